@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+// Builds a TypeScript file with esbuild and runs it in this very process: `node scripts/run.mjs [--watch] FILE [ARG...]`.
+// Types are not checked here (the tests do that); the point is the time from an edit to its YAML.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { context } from 'esbuild';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const require = createRequire(import.meta.url);
+
+const args = process.argv.slice(2);
+const watch = args[0] === '--watch';
+const [file, ...rest] = watch ? args.slice(1) : args;
+if (file === undefined) {
+  console.error('usage: node scripts/run.mjs [--watch] FILE [ARG...]');
+  process.exit(2);
+}
+
+const outfile = path.join(root, 'build', 'run', path.basename(file).replace(/\.ts$/, '.cjs'));
+process.argv = [process.argv[0], path.resolve(file), ...rest];
+process.setSourceMapsEnabled(true);
+
+const build = await context({
+  entryPoints: [path.resolve(file)],
+  outfile,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'cjs',
+  target: `node${process.versions.node}`,
+  sourcemap: 'inline',
+  sourcesContent: false,
+  logLevel: 'silent',
+  plugins: [{ name: 'run', setup: ({ onEnd }) => onEnd(result => run(result)) }],
+});
+
+if (watch) {
+  await build.watch();
+  console.error(`watching what ${file} imports; Ctrl+C ends`);
+} else {
+  await build.rebuild().catch(() => {});
+  await build.dispose();
+}
+
+/** Runs what was just built; what it depends on from node_modules stays loaded between two runs. */
+function run({ errors }) {
+  if (errors.length > 0) {
+    for (const { location, text } of errors) {
+      console.error(location === null ? text : `${location.file}:${location.line}:${location.column}: ${text}`);
+    }
+    return failed();
+  }
+  delete require.cache[outfile];
+  const start = performance.now();
+  try {
+    require(outfile);
+  } catch (error) {
+    console.error(error instanceof Error ? error.stack : error);
+    return failed();
+  }
+  if (watch) {
+    console.error(`${file} ran in ${Math.round(performance.now() - start)} ms`);
+  }
+}
+
+function failed() {
+  if (!watch) {
+    process.exitCode = 1;
+  }
+}
