@@ -1,0 +1,2 @@
+export { Environment } from './synth/environment';
+export { MeshApp, MeshAppProps } from './synth/mesh-app';

@@ -1,0 +1,43 @@
+import { App } from 'cdk8s';
+import { Construct } from 'constructs';
+
+/**
+ * A place that the same intent is rendered for: a scope for charts, a folder of its own below the output folder, and a boundary of
+ * ownership. What one environment renders never touches the files of another.
+ *
+ * Create one with `app.environment(name)`.
+ */
+export class Environment extends Construct {
+  /** Whether a construct is an environment, whichever copy of this package created it. */
+  public static isEnvironment(construct: any): construct is Environment {
+    return construct !== null && typeof construct === 'object' && ENVIRONMENT in construct;
+  }
+
+  /** The environment that a construct is in; undefined outside of any. */
+  public static of(construct: Construct): Environment | undefined {
+    return construct.node.scopes.find(Environment.isEnvironment);
+  }
+
+  /** The name, and the name of the folder: `dist/<name>/`. */
+  public readonly name: string;
+
+  constructor(scope: App, name: string) {
+    if (!NAME.test(name)) {
+      throw new Error(`environment "${name}": a name is a folder below the output folder, so it consists of lower-case letters, digits and inner hyphens, at most 63. Use a name such as "${suggestion(name)}".`);
+    }
+    const known = scope.node.children.filter(Environment.isEnvironment).map(environment => environment.name);
+    if (known.includes(name)) {
+      throw new Error(`environment "${name}": exists already. Keep what the first call returned, and pass it on.`);
+    }
+    super(scope, name);
+    this.name = name;
+    Object.defineProperty(this, ENVIRONMENT, { value: true });
+  }
+}
+
+const ENVIRONMENT = Symbol.for('cdk8s-mesh.Environment');
+const NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+function suggestion(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 63).replace(/-+$/, '') || 'dev';
+}

@@ -1,0 +1,93 @@
+import { App, AppProps, Chart } from 'cdk8s';
+import { Environment } from './environment';
+import { ConstructTree } from './private/construct-tree';
+import { publishApp } from './private/publish-app';
+import { renderApp } from './private/render-app';
+import { chartsInOrder, renderCharts } from './private/rendered-chart';
+import { validate } from './private/validation';
+import { yamlText } from './private/yaml-text';
+
+/** What a `MeshApp` can be told: all that a cdk8s `App` can, and more. */
+export interface MeshAppProps extends AppProps {
+  /**
+   * Whether a folder that holds files of an earlier run may be left with none.
+   *
+   * @default - true if the environment variable CDK8S_MESH_ALLOW_EMPTY is 1, otherwise such a run is refused, and nothing is removed
+   */
+  readonly allowEmpty?: boolean;
+
+  /**
+   * Name of the one environment to render; the folders of the others stay as they are.
+   *
+   * @default - CDK8S_MESH_ENV if defined, otherwise everything is rendered
+   */
+  readonly onlyEnvironment?: string;
+}
+
+/**
+ * A cdk8s `App` whose `synth` takes linear time, never loses a file and never touches one that it did not write. A project switches by
+ * changing the one word; props and environment variables of `App` keep their meaning.
+ *
+ * Three more variables are read: CDK8S_MESH_ENV and CDK8S_MESH_ALLOW_EMPTY stand for the props, and CDK8S_MESH_OUTDIR names another output
+ * folder, whatever the program says (to compare with the committed one, say).
+ */
+export class MeshApp extends App {
+  private readonly allowEmpty: boolean;
+  private readonly onlyEnvironment?: string;
+  private readonly recordMetadata: boolean;
+
+  constructor(props: MeshAppProps = {}) {
+    super({ ...props, outdir: variable('CDK8S_MESH_OUTDIR') ?? props.outdir });
+    this.recordMetadata = props.recordConstructMetadata ?? variable('CDK8S_RECORD_CONSTRUCT_METADATA') === 'true';
+    this.allowEmpty = props.allowEmpty ?? variable('CDK8S_MESH_ALLOW_EMPTY') === '1';
+    this.onlyEnvironment = props.onlyEnvironment ?? variable('CDK8S_MESH_ENV');
+  }
+
+  /** All charts, each after those that it depends on. */
+  public get charts(): Chart[] {
+    return chartsInOrder(new ConstructTree(this));
+  }
+
+  /** The environments, in the order of their creation. */
+  public get environments(): Environment[] {
+    return this.node.children.filter(Environment.isEnvironment);
+  }
+
+  /**
+   * Creates an environment: a scope for charts whose files go to a folder of this name.
+   *
+   * Values of an environment are plain TypeScript: loop over records, and pass them to the constructs.
+   */
+  public environment(name: string): Environment {
+    return new Environment(this, name);
+  }
+
+  /**
+   * Renders all charts and publishes them to the output folder, and before that to CDK8S_OUTDIR where it is another one.
+   *
+   * Nothing is written before everything is rendered and every validation has passed. Then each file is replaced in one step: whenever
+   * the process ends, every file is wholly old or wholly new. Files of earlier runs that are not rendered any more are removed.
+   */
+  public synth(): void {
+    const folders = renderApp(this, this.environments, this.onlyEnvironment);
+    publishApp(folders, {
+      outdir: this.outdir,
+      copyTo: variable('CDK8S_OUTDIR'),
+      recordMetadata: this.recordMetadata,
+      allowEmpty: this.allowEmpty,
+      complete: this.onlyEnvironment === undefined,
+      reportFile: variable('CDK8S_MESH_REPORT'),
+    });
+  }
+
+  /** All objects of all charts as one YAML stream. */
+  public synthYaml(): string {
+    const tree = new ConstructTree(this);
+    validate(tree.entries);
+    return yamlText(renderCharts(tree, () => true).flatMap(({ objects }) => objects.map(({ manifest }) => manifest)));
+  }
+}
+
+function variable(name: string): string | undefined {
+  return process.env[name] || undefined;
+}

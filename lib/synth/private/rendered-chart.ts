@@ -1,0 +1,78 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { orderCharts } from './chart-order';
+import { ConstructTree, TreeEntry } from './construct-tree';
+import { dependenciesOf, Dependency } from './dependencies';
+import { orderObjects } from './object-order';
+
+/** A Kubernetes object as it goes into a file. */
+export interface RenderedObject {
+  readonly manifest: Manifest;
+  /** Path of the construct that rendered it, or of the chart where a chart renders itself. */
+  readonly origin: string;
+  /** The construct; absent where a chart renders itself. */
+  readonly construct?: ApiObject;
+}
+
+/** The fields that every Kubernetes object has. */
+export interface Manifest {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata?: { readonly name?: string; readonly namespace?: string };
+}
+
+/** A chart and its objects in the order of their dependencies. */
+export interface RenderedChart {
+  readonly chart: Chart;
+  readonly objects: readonly RenderedObject[];
+}
+
+/** The charts of a tree in the order of their dependencies. */
+export function chartsInOrder(tree: ConstructTree): Chart[] {
+  return orderCharts(chartsOf(tree), dependenciesOf(tree));
+}
+
+/**
+ * Renders the charts that are wanted, in the order of their dependencies. Linear in constructs and dependencies.
+ *
+ * @throws on a dependency cycle, and what an object's own rendering throws.
+ */
+export function renderCharts(tree: ConstructTree, wanted: (chart: Chart) => boolean): RenderedChart[] {
+  const dependencies = dependenciesOf(tree);
+  const own = groupBy(tree.entries, entry => entry.chart);
+  const within = groupBy(dependencies.filter(({ source, target }) => source.chart === target.chart), ({ source }) => source.chart);
+  return orderCharts(chartsOf(tree), dependencies)
+    .filter(wanted)
+    .map(chart => ({ chart, objects: renderChart(chart, own.get(chart) ?? [], within.get(chart) ?? []) }));
+}
+
+function renderChart(chart: Chart, own: readonly TreeEntry[], dependencies: readonly Dependency[]): RenderedObject[] {
+  // A chart class may render itself (cdk8s does not forbid to override `toJson`); its word counts then.
+  if (chart.toJson !== Chart.prototype.toJson) {
+    return (chart.toJson() as (Manifest | undefined)[]).filter(isPresent).map(manifest => ({ manifest, origin: chart.node.path }));
+  }
+  return orderObjects(own, dependencies).map(construct => ({ manifest: construct.toJson() as Manifest, origin: construct.node.path, construct }));
+}
+
+function chartsOf(tree: ConstructTree): Chart[] {
+  return tree.entries.filter(({ construct, chart }) => construct === chart).map(({ construct }) => construct as Chart);
+}
+
+function isPresent<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
+function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K | undefined): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    if (key !== undefined) {
+      const group = groups.get(key);
+      if (group === undefined) {
+        groups.set(key, [value]);
+      } else {
+        group.push(value);
+      }
+    }
+  }
+  return groups;
+}
