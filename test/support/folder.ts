@@ -1,0 +1,32 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** A temporary folder for one test file; call it inside `describe` or at the top level. It is emptied after each test and removed at the end. */
+export function temporaryFolder(): { readonly path: string } {
+  const root = mkdtempSync(path.join(tmpdir(), 'cdk8s-mesh-test-'));
+  let current = 0;
+  const folder = { path: '' };
+  beforeEach(() => {
+    current += 1;
+    folder.path = path.join(root, String(current));
+    mkdirSync(folder.path);
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Every file below a folder, hidden ones too: path with '/', sorted, to content. */
+export function contentsOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
+  const paths = files.map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')).sort();
+  return Object.fromEntries(paths.map(file => [file, readFileSync(path.join(folder, file), 'utf8')]));
+}
+
+/** Writes files into a folder: path to content. */
+export function fill(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), content);
+  }
+}
