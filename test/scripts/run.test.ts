@@ -1,0 +1,64 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fill, temporaryFolder } from '../support/folder';
+
+const folder = temporaryFolder();
+const RUNNER = path.resolve('scripts/run.mjs');
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(program: string, ...args: string[]): Run {
+  fill(folder.path, { 'program.ts': program });
+  return spawnSync(process.execPath, [RUNNER, 'program.ts', ...args], { cwd: folder.path, encoding: 'utf8' });
+}
+
+test('a TypeScript program runs where the user stands, with its arguments and packages', () => {
+  const program = 'import { Chart } from "cdk8s"; const n: number = 1; console.log(process.cwd(), process.argv.slice(2), typeof Chart, n);';
+  expect(run(program, '--a', 'b')).toMatchObject({ status: 0, stdout: `${folder.path} [ '--a', 'b' ] function 1\n`, stderr: '' });
+});
+
+test('a program that throws fails, and the trace names the line of the TypeScript file', () => {
+  const { status, stderr } = run('interface Long {\n  n: number;\n}\n\nthrow new Error("no value");\n');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/Error: no value\n {4}at .*program\.ts:5:7/);
+});
+
+test('what cannot be built fails with its place', () => {
+  expect(run('const a = ;\n')).toMatchObject({ status: 1, stdout: '', stderr: 'program.ts:1:10: Unexpected ";"\n' });
+});
+
+test('without a file the usage is shown', () => {
+  const { status, stderr } = spawnSync(process.execPath, [RUNNER], { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 2, stderr: 'usage: node scripts/run.mjs [--watch] FILE [ARG...]\n' });
+});
+
+test('the watch mode runs again after each change, also after one that fails', async () => {
+  fill(folder.path, { 'program.ts': 'import { text } from "./text"; console.log(text);', 'text.ts': 'export const text = "one";' });
+  const child = spawn(process.execPath, [RUNNER, '--watch', 'program.ts'], { cwd: folder.path });
+  let output = '';
+  [child.stdout, child.stderr].forEach(stream => stream.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  }));
+  const said = async (text: string): Promise<void> => {
+    while (!output.includes(text)) {
+      await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')]);
+    }
+  };
+
+  try {
+    await said('one\n');
+    writeFileSync(path.join(folder.path, 'text.ts'), 'export const text = ;');
+    await said('text.ts:1:20: Unexpected ";"');
+    writeFileSync(path.join(folder.path, 'text.ts'), 'export const text = "two";');
+    await said('two\n');
+    expect(output).toMatch(/program\.ts ran in \d+ ms/);
+  } finally {
+    child.kill();
+  }
+}, 30_000);

@@ -1,0 +1,41 @@
+import { JestReport, jestResult } from '../../../scripts/test/jest-result';
+
+const clean: JestReport = {
+  success: true,
+  numPassedTests: 3,
+  numFailedTests: 0,
+  numRuntimeErrorTestSuites: 0,
+  snapshot: { unchecked: 0, filesRemoved: 0 },
+  testResults: [],
+};
+
+test('tests are counted one by one', () => {
+  expect(jestResult(clean)).toMatchObject({ passed: 3, failed: 0, problem: undefined });
+});
+
+test('failed tests, files that could not run and unused snapshots all count as failed', () => {
+  const report = { ...clean, success: false, numFailedTests: 2, numRuntimeErrorTestSuites: 1, snapshot: { unchecked: 1, filesRemoved: 1 } };
+  expect(jestResult(report)).toMatchObject({
+    passed: 3,
+    failed: 5,
+    problem: '2 failed, 1 of the files could not run, 2 of the snapshots not used: run npx jest -u',
+  });
+});
+
+test('unused snapshots fail although Jest itself is content', () => {
+  expect(jestResult({ ...clean, snapshot: { unchecked: 1, filesRemoved: 0 } }).failed).toBe(1);
+});
+
+test('a failure that Jest counts nowhere is still a failure', () => {
+  expect(jestResult({ ...clean, success: false })).toMatchObject({ failed: 1, problem: 'Jest failed as a whole' });
+});
+
+test('the messages of failed files are shown, skipped tests are listed', () => {
+  const testResults = [
+    { name: 'a.test.ts', status: 'passed', message: '', assertionResults: [{ fullName: 'needs a disk', status: 'pending' }] },
+    { name: 'b.test.ts', status: 'failed', message: 'expected 1', assertionResults: [{ fullName: 'adds', status: 'failed' }] },
+  ];
+  const result = jestResult({ ...clean, success: false, numFailedTests: 1, testResults });
+  expect(result.output).toBe('b.test.ts\nexpected 1');
+  expect(result.skipped).toEqual(['needs a disk']);
+});
