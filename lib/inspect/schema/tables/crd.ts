@@ -1,0 +1,64 @@
+/** The parts of a CustomResourceDefinition that its schema nodes are made of. */
+export interface Crd {
+  readonly spec: {
+    readonly group: string;
+    readonly scope: 'Namespaced' | 'Cluster';
+    readonly names: { readonly kind: string };
+    readonly versions: readonly CrdVersion[];
+  };
+}
+
+export interface CrdVersion {
+  readonly name: string;
+  readonly served: boolean;
+  readonly schema?: { readonly openAPIV3Schema?: JsonSchema };
+}
+
+/** A JSON schema in the dialect of CRDs, or of the OpenAPI v2 document that an API server publishes. */
+export interface JsonSchema extends JsonSchemaExtensions {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly format?: string;
+  readonly nullable?: boolean;
+  readonly default?: unknown;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly items?: JsonSchema;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly allOf?: readonly JsonSchema[];
+  readonly not?: JsonSchema;
+  readonly exclusiveMinimum?: boolean;
+  readonly exclusiveMaximum?: boolean;
+  readonly [keyword: string]: unknown;
+}
+
+interface JsonSchemaExtensions {
+  readonly 'x-kubernetes-int-or-string'?: boolean;
+  readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
+  readonly 'x-kubernetes-embedded-resource'?: boolean;
+  readonly 'x-kubernetes-list-type'?: string;
+  readonly 'x-kubernetes-list-map-keys'?: readonly string[];
+  readonly 'x-kubernetes-validations'?: readonly CrdRule[];
+}
+
+export interface CrdRule {
+  readonly rule: string;
+  readonly message?: string;
+  readonly messageExpression?: string;
+  readonly fieldPath?: string;
+  readonly optionalOldSelf?: boolean;
+}
+
+/** The value as a CRD, if it is one that an API server could serve. */
+export function asCrd(value: unknown): Crd | undefined {
+  const { kind, apiVersion, spec } = (value ?? {}) as { kind?: unknown; apiVersion?: unknown; spec?: Partial<Crd['spec']> };
+  const isCrd = kind === 'CustomResourceDefinition'
+    && apiVersion === 'apiextensions.k8s.io/v1'
+    && typeof spec?.group === 'string'
+    && typeof spec.names?.kind === 'string'
+    && Array.isArray(spec.versions);
+  return isCrd ? value as Crd : undefined;
+}

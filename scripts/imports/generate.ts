@@ -1,0 +1,32 @@
+import { constructsByFile, generateConstructs } from './constructs';
+import { readPublicSources } from './facts';
+import { installedGenerators } from './generators';
+import { allFiles, readInputs } from './inputs';
+import { Lock, LOCK_FILE, lockedSources, lockText, outputHashes } from './lock';
+import { readCrds } from './read-crds';
+import { InputRequest } from './request';
+import { generateTables } from './schema-tables';
+
+export interface Generated {
+  readonly lock: Lock;
+  /** every file of imports/, the lock among them: path below it to text */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Makes everything that stands in imports/, in memory: the same inputs and generators give the same bytes. */
+export function generate(request: InputRequest): Generated {
+  const inputs = readInputs(request);
+  const crdsByFile = readCrds(inputs.crdFiles);
+  const crds = [...crdsByFile.values()].flat();
+  const outputs = new Map([
+    ...generateConstructs(crds),
+    ...inputs.facts === undefined ? [] : generateTables(crds, inputs.facts),
+  ]);
+  const lock: Lock = {
+    generators: installedGenerators(),
+    sources: lockedSources(allFiles(inputs), crdsByFile, readPublicSources(request.facts)),
+    constructs: constructsByFile(crds),
+    outputs: outputHashes(outputs),
+  };
+  return { lock, files: new Map([...outputs, [LOCK_FILE, lockText(lock)]]) };
+}
