@@ -1,0 +1,43 @@
+/**
+ * The known words that somebody may have meant who wrote `word`: nearest first, alphabetical where equally near, at most `limit`.
+ *
+ * Near means that a third of the letters differ at most (one letter of a short word always may). A letter more, less or other is one
+ * difference, and so is a swap of neighbours; letter case, hyphens and underscores are none.
+ */
+export function nearest(word: string, known: Iterable<string>, limit = 3): string[] {
+  const wanted = fold(word);
+  const allowed = Math.max(1, Math.floor(wanted.length / 3));
+  const near = [...new Set(known)]
+    .map(candidate => ({ candidate, folded: fold(candidate) }))
+    .filter(({ folded }) => Math.abs(folded.length - wanted.length) <= allowed)
+    .map(({ candidate, folded }) => ({ candidate, differences: differences(wanted, folded) }))
+    .filter(found => found.differences <= allowed);
+  near.sort((a, b) => (a.differences === b.differences ? order(a.candidate, b.candidate) : a.differences - b.differences));
+  return near.slice(0, limit).map(({ candidate }) => candidate);
+}
+
+function fold(word: string): string {
+  return word.toLowerCase().replace(/[-_]/g, '');
+}
+
+function order(one: string, other: string): number {
+  return one < other ? -1 : 1;
+}
+
+/** The Damerau-Levenshtein distance, in its form that edits no place twice ("optimal string alignment"). */
+function differences(one: string, other: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, length) => length);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const changed = last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
+      row[j] = Math.min(changed, last[j] + 1, row[j - 1] + 1);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+      }
+    }
+    [beforeLast, last] = [last, row];
+  }
+  return last[other.length];
+}

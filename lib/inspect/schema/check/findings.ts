@@ -1,0 +1,90 @@
+import { CelRule, NodeIndex } from '../node';
+import { ObjectPath, Violation } from '../violation';
+
+/** What a violation is besides its place. */
+export type Problem = Omit<Violation, 'path'>;
+
+/** CEL rules to run on a value, when nothing else stands against it. */
+export interface PendingRules {
+  readonly rules: readonly CelRule[];
+  /** the node that says of what type the value is */
+  readonly index: NodeIndex;
+  readonly value: unknown;
+  readonly path: ObjectPath;
+}
+
+/** Collects what is found on the way through one object, and knows where on the way it is. */
+export class Findings {
+  /** From the root to the value at hand: whoever steps down pushes and pops. */
+  public readonly path: (string | number)[] = [];
+  private violations: Violation[] = [];
+  private pending: PendingRules[] = [];
+  private blocked = false;
+
+  public get size(): number {
+    return this.violations.length;
+  }
+
+  /** The CEL rules that the API server would run: none while it takes the object for malformed. */
+  public get pendingRules(): readonly PendingRules[] {
+    return this.blocked ? [] : this.pending;
+  }
+
+  /** All violations, by place, then by kind and words. */
+  public get sorted(): readonly Violation[] {
+    return [...this.violations].sort((a, b) =>
+      firstDifference([comparePaths(a.path, b.path), compare(a.kind, b.kind), compare(a.message, b.message)]));
+  }
+
+  /** Adds a violation at the value at hand, or `below` it. */
+  public add(problem: Problem, ...below: ObjectPath): void {
+    this.addAt([...this.path, ...below], problem);
+  }
+
+  public addAt(path: ObjectPath, problem: Problem): void {
+    const { kind, message, expected, repair } = problem;
+    this.violations.push({ kind, path, message, ...(expected !== undefined && { expected }), ...(repair !== undefined && { repair }) });
+  }
+
+  /** The object is malformed: the API server does not come to its CEL rules. */
+  public block(): void {
+    this.blocked = true;
+  }
+
+  public defer(rules: readonly CelRule[], index: NodeIndex, value: unknown): void {
+    this.pending.push({ rules, index, value, path: [...this.path] });
+  }
+
+  /** Tries something: how many violations it finds and whether one of them blocks, while all that it adds is forgotten. */
+  public attempt(check: () => void): Attempt {
+    const { violations, pending, blocked } = this;
+    this.violations = [];
+    this.pending = [];
+    this.blocked = false;
+    check();
+    const attempt = { violations: this.violations.length, blocks: this.blocked };
+    Object.assign(this, { violations, pending, blocked });
+    return attempt;
+  }
+}
+
+export interface Attempt {
+  readonly violations: number;
+  readonly blocks: boolean;
+}
+
+function firstDifference(comparisons: readonly number[]): number {
+  return comparisons.find(comparison => comparison !== 0) ?? 0;
+}
+
+function comparePaths(a: ObjectPath, b: ObjectPath): number {
+  const differing = a.findIndex((step, depth) => step !== b[depth]);
+  return differing === -1 ? a.length - b.length : compare(a[differing], b[differing]);
+}
+
+function compare(a: string | number | undefined, b: string | number | undefined): number {
+  if (a === b) {
+    return 0;
+  }
+  return b !== undefined && (a === undefined || a < b) ? -1 : 1;
+}

@@ -1,0 +1,28 @@
+import { own } from '../own';
+import { Context } from './context';
+
+/** Says that the field or value named came with a later release of Istio than the one that the object is meant for. */
+export function addIfNewer(context: Context, what: string, since: string | undefined, below?: string): void {
+  const { findings, release } = context;
+  if (since !== undefined && release !== undefined && isLater(since, release)) {
+    findings.add({
+      kind: 'newer-field',
+      message: `${what} came with Istio ${since}, and the object is for Istio ${release}`,
+      expected: `what Istio ${release} knows`,
+      repair: `leave it out, or check for Istio ${since} or later`,
+    }, ...(below === undefined ? [] : [below]));
+  }
+}
+
+/** The same for a field of the object at hand. */
+export function addIfFieldIsNewer(context: Context, releases: Readonly<Record<string, string>> | undefined, key: string): void {
+  if (releases !== undefined) {
+    addIfNewer(context, key, own(releases, key), key);
+  }
+}
+
+/** Whether one release is later than another: `1.31` than `1.9`. */
+export function isLater(one: string, other: string): boolean {
+  const [[major, minor], [otherMajor, otherMinor]] = [one, other].map(release => release.split('.').map(Number));
+  return major > otherMajor || (major === otherMajor && minor > otherMinor);
+}

@@ -1,0 +1,69 @@
+import { SchemaNode } from '../node';
+import { hasFormat } from '../syntax/formats';
+import { matcherOf } from '../syntax/re2';
+import { Findings } from './findings';
+import { count, nameOf, shown } from './wording';
+
+/** Holds a string against the length, the pattern and the format of its schema, and stops at the first that it breaks. */
+export function checkString(value: string, node: SchemaNode, findings: Findings): void {
+  if (node.maxl !== undefined && value.length > node.maxl && lengthOf(value) > node.maxl) {
+    findings.block();
+    addLength(value, `at most ${node.maxl}`, findings);
+  } else if (node.minl !== undefined && lengthOf(value) < node.minl) {
+    addLength(value, `at least ${node.minl}`, findings);
+  } else if (node.re !== undefined && !matcherOf(node.re)(value)) {
+    const message = `${nameOf(findings.path)} is ${shown(value)}, which does not match its pattern`;
+    findings.add({ kind: 'pattern', message, expected: node.re });
+  }
+  if (node.f !== undefined && !hasFormat(value, node.f)) {
+    // To the API server a format is a type.
+    findings.block();
+    findings.add({ kind: 'format', message: `${nameOf(findings.path)} is ${shown(value)}`, expected: `the format ${node.f}` });
+  }
+}
+
+function addLength(value: string, expected: string, findings: Findings): void {
+  const length = value === '' ? 'is empty' : `has ${count(lengthOf(value), 'character')}`;
+  findings.add({ kind: 'bounds', message: `${nameOf(findings.path)} ${length}`, expected });
+}
+
+/** Holds a number against the bounds of its schema. */
+export function checkNumber(value: number, node: SchemaNode, findings: Findings): void {
+  const { min, max, mul, xmin, xmax } = node;
+  if (max !== undefined && isBeyond(value, max, xmax)) {
+    addBound(value, `${xmax === 1 ? 'less than' : 'at most'} ${max}`, findings);
+  }
+  if (min !== undefined && isBeyond(-value, -min, xmin)) {
+    addBound(value, `${xmin === 1 ? 'more than' : 'at least'} ${min}`, findings);
+  }
+  if (mul !== undefined && !isWhole(mul < 1 ? (1 / mul) * value : value / mul)) {
+    addBound(value, `a multiple of ${mul}`, findings);
+  }
+}
+
+function isBeyond(value: number, bound: number, excluded: 1 | undefined): boolean {
+  return value > bound || (value === bound && excluded === 1);
+}
+
+function addBound(value: number, expected: string, findings: Findings): void {
+  findings.add({ kind: 'bounds', message: `${nameOf(findings.path)} is ${value}`, expected });
+}
+
+/**
+ * Whether the API server takes a number for an integer: whole numbers of 64 bits, and what differs from a whole number by less than
+ * a billionth. How the number was written (`3`, `3.0`, `0.3e1`) is the same to it.
+ */
+export function isWhole(value: number): boolean {
+  if (Number.isInteger(value)) {
+    return Math.abs(value) <= 2 ** 63;
+  }
+  const whole = Math.trunc(value);
+  return Math.abs(value) < Number.MAX_SAFE_INTEGER && whole > 0 && (value - whole) / (value + whole) < 1e-9;
+}
+
+/** The length in characters, as the API server counts them: a character beyond 16 bits is one. */
+function lengthOf(text: string): number {
+  return WIDE.test(text) ? [...text].length : text.length;
+}
+
+const WIDE = /[\ud800-\udfff]/;

@@ -1,0 +1,66 @@
+import { TypeCode } from '../node';
+import { ObjectPath } from '../violation';
+
+/** What a value is called by whoever talks about it: the last key of its path, with the positions that follow, `hosts[1]`. */
+export function nameOf(path: ObjectPath): string {
+  const key = lastKey(path);
+  return key === -1 ? 'the object' : `${path[key]}${path.slice(key + 1).map(position => `[${position}]`).join('')}`;
+}
+
+/** What all values at such a place are called, `hosts[]`; undefined at the root. */
+export function placeOf(path: ObjectPath): string | undefined {
+  const key = lastKey(path);
+  return key === -1 ? undefined : `${path[key]}${'[]'.repeat(path.length - 1 - key)}`;
+}
+
+function lastKey(path: ObjectPath): number {
+  return path.map(step => typeof step).lastIndexOf('string');
+}
+
+/** A value in a message: short values as they are, others by their kind. */
+export function shown(value: unknown): string {
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
+  if (typeof value === 'object' && value !== null) {
+    return 'an object';
+  }
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
+}
+
+const LONGEST = 60;
+
+/** The types as people call them. */
+export const TYPE_NAMES: Readonly<Record<TypeCode, string>> = {
+  o: 'an object',
+  a: 'a list',
+  s: 'a string',
+  i: 'an integer',
+  n: 'a number',
+  b: 'true or false',
+  x: 'an integer or a string',
+  q: 'a quantity such as 100m or 1.5Gi',
+};
+
+/** `"a", "b" or "c"` */
+export function oneOf(values: readonly unknown[]): string {
+  const words = values.map(value => JSON.stringify(value));
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
+}
+
+/** `a, b` */
+export function names(list: readonly string[]): string {
+  return list.join(', ');
+}
+
+/** `did you mean "a" or "b"?` */
+export function didYouMean(candidates: readonly string[]): string | undefined {
+  return candidates.length === 0 ? undefined : `did you mean ${oneOf(candidates)}?`;
+}
+
+export function count(number: number, what: string): string {
+  return `${number} ${number === 1 ? what : PLURALS[what] ?? `${what}s`}`;
+}
+
+const PLURALS: Readonly<Record<string, string>> = { property: 'properties' };

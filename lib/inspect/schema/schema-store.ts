@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { INDEX_FILE, KindEntry, MetadataTable, SchemaIndex, SchemaTable } from './node';
+import { own } from './own';
+import { Crd } from './tables/crd';
+import { crdTables } from './tables/crd-tables';
+
+/** A kind, and the table that holds the nodes of its schemas. */
+export interface KnownKind extends KindEntry {
+  readonly table: SchemaTable;
+}
+
+/** The schemas that objects are held against. A table is read when an object of its group comes, once. */
+export class SchemaStore {
+  /** The tables of a folder: `imports/schemas` in the project. */
+  public static at(folder: string): SchemaStore {
+    return SchemaStore.of(file => readFileSync(path.join(folder, file), 'utf8'));
+  }
+
+  /** The tables that `buildTables` made, by whatever gives the text of a file. */
+  public static of(read: (file: string) => string): SchemaStore {
+    const tables = new Map<string, SchemaTable>();
+    const load = (file: string): SchemaTable => {
+      const table = tables.get(file) ?? JSON.parse(read(file)) as SchemaTable;
+      tables.set(file, table);
+      return table;
+    };
+    return new SchemaStore(JSON.parse(read(INDEX_FILE)) as SchemaIndex, load, new Map());
+  }
+
+  private readonly found = new Map<string, KnownKind | undefined>();
+
+  private constructor(
+    private readonly index: SchemaIndex,
+    private readonly load: (file: string) => SchemaTable,
+    private readonly added: ReadonlyMap<string, Readonly<Record<string, KnownKind>>>,
+  ) {}
+
+  /** The ObjectMeta that every object has. */
+  public get metadata(): MetadataTable {
+    return this.index.metadata;
+  }
+
+  /** The groups, of which the core group is the empty string. */
+  public get groups(): readonly string[] {
+    return [...new Set([...Object.keys(this.index.groups), ...this.added.keys()])];
+  }
+
+  /** The names of the kinds that are known of a group; none of a group that nobody knows. */
+  public kindsOf(group: string): readonly string[] {
+    const kinds = own(this.index.groups, group)?.kinds ?? [];
+    return [...new Set([...kinds, ...Object.keys(this.added.get(group) ?? {})])];
+  }
+
+  /** Whether the group has no other kinds than those known. */
+  public isClosed(group: string): boolean {
+    return own(this.index.groups, group)?.closed === 1;
+  }
+
+  public kind(group: string, name: string): KnownKind | undefined {
+    const key = `${group}/${name}`;
+    if (!this.found.has(key)) {
+      this.found.set(key, this.find(group, name));
+    }
+    return this.found.get(key);
+  }
+
+  /** The same schemas and those of these CRDs; a kind that is known already is replaced. */
+  public withCrds(crds: readonly Crd[]): SchemaStore {
+    const added = new Map(this.added);
+    for (const [group, table] of crdTables(crds)) {
+      const kinds = Object.entries(table.groups[group]).map(([name, entry]) => [name, { ...entry, table }]);
+      added.set(group, { ...added.get(group), ...Object.fromEntries(kinds) as Record<string, KnownKind> });
+    }
+    return new SchemaStore(this.index, this.load, added);
+  }
+
+  private find(group: string, name: string): KnownKind | undefined {
+    const added = own(this.added.get(group), name);
+    const entry = own(this.index.groups, group);
+    if (added !== undefined || entry === undefined || !entry.kinds.includes(name)) {
+      return added;
+    }
+    const table = this.load(entry.file);
+    return { ...table.groups[group][name], table };
+  }
+}

@@ -1,0 +1,44 @@
+import { toJavaScript } from './re2-translation';
+
+/** Says whether a text has a match somewhere. */
+export type Matcher = (text: string) => boolean;
+
+const matchers = new Map<string, Matcher>();
+
+/**
+ * The matcher of a pattern in the syntax of Go's regexp package (RE2), made once. What JavaScript's own engine can do alike and without
+ * danger it does; the rest is left to an RE2 in JavaScript, which takes a moment to load and linear time to match.
+ */
+export function matcherOf(pattern: string): Matcher {
+  let matcher = matchers.get(pattern);
+  if (matcher === undefined) {
+    matcher = makeMatcher(pattern);
+    matchers.set(pattern, matcher);
+  }
+  return matcher;
+}
+
+function makeMatcher(pattern: string): Matcher {
+  const own = toJavaScript(pattern);
+  const exact = lazily(() => exactMatcher(pattern));
+  return own === undefined ? exact : text => (text.length > LONG ? exact(text) : own.test(text));
+}
+
+/** Beyond this length even two stars in a row (`.*x.*y`) could take long in an engine that goes back. */
+const LONG = 2000;
+
+/** A pattern that is no RE2 matches nothing: the API server refuses every value, too. */
+function exactMatcher(pattern: string): Matcher {
+  const { RE2JS } = require('re2js') as typeof import('re2js');
+  try {
+    const compiled = RE2JS.compile(pattern);
+    return text => compiled.test(text);
+  } catch {
+    return () => false;
+  }
+}
+
+function lazily(make: () => Matcher): Matcher {
+  let matcher: Matcher | undefined;
+  return text => (matcher ??= make())(text);
+}

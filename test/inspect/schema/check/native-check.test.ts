@@ -1,0 +1,101 @@
+import { violations } from '../../../../lib/inspect/schema/violations';
+import { asLine, schemas } from '../../../support/thing-kind';
+
+const judge = (object: object): readonly string[] => violations(object, { schemas }).map(asLine);
+const metadata = { name: 'a' };
+
+function judgeContainer(container: unknown, rest: object = {}): readonly string[] {
+  const template = { metadata: { labels: { a: 'b' } }, spec: { containers: [container], ...rest } };
+  return judge({ apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { selector: { matchLabels: { a: 'b' } }, template } })
+    .map(line => line.replace(/^spec\.template\.spec\./, ''));
+}
+
+test('an object that is right', () => {
+  expect(judgeContainer({ name: 'a', image: 'b', ports: [{ containerPort: 80 }], resources: { limits: { cpu: 1, memory: '1Gi' } } })).toEqual([]);
+});
+
+test('a type that Go cannot decode', () => {
+  expect(judgeContainer({ name: 'a', command: 'sh' })).toEqual(['containers[0].command: type: command must be a list, not "sh" (a list)']);
+  expect(judgeContainer({ name: 'a', tty: 'yes' })).toEqual(['containers[0].tty: type: tty must be true or false, not "yes" (true or false)']);
+  expect(judgeContainer('a')).toEqual(['containers[0]: type: containers[0] must be an object, not "a" (an object)']);
+});
+
+test('a key in another case is an unknown field', () => {
+  expect(judgeContainer({ name: 'a', Image: 'b' })).toEqual(['containers[0].Image: unknown-field: "Image" is no field of containers[]; did you mean "image"?']);
+});
+
+test('null is as good as absent, in a list of objects as an empty object', () => {
+  expect(judgeContainer({ name: 'a', image: null, args: ['x', null], resources: { limits: null } })).toEqual([]);
+  expect(judgeContainer(null)).toEqual(['containers[0].name: required: name is missing (a string)']);
+});
+
+test('an empty string or list is as good as absent where something is required', () => {
+  expect(judgeContainer({ name: '' })).toEqual(['containers[0].name: required: name is missing (a string)']);
+  const paths: never[] = [];
+  expect(judge({ apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata, spec: { rules: [{ http: { paths } }] } }))
+    .toEqual(['spec.rules[0].http.paths: required: paths is missing (a list)']);
+});
+
+test('integers have a width', () => {
+  const judgePort = (port: unknown): readonly string[] => judge({ apiVersion: 'v1', kind: 'Service', metadata, spec: { ports: [{ port }] } });
+  expect([80, -(2 ** 31), 2 ** 31 - 1].flatMap(judgePort)).toEqual([]);
+  expect(judgePort(2 ** 31)).toEqual(['spec.ports[0].port: bounds: port is 2147483648 (an integer of 32 bits)']);
+  expect(judgePort(80.5)).toEqual(['spec.ports[0].port: type: port must be an integer, not 80.5 (an integer)']);
+  expect(judgePort('80')).toEqual(['spec.ports[0].port: type: port must be an integer, not "80" (an integer)']);
+  expect(judgeContainer({ name: 'a' }, { activeDeadlineSeconds: 2 ** 62 })).toEqual([]);
+  expect(judgeContainer({ name: 'a' }, { activeDeadlineSeconds: 2 ** 64 }))
+    .toEqual(['activeDeadlineSeconds: bounds: activeDeadlineSeconds is 18446744073709552000 (an integer of 64 bits)']);
+});
+
+test('an integer or a string', () => {
+  const judgePort = (port: unknown): readonly string[] => judgeContainer({ name: 'a', livenessProbe: { httpGet: { port } } });
+  expect([80, '80', 'http'].flatMap(judgePort)).toEqual([]);
+  expect(judgePort(2 ** 31)).toEqual(['containers[0].livenessProbe.httpGet.port: bounds: port is 2147483648 (an integer of 32 bits)']);
+  expect(judgePort(true)).toEqual([
+    'containers[0].livenessProbe.httpGet.port: type: port must be an integer or a string, not true (an integer or a string)',
+  ]);
+});
+
+test('quantities, base64 and times have a form', () => {
+  expect(judgeContainer({ name: 'a', resources: { limits: { cpu: '100 m' } } }))
+    .toEqual(['containers[0].resources.limits.cpu: format: cpu is "100 m" (a quantity such as 100m or 1.5Gi)']);
+  expect(judge({ apiVersion: 'v1', kind: 'Secret', metadata, data: { a: 'YWJj', b: 'YW\nJj', c: '', d: 'plain text' } }))
+    .toEqual(['data.d: format: d is "plain text" (base64)']);
+  expect(judge({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', creationTimestamp: 'now' } }))
+    .toEqual(['metadata.creationTimestamp: format: creationTimestamp is "now" (a time such as 2006-01-02T15:04:05Z)']);
+});
+
+test('an enum has its values, and empty is as good as absent', () => {
+  expect(judgeContainer({ name: 'a', imagePullPolicy: '' })).toEqual([]);
+  expect(judgeContainer({ name: 'a', imagePullPolicy: 'always' })).toEqual([
+    'containers[0].imagePullPolicy: enum: imagePullPolicy is "always" ("Always", "IfNotPresent" or "Never"); did you mean "Always"?',
+  ]);
+});
+
+test('the labels of a pod template are held against their syntax, its name is not', () => {
+  const template = { metadata: { name: 'A_b', labels: { a: 'b c' } }, spec: { containers: [{ name: 'a' }] } };
+  expect(judge({ apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { selector: {}, template } })).toEqual([
+    'spec.template.metadata.labels.a: format: the label value "b c" is not well formed: '
+    + 'it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
+  ]);
+});
+
+test('the status is not looked at', () => {
+  expect(judge({ apiVersion: 'v1', kind: 'Service', metadata, spec: { ports: [{ port: 1 }] }, status: { unknown: 1 } })).toEqual([]);
+});
+
+test('the schema in a CRD is followed as deep as anybody writes one', () => {
+  let schema: object = { type: 'object', unknown: 1 };
+  for (let depth = 0; depth < 50; depth += 1) {
+    schema = { type: 'object', properties: { a: schema } };
+  }
+  const judgeSchema = (openAPIV3Schema: object): readonly string[] => judge({
+    apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata,
+    spec: { group: 'a.b', scope: 'Cluster', names: { kind: 'C', plural: 'cs' }, versions: [{ name: 'v1', storage: true, schema: { openAPIV3Schema } }] },
+  });
+  expect(judgeSchema(schema)).toEqual([expect.stringMatching(/^spec\.versions\[0\]\.schema\.openAPIV3Schema(\.properties\.a){50}\.unknown: unknown-field: /)]);
+  for (let depth = 0; depth < 5000; depth += 1) {
+    schema = { type: 'object', properties: { a: schema } };
+  }
+  expect(judgeSchema(schema)).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { RE2JS } from 're2js';
+import { SchemaTable } from '../../../../lib/inspect/schema/node';
+import { matcherOf } from '../../../../lib/inspect/schema/syntax/re2';
+
+const patterns = [...new Set(readdirSync('imports/schemas')
+  .flatMap(file => (JSON.parse(readFileSync(`imports/schemas/${file}`, 'utf8')) as Partial<SchemaTable>).nodes ?? [])
+  .flatMap(node => node.re ?? []))];
+
+test('the schemas have patterns', () => {
+  expect(patterns.length).toBeGreaterThan(30);
+});
+
+test.each(patterns)('%s matches what RE2 matches', pattern => {
+  const exact = RE2JS.compile(pattern);
+  const matches = matcherOf(pattern);
+  const texts = fc.oneof(
+    fc.stringMatching(/^[a-zA-Z0-9:/.*_-]{0,12}$/),
+    fc.stringMatching(/^([a-z0-9-]{1,4}\.){0,3}[a-z]{1,3}$/),
+    fc.stringMatching(/^([0-9]{1,2}(h|m|s|ms|\.5s)){0,3}$/),
+    fc.string({ unit: fc.constantFrom('a', 'B', '0', '.', '-', '_', '/', ':', '*', '\n', '\r', '\u2028', '\u00e9', '😀', ' ', '%', 's', 'm') }),
+    fc.string({ unit: 'grapheme' }),
+  );
+  fc.assert(fc.property(texts, text => matches(text) === exact.test(text)), { numRuns: 300 });
+});
+
+test('a matcher is made once', () => {
+  expect(matcherOf('^made once$')).toBe(matcherOf('^made once$'));
+});
+
+test('what only RE2 reads is left to RE2', () => {
+  expect(['Abort', 'WARN', ''].map(matcherOf('^(?i)(abort|warn)?$'))).toEqual([true, true, true]);
+  expect(['aXb', 'a\nb'].map(matcherOf('\\Aa(?s:.)b\\z'))).toEqual([true, true]);
+});
+
+test('a pattern that is no RE2 matches nothing', () => {
+  expect([matcherOf('a(?=b)')('ab'), matcherOf('(')('('), matcherOf('(a)\\1')('aa')]).toEqual([false, false, false]);
+});
+
+test('time does not explode where a backtracking engine would try everything', () => {
+  const start = performance.now();
+  expect(matcherOf('^(a+)+$')(`${'a'.repeat(5000)}b`)).toBe(false);
+  expect(matcherOf('x.*y.*z.*w')('xyz'.repeat(5000))).toBe(false);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
