@@ -14,6 +14,7 @@ const node = process.execPath;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'cdk8s-mesh-bench-'));
 const worker = path.resolve('build/run/bench-worker.cjs');
 buildSync({ entryPoints: ['bench/worker.ts'], outfile: worker, bundle: true, packages: 'external', platform: 'node', format: 'cjs' });
+const watchWorker = path.resolve('bench/watch-worker.mjs');
 
 const synth = new Map(SIZES.map(size => [size, measureSynth(size)]));
 const start = measureStart();
@@ -44,6 +45,7 @@ function measureStart(): Record<string, Sample> {
     'cdk8s-mesh --version': () => wholeProcess([node, cli, '--version']),
     'cdk8s-mesh check, one file': () => wholeProcess([node, cli, 'check', file]),
     'npm run synth, without npm': () => wholeProcess([node, 'scripts/run.mjs', 'main.ts']),
+    'npm run watch, from a change to its YAML': () => ownSample([node, watchWorker, path.join(folder, 'dist')]),
   }, rounds * 5);
 }
 
@@ -60,10 +62,12 @@ function synthBars(): Bar[] {
 
 function startBars(): Bar[] {
   const against = (name: string): number => start[name].milliseconds / start['node -e 0'].milliseconds;
+  const againstSynth = (name: string): number => start[name].milliseconds / start['npm run synth, without npm'].milliseconds;
   return [
     { name: 'cdk8s-mesh --version against node -e 0', value: against('cdk8s-mesh --version'), limit: 3, unit: 'x' },
     { name: 'cdk8s-mesh check against node -e 0', value: against('cdk8s-mesh check, one file'), limit: 3, unit: 'x' },
     { name: 'npm run synth, without npm, against node -e 0', value: against('npm run synth, without npm'), limit: 6, unit: 'x' },
+    { name: 'a render in watch mode against npm run synth', value: againstSynth('npm run watch, from a change to its YAML'), limit: 0.5, unit: 'x' },
   ];
 }
 

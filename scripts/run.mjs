@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
+import { InputWatcher } from './watch-inputs.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
@@ -31,16 +32,27 @@ const build = await context({
   target: `node${process.versions.node}`,
   sourcemap: 'inline',
   sourcesContent: false,
+  metafile: watch,
   logLevel: 'silent',
-  plugins: [{ name: 'run', setup: ({ onEnd }) => onEnd(result => run(result)) }],
 });
 
 if (watch) {
-  await build.watch();
+  const watcher = new InputWatcher(() => void again());
+  const again = async () => {
+    const result = await rebuild();
+    watcher.built(result);
+    run(result);
+  };
+  await again();
   console.error(`watching what ${file} imports; Ctrl+C ends`);
 } else {
-  await build.rebuild().catch(() => {});
+  run(await rebuild());
   await build.dispose();
+}
+
+/** The result of a build, or of the failure of one: both tell their errors. */
+function rebuild() {
+  return build.rebuild().catch(failure => failure);
 }
 
 /** Runs what was just built; what it depends on from node_modules stays loaded between two runs. */
