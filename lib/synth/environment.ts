@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
  */
 export class Environment extends Construct {
   /** Whether a construct is an environment, whichever copy of this package created it. */
-  public static isEnvironment(construct: any): construct is Environment {
+  public static isEnvironment(construct: unknown): construct is Environment {
     return construct !== null && typeof construct === 'object' && ENVIRONMENT in construct;
   }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -16,11 +16,27 @@ export function temporaryFolder(): { readonly path: string } {
   return folder;
 }
 
+/** Whether `A` and `a` are one file where temporary folders lie, as is usual on macOS and Windows. */
+export function diskIgnoresCase(): boolean {
+  const probe = mkdtempSync(path.join(tmpdir(), 'cdk8s-mesh-test-case-'));
+  try {
+    return existsSync(path.join(path.dirname(probe), path.basename(probe).toUpperCase()));
+  } finally {
+    rmSync(probe, { recursive: true });
+  }
+}
+
 /** Every file below a folder, hidden ones too: path with '/', sorted, to content. */
 export function contentsOf(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
   const paths = files.map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')).sort();
   return Object.fromEntries(paths.map(file => [file, readFileSync(path.join(folder, file), 'utf8')]));
+}
+
+/** Every folder below a folder: path with '/', sorted. */
+export function foldersIn(folder: string): string[] {
+  const folders = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isDirectory());
+  return folders.map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')).sort();
 }
 
 /** Writes files into a folder: path to content. */

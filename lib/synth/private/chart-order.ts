@@ -18,7 +18,7 @@ export function orderCharts(charts: readonly Chart[], dependencies: readonly Dep
   };
   const [ofCharts, ofParts] = partition(dependencies, ({ source }) => source.construct === source.chart);
   ofCharts.forEach(({ source, target }) => depend(source.chart, target.chart));
-  charts.forEach(parent => parent.node.children.filter(Chart.isChart).forEach(child => depend(parent, child as Chart)));
+  charts.forEach(parent => parent.node.children.filter(Chart.isChart).forEach(child => depend(parent, child)));
   ofParts.forEach(({ source, target }) => depend(source.chart, target.chart));
   try {
     return graph.order().map(number => charts[number]);

@@ -39,7 +39,19 @@ export function layOut(charts: readonly RenderedChart[], layout: Layout): Map<st
       }
     }
   }
+  owners.forEach(owner => requireFolders(owner, owners));
   return files;
+}
+
+/** Where files have no extension, one may have the name of a folder that others lie in. */
+function requireFolders(owner: Owner, owners: ReadonlyMap<string, Owner>): void {
+  const folders = owner.file.split('/').slice(0, -1).map((_, index, names) => names.slice(0, index + 1).join('/'));
+  for (const folder of folders) {
+    const other = owners.get(folder.toLowerCase());
+    if (other !== undefined) {
+      throw new Error(`${owner.origin}: would write ${owner.file} below ${other.file}, which is the file of ${other.origin}. Rename one of the two, or give files an extension.`);
+    }
+  }
 }
 
 interface Owner {
@@ -55,7 +67,7 @@ interface LayoutRule {
 }
 
 const LAYOUTS: Readonly<Record<YamlOutputType, LayoutRule>> = {
-  [YamlOutputType.FILE_PER_APP]: { split: 'app', path: (_, _object, extension) => `app${extension}` },
+  [YamlOutputType.FILE_PER_APP]: { split: 'app', path: (_, _object, extension) => fileName(['app'], extension) },
   [YamlOutputType.FILE_PER_CHART]: { split: 'chart', path: (chartName, _, extension) => fileName(chartName, extension) },
   [YamlOutputType.FILE_PER_RESOURCE]: { split: 'object', path: (_, object, extension) => objectPath(object, extension) },
   [YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE]: {

@@ -1,8 +1,13 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { constructMetadata } from './construct-metadata';
+import { createFolder } from './created-folder';
+import { isFolder } from './existing-files';
+import { leaving, onFile } from './file-error';
+import { PreparedPublish, preparePublish, PublishReport } from './output-folder';
+import { whileLocked } from './output-lock';
 import { OWNERSHIP_LIST } from './ownership-list';
-import { PreparedPublish, preparePublish } from './output-folder';
+import { realPathOf } from './real-path';
 import { RenderedFolder } from './render-app';
 
 /** Where and how a rendered app is published. */
@@ -21,35 +26,70 @@ export interface PublishOptions {
 }
 
 /**
- * Publishes rendered folders: all checks first, for all folders, then the copy for `cdk8s synth`, and last the output folder itself.
+ * Publishes rendered folders, one process at a time: all checks first, for all folders; then every text is written aside; then the files
+ * take their places, in the copy for `cdk8s synth` first; last, what is gone is removed.
  *
- * @throws before anything is written, when a check refuses; the message says which file or folder, why, and what to do.
+ * @throws before any file changes, when a check refuses or the texts find no room; the message says which file or folder, why, and what
+ * to do.
  */
 export function publishApp(folders: readonly RenderedFolder[], options: PublishOptions): void {
-  const { outdir, copyTo, recordMetadata, reportFile } = options;
-  const copied = copyTo !== undefined && path.resolve(copyTo) !== path.resolve(outdir);
+  const { outdir, copyTo, recordMetadata, allowEmpty } = options;
+  const copied = copyTo !== undefined && realPathOf(copyTo) !== realPathOf(outdir);
   const metadataAlong = (yes: boolean): readonly RenderedFolder[] => recordMetadata && yes ? withMetadata(folders) : folders;
-  const copy = copied ? prepare(metadataAlong(true), copyTo, true) : [];
-  const output = prepare(metadataAlong(!copied), outdir, options.allowEmpty);
-  if (copied) {
-    // `cdk8s synth` takes a missing folder for a failed app.
-    mkdirSync(copyTo, { recursive: true });
-  }
-  copy.forEach(publish => publish.commit());
-  for (const publish of output) {
-    const report = publish.commit();
-    if (reportFile !== undefined) {
-      appendFileSync(reportFile, `${JSON.stringify(report)}\n`);
+  const progress: Progress = { state: 'No file has been changed.' };
+  try {
+    const reports = whileAllLocked(copied ? [copyTo, outdir] : [outdir], () => {
+      const copy = copied ? prepare(metadataAlong(true), copyTo, true) : [];
+      const output = prepare(metadataAlong(!copied), outdir, allowEmpty);
+      return publish([...copy, ...output], progress).slice(copy.length);
+    });
+    progress.state = 'All files are rendered.';
+    finish(reports, options);
+    if (options.complete) {
+      warnOfForgotten(folders, options);
     }
+  } catch (error) {
+    throw leaving(error, progress.state);
   }
-  if (options.complete) {
-    warnOfForgotten(outdir, folders);
-  }
+}
+
+/** In which state an error would leave the files, in words. */
+interface Progress {
+  state: string;
+}
+
+/** Locks the folders in an order that is the same for every process, so that no two wait for each other. */
+function whileAllLocked<T>(folders: readonly string[], work: () => T): T {
+  const ordered = [...folders].sort((one, other) => (realPathOf(one) < realPathOf(other) ? -1 : 1));
+  // Nothing is to be written through a link, not even the lock.
+  ordered.forEach(isFolder);
+  return ordered.reduceRight((inner, folder) => () => whileLocked(folder, inner), work)();
 }
 
 function prepare(folders: readonly RenderedFolder[], outdir: string, allowEmpty: boolean): PreparedPublish[] {
   const nested = [...new Set([...environmentFoldersIn(outdir), ...folders.map(({ name }) => name)])].filter(name => name !== '');
   return folders.map(({ name, files }) => preparePublish({ folder: path.join(outdir, name), files, allowEmpty, nested: name === '' ? nested : [] }));
+}
+
+function publish(prepared: readonly PreparedPublish[], progress: Progress): PublishReport[] {
+  try {
+    prepared.forEach(each => each.stage());
+    progress.state = 'Some files are new by now, the others old; the next run ends what this one began.';
+    prepared.forEach(each => each.place());
+    return prepared.map(each => each.finish());
+  } finally {
+    prepared.forEach(each => each.close());
+  }
+}
+
+function finish(reports: readonly PublishReport[], { copyTo, reportFile }: PublishOptions): void {
+  if (copyTo !== undefined) {
+    // `cdk8s synth` takes a missing folder for a failed app.
+    createFolder(copyTo);
+  }
+  if (reportFile !== undefined) {
+    onFile(reportFile, 'written', () => appendFileSync(reportFile, reports.map(report => `${JSON.stringify(report)}\n`).join('')));
+  }
 }
 
 function withMetadata(folders: readonly RenderedFolder[]): RenderedFolder[] {
@@ -58,19 +98,20 @@ function withMetadata(folders: readonly RenderedFolder[]): RenderedFolder[] {
 }
 
 /** An environment that the program no longer creates keeps its folder: its objects may still be deployed from there. */
-function warnOfForgotten(outdir: string, folders: readonly RenderedFolder[]): void {
-  for (const name of environmentFoldersIn(outdir).filter(found => !folders.some(folder => folder.name === found))) {
-    process.emitWarning(`${path.join(outdir, name)} holds files of an environment that this app does not have. Delete the folder when it is gone for good.`, {
+function warnOfForgotten(folders: readonly RenderedFolder[], { outdir, copyTo = outdir }: PublishOptions): void {
+  const known = [...folders.map(({ name }) => path.join(outdir, name)), copyTo].map(realPathOf);
+  for (const folder of environmentFoldersIn(outdir).map(name => path.join(outdir, name)).filter(found => !known.includes(realPathOf(found)))) {
+    process.emitWarning(`${folder} holds files of an environment that this app does not have. Delete the folder when it is gone for good.`, {
       type: 'ForgottenEnvironment',
     });
   }
 }
 
 function environmentFoldersIn(outdir: string): string[] {
-  if (!existsSync(outdir)) {
+  if (!isFolder(outdir)) {
     return [];
   }
-  return readdirSync(outdir, { withFileTypes: true })
+  return onFile(outdir, 'read', () => readdirSync(outdir, { withFileTypes: true }))
     .filter(entry => entry.isDirectory() && existsSync(path.join(outdir, entry.name, OWNERSHIP_LIST)))
     .map(entry => entry.name)
     .sort();

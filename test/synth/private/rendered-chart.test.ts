@@ -29,7 +29,7 @@ function build(plan: { constructs: Plan[]; dependencies: [number, number][] }): 
         : new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: id } });
     all.push(construct);
     if (kind !== 'object') {
-      scopes.push(construct as Construct);
+      scopes.push(construct);
     }
   });
   plan.dependencies.forEach(([from, to]) => {
@@ -84,8 +84,8 @@ test('charts come after the charts that they depend on, by their own word, as pa
         expect(position.get(Chart.of(dependency).node.path)).toBeLessThanOrEqual(position.get(Chart.of(construct).node.path)!);
       }
     }
-    app.node.findAll().filter(Chart.isChart).forEach(parent => (parent as Chart).node.children.filter(Chart.isChart).forEach(child => {
-      expect(position.get((child as Chart).node.path)).toBeLessThan(position.get((parent as Chart).node.path)!);
+    app.node.findAll().filter(Chart.isChart).forEach(parent => (parent).node.children.filter(Chart.isChart).forEach(child => {
+      expect(position.get((child).node.path)).toBeLessThan(position.get((parent).node.path)!);
     }));
   }), { numRuns: 500, seed: 21 });
 });

@@ -1,0 +1,42 @@
+import { Chart, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
+import { MeshApp } from '../../lib';
+import { Environment } from '../../lib/synth/environment';
+
+test('an environment is a scope with its name', () => {
+  const app = new MeshApp();
+  const dev = app.environment('dev');
+  expect([dev.name, dev.node.path, new Chart(dev, 'shop').node.path]).toEqual(['dev', 'dev', 'dev/shop']);
+});
+
+test('the environment of a construct is found from below, and is undefined outside of any', () => {
+  const app = new MeshApp();
+  const dev = app.environment('dev');
+  expect(Environment.of(new Construct(new Chart(dev, 'shop'), 'part'))).toBe(dev);
+  expect(Environment.of(new Chart(app, 'common'))).toBeUndefined();
+});
+
+test('the app lists its environments in the order of their creation', () => {
+  const app = new MeshApp();
+  app.environment('prod');
+  new Chart(app, 'common');
+  app.environment('dev');
+  expect(app.environments.map(({ name }) => name)).toEqual(['prod', 'dev']);
+});
+
+test('anything may be asked whether it is an environment', () => {
+  expect([null, undefined, 'dev', {}, Testing.app(), new MeshApp().environment('dev')].map(Environment.isEnvironment))
+    .toEqual([false, false, false, false, false, true]);
+});
+
+test.each([
+  ['Dev', 'dev'], ['../etc', 'etc'], ['a/b', 'a-b'], ['', 'dev'], ['.', 'dev'], ['-x-', 'x'], ['a'.repeat(64), 'a'.repeat(63)], ['größe', 'gr-e'], ['a\0b', 'a-b'],
+])('fails on the name %j and suggests %j', (name, suggestion) => {
+  expect(() => new MeshApp().environment(name)).toThrow(`environment "${name}": a name is a folder below the output folder, so it consists of lower-case letters, digits and inner hyphens, at most 63. Use a name such as "${suggestion}".`);
+});
+
+test('fails when an environment is created twice', () => {
+  const app = new MeshApp();
+  app.environment('dev');
+  expect(() => app.environment('dev')).toThrow('environment "dev": exists already. Keep what the first call returned, and pass it on.');
+});
