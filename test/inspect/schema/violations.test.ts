@@ -31,7 +31,7 @@ test('a field that is newer than the release is found, with the release that bro
   expect(judge(object)).toEqual([]);
   expect(judge(object, '1.27')).toEqual([]);
   expect(judge(object, '1.26')).toEqual([
-    'spec.trafficPolicy.retryBudget: newer-field: retryBudget came with Istio 1.27, and the object is for Istio 1.26 (what Istio 1.26 knows); '
+    'spec.trafficPolicy.retryBudget: newer-field: retryBudget came with Istio 1.27, and the object is for Istio 1.26; '
     + 'leave it out, or check for Istio 1.27 or later',
   ]);
 });

@@ -51,7 +51,6 @@ export function checkRelease({ apiVersion }: TypeMeta, { since, last }: VersionE
   if (release !== undefined && since !== undefined && isLater(since, release)) {
     findings.add({
       kind: 'newer-field', message: `${apiVersion} came with Istio ${since}, and the object is for Istio ${release}`,
-      expected: `a version that Istio ${release} serves`,
     }, 'apiVersion');
   }
   if (release !== undefined && last !== undefined && isLater(release, last)) {

@@ -8,7 +8,6 @@ export function addIfNewer(context: Context, what: string, since: string | undef
     findings.add({
       kind: 'newer-field',
       message: `${what} came with Istio ${since}, and the object is for Istio ${release}`,
-      expected: `what Istio ${release} knows`,
       repair: `leave it out, or check for Istio ${since} or later`,
     }, ...(below === undefined ? [] : [below]));
   }

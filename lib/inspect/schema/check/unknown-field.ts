@@ -10,11 +10,12 @@ export function addUnknownField(context: Context, node: SchemaNode, key: string)
   const known = [...(node.emb === 1 ? OBJECT_FIELDS : []), ...Object.keys(node.p ?? {})];
   const near = nearest(key, known);
   const place = near.length > 0 ? undefined : betterPlace(context, findings.path, key);
+  const repair = didYouMean(place === undefined ? near : [place]);
   findings.add({
     kind: 'unknown-field',
     message: `${JSON.stringify(key)} is no field of ${placeOf(findings.path) ?? kind}`,
-    expected: known.length > 0 && known.length <= MOST_LISTED ? names(known) : undefined,
-    repair: didYouMean(place === undefined ? near : [place]),
+    expected: repair === undefined && known.length > 0 && known.length <= MOST_LISTED ? names(known) : undefined,
+    repair,
   }, key);
 }
 

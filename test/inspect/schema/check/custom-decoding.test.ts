@@ -31,7 +31,7 @@ test('an unknown field is found and dropped, at any depth', () => {
   expect(decodeSpec(schema, { list: [{ name: 'x', nmae: 'y' }], more: 1 })).toEqual({
     decoded: { list: [{ name: 'x' }] },
     found: [
-      'spec.list[0].nmae: unknown-field: "nmae" is no field of list[] (name); did you mean "name"?',
+      'spec.list[0].nmae: unknown-field: "nmae" is no field of list[]; did you mean "name"?',
       'spec.more: unknown-field: "more" is no field of spec (list)',
     ],
   });
@@ -103,8 +103,8 @@ test('fields and values that came with a later release are found when a release 
   expect(decodeSpec(schema, value).found).toEqual([]);
   expect(decodeSpec(schema, value, '1.31').found).toEqual([]);
   expect(decodeSpec(schema, value, '1.26').found).toEqual([
-    'spec.list[0].b: newer-field: b came with Istio 1.31, and the object is for Istio 1.26 (what Istio 1.26 knows); leave it out, or check for Istio 1.31 or later',
-    'spec.mode: newer-field: the value NEW came with Istio 1.27, and the object is for Istio 1.26 (what Istio 1.26 knows); '
+    'spec.list[0].b: newer-field: b came with Istio 1.31, and the object is for Istio 1.26; leave it out, or check for Istio 1.31 or later',
+    'spec.mode: newer-field: the value NEW came with Istio 1.27, and the object is for Istio 1.26; '
     + 'leave it out, or check for Istio 1.27 or later',
   ]);
   expect(decodeSpec(schema, value, '1.24').found).toHaveLength(3);

@@ -1,0 +1,61 @@
+import { Command, Option } from 'commander';
+import { DEFAULT_ISTIO_RELEASE, ISTIO_RELEASES } from '../inspect/istio-release';
+import type { CheckFlags } from './check-command';
+import type { CodesFlags } from './codes-command';
+import type { SynthFlags } from './synth-command';
+import type { Terminal } from './terminal';
+import { tool } from './tool';
+
+/** The command line: its commands and flags. What a command does is loaded when it is called; `done` gets its exit status. */
+export function program(terminal: Terminal, done: (status: number) => void): Command {
+  const root = new Command(tool.name)
+    .description('Renders a service mesh as plain YAML, and checks any Kubernetes YAML offline.')
+    .version(tool.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help on a command')
+    .helpCommand('help [command]', 'print help on a command')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.write, writeErr: () => {}, outputError: () => {} });
+
+  root.command('synth')
+    .description('Runs the app of this project as cdk8s.yaml says, and reports the files that it wrote, left unchanged and removed.')
+    .option('--env <name>', 'render this environment alone')
+    .addOption(format('text', 'json'))
+    .action(async (flags: SynthFlags) => done((await import('./synth-command')).synth(flags, terminal)));
+
+  root.command('check')
+    .description('Judges Kubernetes objects as the API server would.')
+    .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
+    .addOption(format('text', 'json', 'sarif', 'github'))
+    .addOption(new Option('--fail-on <severity>', 'the lowest severity that makes the exit status 1')
+      .choices(['error', 'warning', 'info', 'never']).default('error'))
+    .addOption(list('--only <list>', 'codes (CRD001), families (CRD) or rules (unknown-field), joined by commas; nothing else is looked for'))
+    .addOption(list('--skip <list>', 'the same: these are not looked for'))
+    .addOption(repeated('--suppress <code=glob>', 'hide findings of a code on objects whose "Kind namespace/name" matches; repeatable'))
+    .addOption(new Option('--istio-version <release>', 'the release whose API and rules apply')
+      .choices(ISTIO_RELEASES).default(DEFAULT_ISTIO_RELEASE))
+    .option('--default-namespace <namespace>', 'namespace of objects that name none; \'\' leaves them without', 'default')
+    .addOption(repeated('--crds <path>', 'more CRDs to know: a file or folder; repeatable'))
+    .option('--stdin-filename <name>', 'what stdin is called in the output', '<stdin>')
+    .action(async (paths: string[], flags: CheckFlags) => done(await (await import('./check-command')).check(paths, flags, terminal)));
+
+  root.command('codes')
+    .description('Lists every code with severity and one sentence, or prints the page of one.')
+    .argument('[name]', 'a code, a family or a rule')
+    .addOption(format('text', 'json'))
+    .action(async (name: string | undefined, flags: CodesFlags) => done((await import('./codes-command')).codes(name, flags, terminal)));
+
+  return root;
+}
+
+function format(...formats: readonly string[]): Option {
+  return new Option('--format <format>', 'how the result is written').choices(formats).default(formats[0]);
+}
+
+/** A flag whose values are joined by commas, given once or more. */
+function list(flags: string, description: string): Option {
+  return repeated(flags, description, value => value.split(',').map(name => name.trim()));
+}
+
+function repeated(flags: string, description: string, valuesOf = (value: string): string[] => [value]): Option {
+  return new Option(flags, description).default([], 'none').argParser((value, before: readonly string[]) => [...before, ...valuesOf(value)]);
+}

@@ -1,0 +1,34 @@
+import type { DocumentProblemKind } from '../model/document-problem';
+import type { Rule } from './rule';
+
+/** What can keep a document from being read: the family `YAML`. Reading finds these, no check. */
+export const documentRules = {
+  'syntax': {
+    code: 'YAML001',
+    slug: 'syntax',
+    severity: 'error',
+    summary: 'The text of the document is no YAML that Kubernetes reads.',
+    aliases: ['MESH029'],
+  },
+  'duplicate-key': {
+    code: 'YAML002',
+    slug: 'duplicate-key',
+    severity: 'error',
+    summary: 'A key stands twice in one mapping, so that one of the two values is lost.',
+    aliases: ['MESH029'],
+  },
+  'unbounded': {
+    code: 'YAML003',
+    slug: 'unbounded',
+    severity: 'error',
+    summary: 'The document is nested too deep, or its aliases blow it up.',
+    aliases: [],
+  },
+  'not-an-object': {
+    code: 'YAML004',
+    slug: 'not-an-object',
+    severity: 'error',
+    summary: 'A list or a single value stands where an object should.',
+    aliases: ['MESH029'],
+  },
+} as const satisfies Readonly<Record<DocumentProblemKind, Rule>>;

@@ -1,0 +1,39 @@
+import type { ObjectReference } from './object-reference';
+import type { Severity } from './rule';
+
+/** One defect of the input. These are the names of the JSON output, and a promise. */
+export interface Finding {
+  readonly code: string;
+  /** The slug of the rule. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly object?: ObjectReference;
+  /** Where in the object. */
+  readonly path?: string;
+  /** Other codes that say the same. */
+  readonly aliases: readonly string[];
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** What is expected there, where the message does not say it. */
+  readonly expected?: string;
+  readonly repair?: string;
+  /** The page of the code, from the root of the package. */
+  readonly url: string;
+}
+
+/** The order in which findings are shown: by file, line, code and message. */
+export function compareFindings(a: Finding, b: Finding): number {
+  const theirs = orderOf(b);
+  for (const [index, mine] of orderOf(a).entries()) {
+    if (mine !== theirs[index]) {
+      return mine < theirs[index] ? -1 : 1;
+    }
+  }
+  return 0;
+}
+
+function orderOf({ file, line = 0, code, message }: Finding): ReadonlyArray<string | number> {
+  return [file, line, code, message];
+}

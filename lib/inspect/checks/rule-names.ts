@@ -1,0 +1,17 @@
+import type { Rule } from './rule';
+
+/** All names that a rule answers to: its code, the codes that say the same, their families, and its slug. */
+export function namesOf({ code, slug, aliases }: Rule): string[] {
+  const codes = [code, ...aliases];
+  return [...codes, ...codes.map(familyOf), slug];
+}
+
+/** The family of a code: `CRD` of `CRD001`. */
+export function familyOf(code: string): string {
+  return code.replace(/\d+$/, '');
+}
+
+/** The page of a rule, from the root of the package. */
+export function pageOf({ code }: Rule): string {
+  return `docs/checks/${code}.md`;
+}

@@ -1,0 +1,18 @@
+/** How much a finding matters: an error is refused or breaks traffic, a warning works by accident, an info is a remark. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** The severities, the gravest first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** What a code stands for. Codes are never used again for something else. */
+export interface Rule {
+  /** Family and number: `CRD001`. */
+  readonly code: string;
+  /** The same as a word: `unknown-field`. */
+  readonly slug: string;
+  readonly severity: Severity;
+  /** What it finds, in one sentence. */
+  readonly summary: string;
+  /** Other codes that say the same. */
+  readonly aliases: readonly string[];
+}

@@ -1,0 +1,67 @@
+import type { ObjectPath } from '../schema/violation';
+import type { DocumentProblem } from './document-problem';
+import type { KubeObject } from './kube-object';
+import type { YamlDocument } from './yaml-document';
+
+/** The objects of a document, and what stands where an object should. */
+export interface ExpandedDocument {
+  readonly objects: readonly KubeObject[];
+  readonly problems: readonly DocumentProblem[];
+}
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/**
+ * Finds the objects of a document. A `List`, or a typed one such as `ServiceList`, stands for its items; these inherit `apiVersion` and
+ * `kind` of a typed list. A mapping without `kind` is something else, such as Helm values, and is passed over.
+ */
+export function expandObjects(document: YamlDocument): ExpandedDocument {
+  const { value } = document;
+  return value === undefined || value === null ? NOTHING : expand(value, document, []);
+}
+
+const NOTHING: ExpandedDocument = { objects: [], problems: [] };
+
+function expand(value: unknown, document: YamlDocument, path: ObjectPath): ExpandedDocument {
+  if (!isMapping(value)) {
+    return { objects: [], problems: [problemOf(value, path)] };
+  }
+  if (value.kind === undefined || value.kind === null) {
+    return NOTHING;
+  }
+  const items = itemsOf(value);
+  if (items === undefined) {
+    return { objects: [{ value, document, path }], problems: [] };
+  }
+  const expanded = items.map((item, index) => expand(item, document, [...path, 'items', index]));
+  return { objects: expanded.flatMap(({ objects }) => objects), problems: expanded.flatMap(({ problems }) => problems) };
+}
+
+/** The items of a list of objects, each with its kind; undefined for anything else. */
+function itemsOf({ apiVersion, kind, items }: Mapping): unknown[] | undefined {
+  if (kind === 'List' && (items === undefined || items === null)) {
+    return [];
+  }
+  if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items)) {
+    return undefined;
+  }
+  const inherited = kind === 'List' ? {} : { apiVersion, kind: kind.slice(0, -'List'.length) };
+  return items.map((item: unknown) => (isMapping(item) ? { ...inherited, ...item } : item));
+}
+
+function problemOf(value: unknown, path: ObjectPath): DocumentProblem {
+  const message = `${nameOf(value)} stands where an object should`;
+  const repair = Array.isArray(value) ? 'make each item a document of its own' : 'write an object with apiVersion, kind and metadata, or remove it';
+  return { kind: 'not-an-object', path, message, repair };
+}
+
+function nameOf(value: unknown): string {
+  if (value === null) {
+    return 'null';
+  }
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

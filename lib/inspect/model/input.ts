@@ -1,0 +1,41 @@
+import type { DocumentProblem } from './document-problem';
+import { expandObjects } from './expand-objects';
+import type { KubeObject } from './kube-object';
+import type { SourceFile } from './source-file';
+import { splitDocuments } from './split-documents';
+import { YamlDocument } from './yaml-document';
+
+/** All that is judged together. */
+export interface Input {
+  readonly files: readonly SourceFile[];
+  readonly objects: readonly KubeObject[];
+  readonly problems: readonly LocatedProblem[];
+}
+
+/** What is wrong with a document, and the object that it lies in, if there is one. */
+export interface LocatedProblem {
+  readonly problem: DocumentProblem;
+  readonly document: YamlDocument;
+  readonly object?: KubeObject;
+}
+
+/** Reads files into documents and these into objects. Whatever they hold, it is read or becomes a problem. */
+export function readInput(files: readonly SourceFile[]): Input {
+  const objects: KubeObject[] = [];
+  const problems: LocatedProblem[] = [];
+  for (const file of files) {
+    for (const range of splitDocuments(file.text)) {
+      const document = new YamlDocument(file, range);
+      const expanded = expandObjects(document);
+      expanded.objects.forEach(object => objects.push(object));
+      for (const problem of [...document.problems, ...expanded.problems]) {
+        problems.push({ problem, document, object: holderOf(problem, expanded.objects) });
+      }
+    }
+  }
+  return { files, objects, problems };
+}
+
+function holderOf({ path }: DocumentProblem, objects: readonly KubeObject[]): KubeObject | undefined {
+  return objects.find(object => object.path.every((step, depth) => step === path[depth]));
+}

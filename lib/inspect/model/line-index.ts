@@ -1,0 +1,23 @@
+import { lastNotAbove } from './sorted-search';
+
+/** A place in a text as editors count: from 1, columns in UTF-16 code units. */
+export interface LinePosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Turns offsets of a text into lines and columns. */
+export class LineIndex {
+  private readonly starts: readonly number[];
+
+  constructor(text: string) {
+    this.starts = [0, ...Array.from(text.matchAll(LINE_BREAK), ({ index, 0: lineBreak }) => index + lineBreak.length)];
+  }
+
+  public positionOf(offset: number): LinePosition {
+    const line = lastNotAbove(offset, this.starts);
+    return { line: line + 1, column: offset - this.starts[line] + 1 };
+  }
+}
+
+const LINE_BREAK = /\r\n|\r|\n/g;

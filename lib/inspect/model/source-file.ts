@@ -1,0 +1,31 @@
+import { isUtf8 } from 'node:buffer';
+import { LineIndex, LinePosition } from './line-index';
+
+/** A file of the input. */
+export class SourceFile {
+  /** Decodes what was read from a disk or a pipe: UTF-8, with or without a byte order mark. */
+  public static decode(name: string, bytes: Buffer): SourceFile {
+    const text = bytes.toString().replace(BYTE_ORDER_MARK, '');
+    return new SourceFile(name, text, text.includes(REPLACEMENT) && !isUtf8(bytes));
+  }
+
+  private lines?: LineIndex;
+
+  constructor(
+    /** How it is called in the output. */
+    public readonly name: string,
+    public readonly text: string,
+    /** Whether some of the bytes are no UTF-8; a U+FFFD stands for each of these. */
+    public readonly damaged = false,
+  ) {}
+
+  public positionOf(offset: number): LinePosition {
+    this.lines ??= new LineIndex(this.text);
+    return this.lines.positionOf(offset);
+  }
+}
+
+/** What a decoder puts in place of bytes that it cannot read. */
+export const REPLACEMENT = '\uFFFD';
+
+const BYTE_ORDER_MARK = /^\uFEFF/;

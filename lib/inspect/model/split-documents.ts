@@ -1,0 +1,26 @@
+/** A document of a stream: where its text begins and ends. */
+export interface DocumentRange {
+  readonly start: number;
+  readonly end: number;
+  /** Whether the text begins behind a marker, on the same line. */
+  readonly behindMarker: boolean;
+}
+
+/**
+ * Cuts a YAML stream at its document markers: lines that begin with `---` or `...` and a space or the end of the line. So each document
+ * can be read alone, and a broken one costs no other. A stream of JSON objects, as `jq` writes it, is cut where a line begins the next.
+ */
+export function splitDocuments(text: string): DocumentRange[] {
+  const ranges: DocumentRange[] = [];
+  let [start, behindMarker] = [0, false];
+  for (const { index, 0: marker } of text.matchAll(JSON_STREAM.test(text) ? JSON_BOUNDARY : MARKER)) {
+    ranges.push({ start, end: index, behindMarker });
+    start = index + marker.length;
+    behindMarker = marker !== '';
+  }
+  return [...ranges, { start, end: text.length, behindMarker }];
+}
+
+const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
+const JSON_STREAM = /^\s*\{/;
+const JSON_BOUNDARY = new RegExp(`${MARKER.source}|^(?=\\{)(?<=\\}\\s*)`, 'gm');

@@ -1,0 +1,56 @@
+import type { ObjectPath } from '../schema/violation';
+import type { DocumentProblem } from './document-problem';
+import { documentTree, TreeNode } from './document-tree';
+import type { LinePosition } from './line-index';
+import { parseText } from './parse-text';
+import { readDocument } from './read-document';
+import { REPLACEMENT, SourceFile } from './source-file';
+import type { DocumentRange } from './split-documents';
+import { offsetOf } from './tree-position';
+
+/** One document of a file. Positions are computed when they are asked for. */
+export class YamlDocument {
+  /** Its value as JSON; undefined when it is empty or cannot be read. */
+  public readonly value: unknown;
+  /** What keeps it from being read. */
+  public readonly problems: readonly DocumentProblem[];
+  private readonly text: string;
+  private tree?: TreeNode;
+
+  constructor(public readonly file: SourceFile, private readonly range: DocumentRange) {
+    this.text = file.text.slice(range.start, range.end);
+    const damage = file.damaged ? this.text.indexOf(REPLACEMENT) : -1;
+    if (damage >= 0) {
+      this.problems = [{ kind: 'syntax', path: [], offset: damage, message: 'the text is not UTF-8', repair: 'save the file as UTF-8' }];
+    } else {
+      const { value, problems } = readDocument(this.text);
+      this.value = value;
+      this.problems = [...this.markerProblems(), ...problems];
+    }
+  }
+
+  /** Where a path begins, or its nearest parent that is there. */
+  public positionOf(path: ObjectPath): LinePosition {
+    this.tree ??= documentTree(parseText(this.text));
+    return this.positionAt(offsetOf(this.tree, path));
+  }
+
+  /** The place of an offset of the document. */
+  public positionAt(offset: number): LinePosition {
+    return this.file.positionOf(this.range.start + offset);
+  }
+
+  /** kubectl takes nothing but a comment behind a marker. */
+  private markerProblems(): DocumentProblem[] {
+    const [before] = (this.range.behindMarker ? BEHIND_MARKER.exec(this.text) : undefined) ?? [];
+    return before === undefined ? [] : [{
+      kind: 'syntax',
+      path: [],
+      offset: before.length,
+      message: 'something other than a comment stands behind the document marker',
+      repair: 'put it on the next line',
+    }];
+  }
+}
+
+const BEHIND_MARKER = /^[ \t]+(?=[^\s#])/;

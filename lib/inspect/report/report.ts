@@ -1,0 +1,27 @@
+import type { Finding } from '../checks/finding';
+import type { Rule } from '../checks/rule';
+
+/** What a report is made of. */
+export interface Report {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly istioVersion: string;
+  readonly summary: Summary;
+  readonly findings: readonly Finding[];
+  /** The rules that were asked. */
+  readonly rules: readonly Rule[];
+}
+
+/** The figures of a report. These are the names of the JSON output, and a promise. */
+export interface Summary {
+  readonly files: number;
+  readonly objects: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly suppressed: number;
+}
+
+/** How a report is shown. */
+export interface ReportStyle {
+  readonly colors: boolean;
+}

@@ -1,0 +1,38 @@
+import type { Finding } from '../checks/finding';
+import { originOf } from '../checks/object-reference';
+import type { Severity } from '../checks/rule';
+import { printable } from './printable';
+import type { Report, ReportStyle, Summary } from './report';
+
+/** A report for people: one block for each finding, and a last line that counts. */
+export function textReport({ findings, summary }: Report, { colors }: ReportStyle): string {
+  const paint: Paint = colors ? (style, text) => `\u001b[${STYLES[style]}m${text}\u001b[0m` : (_, text) => text;
+  return [...findings.map(finding => block(finding, paint)), countingLine(summary)].map(line => `${line}\n`).join('');
+}
+
+type Paint = (style: keyof typeof STYLES, text: string) => string;
+
+const STYLES = { error: '31', warning: '33', info: '36', dim: '2' } as const satisfies Record<Severity | 'dim', string>;
+
+function block({ file, line, column, severity, code, message, object, path, expected, repair }: Finding, paint: Paint): string {
+  const place = [file, line, column].filter(part => part !== undefined).join(':');
+  const about = [originOf(object), path].filter(part => part !== undefined && part !== '').join('  ');
+  return [
+    `${printable(place)}  ${paint(severity, severity)}  ${code}  ${printable(message)}`,
+    ...(about === '' ? [] : [`  ${paint('dim', printable(about))}`]),
+    ...(expected === undefined ? [] : [`  expected: ${printable(expected)}`]),
+    ...(repair === undefined ? [] : [`  ${printable(repair)}`]),
+    '',
+  ].join('\n');
+}
+
+function countingLine({ files, objects, errors, warnings, infos, suppressed }: Summary): string {
+  const found = errors + warnings + infos === 0
+    ? 'no findings'
+    : [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')].join(', ');
+  return `${found}${suppressed === 0 ? '' : ` (${suppressed} suppressed)`} in ${count(objects, 'object')} of ${count(files, 'file')}`;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,60 @@
+// Bundles lib/cli and all that it needs into build/cli, so that bin/cdk8s-mesh runs without node_modules: one bundle for the command line
+// itself, and one for each command, which is loaded when the command is called.
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const require = createRequire(import.meta.url);
+const cli = path.join(root, 'lib', 'cli');
+const outdir = path.join(root, 'build', 'cli');
+const staging = path.join(root, 'build', `cli-${process.pid}`);
+
+/** `import('./check-command')` becomes `require('./check-command.cjs')`. */
+const commandsApart = {
+  name: 'commands-apart',
+  setup: ({ onResolve }) => onResolve({ filter: /-command$/ }, ({ kind, path: file }) => (
+    kind === 'dynamic-import' ? { path: `${file}.cjs`, external: true } : undefined
+  )),
+};
+
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: [path.join(cli, 'cdk8s-mesh.ts'), ...readdirSync(cli).filter(file => file.endsWith('-command.ts')).map(file => path.join(cli, file))],
+  outdir: staging,
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20.19',
+  supported: { 'dynamic-import': false },
+  // js-yaml reads twice as fast in this of its two builds.
+  alias: { 'js-yaml': require.resolve('js-yaml') },
+  legalComments: 'none',
+  metafile: true,
+  plugins: [commandsApart],
+});
+
+writeFileSync(path.join(staging, 'LICENSES.txt'), bundledPackages(Object.keys(metafile.inputs)).map(licenseOf).join('\n'));
+
+// Each file is replaced in one step: another process may be starting from it.
+mkdirSync(outdir, { recursive: true });
+readdirSync(staging).forEach(file => renameSync(path.join(staging, file), path.join(outdir, file)));
+rmSync(staging, { recursive: true });
+
+/** The folders of the packages that inputs of the bundles come from. */
+function bundledPackages(inputs) {
+  return [...new Set(inputs.flatMap(input => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []))].sort();
+}
+
+/** Whoever gets a bundle gets the licenses of what is in it. */
+function licenseOf(folder) {
+  const { name, version } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+  const file = readdirSync(path.join(root, folder)).find(entry => /^licen[cs]e/i.test(entry));
+  if (file === undefined) {
+    throw new Error(`${folder}: a package that is bundled has to bring its license`);
+  }
+  return `${name} ${version}\n\n${readFileSync(path.join(root, folder, file), 'utf8')}`;
+}

@@ -1,0 +1,22 @@
+import { compareFindings, Finding } from '../../../lib/inspect/checks/finding';
+
+const finding = (file: string, line: number | undefined, code: string, message: string): Finding => (
+  { file, line, code, message, rule: 'rule', severity: 'error', aliases: [], url: '' }
+);
+
+test('findings are ordered by file, line, code and message, and not by the letters of a language', () => {
+  const ordered = [
+    finding('B.yaml', 9, 'CRD002', 'b'),
+    finding('a.yaml', undefined, 'CRD002', 'b'),
+    finding('a.yaml', 2, 'CRD002', 'b'),
+    finding('a.yaml', 10, 'CRD001', 'z'),
+    finding('a.yaml', 10, 'CRD002', 'B'),
+    finding('a.yaml', 10, 'CRD002', 'a'),
+    finding('ä.yaml', 1, 'CRD001', 'a'),
+  ];
+  expect([...ordered].reverse().sort(compareFindings)).toEqual(ordered);
+});
+
+test('equal findings are equal', () => {
+  expect(compareFindings(finding('a', 1, 'b', 'c'), finding('a', 1, 'b', 'c'))).toBe(0);
+});

@@ -1,0 +1,28 @@
+import { originOf, referenceTo } from '../../../lib/inspect/checks/object-reference';
+import { SchemaStore } from '../../../lib/inspect/schema/schema-store';
+
+const schemas = SchemaStore.at('imports/schemas');
+
+test.each([
+  ['a namespace of its own', { kind: 'Service', metadata: { name: 'a', namespace: 'shop' } }, 'Service shop/a'],
+  ['the default namespace', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' } }, 'Service web/a'],
+  ['no namespace, as a kind of the whole cluster', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }, 'Namespace shop'],
+  ['no namespace, as such a kind of a definition', { apiVersion: 'argoproj.io/v1alpha1', kind: 'ClusterAnalysisTemplate', metadata: { name: 'a' } }, 'ClusterAnalysisTemplate a'],
+  ['the default namespace, as a kind that nobody knows', { apiVersion: 'example.com/v1', kind: 'Car', metadata: { name: 'a' } }, 'Car web/a'],
+  ['the beginning of a name', { kind: 'Job', metadata: { generateName: 'run-' } }, 'Job web/run-'],
+  ['no name', { kind: 'Service' }, 'Service web/'],
+  ['a name that is no text', { kind: 'Service', metadata: { name: 8, namespace: [] } }, 'Service web/'],
+  ['metadata that are no mapping', { kind: 'Service', metadata: 'x' }, 'Service web/'],
+  ['null metadata', { kind: 'Service', metadata: null }, 'Service web/'],
+])('an object with %s', (_, object, origin) => {
+  expect(originOf(referenceTo(object, { schemas, defaultNamespace: 'web' }))).toBe(origin);
+});
+
+test('without a default namespace an object may have none', () => {
+  expect(referenceTo({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' } }, { schemas, defaultNamespace: '' }))
+    .toEqual({ apiVersion: 'v1', kind: 'Service', name: 'a' });
+});
+
+test('a finding without object has an empty origin', () => {
+  expect(originOf()).toBe('');
+});

@@ -1,0 +1,117 @@
+import type { Check, Problem } from '../../../lib/inspect/checks/check';
+import type { Rule } from '../../../lib/inspect/checks/rule';
+import { JudgeOptions, runChecks, Verdict } from '../../../lib/inspect/checks/run-checks';
+import { Suppression } from '../../../lib/inspect/checks/suppression';
+import { readInput } from '../../../lib/inspect/model/input';
+import { SourceFile } from '../../../lib/inspect/model/source-file';
+import { SchemaStore } from '../../../lib/inspect/schema/schema-store';
+
+const color: Rule = { code: 'TEST001', slug: 'color', severity: 'warning', summary: 'No colors.', aliases: ['OTHER001'] };
+const size: Rule = { code: 'TEST002', slug: 'size', severity: 'error', summary: 'No sizes.', aliases: [] };
+
+/** Finds keys that are called as the rules. */
+const keys: Check = {
+  rules: [color, size],
+  * judge({ value }): Iterable<Problem> {
+    for (const rule of [size, color]) {
+      if (rule.slug in value) {
+        yield { rule, path: [rule.slug], message: `there is a ${rule.slug}`, repair: 'remove it' };
+      }
+    }
+  },
+};
+
+/** Fails where an object says so, after it has found something. */
+const fragile: Check = {
+  rules: [color],
+  * judge({ value }): Iterable<Problem> {
+    yield { rule: color, path: ['kind'], message: 'seen' };
+    if (value.kind === 'Bomb') {
+      throw new Error('boom');
+    }
+  },
+};
+
+const schemas = SchemaStore.at('imports/schemas');
+
+function run(text: string, options: Partial<JudgeOptions> = {}, checks = [keys]): Verdict {
+  const defaults = { schemas, istioRelease: '1.30', filter: { only: [], skip: [] }, suppressions: [], defaultNamespace: 'default' };
+  return runChecks(readInput([new SourceFile('a.yaml', text)]), checks, { ...defaults, ...options });
+}
+
+const codes = ({ findings }: Verdict): string[] => findings.map(({ code }) => code);
+
+test('a finding tells code, place, object and repair', () => {
+  expect(run('apiVersion: example.com/v1\nkind: Car\nmetadata: {name: beetle, namespace: garage}\ncolor: red\n').findings).toEqual([{
+    code: 'TEST001',
+    rule: 'color',
+    severity: 'warning',
+    message: 'there is a color',
+    object: { apiVersion: 'example.com/v1', kind: 'Car', namespace: 'garage', name: 'beetle' },
+    path: 'color',
+    aliases: ['OTHER001'],
+    file: 'a.yaml',
+    line: 4,
+    column: 1,
+    repair: 'remove it',
+    url: 'docs/checks/TEST001.md',
+  }]);
+});
+
+test('findings come by file, line and code, whatever the order in which they are found', () => {
+  expect(codes(run('kind: A\nsize: 1\ncolor: 1\n---\n{kind: B, size: 1, color: 1}\n'))).toEqual(['TEST002', 'TEST001', 'TEST001', 'TEST002']);
+});
+
+test('what keeps a document from being read is found without any check', () => {
+  const { findings } = run('a: [\n---\nkind: List\nitems:\n- kind: A\n  metadata: {name: x, name: z}\n', {}, []);
+  expect(findings.map(({ code, line, column, object, path }) => ({ code, line, column, object, path }))).toEqual([
+    { code: 'YAML001', line: 2, column: 1, object: undefined, path: undefined },
+    { code: 'YAML002', line: 6, column: 23, object: { kind: 'A', name: 'z', namespace: 'default' }, path: 'metadata.name' },
+  ]);
+});
+
+test('an item of a list is found where it stands, and its path begins at the item', () => {
+  const { findings } = run('kind: List\nitems:\n- kind: A\n- kind: B\n  color: red\n');
+  expect(findings).toMatchObject([{ path: 'color', line: 5, column: 3, object: { kind: 'B' } }]);
+});
+
+test('a filter decides which rules apply, whichever check finds them', () => {
+  expect(codes(run('{kind: A, color: 1, size: 1}', { filter: { only: ['TEST'], skip: ['OTHER001'] } }))).toEqual(['TEST002']);
+});
+
+test('a check none of whose rules applies does not judge', () => {
+  expect(run('kind: Bomb', { filter: { only: ['TEST002'], skip: [] } }, [fragile])).toEqual({ findings: [], suppressed: 0, crashes: [] });
+});
+
+test('suppressed findings are counted, and not told', () => {
+  const suppressions = [new Suppression('TEST001', 'Car garage/*')];
+  const verdict = run('kind: Car\nmetadata: {namespace: garage}\ncolor: 1\nsize: 1\n---\n{kind: Car, color: 1}', { suppressions });
+  expect([codes(verdict), verdict.suppressed]).toEqual([['TEST002', 'TEST001'], 1]);
+});
+
+test('a check that fails itself is a finding, even when nobody asked; the others go on, and so does it with the next object', () => {
+  const verdict = run('kind: A\n---\nkind: Bomb\n---\nkind: B\ncolor: 1', { suppressions: [new Suppression('IST0001', '*')] }, [fragile, keys]);
+  expect(verdict.findings.map(({ code, line }) => [code, line])).toEqual([
+    ['TEST001', 1], ['IST0001', 3], ['TEST001', 3], ['TEST001', 5], ['TEST001', 6],
+  ]);
+  expect(verdict.findings[1]).toEqual({
+    code: 'IST0001',
+    rule: 'internal-error',
+    severity: 'error',
+    message: 'the check failed itself, and this object may have more defects: boom',
+    object: { kind: 'Bomb', namespace: 'default' },
+    aliases: [],
+    file: 'a.yaml',
+    line: 3,
+    column: 1,
+    repair: 'run again with CDK8S_MESH_DEBUG=1, and report what it prints',
+    url: 'docs/checks/IST0001.md',
+  });
+  expect(verdict.crashes).toEqual([new Error('boom')]);
+});
+
+test('a check may throw anything', () => {
+  // eslint-disable-next-line no-throw-literal
+  const odd: Check = { rules: [color], * judge(): Iterable<Problem> { throw 'a word'; } };
+  expect(run('kind: A', {}, [odd]).findings).toMatchObject([{ message: 'the check failed itself, and this object may have more defects: a word' }]);
+});

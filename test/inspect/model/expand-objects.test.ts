@@ -1,0 +1,55 @@
+import { expandObjects } from '../../../lib/inspect/model/expand-objects';
+import { SourceFile } from '../../../lib/inspect/model/source-file';
+import { YamlDocument } from '../../../lib/inspect/model/yaml-document';
+
+function expand(text: string): { objects: unknown[]; problems: unknown[] } {
+  const { objects, problems } = expandObjects(new YamlDocument(new SourceFile('a.yaml', text), { start: 0, end: text.length, behindMarker: false }));
+  return { objects: objects.map(({ value, path }) => [path.join('.'), value]), problems: problems.map(({ path, message, repair }) => [path.join('.'), message, repair]) };
+}
+
+test('a mapping with a kind is an object', () => {
+  expect(expand('{apiVersion: v1, kind: Service}')).toEqual({ objects: [['', { apiVersion: 'v1', kind: 'Service' }]], problems: [] });
+});
+
+test('a List stands for its items, and a List in it for its own', () => {
+  expect(expand('{kind: List, items: [{kind: A}, {kind: List, items: [{kind: B}]}]}')).toEqual({
+    objects: [['items.0', { kind: 'A' }], ['items.1.items.0', { kind: 'B' }]],
+    problems: [],
+  });
+});
+
+test('the items of a typed list inherit what they do not say', () => {
+  expect(expand('{apiVersion: v1, kind: ServiceList, items: [{metadata: {name: a}}, {apiVersion: v2, kind: Other}]}').objects).toEqual([
+    ['items.0', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' } }],
+    ['items.1', { apiVersion: 'v2', kind: 'Other' }],
+  ]);
+});
+
+test.each([
+  ['a List without items', '{kind: List}', 0],
+  ['a List whose items are null', '{kind: List, items: null}', 0],
+  ['a kind that is only called a list', '{kind: AllowList, spec: {}}', 1],
+  ['a List whose items are no list', '{kind: List, items: {}}', 1],
+])('of %s, %#', (_, text, count) => {
+  expect(expand(text).objects).toHaveLength(count);
+});
+
+test.each([
+  ['a mapping without kind, such as Helm values', 'replicas: 2'],
+  ['a mapping whose kind is null', 'kind: null'],
+  ['an empty document', '# nothing'],
+  ['null', 'null'],
+])('%s is no object and no problem', (_, text) => {
+  expect(expand(text)).toEqual({ objects: [], problems: [] });
+});
+
+test.each([
+  ['[1]', '', 'a list stands where an object should', 'make each item a document of its own'],
+  ['some text', '', 'a string stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
+  ['8', '', 'a number stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
+  ['on', '', 'a boolean stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
+  ['{kind: List, items: [null]}', 'items.0', 'null stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
+  ['{kind: List, items: [[1]]}', 'items.0', 'a list stands where an object should', 'make each item a document of its own'],
+])('%s holds no object where one should be', (text, path, message, repair) => {
+  expect(expand(text)).toEqual({ objects: [], problems: [[path, message, repair]] });
+});
