@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { contentsOf, temporaryFolder } from '../support/folder';
+import { Block, blocksOf, linksOf, pages } from '../support/markdown';
+import { runTypeScript } from '../support/run-typescript';
+import { typeErrors } from '../support/type-errors';
+import { refusals } from '../support/valid';
+
+const folder = temporaryFolder();
+const blocks = pages().flatMap(page => blocksOf(page));
+const programs = blocks.filter(({ language }) => language === 'ts');
+
+test('every program on a page compiles', () => {
+  expect(programs.length).toBeGreaterThan(0);
+  expect(typeErrors(Object.fromEntries(programs.map(({ location, text }) => [location, text])))).toEqual({});
+}, 60_000);
+
+test.each(programs.map(program => [program.location, program]))('%s runs, and renders what the page shows, which an API server takes', (_, program) => {
+  runTypeScript(program.text, folder.path);
+
+  const rendered = contentsOf(folder.path);
+  const shown = renderedBy(program).map(({ lead, text }) => [fileIn(lead), text]);
+  expect(Object.fromEntries(shown.map(([file]) => [file, rendered[file]]))).toEqual(Object.fromEntries(shown));
+  expect(refusals(Object.fromEntries(Object.entries(rendered).filter(([file]) => file.endsWith('.yaml'))))).toEqual([]);
+});
+
+test('what is said to be rendered stands below a program', () => {
+  const shown = blocks.filter(({ lead }) => fileIn(lead) !== '');
+  expect(shown.map(({ location }) => location)).toEqual(programs.flatMap(renderedBy).map(({ location }) => location));
+});
+
+test.each(pages())('the links of %s lead somewhere', page => {
+  const targets = linksOf(readFileSync(page, 'utf8'));
+  expect(targets.filter(target => !leadsSomewhere(page, target))).toEqual([]);
+});
+
+/** The YAML blocks that follow a program and show what it renders. */
+function renderedBy(program: Block): Block[] {
+  const after = blocks.slice(blocks.indexOf(program) + 1);
+  const next = after.findIndex(({ language }) => language === 'ts');
+  return (next === -1 ? after : after.slice(0, next)).filter(({ lead }) => fileIn(lead) !== '');
+}
+
+/** The file that a sentence such as "renders `dist/shop.k8s.yaml`:" names. */
+function fileIn(lead: string): string {
+  return /renders `([^`]+)`:$/.exec(lead)?.[1] ?? '';
+}
+
+function leadsSomewhere(page: string, target: string): boolean {
+  const [file, anchor] = target.split('#');
+  const found = path.join(path.dirname(page), file || path.basename(page));
+  return existsSync(found) && (anchor === undefined || anchorsOf(found).includes(anchor));
+}
+
+/** The anchors of a page's headings, as GitHub makes them. */
+function anchorsOf(page: string): string[] {
+  const headings = [...readFileSync(page, 'utf8').matchAll(/^#+ (.+)$/gm)];
+  return headings.map(([, heading]) => heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'));
+}

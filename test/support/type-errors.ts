@@ -1,0 +1,39 @@
+import path from 'node:path';
+import ts from 'typescript';
+
+/**
+ * Compiles programs of users, all in one go, with `cdk8s-mesh` standing for lib/: name of the program to the first lines of its errors.
+ * Programs without an error are left out.
+ */
+export function typeErrors(programs: Readonly<Record<string, string>>): Record<string, string[]> {
+  const files = new Map(Object.entries(programs).map(([name, code], number) => [path.resolve(`program-${number}.ts`), { name, code }]));
+  const options = compilerOptions();
+  const host = ts.createCompilerHost(options);
+  const { fileExists, getSourceFile, readFile } = host;
+  host.fileExists = file => files.has(file) || fileExists(file);
+  host.readFile = file => files.get(file)?.code ?? readFile(file);
+  host.getSourceFile = (file, ...rest) => {
+    const own = files.get(file);
+    return own === undefined ? getSourceFile(file, ...rest) : ts.createSourceFile(file, own.code, rest[0]);
+  };
+  const program = ts.createProgram([...files.keys()], options, host);
+  const errors: Record<string, string[]> = {};
+  for (const [file, { name }] of files) {
+    const source = program.getSourceFile(file);
+    const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+    if (found.length > 0) {
+      errors[name] = found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n').split('\n')[0]);
+    }
+  }
+  return errors;
+}
+
+function compilerOptions(): ts.CompilerOptions {
+  const { config } = ts.readConfigFile('tsconfig.json', file => ts.sys.readFile(file));
+  return {
+    ...ts.convertCompilerOptionsFromJson(config.compilerOptions, '.').options,
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    paths: { 'cdk8s-mesh': ['./lib/index.ts'], 'cdk8s-mesh/imports/*': ['./imports/*.ts'] },
+    noUnusedLocals: false,
+  };
+}
