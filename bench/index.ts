@@ -1,5 +1,5 @@
 // `npm run bench [-- --json] [-- --rounds N]`: measures in one run what docs and design promise about speed, and prints figures and bars.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
@@ -8,6 +8,10 @@ import { inTurn, ownSample, Sample, wholeProcess } from './measure';
 
 const SIZES = [1_000, 2_000, 10_000, 20_000] as const;
 const STOCK_SIZES: readonly number[] = [1_000, 10_000];
+const DISK_SIZES: readonly number[] = [10_000];
+
+/** Where rendered files go: the memory of the machine where that is possible, since the speed of a disk says nothing about ours. */
+const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
 
 const rounds = Number(option('--rounds') ?? 3);
 const node = process.execPath;
@@ -32,8 +36,12 @@ rmSync(folder, { recursive: true });
 process.exitCode = bars.every(holds) ? 0 : 1;
 
 function measureSynth(size: number): Record<string, Sample> {
+  const sample = (name: string, outdir: string) => () => ownSample([node, worker, name, String(size), outdir]);
   const names = ['floor', 'synth', 'synth again', ...(STOCK_SIZES.includes(size) ? ['stock synth'] : [])];
-  return inTurn(Object.fromEntries(names.map(name => [name, () => ownSample([node, worker, name, String(size)])])), rounds);
+  return inTurn({
+    ...Object.fromEntries(names.map(name => [name, sample(name, MEMORY)])),
+    ...(DISK_SIZES.includes(size) ? { 'synth to disk': sample('synth', os.tmpdir()), 'as many files alone, to disk': sample('files', os.tmpdir()) } : {}),
+  }, rounds);
 }
 
 function measureStart(): Record<string, Sample> {

@@ -1,11 +1,10 @@
-// Measures one case in a process of its own, cold, as a user's synth always is: `worker CASE OBJECTS` prints one line of JSON.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Measures one case in a process of its own, cold, as a user's synth always is: `worker CASE OBJECTS FOLDER` prints one line of JSON.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ApiObject, App } from 'cdk8s';
 import { dump } from 'js-yaml';
 import { MeshApp } from '../lib';
-import { fill } from './sample-app';
+import { fill, OBJECTS_PER_CHART } from './sample-app';
 
 const CASES: Readonly<Record<string, (objects: number, outdir: string) => () => void>> = {
   /** What js-yaml alone needs to write the same objects as text. */
@@ -26,10 +25,20 @@ const CASES: Readonly<Record<string, (objects: number, outdir: string) => () => 
     const app = fill(new App({ outdir }), objects);
     return () => app.synth();
   },
+  /** What the disk alone needs for as many files of that size. */
+  'files': (objects, outdir) => {
+    const files = objects / OBJECTS_PER_CHART;
+    const text = fill(new MeshApp(), OBJECTS_PER_CHART).synthYaml();
+    return () => {
+      for (let index = 0; index < files; index += 1) {
+        writeFileSync(path.join(outdir, `svc-${index}.k8s.yaml`), text);
+      }
+    };
+  },
 };
 
-const [name, objects] = process.argv.slice(2);
-const outdir = mkdtempSync(path.join(tmpdir(), 'cdk8s-mesh-bench-'));
+const [name, objects, folder] = process.argv.slice(2);
+const outdir = mkdtempSync(path.join(folder, 'cdk8s-mesh-bench-'));
 const run = CASES[name](Number(objects), outdir);
 const start = performance.now();
 run();
