@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { Dirent, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -26,17 +26,15 @@ export function diskIgnoresCase(): boolean {
   }
 }
 
-/** Every file below a folder, hidden ones too: path with '/', sorted, to content. */
+/** Every file below a folder, hidden ones too: path with '/', sorted, to content. Links are not followed. */
 export function contentsOf(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
-  const paths = files.map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')).sort();
+  const paths = entriesBelow(folder).filter(([, entry]) => entry.isFile()).map(([file]) => file).sort();
   return Object.fromEntries(paths.map(file => [file, readFileSync(path.join(folder, file), 'utf8')]));
 }
 
-/** Every folder below a folder: path with '/', sorted. */
+/** Every folder below a folder: path with '/', sorted. Links are not followed. */
 export function foldersIn(folder: string): string[] {
-  const folders = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isDirectory());
-  return folders.map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')).sort();
+  return entriesBelow(folder).filter(([, entry]) => entry.isDirectory()).map(([file]) => file).sort();
 }
 
 /** Writes files into a folder: path to content. */
@@ -45,4 +43,12 @@ export function fill(folder: string, files: Readonly<Record<string, string>>): v
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), content);
   }
+}
+
+/** Not with `recursive`, which follows links from Node 22 on. */
+function entriesBelow(folder: string, prefix = ''): (readonly [path: string, entry: Dirent])[] {
+  return readdirSync(path.join(folder, prefix), { withFileTypes: true }).flatMap(entry => [
+    [`${prefix}${entry.name}`, entry] as const,
+    ...entry.isDirectory() ? entriesBelow(folder, `${prefix}${entry.name}/`) : [],
+  ]);
 }

@@ -22,14 +22,7 @@ export class LockFile {
       if (descriptor === undefined) {
         return false;
       }
-      try {
-        writeSync(descriptor, content);
-      } catch (error) {
-        unlinkSync(this.path);
-        throw error;
-      } finally {
-        closeSync(descriptor);
-      }
+      this.fill(descriptor, content);
       // A process that was halted in between may have lost the lock, since it looked as if it was left behind.
       return this.read()?.text === content;
     });
@@ -61,6 +54,20 @@ export class LockFile {
     return holder === undefined ? 'another process' : `process ${holder.pid} on ${holder.host}`;
   }
 
+  private fill(descriptor: number, content: string): void {
+    try {
+      try {
+        writeSync(descriptor, content);
+      } finally {
+        closeSync(descriptor);
+      }
+    } catch (error) {
+      unlinkSync(this.path);
+      throw error;
+    }
+  }
+
+  /** Undefined when the file exists, or when its folder does not. */
   private open(): number | undefined {
     try {
       return openSync(this.path, 'wx');

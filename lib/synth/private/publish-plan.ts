@@ -121,7 +121,9 @@ class Comparison {
     }
     const [top] = file.split('/', 1);
     if (this.nested.has(top.toLowerCase())) {
-      const repair = this.isListed(file) ? `Remove the file, and its line in ${this.pathOf(OWNERSHIP_LIST)}` : 'Rename the environment, or what the file is named after';
+      const repair = this.isListed(file)
+        ? `Remove the file, and from ${this.pathOf(OWNERSHIP_LIST)} every line that begins with ${top}/`
+        : 'Rename the environment, or what the file is named after';
       throw new Error(`${this.pathOf(file)}: would be a file of ${this.request.folder}, but ${this.pathOf(top)} is the folder of an environment. ${repair}.`);
     }
   }

@@ -96,7 +96,7 @@ describe('an ownership list that was tampered with', () => {
     const earlier = stateAfter('old');
     const entry = 'dev/service-3/shop/ConfigMap.settings.k8s.yaml';
     fill(dist(), { '.cdk8s-mesh': `${earlier.files['.cdk8s-mesh']}${entry}\n` });
-    expect(failure('new')).toBe(`${dist(entry)}: would be a file of ${dist()}, but ${dist('dev')} is the folder of an environment. Remove the file, and its line in ${dist('.cdk8s-mesh')}.`);
+    expect(failure('new')).toBe(`${dist(entry)}: would be a file of ${dist()}, but ${dist('dev')} is the folder of an environment. Remove the file, and from ${dist('.cdk8s-mesh')} every line that begins with dev/.`);
     expect(contentsOf(dist())[entry]).toBe(earlier.files[entry]);
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, utimesSync } from 'node:fs';
+import fs, { mkdirSync, readFileSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { LockFile } from '../../../lib/synth/private/lock-file';
 import { thisProcess } from '../../../lib/synth/private/running-process';
@@ -28,6 +28,17 @@ test('a lock is taken once and names this process', () => {
 
 test('a lock in a folder that has just been removed is not taken', () => {
   expect(new LockFile(path.join(temporary.path, 'gone', 'lock'), { foreign: 0, blank: 0 }).take()).toBe(false);
+});
+
+test('a process that was halted while it took the lock sees that it has lost it meanwhile', () => {
+  const close = fs.closeSync;
+  const halted = jest.spyOn(fs, 'closeSync').mockImplementation(descriptor => {
+    close(descriptor);
+    fill(temporary.path, { lock: JSON.stringify(ended) });
+  });
+  expect(lock().take()).toBe(false);
+  halted.mockRestore();
+  expect(contentsOf(temporary.path)).toEqual({ lock: JSON.stringify(ended) });
 });
 
 test.each<[string, object | string, number, boolean]>([

@@ -132,7 +132,7 @@ describe('the folder of an environment', () => {
   test('loses none, even if the list of the outer folder names it', () => {
     given({ 'a.yaml': 'a: 1\n', 'dev/b.yaml': 'b: 1\n' });
     expect(() => plan({ 'a.yaml': 'a: 1\n' }, { nested: ['dev'] })).toThrow(
-      new Error(`${at('dev', 'b.yaml')}: would be a file of ${at()}, but ${at('dev')} is the folder of an environment. Remove the file, and its line in ${at('.cdk8s-mesh')}.`),
+      new Error(`${at('dev', 'b.yaml')}: would be a file of ${at()}, but ${at('dev')} is the folder of an environment. Remove the file, and from ${at('.cdk8s-mesh')} every line that begins with dev/.`),
     );
   });
 });
