@@ -11,8 +11,6 @@ export default {
       sourceMaps: 'inline',
     }],
   },
-  // Packages that come as ES modules only, and what they need.
-  transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/)'],
   snapshotResolver: '<rootDir>/test/support/snapshot-resolver.cjs',
   collectCoverageFrom: ['lib/**/*.ts'],
   coverageDirectory: 'coverage',

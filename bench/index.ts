@@ -38,10 +38,12 @@ process.exitCode = bars.every(holds) ? 0 : 1;
 function measureSynth(size: number): Record<string, Sample> {
   const sample = (name: string, outdir: string) => () => ownSample([node, worker, name, String(size), outdir]);
   const names = ['floor', 'synth', 'synth again', ...(STOCK_SIZES.includes(size) ? ['stock synth'] : [])];
-  return inTurn({
+  const onDisk = { 'synth to disk': sample('synth', os.tmpdir()), 'as many files alone, to disk': sample('files', os.tmpdir()) };
+  const cases: Record<string, () => Sample> = {
     ...Object.fromEntries(names.map(name => [name, sample(name, MEMORY)])),
-    ...(DISK_SIZES.includes(size) ? { 'synth to disk': sample('synth', os.tmpdir()), 'as many files alone, to disk': sample('files', os.tmpdir()) } : {}),
-  }, rounds);
+    ...(DISK_SIZES.includes(size) ? onDisk : {}),
+  };
+  return inTurn(cases, rounds);
 }
 
 function measureStart(): Record<string, Sample> {

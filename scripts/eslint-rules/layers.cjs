@@ -10,7 +10,7 @@ const layers = {
   observability: { folders: ['mesh'], imports: true },
   charts: { folders: ['mesh', 'istio', 'linkerd', 'delivery', 'observability'], imports: false },
   synth: { folders: [], imports: false, packages: ['cdk8s', 'constructs', 'js-yaml'] },
-  inspect: { folders: [], imports: false, packages: ['@marcbachmann/cel-js', 'js-yaml', 're2js'] },
+  inspect: { folders: [], imports: false, packages: ['js-yaml', 're2js'] },
   cli: { folders: ['inspect', 'synth'], imports: false },
 };
 

@@ -76,7 +76,8 @@ export class ApiServer {
     return known;
   }
 
-  private call(method: string, path: string, content?: string): Promise<Answer> {
+  /** What the server answers to a request. */
+  public async call(method: string, path: string, content?: string): Promise<Answer> {
     const url = new URL(path, this.url);
     const headers = { 'Content-Type': 'application/json', 'Accept': 'application/json' };
     return new Promise((resolve, reject) => {
