@@ -33,7 +33,10 @@ export function answered(table: ExpressionTable, ask: Ask): ExpressionTable {
       const about = (rule: CelRule): Complaint | null => ask({ schema: table.schemas[group.schema], self: group.self, rule });
       return { ...group, rules: rulesOf(group, about), texts: textsOf(group, about) };
     }),
-    rules: table.rules.map(ruleCase => ({ ...ruleCase, answer: ask({ ...ruleCase, schema: table.schemas[ruleCase.schema] }) })),
+    rules: table.rules.map(ruleCase => {
+      const { schema, self, rule } = ruleCase;
+      return { ...ruleCase, answer: ask({ schema: table.schemas[schema], self, rule }) };
+    }),
   };
 }
 
