@@ -117,7 +117,7 @@ function merged(pairs: readonly Pair[]): CelValue {
   const entries = new Map<string, readonly [CelValue, CelValue]>();
   for (const [, map] of pairs) {
     if (!(map instanceof CelMap)) {
-      throw noSuchOverload('cel.@mapInsert');
+      throw noSuchOverload(`cel.@mapInsert(map, ${kindOf(map)})`);
     }
     for (const key of map.keys) {
       const name = `${kindOf(key)} ${textOf(key)}`;

@@ -4,7 +4,7 @@ import { CelMap } from './values/cel-map';
 import { Duration } from './values/duration';
 import { equal } from './values/equal';
 import { int64 } from './values/int64';
-import { compare } from './values/order';
+import { compare, isOrdered } from './values/order';
 import { Timestamp } from './values/timestamp';
 import { Uint } from './values/uint';
 import { kindOf } from './values/value';
@@ -16,10 +16,10 @@ type Binary = (left: CelValue, right: CelValue) => CelValue;
 export const BINARY: Readonly<Record<string, Binary>> = {
   '==': equal,
   '!=': (left, right) => !isEqual(left, right),
-  '<': (left, right) => compare(left, right) < 0,
-  '<=': (left, right) => compare(left, right) <= 0,
-  '>': (left, right) => compare(left, right) > 0,
-  '>=': (left, right) => compare(left, right) >= 0,
+  '<': comparison('_<_', order => order < 0),
+  '<=': comparison('_<=_', order => order <= 0),
+  '>': comparison('_>_', order => order > 0),
+  '>=': comparison('_>=_', order => order >= 0),
   'in': (item, container) => contains(container, item),
   '+': byKind('_+_', {
     'bytes': same((left: Uint8Array, right: Uint8Array) => Buffer.concat([left, right])),
@@ -62,8 +62,11 @@ export function negate(value: CelValue): CelValue {
   if (typeof value === 'number') {
     return -value;
   }
+  if (value instanceof Duration) {
+    return Duration.of(-value.nanoseconds);
+  }
   if (typeof value !== 'bigint') {
-    throw noSuchOverload('-_');
+    throw typeof value === 'boolean' ? noSuchOverload() : unsupported('-_', value);
   }
   return int64(-value);
 }
@@ -92,11 +95,19 @@ function isEqual(left: CelValue, right: CelValue): boolean {
   try {
     return equal(left, right);
   } catch (error) {
-    if (error instanceof CelError) {
-      return false;
-    }
-    throw error;
+    CelError.caught(error);
+    return false;
   }
+}
+
+/** The operator that asks for the order of its sides. */
+function comparison(name: string, holds: (order: number) => boolean): Binary {
+  return (left, right) => {
+    if (!isOrdered(left)) {
+      throw noSuchOverload(name);
+    }
+    return holds(compare(left, right));
+  };
 }
 
 /** The operator that does what the table says for the type of its left side. */
@@ -104,11 +115,18 @@ function byKind(name: string, kinds: Readonly<Record<string, Binary>>): Binary {
   return (left, right) => {
     const operation = kinds[kindOf(left)] as Binary | undefined;
     if (operation === undefined) {
-      throw noSuchOverload(name);
+      throw unsupported(name, left);
     }
     return operation(left, right);
   };
 }
+
+/** The error of an operator that does not apply to a value. The API server names the operator, but not for types that have methods. */
+function unsupported(name: string, value: CelValue): CelError {
+  return noSuchOverload(WITH_METHODS.has(kindOf(value)) ? undefined : name);
+}
+
+const WITH_METHODS: ReadonlySet<string> = new Set(['string', 'google.protobuf.Duration', 'google.protobuf.Timestamp']);
 
 /** An operation on two values of one type. */
 function same<T extends CelValue>(operation: (left: T, right: T) => CelValue): Binary {

@@ -6,9 +6,7 @@ export function succeeds(evaluation: () => unknown): boolean {
     evaluation();
     return true;
   } catch (error) {
-    if (error instanceof CelError) {
-      return false;
-    }
-    throw error;
+    CelError.caught(error);
+    return false;
   }
 }

@@ -36,6 +36,7 @@ test.each([
   ['[1, 2].all(i, v, v == i + 1)', true],
   ['[1, 2].exists(i, v, v == i)', false],
   ['[1, 2].existsOne(i, v, v == 1)', true],
+  ['[1, 2].exists_one(i, v, v == 1)', true],
   ['[1, 2].exists_one(i, v, 1 / i == 1)', 'error: division by zero'],
   ['{"a": 1}.all(k, v, k == "a" && v == 1)', true],
   ['[5, 6].transformList(i, v, i + v)', [5n, 7n]],
@@ -46,7 +47,7 @@ test.each([
   ['[5, 6].transformMapEntry(i, v, {v: i})', [[5n, 0n], [6n, 1n]]],
   ['[5, 6].transformMapEntry(i, v, v > 5, {v: i})', [[6n, 1n]]],
   ['[5, 5].transformMapEntry(i, v, {v: i})', 'error: insert failed: key 5 already exists'],
-  ['[5].transformMapEntry(i, v, dyn(v))', 'error: no such overload: cel.@mapInsert'],
+  ['[5].transformMapEntry(i, v, dyn(v))', 'error: no such overload: cel.@mapInsert(map, int)'],
 ])('%s has two variables', (expression, expected) => {
   expect(outcome(expression)).toEqual(expected);
 });

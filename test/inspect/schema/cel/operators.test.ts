@@ -16,7 +16,14 @@ test.each([
   ['7u % 0u', 'error: modulus by zero'],
   ['1.0 / 0.0', Infinity],
   ['-(1.5)', -1.5],
-  ['-dyn("a")', 'error: no such overload: -_'],
+  ['-dyn(duration("1s")) == duration("-1s")', true],
+  ['-dyn("a")', 'error: no such overload'],
+  ['-dyn(true)', 'error: no such overload'],
+  ['-dyn([1])', 'error: no such overload: -_'],
+  ['dyn("a") < 1', 'error: no such overload'],
+  ['dyn(null) < 1', 'error: no such overload: _<_'],
+  ['dyn("a") * 2', 'error: no such overload'],
+  ['dyn([1]) - [1]', 'error: no such overload: _-_'],
 ])('%s is arithmetic of 64 bits', (expression, expected) => {
   expect(outcome(expression)).toBe(expected);
 });

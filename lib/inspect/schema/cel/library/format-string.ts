@@ -26,15 +26,22 @@ export function formatString(format: string, { items }: CelList): string {
 
 type Clause = (value: CelValue) => string;
 
-function clause(letter: string, precision = '6'): Clause {
+function clause(letter: string, precision: string | undefined): Clause {
   if (letter === '') {
-    throw new CelError('unexpected end of string');
+    throw precision === undefined ? new CelError('unexpected end of string') : unparsed('error while parsing precision: could not find end of precision specifier');
+  }
+  if (precision === '') {
+    throw unparsed('error while parsing precision: error while converting precision to integer: strconv.Atoi: parsing "": invalid syntax');
   }
   const make = CLAUSES[letter] as ((digits: number) => Clause) | undefined;
-  if (make === undefined || precision === '') {
-    throw new CelError(`could not parse formatting clause: unrecognized formatting clause "${letter}"`);
+  if (make === undefined) {
+    throw unparsed(`unrecognized formatting clause "${letter}"`);
   }
-  return make(Number(precision));
+  return make(Number(precision ?? 6));
+}
+
+function unparsed(problem: string): CelError {
+  return new CelError(`could not parse formatting clause: ${problem}`);
 }
 
 const toBinary = integer(2, 'only integers and bools can be formatted as binary');
