@@ -1,3 +1,4 @@
+import { isObject } from '../is-object';
 import type { ObjectPath } from '../schema/violation';
 import type { DocumentProblem } from './document-problem';
 import type { KubeObject } from './kube-object';
@@ -23,7 +24,7 @@ export function expandObjects(document: YamlDocument): ExpandedDocument {
 const NOTHING: ExpandedDocument = { objects: [], problems: [] };
 
 function expand(value: unknown, document: YamlDocument, path: ObjectPath): ExpandedDocument {
-  if (!isMapping(value)) {
+  if (!isObject(value)) {
     return { objects: [], problems: [problemOf(value, path)] };
   }
   if (value.kind === undefined || value.kind === null) {
@@ -46,7 +47,7 @@ function itemsOf({ apiVersion, kind, items }: Mapping): unknown[] | undefined {
     return undefined;
   }
   const inherited = kind === 'List' ? {} : { apiVersion, kind: kind.slice(0, -'List'.length) };
-  return items.map((item: unknown) => (isMapping(item) ? { ...inherited, ...item } : item));
+  return items.map((item: unknown) => (isObject(item) ? { ...inherited, ...item } : item));
 }
 
 function problemOf(value: unknown, path: ObjectPath): DocumentProblem {
@@ -60,8 +61,4 @@ function nameOf(value: unknown): string {
     return 'null';
   }
   return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../checks/finding';
 import { originOf } from '../checks/object-reference';
 import type { Severity } from '../checks/rule';
+import { count } from '../count';
 import { printable } from './printable';
 import type { Report, ReportStyle, Summary } from './report';
 
@@ -31,8 +32,4 @@ function countingLine({ files, objects, errors, warnings, infos, suppressed }: S
     ? 'no findings'
     : [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')].join(', ');
   return `${found}${suppressed === 0 ? '' : ` (${suppressed} suppressed)`} in ${count(objects, 'object')} of ${count(files, 'file')}`;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

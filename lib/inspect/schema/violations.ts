@@ -1,4 +1,5 @@
-import { Context, isObject } from './check/context';
+import { isObject } from '../is-object';
+import { Context } from './check/context';
 import { CustomDecoding } from './check/custom-decoding';
 import { checkRelease, findSchema, TypeMeta } from './check/find-schema';
 import { Findings } from './check/findings';

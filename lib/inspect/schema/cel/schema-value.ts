@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isObject } from '../../is-object';
 import type { NodeIndex, SchemaNode, TypeCode } from '../node';
 import { own } from '../own';
 import { CelError, noSuchOverload } from './cel-error';
@@ -61,10 +62,6 @@ function integerOrString(json: unknown): CelValue {
 
 function isInteger(json: unknown): json is number | bigint {
   return typeof json === 'bigint' || Number.isInteger(json);
-}
-
-function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
-  return typeof json === 'object' && !Array.isArray(json);
 }
 
 function misfit(what: string): never {

@@ -1,5 +1,6 @@
+import { isObject } from '../../is-object';
 import { NodeIndex, SchemaNode } from '../node';
-import { Context, isObject } from './context';
+import { Context } from './context';
 import { Attempt } from './findings';
 import { nameOf } from './wording';
 

@@ -21,8 +21,3 @@ export const OBJECT_FIELDS: ReadonlySet<string> = new Set(['apiVersion', 'kind',
 export function childOf(node: SchemaNode, key: string): NodeIndex | undefined {
   return own(node.p, key) ?? (node.emb === 1 && key === 'metadata' ? METADATA : node.a);
 }
-
-/** Whether a value is an object in the sense of JSON. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

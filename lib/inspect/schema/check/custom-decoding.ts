@@ -1,6 +1,7 @@
+import { isObject } from '../../is-object';
 import { NodeIndex, SchemaNode } from '../node';
 import { own } from '../own';
-import { Context, isObject, OBJECT_FIELDS } from './context';
+import { Context, OBJECT_FIELDS } from './context';
 import { addIfFieldIsNewer, addIfNewer } from './releases';
 import { addUnknownField } from './unknown-field';
 

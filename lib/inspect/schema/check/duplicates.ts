@@ -1,5 +1,5 @@
+import { isObject } from '../../is-object';
 import { SchemaNode } from '../node';
-import { isObject } from './context';
 
 /** The places of items that stand in a list for the second time: by their keys in a list that is a map, as a whole in a set. */
 export function duplicates(items: readonly unknown[], { lt, lk = [] }: SchemaNode): readonly number[] {

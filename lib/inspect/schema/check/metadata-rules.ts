@@ -1,5 +1,5 @@
+import { isObject } from '../../is-object';
 import { labelValue, qualifiedName, serviceLabel, subdomain, dnsLabel, NameRule, pathSegment } from '../syntax/names';
-import { isObject } from './context';
 import { Findings } from './findings';
 
 type Metadata = Readonly<Record<string, unknown>>;

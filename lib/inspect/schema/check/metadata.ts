@@ -1,5 +1,6 @@
+import { isObject } from '../../is-object';
 import { NameRule, pathSegment } from '../syntax/names';
-import { Context, isObject } from './context';
+import { Context } from './context';
 import { checkLabelsAndAnnotations, checkNames, checkReferences } from './metadata-rules';
 import { NativeCheck } from './native-check';
 import { nameOf, shown } from './wording';

@@ -1,12 +1,14 @@
-import { nearest } from '../../nearest';
-import { METADATA, NodeIndex, SchemaNode, TypeCode } from '../node';
+import { isObject } from '../../is-object';
+import { METADATA, NodeIndex, SchemaNode } from '../node';
 import { own } from '../own';
 import { isQuantity } from '../syntax/quantity';
 import { isGoTime } from '../syntax/time';
-import { Context, isObject, OBJECT_FIELDS } from './context';
+import { Context, OBJECT_FIELDS } from './context';
 import { checkLabelsAndAnnotations } from './metadata-rules';
+import { addMissing, addNotInEnum, addWrongType } from './misfits';
+import { typeTests } from './type-tests';
 import { addUnknownField } from './unknown-field';
-import { didYouMean, nameOf, oneOf, shown, TYPE_NAMES } from './wording';
+import { nameOf, shown, TYPE_NAMES } from './wording';
 
 /**
  * Holds a value against the Go type that the API server decodes it into: types and widths, unknown fields (a key in another case is one),
@@ -28,10 +30,8 @@ export class NativeCheck {
   }
 
   private checkValue(value: unknown, node: SchemaNode): void {
-    const { findings } = this.context;
     if (node.t !== undefined && !HAS_TYPE[node.t](value)) {
-      const type = TYPE_NAMES[node.t];
-      findings.add({ kind: 'type', message: `${nameOf(findings.path)} must be ${type}, not ${shown(value)}`, expected: type });
+      addWrongType(this.context.findings, value, node.t);
     } else if (isObject(value)) {
       this.checkFields(value, node);
     } else if (Array.isArray(value)) {
@@ -60,9 +60,7 @@ export class NativeCheck {
   private checkRequired(fields: Readonly<Record<string, unknown>>, { r, p }: SchemaNode): void {
     for (const key of r ?? NONE) {
       if (isZero(own(fields, key))) {
-        const type = this.nodes[own(p, key) ?? -1]?.t;
-        const expected = type === undefined ? undefined : TYPE_NAMES[type];
-        this.context.findings.add({ kind: 'required', message: `${key} is missing`, expected }, key);
+        addMissing(this.context.findings, key, this.nodes[own(p, key) ?? -1]?.t);
       }
     }
   }
@@ -83,8 +81,7 @@ export class NativeCheck {
       findings.add({ kind, message: `${nameOf(findings.path)} is ${shown(value)}`, expected: format.expected });
     }
     if (node.e !== undefined && value !== '' && !node.e.includes(value)) {
-      const near = nearest(String(value), node.e.map(String));
-      findings.add({ kind: 'enum', message: `${nameOf(findings.path)} is ${shown(value)}`, expected: oneOf(node.e), repair: didYouMean(near) });
+      addNotInEnum(findings, value, node.e);
     }
   }
 
@@ -109,16 +106,7 @@ const DEEPEST = 500;
 
 const NONE: readonly string[] = [];
 
-const HAS_TYPE: Readonly<Record<TypeCode, (value: unknown) => boolean>> = {
-  o: isObject,
-  a: Array.isArray,
-  s: value => typeof value === 'string',
-  i: Number.isInteger,
-  n: value => typeof value === 'number',
-  b: value => typeof value === 'boolean',
-  x: value => typeof value === 'string' || Number.isInteger(value),
-  q: value => typeof value === 'string' || typeof value === 'number',
-};
+const HAS_TYPE = typeTests(Number.isInteger);
 
 /** Types that have a format without naming one. */
 const FORMAT_OF_TYPE: Readonly<Record<string, string>> = { q: 'quantity', x: 'int-or-string' };

@@ -1,15 +1,17 @@
+import { count } from '../../count';
 import { SchemaNode } from '../node';
+import { codePointCount } from '../syntax/code-points';
 import { hasFormat } from '../syntax/formats';
 import { matcherOf } from '../syntax/re2';
 import { Findings } from './findings';
-import { count, nameOf, shown } from './wording';
+import { nameOf, shown } from './wording';
 
 /** Holds a string against the length, the pattern and the format of its schema, and stops at the first that it breaks. */
 export function checkString(value: string, node: SchemaNode, findings: Findings): void {
-  if (node.maxl !== undefined && value.length > node.maxl && lengthOf(value) > node.maxl) {
+  if (node.maxl !== undefined && value.length > node.maxl && codePointCount(value) > node.maxl) {
     findings.block();
     addLength(value, `at most ${node.maxl}`, findings);
-  } else if (node.minl !== undefined && lengthOf(value) < node.minl) {
+  } else if (node.minl !== undefined && codePointCount(value) < node.minl) {
     addLength(value, `at least ${node.minl}`, findings);
   } else if (node.re !== undefined && !matcherOf(node.re)(value)) {
     const message = `${nameOf(findings.path)} is ${shown(value)}, which does not match its pattern`;
@@ -23,7 +25,7 @@ export function checkString(value: string, node: SchemaNode, findings: Findings)
 }
 
 function addLength(value: string, expected: string, findings: Findings): void {
-  const length = value === '' ? 'is empty' : `has ${count(lengthOf(value), 'character')}`;
+  const length = value === '' ? 'is empty' : `has ${count(codePointCount(value), 'character')}`;
   findings.add({ kind: 'bounds', message: `${nameOf(findings.path)} ${length}`, expected });
 }
 
@@ -60,10 +62,3 @@ export function isWhole(value: number): boolean {
   const whole = Math.trunc(value);
   return Math.abs(value) < Number.MAX_SAFE_INTEGER && whole > 0 && (value - whole) / (value + whole) < 1e-9;
 }
-
-/** The length in characters, as the API server counts them: a character beyond 16 bits is one. */
-function lengthOf(text: string): number {
-  return WIDE.test(text) ? [...text].length : text.length;
-}
-
-const WIDE = /[\ud800-\udfff]/;

@@ -1,12 +1,15 @@
-import { nearest } from '../../nearest';
-import { NodeIndex, SchemaNode, TypeCode } from '../node';
+import { count } from '../../count';
+import { isObject } from '../../is-object';
+import { NodeIndex, SchemaNode } from '../node';
 import { own } from '../own';
 import { Alternatives } from './alternatives';
-import { Context, isObject } from './context';
+import { Context } from './context';
 import { canonical, duplicates } from './duplicates';
 import { checkEmbedded } from './metadata';
+import { addMissing, addNotInEnum, addWrongType } from './misfits';
 import { checkNumber, checkString, isWhole } from './scalars';
-import { count, didYouMean, nameOf, oneOf, shown, TYPE_NAMES } from './wording';
+import { typeTests } from './type-tests';
+import { nameOf, shown } from './wording';
 
 /**
  * Holds a decoded custom resource against its schema: types, enums, bounds, patterns, formats, required fields, alternatives, lists whose
@@ -40,10 +43,8 @@ export class StructureCheck {
     if (value === null ? node.nul === 1 || node.t === undefined : hasType(value, node)) {
       return true;
     }
-    const { findings } = this.context;
-    const type = TYPE_NAMES[node.t ?? 's'];
-    findings.block();
-    findings.add({ kind: 'type', message: `${nameOf(findings.path)} must be ${type}, not ${shown(value)}`, expected: type });
+    this.context.findings.block();
+    addWrongType(this.context.findings, value, node.t ?? 's');
     return false;
   }
 
@@ -89,22 +90,16 @@ export class StructureCheck {
   private checkRequired(fields: Readonly<Record<string, unknown>>, { r, p }: SchemaNode): void {
     for (const key of r ?? NONE) {
       if (!Object.hasOwn(fields, key)) {
-        const type = this.context.nodes[own(p, key) ?? -1]?.t;
-        const expected = type === undefined ? undefined : TYPE_NAMES[type];
         this.context.findings.block();
-        this.context.findings.add({ kind: 'required', message: `${key} is missing`, expected }, key);
+        addMissing(this.context.findings, key, this.context.nodes[own(p, key) ?? -1]?.t);
       }
     }
   }
 
   private checkEnum(value: unknown, values: readonly unknown[]): void {
     if (!values.some(allowed => (isScalar(allowed) ? allowed === value && value !== null : canonical(allowed) === canonical(value)))) {
-      const { findings } = this.context;
-      const near = typeof value === 'string' ? nearest(value, values.filter(allowed => typeof allowed === 'string')) : [];
-      findings.block();
-      findings.add({
-        kind: 'enum', message: `${nameOf(findings.path)} is ${shown(value)}`, expected: oneOf(values), repair: didYouMean(near),
-      });
+      this.context.findings.block();
+      addNotInEnum(this.context.findings, value, values);
     }
   }
 
@@ -131,16 +126,7 @@ export class StructureCheck {
 
 const NONE: readonly string[] = [];
 
-const HAS_TYPE: Readonly<Record<TypeCode, (value: unknown) => boolean>> = {
-  o: isObject,
-  a: Array.isArray,
-  s: value => typeof value === 'string',
-  i: isInteger,
-  n: value => typeof value === 'number',
-  b: value => typeof value === 'boolean',
-  x: value => typeof value === 'string' || isInteger(value),
-  q: value => typeof value === 'string' || typeof value === 'number',
-};
+const HAS_TYPE = typeTests(value => typeof value === 'number' && isWhole(value));
 
 function hasType(value: unknown, { t, f }: SchemaNode): boolean {
   if (f !== undefined && Array.isArray(value)) {
@@ -148,10 +134,6 @@ function hasType(value: unknown, { t, f }: SchemaNode): boolean {
     return true;
   }
   return t === undefined ? f === undefined || typeof value === 'string' : HAS_TYPE[t](value);
-}
-
-function isInteger(value: unknown): boolean {
-  return typeof value === 'number' && isWhole(value);
 }
 
 function isScalar(value: unknown): boolean {

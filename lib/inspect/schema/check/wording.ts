@@ -58,9 +58,3 @@ export function names(list: readonly string[]): string {
 export function didYouMean(candidates: readonly string[]): string | undefined {
   return candidates.length === 0 ? undefined : `did you mean ${oneOf(candidates)}?`;
 }
-
-export function count(number: number, what: string): string {
-  return `${number} ${number === 1 ? what : PLURALS[what] ?? `${what}s`}`;
-}
-
-const PLURALS: Readonly<Record<string, string>> = { property: 'properties' };

@@ -1,4 +1,4 @@
-import { count, didYouMean, nameOf, oneOf, placeOf, shown } from '../../../../lib/inspect/schema/check/wording';
+import { didYouMean, nameOf, oneOf, placeOf, shown } from '../../../../lib/inspect/schema/check/wording';
 
 test('a value is called by its last key and the positions after it', () => {
   expect(nameOf(['spec', 'hosts'])).toBe('hosts');
@@ -24,8 +24,4 @@ test('choices are listed', () => {
 test('a guess is asked, none is not', () => {
   expect(didYouMean(['a', 'b'])).toBe('did you mean "a" or "b"?');
   expect(didYouMean([])).toBeUndefined();
-});
-
-test('things are counted in English', () => {
-  expect([count(0, 'item'), count(1, 'item'), count(2, 'property')]).toEqual(['0 items', '1 item', '2 properties']);
 });

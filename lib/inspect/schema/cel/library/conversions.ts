@@ -1,6 +1,6 @@
 import { own } from '../../own';
+import { codePointCount } from '../../syntax/code-points';
 import { CelError } from '../cel-error';
-import { codePointCount } from '../code-points';
 import { BOOL, BYTES, DOUBLE, DURATION, DYN, INT, LIST, MAP, STRING, TIMESTAMP, UINT, func, method } from '../overload';
 import type { Overload } from '../overload';
 import { CelType } from '../values/cel-type';

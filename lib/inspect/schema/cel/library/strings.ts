@@ -1,5 +1,5 @@
+import { codePointCount, codePoints, unitAt } from '../../syntax/code-points';
 import { CelError } from '../cel-error';
-import { codePointCount, codePoints, unitAt } from '../code-points';
 import { INT, LIST, STRING, func, method } from '../overload';
 import type { Overload } from '../overload';
 import { trimSpace } from '../trim-space';

@@ -1,4 +1,4 @@
-import { codePointCount, codePoints, unitAt } from '../../../../lib/inspect/schema/cel/code-points';
+import { codePointCount, codePoints, unitAt } from '../../../../lib/inspect/schema/syntax/code-points';
 
 test('an emoji is one character', () => {
   expect([codePointCount('a😀b'), codePointCount('abc'), codePoints('a😀'), codePoints('ab')]).toEqual([3, 3, ['a', '😀'], ['a', 'b']]);

@@ -1,4 +1,4 @@
-/** How many characters a text has. CEL counts code points, where JavaScript counts an emoji as two. */
+/** How many characters a text has. Kubernetes counts code points, where JavaScript counts an emoji as two. */
 export function codePointCount(text: string): number {
   return PAIRED.test(text) ? [...text].length : text.length;
 }

@@ -1,0 +1,28 @@
+import { Findings } from '../../../../lib/inspect/schema/check/findings';
+import { addMissing, addNotInEnum, addWrongType } from '../../../../lib/inspect/schema/check/misfits';
+import type { Violation } from '../../../../lib/inspect/schema/violation';
+
+function found(add: (findings: Findings) => void): readonly Violation[] {
+  const findings = new Findings();
+  findings.path.push('spec', 'mode');
+  add(findings);
+  return findings.sorted;
+}
+
+test('a wrong type is told with the right one', () => {
+  expect(found(findings => addWrongType(findings, 5, 's')))
+    .toEqual([{ kind: 'type', path: ['spec', 'mode'], message: 'mode must be a string, not 5', expected: 'a string' }]);
+});
+
+test('a missing field is told with its type where that is known', () => {
+  expect(found(findings => addMissing(findings, 'name', 's')))
+    .toEqual([{ kind: 'required', path: ['spec', 'mode', 'name'], message: 'name is missing', expected: 'a string' }]);
+  expect(found(findings => addMissing(findings, 'name', undefined)))
+    .toEqual([{ kind: 'required', path: ['spec', 'mode', 'name'], message: 'name is missing' }]);
+});
+
+test('a value outside an enum is told with those inside, and with the nearest', () => {
+  expect(found(findings => addNotInEnum(findings, 'STRIKT', ['STRICT', 'DISABLE', null])))
+    .toEqual([{ kind: 'enum', path: ['spec', 'mode'], message: 'mode is "STRIKT"', expected: '"STRICT", "DISABLE" or null', repair: 'did you mean "STRICT"?' }]);
+  expect(found(findings => addNotInEnum(findings, 5, [1, 2]))).toEqual([{ kind: 'enum', path: ['spec', 'mode'], message: 'mode is 5', expected: '1 or 2' }]);
+});
