@@ -17,7 +17,7 @@ export function checkZone(zone: string, fail: Fail): void {
   check(zone, new RegExp(`%(?![\\da-f]{2}).{0,2}|${NO_HOST_CHARACTER}`, 'isu'), fail);
 }
 
-const NO_HOST_CHARACTER = '[^\\w.~!$&\'()*+,;=:[\\]<>"%\\u0080-\\uffff-]';
+const NO_HOST_CHARACTER = '[^\\w.~!$&\'()*+,;=:[\\]<>"%\\u0080-\\u{10ffff}-]';
 
 function check(text: string, wrong: RegExp, fail: Fail): void {
   const found = wrong.exec(text)?.[0];

@@ -4,7 +4,7 @@ const fail = (message: string): Error => new Error(message);
 
 test.each([
   [checkEscapes, ['', 'a%41b', 'a b'], [['%4', 'invalid URL escape "%4"'], ['a%zzb', 'invalid URL escape "%zz"'], ['%', 'invalid URL escape "%"']]],
-  [checkHost, ['a.b', 'é', '%C3%A9', '%25', 'a"b'], [['%41', 'invalid URL escape "%41"'], ['a b', 'invalid character " " in host name'], ['a{b', 'invalid character "{" in host name']]],
+  [checkHost, ['a.b', 'é', '😀', '%C3%A9', '%25', 'a"b'], [['%41', 'invalid URL escape "%41"'], ['a b', 'invalid character " " in host name'], ['a{b', 'invalid character "{" in host name']]],
   [checkZone, ['eth0', '%41'], [['%4', 'invalid URL escape "%4"'], ['a b', 'invalid character " " in host name']]],
 ] as const)('%p accepts %j and fails on %j', (check, good, bad) => {
   good.forEach(text => expect(() => check(text, fail)).not.toThrow());
