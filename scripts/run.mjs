@@ -14,7 +14,7 @@ const args = process.argv.slice(2);
 const watch = args[0] === '--watch';
 const [file, ...rest] = watch ? args.slice(1) : args;
 if (file === undefined) {
-  console.error('usage: node scripts/run.mjs [--watch] FILE [ARG...]');
+  console.error('usage: npm run example -- FILE.ts [ARG...] (or node scripts/run.mjs [--watch] FILE.ts [ARG...])');
   process.exit(2);
 }
 
@@ -27,6 +27,8 @@ const build = await context({
   outfile,
   bundle: true,
   packages: 'external',
+  // What users import by the name of the package is the source here, so that nothing has to be built first.
+  alias: { 'cdk8s-mesh': path.join(root, 'lib/index.ts'), 'cdk8s-mesh/imports': path.join(root, 'imports') },
   platform: 'node',
   format: 'cjs',
   target: `node${process.versions.node}`,

@@ -27,7 +27,7 @@ export class Environment extends Construct {
     }
     const known = scope.node.children.filter(Environment.isEnvironment).map(environment => environment.name);
     if (known.includes(name)) {
-      throw new Error(`environment "${name}": exists already. Keep what the first call returned, and pass it on.`);
+      throw new Error(`environment "${name}": exists already. app.environment("${name}") gives it.`);
     }
     super(scope, name);
     this.name = name;

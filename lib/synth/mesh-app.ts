@@ -54,12 +54,12 @@ export class MeshApp extends App {
   }
 
   /**
-   * Creates an environment: a scope for charts whose files go to a folder of this name.
+   * The environment of this name, which the first call creates: a scope for charts whose files go to a folder of its own.
    *
    * Values of an environment are plain TypeScript: loop over records, and pass them to the constructs.
    */
   public environment(name: string): Environment {
-    return new Environment(this, name);
+    return this.environments.find(environment => environment.name === name) ?? new Environment(this, name);
   }
 
   /**

@@ -35,7 +35,7 @@ test('what cannot be built fails with its place', () => {
 
 test('without a file the usage is shown', () => {
   const { status, stderr } = spawnSync(process.execPath, [RUNNER], { encoding: 'utf8' });
-  expect({ status, stderr }).toEqual({ status: 2, stderr: 'usage: node scripts/run.mjs [--watch] FILE [ARG...]\n' });
+  expect({ status, stderr }).toEqual({ status: 2, stderr: 'usage: npm run example -- FILE.ts [ARG...] (or node scripts/run.mjs [--watch] FILE.ts [ARG...])\n' });
 });
 
 test('the watch mode runs again after each change, also after one that fails', async () => {

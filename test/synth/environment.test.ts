@@ -35,8 +35,14 @@ test.each([
   expect(() => new MeshApp().environment(name)).toThrow(`environment "${name}": a name is a folder below the output folder, so it consists of lower-case letters, digits and inner hyphens, at most 63. Use a name such as "${suggestion}".`);
 });
 
-test('fails when an environment is created twice', () => {
+test('asking for an environment again gives the same one', () => {
+  const app = new MeshApp();
+  expect(app.environment('dev')).toBe(app.environment('dev'));
+  expect(app.environments.map(({ name }) => name)).toEqual(['dev']);
+});
+
+test('fails when an environment is constructed twice', () => {
   const app = new MeshApp();
   app.environment('dev');
-  expect(() => app.environment('dev')).toThrow('environment "dev": exists already. Keep what the first call returned, and pass it on.');
+  expect(() => new Environment(app, 'dev')).toThrow('environment "dev": exists already. app.environment("dev") gives it.');
 });

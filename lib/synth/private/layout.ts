@@ -94,7 +94,7 @@ function idsBelow(scope: IConstruct, construct: IConstruct): string[] {
 
 function clash(split: LayoutRule['split'], one: Owner, other: Owner): string {
   const [files, repair] = one.file === other.file
-    ? [`the file ${one.file}`, split === 'chart' ? 'Rename one of the two charts' : 'Rename or remove one of the two objects, or render one file per chart']
+    ? [`the file ${one.file}`, split === 'chart' ? 'Rename one of the two charts' : 'Rename or remove one of the two objects']
     : [`${one.file} and ${other.file}, which are one file on a disk that ignores case,`, 'Rename one of the two'];
   return `${one.origin}: would write ${files} as ${other.origin} does. ${repair}.`;
 }

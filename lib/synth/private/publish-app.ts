@@ -9,6 +9,7 @@ import { whileLocked } from './output-lock';
 import { OWNERSHIP_LIST } from './ownership-list';
 import { realPathOf } from './real-path';
 import { RenderedFolder } from './render-app';
+import { staleCopies } from './stale-copies';
 
 /** Where and how a rendered app is published. */
 export interface PublishOptions {
@@ -45,6 +46,7 @@ export function publishApp(folders: readonly RenderedFolder[], options: PublishO
     });
     progress.state = 'All files are rendered.';
     finish(reports, options);
+    warnOfCopies(folders, options);
     if (options.complete) {
       warnOfForgotten(folders, options);
     }
@@ -95,6 +97,15 @@ function finish(reports: readonly PublishReport[], { copyTo, reportFile }: Publi
 function withMetadata(folders: readonly RenderedFolder[]): RenderedFolder[] {
   const text = constructMetadata(folders.flatMap(({ charts }) => charts));
   return folders.map(folder => (folder.name === '' ? { ...folder, files: new Map([...folder.files, ['construct-metadata.json', text]]) } : folder));
+}
+
+/** They are not ours to remove: somebody may have written them by hand. */
+function warnOfCopies(folders: readonly RenderedFolder[], { outdir }: PublishOptions): void {
+  for (const file of folders.flatMap(folder => staleCopies(outdir, folder))) {
+    process.emitWarning(`${file} is not ours, and holds objects that this app renders into other files. Delete it, or both will be applied.`, {
+      type: 'StaleCopy',
+    });
+  }
 }
 
 /** An environment that the program no longer creates keeps its folder: its objects may still be deployed from there. */

@@ -66,7 +66,7 @@ class Comparison {
     const gone = [...this.list?.files ?? []].filter(file => !files.has(file)).sort();
     const removed = gone.filter(file => this.isToRemove(file));
     if (files.size === 0 && removed.length > 0 && !this.request.allowEmpty) {
-      throw new Error(`${folder}: nothing is rendered, so ${counted(removed)} of an earlier run would be removed, and none be left. If that is meant, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).`);
+      throw new Error(`${folder}: nothing is rendered into this folder itself, so ${counted(removed)} of an earlier run would be removed, and none be left. If that is meant, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).`);
     }
     const littered = isFolder(this.pathOf(STAGING_FOLDER));
     return { folder, written: this.written, unchanged: this.unchanged, removed, gone, list: this.list, littered };

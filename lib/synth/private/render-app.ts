@@ -2,6 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Environment } from '../environment';
 import { ConstructTree, TreeEntry } from './construct-tree';
+import { requireDistinct } from './distinct-objects';
 import { layOut } from './layout';
 import { RenderedChart, renderCharts } from './rendered-chart';
 import { validate } from './validation';
@@ -19,7 +20,7 @@ export interface RenderedFolder {
 /**
  * Validates and renders an app, or one environment of it, in memory.
  *
- * @throws on an unknown environment, a failing validation, a dependency cycle, a clash of file names, and what rendering itself throws.
+ * @throws on an unknown environment, a failing validation, a dependency cycle, a clash of names, and what rendering itself throws.
  */
 export function renderApp(app: App, environments: readonly Environment[], onlyEnvironment?: string): RenderedFolder[] {
   const scopes = onlyEnvironment === undefined ? [app, ...environments] : [environmentNamed(onlyEnvironment, environments)];
@@ -37,6 +38,7 @@ export function renderApp(app: App, environments: readonly Environment[], onlyEn
 
 function filesOf(app: App, scope: IConstruct, charts: readonly RenderedChart[]): Map<string, string> {
   const objects = layOut(charts, { outputType: app.yamlOutputType, extension: app.outputFileExtension, scope });
+  objects.forEach(content => requireDistinct(content));
   return new Map([...objects].map(([file, content]) => [file, yamlText(content.map(({ manifest }) => manifest))]));
 }
 

@@ -1,11 +1,37 @@
 import { dump } from 'js-yaml';
+import { Manifest } from './rendered-chart';
 
 /**
  * Kubernetes objects as one YAML stream. Every reader, of YAML 1.1 or 1.2, reads it alike; no anchors, no folded lines, and keys in
  * the order in which the objects hold them.
+ *
+ * @throws on NaN and infinite numbers, which no API server reads
  */
 export function yamlText(objects: readonly object[]): string {
-  return objects.map(object => dump(object, OPTIONS)).join('---\n');
+  return objects.map(object => {
+    const text = dump(object, OPTIONS);
+    if (NOT_FINITE.test(text)) {
+      requireFinite(object, nameOf(object));
+    }
+    return text;
+  }).join('---\n');
 }
 
 const OPTIONS = { noRefs: true, lineWidth: -1 } as const;
+
+/** Finds every such number, and perhaps a line of a longer text; the object itself decides. */
+const NOT_FINITE = /[ -]\.(?:nan|inf)$/m;
+
+/** @param place what the value is of: `ConfigMap settings: data.level` */
+function requireFinite(value: unknown, place: string): void {
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new Error(`${place} is ${value}, which no API server reads. Look for the computation that gives it.`);
+  }
+  if (typeof value === 'object' && value !== null) {
+    Object.entries(value).forEach(([key, inner]) => requireFinite(inner, `${place}${place.endsWith(' ') ? '' : '.'}${key}`));
+  }
+}
+
+function nameOf({ kind = 'an object', metadata: { name = 'without a name' } = {} }: Manifest): string {
+  return `${kind} ${name}: `;
+}

@@ -56,7 +56,7 @@ test.each(['../../etc/passwd', '..', '.', '.hidden', 'a/b', 'a\0b', 'größe', '
 test('fails when two objects are one', () => {
   const twice = [service('web', 'shop'), object({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'web', namespace: 'shop' } }, 'of/other')];
   expect(() => names([chart('shop', ...twice)], FILE_PER_RESOURCE))
-    .toThrow('of/other: would write the file shop/Service.web.k8s.yaml as of/web does. Rename or remove one of the two objects, or render one file per chart.');
+    .toThrow('of/other: would write the file shop/Service.web.k8s.yaml as of/web does. Rename or remove one of the two objects.');
 });
 
 test('fails when two charts would share a file, also on a disk that ignores case', () => {

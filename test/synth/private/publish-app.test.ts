@@ -76,3 +76,16 @@ test('fails when there is no place for the report, and says that the files are r
     .toThrow(`${reportFile}: cannot be written, a file stands where a folder is needed (ENOTDIR). Move that file away, or name another output folder, and run again. All files are rendered.`);
   expect(Object.keys(contentsOf(temporary.path))).toEqual(['dist/.cdk8s-mesh', 'dist/a.yaml']);
 });
+
+test('a warning names files that hold our objects and are not ours, and they stay', () => {
+  const warnings = jest.spyOn(process, 'emitWarning').mockImplementation();
+  const manifest = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' } };
+  const old = path.join(temporary.path, 'dist', '0000-shop.k8s.yaml');
+  fill(temporary.path, { 'dist/0000-shop.k8s.yaml': JSON.stringify(manifest) });
+  publish([{ ...folder('', { 'shop.k8s.yaml': 'kind: Service\n' }), charts: [{ chart: null as never, objects: [{ manifest, origin: 'shop/web' }] }] }]);
+  expect(warnings.mock.calls).toEqual([
+    [`${old} is not ours, and holds objects that this app renders into other files. Delete it, or both will be applied.`, { type: 'StaleCopy' }],
+  ]);
+  expect(contentsOf(temporary.path)).toHaveProperty(['dist/0000-shop.k8s.yaml']);
+  warnings.mockRestore();
+});

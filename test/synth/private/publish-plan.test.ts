@@ -102,7 +102,7 @@ test.each<[string, () => void, string, string]>([
 });
 
 describe('zero files', () => {
-  const message = (which: string): string => `${at()}: nothing is rendered, so ${which} of an earlier run would be removed, and none be left. If that is meant, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).`;
+  const message = (which: string): string => `${at()}: nothing is rendered into this folder itself, so ${which} of an earlier run would be removed, and none be left. If that is meant, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).`;
 
   test('over one, or over several, are refused', () => {
     given({ 'a.yaml': 'a: 1\n' });

@@ -29,3 +29,17 @@ test('objects are documents of one stream', () => {
   expect(text).toBe('a: 1\n---\nb: 2\n');
   expect(loadAll(text)).toEqual([{ a: 1 }, { b: 2 }]);
 });
+
+test.each([
+  [NaN, 'NaN'], [Infinity, 'Infinity'], [-Infinity, '-Infinity'],
+])('fails on %p, which no API server reads, and says where it is', (number, word) => {
+  const object = { kind: 'Rollout', metadata: { name: 'shop' }, spec: { note: 'about .nan', steps: [{ weight: 5 }, { weight: number }] } };
+  expect(() => yamlText([object])).toThrow(new Error(
+    `Rollout shop: spec.steps.1.weight is ${word}, which no API server reads. Look for the computation that gives it.`,
+  ));
+});
+
+test('a text that looks like such a number is one', () => {
+  const texts = { metadata: {}, data: { one: '.nan', many: 'first\n .inf\n' } };
+  expect(load(yamlText([texts]))).toEqual(texts);
+});
