@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Builds a TypeScript file with esbuild and runs it in this very process: `node scripts/run.mjs [--watch] FILE [ARG...]`.
 // Types are not checked here (the tests do that); the point is the time from an edit to its YAML.
+import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +19,8 @@ if (file === undefined) {
   process.exit(2);
 }
 
-const outfile = path.join(root, 'build', 'run', path.basename(file).replace(/\.ts$/, '.cjs'));
+// A file of this process alone: two programs, or one twice, may run at once.
+const outfile = path.join(root, 'build', 'run', `${path.basename(file).replace(/\.ts$/, '')}.${process.pid}.cjs`);
 process.argv = [process.argv[0], path.resolve(file), ...rest];
 process.setSourceMapsEnabled(true);
 
@@ -72,6 +74,8 @@ function run({ errors }) {
   } catch (error) {
     console.error(error instanceof Error ? error.stack : error);
     return failed();
+  } finally {
+    rmSync(outfile);
   }
   if (watch) {
     console.error(`${file} ran in ${Math.round(performance.now() - start)} ms`);

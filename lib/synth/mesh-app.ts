@@ -28,16 +28,17 @@ export interface MeshAppProps extends AppProps {
  * A cdk8s `App` whose `synth` takes linear time, never loses a file and never touches one that it did not write. A project switches by
  * changing the one word; props and environment variables of `App` keep their meaning.
  *
- * Three more variables are read: CDK8S_MESH_ENV and CDK8S_MESH_ALLOW_EMPTY stand for the props, and CDK8S_MESH_OUTDIR names another output
- * folder, whatever the program says (to compare with the committed one, say).
+ * More variables are read: CDK8S_MESH_ENV and CDK8S_MESH_ALLOW_EMPTY stand for the props, CDK8S_MESH_OUTDIR names another output folder,
+ * whatever the program says (to compare with the committed one, say), and CDK8S_MESH_REPORT a file that is told what became of each file.
  */
 export class MeshApp extends App {
+  private readonly identity = Symbol('app');
   private readonly allowEmpty: boolean;
   private readonly onlyEnvironment?: string;
   private readonly recordMetadata: boolean;
 
   constructor(props: MeshAppProps = {}) {
-    super({ ...props, outdir: variable('CDK8S_MESH_OUTDIR') ?? props.outdir });
+    super({ ...props, outdir: variable('CDK8S_MESH_OUTDIR') ?? props.outdir ?? variable('CDK8S_OUTDIR') ?? 'dist' });
     this.recordMetadata = props.recordConstructMetadata ?? variable('CDK8S_RECORD_CONSTRUCT_METADATA') === 'true';
     this.allowEmpty = props.allowEmpty ?? variable('CDK8S_MESH_ALLOW_EMPTY') === '1';
     this.onlyEnvironment = props.onlyEnvironment ?? variable('CDK8S_MESH_ENV');
@@ -71,6 +72,7 @@ export class MeshApp extends App {
   public synth(): void {
     const folders = renderApp(this, this.environments, this.onlyEnvironment);
     publishApp(folders, {
+      app: this.identity,
       outdir: this.outdir,
       copyTo: variable('CDK8S_OUTDIR'),
       recordMetadata: this.recordMetadata,

@@ -10,6 +10,10 @@ const folder = temporaryFolder();
 const blocks = pages().flatMap(page => blocksOf(page));
 const programs = blocks.filter(({ language }) => language === 'ts');
 
+test('the languages of blocks are those that the tests know', () => {
+  expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual(['json', 'sh', 'text', 'ts', 'yaml']);
+});
+
 test('every program on a page compiles', () => {
   expect(programs.length).toBeGreaterThan(0);
   expect(typeErrors(Object.fromEntries(programs.map(({ location, text }) => [location, text])))).toEqual({});

@@ -33,6 +33,21 @@ test('what cannot be built fails with its place', () => {
   expect(run('const a = ;\n')).toMatchObject({ status: 1, stdout: '', stderr: 'program.ts:1:10: Unexpected ";"\n' });
 });
 
+test('programs of one name that run at once do not get into each other\'s way', async () => {
+  fill(folder.path, { 'a/main.ts': 'console.log("a");', 'b/main.ts': 'console.log("b");' });
+  const outputs = await Promise.all(['a', 'b', 'a', 'b'].map(async name => {
+    const child = spawn(process.execPath, [RUNNER, `${name}/main.ts`], { cwd: folder.path });
+    const [chunk] = await once(child.stdout, 'data') as [Buffer];
+    return chunk.toString();
+  }));
+  expect(outputs).toEqual(['a\n', 'b\n', 'a\n', 'b\n']);
+});
+
+test('a program is imported by the name of the package before anything is built', () => {
+  expect(run('import { MeshApp } from "cdk8s-mesh"; import { VirtualService } from "cdk8s-mesh/imports/networking.istio.io"; console.log(MeshApp.name, VirtualService.GVK.kind);'))
+    .toMatchObject({ status: 0, stdout: 'MeshApp VirtualService\n' });
+});
+
 test('without a file the usage is shown', () => {
   const { status, stderr } = spawnSync(process.execPath, [RUNNER], { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 2, stderr: 'usage: npm run example -- FILE.ts [ARG...] (or node scripts/run.mjs [--watch] FILE.ts [ARG...])\n' });

@@ -23,6 +23,17 @@ test('blocks come with their place, language, text and the paragraph above', () 
   ]);
 });
 
+test('a second word behind the fence does not hide the block, nor those that follow', () => {
+  const page = '```yaml bad\na: 1\n```\n\n```ts\nconst a = 1;\n```\n';
+  expect(blocksOf('page.md', page).map(({ location, language }) => [location, language])).toEqual([['page.md:2', 'yaml'], ['page.md:6', 'ts']]);
+});
+
+test.each(['  ```ts', '~~~ts', '``` ts', '```ts {1, 2}'])('fails on the fence %j, which would hide its block', fence => {
+  expect(() => blocksOf('page.md', `${fence}\nconst a = 1;\n\`\`\`\n`)).toThrow(
+    'page.md:1: write a fence as three backticks at the beginning of the line, with the language and at most one more word behind them',
+  );
+});
+
 test('fails on a block without an end', () => {
   expect(() => blocksOf('page.md', '```ts\nconst a = 1;\n')).toThrow('page.md:1: the block has no end');
 });

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface Block {
   /** `docs/synth.md:12`, the line of its first line of content. */
   readonly location: string;
-  /** What stands behind the fence: `ts`, `yaml`, `sh` ... */
+  /** The first word behind the fence: `ts`, `yaml`, `sh` ... */
   readonly language: string;
   readonly text: string;
   /** The paragraph above the block. */
@@ -23,7 +23,10 @@ export function blocksOf(page: string, text = readFileSync(page, 'utf8')): Block
   const lines = text.split('\n');
   const blocks: Block[] = [];
   for (let line = 0; line < lines.length; line += 1) {
-    const [, fence, language] = /^(`{3,})(\w*)$/.exec(lines[line]) ?? [];
+    const [, fence, language = ''] = /^(`{3,})(?:(\w+)(?: \w+)?)?$/.exec(lines[line]) ?? [];
+    if (fence === undefined && /^\s*(?:`{3}|~{3})/.test(lines[line])) {
+      throw new Error(`${page}:${line + 1}: write a fence as three backticks at the beginning of the line, with the language and at most one more word behind them`);
+    }
     if (fence !== undefined) {
       const end = lines.indexOf(fence, line + 1);
       if (end === -1) {

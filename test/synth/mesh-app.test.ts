@@ -211,6 +211,12 @@ describe('environments', () => {
     expect(() => only.synth()).toThrow('[common/failing] is not ready');
   });
 
+  test('the prop counts before the variable', () => {
+    process.env.CDK8S_MESH_ENV = 'dev';
+    build('1', { onlyEnvironment: 'prod' }).synth();
+    expect(Object.keys(rendered())).toEqual(['prod/shop.k8s.yaml']);
+  });
+
   test('fail by an unknown name, with those that are known', () => {
     expect(() => build('1', { onlyEnvironment: 'prd' }).synth())
       .toThrow('environment "prd": this app has no environment of that name. Known environments: "dev", "prod". Correct CDK8S_MESH_ENV');
@@ -259,6 +265,11 @@ describe('under cdk8s synth', () => {
     app.synth();
     expect(Object.keys(rendered())).toEqual(['a.k8s.yaml', 'construct-metadata.json']);
   });
+});
+
+test('an empty CDK8S_OUTDIR is none', () => {
+  process.env.CDK8S_OUTDIR = '';
+  expect(new MeshApp().outdir).toBe('dist');
 });
 
 test('CDK8S_MESH_OUTDIR names another output folder, whatever the program says', () => {

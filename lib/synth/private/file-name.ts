@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
  * @throws when the extension leaves no room for a name.
  */
 export function fileName(parts: readonly string[], extension: string): string {
-  const name = escapeFirstDot(escape(parts.join('.') + extension));
+  const name = escapeFirst(escape(parts.join('.') + extension));
   return name.length <= LONGEST_NAME ? name : cut(name, extension);
 }
 
@@ -26,8 +26,9 @@ function escape(text: string): string {
   return text.replace(/[^A-Za-z0-9._-]|\.$/gu, escaped);
 }
 
-function escapeFirstDot(name: string): string {
-  return name.replace(/^\./, escaped);
+/** A dot at the beginning hides a file; what Windows takes for a device is one with any extension. */
+function escapeFirst(name: string): string {
+  return name.replace(/^(?:\.|(?=(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)).)/i, escaped);
 }
 
 function escaped(character: string): string {

@@ -21,7 +21,7 @@ export interface PublishReport {
  * and what to do.
  */
 export function preparePublish(request: PublishRequest): PreparedPublish {
-  return new PreparedPublish(planPublish(request), [...request.files.keys()]);
+  return new PreparedPublish(planPublish(request), [...request.files.keys(), ...request.kept]);
 }
 
 /**

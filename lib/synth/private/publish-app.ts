@@ -1,18 +1,22 @@
 import { appendFileSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { constructMetadata } from './construct-metadata';
+import { requireApart } from './apart';
+import { constructMetadata, METADATA_FILE } from './construct-metadata';
 import { createFolder } from './created-folder';
 import { isFolder } from './existing-files';
 import { leaving, onFile } from './file-error';
 import { PreparedPublish, preparePublish, PublishReport } from './output-folder';
 import { whileLocked } from './output-lock';
 import { OWNERSHIP_LIST } from './ownership-list';
+import { notePublished, publishedByOthers } from './published-files';
 import { realPathOf } from './real-path';
 import { RenderedFolder } from './render-app';
 import { staleCopies } from './stale-copies';
 
 /** Where and how a rendered app is published. */
 export interface PublishOptions {
+  /** Stands for the app. */
+  readonly app: symbol;
   /** The folder that the program names. */
   readonly outdir: string;
   /** The folder that `cdk8s synth` reads afterwards; it gets a copy where it is another one. */
@@ -34,18 +38,23 @@ export interface PublishOptions {
  * to do.
  */
 export function publishApp(folders: readonly RenderedFolder[], options: PublishOptions): void {
-  const { outdir, copyTo, recordMetadata, allowEmpty } = options;
+  const { outdir, copyTo, recordMetadata } = options;
   const copied = copyTo !== undefined && realPathOf(copyTo) !== realPathOf(outdir);
   const metadataAlong = (yes: boolean): readonly RenderedFolder[] => recordMetadata && yes ? withMetadata(folders) : folders;
   const progress: Progress = { state: 'No file has been changed.' };
   try {
+    if (copied) {
+      requireApart(copyTo, outdir, folders.map(({ name }) => name).filter(name => name !== ''));
+    }
     const reports = whileAllLocked(copied ? [copyTo, outdir] : [outdir], () => {
-      const copy = copied ? prepare(metadataAlong(true), copyTo, true) : [];
-      const output = prepare(metadataAlong(!copied), outdir, allowEmpty);
+      const copy = copied ? prepare(metadataAlong(true), { ...options, outdir: copyTo, allowEmpty: true }, 'together') : [];
+      const output = prepare(metadataAlong(!copied), options, 'alone');
       return publish([...copy, ...output], progress).slice(copy.length);
     });
     progress.state = 'All files are rendered.';
     finish(reports, options);
+    reports.forEach(report => warnOfOtherApp(report, options));
+    note(folders, copied ? [copyTo, outdir] : [outdir], options.app);
     warnOfCopies(folders, options);
     if (options.complete) {
       warnOfForgotten(folders, options);
@@ -68,9 +77,17 @@ function whileAllLocked<T>(folders: readonly string[], work: () => T): T {
   return ordered.reduceRight((inner, folder) => () => whileLocked(folder, inner), work)();
 }
 
-function prepare(folders: readonly RenderedFolder[], outdir: string, allowEmpty: boolean): PreparedPublish[] {
-  const nested = [...new Set([...environmentFoldersIn(outdir), ...folders.map(({ name }) => name)])].filter(name => name !== '');
-  return folders.map(({ name, files }) => preparePublish({ folder: path.join(outdir, name), files, allowEmpty, nested: name === '' ? nested : [] }));
+/**
+ * @param apps whether the files of other apps of this process stay. In the folder for `cdk8s synth` they do, which holds what one command
+ * renders; an output folder holds what one app renders.
+ */
+function prepare(folders: readonly RenderedFolder[], { app, outdir, allowEmpty }: PublishOptions, apps: 'together' | 'alone'): PreparedPublish[] {
+  const environments = [...new Set([...environmentFoldersIn(outdir), ...folders.map(({ name }) => name)])].filter(name => name !== '');
+  return folders.map(({ name, files }) => {
+    const folder = path.join(outdir, name);
+    const kept = apps === 'together' ? publishedByOthers(app, folder).filter(file => !files.has(file)) : [];
+    return preparePublish({ folder, files, allowEmpty, nested: name === '' ? environments : [], kept });
+  });
 }
 
 function publish(prepared: readonly PreparedPublish[], progress: Progress): PublishReport[] {
@@ -94,9 +111,23 @@ function finish(reports: readonly PublishReport[], { copyTo, reportFile }: Publi
   }
 }
 
+function note(folders: readonly RenderedFolder[], roots: readonly string[], app: symbol): void {
+  roots.forEach(root => folders.forEach(({ name, files }) => notePublished(app, path.join(root, name), files.keys())));
+}
+
 function withMetadata(folders: readonly RenderedFolder[]): RenderedFolder[] {
   const text = constructMetadata(folders.flatMap(({ charts }) => charts));
-  return folders.map(folder => (folder.name === '' ? { ...folder, files: new Map([...folder.files, ['construct-metadata.json', text]]) } : folder));
+  return folders.map(folder => (folder.name === '' ? { ...folder, files: new Map([...folder.files, [METADATA_FILE, text]]) } : folder));
+}
+
+/** Nobody expects that one half of a program removes what the other half has just written. */
+function warnOfOtherApp({ folder, removed }: PublishReport, { app }: PublishOptions): void {
+  const [file, ...more] = publishedByOthers(app, folder).filter(other => removed.includes(other));
+  if (file !== undefined) {
+    process.emitWarning(`${path.join(folder, file)}${more.length > 0 ? ` and ${more.length} more` : ''}: written by another app of this program, removed by this one. Give each app an outdir of its own.`, {
+      type: 'SecondApp',
+    });
+  }
 }
 
 /** They are not ours to remove: somebody may have written them by hand. */

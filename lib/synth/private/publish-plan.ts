@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { METADATA_FILE } from './construct-metadata';
 import { ExistingFile, ExistingFiles, isFolder } from './existing-files';
 import { onFile } from './file-error';
 import { isFilePath } from './file-name';
+import { isRendered } from './is-rendered';
 import { OWNERSHIP_LIST, OwnershipList, readOwnershipList } from './ownership-list';
-import { sameObjects } from './same-objects';
 import { STAGING_FOLDER } from './staging-folder';
 
 /** What is to be published to one folder. */
@@ -12,8 +13,10 @@ export interface PublishRequest {
   readonly folder: string;
   /** Path below the folder, with `/`, to text. */
   readonly files: ReadonlyMap<string, string>;
-  /** Whether files of earlier runs may all be removed without a new one. */
+  /** Whether files of earlier runs may all be removed when no object is rendered. */
   readonly allowEmpty: boolean;
+  /** Files of earlier publishes that stay, though they are not rendered now. */
+  readonly kept: readonly string[];
   /** Names of folders directly below that somebody else publishes to. */
   readonly nested: readonly string[];
 }
@@ -58,14 +61,14 @@ class Comparison {
   }
 
   public plan(): PublishPlan {
-    const { folder, files } = this.request;
+    const { folder, files, kept, allowEmpty } = this.request;
     files.forEach((text, file) => this.compare(file, text));
     if (this.foreign.length > 0) {
       throw new Error(foreignFiles(folder, this.foreign));
     }
-    const gone = [...this.list?.files ?? []].filter(file => !files.has(file)).sort();
+    const gone = [...this.list?.files ?? []].filter(file => !files.has(file) && !kept.includes(file)).sort();
     const removed = gone.filter(file => this.isToRemove(file));
-    if (files.size === 0 && removed.length > 0 && !this.request.allowEmpty) {
+    if (holdsNoObject(files) && removed.length > 0 && !allowEmpty) {
       throw new Error(`${folder}: nothing is rendered into this folder itself, so ${counted(removed)} of an earlier run would be removed, and none be left. If that is meant, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).`);
     }
     const littered = isFolder(this.pathOf(STAGING_FOLDER));
@@ -84,7 +87,7 @@ class Comparison {
     const current = this.read(found.path);
     if (current.equals(Buffer.from(text))) {
       this.unchanged.push(file);
-    } else if (this.isListed(file) || this.isListed(found.path) || sameObjects(current.toString(), text)) {
+    } else if (this.isListed(file) || this.isListed(found.path) || isRendered(current.toString(), text)) {
       this.written.set(file, text);
     } else {
       this.foreign.push(file);
@@ -141,10 +144,14 @@ class Comparison {
   }
 }
 
+function holdsNoObject(files: ReadonlyMap<string, string>): boolean {
+  return [...files.keys()].every(file => file === METADATA_FILE);
+}
+
 function foreignFiles(folder: string, files: readonly string[]): string {
   const [first, ...others] = files.map(file => path.join(folder, file));
   const also = others.length === 0 ? '' : ` The same is true of ${others.slice(0, 5).join(', ')}${others.length > 5 ? ` and ${others.length - 5} more` : ''}.`;
-  return `${first}: stands where a rendered file would go, is not ours (${path.join(folder, OWNERSHIP_LIST)} does not list it), and holds other objects.${also} Move it away, or add it to the list to have it replaced.`;
+  return `${first}: stands where a rendered file would go, is not ours (${path.join(folder, OWNERSHIP_LIST)} does not list it), and is not what cdk8s would write for the same objects.${also} Move it away, or add it to the list to have it replaced.`;
 }
 
 function counted(files: readonly string[]): string {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ApiObject, App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, Yaml } from 'cdk8s';
 import { load, loadAll } from 'js-yaml';
 import { MeshApp } from '../../../lib';
 import { contentsOf, diskIgnoresCase, fill, temporaryFolder } from '../../support/folder';
@@ -36,7 +36,7 @@ describe('a file of others in the way', () => {
     const [later, earlier] = [stateAfter('new'), stateAfter('old')];
     const foreign = { [SETTINGS]: 'kind: ConfigMap # by hand\n' };
     fill(dist(), foreign);
-    expect(failure('new')).toBe(`${dist(SETTINGS)}: stands where a rendered file would go, is not ours (${dist('.cdk8s-mesh')} does not list it), and holds other objects. Move it away, or add it to the list to have it replaced.`);
+    expect(failure('new')).toBe(`${dist(SETTINGS)}: stands where a rendered file would go, is not ours (${dist('.cdk8s-mesh')} does not list it), and is not what cdk8s would write for the same objects. Move it away, or add it to the list to have it replaced.`);
     expect(contentsOf(dist())).toEqual({ ...earlier.files, ...foreign });
 
     fill(dist(), { '.cdk8s-mesh': `${earlier.files['.cdk8s-mesh']}${SETTINGS}\n` });
@@ -55,14 +55,14 @@ describe('a file of others in the way', () => {
     const twin = SETTINGS.replace('settings', 'Settings');
     fill(dist(), { [twin]: 'by: hand\n' });
     expect(failure('new')).toBe(diskIgnoresCase()
-      ? `${dist(SETTINGS)}: stands where a rendered file would go, is not ours (${dist('.cdk8s-mesh')} does not list it), and holds other objects. Move it away, or add it to the list to have it replaced.`
+      ? `${dist(SETTINGS)}: stands where a rendered file would go, is not ours (${dist('.cdk8s-mesh')} does not list it), and is not what cdk8s would write for the same objects. Move it away, or add it to the list to have it replaced.`
       : `${dist(SETTINGS)}: cannot stand beside ${dist(twin)}, which is not ours: on a disk that ignores case they are one file. Rename one of the two.`);
     expect(contentsOf(dist())).toEqual({ ...earlier.files, [twin]: 'by: hand\n' });
   });
 
-  test('is taken over when it holds the same objects', () => {
+  test('is taken over when a stock App wrote it for the same objects', () => {
     const later = stateAfter('new');
-    fill(dist(), { '.cdk8s-mesh': '', [SETTINGS]: `# by another tool\n${JSON.stringify(load(later.files[SETTINGS]))}\n` });
+    fill(dist(), { '.cdk8s-mesh': '', [SETTINGS]: Yaml.stringify(load(later.files[SETTINGS])) });
     expect(stateAfter('new')).toEqual(later);
   });
 });

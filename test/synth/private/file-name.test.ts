@@ -62,3 +62,14 @@ test.each(['a.yaml', 'shop/Service.web.yaml', 'a/b/c', '-', '%2E'])('%j is the p
 test.each(['', '/', '/etc/passwd', '../a', 'a/../b', 'a/..', './a', 'a//b', 'a/', '.git/config', 'a b', 'a\\b', 'C:/a', 'a\0', 'a.', 'ä', 'x'.repeat(251)])('%j is not', file => {
   expect(isFilePath(file)).toBe(false);
 });
+
+test.each([
+  ['con', 'con.yaml', '%63on.yaml'], ['AUX', 'AUX.yaml', '%41UX.yaml'], ['a port', 'com1.yaml', '%63om1.yaml'], ['a device without an extension', 'nul', '%6Eul'],
+])('%s is a device on Windows, so it is escaped', (_, name, expected) => {
+  expect(fileName([name], '')).toBe(expected);
+  expect(isFilePath(expected)).toBe(true);
+});
+
+test.each(['console.yaml', 'com10.yaml', 'my.con.yaml'])('%s is none', name => {
+  expect(fileName([name], '')).toBe(name);
+});

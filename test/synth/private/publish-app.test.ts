@@ -6,17 +6,38 @@ import { contentsOf, fill, temporaryFolder } from '../../support/folder';
 
 const temporary = temporaryFolder();
 
+let app: symbol;
+beforeEach(() => {
+  app = Symbol('app');
+});
+
 function folder(name: string, files: Record<string, string>): RenderedFolder {
   return { name, files: new Map(Object.entries(files)), charts: [] };
 }
 
 function publish(folders: RenderedFolder[], options: Partial<PublishOptions> = {}): void {
-  publishApp(folders, { outdir: path.join(temporary.path, 'dist'), recordMetadata: false, allowEmpty: false, complete: true, ...options });
+  publishApp(folders, { app, outdir: path.join(temporary.path, 'dist'), recordMetadata: false, allowEmpty: false, complete: true, ...options });
 }
 
 test('folders of environments lie in the output folder, and a copy goes where cdk8s synth reads', () => {
   publish([folder('', { 'a.yaml': 'a: 1\n' }), folder('dev', { 'b.yaml': 'b: 1\n' })], { copyTo: path.join(temporary.path, 'copy') });
   expect(Object.keys(contentsOf(temporary.path)).filter(file => file.endsWith('.yaml'))).toEqual(['copy/a.yaml', 'copy/dev/b.yaml', 'dist/a.yaml', 'dist/dev/b.yaml']);
+});
+
+test('the copy comes first, so that the output folder changes last, and both are locked meanwhile', () => {
+  const copyTo = path.join(temporary.path, 'copy');
+  const placed: string[] = [];
+  const locked: boolean[] = [];
+  const move = fs.renameSync;
+  const rename = jest.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+    placed.push(path.relative(temporary.path, String(to)));
+    locked.push([copyTo, path.join(temporary.path, 'dist')].every(place => fs.existsSync(path.join(place, '.cdk8s-mesh.lock'))));
+    move(from, to);
+  });
+  publish([folder('', { 'a.yaml': 'a: 1\n' })], { copyTo });
+  rename.mockRestore();
+  expect(placed.filter(file => file.endsWith('.yaml'))).toEqual(['copy/a.yaml', 'dist/a.yaml']);
+  expect(locked).toEqual(placed.map(() => true));
 });
 
 test('the same folder under another spelling is not published twice', () => {
@@ -88,4 +109,35 @@ test('a warning names files that hold our objects and are not ours, and they sta
   ]);
   expect(contentsOf(temporary.path)).toHaveProperty(['dist/0000-shop.k8s.yaml']);
   warnings.mockRestore();
+});
+
+test('fails when the copy would lie in an environment, and nothing changes', () => {
+  const copyTo = path.join(temporary.path, 'dist', 'dev');
+  publish([folder('', {}), folder('dev', { 'b.yaml': 'b: 1\n' })]);
+  const before = contentsOf(temporary.path);
+  expect(() => publish([folder('', {}), folder('dev', { 'b.yaml': 'b: 2\n' })], { copyTo })).toThrow('lies in the folder of the environment "dev"');
+  expect(contentsOf(temporary.path)).toEqual(before);
+});
+
+describe('two apps of one program', () => {
+  test('add up in the folder for cdk8s synth, where the files of a later run replace those of an earlier one', () => {
+    const copyTo = path.join(temporary.path, 'copy');
+    const at = (name: string): Partial<PublishOptions> => ({ outdir: path.join(temporary.path, name), copyTo, app: Symbol(name) });
+    const second = at('two');
+    publish([folder('', { 'a.yaml': 'a: 1\n' })], at('one'));
+    publish([folder('', { 'b.yaml': 'b: 1\n' })], second);
+    publish([folder('', { 'c.yaml': 'c: 1\n' })], second);
+    expect(contentsOf(copyTo)).toEqual({ '.cdk8s-mesh': expect.stringMatching(/\na\.yaml\nc\.yaml\n$/), 'a.yaml': 'a: 1\n', 'c.yaml': 'c: 1\n' });
+  });
+
+  test('are told when the second removes from an output folder what the first has written', () => {
+    const warnings = jest.spyOn(process, 'emitWarning').mockImplementation();
+    publish([folder('', { 'a.yaml': 'a: 1\n', 'b.yaml': 'b: 1\n', 'c.yaml': 'c: 1\n' })]);
+    publish([folder('', { 'c.yaml': 'c: 2\n' })], { app: Symbol('second') });
+    expect(warnings.mock.calls).toEqual([[
+      `${path.join(temporary.path, 'dist', 'a.yaml')} and 1 more: written by another app of this program, removed by this one. Give each app an outdir of its own.`,
+      { type: 'SecondApp' },
+    ]]);
+    warnings.mockRestore();
+  });
 });

@@ -17,7 +17,7 @@ function given(ours: Record<string, string>, foreign: Record<string, string> = {
 }
 
 function plan(files: Record<string, string>, request: Partial<PublishRequest> = {}): PublishPlan {
-  return planPublish({ folder: at(), files: new Map(Object.entries(files)), allowEmpty: false, nested: [], ...request });
+  return planPublish({ folder: at(), files: new Map(Object.entries(files)), allowEmpty: false, nested: [], kept: [], ...request });
 }
 
 test('a file is written when it is new or has changed, and left alone when it has not', () => {
@@ -52,23 +52,28 @@ describe('a file that is not listed', () => {
     expect(plan({ 'a.yaml': 'a: 1\n' })).toMatchObject({ unchanged: ['a.yaml'], removed: [], gone: [] });
   });
 
-  test('is taken over when it holds the same objects: of the same text as it is, of another text written anew', () => {
-    fill(at(), { 'a.yaml': 'a: 1\n', 'b.yaml': '{"b": 1}\n' });
-    const { written, unchanged } = plan({ 'a.yaml': 'a: 1\n', 'b.yaml': 'b: 1\n' });
+  test('is taken over when a stock App wrote it for the same objects: of the same text as it is, of another text written anew', () => {
+    fill(at(), { 'a.yaml': 'a: 1\n', 'b.yaml': 'b: "1"\n' });
+    const { written, unchanged } = plan({ 'a.yaml': 'a: 1\n', 'b.yaml': "b: '1'\n" });
     expect([[...written.keys()], unchanged]).toEqual([['b.yaml'], ['a.yaml']]);
+  });
+
+  test('is refused when somebody has put a comment into it', () => {
+    fill(at(), { 'b.yaml': '# mine\nb: "1"\n' });
+    expect(() => plan({ 'b.yaml': "b: '1'\n" })).toThrow('b.yaml: stands where a rendered file would go, is not ours');
   });
 
   test('is refused when it holds others', () => {
     given({ 'a.yaml': 'a: 1\n' }, { 'b.yaml': 'b: by hand\n' });
     expect(() => plan({ 'a.yaml': 'a: 2\n', 'b.yaml': 'b: 1\n' })).toThrow(
-      new Error(`${at('b.yaml')}: stands where a rendered file would go, is not ours (${at('.cdk8s-mesh')} does not list it), and holds other objects. Move it away, or add it to the list to have it replaced.`),
+      new Error(`${at('b.yaml')}: stands where a rendered file would go, is not ours (${at('.cdk8s-mesh')} does not list it), and is not what cdk8s would write for the same objects. Move it away, or add it to the list to have it replaced.`),
     );
   });
 
   test('is refused together with the others', () => {
     const files = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`${i}.yaml`, 'a: 1\n']));
     fill(at(), Object.fromEntries(Object.keys(files).map(file => [file, 'by: hand\n'])));
-    expect(() => plan({ '0.yaml': 'a: 1\n', '1.yaml': 'a: 1\n' })).toThrow(`holds other objects. The same is true of ${at('1.yaml')}. Move it away`);
+    expect(() => plan({ '0.yaml': 'a: 1\n', '1.yaml': 'a: 1\n' })).toThrow(`is not what cdk8s would write for the same objects. The same is true of ${at('1.yaml')}. Move it away`);
     expect(() => plan(files)).toThrow(`The same is true of ${[1, 2, 3, 4, 5].map(i => at(`${i}.yaml`)).join(', ')} and 2 more. Move it away`);
   });
 
@@ -103,6 +108,11 @@ test.each<[string, () => void, string, string]>([
 
 describe('zero files', () => {
   const message = (which: string): string => `${at()}: nothing is rendered into this folder itself, so ${which} of an earlier run would be removed, and none be left. If that is meant, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).`;
+
+  test('is refused when only the metadata of constructs is left', () => {
+    given({ 'a.yaml': 'a: 1\n', 'construct-metadata.json': '{}' });
+    expect(() => plan({ 'construct-metadata.json': '{"resources":{}}' })).toThrow(new Error(message('the one file (a.yaml)')));
+  });
 
   test('over one, or over several, are refused', () => {
     given({ 'a.yaml': 'a: 1\n' });
