@@ -29,7 +29,7 @@ export function sampleReport(...findings: readonly Finding[]): Report {
   return {
     tool: { name: 'cdk8s-mesh', version: '0.1.0' },
     istioVersion: '1.30',
-    summary: { files: 1, objects: 2, errors: count('error'), warnings: count('warning'), infos: count('info'), suppressed: 0 },
+    summary: { files: 1, objects: 2, errors: count('error'), warnings: count('warning'), infos: count('info'), suppressed: 0, notJudged: 0 },
     findings,
     rules: [
       { code: 'YAML001', slug: 'syntax', severity: 'error', summary: 'No YAML.', aliases: [] },

@@ -1,6 +1,8 @@
+import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { createFolder } from './created-folder';
-import { removeLeftOver } from './left-over';
+import { removeDrafts } from './filled-file';
+import { unlessRefused } from './left-over';
 import { LockAges, LockFile } from './lock-file';
 
 /** The file in an output folder that says which process publishes to it. */
@@ -8,46 +10,45 @@ export const OUTPUT_LOCK = '.cdk8s-mesh.lock';
 
 /** How long to wait, in milliseconds. */
 export interface LockTimes extends LockAges {
+  /** Until a line says what is waited for. */
+  readonly silence: number;
   /** Until waiting ends with an error. */
   readonly patience: number;
 }
 
-const TIMES: LockTimes = { patience: 90_000, foreign: 60_000, blank: 500 };
+const TIMES: LockTimes = { silence: 1000, patience: 90_000, foreign: 60_000, blank: 500 };
 const PAUSE = 20;
 
 /**
- * Does the work while no other process publishes to the folder; waits until that is so. The lock of a process that was killed does not
- * count. The folder is there meanwhile, and where it was not before, it stays if the work has put something into it.
+ * Does the work while no other process publishes to the folder; waits until that is so, and says so on stderr when it takes long. The lock
+ * of a process that was killed does not count. The folder is there meanwhile, and where it was not before, it stays if the work has put
+ * something into it.
  *
  * @throws when another process holds the lock for too long; the message says which, and what to do.
  */
 export function whileLocked<T>(folder: string, work: () => T, times: LockTimes = TIMES): T {
-  const lock = path.join(folder, OUTPUT_LOCK);
-  const takeBack = acquire(folder, lock, times);
+  const [lock, guard] = ['', '.break'].map(extension => new LockFile(path.join(folder, OUTPUT_LOCK + extension), times));
+  const takeBack = acquire(folder, lock, guard, times);
   try {
+    removeDrafts(lock.path);
+    unlessRefused(() => guard.removeIfLeftBehind());
     return work();
   } finally {
-    removeLeftOver(lock);
+    lock.release();
     takeBack();
   }
 }
 
-function acquire(folder: string, file: string, times: LockTimes): () => void {
-  const [lock, guard] = [file, `${file}.break`].map(each => new LockFile(each, times));
-  const start = performance.now();
+function acquire(folder: string, lock: LockFile, guard: LockFile, times: LockTimes): () => void {
+  const waiting = new Waiting(lock, times);
   for (;;) {
     const takeBack = createFolder(folder);
     if (lock.take()) {
-      removeLeftOver(guard.path);
       return takeBack;
     }
-    if (lock.isLeftBehind() && removeGuarded(lock, guard)) {
-      continue;
+    if (!lock.isLeftBehind() || !removeGuarded(lock, guard)) {
+      waiting.pause();
     }
-    if (performance.now() - start > times.patience) {
-      throw new Error(`${file}: ${lock.holder} publishes to this folder, and has not ended within ${times.patience / 1000} s. Run again when it has; if there is no such process, delete this file.`);
-    }
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
   }
 }
 
@@ -63,7 +64,30 @@ function removeGuarded(lock: LockFile, guard: LockFile): boolean {
   try {
     lock.removeIfLeftBehind();
   } finally {
-    removeLeftOver(guard.path);
+    guard.release();
   }
   return true;
+}
+
+/** Waits for a lock: first in silence, then after a word, at last no more. */
+class Waiting {
+  private readonly start = performance.now();
+  private isTold = false;
+
+  constructor(private readonly lock: LockFile, private readonly times: LockTimes) {}
+
+  /** @throws when the patience is at its end. */
+  public pause(): void {
+    const { lock, times } = this;
+    const waited = performance.now() - this.start;
+    if (waited > times.patience) {
+      throw new Error(`${lock.path}: ${lock.holder} publishes to this folder, and has not ended within ${times.patience / 1000} s. Run again when it has; if there is no such process, delete this file.`);
+    }
+    if (waited > times.silence && !this.isTold) {
+      this.isTold = true;
+      // At once: a warning of the process would be printed after the wait.
+      unlessRefused(() => writeSync(2, `${lock.path}: waiting for ${lock.holder}, which publishes to this folder.\n`));
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+  }
 }

@@ -8,7 +8,7 @@ import { Edition, shop } from './shop';
 import { expectNothingLost, State, stateOf } from './two-states';
 
 const temporary = temporaryFolder();
-const CHANGING = ['closeSync', 'mkdirSync', 'openSync', 'renameSync', 'rmSync', 'rmdirSync', 'unlinkSync', 'writeFileSync', 'writeSync'] as const;
+const CHANGING = ['closeSync', 'linkSync', 'mkdirSync', 'openSync', 'renameSync', 'rmSync', 'rmdirSync', 'unlinkSync', 'writeFileSync', 'writeSync'] as const;
 const READING = ['lstatSync', 'readFileSync', 'readdirSync'] as const;
 const ended = JSON.stringify({ ...thisProcess(), pid: spawnSync(process.execPath, ['-e', '0']).pid });
 

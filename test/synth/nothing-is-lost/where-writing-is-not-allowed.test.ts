@@ -1,8 +1,9 @@
-// A real read-only disk where one can be mounted; and a child process of a user without rights, since nothing is forbidden to root.
+// A real read-only disk where one can be mounted; and a child process of a user without rights, where such a user can run Node.
 import { chmodSync, chownSync } from 'node:fs';
 import path from 'node:path';
 import { ChildProgram } from '../../support/child-program';
 import { temporaryFolder } from '../../support/folder';
+import { canRunPowerless, POWERLESS } from '../../support/powerless-user';
 import { SmallDisk } from '../../support/small-disk';
 import { Edition, shop } from './shop';
 import { expectNothingLost, failureOf, State, stateOf } from './two-states';
@@ -12,6 +13,7 @@ const SERVICES = 4;
 const temporary = temporaryFolder();
 const renderShop = new ChildProgram('test/synth/nothing-is-lost/render-shop.ts');
 const onSmallDisk = SmallDisk.canMake() ? test : test.skip;
+const asPowerlessUser = canRunPowerless() ? test : test.skip;
 
 function dist(): string {
   return path.join(temporary.path, 'dist');
@@ -53,19 +55,17 @@ describe('on a read-only disk', () => {
 });
 
 describe('without the right to write', () => {
-  const isRoot = process.getuid?.() === 0;
-  const NOBODY = 65534;
-
   /** Renders as a user who may only do what everybody may. */
   async function failureOfChild(): Promise<{ readonly code: number | null; readonly message?: string }> {
-    const { code, stderr } = await renderShop.run(['new', dist(), String(SERVICES)], isRoot ? { uid: NOBODY, gid: NOBODY } : {});
+    const { code, stderr } = await renderShop.run(['new', dist(), String(SERVICES)], POWERLESS);
     return { code, message: /^(?:File)?Error: (.*)$/m.exec(stderr)?.[1] };
   }
 
   /** Gives files and folders to the user of the child process. */
   function give(...files: readonly string[]): void {
-    if (isRoot) {
-      files.forEach(file => chownSync(path.join(dist(), file), NOBODY, NOBODY));
+    const { uid, gid } = POWERLESS;
+    if (uid !== undefined && gid !== undefined) {
+      files.forEach(file => chownSync(path.join(dist(), file), uid, gid));
     }
   }
 
@@ -76,7 +76,7 @@ describe('without the right to write', () => {
   // mkdtemp keeps other users out.
   beforeEach(() => chmodSync(path.dirname(temporary.path), 0o755));
 
-  test('to the folder, nothing changes, and the message says so', async () => {
+  asPowerlessUser('to the folder, nothing changes, and the message says so', async () => {
     const [later, earlier] = [stateAfter('new'), stateAfter('old')];
     chmodSync(dist(), 0o555);
     expect(await failureOfChild()).toEqual({ code: 1, message: notAllowed('.cdk8s-mesh.lock', 'written', 'No file has been changed.') });
@@ -85,7 +85,7 @@ describe('without the right to write', () => {
     expect(stateAfter('new')).toEqual(later);
   });
 
-  test('to the folder of an environment, nothing changes anywhere', async () => {
+  asPowerlessUser('to the folder of an environment, nothing changes anywhere', async () => {
     const [later, earlier] = [stateAfter('new'), stateAfter('old')];
     give('');
     chmodSync(path.join(dist(), 'dev'), 0o555);
@@ -95,7 +95,7 @@ describe('without the right to write', () => {
     expect(stateAfter('new')).toEqual(later);
   });
 
-  test('to a folder of a chart, every file is wholly old or wholly new, and the message says so', async () => {
+  asPowerlessUser('to a folder of a chart, every file is wholly old or wholly new, and the message says so', async () => {
     const [later, earlier] = [stateAfter('new'), stateAfter('old')];
     give('', ...earlier.folders);
     const folder = path.join(dist(), 'dev/service-3/shop');
@@ -109,7 +109,7 @@ describe('without the right to write', () => {
     expect(stateAfter('new')).toEqual(later);
   });
 
-  test('to read a file, nothing changes, and the message says so', async () => {
+  asPowerlessUser('to read a file, nothing changes, and the message says so', async () => {
     const [later, earlier] = [stateAfter('new'), stateAfter('old')];
     give('', 'dev');
     const file = path.join(dist(), 'dev/service-3/shop/ConfigMap.settings.k8s.yaml');

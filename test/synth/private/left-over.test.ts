@@ -1,6 +1,7 @@
-import { symlinkSync } from 'node:fs';
+import { rmdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { removeLeftOver } from '../../../lib/synth/private/left-over';
+import { onFile } from '../../../lib/synth/private/file-error';
+import { removeLeftOver, unlessRefused } from '../../../lib/synth/private/left-over';
 import { contentsOf, fill, temporaryFolder } from '../../support/folder';
 
 const temporary = temporaryFolder();
@@ -22,4 +23,11 @@ test('a refusal of the file system is no error, a defect is', () => {
   fill(temporary.path, { file: '' });
   expect(() => removeLeftOver(path.join(temporary.path, 'file', 'below'))).not.toThrow();
   expect(() => removeLeftOver('a\0b')).toThrow('null bytes');
+});
+
+test('a step that the file system refuses is left out, also when the refusal is told with the file', () => {
+  const gone = path.join(temporary.path, 'gone');
+  expect(() => unlessRefused(() => rmdirSync(gone))).not.toThrow();
+  expect(() => unlessRefused(() => onFile(gone, 'removed', () => rmdirSync(gone)))).not.toThrow();
+  expect(() => unlessRefused(() => { throw new Error('a defect'); })).toThrow('a defect');
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import fs, { mkdirSync, readFileSync, utimesSync } from 'node:fs';
+import fs, { lutimesSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { LockFile } from '../../../lib/synth/private/lock-file';
 import { thisProcess } from '../../../lib/synth/private/running-process';
@@ -20,6 +20,10 @@ function lockOf(content: object | string, seconds = 0): LockFile {
   return lock();
 }
 
+function refuse(call: 'linkSync' | 'readFileSync' | 'rmSync', code: string): jest.SpyInstance {
+  return jest.spyOn(fs, call).mockImplementation(() => { throw Object.assign(new Error(code), { code, syscall: call }); });
+}
+
 test('a lock is taken once and names this process', () => {
   expect([lock().take(), lock().take()]).toEqual([true, false]);
   expect(JSON.parse(readFileSync(lock().path, 'utf8'))).toEqual(thisProcess());
@@ -30,15 +34,39 @@ test('a lock in a folder that has just been removed is not taken', () => {
   expect(new LockFile(path.join(temporary.path, 'gone', 'lock'), { foreign: 0, blank: 0 }).take()).toBe(false);
 });
 
-test('a process that was halted while it took the lock sees that it has lost it meanwhile', () => {
+test('a process that was halted while it filled the lock sees that it has lost it meanwhile', () => {
   const close = fs.closeSync;
-  const halted = jest.spyOn(fs, 'closeSync').mockImplementation(descriptor => {
+  const refused = refuse('linkSync', 'EPERM');
+  // The first file is the draft, whose second name is refused.
+  const halted = jest.spyOn(fs, 'closeSync').mockImplementationOnce(close).mockImplementationOnce(descriptor => {
     close(descriptor);
     fill(temporary.path, { lock: JSON.stringify(ended) });
   });
   expect(lock().take()).toBe(false);
+  refused.mockRestore();
   halted.mockRestore();
   expect(contentsOf(temporary.path)).toEqual({ lock: JSON.stringify(ended) });
+});
+
+test('a lock is given back, but not one that another process has taken meanwhile', () => {
+  const taken = lock();
+  taken.take();
+  taken.release();
+  expect(contentsOf(temporary.path)).toEqual({});
+  taken.take();
+  const other = JSON.stringify({ ...thisProcess(), host: 'another' });
+  fill(temporary.path, { lock: other });
+  taken.release();
+  expect(contentsOf(temporary.path)).toEqual({ lock: other });
+});
+
+test('a lock that cannot be given back is no error: the next run removes it', () => {
+  const taken = lock();
+  taken.take();
+  const refused = refuse('rmSync', 'EIO');
+  expect(() => taken.release()).not.toThrow();
+  refused.mockRestore();
+  expect(Object.keys(contentsOf(temporary.path))).toEqual(['lock']);
 });
 
 test.each<[string, object | string, number, boolean]>([
@@ -64,7 +92,56 @@ test('a lock that is not there is nobody\'s, and not left behind', () => {
   expect([lock().isLeftBehind(), lock().holder]).toEqual([false, 'another process']);
 });
 
-test('fails when something else has the name of a lock', () => {
+describe('a lock that a machine with a clock ahead of ours has written', () => {
+  let now = 0;
+  beforeEach(() => jest.spyOn(performance, 'now').mockImplementation(() => now));
+  afterEach(() => jest.restoreAllMocks());
+
+  const foreign = { pid: 1, host: 'another' };
+  const inAnHour = -3600;
+
+  test('is left behind when this process has seen it unchanged for long', () => {
+    const found = lockOf(foreign, inAnHour);
+    const seen = [0, 60_000, 60_001].map(time => {
+      now = time;
+      return found.isLeftBehind();
+    });
+    expect(seen).toEqual([false, false, true]);
+  });
+
+  test.each<[string, object, number]>([
+    ['written again', foreign, inAnHour - 1],
+    ['taken by another process', { ...foreign, pid: 2 }, inAnHour],
+  ])('counts from anew when it was %s', (_, content, seconds) => {
+    const found = lockOf(foreign, inAnHour);
+    now = 0;
+    found.isLeftBehind();
+    lockOf(content, seconds);
+    now = 60_001;
+    expect(found.isLeftBehind()).toBe(false);
+  });
+});
+
+test.each(['nowhere', 'file'])('a symbolic link to %s names nobody, and what it leads to stays', target => {
+  fill(temporary.path, { file: JSON.stringify(thisProcess()) });
+  symlinkSync(target, lock().path);
+  expect([lock().take(), lock().isLeftBehind(), lock().holder]).toEqual([false, false, 'another process']);
+  const then = Date.now() / 1000 - 1;
+  lutimesSync(lock().path, then, then);
+  lock().removeIfLeftBehind();
+  expect(readdirSync(temporary.path)).toEqual(['file']);
+});
+
+test('fails at once when a folder has the name of a lock', () => {
   mkdirSync(lock().path);
-  expect(() => lock().isLeftBehind()).toThrow(`${lock().path}: cannot be read, the file system refuses (EISDIR).`);
+  const message = new Error(`${lock().path}: is no file, and a lock is expected here. Move it away, or name another output folder.`);
+  expect(() => lock().take()).toThrow(message);
+  expect(() => lock().isLeftBehind()).toThrow(message);
+});
+
+test('fails when the file system refuses to read the lock', () => {
+  const found = lockOf(ended);
+  const refused = refuse('readFileSync', 'EIO');
+  expect(() => found.isLeftBehind()).toThrow(`${found.path}: cannot be read, the file system refuses (EIO).`);
+  refused.mockRestore();
 });
