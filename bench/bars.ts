@@ -2,13 +2,17 @@
 export interface Bar {
   readonly name: string;
   readonly value: number;
-  readonly limit: number;
+  /** Absent where nothing is promised and the figure is only told. */
+  readonly limit?: number;
   /** Whether the value has to stay above the limit instead of below. */
   readonly atLeast?: boolean;
   readonly unit: 'x' | 'MiB';
 }
 
 export function holds({ value, limit, atLeast }: Bar): boolean {
+  if (limit === undefined) {
+    return true;
+  }
   return atLeast ? value >= limit : value <= limit;
 }
 
@@ -16,7 +20,14 @@ export function holds({ value, limit, atLeast }: Bar): boolean {
 export function table(bars: readonly Bar[]): string {
   const width = Math.max(...bars.map(({ name }) => name.length));
   return bars.map(bar => {
-    const limit = `${bar.atLeast ? 'at least' : 'at most'} ${bar.limit} ${bar.unit}`;
-    return `${bar.name.padEnd(width)}  ${bar.value.toFixed(bar.unit === 'x' ? 2 : 0).padStart(7)} ${bar.unit.padEnd(3)}  ${limit.padEnd(16)} ${holds(bar) ? 'holds' : 'MISSED'}`;
+    const value = `${bar.value.toFixed(bar.unit === 'x' ? 2 : 0).padStart(7)} ${bar.unit.padEnd(3)}`;
+    return `${bar.name.padEnd(width)}  ${value}  ${promise(bar)}`;
   }).join('\n');
+}
+
+function promise(bar: Bar): string {
+  if (bar.limit === undefined) {
+    return 'no bar';
+  }
+  return `${`${bar.atLeast ? 'at least' : 'at most'} ${bar.limit} ${bar.unit}`.padEnd(16)} ${holds(bar) ? 'holds' : 'MISSED'}`;
 }

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { Bar, holds, table } from './bars';
+import { checkBars, measureCheck } from './check';
 import { inTurn, ownSample, Sample, wholeProcess } from './measure';
 
 const SIZES = [1_000, 2_000, 10_000, 20_000] as const;
@@ -20,13 +21,17 @@ const worker = path.resolve('build/run/bench-worker.cjs');
 buildSync({ entryPoints: ['bench/worker.ts'], outfile: worker, bundle: true, packages: 'external', platform: 'node', format: 'cjs' });
 const watchWorker = path.resolve('bench/watch-worker.mjs');
 
+// The program that is measured is the one of these sources.
+wholeProcess([node, 'scripts/build-cli.mjs']);
 const synth = new Map(SIZES.map(size => [size, measureSynth(size)]));
+const check = measureCheck(folder, rounds);
 const start = measureStart();
-const bars = synthBars().concat(startBars());
+const bars = [...synthBars(), ...checkBars(check), ...startBars()];
 
 if (process.argv.includes('--json')) {
-  const results = { synth: Object.fromEntries(synth), start, bars: bars.map(bar => ({ ...bar, holds: holds(bar) })) };
-  console.log(JSON.stringify({ node: process.version, cpus: os.cpus().length, rounds, ...results }, null, 2));
+  const samples = { synth: Object.fromEntries(synth), check: Object.fromEntries(check), start };
+  const judged = bars.map(bar => ({ ...bar, holds: holds(bar) }));
+  console.log(JSON.stringify({ node: process.version, cpus: os.cpus().length, rounds, ...samples, bars: judged }, null, 2));
 } else {
   console.log(`Node ${process.version}, ${os.cpus().length} CPUs, median of ${rounds} rounds; each figure from a process of its own\n`);
   console.log(figures());
@@ -66,6 +71,8 @@ function synthBars(): Bar[] {
     { name: 'synth, 20,000 objects against 2,000', value: ratio(at(20_000, 'synth'), at(2_000, 'synth')), limit: 12, unit: 'x' },
     { name: 'synth against js-yaml alone, 10,000 objects', value: ratio(at(10_000, 'synth'), at(10_000, 'floor')), limit: 2, unit: 'x' },
     { name: 'stock App.synth against synth, 2,000 charts', value: ratio(at(10_000, 'stock synth'), at(10_000, 'synth')), limit: 10, atLeast: true, unit: 'x' },
+    { name: 'synth to disk against js-yaml alone, 10,000 objects', value: ratio(at(10_000, 'synth to disk'), at(10_000, 'floor')), unit: 'x' },
+    { name: 'synth to disk against as many files alone', value: ratio(at(10_000, 'synth to disk'), at(10_000, 'as many files alone, to disk')), unit: 'x' },
     { name: 'memory of synth, 20,000 objects', value: at(20_000, 'synth').mebibytes, limit: 1024, unit: 'MiB' },
   ];
 }
@@ -83,9 +90,9 @@ function startBars(): Bar[] {
 
 function figures(): string {
   const line = (name: string, { milliseconds, mebibytes }: Sample): string =>
-    `${name.padEnd(34)} ${milliseconds.toFixed(0).padStart(7)} ms${mebibytes > 0 ? ` ${mebibytes.toFixed(0).padStart(6)} MiB` : ''}`;
+    `${name.padEnd(44)} ${milliseconds.toFixed(0).padStart(7)} ms${mebibytes > 0 ? ` ${mebibytes.toFixed(0).padStart(6)} MiB` : ''}`;
   return [
-    ...[...synth].flatMap(([size, samples]) => Object.entries(samples).map(([name, sample]) => line(`${name}, ${size.toLocaleString('en')} objects`, sample))),
+    ...[...synth, ...check].flatMap(([size, samples]) => Object.entries(samples).map(([name, sample]) => line(`${name}, ${size.toLocaleString('en')} objects`, sample))),
     ...Object.entries(start).map(([name, sample]) => line(name, sample)),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { StepResult } from './step-result';
+import { countKinds } from './test-kind';
 
 /** The part of Jest's JSON that is read here. */
 export interface JestReport {
@@ -8,6 +9,7 @@ export interface JestReport {
   readonly numRuntimeErrorTestSuites: number;
   readonly snapshot: { readonly unchecked: number; readonly filesRemoved: number };
   readonly testResults: ReadonlyArray<{
+    /** The file. */
     readonly name: string;
     readonly status: string;
     readonly message: string;
@@ -28,7 +30,7 @@ export function jestResult(report: JestReport): StepResult {
     passed: report.numPassedTests,
     // Jest can fail for a reason that it counts nowhere.
     failed: ok ? 0 : Math.max(failed, 1),
-    problem: ok ? undefined : problemOf(report.numFailedTests, crashed, obsolete),
+    problem: ok ? undefined : problemOf(report),
     output: report.testResults.filter(({ status }) => status === 'failed').map(file => `${file.name}\n${file.message}`).join('\n'),
     skipped: report.testResults.flatMap(file => file.assertionResults
       .filter(({ status }) => status !== 'passed' && status !== 'failed')
@@ -36,11 +38,14 @@ export function jestResult(report: JestReport): StepResult {
   };
 }
 
-function problemOf(failed: number, crashed: number, obsolete: number): string {
+function problemOf({ numFailedTests, numRuntimeErrorTestSuites, snapshot, testResults }: JestReport): string {
+  const obsolete = snapshot.unchecked + snapshot.filesRemoved;
+  const failures = testResults.flatMap(({ name, assertionResults }) => assertionResults.filter(({ status }) => status === 'failed').map(() => name));
+  const crashes = testResults.filter(({ status, name }) => status === 'failed' && !failures.includes(name)).map(({ name }) => name);
   const parts = [
-    failed > 0 ? [`${failed} failed`] : [],
-    crashed > 0 ? [`${crashed} of the files could not run`] : [],
+    numFailedTests > 0 ? [`${numFailedTests} failed: ${countKinds(failures)}`] : [],
+    numRuntimeErrorTestSuites > 0 ? [`${numRuntimeErrorTestSuites} of the files could not run: ${countKinds(crashes)}`] : [],
     obsolete > 0 ? [`${obsolete} of the snapshots not used: run npx jest -u`] : [],
   ].flat();
-  return parts.length > 0 ? parts.join(', ') : 'Jest failed as a whole';
+  return parts.length > 0 ? parts.join('; ') : 'Jest failed as a whole';
 }

@@ -11,6 +11,12 @@ test('a figure that could not be measured holds nothing', () => {
   expect([holds({ ...fast, value: NaN }), holds({ ...fast, value: NaN, atLeast: true })]).toEqual([false, false]);
 });
 
+test('a figure of which nothing is promised misses nothing, and the table says so', () => {
+  const told: Bar = { name: 'to disk', value: 4.3, unit: 'x' };
+  expect(holds(told)).toBe(true);
+  expect(table([told])).toBe('to disk     4.30 x    no bar');
+});
+
 test('the table says which bars hold', () => {
   const memory: Bar = { name: 'memory', value: 1200.4, limit: 1024, unit: 'MiB' };
   expect(table([fast, { ...fast, name: 'against stock', atLeast: true }, memory]).split('\n')).toEqual([

@@ -19,6 +19,19 @@ test('a process is timed from start to end, or tells its own figures in the last
   expect(ownSample([process.execPath, '-e', 'console.log("hello\\n{\\"milliseconds\\":3,\\"mebibytes\\":4}")'])).toEqual({ milliseconds: 3, mebibytes: 4 });
 });
 
+test('a program that tells nothing of itself gives its sample at its exit, behind its own output', () => {
+  const watched = [process.execPath, '--require', './bench/sample-at-exit.cjs', '-e', 'console.log("hello"); setTimeout(() => process.exit(), 100)'];
+  const { milliseconds, mebibytes } = ownSample(watched);
+  expect(milliseconds).toBeGreaterThan(100);
+  expect(mebibytes).toBeGreaterThan(10);
+});
+
+test('reading a file with js-yaml is timed', () => {
+  const { milliseconds, mebibytes } = ownSample([process.execPath, 'bench/read-worker.cjs', 'cdk8s.yaml']);
+  expect(milliseconds).toBeGreaterThan(0);
+  expect(mebibytes).toBeGreaterThan(10);
+});
+
 test('fails when the process does', () => {
   const crash = (): Sample => wholeProcess([process.execPath, '-e', 'process.exit(3)']);
   expect(crash).toThrow(`${process.execPath} -e process.exit(3): ended with exit code 3.`);

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { JestReport, jestResult } from '../../../scripts/test/jest-result';
 
 const clean: JestReport = {
@@ -9,16 +10,33 @@ const clean: JestReport = {
   testResults: [],
 };
 
+function fileWith(file: string, status: string, tests: readonly string[]): JestReport['testResults'][number] {
+  return { name: path.resolve('test', file), status, message: '', assertionResults: tests.map(result => ({ fullName: 'a test', status: result })) };
+}
+
 test('tests are counted one by one', () => {
   expect(jestResult(clean)).toMatchObject({ passed: 3, failed: 0, problem: undefined });
 });
 
-test('failed tests, files that could not run and unused snapshots all count as failed', () => {
-  const report = { ...clean, success: false, numFailedTests: 2, numRuntimeErrorTestSuites: 1, snapshot: { unchecked: 1, filesRemoved: 1 } };
+test('failed tests, files that could not run and unused snapshots all count as failed, and where they are is told', () => {
+  const report = {
+    ...clean,
+    success: false,
+    numFailedTests: 3,
+    numRuntimeErrorTestSuites: 1,
+    snapshot: { unchecked: 1, filesRemoved: 1 },
+    testResults: [
+      fileWith('scenarios.test.ts', 'failed', ['passed', 'failed']),
+      fileWith('docs/documentation.test.ts', 'failed', ['failed', 'failed']),
+      fileWith('imports/lock.test.ts', 'failed', []),
+      fileWith('main.test.ts', 'passed', ['passed']),
+    ],
+  };
   expect(jestResult(report)).toMatchObject({
     passed: 3,
-    failed: 5,
-    problem: '2 failed, 1 of the files could not run, 2 of the snapshots not used: run npx jest -u',
+    failed: 6,
+    problem: '3 failed: 2 in documentation, 1 in scenarios; 1 of the files could not run: 1 in imports; '
+      + '2 of the snapshots not used: run npx jest -u',
   });
 });
 
