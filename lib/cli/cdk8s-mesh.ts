@@ -1,12 +1,17 @@
 import { main } from './main';
 import { processTerminal } from './terminal';
+import { tool } from './tool';
 
-// Whoever reads the result may stop reading: `cdk8s-mesh codes | head -1`.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') {
-    throw error;
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  // Whoever reads the result may stop reading: `cdk8s-mesh codes | head -1`.
+  if (code === 'EPIPE') {
+    process.exit();
   }
-  process.exit();
+  process.stderr.write(`${tool.name}: the result cannot be written to stdout: ${message}\n`);
+  process.exit(2);
 });
+
+// Where notes cannot be written, nobody can be told.
+process.stderr.on('error', () => {});
 
 void main(process.argv.slice(2), processTerminal()).then(status => { process.exitCode = status; });

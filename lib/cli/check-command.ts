@@ -9,11 +9,11 @@ import { SourceFile } from '../inspect/model/source-file';
 import type { Summary } from '../inspect/report/report';
 import { ReportFormat, reporters } from '../inspect/report/reporters';
 import { SchemaStore } from '../inspect/schema/schema-store';
-import { asCrd, Crd } from '../inspect/schema/tables/crd';
+import { checkNotes } from './check-notes';
 import { CliError } from './cli-error';
-import { readInputFiles } from './input-files';
+import { readCrds } from './crd-files';
+import { InputFiles, readInputFiles } from './input-files';
 import { knownName } from './known-rules';
-import { stackOf } from './stack';
 import type { Terminal } from './terminal';
 import { tool } from './tool';
 
@@ -35,19 +35,21 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   if (paths.length === 0) {
     throw new CliError('check: nothing is named: name files, folders, or - for stdin');
   }
+  const schemas = SchemaStore.at(SCHEMAS);
   const options = {
     filter: { only: flags.only.map(knownName), skip: flags.skip.map(knownName) },
     suppressions: flags.suppress.map(suppressionOf),
-    schemas: SchemaStore.at(SCHEMAS).withCrds(crdsIn(flags.crds)),
+    schemas: schemas.withCrds(readCrds(flags.crds, schemas)),
     istioRelease: flags.istioVersion,
     defaultNamespace: flags.defaultNamespace,
   };
-  const input = readInput(await sourcesAt(paths, flags, terminal));
+  const { files, failures } = await inputFilesAt(paths, flags, terminal);
+  const input = readInput(files);
   const verdict = runChecks(input, allChecks, options);
   const report = { tool, istioVersion: flags.istioVersion, summary: summaryOf(input, verdict), findings: verdict.findings, rules: allRules };
   terminal.write(reporters[flags.format](report, { colors: terminal.colors }));
-  notesOn(input, verdict, terminal).forEach(terminal.note);
-  return statusOf(verdict, flags.failOn);
+  checkNotes({ input, failures, verdict }, terminal).forEach(terminal.note);
+  return failures.length > 0 || verdict.crashes.length > 0 ? 2 : statusOf(verdict, flags.failOn);
 }
 
 const SCHEMAS = path.join(__dirname, '../../imports/schemas');
@@ -60,47 +62,28 @@ function suppressionOf(flag: string): Suppression {
   return new Suppression(knownName(name), glob);
 }
 
-function crdsIn(places: readonly string[]): Crd[] {
-  return places.flatMap(place => {
-    const { objects, problems } = readInput(readInputFiles([place]));
-    const crds = objects.flatMap(({ value }) => asCrd(value) ?? []);
-    if (problems.length > 0 || crds.length === 0) {
-      throw new CliError(`--crds ${place}: ${problems[0]?.problem.message ?? 'holds no CustomResourceDefinition of apiextensions.k8s.io/v1'}`);
-    }
-    return crds;
-  });
-}
-
-async function sourcesAt(paths: readonly string[], { stdinFilename }: CheckFlags, terminal: Terminal): Promise<SourceFile[]> {
-  const files = readInputFiles(paths.filter(place => place !== STDIN));
-  return paths.includes(STDIN) ? [...files, SourceFile.decode(stdinFilename, await terminal.readStdin())] : files;
+async function inputFilesAt(paths: readonly string[], { stdinFilename }: CheckFlags, terminal: Terminal): Promise<InputFiles> {
+  const { files, failures } = readInputFiles(paths.filter(place => place !== STDIN));
+  const stdin = paths.includes(STDIN) ? [SourceFile.decode(stdinFilename, await terminal.readStdin())] : [];
+  return { files: [...files, ...stdin], failures };
 }
 
 const STDIN = '-';
 
-function summaryOf({ files, objects }: Input, { findings, suppressed }: Verdict): Summary {
+function summaryOf({ files, objects }: Input, { findings, suppressed, notJudged }: Verdict): Summary {
   const count = (severity: Severity): number => findings.filter(finding => finding.severity === severity).length;
-  return { files: files.length, objects: objects.length, errors: count('error'), warnings: count('warning'), infos: count('info'), suppressed };
+  return {
+    files: files.length,
+    objects: objects.length,
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    suppressed,
+    notJudged: notJudged.length,
+  };
 }
 
-function statusOf({ findings, crashes }: Verdict, failOn: CheckFlags['failOn']): number {
-  if (crashes.length > 0) {
-    return 2;
-  }
+function statusOf({ findings }: Verdict, failOn: CheckFlags['failOn']): 0 | 1 {
   const failing = failOn === 'never' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
   return findings.some(({ severity }) => failing.includes(severity)) ? 1 : 0;
-}
-
-function notesOn({ files, objects, problems }: Input, { crashes }: Verdict, { env }: Terminal): string[] {
-  if (files.length === 0) {
-    return ['cdk8s-mesh: nothing to check, no *.yaml, *.yml or *.json file is there'];
-  }
-  if (objects.length === 0 && problems.length === 0) {
-    return ['cdk8s-mesh: nothing to check, no object is in what was read'];
-  }
-  if (crashes.length === 0) {
-    return [];
-  }
-  const stacks = env.CDK8S_MESH_DEBUG === '1' ? [...new Set(crashes)].map(stackOf) : [];
-  return [...stacks, 'cdk8s-mesh: a check failed itself: see the findings with code IST0001'];
 }

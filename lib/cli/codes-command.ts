@@ -3,7 +3,7 @@ import path from 'node:path';
 import { allRules } from '../inspect/checks/all-rules';
 import type { Rule } from '../inspect/checks/rule';
 import { pageOf } from '../inspect/checks/rule-names';
-import { rulesNamed } from './known-rules';
+import { knownName, rulesNamed } from './known-rules';
 import type { Terminal } from './terminal';
 import { tool } from './tool';
 
@@ -13,7 +13,8 @@ export interface CodesFlags {
 }
 
 /** Lists all rules or those of a family, or prints the page of a rule. Returns the exit status. */
-export function codes(name: string | undefined, { format }: CodesFlags, terminal: Terminal): number {
+export function codes(nameInAnyCase: string | undefined, { format }: CodesFlags, terminal: Terminal): number {
+  const name = nameInAnyCase === undefined ? undefined : knownName(nameInAnyCase);
   const rules = name === undefined ? allRules : rulesNamed(name);
   if (format === 'json') {
     terminal.write(`${JSON.stringify({ tool, codes: rules.map(rule => ({ ...rule, url: pageOf(rule) })) }, undefined, 2)}\n`);

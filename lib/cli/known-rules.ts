@@ -5,21 +5,21 @@ import { nearest } from '../inspect/nearest';
 import { CliError } from './cli-error';
 
 /**
- * The rules that a name stands for: a code, a code that says the same, a family or a slug.
+ * A code, a code that says the same, a family or a slug, taken in any letter case, as rules call it.
  *
  * @throws CliError when nobody knows the name.
  */
-export function rulesNamed(name: string): readonly Rule[] {
-  const rules = allRules.filter(rule => namesOf(rule).includes(name));
-  if (rules.length === 0) {
-    const near = nearest(name, allRules.flatMap(namesOf));
+export function knownName(name: string): string {
+  const names = allRules.flatMap(namesOf);
+  const known = names.find(one => one.toLowerCase() === name.toLowerCase());
+  if (known === undefined) {
+    const near = nearest(name, names);
     throw new CliError(`unknown code, family or rule "${name}": ${near.length === 0 ? 'cdk8s-mesh codes lists all' : `did you mean ${near.join(' or ')}?`}`);
   }
-  return rules;
+  return known;
 }
 
-/** The same name, once it is known. */
-export function knownName(name: string): string {
-  rulesNamed(name);
-  return name;
+/** The rules that a known name stands for. */
+export function rulesNamed(name: string): readonly Rule[] {
+  return allRules.filter(rule => namesOf(rule).includes(name));
 }

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { printable } from '../inspect/report/printable';
 import { CliError } from './cli-error';
 import { program } from './program';
 import { stackOf } from './stack';
@@ -23,7 +24,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 }
 
 function fail(reason: string, error: unknown, terminal: Terminal): 2 {
-  terminal.note(`${tool.name}: ${reason.replace(/\s*\n\s*/g, ' ')}`);
+  terminal.note(`${tool.name}: ${printable(reason.replace(/\s*\n\s*/g, ' '))}`);
   if (terminal.env.CDK8S_MESH_DEBUG === '1') {
     terminal.note(stackOf(error));
   }

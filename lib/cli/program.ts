@@ -23,7 +23,7 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
     .action(async (flags: SynthFlags) => done((await import('./synth-command')).synth(flags, terminal)));
 
   root.command('check')
-    .description('Judges Kubernetes objects as the API server would.')
+    .description('Judges objects by the schemas of the API server.')
     .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
     .addOption(format('text', 'json', 'sarif', 'github'))
     .addOption(new Option('--fail-on <severity>', 'the lowest severity that makes the exit status 1')

@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { LineIndex } from '../inspect/model/line-index';
 import { readDocument } from '../inspect/model/read-document';
 import { CliError } from './cli-error';
 
-/** The part of `cdk8s.yaml` that says how the app of a project is run. */
+/** The part of `cdk8s.yaml` that says how the app of a project is run, and what becomes of the result. */
 export interface Project {
   /** The command that runs the app. */
   readonly app: string;
   /** The folder that the command is told to write to. */
   readonly output: string;
+  /** Whether validations are named, which only `cdk8s synth` runs. */
+  readonly hasValidations: boolean;
 }
 
 /**
@@ -19,11 +22,11 @@ export function readProject(): Project {
   if (!existsSync(FILE)) {
     throw new CliError(`there is no ${FILE} here: change to the folder of the project, or write one with a line such as "app: node main.js"`);
   }
-  const { app, output = 'dist' } = parse(readFileSync(FILE, 'utf8'));
+  const { app, output = 'dist', validations } = parse(readFileSync(FILE, 'utf8'));
   if (typeof app !== 'string' || app.trim() === '' || typeof output !== 'string') {
     throw new CliError(`${FILE}: ${typeof output === 'string' ? '`app` should be the command that runs the app, such as "app: node main.js"' : '`output` should be a folder'}`);
   }
-  return { app, output };
+  return { app, output, hasValidations: Array.isArray(validations) ? validations.length > 0 : typeof validations === 'string' };
 }
 
 const FILE = 'cdk8s.yaml';
@@ -31,7 +34,9 @@ const FILE = 'cdk8s.yaml';
 function parse(text: string): Readonly<Record<string, unknown>> {
   const { value, problems: [problem] } = readDocument(text);
   if (problem !== undefined) {
-    throw new CliError(`${FILE}: ${problem.message}`);
+    const { offset = 0, message, repair } = problem;
+    const { line, column } = new LineIndex(text).positionOf(offset);
+    throw new CliError([`${FILE}:${line}:${column}`, message, ...(repair === undefined ? [] : [repair])].join(': '));
   }
   return { ...value as object };
 }

@@ -25,6 +25,9 @@ export function synth({ format, env }: SynthFlags, terminal: Terminal): number {
     }
     terminal.note(`${tool.name}: ${note}; what it wrote to ${project.output} is not known`);
   }
+  if (project.hasValidations) {
+    terminal.note(`${tool.name}: the validations of cdk8s.yaml were not run: cdk8s synth runs them, ${tool.name} synth does not`);
+  }
   if (format === 'json') {
     terminal.write(`${JSON.stringify({ tool, folders: folders ?? null, summary: countFiles(folders ?? []) }, undefined, 2)}\n`);
   } else if (folders !== undefined) {

@@ -1,11 +1,12 @@
 import type { Command, CommanderError } from 'commander';
+import { nearest } from '../inspect/nearest';
 
 /** What a wrong command line is told, in one line: what is wrong, and the names that were near or, if none was, all that are known. */
 export function usageText({ code, message }: CommanderError, root: Command, args: readonly string[]): string {
-  const text = message.replace(/^error: /, '').replace(/\s*\(Did you mean (?:one of )?(.*)\?\)$/, ', did you mean $1?');
   if (code === 'commander.help') {
-    return `no command is named: ${known(root.commands.map(command => command.name()))}`;
+    return noHelp(args, root.commands.map(command => command.name()));
   }
+  const text = message.replace(/^error: /, '').replace(/\s*\(Did you mean (?:one of )?(.*)\?\)$/, ', did you mean $1?');
   if (text.includes('did you mean')) {
     return text;
   }
@@ -17,6 +18,16 @@ export function usageText({ code, message }: CommanderError, root: Command, args
     default:
       return text;
   }
+}
+
+/** Help was not asked for, or asked for on a command that nobody knows. */
+function noHelp(args: readonly string[], commands: readonly string[]): string {
+  const [, command] = args.filter(arg => !arg.startsWith('-'));
+  if (command === undefined) {
+    return `no command is named: ${known(commands)}`;
+  }
+  const near = nearest(command, commands);
+  return `unknown command '${command}'${near.length === 0 ? `: ${known(commands)}` : `, did you mean ${near.join(' or ')}?`}`;
 }
 
 function known(names: readonly string[]): string {

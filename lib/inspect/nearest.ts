@@ -1,10 +1,21 @@
 /**
  * The known words that somebody may have meant who wrote `word`: nearest first, alphabetical where equally near, at most `limit`.
  *
- * Near means that a third of the letters differ at most (one letter of a short word always may). A letter more, less or other is one
- * difference, and so is a swap of neighbours; letter case, hyphens and underscores are none.
+ * They are those that are nearly spelled so. Where there is none, they are those that begin or end with the word, or have it in the plural
+ * or singular (`backendRefs` for `backend`, `PathPrefix` for `Prefix`, `matches` for `match`), unless that is true of many.
  */
 export function nearest(word: string, known: Iterable<string>, limit = 3): string[] {
+  const candidates = [...new Set(known)];
+  const near = nearlySpelled(word, candidates, limit);
+  const fuller = near.length > 0 ? near : candidates.filter(candidate => isPart(wordsOf(word), wordsOf(candidate))).sort(order);
+  return fuller.length > limit ? [] : fuller;
+}
+
+/**
+ * The known words of which a third of the letters differ at most (one letter of a short word always may), in the order of `nearest`. A letter
+ * more, less or other is one difference, and so is a swap of neighbours; letter case, hyphens and underscores are none.
+ */
+export function nearlySpelled(word: string, known: Iterable<string>, limit = 3): string[] {
   const wanted = fold(word);
   const allowed = Math.max(1, Math.floor(wanted.length / 3));
   const near = [...new Set(known)]
@@ -22,6 +33,24 @@ function fold(word: string): string {
 
 function order(one: string, other: string): number {
   return one < other ? -1 : 1;
+}
+
+/** The single words of a name that is made of several: `path` and `prefix` of `PathPrefix`. */
+function wordsOf(name: string): string[] {
+  return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map(word => word.toLowerCase());
+}
+
+function isPart(words: readonly string[], all: readonly string[]): boolean {
+  const isAt = (place: number): boolean => words.every((word, offset) => isSameWord(word, all[place + offset]));
+  return words.length > 0 && words.length <= all.length && (isAt(0) || isAt(all.length - words.length));
+}
+
+function isSameWord(one: string, other: string): boolean {
+  return one === other || plurals(one).includes(other) || plurals(other).includes(one);
+}
+
+function plurals(word: string): readonly string[] {
+  return [`${word}s`, `${word}es`, word.replace(/y$/, 'ies')];
 }
 
 /** The Damerau-Levenshtein distance, in its form that edits no place twice ("optimal string alignment"). */

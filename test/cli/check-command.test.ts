@@ -2,7 +2,10 @@ import { main } from '../../lib/cli/main';
 import { FakeTerminal } from '../support/fake-terminal';
 
 // The schemas stand for whatever a check may stumble over.
-jest.mock('../../lib/inspect/schema/violations', () => ({ violations: () => { throw new Error('boom'); } }));
+jest.mock('../../lib/inspect/schema/violations', () => ({
+  ...jest.requireActual('../../lib/inspect/schema/violations'),
+  violations: () => { throw new Error('boom'); },
+}));
 
 const twoServices = (): Buffer => Buffer.from('{apiVersion: v1, kind: Service}\n---\n{apiVersion: v1, kind: Service}\n');
 

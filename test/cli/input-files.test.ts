@@ -1,11 +1,12 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { readInputFiles } from '../../lib/cli/input-files';
+import { InputFiles, readInputFiles } from '../../lib/cli/input-files';
 import { fill, temporaryFolder } from '../support/folder';
 
 const folder = temporaryFolder();
-const inFolder = (...names: string[]): string[] => readInputFiles(names.map(name => path.join(folder.path, name)))
-  .map(({ name }) => path.relative(folder.path, name));
+const read = (...names: string[]): InputFiles => readInputFiles(names.map(name => path.join(folder.path, name)));
+const inFolder = (...names: string[]): string[] => read(...names).files.map(({ name }) => path.relative(folder.path, name));
+const failures = (...names: string[]): string[] => read(...names).failures.map(({ message }) => message.replace(`${folder.path}/`, ''));
 
 /** CI runs as root, who may read everything: then this cannot be tried, and counts as skipped. */
 const testAsUser = process.getuid?.() === 0 ? test.skip : test;
@@ -24,8 +25,8 @@ test('a link to a file is read, and a link to a folder is not followed, since it
   fill(folder.path, { 'real/a.yaml': '' });
   symlinkSync('real/a.yaml', path.join(folder.path, 'b.yaml'));
   symlinkSync('..', path.join(folder.path, 'real', 'up.yaml'));
-  expect(inFolder('b.yaml', 'real/a.yaml')).toEqual(['b.yaml', 'real/a.yaml']);
-  expect(() => inFolder('real')).toThrow(/real\/up\.yaml: EISDIR/);
+  expect(inFolder('b.yaml', 'real')).toEqual(['b.yaml', 'real/a.yaml']);
+  expect(failures('real')).toEqual(['real/up.yaml: is a link to a folder, and only followed when it is named: name it too, or call it otherwise']);
 });
 
 test('a link to a folder is followed when it is named', () => {
@@ -38,6 +39,23 @@ test('fails on what does not exist, and names what is near', () => {
   fill(folder.path, { 'shop.yaml': '' });
   expect(() => inFolder('shop.yml')).toThrow(`${folder.path}/shop.yml: no such file or folder, did you mean ${folder.path}/shop.yaml?`);
   expect(() => inFolder('nowhere/at/all.yaml')).toThrow(/all\.yaml: no such file or folder$/);
+});
+
+test('a link to what does not exist costs no other file of its folder, but fails when it is named', () => {
+  fill(folder.path, { 'shop/a.yaml': '', 'shop/c.yaml': '' });
+  symlinkSync('nowhere', path.join(folder.path, 'shop', 'b.yaml'));
+  expect(inFolder('shop')).toEqual(['shop/a.yaml', 'shop/c.yaml']);
+  expect(failures('shop')).toEqual(['shop/b.yaml: is a link to what does not exist: mend it, or remove it']);
+  expect(() => inFolder('shop', 'shop/b.yaml')).toThrow('shop/b.yaml: is a link to what does not exist: mend it, or remove it');
+});
+
+testAsUser('a file and a folder that may not be read cost nothing but themselves when they were found', () => {
+  fill(folder.path, { 'shop/a.yaml': '', 'shop/b.yaml': '', 'shop/closed/c.yaml': '' });
+  ['a.yaml', 'closed'].forEach(name => chmodSync(path.join(folder.path, 'shop', name), 0));
+  const found = [inFolder('shop'), failures('shop')];
+  chmodSync(path.join(folder.path, 'shop', 'closed'), 0o700);
+  const reason = 'may not be read: change its permissions, or run as somebody who may';
+  expect(found).toEqual([['shop/b.yaml'], [`shop/a.yaml: ${reason}`, `shop/closed: ${reason}`]]);
 });
 
 testAsUser('fails on a file and on a folder that may not be read', () => {

@@ -18,6 +18,12 @@ test('what nobody expected is status 2 and one line, which says how to learn mor
   ]);
 });
 
+test('a reason steers no terminal', async () => {
+  const terminal = new FakeTerminal();
+  expect(await main(['check', 'no\u001b[2J.yaml'], terminal)).toBe(2);
+  expect(terminal.notes).toEqual(['cdk8s-mesh: no\\u001b[2J.yaml: no such file or folder']);
+});
+
 test('with CDK8S_MESH_DEBUG=1 the stack follows', async () => {
   const terminal = new FakeTerminal({ CDK8S_MESH_DEBUG: '1' }, brokenPipe);
   expect(await main(['check', '-'], terminal)).toBe(2);

@@ -1,4 +1,4 @@
-import { nearest } from '../../lib/inspect/nearest';
+import { nearest, nearlySpelled } from '../../lib/inspect/nearest';
 
 const fields = ['timeout', 'retries', 'route', 'redirect', 'rewrite', 'match', 'mirror', 'mirrors', 'connectTimeout', 'to', 'from'];
 
@@ -30,6 +30,34 @@ test.each([
   ['the empty word', ''],
 ])('finds nothing near %s', (_, word) => {
   expect(nearest(word, fields)).toEqual([]);
+});
+
+describe('where no word is nearly spelled so', () => {
+  test.each([
+    ['begin with it', 'backend', ['backendRefs', 'filters'], ['backendRefs']],
+    ['end with it', 'Prefix', ['Exact', 'PathPrefix', 'RegularExpression'], ['PathPrefix']],
+    ['have it in the plural', 'match', ['matches', 'backendRefs'], ['matches']],
+    ['have it in another plural', 'retry', ['retries', 'route'], ['retries']],
+    ['have it in the singular', 'retries', ['retry', 'route'], ['retry']],
+    ['begin with it and a number or a mark', 'shop', ['shop-2.yaml', 'a.yaml'], ['shop-2.yaml']],
+    ['have a short form in front', 'Route', ['HTTPRoute', 'GRPCRoute', 'Gateway'], ['GRPCRoute', 'HTTPRoute']],
+  ])('those are found that %s', (_, word, known, expected) => {
+    expect(nearest(word, known)).toEqual(expected);
+    expect(nearlySpelled(word, known)).toEqual([]);
+  });
+
+  test.each([
+    ['a part of a word', 'name', ['namespace']],
+    ['a word in the middle', 'Service', ['aServiceAccount']],
+    ['more words than there are', 'connectTimeout', ['timeout']],
+    ['a part of many', 'policy', ['restartPolicy', 'imagePullPolicy', 'preemptionPolicy', 'terminationMessagePolicy']],
+  ])('%s is not enough', (_, word, known) => {
+    expect(nearest(word, known)).toEqual([]);
+  });
+});
+
+test('what is nearly spelled so comes instead of what is longer', () => {
+  expect(nearest('mutual', ['ISTIO_MUTUAL', 'MUTUAL'])).toEqual(['MUTUAL']);
 });
 
 test('names at most as many as asked for, each once', () => {

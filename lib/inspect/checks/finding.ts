@@ -23,7 +23,7 @@ export interface Finding {
   readonly url: string;
 }
 
-/** The order in which findings are shown: by file, line, code and message. */
+/** The order in which findings are shown: by file, line, code and message, and where all these are equal by column. */
 export function compareFindings(a: Finding, b: Finding): number {
   const theirs = orderOf(b);
   for (const [index, mine] of orderOf(a).entries()) {
@@ -34,6 +34,6 @@ export function compareFindings(a: Finding, b: Finding): number {
   return 0;
 }
 
-function orderOf({ file, line = 0, code, message }: Finding): ReadonlyArray<string | number> {
-  return [file, line, code, message];
+function orderOf({ file, line = 0, column = 0, code, message }: Finding): ReadonlyArray<string | number> {
+  return [file, line, code, message, column];
 }

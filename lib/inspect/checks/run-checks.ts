@@ -2,6 +2,7 @@ import type { Input, LocatedProblem } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
 import type { LinePosition } from '../model/line-index';
 import { formatPath } from '../schema/format-path';
+import { canJudge } from '../schema/violations';
 import type { Check, CheckContext, Problem } from './check';
 import { documentRules } from './document-rules';
 import { compareFindings, Finding } from './finding';
@@ -25,6 +26,10 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   /** How many more there would be without suppressions. */
   readonly suppressed: number;
+  /** The suppressions that hid nothing. */
+  readonly idleSuppressions: readonly Suppression[];
+  /** The objects whose kind or version nobody knows here, so that nothing was said of them. */
+  readonly notJudged: readonly KubeObject[];
   /** What checks threw that failed themselves. Each is a finding too. */
   readonly crashes: readonly unknown[];
 }
@@ -37,7 +42,13 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   for (const object of input.objects) {
     applying.forEach(check => run.judge(object, check));
   }
-  return { findings: run.findings.sort(compareFindings), suppressed: run.suppressed, crashes: run.crashes };
+  return {
+    findings: run.findings.sort(compareFindings),
+    suppressed: run.suppressed,
+    idleSuppressions: options.suppressions.filter(suppression => !run.usedSuppressions.has(suppression)),
+    notJudged: input.objects.filter(({ value }) => !canJudge(value, options.schemas)),
+    crashes: run.crashes,
+  };
 }
 
 /** Where a problem is: in a file, and in an object if there is one. */
@@ -50,6 +61,7 @@ interface Place {
 class Run {
   public readonly findings: Finding[] = [];
   public readonly crashes: unknown[] = [];
+  public readonly usedSuppressions = new Set<Suppression>();
   public suppressed = 0;
 
   constructor(private readonly options: JudgeOptions) {}
@@ -82,10 +94,12 @@ class Run {
       return;
     }
     const origin = originOf(place.object);
-    if (this.options.suppressions.some(suppression => suppression.covers(problem.rule, origin))) {
-      this.suppressed += 1;
-    } else {
+    const suppressing = this.options.suppressions.filter(suppression => suppression.covers(problem.rule, origin));
+    if (suppressing.length === 0) {
       this.findings.push(findingOf(problem, place));
+    } else {
+      this.suppressed += 1;
+      suppressing.forEach(suppression => this.usedSuppressions.add(suppression));
     }
   }
 

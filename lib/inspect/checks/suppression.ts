@@ -6,7 +6,7 @@ export class Suppression {
   private readonly pattern: RegExp;
 
   /** In `glob`, `*` stands for any text and `?` for one character. */
-  constructor(private readonly ruleName: string, glob: string) {
+  constructor(public readonly ruleName: string, public readonly glob: string) {
     const source = glob.replace(/[\\^$.|+()[\]{}]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
     this.pattern = new RegExp(`^${source}$`, 'su');
   }

@@ -18,17 +18,18 @@ type Mapping = Readonly<Record<string, unknown>>;
  */
 export function expandObjects(document: YamlDocument): ExpandedDocument {
   const { value } = document;
-  return value === undefined || value === null ? NOTHING : expand(value, document, []);
+  return value === undefined || value === null ? NO_OBJECTS : expand(value, document, []);
 }
 
-const NOTHING: ExpandedDocument = { objects: [], problems: [] };
+/** What is in a document that holds no objects. */
+export const NO_OBJECTS: ExpandedDocument = { objects: [], problems: [] };
 
 function expand(value: unknown, document: YamlDocument, path: ObjectPath): ExpandedDocument {
   if (!isObject(value)) {
     return { objects: [], problems: [problemOf(value, path)] };
   }
   if (value.kind === undefined || value.kind === null) {
-    return NOTHING;
+    return NO_OBJECTS;
   }
   const items = itemsOf(value);
   if (items === undefined) {

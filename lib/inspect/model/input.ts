@@ -1,6 +1,7 @@
 import type { DocumentProblem } from './document-problem';
-import { expandObjects } from './expand-objects';
+import { expandObjects, NO_OBJECTS } from './expand-objects';
 import type { KubeObject } from './kube-object';
+import { patchDocuments } from './patch-documents';
 import type { SourceFile } from './source-file';
 import { splitDocuments } from './split-documents';
 import { YamlDocument } from './yaml-document';
@@ -19,18 +20,20 @@ export interface LocatedProblem {
   readonly object?: KubeObject;
 }
 
-/** Reads files into documents and these into objects. Whatever they hold, it is read or becomes a problem. */
+/**
+ * Reads files into documents and these into objects. Whatever they hold, it is read or becomes a problem. What a kustomization among them
+ * names as a patch is read, and holds no objects.
+ */
 export function readInput(files: readonly SourceFile[]): Input {
   const objects: KubeObject[] = [];
   const problems: LocatedProblem[] = [];
-  for (const file of files) {
-    for (const range of splitDocuments(file.text)) {
-      const document = new YamlDocument(file, range);
-      const expanded = expandObjects(document);
-      expanded.objects.forEach(object => objects.push(object));
-      for (const problem of [...document.problems, ...expanded.problems]) {
-        problems.push({ problem, document, object: holderOf(problem, expanded.objects) });
-      }
+  const documents = files.flatMap(file => splitDocuments(file.text).map(range => new YamlDocument(file, range)));
+  const patches = patchDocuments(documents);
+  for (const document of documents) {
+    const expanded = patches.has(document) ? NO_OBJECTS : expandObjects(document);
+    expanded.objects.forEach(object => objects.push(object));
+    for (const problem of [...document.problems, ...expanded.problems]) {
+      problems.push({ problem, document, object: holderOf(problem, expanded.objects) });
     }
   }
   return { files, objects, problems };

@@ -19,6 +19,8 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly suppressed: number;
+  /** How many of the objects are of a kind or version that nobody knows here. */
+  readonly notJudged: number;
 }
 
 /** How a report is shown. */

@@ -27,9 +27,11 @@ function block({ file, line, column, severity, code, message, object, path, expe
   ].join('\n');
 }
 
-function countingLine({ files, objects, errors, warnings, infos, suppressed }: Summary): string {
+function countingLine({ files, objects, errors, warnings, infos, suppressed, notJudged }: Summary): string {
   const found = errors + warnings + infos === 0
     ? 'no findings'
     : [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')].join(', ');
-  return `${found}${suppressed === 0 ? '' : ` (${suppressed} suppressed)`} in ${count(objects, 'object')} of ${count(files, 'file')}`;
+  const hidden = suppressed === 0 ? '' : ` (${suppressed} suppressed)`;
+  const unknown = notJudged === 1 ? '; 1 object of an unknown kind was not judged' : `; ${notJudged} objects of unknown kinds were not judged`;
+  return `${found}${hidden} in ${count(objects, 'object')} of ${count(files, 'file')}${notJudged === 0 ? '' : unknown}`;
 }

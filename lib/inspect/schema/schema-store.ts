@@ -65,7 +65,7 @@ export class SchemaStore {
     return this.found.get(key);
   }
 
-  /** The same schemas and those of these CRDs; a kind that is known already is replaced. */
+  /** The same schemas and those of these CRDs, which `crdViolations` let pass; a kind that is known already is replaced. */
   public withCrds(crds: readonly Crd[]): SchemaStore {
     const added = new Map(this.added);
     for (const [group, table] of crdTables(crds)) {

@@ -1,14 +1,18 @@
 import { isObject } from '../is-object';
+import { versionsOf } from './check/api-versions';
 import { Context } from './check/context';
 import { CustomDecoding } from './check/custom-decoding';
-import { checkRelease, findSchema, TypeMeta } from './check/find-schema';
+import { findSchema, TypeMeta } from './check/find-schema';
 import { Findings } from './check/findings';
+import { fits } from './check/fits';
+import { checkRelease } from './check/kind-releases';
 import { checkMetadata } from './check/metadata';
 import { nameRuleOf } from './check/metadata-rules';
 import { NativeCheck } from './check/native-check';
 import { checkRules } from './check/rules';
 import { StructureCheck } from './check/structure';
 import { shown } from './check/wording';
+import { NodeIndex } from './node';
 import { own } from './own';
 import { SchemaStore } from './schema-store';
 import { subdomain } from './syntax/names';
@@ -27,14 +31,23 @@ export interface ViolationOptions {
  * It is the answer to a strict client, such as kubectl: an unknown field is a violation. Other clients get the field dropped, so the rest
  * of the object is judged without it.
  */
-export function violations(object: unknown, { schemas, istioRelease }: ViolationOptions): readonly Violation[] {
+export function violations(object: unknown, options: ViolationOptions): readonly Violation[] {
   const findings = new Findings();
   if (!isObject(object)) {
     findings.add({ kind: 'type', message: `a Kubernetes object must be an object, not ${shown(object)}`, expected: 'an object' });
   } else if (checkTypeMeta(object, findings)) {
-    checkAs(object, schemas, findings, istioRelease);
+    checkAs(object, options, findings);
   }
   return findings.sorted;
+}
+
+/** Whether an object can be judged at all: false where nobody knows its kind, or the schema of its version, and so nothing is found. */
+export function canJudge(object: unknown, schemas: SchemaStore): boolean {
+  const findings = new Findings();
+  if (!isObject(object) || !checkTypeMeta(object, findings)) {
+    return true;
+  }
+  return findSchema(object, { schemas }, findings)?.version.root !== undefined || findings.size > 0;
 }
 
 function checkTypeMeta(object: Readonly<Record<string, unknown>>, findings: Findings): object is Readonly<Record<string, unknown>> & TypeMeta {
@@ -49,26 +62,40 @@ function checkTypeMeta(object: Readonly<Record<string, unknown>>, findings: Find
   return findings.size === 0;
 }
 
-function checkAs(object: Readonly<Record<string, unknown>> & TypeMeta, schemas: SchemaStore, findings: Findings, release?: string): void {
-  const found = findSchema(object, schemas, findings);
+function checkAs(object: Readonly<Record<string, unknown>> & TypeMeta, options: ViolationOptions, findings: Findings): void {
+  const { schemas, istioRelease } = options;
+  const found = findSchema(object, options, findings);
   if (found === undefined) {
     return;
   }
   const { kind: { table }, version } = found;
-  checkRelease(object, version, release, findings);
-  const context = { findings, nodes: table.nodes, root: version.root ?? -1, metadata: schemas.metadata, kind: object.kind, release };
+  if (istioRelease !== undefined) {
+    checkRelease(object, found, istioRelease, findings);
+  }
+  const check = table.native === 1 ? checkNative : checkCustom;
+  const context: Context = {
+    findings,
+    object,
+    nodes: table.nodes,
+    root: version.root ?? -1,
+    metadata: schemas.metadata,
+    kind: object.kind,
+    // Of a kind that is new itself, nothing else is said to be new.
+    release: versionsOf(found.kind, istioRelease).length === 0 ? undefined : istioRelease,
+    fits: (value, index, nodes) => fits(context, trial => (nodes === table.nodes ? check : checkNative)(trial, value, index, nodes)),
+  };
   checkMetadata(context, own(object, 'metadata'), table.native === 1 ? nameRuleOf(object.kind) : subdomain);
   if (version.root !== undefined) {
-    (table.native === 1 ? checkNative : checkCustom)(context, object);
+    check(context, object, version.root);
+    checkRules(context);
   }
 }
 
-function checkNative(context: Context, object: unknown): void {
-  new NativeCheck(context).check(object, context.root);
+function checkNative(context: Context, value: unknown, index: NodeIndex, nodes = context.nodes): void {
+  new NativeCheck(context, nodes).check(value, index);
 }
 
-function checkCustom(context: Context, object: unknown): void {
-  const decoded = new CustomDecoding(context).decode(object, context.root);
-  new StructureCheck(context).check(decoded, context.root);
-  checkRules(context);
+function checkCustom(context: Context, value: unknown, index: NodeIndex): void {
+  const decoded = new CustomDecoding(context).decode(value, index);
+  new StructureCheck(context).check(decoded, index);
 }

@@ -17,6 +17,11 @@ test('findings are ordered by file, line, code and message, and not by the lette
   expect([...ordered].reverse().sort(compareFindings)).toEqual(ordered);
 });
 
+test('findings that say the same of one line are ordered by column', () => {
+  const ordered = [7, 39, 61].map(column => ({ ...finding('a.yaml', 6, 'CRD002', 'a'), column }));
+  expect([...ordered].reverse().sort(compareFindings)).toEqual(ordered);
+});
+
 test('equal findings are equal', () => {
   expect(compareFindings(finding('a', 1, 'b', 'c'), finding('a', 1, 'b', 'c'))).toBe(0);
 });

@@ -80,13 +80,25 @@ test('a filter decides which rules apply, whichever check finds them', () => {
 });
 
 test('a check none of whose rules applies does not judge', () => {
-  expect(run('kind: Bomb', { filter: { only: ['TEST002'], skip: [] } }, [fragile])).toEqual({ findings: [], suppressed: 0, crashes: [] });
+  expect(run('kind: Bomb', { filter: { only: ['TEST002'], skip: [] } }, [fragile])).toMatchObject({ findings: [], suppressed: 0, crashes: [] });
 });
 
 test('suppressed findings are counted, and not told', () => {
   const suppressions = [new Suppression('TEST001', 'Car garage/*')];
   const verdict = run('kind: Car\nmetadata: {namespace: garage}\ncolor: 1\nsize: 1\n---\n{kind: Car, color: 1}', { suppressions });
   expect([codes(verdict), verdict.suppressed]).toEqual([['TEST002', 'TEST001'], 1]);
+});
+
+test('suppressions that hide nothing are told, and two that hide the same finding both hide something', () => {
+  const suppressions = [['TEST001', '*'], ['color', 'Car garage/*'], ['TEST001', 'Bus *'], ['TEST002', '*']]
+    .map(([name, glob]) => new Suppression(name, glob));
+  const { suppressed, idleSuppressions } = run('kind: Car\nmetadata: {namespace: garage}\ncolor: 1\n', { suppressions });
+  expect([suppressed, idleSuppressions]).toEqual([1, suppressions.slice(2)]);
+});
+
+test('the objects of kinds that nobody knows are told, whatever the checks find', () => {
+  const { notJudged } = run('{apiVersion: v1, kind: Service}\n---\n{apiVersion: example.com/v1, kind: Car, color: 1}\n');
+  expect(notJudged.map(({ value }) => value.kind)).toEqual(['Car']);
 });
 
 test('a check that fails itself is a finding, even when nobody asked; the others go on, and so does it with the next object', () => {

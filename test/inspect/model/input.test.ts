@@ -23,3 +23,13 @@ test('a problem between the objects of a list lies in none', () => {
     ['not-an-object', ['items', 1], undefined],
   ]);
 });
+
+test('a patch of a kustomization holds no objects, but has to be YAML', () => {
+  const { files, objects, problems } = readInput([
+    new SourceFile('a.yaml', '- op: remove\n---\nkind: A\n---\na: [\n'),
+    new SourceFile('b.yaml', 'kind: B\n'),
+    new SourceFile('kustomization.yaml', 'resources: [b.yaml]\npatches: [{path: a.yaml}]\n'),
+  ]);
+  expect([files.length, objects.map(({ value }) => value.kind)]).toEqual([3, ['B']]);
+  expect(problems.map(({ problem: { kind }, document }) => [kind, document.file.name])).toEqual([['syntax', 'a.yaml']]);
+});

@@ -14,7 +14,8 @@ test('the report has the names that scripts rely on, in one order', () => {
     "errors": 1,
     "warnings": 0,
     "infos": 0,
-    "suppressed": 0
+    "suppressed": 0,
+    "notJudged": 0
   },
   "findings": [
     {

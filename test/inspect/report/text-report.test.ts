@@ -29,11 +29,15 @@ test('the last line counts, in the singular where it is one', () => {
     line({ objects: 1, files: 3 }),
     line({ suppressed: 2 }),
     line({ errors: 2, warnings: 2, infos: 1, suppressed: 1 }),
+    line({ notJudged: 1 }),
+    line({ errors: 3, objects: 12, files: 2, suppressed: 1, notJudged: 5 }),
   ]).toEqual([
     'no findings in 2 objects of 1 file\n',
     'no findings in 1 object of 3 files\n',
     'no findings (2 suppressed) in 2 objects of 1 file\n',
     '2 errors, 2 warnings, 1 info (1 suppressed) in 2 objects of 1 file\n',
+    'no findings in 2 objects of 1 file; 1 object of an unknown kind was not judged\n',
+    '3 errors, 0 warnings, 0 infos (1 suppressed) in 12 objects of 2 files; 5 objects of unknown kinds were not judged\n',
   ]);
 });
 

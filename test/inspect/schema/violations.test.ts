@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { violations } from '../../../lib/inspect/schema/violations';
+import { canJudge, violations } from '../../../lib/inspect/schema/violations';
 import { asLine, schemas } from '../../support/thing-kind';
 
 const judge = (object: unknown, istioRelease?: string): readonly string[] => violations(object, { schemas, istioRelease }).map(asLine);
@@ -15,10 +15,10 @@ test('everything that is wrong is found at once, in the order of the places', ()
   const http = [{ match: [{ uri: { exact: '/a', prefix: '/b' } }], route: [{ destination: { port: { number: 8080 } }, weight: '100' }], timeut: '5s' }];
   expect(judge({ ...route, metadata: { name: 'Shop' }, spec: { hosts: 'shop', http } })).toEqual([
     'metadata.name: name: the name "Shop" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit',
-    'spec.hosts: type: hosts must be a list, not "shop" (a list)',
+    'spec.hosts: type: hosts must be a list, not "shop" (a list); write a list: ["shop"]',
     'spec.http[0].match[0].uri: one-of: exact and prefix exclude each other (at most one of exact, prefix or regex)',
     'spec.http[0].route[0].destination.host: required: host is missing (a string)',
-    'spec.http[0].route[0].weight: type: weight must be an integer, not "100" (an integer)',
+    'spec.http[0].route[0].weight: type: weight must be an integer, not "100" (an integer); write it without quotes: 100',
     'spec.http[0].timeut: unknown-field: "timeut" is no field of http[]; did you mean "timeout"?',
   ]);
 });
@@ -31,7 +31,7 @@ test('a field that is newer than the release is found, with the release that bro
   expect(judge(object)).toEqual([]);
   expect(judge(object, '1.27')).toEqual([]);
   expect(judge(object, '1.26')).toEqual([
-    'spec.trafficPolicy.retryBudget: newer-field: retryBudget came with Istio 1.27, and the object is for Istio 1.26; '
+    'spec.trafficPolicy.retryBudget: newer-field: the field retryBudget came with Istio 1.27, and the object is for Istio 1.26; '
     + 'leave it out, or check for Istio 1.27 or later',
   ]);
 });
@@ -47,6 +47,27 @@ describe('what is no object of Kubernetes', () => {
     [{ apiVersion: 1, kind: 'Pod' }, 'apiVersion: type: apiVersion must be a string, not 1 (a string)'],
   ])('%j', (object, line) => {
     expect(judge(object)).toEqual([line]);
+  });
+});
+
+describe('an object can be judged', () => {
+  const can = (object: unknown): boolean => canJudge(object, schemas);
+
+  test('when the schema of its kind and version is known', () => {
+    expect(can(route)).toBe(true);
+  });
+
+  test('when it is wrong about its kind or its version', () => {
+    const wrong = [null, {}, { kind: 'Pod' }, { apiVersion: 'v1', kind: 'Deployment' }, { apiVersion: 'v2', kind: 'Pod' }, { apiVersion: 'a/b/c', kind: 'Pod' }];
+    expect(wrong.map(can)).toEqual([true, true, true, true, true, true]);
+  });
+
+  test('not when nobody knows its kind, or the schema of its version', () => {
+    const unknown = [
+      ['example.com/v1', 'Thing'], ['v1', 'PersistentVolume'], ['gateway.networking.k8s.io/v1', 'GatewayClass'],
+      ['gateway.networking.k8s.io/v1beta1', 'HTTPRoute'], ['policy.linkerd.io/v1beta1', 'Server'], ['autoscaling/v1', 'HorizontalPodAutoscaler'],
+    ];
+    expect(unknown.filter(([apiVersion, kind]) => can({ apiVersion, kind }))).toEqual([]);
   });
 });
 

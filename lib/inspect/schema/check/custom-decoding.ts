@@ -77,7 +77,7 @@ export class CustomDecoding {
     if (node.k === 1) {
       return value;
     }
-    addUnknownField(this.context, node, key);
+    addUnknownField(this.context, node, key, value);
     return undefined;
   }
 

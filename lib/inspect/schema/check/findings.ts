@@ -19,7 +19,8 @@ export class Findings {
   public readonly path: (string | number)[] = [];
   private violations: Violation[] = [];
   private pending: PendingRules[] = [];
-  private blocked = false;
+  /** Which violation it was that blocked first. */
+  private blocker: number | undefined;
 
   public get size(): number {
     return this.violations.length;
@@ -27,7 +28,7 @@ export class Findings {
 
   /** The CEL rules that the API server would run: none while it takes the object for malformed. */
   public get pendingRules(): readonly PendingRules[] {
-    return this.blocked ? [] : this.pending;
+    return this.blocker === undefined ? this.pending : [];
   }
 
   /** All violations, by place, then by kind and words. */
@@ -46,9 +47,18 @@ export class Findings {
     this.violations.push({ kind, path, message, ...(expected !== undefined && { expected }), ...(repair !== undefined && { repair }) });
   }
 
-  /** The object is malformed: the API server does not come to its CEL rules. */
+  /** The object is malformed, as the violation says that is added next: the API server does not come to its CEL rules. */
   public block(): void {
-    this.blocked = true;
+    this.blocker ??= this.violations.length;
+  }
+
+  /** Says on the violation that blocked that rules wait for it to be mended, if some do. */
+  public tellBlockedRules(): void {
+    if (this.blocker !== undefined && this.pending.length > 0) {
+      const { repair, ...violation } = this.violations[this.blocker];
+      const note = 'rules about the object are judged when this is mended';
+      this.violations[this.blocker] = { ...violation, repair: repair === undefined ? note : `${repair}; ${note}` };
+    }
   }
 
   public defer(rules: readonly CelRule[], index: NodeIndex, value: unknown): void {
@@ -57,13 +67,13 @@ export class Findings {
 
   /** Tries something: how many violations it finds and whether one of them blocks, while all that it adds is forgotten. */
   public attempt(check: () => void): Attempt {
-    const { violations, pending, blocked } = this;
+    const { violations, pending, blocker } = this;
     this.violations = [];
     this.pending = [];
-    this.blocked = false;
+    this.blocker = undefined;
     check();
-    const attempt = { violations: this.violations.length, blocks: this.blocked };
-    Object.assign(this, { violations, pending, blocked });
+    const attempt = { violations: this.violations.length, blocks: this.blocker !== undefined };
+    Object.assign(this, { violations, pending, blocker });
     return attempt;
   }
 }

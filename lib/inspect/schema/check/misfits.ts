@@ -1,17 +1,25 @@
 import { nearest } from '../../nearest';
-import { TypeCode } from '../node';
+import { SchemaNode, TypeCode } from '../node';
 import { Findings } from './findings';
+import { recast, typeNameOf } from './recast';
 import { didYouMean, nameOf, oneOf, shown, TYPE_NAMES } from './wording';
 
-/** Says that the value at hand has another type than its field. */
-export function addWrongType(findings: Findings, value: unknown, code: TypeCode): void {
-  const type = TYPE_NAMES[code];
-  findings.add({ kind: 'type', message: `${nameOf(findings.path)} must be ${type}, not ${shown(value)}`, expected: type });
+/** Says that the value at hand has another type than its node, one of `nodes`, and how it would have to be written. */
+export function addWrongType(findings: Findings, value: unknown, node: SchemaNode, nodes: readonly SchemaNode[]): void {
+  const type = typeNameOf(node);
+  const message = `${nameOf(findings.path)} must be ${type}, not ${shown(value)}`;
+  findings.add({ kind: 'type', message, expected: type, repair: recast(value, node, nodes) });
 }
 
 /** Says that the object at hand lacks a field, of this type where that is known. */
 export function addMissing(findings: Findings, key: string, code: TypeCode | undefined): void {
   findings.add({ kind: 'required', message: `${key} is missing`, expected: code === undefined ? undefined : TYPE_NAMES[code] }, key);
+}
+
+/** Says that a field of the object at hand, a list or a string, is empty, which is as good as missing. */
+export function addEmpty(findings: Findings, key: string, value: readonly unknown[] | string): void {
+  const expected = `at least one ${typeof value === 'string' ? 'character' : 'item'}`;
+  findings.add({ kind: 'required', message: `${key} is empty`, expected }, key);
 }
 
 /** Says that the value at hand is none of those that its field can have. */

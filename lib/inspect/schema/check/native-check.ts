@@ -5,7 +5,7 @@ import { isQuantity } from '../syntax/quantity';
 import { isGoTime } from '../syntax/time';
 import { Context, OBJECT_FIELDS } from './context';
 import { checkLabelsAndAnnotations } from './metadata-rules';
-import { addMissing, addNotInEnum, addWrongType } from './misfits';
+import { addEmpty, addMissing, addNotInEnum, addWrongType } from './misfits';
 import { typeTests } from './type-tests';
 import { addUnknownField } from './unknown-field';
 import { nameOf, shown, TYPE_NAMES } from './wording';
@@ -31,7 +31,7 @@ export class NativeCheck {
 
   private checkValue(value: unknown, node: SchemaNode): void {
     if (node.t !== undefined && !HAS_TYPE[node.t](value)) {
-      addWrongType(this.context.findings, value, node.t);
+      addWrongType(this.context.findings, value, node, this.nodes);
     } else if (isObject(value)) {
       this.checkFields(value, node);
     } else if (Array.isArray(value)) {
@@ -51,7 +51,7 @@ export class NativeCheck {
       if (child !== undefined) {
         this.checkBelow(fields[key], key, child);
       } else if (node.p !== undefined && fields[key] !== undefined) {
-        addUnknownField(this.context, node, key);
+        addUnknownField(this.context, node, key, fields[key]);
       }
     }
     this.checkRequired(fields, node);
@@ -59,7 +59,10 @@ export class NativeCheck {
 
   private checkRequired(fields: Readonly<Record<string, unknown>>, { r, p }: SchemaNode): void {
     for (const key of r ?? NONE) {
-      if (isZero(own(fields, key))) {
+      const value = own(fields, key);
+      if (value === '' || (Array.isArray(value) && value.length === 0)) {
+        addEmpty(this.context.findings, key, value);
+      } else if (value === undefined || value === null) {
         addMissing(this.context.findings, key, this.nodes[own(p, key) ?? -1]?.t);
       }
     }
@@ -128,8 +131,3 @@ const FORMATS: Readonly<Record<string, Format>> = {
 };
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
-/** Whether Go reads the value as that of a field which is not there. */
-function isZero(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-}

@@ -1,23 +1,29 @@
 import { own } from '../own';
 import { Context } from './context';
+import { Problem } from './findings';
 
 /** Says that the field or value named came with a later release of Istio than the one that the object is meant for. */
 export function addIfNewer(context: Context, what: string, since: string | undefined, below?: string): void {
   const { findings, release } = context;
   if (since !== undefined && release !== undefined && isLater(since, release)) {
-    findings.add({
-      kind: 'newer-field',
-      message: `${what} came with Istio ${since}, and the object is for Istio ${release}`,
-      repair: `leave it out, or check for Istio ${since} or later`,
-    }, ...(below === undefined ? [] : [below]));
+    findings.add(newer(what, since, release), ...(below === undefined ? [] : [below]));
   }
 }
 
 /** The same for a field of the object at hand. */
 export function addIfFieldIsNewer(context: Context, releases: Readonly<Record<string, string>> | undefined, key: string): void {
   if (releases !== undefined) {
-    addIfNewer(context, key, own(releases, key), key);
+    addIfNewer(context, `the field ${key}`, own(releases, key), key);
   }
+}
+
+/** That something came with one release, and the object is for an earlier one. */
+export function newer(what: string, since: string, release: string, instead = 'leave it out'): Problem {
+  return {
+    kind: 'newer-field',
+    message: `${what} came with Istio ${since}, and the object is for Istio ${release}`,
+    repair: `${instead}, or check for Istio ${since} or later`,
+  };
 }
 
 /** Whether one release is later than another: `1.31` than `1.9`. */

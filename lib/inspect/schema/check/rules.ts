@@ -1,15 +1,35 @@
-import { NodeIndex, SchemaNode } from '../node';
+import { isObject } from '../../is-object';
+import { CelRule, NodeIndex, SchemaNode } from '../node';
 import { Context } from './context';
+import { shown } from './wording';
 
 /** Runs the CEL rules that were set aside. Their engine is loaded only when there is one, since many inputs do without. */
 export function checkRules({ findings, nodes }: Context): void {
   const nodeAt = (place: NodeIndex): SchemaNode => nodes[place];
   for (const { rules, index, value, path } of findings.pendingRules) {
-    for (const { message, fieldPath = [] } of engine().ruleViolations(rules, value, { node: index, nodeAt })) {
-      findings.addAt([...path, ...fieldPath], { kind: 'cel', message });
+    for (const { message, fieldPath = [], rule } of engine().ruleViolations(rules, value, { node: index, nodeAt })) {
+      findings.addAt([...path, ...fieldPath], { kind: 'cel', message, expected: expectedOf(value, readable(rule, message)) });
     }
   }
+  findings.tellBlockedRules();
 }
+
+/** What is expected of a value. A single value is shown, since the words of the API server are the same for all. */
+function expectedOf(value: unknown, expression: string | undefined): string | undefined {
+  if (isObject(value) || Array.isArray(value)) {
+    return expression;
+  }
+  return expression === undefined ? `another value than ${shown(value)}` : `${expression}, but self is ${shown(value)}`;
+}
+
+/** The expression that has to be true, unless nobody would read it, or the message says it already. */
+function readable({ rule }: CelRule, message: string): string | undefined {
+  const expression = rule.trim();
+  return expression.length > LONGEST_READ || expression.includes('\n') || message.includes(expression) ? undefined : expression;
+}
+
+/** What is left of a line of 80 columns behind `expected: `. A longer one is a program more than a sentence, and its message has to do. */
+const LONGEST_READ = 68;
 
 type Engine = typeof import('../cel/rule-violations');
 

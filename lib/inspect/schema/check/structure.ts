@@ -44,7 +44,7 @@ export class StructureCheck {
       return true;
     }
     this.context.findings.block();
-    addWrongType(this.context.findings, value, node.t ?? 's');
+    addWrongType(this.context.findings, value, node, this.context.nodes);
     return false;
   }
 

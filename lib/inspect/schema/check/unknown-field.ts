@@ -1,22 +1,28 @@
-import { nearest } from '../../nearest';
+import { nearest, nearlySpelled } from '../../nearest';
 import { SchemaNode } from '../node';
-import { betterPlace } from './better-place';
+import { placesAround, placesBelow, StrayField } from './better-place';
 import { Context, OBJECT_FIELDS } from './context';
 import { didYouMean, names, placeOf } from './wording';
 
-/** Says that the object at hand has a field that its schema does not know, and what may have been meant. */
-export function addUnknownField(context: Context, node: SchemaNode, key: string): void {
+/** Says that the object at hand has a field with this value that its schema does not know, and what may have been meant. */
+export function addUnknownField(context: Context, node: SchemaNode, key: string, value: unknown): void {
   const { findings, kind } = context;
   const known = [...(node.emb === 1 ? OBJECT_FIELDS : []), ...Object.keys(node.p ?? {})];
-  const near = nearest(key, known);
-  const place = near.length > 0 ? undefined : betterPlace(context, findings.path, key);
-  const repair = didYouMean(place === undefined ? near : [place]);
+  const repair = didYouMean(guess(context, { path: findings.path, key, value }, known));
   findings.add({
     kind: 'unknown-field',
     message: `${JSON.stringify(key)} is no field of ${placeOf(findings.path) ?? kind}`,
     expected: repair === undefined && known.length > 0 && known.length <= MOST_LISTED ? names(known) : undefined,
     repair,
   }, key);
+}
+
+/** The surest first: the name in full a level down says more than a part of a name here, and that more than the name in full elsewhere. */
+function guess(context: Context, stray: StrayField, known: readonly string[]): readonly string[] {
+  const guesses = [
+    () => nearlySpelled(stray.key, known), () => placesBelow(context, stray), () => nearest(stray.key, known), () => placesAround(context, stray),
+  ];
+  return guesses.reduce<readonly string[]>((found, next) => (found.length > 0 ? found : next()), []);
 }
 
 /** More fields than these are not read by anybody. */

@@ -45,7 +45,11 @@ export const TYPE_NAMES: Readonly<Record<TypeCode, string>> = {
 
 /** `"a", "b" or "c"` */
 export function oneOf(values: readonly unknown[]): string {
-  const words = values.map(value => JSON.stringify(value));
+  return choice(values.map(value => JSON.stringify(value)));
+}
+
+/** `a, b or c` */
+export function choice(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 }
 

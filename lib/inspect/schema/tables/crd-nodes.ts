@@ -17,7 +17,8 @@ export class CrdNodes {
   }
 
   /** @param place the path in the history; at the root, the properties that it begins at */
-  private add(schema: JsonSchema, place?: Place): NodeIndex {
+  private add(written: JsonSchema, place?: Place): NodeIndex {
+    const schema = withoutNull(written);
     return this.pool.add({
       ...typeOf(schema),
       ...this.fieldsOf(schema, place),
@@ -92,7 +93,8 @@ function placeBelow(parent: Place | undefined, step: '[]' | '{}'): Place | undef
   return typeof parent === 'string' ? parent + step : undefined;
 }
 
-const TYPES: Readonly<Record<string, TypeCode>> = { object: 'o', array: 'a', string: 's', integer: 'i', number: 'n', boolean: 'b' };
+/** The types that a schema can name. */
+export const TYPES: Readonly<Record<string, TypeCode>> = { object: 'o', array: 'a', string: 's', integer: 'i', number: 'n', boolean: 'b' };
 
 /** What the API server enforces; it forgets any other format of a CRD, also the widths of numbers. Names are compared without dashes. */
 const FORMATS = new Map([
@@ -108,6 +110,11 @@ function typeOf(schema: JsonSchema): SchemaNode {
     ...(format !== undefined && { f: format }),
     ...(schema.nullable === true && { nul: 1 }),
   };
+}
+
+/** The fields that say something: to the API server null is as good as absent. */
+function withoutNull<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as T;
 }
 
 /** The properties; of a whole object without those that say nothing that is not true of every object. */
@@ -136,7 +143,7 @@ function boundsOf(schema: JsonSchema): SchemaNode {
 function rulesOf(schema: JsonSchema): SchemaNode {
   const rules = schema['x-kubernetes-validations'];
   return rules === undefined || rules.length === 0 ? {} : {
-    v: rules.map(({ rule, message, messageExpression, fieldPath, optionalOldSelf }) => ({
+    v: rules.map(withoutNull).map(({ rule, message, messageExpression, fieldPath, optionalOldSelf }) => ({
       rule,
       ...(message !== undefined && { message }),
       ...(messageExpression !== undefined && { messageExpression }),

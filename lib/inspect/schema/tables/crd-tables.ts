@@ -42,6 +42,6 @@ function kindEntry({ spec }: Crd, versions: Readonly<Record<string, VersionEntry
 function versionsOf(versions: readonly CrdVersion[], nodes: CrdNodes): Readonly<Record<string, VersionEntry>> {
   return Object.fromEntries(versions.map(({ name, schema }) => {
     const root = schema?.openAPIV3Schema;
-    return [name, root === undefined ? {} : { root: nodes.addObject(root) }];
+    return [name, root ? { root: nodes.addObject(root) } : {}];
   }));
 }

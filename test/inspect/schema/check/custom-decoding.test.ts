@@ -11,7 +11,9 @@ const text = { type: 'string' };
 function decode(root: JsonSchema, value: unknown, release?: string): { readonly decoded: unknown; readonly found: readonly string[] } {
   const pool = new NodePool();
   const index = new CrdNodes(pool, { 'a': '1.25', 'list[].b': '1.31', 'mode=NEW': '1.27' }).addObject(root);
-  const context: Context = { findings: new Findings(), nodes: pool.nodes, root: index, metadata: schemas.metadata, kind: 'Thing', release };
+  const context: Context = {
+    findings: new Findings(), object: value, nodes: pool.nodes, root: index, metadata: schemas.metadata, kind: 'Thing', release, fits: () => false,
+  };
   return { decoded: new CustomDecoding(context).decode(value, index), found: context.findings.sorted.map(asLine) };
 }
 
@@ -103,7 +105,7 @@ test('fields and values that came with a later release are found when a release 
   expect(decodeSpec(schema, value).found).toEqual([]);
   expect(decodeSpec(schema, value, '1.31').found).toEqual([]);
   expect(decodeSpec(schema, value, '1.26').found).toEqual([
-    'spec.list[0].b: newer-field: b came with Istio 1.31, and the object is for Istio 1.26; leave it out, or check for Istio 1.31 or later',
+    'spec.list[0].b: newer-field: the field b came with Istio 1.31, and the object is for Istio 1.26; leave it out, or check for Istio 1.31 or later',
     'spec.mode: newer-field: the value NEW came with Istio 1.27, and the object is for Istio 1.26; '
     + 'leave it out, or check for Istio 1.27 or later',
   ]);

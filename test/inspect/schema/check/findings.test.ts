@@ -42,6 +42,20 @@ test('rules wait, with a copy of their place, until something blocks them', () =
   expect(findings.pendingRules).toEqual([]);
 });
 
+test('rules that wait are told on the violation that blocked first, beside its repair', () => {
+  const findings = new Findings();
+  findings.add(problem('does not block'));
+  findings.block();
+  findings.add({ ...problem('blocks'), repair: 'mend it' });
+  findings.block();
+  findings.add(problem('blocks too'));
+  findings.tellBlockedRules();
+  expect(findings.sorted.map(({ repair }) => repair)).toEqual(['mend it', undefined, undefined]);
+  findings.defer([], 0, 'x');
+  findings.tellBlockedRules();
+  expect(findings.sorted.map(({ repair }) => repair)).toEqual(['mend it; rules about the object are judged when this is mended', undefined, undefined]);
+});
+
 test('an attempt tells what it would have found, and leaves nothing', () => {
   const findings = new Findings();
   findings.add(problem('before'));

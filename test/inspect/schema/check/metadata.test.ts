@@ -13,10 +13,10 @@ test.each([[undefined], [null], [{}], [{ name: '' }], [{ name: null, generateNam
 
 test('what cannot be read as metadata is not held against its rules', () => {
   expect(judge('a')).toEqual(['metadata: type: metadata must be an object, not "a" (an object)']);
-  expect(judge({ name: 'A_b', labels: { a: 1 } })).toEqual(['metadata.labels.a: type: a must be a string, not 1 (a string)']);
-  expect(judge({ name: 'a', owner: 'me' })).toEqual(['metadata.owner: unknown-field: "owner" is no field of metadata (annotations, creationTimestamp, '
-    + 'deletionGracePeriodSeconds, deletionTimestamp, finalizers, generateName, generation, labels, managedFields, name, namespace, ownerReferences, '
-    + 'resourceVersion, selfLink, uid)']);
+  expect(judge({ name: 'A_b', labels: { a: 1 } }))
+    .toEqual(['metadata.labels.a: type: a must be a string, not 1 (a string); put it in quotes: without them YAML reads it as 1']);
+  expect(judge({ name: 'a', owner: 'me' }))
+    .toEqual(['metadata.owner: unknown-field: "owner" is no field of metadata; did you mean "ownerReferences"?']);
 });
 
 test('what a server writes there is fine', () => {
@@ -28,7 +28,7 @@ test('what a server writes there is fine', () => {
 
 test('an owner needs all of its fields', () => {
   expect(judge({ name: 'a', ownerReferences: [{ apiVersion: 'v1', kind: 'Pod', name: '' }] })).toEqual([
-    'metadata.ownerReferences[0].name: required: name is missing (a string)',
+    'metadata.ownerReferences[0].name: required: name is empty (at least one character)',
     'metadata.ownerReferences[0].uid: required: uid is missing (a string)',
   ]);
 });

@@ -1,5 +1,5 @@
 import { Findings } from '../../../../lib/inspect/schema/check/findings';
-import { addMissing, addNotInEnum, addWrongType } from '../../../../lib/inspect/schema/check/misfits';
+import { addEmpty, addMissing, addNotInEnum, addWrongType } from '../../../../lib/inspect/schema/check/misfits';
 import type { Violation } from '../../../../lib/inspect/schema/violation';
 
 function found(add: (findings: Findings) => void): readonly Violation[] {
@@ -10,8 +10,24 @@ function found(add: (findings: Findings) => void): readonly Violation[] {
 }
 
 test('a wrong type is told with the right one', () => {
-  expect(found(findings => addWrongType(findings, 5, 's')))
-    .toEqual([{ kind: 'type', path: ['spec', 'mode'], message: 'mode must be a string, not 5', expected: 'a string' }]);
+  expect(found(findings => addWrongType(findings, {}, { t: 's' }, [])))
+    .toEqual([{ kind: 'type', path: ['spec', 'mode'], message: 'mode must be a string, not an object', expected: 'a string' }]);
+});
+
+test('a wrong type is told with the fields of the right one, and with how to write it', () => {
+  expect(found(findings => addWrongType(findings, 5, { t: 'o', p: { number: 0 } }, [{ t: 'i' }]))).toEqual([{
+    kind: 'type',
+    path: ['spec', 'mode'],
+    message: 'mode must be an object with number, not 5',
+    expected: 'an object with number',
+    repair: 'did you mean {number: 5}?',
+  }]);
+});
+
+test('an empty field is told with what it has to hold at least', () => {
+  const empty = { kind: 'required', path: ['spec', 'mode', 'names'], message: 'names is empty' };
+  expect(found(findings => addEmpty(findings, 'names', []))).toEqual([{ ...empty, expected: 'at least one item' }]);
+  expect(found(findings => addEmpty(findings, 'names', ''))).toEqual([{ ...empty, expected: 'at least one character' }]);
 });
 
 test('a missing field is told with its type where that is known', () => {

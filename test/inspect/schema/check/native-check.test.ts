@@ -15,9 +15,9 @@ test('an object that is right', () => {
 });
 
 test('a type that Go cannot decode', () => {
-  expect(judgeContainer({ name: 'a', command: 'sh' })).toEqual(['containers[0].command: type: command must be a list, not "sh" (a list)']);
+  expect(judgeContainer({ name: 'a', command: 'sh' })).toEqual(['containers[0].command: type: command must be a list, not "sh" (a list); write a list: ["sh"]']);
   expect(judgeContainer({ name: 'a', tty: 'yes' })).toEqual(['containers[0].tty: type: tty must be true or false, not "yes" (true or false)']);
-  expect(judgeContainer('a')).toEqual(['containers[0]: type: containers[0] must be an object, not "a" (an object)']);
+  expect(judgeContainer('a')).toEqual(['containers[0]: type: containers[0] must be an object, not "a" (an object); did you mean {name: "a"}?']);
 });
 
 test('a key in another case is an unknown field', () => {
@@ -30,10 +30,10 @@ test('null is as good as absent, in a list of objects as an empty object', () =>
 });
 
 test('an empty string or list is as good as absent where something is required', () => {
-  expect(judgeContainer({ name: '' })).toEqual(['containers[0].name: required: name is missing (a string)']);
+  expect(judgeContainer({ name: '' })).toEqual(['containers[0].name: required: name is empty (at least one character)']);
   const paths: never[] = [];
   expect(judge({ apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata, spec: { rules: [{ http: { paths } }] } }))
-    .toEqual(['spec.rules[0].http.paths: required: paths is missing (a list)']);
+    .toEqual(['spec.rules[0].http.paths: required: paths is empty (at least one item)']);
 });
 
 test('integers have a width', () => {
@@ -41,7 +41,7 @@ test('integers have a width', () => {
   expect([80, -(2 ** 31), 2 ** 31 - 1].flatMap(judgePort)).toEqual([]);
   expect(judgePort(2 ** 31)).toEqual(['spec.ports[0].port: bounds: port is 2147483648 (an integer of 32 bits)']);
   expect(judgePort(80.5)).toEqual(['spec.ports[0].port: type: port must be an integer, not 80.5 (an integer)']);
-  expect(judgePort('80')).toEqual(['spec.ports[0].port: type: port must be an integer, not "80" (an integer)']);
+  expect(judgePort('80')).toEqual(['spec.ports[0].port: type: port must be an integer, not "80" (an integer); write it without quotes: 80']);
   expect(judgeContainer({ name: 'a' }, { activeDeadlineSeconds: 2 ** 62 })).toEqual([]);
   expect(judgeContainer({ name: 'a' }, { activeDeadlineSeconds: 2 ** 64 }))
     .toEqual(['activeDeadlineSeconds: bounds: activeDeadlineSeconds is 18446744073709552000 (an integer of 64 bits)']);
@@ -52,7 +52,8 @@ test('an integer or a string', () => {
   expect([80, '80', 'http'].flatMap(judgePort)).toEqual([]);
   expect(judgePort(2 ** 31)).toEqual(['containers[0].livenessProbe.httpGet.port: bounds: port is 2147483648 (an integer of 32 bits)']);
   expect(judgePort(true)).toEqual([
-    'containers[0].livenessProbe.httpGet.port: type: port must be an integer or a string, not true (an integer or a string)',
+    'containers[0].livenessProbe.httpGet.port: type: port must be an integer or a string, not true (an integer or a string)'
+    + '; put it in quotes: without them YAML reads it as true',
   ]);
 });
 

@@ -12,7 +12,7 @@ describe('types', () => {
   ])('%s is what it is', (expected, type, fine, wrong) => {
     const schema = { type: 'object', properties: { field: type } };
     expect(fine.flatMap(field => judgeThing(schema, { field }))).toEqual([]);
-    expect(wrong.map(field => judgeThing(schema, { field }))).toEqual(wrong.map(value => {
+    expect(wrong.map(field => judgeThing(schema, { field }).map(line => line.replace(/; .*/, '')))).toEqual(wrong.map(value => {
       const shown = Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : JSON.stringify(value);
       return [`spec.field: type: field must be ${expected}, not ${shown} (${expected})`];
     }));
@@ -33,7 +33,7 @@ describe('types', () => {
   test('the server does not hold a list against a type with a format', () => {
     const schema = { type: 'object', properties: { time: { type: 'string', format: 'date-time' } } };
     expect(judgeThing(schema, { time: [] })).toEqual([]);
-    expect(judgeThing(schema, { time: 5 })).toEqual(['spec.time: type: time must be a string, not 5 (a string)']);
+    expect(judgeThing(schema, { time: 5 })).toEqual(['spec.time: type: time must be a string, not 5 (a string); put it in quotes: without them YAML reads it as 5']);
   });
 });
 
@@ -108,7 +108,7 @@ test('an embedded object is held against the rules of every object', () => {
   expect(judgeThing(schema, { kind: '', metadata: { labels: { a: 1 } } })).toEqual([
     'spec.apiVersion: required: apiVersion is missing (a string)',
     'spec.kind: type: kind of spec is "" (a string)',
-    'spec.metadata.labels.a: type: a must be a string, not 1 (a string)',
+    'spec.metadata.labels.a: type: a must be a string, not 1 (a string); put it in quotes: without them YAML reads it as 1',
   ]);
 });
 

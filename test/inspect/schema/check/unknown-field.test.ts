@@ -17,6 +17,40 @@ test('a name that is right elsewhere is pointed there', () => {
   ]);
 });
 
+test('of several places all are told that take the value, those first that are written already', () => {
+  const judgeHttp = (...http: readonly object[]): readonly string[] =>
+    judge({ apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata: { name: 'a' }, spec: { hosts: ['a'], http } });
+  const route = [{ destination: { host: 'a' } }];
+  expect(judgeHttp({ subset: 'v1', route })).toEqual([
+    'spec.http[0].subset: unknown-field: "subset" is no field of http[]; did you mean "spec.http[].route[].destination.subset"?',
+  ]);
+  expect(judgeHttp({ destination: { host: 'a' } })).toEqual([
+    'spec.http[0].destination: unknown-field: "destination" is no field of http[]; '
+    + 'did you mean "spec.http[].mirrors[].destination" or "spec.http[].route[].destination"?',
+  ]);
+  expect(judgeHttp({ uri: { prefix: '/a' }, route })).toEqual([
+    'spec.http[0].uri: unknown-field: "uri" is no field of http[]; did you mean "spec.http[].match[].uri"?',
+  ]);
+  expect(judgeHttp({ match: [{ prefix: '/x' }], route })).toEqual([
+    'spec.http[0].match[0].prefix: unknown-field: "prefix" is no field of match[]; did you mean "spec.http[].match[].authority.prefix", '
+    + '"spec.http[].match[].method.prefix", "spec.http[].match[].scheme.prefix" or "spec.http[].match[].uri.prefix"?',
+  ]);
+});
+
+test('a place whose field does not take the value is not told', () => {
+  const spec = { host: 'a', subsets: [{ name: 'v1', version: 'v1' }] };
+  expect(judge({ apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule', metadata: { name: 'a' }, spec })).toEqual([
+    'spec.subsets[0].version: unknown-field: "version" is no field of subsets[] (labels, name, trafficPolicy)',
+  ]);
+});
+
+test('a part of a name here comes before the same name elsewhere', () => {
+  const volumes = [{ name: 'a', secret: { name: 'b' } }];
+  expect(judge({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'a' }], volumes } })).toEqual([
+    'spec.volumes[0].secret.name: unknown-field: "name" is no field of secret; did you mean "secretName"?',
+  ]);
+});
+
 test('the place may be nearer to the root', () => {
   const routes = [{ name: 'a', condition: { method: 'GET' }, retryBudget: { ttl: '1s' } }];
   expect(judge({ apiVersion: 'linkerd.io/v1alpha2', kind: 'ServiceProfile', metadata: { name: 'a' }, spec: { routes } })).toEqual([

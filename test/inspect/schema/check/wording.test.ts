@@ -1,4 +1,4 @@
-import { didYouMean, nameOf, oneOf, placeOf, shown } from '../../../../lib/inspect/schema/check/wording';
+import { choice, didYouMean, nameOf, oneOf, placeOf, shown } from '../../../../lib/inspect/schema/check/wording';
 
 test('a value is called by its last key and the positions after it', () => {
   expect(nameOf(['spec', 'hosts'])).toBe('hosts');
@@ -19,6 +19,10 @@ test('short values are shown, others are named', () => {
 
 test('choices are listed', () => {
   expect([[], ['a'], ['a', 1], ['a', 'b', null]].map(oneOf)).toEqual(['', '"a"', '"a" or 1', '"a", "b" or null']);
+});
+
+test('words are listed as they are', () => {
+  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(choice)).toEqual(['', 'a', 'a or b', 'a, b or c']);
 });
 
 test('a guess is asked, none is not', () => {

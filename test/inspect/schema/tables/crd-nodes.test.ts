@@ -1,5 +1,5 @@
 import { SchemaNode } from '../../../../lib/inspect/schema/node';
-import { JsonSchema } from '../../../../lib/inspect/schema/tables/crd';
+import { CrdRule, JsonSchema } from '../../../../lib/inspect/schema/tables/crd';
 import { CrdNodes } from '../../../../lib/inspect/schema/tables/crd-nodes';
 import { NodePool } from '../../../../lib/inspect/schema/tables/node-pool';
 
@@ -12,11 +12,18 @@ function nodesOf(spec: JsonSchema, since?: Readonly<Record<string, string>>): re
 
 const specOf = (spec: JsonSchema, since?: Readonly<Record<string, string>>): SchemaNode | undefined => nodesOf(spec, since).at(-2);
 
+/** All keywords that make something of their value, without one. */
+const NULLS = JSON.parse(`{
+  "type": "string", "format": null, "nullable": null, "default": null, "properties": null, "required": null, "additionalProperties": null, "items": null,
+  "enum": null, "pattern": null, "minLength": null, "anyOf": null, "oneOf": null, "allOf": null, "not": null, "x-kubernetes-validations": null
+}`) as JsonSchema;
+
 test.each<[string, JsonSchema, SchemaNode]>([
   ['types', { type: 'boolean' }, { t: 'b' }],
   ['nullable', { type: 'string', nullable: true }, { t: 's', nul: 1 }],
   ['no type', {}, {}],
   ['a type that nobody knows', { type: 'toString' }, {}],
+  ['null, which is as good as absent', NULLS, { t: 's' }],
   ['enums and patterns', { type: 'string', enum: ['a'], pattern: '^a$' }, { t: 's', e: ['a'], re: '^a$' }],
   ['bounds of strings', { type: 'string', minLength: 0, maxLength: 5 }, { t: 's', minl: 0, maxl: 5 }],
   ['bounds of numbers', { type: 'number', minimum: 1, maximum: 2, exclusiveMinimum: true, exclusiveMaximum: true, multipleOf: 2 },
@@ -77,6 +84,8 @@ test('rules keep what the engine needs', () => {
     t: 'i', v: [{ rule: 'self > 0', message: 'm', messageExpression: '"e"', fieldPath: '.a', optionalOldSelf: true }, { rule: 'true' }],
   });
   expect(specOf({ 'type': 'integer', 'x-kubernetes-validations': [] })).toEqual({ t: 'i' });
+  const [nulls] = JSON.parse('[{ "rule": "true", "message": null, "messageExpression": null, "fieldPath": null }]') as CrdRule[];
+  expect(specOf({ 'type': 'integer', 'x-kubernetes-validations': [nulls] })).toEqual({ t: 'i', v: [{ rule: 'true' }] });
 });
 
 test('apiVersion, kind and metadata are left out unless something is said of them', () => {

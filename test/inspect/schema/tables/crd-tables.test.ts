@@ -15,6 +15,11 @@ test('a CRD that is given whole has the versions that it serves', () => {
   });
 });
 
+test('a version whose schema is null has none', () => {
+  const [version] = JSON.parse('[{ "name": "v1", "served": true, "schema": { "openAPIV3Schema": null } }]') as CrdVersion[];
+  expect(crdTables([crd('b.io', 'B', [version])]).get('b.io')).toEqual({ groups: { 'b.io': { B: { scope: 'Cluster', versions: { v1: {} } } } }, nodes: [] });
+});
+
 test('groups and kinds are sorted', () => {
   const version = [{ name: 'v1', served: true }];
   const tables = crdTables([crd('b.io', 'B', version), crd('a.io', 'A', version), crd('b.io', 'A', version)]);

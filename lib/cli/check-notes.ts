@@ -1,0 +1,68 @@
+import type { Verdict } from '../inspect/checks/run-checks';
+import type { Suppression } from '../inspect/checks/suppression';
+import { count } from '../inspect/count';
+import type { Input } from '../inspect/model/input';
+import type { KubeObject } from '../inspect/model/kube-object';
+import { printable } from '../inspect/report/printable';
+import type { CliError } from './cli-error';
+import { stackOf } from './stack';
+import type { Terminal } from './terminal';
+import { tool } from './tool';
+
+/** What became of a check. */
+export interface CheckOutcome {
+  readonly input: Input;
+  /** Why files that were found could not be read. */
+  readonly failures: readonly CliError[];
+  readonly verdict: Verdict;
+}
+
+/** What is said of a check apart from its result: each note is a line, but for the stacks that somebody asked for. */
+export function checkNotes({ input, failures, verdict }: CheckOutcome, { env }: Terminal): string[] {
+  const notes = [
+    ...failures.map(({ message }) => printable(message)),
+    ...(failures.length === 0 ? nothingToCheck(input) : []),
+    ...notJudged(verdict.notJudged),
+    ...verdict.idleSuppressions.map(idle),
+    ...(verdict.crashes.length === 0 ? [] : ['a check failed itself: see the findings with code IST0001']),
+  ];
+  const stacks = env.CDK8S_MESH_DEBUG === '1' ? [...new Set(verdict.crashes)].map(stackOf) : [];
+  return [...stacks, ...notes.map(note => `${tool.name}: ${note}`)];
+}
+
+function nothingToCheck({ files, objects, problems }: Input): string[] {
+  if (files.length === 0) {
+    return ['nothing to check, no *.yaml, *.yml or *.json file is there'];
+  }
+  return objects.length === 0 && problems.length === 0 ? ['nothing to check, no object is in what was read'] : [];
+}
+
+const KINDS_SHOWN = 5;
+
+function notJudged(objects: readonly KubeObject[]): string[] {
+  if (objects.length === 0) {
+    return [];
+  }
+  const kinds = countByKind(objects);
+  const shown = kinds.slice(0, KINDS_SHOWN).map(([kind, number]) => `${printable(kind)} (${number})`).join(', ');
+  const more = kinds.length > KINDS_SHOWN ? ` and ${count(kinds.length - KINDS_SHOWN, 'more kind')}` : '';
+  return [`${count(objects.length, 'object')} not judged, of kinds that are unknown here: ${shown}${more}; if they exist, name their definitions with --crds`];
+}
+
+/** How often each kind occurs, the most frequent first. */
+function countByKind(objects: readonly KubeObject[]): [kind: string, number: number][] {
+  const counts = new Map<string, number>();
+  for (const { value: { kind, apiVersion } } of objects) {
+    const name = `${String(kind)} ${String(apiVersion)}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort(([one, many], [other, few]) => (many === few ? order(one, other) : few - many));
+}
+
+function order(one: string, other: string): number {
+  return one < other ? -1 : 1;
+}
+
+function idle({ ruleName, glob }: Suppression): string {
+  return `--suppress '${printable(ruleName)}=${printable(glob)}' hid nothing: no such finding is there`;
+}

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { isObject } from '../is-object';
+import type { YamlDocument } from './yaml-document';
+
+/** Those of some documents whose files a kustomization among them names as patches. They hold no objects, but parts of objects. */
+export function patchDocuments(documents: readonly YamlDocument[]): ReadonlySet<YamlDocument> {
+  const files = new Set(documents.flatMap(filesNamedIn));
+  return new Set(documents.filter(({ file }) => files.has(path.resolve(file.name))));
+}
+
+const KUSTOMIZATIONS: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
+const PATCHES: readonly string[] = ['patches', 'patchesStrategicMerge', 'patchesJson6902'];
+
+function filesNamedIn({ value, file }: YamlDocument): string[] {
+  if (!KUSTOMIZATIONS.has(path.basename(file.name)) || !isObject(value)) {
+    return [];
+  }
+  return PATCHES.flatMap(key => namesIn(value[key])).map(name => path.resolve(path.dirname(file.name), name));
+}
+
+/** A patch names its file, or holds its text; a text is the name of no file. */
+function namesIn(patches: unknown): string[] {
+  const entries: unknown[] = Array.isArray(patches) ? patches : [];
+  return entries.map(entry => (isObject(entry) ? entry.path : entry)).filter(name => typeof name === 'string');
+}

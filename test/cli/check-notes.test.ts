@@ -1,0 +1,55 @@
+import { checkNotes, CheckOutcome } from '../../lib/cli/check-notes';
+import { CliError } from '../../lib/cli/cli-error';
+import type { Verdict } from '../../lib/inspect/checks/run-checks';
+import { Suppression } from '../../lib/inspect/checks/suppression';
+import { readInput } from '../../lib/inspect/model/input';
+import { SourceFile } from '../../lib/inspect/model/source-file';
+import { FakeTerminal } from '../support/fake-terminal';
+
+const inputOf = (...texts: readonly string[]): CheckOutcome['input'] => readInput(texts.map(text => new SourceFile('a.yaml', text)));
+
+const calm: Verdict = { findings: [], suppressed: 0, idleSuppressions: [], notJudged: [], crashes: [] };
+
+function notes(verdict: Partial<Verdict>, outcome: Partial<CheckOutcome> = {}, env = {}): string[] {
+  return checkNotes({ input: inputOf('kind: A'), failures: [], verdict: { ...calm, ...verdict }, ...outcome }, new FakeTerminal(env));
+}
+
+test('there is nothing to say of a check that did its work', () => {
+  expect(notes({})).toEqual([]);
+});
+
+test.each([
+  ['no file', [], 'no *.yaml, *.yml or *.json file is there'],
+  ['no object', ['replicas: 2'], 'no object is in what was read'],
+])('with %s there is nothing to check', (_, texts, reason) => {
+  expect(notes({}, { input: inputOf(...texts) })).toEqual([`cdk8s-mesh: nothing to check, ${reason}`]);
+});
+
+test('each file that could not be read is a line, and then nobody wonders why there is nothing to check', () => {
+  const failures = [new CliError('a.yaml: is broken'), new CliError('b\n.yaml: is broken')];
+  expect(notes({}, { input: inputOf(), failures })).toEqual(['cdk8s-mesh: a.yaml: is broken', 'cdk8s-mesh: b\\n.yaml: is broken']);
+});
+
+test('kinds that nobody knows are counted, the most frequent first, and at most five are named', () => {
+  const kinds = ['G', 'F', 'E', 'D', 'C', 'B', 'A', 'C', 'C', 'B\u001b'];
+  const { objects } = inputOf(kinds.map(kind => JSON.stringify({ apiVersion: 'x.io/v1', kind })).join('\n---\n'));
+  expect(notes({ notJudged: objects })).toEqual([
+    'cdk8s-mesh: 10 objects not judged, of kinds that are unknown here: C x.io/v1 (3), A x.io/v1 (1), '
+    + 'B\\u001b x.io/v1 (1), B x.io/v1 (1), D x.io/v1 (1) and 3 more kinds; if they exist, name their definitions with --crds',
+  ]);
+  expect(notes({ notJudged: objects.slice(0, 1) })).toEqual([
+    'cdk8s-mesh: 1 object not judged, of kinds that are unknown here: G x.io/v1 (1); if they exist, name their definitions with --crds',
+  ]);
+});
+
+test('a suppression that hid nothing is told as it was given', () => {
+  expect(notes({ idleSuppressions: [new Suppression('CRD001', 'Car garage/*')] }))
+    .toEqual(["cdk8s-mesh: --suppress 'CRD001=Car garage/*' hid nothing: no such finding is there"]);
+});
+
+test('checks that failed themselves are told, after their stacks if somebody asked for these', () => {
+  const boom = new Error('boom');
+  const note = 'cdk8s-mesh: a check failed itself: see the findings with code IST0001';
+  expect(notes({ crashes: [boom, boom] })).toEqual([note]);
+  expect(notes({ crashes: [boom, boom] }, {}, { CDK8S_MESH_DEBUG: '1' })).toEqual([boom.stack, note]);
+});

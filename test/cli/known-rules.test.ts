@@ -1,0 +1,18 @@
+import { knownName, rulesNamed } from '../../lib/cli/known-rules';
+
+test.each([
+  ['CRD001', 'CRD001'], ['crd001', 'CRD001'], ['mesh001', 'MESH001'], ['Yaml', 'YAML'], ['Unknown-Field', 'unknown-field'],
+])('%s is known as %s', (name, known) => {
+  expect(knownName(name)).toBe(known);
+});
+
+test.each([
+  ['Unknwon-Field', 'unknown code, family or rule "Unknwon-Field": did you mean unknown-field?'],
+  ['frobnicate', 'unknown code, family or rule "frobnicate": cdk8s-mesh codes lists all'],
+])('fails on %s, with the names that are near', (name, message) => {
+  expect(() => knownName(name)).toThrow(message);
+});
+
+test('a name stands for all rules that answer to it', () => {
+  expect(rulesNamed('MESH001').map(({ code }) => code)).toEqual(['CRD001', 'CRD011']);
+});
