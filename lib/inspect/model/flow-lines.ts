@@ -6,7 +6,8 @@ export function flowLines(text: string): number[] {
   return new FlowScanner(text).scan();
 }
 
-const QUOTED = /"(?:[^"\\]|\\[^])*"|'(?:[^']|'')*'/.source;
+// Each of these reads on from where it stands and looks at no character again and again: a hostile text should take no longer than others.
+const QUOTED = /"[^"\\]*(?:\\[^][^"\\]*)*"|'[^']*(?:''[^']*)*'/.source;
 
 /** The tokens among block mappings and lists. */
 const BLOCK = new RegExp([
@@ -17,7 +18,7 @@ const BLOCK = new RegExp([
   /(?<dash>[-?](?=\s|$))/.source,
   /(?<colon>:(?=\s|$))/.source,
   /(?<scalar>[|>].*)/.source,
-  /(?<plain>[^ \t\r\n].*?(?=[ \t]+#|[ \t]*:(?:\s|$)|[ \t\r]*$))/.source,
+  /(?<plain>[^ \t\r\n](?:[^ \t\r\n:]+|:(?=\S)|[ \t\r]+(?=[^ \t\r\n#:]|:\S))*)/.source,
 ].join('|'), 'ym');
 
 /** The tokens inside of brackets and braces. */
@@ -27,7 +28,7 @@ const FLOW = new RegExp([
   `(?<quoted>${QUOTED})`,
   /(?<open>[[{])/.source,
   /(?<close>[\]}])/.source,
-  /(?<plain>[^ \t\r\n,[\]{}][^\n,[\]{}]*?(?=[ \t]+#|[ \t]*:(?:[\s,[\]{}]|$)|[ \t\r]*(?:[,[\]{}]|$)))/.source,
+  /(?<plain>[^ \t\r\n,[\]{}](?:[^ \t\r\n:,[\]{}]+|:(?=[^\s,[\]{}])|[ \t\r]+(?=[^ \t\r\n#:,[\]{}]|:[^\s,[\]{}]))*)/.source,
 ].join('|'), 'ym');
 
 type TokenKind = 'pass' | 'line' | 'quoted' | 'open' | 'close' | 'dash' | 'colon' | 'scalar' | 'plain';

@@ -21,6 +21,7 @@ test.each([
   ['quotes behind an anchor and a tag', 'a: &b !!str "x<\ny"\n'],
   ['brackets of a key that is in quotes', '"a": [<\n]\n\'b\': [<\n]\n'],
   ['brackets of an explicit key', '? a\n: [<\n]\n'],
+  ['brackets behind words with blanks and colons in them', 'a  b:c\t:d : [<\nx  y:z  :w #]<\n{k  l  : m}]\nb: 1\n'],
   ['carriage returns', 'a: [<\n1]\nb: "x<\ny"\n'.replaceAll('\n', '\r\n').replaceAll('<\r', '\r<')],
 ])('finds lines inside of %s', (_, marks) => {
   const { text, expected } = marked(marks.replaceAll('\r<', '<'));
@@ -45,4 +46,19 @@ test.each([
 
 test('a text that is broken is read to its end', () => {
   expect(flowLines('a: "x\nb: [\n ]\n: } ]\n\u00a0\n')).toEqual([11]);
+});
+
+test.each([
+  ['blanks in a word', `a: [\nb: x${' '.repeat(200_000)}y\n]`, 2],
+  ['blanks in a line behind brackets', `a: [\n]\nb: x${' '.repeat(200_000)}y\n`, 1],
+  ['blanks before a comment', `a: [\nb${' '.repeat(200_000)}# c\n]`, 2],
+  ['colons', `a: [\n${':'.repeat(200_000)}x\n]`, 2],
+  ['words', `a: [\n${'x y:z '.repeat(100_000)}\n]`, 2],
+  ['escapes in quotes that nobody closes', `a: "${'\\\\'.repeat(100_000)}`, 0],
+  ['quotes in quotes', `a: '${'\'\''.repeat(500_000)}x`, 0],
+  ['characters in quotes', `a: "${'x'.repeat(2_000_000)}"`, 0],
+])('a hostile text of many %s takes no longer than others', (_, text, lines) => {
+  const start = performance.now();
+  expect(flowLines(text)).toHaveLength(lines);
+  expect(performance.now() - start).toBeLessThan(2000);
 });

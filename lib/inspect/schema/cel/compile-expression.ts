@@ -42,8 +42,12 @@ const COMPILERS: { readonly [K in Expression['kind']]: (node: Node<K>, scope: Sc
 const MACROS: Readonly<Record<string, Macro | undefined>> = { ...COMPREHENSIONS, ...OPTIONAL_MACROS };
 
 function compile(expression: Expression, scope: Scope): Code {
-  return (COMPILERS[expression.kind] as (node: Expression, scope: Scope) => Code)(expression, scope);
+  const inside = DEEPENING.has(expression.kind) ? scope.deeper() : scope;
+  return (COMPILERS[expression.kind] as (node: Expression, scope: Scope) => Code)(expression, inside);
 }
+
+/** What the API server allows to stand in each other only so deep. All else is nested by brackets, which the parser limits. */
+const DEEPENING: ReadonlySet<Expression['kind']> = new Set(['binary', 'conditional', 'field', 'index', 'method'] as const);
 
 /** Code that computes with the values of its parts: of constant parts, once. */
 function derived(parts: readonly Code[], evaluate: Evaluate): Code {
@@ -70,13 +74,13 @@ function compileUnary({ sign, operand }: Node<'unary'>, scope: Scope): Code {
   return derived([code], frame => operate(code.evaluate(frame)));
 }
 
-/** A side that decides makes up for an error on the other. */
-function compileLogical({ sign, left, right }: Node<'logical'>, scope: Scope): Code {
+/** An operand that decides makes up for an error in another. */
+function compileLogical({ sign, operands }: Node<'logical'>, scope: Scope): Code {
   const decisive = sign === '||';
-  const [a, b] = [compile(left, scope), compile(right, scope)];
-  return derived([a, b], frame => {
+  const codes = operands.map(operand => compile(operand, scope));
+  return derived(codes, frame => {
     let failure: CelError | undefined;
-    for (const { evaluate } of [a, b]) {
+    for (const { evaluate } of codes) {
       try {
         if (toBool(evaluate(frame)) === decisive) {
           return decisive;
@@ -187,11 +191,13 @@ function namedType(name: string | undefined, scope: Scope): Code | undefined {
 
 /** Names with dots between them as one name; undefined when anything else is among them. */
 function qualifiedName(expression: Expression): string | undefined {
-  if (expression.kind === 'name') {
-    return expression.name;
+  const fields: string[] = [];
+  let root = expression;
+  while (root.kind === 'field' && !root.optional) {
+    fields.push(root.field);
+    root = root.target;
   }
-  const prefix = expression.kind === 'field' && !expression.optional ? qualifiedName(expression.target) : undefined;
-  return prefix === undefined ? undefined : `${prefix}.${(expression as Node<'field'>).field}`;
+  return root.kind === 'name' ? [root.name, ...fields.reverse()].join('.') : undefined;
 }
 
 function undeclared(name: string): never {

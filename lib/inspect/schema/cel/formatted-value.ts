@@ -1,3 +1,4 @@
+import { looseDuration } from '../syntax/loose-duration';
 import { isDate } from '../syntax/time';
 import { CelError } from './cel-error';
 import { Duration } from './values/duration';
@@ -14,7 +15,7 @@ const READERS: Readonly<Record<string, ((text: string) => CelValue) | undefined>
   'byte': bytes,
   'date': text => isDate(text) ? Timestamp.parse(`${text}T00:00:00Z`)! : invalid('date formatted string', text),
   'date-time': text => moment(text) ?? invalid('date-time formatted string', text),
-  'duration': text => Duration.parse(text) ?? looseDuration(text) ?? invalid('duration', text),
+  'duration': text => Duration.parse(text) ?? spanInWords(text) ?? invalid('duration', text),
 };
 
 /** The zone may be missing. Nothing at all is the beginning of 1970. */
@@ -28,26 +29,10 @@ function bytes(text: string): Uint8Array {
   return wrong < 0 ? Buffer.from(text, 'base64url') : invalid('byte formatted string', `${text}: illegal base64 data at input byte ${wrong}`);
 }
 
-/** The durations that schemas allow beyond those of CEL: `2 days`, `1 week 3 hours`. */
-function looseDuration(text: string): Duration | undefined {
-  const spans = [...text.matchAll(/(\d+)\s*([A-Za-zµ]+)/g)].flatMap(([, count, word]) => {
-    const unit = UNITS.find(({ words }) => words.test(word));
-    return unit === undefined ? [] : [BigInt(count) * unit.nanoseconds];
-  });
-  return spans.length === 0 ? undefined : Duration.of(BigInt.asIntN(64, spans.reduce((sum, span) => sum + span)));
+function spanInWords(text: string): Duration | undefined {
+  const nanoseconds = looseDuration(text);
+  return nanoseconds === undefined ? undefined : Duration.of(BigInt.asIntN(64, nanoseconds));
 }
-
-const SECOND = 1_000_000_000n;
-const UNITS = [
-  { words: /^(?:ns|nano.*)$/i, nanoseconds: 1n },
-  { words: /^(?:us|µs|micro.*)$/i, nanoseconds: 1_000n },
-  { words: /^(?:ms|milli.*)$/i, nanoseconds: 1_000_000n },
-  { words: /^(?:s|sec.*)$/i, nanoseconds: SECOND },
-  { words: /^(?:m|min.*)$/i, nanoseconds: 60n * SECOND },
-  { words: /^(?:h|hr|hour.*)$/i, nanoseconds: 3_600n * SECOND },
-  { words: /^(?:d|day.*)$/i, nanoseconds: 86_400n * SECOND },
-  { words: /^(?:w|wk|week.*)$/i, nanoseconds: 604_800n * SECOND },
-];
 
 function invalid(what: string, text: string): never {
   throw new CelError(`Invalid ${what} ${text}`);

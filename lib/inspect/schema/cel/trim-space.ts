@@ -4,4 +4,5 @@ export function trimSpace(text: string): string {
 }
 
 const SPACE = '[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
-const SURROUNDING = new RegExp(`^${SPACE}+|${SPACE}+$`, 'g');
+// Looking back keeps it from trying each blank of a long row within the text.
+const SURROUNDING = new RegExp(`^${SPACE}+|(?<!${SPACE})${SPACE}+$`, 'g');

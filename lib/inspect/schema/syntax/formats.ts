@@ -1,5 +1,6 @@
 import { isIP, isIPv4, isIPv6 } from 'node:net';
 import { own } from '../own';
+import { looseDuration } from './loose-duration';
 import { isDate, isDateTime } from './time';
 
 /**
@@ -48,13 +49,11 @@ function withoutLeadingZeros(address: string): string {
   return address.includes(':') ? address : address.replace(/(^|\.)0+(?=\d)/g, '$1');
 }
 
-const GO_DURATION = /^[-+]?(0|((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/;
-const LOOSE_DURATION = /\d+\s*([A-Za-zµ]+)/g;
-const LOOSE_UNITS = /^(ns|nano|us|µs|micro|ms|milli|s|sec|m|min|h|hr|hour|d|day|w|wk|week)$|^(nano|micro|milli|sec|min|hour|day|week)/i;
+const GO_DURATION = /^[-+]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/;
 
 /** A Go duration, or any text that holds a number with a unit in words: `5 minutes`. */
 function isDuration(text: string): boolean {
-  return GO_DURATION.test(text) || [...text.matchAll(LOOSE_DURATION)].some(([, unit]) => LOOSE_UNITS.test(unit));
+  return GO_DURATION.test(text) || looseDuration(text) !== undefined;
 }
 
 const HOSTNAME = new RegExp('^([a-zA-Z0-9\\p{S}\\p{L}]((-?[a-zA-Z0-9\\p{S}\\p{L}]{0,62})?)'

@@ -1,9 +1,20 @@
+import { WayCount } from './way-count';
+
+/** The longest text that a translated pattern is meant for. */
+export const LONGEST_TEXT = 200;
+
+/**
+ * One part without an end and a few choices make no more. From each place of such a text, and for each of its characters, that is at worst
+ * 40 million steps: half a second.
+ */
+const MOST_WAYS = 1000;
+
 /**
  * A regular expression of JavaScript that matches where the pattern of Go's regexp package (RE2) matches; undefined when there is
- * none, when the pattern uses what the engines read differently, or when matching could take exponential time.
+ * none, when the pattern uses what the engines read differently, or when matching could take long.
  *
- * Translated are literals, escapes, classes, groups, alternatives and repetitions. A repetition within a repetition is left out, because
- * JavaScript's engine may try all ways to share the text between the two.
+ * Translated are literals, escapes, classes, groups, alternatives and repetitions. JavaScript's engine may try all ways to share a text
+ * among the parts of a pattern, so those ways are counted, and a pattern with many is left out.
  */
 export function toJavaScript(pattern: string): RegExp | undefined {
   try {
@@ -29,7 +40,7 @@ const TOKEN = new RegExp([
 ].join('|'), 'suy');
 
 /** RE2 refuses to repeat anything more often. */
-const MOST = 1000;
+const MOST_TIMES = 1000;
 
 /** What `\s` is in RE2. */
 const SPACES = '\\t\\n\\f\\r ';
@@ -37,10 +48,10 @@ const SPACES = '\\t\\n\\f\\r ';
 /** One pattern on its way. Throws a SyntaxError where it finds something to leave to RE2. */
 class Translation {
   private result = '';
-  /** for each open group: whether something in it repeats */
-  private readonly groups = [false];
-  /** whether something repeats in what a quantifier would repeat; undefined where there is nothing to repeat */
-  private last?: boolean;
+  /** the open groups, behind the pattern as a whole */
+  private readonly groups = [new WayCount(LONGEST_TEXT)];
+  /** whether there is something to repeat before the next token */
+  private isRepeatable = false;
 
   private readonly readers: Readonly<Record<string, (text: string, token: Readonly<Record<string, string>>) => void>> = {
     quantifier: text => this.quantify(text),
@@ -48,7 +59,7 @@ class Translation {
     closing: () => this.close(),
     members: (text, { negation }) => this.add(`[${negation}${membersOf(text)}]`),
     escaped: text => this.add(escapeOf(text)),
-    anchor: text => this.mark(text),
+    anchor: text => this.anchor(text),
     character: text => this.add(characterOf(text)),
   };
 
@@ -61,44 +72,62 @@ class Translation {
       const name = Object.keys(this.readers).find(reader => groups[reader] !== undefined);
       this.readers[name!](groups[name!], groups);
     }
-    return this.result;
+    return this.groups[0].total <= MOST_WAYS ? this.result : leaveToRe2(pattern);
+  }
+
+  private get group(): WayCount {
+    return this.groups[this.groups.length - 1];
   }
 
   private quantify(quantifier: string): void {
-    const repeats = !quantifier.startsWith('?');
-    const { last } = this;
-    if (last === undefined || (last && repeats) || (quantifier.match(/\d+/g) ?? []).some(times => Number(times) > MOST)) {
+    const [least, most] = timesOf(quantifier);
+    if (!this.isRepeatable || Math.max(least, Number.isFinite(most) ? most : 0) > MOST_TIMES) {
       leaveToRe2(quantifier);
     }
+    this.group.repeat(least, most);
     this.mark(quantifier);
-    this.groups[this.groups.length - 1] ||= repeats;
   }
 
   private open(bracket: string): void {
     this.mark(bracket);
-    this.groups.push(false);
+    this.groups.push(new WayCount(LONGEST_TEXT));
   }
 
   private close(): void {
     if (this.groups.length === 1) {
       leaveToRe2(')');
     }
-    const repeats = this.groups.pop()!;
-    this.groups[this.groups.length - 1] ||= repeats;
-    this.add(')', repeats);
+    const { total } = this.groups.pop()!;
+    this.add(')', total);
   }
 
-  /** @param repeats whether something repeats in what is added */
-  private add(text: string, repeats = false): void {
+  private anchor(text: string): void {
+    if (text === '|') {
+      this.group.alternative();
+    }
+    this.mark(text);
+  }
+
+  private add(text: string, ways = 1): void {
     this.result += text;
-    this.last = repeats;
+    this.group.add(ways);
+    this.isRepeatable = true;
   }
 
   /** Adds what cannot be repeated. */
   private mark(text: string): void {
     this.result += text;
-    this.last = undefined;
+    this.isRepeatable = false;
   }
+}
+
+/** How often at least and at most a quantifier repeats. */
+function timesOf(quantifier: string): readonly [least: number, most: number] {
+  const [, least, comma, most] = /^\{(\d+)(,?)(\d*)/.exec(quantifier) ?? [];
+  if (least === undefined) {
+    return [quantifier.startsWith('+') ? 1 : 0, quantifier.startsWith('?') ? 1 : Infinity];
+  }
+  return [Number(least), comma === '' ? Number(least) : most === '' ? Infinity : Number(most)];
 }
 
 function membersOf(members: string): string {

@@ -1,4 +1,4 @@
-import { toJavaScript } from './re2-translation';
+import { LONGEST_TEXT, toJavaScript } from './re2-translation';
 
 /** Says whether a text has a match somewhere. */
 export type Matcher = (text: string) => boolean;
@@ -21,11 +21,8 @@ export function matcherOf(pattern: string): Matcher {
 function makeMatcher(pattern: string): Matcher {
   const own = toJavaScript(pattern);
   const exact = lazily(() => exactMatcher(pattern));
-  return own === undefined ? exact : text => (text.length > LONG ? exact(text) : own.test(text));
+  return own === undefined ? exact : text => (text.length > LONGEST_TEXT ? exact(text) : own.test(text));
 }
-
-/** Beyond this length even two stars in a row (`.*x.*y`) could take long in an engine that goes back. */
-const LONG = 2000;
 
 /** A pattern that is no RE2 matches nothing: the API server refuses every value, too. */
 function exactMatcher(pattern: string): Matcher {

@@ -60,3 +60,30 @@ test.each([
 ])('fails on %s', (expression, expected) => {
   expect(outcome(expression)).toBe(expected);
 });
+
+test.each([
+  ['conditions', Array(20_000).fill('true').join(' && '), true],
+  ['alternatives', Array(20_000).fill('false').join(' || '), false],
+  ['negations', `${'!'.repeat(20_001)}true`, false],
+])('a long row of %s has a value', (_, expression, expected) => {
+  expect(outcome(expression)).toBe(expected);
+});
+
+const row = (first: string, link: string, times: number): string => first + link.repeat(times);
+
+test.each([
+  ['sums', row('1', ' + 1', 250), 251n, row('1', ' + 1', 251)],
+  ['comparisons', row('true', ' == true', 250), true, row('true', ' == true', 251)],
+  ['methods', row('"a"', '.trim()', 250), 'a', row('"a"', '.trim()', 251)],
+  ['fields', row('dyn({})', '.a', 250), 'error: no such key: a', row('dyn({})', '.a', 20_000)],
+  ['keys', row('dyn([])', '[0]', 250), 'error: index out of bounds: 0', row('dyn([])', '[0]', 20_000)],
+  ['conditions', `${row('', 'true ? 1 : ', 249)}2`, 1n, `1${row(' + 1', ' + (true ? 1 : 2)', 250)}`],
+])('%s may stand in each other only as deep as on the API server', (_, deepest, expected, deeper) => {
+  expect([outcome(deepest), outcome(deeper)]).toEqual([expected, 'no rule: max recursion depth exceeded']);
+});
+
+test('whatever the parser lets through, the stack is deep enough for it', () => {
+  const nested = `${'[false || !!(true && ['.repeat(83)}true${'][0])][0]'.repeat(83)}`;
+  expect(outcome(nested + ' == true'.repeat(84))).toBe(true);
+  expect(outcome(nested + ' == true'.repeat(85))).toBe('no rule: max recursion depth exceeded');
+});

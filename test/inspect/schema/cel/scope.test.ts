@@ -1,3 +1,4 @@
+import { RuleError } from '../../../../lib/inspect/schema/cel/grammar/rule-error';
 import { Scope } from '../../../../lib/inspect/schema/cel/scope';
 
 test('each variable has its place, and one inside hides one outside', () => {
@@ -10,4 +11,13 @@ test('a scope knows what was used, also inside', () => {
   const root = Scope.root('self', 'oldSelf');
   root.with('x').placeOf('oldSelf');
   expect([root.uses('oldSelf'), root.uses('self')]).toEqual([true, false]);
+});
+
+test('a scope goes only so deep, also inside', () => {
+  let scope = Scope.root('self');
+  for (let depth = 0; depth < 250; depth += 1) {
+    scope = scope.deeper().with('x');
+  }
+  expect([scope.placeOf('self'), scope.uses('self'), scope.size]).toEqual([0, true, 251]);
+  expect(() => scope.deeper()).toThrow(new RuleError('max recursion depth exceeded'));
 });

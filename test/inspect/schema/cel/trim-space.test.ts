@@ -7,3 +7,10 @@ test('white space around a text is what Unicode calls so', () => {
 test('a byte order mark is none', () => {
   expect(trimSpace('\ufeffa')).toBe('\ufeffa');
 });
+
+test('a long row of blanks within a text takes no longer than others', () => {
+  const start = performance.now();
+  const text = `a${' '.repeat(200_000)}b`;
+  expect(trimSpace(`${text} `)).toBe(text);
+  expect(performance.now() - start).toBeLessThan(1000);
+});

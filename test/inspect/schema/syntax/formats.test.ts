@@ -1,6 +1,6 @@
 import { hasFormat } from '../../../../lib/inspect/schema/syntax/formats';
 
-test.each<[string, readonly string[], readonly string[]]>([
+const formats: ReadonlyArray<readonly [string, readonly string[], readonly string[]]> = [
   ['bsonobjectid', ['507f1f77bcf86cd799439011'], ['507f1f77', 'x'.repeat(24)]],
   ['byte', ['YQ==', 'YWI=', 'YWJj'], ['', 'YQ', 'YW\nJj', '%']],
   ['cidr', ['10.0.0.0/8', '010.0.0.0/8', '2001:db8::/64', '0.0.0.0/0'], ['10.0.0.0', '10.0.0.0/33', '10.0.0/8', '2001:db8::/129', '10.0.0.0/8/8', '10.0.0.0/-1', '/8']],
@@ -20,7 +20,9 @@ test.each<[string, readonly string[], readonly string[]]>([
   ['uuid3', ['123e4567-e89b-32d3-a456-426614174000'], ['123e4567-e89b-42d3-a456-426614174000']],
   ['uuid4', ['123e4567-e89b-42d3-a456-426614174000'], ['123e4567-e89b-42d3-c456-426614174000']],
   ['uuid5', ['123e4567-e89b-52d3-a456-426614174000'], ['123e4567-e89b-42d3-a456-426614174000']],
-])('%s', (format, fine, wrong) => {
+];
+
+test.each(formats)('%s', (format, fine, wrong) => {
   expect(fine.filter(text => !hasFormat(text, format))).toEqual([]);
   expect(wrong.filter(text => hasFormat(text, format))).toEqual([]);
 });
@@ -28,4 +30,26 @@ test.each<[string, readonly string[], readonly string[]]>([
 test('a format that the server does not know takes anything', () => {
   expect(hasFormat('anything', 'toString')).toBe(true);
   expect(hasFormat('anything', 'credit-limit')).toBe(true);
+});
+
+/** What formats are made of, each again and again. */
+const PARTS = ['0', '1', '1.', '.1', '1s', '1m', '1 ', 'a', 'a.', 'a-', '-', ':', '1:', '.', '/', '@', 'a@', ' ', '%', '%41', '=', 'A', '+', 'é', '😀', 'rgb(', ', ', '\n'];
+const ENDS = ['', '!', '\n', '😀', '.', 's', '='];
+
+describe.each(formats.map(([format]) => format))('%s', format => {
+  test.each([60, 100_000])('no hostile text of %d characters takes long', length => {
+    const slow = PARTS.flatMap(part => ENDS.map(end => part.repeat(length / part.length) + end)).filter(text => {
+      const start = performance.now();
+      hasFormat(text, format);
+      return performance.now() - start > 500;
+    });
+    expect(slow.map(text => text.slice(0, 10))).toEqual([]);
+  });
+});
+
+test.each([11, 13, 16, 1000])('a duration of many spans that is none in the end takes no longer than others: %d of them', times => {
+  const start = performance.now();
+  expect(hasFormat(`${'1111s'.repeat(times)}!`, 'duration')).toBe(true);
+  expect(hasFormat(`${'1111.'.repeat(times)}!`, 'duration')).toBe(false);
+  expect(performance.now() - start).toBeLessThan(500);
 });

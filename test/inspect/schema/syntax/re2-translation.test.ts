@@ -11,6 +11,7 @@ test.each([
   ['[]a][^]a][[]', '[\\]a][^\\]a][\\[]'],
   ['a\\-b\\_c\\x41[\\-\\x41]', 'a\\x2db_c\\x41[\\x2d\\x41]'],
   ['([a-z]*)?(?:x|y)', '([a-z]*)?(?:x|y)'],
+  ['^(ab)*$|^c{2}$', '^(ab)*$|^c{2}$'],
 ])('%s', (pattern, expected) => {
   expect(toJavaScript(pattern)?.source).toBe(expected);
 });
@@ -27,6 +28,11 @@ test.each([
   ['a complement within a class', '[\\S]'],
   ['a repetition within a repetition', '(a+b)+'],
   ['a repetition within a repetition, deeper', '((a*|b)c){2,}'],
+  ['an alternative within a repetition', '^(a|a)*$'],
+  ['an optional part within a repetition', '(a?){30}a{30}'],
+  ['two repetitions without an end in a row', 'a.*b.*c'],
+  ['many choices in a row', 'a?a?a?a?a?a?a?a?a?a?'],
+  ['more ways than a number can count', '(((a|b)*)*)*'],
   ['more repetitions than RE2 allows', 'a{1001}'],
   ['a repetition of nothing', '*a'],
   ['a repetition of an anchor', '^*a'],

@@ -1,5 +1,5 @@
 import { own } from '../../own';
-import type { BinarySign, Expression, ListItem, MapEntry } from './expression';
+import type { BinarySign, Expression, ListItem, LogicalSign, MapEntry } from './expression';
 import { isUnsigned, numberLiteral, stringLiteral } from './literals';
 import { RuleError } from './rule-error';
 import { tokensOf } from './tokens';
@@ -16,9 +16,13 @@ const PRODUCTS: readonly string[] = ['*', '/', '%'];
 
 const CONSTANTS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 
+/** How deep expressions may stand in each other's brackets, as on the API server. */
+const DEEPEST = 250;
+
 /** One method for each rule of CEL's grammar, from the loosest to the tightest. */
 class Parser {
   private place = 0;
+  private depth = 0;
 
   constructor(private readonly tokens: readonly Token[]) {}
 
@@ -35,6 +39,16 @@ class Parser {
   }
 
   private expression(): Expression {
+    this.depth += 1;
+    if (this.depth > DEEPEST) {
+      throw new RuleError(`expression recursion limit exceeded: ${DEEPEST}`);
+    }
+    const expression = this.conditional();
+    this.depth -= 1;
+    return expression;
+  }
+
+  private conditional(): Expression {
     const condition = this.alternatives();
     if (!this.accept('?')) {
       return condition;
@@ -45,19 +59,15 @@ class Parser {
   }
 
   private alternatives(): Expression {
-    let left = this.conditions();
-    while (this.accept('||')) {
-      left = { kind: 'logical', sign: '||', left, right: this.conditions() };
-    }
-    return left;
+    return this.logical('||', () => this.logical('&&', () => this.relations()));
   }
 
-  private conditions(): Expression {
-    let left = this.relations();
-    while (this.accept('&&')) {
-      left = { kind: 'logical', sign: '&&', left, right: this.relations() };
+  private logical(sign: LogicalSign, operand: () => Expression): Expression {
+    const operands = [operand()];
+    while (this.accept(sign)) {
+      operands.push(operand());
     }
-    return left;
+    return operands.length === 1 ? operands[0] : { kind: 'logical', sign, operands };
   }
 
   private relations(): Expression {
@@ -81,24 +91,40 @@ class Parser {
     if (sign === '-' && this.next.kind === 'number' && !isUnsigned(this.next.text)) {
       return this.member({ kind: 'literal', value: numberLiteral(this.take().text, true) });
     }
-    return { kind: 'unary', sign, operand: this.unary() };
+    return this.signed(sign);
   }
 
-  private member(target: Expression): Expression {
-    if (this.accept('.')) {
-      const optional = this.accept('?');
-      const name = this.name();
-      return this.member(!optional && this.accept('(')
-        ? { kind: 'method', target, name, args: this.until(')', () => this.expression()) }
-        : { kind: 'field', target, field: name, optional });
+  /** An operand behind one sign or many of it. Two cancel each other out, whatever the operand is. */
+  private signed(sign: '!' | '-'): Expression {
+    let odd = true;
+    while (this.accept(sign)) {
+      odd = !odd;
     }
-    if (this.accept('[')) {
-      const optional = this.accept('?');
-      const key = this.expression();
-      this.expect(']');
-      return this.member({ kind: 'index', target, key, optional });
+    const operand = this.member(this.primary());
+    return odd ? { kind: 'unary', sign, operand } : operand;
+  }
+
+  private member(primary: Expression): Expression {
+    let target = primary;
+    for (let sign = this.acceptOne(['.', '[']); sign !== undefined; sign = this.acceptOne(['.', '['])) {
+      target = sign === '.' ? this.field(target) : this.index(target);
     }
     return target;
+  }
+
+  private field(target: Expression): Expression {
+    const optional = this.accept('?');
+    const name = this.name();
+    return !optional && this.accept('(')
+      ? { kind: 'method', target, name, args: this.until(')', () => this.expression()) }
+      : { kind: 'field', target, field: name, optional };
+  }
+
+  private index(target: Expression): Expression {
+    const optional = this.accept('?');
+    const key = this.expression();
+    this.expect(']');
+    return { kind: 'index', target, key, optional };
   }
 
   private primary(): Expression {

@@ -63,7 +63,7 @@ const BOOLS: Readonly<Record<string, boolean>> = {
 };
 
 const INFINITY = /^[-+]?inf(?:inity)?$/i;
-const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
+const DECIMAL = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
 /** Go's float syntax lets digits be grouped, `1_000`. */
 const GROUPING = /(?<=\d)_(?=\d)/g;
 

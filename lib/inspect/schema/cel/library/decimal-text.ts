@@ -5,14 +5,33 @@ export function fixedText(value: number, digits: number): string {
   return (Object.is(value, -0) || value < 0 ? '-' : '') + (digits === 0 ? whole : `${whole}.${text.slice(-digits)}`);
 }
 
-/** `%f`: the same with a comma after every third digit before the point, `1,234.50`, as English writes numbers. */
+/**
+ * `%f`: the same with a comma after every third digit before the point, `1,234.50`, as English writes numbers. The printer of the API server
+ * keeps the digits to round to in 16 bits, and those to fill up with zeros in 8.
+ */
 export function localizedText(value: number, digits: number): string {
-  return nonFinite(value) ?? fixedText(value === 0 ? 0 : value, digits).replace(/\d(?=(?:\d{3})+(?:\.|$))(?<!\.\d*)/g, '$&,');
+  if (digits > MOST_DIGITS) {
+    return UNREADABLE;
+  }
+  return nonFinite(value) ?? localized(fixedText(value === 0 ? 0 : value, Math.min(digits % 2 ** 16, LONGEST_FRACTION)), digits % 2 ** 8);
 }
 
 /** `%e`: one digit before the point, six after it, and a power of ten, `1.500000 × 10⁰³`. What asks for digits gets a width instead. */
 export function scientificText(value: number, width: number): string {
-  return (nonFinite(value) ?? scientific(value === 0 ? 0 : value)).padStart(width);
+  return width > MOST_DIGITS ? UNREADABLE : (nonFinite(value) ?? scientific(value === 0 ? 0 : value)).padStart(width % 2 ** 16);
+}
+
+/** Of a number, the printer reads a digit only as long as what came before it is no more than a million. */
+const MOST_DIGITS = 10_000_009;
+const UNREADABLE = '%!(NOVERB)';
+
+/** No double has more digits after the point. */
+const LONGEST_FRACTION = 1074;
+
+function localized(fixed: string, zeros: number): string {
+  const [whole, fraction = ''] = fixed.split('.');
+  const shown = fraction.replace(/0+$/, '').padEnd(zeros, '0');
+  return whole.replace(/\d(?=(?:\d{3})+$)/g, '$&,') + (shown === '' ? '' : `.${shown}`);
 }
 
 function nonFinite(value: number): string | undefined {

@@ -24,6 +24,8 @@ export function formatString(format: string, { items }: CelList): string {
   });
 }
 
+const LARGEST_INT = 2n ** 63n - 1n;
+
 type Clause = (value: CelValue) => string;
 
 function clause(letter: string, precision: string | undefined): Clause {
@@ -32,6 +34,9 @@ function clause(letter: string, precision: string | undefined): Clause {
   }
   if (precision === '') {
     throw unparsed('error while parsing precision: error while converting precision to integer: strconv.Atoi: parsing "": invalid syntax');
+  }
+  if (BigInt(precision ?? 0) > LARGEST_INT) {
+    throw unparsed(`error while parsing precision: error while converting precision to integer: strconv.Atoi: parsing "${precision}": value out of range`);
   }
   const make = CLAUSES[letter] as ((digits: number) => Clause) | undefined;
   if (make === undefined) {

@@ -90,7 +90,8 @@ interface Numeral {
   readonly unit: Unit;
 }
 
-const FORM = /^([-+]?)(0*)(\d*)(?:\.(\d*))?([eEinumkKMGTP]*[-+]?\d*)$/;
+// In one way only, so that no hostile text takes long: the digits behind a unit need the unit.
+const FORM = /^([-+]?)(0*)((?:[1-9]\d*)?)(?:\.(\d*))?((?:[eEinumkKMGTP]+[-+]?\d*|[-+]\d*)?)$/;
 
 const UNITS: Readonly<Record<string, Unit | undefined>> = Object.fromEntries([
   ...[...'num'].map((suffix, place) => [suffix, { base: 10, exponent: 3 * place - 9 }]),

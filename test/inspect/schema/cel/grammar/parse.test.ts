@@ -17,7 +17,7 @@ const SHOWN: { readonly [K in Expression['kind']]: (node: Node<K>) => string } =
   index: ({ target, optional, key }) => `${shown(target)}[${mark(optional)}${shown(key)}]`,
   list: ({ items }) => `[${items.map(({ optional, value }) => mark(optional) + shown(value)).join(', ')}]`,
   literal: ({ value }) => typeof value === 'string' ? JSON.stringify(value) : String(value),
-  logical: ({ left, sign, right }) => `(${shown(left)} ${sign} ${shown(right)})`,
+  logical: ({ sign, operands }) => `(${operands.map(shown).join(` ${sign} `)})`,
   map: ({ entries }) => `{${entries.map(({ optional, key, value }) => `${mark(optional)}${shown(key)}: ${shown(value)}`).join(', ')}}`,
   method: ({ target, name, args }) => `${shown(target)}.${name}(${args.map(shown).join(', ')})`,
   name: ({ name }) => name,
@@ -30,7 +30,8 @@ function mark(optional: boolean): string {
 
 test.each([
   ['a || b && c', '(a || (b && c))'],
-  ['a || b || c', '((a || b) || c)'],
+  ['a || b || c', '(a || b || c)'],
+  ['a && (b && c) && d', '(a && (b && c) && d)'],
   ['a && b == c', '(a && (b == c))'],
   ['a < b + c * d', '(a < (b + (c * d)))'],
   ['a - b - c', '((a - b) - c)'],
@@ -40,10 +41,12 @@ test.each([
   ['a ? b : c ? d : e', '(a ? b : (c ? d : e))'],
   ['a || b ? c : d', '((a || b) ? c : d)'],
   ['!a.b', '(!a.b)'],
-  ['!!a', '(!(!a))'],
+  ['!!a', 'a'],
+  ['!!!a', '(!a)'],
   ['-a', '(-a)'],
   ['- 1', '-1'],
-  ['--1', '(--1)'],
+  ['--1', '1'],
+  ['---1', '(-1)'],
   ['-1.5', '-1.5'],
   ['a-1', '(a - 1)'],
 ])('%s is %s', (text, expected) => {
@@ -79,6 +82,37 @@ test.each([
   ['in', 'in'],
   ['[,]', ','],
   ['a.?b(c)', '('],
+  ['!-a', '-'],
+  ['-!a', '!'],
 ])('fails on %j at %j', (text, word) => {
   expect(() => parse(text)).toThrow(new RuleError(`Syntax error: unexpected '${word}'`));
+});
+
+test.each<[string, (depth: number) => string, number]>([
+  ['brackets', depth => `${'('.repeat(depth)}a${')'.repeat(depth)}`, 249],
+  ['lists', depth => `${'['.repeat(depth)}${']'.repeat(depth)}`, 250],
+  ['calls', depth => `${'f('.repeat(depth)}a${')'.repeat(depth)}`, 249],
+  ['keys', depth => `${'a['.repeat(depth)}a${']'.repeat(depth)}`, 249],
+  ['conditions', depth => `${'a ? b : '.repeat(depth)}c`, 249],
+])('%s may stand in each other only as deep as on the API server', (_, nested, deepest) => {
+  const error = new RuleError('expression recursion limit exceeded: 250');
+  expect(() => parse(nested(deepest))).not.toThrow();
+  expect(() => parse(nested(deepest + 1))).toThrow(error);
+  expect(() => parse(nested(20_000))).toThrow(error);
+});
+
+test('brackets beside each other are not deep', () => {
+  expect(parse(Array(1000).fill('(a)').join(' && '))).toMatchObject({ kind: 'logical', operands: Array(1000).fill({ kind: 'name', name: 'a' }) });
+});
+
+test.each([
+  ['conditions', `a${' && a'.repeat(20_000)}`],
+  ['alternatives', `a${' || a'.repeat(20_000)}`],
+  ['negations', `${'!'.repeat(20_000)}a`],
+  ['minus signs', `${'-'.repeat(20_000)}a`],
+  ['fields', `a${'.a'.repeat(20_000)}`],
+  ['keys', `a${'[a]'.repeat(20_000)}`],
+  ['terms', `a${' + a'.repeat(20_000)}`],
+])('a row of many %s is read', (_, text) => {
+  expect(() => parse(text)).not.toThrow();
 });

@@ -57,3 +57,9 @@ test.each([
 ])('%s is %p', (expression, expected) => {
   expect(outcome(expression)).toBe(expected);
 });
+
+test('a hostile text of many digits takes no longer than others', () => {
+  const start = performance.now();
+  expect(outcome(`double("${'1'.repeat(100_000)}!")`)).toBe('error: type conversion error from \'string\' to \'double\'');
+  expect(performance.now() - start).toBeLessThan(1000);
+});

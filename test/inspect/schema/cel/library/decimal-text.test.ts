@@ -24,3 +24,19 @@ test.each([
 test('where digits are asked for, the text with a power of ten gets a width', () => {
   expect(scientificText(NaN, 6)).toBe('   NaN');
 });
+
+test.each([
+  [1.5, 255, `1.5${'0'.repeat(254)}`], [1.5, 256, '1.5'], [1.25, 257, '1.25'], [1, 512, '1'], [1, 4000, `1.${'0'.repeat(160)}`], [1.5, 65_536, '2'],
+  [0.1, 300, '0.1000000000000000055511151231257827021181583404541015625'], [1e21, 1_000_001, `1,000,000,000,000,000,000,000.${'0'.repeat(65)}`],
+  [1.5, 10_000_009, `1.5${'0'.repeat(136)}`], [1.5, 10_000_010, '%!(NOVERB)'], [NaN, 100_000_000, '%!(NOVERB)'],
+])('%p with %d digits is what the printer of the API server makes of it', (value, digits, text) => {
+  expect(localizedText(value, digits)).toBe(text);
+});
+
+test.each([[1000, 1000], [65_535, 65_535], [65_536, 15], [100_000, 34_464], [10_000_000, 38_528]])('of the width %d, the printer keeps 16 bits', (width, length) => {
+  expect(scientificText(1, width)).toHaveLength(length);
+});
+
+test('a width that the printer cannot read is shown as such', () => {
+  expect(scientificText(1, 10_000_010)).toBe('%!(NOVERB)');
+});

@@ -12,6 +12,8 @@ test.each([
   ['"%d %d".format([1, 2u])', '1 2'],
   ['"%f %.2f %.0f".format([1.5, 1234.567, 2.5])', '1.500000 1,234.57 2'],
   ['"%f".format(["Infinity"])', '∞'],
+  ['"%.100000000f %.9223372036854775807d".format([1.0, 1])', '%!(NOVERB) 1'],
+  ['"%.0000000000000000000000000002f".format([1.0])', '1.00'],
   ['"%b %b %b".format([5, true, 5u])', '101 1 101'],
   ['"%x %X %x %X".format([255, 255, "az", b"\\xff"])', 'ff FF 617a FF'],
   ['"%x".format([-255])', '-ff'],
@@ -33,6 +35,8 @@ test.each([
   ['"%.f".format([1.0])', 'could not parse formatting clause: error while parsing precision: error while converting precision to integer: '
   + 'strconv.Atoi: parsing "": invalid syntax'],
   ['"%.2".format([1.0])', 'could not parse formatting clause: error while parsing precision: could not find end of precision specifier'],
+  ['"%.9223372036854775808d".format([1])', 'could not parse formatting clause: error while parsing precision: error while converting precision to integer: '
+  + 'strconv.Atoi: parsing "9223372036854775808": value out of range'],
   ['"%d".format(["a"])', 'error during formatting: decimal clause can only be used on integers, was given string'],
   ['"%f".format([1])', 'error during formatting: fixed-point clause can only be used on doubles, was given int'],
   ['"%e".format(["a"])', 'error during formatting: scientific clause can only be used on doubles, was given string'],

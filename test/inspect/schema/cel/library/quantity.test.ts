@@ -52,3 +52,14 @@ test.each([
 ])('fails on %j: %s', (text, message) => {
   expect(() => Quantity.parse(text)).toThrow(new CelError(message));
 });
+
+test.each([
+  ['zeros', '0'.repeat(100_000)],
+  ['digits', '1'.repeat(100_000)],
+  ['digits behind a point', `.${'1'.repeat(100_000)}`],
+  ['units', `1${'e'.repeat(100_000)}`],
+])('a hostile text of many %s takes no longer than others', (_, text) => {
+  const start = performance.now();
+  expect(() => Quantity.parse(`${text}!`)).toThrow(CelError);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
