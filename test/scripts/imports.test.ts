@@ -17,12 +17,12 @@ function imports(args: readonly string[], files: Record<string, string> = {}): {
   return { status, stdout, stderr };
 }
 
-test('makes imports/ from CRDs, brings the table of its page up to date, and says what it wrote', () => {
+test('makes imports/ from CRDs, brings the tables of its page up to date, and says what it wrote', () => {
   expect(imports(['widget.json'], { 'docs/imports.md': page('\n') }))
     .toEqual({ status: 0, stdout: 'imports: files with constructs: 1, kinds: 1, schema tables: 0\n', stderr: '' });
   const contents = contentsOf(folder.path);
   expect(Object.keys(contents)).toEqual(['docs/imports.md', 'imports/example.com.ts', 'imports/lock.json', 'widget.json']);
-  expect(contents['docs/imports.md']).toBe(page('\n\n| constructs | repository | revision | date | files there |\n|---|---|---|---|---|\n\n'));
+  expect(contents['docs/imports.md']).toBe(page('\n\n| API version | kinds |\n|---|---|\n| `example.com/v1` | Widget |\n\n| constructs | repository | revision | date | files there |\n|---|---|---|---|---|\n\n'));
 });
 
 test('writes to another folder where one is named, and then needs no page', () => {
@@ -35,7 +35,7 @@ test('what a person can mend is told in one line, with exit code 2, before anyth
     .toEqual({ status: 2, stdout: '', stderr: 'imports: nowhere.yaml: no such file or folder; give the CRD files, or the folder that holds them\n' });
   expect(imports(['widget.json'], { 'docs/imports.md': '# Constructs\n' })).toMatchObject({
     status: 2,
-    stderr: expect.stringMatching(/^imports: docs\/imports\.md: has lost the markers of its table; [^\n]+\n$/),
+    stderr: expect.stringMatching(/^imports: docs\/imports\.md: has lost the markers of its tables; [^\n]+\n$/),
   });
   expect(Object.keys(contentsOf(folder.path))).toEqual(['docs/imports.md', 'widget.json']);
 });
