@@ -18,7 +18,7 @@ function main(): void {
     writeFileSync(PAGE, page);
   }
   const constructs = Object.values(lock.constructs);
-  const tables = Object.keys(lock.outputs).length - constructs.length;
+  const tables = Object.keys(lock.outputs).filter(file => file.startsWith('schemas/')).length;
   console.log(`${output}: files with constructs: ${constructs.length}, kinds: ${constructs.flat().length}, schema tables: ${tables}`);
 }
 

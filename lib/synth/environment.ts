@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
+import { BOUNDARY } from '../mesh/private/boundary';
 
 /**
  * A place that the same intent is rendered for: a scope for charts, a folder of its own below the output folder, and a boundary of
@@ -10,7 +11,7 @@ import { Construct } from 'constructs';
 export class Environment extends Construct {
   /** Whether a construct is an environment, whichever copy of this package created it. */
   public static isEnvironment(construct: unknown): construct is Environment {
-    return construct !== null && typeof construct === 'object' && ENVIRONMENT in construct;
+    return construct !== null && typeof construct === 'object' && BOUNDARY in construct;
   }
 
   /** The environment that a construct is in; undefined outside of any. */
@@ -31,11 +32,10 @@ export class Environment extends Construct {
     }
     super(scope, name);
     this.name = name;
-    Object.defineProperty(this, ENVIRONMENT, { value: true });
+    Object.defineProperty(this, BOUNDARY, { value: true });
   }
 }
 
-const ENVIRONMENT = Symbol.for('cdk8s-mesh.Environment');
 const NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 function suggestion(name: string): string {

@@ -1,4 +1,5 @@
 import { App, AppProps, Chart } from 'cdk8s';
+import { Mesh } from '../mesh/mesh';
 import { Environment } from './environment';
 import { ConstructTree } from './private/construct-tree';
 import { publishApp } from './private/publish-app';
@@ -15,6 +16,13 @@ export interface MeshAppProps extends AppProps {
    * @default - true if the environment variable CDK8S_MESH_ALLOW_EMPTY is 1, otherwise such a run is refused, and nothing is removed
    */
   readonly allowEmpty?: boolean;
+
+  /**
+   * The mesh that everything in the app is rendered for.
+   *
+   * @default - none is known: constructs of the mesh fail until `mesh.applyTo` has told one to the app, or to a scope in it
+   */
+  readonly mesh?: Mesh;
 
   /**
    * Name of the one environment to render; the folders of the others stay as they are.
@@ -42,6 +50,7 @@ export class MeshApp extends App {
     this.recordMetadata = props.recordConstructMetadata ?? variable('CDK8S_RECORD_CONSTRUCT_METADATA') === 'true';
     this.allowEmpty = props.allowEmpty ?? variable('CDK8S_MESH_ALLOW_EMPTY') === '1';
     this.onlyEnvironment = props.onlyEnvironment ?? variable('CDK8S_MESH_ENV');
+    props.mesh?.applyTo(this);
   }
 
   /** All charts, each after those that it depends on. */

@@ -3,13 +3,13 @@
  * packages (Node's own modules are free). An absent list of packages allows all. Whoever adds a folder adds its line.
  */
 const layers = {
-  mesh: { folders: [], imports: false, packages: ['cdk8s', 'cdk8s-plus-28', 'constructs'] },
+  mesh: { folders: [], imports: false, packages: ['cdk8s', 'cdk8s-plus-28', 'constructs', 're2js'] },
   istio: { folders: ['mesh'], imports: true },
   linkerd: { folders: ['mesh'], imports: true },
   delivery: { folders: ['mesh'], imports: true },
   observability: { folders: ['mesh'], imports: true },
   charts: { folders: ['mesh', 'istio', 'linkerd', 'delivery', 'observability'], imports: false },
-  synth: { folders: [], imports: false, packages: ['cdk8s', 'constructs', 'js-yaml'] },
+  synth: { folders: ['mesh'], imports: false, packages: ['cdk8s', 'constructs', 'js-yaml'] },
   inspect: { folders: [], imports: false, packages: ['js-yaml', 're2js'] },
   cli: { folders: ['inspect', 'synth'], imports: false },
 };

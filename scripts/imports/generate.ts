@@ -2,6 +2,7 @@ import { constructsByFile, generateConstructs } from './constructs';
 import { readPublicSources } from './facts';
 import { installedGenerators } from './generators';
 import { allFiles, readInputs } from './inputs';
+import { ISTIO_FIELDS_FILE, istioFields } from './istio-fields';
 import { Lock, LOCK_FILE, lockedSources, lockText, outputHashes } from './lock';
 import { readCrds } from './read-crds';
 import { InputRequest } from './request';
@@ -20,7 +21,7 @@ export function generate(request: InputRequest): Generated {
   const crds = [...crdsByFile.values()].flat();
   const outputs = new Map([
     ...generateConstructs(crds),
-    ...inputs.facts === undefined ? [] : generateTables(crds, inputs.facts),
+    ...inputs.facts === undefined ? [] : [...generateTables(crds, inputs.facts), [ISTIO_FIELDS_FILE, istioFields(inputs.facts)] as const],
   ]);
   const lock: Lock = {
     generators: installedGenerators(),

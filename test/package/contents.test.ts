@@ -48,13 +48,14 @@ test('every file that package.json promises is there', () => {
   expect([...files].filter(file => !own.includes(file))).toEqual([]);
 });
 
-test('js-yaml, the only dependency, is inside with its license and with what it needs itself', () => {
+test('the dependencies are inside with their licenses and with what they need themselves', () => {
   expect(packed.bundled).toEqual(Object.keys(manifest.dependencies));
   const licenses = packed.files.flatMap(file => /node_modules\/([^/]+)\/LICENSE$/.exec(file.path)?.[1] ?? []);
-  expect(licenses.sort()).toEqual(['argparse', 'js-yaml']);
+  expect(licenses.sort()).toEqual(['argparse', 'js-yaml', 're2js']);
 });
 
-test('the package is small: below 1.5 MiB to download, 6 MiB on disk', () => {
+// Of which the reader of regular expressions takes 0.9, in three forms of one program.
+test('the package is small: below 1.5 MiB to download, 7 MiB on disk', () => {
   expect(packed.size).toBeLessThan(1.5 * MiB);
-  expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(6 * MiB);
+  expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(7 * MiB);
 });

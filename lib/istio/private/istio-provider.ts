@@ -1,0 +1,52 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { DestinationRule, Gateway, VirtualService } from '../../../imports/networking.istio.io';
+import type { GatewayIntent } from '../../mesh/private/gateway-intent';
+import type { HostPolicyIntent, HostRulesIntent } from '../../mesh/private/intent';
+import type { MeshProvider, PodIntent } from '../../mesh/private/mesh-provider';
+import { IstioRelease } from '../istio-release';
+import { destinationRuleSpec } from '../render/destination-rule';
+import { gatewaySpec } from '../render/gateway';
+import { virtualServiceSpec } from '../render/virtual-service';
+import { newerFields } from './newer-fields';
+import { patchedLast } from './patched-last';
+
+/** Renders intent to the generated constructs of Istio, for one release of it. */
+export class IstioProvider implements MeshProvider {
+  constructor(private readonly release: IstioRelease) {}
+
+  public pod(): PodIntent {
+    return { annotations: {}, labels: { 'sidecar.istio.io/inject': 'true' } };
+  }
+
+  public hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject {
+    return patchedLast(new DestinationRule(place, 'Default', { metadata: { name }, spec: this.lazily(place, DestinationRule.GVK.kind, () => destinationRuleSpec(intent())) }));
+  }
+
+  public hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject {
+    return patchedLast(new VirtualService(place, 'Default', { metadata: { name }, spec: this.lazily(place, VirtualService.GVK.kind, () => virtualServiceSpec(intent())) }));
+  }
+
+  public gateway(place: Construct, name: string, intent: GatewayIntent): ApiObject {
+    return patchedLast(new Gateway(place, 'Default', { metadata: { name }, spec: this.lazily(place, Gateway.GVK.kind, () => gatewaySpec(intent)) }));
+  }
+
+  /** A spec that is computed when the object is rendered. */
+  private lazily<T>(place: Construct, kind: string, produce: () => T): T {
+    return Lazy.any({
+      produce: () => {
+        const spec = produce();
+        this.requireKnown(place, kind, spec);
+        return spec;
+      },
+    }) as T;
+  }
+
+  private requireKnown(place: Construct, kind: string, spec: unknown): void {
+    const [newer] = newerFields(kind, spec, this.release);
+    if (newer !== undefined) {
+      const { path, since } = newer;
+      throw new Error(`${place.node.path}: ${path} of ${kind} came with Istio ${since}, and the mesh is Istio ${this.release}. Leave it out, or say Istio.mesh({ release: IstioRelease.V${since.replace('.', '_')} }).`);
+    }
+  }
+}

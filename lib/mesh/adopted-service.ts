@@ -1,0 +1,31 @@
+import { Construct } from 'constructs';
+import { MeshServiceBase } from './mesh-service-base';
+import { ServiceVersion } from './service-version';
+
+/** A service that somebody else deploys, Helm for example. */
+export interface AdoptedServiceProps {
+  /** The port of the Service. */
+  readonly port: number;
+  /**
+   * Name of the Service.
+   *
+   * @default - the id of the construct
+   */
+  readonly serviceName?: string;
+}
+
+/** A service that somebody else deploys, and whose mesh side is ours. `MeshService.adopt` makes one; it renders no Service and no pods. */
+export class AdoptedService extends MeshServiceBase {
+  constructor(scope: Construct, id: string, { port, serviceName = id }: AdoptedServiceProps) {
+    super(scope, id, { serviceName, port });
+  }
+
+  /**
+   * Makes some of its pods a version.
+   *
+   * @param labels by which these pods differ from the others; by default the label `version` with the name
+   */
+  public addVersion(name: string, labels: { [name: string]: string } = { version: name }): ServiceVersion {
+    return this.register(name, labels);
+  }
+}

@@ -1,0 +1,87 @@
+import type { ServerCheckIntent, TlsIntent } from './private/traffic-policy-intent';
+
+/**
+ * How callers encrypt connections, instead of what the mesh finds out by itself. A mesh that is told nothing encrypts whatever has a proxy at
+ * the other end: only what is outside the mesh, or does TLS of its own, needs it said. What is said holds for all callers, whatever the
+ * service accepts.
+ */
+export class ClientTls {
+  /** Plain text. A service that takes only mutual TLS refuses it. */
+  public static disabled(): ClientTls {
+    return new ClientTls({ mode: 'disabled' });
+  }
+
+  /** TLS in which the client shows a certificate too, from files in the proxy of each caller. @throws when a file has no absolute path */
+  public static mutual(options: MutualTlsOptions): ClientTls {
+    const { clientCertificate, privateKey } = options;
+    requireFiles({ clientCertificate, privateKey }, 'ClientTls.mutual');
+    return new ClientTls({ mode: 'mutual', clientCertificate, privateKey, ...serverCheck(options, 'ClientTls.mutual') });
+  }
+
+  /** Mutual TLS with the certificates of the mesh, even if the other end seems to have no proxy: then connections fail. */
+  public static mutualByMesh(): ClientTls {
+    return new ClientTls({ mode: 'mesh' });
+  }
+
+  /** TLS in which only the server shows a certificate. @throws when a name or a file is none */
+  public static simple(options: SimpleTlsOptions = {}): ClientTls {
+    return new ClientTls({ mode: 'simple', ...serverCheck(options, 'ClientTls.simple') });
+  }
+
+  /** @internal */
+  public readonly _intent: TlsIntent;
+
+  private constructor(intent: TlsIntent) {
+    this._intent = intent;
+  }
+}
+
+/** How the server proves who it is. */
+export interface SimpleTlsOptions {
+  /**
+   * Path of a file with the authorities that may have signed its certificate, in the proxy of each caller.
+   *
+   * @default - those that the proxy's operating system trusts
+   */
+  readonly caCertificates?: string;
+  /**
+   * The name that the client asks the server for.
+   *
+   * @default - the host of each request; none on ports without HTTP
+   */
+  readonly sni?: string;
+  /**
+   * The names of which its certificate has to have one.
+   *
+   * @default - `sni`; without that, the host of each request
+   */
+  readonly subjectAltNames?: string[];
+}
+
+/** How both ends prove who they are. */
+export interface MutualTlsOptions extends SimpleTlsOptions {
+  /** Path of the file with the certificate of the client, in the proxy of each caller. */
+  readonly clientCertificate: string;
+  /** Path of the file with its key. */
+  readonly privateKey: string;
+}
+
+/** With a name to ask for and none to expect, the mesh would take any certificate of any authority. */
+function serverCheck({ caCertificates, sni, subjectAltNames }: SimpleTlsOptions, call: string): ServerCheckIntent {
+  requireFiles({ caCertificates }, call);
+  if (sni !== undefined && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(sni)) {
+    throw new Error(`${call}: "${sni}" is no name of a server. Say a host name, such as "orders.example.com".`);
+  }
+  if (subjectAltNames !== undefined && (subjectAltNames.length === 0 || subjectAltNames.includes(''))) {
+    throw new Error(`${call}: a certificate has to have one of some names. Name at least one, or leave subjectAltNames out.`);
+  }
+  return { caCertificates, sni, subjectAltNames: subjectAltNames ?? (sni === undefined ? undefined : [sni]) };
+}
+
+function requireFiles(files: Readonly<Record<string, string | undefined>>, call: string): void {
+  for (const [name, file] of Object.entries(files)) {
+    if (file !== undefined && !file.startsWith('/')) {
+      throw new Error(`${call}: "${file}" is no absolute path of a file. Say where ${name} stands in the proxy, such as "/etc/certs/${name}.pem".`);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import { PathMatch } from './path-match';
+
+/** Under what a service is exposed. */
+export interface ExposeOptions {
+  /** The hostname that clients call. */
+  readonly hostname: string;
+  /**
+   * The paths that the service gets.
+   *
+   * @default - all that no other service of the hostname gets
+   */
+  readonly path?: PathMatch;
+}

@@ -1,0 +1,91 @@
+import { Duration } from 'cdk8s';
+import { requireTime } from './private/require-time';
+import type { BalancingIntent } from './private/traffic-policy-intent';
+
+/**
+ * What decides which instance gets a request: one way, chosen by its factory. With a hash, requests that have the same value go to the same
+ * instance, as long as instances neither come nor go.
+ */
+export class LoadBalancing {
+  /** To the same instance by a cookie, which the mesh gives to whoever has none. @throws when no cookie has such a name or path */
+  public static hashCookie(name: string, options: HashCookieOptions = {}): LoadBalancing {
+    const { path = '/', ttl = Duration.seconds(0) } = options;
+    const call = `LoadBalancing.hashCookie("${name}")`;
+    requireToken(name, call, 'cookie');
+    if (!/^\/[\x21-\x3a\x3c-\x7e]*$/.test(path)) {
+      throw new Error(`${call}: "${path}" cannot be the path of a cookie. A path begins with "/", without blanks and semicolons.`);
+    }
+    if (ttl.toMilliseconds({ integral: false }) !== 0) {
+      requireTime(ttl, 'seconds', `${call}: ttl`);
+    }
+    return new LoadBalancing({ by: 'cookie', name, path, ttl });
+  }
+
+  /** To the same instance by the value of a header; requests without it go anywhere. @throws when no header has such a name */
+  public static hashHeader(name: string): LoadBalancing {
+    requireToken(name, `LoadBalancing.hashHeader("${name}")`, 'header');
+    return new LoadBalancing({ by: 'header', name: name.toLowerCase() });
+  }
+
+  /** To the same instance by the value of a parameter of the query; requests without it go anywhere. @throws when the name is empty */
+  public static hashQuery(name: string): LoadBalancing {
+    if (name === '') {
+      throw new Error('LoadBalancing.hashQuery(""): no parameter has an empty name. Name the parameter, such as "user".');
+    }
+    return new LoadBalancing({ by: 'query', name });
+  }
+
+  /** To the same instance by the address that the connection comes from: behind a gateway or a load balancer, that one's. */
+  public static hashSourceIp(): LoadBalancing {
+    return new LoadBalancing({ by: 'source-address' });
+  }
+
+  /** To the one with fewer requests under way, of two taken at random. So does a mesh that was told nothing. */
+  public static leastRequest(): LoadBalancing {
+    return new LoadBalancing({ by: 'least-request' });
+  }
+
+  /** To the very address that the caller wanted, without any choice. */
+  public static passthrough(): LoadBalancing {
+    return new LoadBalancing({ by: 'passthrough' });
+  }
+
+  /** To any. */
+  public static random(): LoadBalancing {
+    return new LoadBalancing({ by: 'random' });
+  }
+
+  /** To one after the other. */
+  public static roundRobin(): LoadBalancing {
+    return new LoadBalancing({ by: 'round-robin' });
+  }
+
+  /** @internal */
+  public readonly _intent: BalancingIntent;
+
+  private constructor(intent: BalancingIntent) {
+    this._intent = intent;
+  }
+}
+
+/** The cookie that the mesh gives to whoever has none. */
+export interface HashCookieOptions {
+  /**
+   * Below which path the client sends it.
+   *
+   * @default "/"
+   */
+  readonly path?: string;
+  /**
+   * How long the client keeps it, in whole seconds.
+   *
+   * @default - until the browser is closed
+   */
+  readonly ttl?: Duration;
+}
+
+function requireToken(name: string, call: string, kind: string): void {
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+    throw new Error(`${call}: no ${kind} has such a name. A name has letters, digits and marks such as "-", without blanks.`);
+  }
+}

@@ -1,0 +1,86 @@
+import { Construct } from 'constructs';
+import { AdoptedService, AdoptedServiceProps } from './adopted-service';
+import { AppProtocol } from './app-protocol';
+import { MeshServiceBase } from './mesh-service-base';
+import { createAccount } from './private/account';
+import { createDeployment } from './private/deployment';
+import { createService } from './private/service';
+import { ServiceReference } from './service-reference';
+import { ServiceVersion } from './service-version';
+import { WorkloadProps } from './workload-props';
+
+/** A service that is deployed here. */
+export interface MeshServiceProps extends WorkloadProps {
+  /** The port that its containers listen at. */
+  readonly port: number;
+  /**
+   * What is spoken at the port.
+   *
+   * @default AppProtocol.HTTP
+   */
+  readonly protocol?: AppProtocol;
+  /**
+   * Name of the Service.
+   *
+   * @default - the id of the construct
+   */
+  readonly serviceName?: string;
+  /**
+   * The port of the Service.
+   *
+   * @default - the same as that of the containers
+   */
+  readonly servicePort?: number;
+  /**
+   * Name of the first version.
+   *
+   * @default "v1"
+   */
+  readonly version?: string;
+}
+
+/**
+ * A service with all that belongs to it: an account of its own, a Service, a Deployment for each version, and what the mesh has to know.
+ * Renders a `ServiceAccount`, a `Service` and `Deployment`s.
+ */
+export class MeshService extends MeshServiceBase {
+  /** Takes over the mesh side of a service that somebody else deploys. */
+  public static adopt(scope: Construct, id: string, props: AdoptedServiceProps): AdoptedService {
+    return new AdoptedService(scope, id, props);
+  }
+
+  /**
+   * A service of somebody else, to send requests to.
+   *
+   * @param host its full name: `orders.shop.svc.cluster.local`
+   * @param port the port of the Service
+   */
+  public static fromHost(host: string, port: number): ServiceReference {
+    return new ServiceReference(host, port);
+  }
+
+  private readonly container: { readonly port: number; readonly protocol: AppProtocol };
+
+  constructor(scope: Construct, id: string, props: MeshServiceProps) {
+    const { port, serviceName = id, servicePort = port, protocol = AppProtocol.HTTP, version = 'v1' } = props;
+    super(scope, id, { serviceName, port: servicePort });
+    this.container = { port, protocol };
+    createAccount(this.place('account'), this.serviceName);
+    createService(this.place('service'), { name: this.serviceName, port: servicePort, targetPort: port, protocol });
+    this.addVersion(version, props);
+  }
+
+  /** Deploys one more version. It gets no requests before a route, a split or `sendTo` sends it some. */
+  public addVersion(name: string, props: WorkloadProps): ServiceVersion {
+    this.requireNew(name);
+    const labels = { app: this.serviceName, version: name };
+    const deployment = createDeployment(this.place('workload'), {
+      ...props, id: name, name: `${this.serviceName}-${name}`, labels, account: this.serviceName, ...this.container, pod: this.mesh._provider.pod(),
+    });
+    return this.register(name, { version: name }, deployment);
+  }
+
+  private place(id: string): Construct {
+    return this.node.findChild(id);
+  }
+}

@@ -1,0 +1,66 @@
+import { IConstruct } from 'constructs';
+import type { MeshProvider } from './private/mesh-provider';
+
+/**
+ * The mesh that things are rendered for: its product, release and domains. A value that renders nothing, so that every team can hold it.
+ *
+ * `Istio.mesh({...})` makes one. An app is told it once, with `new MeshApp({ mesh })` or `mesh.applyTo(app)`.
+ */
+export abstract class Mesh {
+  /** The mesh of a construct: what the nearest scope above was told. @throws when none was told */
+  public static of(scope: IConstruct): Mesh {
+    const told = [...scope.node.scopes].reverse().map(place => knowledgeOf(place).mesh).find(mesh => mesh !== undefined);
+    if (told === undefined) {
+      throw new Error(`${scope.node.path}: no mesh is known here. Tell the app, before the first construct of the mesh: Istio.mesh().applyTo(app).`);
+    }
+    scope.node.scopes.forEach(place => knowledgeOf(place).askedBy ??= scope.node.path);
+    return told;
+  }
+
+  /** The domain of the cluster's services: `cluster.local`. */
+  public readonly clusterDomain: string;
+  /** The domain of the workloads' identities: `cluster.local`. */
+  public readonly trustDomain: string;
+
+  constructor(clusterDomain: string, trustDomain: string) {
+    this.clusterDomain = clusterDomain;
+    this.trustDomain = trustDomain;
+  }
+
+  /** What it is, in words: `Istio 1.30`. */
+  public abstract get description(): string;
+
+  /**
+   * Tells a scope its mesh: all that is created below from now on is rendered for it.
+   *
+   * @throws when the scope was told one before, or something below has asked for its mesh already
+   */
+  public applyTo(scope: IConstruct): void {
+    const place = scope.node.path || 'the app';
+    const { mesh, askedBy } = knowledgeOf(scope);
+    if (mesh !== undefined) {
+      throw new Error(`${place}: its mesh is ${mesh.description} already. Tell a scope its mesh once.`);
+    }
+    if (askedBy !== undefined) {
+      throw new Error(`${place}: "${askedBy}" was created before the mesh was told. Call applyTo before the first construct of the mesh.`);
+    }
+    knowledgeOf(scope).mesh = this;
+  }
+
+  /** @internal */
+  public abstract get _provider(): MeshProvider;
+}
+
+/** What a scope has to do with meshes. */
+interface Knowledge {
+  mesh?: Mesh;
+  /** path of a construct in it that has asked for its mesh */
+  askedBy?: string;
+}
+
+const KNOWLEDGE = Symbol.for('cdk8s-mesh.Mesh');
+
+/** It stands on the scope itself, so that two copies of this package in one program agree. */
+function knowledgeOf(scope: IConstruct & { [KNOWLEDGE]?: Knowledge }): Knowledge {
+  return scope[KNOWLEDGE] ??= {};
+}

@@ -1,0 +1,67 @@
+import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
+import { Capability, ContainerProps, ContainerResources, Cpu, Deployment, ImagePullPolicy, LabelSelector, Probe, ProbeOptions, SeccompProfileType, ServiceAccount } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { AppProtocol } from '../app-protocol';
+import { WorkloadProps } from '../workload-props';
+import type { PodIntent } from './mesh-provider';
+
+export interface DeploymentDetails extends WorkloadProps {
+  readonly id: string;
+  readonly name: string;
+  /** they select its pods, and no others */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly account: string;
+  readonly port: number;
+  readonly protocol: AppProtocol;
+  readonly pod: PodIntent;
+}
+
+/** A Deployment whose pods pass the Pod Security standard `restricted`, under a stable name. */
+export function createDeployment(place: Construct, details: DeploymentDetails): Deployment {
+  const { id, name, labels, account, pod, replicas = 2 } = details;
+  const deployment = new Deployment(place, id, {
+    metadata: { name, labels: { ...labels } },
+    podMetadata: { labels: { ...labels, ...pod.labels }, annotations: { ...pod.annotations } },
+    replicas,
+    select: false,
+    serviceAccount: ServiceAccount.fromServiceAccountName(place, `${id}-account`, account),
+    containers: [containerOf(details)],
+  });
+  deployment.select(LabelSelector.of({ labels: { ...labels } }));
+  // It is a hash of the construct's path: moving the construct would replace all pods.
+  ApiObject.of(deployment).addJsonPatch(JsonPatch.remove('/spec/template/metadata/labels/cdk8s.io~1metadata.addr'));
+  return deployment;
+}
+
+function containerOf(details: DeploymentDetails): ContainerProps {
+  const { image, port, protocol, env = {}, resources = RESOURCES } = details;
+  const { liveness, readiness } = details;
+  return {
+    image,
+    imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
+    name: 'app',
+    ports: [{ number: port, name: protocol }],
+    envVariables: env,
+    liveness: liveness ?? probe(details, '/healthz', { initialDelaySeconds: Duration.seconds(30), periodSeconds: Duration.seconds(10) }),
+    readiness: readiness ?? probe(details, '/readyz', { initialDelaySeconds: Duration.seconds(10), periodSeconds: Duration.seconds(5) }),
+    resources,
+    securityContext: {
+      ensureNonRoot: true,
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: [Capability.ALL] },
+      seccompProfile: { type: SeccompProfileType.RUNTIME_DEFAULT },
+    },
+  };
+}
+
+const RESOURCES: ContainerResources = {
+  cpu: { request: Cpu.millis(100), limit: Cpu.millis(500) },
+  memory: { request: Size.mebibytes(128), limit: Size.mebibytes(512) },
+};
+
+/** What answers no HTTP can only be asked whether it takes connections. */
+function probe({ protocol, port }: DeploymentDetails, path: string, options: ProbeOptions): Probe {
+  const speaksHttp = protocol === AppProtocol.HTTP || protocol === AppProtocol.HTTP2;
+  return speaksHttp ? Probe.fromHttpGet(path, { port, ...options }) : Probe.fromTcpSocket({ port, ...options });
+}

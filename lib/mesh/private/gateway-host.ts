@@ -1,0 +1,61 @@
+import { Construct } from 'constructs';
+import { Mesh } from '../mesh';
+import { claim } from './claim';
+import { ANY_REQUEST } from './conditions';
+import { exposedRules } from './exposed-rules';
+import type { GatewayRoute } from './gateway-intent';
+import { inOrder, isTie } from './route-order';
+import { Slot } from './slot';
+
+/** What a host has to know of its gateway. */
+export interface OwningGateway {
+  /** `namespace/name` */
+  readonly reference: string;
+  readonly name: string;
+}
+
+/** One hostname of a gateway. All that is exposed under it meets here, in one object, which comes with the first route. */
+export class GatewayHost {
+  private readonly routes: GatewayRoute[] = [];
+  private readonly rules: Slot;
+
+  constructor(private readonly owner: Construct, private readonly gateway: OwningGateway, private readonly hostname: string) {
+    const rules = () => inOrder(this.routes).flatMap(({ rule }) => exposedRules(rule));
+    const intent = () => ({ hosts: [hostname], gateways: [gateway.reference], rules: rules() });
+    const name = `${gateway.name}.${hostname.replace('*', 'wildcard')}`;
+    this.rules = new Slot(owner, hostname, place => Mesh.of(owner)._provider.hostRules(place, name, intent));
+  }
+
+  /** @throws when the route could not be told from another, or could take no request */
+  public add(route: GatewayRoute): void {
+    const place = `${this.owner.node.path}, "${route.name}" under "${this.hostname}"`;
+    requireReachable(route, place);
+    this.requireOwn(place);
+    const added = { ...route, alternatives: route.alternatives.length === 0 ? [ANY_REQUEST] : route.alternatives };
+    if (this.routes.some(({ name }) => name === route.name)) {
+      throw new Error(`${place}: there is a route of this name. Give each route a name of its own.`);
+    }
+    const tie = this.routes.find(other => isTie(other, added));
+    if (tie !== undefined) {
+      throw new Error(`${place}: can take the same requests as "${tie.name}", and neither is more specific. Expose them under different paths or hostnames.`);
+    }
+    this.routes.push(added);
+    this.rules.fill();
+  }
+
+  /** Two objects for one hostname are joined by the mesh in the order of their age, which nobody can read from them. */
+  private requireOwn(place: string): void {
+    const { reference } = this.gateway;
+    const first = claim(`gateway ${reference}, host ${this.hostname}`, this.owner);
+    if (first !== this.owner) {
+      throw new Error(`${place}: "${first.node.path}" stands for ${reference} too, and has routes for this hostname, which has one owner. Expose through that construct.`);
+    }
+  }
+}
+
+/** What comes from outside has no labels and no namespace. */
+function requireReachable({ alternatives }: GatewayRoute, place: string): void {
+  if (alternatives.some(({ sourceLabels, sourceNamespace }) => sourceLabels !== undefined || sourceNamespace !== undefined)) {
+    throw new Error(`${place}: asks for labels or a namespace of the caller, and callers from outside have none. Leave the source out of the match.`);
+  }
+}

@@ -1,0 +1,31 @@
+const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
+const LAST = `(?!\\d+$)${LABEL}`;
+const HOSTNAME = new RegExp(`^(\\*|(\\*|${LABEL})(\\.${LABEL})*\\.${LAST})$`);
+
+/** With the name of a gateway before it, it becomes the name of an object, which has 253 characters at most. */
+const LONGEST = 189;
+
+/** @throws when a text is no hostname that a gateway can serve */
+export function requireHostname(hostname: string, place: string): string {
+  if (!isHostname(hostname)) {
+    const bare = bareName(hostname);
+    throw new Error(`${place}: "${hostname}" is no hostname. ${isHostname(bare) ? `Write the name alone, in lower case: "${bare}".` : RULE}`);
+  }
+  return hostname;
+}
+
+/** Whether all that one hostname stands for is served by another: `*.example.com` stands for all below it, to any depth. */
+export function covers(served: string, hostname: string): boolean {
+  return served === hostname || (served.startsWith('*') && hostname.endsWith(served.slice(1)));
+}
+
+const RULE = `It has a dot at least and ${LONGEST} characters at most; its labels have lower-case letters, digits and inner hyphens, the last not digits alone; and "*" is its whole first label, or all of it.`;
+
+function isHostname(text: string): boolean {
+  return text.length <= LONGEST && HOSTNAME.test(text);
+}
+
+/** What is left without scheme, port, path, last dot and upper case. */
+function bareName(text: string): string {
+  return text.toLowerCase().replace(/^[a-z]+:\/\//, '').replace(/[/?#].*$/, '').replace(/:\d+$/, '').replace(/\.$/, '');
+}

@@ -1,0 +1,21 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { GatewayProvider } from './gateway-intent';
+import type { HostPolicyIntent, HostRulesIntent } from './intent';
+
+/** What a mesh wants to read on the pods that take part in it. */
+export interface PodIntent {
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/**
+ * What a mesh product makes of intent. Where an object is created, the intent is asked for when the object is rendered, since more may be
+ * said until then.
+ */
+export interface MeshProvider extends GatewayProvider {
+  /** on each pod template */
+  pod(): PodIntent;
+  hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject;
+  hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject;
+}

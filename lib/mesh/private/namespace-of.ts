@@ -1,0 +1,11 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+
+/** The namespace of a construct's chart. @throws when the chart names none, since what refers to the construct has to say it */
+export function namespaceOf(construct: Construct): string {
+  const { namespace, node: { id } } = Chart.of(construct);
+  if (namespace === undefined) {
+    throw new Error(`${construct.node.path}: its chart names no namespace, which those who refer to it have to say. Say new Chart(app, "${id}", { namespace: "shop" }).`);
+  }
+  return namespace;
+}

@@ -1,0 +1,62 @@
+import { Deployment } from 'cdk8s-plus-28';
+import type { DestinationIntent } from './private/intent';
+import { IRouteTarget } from './route-target';
+import { TrafficPolicy } from './traffic-policy';
+import { Weight } from './weight';
+import { WeightedTarget } from './weighted-target';
+
+/** One version of a service: some of its pods, to which routes can send requests. `MeshService.addVersion` makes one. */
+export class ServiceVersion implements IRouteTarget {
+  /** @internal */
+  public static _of(destination: VersionDestination, details: VersionDetails): ServiceVersion {
+    return new ServiceVersion(destination, details);
+  }
+
+  /** How callers make connections to it, where that is not as the service says. */
+  public readonly policy: TrafficPolicy;
+
+  private constructor(private readonly destination: VersionDestination, private readonly details: VersionDetails) {
+    this.policy = TrafficPolicy._of({ place: details.place, begin: details.begin });
+  }
+
+  /** Name of the version: the value of the label `version` on its pods. */
+  public get name(): string {
+    return this.destination.subset;
+  }
+
+  /** Labels by which its pods differ from those of other versions. */
+  public get labels(): { [name: string]: string } {
+    return { ...this.details.labels };
+  }
+
+  /** The Deployment behind it; undefined when somebody else deploys it. */
+  public get deployment(): Deployment | undefined {
+    return this.details.deployment;
+  }
+
+  /** The version with its share in a split. */
+  public weighted(weight: Weight): WeightedTarget {
+    return new WeightedTarget(this, weight);
+  }
+
+  /** @internal */
+  public _destinations(): readonly DestinationIntent[] {
+    this.details.use();
+    return [this.destination];
+  }
+}
+
+interface VersionDestination extends DestinationIntent {
+  readonly subset: string;
+}
+
+interface VersionDetails {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly deployment?: Deployment;
+  /** path of the construct, and which version of it */
+  readonly place: string;
+  /** makes the object that tells versions apart */
+  readonly use: () => void;
+  /** makes that object, and the rules, without which nothing is sent to a version as such */
+  readonly begin: () => void;
+}

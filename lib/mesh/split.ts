@@ -1,0 +1,44 @@
+import type { DestinationIntent } from './private/intent';
+import { IRouteTarget } from './route-target';
+import { Weight } from './weight';
+import { WeightedTarget } from './weighted-target';
+
+/** A split between what is proven and what is tried. */
+export interface CanarySplit {
+  /** What gets the rest. */
+  readonly stable: IRouteTarget;
+  /** What gets the weight. */
+  readonly canary: IRouteTarget;
+  /** The share of the canary. Zero leaves it without requests, and a hundred the stable version. */
+  readonly weight: Weight;
+}
+
+/** Requests divided among several targets. A target with weight zero gets none, and is there for the next step. */
+export class Split implements IRouteTarget {
+  /** A hundred in all, in this order. @throws when the weights do not add up to it, the targets are fewer than two, or one is a split itself */
+  public static between(...targets: WeightedTarget[]): Split {
+    if (targets.length < 2) {
+      throw new Error(`Split.between: a split has two targets at least, got ${targets.length}. Send requests to the one target itself.`);
+    }
+    if (targets.some(({ target }) => target instanceof Split)) {
+      throw new Error('Split.between: a split cannot be a part of another. Name all its targets, each with its share of the whole.');
+    }
+    const total = targets.reduce((sum, { weight }) => sum + weight.value, 0);
+    if (total !== 100) {
+      throw new Error(`Split.between: the weights ${targets.map(({ weight }) => weight.value).join(' + ')} add up to ${total}. They have to add up to 100.`);
+    }
+    return new Split(targets);
+  }
+
+  /** The stable target gets what the canary does not. */
+  public static canary({ stable, canary, weight }: CanarySplit): Split {
+    return Split.between(new WeightedTarget(stable, weight.rest), new WeightedTarget(canary, weight));
+  }
+
+  private constructor(private readonly targets: readonly WeightedTarget[]) {}
+
+  /** @internal */
+  public _destinations(): readonly DestinationIntent[] {
+    return this.targets.flatMap(({ target, weight }) => target._destinations().map(destination => ({ ...destination, weight: weight.value })));
+  }
+}

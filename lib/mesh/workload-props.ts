@@ -1,0 +1,39 @@
+import { ContainerResources, EnvValue, Probe } from 'cdk8s-plus-28';
+
+/** What runs in the pods of a version. */
+export interface WorkloadProps {
+  /** The image of the container. Name a tag or a digest: what `latest` is changes without a word. */
+  readonly image: string;
+  /**
+   * Environment variables of the container.
+   *
+   * @default - none
+   */
+  readonly env?: { [name: string]: EnvValue };
+  /**
+   * When the container is restarted.
+   *
+   * @default - after 3 failures of GET /healthz at its port, asked every 10 seconds from the 30th on; a port without HTTP only has to accept
+   * connections
+   */
+  readonly liveness?: Probe;
+  /**
+   * When the pod gets requests.
+   *
+   * @default - while GET /readyz at its port succeeds, asked every 5 seconds from the 10th on; a port without HTTP only has to accept
+   * connections
+   */
+  readonly readiness?: Probe;
+  /**
+   * How many pods there are.
+   *
+   * @default 2
+   */
+  readonly replicas?: number;
+  /**
+   * What a container is given, and what it may take.
+   *
+   * @default - 100m of CPU and 128Mi of memory, at most 500m and 512Mi
+   */
+  readonly resources?: ContainerResources;
+}

@@ -1,0 +1,44 @@
+import { ClientTls } from '../../lib/mesh/client-tls';
+
+const FILES = { clientCertificate: '/etc/certs/client.pem', privateKey: '/etc/certs/key.pem' };
+
+test('[F033] plain text and the certificates of the mesh need nothing said', () => {
+  expect(ClientTls.disabled()._intent).toEqual({ mode: 'disabled' });
+  expect(ClientTls.mutualByMesh()._intent).toEqual({ mode: 'mesh' });
+});
+
+test('[F033] without names, the host of each request is asked for and expected', () => {
+  expect(ClientTls.simple()._intent).toEqual({ mode: 'simple' });
+});
+
+test('[F033] whoever is asked for is expected too, unless other names are', () => {
+  expect(ClientTls.simple({ sni: 'orders.example.com' })._intent).toEqual({
+    mode: 'simple', sni: 'orders.example.com', subjectAltNames: ['orders.example.com'],
+  });
+  expect(ClientTls.simple({ sni: 'orders.example.com', subjectAltNames: ['example.com'] })._intent).toEqual({
+    mode: 'simple', sni: 'orders.example.com', subjectAltNames: ['example.com'],
+  });
+});
+
+test('[F033] a client that shows a certificate takes it from files', () => {
+  expect(ClientTls.mutual({ ...FILES, caCertificates: '/etc/certs/ca.pem' })._intent).toEqual({
+    mode: 'mutual', ...FILES, caCertificates: '/etc/certs/ca.pem',
+  });
+});
+
+test.each([
+  ['ClientTls.simple: "ca.pem" is no absolute path of a file. Say where caCertificates stands in the proxy, such as "/etc/certs/caCertificates.pem".',
+    () => ClientTls.simple({ caCertificates: 'ca.pem' })],
+  ['ClientTls.mutual: "" is no absolute path of a file. Say where privateKey stands in the proxy, such as "/etc/certs/privateKey.pem".',
+    () => ClientTls.mutual({ ...FILES, privateKey: '' })],
+  ['ClientTls.simple: "https://orders" is no name of a server. Say a host name, such as "orders.example.com".',
+    () => ClientTls.simple({ sni: 'https://orders' })],
+  ['ClientTls.simple: "" is no name of a server. Say a host name, such as "orders.example.com".',
+    () => ClientTls.simple({ sni: '' })],
+  ['ClientTls.simple: a certificate has to have one of some names. Name at least one, or leave subjectAltNames out.',
+    () => ClientTls.simple({ subjectAltNames: [] })],
+  ['ClientTls.mutual: a certificate has to have one of some names. Name at least one, or leave subjectAltNames out.',
+    () => ClientTls.mutual({ ...FILES, subjectAltNames: ['orders', ''] })],
+])('fails: %s', (message, make) => {
+  expect(make).toThrow(new Error(message));
+});

@@ -1,0 +1,125 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { GatewayTls } from '../../lib/mesh/gateway-tls';
+import { IngressGateway } from '../../lib/mesh/ingress-gateway';
+import { edgeApp, edgeChart, edgeIn, objectsIn, renderedTarget, routeTo } from '../support/edge-chart';
+
+test('[F035] [F036] [F037] [F040] a gateway with a certificate redirects plain HTTP', () => {
+  const chart = edgeChart();
+  edgeIn(chart);
+  expect(objectsIn(chart)).toEqual([{
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'Gateway',
+    metadata: { name: 'edge', namespace: 'istio-ingress' },
+    spec: {
+      selector: { istio: 'ingressgateway' },
+      servers: [
+        { port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['shop.example.com'], tls: { httpsRedirect: true } },
+        {
+          port: { number: 443, name: 'https', protocol: 'HTTPS' },
+          hosts: ['shop.example.com'],
+          tls: { mode: 'SIMPLE', credentialName: 'shop-certificate', minProtocolVersion: 'TLSV1_2' },
+        },
+      ],
+    },
+  }]);
+});
+
+test('[F035] plain HTTP alone is a choice', () => {
+  const chart = edgeChart();
+  edgeIn(chart, { tls: GatewayTls.none(), podLabels: { app: 'edge' }, gatewayName: 'shared', hostnames: ['*.example.com', 'example.com'] });
+  const [{ metadata, spec }] = objectsIn(chart);
+  expect({ metadata, spec }).toEqual({
+    metadata: { name: 'shared', namespace: 'istio-ingress' },
+    spec: { selector: { app: 'edge' }, servers: [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['*.example.com', 'example.com'] }] },
+  });
+});
+
+test('[F121] a gateway between clusters passes TLS on', () => {
+  const chart = edgeChart();
+  edgeIn(chart, { hostnames: ['*.local'], tls: GatewayTls.autoPassthrough(), podLabels: { istio: 'eastwestgateway' } });
+  expect(objectsIn(chart)[0].spec).toEqual({
+    selector: { istio: 'eastwestgateway' },
+    servers: [{ port: { number: 15443, name: 'tls', protocol: 'TLS' }, hosts: ['*.local'], tls: { mode: 'AUTO_PASSTHROUGH' } }],
+  });
+});
+
+test('[F038] no output holds a Secret', () => {
+  const chart = edgeChart();
+  edgeIn(chart, { tls: GatewayTls.mutual('shop-certificate') })._expose(routeTo('web'));
+  expect(objectsIn(chart).map(({ kind }) => kind)).toEqual(['Gateway', 'VirtualService']);
+});
+
+test('[F022] [F039] what is exposed names the gateway with its namespace, and the hostname', () => {
+  const chart = edgeChart();
+  edgeIn(chart)._expose(routeTo('web', '/'));
+  expect(objectsIn(chart)[1]).toEqual({
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'VirtualService',
+    metadata: { name: 'edge.shop.example.com', namespace: 'istio-ingress' },
+    spec: { hosts: ['shop.example.com'], gateways: ['istio-ingress/edge'], http: [{ name: 'web', route: renderedTarget('web') }] },
+  });
+});
+
+test('it knows its name and its hostnames', () => {
+  const edge = edgeIn(edgeChart(), { hostnames: ['shop.example.com', '*.example.org'] });
+  edge.hostnames?.push('more.example.com');
+  expect([edge.reference, edge.hostnames]).toEqual(['istio-ingress/edge', ['shop.example.com', '*.example.org']]);
+});
+
+test('the object behind it can be had', () => {
+  expect(ApiObject.of(edgeIn(edgeChart())).kind).toBe('Gateway');
+});
+
+test('fails without hostnames, with one twice, or with one that is none', () => {
+  const edge = (...hostnames: string[]): IngressGateway => edgeIn(edgeChart(), { hostnames });
+  expect(() => edge()).toThrow(new Error('edge/edge: serves no hostname. Name at least one: hostnames: ["shop.example.com"].'));
+  expect(() => edge('a.example.com', 'b.example.com', 'a.example.com'))
+    .toThrow(new Error('edge/edge: "a.example.com" stands in its hostnames twice. Name each once.'));
+  expect(() => edge('https://shop.example.com'))
+    .toThrow(new Error('edge/edge: "https://shop.example.com" is no hostname. Write the name alone, in lower case: "shop.example.com".'));
+});
+
+test('fails on labels that select every pod', () => {
+  expect(() => edgeIn(edgeChart(), { podLabels: {} })).toThrow(
+    new Error('edge/edge: without labels, every pod of the mesh would do its work. Name those of the gateway\'s pods: podLabels: { istio: "ingressgateway" }.'),
+  );
+});
+
+test('[F040] fails on a name that is no label, and on ports that cannot be', () => {
+  expect(() => edgeIn(edgeChart(), { gatewayName: 'shop.edge' })).toThrow(/^edge\/edge: "shop\.edge" cannot be the name of a gateway\. /);
+  expect(() => edgeIn(edgeChart(), { httpsPort: 0 })).toThrow(new Error('edge/edge: 0 is no port. Say a whole number from 1 to 65535.'));
+});
+
+test('fails in a chart without a namespace', () => {
+  expect(() => edgeIn(new Chart(edgeApp(), 'shop'))).toThrow(/^shop\/edge: its chart names no namespace/);
+});
+
+test('fails to expose through a gateway that sees no requests', () => {
+  const edge = edgeIn(edgeChart(), { tls: GatewayTls.passthrough() });
+  expect(() => edge._expose(routeTo('web')))
+    .toThrow(new Error('edge/edge: passes TLS on unread, so it sees no request that "web" could take. End TLS at the gateway: tls: GatewayTls.secret("...").'));
+});
+
+describe('a gateway that somebody else owns', () => {
+  test('[F022] renders nothing but the routes that are ours', () => {
+    const chart = new Chart(edgeApp(), 'shop', { namespace: 'shop' });
+    const edge = IngressGateway.fromName(chart, 'edge', 'istio-system/shared');
+    expect([edge.reference, edge.hostnames, objectsIn(chart)]).toEqual(['istio-system/shared', undefined, []]);
+
+    edge._expose(routeTo('web', '/web'));
+    expect(objectsIn(chart).map(({ metadata, spec: { hosts, gateways } }) => ({ metadata, hosts, gateways }))).toEqual([
+      { metadata: { name: 'shared.shop.example.com', namespace: 'shop' }, hosts: ['shop.example.com'], gateways: ['istio-system/shared'] },
+    ]);
+  });
+
+  test('may be known to serve some hostnames', () => {
+    const edge = IngressGateway.fromName(edgeChart(), 'edge', 'istio-system/shared', { hostnames: ['*.example.org'] });
+    expect(edge.hostnames).toEqual(['*.example.org']);
+    expect(() => edge._expose(routeTo('web'))).toThrow(/^edge\/edge: does not serve "shop\.example\.com"/);
+  });
+
+  test('fails on a name without a namespace', () => {
+    expect(() => IngressGateway.fromName(edgeChart(), 'edge', 'shared'))
+      .toThrow(new Error('edge/edge: "shared" names no gateway. Write its namespace and its name: "istio-ingress/shared".'));
+  });
+});

@@ -1,0 +1,45 @@
+import { Duration } from 'cdk8s';
+import { LoadBalancing } from '../../lib/mesh/load-balancing';
+
+test.each([
+  ['least-request', LoadBalancing.leastRequest()],
+  ['passthrough', LoadBalancing.passthrough()],
+  ['random', LoadBalancing.random()],
+  ['round-robin', LoadBalancing.roundRobin()],
+  ['source-address', LoadBalancing.hashSourceIp()],
+])('[F026] [F027] %s needs nothing said', (by, balancing) => {
+  expect(balancing._intent).toEqual({ by });
+});
+
+test('[F027] a header is hashed by its name in lower case', () => {
+  expect(LoadBalancing.hashHeader('X-Session-Id')._intent).toEqual({ by: 'header', name: 'x-session-id' });
+});
+
+test('[F027] a parameter of the query is hashed by its name as it stands', () => {
+  expect(LoadBalancing.hashQuery('User')._intent).toEqual({ by: 'query', name: 'User' });
+});
+
+test('[F027] a cookie is given for all paths until the browser is closed, unless something else is said', () => {
+  expect(LoadBalancing.hashCookie('shop')._intent).toEqual({ by: 'cookie', name: 'shop', path: '/', ttl: Duration.seconds(0) });
+  expect(LoadBalancing.hashCookie('shop', { path: '/cart', ttl: Duration.hours(1) })._intent)
+    .toEqual({ by: 'cookie', name: 'shop', path: '/cart', ttl: Duration.hours(1) });
+});
+
+test.each([
+  ['LoadBalancing.hashHeader("x session"): no header has such a name. A name has letters, digits and marks such as "-", without blanks.',
+    () => LoadBalancing.hashHeader('x session')],
+  ['LoadBalancing.hashHeader(""): no header has such a name. A name has letters, digits and marks such as "-", without blanks.',
+    () => LoadBalancing.hashHeader('')],
+  ['LoadBalancing.hashCookie("a=b"): no cookie has such a name. A name has letters, digits and marks such as "-", without blanks.',
+    () => LoadBalancing.hashCookie('a=b')],
+  ['LoadBalancing.hashCookie("shop"): "cart" cannot be the path of a cookie. A path begins with "/", without blanks and semicolons.',
+    () => LoadBalancing.hashCookie('shop', { path: 'cart' })],
+  ['LoadBalancing.hashCookie("shop"): "/;Secure" cannot be the path of a cookie. A path begins with "/", without blanks and semicolons.',
+    () => LoadBalancing.hashCookie('shop', { path: '/;Secure' })],
+  ['LoadBalancing.hashCookie("shop"): ttl cannot be 1500 milliseconds. Say a whole number of seconds, at least one.',
+    () => LoadBalancing.hashCookie('shop', { ttl: Duration.millis(1500) })],
+  ['LoadBalancing.hashQuery(""): no parameter has an empty name. Name the parameter, such as "user".',
+    () => LoadBalancing.hashQuery('')],
+])('fails: %s', (message, make) => {
+  expect(make).toThrow(new Error(message));
+});

@@ -1,0 +1,58 @@
+import { ApiObject, Chart, Duration, JsonPatch } from 'cdk8s';
+import { IngressGateway, Istio, Match, MeshApp, Weight } from '../../lib';
+import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
+
+test('a service knows its names and its versions', () => {
+  const web = webIn(shopChart());
+  const v2 = web.addVersion('v2', WEB);
+  expect([web.serviceName, web.serviceNamespace, web.host]).toEqual(['web', 'shop', 'web.shop.svc.cluster.local']);
+  expect(web.versions.map(({ name, labels }) => [name, labels])).toEqual([['v1', { version: 'v1' }], ['v2', { version: 'v2' }]]);
+  expect(web.version('v2')).toBe(v2);
+});
+
+test('the host ends with the domain of the cluster', () => {
+  const app = new MeshApp({ mesh: Istio.mesh({ clusterDomain: 'corp.internal' }) });
+  expect(webIn(new Chart(app, 'shop', { namespace: 'shop' })).host).toBe('web.shop.svc.corp.internal');
+});
+
+test('[F024] versions are told apart by their labels', () => {
+  const chart = shopChart();
+  webIn(chart).addVersion('v2', WEB);
+  expect(specOf(chart, 'DestinationRule')).toEqual({
+    host: 'web.shop.svc.cluster.local',
+    subsets: [{ name: 'v1', labels: { version: 'v1' } }, { name: 'v2', labels: { version: 'v2' } }],
+  });
+});
+
+test('the objects behind a service can be patched, also with fields that their types lack', () => {
+  const chart = shopChart();
+  const web = webIn(chart);
+  web.addVersion('v2', WEB);
+  ApiObject.of(web.node.findChild('rules')).addJsonPatch(JsonPatch.add('/spec/http/0/unknownField', true), JsonPatch.replace('/spec/http/0/name', 'all'));
+  expect(specOf(chart, 'VirtualService').http[0]).toMatchObject({ unknownField: true, name: 'all' });
+});
+
+test('fails on a version that is unknown, with those that are known', () => {
+  expect(() => webIn(shopChart()).version('v3')).toThrow(new Error('shop/web: has no version "v3". Known versions: "v1". Add it: addVersion("v3", {...}).'));
+});
+
+test('fails on a version of a known name, or of one that is no label', () => {
+  const web = webIn(shopChart());
+  expect(() => web.addVersion('v1', WEB)).toThrow(new Error('shop/web: has a version "v1" already. Give each version a name of its own.'));
+  expect(() => web.addVersion('V 2', WEB)).toThrow('shop/web: "V 2" cannot be the name of a Service or of a version');
+});
+
+test('[F039] requests from outside are treated as those from inside: by the same routes and the same split', () => {
+  const app = new MeshApp({ mesh: Istio.mesh() });
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  const web = webIn(chart);
+  const v2 = web.addVersion('v2', WEB);
+  web.exposeVia(IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared'), { hostname: 'shop.example.com' });
+  web.traffic.split({ stable: web.version('v1'), canary: v2, weight: Weight.percent(10) });
+  web.traffic.route('testers', Match.header('x-canary', 'true'), v2);
+  web.traffic.timeout(Duration.seconds(10));
+  const [inside, outside] = objectsOf(chart, 'VirtualService').sort((a, b) => (a.spec.gateways ? 1 : 0) - (b.spec.gateways ? 1 : 0)).map(({ spec }) => spec);
+  expect([outside.hosts, outside.gateways]).toEqual([['shop.example.com'], ['istio-ingress/shared']]);
+  expect(outside.http.map(({ name }: any) => name)).toEqual(['web-testers', 'web']);
+  expect(outside.http.map(({ name: _, ...rule }: any) => rule)).toEqual(inside.http.map(({ name: _, ...rule }: any) => rule));
+});

@@ -1,0 +1,78 @@
+import { App, Chart, Testing } from 'cdk8s';
+import { EnvValue } from 'cdk8s-plus-28';
+import { AppProtocol, Istio, MeshApp, MeshService } from '../../lib';
+import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
+import { refusals } from '../support/valid';
+
+test('[F045] [F103] [F105] a service is an account, a Service of all versions, and a Deployment for each, in the order in which they are applied', () => {
+  const chart = shopChart();
+  webIn(chart).addVersion('v2', WEB);
+  expect((chart.toJson()).map(({ kind, metadata: { name, namespace } }) => [kind, name, namespace])).toEqual([
+    ['ServiceAccount', 'web', 'shop'], ['Service', 'web', 'shop'], ['Deployment', 'web-v1', 'shop'], ['Deployment', 'web-v2', 'shop'],
+    ['DestinationRule', 'web', 'shop'], ['VirtualService', 'web', 'shop'],
+  ]);
+  expect(specOf(chart, 'Service').selector).toEqual({ app: 'web' });
+  expect(objectsOf(chart, 'Deployment').map(({ metadata, spec }) => [metadata.labels, spec.selector, spec.template.spec.serviceAccountName])).toEqual(
+    ['v1', 'v2'].map(version => [{ app: 'web', version }, { matchLabels: { app: 'web', version } }, 'web']),
+  );
+});
+
+test('[F002] [F112] pods are labelled for the mesh, with app and version, and with no hash of the construct', () => {
+  const chart = shopChart();
+  webIn(chart);
+  expect(specOf(chart, 'Deployment').template.metadata).toEqual({ labels: { 'app': 'web', 'sidecar.istio.io/inject': 'true', 'version': 'v1' } });
+});
+
+test('[F106] the port says its protocol in both ways', () => {
+  const chart = shopChart();
+  webIn(chart, { protocol: AppProtocol.GRPC, servicePort: 80 });
+  expect(specOf(chart, 'Service').ports).toEqual([{ name: 'grpc', appProtocol: 'grpc', port: 80, targetPort: 8080 }]);
+  expect(specOf(chart, 'Deployment').template.spec.containers[0].ports).toEqual([{ name: 'grpc', containerPort: 8080 }]);
+});
+
+test('[F107] [F108] containers have probes and resources, unless others are named', () => {
+  const chart = shopChart();
+  webIn(chart);
+  const [{ livenessProbe, readinessProbe, resources }] = specOf(chart, 'Deployment').template.spec.containers;
+  expect([livenessProbe, readinessProbe].map(({ httpGet, initialDelaySeconds, periodSeconds }) => [httpGet.path, initialDelaySeconds, periodSeconds]))
+    .toEqual([['/healthz', 30, 10], ['/readyz', 10, 5]]);
+  expect(resources).toEqual({ requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '512Mi' } });
+});
+
+test('a port that speaks no HTTP is only asked whether it accepts connections', () => {
+  const chart = shopChart();
+  webIn(chart, { protocol: AppProtocol.TCP });
+  const [{ livenessProbe, readinessProbe }] = specOf(chart, 'Deployment').template.spec.containers;
+  expect([livenessProbe.tcpSocket, readinessProbe.tcpSocket]).toEqual([{ port: 8080 }, { port: 8080 }]);
+});
+
+test('pods pass what the standard "restricted" asks for', () => {
+  const chart = shopChart();
+  webIn(chart, { env: { LEVEL: EnvValue.fromValue('debug') }, replicas: 3 });
+  const { replicas, template: { spec } } = specOf(chart, 'Deployment');
+  expect([replicas, spec.containers[0].env, spec.containers[0].securityContext]).toEqual([3, [{ name: 'LEVEL', value: 'debug' }], {
+    allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, privileged: false, readOnlyRootFilesystem: true, runAsNonRoot: true,
+    seccompProfile: { type: 'RuntimeDefault' },
+  }]);
+});
+
+test('an API server takes all that is rendered', () => {
+  const app = new MeshApp({ mesh: Istio.mesh() });
+  webIn(new Chart(app, 'shop', { namespace: 'shop' })).addVersion('v2', WEB);
+  expect(refusals({ 'shop.yaml': app.synthYaml() })).toEqual([]);
+});
+
+test('a stock App renders the same', () => {
+  const stock = Testing.app();
+  Istio.mesh().applyTo(stock);
+  const [ours, theirs] = [shopChart(), new Chart(stock, 'shop', { namespace: 'shop' })];
+  [ours, theirs].forEach(chart => webIn(chart).addVersion('v2', WEB));
+  expect(theirs.toJson()).toEqual(ours.toJson());
+});
+
+test.each<[string, (app: App) => void, string]>([
+  ['a name that is no label', app => new MeshService(new Chart(app, 'shop', { namespace: 'shop' }), 'Web_1', { ...WEB, port: 80 }), 'shop/Web_1: "Web_1" cannot be the name of a Service or of a version. A name has lower-case letters, digits and inner hyphens, begins with a letter, and has at most 63 characters.'],
+  ['a chart without a namespace', app => new MeshService(new Chart(app, 'shop'), 'web', { ...WEB, port: 80 }), 'shop/web: its chart names no namespace, which those who refer to it have to say. Say new Chart(app, "shop", { namespace: "shop" }).'],
+])('fails on %s', (_, create, message) => {
+  expect(() => create(new MeshApp({ mesh: Istio.mesh() }))).toThrow(new Error(message));
+});

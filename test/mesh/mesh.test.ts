@@ -1,0 +1,39 @@
+import { Chart, Testing } from 'cdk8s';
+import { Istio, IstioRelease, Mesh, MeshApp } from '../../lib';
+
+test('a construct finds the mesh that the nearest scope above was told', () => {
+  const [whole, part] = [Istio.mesh(), Istio.mesh({ release: IstioRelease.V1_24 })];
+  const app = Testing.app();
+  whole.applyTo(app);
+  const other = new Chart(app, 'other');
+  part.applyTo(other);
+  expect(Mesh.of(new Chart(app, 'shop'))).toBe(whole);
+  expect(Mesh.of(new Chart(other, 'inner'))).toBe(part);
+});
+
+test('an app is told its mesh by a prop, too', () => {
+  const mesh = Istio.mesh();
+  expect(Mesh.of(new Chart(new MeshApp({ mesh }), 'shop'))).toBe(mesh);
+});
+
+test('fails where no mesh was told', () => {
+  const chart = new Chart(Testing.app(), 'shop');
+  expect(() => Mesh.of(chart)).toThrow(new Error('shop: no mesh is known here. Tell the app, before the first construct of the mesh: Istio.mesh().applyTo(app).'));
+});
+
+test('fails when a scope is told twice', () => {
+  const app = new MeshApp({ mesh: Istio.mesh() });
+  expect(() => Istio.mesh().applyTo(app)).toThrow(new Error('the app: its mesh is Istio 1.30 already. Tell a scope its mesh once.'));
+});
+
+test('fails when something in the scope has asked for its mesh already', () => {
+  const app = new MeshApp({ mesh: Istio.mesh() });
+  const chart = new Chart(app, 'shop');
+  Mesh.of(new Chart(chart, 'inner'));
+  expect(() => Istio.mesh().applyTo(chart)).toThrow(new Error('shop: "shop/inner" was created before the mesh was told. Call applyTo before the first construct of the mesh.'));
+});
+
+test('says its domains', () => {
+  const { clusterDomain, trustDomain, description } = Istio.mesh({ clusterDomain: 'corp.internal', trustDomain: 'corp' });
+  expect({ clusterDomain, trustDomain, description }).toEqual({ clusterDomain: 'corp.internal', trustDomain: 'corp', description: 'Istio 1.30' });
+});

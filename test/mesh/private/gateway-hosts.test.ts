@@ -1,0 +1,107 @@
+import { Chart } from 'cdk8s';
+import { IngressGateway } from '../../../lib/mesh/ingress-gateway';
+import { Match } from '../../../lib/mesh/match';
+import { PathMatch } from '../../../lib/mesh/path-match';
+import type { GatewayRoute } from '../../../lib/mesh/private/gateway-intent';
+import { edgeApp, edgeChart, edgeIn, objectsIn, renderedTarget, routeTo } from '../../support/edge-chart';
+
+/** Names and hosts of the rules of a chart's VirtualServices. */
+function rulesIn(chart: Chart): unknown {
+  const found = objectsIn(chart).filter(({ kind }) => kind === 'VirtualService');
+  return found.map(({ spec: { hosts, http } }) => [...hosts, ...http.map(({ name }: { name: string }) => name)]);
+}
+
+test('[F039] services under one hostname meet in one object, the more specific first', () => {
+  const chart = edgeChart();
+  const edge = edgeIn(chart);
+  edge._expose(routeTo('web', '/'));
+  edge._expose(routeTo('orders', '/orders'));
+  edge._expose(routeTo('export', '/orders/export'));
+  expect(objectsIn(chart).slice(1).map(({ spec }) => spec)).toEqual([{
+    hosts: ['shop.example.com'],
+    gateways: ['istio-ingress/edge'],
+    http: [
+      { name: 'export', match: [{ uri: { exact: '/orders/export' } }, { uri: { prefix: '/orders/export/' } }], route: renderedTarget('export') },
+      { name: 'orders', match: [{ uri: { exact: '/orders' } }, { uri: { prefix: '/orders/' } }], route: renderedTarget('orders') },
+      { name: 'web', route: renderedTarget('web') },
+    ],
+  }]);
+});
+
+test('[F039] the order of calls changes nothing', () => {
+  const render = (...routes: GatewayRoute[]): unknown => {
+    const chart = edgeChart();
+    const edge = edgeIn(chart, { hostnames: ['shop.example.com', 'b.example.com', 'a.example.com'] });
+    routes.forEach(route => edge._expose(route));
+    return rulesIn(chart);
+  };
+  const [web, orders, other] = [routeTo('web'), routeTo('orders', '/orders'), routeTo('web', '/', { hostname: 'a.example.com' })];
+  const expected = [['shop.example.com', 'orders', 'web'], ['a.example.com', 'web']];
+  expect([render(web, orders, other), render(other, orders, web), render(orders, other, web)]).toEqual([expected, expected, expected]);
+});
+
+test('each hostname has an object of its own, also below a wildcard', () => {
+  const chart = edgeChart();
+  const edge = edgeIn(chart, { hostnames: ['*.example.com', '*'] });
+  ['*', 'a.b.example.com', '*.example.com'].forEach(hostname => edge._expose(routeTo('web', '/', { hostname })));
+  expect(rulesIn(chart)).toEqual([['*.example.com', 'web'], ['*', 'web'], ['a.b.example.com', 'web']]);
+  expect(objectsIn(chart).map(({ metadata }) => metadata.name)).toEqual(['edge', 'edge.wildcard.example.com', 'edge.wildcard', 'edge.a.b.example.com']);
+});
+
+test('a priority decides where nothing else does', () => {
+  const chart = edgeChart();
+  const edge = edgeIn(chart);
+  edge._expose(routeTo('old', '/orders'));
+  edge._expose(routeTo('new', '/orders', { priority: 1 }));
+  expect(rulesIn(chart)).toEqual([['shop.example.com', 'new', 'old']]);
+});
+
+test('[F039] fails on a hostname that the gateway does not serve', () => {
+  const edge = edgeIn(edgeChart(), { hostnames: ['shop.example.com', '*.example.org'] });
+  expect(() => edge._expose(routeTo('web', '/', { hostname: 'api.example.com' }))).toThrow(new Error(
+    'edge/edge: does not serve "api.example.com". It serves "shop.example.com", "*.example.org". Add the name to its hostnames, or expose under one of them.',
+  ));
+});
+
+test('fails on a hostname that is none', () => {
+  expect(() => edgeIn(edgeChart(), { hostnames: ['*'] })._expose(routeTo('web', '/', { hostname: 'Shop.Example.com' })))
+    .toThrow(new Error('edge/edge: "Shop.Example.com" is no hostname. Write the name alone, in lower case: "shop.example.com".'));
+});
+
+test('fails on two routes for one path', () => {
+  const edge = edgeIn(edgeChart());
+  edge._expose(routeTo('web', '/orders'));
+  expect(() => edge._expose(routeTo('orders', '/orders'))).toThrow(new Error(
+    'edge/edge, "orders" under "shop.example.com": can take the same requests as "web", and neither is more specific. Expose them under different paths or hostnames.',
+  ));
+});
+
+test.each([PathMatch.below('/'), PathMatch.prefix('/')])('fails on two routes for all requests, one of them $kind "/"', path => {
+  const edge = edgeIn(edgeChart());
+  edge._expose(routeTo('web', '/', { alternatives: Match.path(path)._alternatives }));
+  expect(() => edge._expose(routeTo('orders'))).toThrow(/: can take the same requests as "web", and neither is more specific\./);
+});
+
+test('fails on a name that is taken', () => {
+  const edge = edgeIn(edgeChart());
+  edge._expose(routeTo('web', '/a'));
+  expect(() => edge._expose(routeTo('web', '/b')))
+    .toThrow(new Error('edge/edge, "web" under "shop.example.com": there is a route of this name. Give each route a name of its own.'));
+});
+
+test.each([{ sourceLabels: { app: 'web' } }, { sourceNamespace: 'shop' }])('fails on a match by %j, which nothing from outside has', source => {
+  const alternatives = [{ headers: {}, query: {}, withoutHeaders: {}, ...source }];
+  expect(() => edgeIn(edgeChart())._expose(routeTo('web', '/', { alternatives }))).toThrow(new Error(
+    'edge/edge, "web" under "shop.example.com": asks for labels or a namespace of the caller, and callers from outside have none. Leave the source out of the match.',
+  ));
+});
+
+test('fails when two constructs stand for one hostname of one gateway, in one environment', () => {
+  const app = edgeApp();
+  const [first, second] = ['shop', 'orders'].map(id => IngressGateway.fromName(edgeChart(app, id), 'edge', 'istio-system/shared'));
+  first._expose(routeTo('web'));
+  second._expose(routeTo('orders', '/', { hostname: 'orders.example.com' }));
+  expect(() => second._expose(routeTo('orders', '/orders'))).toThrow(new Error(
+    'orders/edge, "orders" under "shop.example.com": "shop/edge" stands for istio-system/shared too, and has routes for this hostname, which has one owner. Expose through that construct.',
+  ));
+});

@@ -1,0 +1,218 @@
+import { Chart, Duration } from 'cdk8s';
+import fc from 'fast-check';
+import { HttpMethod, LoadBalancing, Match, MeshService, PathMatch, Percent, RetryOn, ServiceVersion, Split, Traffic, Weight } from '../../lib';
+import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
+
+const HOST = 'web.shop.svc.cluster.local';
+const at = (subset?: string, weight?: number): object => ({
+  destination: { host: HOST, port: { number: 8080 }, ...(subset === undefined ? {} : { subset }) }, ...(weight === undefined ? {} : { weight }),
+});
+
+let chart: Chart;
+let web: MeshService;
+let v1: ServiceVersion;
+let v2: ServiceVersion;
+beforeEach(() => {
+  chart = shopChart();
+  web = webIn(chart);
+  v1 = web.version('v1');
+  v2 = web.addVersion('v2', WEB);
+});
+const rules = (): any[] => specOf(chart, 'VirtualService').http;
+const problems = (): string[] => web.node.validate();
+
+test('a service of one version of which nothing is said has no rules', () => {
+  const plain = shopChart();
+  webIn(plain);
+  expect(objectsOf(plain, 'VirtualService')).toEqual([]);
+});
+
+test('a new version gets no requests before somebody says so', () => {
+  expect(rules()).toEqual([{ name: 'default', route: [at('v1')] }]);
+});
+
+test('[F011] a route stands before the rest, which no match narrows', () => {
+  web.traffic.route('testers', Match.header('X-Canary', 'true'), v2);
+  expect(rules()).toEqual([
+    { name: 'testers', match: [{ headers: { 'x-canary': { exact: 'true' } } }], route: [at('v2')] },
+    { name: 'default', route: [at('v1')] },
+  ]);
+});
+
+test.each([[10], [20], [5], [90], [0]])('[F012] [F090] a canary gets %d of a hundred, and the stable version the rest', weight => {
+  web.traffic.split({ stable: v1, canary: v2, weight: Weight.percent(weight) });
+  expect(rules()).toEqual([{ name: 'default', route: [at('v1', 100 - weight), at('v2', weight)] }]);
+});
+
+test('[F095] all requests move to another version at once', () => {
+  web.traffic.sendTo(v2);
+  expect(rules()).toEqual([{ name: 'default', route: [at('v2')] }]);
+});
+
+test('[F013] [F019] a destination has the full name of its host, and its port', () => {
+  const orders = MeshService.fromHost('orders.billing.svc.cluster.local', 4318);
+  web.traffic.route('orders', Match.path(PathMatch.prefix('/v1/traces')), orders);
+  expect(rules()[0]).toEqual({
+    name: 'orders', match: [{ uri: { prefix: '/v1/traces' } }], route: [{ destination: { host: 'orders.billing.svc.cluster.local', port: { number: 4318 } } }],
+  });
+});
+
+test('[F014] a timeout holds on every route that has none of its own', () => {
+  web.traffic.route('slow', Match.path(PathMatch.exact('/report')), v2, { timeout: Duration.seconds(30) });
+  web.traffic.route('testers', Match.header('x-canary', 'true'), v2);
+  web.traffic.timeout(Duration.seconds(10));
+  expect(rules().map(({ name, timeout }) => [name, timeout])).toEqual([['slow', '30s'], ['testers', '10s'], ['default', '10s']]);
+});
+
+test('[F015] retries have safe conditions unless others are named', () => {
+  web.traffic.retry({ attempts: 3, perTryTimeout: Duration.millis(1500) });
+  expect(rules()[0].retries).toEqual({ attempts: 3, perTryTimeout: '1500ms', retryOn: 'connect-failure,refused-stream,reset-before-request' });
+});
+
+test('[F015] what may repeat a processed request is allowed on a route whose methods do no harm, or when somebody says so', () => {
+  const on = [RetryOn.SERVER_ERROR, RetryOn.RESET];
+  web.traffic.route('reads', Match.method(HttpMethod.GET, HttpMethod.HEAD), v1, { retry: { attempts: 2, on } });
+  web.traffic.retry({ attempts: 1, on, unsafeMethods: true });
+  expect(rules().map(({ retries: { retryOn } }) => retryOn)).toEqual(['5xx,reset', '5xx,reset']);
+  expect(() => web.traffic.retry({ attempts: 1, on })).toThrow(new Error(
+    'shop/web: after 5xx, reset somebody may have processed the request, and a POST would count twice. Say unsafeMethods: true if that does no harm, or retry on a route that takes Match.method(HttpMethod.GET) only.',
+  ));
+});
+
+test('[F016] tries that do not fit into the timeout are a problem', () => {
+  web.traffic.timeout(Duration.seconds(5));
+  web.traffic.retry({ attempts: 3, perTryTimeout: Duration.seconds(2) });
+  expect(problems()).toEqual([
+    'shop/web, route "default": 4 tries of 2 seconds do not fit into a timeout of 5 seconds. Allow 8 seconds, or fewer or shorter tries.',
+  ]);
+});
+
+test('[F016] tries that just fit are none', () => {
+  web.traffic.timeout(Duration.seconds(8));
+  web.traffic.retry({ attempts: 3, perTryTimeout: Duration.seconds(2) });
+  expect(problems()).toEqual([]);
+});
+
+test('[F020] [F021] everything about a host stands in one VirtualService: faults, then routes, then the split with its mirror', () => {
+  web.traffic.mirrorTo(v2);
+  web.traffic.split({ stable: v1, canary: v2, weight: Weight.percent(10) });
+  web.traffic.route('testers', Match.header('x-canary', 'true'), v2);
+  web.traffic.injectFault('chaos', Match.header('x-chaos-test', 'true'), { delay: { percent: Percent.of(50), duration: Duration.seconds(5) } });
+  expect(objectsOf(chart, 'VirtualService').map(({ spec: { hosts, http } }) => [hosts, http.map(({ name }: any) => name)]))
+    .toEqual([[[HOST], ['chaos', 'testers', 'default']]]);
+  expect(rules()[2]).toEqual({
+    name: 'default', route: [at('v1', 90), at('v2', 10)], mirrors: [{ destination: (at('v2') as any).destination, percentage: { value: 100 } }],
+  });
+});
+
+test('[F085] [F086] [F087] [F088] a fault is guarded by its match, leaves a default, and has neither timeout nor retries', () => {
+  web.traffic.timeout(Duration.seconds(10));
+  web.traffic.retry({ attempts: 3 });
+  web.traffic.injectFault('chaos', Match.header('x-chaos-test', 'true'), {
+    delay: { percent: Percent.of(50), duration: Duration.seconds(5) }, abort: { percent: Percent.of(10), status: 503 },
+  });
+  expect(rules()[0]).toEqual({
+    name: 'chaos',
+    match: [{ headers: { 'x-chaos-test': { exact: 'true' } } }],
+    fault: { delay: { percentage: { value: 50 }, fixedDelay: '5s' }, abort: { percentage: { value: 10 }, httpStatus: 503 } },
+    route: [at('v1')],
+  });
+  expect(rules()[1].name).toBe('default');
+});
+
+test('[F092] [F094] header routes send each group to its version, before the split', () => {
+  web.traffic.split({ stable: v1, canary: v2, weight: Weight.percent(0) });
+  web.traffic.route('control', Match.header('x-user-group', 'control'), v1);
+  web.traffic.route('experimental', Match.header('x-user-group', 'experimental'), v2);
+  expect(rules().map(({ name, route }) => [name, route[0].destination.subset])).toEqual([['control', 'v1'], ['experimental', 'v2'], ['default', 'v1']]);
+});
+
+test('[F093] copies go to another version, and the answers come from the first', () => {
+  web.traffic.mirrorTo(v2, Percent.of(12.5));
+  expect(rules()).toEqual([{ name: 'default', route: [at('v1')], mirrors: [{ destination: (at('v2') as any).destination, percentage: { value: 12.5 } }] }]);
+});
+
+test('of a split each part gets its share of the copies', () => {
+  const v3 = web.addVersion('v3', WEB);
+  const split = Split.between(v2.weighted(Weight.percent(75)), v3.weighted(Weight.percent(25)), v1.weighted(Weight.percent(0)));
+  web.traffic.mirrorTo(split, Percent.of(50));
+  expect(rules()[0].mirrors.map(({ destination, percentage }: any) => [destination.subset, percentage.value])).toEqual([['v2', 37.5], ['v3', 12.5]]);
+});
+
+test('[F029] [F031] what is said of connections stands in the DestinationRule, for all, for a version and for a port', () => {
+  web.traffic.ejectOutliers();
+  web.traffic.onPort(8080).limitConnections({ maxConnections: 7 });
+  v2.policy.loadBalance(LoadBalancing.roundRobin());
+  const { trafficPolicy, subsets } = specOf(chart, 'DestinationRule');
+  expect(Object.keys(trafficPolicy)).toEqual(['outlierDetection', 'portLevelSettings']);
+  expect(trafficPolicy.outlierDetection).not.toHaveProperty('consecutiveErrors');
+  expect(trafficPolicy.portLevelSettings[0]).toMatchObject({ port: { number: 8080 }, connectionPool: { tcp: { maxConnections: 7 } } });
+  expect(subsets.map(({ name, trafficPolicy: own }: any) => [name, own])).toEqual([['v1', undefined], ['v2', { loadBalancer: { simple: 'ROUND_ROBIN' } }]]);
+  expect(web.traffic.onPort(8080)).toBe(web.traffic.onPort(8080));
+});
+
+test('what a version alone says of connections holds, since requests are sent to it as such', () => {
+  const single = shopChart();
+  webIn(single).version('v1').policy.loadBalance(LoadBalancing.random());
+  expect(specOf(single, 'VirtualService').http[0].route[0].destination.subset).toBe('v1');
+});
+
+test('a route may divide its requests, too', () => {
+  web.traffic.route('testers', Match.header('x-canary', 'true'), Split.between(v1.weighted(Weight.percent(50)), v2.weighted(Weight.percent(50))));
+  expect(rules()[0].route).toEqual([at('v1', 50), at('v2', 50)]);
+});
+
+test('a rule whose alternatives differ in rank stands in several places', () => {
+  web.traffic.route('a', Match.any(Match.path(PathMatch.exact('/a')), Match.header('x-a', '1')), v2);
+  web.traffic.route('b', Match.path(PathMatch.prefix('/b')), v1);
+  expect(rules().map(({ name }) => name)).toEqual(['a', 'b', 'a-2', 'default']);
+});
+
+test('[F023] fails when two routes can take the same request and neither is more specific, until one has a priority', () => {
+  web.traffic.route('testers', Match.header('x-canary', 'true'), v2);
+  const premium = Match.header('x-user-type', 'premium');
+  expect(() => web.traffic.route('premium', premium, v1)).toThrow(new Error(
+    'shop/web, route "premium": can take the same requests as "testers", and neither is more specific. Say which comes first: { priority: 1 }.',
+  ));
+  web.traffic.route('premium', premium, v1, { priority: 1 });
+  expect(rules().map(({ name }) => name)).toEqual(['premium', 'testers', 'default']);
+});
+
+test.each<[string, (traffic: Traffic) => void, string]>([
+  ['a name that is taken', traffic => ['x-a', 'x-b'].forEach(header => traffic.route('one', Match.header(header, '1'), v1)), 'route "one": there is a route of this name'],
+  ['the name of the last rule', traffic => traffic.route('default', Match.header('x-a', '1'), v1), 'route "default": there is a route of this name'],
+  ['a second rest', traffic => [v1, v2].forEach(version => traffic.sendTo(version)), 'where its requests go was said before'],
+  ['a fault that is none', traffic => traffic.injectFault('chaos', Match.header('x', '1'), {}), 'a fault aborts requests, delays them, or both'],
+  ['a match that takes every request', traffic => traffic.route('all', Match.path(PathMatch.prefix('/')), v1), 'route "all": takes every request, so that nothing is left for the rest'],
+  ['a priority that is no number', traffic => traffic.route('one', Match.header('x', '1'), v1, { priority: NaN }), 'route "one": NaN is no priority. Say a number; the higher one comes first.'],
+  ['a timeout of no time', traffic => traffic.timeout(Duration.millis(0)), 'shop/web: timeout cannot be 0 milliseconds'],
+  ['a timeout of no time on a route', traffic => traffic.route('one', Match.header('x', '1'), v1, { timeout: Duration.millis(0) }), 'route "one": timeout cannot be 0 milliseconds'],
+  ['a delay of no time', traffic => traffic.injectFault('one', Match.header('x', '1'), { delay: { percent: Percent.of(1), duration: Duration.millis(0) } }), 'route "one": delay cannot be 0 milliseconds'],
+  ['a port that the service lacks', traffic => traffic.onPort(80), 'shop/web: has no port 80. Known ports: 8080. It is the port of the Service, not that of its pods.'],
+  ['an abort without a status', traffic => traffic.injectFault('chaos', Match.header('x', '1'), { abort: { percent: Percent.of(1), status: 20 } }), '20 is no status of an answer'],
+])('fails on %s', (_, call, message) => {
+  expect(() => call(web.traffic)).toThrow(message);
+});
+
+test('the order of calls changes nothing', () => {
+  const calls: ((traffic: Traffic, versions: ServiceVersion[]) => void)[] = [
+    (traffic, [one, two]) => traffic.split({ stable: one, canary: two, weight: Weight.percent(10) }),
+    (traffic, [, two]) => traffic.route('testers', Match.header('x-canary', 'true'), two),
+    (traffic, [one]) => traffic.route('reads', Match.all(Match.path(PathMatch.below('/orders')), Match.method(HttpMethod.GET)), one),
+    traffic => traffic.injectFault('chaos', Match.header('x-chaos-test', 'true'), { abort: { percent: Percent.of(10), status: 503 } }),
+    (traffic, [, two]) => traffic.mirrorTo(two),
+    traffic => traffic.timeout(Duration.seconds(10)),
+    traffic => traffic.retry({ attempts: 3, perTryTimeout: Duration.seconds(2) }),
+  ];
+  const rendered = (order: typeof calls): unknown => {
+    const shop = shopChart();
+    const service = webIn(shop);
+    const versions = [service.version('v1'), service.addVersion('v2', WEB)];
+    order.forEach(call => call(service.traffic, versions));
+    return shop.toJson();
+  };
+  const expected = rendered(calls);
+  fc.assert(fc.property(fc.shuffledSubarray(calls, { minLength: calls.length }), order => {
+    expect(rendered(order)).toEqual(expected);
+  }), { numRuns: 30 });
+});

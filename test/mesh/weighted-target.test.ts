@@ -1,0 +1,9 @@
+import { IRouteTarget } from '../../lib/mesh/route-target';
+import { Weight } from '../../lib/mesh/weight';
+import { WeightedTarget } from '../../lib/mesh/weighted-target';
+
+test('a weighted target is a target and its weight', () => {
+  const target: IRouteTarget = { _destinations: () => [] };
+  const weight = Weight.percent(10);
+  expect(new WeightedTarget(target, weight)).toEqual({ target, weight });
+});
