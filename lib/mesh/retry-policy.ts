@@ -6,6 +6,12 @@ export interface RetryPolicy {
   /** How many more times at most, after the first. */
   readonly attempts: number;
   /**
+   * How long to wait before the first further try; before each more, longer.
+   *
+   * @default - 25 milliseconds in Istio, which lets others be said from 1.26 on
+   */
+  readonly backoff?: Duration;
+  /**
    * How long each try may take, the first one too. One that takes longer is repeated after `RetryOn.RESET`, `GATEWAY_ERROR` and
    * `SERVER_ERROR`; otherwise it is the last.
    *

@@ -41,6 +41,11 @@ function faultOf({ abort, delay }: FaultIntent): VirtualServiceSpecHttpFault {
   };
 }
 
-function retriesOf({ attempts, perTryTimeout, conditions }: RetryIntent): VirtualServiceSpecHttpRetries {
-  return { attempts, perTryTimeout: perTryTimeout && durationText(perTryTimeout), retryOn: conditions.join(',') };
+function retriesOf({ attempts, backoff, perTryTimeout, conditions }: RetryIntent): VirtualServiceSpecHttpRetries {
+  return {
+    attempts,
+    backoff: backoff && durationText(backoff),
+    perTryTimeout: perTryTimeout && durationText(perTryTimeout),
+    retryOn: conditions.join(','),
+  };
 }

@@ -18,6 +18,7 @@ export interface DestinationIntent {
 /** When a request is sent once more. */
 export interface RetryIntent {
   readonly attempts: number;
+  readonly backoff?: Duration;
   readonly perTryTimeout?: Duration;
   readonly conditions: readonly string[];
 }
