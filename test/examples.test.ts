@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { contentsOf } from './support/folder';
 import { renderedBy } from './support/run-app';
 import { refusals } from './support/valid';
 
@@ -10,12 +11,21 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const [folders, programs] = [true, false].map(isFolder => readdirSync('examples').filter(name => statSync(`examples/${name}`).isDirectory() === isFolder).sort());
+
 test('every example is tested', () => {
-  expect(Object.keys(EXAMPLES)).toEqual(readdirSync('examples').sort());
+  expect(Object.keys(EXAMPLES)).toEqual(programs);
 });
 
 test.each(Object.entries(EXAMPLES))('%s renders its files, and an API server takes them', (example, files) => {
   const rendered = renderedBy(`examples/${example}`);
   expect(Object.keys(rendered)).toEqual(files);
+  expect(refusals(rendered)).toEqual([]);
+});
+
+test.each(folders)('%s renders what lies beside it, and an API server takes it', folder => {
+  const rendered = renderedBy(`examples/${folder}/main.ts`);
+  const { '.cdk8s-mesh': _, ...committed } = contentsOf(`examples/${folder}/dist`);
+  expect(rendered).toEqual(committed);
   expect(refusals(rendered)).toEqual([]);
 });

@@ -25,6 +25,12 @@ export interface RetryPolicy {
    */
   readonly on?: RetryOn[];
   /**
+   * Whether further tries may go to another zone or region than the first.
+   *
+   * @default - as the load balancing of the mesh decides
+   */
+  readonly remoteLocalities?: boolean;
+  /**
    * Whether requests may be repeated that somebody may have processed, whatever their method: an order may be placed twice.
    *
    * @default false

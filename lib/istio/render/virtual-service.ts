@@ -41,11 +41,12 @@ function faultOf({ abort, delay }: FaultIntent): VirtualServiceSpecHttpFault {
   };
 }
 
-function retriesOf({ attempts, backoff, perTryTimeout, conditions }: RetryIntent): VirtualServiceSpecHttpRetries {
+function retriesOf({ attempts, backoff, perTryTimeout, remoteLocalities, conditions }: RetryIntent): VirtualServiceSpecHttpRetries {
   return {
     attempts,
     backoff: backoff && durationText(backoff),
     perTryTimeout: perTryTimeout && durationText(perTryTimeout),
     retryOn: conditions.join(','),
+    retryRemoteLocalities: remoteLocalities,
   };
 }

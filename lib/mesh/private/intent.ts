@@ -20,6 +20,7 @@ export interface RetryIntent {
   readonly attempts: number;
   readonly backoff?: Duration;
   readonly perTryTimeout?: Duration;
+  readonly remoteLocalities?: boolean;
   readonly conditions: readonly string[];
 }
 

@@ -17,7 +17,7 @@ const REPEATABLE: ReadonlySet<HttpMethod> = new Set([
  * @throws when the policy is none, or could repeat a request that somebody has processed and nobody said that it may
  */
 export function retryIntent(policy: RetryPolicy, place: string, alternatives: readonly Conditions[] = []): RetryIntent {
-  const { attempts, backoff, perTryTimeout, on = DEFAULT, unsafeMethods = false } = policy;
+  const { attempts, backoff, perTryTimeout, remoteLocalities, on = DEFAULT, unsafeMethods = false } = policy;
   if (!(Number.isInteger(attempts) && attempts > 0)) {
     throw new Error(`${place}: ${attempts} attempts are no number of further tries. Say a whole number from 1.`);
   }
@@ -30,7 +30,7 @@ export function retryIntent(policy: RetryPolicy, place: string, alternatives: re
   if (risky.length > 0 && !unsafeMethods && !areRepeatable(alternatives)) {
     throw new Error(`${place}: after ${risky.join(', ')} somebody may have processed the request, and a POST would count twice. Say unsafeMethods: true if that does no harm, or retry on a route that takes Match.method(HttpMethod.GET) only.`);
   }
-  return { attempts, backoff, perTryTimeout, conditions: [...new Set(on.map(({ condition }) => condition))] };
+  return { attempts, backoff, perTryTimeout, remoteLocalities, conditions: [...new Set(on.map(({ condition }) => condition))] };
 }
 
 function areRepeatable(alternatives: readonly Conditions[]): boolean {
