@@ -1,10 +1,13 @@
+import { Deployment } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AdoptedService, AdoptedServiceProps } from './adopted-service';
 import { AppProtocol } from './app-protocol';
 import { MeshServiceBase } from './mesh-service-base';
 import { createAccount } from './private/account';
-import { createDeployment } from './private/deployment';
+import { annotatePods, createDeployment } from './private/deployment';
+import { requireTime } from './private/require-time';
 import { createService } from './private/service';
+import { ProxyTuning } from './proxy-tuning';
 import { ServiceReference } from './service-reference';
 import { ServiceVersion } from './service-version';
 import { WorkloadProps } from './workload-props';
@@ -59,12 +62,21 @@ export class MeshService extends MeshServiceBase {
     return new ServiceReference(host, port);
   }
 
+  /** How the proxies beside its containers run. */
+  public readonly proxy: ProxyTuning;
+
+  private readonly deployments: Deployment[] = [];
   private readonly container: { readonly port: number; readonly protocol: AppProtocol };
 
   constructor(scope: Construct, id: string, props: MeshServiceProps) {
     const { port, serviceName = id, servicePort = port, protocol = AppProtocol.HTTP, version = 'v1' } = props;
     super(scope, id, { serviceName, port: servicePort });
     this.container = { port, protocol };
+    this.proxy = ProxyTuning._of({
+      place: this.node.path,
+      port,
+      tell: intent => this.deployments.forEach(deployment => annotatePods(deployment, this.mesh._provider.pod(intent))),
+    });
     createAccount(this.place('account'), this.serviceName);
     createService(this.place('service'), { name: this.serviceName, port: servicePort, targetPort: port, protocol });
     this.addVersion(version, props);
@@ -73,10 +85,20 @@ export class MeshService extends MeshServiceBase {
   /** Deploys one more version. It gets no requests before a route, a split or `sendTo` sends it some. */
   public addVersion(name: string, props: WorkloadProps): ServiceVersion {
     this.requireNew(name);
+    const { shutdownTime } = props;
+    requireTime(shutdownTime, 'seconds', `${this.node.path}, version "${name}": shutdownTime`);
     const labels = { app: this.serviceName, version: name };
     const deployment = createDeployment(this.place('workload'), {
-      ...props, id: name, name: `${this.serviceName}-${name}`, labels, account: this.serviceName, ...this.container, pod: this.mesh._provider.pod(),
+      ...props,
+      id: name,
+      name: `${this.serviceName}-${name}`,
+      labels,
+      stamps: { 'app.kubernetes.io/name': this.serviceName, 'app.kubernetes.io/version': name },
+      account: this.serviceName,
+      ...this.container,
+      pod: this.mesh._provider.pod({ ...this.proxy._intent(), shutdownTime }),
     });
+    this.deployments.push(deployment);
     return this.register(name, { version: name }, deployment);
   }
 

@@ -1,18 +1,30 @@
 import { Duration } from 'cdk8s';
 import { ClientTls } from './client-tls';
 import { ConnectionLimits } from './connection-limits';
+import { Cors } from './cors';
+import { DirectResponse } from './direct-response';
 import { Fault } from './fault';
 import { LoadBalancing } from './load-balancing';
 import { Match } from './match';
 import { OutlierEjection } from './outlier-ejection';
 import { Percent } from './percent';
 import { countOf } from './private/conditions';
+import { corsIntent } from './private/cors-intent';
 import { REST } from './private/exposed-rules';
-import type { ActionIntent, FaultIntent, HostPolicyIntent, MirrorIntent, RetryIntent, RuleIntent } from './private/intent';
+import { headerChangesIntent } from './private/header-changes-intent';
+import type {
+  ActionIntent, CorsIntent, DestinationIntent, FaultIntent, ForwardAction, HostPolicyIntent, MirrorIntent, RetryIntent, RuleIntent,
+} from './private/intent';
+import { redirectIntent } from './private/redirect-intent';
+import { requireStatus } from './private/require-status';
 import { requireTime } from './private/require-time';
+import { responseIntent } from './private/response-intent';
 import { retryIntent } from './private/retry-intent';
+import { rewriteIntent } from './private/rewrite-intent';
 import { isTie, Ordered } from './private/route-order';
 import { rulesInOrder } from './private/rules-in-order';
+import { withPreflights } from './private/with-preflights';
+import { Redirect } from './redirect';
 import { RetryPolicy } from './retry-policy';
 import { RouteOptions } from './route-options';
 import { IRouteTarget } from './route-target';
@@ -31,6 +43,7 @@ export class Traffic {
   private rest?: IRouteTarget;
   private defaultTimeout?: Duration;
   private defaultRetry?: RetryIntent;
+  private defaultCors?: CorsIntent;
   private readonly policy: TrafficPolicy;
   private readonly portPolicies = new Map<number, TrafficPolicy>();
 
@@ -86,18 +99,47 @@ export class Traffic {
    */
   public route(name: string, match: Match, target: IRouteTarget, options: RouteOptions = {}): void {
     const alternatives = match._alternatives;
-    const { priority = 0, timeout } = options;
+    const { priority, timeout, requestHeaders, responseHeaders } = options;
     const place = this.placeOf(name);
-    if (!Number.isFinite(priority)) {
-      throw new Error(`${place}: ${priority} is no priority. Say a number; the higher one comes first.`);
-    }
     requireTime(timeout, 'milliseconds', `${place}: timeout`);
     const retry = options.retry && retryIntent(options.retry, place, alternatives);
-    const action = (): ActionIntent => ({
-      destinations: target._destinations(), timeout: timeout ?? this.defaultTimeout, retry: retry ?? this.defaultRetry,
+    const changes = {
+      rewrite: options.rewrite && rewriteIntent(options.rewrite, place, alternatives),
+      requestHeaders: requestHeaders && headerChangesIntent(requestHeaders, `${place}: requestHeaders`),
+      responseHeaders: responseHeaders && headerChangesIntent(responseHeaders, `${place}: responseHeaders`),
+    };
+    const cors = options.cors && corsIntent(options.cors, `${place}: cors`, alternatives);
+    const action = (): ForwardAction => ({
+      destinations: target._destinations(),
+      timeout: timeout ?? this.defaultTimeout,
+      retry: retry ?? this.defaultRetry,
+      cors: cors ?? this.defaultCors,
+      ...changes,
     });
-    this.add({ name, alternatives, priority, isFault: false, action });
+    this.add({ name, alternatives, priority, action });
     target._destinations();
+  }
+
+  /**
+   * Tells the clients whose requests match to go elsewhere. Like a route, but nothing is sent on, so neither timeout nor retries nor copies concern
+   * it.
+   *
+   * @throws when it leads nowhere else, and for what `route` throws
+   */
+  public redirect(name: string, match: Match, redirect: Redirect): void {
+    const intent = redirectIntent(redirect, this.placeOf(name));
+    this.add({ name, alternatives: match._alternatives, priority: redirect.priority, action: () => ({ redirect: intent }) });
+  }
+
+  /**
+   * Answers the requests that match without asking the service. Like a route, but nothing is sent on, so neither timeout nor retries nor copies
+   * concern it.
+   *
+   * @throws when the mesh cannot answer so, and for what `route` throws
+   */
+  public respond(name: string, match: Match, response: DirectResponse): void {
+    const intent = responseIntent(response, this.placeOf(name));
+    this.add({ name, alternatives: match._alternatives, priority: response.priority, action: () => ({ response: intent }) });
   }
 
   /** Sends all requests that no route takes to a target, such as `Split.between(...)`. @throws when that was said before */
@@ -135,8 +177,8 @@ export class Traffic {
   public injectFault(name: string, match: Match, fault: Fault): void {
     const place = this.placeOf(name);
     const intent = faultIntent(fault, place);
-    const action = (): ActionIntent => ({ destinations: this.owner.stable()._destinations(), fault: intent });
-    this.add({ name, alternatives: match._alternatives, priority: 0, isFault: true, action });
+    const action = (): ForwardAction => ({ destinations: this.owner.stable()._destinations(), fault: intent, cors: this.defaultCors });
+    this.add({ name, alternatives: match._alternatives, isFault: true, action });
   }
 
   /** How long a request may take, with all retries, on every route that does not say otherwise. */
@@ -152,10 +194,25 @@ export class Traffic {
     this.owner.begin();
   }
 
+  /**
+   * Which pages of other origins a browser lets call the service, on every route that does not say otherwise, with faults and for the rest. Not
+   * where the mesh redirects or answers itself.
+   *
+   * @throws when that was said before, or the policy is none
+   */
+  public cors(cors: Cors): void {
+    const { place } = this.owner;
+    if (this.defaultCors !== undefined) {
+      throw new Error(`${place}: its CORS policy was said before. Say it once, with all origins; a route may have a policy of its own.`);
+    }
+    this.defaultCors = corsIntent(cors, `${place}: cors`);
+    this.owner.begin();
+  }
+
   /** @internal */
   public _rules(): readonly RuleIntent[] {
     const [faults, routes] = [true, false].map(isFault => rulesInOrder(this.routes.filter(route => route.isFault === isFault)));
-    return [...faults, ...routes, { name: REST, alternatives: [], ...this.restAction() }];
+    return [...faults, ...routes, { name: REST, alternatives: [], ...this.restAction() }].map(withPreflights);
   }
 
   /** @internal */
@@ -172,23 +229,33 @@ export class Traffic {
     return this._rules().flatMap(rule => budgetProblem(rule, this.placeOf(rule.name)));
   }
 
-  private restAction(): ActionIntent {
-    return { destinations: this.restDestinations(), mirrors: this.mirrors, timeout: this.defaultTimeout, retry: this.defaultRetry };
+  private restAction(): ForwardAction {
+    return {
+      destinations: this.restDestinations(),
+      mirrors: this.mirrors,
+      timeout: this.defaultTimeout,
+      retry: this.defaultRetry,
+      cors: this.defaultCors,
+    };
   }
 
-  private restDestinations(): ActionIntent['destinations'] {
+  private restDestinations(): readonly DestinationIntent[] {
     return (this.rest ?? this.owner.stable())._destinations();
   }
 
-  private add(route: Route): void {
+  private add({ priority = 0, isFault = false, ...said }: SaidRoute): void {
+    const route: Route = { ...said, priority, isFault };
     const place = this.placeOf(route.name);
+    if (!Number.isFinite(priority)) {
+      throw new Error(`${place}: ${priority} is no priority. Say a number; the higher one comes first.`);
+    }
     if (route.name === REST || this.routes.some(({ name }) => name === route.name)) {
       throw new Error(`${place}: there is a route of this name. Give each route a name of its own, other than "${REST}".`);
     }
     if (route.alternatives.some(conditions => countOf(conditions) === 0)) {
       throw new Error(`${place}: takes every request, so that nothing is left for the rest. Narrow the match, or say sendTo for what no route takes.`);
     }
-    const tie = this.routes.find(other => other.isFault === route.isFault && isTie(other, route));
+    const tie = this.routes.find(other => other.isFault === isFault && isTie(other, route));
     if (tie !== undefined) {
       throw new Error(`${place}: can take the same requests as "${tie.name}", and neither is more specific. Say which comes first: { priority: 1 }.`);
     }
@@ -220,19 +287,22 @@ interface Route extends Ordered {
   readonly action: () => ActionIntent;
 }
 
+type SaidRoute = Pick<Route, 'name' | 'alternatives' | 'action'> & Partial<Pick<Route, 'priority' | 'isFault'>>;
+
 function faultIntent({ abort, delay }: Fault, place: string): FaultIntent {
   if (abort === undefined && delay === undefined) {
     throw new Error(`${place}: a fault aborts requests, delays them, or both. Say { abort: {...} } or { delay: {...} }.`);
   }
-  if (abort !== undefined && !(Number.isInteger(abort.status) && abort.status >= 200 && abort.status <= 599)) {
-    throw new Error(`${place}: ${abort.status} is no status of an answer. Say a whole number from 200 to 599, such as 503.`);
+  if (abort !== undefined) {
+    requireStatus(abort.status, place);
   }
   requireTime(delay?.duration, 'milliseconds', `${place}: delay`);
   return { abort, delay };
 }
 
 /** Tries that the whole time has no room for never happen. */
-function budgetProblem({ timeout, retry }: RuleIntent, place: string): string[] {
+function budgetProblem(rule: RuleIntent, place: string): string[] {
+  const { timeout, retry }: Partial<ForwardAction> = 'destinations' in rule ? rule : {};
   if (timeout === undefined || retry?.perTryTimeout === undefined) {
     return [];
   }

@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { ContainerResources, EnvValue, Probe } from 'cdk8s-plus-28';
 
 /** What runs in the pods of a version. */
@@ -5,9 +6,9 @@ export interface WorkloadProps {
   /** The image of the container. Name a tag or a digest: what `latest` is changes without a word. */
   readonly image: string;
   /**
-   * Environment variables of the container.
+   * Environment variables of the container, besides `POD_NAME` and `POD_NAMESPACE`, which say where it runs.
    *
-   * @default - none
+   * @default - no others
    */
   readonly env?: { [name: string]: EnvValue };
   /**
@@ -36,4 +37,11 @@ export interface WorkloadProps {
    * @default - 100m of CPU and 128Mi of memory, at most 500m and 512Mi
    */
   readonly resources?: ContainerResources;
+  /**
+   * How long the container takes at most to end the requests under way, once it is told to stop; whole seconds. The proxy serves it that long,
+   * and serves it before the container starts; Kubernetes kills the pod 15 seconds later.
+   *
+   * @default - as the mesh is configured, 5 seconds if it is not; Kubernetes kills the pod after 30
+   */
+  readonly shutdownTime?: Duration;
 }

@@ -1,4 +1,4 @@
-import { App, Chart, Testing } from 'cdk8s';
+import { App, Chart, Duration, Testing } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
 import { AppProtocol, Istio, MeshApp, MeshService } from '../../lib';
 import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
@@ -17,10 +17,12 @@ test('[F045] [F103] [F105] a service is an account, a Service of all versions, a
   );
 });
 
-test('[F002] [F112] pods are labelled for the mesh, with app and version, and with no hash of the construct', () => {
+test('[F002] [F112] pods are labelled for the mesh, with app and version in both spellings, and with no hash of the construct', () => {
   const chart = shopChart();
   webIn(chart);
-  expect(specOf(chart, 'Deployment').template.metadata).toEqual({ labels: { 'app': 'web', 'sidecar.istio.io/inject': 'true', 'version': 'v1' } });
+  expect(specOf(chart, 'Deployment').template.metadata).toEqual({
+    labels: { 'app': 'web', 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/version': 'v1', 'sidecar.istio.io/inject': 'true', 'version': 'v1' },
+  });
 });
 
 test('[F106] the port says its protocol in both ways', () => {
@@ -48,17 +50,48 @@ test('a port that speaks no HTTP is only asked whether it accepts connections', 
 
 test('pods pass what the standard "restricted" asks for', () => {
   const chart = shopChart();
-  webIn(chart, { env: { LEVEL: EnvValue.fromValue('debug') }, replicas: 3 });
+  webIn(chart, { replicas: 3 });
   const { replicas, template: { spec } } = specOf(chart, 'Deployment');
-  expect([replicas, spec.containers[0].env, spec.containers[0].securityContext]).toEqual([3, [{ name: 'LEVEL', value: 'debug' }], {
+  expect([replicas, spec.containers[0].securityContext]).toEqual([3, {
     allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, privileged: false, readOnlyRootFilesystem: true, runAsNonRoot: true,
     seccompProfile: { type: 'RuntimeDefault' },
   }]);
 });
 
+test('[F110] containers know the name and the namespace of their pod, besides what env says, which may say otherwise', () => {
+  const chart = shopChart();
+  webIn(chart, { env: { ENV: EnvValue.fromValue('prod'), POD_NAME: EnvValue.fromValue('web') } });
+  expect(specOf(chart, 'Deployment').template.spec.containers[0].env).toEqual([
+    { name: 'POD_NAME', value: 'web' },
+    { name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } },
+    { name: 'ENV', value: 'prod' },
+  ]);
+  webIn(new Chart(chart, 'second', { namespace: 'second' }));
+  expect(specOf(Chart.of(chart.node.findChild('second')), 'Deployment').template.spec.containers[0].env[0])
+    .toEqual({ name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } });
+});
+
+test('[F111] a version that needs time to shut down is served that long by its proxy, and killed later', () => {
+  const chart = shopChart();
+  webIn(chart, { shutdownTime: Duration.seconds(20) }).addVersion('v2', WEB);
+  expect(objectsOf(chart, 'Deployment').map(({ spec: { template: { metadata, spec } } }) => [metadata.annotations, spec.terminationGracePeriodSeconds])).toEqual([
+    [{ 'proxy.istio.io/config': '{"holdApplicationUntilProxyStarts":true,"terminationDrainDuration":"20s"}' }, 35],
+    [undefined, 30],
+  ]);
+});
+
+test('fails on a time to shut down that is no number of seconds, before anything is rendered of the version', () => {
+  const chart = shopChart();
+  const web = webIn(chart);
+  expect(() => web.addVersion('v2', { ...WEB, shutdownTime: Duration.millis(500) })).toThrow(
+    new Error('shop/web, version "v2": shutdownTime cannot be 500 milliseconds. Say a whole number of seconds, at least one.'),
+  );
+  expect(objectsOf(chart, 'Deployment')).toHaveLength(1);
+});
+
 test('an API server takes all that is rendered', () => {
   const app = new MeshApp({ mesh: Istio.mesh() });
-  webIn(new Chart(app, 'shop', { namespace: 'shop' })).addVersion('v2', WEB);
+  webIn(new Chart(app, 'shop', { namespace: 'shop' }), { shutdownTime: Duration.seconds(20) }).addVersion('v2', WEB);
   expect(refusals({ 'shop.yaml': app.synthYaml() })).toEqual([]);
 });
 

@@ -1,7 +1,9 @@
-import { Chart, Duration } from 'cdk8s';
+import { Chart, Duration, Yaml } from 'cdk8s';
 import fc from 'fast-check';
-import { HttpMethod, LoadBalancing, Match, MeshService, PathMatch, Percent, RetryOn, ServiceVersion, Split, Traffic, Weight } from '../../lib';
+import { HttpMethod, IngressGateway, LoadBalancing, Match, MeshService, PathMatch, Percent, RetryOn, ServiceVersion, Split, TextMatch, Traffic, Weight } from '../../lib';
+import { RedirectScheme } from '../../lib/mesh/redirect';
 import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
+import { refusals } from '../support/valid';
 
 const HOST = 'web.shop.svc.cluster.local';
 const at = (subset?: string, weight?: number): object => ({
@@ -19,6 +21,7 @@ beforeEach(() => {
   v2 = web.addVersion('v2', WEB);
 });
 const rules = (): any[] => specOf(chart, 'VirtualService').http;
+const valid = (): string[] => refusals({ 'shop.yaml': Yaml.stringify(...chart.toJson()) });
 const problems = (): string[] => web.node.validate();
 
 test('a service of one version of which nothing is said has no rules', () => {
@@ -178,6 +181,103 @@ test('[F023] fails when two routes can take the same request and neither is more
   expect(rules().map(({ name }) => name)).toEqual(['premium', 'testers', 'default']);
 });
 
+test('a redirect and an answer of the mesh stand among the routes, without timeout and retries', () => {
+  web.traffic.timeout(Duration.seconds(10));
+  web.traffic.retry({ attempts: 3, perTryTimeout: Duration.seconds(2) });
+  web.traffic.redirect('moved', Match.path(PathMatch.below('/old')), { scheme: RedirectScheme.HTTPS, port: 443, path: '/new' });
+  web.traffic.respond('gone', Match.path(PathMatch.exact('/old/report')), { status: 410, body: 'gone' });
+  expect(rules().slice(0, 2)).toEqual([
+    { name: 'gone', match: [{ uri: { exact: '/old/report' } }], directResponse: { status: 410, body: { string: 'gone' } } },
+    {
+      name: 'moved',
+      match: [{ uri: { exact: '/old' } }, { uri: { prefix: '/old/' } }],
+      redirect: { scheme: 'https', port: 443, uri: '/new', redirectCode: 301 },
+    },
+  ]);
+  expect(problems()).toEqual([]);
+  expect(valid()).toEqual([]);
+});
+
+test('of a redirect, an answer and a route that tie, a priority says which comes first', () => {
+  web.traffic.route('testers', Match.header('x-a', '1'), v2);
+  web.traffic.redirect('moved', Match.header('x-b', '1'), { path: '/new', priority: 1 });
+  web.traffic.respond('gone', Match.header('x-c', '1'), { status: 410, priority: 2 });
+  expect(rules().map(({ name }) => name)).toEqual(['gone', 'moved', 'testers', 'default']);
+});
+
+test('a route gives the service another path, and changes headers', () => {
+  web.traffic.route('orders', Match.path(PathMatch.below('/api/orders')), v2, {
+    rewrite: { path: '/orders', host: 'orders.internal' },
+    requestHeaders: { set: { 'x-via': 'web' }, remove: ['x-debug'] },
+    responseHeaders: { add: { 'x-served-by': 'v2' } },
+  });
+  expect(rules()[0]).toEqual({
+    name: 'orders',
+    match: [{ uri: { exact: '/api/orders' } }, { uri: { prefix: '/api/orders/' } }],
+    rewrite: { authority: 'orders.internal', uriRegexRewrite: { match: '^/api/orders(/.*)?$', rewrite: '/orders\\1' } },
+    headers: { request: { set: { 'x-via': 'web' }, remove: ['x-debug'] }, response: { add: { 'x-served-by': 'v2' } } },
+    route: [at('v2')],
+  });
+  expect(valid()).toEqual([]);
+});
+
+test('what is said of requests holds at gateways, too', () => {
+  const edge = IngressGateway.fromName(chart, 'edge', 'istio-system/shared');
+  web.exposeVia(edge, { hostname: 'shop.example.com', path: PathMatch.below('/old/deep') });
+  web.traffic.route('orders', Match.path(PathMatch.below('/old')), v2, { rewrite: { path: '/new' } });
+  web.traffic.redirect('moved', Match.path(PathMatch.exact('/old/deep/a')), { path: '/b' });
+  web.traffic.respond('gone', Match.path(PathMatch.exact('/old/deep/c')), { status: 410 });
+  const exposed = objectsOf(chart, 'VirtualService').find(({ spec }) => spec.gateways !== undefined);
+  expect(exposed.spec.http.slice(0, 3)).toEqual([
+    { name: 'web-gone', match: [{ uri: { exact: '/old/deep/c' } }], directResponse: { status: 410 } },
+    { name: 'web-moved', match: [{ uri: { exact: '/old/deep/a' } }], redirect: { uri: '/b', redirectCode: 301 } },
+    {
+      name: 'web-orders',
+      match: [{ uri: { exact: '/old/deep' } }, { uri: { prefix: '/old/deep/' } }],
+      rewrite: { uriRegexRewrite: { match: '^/old(/.*)?$', rewrite: '/new\\1' } },
+      route: [at('v2')],
+    },
+  ]);
+  expect(valid()).toEqual([]);
+});
+
+test('a CORS policy holds wherever requests are sent on, for preflights of every method, unless a route has its own', () => {
+  const [shopOrigin, admin] = ['https://shop.example.com', 'https://admin.example.com'].map(TextMatch.exact);
+  web.traffic.route('reads', Match.all(Match.path(PathMatch.exact('/a')), Match.method(HttpMethod.GET)), v2, { cors: { allowOrigins: [admin] } });
+  web.traffic.route('testers', Match.header('x-canary', 'true'), v2);
+  web.traffic.respond('gone', Match.path(PathMatch.exact('/gone')), { status: 410 });
+  web.traffic.injectFault('chaos', Match.header('x-chaos-test', 'true'), { abort: { percent: Percent.of(50), status: 503 } });
+  web.traffic.cors({ allowOrigins: [shopOrigin], maxAge: Duration.hours(1) });
+  const common = { allowOrigins: [{ exact: 'https://shop.example.com' }], maxAge: '3600s' };
+  expect(rules().map(({ name, corsPolicy }) => [name, corsPolicy])).toEqual([
+    ['chaos', common], ['reads', { allowOrigins: [{ exact: 'https://admin.example.com' }] }], ['gone', undefined], ['testers', common], ['default', common],
+  ]);
+  expect(rules()[1].match).toEqual([
+    { uri: { exact: '/a' }, method: { exact: 'GET' } },
+    { uri: { exact: '/a' }, method: { exact: 'OPTIONS' }, headers: { 'access-control-request-method': { exact: 'GET' } } },
+  ]);
+  expect(valid()).toEqual([]);
+});
+
+test('a CORS policy holds at gateways, too', () => {
+  web.exposeVia(IngressGateway.fromName(chart, 'edge', 'istio-system/shared'), { hostname: 'shop.example.com', path: PathMatch.below('/web') });
+  web.traffic.route('reads', Match.method(HttpMethod.GET), v2, { cors: { allowOrigins: [TextMatch.exact('*')] } });
+  const exposed = objectsOf(chart, 'VirtualService').find(({ spec }) => spec.gateways !== undefined);
+  const preflight = { method: { exact: 'OPTIONS' }, headers: { 'access-control-request-method': { exact: 'GET' } } };
+  expect(exposed.spec.http[0]).toEqual({
+    name: 'web-reads',
+    match: [
+      { uri: { exact: '/web' }, method: { exact: 'GET' } },
+      { uri: { prefix: '/web/' }, method: { exact: 'GET' } },
+      { uri: { exact: '/web' }, ...preflight },
+      { uri: { prefix: '/web/' }, ...preflight },
+    ],
+    corsPolicy: { allowOrigins: [{ exact: '*' }] },
+    route: [at('v2')],
+  });
+  expect(valid()).toEqual([]);
+});
+
 test.each<[string, (traffic: Traffic) => void, string]>([
   ['a name that is taken', traffic => ['x-a', 'x-b'].forEach(header => traffic.route('one', Match.header(header, '1'), v1)), 'route "one": there is a route of this name'],
   ['the name of the last rule', traffic => traffic.route('default', Match.header('x-a', '1'), v1), 'route "default": there is a route of this name'],
@@ -185,6 +285,14 @@ test.each<[string, (traffic: Traffic) => void, string]>([
   ['a fault that is none', traffic => traffic.injectFault('chaos', Match.header('x', '1'), {}), 'a fault aborts requests, delays them, or both'],
   ['a match that takes every request', traffic => traffic.route('all', Match.path(PathMatch.prefix('/')), v1), 'route "all": takes every request, so that nothing is left for the rest'],
   ['a priority that is no number', traffic => traffic.route('one', Match.header('x', '1'), v1, { priority: NaN }), 'route "one": NaN is no priority. Say a number; the higher one comes first.'],
+  ['a redirect to nowhere', traffic => traffic.redirect('one', Match.header('x', '1'), {}), 'shop/web, route "one": a redirect leads elsewhere'],
+  ['an answer of no status', traffic => traffic.respond('one', Match.header('x', '1'), { status: 20 }), 'shop/web, route "one": 20 is no status of an answer'],
+  ['a second CORS policy', traffic => ['*', '*'].forEach(origin => traffic.cors({ allowOrigins: [TextMatch.exact(origin)] })), 'shop/web: its CORS policy was said before. Say it once, with all origins; a route may have a policy of its own.'],
+  ['a CORS policy of no origin', traffic => traffic.cors({ allowOrigins: [] }), 'shop/web: cors: allows no origin'],
+  ['a CORS policy that no preflight comes to', traffic => traffic.route('one', Match.header('x', '1'), v1, { cors: { allowOrigins: [TextMatch.exact('*')] } }), 'shop/web, route "one": cors: a preflight does not have the header "x"'],
+  ['a rewrite of nothing', traffic => traffic.route('one', Match.header('x', '1'), v1, { rewrite: {} }), 'shop/web, route "one": a rewrite changes the path, the host, or both'],
+  ['no changed header of requests', traffic => traffic.route('one', Match.header('x', '1'), v1, { requestHeaders: {} }), 'shop/web, route "one": requestHeaders: changes no header'],
+  ['no changed header of answers', traffic => traffic.route('one', Match.header('x', '1'), v1, { responseHeaders: {} }), 'shop/web, route "one": responseHeaders: changes no header'],
   ['a timeout of no time', traffic => traffic.timeout(Duration.millis(0)), 'shop/web: timeout cannot be 0 milliseconds'],
   ['a timeout of no time on a route', traffic => traffic.route('one', Match.header('x', '1'), v1, { timeout: Duration.millis(0) }), 'route "one": timeout cannot be 0 milliseconds'],
   ['a delay of no time', traffic => traffic.injectFault('one', Match.header('x', '1'), { delay: { percent: Percent.of(1), duration: Duration.millis(0) } }), 'route "one": delay cannot be 0 milliseconds'],
@@ -201,6 +309,9 @@ test('the order of calls changes nothing', () => {
     (traffic, [one]) => traffic.route('reads', Match.all(Match.path(PathMatch.below('/orders')), Match.method(HttpMethod.GET)), one),
     traffic => traffic.injectFault('chaos', Match.header('x-chaos-test', 'true'), { abort: { percent: Percent.of(10), status: 503 } }),
     (traffic, [, two]) => traffic.mirrorTo(two),
+    traffic => traffic.respond('gone', Match.path(PathMatch.exact('/gone')), { status: 410 }),
+    traffic => traffic.redirect('moved', Match.path(PathMatch.below('/old')), { path: '/new' }),
+    traffic => traffic.cors({ allowOrigins: [TextMatch.exact('*')] }),
     traffic => traffic.timeout(Duration.seconds(10)),
     traffic => traffic.retry({ attempts: 3, perTryTimeout: Duration.seconds(2) }),
   ];

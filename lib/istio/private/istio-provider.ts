@@ -3,10 +3,12 @@ import { Construct } from 'constructs';
 import { DestinationRule, Gateway, VirtualService } from '../../../imports/networking.istio.io';
 import type { GatewayIntent } from '../../mesh/private/gateway-intent';
 import type { HostPolicyIntent, HostRulesIntent } from '../../mesh/private/intent';
-import type { MeshProvider, PodIntent } from '../../mesh/private/mesh-provider';
+import type { MeshProvider, PodMarks } from '../../mesh/private/mesh-provider';
+import type { PodIntent } from '../../mesh/private/pod-intent';
 import { IstioRelease } from '../istio-release';
 import { destinationRuleSpec } from '../render/destination-rule';
 import { gatewaySpec } from '../render/gateway';
+import { podMarks } from '../render/pod-marks';
 import { virtualServiceSpec } from '../render/virtual-service';
 import { newerFields } from './newer-fields';
 import { patchedLast } from './patched-last';
@@ -15,8 +17,8 @@ import { patchedLast } from './patched-last';
 export class IstioProvider implements MeshProvider {
   constructor(private readonly release: IstioRelease) {}
 
-  public pod(): PodIntent {
-    return { annotations: {}, labels: { 'sidecar.istio.io/inject': 'true' } };
+  public pod(intent: PodIntent): PodMarks {
+    return podMarks(intent);
   }
 
   public hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject {

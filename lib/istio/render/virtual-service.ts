@@ -1,19 +1,41 @@
 import {
-  VirtualServiceSpec, VirtualServiceSpecHttp, VirtualServiceSpecHttpFault, VirtualServiceSpecHttpRetries, VirtualServiceSpecHttpRoute,
+  VirtualServiceSpec, VirtualServiceSpecHttp, VirtualServiceSpecHttpFault, VirtualServiceSpecHttpHeaders, VirtualServiceSpecHttpHeadersRequest,
+  VirtualServiceSpecHttpRedirect, VirtualServiceSpecHttpRetries, VirtualServiceSpecHttpRoute,
 } from '../../../imports/networking.istio.io';
-import type { DestinationIntent, FaultIntent, HostRulesIntent, RetryIntent, RuleIntent } from '../../mesh/private/intent';
+import type {
+  ActionIntent, DestinationIntent, FaultIntent, ForwardAction, HeaderChangesIntent, HostRulesIntent, RedirectIntent, RetryIntent, RuleIntent,
+} from '../../mesh/private/intent';
+import { corsPolicy } from './cors-policy';
 import { durationText } from './duration-text';
 import { httpMatches } from './http-match';
+import { httpRewrite } from './http-rewrite';
 
 /** The rules for some hosts, as a VirtualService says them. */
 export function virtualServiceSpec({ hosts, gateways, rules }: HostRulesIntent): VirtualServiceSpec {
   return { hosts: [...hosts], gateways: gateways && [...gateways], http: rules.map(httpRule) };
 }
 
-function httpRule({ name, alternatives, destinations, mirrors = [], fault, timeout, retry }: RuleIntent): VirtualServiceSpecHttp {
+function httpRule({ name, alternatives, ...action }: RuleIntent): VirtualServiceSpecHttp {
+  return { name, match: alternatives.length === 0 ? undefined : alternatives.flatMap(httpMatches), ...done(action) };
+}
+
+function done(action: ActionIntent): VirtualServiceSpecHttp {
+  if ('redirect' in action) {
+    return { redirect: redirectTo(action.redirect) };
+  }
+  if ('response' in action) {
+    const { status, body } = action.response;
+    return { directResponse: { status, body: body === undefined ? undefined : { string: body } } };
+  }
+  return forward(action);
+}
+
+function forward(action: ForwardAction): VirtualServiceSpecHttp {
+  const { destinations, mirrors = [], fault, timeout, retry, rewrite, cors } = action;
   return {
-    name,
-    match: alternatives.length === 0 ? undefined : alternatives.flatMap(httpMatches),
+    corsPolicy: cors && corsPolicy(cors),
+    rewrite: rewrite && httpRewrite(rewrite),
+    headers: headersOf(action),
     fault: fault && faultOf(fault),
     route: destinations.map(routeTo),
     mirrors: mirrors.length === 0 ? undefined : mirrors.map(({ destination, percent }) => ({
@@ -22,6 +44,23 @@ function httpRule({ name, alternatives, destinations, mirrors = [], fault, timeo
     timeout: timeout && durationText(timeout),
     retries: retry && retriesOf(retry),
   };
+}
+
+function redirectTo({ host, path, port, scheme, status }: RedirectIntent): VirtualServiceSpecHttpRedirect {
+  return { authority: host, uri: path, port, scheme, redirectCode: status };
+}
+
+function headersOf({ requestHeaders: request, responseHeaders: response }: ForwardAction): VirtualServiceSpecHttpHeaders | undefined {
+  return (request || response) && { request: request && headerChanges(request), response: response && headerChanges(response) };
+}
+
+/** Requests and answers have the same fields. */
+function headerChanges({ add, remove, set }: HeaderChangesIntent): VirtualServiceSpecHttpHeadersRequest {
+  return { add: unlessEmpty(add), remove: remove.length === 0 ? undefined : [...remove], set: unlessEmpty(set) };
+}
+
+function unlessEmpty(values: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  return Object.keys(values).length === 0 ? undefined : { ...values };
 }
 
 function routeTo(destination: DestinationIntent): VirtualServiceSpecHttpRoute {

@@ -1,28 +1,31 @@
 import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
-import { Capability, ContainerProps, ContainerResources, Cpu, Deployment, ImagePullPolicy, LabelSelector, Probe, ProbeOptions, SeccompProfileType, ServiceAccount } from 'cdk8s-plus-28';
+import { Capability, ContainerProps, ContainerResources, Cpu, Deployment, EnvFieldPaths, EnvValue, ImagePullPolicy, LabelSelector, Probe, ProbeOptions, SeccompProfileType, ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AppProtocol } from '../app-protocol';
 import { WorkloadProps } from '../workload-props';
-import type { PodIntent } from './mesh-provider';
+import type { PodMarks } from './mesh-provider';
 
 export interface DeploymentDetails extends WorkloadProps {
   readonly id: string;
   readonly name: string;
   /** they select its pods, and no others */
   readonly labels: Readonly<Record<string, string>>;
+  /** what else its pods are labelled with */
+  readonly stamps: Readonly<Record<string, string>>;
   readonly account: string;
   readonly port: number;
   readonly protocol: AppProtocol;
-  readonly pod: PodIntent;
+  readonly pod: PodMarks;
 }
 
 /** A Deployment whose pods pass the Pod Security standard `restricted`, under a stable name. */
 export function createDeployment(place: Construct, details: DeploymentDetails): Deployment {
-  const { id, name, labels, account, pod, replicas = 2 } = details;
+  const { id, name, labels, account, pod, replicas = 2, shutdownTime } = details;
   const deployment = new Deployment(place, id, {
     metadata: { name, labels: { ...labels } },
-    podMetadata: { labels: { ...labels, ...pod.labels }, annotations: { ...pod.annotations } },
+    podMetadata: { labels: { ...labels, ...details.stamps, ...pod.labels }, annotations: { ...pod.annotations } },
     replicas,
+    terminationGracePeriod: shutdownTime && Duration.seconds(shutdownTime.toSeconds() + SPARE_SECONDS),
     select: false,
     serviceAccount: ServiceAccount.fromServiceAccountName(place, `${id}-account`, account),
     containers: [containerOf(details)],
@@ -33,6 +36,11 @@ export function createDeployment(place: Construct, details: DeploymentDetails): 
   return deployment;
 }
 
+/** Adds to the annotations of its pods. */
+export function annotatePods({ podMetadata }: Deployment, { annotations }: PodMarks): void {
+  Object.entries(annotations).forEach(([name, value]) => podMetadata.addAnnotation(name, value));
+}
+
 function containerOf(details: DeploymentDetails): ContainerProps {
   const { image, port, protocol, env = {}, resources = RESOURCES } = details;
   const { liveness, readiness } = details;
@@ -41,7 +49,7 @@ function containerOf(details: DeploymentDetails): ContainerProps {
     imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
     name: 'app',
     ports: [{ number: port, name: protocol }],
-    envVariables: env,
+    envVariables: { ...POD_ENV, ...env },
     liveness: liveness ?? probe(details, '/healthz', { initialDelaySeconds: Duration.seconds(30), periodSeconds: Duration.seconds(10) }),
     readiness: readiness ?? probe(details, '/readyz', { initialDelaySeconds: Duration.seconds(10), periodSeconds: Duration.seconds(5) }),
     resources,
@@ -54,6 +62,15 @@ function containerOf(details: DeploymentDetails): ContainerProps {
     },
   };
 }
+
+/** What a container cannot find out by itself, and names itself by in traces. */
+const POD_ENV: Readonly<Record<string, EnvValue>> = {
+  POD_NAME: EnvValue.fromFieldRef(EnvFieldPaths.POD_NAME),
+  POD_NAMESPACE: EnvValue.fromFieldRef(EnvFieldPaths.POD_NAMESPACE),
+};
+
+/** A pod is killed this long after its requests have to be done, so that container and proxy can end by themselves. */
+const SPARE_SECONDS = 15;
 
 const RESOURCES: ContainerResources = {
   cpu: { request: Cpu.millis(100), limit: Cpu.millis(500) },

@@ -1,5 +1,7 @@
 import { Duration } from 'cdk8s';
+import type { HttpMethod } from '../http-method';
 import type { Percent } from '../percent';
+import type { TextMatch } from '../text-match';
 import type { Conditions } from './conditions';
 import type { TrafficPolicyIntent } from './traffic-policy-intent';
 
@@ -36,21 +38,85 @@ export interface FaultIntent {
   readonly abort?: { readonly percent: Percent; readonly status: number };
 }
 
-/** What is done with requests. */
-export interface ActionIntent {
+/** Where a client is told to go instead; what is absent stays as it is. */
+export interface RedirectIntent {
+  readonly host?: string;
+  readonly path?: string;
+  readonly port?: number;
+  readonly scheme?: string;
+  readonly status: number;
+}
+
+/** An answer that comes from the mesh itself. */
+export interface ResponseIntent {
+  readonly status: number;
+  readonly body?: string;
+}
+
+/** What stands in place of a path, or of its beginning, a path above it. */
+export interface PathRewriteIntent {
+  /** what is replaced, while what lies below it stays; undefined: all of the path */
+  readonly below?: string;
+  readonly to: string;
+}
+
+/** What a service gets to see instead of what the client sent. */
+export interface RewriteIntent {
+  readonly host?: string;
+  readonly path?: PathRewriteIntent;
+}
+
+/** What is changed of headers, whose names are in lower case. */
+export interface HeaderChangesIntent {
+  readonly add: Readonly<Record<string, string>>;
+  readonly remove: readonly string[];
+  readonly set: Readonly<Record<string, string>>;
+}
+
+/** Which pages of other origins a browser lets call a service. */
+export interface CorsIntent {
+  readonly origins: readonly TextMatch[];
+  readonly methods?: readonly HttpMethod[];
+  readonly headers?: readonly string[];
+  readonly exposed?: readonly string[];
+  readonly maxAge?: Duration;
+  readonly credentials?: boolean;
+  /** whether preflights of other origins are answered, instead of sent on */
+  readonly ignoresForeign?: boolean;
+}
+
+/** Requests are sent on. */
+export interface ForwardAction {
   readonly destinations: readonly DestinationIntent[];
   readonly mirrors?: readonly MirrorIntent[];
   readonly fault?: FaultIntent;
   readonly timeout?: Duration;
   readonly retry?: RetryIntent;
+  readonly rewrite?: RewriteIntent;
+  readonly requestHeaders?: HeaderChangesIntent;
+  readonly responseHeaders?: HeaderChangesIntent;
+  readonly cors?: CorsIntent;
 }
 
+/** Clients are told to go elsewhere. */
+export interface RedirectAction {
+  readonly redirect: RedirectIntent;
+}
+
+/** Requests are answered by the mesh. */
+export interface RespondAction {
+  readonly response: ResponseIntent;
+}
+
+/** What is done with requests: one of the three, and nothing of another. */
+export type ActionIntent = ForwardAction | RedirectAction | RespondAction;
+
 /** One rule: which requests it takes, and what is done with them. */
-export interface RuleIntent extends ActionIntent {
+export type RuleIntent = ActionIntent & {
   readonly name: string;
   /** none: all that no rule before it has taken */
   readonly alternatives: readonly Conditions[];
-}
+};
 
 /** All rules for some hosts, in the order in which they are tried. */
 export interface HostRulesIntent {

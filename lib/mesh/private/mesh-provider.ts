@@ -2,9 +2,10 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { GatewayProvider } from './gateway-intent';
 import type { HostPolicyIntent, HostRulesIntent } from './intent';
+import type { PodIntent } from './pod-intent';
 
 /** What a mesh wants to read on the pods that take part in it. */
-export interface PodIntent {
+export interface PodMarks {
   readonly annotations: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
 }
@@ -14,8 +15,8 @@ export interface PodIntent {
  * said until then.
  */
 export interface MeshProvider extends GatewayProvider {
-  /** on each pod template */
-  pod(): PodIntent;
+  /** on each pod template; what is told of it later adds to what it has */
+  pod(intent: PodIntent): PodMarks;
   hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject;
   hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject;
 }

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Percent } from '../../../lib';
 import { virtualServiceSpec } from '../../../lib/istio/render/virtual-service';
+import type { ActionIntent } from '../../../lib/mesh/private/intent';
 
 const destination = { host: 'web.shop.svc.cluster.local', port: 8080 };
 
@@ -20,4 +21,21 @@ test('[F086] an abort always says how many it hits: without a percentage Istio a
   const fault = { abort: { percent: Percent.of(10), status: 503 }, delay: { percent: Percent.of(0.5), duration: Duration.millis(250) } };
   const { http: [rule] = [] } = virtualServiceSpec({ hosts: ['web'], rules: [{ name: 'chaos', alternatives: [], destinations: [destination], fault }] });
   expect(rule.fault).toEqual({ abort: { percentage: { value: 10 }, httpStatus: 503 }, delay: { percentage: { value: 0.5 }, fixedDelay: '250ms' } });
+});
+
+const done = (action: ActionIntent): unknown => JSON.parse(JSON.stringify(virtualServiceSpec({ hosts: ['web'], rules: [{ name: 'one', alternatives: [], ...action }] }).http));
+
+test('a redirect and an answer of the mesh carry nothing of a route', () => {
+  expect(done({ redirect: { host: 'shop.example.com', path: '/new', port: 443, scheme: 'https', status: 308 } }))
+    .toEqual([{ name: 'one', redirect: { authority: 'shop.example.com', uri: '/new', port: 443, scheme: 'https', redirectCode: 308 } }]);
+  expect(done({ response: { status: 410, body: 'gone' } })).toEqual([{ name: 'one', directResponse: { status: 410, body: { string: 'gone' } } }]);
+  expect(done({ response: { status: 204 } })).toEqual([{ name: 'one', directResponse: { status: 204 } }]);
+});
+
+test('headers are changed in requests, in answers, or in both', () => {
+  const changes = { add: { via: 'mesh' }, remove: ['x-secret'], set: { 'x-env': 'test' } };
+  const route = [{ destination: { host: 'web.shop.svc.cluster.local', port: { number: 8080 } } }];
+  expect(done({ destinations: [destination], requestHeaders: changes })).toEqual([{ name: 'one', headers: { request: changes }, route }]);
+  expect(done({ destinations: [destination], responseHeaders: { add: {}, remove: [], set: { 'x-env': 'test' } } }))
+    .toEqual([{ name: 'one', headers: { response: { set: { 'x-env': 'test' } } }, route }]);
 });

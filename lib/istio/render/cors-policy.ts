@@ -1,0 +1,17 @@
+import { VirtualServiceSpecHttpCorsPolicy, VirtualServiceSpecHttpCorsPolicyUnmatchedPreflights } from '../../../imports/networking.istio.io';
+import type { CorsIntent } from '../../mesh/private/intent';
+import { durationText } from './duration-text';
+
+/** Which pages a browser lets call a service, as a rule of a VirtualService says it. */
+export function corsPolicy(cors: CorsIntent): VirtualServiceSpecHttpCorsPolicy {
+  const { origins, methods, headers, exposed, maxAge, credentials, ignoresForeign = false } = cors;
+  return {
+    allowOrigins: origins.map(({ kind, value }) => ({ [kind]: value })),
+    allowMethods: methods && [...methods],
+    allowHeaders: headers && [...headers],
+    exposeHeaders: exposed && [...exposed],
+    maxAge: maxAge && durationText(maxAge),
+    allowCredentials: credentials,
+    unmatchedPreflights: ignoresForeign ? VirtualServiceSpecHttpCorsPolicyUnmatchedPreflights.IGNORE : undefined,
+  };
+}

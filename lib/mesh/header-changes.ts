@@ -1,0 +1,21 @@
+/** What is changed of headers. At least one of the three, and each header in one of them only. */
+export interface HeaderChanges {
+  /**
+   * Headers that get another value, beside those that they have.
+   *
+   * @default - none
+   */
+  readonly add?: { [name: string]: string };
+  /**
+   * Headers that are taken away.
+   *
+   * @default - none
+   */
+  readonly remove?: string[];
+  /**
+   * Headers that get this value and no other.
+   *
+   * @default - none
+   */
+  readonly set?: { [name: string]: string };
+}
