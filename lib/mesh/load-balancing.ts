@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { requireTime } from './private/require-time';
+import { isToken } from './private/tokens';
 import type { BalancingIntent } from './private/traffic-policy-intent';
 
 /**
@@ -85,7 +86,7 @@ export interface HashCookieOptions {
 }
 
 function requireToken(name: string, call: string, kind: string): void {
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+  if (!isToken(name)) {
     throw new Error(`${call}: no ${kind} has such a name. A name has letters, digits and marks such as "-", without blanks.`);
   }
 }

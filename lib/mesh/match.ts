@@ -2,9 +2,11 @@ import { HttpMethod } from './http-method';
 import { PathMatch } from './path-match';
 import { ANY_REQUEST, both, distinct } from './private/conditions';
 import type { Conditions } from './private/conditions';
+import { isDnsLabel } from './private/dns-label';
 import { checkHeaderValue, headerName } from './private/headers';
 import { overlap } from './private/overlap';
 import { checkPodLabels } from './private/pod-labels';
+import { isPort } from './private/ports';
 import { checkQueryText } from './private/query-text';
 import { TextMatch, TextMatchKind } from './text-match';
 
@@ -70,7 +72,7 @@ export class Match {
 
   /** Requests that come in at this port of the service. @throws when it is no port */
   public static port(port: number): Match {
-    if (!(Number.isInteger(port) && port >= 1 && port <= 65535)) {
+    if (!isPort(port)) {
       throw new Error(`Match.port(${port}): this is no port. Say a whole number from 1 to 65535.`);
     }
     return Match.of({ port });
@@ -99,7 +101,7 @@ export class Match {
 
   /** Requests that come from this namespace. @throws when no namespace has such a name */
   public static sourceNamespace(name: string): Match {
-    if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) {
+    if (!isDnsLabel(name)) {
       throw new Error(`Match.sourceNamespace("${name}"): no namespace has such a name. A name has lower-case letters, digits and inner hyphens, at most 63.`);
     }
     return Match.of({ sourceNamespace: name });

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { TrafficCapture } from '../traffic-capture';
+import { isPort } from './ports';
 
 const PORTS = ['excludeInboundPorts', 'excludeOutboundPorts'] as const;
 
@@ -15,7 +16,7 @@ export function captureIntent(capture: TrafficCapture, ownPort: number, place: s
       throw new Error(`${place}: ${name} names none. Name at least one, or leave it out.`);
     }
   }
-  PORTS.forEach(name => capture[name]?.forEach(port => requirePort(port, `${place}: ${name}`)));
+  PORTS.forEach(name => capture[name]?.forEach(port => requirePortIn(port, `${place}: ${name}`)));
   RANGES.forEach(name => capture[name]?.forEach(range => requireRange(range, `${place}: ${name}`)));
   if (capture.excludeInboundPorts?.includes(ownPort) === true) {
     throw new Error(`${place}: ${ownPort} is the port of the service, at which nothing of the mesh would hold. Leave it out of excludeInboundPorts.`);
@@ -23,8 +24,8 @@ export function captureIntent(capture: TrafficCapture, ownPort: number, place: s
   return structuredClone(capture);
 }
 
-function requirePort(port: number, name: string): void {
-  if (!(Number.isInteger(port) && port >= 1 && port <= 65_535)) {
+function requirePortIn(port: number, name: string): void {
+  if (!isPort(port)) {
     throw new Error(`${name} cannot hold ${port}. Say whole numbers from 1 to 65535.`);
   }
 }

@@ -1,4 +1,5 @@
 import { TextMatch, TextMatchKind } from '../text-match';
+import { isToken } from './tokens';
 
 /**
  * The name of a header as the mesh compares it: in lower case.
@@ -11,7 +12,7 @@ export function headerName(name: string, call: string): string {
   if (verb !== undefined) {
     throw new Error(`${call}("${name}"): the mesh compares this apart from headers. Say ${verb}.`);
   }
-  if (!TOKEN.test(name)) {
+  if (!isToken(name)) {
     throw new Error(`${call}("${name}"): no header has such a name. A name has letters, digits and hyphens, such as "x-canary".`);
   }
   return lower;
@@ -23,8 +24,6 @@ export function checkHeaderValue({ kind, value }: TextMatch, call: string): void
     throw new Error(`${call}: no header has the value ${JSON.stringify(value)}. Leave out the space around it, and characters that do not print.`);
   }
 }
-
-const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
 const NEVER_SENT: Partial<Readonly<Record<TextMatchKind, RegExp>>> = {
   exact: /^[\t ]|[\t ]$|[\0-\x08\x0a-\x1f\x7f]/,

@@ -1,6 +1,7 @@
-const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
-const LAST = `(?!\\d+$)${LABEL}`;
-const HOSTNAME = new RegExp(`^(\\*|(\\*|${LABEL})(\\.${LABEL})*\\.${LAST})$`);
+import { DNS_LABEL } from './dns-label';
+
+const LAST = `(?!\\d+$)${DNS_LABEL}`;
+const HOSTNAME = new RegExp(`^(\\*|(\\*|${DNS_LABEL})(\\.${DNS_LABEL})*\\.${LAST})$`);
 
 /** With the name of a gateway before it, it becomes the name of an object, which has 253 characters at most. */
 const LONGEST = 189;

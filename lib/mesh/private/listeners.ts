@@ -1,5 +1,6 @@
 import { GatewayTls } from '../gateway-tls';
 import type { GatewayTlsIntent, ListenerIntent } from './gateway-intent';
+import { requirePort } from './ports';
 
 /** What a gateway is told of its ports. */
 export interface ListenerProps {
@@ -50,10 +51,4 @@ function redirects({ httpPort, httpsPort = 443, redirectHttp }: ListenerProps, {
     throw new Error(`${place}: nothing is served at httpPort ${httpPort}, since plain HTTP is not redirected. Leave it out; or say redirectHttp: true, if clients see the two ports as 80 and 443.`);
   }
   return answer;
-}
-
-function requirePort(port: number | undefined, place: string): void {
-  if (port !== undefined && !(Number.isInteger(port) && port >= 1 && port <= 65535)) {
-    throw new Error(`${place}: ${port} is no port. Say a whole number from 1 to 65535.`);
-  }
 }

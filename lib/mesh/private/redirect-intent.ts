@@ -1,6 +1,7 @@
 import { Redirect } from '../redirect';
 import type { RedirectIntent } from './intent';
 import { requirePath } from './paths';
+import { requirePort } from './ports';
 import { requireHostText } from './require-host-text';
 
 const STATUSES: readonly number[] = [301, 302, 303, 307, 308];
@@ -16,10 +17,4 @@ export function redirectIntent({ host, path, port, scheme, status = 301 }: Redir
   requirePort(port, place);
   requireHostText(host, `${place}: host`);
   return { host, path: path === undefined ? undefined : requirePath(path, `${place}: path`), port, scheme, status };
-}
-
-function requirePort(port: number | undefined, place: string): void {
-  if (port !== undefined && !(Number.isInteger(port) && port >= 1 && port <= 65535)) {
-    throw new Error(`${place}: ${port} is no port. Say a whole number from 1 to 65535.`);
-  }
 }

@@ -1,6 +1,7 @@
 import { YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { fileName } from './file-name';
+import { groupOf } from './object-identity';
 import { RenderedChart, RenderedObject } from './rendered-chart';
 
 /** How objects are spread over files. */
@@ -78,12 +79,11 @@ const LAYOUTS: Readonly<Record<YamlOutputType, LayoutRule>> = {
 
 /** `namespace/Kind.group.name`, with all that tells two objects apart; without a namespace, `Kind.group.name`. */
 function objectPath({ manifest, origin }: RenderedObject, extension: string): string {
-  const { apiVersion = '', kind, metadata: { name, namespace } = {} } = manifest;
+  const { kind, metadata: { name, namespace } = {} } = manifest;
   if (!kind || !name) {
     throw new Error(`${origin}: an object without ${kind ? 'metadata.name' : 'kind'} cannot have a file of its own. Give it one, or render one file per chart.`);
   }
-  const group = apiVersion.includes('/') ? [apiVersion.slice(0, apiVersion.indexOf('/'))] : [];
-  const file = fileName([kind, ...group, name], extension);
+  const file = fileName([kind, ...groupOf(manifest), name], extension);
   return namespace ? `${fileName([namespace], '')}/${file}` : file;
 }
 

@@ -1,4 +1,4 @@
-import { identityOf } from '../../../lib/synth/private/object-identity';
+import { groupOf, identityOf } from '../../../lib/synth/private/object-identity';
 
 test.each([
   [{ apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata: { name: 'orders', namespace: 'shop' } }, 'VirtualService.networking.istio.io shop/orders'],
@@ -10,4 +10,8 @@ test.each([
   [{ apiVersion: 'v1', metadata: { name: 'shop' } }, undefined],
 ])('%j is %p', (manifest, identity) => {
   expect(identityOf(manifest)).toBe(identity);
+});
+
+test.each([['networking.istio.io/v1', ['networking.istio.io']], ['v1', []], [undefined, []]])('the group of %p is %j', (apiVersion, group) => {
+  expect(groupOf({ apiVersion })).toEqual(group);
 });

@@ -1,0 +1,9 @@
+/** A label of a host name, as a part of a regular expression. The names of namespaces are such labels, too. */
+export const DNS_LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
+
+const WHOLE = new RegExp(`^${DNS_LABEL}$`);
+
+/** Whether a text is a label of a host name. */
+export function isDnsLabel(text: string): boolean {
+  return WHOLE.test(text);
+}
