@@ -1,23 +1,14 @@
 import { Construct } from 'constructs';
-import { MeshServiceBase } from './mesh-service-base';
+import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
 import { ServiceVersion } from './service-version';
 
 /** A service that somebody else deploys, Helm for example. */
-export interface AdoptedServiceProps {
-  /** The port of the Service. */
-  readonly port: number;
-  /**
-   * Name of the Service.
-   *
-   * @default - the id of the construct
-   */
-  readonly serviceName?: string;
-}
+export interface AdoptedServiceProps extends MeshServiceBaseProps {}
 
 /** A service that somebody else deploys, and whose mesh side is ours. `MeshService.adopt` makes one; it renders no Service and no pods. */
 export class AdoptedService extends MeshServiceBase {
-  constructor(scope: Construct, id: string, { port, serviceName = id }: AdoptedServiceProps) {
-    super(scope, id, { serviceName, port });
+  constructor(scope: Construct, id: string, props: AdoptedServiceProps) {
+    super(scope, id, props);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { GrpcStatus } from './grpc-status';
 import { Percent } from './percent';
 
 /** What goes wrong on purpose. At least one of the two. */
@@ -17,12 +18,22 @@ export interface Fault {
   readonly delay?: DelayFault;
 }
 
-/** Requests that fail without reaching the service. */
+/** Requests that fail without reaching the service: with a status of HTTP, or with one of gRPC. */
 export interface AbortFault {
   /** How many of them. */
   readonly percent: Percent;
-  /** The status that they are answered with. */
-  readonly status: number;
+  /**
+   * The status of HTTP that they are answered with.
+   *
+   * @default - they are answered with a status of gRPC
+   */
+  readonly status?: number;
+  /**
+   * The status of gRPC that they are answered with.
+   *
+   * @default - they are answered with a status of HTTP
+   */
+  readonly grpcStatus?: GrpcStatus;
 }
 
 /** Requests that wait before they are sent on. */

@@ -1,69 +1,65 @@
 import { Deployment } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { ExposeOptions } from './expose-options';
-import { IGateway } from './gateway';
-import { Match } from './match';
+import { AppProtocol } from './app-protocol';
 import { Mesh } from './mesh';
-import { claimHost } from './private/host-owners';
-import type { DestinationIntent, HostPolicyIntent } from './private/intent';
+import { MeshHost } from './mesh-host';
+import type { Arrival, SubsetIntent } from './private/intent';
 import { requireLabel } from './private/names';
 import { namespaceOf } from './private/namespace-of';
-import { Slot } from './private/slot';
 import { IRouteTarget } from './route-target';
+import { ServicePort } from './service-port';
 import { ServiceVersion } from './service-version';
-import { Traffic } from './traffic';
 
 /** What every service of the mesh needs to say of itself. */
 export interface MeshServiceBaseProps {
-  /** Name of the Service. */
-  readonly serviceName: string;
-  /** The port of the Service that routes send to. */
+  /** The port of the Service, or the main one of several. */
   readonly port: number;
+  /**
+   * More ports of the Service.
+   *
+   * @default - none
+   */
+  readonly morePorts?: ServicePort[];
+  /**
+   * What is spoken at the port.
+   *
+   * @default AppProtocol.HTTP
+   */
+  readonly protocol?: AppProtocol;
+  /**
+   * Name of the Service.
+   *
+   * @default - the id of the construct
+   */
+  readonly serviceName?: string;
+  /**
+   * The port that the containers listen at.
+   *
+   * @default - the port of the Service
+   */
+  readonly targetPort?: number;
 }
 
-/**
- * A service whose mesh side is ours: what happens to the requests for it is said here, and nowhere else.
- *
- * Its objects come with the first use of what needs them, in the order in which they are applied. The order in which things are said changes
- * nothing.
- */
-export abstract class MeshServiceBase extends Construct implements IRouteTarget {
+/** A service of the cluster whose mesh side is ours, with its versions. */
+export abstract class MeshServiceBase extends MeshHost {
   /** Name of the Service. */
   public readonly serviceName: string;
   /** Namespace of the Service. */
   public readonly serviceNamespace: string;
-  /** The full name of its host: `orders.shop.svc.cluster.local`. */
-  public readonly host: string;
-  /** What happens to the requests for it. */
-  public readonly traffic: Traffic;
 
-  /** The mesh that it is rendered for. */
-  protected readonly mesh: Mesh;
   private readonly knownVersions = new Map<string, ServiceVersion>();
-  private readonly port: number;
-  private readonly policySlot: Slot;
-  private readonly rulesSlot: Slot;
 
-  constructor(scope: Construct, id: string, { serviceName, port }: MeshServiceBaseProps) {
-    super(scope, id);
-    this.mesh = Mesh.of(this);
-    this.serviceName = requireLabel(serviceName, this.node.path);
-    this.serviceNamespace = namespaceOf(this);
-    this.host = `${this.serviceName}.${this.serviceNamespace}.svc.${this.mesh.clusterDomain}`;
-    this.port = port;
-    claimHost(this, this.host);
-    ['account', 'service', 'workload'].forEach(place => new Construct(this, place));
-    const { _provider: provider } = this.mesh;
-    this.policySlot = new Slot(this, 'policy', place => provider.hostPolicy(place, this.serviceName, () => this.policyIntent()));
-    this.rulesSlot = new Slot(this, 'rules', place => provider.hostRules(place, this.serviceName, () => ({ hosts: [this.host], rules: this.traffic._rules() })));
-    this.traffic = Traffic._of({
-      place: this.node.path,
-      ports: [port],
-      begin: () => void this.rulesSlot.fill(),
-      beginPolicy: () => void this.policySlot.fill(),
-      stable: () => this.stable(),
+  constructor(scope: Construct, id: string, { serviceName = id, port, protocol, targetPort, morePorts = [] }: MeshServiceBaseProps) {
+    const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
+    const name = requireLabel(serviceName, place);
+    const namespace = namespaceOf(scope, place);
+    super(scope, id, {
+      host: `${name}.${namespace}.svc.${Mesh.of(scope).clusterDomain}`,
+      objectName: name,
+      ports: [{ port, protocol, targetPort }, ...morePorts],
     });
-    this.node.addValidation({ validate: () => [...this.traffic._problems()] });
+    this.serviceName = name;
+    this.serviceNamespace = namespace;
   }
 
   /** The versions, in the order in which they were added. */
@@ -81,31 +77,22 @@ export abstract class MeshServiceBase extends Construct implements IRouteTarget 
     return found;
   }
 
-  /**
-   * Lets requests in from outside, by a gateway. They are treated as those from inside: by the same routes, split, timeout and retries.
-   *
-   * @throws when the gateway does not serve the hostname, or another service gets the same requests
-   */
-  public exposeVia(gateway: IGateway, { hostname, path }: ExposeOptions): void {
-    const alternatives = path === undefined ? [] : Match.path(path)._alternatives;
-    gateway._expose({ hostname, name: this.serviceName, priority: 0, alternatives, rules: () => this.traffic._rules() });
-  }
-
-  /** @internal */
-  public _destinations(): readonly DestinationIntent[] {
-    return [{ host: this.host, port: this.port }];
-  }
-
   /** Makes the version known to routes. From the second on, requests go to the first one until something else is said. */
   protected register(name: string, labels: { [name: string]: string }, deployment?: Deployment): ServiceVersion {
     this.requireNew(name);
-    const use = (): void => void this.policySlot.fill();
     const begin = (): void => {
-      use();
-      this.rulesSlot.fill();
+      this._beginPolicy();
+      this._begin();
     };
-    const place = `${this.node.path}, version "${name}"`;
-    const version = ServiceVersion._of({ host: this.host, port: this.port, subset: name }, { labels, deployment, place, use, begin });
+    const version = ServiceVersion._of(name, {
+      labels,
+      deployment,
+      place: `${this.node.path}, version "${name}"`,
+      destination: (arrival?: Arrival) => ({ host: this.host, port: this._portFor(arrival) }),
+      atPort: (port, target) => this._atPort(port, target),
+      use: () => this._beginPolicy(),
+      begin,
+    });
     this.knownVersions.set(name, version);
     if (this.knownVersions.size > 1) {
       begin();
@@ -121,14 +108,14 @@ export abstract class MeshServiceBase extends Construct implements IRouteTarget 
     requireLabel(version, this.node.path);
   }
 
-  /** Where requests go that nothing else is said of. What a version says of its connections holds only for what is sent to it as such. */
-  private stable(): IRouteTarget {
+  /** What a version says of its connections holds only for what is sent to it as such. @internal */
+  protected override _stable(): IRouteTarget {
     const [first, ...others] = this.versions;
     return others.length > 0 || first?.policy._intent() !== undefined ? first : this;
   }
 
-  private policyIntent(): HostPolicyIntent {
-    const subsets = this.versions.map(({ name, labels, policy }) => ({ name, labels, policy: policy._intent() }));
-    return { host: this.host, subsets, ...this.traffic._policy() };
+  /** @internal */
+  protected override _subsets(): readonly SubsetIntent[] {
+    return this.versions.map(({ name, labels, policy }) => ({ name, labels, policy: policy._intent() }));
   }
 }

@@ -1,8 +1,7 @@
 import { Deployment } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AdoptedService, AdoptedServiceProps } from './adopted-service';
-import { AppProtocol } from './app-protocol';
-import { MeshServiceBase } from './mesh-service-base';
+import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
 import { createAccount } from './private/account';
 import { annotatePods, createDeployment } from './private/deployment';
 import { requireTime } from './private/require-time';
@@ -13,27 +12,7 @@ import { ServiceVersion } from './service-version';
 import { WorkloadProps } from './workload-props';
 
 /** A service that is deployed here. */
-export interface MeshServiceProps extends WorkloadProps {
-  /** The port that its containers listen at. */
-  readonly port: number;
-  /**
-   * What is spoken at the port.
-   *
-   * @default AppProtocol.HTTP
-   */
-  readonly protocol?: AppProtocol;
-  /**
-   * Name of the Service.
-   *
-   * @default - the id of the construct
-   */
-  readonly serviceName?: string;
-  /**
-   * The port of the Service.
-   *
-   * @default - the same as that of the containers
-   */
-  readonly servicePort?: number;
+export interface MeshServiceProps extends MeshServiceBaseProps, WorkloadProps {
   /**
    * Name of the first version.
    *
@@ -66,19 +45,17 @@ export class MeshService extends MeshServiceBase {
   public readonly proxy: ProxyTuning;
 
   private readonly deployments: Deployment[] = [];
-  private readonly container: { readonly port: number; readonly protocol: AppProtocol };
 
   constructor(scope: Construct, id: string, props: MeshServiceProps) {
-    const { port, serviceName = id, servicePort = port, protocol = AppProtocol.HTTP, version = 'v1' } = props;
-    super(scope, id, { serviceName, port: servicePort });
-    this.container = { port, protocol };
+    super(scope, id, props);
+    const { version = 'v1' } = props;
     this.proxy = ProxyTuning._of({
       place: this.node.path,
-      port,
+      ports: this._ports.map(({ targetPort }) => targetPort),
       tell: intent => this.deployments.forEach(deployment => annotatePods(deployment, this.mesh._provider.pod(intent))),
     });
     createAccount(this.place('account'), this.serviceName);
-    createService(this.place('service'), { name: this.serviceName, port: servicePort, targetPort: port, protocol });
+    createService(this.place('service'), this.serviceName, this._ports);
     this.addVersion(version, props);
   }
 
@@ -95,7 +72,7 @@ export class MeshService extends MeshServiceBase {
       labels,
       stamps: { 'app.kubernetes.io/name': this.serviceName, 'app.kubernetes.io/version': name },
       account: this.serviceName,
-      ...this.container,
+      ports: this._ports,
       pod: this.mesh._provider.pod({ ...this.proxy._intent(), shutdownTime }),
     });
     this.deployments.push(deployment);

@@ -20,7 +20,7 @@ export class ProxyTuning {
    * @throws when that was said before, nothing is said, a port or a range is none, or the port of the service would go past the proxy
    */
   public capture(capture: TrafficCapture): void {
-    this.say('capture', { capture: captureIntent(capture, this.owner.port, `${this.owner.place}, capture`) });
+    this.say('capture', { capture: captureIntent(capture, this.owner.ports, `${this.owner.place}, capture`) });
   }
 
   /** Says what each proxy is given, and may take: without more words, `ProxyResources.STANDARD`. @throws when that was said before */
@@ -46,8 +46,8 @@ export class ProxyTuning {
 export interface ProxyTuningOwner {
   /** path of the construct */
   readonly place: string;
-  /** the port at which its containers listen */
-  readonly port: number;
+  /** the ports at which its containers listen */
+  readonly ports: readonly number[];
   /** hands what is said to the pods that are there already */
   readonly tell: (intent: PodIntent) => void;
 }

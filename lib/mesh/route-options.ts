@@ -38,6 +38,13 @@ export interface RouteOptions extends RouteRank {
    */
   readonly rewrite?: Rewrite;
   /**
+   * Whether the requests stay open, as WebSockets, server-sent events, long polls and streams of gRPC do: neither timeout nor retries of the service
+   * hold for them.
+   *
+   * @default false
+   */
+  readonly streaming?: boolean;
+  /**
    * How long a request may take, with all retries.
    *
    * @default - as the service says with `traffic.timeout`; otherwise without end

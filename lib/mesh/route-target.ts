@@ -1,7 +1,7 @@
-import type { DestinationIntent } from './private/intent';
+import type { Arrival, DestinationIntent } from './private/intent';
 
 /** Where a route can send requests: a version, a service, a split. */
 export interface IRouteTarget {
   /** @internal */
-  _destinations(): readonly DestinationIntent[];
+  _destinations(arrival?: Arrival): readonly DestinationIntent[];
 }

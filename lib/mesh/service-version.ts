@@ -1,5 +1,5 @@
 import { Deployment } from 'cdk8s-plus-28';
-import type { DestinationIntent } from './private/intent';
+import type { Arrival, DestinationIntent } from './private/intent';
 import { IRouteTarget } from './route-target';
 import { TrafficPolicy } from './traffic-policy';
 import { Weight } from './weight';
@@ -8,20 +8,18 @@ import { WeightedTarget } from './weighted-target';
 /** One version of a service: some of its pods, to which routes can send requests. `MeshService.addVersion` makes one. */
 export class ServiceVersion implements IRouteTarget {
   /** @internal */
-  public static _of(destination: VersionDestination, details: VersionDetails): ServiceVersion {
-    return new ServiceVersion(destination, details);
-  }
-
-  /** How callers make connections to it, where that is not as the service says. */
-  public readonly policy: TrafficPolicy;
-
-  private constructor(private readonly destination: VersionDestination, private readonly details: VersionDetails) {
-    this.policy = TrafficPolicy._of({ place: details.place, begin: details.begin });
+  public static _of(name: string, details: VersionDetails): ServiceVersion {
+    return new ServiceVersion(name, details);
   }
 
   /** Name of the version: the value of the label `version` on its pods. */
-  public get name(): string {
-    return this.destination.subset;
+  public readonly name: string;
+  /** How callers make connections to it, where that is not as the service says. */
+  public readonly policy: TrafficPolicy;
+
+  private constructor(name: string, private readonly details: VersionDetails) {
+    this.name = name;
+    this.policy = TrafficPolicy._of({ place: details.place, begin: details.begin });
   }
 
   /** Labels by which its pods differ from those of other versions. */
@@ -34,20 +32,21 @@ export class ServiceVersion implements IRouteTarget {
     return this.details.deployment;
   }
 
+  /** One of its ports as a target of routes, whichever port the requests come to. @throws when the service has no such port */
+  public atPort(port: number): IRouteTarget {
+    return this.details.atPort(port, this);
+  }
+
   /** The version with its share in a split. */
   public weighted(weight: Weight): WeightedTarget {
     return new WeightedTarget(this, weight);
   }
 
   /** @internal */
-  public _destinations(): readonly DestinationIntent[] {
+  public _destinations(arrival?: Arrival): readonly DestinationIntent[] {
     this.details.use();
-    return [this.destination];
+    return [{ ...this.details.destination(arrival), subset: this.name }];
   }
-}
-
-interface VersionDestination extends DestinationIntent {
-  readonly subset: string;
 }
 
 interface VersionDetails {
@@ -55,6 +54,10 @@ interface VersionDetails {
   readonly deployment?: Deployment;
   /** path of the construct, and which version of it */
   readonly place: string;
+  /** the whole service as a destination */
+  readonly destination: (arrival?: Arrival) => DestinationIntent;
+  /** a target at one port of the service */
+  readonly atPort: (port: number, target: IRouteTarget) => IRouteTarget;
   /** makes the object that tells versions apart */
   readonly use: () => void;
   /** makes that object, and the rules, without which nothing is sent to a version as such */

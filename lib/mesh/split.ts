@@ -1,4 +1,4 @@
-import type { DestinationIntent } from './private/intent';
+import type { Arrival, DestinationIntent } from './private/intent';
 import { IRouteTarget } from './route-target';
 import { Weight } from './weight';
 import { WeightedTarget } from './weighted-target';
@@ -38,7 +38,7 @@ export class Split implements IRouteTarget {
   private constructor(private readonly targets: readonly WeightedTarget[]) {}
 
   /** @internal */
-  public _destinations(): readonly DestinationIntent[] {
-    return this.targets.flatMap(({ target, weight }) => target._destinations().map(destination => ({ ...destination, weight: weight.value })));
+  public _destinations(arrival?: Arrival): readonly DestinationIntent[] {
+    return this.targets.flatMap(({ target, weight }) => target._destinations(arrival).map(destination => ({ ...destination, weight: weight.value })));
   }
 }

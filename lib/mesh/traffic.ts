@@ -8,22 +8,17 @@ import { LoadBalancing } from './load-balancing';
 import { Match } from './match';
 import { OutlierEjection } from './outlier-ejection';
 import { Percent } from './percent';
-import { countOf } from './private/conditions';
+import type { Conditions } from './private/conditions';
 import { corsIntent } from './private/cors-intent';
-import { REST } from './private/exposed-rules';
-import { headerChangesIntent } from './private/header-changes-intent';
-import type {
-  ActionIntent, CorsIntent, DestinationIntent, FaultIntent, ForwardAction, HostPolicyIntent, MirrorIntent, RetryIntent, RuleIntent,
-} from './private/intent';
+import { faultIntent } from './private/fault-intent';
+import type { HostPolicyIntent, HostRulesIntent, RuleIntent } from './private/intent';
 import { redirectIntent } from './private/redirect-intent';
-import { requireStatus } from './private/require-status';
 import { requireTime } from './private/require-time';
 import { responseIntent } from './private/response-intent';
 import { retryIntent } from './private/retry-intent';
-import { rewriteIntent } from './private/rewrite-intent';
-import { isTie, Ordered } from './private/route-order';
-import { rulesInOrder } from './private/rules-in-order';
-import { withPreflights } from './private/with-preflights';
+import { forwarding } from './private/route-intent';
+import type { SaidRoute } from './private/said-of-traffic';
+import { RulesOwner, TrafficRules } from './private/traffic-rules';
 import { Redirect } from './redirect';
 import { RetryPolicy } from './retry-policy';
 import { RouteOptions } from './route-options';
@@ -31,29 +26,39 @@ import { IRouteTarget } from './route-target';
 import { CanarySplit, Split } from './split';
 import { TrafficPolicy } from './traffic-policy';
 
-/** What a service does with the requests for it. A service has one: `service.traffic`. */
+/**
+ * What happens to what comes to a host: `service.traffic` for all of its ports, `service.traffic.onPort(9090)` for one.
+ *
+ * What is said of a port replaces what is said of all with the same verb, and its routes and faults come before theirs. At a port whose requests the
+ * mesh does not see, since TCP or TLS is spoken there, connections can be sent on, split and limited, and no more.
+ */
 export class Traffic {
   /** @internal */
   public static _of(owner: TrafficOwner): Traffic {
-    return new Traffic(owner);
+    return new Traffic(owner, new TrafficRules(owner));
   }
 
-  private readonly routes: Route[] = [];
-  private readonly mirrors: MirrorIntent[] = [];
-  private rest?: IRouteTarget;
-  private defaultTimeout?: Duration;
-  private defaultRetry?: RetryIntent;
-  private defaultCors?: CorsIntent;
   private readonly policy: TrafficPolicy;
-  private readonly portPolicies = new Map<number, TrafficPolicy>();
+  private readonly ports = new Map<number, Traffic>();
 
-  private constructor(private readonly owner: TrafficOwner) {
-    this.policy = TrafficPolicy._of({ place: owner.place, begin: owner.beginPolicy });
+  private constructor(private readonly owner: TrafficOwner, private readonly rules: TrafficRules, private readonly port?: number) {
+    this.policy = TrafficPolicy._of({ place: rules.placeOf(port), begin: owner.beginPolicy });
   }
 
   /** Says how callers encrypt connections, instead of what the mesh finds out by itself. @throws when that was said before */
   public clientTls(tls: ClientTls): void {
     this.policy.clientTls(tls);
+  }
+
+  /**
+   * Which pages of other origins a browser lets call the service, on every route that does not say otherwise, with faults and for the rest. Not
+   * where the mesh redirects or answers itself.
+   *
+   * @throws when that was said before, or the policy is none
+   */
+  public cors(cors: Cors): void {
+    this.requireRequests('cors');
+    this.rules.say('cors', { cors: corsIntent(cors, `${this.place}: cors`) }, this.port);
   }
 
   /**
@@ -64,6 +69,24 @@ export class Traffic {
    */
   public ejectOutliers(ejection: OutlierEjection = {}): void {
     this.policy.ejectOutliers(ejection);
+  }
+
+  /**
+   * Lets requests that match fail or wait, before all routes. What is left of them goes to the first version, without timeouts and retries: the
+   * mesh combines neither with faults.
+   *
+   * @throws when the fault is none, or the match takes every request
+   */
+  public injectFault(name: string, match: Match, fault: Fault): void {
+    const intent = faultIntent(fault, this.rules.placeOfRoute(name));
+    const { stable } = this.owner;
+    this.addToRequests('injectFault', {
+      name,
+      alternatives: this.here(name, match),
+      priority: 0,
+      isFault: true,
+      action: (arrival, { cors }) => ({ destinations: stable()._destinations(arrival), fault: intent, cors }),
+    });
   }
 
   /**
@@ -81,43 +104,24 @@ export class Traffic {
     this.policy.loadBalance(balancing);
   }
 
-  /** What holds at one port of the service instead of what it says for all. @throws when the service has no such port */
-  public onPort(port: number): TrafficPolicy {
-    const { place, ports, beginPolicy } = this.owner;
-    if (!ports.includes(port)) {
-      throw new Error(`${place}: has no port ${port}. Known ports: ${ports.join(', ')}. It is the port of the Service, not that of its pods.`);
-    }
-    const known = this.portPolicies.get(port) ?? TrafficPolicy._of({ place: `${place}, port ${port}`, begin: beginPolicy });
-    this.portPolicies.set(port, known);
-    return known;
+  /**
+   * Sends copies of the requests that no route takes to another target as well: of all, or of a part of them. Nobody waits for the answers. Of a
+   * split each part gets its share.
+   */
+  public mirrorTo(target: IRouteTarget, percent: Percent = Percent.of(100)): void {
+    this.requireRequests('mirrorTo');
+    target._destinations();
+    this.rules.mirror({ target, percent }, this.port);
   }
 
-  /**
-   * Sends the requests that match to a target, before all that are less specific. Renders a rule of the service's `VirtualService`.
-   *
-   * @throws when the name is taken, the match takes every request, or another route can take the same requests and neither is more specific
-   */
-  public route(name: string, match: Match, target: IRouteTarget, options: RouteOptions = {}): void {
-    const alternatives = match._alternatives;
-    const { priority, timeout, requestHeaders, responseHeaders } = options;
-    const place = this.placeOf(name);
-    requireTime(timeout, 'milliseconds', `${place}: timeout`);
-    const retry = options.retry && retryIntent(options.retry, place, alternatives);
-    const changes = {
-      rewrite: options.rewrite && rewriteIntent(options.rewrite, place, alternatives),
-      requestHeaders: requestHeaders && headerChangesIntent(requestHeaders, `${place}: requestHeaders`),
-      responseHeaders: responseHeaders && headerChangesIntent(responseHeaders, `${place}: responseHeaders`),
-    };
-    const cors = options.cors && corsIntent(options.cors, `${place}: cors`, alternatives);
-    const action = (): ForwardAction => ({
-      destinations: target._destinations(),
-      timeout: timeout ?? this.defaultTimeout,
-      retry: retry ?? this.defaultRetry,
-      cors: cors ?? this.defaultCors,
-      ...changes,
-    });
-    this.add({ name, alternatives, priority, action });
-    target._destinations();
+  /** What holds at one port instead of what is said of all. @throws when there is no such port, or the mesh does not see what comes to it */
+  public onPort(port: number): Traffic {
+    if (this.rules.layerOf(port) === 'nothing') {
+      throw new Error(`${this.rules.placeOf(port)}: speaks UDP, which passes the mesh by. Nothing can be said of it.`);
+    }
+    const known = this.ports.get(port) ?? new Traffic(this.owner, this.rules, port);
+    this.ports.set(port, known);
+    return known;
   }
 
   /**
@@ -127,8 +131,9 @@ export class Traffic {
    * @throws when it leads nowhere else, and for what `route` throws
    */
   public redirect(name: string, match: Match, redirect: Redirect): void {
-    const intent = redirectIntent(redirect, this.placeOf(name));
-    this.add({ name, alternatives: match._alternatives, priority: redirect.priority, action: () => ({ redirect: intent }) });
+    const { priority = 0 } = redirect;
+    const intent = redirectIntent(redirect, this.rules.placeOfRoute(name));
+    this.addToRequests('redirect', { name, alternatives: this.here(name, match), priority, isFault: false, action: () => ({ redirect: intent }) });
   }
 
   /**
@@ -138,86 +143,65 @@ export class Traffic {
    * @throws when the mesh cannot answer so, and for what `route` throws
    */
   public respond(name: string, match: Match, response: DirectResponse): void {
-    const intent = responseIntent(response, this.placeOf(name));
-    this.add({ name, alternatives: match._alternatives, priority: response.priority, action: () => ({ response: intent }) });
+    const { priority = 0 } = response;
+    const intent = responseIntent(response, this.rules.placeOfRoute(name));
+    this.addToRequests('respond', { name, alternatives: this.here(name, match), priority, isFault: false, action: () => ({ response: intent }) });
   }
 
-  /** Sends all requests that no route takes to a target, such as `Split.between(...)`. @throws when that was said before */
-  public sendTo(target: IRouteTarget): void {
-    if (this.rest !== undefined) {
-      throw new Error(`${this.owner.place}: where its requests go was said before. Say it once, with all targets: traffic.sendTo(Split.between(...)).`);
+  /** When a request is sent once more, on every route that does not say otherwise. @throws when that was said before, or the policy is none */
+  public retry(policy: RetryPolicy): void {
+    this.requireRequests('retry');
+    this.rules.say('retry', { retry: retryIntent(policy, this.place) }, this.port);
+  }
+
+  /**
+   * Sends what matches to a target, before all that is less specific. Renders a rule of the service's `VirtualService`.
+   *
+   * @throws when the name is taken, the match takes everything, or another route can take the same and neither is more specific
+   */
+  public route(name: string, match: Match, target: IRouteTarget, options: RouteOptions = {}): void {
+    const place = this.rules.placeOfRoute(name);
+    const alternatives = this.here(name, match);
+    const { priority = 0, ...changes } = options;
+    const action = forwarding(target, options, { place, alternatives });
+    if (this.rules.layerOfRoute({ name, alternatives }) !== 'requests' && Object.values(changes).some(change => change !== undefined)) {
+      throw new Error(`${place}: takes connections, whose requests the mesh does not see, so that ${Object.keys(changes).join(', ')} cannot be done. Leave the options out.`);
     }
-    this.rest = target;
+    this.rules.add({ name, alternatives, priority, isFault: false, action });
     target._destinations();
-    this.owner.begin();
   }
 
-  /** Divides all requests that no route takes between a stable target and a canary. @throws when that was said before */
+  /** Sends all that no route takes to a target, such as `Split.between(...)`. @throws when that was said before */
+  public sendTo(target: IRouteTarget): void {
+    this.rules.say('sendTo', { target }, this.port);
+    target._destinations();
+  }
+
+  /** Divides all that no route takes between a stable target and a canary. @throws when that was said before */
   public split(split: CanarySplit): void {
     this.sendTo(Split.canary(split));
   }
 
-  /**
-   * Sends copies of the requests that no route takes to another target as well: of all, or of a part of them. Nobody waits for the answers. Of a
-   * split each part gets its share.
-   */
-  public mirrorTo(target: IRouteTarget, percent: Percent = Percent.of(100)): void {
-    const shareOf = (weight: number): Percent => Percent.of(percent.value * weight / 100);
-    const parts = target._destinations().filter(({ weight }) => weight !== 0);
-    this.mirrors.push(...parts.map(({ weight = 100, ...destination }) => ({ destination, percent: shareOf(weight) })));
-    this.owner.begin();
-  }
-
-  /**
-   * Lets requests that match fail or wait, before all routes. What is left of them goes to the first version, without timeouts and retries: the
-   * mesh combines neither with faults.
-   *
-   * @throws when the fault is none, or the match takes every request
-   */
-  public injectFault(name: string, match: Match, fault: Fault): void {
-    const place = this.placeOf(name);
-    const intent = faultIntent(fault, place);
-    const action = (): ForwardAction => ({ destinations: this.owner.stable()._destinations(), fault: intent, cors: this.defaultCors });
-    this.add({ name, alternatives: match._alternatives, isFault: true, action });
-  }
-
-  /** How long a request may take, with all retries, on every route that does not say otherwise. */
+  /** How long a request may take, with all retries, on every route that does not say otherwise. @throws when that was said before */
   public timeout(duration: Duration): void {
-    requireTime(duration, 'milliseconds', `${this.owner.place}: timeout`);
-    this.defaultTimeout = duration;
-    this.owner.begin();
-  }
-
-  /** When a request is sent once more, on every route that does not say otherwise. */
-  public retry(policy: RetryPolicy): void {
-    this.defaultRetry = retryIntent(policy, this.owner.place);
-    this.owner.begin();
-  }
-
-  /**
-   * Which pages of other origins a browser lets call the service, on every route that does not say otherwise, with faults and for the rest. Not
-   * where the mesh redirects or answers itself.
-   *
-   * @throws when that was said before, or the policy is none
-   */
-  public cors(cors: Cors): void {
-    const { place } = this.owner;
-    if (this.defaultCors !== undefined) {
-      throw new Error(`${place}: its CORS policy was said before. Say it once, with all origins; a route may have a policy of its own.`);
-    }
-    this.defaultCors = corsIntent(cors, `${place}: cors`);
-    this.owner.begin();
+    this.requireRequests('timeout');
+    requireTime(duration, 'milliseconds', `${this.place}: timeout`);
+    this.rules.say('timeout', { timeout: duration }, this.port);
   }
 
   /** @internal */
-  public _rules(): readonly RuleIntent[] {
-    const [faults, routes] = [true, false].map(isFault => rulesInOrder(this.routes.filter(route => route.isFault === isFault)));
-    return [...faults, ...routes, { name: REST, alternatives: [], ...this.restAction() }].map(withPreflights);
+  public _rules(): Pick<HostRulesIntent, 'rules' | 'connections'> {
+    return this.rules.intent();
+  }
+
+  /** @internal */
+  public _requestRules(port: number): readonly RuleIntent[] {
+    return this.rules.requestRules(port);
   }
 
   /** @internal */
   public _policy(): Pick<HostPolicyIntent, 'policy' | 'ports'> {
-    const ports = [...this.portPolicies].flatMap(([port, policy]) => {
+    const ports = [...this.ports].flatMap(([port, { policy }]) => {
       const intent = policy._intent();
       return intent === undefined ? [] : [[port, intent] as const];
     });
@@ -226,88 +210,45 @@ export class Traffic {
 
   /** @internal */
   public _problems(): readonly string[] {
-    return this._rules().flatMap(rule => budgetProblem(rule, this.placeOf(rule.name)));
+    return this.rules.problems();
   }
 
-  private restAction(): ForwardAction {
-    return {
-      destinations: this.restDestinations(),
-      mirrors: this.mirrors,
-      timeout: this.defaultTimeout,
-      retry: this.defaultRetry,
-      cors: this.defaultCors,
-    };
+  private get place(): string {
+    return this.rules.placeOf(this.port);
   }
 
-  private restDestinations(): readonly DestinationIntent[] {
-    return (this.rest ?? this.owner.stable())._destinations();
+  /** What a match takes at this port. */
+  private here(name: string, { _alternatives: alternatives }: Match): readonly Conditions[] {
+    if (this.port === undefined) {
+      return alternatives;
+    }
+    const here = alternatives.filter(({ port = this.port }) => port === this.port);
+    if (here.length === 0) {
+      throw new Error(`${this.rules.placeOfRoute(name)}: is a route of port ${this.port}, and asks for another. Leave the port out of the match.`);
+    }
+    return here.map(conditions => ({ ...conditions, port: this.port }));
   }
 
-  private add({ priority = 0, isFault = false, ...said }: SaidRoute): void {
-    const route: Route = { ...said, priority, isFault };
-    const place = this.placeOf(route.name);
-    if (!Number.isFinite(priority)) {
-      throw new Error(`${place}: ${priority} is no priority. Say a number; the higher one comes first.`);
+  private addToRequests(verb: string, route: SaidRoute): void {
+    if (this.rules.layerOfRoute(route) !== 'requests') {
+      this.failWithoutRequests(verb);
     }
-    if (route.name === REST || this.routes.some(({ name }) => name === route.name)) {
-      throw new Error(`${place}: there is a route of this name. Give each route a name of its own, other than "${REST}".`);
-    }
-    if (route.alternatives.some(conditions => countOf(conditions) === 0)) {
-      throw new Error(`${place}: takes every request, so that nothing is left for the rest. Narrow the match, or say sendTo for what no route takes.`);
-    }
-    const tie = this.routes.find(other => other.isFault === isFault && isTie(other, route));
-    if (tie !== undefined) {
-      throw new Error(`${place}: can take the same requests as "${tie.name}", and neither is more specific. Say which comes first: { priority: 1 }.`);
-    }
-    this.routes.push(route);
-    this.owner.begin();
+    this.rules.add(route);
   }
 
-  private placeOf(route: string): string {
-    return `${this.owner.place}, route "${route}"`;
+  private requireRequests(verb: string): void {
+    if (this.rules.layerOf(this.port) !== 'requests') {
+      this.failWithoutRequests(verb);
+    }
+  }
+
+  private failWithoutRequests(verb: string): never {
+    throw new Error(`${this.place}: ${verb} is a matter of requests, and the mesh sees none here. Say protocol: AppProtocol.HTTP if that is spoken there; connections can be sent on, split and limited.`);
   }
 }
 
-/** What a service tells its traffic. */
-export interface TrafficOwner {
-  /** path of the construct */
-  readonly place: string;
-  /** ports of the Service */
-  readonly ports: readonly number[];
-  /** makes the object that holds the rules */
-  readonly begin: () => void;
+/** What a host tells its traffic. */
+export interface TrafficOwner extends RulesOwner {
   /** makes the object that says how connections are made */
   readonly beginPolicy: () => void;
-  /** where requests go when nothing is said */
-  readonly stable: () => IRouteTarget;
-}
-
-interface Route extends Ordered {
-  readonly isFault: boolean;
-  readonly action: () => ActionIntent;
-}
-
-type SaidRoute = Pick<Route, 'name' | 'alternatives' | 'action'> & Partial<Pick<Route, 'priority' | 'isFault'>>;
-
-function faultIntent({ abort, delay }: Fault, place: string): FaultIntent {
-  if (abort === undefined && delay === undefined) {
-    throw new Error(`${place}: a fault aborts requests, delays them, or both. Say { abort: {...} } or { delay: {...} }.`);
-  }
-  if (abort !== undefined) {
-    requireStatus(abort.status, place);
-  }
-  requireTime(delay?.duration, 'milliseconds', `${place}: delay`);
-  return { abort, delay };
-}
-
-/** Tries that the whole time has no room for never happen. */
-function budgetProblem(rule: RuleIntent, place: string): string[] {
-  const { timeout, retry }: Partial<ForwardAction> = 'destinations' in rule ? rule : {};
-  if (timeout === undefined || retry?.perTryTimeout === undefined) {
-    return [];
-  }
-  const needed = (retry.attempts + 1) * retry.perTryTimeout.toMilliseconds();
-  return needed <= timeout.toMilliseconds() ? [] : [
-    `${place}: ${retry.attempts + 1} tries of ${retry.perTryTimeout.toHumanString()} do not fit into a timeout of ${timeout.toHumanString()}. Allow ${Duration.millis(needed).toHumanString()}, or fewer or shorter tries.`,
-  ];
 }

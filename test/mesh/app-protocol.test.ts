@@ -1,7 +1,7 @@
 import { AppProtocol } from '../../lib/mesh/app-protocol';
 
 test('the protocols are those that a mesh reads from a port', () => {
-  expect(Object.values(AppProtocol)).toEqual(['grpc', 'http', 'http2', 'https', 'mongo', 'mysql', 'redis', 'tcp', 'tls', 'udp']);
+  expect(Object.values(AppProtocol)).toEqual(['grpc', 'grpc-web', 'http', 'http2', 'https', 'mongo', 'mysql', 'redis', 'tcp', 'tls', 'udp']);
 });
 
 test.each(Object.values(AppProtocol))('%s can be the name of a port, too', protocol => {

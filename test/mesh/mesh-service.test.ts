@@ -27,7 +27,7 @@ test('[F002] [F112] pods are labelled for the mesh, with app and version in both
 
 test('[F106] the port says its protocol in both ways', () => {
   const chart = shopChart();
-  webIn(chart, { protocol: AppProtocol.GRPC, servicePort: 80 });
+  webIn(chart, { protocol: AppProtocol.GRPC, port: 80, targetPort: 8080 });
   expect(specOf(chart, 'Service').ports).toEqual([{ name: 'grpc', appProtocol: 'grpc', port: 80, targetPort: 8080 }]);
   expect(specOf(chart, 'Deployment').template.spec.containers[0].ports).toEqual([{ name: 'grpc', containerPort: 8080 }]);
 });

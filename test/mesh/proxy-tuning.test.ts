@@ -68,9 +68,9 @@ test('fails on what was said before', () => {
 });
 
 test('fails when the port at which containers listen would go past the proxy, which may be another than that of the Service', () => {
-  const { proxy } = webIn(shopChart(), { servicePort: 80 });
+  const { proxy } = webIn(shopChart(), { port: 80, targetPort: 8080 });
   expect(() => proxy.capture({ excludeInboundPorts: [8080] })).toThrow(
-    new Error('shop/web, capture: 8080 is the port of the service, at which nothing of the mesh would hold. Leave it out of excludeInboundPorts.'),
+    new Error('shop/web, capture: 8080 is a port of the service, at which nothing of the mesh would hold. Leave it out of excludeInboundPorts.'),
   );
   expect(() => proxy.capture({ excludeInboundPorts: [80] })).not.toThrow();
 });

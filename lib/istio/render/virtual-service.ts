@@ -1,9 +1,11 @@
 import {
   VirtualServiceSpec, VirtualServiceSpecHttp, VirtualServiceSpecHttpFault, VirtualServiceSpecHttpHeaders, VirtualServiceSpecHttpHeadersRequest,
-  VirtualServiceSpecHttpRedirect, VirtualServiceSpecHttpRetries, VirtualServiceSpecHttpRoute,
+  VirtualServiceSpecHttpRedirect, VirtualServiceSpecHttpRetries, VirtualServiceSpecHttpRoute, VirtualServiceSpecTcp, VirtualServiceSpecTcpMatch,
+  VirtualServiceSpecTls,
 } from '../../../imports/networking.istio.io';
 import type {
-  ActionIntent, DestinationIntent, FaultIntent, ForwardAction, HeaderChangesIntent, HostRulesIntent, RedirectIntent, RetryIntent, RuleIntent,
+  ActionIntent, ConnectionRuleIntent, DestinationIntent, FaultIntent, ForwardAction, HeaderChangesIntent, HostRulesIntent, RedirectIntent,
+  RetryIntent, RuleIntent, SourceIntent,
 } from '../../mesh/private/intent';
 import { corsPolicy } from './cors-policy';
 import { durationText } from './duration-text';
@@ -11,8 +13,39 @@ import { httpMatches } from './http-match';
 import { httpRewrite } from './http-rewrite';
 
 /** The rules for some hosts, as a VirtualService says them. */
-export function virtualServiceSpec({ hosts, gateways, rules }: HostRulesIntent): VirtualServiceSpec {
-  return { hosts: [...hosts], gateways: gateways && [...gateways], http: rules.map(httpRule) };
+export function virtualServiceSpec({ hosts, gateways, rules, connections = [] }: HostRulesIntent): VirtualServiceSpec {
+  return {
+    hosts: [...hosts],
+    gateways: gateways && [...gateways],
+    http: unlessNone(rules.map(httpRule)),
+    tls: unlessNone(connections.flatMap(tlsRule)),
+    tcp: unlessNone(connections.flatMap(tcpRule)),
+  };
+}
+
+function tlsRule({ port, names, sources, destinations }: ConnectionRuleIntent): VirtualServiceSpecTls[] {
+  const matches = oneAtLeast(sources).map(source => ({ sniHosts: [...names ?? []], port, ...sourceOf(source) }));
+  return names === undefined ? [] : [{ match: matches, route: destinations.map(routeTo) }];
+}
+
+function tcpRule({ port, names, sources, destinations }: ConnectionRuleIntent): VirtualServiceSpecTcp[] {
+  const matches = oneAtLeast(sources).map(source => ({ port, ...sourceOf(source) }));
+  return names === undefined ? [{ match: matches, route: destinations.map(routeTo) }] : [];
+}
+
+function oneAtLeast(sources: readonly SourceIntent[]): readonly SourceIntent[] {
+  return sources.length === 0 ? [{}] : sources;
+}
+
+function sourceOf({ sourceLabels, sourceNamespace }: SourceIntent): SourceFields {
+  return { sourceLabels: sourceLabels && { ...sourceLabels }, sourceNamespace };
+}
+
+/** Connections of TLS and others have the same fields. */
+type SourceFields = Pick<VirtualServiceSpecTcpMatch, 'sourceLabels' | 'sourceNamespace'>;
+
+function unlessNone<T>(rules: T[]): T[] | undefined {
+  return rules.length === 0 ? undefined : rules;
 }
 
 function httpRule({ name, alternatives, ...action }: RuleIntent): VirtualServiceSpecHttp {
@@ -76,7 +109,7 @@ function faultOf({ abort, delay }: FaultIntent): VirtualServiceSpecHttpFault {
   return {
     delay: delay && { percentage: { value: delay.percent.value }, fixedDelay: durationText(delay.duration) },
     // Without a percentage nothing would be aborted.
-    abort: abort && { percentage: { value: abort.percent.value }, httpStatus: abort.status },
+    abort: abort && { percentage: { value: abort.percent.value }, ...'status' in abort ? { httpStatus: abort.status } : { grpcStatus: abort.grpcStatus } },
   };
 }
 

@@ -1,9 +1,11 @@
 import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
-import { Capability, ContainerProps, ContainerResources, Cpu, Deployment, EnvFieldPaths, EnvValue, ImagePullPolicy, LabelSelector, Probe, ProbeOptions, SeccompProfileType, ServiceAccount } from 'cdk8s-plus-28';
+import { Capability, ContainerPort, ContainerProps, ContainerResources, Cpu, Deployment, EnvFieldPaths, EnvValue, ImagePullPolicy, LabelSelector, Probe, ProbeOptions, Protocol, SeccompProfileType, ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AppProtocol } from '../app-protocol';
 import { WorkloadProps } from '../workload-props';
+import { isUdp } from './layer';
 import type { PodMarks } from './mesh-provider';
+import type { PortIntent } from './service-ports';
 
 export interface DeploymentDetails extends WorkloadProps {
   readonly id: string;
@@ -13,8 +15,8 @@ export interface DeploymentDetails extends WorkloadProps {
   /** what else its pods are labelled with */
   readonly stamps: Readonly<Record<string, string>>;
   readonly account: string;
-  readonly port: number;
-  readonly protocol: AppProtocol;
+  /** the main one first */
+  readonly ports: readonly PortIntent[];
   readonly pod: PodMarks;
 }
 
@@ -42,13 +44,13 @@ export function annotatePods({ podMetadata }: Deployment, { annotations }: PodMa
 }
 
 function containerOf(details: DeploymentDetails): ContainerProps {
-  const { image, port, protocol, env = {}, resources = RESOURCES } = details;
+  const { image, ports, env = {}, resources = RESOURCES } = details;
   const { liveness, readiness } = details;
   return {
     image,
     imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
     name: 'app',
-    ports: [{ number: port, name: protocol }],
+    ports: containerPorts(ports),
     envVariables: { ...POD_ENV, ...env },
     liveness: liveness ?? probe(details, '/healthz', { initialDelaySeconds: Duration.seconds(30), periodSeconds: Duration.seconds(10) }),
     readiness: readiness ?? probe(details, '/readyz', { initialDelaySeconds: Duration.seconds(10), periodSeconds: Duration.seconds(5) }),
@@ -77,8 +79,15 @@ const RESOURCES: ContainerResources = {
   memory: { request: Size.mebibytes(128), limit: Size.mebibytes(512) },
 };
 
+/** Several ports of the Service may lead to one of the container, which is named once. */
+function containerPorts(ports: readonly PortIntent[]): ContainerPort[] {
+  const isSame = (a: PortIntent, b: PortIntent): boolean => a.targetPort === b.targetPort && isUdp(a.protocol) === isUdp(b.protocol);
+  const distinct = ports.filter((port, index) => ports.findIndex(other => isSame(other, port)) === index);
+  return distinct.map(({ name, targetPort, protocol }) => ({ number: targetPort, name, protocol: isUdp(protocol) ? Protocol.UDP : undefined }));
+}
+
 /** What answers no HTTP can only be asked whether it takes connections. */
-function probe({ protocol, port }: DeploymentDetails, path: string, options: ProbeOptions): Probe {
+function probe({ ports: [{ protocol, targetPort: port }] }: DeploymentDetails, path: string, options: ProbeOptions): Probe {
   const speaksHttp = protocol === AppProtocol.HTTP || protocol === AppProtocol.HTTP2;
   return speaksHttp ? Probe.fromHttpGet(path, { port, ...options }) : Probe.fromTcpSocket({ port, ...options });
 }

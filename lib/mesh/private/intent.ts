@@ -7,6 +7,12 @@ import type { TrafficPolicyIntent } from './traffic-policy-intent';
 
 // What constructs have been told, as plain data: all that a provider gets to know. Hosts are full names.
 
+/** Where requests come to: a port of a host. What belongs to the host sends them on to its port of the same number. */
+export interface Arrival {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** Where requests go. */
 export interface DestinationIntent {
   readonly host: string;
@@ -35,8 +41,11 @@ export interface MirrorIntent {
 /** What goes wrong on purpose. */
 export interface FaultIntent {
   readonly delay?: { readonly percent: Percent; readonly duration: Duration };
-  readonly abort?: { readonly percent: Percent; readonly status: number };
+  readonly abort?: AbortIntent;
 }
+
+/** An answer in place of the service's. */
+export type AbortIntent = { readonly percent: Percent } & ({ readonly status: number } | { readonly grpcStatus: string });
 
 /** Where a client is told to go instead; what is absent stays as it is. */
 export interface RedirectIntent {
@@ -118,12 +127,27 @@ export type RuleIntent = ActionIntent & {
   readonly alternatives: readonly Conditions[];
 };
 
+/** Where connections go whose requests the mesh does not see. */
+export interface ConnectionRuleIntent {
+  /** undefined: at whichever port */
+  readonly port?: number;
+  /** the names that clients ask for by TLS; undefined: the connection need not be TLS */
+  readonly names?: readonly string[];
+  /** whose connections they are; none: everybody's */
+  readonly sources: readonly SourceIntent[];
+  readonly destinations: readonly DestinationIntent[];
+}
+
+/** Who makes a connection. */
+export type SourceIntent = Pick<Conditions, 'sourceLabels' | 'sourceNamespace'>;
+
 /** All rules for some hosts, in the order in which they are tried. */
 export interface HostRulesIntent {
   readonly hosts: readonly string[];
   /** `namespace/name` of the gateways that the requests come in by; none: they come from the mesh itself */
   readonly gateways?: readonly string[];
   readonly rules: readonly RuleIntent[];
+  readonly connections?: readonly ConnectionRuleIntent[];
 }
 
 /** A part of a host's workloads. */

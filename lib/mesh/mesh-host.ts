@@ -1,0 +1,118 @@
+import { Construct } from 'constructs';
+import { ExposeOptions } from './expose-options';
+import { IGateway } from './gateway';
+import { Match } from './match';
+import { Mesh } from './mesh';
+import { claimHost } from './private/host-owners';
+import type { Arrival, DestinationIntent, SubsetIntent } from './private/intent';
+import { PortIntent, portOf, servicePorts } from './private/service-ports';
+import { Slot } from './private/slot';
+import { IRouteTarget } from './route-target';
+import { ServicePort } from './service-port';
+import { Traffic } from './traffic';
+
+/** What a host is. */
+export interface MeshHostProps {
+  /** Its full name. */
+  readonly host: string;
+  /** Name of the objects that are rendered for it. */
+  readonly objectName: string;
+  /** Its ports, the main one first. */
+  readonly ports: ServicePort[];
+}
+
+/**
+ * A host of which is said here, and nowhere else, what happens to the requests for it.
+ *
+ * Its objects come with the first use of what needs them, in the order in which they are applied. The order in which things are said changes
+ * nothing.
+ */
+export abstract class MeshHost extends Construct implements IRouteTarget {
+  /** Its full name: `orders.shop.svc.cluster.local`. */
+  public readonly host: string;
+  /** What happens to the requests for it. */
+  public readonly traffic: Traffic;
+
+  /** The mesh that it is rendered for. */
+  protected readonly mesh: Mesh;
+  /** @internal */
+  protected readonly _ports: readonly PortIntent[];
+  private readonly objectName: string;
+  private readonly policySlot: Slot;
+  private readonly rulesSlot: Slot;
+
+  constructor(scope: Construct, id: string, { host, objectName, ports }: MeshHostProps) {
+    super(scope, id);
+    const { path } = this.node;
+    this.mesh = Mesh.of(this);
+    this.host = host;
+    this.objectName = objectName;
+    this._ports = servicePorts(ports, path);
+    claimHost(this, host);
+    ['account', 'service', 'workload'].forEach(place => new Construct(this, place));
+    const { _provider: provider } = this.mesh;
+    this.policySlot = new Slot(this, 'policy', place => provider.hostPolicy(place, objectName, () => ({ host, subsets: this._subsets(), ...this.traffic._policy() })));
+    this.rulesSlot = new Slot(this, 'rules', place => provider.hostRules(place, objectName, () => ({ hosts: [host], ...this.traffic._rules() })));
+    this.traffic = Traffic._of({
+      place: path,
+      host,
+      ports: this._ports,
+      begin: () => this._begin(),
+      beginPolicy: () => this._beginPolicy(),
+      stable: () => this._stable(),
+    });
+    this.node.addValidation({ validate: () => [...this.traffic._problems()] });
+  }
+
+  /** One of its ports as a target of routes, whichever port the requests come to. @throws when it has no such port */
+  public atPort(port: number): IRouteTarget {
+    return this._atPort(port, this);
+  }
+
+  /**
+   * Lets requests in from outside, by a gateway. They are treated as those from inside: by the same routes, split, timeout and retries.
+   *
+   * @throws when the gateway does not serve the hostname, or another service gets the same requests
+   */
+  public exposeVia(gateway: IGateway, { hostname, path }: ExposeOptions): void {
+    const alternatives = path === undefined ? [] : Match.path(path)._alternatives;
+    const [{ port }] = this._ports;
+    gateway._expose({ hostname, name: this.objectName, priority: 0, alternatives, rules: () => this.traffic._requestRules(port) });
+  }
+
+  /** @internal */
+  public _destinations(arrival?: Arrival): readonly DestinationIntent[] {
+    return [{ host: this.host, port: this._portFor(arrival) }];
+  }
+
+  /** The port that gets what arrived at one: that of the same number, or else, of what was sent to another host, the main one. @internal */
+  protected _portFor(arrival?: Arrival): number {
+    return arrival?.host === this.host ? arrival.port : this._ports[0].port;
+  }
+
+  /** @throws when it has no such port @internal */
+  protected _atPort(port: number, target: IRouteTarget): IRouteTarget {
+    portOf(this._ports, port, this.node.path);
+    return { _destinations: () => target._destinations({ host: this.host, port }) };
+  }
+
+  /** Makes the object that holds the rules. @internal */
+  protected _begin(): void {
+    this.rulesSlot.fill();
+  }
+
+  /** Makes the object that says how connections are made, and tells versions apart. @internal */
+  protected _beginPolicy(): void {
+    this.policySlot.fill();
+  }
+
+  /** Where requests go when nothing is said. @internal */
+  protected _stable(): IRouteTarget {
+    return this;
+  }
+
+  /** The versions to tell apart. @internal */
+  protected _subsets(): readonly SubsetIntent[] {
+    return [];
+  }
+}

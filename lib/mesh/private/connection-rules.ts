@@ -1,0 +1,18 @@
+import type { ConnectionRuleIntent, ForwardAction } from './intent';
+import { layerOf } from './layer';
+import { RuledPort } from './ruled-port';
+import { rulesInOrder } from './rules-in-order';
+
+/** The rules for the connections that come to a port whose requests the mesh does not see. None where they go to the host as they would without. */
+export function connectionRules({ host, port, protocol, routes, stable, usual: { target = stable } }: RuledPort): ConnectionRuleIntent[] {
+  const arrival = { host, port };
+  const place = { port, names: layerOf(protocol) === 'named-connections' ? [host] : undefined };
+  const narrow = rulesInOrder(routes.map(({ action, ...route }) => ({ ...route, action: () => action(arrival, {}) }))).map(rule => ({
+    ...place,
+    sources: rule.alternatives.map(({ sourceLabels, sourceNamespace }) => ({ sourceLabels, sourceNamespace })),
+    destinations: (rule as ForwardAction).destinations,
+  }));
+  const destinations = target._destinations(arrival);
+  const isAnyway = destinations.every(destination => destination.host === host && destination.port === port && destination.subset === undefined);
+  return isAnyway ? narrow : [...narrow, { ...place, sources: [], destinations }];
+}

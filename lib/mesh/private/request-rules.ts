@@ -1,0 +1,28 @@
+import { Percent } from '../percent';
+import { REST } from './exposed-rules';
+import type { Arrival, ForwardAction, MirrorIntent, RuleIntent } from './intent';
+import { RuledPort, withoutPort } from './ruled-port';
+import { rulesInOrder } from './rules-in-order';
+import type { MirrorTarget } from './said-of-traffic';
+import { withPreflights } from './with-preflights';
+
+/** The rules for the requests that come to a port, as if the host had no other: faults, then routes, then the rest. */
+export function requestRules(ruled: RuledPort): RuleIntent[] {
+  const { host, port, routes, usual } = ruled;
+  const here = routes.map(({ action, ...route }) => ({ ...route, action: () => action({ host, port }, usual) }));
+  const [faults, others] = [true, false].map(isFault => rulesInOrder(here.filter(route => route.isFault === isFault)));
+  const narrow = [...faults, ...others].map(rule => ({ ...rule, alternatives: rule.alternatives.map(withoutPort) }));
+  return [...narrow, { name: REST, alternatives: [], ...restAction(ruled) }].map(withPreflights);
+}
+
+function restAction({ host, port, stable, usual: { mirrors = [], target = stable, timeout, retry, cors } }: RuledPort): ForwardAction {
+  const arrival = { host, port };
+  return { destinations: target._destinations(arrival), mirrors: mirrors.flatMap(mirror => copies(mirror, arrival)), timeout, retry, cors };
+}
+
+/** Each part of a split gets its share of the copies. */
+function copies({ target, percent }: MirrorTarget, arrival: Arrival): MirrorIntent[] {
+  return target._destinations(arrival)
+    .filter(({ weight }) => weight !== 0)
+    .map(({ weight = 100, ...destination }) => ({ destination, percent: Percent.of(percent.value * weight / 100) }));
+}

@@ -1,0 +1,41 @@
+import { RouteOptions } from '../route-options';
+import { IRouteTarget } from '../route-target';
+import type { Conditions } from './conditions';
+import { corsIntent } from './cors-intent';
+import { headerChangesIntent } from './header-changes-intent';
+import type { Arrival, ForwardAction } from './intent';
+import { requireTime } from './require-time';
+import { retryIntent } from './retry-intent';
+import { rewriteIntent } from './rewrite-intent';
+import type { UsualTraffic } from './said-of-traffic';
+
+/** A route, as far as its options have to know it. */
+export interface RoutePlace {
+  readonly place: string;
+  readonly alternatives: readonly Conditions[];
+}
+
+type Forwarding = (arrival: Arrival, usual: UsualTraffic) => ForwardAction;
+
+/** What a route does with the requests that it takes. @throws when an option says what cannot be done with them */
+export function forwarding(target: IRouteTarget, options: RouteOptions, { place, alternatives }: RoutePlace): Forwarding {
+  const { requestHeaders, responseHeaders, streaming = false, timeout } = options;
+  requireTime(timeout, 'milliseconds', `${place}: timeout`);
+  if (streaming && (timeout !== undefined || options.retry !== undefined)) {
+    throw new Error(`${place}: a stream that stays open has neither timeout nor retries. Leave them out, or streaming.`);
+  }
+  const retry = options.retry && retryIntent(options.retry, place, alternatives);
+  const cors = options.cors && corsIntent(options.cors, `${place}: cors`, alternatives);
+  const changes = {
+    rewrite: options.rewrite && rewriteIntent(options.rewrite, place, alternatives),
+    requestHeaders: requestHeaders && headerChangesIntent(requestHeaders, `${place}: requestHeaders`),
+    responseHeaders: responseHeaders && headerChangesIntent(responseHeaders, `${place}: responseHeaders`),
+  };
+  return (arrival, usual) => ({
+    destinations: target._destinations(arrival),
+    timeout: streaming ? undefined : timeout ?? usual.timeout,
+    retry: streaming ? undefined : retry ?? usual.retry,
+    cors: cors ?? usual.cors,
+    ...changes,
+  });
+}

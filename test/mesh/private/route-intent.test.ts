@@ -1,0 +1,25 @@
+import { Duration } from 'cdk8s';
+import { retryIntent } from '../../../lib/mesh/private/retry-intent';
+import { forwarding } from '../../../lib/mesh/private/route-intent';
+import type { UsualTraffic } from '../../../lib/mesh/private/said-of-traffic';
+import { RouteOptions } from '../../../lib/mesh/route-options';
+import { ServiceReference } from '../../../lib/mesh/service-reference';
+
+const orders = new ServiceReference('orders.shop.svc.cluster.local', 80);
+const usual: UsualTraffic = { timeout: Duration.seconds(10), retry: retryIntent({ attempts: 3 }, 'here') };
+const done = (options: RouteOptions): ReturnType<ReturnType<typeof forwarding>> => (
+  forwarding(orders, options, { place: 'here', alternatives: [] })({ host: 'web.shop.svc.cluster.local', port: 8080 }, usual)
+);
+
+test('a route does what is usual, unless it says its own', () => {
+  expect(done({})).toMatchObject({ destinations: [{ host: 'orders.shop.svc.cluster.local', port: 80 }], timeout: usual.timeout, retry: usual.retry });
+  expect(done({ timeout: Duration.seconds(1), retry: { attempts: 1 } })).toMatchObject({ timeout: Duration.seconds(1), retry: { attempts: 1 } });
+});
+
+test('a stream has neither timeout nor retries', () => {
+  expect(done({ streaming: true })).toMatchObject({ timeout: undefined, retry: undefined });
+});
+
+test.each<RouteOptions>([{ timeout: Duration.seconds(1) }, { retry: { attempts: 1 } }])('fails on a stream with %j', options => {
+  expect(() => done({ ...options, streaming: true })).toThrow(new Error('here: a stream that stays open has neither timeout nor retries. Leave them out, or streaming.'));
+});
