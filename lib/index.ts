@@ -37,6 +37,7 @@ export { ServicePort } from './mesh/service-port';
 export { ServiceReference } from './mesh/service-reference';
 export { ServiceVersion } from './mesh/service-version';
 export { CanarySplit, Split } from './mesh/split';
+export { Stickiness, StickyCookieOptions } from './mesh/stickiness';
 export { TextMatch, TextMatchKind } from './mesh/text-match';
 export { TlsVersion } from './mesh/tls-version';
 export { Traffic } from './mesh/traffic';

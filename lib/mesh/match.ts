@@ -47,6 +47,17 @@ export class Match {
     return Match.of({ authority: value });
   }
 
+  /**
+   * Calls of a service of gRPC by its full name, `orders.v1.Orders`: of all its methods, or of one. @throws when no service or method has such a name
+   */
+  public static grpc(service: string, method?: string): Match {
+    if (!GRPC_SERVICE.test(service) || !(method === undefined || GRPC_NAME.test(method))) {
+      const call = [service, ...method === undefined ? [] : [method]].map(name => `"${name}"`).join(', ');
+      throw new Error(`Match.grpc(${call}): gRPC has no such name. Write them as in the .proto file: Match.grpc("orders.v1.Orders", "GetOrder").`);
+    }
+    return Match.path(method === undefined ? PathMatch.below(`/${service}`) : PathMatch.exact(`/${service}/${method}`));
+  }
+
   /** Requests whose header has exactly this value. Upper and lower case of the name are alike. @throws when no header is like this */
   public static header(name: string, value: string): Match {
     return Match.ofHeader('header', name, TextMatch.exact(value));
@@ -145,3 +156,6 @@ export class Match {
     this._alternatives = distinct(alternatives);
   }
 }
+
+const GRPC_NAME = /^[A-Za-z_]\w*$/;
+const GRPC_SERVICE = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/;

@@ -1,5 +1,6 @@
 import type { Arrival, DestinationIntent } from './private/intent';
 import { IRouteTarget } from './route-target';
+import { Stickiness } from './stickiness';
 import { Weight } from './weight';
 import { WeightedTarget } from './weighted-target';
 
@@ -11,6 +12,12 @@ export interface CanarySplit {
   readonly canary: IRouteTarget;
   /** The share of the canary. Zero leaves it without requests, and a hundred the stable version. */
   readonly weight: Weight;
+  /**
+   * How a client gets to the same of the two again.
+   *
+   * @default - each request is divided anew
+   */
+  readonly sticky?: Stickiness;
 }
 
 /** Requests divided among several targets. A target with weight zero gets none, and is there for the next step. */
@@ -31,14 +38,29 @@ export class Split implements IRouteTarget {
   }
 
   /** The stable target gets what the canary does not. */
-  public static canary({ stable, canary, weight }: CanarySplit): Split {
-    return Split.between(new WeightedTarget(stable, weight.rest), new WeightedTarget(canary, weight));
+  public static canary({ stable, canary, weight, sticky }: CanarySplit): Split {
+    const split = Split.between(new WeightedTarget(stable, weight.rest), new WeightedTarget(canary, weight));
+    return sticky === undefined ? split : split.remembered(sticky);
   }
 
-  private constructor(private readonly targets: readonly WeightedTarget[]) {}
+  /** @internal */
+  public readonly _stickiness?: Stickiness;
+
+  private constructor(private readonly targets: readonly WeightedTarget[], stickiness?: Stickiness) {
+    this._stickiness = stickiness;
+  }
+
+  /** The same split, in which a client gets to the same target again. */
+  public remembered(by: Stickiness): Split {
+    return new Split(this.targets, by);
+  }
 
   /** @internal */
   public _destinations(arrival?: Arrival): readonly DestinationIntent[] {
-    return this.targets.flatMap(({ target, weight }) => target._destinations(arrival).map(destination => ({ ...destination, weight: weight.value })));
+    return this.targets.flatMap(({ target, weight }) => target._destinations(arrival).map(destination => ({
+      ...destination,
+      weight: weight.value,
+      ...this._stickiness && { memory: this._stickiness._memoryOf(destination.subset ?? destination.host) },
+    })));
   }
 }

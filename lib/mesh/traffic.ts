@@ -164,7 +164,11 @@ export class Traffic {
     const alternatives = this.here(name, match);
     const { priority = 0, ...changes } = options;
     const action = forwarding(target, options, { place, alternatives });
-    if (this.rules.layerOfRoute({ name, alternatives }) !== 'requests' && Object.values(changes).some(change => change !== undefined)) {
+    const layer = this.rules.layerOfRoute({ name, alternatives });
+    if (layer !== 'requests' && target instanceof Split && target._stickiness !== undefined) {
+      this.failWithoutRequests('a sticky split');
+    }
+    if (layer !== 'requests' && Object.values(changes).some(change => change !== undefined)) {
       throw new Error(`${place}: takes connections, whose requests the mesh does not see, so that ${Object.keys(changes).join(', ')} cannot be done. Leave the options out.`);
     }
     this.rules.add({ name, alternatives, priority, isFault: false, action });
@@ -173,6 +177,9 @@ export class Traffic {
 
   /** Sends all that no route takes to a target, such as `Split.between(...)`. @throws when that was said before */
   public sendTo(target: IRouteTarget): void {
+    if (target instanceof Split && target._stickiness !== undefined) {
+      this.requireRequests('a sticky split');
+    }
     this.rules.say('sendTo', { target }, this.port);
     target._destinations();
   }

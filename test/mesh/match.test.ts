@@ -138,3 +138,18 @@ test.each([TextMatch.exact(''), TextMatch.regex('.*'), TextMatch.regex('|a')])('
     'Match.withoutHeader("x-old"): to the mesh, a header that is not there is an empty one, so requests without it would be left out. Say TextMatch.present(), or what is not empty.',
   ));
 });
+
+test('calls of gRPC are told by their path: service and method', () => {
+  const paths = [Match.grpc('orders.v1.Orders'), Match.grpc('orders.v1.Orders', 'GetOrder')].map(({ _alternatives: [{ path }] }) => [path?.kind, path?.path]);
+  expect(paths).toEqual([['below', '/orders.v1.Orders'], ['exact', '/orders.v1.Orders/GetOrder']]);
+});
+
+test.each<[string, string[]]>([
+  ['Match.grpc("/orders.Orders")', ['/orders.Orders']],
+  ['Match.grpc("orders..Orders")', ['orders..Orders']],
+  ['Match.grpc("")', ['']],
+  ['Match.grpc("orders.Orders", "Get/Order")', ['orders.Orders', 'Get/Order']],
+])('fails on %s', (call, [service, method]) => {
+  expect(() => Match.grpc(service, method))
+    .toThrow(new Error(`${call}: gRPC has no such name. Write them as in the .proto file: Match.grpc("orders.v1.Orders", "GetOrder").`));
+});

@@ -97,7 +97,8 @@ function unlessEmpty(values: Readonly<Record<string, string>>): Record<string, s
 }
 
 function routeTo(destination: DestinationIntent): VirtualServiceSpecHttpRoute {
-  return { destination: destinationOf(destination), weight: destination.weight };
+  const { memory, weight } = destination;
+  return { destination: destinationOf(destination), weight, headers: memory && { response: headerChanges(memory.answer) } };
 }
 
 /** The port is always named: a sidecar does not take the only one of the service, but the one that the request came to. */

@@ -1,4 +1,4 @@
-import type { ConnectionRuleIntent, ForwardAction } from './intent';
+import type { ConnectionRuleIntent, DestinationIntent, ForwardAction } from './intent';
 import { layerOf } from './layer';
 import { RuledPort } from './ruled-port';
 import { rulesInOrder } from './rules-in-order';
@@ -10,9 +10,14 @@ export function connectionRules({ host, port, protocol, routes, stable, usual: {
   const narrow = rulesInOrder(routes.map(({ action, ...route }) => ({ ...route, action: () => action(arrival, {}) }))).map(rule => ({
     ...place,
     sources: rule.alternatives.map(({ sourceLabels, sourceNamespace }) => ({ sourceLabels, sourceNamespace })),
-    destinations: (rule as ForwardAction).destinations,
+    destinations: forgetful((rule as ForwardAction).destinations),
   }));
-  const destinations = target._destinations(arrival);
+  const destinations = forgetful(target._destinations(arrival));
   const isAnyway = destinations.every(destination => destination.host === host && destination.port === port && destination.subset === undefined);
   return isAnyway ? narrow : [...narrow, { ...place, sources: [], destinations }];
+}
+
+/** A connection carries nothing by which its client could remember where it was. */
+function forgetful(destinations: readonly DestinationIntent[]): DestinationIntent[] {
+  return destinations.map(({ memory: _, ...destination }) => destination);
 }

@@ -21,6 +21,14 @@ export interface DestinationIntent {
   readonly subset?: string;
   /** its share of a hundred; undefined for the only destination */
   readonly weight?: number;
+  /** by which clients get there again; undefined: they do not */
+  readonly memory?: MemoryIntent;
+}
+
+/** What tells a client where it was, and how its next request tells it. */
+export interface MemoryIntent {
+  readonly answer: HeaderChangesIntent;
+  readonly conditions: Conditions;
 }
 
 /** When a request is sent once more. */

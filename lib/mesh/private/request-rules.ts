@@ -24,5 +24,5 @@ function restAction({ host, port, stable, usual: { mirrors = [], target = stable
 function copies({ target, percent }: MirrorTarget, arrival: Arrival): MirrorIntent[] {
   return target._destinations(arrival)
     .filter(({ weight }) => weight !== 0)
-    .map(({ weight = 100, ...destination }) => ({ destination, percent: Percent.of(percent.value * weight / 100) }));
+    .map(({ weight = 100, memory: _, ...destination }) => ({ destination, percent: Percent.of(percent.value * weight / 100) }));
 }

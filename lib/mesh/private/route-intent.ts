@@ -1,5 +1,6 @@
 import { RouteOptions } from '../route-options';
 import { IRouteTarget } from '../route-target';
+import { Split } from '../split';
 import type { Conditions } from './conditions';
 import { corsIntent } from './cors-intent';
 import { headerChangesIntent } from './header-changes-intent';
@@ -24,6 +25,7 @@ export function forwarding(target: IRouteTarget, options: RouteOptions, { place,
   if (streaming && (timeout !== undefined || options.retry !== undefined)) {
     throw new Error(`${place}: a stream that stays open has neither timeout nor retries. Leave them out, or streaming.`);
   }
+  requireFreeHeader(target, alternatives, place);
   const retry = options.retry && retryIntent(options.retry, place, alternatives);
   const cors = options.cors && corsIntent(options.cors, `${place}: cors`, alternatives);
   const changes = {
@@ -38,4 +40,12 @@ export function forwarding(target: IRouteTarget, options: RouteOptions, { place,
     cors: cors ?? usual.cors,
     ...changes,
   });
+}
+
+/** Clients of a sticky split say by a header where they were, and the mesh compares each header once. */
+function requireFreeHeader(target: IRouteTarget, alternatives: readonly Conditions[], place: string): void {
+  const header = target instanceof Split ? target._stickiness?._header : undefined;
+  if (header !== undefined && alternatives.some(({ headers }) => Object.hasOwn(headers, header))) {
+    throw new Error(`${place}: asks for the header "${header}", by which its split knows who was where. Make the split sticky by another header, or by a cookie.`);
+  }
 }

@@ -5,6 +5,7 @@ import { connectionRules } from './connection-rules';
 import { REST } from './exposed-rules';
 import type { HostRulesIntent, RuleIntent } from './intent';
 import { Layer, layerOf } from './layer';
+import { rememberedRules } from './remembered-rules';
 import { requestRules } from './request-rules';
 import { budgetProblem } from './retry-budget';
 import { isTie } from './route-order';
@@ -103,19 +104,12 @@ export class TrafficRules {
 
   /** The rules for the requests that come to a port, as if there were no other. */
   public requestRules(port: number): RuleIntent[] {
-    return requestRules(this.ruled(portOf(this.owner.ports, port, this.owner.place)));
+    return requestRules(this.ruled(portOf(this.owner.ports, port, this.owner.place))).flatMap(rememberedRules);
   }
 
   public intent(): Pick<HostRulesIntent, 'rules' | 'connections'> {
-    const [requests, connections] = [['requests'], ['connections', 'named-connections']]
-      .map(layers => this.owner.ports.filter(({ protocol }) => layers.includes(layerOf(protocol))));
-    return {
-      rules: requests.flatMap((port, index) => {
-        const rules = requestRules(this.ruled(port));
-        return requests.length === 1 ? rules : rules.map(rule => atPort(rule, port.port, index === 0));
-      }),
-      connections: connections.flatMap(port => connectionRules(this.ruled(port))),
-    };
+    const connections = this.owner.ports.filter(({ protocol }) => ['connections', 'named-connections'].includes(layerOf(protocol)));
+    return { rules: this.rules().flatMap(rememberedRules), connections: connections.flatMap(port => connectionRules(this.ruled(port))) };
   }
 
   public problems(): string[] {
@@ -124,8 +118,17 @@ export class TrafficRules {
     const unsaid = ports.filter(port => layerOf(port.protocol) === 'named-connections' && isToldApart && this.usualAt(port).target === undefined);
     return [
       ...unsaid.map(({ port, protocol }) => `${place}: port ${port} speaks ${protocol}, and connections to it can be sent to one version only if all clients call ${this.owner.host} by this full name. Say traffic.onPort(${port}).sendTo(...): with a version if they do, with the service itself for all versions.`),
-      ...new Set(this.intent().rules.flatMap(rule => budgetProblem(rule, this.placeOfRoute(rule.name)))),
+      ...new Set(this.rules().flatMap(rule => budgetProblem(rule, this.placeOfRoute(rule.name)))),
     ];
+  }
+
+  /** The rules for the requests that come to each port. With several, they say which. */
+  private rules(): RuleIntent[] {
+    const ports = this.owner.ports.filter(({ protocol }) => layerOf(protocol) === 'requests');
+    return ports.flatMap((port, index) => {
+      const rules = requestRules(this.ruled(port));
+      return ports.length === 1 ? rules : rules.map(rule => atPort(rule, port.port, index === 0));
+    });
   }
 
   private ruled(port: PortIntent): RuledPort {

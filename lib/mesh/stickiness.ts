@@ -1,0 +1,59 @@
+import { Duration } from 'cdk8s';
+import { ANY_REQUEST } from './private/conditions';
+import { headerName } from './private/headers';
+import type { MemoryIntent } from './private/intent';
+import { requireTime } from './private/require-time';
+import { isToken } from './private/tokens';
+import { TextMatch } from './text-match';
+
+/** How the cookie is kept. */
+export interface StickyCookieOptions {
+  /**
+   * How long the client keeps it; whole seconds.
+   *
+   * @default - until the browser is closed
+   */
+  readonly maxAge?: Duration;
+}
+
+/**
+ * How a client that a split has sent to one target gets to the same one again. Balancing by a hash does not do that: it chooses among the
+ * instances of a version, after the split has chosen the version anew for each request.
+ *
+ * The answer tells the client where it was; a request that says it is sent there, as long as the target has a weight.
+ */
+export class Stickiness {
+  /** The answer sets a cookie, which browsers send back by themselves. @throws when no cookie has such a name */
+  public static cookie(name: string, { maxAge }: StickyCookieOptions = {}): Stickiness {
+    const call = `Stickiness.cookie("${name}")`;
+    if (!isToken(name)) {
+      throw new Error(`${call}: no cookie has such a name. A name has letters, digits and hyphens, such as "shop-version".`);
+    }
+    requireTime(maxAge, 'seconds', `${call}: maxAge`);
+    const attributes = ['Path=/', ...maxAge === undefined ? [] : [`Max-Age=${maxAge.toSeconds()}`], 'HttpOnly', 'SameSite=Lax'].join('; ');
+    return new Stickiness('cookie', value => ({
+      conditions: { ...ANY_REQUEST, headers: { cookie: TextMatch.regex(`(?:.*; ?)?${quoted(name)}=${quoted(value)}(?:;.*)?`) } },
+      answer: { add: { 'set-cookie': `${name}=${value}; ${attributes}` }, remove: [], set: {} },
+    }));
+  }
+
+  /** The answer has a header, which the client has to send back. @throws when no header has such a name */
+  public static header(name: string): Stickiness {
+    const lower = headerName(name, 'Stickiness.header');
+    return new Stickiness(lower, value => ({
+      conditions: { ...ANY_REQUEST, headers: { [lower]: TextMatch.exact(value) } },
+      answer: { add: {}, remove: [], set: { [lower]: value } },
+    }));
+  }
+
+  /**
+   * @param _header the one in which a client says where it was
+   * @param _memoryOf what makes a client remember a target
+   * @internal
+   */
+  private constructor(public readonly _header: string, public readonly _memoryOf: (target: string) => MemoryIntent) {}
+}
+
+function quoted(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
