@@ -1,5 +1,4 @@
 import { Chart, Duration, Yaml } from 'cdk8s';
-import fc from 'fast-check';
 import { HttpMethod, IngressGateway, LoadBalancing, Match, MeshService, PathMatch, Percent, RetryOn, ServiceVersion, Split, TextMatch, Traffic, Weight } from '../../lib';
 import { RedirectScheme } from '../../lib/mesh/redirect';
 import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
@@ -300,30 +299,4 @@ test.each<[string, (traffic: Traffic) => void, string]>([
   ['an abort without a status', traffic => traffic.injectFault('chaos', Match.header('x', '1'), { abort: { percent: Percent.of(1), status: 20 } }), '20 is no status of an answer'],
 ])('fails on %s', (_, call, message) => {
   expect(() => call(web.traffic)).toThrow(message);
-});
-
-test('the order of calls changes nothing', () => {
-  const calls: ((traffic: Traffic, versions: ServiceVersion[]) => void)[] = [
-    (traffic, [one, two]) => traffic.split({ stable: one, canary: two, weight: Weight.percent(10) }),
-    (traffic, [, two]) => traffic.route('testers', Match.header('x-canary', 'true'), two),
-    (traffic, [one]) => traffic.route('reads', Match.all(Match.path(PathMatch.below('/orders')), Match.method(HttpMethod.GET)), one),
-    traffic => traffic.injectFault('chaos', Match.header('x-chaos-test', 'true'), { abort: { percent: Percent.of(10), status: 503 } }),
-    (traffic, [, two]) => traffic.mirrorTo(two),
-    traffic => traffic.respond('gone', Match.path(PathMatch.exact('/gone')), { status: 410 }),
-    traffic => traffic.redirect('moved', Match.path(PathMatch.below('/old')), { path: '/new' }),
-    traffic => traffic.cors({ allowOrigins: [TextMatch.exact('*')] }),
-    traffic => traffic.timeout(Duration.seconds(10)),
-    traffic => traffic.retry({ attempts: 3, perTryTimeout: Duration.seconds(2) }),
-  ];
-  const rendered = (order: typeof calls): unknown => {
-    const shop = shopChart();
-    const service = webIn(shop);
-    const versions = [service.version('v1'), service.addVersion('v2', WEB)];
-    order.forEach(call => call(service.traffic, versions));
-    return shop.toJson();
-  };
-  const expected = rendered(calls);
-  fc.assert(fc.property(fc.shuffledSubarray(calls, { minLength: calls.length }), order => {
-    expect(rendered(order)).toEqual(expected);
-  }), { numRuns: 30 });
 });

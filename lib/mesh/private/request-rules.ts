@@ -1,4 +1,5 @@
 import { Percent } from '../percent';
+import { compareTexts } from './compare-texts';
 import { REST } from './exposed-rules';
 import type { Arrival, ForwardAction, MirrorIntent, RuleIntent } from './intent';
 import { RuledPort, withoutPort } from './ruled-port';
@@ -17,7 +18,8 @@ export function requestRules(ruled: RuledPort): RuleIntent[] {
 
 function restAction({ host, port, stable, usual: { mirrors = [], target = stable, timeout, retry, cors } }: RuledPort): ForwardAction {
   const arrival = { host, port };
-  return { destinations: target._destinations(arrival), mirrors: mirrors.flatMap(mirror => copies(mirror, arrival)), timeout, retry, cors };
+  const copied = mirrors.flatMap(mirror => copies(mirror, arrival)).sort((a, b) => compareTexts(nameOf(a), nameOf(b)));
+  return { destinations: target._destinations(arrival), mirrors: copied, timeout, retry, cors };
 }
 
 /** Each part of a split gets its share of the copies. */
@@ -25,4 +27,9 @@ function copies({ target, percent }: MirrorTarget, arrival: Arrival): MirrorInte
   return target._destinations(arrival)
     .filter(({ weight }) => weight !== 0)
     .map(({ weight = 100, memory: _, ...destination }) => ({ destination, percent: Percent.of(percent.value * weight / 100) }));
+}
+
+/** Copies are made all at once, so that their order can be that of their names, whatever was said first. */
+function nameOf({ destination: { host, port, subset = '' } }: MirrorIntent): string {
+  return [host, port, subset].join(' ');
 }

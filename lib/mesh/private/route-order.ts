@@ -1,4 +1,5 @@
 import { PathMatchKind } from '../path-match';
+import { compareTexts } from './compare-texts';
 import { countOf } from './conditions';
 import type { Conditions } from './conditions';
 import { overlap } from './overlap';
@@ -75,8 +76,4 @@ function lengthOf(conditions: Conditions): number {
   }
   // What lies below a path is less than what begins like it, and more than what begins with more.
   return path.path.length + (path.kind === PathMatchKind.BELOW ? 0.5 : 0);
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
