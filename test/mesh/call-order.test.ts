@@ -1,7 +1,8 @@
 import { App, Chart, Duration, Testing, Yaml } from 'cdk8s';
 import fc from 'fast-check';
 import {
-  AppProtocol, ClientTls, GatewayTls, IngressGateway, Istio, LoadBalancing, Match, MeshService, PathMatch, Percent, ProxyResources, Stickiness, TextMatch, Weight,
+  AppProtocol, ClientTls, GatewayTls, IngressGateway, Istio, LoadBalancing, Match, MeshService, PathMatch, Percent, ProxyResources, Stickiness,
+  TextMatch, Weight,
 } from '../../lib';
 import { WEB } from '../support/shop-chart';
 import { refusals } from '../support/valid';
