@@ -11,6 +11,8 @@ const SIZES = [1_000, 2_000, 10_000, 20_000] as const;
 const STOCK_SIZES: readonly number[] = [1_000, 10_000, 20_000];
 /** From here on one round of it has to do: it takes minutes. */
 const STOCK_IS_SLOW = 20_000;
+/** Of the services of which intent is said. */
+const SERVICES = [50, 500] as const;
 const DISK_SIZES: readonly number[] = [10_000];
 
 /** Where rendered files go: the memory of the machine where that is possible, since the speed of a disk says nothing about ours. */
@@ -26,12 +28,13 @@ const watchWorker = path.resolve('bench/watch-worker.mjs');
 // The program that is measured is the one of these sources.
 wholeProcess([node, 'scripts/build-cli.mjs']);
 const synth = new Map(SIZES.map(size => [size, measureSynth(size)]));
+const intent = new Map(SERVICES.map(services => [services, measureIntent(services)]));
 const check = measureCheck(folder, rounds);
 const start = measureStart();
-const bars = [...synthBars(), ...checkBars(check), ...startBars()];
+const bars = [...synthBars(), ...intentBars(), ...checkBars(check), ...startBars()];
 
 if (process.argv.includes('--json')) {
-  const samples = { synth: Object.fromEntries(synth), check: Object.fromEntries(check), start };
+  const samples = { synth: Object.fromEntries(synth), intent: Object.fromEntries(intent), check: Object.fromEntries(check), start };
   const judged = bars.map(bar => ({ ...bar, holds: holds(bar) }));
   console.log(JSON.stringify({ node: process.version, cpus: os.cpus().length, rounds, ...samples, bars: judged }, null, 2));
 } else {
@@ -52,6 +55,11 @@ function measureSynth(size: number): Record<string, Sample> {
   };
   const stock: Record<string, () => Sample> = STOCK_SIZES.includes(size) ? { 'stock synth': sample('stock synth', MEMORY) } : {};
   return size < STOCK_IS_SLOW ? inTurn({ ...cases, ...stock }, rounds) : { ...inTurn(cases, rounds), ...inTurn(stock, 1) };
+}
+
+function measureIntent(services: number): Record<string, Sample> {
+  const sample = (name: string) => () => ownSample([node, worker, name, String(services), MEMORY]);
+  return inTurn({ 'floor of intent': sample('floor of intent'), 'synth of intent': sample('synth of intent') }, rounds);
 }
 
 function measureStart(): Record<string, Sample> {
@@ -80,6 +88,14 @@ function synthBars(): Bar[] {
   ];
 }
 
+function intentBars(): Bar[] {
+  const [few, many] = SERVICES.map(services => intent.get(services)!);
+  return [
+    { name: 'synth of intent, 500 services against 50', value: many['synth of intent'].milliseconds / few['synth of intent'].milliseconds, limit: 12, unit: 'x' },
+    { name: 'synth of intent against js-yaml alone, 500 services', value: many['synth of intent'].milliseconds / many['floor of intent'].milliseconds, limit: 3, unit: 'x' },
+  ];
+}
+
 function startBars(): Bar[] {
   const against = (name: string): number => start[name].milliseconds / start['node -e 0'].milliseconds;
   const againstSynth = (name: string): number => start[name].milliseconds / start['npm run synth, without npm'].milliseconds;
@@ -96,6 +112,7 @@ function figures(): string {
     `${name.padEnd(44)} ${milliseconds.toFixed(0).padStart(7)} ms${mebibytes > 0 ? ` ${mebibytes.toFixed(0).padStart(6)} MiB` : ''}`;
   return [
     ...[...synth, ...check].flatMap(([size, samples]) => Object.entries(samples).map(([name, sample]) => line(`${name}, ${size.toLocaleString('en')} objects`, sample))),
+    ...[...intent].flatMap(([services, samples]) => Object.entries(samples).map(([name, sample]) => line(`${name}, ${services} services`, sample))),
     ...Object.entries(start).map(([name, sample]) => line(name, sample)),
   ].join('\n');
 }

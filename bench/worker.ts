@@ -1,16 +1,25 @@
-// Measures one case in a process of its own, cold, as a user's synth always is: `worker CASE OBJECTS FOLDER` prints one line of JSON.
+// Measures one case in a process of its own, cold, as a user's synth always is: `worker CASE OBJECTS FOLDER` prints one line of JSON. Cases of intent
+// count services instead of objects.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ApiObject, App } from 'cdk8s';
 import { dump } from 'js-yaml';
 import { MeshApp } from '../lib';
+import { fillWithIntent } from './intent-app';
 import { fill, OBJECTS_PER_CHART } from './sample-app';
+
+const dumped = (app: App) => {
+  const manifests = app.node.findAll().filter(ApiObject.isApiObject).map(object => object.toJson() as object);
+  return () => manifests.forEach(manifest => dump(manifest, { noRefs: true, lineWidth: -1 }));
+};
 
 const CASES: Readonly<Record<string, (objects: number, outdir: string) => () => void>> = {
   /** What js-yaml alone needs to write the same objects as text. */
-  'floor': objects => {
-    const manifests = fill(new App(), objects).node.findAll().filter(ApiObject.isApiObject).map(object => object.toJson() as object);
-    return () => manifests.forEach(manifest => dump(manifest, { noRefs: true, lineWidth: -1 }));
+  'floor': objects => dumped(fill(new App(), objects)),
+  'floor of intent': services => dumped(fillWithIntent(new App(), services)),
+  'synth of intent': (services, outdir) => {
+    const app = fillWithIntent(new MeshApp({ outdir }), services);
+    return () => app.synth();
   },
   'synth': (objects, outdir) => {
     const app = fill(new MeshApp({ outdir }), objects);
