@@ -33,6 +33,7 @@ export { Rewrite } from './mesh/rewrite';
 export { RouteOptions } from './mesh/route-options';
 export { RouteRank } from './mesh/route-rank';
 export { IRouteTarget } from './mesh/route-target';
+export { Runbook } from './mesh/runbook';
 export { ServicePort } from './mesh/service-port';
 export { ServiceReference } from './mesh/service-reference';
 export { ServiceVersion } from './mesh/service-version';

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { IGateway } from './gateway';
 import { GatewayTls } from './gateway-tls';
 import { Mesh } from './mesh';
+import { addCertificateEntry } from './private/certificate-entry';
 import { GatewayHosts } from './private/gateway-hosts';
 import type { GatewayRoute } from './private/gateway-intent';
 import { requireGatewayName } from './private/gateway-reference';
@@ -89,6 +90,7 @@ export class IngressGateway extends Construct implements IGateway {
     this.reference = `${namespaceOf(this)}/${name}`;
     const provider = Mesh.of(this)._provider;
     provider.gateway(this, name, { podLabels: { ...podLabels }, listeners: listenersOf(props, path) });
+    addCertificateEntry(this, { reference: this.reference, tls: tls._intent, hostnames: this.servedHostnames, podLabels: { ...podLabels } });
     this.hosts = new GatewayHosts(this, { reference: this.reference, name, hostnames: this.servedHostnames });
   }
 

@@ -4,6 +4,7 @@ import { AdoptedService, AdoptedServiceProps } from './adopted-service';
 import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
 import { createAccount } from './private/account';
 import { annotatePods, createDeployment } from './private/deployment';
+import { addProxyEntry } from './private/proxy-entry';
 import { requireTime } from './private/require-time';
 import { createService } from './private/service';
 import { ProxyTuning } from './proxy-tuning';
@@ -57,6 +58,7 @@ export class MeshService extends MeshServiceBase {
     createAccount(this.place('account'), this.serviceName);
     createService(this.place('service'), this.serviceName, this._ports);
     this.addVersion(version, props);
+    addProxyEntry(this, { name: serviceName, namespace: this.serviceNamespace, labels: { app: serviceName }, deployments: () => this.deployments.map(each => each.name) });
   }
 
   /** Deploys one more version. It gets no requests before a route, a split or `sendTo` sends it some. */

@@ -30,6 +30,13 @@ export interface MeshAppProps extends AppProps {
    * @default - CDK8S_MESH_ENV if defined, otherwise everything is rendered
    */
   readonly onlyEnvironment?: string;
+
+  /**
+   * Whether each folder with objects gets a page `RUNBOOK.md`: what those do and look at who run what is rendered, with the real names.
+   *
+   * @default false
+   */
+  readonly runbook?: boolean;
 }
 
 /**
@@ -44,12 +51,14 @@ export class MeshApp extends App {
   private readonly allowEmpty: boolean;
   private readonly onlyEnvironment?: string;
   private readonly recordMetadata: boolean;
+  private readonly runbook: boolean;
 
   constructor(props: MeshAppProps = {}) {
     super({ ...props, outdir: variable('CDK8S_MESH_OUTDIR') ?? props.outdir ?? variable('CDK8S_OUTDIR') ?? 'dist' });
     this.recordMetadata = props.recordConstructMetadata ?? variable('CDK8S_RECORD_CONSTRUCT_METADATA') === 'true';
     this.allowEmpty = props.allowEmpty ?? variable('CDK8S_MESH_ALLOW_EMPTY') === '1';
     this.onlyEnvironment = props.onlyEnvironment ?? variable('CDK8S_MESH_ENV');
+    this.runbook = props.runbook ?? false;
     props.mesh?.applyTo(this);
   }
 
@@ -79,7 +88,7 @@ export class MeshApp extends App {
    * the process ends, every file is wholly old or wholly new. Files of earlier runs that are not rendered any more are removed.
    */
   public synth(): void {
-    const folders = renderApp(this, this.environments, this.onlyEnvironment);
+    const folders = renderApp(this, this.environments, { onlyEnvironment: this.onlyEnvironment, runbook: this.runbook });
     publishApp(folders, {
       app: this.identity,
       outdir: this.outdir,

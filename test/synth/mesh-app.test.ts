@@ -2,7 +2,7 @@ import path from 'node:path';
 import { ApiObject, App, Chart, Include, Lazy, Testing, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import { loadAll } from 'js-yaml';
-import { MeshApp, MeshAppProps } from '../../lib';
+import { Istio, MeshApp, MeshAppProps, MeshService } from '../../lib';
 import { contentsOf, fill, temporaryFolder } from '../support/folder';
 
 const temporary = temporaryFolder();
@@ -308,3 +308,21 @@ function circle(scope: Construct): void {
 function nameOf(manifest: unknown): string {
   return (manifest as { metadata: { name: string } }).metadata.name;
 }
+
+describe('a runbook', () => {
+  const pages = (): string[] => Object.keys(rendered()).filter(file => file.endsWith('.md'));
+
+  test('is written for each folder that has something to say, and goes when nobody wants it', () => {
+    const render = (props: MeshAppProps): void => {
+      const app = meshApp({ mesh: Istio.mesh(), ...props });
+      configMap(new Chart(app, 'common'), 'one');
+      new MeshService(new Chart(app.environment('prod'), 'shop', { namespace: 'shop' }), 'web', { image: 'web', port: 8080 });
+      app.synth();
+    };
+    render({ runbook: true });
+    expect(pages()).toEqual(['prod/RUNBOOK.md']);
+    expect(rendered()['prod/RUNBOOK.md']).toMatch(/^# Runbook: prod\n[^]*\n### shop\/web\n/);
+    render({});
+    expect(pages()).toEqual([]);
+  });
+});

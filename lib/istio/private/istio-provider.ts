@@ -9,13 +9,18 @@ import { IstioRelease } from '../istio-release';
 import { destinationRuleSpec } from '../render/destination-rule';
 import { gatewaySpec } from '../render/gateway';
 import { podMarks } from '../render/pod-marks';
+import { runbookWords } from '../render/runbook-words';
 import { virtualServiceSpec } from '../render/virtual-service';
 import { newerFields } from './newer-fields';
 import { patchedLast } from './patched-last';
 
 /** Renders intent to the generated constructs of Istio, for one release of it. */
 export class IstioProvider implements MeshProvider {
-  constructor(private readonly release: IstioRelease) {}
+  public readonly runbook;
+
+  constructor(private readonly release: IstioRelease) {
+    this.runbook = runbookWords(release);
+  }
 
   public pod(intent: PodIntent): PodMarks {
     return podMarks(intent);

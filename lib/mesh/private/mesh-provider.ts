@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { GatewayProvider } from './gateway-intent';
 import type { HostPolicyIntent, HostRulesIntent } from './intent';
 import type { PodIntent } from './pod-intent';
+import type { RunbookWords } from './runbook-words';
 
 /** What a mesh wants to read on the pods that take part in it. */
 export interface PodMarks {
@@ -15,6 +16,7 @@ export interface PodMarks {
  * said until then.
  */
 export interface MeshProvider extends GatewayProvider {
+  readonly runbook: RunbookWords;
   /** on each pod template; what is told of it later adds to what it has */
   pod(intent: PodIntent): PodMarks;
   hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject;

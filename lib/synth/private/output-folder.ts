@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createFolder, removeEmptyFolders } from './created-folder';
 import { onFile } from './file-error';
 import { OWNERSHIP_LIST, ownershipText } from './ownership-list';
-import { planPublish, PublishPlan, PublishRequest } from './publish-plan';
+import { allFiles, planPublish, PublishPlan, PublishRequest } from './publish-plan';
 import { StagedFile, StagingFolder } from './staging-folder';
 
 /** What became of the files of a folder. */
@@ -21,7 +21,7 @@ export interface PublishReport {
  * and what to do.
  */
 export function preparePublish(request: PublishRequest): PreparedPublish {
-  return new PreparedPublish(planPublish(request), [...request.files.keys(), ...request.kept]);
+  return new PreparedPublish(planPublish(request), [...allFiles(request).keys(), ...request.kept]);
 }
 
 /**

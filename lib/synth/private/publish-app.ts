@@ -8,6 +8,7 @@ import { leaving, onFile } from './file-error';
 import { PreparedPublish, preparePublish, PublishReport } from './output-folder';
 import { whileLocked } from './output-lock';
 import { OWNERSHIP_LIST } from './ownership-list';
+import { allFiles } from './publish-plan';
 import { notePublished, publishedByOthers } from './published-files';
 import { realPathOf } from './real-path';
 import { RenderedFolder } from './render-app';
@@ -40,21 +41,22 @@ export interface PublishOptions {
 export function publishApp(folders: readonly RenderedFolder[], options: PublishOptions): void {
   const { outdir, copyTo, recordMetadata } = options;
   const copied = copyTo !== undefined && realPathOf(copyTo) !== realPathOf(outdir);
-  const metadataAlong = (yes: boolean): readonly RenderedFolder[] => recordMetadata && yes ? withMetadata(folders) : folders;
+  const output = recordMetadata && !copied ? withMetadata(folders) : folders;
+  const copy = copied ? copyOf(folders, recordMetadata) : [];
   const progress: Progress = { state: 'No file has been changed.' };
   try {
     if (copied) {
       requireApart(copyTo, outdir, folders.map(({ name }) => name).filter(name => name !== ''));
     }
     const reports = whileAllLocked(copied ? [copyTo, outdir] : [outdir], () => {
-      const copy = copied ? prepare(metadataAlong(true), { ...options, outdir: copyTo, allowEmpty: true }, 'together') : [];
-      const output = prepare(metadataAlong(!copied), options, 'alone');
-      return publish([...copy, ...output], progress).slice(copy.length);
+      const preparedCopy = copied ? prepare(copy, { ...options, outdir: copyTo, allowEmpty: true }, 'together') : [];
+      return publish([...preparedCopy, ...prepare(output, options, 'alone')], progress).slice(copy.length);
     });
     progress.state = 'All files are rendered.';
     finish(reports, options);
     reports.forEach(report => warnOfOtherApp(report, options));
-    note(folders, copied ? [copyTo, outdir] : [outdir], options.app);
+    note(output, outdir, options.app);
+    note(copy, copyTo ?? outdir, options.app);
     warnOfCopies(folders, options);
     if (options.complete) {
       warnOfForgotten(folders, options);
@@ -83,10 +85,10 @@ function whileAllLocked<T>(folders: readonly string[], work: () => T): T {
  */
 function prepare(folders: readonly RenderedFolder[], { app, outdir, allowEmpty }: PublishOptions, apps: 'together' | 'alone'): PreparedPublish[] {
   const environments = [...new Set([...environmentFoldersIn(outdir), ...folders.map(({ name }) => name)])].filter(name => name !== '');
-  return folders.map(({ name, files }) => {
+  return folders.map(({ name, files, companions }) => {
     const folder = path.join(outdir, name);
-    const kept = apps === 'together' ? publishedByOthers(app, folder).filter(file => !files.has(file)) : [];
-    return preparePublish({ folder, files, allowEmpty, nested: name === '' ? environments : [], kept });
+    const kept = apps === 'together' ? publishedByOthers(app, folder).filter(file => !files.has(file) && !companions.has(file)) : [];
+    return preparePublish({ folder, files, companions, allowEmpty, nested: name === '' ? environments : [], kept });
   });
 }
 
@@ -111,13 +113,19 @@ function finish(reports: readonly PublishReport[], { copyTo, reportFile }: Publi
   }
 }
 
-function note(folders: readonly RenderedFolder[], roots: readonly string[], app: symbol): void {
-  roots.forEach(root => folders.forEach(({ name, files }) => notePublished(app, path.join(root, name), files.keys())));
+function note(folders: readonly RenderedFolder[], root: string, app: symbol): void {
+  folders.forEach(folder => notePublished(app, path.join(root, folder.name), allFiles(folder).keys()));
+}
+
+/** `cdk8s synth` takes every YAML file for a manifest, whatever folder it lies in. */
+function copyOf(folders: readonly RenderedFolder[], recordMetadata: boolean): readonly RenderedFolder[] {
+  const objects = folders.map(folder => ({ ...folder, companions: new Map<string, string>() }));
+  return recordMetadata ? withMetadata(objects) : objects;
 }
 
 function withMetadata(folders: readonly RenderedFolder[]): RenderedFolder[] {
   const text = constructMetadata(folders.flatMap(({ charts }) => charts));
-  return folders.map(folder => (folder.name === '' ? { ...folder, files: new Map([...folder.files, [METADATA_FILE, text]]) } : folder));
+  return folders.map(folder => (folder.name === '' ? { ...folder, companions: new Map([...folder.companions, [METADATA_FILE, text]]) } : folder));
 }
 
 /** Nobody expects that one half of a program removes what the other half has just written. */

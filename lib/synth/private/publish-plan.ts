@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { METADATA_FILE } from './construct-metadata';
 import { ExistingFile, ExistingFiles, isFolder } from './existing-files';
 import { onFile } from './file-error';
 import { isFilePath } from './file-name';
@@ -11,14 +10,21 @@ import { STAGING_FOLDER } from './staging-folder';
 /** What is to be published to one folder. */
 export interface PublishRequest {
   readonly folder: string;
-  /** Path below the folder, with `/`, to text. */
+  /** The files with objects: path below the folder, with `/`, to text. */
   readonly files: ReadonlyMap<string, string>;
+  /** The files that go along with them. */
+  readonly companions: ReadonlyMap<string, string>;
   /** Whether files of earlier runs may all be removed when no object is rendered. */
   readonly allowEmpty: boolean;
   /** Files of earlier publishes that stay, though they are not rendered now. */
   readonly kept: readonly string[];
   /** Names of folders directly below that somebody else publishes to. */
   readonly nested: readonly string[];
+}
+
+/** All files of a folder, those with objects first. */
+export function allFiles({ files, companions }: Pick<PublishRequest, 'files' | 'companions'>): Map<string, string> {
+  return new Map([...files, ...companions]);
 }
 
 /** What a publish will do; paths are below the folder. */
@@ -47,6 +53,7 @@ export function planPublish(request: PublishRequest): PublishPlan {
 class Comparison {
   private readonly existing: ExistingFiles;
   private readonly list?: OwnershipList;
+  private readonly all: ReadonlyMap<string, string>;
   private readonly nested: ReadonlySet<string>;
   private readonly written = new Map<string, string>();
   private readonly unchanged: string[] = [];
@@ -56,19 +63,20 @@ class Comparison {
 
   constructor(private readonly request: PublishRequest) {
     this.existing = new ExistingFiles(request.folder);
+    this.all = allFiles(request);
     this.list = this.findFile(OWNERSHIP_LIST) && readOwnershipList(request.folder);
     this.nested = new Set(request.nested.map(name => name.toLowerCase()));
   }
 
   public plan(): PublishPlan {
     const { folder, files, kept, allowEmpty } = this.request;
-    files.forEach((text, file) => this.compare(file, text));
+    this.all.forEach((text, file) => this.compare(file, text));
     if (this.foreign.length > 0) {
       throw new Error(foreignFiles(folder, this.foreign));
     }
-    const gone = [...this.list?.files ?? []].filter(file => !files.has(file) && !kept.includes(file)).sort();
+    const gone = [...this.list?.files ?? []].filter(file => !this.all.has(file) && !kept.includes(file)).sort();
     const removed = gone.filter(file => this.isToRemove(file));
-    if (holdsNoObject(files) && removed.length > 0 && !allowEmpty) {
+    if (files.size === 0 && removed.length > 0 && !allowEmpty) {
       throw new Error(`${folder}: nothing is rendered into this folder itself, so ${counted(removed)} of an earlier run would be removed, and none be left. If that is meant, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).`);
     }
     const littered = isFolder(this.pathOf(STAGING_FOLDER));
@@ -142,10 +150,6 @@ class Comparison {
   private pathOf(file: string): string {
     return path.join(this.request.folder, file);
   }
-}
-
-function holdsNoObject(files: ReadonlyMap<string, string>): boolean {
-  return [...files.keys()].every(file => file === METADATA_FILE);
 }
 
 function foreignFiles(folder: string, files: readonly string[]): string {

@@ -1,6 +1,9 @@
-import { App, Chart } from 'cdk8s';
+import { App } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { companionsOf } from '../../mesh/private/companions';
+import { runbookText } from '../../mesh/private/runbook-text';
 import { Environment } from '../environment';
+import { companionFiles, CompanionWish } from './companion-files';
 import { ConstructTree, TreeEntry } from './construct-tree';
 import { requireDistinct } from './distinct-objects';
 import { layOut } from './layout';
@@ -12,9 +15,18 @@ import { yamlText } from './yaml-text';
 export interface RenderedFolder {
   /** Name of the environment; empty for what is outside of any, which goes to the output folder itself. */
   readonly name: string;
-  /** Path relative to the folder, to text. */
+  /** The files with objects: path relative to the folder, to text. */
   readonly files: ReadonlyMap<string, string>;
+  /** The files that go along with them. */
+  readonly companions: ReadonlyMap<string, string>;
   readonly charts: readonly RenderedChart[];
+}
+
+export interface RenderOptions {
+  /** name of the only environment to render; undefined: everything is rendered */
+  readonly onlyEnvironment?: string;
+  /** whether each folder gets a runbook */
+  readonly runbook?: boolean;
 }
 
 /**
@@ -22,17 +34,22 @@ export interface RenderedFolder {
  *
  * @throws on an unknown environment, a failing validation, a dependency cycle, a clash of names, and what rendering itself throws.
  */
-export function renderApp(app: App, environments: readonly Environment[], onlyEnvironment?: string): RenderedFolder[] {
+export function renderApp(app: App, environments: readonly Environment[], { onlyEnvironment, runbook = false }: RenderOptions = {}): RenderedFolder[] {
   const scopes = onlyEnvironment === undefined ? [app, ...environments] : [environmentNamed(onlyEnvironment, environments)];
   const tree = new ConstructTree(app);
   validate(tree.entries.filter(entry => concerns(entry, scopes)));
   const byScope = new Map<IConstruct, RenderedChart[]>(scopes.map(scope => [scope, []]));
-  for (const rendered of renderCharts(tree, chart => byScope.has(ownerOf(chart)))) {
-    byScope.get(ownerOf(rendered.chart))!.push(rendered);
+  for (const rendered of renderCharts(tree, chart => byScope.has(ownerOf(chart, app)))) {
+    byScope.get(ownerOf(rendered.chart, app))!.push(rendered);
+  }
+  const wishes = new Map<IConstruct, CompanionWish[]>(scopes.map(scope => [scope, runbook ? [runbookOf(scope)] : []]));
+  for (const { construct } of tree.entries) {
+    wishes.get(ownerOf(construct, app))?.push(...companionsOf(construct).map(companion => ({ owner: construct.node.path, companion })));
   }
   return scopes.map(scope => {
     const charts = byScope.get(scope)!;
-    return { name: scope.node.id, files: filesOf(app, scope, charts), charts };
+    const files = filesOf(app, scope, charts);
+    return { name: scope.node.id, files, companions: companionFiles(wishes.get(scope)!, files.keys()), charts };
   });
 }
 
@@ -42,14 +59,18 @@ function filesOf(app: App, scope: IConstruct, charts: readonly RenderedChart[]):
   return new Map([...objects].map(([file, content]) => [file, yamlText(content.map(({ manifest }) => manifest))]));
 }
 
+function runbookOf(scope: IConstruct): CompanionWish {
+  return { owner: scope.node.path || 'the app', companion: { path: 'RUNBOOK.md', text: () => runbookText(scope) } };
+}
+
 /** What is outside of every environment may take part in any of them, so it is validated with each. */
 function concerns({ construct }: TreeEntry, scopes: readonly IConstruct[]): boolean {
   const environment = Environment.of(construct);
   return environment === undefined || scopes.includes(environment);
 }
 
-function ownerOf(chart: Chart): IConstruct {
-  return Environment.of(chart) ?? App.of(chart);
+function ownerOf(construct: IConstruct, app: App): IConstruct {
+  return Environment.of(construct) ?? app;
 }
 
 function environmentNamed(name: string, environments: readonly Environment[]): Environment {

@@ -11,7 +11,7 @@ function dist(): string {
 }
 
 function publish(files: Record<string, string>, allowEmpty = false): PublishReport {
-  const prepared = preparePublish({ folder: dist(), files: new Map(Object.entries(files)), allowEmpty, nested: [], kept: [] });
+  const prepared = preparePublish({ folder: dist(), files: new Map(Object.entries(files)), companions: new Map(), allowEmpty, nested: [], kept: [] });
   try {
     prepared.stage();
     prepared.place();
@@ -90,7 +90,7 @@ test('a file that has changed the case of its name only is not lost, on any disk
 test('no file of the folder changes before they are placed, and none goes before the end', () => {
   publish({ 'a.yaml': 'a: 1\n', 'b.yaml': 'b: 1\n' });
   const before = contentsOf(dist());
-  const prepared = preparePublish({ folder: dist(), files: new Map([['a.yaml', 'a: 2\n'], ['c/d.yaml', 'd: 1\n']]), allowEmpty: false, nested: [], kept: [] });
+  const prepared = preparePublish({ folder: dist(), files: new Map([['a.yaml', 'a: 2\n'], ['c/d.yaml', 'd: 1\n']]), companions: new Map(), allowEmpty: false, nested: [], kept: [] });
   prepared.stage();
   expect(Object.fromEntries(Object.entries(contentsOf(dist())).filter(([file]) => !file.startsWith('.cdk8s-mesh.tmp/')))).toEqual(before);
   prepared.close();

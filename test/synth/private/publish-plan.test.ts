@@ -17,7 +17,7 @@ function given(ours: Record<string, string>, foreign: Record<string, string> = {
 }
 
 function plan(files: Record<string, string>, request: Partial<PublishRequest> = {}): PublishPlan {
-  return planPublish({ folder: at(), files: new Map(Object.entries(files)), allowEmpty: false, nested: [], kept: [], ...request });
+  return planPublish({ folder: at(), files: new Map(Object.entries(files)), companions: new Map(), allowEmpty: false, nested: [], kept: [], ...request });
 }
 
 test('a file is written when it is new or has changed, and left alone when it has not', () => {
@@ -111,7 +111,7 @@ describe('zero files', () => {
 
   test('is refused when only the metadata of constructs is left', () => {
     given({ 'a.yaml': 'a: 1\n', 'construct-metadata.json': '{}' });
-    expect(() => plan({ 'construct-metadata.json': '{"resources":{}}' })).toThrow(new Error(message('the one file (a.yaml)')));
+    expect(() => plan({}, { companions: new Map([['construct-metadata.json', '{"resources":{}}']]) })).toThrow(new Error(message('the one file (a.yaml)')));
   });
 
   test('over one, or over several, are refused', () => {

@@ -26,9 +26,9 @@ test('the output folder and each environment are rendered apart', () => {
 
 test('one environment is rendered alone', () => {
   const app = sample();
-  expect(renderApp(app, app.environments, 'prod').map(({ name, charts }) => [name, charts.map(({ chart }) => chart.node.path)])).toEqual([['prod', ['prod/shop']]]);
+  expect(renderApp(app, app.environments, { onlyEnvironment: 'prod' }).map(({ name, charts }) => [name, charts.map(({ chart }) => chart.node.path)])).toEqual([['prod', ['prod/shop']]]);
 });
 
 test('fails by an unknown environment where there are none', () => {
-  expect(() => renderApp(new MeshApp(), [], 'dev')).toThrow('environment "dev": this app has no environment of that name. Known environments: none.');
+  expect(() => renderApp(new MeshApp(), [], { onlyEnvironment: 'dev' })).toThrow('environment "dev": this app has no environment of that name. Known environments: none.');
 });

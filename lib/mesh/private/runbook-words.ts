@@ -1,0 +1,9 @@
+import type { RunbookTopic } from './runbook-entries';
+
+/** What people have to know of a mesh product to run what is rendered for it. */
+export interface RunbookWords {
+  /** how one sees that a pod takes part; under it stand a list of each pod's containers, and how to replace the pods */
+  readonly proxies: RunbookTopic;
+  /** where a gateway takes certificates from; under it stands the Secret of each gateway */
+  readonly certificates: RunbookTopic;
+}
