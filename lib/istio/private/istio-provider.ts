@@ -11,11 +11,13 @@ import { gatewaySpec } from '../render/gateway';
 import { podMarks } from '../render/pod-marks';
 import { runbookWords } from '../render/runbook-words';
 import { virtualServiceSpec } from '../render/virtual-service';
+import { HOST_CLAIMS } from './host-claims';
 import { newerFields } from './newer-fields';
 import { patchedLast } from './patched-last';
 
 /** Renders intent to the generated constructs of Istio, for one release of it. */
 export class IstioProvider implements MeshProvider {
+  public readonly hostClaims = HOST_CLAIMS;
   public readonly runbook;
 
   constructor(private readonly release: IstioRelease) {

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { GatewayProvider } from './gateway-intent';
+import type { HostClaims } from './host-claims';
 import type { HostPolicyIntent, HostRulesIntent } from './intent';
 import type { PodIntent } from './pod-intent';
 import type { RunbookWords } from './runbook-words';
@@ -16,6 +17,7 @@ export interface PodMarks {
  * said until then.
  */
 export interface MeshProvider extends GatewayProvider {
+  readonly hostClaims: HostClaims;
   readonly runbook: RunbookWords;
   /** on each pod template; what is told of it later adds to what it has */
   pod(intent: PodIntent): PodMarks;

@@ -10,6 +10,7 @@ export class Slot extends Construct {
 
   constructor(scope: Construct, id: string, private readonly create: (place: Construct) => ApiObject) {
     super(scope, id);
+    Object.defineProperty(this, SLOT, { value: true });
   }
 
   /** The object, which exists from now on. */
@@ -17,3 +18,11 @@ export class Slot extends Construct {
     return this.object ??= this.create(this);
   }
 }
+
+/** Whether an object was made for the construct that it stands in, and not by those who use that. */
+export function isInSlot({ node: { scope } }: ApiObject): boolean {
+  return scope !== undefined && SLOT in scope;
+}
+
+/** Whichever copy of this package made the place. */
+const SLOT = Symbol.for('cdk8s-mesh.Slot');

@@ -1,5 +1,6 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
-import { Slot } from '../../../lib/mesh/private/slot';
+import { Construct } from 'constructs';
+import { isInSlot, Slot } from '../../../lib/mesh/private/slot';
 
 test('an object comes with the first use of its place, and only once', () => {
   const chart = new Chart(Testing.app(), 'shop');
@@ -15,4 +16,10 @@ test('objects stand in the order of their places, whichever comes first', () => 
   second.fill();
   first.fill();
   expect((chart.toJson()).map(({ metadata: { name } }) => name)).toEqual(['first', 'second']);
+});
+
+test('what stands in a place is told from what users put beside it', () => {
+  const chart = new Chart(Testing.app(), 'shop');
+  const create = (place: Construct): ApiObject => new ApiObject(place, 'Default', { apiVersion: 'v1', kind: 'ConfigMap' });
+  expect([new Slot(chart, 'rules', create).fill(), create(chart)].map(isInSlot)).toEqual([true, false]);
 });
