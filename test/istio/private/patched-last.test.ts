@@ -17,3 +17,11 @@ test('patched last, it keeps all patches, in their order', () => {
   object.addJsonPatch(JsonPatch.replace('/spec/hosts/0', 'two'));
   expect(object.toJson().spec).toEqual({ hosts: ['two'], newField: 1 });
 });
+
+test('fails on a patch that cannot be applied, and says which', () => {
+  const object = patchedLast(create());
+  object.addJsonPatch(patch, JsonPatch.test('/spec/newField', 2));
+  expect(() => object.toJson()).toThrow(new Error(
+    'shop/rules: JSON patch 2 of 2 of VirtualService "web" cannot be applied (Test operation failed). Compare its path with the rendered YAML.',
+  ));
+});
