@@ -58,7 +58,7 @@ export class MeshService extends MeshServiceBase {
     createAccount(this.place('account'), this.serviceName);
     createService(this.place('service'), this.serviceName, this._ports);
     this.addVersion(version, props);
-    addProxyEntry(this, { name: serviceName, namespace: this.serviceNamespace, labels: { app: serviceName }, deployments: () => this.deployments.map(each => each.name) });
+    addProxyEntry(this, this.deployments);
   }
 
   /** Deploys one more version. It gets no requests before a route, a split or `sendTo` sends it some. */

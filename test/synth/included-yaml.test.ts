@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { ApiObject, Chart, Include, JsonPatch } from 'cdk8s';
 import { loadAll } from 'js-yaml';
-import { main } from '../../lib/cli/main';
 import { Istio, MeshApp, MeshService } from '../../lib';
+import { main } from '../../lib/cli/main';
 import { FakeTerminal } from '../support/fake-terminal';
 import { contentsOf, fill, temporaryFolder } from '../support/folder';
 

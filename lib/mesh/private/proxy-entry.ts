@@ -1,28 +1,26 @@
+import { Deployment } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Mesh } from '../mesh';
 import { addRunbookEntry } from './runbook-entries';
 import { selectorWord, shellBlock } from './shell';
 
-/** Pods that should have a proxy. */
-export interface ProxiedPods {
-  /** of the Service */
-  readonly name: string;
-  readonly namespace: string;
-  readonly labels: Readonly<Record<string, string>>;
-  /** names of the Deployments that make them */
-  readonly deployments: () => readonly string[];
+/** A service whose pods should have proxies. */
+export interface ProxiedService extends Construct {
+  readonly serviceName: string;
+  readonly serviceNamespace: string;
 }
 
 /** Puts into the runbook how one sees that the pods of a service have their proxies. */
-export function addProxyEntry(service: Construct, { name, namespace, labels, deployments }: ProxiedPods): void {
+export function addProxyEntry(service: ProxiedService, deployments: readonly Deployment[]): void {
+  const { serviceName: name, serviceNamespace: namespace } = service;
   addRunbookEntry(service, {
     topic: Mesh.of(service)._provider.runbook.proxies,
     title: `${namespace}/${name}`,
     text: () => shellBlock(
       '# which containers each pod has',
-      `kubectl get pods -n ${namespace} -l ${selectorWord(labels)} -o jsonpath='${CONTAINERS}'`,
+      `kubectl get pods -n ${namespace} -l ${selectorWord({ app: name })} -o jsonpath='${CONTAINERS}'`,
       '# new pods in place of those without a proxy',
-      `kubectl rollout restart -n ${namespace} ${deployments().map(deployment => `deployment/${deployment}`).join(' ')}`,
+      `kubectl rollout restart -n ${namespace} ${deployments.map(deployment => `deployment/${deployment.name}`).join(' ')}`,
     ),
   });
 }

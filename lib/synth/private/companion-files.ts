@@ -55,7 +55,8 @@ class Places {
 
   private requireFree(file: string, owner: string): void {
     const key = file.toLowerCase();
-    const other = this.files.get(key) ?? this.folders.get(key) ?? foldersAbove(key).map(folder => this.files.get(folder)).find(found => found !== undefined);
+    const above = foldersAbove(key).find(folder => this.files.has(folder));
+    const other = this.files.get(above ?? key) ?? this.folders.get(key);
     if (other !== undefined) {
       throw new Error(`${owner}: would write ${file}, whose place is taken by ${other}. Rename one of the two.`);
     }

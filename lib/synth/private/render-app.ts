@@ -22,6 +22,7 @@ export interface RenderedFolder {
   readonly charts: readonly RenderedChart[];
 }
 
+/** What of an app is rendered. */
 export interface RenderOptions {
   /** name of the only environment to render; undefined: everything is rendered */
   readonly onlyEnvironment?: string;
@@ -34,7 +35,8 @@ export interface RenderOptions {
  *
  * @throws on an unknown environment, a failing validation, a dependency cycle, a clash of names, and what rendering itself throws.
  */
-export function renderApp(app: App, environments: readonly Environment[], { onlyEnvironment, runbook = false }: RenderOptions = {}): RenderedFolder[] {
+export function renderApp(app: App, environments: readonly Environment[], options: RenderOptions = {}): RenderedFolder[] {
+  const { onlyEnvironment, runbook = false } = options;
   const scopes = onlyEnvironment === undefined ? [app, ...environments] : [environmentNamed(onlyEnvironment, environments)];
   const tree = new ConstructTree(app);
   validate(tree.entries.filter(entry => concerns(entry, scopes)));
