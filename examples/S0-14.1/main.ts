@@ -1,0 +1,22 @@
+// A shop: a gateway, the service behind it, and products with a canary. The namespace, mutual TLS and who may call whom, which the section has too,
+// are left out here. `npm run example -- examples/S0-14.1/main.ts`
+import { Chart, Duration } from 'cdk8s';
+import { GatewayTls, IngressGateway, Istio, LoadBalancing, MeshApp, MeshService, PathMatch, Weight } from '../../lib';
+
+const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'examples/S0-14.1/dist' });
+const chart = new Chart(app, 'ecommerce', { namespace: 'ecommerce' });
+
+const gateway = new IngressGateway(chart, 'ecommerce-gateway', { hostnames: ['ecommerce.example.com'], tls: GatewayTls.none() });
+const api = new MeshService(chart, 'api-gateway', { image: 'myregistry.io/api-gateway:v1', port: 8080, replicas: 3 });
+api.exposeVia(gateway, { hostname: 'ecommerce.example.com', path: PathMatch.prefix('/api') });
+api.traffic.timeout(Duration.seconds(30));
+api.traffic.retry({ attempts: 3, perTryTimeout: Duration.seconds(7) });
+
+const products = new MeshService(chart, 'product-service', { image: 'myregistry.io/product-service:v1', port: 8080, replicas: 5 });
+const canary = products.addVersion('v2', { image: 'myregistry.io/product-service:v2', replicas: 1 });
+products.traffic.split({ stable: products.version('v1'), canary, weight: Weight.percent(10) });
+products.traffic.loadBalance(LoadBalancing.hashHeader('x-user-id'));
+products.traffic.limitConnections({ maxConnections: 100, maxPendingRequests: 10, maxRequestsPerConnection: 2 });
+products.traffic.ejectOutliers();
+
+app.synth();
