@@ -1,4 +1,4 @@
-// A circuit breaker and nothing else: who is out is looked at every ten seconds. `npm run example -- examples/S1-CB/main.ts`
+// A circuit breaker and nothing else: every ten seconds it is looked at who may come back. `npm run example -- examples/S1-CB/main.ts`
 import { Chart, Duration } from 'cdk8s';
 import { Istio, MeshApp, MeshService } from '../../lib';
 

@@ -1,5 +1,5 @@
-// A collector whose proven version has a name of its own, "stable", whatever its pods are labelled with: all requests go there, and routes need no
-// change when the label does. `npm run example -- examples/S1-VS2/main.ts`
+// A collector whose proven version is called "stable", whatever its pods are labelled with: all requests go there, and when another version is the
+// proven one, only the label changes. `npm run example -- examples/S1-VS2/main.ts`
 import { Chart, Duration } from 'cdk8s';
 import { Istio, LoadBalancing, MeshApp, MeshService } from '../../lib';
 

@@ -1,5 +1,5 @@
-// A program in the mesh: its Service, an account of its own, and two pods of an image that has a name. It answers /health and nothing else that a
-// probe could ask for; its traces go to a collector in another namespace. `npm run example -- examples/S3-2.2/main.ts`
+// A program in the mesh: its Service, an account of its own, and two pods of an image with a tag. Its probes ask for /health, since it answers no
+// other; its traces go to a collector in another namespace. `npm run example -- examples/S3-2.2/main.ts`
 import { Chart, Duration } from 'cdk8s';
 import { EnvValue, Probe } from 'cdk8s-plus-28';
 import { Istio, MeshApp, MeshService } from '../../lib';
