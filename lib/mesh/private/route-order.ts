@@ -50,6 +50,16 @@ export function isTie(a: Ordered, b: Ordered): boolean {
   )));
 }
 
+/** Where the alternatives of a rule stand. Rules that have no place in common cannot tie. */
+export function placesOf(rule: Ordered): string[] {
+  return [...new Set(rule.alternatives.map(conditions => {
+    const { path } = conditions;
+    // Paths that are texts of one kind and length have something in common only if they are equal.
+    const text = path === undefined || path._takesEvery || path.kind === PathMatchKind.REGEX ? '' : path.path;
+    return [...rankingOf({ rule, conditions }), text].join(' ');
+  }))];
+}
+
 interface Single {
   readonly rule: Ordered;
   readonly conditions: Conditions;
@@ -57,9 +67,14 @@ interface Single {
 
 /** Negative when the first comes first. */
 function compare(a: Single, b: Single): number {
-  const [x, y] = [a, b].map(({ rule, conditions }) => [rule.priority, rankOf(conditions), lengthOf(conditions), countOf(conditions)]);
+  const [x, y] = [a, b].map(rankingOf);
   const place = x.findIndex((value, index) => value !== y[index]);
   return place < 0 ? 0 : y[place] - x[place];
+}
+
+/** Numbers of which the first that differ decide, the higher one coming first. */
+function rankingOf({ rule, conditions }: Single): number[] {
+  return [rule.priority, rankOf(conditions), lengthOf(conditions), countOf(conditions)];
 }
 
 const RANKS: Readonly<Record<PathMatchKind, number>> = { exact: 3, prefix: 2, below: 2, regex: 1 };

@@ -8,10 +8,10 @@ import { Layer, layerOf } from './layer';
 import { rememberedRules } from './remembered-rules';
 import { requestRules } from './request-rules';
 import { budgetProblem } from './retry-budget';
-import { isTie } from './route-order';
 import { RuledPort, routesAt, withoutPort } from './ruled-port';
 import type { MirrorTarget, SaidRoute, UsualTraffic } from './said-of-traffic';
 import { PortIntent, portOf } from './service-ports';
+import { Ties } from './ties';
 
 /** What the owner of a host tells its rules. */
 export interface RulesOwner {
@@ -29,6 +29,7 @@ export interface RulesOwner {
 /** All that is said of what comes to a host: to every port, or to one of them. */
 export class TrafficRules {
   private readonly routes: SaidRoute[] = [];
+  private readonly ties = { faults: new Ties<SaidRoute>(), routes: new Ties<SaidRoute>() };
   private readonly usual = new Map<number | undefined, UsualTraffic>();
 
   constructor(private readonly owner: RulesOwner) {}
@@ -61,10 +62,12 @@ export class TrafficRules {
     if (route.alternatives.some(conditions => countOf(withoutPort(conditions)) === 0)) {
       throw new Error(`${place}: takes every request, so that nothing is left for the rest. Narrow the match, or say sendTo for what no route takes.`);
     }
-    const tie = this.routes.find(other => other.isFault === route.isFault && isTie(other, route));
+    const ties = this.ties[route.isFault ? 'faults' : 'routes'];
+    const tie = ties.with(route);
     if (tie !== undefined) {
       throw new Error(`${place}: can take the same requests as "${tie.name}", and neither is more specific. Say which comes first: { priority: 1 }.`);
     }
+    ties.add(route);
     this.routes.push(route);
     this.owner.begin();
   }
