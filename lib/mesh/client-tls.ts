@@ -34,6 +34,16 @@ export class ClientTls {
   private constructor(intent: TlsIntent) {
     this._intent = intent;
   }
+
+  /** With the name that a server is asked for and has to have, where none is said. @param host undefined: that of each request @internal */
+  public _toward(host: string | undefined, place: string): ClientTls {
+    const { _intent: intent } = this;
+    if (intent.mode === 'simple' || intent.mode === 'mutual') {
+      const { sni = host } = intent;
+      return new ClientTls({ ...intent, sni, subjectAltNames: intent.subjectAltNames ?? (sni === undefined ? undefined : [sni]) });
+    }
+    throw new Error(`${place}: originateTls is TLS with a server outside of the mesh. Say ClientTls.simple(), or ClientTls.mutual({...}).`);
+  }
 }
 
 /** How the server proves who it is. */

@@ -4,7 +4,7 @@ import { IGateway } from './gateway';
 import { Match } from './match';
 import { Mesh } from './mesh';
 import { claimHost } from './private/host-owners';
-import type { Arrival, DestinationIntent, SubsetIntent } from './private/intent';
+import type { Arrival, DestinationIntent, RuleIntent, SubsetIntent } from './private/intent';
 import { PortIntent, portOf, servicePorts } from './private/service-ports';
 import { Slot } from './private/slot';
 import { IRouteTarget } from './route-target';
@@ -19,6 +19,12 @@ export interface MeshHostProps {
   readonly objectName: string;
   /** Its ports, the main one first. */
   readonly ports: ServicePort[];
+  /**
+   * Whether only callers in the namespace of its chart know of it, and of what is said of it.
+   *
+   * @default false
+   */
+  readonly namespaceOnly?: boolean;
 }
 
 /**
@@ -37,11 +43,12 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
   protected readonly mesh: Mesh;
   /** @internal */
   protected readonly _ports: readonly PortIntent[];
-  private readonly objectName: string;
+  /** Name of the objects that are rendered for it. */
+  protected readonly objectName: string;
   private readonly policySlot: Slot;
   private readonly rulesSlot: Slot;
 
-  constructor(scope: Construct, id: string, { host, objectName, ports }: MeshHostProps) {
+  constructor(scope: Construct, id: string, { host, objectName, ports, namespaceOnly: isPrivate = false }: MeshHostProps) {
     super(scope, id);
     const { path } = this.node;
     this.mesh = Mesh.of(this);
@@ -51,8 +58,8 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     claimHost(this, host);
     ['account', 'service', 'workload'].forEach(place => new Construct(this, place));
     const { _provider: provider } = this.mesh;
-    this.policySlot = new Slot(this, 'policy', place => provider.hostPolicy(place, objectName, () => ({ host, subsets: this._subsets(), ...this.traffic._policy() })));
-    this.rulesSlot = new Slot(this, 'rules', place => provider.hostRules(place, objectName, () => ({ hosts: [host], ...this.traffic._rules() })));
+    this.policySlot = new Slot(this, 'policy', place => provider.hostPolicy(place, objectName, () => ({ host, isPrivate, subsets: this._subsets(), ...this.traffic._policy() })));
+    this.rulesSlot = new Slot(this, 'rules', place => provider.hostRules(place, objectName, () => ({ hosts: [host], isPrivate, ...this.traffic._rules() })));
     this.traffic = Traffic._of({
       place: path,
       host,
@@ -66,7 +73,8 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
 
   /** One of its ports as a target of routes, whichever port the requests come to. @throws when it has no such port */
   public atPort(port: number): IRouteTarget {
-    return this._atPort(port, this);
+    portOf(this._ports, port, this.node.path);
+    return { _destinations: (arrival?: Arrival) => [this._destinationAt(port, arrival)] };
   }
 
   /**
@@ -76,13 +84,23 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
    */
   public exposeVia(gateway: IGateway, { hostname, path }: ExposeOptions): void {
     const alternatives = path === undefined ? [] : Match.path(path)._alternatives;
-    const [{ port }] = this._ports;
-    gateway._expose({ hostname, name: this.objectName, priority: 0, alternatives, rules: () => this.traffic._requestRules(port) });
+    gateway._expose({ hostname, name: this.objectName, priority: 0, alternatives, rules: () => this._exposedRules() });
   }
 
   /** @internal */
   public _destinations(arrival?: Arrival): readonly DestinationIntent[] {
-    return [{ host: this.host, port: this._portFor(arrival) }];
+    return [this._destinationAt(this._portFor(arrival), arrival)];
+  }
+
+  /** What a gateway does with the requests that it lets in: what is done with those that come to the main port. @internal */
+  protected _exposedRules(): readonly RuleIntent[] {
+    const [{ port }] = this._ports;
+    return this.traffic._requestRules(port);
+  }
+
+  /** All of it at one port. @param _arrival where what is sent comes from @internal */
+  protected _destinationAt(port: number, _arrival?: Arrival): DestinationIntent {
+    return { host: this.host, port };
   }
 
   /** The port that gets what arrived at one: that of the same number, or else, of what was sent to another host, the main one. @internal */

@@ -1,6 +1,7 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { DestinationRule, Gateway, VirtualService } from '../../../imports/networking.istio.io';
+import { DestinationRule, Gateway, ServiceEntry, VirtualService } from '../../../imports/networking.istio.io';
+import type { ExternalHostIntent } from '../../mesh/private/external-host-intent';
 import type { GatewayIntent } from '../../mesh/private/gateway-intent';
 import type { HostPolicyIntent, HostRulesIntent } from '../../mesh/private/intent';
 import type { MeshProvider, PodMarks } from '../../mesh/private/mesh-provider';
@@ -10,6 +11,7 @@ import { destinationRuleSpec } from '../render/destination-rule';
 import { gatewaySpec } from '../render/gateway';
 import { podMarks } from '../render/pod-marks';
 import { runbookWords } from '../render/runbook-words';
+import { serviceEntrySpec } from '../render/service-entry';
 import { virtualServiceSpec } from '../render/virtual-service';
 import { HOST_CLAIMS } from './host-claims';
 import { newerFields } from './newer-fields';
@@ -26,6 +28,10 @@ export class IstioProvider implements MeshProvider {
 
   public pod(intent: PodIntent): PodMarks {
     return podMarks(intent);
+  }
+
+  public externalHost(place: Construct, name: string, intent: ExternalHostIntent): ApiObject {
+    return patchedLast(new ServiceEntry(place, 'Default', { metadata: { name }, spec: this.lazily(place, ServiceEntry.GVK.kind, () => serviceEntrySpec(intent)) }));
   }
 
   public hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject {

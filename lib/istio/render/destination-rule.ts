@@ -7,8 +7,13 @@ import type { TrafficPolicyIntent } from '../../mesh/private/traffic-policy-inte
 import { renderedPolicy } from './traffic-policy';
 
 /** How connections to a host are made, as a DestinationRule says it. */
-export function destinationRuleSpec({ host, policy, ports, subsets }: HostPolicyIntent): DestinationRuleSpec {
-  return { host, trafficPolicy: hostPolicy(policy, ports), subsets: subsets.length === 0 ? undefined : subsets.map(subset) };
+export function destinationRuleSpec({ host, isPrivate = false, policy, ports, subsets }: HostPolicyIntent): DestinationRuleSpec {
+  return {
+    host,
+    exportTo: isPrivate ? ['.'] : undefined,
+    trafficPolicy: hostPolicy(policy, ports),
+    subsets: subsets.length === 0 ? undefined : subsets.map(subset),
+  };
 }
 
 function hostPolicy(policy: TrafficPolicyIntent = {}, ports: HostPolicyIntent['ports']): DestinationRuleSpecTrafficPolicy | undefined {

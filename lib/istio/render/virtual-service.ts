@@ -1,7 +1,7 @@
 import {
   VirtualServiceSpec, VirtualServiceSpecHttp, VirtualServiceSpecHttpFault, VirtualServiceSpecHttpHeaders, VirtualServiceSpecHttpHeadersRequest,
-  VirtualServiceSpecHttpRedirect, VirtualServiceSpecHttpRetries, VirtualServiceSpecHttpRoute, VirtualServiceSpecTcp, VirtualServiceSpecTcpMatch,
-  VirtualServiceSpecTls,
+  VirtualServiceSpecHttpRedirect, VirtualServiceSpecHttpRetries, VirtualServiceSpecHttpRewrite, VirtualServiceSpecHttpRoute,
+  VirtualServiceSpecHttpRouteHeaders, VirtualServiceSpecTcp, VirtualServiceSpecTcpMatch, VirtualServiceSpecTls,
 } from '../../../imports/networking.istio.io';
 import type {
   ActionIntent, ConnectionRuleIntent, DestinationIntent, FaultIntent, ForwardAction, HeaderChangesIntent, HostRulesIntent, RedirectIntent,
@@ -13,10 +13,11 @@ import { httpMatches } from './http-match';
 import { httpRewrite } from './http-rewrite';
 
 /** The rules for some hosts, as a VirtualService says them. */
-export function virtualServiceSpec({ hosts, gateways, rules, connections = [] }: HostRulesIntent): VirtualServiceSpec {
+export function virtualServiceSpec({ hosts, gateways, isPrivate = false, rules, connections = [] }: HostRulesIntent): VirtualServiceSpec {
   return {
     hosts: [...hosts],
     gateways: gateways && [...gateways],
+    exportTo: isPrivate ? ['.'] : undefined,
     http: unlessNone(rules.map(httpRule)),
     tls: unlessNone(connections.flatMap(tlsRule)),
     tcp: unlessNone(connections.flatMap(tcpRule)),
@@ -64,19 +65,32 @@ function done(action: ActionIntent): VirtualServiceSpecHttp {
 }
 
 function forward(action: ForwardAction): VirtualServiceSpecHttp {
-  const { destinations, mirrors = [], fault, timeout, retry, rewrite, cors } = action;
+  const { destinations, mirrors = [], fault, timeout, retry, cors } = action;
   return {
     corsPolicy: cors && corsPolicy(cors),
-    rewrite: rewrite && httpRewrite(rewrite),
+    rewrite: rewriteOf(action),
     headers: headersOf(action),
     fault: fault && faultOf(fault),
-    route: destinations.map(routeTo),
+    route: destinations.map(destination => ({ ...routeTo(destination), headers: ownHeaders(destination, action) })),
     mirrors: mirrors.length === 0 ? undefined : mirrors.map(({ destination, percent }) => ({
       destination: destinationOf(destination), percentage: { value: percent.value },
     })),
     timeout: timeout && durationText(timeout),
     retries: retry && retriesOf(retry),
   };
+}
+
+/** The host that all destinations want stands in the rule. */
+function rewriteOf({ destinations: [{ hostHeader: host }, ...others], rewrite }: ForwardAction): VirtualServiceSpecHttpRewrite | undefined {
+  const common = others.every(({ hostHeader }) => hostHeader === host) ? host : undefined;
+  return rewrite === undefined && common === undefined ? undefined : httpRewrite({ ...rewrite, host: rewrite?.host ?? common });
+}
+
+/** What one destination wants, and others do not: its host, unless the rule says one, and that clients remember it. */
+function ownHeaders({ hostHeader: host, memory }: DestinationIntent, action: ForwardAction): VirtualServiceSpecHttpRouteHeaders | undefined {
+  const request = host === undefined || rewriteOf(action)?.authority !== undefined ? undefined : { set: { host } };
+  const response = memory && headerChanges(memory.answer);
+  return (request || response) && { request, response };
 }
 
 function redirectTo({ host, path, port, scheme, status }: RedirectIntent): VirtualServiceSpecHttpRedirect {
@@ -97,8 +111,7 @@ function unlessEmpty(values: Readonly<Record<string, string>>): Record<string, s
 }
 
 function routeTo(destination: DestinationIntent): VirtualServiceSpecHttpRoute {
-  const { memory, weight } = destination;
-  return { destination: destinationOf(destination), weight, headers: memory && { response: headerChanges(memory.answer) } };
+  return { destination: destinationOf(destination), weight: destination.weight };
 }
 
 /** The port is always named: a sidecar does not take the only one of the service, but the one that the request came to. */

@@ -5,8 +5,9 @@ import { rulesInOrder } from './rules-in-order';
 
 /** The rules for the connections that come to a port whose requests the mesh does not see. None where they go to the host as they would without. */
 export function connectionRules({ host, port, protocol, routes, stable, usual: { target = stable } }: RuledPort): ConnectionRuleIntent[] {
-  const arrival = { host, port };
-  const place = { port, names: layerOf(protocol) === 'named-connections' ? [host] : undefined };
+  const layer = layerOf(protocol);
+  const arrival = { host, port, layer };
+  const place = { port, names: layer === 'named-connections' ? [host] : undefined };
   const narrow = rulesInOrder(routes.map(({ action, ...route }) => ({ ...route, action: () => action(arrival, {}) }))).map(rule => ({
     ...place,
     sources: rule.alternatives.map(({ sourceLabels, sourceNamespace }) => ({ sourceLabels, sourceNamespace })),

@@ -3,6 +3,7 @@ import type { HttpMethod } from '../http-method';
 import type { Percent } from '../percent';
 import type { TextMatch } from '../text-match';
 import type { Conditions } from './conditions';
+import type { Layer } from './layer';
 import type { TrafficPolicyIntent } from './traffic-policy-intent';
 
 // What constructs have been told, as plain data: all that a provider gets to know. Hosts are full names.
@@ -11,6 +12,8 @@ import type { TrafficPolicyIntent } from './traffic-policy-intent';
 export interface Arrival {
   readonly host: string;
   readonly port: number;
+  /** what the mesh sees of it; undefined: not known */
+  readonly layer?: Layer;
 }
 
 /** Where requests go. */
@@ -21,6 +24,8 @@ export interface DestinationIntent {
   readonly subset?: string;
   /** its share of a hundred; undefined for the only destination */
   readonly weight?: number;
+  /** the `Host` header of requests that are sent there; undefined: as the client sent it */
+  readonly hostHeader?: string;
   /** by which clients get there again; undefined: they do not */
   readonly memory?: MemoryIntent;
 }
@@ -154,6 +159,8 @@ export interface HostRulesIntent {
   readonly hosts: readonly string[];
   /** `namespace/name` of the gateways that the requests come in by; none: they come from the mesh itself */
   readonly gateways?: readonly string[];
+  /** whether they hold only for callers in their own namespace */
+  readonly isPrivate?: boolean;
   readonly rules: readonly RuleIntent[];
   readonly connections?: readonly ConnectionRuleIntent[];
 }
@@ -168,6 +175,8 @@ export interface SubsetIntent {
 /** How connections to a host are made. */
 export interface HostPolicyIntent {
   readonly host: string;
+  /** whether it holds only for callers in its own namespace */
+  readonly isPrivate?: boolean;
   readonly policy?: TrafficPolicyIntent;
   /** by port of the Service */
   readonly ports: ReadonlyMap<number, TrafficPolicyIntent>;

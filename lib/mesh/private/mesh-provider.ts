@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { ExternalHostIntent } from './external-host-intent';
 import type { GatewayProvider } from './gateway-intent';
 import type { HostClaims } from './host-claims';
 import type { HostPolicyIntent, HostRulesIntent } from './intent';
@@ -21,6 +22,7 @@ export interface MeshProvider extends GatewayProvider {
   readonly runbook: RunbookWords;
   /** on each pod template; what is told of it later adds to what it has */
   pod(intent: PodIntent): PodMarks;
+  externalHost(place: Construct, name: string, intent: ExternalHostIntent): ApiObject;
   hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject;
   hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject;
 }

@@ -10,14 +10,14 @@ import { withPreflights } from './with-preflights';
 /** The rules for the requests that come to a port, as if the host had no other: faults, then routes, then the rest. */
 export function requestRules(ruled: RuledPort): RuleIntent[] {
   const { host, port, routes, usual } = ruled;
-  const here = routes.map(({ action, ...route }) => ({ ...route, action: () => action({ host, port }, usual) }));
+  const here = routes.map(({ action, ...route }) => ({ ...route, action: () => action({ host, port, layer: 'requests' }, usual) }));
   const [faults, others] = [true, false].map(isFault => rulesInOrder(here.filter(route => route.isFault === isFault)));
   const narrow = [...faults, ...others].map(rule => ({ ...rule, alternatives: rule.alternatives.map(withoutPort) }));
   return [...narrow, { name: REST, alternatives: [], ...restAction(ruled) }].map(withPreflights);
 }
 
 function restAction({ host, port, stable, usual: { mirrors = [], target = stable, timeout, retry, cors } }: RuledPort): ForwardAction {
-  const arrival = { host, port };
+  const arrival: Arrival = { host, port, layer: 'requests' };
   const copied = mirrors.flatMap(mirror => copies(mirror, arrival)).sort((a, b) => compareTexts(nameOf(a), nameOf(b)));
   return { destinations: target._destinations(arrival), mirrors: copied, timeout, retry, cors };
 }

@@ -1,0 +1,160 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { AppProtocol } from './app-protocol';
+import { ClientTls } from './client-tls';
+import { ExposeOptions } from './expose-options';
+import { IGateway } from './gateway';
+import { HostLookup } from './host-lookup';
+import { Mesh } from './mesh';
+import { MeshHost } from './mesh-host';
+import { ExternalHostIntent, externalHostIntent, isWildcard } from './private/external-host-intent';
+import { requireExternalHost } from './private/external-host-name';
+import { externalPolicyProblems } from './private/external-policy';
+import type { Arrival, DestinationIntent, RuleIntent } from './private/intent';
+import { layerOf } from './private/layer';
+import { claimOpenPorts } from './private/open-ports';
+import { portOf } from './private/service-ports';
+import { ServicePort } from './service-port';
+
+/** A host outside of the mesh. */
+export interface ExternalServiceProps {
+  /** Its name, as callers say it: `api.example.com`, or `*.example.com` for all below it. */
+  readonly host: string;
+  /** The port that callers use, or the main one of several. */
+  readonly port: number;
+  /**
+   * Addresses, or ranges of them, by which connections to it are told from others to the same port, where these name no host, as those of TCP do
+   * not. They are what callers get when they look the host up, so the real ones, unless proxies answer for it.
+   *
+   * @default - its endpoints, if a port has no requests and no TLS; without these, one that is looked up by DNS gets all connections to such a port
+   */
+  readonly addresses?: string[];
+  /**
+   * The addresses that it is at.
+   *
+   * @default - it is looked up
+   */
+  readonly endpoints?: string[];
+  /**
+   * How it is looked up.
+   *
+   * @default - HostLookup.DNS; HostLookup.NONE for all hosts below one, and nothing is looked up with endpoints
+   */
+  readonly lookup?: HostLookup;
+  /**
+   * More ports of it.
+   *
+   * @default - none
+   */
+  readonly morePorts?: ServicePort[];
+  /**
+   * Whether it is known only to callers in the namespace of its chart, with all that is said of it.
+   *
+   * @default false
+   */
+  readonly namespaceOnly?: boolean;
+  /**
+   * The TLS that proxies speak with it at the main port, while callers speak plain text, so that the mesh sees their requests. The name that is
+   * asked for, and that the certificate of the server has to have, is the host.
+   *
+   * @default - what the callers send is sent on
+   */
+  readonly originateTls?: ClientTls;
+  /**
+   * What callers speak at the port.
+   *
+   * @default AppProtocol.HTTP
+   */
+  readonly protocol?: AppProtocol;
+  /**
+   * The port that the host listens at.
+   *
+   * @default - the port; 443 with originateTls at port 80
+   */
+  readonly targetPort?: number;
+}
+
+/** A host outside of the mesh, of which is said here what happens to the requests for it. Renders a `ServiceEntry`. */
+export class ExternalService extends MeshHost {
+  private readonly external: ExternalHostIntent;
+
+  constructor(scope: Construct, id: string, props: ExternalServiceProps) {
+    const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
+    const { port, protocol, originateTls, targetPort = originateTls !== undefined && port === 80 ? 443 : port, morePorts = [], namespaceOnly = false } = props;
+    const host = requireExternalHost(props.host, Mesh.of(scope).clusterDomain, place);
+    super(scope, id, {
+      host,
+      objectName: host.replace('*', 'wildcard'),
+      ports: [{ port, protocol, targetPort }, ...morePorts],
+      namespaceOnly,
+    });
+    const external = externalHostIntent(host, this._ports, props, place);
+    this.external = external;
+    claimOpenPorts(this, {
+      ports: this._ports,
+      hasAddresses: external.addresses.length > 0,
+      namespace: namespaceOnly ? Chart.of(this).namespace ?? 'default' : undefined,
+    });
+    this.mesh._provider.externalHost(this.node.findChild('service'), this.objectName, external);
+    if (originateTls !== undefined) {
+      this.traffic.onPort(port).clientTls(originated(originateTls, host, this._ports[0].protocol, place));
+    }
+    this.node.addValidation({ validate: () => externalPolicyProblems(external, this.traffic._policy(), place) });
+  }
+
+  /**
+   * Lets requests in from outside, by a gateway, which sends them on to the host under its own name.
+   *
+   * @throws when requests cannot be sent to it, the gateway does not serve the hostname, or another service gets the same requests
+   */
+  public override exposeVia(gateway: IGateway, options: ExposeOptions): void {
+    const [{ port }] = this._ports;
+    this._destinationAt(port, { host: options.hostname, port, layer: 'requests' });
+    super.exposeVia(gateway, options);
+  }
+
+  /** What comes by a gateway names the host of the gateway. @internal */
+  protected override _exposedRules(): readonly RuleIntent[] {
+    return super._exposedRules().map(rule => 'destinations' in rule
+      ? { ...rule, destinations: rule.destinations.map(destination => destination.host === this.host ? { ...destination, hostHeader: this.host } : destination) }
+      : rule);
+  }
+
+  /** A server outside knows itself by its own name alone. @internal */
+  protected override _destinationAt(port: number, arrival?: Arrival): DestinationIntent {
+    const destination = super._destinationAt(port, arrival);
+    if (arrival === undefined || arrival.host === this.host) {
+      return destination;
+    }
+    const { protocol } = portOf(this._ports, port, this.node.path);
+    const problem = this.problemOfSending(arrival, layerOf(protocol) === 'requests' ? undefined : `port ${port} speaks ${protocol}`);
+    if (problem !== undefined) {
+      throw new Error(`${this.node.path}: ${problem}`);
+    }
+    return layerOf(protocol) === 'requests' ? { ...destination, hostHeader: this.host } : destination;
+  }
+
+  /** @param opaque why the mesh sees no requests at the port */
+  private problemOfSending({ host, layer }: Arrival, opaque?: string): string | undefined {
+    if (isWildcard(this.host)) {
+      return `what is meant for ${host} cannot be sent to "${this.host}", which is no single host. Make an ExternalService of the one that is meant.`;
+    }
+    if (this.external.lookup === HostLookup.NONE) {
+      return `what is meant for ${host} cannot be sent to it, since nothing is looked up, and it would go on to the address of ${host}. Say lookup: HostLookup.DNS.`;
+    }
+    return layer === 'requests' && opaque !== undefined
+      ? `${opaque}, and requests for ${host} would come there in plain text. Say port: 80 and originateTls: ClientTls.simple(), or send them to another port: atPort(80).`
+      : undefined;
+  }
+}
+
+/** TLS with the host. Connections whose requests the mesh does not see name no host, so nobody could tell whose certificate is right. */
+function originated(tls: ClientTls, host: string, protocol: AppProtocol, place: string): ClientTls {
+  if (layerOf(protocol) === 'named-connections') {
+    throw new Error(`${place}: callers speak ${protocol}, which originateTls would encrypt once more. Leave it out, or say protocol: AppProtocol.HTTP if they speak plain text.`);
+  }
+  if (isWildcard(host) && layerOf(protocol) !== 'requests') {
+    throw new Error(`${place}: connections of ${protocol} do not say which host below "${host}" has to prove who it is. Make an ExternalService of each.`);
+  }
+  return tls._toward(isWildcard(host) ? undefined : host, place);
+}

@@ -1,0 +1,437 @@
+import { Chart, Duration, Testing } from 'cdk8s';
+import {
+  AppProtocol, ClientTls, Environment, ExternalService, ExternalServiceProps, HostLookup, IngressGateway, Istio, IstioRelease, LoadBalancing, Match, MeshApp,
+  MeshService, PathMatch, Percent, Split, Weight,
+} from '../../lib';
+import { objectsIn } from '../support/edge-chart';
+import { shopChart } from '../support/shop-chart';
+
+let chart: Chart;
+beforeEach(() => {
+  chart = shopChart();
+});
+
+/** The host pay.example.com, as plainly as can be. */
+function payIn(scope: Chart, props: Partial<ExternalServiceProps> = {}): ExternalService {
+  return new ExternalService(scope, 'pay', { host: 'pay.example.com', port: 80, ...props });
+}
+
+/** The spec of the only object of a kind, of a chart whose objects an API server takes. */
+function specOf(kind: string): any {
+  const [object, ...others] = objectsIn(chart).filter(candidate => candidate.kind === kind);
+  expect(others).toEqual([]);
+  return object.spec;
+}
+
+const ORIGINATED: Partial<ExternalServiceProps> = { originateTls: ClientTls.simple() };
+const HTTPS: Partial<ExternalServiceProps> = { port: 443, protocol: AppProtocol.HTTPS };
+const TCP: Partial<ExternalServiceProps> = { port: 5432, protocol: AppProtocol.TCP };
+
+describe('a host outside', () => {
+  test('is known to the mesh by its name, and nothing else is rendered before something is said', () => {
+    payIn(chart, HTTPS);
+    expect(objectsIn(chart)).toEqual([{
+      apiVersion: 'networking.istio.io/v1',
+      kind: 'ServiceEntry',
+      metadata: { name: 'pay.example.com', namespace: 'shop' },
+      spec: { hosts: ['pay.example.com'], location: 'MESH_EXTERNAL', resolution: 'DNS', ports: [{ number: 443, name: 'https', protocol: 'HTTPS' }] },
+    }]);
+  });
+
+  test('may be all hosts below one, which callers look up', () => {
+    payIn(chart, { ...HTTPS, host: '*.example.com' });
+    expect(objectsIn(chart)[0]).toMatchObject({ metadata: { name: 'wildcard.example.com' }, spec: { hosts: ['*.example.com'], resolution: 'NONE' } });
+  });
+
+  test('may be at fixed addresses, which also tell its connections from others', () => {
+    payIn(chart, { ...TCP, endpoints: ['203.0.113.7', '203.0.113.8'] });
+    expect(specOf('ServiceEntry')).toEqual({
+      hosts: ['pay.example.com'],
+      addresses: ['203.0.113.7', '203.0.113.8'],
+      location: 'MESH_EXTERNAL',
+      resolution: 'STATIC',
+      ports: [{ number: 5432, name: 'tcp', protocol: 'TCP' }],
+      endpoints: [{ address: '203.0.113.7' }, { address: '203.0.113.8' }],
+    });
+  });
+
+  test('of which the mesh sees requests needs no addresses', () => {
+    payIn(chart, { endpoints: ['203.0.113.7'] });
+    expect(specOf('ServiceEntry').addresses).toBeUndefined();
+  });
+
+  test('may be a range of addresses', () => {
+    payIn(chart, { ...TCP, host: '*.db.example.com', addresses: ['203.0.113.0/24', '2001:db8::/32'] });
+    expect(specOf('ServiceEntry')).toMatchObject({ addresses: ['203.0.113.0/24', '2001:db8::/32'], resolution: 'NONE' });
+  });
+
+  test('may have several ports', () => {
+    payIn(chart, { morePorts: [{ port: 443, protocol: AppProtocol.TLS }, { port: 9090, protocol: AppProtocol.GRPC, name: 'grpc-api', targetPort: 9443 }] });
+    expect(specOf('ServiceEntry').ports).toEqual([
+      { number: 80, name: 'http', protocol: 'HTTP' },
+      { number: 443, name: 'tls', protocol: 'TLS' },
+      { number: 9090, name: 'grpc-api', protocol: 'GRPC', targetPort: 9443 },
+    ]);
+  });
+
+  test('works in a stock app whose chart names no namespace', () => {
+    const app = Testing.app();
+    Istio.mesh().applyTo(app);
+    chart = new Chart(app, 'test');
+    payIn(chart, { namespaceOnly: true });
+    expect(objectsIn(chart)[0].spec.exportTo).toEqual(['.']);
+  });
+
+  test('that one namespace alone knows has rules and policies there alone', () => {
+    const pay = payIn(chart, { ...ORIGINATED, namespaceOnly: true });
+    pay.traffic.timeout(Duration.seconds(3));
+    expect(objectsIn(chart).map(({ kind, spec }) => [kind, spec.exportTo])).toEqual([
+      ['ServiceEntry', ['.']], ['DestinationRule', ['.']], ['VirtualService', ['.']],
+    ]);
+  });
+});
+
+describe('TLS that proxies make', () => {
+  test('leads from port 80 to 443, where the server has to have a certificate of the host', () => {
+    const pay = payIn(chart, ORIGINATED);
+    pay.traffic.timeout(Duration.seconds(3));
+    expect(specOf('ServiceEntry').ports).toEqual([{ number: 80, name: 'http', protocol: 'HTTP', targetPort: 443 }]);
+    expect(specOf('DestinationRule')).toEqual({
+      host: 'pay.example.com',
+      trafficPolicy: {
+        portLevelSettings: [{ port: { number: 80 }, tls: { mode: 'SIMPLE', sni: 'pay.example.com', subjectAltNames: ['pay.example.com'] } }],
+      },
+    });
+    expect(specOf('VirtualService')).toEqual({
+      hosts: ['pay.example.com'],
+      http: [{ name: 'default', route: [{ destination: { host: 'pay.example.com', port: { number: 80 } } }], timeout: '3s' }],
+    });
+  });
+
+  test('leads from another port to the same, and may show a certificate too', () => {
+    const tls = ClientTls.mutual({ clientCertificate: '/etc/pay/cert.pem', privateKey: '/etc/pay/key.pem', caCertificates: '/etc/pay/ca.pem', sni: 'eu.example.com' });
+    payIn(chart, { port: 8443, originateTls: tls });
+    expect(specOf('ServiceEntry').ports).toEqual([{ number: 8443, name: 'http', protocol: 'HTTP' }]);
+    expect(specOf('DestinationRule').trafficPolicy.portLevelSettings[0].tls).toEqual({
+      mode: 'MUTUAL',
+      clientCertificate: '/etc/pay/cert.pem',
+      privateKey: '/etc/pay/key.pem',
+      caCertificates: '/etc/pay/ca.pem',
+      sni: 'eu.example.com',
+      subjectAltNames: ['eu.example.com'],
+    });
+  });
+
+  test('asks each host below one for its own certificate', () => {
+    payIn(chart, { ...ORIGINATED, host: '*.example.com' });
+    expect(specOf('DestinationRule').trafficPolicy.portLevelSettings[0].tls).toEqual({ mode: 'SIMPLE' });
+  });
+
+  test('holds for connections of TCP, too', () => {
+    payIn(chart, { ...TCP, targetPort: 5433, ...ORIGINATED });
+    expect(specOf('ServiceEntry').ports).toEqual([{ number: 5432, name: 'tcp', protocol: 'TCP', targetPort: 5433 }]);
+    expect(specOf('DestinationRule').trafficPolicy.portLevelSettings[0].tls.sni).toBe('pay.example.com');
+  });
+
+  test.each([ClientTls.disabled(), ClientTls.mutualByMesh()])('fails without a certificate that the mesh could know', originateTls => {
+    expect(() => payIn(chart, { originateTls }))
+      .toThrow(new Error('shop/pay: originateTls is TLS with a server outside of the mesh. Say ClientTls.simple(), or ClientTls.mutual({...}).'));
+  });
+
+  test('fails where callers speak TLS themselves, or a connection does not say its host', () => {
+    expect(() => payIn(chart, { ...HTTPS, ...ORIGINATED })).toThrow(
+      new Error('shop/pay: callers speak https, which originateTls would encrypt once more. Leave it out, or say protocol: AppProtocol.HTTP if they speak plain text.'),
+    );
+    expect(() => new ExternalService(chart, 'all', { ...TCP, ...ORIGINATED, port: 5432, host: '*.example.com', addresses: ['203.0.113.0/24'] })).toThrow(
+      new Error('shop/all: connections of tcp do not say which host below "*.example.com" has to prove who it is. Make an ExternalService of each.'),
+    );
+  });
+});
+
+describe('what is sent there from elsewhere', () => {
+  let web: MeshService;
+  beforeEach(() => {
+    web = new MeshService(chart, 'web', { port: 8080, image: 'registry.example.com/web:1.4.2' });
+  });
+  const pay = (): unknown => ({ host: 'pay.example.com', port: { number: 80 } });
+  const own = (): unknown => ({ host: 'web.shop.svc.cluster.local', port: { number: 8080 } });
+
+  test('asks for the host outside by its own name', () => {
+    web.traffic.route('pay', Match.path(PathMatch.below('/pay')), payIn(chart, ORIGINATED));
+    expect(specOf('VirtualService').http).toEqual([
+      { name: 'pay', match: [{ uri: { exact: '/pay' } }, { uri: { prefix: '/pay/' } }], rewrite: { authority: 'pay.example.com' }, route: [{ destination: pay() }] },
+      { name: 'default', route: [{ destination: own() }] },
+    ]);
+  });
+
+  test('may ask for another name, or change the path as well', () => {
+    const target = payIn(chart, ORIGINATED);
+    web.traffic.route('eu', Match.path(PathMatch.exact('/eu')), target, { rewrite: { host: 'eu.example.com' } });
+    web.traffic.route('pay', Match.path(PathMatch.exact('/pay')), target, { rewrite: { path: '/' } });
+    expect(specOf('VirtualService').http.map(({ rewrite }: any) => rewrite)).toEqual([
+      { authority: 'eu.example.com' }, { uri: '/', authority: 'pay.example.com' }, undefined,
+    ]);
+  });
+
+  test('may be a part, which alone asks by that name', () => {
+    const part = new ExternalService(chart, 'outside', { host: 'pay.example.com', port: 80 });
+    web.traffic.sendTo(Split.between({ target: web, weight: Weight.percent(90) }, { target: part, weight: Weight.percent(10) }));
+    expect(specOf('VirtualService').http).toEqual([{
+      name: 'default',
+      route: [
+        { destination: own(), weight: 90 },
+        { destination: pay(), weight: 10, headers: { request: { set: { host: 'pay.example.com' } } } },
+      ],
+    }]);
+  });
+
+  test('may go to a port of its own', () => {
+    web.traffic.sendTo(payIn(chart, { ...HTTPS, morePorts: [{ port: 80 }] }).atPort(80));
+    expect(specOf('VirtualService').http[0]).toEqual({ name: 'default', rewrite: { authority: 'pay.example.com' }, route: [{ destination: pay() }] });
+  });
+
+  test('may be connections, whose host nobody changes', () => {
+    const database = MeshService.adopt(chart, 'db', { port: 5432, protocol: AppProtocol.TCP });
+    database.traffic.sendTo(payIn(chart, TCP));
+    expect(specOf('VirtualService')).toEqual({
+      hosts: ['db.shop.svc.cluster.local'],
+      tcp: [{ match: [{ port: 5432 }], route: [{ destination: { host: 'pay.example.com', port: { number: 5432 } } }] }],
+    });
+  });
+
+  test('are copies, too', () => {
+    web.traffic.mirrorTo(payIn(chart), Percent.of(10));
+    expect(specOf('VirtualService').http[0].mirrors).toEqual([{ destination: pay(), percentage: { value: 10 } }]);
+  });
+
+  test.each<[string, Partial<ExternalServiceProps>]>([
+    [
+      'port 443 speaks https, and requests for web.shop.svc.cluster.local would come there in plain text. Say port: 80 and originateTls: ClientTls.simple(), or send them to another port: atPort(80).',
+      HTTPS,
+    ],
+    [
+      'what is meant for web.shop.svc.cluster.local cannot be sent to "*.example.com", which is no single host. Make an ExternalService of the one that is meant.',
+      { host: '*.example.com' },
+    ],
+    [
+      'what is meant for web.shop.svc.cluster.local cannot be sent to it, since nothing is looked up, and it would go on to the address of web.shop.svc.cluster.local. Say lookup: HostLookup.DNS.',
+      { lookup: HostLookup.NONE },
+    ],
+  ])('fails: %s', (problem, props) => {
+    web.traffic.sendTo(payIn(chart, props));
+    expect(() => chart.toJson()).toThrow(`shop/pay: ${problem}`);
+  });
+
+  test('fails to a port that it does not have', () => {
+    expect(() => payIn(chart).atPort(8080)).toThrow(/^shop\/pay: has no port 8080\. Known ports: 80\./);
+  });
+});
+
+describe('of the requests for it', () => {
+  test('can be said what can be said of any', () => {
+    const pay = payIn(chart, ORIGINATED);
+    pay.traffic.retry({ attempts: 2 });
+    pay.traffic.respond('reports', Match.path(PathMatch.exact('/reports')), { status: 404 });
+    pay.traffic.ejectOutliers();
+    expect(specOf('VirtualService').http.map(({ name }: any) => name)).toEqual(['reports', 'default']);
+    expect(specOf('DestinationRule').trafficPolicy.portLevelSettings[0]).toMatchObject({ outlierDetection: { consecutive5xxErrors: 5 }, tls: { mode: 'SIMPLE' } });
+  });
+
+  test('nothing can be said where the mesh sees none', () => {
+    const { traffic } = payIn(chart, HTTPS);
+    expect(() => traffic.timeout(Duration.seconds(3))).toThrow(/^shop\/pay: timeout is a matter of requests, and the mesh sees none here\./);
+    traffic.limitConnections({ maxConnections: 10 });
+    expect(specOf('DestinationRule').trafficPolicy).toEqual({ connectionPool: { tcp: { maxConnections: 10 } } });
+  });
+
+  test('a gateway may send them on, under the name of the host', () => {
+    const edge = IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared');
+    payIn(chart, ORIGINATED).exposeVia(edge, { hostname: 'shop.example.com', path: PathMatch.exact('/pay') });
+    expect(specOf('VirtualService')).toEqual({
+      hosts: ['shop.example.com'],
+      gateways: ['istio-ingress/shared'],
+      http: [{
+        name: 'pay.example.com',
+        match: [{ uri: { exact: '/pay' } }],
+        rewrite: { authority: 'pay.example.com' },
+        route: [{ destination: { host: 'pay.example.com', port: { number: 80 } } }],
+      }],
+    });
+  });
+
+  test('a gateway sends on redirects as they are', () => {
+    const pay = payIn(chart, ORIGINATED);
+    pay.traffic.redirect('old', Match.path(PathMatch.exact('/old')), { path: '/' });
+    pay.exposeVia(IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared'), { hostname: 'shop.example.com' });
+    const { spec } = objectsIn(chart).find(({ metadata }) => metadata.name === 'shared.shop.example.com');
+    expect(spec.http[0]).toEqual({ name: 'pay.example.com-old', match: [{ uri: { exact: '/old' } }], redirect: { uri: '/', redirectCode: 301 } });
+  });
+
+  test('a gateway sends none on that nobody reads', () => {
+    const edge = IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared');
+    expect(() => payIn(chart, HTTPS).exposeVia(edge, { hostname: 'shop.example.com' }))
+      .toThrow(/^shop\/pay: port 443 speaks https, and requests for shop\.example\.com would come there in plain text\./);
+  });
+});
+
+test('the order in which things are said changes nothing', () => {
+  const verbs: ReadonlyArray<(pay: ExternalService) => void> = [
+    pay => pay.traffic.timeout(Duration.seconds(3)),
+    pay => pay.traffic.route('slow', Match.path(PathMatch.exact('/slow')), pay, { timeout: Duration.seconds(30) }),
+    pay => pay.traffic.limitConnections(),
+    pay => pay.traffic.retry({ attempts: 1 }),
+  ];
+  const render = (order: typeof verbs): string => {
+    const own = shopChart();
+    const pay = payIn(own, ORIGINATED);
+    order.forEach(say => say(pay));
+    return JSON.stringify(own.toJson());
+  };
+  const rotated = verbs.map((_, start) => [...verbs.slice(start), ...verbs.slice(0, start)]);
+  expect(new Set([...rotated, ...rotated.map(order => [...order].reverse())].map(render)).size).toBe(1);
+});
+
+describe('fails at once', () => {
+  test.each<[string, Partial<ExternalServiceProps>]>([
+    ['"https://pay.example.com" is no hostname. Write the name alone, in lower case: "pay.example.com".', { host: 'https://pay.example.com' }],
+    ['"Pay.example.com:443" is no hostname. Write the name alone, in lower case: "pay.example.com".', { host: 'Pay.example.com:443' }],
+    ['"*" stands for every host, those of the mesh too. Say a host, or all below one: "*.example.com".', { host: '*' }],
+    [
+      '"orders.shop.svc.cluster.local" is a host of the cluster. Say MeshService.adopt to say what happens to its requests, or MeshService.fromHost to send requests to it.',
+      { host: 'orders.shop.svc.cluster.local' },
+    ],
+    ['endpoints names none. Name at least one, or leave it out.', { endpoints: [] }],
+    ['endpoints cannot hold "db.example.com". Say addresses such as "203.0.113.7"; a name is looked up, and is said as the host.', { endpoints: ['db.example.com'] }],
+    ['endpoints cannot hold "203.0.113.0/24". Say addresses such as "203.0.113.7"; a name is looked up, and is said as the host.', { endpoints: ['203.0.113.0/24'] }],
+    ['is at its endpoints, so nothing is looked up. Leave out lookup, or endpoints.', { endpoints: ['203.0.113.7'], lookup: HostLookup.DNS }],
+    ['nobody can look up "*.example.com". Say lookup: HostLookup.DYNAMIC_DNS, or HostLookup.NONE.', { host: '*.example.com', lookup: HostLookup.DNS_ROUND_ROBIN }],
+    [
+      'is looked up by its name, and then "203.0.113.0/24" cannot be among its addresses, since a range is none of them. Say single addresses, or lookup: HostLookup.NONE.',
+      { ...TCP, addresses: ['203.0.113.0/24'] },
+    ],
+    [
+      'HostLookup.DYNAMIC_DNS is for all hosts below one, such as "*.example.com". Leave lookup out, or say HostLookup.DNS_ROUND_ROBIN.',
+      { lookup: HostLookup.DYNAMIC_DNS },
+    ],
+    [
+      'each name is looked up, so it has no addresses. Leave them out, or say lookup: HostLookup.NONE.',
+      { host: '*.example.com', lookup: HostLookup.DYNAMIC_DNS, addresses: ['203.0.113.7'] },
+    ],
+    [
+      'port 443 speaks https, and with HostLookup.DYNAMIC_DNS a port speaks one of grpc, http, http2, tls. Say one of them: AppProtocol.TLS means the same.',
+      { ...HTTPS, host: '*.example.com', lookup: HostLookup.DYNAMIC_DNS },
+    ],
+    [
+      'port 5432 speaks tcp, and with HostLookup.DYNAMIC_DNS a port speaks one of grpc, http, http2, tls. Say one of them, or another lookup.',
+      { ...TCP, host: '*.example.com', lookup: HostLookup.DYNAMIC_DNS },
+    ],
+    [
+      'port 80 leads to another, 443, which HostLookup.DYNAMIC_DNS does not do. Say lookup: HostLookup.NONE.',
+      { ...ORIGINATED, host: '*.example.com', lookup: HostLookup.DYNAMIC_DNS },
+    ],
+    ['port 53 speaks UDP, which passes the mesh by. Leave it out.', { port: 53, protocol: AppProtocol.UDP }],
+    [
+      'nothing tells which connections to port 5432 are meant for it, since they name no host. Say their addresses, or ranges of them: addresses: ["203.0.113.0/24"].',
+      { ...TCP, lookup: HostLookup.NONE },
+    ],
+    ['0 is no port. Say a whole number from 1 to 65535.', { port: 0 }],
+    ...['203.0.113.7/33', '203.0.113.7/', 'fe80::1%eth0', '2001:db8::/129', '10.0.0.0/8/8'].map((address): [string, Partial<ExternalServiceProps>] => [
+      `addresses cannot hold "${address}". Say addresses such as "203.0.113.7", or ranges such as "203.0.113.0/24".`, { ...TCP, addresses: [address] },
+    ]),
+  ])('%s', (problem, props) => {
+    expect(() => payIn(chart, props)).toThrow(new Error(`shop/pay: ${problem}`));
+  });
+
+  test('on a host that has an owner', () => {
+    payIn(chart);
+    expect(() => new ExternalService(chart, 'again', { host: 'pay.example.com', port: 443 })).toThrow(/^shop\/again: "shop\/pay" owns the host pay\.example\.com already/);
+  });
+
+  test('on the domain of another cluster', () => {
+    const app = new MeshApp({ mesh: Istio.mesh({ clusterDomain: 'corp.internal' }) });
+    expect(() => payIn(new Chart(app, 'shop', { namespace: 'shop' }), { host: 'web.shop.svc.corp.internal' })).toThrow('is a host of the cluster');
+  });
+});
+
+describe('connections that name neither host nor address', () => {
+  const other = (scope: Chart, props: Partial<ExternalServiceProps> = {}): ExternalService => new ExternalService(scope, 'other', { host: 'other.example.com', port: 5432, protocol: AppProtocol.TCP, ...props });
+
+  test('are taken by one host at each port', () => {
+    payIn(chart, TCP);
+    expect(() => other(chart)).toThrow(
+      new Error('shop/other: port 5432 of "shop/other" takes all connections to this port, whatever their address, and so those to "shop/pay". Say its addresses: addresses: ["203.0.113.7"].'),
+    );
+  });
+
+  test('are no requests, and take those at their port', () => {
+    payIn(chart, TCP);
+    expect(() => other(chart, { protocol: AppProtocol.HTTP })).toThrow(/^shop\/other: port 5432 of "shop\/pay" takes all connections .* so those to "shop\/other"\./);
+  });
+
+  test('are told apart by addresses, ports, names of TLS, and namespaces that alone know them', () => {
+    const app = chart.node.root as MeshApp;
+    payIn(chart, { ...TCP, namespaceOnly: true });
+    other(chart, { addresses: ['203.0.113.7'] });
+    new ExternalService(chart, 'third', { host: 'third.example.com', port: 5433, protocol: AppProtocol.TCP });
+    new ExternalService(chart, 'fourth', { host: 'fourth.example.com', port: 5432, protocol: AppProtocol.TLS });
+    new ExternalService(new Chart(app, 'bills', { namespace: 'bills' }), 'fifth', { host: 'fifth.example.com', port: 5432, protocol: AppProtocol.TCP, namespaceOnly: true });
+    expect(objectsIn(chart)).toHaveLength(4);
+  });
+
+  test('are a matter of each environment', () => {
+    const app = new MeshApp({ mesh: Istio.mesh() });
+    const charts = ['dev', 'prod'].map(name => new Chart(new Environment(app, name), 'shop', { namespace: 'shop' }));
+    charts.forEach(own => payIn(own, TCP));
+    expect(charts.map(own => objectsIn(own).length)).toEqual([1, 1]);
+  });
+});
+
+describe('is no valid app', () => {
+  test.each<[string, Partial<ExternalServiceProps>, (pay: ExternalService) => void]>([
+    [
+      'port 443: http would be sent to port 443 in plain text, where servers speak TLS. Say protocol: AppProtocol.HTTPS if callers speak TLS, or port: 80 and originateTls: ClientTls.simple().',
+      { port: 443 },
+      () => undefined,
+    ],
+    [
+      'port 80: http would be sent to port 443 in plain text, where servers speak TLS. Say originateTls: ClientTls.simple().',
+      { targetPort: 443 },
+      pay => pay.traffic.clientTls(ClientTls.disabled()),
+    ],
+    [
+      'port 80: what is outside of the mesh has no certificate of it. Say ClientTls.simple(), or ClientTls.mutual({...}).',
+      {},
+      pay => pay.traffic.clientTls(ClientTls.mutualByMesh()),
+    ],
+    [
+      'port 443: callers speak https there by themselves, which would be encrypted once more. Say clientTls of another port: traffic.onPort(80).clientTls(...).',
+      { targetPort: 443, morePorts: [{ port: 443, protocol: AppProtocol.HTTPS }] },
+      pay => pay.traffic.clientTls(ClientTls.simple()),
+    ],
+    [
+      'port 80: loadBalance would do nothing, since each connection has its address. Leave it out, or look the host up: lookup: HostLookup.DNS.',
+      { lookup: HostLookup.NONE },
+      pay => pay.traffic.loadBalance(LoadBalancing.random()),
+    ],
+  ])('%s', (problem, props, say) => {
+    const pay = payIn(chart, props);
+    say(pay);
+    expect(pay.node.validate()).toEqual([`shop/pay, ${problem}`]);
+  });
+
+  test('and one with nothing of the kind is', () => {
+    const pay = payIn(chart, { targetPort: 443, lookup: HostLookup.NONE });
+    pay.traffic.clientTls(ClientTls.simple());
+    pay.traffic.loadBalance(LoadBalancing.passthrough());
+    expect(pay.node.validate()).toEqual([]);
+  });
+});
+
+test('a release that lacks a way to look up says so', () => {
+  const chartFor = (release: IstioRelease): Chart => new Chart(new MeshApp({ mesh: Istio.mesh({ release }) }), 'shop', { namespace: 'shop' });
+  const all = (scope: Chart): ExternalService => payIn(scope, { host: '*.example.com', lookup: HostLookup.DYNAMIC_DNS });
+  const [older, newer] = [IstioRelease.V1_27, IstioRelease.V1_28].map(chartFor);
+  [older, newer].forEach(all);
+  expect(newer.toJson()[0].spec.resolution).toBe('DYNAMIC_DNS');
+  expect(() => older.toJson()).toThrow('shop/pay/service: resolution=DYNAMIC_DNS of ServiceEntry came with Istio 1.28, and the mesh is Istio 1.27.');
+});

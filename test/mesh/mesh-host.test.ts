@@ -1,0 +1,73 @@
+import { Chart, Duration } from 'cdk8s';
+import { ExternalService, Istio, MeshApp, MeshHost, MeshService, Percent } from '../../lib';
+import { objectsIn } from '../support/edge-chart';
+import { shopChart } from '../support/shop-chart';
+
+const KINDS: ReadonlyArray<[string, readonly string[], (chart: Chart, id?: string) => MeshHost]> = [
+  ['a service of somebody else', [], (chart, id = 'pay') => MeshService.adopt(chart, id, { port: 80, serviceName: 'pay' })],
+  ['a host outside', ['ServiceEntry'], (chart, id = 'pay') => new ExternalService(chart, id, { host: 'pay.example.com', port: 80 })],
+];
+
+describe.each(KINDS)('%s', (_, ownKinds, make) => {
+  let chart: Chart;
+  beforeEach(() => {
+    chart = shopChart();
+  });
+  const kinds = (): unknown[] => objectsIn(chart).map(({ kind }) => kind);
+
+  test('has no rules and no policy before something is said', () => {
+    expect(make(chart).traffic.onPort(80)).toBeDefined();
+    expect(kinds()).toEqual(ownKinds);
+  });
+
+  test('has its objects in the order in which they are applied, however it is said', () => {
+    const { traffic } = make(chart);
+    traffic.timeout(Duration.seconds(3));
+    traffic.limitConnections();
+    expect(kinds()).toEqual([...ownKinds, 'DestinationRule', 'VirtualService']);
+  });
+
+  test('has rules alone where rules alone are said, and a policy alone where that is', () => {
+    make(chart).traffic.timeout(Duration.seconds(3));
+    expect(kinds()).toEqual([...ownKinds, 'VirtualService']);
+    chart = shopChart();
+    make(chart).traffic.limitConnections();
+    expect(kinds()).toEqual([...ownKinds, 'DestinationRule']);
+  });
+
+  test('has places for all its objects from the start', () => {
+    expect(make(chart).node.children.map(({ node: { id } }) => id)).toEqual(['account', 'service', 'workload', 'policy', 'rules']);
+  });
+
+  test('calls itself by its full name in all objects', () => {
+    const host = make(chart);
+    host.traffic.mirrorTo(host, Percent.of(10));
+    host.traffic.limitConnections();
+    const [rule, service] = objectsIn(chart).slice(ownKinds.length);
+    const destination = { host: host.host, port: { number: 80 } };
+    expect(rule.spec.host).toBe(host.host);
+    expect(service.spec).toEqual({
+      hosts: [host.host],
+      http: [{ name: 'default', route: [{ destination }], mirrors: [{ destination, percentage: { value: 10 } }] }],
+    });
+  });
+
+  test('is a target at one of its ports', () => {
+    const host = make(chart);
+    expect(host.atPort(80)._destinations({ host: host.host, port: 8080 })).toEqual([{ host: host.host, port: 80 }]);
+    expect(() => host.atPort(81)).toThrow(/^shop\/pay: has no port 81\. Known ports: 80\./);
+  });
+
+  test('has one owner', () => {
+    const { host } = make(chart);
+    expect(() => make(chart, 'again')).toThrow(
+      new Error(`shop/again: "shop/pay" owns the host ${host} already, and what happens to its requests is said in one place. Say it there, or refer to the host with MeshService.fromHost.`),
+    );
+  });
+});
+
+test('hosts inside and outside have owners of their own', () => {
+  const chart = new Chart(new MeshApp({ mesh: Istio.mesh() }), 'shop', { namespace: 'shop' });
+  const hosts = KINDS.map(([, , make], index) => make(chart, `pay-${index}`).host);
+  expect(hosts).toEqual(['pay.shop.svc.cluster.local', 'pay.example.com']);
+});
