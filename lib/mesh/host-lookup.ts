@@ -4,8 +4,6 @@ export enum HostLookup {
   DNS = 'dns',
   /** It looks the name up, and makes new connections to one of the addresses: for names that have others with each look-up. */
   DNS_ROUND_ROBIN = 'dns-round-robin',
-  /** It looks up the name that each request, or each connection of TLS, asks for: for names such as `*.example.com`. */
-  DYNAMIC_DNS = 'dynamic-dns',
   /** It looks nothing up: connections go on to the address that the caller wanted. */
   NONE = 'none',
 }

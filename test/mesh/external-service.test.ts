@@ -1,6 +1,6 @@
 import { Chart, Duration, Testing } from 'cdk8s';
 import {
-  AppProtocol, ClientTls, Environment, ExternalService, ExternalServiceProps, HostLookup, IngressGateway, Istio, IstioRelease, LoadBalancing, Match, MeshApp,
+  AppProtocol, ClientTls, Environment, ExternalService, ExternalServiceProps, HostLookup, IngressGateway, Istio, LoadBalancing, Match, MeshApp,
   MeshService, PathMatch, Percent, Split, Weight,
 } from '../../lib';
 import { objectsIn } from '../support/edge-chart';
@@ -304,30 +304,10 @@ describe('fails at once', () => {
     ['endpoints cannot hold "db.example.com". Say addresses such as "203.0.113.7"; a name is looked up, and is said as the host.', { endpoints: ['db.example.com'] }],
     ['endpoints cannot hold "203.0.113.0/24". Say addresses such as "203.0.113.7"; a name is looked up, and is said as the host.', { endpoints: ['203.0.113.0/24'] }],
     ['is at its endpoints, so nothing is looked up. Leave out lookup, or endpoints.', { endpoints: ['203.0.113.7'], lookup: HostLookup.DNS }],
-    ['nobody can look up "*.example.com". Say lookup: HostLookup.DYNAMIC_DNS, or HostLookup.NONE.', { host: '*.example.com', lookup: HostLookup.DNS_ROUND_ROBIN }],
+    ['nobody can look up "*.example.com". Leave lookup out: callers look up the host that they want.', { host: '*.example.com', lookup: HostLookup.DNS_ROUND_ROBIN }],
     [
       'is looked up by its name, and then "203.0.113.0/24" cannot be among its addresses, since a range is none of them. Say single addresses, or lookup: HostLookup.NONE.',
       { ...TCP, addresses: ['203.0.113.0/24'] },
-    ],
-    [
-      'HostLookup.DYNAMIC_DNS is for all hosts below one, such as "*.example.com". Leave lookup out, or say HostLookup.DNS_ROUND_ROBIN.',
-      { lookup: HostLookup.DYNAMIC_DNS },
-    ],
-    [
-      'each name is looked up, so it has no addresses. Leave them out, or say lookup: HostLookup.NONE.',
-      { host: '*.example.com', lookup: HostLookup.DYNAMIC_DNS, addresses: ['203.0.113.7'] },
-    ],
-    [
-      'port 443 speaks https, and with HostLookup.DYNAMIC_DNS a port speaks one of grpc, http, http2, tls. Say one of them: AppProtocol.TLS means the same.',
-      { ...HTTPS, host: '*.example.com', lookup: HostLookup.DYNAMIC_DNS },
-    ],
-    [
-      'port 5432 speaks tcp, and with HostLookup.DYNAMIC_DNS a port speaks one of grpc, http, http2, tls. Say one of them, or another lookup.',
-      { ...TCP, host: '*.example.com', lookup: HostLookup.DYNAMIC_DNS },
-    ],
-    [
-      'port 80 leads to another, 443, which HostLookup.DYNAMIC_DNS does not do. Say lookup: HostLookup.NONE.',
-      { ...ORIGINATED, host: '*.example.com', lookup: HostLookup.DYNAMIC_DNS },
     ],
     ['port 53 speaks UDP, which passes the mesh by. Leave it out.', { port: 53, protocol: AppProtocol.UDP }],
     [
@@ -425,13 +405,4 @@ describe('is no valid app', () => {
     pay.traffic.loadBalance(LoadBalancing.passthrough());
     expect(pay.node.validate()).toEqual([]);
   });
-});
-
-test('a release that lacks a way to look up says so', () => {
-  const chartFor = (release: IstioRelease): Chart => new Chart(new MeshApp({ mesh: Istio.mesh({ release }) }), 'shop', { namespace: 'shop' });
-  const all = (scope: Chart): ExternalService => payIn(scope, { host: '*.example.com', lookup: HostLookup.DYNAMIC_DNS });
-  const [older, newer] = [IstioRelease.V1_27, IstioRelease.V1_28].map(chartFor);
-  [older, newer].forEach(all);
-  expect(newer.toJson()[0].spec.resolution).toBe('DYNAMIC_DNS');
-  expect(() => older.toJson()).toThrow('shop/pay/service: resolution=DYNAMIC_DNS of ServiceEntry came with Istio 1.28, and the mesh is Istio 1.27.');
 });

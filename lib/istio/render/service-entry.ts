@@ -23,6 +23,5 @@ function portOf({ port, name, protocol, targetPort }: PortIntent): ServiceEntryS
 const RESOLUTIONS: Readonly<Record<HostLookup, ServiceEntrySpecResolution>> = {
   'dns': ServiceEntrySpecResolution.DNS,
   'dns-round-robin': ServiceEntrySpecResolution.DNS_UNDERSCORE_ROUND_UNDERSCORE_ROBIN,
-  'dynamic-dns': ServiceEntrySpecResolution.DYNAMIC_UNDERSCORE_DNS,
   'none': ServiceEntrySpecResolution.NONE,
 };

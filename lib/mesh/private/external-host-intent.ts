@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import { AppProtocol } from '../app-protocol';
 import { HostLookup } from '../host-lookup';
 import { isUdp, layerOf } from './layer';
 import type { PortIntent } from './service-ports';
@@ -83,38 +82,18 @@ function* problemsOfLookup({ host, lookup, addresses, endpoints }: ExternalHostI
     yield 'is at its endpoints, so nothing is looked up. Leave out lookup, or endpoints.';
   }
   if (isWildcard(host) && BY_NAME.includes(lookup)) {
-    yield `nobody can look up "${host}". Say lookup: HostLookup.DYNAMIC_DNS, or HostLookup.NONE.`;
+    yield `nobody can look up "${host}". Leave lookup out: callers look up the host that they want.`;
   }
   const range = addresses.find(address => address.includes('/'));
   if (range !== undefined && BY_NAME.includes(lookup)) {
     yield `is looked up by its name, and then "${range}" cannot be among its addresses, since a range is none of them. Say single addresses, or lookup: HostLookup.NONE.`;
   }
-  if (lookup === HostLookup.DYNAMIC_DNS) {
-    yield* problemsOfDynamicDns(host, addresses);
-  }
 }
-
-function* problemsOfDynamicDns(host: string, addresses: readonly string[]): Generator<string> {
-  if (!isWildcard(host)) {
-    yield `HostLookup.DYNAMIC_DNS is for all hosts below one, such as "*.example.com". Leave lookup out, or say HostLookup.DNS_ROUND_ROBIN.`;
-  }
-  if (addresses.length > 0) {
-    yield 'each name is looked up, so it has no addresses. Leave them out, or say lookup: HostLookup.NONE.';
-  }
-}
-
-const NAMED: readonly AppProtocol[] = [AppProtocol.GRPC, AppProtocol.HTTP, AppProtocol.HTTP2, AppProtocol.TLS];
 
 function* problemsOfPorts({ host, ports, lookup, addresses }: ExternalHostIntent): Generator<string> {
-  for (const { port, protocol, targetPort } of ports) {
+  for (const { port, protocol } of ports) {
     if (isUdp(protocol)) {
       yield `port ${port} speaks UDP, which passes the mesh by. Leave it out.`;
-    }
-    if (lookup === HostLookup.DYNAMIC_DNS && !NAMED.includes(protocol)) {
-      yield `port ${port} speaks ${protocol}, and with HostLookup.DYNAMIC_DNS a port speaks one of ${NAMED.join(', ')}. Say one of them${protocol === AppProtocol.HTTPS ? ': AppProtocol.TLS means the same' : ', or another lookup'}.`;
-    }
-    if (lookup === HostLookup.DYNAMIC_DNS && targetPort !== port) {
-      yield `port ${port} leads to another, ${targetPort}, which HostLookup.DYNAMIC_DNS does not do. Say lookup: HostLookup.NONE.`;
     }
     if (layerOf(protocol) === 'connections' && addresses.length === 0 && (lookup === HostLookup.NONE || isWildcard(host))) {
       yield `nothing tells which connections to port ${port} are meant for it, since they name no host. Say their addresses, or ranges of them: addresses: ["203.0.113.0/24"].`;

@@ -29,7 +29,7 @@ function* tlsProblems({ protocol, port, targetPort }: PortIntent, { tls }: Traff
 
 /** Where each connection has its address, there is nothing to choose from. */
 function* balancingProblems({ balancing }: TrafficPolicyIntent, lookup?: HostLookup): Generator<string> {
-  if (balancing !== undefined && balancing.by !== 'passthrough' && (lookup === HostLookup.NONE || lookup === HostLookup.DYNAMIC_DNS)) {
+  if (balancing !== undefined && balancing.by !== 'passthrough' && lookup === HostLookup.NONE) {
     yield 'loadBalance would do nothing, since each connection has its address. Leave it out, or look the host up: lookup: HostLookup.DNS.';
   }
 }
