@@ -80,7 +80,8 @@ export class ExternalService extends MeshHost {
 
   constructor(scope: Construct, id: string, props: ExternalServiceProps) {
     const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
-    const { port, protocol, originateTls, targetPort = originateTls !== undefined && port === 80 ? 443 : port, morePorts = [], namespaceOnly = false } = props;
+    const { port, protocol, originateTls, morePorts = [], namespaceOnly = false } = props;
+    const { targetPort = originateTls !== undefined && port === 80 ? 443 : port } = props;
     const host = requireExternalHost(props.host, Mesh.of(scope).clusterDomain, place);
     super(scope, id, {
       host,
@@ -115,9 +116,10 @@ export class ExternalService extends MeshHost {
 
   /** What comes by a gateway names the host of the gateway. @internal */
   protected override _exposedRules(): readonly RuleIntent[] {
-    return super._exposedRules().map(rule => 'destinations' in rule
-      ? { ...rule, destinations: rule.destinations.map(destination => destination.host === this.host ? { ...destination, hostHeader: this.host } : destination) }
-      : rule);
+    const named = (destination: DestinationIntent): DestinationIntent => (
+      destination.host === this.host ? { ...destination, hostHeader: this.host } : destination
+    );
+    return super._exposedRules().map(rule => 'destinations' in rule ? { ...rule, destinations: rule.destinations.map(named) } : rule);
   }
 
   /** A server outside knows itself by its own name alone. @internal */

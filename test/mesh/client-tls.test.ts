@@ -42,3 +42,14 @@ test.each([
 ])('fails: %s', (message, make) => {
   expect(make).toThrow(new Error(message));
 });
+
+test('toward a host, a server is asked for it and has to have it, where nothing else is said', () => {
+  const toward = (tls: ClientTls, host?: string): unknown => tls._toward(host, 'shop/pay')._intent;
+  const host = 'pay.example.com';
+  expect(toward(ClientTls.simple(), host)).toEqual({ mode: 'simple', sni: host, subjectAltNames: [host] });
+  expect(toward(ClientTls.simple({ subjectAltNames: ['eu.example.com'] }), host)).toEqual({ mode: 'simple', sni: host, subjectAltNames: ['eu.example.com'] });
+  expect(toward(ClientTls.simple({ sni: 'eu.example.com' }), host)).toEqual({ mode: 'simple', sni: 'eu.example.com', subjectAltNames: ['eu.example.com'] });
+  expect(toward(ClientTls.mutual(FILES), host)).toEqual({ mode: 'mutual', ...FILES, sni: host, subjectAltNames: [host] });
+  expect(toward(ClientTls.simple())).toEqual({ mode: 'simple' });
+  expect(() => toward(ClientTls.disabled(), host)).toThrow(/^shop\/pay: originateTls is TLS with a server outside of the mesh\./);
+});

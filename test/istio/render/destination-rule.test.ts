@@ -120,3 +120,7 @@ test('[F026] ports stand in the order of their numbers, also where the host says
     },
   });
 });
+
+test('what only its own namespace knows is exported to that alone', () => {
+  expect(specOf({ isPrivate: true })).toEqual({ host: HOST, exportTo: ['.'] });
+});

@@ -10,7 +10,8 @@ const TCP = { port: 5432, name: 'tcp', protocol: AppProtocol.TCP, targetPort: 54
 
 /** The spec as it stands in YAML, which an API server takes. */
 function rendered(intent: Partial<ExternalHostIntent>): any {
-  const spec = serviceEntrySpec({ host: 'api.example.com', ports: [HTTPS], lookup: HostLookup.DNS, addresses: [], endpoints: [], isPrivate: false, ...intent });
+  const usual = { host: 'api.example.com', ports: [HTTPS], lookup: HostLookup.DNS, addresses: [], endpoints: [], isPrivate: false };
+  const spec = serviceEntrySpec({ ...usual, ...intent });
   const object = ServiceEntry.manifest({ metadata: { name: 'api.example.com' }, spec });
   expect(refusals({ 'entry.yaml': JSON.stringify(object) })).toEqual([]);
   return object.spec;
@@ -42,10 +43,14 @@ test('a host that is known in its own namespace alone', () => {
   expect(rendered({ isPrivate: true }).exportTo).toEqual(['.']);
 });
 
-test.each([[HostLookup.DNS, 'DNS'], [HostLookup.DNS_ROUND_ROBIN, 'DNS_ROUND_ROBIN'], [HostLookup.NONE, 'NONE']])('%s is %s', (lookup, resolution) => {
+const RESOLUTIONS = [[HostLookup.DNS, 'DNS'], [HostLookup.DNS_ROUND_ROBIN, 'DNS_ROUND_ROBIN'], [HostLookup.NONE, 'NONE']] as const;
+
+test.each(RESOLUTIONS)('%s is %s', (lookup, resolution) => {
   expect(rendered({ lookup }).resolution).toBe(resolution);
 });
 
-test.each(Object.values(AppProtocol).filter(protocol => protocol !== AppProtocol.UDP))('a port that speaks %s says so', protocol => {
+const PROTOCOLS = Object.values(AppProtocol).filter(protocol => protocol !== AppProtocol.UDP);
+
+test.each(PROTOCOLS)('a port that speaks %s says so', protocol => {
   expect(rendered({ ports: [{ ...TCP, name: protocol, protocol }] }).ports).toEqual([{ number: 5432, name: protocol, protocol: protocol.toUpperCase() }]);
 });

@@ -62,3 +62,36 @@ test('headers are changed in requests, in answers, or in both', () => {
   expect(done({ destinations: [destination], responseHeaders: { add: {}, remove: [], set: { 'x-env': 'test' } } }))
     .toEqual([{ name: 'one', headers: { response: { set: { 'x-env': 'test' } } }, route }]);
 });
+
+test('what only their own namespace knows is exported to that alone', () => {
+  expect(virtualServiceSpec({ hosts: ['web'], isPrivate: true, rules: [] })).toMatchObject({ hosts: ['web'], exportTo: ['.'] });
+});
+
+describe('a destination that wants a host of its own', () => {
+  const outside = { host: 'pay.example.com', port: 80, hostHeader: 'pay.example.com' };
+  const route = { destination: { host: 'pay.example.com', port: { number: 80 } } };
+  const own = { destination: { host: 'web.shop.svc.cluster.local', port: { number: 8080 } } };
+
+  test('gets it by the rule, unless the rule says one', () => {
+    expect(done({ destinations: [outside] })).toEqual([{ name: 'one', rewrite: { authority: 'pay.example.com' }, route: [route] }]);
+    expect(done({ destinations: [outside], rewrite: { host: 'eu.example.com' } }))
+      .toEqual([{ name: 'one', rewrite: { authority: 'eu.example.com' }, route: [route] }]);
+    expect(done({ destinations: [outside], rewrite: { path: { to: '/' } } }))
+      .toEqual([{ name: 'one', rewrite: { uri: '/', authority: 'pay.example.com' }, route: [route] }]);
+  });
+
+  test('gets it alone where others do not', () => {
+    const destinations = [{ ...destination, weight: 60 }, { ...outside, weight: 40 }];
+    const headers = { request: { set: { host: 'pay.example.com' } } };
+    expect(done({ destinations })).toEqual([{ name: 'one', route: [{ ...own, weight: 60 }, { ...route, weight: 40, headers }] }]);
+    expect(done({ destinations, rewrite: { host: 'eu.example.com' } }))
+      .toEqual([{ name: 'one', rewrite: { authority: 'eu.example.com' }, route: [{ ...own, weight: 60 }, { ...route, weight: 40 }] }]);
+    expect(done({ destinations: [...destinations].reverse(), rewrite: { path: { to: '/' } } }))
+      .toEqual([{ name: 'one', rewrite: { uri: '/' }, route: [{ ...route, weight: 40, headers }, { ...own, weight: 60 }] }]);
+  });
+
+  test('does not get it where requests are not seen', () => {
+    const connections = [{ port: 5432, sources: [], destinations: [outside] }];
+    expect(virtualServiceSpec({ hosts: ['db'], rules: [], connections }).tcp).toEqual([{ match: [{ port: 5432 }], route: [{ ...route, weight: undefined }] }]);
+  });
+});
