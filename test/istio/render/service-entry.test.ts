@@ -52,5 +52,6 @@ test.each(RESOLUTIONS)('%s is %s', (lookup, resolution) => {
 const PROTOCOLS = Object.values(AppProtocol).filter(protocol => protocol !== AppProtocol.UDP);
 
 test.each(PROTOCOLS)('a port that speaks %s says so', protocol => {
-  expect(rendered({ ports: [{ ...TCP, name: protocol, protocol }] }).ports).toEqual([{ number: 5432, name: protocol, protocol: protocol.toUpperCase() }]);
+  const ports = [{ ...TCP, name: protocol, protocol }];
+  expect(rendered({ ports }).ports).toEqual([{ number: 5432, name: protocol, protocol: protocol.toUpperCase() }]);
 });

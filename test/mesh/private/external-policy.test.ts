@@ -21,12 +21,13 @@ function problems(port: ServicePort, { all, port80, lookup = HostLookup.DNS }: S
 }
 
 const SIMPLE = { tls: ClientTls.simple()._intent };
+const DISABLED = { tls: ClientTls.disabled()._intent };
 
 test('plain HTTP to port 443 is no good, by whatever port callers come', () => {
   expect(problems({ port: 443 })).toEqual([
     'shop/pay, port 443: http would be sent to port 443 in plain text, where servers speak TLS. Say protocol: AppProtocol.HTTPS if callers speak TLS, or port: 80 and originateTls: ClientTls.simple().',
   ]);
-  expect(problems({ port: 80, targetPort: 443, protocol: AppProtocol.GRPC }, { all: SIMPLE, port80: { tls: ClientTls.disabled()._intent } })).toEqual([
+  expect(problems({ port: 80, targetPort: 443, protocol: AppProtocol.GRPC }, { all: SIMPLE, port80: DISABLED })).toEqual([
     'shop/pay, port 80: grpc would be sent to port 443 in plain text, where servers speak TLS. Say originateTls: ClientTls.simple().',
   ]);
   expect(problems({ port: 80, targetPort: 443 }, { port80: SIMPLE })).toEqual([]);
@@ -38,7 +39,7 @@ test('TLS is not done twice', () => {
   expect(problems(port, { all: SIMPLE })).toEqual([
     'shop/pay, port 443: callers speak https there by themselves, which would be encrypted once more. Say clientTls of another port: traffic.onPort(80).clientTls(...).',
   ]);
-  expect(problems(port, { all: { tls: ClientTls.disabled()._intent } })).toEqual([]);
+  expect(problems(port, { all: DISABLED })).toEqual([]);
   expect(problems(port)).toEqual([]);
 });
 
