@@ -1,4 +1,5 @@
-import type { GatewayTlsIntent } from './private/gateway-intent';
+import { IssuerKind } from './issuer-kind';
+import type { GatewayTlsIntent, IssuerIntent } from './private/gateway-intent';
 import { TlsVersion } from './tls-version';
 
 /** How TLS is ended. */
@@ -11,11 +12,43 @@ export interface GatewayTlsOptions {
   readonly minVersion?: TlsVersion;
 }
 
+/** How cert-manager gets a certificate. */
+export interface CertManagerOptions extends GatewayTlsOptions {
+  /**
+   * What kind of thing the issuer is.
+   *
+   * @default IssuerKind.CLUSTER_ISSUER
+   */
+  readonly issuerKind?: IssuerKind;
+  /**
+   * Name of the Secret that cert-manager writes the certificate to.
+   *
+   * @default - the name of the gateway, and "-certificate"
+   */
+  readonly secretName?: string;
+}
+
 /** What a gateway does with TLS. */
 export class GatewayTls {
   /** It passes TLS between clusters on unread, to the service of this mesh that the client names. What an east-west gateway does. */
   public static autoPassthrough(): GatewayTls {
     return new GatewayTls({ mode: 'auto-passthrough' });
+  }
+
+  /**
+   * It ends TLS with a certificate that cert-manager gets for its hostnames, and renews. Renders a `Certificate` where the gateway looks for
+   * the Secret: in the namespace of its pods.
+   *
+   * @param issuer name of the `ClusterIssuer` that signs it
+   * @throws when nothing in a cluster can have such a name
+   */
+  public static certManager(issuer: string, options: CertManagerOptions = {}): GatewayTls {
+    const { issuerKind: kind = IssuerKind.CLUSTER_ISSUER, minVersion = TlsVersion.V1_2, secretName } = options;
+    if (!NAME.test(issuer)) {
+      throw new Error(`GatewayTls.certManager("${issuer}"): no issuer has such a name. Write the name alone, in lower case: "letsencrypt".`);
+    }
+    const secret = secretName === undefined ? undefined : requireSecret(secretName, 'GatewayTls.certManager');
+    return new GatewayTls({ mode: 'simple', secret, minVersion }, { name: issuer, kind });
   }
 
   /**
@@ -40,7 +73,8 @@ export class GatewayTls {
 
   /**
    * It ends TLS with the certificate of a Secret of type `kubernetes.io/tls`. The Secret lies in the namespace of the gateway's *pods*, such as
-   * `istio-system`; nothing is rendered for it, so that no key gets into the output.
+   * `istio-system`; those of a gateway of the Kubernetes Gateway API run in its own. Nothing is rendered for it, so that no key gets into the
+   * output.
    *
    * @throws when no Secret can have such a name
    */
@@ -49,17 +83,29 @@ export class GatewayTls {
   }
 
   /** @internal */
-  public readonly _intent?: GatewayTlsIntent;
+  public readonly _issuer?: IssuerIntent;
 
-  private constructor(intent?: GatewayTlsIntent) {
-    this._intent = intent;
+  private constructor(private readonly said?: SaidTls, issuer?: IssuerIntent) {
+    this._issuer = issuer;
+  }
+
+  /** @internal */
+  public _of(gatewayName: string): GatewayTlsIntent | undefined {
+    return this.said && 'minVersion' in this.said ? { ...this.said, secret: this.said.secret ?? `${gatewayName}-certificate` } : this.said;
   }
 
   /** @internal */
   public get _passesOn(): boolean {
-    return this._intent !== undefined && !('secret' in this._intent);
+    return this.said !== undefined && !('minVersion' in this.said);
   }
 }
+
+/** What is known before the gateway has its name. */
+type SaidTls = Exclude<GatewayTlsIntent, { readonly secret: string }> | {
+  readonly mode: 'simple' | 'mutual';
+  readonly secret?: string;
+  readonly minVersion: TlsVersion;
+};
 
 const NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 

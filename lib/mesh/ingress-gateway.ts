@@ -1,14 +1,19 @@
 import { Construct } from 'constructs';
 import { IGateway } from './gateway';
+import { GatewayApi } from './gateway-api';
 import { GatewayTls } from './gateway-tls';
 import { Mesh } from './mesh';
+import { createAttachableGateway } from './private/attachable-gateway';
+import type { Attachment } from './private/attachment';
 import { addCertificateEntry } from './private/certificate-entry';
+import { createGatewayCertificate } from './private/gateway-certificate';
 import { GatewayHosts } from './private/gateway-hosts';
-import type { GatewayRoute } from './private/gateway-intent';
+import type { GatewayRoute, ListenerIntent } from './private/gateway-intent';
 import { requireGatewayName } from './private/gateway-reference';
 import { listenersOf } from './private/listeners';
 import { namespaceOf } from './private/namespace-of';
 import { ReferencedGateway } from './private/referenced-gateway';
+import { requireNone } from './private/require-none';
 
 /** A gateway that is ours. */
 export interface IngressGatewayProps {
@@ -17,11 +22,30 @@ export interface IngressGatewayProps {
   /** What it does with TLS. Most ways need a Secret that is not ours to create, so there is no default. */
   readonly tls: GatewayTls;
   /**
+   * In whose words it is rendered.
+   *
+   * @default GatewayApi.ISTIO
+   */
+  readonly api?: GatewayApi;
+  /**
+   * Which kind of gateway the cluster makes of it. Of the Kubernetes Gateway API only.
+   *
+   * @default "istio"
+   */
+  readonly gatewayClass?: string;
+  /**
    * Name of the gateway.
    *
    * @default - the id of the construct
    */
   readonly gatewayName?: string;
+  /**
+   * Other namespaces that allow routes of this one to name their Services, with a `ReferenceGrant` that somebody else renders. Of the Kubernetes
+   * Gateway API only.
+   *
+   * @default - none but those of the services that are exposed here, for which one is rendered
+   */
+  readonly grantedNamespaces?: string[];
   /**
    * The port for plain HTTP.
    *
@@ -35,11 +59,18 @@ export interface IngressGatewayProps {
    */
   readonly httpsPort?: number;
   /**
-   * Labels of the pods that do the work, in whichever namespace they run. Whoever installs the mesh creates those.
+   * Labels of the pods that do the work, in whichever namespace they run. Whoever installs the mesh creates those. Not of the Kubernetes Gateway
+   * API, for which the mesh runs pods itself.
    *
    * @default { istio: 'ingressgateway' }
    */
   readonly podLabels?: { [name: string]: string };
+  /**
+   * Namespace of these pods, in which a certificate is wanted. With `GatewayTls.certManager` only.
+   *
+   * @default - "istio-system"; for the Kubernetes Gateway API always the namespace of the gateway
+   */
+  readonly podNamespace?: string;
   /**
    * Whether plain HTTP is answered with the same address on HTTPS, port 443 of what the client sees. If not, a gateway with TLS opens no port
    * for plain HTTP.
@@ -47,19 +78,48 @@ export interface IngressGatewayProps {
    * @default - true with TLS at the ports 80 and 443; with others, clients would be led to a port that is not there
    */
   readonly redirectHttp?: boolean;
+  /**
+   * Whether routes of every namespace may attach themselves to it, so that other teams can refer to it with `IngressGateway.fromName`. Of the
+   * Kubernetes Gateway API only.
+   *
+   * @default - false: only those of its own namespace
+   */
+  readonly routesFromAllNamespaces?: boolean;
 }
 
 /** What is known of a gateway that somebody else owns. */
 export interface GatewayReferenceProps {
+  /**
+   * In whose words the gateway is written, and so the routes through it.
+   *
+   * @default GatewayApi.ISTIO
+   */
+  readonly api?: GatewayApi;
+  /**
+   * Other namespaces that allow routes of this one to name their Services, with a `ReferenceGrant` that somebody else renders. Of the Kubernetes
+   * Gateway API only.
+   *
+   * @default - none but those of the services that are exposed here, for which one is rendered
+   */
+  readonly grantedNamespaces?: string[];
   /**
    * The hostnames that it serves.
    *
    * @default - not known, so that services can be exposed under any; whether it serves them shows in the cluster
    */
   readonly hostnames?: string[];
+  /**
+   * The listener that routes attach themselves to. Of the Kubernetes Gateway API only.
+   *
+   * @default - all that serve the hostname, also one for plain HTTP
+   */
+  readonly listener?: string;
 }
 
-/** Where requests come in from outside of the mesh. Renders a `Gateway`, and for each hostname that something is exposed under a `VirtualService`. */
+/**
+ * Where requests come in from outside of the mesh. Renders a `Gateway`, and for each hostname that something is exposed under a `VirtualService`
+ * or, with `GatewayApi.KUBERNETES`, an `HTTPRoute`.
+ */
 export class IngressGateway extends Construct implements IGateway {
   /**
    * A gateway that somebody else owns, by `namespace/name`. Renders nothing itself.
@@ -67,7 +127,7 @@ export class IngressGateway extends Construct implements IGateway {
    * @throws when the name has another form
    */
   public static fromName(scope: Construct, id: string, name: string, props: GatewayReferenceProps = {}): IGateway {
-    return new ReferencedGateway(scope, id, name, props.hostnames);
+    return new ReferencedGateway(scope, id, name, props);
   }
 
   /** What routes call it: `namespace/name`. */
@@ -80,18 +140,16 @@ export class IngressGateway extends Construct implements IGateway {
   constructor(scope: Construct, id: string, props: IngressGatewayProps) {
     super(scope, id);
     const { path } = this.node;
-    const { gatewayName = id, hostnames, tls, podLabels = { istio: 'ingressgateway' } } = props;
-    if (Object.keys(podLabels).length === 0) {
-      throw new Error(`${path}: without labels, every pod of the mesh would do its work. Name those of the gateway's pods: podLabels: { istio: "ingressgateway" }.`);
-    }
+    const { api = GatewayApi.ISTIO, gatewayName = id, hostnames } = props;
     const name = requireGatewayName(gatewayName, path);
-    this.tls = tls;
+    const tls = props.tls._of(name);
+    this.tls = props.tls;
     this.servedHostnames = [...hostnames];
     this.reference = `${namespaceOf(this)}/${name}`;
-    const provider = Mesh.of(this)._provider;
-    provider.gateway(this, name, { podLabels: { ...podLabels }, listeners: listenersOf(props, path) });
-    addCertificateEntry(this, { reference: this.reference, tls: tls._intent, hostnames: this.servedHostnames, podLabels: { ...podLabels } });
-    this.hosts = new GatewayHosts(this, { reference: this.reference, name, hostnames: this.servedHostnames });
+    const listeners = listenersOf({ ...props, tls }, path);
+    const attachment = api === GatewayApi.ISTIO ? this.createIstioGateway(name, props, listeners) : this.createKubernetesGateway(name, props, listeners);
+    this.hosts = new GatewayHosts(this, { reference: this.reference, name, hostnames: this.servedHostnames, attachment });
+    this.createCertificate(tls !== undefined && 'secret' in tls ? tls.secret : '', props);
   }
 
   /** The hostnames that it serves. */
@@ -105,5 +163,30 @@ export class IngressGateway extends Construct implements IGateway {
       throw new Error(`${this.node.path}: passes TLS on unread, so it sees no request that "${route.name}" could take. End TLS at the gateway: tls: GatewayTls.secret("...").`);
     }
     this.hosts.expose(route);
+  }
+
+  private createIstioGateway(name: string, props: IngressGatewayProps, listeners: ListenerIntent[]): undefined {
+    const { path } = this.node;
+    const { gatewayClass, grantedNamespaces, routesFromAllNamespaces, podLabels = { istio: 'ingressgateway' } } = props;
+    requireNone({ gatewayClass, grantedNamespaces, routesFromAllNamespaces }, `${path}: the mesh runs no pods for a gateway in words of Istio, and routes do not attach themselves to it`, 'say api: GatewayApi.KUBERNETES');
+    if (Object.keys(podLabels).length === 0) {
+      throw new Error(`${path}: without labels, every pod of the mesh would do its work. Name those of the gateway's pods: podLabels: { istio: "ingressgateway" }.`);
+    }
+    Mesh.of(this)._provider.gateway(this, name, { podLabels: { ...podLabels }, listeners });
+  }
+
+  private createKubernetesGateway(name: string, props: IngressGatewayProps, listeners: ListenerIntent[]): Attachment {
+    const { gatewayClass = 'istio', grantedNamespaces, podLabels, podNamespace, routesFromAllNamespaces: isOpen = false } = props;
+    requireNone({ podLabels, podNamespace }, `${this.node.path}: the mesh runs pods for a gateway of the Kubernetes Gateway API, in its namespace`, 'say api: GatewayApi.ISTIO');
+    return createAttachableGateway(this, { name, reference: this.reference, gatewayClass, listeners, isOpen, grantedNamespaces });
+  }
+
+  private createCertificate(secret: string, { api, podNamespace, tls: { _issuer: issuer } }: IngressGatewayProps): void {
+    if (issuer === undefined) {
+      requireNone({ podNamespace }, `${this.node.path}: no certificate is rendered for it`, 'say tls: GatewayTls.certManager("...")');
+      return;
+    }
+    const namespace = api === GatewayApi.KUBERNETES ? namespaceOf(this) : podNamespace ?? 'istio-system';
+    createGatewayCertificate(this, { namespace, secret, hostnames: this.servedHostnames, issuer });
   }
 }

@@ -2,21 +2,21 @@ import { GatewayTls } from '../../lib/mesh/gateway-tls';
 import { TlsVersion } from '../../lib/mesh/tls-version';
 
 test('[F037] [F038] TLS ends with the certificate of a Secret that is only named, and speaks 1.2 at least', () => {
-  expect(GatewayTls.secret('shop-certificate')._intent).toEqual({ mode: 'simple', secret: 'shop-certificate', minVersion: TlsVersion.V1_2 });
+  expect(GatewayTls.secret('shop-certificate')._of('edge')).toEqual({ mode: 'simple', secret: 'shop-certificate', minVersion: TlsVersion.V1_2 });
 });
 
 test('clients can be asked for a certificate', () => {
-  expect(GatewayTls.mutual('shop.example.com')._intent).toEqual({ mode: 'mutual', secret: 'shop.example.com', minVersion: TlsVersion.V1_2 });
+  expect(GatewayTls.mutual('shop.example.com')._of('edge')).toEqual({ mode: 'mutual', secret: 'shop.example.com', minVersion: TlsVersion.V1_2 });
 });
 
 test('a newer version of TLS can be asked for', () => {
   const minVersion = TlsVersion.V1_3;
   const [ended, mutual] = [GatewayTls.secret('s', { minVersion }), GatewayTls.mutual('s', { minVersion })];
-  expect([ended._intent, mutual._intent]).toEqual([{ mode: 'simple', secret: 's', minVersion }, { mode: 'mutual', secret: 's', minVersion }]);
+  expect([ended._of('edge'), mutual._of('edge')]).toEqual([{ mode: 'simple', secret: 's', minVersion }, { mode: 'mutual', secret: 's', minVersion }]);
 });
 
 test('TLS can be passed on unread, or left out', () => {
-  expect([GatewayTls.passthrough()._intent, GatewayTls.autoPassthrough()._intent, GatewayTls.none()._intent])
+  expect([GatewayTls.passthrough()._of('edge'), GatewayTls.autoPassthrough()._of('edge'), GatewayTls.none()._of('edge')])
     .toEqual([{ mode: 'passthrough' }, { mode: 'auto-passthrough' }, undefined]);
   expect([GatewayTls.passthrough(), GatewayTls.autoPassthrough(), GatewayTls.none(), GatewayTls.secret('s'), GatewayTls.mutual('s')].map(tls => tls._passesOn))
     .toEqual([true, true, false, false, false]);

@@ -1,28 +1,34 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Certificate } from '../../../imports/cert-manager.io';
 import { DestinationRule, Gateway, ServiceEntry, VirtualService } from '../../../imports/networking.istio.io';
+import type { AttachedProvider } from '../../mesh/private/attached-intent';
 import type { ExternalHostIntent } from '../../mesh/private/external-host-intent';
-import type { GatewayIntent } from '../../mesh/private/gateway-intent';
+import type { CertificateIntent, GatewayIntent } from '../../mesh/private/gateway-intent';
 import type { HostPolicyIntent, HostRulesIntent } from '../../mesh/private/intent';
 import type { MeshProvider, PodMarks } from '../../mesh/private/mesh-provider';
 import type { PodIntent } from '../../mesh/private/pod-intent';
 import { IstioRelease } from '../istio-release';
+import { certificateSpec } from '../render/certificate';
 import { destinationRuleSpec } from '../render/destination-rule';
 import { gatewaySpec } from '../render/gateway';
 import { podMarks } from '../render/pod-marks';
 import { runbookWords } from '../render/runbook-words';
 import { serviceEntrySpec } from '../render/service-entry';
 import { virtualServiceSpec } from '../render/virtual-service';
+import { GatewayApiProvider } from './gateway-api-provider';
 import { HOST_CLAIMS } from './host-claims';
 import { newerFields } from './newer-fields';
 import { patchedLast } from './patched-last';
 
 /** Renders intent to the generated constructs of Istio, for one release of it. */
 export class IstioProvider implements MeshProvider {
+  public readonly attached: AttachedProvider;
   public readonly hostClaims = HOST_CLAIMS;
   public readonly runbook;
 
   constructor(private readonly release: IstioRelease) {
+    this.attached = new GatewayApiProvider(release);
     this.runbook = runbookWords(release);
   }
 
@@ -44,6 +50,11 @@ export class IstioProvider implements MeshProvider {
 
   public gateway(place: Construct, name: string, intent: GatewayIntent): ApiObject {
     return patchedLast(new Gateway(place, 'Default', { metadata: { name }, spec: this.lazily(place, Gateway.GVK.kind, () => gatewaySpec(intent)) }));
+  }
+
+  public certificate(place: Construct, intent: CertificateIntent): ApiObject {
+    const { namespace, secret: name } = intent;
+    return patchedLast(new Certificate(place, 'Default', { metadata: { name, namespace }, spec: certificateSpec(intent) }));
   }
 
   /** A spec that is computed when the object is rendered. */

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Mesh } from '../mesh';
+import type { Attachment } from './attachment';
 import { claim } from './claim';
 import { ANY_REQUEST } from './conditions';
 import { exposedRules } from './exposed-rules';
@@ -12,6 +13,8 @@ export interface OwningGateway {
   /** `namespace/name` */
   readonly reference: string;
   readonly name: string;
+  /** how routes attach themselves to it; undefined: they name it in a VirtualService */
+  readonly attachment?: Attachment;
 }
 
 /** One hostname of a gateway. All that is exposed under it meets here, in one object, which comes with the first route. */
@@ -20,10 +23,15 @@ export class GatewayHost {
   private readonly rules: Slot;
 
   constructor(private readonly owner: Construct, private readonly gateway: OwningGateway, private readonly hostname: string) {
+    const { attachment, reference } = gateway;
     const rules = () => inOrder(this.routes).flatMap(({ rule }) => exposedRules(rule));
-    const intent = () => ({ hosts: [hostname], gateways: [gateway.reference], rules: rules() });
     const name = `${gateway.name}.${hostname.replace('*', 'wildcard')}`;
-    this.rules = new Slot(owner, hostname, place => Mesh.of(owner)._provider.hostRules(place, name, intent));
+    this.rules = new Slot(owner, hostname, place => {
+      const { _provider: provider } = Mesh.of(owner);
+      return attachment === undefined
+        ? provider.hostRules(place, name, () => ({ hosts: [hostname], gateways: [reference], rules: rules() }))
+        : provider.attached.rules(place, name, () => attachment.intentFor(hostname, rules()));
+    });
   }
 
   /** @throws when the route could not be told from another, or could take no request */
@@ -39,6 +47,7 @@ export class GatewayHost {
     if (tie !== undefined) {
       throw new Error(`${place}: can take the same requests as "${tie.name}", and neither is more specific. Expose them under different paths or hostnames.`);
     }
+    this.gateway.attachment?.admit(added);
     this.routes.push(added);
     this.rules.fill();
   }

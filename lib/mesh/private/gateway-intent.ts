@@ -1,6 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { IssuerKind } from '../issuer-kind';
 import type { TlsVersion } from '../tls-version';
+import type { AttachedProvider } from './attached-intent';
 import type { RuleIntent } from './intent';
 import type { Ordered } from './route-order';
 
@@ -46,7 +48,24 @@ export interface GatewayRoute extends Ordered {
   readonly rules: () => readonly RuleIntent[];
 }
 
+/** Who signs a certificate. */
+export interface IssuerIntent {
+  readonly name: string;
+  readonly kind: IssuerKind;
+}
+
+/** A certificate that somebody in the cluster gets, renews, and writes to a Secret. */
+export interface CertificateIntent {
+  /** where the Secret is wanted */
+  readonly namespace: string;
+  readonly secret: string;
+  readonly hostnames: readonly string[];
+  readonly issuer: IssuerIntent;
+}
+
 /** What a mesh product makes of gateways. */
 export interface GatewayProvider {
+  readonly attached: AttachedProvider;
   gateway(place: Construct, name: string, intent: GatewayIntent): ApiObject;
+  certificate(place: Construct, intent: CertificateIntent): ApiObject;
 }

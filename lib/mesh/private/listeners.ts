@@ -1,11 +1,11 @@
-import { GatewayTls } from '../gateway-tls';
 import type { GatewayTlsIntent, ListenerIntent } from './gateway-intent';
 import { requirePort } from './ports';
 
 /** What a gateway is told of its ports. */
 export interface ListenerProps {
   readonly hostnames: readonly string[];
-  readonly tls: GatewayTls;
+  /** undefined: plain HTTP */
+  readonly tls?: GatewayTlsIntent;
   readonly httpPort?: number;
   readonly httpsPort?: number;
   readonly redirectHttp?: boolean;
@@ -13,7 +13,7 @@ export interface ListenerProps {
 
 /** The ports at which a gateway listens, each under a name of its own. @throws when it is told what cannot hold at once */
 export function listenersOf(props: ListenerProps, place: string): ListenerIntent[] {
-  const { _intent: tls } = props.tls;
+  const { tls } = props;
   [props.httpPort, props.httpsPort].forEach(port => requirePort(port, place));
   return tls === undefined ? [plainListener(props, place)] : tlsListeners(props, tls, place);
 }

@@ -1,17 +1,40 @@
 import { Construct } from 'constructs';
 import { IGateway } from '../gateway';
+import { GatewayApi } from '../gateway-api';
+import { Attachment } from './attachment';
+import { isDnsLabel } from './dns-label';
 import { GatewayHosts } from './gateway-hosts';
 import type { GatewayRoute } from './gateway-intent';
 import { nameInReference } from './gateway-reference';
+import { requireNone } from './require-none';
+
+/** What is known of a gateway that somebody else owns. */
+export interface ReferencedGatewayProps {
+  readonly hostnames?: readonly string[];
+  readonly api?: GatewayApi;
+  readonly listener?: string;
+  readonly grantedNamespaces?: readonly string[];
+}
 
 /** A gateway that somebody else owns. The routes that are exposed through it here are ours. */
 export class ReferencedGateway extends Construct implements IGateway {
   private readonly hosts: GatewayHosts;
+  private readonly knownHostnames?: readonly string[];
 
-  constructor(scope: Construct, id: string, public readonly reference: string, private readonly knownHostnames?: readonly string[]) {
+  constructor(scope: Construct, id: string, public readonly reference: string, props: ReferencedGatewayProps) {
     super(scope, id);
-    const name = nameInReference(reference, this.node.path);
-    this.hosts = new GatewayHosts(this, { reference, name, hostnames: knownHostnames });
+    const { path } = this.node;
+    const { hostnames, api = GatewayApi.ISTIO, listener, grantedNamespaces } = props;
+    const name = nameInReference(reference, path);
+    this.knownHostnames = hostnames;
+    if (api === GatewayApi.ISTIO) {
+      requireNone({ listener, grantedNamespaces }, `${path}: only routes of the Kubernetes Gateway API attach themselves to a gateway`, 'say api: GatewayApi.KUBERNETES');
+    }
+    if (listener !== undefined && !listener.split('.').every(isDnsLabel)) {
+      throw new Error(`${path}: no listener of a gateway is called "${listener}". Write its name alone, in lower case, such as "https".`);
+    }
+    const attachment = api === GatewayApi.ISTIO ? undefined : new Attachment(this, { reference, listenerOf: () => listener, grantedNamespaces });
+    this.hosts = new GatewayHosts(this, { reference, name, hostnames, attachment });
   }
 
   public get hostnames(): string[] | undefined {

@@ -4,11 +4,15 @@ import { TlsVersion } from '../../../lib/mesh/tls-version';
 
 const SIMPLE = { mode: 'simple', secret: 'shop', minVersion: TlsVersion.V1_2 };
 
-function listeners(props: Partial<ListenerProps>): unknown {
-  return listenersOf({ hostnames: ['shop.example.com'], tls: GatewayTls.secret('shop'), ...props }, 'shop/edge');
+interface Props extends Partial<Omit<ListenerProps, 'tls'>> {
+  readonly tls?: GatewayTls;
 }
 
-function ports(props: Partial<ListenerProps>): unknown {
+function listeners({ tls = GatewayTls.secret('shop'), ...props }: Props): unknown {
+  return listenersOf({ hostnames: ['shop.example.com'], tls: tls._of('edge'), ...props }, 'shop/edge');
+}
+
+function ports(props: Props): unknown {
   return (listeners(props) as ReturnType<typeof listenersOf>).map(({ name, port }) => [name, port]);
 }
 
@@ -46,7 +50,7 @@ test('[F040] every port has a name of its own', () => {
   expect(all).toEqual([[['http', 80], ['https', 443]], [['http', 80], ['https', 443]], [['http', 80], ['tls', 443]]]);
 });
 
-test.each<[string, Partial<ListenerProps>]>([
+test.each<[string, Props]>([
   ['without TLS there is no HTTPS, so httpsPort says nothing. Leave it out, or name a certificate: tls: GatewayTls.secret("...").', { tls: GatewayTls.none(), httpsPort: 443 }],
   ['without TLS there is no HTTPS, so redirectHttp says nothing. Leave it out, or name a certificate: tls: GatewayTls.secret("...").', { tls: GatewayTls.none(), redirectHttp: true }],
   ['port 8080 cannot speak both HTTP and HTTPS. Give each a port of its own.', { httpPort: 8080, httpsPort: 8080, redirectHttp: true }],

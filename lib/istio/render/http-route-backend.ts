@@ -1,0 +1,31 @@
+import { HttpRouteSpecRulesFiltersRequestMirrorBackendRef } from '../../../imports/gateway.networking.k8s.io';
+import type { DestinationIntent } from '../../mesh/private/intent';
+import { serviceOf } from '../../mesh/private/service-host';
+import { IstioRelease } from '../istio-release';
+import { refuse, Where } from './unsayable';
+
+/** What a rule has to know to name a Service. */
+export interface Backends {
+  readonly where: Where;
+  readonly release: IstioRelease;
+  /** that of the routes */
+  readonly namespace: string;
+  /** others, whose Services they may name */
+  readonly grantedNamespaces: readonly string[];
+}
+
+/** A Service, as an HTTPRoute names it. @throws when it is none, or nobody lets the route name it */
+export function backendOf({ host, port, subset }: DestinationIntent, { where, namespace, grantedNamespaces }: Backends): HttpRouteSpecRulesFiltersRequestMirrorBackendRef {
+  const service = serviceOf(host);
+  if (subset !== undefined) {
+    refuse(where, `sends to the version "${subset}" of ${host}, a part of a Service`, 'a MeshService of its own for the version');
+  }
+  if (service === undefined) {
+    refuse(where, `sends to ${host}, no Service of the cluster`);
+  }
+  const isForeign = service.namespace !== namespace;
+  if (isForeign && !grantedNamespaces.includes(service.namespace)) {
+    throw new Error(`${where}: sends to ${host}, and only a ReferenceGrant in "${service.namespace}" lets an HTTPRoute of "${namespace}" do that: from kind HTTPRoute of that namespace, to the Service "${service.name}". Let its owner add one, then say grantedNamespaces: ["${service.namespace}"].`);
+  }
+  return { name: service.name, namespace: isForeign ? service.namespace : undefined, port };
+}

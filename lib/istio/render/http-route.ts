@@ -1,0 +1,97 @@
+import {
+  HttpRouteSpec, HttpRouteSpecParentRefs, HttpRouteSpecRules, HttpRouteSpecRulesFiltersRequestRedirectScheme,
+} from '../../../imports/gateway.networking.k8s.io';
+import type { AttachedRulesIntent, ParentIntent, UpgradeIntent } from '../../mesh/private/attached-intent';
+import { ANY_REQUEST } from '../../mesh/private/conditions';
+import type { Conditions } from '../../mesh/private/conditions';
+import type { ForwardAction, RuleIntent } from '../../mesh/private/intent';
+import { IstioRelease } from '../istio-release';
+import { gatewayDuration } from './gateway-duration';
+import { backendOf, Backends } from './http-route-backend';
+import { forwardFilters, redirectFilter } from './http-route-filters';
+import { httpRouteMatch } from './http-route-match';
+import { requirePrecedence } from './route-precedence';
+import { refuse } from './unsayable';
+
+/** For whom rules are rendered. */
+export interface RouteSituation {
+  /** path of the construct */
+  readonly place: string;
+  readonly release: IstioRelease;
+}
+
+/** Every request is answered with the same address on HTTPS, at the usual port. */
+export function upgradeSpec({ parent }: UpgradeIntent): HttpRouteSpec {
+  const scheme = HttpRouteSpecRulesFiltersRequestRedirectScheme.HTTPS;
+  const match = httpRouteMatch(ANY_REQUEST, parent.name);
+  return { parentRefs: parentRefs(parent, parent.namespace), rules: [{ matches: [match], filters: [redirectFilter({ scheme, status: 301 })] }] };
+}
+
+/** The rules for one hostname, as an HTTPRoute says them. @throws when it cannot */
+export function httpRouteSpec(intent: AttachedRulesIntent, { place, release }: RouteSituation): HttpRouteSpec {
+  const { parent, namespace, hostname, rules, grantedNamespaces } = intent;
+  requirePrecedence(rules, place);
+  const rendered = rules.flatMap(rule => rulesOf(rule, { where: `${place}, rule "${rule.name}"`, release, namespace, grantedNamespaces }));
+  requireRoom(rendered, place);
+  return { parentRefs: parentRefs(parent, namespace), hostnames: hostname === '*' ? undefined : [hostname], rules: rendered };
+}
+
+function parentRefs({ name, namespace, sections }: ParentIntent, own: string): HttpRouteSpecParentRefs[] {
+  const parent = { name, namespace: namespace === own ? undefined : namespace };
+  return sections === undefined ? [parent] : sections.map(sectionName => ({ ...parent, sectionName }));
+}
+
+/** The API server takes no more; two objects for a hostname would be ordered by their age. */
+const MOST = { rules: 16, matchesOfRule: 64, matches: 128 };
+
+function requireRoom(rules: readonly HttpRouteSpecRules[], place: string): void {
+  const counts = rules.map(({ matches = [] }) => matches.length);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  if (rules.length > MOST.rules || all > MOST.matches || counts.some(count => count > MOST.matchesOfRule)) {
+    throw new Error(`${place}: ${rules.length} rules with ${all} matches do not fit into an HTTPRoute of the Kubernetes Gateway API, which takes ${MOST.rules} with ${MOST.matches}, each with ${MOST.matchesOfRule}. Divide the services among hostnames, or say api: GatewayApi.ISTIO.`);
+  }
+}
+
+/** What replaces a part of the path takes a rule for each match. */
+function rulesOf(rule: RuleIntent, backends: Backends): HttpRouteSpecRules[] {
+  const alternatives = rule.alternatives.length === 0 ? [ANY_REQUEST] : rule.alternatives;
+  const isSingle = 'destinations' in rule && rule.rewrite?.path?.below !== undefined;
+  const groups = isSingle ? alternatives.map(conditions => [conditions]) : [alternatives];
+  return groups.map((taken, index) => ({
+    name: nameOf(rule.name, index),
+    matches: taken.map(conditions => httpRouteMatch(conditions, backends.where)),
+    ...done(rule, taken[0], backends),
+  }));
+}
+
+/** Names show in logs alone, and the API knows those of DNS only; without one, the number of the rule stands there. */
+function nameOf(name: string, index: number): string | undefined {
+  const own = index === 0 ? name : `${name}.${index + 1}`;
+  return /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(own) ? own : undefined;
+}
+
+function done(rule: RuleIntent, taken: Conditions, backends: Backends): Partial<HttpRouteSpecRules> {
+  if ('redirect' in rule) {
+    return { filters: [redirectFilter(rule.redirect)] };
+  }
+  if ('response' in rule) {
+    refuse(backends.where, `answers with ${rule.response.status} itself`, 'a service that does');
+  }
+  return forward(rule, taken, backends);
+}
+
+function forward(action: ForwardAction, taken: Conditions, backends: Backends): Partial<HttpRouteSpecRules> {
+  const { destinations, fault, retry, timeout } = action;
+  if (fault !== undefined) {
+    refuse(backends.where, 'lets requests fail or wait on purpose');
+  }
+  if (retry !== undefined) {
+    refuse(backends.where, 'says when a request is sent once more');
+  }
+  const filters = forwardFilters(action, taken, backends);
+  return {
+    filters: filters.length === 0 ? undefined : filters,
+    backendRefs: destinations.map(destination => ({ ...backendOf(destination, backends), weight: destination.weight })),
+    timeouts: timeout && { request: gatewayDuration(timeout) },
+  };
+}

@@ -1,0 +1,86 @@
+import { Construct } from 'constructs';
+import { Mesh } from '../mesh';
+import type { AttachedRulesIntent, ParentIntent } from './attached-intent';
+import { claim } from './claim';
+import type { GatewayRoute } from './gateway-intent';
+import type { RuleIntent } from './intent';
+import { namespaceOf } from './namespace-of';
+import { ServiceName, serviceOf } from './service-host';
+import { Slot } from './slot';
+
+/** How routes attach themselves to a gateway of the Kubernetes Gateway API. */
+export interface AttachmentProps {
+  /** `namespace/name` of the gateway */
+  readonly reference: string;
+  /** the listener that serves a hostname; undefined: all that do */
+  readonly listenerOf: (hostname: string) => string | undefined;
+  /** namespaces in which somebody else has allowed it */
+  readonly grantedNamespaces?: readonly string[];
+}
+
+/**
+ * The routes of one construct through such a gateway. They lie in the construct's namespace. That of a service may be another, and then has to
+ * allow them to name the service.
+ */
+export class Attachment {
+  private readonly routes: GatewayRoute[] = [];
+  private readonly granted: Set<string>;
+  private readonly grants = new Map<string, Slot>();
+  private readonly namespace: string;
+  private readonly parent: ParentIntent;
+
+  constructor(private readonly owner: Construct, private readonly props: AttachmentProps) {
+    const [namespace, name] = props.reference.split('/');
+    this.parent = { name, namespace };
+    this.namespace = namespaceOf(owner);
+    this.granted = new Set(props.grantedNamespaces);
+  }
+
+  /** Lets the routes name the service that is exposed, which is ours. @throws when another construct does so for this gateway */
+  public admit(route: GatewayRoute): void {
+    this.routes.push(route);
+    const namespace = homeOf(route)?.namespace ?? this.namespace;
+    if (namespace === this.namespace || this.granted.has(namespace)) {
+      return;
+    }
+    const name = `${this.parent.name}.${this.namespace}`;
+    const first = claim(`grant ${namespace}/${name}`, this.owner);
+    if (first !== this.owner) {
+      throw new Error(`${this.owner.node.path}: "${first.node.path}" stands for ${this.props.reference} too, and already allows its routes to name Services of "${namespace}". Expose through that construct.`);
+    }
+    const { attached } = Mesh.of(this.owner)._provider;
+    const intent = () => ({ from: this.namespace, services: this.servicesIn(namespace) });
+    const slot = this.grants.get(namespace) ?? new Slot(this.owner, `grant-${namespace}`, place => attached.grant(place, name, namespace, intent));
+    this.grants.set(namespace, slot);
+    slot.fill();
+  }
+
+  /** What is rendered for a hostname. */
+  public intentFor(hostname: string, rules: readonly RuleIntent[]): AttachedRulesIntent {
+    const listener = this.props.listenerOf(hostname);
+    return {
+      parent: { ...this.parent, sections: listener === undefined ? undefined : [listener] },
+      namespace: this.namespace,
+      hostname,
+      rules,
+      grantedNamespaces: [...this.granted, ...this.grants.keys()],
+    };
+  }
+
+  private servicesIn(namespace: string): string[] {
+    const named = this.routes.flatMap(route => [homeOf(route), ...targetsOf(route)]);
+    const names = named.flatMap(service => service?.namespace === namespace ? [service.name] : []);
+    return [...new Set(names)].sort();
+  }
+}
+
+/** The service that is exposed, or else one that its requests are sent on to. */
+function homeOf(route: GatewayRoute): ServiceName | undefined {
+  const targets = targetsOf(route);
+  return targets.find(({ name }) => name === route.name) ?? targets[0];
+}
+
+function targetsOf({ rules }: GatewayRoute): ServiceName[] {
+  return rules().flatMap(rule => 'destinations' in rule ? [...rule.destinations, ...(rule.mirrors ?? []).map(({ destination }) => destination)] : [])
+    .flatMap(({ host }) => serviceOf(host) ?? []);
+}
