@@ -11,7 +11,7 @@ import { refuse, Where } from './unsayable';
 export function httpRouteMatch(conditions: Conditions, where: Where): HttpRouteSpecRulesMatches {
   const { authority, headers, method, path, query, withoutHeaders } = conditions;
   if (authority !== undefined) {
-    refuse(where, `matches the authority "${authority.value}"`, `the hostname with exposeVia`);
+    refuse(where, `matches the authority "${authority.value}"`, 'the hostname with exposeVia');
   }
   const [without] = Object.keys(withoutHeaders);
   if (without !== undefined) {
@@ -19,8 +19,8 @@ export function httpRouteMatch(conditions: Conditions, where: Where): HttpRouteS
   }
   return {
     path: pathOf(path, where),
-    headers: texts(headers, where).map(({ isRegex, ...text }) => ({ ...text, type: isRegex ? HEADERS.REGULAR_EXPRESSION : HEADERS.EXACT })),
-    queryParams: texts(query, where).map(({ isRegex, ...text }) => ({ ...text, type: isRegex ? QUERY.REGULAR_EXPRESSION : QUERY.EXACT })),
+    headers: texts(headers, where)?.map(({ isRegex, ...text }) => ({ ...text, type: isRegex ? HEADERS.REGULAR_EXPRESSION : HEADERS.EXACT })),
+    queryParams: texts(query, where)?.map(({ isRegex, ...text }) => ({ ...text, type: isRegex ? QUERY.REGULAR_EXPRESSION : QUERY.EXACT })),
     method: method as HttpRouteSpecRulesMatchesMethod | undefined,
   };
 }
@@ -57,11 +57,13 @@ interface Text {
   readonly isRegex: boolean;
 }
 
-/** In the order of names, so that the order in which they were said changes nothing. */
-function texts(values: Readonly<Record<string, TextMatch>>, where: Where): Text[] {
+function texts(values: Readonly<Record<string, TextMatch>>, where: Where): Text[] | undefined {
   const entries = Object.entries(values);
+  if (entries.length === 0) {
+    return undefined;
+  }
   if (entries.length > MOST.count) {
-    refuse(where, `compares ${entries.length} headers or parameters at once, and not ${MOST.count} at most`);
+    refuse(where, `compares ${entries.length} headers or parameters at once, more than ${MOST.count}`);
   }
   return entries.map(([name, match]) => {
     const { value, isRegex } = textOf(match);

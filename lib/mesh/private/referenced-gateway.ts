@@ -20,6 +20,7 @@ export interface ReferencedGatewayProps {
 export class ReferencedGateway extends Construct implements IGateway {
   private readonly hosts: GatewayHosts;
   private readonly knownHostnames?: readonly string[];
+  private readonly attachesAnywhere: boolean;
 
   constructor(scope: Construct, id: string, public readonly reference: string, props: ReferencedGatewayProps) {
     super(scope, id);
@@ -27,6 +28,7 @@ export class ReferencedGateway extends Construct implements IGateway {
     const { hostnames, api = GatewayApi.ISTIO, listener, grantedNamespaces } = props;
     const name = nameInReference(reference, path);
     this.knownHostnames = hostnames;
+    this.attachesAnywhere = api === GatewayApi.KUBERNETES && listener === undefined;
     if (api === GatewayApi.ISTIO) {
       requireNone({ listener, grantedNamespaces }, `${path}: only routes of the Kubernetes Gateway API attach themselves to a gateway`, 'say api: GatewayApi.KUBERNETES');
     }
@@ -43,6 +45,9 @@ export class ReferencedGateway extends Construct implements IGateway {
 
   /** @internal */
   public _expose(route: GatewayRoute): void {
+    if (this.attachesAnywhere && route.hostname.startsWith('*')) {
+      throw new Error(`${this.node.path}: a route for "${route.hostname}" also attaches itself to listeners of more exact hostnames, and Istio lets it hide what is exposed under these. Name the listener for "${route.hostname}": { listener: "..." }.`);
+    }
     this.hosts.expose(route);
   }
 }
