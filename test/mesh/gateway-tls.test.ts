@@ -1,4 +1,5 @@
 import { GatewayTls } from '../../lib/mesh/gateway-tls';
+import { IssuerKind } from '../../lib/mesh/issuer-kind';
 import { TlsVersion } from '../../lib/mesh/tls-version';
 
 test('[F037] [F038] TLS ends with the certificate of a Secret that is only named, and speaks 1.2 at least', () => {
@@ -7,6 +8,22 @@ test('[F037] [F038] TLS ends with the certificate of a Secret that is only named
 
 test('clients can be asked for a certificate', () => {
   expect(GatewayTls.mutual('shop.example.com')._of('edge')).toEqual({ mode: 'mutual', secret: 'shop.example.com', minVersion: TlsVersion.V1_2 });
+});
+
+test('[F038] a certificate can be got by cert-manager, in a Secret with the name of the gateway or another', () => {
+  const minVersion = TlsVersion.V1_2;
+  const [usual, own] = [GatewayTls.certManager('letsencrypt'), GatewayTls.certManager('team', { issuerKind: IssuerKind.ISSUER, secretName: 'shop', minVersion: TlsVersion.V1_3 })];
+  expect([usual, own].map(tls => [tls._of('edge'), tls._issuer, tls._passesOn])).toEqual([
+    [{ mode: 'simple', secret: 'edge-certificate', minVersion }, { name: 'letsencrypt', kind: 'ClusterIssuer' }, false],
+    [{ mode: 'simple', secret: 'shop', minVersion: TlsVersion.V1_3 }, { name: 'team', kind: 'Issuer' }, false],
+  ]);
+  expect(GatewayTls.secret('shop')._issuer).toBeUndefined();
+});
+
+test('fails on an issuer or a Secret that cannot be', () => {
+  expect(() => GatewayTls.certManager('Lets Encrypt'))
+    .toThrow(new Error('GatewayTls.certManager("Lets Encrypt"): no issuer has such a name. Write the name alone, in lower case: "letsencrypt".'));
+  expect(() => GatewayTls.certManager('letsencrypt', { secretName: 'a/b' })).toThrow(/^GatewayTls\.certManager\("a\/b"\): no Secret has such a name\./);
 });
 
 test('a newer version of TLS can be asked for', () => {

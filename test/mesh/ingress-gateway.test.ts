@@ -1,4 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
+import { GatewayApi } from '../../lib/mesh/gateway-api';
 import { GatewayTls } from '../../lib/mesh/gateway-tls';
 import { IngressGateway } from '../../lib/mesh/ingress-gateway';
 import { edgeApp, edgeChart, edgeIn, objectsIn, renderedTarget, routeTo } from '../support/edge-chart';
@@ -98,6 +99,45 @@ test('fails to expose through a gateway that sees no requests', () => {
   const edge = edgeIn(edgeChart(), { tls: GatewayTls.passthrough() });
   expect(() => edge._expose(routeTo('web')))
     .toThrow(new Error('edge/edge: passes TLS on unread, so it sees no request that "web" could take. End TLS at the gateway: tls: GatewayTls.secret("...").'));
+});
+
+describe('in words of the Kubernetes Gateway API', () => {
+  const api = GatewayApi.KUBERNETES;
+
+  test('[F035] [F037] [F039] the same is a Gateway of another class, and an HTTPRoute for each hostname', () => {
+    const chart = edgeChart();
+    edgeIn(chart, { api, gatewayClass: 'edge-class', redirectHttp: false })._expose(routeTo('web', '/web'));
+    expect(objectsIn(chart).map(({ apiVersion, kind, metadata, spec }) => [apiVersion, kind, metadata.name, spec.gatewayClassName])).toEqual([
+      ['gateway.networking.k8s.io/v1', 'Gateway', 'edge', 'edge-class'], ['gateway.networking.k8s.io/v1', 'HTTPRoute', 'edge.shop.example.com', undefined],
+      ['gateway.networking.k8s.io/v1', 'ReferenceGrant', 'edge.istio-ingress', undefined],
+    ]);
+  });
+
+  test('[F038] a certificate is got in the namespace of the gateway, where its pods run', () => {
+    const chart = edgeChart();
+    edgeIn(chart, { api, tls: GatewayTls.certManager('letsencrypt'), redirectHttp: false });
+    const [gateway, certificate] = objectsIn(chart);
+    expect(gateway.spec.listeners[0].tls.certificateRefs).toEqual([{ name: 'edge-certificate' }]);
+    expect(certificate.metadata).toEqual({ name: 'edge-certificate', namespace: 'istio-ingress' });
+  });
+
+  test.each([{ podLabels: { istio: 'ingressgateway' } }, { podNamespace: 'istio-system' }])('fails on %j, since the mesh runs the pods', props => {
+    expect(() => edgeIn(edgeChart(), { api, ...props })).toThrow(new Error(
+      `edge/edge: the mesh runs pods for a gateway of the Kubernetes Gateway API, in its namespace, so ${Object.keys(props)[0]} says nothing. Leave it out, or say api: GatewayApi.ISTIO.`,
+    ));
+  });
+
+  test.each([{ gatewayClass: 'istio' }, { grantedNamespaces: ['shop'] }, { routesFromAllNamespaces: false }])('fails on %j in words of Istio', props => {
+    expect(() => edgeIn(edgeChart(), props)).toThrow(new Error(
+      `edge/edge: the mesh runs no pods for a gateway in words of Istio, and routes do not attach themselves to it, so ${Object.keys(props)[0]} says nothing. Leave it out, or say api: GatewayApi.KUBERNETES.`,
+    ));
+  });
+});
+
+test('fails on a namespace of pods that nothing is rendered in', () => {
+  expect(() => edgeIn(edgeChart(), { podNamespace: 'gateways' })).toThrow(new Error(
+    'edge/edge: no certificate is rendered for it, so podNamespace says nothing. Leave it out, or say tls: GatewayTls.certManager("...").',
+  ));
 });
 
 describe('a gateway that somebody else owns', () => {
