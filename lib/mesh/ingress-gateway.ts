@@ -147,7 +147,9 @@ export class IngressGateway extends Construct implements IGateway {
     this.servedHostnames = [...hostnames];
     this.reference = `${namespaceOf(this)}/${name}`;
     const listeners = listenersOf({ ...props, tls }, path);
-    const attachment = api === GatewayApi.ISTIO ? this.createIstioGateway(name, props, listeners) : this.createKubernetesGateway(name, props, listeners);
+    const attachment = api === GatewayApi.ISTIO
+      ? this.createIstioGateway(name, props, listeners)
+      : this.createKubernetesGateway(name, props, listeners);
     this.hosts = new GatewayHosts(this, { reference: this.reference, name, hostnames: this.servedHostnames, attachment });
     this.createCertificate(tls !== undefined && 'secret' in tls ? tls.secret : '', props);
   }

@@ -2,7 +2,7 @@ import { HttpRouteSpecRulesFiltersRequestMirrorBackendRef } from '../../../impor
 import type { DestinationIntent } from '../../mesh/private/intent';
 import { serviceOf } from '../../mesh/private/service-host';
 import { IstioRelease } from '../istio-release';
-import { refuse, Where } from './unsayable';
+import { refuse, Where } from './refuse';
 
 /** What a rule has to know to name a Service. */
 export interface Backends {
@@ -15,7 +15,9 @@ export interface Backends {
 }
 
 /** A Service, as an HTTPRoute names it. @throws when it is none, or nobody lets the route name it */
-export function backendOf({ host, port, subset }: DestinationIntent, { where, namespace, grantedNamespaces }: Backends): HttpRouteSpecRulesFiltersRequestMirrorBackendRef {
+export function backendOf(destination: DestinationIntent, backends: Backends): HttpRouteSpecRulesFiltersRequestMirrorBackendRef {
+  const { host, port, subset } = destination;
+  const { where, namespace, grantedNamespaces } = backends;
   const service = serviceOf(host);
   if (subset !== undefined) {
     refuse(where, `sends to the version "${subset}" of ${host}, a part of a Service`, 'a MeshService of its own for the version');

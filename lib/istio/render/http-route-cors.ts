@@ -2,7 +2,7 @@ import { HttpRouteSpecRulesFiltersCors, HttpRouteSpecRulesFiltersCorsAllowMethod
 import type { CorsIntent } from '../../mesh/private/intent';
 import { TextMatchKind } from '../../mesh/text-match';
 import { IstioRelease } from '../istio-release';
-import { refuse, Where } from './unsayable';
+import { refuse, Where } from './refuse';
 
 /** Which pages a browser lets call a service, as a filter of an HTTPRoute says it. */
 export function corsFilter(cors: CorsIntent, where: Where, release: IstioRelease): HttpRouteSpecRulesFiltersCors {

@@ -1,6 +1,7 @@
 import {
-  HttpRouteSpecRulesFilters, HttpRouteSpecRulesFiltersRequestHeaderModifier, HttpRouteSpecRulesFiltersRequestMirror, HttpRouteSpecRulesFiltersRequestRedirect,
-  HttpRouteSpecRulesFiltersRequestRedirectPathType, HttpRouteSpecRulesFiltersRequestRedirectScheme, HttpRouteSpecRulesFiltersType,
+  HttpRouteSpecRulesFilters, HttpRouteSpecRulesFiltersRequestHeaderModifier, HttpRouteSpecRulesFiltersRequestMirror,
+  HttpRouteSpecRulesFiltersRequestRedirect, HttpRouteSpecRulesFiltersRequestRedirectPathType, HttpRouteSpecRulesFiltersRequestRedirectScheme,
+  HttpRouteSpecRulesFiltersType,
 } from '../../../imports/gateway.networking.k8s.io';
 import type { Conditions } from '../../mesh/private/conditions';
 import type { ForwardAction, HeaderChangesIntent, MirrorIntent, RedirectIntent } from '../../mesh/private/intent';
@@ -8,7 +9,7 @@ import { IstioRelease } from '../istio-release';
 import { backendOf, Backends } from './http-route-backend';
 import { corsFilter } from './http-route-cors';
 import { httpRouteRewrite } from './http-route-rewrite';
-import { refuse, Where } from './unsayable';
+import { refuse, Where } from './refuse';
 
 const TYPES = HttpRouteSpecRulesFiltersType;
 
@@ -64,7 +65,8 @@ function mirrorTo({ destination, percent: { value } }: MirrorIntent, backends: B
   if (Number(backends.release.slice(2)) < PARTS_OF_COPIES_SINCE) {
     refuse(backends.where, `copies ${value} % of the requests, of which Istio before 1.${PARTS_OF_COPIES_SINCE} would copy all`);
   }
-  return Number.isInteger(value) ? { backendRef, percent: value } : { backendRef, fraction: { numerator: Math.round(value * 10_000), denominator: 1_000_000 } };
+  const fraction = { numerator: Math.round(value * 10_000), denominator: 1_000_000 };
+  return Number.isInteger(value) ? { backendRef, percent: value } : { backendRef, fraction };
 }
 
 /** Minor of the release of Istio that is known to heed the share, of the same time as the API that brought it. */

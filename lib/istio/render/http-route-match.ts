@@ -5,7 +5,7 @@ import {
 import { PathMatch, PathMatchKind } from '../../mesh/path-match';
 import type { Conditions } from '../../mesh/private/conditions';
 import { TextMatch, TextMatchKind } from '../../mesh/text-match';
-import { refuse, Where } from './unsayable';
+import { refuse, Where } from './refuse';
 
 /** What has to hold of a request, as a rule of an HTTPRoute says it. */
 export function httpRouteMatch(conditions: Conditions, where: Where): HttpRouteSpecRulesMatches {

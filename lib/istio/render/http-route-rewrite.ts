@@ -2,7 +2,7 @@ import { HttpRouteSpecRulesFiltersUrlRewrite, HttpRouteSpecRulesFiltersUrlRewrit
 import { PathMatchKind } from '../../mesh/path-match';
 import type { Conditions } from '../../mesh/private/conditions';
 import type { PathRewriteIntent, RewriteIntent } from '../../mesh/private/intent';
-import { refuse, Where } from './unsayable';
+import { refuse, Where } from './refuse';
 
 /** What a service gets to see instead of what the client sent, as a rule of an HTTPRoute says it that takes these requests alone. */
 export function httpRouteRewrite({ host, path }: RewriteIntent, taken: Conditions, where: Where): HttpRouteSpecRulesFiltersUrlRewrite {
@@ -16,14 +16,15 @@ function pathRewrite({ below, to }: PathRewriteIntent, { path: taken }: Conditio
   if (below === undefined) {
     return { type: REPLACE_FULL_PATH, replaceFullPath: to };
   }
-  const [above, start] = [below, to].map(path => path === '/' ? '' : path);
-  const rest = taken?.path.slice(above.length) ?? '';
-  if (taken?.kind === PathMatchKind.EXACT) {
-    return { type: REPLACE_FULL_PATH, replaceFullPath: `${start}${rest}` || '/' };
-  }
   // Of "/", Istio replaces the character, so that "/7" would become "/new7".
-  if (taken?.kind !== PathMatchKind.BELOW || taken.path === '/') {
-    refuse(where, `replaces "${below}" at the beginning of paths that it does not match by it`, `PathMatch.below("/...") for them`);
+  if (taken === undefined || taken.path === '/' || !PARTS.has(taken.kind)) {
+    return refuse(where, `replaces "${below}" at the beginning of paths that it does not match by it`, 'PathMatch.below("/...") for them');
   }
-  return { type: REPLACE_PREFIX_MATCH, replacePrefixMatch: `${start}${rest}` || '/' };
+  const [above, start] = [below, to].map(path => path === '/' ? '' : path);
+  const path = `${start}${taken.path.slice(above.length)}` || '/';
+  return taken.kind === PathMatchKind.EXACT
+    ? { type: REPLACE_FULL_PATH, replaceFullPath: path }
+    : { type: REPLACE_PREFIX_MATCH, replacePrefixMatch: path };
 }
+
+const PARTS: ReadonlySet<PathMatchKind> = new Set([PathMatchKind.EXACT, PathMatchKind.BELOW]);

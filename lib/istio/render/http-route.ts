@@ -10,8 +10,8 @@ import { gatewayDuration } from './gateway-duration';
 import { backendOf, Backends } from './http-route-backend';
 import { forwardFilters, redirectFilter } from './http-route-filters';
 import { httpRouteMatch } from './http-route-match';
+import { refuse } from './refuse';
 import { requirePrecedence } from './route-precedence';
-import { refuse } from './unsayable';
 
 /** For whom rules are rendered. */
 export interface RouteSituation {

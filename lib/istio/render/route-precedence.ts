@@ -12,7 +12,10 @@ import { overlap } from '../../mesh/private/overlap';
  * @throws when that order is another one
  */
 export function requirePrecedence(rules: readonly RuleIntent[], place: string): void {
-  const placed = rules.flatMap(({ name, alternatives }, rule) => (alternatives.length === 0 ? [ANY_REQUEST] : alternatives).map(conditions => ({ name, rule, conditions })));
+  const placed = rules.flatMap(({ name, alternatives }, rule) => {
+    const taken = alternatives.length === 0 ? [ANY_REQUEST] : alternatives;
+    return taken.map(conditions => ({ name, rule, conditions }));
+  });
   placed.forEach((earlier, index) => {
     const overtaking = placed.slice(index + 1).find(later => (
       later.rule !== earlier.rule && comesBefore(later.conditions, earlier.conditions) && overlap(later.conditions, earlier.conditions)

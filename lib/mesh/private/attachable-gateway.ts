@@ -22,12 +22,25 @@ export interface AttachableGateway {
 /** The API knows no gateway with more. */
 const MOST_SECTIONS = 64;
 
-/** Creates the gateway, and what leads from HTTP to HTTPS. @returns how routes attach themselves to it */
+/** What a Service can be called. */
+const SERVICE = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * Creates the gateway, and what leads from HTTP to HTTPS.
+ *
+ * @returns how routes attach themselves to it
+ * @throws when the mesh could not run it
+ */
 export function createAttachableGateway(owner: Construct, gateway: AttachableGateway): Attachment {
   const { name, reference, gatewayClass, listeners, isOpen, grantedNamespaces } = gateway;
+  const { path } = owner.node;
+  const service = `${name}-${gatewayClass}`;
+  if (!SERVICE.test(service)) {
+    throw new Error(`${path}: the mesh calls the Service of its pods "${service}", and no Service can be called so: it begins with a letter, and has no dots and at most 63 characters. Say another gatewayName or gatewayClass.`);
+  }
   const sections = listeners.flatMap(listener => sectionsOf(listener, isOpen));
   if (sections.length > MOST_SECTIONS) {
-    throw new Error(`${owner.node.path}: its hostnames take ${sections.length} listeners, and a Gateway of the Kubernetes Gateway API has at most ${MOST_SECTIONS}. Divide the hostnames among gateways, or say one name for several, such as "*.example.com".`);
+    throw new Error(`${path}: its hostnames take ${sections.length} listeners, and a Gateway of the Kubernetes Gateway API has at most ${MOST_SECTIONS}. Divide the hostnames among gateways, or say one name for several, such as "*.example.com".`);
   }
   const { attached } = Mesh.of(owner)._provider;
   attached.gateway(owner, name, { gatewayClass, sections });

@@ -5,6 +5,7 @@ import { claim } from './claim';
 import type { GatewayRoute } from './gateway-intent';
 import type { RuleIntent } from './intent';
 import { namespaceOf } from './namespace-of';
+import { requireNamespace } from './require-namespace';
 import { ServiceName, serviceOf } from './service-host';
 import { Slot } from './slot';
 
@@ -33,6 +34,7 @@ export class Attachment {
     const [namespace, name] = props.reference.split('/');
     this.parent = { name, namespace };
     this.namespace = namespaceOf(owner);
+    props.grantedNamespaces?.forEach(granted => requireNamespace(granted, owner.node.path));
     this.granted = new Set(props.grantedNamespaces);
   }
 

@@ -2,12 +2,14 @@ import { Construct } from 'constructs';
 import { Mesh } from '../mesh';
 import { claim } from './claim';
 import type { CertificateIntent } from './gateway-intent';
+import { requireNamespace } from './require-namespace';
 import { Slot } from './slot';
 
 /** Creates what gets a certificate for the hostnames of a gateway. @throws when there can be none, or its Secret is another gateway's */
 export function createGatewayCertificate(owner: Construct, intent: CertificateIntent): void {
   const { path } = owner.node;
   const { hostnames, namespace, secret } = intent;
+  requireNamespace(namespace, path);
   if (hostnames.includes('*')) {
     throw new Error(`${path}: no certificate is for every hostname there is. Name the hostnames, such as "*.example.com", or bring a certificate of your own: tls: GatewayTls.secret("...").`);
   }

@@ -49,3 +49,9 @@ test('fails on more hostnames than a Gateway has listeners for', () => {
     'edge/edge: its hostnames take 66 listeners, and a Gateway of the Kubernetes Gateway API has at most 64. Divide the hostnames among gateways, or say one name for several, such as "*.example.com".',
   ));
 });
+
+test.each([[{ gatewayName: 'a'.repeat(58) }, `${'a'.repeat(58)}-istio`], [{ gatewayName: '1' }, '1-istio'], [{ gatewayClass: 'example.com' }, 'edge-example.com']])('[F040] fails on %j, of which the mesh makes no Service', (props, name) => {
+  expect(() => rendered(props)).toThrow(new Error(
+    `edge/edge: the mesh calls the Service of its pods "${name}", and no Service can be called so: it begins with a letter, and has no dots and at most 63 characters. Say another gatewayName or gatewayClass.`,
+  ));
+});

@@ -64,3 +64,23 @@ test('fails when two constructs stand for one gateway and would both allow its r
     'b/edge: "a/edge" stands for istio-ingress/shared too, and already allows its routes to name Services of "shop". Expose through that construct.',
   ));
 });
+
+test('[F039] the order of calls changes nothing', () => {
+  const render = (...order: number[]): unknown => {
+    const { edge, gateway, chart } = shop();
+    const [web, orders] = ['web', 'orders'].map(id => MeshService.adopt(chart, id, { port: 8080 }));
+    const calls = [
+      () => web.exposeVia(gateway, { hostname }),
+      () => orders.exposeVia(gateway, { hostname, path: PathMatch.below('/orders') }),
+      () => web.traffic.route('trial', Match.header('x-trial', '1'), orders),
+    ];
+    order.forEach(call => calls[call]());
+    return objectsIn(edge);
+  };
+  expect(render(0, 1, 2)).toHaveLength(3);
+  expect([render(1, 0, 2), render(2, 1, 0), render(2, 0, 1)]).toEqual([0, 1, 2].map(() => render(0, 1, 2)));
+});
+
+test('fails on a namespace that cannot be', () => {
+  expect(() => shop({ grantedNamespaces: ['shop/web'] })).toThrow(/^edge\/edge: no namespace is called "shop\/web"\./);
+});

@@ -16,6 +16,10 @@ test('[F038] a certificate is got where the pods look for it, for all hostnames'
   });
 });
 
+test('fails on a namespace that cannot be', () => {
+  expect(() => edgeIn(edgeChart(), { tls, podNamespace: 'Gateways' })).toThrow(/^edge\/edge: no namespace is called "Gateways"\./);
+});
+
 test('fails on every hostname there is', () => {
   expect(() => edgeIn(edgeChart(), { tls, hostnames: ['*'] })).toThrow(new Error(
     'edge/edge: no certificate is for every hostname there is. Name the hostnames, such as "*.example.com", or bring a certificate of your own: tls: GatewayTls.secret("...").',

@@ -1,4 +1,4 @@
-import { refuse } from '../../../lib/istio/render/unsayable';
+import { refuse } from '../../../lib/istio/render/refuse';
 
 test('what cannot be said is named with the API and with what comes nearest', () => {
   expect(() => refuse('shop/edge, rule "web"', 'counts sheep')).toThrow(
