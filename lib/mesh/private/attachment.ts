@@ -25,6 +25,7 @@ export interface AttachmentProps {
  */
 export class Attachment {
   private readonly routes: GatewayRoute[] = [];
+  private readonly homes: ServiceName[] = [];
   private readonly granted: Set<string>;
   private readonly grants = new Map<string, Slot>();
   private readonly namespace: string;
@@ -41,20 +42,12 @@ export class Attachment {
   /** Lets the routes name the service that is exposed, which is ours. @throws when another construct does so for this gateway */
   public admit(route: GatewayRoute): void {
     this.routes.push(route);
-    const namespace = homeOf(route)?.namespace ?? this.namespace;
-    if (namespace === this.namespace || this.granted.has(namespace)) {
+    const home = homeOf(route);
+    if (home === undefined || home.namespace === this.namespace || this.granted.has(home.namespace)) {
       return;
     }
-    const name = `${this.parent.name}.${this.namespace}`;
-    const first = claim(`grant ${namespace}/${name}`, this.owner);
-    if (first !== this.owner) {
-      throw new Error(`${this.owner.node.path}: "${first.node.path}" stands for ${this.props.reference} too, and already allows its routes to name Services of "${namespace}". Expose through that construct.`);
-    }
-    const { attached } = Mesh.of(this.owner)._provider;
-    const intent = () => ({ from: this.namespace, services: this.servicesIn(namespace) });
-    const slot = this.grants.get(namespace) ?? new Slot(this.owner, `grant-${namespace}`, place => attached.grant(place, name, namespace, intent));
-    this.grants.set(namespace, slot);
-    slot.fill();
+    this.homes.push(home);
+    this.grantFor(home.namespace);
   }
 
   /** What is rendered for a hostname. */
@@ -69,17 +62,29 @@ export class Attachment {
     };
   }
 
+  private grantFor(namespace: string): void {
+    const elsewhere = this.parent.namespace === this.namespace ? [] : [this.parent.namespace];
+    const name = [this.parent.name, ...elsewhere, this.namespace].join('.');
+    const first = claim(`grant ${namespace}/${name}`, this.owner);
+    if (first !== this.owner) {
+      throw new Error(`${this.owner.node.path}: "${first.node.path}" stands for ${this.props.reference} too, and already allows its routes to name Services of "${namespace}". Expose through that construct.`);
+    }
+    const { attached } = Mesh.of(this.owner)._provider;
+    const intent = () => ({ from: this.namespace, services: this.servicesIn(namespace) });
+    const slot = this.grants.get(namespace) ?? new Slot(this.owner, `grant-${namespace}`, place => attached.grant(place, name, namespace, intent));
+    this.grants.set(namespace, slot);
+    slot.fill();
+  }
+
   private servicesIn(namespace: string): string[] {
-    const named = this.routes.flatMap(route => [homeOf(route), ...targetsOf(route)]);
-    const names = named.flatMap(service => service?.namespace === namespace ? [service.name] : []);
-    return [...new Set(names)].sort();
+    const named = [...this.homes, ...this.routes.flatMap(targetsOf)].filter(service => service.namespace === namespace);
+    return [...new Set(named.map(({ name }) => name))].sort();
   }
 }
 
-/** The service that is exposed, or else one that its requests are sent on to. */
+/** The service that is exposed, if it gets any of its requests itself: what no rule takes comes last. */
 function homeOf(route: GatewayRoute): ServiceName | undefined {
-  const targets = targetsOf(route);
-  return targets.find(({ name }) => name === route.name) ?? targets[0];
+  return targetsOf(route).reverse().find(({ name }) => name === route.name);
 }
 
 function targetsOf({ rules }: GatewayRoute): ServiceName[] {

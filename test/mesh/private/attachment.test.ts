@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { GatewayApi, IngressGateway, IngressGatewayProps, Match, MeshService, PathMatch, Percent } from '../../../lib';
 import { edgeApp, edgeChart, edgeIn, objectsIn } from '../../support/edge-chart';
 
@@ -52,6 +52,19 @@ test('[F022] fails on a Service of a third namespace until somebody has allowed 
   };
   expect(() => render({})).toThrow(/edge\/edge\/shop\.example\.com, rule "web-pay": sends to pay\.team\.svc\.cluster\.local, and only a ReferenceGrant in "team" lets /);
   expect(render({ grantedNamespaces: ['team'] })).toHaveLength(3);
+});
+
+test('[F022] only the namespace of the service itself is taken to be ours', () => {
+  const { edge, gateway, chart } = shop();
+  const web = MeshService.adopt(chart, 'web', { port: 8080 });
+  web.traffic.route('old', Match.header('x-old', '1'), MeshService.fromHost(host('web', 'legacy'), 80));
+  web.exposeVia(gateway, { hostname });
+  const orders = MeshService.adopt(chart, 'orders', { port: 8080 });
+  orders.traffic.sendTo(MeshService.fromHost(host('orders2', 'team'), 80));
+  orders.exposeVia(gateway, { hostname: 'shop.example.com', path: PathMatch.below('/orders') });
+  const grants = edge.node.findAll().filter(construct => ApiObject.isApiObject(construct) && construct.kind === 'ReferenceGrant');
+  expect(grants.map(grant => ApiObject.of(grant).metadata.namespace)).toEqual(['shop']);
+  expect(() => edge.toJson()).toThrow(/ sends to orders2\.team\.svc\.cluster\.local, and only a ReferenceGrant in "team" lets /);
 });
 
 test('fails when two constructs stand for one gateway and would both allow its routes the same', () => {
