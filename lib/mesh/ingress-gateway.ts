@@ -8,11 +8,12 @@ import type { Attachment } from './private/attachment';
 import { addCertificateEntry } from './private/certificate-entry';
 import { createGatewayCertificate } from './private/gateway-certificate';
 import { GatewayHosts } from './private/gateway-hosts';
-import type { GatewayRoute, ListenerIntent } from './private/gateway-intent';
+import type { EndedTlsIntent, GatewayRoute, ListenerIntent } from './private/gateway-intent';
 import { requireGatewayName } from './private/gateway-reference';
 import { listenersOf } from './private/listeners';
 import { namespaceOf } from './private/namespace-of';
 import { ReferencedGateway } from './private/referenced-gateway';
+import { requireNamespace } from './private/require-namespace';
 import { requireNone } from './private/require-none';
 
 /** A gateway that is ours. */
@@ -66,9 +67,9 @@ export interface IngressGatewayProps {
    */
   readonly podLabels?: { [name: string]: string };
   /**
-   * Namespace of these pods, in which a certificate is wanted. With `GatewayTls.certManager` only.
+   * Namespace of these pods, in which the Secret of the certificate is wanted.
    *
-   * @default - "istio-system"; for the Kubernetes Gateway API always the namespace of the gateway
+   * @default - "istio-system" with `GatewayTls.certManager`, otherwise not known here; for the Kubernetes Gateway API always that of the gateway
    */
   readonly podNamespace?: string;
   /**
@@ -151,7 +152,11 @@ export class IngressGateway extends Construct implements IGateway {
       ? this.createIstioGateway(name, props, listeners)
       : this.createKubernetesGateway(name, props, listeners);
     this.hosts = new GatewayHosts(this, { reference: this.reference, name, hostnames: this.servedHostnames, attachment });
-    this.createCertificate(tls !== undefined && 'secret' in tls ? tls.secret : '', props);
+    if (tls !== undefined && 'secret' in tls) {
+      this.provideCertificate(tls, props);
+    } else {
+      requireNone({ podNamespace: props.podNamespace }, `${path}: it ends no TLS, and so needs no Secret`, 'name a certificate: tls: GatewayTls.secret("...")');
+    }
   }
 
   /** The hostnames that it serves. */
@@ -169,7 +174,7 @@ export class IngressGateway extends Construct implements IGateway {
 
   private createIstioGateway(name: string, props: IngressGatewayProps, listeners: ListenerIntent[]): undefined {
     const { path } = this.node;
-    const { gatewayClass, grantedNamespaces, routesFromAllNamespaces, podLabels = { istio: 'ingressgateway' } } = props;
+    const { gatewayClass, grantedNamespaces, routesFromAllNamespaces, podLabels = POD_LABELS } = props;
     requireNone({ gatewayClass, grantedNamespaces, routesFromAllNamespaces }, `${path}: the mesh runs no pods for a gateway in words of Istio, and routes do not attach themselves to it`, 'say api: GatewayApi.KUBERNETES');
     if (Object.keys(podLabels).length === 0) {
       throw new Error(`${path}: without labels, every pod of the mesh would do its work. Name those of the gateway's pods: podLabels: { istio: "ingressgateway" }.`);
@@ -183,12 +188,17 @@ export class IngressGateway extends Construct implements IGateway {
     return createAttachableGateway(this, { name, reference: this.reference, gatewayClass, listeners, isOpen, grantedNamespaces });
   }
 
-  private createCertificate(secret: string, { api, podNamespace, tls: { _issuer: issuer } }: IngressGatewayProps): void {
+  private provideCertificate(ended: EndedTlsIntent, { api, podLabels = POD_LABELS, podNamespace, tls }: IngressGatewayProps): void {
+    const { _issuer: issuer } = tls;
+    const namespace = api === GatewayApi.KUBERNETES ? namespaceOf(this) : podNamespace;
     if (issuer === undefined) {
-      requireNone({ podNamespace }, `${this.node.path}: no certificate is rendered for it`, 'say tls: GatewayTls.certManager("...")');
+      requireNamespace(namespace, this.node.path);
+      addCertificateEntry(this, { reference: this.reference, tls: ended, hostnames: this.servedHostnames, podLabels, podNamespace: namespace });
       return;
     }
-    const namespace = api === GatewayApi.KUBERNETES ? namespaceOf(this) : podNamespace ?? 'istio-system';
-    createGatewayCertificate(this, { namespace, secret, hostnames: this.servedHostnames, issuer });
+    createGatewayCertificate(this, { namespace: namespace ?? 'istio-system', secret: ended.secret, hostnames: this.servedHostnames, issuer });
   }
 }
+
+/** Those of the gateway that `istioctl` installs. */
+const POD_LABELS = { istio: 'ingressgateway' };

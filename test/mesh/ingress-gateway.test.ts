@@ -1,7 +1,8 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { GatewayApi } from '../../lib/mesh/gateway-api';
 import { GatewayTls } from '../../lib/mesh/gateway-tls';
-import { IngressGateway } from '../../lib/mesh/ingress-gateway';
+import { IngressGateway, IngressGatewayProps } from '../../lib/mesh/ingress-gateway';
+import { Runbook } from '../../lib/mesh/runbook';
 import { edgeApp, edgeChart, edgeIn, objectsIn, renderedTarget, routeTo } from '../support/edge-chart';
 
 test('[F035] [F036] [F037] [F040] a gateway with a certificate redirects plain HTTP', () => {
@@ -134,10 +135,22 @@ describe('in words of the Kubernetes Gateway API', () => {
   });
 });
 
-test('fails on a namespace of pods that nothing is rendered in', () => {
-  expect(() => edgeIn(edgeChart(), { podNamespace: 'gateways' })).toThrow(new Error(
-    'edge/edge: no certificate is rendered for it, so podNamespace says nothing. Leave it out, or say tls: GatewayTls.certManager("...").',
+test('[F038] the runbook knows where a Secret is wanted, and leaves one of cert-manager to that', () => {
+  const pageOf = (props: Partial<IngressGatewayProps>): string => {
+    const chart = edgeChart();
+    edgeIn(chart, props);
+    return Runbook.of(chart).markdown;
+  };
+  expect(pageOf({ podNamespace: 'gateways' })).toContain('kubectl get secret shop-certificate -n gateways ');
+  expect(pageOf({ api: GatewayApi.KUBERNETES })).toContain('kubectl get secret shop-certificate -n istio-ingress ');
+  expect(pageOf({ tls: GatewayTls.certManager('letsencrypt') })).toBe('');
+});
+
+test('fails on a namespace of pods in which no Secret is wanted, or that cannot be', () => {
+  expect(() => edgeIn(edgeChart(), { tls: GatewayTls.none(), podNamespace: 'gateways' })).toThrow(new Error(
+    'edge/edge: it ends no TLS, and so needs no Secret, so podNamespace says nothing. Leave it out, or name a certificate: tls: GatewayTls.secret("...").',
   ));
+  expect(() => edgeIn(edgeChart(), { podNamespace: 'Gateways' })).toThrow(/^edge\/edge: no namespace is called "Gateways"\./);
 });
 
 describe('a gateway that somebody else owns', () => {

@@ -41,7 +41,8 @@ export function forwardFilters(action: ForwardAction, taken: Conditions, backend
 /** The API server takes no more of each. */
 const MOST_HEADERS = 16;
 
-function headerChanges({ add, remove, set }: HeaderChangesIntent, where: Where): HttpRouteSpecRulesFiltersRequestHeaderModifier {
+/** Of requests or answers. */
+export function headerChanges({ add, remove, set }: HeaderChangesIntent, where: Where): HttpRouteSpecRulesFiltersRequestHeaderModifier {
   const empty = Object.entries({ ...add, ...set }).find(([, value]) => value === '');
   if (empty !== undefined) {
     refuse(where, `gives the header "${empty[0]}" an empty value`, 'remove for it');

@@ -1,14 +1,15 @@
 import {
-  HttpRouteSpec, HttpRouteSpecParentRefs, HttpRouteSpecRules, HttpRouteSpecRulesFiltersRequestRedirectScheme,
+  HttpRouteSpec, HttpRouteSpecParentRefs, HttpRouteSpecRules, HttpRouteSpecRulesBackendRefs, HttpRouteSpecRulesBackendRefsFiltersType,
+  HttpRouteSpecRulesFiltersRequestRedirectScheme,
 } from '../../../imports/gateway.networking.k8s.io';
 import type { AttachedRulesIntent, ParentIntent, UpgradeIntent } from '../../mesh/private/attached-intent';
 import { ANY_REQUEST } from '../../mesh/private/conditions';
 import type { Conditions } from '../../mesh/private/conditions';
-import type { ForwardAction, RuleIntent } from '../../mesh/private/intent';
+import type { DestinationIntent, ForwardAction, RuleIntent } from '../../mesh/private/intent';
 import { IstioRelease } from '../istio-release';
 import { gatewayDuration } from './gateway-duration';
 import { backendOf, Backends } from './http-route-backend';
-import { forwardFilters, redirectFilter } from './http-route-filters';
+import { forwardFilters, headerChanges, redirectFilter } from './http-route-filters';
 import { httpRouteMatch } from './http-route-match';
 import { refuse } from './refuse';
 import { requirePrecedence } from './route-precedence';
@@ -91,7 +92,15 @@ function forward(action: ForwardAction, taken: Conditions, backends: Backends): 
   const filters = forwardFilters(action, taken, backends);
   return {
     filters: filters.length === 0 ? undefined : filters,
-    backendRefs: destinations.map(destination => ({ ...backendOf(destination, backends), weight: destination.weight })),
+    backendRefs: destinations.map(destination => backendRef(destination, backends)),
     timeouts: timeout && { request: gatewayDuration(timeout) },
   };
+}
+
+/** Its answers tell the client where it was, if it is to get there again. */
+function backendRef(destination: DestinationIntent, backends: Backends): HttpRouteSpecRulesBackendRefs {
+  const { memory, weight } = destination;
+  const type = HttpRouteSpecRulesBackendRefsFiltersType.RESPONSE_HEADER_MODIFIER;
+  const filters = memory && [{ type, responseHeaderModifier: headerChanges(memory.answer, backends.where) }];
+  return { ...backendOf(destination, backends), weight, filters };
 }

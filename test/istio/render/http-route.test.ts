@@ -60,6 +60,16 @@ test('a rule says what is taken and what is done', () => {
   }]);
 });
 
+test('a target that clients remember says so with its answers', () => {
+  const answer = { add: { 'set-cookie': 'version=trial' }, remove: [], set: {} };
+  const conditions = Match.header('cookie', 'version=trial')._alternatives[0];
+  const [{ backendRefs }] = rendered([rule('orders', undefined, { destinations: [{ ...orders, weight: 100, memory: { answer, conditions } }] })]).rules;
+  expect(backendRefs).toEqual([{
+    name: 'orders', port: 8080, weight: 100,
+    filters: [{ type: 'ResponseHeaderModifier', responseHeaderModifier: { add: [{ name: 'set-cookie', value: 'version=trial' }] } }],
+  }]);
+});
+
 test('what replaces a part of the path takes a rule for each match', () => {
   const match = Match.all(Match.path(PathMatch.below('/old')), Match.method(HttpMethod.GET, HttpMethod.HEAD));
   const rules = rendered([rule('old', match, { rewrite: { path: { below: '/old', to: '/new' } } })]).rules as { name: string; matches: unknown[] }[];
