@@ -5,8 +5,9 @@ import { claim } from './claim';
 import { ANY_REQUEST } from './conditions';
 import { exposedRules } from './exposed-rules';
 import type { GatewayRoute } from './gateway-intent';
-import { inOrder, isTie } from './route-order';
+import { inOrder } from './route-order';
 import { Slot } from './slot';
+import { Ties } from './ties';
 
 /** What a host has to know of its gateway. */
 export interface OwningGateway {
@@ -20,6 +21,8 @@ export interface OwningGateway {
 /** One hostname of a gateway. All that is exposed under it meets here, in one object, which comes with the first route. */
 export class GatewayHost {
   private readonly routes: GatewayRoute[] = [];
+  private readonly names = new Set<string>();
+  private readonly ties = new Ties<GatewayRoute>();
   private readonly rules: Slot;
 
   constructor(private readonly owner: Construct, private readonly gateway: OwningGateway, private readonly hostname: string) {
@@ -40,14 +43,16 @@ export class GatewayHost {
     requireReachable(route, place);
     this.requireOwn(place);
     const added = { ...route, alternatives: route.alternatives.length === 0 ? [ANY_REQUEST] : route.alternatives };
-    if (this.routes.some(({ name }) => name === route.name)) {
+    if (this.names.has(route.name)) {
       throw new Error(`${place}: there is a route of this name. Give each route a name of its own.`);
     }
-    const tie = this.routes.find(other => isTie(other, added));
+    const tie = this.ties.with(added);
     if (tie !== undefined) {
       throw new Error(`${place}: can take the same requests as "${tie.name}", and neither is more specific. Expose them under different paths or hostnames.`);
     }
     this.gateway.attachment?.admit(added);
+    this.ties.add(added);
+    this.names.add(added.name);
     this.routes.push(added);
     this.rules.fill();
   }

@@ -11,7 +11,9 @@ export class Ties<T extends Ordered> {
 
   public add(rule: T): void {
     for (const place of placesOf(rule)) {
-      this.byPlace.set(place, [...this.byPlace.get(place) ?? [], rule]);
+      const there = this.byPlace.get(place) ?? [];
+      there.push(rule);
+      this.byPlace.set(place, there);
     }
   }
 }
