@@ -10,4 +10,10 @@ export interface ExposeOptions {
    * @default - all that no other service of the hostname gets
    */
   readonly path?: PathMatch;
+  /**
+   * The port of the service that gets them. One that speaks TLS is exposed through a gateway that passes TLS on.
+   *
+   * @default - the main one
+   */
+  readonly port?: number;
 }

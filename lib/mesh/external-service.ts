@@ -109,17 +109,17 @@ export class ExternalService extends MeshHost {
    * @throws when requests cannot be sent to it, the gateway does not serve the hostname, or another service gets the same requests
    */
   public override exposeVia(gateway: IGateway, options: ExposeOptions): void {
-    const [{ port }] = this._ports;
-    this._destinationAt(port, { host: options.hostname, port, layer: 'requests' });
+    const { hostname, port = this._ports[0].port } = options;
+    this._destinationAt(port, { host: hostname, port, layer: 'requests' });
     super.exposeVia(gateway, options);
   }
 
   /** What comes by a gateway names the host of the gateway. @internal */
-  protected override _exposedRules(): readonly RuleIntent[] {
+  protected override _exposedRules(port: number): readonly RuleIntent[] {
     const named = (destination: DestinationIntent): DestinationIntent => (
       destination.host === this.host ? { ...destination, hostHeader: this.host } : destination
     );
-    return super._exposedRules().map(rule => 'destinations' in rule ? { ...rule, destinations: rule.destinations.map(named) } : rule);
+    return super._exposedRules(port).map(rule => 'destinations' in rule ? { ...rule, destinations: rule.destinations.map(named) } : rule);
   }
 
   /** A server outside knows itself by its own name alone. @internal */

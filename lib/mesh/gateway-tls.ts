@@ -1,5 +1,5 @@
 import { IssuerKind } from './issuer-kind';
-import type { GatewayTlsIntent, IssuerIntent } from './private/gateway-intent';
+import type { GatewayRoute, GatewayTlsIntent, IssuerIntent } from './private/gateway-intent';
 import { TlsVersion } from './tls-version';
 
 /** How TLS is ended. */
@@ -94,9 +94,18 @@ export class GatewayTls {
     return this.said && 'minVersion' in this.said ? { ...this.said, secret: this.said.secret ?? `${gatewayName}-certificate` } : this.said;
   }
 
-  /** @internal */
-  public get _passesOn(): boolean {
-    return this.said !== undefined && !('minVersion' in this.said);
+  /** @throws when what a route takes cannot be seen, or is not there @internal */
+  public _requirePassable({ name, connections }: Pick<GatewayRoute, 'name' | 'connections'>, place: string): void {
+    const mode = this.said?.mode ?? 'none';
+    if (mode === 'auto-passthrough') {
+      throw new Error(`${place}: passes TLS between clusters on by itself, to the service that is asked for. Leave out what exposes "${name}".`);
+    }
+    if (mode === 'passthrough' && connections === undefined) {
+      throw new Error(`${place}: passes TLS on unread, so it sees no request that "${name}" could take. End TLS at the gateway: tls: GatewayTls.secret("..."), or expose a port that speaks TLS.`);
+    }
+    if (mode !== 'passthrough' && connections !== undefined) {
+      throw new Error(`${place}: ${mode === 'none' ? 'has no TLS' : 'ends TLS'}, and the port of "${name}" speaks TLS itself. Pass it on: tls: GatewayTls.passthrough(), or expose a port that speaks HTTP.`);
+    }
   }
 }
 

@@ -9,10 +9,10 @@ import { addCertificateEntry } from './private/certificate-entry';
 import { createGatewayCertificate } from './private/gateway-certificate';
 import { GatewayHosts } from './private/gateway-hosts';
 import type { EndedTlsIntent, GatewayRoute, ListenerIntent } from './private/gateway-intent';
-import { requireGatewayName } from './private/gateway-reference';
 import { listenersOf } from './private/listeners';
 import { namespaceOf } from './private/namespace-of';
 import { ReferencedGateway } from './private/referenced-gateway';
+import { requireObjectName } from './private/references';
 import { requireNamespace } from './private/require-namespace';
 import { requireNone } from './private/require-none';
 
@@ -142,7 +142,7 @@ export class IngressGateway extends Construct implements IGateway {
     super(scope, id);
     const { path } = this.node;
     const { api = GatewayApi.ISTIO, gatewayName = id, hostnames } = props;
-    const name = requireGatewayName(gatewayName, path);
+    const name = requireObjectName(gatewayName, 'a gateway', path);
     const tls = props.tls._of(name);
     this.tls = props.tls;
     this.servedHostnames = [...hostnames];
@@ -166,9 +166,7 @@ export class IngressGateway extends Construct implements IGateway {
 
   /** @internal */
   public _expose(route: GatewayRoute): void {
-    if (this.tls._passesOn) {
-      throw new Error(`${this.node.path}: passes TLS on unread, so it sees no request that "${route.name}" could take. End TLS at the gateway: tls: GatewayTls.secret("...").`);
-    }
+    this.tls._requirePassable(route, this.node.path);
     this.hosts.expose(route);
   }
 

@@ -5,6 +5,7 @@ import { Match } from './match';
 import { Mesh } from './mesh';
 import { claimHost } from './private/host-owners';
 import type { Arrival, DestinationIntent, RuleIntent, SubsetIntent } from './private/intent';
+import { layerOf } from './private/layer';
 import { PortIntent, portOf, servicePorts } from './private/service-ports';
 import { Slot } from './private/slot';
 import { IRouteTarget } from './route-target';
@@ -80,11 +81,21 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
   /**
    * Lets requests in from outside, by a gateway. They are treated as those from inside: by the same routes, split, timeout and retries.
    *
-   * @throws when the gateway does not serve the hostname, or another service gets the same requests
+   * @throws when the gateway does not serve the hostname, cannot pass on what the port speaks, or another service gets the same requests
    */
-  public exposeVia(gateway: IGateway, { hostname, path }: ExposeOptions): void {
-    const alternatives = path === undefined ? [] : Match.path(path)._alternatives;
-    gateway._expose({ hostname, name: this.objectName, priority: 0, alternatives, rules: () => this._exposedRules() });
+  public exposeVia(gateway: IGateway, { hostname, path, port = this._ports[0].port }: ExposeOptions): void {
+    const { protocol } = portOf(this._ports, port, this.node.path);
+    const layer = layerOf(protocol);
+    const route = { hostname, name: this.objectName, priority: 0, rules: () => this._exposedRules(port) };
+    if (layer === 'requests') {
+      gateway._expose({ ...route, alternatives: path === undefined ? [] : Match.path(path)._alternatives });
+      return;
+    }
+    if (layer !== 'named-connections' || path !== undefined) {
+      const reason = path === undefined ? 'so nothing tells for which hostname something is meant' : 'so nobody sees a path';
+      throw new Error(`${this.node.path}: port ${port} speaks ${protocol}, ${reason}. Expose a port that speaks HTTP; or TLS, by hostname alone.`);
+    }
+    gateway._expose({ ...route, alternatives: [], connections: () => this.traffic._destinationsAt(port) });
   }
 
   /** @internal */
@@ -92,9 +103,8 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     return [this._destinationAt(this._portFor(arrival), arrival)];
   }
 
-  /** What a gateway does with the requests that it lets in: what is done with those that come to the main port. @internal */
-  protected _exposedRules(): readonly RuleIntent[] {
-    const [{ port }] = this._ports;
+  /** What a gateway does with the requests that it lets in to a port: what is done with those that come there. @internal */
+  protected _exposedRules(port: number): readonly RuleIntent[] {
     return this.traffic._requestRules(port);
   }
 

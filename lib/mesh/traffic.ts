@@ -11,7 +11,7 @@ import { Percent } from './percent';
 import type { Conditions } from './private/conditions';
 import { corsIntent } from './private/cors-intent';
 import { faultIntent } from './private/fault-intent';
-import type { HostPolicyIntent, HostRulesIntent, RuleIntent } from './private/intent';
+import type { DestinationIntent, HostPolicyIntent, HostRulesIntent, RuleIntent } from './private/intent';
 import { redirectIntent } from './private/redirect-intent';
 import { requireTime } from './private/require-time';
 import { responseIntent } from './private/response-intent';
@@ -21,6 +21,7 @@ import type { SaidRoute } from './private/said-of-traffic';
 import { RulesOwner, TrafficRules } from './private/traffic-rules';
 import { Redirect } from './redirect';
 import { RetryPolicy } from './retry-policy';
+import { RouteDelegate } from './route-delegate';
 import { RouteOptions } from './route-options';
 import { IRouteTarget } from './route-target';
 import { CanarySplit, Split } from './split';
@@ -59,6 +60,15 @@ export class Traffic {
   public cors(cors: Cors): void {
     this.requireRequests('cors');
     this.rules.say('cors', { cors: corsIntent(cors, `${this.place}: cors`) }, this.port);
+  }
+
+  /**
+   * Leaves the requests that match to another team, whose routes say what happens to them. Neither timeout nor retries nor copies concern it.
+   *
+   * @throws for what `route` throws
+   */
+  public leaveTo(name: string, match: Match, to: RouteDelegate): void {
+    this.addToRequests('leaveTo', { name, alternatives: this.here(name, match), priority: 0, isFault: false, action: () => ({ delegate: to._intent }) });
   }
 
   /**
@@ -204,6 +214,11 @@ export class Traffic {
   /** @internal */
   public _requestRules(port: number): readonly RuleIntent[] {
     return this.rules.requestRules(port);
+  }
+
+  /** @internal */
+  public _destinationsAt(port: number): readonly DestinationIntent[] {
+    return this.rules.destinationsAt(port);
   }
 
   /** @internal */

@@ -13,9 +13,9 @@ test('clients can be asked for a certificate', () => {
 test('[F038] a certificate can be got by cert-manager, in a Secret with the name of the gateway or another', () => {
   const minVersion = TlsVersion.V1_2;
   const [usual, own] = [GatewayTls.certManager('letsencrypt'), GatewayTls.certManager('team', { issuerKind: IssuerKind.ISSUER, secretName: 'shop', minVersion: TlsVersion.V1_3 })];
-  expect([usual, own].map(tls => [tls._of('edge'), tls._issuer, tls._passesOn])).toEqual([
-    [{ mode: 'simple', secret: 'edge-certificate', minVersion }, { name: 'letsencrypt', kind: 'ClusterIssuer' }, false],
-    [{ mode: 'simple', secret: 'shop', minVersion: TlsVersion.V1_3 }, { name: 'team', kind: 'Issuer' }, false],
+  expect([usual, own].map(tls => [tls._of('edge'), tls._issuer])).toEqual([
+    [{ mode: 'simple', secret: 'edge-certificate', minVersion }, { name: 'letsencrypt', kind: 'ClusterIssuer' }],
+    [{ mode: 'simple', secret: 'shop', minVersion: TlsVersion.V1_3 }, { name: 'team', kind: 'Issuer' }],
   ]);
   expect(GatewayTls.secret('shop')._issuer).toBeUndefined();
 });
@@ -35,8 +35,6 @@ test('a newer version of TLS can be asked for', () => {
 test('TLS can be passed on unread, or left out', () => {
   expect([GatewayTls.passthrough()._of('edge'), GatewayTls.autoPassthrough()._of('edge'), GatewayTls.none()._of('edge')])
     .toEqual([{ mode: 'passthrough' }, { mode: 'auto-passthrough' }, undefined]);
-  expect([GatewayTls.passthrough(), GatewayTls.autoPassthrough(), GatewayTls.none(), GatewayTls.secret('s'), GatewayTls.mutual('s')].map(tls => tls._passesOn))
-    .toEqual([true, true, false, false, false]);
 });
 
 test.each(['', 'Shop', 'istio-system/shop', 'shop_', '-shop', 'a..b', 'a'.repeat(254)])('fails on %j, which no Secret is called', name => {
@@ -48,4 +46,20 @@ test.each(['', 'Shop', 'istio-system/shop', 'shop_', '-shop', 'a..b', 'a'.repeat
 test('fails on a Secret of an authority, in which the mesh looks for no certificate', () => {
   expect(() => GatewayTls.mutual('shop-cacert'))
     .toThrow(new Error('GatewayTls.mutual("shop-cacert"): the mesh takes a Secret of such a name for the authority of clients alone. Name the Secret with the certificate: "shop".'));
+});
+
+test.each<[string, GatewayTls, boolean]>([
+  ['edge: passes TLS on unread, so it sees no request that "web" could take. End TLS at the gateway: tls: GatewayTls.secret("..."), or expose a port that speaks TLS.', GatewayTls.passthrough(), false],
+  ['edge: passes TLS between clusters on by itself, to the service that is asked for. Leave out what exposes "web".', GatewayTls.autoPassthrough(), false],
+  ['edge: passes TLS between clusters on by itself, to the service that is asked for. Leave out what exposes "web".', GatewayTls.autoPassthrough(), true],
+  ['edge: has no TLS, and the port of "web" speaks TLS itself. Pass it on: tls: GatewayTls.passthrough(), or expose a port that speaks HTTP.', GatewayTls.none(), true],
+  ['edge: ends TLS, and the port of "web" speaks TLS itself. Pass it on: tls: GatewayTls.passthrough(), or expose a port that speaks HTTP.', GatewayTls.secret('s'), true],
+])('fails: %s', (problem, tls, speaksTls) => {
+  expect(() => tls._requirePassable({ name: 'web', connections: speaksTls ? () => [] : undefined }, 'edge')).toThrow(new Error(problem));
+});
+
+test.each<[string, GatewayTls, boolean]>([
+  ['requests without TLS', GatewayTls.none(), false], ['requests whose TLS it ends', GatewayTls.mutual('s'), false], ['TLS that it passes on', GatewayTls.passthrough(), true],
+])('a gateway lets %s in', (_, tls, speaksTls) => {
+  expect(() => tls._requirePassable({ name: 'web', connections: speaksTls ? () => [] : undefined }, 'edge')).not.toThrow();
 });

@@ -1,9 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { GatewayApi } from '../../lib/mesh/gateway-api';
-import { GatewayTls } from '../../lib/mesh/gateway-tls';
-import { IngressGateway, IngressGatewayProps } from '../../lib/mesh/ingress-gateway';
-import { Runbook } from '../../lib/mesh/runbook';
+import { AppProtocol, GatewayApi, GatewayTls, IngressGateway, IngressGatewayProps, MeshService, PathMatch, Runbook, Split, Weight } from '../../lib';
 import { edgeApp, edgeChart, edgeIn, objectsIn, renderedTarget, routeTo } from '../support/edge-chart';
+import { WEB, webIn } from '../support/shop-chart';
 
 test('[F035] [F036] [F037] [F040] a gateway with a certificate redirects plain HTTP', () => {
   const chart = edgeChart();
@@ -99,7 +97,57 @@ test('fails in a chart without a namespace', () => {
 test('fails to expose through a gateway that sees no requests', () => {
   const edge = edgeIn(edgeChart(), { tls: GatewayTls.passthrough() });
   expect(() => edge._expose(routeTo('web')))
-    .toThrow(new Error('edge/edge: passes TLS on unread, so it sees no request that "web" could take. End TLS at the gateway: tls: GatewayTls.secret("...").'));
+    .toThrow(new Error('edge/edge: passes TLS on unread, so it sees no request that "web" could take. End TLS at the gateway: tls: GatewayTls.secret("..."), or expose a port that speaks TLS.'));
+});
+
+describe('a port that speaks TLS', () => {
+  const HTTPS = { port: 8443, protocol: AppProtocol.HTTPS };
+  const webAt = (chart: Chart): MeshService => webIn(new Chart(chart.node.root, 'shop', { namespace: 'shop' }), { morePorts: [HTTPS] });
+
+  test('is exposed by a gateway that passes TLS on, by the name that clients ask for, and split as inside', () => {
+    const chart = edgeChart();
+    const web = webAt(chart);
+    const split = Split.canary({ stable: web.version('v1'), canary: web.addVersion('v2', WEB), weight: Weight.percent(10) });
+    web.traffic.onPort(8443).sendTo(split);
+    web.exposeVia(edgeIn(chart, { tls: GatewayTls.passthrough() }), { hostname: 'shop.example.com', port: 8443 });
+    const [, { spec }] = objectsIn(chart);
+    const at = (subset: string): object => ({ host: web.host, port: { number: 8443 }, subset });
+    expect(spec).toEqual({
+      hosts: ['shop.example.com'],
+      gateways: ['istio-ingress/edge'],
+      tls: [{ match: [{ sniHosts: ['shop.example.com'] }], route: [{ destination: at('v1'), weight: 90 }, { destination: at('v2'), weight: 10 }] }],
+    });
+  });
+
+  test('goes to a gateway of somebody else, whatever that does with TLS', () => {
+    const chart = edgeChart();
+    webAt(chart).exposeVia(IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared'), { hostname: 'shop.example.com', port: 8443 });
+    expect(objectsIn(chart)[0].spec.tls).toHaveLength(1);
+  });
+
+  test.each<[string, (web: MeshService, chart: Chart) => void]>([
+    ['shop/web: has no port 80. Known ports: 8080, 8443. It is the port of the Service, not that of its pods.', (web, chart) => (
+      web.exposeVia(edgeIn(chart), { hostname: 'shop.example.com', port: 80 })
+    )],
+    ['shop/web: port 8443 speaks https, so nobody sees a path. Expose a port that speaks HTTP; or TLS, by hostname alone.', (web, chart) => (
+      web.exposeVia(edgeIn(chart), { hostname: 'shop.example.com', port: 8443, path: PathMatch.below('/') })
+    )],
+    ['edge/edge, "web" under "shop.example.com": no HTTPRoute of the Kubernetes Gateway API passes TLS on. Say api: GatewayApi.ISTIO.', (web, chart) => {
+      const edge = IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared', { api: GatewayApi.KUBERNETES });
+      web.exposeVia(edge, { hostname: 'shop.example.com', port: 8443 });
+    }],
+  ])('fails: %s', (problem, expose) => {
+    const chart = edgeChart();
+    expect(() => expose(webAt(chart), chart)).toThrow(new Error(problem));
+  });
+
+  test('fails on a port that names no host at all', () => {
+    const chart = edgeChart();
+    const db = webIn(new Chart(chart.node.root, 'shop', { namespace: 'shop' }), { protocol: AppProtocol.MYSQL });
+    expect(() => db.exposeVia(edgeIn(chart), { hostname: 'shop.example.com' })).toThrow(new Error(
+      'shop/web: port 8080 speaks mysql, so nothing tells for which hostname something is meant. Expose a port that speaks HTTP; or TLS, by hostname alone.',
+    ));
+  });
 });
 
 describe('in words of the Kubernetes Gateway API', () => {
@@ -173,6 +221,6 @@ describe('a gateway that somebody else owns', () => {
 
   test('fails on a name without a namespace', () => {
     expect(() => IngressGateway.fromName(edgeChart(), 'edge', 'shared'))
-      .toThrow(new Error('edge/edge: "shared" names no gateway. Write its namespace and its name: "istio-ingress/shared".'));
+      .toThrow(new Error('edge/edge: "shared" names nothing. Write its namespace and its name: "istio-ingress/shared".'));
   });
 });

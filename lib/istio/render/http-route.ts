@@ -78,6 +78,9 @@ function done(rule: RuleIntent, taken: Conditions, backends: Backends): Partial<
   if ('response' in rule) {
     refuse(backends.where, `answers with ${rule.response.status} itself`, 'a service that does');
   }
+  if ('delegate' in rule) {
+    refuse(backends.where, 'leaves requests to routes of another team', 'an HTTPRoute that the team attaches itself');
+  }
   return forward(rule, taken, backends);
 }
 

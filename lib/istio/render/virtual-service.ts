@@ -15,7 +15,7 @@ import { httpRewrite } from './http-rewrite';
 /** The rules for some hosts, as a VirtualService says them. */
 export function virtualServiceSpec({ hosts, gateways, isPrivate = false, rules, connections = [] }: HostRulesIntent): VirtualServiceSpec {
   return {
-    hosts: [...hosts],
+    hosts: hosts.length === 0 ? undefined : [...hosts],
     gateways: gateways && [...gateways],
     exportTo: isPrivate ? ['.'] : undefined,
     http: unlessNone(rules.map(httpRule)),
@@ -56,6 +56,9 @@ function httpRule({ name, alternatives, ...action }: RuleIntent): VirtualService
 function done(action: ActionIntent): VirtualServiceSpecHttp {
   if ('redirect' in action) {
     return { redirect: redirectTo(action.redirect) };
+  }
+  if ('delegate' in action) {
+    return { delegate: { ...action.delegate } };
   }
   if ('response' in action) {
     const { status, body } = action.response;

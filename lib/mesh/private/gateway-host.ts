@@ -5,6 +5,7 @@ import { claim } from './claim';
 import { ANY_REQUEST } from './conditions';
 import { exposedRules } from './exposed-rules';
 import type { GatewayRoute } from './gateway-intent';
+import type { ConnectionRuleIntent, RuleIntent } from './intent';
 import { inOrder } from './route-order';
 import { Slot } from './slot';
 import { Ties } from './ties';
@@ -16,6 +17,8 @@ export interface OwningGateway {
   readonly name: string;
   /** how routes attach themselves to it; undefined: they name it in a VirtualService */
   readonly attachment?: Attachment;
+  /** whether it is no gateway, but what the owner of the hostname leaves to others */
+  readonly isDelegate?: boolean;
 }
 
 /** One hostname of a gateway. All that is exposed under it meets here, in one object, which comes with the first route. */
@@ -23,18 +26,23 @@ export class GatewayHost {
   private readonly routes: GatewayRoute[] = [];
   private readonly names = new Set<string>();
   private readonly ties = new Ties<GatewayRoute>();
-  private readonly rules: Slot;
+  private readonly slot: Slot;
 
   constructor(private readonly owner: Construct, private readonly gateway: OwningGateway, private readonly hostname: string) {
-    const { attachment, reference } = gateway;
-    const rules = () => inOrder(this.routes).flatMap(({ rule }) => exposedRules(rule));
-    const name = `${gateway.name}.${hostname.replace('*', 'wildcard')}`;
-    this.rules = new Slot(owner, hostname, place => {
+    const { attachment, isDelegate = false, reference } = gateway;
+    const name = isDelegate ? gateway.name : `${gateway.name}.${hostname.replace('*', 'wildcard')}`;
+    const whose = isDelegate ? { hosts: [] } : { hosts: [hostname], gateways: [reference] };
+    this.slot = new Slot(owner, hostname, place => {
       const { _provider: provider } = Mesh.of(owner);
       return attachment === undefined
-        ? provider.hostRules(place, name, () => ({ hosts: [hostname], gateways: [reference], rules: rules() }))
-        : provider.attached.rules(place, name, () => attachment.intentFor(hostname, rules()));
+        ? provider.hostRules(place, name, () => ({ ...whose, rules: this.rules(), connections: this.connections() }))
+        : provider.attached.rules(place, name, () => attachment.intentFor(hostname, this.rules()));
     });
+  }
+
+  /** The rules for its requests. */
+  public rules(): RuleIntent[] {
+    return inOrder(this.routes.filter(({ connections }) => connections === undefined)).flatMap(({ rule }) => exposedRules(rule));
   }
 
   /** @throws when the route could not be told from another, or could take no request */
@@ -50,11 +58,19 @@ export class GatewayHost {
     if (tie !== undefined) {
       throw new Error(`${place}: can take the same requests as "${tie.name}", and neither is more specific. Expose them under different paths or hostnames.`);
     }
+    if (this.gateway.attachment !== undefined && added.connections !== undefined) {
+      throw new Error(`${place}: no HTTPRoute of the Kubernetes Gateway API passes TLS on. Say api: GatewayApi.ISTIO.`);
+    }
     this.gateway.attachment?.admit(added);
     this.ties.add(added);
     this.names.add(added.name);
     this.routes.push(added);
-    this.rules.fill();
+    this.slot.fill();
+  }
+
+  private connections(): ConnectionRuleIntent[] {
+    const passed = this.routes.flatMap(({ connections }) => connections ?? []);
+    return passed.map(destinations => ({ names: [this.hostname], sources: [], destinations: destinations() }));
   }
 
   /** Two objects for one hostname are joined by the mesh in the order of their age, which nobody can read from them. */

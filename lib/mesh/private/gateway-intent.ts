@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { IssuerKind } from '../issuer-kind';
 import type { TlsVersion } from '../tls-version';
 import type { AttachedProvider } from './attached-intent';
-import type { RuleIntent } from './intent';
+import type { DestinationIntent, RuleIntent } from './intent';
 import type { Ordered } from './route-order';
 
 // What gateways have been told, as plain data.
@@ -44,6 +44,8 @@ export interface GatewayIntent {
 /** What a gateway does with some of the requests for a hostname. No alternatives: with all that nothing else takes. */
 export interface GatewayRoute extends Ordered {
   readonly hostname: string;
+  /** where connections go whose requests nobody reads; undefined: it is a route of requests */
+  readonly connections?: () => readonly DestinationIntent[];
   /** what the service does with requests, the last rule with all that no other has taken */
   readonly rules: () => readonly RuleIntent[];
 }

@@ -130,8 +130,19 @@ export interface RespondAction {
   readonly response: ResponseIntent;
 }
 
-/** What is done with requests: one of the three, and nothing of another. */
-export type ActionIntent = ForwardAction | RedirectAction | RespondAction;
+/** Another team says what is done with requests. */
+export interface DelegateAction {
+  readonly delegate: DelegateIntent;
+}
+
+/** The routes of another team. */
+export interface DelegateIntent {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** What is done with requests: one of the four, and nothing of another. */
+export type ActionIntent = ForwardAction | RedirectAction | RespondAction | DelegateAction;
 
 /** One rule: which requests it takes, and what is done with them. */
 export type RuleIntent = ActionIntent & {
@@ -156,6 +167,7 @@ export type SourceIntent = Pick<Conditions, 'sourceLabels' | 'sourceNamespace'>;
 
 /** All rules for some hosts, in the order in which they are tried. */
 export interface HostRulesIntent {
+  /** none: whose rules refer to these says for which */
   readonly hosts: readonly string[];
   /** `namespace/name` of the gateways that the requests come in by; none: they come from the mesh itself */
   readonly gateways?: readonly string[];

@@ -5,7 +5,7 @@ import { Attachment } from './attachment';
 import { isDnsLabel } from './dns-label';
 import { GatewayHosts } from './gateway-hosts';
 import type { GatewayRoute } from './gateway-intent';
-import { nameInReference } from './gateway-reference';
+import { partsOfReference } from './references';
 import { requireNone } from './require-none';
 
 /** What is known of a gateway that somebody else owns. */
@@ -26,7 +26,7 @@ export class ReferencedGateway extends Construct implements IGateway {
     super(scope, id);
     const { path } = this.node;
     const { hostnames, api = GatewayApi.ISTIO, listener, grantedNamespaces } = props;
-    const name = nameInReference(reference, path);
+    const [, name] = partsOfReference(reference, path);
     this.knownHostnames = hostnames;
     this.attachesAnywhere = api === GatewayApi.KUBERNETES && listener === undefined;
     if (api === GatewayApi.ISTIO) {

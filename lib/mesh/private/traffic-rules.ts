@@ -3,7 +3,7 @@ import { ANY_REQUEST, countOf } from './conditions';
 import type { Conditions } from './conditions';
 import { connectionRules } from './connection-rules';
 import { REST } from './exposed-rules';
-import type { HostRulesIntent, RuleIntent } from './intent';
+import type { DestinationIntent, HostRulesIntent, RuleIntent } from './intent';
 import { Layer, layerOf } from './layer';
 import { rememberedRules } from './remembered-rules';
 import { requestRules } from './request-rules';
@@ -108,6 +108,12 @@ export class TrafficRules {
   /** The rules for the requests that come to a port, as if there were no other. */
   public requestRules(port: number): RuleIntent[] {
     return requestRules(this.ruled(portOf(this.owner.ports, port, this.owner.place))).flatMap(rememberedRules);
+  }
+
+  /** Where all goes that comes to a port and that no route takes. */
+  public destinationsAt(port: number): readonly DestinationIntent[] {
+    const { host, stable, usual: { target = stable } } = this.ruled(portOf(this.owner.ports, port, this.owner.place));
+    return target._destinations({ host, port });
   }
 
   public intent(): Pick<HostRulesIntent, 'rules' | 'connections'> {
