@@ -17,6 +17,7 @@ export { CertManagerOptions, GatewayTls, GatewayTlsOptions } from './mesh/gatewa
 export { GrpcStatus } from './mesh/grpc-status';
 export { HeaderChanges } from './mesh/header-changes';
 export { HostLookup } from './mesh/host-lookup';
+export { HostObjects } from './mesh/host-objects';
 export { HttpMethod } from './mesh/http-method';
 export { GatewayReferenceProps, IngressGateway, IngressGatewayProps } from './mesh/ingress-gateway';
 export { IssuerKind } from './mesh/issuer-kind';

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ExposeOptions } from './expose-options';
 import { IGateway } from './gateway';
+import { HostObjects } from './host-objects';
 import { Match } from './match';
 import { Mesh } from './mesh';
 import { claimHost } from './private/host-owners';
@@ -37,6 +38,8 @@ export interface MeshHostProps {
 export abstract class MeshHost extends Construct implements IRouteTarget {
   /** Its full name: `orders.shop.svc.cluster.local`. */
   public readonly host: string;
+  /** The objects behind it, for what has no verb. */
+  public readonly objects: HostObjects;
   /** What happens to the requests for it. */
   public readonly traffic: Traffic;
 
@@ -61,6 +64,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     const { _provider: provider } = this.mesh;
     this.policySlot = new Slot(this, 'policy', place => provider.hostPolicy(place, objectName, () => ({ host, isPrivate, subsets: this._subsets(), ...this.traffic._policy() })));
     this.rulesSlot = new Slot(this, 'rules', place => provider.hostRules(place, objectName, () => ({ hosts: [host], isPrivate, ...this.traffic._rules() })));
+    this.objects = HostObjects._of({ construct: this, policy: () => this.policySlot.fill(), rules: () => this.rulesSlot.fill() });
     this.traffic = Traffic._of({
       place: path,
       host,
