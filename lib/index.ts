@@ -1,5 +1,7 @@
+export { DataPlaneMode } from './istio/data-plane-mode';
 export { Istio, IstioMeshProps } from './istio/istio';
 export { IstioRelease } from './istio/istio-release';
+export { Linkerd, LinkerdMeshProps } from './linkerd/linkerd';
 export { AdoptedService, AdoptedServiceProps } from './mesh/adopted-service';
 export { AppProtocol } from './mesh/app-protocol';
 export { ExternalService, ExternalServiceProps } from './mesh/external-service';
@@ -23,13 +25,17 @@ export { GatewayReferenceProps, IngressGateway, IngressGatewayProps } from './me
 export { IssuerKind } from './mesh/issuer-kind';
 export { HashCookieOptions, LoadBalancing } from './mesh/load-balancing';
 export { Match } from './mesh/match';
-export { Mesh } from './mesh/mesh';
+export { Mesh, MeshProps } from './mesh/mesh';
 export { MeshHost, MeshHostProps } from './mesh/mesh-host';
+export { MeshNamespace, MeshNamespaceProps } from './mesh/mesh-namespace';
+export { MeshPlatform } from './mesh/mesh-platform';
 export { MeshService, MeshServiceProps } from './mesh/mesh-service';
 export { MeshServiceBase, MeshServiceBaseProps } from './mesh/mesh-service-base';
 export { OutlierEjection } from './mesh/outlier-ejection';
 export { PathMatch, PathMatchKind } from './mesh/path-match';
 export { Percent } from './mesh/percent';
+export { PodSecurity } from './mesh/pod-security';
+export { ProxyDefaults } from './mesh/proxy-defaults';
 export { ProxyResources, ProxyResourcesOptions } from './mesh/proxy-resources';
 export { ProxyTuning } from './mesh/proxy-tuning';
 export { Redirect, RedirectScheme } from './mesh/redirect';

@@ -1,6 +1,9 @@
 import { Mesh } from '../mesh/mesh';
+import { requireDnsLabel } from '../mesh/private/dns-label';
 import type { MeshProvider } from '../mesh/private/mesh-provider';
+import { DataPlaneMode } from './data-plane-mode';
 import { IstioRelease } from './istio-release';
+import { AmbientProvider } from './private/ambient-provider';
 import { IstioProvider } from './private/istio-provider';
 
 /** What an Istio mesh is like. */
@@ -12,11 +15,35 @@ export interface IstioMeshProps {
    */
   readonly clusterDomain?: string;
   /**
+   * Whether the nodes set up the network of pods (`istio-cni`), so that pods need no rights for it.
+   *
+   * @default - true in ambient mode, which cannot be without, and otherwise false: each pod gets a container that sets up its network
+   */
+  readonly cni?: boolean;
+  /**
+   * Where the proxies run.
+   *
+   * @default DataPlaneMode.SIDECAR
+   */
+  readonly mode?: DataPlaneMode;
+  /**
    * The release that everything is rendered for.
    *
    * @default IstioRelease.V1_30
    */
   readonly release?: IstioRelease;
+  /**
+   * The control plane that pods get their proxies from, where there are several: the revision that it was installed as, or a tag of it.
+   *
+   * @default - the one without a revision, or with the tag `default`
+   */
+  readonly revision?: string;
+  /**
+   * The namespace of the control plane, and of what holds in all namespaces.
+   *
+   * @default "istio-system"
+   */
+  readonly rootNamespace?: string;
   /**
    * The domain of the workloads' identities.
    *
@@ -27,27 +54,57 @@ export interface IstioMeshProps {
 
 /** Istio as the mesh that things are rendered for. */
 export class Istio extends Mesh {
-  /** An Istio mesh. Renders nothing; tell it to an app: `Istio.mesh().applyTo(app)`. */
+  /**
+   * An Istio mesh. Renders nothing; tell it to an app: `Istio.mesh().applyTo(app)`.
+   *
+   * @throws when a name is none, or one thing contradicts another
+   */
   public static mesh(props: IstioMeshProps = {}): Mesh {
     return new Istio(props);
   }
 
+  /** Whether the nodes set up the network of pods. */
+  public readonly cni: boolean;
+  /** Where the proxies run. */
+  public readonly mode: DataPlaneMode;
   /** The release that everything is rendered for. */
   public readonly release: IstioRelease;
+  /** The control plane that pods get their proxies from; undefined for the only one. */
+  public readonly revision?: string;
   private readonly provider: MeshProvider;
 
-  private constructor({ clusterDomain = 'cluster.local', release = IstioRelease.V1_30, trustDomain = 'cluster.local' }: IstioMeshProps) {
-    super(clusterDomain, trustDomain);
+  private constructor(props: IstioMeshProps) {
+    const { clusterDomain = 'cluster.local', rootNamespace = 'istio-system', trustDomain = 'cluster.local' } = props;
+    super({ clusterDomain, rootNamespace, trustDomain });
+    const { mode = DataPlaneMode.SIDECAR, release = IstioRelease.V1_30, revision } = props;
+    const isAmbient = mode === DataPlaneMode.AMBIENT;
+    this.cni = props.cni ?? isAmbient;
+    this.mode = mode;
     this.release = release;
-    this.provider = new IstioProvider(release);
+    this.revision = revision === undefined ? undefined : requireDnsLabel(revision, 'mesh: revision');
+    if (isAmbient) {
+      requireAmbient(this);
+    }
+    const sidecars = new IstioProvider({ release, revision, cni: this.cni });
+    this.provider = isAmbient ? new AmbientProvider(sidecars, this.description) : sidecars;
   }
 
   public get description(): string {
-    return `Istio ${this.release}`;
+    return `Istio ${this.release}${this.mode === DataPlaneMode.AMBIENT ? ' in ambient mode' : ''}`;
   }
 
   /** @internal */
   public get _provider(): MeshProvider {
     return this.provider;
+  }
+}
+
+function requireAmbient({ cni, revision }: Istio): void {
+  if (!cni) {
+    throw new Error('mesh: ambient mode cannot be without istio-cni. Leave out cni: false.');
+  }
+  if (revision !== undefined) {
+    // The label that chooses a revision makes the injector add sidecars, whatever else a namespace says.
+    throw new Error(`mesh: in ambient mode, the proxies of the nodes serve all pods, whatever their revision, and with "${revision}" pods would get sidecars. Leave out revision.`);
   }
 }

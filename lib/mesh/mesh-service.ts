@@ -4,6 +4,7 @@ import { AdoptedService, AdoptedServiceProps } from './adopted-service';
 import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
 import { createAccount } from './private/account';
 import { annotatePods, createDeployment } from './private/deployment';
+import { membershipProblems } from './private/membership-problems';
 import { addProxyEntry } from './private/proxy-entry';
 import { requireTime } from './private/require-time';
 import { createService } from './private/service';
@@ -53,12 +54,14 @@ export class MeshService extends MeshServiceBase {
     this.proxy = ProxyTuning._of({
       place: this.node.path,
       ports: this._ports.map(({ targetPort }) => targetPort),
-      tell: intent => this.deployments.forEach(deployment => annotatePods(deployment, this.mesh._provider.pod(intent))),
+      tell: intent => this.deployments.forEach(deployment => annotatePods(deployment, this.mesh._provider.pod(intent, this.node.path))),
     });
     createAccount(this.place('account'), this.serviceName);
     createService(this.place('service'), this.serviceName, this._ports);
     this.addVersion(version, props);
     addProxyEntry(this, this.deployments);
+    const inhabitant = { construct: this, namespaceName: this.serviceNamespace, deployments: this.deployments, provider: this.mesh._provider };
+    this.node.addValidation({ validate: () => membershipProblems(inhabitant) });
   }
 
   /** Deploys one more version. It gets no requests before a route, a split or `sendTo` sends it some. */
@@ -75,7 +78,7 @@ export class MeshService extends MeshServiceBase {
       stamps: { 'app.kubernetes.io/name': this.serviceName, 'app.kubernetes.io/version': name },
       account: this.serviceName,
       ports: this._ports,
-      pod: this.mesh._provider.pod({ ...this.proxy._intent(), shutdownTime }),
+      pod: this.mesh._provider.pod({ ...this.proxy._intent(), shutdownTime }, this.node.path),
     });
     this.deployments.push(deployment);
     return this.register(name, { version: name }, deployment);

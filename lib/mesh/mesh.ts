@@ -1,5 +1,17 @@
 import { IConstruct } from 'constructs';
+import { requireDnsLabel } from './private/dns-label';
+import { requireDnsName } from './private/dns-name';
 import type { MeshProvider } from './private/mesh-provider';
+
+/** What every mesh has. */
+export interface MeshProps {
+  /** The domain of the cluster's services: `cluster.local`. */
+  readonly clusterDomain: string;
+  /** The namespace of the control plane, and of what holds in all namespaces: `istio-system`. */
+  readonly rootNamespace: string;
+  /** The domain of the workloads' identities: `cluster.local`. */
+  readonly trustDomain: string;
+}
 
 /**
  * The mesh that things are rendered for: its product, release and domains. A value that renders nothing, so that every team can hold it.
@@ -11,20 +23,23 @@ export abstract class Mesh {
   public static of(scope: IConstruct): Mesh {
     const told = [...scope.node.scopes].reverse().map(place => knowledgeOf(place).mesh).find(mesh => mesh !== undefined);
     if (told === undefined) {
-      throw new Error(`${scope.node.path}: no mesh is known here. Tell the app, before the first construct of the mesh: Istio.mesh().applyTo(app).`);
+      throw new Error(`${nameOf(scope)}: no mesh is known here. Tell the app, before the first construct of the mesh: Istio.mesh().applyTo(app).`);
     }
-    scope.node.scopes.forEach(place => knowledgeOf(place).askedBy ??= scope.node.path);
+    scope.node.scopes.forEach(place => knowledgeOf(place).askedBy ??= nameOf(scope));
     return told;
   }
 
   /** The domain of the cluster's services: `cluster.local`. */
   public readonly clusterDomain: string;
+  /** The namespace of the control plane, and of what holds in all namespaces: `istio-system`. */
+  public readonly rootNamespace: string;
   /** The domain of the workloads' identities: `cluster.local`. */
   public readonly trustDomain: string;
 
-  constructor(clusterDomain: string, trustDomain: string) {
-    this.clusterDomain = clusterDomain;
-    this.trustDomain = trustDomain;
+  constructor({ clusterDomain, rootNamespace, trustDomain }: MeshProps) {
+    this.clusterDomain = requireDnsName(clusterDomain, 'mesh: clusterDomain');
+    this.rootNamespace = requireDnsLabel(rootNamespace, 'mesh: rootNamespace');
+    this.trustDomain = requireDnsName(trustDomain, 'mesh: trustDomain');
   }
 
   /** What it is, in words: `Istio 1.30`. */
@@ -36,7 +51,7 @@ export abstract class Mesh {
    * @throws when the scope was told one before, or something below has asked for its mesh already
    */
   public applyTo(scope: IConstruct): void {
-    const place = scope.node.path || 'the app';
+    const place = nameOf(scope);
     const { mesh, askedBy } = knowledgeOf(scope);
     if (mesh !== undefined) {
       throw new Error(`${place}: its mesh is ${mesh.description} already. Tell a scope its mesh once.`);
@@ -63,4 +78,8 @@ const KNOWLEDGE = Symbol.for('cdk8s-mesh.Mesh');
 /** It stands on the scope itself, so that two copies of this package in one program agree. */
 function knowledgeOf(scope: IConstruct & { [KNOWLEDGE]?: Knowledge }): Knowledge {
   return scope[KNOWLEDGE] ??= {};
+}
+
+function nameOf(scope: IConstruct): string {
+  return scope.node.path || 'the app';
 }

@@ -5,35 +5,56 @@ import { DestinationRule, Gateway, ServiceEntry, VirtualService } from '../../..
 import type { AttachedProvider } from '../../mesh/private/attached-intent';
 import type { ExternalHostIntent } from '../../mesh/private/external-host-intent';
 import type { CertificateIntent, GatewayIntent } from '../../mesh/private/gateway-intent';
+import type { InstallIntent, InstallValues } from '../../mesh/private/install-intent';
 import type { HostPolicyIntent, HostRulesIntent } from '../../mesh/private/intent';
-import type { MeshProvider, PodMarks } from '../../mesh/private/mesh-provider';
+import type { Marks } from '../../mesh/private/membership';
+import type { MeshProvider } from '../../mesh/private/mesh-provider';
+import type { NamespaceIntent } from '../../mesh/private/namespace-intent';
 import type { PodIntent } from '../../mesh/private/pod-intent';
-import { IstioRelease } from '../istio-release';
 import { certificateSpec } from '../render/certificate';
 import { destinationRuleSpec } from '../render/destination-rule';
 import { gatewaySpec } from '../render/gateway';
+import { installValues } from '../render/install-values';
+import { namespaceMarks } from '../render/namespace-marks';
 import { podMarks } from '../render/pod-marks';
 import { runbookWords } from '../render/runbook-words';
 import { serviceEntrySpec } from '../render/service-entry';
 import { virtualServiceSpec } from '../render/virtual-service';
 import { GatewayApiProvider } from './gateway-api-provider';
 import { HOST_CLAIMS } from './host-claims';
+import type { IstioInstallation } from './istio-installation';
+import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 import { newerFields } from './newer-fields';
 import { patchedLast } from './patched-last';
+import { requirePassingPods } from './require-passing-pods';
+import { knowsSeccomp } from './seccomp-release';
 
 /** Renders intent to the generated constructs of Istio, for one release of it. */
 export class IstioProvider implements MeshProvider {
   public readonly attached: AttachedProvider;
   public readonly hostClaims = HOST_CLAIMS;
+  public readonly membership = ISTIO_MEMBERSHIP;
+  public readonly otherMemberships = OTHER_MEMBERSHIPS;
   public readonly runbook;
 
-  constructor(private readonly release: IstioRelease) {
+  constructor(private readonly installation: IstioInstallation) {
+    const { release } = installation;
     this.attached = new GatewayApiProvider(release);
     this.runbook = runbookWords(release);
   }
 
-  public pod(intent: PodIntent): PodMarks {
-    return podMarks(intent);
+  public namespace(intent: NamespaceIntent, place: string): Marks {
+    requirePassingPods(intent, this.installation, place);
+    return namespaceMarks(intent, this.installation.revision);
+  }
+
+  public pod(intent: PodIntent): Marks {
+    return podMarks(intent, this.installation.revision);
+  }
+
+  public installValues({ proxyDefaults }: InstallIntent, place: string): InstallValues {
+    const { cni, release } = this.installation;
+    return installValues(proxyDefaults, { cni, seccomp: knowsSeccomp(release) }, place);
   }
 
   public externalHost(place: Construct, name: string, intent: ExternalHostIntent): ApiObject {
@@ -69,10 +90,11 @@ export class IstioProvider implements MeshProvider {
   }
 
   private requireKnown(place: Construct, kind: string, spec: unknown): void {
-    const [newer] = newerFields(kind, spec, this.release);
+    const { release } = this.installation;
+    const [newer] = newerFields(kind, spec, release);
     if (newer !== undefined) {
       const { path, since } = newer;
-      throw new Error(`${place.node.path}: ${path} of ${kind} came with Istio ${since}, and the mesh is Istio ${this.release}. Leave it out, or say Istio.mesh({ release: IstioRelease.V${since.replace('.', '_')} }).`);
+      throw new Error(`${place.node.path}: ${path} of ${kind} came with Istio ${since}, and the mesh is Istio ${release}. Leave it out, or say Istio.mesh({ release: IstioRelease.V${since.replace('.', '_')} }).`);
     }
   }
 }

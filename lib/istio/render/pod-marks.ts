@@ -3,15 +3,20 @@ import type { PodIntent, ProxyResourcesIntent } from '../../mesh/private/pod-int
 import type { TrafficCapture } from '../../mesh/traffic-capture';
 import { durationText } from './duration-text';
 
-/** What Istio's injector reads on a pod. */
-export function podMarks({ capture = {}, resources, shutdownTime }: PodIntent): PodMarks {
+/**
+ * What Istio's injector reads on a pod. Where a namespace says nothing, there is a webhook for each revision that takes the pods labelled with it
+ * and not with `inject: "false"`, and one for the default revision that takes those with `inject: "true"` and no label of a revision. So both
+ * labels together get a pod its proxy in such a namespace, and in one that says the same.
+ */
+export function podMarks({ capture = {}, resources, shutdownTime }: PodIntent, revision?: string): PodMarks {
   const said = {
     ...resourcesMarks(resources),
     ...captureMarks(capture),
     'proxy.istio.io/config': shutdownTime && JSON.stringify({ holdApplicationUntilProxyStarts: true, terminationDrainDuration: durationText(shutdownTime) }),
   };
   const annotations = Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { annotations: Object.fromEntries(annotations), labels: { 'sidecar.istio.io/inject': 'true' } };
+  const labels = { 'sidecar.istio.io/inject': 'true', ...(revision === undefined ? {} : { 'istio.io/rev': revision }) };
+  return { annotations: Object.fromEntries(annotations), labels };
 }
 
 type Marks = Readonly<Record<string, string | undefined>>;

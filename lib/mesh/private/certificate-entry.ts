@@ -18,8 +18,9 @@ export interface CertifiedGateway {
 /** Puts into the runbook which Secret a gateway needs, in which namespace, if it needs one. */
 export function addCertificateEntry(gateway: Construct, details: CertifiedGateway): void {
   const { tls } = details;
-  if (tls !== undefined && 'secret' in tls) {
-    addRunbookEntry(gateway, { topic: Mesh.of(gateway)._provider.runbook.certificates, title: details.reference, text: () => textOf(details, tls) });
+  const { certificates: topic } = Mesh.of(gateway)._provider.runbook;
+  if (topic !== undefined && tls !== undefined && 'secret' in tls) {
+    addRunbookEntry(gateway, { topic, title: details.reference, text: () => textOf(details, tls) });
   }
 }
 

@@ -7,3 +7,11 @@ const WHOLE = new RegExp(`^${DNS_LABEL}$`);
 export function isDnsLabel(text: string): boolean {
   return WHOLE.test(text);
 }
+
+/** @throws when a text is no such label */
+export function requireDnsLabel(text: string, what: string): string {
+  if (!isDnsLabel(text)) {
+    throw new Error(`${what}: "${text}" is no label of a host name. It has lower-case letters, digits and inner hyphens, at most 63.`);
+  }
+  return text;
+}

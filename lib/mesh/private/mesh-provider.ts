@@ -3,26 +3,34 @@ import { Construct } from 'constructs';
 import type { ExternalHostIntent } from './external-host-intent';
 import type { GatewayProvider } from './gateway-intent';
 import type { HostClaims } from './host-claims';
+import type { InstallIntent, InstallValues } from './install-intent';
 import type { HostPolicyIntent, HostRulesIntent } from './intent';
+import type { Marks, Membership } from './membership';
+import type { NamespaceIntent } from './namespace-intent';
 import type { PodIntent } from './pod-intent';
 import type { RunbookWords } from './runbook-words';
 
 /** What a mesh wants to read on the pods that take part in it. */
-export interface PodMarks {
-  readonly annotations: Readonly<Record<string, string>>;
-  readonly labels: Readonly<Record<string, string>>;
-}
+export type PodMarks = Marks;
 
 /**
  * What a mesh product makes of intent. Where an object is created, the intent is asked for when the object is rendered, since more may be
- * said until then.
+ * said until then. What a product cannot express throws: where there is no object, with the place, the path of the construct that says it.
  */
 export interface MeshProvider extends GatewayProvider {
   readonly hostClaims: HostClaims;
   readonly runbook: RunbookWords;
+  /** how this mesh is told who takes part */
+  readonly membership: Membership;
+  /** how other meshes are told, in which nobody can take part at the same time */
+  readonly otherMemberships: readonly Membership[];
+  /** on each namespace that is ours */
+  namespace(intent: NamespaceIntent, place: string): Marks;
   /** on each pod template; what is told of it later adds to what it has */
-  pod(intent: PodIntent): PodMarks;
+  pod(intent: PodIntent, place: string): PodMarks;
   externalHost(place: Construct, name: string, intent: ExternalHostIntent): ApiObject;
   hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject;
   hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject;
+  /** for the installer of the mesh */
+  installValues(intent: InstallIntent, place: string): InstallValues;
 }

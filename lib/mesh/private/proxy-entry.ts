@@ -13,8 +13,12 @@ export interface ProxiedService extends Construct {
 /** Puts into the runbook how one sees that the pods of a service have their proxies. */
 export function addProxyEntry(service: ProxiedService, deployments: readonly Deployment[]): void {
   const { serviceName: name, serviceNamespace: namespace } = service;
+  const { proxies: topic } = Mesh.of(service)._provider.runbook;
+  if (topic === undefined) {
+    return;
+  }
   addRunbookEntry(service, {
-    topic: Mesh.of(service)._provider.runbook.proxies,
+    topic,
     title: `${namespace}/${name}`,
     text: () => shellBlock(
       '# which containers each pod has',

@@ -2,8 +2,11 @@ import type { RunbookTopic } from './runbook-entries';
 
 /** What people have to know of a mesh product to run what is rendered for it. */
 export interface RunbookWords {
-  /** how one sees that a pod takes part; under it stand a list of each pod's containers, and how to replace the pods */
-  readonly proxies: RunbookTopic;
-  /** where a gateway takes certificates from; under it stands the Secret of each gateway */
-  readonly certificates: RunbookTopic;
+  /**
+   * how one sees that a pod takes part; under it stand a list of each pod's containers, and how to replace the pods; undefined: pods have no
+   * proxies of their own, or nothing is known of them
+   */
+  readonly proxies?: RunbookTopic;
+  /** where a gateway takes certificates from; under it stands the Secret of each gateway; undefined: it has no gateways */
+  readonly certificates?: RunbookTopic;
 }

@@ -1,0 +1,83 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { CertificateIntent, GatewayIntent } from '../../mesh/private/gateway-intent';
+import type { InstallIntent, InstallValues } from '../../mesh/private/install-intent';
+import type { HostRulesIntent } from '../../mesh/private/intent';
+import type { Marks } from '../../mesh/private/membership';
+import type { MeshProvider } from '../../mesh/private/mesh-provider';
+import type { NamespaceIntent } from '../../mesh/private/namespace-intent';
+import { notExpressible } from '../../mesh/private/not-expressible';
+import type { PodIntent } from '../../mesh/private/pod-intent';
+import type { IstioProvider } from './istio-provider';
+import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
+
+const WAYPOINT = 'Let a waypoint do it, with an HTTPRoute of the generated constructs, or run sidecars: leave out DataPlaneMode.AMBIENT.';
+const NO_PROXY = 'Such a pod has no proxy of its own. Leave it out, or run sidecars: leave out DataPlaneMode.AMBIENT.';
+
+/**
+ * Renders for Istio without sidecars. The proxies of the nodes read neither VirtualServices nor DestinationRules, so that what would become one
+ * is refused; gateways are proxies as ever, and read both.
+ */
+export class AmbientProvider implements MeshProvider {
+  public readonly attached;
+  public readonly hostClaims;
+  public readonly membership = ISTIO_MEMBERSHIP;
+  public readonly otherMemberships = OTHER_MEMBERSHIPS;
+
+  public readonly runbook;
+
+  constructor(private readonly gateways: IstioProvider, private readonly mesh: string) {
+    this.attached = gateways.attached;
+    this.hostClaims = gateways.hostClaims;
+    this.runbook = { certificates: gateways.runbook.certificates };
+  }
+
+  public namespace({ inMesh }: NamespaceIntent): Marks {
+    return { annotations: {}, labels: { 'istio.io/dataplane-mode': inMesh ? 'ambient' : 'none' } };
+  }
+
+  /** Kubernetes alone waits for a pod that ends: no proxy ends before it. */
+  public pod({ capture, resources }: PodIntent, place: string): Marks {
+    if (capture !== undefined || resources !== undefined) {
+      throw this.refusal(place, capture === undefined ? 'resources of a proxy' : 'capture by a proxy', NO_PROXY);
+    }
+    return { annotations: {}, labels: { 'istio.io/dataplane-mode': 'ambient' } };
+  }
+
+  public certificate(place: Construct, intent: CertificateIntent): ApiObject {
+    return this.gateways.certificate(place, intent);
+  }
+
+  public externalHost({ node: { path } }: Construct): ApiObject {
+    throw this.refusal(path, 'what happens to requests for a host outside', WAYPOINT);
+  }
+
+  public hostPolicy(place: Construct): ApiObject {
+    throw this.refusal(place.node.path, 'a second version of a service, and how connections to it are made,', WAYPOINT);
+  }
+
+  public hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject {
+    return this.gateways.hostRules(place, name, () => {
+      const rules = intent();
+      if (rules.gateways === undefined) {
+        throw this.refusal(place.node.path, 'what happens to requests inside of the mesh', WAYPOINT);
+      }
+      return rules;
+    });
+  }
+
+  public gateway(place: Construct, name: string, intent: GatewayIntent): ApiObject {
+    return this.gateways.gateway(place, name, intent);
+  }
+
+  public installValues({ proxyDefaults }: InstallIntent, place: string): InstallValues {
+    if (proxyDefaults !== undefined) {
+      throw this.refusal(place, 'what holds for proxies of pods', NO_PROXY);
+    }
+    return {};
+  }
+
+  private refusal(place: string, feature: string, nearest: string): Error {
+    return notExpressible({ place, feature, mesh: this.mesh, nearest });
+  }
+}

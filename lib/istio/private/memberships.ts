@@ -1,0 +1,10 @@
+import type { Membership } from '../../mesh/private/membership';
+
+/** How Istio is told who takes part, in both modes. */
+export const ISTIO_MEMBERSHIP: Membership = {
+  product: 'Istio',
+  marks: { 'istio-injection': 'disabled', 'istio.io/dataplane-mode': 'none', 'istio.io/rev': '', 'sidecar.istio.io/inject': 'false' },
+};
+
+/** Providers know nothing of each other, and yet each has to know how pods get a proxy of another mesh; tests hold them together. */
+export const OTHER_MEMBERSHIPS: readonly Membership[] = [{ product: 'Linkerd', marks: { 'linkerd.io/inject': 'disabled' } }];

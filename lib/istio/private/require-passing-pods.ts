@@ -1,0 +1,20 @@
+import type { NamespaceIntent } from '../../mesh/private/namespace-intent';
+import { PodSecurity } from '../../mesh/pod-security';
+import type { IstioInstallation } from './istio-installation';
+import { knowsSeccomp, SECCOMP_RELEASE } from './seccomp-release';
+
+/**
+ * @throws when a namespace would refuse its pods for what Istio adds to them: a container that sets up their network passes neither standard,
+ * and the proxy of an old release not the stricter one
+ */
+export function requirePassingPods({ inMesh, enforce }: NamespaceIntent, { cni, release }: IstioInstallation, place: string): void {
+  if (!inMesh || enforce === undefined || enforce === PodSecurity.PRIVILEGED) {
+    return;
+  }
+  if (!cni) {
+    throw new Error(`${place}: pods get a container of Istio that sets up their network, with rights for which "${enforce}" refuses them. Install istio-cni and say Istio.mesh({ cni: true }), or say warn instead of enforce.`);
+  }
+  if (enforce === PodSecurity.RESTRICTED && !knowsSeccomp(release)) {
+    throw new Error(`${place}: global.proxy.seccompProfile, without which "${enforce}" refuses the proxies in pods, came with Istio ${SECCOMP_RELEASE}, and the mesh is Istio ${release}. Say enforce: PodSecurity.BASELINE, or Istio.mesh({ release: IstioRelease.V${SECCOMP_RELEASE.replace('.', '_')} }).`);
+  }
+}

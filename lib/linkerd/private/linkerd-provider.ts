@@ -1,0 +1,77 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { AttachedProvider } from '../../mesh/private/attached-intent';
+import type { HostClaims } from '../../mesh/private/host-claims';
+import type { InstallIntent, InstallValues } from '../../mesh/private/install-intent';
+import type { Marks } from '../../mesh/private/membership';
+import type { MeshProvider } from '../../mesh/private/mesh-provider';
+import type { NamespaceIntent } from '../../mesh/private/namespace-intent';
+import { notExpressible } from '../../mesh/private/not-expressible';
+import type { PodIntent } from '../../mesh/private/pod-intent';
+import { PodSecurity } from '../../mesh/pod-security';
+import { marks } from '../render/marks';
+import { LINKERD_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
+
+const ANNOTATIONS = 'Say it in annotations of Linkerd, such as config.linkerd.io/proxy-cpu-request: version.deployment.podMetadata.addAnnotation.';
+const ROUTES = 'Use an HTTPRoute of the generated constructs, or Istio.mesh().';
+
+/** Renders for Linkerd what makes pods part of it, and refuses all else by name. */
+export class LinkerdProvider implements MeshProvider {
+  public readonly attached: AttachedProvider = { gateway: refuseGateway, grant: refuseGateway, rules: refuseGateway, upgrade: refuseGateway };
+  public readonly hostClaims: HostClaims = { concerns: () => false, hostsOf: () => [] };
+  public readonly membership = LINKERD_MEMBERSHIP;
+  public readonly otherMemberships = OTHER_MEMBERSHIPS;
+  public readonly runbook = {};
+
+  constructor(private readonly cni: boolean) {}
+
+  public namespace({ inMesh, enforce }: NamespaceIntent, place: string): Marks {
+    if (inMesh && !this.cni && enforce !== undefined && enforce !== PodSecurity.PRIVILEGED) {
+      throw new Error(`${place}: pods get a container of Linkerd that sets up their network, with rights for which "${enforce}" refuses them. Install linkerd-cni and say Linkerd.mesh({ cni: true }), or say warn instead of enforce.`);
+    }
+    return marks(inMesh);
+  }
+
+  public pod({ capture, resources, shutdownTime }: PodIntent, place: string): Marks {
+    const [said] = Object.entries({ capture, resources, shutdownTime }).find(([, value]) => value !== undefined) ?? [];
+    if (said !== undefined) {
+      throw refusal(place, `${said} of proxies`, ANNOTATIONS);
+    }
+    return marks(true);
+  }
+
+  public hostPolicy({ node: { path } }: Construct): ApiObject {
+    throw refusal(path, 'a second version of a service, and how connections to it are made,', ROUTES);
+  }
+
+  public hostRules({ node: { path } }: Construct): ApiObject {
+    throw refusal(path, 'what happens to requests', ROUTES);
+  }
+
+  public externalHost({ node: { path } }: Construct): ApiObject {
+    throw refusal(path, 'a host outside of the mesh', 'Use an EgressNetwork of the generated constructs, or Istio.mesh().');
+  }
+
+  public gateway(place: Construct): ApiObject {
+    return refuseGateway(place);
+  }
+
+  public certificate(place: Construct): ApiObject {
+    return refuseGateway(place);
+  }
+
+  public installValues({ proxyDefaults }: InstallIntent, place: string): InstallValues {
+    if (proxyDefaults !== undefined) {
+      throw refusal(place, 'what holds for all proxies', 'Say it in values of the Helm chart linkerd-control-plane, such as proxy.resources.');
+    }
+    return {};
+  }
+}
+
+function refusal(place: string, feature: string, nearest: string): Error {
+  return notExpressible({ place, feature, mesh: 'Linkerd', nearest });
+}
+
+function refuseGateway({ node: { path } }: Construct): never {
+  throw refusal(path, 'a gateway', 'Linkerd has none of its own: give any ingress a proxy by linkerd.io/inject, or use Istio.mesh().');
+}
