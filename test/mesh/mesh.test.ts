@@ -1,5 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
-import { Istio, IstioRelease, Mesh, MeshApp } from '../../lib';
+import { Istio, IstioMeshProps, IstioRelease, Mesh, MeshApp } from '../../lib';
 
 test('a construct finds the mesh that the nearest scope above was told', () => {
   const [whole, part] = [Istio.mesh(), Istio.mesh({ release: IstioRelease.V1_24 })];
@@ -33,7 +33,19 @@ test('fails when something in the scope has asked for its mesh already', () => {
   expect(() => Istio.mesh().applyTo(chart)).toThrow(new Error('shop: "shop/inner" was created before the mesh was told. Call applyTo before the first construct of the mesh.'));
 });
 
-test('says its domains', () => {
-  const { clusterDomain, trustDomain, description } = Istio.mesh({ clusterDomain: 'corp.internal', trustDomain: 'corp' });
-  expect({ clusterDomain, trustDomain, description }).toEqual({ clusterDomain: 'corp.internal', trustDomain: 'corp', description: 'Istio 1.30' });
+test('says its domains and its root namespace', () => {
+  const { clusterDomain, rootNamespace, trustDomain, description } = Istio.mesh({ clusterDomain: 'corp.internal', rootNamespace: 'mesh', trustDomain: 'corp' });
+  expect({ clusterDomain, rootNamespace, trustDomain, description }).toEqual({ clusterDomain: 'corp.internal', rootNamespace: 'mesh', trustDomain: 'corp', description: 'Istio 1.30' });
+});
+
+test.each<[IstioMeshProps, string]>([
+  [{ clusterDomain: '' }, 'mesh: clusterDomain: "" is no name of a domain. Say labels of lower-case letters, digits and inner hyphens with dots between, such as "cluster.local".'],
+  [{ trustDomain: 'corp_eu' }, 'mesh: trustDomain: "corp_eu" is no name of a domain. Say labels of lower-case letters, digits and inner hyphens with dots between, such as "cluster.local".'],
+  [{ rootNamespace: 'istio.system' }, 'mesh: rootNamespace: "istio.system" is no label of a host name. It has lower-case letters, digits and inner hyphens, at most 63.'],
+])('fails on %j', (props, message) => {
+  expect(() => Istio.mesh(props)).toThrow(new Error(message));
+});
+
+test('an app is called so, since it has no path', () => {
+  expect(() => Mesh.of(Testing.app())).toThrow(/^the app: no mesh is known here\. /);
 });

@@ -52,7 +52,7 @@ function rivalProblems(other: Membership, { place, marks }: Pods, around: Surrou
     return own.takesPart ? [problem({ place, other, said: own, where: 'on the pods' })] : [];
   }
   const said = around && membershipSaid(other, around.marks);
-  return said?.takesPart === true ? [problem({ place, other, said, where: `on their namespace, "${around?.path}"` })] : [];
+  return said?.takesPart === true ? [problem({ place, other, said, where: `on their namespace "${around?.path}"` })] : [];
 }
 
 interface Conflict {

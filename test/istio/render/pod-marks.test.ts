@@ -47,3 +47,7 @@ test('[F111] the time to shut down is the proxy\'s time to drain, and a proxy th
     'proxy.istio.io/config': '{"holdApplicationUntilProxyStarts":true,"terminationDrainDuration":"60s"}',
   });
 });
+
+test('[F002] a pod of a revision names it beside', () => {
+  expect(podMarks({}, '1-30')).toStrictEqual({ annotations: {}, labels: { 'istio.io/rev': '1-30', 'sidecar.istio.io/inject': 'true' } });
+});

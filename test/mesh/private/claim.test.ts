@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { claim } from '../../../lib/mesh/private/claim';
+import { claim, ownerOf } from '../../../lib/mesh/private/claim';
 import { MeshApp } from '../../../lib/synth/mesh-app';
 
 test('the first construct of an app that claims a thing stays its owner', () => {
@@ -13,4 +13,11 @@ test('environments have owners of their own', () => {
   const [dev, prod] = ['dev', 'prod'].map(name => new Chart(app.environment(name), 'shop'));
   expect([claim('a', dev), claim('a', prod)]).toEqual([dev, prod]);
   expect(claim('a', new Chart(app.environment('dev'), 'other'))).toBe(dev);
+});
+
+test('the owner of a thing can be asked for from its environment, and nowhere else', () => {
+  const app = new MeshApp();
+  const [dev, prod] = ['dev', 'prod'].map(name => new Chart(app.environment(name), 'shop'));
+  claim('a', dev);
+  expect([ownerOf('a', new Chart(app.environment('dev'), 'other')), ownerOf('b', dev), ownerOf('a', prod)]).toEqual([dev, undefined, undefined]);
 });

@@ -1,0 +1,67 @@
+import { Chart, Duration } from 'cdk8s';
+import { DataPlaneMode, Istio, LoadBalancing, MeshApp, MeshPlatform, MeshService, PathMatch, ProxyResources } from '../../../lib';
+import { edgeChart, edgeIn, objectsIn } from '../../support/edge-chart';
+import { specOf, webIn } from '../../support/shop-chart';
+
+const WAYPOINT = 'Let a waypoint do it, with an HTTPRoute of the generated constructs, or run sidecars: leave out DataPlaneMode.AMBIENT.';
+const NO_PROXY = 'Such a pod has no proxy of its own. Leave it out, or run sidecars: leave out DataPlaneMode.AMBIENT.';
+
+function ambientApp(): MeshApp {
+  return new MeshApp({ mesh: Istio.mesh({ mode: DataPlaneMode.AMBIENT }) });
+}
+
+function ambientShop(app = ambientApp()): Chart {
+  return new Chart(app, 'shop', { namespace: 'shop' });
+}
+
+test('[F002] pods have the label of ambient mode, and nothing of sidecars', () => {
+  const chart = ambientShop();
+  webIn(chart, { shutdownTime: Duration.seconds(15) });
+  const { metadata, spec } = specOf(chart, 'Deployment').template;
+  expect(metadata).toEqual({
+    labels: { 'app': 'web', 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/version': 'v1', 'istio.io/dataplane-mode': 'ambient', 'version': 'v1' },
+  });
+  expect(spec.terminationGracePeriodSeconds).toBe(30);
+});
+
+test('[F001] namespaces have the label of ambient mode, or keep out of it', () => {
+  const platform = new MeshPlatform(ambientApp(), 'platform');
+  platform.addNamespace('shop');
+  platform.addNamespace('legacy', { inMesh: false });
+  expect(objectsIn(platform).map(({ metadata }) => metadata)).toEqual([
+    { name: 'shop', labels: { 'istio.io/dataplane-mode': 'ambient' } },
+    { name: 'legacy', labels: { 'istio.io/dataplane-mode': 'none' } },
+  ]);
+  expect(platform.installValues).toEqual({});
+});
+
+test('gateways are proxies as ever', () => {
+  const app = ambientApp();
+  const edge = edgeChart(app);
+  webIn(ambientShop(app)).exposeVia(edgeIn(edge), { hostname: 'shop.example.com', path: PathMatch.below('/') });
+  expect(objectsIn(edge).map(({ kind }) => kind)).toEqual(['Gateway', 'VirtualService']);
+});
+
+test('fails on rules inside of the mesh when they are rendered, which no proxy of a node would read', () => {
+  const chart = ambientShop();
+  MeshService.adopt(chart, 'orders', { port: 8080 }).traffic.timeout(Duration.seconds(3));
+  expect(() => chart.toJson()).toThrow(`shop/orders/rules: what happens to requests inside of the mesh cannot be rendered for Istio 1.30 in ambient mode. ${WAYPOINT}`);
+});
+
+test('fails on versions, and on how connections are made', () => {
+  const message = `shop/web/policy: a second version of a service, and how connections to it are made, cannot be rendered for Istio 1.30 in ambient mode. ${WAYPOINT}`;
+  expect(() => webIn(ambientShop()).addVersion('v2', { image: 'registry.example.com/web:1.5.0' })).toThrow(new Error(message));
+  expect(() => webIn(ambientShop()).traffic.loadBalance(LoadBalancing.random())).toThrow(new Error(message));
+});
+
+test('fails on what is said of a proxy that a pod does not have', () => {
+  const { proxy } = webIn(ambientShop());
+  expect(() => proxy.resources()).toThrow(new Error(`shop/web: resources of a proxy cannot be rendered for Istio 1.30 in ambient mode. ${NO_PROXY}`));
+  expect(() => proxy.capture({ excludeOutboundPorts: [3306] })).toThrow(new Error(`shop/web: capture by a proxy cannot be rendered for Istio 1.30 in ambient mode. ${NO_PROXY}`));
+});
+
+test('[F008] fails on defaults of such proxies', () => {
+  const platform = new MeshPlatform(ambientApp(), 'platform');
+  expect(() => platform.proxyDefaults({ resources: ProxyResources.STANDARD }))
+    .toThrow(new Error(`platform, proxyDefaults: what holds for proxies of pods cannot be rendered for Istio 1.30 in ambient mode. ${NO_PROXY}`));
+});

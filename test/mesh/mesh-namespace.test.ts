@@ -1,0 +1,82 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { Istio, IstioMeshProps, MeshApp, MeshNamespace, MeshNamespaceProps, PodSecurity } from '../../lib';
+import { objectsIn } from '../support/edge-chart';
+
+function shopOf(props?: MeshNamespaceProps, mesh?: IstioMeshProps): any {
+  const chart = new Chart(new MeshApp({ mesh: Istio.mesh(mesh) }), 'namespaces');
+  new MeshNamespace(chart, 'shop', props);
+  return objectsIn(chart)[0];
+}
+
+test('[F001] a namespace is labelled for the mesh', () => {
+  expect(shopOf()).toEqual({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { 'istio-injection': 'enabled' } } });
+});
+
+test('[F001] or for one revision of it', () => {
+  expect(shopOf({}, { revision: '1-30' }).metadata).toEqual({ name: 'shop', labels: { 'istio.io/rev': '1-30' } });
+});
+
+test('[F001] or not at all', () => {
+  expect(shopOf({ inMesh: false }, { revision: '1-30' }).metadata).toEqual({ name: 'shop', labels: { 'istio-injection': 'disabled' } });
+});
+
+test('it has a name, labels and annotations of its own', () => {
+  expect(shopOf({ namespaceName: 'shop-eu', labels: { team: 'shop' }, annotations: { 'example.com/owner': 'shop' } }).metadata).toEqual({
+    name: 'shop-eu', labels: { 'istio-injection': 'enabled', 'team': 'shop' }, annotations: { 'example.com/owner': 'shop' },
+  });
+});
+
+test('it says which Pod Security standards hold', () => {
+  expect(shopOf({ enforce: PodSecurity.BASELINE, warn: PodSecurity.RESTRICTED }, { cni: true }).metadata.labels).toEqual({
+    'istio-injection': 'enabled', 'pod-security.kubernetes.io/enforce': 'baseline', 'pod-security.kubernetes.io/warn': 'restricted',
+  });
+});
+
+test('fails on a standard that its pods would not pass', () => {
+  expect(() => shopOf({ enforce: PodSecurity.RESTRICTED })).toThrow(/^namespaces\/shop: pods get a container of Istio that sets up their network, /);
+});
+
+test('a namespace lies in none, whatever the one of its chart is, and works in a stock app', () => {
+  const app = new App();
+  Istio.mesh().applyTo(app);
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  const namespace = new MeshNamespace(chart, 'shop');
+  ApiObject.of(namespace).metadata.addLabel('team', 'shop');
+  expect(objectsIn(chart)).toEqual([
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { 'istio-injection': 'enabled', 'team': 'shop' } } },
+  ]);
+  expect(namespace.namespaceName).toBe('shop');
+});
+
+test('has one owner in each environment', () => {
+  const app = new MeshApp({ mesh: Istio.mesh() });
+  for (const name of ['dev', 'prod']) {
+    new MeshNamespace(new Chart(app.environment(name), 'platform'), 'shop');
+  }
+  const other = new Chart(app.environment('prod'), 'other');
+  expect(() => new MeshNamespace(other, 'again', { namespaceName: 'shop' })).toThrow(
+    new Error('prod/other/again: "prod/platform/shop" renders the namespace "shop" already. Say there what holds for it.'),
+  );
+});
+
+test('fails on a name that is none', () => {
+  expect(() => shopOf({ namespaceName: 'Shop' })).toThrow(
+    new Error('namespaces/shop: the name of the namespace: "Shop" is no label of a host name. It has lower-case letters, digits and inner hyphens, at most 63.'),
+  );
+});
+
+test('[F001] fails on labels that are for the mesh to say, given or added', () => {
+  const message = 'namespaces/shop: "istio.io/rev" is for the mesh to say. Leave it out; inMesh: false keeps the pods of a namespace out of the mesh.';
+  expect(() => shopOf({ labels: { 'istio.io/rev': '1-30' } })).toThrow(new Error(message));
+  const namespace = new MeshNamespace(new Chart(new MeshApp({ mesh: Istio.mesh() }), 'namespaces'), 'shop');
+  expect(namespace.node.validate()).toEqual([]);
+  ApiObject.of(namespace).metadata.addLabel('istio.io/rev', '1-30');
+  expect(namespace.node.validate()).toEqual([message]);
+});
+
+test('[F004] fails on an annotation that makes it part of another mesh', () => {
+  expect(() => shopOf({ annotations: { 'linkerd.io/inject': 'enabled' } })).toThrow(new Error(
+    'namespaces/shop: "linkerd.io/inject: enabled" would make its pods part of Linkerd as well, and a pod takes part in one mesh. Leave it out, or say inMesh: false.',
+  ));
+  expect(shopOf({ annotations: { 'linkerd.io/inject': 'enabled' }, inMesh: false }).metadata.annotations).toEqual({ 'linkerd.io/inject': 'enabled' });
+});

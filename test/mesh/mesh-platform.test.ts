@@ -1,0 +1,79 @@
+import { App } from 'cdk8s';
+import { Istio, MeshApp, MeshPlatform, ProxyResources } from '../../lib';
+import { objectsIn } from '../support/edge-chart';
+
+function platformIn(app: App = new MeshApp({ mesh: Istio.mesh() })): MeshPlatform {
+  return new MeshPlatform(app, 'platform');
+}
+
+test('[F001] renders the namespaces that it is given, and lies in the root namespace itself', () => {
+  const platform = platformIn();
+  const shop = platform.addNamespace('shop', { labels: { team: 'shop' } });
+  platform.addNamespace('legacy', { inMesh: false });
+  expect(objectsIn(platform)).toEqual([
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { 'istio-injection': 'enabled', 'team': 'shop' } } },
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'legacy', labels: { 'istio-injection': 'disabled' } } },
+  ]);
+  expect([shop.namespaceName, platform.namespace]).toEqual(['shop', 'istio-system']);
+  expect(platformIn(new MeshApp({ mesh: Istio.mesh({ rootNamespace: 'mesh' }) })).namespace).toBe('mesh');
+});
+
+test('[F008] has values to install the mesh with, in a stock app, too', () => {
+  const app = new App();
+  Istio.mesh({ cni: true }).applyTo(app);
+  const platform = platformIn(app);
+  platform.proxyDefaults({ resources: ProxyResources.STANDARD, skipJobs: true, annotations: { 'example.com/team': 'shop' } });
+  expect(platform.installValues).toEqual({
+    cni: { enabled: true },
+    global: {
+      proxy: {
+        resources: { limits: { cpu: '500m', memory: '512Mi' }, requests: { cpu: '100m', memory: '128Mi' } },
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+    },
+    sidecarInjectorWebhook: {
+      injectedAnnotations: { 'example.com/team': 'shop' },
+      neverInjectSelector: [{ matchExpressions: [{ key: 'job-name', operator: 'Exists' }] }],
+    },
+  });
+  expect(platform.installValues).not.toBe(platform.installValues);
+});
+
+test('[F008] has none where the mesh is as it comes', () => {
+  expect(platformIn().installValues).toEqual({});
+});
+
+test('there is one in each environment', () => {
+  const app = new MeshApp({ mesh: Istio.mesh() });
+  for (const name of ['dev', 'prod']) {
+    new MeshPlatform(app.environment(name), 'platform');
+  }
+  expect(() => new MeshPlatform(app.environment('prod'), 'other')).toThrow(new Error(
+    'prod/other: "prod/platform" is the platform here already, and what exists once in a mesh has one owner. Say it there, or give each mesh an environment of its own.',
+  ));
+});
+
+test('fails on a namespace that it has, or that another chart has', () => {
+  const app = new MeshApp({ mesh: Istio.mesh() });
+  const platform = platformIn(app);
+  platform.addNamespace('shop');
+  expect(() => platform.addNamespace('shop')).toThrow(
+    new Error('platform: has "platform/shop" already. Add each namespace once, with all that holds for it.'),
+  );
+  expect(() => platform.addNamespace('again', { namespaceName: 'shop' })).toThrow(
+    new Error('platform/again: "platform/shop" renders the namespace "shop" already. Say there what holds for it.'),
+  );
+});
+
+test('[F008] fails on defaults that are said twice, or that Istio would not install so', () => {
+  const platform = platformIn();
+  expect(() => platform.proxyDefaults({ annotations: { 'sidecar.istio.io/inject': 'true' } })).toThrow(/^platform, proxyDefaults: "sidecar\.istio\.io\/inject" would come after/);
+  platform.proxyDefaults({ skipJobs: true });
+  expect(() => platform.proxyDefaults({ skipJobs: true })).toThrow(
+    new Error('platform: proxyDefaults was said before. Say it once, with all that it shall hold.'),
+  );
+});
+
+test('fails where no mesh was told', () => {
+  expect(() => platformIn(new App())).toThrow(/^the app: no mesh is known here\. /);
+});
