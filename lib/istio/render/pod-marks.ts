@@ -5,8 +5,9 @@ import { durationText } from './duration-text';
 
 /**
  * What Istio's injector reads on a pod. Where a namespace says nothing, there is a webhook for each revision that takes the pods labelled with it
- * and not with `inject: "false"`, and one for the default revision that takes those with `inject: "true"` and no label of a revision. So both
- * labels together get a pod its proxy in such a namespace, and in one that says the same.
+ * and not with `inject: "false"`, and one for the default revision that takes those with `inject: "true"` and no label of a revision
+ * (mutatingwebhook.yaml in Istio's chart istio-discovery). So both labels together get a pod its proxy in such a namespace, and in one that
+ * says the same.
  */
 export function podMarks({ capture = {}, resources, shutdownTime }: PodIntent, revision?: string): PodMarks {
   const said = {
