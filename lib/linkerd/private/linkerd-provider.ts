@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { PodSecurity } from '../../mesh/pod-security';
 import type { AttachedProvider } from '../../mesh/private/attached-intent';
 import type { HostClaims } from '../../mesh/private/host-claims';
 import type { InstallIntent, InstallValues } from '../../mesh/private/install-intent';
@@ -8,7 +9,6 @@ import type { MeshProvider } from '../../mesh/private/mesh-provider';
 import type { NamespaceIntent } from '../../mesh/private/namespace-intent';
 import { notExpressible } from '../../mesh/private/not-expressible';
 import type { PodIntent } from '../../mesh/private/pod-intent';
-import { PodSecurity } from '../../mesh/pod-security';
 import { marks } from '../render/marks';
 import { LINKERD_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 
