@@ -1,4 +1,4 @@
-/** What is thrown where a mesh lacks what was said, or is not rendered for with it: never is a thing left out without a word. */
+/** Something that a mesh lacks, or that is not rendered for it yet. */
 export interface NotExpressible {
   /** path of the construct */
   readonly place: string;
@@ -10,6 +10,7 @@ export interface NotExpressible {
   readonly nearest: string;
 }
 
+/** What a provider throws instead of leaving a thing out without a word. */
 export function notExpressible({ place, feature, mesh, nearest }: NotExpressible): Error {
   return new Error(`${place}: ${feature} cannot be rendered for ${mesh}. ${nearest}`);
 }
