@@ -24,6 +24,19 @@ export interface ConnectionLimits {
    */
   readonly keepalive?: TcpKeepalive;
   /**
+   * How many requests may be under way on one connection of HTTP/2. Only for ports that speak HTTP/2 or gRPC.
+   *
+   * @default - no limit
+   */
+  readonly maxConcurrentStreams?: number;
+  /**
+   * How long a connection may last. On HTTP, requests that are under way are still answered. Of connections whose requests the mesh does not
+   * see, it can only be said for the whole service.
+   *
+   * @default - no limit
+   */
+  readonly maxConnectionDuration?: Duration;
+  /**
    * How many connections there may be. Requests of HTTP/1.1 that find none free wait.
    *
    * @default - no limit
@@ -53,6 +66,13 @@ export interface ConnectionLimits {
    * @default - no limit
    */
   readonly maxRetries?: number;
+  /**
+   * Whether requests of HTTP/1.1 are sent over HTTP/2, many at a time on one connection. Between proxies this takes nothing; an instance without
+   * one has to speak HTTP/2. No limit by itself, but what a version or a port says of connections replaces this, too.
+   *
+   * @default - as the mesh is configured, false if it is not
+   */
+  readonly upgradeToHttp2?: boolean;
 }
 
 /** When the operating system asks whether the other end of a silent connection is still there. Whole seconds. */

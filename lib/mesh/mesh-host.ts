@@ -5,8 +5,9 @@ import { HostObjects } from './host-objects';
 import { Match } from './match';
 import { Mesh } from './mesh';
 import { claimHost } from './private/host-owners';
-import type { Arrival, DestinationIntent, RuleIntent, SubsetIntent } from './private/intent';
+import type { Arrival, DestinationIntent, HostPolicyIntent, RuleIntent, SubsetIntent } from './private/intent';
 import { layerOf } from './private/layer';
+import { policyProblems } from './private/policy-problems';
 import { PortIntent, portOf, servicePorts } from './private/service-ports';
 import { Slot } from './private/slot';
 import { IRouteTarget } from './route-target';
@@ -62,7 +63,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     claimHost(this, host);
     ['account', 'service', 'workload'].forEach(place => new Construct(this, place));
     const { _provider: provider } = this.mesh;
-    this.policySlot = new Slot(this, 'policy', place => provider.hostPolicy(place, objectName, () => ({ host, isPrivate, subsets: this._subsets(), ...this.traffic._policy() })));
+    this.policySlot = new Slot(this, 'policy', place => provider.hostPolicy(place, objectName, () => ({ isPrivate, ...this.policyIntent() })));
     this.rulesSlot = new Slot(this, 'rules', place => provider.hostRules(place, objectName, () => ({ hosts: [host], isPrivate, ...this.traffic._rules() })));
     this.objects = HostObjects._of({ construct: this, policy: () => this.policySlot.fill(), rules: () => this.rulesSlot.fill() });
     this.traffic = Traffic._of({
@@ -73,7 +74,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
       beginPolicy: () => this._beginPolicy(),
       stable: () => this._stable(),
     });
-    this.node.addValidation({ validate: () => [...this.traffic._problems()] });
+    this.node.addValidation({ validate: () => [...this.traffic._problems(), ...policyProblems(this.policyIntent(), this._ports, path)] });
   }
 
   /** One of its ports as a target of routes, whichever port the requests come to. @throws when it has no such port */
@@ -146,5 +147,9 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
   /** The versions to tell apart. @internal */
   protected _subsets(): readonly SubsetIntent[] {
     return [];
+  }
+
+  private policyIntent(): HostPolicyIntent {
+    return { host: this.host, subsets: this._subsets(), ...this.traffic._policy() };
   }
 }

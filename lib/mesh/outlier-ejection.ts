@@ -23,6 +23,13 @@ export interface OutlierEjection {
    */
   readonly consecutiveGatewayErrors?: number;
   /**
+   * How many connections in a row that fail, are reset or time out make it an outlier. Then `consecutive5xxErrors` and
+   * `consecutiveGatewayErrors` count only what instances themselves answer.
+   *
+   * @default - they are not counted apart
+   */
+  readonly consecutiveLocalOriginFailures?: number;
+  /**
    * How often it is looked at who has been left out for long enough.
    *
    * @default Duration.seconds(30)

@@ -1,6 +1,7 @@
 import { ClientTls } from './client-tls';
 import { ConnectionLimits } from './connection-limits';
 import { LoadBalancing } from './load-balancing';
+import { Locality } from './locality';
 import { OutlierEjection } from './outlier-ejection';
 import { limitsIntent, USUAL_LIMITS } from './private/connection-limits-intent';
 import { ejectionIntent } from './private/outlier-ejection-intent';
@@ -51,6 +52,11 @@ export class TrafficPolicy {
   /** Says which instance gets a request. @throws when that was said before */
   public loadBalance(balancing: LoadBalancing): void {
     this.say('loadBalance', { balancing: balancing._intent });
+  }
+
+  /** Says what counts that instances run in regions and zones. @throws when that was said before */
+  public locality(locality: Locality): void {
+    this.say('locality', { locality: locality._intent });
   }
 
   /** @internal */

@@ -5,6 +5,7 @@ import { Cors } from './cors';
 import { DirectResponse } from './direct-response';
 import { Fault } from './fault';
 import { LoadBalancing } from './load-balancing';
+import { Locality } from './locality';
 import { Match } from './match';
 import { OutlierEjection } from './outlier-ejection';
 import { Percent } from './percent';
@@ -112,6 +113,11 @@ export class Traffic {
   /** Says which instance gets a request. @throws when that was said before */
   public loadBalance(balancing: LoadBalancing): void {
     this.policy.loadBalance(balancing);
+  }
+
+  /** Says what counts that instances run in regions and zones. @throws when that was said before */
+  public locality(locality: Locality): void {
+    this.policy.locality(locality);
   }
 
   /**

@@ -1,18 +1,21 @@
 import {
-  DestinationRuleSpec, DestinationRuleSpecSubsets, DestinationRuleSpecSubsetsTrafficPolicy, DestinationRuleSpecTrafficPolicy,
-  DestinationRuleSpecTrafficPolicyPortLevelSettings,
+  DestinationRuleSpec, DestinationRuleSpecSubsets, DestinationRuleSpecSubsetsTrafficPolicy, DestinationRuleSpecSubsetsTrafficPolicyPortLevelSettings,
+  DestinationRuleSpecTrafficPolicy, DestinationRuleSpecTrafficPolicyPortLevelSettings,
 } from '../../../imports/networking.istio.io';
 import type { HostPolicyIntent, SubsetIntent } from '../../mesh/private/intent';
 import type { TrafficPolicyIntent } from '../../mesh/private/traffic-policy-intent';
-import { renderedPolicy } from './traffic-policy';
+import { RenderedPolicy, renderedPolicy } from './traffic-policy';
+
+type RenderedPort = RenderedPolicy & { readonly port: { readonly number: number } };
 
 /** How connections to a host are made, as a DestinationRule says it. */
-export function destinationRuleSpec({ host, isPrivate = false, policy, ports, subsets }: HostPolicyIntent): DestinationRuleSpec {
+export function destinationRuleSpec(intent: HostPolicyIntent): DestinationRuleSpec {
+  const { host, isPrivate = false, policy, ports, subsets } = intent;
   return {
     host,
     exportTo: isPrivate ? ['.'] : undefined,
     trafficPolicy: hostPolicy(policy, ports),
-    subsets: subsets.length === 0 ? undefined : subsets.map(subset),
+    subsets: subsets.length === 0 ? undefined : subsets.map(version => subset(version, intent)),
   };
 }
 
@@ -20,22 +23,54 @@ function hostPolicy(policy: TrafficPolicyIntent = {}, ports: HostPolicyIntent['p
   if (Object.keys(policy).length === 0 && ports.size === 0) {
     return undefined;
   }
-  const byNumber = [...ports].sort(([a], [b]) => a - b);
   return {
     ...renderedPolicy(policy) as DestinationRuleSpecTrafficPolicy,
-    portLevelSettings: byNumber.length === 0 ? undefined : byNumber.map(([number, own]) => portSettings(number, { ...policy, ...own })),
+    portLevelSettings: unlessNone(byNumber(ports).map(([number, own]) => portSettings(number, { ...policy, ...own }) as DestinationRuleSpecTrafficPolicyPortLevelSettings)),
   };
 }
 
 /** Istio takes nothing over from the host for a port that has settings of its own, so all that holds there is said again. */
-function portSettings(number: number, policy: TrafficPolicyIntent): DestinationRuleSpecTrafficPolicyPortLevelSettings {
-  return { port: { number }, ...renderedPolicy(policy) as DestinationRuleSpecTrafficPolicyPortLevelSettings };
+function portSettings(number: number, policy: TrafficPolicyIntent): RenderedPort {
+  return { port: { number }, ...renderedPolicy(policy) };
 }
 
 /**
  * Istio itself takes over for a subset what it does not say: from the port, if that has settings, otherwise from the host. Saying it again
- * here would undo what a port says.
+ * here would undo what a port says. But of settings that Istio holds together, it takes over all or nothing.
  */
-function subset({ name, labels, policy }: SubsetIntent): DestinationRuleSpecSubsets {
-  return { name, labels: { ...labels }, trafficPolicy: policy && renderedPolicy(policy) as DestinationRuleSpecSubsetsTrafficPolicy };
+function subset({ name, labels, policy }: SubsetIntent, { policy: all = {}, ports }: HostPolicyIntent): DestinationRuleSpecSubsets {
+  return {
+    name,
+    labels: { ...labels },
+    trafficPolicy: policy && {
+      ...renderedPolicy(completed(policy, all)) as DestinationRuleSpecSubsetsTrafficPolicy,
+      portLevelSettings: subsetPorts(policy, all, ports),
+    },
+  };
+}
+
+/** What Istio holds together, as `loadBalancer`. */
+const TOGETHER = ['balancing', 'locality'] as const;
+
+function completed(own: TrafficPolicyIntent, all: TrafficPolicyIntent): TrafficPolicyIntent {
+  const { balancing, locality } = all;
+  return TOGETHER.some(aspect => own[aspect] !== undefined) ? { balancing, locality, ...own } : own;
+}
+
+/** The ports where what is held together comes in part from the subset, in part from the port. */
+function subsetPorts(
+  own: TrafficPolicyIntent, all: TrafficPolicyIntent, ports: HostPolicyIntent['ports'],
+): DestinationRuleSpecSubsetsTrafficPolicyPortLevelSettings[] | undefined {
+  const mixed = byNumber(ports).filter(([, port]) => (
+    TOGETHER.some(aspect => own[aspect] !== undefined) && TOGETHER.some(aspect => own[aspect] === undefined && port[aspect] !== undefined)
+  ));
+  return unlessNone(mixed.map(([number, port]) => portSettings(number, { ...all, ...port, ...own }) as DestinationRuleSpecSubsetsTrafficPolicyPortLevelSettings));
+}
+
+function byNumber(ports: HostPolicyIntent['ports']): Array<[number, TrafficPolicyIntent]> {
+  return [...ports].sort(([a], [b]) => a - b);
+}
+
+function unlessNone<T>(list: T[]): T[] | undefined {
+  return list.length === 0 ? undefined : list;
 }

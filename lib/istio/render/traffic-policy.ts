@@ -1,7 +1,8 @@
 import { DestinationRuleSpecTrafficPolicy } from '../../../imports/networking.istio.io';
 import { ConnectionLimits } from '../../mesh/connection-limits';
-import type { BalancingIntent, EjectionIntent, TlsIntent, TrafficPolicyIntent } from '../../mesh/private/traffic-policy-intent';
+import type { EjectionIntent, TlsIntent, TrafficPolicyIntent } from '../../mesh/private/traffic-policy-intent';
 import { durationText } from './duration-text';
+import { loadBalancer } from './load-balancer';
 
 /**
  * The policy of a host, a subset or a port. The generated types of the three differ in nothing but the names of their enums; with texts in
@@ -12,37 +13,23 @@ export type RenderedPolicy = Texts<Pick<DestinationRuleSpecTrafficPolicy, 'conne
 type Texts<T> = T extends string ? `${T}` : T extends object ? { [K in keyof T]: Texts<T[K]> } : T;
 
 /** How connections are made and shared, as a traffic policy of a DestinationRule says it. */
-export function renderedPolicy({ balancing, ejection, limits, tls }: TrafficPolicyIntent): RenderedPolicy {
+export function renderedPolicy(policy: TrafficPolicyIntent): RenderedPolicy {
+  const { ejection, limits, tls } = policy;
   return {
     connectionPool: limits && connectionPool(limits),
-    loadBalancer: balancing && loadBalancer(balancing),
+    loadBalancer: loadBalancer(policy),
     outlierDetection: ejection && outlierDetection(ejection),
     tls: tls && tlsSettings(tls),
   };
 }
 
-function loadBalancer(balancing: BalancingIntent): RenderedPolicy['loadBalancer'] {
-  switch (balancing.by) {
-    case 'cookie': {
-      const { name, path, ttl } = balancing;
-      return { consistentHash: { httpCookie: { name, path, ttl: durationText(ttl) } } };
-    }
-    case 'header': return { consistentHash: { httpHeaderName: balancing.name } };
-    case 'query': return { consistentHash: { httpQueryParameterName: balancing.name } };
-    case 'source-address': return { consistentHash: { useSourceIp: true } };
-    case 'least-request': return { simple: 'LEAST_REQUEST' };
-    case 'passthrough': return { simple: 'PASSTHROUGH' };
-    case 'random': return { simple: 'RANDOM' };
-    case 'round-robin': return { simple: 'ROUND_ROBIN' };
-  }
-}
-
 function connectionPool(limits: ConnectionLimits): RenderedPolicy['connectionPool'] {
-  const { connectTimeout, idleTimeout, keepalive, maxConnections, maxPendingRequests, maxRequests, maxRequestsPerConnection, maxRetries } = limits;
+  const { connectTimeout, idleTimeout, keepalive, maxConnectionDuration, upgradeToHttp2 } = limits;
   return {
     tcp: unlessEmpty({
       connectTimeout: connectTimeout && durationText(connectTimeout),
-      maxConnections,
+      maxConnectionDuration: maxConnectionDuration && durationText(maxConnectionDuration),
+      maxConnections: limits.maxConnections,
       tcpKeepalive: keepalive && {
         interval: keepalive.interval && durationText(keepalive.interval),
         probes: keepalive.probes,
@@ -50,24 +37,29 @@ function connectionPool(limits: ConnectionLimits): RenderedPolicy['connectionPoo
       },
     }),
     http: unlessEmpty({
-      http1MaxPendingRequests: maxPendingRequests,
-      http2MaxRequests: maxRequests,
+      h2UpgradePolicy: upgradeToHttp2 === undefined ? undefined : upgradeToHttp2 ? 'UPGRADE' : 'DO_NOT_UPGRADE',
+      http1MaxPendingRequests: limits.maxPendingRequests,
+      http2MaxRequests: limits.maxRequests,
       idleTimeout: idleTimeout && durationText(idleTimeout),
-      maxRequestsPerConnection,
-      maxRetries,
+      maxConcurrentStreams: limits.maxConcurrentStreams,
+      maxRequestsPerConnection: limits.maxRequestsPerConnection,
+      maxRetries: limits.maxRetries,
     }),
   };
 }
 
 function outlierDetection(ejection: EjectionIntent): RenderedPolicy['outlierDetection'] {
-  const { baseEjectionTime, consecutive5xxErrors, consecutiveGatewayErrors, interval, maxEjection, minHealth } = ejection;
+  const { baseEjectionTime, consecutive5xxErrors, consecutiveGatewayErrors, consecutiveLocalOriginFailures, interval, maxEjection, minHealth } = ejection;
   return {
     baseEjectionTime: durationText(baseEjectionTime),
     consecutive5XxErrors: consecutive5xxErrors,
     consecutiveGatewayErrors,
+    consecutiveLocalOriginFailures,
     interval: durationText(interval),
     maxEjectionPercent: maxEjection.value,
     minHealthPercent: minHealth?.value,
+    // Istio reads that count only with this.
+    splitExternalLocalOriginErrors: consecutiveLocalOriginFailures === undefined ? undefined : true,
   };
 }
 

@@ -7,11 +7,13 @@ import type { EjectionIntent } from './traffic-policy-intent';
 
 /** @throws when it leaves nobody out, or one of its values is none for the mesh */
 export function ejectionIntent(ejection: OutlierEjection, place: string): EjectionIntent {
-  const { consecutive5xxErrors = 5, consecutiveGatewayErrors, maxEjection = Percent.of(50), minHealth } = ejection;
+  const { consecutive5xxErrors = 5, consecutiveGatewayErrors, consecutiveLocalOriginFailures, maxEjection = Percent.of(50), minHealth } = ejection;
   const { baseEjectionTime = Duration.seconds(30), interval = Duration.seconds(30) } = ejection;
   requireCount(consecutive5xxErrors, 0, `${place}: consecutive5xxErrors`);
   requireCount(consecutiveGatewayErrors, 0, `${place}: consecutiveGatewayErrors`);
-  if (consecutive5xxErrors === 0 && (consecutiveGatewayErrors ?? 0) === 0) {
+  // The mesh reads 0 as unsaid, and then counts to 5.
+  requireCount(consecutiveLocalOriginFailures, 1, `${place}: consecutiveLocalOriginFailures`);
+  if ([consecutive5xxErrors, consecutiveGatewayErrors, consecutiveLocalOriginFailures].every(count => (count ?? 0) === 0)) {
     throw new Error(`${place}: no failure is counted, so nobody is left out. Say how many consecutive5xxErrors or consecutiveGatewayErrors are too many.`);
   }
   requireTime(baseEjectionTime, 'milliseconds', `${place}: baseEjectionTime`);
@@ -19,7 +21,7 @@ export function ejectionIntent(ejection: OutlierEjection, place: string): Ejecti
   // The mesh reads 0 as unsaid, and then leaves out up to 10 %.
   requirePercent(maxEjection, 1, `${place}: maxEjection`);
   requirePercent(minHealth, 0, `${place}: minHealth`);
-  return { baseEjectionTime, consecutive5xxErrors, consecutiveGatewayErrors, interval, maxEjection, minHealth };
+  return { baseEjectionTime, consecutive5xxErrors, consecutiveGatewayErrors, consecutiveLocalOriginFailures, interval, maxEjection, minHealth };
 }
 
 function requirePercent(percent: Percent | undefined, least: number, name: string): void {
