@@ -17,6 +17,9 @@ export class Locality {
    */
   public static byLabels(...labels: string[]): Locality {
     const call = 'Locality.byLabels';
+    if (labels.length === 0) {
+      throw new Error(`${call}: no label is named. Name at least one, the most important one first, such as "topology.kubernetes.io/region".`);
+    }
     const names = labels.map(label => label.split('=', 1)[0]);
     const twice = names.find((name, index) => names.indexOf(name) < index);
     if (twice !== undefined) {

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { HashAlgorithm } from '../../lib/mesh/hash-algorithm';
 import { LoadBalancing } from '../../lib/mesh/load-balancing';
 
 test.each([
@@ -26,6 +27,26 @@ test('[F027] a cookie is given for all paths until the browser is closed, unless
 });
 
 test.each([
+  ['header', LoadBalancing.hashHeader('x-user-id', { algorithm: HashAlgorithm.maglev(101) })],
+  ['query', LoadBalancing.hashQuery('user', { algorithm: HashAlgorithm.maglev(101) })],
+  ['cookie', LoadBalancing.hashCookie('shop', { algorithm: HashAlgorithm.maglev(101) })],
+  ['source-address', LoadBalancing.hashSourceIp({ algorithm: HashAlgorithm.maglev(101) })],
+])('[F027] a hash by %s knows its algorithm', (by, balancing) => {
+  expect(balancing._intent).toMatchObject({ by, algorithm: { kind: 'maglev', tableSize: 101 } });
+});
+
+test.each([
+  ['least-request', LoadBalancing.leastRequest({ warmUp: { duration: Duration.seconds(60) } })],
+  ['round-robin', LoadBalancing.roundRobin({ warmUp: { duration: Duration.seconds(60) } })],
+])('[F026] with %s, new instances are warmed up', (by, balancing) => {
+  expect(balancing._intent).toEqual({ by, warmUp: { duration: Duration.seconds(60) } });
+});
+
+test.each([
+  ['LoadBalancing.leastRequest: warmUp.duration cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.',
+    () => LoadBalancing.leastRequest({ warmUp: { duration: Duration.seconds(0) } })],
+  ['LoadBalancing.roundRobin: warmUp.duration cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.',
+    () => LoadBalancing.roundRobin({ warmUp: { duration: Duration.seconds(0) } })],
   ['LoadBalancing.hashHeader("x session"): no header has such a name. A name has letters, digits and marks such as "-", without blanks.',
     () => LoadBalancing.hashHeader('x session')],
   ['LoadBalancing.hashHeader(""): no header has such a name. A name has letters, digits and marks such as "-", without blanks.',

@@ -1,5 +1,6 @@
 import { ClientTls } from '../../lib/mesh/client-tls';
 import { LoadBalancing } from '../../lib/mesh/load-balancing';
+import { Locality } from '../../lib/mesh/locality';
 import { TrafficPolicy } from '../../lib/mesh/traffic-policy';
 
 const VERBS: ReadonlyArray<[string, (policy: TrafficPolicy) => void]> = [
@@ -7,6 +8,7 @@ const VERBS: ReadonlyArray<[string, (policy: TrafficPolicy) => void]> = [
   ['ejectOutliers', policy => policy.ejectOutliers()],
   ['limitConnections', policy => policy.limitConnections()],
   ['loadBalance', policy => policy.loadBalance(LoadBalancing.random())],
+  ['locality', policy => policy.locality(Locality.ignored())],
 ];
 
 let begun: number;
@@ -39,7 +41,7 @@ test('the order of verbs changes nothing', () => {
   VERBS.forEach(([, say]) => say(policy));
   [...VERBS].reverse().forEach(([, say]) => say(other));
   expect(policy._intent()).toEqual(other._intent());
-  expect(Object.keys(policy._intent()!).sort()).toEqual(['balancing', 'ejection', 'limits', 'tls']);
+  expect(Object.keys(policy._intent()!).sort()).toEqual(['balancing', 'ejection', 'limits', 'locality', 'tls']);
 });
 
 test('what is wrong with a value is told with the verb, and nothing is kept of it', () => {

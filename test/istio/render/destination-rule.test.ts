@@ -3,7 +3,9 @@ import { dump } from 'js-yaml';
 import { DestinationRule } from '../../../imports/networking.istio.io';
 import { destinationRuleSpec } from '../../../lib/istio/render/destination-rule';
 import { ClientTls } from '../../../lib/mesh/client-tls';
+import { HashAlgorithm } from '../../../lib/mesh/hash-algorithm';
 import { LoadBalancing } from '../../../lib/mesh/load-balancing';
+import { Locality } from '../../../lib/mesh/locality';
 import { OutlierEjection } from '../../../lib/mesh/outlier-ejection';
 import { Percent } from '../../../lib/mesh/percent';
 import type { HostPolicyIntent } from '../../../lib/mesh/private/intent';
@@ -24,6 +26,7 @@ function saying(...verbs: ReadonlyArray<(policy: TrafficPolicy) => void>): Traff
 const balanced = (balancing: LoadBalancing) => (policy: TrafficPolicy): void => policy.loadBalance(balancing);
 const limited = (maxConnections: number) => (policy: TrafficPolicy): void => policy.limitConnections({ maxConnections });
 const ejecting = (ejection?: OutlierEjection) => (policy: TrafficPolicy): void => policy.ejectOutliers(ejection);
+const near = (locality = Locality.failover()) => (policy: TrafficPolicy): void => policy.locality(locality);
 const encrypted = (tls: ClientTls) => (policy: TrafficPolicy): void => policy.clientTls(tls);
 
 /** The spec as it stands in the YAML, which an API server takes. */
@@ -85,9 +88,51 @@ test('[F028] a version says only what differs: Istio itself takes the rest from 
 });
 
 test('a version can say all that a host can, in the same words', () => {
-  const everything = saying(balanced(LoadBalancing.hashCookie('shop')), limited(1), ejecting(), encrypted(ClientTls.disabled()));
+  const balancing = LoadBalancing.hashCookie('shop', { algorithm: HashAlgorithm.maglev() });
+  const everything = saying(balanced(balancing), near(), limited(1), ejecting(), encrypted(ClientTls.disabled()));
   const { trafficPolicy, subsets } = specOf({ policy: everything, subsets: [{ ...SUBSETS[0], policy: everything }] });
   expect(subsets[0].trafficPolicy).toEqual(trafficPolicy);
+});
+
+test('[F028] [F123] a way to balance does not lose the localities of the host, nor a locality the way: Istio holds both together', () => {
+  const [v1, v2] = SUBSETS;
+  const { subsets } = specOf({
+    policy: saying(balanced(LoadBalancing.hashHeader('x-session-id')), near(), ejecting()),
+    subsets: [{ ...v1, policy: saying(balanced(LoadBalancing.roundRobin())) }, { ...v2, policy: saying(near(Locality.ignored())) }],
+  });
+  expect(subsets).toEqual([
+    { ...v1, trafficPolicy: { loadBalancer: { simple: 'ROUND_ROBIN', localityLbSetting: { enabled: true } } } },
+    { ...v2, trafficPolicy: { loadBalancer: { consistentHash: { httpHeaderName: 'x-session-id' }, localityLbSetting: { enabled: false } } } },
+  ]);
+});
+
+test('[F028] a version that says nothing of either takes both from the host', () => {
+  const [v1] = SUBSETS;
+  const { subsets } = specOf({ policy: saying(balanced(LoadBalancing.random()), near(), ejecting()), subsets: [{ ...v1, policy: saying(limited(1)) }] });
+  expect(subsets).toEqual([{ ...v1, trafficPolicy: { connectionPool: { tcp: { maxConnections: 1 } } } }]);
+});
+
+test('[F028] [F123] where a port has localities of its own, a version repeats all that holds there, and wins', () => {
+  const [v1] = SUBSETS;
+  const ports = new Map([
+    [9090, saying(near(Locality.ignored()), limited(10))], [8080, saying(balanced(LoadBalancing.random()))], [7070, saying(limited(5))],
+  ]);
+  const { subsets } = specOf({
+    policy: saying(near(), ejecting(), encrypted(ClientTls.mutualByMesh())), ports, subsets: [{ ...v1, policy: saying(balanced(LoadBalancing.roundRobin())) }],
+  });
+  expect(subsets).toEqual([{
+    ...v1,
+    trafficPolicy: {
+      loadBalancer: { simple: 'ROUND_ROBIN', localityLbSetting: { enabled: true } },
+      portLevelSettings: [{
+        port: { number: 9090 },
+        connectionPool: { tcp: { maxConnections: 10 } },
+        loadBalancer: { simple: 'ROUND_ROBIN', localityLbSetting: { enabled: false } },
+        outlierDetection: { consecutive5xxErrors: 5, interval: '30s', baseEjectionTime: '30s', maxEjectionPercent: 50 },
+        tls: { mode: 'ISTIO_MUTUAL' },
+      }],
+    },
+  }]);
 });
 
 test('what a port does not say is said again as the host says it, since Istio takes nothing over', () => {

@@ -4,23 +4,8 @@ import { ClientTls } from '../../../lib/mesh/client-tls';
 import { LoadBalancing } from '../../../lib/mesh/load-balancing';
 import { Percent } from '../../../lib/mesh/percent';
 
-test.each([
-  [{ simple: 'LEAST_REQUEST' }, LoadBalancing.leastRequest()],
-  [{ simple: 'PASSTHROUGH' }, LoadBalancing.passthrough()],
-  [{ simple: 'RANDOM' }, LoadBalancing.random()],
-  [{ simple: 'ROUND_ROBIN' }, LoadBalancing.roundRobin()],
-])('[F026] a plain way to balance is %j', (loadBalancer, balancing) => {
-  expect(renderedPolicy({ balancing: balancing._intent })).toEqual({ loadBalancer });
-});
-
-test.each([
-  [{ httpHeaderName: 'x-tenant-id' }, LoadBalancing.hashHeader('x-tenant-id')],
-  [{ httpQueryParameterName: 'user' }, LoadBalancing.hashQuery('user')],
-  [{ useSourceIp: true }, LoadBalancing.hashSourceIp()],
-  [{ httpCookie: { name: 'shop', path: '/', ttl: '0s' } }, LoadBalancing.hashCookie('shop')],
-  [{ httpCookie: { name: 'shop', path: '/cart', ttl: '3600s' } }, LoadBalancing.hashCookie('shop', { path: '/cart', ttl: Duration.hours(1) })],
-])('[F027] a hash is of exactly one thing: %j', (consistentHash, balancing) => {
-  expect(renderedPolicy({ balancing: balancing._intent })).toEqual({ loadBalancer: { consistentHash } });
+test('[F026] how to balance stands with the rest', () => {
+  expect(renderedPolicy({ balancing: LoadBalancing.random()._intent })).toEqual({ loadBalancer: { simple: 'RANDOM' } });
 });
 
 test('[F029] limits of connections are those of TCP alone', () => {
@@ -43,6 +28,29 @@ test.each([[50, 100, 2], [10, 100, 2], [1024, 1024, 100], [1, 1, 1]])('[F030] li
 test('[F030] retries and idle connections have limits, too', () => {
   expect(renderedPolicy({ limits: { maxRetries: 3, idleTimeout: Duration.millis(1500) } })).toEqual({
     connectionPool: { http: { maxRetries: 3, idleTimeout: '1500ms' } },
+  });
+});
+
+test('[F029] [F030] connections last so long, carry so many streams, and speak so', () => {
+  expect(renderedPolicy({ limits: { maxConnectionDuration: Duration.minutes(10), maxConcurrentStreams: 250 } })).toEqual({
+    connectionPool: { tcp: { maxConnectionDuration: '600s' }, http: { maxConcurrentStreams: 250 } },
+  });
+});
+
+test.each([[true, 'UPGRADE'], [false, 'DO_NOT_UPGRADE']])('[F030] an upgrade to HTTP/2 that is %s is %s', (upgradeToHttp2, h2UpgradePolicy) => {
+  expect(renderedPolicy({ limits: { upgradeToHttp2 } })).toEqual({ connectionPool: { http: { h2UpgradePolicy } } });
+});
+
+test('[F031] failed connections are counted apart, which Istio has to be told', () => {
+  const ejection = {
+    baseEjectionTime: Duration.seconds(30), consecutive5xxErrors: 5, consecutiveLocalOriginFailures: 3, interval: Duration.seconds(30),
+    maxEjection: Percent.of(50),
+  };
+  expect(renderedPolicy({ ejection })).toEqual({
+    outlierDetection: {
+      baseEjectionTime: '30s', consecutive5XxErrors: 5, consecutiveLocalOriginFailures: 3, interval: '30s', maxEjectionPercent: 50,
+      splitExternalLocalOriginErrors: true,
+    },
   });
 });
 
