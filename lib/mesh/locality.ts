@@ -72,7 +72,7 @@ export class Locality {
 /** Where the requests go that come from one place. */
 export interface LocalityShare {
   /** Where the callers are: a region, `region/zone`, `region/zone/subzone`, or `*` for all that no other share is for. */
-  readonly from: string;
+  readonly callersIn: string;
   /** How many of a hundred requests each locality gets. Those that are not named get none. */
   readonly to: { [locality: string]: Weight };
 }

@@ -20,7 +20,7 @@ test('labels count in their order, with a value of their own if they name one', 
 });
 
 test('[F123] shares depend on where the caller is', () => {
-  expect(Locality.distribute({ from: 'us-east', to: { 'us-east': Weight.percent(80), 'us-west': Weight.percent(20) } })._intent).toEqual({
+  expect(Locality.distribute({ callersIn: 'us-east', to: { 'us-east': Weight.percent(80), 'us-west': Weight.percent(20) } })._intent).toEqual({
     kind: 'distribute', shares: [{ from: 'us-east', to: { 'us-east': 80, 'us-west': 20 } }],
   });
 });

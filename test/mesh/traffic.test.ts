@@ -1,5 +1,5 @@
 import { Chart, Duration, Yaml } from 'cdk8s';
-import { HttpMethod, IngressGateway, LoadBalancing, Match, MeshService, PathMatch, Percent, RetryOn, ServiceVersion, Split, TextMatch, Traffic, Weight } from '../../lib';
+import { HttpMethod, IngressGateway, LoadBalancing, Locality, Match, MeshService, PathMatch, Percent, RetryOn, ServiceVersion, Split, TextMatch, Traffic, Weight } from '../../lib';
 import { RedirectScheme } from '../../lib/mesh/redirect';
 import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
 import { refusals } from '../support/valid';
@@ -151,6 +151,17 @@ test('[F029] [F031] what is said of connections stands in the DestinationRule, f
   expect(trafficPolicy.portLevelSettings[0]).toMatchObject({ port: { number: 8080 }, connectionPool: { tcp: { maxConnections: 7 } } });
   expect(subsets.map(({ name, trafficPolicy: own }: any) => [name, own])).toEqual([['v1', undefined], ['v2', { loadBalancer: { simple: 'ROUND_ROBIN' } }]]);
   expect(web.traffic.onPort(8080)).toBe(web.traffic.onPort(8080));
+});
+
+test('[F031] [F123] failover without ejection is a problem of the service, whatever is said first, and ejection mends it', () => {
+  web.traffic.locality(Locality.failover());
+  expect(problems()).toEqual([
+    'shop/web: requests go to the nearest healthy instances, and no instance is ever taken for unhealthy, so that the mesh ignores the locality. Say ejectOutliers(), or share the requests out with Locality.distribute(...).',
+  ]);
+  web.traffic.ejectOutliers();
+  expect(problems()).toEqual([]);
+  expect(specOf(chart, 'DestinationRule').trafficPolicy.loadBalancer).toEqual({ localityLbSetting: { enabled: true } });
+  expect(valid()).toEqual([]);
 });
 
 test('what a version alone says of connections holds, since requests are sent to it as such', () => {

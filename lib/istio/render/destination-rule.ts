@@ -15,7 +15,7 @@ export function destinationRuleSpec(intent: HostPolicyIntent): DestinationRuleSp
     host,
     exportTo: isPrivate ? ['.'] : undefined,
     trafficPolicy: hostPolicy(policy, ports),
-    subsets: subsets.length === 0 ? undefined : subsets.map(version => subset(version, intent)),
+    subsets: unlessNone(subsets.map(version => subset(version, intent))),
   };
 }
 
@@ -23,9 +23,10 @@ function hostPolicy(policy: TrafficPolicyIntent = {}, ports: HostPolicyIntent['p
   if (Object.keys(policy).length === 0 && ports.size === 0) {
     return undefined;
   }
+  const settings = byNumber(ports).map(([number, own]) => portSettings(number, { ...policy, ...own }));
   return {
     ...renderedPolicy(policy) as DestinationRuleSpecTrafficPolicy,
-    portLevelSettings: unlessNone(byNumber(ports).map(([number, own]) => portSettings(number, { ...policy, ...own }) as DestinationRuleSpecTrafficPolicyPortLevelSettings)),
+    portLevelSettings: unlessNone(settings as DestinationRuleSpecTrafficPolicyPortLevelSettings[]),
   };
 }
 
@@ -64,7 +65,8 @@ function subsetPorts(
   const mixed = byNumber(ports).filter(([, port]) => (
     TOGETHER.some(aspect => own[aspect] !== undefined) && TOGETHER.some(aspect => own[aspect] === undefined && port[aspect] !== undefined)
   ));
-  return unlessNone(mixed.map(([number, port]) => portSettings(number, { ...all, ...port, ...own }) as DestinationRuleSpecSubsetsTrafficPolicyPortLevelSettings));
+  const settings = mixed.map(([number, port]) => portSettings(number, { ...all, ...port, ...own }));
+  return unlessNone(settings as DestinationRuleSpecSubsetsTrafficPolicyPortLevelSettings[]);
 }
 
 function byNumber(ports: HostPolicyIntent['ports']): Array<[number, TrafficPolicyIntent]> {

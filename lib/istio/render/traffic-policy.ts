@@ -49,15 +49,15 @@ function connectionPool(limits: ConnectionLimits): RenderedPolicy['connectionPoo
 }
 
 function outlierDetection(ejection: EjectionIntent): RenderedPolicy['outlierDetection'] {
-  const { baseEjectionTime, consecutive5xxErrors, consecutiveGatewayErrors, consecutiveLocalOriginFailures, interval, maxEjection, minHealth } = ejection;
+  const { baseEjectionTime, consecutive5xxErrors, consecutiveGatewayErrors, consecutiveLocalOriginFailures, interval } = ejection;
   return {
     baseEjectionTime: durationText(baseEjectionTime),
     consecutive5XxErrors: consecutive5xxErrors,
     consecutiveGatewayErrors,
     consecutiveLocalOriginFailures,
     interval: durationText(interval),
-    maxEjectionPercent: maxEjection.value,
-    minHealthPercent: minHealth?.value,
+    maxEjectionPercent: ejection.maxEjection.value,
+    minHealthPercent: ejection.minHealth?.value,
     // Istio reads that count only with this.
     splitExternalLocalOriginErrors: consecutiveLocalOriginFailures === undefined ? undefined : true,
   };

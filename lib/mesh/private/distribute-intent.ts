@@ -6,18 +6,18 @@ const CALL = 'Locality.distribute';
 /** @throws when shares do not add up to 100, a locality is none, or two have an instance in common */
 export function distributeIntent(shares: readonly LocalityShare[]): DistributeIntent {
   if (shares.length === 0) {
-    throw new Error(`${CALL}: no share is said. Say at least one: { from: "us-east", to: { "us-east": Weight.percent(80), "us-west": Weight.percent(20) } }.`);
+    throw new Error(`${CALL}: no share is said. Say at least one: { callersIn: "us-east", to: { "us-east": Weight.percent(80), "us-west": Weight.percent(20) } }.`);
   }
   // The mesh takes the first that fits, so one for everybody can come last.
-  const froms = shares.map(({ from }) => from);
-  requireApart(froms[froms.length - 1] === '*' ? froms.slice(0, -1) : froms, 'from');
+  const places = shares.map(({ callersIn }) => callersIn);
+  requireApart(places[places.length - 1] === '*' ? places.slice(0, -1) : places, 'callersIn');
   return {
     kind: 'distribute',
-    shares: shares.map(({ from, to }) => {
+    shares: shares.map(({ callersIn, to }) => {
       const entries = Object.entries(to).map(([locality, { value }]) => [locality, value] as const);
-      requireApart(Object.keys(to), `to, from "${from}"`);
-      requireHundred(entries, from);
-      return { from, to: Object.fromEntries(entries) };
+      requireApart(Object.keys(to), `to of "${callersIn}"`);
+      requireHundred(entries, callersIn);
+      return { from: callersIn, to: Object.fromEntries(entries) };
     }),
   };
 }
@@ -38,7 +38,7 @@ function requireApart(localities: readonly string[], side: string): void {
   known.forEach(({ locality, steps }, index) => {
     const other = known.slice(0, index).find(before => isWithin(steps, before.steps) || isWithin(before.steps, steps));
     if (other !== undefined) {
-      throw new Error(`${CALL}: "${other.locality}" and "${locality}" of ${side} have instances in common. Name localities that lie apart; "*" can be the last from alone.`);
+      throw new Error(`${CALL}: "${other.locality}" and "${locality}" of ${side} have instances in common. Name localities that lie apart; "*" can only be the last callersIn.`);
     }
   });
 }

@@ -16,7 +16,8 @@ interface Effective {
 type Rule = (effective: Effective) => string | undefined;
 
 /** What of all that is said of connections the mesh would ignore at some port. */
-export function policyProblems({ policy: general = {}, ports: byPort, subsets }: HostPolicyIntent, ports: readonly PortIntent[], place: string): string[] {
+export function policyProblems(said: HostPolicyIntent, ports: readonly PortIntent[], place: string): string[] {
+  const { policy: general = {}, ports: byPort, subsets } = said;
   return ports.filter(({ protocol }) => layerOf(protocol) !== 'nothing').flatMap(port => {
     const policy = { ...general, ...byPort.get(port.port) };
     const problems = problemsOf({ port, general, policy });

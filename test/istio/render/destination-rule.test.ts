@@ -108,7 +108,8 @@ test('[F028] [F123] a way to balance does not lose the localities of the host, n
 
 test('[F028] a version that says nothing of either takes both from the host', () => {
   const [v1] = SUBSETS;
-  const { subsets } = specOf({ policy: saying(balanced(LoadBalancing.random()), near(), ejecting()), subsets: [{ ...v1, policy: saying(limited(1)) }] });
+  const policy = saying(balanced(LoadBalancing.random()), near(), ejecting());
+  const { subsets } = specOf({ policy, subsets: [{ ...v1, policy: saying(limited(1)) }] });
   expect(subsets).toEqual([{ ...v1, trafficPolicy: { connectionPool: { tcp: { maxConnections: 1 } } } }]);
 });
 
@@ -118,7 +119,9 @@ test('[F028] [F123] where a port has localities of its own, a version repeats al
     [9090, saying(near(Locality.ignored()), limited(10))], [8080, saying(balanced(LoadBalancing.random()))], [7070, saying(limited(5))],
   ]);
   const { subsets } = specOf({
-    policy: saying(near(), ejecting(), encrypted(ClientTls.mutualByMesh())), ports, subsets: [{ ...v1, policy: saying(balanced(LoadBalancing.roundRobin())) }],
+    policy: saying(near(), ejecting(), encrypted(ClientTls.mutualByMesh())),
+    ports,
+    subsets: [{ ...v1, policy: saying(balanced(LoadBalancing.roundRobin())) }],
   });
   expect(subsets).toEqual([{
     ...v1,

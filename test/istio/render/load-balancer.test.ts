@@ -40,7 +40,7 @@ test.each([
     Locality.failover({ 'us-east': 'us-west', 'us-west': 'us-east' })],
   [{ enabled: true, failoverPriority: ['topology.istio.io/network', 'version=v1'] }, Locality.byLabels('topology.istio.io/network', 'version=v1')],
   [{ enabled: true, distribute: [{ from: 'us-east', to: { 'us-east': 80, 'us-west': 20 } }] },
-    Locality.distribute({ from: 'us-east', to: { 'us-east': Weight.percent(80), 'us-west': Weight.percent(20) } })],
+    Locality.distribute({ callersIn: 'us-east', to: { 'us-east': Weight.percent(80), 'us-west': Weight.percent(20) } })],
   [{ enabled: false }, Locality.ignored()],
 ])('[F123] localities count by at most one rule: %j', (localityLbSetting, locality) => {
   expect(loadBalancer({ locality: locality._intent })).toEqual({ localityLbSetting });

@@ -63,7 +63,7 @@ test('what passes the mesh by is not looked at', () => {
 });
 
 test('shares, and localities that are ignored, need no ejection', () => {
-  const share = Locality.distribute({ from: 'a', to: { a: Weight.percent(100) } });
+  const share = Locality.distribute({ callersIn: 'a', to: { a: Weight.percent(100) } });
   expect(problemsOf({ service: { locality: share._intent }, v2: { locality: Locality.ignored()._intent } })).toEqual([]);
 });
 
