@@ -6,7 +6,7 @@ const ALL = Weight.percent(100);
 const HALF = Weight.percent(50);
 
 test('[F123] localities are regions, zones and subzones, and the last share may be for everybody else', () => {
-  const shares = [
+  const shares: LocalityShare[] = [
     { callersIn: 'us-east/1', to: { 'us-east/1/*': Weight.percent(90), 'us-east/2': Weight.percent(10) } },
     { callersIn: 'us-east/2/a', to: { 'us-east': ALL } },
     { callersIn: '*', to: { '*': ALL } },
