@@ -57,7 +57,7 @@ export class DelegatedRoutes extends Construct implements IGateway {
   }
 
   /** The hostname that clients call. */
-  public get hostnames(): string[] {
+  public get hostnames(): string[] | undefined {
     return [this.hostname];
   }
 
