@@ -1,4 +1,4 @@
-import { ApiObject, Chart, Duration, JsonPatch } from 'cdk8s';
+import { Chart, Duration, JsonPatch } from 'cdk8s';
 import { IngressGateway, Istio, Match, MeshApp, Weight } from '../../lib';
 import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
 
@@ -28,8 +28,8 @@ test('the objects behind a service can be patched, also with fields that their t
   const chart = shopChart();
   const web = webIn(chart);
   web.addVersion('v2', WEB);
-  ApiObject.of(web.node.findChild('rules')).addJsonPatch(JsonPatch.add('/spec/http/0/unknownField', true), JsonPatch.replace('/spec/http/0/name', 'all'));
-  expect(specOf(chart, 'VirtualService').http[0]).toMatchObject({ unknownField: true, name: 'all' });
+  web.objects.rules.addJsonPatch(JsonPatch.add('/spec/http/0/unknownField', true), JsonPatch.replace('/spec/http/0/name', 'all'));
+  expect((chart.toJson()).at(-1).spec.http[0]).toMatchObject({ unknownField: true, name: 'all' });
 });
 
 test('fails on a version that is unknown, with those that are known', () => {

@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Istio, MeshApp, MeshService, MeshServiceProps, WorkloadProps } from '../../lib';
+import { objectsIn } from './edge-chart';
 
 /** A chart in the namespace `shop` of an app whose mesh is Istio. */
 export function shopChart(): Chart {
@@ -13,9 +14,9 @@ export function webIn(chart: Chart, props: Partial<MeshServiceProps> = {}): Mesh
 
 export const WEB: WorkloadProps = { image: 'registry.example.com/web:1.4.2' };
 
-/** The objects of one kind that a chart renders. */
+/** The objects of one kind that a chart renders, which an API server takes. */
 export function objectsOf(chart: Chart, kind: string): any[] {
-  return (chart.toJson() as { kind: string }[]).filter(object => object.kind === kind);
+  return objectsIn(chart).filter(object => object.kind === kind);
 }
 
 /** The spec of the only object of a kind. */
