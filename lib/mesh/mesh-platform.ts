@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { Mesh } from './mesh';
 import { MeshNamespace, MeshNamespaceProps } from './mesh-namespace';
 import { claim } from './private/claim';
+import { addCompanion } from './private/companions';
 import type { InstallIntent } from './private/install-intent';
 import { proxyDefaultsIntent } from './private/proxy-defaults-intent';
 import { ProxyDefaults } from './proxy-defaults';
@@ -22,9 +23,14 @@ export class MeshPlatform extends Chart {
     if (first !== this) {
       throw new Error(`${this.node.path}: "${first.node.path}" is the platform here already, and what exists once in a mesh has one owner. Say it there, or give each mesh an environment of its own.`);
     }
+    const path = `install/${this.mesh._provider.installFile}`;
+    addCompanion(this, { path, content: () => Object.keys(this.installValues).length === 0 ? undefined : this.installValues });
   }
 
-  /** The values with which the mesh is to be installed, as an object of its own. For Istio: those of the Helm chart `istiod`. */
+  /**
+   * The values with which the mesh is to be installed, as an object of its own. For Istio: those of the Helm chart `istiod`. `MeshApp` writes them
+   * to `install/istiod-values.yaml`, beside the objects.
+   */
   public get installValues(): { [name: string]: unknown } {
     return { ...this.mesh._provider.installValues(this.install, this.node.path) };
   }

@@ -25,7 +25,7 @@ test.each(programs.map(program => [program.location, program]))('%s runs, and re
   const rendered = contentsOf(folder.path);
   const shown = renderedBy(program).map(({ lead, text }) => [fileIn(lead), text]);
   expect(Object.fromEntries(shown.map(([file]) => [file, rendered[file]]))).toEqual(Object.fromEntries(shown));
-  expect(refusals(Object.fromEntries(Object.entries(rendered).filter(([file]) => file.endsWith('.yaml'))))).toEqual([]);
+  expect(refusals(Object.fromEntries(Object.entries(rendered).filter(([file]) => file.endsWith('.yaml') && !file.startsWith('dist/install/'))))).toEqual([]);
 });
 
 test('what is said to be rendered stands below a program', () => {

@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
-import { MeshApp, MeshAppProps } from '../../lib';
+import { Istio, MeshApp, MeshAppProps, MeshPlatform } from '../../lib';
 import { addCompanion } from '../../lib/mesh/private/companions';
 import { contentsOf, fill, temporaryFolder } from '../support/folder';
 
@@ -19,7 +19,7 @@ function platform(scope: Construct, values?: string, file = VALUES): Chart {
   const chart = new Chart(scope, 'platform', { namespace: 'istio-system' });
   new ApiObject(chart, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } });
   if (values !== undefined) {
-    addCompanion(chart, { path: file, text: () => values });
+    addCompanion(chart, { path: file, content: () => values });
   }
   return chart;
 }
@@ -73,7 +73,7 @@ test('a file beside the objects does not count as one: a folder is not emptied f
   full.synth();
   const before = contentsOf(outdir());
   const empty = meshApp();
-  addCompanion(empty, { path: VALUES, text: () => 'a: 1\n' });
+  addCompanion(empty, { path: VALUES, content: () => 'a: 1\n' });
   expect(() => empty.synth()).toThrow('nothing is rendered into this folder itself, so the one file (platform.k8s.yaml) of an earlier run would be removed');
   expect(contentsOf(outdir())).toEqual(before);
 });
@@ -84,7 +84,7 @@ test('texts are asked for when all validations have passed, and one that throws 
   platform(app).node.addValidation({ validate: () => problems });
   addCompanion(app, {
     path: 'NOTES.md',
-    text: () => {
+    content: () => {
       throw new Error('no text');
     },
   });
@@ -117,7 +117,7 @@ test('fails when two constructs want one file in one environment, with both path
   const app = meshApp();
   const prod = app.environment('prod');
   platform(prod, 'a: 1\n');
-  addCompanion(new Chart(prod, 'other'), { path: VALUES, text: () => 'a: 2\n' });
+  addCompanion(new Chart(prod, 'other'), { path: VALUES, content: () => 'a: 2\n' });
   expect(() => app.synth()).toThrow(new Error(`prod/other: would write ${VALUES}, whose place is taken by prod/platform. Rename one of the two.`));
 });
 
@@ -134,4 +134,17 @@ test('a stock App knows of objects only', () => {
   platform(app, 'a: 1\n');
   app.synth();
   expect(filesIn()).toEqual(['platform.k8s.yaml']);
+});
+
+test('[F008] values for whoever installs the mesh lie beside the objects of its platform, if there are some', () => {
+  const app = meshApp({ mesh: Istio.mesh() });
+  const mesh = new MeshPlatform(app, 'platform');
+  mesh.addNamespace('shop');
+  app.synth();
+  expect(filesIn()).toEqual(['platform.k8s.yaml']);
+  mesh.proxyDefaults({ skipJobs: true });
+  app.synth();
+  expect(contentsOf(outdir())[VALUES]).toBe([
+    'sidecarInjectorWebhook:', '  neverInjectSelector:', '    - matchExpressions:', '        - key: job-name', '          operator: Exists', '',
+  ].join('\n'));
 });

@@ -21,6 +21,7 @@ const NO_PROXY = 'Such a pod has no proxy of its own. Leave it out, or run sidec
 export class AmbientProvider implements MeshProvider {
   public readonly attached;
   public readonly hostClaims;
+  public readonly installFile;
   public readonly membership = ISTIO_MEMBERSHIP;
   public readonly otherMemberships = OTHER_MEMBERSHIPS;
 
@@ -29,6 +30,7 @@ export class AmbientProvider implements MeshProvider {
   constructor(private readonly gateways: IstioProvider, private readonly mesh: string) {
     this.attached = gateways.attached;
     this.hostClaims = gateways.hostClaims;
+    this.installFile = gateways.installFile;
     this.runbook = { certificates: gateways.runbook.certificates };
   }
 

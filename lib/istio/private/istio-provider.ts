@@ -33,6 +33,7 @@ import { knowsSeccomp } from './seccomp-release';
 export class IstioProvider implements MeshProvider {
   public readonly attached: AttachedProvider;
   public readonly hostClaims = HOST_CLAIMS;
+  public readonly installFile = 'istiod-values.yaml';
   public readonly membership = ISTIO_MEMBERSHIP;
   public readonly otherMemberships = OTHER_MEMBERSHIPS;
   public readonly runbook;

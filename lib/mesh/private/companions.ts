@@ -4,8 +4,8 @@ import { IConstruct } from 'constructs';
 export interface Companion {
   /** below the folder of the environment, with `/`; not where `kubectl apply -f` would read it */
   readonly path: string;
-  /** asked for when all validations have passed; undefined: there is no such file */
-  readonly text: () => string | undefined;
+  /** a text, or values to be written as YAML; asked for when all validations have passed; undefined: there is no such file */
+  readonly content: () => string | Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Lets a construct have a file beside its objects. `MeshApp` writes it; a stock `App` knows of objects only. */

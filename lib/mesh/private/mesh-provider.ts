@@ -31,6 +31,8 @@ export interface MeshProvider extends GatewayProvider {
   externalHost(place: Construct, name: string, intent: ExternalHostIntent): ApiObject;
   hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject;
   hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject;
-  /** for the installer of the mesh */
+  /** name of the file that the values for the installer are written to */
+  readonly installFile: string;
+  /** for the installer of the mesh; empty when there is nothing to tell it */
   installValues(intent: InstallIntent, place: string): InstallValues;
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Companion } from '../../mesh/private/companions';
 import { isFilePath } from './file-name';
+import { yamlText } from './yaml-text';
 
 /** A file that somebody wants to have beside the objects. */
 export interface CompanionWish {
@@ -20,10 +21,10 @@ export function companionFiles(wishes: readonly CompanionWish[], objectFiles: It
   const places = new Places(objectFiles);
   const files = new Map<string, string>();
   for (const { owner, companion } of wishes) {
-    const text = companion.text();
-    if (text !== undefined) {
+    const content = companion.content();
+    if (content !== undefined) {
       places.take(companion.path, owner);
-      files.set(companion.path, text);
+      files.set(companion.path, typeof content === 'string' ? content : yamlText([content]));
     }
   }
   return files;

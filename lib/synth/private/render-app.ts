@@ -62,7 +62,7 @@ function filesOf(app: App, scope: IConstruct, charts: readonly RenderedChart[]):
 }
 
 function runbookOf(scope: IConstruct): CompanionWish {
-  return { owner: scope.node.path || 'the app', companion: { path: 'RUNBOOK.md', text: () => runbookText(scope) } };
+  return { owner: scope.node.path || 'the app', companion: { path: 'RUNBOOK.md', content: () => runbookText(scope) } };
 }
 
 /** What is outside of every environment may take part in any of them, so it is validated with each. */

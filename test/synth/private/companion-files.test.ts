@@ -1,10 +1,10 @@
 import { companionFiles, CompanionWish } from '../../../lib/synth/private/companion-files';
 
-const wish = (path: string, owner = 'shop/web', text: string | undefined = 'text'): CompanionWish => ({ owner, companion: { path, text: () => text } });
+const wish = (path: string, owner = 'shop/web', text: string | undefined = 'text'): CompanionWish => ({ owner, companion: { path, content: () => text } });
 const namesOf = (wishes: CompanionWish[], objects: string[] = ['shop.k8s.yaml']): string[] => [...companionFiles(wishes, objects).keys()];
 
 test('files stand beside objects, in the order of the tree; one without a text is none', () => {
-  const wishes = [wish('RUNBOOK.md'), wish('install/values.yaml', 'mesh', 'a: 1\n'), { owner: 'mesh', companion: { path: 'NOTES.md', text: () => undefined } }];
+  const wishes = [wish('RUNBOOK.md'), wish('install/values.yaml', 'mesh', 'a: 1\n'), { owner: 'mesh', companion: { path: 'NOTES.md', content: () => undefined } }];
   expect([...companionFiles(wishes, ['shop.k8s.yaml'])]).toEqual([['RUNBOOK.md', 'text'], ['install/values.yaml', 'a: 1\n']]);
 });
 
