@@ -19,6 +19,8 @@ export type PodMarks = Marks;
  */
 export interface MeshProvider extends GatewayProvider {
   readonly hostClaims: HostClaims;
+  /** name of the file that the values for the installer are written to */
+  readonly installFile: string;
   readonly runbook: RunbookWords;
   /** how this mesh is told who takes part */
   readonly membership: Membership;
@@ -31,8 +33,6 @@ export interface MeshProvider extends GatewayProvider {
   externalHost(place: Construct, name: string, intent: ExternalHostIntent): ApiObject;
   hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject;
   hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject;
-  /** name of the file that the values for the installer are written to */
-  readonly installFile: string;
   /** for the installer of the mesh; empty when there is nothing to tell it */
   installValues(intent: InstallIntent, place: string): InstallValues;
 }
