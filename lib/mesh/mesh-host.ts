@@ -64,6 +64,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     ['account', 'service', 'workload'].forEach(place => new Construct(this, place));
     const { _provider: provider } = this.mesh;
     this.policySlot = new Slot(this, 'policy', place => provider.hostPolicy(place, objectName, () => ({ isPrivate, ...this.policyIntent() })));
+    new Construct(this, 'proxies');
     this.rulesSlot = new Slot(this, 'rules', place => provider.hostRules(place, objectName, () => ({ hosts: [host], isPrivate, ...this.traffic._rules() })));
     this.objects = HostObjects._of({ construct: this, policy: () => this.policySlot.fill(), rules: () => this.rulesSlot.fill() });
     this.traffic = Traffic._of({

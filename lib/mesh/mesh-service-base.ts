@@ -1,17 +1,27 @@
-import { Deployment } from 'cdk8s-plus-28';
+import { Workload } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AppProtocol } from './app-protocol';
 import { Mesh } from './mesh';
 import { MeshHost } from './mesh-host';
-import type { Arrival, SubsetIntent } from './private/intent';
+import { areExclusive } from './private/exclusive-labels';
+import { headlessPolicyProblem } from './private/headless-policy';
+import type { Arrival, DestinationIntent, SubsetIntent } from './private/intent';
 import { requireLabel } from './private/names';
 import { namespaceOf } from './private/namespace-of';
+import { checkPodLabels } from './private/pod-labels';
+import type { TrafficPolicyIntent } from './private/traffic-policy-intent';
 import { IRouteTarget } from './route-target';
 import { ServicePort } from './service-port';
 import { ServiceVersion } from './service-version';
 
 /** What every service of the mesh needs to say of itself. */
 export interface MeshServiceBaseProps {
+  /**
+   * Whether the Service has no address of its own, so that its name stands for the addresses of all its pods, and each caller picks one itself.
+   *
+   * @default false
+   */
+  readonly headless?: boolean;
   /** The port of the Service, or the main one of several. */
   readonly port: number;
   /**
@@ -47,9 +57,11 @@ export abstract class MeshServiceBase extends MeshHost {
   /** Namespace of the Service. */
   public readonly serviceNamespace: string;
 
+  private readonly isHeadless: boolean;
   private readonly knownVersions = new Map<string, ServiceVersion>();
 
-  constructor(scope: Construct, id: string, { serviceName = id, port, protocol, targetPort, morePorts = [] }: MeshServiceBaseProps) {
+  constructor(scope: Construct, id: string, props: MeshServiceBaseProps) {
+    const { headless = false, serviceName = id, port, protocol, targetPort, morePorts = [] } = props;
     const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
     const name = requireLabel(serviceName, place);
     const namespace = namespaceOf(scope, place);
@@ -58,6 +70,7 @@ export abstract class MeshServiceBase extends MeshHost {
       objectName: name,
       ports: [{ port, protocol, targetPort }, ...morePorts],
     });
+    this.isHeadless = headless;
     this.serviceName = name;
     this.serviceNamespace = namespace;
   }
@@ -78,19 +91,23 @@ export abstract class MeshServiceBase extends MeshHost {
   }
 
   /** Makes the version known to routes. From the second on, requests go to the first one until something else is said. */
-  protected register(name: string, labels: { [name: string]: string }, deployment?: Deployment): ServiceVersion {
-    this.requireNew(name);
-    const begin = (): void => {
+  protected register(name: string, labels: { [name: string]: string }, workload?: Workload): ServiceVersion {
+    this.requireNew(name, labels);
+    const use = (): void => {
+      this.requireChoice(name);
       this._beginPolicy();
+    };
+    const begin = (): void => {
+      use();
       this._begin();
     };
     const version = ServiceVersion._of(name, {
       labels,
-      deployment,
+      workload,
       place: `${this.node.path}, version "${name}"`,
       destination: (arrival?: Arrival) => ({ host: this.host, port: this._portFor(arrival) }),
       atPort: (port, target) => this._atPort(port, target),
-      use: () => this._beginPolicy(),
+      use,
       begin,
     });
     this.knownVersions.set(name, version);
@@ -100,12 +117,44 @@ export abstract class MeshServiceBase extends MeshHost {
     return version;
   }
 
-  /** @throws when a version cannot have this name, or one has it already */
-  protected requireNew(version: string): void {
+  /** @throws when a version cannot have this name, one has it already, or another could have the same pods */
+  protected requireNew(version: string, labels: { [name: string]: string } = { version }): void {
+    const { path } = this.node;
     if (this.knownVersions.has(version)) {
-      throw new Error(`${this.node.path}: has a version "${version}" already. Give each version a name of its own.`);
+      throw new Error(`${path}: has a version "${version}" already. Give each version a name of its own.`);
     }
-    requireLabel(version, this.node.path);
+    requireLabel(version, path);
+    checkPodLabels(labels, `${path}, version "${version}"`);
+    const rival = this.versions.find(other => !areExclusive(labels, other.labels));
+    if (rival !== undefined) {
+      throw new Error(`${path}: one pod could be of version "${version}" and of "${rival.name}", since no label says something else of it. Name labels in which they differ, such as { version: "${version}" }.`);
+    }
+    if (this.isHeadless && this.knownVersions.size > 0) {
+      this.requireChoice(version);
+    }
+  }
+
+  /** What is said of connections: to the service, to its ports, to its versions. @internal */
+  protected _policies(): readonly TrafficPolicyIntent[] {
+    const { policy, ports } = this.traffic._policy();
+    return [policy, ...ports.values(), ...this.versions.map(version => version.policy._intent())].filter(said => said !== undefined);
+  }
+
+  /** @throws when what was said of connections would do nothing @internal */
+  protected override _beginPolicy(): void {
+    const problem = this.isHeadless ? headlessPolicyProblem(this._policies()) : undefined;
+    if (problem !== undefined) {
+      throw new Error(`${this.node.path}: ${problem}`);
+    }
+    super._beginPolicy();
+  }
+
+  /** @throws when what was sent to another host would come here, while a proxy can only pass it on to the address that the caller chose @internal */
+  protected override _destinationAt(port: number, arrival?: Arrival): DestinationIntent {
+    if (this.isHeadless && arrival !== undefined && arrival.host !== this.host) {
+      throw new Error(`${this.node.path}: is headless, so what is sent to ${arrival.host} would not come here: a proxy passes it on to the address that the caller chose. Leave out headless, and send to one that has an address of its own.`);
+    }
+    return super._destinationAt(port, arrival);
   }
 
   /** What a version says of its connections holds only for what is sent to it as such. @internal */
@@ -117,5 +166,12 @@ export abstract class MeshServiceBase extends MeshHost {
   /** @internal */
   protected override _subsets(): readonly SubsetIntent[] {
     return this.versions.map(({ name, labels, policy }) => ({ name, labels, policy: policy._intent() }));
+  }
+
+  /** @throws when it is the caller who picks the pod, and so the version */
+  private requireChoice(version: string): void {
+    if (this.isHeadless) {
+      throw new Error(`${this.node.path}: is headless, so that each caller picks the pod itself, and nothing can be sent to version "${version}" as such. Leave out headless, or make the version a service of its own.`);
+    }
   }
 }

@@ -1,20 +1,28 @@
-import { Deployment } from 'cdk8s-plus-28';
+import { Deployment, k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AdoptedService, AdoptedServiceProps } from './adopted-service';
-import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
+import { DeployedService, DeployedServiceProps } from './deployed-service';
 import { createAccount } from './private/account';
-import { annotatePods, createDeployment } from './private/deployment';
-import { membershipProblems } from './private/membership-problems';
-import { addProxyEntry } from './private/proxy-entry';
+import { createDeployment } from './private/deployment';
+import { createGoverningService } from './private/governing-service';
+import { claimPods } from './private/pods-owner';
 import { requireTime } from './private/require-time';
-import { createService } from './private/service';
-import { ProxyTuning } from './proxy-tuning';
+import { createStatefulSet } from './private/stateful-set';
+import { WorkloadDetails } from './private/workload';
 import { ServiceReference } from './service-reference';
 import { ServiceVersion } from './service-version';
 import { WorkloadProps } from './workload-props';
+import { WrappedService, WrappedServiceProps } from './wrapped-service';
 
 /** A service that is deployed here. */
-export interface MeshServiceProps extends MeshServiceBaseProps, WorkloadProps {
+export interface MeshServiceProps extends DeployedServiceProps, WorkloadProps {
+  /**
+   * Whether its pods have names that stay, and can have volumes of their own: then each version is a StatefulSet, and a second Service,
+   * `<name>-pods`, gives each pod a host.
+   *
+   * @default false
+   */
+  readonly stateful?: boolean;
   /**
    * Name of the first version.
    *
@@ -24,13 +32,22 @@ export interface MeshServiceProps extends MeshServiceBaseProps, WorkloadProps {
 }
 
 /**
- * A service with all that belongs to it: an account of its own, a Service, a Deployment for each version, and what the mesh has to know.
- * Renders a `ServiceAccount`, a `Service` and `Deployment`s.
+ * A service with all that belongs to it: an account of its own, a Service, a Deployment or a StatefulSet for each version, and what the mesh has
+ * to know. Renders a `ServiceAccount`, a `Service` (two when it is stateful), and `Deployment`s or `StatefulSet`s.
  */
-export class MeshService extends MeshServiceBase {
+export class MeshService extends DeployedService {
   /** Takes over the mesh side of a service that somebody else deploys. */
   public static adopt(scope: Construct, id: string, props: AdoptedServiceProps): AdoptedService {
     return new AdoptedService(scope, id, props);
+  }
+
+  /**
+   * Gives a Deployment that is written with cdk8s-plus a Service, an account and its mesh side.
+   *
+   * @throws when it says of itself what a service of the mesh has to say otherwise, or it is that of another service
+   */
+  public static fromDeployment(scope: Construct, id: string, deployment: Deployment, props: WrappedServiceProps = {}): WrappedService {
+    return WrappedService._of(scope, id, deployment, props);
   }
 
   /**
@@ -43,48 +60,37 @@ export class MeshService extends MeshServiceBase {
     return new ServiceReference(host, port);
   }
 
-  /** How the proxies beside its containers run. */
-  public readonly proxy: ProxyTuning;
-
-  private readonly deployments: Deployment[] = [];
+  /** gives the pods of a stateful service their hosts */
+  private readonly governing?: k8s.KubeService;
 
   constructor(scope: Construct, id: string, props: MeshServiceProps) {
     super(scope, id, props);
-    const { version = 'v1' } = props;
-    this.proxy = ProxyTuning._of({
-      place: this.node.path,
-      ports: this._ports.map(({ targetPort }) => targetPort),
-      tell: intent => this.deployments.forEach(deployment => annotatePods(deployment, this.mesh._provider.pod(intent, this.node.path))),
-    });
-    createAccount(this.place('account'), this.serviceName);
-    createService(this.place('service'), this.serviceName, this._ports);
+    const { stateful = false, version = 'v1' } = props;
+    createAccount(this._place('account'), this.serviceName);
+    this.governing = stateful ? createGoverningService(this._place('service'), this, this._ports) : undefined;
     this.addVersion(version, props);
-    addProxyEntry(this, this.deployments);
-    const inhabitant = { construct: this, namespaceName: this.serviceNamespace, deployments: this.deployments, provider: this.mesh._provider };
-    this.node.addValidation({ validate: () => membershipProblems(inhabitant) });
   }
 
   /** Deploys one more version. It gets no requests before a route, a split or `sendTo` sends it some. */
   public addVersion(name: string, props: WorkloadProps): ServiceVersion {
     this.requireNew(name);
+    const path = `${this.node.path}, version "${name}"`;
+    const { serviceName: app } = this;
     const { shutdownTime } = props;
-    requireTime(shutdownTime, 'seconds', `${this.node.path}, version "${name}": shutdownTime`);
-    const labels = { app: this.serviceName, version: name };
-    const deployment = createDeployment(this.place('workload'), {
+    requireTime(shutdownTime, 'seconds', `${path}: shutdownTime`);
+    const details: WorkloadDetails = {
       ...props,
       id: name,
-      name: `${this.serviceName}-${name}`,
-      labels,
-      stamps: { 'app.kubernetes.io/name': this.serviceName, 'app.kubernetes.io/version': name },
-      account: this.serviceName,
+      name: `${app}-${name}`,
+      path,
+      labels: { app, version: name },
+      stamps: { 'app.kubernetes.io/name': app, 'app.kubernetes.io/version': name },
+      account: app,
       ports: this._ports,
-      pod: this.mesh._provider.pod({ ...this.proxy._intent(), shutdownTime }, this.node.path),
-    });
-    this.deployments.push(deployment);
-    return this.register(name, { version: name }, deployment);
-  }
-
-  private place(id: string): Construct {
-    return this.node.findChild(id);
+    };
+    const place = this._place('workload');
+    const workload = this.governing === undefined ? createDeployment(place, details) : createStatefulSet(place, details, this.governing);
+    claimPods(workload, this.node.path);
+    return this._takeIn(name, workload, { shutdownTime });
   }
 }

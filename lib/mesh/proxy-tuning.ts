@@ -1,6 +1,12 @@
+import { InboundEndpoint } from './inbound-endpoint';
 import { captureIntent } from './private/capture-intent';
+import { inboundIntent, requireInbound } from './private/inbound';
 import type { PodIntent } from './private/pod-intent';
+import type { InboundEndpointIntent, InboundIntent } from './private/proxies-intent';
+import { addedVolume } from './private/proxy-volumes';
+import type { PortIntent } from './private/service-ports';
 import { ProxyResources } from './proxy-resources';
+import { ProxyVolume } from './proxy-volume';
 import { TrafficCapture } from './traffic-capture';
 
 /** How the proxies beside the containers of a service run, in all its versions. What nobody says is as the mesh is configured. */
@@ -11,6 +17,7 @@ export class ProxyTuning {
   }
 
   private said: PodIntent = {};
+  private readonly inboundSaid = new Map<number, InboundEndpointIntent>();
 
   private constructor(private readonly owner: ProxyTuningOwner) {}
 
@@ -20,7 +27,33 @@ export class ProxyTuning {
    * @throws when that was said before, nothing is said, a port or a range is none, or the port of the service would go past the proxy
    */
   public capture(capture: TrafficCapture): void {
-    this.say('capture', { capture: captureIntent(capture, this.owner.ports, `${this.owner.place}, capture`) });
+    const ports = this.owner.ports.map(({ targetPort }) => targetPort);
+    this.say('capture', { capture: captureIntent(capture, ports, `${this.owner.place}, capture`) });
+  }
+
+  /**
+   * Says where the containers listen for what comes in at a port of their pods, if that is not simply there. Renders the `ingress` of a
+   * `Sidecar`, with all ports of the service: those of which nothing is said stay as they are.
+   *
+   * @param port the port of the pods that a port of the Service leads to: its `targetPort`
+   * @throws when there is no such port, or that was said before
+   */
+  public inbound(port: number, endpoint: InboundEndpoint): void {
+    this.requireProxies('inbound');
+    requireInbound(port, this.inboundSaid, this.owner.ports, `${this.owner.place}, inbound`);
+    this.inboundSaid.set(port, endpoint._intent);
+    this.owner.begin();
+  }
+
+  /**
+   * Lets the proxies read files of a Secret or a ConfigMap.
+   *
+   * @param name name of the volume, which no volume of the containers has
+   * @throws when the name is none, or it or the path is that of another volume
+   */
+  public mountVolume(name: string, volume: ProxyVolume): void {
+    this.requireProxies('mountVolume');
+    this.tell({ volumes: addedVolume(this.said.volumes ?? [], name, volume, `${this.owner.place}, mountVolume`) });
   }
 
   /** Says what each proxy is given, and may take: without more words, `ProxyResources.STANDARD`. @throws when that was said before */
@@ -29,16 +62,32 @@ export class ProxyTuning {
   }
 
   /** @internal */
+  public _inbound(): readonly InboundIntent[] {
+    return inboundIntent(this.inboundSaid, this.owner.ports);
+  }
+
+  /** @internal */
   public _intent(): PodIntent {
     return this.said;
   }
 
   private say(verb: string, intent: PodIntent): void {
+    this.requireProxies(verb);
     if (verb in this.said) {
       throw new Error(`${this.owner.place}: ${verb} was said before. Say it once, with all that it shall hold.`);
     }
+    this.tell(intent);
+  }
+
+  private tell(intent: PodIntent): void {
     this.said = { ...this.said, ...intent };
     this.owner.tell(intent);
+  }
+
+  private requireProxies(verb: string): void {
+    if (!this.owner.hasProxies) {
+      throw new Error(`${this.owner.place}: ${verb} is a matter of proxies, and its pods have none outside of the mesh. Leave it out, or inMesh: false.`);
+    }
   }
 }
 
@@ -46,8 +95,11 @@ export class ProxyTuning {
 export interface ProxyTuningOwner {
   /** path of the construct */
   readonly place: string;
-  /** the ports at which its containers listen */
-  readonly ports: readonly number[];
+  readonly hasProxies: boolean;
+  /** the ports of the service, with those at which its containers listen */
+  readonly ports: readonly PortIntent[];
+  /** makes the object that says what the proxies do with what comes in */
+  readonly begin: () => void;
   /** hands what is said to the pods that are there already */
   readonly tell: (intent: PodIntent) => void;
 }

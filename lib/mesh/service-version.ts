@@ -1,4 +1,4 @@
-import { Deployment } from 'cdk8s-plus-28';
+import { Deployment, StatefulSet, Workload } from 'cdk8s-plus-28';
 import type { Arrival, DestinationIntent } from './private/intent';
 import { IRouteTarget } from './route-target';
 import { TrafficPolicy } from './traffic-policy';
@@ -27,9 +27,16 @@ export class ServiceVersion implements IRouteTarget {
     return { ...this.details.labels };
   }
 
-  /** The Deployment behind it; undefined when somebody else deploys it. */
+  /** The Deployment behind it; undefined when somebody else deploys it, or when it is a StatefulSet. */
   public get deployment(): Deployment | undefined {
-    return this.details.deployment;
+    const { workload } = this.details;
+    return workload instanceof Deployment ? workload : undefined;
+  }
+
+  /** The StatefulSet behind it; undefined when somebody else deploys it, or when it is a Deployment. */
+  public get statefulSet(): StatefulSet | undefined {
+    const { workload } = this.details;
+    return workload instanceof StatefulSet ? workload : undefined;
   }
 
   /** One of its ports as a target of routes, whichever port the requests come to. @throws when the service has no such port */
@@ -51,7 +58,7 @@ export class ServiceVersion implements IRouteTarget {
 
 interface VersionDetails {
   readonly labels: Readonly<Record<string, string>>;
-  readonly deployment?: Deployment;
+  readonly workload?: Workload;
   /** path of the construct, and which version of it */
   readonly place: string;
   /** the whole service as a destination */

@@ -1,9 +1,10 @@
 import { Duration } from 'cdk8s';
 import { ContainerResources, EnvValue, Probe } from 'cdk8s-plus-28';
+import { VolumeClaim } from './volume-claim';
 
 /** What runs in the pods of a version. */
 export interface WorkloadProps {
-  /** The image of the container. Name a tag or a digest: what `latest` is changes without a word. */
+  /** The image of the container, with a tag other than `latest`, or with a digest: what `latest` is changes without a word. */
   readonly image: string;
   /**
    * Environment variables of the container, besides `POD_NAME` and `POD_NAMESPACE`, which say where it runs.
@@ -15,14 +16,14 @@ export interface WorkloadProps {
    * When the container is restarted.
    *
    * @default - after 3 failures of GET /healthz at its port, asked every 10 seconds from the 30th on; a port without HTTP only has to accept
-   * connections
+   * connections, and nobody asks one of UDP
    */
   readonly liveness?: Probe;
   /**
    * When the pod gets requests.
    *
    * @default - while GET /readyz at its port succeeds, asked every 5 seconds from the 10th on; a port without HTTP only has to accept
-   * connections
+   * connections, and a pod with one of UDP gets packets from the start
    */
   readonly readiness?: Probe;
   /**
@@ -44,4 +45,16 @@ export interface WorkloadProps {
    * @default - as the mesh is configured, 5 seconds if it is not; Kubernetes kills the pod after 30
    */
   readonly shutdownTime?: Duration;
+  /**
+   * Volumes that each pod has for itself, and keeps when it is replaced. Only of a service that says `stateful: true`.
+   *
+   * @default - none
+   */
+  readonly storage?: VolumeClaim[];
+  /**
+   * Number of the group that owns the files of its storage, and that its containers are members of.
+   *
+   * @default 65532
+   */
+  readonly storageGroup?: number;
 }

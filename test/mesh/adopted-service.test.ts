@@ -15,12 +15,22 @@ test('of a service that somebody else deploys nothing is rendered before somethi
 test('routes find its versions by labels, and no pods are rendered', () => {
   const orders = MeshService.adopt(chart, 'orders', { port: 8080, serviceName: 'orders-api' });
   orders.addVersion('v1');
-  const canary = orders.addVersion('v2', { 'helm.sh/release': 'canary' });
+  const canary = orders.addVersion('v2', { 'version': 'v2-rc', 'helm.sh/release': 'canary' });
   orders.traffic.route('testers', Match.header('x-canary', 'true'), canary);
   expect((chart.toJson()).map(({ kind }) => kind)).toEqual(['DestinationRule', 'VirtualService']);
   expect(specOf(chart, 'DestinationRule')).toEqual({
     host: 'orders-api.shop.svc.cluster.local',
-    subsets: [{ name: 'v1', labels: { version: 'v1' } }, { name: 'v2', labels: { 'helm.sh/release': 'canary' } }],
+    subsets: [{ name: 'v1', labels: { version: 'v1' } }, { name: 'v2', labels: { 'version': 'v2-rc', 'helm.sh/release': 'canary' } }],
   });
   expect(objectsOf(chart, 'VirtualService')[0].spec.http.map(({ name, route }: any) => [name, route[0].destination.subset])).toEqual([['testers', 'v2'], ['default', 'v1']]);
+});
+
+test.each<[{ [name: string]: string }, string]>([
+  [{ release: 'canary' }, 'shop/orders: one pod could be of version "v2" and of "v1", since no label says something else of it. Name labels in which they differ, such as { version: "v2" }.'],
+  [{}, 'shop/orders, version "v2": no label is named, so that every pod would be meant. Name at least one, such as { app: "web" }.'],
+  [{ 'a b': 'c' }, 'shop/orders, version "v2": no pod has the label "a b: c". Names and values have letters, digits and inner "-", "_" and ".", at most 63; before a name may stand a domain and "/".'],
+])('[F104] fails on a version whose pods could be those of another: %j', (labels, message) => {
+  const orders = MeshService.adopt(chart, 'orders', { port: 8080 });
+  orders.addVersion('v1');
+  expect(() => orders.addVersion('v2', labels)).toThrow(new Error(message));
 });

@@ -1,6 +1,7 @@
 import { App, Chart, Duration, Testing } from 'cdk8s';
-import { EnvValue } from 'cdk8s-plus-28';
-import { AppProtocol, Istio, MeshApp, MeshService } from '../../lib';
+import { EnvValue, Probe } from 'cdk8s-plus-28';
+import { AppProtocol, ClientTls, InboundEndpoint, Istio, MeshApp, MeshService, ProxyVolume } from '../../lib';
+import { ProxyResources } from '../../lib/mesh/proxy-resources';
 import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
 import { refusals } from '../support/valid';
 
@@ -48,6 +49,13 @@ test('a port that speaks no HTTP is only asked whether it accepts connections', 
   expect([livenessProbe.tcpSocket, readinessProbe.tcpSocket]).toEqual([{ port: 8080 }, { port: 8080 }]);
 });
 
+test('nobody asks a port of UDP, neither by HTTP nor by TCP, unless a probe is named', () => {
+  const chart = shopChart();
+  webIn(chart, { protocol: AppProtocol.UDP }).addVersion('v2', { ...WEB, liveness: Probe.fromCommand(['/alive']) });
+  const containers = objectsOf(chart, 'Deployment').map(({ spec }) => spec.template.spec.containers[0]);
+  expect(containers.map(container => Object.keys(container).filter(name => name.endsWith('Probe')))).toEqual([[], ['livenessProbe']]);
+});
+
 test('pods pass what the standard "restricted" asks for', () => {
   const chart = shopChart();
   webIn(chart, { replicas: 3 });
@@ -93,6 +101,41 @@ test('an API server takes all that is rendered', () => {
   const app = new MeshApp({ mesh: Istio.mesh() });
   webIn(new Chart(app, 'shop', { namespace: 'shop' }), { shutdownTime: Duration.seconds(20) }).addVersion('v2', WEB);
   expect(refusals({ 'shop.yaml': app.synthYaml() })).toEqual([]);
+});
+
+test('[F109] fails on an image that changes, before anything is rendered of the version', () => {
+  const chart = shopChart();
+  const web = webIn(chart);
+  expect(() => web.addVersion('v2', { image: 'web:latest' })).toThrow(
+    new Error('shop/web, version "v2": "web:latest" is whatever was pushed last, so that pods of one version may differ. Name a tag of its own, such as "web:1.4.2", or a digest.'),
+  );
+  expect(objectsOf(chart, 'Deployment')).toHaveLength(1);
+});
+
+describe('[F002] outside of the mesh', () => {
+  test('pods say so on the template, and the Deployment does not', () => {
+    const chart = shopChart();
+    webIn(chart, { inMesh: false, shutdownTime: Duration.seconds(20) }).addVersion('v2', WEB);
+    expect(objectsOf(chart, 'Deployment').map(({ metadata, spec: { template } }) => [metadata.labels, template.metadata.labels['sidecar.istio.io/inject'], template.metadata.annotations])).toEqual(
+      ['v1', 'v2'].map(version => [{ app: 'web', version }, 'false', undefined]),
+    );
+  });
+
+  test('there are no proxies to tune', () => {
+    const { proxy } = webIn(shopChart(), { inMesh: false });
+    const words = (verb: string): Error => new Error(`shop/web: ${verb} is a matter of proxies, and its pods have none outside of the mesh. Leave it out, or inMesh: false.`);
+    expect(() => proxy.resources(ProxyResources.SMALL)).toThrow(words('resources'));
+    expect(() => proxy.inbound(8080, InboundEndpoint.loopback(8080))).toThrow(words('inbound'));
+    expect(() => proxy.mountVolume('ca', ProxyVolume.secret('ca', '/etc/ca'))).toThrow(words('mountVolume'));
+  });
+
+  test('callers can still be told what to do, but not to ask for certificates of the mesh', () => {
+    const { traffic } = webIn(shopChart(), { inMesh: false });
+    traffic.timeout(Duration.seconds(1));
+    expect(() => traffic.clientTls(ClientTls.mutualByMesh())).toThrow(
+      new Error('shop/web: its pods are outside of the mesh, so nobody answers mutual TLS with certificates of the mesh. Leave clientTls out, or inMesh: false.'),
+    );
+  });
 });
 
 test('a stock App renders the same', () => {

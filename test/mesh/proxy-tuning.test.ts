@@ -1,5 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
-import { Istio, MeshApp } from '../../lib';
+import { AppProtocol, InboundEndpoint, Istio, MeshApp, ProxyVolume } from '../../lib';
 import { ProxyResources } from '../../lib/mesh/proxy-resources';
 import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
 import { refusals } from '../support/valid';
@@ -73,4 +73,44 @@ test('fails when the port at which containers listen would go past the proxy, wh
     new Error('shop/web, capture: 8080 is a port of the service, at which nothing of the mesh would hold. Leave it out of excludeInboundPorts.'),
   );
   expect(() => proxy.capture({ excludeInboundPorts: [80] })).not.toThrow();
+});
+
+test('[F116] where containers listen is said by one Sidecar for all versions, with all ports, before the rules', () => {
+  const chart = shopChart();
+  const web = webIn(chart, { port: 80, targetPort: 8080, morePorts: [{ port: 9090, protocol: AppProtocol.GRPC }] });
+  web.addVersion('v2', WEB);
+  web.proxy.inbound(8080, InboundEndpoint.loopback(3000));
+  expect((chart.toJson()).map(({ kind }) => kind).slice(-3)).toEqual(['DestinationRule', 'Sidecar', 'VirtualService']);
+  expect(objectsOf(chart, 'Sidecar')).toEqual([{
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'Sidecar',
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: {
+      workloadSelector: { labels: { app: 'web' } },
+      ingress: [
+        { port: { number: 8080, name: 'http', protocol: 'HTTP' }, defaultEndpoint: '127.0.0.1:3000' },
+        { port: { number: 9090, name: 'grpc', protocol: 'GRPC' } },
+      ],
+    },
+  }]);
+  expect(() => web.proxy.inbound(8080, InboundEndpoint.podAddress(8080))).toThrow(new Error('shop/web, inbound: where the containers listen for port 8080 was said before. Say it once.'));
+});
+
+test('[F117] volumes of proxies are those of all versions, and come one by one', () => {
+  const chart = shopChart();
+  const web = webIn(chart);
+  web.proxy.mountVolume('ca', ProxyVolume.configMap('billing', '/etc/ca'));
+  web.addVersion('v2', WEB);
+  web.proxy.mountVolume('client', ProxyVolume.secret('billing-client', '/etc/client'));
+  expect(objectsOf(chart, 'Deployment').map(({ spec }) => spec.template.metadata.annotations)).toEqual(Array(2).fill({
+    'sidecar.istio.io/userVolume': '{"ca":{"configMap":{"name":"billing"}},"client":{"secret":{"secretName":"billing-client"}}}',
+    'sidecar.istio.io/userVolumeMount': '{"ca":{"mountPath":"/etc/ca","readOnly":true},"client":{"mountPath":"/etc/client","readOnly":true}}',
+  }));
+  expect(() => web.proxy.mountVolume('istio-envoy', ProxyVolume.secret('more', '/etc/more'))).toThrow(/^shop\/web, mountVolume: "istio-envoy" may be a volume that Istio itself needs\./);
+});
+
+test('an API server takes a Sidecar', () => {
+  const app = new MeshApp({ mesh: Istio.mesh() });
+  webIn(new Chart(app, 'shop', { namespace: 'shop' })).proxy.inbound(8080, InboundEndpoint.podAddress(8080));
+  expect(refusals({ 'shop.yaml': app.synthYaml() })).toEqual([]);
 });

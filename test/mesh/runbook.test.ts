@@ -24,6 +24,14 @@ test('[F010] it shows how one sees the proxy of each pod, with the names of the 
   ].join('\n'));
 });
 
+test('[F010] it names a StatefulSet as such, and nothing of pods that stay outside', () => {
+  const chart = shopChart();
+  webIn(chart, { stateful: true });
+  new MeshService(chart, 'outside', { ...WEB, port: 8080, inMesh: false });
+  const page = Runbook.of(chart).markdown;
+  expect([page.includes('rollout restart -n shop statefulset/web-v1\n'), page.includes('shop/outside')]).toEqual([true, false]);
+});
+
 test('[F038] it shows which Secret a gateway needs, and finds the namespace of the pods that need it', () => {
   const chart = edgeChart();
   edgeIn(chart, { hostnames: ['shop.example.com', '*.example.org'], podLabels: { istio: 'ingress', app: 'edge' } });

@@ -38,12 +38,17 @@ export class AmbientProvider implements MeshProvider {
     return { annotations: {}, labels: { 'istio.io/dataplane-mode': inMesh ? 'ambient' : 'none' } };
   }
 
-  /** Kubernetes alone waits for a pod that ends: no proxy ends before it. */
-  public pod({ capture, resources }: PodIntent, place: string): Marks {
-    if (capture !== undefined || resources !== undefined) {
-      throw this.refusal(place, capture === undefined ? 'resources of a proxy' : 'capture by a proxy', NO_PROXY);
+  /** Kubernetes alone waits for a pod that ends: no proxy ends before it, or keeps it from ending. */
+  public pod({ capture, inMesh = true, resources, volumes }: PodIntent, place: string): Marks {
+    const [said] = Object.entries({ 'resources of a proxy': resources, 'capture by a proxy': capture, 'volumes of a proxy': volumes }).find(([, value]) => value !== undefined) ?? [];
+    if (said !== undefined) {
+      throw this.refusal(place, said, NO_PROXY);
     }
-    return { annotations: {}, labels: { 'istio.io/dataplane-mode': 'ambient' } };
+    return { annotations: {}, labels: { 'istio.io/dataplane-mode': inMesh ? 'ambient' : 'none' } };
+  }
+
+  public hostProxies({ node: { path } }: Construct): ApiObject {
+    throw this.refusal(path, 'what proxies do with what comes in', NO_PROXY);
   }
 
   public certificate(place: Construct, intent: CertificateIntent): ApiObject {

@@ -1,7 +1,7 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Certificate } from '../../../imports/cert-manager.io';
-import { DestinationRule, Gateway, ServiceEntry, VirtualService } from '../../../imports/networking.istio.io';
+import { DestinationRule, Gateway, ServiceEntry, Sidecar, VirtualService } from '../../../imports/networking.istio.io';
 import type { AttachedProvider } from '../../mesh/private/attached-intent';
 import type { ExternalHostIntent } from '../../mesh/private/external-host-intent';
 import type { CertificateIntent, GatewayIntent } from '../../mesh/private/gateway-intent';
@@ -11,6 +11,7 @@ import type { Marks } from '../../mesh/private/membership';
 import type { MeshProvider } from '../../mesh/private/mesh-provider';
 import type { NamespaceIntent } from '../../mesh/private/namespace-intent';
 import type { PodIntent } from '../../mesh/private/pod-intent';
+import type { ProxiesIntent } from '../../mesh/private/proxies-intent';
 import { certificateSpec } from '../render/certificate';
 import { destinationRuleSpec } from '../render/destination-rule';
 import { gatewaySpec } from '../render/gateway';
@@ -19,12 +20,14 @@ import { namespaceMarks } from '../render/namespace-marks';
 import { podMarks } from '../render/pod-marks';
 import { runbookWords } from '../render/runbook-words';
 import { serviceEntrySpec } from '../render/service-entry';
+import { sidecarSpec } from '../render/sidecar';
 import { virtualServiceSpec } from '../render/virtual-service';
 import { GatewayApiProvider } from './gateway-api-provider';
 import { HOST_CLAIMS } from './host-claims';
 import type { IstioInstallation } from './istio-installation';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 import { newerFields } from './newer-fields';
+import { requireOwnVolumes } from './own-volumes';
 import { patchedLast } from './patched-last';
 import { requirePassingPods } from './require-passing-pods';
 import { knowsSeccomp } from './seccomp-release';
@@ -49,7 +52,8 @@ export class IstioProvider implements MeshProvider {
     return namespaceMarks(intent, this.installation.revision);
   }
 
-  public pod(intent: PodIntent): Marks {
+  public pod(intent: PodIntent, place: string): Marks {
+    requireOwnVolumes(intent, place);
     return podMarks(intent, this.installation.revision);
   }
 
@@ -64,6 +68,10 @@ export class IstioProvider implements MeshProvider {
 
   public hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject {
     return patchedLast(new DestinationRule(place, 'Default', { metadata: { name }, spec: this.lazily(place, DestinationRule.GVK.kind, () => destinationRuleSpec(intent())) }));
+  }
+
+  public hostProxies(place: Construct, name: string, intent: () => ProxiesIntent): ApiObject {
+    return patchedLast(new Sidecar(place, 'Default', { metadata: { name }, spec: this.lazily(place, Sidecar.GVK.kind, () => sidecarSpec(intent())) }));
   }
 
   public hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject {

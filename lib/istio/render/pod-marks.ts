@@ -1,5 +1,5 @@
 import type { PodMarks } from '../../mesh/private/mesh-provider';
-import type { PodIntent, ProxyResourcesIntent } from '../../mesh/private/pod-intent';
+import type { PodIntent, ProxyResourcesIntent, ProxyVolumeIntent } from '../../mesh/private/pod-intent';
 import type { TrafficCapture } from '../../mesh/traffic-capture';
 import { durationText } from './duration-text';
 
@@ -9,10 +9,16 @@ import { durationText } from './duration-text';
  * (mutatingwebhook.yaml in Istio's chart istio-discovery). So both labels together get a pod its proxy in such a namespace, and in one that
  * says the same.
  */
-export function podMarks({ capture = {}, resources, shutdownTime }: PodIntent, revision?: string): PodMarks {
+export function podMarks(intent: PodIntent, revision?: string): PodMarks {
+  const { capture = {}, endsWithContainers, inMesh = true, resources, shutdownTime, volumes = [] } = intent;
+  if (!inMesh) {
+    return { annotations: {}, labels: { 'sidecar.istio.io/inject': 'false' } };
+  }
   const said = {
     ...resourcesMarks(resources),
     ...captureMarks(capture),
+    ...volumesMarks(volumes),
+    'sidecar.istio.io/nativeSidecar': endsWithContainers === true ? 'true' : undefined,
     'proxy.istio.io/config': shutdownTime && JSON.stringify({ holdApplicationUntilProxyStarts: true, terminationDrainDuration: durationText(shutdownTime) }),
   };
   const annotations = Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -38,5 +44,18 @@ function captureMarks(capture: TrafficCapture): Marks {
     'traffic.sidecar.istio.io/excludeOutboundIPRanges': capture.excludeOutboundRanges?.join(','),
     'traffic.sidecar.istio.io/excludeOutboundPorts': capture.excludeOutboundPorts?.join(','),
     'traffic.sidecar.istio.io/includeOutboundIPRanges': capture.includeOutboundRanges?.join(','),
+  };
+}
+
+/** Either alone would do nothing, or leave a pod without the volume that it mounts. */
+function volumesMarks(volumes: readonly ProxyVolumeIntent[]): Marks {
+  if (volumes.length === 0) {
+    return {};
+  }
+  return {
+    'sidecar.istio.io/userVolume': JSON.stringify(Object.fromEntries(volumes.map(({ name, kind, source }) => (
+      [name, kind === 'secret' ? { secret: { secretName: source } } : { configMap: { name: source } }]
+    )))),
+    'sidecar.istio.io/userVolumeMount': JSON.stringify(Object.fromEntries(volumes.map(({ name, mountPath }) => [name, { mountPath, readOnly: true }]))),
   };
 }

@@ -33,12 +33,19 @@ export class LinkerdProvider implements MeshProvider {
     return marks(inMesh);
   }
 
-  public pod({ capture, resources, shutdownTime }: PodIntent, place: string): Marks {
-    const [said] = Object.entries({ capture, resources, shutdownTime }).find(([, value]) => value !== undefined) ?? [];
-    if (said !== undefined) {
+  public pod({ inMesh = true, capture, endsWithContainers, resources, shutdownTime, volumes }: PodIntent, place: string): Marks {
+    const [said] = Object.entries({ capture, resources, shutdownTime, volumes }).find(([, value]) => value !== undefined) ?? [];
+    if (inMesh && said !== undefined) {
       throw refusal(place, `${said} of proxies`, ANNOTATIONS);
     }
-    return marks(true);
+    if (endsWithContainers === true) {
+      throw refusal(place, 'a job whose proxy ends with it', 'Keep it out of the mesh, inMesh: false, or use Istio.mesh().');
+    }
+    return marks(inMesh);
+  }
+
+  public hostProxies({ node: { path } }: Construct): ApiObject {
+    throw refusal(path, 'what proxies do with what comes in', 'Let the containers listen at all addresses, or use Istio.mesh().');
   }
 
   public hostPolicy({ node: { path } }: Construct): ApiObject {

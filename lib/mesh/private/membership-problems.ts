@@ -1,25 +1,25 @@
 import { ApiObject } from 'cdk8s';
-import type { Deployment } from 'cdk8s-plus-28';
+import type { Workload } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { marksOf, membershipSaid } from './membership';
 import type { Marks, Membership, MembershipSaid } from './membership';
 import type { MeshProvider } from './mesh-provider';
 import { ownerOfNamespace } from './namespace-owners';
 
-/** A service whose pods are ours. */
+/** A service, or a job, whose pods are ours. */
 export interface Inhabitant {
   readonly construct: Construct;
   readonly namespaceName: string;
-  readonly deployments: readonly Deployment[];
+  readonly pods: readonly { readonly workload: Workload }[];
   readonly provider: MeshProvider;
 }
 
 /** What is wrong with how the pods of a service, and their namespace if it is ours too, say that they take part in meshes. */
-export function membershipProblems({ construct, namespaceName, deployments, provider }: Inhabitant): string[] {
+export function membershipProblems({ construct, namespaceName, pods: all, provider }: Inhabitant): string[] {
   const namespace = ownerOfNamespace(namespaceName, construct);
   const around = namespace && { path: namespace.node.path, marks: marksOf(ApiObject.of(namespace).metadata) };
-  return deployments.flatMap(deployment => {
-    const pods = { place: `${construct.node.path}, pods of "${deployment.name}"`, marks: marksOf(deployment.podMetadata) };
+  return all.flatMap(({ workload }) => {
+    const pods = { place: `${construct.node.path}, pods of "${workload.name}"`, marks: marksOf(workload.podMetadata) };
     // Whoever takes its pods out of the mesh may do with them as they like.
     if (membershipSaid(provider.membership, pods.marks)?.takesPart !== true) {
       return [];

@@ -8,6 +8,7 @@ import type { HostPolicyIntent, HostRulesIntent } from './intent';
 import type { Marks, Membership } from './membership';
 import type { NamespaceIntent } from './namespace-intent';
 import type { PodIntent } from './pod-intent';
+import type { ProxiesIntent } from './proxies-intent';
 import type { RunbookWords } from './runbook-words';
 
 /** What a mesh wants to read on the pods that take part in it. */
@@ -32,6 +33,7 @@ export interface MeshProvider extends GatewayProvider {
   pod(intent: PodIntent, place: string): PodMarks;
   externalHost(place: Construct, name: string, intent: ExternalHostIntent): ApiObject;
   hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject;
+  hostProxies(place: Construct, name: string, intent: () => ProxiesIntent): ApiObject;
   hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject;
   /** for the installer of the mesh; empty when there is nothing to tell it */
   installValues(intent: InstallIntent, place: string): InstallValues;

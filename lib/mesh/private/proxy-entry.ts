@@ -1,4 +1,5 @@
-import { Deployment } from 'cdk8s-plus-28';
+import { ApiObject } from 'cdk8s';
+import type { Workload } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Mesh } from '../mesh';
 import { addRunbookEntry } from './runbook-entries';
@@ -10,8 +11,13 @@ export interface ProxiedService extends Construct {
   readonly serviceNamespace: string;
 }
 
+/** Some of its pods. */
+export interface ProxiedPods {
+  readonly workload: Workload;
+}
+
 /** Puts into the runbook how one sees that the pods of a service have their proxies. */
-export function addProxyEntry(service: ProxiedService, deployments: readonly Deployment[]): void {
+export function addProxyEntry(service: ProxiedService, pods: readonly ProxiedPods[]): void {
   const { serviceName: name, serviceNamespace: namespace } = service;
   const { proxies: topic } = Mesh.of(service)._provider.runbook;
   if (topic === undefined) {
@@ -24,7 +30,7 @@ export function addProxyEntry(service: ProxiedService, deployments: readonly Dep
       '# which containers each pod has',
       `kubectl get pods -n ${namespace} -l ${selectorWord({ app: name })} -o jsonpath='${CONTAINERS}'`,
       '# new pods in place of those without a proxy',
-      `kubectl rollout restart -n ${namespace} ${deployments.map(deployment => `deployment/${deployment.name}`).join(' ')}`,
+      `kubectl rollout restart -n ${namespace} ${pods.map(({ workload }) => `${ApiObject.of(workload).kind.toLowerCase()}/${workload.name}`).join(' ')}`,
     ),
   });
 }

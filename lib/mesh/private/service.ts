@@ -3,11 +3,27 @@ import { Construct } from 'constructs';
 import { AppProtocol } from '../app-protocol';
 import type { PortIntent } from './service-ports';
 
+export interface ServiceDetails {
+  readonly name: string;
+  /** the label `app` of the pods that it selects */
+  readonly app: string;
+  readonly ports: readonly PortIntent[];
+  /** whether it has no address of its own, so that its name stands for the addresses of all of its pods */
+  readonly headless?: boolean;
+  /** whether pods that are not ready can be found by name, too */
+  readonly finds?: 'ready' | 'all';
+}
+
 /** A Service of all pods of an app, whatever their version. The mesh learns the protocol from the port, in both ways that it knows. */
-export function createService(place: Construct, name: string, ports: readonly PortIntent[]): void {
-  new k8s.KubeService(place, 'Default', {
-    metadata: { name, labels: { app: name } },
-    spec: { selector: { app: name }, ports: ports.map(portOf) },
+export function createService(place: Construct, { name, app, ports, headless = false, finds = 'ready' }: ServiceDetails): k8s.KubeService {
+  return new k8s.KubeService(place, 'Default', {
+    metadata: { name, labels: { app } },
+    spec: {
+      ...(headless ? { clusterIp: 'None' } : {}),
+      ...(finds === 'all' ? { publishNotReadyAddresses: true } : {}),
+      selector: { app },
+      ports: ports.map(portOf),
+    },
   });
 }
 

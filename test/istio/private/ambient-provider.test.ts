@@ -1,5 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import { DataPlaneMode, Istio, LoadBalancing, MeshApp, MeshPlatform, MeshService, PathMatch, ProxyResources } from '../../../lib';
+import { DataPlaneMode, InboundEndpoint, Istio, LoadBalancing, MeshApp, MeshJob, MeshPlatform, MeshService, PathMatch, ProxyResources, ProxyVolume } from '../../../lib';
 import { edgeChart, edgeIn, objectsIn } from '../../support/edge-chart';
 import { specOf, webIn } from '../../support/shop-chart';
 
@@ -64,4 +64,21 @@ test('[F008] fails on defaults of such proxies', () => {
   const platform = new MeshPlatform(ambientApp(), 'platform');
   expect(() => platform.proxyDefaults({ resources: ProxyResources.STANDARD }))
     .toThrow(new Error(`platform, proxyDefaults: what holds for proxies of pods cannot be rendered for Istio 1.30 in ambient mode. ${NO_PROXY}`));
+});
+
+test('[F002] [F119] pods can keep out of it, and jobs need no proxy that ends', () => {
+  const chart = ambientShop();
+  webIn(chart, { inMesh: false });
+  new MeshJob(chart, 'migrate', { image: 'registry.example.com/migrate:1', inMesh: true });
+  expect(['Deployment', 'Job'].map(kind => specOf(chart, kind).template.metadata).map(({ annotations, labels }) => [annotations, labels['istio.io/dataplane-mode']])).toEqual([
+    [undefined, 'none'], [undefined, 'ambient'],
+  ]);
+});
+
+test('[F116] [F117] fails on where a proxy sends what comes in, and on its volumes', () => {
+  const { proxy } = webIn(ambientShop());
+  expect(() => proxy.inbound(8080, InboundEndpoint.loopback(8080)))
+    .toThrow(new Error(`shop/web/proxies/Default: what proxies do with what comes in cannot be rendered for Istio 1.30 in ambient mode. ${NO_PROXY}`));
+  expect(() => proxy.mountVolume('ca', ProxyVolume.secret('ca', '/etc/ca')))
+    .toThrow(new Error(`shop/web: volumes of a proxy cannot be rendered for Istio 1.30 in ambient mode. ${NO_PROXY}`));
 });

@@ -48,6 +48,28 @@ test('[F111] the time to shut down is the proxy\'s time to drain, and a proxy th
   });
 });
 
+test('[F002] a pod outside of the mesh is labelled so, and nothing else concerns its proxy', () => {
+  const { _intent: resources } = ProxyResources.SMALL;
+  expect(podMarks({ inMesh: false, endsWithContainers: true, resources, shutdownTime: Duration.minutes(1) }, '1-30'))
+    .toStrictEqual({ annotations: {}, labels: { 'sidecar.istio.io/inject': 'false' } });
+});
+
+test('[F117] volumes are two annotations of JSON, by name', () => {
+  expect(podMarks({
+    volumes: [
+      { name: 'ca', kind: 'config-map', source: 'billing', mountPath: '/etc/ca' },
+      { name: 'client', kind: 'secret', source: 'billing-client', mountPath: '/etc/client' },
+    ],
+  }).annotations).toStrictEqual({
+    'sidecar.istio.io/userVolume': '{"ca":{"configMap":{"name":"billing"}},"client":{"secret":{"secretName":"billing-client"}}}',
+    'sidecar.istio.io/userVolumeMount': '{"ca":{"mountPath":"/etc/ca","readOnly":true},"client":{"mountPath":"/etc/client","readOnly":true}}',
+  });
+});
+
+test('[F119] a proxy that ends with its containers is a native sidecar', () => {
+  expect(podMarks({ endsWithContainers: true })).toStrictEqual({ annotations: { 'sidecar.istio.io/nativeSidecar': 'true' }, labels: LABELS });
+});
+
 test('[F002] a pod of a revision names it beside', () => {
   expect(podMarks({}, '1-30')).toStrictEqual({ annotations: {}, labels: { 'istio.io/rev': '1-30', 'sidecar.istio.io/inject': 'true' } });
 });

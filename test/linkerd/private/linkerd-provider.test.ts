@@ -1,5 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import { Linkerd, MeshApp, MeshPlatform, MeshService, PodSecurity } from '../../../lib';
+import { InboundEndpoint, Linkerd, MeshApp, MeshJob, MeshPlatform, MeshService, PodSecurity } from '../../../lib';
 import { edgeChart, edgeIn, objectsIn } from '../../support/edge-chart';
 import { objectsOf, webIn } from '../../support/shop-chart';
 
@@ -57,5 +57,21 @@ test('fails on all else by name', () => {
   expect(() => webIn(linkerdShop()).proxy.resources()).toThrow(new Error(`shop/web: resources of proxies cannot be rendered for Linkerd. ${ANNOTATIONS}`));
   expect(() => new MeshPlatform(linkerdApp(), 'platform').proxyDefaults({ skipJobs: true })).toThrow(new Error(
     'platform, proxyDefaults: what holds for all proxies cannot be rendered for Linkerd. Say it in values of the Helm chart linkerd-control-plane, such as proxy.resources.',
+  ));
+});
+
+test('[F003] [F119] pods and jobs can keep out of it, with time to shut down', () => {
+  const chart = linkerdShop();
+  webIn(chart, { inMesh: false, shutdownTime: Duration.seconds(15) });
+  new MeshJob(chart, 'migrate', { image: 'registry.example.com/migrate:1', inMesh: false });
+  expect(['Deployment', 'Job'].map(kind => objectsOf(chart, kind)[0].spec.template.metadata.annotations)).toEqual(Array(2).fill({ 'linkerd.io/inject': 'disabled' }));
+});
+
+test('[F116] [F119] fails on jobs whose proxy would end, and on where a proxy sends what comes in', () => {
+  expect(() => new MeshJob(linkerdShop(), 'migrate', { image: 'registry.example.com/migrate:1', inMesh: true })).toThrow(new Error(
+    'shop/migrate: a job whose proxy ends with it cannot be rendered for Linkerd. Keep it out of the mesh, inMesh: false, or use Istio.mesh().',
+  ));
+  expect(() => webIn(linkerdShop()).proxy.inbound(8080, InboundEndpoint.loopback(8080))).toThrow(new Error(
+    'shop/web/proxies/Default: what proxies do with what comes in cannot be rendered for Linkerd. Let the containers listen at all addresses, or use Istio.mesh().',
   ));
 });

@@ -1,0 +1,87 @@
+import { Workload } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
+import { MarkedPods } from './private/marked-pods';
+import { membershipProblems } from './private/membership-problems';
+import type { PodMarks } from './private/mesh-provider';
+import { outsidePolicyProblem } from './private/outside-policy';
+import { refuseOverlappingSelectors } from './private/overlapping-selectors';
+import type { PodIntent } from './private/pod-intent';
+import { addProxyEntry } from './private/proxy-entry';
+import { createService } from './private/service';
+import { Slot } from './private/slot';
+import { ProxyTuning } from './proxy-tuning';
+import { ServiceVersion } from './service-version';
+
+/** What every service needs to say whose pods are ours. */
+export interface DeployedServiceProps extends MeshServiceBaseProps {
+  /**
+   * Whether its pods take part in the mesh. Without a proxy beside them, what is said of requests still holds for callers that have one; but
+   * nobody encrypts what its pods send, no access rule protects them, and they call no service that takes only mutual TLS.
+   *
+   * @default true
+   */
+  readonly inMesh?: boolean;
+}
+
+/** A service whose Service is rendered, and whose pods are ours to shape. */
+export abstract class DeployedService extends MeshServiceBase {
+  /** Whether its pods take part in the mesh. */
+  public readonly inMesh: boolean;
+  /** How the proxies beside its containers run. */
+  public readonly proxy: ProxyTuning;
+
+  private readonly pods: MarkedPods[] = [];
+
+  constructor(scope: Construct, id: string, props: DeployedServiceProps) {
+    super(scope, id, props);
+    const { headless, inMesh = true } = props;
+    const { serviceName: name, mesh: { _provider: provider } } = this;
+    this.inMesh = inMesh;
+    const proxies = new Slot(this._place('proxies'), 'Default', place => (
+      provider.hostProxies(place, name, () => ({ podLabels: { app: name }, inbound: this.proxy._inbound() }))
+    ));
+    this.proxy = ProxyTuning._of({
+      place: this.node.path,
+      hasProxies: inMesh,
+      ports: this._ports,
+      begin: () => proxies.fill(),
+      tell: intent => this.pods.forEach(pods => pods.mark({ annotations: this.marks(intent).annotations })),
+    });
+    createService(this._place('service'), { name, app: name, ports: this._ports, headless });
+    refuseOverlappingSelectors(this);
+    const inhabitant = { construct: this, namespaceName: this.serviceNamespace, pods: this.pods, provider };
+    this.node.addValidation({ validate: () => membershipProblems(inhabitant) });
+    if (inMesh) {
+      addProxyEntry(this, this.pods);
+    }
+  }
+
+  /** Takes the pods of one more version in: they are marked for the mesh, and routes know them. @internal */
+  protected _takeIn(version: string, workload: Workload, intent: PodIntent = {}): ServiceVersion {
+    const { path } = this.node;
+    const pods = new MarkedPods(workload, `${path}, version "${version}"`);
+    pods.mark({ labels: { app: this.serviceName, version } });
+    pods.mark(this.marks({ ...this.proxy._intent(), ...intent }));
+    this.pods.push(pods);
+    return this.register(version, { version }, workload);
+  }
+
+  /** Where objects of a kind are made. @internal */
+  protected _place(id: string): Construct {
+    return this.node.findChild(id);
+  }
+
+  /** @internal */
+  protected override _beginPolicy(): void {
+    const problem = this.inMesh ? undefined : outsidePolicyProblem(this._policies());
+    if (problem !== undefined) {
+      throw new Error(`${this.node.path}: ${problem}`);
+    }
+    super._beginPolicy();
+  }
+
+  private marks(intent: PodIntent): PodMarks {
+    return this.mesh._provider.pod({ ...intent, inMesh: this.inMesh }, this.node.path);
+  }
+}

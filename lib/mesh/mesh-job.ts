@@ -1,0 +1,114 @@
+import { Cron, Duration } from 'cdk8s';
+import { ContainerResources, EnvValue, Workload } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { Mesh } from './mesh';
+import { createAccount } from './private/account';
+import { createJob, requireJobName } from './private/job';
+import { MarkedPods } from './private/marked-pods';
+import { membershipProblems } from './private/membership-problems';
+import { namespaceOf } from './private/namespace-of';
+import { requireCount } from './private/require-count';
+import { requireNone } from './private/require-none';
+import { requireTime } from './private/require-time';
+
+/** Something that is done once, or from time to time. */
+export interface MeshJobProps {
+  /**
+   * Arguments of the command.
+   *
+   * @default - those of the image
+   */
+  readonly args?: string[];
+  /**
+   * What runs in the container.
+   *
+   * @default - what the image says
+   */
+  readonly command?: string[];
+  /**
+   * Environment variables of the container, besides `POD_NAME` and `POD_NAMESPACE`, which say where it runs.
+   *
+   * @default - no others
+   */
+  readonly env?: { [name: string]: EnvValue };
+  /** The image of the container, with a tag other than `latest`, or with a digest. */
+  readonly image: string;
+  /**
+   * Whether its pods take part in the mesh. If so, they call services that take only mutual TLS, by a proxy that ends when the container has
+   * ended; nodes need Kubernetes 1.29 for that. If not, no proxy keeps them from ending, and those services refuse them.
+   */
+  readonly inMesh: boolean;
+  /**
+   * Name of the job, and of its account.
+   *
+   * @default - the id of the construct
+   */
+  readonly jobName?: string;
+  /**
+   * How long what has ended can still be looked at, in whole seconds.
+   *
+   * @default - until somebody deletes it; with a schedule, the last three that succeeded, and the last that failed
+   */
+  readonly keepFor?: Duration;
+  /**
+   * What the container is given, and what it may take.
+   *
+   * @default - 100m of CPU and 128Mi of memory, at most 500m and 512Mi
+   */
+  readonly resources?: ContainerResources;
+  /**
+   * How often it is tried again, each time in a new pod.
+   *
+   * @default 6
+   */
+  readonly retries?: number;
+  /**
+   * When it is done. A time that comes while it is still under way is left out, and so is one that is missed by more than five minutes.
+   *
+   * @default - once, when it is applied
+   */
+  readonly schedule?: Cron;
+  /**
+   * How long it may take, with all that is tried again, in whole seconds.
+   *
+   * @default - as long as it takes
+   */
+  readonly timeLimit?: Duration;
+  /**
+   * The time zone of the schedule: `Europe/Berlin`.
+   *
+   * @default - that of the cluster
+   */
+  readonly timeZone?: string;
+}
+
+/**
+ * Something that is done once, or from time to time, by pods that pass the Pod Security standard `restricted`, under an account of its own. Renders a
+ * `ServiceAccount`, and a `Job`, or a `CronJob` where there is a schedule.
+ */
+export class MeshJob extends Construct {
+  /** Name of the job, and of its account. */
+  public readonly jobName: string;
+  /** The `Job` or `CronJob` of cdk8s-plus. */
+  public readonly workload: Workload;
+
+  constructor(scope: Construct, id: string, props: MeshJobProps) {
+    super(scope, id);
+    const { path } = this.node;
+    const { inMesh, jobName = id, keepFor, retries, schedule, timeLimit, timeZone } = props;
+    const { _provider: provider } = Mesh.of(this);
+    const namespaceName = namespaceOf(this);
+    this.jobName = requireJobName(jobName, schedule !== undefined, path);
+    requireCount(retries, 0, `${path}: retries`);
+    requireTime(keepFor, 'seconds', `${path}: keepFor`);
+    requireTime(timeLimit, 'seconds', `${path}: timeLimit`);
+    if (schedule === undefined) {
+      requireNone({ timeZone }, `${path}: has no schedule`, 'say schedule: Cron.daily()');
+    }
+    createAccount(new Construct(this, 'account'), jobName);
+    this.workload = createJob(new Construct(this, 'workload'), props, { name: jobName, path });
+    const pods = new MarkedPods(this.workload, path);
+    pods.mark(provider.pod({ inMesh, endsWithContainers: inMesh }, path));
+    this.node.addValidation({ validate: () => membershipProblems({ construct: this, namespaceName, pods: [pods], provider }) });
+  }
+}

@@ -1,0 +1,36 @@
+import { ContainerPort, Deployment, Protocol } from 'cdk8s-plus-28';
+import { AppProtocol } from '../app-protocol';
+
+/** What is said of the port of a service whose containers are written already. */
+export interface SaidPort {
+  readonly port?: number;
+  readonly protocol?: AppProtocol;
+  readonly targetPort?: number;
+}
+
+/** The main port of a service, as its containers show it where nothing is said. @throws when they show none, or several */
+export function portOfContainers(deployment: Deployment, said: SaidPort, place: string): Required<SaidPort> {
+  const shown = deployment.containers.flatMap(({ ports }) => ports);
+  const targetPort = said.targetPort ?? shownPort(shown, said);
+  if (targetPort === undefined) {
+    const known = shown.map(({ number }) => number).join(', ') || 'none';
+    throw new Error(`${place}: which port of "${deployment.node.path}" it serves is not clear. Known ports of its containers: ${known}. Say one: targetPort: ${shown[0]?.number ?? 8080}.`);
+  }
+  return { port: said.port ?? targetPort, protocol: said.protocol ?? protocolOf(shown.find(({ number }) => number === targetPort)), targetPort };
+}
+
+function shownPort(shown: readonly ContainerPort[], { port }: SaidPort): number | undefined {
+  if (shown.length === 1) {
+    return shown[0].number;
+  }
+  return shown.length === 0 || shown.some(({ number }) => number === port) ? port : undefined;
+}
+
+/** What the name of a port begins with is what is spoken there. */
+function protocolOf({ name = '', protocol }: Partial<ContainerPort> = {}): AppProtocol {
+  if (protocol === Protocol.UDP) {
+    return AppProtocol.UDP;
+  }
+  const begun = Object.values(AppProtocol).filter(known => name === known as string || name.startsWith(`${known}-`));
+  return begun.find(known => begun.every(other => known.startsWith(other))) ?? AppProtocol.HTTP;
+}

@@ -1,0 +1,40 @@
+import { Size } from 'cdk8s';
+import { Capability, ContainerProps, ContainerResources, Cpu, EnvFieldPaths, EnvValue, ImagePullPolicy, SeccompProfileType } from 'cdk8s-plus-28';
+import { requireImage } from './image';
+
+/** What is said of a container. */
+export interface ContainerWords {
+  readonly image: string;
+  readonly env?: { readonly [name: string]: EnvValue };
+  readonly resources?: ContainerResources;
+}
+
+/** The container of a pod, as the Pod Security standard `restricted` asks for. @throws when its image is none, or another tomorrow */
+export function restrictedContainer({ image, env = {}, resources = RESOURCES }: ContainerWords, place: string): ContainerProps {
+  requireImage(image, place);
+  return {
+    image,
+    imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
+    name: 'app',
+    envVariables: { ...POD_ENV, ...env },
+    resources,
+    securityContext: {
+      ensureNonRoot: true,
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: [Capability.ALL] },
+      seccompProfile: { type: SeccompProfileType.RUNTIME_DEFAULT },
+    },
+  };
+}
+
+/** What a container cannot find out by itself, and names itself by in traces. */
+const POD_ENV: Readonly<Record<string, EnvValue>> = {
+  POD_NAME: EnvValue.fromFieldRef(EnvFieldPaths.POD_NAME),
+  POD_NAMESPACE: EnvValue.fromFieldRef(EnvFieldPaths.POD_NAMESPACE),
+};
+
+const RESOURCES: ContainerResources = {
+  cpu: { request: Cpu.millis(100), limit: Cpu.millis(500) },
+  memory: { request: Size.mebibytes(128), limit: Size.mebibytes(512) },
+};

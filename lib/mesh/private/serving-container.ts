@@ -1,0 +1,34 @@
+import { Duration } from 'cdk8s';
+import { ContainerPort, ContainerProps, Probe, ProbeOptions, Protocol } from 'cdk8s-plus-28';
+import { AppProtocol } from '../app-protocol';
+import type { WorkloadProps } from '../workload-props';
+import { isUdp } from './layer';
+import { restrictedContainer } from './restricted-container';
+import type { PortIntent } from './service-ports';
+
+/** The container that serves the ports of a service, the main one first. */
+export function servingContainer(props: WorkloadProps, ports: readonly PortIntent[], place: string): ContainerProps {
+  const [main] = ports;
+  return {
+    ...restrictedContainer(props, place),
+    ports: containerPorts(ports),
+    liveness: props.liveness ?? probe(main, '/healthz', { initialDelaySeconds: Duration.seconds(30), periodSeconds: Duration.seconds(10) }),
+    readiness: props.readiness ?? probe(main, '/readyz', { initialDelaySeconds: Duration.seconds(10), periodSeconds: Duration.seconds(5) }),
+  };
+}
+
+/** Several ports of the Service may lead to one of the container, which is named once. */
+function containerPorts(ports: readonly PortIntent[]): ContainerPort[] {
+  const isSame = (a: PortIntent, b: PortIntent): boolean => a.targetPort === b.targetPort && isUdp(a.protocol) === isUdp(b.protocol);
+  const distinct = ports.filter((port, index) => ports.findIndex(other => isSame(other, port)) === index);
+  return distinct.map(({ name, targetPort, protocol }) => ({ number: targetPort, name, protocol: isUdp(protocol) ? Protocol.UDP : undefined }));
+}
+
+/** What answers no HTTP can only be asked whether it takes connections, and of UDP, not even that. */
+function probe({ protocol, targetPort: port }: PortIntent, path: string, options: ProbeOptions): Probe | undefined {
+  if (isUdp(protocol)) {
+    return undefined;
+  }
+  const speaksHttp = protocol === AppProtocol.HTTP || protocol === AppProtocol.HTTP2;
+  return speaksHttp ? Probe.fromHttpGet(path, { port, ...options }) : Probe.fromTcpSocket({ port, ...options });
+}

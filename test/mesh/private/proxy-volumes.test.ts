@@ -1,0 +1,21 @@
+import { addedVolume } from '../../../lib/mesh/private/proxy-volumes';
+import { ProxyVolume } from '../../../lib/mesh/proxy-volume';
+
+const CA = ProxyVolume.configMap('billing', '/etc/ca');
+const KNOWN = addedVolume([], 'ca', CA, 'shop/web');
+
+test('[F117] a volume comes behind those that are there', () => {
+  expect(addedVolume(KNOWN, 'client', ProxyVolume.secret('client', '/etc/client'), 'shop/web')).toEqual([
+    { name: 'ca', kind: 'config-map', source: 'billing', mountPath: '/etc/ca' },
+    { name: 'client', kind: 'secret', source: 'client', mountPath: '/etc/client' },
+  ]);
+});
+
+test('[F117] fails on a name that is none, and on a name or a path of another', () => {
+  expect(() => addedVolume([], 'my.ca', CA, 'shop/web, mountVolume')).toThrow(
+    new Error('shop/web, mountVolume: "my.ca" cannot be the name of a volume. A name has lower-case letters, digits and inner hyphens, and at most 63 characters.'),
+  );
+  const two = 'shop/web, mountVolume: two volumes are called "ca", or mounted at /etc/more. Give each a name and a path of its own.';
+  expect(() => addedVolume(KNOWN, 'ca', ProxyVolume.configMap('more', '/etc/more'), 'shop/web, mountVolume')).toThrow(new Error(two));
+  expect(() => addedVolume(KNOWN, 'more', CA, 'shop/web, mountVolume')).toThrow(/two volumes are called "more", or mounted at \/etc\/ca\./);
+});
