@@ -1,6 +1,8 @@
 import { ApiObject } from 'cdk8s';
+import { Workload } from 'cdk8s-plus-28';
 import { IConstruct } from 'constructs';
 import { boundaryOf } from './boundary';
+import { arePodsClaimed } from './pods-owner';
 
 /**
  * Makes it an error that what runs pods in a namespace, whoever wrote it, selects pods that something else runs. All are looked at in one walk, so
@@ -46,11 +48,19 @@ interface Metadata {
 
 function workloadsIn(boundary: IConstruct): RunsPods[] {
   const objects = boundary.node.findAll().filter(ApiObject.isApiObject).filter(({ apiGroup, kind }) => apiGroup === 'apps' && KINDS.includes(kind));
-  return objects.filter(object => boundaryOf(object) === boundary).map(object => {
-    const { metadata, spec } = object.toJson() as Rendered;
-    const { selector = {}, template } = spec ?? {};
-    return { path: object.node.path, namespace: metadata?.namespace, selector, podLabels: template?.metadata?.labels ?? {} };
-  });
+  return objects.filter(object => boundaryOf(object) === boundary).map(object => ({ path: object.node.path, ...podsOf(object) }));
+}
+
+/** What a service has claimed says it without being rendered, which takes as long as all else. */
+function podsOf(object: ApiObject): Omit<RunsPods, 'path'> {
+  const { scope } = object.node;
+  if (scope instanceof Workload && arePodsClaimed(scope)) {
+    const { matchLabels, matchExpressions, podMetadata } = scope;
+    const { labels = {} } = podMetadata.toJson() as Metadata;
+    return { namespace: object.metadata.namespace, selector: { matchLabels, matchExpressions }, podLabels: labels };
+  }
+  const { metadata, spec: { selector = {}, template } = {} } = object.toJson() as Rendered;
+  return { namespace: metadata?.namespace, selector, podLabels: template?.metadata?.labels ?? {} };
 }
 
 /** The problems of workloads that select pods of one another. Each is compared with those alone that share its rarest label. */
