@@ -1,14 +1,29 @@
 import { Construct } from 'constructs';
 import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
+import { checkPodLabels } from './private/pod-labels';
 import { ServiceVersion } from './service-version';
 
 /** A service that somebody else deploys, Helm for example. */
-export interface AdoptedServiceProps extends MeshServiceBaseProps {}
+export interface AdoptedServiceProps extends MeshServiceBaseProps {
+  /**
+   * Labels of all its pods, as its Service selects them.
+   *
+   * @default - not known, so that no gateway of the Kubernetes Gateway API can tell its versions apart
+   */
+  readonly podLabels?: { [name: string]: string };
+}
 
 /** A service that somebody else deploys, and whose mesh side is ours. `MeshService.adopt` makes one; it renders no Service and no pods. */
 export class AdoptedService extends MeshServiceBase {
+  private readonly podLabels?: Readonly<Record<string, string>>;
+
   constructor(scope: Construct, id: string, props: AdoptedServiceProps) {
     super(scope, id, props);
+    const { podLabels } = props;
+    if (podLabels !== undefined) {
+      checkPodLabels(podLabels, `${this.node.path}: podLabels`);
+    }
+    this.podLabels = podLabels && { ...podLabels };
   }
 
   /**
@@ -18,5 +33,10 @@ export class AdoptedService extends MeshServiceBase {
    */
   public addVersion(name: string, labels: { [name: string]: string } = { version: name }): ServiceVersion {
     return this.register(name, labels);
+  }
+
+  /** @internal */
+  protected override _podLabels(): Readonly<Record<string, string>> | undefined {
+    return this.podLabels;
   }
 }

@@ -81,6 +81,11 @@ export abstract class DeployedService extends MeshServiceBase {
     super._beginPolicy();
   }
 
+  /** @internal */
+  protected override _podLabels(): Readonly<Record<string, string>> {
+    return { app: this.serviceName };
+  }
+
   private marks(intent: PodIntent): PodMarks {
     return this.mesh._provider.pod({ ...intent, inMesh: this.inMesh }, this.node.path);
   }

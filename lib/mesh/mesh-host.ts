@@ -92,7 +92,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
   public exposeVia(gateway: IGateway, { hostname, path, port = this._ports[0].port }: ExposeOptions): void {
     const { protocol } = portOf(this._ports, port, this.node.path);
     const layer = layerOf(protocol);
-    const route = { hostname, name: this.objectName, priority: 0, rules: () => this._exposedRules(port) };
+    const route = { hostname, name: this.objectName, priority: 0, divide: () => this._divide(), rules: () => this._exposedRules(port) };
     if (layer === 'requests') {
       gateway._expose({ ...route, alternatives: path === undefined ? [] : Match.path(path)._alternatives });
       return;
@@ -107,6 +107,11 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
   /** @internal */
   public _destinations(arrival?: Arrival): readonly DestinationIntent[] {
     return [this._destinationAt(this._portFor(arrival), arrival)];
+  }
+
+  /** Makes each version a host of its own, for routes that send to whole hosts alone. @internal */
+  protected _divide(): void {
+    // Without versions there is nothing to divide.
   }
 
   /** What a gateway does with the requests that it lets in to a port: what is done with those that come there. @internal */

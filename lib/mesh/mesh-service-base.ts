@@ -5,11 +5,12 @@ import { Mesh } from './mesh';
 import { MeshHost } from './mesh-host';
 import { areExclusive } from './private/exclusive-labels';
 import { headlessPolicyProblem } from './private/headless-policy';
-import type { Arrival, DestinationIntent, SubsetIntent } from './private/intent';
+import type { Arrival, DestinationIntent, HostPolicyIntent, SubsetIntent } from './private/intent';
 import { requireLabel } from './private/names';
 import { namespaceOf } from './private/namespace-of';
 import { checkPodLabels } from './private/pod-labels';
 import type { TrafficPolicyIntent } from './private/traffic-policy-intent';
+import { VersionHosts } from './private/version-hosts';
 import { IRouteTarget } from './route-target';
 import { ServicePort } from './service-port';
 import { ServiceVersion } from './service-version';
@@ -59,6 +60,8 @@ export abstract class MeshServiceBase extends MeshHost {
 
   private readonly isHeadless: boolean;
   private readonly knownVersions = new Map<string, ServiceVersion>();
+  private readonly usedVersions = new Set<string>();
+  private readonly versionHosts: VersionHosts;
 
   constructor(scope: Construct, id: string, props: MeshServiceBaseProps) {
     const { headless = false, serviceName = id, port, protocol, targetPort, morePorts = [] } = props;
@@ -73,6 +76,14 @@ export abstract class MeshServiceBase extends MeshHost {
     this.isHeadless = headless;
     this.serviceName = name;
     this.serviceNamespace = namespace;
+    this.versionHosts = new VersionHosts({
+      service: this,
+      ports: this._ports,
+      podLabels: () => this._podLabels(),
+      isUsed: version => this.knownVersions.size > 1 || this.usedVersions.has(version),
+      hasPolicies: () => this._policies().length > 0,
+      policy: version => this.policyOf(version),
+    });
   }
 
   /** The versions, in the order in which they were added. */
@@ -95,6 +106,7 @@ export abstract class MeshServiceBase extends MeshHost {
     this.requireNew(name, labels);
     const use = (): void => {
       this.requireChoice(name);
+      this.usedVersions.add(name);
       this._beginPolicy();
     };
     const begin = (): void => {
@@ -105,12 +117,14 @@ export abstract class MeshServiceBase extends MeshHost {
       labels,
       workload,
       place: `${this.node.path}, version "${name}"`,
+      host: () => this.versionHosts.hostOf(name),
       destination: (arrival?: Arrival) => ({ host: this.host, port: this._portFor(arrival) }),
       atPort: (port, target) => this._atPort(port, target),
       use,
       begin,
     });
     this.knownVersions.set(name, version);
+    this.versionHosts.add(name, labels, this.node.findChild('service'));
     if (this.knownVersions.size > 1) {
       begin();
     }
@@ -147,7 +161,16 @@ export abstract class MeshServiceBase extends MeshHost {
       throw new Error(`${this.node.path}: ${problem}`);
     }
     super._beginPolicy();
+    this.versionHosts.update();
   }
+
+  /** @internal */
+  protected override _divide(): void {
+    this.versionHosts.want();
+  }
+
+  /** Labels of all its pods; undefined: not known here. @internal */
+  protected abstract _podLabels(): Readonly<Record<string, string>> | undefined;
 
   /** @throws when what was sent to another host would come here, while a proxy can only pass it on to the address that the caller chose @internal */
   protected override _destinationAt(port: number, arrival?: Arrival): DestinationIntent {
@@ -166,6 +189,13 @@ export abstract class MeshServiceBase extends MeshHost {
   /** @internal */
   protected override _subsets(): readonly SubsetIntent[] {
     return this.versions.map(({ name, labels, policy }) => ({ name, labels, policy: policy._intent() }));
+  }
+
+  /** What holds for connections to a version, as if it were a host: it says more than a port does, and a port more than the service. */
+  private policyOf(version: string): Omit<HostPolicyIntent, 'host' | 'subsets'> {
+    const { policy, ports } = this.traffic._policy();
+    const own = this.version(version).policy._intent();
+    return { policy: { ...policy, ...own }, ports: new Map([...ports].map(([port, said]) => [port, { ...said, ...own }])) };
   }
 
   /** @throws when it is the caller who picks the pod, and so the version */

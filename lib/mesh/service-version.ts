@@ -52,7 +52,7 @@ export class ServiceVersion implements IRouteTarget {
   /** @internal */
   public _destinations(arrival?: Arrival): readonly DestinationIntent[] {
     this.details.use();
-    return [{ ...this.details.destination(arrival), subset: this.name }];
+    return [{ ...this.details.destination(arrival), subset: this.name, versionHost: this.details.host() }];
   }
 }
 
@@ -61,6 +61,8 @@ interface VersionDetails {
   readonly workload?: Workload;
   /** path of the construct, and which version of it */
   readonly place: string;
+  /** a host that stands for the version alone; undefined: there is none */
+  readonly host: () => string | undefined;
   /** the whole service as a destination */
   readonly destination: (arrival?: Arrival) => DestinationIntent;
   /** a target at one port of the service */

@@ -13,19 +13,31 @@ export interface WorkloadProps {
    */
   readonly env?: { [name: string]: EnvValue };
   /**
-   * When the container is restarted.
+   * When the container is restarted. Name the port in it: a probe of cdk8s-plus that names none asks port 80.
    *
-   * @default - after 3 failures of GET /healthz at its port, asked every 10 seconds from the 30th on; a port without HTTP only has to accept
+   * @default - after 3 failures of GET at `livenessPath`, asked every 10 seconds from the 30th on; a port without HTTP only has to accept
    * connections, and nobody asks one of UDP
    */
   readonly liveness?: Probe;
   /**
-   * When the pod gets requests.
+   * The path that is asked whether the container has to be restarted, at its main port.
    *
-   * @default - while GET /readyz at its port succeeds, asked every 5 seconds from the 10th on; a port without HTTP only has to accept
+   * @default "/healthz"
+   */
+  readonly livenessPath?: string;
+  /**
+   * When the pod gets requests. Name the port in it: a probe of cdk8s-plus that names none asks port 80.
+   *
+   * @default - while GET at `readinessPath` succeeds, asked every 5 seconds from the 10th on; a port without HTTP only has to accept
    * connections, and a pod with one of UDP gets packets from the start
    */
   readonly readiness?: Probe;
+  /**
+   * The path that is asked whether the pod can get requests, at its main port.
+   *
+   * @default "/readyz"
+   */
+  readonly readinessPath?: string;
   /**
    * How many pods there are.
    *

@@ -1,6 +1,6 @@
 import { App, Chart, Duration, Testing } from 'cdk8s';
 import { EnvValue, Probe } from 'cdk8s-plus-28';
-import { AppProtocol, ClientTls, InboundEndpoint, Istio, MeshApp, MeshService, ProxyVolume } from '../../lib';
+import { AppProtocol, ClientTls, InboundEndpoint, Istio, MeshApp, MeshService, MeshServiceProps, ProxyVolume } from '../../lib';
 import { ProxyResources } from '../../lib/mesh/proxy-resources';
 import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
 import { refusals } from '../support/valid';
@@ -40,6 +40,21 @@ test('[F107] [F108] containers have probes and resources, unless others are name
   expect([livenessProbe, readinessProbe].map(({ httpGet, initialDelaySeconds, periodSeconds }) => [httpGet.path, initialDelaySeconds, periodSeconds]))
     .toEqual([['/healthz', 30, 10], ['/readyz', 10, 5]]);
   expect(resources).toEqual({ requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '512Mi' } });
+});
+
+test('[F107] probes can ask for other paths', () => {
+  const chart = shopChart();
+  webIn(chart, { livenessPath: '/health', readinessPath: '/ready' });
+  const [{ livenessProbe, readinessProbe }] = specOf(chart, 'Deployment').template.spec.containers;
+  expect([livenessProbe, readinessProbe].map(({ httpGet, periodSeconds }) => [httpGet.path, httpGet.port, periodSeconds])).toEqual([['/health', 8080, 10], ['/ready', 8080, 5]]);
+});
+
+test.each<[string, Partial<MeshServiceProps>]>([
+  ['livenessPath says nothing: port 8080 speaks grpc, and is asked for no path. Leave it out.', { protocol: AppProtocol.GRPC, livenessPath: '/health' }],
+  ['readinessPath says nothing: the probe beside it says what is asked. Leave it out.', { readiness: Probe.fromTcpSocket({ port: 8080 }), readinessPath: '/ready' }],
+  ['livenessPath: a path begins with "/". Say "/health".', { livenessPath: 'health' }],
+])('fails: %s', (problem, props) => {
+  expect(() => webIn(shopChart(), props)).toThrow(new Error(`shop/web, version "v1": ${problem}`));
 });
 
 test('a port that speaks no HTTP is only asked whether it accepts connections', () => {

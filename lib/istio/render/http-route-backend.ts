@@ -16,11 +16,12 @@ export interface Backends {
 
 /** A Service, as an HTTPRoute names it. @throws when it is none, or nobody lets the route name it */
 export function backendOf(destination: DestinationIntent, backends: Backends): HttpRouteSpecRulesFiltersRequestMirrorBackendRef {
-  const { host, port, subset } = destination;
+  const { port, subset, versionHost } = destination;
+  const host = versionHost ?? destination.host;
   const { where, namespace, grantedNamespaces } = backends;
   const service = serviceOf(host);
-  if (subset !== undefined) {
-    refuse(where, `sends to the version "${subset}" of ${host}, a part of a Service`, 'a MeshService of its own for the version');
+  if (subset !== undefined && versionHost === undefined) {
+    refuse(where, `sends to the version "${subset}" of ${host}, a part of a Service`, 'a service that is exposed through such a gateway itself');
   }
   if (service === undefined) {
     refuse(where, `sends to ${host}, no Service of the cluster`);

@@ -3,7 +3,7 @@ import { Mesh } from '../mesh';
 import type { AttachedRulesIntent, ParentIntent } from './attached-intent';
 import { claim } from './claim';
 import type { GatewayRoute } from './gateway-intent';
-import type { RuleIntent } from './intent';
+import type { DestinationIntent, RuleIntent } from './intent';
 import { namespaceOf } from './namespace-of';
 import { requireNamespace } from './require-namespace';
 import { ServiceName, serviceOf } from './service-host';
@@ -41,6 +41,7 @@ export class Attachment {
 
   /** Lets the routes name the service that is exposed, which is ours. @throws when another construct does so for this gateway */
   public admit(route: GatewayRoute): void {
+    route.divide?.();
     this.routes.push(route);
     const home = homeOf(route);
     if (home === undefined || home.namespace === this.namespace || this.granted.has(home.namespace)) {
@@ -84,10 +85,13 @@ export class Attachment {
 
 /** The service that is exposed, if it gets any of its requests itself: what no rule takes comes last. */
 function homeOf(route: GatewayRoute): ServiceName | undefined {
-  return targetsOf(route).reverse().find(({ name }) => name === route.name);
+  return destinationsOf(route).map(({ host }) => serviceOf(host)).reverse().find(service => service?.name === route.name);
 }
 
-function targetsOf({ rules }: GatewayRoute): ServiceName[] {
-  return rules().flatMap(rule => 'destinations' in rule ? [...rule.destinations, ...(rule.mirrors ?? []).map(({ destination }) => destination)] : [])
-    .flatMap(({ host }) => serviceOf(host) ?? []);
+function targetsOf(route: GatewayRoute): ServiceName[] {
+  return destinationsOf(route).flatMap(({ host, versionHost }) => serviceOf(versionHost ?? host) ?? []);
+}
+
+function destinationsOf({ rules }: GatewayRoute): DestinationIntent[] {
+  return rules().flatMap(rule => 'destinations' in rule ? [...rule.destinations, ...(rule.mirrors ?? []).map(({ destination }) => destination)] : []);
 }

@@ -46,6 +46,8 @@ export interface GatewayRoute extends Ordered {
   readonly hostname: string;
   /** where connections go whose requests nobody reads; undefined: it is a route of requests */
   readonly connections?: () => readonly DestinationIntent[];
+  /** makes each version of the service a host of its own, for routes that send to whole hosts alone */
+  readonly divide?: () => void;
   /** what the service does with requests, the last rule with all that no other has taken */
   readonly rules: () => readonly RuleIntent[];
 }

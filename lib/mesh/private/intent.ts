@@ -22,6 +22,8 @@ export interface DestinationIntent {
   readonly port: number;
   /** a version of the host; undefined for all of it */
   readonly subset?: string;
+  /** a host that stands for the version alone, if there is one */
+  readonly versionHost?: string;
   /** its share of a hundred; undefined for the only destination */
   readonly weight?: number;
   /** the `Host` header of requests that are sent there; undefined: as the client sent it */

@@ -3,17 +3,21 @@ import { ContainerPort, ContainerProps, Probe, ProbeOptions, Protocol } from 'cd
 import { AppProtocol } from '../app-protocol';
 import type { WorkloadProps } from '../workload-props';
 import { isUdp } from './layer';
+import { requirePath } from './paths';
 import { restrictedContainer } from './restricted-container';
 import type { PortIntent } from './service-ports';
 
 /** The container that serves the ports of a service, the main one first. */
 export function servingContainer(props: WorkloadProps, ports: readonly PortIntent[], place: string): ContainerProps {
   const [main] = ports;
+  const { livenessPath, readinessPath } = props;
+  requireSaidOnce({ probe: props.liveness, path: livenessPath }, main, `${place}: livenessPath`);
+  requireSaidOnce({ probe: props.readiness, path: readinessPath }, main, `${place}: readinessPath`);
   return {
     ...restrictedContainer(props, place),
     ports: containerPorts(ports),
-    liveness: props.liveness ?? probe(main, '/healthz', { initialDelaySeconds: Duration.seconds(30), periodSeconds: Duration.seconds(10) }),
-    readiness: props.readiness ?? probe(main, '/readyz', { initialDelaySeconds: Duration.seconds(10), periodSeconds: Duration.seconds(5) }),
+    liveness: props.liveness ?? probe(main, livenessPath ?? '/healthz', { initialDelaySeconds: Duration.seconds(30), periodSeconds: Duration.seconds(10) }),
+    readiness: props.readiness ?? probe(main, readinessPath ?? '/readyz', { initialDelaySeconds: Duration.seconds(10), periodSeconds: Duration.seconds(5) }),
   };
 }
 
@@ -29,6 +33,21 @@ function probe({ protocol, targetPort: port }: PortIntent, path: string, options
   if (isUdp(protocol)) {
     return undefined;
   }
-  const speaksHttp = protocol === AppProtocol.HTTP || protocol === AppProtocol.HTTP2;
-  return speaksHttp ? Probe.fromHttpGet(path, { port, ...options }) : Probe.fromTcpSocket({ port, ...options });
+  return speaksHttp(protocol) ? Probe.fromHttpGet(path, { port, ...options }) : Probe.fromTcpSocket({ port, ...options });
+}
+
+function speaksHttp(protocol: AppProtocol): boolean {
+  return protocol === AppProtocol.HTTP || protocol === AppProtocol.HTTP2;
+}
+
+/** @throws when a path is said that nobody would ask for */
+function requireSaidOnce(said: { readonly probe?: Probe; readonly path?: string }, { port, protocol }: PortIntent, name: string): void {
+  if (said.path === undefined) {
+    return;
+  }
+  requirePath(said.path, name);
+  if (said.probe !== undefined || !speaksHttp(protocol)) {
+    const reason = said.probe === undefined ? `port ${port} speaks ${protocol}, and is asked for no path` : 'the probe beside it says what is asked';
+    throw new Error(`${name} says nothing: ${reason}. Leave it out.`);
+  }
 }

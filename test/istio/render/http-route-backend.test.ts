@@ -20,7 +20,7 @@ test('[F022] fails on a Service of a namespace that has not allowed it, and says
 
 test('fails on a version, and on what is no Service', () => {
   expect(() => rendered({ ...orders, subset: 'v2' })).toThrow(new Error(
-    'shop/edge, rule "web": sends to the version "v2" of orders.shop.svc.cluster.local, a part of a Service, which an HTTPRoute of the Kubernetes Gateway API cannot say. Say a MeshService of its own for the version, or api: GatewayApi.ISTIO.',
+    'shop/edge, rule "web": sends to the version "v2" of orders.shop.svc.cluster.local, a part of a Service, which an HTTPRoute of the Kubernetes Gateway API cannot say. Say a service that is exposed through such a gateway itself, or api: GatewayApi.ISTIO.',
   ));
   expect(() => rendered({ host: 'api.example.com', port: 443 })).toThrow(new Error(
     'shop/edge, rule "web": sends to api.example.com, no Service of the cluster, which an HTTPRoute of the Kubernetes Gateway API cannot say. Say api: GatewayApi.ISTIO.',
