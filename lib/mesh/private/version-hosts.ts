@@ -42,7 +42,8 @@ export class VersionHosts {
     const both = new Construct(place, `version-${version}`);
     const service = new Slot(both, 'service', at => {
       claimHost(both, this.fullNameOf(version));
-      return createService(at, { name: this.nameOf(version), app: this.owner.service.serviceName, ports, selector: { ...this.requirePodLabels(), ...labels } });
+      const selector = { ...this.requirePodLabels(), ...labels };
+      return createService(at, { name: this.nameOf(version), app: this.owner.service.serviceName, ports, selector });
     });
     this.hosts.set(version, {
       service,

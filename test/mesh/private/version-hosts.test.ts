@@ -14,7 +14,10 @@ beforeEach(() => {
   shop = new Chart(app, 'shop', { namespace: 'shop' });
 });
 const expose = (service: MeshServiceBase): void => service.exposeVia(edge, { hostname: HOSTNAME });
-const named = (chart: Chart, kind: string): any => Object.fromEntries(objectsIn(chart).filter(object => object.kind === kind).map(({ metadata: { name }, spec }) => [name, spec]));
+const named = (chart: Chart, kind: string): any => {
+  const objects = objectsIn(chart).filter(object => object.kind === kind);
+  return Object.fromEntries(objects.map(({ metadata: { name }, spec }) => [name, spec]));
+};
 
 test('[F012] a gateway of the Kubernetes Gateway API divides requests among Services, one for each version', () => {
   const web = webIn(shop);
