@@ -1,9 +1,10 @@
 import { Duration } from 'cdk8s';
 import { GrpcStatus } from './grpc-status';
 import { Percent } from './percent';
+import { RouteRank } from './route-rank';
 
-/** What goes wrong on purpose. At least one of the two. */
-export interface Fault {
+/** What goes wrong on purpose: requests fail, wait, or both. */
+export interface Fault extends RouteRank {
   /**
    * Requests that fail without reaching the service.
    *

@@ -6,9 +6,11 @@ import { MeshHost } from './mesh-host';
 import { areExclusive } from './private/exclusive-labels';
 import { headlessPolicyProblem } from './private/headless-policy';
 import type { Arrival, DestinationIntent, HostPolicyIntent, SubsetIntent } from './private/intent';
+import { layerOf } from './private/layer';
 import { requireLabel } from './private/names';
 import { namespaceOf } from './private/namespace-of';
 import { checkPodLabels } from './private/pod-labels';
+import { portOf } from './private/service-ports';
 import type { TrafficPolicyIntent } from './private/traffic-policy-intent';
 import { VersionHosts } from './private/version-hosts';
 import { IRouteTarget } from './route-target';
@@ -58,6 +60,8 @@ export abstract class MeshServiceBase extends MeshHost {
   /** Namespace of the Service. */
   public readonly serviceNamespace: string;
 
+  /** whether it is being asked where its requests go: two services may send to each other */
+  private isAsked = false;
   private readonly isHeadless: boolean;
   private readonly knownVersions = new Map<string, ServiceVersion>();
   private readonly usedVersions = new Set<string>();
@@ -177,7 +181,28 @@ export abstract class MeshServiceBase extends MeshHost {
     if (this.isHeadless && arrival !== undefined && arrival.host !== this.host) {
       throw new Error(`${this.node.path}: is headless, so what is sent to ${arrival.host} would not come here: a proxy passes it on to the address that the caller chose. Leave out headless, and send to one that has an address of its own.`);
     }
+    const { protocol } = portOf(this._ports, port, this.node.path);
+    if (arrival?.layer === 'requests' && arrival.host !== this.host && layerOf(protocol) !== 'requests') {
+      throw new Error(`${this.node.path}: port ${port} speaks ${protocol}, and requests for ${arrival.host} would come there in plain text. Send them to a port that speaks HTTP: atPort(80), or say protocol: AppProtocol.HTTP if that is spoken there.`);
+    }
     return super._destinationAt(port, arrival);
+  }
+
+  /**
+   * What somebody else sends here goes where all goes that no route takes: to be there must not mean to be in use for a new version. Of what arrived
+   * here itself, all of the service is meant. @internal
+   */
+  public override _destinations(arrival?: Arrival): readonly DestinationIntent[] {
+    if (arrival === undefined || arrival.host === this.host || this.isAsked) {
+      return super._destinations(arrival);
+    }
+    this._destinationAt(this._portFor(arrival), arrival);
+    this.isAsked = true;
+    try {
+      return this.traffic._destinationsAt(this._portFor(arrival));
+    } finally {
+      this.isAsked = false;
+    }
   }
 
   /** What a version says of its connections holds only for what is sent to it as such. @internal */

@@ -59,8 +59,17 @@ export class Split implements IRouteTarget {
   public _destinations(arrival?: Arrival): readonly DestinationIntent[] {
     return this.targets.flatMap(({ target, weight }) => target._destinations(arrival).map(destination => ({
       ...destination,
-      weight: weight.value,
+      weight: shareOf(destination, weight),
       ...this._stickiness && { memory: this._stickiness._memoryOf(destination.subset ?? destination.host) },
     })));
   }
+}
+
+/** A service may divide what comes to it once more. @throws when its parts are no whole shares of the split */
+function shareOf({ host, weight: own = 100 }: DestinationIntent, { value }: Weight): number {
+  const share = own * value / 100;
+  if (!Number.isInteger(share)) {
+    throw new Error(`Split: ${own} of a hundred of ${host} are ${share} of the split, and the mesh knows whole ones alone. Send to one of its versions, or choose weights that come out whole.`);
+  }
+  return share;
 }

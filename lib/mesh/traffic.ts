@@ -12,6 +12,7 @@ import { Percent } from './percent';
 import type { Conditions } from './private/conditions';
 import { corsIntent } from './private/cors-intent';
 import { faultIntent } from './private/fault-intent';
+import { forgetful } from './private/forgetful';
 import type { DestinationIntent, HostPolicyIntent, HostRulesIntent, RuleIntent } from './private/intent';
 import { redirectIntent } from './private/redirect-intent';
 import { requireTime } from './private/require-time';
@@ -24,6 +25,7 @@ import { Redirect } from './redirect';
 import { RetryPolicy } from './retry-policy';
 import { RouteDelegate } from './route-delegate';
 import { RouteOptions } from './route-options';
+import { RouteRank } from './route-rank';
 import { IRouteTarget } from './route-target';
 import { CanarySplit, Split } from './split';
 import { TrafficPolicy } from './traffic-policy';
@@ -68,8 +70,8 @@ export class Traffic {
    *
    * @throws for what `route` throws
    */
-  public leaveTo(name: string, match: Match, to: RouteDelegate): void {
-    this.addToRequests('leaveTo', { name, alternatives: this.here(name, match), priority: 0, isFault: false, action: () => ({ delegate: to._intent }) });
+  public leaveTo(name: string, match: Match, to: RouteDelegate, { priority = 0 }: RouteRank = {}): void {
+    this.addToRequests('leaveTo', { name, alternatives: this.here(name, match), priority, isFault: false, action: () => ({ delegate: to._intent }) });
   }
 
   /**
@@ -83,20 +85,20 @@ export class Traffic {
   }
 
   /**
-   * Lets requests that match fail or wait, before all routes. What is left of them goes to the first version, without timeouts and retries: the
-   * mesh combines neither with faults.
+   * Lets requests that match fail or wait, before all routes. What is left of them goes where all goes that no route takes, of a split to the
+   * first part alone, without timeouts and retries: the mesh combines neither with faults.
    *
    * @throws when the fault is none, or the match takes every request
    */
   public injectFault(name: string, match: Match, fault: Fault): void {
     const intent = faultIntent(fault, this.rules.placeOfRoute(name));
-    const { stable } = this.owner;
+    const { priority = 0 } = fault;
     this.addToRequests('injectFault', {
       name,
       alternatives: this.here(name, match),
-      priority: 0,
+      priority,
       isFault: true,
-      action: (arrival, { cors }) => ({ destinations: stable()._destinations(arrival), fault: intent, cors }),
+      action: ({ rest, usual: { cors } }) => ({ destinations: mainOf(rest().destinations), fault: intent, cors }),
     });
   }
 
@@ -179,7 +181,7 @@ export class Traffic {
     const place = this.rules.placeOfRoute(name);
     const alternatives = this.here(name, match);
     const { priority = 0, ...changes } = options;
-    const action = forwarding(target, options, { place, alternatives });
+    const action = forwarding(target, options, { place, alternatives, self: this.owner.self });
     const layer = this.rules.layerOfRoute({ name, alternatives });
     if (layer !== 'requests' && target instanceof Split && target._stickiness !== undefined) {
       this.failWithoutRequests('a sticky split');
@@ -279,4 +281,12 @@ export class Traffic {
 export interface TrafficOwner extends RulesOwner {
   /** makes the object that says how connections are made */
   readonly beginPolicy: () => void;
+  /** the host itself */
+  readonly self: IRouteTarget;
+}
+
+/** Chaos is to be repeatable: of several destinations, it hits the first that gets anything. */
+function mainOf(destinations: readonly DestinationIntent[]): DestinationIntent[] {
+  const main = destinations.find(({ weight }) => weight !== 0);
+  return main === undefined ? [] : forgetful([main]).map(({ weight: _, ...destination }) => destination);
 }

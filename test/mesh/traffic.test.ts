@@ -1,5 +1,5 @@
 import { Chart, Duration, Yaml } from 'cdk8s';
-import { HttpMethod, IngressGateway, LoadBalancing, Locality, Match, MeshService, PathMatch, Percent, RetryOn, ServiceVersion, Split, TextMatch, Traffic, Weight } from '../../lib';
+import { HttpMethod, IngressGateway, LoadBalancing, Locality, Match, MeshService, PathMatch, Percent, RetryOn, ServiceVersion, Split, TextMatch, Traffic, Weight, WeightedTarget } from '../../lib';
 import { RedirectScheme } from '../../lib/mesh/redirect';
 import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
 import { refusals } from '../support/valid';
@@ -310,4 +310,56 @@ test.each<[string, (traffic: Traffic) => void, string]>([
   ['an abort without a status', traffic => traffic.injectFault('chaos', Match.header('x', '1'), { abort: { percent: Percent.of(1), status: 20 } }), '20 is no status of an answer'],
 ])('fails on %s', (_, call, message) => {
   expect(() => call(web.traffic)).toThrow(message);
+});
+
+test('a route to the service itself goes with the rest, and only does something else with it on the way', () => {
+  web.traffic.split({ stable: v1, canary: v2, weight: Weight.percent(0) });
+  web.traffic.mirrorTo(v2);
+  web.traffic.route('reads', Match.method(HttpMethod.GET), web, { timeout: Duration.seconds(1) });
+  const [reads, rest] = rules();
+  expect([reads.route, reads.mirrors, reads.timeout]).toEqual([rest.route, rest.mirrors, '1s']);
+  expect(reads.route).toEqual([at('v1', 100), at('v2', 0)]);
+});
+
+test('what another service sends to one with versions goes where that sends it, not to all of its pods', () => {
+  const orders = MeshService.adopt(chart, 'orders', { port: 80 });
+  const [one, two] = ['v1', 'v2'].map(version => orders.addVersion(version));
+  web.traffic.route('orders', Match.path(PathMatch.below('/orders')), orders);
+  const sentTo = (): any[] => objectsOf(chart, 'VirtualService').find(({ metadata }) => metadata.name === 'web').spec.http[0].route
+    .map(({ destination: { subset }, weight }: any) => [subset, weight]);
+  expect(sentTo()).toEqual([['v1', undefined]]);
+  orders.traffic.split({ stable: one, canary: two, weight: Weight.percent(20) });
+  expect(sentTo()).toEqual([['v1', 80], ['v2', 20]]);
+});
+
+test('a part of a split that is divided once more gets whole shares', () => {
+  const orders = MeshService.adopt(chart, 'orders', { port: 80 });
+  const [one, two] = ['v1', 'v2'].map(version => orders.addVersion(version));
+  const [half] = [Weight.percent(50)];
+  web.traffic.sendTo(Split.between(v1.weighted(half), new WeightedTarget(orders, half)));
+  orders.traffic.split({ stable: one, canary: two, weight: Weight.percent(10) });
+  expect(objectsOf(chart, 'VirtualService').find(({ metadata }) => metadata.name === 'web').spec.http[0].route.map(({ weight }: any) => weight)).toEqual([50, 45, 5]);
+});
+
+test('fails when the shares are not whole', () => {
+  const orders = MeshService.adopt(chart, 'orders', { port: 80 });
+  const [one, two] = ['v1', 'v2'].map(version => orders.addVersion(version));
+  orders.traffic.split({ stable: one, canary: two, weight: Weight.percent(25) });
+  web.traffic.sendTo(Split.between(v1.weighted(Weight.percent(90)), new WeightedTarget(orders, Weight.percent(10))));
+  expect(() => chart.toJson()).toThrow(
+    'Split: 75 of a hundred of orders.shop.svc.cluster.local are 7.5 of the split, and the mesh knows whole ones alone. Send to one of its versions, or choose weights that come out whole.',
+  );
+});
+
+test('two services that send to each other do not go in a circle', () => {
+  const orders = MeshService.adopt(chart, 'orders', { port: 80 });
+  web.traffic.sendTo(orders);
+  orders.traffic.sendTo(web);
+  expect(objectsOf(chart, 'VirtualService').map(({ spec }) => spec.http[0].route[0].destination.host)).toHaveLength(2);
+});
+
+test('[F087] what a fault leaves goes where all goes, of a split to its first part', () => {
+  web.traffic.injectFault('chaos', Match.header('x-chaos', 'true'), { abort: { percent: Percent.of(10), status: 503 } });
+  web.traffic.split({ stable: v2, canary: v1, weight: Weight.percent(10) });
+  expect(rules()[0].route).toEqual([at('v2')]);
 });

@@ -89,7 +89,7 @@ function forward(action: ForwardAction, taken: Conditions, backends: Backends): 
   if (fault !== undefined) {
     refuse(backends.where, 'lets requests fail or wait on purpose');
   }
-  if (retry !== undefined) {
+  if (retry !== undefined && retry.isUsual !== true) {
     refuse(backends.where, 'says when a request is sent once more');
   }
   const filters = forwardFilters(action, taken, backends);

@@ -135,7 +135,7 @@ function retriesOf({ attempts, backoff, perTryTimeout, remoteLocalities, conditi
     attempts,
     backoff: backoff && durationText(backoff),
     perTryTimeout: perTryTimeout && durationText(perTryTimeout),
-    retryOn: conditions.join(','),
+    retryOn: conditions.length === 0 ? undefined : conditions.join(','),
     retryRemoteLocalities: remoteLocalities,
   };
 }

@@ -1,4 +1,5 @@
-import type { ConnectionRuleIntent, DestinationIntent, ForwardAction } from './intent';
+import type { ConnectionRuleIntent, ForwardAction } from './intent';
+import { forgetful } from './forgetful';
 import { layerOf } from './layer';
 import { RuledPort } from './ruled-port';
 import { rulesInOrder } from './rules-in-order';
@@ -8,17 +9,13 @@ export function connectionRules({ host, port, protocol, routes, stable, usual: {
   const layer = layerOf(protocol);
   const arrival = { host, port, layer };
   const place = { port, names: layer === 'named-connections' ? [host] : undefined };
-  const narrow = rulesInOrder(routes.map(({ action, ...route }) => ({ ...route, action: () => action(arrival, {}) }))).map(rule => ({
+  const rest = () => ({ destinations: forgetful(target._destinations(arrival)) });
+  const narrow = rulesInOrder(routes.map(({ action, ...route }) => ({ ...route, action: () => action({ arrival, usual: {}, rest }) }))).map(rule => ({
     ...place,
     sources: rule.alternatives.map(({ sourceLabels, sourceNamespace }) => ({ sourceLabels, sourceNamespace })),
     destinations: forgetful((rule as ForwardAction).destinations),
   }));
-  const destinations = forgetful(target._destinations(arrival));
+  const { destinations } = rest();
   const isAnyway = destinations.every(destination => destination.host === host && destination.port === port && destination.subset === undefined);
   return isAnyway ? narrow : [...narrow, { ...place, sources: [], destinations }];
-}
-
-/** A connection carries nothing by which its client could remember where it was. */
-function forgetful(destinations: readonly DestinationIntent[]): DestinationIntent[] {
-  return destinations.map(({ memory: _, ...destination }) => destination);
 }

@@ -40,6 +40,8 @@ export interface MemoryIntent {
 
 /** When a request is sent once more. */
 export interface RetryIntent {
+  /** whether nobody has said so: where it cannot be said, it may be left out */
+  readonly isUsual?: boolean;
   readonly attempts: number;
   readonly backoff?: Duration;
   readonly perTryTimeout?: Duration;

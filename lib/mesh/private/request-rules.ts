@@ -1,23 +1,40 @@
+import { AppProtocol } from '../app-protocol';
 import { Percent } from '../percent';
 import { compareTexts } from './compare-texts';
 import { REST } from './exposed-rules';
-import type { Arrival, ForwardAction, MirrorIntent, RuleIntent } from './intent';
+import type { Arrival, ForwardAction, MirrorIntent, RetryIntent, RuleIntent } from './intent';
+import { retryIntent } from './retry-intent';
 import { RuledPort, withoutPort } from './ruled-port';
 import { rulesInOrder } from './rules-in-order';
-import type { MirrorTarget } from './said-of-traffic';
+import type { MirrorTarget, UsualTraffic } from './said-of-traffic';
 import { withPreflights } from './with-preflights';
 
 /** The rules for the requests that come to a port, as if the host had no other: faults, then routes, then the rest. */
 export function requestRules(ruled: RuledPort): RuleIntent[] {
-  const { host, port, routes, usual } = ruled;
-  const here = routes.map(({ action, ...route }) => ({ ...route, action: () => action({ host, port, layer: 'requests' }, usual) }));
+  const situation = { arrival: arrivalAt(ruled), usual: usualAt(ruled), rest: () => restAction(ruled) };
+  const here = ruled.routes.map(({ action, ...route }) => ({ ...route, action: () => action(situation) }));
   const [faults, others] = [true, false].map(isFault => rulesInOrder(here.filter(route => route.isFault === isFault)));
   const narrow = [...faults, ...others].map(rule => ({ ...rule, alternatives: rule.alternatives.map(withoutPort) }));
   return [...narrow, { name: REST, alternatives: [], ...restAction(ruled) }].map(withPreflights);
 }
 
-function restAction({ host, port, stable, usual: { mirrors = [], target = stable, timeout, retry, cors } }: RuledPort): ForwardAction {
-  const arrival: Arrival = { host, port, layer: 'requests' };
+function arrivalAt({ host, port }: RuledPort): Arrival {
+  return { host, port, layer: 'requests' };
+}
+
+/** Of gRPC, the mesh repeats by itself what somebody may have processed. */
+function usualAt({ protocol, usual }: RuledPort): UsualTraffic {
+  return GRPC.includes(protocol) ? { retry: SAFE_RETRY, ...usual } : usual;
+}
+
+const GRPC: readonly AppProtocol[] = [AppProtocol.GRPC, AppProtocol.GRPC_WEB];
+
+/** As often as the mesh does by itself. */
+const SAFE_RETRY: RetryIntent = { isUsual: true, ...retryIntent({ attempts: 2 }, 'the usual retries') };
+
+function restAction(ruled: RuledPort): ForwardAction {
+  const { mirrors = [], target = ruled.stable, timeout, retry, cors } = usualAt(ruled);
+  const arrival = arrivalAt(ruled);
   const copied = mirrors.flatMap(mirror => copies(mirror, arrival)).sort((a, b) => compareTexts(nameOf(a), nameOf(b)));
   return { destinations: target._destinations(arrival), mirrors: copied, timeout, retry, cors };
 }

@@ -4,22 +4,29 @@ import { Split } from '../split';
 import type { Conditions } from './conditions';
 import { corsIntent } from './cors-intent';
 import { headerChangesIntent } from './header-changes-intent';
-import type { Arrival, ForwardAction } from './intent';
+import type { ForwardAction, RetryIntent } from './intent';
 import { requireTime } from './require-time';
 import { retryIntent } from './retry-intent';
 import { rewriteIntent } from './rewrite-intent';
-import type { UsualTraffic } from './said-of-traffic';
+import type { RouteSituation } from './said-of-traffic';
 
 /** A route, as far as its options have to know it. */
 export interface RoutePlace {
   readonly place: string;
   readonly alternatives: readonly Conditions[];
+  /** the service that the route is of */
+  readonly self: IRouteTarget;
 }
 
-type Forwarding = (arrival: Arrival, usual: UsualTraffic) => ForwardAction;
+type Forwarding = (situation: RouteSituation) => ForwardAction;
 
-/** What a route does with the requests that it takes. @throws when an option says what cannot be done with them */
-export function forwarding(target: IRouteTarget, options: RouteOptions, { place, alternatives }: RoutePlace): Forwarding {
+/**
+ * What a route does with the requests that it takes. One that leads to the service itself sends them where all goes that no route takes, and
+ * copies them as that: it only does something else with them on the way.
+ *
+ * @throws when an option says what cannot be done with them
+ */
+export function forwarding(target: IRouteTarget, options: RouteOptions, { place, alternatives, self }: RoutePlace): Forwarding {
   const { requestHeaders, responseHeaders, streaming = false, timeout } = options;
   requireTime(timeout, 'milliseconds', `${place}: timeout`);
   if (streaming && (timeout !== undefined || options.retry !== undefined)) {
@@ -33,10 +40,10 @@ export function forwarding(target: IRouteTarget, options: RouteOptions, { place,
     requestHeaders: requestHeaders && headerChangesIntent(requestHeaders, `${place}: requestHeaders`),
     responseHeaders: responseHeaders && headerChangesIntent(responseHeaders, `${place}: responseHeaders`),
   };
-  return (arrival, usual) => ({
-    destinations: target._destinations(arrival),
+  return ({ arrival, usual, rest }) => ({
+    ...target === self ? wayOf(rest()) : { destinations: target._destinations(arrival) },
     timeout: streaming ? undefined : timeout ?? usual.timeout,
-    retry: streaming ? undefined : retry ?? usual.retry,
+    retry: streaming ? NO_RETRY : retry ?? usual.retry,
     cors: cors ?? usual.cors,
     ...changes,
   });
@@ -48,4 +55,11 @@ function requireFreeHeader(target: IRouteTarget, alternatives: readonly Conditio
   if (header !== undefined && alternatives.some(({ headers }) => Object.hasOwn(headers, header))) {
     throw new Error(`${place}: asks for the header "${header}", by which its split knows who was where. Make the split sticky by another header, or by a cookie.`);
   }
+}
+
+/** Without a word, the mesh would send once more what fails to connect. */
+const NO_RETRY: RetryIntent = { isUsual: true, attempts: 0, conditions: [] };
+
+function wayOf({ destinations, mirrors }: ForwardAction): Pick<ForwardAction, 'destinations' | 'mirrors'> {
+  return { destinations, mirrors };
 }

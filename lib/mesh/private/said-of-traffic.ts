@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { Percent } from '../percent';
 import type { IRouteTarget } from '../route-target';
-import type { ActionIntent, Arrival, CorsIntent, RetryIntent } from './intent';
+import type { ActionIntent, Arrival, CorsIntent, ForwardAction, RetryIntent } from './intent';
 import type { Ordered } from './route-order';
 
 /** What holds where no route says otherwise. */
@@ -13,6 +13,14 @@ export interface UsualTraffic {
   readonly timeout?: Duration;
 }
 
+/** The traffic of a port, as a route sees it. */
+export interface RouteSituation {
+  readonly arrival: Arrival;
+  readonly usual: UsualTraffic;
+  /** what is done with all that no route takes */
+  readonly rest: () => ForwardAction;
+}
+
 /** Who gets copies of requests, and of how many. */
 export interface MirrorTarget {
   readonly target: IRouteTarget;
@@ -22,6 +30,5 @@ export interface MirrorTarget {
 /** A route. One that concerns some ports alone has them among its conditions. */
 export interface SaidRoute extends Ordered {
   readonly isFault: boolean;
-  /** what is done with requests that come to a port, where this is usual */
-  readonly action: (arrival: Arrival, usual: UsualTraffic) => ActionIntent;
+  readonly action: (situation: RouteSituation) => ActionIntent;
 }

@@ -32,11 +32,13 @@ test('[F013] what is said of a service holds at each of its ports, and what came
   web.traffic.split({ stable: web.version('v1'), canary: web.version('v2'), weight: Weight.percent(10) });
   web.traffic.route('testers', Match.header('x-canary', 'true'), web.version('v2'));
   web.traffic.timeout(Duration.seconds(10));
-  const rulesAt = (port: number, end: string): object[] => [
-    { name: `testers${end}`, match: [{ headers: { 'x-canary': { exact: 'true' } }, port }], route: [at(port, 'v2')], timeout: '10s' },
-    { name: `default${end}`, match: [{ port }], route: [at(port, 'v1', 90), at(port, 'v2', 10)], timeout: '10s' },
+  const rulesAt = (port: number, end: string, more: object = {}): object[] => [
+    { name: `testers${end}`, match: [{ headers: { 'x-canary': { exact: 'true' } }, port }], route: [at(port, 'v2')], timeout: '10s', ...more },
+    { name: `default${end}`, match: [{ port }], route: [at(port, 'v1', 90), at(port, 'v2', 10)], timeout: '10s', ...more },
   ];
-  expect(rules().http).toEqual([...rulesAt(8080, ''), ...rulesAt(9090, '-9090')]);
+  // Of gRPC, the mesh repeats by itself what somebody may have processed.
+  const retries = { attempts: 2, retryOn: 'connect-failure,refused-stream,reset-before-request' };
+  expect(rules().http).toEqual([...rulesAt(8080, ''), ...rulesAt(9090, '-9090', { retries })]);
 });
 
 test('what is said of a port replaces what is said of all, and its routes come before theirs', () => {
