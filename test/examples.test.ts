@@ -28,5 +28,10 @@ test.each(folders)('%s renders what lies beside it, and an API server takes it',
   const rendered = renderedBy(`examples/${folder}/main.ts`);
   const committed = Object.entries(contentsOf(`examples/${folder}/dist`)).filter(([file]) => path.basename(file) !== '.cdk8s-mesh');
   expect(rendered).toEqual(Object.fromEntries(committed));
-  expect(refusals(rendered)).toEqual([]);
+  expect(refusals(objectsIn(rendered))).toEqual([]);
 });
+
+/** Without what lies beside the objects: a runbook, and values for an installer. */
+function objectsIn(files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).filter(([file]) => file.endsWith('.yaml') && !file.split('/').includes('install')));
+}
