@@ -1,10 +1,11 @@
-// A shop: a gateway, the service behind it, and products with a canary. The namespace, mutual TLS and who may call whom, which the section has too,
-// are left out here. `npm run example -- examples/S0-14.1/main.ts`
+// A shop in a namespace of its own: a gateway, the service behind it, and products with a canary. Mutual TLS and who may call whom, which the section
+// has too, are left out here. `npm run example -- examples/S0-14.1/main.ts`
 import { Chart, Duration } from 'cdk8s';
-import { GatewayTls, IngressGateway, Istio, LoadBalancing, MeshApp, MeshService, PathMatch, Weight } from '../../lib';
+import { GatewayTls, IngressGateway, Istio, LoadBalancing, MeshApp, MeshNamespace, MeshService, PathMatch, Weight } from '../../lib';
 
 const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'examples/S0-14.1/dist' });
 const chart = new Chart(app, 'ecommerce', { namespace: 'ecommerce' });
+new MeshNamespace(chart, 'ecommerce');
 
 const gateway = new IngressGateway(chart, 'ecommerce-gateway', { hostnames: ['ecommerce.example.com'], tls: GatewayTls.none() });
 const api = new MeshService(chart, 'api-gateway', { image: 'myregistry.io/api-gateway:v1', port: 8080, replicas: 3 });

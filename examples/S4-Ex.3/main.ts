@@ -1,11 +1,12 @@
-// The order service of the shop: three pods with probes, and a Service whose port says what it speaks. The namespace is left out here, and traces go
-// to the collector itself. `npm run example -- examples/S4-Ex.3/main.ts`
+// The order service of the shop, and its namespace: three pods with probes, and a Service whose port says what it speaks. Traces go to the collector
+// itself. `npm run example -- examples/S4-Ex.3/main.ts`
 import { Chart, Duration } from 'cdk8s';
 import { EnvValue, Probe } from 'cdk8s-plus-28';
-import { Istio, MeshApp, MeshService } from '../../lib';
+import { Istio, MeshApp, MeshNamespace, MeshService } from '../../lib';
 
 const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'examples/S4-Ex.3/dist' });
 const chart = new Chart(app, 'order-service', { namespace: 'ecommerce' });
+new MeshNamespace(chart, 'ecommerce');
 
 new MeshService(chart, 'order-service', {
   image: 'myregistry/order-service:v1',

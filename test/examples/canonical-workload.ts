@@ -6,12 +6,19 @@ export interface WorkloadFacts {
   readonly env?: readonly object[];
   readonly grace?: number;
   readonly liveness?: object;
+  /** the labels by which its pods ask for a proxy; by default those that Istio reads */
+  readonly meshLabels?: Readonly<Record<string, string>>;
   readonly namespace?: string;
   readonly readiness?: object;
   readonly replicas?: number;
   readonly resources?: object;
   readonly servicePort?: number;
   readonly version?: string;
+}
+
+/** A namespace whose pods get their proxy from Istio. */
+export function canonicalNamespace(name: string): object {
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'istio-injection': 'enabled' } } };
 }
 
 /** The account, the Service and the Deployment of a workload with one version. */
@@ -32,9 +39,9 @@ export function canonicalService({ app, namespace = 'default', servicePort = 808
   };
 }
 
-/** It selects the pods of its version alone, and passes the Pod Security standard `restricted`. The label of the injector stands on the pods. */
+/** It selects the pods of its version alone, and passes the Pod Security standard `restricted`. What the injector reads stands on the pods. */
 export function canonicalDeployment(facts: WorkloadFacts): object {
-  const { annotations, app, namespace = 'default', replicas = 2, version = 'v1' } = facts;
+  const { annotations, app, meshLabels = { 'sidecar.istio.io/inject': 'true' }, namespace = 'default', replicas = 2, version = 'v1' } = facts;
   return {
     apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: `${app}-${version}`, namespace, labels: { app, version } },
     spec: {
@@ -45,7 +52,7 @@ export function canonicalDeployment(facts: WorkloadFacts): object {
       strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } },
       template: {
         metadata: {
-          labels: { app, version, 'app.kubernetes.io/name': app, 'app.kubernetes.io/version': version, 'sidecar.istio.io/inject': 'true' },
+          labels: { app, version, 'app.kubernetes.io/name': app, 'app.kubernetes.io/version': version, ...meshLabels },
           ...annotations && { annotations },
         },
         spec: podOf(facts),

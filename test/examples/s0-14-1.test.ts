@@ -1,6 +1,6 @@
 import { load, loadAll } from 'js-yaml';
 import { renderedBy } from '../support/run-app';
-import { canonicalAccount, canonicalDeployment, canonicalService, canonicalWorkload, WorkloadFacts } from './canonical-workload';
+import { canonicalAccount, canonicalDeployment, canonicalNamespace, canonicalService, canonicalWorkload, WorkloadFacts } from './canonical-workload';
 
 const namespace = 'ecommerce';
 const api: WorkloadFacts = { app: 'api-gateway', namespace, image: 'myregistry.io/api-gateway:v1', replicas: 3 };
@@ -10,10 +10,13 @@ const canary: WorkloadFacts = { ...products, image: 'myregistry.io/product-servi
 const { 'ecommerce.k8s.yaml': text } = renderedBy('examples/S0-14.1/main.ts');
 const objects = loadAll(text) as any[];
 
-// The document has no Services and no accounts, an image "latest", and a selector that takes pods of other versions.
-test('[F103] [F104] [F105] [F106] [F108] [F109] [F112] its workloads are those of the corrected manifest, each with an account and a Service', () => {
+// The document has a command in place of the namespace, no Services and no accounts, an image "latest", and a selector that takes pods of other
+// versions.
+test('[F001] [F103] [F104] [F105] [F106] [F108] [F109] [F112] its namespace and its workloads are those of the corrected manifest', () => {
   expect(objects.filter(({ apiVersion }) => !apiVersion.startsWith('networking.istio.io/'))).toEqual([
-    ...canonicalWorkload(api), canonicalAccount(products), canonicalService(products), canonicalDeployment(products), canonicalDeployment(canary),
+    canonicalNamespace(namespace),
+    ...canonicalWorkload(api),
+    canonicalAccount(products), canonicalService(products), canonicalDeployment(products), canonicalDeployment(canary),
   ]);
 });
 
