@@ -1,18 +1,17 @@
 import { load, loadAll } from 'js-yaml';
 import { renderedBy } from '../support/run-app';
-import { renderedWith } from './rendered-with';
 
 const host = 'rust-api.default.svc.cluster.local';
 
-const program = 'examples/S0-7.2/main.ts';
+const rendered = renderedBy('examples/S0-7.2/main.ts');
 
 // The document has no rule that defines the two subsets, and two of the stages in words alone.
 test.each([
-  ['first', renderedBy(program), 90, 10],
-  ['second', renderedWith(program, 'CANARY_WEIGHT', '50'), 50, 50],
-  ['last', renderedWith(program, 'CANARY_WEIGHT', '100'), 0, 100],
-])('[F012] [F024] [F090] [F091] its objects are those of the corrected manifest in the %s stage', (_, rendered, stable, canary) => {
-  expect(loadAll(rendered['rust-api.k8s.yaml'])).toEqual(load(`
+  ['stage-1', 90, 10],
+  ['stage-2', 50, 50],
+  ['stage-3', 0, 100],
+])('[F012] [F024] [F090] [F091] its objects are those of the corrected manifest in %s', (stage, stable, canary) => {
+  expect(loadAll(rendered[`${stage}/rust-api.k8s.yaml`])).toEqual(load(`
     - apiVersion: networking.istio.io/v1
       kind: DestinationRule
       metadata: {name: rust-api, namespace: default}
