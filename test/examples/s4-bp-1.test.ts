@@ -1,0 +1,33 @@
+import { load, loadAll } from 'js-yaml';
+import { renderedBy } from '../support/run-app';
+
+const { 'install/istiod-values.yaml': values, 'jobs.k8s.yaml': text, ...others } = renderedBy('examples/S4-BP.1/main.ts');
+const objects = loadAll(text) as any[];
+
+// The document writes values into a ConfigMap that belongs to the installation, and resources into annotations that pods get after their proxy.
+test('[F007] [F008] what holds for all proxies are values for the installation, and no object', () => {
+  expect(load(values)).toEqual(load(`
+    global:
+      proxy:
+        resources:
+          requests: {cpu: 100m, memory: 128Mi}
+          limits: {cpu: 500m, memory: 512Mi}
+    sidecarInjectorWebhook:
+      neverInjectSelector:
+      - matchExpressions: [{key: job-name, operator: Exists}]
+  `));
+  expect(others).toEqual({});
+});
+
+test('[F119] its jobs say themselves whether they have a proxy, which ends with the job', () => {
+  expect(objects.map(({ kind, metadata: { name } }) => [kind, name])).toEqual([
+    ['ServiceAccount', 'import-orders'], ['Job', 'import-orders'], ['ServiceAccount', 'clean-orders'], ['CronJob', 'clean-orders'],
+  ]);
+  expect(objects[1].spec.template.metadata).toEqual({
+    annotations: { 'sidecar.istio.io/nativeSidecar': 'true' },
+    labels: { 'app.kubernetes.io/name': 'import-orders', 'sidecar.istio.io/inject': 'true' },
+  });
+  expect(objects[3].spec.jobTemplate.spec.template.metadata).toEqual({
+    labels: { 'app.kubernetes.io/name': 'clean-orders', 'sidecar.istio.io/inject': 'false' },
+  });
+});
