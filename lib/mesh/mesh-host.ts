@@ -69,7 +69,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     this.objects = HostObjects._of({ construct: this, policy: () => this.policySlot.fill(), rules: () => this.rulesSlot.fill() });
     this.traffic = Traffic._of({
       place: path,
-      self: this,
+      itself: this,
       host,
       ports: this._ports,
       begin: () => this._begin(),

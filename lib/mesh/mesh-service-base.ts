@@ -129,7 +129,8 @@ export abstract class MeshServiceBase extends MeshHost {
     });
     this.knownVersions.set(name, version);
     this.versionHosts.add(name, labels, this.node.findChild('service'));
-    if (this.knownVersions.size > 1) {
+    // Of what the mesh does not see, it sends nothing to a version as such.
+    if (this.knownVersions.size > 1 && this._ports.some(({ protocol }) => layerOf(protocol) !== 'nothing')) {
       begin();
     }
     return version;

@@ -60,26 +60,33 @@ export class MeshService extends DeployedService {
     return new ServiceReference(host, port);
   }
 
+  private readonly firstProps: WorkloadProps;
   /** gives the pods of a stateful service their hosts */
   private readonly governing?: k8s.KubeService;
 
   constructor(scope: Construct, id: string, props: MeshServiceProps) {
     super(scope, id, props);
     const { stateful = false, version = 'v1' } = props;
+    this.firstProps = props;
     createAccount(this._place('account'), this.serviceName);
     this.governing = stateful ? createGoverningService(this._place('service'), this, this._ports) : undefined;
     this.addVersion(version, props);
   }
 
-  /** Deploys one more version. It gets no requests before a route, a split or `sendTo` sends it some. */
+  /**
+   * Deploys one more version. It gets no requests before a route, a split or `sendTo` sends it some.
+   *
+   * @param props what is not said is as the first version says it
+   */
   public addVersion(name: string, props: WorkloadProps): ServiceVersion {
     this.requireNew(name);
+    const said = { ...workloadOf(this.firstProps), ...props };
     const path = `${this.node.path}, version "${name}"`;
     const { serviceName: app } = this;
-    const { shutdownTime } = props;
+    const { shutdownTime } = said;
     requireTime(shutdownTime, 'seconds', `${path}: shutdownTime`);
     const details: WorkloadDetails = {
-      ...props,
+      ...said,
       id: name,
       name: `${app}-${name}`,
       path,
@@ -93,4 +100,10 @@ export class MeshService extends DeployedService {
     claimPods(workload, this.node.path);
     return this._takeIn(name, workload, { shutdownTime });
   }
+}
+
+/** What of the props of a service is said of its pods. */
+function workloadOf(props: WorkloadProps): WorkloadProps {
+  const { image, env, liveness, livenessPath, readiness, readinessPath, replicas, resources, shutdownTime, storage, storageGroup } = props;
+  return { image, env, liveness, livenessPath, readiness, readinessPath, replicas, resources, shutdownTime, storage, storageGroup };
 }

@@ -13,7 +13,8 @@ import type { Conditions } from './private/conditions';
 import { corsIntent } from './private/cors-intent';
 import { faultIntent } from './private/fault-intent';
 import { forgetful } from './private/forgetful';
-import type { DestinationIntent, HostPolicyIntent, HostRulesIntent, RuleIntent } from './private/intent';
+import type { Arrival, DestinationIntent, HostPolicyIntent, HostRulesIntent, RuleIntent } from './private/intent';
+import type { Layer } from './private/layer';
 import { redirectIntent } from './private/redirect-intent';
 import { requireTime } from './private/require-time';
 import { responseIntent } from './private/response-intent';
@@ -46,7 +47,11 @@ export class Traffic {
   private readonly ports = new Map<number, Traffic>();
 
   private constructor(private readonly owner: TrafficOwner, private readonly rules: TrafficRules, private readonly port?: number) {
-    this.policy = TrafficPolicy._of({ place: rules.placeOf(port), begin: owner.beginPolicy });
+    const begin = (): void => {
+      rules.requireSeen(port);
+      owner.beginPolicy();
+    };
+    this.policy = TrafficPolicy._of({ place: rules.placeOf(port), begin });
   }
 
   /** Says how callers encrypt connections, instead of what the mesh finds out by itself. @throws when that was said before */
@@ -128,15 +133,13 @@ export class Traffic {
    */
   public mirrorTo(target: IRouteTarget, percent: Percent = Percent.of(100)): void {
     this.requireRequests('mirrorTo');
-    target._destinations();
+    target._destinations(this.arrival('requests'));
     this.rules.mirror({ target, percent }, this.port);
   }
 
   /** What holds at one port instead of what is said of all. @throws when there is no such port, or the mesh does not see what comes to it */
   public onPort(port: number): Traffic {
-    if (this.rules.layerOf(port) === 'nothing') {
-      throw new Error(`${this.rules.placeOf(port)}: speaks UDP, which passes the mesh by. Nothing can be said of it.`);
-    }
+    this.rules.requireSeen(port);
     const known = this.ports.get(port) ?? new Traffic(this.owner, this.rules, port);
     this.ports.set(port, known);
     return known;
@@ -181,7 +184,7 @@ export class Traffic {
     const place = this.rules.placeOfRoute(name);
     const alternatives = this.here(name, match);
     const { priority = 0, ...changes } = options;
-    const action = forwarding(target, options, { place, alternatives, self: this.owner.self });
+    const action = forwarding(target, options, { place, alternatives, itself: this.owner.itself });
     const layer = this.rules.layerOfRoute({ name, alternatives });
     if (layer !== 'requests' && target instanceof Split && target._stickiness !== undefined) {
       this.failWithoutRequests('a sticky split');
@@ -190,7 +193,7 @@ export class Traffic {
       throw new Error(`${place}: takes connections, whose requests the mesh does not see, so that ${Object.keys(changes).join(', ')} cannot be done. Leave the options out.`);
     }
     this.rules.add({ name, alternatives, priority, isFault: false, action });
-    target._destinations();
+    target._destinations(this.arrival(layer));
   }
 
   /** Sends all that no route takes to a target, such as `Split.between(...)`. @throws when that was said before */
@@ -199,7 +202,7 @@ export class Traffic {
       this.requireRequests('a sticky split');
     }
     this.rules.say('sendTo', { target }, this.port);
-    target._destinations();
+    target._destinations(this.arrival(this.rules.layerOf(this.port)));
   }
 
   /** Divides all that no route takes between a stable target and a canary. @throws when that was said before */
@@ -243,6 +246,12 @@ export class Traffic {
     return this.rules.problems();
   }
 
+  /** Where what is said here comes from, as far as a target has to know it to refuse. */
+  private arrival(layer: Layer): Arrival {
+    const { host, ports } = this.owner;
+    return { host, port: this.port ?? ports[0].port, layer };
+  }
+
   private get place(): string {
     return this.rules.placeOf(this.port);
   }
@@ -282,7 +291,7 @@ export interface TrafficOwner extends RulesOwner {
   /** makes the object that says how connections are made */
   readonly beginPolicy: () => void;
   /** the host itself */
-  readonly self: IRouteTarget;
+  readonly itself: IRouteTarget;
 }
 
 /** Chaos is to be repeatable: of several destinations, it hits the first that gets anything. */

@@ -41,7 +41,7 @@ export interface WorkloadProps {
   /**
    * How many pods there are.
    *
-   * @default 2
+   * @default - 2, unless something else scales the Deployment; 1 of a stateful service, whose pods do not know of each other by themselves
    */
   readonly replicas?: number;
   /**

@@ -218,8 +218,7 @@ describe('what is sent there from elsewhere', () => {
       { lookup: HostLookup.NONE },
     ],
   ])('fails: %s', (problem, props) => {
-    web.traffic.sendTo(payIn(chart, props));
-    expect(() => chart.toJson()).toThrow(`shop/pay: ${problem}`);
+    expect(() => web.traffic.sendTo(payIn(chart, props))).toThrow(new Error(`shop/pay: ${problem}`));
   });
 
   test('fails to a port that it does not have', () => {

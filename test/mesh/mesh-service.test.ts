@@ -1,5 +1,5 @@
 import { App, Chart, Duration, Testing } from 'cdk8s';
-import { EnvValue, Probe } from 'cdk8s-plus-28';
+import { EnvValue, HorizontalPodAutoscaler, Probe } from 'cdk8s-plus-28';
 import { AppProtocol, ClientTls, InboundEndpoint, Istio, MeshApp, MeshService, MeshServiceProps, ProxyVolume } from '../../lib';
 import { ProxyResources } from '../../lib/mesh/proxy-resources';
 import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
@@ -57,6 +57,26 @@ test.each<[string, Partial<MeshServiceProps>]>([
   expect(() => webIn(shopChart(), props)).toThrow(new Error(`shop/web, version "v1": ${problem}`));
 });
 
+test('a further version is as the first one, but for what is said of it', () => {
+  const chart = shopChart();
+  const web = webIn(chart, { replicas: 5, env: { LOG: EnvValue.fromValue('info') }, livenessPath: '/health', shutdownTime: Duration.seconds(20) });
+  web.addVersion('v2', { image: 'registry.example.com/web:1.5.0', replicas: 1 });
+  const [first, second] = objectsOf(chart, 'Deployment').map(({ spec }) => spec);
+  const podOf = ({ template: { metadata: { annotations }, spec: { containers: [{ env, livenessProbe }], terminationGracePeriodSeconds } } }: any): unknown => (
+    { annotations, env, livenessProbe, terminationGracePeriodSeconds }
+  );
+  expect(podOf(second)).toEqual(podOf(first));
+  expect([first, second].map(({ replicas, template }) => [replicas, template.spec.containers[0].image]))
+    .toEqual([[5, 'registry.example.com/web:1.4.2'], [1, 'registry.example.com/web:1.5.0']]);
+});
+
+test('[F108] something else may scale a Deployment of which nobody says how many pods it has', () => {
+  const chart = shopChart();
+  const deployment = webIn(chart).version('v1').deployment!;
+  new HorizontalPodAutoscaler(chart, 'scaler', { target: deployment, maxReplicas: 9 });
+  expect(specOf(chart, 'Deployment').replicas).toBeUndefined();
+});
+
 test('a port that speaks no HTTP is only asked whether it accepts connections', () => {
   const chart = shopChart();
   webIn(chart, { protocol: AppProtocol.TCP });
@@ -96,10 +116,10 @@ test('[F110] containers know the name and the namespace of their pod, besides wh
 
 test('[F111] a version that needs time to shut down is served that long by its proxy, and killed later', () => {
   const chart = shopChart();
-  webIn(chart, { shutdownTime: Duration.seconds(20) }).addVersion('v2', WEB);
+  webIn(chart).addVersion('v2', { ...WEB, shutdownTime: Duration.seconds(20) });
   expect(objectsOf(chart, 'Deployment').map(({ spec: { template: { metadata, spec } } }) => [metadata.annotations, spec.terminationGracePeriodSeconds])).toEqual([
-    [{ 'proxy.istio.io/config': '{"holdApplicationUntilProxyStarts":true,"terminationDrainDuration":"20s"}' }, 35],
     [undefined, 30],
+    [{ 'proxy.istio.io/config': '{"holdApplicationUntilProxyStarts":true,"terminationDrainDuration":"20s"}' }, 35],
   ]);
 });
 

@@ -21,7 +21,7 @@ test('[F103] a stateful service is an account, two Services, and a StatefulSet f
     ['ServiceAccount', 'db'], ['Service', 'db'], ['Service', 'db-pods'], ['StatefulSet', 'db-v1'], ['StatefulSet', 'db-v2'],
   ]);
   expect(objectsOf(chart, 'StatefulSet').map(({ metadata, spec: { selector, serviceName, replicas } }) => [metadata.labels, selector.matchLabels, serviceName, replicas])).toEqual(
-    ['v1', 'v2'].map(version => [{ app: 'db', version }, { app: 'db', version }, 'db-pods', 2]),
+    ['v1', 'v2'].map(version => [{ app: 'db', version }, { app: 'db', version }, 'db-pods', 1]),
   );
 });
 

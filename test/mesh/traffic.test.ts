@@ -345,8 +345,7 @@ test('fails when the shares are not whole', () => {
   const orders = MeshService.adopt(chart, 'orders', { port: 80 });
   const [one, two] = ['v1', 'v2'].map(version => orders.addVersion(version));
   orders.traffic.split({ stable: one, canary: two, weight: Weight.percent(25) });
-  web.traffic.sendTo(Split.between(v1.weighted(Weight.percent(90)), new WeightedTarget(orders, Weight.percent(10))));
-  expect(() => chart.toJson()).toThrow(
+  expect(() => web.traffic.sendTo(Split.between(v1.weighted(Weight.percent(90)), new WeightedTarget(orders, Weight.percent(10))))).toThrow(
     'Split: 75 of a hundred of orders.shop.svc.cluster.local are 7.5 of the split, and the mesh knows whole ones alone. Send to one of its versions, or choose weights that come out whole.',
   );
 });

@@ -1,5 +1,5 @@
-import type { ConnectionRuleIntent, ForwardAction } from './intent';
 import { forgetful } from './forgetful';
+import type { ConnectionRuleIntent, ForwardAction } from './intent';
 import { layerOf } from './layer';
 import { RuledPort } from './ruled-port';
 import { rulesInOrder } from './rules-in-order';

@@ -15,7 +15,7 @@ export interface RoutePlace {
   readonly place: string;
   readonly alternatives: readonly Conditions[];
   /** the service that the route is of */
-  readonly self: IRouteTarget;
+  readonly itself: IRouteTarget;
 }
 
 type Forwarding = (situation: RouteSituation) => ForwardAction;
@@ -26,7 +26,7 @@ type Forwarding = (situation: RouteSituation) => ForwardAction;
  *
  * @throws when an option says what cannot be done with them
  */
-export function forwarding(target: IRouteTarget, options: RouteOptions, { place, alternatives, self }: RoutePlace): Forwarding {
+export function forwarding(target: IRouteTarget, options: RouteOptions, { place, alternatives, itself }: RoutePlace): Forwarding {
   const { requestHeaders, responseHeaders, streaming = false, timeout } = options;
   requireTime(timeout, 'milliseconds', `${place}: timeout`);
   if (streaming && (timeout !== undefined || options.retry !== undefined)) {
@@ -41,7 +41,7 @@ export function forwarding(target: IRouteTarget, options: RouteOptions, { place,
     responseHeaders: responseHeaders && headerChangesIntent(responseHeaders, `${place}: responseHeaders`),
   };
   return ({ arrival, usual, rest }) => ({
-    ...target === self ? wayOf(rest()) : { destinations: target._destinations(arrival) },
+    ...target === itself ? wayOf(rest()) : { destinations: target._destinations(arrival) },
     timeout: streaming ? undefined : timeout ?? usual.timeout,
     retry: streaming ? NO_RETRY : retry ?? usual.retry,
     cors: cors ?? usual.cors,

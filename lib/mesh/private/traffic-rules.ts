@@ -36,6 +36,7 @@ export class TrafficRules {
 
   /** @param port undefined: every port whose requests or connections can be told apart */
   public say(verb: string, usual: UsualTraffic, port?: number): void {
+    this.requireSeen(port);
     const said = this.usual.get(port) ?? {};
     if (Object.keys(usual).some(aspect => aspect in said)) {
       throw new Error(`${this.placeOf(port)}: ${verb} was said before. Say it once; a route, or a port, may say its own.`);
@@ -44,14 +45,19 @@ export class TrafficRules {
     this.owner.begin();
   }
 
+  /** @throws when the target gets copies already */
   public mirror(mirror: MirrorTarget, port?: number): void {
     const said = this.usual.get(port) ?? {};
+    if (said.mirrors?.some(({ target }) => target === mirror.target) === true) {
+      throw new Error(`${this.placeOf(port)}: mirrorTo was said of this target before. Say it once, with all of its copies: Percent.of(...).`);
+    }
     this.usual.set(port, { ...said, mirrors: [...said.mirrors ?? [], mirror] });
     this.owner.begin();
   }
 
   /** @throws when the name is taken, the route takes everything, or neither it nor another comes first for something that both take */
   public add(route: SaidRoute): void {
+    this.requireSeen();
     const place = this.placeOfRoute(route.name);
     if (!Number.isFinite(route.priority)) {
       throw new Error(`${place}: ${route.priority} is no priority. Say a number; the higher one comes first.`);
@@ -96,6 +102,13 @@ export class TrafficRules {
     return LAYERS.find(layer => layers.includes(layer))!;
   }
 
+  /** @throws when the mesh sees nothing of what comes to a port, or to any */
+  public requireSeen(port?: number): void {
+    if (this.layerOf(port) === 'nothing') {
+      throw new Error(`${this.placeOf(port)}: speaks UDP, which passes the mesh by. Nothing can be said of it.`);
+    }
+  }
+
   /** Path of the construct, and which port of it. */
   public placeOf(port?: number): string {
     return port === undefined ? this.owner.place : `${this.owner.place}, port ${port}`;
@@ -117,14 +130,19 @@ export class TrafficRules {
   }
 
   public intent(): Pick<HostRulesIntent, 'rules' | 'connections'> {
-    const connections = this.owner.ports.filter(({ protocol }) => ['connections', 'named-connections'].includes(layerOf(protocol)));
-    return { rules: this.rules().flatMap(rememberedRules), connections: connections.flatMap(port => connectionRules(this.ruled(port))) };
+    const ports = this.owner.ports.filter(({ protocol }) => ['connections', 'named-connections'].includes(layerOf(protocol)));
+    const rules = this.rules().flatMap(rememberedRules);
+    const connections = ports.flatMap(port => connectionRules(this.ruled(port)));
+    // The mesh refuses an object without any rule, so this one says what would be so without it.
+    const said = rules.length + connections.length > 0;
+    const { host } = this.owner;
+    return { rules, connections: said ? connections : ports.map(({ port }) => ({ port, sources: [], destinations: [{ host, port }] })) };
   }
 
   public problems(): string[] {
     const { place, ports, stable } = this.owner;
-    const isToldApart = stable()._destinations().some(({ subset }) => subset !== undefined);
-    const unsaid = ports.filter(port => layerOf(port.protocol) === 'named-connections' && isToldApart && this.usualAt(port).target === undefined);
+    const isToldApart = (): boolean => stable()._destinations().some(({ subset }) => subset !== undefined);
+    const unsaid = ports.filter(port => layerOf(port.protocol) === 'named-connections' && this.usualAt(port).target === undefined && isToldApart());
     return [
       ...unsaid.map(({ port, protocol }) => `${place}: port ${port} speaks ${protocol}, and connections to it can be sent to one version only if all clients call ${this.owner.host} by this full name. Say traffic.onPort(${port}).sendTo(...): with a version if they do, with the service itself for all versions.`),
       ...new Set(this.rules().flatMap(rule => budgetProblem(rule, this.placeOfRoute(rule.name)))),

@@ -21,8 +21,8 @@ export interface WorkloadDetails extends WorkloadProps {
 }
 
 /** What is the same for all that runs pods of a service, under a stable name; they pass the Pod Security standard `restricted`. */
-export function workloadProps(place: Construct, details: WorkloadDetails): PodsProps & { readonly replicas: number } {
-  const { id, name, labels, account, replicas = 2, shutdownTime } = details;
+export function workloadProps(place: Construct, details: WorkloadDetails): PodsProps & { readonly replicas?: number } {
+  const { id, name, labels, account, replicas, shutdownTime } = details;
   return {
     metadata: { name, labels: { ...labels } },
     podMetadata: { labels: { ...labels, ...details.stamps } },

@@ -117,6 +117,23 @@ test('what is said of requests does not concern the names of TLS', () => {
   expect(rules()).toEqual({ hosts: [HOST], http: [{ name: 'default', route: [at(8080, 'v2')] }] });
 });
 
+test('a service of TLS or TCP whose requests all go to it says so in an object that the mesh takes', () => {
+  const { web, rules } = twoVersions({ port: 8443, protocol: AppProtocol.HTTPS });
+  web.traffic.sendTo(web);
+  expect(rules()).toEqual({ hosts: [HOST], tcp: [{ match: [{ port: 8443 }], route: [{ destination: { host: HOST, port: { number: 8443 } } }] }] });
+});
+
+test('of UDP nothing is rendered, and nothing can be said', () => {
+  const chart = shopChart();
+  const dns = webIn(chart, { port: 53, protocol: AppProtocol.UDP });
+  const v2 = dns.addVersion('v2', WEB);
+  expect((chart.toJson()).map(({ kind }) => kind)).toEqual(['ServiceAccount', 'Service', 'Deployment', 'Deployment']);
+  const problem = new Error('shop/web: speaks UDP, which passes the mesh by. Nothing can be said of it.');
+  expect(() => dns.traffic.sendTo(v2)).toThrow(problem);
+  expect(() => dns.traffic.limitConnections()).toThrow(problem);
+  expect(() => dns.traffic.route('a', Match.sourceNamespace('b'), v2)).toThrow();
+});
+
 test('[F013] a route can lead to another port than that to which the requests came', () => {
   const { web, rules } = twoVersions({ morePorts: [GRPC] });
   web.traffic.route('metrics', Match.header('x-metrics', 'true'), web.version('v2').atPort(9090));
@@ -130,6 +147,13 @@ test('requests for another service go to its main port', () => {
   const orders = MeshService.adopt(chart, 'orders', { port: 80, morePorts: [GRPC] });
   web.traffic.onPort(9090).sendTo(orders);
   expect(rules().http[1].route).toEqual([{ destination: { host: 'orders.shop.svc.cluster.local', port: { number: 80 } } }]);
+});
+
+test('fails to send requests to a port of another service that speaks no HTTP', () => {
+  const { chart, web } = twoVersions({});
+  const db = MeshService.adopt(chart, 'db', { port: 3306, protocol: AppProtocol.MYSQL });
+  const problem = `shop/db: port 3306 speaks mysql, and requests for ${HOST} would come there in plain text. Send them to a port that speaks HTTP: atPort(80), or say protocol: AppProtocol.HTTP if that is spoken there.`;
+  expect(() => web.traffic.route('db', Match.header('a', 'b'), db)).toThrow(new Error(problem));
 });
 
 test('tries that do not fit are a problem of each port where they do not', () => {
@@ -166,6 +190,10 @@ test.each<[string, (web: MeshService) => void]>([
   ['shop/web, route "a": takes connections, whose requests the mesh does not see, so that timeout cannot be done. Leave the options out.', web => (
     web.traffic.onPort(3306).route('a', Match.sourceNamespace('b'), web, { timeout: Duration.seconds(1) })
   )],
+  ['shop/web: mirrorTo was said of this target before. Say it once, with all of its copies: Percent.of(...).', web => {
+    web.traffic.mirrorTo(web.version('v1'));
+    web.traffic.mirrorTo(web.version('v1'));
+  }],
   ['shop/web, port 3306: sendTo was said before. Say it once; a route, or a port, may say its own.', web => {
     web.traffic.onPort(3306).sendTo(web);
     web.traffic.onPort(3306).sendTo(web);
