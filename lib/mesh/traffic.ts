@@ -34,8 +34,9 @@ import { TrafficPolicy } from './traffic-policy';
 /**
  * What happens to what comes to a host: `service.traffic` for all of its ports, `service.traffic.onPort(9090)` for one.
  *
- * What is said of a port replaces what is said of all with the same verb, and its routes and faults come before theirs. At a port whose requests the
- * mesh does not see, since TCP or TLS is spoken there, connections can be sent on, split and limited, and no more.
+ * What is said of a port replaces what is said of all with the same verb. Its routes and faults stand among theirs, and to be of one port counts as
+ * one condition more. At a port whose requests the mesh does not see, since TCP or TLS is spoken there, connections can be sent on, split and
+ * limited, and no more.
  */
 export class Traffic {
   /** @internal */

@@ -91,7 +91,7 @@ test('[F040] fails on a name that is no label, and on ports that cannot be', () 
 });
 
 test('fails in a chart without a namespace', () => {
-  expect(() => edgeIn(new Chart(edgeApp(), 'shop'))).toThrow(/^shop\/edge: its chart names no namespace/);
+  expect(() => edgeIn(new Chart(edgeApp(), 'shop'))).toThrow(/^shop\/edge: its chart has no namespace/);
 });
 
 test('fails to expose through a gateway that sees no requests', () => {

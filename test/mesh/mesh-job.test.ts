@@ -89,7 +89,7 @@ test('fails when a service has the account already, or in a chart without a name
   expect(() => jobIn(chart, { jobName: 'web' })).toThrow(
     new Error('shop/migrate: the account "web" is that of "shop/web", and who shares an account shares what it may do. Give it another name.'),
   );
-  expect(() => jobIn(new Chart(chart.node.root, 'bare'))).toThrow(/^bare\/migrate: its chart names no namespace/);
+  expect(() => jobIn(new Chart(chart.node.root, 'bare'))).toThrow(/^bare\/migrate: its chart has no namespace/);
   expect(objectsOf(chart, 'Job')).toEqual([]);
 });
 

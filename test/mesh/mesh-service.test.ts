@@ -46,7 +46,8 @@ test('[F107] probes can ask for other paths', () => {
   const chart = shopChart();
   webIn(chart, { livenessPath: '/health', readinessPath: '/ready' });
   const [{ livenessProbe, readinessProbe }] = specOf(chart, 'Deployment').template.spec.containers;
-  expect([livenessProbe, readinessProbe].map(({ httpGet, periodSeconds }) => [httpGet.path, httpGet.port, periodSeconds])).toEqual([['/health', 8080, 10], ['/ready', 8080, 5]]);
+  expect([livenessProbe, readinessProbe].map(({ httpGet, periodSeconds }) => [httpGet.path, httpGet.port, periodSeconds]))
+    .toEqual([['/health', 8080, 10], ['/ready', 8080, 5]]);
 });
 
 test.each<[string, Partial<MeshServiceProps>]>([
@@ -183,7 +184,7 @@ test('a stock App renders the same', () => {
 
 test.each<[string, (app: App) => void, string]>([
   ['a name that is no label', app => new MeshService(new Chart(app, 'shop', { namespace: 'shop' }), 'Web_1', { ...WEB, port: 80 }), 'shop/Web_1: "Web_1" cannot be the name of a Service or of a version. A name has lower-case letters, digits and inner hyphens, begins with a letter, and has at most 63 characters.'],
-  ['a chart without a namespace', app => new MeshService(new Chart(app, 'shop'), 'web', { ...WEB, port: 80 }), 'shop/web: its chart names no namespace, which those who refer to it have to say. Say new Chart(app, "shop", { namespace: "shop" }).'],
+  ['a chart without a namespace', app => new MeshService(new Chart(app, 'shop'), 'web', { ...WEB, port: 80 }), 'shop/web: its chart has no namespace, and the full name of a host has one. Say new Chart(app, "shop", { namespace: "shop" }).'],
 ])('fails on %s', (_, create, message) => {
   expect(() => create(new MeshApp({ mesh: Istio.mesh() }))).toThrow(new Error(message));
 });

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 export function namespaceOf(construct: Construct, place: string = construct.node.path): string {
   const { namespace, node: { id } } = Chart.of(construct);
   if (namespace === undefined) {
-    throw new Error(`${place}: its chart names no namespace, which those who refer to it have to say. Say new Chart(app, "${id}", { namespace: "shop" }).`);
+    throw new Error(`${place}: its chart has no namespace, and the full name of a host has one. Say new Chart(app, "${id}", { namespace: "shop" }).`);
   }
   return namespace;
 }

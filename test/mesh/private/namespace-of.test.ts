@@ -8,6 +8,6 @@ test('the namespace is that of the chart', () => {
 
 test('fails where the chart names none', () => {
   expect(() => namespaceOf(new Construct(new Chart(new App(), 'shop'), 'web'))).toThrow(
-    new Error('shop/web: its chart names no namespace, which those who refer to it have to say. Say new Chart(app, "shop", { namespace: "shop" }).'),
+    new Error('shop/web: its chart has no namespace, and the full name of a host has one. Say new Chart(app, "shop", { namespace: "shop" }).'),
   );
 });
