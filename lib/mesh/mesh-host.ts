@@ -86,14 +86,16 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
   }
 
   /**
-   * Lets requests in from outside, by a gateway. They are treated as those from inside: by the same routes, split, timeout and retries.
+   * Lets requests in from outside, by a gateway. They are treated as those from inside: by the same routes, split, timeout and retries. Faults meet
+   * them only if that is said.
    *
    * @throws when the gateway does not serve the hostname, cannot pass on what the port speaks, or another service gets the same requests
    */
-  public exposeVia(gateway: IGateway, { hostname, path, port = this._ports[0].port }: ExposeOptions): void {
+  public exposeVia(gateway: IGateway, options: ExposeOptions): void {
+    const { faults = false, hostname, name = this.objectName, path, port = this._ports[0].port } = options;
     const { protocol } = portOf(this._ports, port, this.node.path);
     const layer = layerOf(protocol);
-    const route = { hostname, name: this.objectName, priority: 0, divide: () => this._divide(), rules: () => this._exposedRules(port) };
+    const route = { hostname, name, host: this.host, priority: 0, divide: () => this._divide(), rules: () => this._exposedRules(port).filter(rule => faults || !isFault(rule)) };
     if (layer === 'requests') {
       gateway._expose({ ...route, alternatives: path === undefined ? [] : Match.path(path)._alternatives });
       return;
@@ -159,4 +161,8 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
   private policyIntent(): HostPolicyIntent {
     return { host: this.host, subsets: this._subsets(), ...this.traffic._policy() };
   }
+}
+
+function isFault(rule: RuleIntent): boolean {
+  return 'fault' in rule && rule.fault !== undefined;
 }

@@ -10,6 +10,12 @@ export interface DelegateOptions {
   /** The hostname that clients call. */
   readonly hostname: string;
   /**
+   * Name of the route at the gateway, which its logs show.
+   *
+   * @default - the name of the other team's routes
+   */
+  readonly name?: string;
+  /**
    * The paths that the other team gets. It has to know them, since its routes have to lie within.
    *
    * @default - all that no service of the hostname gets
@@ -38,9 +44,9 @@ export class RouteDelegate {
   }
 
   /** Leaves requests that a gateway lets in to the other team. @throws when the gateway does not serve the hostname, or a service gets the same */
-  public exposeVia(gateway: IGateway, { hostname, path }: DelegateOptions): void {
+  public exposeVia(gateway: IGateway, { hostname, name = this._intent.name, path }: DelegateOptions): void {
     const alternatives = path === undefined ? [] : Match.path(path)._alternatives;
     const rest = { name: REST, alternatives: [], delegate: this._intent };
-    gateway._expose({ hostname, name: this._intent.name, priority: 0, alternatives, rules: () => [rest] });
+    gateway._expose({ hostname, name, priority: 0, alternatives, rules: () => [rest] });
   }
 }

@@ -1,5 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import { ExternalService, Istio, MeshApp, MeshHost, MeshService, Percent } from '../../lib';
+import { ExternalService, IngressGateway, Istio, Match, MeshApp, MeshHost, MeshService, Percent } from '../../lib';
 import { objectsIn } from '../support/edge-chart';
 import { shopChart } from '../support/shop-chart';
 
@@ -33,6 +33,15 @@ describe.each(KINDS)('%s', (_, ownKinds, make) => {
     chart = shopChart();
     make(chart).traffic.limitConnections();
     expect(kinds()).toEqual([...ownKinds, 'DestinationRule']);
+  });
+
+  test.each([[undefined, ['pay-here', 'pay']], [true, ['pay-chaos', 'pay-here', 'pay']]])('has routes at gateways, and faults there when that is said (%p)', (faults, expected) => {
+    const host = make(chart);
+    host.exposeVia(IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared'), { hostname: 'shop.example.com', name: 'pay', faults });
+    host.traffic.injectFault('chaos', Match.header('x-chaos-test', 'true'), { abort: { percent: Percent.of(10), status: 503 } });
+    host.traffic.route('here', Match.header('x-here', 'true'), host, { timeout: Duration.seconds(1) });
+    const exposed = objectsIn(chart).find(({ spec }) => spec.gateways !== undefined);
+    expect(exposed.spec.http.map(({ name }: any) => name)).toEqual(expected);
   });
 
   test('has places for all its objects from the start', () => {

@@ -23,6 +23,7 @@ export function routeTo(service: string, path?: string, props: Partial<GatewayRo
   return {
     hostname: 'shop.example.com',
     name: service,
+    host: destinationOf(service).host,
     priority: 0,
     alternatives: path === undefined ? [] : [{ path: PathMatch.below(path), headers: {}, query: {}, withoutHeaders: {} }],
     rules: () => [{ name: 'default', alternatives: [], destinations: [destinationOf(service)] }],

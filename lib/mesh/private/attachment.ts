@@ -83,9 +83,10 @@ export class Attachment {
   }
 }
 
-/** The service that is exposed, if it gets any of its requests itself: what no rule takes comes last. */
+/** The service that is exposed, if it gets any of its requests itself. */
 function homeOf(route: GatewayRoute): ServiceName | undefined {
-  return destinationsOf(route).map(({ host }) => serviceOf(host)).reverse().find(service => service?.name === route.name);
+  const { host: exposed } = route;
+  return exposed !== undefined && destinationsOf(route).some(({ host }) => host === exposed) ? serviceOf(exposed) : undefined;
 }
 
 function targetsOf(route: GatewayRoute): ServiceName[] {

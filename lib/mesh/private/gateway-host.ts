@@ -3,6 +3,7 @@ import { Mesh } from '../mesh';
 import type { Attachment } from './attachment';
 import { claim } from './claim';
 import { ANY_REQUEST } from './conditions';
+import { isDnsLabel } from './dns-label';
 import { exposedRules } from './exposed-rules';
 import type { GatewayRoute } from './gateway-intent';
 import type { ConnectionRuleIntent, RuleIntent } from './intent';
@@ -48,11 +49,14 @@ export class GatewayHost {
   /** @throws when the route could not be told from another, or could take no request */
   public add(route: GatewayRoute): void {
     const place = `${this.owner.node.path}, "${route.name}" under "${this.hostname}"`;
+    if (!route.name.split('.').every(isDnsLabel)) {
+      throw new Error(`${place}: no route is called so. A name has lower-case letters, digits, and inner hyphens and dots.`);
+    }
     requireReachable(route, place);
     this.requireOwn(place);
     const added = { ...route, alternatives: route.alternatives.length === 0 ? [ANY_REQUEST] : route.alternatives };
     if (this.names.has(route.name)) {
-      throw new Error(`${place}: there is a route of this name. Give each route a name of its own.`);
+      throw new Error(`${place}: there is a route of this name. Give this one another: exposeVia(..., { name: "..." }).`);
     }
     const tie = this.ties.with(added);
     if (tie !== undefined) {

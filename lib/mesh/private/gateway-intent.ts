@@ -44,6 +44,8 @@ export interface GatewayIntent {
 /** What a gateway does with some of the requests for a hostname. No alternatives: with all that nothing else takes. */
 export interface GatewayRoute extends Ordered {
   readonly hostname: string;
+  /** the host that is exposed; undefined: requests are left to another team */
+  readonly host?: string;
   /** where connections go whose requests nobody reads; undefined: it is a route of requests */
   readonly connections?: () => readonly DestinationIntent[];
   /** makes each version of the service a host of its own, for routes that send to whole hosts alone */

@@ -35,6 +35,12 @@ test('[F022] the namespace of a service lets routes of the gateway name it, and 
   }]);
 });
 
+test('[F022] so it does for a service whose route has a name of its own', () => {
+  const { edge, gateway, chart } = shop();
+  MeshService.adopt(chart, 'web', { port: 8080 }).exposeVia(gateway, { hostname, name: 'front' });
+  expect(grantsOf(edge).map(({ spec }) => spec.to)).toEqual([[{ group: '', kind: 'Service', name: 'web' }]]);
+});
+
 test('[F022] within one namespace, and where somebody else has allowed it, nothing is rendered', () => {
   const { edge, gateway, chart } = shop({ grantedNamespaces: ['shop'] });
   MeshService.adopt(edge, 'own', { port: 8080 }).exposeVia(gateway, { hostname });

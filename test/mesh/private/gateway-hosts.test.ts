@@ -1,8 +1,10 @@
 import { Chart } from 'cdk8s';
 import { IngressGateway } from '../../../lib/mesh/ingress-gateway';
 import { Match } from '../../../lib/mesh/match';
+import { MeshService } from '../../../lib/mesh/mesh-service';
 import { PathMatch } from '../../../lib/mesh/path-match';
 import type { GatewayRoute } from '../../../lib/mesh/private/gateway-intent';
+import { RouteDelegate } from '../../../lib/mesh/route-delegate';
 import { edgeApp, edgeChart, edgeIn, objectsIn, renderedTarget, routeTo } from '../../support/edge-chart';
 
 /** Names and hosts of the rules of a chart's VirtualServices. */
@@ -86,7 +88,33 @@ test('fails on a name that is taken', () => {
   const edge = edgeIn(edgeChart());
   edge._expose(routeTo('web', '/a'));
   expect(() => edge._expose(routeTo('web', '/b')))
-    .toThrow(new Error('edge/edge, "web" under "shop.example.com": there is a route of this name. Give each route a name of its own.'));
+    .toThrow(new Error('edge/edge, "web" under "shop.example.com": there is a route of this name. Give this one another: exposeVia(..., { name: "..." }).'));
+});
+
+test('fails on a name that no route has', () => {
+  expect(() => edgeIn(edgeChart())._expose(routeTo('web', '/', { name: 'The web' }))).toThrow(new Error(
+    'edge/edge, "The web" under "shop.example.com": no route is called so. A name has lower-case letters, digits, and inner hyphens and dots.',
+  ));
+});
+
+test('[F039] a service is exposed as often as it has names, and so are two that are called alike', () => {
+  const chart = edgeChart();
+  const edge = edgeIn(chart);
+  const [web, other] = ['shop', 'team'].map(namespace => {
+    return MeshService.adopt(new Chart(chart.node.root, namespace, { namespace }), 'web', { port: 8080, morePorts: [{ port: 9090 }] });
+  });
+  const hostname = 'shop.example.com';
+  web.exposeVia(edge, { hostname, path: PathMatch.below('/web') });
+  web.exposeVia(edge, { hostname, path: PathMatch.below('/admin'), port: 9090, name: 'admin' });
+  other.exposeVia(edge, { hostname, path: PathMatch.below('/team'), name: 'team-web' });
+  RouteDelegate.fromName('orders/web').exposeVia(edge, { hostname, path: PathMatch.below('/orders'), name: 'orders' });
+  const [, { spec }] = objectsIn(chart);
+  expect(spec.http.map(({ name, route, delegate }: any) => [name, delegate?.namespace ?? route[0].destination])).toEqual([
+    ['orders', 'orders'],
+    ['admin', { host: 'web.shop.svc.cluster.local', port: { number: 9090 } }],
+    ['team-web', { host: 'web.team.svc.cluster.local', port: { number: 8080 } }],
+    ['web', { host: 'web.shop.svc.cluster.local', port: { number: 8080 } }],
+  ]);
 });
 
 test.each([{ sourceLabels: { app: 'web' } }, { sourceNamespace: 'shop' }])('fails on a match by %j, which nothing from outside has', source => {
