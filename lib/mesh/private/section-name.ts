@@ -15,8 +15,14 @@ export function sectionName(protocol: string, hostname: string): string {
   if (name.length <= LONGEST && !hostname.startsWith(`${WILDCARD}.`)) {
     return name;
   }
-  const mark = createHash('sha256').update(hostname).digest('hex').slice(0, 8);
+  const mark = hostnameMark(hostname);
   return `${name.slice(0, LONGEST - 1 - mark.length).replace(/-+$/, '')}-${mark}`;
 }
 
-const WILDCARD = 'wildcard';
+/** What stands for `*` in names. */
+export const WILDCARD = 'wildcard';
+
+/** Another text for each hostname, short enough for names. */
+export function hostnameMark(hostname: string): string {
+  return createHash('sha256').update(hostname).digest('hex').slice(0, 8);
+}
