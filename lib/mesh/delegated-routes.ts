@@ -1,12 +1,13 @@
 import { Construct } from 'constructs';
 import { IGateway } from './gateway';
 import { Match } from './match';
-import { PathMatch, PathMatchKind } from './path-match';
+import { PathMatch } from './path-match';
+import { rememberPart } from './private/delegated-part';
+import { delegatedRuleProblems, requireNoPattern } from './private/delegated-rule-problems';
 import { GatewayHost } from './private/gateway-host';
 import type { GatewayRoute } from './private/gateway-intent';
 import { requireHostname } from './private/hostname';
 import { namespaceOf } from './private/namespace-of';
-import { narrowerPath } from './private/narrower-path';
 import { requireObjectName } from './private/references';
 import { RouteDelegate } from './route-delegate';
 
@@ -45,9 +46,10 @@ export class DelegatedRoutes extends Construct implements IGateway {
     const { path: place } = this.node;
     const name = requireObjectName(routesName, 'routes', place);
     this.hostname = requireHostname(hostname, place);
-    this.path = path;
+    this.path = requireNoPattern(path, place);
     this.asDelegate = RouteDelegate.fromName(`${namespaceOf(this)}/${name}`);
     this.host = new GatewayHost(this, { reference: this.reference, name, isDelegate: true }, hostname);
+    rememberPart(this, this.reference, { hostname, path });
     this.node.addValidation({ validate: () => this.problems() });
   }
 
@@ -70,20 +72,17 @@ export class DelegatedRoutes extends Construct implements IGateway {
     if (route.connections !== undefined) {
       throw new Error(`${place}: only requests can be left to others, and the port of "${route.name}" speaks TLS. Expose a port that speaks HTTP.`);
     }
+    if (route.host === undefined) {
+      throw new Error(`${place}: what is left to a team cannot be left to another, such as "${route.name}". Let the owner of "${this.hostname}" leave it to them.`);
+    }
     const asked = route.alternatives.length > 0 || this.path === undefined ? route.alternatives : Match.path(this.path)._alternatives;
     this.host.add({ ...route, alternatives: asked });
   }
 
-  /** The mesh drops a rule without a word if it could take more than what is left to it. */
   private problems(): string[] {
-    const { path: left } = this;
-    return left === undefined ? [] : this.host.rules().flatMap(({ name, alternatives }) => (
-      alternatives.flatMap(({ path }) => path !== undefined && !isWithin(path, left) ? [name] : [])
-    )).map(name => `${this.node.path}, rule "${name}": takes paths beyond "${left.path}", which is all that the owner of "${this.hostname}" leaves to it, or paths that nobody can compare with it. Say paths within, and no regular expression.`);
+    const { hostname, path } = this;
+    return this.host.problems().length > 0 ? [] : this.host.rules().flatMap(rule => (
+      delegatedRuleProblems(rule, { hostname, path }).map(problem => `${this.node.path}, rule "${rule.name}": ${problem}`)
+    ));
   }
-}
-
-/** Whether all that a path takes is taken by another, as the mesh can tell: by comparing texts. */
-function isWithin(path: PathMatch, left: PathMatch): boolean {
-  return path.kind !== PathMatchKind.REGEX && left.kind !== PathMatchKind.REGEX && narrowerPath(left, path) === path;
 }

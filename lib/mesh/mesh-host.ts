@@ -95,7 +95,8 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     const { faults = false, hostname, name = this.objectName, path, port = this._ports[0].port } = options;
     const { protocol } = portOf(this._ports, port, this.node.path);
     const layer = layerOf(protocol);
-    const route = { hostname, name, host: this.host, priority: 0, divide: () => this._divide(), rules: () => this._exposedRules(port).filter(rule => faults || !isFault(rule)) };
+    const rules = (): RuleIntent[] => this._exposedRules(port).filter(rule => faults || !isFault(rule));
+    const route = { hostname, name, host: this.host, priority: 0, divide: () => this._divide(), rules };
     if (layer === 'requests') {
       gateway._expose({ ...route, alternatives: path === undefined ? [] : Match.path(path)._alternatives });
       return;

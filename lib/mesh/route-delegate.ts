@@ -1,6 +1,7 @@
 import { IGateway } from './gateway';
 import { Match } from './match';
 import { PathMatch } from './path-match';
+import { requireNoPattern } from './private/delegated-rule-problems';
 import { REST } from './private/exposed-rules';
 import type { DelegateIntent } from './private/intent';
 import { partsOfReference } from './private/references';
@@ -45,6 +46,7 @@ export class RouteDelegate {
 
   /** Leaves requests that a gateway lets in to the other team. @throws when the gateway does not serve the hostname, or a service gets the same */
   public exposeVia(gateway: IGateway, { hostname, name = this._intent.name, path }: DelegateOptions): void {
+    requireNoPattern(path, `RouteDelegate.fromName("${this.reference}")`);
     const alternatives = path === undefined ? [] : Match.path(path)._alternatives;
     const rest = { name: REST, alternatives: [], delegate: this._intent };
     gateway._expose({ hostname, name, priority: 0, alternatives, rules: () => [rest] });

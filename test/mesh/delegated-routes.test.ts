@@ -1,5 +1,5 @@
-import { Chart } from 'cdk8s';
-import { AdoptedService, AppProtocol, DelegatedRoutes, Istio, Match, MeshApp, MeshService, PathMatch } from '../../lib';
+import { Chart, Duration } from 'cdk8s';
+import { AdoptedService, AppProtocol, DelegatedRoutes, Istio, Match, MeshApp, MeshService, PathMatch, RouteDelegate, TextMatch } from '../../lib';
 import { objectsIn } from '../support/edge-chart';
 
 const HOSTNAME = 'shop.example.com';
@@ -47,11 +47,52 @@ test('paths beyond what is left to us are a problem, since the mesh would drop t
   const chart = ordersChart();
   ordersIn(chart).exposeVia(routesIn(chart, PathMatch.below('/orders')), { hostname: HOSTNAME, path: PathMatch.prefix('/orders') });
   expect(chart.node.findChild('shop-routes').node.validate()).toEqual([
-    'orders/shop-routes, rule "orders": takes paths beyond "/orders", which is all that the owner of "shop.example.com" leaves to it, or paths that nobody can compare with it. Say paths within, and no regular expression.',
+    'orders/shop-routes, rule "orders": takes paths beyond PathMatch.below("/orders"), which is all that the owner of "shop.example.com" leaves to it. Say paths within.',
+  ]);
+});
+
+test('what depends on callers inside of the mesh holds, since the owner of a service may leave its requests to us', () => {
+  const chart = ordersChart();
+  const orders = ordersIn(chart);
+  orders.traffic.route('team', Match.sourceNamespace('team'), orders, { timeout: Duration.seconds(1) });
+  orders.exposeVia(routesIn(chart), { hostname: HOSTNAME });
+  const [{ spec }] = objectsIn(chart).filter(({ metadata }) => metadata.name === 'shop-routes');
+  expect(spec.http).toEqual([{ name: 'orders-team', match: [{ sourceNamespace: 'team' }], route: target, timeout: '1s' }, { name: 'orders', route: target }]);
+});
+
+test('what the mesh would refuse in routes that are left to us is a problem', () => {
+  const chart = ordersChart();
+  const orders = ordersIn(chart);
+  orders.exposeVia(routesIn(chart), { hostname: HOSTNAME });
+  orders.traffic.leaveTo('bills', Match.path(PathMatch.below('/bills')), RouteDelegate.fromName('bills/shop-routes'));
+  orders.traffic.route('old', Match.headerMatching('user-agent', TextMatch.regex('.*MSIE.*')), orders, { timeout: Duration.seconds(1) });
+  expect(chart.node.findChild('shop-routes').node.validate()).toEqual([
+    'orders/shop-routes, rule "orders-bills": leaves requests on to "bills/shop-routes", and what is left to a team cannot be left to another. Let the owner of "shop.example.com" leave them to "bills/shop-routes".',
+    'orders/shop-routes, rule "orders-old": compares with a regular expression, and the mesh refuses that where requests are left to a team. Say exact texts or what they begin with; of a split that clients stick to, Stickiness.header instead of a cookie.',
+  ]);
+});
+
+test('paths of a service that nobody can compare with what is left to us are a problem', () => {
+  const chart = ordersChart();
+  const orders = ordersIn(chart);
+  orders.exposeVia(routesIn(chart, PathMatch.below('/orders')), { hostname: HOSTNAME });
+  orders.traffic.route('old', Match.path(PathMatch.regex('/orders/v\\d')), orders, { timeout: Duration.seconds(1) });
+  expect(chart.node.findChild('shop-routes').node.validate()).toEqual([
+    'orders/shop-routes, "orders" under "shop.example.com": exposes PathMatch.below("/orders"), and nobody can tell which of these paths the route "old" takes with PathMatch.regex("/orders/v\\d"). Say one of them without a regular expression.',
   ]);
 });
 
 test.each<[string, (chart: Chart) => void]>([
+  ['orders/shop-routes: what is left to a team cannot be left to another, such as "shop-routes". Let the owner of "shop.example.com" leave it to them.', chart => (
+    RouteDelegate.fromName('bills/shop-routes').exposeVia(routesIn(chart), { hostname: HOSTNAME })
+  )],
+  ['orders/shop-routes: leaves PathMatch.regex("/o.*") to a team, and the mesh refuses regular expressions there. Say PathMatch.below, PathMatch.exact or PathMatch.prefix.', chart => (
+    routesIn(chart, PathMatch.regex('/o.*'))
+  )],
+  ['orders/more: "orders/shop-routes" are routes by the name "orders/shop-routes" already. Say another name: { routesName: "..." }.', chart => {
+    routesIn(chart);
+    new DelegatedRoutes(chart, 'more', { hostname: HOSTNAME, routesName: 'shop-routes' });
+  }],
   ['orders/shop-routes: is for "shop.example.com", and not for "www.example.com". Expose under the one, or make routes of its own for the other.', chart => (
     ordersIn(chart).exposeVia(routesIn(chart), { hostname: 'www.example.com' })
   )],

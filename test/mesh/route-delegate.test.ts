@@ -32,6 +32,12 @@ test('an HTTPRoute cannot leave requests to others', () => {
   expect(() => chart.toJson()).toThrow(/leaves requests to routes of another team, which an HTTPRoute of the Kubernetes Gateway API cannot say/);
 });
 
+test('fails on a regular expression, which the mesh refuses there', () => {
+  expect(() => orders.exposeVia(edgeIn(edgeChart()), { hostname: HOSTNAME, path: PathMatch.regex('/o.*') })).toThrow(new Error(
+    'RouteDelegate.fromName("orders/shop-routes"): leaves PathMatch.regex("/o.*") to a team, and the mesh refuses regular expressions there. Say PathMatch.below, PathMatch.exact or PathMatch.prefix.',
+  ));
+});
+
 test.each(['shop-routes', 'orders/', 'a/b/c'])('fails on %j, which names nothing', reference => {
   expect(() => RouteDelegate.fromName(reference))
     .toThrow(new Error(`RouteDelegate.fromName: "${reference}" names nothing. Write its namespace and its name: "istio-ingress/shared".`));

@@ -1,13 +1,17 @@
 import { HttpMethod, Match, PathMatch } from '../../../lib';
-import { exposedRules } from '../../../lib/mesh/private/exposed-rules';
+import { exposedRules, pathProblems } from '../../../lib/mesh/private/exposed-rules';
+import type { GatewayRoute } from '../../../lib/mesh/private/gateway-intent';
 import type { RuleIntent } from '../../../lib/mesh/private/intent';
 
 const destinations = [{ host: 'orders.shop.svc.cluster.local', port: 8080 }];
 const rule = (name: string, match?: Match): RuleIntent => ({ name, alternatives: match?._alternatives ?? [], destinations });
-const exposed = (path: PathMatch | undefined, ...rules: RuleIntent[]): [string, unknown][] => exposedRules({
+const routeOf = (path: PathMatch | undefined, rules: RuleIntent[]): GatewayRoute => ({
   hostname: 'shop.example.com', name: 'orders', priority: 0, alternatives: path === undefined ? [] : Match.path(path)._alternatives, rules: () => rules,
-}).map(({ name, alternatives }) => [name, alternatives]);
-const { below, exact } = PathMatch;
+});
+const exposed = (path: PathMatch | undefined, ...rules: RuleIntent[]): [string, unknown][] => (
+  exposedRules(routeOf(path, rules), { place: 'edge' }).map(({ name, alternatives }) => [name, alternatives])
+);
+const { below, exact, regex } = PathMatch;
 
 test('every rule of the service holds at the gateway, within the paths that are exposed', () => {
   expect(exposed(below('/orders'), rule('testers', Match.header('x-canary', 'true')), rule('default'))).toEqual([
@@ -31,6 +35,19 @@ test('what is exposed without a path keeps the rules as they are', () => {
 test('what depends on callers inside of the mesh is left out, and the port of the service means nothing at a gateway', () => {
   expect(exposed(undefined, rule('team', Match.sourceNamespace('team')), rule('web', Match.sourceLabels({ app: 'web' })), rule('main', Match.port(8080)), rule('default')))
     .toEqual([['orders-main', []], ['orders', []]]);
+});
+
+test('where callers inside of the mesh come, too, what depends on them holds', () => {
+  const team = Match.sourceNamespace('team');
+  expect(exposedRules(routeOf(undefined, [rule('team', team), rule('default')]), { place: 'routes', isInside: true }).map(({ name, alternatives }) => [name, alternatives]))
+    .toEqual([['orders-team', team._alternatives], ['orders', []]]);
+});
+
+test('fails where nobody can tell which paths of a rule are exposed', () => {
+  const problem = 'edge: exposes PathMatch.regex("/orders.*"), and nobody can tell which of these paths the route "bills" takes with PathMatch.below("/orders/bills"). Say one of them without a regular expression.';
+  const rules = [rule('bills', Match.path(below('/orders/bills'))), rule('default')];
+  expect(pathProblems(routeOf(regex('/orders.*'), rules), 'edge')).toEqual([problem]);
+  expect(() => exposed(regex('/orders.*'), ...rules)).toThrow(new Error(problem));
 });
 
 test('of a rule for one of several, those hold that can', () => {

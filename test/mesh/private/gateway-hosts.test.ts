@@ -1,4 +1,5 @@
-import { Chart } from 'cdk8s';
+import { Chart, Duration } from 'cdk8s';
+import { AppProtocol } from '../../../lib/mesh/app-protocol';
 import { IngressGateway } from '../../../lib/mesh/ingress-gateway';
 import { Match } from '../../../lib/mesh/match';
 import { MeshService } from '../../../lib/mesh/mesh-service';
@@ -132,4 +133,52 @@ test('fails when two constructs stand for one hostname of one gateway, in one en
   expect(() => second._expose(routeTo('orders', '/orders'))).toThrow(new Error(
     'orders/edge, "orders" under "shop.example.com": "shop/edge" stands for istio-system/shared too, and has routes for this hostname, which has one owner. Expose through that construct.',
   ));
+});
+
+test('fails when the objects of two gateways would have one name', () => {
+  const chart = edgeChart();
+  const [first, second] = ['a', 'b'].map(namespace => IngressGateway.fromName(chart, namespace, `${namespace}/shared`));
+  first._expose(routeTo('web'));
+  expect(() => second._expose(routeTo('web'))).toThrow(new Error(
+    'edge/b, "web" under "shop.example.com": its object would be called "shared.shop.example.com", as that of "edge/a/shop.example.com" in the same namespace. Refer to one of the two gateways in a chart of another namespace.',
+  ));
+});
+
+test('a hostname that is called as a wildcard is written has a name of its own', () => {
+  const chart = edgeChart();
+  const edge = IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared');
+  ['*.example.com', 'wildcard.example.com'].forEach(hostname => edge._expose(routeTo('web', '/', { hostname })));
+  expect(objectsIn(chart).map(({ metadata }) => metadata.name)).toEqual(['shared.wildcard.example.com', 'shared.wildcard.example.com-b80722aa']);
+});
+
+test('rules that would be called alike have names of their own', () => {
+  const chart = edgeChart();
+  const edge = edgeIn(chart);
+  const shop = new Chart(chart.node.root, 'shop', { namespace: 'shop' });
+  const [web, other] = ['web', 'web-x'].map(id => MeshService.adopt(shop, id, { port: 8080 }));
+  web.traffic.route('x', Match.header('x-a', '1'), other);
+  web.exposeVia(edge, { hostname: 'shop.example.com' });
+  other.exposeVia(edge, { hostname: 'shop.example.com', path: PathMatch.below('/x') });
+  expect(rulesIn(chart)).toEqual([['shop.example.com', 'web-x', 'web-x-2', 'web']]);
+});
+
+test('fails where one hostname takes both TLS that is passed on and requests', () => {
+  const shop = new Chart(edgeApp(), 'shop', { namespace: 'shop' });
+  const edge = IngressGateway.fromName(shop, 'edge', 'istio-ingress/shared');
+  MeshService.adopt(shop, 'vault', { port: 8200, protocol: AppProtocol.HTTPS }).exposeVia(edge, { hostname: 'shop.example.com' });
+  expect(() => MeshService.adopt(shop, 'web', { port: 80 }).exposeVia(edge, { hostname: 'shop.example.com', path: PathMatch.below('/web') })).toThrow(new Error(
+    'shop/edge, "web" under "shop.example.com": "vault" takes TLS that a gateway passes on unread, and "web" requests that it reads, and for one hostname it does either. Expose them under different hostnames.',
+  ));
+});
+
+test('paths that nobody can compare are an error at the call that says both, and a problem when the second is said later', () => {
+  const shop = new Chart(edgeApp(), 'shop', { namespace: 'shop' });
+  const edge = IngressGateway.fromName(shop, 'edge', 'istio-ingress/shared');
+  const web = MeshService.adopt(shop, 'web', { port: 80 });
+  const expose = (hostname: string): void => web.exposeVia(edge, { hostname, path: PathMatch.regex('/x.*') });
+  expose('a.example.com');
+  web.traffic.route('x', Match.path(PathMatch.below('/x')), web, { timeout: Duration.seconds(1) });
+  const problem = (hostname: string): string => `shop/edge, "web" under "${hostname}": exposes PathMatch.regex("/x.*"), and nobody can tell which of these paths the route "x" takes with PathMatch.below("/x"). Say one of them without a regular expression.`;
+  expect(() => expose('b.example.com')).toThrow(new Error(problem('b.example.com')));
+  expect(edge.node.validate()).toEqual([problem('a.example.com')]);
 });
