@@ -34,7 +34,7 @@ export function httpRouteSpec(intent: AttachedRulesIntent, { place, release }: R
   requirePrecedence(rules, place);
   const rendered = rules.flatMap(rule => rulesOf(rule, { where: `${place}, rule "${rule.name}"`, release, namespace, grantedNamespaces }));
   requireRoom(rendered, place);
-  return { parentRefs: parentRefs(parent, namespace), hostnames: hostname === '*' ? undefined : [hostname], rules: rendered };
+  return { parentRefs: parentRefs(parent, namespace), hostnames: hostname === '*' ? undefined : [hostname], rules: namedOnce(rendered) };
 }
 
 function parentRefs({ name, namespace, sections }: ParentIntent, own: string): HttpRouteSpecParentRefs[] {
@@ -69,6 +69,11 @@ function rulesOf(rule: RuleIntent, backends: Backends): HttpRouteSpecRules[] {
 function nameOf(name: string, index: number): string | undefined {
   const own = index === 0 ? name : `${name}.${index + 1}`;
   return /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(own) ? own : undefined;
+}
+
+/** The API server takes each name once. */
+function namedOnce(rules: readonly HttpRouteSpecRules[]): HttpRouteSpecRules[] {
+  return rules.map((rule, index) => ({ ...rule, name: rules.slice(0, index).some(({ name }) => name === rule.name) ? undefined : rule.name }));
 }
 
 function done(rule: RuleIntent, taken: Conditions, backends: Backends): Partial<HttpRouteSpecRules> {

@@ -76,6 +76,12 @@ test('what replaces a part of the path takes a rule for each match', () => {
   expect(rules.map(({ name, matches }) => [name, matches.length])).toEqual([['old', 1], ['old.2', 1]]);
 });
 
+test('of two rules that would be called alike, the second has no name, since the API server takes each once', () => {
+  const match = Match.all(Match.path(PathMatch.below('/old')), Match.method(HttpMethod.GET, HttpMethod.HEAD));
+  const rules = rendered([rule('old', match, { rewrite: { path: { below: '/old', to: '/new' } } }), rule('old.2')]).rules as { name?: string }[];
+  expect(rules.map(({ name }) => name)).toEqual(['old', 'old.2', undefined]);
+});
+
 test.each<[string, RuleIntent]>([
   ['lets requests fail or wait on purpose, which', rule('web', undefined, { fault: { abort: { percent: Percent.of(1), status: 503 } } })],
   ['says when a request is sent once more, which', rule('web', undefined, { retry: { attempts: 2, conditions: [RetryOn.RESET.condition] } })],
