@@ -14,6 +14,12 @@ export interface StickyCookieOptions {
    * @default - until the browser is closed
    */
   readonly maxAge?: Duration;
+  /**
+   * Whether browsers send it over TLS alone.
+   *
+   * @default false
+   */
+  readonly secure?: boolean;
 }
 
 /**
@@ -24,13 +30,14 @@ export interface StickyCookieOptions {
  */
 export class Stickiness {
   /** The answer sets a cookie, which browsers send back by themselves. @throws when no cookie has such a name */
-  public static cookie(name: string, { maxAge }: StickyCookieOptions = {}): Stickiness {
+  public static cookie(name: string, { maxAge, secure = false }: StickyCookieOptions = {}): Stickiness {
     const call = `Stickiness.cookie("${name}")`;
     if (!isToken(name)) {
       throw new Error(`${call}: no cookie has such a name. A name has letters, digits and hyphens, such as "shop-version".`);
     }
     requireTime(maxAge, 'seconds', `${call}: maxAge`);
-    const attributes = ['Path=/', ...maxAge === undefined ? [] : [`Max-Age=${maxAge.toSeconds()}`], 'HttpOnly', 'SameSite=Lax'].join('; ');
+    const lifetime = maxAge === undefined ? [] : [`Max-Age=${maxAge.toSeconds()}`];
+    const attributes = ['Path=/', ...lifetime, 'HttpOnly', ...secure ? ['Secure'] : [], 'SameSite=Lax'].join('; ');
     return new Stickiness('cookie', value => ({
       conditions: { ...ANY_REQUEST, headers: { cookie: TextMatch.regex(`(?:.*; ?)?${quoted(name)}=${quoted(value)}(?:;.*)?`) } },
       answer: { add: { 'set-cookie': `${name}=${value}; ${attributes}` }, remove: [], set: {} },

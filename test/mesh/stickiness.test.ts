@@ -12,6 +12,10 @@ test('a cookie can be kept for a time', () => {
   expect(Stickiness.cookie('at', { maxAge: Duration.hours(1) })._memoryOf('v2').answer.add['set-cookie']).toBe('at=v2; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax');
 });
 
+test('a cookie can be for TLS alone', () => {
+  expect(Stickiness.cookie('at', { secure: true })._memoryOf('v2').answer.add['set-cookie']).toBe('at=v2; Path=/; HttpOnly; Secure; SameSite=Lax');
+});
+
 test.each([['at=v2', true], ['a=b; at=v2', true], ['at=v2; a=b', true], ['a=b;at=v2;c=d', true], ['at=v21', false], ['that=v2', false], ['a=b', false], ['at=v2x; at=v3', false]])(
   'of the cookies "%s" it is %s that they remember v2',
   (cookies, remembers) => {
