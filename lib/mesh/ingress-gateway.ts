@@ -6,6 +6,7 @@ import { Mesh } from './mesh';
 import { createAttachableGateway } from './private/attachable-gateway';
 import type { Attachment } from './private/attachment';
 import { addCertificateEntry } from './private/certificate-entry';
+import { claimListeners } from './private/claimed-listeners';
 import { createGatewayCertificate } from './private/gateway-certificate';
 import { GatewayHosts } from './private/gateway-hosts';
 import type { EndedTlsIntent, GatewayRoute, ListenerIntent } from './private/gateway-intent';
@@ -177,6 +178,7 @@ export class IngressGateway extends Construct implements IGateway {
     if (Object.keys(podLabels).length === 0) {
       throw new Error(`${path}: without labels, every pod of the mesh would do its work. Name those of the gateway's pods: podLabels: { istio: "ingressgateway" }.`);
     }
+    claimListeners(this, listeners, podLabels);
     Mesh.of(this)._provider.gateway(this, name, { podLabels: { ...podLabels }, listeners });
   }
 

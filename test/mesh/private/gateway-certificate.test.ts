@@ -30,7 +30,7 @@ test('fails on a Secret for two certificates, and takes another name', () => {
   const app = edgeApp();
   edgeIn(edgeChart(app, 'a'), { tls });
   const second = edgeChart(app, 'b');
-  expect(() => edgeIn(second, { tls })).toThrow(new Error(
+  expect(() => edgeIn(second, { tls, hostnames: ['www.example.com'] })).toThrow(new Error(
     'b/edge: the Secret "edge-certificate" in "istio-system" is for the certificate of "a/edge". Say another name: GatewayTls.certManager("letsencrypt", { secretName: "..." }).',
   ));
   new IngressGateway(second, 'other', { hostnames: ['b.example.com'], gatewayName: 'edge', tls: GatewayTls.certManager('letsencrypt', { secretName: 'b' }) });
