@@ -39,6 +39,9 @@ export class GatewayTls {
    * It ends TLS with a certificate that cert-manager gets for its hostnames, and renews. Renders a `Certificate` where the gateway looks for
    * the Secret: in the namespace of its pods.
    *
+   * An issuer that proves hostnames by HTTP-01 gets no first certificate while the gateway redirects plain HTTP: the challenge is led to HTTPS,
+   * which nobody answers without the Secret. Take one that proves them by DNS-01, or say `redirectHttp: false` until the Secret is there.
+   *
    * @param issuer name of the `ClusterIssuer` that signs it
    * @throws when nothing in a cluster can have such a name
    */
