@@ -16,6 +16,7 @@ import { ReferencedGateway } from './private/referenced-gateway';
 import { requireObjectName } from './private/references';
 import { requireNamespace } from './private/require-namespace';
 import { requireNone } from './private/require-none';
+import { sortLaterSlots } from './private/sorted-slots';
 
 /** A gateway that is ours. */
 export interface IngressGatewayProps {
@@ -158,6 +159,7 @@ export class IngressGateway extends Construct implements IGateway {
     } else {
       requireNone({ podNamespace: props.podNamespace }, `${path}: it ends no TLS, and so needs no Secret`, 'name a certificate: tls: GatewayTls.secret("...")');
     }
+    sortLaterSlots(this);
   }
 
   /** The hostnames that it serves. */

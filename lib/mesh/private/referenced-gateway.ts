@@ -7,6 +7,7 @@ import { GatewayHosts } from './gateway-hosts';
 import type { GatewayRoute } from './gateway-intent';
 import { partsOfReference } from './references';
 import { requireNone } from './require-none';
+import { sortLaterSlots } from './sorted-slots';
 
 /** What is known of a gateway that somebody else owns. */
 export interface ReferencedGatewayProps {
@@ -37,6 +38,7 @@ export class ReferencedGateway extends Construct implements IGateway {
     }
     const attachment = api === GatewayApi.ISTIO ? undefined : new Attachment(this, { reference, listenerOf: () => listener, grantedNamespaces });
     this.hosts = new GatewayHosts(this, { reference, name, hostnames, attachment });
+    sortLaterSlots(this);
   }
 
   public get hostnames(): string[] | undefined {
