@@ -11,6 +11,7 @@ import { OutlierEjection } from './outlier-ejection';
 import { Percent } from './percent';
 import type { Conditions } from './private/conditions';
 import { corsIntent } from './private/cors-intent';
+import { comparesByPattern } from './private/delegated-rule-problems';
 import { faultIntent } from './private/fault-intent';
 import { forgetful } from './private/forgetful';
 import type { Arrival, DestinationIntent, HostPolicyIntent, HostRulesIntent, RuleIntent } from './private/intent';
@@ -77,6 +78,9 @@ export class Traffic {
    * @throws for what `route` throws
    */
   public leaveTo(name: string, match: Match, to: RouteDelegate, { priority = 0 }: RouteRank = {}): void {
+    if (match._alternatives.some(comparesByPattern)) {
+      throw new Error(`${this.rules.placeOfRoute(name)}: compares with a regular expression, and the mesh refuses that where requests are left to a team. Say exact texts, or what they begin with.`);
+    }
     this.addToRequests('leaveTo', { name, alternatives: this.here(name, match), priority, isFault: false, action: () => ({ delegate: to._intent }) });
   }
 

@@ -42,3 +42,10 @@ test.each(['shop-routes', 'orders/', 'a/b/c'])('fails on %j, which names nothing
   expect(() => RouteDelegate.fromName(reference))
     .toThrow(new Error(`RouteDelegate.fromName: "${reference}" names nothing. Write its namespace and its name: "istio-ingress/shared".`));
 });
+
+test('fails to leave requests to others by a regular expression', () => {
+  const web = MeshService.adopt(new Chart(edgeApp(), 'shop', { namespace: 'shop' }), 'web', { port: 8080 });
+  expect(() => web.traffic.leaveTo('orders', Match.path(PathMatch.regex('/o.*')), orders)).toThrow(new Error(
+    'shop/web, route "orders": compares with a regular expression, and the mesh refuses that where requests are left to a team. Say exact texts, or what they begin with.',
+  ));
+});

@@ -23,7 +23,7 @@ export function delegatedRuleProblems(rule: RuleIntent, { hostname, path: left }
 }
 
 /** Whether something of a request is compared with a regular expression. */
-function comparesByPattern({ authority, headers, path, query, withoutHeaders }: Conditions): boolean {
+export function comparesByPattern({ authority, headers, path, query, withoutHeaders }: Conditions): boolean {
   const texts: TextMatch[] = [headers, query, withoutHeaders].flatMap(record => Object.values(record));
   return path?.kind === PathMatchKind.REGEX || [authority, ...texts].some(text => text?.kind === TextMatchKind.REGEX);
 }

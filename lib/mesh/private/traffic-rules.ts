@@ -5,6 +5,7 @@ import { connectionRules } from './connection-rules';
 import { REST } from './exposed-rules';
 import type { DestinationIntent, HostRulesIntent, RuleIntent } from './intent';
 import { Layer, layerOf } from './layer';
+import { withOwnNames } from './own-names';
 import { rememberedRules } from './remembered-rules';
 import { requestRules } from './request-rules';
 import { budgetProblem } from './retry-budget';
@@ -131,7 +132,7 @@ export class TrafficRules {
 
   public intent(): Pick<HostRulesIntent, 'rules' | 'connections'> {
     const ports = this.owner.ports.filter(({ protocol }) => ['connections', 'named-connections'].includes(layerOf(protocol)));
-    const rules = this.rules().flatMap(rememberedRules);
+    const rules = withOwnNames(this.rules().flatMap(rememberedRules));
     const connections = ports.flatMap(port => connectionRules(this.ruled(port)));
     // The mesh refuses an object without any rule, so this one says what would be so without it.
     const said = rules.length + connections.length > 0;
