@@ -1,11 +1,12 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Gateway, HttpRoute, ReferenceGrant } from '../../../imports/gateway.networking.k8s.io';
+import { Gateway, HttpRoute, HttpRouteSpec, ReferenceGrant } from '../../../imports/gateway.networking.k8s.io';
 import type { AttachableIntent, AttachedProvider, AttachedRulesIntent, GrantIntent, UpgradeIntent } from '../../mesh/private/attached-intent';
 import { IstioRelease } from '../istio-release';
 import { attachableGatewaySpec } from '../render/attachable-gateway';
-import { httpRouteSpec, upgradeSpec } from '../render/http-route';
+import { httpRouteSpec, RouteSituation, upgradeSpec } from '../render/http-route';
 import { referenceGrantSpec } from '../render/reference-grant';
+import { lateSpec, problemsOf } from './late-spec';
 import { patchedLast } from './patched-last';
 
 /** Renders gateways of the Kubernetes Gateway API, and what attaches itself to them, as Istio reads it. */
@@ -21,17 +22,22 @@ export class GatewayApiProvider implements AttachedProvider {
   }
 
   public rules(place: Construct, name: string, intent: () => AttachedRulesIntent): ApiObject {
-    const spec = () => httpRouteSpec(intent(), { place: place.node.path, release: this.release });
-    return patchedLast(new HttpRoute(place, 'Default', { metadata: { name }, spec: lazily(spec) }));
+    const situation = { place: place.node.path, release: this.release };
+    return patchedLast(new HttpRoute(place, 'Default', { metadata: { name }, spec: lateSpec(place, () => specOfAll(intent(), situation)) }));
   }
 
   public grant(place: Construct, name: string, namespace: string, intent: () => GrantIntent): ApiObject {
     const spec = () => referenceGrantSpec(intent(), place.node.path);
-    return patchedLast(new ReferenceGrant(place, 'Default', { metadata: { name, namespace }, spec: lazily(spec) }));
+    return patchedLast(new ReferenceGrant(place, 'Default', { metadata: { name, namespace }, spec: lateSpec(place, spec) }));
   }
 }
 
-/** A spec that is computed when the object is rendered. */
-function lazily<T>(produce: () => T): T {
-  return Lazy.any({ produce }) as T;
+/** The spec of all rules. @throws with a line for each rule that it cannot say, and for what it cannot say of them together */
+function specOfAll(intent: AttachedRulesIntent, situation: RouteSituation): HttpRouteSpec {
+  try {
+    return httpRouteSpec(intent, situation);
+  } catch (error) {
+    const others = intent.rules.flatMap(rule => problemsOf(() => httpRouteSpec({ ...intent, rules: [rule] }, situation)));
+    throw new Error([...new Set([(error as Error).message, ...others])].join('\n'));
+  }
 }

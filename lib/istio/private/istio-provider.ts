@@ -1,4 +1,4 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Certificate } from '../../../imports/cert-manager.io';
 import { DestinationRule, Gateway, ServiceEntry, Sidecar, VirtualService } from '../../../imports/networking.istio.io';
@@ -25,6 +25,7 @@ import { virtualServiceSpec } from '../render/virtual-service';
 import { GatewayApiProvider } from './gateway-api-provider';
 import { HOST_CLAIMS } from './host-claims';
 import type { IstioInstallation } from './istio-installation';
+import { lateSpec } from './late-spec';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 import { newerFields } from './newer-fields';
 import { requireOwnVolumes } from './own-volumes';
@@ -89,21 +90,20 @@ export class IstioProvider implements MeshProvider {
 
   /** A spec that is computed when the object is rendered. */
   private lazily<T>(place: Construct, kind: string, produce: () => T): T {
-    return Lazy.any({
-      produce: () => {
-        const spec = produce();
-        this.requireKnown(place, kind, spec);
-        return spec;
-      },
-    }) as T;
+    return lateSpec(place, () => {
+      const spec = produce();
+      this.requireKnown(place, kind, spec);
+      return spec;
+    });
   }
 
   private requireKnown(place: Construct, kind: string, spec: unknown): void {
     const { release } = this.installation;
-    const [newer] = newerFields(kind, spec, release);
-    if (newer !== undefined) {
-      const { path, since } = newer;
-      throw new Error(`${place.node.path}: ${path} of ${kind} came with Istio ${since}, and the mesh is Istio ${release}. Leave it out, or say Istio.mesh({ release: IstioRelease.V${since.replace('.', '_')} }).`);
+    const problems = newerFields(kind, spec, release).map(({ places, since }) => (
+      `${place.node.path}: ${places.join(', ')} of ${kind} came with Istio ${since}, and the mesh is Istio ${release}. Leave it out, or say Istio.mesh({ release: IstioRelease.V${since.replace('.', '_')} }).`
+    ));
+    if (problems.length > 0) {
+      throw new Error(problems.join('\n'));
     }
   }
 }

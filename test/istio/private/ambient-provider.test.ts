@@ -42,10 +42,10 @@ test('gateways are proxies as ever', () => {
   expect(objectsIn(edge).map(({ kind }) => kind)).toEqual(['Gateway', 'VirtualService']);
 });
 
-test('fails on rules inside of the mesh when they are rendered, which no proxy of a node would read', () => {
+test('fails on rules inside of the mesh before anything is rendered, which no proxy of a node would read', () => {
   const chart = ambientShop();
   MeshService.adopt(chart, 'orders', { port: 8080 }).traffic.timeout(Duration.seconds(3));
-  expect(() => chart.toJson()).toThrow(`shop/orders/rules: what happens to requests inside of the mesh cannot be rendered for Istio 1.30 in ambient mode. ${WAYPOINT}`);
+  expect(() => chart.toJson()).toThrow(`[shop/orders/rules] shop/orders/rules: what happens to requests inside of the mesh cannot be rendered for Istio 1.30 in ambient mode. ${WAYPOINT}`);
 });
 
 test('fails on versions, and on how connections are made', () => {

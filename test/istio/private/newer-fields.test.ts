@@ -2,14 +2,17 @@ import { IstioRelease } from '../../../lib';
 import { newerFields } from '../../../lib/istio/private/newer-fields';
 
 test.each([
-  { kind: 'VirtualService', spec: { http: [{ name: 'a' }, { retries: { backoff: '1s' } }] }, path: 'http[].retries.backoff', before: IstioRelease.V1_25, since: IstioRelease.V1_26 },
-  { kind: 'ServiceEntry', spec: { resolution: 'DYNAMIC_DNS' }, path: 'resolution=DYNAMIC_DNS', before: IstioRelease.V1_27, since: IstioRelease.V1_28 },
   {
-    kind: 'Telemetry', spec: { tracing: [{ customTags: { tag: { formatter: 'x' } } }] }, path: 'tracing[].customTags{}.formatter',
+    kind: 'VirtualService', spec: { http: [{ name: 'a' }, { retries: { backoff: '1s' } }, { name: 'reads', retries: { backoff: '1s' } }] },
+    places: ['http[1].retries.backoff', 'http["reads"].retries.backoff'], before: IstioRelease.V1_25, since: IstioRelease.V1_26,
+  },
+  { kind: 'ServiceEntry', spec: { resolution: 'DYNAMIC_DNS' }, places: ['resolution=DYNAMIC_DNS'], before: IstioRelease.V1_27, since: IstioRelease.V1_28 },
+  {
+    kind: 'Telemetry', spec: { tracing: [{ customTags: { tag: { formatter: 'x' } } }] }, places: ['tracing[0].customTags["tag"].formatter'],
     before: IstioRelease.V1_28, since: IstioRelease.V1_29,
   },
-])('$path of $kind is new to $before', ({ kind, spec, path, before, since }) => {
-  expect(newerFields(kind, spec, before)).toEqual([{ path, since }]);
+])('$places of $kind are new to $before', ({ kind, spec, places, before, since }) => {
+  expect(newerFields(kind, spec, before)).toEqual([{ places, since }]);
   expect(newerFields(kind, spec, since)).toEqual([]);
 });
 

@@ -1,0 +1,21 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { GatewayApi, Match, PathMatch, Percent } from '../../../lib';
+import { edgeApp, edgeChart, edgeIn } from '../../support/edge-chart';
+import { webIn } from '../../support/shop-chart';
+
+test('[F036] what an HTTPRoute cannot say is told of all routes, before anything is rendered', () => {
+  const app = edgeApp();
+  const edge = edgeChart(app);
+  const web = webIn(new Chart(app, 'shop', { namespace: 'shop' }));
+  web.exposeVia(edgeIn(edge, { api: GatewayApi.KUBERNETES }), { hostname: 'shop.example.com' });
+  web.traffic.respond('gone', Match.path(PathMatch.exact('/gone')), { status: 410 });
+  web.traffic.injectFault('chaos', Match.header('x-chaos', 'true'), { abort: { percent: Percent.of(10), status: 503 } });
+  const route = app.node.findAll().filter(ApiObject.isApiObject).find(({ kind, node }) => kind === 'HTTPRoute' && node.path.includes('shop.example.com'))!;
+  const problems = route.node.scope!.node.validate();
+  expect(problems).toEqual([
+    expect.stringContaining('"web-chaos" is to be tried before "web-gone"'),
+    expect.stringContaining('rule "web-chaos": lets requests fail or wait on purpose, which an HTTPRoute'),
+    expect.stringContaining('rule "web-gone": answers with 410 itself, which an HTTPRoute'),
+  ]);
+  expect(() => route.toJson() as unknown).toThrow(problems.join('\n'));
+});
