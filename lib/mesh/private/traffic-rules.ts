@@ -13,6 +13,7 @@ import { RuledPort, routesAt, withoutPort } from './ruled-port';
 import type { MirrorTarget, SaidRoute, UsualTraffic } from './said-of-traffic';
 import { PortIntent, portOf } from './service-ports';
 import { Ties } from './ties';
+import { unreachableProblems } from './unreachable-rules';
 
 /** What the owner of a host tells its rules. */
 export interface RulesOwner {
@@ -146,6 +147,7 @@ export class TrafficRules {
     const unsaid = ports.filter(port => layerOf(port.protocol) === 'named-connections' && this.usualAt(port).target === undefined && isToldApart());
     return [
       ...unsaid.map(({ port, protocol }) => `${place}: port ${port} speaks ${protocol}, and connections to it can be sent to one version only if all clients call ${this.owner.host} by this full name. Say traffic.onPort(${port}).sendTo(...): with a version if they do, with the service itself for all versions.`),
+      ...new Set(unreachableProblems(this.rules(), name => this.placeOfRoute(name))),
       ...new Set(this.rules().flatMap(rule => budgetProblem(rule, this.placeOfRoute(rule.name)))),
     ];
   }

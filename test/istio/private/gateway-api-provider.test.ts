@@ -7,7 +7,7 @@ test('[F036] what an HTTPRoute cannot say is told of all routes, before anything
   const app = edgeApp();
   const edge = edgeChart(app);
   const web = webIn(new Chart(app, 'shop', { namespace: 'shop' }));
-  web.exposeVia(edgeIn(edge, { api: GatewayApi.KUBERNETES }), { hostname: 'shop.example.com' });
+  web.exposeVia(edgeIn(edge, { api: GatewayApi.KUBERNETES }), { hostname: 'shop.example.com', faults: true });
   web.traffic.respond('gone', Match.path(PathMatch.exact('/gone')), { status: 410 });
   web.traffic.injectFault('chaos', Match.header('x-chaos', 'true'), { abort: { percent: Percent.of(10), status: 503 } });
   const route = app.node.findAll().filter(ApiObject.isApiObject).find(({ kind, node }) => kind === 'HTTPRoute' && node.path.includes('shop.example.com'))!;
