@@ -5,8 +5,27 @@ test('a service of somebody else is a host and a port', () => {
   expect({ host, port }).toEqual({ host: 'orders.billing.svc.cluster.local', port: 8080 });
 });
 
-test.each(['orders', 'orders.billing', 'https://orders.billing.svc', ''])('[F019] fails on %j, which is not the full name of a host', host => {
-  expect(() => MeshService.fromHost(host, 8080)).toThrow(
-    new Error(`MeshService.fromHost("${host}"): is not the full name of a host. Say "<service>.<namespace>.svc.cluster.local".`),
-  );
+test.each(['www.example.com', 'orders.billing.svc.clusterset.local', 'web-0.web-pods.shop.svc.cluster.local'])('%s is a full name, too', host => {
+  expect(MeshService.fromHost(host, 443).host).toBe(host);
+});
+
+test.each(['orders', 'orders.billing', 'https://orders.billing.svc', '', 'Orders.billing.svc.cluster.local', '*.example.com', '10.0.0.1', '-a.b.example.com', 'a..b.c'])(
+  '[F019] fails on %j, which is not the full name of a host',
+  host => {
+    expect(() => MeshService.fromHost(host, 8080)).toThrow(
+      new Error(`MeshService.fromHost("${host}"): is not the full name of a host. Say "<service>.<namespace>.svc.cluster.local".`),
+    );
+  },
+);
+
+test.each(['orders.svc', 'orders.billing.svc'])('[F019] fails on "%s", which a mesh does not complete', host => {
+  expect(() => MeshService.fromHost(host, 8080)).toThrow(new Error(
+    `MeshService.fromHost("${host}"): ends before the domain of the cluster, so that no proxy knows the host. Say "${host}.cluster.local", or the domain of your cluster behind ".svc".`,
+  ));
+});
+
+test.each([-5, 0, 65_536, 1.5, NaN])('[F019] fails on %d, which is no port', port => {
+  expect(() => MeshService.fromHost('orders.billing.svc.cluster.local', port)).toThrow(new Error(
+    `MeshService.fromHost("orders.billing.svc.cluster.local"): ${port} is no port. Say that of the Service, a whole number from 1 to 65535.`,
+  ));
 });

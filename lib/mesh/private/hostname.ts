@@ -22,7 +22,8 @@ export function covers(served: string, hostname: string): boolean {
 
 const RULE = `It has a dot at least and ${LONGEST} characters at most; its labels have lower-case letters, digits and inner hyphens, the last not digits alone; and "*" is its whole first label, or all of it.`;
 
-function isHostname(text: string): boolean {
+/** Whether a gateway can serve it: a name with a dot, or all below one. */
+export function isHostname(text: string): boolean {
   return text.length <= LONGEST && HOSTNAME.test(text);
 }
 
