@@ -2,7 +2,7 @@ import { Deployment } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AppProtocol } from './app-protocol';
 import { DeployedService, DeployedServiceProps } from './deployed-service';
-import { portOfContainers } from './private/container-ports';
+import { portOfContainers, requireSamePorts } from './private/container-ports';
 import { claimPods } from './private/pods-owner';
 import { complete, giveAccount, requireWrappable } from './private/wrapped-deployment';
 import { ServicePort } from './service-port';
@@ -78,9 +78,17 @@ export class WrappedService extends DeployedService {
     super(scope, id, props);
   }
 
-  /** Takes in the Deployment of one more version. It gets no requests before a route, a split or `sendTo` sends it some. */
+  /**
+   * Takes in the Deployment of one more version. It gets no requests before a route, a split or `sendTo` sends it some.
+   *
+   * @throws when its containers listen at other ports than those of the first, or it cannot be wrapped
+   */
   public addVersion(name: string, deployment: Deployment): ServiceVersion {
     this.requireNew(name);
+    const [first] = this.versions;
+    if (first?.deployment !== undefined) {
+      requireSamePorts([first.deployment, deployment], this._ports, `${this.node.path}, version "${name}"`);
+    }
     claimPods(deployment, this.node.path);
     const { inMesh, serviceName: app, serviceNamespace: namespace } = this;
     const labels = { app, version: name };

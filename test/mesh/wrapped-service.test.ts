@@ -60,6 +60,16 @@ test('routes know the versions of more Deployments, which share the account', ()
   expect(specOf(chart, 'DestinationRule').subsets).toEqual(['v1', 'v2'].map(version => ({ name: version, labels: { version } })));
 });
 
+test('[F105] a later version may show no ports, or more of them, or those that the first does not show either', () => {
+  const image = 'registry.example.com/web:2.0.0';
+  const web = wrappedIn(chart);
+  web.addVersion('v2', deploymentIn(chart, 'silent', { containers: [{ image }] }));
+  web.addVersion('v3', deploymentIn(chart, 'more', { containers: [{ image, ports: [{ number: 9090, name: 'metrics' }, { number: 8080, name: 'http' }] }] }));
+  const other = MeshService.fromDeployment(chart, 'other', deploymentIn(chart, 'first'), { targetPort: 8000 });
+  other.addVersion('v2', deploymentIn(chart, 'second', { containers: [{ image, portNumber: 9090 }] }));
+  expect([web, other].map(({ versions }) => versions.length)).toEqual([3, 2]);
+});
+
 test('[F113] [F116] its proxies are tuned as those of others', () => {
   const web = wrappedIn(chart);
   web.proxy.resources(ProxyResources.of({ cpu: Cpu.millis(50), memory: Size.mebibytes(64) }));
@@ -104,6 +114,15 @@ describe('is an error', () => {
     ['no port', { containers: [{ image: 'registry.example.com/web:1.4.2' }] }, {}, 'shop/web: which port of "shop/old" it serves is not clear. Known ports of its containers: none. Say one: targetPort: 8080.'],
   ])('to have %s', (_, deployment, props, message) => {
     expect(() => wrappedIn(chart, deployment, props)).toThrow(new Error(message));
+  });
+
+  test('[F105] to take in a version that listens at another port than the Service leads to', () => {
+    const web = wrappedIn(chart);
+    const containers = [{ image: 'registry.example.com/web:2.0.0', portNumber: 8081 }];
+    expect(() => web.addVersion('v2', deploymentIn(chart, 'new', { containers }))).toThrow(new Error(
+      'shop/web, version "v2": the containers of "shop/new" listen at 8081, and port 8080 of the Service leads to 8080 in all versions. Let them listen at 8080, and say so: portNumber: 8080.',
+    ));
+    expect(web.versions.map(({ name }) => name)).toEqual(['v1']);
   });
 
   test('to select other pods than those of the version', () => {
