@@ -7,6 +7,7 @@ import { IGateway } from './gateway';
 import { HostLookup } from './host-lookup';
 import { Mesh } from './mesh';
 import { MeshHost } from './mesh-host';
+import { claimName } from './private/claim-name';
 import { ExternalHostIntent, externalHostIntent, isWildcard } from './private/external-host-intent';
 import { requireExternalHost } from './private/external-host-name';
 import { externalPolicyProblems } from './private/external-policy';
@@ -89,6 +90,7 @@ export class ExternalService extends MeshHost {
       ports: [{ port, protocol, targetPort }, ...morePorts],
       namespaceOnly,
     });
+    claimName(this, { what: 'external host', name: this.objectName }, this.node.path, 'Make one of the two in a chart of another namespace.');
     const external = externalHostIntent(host, this._ports, props, place);
     this.external = external;
     claimOpenPorts(this, {

@@ -306,6 +306,15 @@ describe('fails at once', () => {
     expect(() => new ExternalService(chart, 'again', { host: 'pay.example.com', port: 443 })).toThrow(/^shop\/again: "shop\/pay" owns the host pay\.example\.com already/);
   });
 
+  test('on a host whose objects would have the name of those of another', () => {
+    payIn(chart, { host: '*.example.com' });
+    const again = (scope: Chart): ExternalService => new ExternalService(scope, 'again', { host: 'wildcard.example.com', port: 80 });
+    expect(() => again(chart)).toThrow(new Error(
+      'shop/again: "shop/pay" has the external host "wildcard.example.com" in the namespace "shop" already, and one would take the place of the other. Make one of the two in a chart of another namespace.',
+    ));
+    expect(() => again(new Chart(new MeshApp({ mesh: Istio.mesh() }), 'other', { namespace: 'other' }))).not.toThrow();
+  });
+
   test('on the domain of another cluster', () => {
     const app = new MeshApp({ mesh: Istio.mesh({ clusterDomain: 'corp.internal' }) });
     expect(() => payIn(new Chart(app, 'shop', { namespace: 'shop' }), { host: 'web.shop.svc.corp.internal' })).toThrow('is a host of the cluster');

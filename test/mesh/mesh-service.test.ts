@@ -188,3 +188,13 @@ test.each<[string, (app: App) => void, string]>([
 ])('fails on %s', (_, create, message) => {
   expect(() => create(new MeshApp({ mesh: Istio.mesh() }))).toThrow(new Error(message));
 });
+
+test('[F103] fails when another service has a Deployment of the name, or a StatefulSet if it is stateful', () => {
+  for (const [what, stateful] of [['Deployment', false], ['StatefulSet', true]] as const) {
+    const chart = shopChart();
+    new MeshService(chart, 'a', { ...WEB, port: 80, version: 'b-v1', stateful });
+    expect(() => new MeshService(chart, 'a-b', { ...WEB, port: 80, stateful })).toThrow(new Error(
+      `shop/a-b, version "v1": "shop/a" has the ${what} "a-b-v1" in the namespace "shop" already, and one would take the place of the other. Give this version, or its service, another name.`,
+    ));
+  }
+});

@@ -125,6 +125,14 @@ describe('is an error', () => {
     expect(web.versions.map(({ name }) => name)).toEqual(['v1']);
   });
 
+  test('[F103] to have the name of another Deployment', () => {
+    webIn(chart);
+    const other = deploymentIn(chart, 'other', { metadata: { name: 'web-v1' } });
+    expect(() => MeshService.fromDeployment(chart, 'second', other)).toThrow(new Error(
+      'shop/second, version "v1": "shop/web" has the Deployment "web-v1" in the namespace "shop" already, and one would take the place of the other. Give one of the two another name.',
+    ));
+  });
+
   test('to select other pods than those of the version', () => {
     const deployment = deploymentIn(chart, 'old', { select: false });
     deployment.select(LabelSelector.of({ labels: { app: 'shop' } }));

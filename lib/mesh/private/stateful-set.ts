@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { VolumeClaim } from '../volume-claim';
 import { requireNone } from './require-none';
 import { claimTemplate, requireClaims } from './volume-claims';
-import { selectByLabels, WorkloadDetails, workloadProps } from './workload';
+import { claimWorkload, selectByLabels, WorkloadDetails, workloadProps } from './workload';
 
 /** The StatefulSet of a version. @param governing the Service that gives each of its pods a name */
 export function createStatefulSet(place: Construct, details: WorkloadDetails, governing: k8s.KubeService): StatefulSet {
@@ -16,6 +16,7 @@ export function createStatefulSet(place: Construct, details: WorkloadDetails, go
   if (name.length > LONGEST_NAME) {
     throw new Error(`${path}: "${name}" is too long for a StatefulSet, of whose name Kubernetes makes labels. Shorten the names of service and version to ${LONGEST_NAME - 1} characters together.`);
   }
+  claimWorkload('StatefulSet', place, details);
   const set = new StatefulSet(place, id, {
     ...workloadProps(place, details),
     service: namedOnly(governing),

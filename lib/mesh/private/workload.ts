@@ -3,6 +3,7 @@ import { LabelSelector, ServiceAccount, Workload } from 'cdk8s-plus-28';
 import type { WorkloadProps as PodsProps } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { WorkloadProps } from '../workload-props';
+import { claimName } from './claim-name';
 import type { PortIntent } from './service-ports';
 import { servingContainer } from './serving-container';
 
@@ -32,6 +33,11 @@ export function workloadProps(place: Construct, details: WorkloadDetails): PodsP
     serviceAccount: ServiceAccount.fromServiceAccountName(place, `${id}-account`, account),
     containers: [servingContainer(details, details.ports, details.path)],
   };
+}
+
+/** @throws with both paths when another service has a workload of this name */
+export function claimWorkload(what: 'Deployment' | 'StatefulSet', place: Construct, { name, path }: WorkloadDetails): void {
+  claimName(place.node.scope!, { what, name }, path, 'Give this version, or its service, another name.');
 }
 
 /** Makes it select the pods with these labels alone. */

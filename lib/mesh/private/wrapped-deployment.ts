@@ -2,6 +2,7 @@ import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { Deployment, LabelSelector } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { createAccount } from './account';
+import { claimName } from './claim-name';
 
 /** What a service says of its pods. */
 export interface PodWords {
@@ -10,7 +11,7 @@ export interface PodWords {
   readonly namespace: string;
 }
 
-/** @throws when a Deployment that somebody wrote lies in another namespace than its service, or contradicts what the service says of its pods */
+/** @throws when a Deployment that somebody wrote has the name of another, lies in another namespace than its service, or contradicts what the service says of its pods */
 export function requireWrappable(deployment: Deployment, { inMesh, labels, namespace }: PodWords, place: string): void {
   const other = deployment.metadata.namespace ?? Chart.of(deployment).namespace;
   if (other !== namespace) {
@@ -19,6 +20,7 @@ export function requireWrappable(deployment: Deployment, { inMesh, labels, names
   if (inMesh && deployment.hostNetwork === true) {
     throw new Error(`${place}: "${deployment.node.path}" uses the network of its nodes, where pods get no proxy. Leave out hostNetwork, or say inMesh: false.`);
   }
+  claimName(deployment, { what: 'Deployment', name: deployment.name }, place, 'Give one of the two another name.');
   const { matchLabels } = deployment;
   const [contradicted] = Object.keys(labels).filter(name => name in matchLabels && matchLabels[name] !== labels[name]);
   if (contradicted !== undefined) {
