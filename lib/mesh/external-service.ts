@@ -1,4 +1,3 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppProtocol } from './app-protocol';
 import { ClientTls } from './client-tls';
@@ -14,6 +13,7 @@ import { externalPolicyProblems } from './private/external-policy';
 import type { Arrival, DestinationIntent, RuleIntent } from './private/intent';
 import { layerOf } from './private/layer';
 import { claimOpenPorts } from './private/open-ports';
+import { homeOf, requireKnownIn, requireKnownToHost } from './private/private-host';
 import { portOf } from './private/service-ports';
 import { ServicePort } from './service-port';
 
@@ -49,7 +49,8 @@ export interface ExternalServiceProps {
    */
   readonly morePorts?: ServicePort[];
   /**
-   * Whether it is known only to callers in the namespace of its chart, with all that is said of it.
+   * Whether it is known only to callers in the namespace of its chart, with all that is said of it. Who sends requests for another host on to it
+   * has to see to it that callers elsewhere send none: for them, nothing is there.
    *
    * @default false
    */
@@ -96,7 +97,7 @@ export class ExternalService extends MeshHost {
     claimOpenPorts(this, {
       ports: this._ports,
       hasAddresses: external.addresses.length > 0,
-      namespace: namespaceOnly ? Chart.of(this).namespace ?? 'default' : undefined,
+      namespace: namespaceOnly ? homeOf(this) : undefined,
     });
     this.mesh._provider.externalHost(this.node.findChild('service'), this.objectName, external);
     if (originateTls !== undefined) {
@@ -108,10 +109,13 @@ export class ExternalService extends MeshHost {
   /**
    * Lets requests in from outside, by a gateway, which sends them on to the host under its own name.
    *
-   * @throws when requests cannot be sent to it, the gateway does not serve the hostname, or another service gets the same requests
+   * @throws when requests cannot be sent to it, the gateway does not know it or serve the hostname, or another service gets the same requests
    */
   public override exposeVia(gateway: IGateway, options: ExposeOptions): void {
     const { hostname, port = this._ports[0].port } = options;
+    if (this.external.isPrivate) {
+      requireKnownIn(gateway.reference.split('/')[0], this, `the gateway "${gateway.reference}"`);
+    }
     this._destinationAt(port, { host: hostname, port, layer: 'requests' });
     super.exposeVia(gateway, options);
   }
@@ -129,6 +133,9 @@ export class ExternalService extends MeshHost {
     const destination = super._destinationAt(port, arrival);
     if (arrival === undefined || arrival.host === this.host) {
       return destination;
+    }
+    if (this.external.isPrivate) {
+      requireKnownToHost(arrival.host, this);
     }
     const { protocol } = portOf(this._ports, port, this.node.path);
     const problem = this.problemOfSending(arrival, layerOf(protocol) === 'requests' ? undefined : `port ${port} speaks ${protocol}`);

@@ -321,6 +321,34 @@ describe('fails at once', () => {
   });
 });
 
+describe('that one namespace alone knows', () => {
+  const PRIVATE: Partial<ExternalServiceProps> = { ...ORIGINATED, namespaceOnly: true };
+  const other = (): Chart => new Chart(chart.node.root, 'other', { namespace: 'other' });
+  const routeTo = (pay: ExternalService, scope: Chart): void => {
+    MeshService.adopt(scope, 'web', { port: 8080 }).traffic.route('pay', Match.path(PathMatch.below('/pay')), pay);
+    scope.toJson();
+  };
+
+  test('gets requests from within it', () => {
+    const pay = payIn(chart, PRIVATE);
+    pay.exposeVia(IngressGateway.fromName(chart, 'edge', 'shop/edge'), { hostname: 'shop.example.com' });
+    expect(() => routeTo(pay, chart)).not.toThrow();
+  });
+
+  test('gets none that come to a service in another', () => {
+    expect(() => routeTo(payIn(chart, PRIVATE), other())).toThrow(
+      'shop/pay: is known in the namespace "shop" alone, and "other/web" is in "other", where requests for it would be answered with 503. Leave out namespaceOnly, or send to it from "shop".',
+    );
+  });
+
+  test('gets none by a gateway in another', () => {
+    const edge = IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared');
+    expect(() => payIn(chart, PRIVATE).exposeVia(edge, { hostname: 'shop.example.com' })).toThrow(new Error(
+      'shop/pay: is known in the namespace "shop" alone, and the gateway "istio-ingress/shared" is in "istio-ingress", where requests for it would be answered with 503. Leave out namespaceOnly, or send to it from "shop".',
+    ));
+  });
+});
+
 test('connections that name neither host nor address are taken by one host at each port', () => {
   const make = (id: string, props: Partial<ExternalServiceProps> = {}): ExternalService => (
     new ExternalService(chart, id, { host: `${id}.example.com`, port: 5432, protocol: AppProtocol.TCP, ...props })
