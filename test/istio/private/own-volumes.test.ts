@@ -13,3 +13,20 @@ test.each(['istio-envoy', 'istiod-ca-cert', 'workload-certs', 'credential-socket
     new Error(`shop/web, mountVolume: "${name}" may be a volume that Istio itself needs. Choose a name that begins with neither "istio" nor "workload-", such as "client-authorities".`),
   );
 });
+
+test.each([
+  ['/etc/istio/proxy', '/etc/istio/proxy'],
+  ['/etc/istio//proxy/', '/etc/istio/proxy'],
+  ['/etc/istio', '/etc/istio/custom-bootstrap'],
+  ['/var/run/secrets/istio/ca', '/var/run/secrets/istio'],
+  ['/run/secrets/tokens', '/var/run/secrets/tokens'],
+  ['/var/lib', '/var/lib/istio/data'],
+])('[F117] fails on %s, since Istio needs %s itself', (mountPath, near) => {
+  expect(() => requireOwnVolumes({ volumes: [CA, { ...CA, name: 'more', mountPath }] }, 'shop/web')).toThrow(new Error(
+    `shop/web, mountVolume: "${mountPath}" is in the way of ${near}, which Istio itself needs in the proxy. Choose a path of its own, such as "/etc/client".`,
+  ));
+});
+
+test.each(['/etc/istio/client', '/etc/istio-proxy', '/etc/certs', '/var/run/client', '/runtime'])('[F117] %s is free', mountPath => {
+  expect(() => requireOwnVolumes({ volumes: [{ ...CA, mountPath }] }, 'shop/web')).not.toThrow();
+});
