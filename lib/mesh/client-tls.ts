@@ -23,7 +23,11 @@ export class ClientTls {
     return new ClientTls({ mode: 'mesh' });
   }
 
-  /** TLS in which only the server shows a certificate. @throws when a name or a file is none */
+  /**
+   * TLS in which only the server shows a certificate. That of a service of the mesh has to be told from others: by `caCertificates`, or a name.
+   *
+   * @throws when a name or a file is none
+   */
   public static simple(options: SimpleTlsOptions = {}): ClientTls {
     return new ClientTls({ mode: 'simple', ...serverCheck(options, 'ClientTls.simple') });
   }

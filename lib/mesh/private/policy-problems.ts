@@ -1,11 +1,13 @@
 import { AppProtocol } from '../app-protocol';
 import type { HostPolicyIntent } from './intent';
 import { layerOf } from './layer';
+import { serviceOf } from './service-host';
 import type { PortIntent } from './service-ports';
 import type { TrafficPolicyIntent } from './traffic-policy-intent';
 
 /** What holds at one port of a host, or of one of its versions. */
 interface Effective {
+  readonly host: string;
   readonly port: PortIntent;
   /** what the service says of all ports */
   readonly general: TrafficPolicyIntent;
@@ -17,14 +19,14 @@ type Rule = (effective: Effective) => string | undefined;
 
 /** What of all that is said of connections the mesh would ignore at some port. */
 export function policyProblems(said: HostPolicyIntent, ports: readonly PortIntent[], place: string): string[] {
-  const { policy: general = {}, ports: byPort, subsets } = said;
+  const { host, policy: general = {}, ports: byPort, subsets } = said;
   return ports.filter(({ protocol }) => layerOf(protocol) !== 'nothing').flatMap(port => {
     const policy = { ...general, ...byPort.get(port.port) };
-    const problems = problemsOf({ port, general, policy });
+    const problems = problemsOf({ host, port, general, policy });
     const here = ports.length === 1 ? place : `${place}, port ${port.port}`;
     return [
       ...problems.map(problem => `${here}: ${problem}`),
-      ...subsets.flatMap(({ name, policy: own }) => problemsOf({ port, general, policy: { ...policy, ...own } })
+      ...subsets.flatMap(({ name, policy: own }) => problemsOf({ host, port, general, policy: { ...policy, ...own } })
         .filter(problem => !problems.includes(problem))
         .map(problem => `${here}, version "${name}": ${problem}`)),
     ];
@@ -69,4 +71,17 @@ const durationOfConnections: Rule = ({ general, policy: { limits }, port: { prot
     : undefined
 );
 
-const RULES: readonly Rule[] = [failoverWithoutEjection, localityWithoutChoice, streamsWithoutHttp2, upgradeWithoutRequests, durationOfConnections];
+/**
+ * The authorities that proxies trust by themselves sign certificates of public names, which a host of the cluster has not; and where there are no
+ * requests, whose host could be expected, any certificate of theirs would do.
+ */
+const serverWithoutProof: Rule = ({ host, policy: { tls }, port: { protocol } }) => (
+  (tls?.mode === 'simple' || tls?.mode === 'mutual') && tls.caCertificates === undefined && tls.subjectAltNames === undefined
+    && (serviceOf(host) !== undefined || layerOf(protocol) === 'connections')
+    ? `clientTls says of no certificate that it is the one of the server. Say ClientTls.${tls.mode}({ caCertificates: "/etc/client/ca.pem" }), or subjectAltNames if its certificate is for a public name.`
+    : undefined
+);
+
+const RULES: readonly Rule[] = [
+  failoverWithoutEjection, localityWithoutChoice, streamsWithoutHttp2, upgradeWithoutRequests, durationOfConnections, serverWithoutProof,
+];

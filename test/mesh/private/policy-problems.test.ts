@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { AppProtocol } from '../../../lib/mesh/app-protocol';
+import { ClientTls } from '../../../lib/mesh/client-tls';
 import { LoadBalancing } from '../../../lib/mesh/load-balancing';
 import { Locality } from '../../../lib/mesh/locality';
 import { ejectionIntent } from '../../../lib/mesh/private/outlier-ejection-intent';
@@ -19,14 +20,15 @@ interface Said {
   readonly v2?: TrafficPolicyIntent;
   readonly at?: Readonly<Record<number, TrafficPolicyIntent>>;
   readonly protocols?: readonly AppProtocol[];
+  readonly host?: string;
 }
 
 /** The problems of a service with ports from 8080 on, and two versions. */
-function problemsOf({ service, v2, at = {}, protocols = [AppProtocol.HTTP] }: Said): string[] {
+function problemsOf({ service, v2, at = {}, protocols = [AppProtocol.HTTP], host = 'web.shop.svc.cluster.local' }: Said): string[] {
   const ports = servicePorts(protocols.map((protocol, index) => ({ port: 8080 + index, protocol })), 'shop/web');
   const versions = [{ name: 'v1' }, { name: 'v2', policy: v2 }];
   return policyProblems({
-    host: 'web.shop.svc.cluster.local',
+    host,
     policy: service,
     ports: new Map(Object.entries(at).map(([port, policy]) => [Number(port), policy])),
     subsets: versions.map(({ name, policy }) => ({ name, labels: { version: name }, policy })),
@@ -99,4 +101,32 @@ test('[F029] how long connections last that are no HTTP is said for the whole se
   expect(problemsOf({ service: hour, at: { 8080: minute }, protocols })).toEqual([`shop/web: ${problem}`]);
   expect(problemsOf({ service: hour, v2: { limits: { maxConnections: 1 } }, protocols })).toEqual([`shop/web, version "v2": ${problem}`]);
   expect(problemsOf({ service: hour, at: { 8080: minute }, v2: minute })).toEqual([]);
+});
+
+describe('[F033] the certificate of a server', () => {
+  const FILES = { clientCertificate: '/c.pem', privateKey: '/k.pem' };
+  const said = (tls: ClientTls): TrafficPolicyIntent => ({ tls: tls._intent });
+  const unchecked = (mode: string): string => (
+    `clientTls says of no certificate that it is the one of the server. Say ClientTls.${mode}({ caCertificates: "/etc/client/ca.pem" }), or subjectAltNames if its certificate is for a public name.`
+  );
+
+  test('has to be told from others, of a service of the mesh', () => {
+    expect(problemsOf({ service: said(ClientTls.simple()) })).toEqual([`shop/web: ${unchecked('simple')}`]);
+    expect(problemsOf({ v2: said(ClientTls.mutual(FILES)) })).toEqual([`shop/web, version "v2": ${unchecked('mutual')}`]);
+  });
+
+  test.each([
+    ['its authority', ClientTls.simple({ caCertificates: '/ca.pem' })],
+    ['its names', ClientTls.mutual({ ...FILES, subjectAltNames: ['orders.example.com'] })],
+    ['the name that is asked for', ClientTls.simple({ sni: 'orders.example.com' })],
+    ['the mesh', ClientTls.mutualByMesh()],
+  ])('is known by %s', (_, tls) => {
+    expect(problemsOf({ service: said(tls) })).toEqual([]);
+  });
+
+  test('is that of the host of each request outside of the mesh, where there are requests', () => {
+    const outside = { service: said(ClientTls.simple()), host: '*.example.com' };
+    expect(problemsOf(outside)).toEqual([]);
+    expect(problemsOf({ ...outside, protocols: [AppProtocol.TCP] })).toEqual([`shop/web: ${unchecked('simple')}`]);
+  });
 });
