@@ -35,7 +35,11 @@ export class MeshPlatform extends Chart {
     return { ...this.mesh._provider.installValues(this.install, this.node.path) };
   }
 
-  /** Adds a namespace. @throws when something in the environment renders it already */
+  /**
+   * Adds a namespace. It is a construct, made at once: namespaces are rendered in the order in which they are added.
+   *
+   * @throws when something in the environment renders it already
+   */
   public addNamespace(name: string, props: MeshNamespaceProps = {}): MeshNamespace {
     if (this.node.tryFindChild(name) !== undefined) {
       throw new Error(`${this.node.path}: has "${this.node.path}/${name}" already. Add each namespace once, with all that holds for it.`);

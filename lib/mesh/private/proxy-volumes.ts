@@ -1,8 +1,9 @@
 import type { ProxyVolume } from '../proxy-volume';
+import { compareTexts } from './compare-texts';
 import { isDnsLabel } from './dns-label';
 import type { ProxyVolumeIntent } from './pod-intent';
 
-/** The volumes of a proxy, with one more. @throws when the name is none, or it or the path is that of another */
+/** The volumes of a proxy, with one more, by name, in whichever order they were said. @throws when the name is none, or it or the path is that of another */
 export function addedVolume(volumes: readonly ProxyVolumeIntent[], name: string, volume: ProxyVolume, place: string): readonly ProxyVolumeIntent[] {
   const { _intent: intent } = volume;
   if (!isDnsLabel(name)) {
@@ -11,5 +12,5 @@ export function addedVolume(volumes: readonly ProxyVolumeIntent[], name: string,
   if (volumes.some(other => other.name === name || other.mountPath === intent.mountPath)) {
     throw new Error(`${place}: two volumes are called "${name}", or mounted at ${intent.mountPath}. Give each a name and a path of its own.`);
   }
-  return [...volumes, { name, ...intent }];
+  return [...volumes, { name, ...intent }].sort((a, b) => compareTexts(a.name, b.name));
 }

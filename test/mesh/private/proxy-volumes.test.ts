@@ -4,11 +4,12 @@ import { ProxyVolume } from '../../../lib/mesh/proxy-volume';
 const CA = ProxyVolume.configMap('billing', '/etc/ca');
 const KNOWN = addedVolume([], 'ca', CA, 'shop/web');
 
-test('[F117] a volume comes behind those that are there', () => {
+test('[F117] volumes are in the order of their names, whichever is said first', () => {
   expect(addedVolume(KNOWN, 'client', ProxyVolume.secret('client', '/etc/client'), 'shop/web')).toEqual([
     { name: 'ca', kind: 'config-map', source: 'billing', mountPath: '/etc/ca' },
     { name: 'client', kind: 'secret', source: 'client', mountPath: '/etc/client' },
   ]);
+  expect(addedVolume(KNOWN, 'a', ProxyVolume.secret('client', '/etc/client'), 'shop/web').map(({ name }) => name)).toEqual(['a', 'ca']);
 });
 
 test('[F117] fails on a name that is none, and on a name or a path of another', () => {
