@@ -7,6 +7,7 @@ import type { PodMarks } from './private/mesh-provider';
 import { outsidePolicyProblem } from './private/outside-policy';
 import { refuseOverlappingSelectors } from './private/overlapping-selectors';
 import type { PodIntent } from './private/pod-intent';
+import { useOf } from './private/pod-use';
 import { addProxyEntry } from './private/proxy-entry';
 import { createService } from './private/service';
 import { Slot } from './private/slot';
@@ -62,7 +63,8 @@ export abstract class DeployedService extends MeshServiceBase {
     const { path } = this.node;
     const pods = new MarkedPods(workload, `${path}, version "${version}"`);
     pods.mark({ labels: { app: this.serviceName, version } });
-    pods.mark(this.marks({ ...this.proxy._intent(), ...intent }));
+    const { ports, users } = useOf(workload);
+    pods.mark(this.marks({ ...this.proxy._intent(), ...intent, ports: [...this._ports.map(({ targetPort }) => targetPort), ...ports], users }));
     this.pods.push(pods);
     return this.register(version, { version }, workload);
   }

@@ -7,6 +7,7 @@ import { createJob, requireJobName } from './private/job';
 import { MarkedPods } from './private/marked-pods';
 import { membershipProblems } from './private/membership-problems';
 import { namespaceOf } from './private/namespace-of';
+import { useOf } from './private/pod-use';
 import { requireCount } from './private/require-count';
 import { requireNone } from './private/require-none';
 import { requireTime } from './private/require-time';
@@ -80,6 +81,12 @@ export interface MeshJobProps {
    * @default - that of the cluster
    */
   readonly timeZone?: string;
+  /**
+   * Number of the user that the container runs as, from 1 on. An image that says its user by name needs it, since a name may be that of `root`.
+   *
+   * @default - what the image says, which has to be a number other than 0
+   */
+  readonly user?: number;
 }
 
 /**
@@ -108,7 +115,7 @@ export class MeshJob extends Construct {
     createAccount(new Construct(this, 'account'), jobName);
     this.workload = createJob(new Construct(this, 'workload'), props, { name: jobName, path });
     const pods = new MarkedPods(this.workload, path);
-    pods.mark(provider.pod({ inMesh, endsWithContainers: inMesh }, path));
+    pods.mark(provider.pod({ inMesh, endsWithContainers: inMesh, ...useOf(this.workload) }, path));
     this.node.addValidation({ validate: () => membershipProblems({ construct: this, namespaceName, pods: [pods], provider }) });
   }
 }

@@ -104,6 +104,6 @@ export class MeshService extends DeployedService {
 
 /** What of the props of a service is said of its pods. */
 function workloadOf(props: WorkloadProps): WorkloadProps {
-  const { image, env, liveness, livenessPath, readiness, readinessPath, replicas, resources, shutdownTime, storage, storageGroup } = props;
-  return { image, env, liveness, livenessPath, readiness, readinessPath, replicas, resources, shutdownTime, storage, storageGroup };
+  const { image, env, liveness, livenessPath, readiness, readinessPath, replicas, resources, shutdownTime, storage, storageGroup, user } = props;
+  return { image, env, liveness, livenessPath, readiness, readinessPath, replicas, resources, shutdownTime, storage, storageGroup, user };
 }

@@ -69,4 +69,10 @@ export interface WorkloadProps {
    * @default 65532
    */
   readonly storageGroup?: number;
+  /**
+   * Number of the user that the container runs as, from 1 on. An image that says its user by name needs it, since a name may be that of `root`.
+   *
+   * @default - what the image says, which has to be a number other than 0
+   */
+  readonly user?: number;
 }

@@ -99,3 +99,11 @@ test('[F004] fails in a namespace that keeps out of the mesh', () => {
   const job = jobIn(new Chart(app, 'shop', { namespace: 'shop' }));
   expect(job.node.validate()).toEqual([expect.stringMatching(/^shop\/migrate, pods of "migrate": their namespace, "platform\/shop", keeps its pods out of the mesh/)]);
 });
+
+test('its container runs as a user that has no name', () => {
+  const chart = shopChart();
+  jobIn(chart, { user: 1000 });
+  expect(specOf(chart, 'Job').template.spec.containers[0].securityContext.runAsUser).toBe(1000);
+  expect(() => jobIn(shopChart(), { user: 1.5 })).toThrow(new Error('shop/migrate: user cannot be 1.5. Say a whole number from 1 to 2147483647.'));
+  expect(() => jobIn(shopChart(), { user: 1337 })).toThrow('shop/migrate: its containers cannot run as user 1337, that of the proxy,');
+});

@@ -53,6 +53,10 @@ test('[F107] probes can ask for other paths', () => {
 test.each<[string, Partial<MeshServiceProps>]>([
   ['livenessPath says nothing: port 8080 speaks grpc, and is asked for no path. Leave it out.', { protocol: AppProtocol.GRPC, livenessPath: '/health' }],
   ['readinessPath says nothing: the probe beside it says what is asked. Leave it out.', { readiness: Probe.fromTcpSocket({ port: 8080 }), readinessPath: '/ready' }],
+  ['replicas cannot be -1. Say a whole number from 0 to 2147483647.', { replicas: -1 }],
+  ['replicas cannot be 1.5. Say a whole number from 0 to 2147483647.', { replicas: 1.5 }],
+  ['user cannot be 0. Say a whole number from 1 to 2147483647.', { user: 0 }],
+  ['env cannot have "A B". A name has letters, digits, "_", "-" and ".", and does not begin with a digit or two dots.', { env: { 'A B': EnvValue.fromValue('x') } }],
   ['livenessPath: a path begins with "/". Say "/health".', { livenessPath: 'health' }],
 ])('fails: %s', (problem, props) => {
   expect(() => webIn(shopChart(), props)).toThrow(new Error(`shop/web, version "v1": ${problem}`));
@@ -197,4 +201,27 @@ test('[F103] fails when another service has a Deployment of the name, or a State
       `shop/a-b, version "v1": "shop/a" has the ${what} "a-b-v1" in the namespace "shop" already, and one would take the place of the other. Give this version, or its service, another name.`,
     ));
   }
+});
+
+test('its containers run as a user that has no name', () => {
+  const chart = shopChart();
+  webIn(chart, { user: 1000, replicas: 0 });
+  const { replicas, template } = specOf(chart, 'Deployment');
+  expect([replicas, template.spec.containers[0].securityContext]).toEqual([0, {
+    allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, privileged: false, readOnlyRootFilesystem: true, runAsNonRoot: true, runAsUser: 1000,
+    seccompProfile: { type: 'RuntimeDefault' },
+  }]);
+});
+
+test.each<[string, Partial<MeshServiceProps>]>([
+  ['cannot listen at 15021, which the proxy beside them needs itself,', { targetPort: 15021 }],
+  ['cannot run as user 1337, that of the proxy,', { user: 1337 }],
+])('fails when its containers %s', (problem, props) => {
+  expect(() => webIn(shopChart(), props)).toThrow(`shop/web: its containers ${problem}`);
+  expect(() => webIn(shopChart(), { ...props, inMesh: false })).not.toThrow();
+});
+
+test('fails without a port, which types alone do not keep from JavaScript', () => {
+  const props = { ...WEB } as MeshServiceProps;
+  expect(() => new MeshService(shopChart(), 'web', props)).toThrow(new Error('shop/web: undefined is no port. Say a whole number from 1 to 65535.'));
 });

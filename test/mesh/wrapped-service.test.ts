@@ -133,6 +133,14 @@ describe('is an error', () => {
     ));
   });
 
+  test('to take the user, or a port, of the proxy', () => {
+    const securityContext = { user: 1337 };
+    expect(() => wrappedIn(chart, { containers: [{ ...CONTAINER, securityContext }] })).toThrow('shop/web: its containers cannot run as user 1337');
+    expect(() => wrappedIn(shopChart(), { securityContext })).toThrow('shop/web: its containers cannot run as user 1337');
+    const ports = [{ number: 8080, name: 'http' }, { number: 15090, name: 'metrics' }];
+    expect(() => wrappedIn(shopChart(), { containers: [{ image: CONTAINER.image, ports }] }, { targetPort: 8080 })).toThrow('shop/web: its containers cannot listen at 15090');
+  });
+
   test('to select other pods than those of the version', () => {
     const deployment = deploymentIn(chart, 'old', { select: false });
     deployment.select(LabelSelector.of({ labels: { app: 'shop' } }));

@@ -10,6 +10,7 @@ import { notExpressible } from '../../mesh/private/not-expressible';
 import type { PodIntent } from '../../mesh/private/pod-intent';
 import type { IstioProvider } from './istio-provider';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
+import { PORTS_OF_NODES, requireOwnPorts } from './own-use';
 
 const WAYPOINT = 'Let a waypoint do it, with an HTTPRoute of the generated constructs, or run sidecars: leave out DataPlaneMode.AMBIENT.';
 const NO_PROXY = 'Such a pod has no proxy of its own. Leave it out, or run sidecars: leave out DataPlaneMode.AMBIENT.';
@@ -39,7 +40,9 @@ export class AmbientProvider implements MeshProvider {
   }
 
   /** Kubernetes alone waits for a pod that ends: no proxy ends before it, or keeps it from ending. */
-  public pod({ capture, inMesh = true, resources, volumes }: PodIntent, place: string): Marks {
+  public pod(intent: PodIntent, place: string): Marks {
+    const { capture, inMesh = true, resources, volumes } = intent;
+    requireOwnPorts(intent, PORTS_OF_NODES, place);
     const [said] = Object.entries({ 'resources of a proxy': resources, 'capture by a proxy': capture, 'volumes of a proxy': volumes }).find(([, value]) => value !== undefined) ?? [];
     if (said !== undefined) {
       throw this.refusal(place, said, NO_PROXY);

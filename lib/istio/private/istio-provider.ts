@@ -28,6 +28,7 @@ import type { IstioInstallation } from './istio-installation';
 import { lateSpec } from './late-spec';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 import { newerFields } from './newer-fields';
+import { PORTS_OF_SIDECARS, requireOwnPorts, requireOwnUser } from './own-use';
 import { requireOwnVolumes } from './own-volumes';
 import { patchedLast } from './patched-last';
 import { requirePassingPods } from './require-passing-pods';
@@ -54,6 +55,8 @@ export class IstioProvider implements MeshProvider {
   }
 
   public pod(intent: PodIntent, place: string): Marks {
+    requireOwnPorts(intent, PORTS_OF_SIDECARS, place);
+    requireOwnUser(intent, place);
     requireOwnVolumes(intent, place);
     return podMarks(intent, this.installation.revision);
   }

@@ -25,8 +25,12 @@ export interface PodIntent {
   readonly inMesh?: boolean;
   /** whether the proxy ends when the containers have ended */
   readonly endsWithContainers?: boolean;
+  /** at which its containers listen */
+  readonly ports?: readonly number[];
   readonly resources?: ProxyResourcesIntent;
   readonly shutdownTime?: Duration;
+  /** as which its containers run, as far as somebody says so */
+  readonly users?: readonly number[];
   /** all of them */
   readonly volumes?: readonly ProxyVolumeIntent[];
 }

@@ -1,17 +1,26 @@
 import { Size } from 'cdk8s';
 import { Capability, ContainerProps, ContainerResources, Cpu, EnvFieldPaths, EnvValue, ImagePullPolicy, SeccompProfileType } from 'cdk8s-plus-28';
 import { requireImage } from './image';
+import { requireCount } from './require-count';
+import { requireEnv } from './require-env';
 
 /** What is said of a container. */
 export interface ContainerWords {
   readonly image: string;
   readonly env?: { readonly [name: string]: EnvValue };
   readonly resources?: ContainerResources;
+  readonly user?: number;
 }
 
-/** The container of a pod, as the Pod Security standard `restricted` asks for. @throws when its image is none, or another tomorrow */
-export function restrictedContainer({ image, env = {}, resources = RESOURCES }: ContainerWords, place: string): ContainerProps {
+/**
+ * The container of a pod, as the Pod Security standard `restricted` asks for.
+ *
+ * @throws when its image is none, or another tomorrow, or its environment or its user is none
+ */
+export function restrictedContainer({ image, env = {}, resources = RESOURCES, user }: ContainerWords, place: string): ContainerProps {
   requireImage(image, place);
+  requireEnv(env, place);
+  requireCount(user, 1, `${place}: user`);
   return {
     image,
     imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
@@ -20,6 +29,7 @@ export function restrictedContainer({ image, env = {}, resources = RESOURCES }: 
     resources,
     securityContext: {
       ensureNonRoot: true,
+      user,
       allowPrivilegeEscalation: false,
       readOnlyRootFilesystem: true,
       capabilities: { drop: [Capability.ALL] },

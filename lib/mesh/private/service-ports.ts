@@ -1,7 +1,7 @@
 import { AppProtocol } from '../app-protocol';
 import { ServicePort } from '../service-port';
 import { isUdp } from './layer';
-import { requirePort } from './ports';
+import { isPort, requirePort } from './ports';
 
 /** A port of a service, with all that was left out. */
 export type PortIntent = Required<ServicePort>;
@@ -25,7 +25,9 @@ export function servicePorts(ports: readonly ServicePort[], place: string): read
 
 function completed(said: ServicePort, before: readonly PortIntent[], place: string): PortIntent {
   const { port, targetPort = port, protocol = AppProtocol.HTTP } = said;
-  requirePort(port, place);
+  if (!isPort(port)) {
+    throw new Error(`${place}: ${port} is no port. Say a whole number from 1 to 65535.`);
+  }
   requirePort(targetPort, `${place}, port ${port}: targetPort`);
   const name = said.name ?? (before.some(other => other.name === protocol as string) ? `${protocol}-${port}` : protocol);
   requireName(name, protocol, `${place}, port ${port}`);

@@ -4,6 +4,7 @@ import type { WorkloadProps as PodsProps } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { WorkloadProps } from '../workload-props';
 import { claimName } from './claim-name';
+import { requireCount } from './require-count';
 import type { PortIntent } from './service-ports';
 import { servingContainer } from './serving-container';
 
@@ -21,9 +22,14 @@ export interface WorkloadDetails extends WorkloadProps {
   readonly ports: readonly PortIntent[];
 }
 
-/** What is the same for all that runs pods of a service, under a stable name; they pass the Pod Security standard `restricted`. */
+/**
+ * What is the same for all that runs pods of a service, under a stable name; they pass the Pod Security standard `restricted`.
+ *
+ * @throws when something is said of the pods that Kubernetes refuses
+ */
 export function workloadProps(place: Construct, details: WorkloadDetails): PodsProps & { readonly replicas?: number } {
   const { id, name, labels, account, replicas, shutdownTime } = details;
+  requireCount(replicas, 0, `${details.path}: replicas`);
   return {
     metadata: { name, labels: { ...labels } },
     podMetadata: { labels: { ...labels, ...details.stamps } },

@@ -75,6 +75,11 @@ test('[F002] [F119] pods can keep out of it, and jobs need no proxy that ends', 
   ]);
 });
 
+test('fails on a container that listens where the proxy of the node does', () => {
+  expect(() => webIn(ambientShop(), { targetPort: 15008 })).toThrow('shop/web: its containers cannot listen at 15008, which the proxy of the node needs itself,');
+  expect(() => webIn(ambientShop(), { targetPort: 15021, user: 1337 })).not.toThrow();
+});
+
 test('[F116] [F117] fails on where a proxy sends what comes in, and on its volumes', () => {
   const { proxy } = webIn(ambientShop());
   expect(() => proxy.inbound(8080, InboundEndpoint.loopback(8080)))
