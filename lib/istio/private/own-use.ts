@@ -6,10 +6,10 @@ export interface OwnPorts {
   readonly by: string;
 }
 
-/** Of Envoy and its agent: administration, what goes out and comes in, debugging, HBONE, metrics, health, look-ups. */
+/** Of Envoy and its agent: administration, what goes out and comes in, debugging, tunnels, metrics, health, look-ups. */
 export const PORTS_OF_SIDECARS: OwnPorts = { ports: [15000, 15001, 15004, 15006, 15008, 15020, 15021, 15053, 15090], by: 'the proxy beside them' };
 
-/** Of what takes a pod into the mesh without one: what goes out and comes in, HBONE, look-ups. */
+/** Of what takes a pod into the mesh without one: what goes out and comes in, tunnels, look-ups. */
 export const PORTS_OF_NODES: OwnPorts = { ports: [15001, 15006, 15008, 15053], by: 'the proxy of the node' };
 
 /** @throws when the containers of pods in the mesh listen where Istio itself does */

@@ -77,7 +77,7 @@ const durationOfConnections: Rule = ({ general, policy: { limits }, port: { prot
  */
 const serverWithoutProof: Rule = ({ host, policy: { tls }, port: { protocol } }) => (
   (tls?.mode === 'simple' || tls?.mode === 'mutual') && tls.caCertificates === undefined && tls.subjectAltNames === undefined
-    && (serviceOf(host) !== undefined || layerOf(protocol) === 'connections')
+  && (serviceOf(host) !== undefined || layerOf(protocol) === 'connections')
     ? `clientTls says of no certificate that it is the one of the server. Say ClientTls.${tls.mode}({ caCertificates: "/etc/client/ca.pem" }), or subjectAltNames if its certificate is for a public name.`
     : undefined
 );

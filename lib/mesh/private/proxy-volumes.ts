@@ -3,7 +3,11 @@ import { compareTexts } from './compare-texts';
 import { isDnsLabel } from './dns-label';
 import type { ProxyVolumeIntent } from './pod-intent';
 
-/** The volumes of a proxy, with one more, by name, in whichever order they were said. @throws when the name is none, or it or the path is that of another */
+/**
+ * The volumes of a proxy, with one more, by name, in whichever order they were said.
+ *
+ * @throws when the name is none, or it or the path is that of another
+ */
 export function addedVolume(volumes: readonly ProxyVolumeIntent[], name: string, volume: ProxyVolume, place: string): readonly ProxyVolumeIntent[] {
   const { _intent: intent } = volume;
   if (!isDnsLabel(name)) {

@@ -11,7 +11,11 @@ export interface PodWords {
   readonly namespace: string;
 }
 
-/** @throws when a Deployment that somebody wrote has the name of another, lies in another namespace than its service, or contradicts what the service says of its pods */
+/**
+ * Makes sure that a service can have a Deployment that somebody wrote.
+ *
+ * @throws when it has the name of another, lies in another namespace than its service, or contradicts what the service says of its pods
+ */
 export function requireWrappable(deployment: Deployment, { inMesh, labels, namespace }: PodWords, place: string): void {
   const other = deployment.metadata.namespace ?? Chart.of(deployment).namespace;
   if (other !== namespace) {

@@ -4,7 +4,7 @@ import { requireEnv } from '../../../lib/mesh/private/require-env';
 const VALUE = EnvValue.fromValue('info');
 
 test('[F110] names and values that Kubernetes takes are fine', () => {
-  expect(() => requireEnv({ LOG_LEVEL: VALUE, 'log.level': EnvValue.fromFieldRef(EnvFieldPaths.POD_IP), '_a-1': EnvValue.fromValue('') }, 'shop/web')).not.toThrow();
+  expect(() => requireEnv({ 'LOG_LEVEL': VALUE, 'log.level': EnvValue.fromFieldRef(EnvFieldPaths.POD_IP), '_a-1': EnvValue.fromValue('') }, 'shop/web')).not.toThrow();
 });
 
 test.each(['A B', '', '1A', '.', '..A', 'A=B', 'ä'])('[F110] %j is no name', name => {
