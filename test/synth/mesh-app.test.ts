@@ -316,7 +316,7 @@ describe('a runbook', () => {
     const render = (props: MeshAppProps): void => {
       const app = meshApp({ mesh: Istio.mesh(), ...props });
       configMap(new Chart(app, 'common'), 'one');
-      new MeshService(new Chart(app.environment('prod'), 'shop', { namespace: 'shop' }), 'web', { image: 'web', port: 8080 });
+      new MeshService(new Chart(app.environment('prod'), 'shop', { namespace: 'shop' }), 'web', { image: 'registry.example.com/web:1.4.2', port: 8080 });
       app.synth();
     };
     render({ runbook: true });
