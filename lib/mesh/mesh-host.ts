@@ -4,6 +4,7 @@ import { IGateway } from './gateway';
 import { HostObjects } from './host-objects';
 import { Match } from './match';
 import { Mesh } from './mesh';
+import { requireTogether } from './private/boundary';
 import { claimHost } from './private/host-owners';
 import type { Arrival, DestinationIntent, HostPolicyIntent, RuleIntent, SubsetIntent } from './private/intent';
 import { layerOf } from './private/layer';
@@ -69,6 +70,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     this.objects = HostObjects._of({ construct: this, policy: () => this.policySlot.fill(), rules: () => this.rulesSlot.fill() });
     this.traffic = Traffic._of({
       place: path,
+      construct: this,
       itself: this,
       host,
       ports: this._ports,
@@ -92,6 +94,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
    * @throws when the gateway does not serve the hostname, cannot pass on what the port speaks, or another service gets the same requests
    */
   public exposeVia(gateway: IGateway, options: ExposeOptions): void {
+    requireTogether(this, gateway);
     const { faults = false, hostname, name = this.objectName, path, port = this._ports[0].port } = options;
     const { protocol } = portOf(this._ports, port, this.node.path);
     const layer = layerOf(protocol);
@@ -128,8 +131,16 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     return { host: this.host, port };
   }
 
-  /** The port that gets what arrived at one: that of the same number, or else, of what was sent to another host, the main one. @internal */
+  /**
+   * The port that gets what arrived at one: that of the same number, or else, of what was sent to another host, the main one.
+   *
+   * @throws when it was sent in another environment
+   * @internal
+   */
   protected _portFor(arrival?: Arrival): number {
+    if (arrival?.from !== undefined) {
+      requireTogether(arrival.from, this);
+    }
     return arrival?.host === this.host ? arrival.port : this._ports[0].port;
   }
 

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { ClientTls } from './client-tls';
 import { ConnectionLimits } from './connection-limits';
 import { Cors } from './cors';
@@ -197,8 +198,8 @@ export class Traffic {
     if (layer !== 'requests' && Object.values(changes).some(change => change !== undefined)) {
       throw new Error(`${place}: takes connections, whose requests the mesh does not see, so that ${Object.keys(changes).join(', ')} cannot be done. Leave the options out.`);
     }
-    this.rules.add({ name, alternatives, priority, isFault: false, action });
     target._destinations(this.arrival(layer));
+    this.rules.add({ name, alternatives, priority, isFault: false, action });
   }
 
   /** Sends all that no route takes to a target, such as `Split.between(...)`. @throws when that was said before */
@@ -206,8 +207,8 @@ export class Traffic {
     if (target instanceof Split && target._stickiness !== undefined) {
       this.requireRequests('a sticky split');
     }
-    this.rules.say('sendTo', { target }, this.port);
     target._destinations(this.arrival(this.rules.layerOf(this.port)));
+    this.rules.say('sendTo', { target }, this.port);
   }
 
   /** Divides all that no route takes between a stable target and a canary. @throws when that was said before */
@@ -253,8 +254,8 @@ export class Traffic {
 
   /** Where what is said here comes from, as far as a target has to know it to refuse. */
   private arrival(layer: Layer): Arrival {
-    const { host, ports } = this.owner;
-    return { host, port: this.port ?? ports[0].port, layer };
+    const { construct: from, host, ports } = this.owner;
+    return { host, port: this.port ?? ports[0].port, layer, from };
   }
 
   private get place(): string {
@@ -295,6 +296,7 @@ export class Traffic {
 export interface TrafficOwner extends RulesOwner {
   /** makes the object that says how connections are made */
   readonly beginPolicy: () => void;
+  readonly construct: IConstruct;
   /** the host itself */
   readonly itself: IRouteTarget;
 }

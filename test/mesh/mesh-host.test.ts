@@ -80,3 +80,15 @@ test('hosts inside and outside have owners of their own', () => {
   const hosts = KINDS.map(([, , make], index) => make(chart, `pay-${index}`).host);
   expect(hosts).toEqual(['pay.shop.svc.cluster.local', 'pay.example.com']);
 });
+
+test('fails to send to another environment, and to be exposed there', () => {
+  const app = new MeshApp({ mesh: Istio.mesh() });
+  const [dev, prod] = ['dev', 'prod'].map(name => new Chart(app.environment(name), 'shop', { namespace: 'shop' }));
+  const [web, other] = [dev, prod].map(chart => MeshService.adopt(chart, 'web', { port: 8080 }));
+  const problem = new Error('dev/shop/web: refers to "prod/shop/web", which is of another environment, rendered for another cluster. Refer to the one of its own.');
+  [other, other.addVersion('v1')].forEach(target => {
+    expect(() => web.traffic.route('a', Match.header('a', 'b'), target)).toThrow(problem);
+    expect(() => web.traffic.mirrorTo(target)).toThrow(problem);
+  });
+  expect(() => web.exposeVia(IngressGateway.fromName(prod, 'edge', 'edge/edge'), { hostname: 'shop.example.com' })).toThrow(/refers to "prod\/shop\/edge"/);
+});

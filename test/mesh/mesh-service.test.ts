@@ -67,8 +67,8 @@ test('a further version is as the first one, but for what is said of it', () => 
   const web = webIn(chart, { replicas: 5, env: { LOG: EnvValue.fromValue('info') }, livenessPath: '/health', shutdownTime: Duration.seconds(20) });
   web.addVersion('v2', { image: 'registry.example.com/web:1.5.0', replicas: 1 });
   const [first, second] = objectsOf(chart, 'Deployment').map(({ spec }) => spec);
-  const podOf = ({ template: { metadata: { annotations }, spec: { containers: [{ env, livenessProbe }], terminationGracePeriodSeconds } } }: any): unknown => (
-    { annotations, env, livenessProbe, terminationGracePeriodSeconds }
+  const podOf = ({ template: { metadata, spec: { containers: [{ env, livenessProbe }], terminationGracePeriodSeconds } } }: any): unknown => (
+    { annotations: metadata.annotations, env, livenessProbe, terminationGracePeriodSeconds }
   );
   expect(podOf(second)).toEqual(podOf(first));
   expect([first, second].map(({ replicas, template }) => [replicas, template.spec.containers[0].image]))

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import type { HttpMethod } from '../http-method';
 import type { Percent } from '../percent';
 import type { TextMatch } from '../text-match';
@@ -14,6 +15,8 @@ export interface Arrival {
   readonly port: number;
   /** what the mesh sees of it; undefined: not known */
   readonly layer?: Layer;
+  /** the construct that says where it goes; undefined: that was asked before */
+  readonly from?: IConstruct;
 }
 
 /** Where requests go. */
