@@ -143,12 +143,13 @@ export class TrafficRules {
 
   public problems(): string[] {
     const { place, ports, stable } = this.owner;
+    const rules = this.rules();
     const isToldApart = (): boolean => stable()._destinations().some(({ subset }) => subset !== undefined);
     const unsaid = ports.filter(port => layerOf(port.protocol) === 'named-connections' && this.usualAt(port).target === undefined && isToldApart());
     return [
       ...unsaid.map(({ port, protocol }) => `${place}: port ${port} speaks ${protocol}, and connections to it can be sent to one version only if all clients call ${this.owner.host} by this full name. Say traffic.onPort(${port}).sendTo(...): with a version if they do, with the service itself for all versions.`),
-      ...new Set(unreachableProblems(this.rules(), name => this.placeOfRoute(name))),
-      ...new Set(this.rules().flatMap(rule => budgetProblem(rule, this.placeOfRoute(rule.name)))),
+      ...new Set(unreachableProblems(rules, name => this.placeOfRoute(name))),
+      ...new Set(rules.flatMap(rule => budgetProblem(rule, this.placeOfRoute(rule.name)))),
     ];
   }
 
