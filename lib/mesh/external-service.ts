@@ -13,6 +13,7 @@ import { externalPolicyProblems } from './private/external-policy';
 import type { Arrival, DestinationIntent, RuleIntent } from './private/intent';
 import { layerOf } from './private/layer';
 import { claimOpenPorts } from './private/open-ports';
+import { pathBelow } from './private/path-below';
 import { homeOf, requireKnownIn, requireKnownToHost } from './private/private-host';
 import { portOf } from './private/service-ports';
 import { ServicePort } from './service-port';
@@ -81,7 +82,7 @@ export class ExternalService extends MeshHost {
   private readonly external: ExternalHostIntent;
 
   constructor(scope: Construct, id: string, props: ExternalServiceProps) {
-    const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
+    const place = pathBelow(scope, id);
     const { port, protocol, originateTls, morePorts = [], namespaceOnly = false } = props;
     const { targetPort = originateTls !== undefined && port === 80 ? 443 : port } = props;
     const host = requireExternalHost(props.host, Mesh.of(scope).clusterDomain, place);

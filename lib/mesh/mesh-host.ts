@@ -5,6 +5,7 @@ import { HostObjects } from './host-objects';
 import { Match } from './match';
 import { Mesh } from './mesh';
 import { requireTogether } from './private/boundary';
+import { hasFault } from './private/fault-intent';
 import { claimHost } from './private/host-owners';
 import type { Arrival, DestinationIntent, HostPolicyIntent, RuleIntent, SubsetIntent } from './private/intent';
 import { layerOf } from './private/layer';
@@ -98,7 +99,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     const { faults = false, hostname, name = this.objectName, path, port = this._ports[0].port } = options;
     const { protocol } = portOf(this._ports, port, this.node.path);
     const layer = layerOf(protocol);
-    const rules = (): RuleIntent[] => this._exposedRules(port).filter(rule => faults || !isFault(rule));
+    const rules = (): RuleIntent[] => this._exposedRules(port).filter(rule => faults || !hasFault(rule));
     const route = { hostname, name, host: this.host, priority: 0, divide: () => this._divide(), rules };
     if (layer === 'requests') {
       gateway._expose({ ...route, alternatives: path === undefined ? [] : Match.path(path)._alternatives });
@@ -144,12 +145,6 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     return arrival?.host === this.host ? arrival.port : this._ports[0].port;
   }
 
-  /** @throws when it has no such port @internal */
-  protected _atPort(port: number, target: IRouteTarget): IRouteTarget {
-    portOf(this._ports, port, this.node.path);
-    return { _destinations: () => target._destinations({ host: this.host, port }) };
-  }
-
   /** Makes the object that holds the rules. @internal */
   protected _begin(): void {
     this.rulesSlot.fill();
@@ -173,8 +168,4 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
   private policyIntent(): HostPolicyIntent {
     return { host: this.host, subsets: this._subsets(), ...this.traffic._policy() };
   }
-}
-
-function isFault(rule: RuleIntent): boolean {
-  return 'fault' in rule && rule.fault !== undefined;
 }

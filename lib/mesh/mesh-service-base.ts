@@ -9,6 +9,7 @@ import type { Arrival, DestinationIntent, HostPolicyIntent, SubsetIntent } from 
 import { layerOf } from './private/layer';
 import { requireLabel } from './private/names';
 import { namespaceOf } from './private/namespace-of';
+import { pathBelow } from './private/path-below';
 import { checkPodLabels } from './private/pod-labels';
 import { portOf } from './private/service-ports';
 import type { TrafficPolicyIntent } from './private/traffic-policy-intent';
@@ -69,7 +70,7 @@ export abstract class MeshServiceBase extends MeshHost {
 
   constructor(scope: Construct, id: string, props: MeshServiceBaseProps) {
     const { headless = false, serviceName = id, port, protocol, targetPort, morePorts = [] } = props;
-    const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
+    const place = pathBelow(scope, id);
     const name = requireLabel(serviceName, place);
     const namespace = namespaceOf(scope, place);
     super(scope, id, {
@@ -123,7 +124,10 @@ export abstract class MeshServiceBase extends MeshHost {
       place: `${this.node.path}, version "${name}"`,
       host: () => this.versionHosts.hostOf(name),
       destination: (arrival?: Arrival) => ({ host: this.host, port: this._portFor(arrival) }),
-      atPort: (port, target) => this._atPort(port, target),
+      atPort: (port, target) => {
+        portOf(this._ports, port, this.node.path);
+        return { _destinations: () => target._destinations({ host: this.host, port }) };
+      },
       use,
       begin,
     });

@@ -109,7 +109,7 @@ export class Traffic {
       alternatives: this.here(name, match),
       priority,
       isFault: true,
-      action: ({ rest, usual: { cors } }) => ({ destinations: mainOf(rest().destinations), fault: intent, cors }),
+      action: ({ rest, usual: { cors } }) => ({ destinations: mainOf(rest.destinations), fault: intent, cors }),
     });
   }
 
@@ -192,7 +192,7 @@ export class Traffic {
     const { priority = 0, ...changes } = options;
     const action = forwarding(target, options, { place, alternatives, itself: this.owner.itself });
     const layer = this.rules.layerOfRoute({ name, alternatives });
-    if (layer !== 'requests' && target instanceof Split && target._stickiness !== undefined) {
+    if (layer !== 'requests' && isSticky(target)) {
       this.failWithoutRequests('a sticky split');
     }
     if (layer !== 'requests' && Object.values(changes).some(change => change !== undefined)) {
@@ -204,7 +204,7 @@ export class Traffic {
 
   /** Sends all that no route takes to a target, such as `Split.between(...)`. @throws when that was said before */
   public sendTo(target: IRouteTarget): void {
-    if (target instanceof Split && target._stickiness !== undefined) {
+    if (isSticky(target)) {
       this.requireRequests('a sticky split');
     }
     target._destinations(this.arrival(this.rules.layerOf(this.port)));
@@ -299,6 +299,10 @@ export interface TrafficOwner extends RulesOwner {
   readonly construct: IConstruct;
   /** the host itself */
   readonly itself: IRouteTarget;
+}
+
+function isSticky(target: IRouteTarget): boolean {
+  return target instanceof Split && target._stickiness !== undefined;
 }
 
 /** Chaos is to be repeatable: of several destinations, it hits the first that gets anything. */

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { AppProtocol } from './app-protocol';
 import { DeployedService, DeployedServiceProps } from './deployed-service';
 import { portOfContainers, requireSamePorts } from './private/container-ports';
+import { pathBelow } from './private/path-below';
 import { claimPods } from './private/pods-owner';
 import { complete, giveAccount, requireWrappable } from './private/wrapped-deployment';
 import { ServicePort } from './service-port';
@@ -68,7 +69,7 @@ export class WrappedService extends DeployedService {
   /** @internal */
   public static _of(scope: Construct, id: string, deployment: Deployment, props: WrappedServiceProps): WrappedService {
     const { serviceName = deployment.podMetadata.getLabel('app') ?? id, version = versionOf(deployment) ?? 'v1' } = props;
-    const place = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
+    const place = pathBelow(scope, id);
     const service = new WrappedService(scope, id, { ...props, ...portOfContainers(deployment, props, place), serviceName });
     service.addVersion(version, deployment);
     return service;

@@ -4,6 +4,7 @@ import {
 } from '../../../imports/gateway.networking.k8s.io';
 import { PathMatch, PathMatchKind } from '../../mesh/path-match';
 import type { Conditions } from '../../mesh/private/conditions';
+import { isToken } from '../../mesh/private/tokens';
 import { TextMatch, TextMatchKind } from '../../mesh/text-match';
 import { refuse, Where } from './refuse';
 
@@ -49,7 +50,6 @@ function pathOf(match: PathMatch | undefined, where: Where): HttpRouteSpecRulesM
 /** What the API server takes. */
 const MOST = { path: 1024, name: 256, value: 1024, count: 16 };
 const PATH = /^(?!.*(?:\/\/|%2f))(?:[-\w/.~!$&'()*+,;=:@]|%[\da-f]{2})+$/i;
-const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
 interface Text {
   readonly name: string;
@@ -67,7 +67,7 @@ function texts(values: Readonly<Record<string, TextMatch>>, where: Where): Text[
   }
   return entries.map(([name, match]) => {
     const { value, isRegex } = textOf(match);
-    if (name.length > MOST.name || !NAME.test(name) || value === '' || value.length > MOST.value) {
+    if (name.length > MOST.name || !isToken(name) || value === '' || value.length > MOST.value) {
       refuse(where, `compares "${name}" with "${value}"`);
     }
     return { name, value, isRegex };

@@ -3,7 +3,7 @@ import {
   HttpRouteSpecRulesFiltersRequestRedirectScheme,
 } from '../../../imports/gateway.networking.k8s.io';
 import type { AttachedRulesIntent, ParentIntent, UpgradeIntent } from '../../mesh/private/attached-intent';
-import { ANY_REQUEST } from '../../mesh/private/conditions';
+import { ANY_REQUEST, saidAlternatives } from '../../mesh/private/conditions';
 import type { Conditions } from '../../mesh/private/conditions';
 import type { DestinationIntent, ForwardAction, RuleIntent } from '../../mesh/private/intent';
 import { IstioRelease } from '../istio-release';
@@ -55,7 +55,7 @@ function requireRoom(rules: readonly HttpRouteSpecRules[], place: string): void 
 
 /** What replaces a part of the path takes a rule for each match. */
 function rulesOf(rule: RuleIntent, backends: Backends): HttpRouteSpecRules[] {
-  const alternatives = rule.alternatives.length === 0 ? [ANY_REQUEST] : rule.alternatives;
+  const alternatives = saidAlternatives(rule.alternatives);
   const isSingle = 'destinations' in rule && rule.rewrite?.path?.below !== undefined;
   const groups = isSingle ? alternatives.map(conditions => [conditions]) : [alternatives];
   return groups.map((taken, index) => ({

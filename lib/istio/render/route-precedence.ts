@@ -1,5 +1,5 @@
 import { PathMatchKind } from '../../mesh/path-match';
-import { ANY_REQUEST } from '../../mesh/private/conditions';
+import { saidAlternatives } from '../../mesh/private/conditions';
 import type { Conditions } from '../../mesh/private/conditions';
 import type { RuleIntent } from '../../mesh/private/intent';
 import { overlap } from '../../mesh/private/overlap';
@@ -12,10 +12,7 @@ import { overlap } from '../../mesh/private/overlap';
  * @throws when that order is another one
  */
 export function requirePrecedence(rules: readonly RuleIntent[], place: string): void {
-  const placed = rules.flatMap(({ name, alternatives }, rule) => {
-    const taken = alternatives.length === 0 ? [ANY_REQUEST] : alternatives;
-    return taken.map(conditions => ({ name, rule, conditions }));
-  });
+  const placed = rules.flatMap(({ name, alternatives }, rule) => saidAlternatives(alternatives).map(conditions => ({ name, rule, conditions })));
   placed.forEach((earlier, index) => {
     const overtaking = placed.slice(index + 1).find(later => (
       later.rule !== earlier.rule && comesBefore(later.conditions, earlier.conditions) && overlap(later.conditions, earlier.conditions)

@@ -1,6 +1,6 @@
-import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { claim } from './claim';
+import { homeOf } from './private-host';
 
 /** An object, or all of one name that are made for a host. */
 export interface NamedThing {
@@ -14,7 +14,7 @@ export interface NamedThing {
  * @throws with both paths when another construct has one of this name
  */
 export function claimName(owner: IConstruct, { what, name }: NamedThing, place: string, repair: string): void {
-  const namespace = Chart.of(owner).namespace ?? 'default';
+  const namespace = homeOf(owner);
   const first = claim(`${what} ${namespace}/${name}`, owner);
   if (first !== owner) {
     throw new Error(`${place}: "${first.node.path}" has the ${what} "${name}" in the namespace "${namespace}" already, and one would take the place of the other. ${repair}`);

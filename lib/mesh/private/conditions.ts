@@ -18,6 +18,11 @@ export interface Conditions {
 /** What holds of every request. */
 export const ANY_REQUEST: Conditions = { headers: {}, query: {}, withoutHeaders: {} };
 
+/** No alternatives mean every request: the same, said. */
+export function saidAlternatives(alternatives: readonly Conditions[]): readonly Conditions[] {
+  return alternatives.length === 0 ? [ANY_REQUEST] : alternatives;
+}
+
 const COLLECTIONS = ['headers', 'query', 'sourceLabels', 'withoutHeaders'] as const;
 const SINGLES = ['authority', 'method', 'path', 'port', 'sourceNamespace'] as const;
 

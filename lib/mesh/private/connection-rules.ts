@@ -9,13 +9,12 @@ export function connectionRules({ host, port, protocol, routes, stable, usual: {
   const layer = layerOf(protocol);
   const arrival = { host, port, layer };
   const place = { port, names: layer === 'named-connections' ? [host] : undefined };
-  const rest = () => ({ destinations: forgetful(target._destinations(arrival)) });
+  const rest = { destinations: forgetful(target._destinations(arrival)) };
   const narrow = rulesInOrder(routes.map(({ action, ...route }) => ({ ...route, action: () => action({ arrival, usual: {}, rest }) }))).map(rule => ({
     ...place,
     sources: rule.alternatives.map(({ sourceLabels, sourceNamespace }) => ({ sourceLabels, sourceNamespace })),
     destinations: forgetful((rule as ForwardAction).destinations),
   }));
-  const { destinations } = rest();
-  const isAnyway = destinations.every(destination => destination.host === host && destination.port === port && destination.subset === undefined);
-  return isAnyway ? narrow : [...narrow, { ...place, sources: [], destinations }];
+  const isAnyway = rest.destinations.every(destination => destination.host === host && destination.port === port && destination.subset === undefined);
+  return isAnyway ? narrow : [...narrow, { ...place, sources: [], ...rest }];
 }

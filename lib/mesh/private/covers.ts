@@ -37,7 +37,7 @@ function textCovers(a: TextMatch, b: TextMatch): boolean {
 }
 
 function pathCovers(a: PathMatch, b: PathMatch): boolean {
-  if (isAnyPath(a) || (a.kind === b.kind && a.path === b.path)) {
+  if (a.kind === b.kind && a.path === b.path) {
     return true;
   }
   switch (b.kind) {

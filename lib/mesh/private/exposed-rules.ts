@@ -1,4 +1,4 @@
-import { ANY_REQUEST, countOf } from './conditions';
+import { countOf, saidAlternatives } from './conditions';
 import type { Conditions } from './conditions';
 import type { GatewayRoute } from './gateway-intent';
 import type { RuleIntent } from './intent';
@@ -28,8 +28,8 @@ export function exposedRules(route: GatewayRoute, { place, isInside = false }: E
     throw new Error(problem);
   }
   return rules.flatMap(({ name: rule, alternatives: own, ...action }) => {
-    const asked = oneAtLeast(own).filter(conditions => isInside || !asksForSource(conditions));
-    const both = oneAtLeast(route.alternatives).flatMap(exposed => asked.flatMap(conditions => narrowed(exposed, conditions) ?? []));
+    const asked = saidAlternatives(own).filter(conditions => isInside || !asksForSource(conditions));
+    const both = saidAlternatives(route.alternatives).flatMap(exposed => asked.flatMap(conditions => narrowed(exposed, conditions) ?? []));
     return both.length === 0 ? [] : [{ name: rule === REST ? name : `${name}-${rule}`, alternatives: both.some(isAny) ? [] : both, ...action }];
   });
 }
@@ -51,10 +51,6 @@ function problemsOf(rules: readonly RuleIntent[], { alternatives }: GatewayRoute
 
 /** The name of the rule that takes what no other has taken. */
 export const REST = 'default';
-
-function oneAtLeast(alternatives: readonly Conditions[]): readonly Conditions[] {
-  return alternatives.length === 0 ? [ANY_REQUEST] : alternatives;
-}
 
 function asksForSource({ sourceLabels, sourceNamespace }: Conditions): boolean {
   return sourceLabels !== undefined || sourceNamespace !== undefined;

@@ -1,5 +1,5 @@
 import { AbortFault, Fault } from '../fault';
-import type { AbortIntent, FaultIntent } from './intent';
+import type { AbortIntent, FaultIntent, RuleIntent } from './intent';
 import { requireStatus } from './require-status';
 import { requireTime } from './require-time';
 
@@ -10,6 +10,11 @@ export function faultIntent({ abort, delay }: Fault, place: string): FaultIntent
   }
   requireTime(delay?.duration, 'milliseconds', `${place}: delay`);
   return { abort: abort && abortIntent(abort, place), delay };
+}
+
+/** Whether requests of a rule fail or wait on purpose. */
+export function hasFault(rule: RuleIntent): boolean {
+  return 'destinations' in rule && rule.fault !== undefined;
 }
 
 function abortIntent({ percent, status, grpcStatus }: AbortFault, place: string): AbortIntent {

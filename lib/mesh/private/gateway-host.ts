@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { Mesh } from '../mesh';
 import type { Attachment } from './attachment';
 import { claim } from './claim';
-import { ANY_REQUEST } from './conditions';
+import { saidAlternatives } from './conditions';
 import { partProblems } from './delegated-part';
 import { isDnsLabel } from './dns-label';
 import { exposedRules, pathProblems } from './exposed-rules';
@@ -68,7 +68,7 @@ export class GatewayHost {
     }
     requireReachable(route, place);
     this.requireOwn(place);
-    const added = { ...route, alternatives: route.alternatives.length === 0 ? [ANY_REQUEST] : route.alternatives };
+    const added = { ...route, alternatives: saidAlternatives(route.alternatives) };
     if (this.names.has(route.name)) {
       throw new Error(`${place}: there is a route of this name. Give this one another: exposeVia(..., { name: "..." }).`);
     }

@@ -1,4 +1,4 @@
-import { ANY_REQUEST, both } from './conditions';
+import { both, saidAlternatives } from './conditions';
 import type { RuleIntent } from './intent';
 
 /**
@@ -9,7 +9,7 @@ export function rememberedRules(rule: RuleIntent): RuleIntent[] {
   if (!('destinations' in rule)) {
     return [rule];
   }
-  const alternatives = rule.alternatives.length === 0 ? [ANY_REQUEST] : rule.alternatives;
+  const alternatives = saidAlternatives(rule.alternatives);
   const remembered = rule.destinations.flatMap(({ memory, weight, ...destination }): RuleIntent[] => memory === undefined || weight === 0 ? [] : [{
     ...rule,
     name: `${rule.name}-${destination.subset ?? destination.host}`,

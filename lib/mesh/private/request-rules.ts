@@ -11,11 +11,12 @@ import { withPreflights } from './with-preflights';
 
 /** The rules for the requests that come to a port, as if the host had no other: faults, then routes, then the rest. */
 export function requestRules(ruled: RuledPort): RuleIntent[] {
-  const situation = { arrival: arrivalAt(ruled), usual: usualAt(ruled), rest: () => restAction(ruled) };
+  const rest = restAction(ruled);
+  const situation = { arrival: arrivalAt(ruled), usual: usualAt(ruled), rest };
   const here = ruled.routes.map(({ action, ...route }) => ({ ...route, action: () => action(situation) }));
   const [faults, others] = [true, false].map(isFault => rulesInOrder(here.filter(route => route.isFault === isFault)));
   const narrow = [...faults, ...others].map(rule => ({ ...rule, alternatives: rule.alternatives.map(withoutPort) }));
-  return [...narrow, { name: REST, alternatives: [], ...restAction(ruled) }].map(withPreflights);
+  return [...narrow, { name: REST, alternatives: [], ...rest }].map(withPreflights);
 }
 
 function arrivalAt({ host, port }: RuledPort): Arrival {

@@ -41,7 +41,7 @@ export function forwarding(target: IRouteTarget, options: RouteOptions, { place,
     responseHeaders: responseHeaders && headerChangesIntent(responseHeaders, `${place}: responseHeaders`),
   };
   return ({ arrival, usual, rest }) => ({
-    ...target === itself ? wayOf(rest()) : { destinations: target._destinations(arrival) },
+    ...target === itself ? { destinations: rest.destinations, mirrors: rest.mirrors } : { destinations: target._destinations(arrival) },
     timeout: streaming ? undefined : timeout ?? usual.timeout,
     retry: streaming ? NO_RETRY : retry ?? usual.retry,
     cors: cors ?? usual.cors,
@@ -59,7 +59,3 @@ function requireFreeHeader(target: IRouteTarget, alternatives: readonly Conditio
 
 /** Without a word, the mesh would send once more what fails to connect. */
 const NO_RETRY: RetryIntent = { isUsual: true, attempts: 0, conditions: [] };
-
-function wayOf({ destinations, mirrors }: ForwardAction): Pick<ForwardAction, 'destinations' | 'mirrors'> {
-  return { destinations, mirrors };
-}

@@ -18,7 +18,7 @@ export interface RouteSituation {
   readonly arrival: Arrival;
   readonly usual: UsualTraffic;
   /** what is done with all that no route takes */
-  readonly rest: () => ForwardAction;
+  readonly rest: ForwardAction;
 }
 
 /** Who gets copies of requests, and of how many. */

@@ -1,5 +1,5 @@
 import type { IRouteTarget } from '../route-target';
-import { ANY_REQUEST, countOf } from './conditions';
+import { countOf, saidAlternatives } from './conditions';
 import type { Conditions } from './conditions';
 import { connectionRules } from './connection-rules';
 import { REST } from './exposed-rules';
@@ -183,6 +183,5 @@ function withoutSource({ sourceLabels: _, sourceNamespace: __, ...conditions }: 
 }
 
 function atPort(rule: RuleIntent, port: number, isMain: boolean): RuleIntent {
-  const alternatives = rule.alternatives.length === 0 ? [ANY_REQUEST] : rule.alternatives;
-  return { ...rule, name: isMain ? rule.name : `${rule.name}-${port}`, alternatives: alternatives.map(conditions => ({ ...conditions, port })) };
+  return { ...rule, name: isMain ? rule.name : `${rule.name}-${port}`, alternatives: saidAlternatives(rule.alternatives).map(conditions => ({ ...conditions, port })) };
 }

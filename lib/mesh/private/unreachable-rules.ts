@@ -1,5 +1,6 @@
-import { ANY_REQUEST } from './conditions';
+import { saidAlternatives } from './conditions';
 import { covers } from './covers';
+import { hasFault } from './fault-intent';
 import type { RuleIntent } from './intent';
 
 /**
@@ -10,20 +11,12 @@ import type { RuleIntent } from './intent';
  */
 export function unreachableProblems(rules: readonly RuleIntent[], placeOf: (name: string) => string): string[] {
   return rules.flatMap((rule, index) => {
-    const takers = alternativesOf(rule).map(conditions => (
-      rules.slice(0, index).find(earlier => !isFault(earlier) && alternativesOf(earlier).some(wider => covers(wider, conditions)))
+    const takers = saidAlternatives(rule.alternatives).map(conditions => (
+      rules.slice(0, index).find(earlier => !hasFault(earlier) && saidAlternatives(earlier.alternatives).some(wider => covers(wider, conditions)))
     ));
     const names = [...new Set(takers.map(taker => taker?.name))];
     return names.includes(undefined) ? [] : [
       `${placeOf(rule.name)}: never takes a request, since ${names.map(name => `"${name}"`).join(' and ')} ${names.length === 1 ? 'comes' : 'come'} first and take${names.length === 1 ? 's' : ''} all of its requests. Narrow what comes first, say a priority, or leave one of them out.`,
     ];
   });
-}
-
-function isFault(rule: RuleIntent): boolean {
-  return 'destinations' in rule && rule.fault !== undefined;
-}
-
-function alternativesOf({ alternatives }: RuleIntent): RuleIntent['alternatives'] {
-  return alternatives.length === 0 ? [ANY_REQUEST] : alternatives;
 }

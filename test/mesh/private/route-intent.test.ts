@@ -12,7 +12,7 @@ const web = new ServiceReference('web.shop.svc.cluster.local', 8080);
 const destinations = [{ host: 'web.shop.svc.cluster.local', port: 8080, subset: 'v1' }];
 const mirrors = [{ destination: { host: 'web.shop.svc.cluster.local', port: 8080, subset: 'v2' }, percent: Percent.of(5) }];
 const done = (options: RouteOptions, target = orders): ReturnType<ReturnType<typeof forwarding>> => (
-  forwarding(target, options, { place: 'here', alternatives: [], itself: web })({ arrival: web, usual, rest: () => ({ destinations, mirrors }) })
+  forwarding(target, options, { place: 'here', alternatives: [], itself: web })({ arrival: web, usual, rest: { destinations, mirrors } })
 );
 
 test('a route does what is usual, unless it says its own', () => {
