@@ -1,5 +1,6 @@
 import { App, AppProps, Chart } from 'cdk8s';
 import { Mesh } from '../mesh/mesh';
+import { whileSettled } from '../mesh/private/settled';
 import { Environment } from './environment';
 import { ConstructTree } from './private/construct-tree';
 import { publishApp } from './private/publish-app';
@@ -102,9 +103,11 @@ export class MeshApp extends App {
 
   /** All objects of all charts as one YAML stream. */
   public synthYaml(): string {
-    const tree = new ConstructTree(this);
-    validate(tree.entries);
-    return yamlText(renderCharts(tree, () => true).flatMap(({ objects }) => objects.map(({ manifest }) => manifest)));
+    return whileSettled(this, () => {
+      const tree = new ConstructTree(this);
+      validate(tree.entries);
+      return yamlText(renderCharts(tree, () => true).flatMap(({ objects }) => objects.map(({ manifest }) => manifest)));
+    });
   }
 }
 

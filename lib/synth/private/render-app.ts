@@ -2,6 +2,7 @@ import { App } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { companionsOf } from '../../mesh/private/companions';
 import { runbookText } from '../../mesh/private/runbook-text';
+import { whileSettled } from '../../mesh/private/settled';
 import { Environment } from '../environment';
 import { companionFiles, CompanionWish } from './companion-files';
 import { ConstructTree, TreeEntry } from './construct-tree';
@@ -36,6 +37,10 @@ export interface RenderOptions {
  * @throws on an unknown environment, a failing validation, a dependency cycle, a clash of names, and what rendering itself throws.
  */
 export function renderApp(app: App, environments: readonly Environment[], options: RenderOptions = {}): RenderedFolder[] {
+  return whileSettled(app, () => render(app, environments, options));
+}
+
+function render(app: App, environments: readonly Environment[], options: RenderOptions): RenderedFolder[] {
   const { onlyEnvironment, runbook = false } = options;
   const scopes = onlyEnvironment === undefined ? [app, ...environments] : [environmentNamed(onlyEnvironment, environments)];
   const tree = new ConstructTree(app);
