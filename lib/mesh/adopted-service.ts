@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
-import { checkPodLabels } from './private/pod-labels';
+import { checkPodLabels } from './private/pods/pod-labels';
 import { ServiceVersion } from './service-version';
 
 /** A service that somebody else deploys, Helm for example. */

@@ -1,4 +1,4 @@
-import type { ServerCheckIntent, TlsIntent } from './private/traffic-policy-intent';
+import type { ServerCheckIntent, TlsIntent } from './private/policy/traffic-policy-intent';
 
 /**
  * How callers encrypt connections, instead of what the mesh finds out by itself. A mesh that is told nothing encrypts whatever has a proxy at

@@ -2,13 +2,13 @@ import { Construct } from 'constructs';
 import { IGateway } from './gateway';
 import { Match } from './match';
 import { PathMatch } from './path-match';
-import { rememberPart } from './private/delegated-part';
-import { delegatedRuleProblems, requireNoPattern } from './private/delegated-rule-problems';
-import { GatewayHost } from './private/gateway-host';
-import type { GatewayRoute } from './private/gateway-intent';
-import { requireHostname } from './private/hostname';
-import { namespaceOf } from './private/namespace-of';
-import { requireObjectName } from './private/references';
+import { GatewayHost } from './private/gateways/gateway-host';
+import type { GatewayRoute } from './private/gateways/gateway-intent';
+import { requireObjectName } from './private/gateways/references';
+import { requireHostname } from './private/hosts/hostname';
+import { namespaceOf } from './private/platform/namespace-of';
+import { rememberPart } from './private/routing/delegated-part';
+import { delegatedRuleProblems, requireNoPattern } from './private/routing/delegated-rule-problems';
 import { RouteDelegate } from './route-delegate';
 
 /** Routes that the owner of a host leaves to us. */

@@ -7,15 +7,15 @@ import { HostLookup } from './host-lookup';
 import { Mesh } from './mesh';
 import { MeshHost } from './mesh-host';
 import { claimName } from './private/claim-name';
-import { ExternalHostIntent, externalHostIntent, isWildcard } from './private/external-host-intent';
-import { requireExternalHost } from './private/external-host-name';
-import { externalPolicyProblems } from './private/external-policy';
+import { ExternalHostIntent, externalHostIntent, isWildcard } from './private/hosts/external-host-intent';
+import { requireExternalHost } from './private/hosts/external-host-name';
+import { claimOpenPorts } from './private/hosts/open-ports';
+import { homeOf, requireKnownIn, requireKnownToHost } from './private/hosts/private-host';
+import { portOf } from './private/hosts/service-ports';
 import type { Arrival, DestinationIntent, RuleIntent } from './private/intent';
-import { layerOf } from './private/layer';
-import { claimOpenPorts } from './private/open-ports';
 import { pathBelow } from './private/path-below';
-import { homeOf, requireKnownIn, requireKnownToHost } from './private/private-host';
-import { portOf } from './private/service-ports';
+import { externalPolicyProblems } from './private/policy/external-policy';
+import { layerOf } from './private/routing/layer';
 import { ServicePort } from './service-port';
 
 /** A host outside of the mesh. */

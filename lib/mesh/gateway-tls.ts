@@ -1,5 +1,5 @@
 import { IssuerKind } from './issuer-kind';
-import type { GatewayRoute, GatewayTlsIntent, IssuerIntent } from './private/gateway-intent';
+import type { GatewayRoute, GatewayTlsIntent, IssuerIntent } from './private/gateways/gateway-intent';
 import { TlsVersion } from './tls-version';
 
 /** How TLS is ended. */

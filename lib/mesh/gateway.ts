@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import type { GatewayRoute } from './private/gateway-intent';
+import type { GatewayRoute } from './private/gateways/gateway-intent';
 
 /** Where requests come in from outside of the mesh: one that is ours, or that somebody else owns. */
 export interface IGateway extends IConstruct {

@@ -1,5 +1,5 @@
+import type { HashAlgorithmIntent } from './private/policy/traffic-policy-intent';
 import { requireCount } from './private/require-count';
-import type { HashAlgorithmIntent } from './private/traffic-policy-intent';
 
 /** How a hash finds its instance. */
 export class HashAlgorithm {

@@ -1,5 +1,5 @@
-import { requirePort } from './private/ports';
-import type { InboundEndpointIntent } from './private/proxies-intent';
+import { requirePort } from './private/hosts/ports';
+import type { InboundEndpointIntent } from './private/pods/proxies-intent';
 
 /** Where the container behind a proxy listens, when that is not simply the port of the pod, at every address. */
 export class InboundEndpoint {

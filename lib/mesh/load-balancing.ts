@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import { HashAlgorithm } from './hash-algorithm';
+import type { BalancingIntent } from './private/policy/traffic-policy-intent';
+import { warmUpIntent } from './private/policy/warm-up-intent';
 import { requireTime } from './private/require-time';
-import { isToken } from './private/tokens';
-import type { BalancingIntent } from './private/traffic-policy-intent';
-import { warmUpIntent } from './private/warm-up-intent';
+import { isToken } from './private/routing/tokens';
 import { WarmUp } from './warm-up';
 
 /**

@@ -1,6 +1,6 @@
-import { distributeIntent } from './private/distribute-intent';
-import { checkPodLabels } from './private/pod-labels';
-import type { LocalityIntent } from './private/traffic-policy-intent';
+import { checkPodLabels } from './private/pods/pod-labels';
+import { distributeIntent } from './private/policy/distribute-intent';
+import type { LocalityIntent } from './private/policy/traffic-policy-intent';
 import { Weight } from './weight';
 
 /**

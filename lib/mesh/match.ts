@@ -1,13 +1,13 @@
 import { HttpMethod } from './http-method';
 import { PathMatch } from './path-match';
-import { ANY_REQUEST, both, distinct } from './private/conditions';
-import type { Conditions } from './private/conditions';
 import { isDnsLabel } from './private/dns-label';
-import { checkHeaderValue, headerName } from './private/headers';
-import { overlap } from './private/overlap';
-import { checkPodLabels } from './private/pod-labels';
-import { isPort } from './private/ports';
-import { checkQueryText } from './private/query-text';
+import { isPort } from './private/hosts/ports';
+import { checkPodLabels } from './private/pods/pod-labels';
+import { ANY_REQUEST, both, distinct } from './private/routing/conditions';
+import type { Conditions } from './private/routing/conditions';
+import { checkHeaderValue, headerName } from './private/routing/headers';
+import { overlap } from './private/routing/overlap';
+import { checkQueryText } from './private/routing/query-text';
 import { TextMatch, TextMatchKind } from './text-match';
 
 /**

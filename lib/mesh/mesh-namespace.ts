@@ -3,10 +3,10 @@ import { Construct } from 'constructs';
 import { Mesh } from './mesh';
 import { PodSecurity } from './pod-security';
 import { requireDnsLabel } from './private/dns-label';
-import { marksOf } from './private/membership';
-import type { Marks } from './private/membership';
-import { claimNamespace } from './private/namespace-owners';
-import { unsaidProblems } from './private/unsaid-problems';
+import { marksOf } from './private/platform/membership';
+import type { Marks } from './private/platform/membership';
+import { claimNamespace } from './private/platform/namespace-owners';
+import { unsaidProblems } from './private/platform/unsaid-problems';
 
 /** A namespace that is ours. */
 export interface MeshNamespaceProps {

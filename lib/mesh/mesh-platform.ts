@@ -3,9 +3,9 @@ import { Construct } from 'constructs';
 import { Mesh } from './mesh';
 import { MeshNamespace, MeshNamespaceProps } from './mesh-namespace';
 import { claim } from './private/claim';
-import { addCompanion } from './private/companions';
-import type { InstallIntent } from './private/install-intent';
-import { proxyDefaultsIntent } from './private/proxy-defaults-intent';
+import type { InstallIntent } from './private/platform/install-intent';
+import { proxyDefaultsIntent } from './private/platform/proxy-defaults-intent';
+import { addCompanion } from './private/runbook/companions';
 import { ProxyDefaults } from './proxy-defaults';
 
 /**

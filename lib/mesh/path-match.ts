@@ -1,5 +1,5 @@
-import { requirePath, requirePathStart } from './private/paths';
-import { checkRegularExpression, matchesAll } from './private/regular-expression';
+import { requirePath, requirePathStart } from './private/routing/paths';
+import { checkRegularExpression, matchesAll } from './private/routing/regular-expression';
 
 /** How a path is compared. */
 export enum PathMatchKind {

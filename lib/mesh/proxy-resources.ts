@@ -1,6 +1,6 @@
 import { Size, SizeRoundingBehavior } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
-import type { ProxyResourcesIntent } from './private/pod-intent';
+import type { ProxyResourcesIntent } from './private/pods/pod-intent';
 
 /** What the proxy beside a container is given, and what it may take. */
 export interface ProxyResourcesOptions {

@@ -1,10 +1,10 @@
 import { InboundEndpoint } from './inbound-endpoint';
-import { captureIntent } from './private/capture-intent';
-import { inboundIntent, requireInbound } from './private/inbound';
-import type { PodIntent } from './private/pod-intent';
-import type { InboundEndpointIntent, InboundIntent } from './private/proxies-intent';
-import { addedVolume } from './private/proxy-volumes';
-import type { PortIntent } from './private/service-ports';
+import type { PortIntent } from './private/hosts/service-ports';
+import { captureIntent } from './private/pods/capture-intent';
+import { inboundIntent, requireInbound } from './private/pods/inbound';
+import type { PodIntent } from './private/pods/pod-intent';
+import type { InboundEndpointIntent, InboundIntent } from './private/pods/proxies-intent';
+import { addedVolume } from './private/pods/proxy-volumes';
 import { ProxyResources } from './proxy-resources';
 import { ProxyVolume } from './proxy-volume';
 import { TrafficCapture } from './traffic-capture';

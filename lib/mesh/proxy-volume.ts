@@ -1,6 +1,6 @@
 import { isDnsLabel } from './private/dns-label';
-import type { ProxyVolumeIntent } from './private/pod-intent';
-import { requireMountPath } from './private/volume-claims';
+import type { ProxyVolumeIntent } from './private/pods/pod-intent';
+import { requireMountPath } from './private/pods/volume-claims';
 
 /** Files for the proxy beside a container, read-only: the certificates that `ClientTls.mutual` names, say. */
 export class ProxyVolume {

@@ -1,10 +1,10 @@
 import { IGateway } from './gateway';
 import { Match } from './match';
 import { PathMatch } from './path-match';
-import { requireNoPattern } from './private/delegated-rule-problems';
-import { REST } from './private/exposed-rules';
+import { partsOfReference } from './private/gateways/references';
 import type { DelegateIntent } from './private/intent';
-import { partsOfReference } from './private/references';
+import { requireNoPattern } from './private/routing/delegated-rule-problems';
+import { REST } from './private/routing/exposed-rules';
 
 /** Which requests are left to another team. */
 export interface DelegateOptions {

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { runbookText } from './private/runbook-text';
+import { runbookText } from './private/runbook/runbook-text';
 
 /**
  * What people have to do and to look at who run what is rendered, with the real names: a page in Markdown.

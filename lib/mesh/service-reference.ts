@@ -1,6 +1,6 @@
-import { isHostname } from './private/hostname';
+import { isHostname } from './private/hosts/hostname';
+import { isPort } from './private/hosts/ports';
 import type { DestinationIntent } from './private/intent';
-import { isPort } from './private/ports';
 import { IRouteTarget } from './route-target';
 
 /** A service of somebody else: routes can send to it, but what happens to its requests is said by its owner. */

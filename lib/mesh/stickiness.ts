@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
-import { ANY_REQUEST } from './private/conditions';
-import { headerName } from './private/headers';
 import type { MemoryIntent } from './private/intent';
 import { requireTime } from './private/require-time';
-import { isToken } from './private/tokens';
+import { ANY_REQUEST } from './private/routing/conditions';
+import { headerName } from './private/routing/headers';
+import { isToken } from './private/routing/tokens';
 import { TextMatch } from './text-match';
 
 /** How the cookie is kept. */

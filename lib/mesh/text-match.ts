@@ -1,4 +1,4 @@
-import { checkRegularExpression, matchesAll } from './private/regular-expression';
+import { checkRegularExpression, matchesAll } from './private/routing/regular-expression';
 
 /** How a text is compared. */
 export enum TextMatchKind {

@@ -3,9 +3,9 @@ import { ConnectionLimits } from './connection-limits';
 import { LoadBalancing } from './load-balancing';
 import { Locality } from './locality';
 import { OutlierEjection } from './outlier-ejection';
-import { limitsIntent, USUAL_LIMITS } from './private/connection-limits-intent';
-import { ejectionIntent } from './private/outlier-ejection-intent';
-import type { TrafficPolicyIntent } from './private/traffic-policy-intent';
+import { limitsIntent, USUAL_LIMITS } from './private/policy/connection-limits-intent';
+import { ejectionIntent } from './private/policy/outlier-ejection-intent';
+import type { TrafficPolicyIntent } from './private/policy/traffic-policy-intent';
 
 /**
  * How callers make connections, and share requests among instances: of a whole service, of one of its versions, or of one of its ports.

@@ -2,10 +2,10 @@ import { Deployment } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AppProtocol } from './app-protocol';
 import { DeployedService, DeployedServiceProps } from './deployed-service';
-import { portOfContainers, requireSamePorts } from './private/container-ports';
 import { pathBelow } from './private/path-below';
-import { claimPods } from './private/pods-owner';
-import { complete, giveAccount, requireWrappable } from './private/wrapped-deployment';
+import { portOfContainers, requireSamePorts } from './private/pods/container-ports';
+import { claimPods } from './private/pods/pods-owner';
+import { complete, giveAccount, requireWrappable } from './private/pods/wrapped-deployment';
 import { ServicePort } from './service-port';
 import { ServiceVersion } from './service-version';
 

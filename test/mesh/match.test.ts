@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { HttpMethod } from '../../lib/mesh/http-method';
 import { Match } from '../../lib/mesh/match';
 import { PathMatch } from '../../lib/mesh/path-match';
-import { ANY_REQUEST, Conditions } from '../../lib/mesh/private/conditions';
+import { ANY_REQUEST, Conditions } from '../../lib/mesh/private/routing/conditions';
 import { TextMatch } from '../../lib/mesh/text-match';
 import { fulfils, MeshRequest, someRequest } from '../support/mesh-request';
 

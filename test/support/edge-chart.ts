@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { GatewayTls, IngressGateway, IngressGatewayProps, Istio, MeshApp, PathMatch } from '../../lib';
-import type { GatewayRoute } from '../../lib/mesh/private/gateway-intent';
+import type { GatewayRoute } from '../../lib/mesh/private/gateways/gateway-intent';
 import { refusals } from './valid';
 
 /** An app whose mesh has gateways. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { HttpMethod } from '../../lib/mesh/http-method';
 import { PathMatch, PathMatchKind } from '../../lib/mesh/path-match';
-import { ANY_REQUEST, Conditions } from '../../lib/mesh/private/conditions';
+import { ANY_REQUEST, Conditions } from '../../lib/mesh/private/routing/conditions';
 import { TextMatch, TextMatchKind } from '../../lib/mesh/text-match';
 
 /** A request as the mesh sees it. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Istio, MeshApp, MeshAppProps, MeshPlatform } from '../../lib';
-import { addCompanion } from '../../lib/mesh/private/companions';
+import { addCompanion } from '../../lib/mesh/private/runbook/companions';
 import { contentsOf, fill, temporaryFolder } from '../support/folder';
 
 const temporary = temporaryFolder();

@@ -1,13 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { CertificateIntent, GatewayIntent } from '../../mesh/private/gateway-intent';
-import type { InstallIntent, InstallValues } from '../../mesh/private/install-intent';
+import type { CertificateIntent, GatewayIntent } from '../../mesh/private/gateways/gateway-intent';
 import type { HostRulesIntent } from '../../mesh/private/intent';
-import type { Marks } from '../../mesh/private/membership';
 import type { MeshProvider } from '../../mesh/private/mesh-provider';
-import type { NamespaceIntent } from '../../mesh/private/namespace-intent';
 import { notExpressible } from '../../mesh/private/not-expressible';
-import type { PodIntent } from '../../mesh/private/pod-intent';
+import type { InstallIntent, InstallValues } from '../../mesh/private/platform/install-intent';
+import type { Marks } from '../../mesh/private/platform/membership';
+import type { NamespaceIntent } from '../../mesh/private/platform/namespace-intent';
+import type { PodIntent } from '../../mesh/private/pods/pod-intent';
 import type { IstioProvider } from './istio-provider';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 import { PORTS_OF_NODES, requireOwnPorts } from './own-use';

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Gateway, HttpRoute, HttpRouteSpec, ReferenceGrant } from '../../../imports/gateway.networking.k8s.io';
-import type { AttachableIntent, AttachedProvider, AttachedRulesIntent, GrantIntent, UpgradeIntent } from '../../mesh/private/attached-intent';
+import type { AttachableIntent, AttachedProvider, AttachedRulesIntent, GrantIntent, UpgradeIntent } from '../../mesh/private/gateways/attached-intent';
 import { IstioRelease } from '../istio-release';
 import { attachableGatewaySpec } from '../render/attachable-gateway';
 import { httpRouteSpec, RouteSituation, upgradeSpec } from '../render/http-route';

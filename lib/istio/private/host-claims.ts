@@ -1,5 +1,5 @@
 import { DestinationRule, VirtualService } from '../../../imports/networking.istio.io';
-import type { ClaimingObject, HostClaims } from '../../mesh/private/host-claims';
+import type { ClaimingObject, HostClaims } from '../../mesh/private/hosts/host-claims';
 
 /** Which objects of Istio speak for which hosts. */
 export const HOST_CLAIMS: HostClaims = {

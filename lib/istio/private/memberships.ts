@@ -1,4 +1,4 @@
-import type { Membership } from '../../mesh/private/membership';
+import type { Membership } from '../../mesh/private/platform/membership';
 
 /** How Istio is told who takes part, in both modes. */
 export const ISTIO_MEMBERSHIP: Membership = {

@@ -1,4 +1,4 @@
-import type { PodIntent } from '../../mesh/private/pod-intent';
+import type { PodIntent } from '../../mesh/private/pods/pod-intent';
 
 /** Ports that Istio listens at in the network of a pod. */
 export interface OwnPorts {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { PodIntent } from '../../mesh/private/pod-intent';
+import type { PodIntent } from '../../mesh/private/pods/pod-intent';
 
 /** Names that Istio's injector gives to volumes of its own. */
 const TAKEN = /^(?:istio|workload-|credential-socket$|custom-bootstrap-volume$|lightstep-certs$)/;

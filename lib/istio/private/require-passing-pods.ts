@@ -1,5 +1,5 @@
 import { PodSecurity } from '../../mesh/pod-security';
-import type { NamespaceIntent } from '../../mesh/private/namespace-intent';
+import type { NamespaceIntent } from '../../mesh/private/platform/namespace-intent';
 import type { IstioInstallation } from './istio-installation';
 import { knowsSeccomp, SECCOMP_RELEASE } from './seccomp-release';
 

@@ -1,8 +1,8 @@
 import {
   GatewaySpec, GatewaySpecListeners, GatewaySpecListenersAllowedRoutesNamespacesFrom, GatewaySpecListenersTls, GatewaySpecListenersTlsMode,
 } from '../../../imports/gateway.networking.k8s.io';
-import type { AttachableIntent, SectionIntent } from '../../mesh/private/attached-intent';
-import type { EndedTlsIntent, GatewayTlsIntent } from '../../mesh/private/gateway-intent';
+import type { AttachableIntent, SectionIntent } from '../../mesh/private/gateways/attached-intent';
+import type { EndedTlsIntent, GatewayTlsIntent } from '../../mesh/private/gateways/gateway-intent';
 import { TlsVersion } from '../../mesh/tls-version';
 
 /** Where requests come in from outside, as a Gateway of the Kubernetes Gateway API says it. */

@@ -1,5 +1,5 @@
 import { CertificateSpec } from '../../../imports/cert-manager.io';
-import type { CertificateIntent } from '../../mesh/private/gateway-intent';
+import type { CertificateIntent } from '../../mesh/private/gateways/gateway-intent';
 
 /** How a certificate is got, as a Certificate of cert-manager says it. */
 export function certificateSpec({ secret, hostnames, issuer }: CertificateIntent): CertificateSpec {

@@ -3,7 +3,7 @@ import {
   DestinationRuleSpecTrafficPolicy, DestinationRuleSpecTrafficPolicyPortLevelSettings,
 } from '../../../imports/networking.istio.io';
 import type { HostPolicyIntent, SubsetIntent } from '../../mesh/private/intent';
-import type { TrafficPolicyIntent } from '../../mesh/private/traffic-policy-intent';
+import type { TrafficPolicyIntent } from '../../mesh/private/policy/traffic-policy-intent';
 import { RenderedPolicy, renderedPolicy } from './traffic-policy';
 
 type RenderedPort = RenderedPolicy & { readonly port: { readonly number: number } };

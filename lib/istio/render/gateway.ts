@@ -1,7 +1,7 @@
 import {
   GatewaySpec, GatewaySpecServers, GatewaySpecServersTls, GatewaySpecServersTlsMinProtocolVersion, GatewaySpecServersTlsMode,
 } from '../../../imports/networking.istio.io';
-import type { GatewayIntent, GatewayTlsIntent, ListenerIntent } from '../../mesh/private/gateway-intent';
+import type { GatewayIntent, GatewayTlsIntent, ListenerIntent } from '../../mesh/private/gateways/gateway-intent';
 import type { TlsVersion } from '../../mesh/tls-version';
 
 /** Where requests come in from outside, as a Gateway says it. */

@@ -1,6 +1,6 @@
 import { VirtualServiceSpecHttpMatch } from '../../../imports/networking.istio.io';
 import { PathMatch, PathMatchKind } from '../../mesh/path-match';
-import type { Conditions } from '../../mesh/private/conditions';
+import type { Conditions } from '../../mesh/private/routing/conditions';
 import { TextMatch, TextMatchKind } from '../../mesh/text-match';
 
 /** What has to hold of a request, as a rule of a VirtualService says it: a path and what lies below it take two matches. */

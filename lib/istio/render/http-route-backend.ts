@@ -1,6 +1,6 @@
 import { HttpRouteSpecRulesFiltersRequestMirrorBackendRef } from '../../../imports/gateway.networking.k8s.io';
+import { serviceOf } from '../../mesh/private/hosts/service-host';
 import type { DestinationIntent } from '../../mesh/private/intent';
-import { serviceOf } from '../../mesh/private/service-host';
 import { IstioRelease } from '../istio-release';
 import { refuse, Where } from './refuse';
 

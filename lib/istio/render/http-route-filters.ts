@@ -3,8 +3,8 @@ import {
   HttpRouteSpecRulesFiltersRequestRedirect, HttpRouteSpecRulesFiltersRequestRedirectPathType, HttpRouteSpecRulesFiltersRequestRedirectScheme,
   HttpRouteSpecRulesFiltersType,
 } from '../../../imports/gateway.networking.k8s.io';
-import type { Conditions } from '../../mesh/private/conditions';
 import type { ForwardAction, HeaderChangesIntent, MirrorIntent, RedirectIntent } from '../../mesh/private/intent';
+import type { Conditions } from '../../mesh/private/routing/conditions';
 import { IstioRelease } from '../istio-release';
 import { backendOf, Backends } from './http-route-backend';
 import { corsFilter } from './http-route-cors';

@@ -3,8 +3,8 @@ import {
   HttpRouteSpecRulesMatchesPathType, HttpRouteSpecRulesMatchesQueryParamsType,
 } from '../../../imports/gateway.networking.k8s.io';
 import { PathMatch, PathMatchKind } from '../../mesh/path-match';
-import type { Conditions } from '../../mesh/private/conditions';
-import { isToken } from '../../mesh/private/tokens';
+import type { Conditions } from '../../mesh/private/routing/conditions';
+import { isToken } from '../../mesh/private/routing/tokens';
 import { TextMatch, TextMatchKind } from '../../mesh/text-match';
 import { refuse, Where } from './refuse';
 

@@ -1,7 +1,7 @@
 import { HttpRouteSpecRulesFiltersUrlRewrite, HttpRouteSpecRulesFiltersUrlRewritePath, HttpRouteSpecRulesFiltersUrlRewritePathType } from '../../../imports/gateway.networking.k8s.io';
 import { PathMatchKind } from '../../mesh/path-match';
-import type { Conditions } from '../../mesh/private/conditions';
 import type { PathRewriteIntent, RewriteIntent } from '../../mesh/private/intent';
+import type { Conditions } from '../../mesh/private/routing/conditions';
 import { refuse, Where } from './refuse';
 
 /** What a service gets to see instead of what the client sent, as a rule of an HTTPRoute says it that takes these requests alone. */

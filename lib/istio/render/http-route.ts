@@ -2,10 +2,10 @@ import {
   HttpRouteSpec, HttpRouteSpecParentRefs, HttpRouteSpecRules, HttpRouteSpecRulesBackendRefs, HttpRouteSpecRulesBackendRefsFiltersType,
   HttpRouteSpecRulesFiltersRequestRedirectScheme,
 } from '../../../imports/gateway.networking.k8s.io';
-import type { AttachedRulesIntent, ParentIntent, UpgradeIntent } from '../../mesh/private/attached-intent';
-import { ANY_REQUEST, saidAlternatives } from '../../mesh/private/conditions';
-import type { Conditions } from '../../mesh/private/conditions';
+import type { AttachedRulesIntent, ParentIntent, UpgradeIntent } from '../../mesh/private/gateways/attached-intent';
 import type { DestinationIntent, ForwardAction, RuleIntent } from '../../mesh/private/intent';
+import { ANY_REQUEST, saidAlternatives } from '../../mesh/private/routing/conditions';
+import type { Conditions } from '../../mesh/private/routing/conditions';
 import { IstioRelease } from '../istio-release';
 import { gatewayDuration } from './gateway-duration';
 import { backendOf, Backends } from './http-route-backend';

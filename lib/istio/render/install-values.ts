@@ -1,5 +1,5 @@
-import type { InstallValues, ProxyDefaultsIntent } from '../../mesh/private/install-intent';
-import type { ProxyResourcesIntent } from '../../mesh/private/pod-intent';
+import type { InstallValues, ProxyDefaultsIntent } from '../../mesh/private/platform/install-intent';
+import type { ProxyResourcesIntent } from '../../mesh/private/pods/pod-intent';
 
 /** What Istio itself has to be installed with. */
 export interface InstallDetails {

@@ -1,4 +1,4 @@
-import type { HashAlgorithmIntent, HashIntent, BalancingIntent, LocalityIntent, TrafficPolicyIntent } from '../../mesh/private/traffic-policy-intent';
+import type { HashAlgorithmIntent, HashIntent, BalancingIntent, LocalityIntent, TrafficPolicyIntent } from '../../mesh/private/policy/traffic-policy-intent';
 import type { WarmUp } from '../../mesh/warm-up';
 import { durationText } from './duration-text';
 import type { RenderedPolicy } from './traffic-policy';

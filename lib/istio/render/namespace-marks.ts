@@ -1,5 +1,5 @@
-import type { Marks } from '../../mesh/private/membership';
-import type { NamespaceIntent } from '../../mesh/private/namespace-intent';
+import type { Marks } from '../../mesh/private/platform/membership';
+import type { NamespaceIntent } from '../../mesh/private/platform/namespace-intent';
 
 /**
  * What Istio's injector reads on a namespace. It is never both: beside `istio-injection`, whatever its value, that of a revision says nothing.

@@ -1,5 +1,5 @@
 import type { PodMarks } from '../../mesh/private/mesh-provider';
-import type { PodIntent, ProxyResourcesIntent, ProxyVolumeIntent } from '../../mesh/private/pod-intent';
+import type { PodIntent, ProxyResourcesIntent, ProxyVolumeIntent } from '../../mesh/private/pods/pod-intent';
 import type { TrafficCapture } from '../../mesh/traffic-capture';
 import { durationText } from './duration-text';
 

@@ -1,5 +1,5 @@
 import { HttpRoute, ReferenceGrantSpec } from '../../../imports/gateway.networking.k8s.io';
-import type { GrantIntent } from '../../mesh/private/attached-intent';
+import type { GrantIntent } from '../../mesh/private/gateways/attached-intent';
 
 /** One grant names no more. */
 const MOST_SERVICES = 16;

@@ -1,8 +1,8 @@
 import { PathMatchKind } from '../../mesh/path-match';
-import { saidAlternatives } from '../../mesh/private/conditions';
-import type { Conditions } from '../../mesh/private/conditions';
 import type { RuleIntent } from '../../mesh/private/intent';
-import { overlap } from '../../mesh/private/overlap';
+import { saidAlternatives } from '../../mesh/private/routing/conditions';
+import type { Conditions } from '../../mesh/private/routing/conditions';
+import { overlap } from '../../mesh/private/routing/overlap';
 
 /**
  * Of two rules that can take the same request, the one that comes first is to take it. Of an HTTPRoute the order of rules does not decide that,

@@ -1,4 +1,4 @@
-import type { RunbookWords } from '../../mesh/private/runbook-words';
+import type { RunbookWords } from '../../mesh/private/runbook/runbook-words';
 import { IstioRelease } from '../istio-release';
 
 /** What people have to know of Istio who run what is rendered for it. */

@@ -1,7 +1,7 @@
 import { ServiceEntrySpec, ServiceEntrySpecLocation, ServiceEntrySpecPorts, ServiceEntrySpecResolution } from '../../../imports/networking.istio.io';
 import { HostLookup } from '../../mesh/host-lookup';
-import type { ExternalHostIntent } from '../../mesh/private/external-host-intent';
-import type { PortIntent } from '../../mesh/private/service-ports';
+import type { ExternalHostIntent } from '../../mesh/private/hosts/external-host-intent';
+import type { PortIntent } from '../../mesh/private/hosts/service-ports';
 
 /** A host outside of the mesh, as a ServiceEntry says it. */
 export function serviceEntrySpec({ host, ports, lookup, addresses, endpoints, isPrivate }: ExternalHostIntent): ServiceEntrySpec {

@@ -1,5 +1,5 @@
 import { SidecarSpec, SidecarSpecIngress } from '../../../imports/networking.istio.io';
-import type { InboundEndpointIntent, InboundIntent, ProxiesIntent } from '../../mesh/private/proxies-intent';
+import type { InboundEndpointIntent, InboundIntent, ProxiesIntent } from '../../mesh/private/pods/proxies-intent';
 
 /**
  * What proxies do, as a Sidecar says it. One without `egress` reaches every host of the mesh, also where another Sidecar holds for the whole

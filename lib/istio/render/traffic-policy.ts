@@ -1,6 +1,6 @@
 import { DestinationRuleSpecTrafficPolicy } from '../../../imports/networking.istio.io';
 import { ConnectionLimits } from '../../mesh/connection-limits';
-import type { EjectionIntent, TlsIntent, TrafficPolicyIntent } from '../../mesh/private/traffic-policy-intent';
+import type { EjectionIntent, TlsIntent, TrafficPolicyIntent } from '../../mesh/private/policy/traffic-policy-intent';
 import { durationText } from './duration-text';
 import { loadBalancer } from './load-balancer';
 

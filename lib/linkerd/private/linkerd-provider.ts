@@ -1,14 +1,14 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { PodSecurity } from '../../mesh/pod-security';
-import type { AttachedProvider } from '../../mesh/private/attached-intent';
-import type { HostClaims } from '../../mesh/private/host-claims';
-import type { InstallIntent, InstallValues } from '../../mesh/private/install-intent';
-import type { Marks } from '../../mesh/private/membership';
+import type { AttachedProvider } from '../../mesh/private/gateways/attached-intent';
+import type { HostClaims } from '../../mesh/private/hosts/host-claims';
 import type { MeshProvider } from '../../mesh/private/mesh-provider';
-import type { NamespaceIntent } from '../../mesh/private/namespace-intent';
 import { notExpressible } from '../../mesh/private/not-expressible';
-import type { PodIntent } from '../../mesh/private/pod-intent';
+import type { InstallIntent, InstallValues } from '../../mesh/private/platform/install-intent';
+import type { Marks } from '../../mesh/private/platform/membership';
+import type { NamespaceIntent } from '../../mesh/private/platform/namespace-intent';
+import type { PodIntent } from '../../mesh/private/pods/pod-intent';
 import { marks } from '../render/marks';
 import { LINKERD_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 

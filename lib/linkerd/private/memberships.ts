@@ -1,4 +1,4 @@
-import type { Membership } from '../../mesh/private/membership';
+import type { Membership } from '../../mesh/private/platform/membership';
 
 /** How Linkerd is told who takes part. */
 export const LINKERD_MEMBERSHIP: Membership = { product: 'Linkerd', marks: { 'linkerd.io/inject': 'disabled' } };

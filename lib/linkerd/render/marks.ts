@@ -1,4 +1,4 @@
-import type { Marks } from '../../mesh/private/membership';
+import type { Marks } from '../../mesh/private/platform/membership';
 
 /** What Linkerd's injector reads, on a pod as on a namespace. It knows annotations only. */
 export function marks(takesPart: boolean): Marks {

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { claim } from './claim';
-import { homeOf } from './private-host';
+import { homeOf } from './hosts/private-host';
 
 /** An object, or all of one name that are made for a host. */
 export interface NamedThing {

@@ -3,9 +3,9 @@ import { IConstruct } from 'constructs';
 import type { HttpMethod } from '../http-method';
 import type { Percent } from '../percent';
 import type { TextMatch } from '../text-match';
-import type { Conditions } from './conditions';
-import type { Layer } from './layer';
-import type { TrafficPolicyIntent } from './traffic-policy-intent';
+import type { TrafficPolicyIntent } from './policy/traffic-policy-intent';
+import type { Conditions } from './routing/conditions';
+import type { Layer } from './routing/layer';
 
 // What constructs have been told, as plain data: all that a provider gets to know. Hosts are full names.
 

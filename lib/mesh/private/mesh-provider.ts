@@ -1,15 +1,15 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { ExternalHostIntent } from './external-host-intent';
-import type { GatewayProvider } from './gateway-intent';
-import type { HostClaims } from './host-claims';
-import type { InstallIntent, InstallValues } from './install-intent';
+import type { GatewayProvider } from './gateways/gateway-intent';
+import type { ExternalHostIntent } from './hosts/external-host-intent';
+import type { HostClaims } from './hosts/host-claims';
 import type { HostPolicyIntent, HostRulesIntent } from './intent';
-import type { Marks, Membership } from './membership';
-import type { NamespaceIntent } from './namespace-intent';
-import type { PodIntent } from './pod-intent';
-import type { ProxiesIntent } from './proxies-intent';
-import type { RunbookWords } from './runbook-words';
+import type { InstallIntent, InstallValues } from './platform/install-intent';
+import type { Marks, Membership } from './platform/membership';
+import type { NamespaceIntent } from './platform/namespace-intent';
+import type { PodIntent } from './pods/pod-intent';
+import type { ProxiesIntent } from './pods/proxies-intent';
+import type { RunbookWords } from './runbook/runbook-words';
 
 /** What a mesh wants to read on the pods that take part in it. */
 export type PodMarks = Marks;

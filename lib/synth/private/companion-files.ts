@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Companion } from '../../mesh/private/companions';
+import type { Companion } from '../../mesh/private/runbook/companions';
 import { isFilePath } from './file-name';
 import { yamlText } from './yaml-text';
 

@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { companionsOf } from '../../mesh/private/companions';
-import { runbookText } from '../../mesh/private/runbook-text';
+import { companionsOf } from '../../mesh/private/runbook/companions';
+import { runbookText } from '../../mesh/private/runbook/runbook-text';
 import { whileSettled } from '../../mesh/private/settled';
 import { Environment } from '../environment';
 import { companionFiles, CompanionWish } from './companion-files';

@@ -1,5 +1,5 @@
 import { requireOwnVolumes } from '../../../lib/istio/private/own-volumes';
-import type { ProxyVolumeIntent } from '../../../lib/mesh/private/pod-intent';
+import type { ProxyVolumeIntent } from '../../../lib/mesh/private/pods/pod-intent';
 
 const CA: ProxyVolumeIntent = { name: 'ca', kind: 'secret', source: 'billing', mountPath: '/etc/billing' };
 

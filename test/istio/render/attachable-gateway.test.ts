@@ -1,7 +1,7 @@
 import { Gateway } from '../../../imports/gateway.networking.k8s.io';
 import { attachableGatewaySpec } from '../../../lib/istio/render/attachable-gateway';
-import type { SectionIntent } from '../../../lib/mesh/private/attached-intent';
-import type { GatewayTlsIntent } from '../../../lib/mesh/private/gateway-intent';
+import type { SectionIntent } from '../../../lib/mesh/private/gateways/attached-intent';
+import type { GatewayTlsIntent } from '../../../lib/mesh/private/gateways/gateway-intent';
 import { TlsVersion } from '../../../lib/mesh/tls-version';
 import { refusals } from '../../support/valid';
 

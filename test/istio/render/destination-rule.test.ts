@@ -9,7 +9,7 @@ import { Locality } from '../../../lib/mesh/locality';
 import { OutlierEjection } from '../../../lib/mesh/outlier-ejection';
 import { Percent } from '../../../lib/mesh/percent';
 import type { HostPolicyIntent } from '../../../lib/mesh/private/intent';
-import type { TrafficPolicyIntent } from '../../../lib/mesh/private/traffic-policy-intent';
+import type { TrafficPolicyIntent } from '../../../lib/mesh/private/policy/traffic-policy-intent';
 import { TrafficPolicy } from '../../../lib/mesh/traffic-policy';
 import { refusals } from '../../support/valid';
 

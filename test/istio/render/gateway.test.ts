@@ -1,6 +1,6 @@
 import { Gateway } from '../../../imports/networking.istio.io';
 import { gatewaySpec } from '../../../lib/istio/render/gateway';
-import type { GatewayIntent, GatewayTlsIntent } from '../../../lib/mesh/private/gateway-intent';
+import type { GatewayIntent, GatewayTlsIntent } from '../../../lib/mesh/private/gateways/gateway-intent';
 import { TlsVersion } from '../../../lib/mesh/tls-version';
 import { refusals } from '../../support/valid';
 

@@ -1,7 +1,7 @@
 import { IstioRelease, Percent, TextMatch } from '../../../lib';
 import { forwardFilters, redirectFilter } from '../../../lib/istio/render/http-route-filters';
-import { ANY_REQUEST } from '../../../lib/mesh/private/conditions';
 import type { ForwardAction } from '../../../lib/mesh/private/intent';
+import { ANY_REQUEST } from '../../../lib/mesh/private/routing/conditions';
 
 const destination = { host: 'copy.shop.svc.cluster.local', port: 8080 };
 const rendered = (action: Partial<ForwardAction>, release = IstioRelease.V1_30): unknown => JSON.parse(JSON.stringify(

@@ -1,7 +1,7 @@
 import { PathMatch } from '../../../lib';
 import { httpRouteRewrite } from '../../../lib/istio/render/http-route-rewrite';
-import { ANY_REQUEST } from '../../../lib/mesh/private/conditions';
 import type { RewriteIntent } from '../../../lib/mesh/private/intent';
+import { ANY_REQUEST } from '../../../lib/mesh/private/routing/conditions';
 
 const rendered = (rewrite: RewriteIntent, path?: PathMatch): unknown => (
   JSON.parse(JSON.stringify(httpRouteRewrite(rewrite, { ...ANY_REQUEST, path }, 'shop/edge, rule "web"')))

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { HttpRoute } from '../../../imports/gateway.networking.k8s.io';
 import { HttpMethod, IstioRelease, Match, PathMatch, Percent, RetryOn } from '../../../lib';
 import { httpRouteSpec, upgradeSpec } from '../../../lib/istio/render/http-route';
-import type { AttachedRulesIntent } from '../../../lib/mesh/private/attached-intent';
+import type { AttachedRulesIntent } from '../../../lib/mesh/private/gateways/attached-intent';
 import type { ForwardAction, RuleIntent } from '../../../lib/mesh/private/intent';
 import { refusals } from '../../support/valid';
 

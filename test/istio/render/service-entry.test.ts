@@ -2,7 +2,7 @@ import { ServiceEntry } from '../../../imports/networking.istio.io';
 import { serviceEntrySpec } from '../../../lib/istio/render/service-entry';
 import { AppProtocol } from '../../../lib/mesh/app-protocol';
 import { HostLookup } from '../../../lib/mesh/host-lookup';
-import type { ExternalHostIntent } from '../../../lib/mesh/private/external-host-intent';
+import type { ExternalHostIntent } from '../../../lib/mesh/private/hosts/external-host-intent';
 import { refusals } from '../../support/valid';
 
 const HTTPS = { port: 443, name: 'https', protocol: AppProtocol.HTTPS, targetPort: 443 };

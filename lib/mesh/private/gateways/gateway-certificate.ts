@@ -1,0 +1,21 @@
+import { Construct } from 'constructs';
+import { Mesh } from '../../mesh';
+import { claim } from '../claim';
+import { requireNamespace } from '../platform/require-namespace';
+import { Slot } from '../slot';
+import type { CertificateIntent } from './gateway-intent';
+
+/** Creates what gets a certificate for the hostnames of a gateway. @throws when there can be none, or its Secret is another gateway's */
+export function createGatewayCertificate(owner: Construct, intent: CertificateIntent): void {
+  const { path } = owner.node;
+  const { hostnames, namespace, secret } = intent;
+  requireNamespace(namespace, path);
+  if (hostnames.includes('*')) {
+    throw new Error(`${path}: no certificate is for every hostname there is. Name the hostnames, such as "*.example.com", or bring a certificate of your own: tls: GatewayTls.secret("...").`);
+  }
+  const first = claim(`certificate ${namespace}/${secret}`, owner);
+  if (first !== owner) {
+    throw new Error(`${path}: the Secret "${secret}" in "${namespace}" is for the certificate of "${first.node.path}". Say another name: GatewayTls.certManager("${intent.issuer.name}", { secretName: "..." }).`);
+  }
+  new Slot(owner, 'certificate', place => Mesh.of(owner)._provider.certificate(place, intent)).fill();
+}

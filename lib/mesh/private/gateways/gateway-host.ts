@@ -1,0 +1,142 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Mesh } from '../../mesh';
+import { claim } from '../claim';
+import { isDnsLabel } from '../dns-label';
+import { hostObjectName } from '../hosts/host-object-name';
+import type { ConnectionRuleIntent, RuleIntent } from '../intent';
+import { saidAlternatives } from '../routing/conditions';
+import { partProblems } from '../routing/delegated-part';
+import { exposedRules, pathProblems } from '../routing/exposed-rules';
+import { withOwnNames } from '../routing/own-names';
+import { inOrder } from '../routing/route-order';
+import { Ties } from '../routing/ties';
+import { Slot } from '../slot';
+import type { Attachment } from './attachment';
+import type { GatewayRoute } from './gateway-intent';
+
+/** What a host has to know of its gateway. */
+export interface OwningGateway {
+  /** `namespace/name` */
+  readonly reference: string;
+  readonly name: string;
+  /** how routes attach themselves to it; undefined: they name it in a VirtualService */
+  readonly attachment?: Attachment;
+  /** whether it is no gateway, but what the owner of the hostname leaves to others */
+  readonly isDelegate?: boolean;
+}
+
+/** One hostname of a gateway. All that is exposed under it meets here, in one object, which comes with the first route. */
+export class GatewayHost {
+  private readonly routes: GatewayRoute[] = [];
+  private readonly names = new Set<string>();
+  private readonly ties = new Ties<GatewayRoute>();
+  private readonly objectName: string;
+  private readonly slot: Slot;
+
+  constructor(private readonly owner: Construct, private readonly gateway: OwningGateway, private readonly hostname: string) {
+    const { attachment, isDelegate = false, reference } = gateway;
+    const name = isDelegate ? gateway.name : hostObjectName(gateway.name, hostname);
+    this.objectName = name;
+    const whose = isDelegate ? { hosts: [] } : { hosts: [hostname], gateways: [reference] };
+    this.slot = new Slot(owner, hostname, place => {
+      const { _provider: provider } = Mesh.of(owner);
+      return attachment === undefined
+        ? provider.hostRules(place, name, () => ({ ...whose, rules: this.rules(), connections: this.connections() }))
+        : provider.attached.rules(place, name, () => attachment.intentFor(hostname, this.rules()));
+    });
+    owner.node.addValidation({ validate: () => this.problems() });
+  }
+
+  /** What shows only when all is said. */
+  public problems(): string[] {
+    return this.routes.flatMap(route => this.problemsOf(route));
+  }
+
+  /** The rules for its requests. */
+  public rules(): RuleIntent[] {
+    const { isDelegate: isInside } = this.gateway;
+    const routes = this.routes.filter(({ connections }) => connections === undefined);
+    return withOwnNames(inOrder(routes).flatMap(({ rule }) => exposedRules(rule, { place: this.placeOf(rule), isInside })));
+  }
+
+  /** @throws when the route could not be told from another, or could take no request */
+  public add(route: GatewayRoute): void {
+    const place = this.placeOf(route);
+    if (!route.name.split('.').every(isDnsLabel)) {
+      throw new Error(`${place}: no route is called so. A name has lower-case letters, digits, and inner hyphens and dots.`);
+    }
+    requireReachable(route, place);
+    this.requireOwn(place);
+    const added = { ...route, alternatives: saidAlternatives(route.alternatives) };
+    if (this.names.has(route.name)) {
+      throw new Error(`${place}: there is a route of this name. Give this one another: exposeVia(..., { name: "..." }).`);
+    }
+    this.requireOneLayer(added, place);
+    const tie = this.ties.with(added);
+    if (tie !== undefined) {
+      throw new Error(`${place}: can take the same requests as "${tie.name}", and neither is more specific. Expose them under different paths or hostnames.`);
+    }
+    if (this.gateway.attachment !== undefined && added.connections !== undefined) {
+      throw new Error(`${place}: no HTTPRoute of the Kubernetes Gateway API passes TLS on. Say api: GatewayApi.ISTIO.`);
+    }
+    const [problem] = pathProblems(added, place);
+    if (problem !== undefined) {
+      throw new Error(problem);
+    }
+    this.gateway.attachment?.admit(added);
+    this.ties.add(added);
+    this.names.add(added.name);
+    this.routes.push(added);
+    this.slot.fill();
+  }
+
+  private placeOf({ name }: GatewayRoute): string {
+    return `${this.owner.node.path}, "${name}" under "${this.hostname}"`;
+  }
+
+  private problemsOf(route: GatewayRoute): string[] {
+    const place = this.placeOf(route);
+    const [{ path }] = route.alternatives;
+    const left = { hostname: this.hostname, path };
+    const delegates = route.host === undefined ? route.rules().flatMap(rule => 'delegate' in rule ? [rule.delegate] : []) : [];
+    const ofParts = delegates.flatMap(({ namespace, name }) => partProblems(left, `${namespace}/${name}`, this.owner));
+    return [...pathProblems(route, place), ...ofParts.map(problem => `${place}: ${problem}`)];
+  }
+
+  /** Which port of a gateway passes TLS on, and which ends it, is not known of one that is somebody else's. */
+  private requireOneLayer(added: GatewayRoute, place: string): void {
+    const other = this.routes.find(({ connections }) => (connections === undefined) !== (added.connections === undefined));
+    if (other !== undefined) {
+      const [passed, read] = added.connections === undefined ? [other.name, added.name] : [added.name, other.name];
+      throw new Error(`${place}: "${passed}" takes TLS that a gateway passes on unread, and "${read}" requests that it reads, and for one hostname it does either. Expose them under different hostnames.`);
+    }
+  }
+
+  private connections(): ConnectionRuleIntent[] {
+    const passed = this.routes.flatMap(({ connections }) => connections ?? []);
+    return passed.map(destinations => ({ names: [this.hostname], sources: [], destinations: destinations() }));
+  }
+
+  /** Two objects for one hostname are joined by the mesh in the order of their age, which nobody can read from them. */
+  private requireOwn(place: string): void {
+    const { reference } = this.gateway;
+    const first = claim(`gateway ${reference}, host ${this.hostname}`, this.owner);
+    if (first !== this.owner) {
+      throw new Error(`${place}: "${first.node.path}" stands for ${reference} too, and has routes for this hostname, which has one owner. Expose through that construct.`);
+    }
+    const { namespace, node } = Chart.of(this.owner);
+    const kind = this.gateway.attachment === undefined ? 'rules' : 'attached rules';
+    const named = claim(`${kind} ${this.objectName} in ${namespace ?? `chart ${node.path}`}`, this.slot);
+    if (named !== this.slot) {
+      throw new Error(`${place}: its object would be called "${this.objectName}", as that of "${named.node.path}" in the same namespace. Refer to one of the two gateways in a chart of another namespace.`);
+    }
+  }
+}
+
+/** What comes from outside has no labels and no namespace. */
+function requireReachable({ alternatives }: GatewayRoute, place: string): void {
+  if (alternatives.some(({ sourceLabels, sourceNamespace }) => sourceLabels !== undefined || sourceNamespace !== undefined)) {
+    throw new Error(`${place}: asks for labels or a namespace of the caller, and callers from outside have none. Leave the source out of the match.`);
+  }
+}

@@ -1,0 +1,55 @@
+import { Construct } from 'constructs';
+import { IGateway } from '../../gateway';
+import { GatewayApi } from '../../gateway-api';
+import { isDnsLabel } from '../dns-label';
+import { requireNone } from '../require-none';
+import { sortLaterSlots } from '../sorted-slots';
+import { Attachment } from './attachment';
+import { GatewayHosts } from './gateway-hosts';
+import type { GatewayRoute } from './gateway-intent';
+import { partsOfReference } from './references';
+
+/** What is known of a gateway that somebody else owns. */
+export interface ReferencedGatewayProps {
+  readonly hostnames?: readonly string[];
+  readonly api?: GatewayApi;
+  readonly listener?: string;
+  readonly grantedNamespaces?: readonly string[];
+}
+
+/** A gateway that somebody else owns. The routes that are exposed through it here are ours. */
+export class ReferencedGateway extends Construct implements IGateway {
+  private readonly hosts: GatewayHosts;
+  private readonly knownHostnames?: readonly string[];
+  private readonly attachesAnywhere: boolean;
+
+  constructor(scope: Construct, id: string, public readonly reference: string, props: ReferencedGatewayProps) {
+    super(scope, id);
+    const { path } = this.node;
+    const { hostnames, api = GatewayApi.ISTIO, listener, grantedNamespaces } = props;
+    const [, name] = partsOfReference(reference, path);
+    this.knownHostnames = hostnames;
+    this.attachesAnywhere = api === GatewayApi.KUBERNETES && listener === undefined;
+    if (api === GatewayApi.ISTIO) {
+      requireNone({ listener, grantedNamespaces }, `${path}: only routes of the Kubernetes Gateway API attach themselves to a gateway`, 'say api: GatewayApi.KUBERNETES');
+    }
+    if (listener !== undefined && !listener.split('.').every(isDnsLabel)) {
+      throw new Error(`${path}: no listener of a gateway is called "${listener}". Write its name alone, in lower case, such as "https".`);
+    }
+    const attachment = api === GatewayApi.ISTIO ? undefined : new Attachment(this, { reference, listenerOf: () => listener, grantedNamespaces });
+    this.hosts = new GatewayHosts(this, { reference, name, hostnames, attachment });
+    sortLaterSlots(this);
+  }
+
+  public get hostnames(): string[] | undefined {
+    return this.knownHostnames && [...this.knownHostnames];
+  }
+
+  /** @internal */
+  public _expose(route: GatewayRoute): void {
+    if (this.attachesAnywhere && route.hostname.startsWith('*')) {
+      throw new Error(`${this.node.path}: a route for "${route.hostname}" also attaches itself to listeners of more exact hostnames, and Istio lets it hide what is exposed under these. Name the listener for "${route.hostname}": { listener: "..." }.`);
+    }
+    this.hosts.expose(route);
+  }
+}

@@ -1,0 +1,41 @@
+import { isIP } from 'node:net';
+import { TrafficCapture } from '../../traffic-capture';
+import { isPort } from '../hosts/ports';
+
+const PORTS = ['excludeInboundPorts', 'excludeOutboundPorts'] as const;
+
+const RANGES = ['excludeOutboundRanges', 'includeOutboundRanges'] as const;
+
+/** @throws when nothing is said, a port or a range is none, or the port of the service would go past the proxy */
+export function captureIntent(capture: TrafficCapture, ownPorts: readonly number[], place: string): TrafficCapture {
+  if (Object.values(capture).every(value => value === undefined)) {
+    throw new Error(`${place}: this says nothing. Name at least one, such as excludeOutboundPorts.`);
+  }
+  for (const name of [...PORTS, ...RANGES]) {
+    if (capture[name]?.length === 0) {
+      throw new Error(`${place}: ${name} names none. Name at least one, or leave it out.`);
+    }
+  }
+  PORTS.forEach(name => capture[name]?.forEach(port => requirePortIn(port, `${place}: ${name}`)));
+  RANGES.forEach(name => capture[name]?.forEach(range => requireRange(range, `${place}: ${name}`)));
+  const own = capture.excludeInboundPorts?.find(port => ownPorts.includes(port));
+  if (own !== undefined) {
+    throw new Error(`${place}: ${own} is a port of the service, at which nothing of the mesh would hold. Leave it out of excludeInboundPorts.`);
+  }
+  return structuredClone(capture);
+}
+
+function requirePortIn(port: number, name: string): void {
+  if (!isPort(port)) {
+    throw new Error(`${name} cannot hold ${port}. Say whole numbers from 1 to 65535.`);
+  }
+}
+
+/** @throws on what Istio refuses, too, so on a bare address */
+function requireRange(range: string, name: string): void {
+  const [address, length = '', ...more] = range.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (more.length > 0 || address.includes('%') || !/^(0|[1-9]\d{0,2})$/.test(length) || Number(length) > bits) {
+    throw new Error(`${name} cannot hold "${range}". Say an address, a slash and how many bits of it count, such as "10.0.0.0/8" or "192.0.2.7/32".`);
+  }
+}

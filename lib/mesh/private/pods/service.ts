@@ -1,0 +1,40 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { AppProtocol } from '../../app-protocol';
+import type { PortIntent } from '../hosts/service-ports';
+
+export interface ServiceDetails {
+  readonly name: string;
+  /** its label `app`, and that of the pods that it selects, unless these have others */
+  readonly app: string;
+  readonly ports: readonly PortIntent[];
+  /** whether it has no address of its own, so that its name stands for the addresses of all of its pods */
+  readonly headless?: boolean;
+  /** labels of the pods that it selects */
+  readonly selector?: Readonly<Record<string, string>>;
+  /** whether pods that are not ready can be found by name, too */
+  readonly finds?: 'ready' | 'all';
+}
+
+/** A Service, usually of all pods of an app, whatever their version. The mesh learns the protocol from the port, in both ways that it knows. */
+export function createService(place: Construct, { name, app, ports, headless = false, finds = 'ready', selector = { app } }: ServiceDetails): k8s.KubeService {
+  return new k8s.KubeService(place, 'Default', {
+    metadata: { name, labels: { app } },
+    spec: {
+      ...(headless ? { clusterIp: 'None' } : {}),
+      ...(finds === 'all' ? { publishNotReadyAddresses: true } : {}),
+      selector: { ...selector },
+      ports: ports.map(portOf),
+    },
+  });
+}
+
+function portOf({ name, port, protocol, targetPort }: PortIntent): k8s.ServicePort {
+  return {
+    name,
+    port,
+    targetPort: k8s.IntOrString.fromNumber(targetPort),
+    appProtocol: protocol,
+    ...(protocol === AppProtocol.UDP ? { protocol: 'UDP' } : {}),
+  };
+}

@@ -1,0 +1,31 @@
+import { Duration } from 'cdk8s';
+import { OutlierEjection } from '../../outlier-ejection';
+import { Percent } from '../../percent';
+import { requireCount } from '../require-count';
+import { requireTime } from '../require-time';
+import type { EjectionIntent } from './traffic-policy-intent';
+
+/** @throws when it leaves nobody out, or one of its values is none for the mesh */
+export function ejectionIntent(ejection: OutlierEjection, place: string): EjectionIntent {
+  const { consecutive5xxErrors = 5, consecutiveGatewayErrors, consecutiveLocalOriginFailures, maxEjection = Percent.of(50), minHealth } = ejection;
+  const { baseEjectionTime = Duration.seconds(30), interval = Duration.seconds(30) } = ejection;
+  requireCount(consecutive5xxErrors, 0, `${place}: consecutive5xxErrors`);
+  requireCount(consecutiveGatewayErrors, 0, `${place}: consecutiveGatewayErrors`);
+  // The mesh reads 0 as unsaid, and then counts to 5.
+  requireCount(consecutiveLocalOriginFailures, 1, `${place}: consecutiveLocalOriginFailures`);
+  if ([consecutive5xxErrors, consecutiveGatewayErrors, consecutiveLocalOriginFailures].every(count => (count ?? 0) === 0)) {
+    throw new Error(`${place}: no failure is counted, so nobody is left out. Say how many consecutive5xxErrors or consecutiveGatewayErrors are too many.`);
+  }
+  requireTime(baseEjectionTime, 'milliseconds', `${place}: baseEjectionTime`);
+  requireTime(interval, 'milliseconds', `${place}: interval`);
+  // The mesh reads 0 as unsaid, and then leaves out up to 10 %.
+  requirePercent(maxEjection, 1, `${place}: maxEjection`);
+  requirePercent(minHealth, 0, `${place}: minHealth`);
+  return { baseEjectionTime, consecutive5xxErrors, consecutiveGatewayErrors, consecutiveLocalOriginFailures, interval, maxEjection, minHealth };
+}
+
+function requirePercent(percent: Percent | undefined, least: number, name: string): void {
+  if (percent !== undefined && !(Number.isInteger(percent.value) && percent.value >= least)) {
+    throw new Error(`${name} cannot be ${percent.value} %. Say a whole percentage from ${least} to 100.`);
+  }
+}

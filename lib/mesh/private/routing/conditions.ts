@@ -1,0 +1,69 @@
+import type { HttpMethod } from '../../http-method';
+import type { PathMatch } from '../../path-match';
+import type { TextMatch } from '../../text-match';
+
+/** What has to hold of a request all at once. */
+export interface Conditions {
+  readonly authority?: TextMatch;
+  readonly headers: Readonly<Record<string, TextMatch>>;
+  readonly method?: HttpMethod;
+  readonly path?: PathMatch;
+  readonly port?: number;
+  readonly query: Readonly<Record<string, TextMatch>>;
+  readonly sourceLabels?: Readonly<Record<string, string>>;
+  readonly sourceNamespace?: string;
+  readonly withoutHeaders: Readonly<Record<string, TextMatch>>;
+}
+
+/** What holds of every request. */
+export const ANY_REQUEST: Conditions = { headers: {}, query: {}, withoutHeaders: {} };
+
+/** No alternatives mean every request: the same, said. */
+export function saidAlternatives(alternatives: readonly Conditions[]): readonly Conditions[] {
+  return alternatives.length === 0 ? [ANY_REQUEST] : alternatives;
+}
+
+const COLLECTIONS = ['headers', 'query', 'sourceLabels', 'withoutHeaders'] as const;
+const SINGLES = ['authority', 'method', 'path', 'port', 'sourceNamespace'] as const;
+
+/** How many things are asked for; none of every request. A path that every request has asks for nothing. */
+export function countOf(conditions: Conditions): number {
+  const collected = COLLECTIONS.reduce((sum, name) => sum + Object.keys(conditions[name] ?? {}).length, 0);
+  return collected + Object.keys(singlesOf(conditions)).length - Number(conditions.path?._takesEvery ?? false);
+}
+
+/**
+ * Both at once, of two that some request fulfils.
+ *
+ * @throws when the mesh would have to compare one thing in two ways, such as the path
+ */
+export function both(a: Conditions, b: Conditions): Conditions {
+  return {
+    ...joined(singlesOf(a), singlesOf(b)),
+    headers: joined(a.headers, b.headers),
+    query: joined(a.query, b.query),
+    sourceLabels: a.sourceLabels && b.sourceLabels ? joined(a.sourceLabels, b.sourceLabels) : a.sourceLabels ?? b.sourceLabels,
+    withoutHeaders: joined(a.withoutHeaders, b.withoutHeaders),
+  };
+}
+
+/** Without those that say the same as one before. */
+export function distinct(alternatives: readonly Conditions[]): readonly Conditions[] {
+  const texts = alternatives.map(conditions => JSON.stringify([
+    SINGLES.map(name => conditions[name] ?? null),
+    COLLECTIONS.map(name => Object.entries(conditions[name] ?? {}).sort()),
+  ]));
+  return alternatives.filter((_, index) => texts.indexOf(texts[index]) === index);
+}
+
+function singlesOf(conditions: Conditions): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(SINGLES.filter(name => conditions[name] !== undefined).map(name => [name, conditions[name]]));
+}
+
+function joined<T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  const twice = Object.keys(a).find(name => Object.hasOwn(b, name) && JSON.stringify(a[name]) !== JSON.stringify(b[name]));
+  if (twice !== undefined) {
+    throw new Error(`Match.all: "${twice}" is asked for twice, and the mesh compares it once. Say both in one regular expression, or Match.any for one or the other.`);
+  }
+  return { ...a, ...b };
+}

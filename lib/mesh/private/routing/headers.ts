@@ -1,0 +1,35 @@
+import { TextMatch, TextMatchKind } from '../../text-match';
+import { isToken } from './tokens';
+
+/**
+ * The name of a header as the mesh compares it: in lower case.
+ *
+ * @throws when no header has it, or the mesh compares what it means apart from headers
+ */
+export function headerName(name: string, call: string): string {
+  const lower = name.toLowerCase();
+  const verb = APART.get(lower);
+  if (verb !== undefined) {
+    throw new Error(`${call}("${name}"): the mesh compares this apart from headers. Say ${verb}.`);
+  }
+  if (!isToken(name)) {
+    throw new Error(`${call}("${name}"): no header has such a name. A name has letters, digits and hyphens, such as "x-canary".`);
+  }
+  return lower;
+}
+
+/** @throws when no header has a value that is like this: what is around a value is cut off before it is compared */
+export function checkHeaderValue({ kind, value }: TextMatch, call: string): void {
+  if (NEVER_SENT[kind]?.test(value) ?? false) {
+    throw new Error(`${call}: no header has the value ${JSON.stringify(value)}. Leave out the space around it, and characters that do not print.`);
+  }
+}
+
+const NEVER_SENT: Partial<Readonly<Record<TextMatchKind, RegExp>>> = {
+  exact: /^[\t ]|[\t ]$|[\0-\x08\x0a-\x1f\x7f]/,
+  prefix: /^[\t ]|[\0-\x08\x0a-\x1f\x7f]/,
+};
+
+const APART: ReadonlyMap<string, string> = new Map([
+  ['host', 'Match.authority'], [':authority', 'Match.authority'], [':method', 'Match.method'], [':path', 'Match.path'],
+]);

@@ -1,0 +1,38 @@
+import { HttpMethod } from '../../http-method';
+import { RetryOn } from '../../retry-on';
+import { RetryPolicy } from '../../retry-policy';
+import type { RetryIntent } from '../intent';
+import { requireTime } from '../require-time';
+import type { Conditions } from './conditions';
+
+const DEFAULT: readonly RetryOn[] = [RetryOn.CONNECT_FAILURE, RetryOn.REFUSED_STREAM, RetryOn.RESET_BEFORE_REQUEST];
+
+/** Doing it twice is doing it once. */
+const REPEATABLE: ReadonlySet<HttpMethod> = new Set([
+  HttpMethod.DELETE, HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.TRACE,
+]);
+
+/**
+ * @param alternatives what the requests are that may be repeated; none: any
+ * @throws when the policy is none, or could repeat a request that somebody has processed and nobody said that it may
+ */
+export function retryIntent(policy: RetryPolicy, place: string, alternatives: readonly Conditions[] = []): RetryIntent {
+  const { attempts, backoff, perTryTimeout, remoteLocalities, on = DEFAULT, unsafeMethods = false } = policy;
+  if (!(Number.isInteger(attempts) && attempts > 0)) {
+    throw new Error(`${place}: ${attempts} attempts are no number of further tries. Say a whole number from 1.`);
+  }
+  if (on.length === 0) {
+    throw new Error(`${place}: retries on nothing never happen. Leave "on" out for the safe conditions.`);
+  }
+  requireTime(perTryTimeout, 'milliseconds', `${place}: perTryTimeout`);
+  requireTime(backoff, 'milliseconds', `${place}: backoff`);
+  const risky = on.filter(({ isSafe }) => !isSafe).map(({ condition }) => condition);
+  if (risky.length > 0 && !unsafeMethods && !areRepeatable(alternatives)) {
+    throw new Error(`${place}: after ${risky.join(', ')} somebody may have processed the request, and a POST would count twice. Say unsafeMethods: true if that does no harm, or retry on a route that takes Match.method(HttpMethod.GET) only.`);
+  }
+  return { attempts, backoff, perTryTimeout, remoteLocalities, conditions: [...new Set(on.map(({ condition }) => condition))] };
+}
+
+function areRepeatable(alternatives: readonly Conditions[]): boolean {
+  return alternatives.length > 0 && alternatives.every(({ method }) => method !== undefined && REPEATABLE.has(method));
+}

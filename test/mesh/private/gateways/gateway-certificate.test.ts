@@ -1,0 +1,37 @@
+import { GatewayTls, IngressGateway } from '../../../../lib';
+import { edgeApp, edgeChart, edgeIn, objectsIn } from '../../../support/edge-chart';
+
+const tls = GatewayTls.certManager('letsencrypt');
+
+test('[F038] a certificate is got where the pods look for it, for all hostnames', () => {
+  const chart = edgeChart();
+  edgeIn(chart, { tls, podNamespace: 'gateways', hostnames: ['shop.example.com', '*.example.org'] });
+  const [gateway, certificate] = objectsIn(chart);
+  expect(gateway.spec.servers[1].tls).toEqual({ mode: 'SIMPLE', credentialName: 'edge-certificate', minProtocolVersion: 'TLSV1_2' });
+  expect(certificate).toEqual({
+    apiVersion: 'cert-manager.io/v1',
+    kind: 'Certificate',
+    metadata: { name: 'edge-certificate', namespace: 'gateways' },
+    spec: { secretName: 'edge-certificate', dnsNames: ['shop.example.com', '*.example.org'], issuerRef: { kind: 'ClusterIssuer', name: 'letsencrypt' } },
+  });
+});
+
+test('fails on a namespace that cannot be', () => {
+  expect(() => edgeIn(edgeChart(), { tls, podNamespace: 'Gateways' })).toThrow(/^edge\/edge: no namespace is called "Gateways"\./);
+});
+
+test('fails on every hostname there is', () => {
+  expect(() => edgeIn(edgeChart(), { tls, hostnames: ['*'] })).toThrow(new Error(
+    'edge/edge: no certificate is for every hostname there is. Name the hostnames, such as "*.example.com", or bring a certificate of your own: tls: GatewayTls.secret("...").',
+  ));
+});
+
+test('fails on a Secret for two certificates, and takes another name', () => {
+  const app = edgeApp();
+  edgeIn(edgeChart(app, 'a'), { tls });
+  const second = edgeChart(app, 'b');
+  expect(() => edgeIn(second, { tls, hostnames: ['www.example.com'] })).toThrow(new Error(
+    'b/edge: the Secret "edge-certificate" in "istio-system" is for the certificate of "a/edge". Say another name: GatewayTls.certManager("letsencrypt", { secretName: "..." }).',
+  ));
+  new IngressGateway(second, 'other', { hostnames: ['b.example.com'], gatewayName: 'edge', tls: GatewayTls.certManager('letsencrypt', { secretName: 'b' }) });
+});

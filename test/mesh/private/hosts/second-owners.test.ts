@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { ApiObject, App, Chart, Include, Testing } from 'cdk8s';
+import { DestinationRule, VirtualService } from '../../../../imports/networking.istio.io';
+import { Istio, MeshApp, MeshService } from '../../../../lib';
+import { edgeChart, edgeIn } from '../../../support/edge-chart';
+import { fill, temporaryFolder } from '../../../support/folder';
+
+const temporary = temporaryFolder();
+const HOST = 'web.shop.svc.cluster.local';
+
+/** A chart with the service `web`, whose rules are ours. */
+function shop(app: App = new MeshApp({ mesh: Istio.mesh() }), id = 'shop'): Chart {
+  const chart = new Chart(app, id, { namespace: 'shop' });
+  const web = MeshService.adopt(chart, 'web', { port: 8080 });
+  web.addVersion('v1');
+  web.addVersion('v2');
+  return chart;
+}
+
+const problem = (place: string, what: string): string => (
+  `${place}: ${what} says what happens to the requests for ${HOST}, which "shop/web" owns, and the mesh does not add the two up. Say it there and leave this object out, or patch the one that is there.`
+);
+const failure = (...problems: string[]): Error => new Error(`Validation failed with the following errors:\n  ${problems.map(each => `[] ${each}`).join('\n  ')}`);
+
+test('[F020] [F034] fails on generated constructs that decide on the requests for a host with an owner', () => {
+  const chart = shop();
+  new VirtualService(chart, 'rules', { metadata: { name: 'old' }, spec: { hosts: ['other.example.com', HOST] } });
+  new DestinationRule(chart, 'policy', { metadata: { name: 'old' }, spec: { host: 'web' } });
+  expect(() => Testing.synth(chart)).toThrow(failure(problem('shop/rules', 'VirtualService "old"'), problem('shop/policy', 'DestinationRule "old"')));
+});
+
+test('[F020] [F034] fails on existing YAML that does, in a list as well, and in another chart and namespace', () => {
+  const rule = `{ apiVersion: networking.istio.io/v1beta1, kind: VirtualService, metadata: { name: old, namespace: other }, spec: { hosts: [${HOST}], gateways: [mesh, edge] } }`;
+  fill(temporary.path, { 'one.yaml': rule, 'list.yaml': `{ apiVersion: v1, kind: List, metadata: { name: all }, items: [${rule}] }`, 'empty.yaml': '{ apiVersion: v1, kind: List, metadata: { name: none } }' });
+  const app = new MeshApp({ mesh: Istio.mesh() });
+  const legacy = new Chart(app, 'legacy');
+  shop(app);
+  ['one', 'list', 'empty'].forEach(name => new Include(legacy, name, { url: path.join(temporary.path, `${name}.yaml`) }));
+  expect(() => app.synthYaml()).toThrow(failure(problem('legacy/one/old-virtualservice-other', 'VirtualService "old"'), problem('legacy/list/all-list', 'VirtualService "old"')));
+});
+
+test('one that stands inside of the service is found, too', () => {
+  const chart = shop();
+  new DestinationRule(chart.node.findChild('web'), 'mine', { metadata: { name: 'mine' }, spec: { host: HOST } });
+  expect(() => Testing.synth(chart)).toThrow(failure(problem('shop/web/mine', 'DestinationRule "mine"')));
+});
+
+test('takes what is about other hosts, about gateways alone, of another group, or of our own', () => {
+  const app = new MeshApp({ mesh: Istio.mesh() });
+  const chart = shop(app);
+  edgeIn(edgeChart(app));
+  new VirtualService(chart, 'other', { metadata: { name: 'other' }, spec: { hosts: ['orders', 'web.shop'] } });
+  new VirtualService(chart, 'none', { metadata: { name: 'none' } });
+  new VirtualService(chart, 'edge', { metadata: { name: 'edge' }, spec: { hosts: [HOST], gateways: ['istio-ingress/edge'] } });
+  new ApiObject(chart, 'foreign', { apiVersion: 'example.com/v1', kind: 'VirtualService', metadata: { name: 'x' }, spec: { hosts: [HOST] } });
+  const elsewhere = new Chart(app, 'elsewhere');
+  new DestinationRule(elsewhere, 'short', { metadata: { name: 'short' }, spec: { host: 'web' } });
+  expect(() => app.synthYaml()).not.toThrow();
+});
+
+test('environments are apart, and the error is that of the environment', () => {
+  const app = new MeshApp({ mesh: Istio.mesh() });
+  const [dev, prod] = ['dev', 'prod'].map(name => new Chart(app.environment(name), 'shop', { namespace: 'shop' }));
+  MeshService.adopt(dev, 'web', { port: 8080 });
+  new DestinationRule(prod, 'policy', { metadata: { name: 'old' }, spec: { host: HOST } });
+  expect(() => app.synthYaml()).not.toThrow();
+  MeshService.adopt(prod, 'web', { port: 8080 });
+  expect(() => app.synthYaml()).toThrow(`\n  [prod] prod/shop/policy: DestinationRule "old" says what happens to the requests for ${HOST}, which "prod/shop/web" owns`);
+});
+
+test('a stock App has the same rule', () => {
+  const app = new App();
+  Istio.mesh().applyTo(app);
+  new DestinationRule(shop(app), 'policy', { metadata: { name: 'old' }, spec: { host: HOST } });
+  expect(() => app.synthYaml()).toThrow('shop/policy: DestinationRule "old" says what happens');
+});

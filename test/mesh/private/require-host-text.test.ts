@@ -1,9 +1,0 @@
-import { requireHostText } from '../../../lib/mesh/private/require-host-text';
-
-test.each([undefined, 'orders', 'shop.example.com', '10.0.0.1'])('%s passes', host => {
-  expect(() => requireHostText(host, 'here')).not.toThrow();
-});
-
-test.each(['', 'Shop', 'shop:80', 'shop/', '.shop', '*.example.com'])('fails on "%s"', host => {
-  expect(() => requireHostText(host, 'here')).toThrow(new Error(`here: "${host}" is no host. Say its name alone, in lower case, such as "shop.example.com".`));
-});

@@ -1,0 +1,55 @@
+import { Duration } from 'cdk8s';
+import { HttpMethod } from '../../../../lib/mesh/http-method';
+import { Match } from '../../../../lib/mesh/match';
+import { retryIntent } from '../../../../lib/mesh/private/routing/retry-intent';
+import { RetryOn } from '../../../../lib/mesh/retry-on';
+import { RetryPolicy } from '../../../../lib/mesh/retry-policy';
+
+function intent(policy: RetryPolicy, ...matches: Match[]): ReturnType<typeof retryIntent> {
+  return retryIntent(policy, 'shop/web', matches.flatMap(match => match._alternatives));
+}
+
+test('without conditions, only what nobody can have processed is tried again [F015]', () => {
+  expect(intent({ attempts: 3 })).toEqual({ attempts: 3, perTryTimeout: undefined, conditions: ['connect-failure', 'refused-stream', 'reset-before-request'] });
+});
+
+test('conditions keep their order, and each counts once', () => {
+  const on = [RetryOn.REFUSED_STREAM, RetryOn.CONNECT_FAILURE, RetryOn.REFUSED_STREAM];
+  const perTryTimeout = Duration.seconds(2);
+  expect(intent({ attempts: 1, perTryTimeout, on })).toEqual({ attempts: 1, perTryTimeout, conditions: ['refused-stream', 'connect-failure'] });
+});
+
+test.each([HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE, HttpMethod.PUT, HttpMethod.DELETE])('a %s may be processed twice', method => {
+  expect(intent({ attempts: 1, on: [RetryOn.SERVER_ERROR, RetryOn.status(503)] }, Match.method(method)).conditions).toEqual(['5xx', '503']);
+});
+
+test('the owner may say that it does no harm', () => {
+  expect(intent({ attempts: 1, on: [RetryOn.SERVER_ERROR], unsafeMethods: true }).conditions).toEqual(['5xx']);
+  expect(intent({ attempts: 1, on: [RetryOn.RESET], unsafeMethods: true }, Match.method(HttpMethod.POST)).conditions).toEqual(['reset']);
+});
+
+test.each<[string, Match[]]>([
+  ['any request', []],
+  ['a POST', [Match.method(HttpMethod.POST)]],
+  ['a PATCH', [Match.method(HttpMethod.PATCH)]],
+  ['a CONNECT', [Match.method(HttpMethod.CONNECT)]],
+  ['a GET or a POST', [Match.method(HttpMethod.GET, HttpMethod.POST)]],
+  ['a request of any method', [Match.method(HttpMethod.GET), Match.header('x-canary', 'true')]],
+])('fails when %s could be processed twice', (_, matches) => {
+  expect(() => intent({ attempts: 1, on: [RetryOn.CONNECT_FAILURE, RetryOn.SERVER_ERROR, RetryOn.RESET] }, ...matches)).toThrow(new Error(
+    'shop/web: after 5xx, reset somebody may have processed the request, and a POST would count twice. Say unsafeMethods: true if that does no harm, or retry on a route that takes Match.method(HttpMethod.GET) only.',
+  ));
+});
+
+test.each([0, -1, 1.5, NaN, Infinity])('fails on %d attempts', attempts => {
+  expect(() => intent({ attempts })).toThrow(new Error(`shop/web: ${attempts} attempts are no number of further tries. Say a whole number from 1.`));
+});
+
+test('fails on no conditions', () => {
+  expect(() => intent({ attempts: 1, on: [] })).toThrow(new Error('shop/web: retries on nothing never happen. Leave "on" out for the safe conditions.'));
+});
+
+test.each([0, 0.5, 1.5])('fails on tries of %d milliseconds', milliseconds => {
+  expect(() => intent({ attempts: 1, perTryTimeout: Duration.millis(milliseconds) }))
+    .toThrow(new Error(`shop/web: perTryTimeout cannot be ${milliseconds} milliseconds. Say a whole number of milliseconds, at least one.`));
+});
