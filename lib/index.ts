@@ -67,6 +67,7 @@ export { VolumeClaim } from './mesh/volume-claim';
 export { WarmUp } from './mesh/warm-up';
 export { Weight } from './mesh/weight';
 export { WeightedTarget } from './mesh/weighted-target';
+export { IWorkload } from './mesh/workload';
 export { WorkloadProps } from './mesh/workload-props';
 export { WrappedService, WrappedServiceProps } from './mesh/wrapped-service';
 export { Environment } from './synth/environment';

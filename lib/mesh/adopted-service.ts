@@ -1,7 +1,9 @@
 import { Construct } from 'constructs';
 import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
 import { checkPodLabels } from './private/pods/pod-labels';
+import type { WorkloadIntent } from './private/workload-intent';
 import { ServiceVersion } from './service-version';
+import { IWorkload } from './workload';
 
 /** A service that somebody else deploys, Helm for example. */
 export interface AdoptedServiceProps extends MeshServiceBaseProps {
@@ -14,7 +16,7 @@ export interface AdoptedServiceProps extends MeshServiceBaseProps {
 }
 
 /** A service that somebody else deploys, and whose mesh side is ours. `MeshService.adopt` makes one; it renders no Service and no pods. */
-export class AdoptedService extends MeshServiceBase {
+export class AdoptedService extends MeshServiceBase implements IWorkload {
   private readonly podLabels?: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, props: AdoptedServiceProps) {
@@ -33,6 +35,14 @@ export class AdoptedService extends MeshServiceBase {
    */
   public addVersion(name: string, labels: { [name: string]: string } = { version: name }): ServiceVersion {
     return this.register(name, labels);
+  }
+
+  /** @internal */
+  public _workload(): WorkloadIntent {
+    if (this.podLabels === undefined) {
+      throw new Error(`${this.node.path}: nobody here knows its pods. Name the labels that its Service selects: podLabels: { app: "${this.serviceName}" }.`);
+    }
+    return { namespace: this.serviceNamespace, podLabels: this.podLabels };
   }
 
   /** @internal */

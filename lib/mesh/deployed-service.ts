@@ -11,8 +11,10 @@ import { addProxyEntry } from './private/pods/proxy-entry';
 import { createService } from './private/pods/service';
 import { outsidePolicyProblem } from './private/policy/outside-policy';
 import { Slot } from './private/slot';
+import type { WorkloadIntent } from './private/workload-intent';
 import { ProxyTuning } from './proxy-tuning';
 import { ServiceVersion } from './service-version';
+import { IWorkload } from './workload';
 
 /** What every service needs to say whose pods are ours. */
 export interface DeployedServiceProps extends MeshServiceBaseProps {
@@ -26,7 +28,7 @@ export interface DeployedServiceProps extends MeshServiceBaseProps {
 }
 
 /** A service whose Service is rendered, and whose pods are ours to shape. */
-export abstract class DeployedService extends MeshServiceBase {
+export abstract class DeployedService extends MeshServiceBase implements IWorkload {
   /** Whether its pods take part in the mesh. */
   public readonly inMesh: boolean;
   /** How the proxies beside its containers run. */
@@ -67,6 +69,14 @@ export abstract class DeployedService extends MeshServiceBase {
     pods.mark(this.marks({ ...this.proxy._intent(), ...intent, ports: [...this._ports.map(({ targetPort }) => targetPort), ...ports], users }));
     this.pods.push(pods);
     return this.register(version, { version }, workload);
+  }
+
+  /** @internal */
+  public _workload(): WorkloadIntent {
+    if (!this.inMesh) {
+      throw new Error(`${this.node.path}: its pods have no proxy, which alone could do what is said. Leave out inMesh: false.`);
+    }
+    return { namespace: this.serviceNamespace, podLabels: { app: this.serviceName } };
   }
 
   /** Where objects of a kind are made. @internal */

@@ -17,6 +17,8 @@ import { namespaceOf } from './private/platform/namespace-of';
 import { requireNamespace } from './private/platform/require-namespace';
 import { requireNone } from './private/require-none';
 import { sortLaterSlots } from './private/sorted-slots';
+import type { WorkloadIntent } from './private/workload-intent';
+import { IWorkload } from './workload';
 
 /** A gateway that is ours. */
 export interface IngressGatewayProps {
@@ -123,7 +125,7 @@ export interface GatewayReferenceProps {
  * Where requests come in from outside of the mesh. Renders a `Gateway`, and for each hostname that something is exposed under a `VirtualService`
  * or, with `GatewayApi.KUBERNETES`, an `HTTPRoute`.
  */
-export class IngressGateway extends Construct implements IGateway {
+export class IngressGateway extends Construct implements IGateway, IWorkload {
   /**
    * A gateway that somebody else owns, by `namespace/name`. Renders nothing itself.
    *
@@ -137,6 +139,7 @@ export class IngressGateway extends Construct implements IGateway {
   public readonly reference: string;
 
   private readonly hosts: GatewayHosts;
+  private readonly pods: Partial<WorkloadIntent>;
   private readonly servedHostnames: readonly string[];
   private readonly tls: GatewayTls;
 
@@ -148,6 +151,9 @@ export class IngressGateway extends Construct implements IGateway {
     const tls = props.tls._of(name);
     this.tls = props.tls;
     this.servedHostnames = [...hostnames];
+    this.pods = api === GatewayApi.KUBERNETES
+      ? { namespace: namespaceOf(this), gateway: name }
+      : { namespace: props.podNamespace, podLabels: props.podLabels ?? POD_LABELS };
     this.reference = `${namespaceOf(this)}/${name}`;
     const listeners = listenersOf({ ...props, tls }, path);
     const attachment = api === GatewayApi.ISTIO
@@ -171,6 +177,15 @@ export class IngressGateway extends Construct implements IGateway {
   public _expose(route: GatewayRoute): void {
     this.tls._requirePassable(route, this.node.path);
     this.hosts.expose(route);
+  }
+
+  /** @internal */
+  public _workload(): WorkloadIntent {
+    const { namespace, ...pods } = this.pods;
+    if (namespace === undefined) {
+      throw new Error(`${this.node.path}: nobody here knows in which namespace its pods run. Name it: podNamespace: "istio-system".`);
+    }
+    return { namespace, ...pods };
   }
 
   private createIstioGateway(name: string, props: IngressGatewayProps, listeners: ListenerIntent[]): undefined {
