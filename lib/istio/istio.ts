@@ -1,6 +1,8 @@
+import { IConstruct } from 'constructs';
 import { Mesh } from '../mesh/mesh';
 import { requireDnsLabel } from '../mesh/private/dns-label';
 import type { MeshProvider } from '../mesh/private/mesh-provider';
+import { notExpressible } from '../mesh/private/not-expressible';
 import { DataPlaneMode } from './data-plane-mode';
 import { IstioRelease } from './istio-release';
 import { AmbientProvider } from './private/ambient-provider';
@@ -63,6 +65,15 @@ export class Istio extends Mesh {
     return new Istio(props);
   }
 
+  /** The mesh of what only Istio has. @throws when the mesh is another @internal */
+  public static _of(scope: IConstruct, place: string, feature: string): Istio {
+    const mesh = Mesh.of(scope);
+    if (IS_ISTIO in mesh) {
+      return mesh as Mesh as Istio;
+    }
+    throw notExpressible({ place, feature, mesh: mesh.description, nearest: 'Only Istio has it: leave it out, or say Istio.mesh({...}).' });
+  }
+
   /** Whether the nodes set up the network of pods. */
   public readonly cni: boolean;
   /** Where the proxies run. */
@@ -80,6 +91,7 @@ export class Istio extends Mesh {
     const isAmbient = mode === DataPlaneMode.AMBIENT;
     this.cni = props.cni ?? isAmbient;
     this.mode = mode;
+    Object.defineProperty(this, IS_ISTIO, { value: true });
     this.release = release;
     this.revision = revision === undefined ? undefined : requireDnsLabel(revision, 'mesh: revision');
     if (isAmbient) {
@@ -98,6 +110,9 @@ export class Istio extends Mesh {
     return this.provider;
   }
 }
+
+/** Whichever copy of this package made the mesh. */
+const IS_ISTIO = Symbol.for('cdk8s-mesh.Istio');
 
 function requireAmbient({ cni, revision }: Istio): void {
   if (!cni) {

@@ -42,7 +42,7 @@ export class AdoptedService extends MeshServiceBase implements IWorkload {
     if (this.podLabels === undefined) {
       throw new Error(`${this.node.path}: nobody here knows its pods. Name the labels that its Service selects: podLabels: { app: "${this.serviceName}" }.`);
     }
-    return { namespace: this.serviceNamespace, podLabels: this.podLabels };
+    return { namespace: this.serviceNamespace, podLabels: this.podLabels, ports: this._ports };
   }
 
   /** @internal */

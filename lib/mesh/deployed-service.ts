@@ -76,7 +76,7 @@ export abstract class DeployedService extends MeshServiceBase implements IWorklo
     if (!this.inMesh) {
       throw new Error(`${this.node.path}: its pods have no proxy, which alone could do what is said. Leave out inMesh: false.`);
     }
-    return { namespace: this.serviceNamespace, podLabels: { app: this.serviceName } };
+    return { namespace: this.serviceNamespace, podLabels: { app: this.serviceName }, ports: this._ports };
   }
 
   /** Where objects of a kind are made. @internal */

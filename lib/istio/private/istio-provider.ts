@@ -25,9 +25,8 @@ import { virtualServiceSpec } from '../render/virtual-service';
 import { GatewayApiProvider } from './gateway-api-provider';
 import { HOST_CLAIMS } from './host-claims';
 import type { IstioInstallation } from './istio-installation';
-import { lateSpec } from './late-spec';
+import { knownSpec } from './known-spec';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
-import { newerFields } from './newer-fields';
 import { PORTS_OF_SIDECARS, requireOwnPorts, requireOwnUser } from './own-use';
 import { requireOwnVolumes } from './own-volumes';
 import { patchedLast } from './patched-last';
@@ -93,20 +92,6 @@ export class IstioProvider implements MeshProvider {
 
   /** A spec that is computed when the object is rendered. */
   private lazily<T>(place: Construct, kind: string, produce: () => T): T {
-    return lateSpec(place, () => {
-      const spec = produce();
-      this.requireKnown(place, kind, spec);
-      return spec;
-    });
-  }
-
-  private requireKnown(place: Construct, kind: string, spec: unknown): void {
-    const { release } = this.installation;
-    const problems = newerFields(kind, spec, release).map(({ places, since }) => (
-      `${place.node.path}: ${places.join(', ')} of ${kind} came with Istio ${since}, and the mesh is Istio ${release}. Leave it out, or say Istio.mesh({ release: IstioRelease.V${since.replace('.', '_')} }).`
-    ));
-    if (problems.length > 0) {
-      throw new Error(problems.join('\n'));
-    }
+    return knownSpec({ place, kind, release: this.installation.release }, produce);
   }
 }

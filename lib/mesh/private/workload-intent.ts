@@ -1,3 +1,5 @@
+import type { PortIntent } from './hosts/service-ports';
+
 /** Some pods, as policies find them. */
 export interface WorkloadIntent {
   readonly namespace: string;
@@ -5,4 +7,6 @@ export interface WorkloadIntent {
   readonly podLabels?: Readonly<Record<string, string>>;
   /** name of a gateway of the Kubernetes Gateway API, whose pods the mesh runs */
   readonly gateway?: string;
+  /** those of a service; undefined: the pods are a gateway, and take what comes from outside */
+  readonly ports?: readonly PortIntent[];
 }
