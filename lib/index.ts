@@ -1,6 +1,13 @@
 export { DataPlaneMode } from './istio/data-plane-mode';
 export { Istio, IstioMeshProps } from './istio/istio';
 export { IstioRelease } from './istio/istio-release';
+export { ProxyRateLimit, ProxyRateLimitProps } from './istio/proxy-rate-limit';
+export { RequestRate } from './istio/request-rate';
+export { WasmFailure } from './istio/wasm-failure';
+export { WasmFilter, WasmFilterProps } from './istio/wasm-filter';
+export { WasmImageOptions, WasmModule } from './istio/wasm-module';
+export { WasmPhase } from './istio/wasm-phase';
+export { WasmTraffic } from './istio/wasm-traffic';
 export { Linkerd, LinkerdMeshProps } from './linkerd/linkerd';
 export { AdoptedService, AdoptedServiceProps } from './mesh/adopted-service';
 export { AppProtocol } from './mesh/app-protocol';
