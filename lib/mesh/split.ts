@@ -1,4 +1,5 @@
 import type { Arrival, DestinationIntent } from './private/intent';
+import { destinationNames } from './private/routing/destination-name';
 import { IRouteTarget } from './route-target';
 import { Stickiness } from './stickiness';
 import { Weight } from './weight';
@@ -22,13 +23,20 @@ export interface CanarySplit {
 
 /** Requests divided among several targets. A target with weight zero gets none, and is there for the next step. */
 export class Split implements IRouteTarget {
-  /** A hundred in all, in this order. @throws when the weights do not add up to it, the targets are fewer than two, or one is a split itself */
+  /**
+   * A hundred in all, in this order.
+   *
+   * @throws when the weights do not add up to it, the targets are fewer than two, one is a split itself, or one stands there twice
+   */
   public static between(...targets: WeightedTarget[]): Split {
     if (targets.length < 2) {
       throw new Error(`Split.between: a split has two targets at least, got ${targets.length}. Send requests to the one target itself.`);
     }
     if (targets.some(({ target }) => target instanceof Split)) {
       throw new Error('Split.between: a split cannot be a part of another. Name all its targets, each with its share of the whole.');
+    }
+    if (new Set(targets.map(({ target }) => target)).size < targets.length) {
+      throw new Error('Split.between: one target stands in it twice. Name each once, with all of its share.');
     }
     const total = targets.reduce((sum, { weight }) => sum + weight.value, 0);
     if (total !== 100) {
@@ -57,19 +65,19 @@ export class Split implements IRouteTarget {
 
   /** @internal */
   public _destinations(arrival?: Arrival): readonly DestinationIntent[] {
-    return this.targets.flatMap(({ target, weight }) => target._destinations(arrival).map(destination => ({
-      ...destination,
-      weight: shareOf(destination, weight),
-      ...this._stickiness && { memory: this._stickiness._memoryOf(destination.subset ?? destination.host) },
-    })));
+    const parts = this.targets.flatMap(({ target, weight }) => target._destinations(arrival).map(destination => (
+      { ...destination, weight: shareOf(destination, weight) }
+    )));
+    const { _stickiness: stickiness } = this;
+    if (stickiness === undefined) {
+      return parts;
+    }
+    const names = destinationNames(parts);
+    return parts.map((part, index) => ({ ...part, memory: stickiness._memoryOf(names[index]) }));
   }
 }
 
-/** A service may divide what comes to it once more. @throws when its parts are no whole shares of the split */
-function shareOf({ host, weight: own = 100 }: DestinationIntent, { value }: Weight): number {
-  const share = own * value / 100;
-  if (!Number.isInteger(share)) {
-    throw new Error(`Split: ${own} of a hundred of ${host} are ${share} of the split, and the mesh knows whole ones alone. Send to one of its versions, or choose weights that come out whole.`);
-  }
-  return share;
+/** A service may divide what comes to it once more. */
+function shareOf({ weight: own = 100 }: DestinationIntent, { value }: Weight): number {
+  return own * value / 100;
 }

@@ -18,6 +18,7 @@ import { comparesByPattern } from './private/routing/delegated-rule-problems';
 import { faultIntent } from './private/routing/fault-intent';
 import { forgetful } from './private/routing/forgetful';
 import type { Layer } from './private/routing/layer';
+import { outsideProblem } from './private/routing/mirror-problems';
 import { redirectIntent } from './private/routing/redirect-intent';
 import { responseIntent } from './private/routing/response-intent';
 import { retryIntent } from './private/routing/retry-intent';
@@ -135,11 +136,19 @@ export class Traffic {
 
   /**
    * Sends copies of the requests that no route takes to another target as well: of all, or of a part of them. Nobody waits for the answers. Of a
-   * split each part gets its share.
+   * split each part gets its share. A copy keeps the host that the client called.
+   *
+   * @throws when that was said of the target before, nothing is copied, or the target is outside of the mesh, where nobody knows that host
    */
   public mirrorTo(target: IRouteTarget, percent: Percent = Percent.of(100)): void {
     this.requireRequests('mirrorTo');
-    target._destinations(this.arrival('requests'));
+    if (percent.value === 0) {
+      throw new Error(`${this.place}: copies none of the requests. Say more than Percent.of(0), or leave mirrorTo out.`);
+    }
+    const [problem] = target._destinations(this.arrival('requests')).flatMap(destination => outsideProblem(destination) ?? []);
+    if (problem !== undefined) {
+      throw new Error(`${this.place}: ${problem}`);
+    }
     this.rules.mirror({ target, percent }, this.port);
   }
 

@@ -199,9 +199,25 @@ describe('what is sent there from elsewhere', () => {
     });
   });
 
-  test('are copies, too', () => {
-    web.traffic.mirrorTo(payIn(chart), Percent.of(10));
-    expect(specOf('VirtualService').http[0].mirrors).toEqual([{ destination: pay(), percentage: { value: 10 } }]);
+  describe('are no copies, which keep the host of the request', () => {
+    const problem = 'copies requests to pay.example.com, which is outside of the mesh, and copies keep the host of the request, under which a server outside knows nothing. Send them to a service of the mesh whose pods call pay.example.com themselves.';
+
+    test('not to a host outside', () => {
+      expect(() => web.traffic.mirrorTo(payIn(chart), Percent.of(10))).toThrow(new Error(`shop/web: ${problem}`));
+    });
+
+    test('not to a service that sends them on there, whatever is said first', () => {
+      const orders = MeshService.adopt(chart, 'orders', { port: 80 });
+      web.traffic.mirrorTo(orders, Percent.of(10));
+      orders.traffic.sendTo(payIn(chart));
+      expect(web.node.validate()).toEqual([`shop/web, route "default": ${problem}`]);
+    });
+
+    test('but what is copied to the host itself has its name', () => {
+      const itself = payIn(chart, { morePorts: [{ port: 8080 }] });
+      itself.traffic.onPort(80).mirrorTo(itself.atPort(8080), Percent.of(10));
+      expect(itself.node.validate()).toEqual([]);
+    });
   });
 
   test.each<[string, Partial<ExternalServiceProps>]>([

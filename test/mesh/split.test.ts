@@ -53,3 +53,9 @@ test('fails on a split within a split', () => {
   expect(() => Split.between(inner, part('v3', 50)))
     .toThrow(new Error('Split.between: a split cannot be a part of another. Name all its targets, each with its share of the whole.'));
 });
+
+test('fails on a target that stands there twice', () => {
+  const target = version('v1');
+  expect(() => Split.between(new WeightedTarget(target, Weight.percent(50)), new WeightedTarget(target, Weight.percent(50))))
+    .toThrow(new Error('Split.between: one target stands in it twice. Name each once, with all of its share.'));
+});

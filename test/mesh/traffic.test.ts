@@ -1,5 +1,5 @@
 import { Chart, Duration, Yaml } from 'cdk8s';
-import { HttpMethod, IngressGateway, LoadBalancing, Locality, Match, MeshService, PathMatch, Percent, RetryOn, ServiceVersion, Split, TextMatch, Traffic, Weight, WeightedTarget } from '../../lib';
+import { AppProtocol, HttpMethod, IngressGateway, LoadBalancing, Locality, Match, MeshService, PathMatch, Percent, RetryOn, ServiceVersion, Split, TextMatch, Traffic, Weight, WeightedTarget } from '../../lib';
 import { RedirectScheme } from '../../lib/mesh/redirect';
 import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
 import { refusals } from '../support/valid';
@@ -341,13 +341,42 @@ test('a part of a split that is divided once more gets whole shares', () => {
   expect(objectsOf(chart, 'VirtualService').find(({ metadata }) => metadata.name === 'web').spec.http[0].route.map(({ weight }: any) => weight)).toEqual([50, 45, 5]);
 });
 
-test('fails when the shares are not whole', () => {
+test.each([true, false])('shares that are not whole are a problem of the route, whatever is said first', isDividedFirst => {
   const orders = MeshService.adopt(chart, 'orders', { port: 80 });
   const [one, two] = ['v1', 'v2'].map(version => orders.addVersion(version));
-  orders.traffic.split({ stable: one, canary: two, weight: Weight.percent(25) });
-  expect(() => web.traffic.sendTo(Split.between(v1.weighted(Weight.percent(90)), new WeightedTarget(orders, Weight.percent(10))))).toThrow(
-    'Split: 75 of a hundred of orders.shop.svc.cluster.local are 7.5 of the split, and the mesh knows whole ones alone. Send to one of its versions, or choose weights that come out whole.',
-  );
+  const steps = [
+    () => orders.traffic.split({ stable: one, canary: two, weight: Weight.percent(25) }),
+    () => web.traffic.sendTo(Split.between(v1.weighted(Weight.percent(90)), new WeightedTarget(orders, Weight.percent(10)))),
+  ];
+  (isDividedFirst ? steps : steps.reverse()).forEach(step => step());
+  expect(chart.node.findAll().flatMap(({ node }) => node.validate())).toEqual([[7.5, 'v1'], [2.5, 'v2']].map(([share, version]) => (
+    `shop/web, route "default": sends ${share} of a hundred to version "${version}" of orders.shop.svc.cluster.local at port 80, since what it sends there is divided once more, and the mesh knows whole shares alone. Send to one of its versions, or choose weights that come out whole.`
+  )));
+});
+
+test('a target that stands in a split in two ways is a problem, at ports of connections, too', () => {
+  const two = shopChart();
+  const db = webIn(two, { morePorts: [{ port: 3306, protocol: AppProtocol.MYSQL }] });
+  const next = db.addVersion('v2', WEB);
+  const half = Weight.percent(50);
+  db.traffic.sendTo(Split.between(next.weighted(half), new WeightedTarget(next.atPort(8080), half)));
+  db.traffic.onPort(3306).sendTo(Split.between(next.weighted(half), new WeightedTarget(next.atPort(3306), half)));
+  expect(db.node.validate()).toEqual([['port 3306', 3306], ['route "default"', 8080]].map(([place, port]) => (
+    `shop/web, ${place}: divides what it takes, and sends two of the parts to version "v2" of ${HOST} at port ${port}. Name it once in the split, with all of its share.`
+  )));
+});
+
+test.each([true, false])('[F093] copies that go one way twice are a problem, whatever is said first', isVersionFirst => {
+  const steps = [() => web.traffic.mirrorTo(v2, Percent.of(5)), () => web.traffic.mirrorTo(v2.atPort(8080), Percent.of(10))];
+  (isVersionFirst ? steps : steps.reverse()).forEach(step => step());
+  web.traffic.route('reads', Match.method(HttpMethod.GET), web);
+  expect(problems()).toEqual([
+    `shop/web, route "default": copies requests to version "v2" of ${HOST} at port 8080 in two ways. Say mirrorTo of it once, with all of its copies: Percent.of(...).`,
+  ]);
+});
+
+test('fails when nothing would be copied', () => {
+  expect(() => web.traffic.mirrorTo(v2, Percent.of(0))).toThrow(new Error('shop/web: copies none of the requests. Say more than Percent.of(0), or leave mirrorTo out.'));
 });
 
 test('two services that send to each other do not go in a circle', () => {

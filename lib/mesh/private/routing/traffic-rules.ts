@@ -6,12 +6,14 @@ import type { Conditions } from './conditions';
 import { connectionRules } from './connection-rules';
 import { REST } from './exposed-rules';
 import { Layer, layerOf } from './layer';
+import { mirrorProblems } from './mirror-problems';
 import { withOwnNames } from './own-names';
 import { rememberedRules } from './remembered-rules';
 import { requestRules } from './request-rules';
 import { budgetProblem } from './retry-budget';
 import { RuledPort, routesAt, withoutPort } from './ruled-port';
 import type { MirrorTarget, SaidRoute, UsualTraffic } from './said-of-traffic';
+import { memoryProblems, splitProblems } from './split-problems';
 import { Ties } from './ties';
 import { unreachableProblems } from './unreachable-rules';
 
@@ -132,7 +134,7 @@ export class TrafficRules {
   }
 
   public intent(): Pick<HostRulesIntent, 'rules' | 'connections'> {
-    const ports = this.owner.ports.filter(({ protocol }) => ['connections', 'named-connections'].includes(layerOf(protocol)));
+    const ports = this.portsOfConnections();
     const rules = withOwnNames(this.rules().flatMap(rememberedRules));
     const connections = ports.flatMap(port => connectionRules(this.ruled(port)));
     // The mesh refuses an object without any rule, so this one says what would be so without it.
@@ -146,11 +148,29 @@ export class TrafficRules {
     const rules = this.rules();
     const isToldApart = (): boolean => stable()._destinations().some(({ subset }) => subset !== undefined);
     const unsaid = ports.filter(port => layerOf(port.protocol) === 'named-connections' && this.usualAt(port).target === undefined && isToldApart());
+    const ofDestinations = this.destinationProblems(rules);
+    // Clients that remember one of two equal destinations are a problem of these.
+    const tried = ofDestinations.length > 0 ? rules : withOwnNames(rules.flatMap(rememberedRules));
     return [
       ...unsaid.map(({ port, protocol }) => `${place}: port ${port} speaks ${protocol}, and connections to it can be sent to one version only if all clients call ${this.owner.host} by this full name. Say traffic.onPort(${port}).sendTo(...): with a version if they do, with the service itself for all versions.`),
-      ...new Set(unreachableProblems(rules, name => this.placeOfRoute(name))),
+      ...ofDestinations,
+      ...new Set(unreachableProblems(tried, name => this.placeOfRoute(name))),
       ...new Set(rules.flatMap(rule => budgetProblem(rule, this.placeOfRoute(rule.name)))),
     ];
+  }
+
+  /** What is wrong with destinations. Of rules that have them in common, the last one says it. */
+  private destinationProblems(rules: readonly RuleIntent[]): string[] {
+    const ofRequests = rules.flatMap(rule => problemsOfRule(rule).map(problem => [problem, this.placeOfRoute(rule.name)] as const));
+    const ofConnections = this.portsOfConnections().flatMap(port => {
+      const problems = connectionRules(this.ruled(port)).flatMap(({ destinations }) => splitProblems(destinations));
+      return problems.map(problem => [problem, this.placeOf(port.port)] as const);
+    });
+    return [...new Map([...ofConnections, ...ofRequests])].map(([problem, place]) => `${place}: ${problem}`);
+  }
+
+  private portsOfConnections(): readonly PortIntent[] {
+    return this.owner.ports.filter(({ protocol }) => ['connections', 'named-connections'].includes(layerOf(protocol)));
   }
 
   /** The rules for the requests that come to each port. With several, they say which. */
@@ -177,6 +197,10 @@ export class TrafficRules {
 }
 
 const LAYERS: readonly Layer[] = ['requests', 'connections', 'named-connections', 'nothing'];
+
+function problemsOfRule(rule: RuleIntent): string[] {
+  return 'destinations' in rule ? [...splitProblems(rule.destinations), ...mirrorProblems(rule.mirrors ?? []), ...memoryProblems(rule)] : [];
+}
 
 function withoutSource({ sourceLabels: _, sourceNamespace: __, ...conditions }: Conditions): Conditions {
   return conditions;

@@ -1,5 +1,5 @@
 import { Chart, Duration, Yaml } from 'cdk8s';
-import { AppProtocol, IngressGateway, Match, MeshService, PathMatch, Split, Stickiness, TextMatch, Weight } from '../../../../lib';
+import { AppProtocol, IngressGateway, Match, MeshService, PathMatch, Split, Stickiness, TextMatch, Weight, WeightedTarget } from '../../../../lib';
 import { objectsOf, shopChart, specOf, WEB, webIn } from '../../../support/shop-chart';
 import { refusals } from '../../../support/valid';
 
@@ -67,6 +67,54 @@ test('so do those who come by a gateway', () => {
   web.traffic.sendTo(canary(10));
   const [outside] = objectsOf(chart, 'VirtualService').filter(({ spec }) => spec.gateways !== undefined);
   expect(outside.spec.http.map(({ name, match }: any) => [name, match?.length])).toEqual([['web-default-v1', 1], ['web-default-v2', 1], ['web', undefined]]);
+});
+
+test('[F027] of targets that are called alike, clients remember which of them it was', () => {
+  const orders = new MeshService(chart, 'orders', { ...WEB, port: 80 });
+  orders.addVersion('v2', WEB);
+  const half = Weight.percent(50);
+  web.traffic.sendTo(Split.between(web.version('v1').weighted(half), orders.version('v1').weighted(half)).remembered(Stickiness.header('x-at')));
+  expect(refusals({ 'shop.yaml': Yaml.stringify(...chart.toJson()) })).toEqual([]);
+  const { http } = objectsOf(chart, 'VirtualService').find(({ metadata }) => metadata.name === 'web').spec;
+  const names = ['v1.web.shop.svc.cluster.local.8080', 'v1.orders.shop.svc.cluster.local.80'];
+  expect(http.map(({ name, match }: any) => [name, match])).toEqual([
+    ...names.map(name => [`default-${name}`, [{ headers: { 'x-at': { exact: name } } }]]), ['default', undefined],
+  ]);
+  expect(http[2].route.map(({ headers }: any) => headers.response.set['x-at'])).toEqual(names);
+});
+
+test('[F027] so do those of one version at two ports', () => {
+  const two = shopChart();
+  const service = webIn(two, { morePorts: [{ port: 9090 }] });
+  const v2 = service.addVersion('v2', WEB);
+  const [half] = [Weight.percent(50)];
+  service.traffic.onPort(8080).sendTo(Split.between(v2.weighted(half), new WeightedTarget(v2.atPort(9090), half)).remembered(Stickiness.header('x-at')));
+  expect(refusals({ 'shop.yaml': Yaml.stringify(...two.toJson()) })).toEqual([]);
+  expect(specOf(two, 'VirtualService').http.slice(0, 2).map(({ match, route }: any) => [match[0].headers['x-at'].exact, route[0].destination.port.number])).toEqual([
+    ['v2.web.shop.svc.cluster.local.8080', 8080], ['v2.web.shop.svc.cluster.local.9090', 9090],
+  ]);
+});
+
+test('fails when two splits of which each has a memory tell their clients the same', () => {
+  const [orders, bills] = ['orders', 'bills'].map(name => {
+    const service = new MeshService(chart, name, { ...WEB, port: 80 });
+    const sticky = Stickiness.header('x-at');
+    service.traffic.split({ stable: service.version('v1'), canary: service.addVersion('v2', WEB), weight: Weight.percent(50), sticky });
+    return new WeightedTarget(service, Weight.percent(50));
+  });
+  web.traffic.sendTo(Split.between(orders, bills));
+  expect(web.node.validate()).toEqual(['v1', 'v2'].map(version => (
+    `shop/web, route "default-${version}.bills.shop.svc.cluster.local.80": never takes a request, since "default-${version}.orders.shop.svc.cluster.local.80" comes first and takes all of its requests. Narrow what comes first, say a priority, or leave one of them out.`
+  )));
+});
+
+test('fails when a route asks for the header by which the service that it leads to remembers', () => {
+  const orders = new MeshService(chart, 'orders', { ...WEB, port: 80 });
+  web.traffic.route('orders', Match.header('x-at', 'v1'), orders);
+  orders.traffic.split({ stable: orders.version('v1'), canary: orders.addVersion('v2', WEB), weight: Weight.percent(50), sticky: Stickiness.header('x-at') });
+  expect(chart.node.findAll().flatMap(({ node }) => node.validate())).toEqual([
+    'shop/web, route "orders": asks for the header "x-at", by which the split that it leads to knows who was where. Make the split sticky by another header, or by a cookie.',
+  ]);
 });
 
 test('what does not fit is said once, not for each version', () => {

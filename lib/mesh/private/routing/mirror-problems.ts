@@ -1,0 +1,21 @@
+import type { DestinationIntent, MirrorIntent } from '../intent';
+import { destinationText, repeated } from './destination-name';
+
+/** What is wrong with where copies go. It shows when all is said, since a service that gets them may send them on. */
+export function mirrorProblems(mirrors: readonly MirrorIntent[]): string[] {
+  const destinations = mirrors.map(({ destination }) => destination);
+  return [
+    ...destinations.flatMap(destination => outsideProblem(destination) ?? []),
+    ...repeated(destinations).map(destination => (
+      `copies requests to ${destinationText(destination)} in two ways. Say mirrorTo of it once, with all of its copies: Percent.of(...).`
+    )),
+  ];
+}
+
+/** Copies keep the host of the request, and no product can give them another; a server outside knows itself by its own name alone. */
+export function outsideProblem(destination: DestinationIntent): string | undefined {
+  const { host, hostHeader } = destination;
+  return hostHeader === undefined ? undefined : (
+    `copies requests to ${host}, which is outside of the mesh, and copies keep the host of the request, under which a server outside knows nothing. Send them to a service of the mesh whose pods call ${host} themselves.`
+  );
+}

@@ -1,0 +1,24 @@
+import { Percent } from '../../../../lib';
+import type { DestinationIntent } from '../../../../lib/mesh/private/intent';
+import { mirrorProblems } from '../../../../lib/mesh/private/routing/mirror-problems';
+
+const copies = (...destinations: DestinationIntent[]): string[] => (
+  mirrorProblems(destinations.map(destination => ({ destination, percent: Percent.of(5) })))
+);
+const web = (subset: string, port = 80): DestinationIntent => ({ host: 'web.shop.svc.cluster.local', port, subset });
+
+test('copies go to several versions and ports', () => {
+  expect(copies(web('v1'), web('v2'), web('v2', 81))).toEqual([]);
+});
+
+test('fails on two ways to one destination', () => {
+  expect(copies(web('v1'), web('v2'), web('v1'))).toEqual([
+    'copies requests to version "v1" of web.shop.svc.cluster.local at port 80 in two ways. Say mirrorTo of it once, with all of its copies: Percent.of(...).',
+  ]);
+});
+
+test('fails on what wants a host of its own', () => {
+  expect(copies({ host: 'pay.example.com', port: 80, hostHeader: 'pay.example.com' })).toEqual([
+    'copies requests to pay.example.com, which is outside of the mesh, and copies keep the host of the request, under which a server outside knows nothing. Send them to a service of the mesh whose pods call pay.example.com themselves.',
+  ]);
+});
