@@ -9,6 +9,9 @@ const at = (subset?: string, weight?: number): object => ({
   destination: { host: HOST, port: { number: 8080 }, ...(subset === undefined ? {} : { subset }) }, ...(weight === undefined ? {} : { weight }),
 });
 
+const ABORT = { abort: { percent: Percent.of(100), status: 503 } };
+const NOT_B = Match.withoutHeader('a', TextMatch.exact('b'));
+
 let chart: Chart;
 let web: MeshService;
 let v1: ServiceVersion;
@@ -294,6 +297,9 @@ test.each<[string, (traffic: Traffic) => void, string]>([
   ['a second rest', traffic => [v1, v2].forEach(version => traffic.sendTo(version)), 'shop/web: sendTo was said before. Say it once; a route, or a port, may say its own.'],
   ['a fault that is none', traffic => traffic.injectFault('chaos', Match.header('x', '1'), {}), 'a fault aborts requests, delays them, or both'],
   ['a match that takes every request', traffic => traffic.route('all', Match.path(PathMatch.prefix('/')), v1), 'route "all": takes every request, so that nothing is left for the rest'],
+  ['a fault for every request', traffic => traffic.injectFault('all', Match.path(PathMatch.regex('/.*')), ABORT), 'route "all": takes every request, so that nothing is left for the rest'],
+  ['a fault for every method', traffic => traffic.injectFault('all', Match.method(...Object.values(HttpMethod)), ABORT), 'route "all": takes every request, so that nothing is left for the rest'],
+  ['a fault for one value and all others', traffic => traffic.injectFault('all', Match.any(Match.header('a', 'b'), NOT_B), ABORT), 'route "all": takes every request, so that nothing is left for the rest'],
   ['a priority that is no number', traffic => traffic.route('one', Match.header('x', '1'), v1, { priority: NaN }), 'route "one": NaN is no priority. Say a number; the higher one comes first.'],
   ['a redirect to nowhere', traffic => traffic.redirect('one', Match.header('x', '1'), {}), 'shop/web, route "one": a redirect leads elsewhere'],
   ['an answer of no status', traffic => traffic.respond('one', Match.header('x', '1'), { status: 20 }), 'shop/web, route "one": 20 is no status of an answer'],
@@ -339,6 +345,13 @@ test('a part of a split that is divided once more gets whole shares', () => {
   web.traffic.sendTo(Split.between(v1.weighted(half), new WeightedTarget(orders, half)));
   orders.traffic.split({ stable: one, canary: two, weight: Weight.percent(10) });
   expect(objectsOf(chart, 'VirtualService').find(({ metadata }) => metadata.name === 'web').spec.http[0].route.map(({ weight }: any) => weight)).toEqual([50, 45, 5]);
+});
+
+test('[F086] faults that leave nothing together are a problem', () => {
+  web.traffic.injectFault('some', Match.header('a', 'b'), ABORT);
+  expect(problems()).toEqual([]);
+  web.traffic.injectFault('others', NOT_B, ABORT);
+  expect(problems()).toEqual(['shop/web: the faults "some" and "others" take every request together, so that nothing is left for the rest. Narrow one of them.']);
 });
 
 test.each([true, false])('shares that are not whole are a problem of the route, whatever is said first', isDividedFirst => {

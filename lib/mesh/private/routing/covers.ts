@@ -59,5 +59,8 @@ const LITERAL_START = /^(?![^]*\|)(?:[\w/-](?![*?{]))*|^/;
 
 /** Whether every path of a request is meant, all of which begin with "/". */
 function isAnyPath(path?: PathMatch): boolean {
-  return path !== undefined && (path._takesEvery || (path.kind === PathMatchKind.REGEX && /^\^?\/?\.\*\$?$/.test(path.path)));
+  return path !== undefined && (path._takesEvery || (path.kind === PathMatchKind.REGEX && ANY_PATH.test(path.path)));
 }
+
+/** The usual ways of writing it: `.*`, `/.*` and `.+`, in parentheses or not. */
+const ANY_PATH = /^\^?(?:\((?:\?:)?)?(?:\/?(?:\((?:\?:)?)?\.\*|\.\+)\??\)*\$?$/;

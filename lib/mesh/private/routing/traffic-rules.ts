@@ -14,6 +14,7 @@ import { budgetProblem } from './retry-budget';
 import { RuledPort, routesAt, withoutPort } from './ruled-port';
 import type { MirrorTarget, SaidRoute, UsualTraffic } from './said-of-traffic';
 import { memoryProblems, splitProblems } from './split-problems';
+import { takesEvery } from './takes-every';
 import { Ties } from './ties';
 import { unreachableProblems } from './unreachable-rules';
 
@@ -69,7 +70,7 @@ export class TrafficRules {
     if (route.name === REST || this.routes.some(({ name }) => name === route.name)) {
       throw new Error(`${place}: there is a route of this name. Give each route a name of its own, other than "${REST}".`);
     }
-    if (route.alternatives.some(conditions => countOf(withoutPort(conditions)) === 0)) {
+    if (takesEveryAtPort(route.alternatives)) {
       throw new Error(`${place}: takes every request, so that nothing is left for the rest. Narrow the match, or say sendTo for what no route takes.`);
     }
     const ties = this.ties[route.isFault ? 'faults' : 'routes'];
@@ -153,9 +154,19 @@ export class TrafficRules {
     const tried = ofDestinations.length > 0 ? rules : withOwnNames(rules.flatMap(rememberedRules));
     return [
       ...unsaid.map(({ port, protocol }) => `${place}: port ${port} speaks ${protocol}, and connections to it can be sent to one version only if all clients call ${this.owner.host} by this full name. Say traffic.onPort(${port}).sendTo(...): with a version if they do, with the service itself for all versions.`),
+      ...this.faultProblems(),
       ...ofDestinations,
       ...new Set(unreachableProblems(tried, name => this.placeOfRoute(name))),
       ...new Set(rules.flatMap(rule => budgetProblem(rule, this.placeOfRoute(rule.name)))),
+    ];
+  }
+
+  /** Each fault leaves something, and they may leave nothing together. */
+  private faultProblems(): string[] {
+    const faults = this.routes.filter(({ isFault }) => isFault);
+    const names = faults.map(({ name }) => `"${name}"`).join(' and ');
+    return !takesEveryAtPort(faults.flatMap(({ alternatives }) => alternatives)) ? [] : [
+      `${this.owner.place}: the faults ${names} take every request together, so that nothing is left for the rest. Narrow one of them.`,
     ];
   }
 
@@ -197,6 +208,13 @@ export class TrafficRules {
 }
 
 const LAYERS: readonly Layer[] = ['requests', 'connections', 'named-connections', 'nothing'];
+
+/** Whether alternatives leave nothing at one of the ports that they ask for. */
+function takesEveryAtPort(alternatives: readonly Conditions[]): boolean {
+  return [...new Set(alternatives.map(({ port }) => port))].some(port => (
+    takesEvery(alternatives.filter(({ port: asked = port }) => asked === port).map(withoutPort))
+  ));
+}
 
 function problemsOfRule(rule: RuleIntent): string[] {
   return 'destinations' in rule ? [...splitProblems(rule.destinations), ...mirrorProblems(rule.mirrors ?? []), ...memoryProblems(rule)] : [];
