@@ -162,7 +162,7 @@ export class Traffic {
 
   /**
    * Tells the clients whose requests match to go elsewhere. Like a route, but nothing is sent on, so neither timeout nor retries nor copies concern
-   * it.
+   * it. One that leads back to what it takes itself is an error when the app is rendered.
    *
    * @throws when it leads nowhere else, and for what `route` throws
    */

@@ -34,7 +34,7 @@ const CALLS: ReadonlyArray<(shop: Shop) => void> = [
   ({ web }) => web.version('v2').policy.ejectOutliers(),
   ({ web }) => web.proxy.resources(ProxyResources.STANDARD),
   ({ web, edge }) => web.exposeVia(edge, { hostname: 'shop.example.com' }),
-  ({ orders, edge }) => orders.exposeVia(edge, { hostname: 'shop.example.com', path: PathMatch.below('/orders') }),
+  ({ orders, edge }) => orders.exposeVia(edge, { hostname: 'shop.example.com', path: PathMatch.below('/bills') }),
   ({ orders, edge }) => orders.exposeVia(edge, { hostname: 'orders.example.com' }),
   ({ orders }) => orders.traffic.clientTls(ClientTls.mutualByMesh()),
   ({ orders }) => orders.traffic.ejectOutliers(),

@@ -9,11 +9,13 @@ import { saidAlternatives } from '../routing/conditions';
 import { partProblems } from '../routing/delegated-part';
 import { exposedRules, pathProblems } from '../routing/exposed-rules';
 import { withOwnNames } from '../routing/own-names';
+import { circleText, circularRedirects } from '../routing/redirect-problems';
 import { inOrder } from '../routing/route-order';
 import { Ties } from '../routing/ties';
 import { Slot } from '../slot';
 import type { Attachment } from './attachment';
 import type { GatewayRoute } from './gateway-intent';
+import { unreachableRouteProblems } from './unreachable-routes';
 
 /** What a host has to know of its gateway. */
 export interface OwningGateway {
@@ -50,14 +52,16 @@ export class GatewayHost {
 
   /** What shows only when all is said. */
   public problems(): string[] {
-    return this.routes.flatMap(route => this.problemsOf(route));
+    const problems = this.routes.flatMap(route => this.problemsOf(route));
+    const together = { routes: this.requestRoutes(), isInside: this.gateway.isDelegate, placeOf: (route: GatewayRoute) => this.placeOf(route) };
+    // Which rules there are can be told only if there is no problem.
+    return problems.length > 0 ? problems : [...unreachableRouteProblems(together), ...this.circleProblems()];
   }
 
   /** The rules for its requests. */
   public rules(): RuleIntent[] {
     const { isDelegate: isInside } = this.gateway;
-    const routes = this.routes.filter(({ connections }) => connections === undefined);
-    return withOwnNames(inOrder(routes).flatMap(({ rule }) => exposedRules(rule, { place: this.placeOf(rule), isInside })));
+    return withOwnNames(inOrder(this.requestRoutes()).flatMap(({ rule }) => exposedRules(rule, { place: this.placeOf(rule), isInside })));
   }
 
   /** @throws when the route could not be told from another, or could take no request */
@@ -89,6 +93,16 @@ export class GatewayHost {
     this.names.add(added.name);
     this.routes.push(added);
     this.slot.fill();
+  }
+
+  /** A redirect without a host is a matter of the service, wherever it is met. */
+  private circleProblems(): string[] {
+    const circular = circularRedirects(this.rules(), { host: this.hostname }).filter(({ redirect: { host } }) => host !== undefined);
+    return circular.map(({ name, redirect }) => `${this.owner.node.path}, rule "${name}" under "${this.hostname}": ${circleText(redirect)}`);
+  }
+
+  private requestRoutes(): GatewayRoute[] {
+    return this.routes.filter(({ connections }) => connections === undefined);
   }
 
   private placeOf({ name }: GatewayRoute): string {

@@ -4,18 +4,20 @@ import type { Conditions } from './conditions';
 
 /** Whether the first certainly takes every request that the second takes. Where that cannot be told, as of most regular expressions, it is no. */
 export function covers(a: Conditions, b: Conditions): boolean {
-  return [
-    isFree(a.method, b.method, isEqual),
-    isFree(a.port, b.port, isEqual),
-    isFree(a.sourceNamespace, b.sourceNamespace, isEqual),
-    isFree(a.authority, b.authority, textCovers),
-    isFree(a.path, b.path, pathCovers) || isAnyPath(a.path),
-    recordCovers(a.sourceLabels ?? {}, b.sourceLabels ?? {}, isEqual),
-    recordCovers(a.headers, b.headers, textCovers),
-    recordCovers(a.query, b.query, textCovers),
+  return (isFree(a.path, b.path, pathCovers) || isAnyPath(a.path))
+    && isFree(a.method, b.method, isEqual)
+    && isFree(a.port, b.port, isEqual)
+    && isFree(a.sourceNamespace, b.sourceNamespace, isEqual)
+    && isFree(a.authority, b.authority, textCovers)
+    && recordCovers(a.headers, b.headers, textCovers)
+    && recordCovers(a.query, b.query, textCovers)
+    && coversRest(a, b);
+}
+
+function coversRest(a: Conditions, b: Conditions): boolean {
+  return recordCovers(a.sourceLabels ?? {}, b.sourceLabels ?? {}, isEqual)
     // What is forbidden has to be forbidden to the second as well.
-    recordCovers(a.withoutHeaders, b.withoutHeaders, (forbidden, more) => textCovers(more, forbidden)),
-  ].every(Boolean);
+    && recordCovers(a.withoutHeaders, b.withoutHeaders, (forbidden, more) => textCovers(more, forbidden));
 }
 
 function isFree<T>(a: T | undefined, b: T | undefined, takes: (a: T, b: T) => boolean): boolean {

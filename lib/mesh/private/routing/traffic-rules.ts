@@ -8,6 +8,7 @@ import { REST } from './exposed-rules';
 import { Layer, layerOf } from './layer';
 import { mirrorProblems } from './mirror-problems';
 import { withOwnNames } from './own-names';
+import { circleText, circularRedirects } from './redirect-problems';
 import { rememberedRules } from './remembered-rules';
 import { requestRules } from './request-rules';
 import { budgetProblem } from './retry-budget';
@@ -155,10 +156,20 @@ export class TrafficRules {
     return [
       ...unsaid.map(({ port, protocol }) => `${place}: port ${port} speaks ${protocol}, and connections to it can be sent to one version only if all clients call ${this.owner.host} by this full name. Say traffic.onPort(${port}).sendTo(...): with a version if they do, with the service itself for all versions.`),
       ...this.faultProblems(),
+      ...this.circleProblems(),
       ...ofDestinations,
       ...new Set(unreachableProblems(tried, name => this.placeOfRoute(name))),
       ...new Set(rules.flatMap(rule => budgetProblem(rule, this.placeOfRoute(rule.name)))),
     ];
+  }
+
+  /** Inside of the mesh, clients speak HTTP to the host. */
+  private circleProblems(): string[] {
+    const { host, ports } = this.owner;
+    const circular = ports.filter(({ protocol }) => layerOf(protocol) === 'requests').flatMap(port => (
+      circularRedirects(requestRules(this.ruled(port)), { host, port: port.port, scheme: 'http' })
+    ));
+    return [...new Set(circular.map(({ name, redirect }) => `${this.placeOfRoute(name)}: ${circleText(redirect)}`))];
   }
 
   /** Each fault leaves something, and they may leave nothing together. */

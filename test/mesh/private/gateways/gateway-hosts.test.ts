@@ -56,7 +56,7 @@ test('a priority decides where nothing else does', () => {
   const edge = edgeIn(chart);
   edge._expose(routeTo('old', '/orders'));
   edge._expose(routeTo('new', '/orders', { priority: 1 }));
-  expect(rulesIn(chart)).toEqual([['shop.example.com', 'new', 'old']]);
+  expect(edge.node.validate()).toEqual([expect.stringMatching(/^edge\/edge, "old" .* since "new" of new\.shop\.svc\.cluster\.local comes first/)]);
 });
 
 test('[F039] fails on a hostname that the gateway does not serve', () => {

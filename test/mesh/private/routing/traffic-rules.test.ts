@@ -144,7 +144,7 @@ test('[F013] a route can lead to another port than that to which the requests ca
 
 test('requests for another service go to its main port', () => {
   const { chart, web, rules } = twoVersions({ morePorts: [GRPC] });
-  const orders = MeshService.adopt(chart, 'orders', { port: 80, morePorts: [GRPC] });
+  const orders = MeshService.adopt(chart, 'orders', { port: 80, morePorts: [{ port: 9090 }] });
   web.traffic.onPort(9090).sendTo(orders);
   expect(rules().http[1].route).toEqual([{ destination: { host: 'orders.shop.svc.cluster.local', port: { number: 80 } } }]);
 });

@@ -1,0 +1,59 @@
+import { Chart } from 'cdk8s';
+import { HttpMethod, IngressGateway, Match, MeshService, PathMatch, Percent, Redirect, TextMatch } from '../../../../lib';
+import { RedirectScheme } from '../../../../lib/mesh/redirect';
+import { shopChart, webIn } from '../../../support/shop-chart';
+
+const HOST = 'web.shop.svc.cluster.local';
+const { below, exact, prefix } = PathMatch;
+const post = Match.all(Match.path(exact('/a')), Match.method(HttpMethod.POST));
+
+let chart: Chart;
+let web: MeshService;
+beforeEach(() => {
+  chart = shopChart();
+  web = webIn(chart);
+});
+const circle = (target: string): string => `leads to "${target}", which it takes itself, so that clients would go in a circle. Say another path or host, or narrow the match.`;
+
+test.each<[string, Match, Redirect]>([
+  ['/a', Match.path(exact('/a')), { path: '/a' }],
+  ['/a', Match.path(below('/a')), { path: '/a' }],
+  ['/a/b', Match.path(prefix('/a')), { path: '/a/b', port: 8080, scheme: RedirectScheme.HTTP }],
+  ['/', Match.header('x-old', '1'), { path: '/' }],
+  ['/a', post, { path: '/a', status: 308 }],
+  [HOST, Match.path(exact('/a')), { host: HOST, port: 8080 }],
+])('fails on a redirect that leads back to %s', (target, match, redirect) => {
+  web.traffic.redirect('back', match, redirect);
+  expect(web.node.validate()).toEqual([`shop/web, route "back": ${circle(target)}`]);
+});
+
+test.each<[string, Match, Redirect]>([
+  ['another path', Match.path(exact('/a')), { path: '/b' }],
+  ['another scheme', Match.path(exact('/a')), { scheme: RedirectScheme.HTTPS }],
+  ['another port', Match.path(exact('/a')), { path: '/a', port: 8443 }],
+  ['the usual port of the host, which is another', Match.path(exact('/a')), { host: HOST }],
+  ['another host', Match.path(exact('/a')), { host: 'shop.example.com' }],
+  ['the host that clients did not call', Match.all(Match.path(exact('/a')), Match.authority(TextMatch.exact('old'))), { host: HOST, port: 8080 }],
+  ['what is a GET after a POST', post, { path: '/a' }],
+  ['what is a GET after all others', Match.all(Match.path(exact('/a')), Match.method(HttpMethod.PUT)), { path: '/a', status: 303 }],
+])('a redirect may lead to %s', (_, match, redirect) => {
+  web.traffic.redirect('away', match, redirect);
+  expect(web.node.validate()).toEqual([]);
+});
+
+test('a redirect may lead to what another route takes first, and not to what a fault delays', () => {
+  web.traffic.redirect('app', Match.path(below('/app')), { path: '/app/index' });
+  web.traffic.injectFault('chaos', Match.path(exact('/app/index')), { abort: { status: 503, percent: Percent.of(1) } });
+  expect(web.node.validate()).toHaveLength(1);
+  web.traffic.route('index', Match.path(exact('/app/index')), web);
+  expect(web.node.validate()).toEqual([]);
+});
+
+test('fails on a redirect to the hostname under which it is exposed', () => {
+  const edge = IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared');
+  web.traffic.redirect('moved', Match.path(exact('/a')), { host: 'shop.example.com' });
+  web.exposeVia(edge, { hostname: 'old.example.com' });
+  expect(edge.node.validate()).toEqual([]);
+  web.exposeVia(edge, { hostname: 'shop.example.com' });
+  expect(edge.node.validate()).toEqual([`shop/edge, rule "web-moved" under "shop.example.com": ${circle('shop.example.com')}`]);
+});
