@@ -10,7 +10,7 @@ import { PortIntent, portOf, servicePorts } from './private/hosts/service-ports'
 import type { Arrival, DestinationIntent, HostPolicyIntent, RuleIntent, SubsetIntent } from './private/intent';
 import { policyProblems } from './private/policy/policy-problems';
 import { hasFault } from './private/routing/fault-intent';
-import { layerOf } from './private/routing/layer';
+import { isGrpc, layerOf } from './private/routing/layer';
 import { Slot } from './private/slot';
 import { IRouteTarget } from './route-target';
 import { ServicePort } from './service-port';
@@ -79,6 +79,9 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
       beginPolicy: () => this._beginPolicy(),
       stable: () => this._stable(),
     });
+    if (provider.repeatsUnsaid && this._ports.some(({ protocol }) => isGrpc(protocol))) {
+      this._begin();
+    }
     this.node.addValidation({ validate: () => [...this.traffic._problems(), ...policyProblems(this.policyIntent(), this._ports, path)] });
   }
 

@@ -1,5 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import { ExternalService, IngressGateway, Istio, Match, MeshApp, MeshHost, MeshService, Percent } from '../../lib';
+import { AppProtocol, DataPlaneMode, ExternalService, IngressGateway, Istio, Linkerd, Match, Mesh, MeshApp, MeshHost, MeshService, Percent } from '../../lib';
 import { objectsIn } from '../support/edge-chart';
 import { shopChart } from '../support/shop-chart';
 
@@ -91,4 +91,26 @@ test('fails to send to another environment, and to be exposed there', () => {
     expect(() => web.traffic.mirrorTo(target)).toThrow(problem);
   });
   expect(() => web.exposeVia(IngressGateway.fromName(prod, 'edge', 'edge/edge'), { hostname: 'shop.example.com' })).toThrow(/refers to "prod\/shop\/edge"/);
+});
+
+describe('calls of gRPC', () => {
+  const grpc = { port: 9090, protocol: AppProtocol.GRPC };
+  const rulesIn = (mesh: Mesh): any[] => {
+    const chart = new Chart(new MeshApp({ mesh }), 'shop', { namespace: 'shop' });
+    new MeshService(chart, 'web', { image: 'registry.example.com/web:1.4.2', port: 8080, morePorts: [grpc] });
+    return chart.toJson().filter(({ kind }) => kind === 'VirtualService');
+  };
+
+  test('[F015] are repeated only when nobody can have processed them, also when nothing is said', () => {
+    const [{ spec }, ...others] = rulesIn(Istio.mesh());
+    const at = (port: number): object => ({ match: [{ port }], route: [{ destination: { host: 'web.shop.svc.cluster.local', port: { number: port } } }] });
+    expect([others, spec.http]).toEqual([[], [
+      { name: 'default', ...at(8080) },
+      { name: 'default-9090', ...at(9090), retries: { attempts: 2, retryOn: 'connect-failure,refused-stream,reset-before-request' } },
+    ]]);
+  });
+
+  test.each([['Linkerd', Linkerd.mesh()], ['ambient mode', Istio.mesh({ mode: DataPlaneMode.AMBIENT })]])('are repeated by nobody without being said: %s', (_, mesh) => {
+    expect(rulesIn(mesh)).toEqual([]);
+  });
 });

@@ -25,7 +25,8 @@ export class AmbientProvider implements MeshProvider {
   public readonly installFile;
   public readonly membership = ISTIO_MEMBERSHIP;
   public readonly otherMemberships = OTHER_MEMBERSHIPS;
-
+  /** the proxies of the nodes see no requests */
+  public readonly repeatsUnsaid = false;
   public readonly runbook;
 
   constructor(private readonly gateways: IstioProvider, private readonly mesh: string) {

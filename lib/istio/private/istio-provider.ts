@@ -40,6 +40,7 @@ export class IstioProvider implements MeshProvider {
   public readonly installFile = 'istiod-values.yaml';
   public readonly membership = ISTIO_MEMBERSHIP;
   public readonly otherMemberships = OTHER_MEMBERSHIPS;
+  public readonly repeatsUnsaid = true;
   public readonly runbook;
 
   constructor(private readonly installation: IstioInstallation) {

@@ -94,6 +94,9 @@ function forward(action: ForwardAction, taken: Conditions, backends: Backends): 
   if (fault !== undefined) {
     refuse(backends.where, 'lets requests fail or wait on purpose');
   }
+  if (retry?.attempts === 0) {
+    refuse(backends.where, 'lets a stream stay open, for which nothing is ever sent once more', 'a service without a timeout, and streaming of none of its routes');
+  }
   if (retry !== undefined && retry.isUsual !== true) {
     refuse(backends.where, 'says when a request is sent once more');
   }

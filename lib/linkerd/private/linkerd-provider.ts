@@ -22,6 +22,7 @@ export class LinkerdProvider implements MeshProvider {
   public readonly installFile = 'linkerd-control-plane-values.yaml';
   public readonly membership = LINKERD_MEMBERSHIP;
   public readonly otherMemberships = OTHER_MEMBERSHIPS;
+  public readonly repeatsUnsaid = false;
   public readonly runbook = {};
 
   constructor(private readonly cni: boolean) {}

@@ -22,6 +22,8 @@ export interface MeshProvider extends GatewayProvider {
   readonly hostClaims: HostClaims;
   /** name of the file that the values for the installer are written to */
   readonly installFile: string;
+  /** whether callers send a request once more of which nobody has said so, even if somebody may have processed it, as they do of gRPC */
+  readonly repeatsUnsaid: boolean;
   readonly runbook: RunbookWords;
   /** how this mesh is told who takes part */
   readonly membership: Membership;

@@ -22,6 +22,11 @@ const LAYERS: Readonly<Record<AppProtocol, Layer>> = {
   'udp': 'nothing',
 };
 
+/** Whether calls of gRPC come to a port. */
+export function isGrpc(protocol: AppProtocol): boolean {
+  return protocol === AppProtocol.GRPC || protocol === AppProtocol.GRPC_WEB;
+}
+
 /** Whether a port is one of UDP, which may have the number of one of TCP. */
 export function isUdp(protocol: AppProtocol): boolean {
   return protocol === AppProtocol.UDP;

@@ -1,8 +1,8 @@
-import { AppProtocol } from '../../app-protocol';
 import { Percent } from '../../percent';
 import { compareTexts } from '../compare-texts';
 import type { Arrival, ForwardAction, MirrorIntent, RetryIntent, RuleIntent } from '../intent';
 import { REST } from './exposed-rules';
+import { isGrpc } from './layer';
 import { retryIntent } from './retry-intent';
 import { RuledPort, withoutPort } from './ruled-port';
 import { rulesInOrder } from './rules-in-order';
@@ -25,10 +25,8 @@ function arrivalAt({ host, port }: RuledPort): Arrival {
 
 /** Of gRPC, the mesh repeats by itself what somebody may have processed. */
 function usualAt({ protocol, usual }: RuledPort): UsualTraffic {
-  return GRPC.includes(protocol) ? { retry: SAFE_RETRY, ...usual } : usual;
+  return isGrpc(protocol) ? { retry: SAFE_RETRY, ...usual } : usual;
 }
-
-const GRPC: readonly AppProtocol[] = [AppProtocol.GRPC, AppProtocol.GRPC_WEB];
 
 /** As often as the mesh does by itself. */
 const SAFE_RETRY: RetryIntent = { isUsual: true, ...retryIntent({ attempts: 2 }, 'the usual retries') };
