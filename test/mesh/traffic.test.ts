@@ -213,7 +213,7 @@ test('a redirect and an answer of the mesh stand among the routes, without timeo
 
 test('of a redirect, an answer and a route that tie, a priority says which comes first', () => {
   web.traffic.route('testers', Match.header('x-a', '1'), v2);
-  web.traffic.redirect('moved', Match.header('x-b', '1'), { path: '/new', priority: 1 });
+  web.traffic.redirect('moved', Match.header('x-b', '1'), { host: 'new.example.com', priority: 1 });
   web.traffic.respond('gone', Match.header('x-c', '1'), { status: 410, priority: 2 });
   expect(rules().map(({ name }) => name)).toEqual(['gone', 'moved', 'testers', 'default']);
 });

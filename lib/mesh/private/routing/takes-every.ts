@@ -11,7 +11,7 @@ export function takesEvery(alternatives: readonly Conditions[]): boolean {
 /** With those that ask for less, and that others make good. */
 function widened(alternatives: readonly Conditions[]): readonly Conditions[] {
   const covered = (conditions: Conditions): boolean => alternatives.some(wider => covers(wider, conditions));
-  const wider = alternatives.flatMap(widenings).filter(({ whole, parts }) => !covered(whole) && parts.every(covered));
+  const wider = alternatives.flatMap(widerOf).filter(({ whole, parts }) => !covered(whole) && parts.every(covered));
   return wider.length === 0 ? alternatives : widened([...alternatives, ...wider.map(({ whole }) => whole)]);
 }
 
@@ -21,7 +21,7 @@ interface Widening {
   readonly parts: readonly Conditions[];
 }
 
-function widenings(conditions: Conditions): Widening[] {
+function widerOf(conditions: Conditions): Widening[] {
   const { method, ...anyMethod } = conditions;
   const byMethod = method === undefined ? [] : [{ whole: anyMethod, parts: Object.values(HttpMethod).map(each => ({ ...anyMethod, method: each })) }];
   const byHeader = Object.entries(conditions.headers).map(([name, value]) => {
