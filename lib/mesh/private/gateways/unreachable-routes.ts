@@ -1,3 +1,4 @@
+import { PathMatchKind } from '../../path-match';
 import type { RuleIntent } from '../intent';
 import { saidAlternatives } from '../routing/conditions';
 import type { Conditions } from '../routing/conditions';
@@ -21,13 +22,18 @@ export interface RoutesTogether {
  * first. What a route itself leaves to none of its rules is so inside of the mesh, too.
  */
 export function unreachableRouteProblems({ routes, isInside, placeOf }: RoutesTogether): string[] {
-  const blocks = inOrder(routes).map(({ rule: route }) => ({ route, rules: exposedRules(route, { place: placeOf(route), isInside }) }));
-  return blocks.flatMap(({ route, rules }, index) => rules.flatMap(rule => {
-    const takers = takersOf(rule, blocks.slice(0, index));
-    return takers.length === 0 ? [] : [
-      `${placeOf(route)}: the rule "${rule.name}" never takes a request here, since ${takers.map(textOf).join(' and ')} ${takers.length === 1 ? 'comes first and takes' : 'come first and take'} all of its requests. Say it of the service that takes them, expose one of the two under another hostname, or leave it out.`,
-    ];
-  }));
+  const earlier = new EarlierBlocks();
+  return inOrder(routes).flatMap(({ rule: route }) => {
+    const rules = exposedRules(route, { place: placeOf(route), isInside });
+    const problems = rules.flatMap(rule => {
+      const takers = takersOf(rule, earlier);
+      return takers.length === 0 ? [] : [
+        `${placeOf(route)}: the rule "${rule.name}" never takes a request here, since ${takers.map(textOf).join(' and ')} ${takers.length === 1 ? 'comes first and takes' : 'come first and take'} all of its requests. Say it of the service that takes them, expose one of the two under another hostname, or leave it out.`,
+      ];
+    });
+    earlier.add({ route, rules });
+    return problems;
+  });
 }
 
 interface Block {
@@ -35,9 +41,32 @@ interface Block {
   readonly rules: readonly RuleIntent[];
 }
 
+/** The routes that come first, found by what they have to be exposed under to take something. There may be hundreds under one hostname. */
+class EarlierBlocks {
+  private readonly blocks = new Map<string, Block[]>();
+
+  public add(block: Block): void {
+    for (const key of new Set(saidAlternatives(block.route.alternatives).map(conditions => startOf(conditions)))) {
+      this.blocks.set(key, [...this.blocks.get(key) ?? [], block]);
+    }
+  }
+
+  /** The one that takes all of these requests. What takes every path that begins in some way is exposed under the same, or a shorter beginning. */
+  public takerOf(conditions: Conditions): Block | undefined {
+    const start = startOf(conditions);
+    const beginnings = Array.from({ length: start.length + 1 }, (_, length) => this.blocks.get(start.slice(0, length)) ?? []);
+    return beginnings.flat().find(({ rules }) => rules.some(other => takes(other, conditions)));
+  }
+}
+
+/** What all paths begin with that are taken, as far as it is known. */
+function startOf({ path }: Conditions): string {
+  return path === undefined || path._takesEvery || path.kind === PathMatchKind.REGEX ? '' : path.path;
+}
+
 /** The routes that take all of a rule's requests; none if it gets one. */
-function takersOf(rule: RuleIntent, earlier: readonly Block[]): GatewayRoute[] {
-  const takers = saidAlternatives(rule.alternatives).map(conditions => earlier.find(({ rules }) => rules.some(other => takes(other, conditions))));
+function takersOf(rule: RuleIntent, earlier: EarlierBlocks): GatewayRoute[] {
+  const takers = saidAlternatives(rule.alternatives).map(conditions => earlier.takerOf(conditions));
   return takers.includes(undefined) ? [] : [...new Set(takers.map(block => block!.route))];
 }
 
