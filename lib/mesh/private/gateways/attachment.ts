@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { Mesh } from '../../mesh';
 import { claim } from '../claim';
 import { ServiceName, serviceOf } from '../hosts/service-host';
-import type { DestinationIntent, RuleIntent } from '../intent';
+import type { RuleIntent } from '../intent';
 import { namespaceOf } from '../platform/namespace-of';
 import { requireNamespace } from '../platform/require-namespace';
 import { Slot } from '../slot';
@@ -39,11 +39,16 @@ export class Attachment {
     this.granted = new Set(props.grantedNamespaces);
   }
 
-  /** Lets the routes name the service that is exposed, which is ours. @throws when another construct does so for this gateway */
+  /**
+   * Lets the routes name the service that is exposed, which is ours, and others beside it. Where its requests go in the end does not matter, since
+   * more may be said of that.
+   *
+   * @throws when another construct does so for this gateway
+   */
   public admit(route: GatewayRoute): void {
     route.divide?.();
     this.routes.push(route);
-    const home = homeOf(route);
+    const home = route.host === undefined ? undefined : serviceOf(route.host);
     if (home === undefined || home.namespace === this.namespace || this.granted.has(home.namespace)) {
       return;
     }
@@ -83,16 +88,7 @@ export class Attachment {
   }
 }
 
-/** The service that is exposed, if it gets any of its requests itself. */
-function homeOf(route: GatewayRoute): ServiceName | undefined {
-  const { host: exposed } = route;
-  return exposed !== undefined && destinationsOf(route).some(({ host }) => host === exposed) ? serviceOf(exposed) : undefined;
-}
-
-function targetsOf(route: GatewayRoute): ServiceName[] {
-  return destinationsOf(route).flatMap(({ host, versionHost }) => serviceOf(versionHost ?? host) ?? []);
-}
-
-function destinationsOf({ rules }: GatewayRoute): DestinationIntent[] {
-  return rules().flatMap(rule => 'destinations' in rule ? [...rule.destinations, ...(rule.mirrors ?? []).map(({ destination }) => destination)] : []);
+function targetsOf({ rules }: GatewayRoute): ServiceName[] {
+  const destinations = rules().flatMap(rule => 'destinations' in rule ? [...rule.destinations, ...(rule.mirrors ?? []).map(({ destination }) => destination)] : []);
+  return destinations.flatMap(({ host, versionHost }) => serviceOf(versionHost ?? host) ?? []);
 }

@@ -100,6 +100,18 @@ test('[F039] the order of calls changes nothing', () => {
   expect([render(1, 0, 2), render(2, 1, 0), render(2, 0, 1)]).toEqual([0, 1, 2].map(() => render(0, 1, 2)));
 });
 
+test('[F039] a service that sends everything on may be exposed first or last', () => {
+  const render = (...order: number[]): unknown => {
+    const { edge, gateway, chart } = shop();
+    const [web, orders] = ['web', 'orders'].map(id => MeshService.adopt(chart, id, { port: 8080 }));
+    const calls = [() => web.exposeVia(gateway, { hostname }), () => web.traffic.sendTo(orders)];
+    order.forEach(call => calls[call]());
+    expect(grantsOf(edge).map(({ spec }) => spec.to)).toEqual([['orders', 'web'].map(name => ({ group: '', kind: 'Service', name }))]);
+    return objectsIn(edge);
+  };
+  expect(render(1, 0)).toEqual(render(0, 1));
+});
+
 test('fails on a namespace that cannot be', () => {
   expect(() => shop({ grantedNamespaces: ['shop/web'] })).toThrow(/^edge\/edge: no namespace is called "shop\/web"\./);
 });
