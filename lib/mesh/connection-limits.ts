@@ -12,7 +12,7 @@ export interface ConnectionLimits {
    */
   readonly connectTimeout?: Duration;
   /**
-   * How long a connection stays open while there are no requests on it. Only for HTTP.
+   * How long a connection stays open while there are no requests on it. Only for ports that speak HTTP.
    *
    * @default - an hour
    */
@@ -43,25 +43,26 @@ export interface ConnectionLimits {
    */
   readonly maxConnections?: number;
   /**
-   * How many requests may wait for a connection: `http1MaxPendingRequests`.
+   * How many requests may wait for a connection: `http1MaxPendingRequests`. Where the mesh sees no requests, how many connections may wait to be
+   * made.
    *
    * @default - no limit
    */
   readonly maxPendingRequests?: number;
   /**
-   * How many requests may be under way: `http2MaxRequests`, which holds for HTTP/1.1 too.
+   * How many requests may be under way: `http2MaxRequests`, which holds for HTTP/1.1 too. Only for ports that speak HTTP.
    *
    * @default - no limit
    */
   readonly maxRequests?: number;
   /**
-   * After how many requests a connection is closed. One means a new connection for each request.
+   * After how many requests a connection is closed. One means a new connection for each request. Only for ports that speak HTTP.
    *
    * @default - no limit
    */
   readonly maxRequestsPerConnection?: number;
   /**
-   * How many retries may be under way.
+   * How many retries may be under way. Only for ports that speak HTTP.
    *
    * @default - no limit
    */

@@ -18,12 +18,12 @@ export class HostObjects {
     return this.rendered('account', 'ServiceAccount');
   }
 
-  /** What says how connections are made, and tells versions apart. Asking for it makes it. */
+  /** What says how connections are made, and tells versions apart. Asking for it makes it. @throws when only UDP is spoken there */
   public get policy(): ApiObject {
     return this.owner.policy();
   }
 
-  /** What says what happens to requests. Asking for it makes it. */
+  /** What says what happens to requests. Asking for it makes it. @throws when only UDP is spoken there */
   public get rules(): ApiObject {
     return this.owner.rules();
   }

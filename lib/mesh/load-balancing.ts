@@ -8,7 +8,7 @@ import { WarmUp } from './warm-up';
 
 /**
  * What decides which instance gets a request: one way, chosen by its factory. With a hash, requests that have the same value go to the same
- * instance, as long as instances neither come nor go.
+ * instance, as long as instances neither come nor go. Where the mesh sees no requests, as with TCP, that of the address alone holds.
  */
 export class LoadBalancing {
   /** To the same instance by a cookie, which the mesh gives to whoever has none. @throws when no cookie has such a name or path */

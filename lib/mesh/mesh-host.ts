@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ExposeOptions } from './expose-options';
 import { IGateway } from './gateway';
@@ -11,6 +12,7 @@ import type { Arrival, DestinationIntent, HostPolicyIntent, RuleIntent, SubsetIn
 import { policyProblems } from './private/policy/policy-problems';
 import { hasFault } from './private/routing/fault-intent';
 import { isGrpc, layerOf } from './private/routing/layer';
+import { requireSeen } from './private/routing/require-seen';
 import { Slot } from './private/slot';
 import { IRouteTarget } from './route-target';
 import { ServicePort } from './service-port';
@@ -68,7 +70,11 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     this.policySlot = new Slot(this, 'policy', place => provider.hostPolicy(place, objectName, () => ({ isPrivate, ...this.policyIntent() })));
     new Construct(this, 'proxies');
     this.rulesSlot = new Slot(this, 'rules', place => provider.hostRules(place, objectName, () => ({ hosts: [host], isPrivate, ...this.traffic._rules() })));
-    this.objects = HostObjects._of({ construct: this, policy: () => this.policySlot.fill(), rules: () => this.rulesSlot.fill() });
+    const filled = (slot: Slot): ApiObject => {
+      requireSeen(this._ports, path);
+      return slot.fill();
+    };
+    this.objects = HostObjects._of({ construct: this, policy: () => filled(this.policySlot), rules: () => filled(this.rulesSlot) });
     this.traffic = Traffic._of({
       place: path,
       construct: this,

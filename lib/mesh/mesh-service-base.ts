@@ -14,6 +14,7 @@ import { checkPodLabels } from './private/pods/pod-labels';
 import { headlessPolicyProblem } from './private/policy/headless-policy';
 import type { TrafficPolicyIntent } from './private/policy/traffic-policy-intent';
 import { layerOf } from './private/routing/layer';
+import { requireSeen } from './private/routing/require-seen';
 import { IRouteTarget } from './route-target';
 import { ServicePort } from './service-port';
 import { ServiceVersion } from './service-version';
@@ -111,6 +112,7 @@ export abstract class MeshServiceBase extends MeshHost {
     this.requireNew(name, labels);
     const use = (): void => {
       this.requireChoice(name);
+      requireSeen(this._ports, this.node.path);
       this.usedVersions.add(name);
       this._beginPolicy();
     };
@@ -181,14 +183,10 @@ export abstract class MeshServiceBase extends MeshHost {
   /** Labels of all its pods; undefined: not known here. @internal */
   protected abstract _podLabels(): Readonly<Record<string, string>> | undefined;
 
-  /** @throws when what was sent to another host would come here, while a proxy can only pass it on to the address that the caller chose @internal */
+  /** @throws when what was sent to another host would come here, and no proxy could pass it on so @internal */
   protected override _destinationAt(port: number, arrival?: Arrival): DestinationIntent {
-    if (this.isHeadless && arrival !== undefined && arrival.host !== this.host) {
-      throw new Error(`${this.node.path}: is headless, so what is sent to ${arrival.host} would not come here: a proxy passes it on to the address that the caller chose. Leave out headless, and send to one that has an address of its own.`);
-    }
-    const { protocol } = portOf(this._ports, port, this.node.path);
-    if (arrival?.layer === 'requests' && arrival.host !== this.host && layerOf(protocol) !== 'requests') {
-      throw new Error(`${this.node.path}: port ${port} speaks ${protocol}, and requests for ${arrival.host} would come there in plain text. Send them to a port that speaks HTTP: atPort(80), or say protocol: AppProtocol.HTTP if that is spoken there.`);
+    if (arrival !== undefined && arrival.host !== this.host) {
+      this.requireFit(port, arrival);
     }
     return super._destinationAt(port, arrival);
   }
@@ -226,6 +224,21 @@ export abstract class MeshServiceBase extends MeshHost {
     const { policy, ports } = this.traffic._policy();
     const own = this.version(version).policy._intent();
     return { policy: { ...policy, ...own }, ports: new Map([...ports].map(([port, said]) => [port, { ...said, ...own }])) };
+  }
+
+  /** @throws when what was sent to another host could not come to a port */
+  private requireFit(port: number, { host, layer }: Arrival): void {
+    const { path } = this.node;
+    if (this.isHeadless) {
+      throw new Error(`${path}: is headless, so what is sent to ${host} would not come here: a proxy passes it on to the address that the caller chose. Leave out headless, and send to one that has an address of its own.`);
+    }
+    const { protocol } = portOf(this._ports, port, path);
+    if (layerOf(protocol) === 'nothing') {
+      throw new Error(`${path}: port ${port} speaks UDP, which passes the mesh by, so what is sent to ${host} cannot come there. Send it to a port of TCP: atPort(80).`);
+    }
+    if (layer === 'requests' && layerOf(protocol) !== 'requests') {
+      throw new Error(`${path}: port ${port} speaks ${protocol}, and requests for ${host} would come there in plain text. Send them to a port that speaks HTTP: atPort(80), or say protocol: AppProtocol.HTTP if that is spoken there.`);
+    }
   }
 
   /** @throws when it is the caller who picks the pod, and so the version */

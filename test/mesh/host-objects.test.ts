@@ -1,5 +1,5 @@
 import { JsonPatch } from 'cdk8s';
-import { ExternalService, MeshService } from '../../lib';
+import { AppProtocol, ExternalService, MeshService } from '../../lib';
 import { objectsOf, shopChart, specOf, webIn } from '../support/shop-chart';
 
 test('each object behind a service is at hand, and a patch of it holds for what is said later', () => {
@@ -28,4 +28,12 @@ test('fails on what somebody else renders', () => {
   const { objects } = MeshService.adopt(shopChart(), 'orders', { port: 8080 });
   expect(() => objects.service).toThrow(new Error('shop/orders: renders no Service, since somebody else does. Change it there.'));
   expect(() => objects.account).toThrow(new Error('shop/orders: renders no ServiceAccount, since somebody else does. Change it there.'));
+});
+
+test('fails on asking for what would say nothing, since the mesh refuses it', () => {
+  const { objects } = webIn(shopChart(), { port: 53, protocol: AppProtocol.UDP });
+  const problem = new Error('shop/web: speaks UDP, which passes the mesh by. Nothing can be said of it.');
+  expect(() => objects.rules).toThrow(problem);
+  expect(() => objects.policy).toThrow(problem);
+  expect(() => objects.service).not.toThrow();
 });

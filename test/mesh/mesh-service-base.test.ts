@@ -1,5 +1,5 @@
 import { Chart, Duration, JsonPatch } from 'cdk8s';
-import { IngressGateway, Istio, Match, MeshApp, Weight } from '../../lib';
+import { AppProtocol, IngressGateway, Istio, Match, MeshApp, MeshService, Weight } from '../../lib';
 import { objectsOf, shopChart, specOf, WEB, webIn } from '../support/shop-chart';
 
 test('a service knows its names and its versions', () => {
@@ -55,4 +55,13 @@ test('[F039] requests from outside are treated as those from inside: by the same
   expect([outside.hosts, outside.gateways]).toEqual([['shop.example.com'], ['istio-ingress/shared']]);
   expect(outside.http.map(({ name }: any) => name)).toEqual(['web-testers', 'web']);
   expect(outside.http.map(({ name: _, ...rule }: any) => rule)).toEqual(inside.http.map(({ name: _, ...rule }: any) => rule));
+});
+
+test('fails on sending connections to a port of UDP, by itself or as that of the service', () => {
+  const chart = shopChart();
+  const dns = new MeshService(chart, 'dns', { ...WEB, port: 53, protocol: AppProtocol.UDP, morePorts: [{ port: 54, protocol: AppProtocol.TCP }] });
+  const web = webIn(chart, { protocol: AppProtocol.TCP });
+  const problem = new Error('shop/dns: port 53 speaks UDP, which passes the mesh by, so what is sent to web.shop.svc.cluster.local cannot come there. Send it to a port of TCP: atPort(80).');
+  [dns, dns.atPort(53)].forEach(target => expect(() => web.traffic.sendTo(target)).toThrow(problem));
+  expect(() => web.traffic.sendTo(dns.atPort(54))).not.toThrow();
 });

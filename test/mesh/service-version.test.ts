@@ -1,4 +1,4 @@
-import { Weight } from '../../lib';
+import { AppProtocol, MeshService, Weight } from '../../lib';
 import { objectsOf, shopChart, WEB, webIn } from '../support/shop-chart';
 
 test('a version knows its name, its labels and its Deployment', () => {
@@ -24,4 +24,13 @@ test('a version with its share is a part of a split', () => {
   const version = webIn(shopChart()).version('v1');
   const { target, weight } = version.weighted(Weight.percent(30));
   expect([target, weight.value]).toEqual([version, 30]);
+});
+
+test('fails on saying something of a version, or sending to it, where only UDP is spoken', () => {
+  const chart = shopChart();
+  const dns = new MeshService(chart, 'dns', { ...WEB, port: 53, protocol: AppProtocol.UDP });
+  const problem = 'shop/dns: speaks UDP, which passes the mesh by. Nothing can be said of it.';
+  expect(() => dns.version('v1').policy.ejectOutliers()).toThrow(new Error(problem));
+  expect(() => webIn(chart, { protocol: AppProtocol.TCP }).traffic.sendTo(dns.version('v1'))).toThrow(new Error(problem));
+  expect([objectsOf(chart, 'DestinationRule'), objectsOf(chart, 'VirtualService')]).toEqual([[], []]);
 });

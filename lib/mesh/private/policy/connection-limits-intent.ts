@@ -3,7 +3,7 @@ import { ConnectionLimits } from '../../connection-limits';
 import { requireCount } from '../require-count';
 import { requireTime } from '../require-time';
 
-/** What holds when limits are asked for and none is named. */
+/** What holds when limits are asked for and none is named, for any protocol. */
 export const USUAL_LIMITS: ConnectionLimits = {
   connectTimeout: Duration.seconds(10), maxConnections: 100, maxPendingRequests: 50, maxRequests: 100, maxRequestsPerConnection: 2,
 };
@@ -26,5 +26,5 @@ export function limitsIntent(limits: ConnectionLimits, place: string): Connectio
   requireTime(keepalive?.after, 'seconds', `${place}: keepalive.after`);
   requireTime(keepalive?.interval, 'seconds', `${place}: keepalive.interval`);
   requireCount(keepalive?.probes, 1, `${place}: keepalive.probes`);
-  return { ...limits };
+  return limits === USUAL_LIMITS ? limits : { ...limits };
 }

@@ -3,14 +3,20 @@ import { serviceOf } from '../hosts/service-host';
 import type { PortIntent } from '../hosts/service-ports';
 import type { HostPolicyIntent } from '../intent';
 import { layerOf } from '../routing/layer';
-import type { TrafficPolicyIntent } from './traffic-policy-intent';
+import { USUAL_LIMITS } from './connection-limits-intent';
+import type { BalancingIntent, HashIntent, TrafficPolicyIntent } from './traffic-policy-intent';
 
 /** What holds at one port of a host, or of one of its versions. */
-interface Effective {
+interface Effective extends PolicyAtPort {
   readonly host: string;
-  readonly port: PortIntent;
+  /** what holds at each port of the host, or of the version */
+  readonly everywhere: readonly PolicyAtPort[];
   /** what the service says of all ports */
   readonly general: TrafficPolicyIntent;
+}
+
+interface PolicyAtPort {
+  readonly port: PortIntent;
   readonly policy: TrafficPolicyIntent;
 }
 
@@ -20,13 +26,16 @@ type Rule = (effective: Effective) => string | undefined;
 /** What of all that is said of connections the mesh would ignore at some port. */
 export function policyProblems(said: HostPolicyIntent, ports: readonly PortIntent[], place: string): string[] {
   const { host, policy: general = {}, ports: byPort, subsets } = said;
-  return ports.filter(({ protocol }) => layerOf(protocol) !== 'nothing').flatMap(port => {
-    const policy = { ...general, ...byPort.get(port.port) };
-    const problems = problemsOf({ host, port, general, policy });
-    const here = ports.length === 1 ? place : `${place}, port ${port.port}`;
+  const seen = ports.filter(({ protocol }) => layerOf(protocol) !== 'nothing').map(port => ({ port, policy: { ...general, ...byPort.get(port.port) } }));
+  const ofVersions = subsets.map(({ name, policy: own }) => (
+    { name, everywhere: seen.map(({ port, policy }) => ({ port, policy: { ...policy, ...own } })) }
+  ));
+  return seen.flatMap((atPort, index) => {
+    const problems = problemsOf({ host, general, ...atPort, everywhere: seen });
+    const here = ports.length === 1 ? place : `${place}, port ${atPort.port.port}`;
     return [
       ...problems.map(problem => `${here}: ${problem}`),
-      ...subsets.flatMap(({ name, policy: own }) => problemsOf({ host, port, general, policy: { ...policy, ...own } })
+      ...ofVersions.flatMap(({ name, everywhere }) => problemsOf({ host, general, ...everywhere[index], everywhere })
         .filter(problem => !problems.includes(problem))
         .map(problem => `${here}, version "${name}": ${problem}`)),
     ];
@@ -71,6 +80,28 @@ const durationOfConnections: Rule = ({ general, policy: { limits }, port: { prot
     : undefined
 );
 
+/** Of connections, the mesh knows nothing but where they come from. Where one port has requests, it can be meant for these. */
+const hashWithoutRequests: Rule = ({ everywhere, policy: { balancing }, port: { protocol } }) => (
+  isHashOfRequests(balancing) && !everywhere.some(({ port, policy }) => layerOf(port.protocol) === 'requests' && policy.balancing === balancing)
+    ? `speaks ${protocol}, so that the mesh sees no ${balancing.by} to hash, and sends each connection anywhere. Say LoadBalancing.hashSourceIp(), or protocol: AppProtocol.HTTP if that is spoken there.`
+    : undefined
+);
+
+function isHashOfRequests(balancing?: BalancingIntent): balancing is HashIntent {
+  return balancing !== undefined && ['cookie', 'header', 'query'].includes(balancing.by);
+}
+
+/** How many may wait is not among them: where there are no requests, that limits the connections that are being made. */
+const LIMITS_OF_REQUESTS = ['idleTimeout', 'maxRequests', 'maxRequestsPerConnection', 'maxRetries'] as const;
+
+/** The usual limits are for all protocols, and say something of connections in any case. */
+const limitsWithoutRequests: Rule = ({ everywhere, policy: { limits }, port: { protocol } }) => {
+  const ignored = limits === undefined || limits === USUAL_LIMITS ? [] : LIMITS_OF_REQUESTS.filter(name => limits[name] !== undefined);
+  return ignored.length > 0 && !everywhere.some(({ port, policy }) => layerOf(port.protocol) === 'requests' && policy.limits === limits)
+    ? `speaks ${protocol}, where ${ignored.join(', ')} ${ignored.length === 1 ? 'limits' : 'limit'} nothing, since the mesh sees no requests. Say maxConnections, connectTimeout or maxConnectionDuration, or protocol: AppProtocol.HTTP if that is spoken there.`
+    : undefined;
+};
+
 /**
  * The authorities that proxies trust by themselves sign certificates of public names, which a host of the cluster has not; and where there are no
  * requests, whose host could be expected, any certificate of theirs would do.
@@ -83,5 +114,6 @@ const serverWithoutProof: Rule = ({ host, policy: { tls }, port: { protocol } })
 );
 
 const RULES: readonly Rule[] = [
-  failoverWithoutEjection, localityWithoutChoice, streamsWithoutHttp2, upgradeWithoutRequests, durationOfConnections, serverWithoutProof,
+  failoverWithoutEjection, localityWithoutChoice, streamsWithoutHttp2, upgradeWithoutRequests, hashWithoutRequests, limitsWithoutRequests,
+  durationOfConnections, serverWithoutProof,
 ];

@@ -4,6 +4,7 @@ import { ClientTls } from '../../../../lib/mesh/client-tls';
 import { LoadBalancing } from '../../../../lib/mesh/load-balancing';
 import { Locality } from '../../../../lib/mesh/locality';
 import { servicePorts } from '../../../../lib/mesh/private/hosts/service-ports';
+import { limitsIntent, USUAL_LIMITS } from '../../../../lib/mesh/private/policy/connection-limits-intent';
 import { ejectionIntent } from '../../../../lib/mesh/private/policy/outlier-ejection-intent';
 import { policyProblems } from '../../../../lib/mesh/private/policy/policy-problems';
 import type { TrafficPolicyIntent } from '../../../../lib/mesh/private/policy/traffic-policy-intent';
@@ -101,6 +102,55 @@ test('[F029] how long connections last that are no HTTP is said for the whole se
   expect(problemsOf({ service: hour, at: { 8080: minute }, protocols })).toEqual([`shop/web: ${problem}`]);
   expect(problemsOf({ service: hour, v2: { limits: { maxConnections: 1 } }, protocols })).toEqual([`shop/web, version "v2": ${problem}`]);
   expect(problemsOf({ service: hour, at: { 8080: minute }, v2: minute })).toEqual([]);
+});
+
+describe('[F026] a hash of what requests say', () => {
+  const HASH = { balancing: LoadBalancing.hashHeader('x-user')._intent };
+  const anywhere = (by: string, protocol: string): string => (
+    `speaks ${protocol}, so that the mesh sees no ${by} to hash, and sends each connection anywhere. Say LoadBalancing.hashSourceIp(), or protocol: AppProtocol.HTTP if that is spoken there.`
+  );
+
+  test.each([
+    ['header', AppProtocol.TCP, LoadBalancing.hashHeader('x-user')],
+    ['cookie', AppProtocol.MYSQL, LoadBalancing.hashCookie('user')],
+    ['query', AppProtocol.TLS, LoadBalancing.hashQuery('user')],
+  ])('by %s is ignored where %s is spoken', (by, protocol, balancing) => {
+    expect(problemsOf({ service: { balancing: balancing._intent }, protocols: [protocol] })).toEqual([`shop/web: ${anywhere(by, protocol)}`]);
+  });
+
+  test('may be said of a service with other ports, as long as one of them has requests', () => {
+    const protocols = [AppProtocol.HTTP, AppProtocol.MYSQL];
+    expect([problemsOf({ service: HASH, protocols }), problemsOf({ v2: HASH, protocols })]).toEqual([[], []]);
+    expect(problemsOf({ at: { 8081: HASH }, protocols })).toEqual([`shop/web, port 8081: ${anywhere('header', 'mysql')}`]);
+    expect(problemsOf({ service: HASH, at: { 8080: { balancing: LoadBalancing.random()._intent } }, protocols })).toEqual([`shop/web, port 8081: ${anywhere('header', 'mysql')}`]);
+  });
+
+  test('is one of addresses where there are no requests', () => {
+    expect(problemsOf({ service: { balancing: LoadBalancing.hashSourceIp()._intent }, v2: HASH, protocols: [AppProtocol.TCP] })).toEqual([`shop/web, version "v2": ${anywhere('header', 'tcp')}`]);
+  });
+});
+
+describe('[F029] limits of requests', () => {
+  const nothing = (names: string): string => (
+    `${names} nothing, since the mesh sees no requests. Say maxConnections, connectTimeout or maxConnectionDuration, or protocol: AppProtocol.HTTP if that is spoken there.`
+  );
+
+  test('limit nothing where there are none', () => {
+    const limits = { maxConnections: 10, maxRetries: 3 };
+    expect(problemsOf({ service: { limits }, protocols: [AppProtocol.TCP] })).toEqual([`shop/web: speaks tcp, where ${nothing('maxRetries limits')}`]);
+    expect(problemsOf({ at: { 8081: { limits: { ...limits, maxRequests: 1 } } }, protocols: [AppProtocol.HTTP, AppProtocol.REDIS] })).toEqual([
+      `shop/web, port 8081: speaks redis, where ${nothing('maxRequests, maxRetries limit')}`,
+    ]);
+  });
+
+  test('may be said of a service with other ports, and of connections that wait to be made', () => {
+    expect(problemsOf({ service: { limits: { maxRetries: 3 } }, protocols: [AppProtocol.HTTP, AppProtocol.TCP] })).toEqual([]);
+    expect(problemsOf({ service: { limits: { maxPendingRequests: 3 } }, protocols: [AppProtocol.TCP] })).toEqual([]);
+  });
+
+  test('are among the usual ones, which are for all protocols', () => {
+    expect(problemsOf({ service: { limits: limitsIntent(USUAL_LIMITS, 'shop/web') }, protocols: [AppProtocol.TCP] })).toEqual([]);
+  });
 });
 
 describe('[F033] the certificate of a server', () => {
