@@ -35,7 +35,8 @@ export interface IstioMeshProps {
    */
   readonly release?: IstioRelease;
   /**
-   * The control plane that pods get their proxies from, where there are several: the revision that it was installed as, or a tag of it.
+   * The control plane that pods get their proxies from, and that runs gateways of the Kubernetes Gateway API, where there are several: the revision
+   * that it was installed as, or a tag of it.
    *
    * @default - the one without a revision, or with the tag `default`
    */

@@ -2,19 +2,21 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Gateway, HttpRoute, HttpRouteSpec, ReferenceGrant } from '../../../imports/gateway.networking.k8s.io';
 import type { AttachableIntent, AttachedProvider, AttachedRulesIntent, GrantIntent, UpgradeIntent } from '../../mesh/private/gateways/attached-intent';
-import { IstioRelease } from '../istio-release';
 import { attachableGatewaySpec } from '../render/attachable-gateway';
+import { gatewayMarks } from '../render/gateway-marks';
 import { httpRouteSpec, RouteSituation, upgradeSpec } from '../render/http-route';
 import { referenceGrantSpec } from '../render/reference-grant';
+import type { IstioInstallation } from './istio-installation';
 import { lateSpec, problemsOf } from './late-spec';
 import { patchedLast } from './patched-last';
 
 /** Renders gateways of the Kubernetes Gateway API, and what attaches itself to them, as Istio reads it. */
 export class GatewayApiProvider implements AttachedProvider {
-  constructor(private readonly release: IstioRelease) {}
+  constructor(private readonly installation: IstioInstallation) {}
 
   public gateway(place: Construct, name: string, intent: AttachableIntent): ApiObject {
-    return patchedLast(new Gateway(place, 'Default', { metadata: { name }, spec: attachableGatewaySpec(intent, place.node.path) }));
+    const metadata = { name, ...gatewayMarks(this.installation.revision) };
+    return patchedLast(new Gateway(place, 'Default', { metadata, spec: attachableGatewaySpec(intent, place.node.path) }));
   }
 
   public upgrade(place: Construct, name: string, intent: UpgradeIntent): ApiObject {
@@ -22,7 +24,7 @@ export class GatewayApiProvider implements AttachedProvider {
   }
 
   public rules(place: Construct, name: string, intent: () => AttachedRulesIntent): ApiObject {
-    const situation = { place: place.node.path, release: this.release };
+    const situation = { place: place.node.path, release: this.installation.release };
     return patchedLast(new HttpRoute(place, 'Default', { metadata: { name }, spec: lateSpec(place, () => specOfAll(intent(), situation)) }));
   }
 

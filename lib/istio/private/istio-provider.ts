@@ -45,7 +45,7 @@ export class IstioProvider implements MeshProvider {
 
   constructor(private readonly installation: IstioInstallation) {
     const { release } = installation;
-    this.attached = new GatewayApiProvider(release);
+    this.attached = new GatewayApiProvider(installation);
     this.runbook = runbookWords(release);
   }
 

@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { GatewayApi, Match, PathMatch, Percent } from '../../../lib';
-import { edgeApp, edgeChart, edgeIn } from '../../support/edge-chart';
+import { GatewayApi, Istio, Match, MeshApp, PathMatch, Percent } from '../../../lib';
+import { edgeApp, edgeChart, edgeIn, objectsIn } from '../../support/edge-chart';
 import { webIn } from '../../support/shop-chart';
 
 test('[F036] what an HTTPRoute cannot say is told of all routes, before anything is rendered', () => {
@@ -18,4 +18,11 @@ test('[F036] what an HTTPRoute cannot say is told of all routes, before anything
     expect.stringContaining('rule "web-gone": answers with 410 itself, which an HTTPRoute'),
   ]);
   expect(() => route.toJson() as unknown).toThrow(problems.join('\n'));
+});
+
+test('a revision has to know which gateways are its own, and hides no routes from others', () => {
+  const edge = edgeChart(new MeshApp({ mesh: Istio.mesh({ revision: 'canary' }) }));
+  webIn(edge).exposeVia(edgeIn(edge, { api: GatewayApi.KUBERNETES }), { hostname: 'shop.example.com' });
+  const labels = (kind: string): unknown[] => objectsIn(edge).filter(object => object.kind === kind).map(({ metadata }) => metadata.labels);
+  expect([labels('Gateway'), labels('HTTPRoute')]).toEqual([[{ 'istio.io/rev': 'canary' }], [undefined, undefined]]);
 });

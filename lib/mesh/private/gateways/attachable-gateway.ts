@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import { Mesh } from '../../mesh';
+import { claimName } from '../claim-name';
 import { covers } from '../hosts/hostname';
+import { claimAccount } from '../pods/account';
 import { sectionName } from '../section-name';
 import { Slot } from '../slot';
 import type { SectionIntent } from './attached-intent';
@@ -38,6 +40,7 @@ export function createAttachableGateway(owner: Construct, gateway: AttachableGat
   if (!SERVICE.test(service)) {
     throw new Error(`${path}: the mesh calls the Service of its pods "${service}", and no Service can be called so: it begins with a letter, and has no dots and at most 63 characters. Say another gatewayName or gatewayClass.`);
   }
+  claimPods(owner, service);
   const sections = listeners.flatMap(listener => sectionsOf(listener, isOpen));
   if (sections.length > MOST_SECTIONS) {
     throw new Error(`${path}: its hostnames take ${sections.length} listeners, and a Gateway of the Kubernetes Gateway API has at most ${MOST_SECTIONS}. Divide the hostnames among gateways, or say one name for several, such as "*.example.com".`);
@@ -52,6 +55,13 @@ export function createAttachableGateway(owner: Construct, gateway: AttachableGat
   }
   const served = sections.filter(section => !upgraded.some(({ name: redirecting }) => redirecting === section.name));
   return new Attachment(owner, { reference, grantedNamespaces, listenerOf: hostname => closest(served, hostname)?.name });
+}
+
+/** What the mesh makes in the namespace of the gateway has the same name, whatever it is. @throws with both paths when something is called so */
+function claimPods(owner: Construct, name: string): void {
+  const repair = 'Say another gatewayName or gatewayClass.';
+  ['Service', 'Deployment'].forEach(what => claimName(owner, { what, name }, owner.node.path, repair));
+  claimAccount(owner, name, repair);
 }
 
 /** Nobody else may attach anything to what only leads to HTTPS. */

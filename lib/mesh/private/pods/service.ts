@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AppProtocol } from '../../app-protocol';
+import { claimName } from '../claim-name';
 import type { PortIntent } from '../hosts/service-ports';
 
 export interface ServiceDetails {
@@ -16,8 +17,14 @@ export interface ServiceDetails {
   readonly finds?: 'ready' | 'all';
 }
 
-/** A Service, usually of all pods of an app, whatever their version. The mesh learns the protocol from the port, in both ways that it knows. */
+/**
+ * A Service, usually of all pods of an app, whatever their version. The mesh learns the protocol from the port, in both ways that it knows.
+ *
+ * @throws with both paths when there is one of this name, such as that of a gateway whose pods the mesh runs
+ */
 export function createService(place: Construct, { name, app, ports, headless = false, finds = 'ready', selector = { app } }: ServiceDetails): k8s.KubeService {
+  const owner = place.node.scope!;
+  claimName(owner, { what: 'Service', name }, owner.node.path, 'Give one of the two another name.');
   return new k8s.KubeService(place, 'Default', {
     metadata: { name, labels: { app } },
     spec: {

@@ -1,5 +1,6 @@
-import { GatewayApi, GatewayTls, IngressGatewayProps } from '../../../../lib';
-import { edgeChart, edgeIn, objectsIn, routeTo } from '../../../support/edge-chart';
+import { Chart } from 'cdk8s';
+import { GatewayApi, GatewayTls, IngressGatewayProps, MeshJob, MeshService } from '../../../../lib';
+import { edgeApp, edgeChart, edgeIn, objectsIn, routeTo } from '../../../support/edge-chart';
 
 function rendered(props: Partial<IngressGatewayProps>, ...hostnames: string[]): any[] {
   const chart = edgeChart();
@@ -54,4 +55,39 @@ test.each([[{ gatewayName: 'a'.repeat(58) }, `${'a'.repeat(58)}-istio`], [{ gate
   expect(() => rendered(props)).toThrow(new Error(
     `edge/edge: the mesh calls the Service of its pods "${name}", and no Service can be called so: it begins with a letter, and has no dots and at most 63 characters. Say another gatewayName or gatewayClass.`,
   ));
+});
+
+describe('[F040] what the mesh makes of a gateway', () => {
+  const ONE = { image: 'registry.example.com/web:1.4.2' };
+  const services: ReadonlyArray<readonly [string, (chart: Chart) => unknown]> = [
+    ['Service', chart => new MeshService(chart, 'edge-istio', { ...ONE, port: 80 })],
+    ['Deployment', chart => new MeshService(chart, 'edge', { ...ONE, port: 80, version: 'istio' })],
+  ];
+
+  test.each(services)('is no %s of ours', (kind, makeService) => {
+    const [before, after] = [edgeChart(), edgeChart()];
+    const taken = (place: string, path: string): string => (
+      `${place}: "${path}" has the ${kind} "edge-istio" in the namespace "istio-ingress" already, and one would take the place of the other. `
+    );
+    const parent = (chart: Chart): Chart => new Chart(chart, 'services', { namespace: 'istio-ingress' });
+    makeService(parent(before));
+    const { path } = before.node.findAll().find(construct => construct instanceof MeshService)!.node;
+    expect(() => edgeIn(before, { api: GatewayApi.KUBERNETES })).toThrow(taken('edge/edge', path) + 'Say another gatewayName or gatewayClass.');
+    edgeIn(after, { api: GatewayApi.KUBERNETES });
+    expect(() => makeService(parent(after))).toThrow(taken(kind === 'Service' ? path : `${path}, version "istio"`, 'edge/edge'));
+  });
+
+  test('is no account of ours', () => {
+    const chart = edgeChart();
+    edgeIn(chart, { api: GatewayApi.KUBERNETES });
+    expect(() => new MeshJob(chart, 'edge-istio', { ...ONE, inMesh: true })).toThrow(new Error(
+      'edge/edge-istio: the account "edge-istio" is that of "edge/edge", and who shares an account shares what it may do. Give it another name.',
+    ));
+  });
+
+  test('may have the name of something in another namespace', () => {
+    const app = edgeApp();
+    edgeIn(edgeChart(app), { api: GatewayApi.KUBERNETES });
+    expect(() => new MeshService(new Chart(app, 'shop', { namespace: 'shop' }), 'edge-istio', { ...ONE, port: 80 })).not.toThrow();
+  });
 });
