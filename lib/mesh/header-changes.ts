@@ -1,4 +1,7 @@
-/** What is changed of headers. At least one of the three, and each header in one of them only. */
+/**
+ * What is changed of headers. At least one of the three, and each header in one of them only; none that says how a connection carries the message,
+ * such as `content-length`, since proxies write those themselves.
+ */
 export interface HeaderChanges {
   /**
    * Headers that get another value, beside those that they have.

@@ -53,8 +53,10 @@ export class MeshService extends DeployedService {
   /**
    * A service of somebody else, to send requests to.
    *
-   * @param host its full name: `orders.shop.svc.cluster.local`
+   * @param host its full name: `orders.shop.svc.cluster.local`; or a host outside that the mesh knows from somebody else: `api.example.com`,
+   * or `example.com.` with a dot at the end if it has two labels
    * @param port the port of the Service
+   * @throws when the host is a short name, or the port is none
    */
   public static fromHost(host: string, port: number): ServiceReference {
     return new ServiceReference(host, port);

@@ -5,21 +5,22 @@ import { IRouteTarget } from './route-target';
 
 /** A service of somebody else: routes can send to it, but what happens to its requests is said by its owner. */
 export class ServiceReference implements IRouteTarget {
+  /** Its full name. */
+  public readonly host: string;
+  /** The port of the Service. */
+  public readonly port: number;
+
   /**
-   * @param host its full name: `orders.shop.svc.cluster.local`; or a host outside of the cluster that the mesh knows from somebody else
+   * @param host its full name: `orders.shop.svc.cluster.local`; or a host outside of the cluster that the mesh knows from somebody else:
+   * `api.example.com`, of two labels with a dot at the end, `example.com.`, which tells it from `service.namespace`
    * @param port the port of the Service
    * @throws when the host is a short name, of which no proxy knows whose it is, or the port is none
    */
-  constructor(public readonly host: string, public readonly port: number) {
-    const call = `MeshService.fromHost("${host}")`;
-    if (host.endsWith('.svc') && isHostname(`${host}.cluster.local`)) {
-      throw new Error(`${call}: ends before the domain of the cluster, so that no proxy knows the host. Say "${host}.cluster.local", or the domain of your cluster behind ".svc".`);
-    }
-    if (!isHostname(host) || host.startsWith('*') || host.split('.').length < 3) {
-      throw new Error(`${call}: is not the full name of a host. Say "<service>.<namespace>.svc.cluster.local".`);
-    }
+  constructor(host: string, port: number) {
+    this.host = fullName(host, `MeshService.fromHost("${host}")`);
+    this.port = port;
     if (!isPort(port)) {
-      throw new Error(`${call}: ${port} is no port. Say that of the Service, a whole number from 1 to 65535.`);
+      throw new Error(`MeshService.fromHost("${host}"): ${port} is no port. Say that of the Service, a whole number from 1 to 65535.`);
     }
   }
 
@@ -27,4 +28,21 @@ export class ServiceReference implements IRouteTarget {
   public _destinations(): readonly DestinationIntent[] {
     return [{ host: this.host, port: this.port }];
   }
+}
+
+/** The name without the dot at its end, with which it is full in any case, as in DNS. */
+function fullName(said: string, call: string): string {
+  const host = said.replace(/\.$/, '');
+  const [service, namespace, ...more] = host.split('.');
+  if (host.endsWith('.svc') && isHostname(`${host}.cluster.local`)) {
+    throw new Error(`${call}: ends before the domain of the cluster, so that no proxy knows the host. Say "${host}.cluster.local", or the domain of your cluster behind ".svc".`);
+  }
+  if (!isHostname(host) || host.startsWith('*') || namespace === undefined) {
+    throw new Error(`${call}: is not the full name of a host. Say "<service>.<namespace>.svc.cluster.local".`);
+  }
+  if (more.length === 0 && host === said) {
+    // Every word can be a namespace, and nearly every one is a domain: of "orders.shop", nothing else tells.
+    throw new Error(`${call}: no proxy knows the Service "${service}" of the namespace "${namespace}" by this name. Say "${host}.svc.cluster.local"; or "${host}.", with a dot at the end, for the host outside of the cluster.`);
+  }
+  return host;
 }

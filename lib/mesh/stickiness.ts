@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import type { MemoryIntent } from './private/intent';
 import { requireTime } from './private/require-time';
 import { ANY_REQUEST } from './private/routing/conditions';
+import { isFramingHeader } from './private/routing/framing-headers';
 import { headerName } from './private/routing/headers';
 import { isToken } from './private/routing/tokens';
 import { TextMatch } from './text-match';
@@ -44,21 +45,30 @@ export class Stickiness {
     }));
   }
 
-  /** The answer has a header, which the client has to send back. @throws when no header has such a name */
+  /** The answer has a header, which the client has to send back. @throws when no header has such a name, or it means something already */
   public static header(name: string): Stickiness {
     const lower = headerName(name, 'Stickiness.header');
+    if (isFramingHeader(lower)) {
+      throw new Error(`Stickiness.header("${name}"): proxies write this header themselves, so that no answer would bring it to the client. Take one of your own, such as "x-shop-version".`);
+    }
+    if (lower === 'cookie' || lower === 'set-cookie') {
+      throw new Error(`Stickiness.header("${name}"): clients send cookies by another header than answers set them with. Say Stickiness.cookie("shop-version").`);
+    }
     return new Stickiness(lower, value => ({
       conditions: { ...ANY_REQUEST, headers: { [lower]: TextMatch.exact(value) } },
       answer: { add: {}, remove: [], set: { [lower]: value } },
     }));
   }
 
-  /**
-   * @param _header the one in which a client says where it was
-   * @param _memoryOf what makes a client remember a target
-   * @internal
-   */
-  private constructor(public readonly _header: string, public readonly _memoryOf: (target: string) => MemoryIntent) {}
+  /** The one in which a client says where it was. @internal */
+  public readonly _header: string;
+  /** What makes a client remember a target. @internal */
+  public readonly _memoryOf: (target: string) => MemoryIntent;
+
+  private constructor(header: string, memoryOf: (target: string) => MemoryIntent) {
+    this._header = header;
+    this._memoryOf = memoryOf;
+  }
 }
 
 function quoted(text: string): string {

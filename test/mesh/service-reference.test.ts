@@ -1,4 +1,5 @@
-import { MeshService } from '../../lib';
+import { Match, MeshService } from '../../lib';
+import { shopChart, specOf, webIn } from '../support/shop-chart';
 
 test('a service of somebody else is a host and a port', () => {
   const { host, port } = MeshService.fromHost('orders.billing.svc.cluster.local', 8080);
@@ -9,7 +10,20 @@ test.each(['www.example.com', 'orders.billing.svc.clusterset.local', 'web-0.web-
   expect(MeshService.fromHost(host, 443).host).toBe(host);
 });
 
-test.each(['orders', 'orders.billing', 'https://orders.billing.svc', '', 'Orders.billing.svc.cluster.local', '*.example.com', '10.0.0.1', '-a.b.example.com', 'a..b.c'])(
+test('[F019] a host outside of two labels is told from a short name by a dot at its end, which is not rendered', () => {
+  const chart = shopChart();
+  webIn(chart).traffic.route('www', Match.header('x-www', '1'), MeshService.fromHost('example.com.', 443));
+  expect(specOf(chart, 'VirtualService').http[0].route).toEqual([{ destination: { host: 'example.com', port: { number: 443 } } }]);
+});
+
+test.each(['orders.billing', 'orders.shop', 'example.com'])('[F019] fails on "%s", which can be a Service and its namespace', host => {
+  const [service, namespace] = host.split('.');
+  expect(() => MeshService.fromHost(host, 443)).toThrow(new Error(
+    `MeshService.fromHost("${host}"): no proxy knows the Service "${service}" of the namespace "${namespace}" by this name. Say "${host}.svc.cluster.local"; or "${host}.", with a dot at the end, for the host outside of the cluster.`,
+  ));
+});
+
+test.each(['orders', 'orders.', '.', 'example.com..', 'https://orders.billing.svc', '', 'Orders.billing.svc.cluster.local', '*.example.com', '10.0.0.1', '-a.b.example.com', 'a..b.c'])(
   '[F019] fails on %j, which is not the full name of a host',
   host => {
     expect(() => MeshService.fromHost(host, 8080)).toThrow(

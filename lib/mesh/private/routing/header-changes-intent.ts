@@ -1,9 +1,10 @@
 import { HeaderChanges } from '../../header-changes';
 import { TextMatch } from '../../text-match';
 import type { HeaderChangesIntent } from '../intent';
+import { isFramingHeader } from './framing-headers';
 import { checkHeaderValue, headerName } from './headers';
 
-/** @throws when nothing is changed, one header is changed in two ways, or no header has such a name or value */
+/** @throws when nothing is changed, one header is changed in two ways, no header has such a name or value, or proxies write it themselves */
 export function headerChangesIntent({ add = {}, remove = [], set = {} }: HeaderChanges, place: string): HeaderChangesIntent {
   const names = [...Object.keys(add), ...remove, ...Object.keys(set)].map(name => changeableName(name, place));
   if (names.length === 0) {
@@ -19,6 +20,9 @@ export function headerChangesIntent({ add = {}, remove = [], set = {} }: HeaderC
 function changeableName(name: string, place: string): string {
   if (name.startsWith(':') || name.toLowerCase() === 'host') {
     throw new Error(`${place}("${name}"): the mesh changes this apart from headers. Say rewrite: { host: "...", path: "/..." }.`);
+  }
+  if (isFramingHeader(name)) {
+    throw new Error(`${place}("${name}"): proxies write this header themselves, since it says how a connection carries the message. Leave it out.`);
   }
   return headerName(name, place);
 }

@@ -72,7 +72,7 @@ describe('[F040] what the mesh makes of a gateway', () => {
     const parent = (chart: Chart): Chart => new Chart(chart, 'services', { namespace: 'istio-ingress' });
     makeService(parent(before));
     const { path } = before.node.findAll().find(construct => construct instanceof MeshService)!.node;
-    expect(() => edgeIn(before, { api: GatewayApi.KUBERNETES })).toThrow(taken('edge/edge', path) + 'Say another gatewayName or gatewayClass.');
+    expect(() => edgeIn(before, { api: GatewayApi.KUBERNETES })).toThrow(`${taken('edge/edge', path)}Say another gatewayName or gatewayClass.`);
     edgeIn(after, { api: GatewayApi.KUBERNETES });
     expect(() => makeService(parent(after))).toThrow(taken(kind === 'Service' ? path : `${path}, version "istio"`, 'edge/edge'));
   });
