@@ -18,7 +18,7 @@ const ROUTES = 'Use an HTTPRoute of the generated constructs, or Istio.mesh().';
 /** Renders for Linkerd what makes pods part of it, and refuses all else by name. */
 export class LinkerdProvider implements MeshProvider {
   public readonly attached: AttachedProvider = { gateway: refuseGateway, grant: refuseGateway, rules: refuseGateway, upgrade: refuseGateway };
-  public readonly hostClaims: HostClaims = { concerns: () => false, hostsOf: () => [] };
+  public readonly hostClaims: HostClaims = { concerns: () => false, claimsOf: () => [] };
   public readonly installFile = 'linkerd-control-plane-values.yaml';
   public readonly membership = LINKERD_MEMBERSHIP;
   public readonly otherMemberships = OTHER_MEMBERSHIPS;

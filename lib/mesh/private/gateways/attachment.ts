@@ -56,9 +56,14 @@ export class Attachment {
     this.grantFor(home.namespace);
   }
 
+  /** The listener that routes for a hostname attach themselves to; undefined: all that serve it. */
+  public sectionFor(hostname: string): string | undefined {
+    return this.props.listenerOf(hostname);
+  }
+
   /** What is rendered for a hostname. */
   public intentFor(hostname: string, rules: readonly RuleIntent[]): AttachedRulesIntent {
-    const listener = this.props.listenerOf(hostname);
+    const listener = this.sectionFor(hostname);
     return {
       parent: { ...this.parent, sections: listener === undefined ? undefined : [listener] },
       namespace: this.namespace,

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { covers, requireHostname } from '../hosts/hostname';
+import { refuseSecondOwners } from '../hosts/second-owners';
 import { GatewayHost, OwningGateway } from './gateway-host';
 import type { GatewayRoute } from './gateway-intent';
 
@@ -36,6 +37,13 @@ export class GatewayHosts {
       throw new Error(`${path}: does not serve "${hostname}". It serves ${known}. Add the name to its hostnames, or expose under one of them.`);
     }
     this.host(hostname).add(route);
+    const { attachment, reference } = this.gateway;
+    refuseSecondOwners({
+      owner: this.owner,
+      host: hostname,
+      gateway: { reference, isAttachable: attachment !== undefined, section: attachment?.sectionFor(hostname) },
+      isListener: hostnames?.includes(hostname) === true,
+    });
   }
 
   private host(hostname: string): GatewayHost {

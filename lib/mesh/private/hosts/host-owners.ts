@@ -13,5 +13,5 @@ export function claimHost(owner: IConstruct, host: string): void {
   if (first !== owner) {
     throw new Error(`${owner.node.path}: "${first.node.path}" owns the host ${host} already, and what happens to its requests is said in one place. Say it there, or refer to the host with MeshService.fromHost.`);
   }
-  refuseSecondOwners(owner, host);
+  refuseSecondOwners({ owner, host });
 }

@@ -2,39 +2,74 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Mesh } from '../../mesh';
 import { boundaryOf } from '../boundary';
+import { sameNameProblems } from '../same-names';
 import { isInSlot } from '../slot';
-import type { ClaimingObject, HostClaims } from './host-claims';
+import type { ClaimedGateway, ClaimingObject, HostClaim, HostClaims } from './host-claims';
+import { covers } from './hostname';
+
+/** A host, of which a construct says what happens to the requests for it. */
+interface OwnedHost extends HostClaim {
+  readonly owner: IConstruct;
+  /** whether the gateway listens for this very hostname, so that rules for all below another hold for it as well */
+  readonly isListener?: boolean;
+}
 
 /**
- * Makes it an error that an object which nobody made for the owner of a host decides on the requests for it: one of existing YAML, or a generated
- * construct. All such objects are looked for in one walk, so the error is that of the environment, or of the app.
+ * Makes it an error that an object which nobody made for the owner of a host decides on the requests for it, or has the name of one that was: one of
+ * existing YAML, or a generated construct. All such objects are looked for in one walk, so the error is that of the environment, or of the app.
  */
-export function refuseSecondOwners(owner: IConstruct, host: string): void {
-  const boundary: IConstruct & { [HOSTS]?: Map<string, IConstruct> } = boundaryOf(owner);
+export function refuseSecondOwners(owned: OwnedHost): void {
+  const boundary: IConstruct & { [HOSTS]?: Places } = boundaryOf(owned.owner);
   if (boundary[HOSTS] === undefined) {
-    const owners = boundary[HOSTS] = new Map<string, IConstruct>();
-    boundary.node.addValidation({ validate: () => secondOwners(boundary, owners) });
+    const places: Places = boundary[HOSTS] = new Map();
+    boundary.node.addValidation({ validate: () => problemsOf(boundary, places) });
   }
-  boundary[HOSTS].set(host, owner);
+  const place = placeOf(owned.gateway);
+  const hosts = boundary[HOSTS].get(place) ?? new Map<string, OwnedHost>();
+  boundary[HOSTS].set(place, hosts.set(owned.host, owned));
 }
+
+/** For each place that requests come in at, the hosts with an owner. */
+type Places = Map<string, Map<string, OwnedHost>>;
 
 const HOSTS = Symbol.for('cdk8s-mesh.OwnedHosts');
 
-function secondOwners(boundary: IConstruct, owners: ReadonlyMap<string, IConstruct>): string[] {
-  const meshes = [...new Set([...owners.values()].map(owner => Mesh.of(owner)))];
-  const foreign = boundary.node.findAll().filter(ApiObject.isApiObject).filter(object => !isInSlot(object) && boundaryOf(object) === boundary);
-  return meshes.flatMap(mesh => foreign.flatMap(object => claimsOf(object, mesh).filter(({ host }) => owners.has(host)).map(({ host, claiming }) => (
-    `${object.node.path}: ${claiming.kind} "${claiming.metadata?.name}" says what happens to the requests for ${host}, which "${owners.get(host)!.node.path}" owns, and the mesh does not add the two up. Say it there and leave this object out, or patch the one that is there.`
-  ))));
+function placeOf(gateway?: ClaimedGateway): string {
+  return gateway === undefined ? 'inside' : `${gateway.isAttachable ? 'attached to' : 'at'} ${gateway.reference}`;
 }
 
-interface Claim {
-  readonly host: string;
-  readonly claiming: ClaimingObject;
+function problemsOf(boundary: IConstruct, places: Places): string[] {
+  const owners = new Set([...places.values()].flatMap(hosts => [...hosts.values()].map(({ owner }) => owner)));
+  const meshes = [...new Set([...owners].map(owner => Mesh.of(owner)))];
+  const objects = boundary.node.findAll().filter(ApiObject.isApiObject).filter(object => boundaryOf(object) === boundary);
+  const foreign = objects.filter(object => !isInSlot(object));
+  return [
+    ...meshes.flatMap(mesh => foreign.flatMap(object => secondOwnerProblems(object, mesh, places))),
+    ...sameNameProblems(objects, owners),
+  ];
 }
 
-function claimsOf(object: ApiObject, { _provider: { hostClaims }, clusterDomain }: Mesh): Claim[] {
-  return objectsIn(object, hostClaims).flatMap(claiming => hostClaims.hostsOf(claiming, clusterDomain).map(host => ({ host, claiming })));
+function secondOwnerProblems(object: ApiObject, { _provider: { hostClaims }, clusterDomain }: Mesh, places: Places): string[] {
+  return objectsIn(object, hostClaims).flatMap(({ kind, metadata, spec }) => (
+    hostClaims.claimsOf({ kind, metadata, spec }, clusterDomain).flatMap(claim => ownedBy(claim, places)).map(({ owner, host, gateway }) => {
+      const [where, reason] = gateway === undefined
+        ? ['', 'the mesh does not add the two up']
+        : [` at the gateway ${gateway.reference}`, 'the mesh joins the two in the order of their age'];
+      return `${object.node.path}: ${kind} "${metadata?.name}" says what happens to the requests for ${host}${where}, which "${owner.node.path}" owns, and ${reason}. Say it there and leave this object out, or patch the one that is there.`;
+    })
+  ));
+}
+
+/** The hosts with an owner for which a claim holds as well. */
+function ownedBy({ host, gateway }: HostClaim, places: Places): OwnedHost[] {
+  const hosts = places.get(placeOf(gateway)) ?? new Map<string, OwnedHost>();
+  const same = hosts.get(host);
+  const below = host.startsWith('*') ? [...hosts.values()].filter(owned => owned.isListener === true && owned !== same && covers(host, owned.host)) : [];
+  return [...same === undefined ? [] : [same], ...below].filter(owned => meet(owned.gateway?.section, gateway?.section));
+}
+
+function meet(one?: string, other?: string): boolean {
+  return one === undefined || other === undefined || one === other;
 }
 
 /** A list stands for what is in it. */

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { ApiObject, App, Chart, Include, Testing } from 'cdk8s';
+import { HttpRoute } from '../../../../imports/gateway.networking.k8s.io';
 import { DestinationRule, VirtualService } from '../../../../imports/networking.istio.io';
-import { Istio, MeshApp, MeshService } from '../../../../lib';
+import { GatewayApi, IngressGatewayProps, Istio, MeshApp, MeshService } from '../../../../lib';
 import { edgeChart, edgeIn } from '../../../support/edge-chart';
 import { fill, temporaryFolder } from '../../../support/folder';
 
@@ -56,6 +57,67 @@ test('takes what is about other hosts, about gateways alone, of another group, o
   const elsewhere = new Chart(app, 'elsewhere');
   new DestinationRule(elsewhere, 'short', { metadata: { name: 'short' }, spec: { host: 'web' } });
   expect(() => app.synthYaml()).not.toThrow();
+});
+
+describe('[F039] a hostname of a gateway', () => {
+  const HOSTNAME = 'shop.example.com';
+
+  /** A gateway through which the service `web` is exposed, and a chart for what others write. */
+  function edge(props: Partial<IngressGatewayProps> = {}): Chart {
+    const app = new MeshApp({ mesh: Istio.mesh() });
+    const chart = edgeChart(app);
+    const gateway = edgeIn(chart, { hostnames: [HOSTNAME, '*.example.org'], ...props });
+    const web = MeshService.adopt(chart, 'web', { port: 8080 });
+    [HOSTNAME, 'a.example.org'].forEach(hostname => web.exposeVia(gateway, { hostname }));
+    return new Chart(app, 'others', { namespace: 'istio-ingress' });
+  }
+
+  const problems = (chart: Chart): string[] => chart.node.root.node.validate();
+  const twoOwners = (what: string, hostname = HOSTNAME): string => (
+    `others/second: ${what} "second" says what happens to the requests for ${hostname} at the gateway istio-ingress/edge, which "edge/edge" owns, and the mesh joins the two in the order of their age. Say it there and leave this object out, or patch the one that is there.`
+  );
+  const rules = (chart: Chart, hosts: string[], ...gateways: string[]): VirtualService => new VirtualService(chart, 'second', { metadata: { name: 'second' }, spec: { hosts, gateways } });
+  const attached = (chart: Chart, hostnames?: string[], sectionName?: string): HttpRoute => (
+    new HttpRoute(chart, 'second', { metadata: { name: 'second' }, spec: { hostnames, parentRefs: [{ name: 'edge', sectionName }] } })
+  );
+
+  test.each(['edge', 'istio-ingress/edge', './edge'])('has one owner, whoever else names it with %j', gateway => {
+    const chart = edge();
+    rules(chart, [HOSTNAME], gateway);
+    expect(problems(chart)).toEqual([twoOwners('VirtualService')]);
+    expect(() => Testing.synth(chart)).toThrow(failure(twoOwners('VirtualService')));
+  });
+
+  test('is that of routes which attach themselves, too', () => {
+    const chart = edge({ api: GatewayApi.KUBERNETES });
+    attached(chart, ['a.example.org']);
+    expect(problems(chart)).toEqual([twoOwners('HTTPRoute', 'a.example.org')]);
+  });
+
+  test('is meant by all hostnames where the gateway listens for this one, and hidden from them where it listens for more', () => {
+    const [named, attaching] = [edge(), edge({ api: GatewayApi.KUBERNETES })];
+    rules(named, ['*'], 'edge');
+    attached(attaching);
+    expect([problems(named), problems(attaching)]).toEqual([[twoOwners('VirtualService')], [twoOwners('HTTPRoute')]]);
+  });
+
+  test('may be said of at other gateways, at other listeners, and inside of the mesh', () => {
+    const named = edge();
+    rules(named, [HOSTNAME], 'other', 'shop/edge', 'mesh');
+    const elsewhere = edge();
+    attached(elsewhere, [HOSTNAME]);
+    const redirecting = edge({ api: GatewayApi.KUBERNETES, redirectHttp: false });
+    attached(redirecting, [HOSTNAME], 'http-by-hand');
+    expect([named, elsewhere, redirecting].map(problems)).toEqual([[], [], []]);
+  });
+});
+
+test('[F034] fails on an object of another that has the name of ours, and would take its place', () => {
+  const app = new App();
+  Istio.mesh().applyTo(app);
+  const chart = shop(app);
+  new VirtualService(chart, 'second', { metadata: { name: 'web' }, spec: { hosts: ['other.example.com'] } });
+  expect(() => app.synthYaml()).toThrow(/shop\/second: is the VirtualService "web", and so is "shop\/web\/rules\/Default" in the same namespace; /);
 });
 
 test('environments are apart, and the error is that of the environment', () => {
