@@ -6,6 +6,7 @@ import { HostObjects } from './host-objects';
 import { Match } from './match';
 import { Mesh } from './mesh';
 import { requireTogether } from './private/boundary';
+import { requireGateway } from './private/gateways/require-gateway';
 import { claimHost } from './private/hosts/host-owners';
 import { PortIntent, portOf, servicePorts } from './private/hosts/service-ports';
 import type { Arrival, DestinationIntent, HostPolicyIntent, RuleIntent, SubsetIntent } from './private/intent';
@@ -104,7 +105,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
    * @throws when the gateway does not serve the hostname, cannot pass on what the port speaks, or another service gets the same requests
    */
   public exposeVia(gateway: IGateway, options: ExposeOptions): void {
-    requireTogether(this, gateway);
+    requireTogether(this, requireGateway(gateway, this.node.path));
     const { faults = false, hostname, name = this.objectName, path, port = this._ports[0].port } = options;
     const { protocol } = portOf(this._ports, port, this.node.path);
     const layer = layerOf(protocol);

@@ -7,3 +7,7 @@ test('a weighted target is a target and its weight', () => {
   const weight = Weight.percent(10);
   expect(new WeightedTarget(target, weight)).toEqual({ target, weight });
 });
+
+test('fails on what nothing can be sent to', () => {
+  expect(() => new WeightedTarget({} as unknown as IRouteTarget, Weight.percent(10))).toThrow('WeightedTarget: an object of Object is no target. Say a version');
+});

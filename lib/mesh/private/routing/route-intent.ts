@@ -6,6 +6,7 @@ import { requireTime } from '../require-time';
 import type { Conditions } from './conditions';
 import { corsIntent } from './cors-intent';
 import { headerChangesIntent } from './header-changes-intent';
+import { requireTarget } from './require-target';
 import { retryIntent } from './retry-intent';
 import { rewriteIntent } from './rewrite-intent';
 import type { RouteSituation } from './said-of-traffic';
@@ -24,9 +25,10 @@ type Forwarding = (situation: RouteSituation) => ForwardAction;
  * What a route does with the requests that it takes. One that leads to the service itself sends them where all goes that no route takes, and
  * copies them as that: it only does something else with them on the way.
  *
- * @throws when an option says what cannot be done with them
+ * @throws when the target is none, or an option says what cannot be done with them
  */
 export function forwarding(target: IRouteTarget, options: RouteOptions, { place, alternatives, itself }: RoutePlace): Forwarding {
+  requireTarget(target, place);
   const { requestHeaders, responseHeaders, streaming = false, timeout } = options;
   requireTime(timeout, 'milliseconds', `${place}: timeout`);
   if (streaming && (timeout !== undefined || options.retry !== undefined)) {

@@ -24,6 +24,10 @@ test('a route to the service itself goes where all goes that no route takes', ()
   expect(done({ timeout: Duration.seconds(1) }, web)).toMatchObject({ destinations, mirrors, timeout: Duration.seconds(1) });
 });
 
+test('fails on a target that is none', () => {
+  expect(() => done({}, {} as unknown as ServiceReference)).toThrow('here: an object of Object is no target. Say a version');
+});
+
 test('a stream has no timeout, and not even the retries that the mesh makes by itself', () => {
   expect(done({ streaming: true })).toMatchObject({ timeout: undefined, retry: { attempts: 0 } });
 });

@@ -1,0 +1,15 @@
+import { IGateway } from '../../../../lib';
+import { requireGateway } from '../../../../lib/mesh/private/gateways/require-gateway';
+import { edgeChart, edgeIn } from '../../../support/edge-chart';
+import { webIn } from '../../../support/shop-chart';
+
+test('a gateway is given back', () => {
+  const edge = edgeIn(edgeChart());
+  expect(requireGateway(edge, 'here')).toBe(edge);
+});
+
+test.each([undefined, {}, edgeChart()])('fails on something else', gateway => {
+  expect(() => webIn(edgeChart()).exposeVia(gateway as unknown as IGateway, { hostname: 'shop.example.com' })).toThrow(new Error(
+    'edge/web: exposes itself through what is no gateway. Say new IngressGateway(...), IngressGateway.fromName(...), or DelegatedRoutes.',
+  ));
+});
