@@ -2,8 +2,15 @@ import { ApiObject, Chart, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { sameNameProblems } from '../../../lib/mesh/private/same-names';
 
+interface Other {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly name?: string;
+  readonly namespace?: string;
+}
+
 /** Objects called `web` in a chart; those of the owner stand in a construct. */
-function problemsOf(...others: Array<{ readonly apiVersion?: string; readonly kind?: string; readonly name?: string; readonly namespace?: string }>): string[] {
+function problemsOf(...others: Other[]): string[] {
   const chart = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
   const owner = new Construct(chart, 'web');
   const rules = { apiVersion: 'example.com/v1', kind: 'Rules' };
