@@ -20,6 +20,7 @@ import { forgetful } from './private/routing/forgetful';
 import type { Layer } from './private/routing/layer';
 import { outsideProblem } from './private/routing/mirror-problems';
 import { redirectIntent } from './private/routing/redirect-intent';
+import { requireTarget } from './private/routing/require-target';
 import { responseIntent } from './private/routing/response-intent';
 import { retryIntent } from './private/routing/retry-intent';
 import { forwarding } from './private/routing/route-intent';
@@ -142,6 +143,7 @@ export class Traffic {
    */
   public mirrorTo(target: IRouteTarget, percent: Percent = Percent.of(100)): void {
     this.requireRequests('mirrorTo');
+    requireTarget(target, `${this.place}, mirrorTo`);
     if (percent.value === 0) {
       throw new Error(`${this.place}: copies none of the requests. Say more than Percent.of(0), or leave mirrorTo out.`);
     }
@@ -213,6 +215,7 @@ export class Traffic {
 
   /** Sends all that no route takes to a target, such as `Split.between(...)`. @throws when that was said before */
   public sendTo(target: IRouteTarget): void {
+    requireTarget(target, `${this.place}, sendTo`);
     if (isSticky(target)) {
       this.requireRequests('a sticky split');
     }

@@ -63,7 +63,6 @@ const CALLS: readonly Call[] = [
   ({ web }) => web.traffic.injectFault('slow', Match.header('x-slow', '1'), { delay: { percent: Percent.of(5), duration: Duration.seconds(1) } }),
   ({ web }) => web.traffic.mirrorTo(web.version('v2'), Percent.of(5)),
   ({ web, orders }) => web.traffic.mirrorTo(orders, Percent.of(5)),
-  ({ orders, outside }) => orders.traffic.mirrorTo(outside, Percent.of(5)),
   ({ web }) => web.traffic.timeout(Duration.seconds(3)),
   ({ web }) => web.traffic.ejectOutliers(),
   ({ web }) => web.version('v1').policy.limitConnections(),

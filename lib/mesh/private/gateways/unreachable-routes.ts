@@ -43,9 +43,11 @@ interface Block {
 
 /** The routes that come first, found by what they have to be exposed under to take something. There may be hundreds under one hostname. */
 class EarlierBlocks {
+  private readonly all: Block[] = [];
   private readonly blocks = new Map<string, Block[]>();
 
   public add(block: Block): void {
+    this.all.push(block);
     for (const key of new Set(saidAlternatives(block.route.alternatives).map(conditions => startOf(conditions)))) {
       this.blocks.set(key, [...this.blocks.get(key) ?? [], block]);
     }
@@ -53,9 +55,12 @@ class EarlierBlocks {
 
   /** The one that takes all of these requests. What takes every path that begins in some way is exposed under the same, or a shorter beginning. */
   public takerOf(conditions: Conditions): Block | undefined {
-    const start = startOf(conditions);
-    const beginnings = Array.from({ length: start.length + 1 }, (_, length) => this.blocks.get(start.slice(0, length)) ?? []);
-    return beginnings.flat().find(({ rules }) => rules.some(other => takes(other, conditions)));
+    const candidates = conditions.path?.kind === PathMatchKind.REGEX ? this.all : this.exposedBefore(startOf(conditions));
+    return candidates.find(({ rules }) => rules.some(other => takes(other, conditions)));
+  }
+
+  private exposedBefore(start: string): Block[] {
+    return Array.from({ length: start.length + 1 }, (_, length) => this.blocks.get(start.slice(0, length)) ?? []).flat();
   }
 }
 

@@ -11,6 +11,7 @@ import { withOwnNames } from './own-names';
 import { circleText, circularRedirects } from './redirect-problems';
 import { rememberedRules } from './remembered-rules';
 import { requestRules } from './request-rules';
+import { requireSeen } from './require-seen';
 import { budgetProblem } from './retry-budget';
 import { RuledPort, routesAt, withoutPort } from './ruled-port';
 import type { MirrorTarget, SaidRoute, UsualTraffic } from './said-of-traffic';
@@ -110,9 +111,8 @@ export class TrafficRules {
 
   /** @throws when the mesh sees nothing of what comes to a port, or to any */
   public requireSeen(port?: number): void {
-    if (this.layerOf(port) === 'nothing') {
-      throw new Error(`${this.placeOf(port)}: speaks UDP, which passes the mesh by. Nothing can be said of it.`);
-    }
+    const { ports, place } = this.owner;
+    requireSeen(port === undefined ? ports : [portOf(ports, port, place)], this.placeOf(port));
   }
 
   /** Path of the construct, and which port of it. */
