@@ -1,5 +1,10 @@
+export * as meshConfig from '../imports/istio-mesh-config';
+export { ClusterIdentity } from './istio/cluster-identity';
 export { DataPlaneMode } from './istio/data-plane-mode';
 export { Istio, IstioMeshProps } from './istio/istio';
+export { IstioChart } from './istio/istio-chart';
+export { IstioInstall } from './istio/istio-install';
+export { IstioProfile } from './istio/istio-profile';
 export { IstioRelease } from './istio/istio-release';
 export { ProxyRateLimit, ProxyRateLimitProps } from './istio/proxy-rate-limit';
 export { RequestRate } from './istio/request-rate';
@@ -44,6 +49,7 @@ export { MeshPlatform } from './mesh/mesh-platform';
 export { MeshService, MeshServiceProps } from './mesh/mesh-service';
 export { MeshServiceBase, MeshServiceBaseProps } from './mesh/mesh-service-base';
 export { OutlierEjection } from './mesh/outlier-ejection';
+export { OutboundAccess } from './mesh/outbound-access';
 export { PathMatch, PathMatchKind } from './mesh/path-match';
 export { Percent } from './mesh/percent';
 export { PodSecurity } from './mesh/pod-security';

@@ -6,6 +6,7 @@ import { notExpressible } from '../mesh/private/not-expressible';
 import { DataPlaneMode } from './data-plane-mode';
 import { IstioRelease } from './istio-release';
 import { AmbientProvider } from './private/ambient-provider';
+import { USUAL } from './private/istio-installation';
 import { IstioProvider } from './private/istio-provider';
 
 /** What an Istio mesh is like. */
@@ -86,7 +87,7 @@ export class Istio extends Mesh {
   private readonly provider: MeshProvider;
 
   private constructor(props: IstioMeshProps) {
-    const { clusterDomain = 'cluster.local', rootNamespace = 'istio-system', trustDomain = 'cluster.local' } = props;
+    const { clusterDomain = USUAL.clusterDomain, rootNamespace = USUAL.rootNamespace, trustDomain = USUAL.trustDomain } = props;
     super({ clusterDomain, rootNamespace, trustDomain });
     const { mode = DataPlaneMode.SIDECAR, release = IstioRelease.V1_30, revision } = props;
     const isAmbient = mode === DataPlaneMode.AMBIENT;
@@ -98,7 +99,7 @@ export class Istio extends Mesh {
     if (isAmbient) {
       requireAmbient(this);
     }
-    const sidecars = new IstioProvider({ release, revision, cni: this.cni });
+    const sidecars = new IstioProvider(this);
     this.provider = isAmbient ? new AmbientProvider(sidecars, this.description) : sidecars;
   }
 

@@ -2,10 +2,12 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Mesh } from './mesh';
 import { MeshNamespace, MeshNamespaceProps } from './mesh-namespace';
+import { OutboundAccess } from './outbound-access';
 import { claim } from './private/claim';
-import type { InstallIntent } from './private/platform/install-intent';
+import type { InstallIntent, InstallValues } from './private/platform/install-intent';
 import { proxyDefaultsIntent } from './private/platform/proxy-defaults-intent';
 import { addCompanion } from './private/runbook/companions';
+import { addRunbookEntry } from './private/runbook/runbook-entries';
 import { ProxyDefaults } from './proxy-defaults';
 
 /**
@@ -23,13 +25,17 @@ export class MeshPlatform extends Chart {
     if (first !== this) {
       throw new Error(`${this.node.path}: "${first.node.path}" is the platform here already, and what exists once in a mesh has one owner. Say it there, or give each mesh an environment of its own.`);
     }
-    const path = `install/${this.mesh._provider.installFile}`;
-    addCompanion(this, { path, content: () => Object.keys(this.installValues).length === 0 ? undefined : this.installValues });
+    const { installFiles } = this.mesh._provider;
+    installFiles.forEach(({ name, content }) => addCompanion(this, {
+      path: `install/${name}`,
+      content: () => unlessEmpty(content(this.install, this.node.path)),
+    }));
+    this.mesh._provider.installEntries(() => this.install).forEach(entry => addRunbookEntry(this, entry));
   }
 
   /**
    * The values with which the mesh is to be installed, as an object of its own. For Istio: those of the Helm chart `istiod`. `MeshApp` writes them
-   * to `install/istiod-values.yaml`, beside the objects.
+   * to `install/istiod-values.yaml`, beside the objects; whatever else an installer reads lies there, too.
    */
   public get installValues(): { [name: string]: unknown } {
     return { ...this.mesh._provider.installValues(this.install, this.node.path) };
@@ -48,6 +54,18 @@ export class MeshPlatform extends Chart {
   }
 
   /**
+   * Says where pods can send what goes to no service of the mesh. It gets into the `installValues`, and holds for pods with proxies.
+   *
+   * @throws when that was said before, or the mesh cannot be installed so
+   */
+  public outbound(access: OutboundAccess): void {
+    if (this.install.outbound !== undefined) {
+      throw new Error(`${this.node.path}: outbound was said before. Say it once.`);
+    }
+    this._tell('outbound', { outbound: access });
+  }
+
+  /**
    * Says what holds for the proxies of all pods, unless a pod says something else. It gets into the `installValues`.
    *
    * @throws when that was said before, nothing is said, or the mesh cannot be installed so
@@ -56,8 +74,22 @@ export class MeshPlatform extends Chart {
     if (this.install.proxyDefaults !== undefined) {
       throw new Error(`${this.node.path}: proxyDefaults was said before. Say it once, with all that it shall hold.`);
     }
-    const install = { ...this.install, proxyDefaults: proxyDefaultsIntent(defaults, `${this.node.path}, proxyDefaults`) };
-    this.mesh._provider.installValues(install, `${this.node.path}, proxyDefaults`);
+    this._tell('proxyDefaults', { proxyDefaults: proxyDefaultsIntent(defaults, `${this.node.path}, proxyDefaults`) });
+  }
+
+  /** What the installer is told so far. @internal */
+  public get _install(): InstallIntent {
+    return this.install;
+  }
+
+  /** Tells the installer more. @throws when the mesh cannot be installed so; then it is as if nothing was said @internal */
+  public _tell(verb: string, part: InstallIntent): void {
+    const install = { ...this.install, ...part };
+    this.mesh._provider.installFiles.forEach(file => file.content(install, `${this.node.path}, ${verb}`));
     this.install = install;
   }
+}
+
+function unlessEmpty(values: InstallValues): InstallValues | undefined {
+  return Object.keys(values).length === 0 ? undefined : values;
 }

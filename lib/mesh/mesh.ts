@@ -2,6 +2,7 @@ import { IConstruct } from 'constructs';
 import { requireDnsLabel } from './private/dns-label';
 import { requireDnsName } from './private/dns-name';
 import type { MeshProvider } from './private/mesh-provider';
+import { installerMapProblems } from './private/platform/installer-maps';
 
 /** What every mesh has. */
 export interface MeshProps {
@@ -21,7 +22,7 @@ export interface MeshProps {
 export abstract class Mesh {
   /** The mesh of a construct: what the nearest scope above was told. @throws when none was told */
   public static of(scope: IConstruct): Mesh {
-    const told = [...scope.node.scopes].reverse().map(place => knowledgeOf(place).mesh).find(mesh => mesh !== undefined);
+    const told = toldAbove(scope)?.mesh;
     if (told === undefined) {
       throw new Error(`${nameOf(scope)}: no mesh is known here. Tell the app, before the first construct of the mesh: Istio.mesh().applyTo(app).`);
     }
@@ -60,6 +61,8 @@ export abstract class Mesh {
       throw new Error(`${place}: "${askedBy}" was created before the mesh was told. Call applyTo before the first construct of the mesh.`);
     }
     knowledgeOf(scope).mesh = this;
+    const concerns = (construct: IConstruct): boolean => toldAbove(construct)?.mesh === this;
+    scope.node.addValidation({ validate: () => installerMapProblems(scope, this._provider.installerMaps, concerns) });
   }
 
   /** @internal */
@@ -78,6 +81,11 @@ const KNOWLEDGE = Symbol.for('cdk8s-mesh.Mesh');
 /** It stands on the scope itself, so that two copies of this package in one program agree. */
 function knowledgeOf(scope: IConstruct & { [KNOWLEDGE]?: Knowledge }): Knowledge {
   return scope[KNOWLEDGE] ??= {};
+}
+
+/** What the nearest scope knows that was told a mesh. */
+function toldAbove(scope: IConstruct): Knowledge | undefined {
+  return [...scope.node.scopes].reverse().map(knowledgeOf).find(({ mesh }) => mesh !== undefined);
 }
 
 function nameOf(scope: IConstruct): string {

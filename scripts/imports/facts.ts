@@ -13,14 +13,25 @@ export interface PublicSource {
   readonly paths: readonly string[];
 }
 
-/** What the schema tables need besides CRDs: the OpenAPI of the built-in kinds, and which Istio release brought which field. */
+/** What is made besides constructs, and needs more than CRDs. */
 export interface Facts {
+  /** the OpenAPI of the built-in kinds */
   readonly builtins: InputFile;
+  /** which release of Istio brought which field */
   readonly istioHistory: InputFile;
+  /** what the Helm charts of Istio read */
+  readonly istioValues: InputFile;
+  /** the messages of Istio's mesh configuration */
+  readonly meshConfig: InputFile;
 }
 
 export function readFacts(folder: string): Facts {
-  return { builtins: read(folder, 'kubernetes.json'), istioHistory: read(folder, 'istio-history.json') };
+  return {
+    builtins: read(folder, 'kubernetes.json'),
+    istioHistory: read(folder, 'istio-history.json'),
+    istioValues: read(folder, 'istio-values.json'),
+    meshConfig: read(folder, 'mesh-config.json'),
+  };
 }
 
 /** The public sources that the folder knows; none where it has no crd-sources.json. */

@@ -1,9 +1,11 @@
 import { constructsByFile, generateConstructs } from './constructs';
-import { readPublicSources } from './facts';
+import { Facts, readPublicSources } from './facts';
 import { installedGenerators } from './generators';
 import { allFiles, readInputs } from './inputs';
 import { ISTIO_FIELDS_FILE, istioFields } from './istio-fields';
+import { ISTIO_VALUES_FILE, istioValues } from './istio-values';
 import { Lock, LOCK_FILE, lockedSources, lockText, outputHashes } from './lock';
+import { meshConfigFiles } from './mesh-config';
 import { readCrds } from './read-crds';
 import { InputRequest } from './request';
 import { generateTables } from './schema-tables';
@@ -21,7 +23,7 @@ export function generate(request: InputRequest): Generated {
   const crds = [...crdsByFile.values()].flat();
   const outputs = new Map([
     ...generateConstructs(crds),
-    ...inputs.facts === undefined ? [] : [...generateTables(crds, inputs.facts), [ISTIO_FIELDS_FILE, istioFields(inputs.facts)] as const],
+    ...inputs.facts === undefined ? [] : [...generateTables(crds, inputs.facts), ...filesOfFacts(inputs.facts)],
   ]);
   const lock: Lock = {
     generators: installedGenerators(),
@@ -30,4 +32,9 @@ export function generate(request: InputRequest): Generated {
     outputs: outputHashes(outputs),
   };
   return { lock, files: new Map([...outputs, [LOCK_FILE, lockText(lock)]]) };
+}
+
+/** What stands beside the constructs and is made from facts alone. */
+function filesOfFacts(facts: Facts): ReadonlyMap<string, string> {
+  return new Map([[ISTIO_FIELDS_FILE, istioFields(facts)], [ISTIO_VALUES_FILE, istioValues(facts)], ...meshConfigFiles(facts)]);
 }

@@ -8,7 +8,7 @@ interface History {
 }
 
 /** The text of that file. */
-export function istioFields({ istioHistory }: Facts): string {
+export function istioFields({ istioHistory }: Pick<Facts, 'istioHistory'>): string {
   const { kinds } = JSON.parse(istioHistory.text) as History;
   const lines = Object.keys(kinds).sort().flatMap(kind => {
     const since = Object.entries(kinds[kind].since).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { Istio, MeshApp, MeshPlatform, ProxyResources } from '../../lib';
+import { DataPlaneMode, Istio, Linkerd, MeshApp, MeshPlatform, OutboundAccess, ProxyResources } from '../../lib';
 import { objectsIn } from '../support/edge-chart';
 
 function platformIn(app: App = new MeshApp({ mesh: Istio.mesh() })): MeshPlatform {
@@ -72,6 +72,30 @@ test('[F008] fails on defaults that are said twice, or that Istio would not inst
   expect(() => platform.proxyDefaults({ skipJobs: true })).toThrow(
     new Error('platform: proxyDefaults was said before. Say it once, with all that it shall hold.'),
   );
+});
+
+test('[F006] says where pods can send what goes to no service: to what the mesh knows, or, as Istio does by itself, anywhere', () => {
+  const platform = platformIn();
+  platform.outbound(OutboundAccess.REGISTERED_ONLY);
+  expect(platform.installValues).toEqual({ meshConfig: { outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } } });
+  expect(() => platform.outbound(OutboundAccess.ANY)).toThrow(new Error('platform: outbound was said before. Say it once.'));
+  const other = platformIn();
+  other.outbound(OutboundAccess.ANY);
+  expect(other.installValues).toEqual({});
+});
+
+test.each([
+  [Linkerd.mesh(), 'Linkerd', 'Use an EgressNetwork of the generated constructs, or Istio.mesh().'],
+  [
+    Istio.mesh({ mode: DataPlaneMode.AMBIENT }), 'Istio 1.30 in ambient mode',
+    'The proxies of the nodes let all pass that they do not know. Use a NetworkPolicy of Kubernetes, or run sidecars: leave out DataPlaneMode.AMBIENT.',
+  ],
+])('[F006] fails where nobody would keep pods from sending anywhere', (mesh, description, repair) => {
+  const platform = platformIn(new MeshApp({ mesh }));
+  expect(() => platform.outbound(OutboundAccess.REGISTERED_ONLY)).toThrow(
+    new Error(`platform, outbound: which hosts outside pods can reach cannot be rendered for ${description}. ${repair}`),
+  );
+  platform.outbound(OutboundAccess.ANY);
 });
 
 test('fails where no mesh was told', () => {

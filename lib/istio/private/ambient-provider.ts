@@ -1,13 +1,15 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { OutboundAccess } from '../../mesh/outbound-access';
 import type { CertificateIntent, GatewayIntent } from '../../mesh/private/gateways/gateway-intent';
 import type { HostRulesIntent } from '../../mesh/private/intent';
 import type { MeshProvider } from '../../mesh/private/mesh-provider';
 import { notExpressible } from '../../mesh/private/not-expressible';
-import type { InstallIntent, InstallValues } from '../../mesh/private/platform/install-intent';
+import type { InstallFile, InstallIntent, InstallValues } from '../../mesh/private/platform/install-intent';
 import type { Marks } from '../../mesh/private/platform/membership';
 import type { NamespaceIntent } from '../../mesh/private/platform/namespace-intent';
 import type { PodIntent } from '../../mesh/private/pods/pod-intent';
+import type { RunbookEntry } from '../../mesh/private/runbook/runbook-entries';
 import type { IstioProvider } from './istio-provider';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 import { PORTS_OF_NODES, requireOwnPorts } from './own-use';
@@ -22,7 +24,8 @@ const NO_PROXY = 'Such a pod has no proxy of its own. Leave it out, or run sidec
 export class AmbientProvider implements MeshProvider {
   public readonly attached;
   public readonly hostClaims;
-  public readonly installFile;
+  public readonly installFiles: readonly InstallFile[];
+  public readonly installerMaps;
   public readonly membership = ISTIO_MEMBERSHIP;
   public readonly otherMemberships = OTHER_MEMBERSHIPS;
   /** the proxies of the nodes see no requests */
@@ -32,7 +35,11 @@ export class AmbientProvider implements MeshProvider {
   constructor(private readonly gateways: IstioProvider, private readonly mesh: string) {
     this.attached = gateways.attached;
     this.hostClaims = gateways.hostClaims;
-    this.installFile = gateways.installFile;
+    this.installFiles = gateways.installFiles.map(({ name, content }) => ({
+      name,
+      content: (intent, place) => content(this.requireWithoutProxies(intent, place), place),
+    }));
+    this.installerMaps = gateways.installerMaps;
     this.runbook = { certificates: gateways.runbook.certificates };
   }
 
@@ -81,11 +88,22 @@ export class AmbientProvider implements MeshProvider {
     return this.gateways.gateway(place, name, intent);
   }
 
-  public installValues({ proxyDefaults }: InstallIntent, place: string): InstallValues {
-    if (proxyDefaults !== undefined) {
+  public installEntries(intent: () => InstallIntent): readonly RunbookEntry[] {
+    return this.gateways.installEntries(intent);
+  }
+
+  public installValues(intent: InstallIntent, place: string): InstallValues {
+    return this.gateways.installValues(this.requireWithoutProxies(intent, place), place);
+  }
+
+  private requireWithoutProxies(intent: InstallIntent, place: string): InstallIntent {
+    if (intent.proxyDefaults !== undefined) {
       throw this.refusal(place, 'what holds for proxies of pods', NO_PROXY);
     }
-    return {};
+    if (intent.outbound === OutboundAccess.REGISTERED_ONLY) {
+      throw this.refusal(place, 'which hosts outside pods can reach', 'The proxies of the nodes let all pass that they do not know. Use a NetworkPolicy of Kubernetes, or run sidecars: leave out DataPlaneMode.AMBIENT.');
+    }
+    return intent;
   }
 
   private refusal(place: string, feature: string, nearest: string): Error {

@@ -12,10 +12,13 @@ import type { Marks } from '../../mesh/private/platform/membership';
 import type { NamespaceIntent } from '../../mesh/private/platform/namespace-intent';
 import type { PodIntent } from '../../mesh/private/pods/pod-intent';
 import type { ProxiesIntent } from '../../mesh/private/pods/proxies-intent';
+import type { RunbookEntry } from '../../mesh/private/runbook/runbook-entries';
+import { IstioChart } from '../istio-chart';
 import { certificateSpec } from '../render/certificate';
+import { chartValues } from '../render/chart-values';
 import { destinationRuleSpec } from '../render/destination-rule';
 import { gatewaySpec } from '../render/gateway';
-import { installValues } from '../render/install-values';
+import { installEntries } from '../render/install-entries';
 import { namespaceMarks } from '../render/namespace-marks';
 import { podMarks } from '../render/pod-marks';
 import { runbookWords } from '../render/runbook-words';
@@ -24,6 +27,8 @@ import { sidecarSpec } from '../render/sidecar';
 import { virtualServiceSpec } from '../render/virtual-service';
 import { GatewayApiProvider } from './gateway-api-provider';
 import { HOST_CLAIMS } from './host-claims';
+import { installFiles } from './install/install-files';
+import { installerMaps } from './installer-maps';
 import type { IstioInstallation } from './istio-installation';
 import { knownSpec } from './known-spec';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
@@ -31,13 +36,13 @@ import { PORTS_OF_SIDECARS, requireOwnPorts, requireOwnUser } from './own-use';
 import { requireOwnVolumes } from './own-volumes';
 import { patchedLast } from './patched-last';
 import { requirePassingPods } from './require-passing-pods';
-import { knowsSeccomp } from './seccomp-release';
 
 /** Renders intent to the generated constructs of Istio, for one release of it. */
 export class IstioProvider implements MeshProvider {
   public readonly attached: AttachedProvider;
   public readonly hostClaims = HOST_CLAIMS;
-  public readonly installFile = 'istiod-values.yaml';
+  public readonly installFiles;
+  public readonly installerMaps;
   public readonly membership = ISTIO_MEMBERSHIP;
   public readonly otherMemberships = OTHER_MEMBERSHIPS;
   public readonly repeatsUnsaid = true;
@@ -46,6 +51,8 @@ export class IstioProvider implements MeshProvider {
   constructor(private readonly installation: IstioInstallation) {
     const { release } = installation;
     this.attached = new GatewayApiProvider(installation);
+    this.installFiles = installFiles(installation);
+    this.installerMaps = installerMaps(installation.rootNamespace);
     this.runbook = runbookWords(release);
   }
 
@@ -61,9 +68,12 @@ export class IstioProvider implements MeshProvider {
     return podMarks(intent, this.installation.revision);
   }
 
-  public installValues({ proxyDefaults }: InstallIntent, place: string): InstallValues {
-    const { cni, release } = this.installation;
-    return installValues(proxyDefaults, { cni, seccomp: knowsSeccomp(release) }, place);
+  public installEntries(intent: () => InstallIntent): readonly RunbookEntry[] {
+    return installEntries(this.installation, intent);
+  }
+
+  public installValues(intent: InstallIntent, place: string): InstallValues {
+    return chartValues(IstioChart.ISTIOD, intent, this.installation, place);
   }
 
   public externalHost(place: Construct, name: string, intent: ExternalHostIntent): ApiObject {

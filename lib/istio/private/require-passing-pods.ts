@@ -7,7 +7,7 @@ import { knowsSeccomp, SECCOMP_RELEASE } from './seccomp-release';
  * @throws when a namespace would refuse its pods for what Istio adds to them: a container that sets up their network passes neither standard,
  * and the proxy of an old release not the stricter one
  */
-export function requirePassingPods({ inMesh, enforce }: NamespaceIntent, { cni, release }: IstioInstallation, place: string): void {
+export function requirePassingPods({ inMesh, enforce }: NamespaceIntent, { cni, release }: Pick<IstioInstallation, 'cni' | 'release'>, place: string): void {
   if (!inMesh || enforce === undefined || enforce === PodSecurity.PRIVILEGED) {
     return;
   }

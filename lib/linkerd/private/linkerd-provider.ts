@@ -1,15 +1,18 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { OutboundAccess } from '../../mesh/outbound-access';
 import { PodSecurity } from '../../mesh/pod-security';
 import type { AttachedProvider } from '../../mesh/private/gateways/attached-intent';
 import type { HostClaims } from '../../mesh/private/hosts/host-claims';
 import type { MeshProvider } from '../../mesh/private/mesh-provider';
 import { notExpressible } from '../../mesh/private/not-expressible';
-import type { InstallIntent, InstallValues } from '../../mesh/private/platform/install-intent';
+import type { InstallFile, InstallIntent, InstallValues } from '../../mesh/private/platform/install-intent';
 import type { Marks } from '../../mesh/private/platform/membership';
 import type { NamespaceIntent } from '../../mesh/private/platform/namespace-intent';
 import type { PodIntent } from '../../mesh/private/pods/pod-intent';
+import type { RunbookEntry } from '../../mesh/private/runbook/runbook-entries';
 import { marks } from '../render/marks';
+import { INSTALLER_MAPS } from './installer-maps';
 import { LINKERD_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 
 const ANNOTATIONS = 'Say it in annotations of Linkerd, such as config.linkerd.io/proxy-cpu-request: version.deployment.podMetadata.addAnnotation.';
@@ -19,7 +22,11 @@ const ROUTES = 'Use an HTTPRoute of the generated constructs, or Istio.mesh().';
 export class LinkerdProvider implements MeshProvider {
   public readonly attached: AttachedProvider = { gateway: refuseGateway, grant: refuseGateway, rules: refuseGateway, upgrade: refuseGateway };
   public readonly hostClaims: HostClaims = { concerns: () => false, claimsOf: () => [] };
-  public readonly installFile = 'linkerd-control-plane-values.yaml';
+  public readonly installFiles: readonly InstallFile[] = [
+    { name: 'linkerd-control-plane-values.yaml', content: (intent, place) => this.installValues(intent, place) },
+  ];
+
+  public readonly installerMaps = INSTALLER_MAPS;
   public readonly membership = LINKERD_MEMBERSHIP;
   public readonly otherMemberships = OTHER_MEMBERSHIPS;
   public readonly repeatsUnsaid = false;
@@ -69,7 +76,14 @@ export class LinkerdProvider implements MeshProvider {
     return refuseGateway(place);
   }
 
-  public installValues({ proxyDefaults }: InstallIntent, place: string): InstallValues {
+  public installEntries(): readonly RunbookEntry[] {
+    return [];
+  }
+
+  public installValues({ outbound, proxyDefaults }: InstallIntent, place: string): InstallValues {
+    if (outbound === OutboundAccess.REGISTERED_ONLY) {
+      throw refusal(place, 'which hosts outside pods can reach', 'Use an EgressNetwork of the generated constructs, or Istio.mesh().');
+    }
     if (proxyDefaults !== undefined) {
       throw refusal(place, 'what holds for all proxies', 'Say it in values of the Helm chart linkerd-control-plane, such as proxy.resources.');
     }

@@ -4,11 +4,13 @@ import type { GatewayProvider } from './gateways/gateway-intent';
 import type { ExternalHostIntent } from './hosts/external-host-intent';
 import type { HostClaims } from './hosts/host-claims';
 import type { HostPolicyIntent, HostRulesIntent } from './intent';
-import type { InstallIntent, InstallValues } from './platform/install-intent';
+import type { InstallFile, InstallIntent, InstallValues } from './platform/install-intent';
+import type { InstallerMap } from './platform/installer-maps';
 import type { Marks, Membership } from './platform/membership';
 import type { NamespaceIntent } from './platform/namespace-intent';
 import type { PodIntent } from './pods/pod-intent';
 import type { ProxiesIntent } from './pods/proxies-intent';
+import type { RunbookEntry } from './runbook/runbook-entries';
 import type { RunbookWords } from './runbook/runbook-words';
 
 /** What a mesh wants to read on the pods that take part in it. */
@@ -20,10 +22,12 @@ export type PodMarks = Marks;
  */
 export interface MeshProvider extends GatewayProvider {
   readonly hostClaims: HostClaims;
-  /** name of the file that the values for the installer are written to */
-  readonly installFile: string;
   /** whether callers send a request once more of which nobody has said so, even if somebody may have processed it, as they do of gRPC */
   readonly repeatsUnsaid: boolean;
+  /** what is written for the installer, beside the objects; it throws what cannot be installed */
+  readonly installFiles: readonly InstallFile[];
+  /** ConfigMaps that installers write, of this mesh or of another, and nobody else may */
+  readonly installerMaps: readonly InstallerMap[];
   readonly runbook: RunbookWords;
   /** how this mesh is told who takes part */
   readonly membership: Membership;
@@ -39,4 +43,6 @@ export interface MeshProvider extends GatewayProvider {
   hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject;
   /** for the installer of the mesh; empty when there is nothing to tell it */
   installValues(intent: InstallIntent, place: string): InstallValues;
+  /** what people have to know who install the mesh, as things are when the page is written */
+  installEntries(intent: () => InstallIntent): readonly RunbookEntry[];
 }

@@ -5,10 +5,12 @@ import { fill, temporaryFolder } from '../../support/folder';
 const folder = temporaryFolder();
 
 test('facts are inputs whose names cannot be those of CRD files', () => {
-  fill(folder.path, { 'kubernetes.json': '{"a":1}', 'istio-history.json': '{"b":2}' });
+  fill(folder.path, { 'kubernetes.json': '{"a":1}', 'istio-history.json': '{"b":2}', 'istio-values.json': '{"c":3}', 'mesh-config.json': '{"d":4}' });
   expect(readFacts(folder.path)).toEqual({
     builtins: { name: 'facts/kubernetes.json', text: '{"a":1}' },
     istioHistory: { name: 'facts/istio-history.json', text: '{"b":2}' },
+    istioValues: { name: 'facts/istio-values.json', text: '{"c":3}' },
+    meshConfig: { name: 'facts/mesh-config.json', text: '{"d":4}' },
   });
 });
 

@@ -1,3 +1,4 @@
+import type { OutboundAccess } from '../../outbound-access';
 import type { ProxyResourcesIntent } from '../pods/pod-intent';
 
 /** What holds for the proxies of all pods, unless a pod says something else. */
@@ -7,10 +8,23 @@ export interface ProxyDefaultsIntent {
   readonly skipJobs?: boolean;
 }
 
-/** What whoever installs the mesh has to tell it. */
+/**
+ * What whoever installs the mesh has to tell it. Whatever in lib/mesh has something to add has a field here, tells it with `MeshPlatform._tell`,
+ * and is rendered by each provider, or refused.
+ */
 export interface InstallIntent {
   readonly proxyDefaults?: ProxyDefaultsIntent;
+  readonly outbound?: OutboundAccess;
+  /** what only one product has; its provider alone knows what it is */
+  readonly product?: object;
 }
 
 /** Values for an installer of the mesh. */
 export type InstallValues = Readonly<Record<string, unknown>>;
+
+/** A file that the installer of a mesh reads. */
+export interface InstallFile {
+  readonly name: string;
+  /** empty: there is no such file. @throws when what was said cannot be installed so */
+  content(intent: InstallIntent, place: string): InstallValues;
+}

@@ -11,8 +11,8 @@ export interface RunbookTopic {
 export interface RunbookEntry {
   readonly topic: RunbookTopic;
   readonly title: string;
-  /** in Markdown; asked for when the page is written, since more may be said until then */
-  readonly text: () => string;
+  /** in Markdown; asked for when the page is written, since more may be said until then; undefined: nothing was said that it is about */
+  readonly text: () => string | undefined;
 }
 
 export function addRunbookEntry(owner: IConstruct & { [ENTRIES]?: RunbookEntry[] }, entry: RunbookEntry): void {

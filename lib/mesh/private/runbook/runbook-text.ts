@@ -23,5 +23,10 @@ function topicsOf(entries: readonly RunbookEntry[]): RunbookTopic[] {
 
 function chapter({ title, text }: RunbookTopic, entries: readonly RunbookEntry[]): string[] {
   const own = entries.filter(({ topic }) => topic.title === title);
-  return [`## ${title}`, text, ...own.flatMap(entry => [`### ${entry.title}`, entry.text()])];
+  return [`## ${title}`, text, ...own.flatMap(entry => section(entry))];
+}
+
+function section({ title, text }: RunbookEntry): string[] {
+  const written = text();
+  return written === undefined ? [] : [`### ${title}`, written];
 }

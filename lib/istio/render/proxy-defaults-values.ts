@@ -1,41 +1,17 @@
 import type { InstallValues, ProxyDefaultsIntent } from '../../mesh/private/platform/install-intent';
 import type { ProxyResourcesIntent } from '../../mesh/private/pods/pod-intent';
 
-/** What Istio itself has to be installed with. */
-export interface InstallDetails {
-  /** whether the nodes set up the network of pods */
-  readonly cni: boolean;
-  /** whether proxies can be told to name a seccomp profile */
-  readonly seccomp: boolean;
-}
-
-/** Values of the Helm chart `istiod`. @throws when they would not mean what was said */
-export function installValues(defaults: ProxyDefaultsIntent = {}, { cni, seccomp }: InstallDetails, place: string): InstallValues {
+/** What holds for all proxies, as values of the Helm chart `istiod`. @throws when they would not mean what was said */
+export function proxyDefaultsValues(defaults: ProxyDefaultsIntent = {}, place: string): InstallValues {
   const { annotations, resources, skipJobs } = defaults;
-  return withoutEmpty({
-    cni: { enabled: cni || undefined },
-    global: {
-      proxy: {
-        resources: resources && resourcesValues(resources, place),
-        // With istio-cni, it is all that proxies lack to pass the Pod Security standard `restricted`.
-        seccompProfile: { type: cni && seccomp ? 'RuntimeDefault' : undefined },
-      },
-    },
+  return {
+    global: { proxy: { resources: resources && resourcesValues(resources, place) } },
     sidecarInjectorWebhook: {
       injectedAnnotations: annotations && requireUnread(annotations, place),
       // Kubernetes puts this label on the pods of every Job. A pod that asks for a proxy by a label of its own is not asked for this one.
       neverInjectSelector: skipJobs === true ? [{ matchExpressions: [{ key: 'job-name', operator: 'Exists' }] }] : undefined,
     },
-  });
-}
-
-function withoutEmpty(values: InstallValues): InstallValues {
-  const entries = Object.entries(values).map(([name, value]) => [name, isMap(value) ? withoutEmpty(value) : value] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && !(isMap(value) && Object.keys(value).length === 0)));
-}
-
-function isMap(value: unknown): value is InstallValues {
-  return typeof value === 'object' && !Array.isArray(value);
+  };
 }
 
 /** The injector adds them when it has read those of the pod. */

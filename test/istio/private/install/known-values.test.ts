@@ -1,0 +1,38 @@
+import { IstioChart } from '../../../../lib/istio/istio-chart';
+import { requireKnownValues } from '../../../../lib/istio/private/install/known-values';
+
+const { BASE, CNI, GATEWAY, ISTIOD, ZTUNNEL } = IstioChart;
+const BY_MESH = 'Say it with Istio.mesh({...}), which every team holds.';
+
+test.each([
+  [ISTIOD, { autoscaleMin: 2, global: { proxy: { logLevel: 'info' } }, compatibilityVersion: '1.29' }],
+  [ISTIOD, { env: { PILOT_X: 'true' }, resources: { limits: { memory: '4Gi' } }, affinity: { nodeAffinity: {} }, tolerations: [] }],
+  [CNI, { ambient: { dnsCapture: false }, global: { platform: 'gke' }, updateStrategy: { rollingUpdate: { maxSurge: 1 } } }],
+  [BASE, { defaultRevision: '' }],
+  [ZTUNNEL, { logLevel: 'debug' }],
+  [GATEWAY, { podAnnotations: { 'example.com/team': 'shop' }, labels: { app: 'edge' }, revision: '1-30', service: { type: 'ClusterIP' } }],
+])('[F005] the chart %s reads %j', (chart, values) => {
+  expect(() => requireKnownValues(chart, values, 'platform, values')).not.toThrow();
+});
+
+test.each([
+  [ISTIOD, { autoscaleMn: 2 }, '"autoscaleMn" is nothing that the chart "istiod" reads. Did you mean "autoscaleMin"?'],
+  [ISTIOD, { global: { proxy: { logLvl: 'info' } } }, '"global.proxy.logLvl" is nothing that the chart "istiod" reads. Did you mean "global.proxy.logLevel"?'],
+  [BASE, { autoscaleMin: 2 }, '"autoscaleMin" is nothing that the chart "base" reads. Known: global.imagePullSecrets, '],
+  [ISTIOD, { annotations: { a: 'b' } }, '"annotations.a" is nothing that the chart "istiod" reads.'],
+  [ISTIOD, { autoscaleEnabled: 'yes' }, '"autoscaleEnabled" is "yes", and the chart "istiod" reads true or false there. Say one of them.'],
+  [ISTIOD, { cni: { enabled: true } }, `"cni.enabled" has a word of its own. ${BY_MESH}`],
+  [ISTIOD, { meshConfig: { enableTracing: true } }, '"meshConfig.enableTracing" has a word of its own. Say it with meshConfig({...}), where it has types.'],
+  [ISTIOD, { profile: 'demo' }, '"profile" has a word of its own. Say it with profile(IstioProfile.DEMO).'],
+  [ISTIOD, { revision: 'x' }, '"revision" has a word of its own. Say it with Istio.mesh({ revision }), and with revision(...) where that is a tag.'],
+  [ZTUNNEL, { istioNamespace: 'mesh' }, `"istioNamespace" has a word of its own. ${BY_MESH}`],
+])('[F005] fails where the chart %s is told %j', (chart, values, problem) => {
+  expect(() => requireKnownValues(chart, values, 'platform, values')).toThrow(`platform, values: ${problem}`);
+});
+
+test.each([
+  [ISTIOD, { global: { meshID: 'mesh1' } }], [ISTIOD, { global: { network: 'a' } }], [ISTIOD, { global: { multiCluster: { clusterName: 'a' } } }],
+  [ZTUNNEL, { network: 'a' }], [ZTUNNEL, { multiCluster: { clusterName: 'a' } }],
+])('[F120] fails where the chart %s is told %j alone', (chart, values) => {
+  expect(() => requireKnownValues(chart, values, 'platform')).toThrow(/^platform: ".*" has a word of its own\. Say it with cluster\(\{ meshId, clusterName, network \}\): without all three, clusters do not find each other\.$/);
+});

@@ -1,0 +1,26 @@
+import { DataPlaneMode } from '../../../lib/istio/data-plane-mode';
+import { IstioRelease } from '../../../lib/istio/istio-release';
+import { tidied } from '../../../lib/istio/private/install/settings';
+import { USUAL } from '../../../lib/istio/private/istio-installation';
+import { meshConfig } from '../../../lib/istio/render/mesh-config';
+import { OutboundAccess } from '../../../lib/mesh/outbound-access';
+
+const PLAIN = { ...USUAL, cni: false, mode: DataPlaneMode.SIDECAR, release: IstioRelease.V1_30 };
+
+test('[F006] nothing that is a default of Istio is rendered', () => {
+  expect(tidied(meshConfig({ outbound: OutboundAccess.ANY }, PLAIN, 'platform'))).toStrictEqual({});
+});
+
+test('[F006] what the mesh knows, what any mesh has, and what Istio alone has come together', () => {
+  const intent = { outbound: OutboundAccess.REGISTERED_ONLY, product: { meshConfig: { outboundTrafficPolicy: { tls: {} }, enableTracing: true } } };
+  expect(meshConfig(intent, { ...PLAIN, trustDomain: 'shop.example.com' }, 'platform')).toStrictEqual({
+    enableTracing: true, outboundTrafficPolicy: { mode: 'REGISTRY_ONLY', tls: {} }, trustDomain: 'shop.example.com',
+  });
+});
+
+test('[F006] fails on what both say', () => {
+  const intent = { outbound: OutboundAccess.REGISTERED_ONLY, product: { meshConfig: { outboundTrafficPolicy: { mode: 'ALLOW_ANY' } } } };
+  expect(() => meshConfig(intent, PLAIN, 'platform, outbound')).toThrow(
+    new Error('platform, outbound: meshConfig.outboundTrafficPolicy.mode was said before. Say it once, with all that it shall hold.'),
+  );
+});
