@@ -16,7 +16,8 @@ test('[F007] [F008] what holds for all proxies are values for the installation, 
       neverInjectSelector:
       - matchExpressions: [{key: job-name, operator: Exists}]
   `));
-  expect(others).toEqual({});
+  expect(Object.keys(others)).toEqual(['install/istio-operator.yaml']);
+  expect(load(others['install/istio-operator.yaml'])).toMatchObject({ kind: 'IstioOperator', spec: { values: load(values) } });
 });
 
 test('[F119] its jobs say themselves whether they have a proxy, which ends with the job', () => {
