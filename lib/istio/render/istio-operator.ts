@@ -24,6 +24,7 @@ export function istioOperator(intent: InstallIntent, installation: IstioInstalla
     meshConfig,
     profile,
     revision,
+    unvalidatedValues: below('pilot', ownValues(istiod, name => UNTYPED.includes(name))),
     values: unlessNone(tidied(charts.reduce((all, part) => agreed(all, part, place)))),
   });
   return Object.keys(spec).length === 0 ? {} : {
@@ -37,12 +38,18 @@ const SHARED: readonly string[] = [
   'telemetry',
 ];
 
+/** What the chart `istiod` reads and the types of `istioctl` lack: it would refuse them, if it were not told to pass them on. */
+const UNTYPED: readonly string[] = ['deploymentAnnotations', 'initContainers', 'pdb', 'sidecarInjectorWebhookAnnotations', 'trustedZtunnelName'];
+
+function ownValues(values: Settings, isWanted: (name: string) => boolean): Settings {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !SHARED.includes(name) && isWanted(name)));
+}
+
 function istiodPart({ cni, ...values }: Settings): Settings {
   const shared = Object.entries(values).filter(([name]) => SHARED.includes(name));
-  const own = Object.entries(values).filter(([name]) => !SHARED.includes(name));
   // Whether there is istio-cni is said as a component.
   const { enabled: _, ...otherCni } = isSettings(cni) ? cni : {};
-  return { ...Object.fromEntries(shared), ...below('pilot', { ...Object.fromEntries(own), ...below('cni', otherCni) }) };
+  return { ...Object.fromEntries(shared), ...below('pilot', { ...ownValues(values, name => !UNTYPED.includes(name)), ...below('cni', otherCni) }) };
 }
 
 /** Of a chart whose values stand below its name, beside those that all charts share. */

@@ -47,6 +47,14 @@ test('[F005] profiles that have istio-cni need no component', () => {
   });
 });
 
+test('[F005] istioctl passes on what the chart reads and its own types lack', () => {
+  const values = { istiod: { pdb: { minAvailable: 2 }, autoscaleMin: 2, deploymentAnnotations: { team: 'platform' } } };
+  expect(specOf({ values })).toStrictEqual({
+    unvalidatedValues: { pilot: { deploymentAnnotations: { team: 'platform' }, pdb: { minAvailable: 2 } } },
+    values: { pilot: { autoscaleMin: 2 } },
+  });
+});
+
 test('[F120] names of the cluster are said to istiod and to the proxies of nodes', () => {
   const cluster = { clusterName: 'cluster1', meshId: 'mesh1', network: 'network1' };
   expect(specOf({ cluster }, { cni: true, mode: DataPlaneMode.AMBIENT })).toStrictEqual({
