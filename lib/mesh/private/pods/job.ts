@@ -3,8 +3,8 @@ import { CronJob, Job, RestartPolicy, ServiceAccount, Workload } from 'cdk8s-plu
 import { Construct } from 'constructs';
 import type { MeshJobProps } from '../../mesh-job';
 import { isDnsLabel } from '../dns-label';
+import { foundBy } from './found-by';
 import { restrictedContainer } from './restricted-container';
-import { withoutAddress } from './workload';
 
 /** @throws when no job has such a name, of which Kubernetes makes those of pods, and with a schedule, of jobs */
 export function requireJobName(name: string, hasSchedule: boolean, place: string): string {
@@ -33,7 +33,7 @@ export function createJob(place: Construct, props: MeshJobProps, { name, path }:
     containers: [{ ...restrictedContainer(props, path), args, command }],
   };
   const job = schedule === undefined ? new Job(place, 'job', common) : new CronJob(place, 'job', { ...common, schedule, timeZone, startingDeadline: LATEST_START });
-  withoutAddress(job, schedule === undefined ? '/spec/template' : '/spec/jobTemplate/spec/template');
+  foundBy(job, labels);
   return job;
 }
 

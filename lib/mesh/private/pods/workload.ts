@@ -1,4 +1,4 @@
-import { ApiObject, Duration, JsonPatch } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { LabelSelector, ServiceAccount, Workload } from 'cdk8s-plus-28';
 import type { WorkloadProps as PodsProps } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
@@ -6,6 +6,7 @@ import type { WorkloadProps } from '../../workload-props';
 import { claimName } from '../claim-name';
 import type { PortIntent } from '../hosts/service-ports';
 import { requireCount } from '../require-count';
+import { foundBy } from './found-by';
 import { servingContainer } from './serving-container';
 
 export interface WorkloadDetails extends WorkloadProps {
@@ -46,15 +47,10 @@ export function claimWorkload(what: 'Deployment' | 'StatefulSet', place: Constru
   claimName(place.node.scope!, { what, name }, path, 'Give this version, or its service, another name.');
 }
 
-/** Makes it select the pods with these labels alone. */
+/** Makes it select the pods with these labels alone, and so whatever looks for its pods. */
 export function selectByLabels(workload: Workload, labels: Readonly<Record<string, string>>): void {
   workload.select(LabelSelector.of({ labels: { ...labels } }));
-  withoutAddress(workload, '/spec/template');
-}
-
-/** Takes a label away that cdk8s-plus adds to pods. It is a hash of the construct's path: to move the construct would replace all pods. */
-export function withoutAddress(workload: Workload, template: string): void {
-  ApiObject.of(workload).addJsonPatch(JsonPatch.remove(`${template}/metadata/labels/cdk8s.io~1metadata.addr`));
+  foundBy(workload, labels);
 }
 
 /** A pod is killed this long after its requests have to be done, so that container and proxy can end by themselves. */
