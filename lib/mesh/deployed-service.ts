@@ -3,12 +3,14 @@ import { Construct } from 'constructs';
 import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
 import type { PodMarks } from './private/mesh-provider';
 import { membershipProblems } from './private/platform/membership-problems';
+import { changedPods, lostPods } from './private/pods/changed-pods';
 import { MarkedPods } from './private/pods/marked-pods';
-import { refuseOverlappingSelectors } from './private/pods/overlapping-selectors';
 import type { PodIntent } from './private/pods/pod-intent';
 import { useOf } from './private/pods/pod-use';
 import { addProxyEntry } from './private/pods/proxy-entry';
-import { createService } from './private/pods/service';
+import { createService, servicesIn } from './private/pods/service';
+import type { FindsPods } from './private/pods/stray-pods';
+import { watchPods } from './private/pods/watched-pods';
 import { outsidePolicyProblem } from './private/policy/outside-policy';
 import { Slot } from './private/slot';
 import type { WorkloadIntent } from './private/workload-intent';
@@ -52,9 +54,10 @@ export abstract class DeployedService extends MeshServiceBase implements IWorklo
       tell: intent => this.pods.forEach(pods => pods.mark({ annotations: this.marks(intent).annotations })),
     });
     createService(this._place('service'), { name, app: name, ports: this._ports, headless });
-    refuseOverlappingSelectors(this);
+    const services = (): FindsPods[] => servicesIn(this._place('service'));
+    watchPods(this, () => ({ path: this.node.path, services: services(), workloads: new Set(this.pods.map(({ rendered: { path } }) => path)) }));
     const inhabitant = { construct: this, namespaceName: this.serviceNamespace, pods: this.pods, provider };
-    this.node.addValidation({ validate: () => membershipProblems(inhabitant) });
+    this.node.addValidation({ validate: () => [...membershipProblems(inhabitant), ...this.podProblems(services())] });
     if (inMesh) {
       addProxyEntry(this, this.pods);
     }
@@ -96,6 +99,15 @@ export abstract class DeployedService extends MeshServiceBase implements IWorklo
   /** @internal */
   protected override _podLabels(): Readonly<Record<string, string>> {
     return { app: this.serviceName };
+  }
+
+  private podProblems(services: readonly FindsPods[]): string[] {
+    const { inMesh, mesh: { _provider: provider }, node: { path } } = this;
+    const own = this.pods.map(({ place, rendered }, index) => {
+      const labels = { ...this._podLabels(), ...this.versions[index].labels };
+      return { inMesh, labels, place, provider, rendered };
+    });
+    return [...own.flatMap(changedPods), ...lostPods(services, own, path)];
   }
 
   private marks(intent: PodIntent): PodMarks {

@@ -5,7 +5,8 @@ import { Mesh } from './mesh';
 import { membershipProblems } from './private/platform/membership-problems';
 import { namespaceOf } from './private/platform/namespace-of';
 import { createAccount } from './private/pods/account';
-import { createJob, requireJobName } from './private/pods/job';
+import { changedPods, OwnPods } from './private/pods/changed-pods';
+import { createJob, jobLabels, requireJobName } from './private/pods/job';
 import { MarkedPods } from './private/pods/marked-pods';
 import { useOf } from './private/pods/pod-use';
 import { requireCount } from './private/require-count';
@@ -116,6 +117,8 @@ export class MeshJob extends Construct {
     this.workload = createJob(new Construct(this, 'workload'), props, { name: jobName, path });
     const pods = new MarkedPods(this.workload, path);
     pods.mark(provider.pod({ inMesh, endsWithContainers: inMesh, ...useOf(this.workload) }, path));
+    const own = (): OwnPods => ({ inMesh, labels: jobLabels(jobName), place: path, provider, rendered: pods.rendered });
     this.node.addValidation({ validate: () => membershipProblems({ construct: this, namespaceName, pods: [pods], provider }) });
+    this.node.addValidation({ validate: () => changedPods(own()) });
   }
 }

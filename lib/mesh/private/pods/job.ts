@@ -21,10 +21,10 @@ export function requireJobName(name: string, hasSchedule: boolean, place: string
  */
 export function createJob(place: Construct, props: MeshJobProps, { name, path }: { readonly name: string; readonly path: string }): Workload {
   const { args, command, keepFor, retries, schedule, timeLimit, timeZone } = props;
-  const labels = { 'app.kubernetes.io/name': name };
+  const labels = jobLabels(name);
   const common = {
-    metadata: { name, labels },
-    podMetadata: { labels },
+    metadata: { name, labels: { ...labels } },
+    podMetadata: { labels: { ...labels } },
     activeDeadline: timeLimit,
     backoffLimit: retries,
     ttlAfterFinished: keepFor,
@@ -35,6 +35,11 @@ export function createJob(place: Construct, props: MeshJobProps, { name, path }:
   const job = schedule === undefined ? new Job(place, 'job', common) : new CronJob(place, 'job', { ...common, schedule, timeZone, startingDeadline: LATEST_START });
   foundBy(job, labels);
   return job;
+}
+
+/** Those of its pods. */
+export function jobLabels(name: string): Readonly<Record<string, string>> {
+  return { 'app.kubernetes.io/name': name };
 }
 
 /** A restart of what starts jobs takes longer than the ten seconds of cdk8s-plus, after which one of a day would be left out. */

@@ -9,10 +9,5 @@ export function claimPods(workload: Workload & { [OWNER]?: string }, path: strin
   workload[OWNER] = path;
 }
 
-/** Whether a service has claimed the pods. */
-export function arePodsClaimed(workload: Workload): boolean {
-  return OWNER in workload;
-}
-
 /** Whichever copy of this package has claimed them. */
 const OWNER = Symbol.for('cdk8s-mesh.PodsOwner');

@@ -1,8 +1,12 @@
+import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AppProtocol } from '../../app-protocol';
 import { claimName } from '../claim-name';
 import type { PortIntent } from '../hosts/service-ports';
+import { renderOnce } from './render-once';
+import type { Labels } from './rendered-pods';
+import type { FindsPods } from './stray-pods';
 
 export interface ServiceDetails {
   readonly name: string;
@@ -25,7 +29,7 @@ export interface ServiceDetails {
 export function createService(place: Construct, { name, app, ports, headless = false, finds = 'ready', selector = { app } }: ServiceDetails): k8s.KubeService {
   const owner = place.node.scope!;
   claimName(owner, { what: 'Service', name }, owner.node.path, 'Give one of the two another name.');
-  return new k8s.KubeService(place, 'Default', {
+  return renderOnce(new k8s.KubeService(place, 'Default', {
     metadata: { name, labels: { app } },
     spec: {
       ...(headless ? { clusterIp: 'None' } : {}),
@@ -33,7 +37,21 @@ export function createService(place: Construct, { name, app, ports, headless = f
       selector: { ...selector },
       ports: ports.map(portOf),
     },
+  }));
+}
+
+/** The Services that are made in a place, as they are rendered. */
+export function servicesIn(place: Construct): FindsPods[] {
+  const objects = place.node.findAll().filter(ApiObject.isApiObject).filter(({ apiGroup, kind }) => apiGroup === 'core' && kind === 'Service');
+  return objects.map(object => {
+    const { metadata: { name, namespace }, spec: { selector } } = object.toJson() as RenderedService;
+    return { name, namespace, selector: selector ?? {} };
   });
+}
+
+interface RenderedService {
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly spec: { readonly selector?: Labels };
 }
 
 function portOf({ name, port, protocol, targetPort }: PortIntent): k8s.ServicePort {

@@ -1,13 +1,11 @@
-import { ApiObject, Chart } from 'cdk8s';
-import { Deployment, LabelSelector } from 'cdk8s-plus-28';
-import { overlaps, RunsPods } from '../../../../lib/mesh/private/pods/overlapping-selectors';
-import { shopChart, WEB, webIn } from '../../../support/shop-chart';
+import { overlaps } from '../../../../lib/mesh/private/pods/overlapping-selectors';
+import { RunsPods } from '../../../../lib/mesh/private/pods/rendered-pods';
 
 const WEB_V1 = runs('web-v1', { app: 'web', version: 'v1' });
 
 /** A workload that selects by all labels of its pods, or by some. */
 function runs(path: string, podLabels: Record<string, string>, matchLabels: Record<string, string> = podLabels): RunsPods {
-  return { path, namespace: 'shop', podLabels, selector: { matchLabels } };
+  return { path, kind: 'Deployment', namespace: 'shop', podLabels, podAnnotations: {}, pod: {}, selector: { matchLabels } };
 }
 
 test('[F104] versions, and other apps, are apart', () => {
@@ -33,7 +31,7 @@ test.each([
   ['Exists', undefined, true],
   ['DoesNotExist', undefined, false],
 ])('[F104] expressions count: %s %j', (operator, values, isOverlap) => {
-  const other: RunsPods = { path: 'old', namespace: 'shop', podLabels: {}, selector: { matchExpressions: [{ key: 'app', operator, values }] } };
+  const other: RunsPods = { ...runs('old', {}), selector: { matchExpressions: [{ key: 'app', operator, values }] } };
   expect(overlaps([WEB_V1, other]).some(problem => problem.includes('"web-v1"'))).toBe(isOverlap);
 });
 
@@ -43,32 +41,3 @@ test('[F104] ten thousand versions are compared in no time', () => {
   expect(overlaps(many)).toEqual([]);
   expect(performance.now() - begin).toBeLessThan(2000);
 });
-
-describe('in a tree', () => {
-  let chart: Chart;
-  beforeEach(() => {
-    chart = shopChart();
-    webIn(chart).addVersion('v2', WEB);
-  });
-
-  test('[F104] services, and Deployments of others that select by an address of their own, are apart', () => {
-    new Deployment(chart, 'other', { podMetadata: { labels: { app: 'web', version: 'old' } }, containers: [{ image: 'registry.example.com/other:1' }] });
-    expect(problemsOf(chart)).toEqual([]);
-  });
-
-  test('[F104] a Deployment of somebody else that selects the pods of a service is an error, whichever construct it is', () => {
-    const other = new Deployment(chart, 'other', { select: false, podMetadata: { labels: { app: 'web' } }, containers: [{ image: 'registry.example.com/other:1' }] });
-    other.select(LabelSelector.of({ labels: { app: 'web' } }));
-    new ApiObject(chart, 'set', {
-      apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'set' }, spec: { selector: { matchLabels: { version: 'v2' } }, template: { metadata: { labels: { version: 'v2' } } } },
-    });
-    expect(problemsOf(chart).map(problem => problem.split(' as well')[0])).toEqual([
-      'shop/other/Resource: selects the pods of "shop/web/workload/v1/Resource"', 'shop/other/Resource: selects the pods of "shop/web/workload/v2/Resource"',
-      'shop/set: selects the pods of "shop/web/workload/v2/Resource"',
-    ]);
-  });
-});
-
-function problemsOf({ node: { root } }: Chart): string[] {
-  return root.node.findAll().flatMap(({ node }) => node.validate());
-}
