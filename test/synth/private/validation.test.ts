@@ -20,3 +20,21 @@ test('fails with all complaints, in tree order, each with the path of who compla
   expect(() => validate(new ConstructTree(app).entries))
     .toThrow('Validation failed with the following errors:\n  [outer] first\n  [outer/inner] second\n  [outer/inner] third');
 });
+
+test.each([
+  ['shop/orders: has no port', 'shop/orders: has no port'],
+  ['shop/orders, route "y": leads nowhere', 'shop/orders, route "y": leads nowhere'],
+  ['shop/orders/workload: is not there', 'shop/orders/workload: is not there'],
+  ['shop/orders-2: is not there', '[shop/orders] shop/orders-2: is not there'],
+  ['needs a port', '[shop/orders] needs a port'],
+])('a path is said once: %s', (complaint, said) => {
+  const app = Testing.app();
+  new Construct(new Construct(app, 'shop'), 'orders').node.addValidation({ validate: () => [complaint] });
+  expect(() => validate(new ConstructTree(app).entries)).toThrow(new Error(`Validation failed with the following errors:\n  ${said}`));
+});
+
+test('the app has no path to say', () => {
+  const app = Testing.app();
+  app.node.addValidation({ validate: () => ['shop/vs: has a second owner'] });
+  expect(() => validate(new ConstructTree(app).entries)).toThrow(new Error('Validation failed with the following errors:\n  shop/vs: has a second owner'));
+});
