@@ -3,8 +3,8 @@ import { identityOf } from './object-identity';
 import { RenderedObject } from './rendered-chart';
 
 /**
- * Refuses two different objects of one kind, namespace and name in one file: `kubectl apply` would keep the last of them without a word.
- * Twins do no harm.
+ * Refuses two different objects of one kind, namespace and name in one folder, whichever charts they are of: `kubectl apply` would keep the last of
+ * them without a word. Twins do no harm.
  *
  * @throws with the paths of both
  */

@@ -61,9 +61,9 @@ function render(app: App, environments: readonly Environment[], options: RenderO
 }
 
 function filesOf(app: App, scope: IConstruct, charts: readonly RenderedChart[]): Map<string, string> {
-  const objects = layOut(charts, { outputType: app.yamlOutputType, extension: app.outputFileExtension, scope });
-  objects.forEach(content => requireDistinct(content));
-  return new Map([...objects].map(([file, content]) => [file, yamlText(content.map(({ manifest }) => manifest))]));
+  requireDistinct(charts.flatMap(({ objects }) => objects));
+  const files = layOut(charts, { outputType: app.yamlOutputType, extension: app.outputFileExtension, scope });
+  return new Map([...files].map(([file, content]) => [file, yamlText(content.map(({ manifest }) => manifest))]));
 }
 
 function runbookOf(scope: IConstruct): CompanionWish {

@@ -5,7 +5,7 @@ const object = (origin: string, name: string | undefined, data: string, apiVersi
   { origin, manifest: { apiVersion, kind: 'ConfigMap', metadata: { name, namespace: 'shop' }, data } as RenderedObject['manifest'] }
 );
 
-test('two different objects of one name in one file are refused, with the paths of both', () => {
+test('two different objects of one name in one folder are refused, with the paths of both', () => {
   expect(() => requireDistinct([object('shop/one', 'settings', 'a'), object('shop/other', 'more', 'a'), object('shop/two', 'settings', 'b')])).toThrow(new Error(
     'shop/two: renders ConfigMap shop/settings as shop/one does, with other content; only the last of the two would count. Rename or remove one of them.',
   ));
@@ -15,6 +15,6 @@ test.each([
   ['twins', [object('a', 'settings', 'same'), object('b', 'settings', 'same')]],
   ['objects of different groups', [object('a', 'settings', 'a'), object('b', 'settings', 'b', 'example.com/v1')]],
   ['objects whose names the server makes', [object('a', undefined, 'a'), object('b', undefined, 'b')]],
-])('%s may stand in one file', (_, objects) => {
+])('%s may stand in one folder', (_, objects) => {
   expect(() => requireDistinct(objects)).not.toThrow();
 });

@@ -1,6 +1,6 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { MeshApp } from '../../../lib';
+import { GatewayTls, IngressGateway, Istio, MeshApp } from '../../../lib';
 import { renderApp } from '../../../lib/synth/private/render-app';
 
 function configMap(scope: Construct, name: string): void {
@@ -31,4 +31,20 @@ test('one environment is rendered alone', () => {
 
 test('fails by an unknown environment where there are none', () => {
   expect(() => renderApp(new MeshApp(), [], { onlyEnvironment: 'dev' })).toThrow('environment "dev": this app has no environment of that name. Known environments: none.');
+});
+
+test('two charts of one folder cannot render one object with different content', () => {
+  const app = new MeshApp();
+  const charts = ['one', 'two'].map(id => new Chart(app.environment('dev'), id));
+  const settings = charts.map((chart, index) => new ApiObject(chart, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: 'shop' }, data: { index } }));
+  const problem = 'dev/two/settings: renders ConfigMap shop/settings as dev/one/settings does, with other content; only the last of the two would count. Rename or remove one of them.';
+  expect(() => renderApp(app, app.environments)).toThrow(new Error(problem));
+  settings[0].addJsonPatch(JsonPatch.replace('/data/index', 1));
+  expect(renderApp(app, app.environments).map(({ files }) => [...files.keys()])).toEqual([[], ['one.k8s.yaml', 'two.k8s.yaml']]);
+});
+
+test('two gateways of one name, which two charts render into one namespace, are an error', () => {
+  const app = new MeshApp({ mesh: Istio.mesh() });
+  ['one', 'two'].forEach(id => new IngressGateway(new Chart(app, id, { namespace: 'ig' }), 'edge', { hostnames: [`${id}.example.com`], tls: GatewayTls.none() }));
+  expect(() => renderApp(app, [])).toThrow(/^two\/edge\/Default: renders Gateway.networking.istio.io ig\/edge as one\/edge\/Default does, with other content;/);
 });
