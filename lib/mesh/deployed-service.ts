@@ -53,7 +53,7 @@ export abstract class DeployedService extends MeshServiceBase implements IWorklo
       begin: () => proxies.fill(),
       tell: intent => this.pods.forEach(pods => pods.mark({ annotations: this.marks(intent).annotations })),
     });
-    createService(this._place('service'), { name, app: name, ports: this._ports, headless });
+    createService(this._place('service'), { name, app: name, ports: this._ports, headless, finds: this._finds(props) });
     const services = (): FindsPods[] => servicesIn(this._place('service'));
     watchPods(this, () => ({ path: this.node.path, services: services(), workloads: new Set(this.pods.map(({ rendered: { path } }) => path)) }));
     const inhabitant = { construct: this, namespaceName: this.serviceNamespace, pods: this.pods, provider };
@@ -72,6 +72,11 @@ export abstract class DeployedService extends MeshServiceBase implements IWorklo
     pods.mark(this.marks({ ...this.proxy._intent(), ...intent, ports: [...this._ports.map(({ targetPort }) => targetPort), ...ports], users }));
     this.pods.push(pods);
     return this.register(version, { version }, workload);
+  }
+
+  /** Which of its pods can be found by name. @internal */
+  protected _finds(_props?: DeployedServiceProps): 'ready' | 'all' {
+    return 'ready';
   }
 
   /** @internal */

@@ -1,4 +1,5 @@
-import { Deployment, k8s } from 'cdk8s-plus-28';
+import { ApiObject } from 'cdk8s';
+import { Deployment } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AdoptedService, AdoptedServiceProps } from './adopted-service';
 import { DeployedService, DeployedServiceProps } from './deployed-service';
@@ -18,7 +19,7 @@ import { WrappedService, WrappedServiceProps } from './wrapped-service';
 export interface MeshServiceProps extends DeployedServiceProps, WorkloadProps {
   /**
    * Whether its pods have names that stay, and can have volumes of their own: then each version is a StatefulSet, and a second Service,
-   * `<name>-pods`, gives each pod a host.
+   * `<name>-pods`, gives each pod a host. With `headless`, the one Service that there is does that, also for pods that are not ready yet.
    *
    * @default false
    */
@@ -33,7 +34,7 @@ export interface MeshServiceProps extends DeployedServiceProps, WorkloadProps {
 
 /**
  * A service with all that belongs to it: an account of its own, a Service, a Deployment or a StatefulSet for each version, and what the mesh has
- * to know. Renders a `ServiceAccount`, a `Service` (two when it is stateful), and `Deployment`s or `StatefulSet`s.
+ * to know. Renders a `ServiceAccount`, a `Service` (two when it is stateful and not headless), and `Deployment`s or `StatefulSet`s.
  */
 export class MeshService extends DeployedService {
   /** Takes over the mesh side of a service that somebody else deploys. */
@@ -64,14 +65,14 @@ export class MeshService extends DeployedService {
 
   private readonly firstProps: WorkloadProps;
   /** gives the pods of a stateful service their hosts */
-  private readonly governing?: k8s.KubeService;
+  private readonly governing?: ApiObject;
 
   constructor(scope: Construct, id: string, props: MeshServiceProps) {
     super(scope, id, props);
-    const { stateful = false, version = 'v1' } = props;
+    const { headless = false, stateful = false, version = 'v1' } = props;
     this.firstProps = props;
     createAccount(this._place('account'), this.serviceName);
-    this.governing = stateful ? createGoverningService(this._place('service'), this, this._ports) : undefined;
+    this.governing = stateful ? this.governingService(headless) : undefined;
     this.addVersion(version, props);
   }
 
@@ -101,6 +102,16 @@ export class MeshService extends DeployedService {
     const workload = this.governing === undefined ? createDeployment(place, details) : createStatefulSet(place, details, this.governing);
     claimPods(workload, this.node.path);
     return this._takeIn(name, workload, { shutdownTime });
+  }
+
+  /** Where it has no address itself, it gives pods their hosts, and these have to find each other before they are ready. @internal */
+  protected override _finds({ headless = false, stateful = false }: MeshServiceProps): 'ready' | 'all' {
+    return headless && stateful ? 'all' : super._finds();
+  }
+
+  /** A second Service without an address would have the same addresses and ports, of which proxies count each to one Service. */
+  private governingService(headless: boolean): ApiObject {
+    return headless ? this.objects.service : createGoverningService(this._place('service'), this, this._ports);
   }
 }
 

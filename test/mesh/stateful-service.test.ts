@@ -33,6 +33,21 @@ test('its own host can still be routed, and each of its pods has one from the st
   ]);
 });
 
+test('a headless one has one Service, which gives each pod a host from the start', () => {
+  dbIn(chart, { headless: true }).traffic.limitConnections();
+  expect(objectsOf(chart, 'Service').map(({ metadata: { name }, spec }) => [name, spec])).toEqual([
+    ['db', { clusterIP: 'None', publishNotReadyAddresses: true, selector: { app: 'db' }, ports: [{ name: 'tcp', port: 5432, targetPort: 5432, appProtocol: 'tcp' }] }],
+  ]);
+  expect(specOf(chart, 'StatefulSet').serviceName).toBe('db');
+  expect(specOf(chart, 'DestinationRule').host).toBe('db.shop.svc.cluster.local');
+  expect(() => MeshService.adopt(chart, 'db-pods', { port: 5432 })).not.toThrow();
+});
+
+test('a headless one whose pods have no names of their own finds those alone that are ready', () => {
+  dbIn(chart, { headless: true, stateful: false, storage: undefined });
+  expect(specOf(chart, 'Service').publishNotReadyAddresses).toBeUndefined();
+});
+
 test('each pod has volumes of its own, which belong to a group that its container is in', () => {
   dbIn(chart, { storage: [DATA, { name: 'log', mountPath: '/var/log/db', size: Size.mebibytes(500), storageClass: 'slow' }], storageGroup: 70 });
   const { template: { spec: { containers, securityContext, volumes } }, volumeClaimTemplates } = specOf(chart, 'StatefulSet');

@@ -1,5 +1,5 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { FsGroupChangePolicy, k8s, PodSecurityContextProps, Service, StatefulSet, Volume } from 'cdk8s-plus-28';
+import { FsGroupChangePolicy, PodSecurityContextProps, Service, StatefulSet, Volume } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { VolumeClaim } from '../../volume-claim';
 import { requireNone } from '../require-none';
@@ -7,7 +7,7 @@ import { claimTemplate, requireClaims } from './volume-claims';
 import { claimWorkload, selectByLabels, WorkloadDetails, workloadProps } from './workload';
 
 /** The StatefulSet of a version. @param governing the Service that gives each of its pods a name */
-export function createStatefulSet(place: Construct, details: WorkloadDetails, governing: k8s.KubeService): StatefulSet {
+export function createStatefulSet(place: Construct, details: WorkloadDetails, governing: ApiObject): StatefulSet {
   const { id, name, path, storage = [], storageGroup } = details;
   requireClaims(storage, path);
   if (storage.length === 0) {
@@ -40,7 +40,7 @@ function ownedBy(fsGroup = USUAL_GROUP): PodSecurityContextProps {
 }
 
 /** The Service as the constructs of cdk8s-plus see it, which would make it select by a hash of one StatefulSet. */
-function namedOnly(service: k8s.KubeService): Service {
+function namedOnly(service: ApiObject): Service {
   return Object.assign(service, { select: () => undefined }) as unknown as Service;
 }
 
