@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// Builds a TypeScript file with esbuild and runs it in this very process: `node scripts/run.mjs [--watch] FILE [ARG...]`.
+// Builds a TypeScript file with esbuild and runs it in this very process: `node scripts/run.mjs [--report | --watch] FILE [ARG...]`.
+// With --report, a last line says how many files were written.
 // Types are not checked here (the tests do that); the point is the time from an edit to its YAML.
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,8 +13,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
 
 const args = process.argv.slice(2);
-const watch = args[0] === '--watch';
-const [file, ...rest] = watch ? args.slice(1) : args;
+const [watch, report] = ['--watch', '--report'].map(flag => args[0] === flag);
+const [file, ...rest] = watch || report ? args.slice(1) : args;
 if (file === undefined) {
   console.error('usage: npm run example -- FILE.ts [ARG...] (or node scripts/run.mjs [--watch] FILE.ts [ARG...])');
   process.exit(2);
@@ -40,6 +41,16 @@ const build = await context({
   logLevel: 'silent',
 });
 
+// Whoever asks for the report, as the command line does, says it in words of its own.
+if (report && !process.env.CDK8S_MESH_REPORT) {
+  const reportFile = `${outfile}.report`;
+  process.env.CDK8S_MESH_REPORT = reportFile;
+  process.once('exit', () => {
+    tell(reportFile);
+    rmSync(reportFile, { force: true });
+  });
+}
+
 if (watch) {
   const watcher = new InputWatcher(() => void again());
   const again = async () => {
@@ -52,6 +63,15 @@ if (watch) {
 } else {
   run(await rebuild());
   await build.dispose();
+}
+
+/** Says what became of the files; nothing where none were published. What the program prints itself is on the other stream. */
+function tell(reportFile) {
+  if (existsSync(reportFile)) {
+    const folders = readFileSync(reportFile, 'utf8').trimEnd().split('\n').map(line => JSON.parse(line));
+    const counts = ['written', 'unchanged', 'removed'].map(what => `${folders.reduce((sum, folder) => sum + folder[what].length, 0)} ${what}`);
+    console.error(`${folders.map(({ folder }) => folder).join(', ')}: ${counts.join(', ')}`);
+  }
 }
 
 /** The result of a build, or of the failure of one: both tell their errors. */

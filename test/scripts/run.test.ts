@@ -48,6 +48,26 @@ test('a program is imported by the name of the package before anything is built'
     .toMatchObject({ status: 0, stdout: 'MeshApp VirtualService\n' });
 });
 
+describe('a report', () => {
+  const PROGRAM = 'import { Chart, ApiObject } from "cdk8s"; import { MeshApp } from "cdk8s-mesh"; const app = new MeshApp(); new ApiObject(new Chart(app, "a"), "b", { apiVersion: "v1", kind: "ConfigMap" }); app.synth();';
+
+  function reported(program: string, env: NodeJS.ProcessEnv = {}): Run {
+    fill(folder.path, { 'program.ts': program });
+    return spawnSync(process.execPath, [RUNNER, '--report', 'program.ts'], { cwd: folder.path, encoding: 'utf8', env: { ...process.env, ...env } });
+  }
+
+  test('says in one line what became of the files', () => {
+    expect(reported(PROGRAM)).toMatchObject({ status: 0, stdout: '', stderr: 'dist: 1 written, 0 unchanged, 0 removed\n' });
+    expect(reported(PROGRAM)).toMatchObject({ status: 0, stderr: 'dist: 0 written, 1 unchanged, 0 removed\n' });
+  });
+
+  test('is for those who ask for it, and where files are published', () => {
+    expect(run(PROGRAM)).toMatchObject({ status: 0, stderr: '' });
+    expect(reported('console.log("no app");')).toMatchObject({ stdout: 'no app\n', stderr: '' });
+    expect(reported(PROGRAM, { CDK8S_MESH_REPORT: 'report' })).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
 test('without a file the usage is shown', () => {
   const { status, stderr } = spawnSync(process.execPath, [RUNNER], { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 2, stderr: 'usage: npm run example -- FILE.ts [ARG...] (or node scripts/run.mjs [--watch] FILE.ts [ARG...])\n' });
