@@ -7,7 +7,7 @@ import { Edition, shop } from './shop';
 import { failureOf, State, stateOf } from './two-states';
 
 const temporary = temporaryFolder();
-const SETTINGS = 'service-5/shop/ConfigMap.settings.k8s.yaml';
+const SETTINGS = 'service-5/shop-5/ConfigMap.settings.k8s.yaml';
 
 function dist(...segments: string[]): string {
   return path.join(temporary.path, 'dist', ...segments);
@@ -23,7 +23,7 @@ function stateAfter(edition: Edition): State {
 }
 
 test('files of others stay through every run, wherever they lie', () => {
-  const foreign = { 'README.md': 'by hand', 'kustomization.yaml': 'resources: []\n', 'dev/notes.yaml': 'by: hand\n', 'service-0/shop/notes.yaml': 'by: hand\n', 'empty/.gitkeep': '' };
+  const foreign = { 'README.md': 'by hand', 'kustomization.yaml': 'resources: []\n', 'dev/notes.yaml': 'by: hand\n', 'service-0/shop-0/notes.yaml': 'by: hand\n', 'empty/.gitkeep': '' };
   fill(dist(), foreign);
   (['old', 'new', 'old', 'new'] as const).forEach(edition => {
     stateAfter(edition);
@@ -44,7 +44,7 @@ describe('a file of others in the way', () => {
   });
 
   test('is refused in a folder without a list', () => {
-    const foreign = { [SETTINGS]: 'kind: ConfigMap # by hand\n', 'dev/service-5/shop/ConfigMap.settings.k8s.yaml': 'also: by hand\n' };
+    const foreign = { [SETTINGS]: 'kind: ConfigMap # by hand\n', 'dev/service-5/shop-5/ConfigMap.settings.k8s.yaml': 'also: by hand\n' };
     fill(dist(), foreign);
     expect(failure('new')).toContain(`${dist(SETTINGS)}: stands where a rendered file would go, is not ours`);
     expect(contentsOf(dist())).toEqual(foreign);
@@ -94,7 +94,7 @@ describe('an ownership list that was tampered with', () => {
 
   test('removes no file of an environment', () => {
     const earlier = stateAfter('old');
-    const entry = 'dev/service-3/shop/ConfigMap.settings.k8s.yaml';
+    const entry = 'dev/service-3/shop-3/ConfigMap.settings.k8s.yaml';
     fill(dist(), { '.cdk8s-mesh': `${earlier.files['.cdk8s-mesh']}${entry}\n` });
     expect(failure('new')).toBe(`${dist(entry)}: would be a file of ${dist()}, but ${dist('dev')} is the folder of an environment. Remove the file, and from ${dist('.cdk8s-mesh')} every line that begins with dev/.`);
     expect(contentsOf(dist())[entry]).toBe(earlier.files[entry]);

@@ -38,7 +38,7 @@ test.each([
   ['instead of the output folder', 'dist'],
   ['instead of the folder of an environment', 'dist/dev'],
   ['instead of a folder that is rendered into', 'dist/service-3'],
-  ['instead of a folder from which all is gone', 'dist/service-0/shop'],
+  ['instead of a folder from which all is gone', 'dist/service-0/shop-0'],
 ])('a symbolic link %s is refused, and nothing changes behind it', (_, part) => {
   const { earlier, repair } = linked(part);
   expect(synth()).toBe(`${at(part)}: is a symbolic link where a folder is expected, and what it points to may belong to somebody else. Replace the link by a folder, or name the folder that it points to as output folder.`);
@@ -48,8 +48,8 @@ test.each([
 });
 
 test.each([
-  ['instead of a file that is rendered', 'dist/service-3/shop/ConfigMap.settings.k8s.yaml'],
-  ['instead of a file that is gone', 'dist/dev/service-0/shop/ConfigMap.settings.k8s.yaml'],
+  ['instead of a file that is rendered', 'dist/service-3/shop-3/ConfigMap.settings.k8s.yaml'],
+  ['instead of a file that is gone', 'dist/dev/service-0/shop-0/ConfigMap.settings.k8s.yaml'],
   ['instead of the ownership list', 'dist/.cdk8s-mesh'],
 ])('a symbolic link %s is refused, and nothing changes behind it', (_, part) => {
   const { earlier, repair } = linked(part);

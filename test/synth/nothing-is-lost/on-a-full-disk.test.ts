@@ -58,8 +58,8 @@ onSmallDisk('however little room there is, all files are new or none is, and the
   }
   const [atLock, ...whileStaging] = failures;
   expect(atLock).toBe(fullMessage('.cdk8s-mesh.lock'));
-  expect(whileStaging).toContain(fullMessage('service-3/shop/ConfigMap.settings.k8s.yaml'));
-  expect(whileStaging).toContain(fullMessage('dev/service-5/shop/ConfigMap.of-new.k8s.yaml'));
+  expect(whileStaging).toContain(fullMessage('service-3/shop-3/ConfigMap.settings.k8s.yaml'));
+  expect(whileStaging).toContain(fullMessage('dev/service-5/shop-5/ConfigMap.of-new.k8s.yaml'));
   expect(whileStaging).toContain(fullMessage('.cdk8s-mesh'));
   expect(failures.length).toBeGreaterThan(10);
   expect(stateAfter('old')).toEqual(earlier);
@@ -67,8 +67,8 @@ onSmallDisk('however little room there is, all files are new or none is, and the
 
 onSmallDisk('a first run leaves nothing behind when there is no room', () => {
   leaveFree(3);
-  expect(failureOf(app('new'))).toBe(fullMessage('service-3/shop/ConfigMap.settings.k8s.yaml'));
+  expect(failureOf(app('new'))).toBe(fullMessage('service-3/shop-3/ConfigMap.settings.k8s.yaml'));
   expect(stateOf(disk.folder).folders).toEqual([]);
   free();
-  expect(Object.keys(stateAfter('new').files)).toContain('service-3/shop/ConfigMap.settings.k8s.yaml');
+  expect(Object.keys(stateAfter('new').files)).toContain('service-3/shop-3/ConfigMap.settings.k8s.yaml');
 });

@@ -25,7 +25,7 @@ export function shop(edition: Edition, { outdir, services }: ShopProps): MeshApp
 
 /** Of the shared services, every second one is the same in both editions. */
 function addService(scope: Construct, number: number, edition: Edition): void {
-  const chart = new Chart(scope, `service-${number}`, { namespace: 'shop' });
+  const chart = new Chart(scope, `service-${number}`, { namespace: `shop-${number}` });
   configMap(chart, 'settings', { edition: number % 2 === 0 ? 'any' : edition.repeat(1000) });
   configMap(chart, `of-${edition}`, { edition });
 }

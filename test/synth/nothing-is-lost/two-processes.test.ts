@@ -40,7 +40,7 @@ async function textsOf(file: string, processes: Promise<unknown>): Promise<Set<s
 
 test(`of two processes that write at once, one comes after the other, and no file is ever missing or half (${ROUNDS} rounds)`, async () => {
   const [later, earlier] = [stateAfter('new'), stateAfter('old')];
-  const shared = 'dev/service-5/shop/ConfigMap.settings.k8s.yaml';
+  const shared = 'dev/service-5/shop-5/ConfigMap.settings.k8s.yaml';
   for (let round = 0; round < ROUNDS; round += 1) {
     const processes = Promise.all([render('old'), render('new')]);
     const texts = await textsOf(shared, processes);

@@ -98,11 +98,11 @@ describe('without the right to write', () => {
   asPowerlessUser('to a folder of a chart, every file is wholly old or wholly new, and the message says so', async () => {
     const [later, earlier] = [stateAfter('new'), stateAfter('old')];
     give('', ...earlier.folders);
-    const folder = path.join(dist(), 'dev/service-3/shop');
+    const folder = path.join(dist(), 'dev/service-3/shop-3');
     chmodSync(folder, 0o555);
     expect(await failureOfChild()).toEqual({
       code: 1,
-      message: notAllowed('dev/service-3/shop/ConfigMap.settings.k8s.yaml', 'written', 'Some files are new by now, the others old; the next run ends what this one began.'),
+      message: notAllowed('dev/service-3/shop-3/ConfigMap.settings.k8s.yaml', 'written', 'Some files are new by now, the others old; the next run ends what this one began.'),
     });
     expectNothingLost(stateOf(dist()), earlier, later);
     chmodSync(folder, 0o755);
@@ -112,9 +112,9 @@ describe('without the right to write', () => {
   asPowerlessUser('to read a file, nothing changes, and the message says so', async () => {
     const [later, earlier] = [stateAfter('new'), stateAfter('old')];
     give('', 'dev');
-    const file = path.join(dist(), 'dev/service-3/shop/ConfigMap.settings.k8s.yaml');
+    const file = path.join(dist(), 'dev/service-3/shop-3/ConfigMap.settings.k8s.yaml');
     chmodSync(file, 0o000);
-    expect(await failureOfChild()).toEqual({ code: 1, message: notAllowed('dev/service-3/shop/ConfigMap.settings.k8s.yaml', 'read', 'No file has been changed.') });
+    expect(await failureOfChild()).toEqual({ code: 1, message: notAllowed('dev/service-3/shop-3/ConfigMap.settings.k8s.yaml', 'read', 'No file has been changed.') });
     chmodSync(file, 0o644);
     expect(stateOf(dist())).toEqual(earlier);
     expect(stateAfter('new')).toEqual(later);

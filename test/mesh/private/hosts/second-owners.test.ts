@@ -21,13 +21,14 @@ function shop(app: App = new MeshApp({ mesh: Istio.mesh() }), id = 'shop'): Char
 const problem = (place: string, what: string): string => (
   `${place}: ${what} says what happens to the requests for ${HOST}, which "shop/web" owns, and the mesh does not add the two up. Say it there and leave this object out, or patch the one that is there.`
 );
-const failure = (...problems: string[]): Error => new Error(`Validation failed with the following errors:\n  ${problems.map(each => `[] ${each}`).join('\n  ')}`);
+/** In the words of an app, or in those of a stock one, which says the path of whoever complains, and that of the app is empty. */
+const failure = (problems: readonly string[], place = ''): Error => new Error(`Validation failed with the following errors:\n  ${problems.map(each => `${place}${each}`).join('\n  ')}`);
 
 test('[F020] [F034] fails on generated constructs that decide on the requests for a host with an owner', () => {
   const chart = shop();
   new VirtualService(chart, 'rules', { metadata: { name: 'old' }, spec: { hosts: ['other.example.com', HOST] } });
   new DestinationRule(chart, 'policy', { metadata: { name: 'old' }, spec: { host: 'web' } });
-  expect(() => Testing.synth(chart)).toThrow(failure(problem('shop/rules', 'VirtualService "old"'), problem('shop/policy', 'DestinationRule "old"')));
+  expect(() => Testing.synth(chart)).toThrow(failure([problem('shop/rules', 'VirtualService "old"'), problem('shop/policy', 'DestinationRule "old"')], '[] '));
 });
 
 test('[F020] [F034] fails on existing YAML that does, in a list as well, and in another chart and namespace', () => {
@@ -37,13 +38,13 @@ test('[F020] [F034] fails on existing YAML that does, in a list as well, and in 
   const legacy = new Chart(app, 'legacy');
   shop(app);
   ['one', 'list', 'empty'].forEach(name => new Include(legacy, name, { url: path.join(temporary.path, `${name}.yaml`) }));
-  expect(() => app.synthYaml()).toThrow(failure(problem('legacy/one/old-virtualservice-other', 'VirtualService "old"'), problem('legacy/list/all-list', 'VirtualService "old"')));
+  expect(() => app.synthYaml()).toThrow(failure([problem('legacy/one/old-virtualservice-other', 'VirtualService "old"'), problem('legacy/list/all-list', 'VirtualService "old"')]));
 });
 
 test('one that stands inside of the service is found, too', () => {
   const chart = shop();
   new DestinationRule(chart.node.findChild('web'), 'mine', { metadata: { name: 'mine' }, spec: { host: HOST } });
-  expect(() => Testing.synth(chart)).toThrow(failure(problem('shop/web/mine', 'DestinationRule "mine"')));
+  expect(() => Testing.synth(chart)).toThrow(failure([problem('shop/web/mine', 'DestinationRule "mine"')], '[] '));
 });
 
 test('takes what is about other hosts, about gateways alone, of another group, or of our own', () => {
@@ -127,7 +128,7 @@ test('environments are apart, and the error is that of the environment', () => {
   new DestinationRule(prod, 'policy', { metadata: { name: 'old' }, spec: { host: HOST } });
   expect(() => app.synthYaml()).not.toThrow();
   MeshService.adopt(prod, 'web', { port: 8080 });
-  expect(() => app.synthYaml()).toThrow(`\n  [prod] prod/shop/policy: DestinationRule "old" says what happens to the requests for ${HOST}, which "prod/shop/web" owns`);
+  expect(() => app.synthYaml()).toThrow(`\n  prod/shop/policy: DestinationRule "old" says what happens to the requests for ${HOST}, which "prod/shop/web" owns`);
 });
 
 test('a stock App has the same rule', () => {
