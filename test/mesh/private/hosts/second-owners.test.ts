@@ -86,7 +86,7 @@ describe('[F039] a hostname of a gateway', () => {
     const chart = edge();
     rules(chart, [HOSTNAME], gateway);
     expect(problems(chart)).toEqual([twoOwners('VirtualService')]);
-    expect(() => Testing.synth(chart)).toThrow(failure(twoOwners('VirtualService')));
+    expect(() => Testing.synth(chart)).toThrow(failure([twoOwners('VirtualService')], '[] '));
   });
 
   test('is that of routes which attach themselves, too', () => {
