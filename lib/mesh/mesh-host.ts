@@ -14,6 +14,7 @@ import { policyProblems } from './private/policy/policy-problems';
 import { hasFault } from './private/routing/fault-intent';
 import { isGrpc, layerOf } from './private/routing/layer';
 import { requireSeen } from './private/routing/require-seen';
+import { once } from './private/settled';
 import { Slot } from './private/slot';
 import { IRouteTarget } from './route-target';
 import { ServicePort } from './service-port';
@@ -109,7 +110,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     const { faults = false, hostname, name = this.objectName, path, port = this._ports[0].port } = options;
     const { protocol } = portOf(this._ports, port, this.node.path);
     const layer = layerOf(protocol);
-    const rules = (): RuleIntent[] => this._exposedRules(port).filter(rule => faults || !hasFault(rule));
+    const rules = once(this, () => this._exposedRules(port).filter(rule => faults || !hasFault(rule)));
     const route = { hostname, name, host: this.host, priority: 0, divide: () => this._divide(), rules };
     if (layer === 'requests') {
       gateway._expose({ ...route, alternatives: path === undefined ? [] : Match.path(path)._alternatives });

@@ -1,5 +1,4 @@
 import { Duration } from 'cdk8s';
-import { IConstruct } from 'constructs';
 import { ClientTls } from './client-tls';
 import { ConnectionLimits } from './connection-limits';
 import { Cors } from './cors';
@@ -308,7 +307,6 @@ export class Traffic {
 export interface TrafficOwner extends RulesOwner {
   /** makes the object that says how connections are made */
   readonly beginPolicy: () => void;
-  readonly construct: IConstruct;
   /** the host itself */
   readonly itself: IRouteTarget;
 }

@@ -1,6 +1,8 @@
+import { IConstruct } from 'constructs';
 import type { IRouteTarget } from '../../route-target';
 import { PortIntent, portOf } from '../hosts/service-ports';
 import type { DestinationIntent, HostRulesIntent, RuleIntent } from '../intent';
+import { once } from '../settled';
 import { countOf, saidAlternatives } from './conditions';
 import type { Conditions } from './conditions';
 import { connectionRules } from './connection-rules';
@@ -22,6 +24,7 @@ import { unreachableProblems } from './unreachable-rules';
 
 /** What the owner of a host tells its rules. */
 export interface RulesOwner {
+  readonly construct: IConstruct;
   /** path of the construct */
   readonly place: string;
   readonly host: string;
@@ -39,7 +42,11 @@ export class TrafficRules {
   private readonly ties = { faults: new Ties<SaidRoute>(), routes: new Ties<SaidRoute>() };
   private readonly usual = new Map<number | undefined, UsualTraffic>();
 
-  constructor(private readonly owner: RulesOwner) {}
+  private readonly atPorts: ReadonlyMap<PortIntent, () => RuleIntent[]>;
+
+  constructor(private readonly owner: RulesOwner) {
+    this.atPorts = new Map(owner.ports.map(port => [port, once(owner.construct, () => requestRules(this.ruled(port)))]));
+  }
 
   /** @param port undefined: every port whose requests or connections can be told apart */
   public say(verb: string, usual: UsualTraffic, port?: number): void {
@@ -126,7 +133,7 @@ export class TrafficRules {
 
   /** The rules for the requests that come to a port, as if there were no other. */
   public requestRules(port: number): RuleIntent[] {
-    return requestRules(this.ruled(portOf(this.owner.ports, port, this.owner.place))).flatMap(rememberedRules);
+    return this.rulesAt(portOf(this.owner.ports, port, this.owner.place)).flatMap(rememberedRules);
   }
 
   /** Where all goes that comes to a port and that no route takes. */
@@ -167,7 +174,7 @@ export class TrafficRules {
   private circleProblems(): string[] {
     const { host, ports } = this.owner;
     const circular = ports.filter(({ protocol }) => layerOf(protocol) === 'requests').flatMap(port => (
-      circularRedirects(requestRules(this.ruled(port)), { host, port: port.port, scheme: 'http' })
+      circularRedirects(this.rulesAt(port), { host, port: port.port, scheme: 'http' })
     ));
     return [...new Set(circular.map(({ name, redirect }) => `${this.placeOfRoute(name)}: ${circleText(redirect)}`))];
   }
@@ -199,9 +206,13 @@ export class TrafficRules {
   private rules(): RuleIntent[] {
     const ports = this.owner.ports.filter(({ protocol }) => layerOf(protocol) === 'requests');
     return ports.flatMap((port, index) => {
-      const rules = requestRules(this.ruled(port));
+      const rules = this.rulesAt(port);
       return ports.length === 1 ? rules : rules.map(rule => atPort(rule, port.port, index === 0));
     });
+  }
+
+  private rulesAt(port: PortIntent): RuleIntent[] {
+    return this.atPorts.get(port)!();
   }
 
   private ruled(port: PortIntent): RuledPort {
