@@ -15,7 +15,7 @@ import type { Conditions } from './private/routing/conditions';
 import { corsIntent } from './private/routing/cors-intent';
 import { comparesByPattern } from './private/routing/delegated-rule-problems';
 import { faultIntent } from './private/routing/fault-intent';
-import { forgetful } from './private/routing/forgetful';
+import { faulty } from './private/routing/fault-rules';
 import type { Layer } from './private/routing/layer';
 import { outsideProblem } from './private/routing/mirror-problems';
 import { redirectIntent } from './private/routing/redirect-intent';
@@ -97,8 +97,8 @@ export class Traffic {
   }
 
   /**
-   * Lets requests that match fail or wait, before all routes. What is left of them goes where all goes that no route takes, of a split to the
-   * first part alone, without timeouts and retries: the mesh combines neither with faults.
+   * Lets requests that match fail or wait. What is left of them goes where it would go without that, of a split to the first part alone, without
+   * timeouts and retries: the mesh combines neither with faults. What a route redirects, answers or leaves to others, does not fail.
    *
    * @throws when the fault is none, or the match takes every request
    */
@@ -110,7 +110,7 @@ export class Traffic {
       alternatives: this.here(name, match),
       priority,
       isFault: true,
-      action: ({ rest, usual: { cors } }) => ({ destinations: mainOf(rest.destinations), fault: intent, cors }),
+      action: ({ rest }) => faulty(rest, intent),
     });
   }
 
@@ -313,10 +313,4 @@ export interface TrafficOwner extends RulesOwner {
 
 function isSticky(target: IRouteTarget): boolean {
   return target instanceof Split && target._stickiness !== undefined;
-}
-
-/** Chaos is to be repeatable: of several destinations, it hits the first that gets anything. */
-function mainOf(destinations: readonly DestinationIntent[]): DestinationIntent[] {
-  const main = destinations.find(({ weight }) => weight !== 0);
-  return main === undefined ? [] : forgetful([main]).map(({ weight: _, ...destination }) => destination);
 }

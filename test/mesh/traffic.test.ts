@@ -104,8 +104,8 @@ test('[F020] [F021] everything about a host stands in one VirtualService: faults
   web.traffic.route('testers', Match.header('x-canary', 'true'), v2);
   web.traffic.injectFault('chaos', Match.header('x-chaos-test', 'true'), { delay: { percent: Percent.of(50), duration: Duration.seconds(5) } });
   expect(objectsOf(chart, 'VirtualService').map(({ spec: { hosts, http } }) => [hosts, http.map(({ name }: any) => name)]))
-    .toEqual([[[HOST], ['chaos', 'testers', 'default']]]);
-  expect(rules()[2]).toEqual({
+    .toEqual([[[HOST], ['chaos-testers', 'chaos', 'testers', 'default']]]);
+  expect(rules()[3]).toEqual({
     name: 'default', route: [at('v1', 90), at('v2', 10)], mirrors: [{ destination: (at('v2') as any).destination, percentage: { value: 100 } }],
   });
 });
@@ -263,9 +263,10 @@ test('a CORS policy holds wherever requests are sent on, for preflights of every
   web.traffic.cors({ allowOrigins: [shopOrigin], maxAge: Duration.hours(1) });
   const common = { allowOrigins: [{ exact: 'https://shop.example.com' }], maxAge: '3600s' };
   expect(rules().map(({ name, corsPolicy }) => [name, corsPolicy])).toEqual([
-    ['chaos', common], ['reads', { allowOrigins: [{ exact: 'https://admin.example.com' }] }], ['gone', undefined], ['testers', common], ['default', common],
+    ['chaos-reads', { allowOrigins: [{ exact: 'https://admin.example.com' }] }], ['chaos-gone', undefined], ['chaos-testers', common], ['chaos', common],
+    ['reads', { allowOrigins: [{ exact: 'https://admin.example.com' }] }], ['gone', undefined], ['testers', common], ['default', common],
   ]);
-  expect(rules()[1].match).toEqual([
+  expect(rules()[4].match).toEqual([
     { uri: { exact: '/a' }, method: { exact: 'GET' } },
     { uri: { exact: '/a' }, method: { exact: 'OPTIONS' }, headers: { 'access-control-request-method': { exact: 'GET' } } },
   ]);

@@ -154,6 +154,8 @@ export type ActionIntent = ForwardAction | RedirectAction | RespondAction | Dele
 /** One rule: which requests it takes, and what is done with them. */
 export type RuleIntent = ActionIntent & {
   readonly name: string;
+  /** whether it repeats another rule, for requests that would come to a fault first */
+  readonly isOfFault?: boolean;
   /** none: all that no rule before it has taken */
   readonly alternatives: readonly Conditions[];
 };

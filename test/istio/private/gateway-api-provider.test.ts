@@ -14,6 +14,7 @@ test('[F036] what an HTTPRoute cannot say is told of all routes, before anything
   const problems = route.node.scope!.node.validate();
   expect(problems).toEqual([
     expect.stringContaining('"web-chaos" is to be tried before "web-gone"'),
+    expect.stringContaining('rule "web-chaos-gone": answers with 410 itself, which an HTTPRoute'),
     expect.stringContaining('rule "web-chaos": lets requests fail or wait on purpose, which an HTTPRoute'),
     expect.stringContaining('rule "web-gone": answers with 410 itself, which an HTTPRoute'),
   ]);

@@ -38,13 +38,26 @@ export function countOf(conditions: Conditions): number {
  * @throws when the mesh would have to compare one thing in two ways, such as the path
  */
 export function both(a: Conditions, b: Conditions): Conditions {
+  const twice = askedTwice(a, b);
+  if (twice !== undefined) {
+    throw new Error(`Match.all: "${twice}" is asked for twice, and the mesh compares it once. Say both in one regular expression, or Match.any for one or the other.`);
+  }
   return {
-    ...joined(singlesOf(a), singlesOf(b)),
-    headers: joined(a.headers, b.headers),
-    query: joined(a.query, b.query),
-    sourceLabels: a.sourceLabels && b.sourceLabels ? joined(a.sourceLabels, b.sourceLabels) : a.sourceLabels ?? b.sourceLabels,
-    withoutHeaders: joined(a.withoutHeaders, b.withoutHeaders),
+    ...singlesOf(a),
+    ...singlesOf(b),
+    headers: { ...a.headers, ...b.headers },
+    query: { ...a.query, ...b.query },
+    sourceLabels: (a.sourceLabels || b.sourceLabels) && { ...a.sourceLabels, ...b.sourceLabels },
+    withoutHeaders: { ...a.withoutHeaders, ...b.withoutHeaders },
   };
+}
+
+/** What the mesh would have to compare in two ways. */
+export function askedTwice(a: Conditions, b: Conditions): string | undefined {
+  const compared = [[singlesOf(a), singlesOf(b)], ...COLLECTIONS.map(name => [a[name] ?? {}, b[name] ?? {}])];
+  return compared.flatMap(([one, other]) => Object.keys(one).filter(name => (
+    Object.hasOwn(other, name) && JSON.stringify(one[name]) !== JSON.stringify(other[name])
+  )))[0];
 }
 
 /** Without those that say the same as one before. */
@@ -58,12 +71,4 @@ export function distinct(alternatives: readonly Conditions[]): readonly Conditio
 
 function singlesOf(conditions: Conditions): Readonly<Record<string, unknown>> {
   return Object.fromEntries(SINGLES.filter(name => conditions[name] !== undefined).map(name => [name, conditions[name]]));
-}
-
-function joined<T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
-  const twice = Object.keys(a).find(name => Object.hasOwn(b, name) && JSON.stringify(a[name]) !== JSON.stringify(b[name]));
-  if (twice !== undefined) {
-    throw new Error(`Match.all: "${twice}" is asked for twice, and the mesh compares it once. Say both in one regular expression, or Match.any for one or the other.`);
-  }
-  return { ...a, ...b };
 }

@@ -32,13 +32,15 @@ function recordCovers<T>(a: Readonly<Record<string, T>>, b: Readonly<Record<stri
   return Object.keys(a).every(name => Object.hasOwn(b, name) && takes(a[name], b[name]));
 }
 
-function textCovers(a: TextMatch, b: TextMatch): boolean {
+/** Whether the first certainly takes every text that the second takes. */
+export function textCovers(a: TextMatch, b: TextMatch): boolean {
   const isSame = a.kind === b.kind && a.value === b.value;
   const begins = a.kind === TextMatchKind.PREFIX && b.kind === TextMatchKind.PREFIX && b.value.startsWith(a.value);
   return isSame || begins || a.kind === TextMatchKind.PRESENT || (b.kind === TextMatchKind.EXACT && a._takes(b.value));
 }
 
-function pathCovers(a: PathMatch, b: PathMatch): boolean {
+/** Whether the first certainly takes every path that the second takes. */
+export function pathCovers(a: PathMatch, b: PathMatch): boolean {
   if (a.kind === b.kind && a.path === b.path) {
     return true;
   }
@@ -47,8 +49,13 @@ function pathCovers(a: PathMatch, b: PathMatch): boolean {
     // What lies below a path begins with it, and with each path above it.
     case PathMatchKind.BELOW: return (a.kind === PathMatchKind.BELOW || a.kind === PathMatchKind.PREFIX) && a._takes(b.path);
     case PathMatchKind.PREFIX: return startCovers(a, b.path);
-    case PathMatchKind.REGEX: return startCovers(a, LITERAL_START.exec(b.path)![0]);
+    case PathMatchKind.REGEX: return startCovers(a, plainStart(b));
   }
+}
+
+/** What all paths that are taken begin with, as far as it is known. */
+export function plainStart({ kind, path }: PathMatch): string {
+  return kind === PathMatchKind.REGEX ? LITERAL_START.exec(path)![0] : path;
 }
 
 /** Whether it takes all that begins with a text. */

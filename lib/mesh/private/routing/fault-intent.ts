@@ -12,9 +12,9 @@ export function faultIntent({ abort, delay }: Fault, place: string): FaultIntent
   return { abort: abort && abortIntent(abort, place), delay };
 }
 
-/** Whether requests of a rule fail or wait on purpose. */
+/** Whether a rule stands there for the sake of a fault. */
 export function hasFault(rule: RuleIntent): boolean {
-  return 'destinations' in rule && rule.fault !== undefined;
+  return rule.isOfFault === true || ('destinations' in rule && rule.fault !== undefined);
 }
 
 function abortIntent({ percent, status, grpcStatus }: AbortFault, place: string): AbortIntent {

@@ -1,8 +1,9 @@
 import { PathMatch, PathMatchKind } from '../../path-match';
 import { TextMatch, TextMatchKind } from '../../text-match';
 import type { Conditions } from './conditions';
+import { plainStart } from './covers';
 
-/** Whether some request fulfils both. Where that cannot be told, as of two regular expressions, it counts as yes. */
+/** Whether some request fulfils both. Where that cannot be told, as of most regular expressions, it counts as yes. */
 export function overlap(a: Conditions, b: Conditions): boolean {
   return [
     together(a.method, b.method, isEqual),
@@ -59,6 +60,10 @@ function pathsOverlap(a: PathMatch, b: PathMatch): boolean {
   if (b.kind === PathMatchKind.EXACT) {
     return a._takes(b.path);
   }
+  if (a.kind === PathMatchKind.REGEX || b.kind === PathMatchKind.REGEX) {
+    const [x, y] = [a, b].map(plainStart);
+    return x.startsWith(y) || y.startsWith(x);
+  }
   // What is left begins with a text: the longer one is a path of the other, or they are apart.
-  return a.kind === PathMatchKind.REGEX || b.kind === PathMatchKind.REGEX || a._takes(b.path) || b._takes(a.path);
+  return a._takes(b.path) || b._takes(a.path);
 }

@@ -19,7 +19,7 @@ export interface RedirectedPlace {
 /** Redirects, in the order in which rules are tried, that answer their own clients again: these go in a circle. */
 export function circularRedirects(rules: readonly RuleIntent[], place: RedirectedPlace): Array<RuleIntent & { readonly redirect: RedirectIntent }> {
   return rules.flatMap((rule, index) => {
-    if (!('redirect' in rule) || !staysHere(rule.redirect, place)) {
+    if (!('redirect' in rule) || hasFault(rule) || !staysHere(rule.redirect, place)) {
       return [];
     }
     const earlier = rules.slice(0, index).filter(other => !hasFault(other));

@@ -2,7 +2,9 @@ import { Percent } from '../../percent';
 import { compareTexts } from '../compare-texts';
 import type { Arrival, ForwardAction, MirrorIntent, RetryIntent, RuleIntent } from '../intent';
 import { REST } from './exposed-rules';
+import { ActingRoute, faultRules, UnclearFault, unclearFaults } from './fault-rules';
 import { isGrpc } from './layer';
+import { withOwnNames } from './own-names';
 import { retryIntent } from './retry-intent';
 import { RuledPort, withoutPort } from './ruled-port';
 import { rulesInOrder } from './rules-in-order';
@@ -11,12 +13,30 @@ import { withPreflights } from './with-preflights';
 
 /** The rules for the requests that come to a port, as if the host had no other: faults, then routes, then the rest. */
 export function requestRules(ruled: RuledPort): RuleIntent[] {
+  const { faults, routes, rest } = actingAt(ruled);
+  const narrow = rulesInOrder(routes).map(rule => ({ ...rule, alternatives: rule.alternatives.map(withoutPort) }));
+  return [...withOwnNames(faultRules(faults, routes)), ...narrow, { name: REST, alternatives: [], ...rest }].map(withPreflights);
+}
+
+/** Faults and routes of a port of which nobody can say which requests they have in common. */
+export function unclearFaultsAt(ruled: RuledPort): UnclearFault[] {
+  const { faults, routes } = actingAt(ruled);
+  return unclearFaults(faults, routes);
+}
+
+/** What is said of the requests that come to a port. */
+interface ActingAtPort {
+  readonly faults: readonly ActingRoute[];
+  readonly routes: readonly ActingRoute[];
+  readonly rest: ForwardAction;
+}
+
+function actingAt(ruled: RuledPort): ActingAtPort {
   const rest = restAction(ruled);
   const situation = { arrival: arrivalAt(ruled), usual: usualAt(ruled), rest };
   const here = ruled.routes.map(({ action, ...route }) => ({ ...route, action: () => action(situation) }));
-  const [faults, others] = [true, false].map(isFault => rulesInOrder(here.filter(route => route.isFault === isFault)));
-  const narrow = [...faults, ...others].map(rule => ({ ...rule, alternatives: rule.alternatives.map(withoutPort) }));
-  return [...narrow, { name: REST, alternatives: [], ...rest }].map(withPreflights);
+  const [faults, routes] = [true, false].map(isFault => here.filter(route => route.isFault === isFault));
+  return { faults, routes, rest };
 }
 
 function arrivalAt({ host, port }: RuledPort): Arrival {

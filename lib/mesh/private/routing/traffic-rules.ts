@@ -12,7 +12,7 @@ import { mirrorProblems } from './mirror-problems';
 import { withOwnNames } from './own-names';
 import { circleText, circularRedirects } from './redirect-problems';
 import { rememberedRules } from './remembered-rules';
-import { requestRules } from './request-rules';
+import { requestRules, unclearFaultsAt } from './request-rules';
 import { requireSeen } from './require-seen';
 import { budgetProblem } from './retry-budget';
 import { RuledPort, routesAt, withoutPort } from './ruled-port';
@@ -163,6 +163,7 @@ export class TrafficRules {
     return [
       ...unsaid.map(({ port, protocol }) => `${place}: port ${port} speaks ${protocol}, and connections to it can be sent to one version only if all clients call ${this.owner.host} by this full name. Say traffic.onPort(${port}).sendTo(...): with a version if they do, with the service itself for all versions.`),
       ...this.faultProblems(),
+      ...this.unclearProblems(),
       ...this.circleProblems(),
       ...ofDestinations,
       ...new Set(unreachableProblems(tried, name => this.placeOfRoute(name))),
@@ -186,6 +187,14 @@ export class TrafficRules {
     return !takesEveryAtPort(faults.flatMap(({ alternatives }) => alternatives)) ? [] : [
       `${this.owner.place}: the faults ${names} take every request together, so that nothing is left for the rest. Narrow one of them.`,
     ];
+  }
+
+  /** What a fault and a route both take has to be said in one rule. */
+  private unclearProblems(): string[] {
+    const ports = this.owner.ports.filter(({ protocol }) => layerOf(protocol) === 'requests');
+    return [...new Set(ports.flatMap(port => unclearFaultsAt(this.ruled(port))).map(({ fault, route, twice }) => (
+      `${this.placeOfRoute(fault)}: can take the same requests as the route "${route}", and one rule for these would have to compare "${twice}" in two ways. Say of both by exact text or what it begins with, or leave the fault to requests of the one or the other.`
+    )))];
   }
 
   /** What is wrong with destinations. Of rules that have them in common, the last one says it. */

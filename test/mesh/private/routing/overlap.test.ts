@@ -47,8 +47,11 @@ test.each<[string, PathMatch, PathMatch, boolean]>([
   ['what lies below two paths of one line', below('/a/b'), below('/a'), true],
   ['what lies below two paths of one beginning', below('/ab'), below('/a'), false],
   ['every path and any', below('/'), prefix('/x'), true],
-  ['two patterns, of which nobody knows', regex('/a'), regex('/b'), true],
-  ['a pattern and a prefix, of which nobody knows', regex('/a'), prefix('/b'), true],
+  ['two patterns, of which nobody knows', regex('/.*a'), regex('/b.*'), true],
+  ['a pattern and a prefix, of which nobody knows', regex('/(a|b)'), prefix('/c'), true],
+  ['two patterns that begin differently', regex('/a.*'), regex('/b.*'), false],
+  ['a pattern and a prefix that begin differently', regex('/a'), prefix('/b'), false],
+  ['a pattern that begins as a prefix does', regex('/a.*'), prefix('/ab'), true],
 ])('%s', (_, a, b, expected) => {
   expect(both({ path: a }, { path: b })).toBe(expected);
 });

@@ -119,7 +119,7 @@ function markOf({ authority, headers, method, path, port, query, sourceLabels = 
 describe('a tie', () => {
   test('is two rules of one place that can take the same request', () => {
     expect(isTie(rule('a', canary), rule('b', Match.header('x-user', 'ann')))).toBe(true);
-    expect(isTie(onPath('a', regex('/a.*')), onPath('b', regex('/b.*')))).toBe(true);
+    expect(isTie(onPath('a', regex('/.*a')), onPath('b', regex('/.*b')))).toBe(true);
     expect(isTie(onPath('a', exact('/a')), onPath('b', exact('/a')))).toBe(true);
   });
 
