@@ -50,14 +50,14 @@ describe.each(KINDS)('%s', (_, ownKinds, make) => {
 
   test('calls itself by its full name in all objects', () => {
     const host = make(chart);
-    host.traffic.mirrorTo(host, Percent.of(10));
+    host.traffic.sendTo(host);
     host.traffic.limitConnections();
     const [rule, service] = objectsIn(chart).slice(ownKinds.length);
     const destination = { host: host.host, port: { number: 80 } };
     expect(rule.spec.host).toBe(host.host);
     expect(service.spec).toEqual({
       hosts: [host.host],
-      http: [{ name: 'default', route: [{ destination }], mirrors: [{ destination, percentage: { value: 10 } }] }],
+      http: [{ name: 'default', route: [{ destination }] }],
     });
   });
 

@@ -405,3 +405,9 @@ test('[F087] what a fault leaves goes where all goes, of a split to its first pa
   web.traffic.split({ stable: v2, canary: v1, weight: Weight.percent(10) });
   expect(rules()[0].route).toEqual([at('v2')]);
 });
+
+test('a split between a service and one of its versions, and copies to where requests go, are problems', () => {
+  web.traffic.split({ stable: web, canary: v2, weight: Weight.percent(10) });
+  web.traffic.mirrorTo(web, Percent.of(5));
+  expect(problems()).toEqual([expect.stringContaining('sends one part to all versions of'), expect.stringContaining('where all of them go anyway')]);
+});

@@ -25,6 +25,11 @@ export function repeated<T extends Place>(destinations: readonly T[]): T[] {
   return destinations.filter((_, index) => names.indexOf(names[index]) < index);
 }
 
+/** Whether all that comes to the second comes to the first. */
+export function contains(a: Place, b: Place): boolean {
+  return a.host === b.host && a.port === b.port && [undefined, b.subset].includes(a.subset);
+}
+
 function fullName({ host, port, subset }: Place): string {
   return [...subset === undefined ? [] : [subset], host, port].join('.');
 }

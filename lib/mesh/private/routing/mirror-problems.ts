@@ -1,10 +1,14 @@
 import type { DestinationIntent, MirrorIntent } from '../intent';
-import { destinationText, repeated } from './destination-name';
+import { contains, destinationText, repeated } from './destination-name';
 
 /** What is wrong with where copies go. It shows when all is said, since a service that gets them may send them on. */
-export function mirrorProblems(mirrors: readonly MirrorIntent[]): string[] {
+export function mirrorProblems(mirrors: readonly MirrorIntent[], targets: readonly DestinationIntent[]): string[] {
   const destinations = mirrors.map(({ destination }) => destination);
+  const used = targets.filter(({ weight }) => weight !== 0);
   return [
+    ...destinations.filter(copied => used.every(target => contains(copied, target))).map(destination => (
+      `copies requests to ${destinationText(destination)}, where all of them go anyway, so that what they ask for would be done twice. Copy them to another version, or leave mirrorTo out.`
+    )),
     ...destinations.flatMap(destination => outsideProblem(destination) ?? []),
     ...repeated(destinations).map(destination => (
       `copies requests to ${destinationText(destination)} in two ways. Say mirrorTo of it once, with all of its copies: Percent.of(...).`

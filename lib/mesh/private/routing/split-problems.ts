@@ -1,6 +1,6 @@
 import type { DestinationIntent, ForwardAction, RuleIntent } from '../intent';
 import { saidAlternatives } from './conditions';
-import { destinationText, repeated } from './destination-name';
+import { contains, destinationText, repeated } from './destination-name';
 import { asksForMemory } from './remembered-rules';
 
 /**
@@ -15,7 +15,15 @@ export function splitProblems(destinations: readonly DestinationIntent[]): strin
     ...repeated(destinations).map(destination => (
       `divides what it takes, and sends two of the parts to ${destinationText(destination)}. Name it once in the split, with all of its share.`
     )),
+    ...destinations.flatMap(whole => destinations.filter(part => part.subset !== whole.subset && contains(whole, part)).map(part => (
+      `divides what it takes, and sends one part to all versions of ${destinationText(whole)}, and another to version "${part.subset}", which is one of them. Name the version that gets the first part: ${nameOf(whole)}.version("v1").`
+    ))),
   ];
+}
+
+/** As code may call it. */
+function nameOf({ host }: DestinationIntent): string {
+  return host.split('.')[0];
 }
 
 /** What is wrong with what clients have to remember: the mesh compares each header once. */

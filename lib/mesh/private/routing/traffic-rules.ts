@@ -248,7 +248,7 @@ function takesEveryAtPort(alternatives: readonly Conditions[]): boolean {
 }
 
 function problemsOfRule(rule: RuleIntent): string[] {
-  return 'destinations' in rule ? [...splitProblems(rule.destinations), ...mirrorProblems(rule.mirrors ?? []), ...memoryProblems(rule)] : [];
+  return 'destinations' in rule ? [...splitProblems(rule.destinations), ...mirrorProblems(rule.mirrors ?? [], rule.destinations), ...memoryProblems(rule)] : [];
 }
 
 function withoutSource({ sourceLabels: _, sourceNamespace: __, ...conditions }: Conditions): Conditions {

@@ -20,6 +20,14 @@ test('fails on two parts for one destination', () => {
   ]);
 });
 
+test('fails on a part for all versions beside one for a version', () => {
+  const whole = { host: 'web.shop.svc.cluster.local', port: 80, weight: 90 };
+  expect(splitProblems([whole, web('v2', 10)])).toEqual([
+    'divides what it takes, and sends one part to all versions of web.shop.svc.cluster.local at port 80, and another to version "v2", which is one of them. Name the version that gets the first part: web.version("v1").',
+  ]);
+  expect(splitProblems([{ ...whole, port: 81 }, web('v2', 10)])).toEqual([]);
+});
+
 test('fails on a header that clients remember by', () => {
   const memory = Stickiness.header('x-at')._memoryOf('v1');
   const asking = (match?: Match): RuleIntent & ForwardAction => ({ name: 'a', alternatives: match?._alternatives ?? [], destinations: [{ ...web('v1', 90), memory }, { ...web('v2', 10), memory }] });

@@ -63,12 +63,13 @@ test('a port can be asked for in a match, too', () => {
 
 test('copies and faults of a port stay at the port', () => {
   const { web, rules } = twoVersions({ morePorts: [GRPC] });
-  web.traffic.onPort(9090).mirrorTo(Split.canary({ stable: web.version('v1'), canary: web.version('v2'), weight: Weight.percent(25) }), Percent.of(50));
+  const v3 = web.addVersion('v3', WEB);
+  web.traffic.onPort(9090).mirrorTo(Split.canary({ stable: web.version('v2'), canary: v3, weight: Weight.percent(25) }), Percent.of(50));
   web.traffic.onPort(9090).injectFault('chaos', Match.header('x-chaos', 'true'), { abort: { percent: Percent.of(10), status: 503 } });
   const [first, chaos, rest] = rules().http;
   expect([first.name, chaos.name, rest.name]).toEqual(['default', 'chaos-9090', 'default-9090']);
   expect([first.mirrors, rest.mirrors.map(({ destination, percentage }: any) => [destination.port.number, destination.subset, percentage.value])])
-    .toEqual([undefined, [[9090, 'v1', 37.5], [9090, 'v2', 12.5]]]);
+    .toEqual([undefined, [[9090, 'v2', 37.5], [9090, 'v3', 12.5]]]);
 });
 
 test('a port that speaks no HTTP has a rule of TCP, and none where it would change nothing', () => {
