@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { DirectResponse } from './direct-response';
 import { IGateway } from './gateway';
 import { GatewayApi } from './gateway-api';
 import { GatewayTls } from './gateway-tls';
@@ -10,14 +11,20 @@ import { claimListeners } from './private/gateways/claimed-listeners';
 import { createGatewayCertificate } from './private/gateways/gateway-certificate';
 import { GatewayHosts } from './private/gateways/gateway-hosts';
 import type { EndedTlsIntent, GatewayRoute, ListenerIntent } from './private/gateways/gateway-intent';
-import { listenersOf } from './private/gateways/listeners';
+import { calledAt, listenersOf } from './private/gateways/listeners';
 import { ReferencedGateway } from './private/gateways/referenced-gateway';
 import { requireObjectName } from './private/gateways/references';
+import type { ActionIntent } from './private/intent';
 import { namespaceOf } from './private/platform/namespace-of';
 import { requireNamespace } from './private/platform/require-namespace';
 import { requireNone } from './private/require-none';
+import { REST } from './private/routing/exposed-rules';
+import { redirectIntent } from './private/routing/redirect-intent';
+import { responseIntent } from './private/routing/response-intent';
 import { sortLaterSlots } from './private/sorted-slots';
 import type { WorkloadIntent } from './private/workload-intent';
+import { Redirect } from './redirect';
+import { RouteRank } from './route-rank';
 import { IWorkload } from './workload';
 
 /** A gateway that is ours. */
@@ -159,7 +166,8 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
     const attachment = api === GatewayApi.ISTIO
       ? this.createIstioGateway(name, props, listeners)
       : this.createKubernetesGateway(name, props, listeners);
-    this.hosts = new GatewayHosts(this, { reference: this.reference, name, hostnames: this.servedHostnames, attachment });
+    const called = calledAt(listeners);
+    this.hosts = new GatewayHosts(this, { reference: this.reference, name, hostnames: this.servedHostnames, attachment, called });
     if (tls !== undefined && 'secret' in tls) {
       this.provideCertificate(tls, props);
     } else {
@@ -171,6 +179,24 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
   /** The hostnames that it serves. */
   public get hostnames(): string[] | undefined {
     return [...this.servedHostnames];
+  }
+
+  /**
+   * Leads all clients of a hostname elsewhere, but for the paths that a service is exposed under. Renders a rule without a service behind it.
+   *
+   * @throws when the gateway does not serve the hostname, or it leads nowhere else
+   */
+  public redirect(hostname: string, redirect: Redirect): void {
+    this.serve(hostname, 'redirect', redirect, place => ({ redirect: redirectIntent(redirect, place) }));
+  }
+
+  /**
+   * Answers all requests for a hostname, but for the paths that a service is exposed under. No route of the Kubernetes Gateway API can say that.
+   *
+   * @throws when the gateway does not serve the hostname, or cannot answer so
+   */
+  public respond(hostname: string, response: DirectResponse): void {
+    this.serve(hostname, 'respond', response, place => ({ response: responseIntent(response, place) }));
   }
 
   /** @internal */
@@ -186,6 +212,14 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
       throw new Error(`${this.node.path}: nobody here knows in which namespace its pods run. Name it: podNamespace: "istio-system".`);
     }
     return { namespace, ...pods };
+  }
+
+  /** Serves a hostname without a service. */
+  private serve(hostname: string, verb: string, { priority }: RouteRank, actionAt: (place: string) => ActionIntent): void {
+    const place = `${this.node.path}, ${verb} of "${hostname}"`;
+    requireNone({ priority }, `${place}: takes what nothing else of the hostname takes`, 'expose a service whose traffic says it with the priority');
+    const rule = { name: REST, alternatives: [], ...actionAt(place) };
+    this._expose({ hostname, name: verb, priority: 0, alternatives: [], rules: () => [rule] });
   }
 
   private createIstioGateway(name: string, props: IngressGatewayProps, listeners: ListenerIntent[]): undefined {

@@ -14,6 +14,7 @@ import { requireTime } from './private/require-time';
 import type { Conditions } from './private/routing/conditions';
 import { corsIntent } from './private/routing/cors-intent';
 import { comparesByPattern } from './private/routing/delegated-rule-problems';
+import type { RouteVerb } from './private/routing/every-request-problem';
 import { faultIntent } from './private/routing/fault-intent';
 import { faulty } from './private/routing/fault-rules';
 import type { Layer } from './private/routing/layer';
@@ -209,7 +210,7 @@ export class Traffic {
       throw new Error(`${place}: takes connections, whose requests the mesh does not see, so that ${Object.keys(changes).join(', ')} cannot be done. Leave the options out.`);
     }
     target._destinations(this.arrival(layer));
-    this.rules.add({ name, alternatives, priority, isFault: false, action });
+    this.rules.add({ name, alternatives, priority, isFault: false, action }, 'route');
   }
 
   /** Sends all that no route takes to a target, such as `Split.between(...)`. @throws when that was said before */
@@ -285,11 +286,11 @@ export class Traffic {
     return here.map(conditions => ({ ...conditions, port: this.port }));
   }
 
-  private addToRequests(verb: string, route: SaidRoute): void {
+  private addToRequests(verb: RouteVerb, route: SaidRoute): void {
     if (this.rules.layerOfRoute(route) !== 'requests') {
       this.failWithoutRequests(verb);
     }
-    this.rules.add(route);
+    this.rules.add(route, verb);
   }
 
   private requireRequests(verb: string): void {

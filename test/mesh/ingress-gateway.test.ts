@@ -224,3 +224,58 @@ describe('a gateway that somebody else owns', () => {
       .toThrow(new Error('edge/edge: "shared" names nothing. Write its namespace and its name: "istio-ingress/shared".'));
   });
 });
+
+describe('a hostname without a service', () => {
+  test('leads elsewhere, but for what a service is exposed under', () => {
+    const chart = edgeChart();
+    const edge = edgeIn(chart, { hostnames: ['shop.example.com', 'old.example.com'] });
+    edge.redirect('old.example.com', { host: 'shop.example.com', status: 308 });
+    edge._expose(routeTo('api', '/api', { hostname: 'old.example.com' }));
+    expect(objectsIn(chart)[1].spec).toEqual({
+      hosts: ['old.example.com'],
+      gateways: ['istio-ingress/edge'],
+      http: [
+        { name: 'api', match: [{ uri: { exact: '/api' } }, { uri: { prefix: '/api/' } }], route: renderedTarget('api') },
+        { name: 'redirect', redirect: { authority: 'shop.example.com', redirectCode: 308 } },
+      ],
+    });
+  });
+
+  test('is answered', () => {
+    const chart = edgeChart();
+    edgeIn(chart).respond('shop.example.com', { status: 503, body: 'back soon' });
+    expect(objectsIn(chart)[1].spec.http).toEqual([{ name: 'respond', directResponse: { status: 503, body: { string: 'back soon' } } }]);
+  });
+
+  test('leads elsewhere in words of Kubernetes, which have none for answers', () => {
+    const chart = edgeChart();
+    const edge = edgeIn(chart, { api: GatewayApi.KUBERNETES, hostnames: ['shop.example.com', 'old.example.com'] });
+    edge.redirect('old.example.com', { host: 'shop.example.com' });
+    const [route] = objectsIn(chart).filter(({ kind, spec }) => kind === 'HTTPRoute' && spec.hostnames?.[0] === 'old.example.com');
+    expect(route.spec.rules.map(({ filters }: any) => filters)).toEqual([[{ type: 'RequestRedirect', requestRedirect: { hostname: 'shop.example.com', statusCode: 301 } }]]);
+    edge.respond('shop.example.com', { status: 503 });
+    expect(() => chart.toJson()).toThrow('rule "respond": answers with 503 itself, which an HTTPRoute of the Kubernetes Gateway API cannot say.');
+  });
+
+  test.each<[string, (edge: IngressGateway) => void]>([
+    ['edge/edge: does not serve "a.example.com". It serves "shop.example.com". Add the name to its hostnames, or expose under one of them.', edge => edge.redirect('a.example.com', { host: 'b.example.com' })],
+    ['edge/edge, redirect of "shop.example.com": a redirect leads elsewhere. Say at least one of scheme, host and path.', edge => edge.redirect('shop.example.com', {})],
+    ['edge/edge, respond of "shop.example.com": 20 is no status of an answer.', edge => edge.respond('shop.example.com', { status: 20 })],
+    [
+      'edge/edge, respond of "shop.example.com": takes what nothing else of the hostname takes, so priority says nothing. Leave it out, or expose a service whose traffic says it with the priority.',
+      edge => edge.respond('shop.example.com', { status: 503, priority: 1 }),
+    ],
+    ['edge/edge, "respond" under "shop.example.com": can take the same requests as "redirect"', edge => {
+      edge.redirect('shop.example.com', { host: 'b.example.com' });
+      edge.respond('shop.example.com', { status: 503 });
+    }],
+  ])('fails: %s', (problem, say) => {
+    expect(() => say(edgeIn(edgeChart()))).toThrow(problem);
+  });
+
+  test.each([[{ path: '/new' }], [{ host: 'shop.example.com' }]])('fails on a circle: %j', redirect => {
+    const edge = edgeIn(edgeChart());
+    edge.redirect('shop.example.com', redirect);
+    expect(edge.node.validate()).toEqual([expect.stringContaining('so that clients would go in a circle')]);
+  });
+});

@@ -411,3 +411,10 @@ test('a split between a service and one of its versions, and copies to where req
   web.traffic.mirrorTo(web, Percent.of(5));
   expect(problems()).toEqual([expect.stringContaining('sends one part to all versions of'), expect.stringContaining('where all of them go anyway')]);
 });
+
+test('beside a timeout, the tries of the mesh can be switched off', () => {
+  web.traffic.timeout(Duration.seconds(3));
+  web.traffic.retry({ attempts: 0 });
+  expect(rules()).toEqual([{ name: 'default', route: [at('v1')], timeout: '3s', retries: { attempts: 0 } }]);
+  expect([problems(), valid()]).toEqual([[], []]);
+});

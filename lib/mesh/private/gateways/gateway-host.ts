@@ -9,7 +9,7 @@ import { saidAlternatives } from '../routing/conditions';
 import { partProblems } from '../routing/delegated-part';
 import { exposedRules, pathProblems } from '../routing/exposed-rules';
 import { withOwnNames } from '../routing/own-names';
-import { circleText, circularRedirects } from '../routing/redirect-problems';
+import { circleText, circularRedirects, RedirectedPlace } from '../routing/redirect-problems';
 import { inOrder } from '../routing/route-order';
 import { Ties } from '../routing/ties';
 import { Slot } from '../slot';
@@ -24,6 +24,8 @@ export interface OwningGateway {
   readonly name: string;
   /** how routes attach themselves to it; undefined: they name it in a VirtualService */
   readonly attachment?: Attachment;
+  /** how clients come to its routes; undefined: not known */
+  readonly called?: Pick<RedirectedPlace, 'port' | 'scheme'>;
   /** whether it is no gateway, but what the owner of the hostname leaves to others */
   readonly isDelegate?: boolean;
 }
@@ -95,9 +97,12 @@ export class GatewayHost {
     this.slot.fill();
   }
 
-  /** A redirect without a host is a matter of the service, wherever it is met. */
+  /** A redirect by path alone is a matter of the service, wherever it is met, if it is one of a service. */
   private circleProblems(): string[] {
-    const circular = circularRedirects(this.rules(), { host: this.hostname }).filter(({ redirect: { host } }) => host !== undefined);
+    const own = this.routes.filter(({ host }) => host === undefined).flatMap(({ rules }) => rules()).flatMap(rule => 'redirect' in rule ? [rule.redirect] : []);
+    const circular = circularRedirects(this.rules(), { host: this.hostname, ...this.gateway.called }).filter(({ redirect }) => (
+      redirect.host !== undefined || redirect.scheme !== undefined || own.includes(redirect)
+    ));
     return circular.map(({ name, redirect }) => `${this.owner.node.path}, rule "${name}" under "${this.hostname}": ${circleText(redirect)}`);
   }
 

@@ -1,4 +1,5 @@
 import { requirePort } from '../hosts/ports';
+import type { RedirectedPlace } from '../routing/redirect-problems';
 import type { GatewayTlsIntent, ListenerIntent } from './gateway-intent';
 
 /** What a gateway is told of its ports. */
@@ -51,4 +52,10 @@ function redirects({ httpPort, httpsPort = 443, redirectHttp }: ListenerProps, {
     throw new Error(`${place}: nothing is served at httpPort ${httpPort}, since plain HTTP is not redirected. Leave it out; or say redirectHttp: true, if clients see the two ports as 80 and 443.`);
   }
   return answer;
+}
+
+/** How clients come to requests that are read, as far as it is known: plain HTTP may be TLS that ended before, and a port may be mapped by others. */
+export function calledAt(listeners: readonly ListenerIntent[]): Pick<RedirectedPlace, 'port' | 'scheme'> | undefined {
+  const ended = listeners.find(({ tls }) => tls !== undefined && 'secret' in tls);
+  return ended && { port: ended.port === 443 ? 443 : undefined, scheme: 'https' };
 }

@@ -32,18 +32,23 @@ export function circularRedirects(rules: readonly RuleIntent[], place: Redirecte
 }
 
 /** What is wrong with such a redirect. */
-export function circleText({ path, host }: RedirectIntent): string {
+export function circleText({ path, host, scheme }: RedirectIntent): string {
+  if (path === undefined && host === undefined) {
+    return `leads to ${scheme?.toUpperCase()}, by which its requests come already, so that clients would go in a circle. Leave it out, or say another path or host.`;
+  }
   const target = [host, path].filter(part => part !== undefined).join('');
   return `leads to "${target}", which it takes itself, so that clients would go in a circle. Say another path or host, or narrow the match.`;
 }
 
 /** With another host, clients call the usual port of the scheme. */
 function staysHere({ host, port, scheme }: RedirectIntent, place: RedirectedPlace): boolean {
-  const called = port ?? (host === undefined || place.port === undefined ? place.port : USUAL_PORT);
+  const called = port ?? (host === undefined || place.port === undefined ? place.port : usualPort(place));
   return [undefined, place.host].includes(host) && [undefined, place.scheme].includes(scheme) && (called === place.port);
 }
 
-const USUAL_PORT = 80;
+function usualPort({ scheme }: RedirectedPlace): number {
+  return scheme === 'https' ? 443 : 80;
+}
 
 /** What clients send next that the rule takes again; undefined: nothing. */
 function nextRequest(conditions: Conditions, { host, path, status }: RedirectIntent): Conditions | undefined {

@@ -6,6 +6,7 @@ import { once } from '../settled';
 import { countOf, saidAlternatives } from './conditions';
 import type { Conditions } from './conditions';
 import { connectionRules } from './connection-rules';
+import { everyRequestProblem, RouteVerb, wholeOf } from './every-request-problem';
 import { REST } from './exposed-rules';
 import { Layer, layerOf } from './layer';
 import { mirrorProblems } from './mirror-problems';
@@ -18,7 +19,6 @@ import { budgetProblem } from './retry-budget';
 import { RuledPort, routesAt, withoutPort } from './ruled-port';
 import type { MirrorTarget, SaidRoute, UsualTraffic } from './said-of-traffic';
 import { memoryProblems, splitProblems } from './split-problems';
-import { takesEvery } from './takes-every';
 import { Ties } from './ties';
 import { unreachableProblems } from './unreachable-rules';
 
@@ -70,7 +70,7 @@ export class TrafficRules {
   }
 
   /** @throws when the name is taken, the route takes everything, or neither it nor another comes first for something that both take */
-  public add(route: SaidRoute): void {
+  public add(route: SaidRoute, verb: RouteVerb): void {
     this.requireSeen();
     const place = this.placeOfRoute(route.name);
     if (!Number.isFinite(route.priority)) {
@@ -79,8 +79,9 @@ export class TrafficRules {
     if (route.name === REST || this.routes.some(({ name }) => name === route.name)) {
       throw new Error(`${place}: there is a route of this name. Give each route a name of its own, other than "${REST}".`);
     }
-    if (takesEveryAtPort(route.alternatives)) {
-      throw new Error(`${place}: takes every request, so that nothing is left for the rest. Narrow the match, or say sendTo for what no route takes.`);
+    const whole = wholeOf(route.alternatives);
+    if (whole !== undefined) {
+      throw new Error(`${place}: ${everyRequestProblem(verb, this.owner.ports.length > 1 ? whole : {})}`);
     }
     const ties = this.ties[route.isFault ? 'faults' : 'routes'];
     const tie = ties.with(route);
@@ -184,7 +185,7 @@ export class TrafficRules {
   private faultProblems(): string[] {
     const faults = this.routes.filter(({ isFault }) => isFault);
     const names = faults.map(({ name }) => `"${name}"`).join(' and ');
-    return !takesEveryAtPort(faults.flatMap(({ alternatives }) => alternatives)) ? [] : [
+    return wholeOf(faults.flatMap(({ alternatives }) => alternatives)) === undefined ? [] : [
       `${this.owner.place}: the faults ${names} take every request together, so that nothing is left for the rest. Narrow one of them.`,
     ];
   }
@@ -239,13 +240,6 @@ export class TrafficRules {
 }
 
 const LAYERS: readonly Layer[] = ['requests', 'connections', 'named-connections', 'nothing'];
-
-/** Whether alternatives leave nothing at one of the ports that they ask for. */
-function takesEveryAtPort(alternatives: readonly Conditions[]): boolean {
-  return [...new Set(alternatives.map(({ port }) => port))].some(port => (
-    takesEvery(alternatives.filter(({ port: asked = port }) => asked === port).map(withoutPort))
-  ));
-}
 
 function problemsOfRule(rule: RuleIntent): string[] {
   return 'destinations' in rule ? [...splitProblems(rule.destinations), ...mirrorProblems(rule.mirrors ?? [], rule.destinations), ...memoryProblems(rule)] : [];

@@ -1,5 +1,5 @@
 import { GatewayTls } from '../../../../lib/mesh/gateway-tls';
-import { ListenerProps, listenersOf } from '../../../../lib/mesh/private/gateways/listeners';
+import { calledAt, ListenerProps, listenersOf } from '../../../../lib/mesh/private/gateways/listeners';
 import { TlsVersion } from '../../../../lib/mesh/tls-version';
 
 const SIMPLE = { mode: 'simple', secret: 'shop', minVersion: TlsVersion.V1_2 };
@@ -63,4 +63,13 @@ test.each<[string, Props]>([
   ['80.5 is no port. Say a whole number from 1 to 65535.', { httpPort: 80.5 }],
 ])('fails: %s', (problem, props) => {
   expect(() => listeners(props)).toThrow(new Error(`shop/edge: ${problem}`));
+});
+
+test.each<[string, Props, ReturnType<typeof calledAt>]>([
+  ['by HTTPS where TLS ends', {}, { port: 443, scheme: 'https' }],
+  ['at a port that others may map', { httpsPort: 8443 }, { port: undefined, scheme: 'https' }],
+  ['in nobody knows which way by plain HTTP', { tls: GatewayTls.none() }, undefined],
+  ['unread', { tls: GatewayTls.passthrough() }, undefined],
+])('clients come %s', (_, props, called) => {
+  expect(calledAt(listeners(props) as ReturnType<typeof listenersOf>)).toEqual(called);
 });

@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { HttpMethod, IngressGateway, Match, MeshService, PathMatch, Percent, Redirect, TextMatch } from '../../../../lib';
+import { GatewayTls, HttpMethod, IngressGateway, Match, MeshService, PathMatch, Percent, Redirect, TextMatch } from '../../../../lib';
 import { RedirectScheme } from '../../../../lib/mesh/redirect';
 import { shopChart, webIn } from '../../../support/shop-chart';
 
@@ -56,4 +56,41 @@ test('fails on a redirect to the hostname under which it is exposed', () => {
   expect(edge.node.validate()).toEqual([]);
   web.exposeVia(edge, { hostname: 'shop.example.com' });
   expect(edge.node.validate()).toEqual([`shop/edge, rule "web-moved" under "shop.example.com": ${circle('shop.example.com')}`]);
+});
+
+describe('a gateway that ends TLS', () => {
+  const circleBy = 'leads to HTTPS, by which its requests come already, so that clients would go in a circle. Leave it out, or say another path or host.';
+  const edgeOf = (tls: GatewayTls, httpsPort?: number): IngressGateway => new IngressGateway(chart, 'edge', { hostnames: ['shop.example.com'], tls, httpsPort });
+
+  test.each<[string, Redirect]>([
+    ['the scheme alone', { scheme: RedirectScheme.HTTPS }],
+    ['its port as well', { scheme: RedirectScheme.HTTPS, port: 443 }],
+  ])('gets requests by HTTPS, so that a redirect there goes in a circle: %s', (_, redirect) => {
+    web.traffic.redirect('secure', Match.path(below('/a')), redirect);
+    const edge = edgeOf(GatewayTls.secret('shop-certificate'));
+    web.exposeVia(edge, { hostname: 'shop.example.com' });
+    expect(edge.node.validate()).toEqual([`shop/edge, rule "web-secure" under "shop.example.com": ${circleBy}`]);
+    expect(web.node.validate()).toEqual([]);
+  });
+
+  test.each<[string, Redirect]>([
+    ['another path', { scheme: RedirectScheme.HTTPS, path: '/b' }],
+    ['another port', { scheme: RedirectScheme.HTTPS, port: 8443 }],
+    ['plain HTTP', { scheme: RedirectScheme.HTTP }],
+  ])('may lead to %s', (_, redirect) => {
+    web.traffic.redirect('away', Match.path(below('/a')), redirect);
+    const edge = edgeOf(GatewayTls.secret('shop-certificate'));
+    web.exposeVia(edge, { hostname: 'shop.example.com' });
+    expect(edge.node.validate()).toEqual([]);
+  });
+
+  test('is no other: behind plain HTTP, and at ports that others map, nobody knows', () => {
+    web.traffic.redirect('secure', Match.path(below('/a')), { scheme: RedirectScheme.HTTPS, port: 443 });
+    const edge = edgeOf(GatewayTls.secret('shop-certificate'), 8443);
+    web.exposeVia(edge, { hostname: 'shop.example.com' });
+    expect(edge.node.validate()).toEqual([]);
+    const plain = new IngressGateway(chart, 'plain', { hostnames: ['shop.example.com'], tls: GatewayTls.none(), podLabels: { app: 'plain' } });
+    web.exposeVia(plain, { hostname: 'shop.example.com' });
+    expect(plain.node.validate()).toEqual([]);
+  });
 });

@@ -175,7 +175,7 @@ test.each<[string, (web: MeshService) => void]>([
     web.traffic.route('a', Match.all(Match.port(80), Match.header('a', 'b')), web)
   )],
   ['shop/web, port 53: speaks UDP, which passes the mesh by. Nothing can be said of it.', web => web.traffic.onPort(53)],
-  ['shop/web, route "a": takes every request, so that nothing is left for the rest. Narrow the match, or say sendTo for what no route takes.', web => (
+  ['shop/web, route "a": takes every request that comes to port 9090, so that nothing is left for the rest there. Narrow the match, or say traffic.onPort(9090).sendTo(...).', web => (
     web.traffic.route('a', Match.port(9090), web)
   )],
   ['shop/web, route "a": is a route of port 9090, and asks for another. Leave the port out of the match.', web => (
