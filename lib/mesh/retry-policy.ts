@@ -3,7 +3,7 @@ import { RetryOn } from './retry-on';
 
 /** How often, and when, a request is sent once more. */
 export interface RetryPolicy {
-  /** How many more times at most, after the first. */
+  /** How many more times at most, after the first. 0 for none, not even those that the mesh makes by itself; then nothing else is said. */
   readonly attempts: number;
   /**
    * How long to wait before the first further try; before each more, longer.

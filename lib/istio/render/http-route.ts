@@ -95,7 +95,7 @@ function forward(action: ForwardAction, taken: Conditions, backends: Backends): 
     refuse(backends.where, 'lets requests fail or wait on purpose');
   }
   if (retry?.attempts === 0) {
-    refuse(backends.where, 'lets a stream stay open, for which nothing is ever sent once more', 'a service without a timeout, and streaming of none of its routes');
+    refuse(backends.where, 'sends nothing once more, as for a stream that stays open', 'neither attempts: 0 nor streaming');
   }
   if (retry !== undefined && retry.isUsual !== true) {
     refuse(backends.where, 'says when a request is sent once more');

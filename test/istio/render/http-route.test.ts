@@ -84,7 +84,7 @@ test('of two rules that would be called alike, the second has no name, since the
 
 test.each<[string, RuleIntent]>([
   ['lets requests fail or wait on purpose, which', rule('web', undefined, { fault: { abort: { percent: Percent.of(1), status: 503 } } })],
-  ['lets a stream stay open, for which nothing is ever sent once more, which', rule('web', undefined, { retry: { isUsual: true, attempts: 0, conditions: [] } })],
+  ['sends nothing once more, as for a stream that stays open, which', rule('web', undefined, { retry: { isUsual: true, attempts: 0, conditions: [] } })],
   ['says when a request is sent once more, which', rule('web', undefined, { retry: { attempts: 2, conditions: [RetryOn.RESET.condition] } })],
   ['answers with 404 itself, which', { name: 'web', alternatives: [], response: { status: 404 } }],
 ])('fails: %s', (problem, said) => {

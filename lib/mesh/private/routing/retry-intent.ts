@@ -2,6 +2,7 @@ import { HttpMethod } from '../../http-method';
 import { RetryOn } from '../../retry-on';
 import { RetryPolicy } from '../../retry-policy';
 import type { RetryIntent } from '../intent';
+import { requireNone } from '../require-none';
 import { requireTime } from '../require-time';
 import type { Conditions } from './conditions';
 
@@ -17,10 +18,15 @@ const REPEATABLE: ReadonlySet<HttpMethod> = new Set([
  * @throws when the policy is none, or could repeat a request that somebody has processed and nobody said that it may
  */
 export function retryIntent(policy: RetryPolicy, place: string, alternatives: readonly Conditions[] = []): RetryIntent {
-  const { attempts, backoff, perTryTimeout, remoteLocalities, on = DEFAULT, unsafeMethods = false } = policy;
-  if (!(Number.isInteger(attempts) && attempts > 0)) {
-    throw new Error(`${place}: ${attempts} attempts are no number of further tries. Say a whole number from 1.`);
+  const { attempts } = policy;
+  if (!(Number.isInteger(attempts) && attempts >= 0)) {
+    throw new Error(`${place}: ${attempts} attempts are no number of further tries. Say a whole number; 0 for none, not even those that the mesh makes by itself.`);
   }
+  return attempts === 0 ? noRetries(policy, place) : retries(policy, place, alternatives);
+}
+
+function retries(policy: RetryPolicy, place: string, alternatives: readonly Conditions[]): RetryIntent {
+  const { attempts, backoff, perTryTimeout, remoteLocalities, on = DEFAULT, unsafeMethods = false } = policy;
   if (on.length === 0) {
     throw new Error(`${place}: retries on nothing never happen. Leave "on" out for the safe conditions.`);
   }
@@ -31,6 +37,14 @@ export function retryIntent(policy: RetryPolicy, place: string, alternatives: re
     throw new Error(`${place}: after ${risky.join(', ')} somebody may have processed the request, and a POST would count twice. Say unsafeMethods: true if that does no harm, or retry on a route that takes Match.method(HttpMethod.GET) only.`);
   }
   return { attempts, backoff, perTryTimeout, remoteLocalities, conditions: [...new Set(on.map(({ condition }) => condition))] };
+}
+
+/** Without a word, the mesh would send once more what fails to connect. */
+export const NO_RETRY: RetryIntent = { isUsual: true, attempts: 0, conditions: [] };
+
+function noRetries({ attempts: _, ...said }: RetryPolicy, place: string): RetryIntent {
+  requireNone({ ...said }, `${place}: with 0 attempts nothing is ever sent once more`, 'say how many times more');
+  return NO_RETRY;
 }
 
 function areRepeatable(alternatives: readonly Conditions[]): boolean {

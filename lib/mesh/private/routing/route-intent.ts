@@ -1,13 +1,13 @@
 import { RouteOptions } from '../../route-options';
 import { IRouteTarget } from '../../route-target';
 import { Split } from '../../split';
-import type { ForwardAction, RetryIntent } from '../intent';
+import type { ForwardAction } from '../intent';
 import { requireTime } from '../require-time';
 import type { Conditions } from './conditions';
 import { corsIntent } from './cors-intent';
 import { headerChangesIntent } from './header-changes-intent';
 import { requireTarget } from './require-target';
-import { retryIntent } from './retry-intent';
+import { NO_RETRY, retryIntent } from './retry-intent';
 import { rewriteIntent } from './rewrite-intent';
 import type { RouteSituation } from './said-of-traffic';
 
@@ -58,6 +58,3 @@ function requireFreeHeader(target: IRouteTarget, alternatives: readonly Conditio
     throw new Error(`${place}: asks for the header "${header}", by which its split knows who was where. Make the split sticky by another header, or by a cookie.`);
   }
 }
-
-/** Without a word, the mesh would send once more what fails to connect. */
-const NO_RETRY: RetryIntent = { isUsual: true, attempts: 0, conditions: [] };

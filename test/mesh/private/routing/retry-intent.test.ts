@@ -41,8 +41,8 @@ test.each<[string, Match[]]>([
   ));
 });
 
-test.each([0, -1, 1.5, NaN, Infinity])('fails on %d attempts', attempts => {
-  expect(() => intent({ attempts })).toThrow(new Error(`shop/web: ${attempts} attempts are no number of further tries. Say a whole number from 1.`));
+test.each([-1, 1.5, NaN, Infinity])('fails on %d attempts', attempts => {
+  expect(() => intent({ attempts })).toThrow(new Error(`shop/web: ${attempts} attempts are no number of further tries. Say a whole number; 0 for none, not even those that the mesh makes by itself.`));
 });
 
 test('fails on no conditions', () => {
@@ -52,4 +52,19 @@ test('fails on no conditions', () => {
 test.each([0, 0.5, 1.5])('fails on tries of %d milliseconds', milliseconds => {
   expect(() => intent({ attempts: 1, perTryTimeout: Duration.millis(milliseconds) }))
     .toThrow(new Error(`shop/web: perTryTimeout cannot be ${milliseconds} milliseconds. Say a whole number of milliseconds, at least one.`));
+});
+
+test('no attempts are none at all', () => {
+  expect(intent({ attempts: 0 })).toEqual({ isUsual: true, attempts: 0, conditions: [] });
+});
+
+test.each<[string, Partial<RetryPolicy>]>([
+  ['perTryTimeout', { perTryTimeout: Duration.seconds(1) }],
+  ['on', { on: [RetryOn.RESET] }],
+  ['backoff', { backoff: Duration.millis(50) }],
+  ['unsafeMethods', { unsafeMethods: true }],
+])('fails on no attempts with %s', (name, more) => {
+  expect(() => intent({ attempts: 0, ...more })).toThrow(new Error(
+    `shop/web: with 0 attempts nothing is ever sent once more, so ${name} says nothing. Leave it out, or say how many times more.`,
+  ));
 });
