@@ -154,9 +154,12 @@ export class ExternalService extends MeshHost {
     if (this.external.lookup === HostLookup.NONE) {
       return `what is meant for ${host} cannot be sent to it, since nothing is looked up, and it would go on to the address of ${host}. Say lookup: HostLookup.DNS.`;
     }
-    return layer === 'requests' && opaque !== undefined
-      ? `${opaque}, and requests for ${host} would come there in plain text. Say port: 80 and originateTls: ClientTls.simple(), or send them to another port: atPort(80).`
-      : undefined;
+    if (layer !== 'requests' || opaque === undefined) {
+      return undefined;
+    }
+    const readable = this._ports.find(({ protocol }) => layerOf(protocol) === 'requests');
+    const repair = readable === undefined ? '' : `, or send them to another port: atPort(${readable.port})`;
+    return `${opaque}, and requests for ${host} would come there in plain text. Say port: 80 and originateTls: ClientTls.simple()${repair}.`;
   }
 }
 

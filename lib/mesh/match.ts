@@ -5,9 +5,11 @@ import { isPort } from './private/hosts/ports';
 import { checkPodLabels } from './private/pods/pod-labels';
 import { ANY_REQUEST, both, distinct } from './private/routing/conditions';
 import type { Conditions } from './private/routing/conditions';
+import { cookieMatch } from './private/routing/cookie-match';
 import { checkHeaderValue, headerName } from './private/routing/headers';
 import { overlap } from './private/routing/overlap';
 import { checkQueryText } from './private/routing/query-text';
+import { isToken } from './private/routing/tokens';
 import { TextMatch, TextMatchKind } from './text-match';
 
 /**
@@ -48,6 +50,23 @@ export class Match {
   }
 
   /**
+   * Requests that have this cookie with exactly this value, among others or alone. It is compared by the header `cookie`, so that one match asks for
+   * one cookie.
+   *
+   * @throws when no cookie is like this
+   */
+  public static cookie(name: string, value: string): Match {
+    const call = `Match.cookie("${name}")`;
+    if (!isToken(name)) {
+      throw new Error(`${call}: no cookie has such a name. A name has letters, digits and hyphens, such as "shop-version".`);
+    }
+    if (!COOKIE_VALUE.test(value)) {
+      throw new Error(`${call}: no cookie has the value ${JSON.stringify(value)}. Write it as it is sent, without spaces, commas, semicolons and backslashes: "${encodeURIComponent(value)}".`);
+    }
+    return Match.of({ headers: { cookie: cookieMatch(name, value) } });
+  }
+
+  /**
    * Calls of a service of gRPC by its full name, `orders.v1.Orders`: of all its methods, or of one. @throws when no service or method has such a name
    */
   public static grpc(service: string, method?: string): Match {
@@ -58,7 +77,12 @@ export class Match {
     return Match.path(method === undefined ? PathMatch.below(`/${service}`) : PathMatch.exact(`/${service}/${method}`));
   }
 
-  /** Requests whose header has exactly this value. Upper and lower case of the name are alike. @throws when no header is like this */
+  /**
+   * Requests whose header has exactly this value. Upper and lower case of the name are alike. All cookies stand in one header: for one of them, see
+   * `cookie`.
+   *
+   * @throws when no header is like this
+   */
   public static header(name: string, value: string): Match {
     return Match.ofHeader('header', name, TextMatch.exact(value));
   }
@@ -157,5 +181,7 @@ export class Match {
   }
 }
 
+/** What browsers send back as it was set; quotes may be around it. */
+const COOKIE_VALUE = /^(?:[!#-+\x2d-:<-[\]-~]*|"[!#-+\x2d-:<-[\]-~]*")$/;
 const GRPC_NAME = /^[A-Za-z_]\w*$/;
 const GRPC_SERVICE = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/;

@@ -234,11 +234,17 @@ export abstract class MeshServiceBase extends MeshHost {
     }
     const { protocol } = portOf(this._ports, port, path);
     if (layerOf(protocol) === 'nothing') {
-      throw new Error(`${path}: port ${port} speaks UDP, which passes the mesh by, so what is sent to ${host} cannot come there. Send it to a port of TCP: atPort(80).`);
+      throw new Error(`${path}: port ${port} speaks UDP, which passes the mesh by, so what is sent to ${host} cannot come there. ${this.repairBy(other => layerOf(other) !== 'nothing', 'Send it to a port of TCP', 'Send to a service that has a port of TCP')}.`);
     }
     if (layer === 'requests' && layerOf(protocol) !== 'requests') {
-      throw new Error(`${path}: port ${port} speaks ${protocol}, and requests for ${host} would come there in plain text. Send them to a port that speaks HTTP: atPort(80), or say protocol: AppProtocol.HTTP if that is spoken there.`);
+      throw new Error(`${path}: port ${port} speaks ${protocol}, and requests for ${host} would come there in plain text. ${this.repairBy(other => layerOf(other) === 'requests', 'Send them to a port that speaks HTTP', 'Send them to a service that speaks HTTP')}, or say protocol: AppProtocol.HTTP if that is spoken there.`);
     }
+  }
+
+  /** What to do instead: with one of the ports that fit, if there is one. */
+  private repairBy(fits: (protocol: AppProtocol) => boolean, repair: string, otherwise: string): string {
+    const fitting = this._ports.find(({ protocol }) => fits(protocol));
+    return fitting === undefined ? otherwise : `${repair}: atPort(${fitting.port})`;
   }
 
   /** @throws when it is the caller who picks the pod, and so the version */

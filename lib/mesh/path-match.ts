@@ -1,5 +1,5 @@
 import { requirePath, requirePathStart } from './private/routing/paths';
-import { checkRegularExpression, matchesAll } from './private/routing/regular-expression';
+import { checkRegularExpression, literalStart, matchesAll } from './private/routing/regular-expression';
 
 /** How a path is compared. */
 export enum PathMatchKind {
@@ -26,12 +26,20 @@ export class PathMatch {
     return new PathMatch(PathMatchKind.PREFIX, requirePathStart(path, `PathMatch.prefix("${path}")`));
   }
 
-  /** Every path of which all matches a regular expression (RE2). @throws when the pattern is none, empty, or longer than 1024 bytes */
+  /**
+   * Every path of which all matches a regular expression (RE2).
+   *
+   * @throws when the pattern is none, empty, or longer than 1024 bytes, or takes no path
+   */
   public static regex(pattern: string): PathMatch {
     if (pattern === '') {
       throw new Error('PathMatch.regex(""): no path is empty. For every path, say PathMatch.prefix("/").');
     }
     checkRegularExpression(pattern, `PathMatch.regex("${pattern}")`);
+    const anchored = pattern.replace(/^\^/, '');
+    if (/^[^/]/.test(literalStart(anchored))) {
+      throw new Error(`PathMatch.regex("${pattern}"): takes no path, since all begin with "/", and a pattern matches the whole of one. Say PathMatch.regex("/${anchored}").`);
+    }
     return new PathMatch(PathMatchKind.REGEX, pattern);
   }
 

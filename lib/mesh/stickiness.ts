@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import type { MemoryIntent } from './private/intent';
 import { requireTime } from './private/require-time';
 import { ANY_REQUEST } from './private/routing/conditions';
+import { cookieMatch } from './private/routing/cookie-match';
 import { isFramingHeader } from './private/routing/framing-headers';
 import { headerName } from './private/routing/headers';
 import { isToken } from './private/routing/tokens';
@@ -40,7 +41,7 @@ export class Stickiness {
     const lifetime = maxAge === undefined ? [] : [`Max-Age=${maxAge.toSeconds()}`];
     const attributes = ['Path=/', ...lifetime, 'HttpOnly', ...secure ? ['Secure'] : [], 'SameSite=Lax'].join('; ');
     return new Stickiness('cookie', value => ({
-      conditions: { ...ANY_REQUEST, headers: { cookie: TextMatch.regex(`(?:.*; ?)?${quoted(name)}=${quoted(value)}(?:;.*)?`) } },
+      conditions: { ...ANY_REQUEST, headers: { cookie: cookieMatch(name, value) } },
       answer: { add: { 'set-cookie': `${name}=${value}; ${attributes}` }, remove: [], set: {} },
     }));
   }
@@ -69,8 +70,4 @@ export class Stickiness {
     this._header = header;
     this._memoryOf = memoryOf;
   }
-}
-
-function quoted(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

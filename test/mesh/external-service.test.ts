@@ -222,7 +222,7 @@ describe('what is sent there from elsewhere', () => {
 
   test.each<[string, Partial<ExternalServiceProps>]>([
     [
-      'port 443 speaks https, and requests for web.shop.svc.cluster.local would come there in plain text. Say port: 80 and originateTls: ClientTls.simple(), or send them to another port: atPort(80).',
+      'port 443 speaks https, and requests for web.shop.svc.cluster.local would come there in plain text. Say port: 80 and originateTls: ClientTls.simple().',
       HTTPS,
     ],
     [

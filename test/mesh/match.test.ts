@@ -121,6 +121,8 @@ test.each<[string, () => Match, string]>([
   ['the host as a header', () => Match.headerMatching('Host', TextMatch.present()), 'Match.headerMatching("Host"): the mesh compares this apart from headers. Say Match.authority.'],
   ['the value of a header', () => Match.header('a', ' 1'), 'Match.header("a"): no header has the value " 1". Leave out the space around it, and characters that do not print.'],
   ['the value of no header', () => Match.withoutHeader('a', TextMatch.exact('1 ')), 'Match.withoutHeader("a"): no header has the value "1 ". Leave out the space around it, and characters that do not print.'],
+  ['the name of a cookie', () => Match.cookie('a b', '1'), 'Match.cookie("a b"): no cookie has such a name. A name has letters, digits and hyphens, such as "shop-version".'],
+  ['the value of a cookie', () => Match.cookie('a', '1; 2'), 'Match.cookie("a"): no cookie has the value "1; 2". Write it as it is sent, without spaces, commas, semicolons and backslashes: "1%3B%202".'],
   ['a port', () => Match.port(0), 'Match.port(0): this is no port. Say a whole number from 1 to 65535.'],
   ['a high port', () => Match.port(65536), 'Match.port(65536): this is no port. Say a whole number from 1 to 65535.'],
   ['a broken port', () => Match.port(80.5), 'Match.port(80.5): this is no port. Say a whole number from 1 to 65535.'],
@@ -152,4 +154,11 @@ test.each<[string, string[]]>([
 ])('fails on %s', (call, [service, method]) => {
   expect(() => Match.grpc(service, method))
     .toThrow(new Error(`${call}: gRPC has no such name. Write them as in the .proto file: Match.grpc("orders.v1.Orders", "GetOrder").`));
+});
+
+test('a cookie is found among others', () => {
+  const [{ headers }] = Match.cookie('group', 'beta')._alternatives;
+  expect(Object.keys(headers)).toEqual(['cookie']);
+  expect(['a=b; group=beta', 'group=beta2'].map(cookies => headers.cookie._takes(cookies))).toEqual([true, false]);
+  expect(() => Match.cookie('quoted', '"a"')).not.toThrow();
 });

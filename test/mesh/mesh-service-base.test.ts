@@ -61,7 +61,9 @@ test('fails on sending connections to a port of UDP, by itself or as that of the
   const chart = shopChart();
   const dns = new MeshService(chart, 'dns', { ...WEB, port: 53, protocol: AppProtocol.UDP, morePorts: [{ port: 54, protocol: AppProtocol.TCP }] });
   const web = webIn(chart, { protocol: AppProtocol.TCP });
-  const problem = new Error('shop/dns: port 53 speaks UDP, which passes the mesh by, so what is sent to web.shop.svc.cluster.local cannot come there. Send it to a port of TCP: atPort(80).');
+  const problem = new Error('shop/dns: port 53 speaks UDP, which passes the mesh by, so what is sent to web.shop.svc.cluster.local cannot come there. Send it to a port of TCP: atPort(54).');
   [dns, dns.atPort(53)].forEach(target => expect(() => web.traffic.sendTo(target)).toThrow(problem));
   expect(() => web.traffic.sendTo(dns.atPort(54))).not.toThrow();
+  const log = new MeshService(chart, 'log', { ...WEB, port: 514, protocol: AppProtocol.UDP });
+  expect(() => web.traffic.onPort(8080).sendTo(log)).toThrow('cannot come there. Send to a service that has a port of TCP.');
 });

@@ -44,5 +44,8 @@ test('a prefix may end amid a segment', () => {
 
 test('fails on an empty pattern, and on what is no pattern of RE2', () => {
   expect(() => PathMatch.regex('')).toThrow(new Error('PathMatch.regex(""): no path is empty. For every path, say PathMatch.prefix("/").'));
+  expect(() => PathMatch.regex('api/.*')).toThrow(new Error('PathMatch.regex("api/.*"): takes no path, since all begin with "/", and a pattern matches the whole of one. Say PathMatch.regex("/api/.*").'));
+  expect(() => PathMatch.regex('^api/v1')).toThrow('Say PathMatch.regex("/api/v1").');
+  ['.*b', 'a?/b', 'a|/b', '^/a', '(?i)/a', 'a{0}/b'].forEach(pattern => expect(() => PathMatch.regex(pattern)).not.toThrow());
   expect(() => PathMatch.regex('/(a')).toThrow(new Error('PathMatch.regex("/(a"): error parsing regexp: missing closing ): `/(a`. Write it in RE2, as the mesh reads it: without look-around and back references.'));
 });

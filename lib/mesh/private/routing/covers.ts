@@ -1,6 +1,7 @@
 import { PathMatch, PathMatchKind } from '../../path-match';
 import { TextMatch, TextMatchKind } from '../../text-match';
 import type { Conditions } from './conditions';
+import { literalStart } from './regular-expression';
 
 /** Whether the first certainly takes every request that the second takes. Where that cannot be told, as of most regular expressions, it is no. */
 export function covers(a: Conditions, b: Conditions): boolean {
@@ -55,16 +56,13 @@ export function pathCovers(a: PathMatch, b: PathMatch): boolean {
 
 /** What all paths that are taken begin with, as far as it is known. */
 export function plainStart({ kind, path }: PathMatch): string {
-  return kind === PathMatchKind.REGEX ? LITERAL_START.exec(path)![0] : path;
+  return kind === PathMatchKind.REGEX ? literalStart(path) || '/' : path;
 }
 
 /** Whether it takes all that begins with a text. */
 function startCovers(a: PathMatch, start: string): boolean {
   return (a.kind === PathMatchKind.PREFIX && start.startsWith(a.path)) || (a.kind === PathMatchKind.BELOW && start.startsWith(`${a.path}/`));
 }
-
-/** What every match of a regular expression begins with, as far as it is plain: nothing if there are alternatives. */
-const LITERAL_START = /^(?![^]*\|)(?:[\w/-](?![*?{]))*|^/;
 
 /** Whether every path of a request is meant, all of which begin with "/". */
 function isAnyPath(path?: PathMatch): boolean {

@@ -26,6 +26,13 @@ export function matchesAll(pattern: string, text: string): boolean {
   return engine().compile(pattern).matcher(text).matches();
 }
 
+/** What every match of a pattern begins with, as far as it is plain: nothing if there are alternatives. */
+export function literalStart(pattern: string): string {
+  return LITERAL_START.exec(pattern)?.[0] ?? '';
+}
+
+const LITERAL_START = /^(?![^]*\|)(?:[\w/-](?![*?{]))*/;
+
 /** Most programs have no regular expression: the engine is loaded with the first. */
 function engine(): typeof re2js.RE2JS {
   return (require('re2js') as typeof re2js).RE2JS;

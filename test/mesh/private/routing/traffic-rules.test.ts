@@ -153,8 +153,10 @@ test('requests for another service go to its main port', () => {
 test('fails to send requests to a port of another service that speaks no HTTP', () => {
   const { chart, web } = twoVersions({});
   const db = MeshService.adopt(chart, 'db', { port: 3306, protocol: AppProtocol.MYSQL });
-  const problem = `shop/db: port 3306 speaks mysql, and requests for ${HOST} would come there in plain text. Send them to a port that speaks HTTP: atPort(80), or say protocol: AppProtocol.HTTP if that is spoken there.`;
+  const problem = `shop/db: port 3306 speaks mysql, and requests for ${HOST} would come there in plain text. Send them to a service that speaks HTTP, or say protocol: AppProtocol.HTTP if that is spoken there.`;
   expect(() => web.traffic.route('db', Match.header('a', 'b'), db)).toThrow(new Error(problem));
+  const both = MeshService.adopt(chart, 'both', { port: 3306, protocol: AppProtocol.MYSQL, morePorts: [{ port: 8081 }] });
+  expect(() => web.traffic.route('both', Match.header('a', 'b'), both)).toThrow('Send them to a port that speaks HTTP: atPort(8081), or say');
 });
 
 test('tries that do not fit are a problem of each port where they do not', () => {
