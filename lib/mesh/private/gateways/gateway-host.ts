@@ -6,7 +6,7 @@ import { isDnsLabel } from '../dns-label';
 import { hostObjectName } from '../hosts/host-object-name';
 import type { ConnectionRuleIntent, RuleIntent } from '../intent';
 import { saidAlternatives } from '../routing/conditions';
-import { partProblems } from '../routing/delegated-part';
+import { partProblems, publishedProblems } from '../routing/delegated-part';
 import { exposedRules, pathProblems } from '../routing/exposed-rules';
 import { withOwnNames } from '../routing/own-names';
 import { circleText, circularRedirects, RedirectedPlace } from '../routing/redirect-problems';
@@ -118,8 +118,10 @@ export class GatewayHost {
     const place = this.placeOf(route);
     const [{ path }] = route.alternatives;
     const left = { hostname: this.hostname, path };
-    const delegates = route.host === undefined ? route.rules().flatMap(rule => 'delegate' in rule ? [rule.delegate] : []) : [];
-    const ofParts = delegates.flatMap(({ namespace, name }) => partProblems(left, `${namespace}/${name}`, this.owner));
+    const references = route.rules().flatMap(rule => 'delegate' in rule ? [`${rule.delegate.namespace}/${rule.delegate.name}`] : []);
+    const ofParts = [...new Set(references)].flatMap(reference => (
+      route.host === undefined ? partProblems(left, reference, this.owner) : publishedProblems(this.hostname, reference, this.owner)
+    ));
     return [...pathProblems(route, place), ...ofParts.map(problem => `${place}: ${problem}`)];
   }
 

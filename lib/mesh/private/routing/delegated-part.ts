@@ -32,6 +32,15 @@ export function partProblems(left: DelegatedPart, reference: string, owner: ICon
   return [`leaves ${textOf(left)} to "${reference}", and "${team!.node.path}" says that it gets ${textOf(expected)}. Say the same hostname and path in both places.`];
 }
 
+/** What a service leaves to routes that we have, and that a gateway would publish under a hostname that these do not expect. */
+export function publishedProblems(hostname: string, reference: string, owner: IConstruct): string[] {
+  const team = ownerOf(thingOf(reference), owner);
+  const expected = team && PARTS.get(team);
+  return expected === undefined || covers(hostname, expected.hostname) ? [] : [
+    `leaves requests to "${reference}", and "${team!.node.path}" says that it gets those of "${expected.hostname}", so that they would be published under another name. Say the same hostname in both places, or expose paths that are not left to others.`,
+  ];
+}
+
 function thingOf(reference: string): string {
   return `delegated routes ${reference}`;
 }

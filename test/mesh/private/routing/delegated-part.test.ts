@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { DelegatedRoutes, IngressGateway, PathMatch, RouteDelegate } from '../../../../lib';
+import { DelegatedRoutes, IngressGateway, Match, MeshService, PathMatch, RouteDelegate } from '../../../../lib';
 import { edgeChart } from '../../../support/edge-chart';
 
 const SHOP = 'shop.example.com';
@@ -38,4 +38,26 @@ test.each<[string, Parameters<typeof problemsOf>]>([
   ],
 ])('a problem: %s', (problem, args) => {
   expect(problemsOf(...args)).toEqual([`edge/edge, "shop-routes" under "shop.example.com": ${problem}. Say the same hostname and path in both places.`]);
+});
+
+describe('what a service leaves to others, and a gateway publishes', () => {
+  const problemsUnder = (hostname: string): string[] => {
+    const chart = edgeChart();
+    const gateway = IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared');
+    const web = MeshService.adopt(new Chart(chart.node.root, 'shop', { namespace: 'shop' }), 'web', { port: 8080 });
+    const team = new DelegatedRoutes(new Chart(chart.node.root, 'orders', { namespace: 'orders' }), 'routes', { hostname, path: below('/orders') });
+    web.traffic.leaveTo('orders', Match.path(below('/orders')), team.asDelegate);
+    web.exposeVia(gateway, { hostname: SHOP });
+    return gateway.node.validate();
+  };
+
+  test('is for the hostname', () => {
+    expect(problemsUnder(SHOP)).toEqual([]);
+  });
+
+  test('fails for another, such as the host of the service', () => {
+    expect(problemsUnder('web.shop.svc.cluster.local')).toEqual([
+      'edge/edge, "web" under "shop.example.com": leaves requests to "orders/routes", and "orders/routes" says that it gets those of "web.shop.svc.cluster.local", so that they would be published under another name. Say the same hostname in both places, or expose paths that are not left to others.',
+    ]);
+  });
 });
