@@ -29,6 +29,7 @@ api.traffic.route('canary-users', Match.any(
 api.traffic.injectFault('chaos', Match.header('x-chaos-test', 'true'), {
   delay: { percent: Percent.of(50), duration: Duration.seconds(5) },
   abort: { percent: Percent.of(10), status: 503 },
+  target: v1,
 });
 
 api.traffic.loadBalance(LoadBalancing.hashHeader('x-session-id'));

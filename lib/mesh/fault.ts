@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { GrpcStatus } from './grpc-status';
 import { Percent } from './percent';
 import { RouteRank } from './route-rank';
+import { IRouteTarget } from './route-target';
 
 /** What goes wrong on purpose: requests fail, wait, or both. */
 export interface Fault extends RouteRank {
@@ -17,6 +18,12 @@ export interface Fault extends RouteRank {
    * @default - none
    */
   readonly delay?: DelayFault;
+  /**
+   * Where all of these requests go that do not fail, whichever route would take them.
+   *
+   * @default - where each would have gone without the fault
+   */
+  readonly target?: IRouteTarget;
 }
 
 /** Requests that fail without reaching the service: with a status of HTTP, or with one of gRPC. */

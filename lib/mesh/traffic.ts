@@ -105,13 +105,17 @@ export class Traffic {
    */
   public injectFault(name: string, match: Match, fault: Fault): void {
     const intent = faultIntent(fault, this.rules.placeOfRoute(name));
-    const { priority = 0 } = fault;
+    const { priority = 0, target } = fault;
+    if (target !== undefined) {
+      requireTarget(target, this.rules.placeOfRoute(name))._destinations(this.arrival('requests'));
+    }
     this.addToRequests('injectFault', {
       name,
       alternatives: this.here(name, match),
       priority,
       isFault: true,
-      action: ({ rest }) => faulty(rest, intent),
+      hasTarget: target !== undefined,
+      action: ({ arrival, rest }) => faulty(target === undefined ? rest : { ...rest, destinations: target._destinations(arrival) }, intent),
     });
   }
 

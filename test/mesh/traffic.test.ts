@@ -418,3 +418,18 @@ test('beside a timeout, the tries of the mesh can be switched off', () => {
   expect(rules()).toEqual([{ name: 'default', route: [at('v1')], timeout: '3s', retries: { attempts: 0 } }]);
   expect([problems(), valid()]).toEqual([[], []]);
 });
+
+test('[F087] a fault that names a target takes its requests there, whichever route would take them', () => {
+  web.traffic.route('testers', Match.all(Match.header('x-canary', 'true'), Match.header('x-user', 'jane')), v2);
+
+  web.traffic.injectFault('chaos', Match.header('x-canary', 'true'), { ...ABORT, target: v1, priority: 1 });
+
+  expect(valid()).toEqual([]);
+  expect(rules()[0]).toMatchObject({ name: 'chaos', match: [{ headers: { 'x-canary': { exact: 'true' } } }], route: [at('v1')] });
+});
+
+test('[F087] a fault fails on what is no target', () => {
+  expect(() => web.traffic.injectFault('chaos', Match.header('x-canary', 'true'), { ...ABORT, target: {} as unknown as ServiceVersion })).toThrow(
+    'shop/web, route "chaos": an object of Object is no target.',
+  );
+});

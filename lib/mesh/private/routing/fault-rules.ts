@@ -12,6 +12,8 @@ import { withoutPort } from './ruled-port';
 /** A route or a fault at one port. */
 export interface ActingRoute extends Ordered {
   readonly action: () => ActionIntent;
+  /** of a fault, whether it says itself where its requests go */
+  readonly hasTarget?: boolean;
 }
 
 /** What is done with requests that fail or wait on purpose. Chaos is to be repeatable: of several destinations, it hits the first that gets any. */
@@ -21,8 +23,8 @@ export function faulty({ destinations, cors, rewrite, requestHeaders, responseHe
 }
 
 /**
- * The rules of faults, which come before all routes. Of the requests of a fault, those that a route takes go where the route sends them. What a
- * route answers or leaves to others cannot fail, so there is no fault in that.
+ * The rules of faults, which come before all routes. Of the requests of a fault that names no target, those that a route takes go where the route
+ * sends them. What a route answers or leaves to others cannot fail, so there is no fault in that.
  */
 export function faultRules(faults: readonly ActingRoute[], routes: readonly ActingRoute[]): RuleIntent[] {
   return blocksOf(faults, routes).flatMap(({ fault, own, parts, left }) => [
@@ -71,6 +73,9 @@ function blocksOf(faults: readonly ActingRoute[], routes: readonly ActingRoute[]
   const placed = inOrder(routes).map(({ rule, alternatives }) => ({ rule, alternatives: alternatives.map(withoutPort) }));
   return inOrder(faults).map(({ rule: fault, alternatives }) => {
     const own = fault.action() as ForwardAction;
+    if (fault.hasTarget === true) {
+      return { fault, own, parts: [], left: alternatives.map(withoutPort) };
+    }
     const asked = alternatives.map(withoutPort).map(conditions => ({ conditions, end: endOf(conditions, placed) }));
     const common = placed.flatMap((route, index) => {
       const here = asked.filter(({ end }) => index <= end).map(({ conditions }) => conditions);

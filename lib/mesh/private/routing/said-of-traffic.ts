@@ -30,5 +30,7 @@ export interface MirrorTarget {
 /** A route. One that concerns some ports alone has them among its conditions. */
 export interface SaidRoute extends Ordered {
   readonly isFault: boolean;
+  /** of a fault, whether it says itself where its requests go, so that no route does */
+  readonly hasTarget?: boolean;
   readonly action: (situation: RouteSituation) => ActionIntent;
 }
