@@ -1,5 +1,7 @@
 import { IConstruct } from 'constructs';
-import { Mesh } from '../mesh/mesh';
+import { DefaultAccess } from '../mesh/default-access';
+import { Mesh, MeshProps } from '../mesh/mesh';
+import { MutualTls } from '../mesh/mutual-tls';
 import { requireDnsLabel } from '../mesh/private/dns-label';
 import type { MeshProvider } from '../mesh/private/mesh-provider';
 import { notExpressible } from '../mesh/private/not-expressible';
@@ -24,11 +26,23 @@ export interface IstioMeshProps {
    */
   readonly cni?: boolean;
   /**
+   * Who may call services of which nobody has said who may.
+   *
+   * @default DefaultAccess.DENY
+   */
+  readonly defaultAccess?: DefaultAccess;
+  /**
    * Where the proxies run.
    *
    * @default DataPlaneMode.SIDECAR
    */
   readonly mode?: DataPlaneMode;
+  /**
+   * Which connections pods take of which nothing else is said.
+   *
+   * @default MutualTls.STRICT
+   */
+  readonly mutualTls?: MutualTls;
   /**
    * The release that everything is rendered for.
    *
@@ -87,8 +101,7 @@ export class Istio extends Mesh {
   private readonly provider: MeshProvider;
 
   private constructor(props: IstioMeshProps) {
-    const { clusterDomain = USUAL.clusterDomain, rootNamespace = USUAL.rootNamespace, trustDomain = USUAL.trustDomain } = props;
-    super({ clusterDomain, rootNamespace, trustDomain });
+    super(meshProps(props));
     const { mode = DataPlaneMode.SIDECAR, release = IstioRelease.V1_30, revision } = props;
     const isAmbient = mode === DataPlaneMode.AMBIENT;
     this.cni = props.cni ?? isAmbient;
@@ -115,6 +128,12 @@ export class Istio extends Mesh {
 
 /** Whichever copy of this package made the mesh. */
 const IS_ISTIO = Symbol.for('cdk8s-mesh.Istio');
+
+function meshProps(props: IstioMeshProps): MeshProps {
+  const { clusterDomain = USUAL.clusterDomain, rootNamespace = USUAL.rootNamespace, trustDomain = USUAL.trustDomain } = props;
+  const { defaultAccess = DefaultAccess.DENY, mutualTls = MutualTls.STRICT } = props;
+  return { clusterDomain, defaultAccess, mutualTls, rootNamespace, trustDomain };
+}
 
 function requireAmbient({ cni, revision }: Istio): void {
   if (!cni) {

@@ -1,4 +1,6 @@
+import { DefaultAccess } from '../mesh/default-access';
 import { Mesh } from '../mesh/mesh';
+import { MutualTls } from '../mesh/mutual-tls';
 import type { MeshProvider } from '../mesh/private/mesh-provider';
 import { LinkerdProvider } from './private/linkerd-provider';
 
@@ -42,7 +44,8 @@ export class Linkerd extends Mesh {
   private readonly provider: MeshProvider;
 
   private constructor({ clusterDomain = 'cluster.local', cni = false, rootNamespace = 'linkerd', trustDomain = 'cluster.local' }: LinkerdMeshProps) {
-    super({ clusterDomain, rootNamespace, trustDomain });
+    // As it is installed by default.
+    super({ clusterDomain, defaultAccess: DefaultAccess.OPEN, mutualTls: MutualTls.PERMISSIVE, rootNamespace, trustDomain });
     this.cni = cni;
     this.provider = new LinkerdProvider(cni);
   }

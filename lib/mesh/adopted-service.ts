@@ -1,23 +1,30 @@
 import { Construct } from 'constructs';
 import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
+import type { CallerIntent } from './private/access/caller-intent';
 import { checkPodLabels } from './private/pods/pod-labels';
 import type { WorkloadIntent } from './private/workload-intent';
 import { ServiceVersion } from './service-version';
-import { IWorkload } from './workload';
 
 /** A service that somebody else deploys, Helm for example. */
 export interface AdoptedServiceProps extends MeshServiceBaseProps {
   /**
    * Labels of all its pods, as its Service selects them.
    *
-   * @default - not known, so that no gateway of the Kubernetes Gateway API can tell its versions apart
+   * @default - not known, so that nobody can be let in to them alone, and no gateway of the Kubernetes Gateway API can tell versions apart
    */
   readonly podLabels?: { [name: string]: string };
+  /**
+   * Name of the account that its pods run as, and by which other services know them.
+   *
+   * @default - not known, so that nobody can let it in
+   */
+  readonly serviceAccount?: string;
 }
 
 /** A service that somebody else deploys, and whose mesh side is ours. `MeshService.adopt` makes one; it renders no Service and no pods. */
-export class AdoptedService extends MeshServiceBase implements IWorkload {
+export class AdoptedService extends MeshServiceBase {
   private readonly podLabels?: Readonly<Record<string, string>>;
+  private readonly serviceAccount?: string;
 
   constructor(scope: Construct, id: string, props: AdoptedServiceProps) {
     super(scope, id, props);
@@ -26,6 +33,7 @@ export class AdoptedService extends MeshServiceBase implements IWorkload {
       checkPodLabels(podLabels, `${this.node.path}: podLabels`);
     }
     this.podLabels = podLabels && { ...podLabels };
+    this.serviceAccount = props.serviceAccount;
   }
 
   /**
@@ -38,7 +46,15 @@ export class AdoptedService extends MeshServiceBase implements IWorkload {
   }
 
   /** @internal */
-  public _workload(): WorkloadIntent {
+  public override _callers(): readonly CallerIntent[] {
+    if (this.serviceAccount === undefined) {
+      throw new Error(`${this.node.path}: nobody here knows as whom its pods run. Name their account: serviceAccount: "${this.serviceName}".`);
+    }
+    return [{ identity: { namespace: this.serviceNamespace, account: this.serviceAccount } }];
+  }
+
+  /** @internal */
+  public override _workload(): WorkloadIntent {
     if (this.podLabels === undefined) {
       throw new Error(`${this.node.path}: nobody here knows its pods. Name the labels that its Service selects: podLabels: { app: "${this.serviceName}" }.`);
     }

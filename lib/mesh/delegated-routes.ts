@@ -1,7 +1,9 @@
 import { Construct } from 'constructs';
+import { ICaller } from './caller';
 import { IGateway } from './gateway';
 import { Match } from './match';
 import { PathMatch } from './path-match';
+import type { CallerIntent } from './private/access/caller-intent';
 import { GatewayHost } from './private/gateways/gateway-host';
 import type { GatewayRoute } from './private/gateways/gateway-intent';
 import { requireObjectName } from './private/gateways/references';
@@ -13,6 +15,12 @@ import { RouteDelegate } from './route-delegate';
 
 /** Routes that the owner of a host leaves to us. */
 export interface DelegatedRoutesProps {
+  /**
+   * Who sends the requests: the gateway of the owner, or whoever calls the owner's service.
+   *
+   * @default - not known here, so that each service says itself who may call it
+   */
+  readonly callers?: ICaller[];
   /** The hostname that clients call. */
   readonly hostname: string;
   /**
@@ -37,14 +45,16 @@ export class DelegatedRoutes extends Construct implements IGateway {
   /** What the owner of the host calls it. */
   public readonly asDelegate: RouteDelegate;
 
+  private readonly callers: readonly ICaller[];
   private readonly hostname: string;
   private readonly path?: PathMatch;
   private readonly host: GatewayHost;
 
-  constructor(scope: Construct, id: string, { hostname, path, routesName = id }: DelegatedRoutesProps) {
+  constructor(scope: Construct, id: string, { callers = [], hostname, path, routesName = id }: DelegatedRoutesProps) {
     super(scope, id);
     const { path: place } = this.node;
     const name = requireObjectName(routesName, 'routes', place);
+    this.callers = [...callers];
     this.hostname = requireHostname(hostname, place);
     this.path = requireNoPattern(path, place);
     this.asDelegate = RouteDelegate.fromName(`${namespaceOf(this)}/${name}`);
@@ -61,6 +71,11 @@ export class DelegatedRoutes extends Construct implements IGateway {
   /** The hostname that clients call. */
   public get hostnames(): string[] | undefined {
     return [this.hostname];
+  }
+
+  /** @internal */
+  public _callers(): readonly CallerIntent[] {
+    return this.callers.flatMap(caller => caller._callers());
   }
 
   /** @internal */

@@ -1,6 +1,8 @@
 import { Workload } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { ICaller } from './caller';
 import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
+import type { CallerIntent } from './private/access/caller-intent';
 import type { PodMarks } from './private/mesh-provider';
 import { membershipProblems } from './private/platform/membership-problems';
 import { changedPods, lostPods } from './private/pods/changed-pods';
@@ -16,7 +18,6 @@ import { Slot } from './private/slot';
 import type { WorkloadIntent } from './private/workload-intent';
 import { ProxyTuning } from './proxy-tuning';
 import { ServiceVersion } from './service-version';
-import { IWorkload } from './workload';
 
 /** What every service needs to say whose pods are ours. */
 export interface DeployedServiceProps extends MeshServiceBaseProps {
@@ -30,7 +31,7 @@ export interface DeployedServiceProps extends MeshServiceBaseProps {
 }
 
 /** A service whose Service is rendered, and whose pods are ours to shape. */
-export abstract class DeployedService extends MeshServiceBase implements IWorkload {
+export abstract class DeployedService extends MeshServiceBase {
   /** Whether its pods take part in the mesh. */
   public readonly inMesh: boolean;
   /** How the proxies beside its containers run. */
@@ -80,11 +81,29 @@ export abstract class DeployedService extends MeshServiceBase implements IWorklo
   }
 
   /** @internal */
-  public _workload(): WorkloadIntent {
+  public override _callers(): readonly CallerIntent[] {
+    if (!this.inMesh) {
+      throw new Error(`${this.node.path}: its pods have no proxy, and so prove to nobody who they are. Leave out inMesh: false, or name their addresses: Caller.cidr.`);
+    }
+    return this._accounts().map(account => ({ identity: { namespace: this.serviceNamespace, account } }));
+  }
+
+  /** @internal */
+  public override _workload(): WorkloadIntent {
     if (!this.inMesh) {
       throw new Error(`${this.node.path}: its pods have no proxy, which alone could do what is said. Leave out inMesh: false.`);
     }
     return { namespace: this.serviceNamespace, podLabels: { app: this.serviceName }, ports: this._ports };
+  }
+
+  /** Names of the accounts that its pods run as. @internal */
+  protected abstract _accounts(): readonly string[];
+
+  /** What has no proxy is protected by nobody. @internal */
+  protected override _letIn(caller: ICaller, port: number): void {
+    if (this.inMesh) {
+      super._letIn(caller, port);
+    }
   }
 
   /** Where objects of a kind are made. @internal */

@@ -1,9 +1,13 @@
 import { Construct } from 'constructs';
+import { Access } from './access';
+import { Caller } from './caller';
+import { DefaultAccess } from './default-access';
 import { DirectResponse } from './direct-response';
 import { IGateway } from './gateway';
 import { GatewayApi } from './gateway-api';
 import { GatewayTls } from './gateway-tls';
 import { Mesh } from './mesh';
+import type { CallerIntent } from './private/access/caller-intent';
 import { createAttachableGateway } from './private/gateways/attachable-gateway';
 import type { Attachment } from './private/gateways/attachment';
 import { addCertificateEntry } from './private/gateways/certificate-entry';
@@ -11,6 +15,7 @@ import { claimListeners } from './private/gateways/claimed-listeners';
 import { createGatewayCertificate } from './private/gateways/gateway-certificate';
 import { GatewayHosts } from './private/gateways/gateway-hosts';
 import type { EndedTlsIntent, GatewayRoute, ListenerIntent } from './private/gateways/gateway-intent';
+import { GATEWAY_CLASS, GatewayPods, installedPods, ownPods, POD_LABELS } from './private/gateways/gateway-pods';
 import { calledAt, listenersOf } from './private/gateways/listeners';
 import { ReferencedGateway } from './private/gateways/referenced-gateway';
 import { requireObjectName } from './private/gateways/references';
@@ -80,7 +85,7 @@ export interface IngressGatewayProps {
   /**
    * Namespace of these pods, in which the Secret of the certificate is wanted.
    *
-   * @default - "istio-system" with `GatewayTls.certManager`, otherwise not known here; for the Kubernetes Gateway API always that of the gateway
+   * @default - the root namespace of the mesh; for the Kubernetes Gateway API always that of the gateway
    */
   readonly podNamespace?: string;
   /**
@@ -97,6 +102,12 @@ export interface IngressGatewayProps {
    * @default - false: only those of its own namespace
    */
   readonly routesFromAllNamespaces?: boolean;
+  /**
+   * Name of the account that these pods run as, and by which services let the gateway in.
+   *
+   * @default - not known, so that everything in the namespace of these pods is let in; the Kubernetes Gateway API says it
+   */
+  readonly serviceAccount?: string;
 }
 
 /** What is known of a gateway that somebody else owns. */
@@ -126,6 +137,18 @@ export interface GatewayReferenceProps {
    * @default - all that serve the hostname, also one for plain HTTP
    */
   readonly listener?: string;
+  /**
+   * Namespace of the pods that do the work.
+   *
+   * @default - that of the gateway
+   */
+  readonly podNamespace?: string;
+  /**
+   * Name of the account that these pods run as, and by which services let the gateway in.
+   *
+   * @default - not known, so that everything in the namespace of these pods is let in
+   */
+  readonly serviceAccount?: string;
 }
 
 /**
@@ -145,10 +168,13 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
   /** What routes call it: `namespace/name`. */
   public readonly reference: string;
 
+  /** Who may come in. Without a word, everybody. */
+  public readonly access: Access;
+
   private readonly hosts: GatewayHosts;
-  private readonly pods: Partial<WorkloadIntent>;
   private readonly servedHostnames: readonly string[];
   private readonly tls: GatewayTls;
+  private readonly workload: GatewayPods;
 
   constructor(scope: Construct, id: string, props: IngressGatewayProps) {
     super(scope, id);
@@ -158,9 +184,7 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
     const tls = props.tls._of(name);
     this.tls = props.tls;
     this.servedHostnames = [...hostnames];
-    this.pods = api === GatewayApi.KUBERNETES
-      ? { namespace: namespaceOf(this), gateway: name }
-      : { namespace: props.podNamespace, podLabels: props.podLabels ?? POD_LABELS };
+    this.workload = api === GatewayApi.KUBERNETES ? ownPods(this, name, props) : installedPods(this, props);
     this.reference = `${namespaceOf(this)}/${name}`;
     const listeners = listenersOf({ ...props, tls }, path);
     const attachment = api === GatewayApi.ISTIO
@@ -170,9 +194,8 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
     this.hosts = new GatewayHosts(this, { reference: this.reference, name, hostnames: this.servedHostnames, attachment, called });
     if (tls !== undefined && 'secret' in tls) {
       this.provideCertificate(tls, props);
-    } else {
-      requireNone({ podNamespace: props.podNamespace }, `${path}: it ends no TLS, and so needs no Secret`, 'name a certificate: tls: GatewayTls.secret("...")');
     }
+    this.access = this.createAccess(name);
     sortLaterSlots(this);
   }
 
@@ -200,6 +223,12 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
   }
 
   /** @internal */
+  public _callers(): readonly CallerIntent[] {
+    const { account, pods: { namespace } } = this.workload;
+    return [account === undefined ? { namespaces: [namespace] } : { identity: { namespace, account } }];
+  }
+
+  /** @internal */
   public _expose(route: GatewayRoute): void {
     this.tls._requirePassable(route, this.node.path);
     this.hosts.expose(route);
@@ -207,11 +236,25 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
 
   /** @internal */
   public _workload(): WorkloadIntent {
-    const { namespace, ...pods } = this.pods;
-    if (namespace === undefined) {
-      throw new Error(`${this.node.path}: nobody here knows in which namespace its pods run. Name it: podNamespace: "istio-system".`);
+    return this.workload.pods;
+  }
+
+  /** Where nobody is let in by default, a gateway lets everybody in: that is what it is for. */
+  private createAccess(name: string): Access {
+    const { defaultAccess, mutualTls } = Mesh.of(this);
+    const [home, { namespace }] = [namespaceOf(this), this._workload()];
+    const access = Access._of({
+      place: this.node.path,
+      scope: new Construct(this, 'access'),
+      name: namespace === home ? name : `${home}.${name}`,
+      kind: 'gateway',
+      pods: () => this._workload(),
+      usualTls: () => mutualTls,
+    });
+    if (defaultAccess === DefaultAccess.DENY) {
+      access._presume(Caller.anyone());
     }
-    return { namespace, ...pods };
+    return access;
   }
 
   /** Serves a hostname without a service. */
@@ -234,8 +277,9 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
   }
 
   private createKubernetesGateway(name: string, props: IngressGatewayProps, listeners: ListenerIntent[]): Attachment {
-    const { gatewayClass = 'istio', grantedNamespaces, podLabels, podNamespace, routesFromAllNamespaces: isOpen = false } = props;
-    requireNone({ podLabels, podNamespace }, `${this.node.path}: the mesh runs pods for a gateway of the Kubernetes Gateway API, in its namespace`, 'say api: GatewayApi.ISTIO');
+    const { gatewayClass = GATEWAY_CLASS, grantedNamespaces, routesFromAllNamespaces: isOpen = false } = props;
+    const { podLabels, podNamespace, serviceAccount } = props;
+    requireNone({ podLabels, podNamespace, serviceAccount }, `${this.node.path}: the mesh runs pods for a gateway of the Kubernetes Gateway API, in its namespace`, 'say api: GatewayApi.ISTIO');
     return createAttachableGateway(this, { name, reference: this.reference, gatewayClass, listeners, isOpen, grantedNamespaces });
   }
 
@@ -250,6 +294,3 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
     createGatewayCertificate(this, { namespace: namespace ?? 'istio-system', secret: ended.secret, hostnames: this.servedHostnames, issuer });
   }
 }
-
-/** Those of the gateway that `istioctl` installs. */
-const POD_LABELS = { istio: 'ingressgateway' };

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { ICaller } from './caller';
 import { ExposeOptions } from './expose-options';
 import { IGateway } from './gateway';
 import { HostObjects } from './host-objects';
@@ -70,7 +71,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     ['account', 'service', 'workload'].forEach(place => new Construct(this, place));
     const { _provider: provider } = this.mesh;
     this.policySlot = new Slot(this, 'policy', place => provider.hostPolicy(place, objectName, () => ({ isPrivate, ...this.policyIntent() })));
-    new Construct(this, 'proxies');
+    ['access', 'proxies'].forEach(place => new Construct(this, place));
     this.rulesSlot = new Slot(this, 'rules', place => provider.hostRules(place, objectName, () => ({ hosts: [host], isPrivate, ...this.traffic._rules() })));
     const filled = (slot: Slot): ApiObject => {
       requireSeen(this._ports, path);
@@ -114,6 +115,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     const route = { hostname, name, host: this.host, priority: 0, divide: () => this._divide(), rules };
     if (layer === 'requests') {
       gateway._expose({ ...route, alternatives: path === undefined ? [] : Match.path(path)._alternatives });
+      this._letIn(gateway, port);
       return;
     }
     if (layer !== 'named-connections' || path !== undefined) {
@@ -121,11 +123,17 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
       throw new Error(`${this.node.path}: port ${port} speaks ${protocol}, ${reason}. Expose a port that speaks HTTP; or TLS, by hostname alone.`);
     }
     gateway._expose({ ...route, alternatives: [], connections: () => this.traffic._destinationsAt(port) });
+    this._letIn(gateway, port);
   }
 
   /** @internal */
   public _destinations(arrival?: Arrival): readonly DestinationIntent[] {
     return [this._destinationAt(this._portFor(arrival), arrival)];
+  }
+
+  /** Lets those call it that are said to send requests on to a port of it. @internal */
+  protected _letIn(_caller: ICaller, _port: number): void {
+    // Of a host outside, nobody here says who may call it.
   }
 
   /** Makes each version a host of its own, for routes that send to whole hosts alone. @internal */

@@ -1,7 +1,9 @@
 import { Cron, Duration } from 'cdk8s';
 import { ContainerResources, EnvValue, Workload } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { ICaller } from './caller';
 import { Mesh } from './mesh';
+import type { CallerIntent } from './private/access/caller-intent';
 import { membershipProblems } from './private/platform/membership-problems';
 import { namespaceOf } from './private/platform/namespace-of';
 import { createAccount } from './private/pods/account';
@@ -94,11 +96,14 @@ export interface MeshJobProps {
  * Something that is done once, or from time to time, by pods that pass the Pod Security standard `restricted`, under an account of its own. Renders a
  * `ServiceAccount`, and a `Job`, or a `CronJob` where there is a schedule.
  */
-export class MeshJob extends Construct {
+export class MeshJob extends Construct implements ICaller {
   /** Name of the job, and of its account. */
   public readonly jobName: string;
   /** The `Job` or `CronJob` of cdk8s-plus. */
   public readonly workload: Workload;
+
+  private readonly inMesh: boolean;
+  private readonly namespaceName: string;
 
   constructor(scope: Construct, id: string, props: MeshJobProps) {
     super(scope, id);
@@ -106,6 +111,8 @@ export class MeshJob extends Construct {
     const { inMesh, jobName = id, keepFor, retries, schedule, timeLimit, timeZone } = props;
     const { _provider: provider } = Mesh.of(this);
     const namespaceName = namespaceOf(this);
+    this.inMesh = inMesh;
+    this.namespaceName = namespaceName;
     this.jobName = requireJobName(jobName, schedule !== undefined, path);
     requireCount(retries, 0, `${path}: retries`);
     requireTime(keepFor, 'seconds', `${path}: keepFor`);
@@ -120,5 +127,13 @@ export class MeshJob extends Construct {
     const own = (): OwnPods => ({ inMesh, labels: jobLabels(jobName), place: path, provider, rendered: pods.rendered });
     this.node.addValidation({ validate: () => membershipProblems({ construct: this, namespaceName, pods: [pods], provider }) });
     this.node.addValidation({ validate: () => changedPods(own()) });
+  }
+
+  /** @internal */
+  public _callers(): readonly CallerIntent[] {
+    if (!this.inMesh) {
+      throw new Error(`${this.node.path}: its pods have no proxy, and so prove to nobody who they are. Say inMesh: true, or name their addresses: Caller.cidr.`);
+    }
+    return [{ identity: { namespace: this.namespaceName, account: this.jobName } }];
   }
 }

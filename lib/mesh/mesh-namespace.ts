@@ -1,7 +1,13 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Access } from './access';
+import { Caller, ICaller } from './caller';
+import { DefaultAccess } from './default-access';
 import { Mesh } from './mesh';
+import { MutualTls } from './mutual-tls';
 import { PodSecurity } from './pod-security';
+import type { CallerIntent } from './private/access/caller-intent';
+import { denyByDefault } from './private/access/deny-by-default';
 import { requireDnsLabel } from './private/dns-label';
 import { marksOf } from './private/platform/membership';
 import type { Marks } from './private/platform/membership';
@@ -10,6 +16,12 @@ import { unsaidProblems } from './private/platform/unsaid-problems';
 
 /** A namespace that is ours. */
 export interface MeshNamespaceProps {
+  /**
+   * Who may call services in it of which nobody has said who may.
+   *
+   * @default - as the mesh says
+   */
+  readonly defaultAccess?: DefaultAccess;
   /**
    * More annotations.
    *
@@ -49,7 +61,9 @@ export interface MeshNamespaceProps {
 }
 
 /** A namespace with what the mesh wants to read on it. Renders a `Namespace`. */
-export class MeshNamespace extends Construct {
+export class MeshNamespace extends Construct implements ICaller {
+  /** Who may call what is in it. */
+  public readonly access: Access;
   /** Name of the namespace. */
   public readonly namespaceName: string;
 
@@ -75,7 +89,31 @@ export class MeshNamespace extends Construct {
       // Objects take over the namespace of their chart, and a namespace lies in none.
       object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
     }
+    const mesh = Mesh.of(this);
+    const pods = { namespace: namespaceName };
+    this.access = Access._of({ place: path, scope: new Construct(this, 'access'), name: 'namespace', kind: 'namespace', pods: () => pods, usualTls: () => mesh.mutualTls });
+    applyDefaultAccess(this, props.defaultAccess);
     this.node.addValidation({ validate: () => unsaidProblems(without(marksOf(object.metadata), ours), { inMesh, provider, place: path }) });
+  }
+
+  /** @internal */
+  public _callers(): readonly CallerIntent[] {
+    return [{ namespaces: [this.namespaceName] }];
+  }
+
+  /** What its pods take, if that is said here. @internal */
+  public _mutualTls(): MutualTls | undefined {
+    return this.access._mutualTls();
+  }
+}
+
+/** @throws when who is outside of the mesh is to be protected by it */
+function applyDefaultAccess(place: MeshNamespace, defaultAccess?: DefaultAccess): void {
+  if (defaultAccess === DefaultAccess.OPEN) {
+    place.access.allowFrom(Caller.anyone());
+  }
+  if (defaultAccess === DefaultAccess.DENY) {
+    denyByDefault(place, place.namespaceName);
   }
 }
 

@@ -1,8 +1,11 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Access } from './access';
+import { DefaultAccess } from './default-access';
 import { Mesh } from './mesh';
 import { MeshNamespace, MeshNamespaceProps } from './mesh-namespace';
 import { OutboundAccess } from './outbound-access';
+import { denyByDefault } from './private/access/deny-by-default';
 import { claim } from './private/claim';
 import type { InstallIntent, InstallValues } from './private/platform/install-intent';
 import { proxyDefaultsIntent } from './private/platform/proxy-defaults-intent';
@@ -15,6 +18,9 @@ import { ProxyDefaults } from './proxy-defaults';
  * team. Renders a `Namespace` for each that is added.
  */
 export class MeshPlatform extends Chart {
+  /** Who may call what is in the mesh. */
+  public readonly access: Access;
+
   private readonly mesh: Mesh;
   private install: InstallIntent = {};
 
@@ -25,6 +31,7 @@ export class MeshPlatform extends Chart {
     if (first !== this) {
       throw new Error(`${this.node.path}: "${first.node.path}" is the platform here already, and what exists once in a mesh has one owner. Say it there, or give each mesh an environment of its own.`);
     }
+    this.access = this.createAccess();
     const { installFiles } = this.mesh._provider;
     installFiles.forEach(({ name, content }) => addCompanion(this, {
       path: `install/${name}`,
@@ -39,6 +46,20 @@ export class MeshPlatform extends Chart {
    */
   public get installValues(): { [name: string]: unknown } {
     return { ...this.mesh._provider.installValues(this.install, this.node.path) };
+  }
+
+  /** What the mesh says of all that it holds is rendered here. */
+  private createAccess(): Access {
+    const { defaultAccess, mutualTls, rootNamespace: namespace, _provider: { guards } } = this.mesh;
+    const scope = new Construct(this, 'access');
+    const access = Access._of({ place: this.node.path, scope, name: 'mesh', kind: 'mesh', pods: () => ({ namespace }), usualTls: () => mutualTls });
+    if (guards) {
+      access.mutualTls(mutualTls);
+    }
+    if (guards && defaultAccess === DefaultAccess.DENY) {
+      denyByDefault(scope, namespace);
+    }
+    return access;
   }
 
   /**

@@ -1,8 +1,12 @@
 import { Workload } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { Access } from './access';
 import { AppProtocol } from './app-protocol';
+import { ICaller } from './caller';
 import { Mesh } from './mesh';
 import { MeshHost } from './mesh-host';
+import type { CallerIntent } from './private/access/caller-intent';
+import { usualTlsIn } from './private/access/usual-tls';
 import { portOf } from './private/hosts/service-ports';
 import { VersionHosts } from './private/hosts/version-hosts';
 import type { Arrival, DestinationIntent, HostPolicyIntent, SubsetIntent } from './private/intent';
@@ -15,9 +19,11 @@ import { headlessPolicyProblem } from './private/policy/headless-policy';
 import type { TrafficPolicyIntent } from './private/policy/traffic-policy-intent';
 import { layerOf } from './private/routing/layer';
 import { requireSeen } from './private/routing/require-seen';
+import type { WorkloadIntent } from './private/workload-intent';
 import { IRouteTarget } from './route-target';
 import { ServicePort } from './service-port';
 import { ServiceVersion } from './service-version';
+import { IWorkload } from './workload';
 
 /** What every service of the mesh needs to say of itself. */
 export interface MeshServiceBaseProps {
@@ -56,7 +62,9 @@ export interface MeshServiceBaseProps {
 }
 
 /** A service of the cluster whose mesh side is ours, with its versions. */
-export abstract class MeshServiceBase extends MeshHost {
+export abstract class MeshServiceBase extends MeshHost implements ICaller, IWorkload {
+  /** Who may call it. */
+  public readonly access: Access;
   /** Name of the Service. */
   public readonly serviceName: string;
   /** Namespace of the Service. */
@@ -82,6 +90,15 @@ export abstract class MeshServiceBase extends MeshHost {
     this.isHeadless = headless;
     this.serviceName = name;
     this.serviceNamespace = namespace;
+    this.access = Access._of({
+      place: this.node.path,
+      scope: this.node.findChild('access'),
+      name,
+      kind: 'service',
+      ports: this._ports,
+      pods: () => this._workload(),
+      usualTls: () => usualTlsIn(this, namespace),
+    });
     this.versionHosts = new VersionHosts({
       service: this,
       ports: this._ports,
@@ -173,6 +190,17 @@ export abstract class MeshServiceBase extends MeshHost {
     }
     super._beginPolicy();
     this.versionHosts.update();
+  }
+
+  /** @internal */
+  public abstract _callers(): readonly CallerIntent[];
+
+  /** @internal */
+  public abstract _workload(): WorkloadIntent;
+
+  /** @internal */
+  protected override _letIn(caller: ICaller, port: number): void {
+    this.access._offer(caller, port);
   }
 
   /** @internal */

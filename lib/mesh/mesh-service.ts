@@ -76,6 +76,11 @@ export class MeshService extends DeployedService {
     this.addVersion(version, props);
   }
 
+  /** @internal */
+  protected override _accounts(): readonly string[] {
+    return [this.serviceName];
+  }
+
   /**
    * Deploys one more version. It gets no requests before a route, a split or `sendTo` sends it some.
    *

@@ -1,4 +1,6 @@
 import { IConstruct } from 'constructs';
+import { DefaultAccess } from './default-access';
+import { MutualTls } from './mutual-tls';
 import { requireDnsLabel } from './private/dns-label';
 import { requireDnsName } from './private/dns-name';
 import type { MeshProvider } from './private/mesh-provider';
@@ -8,6 +10,10 @@ import { installerMapProblems } from './private/platform/installer-maps';
 export interface MeshProps {
   /** The domain of the cluster's services: `cluster.local`. */
   readonly clusterDomain: string;
+  /** Who may call services of which nobody has said who may. */
+  readonly defaultAccess: DefaultAccess;
+  /** Which connections pods take of which nothing else is said. */
+  readonly mutualTls: MutualTls;
   /** The namespace of the control plane, and of what holds in all namespaces: `istio-system`. */
   readonly rootNamespace: string;
   /** The domain of the workloads' identities: `cluster.local`. */
@@ -32,13 +38,19 @@ export abstract class Mesh {
 
   /** The domain of the cluster's services: `cluster.local`. */
   public readonly clusterDomain: string;
+  /** Who may call services of which nobody has said who may. */
+  public readonly defaultAccess: DefaultAccess;
+  /** Which connections pods take of which nothing else is said. */
+  public readonly mutualTls: MutualTls;
   /** The namespace of the control plane, and of what holds in all namespaces: `istio-system`. */
   public readonly rootNamespace: string;
   /** The domain of the workloads' identities: `cluster.local`. */
   public readonly trustDomain: string;
 
-  constructor({ clusterDomain, rootNamespace, trustDomain }: MeshProps) {
+  constructor({ clusterDomain, defaultAccess, mutualTls, rootNamespace, trustDomain }: MeshProps) {
     this.clusterDomain = requireDnsName(clusterDomain, 'mesh: clusterDomain');
+    this.defaultAccess = defaultAccess;
+    this.mutualTls = mutualTls;
     this.rootNamespace = requireDnsLabel(rootNamespace, 'mesh: rootNamespace');
     this.trustDomain = requireDnsName(trustDomain, 'mesh: trustDomain');
   }

@@ -79,6 +79,12 @@ export class WrappedService extends DeployedService {
     super(scope, id, props);
   }
 
+  /** @internal */
+  protected override _accounts(): readonly string[] {
+    const accounts = this.versions.flatMap(({ deployment }) => deployment === undefined ? [] : [deployment.serviceAccount?.name ?? this.serviceName]);
+    return [...new Set(accounts)];
+  }
+
   /**
    * Takes in the Deployment of one more version. It gets no requests before a route, a split or `sendTo` sends it some.
    *

@@ -22,7 +22,9 @@ const NO_PROXY = 'Such a pod has no proxy of its own. Leave it out, or run sidec
  * is refused; gateways are proxies as ever, and read both.
  */
 export class AmbientProvider implements MeshProvider {
+  public readonly access;
   public readonly attached;
+  public readonly guards = true;
   public readonly hostClaims;
   public readonly installFiles: readonly InstallFile[];
   public readonly installerMaps;
@@ -33,6 +35,7 @@ export class AmbientProvider implements MeshProvider {
   public readonly runbook;
 
   constructor(private readonly gateways: IstioProvider, private readonly mesh: string) {
+    this.access = gateways.access;
     this.attached = gateways.attached;
     this.hostClaims = gateways.hostClaims;
     this.installFiles = gateways.installFiles.map(({ name, content }) => ({

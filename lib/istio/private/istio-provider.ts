@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Certificate } from '../../../imports/cert-manager.io';
 import { DestinationRule, Gateway, ServiceEntry, Sidecar, VirtualService } from '../../../imports/networking.istio.io';
+import type { AccessProvider } from '../../mesh/private/access/access-provider';
 import type { AttachedProvider } from '../../mesh/private/gateways/attached-intent';
 import type { CertificateIntent, GatewayIntent } from '../../mesh/private/gateways/gateway-intent';
 import type { ExternalHostIntent } from '../../mesh/private/hosts/external-host-intent';
@@ -29,6 +30,7 @@ import { GatewayApiProvider } from './gateway-api-provider';
 import { HOST_CLAIMS } from './host-claims';
 import { installFiles } from './install/install-files';
 import { installerMaps } from './installer-maps';
+import { IstioAccess } from './istio-access';
 import type { IstioInstallation } from './istio-installation';
 import { knownSpec } from './known-spec';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
@@ -39,7 +41,9 @@ import { requirePassingPods } from './require-passing-pods';
 
 /** Renders intent to the generated constructs of Istio, for one release of it. */
 export class IstioProvider implements MeshProvider {
+  public readonly access: AccessProvider;
   public readonly attached: AttachedProvider;
+  public readonly guards = true;
   public readonly hostClaims = HOST_CLAIMS;
   public readonly installFiles;
   public readonly installerMaps;
@@ -50,6 +54,7 @@ export class IstioProvider implements MeshProvider {
 
   constructor(private readonly installation: IstioInstallation) {
     const { release } = installation;
+    this.access = new IstioAccess(release);
     this.attached = new GatewayApiProvider(installation);
     this.installFiles = installFiles(installation);
     this.installerMaps = installerMaps(installation.rootNamespace);

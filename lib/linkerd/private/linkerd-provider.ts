@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { OutboundAccess } from '../../mesh/outbound-access';
 import { PodSecurity } from '../../mesh/pod-security';
+import type { AccessProvider } from '../../mesh/private/access/access-provider';
 import type { AttachedProvider } from '../../mesh/private/gateways/attached-intent';
 import type { HostClaims } from '../../mesh/private/hosts/host-claims';
 import type { MeshProvider } from '../../mesh/private/mesh-provider';
@@ -20,7 +21,9 @@ const ROUTES = 'Use an HTTPRoute of the generated constructs, or Istio.mesh().';
 
 /** Renders for Linkerd what makes pods part of it, and refuses all else by name. */
 export class LinkerdProvider implements MeshProvider {
+  public readonly access: AccessProvider = { connectionSafety: refuseAccess, policy: refuseAccess, tokens: refuseAccess };
   public readonly attached: AttachedProvider = { gateway: refuseGateway, grant: refuseGateway, rules: refuseGateway, upgrade: refuseGateway };
+  public readonly guards = false;
   public readonly hostClaims: HostClaims = { concerns: () => false, claimsOf: () => [] };
   public readonly installFiles: readonly InstallFile[] = [
     { name: 'linkerd-control-plane-values.yaml', content: (intent, place) => this.installValues(intent, place) },
@@ -93,6 +96,10 @@ export class LinkerdProvider implements MeshProvider {
 
 function refusal(place: string, feature: string, nearest: string): Error {
   return notExpressible({ place, feature, mesh: 'Linkerd', nearest });
+}
+
+function refuseAccess({ node: { path } }: Construct): never {
+  throw refusal(path, 'who may call', 'Use a Server and an AuthorizationPolicy of the generated constructs, or Istio.mesh().');
 }
 
 function refuseGateway({ node: { path } }: Construct): never {

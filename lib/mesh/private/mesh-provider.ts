@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { AccessProvider } from './access/access-provider';
 import type { GatewayProvider } from './gateways/gateway-intent';
 import type { ExternalHostIntent } from './hosts/external-host-intent';
 import type { HostClaims } from './hosts/host-claims';
@@ -21,6 +22,10 @@ export type PodMarks = Marks;
  * said until then. What a product cannot express throws: where there is no object, with the place, the path of the construct that says it.
  */
 export interface MeshProvider extends GatewayProvider {
+  /** who may call */
+  readonly access: AccessProvider;
+  /** whether it is told by objects who may call what, and how */
+  readonly guards: boolean;
   readonly hostClaims: HostClaims;
   /** whether callers send a request once more of which nobody has said so, even if somebody may have processed it, as they do of gRPC */
   readonly repeatsUnsaid: boolean;

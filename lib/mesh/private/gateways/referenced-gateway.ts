@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { IGateway } from '../../gateway';
 import { GatewayApi } from '../../gateway-api';
+import type { CallerIntent } from '../access/caller-intent';
 import { isDnsLabel } from '../dns-label';
 import { requireNone } from '../require-none';
 import { sortLaterSlots } from '../sorted-slots';
@@ -15,6 +16,8 @@ export interface ReferencedGatewayProps {
   readonly api?: GatewayApi;
   readonly listener?: string;
   readonly grantedNamespaces?: readonly string[];
+  readonly podNamespace?: string;
+  readonly serviceAccount?: string;
 }
 
 /** A gateway that somebody else owns. The routes that are exposed through it here are ours. */
@@ -22,12 +25,15 @@ export class ReferencedGateway extends Construct implements IGateway {
   private readonly hosts: GatewayHosts;
   private readonly knownHostnames?: readonly string[];
   private readonly attachesAnywhere: boolean;
+  private readonly caller: CallerIntent;
 
   constructor(scope: Construct, id: string, public readonly reference: string, props: ReferencedGatewayProps) {
     super(scope, id);
     const { path } = this.node;
     const { hostnames, api = GatewayApi.ISTIO, listener, grantedNamespaces } = props;
-    const [, name] = partsOfReference(reference, path);
+    const [home, name] = partsOfReference(reference, path);
+    const { podNamespace: namespace = home, serviceAccount: account } = props;
+    this.caller = account === undefined ? { namespaces: [namespace] } : { identity: { namespace, account } };
     this.knownHostnames = hostnames;
     this.attachesAnywhere = api === GatewayApi.KUBERNETES && listener === undefined;
     if (api === GatewayApi.ISTIO) {
@@ -43,6 +49,11 @@ export class ReferencedGateway extends Construct implements IGateway {
 
   public get hostnames(): string[] | undefined {
     return this.knownHostnames && [...this.knownHostnames];
+  }
+
+  /** @internal */
+  public _callers(): readonly CallerIntent[] {
+    return [this.caller];
   }
 
   /** @internal */

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { TrafficCapture } from '../../traffic-capture';
+import { requireRange } from '../address-range';
 import { isPort } from '../hosts/ports';
 
 const PORTS = ['excludeInboundPorts', 'excludeOutboundPorts'] as const;
@@ -28,14 +28,5 @@ export function captureIntent(capture: TrafficCapture, ownPorts: readonly number
 function requirePortIn(port: number, name: string): void {
   if (!isPort(port)) {
     throw new Error(`${name} cannot hold ${port}. Say whole numbers from 1 to 65535.`);
-  }
-}
-
-/** @throws on what Istio refuses, too, so on a bare address */
-function requireRange(range: string, name: string): void {
-  const [address, length = '', ...more] = range.split('/');
-  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  if (more.length > 0 || address.includes('%') || !/^(0|[1-9]\d{0,2})$/.test(length) || Number(length) > bits) {
-    throw new Error(`${name} cannot hold "${range}". Say an address, a slash and how many bits of it count, such as "10.0.0.0/8" or "192.0.2.7/32".`);
   }
 }

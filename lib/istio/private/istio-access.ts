@@ -1,0 +1,35 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { AuthorizationPolicy, PeerAuthentication, RequestAuthentication } from '../../../imports/security.istio.io';
+import type { AccessPolicyIntent, ConnectionSafetyIntent, TokensIntent } from '../../mesh/private/access/access-intent';
+import type { AccessProvider, ObjectName } from '../../mesh/private/access/access-provider';
+import { IstioRelease } from '../istio-release';
+import { authorizationPolicySpec } from '../render/authorization-policy';
+import { peerAuthenticationSpec } from '../render/peer-authentication';
+import { requestAuthenticationSpec } from '../render/request-authentication';
+import { knownSpec } from './known-spec';
+import { patchedLast } from './patched-last';
+
+/** Renders who may call. */
+export class IstioAccess implements AccessProvider {
+  constructor(private readonly release: IstioRelease) {}
+
+  public connectionSafety(place: Construct, metadata: ObjectName, intent: () => ConnectionSafetyIntent): ApiObject {
+    const spec = this.lazily(place, PeerAuthentication.GVK.kind, () => peerAuthenticationSpec(intent()));
+    return patchedLast(new PeerAuthentication(place, 'Default', { metadata: { ...metadata }, spec }));
+  }
+
+  public policy(place: Construct, metadata: ObjectName, intent: () => AccessPolicyIntent): ApiObject {
+    const spec = this.lazily(place, AuthorizationPolicy.GVK.kind, () => authorizationPolicySpec(intent()));
+    return patchedLast(new AuthorizationPolicy(place, 'Default', { metadata: { ...metadata }, spec }));
+  }
+
+  public tokens(place: Construct, metadata: ObjectName, intent: () => TokensIntent): ApiObject {
+    const spec = this.lazily(place, RequestAuthentication.GVK.kind, () => requestAuthenticationSpec(intent()));
+    return patchedLast(new RequestAuthentication(place, 'Default', { metadata: { ...metadata }, spec }));
+  }
+
+  private lazily<T>(place: Construct, kind: string, produce: () => T): T {
+    return knownSpec({ place, kind, release: this.release }, produce);
+  }
+}

@@ -1,0 +1,50 @@
+import { HttpMethod } from './http-method';
+import { PathMatch } from './path-match';
+
+/** What of a service is meant where not all of it is. All that is said holds. */
+export interface DenyOptions {
+  /**
+   * The methods of requests.
+   *
+   * @default - every one
+   */
+  readonly methods?: HttpMethod[];
+  /**
+   * The ports of the Service; of a gateway, those of its pods.
+   *
+   * @default - every one; with what only requests have, every one whose requests the mesh sees
+   */
+  readonly ports?: number[];
+}
+
+/** What may be asked for where not everything may. All that is said holds. */
+export interface AccessOptions extends DenyOptions {
+  /**
+   * The names by which clients ask for the service: `shop.example.com`, or `*.example.com` for all below it. A port behind the name does not count.
+   *
+   * @default - every one
+   */
+  readonly hosts?: string[];
+  /**
+   * The paths, as they arrive: what a route has rewritten before is not seen. Regular expressions cannot be said.
+   *
+   * @default - every one
+   */
+  readonly paths?: PathMatch[];
+}
+
+/** Which requests need no token. */
+export interface JwtOptions {
+  /**
+   * The paths that are free for everybody, such as those of probes.
+   *
+   * @default - none
+   */
+  readonly exemptPaths?: PathMatch[];
+  /**
+   * Whether the requests by which browsers ask beforehand (`OPTIONS`) are free: they never carry a token.
+   *
+   * @default false
+   */
+  readonly exemptPreflights?: boolean;
+}

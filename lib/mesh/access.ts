@@ -1,0 +1,101 @@
+import { AccessOptions, DenyOptions, JwtOptions } from './access-options';
+import { ICaller } from './caller';
+import { HttpMethod } from './http-method';
+import { JwtIssuer } from './jwt-issuer';
+import { MutualTls } from './mutual-tls';
+import { AccessOwner, AccessRules } from './private/access/access-rules';
+import { askedIntent, requirePaths } from './private/access/asked-intent';
+
+/**
+ * Who may call: a service, or, with `platform.access` and `namespace.access`, all that the mesh or a namespace holds.
+ *
+ * What is denied is denied, whoever else allows it. What is allowed here closes the rest: once one may call, nobody else may who is not allowed,
+ * too. Renders `AuthorizationPolicy`s, a `RequestAuthentication` and a `PeerAuthentication`, each with its first verb.
+ */
+export class Access {
+  /** @internal */
+  public static _of(owner: AccessOwner): Access {
+    return new Access(owner, new AccessRules(owner));
+  }
+
+  private constructor(private readonly owner: AccessOwner, private readonly rules: AccessRules) {}
+
+  /**
+   * Reads the tokens of an issuer, and refuses requests with one that is not valid. Requests without a token are let through: say `requireJwt`, or
+   * allow only who has one.
+   */
+  public acceptJwt(issuer: JwtIssuer): void {
+    this.rules.accept(issuer._intent);
+  }
+
+  /**
+   * Lets a caller in, for what is said of requests, and so nobody else who is not let in by another call.
+   *
+   * @throws when nobody could prove to be the caller, or the mesh does not see what is asked for
+   */
+  public allowFrom(caller: ICaller, options: AccessOptions = {}): void {
+    this.add('allow', caller, options, this.place('allowFrom'));
+  }
+
+  /** Notes when a caller calls, if the mesh has somebody who notes it. Nothing else changes. @throws for what `allowFrom` throws */
+  public auditFrom(caller: ICaller, options: AccessOptions = {}): void {
+    this.add('audit', caller, options, this.place('auditFrom'));
+  }
+
+  /**
+   * Keeps a caller out, whatever else lets it in.
+   *
+   * Paths cannot be denied: `//admin` is another text than `/admin`, and the same page to many a server. Allow the paths that are meant instead.
+   *
+   * @throws when that would deny nobody, or the caller is whole networks of pods
+   */
+  public denyFrom(caller: ICaller, options: DenyOptions = {}): void {
+    this.add('deny', caller, options, this.place('denyFrom'));
+  }
+
+  /**
+   * Says which connections the pods take, at every port or at one.
+   *
+   * @param port the port of the Service; by default all of which nothing else is said
+   * @throws when that was said before, or there is no such port
+   */
+  public mutualTls(mode: MutualTls, port?: number): void {
+    this.rules.secure(mode, port, this.place('mutualTls'));
+  }
+
+  /**
+   * Refuses requests without a valid token of the issuer. With several issuers, one of their tokens is enough.
+   *
+   * @throws when the mesh sees no requests, or would compare a path otherwise than it says
+   */
+  public requireJwt(issuer: JwtIssuer, { exemptPaths = [], exemptPreflights = false }: JwtOptions = {}): void {
+    const place = this.place('requireJwt');
+    requirePaths(exemptPaths, place);
+    this.rules.require(issuer._intent, { paths: exemptPaths, methods: exemptPreflights ? [HttpMethod.OPTIONS] : [] }, place);
+  }
+
+  /** What is said of all ports. @internal */
+  public _mutualTls(): MutualTls | undefined {
+    return this.rules.mode;
+  }
+
+  /** Lets a caller in as long as nobody else is said to be let in. @internal */
+  public _presume(caller: ICaller): void {
+    this.rules.presume(caller);
+  }
+
+  /** Lets in who is said to send requests on to a port, if anybody has to be let in. @internal */
+  public _offer(caller: ICaller, port: number): void {
+    const ports = this.owner.ports !== undefined && this.owner.ports.length > 1 ? [port] : undefined;
+    this.rules.offer(caller, askedIntent({ ports }, { ports: this.owner.ports, place: this.place('exposeVia') }));
+  }
+
+  private add(action: 'allow' | 'audit' | 'deny', caller: ICaller, options: AccessOptions, place: string): void {
+    const ofRequests = caller._callers().some(({ token }) => token !== undefined);
+    this.rules.add(action, caller, askedIntent(options, { ports: this.owner.ports, place, ofRequests }), place);
+  }
+
+  private place(verb: string): string {
+    return `${this.owner.place}, ${verb}`;
+  }
+}

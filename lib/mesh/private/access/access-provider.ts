@@ -1,0 +1,16 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { AccessPolicyIntent, ConnectionSafetyIntent, TokensIntent } from './access-intent';
+
+/** What an object is called, and where it lies. */
+export interface ObjectName {
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/** What a mesh product makes of who may call. */
+export interface AccessProvider {
+  connectionSafety(place: Construct, name: ObjectName, intent: () => ConnectionSafetyIntent): ApiObject;
+  policy(place: Construct, name: ObjectName, intent: () => AccessPolicyIntent): ApiObject;
+  tokens(place: Construct, name: ObjectName, intent: () => TokensIntent): ApiObject;
+}

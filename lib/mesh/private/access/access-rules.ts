@@ -1,0 +1,222 @@
+import { Construct } from 'constructs';
+import type { ICaller } from '../../caller';
+import { DefaultAccess } from '../../default-access';
+import type { HttpMethod } from '../../http-method';
+import { Mesh } from '../../mesh';
+import { MutualTls } from '../../mutual-tls';
+import type { PathMatch } from '../../path-match';
+import { compareTexts } from '../compare-texts';
+import { PortIntent, portOf } from '../hosts/service-ports';
+import { layerOf } from '../routing/layer';
+import { Slot } from '../slot';
+import type { WorkloadIntent } from '../workload-intent';
+import type { AccessAction, AccessRuleIntent, AskedIntent, ConnectionSafetyIntent, TokensIntent } from './access-intent';
+import type { CallerIntent, JwtIssuerIntent } from './caller-intent';
+import { requireCallers, seesNoRequests } from './require-callers';
+
+/** What somebody whose access is said tells of himself. */
+export interface AccessOwner {
+  /** path of the construct */
+  readonly place: string;
+  /** where the objects are made */
+  readonly scope: Construct;
+  /** what they are called */
+  readonly name: string;
+  readonly kind: 'gateway' | 'mesh' | 'namespace' | 'service';
+  /** of the Service; undefined: not known here */
+  readonly ports?: readonly PortIntent[];
+  /** @throws when no policy could find them */
+  readonly pods: () => WorkloadIntent;
+  /** which connections the pods take if nothing is said here */
+  readonly usualTls: () => MutualTls;
+}
+
+/** Requests that need no token. */
+interface ExemptRequests {
+  readonly paths: readonly PathMatch[];
+  readonly methods: readonly HttpMethod[];
+}
+
+type SaidAction = Extract<AccessAction, string>;
+
+/** All that is said of who may call some pods. */
+export class AccessRules {
+  private readonly rules: Readonly<Record<SaidAction, Map<string, AccessRuleIntent>>> = { allow: new Map(), deny: new Map(), audit: new Map() };
+  private readonly presumed: ICaller[] = [];
+  private readonly offered: Array<{ readonly caller: ICaller; readonly asked: AskedIntent }> = [];
+  private readonly issuers = new Map<string, JwtIssuerIntent>();
+  private readonly required = new Set<string>();
+  private readonly exempt = { paths: new Map<string, PathMatch>(), methods: new Set<HttpMethod>() };
+  private readonly modes = new Map<number | undefined, MutualTls>();
+  private readonly trustDomain: string;
+  private readonly slots: Readonly<Record<'safety' | 'tokens' | SaidAction, Slot>>;
+
+  constructor(private readonly owner: AccessOwner) {
+    const { scope } = owner;
+    const { trustDomain, _provider: { access } } = Mesh.of(scope);
+    this.trustDomain = trustDomain;
+    const policy = (action: SaidAction): Slot => new Slot(scope, action, place => (
+      access.policy(place, this.nameOf(action), () => ({ pods: owner.pods(), action, rules: this.rulesFor(action) }))
+    ));
+    this.slots = {
+      safety: new Slot(scope, 'safety', place => access.connectionSafety(place, this.nameOf('safety'), () => this.safety())),
+      tokens: new Slot(scope, 'tokens', place => access.tokens(place, this.nameOf('tokens'), () => this.tokens())),
+      allow: policy('allow'),
+      deny: policy('deny'),
+      audit: policy('audit'),
+    };
+    scope.node.addValidation({ validate: () => this.problems() });
+  }
+
+  /** which connections the pods take, if that is said of all ports */
+  public get mode(): MutualTls | undefined {
+    return this.modes.get(undefined);
+  }
+
+  public add(action: SaidAction, caller: ICaller, asked: AskedIntent, place: string): void {
+    const callers = caller._callers();
+    requireCallers(callers, { action, kind: this.owner.kind, ports: this.owner.ports, place });
+    this.owner.pods();
+    this.rulesOf(callers, asked).forEach(rule => this.rules[action].set(textOf(rule), rule));
+    callers.flatMap(({ token }) => token ?? []).forEach(({ issuer }) => this.accept(issuer));
+    this.slots[action].fill();
+  }
+
+  /** Lets somebody in as long as nobody else is let in. */
+  public presume(caller: ICaller): void {
+    this.presumed.push(caller);
+    this.slots.allow.fill();
+  }
+
+  /** Lets in who sends requests on: with those who are let in, and if nobody is, where that would keep everybody out. */
+  public offer(caller: ICaller, asked: AskedIntent): void {
+    this.offered.push({ caller, asked });
+    if (Mesh.of(this.owner.scope).defaultAccess === DefaultAccess.DENY && caller._callers().length > 0) {
+      this.owner.pods();
+      this.slots.allow.fill();
+    }
+  }
+
+  /** @throws when another issuer is called so */
+  public accept(issuer: JwtIssuerIntent): void {
+    const known = this.issuers.get(issuer.issuer) ?? issuer;
+    if (textOf(known) !== textOf(issuer)) {
+      throw new Error(`${this.owner.place}: knows the issuer "${issuer.issuer}" with other details, and its tokens are checked in one way. Make one JwtIssuer, and say it in both places.`);
+    }
+    this.owner.pods();
+    this.issuers.set(issuer.issuer, known);
+    this.slots.tokens.fill();
+  }
+
+  public require(issuer: JwtIssuerIntent, exempt: ExemptRequests, place: string): void {
+    if (seesNoRequests(this.owner.ports)) {
+      throw new Error(`${place}: the mesh sees no requests here, and so no tokens. Say protocol: AppProtocol.HTTP if that is spoken there.`);
+    }
+    this.accept(issuer);
+    this.required.add(issuer.issuer);
+    exempt.paths.forEach(path => this.exempt.paths.set(textOf(path), path));
+    exempt.methods.forEach(method => this.exempt.methods.add(method));
+    this.slots.deny.fill();
+  }
+
+  public secure(mode: MutualTls, port: number | undefined, place: string): void {
+    if (this.owner.kind === 'gateway') {
+      throw new Error(`${place}: a gateway takes connections from outside of the mesh, as its tls says. Say GatewayTls.mutual to ask clients for certificates.`);
+    }
+    if (this.modes.has(port)) {
+      throw new Error(`${place}: was said before${port === undefined ? '' : ` of port ${port}`}. Say it once.`);
+    }
+    if (port !== undefined) {
+      if (this.owner.ports === undefined) {
+        throw new Error(`${place}: ports are those of a service. Say it of the service.`);
+      }
+      portOf(this.owner.ports, port, place);
+    }
+    this.owner.pods();
+    this.modes.set(port, mode);
+    this.slots.safety.fill();
+  }
+
+  /** Somebody sends requests on, and nobody here knows who. */
+  private unknownCallers(): string[] {
+    const { place, scope } = this.owner;
+    const isUnknown = this.offered.length > 0 && this.rulesFor('allow').length === 0;
+    return isUnknown && Mesh.of(scope).defaultAccess === DefaultAccess.DENY
+      ? [`${place}: gets requests that another team leaves to us, and nobody here knows who sends them, so that nobody is let in. Say callers where the routes are made, such as the gateway, or access.allowFrom.`]
+      : [];
+  }
+
+  private nameOf(action: SaidAction | 'safety' | 'tokens'): { name: string; namespace: string } {
+    const { kind, name, pods } = this.owner;
+    if (action === 'safety' && kind !== 'service') {
+      return { name: 'default', namespace: pods().namespace };
+    }
+    return { name: action === 'deny' || action === 'audit' ? `${name}.${action}` : name, namespace: pods().namespace };
+  }
+
+  private rulesFor(action: SaidAction): AccessRuleIntent[] {
+    if (action === 'allow' && this.rules.allow.size === 0 && this.presumed.length > 0) {
+      return this.presumed.flatMap(caller => this.rulesOf(caller._callers(), {}));
+    }
+    const offered = action === 'allow' ? this.offered.flatMap(({ caller, asked }) => this.rulesOf(caller._callers(), asked)) : [];
+    const said = inOrder(new Map([...this.rules[action], ...offered.map(rule => [textOf(rule), rule] as const)]));
+    return action === 'deny' && this.required.size > 0 ? [this.requirement(), ...said] : said;
+  }
+
+  private rulesOf(callers: readonly CallerIntent[], asked: AskedIntent): AccessRuleIntent[] {
+    return callers.map(({ identity, ...caller }) => ({
+      caller: identity === undefined ? caller : { identity: { trustDomain: this.trustDomain, ...identity }, ...caller },
+      asked,
+    }));
+  }
+
+  /** What lacks the tokens that are asked for: where all that are read here are asked for, any token will do. */
+  private requirement(): AccessRuleIntent {
+    const { paths, methods } = this.exempt;
+    const lacks = [...this.issuers.keys()].every(issuer => this.required.has(issuer)) ? [] : [...this.required].sort();
+    const seen = this.owner.ports?.filter(({ protocol }) => layerOf(protocol) === 'requests');
+    const asked: AskedIntent = {
+      exceptPaths: paths.size === 0 ? undefined : inOrder(paths),
+      exceptMethods: methods.size === 0 ? undefined : [...methods].sort(),
+      ports: seen?.length === this.owner.ports?.length ? undefined : seen?.map(({ targetPort }) => targetPort),
+    };
+    return { caller: {}, lacks, asked };
+  }
+
+  private tokens(): TokensIntent {
+    return { pods: this.owner.pods(), issuers: inOrder(this.issuers) };
+  }
+
+  private safety(): ConnectionSafetyIntent {
+    const { ports = [], pods } = this.owner;
+    const said = ports.flatMap(({ port, targetPort }) => this.modes.has(port) ? [[targetPort, this.modes.get(port)!] as const] : []);
+    return { pods: pods(), mode: this.mode, ports: new Map(said.sort(([a], [b]) => a - b)) };
+  }
+
+  /** What shows only when all is said. */
+  private problems(): string[] {
+    const { place, usualTls } = this.owner;
+    const mode = this.mode ?? usualTls();
+    if (mode === MutualTls.STRICT) {
+      return this.unknownCallers();
+    }
+    const proven = (action: SaidAction): boolean => [...this.rules[action].values()].some(({ caller }) => provesItself(caller));
+    return [
+      ...this.unknownCallers(),
+      ...proven('deny') ? [`${place}: denies callers by who they are, and takes plain text, in which nobody says who they are. Say access.mutualTls(MutualTls.STRICT), or deny by address.`] : [],
+      ...mode === MutualTls.DISABLED && proven('allow') ? [`${place}: allows callers by who they are, and takes plain text alone, in which nobody says who they are. Leave out MutualTls.DISABLED, or allow by address.`] : [],
+    ];
+  }
+}
+
+function provesItself({ identity, namespaces }: CallerIntent): boolean {
+  return identity !== undefined || namespaces !== undefined;
+}
+
+function inOrder<T>(things: ReadonlyMap<string, T>): T[] {
+  return [...things].sort(([a], [b]) => compareTexts(a, b)).map(([, thing]) => thing);
+}
+
+function textOf(thing: unknown): string {
+  return JSON.stringify(thing);
+}

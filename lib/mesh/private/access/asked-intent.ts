@@ -1,0 +1,78 @@
+import type { AccessOptions } from '../../access-options';
+import { PathMatch, PathMatchKind } from '../../path-match';
+import { isHostname } from '../hosts/hostname';
+import { isPort } from '../hosts/ports';
+import { PortIntent, portOf } from '../hosts/service-ports';
+import { layerOf } from '../routing/layer';
+import type { AskedIntent } from './access-intent';
+
+/** Where something is asked for. */
+export interface AskedPlace {
+  /** path of the construct, and the verb */
+  readonly place: string;
+  /** those of the service; undefined: not known here, so that they are said as the pods have them */
+  readonly ports?: readonly PortIntent[];
+  /** whether only requests have what callers are told by, such as tokens */
+  readonly ofRequests?: boolean;
+}
+
+/**
+ * What is asked for, in ports of the pods.
+ *
+ * @throws when nothing could be that, or the mesh would not see it
+ */
+export function askedIntent(options: AccessOptions, { ports, place, ofRequests = false }: AskedPlace): AskedIntent {
+  const { hosts, methods, paths } = options;
+  const [nothing] = Object.entries(options).filter(([, list]) => (list as unknown[] | undefined)?.length === 0);
+  if (nothing !== undefined) {
+    throw new Error(`${place}: ${nothing[0]} names none. Name at least one, or leave it out for every one.`);
+  }
+  hosts?.forEach(host => requireHost(host, place));
+  requirePaths(paths, place);
+  const seen = ofRequests || [hosts, methods, paths].some(list => list !== undefined);
+  const podPorts = ports === undefined ? portsOfPods(options.ports, place) : portsOfService(options.ports, ports, { place, seen });
+  return { hosts: sorted(hosts), methods: sorted(methods), paths: paths && [...paths], ports: podPorts };
+}
+
+/** @throws when the mesh would compare a path otherwise than it says */
+export function requirePaths(paths: readonly PathMatch[] = [], place: string): void {
+  const [pattern] = paths.filter(({ kind }) => kind === PathMatchKind.REGEX);
+  if (pattern !== undefined) {
+    throw new Error(`${place}: the mesh compares no paths by regular expressions here, and would take "${pattern.path}" for a text. Say PathMatch.exact, below or prefix.`);
+  }
+  const [odd] = paths.filter(({ path }) => /[*{}?#]/.test(path));
+  if (odd !== undefined) {
+    throw new Error(`${place}: "${odd.path}" has a character that is none of a path, or stands for others here. Say the path alone, without "*", "{", "}", "?" and "#".`);
+  }
+}
+
+function requireHost(host: string, place: string): void {
+  if (!isHostname(host) || host === '*') {
+    throw new Error(`${place}: "${host}" is no name of a host. Say it alone, in lower case, without a port: "shop.example.com", or "*.example.com" for all below it.`);
+  }
+}
+
+function portsOfPods(said: readonly number[] | undefined, place: string): number[] | undefined {
+  const [odd] = said?.filter(port => !isPort(port)) ?? [];
+  if (odd !== undefined) {
+    throw new Error(`${place}: ${odd} is no port. Say whole numbers from 1 to 65535.`);
+  }
+  return said && [...new Set(said)].sort((a, b) => a - b);
+}
+
+/** A policy knows ports of pods, not those of the Service; and of connections it knows nothing that only requests have. */
+function portsOfService(
+  said: readonly number[] | undefined, known: readonly PortIntent[], { place, seen }: { readonly place: string; readonly seen: boolean },
+): number[] | undefined {
+  const meant = said?.map(port => portOf(known, port, place)) ?? known;
+  const left = seen ? meant.filter(({ protocol }) => layerOf(protocol) === 'requests') : meant;
+  if (left.length === 0 || (said !== undefined && left.length < meant.length)) {
+    const { port, protocol } = meant.find(one => !left.includes(one))!;
+    throw new Error(`${place}: port ${port} speaks ${protocol}, whose requests the mesh does not see, so that neither hosts nor methods nor paths nor tokens of them can be told apart. Leave these out, or name a port that speaks HTTP.`);
+  }
+  return left.length === known.length ? undefined : [...new Set(left.map(({ targetPort }) => targetPort))].sort((a, b) => a - b);
+}
+
+function sorted<T>(list?: readonly T[]): T[] | undefined {
+  return list && [...new Set(list)].sort();
+}

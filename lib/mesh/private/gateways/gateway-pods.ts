@@ -1,0 +1,28 @@
+import { Construct } from 'constructs';
+import type { IngressGatewayProps } from '../../ingress-gateway';
+import { Mesh } from '../../mesh';
+import { namespaceOf } from '../platform/namespace-of';
+import type { WorkloadIntent } from '../workload-intent';
+
+/** The pods that do the work of a gateway. */
+export interface GatewayPods {
+  readonly pods: WorkloadIntent;
+  /** as which they run; undefined: not known */
+  readonly account?: string;
+}
+
+/** Those of a gateway in words of Istio, which somebody has installed. */
+export function installedPods(owner: Construct, { podLabels = POD_LABELS, podNamespace, serviceAccount }: IngressGatewayProps): GatewayPods {
+  return { pods: { namespace: podNamespace ?? Mesh.of(owner).rootNamespace, podLabels: { ...podLabels } }, account: serviceAccount };
+}
+
+/** Those that the mesh runs itself. */
+export function ownPods(owner: Construct, name: string, { gatewayClass = GATEWAY_CLASS }: IngressGatewayProps): GatewayPods {
+  return { pods: { namespace: namespaceOf(owner), gateway: name }, account: `${name}-${gatewayClass}` };
+}
+
+/** The one that Istio runs pods for. */
+export const GATEWAY_CLASS = 'istio';
+
+/** Those of the gateway that `istioctl` installs. */
+export const POD_LABELS = { istio: 'ingressgateway' };
