@@ -79,6 +79,11 @@ export class Access {
     return this.rules.mode;
   }
 
+  /** Lets in who may call another service, which sends requests on to this one. @internal */
+  public _passOn(sender: Access): void {
+    this.rules.passOn(sender.rules);
+  }
+
   /** Lets a caller in as long as nobody else is said to be let in. @internal */
   public _presume(caller: ICaller): void {
     this.rules.presume(caller);

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { ICaller } from './caller';
 import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
 import type { CallerIntent } from './private/access/caller-intent';
 import { checkPodLabels } from './private/pods/pod-labels';
@@ -10,7 +11,7 @@ export interface AdoptedServiceProps extends MeshServiceBaseProps {
   /**
    * Labels of all its pods, as its Service selects them.
    *
-   * @default - not known, so that nobody can be let in to them alone, and no gateway of the Kubernetes Gateway API can tell versions apart
+   * @default - not known, so that whoever deploys them says who may call, and no gateway of the Kubernetes Gateway API can tell versions apart
    */
   readonly podLabels?: { [name: string]: string };
   /**
@@ -59,6 +60,20 @@ export class AdoptedService extends MeshServiceBase {
       throw new Error(`${this.node.path}: nobody here knows its pods. Name the labels that its Service selects: podLabels: { app: "${this.serviceName}" }.`);
     }
     return { namespace: this.serviceNamespace, podLabels: this.podLabels, ports: this._ports };
+  }
+
+  /** Who may call pods of which nothing is known here, is said by whoever deploys them. @internal */
+  protected override _letIn(caller: ICaller, port: number): void {
+    if (this.podLabels !== undefined) {
+      super._letIn(caller, port);
+    }
+  }
+
+  /** @internal */
+  protected override _takeOver(sender: MeshServiceBase): void {
+    if (this.podLabels !== undefined) {
+      super._takeOver(sender);
+    }
   }
 
   /** @internal */

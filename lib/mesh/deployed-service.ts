@@ -9,12 +9,12 @@ import { changedPods, lostPods } from './private/pods/changed-pods';
 import { MarkedPods } from './private/pods/marked-pods';
 import type { PodIntent } from './private/pods/pod-intent';
 import { useOf } from './private/pods/pod-use';
+import type { InboundIntent } from './private/pods/proxies-intent';
 import { addProxyEntry } from './private/pods/proxy-entry';
 import { createService, servicesIn } from './private/pods/service';
 import type { FindsPods } from './private/pods/stray-pods';
 import { watchPods } from './private/pods/watched-pods';
 import { outsidePolicyProblem } from './private/policy/outside-policy';
-import { Slot } from './private/slot';
 import type { WorkloadIntent } from './private/workload-intent';
 import { ProxyTuning } from './proxy-tuning';
 import { ServiceVersion } from './service-version';
@@ -44,14 +44,12 @@ export abstract class DeployedService extends MeshServiceBase {
     const { headless, inMesh = true } = props;
     const { serviceName: name, mesh: { _provider: provider } } = this;
     this.inMesh = inMesh;
-    const proxies = new Slot(this._place('proxies'), 'Default', place => (
-      provider.hostProxies(place, name, () => ({ podLabels: { app: name }, inbound: this.proxy._inbound() }))
-    ));
     this.proxy = ProxyTuning._of({
       place: this.node.path,
       hasProxies: inMesh,
       ports: this._ports,
-      begin: () => proxies.fill(),
+      begin: () => this._outbound.begin(),
+      isolate: () => this._outbound.close(),
       tell: intent => this.pods.forEach(pods => pods.mark({ annotations: this.marks(intent).annotations })),
     });
     createService(this._place('service'), { name, app: name, ports: this._ports, headless, finds: this._finds(props) });
@@ -96,8 +94,20 @@ export abstract class DeployedService extends MeshServiceBase {
     return { namespace: this.serviceNamespace, podLabels: { app: this.serviceName }, ports: this._ports };
   }
 
+  /** @internal */
+  protected override _inbound(): readonly InboundIntent[] {
+    return this.proxy._inbound();
+  }
+
   /** Names of the accounts that its pods run as. @internal */
   protected abstract _accounts(): readonly string[];
+
+  /** @internal */
+  protected override _takeOver(sender: MeshServiceBase): void {
+    if (this.inMesh) {
+      super._takeOver(sender);
+    }
+  }
 
   /** What has no proxy is protected by nobody. @internal */
   protected override _letIn(caller: ICaller, port: number): void {

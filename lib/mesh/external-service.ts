@@ -1,11 +1,15 @@
 import { Construct } from 'constructs';
+import { AccessOptions } from './access-options';
 import { AppProtocol } from './app-protocol';
+import { ICallee } from './callee';
+import { ICaller } from './caller';
 import { ClientTls } from './client-tls';
 import { ExposeOptions } from './expose-options';
 import { IGateway } from './gateway';
 import { HostLookup } from './host-lookup';
 import { Mesh } from './mesh';
 import { MeshHost } from './mesh-host';
+import type { SeenHostIntent } from './private/access/callee-intent';
 import { claimName } from './private/claim-name';
 import { ExternalHostIntent, externalHostIntent, isWildcard } from './private/hosts/external-host-intent';
 import { requireExternalHost } from './private/hosts/external-host-name';
@@ -15,6 +19,7 @@ import { portOf } from './private/hosts/service-ports';
 import type { Arrival, DestinationIntent, RuleIntent } from './private/intent';
 import { pathBelow } from './private/path-below';
 import { externalPolicyProblems } from './private/policy/external-policy';
+import { requireNone } from './private/require-none';
 import { layerOf } from './private/routing/layer';
 import { ServicePort } from './service-port';
 
@@ -78,7 +83,7 @@ export interface ExternalServiceProps {
 }
 
 /** A host outside of the mesh, of which is said here what happens to the requests for it. Renders a `ServiceEntry`. */
-export class ExternalService extends MeshHost {
+export class ExternalService extends MeshHost implements ICallee {
   private readonly external: ExternalHostIntent;
 
   constructor(scope: Construct, id: string, props: ExternalServiceProps) {
@@ -119,6 +124,12 @@ export class ExternalService extends MeshHost {
     }
     this._destinationAt(port, { host: hostname, port, layer: 'requests' });
     super.exposeVia(gateway, options);
+  }
+
+  /** Who may call it is not said here: it is outside. @internal */
+  public _calledBy(_caller: ICaller, options: AccessOptions): SeenHostIntent {
+    requireNone({ ...options }, `${this.node.path}: a host outside lets in whom it will`, 'say nothing of requests');
+    return { host: this.host, namespace: homeOf(this) };
   }
 
   /** What comes by a gateway names the host of the gateway. @internal */

@@ -1,11 +1,16 @@
 import { Workload } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Access } from './access';
+import { AccessOptions } from './access-options';
 import { AppProtocol } from './app-protocol';
+import { ICallee } from './callee';
 import { ICaller } from './caller';
 import { Mesh } from './mesh';
 import { MeshHost } from './mesh-host';
+import type { SeenHostIntent } from './private/access/callee-intent';
 import type { CallerIntent } from './private/access/caller-intent';
+import { OutboundHosts } from './private/access/outbound-hosts';
+import { requireSame } from './private/access/require-same';
 import { usualTlsIn } from './private/access/usual-tls';
 import { portOf } from './private/hosts/service-ports';
 import { VersionHosts } from './private/hosts/version-hosts';
@@ -15,12 +20,14 @@ import { pathBelow } from './private/path-below';
 import { namespaceOf } from './private/platform/namespace-of';
 import { areExclusive } from './private/pods/exclusive-labels';
 import { checkPodLabels } from './private/pods/pod-labels';
+import type { InboundIntent, ProxiesIntent } from './private/pods/proxies-intent';
 import { headlessPolicyProblem } from './private/policy/headless-policy';
 import type { TrafficPolicyIntent } from './private/policy/traffic-policy-intent';
 import { layerOf } from './private/routing/layer';
 import { requireSeen } from './private/routing/require-seen';
 import type { WorkloadIntent } from './private/workload-intent';
 import { IRouteTarget } from './route-target';
+import { ServiceContract } from './service-contract';
 import { ServicePort } from './service-port';
 import { ServiceVersion } from './service-version';
 import { IWorkload } from './workload';
@@ -62,7 +69,7 @@ export interface MeshServiceBaseProps {
 }
 
 /** A service of the cluster whose mesh side is ours, with its versions. */
-export abstract class MeshServiceBase extends MeshHost implements ICaller, IWorkload {
+export abstract class MeshServiceBase extends MeshHost implements ICallee, ICaller, IWorkload {
   /** Who may call it. */
   public readonly access: Access;
   /** Name of the Service. */
@@ -74,6 +81,8 @@ export abstract class MeshServiceBase extends MeshHost implements ICaller, IWork
   private isAsked = false;
   private readonly isHeadless: boolean;
   private readonly knownVersions = new Map<string, ServiceVersion>();
+  /** @internal */
+  protected readonly _outbound: OutboundHosts;
   private readonly usedVersions = new Set<string>();
   private readonly versionHosts: VersionHosts;
 
@@ -99,6 +108,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICaller, IWork
       pods: () => this._workload(),
       usualTls: () => usualTlsIn(this, namespace),
     });
+    this._outbound = new OutboundHosts(this, () => this.proxies());
     this.versionHosts = new VersionHosts({
       service: this,
       ports: this._ports,
@@ -112,6 +122,28 @@ export abstract class MeshServiceBase extends MeshHost implements ICaller, IWork
   /** The versions, in the order in which they were added. */
   public get versions(): ServiceVersion[] {
     return [...this.knownVersions.values()];
+  }
+
+  /**
+   * Says that it calls something: it is let in there, for what is said of requests, and its proxies know the host. With the first call they know
+   * nothing else any more, but for the control plane.
+   *
+   * @throws when its pods have no proxy, or it cannot be let in
+   */
+  public calls(callee: ICallee, options: AccessOptions = {}): void {
+    this._workload();
+    this._callers();
+    this._outbound.add(callee._calledBy(this, options));
+  }
+
+  /** @throws when the service differs from what was published of it */
+  public keepTo(contract: ServiceContract): void {
+    const { host, port, protocol } = contract;
+    const place = this.node.path;
+    requireSame({ host: [this.host, host] }, place);
+    requireSame({ protocol: [portOf(this._ports, port, place).protocol, protocol] }, place);
+    const accounts = this._callers().map(({ identity }) => identity?.account);
+    requireSame({ serviceAccount: [accounts.join(', '), contract.serviceAccount] }, place);
   }
 
   /** The version of this name. @throws when there is none */
@@ -193,10 +225,39 @@ export abstract class MeshServiceBase extends MeshHost implements ICaller, IWork
   }
 
   /** @internal */
+  public _calledBy(caller: ICaller, options: AccessOptions): SeenHostIntent {
+    this.access.allowFrom(caller, options);
+    return { host: this.host, namespace: this.serviceNamespace };
+  }
+
+  private proxies(): ProxiesIntent {
+    return { podLabels: this._workload().podLabels ?? {}, inbound: this._inbound(), rootNamespace: this.mesh.rootNamespace };
+  }
+
+  /** What its proxies do with what comes in, where that is said. @internal */
+  protected _inbound(): readonly InboundIntent[] {
+    return [];
+  }
+
+  /** @internal */
   public abstract _callers(): readonly CallerIntent[];
 
   /** @internal */
   public abstract _workload(): WorkloadIntent;
+
+  /** @internal */
+  protected override _portFor(arrival?: Arrival): number {
+    const sender = arrival?.from;
+    if (sender instanceof MeshServiceBase && sender !== this) {
+      this._takeOver(sender);
+    }
+    return super._portFor(arrival);
+  }
+
+  /** Who may call a service that sends requests on to this one comes here with them. @internal */
+  protected _takeOver(sender: MeshServiceBase): void {
+    this.access._passOn(sender.access);
+  }
 
   /** @internal */
   protected override _letIn(caller: ICaller, port: number): void {

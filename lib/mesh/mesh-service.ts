@@ -10,6 +10,7 @@ import { claimPods } from './private/pods/pods-owner';
 import { createStatefulSet } from './private/pods/stateful-set';
 import { WorkloadDetails } from './private/pods/workload';
 import { requireTime } from './private/require-time';
+import { ServiceContract } from './service-contract';
 import { ServiceReference } from './service-reference';
 import { ServiceVersion } from './service-version';
 import { WorkloadProps } from './workload-props';
@@ -49,6 +50,11 @@ export class MeshService extends DeployedService {
    */
   public static fromDeployment(scope: Construct, id: string, deployment: Deployment, props: WrappedServiceProps = {}): WrappedService {
     return WrappedService._of(scope, id, deployment, props);
+  }
+
+  /** A service of somebody else, as its team has published it: to send requests to, to call, and to let in. */
+  public static fromContract(contract: ServiceContract): ServiceReference {
+    return ServiceReference._of(contract);
   }
 
   /**

@@ -46,6 +46,15 @@ export class ProxyTuning {
   }
 
   /**
+   * Lets the proxies know only the hosts that the service says it calls, and the control plane: without a call, nothing else. Renders the `egress`
+   * of a `Sidecar`. What they do not know, they send on as it is, or refuse where the mesh is installed so.
+   */
+  public isolate(): void {
+    this.requireProxies('isolate');
+    this.owner.isolate();
+  }
+
+  /**
    * Lets the proxies read files of a Secret or a ConfigMap.
    *
    * @param name name of the volume, which no volume of the containers has
@@ -100,6 +109,8 @@ export interface ProxyTuningOwner {
   readonly ports: readonly PortIntent[];
   /** makes the object that says what the proxies do with what comes in */
   readonly begin: () => void;
+  /** lets them know only what is called */
+  readonly isolate: () => void;
   /** hands what is said to the pods that are there already */
   readonly tell: (intent: PodIntent) => void;
 }

@@ -1,14 +1,29 @@
+import { ICallee } from './callee';
+import { ICaller } from './caller';
+import type { SeenHostIntent } from './private/access/callee-intent';
+import type { CallerIntent, IdentityIntent } from './private/access/caller-intent';
 import { isHostname } from './private/hosts/hostname';
 import { isPort } from './private/hosts/ports';
+import { serviceOf } from './private/hosts/service-host';
 import type { DestinationIntent } from './private/intent';
 import { IRouteTarget } from './route-target';
+import { ServiceContract } from './service-contract';
 
 /** A service of somebody else: routes can send to it, but what happens to its requests is said by its owner. */
-export class ServiceReference implements IRouteTarget {
+export class ServiceReference implements ICallee, ICaller, IRouteTarget {
+  /** @internal */
+  public static _of({ host, port, serviceAccount: account, serviceNamespace: namespace }: ServiceContract): ServiceReference {
+    const reference = new ServiceReference(host, port);
+    reference.identity = { namespace, account };
+    return reference;
+  }
+
   /** Its full name. */
   public readonly host: string;
   /** The port of the Service. */
   public readonly port: number;
+
+  private identity?: IdentityIntent;
 
   /**
    * @param host its full name: `orders.shop.svc.cluster.local`; or a host outside of the cluster that the mesh knows from somebody else:
@@ -22,6 +37,19 @@ export class ServiceReference implements IRouteTarget {
     if (!isPort(port)) {
       throw new Error(`MeshService.fromHost("${host}"): ${port} is no port. Say that of the Service, a whole number from 1 to 65535.`);
     }
+  }
+
+  /** Whom it lets in, its owner says. @internal */
+  public _calledBy(): SeenHostIntent {
+    return { host: this.host, namespace: serviceOf(this.host)?.namespace };
+  }
+
+  /** @internal */
+  public _callers(): readonly CallerIntent[] {
+    if (this.identity === undefined) {
+      throw new Error(`MeshService.fromHost("${this.host}"): nobody here knows as whom its pods run. Say MeshService.fromContract, with the account.`);
+    }
+    return [{ identity: this.identity }];
   }
 
   /** @internal */

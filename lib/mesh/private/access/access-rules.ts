@@ -42,6 +42,7 @@ type SaidAction = Extract<AccessAction, string>;
 /** All that is said of who may call some pods. */
 export class AccessRules {
   private readonly rules: Readonly<Record<SaidAction, Map<string, AccessRuleIntent>>> = { allow: new Map(), deny: new Map(), audit: new Map() };
+  private readonly senders = new Set<AccessRules>();
   private readonly presumed: ICaller[] = [];
   private readonly offered: Array<{ readonly caller: ICaller; readonly asked: AskedIntent }> = [];
   private readonly issuers = new Map<string, JwtIssuerIntent>();
@@ -93,6 +94,14 @@ export class AccessRules {
     this.offered.push({ caller, asked });
     if (Mesh.of(this.owner.scope).defaultAccess === DefaultAccess.DENY && caller._callers().length > 0) {
       this.owner.pods();
+      this.slots.allow.fill();
+    }
+  }
+
+  /** Lets in who may call a service that sends requests on to this one. What was asked of it may be rewritten. */
+  public passOn(sender: AccessRules): void {
+    this.senders.add(sender);
+    if (Mesh.of(this.owner.scope).defaultAccess === DefaultAccess.DENY) {
       this.slots.allow.fill();
     }
   }
@@ -158,9 +167,24 @@ export class AccessRules {
     if (action === 'allow' && this.rules.allow.size === 0 && this.presumed.length > 0) {
       return this.presumed.flatMap(caller => this.rulesOf(caller._callers(), {}));
     }
-    const offered = action === 'allow' ? this.offered.flatMap(({ caller, asked }) => this.rulesOf(caller._callers(), asked)) : [];
-    const said = inOrder(new Map([...this.rules[action], ...offered.map(rule => [textOf(rule), rule] as const)]));
+    const implied = action === 'allow' ? [...this.offeredRules(), ...this.passedRules()] : [];
+    const said = inOrder(new Map([...this.rules[action], ...implied.map(rule => [textOf(rule), rule] as const)]));
     return action === 'deny' && this.required.size > 0 ? [this.requirement(), ...said] : said;
+  }
+
+  private offeredRules(): AccessRuleIntent[] {
+    return this.offered.flatMap(({ caller, asked }) => this.rulesOf(caller._callers(), asked));
+  }
+
+  private passedRules(): AccessRuleIntent[] {
+    const rules = [...this.allSenders()].flatMap(sender => [...sender.rules.allow.values(), ...sender.offeredRules()]);
+    return rules.map(({ caller }) => ({ caller, asked: {} }));
+  }
+
+  /** Those from which requests come here, over however many services. */
+  private allSenders(known = new Set<AccessRules>()): Set<AccessRules> {
+    [...this.senders].filter(sender => sender !== this && !known.has(sender)).forEach(sender => sender.allSenders(known.add(sender)));
+    return known;
   }
 
   private rulesOf(callers: readonly CallerIntent[], asked: AskedIntent): AccessRuleIntent[] {

@@ -1,4 +1,5 @@
 import type { AppProtocol } from '../../app-protocol';
+import type { SeenHostIntent } from '../access/callee-intent';
 
 /** Where a proxy sends what comes in to the pod, if not to the address that it came to. */
 export interface InboundEndpointIntent {
@@ -19,4 +20,8 @@ export interface ProxiesIntent {
   readonly podLabels: Readonly<Record<string, string>>;
   /** every port of the pods that the mesh sees, or none */
   readonly inbound: readonly InboundIntent[];
+  /** the only hosts that they know; undefined: they know all */
+  readonly outbound?: readonly SeenHostIntent[];
+  /** namespace of the control plane, all of whose hosts they know */
+  readonly rootNamespace: string;
 }
