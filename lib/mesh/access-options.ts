@@ -33,6 +33,22 @@ export interface AccessOptions extends DenyOptions {
   readonly paths?: PathMatch[];
 }
 
+/** Which requests need not be asked about. All that is said holds. */
+export interface AskOptions {
+  /**
+   * The paths that pass without a question, such as those of probes.
+   *
+   * @default - none
+   */
+  readonly exemptPaths?: PathMatch[];
+  /**
+   * The ports of the Service; of a gateway, those of its pods.
+   *
+   * @default - every one whose requests the mesh sees
+   */
+  readonly ports?: number[];
+}
+
 /** Which requests need no token. */
 export interface JwtOptions {
   /**

@@ -1,5 +1,6 @@
-import { AccessOptions, DenyOptions, JwtOptions } from './access-options';
+import { AccessOptions, AskOptions, DenyOptions, JwtOptions } from './access-options';
 import { ICaller } from './caller';
+import { ExternalAuthorizer } from './external-authorizer';
 import { HttpMethod } from './http-method';
 import { JwtIssuer } from './jwt-issuer';
 import { MutualTls } from './mutual-tls';
@@ -35,6 +36,20 @@ export class Access {
    */
   public allowFrom(caller: ICaller, options: AccessOptions = {}): void {
     this.add('allow', caller, options, this.place('allowFrom'));
+  }
+
+  /**
+   * Asks somebody about each request: what he refuses does not pass, whoever is let in. What he lets pass still has to be let in.
+   *
+   * Paths that are to be asked about cannot be named, only those that are not: `//admin` is another text than `/admin`.
+   *
+   * @throws when the mesh sees no requests, would compare a path otherwise than it says, or asks somebody else already
+   */
+  public askAuthorizer(authorizer: ExternalAuthorizer, { exemptPaths, ports }: AskOptions = {}): void {
+    const place = this.place('askAuthorizer');
+    requirePaths(exemptPaths, place);
+    const asked = askedIntent({ ports }, { ports: this.owner.ports, place, ofRequests: true });
+    this.rules.ask(authorizer.name, { ...asked, exceptPaths: exemptPaths && [...exemptPaths] }, place);
   }
 
   /** Notes when a caller calls, if the mesh has somebody who notes it. Nothing else changes. @throws for what `allowFrom` throws */

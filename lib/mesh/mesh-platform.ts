@@ -2,11 +2,13 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Access } from './access';
 import { DefaultAccess } from './default-access';
+import { ExternalAuthorizer } from './external-authorizer';
 import { Mesh } from './mesh';
 import { MeshNamespace, MeshNamespaceProps } from './mesh-namespace';
 import { OutboundAccess } from './outbound-access';
 import { denyByDefault } from './private/access/deny-by-default';
 import { claim } from './private/claim';
+import { compareTexts } from './private/compare-texts';
 import type { InstallIntent, InstallValues } from './private/platform/install-intent';
 import { proxyDefaultsIntent } from './private/platform/proxy-defaults-intent';
 import { addCompanion } from './private/runbook/companions';
@@ -60,6 +62,21 @@ export class MeshPlatform extends Chart {
       denyByDefault(scope, namespace);
     }
     return access;
+  }
+
+  /**
+   * Makes somebody known to the mesh who can be asked whether a request may pass. It gets into the `installValues`.
+   *
+   * @throws when one of this name is known already, or only its name is known here
+   */
+  public addAuthorizer(authorizer: ExternalAuthorizer): void {
+    const { _intent: intent, name } = authorizer;
+    const { authorizers = [] } = this.install;
+    if (intent === undefined || authorizers.some(known => known.name === name)) {
+      const reason = intent === undefined ? 'nobody here knows where it is. Say ExternalAuthorizer.http(...) or .grpc(...)' : 'there is one of this name already. Give each a name of its own';
+      throw new Error(`${this.node.path}, addAuthorizer("${name}"): ${reason}.`);
+    }
+    this._tell('addAuthorizer', { authorizers: [...authorizers, intent].sort((a, b) => compareTexts(a.name, b.name)) });
   }
 
   /**

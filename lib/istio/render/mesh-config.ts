@@ -1,8 +1,9 @@
 import { OutboundAccess } from '../../mesh/outbound-access';
 import type { InstallIntent } from '../../mesh/private/platform/install-intent';
 import { installSaid } from '../private/install/install-said';
-import { joined, Settings } from '../private/install/settings';
+import { joined, Settings, tidied } from '../private/install/settings';
 import { IstioInstallation, USUAL } from '../private/istio-installation';
+import { authorizerProvider } from './extension-providers';
 
 /** The mesh configuration: what is known of the mesh, what was said for any mesh, and what was said for Istio alone. */
 export function meshConfig(intent: InstallIntent, { trustDomain }: IstioInstallation, place: string): Settings {
@@ -10,8 +11,13 @@ export function meshConfig(intent: InstallIntent, { trustDomain }: IstioInstalla
   const parts: readonly Settings[] = [
     { trustDomain: trustDomain === USUAL.trustDomain ? undefined : trustDomain },
     outboundPart(intent),
+    authorizersPart(intent),
   ];
   return parts.reduce((all, part) => joined(all, part, place, ['meshConfig']), said);
+}
+
+function authorizersPart({ authorizers = [] }: InstallIntent): Settings {
+  return authorizers.length === 0 ? {} : { extensionProviders: authorizers.map(authorizer => tidied(authorizerProvider(authorizer))) };
 }
 
 function outboundPart({ outbound }: InstallIntent): Settings {

@@ -83,7 +83,10 @@ export class LinkerdProvider implements MeshProvider {
     return [];
   }
 
-  public installValues({ outbound, proxyDefaults }: InstallIntent, place: string): InstallValues {
+  public installValues({ authorizers, outbound, proxyDefaults }: InstallIntent, place: string): InstallValues {
+    if (authorizers !== undefined) {
+      throw refusal(place, 'somebody who is asked about requests', 'Let the service ask itself, or use Istio.mesh().');
+    }
     if (outbound === OutboundAccess.REGISTERED_ONLY) {
       throw refusal(place, 'which hosts outside pods can reach', 'Use an EgressNetwork of the generated constructs, or Istio.mesh().');
     }

@@ -10,7 +10,7 @@ import { PortIntent, portOf } from '../hosts/service-ports';
 import { layerOf } from '../routing/layer';
 import { Slot } from '../slot';
 import type { WorkloadIntent } from '../workload-intent';
-import type { AccessAction, AccessRuleIntent, AskedIntent, ConnectionSafetyIntent, TokensIntent } from './access-intent';
+import type { AccessAction, AccessPolicyIntent, AccessRuleIntent, AskedIntent, ConnectionSafetyIntent, TokensIntent } from './access-intent';
 import type { CallerIntent, JwtIssuerIntent } from './caller-intent';
 import { requireCallers, seesNoRequests } from './require-callers';
 
@@ -50,7 +50,8 @@ export class AccessRules {
   private readonly exempt = { paths: new Map<string, PathMatch>(), methods: new Set<HttpMethod>() };
   private readonly modes = new Map<number | undefined, MutualTls>();
   private readonly trustDomain: string;
-  private readonly slots: Readonly<Record<'safety' | 'tokens' | SaidAction, Slot>>;
+  private asked?: { readonly authorizer: string; readonly asked: AskedIntent };
+  private readonly slots: Readonly<Record<'ask' | 'safety' | 'tokens' | SaidAction, Slot>>;
 
   constructor(private readonly owner: AccessOwner) {
     const { scope } = owner;
@@ -61,6 +62,7 @@ export class AccessRules {
     ));
     this.slots = {
       safety: new Slot(scope, 'safety', place => access.connectionSafety(place, this.nameOf('safety'), () => this.safety())),
+      ask: new Slot(scope, 'ask', place => access.policy(place, this.nameOf('ask'), () => this.question())),
       tokens: new Slot(scope, 'tokens', place => access.tokens(place, this.nameOf('tokens'), () => this.tokens())),
       allow: policy('allow'),
       deny: policy('deny'),
@@ -128,6 +130,16 @@ export class AccessRules {
     this.slots.deny.fill();
   }
 
+  /** @throws when somebody else is asked already: the mesh asks one */
+  public ask(authorizer: string, asked: AskedIntent, place: string): void {
+    if (this.asked !== undefined) {
+      throw new Error(`${place}: "${this.asked.authorizer}" is asked already, and the mesh asks one. Say it once.`);
+    }
+    this.owner.pods();
+    this.asked = { authorizer, asked };
+    this.slots.ask.fill();
+  }
+
   public secure(mode: MutualTls, port: number | undefined, place: string): void {
     if (this.owner.kind === 'gateway') {
       throw new Error(`${place}: a gateway takes connections from outside of the mesh, as its tls says. Say GatewayTls.mutual to ask clients for certificates.`);
@@ -155,12 +167,17 @@ export class AccessRules {
       : [];
   }
 
-  private nameOf(action: SaidAction | 'safety' | 'tokens'): { name: string; namespace: string } {
+  private question(): AccessPolicyIntent {
+    const { authorizer, asked } = this.asked!;
+    return { pods: this.owner.pods(), action: { ask: authorizer }, rules: [{ caller: {}, asked }] };
+  }
+
+  private nameOf(action: SaidAction | 'ask' | 'safety' | 'tokens'): { name: string; namespace: string } {
     const { kind, name, pods } = this.owner;
     if (action === 'safety' && kind !== 'service') {
       return { name: 'default', namespace: pods().namespace };
     }
-    return { name: action === 'deny' || action === 'audit' ? `${name}.${action}` : name, namespace: pods().namespace };
+    return { name: SUFFIXED.includes(action) ? `${name}.${action}` : name, namespace: pods().namespace };
   }
 
   private rulesFor(action: SaidAction): AccessRuleIntent[] {
@@ -232,6 +249,9 @@ export class AccessRules {
     ];
   }
 }
+
+/** What has more than one policy to do has an object for each. */
+const SUFFIXED: readonly string[] = ['ask', 'audit', 'deny'];
 
 function provesItself({ identity, namespaces }: CallerIntent): boolean {
   return identity !== undefined || namespaces !== undefined;

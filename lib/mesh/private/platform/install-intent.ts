@@ -1,4 +1,5 @@
 import type { OutboundAccess } from '../../outbound-access';
+import type { AuthorizerIntent } from '../access/authorizer-intent';
 import type { ProxyResourcesIntent } from '../pods/pod-intent';
 
 /** What holds for the proxies of all pods, unless a pod says something else. */
@@ -13,6 +14,8 @@ export interface ProxyDefaultsIntent {
  * and is rendered by each provider, or refused.
  */
 export interface InstallIntent {
+  /** who can be asked whether a request may pass */
+  readonly authorizers?: readonly AuthorizerIntent[];
   readonly proxyDefaults?: ProxyDefaultsIntent;
   readonly outbound?: OutboundAccess;
   /** what only one product has; its provider alone knows what it is */

@@ -1,0 +1,49 @@
+import { Duration } from 'cdk8s';
+import type { HttpAuthorizerProps } from '../../external-authorizer';
+import { isDnsLabel } from '../dns-label';
+import { requireTime } from '../require-time';
+import { isToken } from '../routing/tokens';
+
+/** Who is asked whether a request may pass. */
+export interface AuthorizerIntent {
+  readonly name: string;
+  readonly by: 'grpc' | 'http';
+  readonly host: string;
+  readonly port: number;
+  readonly failOpen: boolean;
+  readonly timeout?: Duration;
+  readonly pathPrefix?: string;
+  readonly requestHeaders: readonly string[];
+  readonly allowedHeaders: readonly string[];
+  readonly deniedHeaders: readonly string[];
+}
+
+/** @throws when none can be called so */
+export function requireAuthorizerName(name: string, call: string): string {
+  if (!isDnsLabel(name)) {
+    throw new Error(`${call}("${name}"): is no name. It has lower-case letters, digits and inner hyphens, at most 63.`);
+  }
+  return name;
+}
+
+/** @throws when none can be called so, nobody knows where it is, or it would be asked in a way that nobody answers */
+export function authorizerIntent({ name, by }: Pick<AuthorizerIntent, 'by' | 'name'>, props: HttpAuthorizerProps): AuthorizerIntent {
+  const { allowedHeaders = [], deniedHeaders = [], failOpen = false, pathPrefix, requestHeaders = [], timeout } = props;
+  const place = `ExternalAuthorizer.${by}("${name}")`;
+  requireAuthorizerName(name, `ExternalAuthorizer.${by}`);
+  requireTime(timeout, 'milliseconds', `${place}: timeout`);
+  const [odd] = [...allowedHeaders, ...deniedHeaders, ...requestHeaders].filter(header => !isToken(header));
+  if (odd !== undefined) {
+    throw new Error(`${place}: "${odd}" is no name of a header. It has letters, digits and hyphens.`);
+  }
+  if (pathPrefix !== undefined && !/^\/[^\s?#]*$/.test(pathPrefix)) {
+    throw new Error(`${place}: "${pathPrefix}" is no beginning of a path. Say one such as "/check".`);
+  }
+  const destinations = props.service._destinations();
+  if (destinations.length !== 1 || destinations[0].subset !== undefined) {
+    throw new Error(`${place}: the mesh asks one service, and neither a version nor a split. Say the service itself, one of its ports with atPort(...), or MeshService.fromHost(...).`);
+  }
+  const [{ host, port }] = destinations;
+  const headers = { requestHeaders: [...requestHeaders], allowedHeaders: [...allowedHeaders], deniedHeaders: [...deniedHeaders] };
+  return { name, by, host, port, failOpen, timeout, pathPrefix, ...headers };
+}

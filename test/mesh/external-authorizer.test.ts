@@ -1,0 +1,94 @@
+import { App, Chart, Duration, Yaml } from 'cdk8s';
+import { AppProtocol, ExternalAuthorizer, Istio, Linkerd, Mesh, MeshPlatform, MeshService, PathMatch } from '../../lib';
+import { refusals } from '../support/valid';
+
+const image = 'registry.example.com/web:1.0';
+const ask = MeshService.fromHost('ask.auth.svc.cluster.local', 9000);
+const byGrpc = ExternalAuthorizer.grpc('ask', { service: ask });
+
+let chart: Chart;
+let platform: MeshPlatform;
+let web: MeshService;
+beforeEach(() => {
+  [chart, platform] = appOf(Istio.mesh());
+  web = new MeshService(chart, 'web', { image, port: 80, targetPort: 8080 });
+});
+
+test('[F055] a service asks about each request, but for paths that are free', () => {
+  web.access.askAuthorizer(byGrpc, { exemptPaths: [PathMatch.exact('/healthz')] });
+
+  expect(policies()).toEqual([{
+    action: 'CUSTOM',
+    provider: { name: 'ask' },
+    rules: [{ to: [{ operation: { notPaths: ['/healthz'] } }] }],
+    selector: { matchLabels: { app: 'web' } },
+  }]);
+  expect(refusals({ 'shop.yaml': Yaml.stringify(...chart.toJson()) })).toEqual([]);
+});
+
+test('[F055] it asks about the ports alone whose requests the mesh sees', () => {
+  const db = new MeshService(chart, 'db', { image, port: 80, targetPort: 8080, morePorts: [{ port: 5432, protocol: AppProtocol.TCP }] });
+
+  db.access.askAuthorizer(ExternalAuthorizer.fromName('ask'));
+
+  expect(policies()).toEqual([expect.objectContaining({ rules: [{ to: [{ operation: { ports: ['8080'] } }] }] })]);
+});
+
+test('the platform makes it known where the mesh is installed', () => {
+  platform.addAuthorizer(ExternalAuthorizer.http('web-ask', {
+    service: ask,
+    failOpen: true,
+    timeout: Duration.millis(500),
+    pathPrefix: '/check',
+    requestHeaders: ['cookie', 'authorization'],
+    allowedHeaders: ['x-user'],
+    deniedHeaders: ['location'],
+  }));
+  platform.addAuthorizer(byGrpc);
+
+  expect(platform.installValues).toMatchObject({ meshConfig: { extensionProviders: [
+    { name: 'ask', envoyExtAuthzGrpc: { service: 'ask.auth.svc.cluster.local', port: 9000 } },
+    {
+      name: 'web-ask',
+      envoyExtAuthzHttp: {
+        service: 'ask.auth.svc.cluster.local', port: 9000, failOpen: true, timeout: '500ms', pathPrefix: '/check',
+        includeRequestHeadersInCheck: ['cookie', 'authorization'], headersToUpstreamOnAllow: ['x-user'], headersToDownstreamOnDeny: ['location'],
+      },
+    },
+  ] } });
+});
+
+describe('fails', () => {
+  test.each<[string, () => unknown, string]>([
+    ['on what is no name', () => ExternalAuthorizer.fromName('My Ask'), 'ExternalAuthorizer.fromName("My Ask"): is no name. It has lower-case letters, digits and inner hyphens, at most 63.'],
+    ['on what is no header', () => ExternalAuthorizer.http('ask', { service: ask, requestHeaders: ['x y'] }), 'ExternalAuthorizer.http("ask"): "x y" is no name of a header. It has letters, digits and hyphens.'],
+    ['on what is no path', () => ExternalAuthorizer.http('ask', { service: ask, pathPrefix: 'check' }), 'ExternalAuthorizer.http("ask"): "check" is no beginning of a path. Say one such as "/check".'],
+    ['on a version', () => ExternalAuthorizer.grpc('ask', { service: versionOfWeb() }), 'ExternalAuthorizer.grpc("ask"): the mesh asks one service, and neither a version nor a split. Say the service itself, one of its ports with atPort(...), or MeshService.fromHost(...).'],
+    ['when the platform does not know where it is', () => platform.addAuthorizer(ExternalAuthorizer.fromName('ask')), 'platform, addAuthorizer("ask"): nobody here knows where it is. Say ExternalAuthorizer.http(...) or .grpc(...).'],
+    ['when the platform knows one of this name', () => [byGrpc, byGrpc].forEach(each => platform.addAuthorizer(each)), 'platform, addAuthorizer("ask"): there is one of this name already. Give each a name of its own.'],
+    ['when somebody else is asked', () => ['a', 'b'].forEach(name => web.access.askAuthorizer(ExternalAuthorizer.fromName(name))), 'shop/web, askAuthorizer: "a" is asked already, and the mesh asks one. Say it once.'],
+    ['where the mesh sees no requests', () => tcp().access.askAuthorizer(byGrpc), 'shop/tcp, askAuthorizer: port 80 speaks tcp, whose requests the mesh does not see, so that neither hosts nor methods nor paths nor tokens of them can be told apart. Leave these out, or name a port that speaks HTTP.'],
+    ['in Linkerd', () => appOf(Linkerd.mesh())[1].addAuthorizer(byGrpc), 'platform, addAuthorizer: somebody who is asked about requests cannot be rendered for Linkerd. Let the service ask itself, or use Istio.mesh().'],
+  ])('%s', (_, action, message) => {
+    expect(action).toThrow(message);
+  });
+});
+
+function appOf(mesh: Mesh): [Chart, MeshPlatform] {
+  const app = new App();
+  mesh.applyTo(app);
+  return [new Chart(app, 'shop', { namespace: 'shop' }), new MeshPlatform(app, 'platform')];
+}
+
+function versionOfWeb() {
+  web.addVersion('v2', { image });
+  return web.version('v2');
+}
+
+function tcp(): MeshService {
+  return new MeshService(chart, 'tcp', { image, port: 80, protocol: AppProtocol.TCP });
+}
+
+function policies(): unknown[] {
+  return (chart.toJson() as { kind: string; spec: unknown }[]).filter(({ kind }) => kind === 'AuthorizationPolicy').map(({ spec }) => spec);
+}
