@@ -104,9 +104,9 @@ export class Access {
     this.rules.presume(caller);
   }
 
-  /** Lets in who is said to send requests on to a port, if anybody has to be let in. @internal */
-  public _offer(caller: ICaller, port: number): void {
-    const ports = this.owner.ports !== undefined && this.owner.ports.length > 1 ? [port] : undefined;
+  /** Lets in who is said to send requests on to a port, or to all, if anybody has to be let in. @internal */
+  public _offer(caller: ICaller, port?: number): void {
+    const ports = port !== undefined && this.owner.ports !== undefined && this.owner.ports.length > 1 ? [port] : undefined;
     this.rules.offer(caller, askedIntent({ ports }, { ports: this.owner.ports, place: this.place('exposeVia') }));
   }
 

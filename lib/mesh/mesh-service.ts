@@ -80,6 +80,10 @@ export class MeshService extends DeployedService {
     createAccount(this._place('account'), this.serviceName);
     this.governing = stateful ? this.governingService(headless) : undefined;
     this.addVersion(version, props);
+    if (stateful && this.inMesh) {
+      // Its members know each other by name, and so call each other.
+      this.access._offer(this);
+    }
   }
 
   /** @internal */
