@@ -21,7 +21,6 @@ import { ReferencedGateway } from './private/gateways/referenced-gateway';
 import { requireObjectName } from './private/gateways/references';
 import type { ActionIntent } from './private/intent';
 import { namespaceOf } from './private/platform/namespace-of';
-import { requireNamespace } from './private/platform/require-namespace';
 import { requireNone } from './private/require-none';
 import { REST } from './private/routing/exposed-rules';
 import { redirectIntent } from './private/routing/redirect-intent';
@@ -285,12 +284,13 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
 
   private provideCertificate(ended: EndedTlsIntent, { api, podLabels = POD_LABELS, podNamespace, tls }: IngressGatewayProps): void {
     const { _issuer: issuer } = tls;
-    const namespace = api === GatewayApi.KUBERNETES ? namespaceOf(this) : podNamespace;
-    if (issuer === undefined) {
-      requireNamespace(namespace, this.node.path);
-      addCertificateEntry(this, { reference: this.reference, tls: ended, hostnames: this.servedHostnames, podLabels, podNamespace: namespace });
+    const { namespace } = this._workload();
+    if (issuer !== undefined) {
+      createGatewayCertificate(this, { namespace, secret: ended.secret, hostnames: this.servedHostnames, issuer });
       return;
     }
-    createGatewayCertificate(this, { namespace: namespace ?? 'istio-system', secret: ended.secret, hostnames: this.servedHostnames, issuer });
+    // What nobody has said, a command of the runbook finds out.
+    const saidNamespace = api === GatewayApi.KUBERNETES ? namespace : podNamespace;
+    addCertificateEntry(this, { reference: this.reference, tls: ended, hostnames: this.servedHostnames, podLabels, podNamespace: saidNamespace });
   }
 }

@@ -1,5 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { AppProtocol, GatewayApi, GatewayTls, IngressGateway, IngressGatewayProps, MeshService, PathMatch, Runbook, Split, Weight } from '../../lib';
+import { AppProtocol, DefaultAccess, GatewayApi, GatewayTls, IngressGateway, IngressGatewayProps, Istio, MeshApp, MeshService, PathMatch, Runbook, Split, Weight } from '../../lib';
 import { edgeApp, edgeChart, edgeIn, objectsIn, renderedTarget, routeTo } from '../support/edge-chart';
 import { WEB, webIn } from '../support/shop-chart';
 
@@ -21,7 +21,41 @@ test('[F035] [F036] [F037] [F040] a gateway with a certificate redirects plain H
         },
       ],
     },
+  }, {
+    apiVersion: 'security.istio.io/v1',
+    kind: 'AuthorizationPolicy',
+    metadata: { name: 'istio-ingress.edge', namespace: 'istio-system' },
+    spec: { selector: { matchLabels: { istio: 'ingressgateway' } }, rules: [{}] },
   }]);
+});
+
+describe('who may come in', () => {
+  const policyOf = (props: Partial<IngressGatewayProps>, mesh = Istio.mesh()): any => {
+    const chart = edgeChart(new MeshApp({ mesh }));
+    edgeIn(chart, props);
+    const { metadata, spec } = objectsIn(chart).find(({ kind }) => kind === 'AuthorizationPolicy') ?? {};
+    return { metadata, spec };
+  };
+
+  test.each<[Partial<IngressGatewayProps>, string, string]>([
+    [{}, 'istio-system', 'istio-ingress.edge'],
+    [{ tls: GatewayTls.none(), podNamespace: 'gateways' }, 'gateways', 'istio-ingress.edge'],
+    [{ podNamespace: 'istio-ingress', gatewayName: 'shared' }, 'istio-ingress', 'shared'],
+  ])('is said where the pods are: with %j in %s, as %s', (props, namespace, name) => {
+    expect(policyOf(props)).toEqual({ metadata: { name, namespace }, spec: { selector: { matchLabels: { istio: 'ingressgateway' } }, rules: [{}] } });
+  });
+
+  test('is said where the control plane is, if nothing is said of the pods', () => {
+    expect(policyOf({}, Istio.mesh({ rootNamespace: 'mesh' })).metadata).toEqual({ name: 'istio-ingress.edge', namespace: 'mesh' });
+  });
+
+  test('is said of the labels of the pods', () => {
+    expect(policyOf({ podLabels: { app: 'edge' } }).spec).toEqual({ selector: { matchLabels: { app: 'edge' } }, rules: [{}] });
+  });
+
+  test('needs no word where everybody may call everything', () => {
+    expect(policyOf({}, Istio.mesh({ defaultAccess: DefaultAccess.OPEN }))).toEqual({});
+  });
 });
 
 test('[F035] plain HTTP alone is a choice', () => {
@@ -46,7 +80,7 @@ test('[F121] a gateway between clusters passes TLS on', () => {
 test('[F038] no output holds a Secret', () => {
   const chart = edgeChart();
   edgeIn(chart, { tls: GatewayTls.mutual('shop-certificate') })._expose(routeTo('web'));
-  expect(objectsIn(chart).map(({ kind }) => kind)).toEqual(['Gateway', 'VirtualService']);
+  expect(objectsIn(chart).map(({ kind }) => kind)).toEqual(['Gateway', 'VirtualService', 'AuthorizationPolicy']);
 });
 
 test('[F022] [F039] what is exposed names the gateway with its namespace, and the hostname', () => {
@@ -158,7 +192,7 @@ describe('in words of the Kubernetes Gateway API', () => {
     edgeIn(chart, { api, gatewayClass: 'edge-class', redirectHttp: false })._expose(routeTo('web', '/web'));
     expect(objectsIn(chart).map(({ apiVersion, kind, metadata, spec }) => [apiVersion, kind, metadata.name, spec.gatewayClassName])).toEqual([
       ['gateway.networking.k8s.io/v1', 'Gateway', 'edge', 'edge-class'], ['gateway.networking.k8s.io/v1', 'HTTPRoute', 'edge.shop.example.com', undefined],
-      ['gateway.networking.k8s.io/v1', 'ReferenceGrant', 'edge.istio-ingress', undefined],
+      ['security.istio.io/v1', 'AuthorizationPolicy', 'edge', undefined], ['gateway.networking.k8s.io/v1', 'ReferenceGrant', 'edge.istio-ingress', undefined],
     ]);
   });
 
@@ -170,7 +204,7 @@ describe('in words of the Kubernetes Gateway API', () => {
     expect(certificate.metadata).toEqual({ name: 'edge-certificate', namespace: 'istio-ingress' });
   });
 
-  test.each([{ podLabels: { istio: 'ingressgateway' } }, { podNamespace: 'istio-system' }])('fails on %j, since the mesh runs the pods', props => {
+  test.each([{ podLabels: { istio: 'ingressgateway' } }, { podNamespace: 'istio-system' }, { serviceAccount: 'edge' }])('fails on %j, since the mesh runs the pods', props => {
     expect(() => edgeIn(edgeChart(), { api, ...props })).toThrow(new Error(
       `edge/edge: the mesh runs pods for a gateway of the Kubernetes Gateway API, in its namespace, so ${Object.keys(props)[0]} says nothing. Leave it out, or say api: GatewayApi.ISTIO.`,
     ));
@@ -194,11 +228,12 @@ test('[F038] the runbook knows where a Secret is wanted, and leaves one of cert-
   expect(pageOf({ tls: GatewayTls.certManager('letsencrypt') })).toBe('');
 });
 
-test('fails on a namespace of pods in which no Secret is wanted, or that cannot be', () => {
-  expect(() => edgeIn(edgeChart(), { tls: GatewayTls.none(), podNamespace: 'gateways' })).toThrow(new Error(
-    'edge/edge: it ends no TLS, and so needs no Secret, so podNamespace says nothing. Leave it out, or name a certificate: tls: GatewayTls.secret("...").',
+test.each([
+  ['no certificate', GatewayTls.none()], ['a Secret', GatewayTls.secret('shop-certificate')], ['a certificate that is got', GatewayTls.certManager('letsencrypt')],
+])('fails on a namespace of pods that cannot be, with %s', (_, tls) => {
+  expect(() => edgeIn(edgeChart(), { tls, podNamespace: 'Gateways' })).toThrow(new Error(
+    'edge/edge: no namespace is called "Gateways". A name has lower-case letters, digits and inner hyphens, at most 63.',
   ));
-  expect(() => edgeIn(edgeChart(), { podNamespace: 'Gateways' })).toThrow(/^edge\/edge: no namespace is called "Gateways"\./);
 });
 
 describe('a gateway that somebody else owns', () => {
@@ -217,6 +252,12 @@ describe('a gateway that somebody else owns', () => {
     const edge = IngressGateway.fromName(edgeChart(), 'edge', 'istio-system/shared', { hostnames: ['*.example.org'] });
     expect(edge.hostnames).toEqual(['*.example.org']);
     expect(() => edge._expose(routeTo('web'))).toThrow(/^edge\/edge: does not serve "shop\.example\.com"/);
+  });
+
+  test('fails on a namespace of pods that cannot be', () => {
+    expect(() => IngressGateway.fromName(edgeChart(), 'edge', 'istio-system/shared', { podNamespace: 'Gateways' })).toThrow(new Error(
+      'edge/edge: no namespace is called "Gateways". A name has lower-case letters, digits and inner hyphens, at most 63.',
+    ));
   });
 
   test('fails on a name without a namespace', () => {

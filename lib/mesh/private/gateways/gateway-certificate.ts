@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
 import { Mesh } from '../../mesh';
 import { claim } from '../claim';
-import { requireNamespace } from '../platform/require-namespace';
 import { Slot } from '../slot';
 import type { CertificateIntent } from './gateway-intent';
 
@@ -9,7 +8,6 @@ import type { CertificateIntent } from './gateway-intent';
 export function createGatewayCertificate(owner: Construct, intent: CertificateIntent): void {
   const { path } = owner.node;
   const { hostnames, namespace, secret } = intent;
-  requireNamespace(namespace, path);
   if (hostnames.includes('*')) {
     throw new Error(`${path}: no certificate is for every hostname there is. Name the hostnames, such as "*.example.com", or bring a certificate of your own: tls: GatewayTls.secret("...").`);
   }

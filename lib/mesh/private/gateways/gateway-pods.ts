@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { IngressGatewayProps } from '../../ingress-gateway';
 import { Mesh } from '../../mesh';
 import { namespaceOf } from '../platform/namespace-of';
+import { requireNamespace } from '../platform/require-namespace';
 import type { WorkloadIntent } from '../workload-intent';
 
 /** The pods that do the work of a gateway. */
@@ -11,8 +12,9 @@ export interface GatewayPods {
   readonly account?: string;
 }
 
-/** Those of a gateway in words of Istio, which somebody has installed. */
+/** Those of a gateway in words of Istio, which somebody has installed. @throws when no namespace has such a name */
 export function installedPods(owner: Construct, { podLabels = POD_LABELS, podNamespace, serviceAccount }: IngressGatewayProps): GatewayPods {
+  requireNamespace(podNamespace, owner.node.path);
   return { pods: { namespace: podNamespace ?? Mesh.of(owner).rootNamespace, podLabels: { ...podLabels } }, account: serviceAccount };
 }
 

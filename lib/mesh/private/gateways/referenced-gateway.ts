@@ -3,6 +3,7 @@ import { IGateway } from '../../gateway';
 import { GatewayApi } from '../../gateway-api';
 import type { CallerIntent } from '../access/caller-intent';
 import { isDnsLabel } from '../dns-label';
+import { requireNamespace } from '../platform/require-namespace';
 import { requireNone } from '../require-none';
 import { sortLaterSlots } from '../sorted-slots';
 import { Attachment } from './attachment';
@@ -33,6 +34,7 @@ export class ReferencedGateway extends Construct implements IGateway {
     const { hostnames, api = GatewayApi.ISTIO, listener, grantedNamespaces } = props;
     const [home, name] = partsOfReference(reference, path);
     const { podNamespace: namespace = home, serviceAccount: account } = props;
+    requireNamespace(namespace, path);
     this.caller = account === undefined ? { namespaces: [namespace] } : { identity: { namespace, account } };
     this.knownHostnames = hostnames;
     this.attachesAnywhere = api === GatewayApi.KUBERNETES && listener === undefined;

@@ -1,4 +1,4 @@
-import { GatewayTls, IngressGateway } from '../../../../lib';
+import { GatewayTls, IngressGateway, Istio, MeshApp } from '../../../../lib';
 import { edgeApp, edgeChart, edgeIn, objectsIn } from '../../../support/edge-chart';
 
 const tls = GatewayTls.certManager('letsencrypt');
@@ -14,6 +14,12 @@ test('[F038] a certificate is got where the pods look for it, for all hostnames'
     metadata: { name: 'edge-certificate', namespace: 'gateways' },
     spec: { secretName: 'edge-certificate', dnsNames: ['shop.example.com', '*.example.org'], issuerRef: { kind: 'ClusterIssuer', name: 'letsencrypt' } },
   });
+});
+
+test('[F038] it is got where the control plane is, if nothing is said of the pods', () => {
+  const chart = edgeChart(new MeshApp({ mesh: Istio.mesh({ rootNamespace: 'mesh' }) }));
+  edgeIn(chart, { tls });
+  expect(objectsIn(chart)[1].metadata).toEqual({ name: 'edge-certificate', namespace: 'mesh' });
 });
 
 test('fails on a namespace that cannot be', () => {
