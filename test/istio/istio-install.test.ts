@@ -70,7 +70,7 @@ test('[F006] [F007] the mesh configuration is part of the values, and no ConfigM
   const platform = platformWith();
   IstioInstall.of(platform).meshConfig({ enableTracing: true });
   expect(platform.installValues).toEqual({ meshConfig: { enableTracing: true } });
-  expect(platform.toJson()).toEqual([]);
+  expect(platform.toJson().map(({ kind }: { kind: string }) => kind)).toEqual(['PeerAuthentication', 'AuthorizationPolicy']);
 });
 
 test('[F120] a cluster among several has three names, each of which can be one', () => {

@@ -31,14 +31,15 @@ function world(): World {
   web.addVersion('v2', WEB);
   const orders = MeshService.adopt(shop, 'orders', { port: 80, podLabels: { app: 'orders' } });
   ['v1', 'v2'].forEach(version => orders.addVersion(version));
+  const edge = new IngressGateway(ingress, 'edge', { ...gateway, hostnames: ['*.example.org', '*.example.net'] });
   return {
     app,
     attachable: new IngressGateway(ingress, 'attachable', { ...gateway, hostnames: ['*.example.com'], api: GatewayApi.KUBERNETES }),
-    edge: new IngressGateway(ingress, 'edge', { ...gateway, hostnames: ['*.example.org', '*.example.net'] }),
+    edge,
     orders,
     outside: new ExternalService(shop, 'outside', { host: 'api.example.com', port: 80, originateTls: ClientTls.simple() }),
     plain: MeshService.adopt(shop, 'plain', { port: 80 }),
-    team: new DelegatedRoutes(shop, 'team', { hostname: 'a.example.net', path: PathMatch.below('/a') }),
+    team: new DelegatedRoutes(shop, 'team', { hostname: 'a.example.net', path: PathMatch.below('/a'), callers: [edge] }),
     web,
   };
 }

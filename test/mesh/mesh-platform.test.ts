@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { DataPlaneMode, Istio, Linkerd, MeshApp, MeshPlatform, OutboundAccess, ProxyResources } from '../../lib';
+import { DataPlaneMode, DefaultAccess, Istio, Linkerd, MeshApp, MeshPlatform, MutualTls, OutboundAccess, ProxyResources } from '../../lib';
 import { objectsIn } from '../support/edge-chart';
 
 function platformIn(app: App = new MeshApp({ mesh: Istio.mesh() })): MeshPlatform {
@@ -10,12 +10,26 @@ test('[F001] renders the namespaces that it is given, and lies in the root names
   const platform = platformIn();
   const shop = platform.addNamespace('shop', { labels: { team: 'shop' } });
   platform.addNamespace('legacy', { inMesh: false });
-  expect(objectsIn(platform)).toEqual([
+  expect(objectsIn(platform).filter(({ kind }) => kind === 'Namespace')).toEqual([
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { 'istio-injection': 'enabled', 'team': 'shop' } } },
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'legacy', labels: { 'istio-injection': 'disabled' } } },
   ]);
   expect([shop.namespaceName, platform.namespace]).toEqual(['shop', 'istio-system']);
   expect(platformIn(new MeshApp({ mesh: Istio.mesh({ rootNamespace: 'mesh' }) })).namespace).toBe('mesh');
+});
+
+test('asks everywhere for mutual TLS, and lets nobody in by default', () => {
+  expect(objectsIn(platformIn())).toEqual([
+    { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', metadata: { name: 'default', namespace: 'istio-system' }, spec: { mtls: { mode: 'STRICT' } } },
+    { apiVersion: 'security.istio.io/v1', kind: 'AuthorizationPolicy', metadata: { name: 'allow-nothing', namespace: 'istio-system' }, spec: {} },
+  ]);
+});
+
+test('says which connections are taken also where the mesh is open, in the root namespace', () => {
+  const mesh = Istio.mesh({ defaultAccess: DefaultAccess.OPEN, mutualTls: MutualTls.PERMISSIVE, rootNamespace: 'mesh' });
+  expect(objectsIn(platformIn(new MeshApp({ mesh }))).map(({ kind, metadata, spec }) => [kind, metadata, spec])).toEqual([
+    ['PeerAuthentication', { name: 'default', namespace: 'mesh' }, { mtls: { mode: 'PERMISSIVE' } }],
+  ]);
 });
 
 test('[F008] has values to install the mesh with, in a stock app, too', () => {

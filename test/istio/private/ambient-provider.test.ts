@@ -28,18 +28,26 @@ test('[F001] namespaces have the label of ambient mode, or keep out of it', () =
   const platform = new MeshPlatform(ambientApp(), 'platform');
   platform.addNamespace('shop');
   platform.addNamespace('legacy', { inMesh: false });
-  expect(objectsIn(platform).map(({ metadata }) => metadata)).toEqual([
+  expect(objectsIn(platform).filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata)).toEqual([
     { name: 'shop', labels: { 'istio.io/dataplane-mode': 'ambient' } },
     { name: 'legacy', labels: { 'istio.io/dataplane-mode': 'none' } },
   ]);
   expect(platform.installValues).toEqual({ profile: 'ambient' });
 });
 
+test('the mesh is as closed as ever', () => {
+  const platform = new MeshPlatform(ambientApp(), 'platform');
+  expect(objectsIn(platform).map(({ kind, metadata, spec }) => [kind, metadata, spec])).toEqual([
+    ['PeerAuthentication', { name: 'default', namespace: 'istio-system' }, { mtls: { mode: 'STRICT' } }],
+    ['AuthorizationPolicy', { name: 'allow-nothing', namespace: 'istio-system' }, {}],
+  ]);
+});
+
 test('gateways are proxies as ever', () => {
   const app = ambientApp();
   const edge = edgeChart(app);
   webIn(ambientShop(app)).exposeVia(edgeIn(edge), { hostname: 'shop.example.com', path: PathMatch.below('/') });
-  expect(objectsIn(edge).map(({ kind }) => kind)).toEqual(['Gateway', 'VirtualService']);
+  expect(objectsIn(edge).map(({ kind }) => kind)).toEqual(['Gateway', 'VirtualService', 'AuthorizationPolicy']);
 });
 
 test('fails on rules inside of the mesh before anything is rendered, which no proxy of a node would read', () => {

@@ -4,6 +4,7 @@ import { AppProtocol } from '../../../lib/mesh/app-protocol';
 test('[F116] a Sidecar has a listener for each port, and an endpoint where one is said', () => {
   expect(sidecarSpec({
     podLabels: { app: 'web' },
+    rootNamespace: 'istio-system',
     inbound: [
       { port: 8080, name: 'http', protocol: AppProtocol.HTTP, endpoint: { at: 'loopback', port: 8081 } },
       { port: 9090, name: 'grpc-web', protocol: AppProtocol.GRPC_WEB, endpoint: { at: 'pod-address', port: 9090 } },
@@ -20,5 +21,5 @@ test('[F116] a Sidecar has a listener for each port, and an endpoint where one i
 });
 
 test('[F116] without a listener, Istio finds the ports out by itself', () => {
-  expect(sidecarSpec({ podLabels: { app: 'web' }, inbound: [] })).toEqual({ workloadSelector: { labels: { app: 'web' } } });
+  expect(sidecarSpec({ podLabels: { app: 'web' }, inbound: [], rootNamespace: 'istio-system' })).toEqual({ workloadSelector: { labels: { app: 'web' } } });
 });
