@@ -1,11 +1,11 @@
-// A shop in a namespace of its own: a gateway, the service behind it, and products with a canary. Mutual TLS and who may call whom, which the section
-// has too, are left out here. `npm run example -- examples/S0-14.1/main.ts`
+// A shop in a namespace of its own that takes mutual TLS alone: a gateway, the service behind it, which the gateway alone may call, and products with
+// a canary, which that service alone may call. `npm run example -- examples/S0-14.1/main.ts`
 import { Chart, Duration } from 'cdk8s';
-import { GatewayTls, IngressGateway, Istio, LoadBalancing, MeshApp, MeshNamespace, MeshService, PathMatch, Weight } from '../../lib';
+import { GatewayTls, HttpMethod, IngressGateway, Istio, LoadBalancing, MeshApp, MeshNamespace, MeshService, MutualTls, PathMatch, Weight } from '../../lib';
 
 const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'examples/S0-14.1/dist' });
 const chart = new Chart(app, 'ecommerce', { namespace: 'ecommerce' });
-new MeshNamespace(chart, 'ecommerce');
+new MeshNamespace(chart, 'ecommerce').access.mutualTls(MutualTls.STRICT);
 
 const gateway = new IngressGateway(chart, 'ecommerce-gateway', { hostnames: ['ecommerce.example.com'], tls: GatewayTls.none() });
 const api = new MeshService(chart, 'api-gateway', { image: 'myregistry.io/api-gateway:v1', port: 8080, replicas: 3 });
@@ -19,5 +19,6 @@ products.traffic.split({ stable: products.version('v1'), canary, weight: Weight.
 products.traffic.loadBalance(LoadBalancing.hashHeader('x-user-id'));
 products.traffic.limitConnections({ maxConnections: 100, maxPendingRequests: 10, maxRequestsPerConnection: 2 });
 products.traffic.ejectOutliers();
+products.access.allowFrom(api, { methods: [HttpMethod.GET, HttpMethod.POST] });
 
 app.synth();

@@ -13,7 +13,7 @@ const objects = loadAll(text) as any[];
 // The document has a command in place of the namespace, no Services and no accounts, an image "latest", and a selector that takes pods of other
 // versions.
 test('[F001] [F103] [F104] [F105] [F106] [F108] [F109] [F112] its namespace and its workloads are those of the corrected manifest', () => {
-  expect(objects.filter(({ apiVersion }) => !apiVersion.startsWith('networking.istio.io/'))).toEqual([
+  expect(objects.filter(({ apiVersion }) => !apiVersion.includes('.istio.io/'))).toEqual([
     canonicalNamespace(namespace),
     ...canonicalWorkload(api),
     canonicalAccount(products), canonicalService(products), canonicalDeployment(products), canonicalDeployment(canary),
@@ -82,5 +82,36 @@ test('[F024] [F027] [F029] [F030] [F031] its policy is that of the corrected man
         subsets:
         - {name: v1, labels: {version: v1}}
         - {name: v2, labels: {version: v2}}
+  `));
+});
+
+// That of a whole namespace is called "default".
+test('[F041] its namespace takes mutual TLS alone, as in the corrected manifest', () => {
+  expect(objects.filter(({ kind }) => kind === 'PeerAuthentication')).toEqual(load(`
+    - apiVersion: security.istio.io/v1
+      kind: PeerAuthentication
+      metadata: {name: default, namespace: ecommerce}
+      spec: {mtls: {mode: STRICT}}
+  `));
+});
+
+// The document has the last one alone, and no account for the caller that it names. Where nobody is let in by default, the gateway lets everybody in,
+// and its own service lets the gateway in.
+test('[F045] [F046] who may call products is said in the corrected manifest', () => {
+  expect(objects.filter(({ kind }) => kind === 'AuthorizationPolicy').map(({ metadata, spec }) => ({ metadata, spec }))).toEqual(load(`
+    - metadata: {name: ecommerce.ecommerce-gateway, namespace: istio-system}
+      spec:
+        selector: {matchLabels: {istio: ingressgateway}}
+        rules: [{}]
+    - metadata: {name: api-gateway, namespace: ecommerce}
+      spec:
+        selector: {matchLabels: {app: api-gateway}}
+        rules: [{from: [{source: {namespaces: [istio-system]}}]}]
+    - metadata: {name: product-service, namespace: ecommerce}
+      spec:
+        selector: {matchLabels: {app: product-service}}
+        rules:
+        - from: [{source: {principals: [cluster.local/ns/ecommerce/sa/api-gateway]}}]
+          to: [{operation: {methods: [GET, POST]}}]
   `));
 });

@@ -2,7 +2,7 @@ import { load, loadAll } from 'js-yaml';
 import { renderedBy } from '../support/run-app';
 
 const rendered = renderedBy('examples/S0-3.3/main.ts');
-const [gateway, rules] = loadAll(rendered['gateway.k8s.yaml']) as any[];
+const [gateway, rules, access] = loadAll(rendered['gateway.k8s.yaml']) as any[];
 
 // A server that redirects names no mode. The Gateway stands where its pods are, since its Secret is looked for there.
 test('[F035] [F036] [F037] [F038] [F040] its gateway is that of the corrected manifest: both ports, TLS from 1.2 on, in the namespace of the Secret', () => {
@@ -37,7 +37,19 @@ test('[F013] [F018] [F022] [F039] its rules are those of the corrected manifest'
   `));
 });
 
+// The document says nothing of access. Where nobody is let in by default, a gateway is there for everybody.
+test('it lets everybody in', () => {
+  expect(access).toEqual(load(`
+    apiVersion: security.istio.io/v1
+    kind: AuthorizationPolicy
+    metadata: {name: rust-api-gateway, namespace: istio-system}
+    spec:
+      selector: {matchLabels: {istio: ingressgateway}}
+      rules: [{}]
+  `));
+});
+
 test('[F038] no Secret is rendered, and nothing else', () => {
   expect(Object.keys(rendered)).toEqual(['gateway.k8s.yaml']);
-  expect(loadAll(rendered['gateway.k8s.yaml'])).toHaveLength(2);
+  expect(loadAll(rendered['gateway.k8s.yaml'])).toHaveLength(3);
 });

@@ -7,5 +7,5 @@ test('[F006] [F007] its format is part of the mesh configuration, and no object 
   const { meshConfig: { extensionProviders: [{ name, envoyFileAccessLog }] } } = load(rendered['install/istiod-values.yaml']) as any;
   expect([name, envoyFileAccessLog.path, Object.keys(envoyFileAccessLog.logFormat.labels).length]).toEqual(['envoy-json', '/dev/stdout', 21]);
   expect((load(rendered['install/istio-operator.yaml']) as any).spec.meshConfig.extensionProviders).toEqual([{ name, envoyFileAccessLog }]);
-  expect((loadAll(rendered['platform.k8s.yaml']) as any[]).map(({ kind }) => kind)).toEqual(['Namespace']);
+  expect((loadAll(rendered['platform.k8s.yaml']) as any[]).map(({ kind }) => kind)).toEqual(['PeerAuthentication', 'AuthorizationPolicy', 'Namespace']);
 });

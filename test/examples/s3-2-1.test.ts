@@ -1,10 +1,12 @@
-import { load } from 'js-yaml';
+import { loadAll } from 'js-yaml';
 import { renderedBy } from '../support/run-app';
 import { canonicalNamespace } from './canonical-workload';
 
-// The document labels the namespace by a command, so that nobody can look up whether it is.
+// The document labels the namespace by a command, so that nobody can look up whether it is. What holds for the whole mesh is not of this section.
 test('[F001] its namespace is labelled for the mesh', () => {
   const rendered = renderedBy('examples/S3-2.1/main.ts');
   expect(Object.keys(rendered)).toEqual(['platform.k8s.yaml']);
-  expect(load(rendered['platform.k8s.yaml'])).toEqual(canonicalNamespace('default'));
+  const objects = loadAll(rendered['platform.k8s.yaml']) as any[];
+  expect(objects.map(({ kind }) => kind)).toEqual(['PeerAuthentication', 'AuthorizationPolicy', 'Namespace']);
+  expect(objects[2]).toEqual(canonicalNamespace('default'));
 });

@@ -5,7 +5,7 @@ const { 'install/istiod-values.yaml': values, 'jobs.k8s.yaml': text, ...others }
 const objects = loadAll(text) as any[];
 
 // The document writes values into a ConfigMap that belongs to the installation, and resources into annotations that pods get after their proxy.
-test('[F007] [F008] what holds for all proxies are values for the installation, and no object', () => {
+test('[F007] [F008] what holds for all proxies are values for the installation, and no object but who may call', () => {
   expect(load(values)).toEqual(load(`
     global:
       proxy:
@@ -16,7 +16,8 @@ test('[F007] [F008] what holds for all proxies are values for the installation, 
       neverInjectSelector:
       - matchExpressions: [{key: job-name, operator: Exists}]
   `));
-  expect(Object.keys(others)).toEqual(['install/istio-operator.yaml']);
+  expect(Object.keys(others)).toEqual(['install/istio-operator.yaml', 'platform.k8s.yaml']);
+  expect((loadAll(others['platform.k8s.yaml']) as any[]).map(({ kind }) => kind)).toEqual(['PeerAuthentication', 'AuthorizationPolicy']);
   expect(load(others['install/istio-operator.yaml'])).toMatchObject({ kind: 'IstioOperator', spec: { values: load(values) } });
 });
 
