@@ -8,7 +8,8 @@ export function holdsPrivateNetwork(range: string): boolean {
   const [address, length] = range.split('/');
   const bits = Number(length);
   if (address.includes(':')) {
-    return bits === 0 || (bits <= 7 && /^f[cd]/i.test(address));
+    const first = Number.parseInt(`0${address}`, 16);
+    return bits <= 7 && first >> (16 - bits) === 0xfc00 >> (16 - bits);
   }
   const size = 2 ** (32 - bits);
   return NETWORKS.some(network => bits <= network.bits && Math.floor(numberOf(address) / size) === Math.floor(network.start / size));
