@@ -20,7 +20,8 @@ export interface DenyOptions {
 /** What may be asked for where not everything may. All that is said holds. */
 export interface AccessOptions extends DenyOptions {
   /**
-   * The names by which clients ask for the service: `shop.example.com`, or `*.example.com` for all below it. A port behind the name does not count.
+   * The names by which clients ask for the service: `shop.example.com`, or `*.example.com` for all below it. A port behind the name does not count;
+   * below `*.example.com`, only names without one are let in.
    *
    * @default - every one
    */

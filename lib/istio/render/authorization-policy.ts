@@ -49,14 +49,18 @@ function principalOf({ trustDomain, namespace, account }: IdentityIntent): strin
 
 function operationOf({ hosts, methods, paths, ports, exceptMethods, exceptPaths }: AskedIntent): AuthorizationPolicySpecRulesToOperation {
   return {
-    // A client may write the port behind the name, and a policy compares all of the text.
-    hosts: hosts?.flatMap(host => [host, `${host}:*`]),
+    hosts: hosts?.flatMap(hostTexts),
     methods: methods && [...methods],
     paths: paths?.flatMap(pathTexts),
     ports: ports?.map(String),
     notMethods: exceptMethods && [...exceptMethods],
     notPaths: exceptPaths?.flatMap(pathTexts),
   };
+}
+
+/** A client may write the port behind the name, and a policy compares all of the text. Of two asterisks, it takes the second for a letter. */
+function hostTexts(host: string): string[] {
+  return host.startsWith('*') ? [host] : [host, `${host}:*`];
 }
 
 function pathTexts({ kind, path }: PathMatch): string[] {
