@@ -6,6 +6,7 @@ import { JwtIssuer } from './jwt-issuer';
 import { MutualTls } from './mutual-tls';
 import { AccessOwner, AccessRules } from './private/access/access-rules';
 import { askedIntent, requirePaths } from './private/access/asked-intent';
+import { requireNone } from './private/require-none';
 
 /**
  * Who may call: a service, or, with `platform.access` and `namespace.access`, all that the mesh or a namespace holds.
@@ -24,9 +25,11 @@ export class Access {
   /**
    * Reads the tokens of an issuer, and refuses requests with one that is not valid. Requests without a token are let through: say `requireJwt`, or
    * allow only who has one.
+   *
+   * @throws when the mesh sees no requests, or knows another issuer of this name
    */
   public acceptJwt(issuer: JwtIssuer): void {
-    this.rules.accept(issuer._intent);
+    this.rules.read(issuer._intent, this.place('acceptJwt'));
   }
 
   /**
@@ -65,7 +68,10 @@ export class Access {
    * @throws when that would deny nobody, or the caller is whole networks of pods
    */
   public denyFrom(caller: ICaller, options: DenyOptions = {}): void {
-    this.add('deny', caller, options, this.place('denyFrom'));
+    const place = this.place('denyFrom');
+    const { methods, ports, ...others } = options;
+    requireNone(others, `${place}: paths and hosts can be written in other ways, which would get in`, 'allow those that are meant');
+    this.add('deny', caller, { methods, ports }, place);
   }
 
   /**

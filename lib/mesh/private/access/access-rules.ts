@@ -12,6 +12,7 @@ import { Slot } from '../slot';
 import type { WorkloadIntent } from '../workload-intent';
 import type { AccessAction, AccessPolicyIntent, AccessRuleIntent, AskedIntent, ConnectionSafetyIntent, TokensIntent } from './access-intent';
 import type { CallerIntent, JwtIssuerIntent } from './caller-intent';
+import { proofProblems } from './proof-problems';
 import { requireCallers, seesNoRequests } from './require-callers';
 
 /** What somebody whose access is said tells of himself. */
@@ -108,8 +109,15 @@ export class AccessRules {
     }
   }
 
-  /** @throws when another issuer is called so */
-  public accept(issuer: JwtIssuerIntent): void {
+  /** @throws when the mesh sees no tokens, or another issuer is called so */
+  public read(issuer: JwtIssuerIntent, place: string): void {
+    if (seesNoRequests(this.owner.ports)) {
+      throw new Error(`${place}: the mesh sees no requests here, and so no tokens. Say protocol: AppProtocol.HTTP if that is spoken there.`);
+    }
+    this.accept(issuer);
+  }
+
+  private accept(issuer: JwtIssuerIntent): void {
     const known = this.issuers.get(issuer.issuer) ?? issuer;
     if (textOf(known) !== textOf(issuer)) {
       throw new Error(`${this.owner.place}: knows the issuer "${issuer.issuer}" with other details, and its tokens are checked in one way. Make one JwtIssuer, and say it in both places.`);
@@ -120,10 +128,7 @@ export class AccessRules {
   }
 
   public require(issuer: JwtIssuerIntent, exempt: ExemptRequests, place: string): void {
-    if (seesNoRequests(this.owner.ports)) {
-      throw new Error(`${place}: the mesh sees no requests here, and so no tokens. Say protocol: AppProtocol.HTTP if that is spoken there.`);
-    }
-    this.accept(issuer);
+    this.read(issuer, place);
     this.required.add(issuer.issuer);
     exempt.paths.forEach(path => this.exempt.paths.set(textOf(path), path));
     exempt.methods.forEach(method => this.exempt.methods.add(method));
@@ -236,26 +241,35 @@ export class AccessRules {
 
   /** What shows only when all is said. */
   private problems(): string[] {
-    const { place, usualTls } = this.owner;
-    const mode = this.mode ?? usualTls();
-    if (mode === MutualTls.STRICT) {
-      return this.unknownCallers();
-    }
-    const proven = (action: SaidAction): boolean => [...this.rules[action].values()].some(({ caller }) => provesItself(caller));
+    const { place } = this.owner;
+    const said = (action: SaidAction): AccessRuleIntent[] => [...this.rules[action].values()];
     return [
       ...this.unknownCallers(),
-      ...proven('deny') ? [`${place}: denies callers by who they are, and takes plain text, in which nobody says who they are. Say access.mutualTls(MutualTls.STRICT), or deny by address.`] : [],
-      ...mode === MutualTls.DISABLED && proven('allow') ? [`${place}: allows callers by who they are, and takes plain text alone, in which nobody says who they are. Leave out MutualTls.DISABLED, or allow by address.`] : [],
+      ...this.unreadTokens(),
+      ...proofProblems({ place, allow: said('allow'), deny: said('deny'), modesOf: ({ asked: { ports } }) => this.modesAt(ports) }),
     ];
+  }
+
+  /** Which connections are taken at some ports of the pods, or at all. */
+  private modesAt(ports?: readonly number[]): MutualTls[] {
+    const { ports: known, usualTls } = this.owner;
+    const usual = this.mode ?? usualTls();
+    const meant = known?.filter(({ targetPort }) => ports === undefined || ports.includes(targetPort));
+    return meant?.map(({ port }) => this.modes.get(port) ?? usual) ?? [usual];
+  }
+
+  /** Who is told by a token where requests are sent on, has to be told by it here. */
+  private unreadTokens(): string[] {
+    const passed = this.passedRules().flatMap(({ caller: { token } }) => token === undefined ? [] : [token.issuer.issuer]);
+    const unread = [...new Set(passed)].filter(issuer => !this.issuers.has(issuer)).sort();
+    return unread.map(issuer => (
+      `${this.owner.place}: gets requests of callers that are told by tokens of "${issuer}", which nobody reads here, so that they are not let in. Say access.acceptJwt with the same JwtIssuer.`
+    ));
   }
 }
 
 /** What has more than one policy to do has an object for each. */
 const SUFFIXED: readonly string[] = ['ask', 'audit', 'deny'];
-
-function provesItself({ identity, namespaces }: CallerIntent): boolean {
-  return identity !== undefined || namespaces !== undefined;
-}
 
 function inOrder<T>(things: ReadonlyMap<string, T>): T[] {
   return [...things].sort(([a], [b]) => compareTexts(a, b)).map(([, thing]) => thing);

@@ -1,0 +1,25 @@
+import { MutualTls } from '../../mutual-tls';
+import type { AccessRuleIntent } from './access-intent';
+import type { CallerIntent } from './caller-intent';
+
+/** Rules, and which connections are taken where one of them holds: at each of its ports. */
+export interface ProvenRules {
+  readonly place: string;
+  readonly allow: readonly AccessRuleIntent[];
+  readonly deny: readonly AccessRuleIntent[];
+  readonly modesOf: (rule: AccessRuleIntent) => readonly MutualTls[];
+}
+
+/** Whether callers can prove, where they are told by that, who they are. */
+export function proofProblems({ place, allow, deny, modesOf }: ProvenRules): string[] {
+  const escaped = deny.some(rule => provesItself(rule.caller) && modesOf(rule).some(mode => mode !== MutualTls.STRICT));
+  const unproven = allow.some(rule => provesItself(rule.caller) && modesOf(rule).every(mode => mode === MutualTls.DISABLED));
+  return [
+    ...escaped ? [`${place}: denies callers by who they are, and takes plain text, in which nobody says who they are. Say access.mutualTls(MutualTls.STRICT), or deny by address.`] : [],
+    ...unproven ? [`${place}: allows callers by who they are, and takes plain text alone, in which nobody says who they are. Leave out MutualTls.DISABLED, or allow by address.`] : [],
+  ];
+}
+
+function provesItself({ identity, namespaces }: CallerIntent): boolean {
+  return identity !== undefined || namespaces !== undefined;
+}
