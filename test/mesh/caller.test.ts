@@ -1,0 +1,45 @@
+import { Caller, JwtIssuer } from '../../lib';
+
+const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com' });
+const RANGE = 'Say an address, a slash and how many bits of it count, such as "10.0.0.0/8" or "192.0.2.7/32".';
+const none = 'names none. Name at least one, or say Caller.anyone().';
+
+test('anyone is of whom nothing is said', () => {
+  expect(Caller.anyone()._callers()).toEqual([{}]);
+});
+
+test('[F047] [F048] lists are in order, and name each once', () => {
+  expect(Caller.namespaces('b', 'a', 'b')._callers()).toEqual([{ namespaces: ['a', 'b'] }]);
+  expect(Caller.cidr('192.0.2.0/24', '10.1.0.0/16', '192.0.2.0/24')._callers()).toEqual([{ address: { ranges: ['10.1.0.0/16', '192.0.2.0/24'], of: 'connection' } }]);
+  expect(Caller.clientCidr('203.0.113.0/24')._callers()).toEqual([{ address: { ranges: ['203.0.113.0/24'], of: 'client' } }]);
+});
+
+test('[F052] what is chained makes another caller, of whom all holds', () => {
+  const token = Caller.token(ISSUER);
+  const admin = token.withClaim('role', 'admin').withClaim('team', 'b', 'a').fromCidr('192.0.2.0/24').withSubject('joe');
+  expect(admin._callers()).toEqual([{
+    address: { ranges: ['192.0.2.0/24'], of: 'connection' },
+    token: { issuer: ISSUER._intent, subject: 'joe', claims: [{ path: ['role'], values: ['admin'] }, { path: ['team'], values: ['a', 'b'] }] },
+  }]);
+  expect(token._callers()).toEqual([{ token: { issuer: ISSUER._intent, claims: [] } }]);
+});
+
+test.each<[string, () => Caller]>([
+  [`Caller.cidr: ${none}`, () => Caller.cidr()],
+  [`Caller.clientCidr: ${none}`, () => Caller.clientCidr()],
+  [`Caller.namespaces: ${none}`, () => Caller.namespaces()],
+  [`Caller.cidr: ${none}`, () => Caller.anyone().fromCidr()],
+  [`Caller.cidr cannot hold "192.0.2.7". ${RANGE}`, () => Caller.cidr('192.0.2.7')],
+  [`Caller.clientCidr cannot hold "192.0.2.0/33". ${RANGE}`, () => Caller.clientCidr('192.0.2.0/33')],
+  ['Caller.namespaces: no namespace is called "Shop". A name has lower-case letters, digits and inner hyphens, at most 63.', () => Caller.namespaces('Shop')],
+  ['Caller, fromCidr: addresses are asked for already, 192.0.2.0/24. Say all of them at once, or others with a second verb.',
+    () => Caller.cidr('192.0.2.0/24').fromCidr('198.51.100.0/24')],
+  ['Caller, withToken: a token is asked for already. Say another issuer with a second verb.', () => Caller.token(ISSUER).withToken(ISSUER)],
+  ['Caller, withClaim("role"): only tokens have that. Say Caller.token(issuer).withClaim("role").', () => Caller.anyone().withClaim('role', 'admin')],
+  ['Caller, withSubject("joe"): only tokens have that. Say Caller.token(issuer).withSubject("joe").', () => Caller.anyone().withSubject('joe')],
+  ['Caller, withSubject("joe*"): is no subject. Say one, without "*"; others with a second verb.', () => Caller.token(ISSUER).withSubject('joe*')],
+  ['Caller, withSubject(""): is no subject. Say one, without "*"; others with a second verb.', () => Caller.token(ISSUER).withSubject('')],
+  ['Caller, withSubject("ann"): "joe" is asked for already. Say one, without "*"; others with a second verb.', () => Caller.token(ISSUER).withSubject('joe').withSubject('ann')],
+])('fails: %s', (message, make) => {
+  expect(make).toThrow(new Error(message));
+});

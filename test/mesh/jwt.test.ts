@@ -1,0 +1,103 @@
+import { Chart } from 'cdk8s';
+import { AppProtocol, Caller, GatewayTls, HttpMethod, IngressGateway, JwtIssuer, PathMatch } from '../../lib';
+import { guardedChart, policiesOf, serviceIn, specsOf } from '../support/guarded-chart';
+
+const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com', audiences: ['orders'] });
+const OTHER = JwtIssuer.of({ issuer: 'partners', keysUrl: 'https://partners.example.com/keys' });
+
+const orders = { matchLabels: { app: 'orders' } };
+const read = { issuer: 'https://auth.example.com', audiences: ['orders'] };
+
+/** Both kinds of object, after something was said of `orders`. */
+function saidOf(say: (access: any, chart: Chart) => void, props = {}): { readonly tokens: any; readonly policies: any } {
+  const chart = guardedChart();
+  say(serviceIn(chart, 'orders', props).access, chart);
+  return { tokens: specsOf(chart, 'RequestAuthentication'), policies: policiesOf(chart) };
+}
+
+test('[F050] tokens of an issuer are read, and those that are not valid refused; requests without one are let through', () => {
+  const issuer = JwtIssuer.of({
+    issuer: 'https://auth.example.com', keysUrl: 'https://auth.example.com/.well-known/jwks.json', audiences: ['rust-api'], forwardToken: true,
+    payloadHeader: 'x-jwt-payload', claimHeaders: { sub: 'x-user' },
+  });
+  expect(saidOf(access => access.acceptJwt(issuer))).toEqual({
+    tokens: {
+      'shop/orders': {
+        selector: orders,
+        jwtRules: [{
+          issuer: 'https://auth.example.com', jwksUri: 'https://auth.example.com/.well-known/jwks.json', audiences: ['rust-api'], forwardOriginalToken: true,
+          outputPayloadToHeader: 'x-jwt-payload', outputClaimToHeaders: [{ claim: 'sub', header: 'x-user' }],
+        }],
+      },
+    },
+    policies: {},
+  });
+});
+
+test('[F051] to require a token is to deny who has none, and lets nobody in', () => {
+  expect(saidOf(access => access.requireJwt(ISSUER))).toEqual({
+    tokens: { 'shop/orders': { selector: orders, jwtRules: [read] } },
+    policies: { 'shop/orders.deny': { selector: orders, action: 'DENY', rules: [{ from: [{ source: { notRequestPrincipals: ['*'] } }] }] } },
+  });
+});
+
+test('[F051] probes and preflights need none', () => {
+  const { policies } = saidOf(access => {
+    access.requireJwt(ISSUER, { exemptPaths: [PathMatch.exact('/healthz'), PathMatch.below('/public')], exemptPreflights: true });
+  });
+  expect(policies['shop/orders.deny'].rules).toEqual([{
+    from: [{ source: { notRequestPrincipals: ['*'] } }], to: [{ operation: { notMethods: ['OPTIONS'], notPaths: ['/public', '/public/*', '/healthz'] } }],
+  }]);
+});
+
+test('[F051] of two issuers that are required one is enough; one that is only read is not', () => {
+  const both = saidOf(access => [ISSUER, OTHER].forEach(issuer => access.requireJwt(issuer)));
+  expect(both.policies['shop/orders.deny'].rules).toEqual([{ from: [{ source: { notRequestPrincipals: ['*'] } }] }]);
+  const one = saidOf(access => {
+    access.acceptJwt(OTHER);
+    access.requireJwt(ISSUER);
+  });
+  expect(one.policies['shop/orders.deny'].rules).toEqual([{ from: [{ source: { notRequestPrincipals: ['https://auth.example.com/*'] } }] }]);
+  expect(one.tokens['shop/orders'].jwtRules).toEqual([read, { issuer: 'partners', jwksUri: 'https://partners.example.com/keys' }]);
+});
+
+test('[F051] only ports whose requests are seen ask for one: of others, everybody would be denied', () => {
+  const { policies } = saidOf(access => access.requireJwt(ISSUER), { morePorts: [{ port: 3306, protocol: AppProtocol.MYSQL }] });
+  expect(policies['shop/orders.deny'].rules).toEqual([{ from: [{ source: { notRequestPrincipals: ['*'] } }], to: [{ operation: { ports: ['8080'] } }] }]);
+});
+
+test('[F052] a claim has one of some values, whoever issued it and whoever it is about', () => {
+  const { tokens, policies } = saidOf(access => {
+    access.allowFrom(Caller.token(ISSUER).withClaim('role', 'user', 'admin'));
+    access.allowFrom(Caller.token(ISSUER).withSubject('joe').withClaim('realm_access.roles', 'a').withClaim('https://example.com/team', 'b'), { methods: [HttpMethod.DELETE] });
+  });
+  expect(tokens).toEqual({ 'shop/orders': { selector: orders, jwtRules: [read] } });
+  expect(policies['shop/orders'].rules).toEqual([
+    {
+      from: [{ source: { requestPrincipals: ['https://auth.example.com/joe'] } }],
+      to: [{ operation: { methods: ['DELETE'] } }],
+      when: [{ key: 'request.auth.claims[realm_access][roles]', values: ['a'] }, { key: 'request.auth.claims[https://example.com/team]', values: ['b'] }],
+    },
+    { from: [{ source: { requestPrincipals: ['https://auth.example.com/*'] } }], when: [{ key: 'request.auth.claims[role]', values: ['admin', 'user'] }] },
+  ]);
+});
+
+test('[F050] [F051] a gateway asks for tokens before anything gets in', () => {
+  const chart = guardedChart();
+  const { access } = new IngressGateway(chart, 'edge', { hostnames: ['shop.example.com'], tls: GatewayTls.none() });
+  access.requireJwt(ISSUER, { exemptPreflights: true });
+  const selector = { matchLabels: { istio: 'ingressgateway' } };
+  expect(specsOf(chart, 'RequestAuthentication')).toEqual({ 'istio-system/shop.edge': { selector, jwtRules: [read] } });
+  expect(policiesOf(chart)).toEqual({
+    'istio-system/shop.edge': { selector, rules: [{}] },
+    'istio-system/shop.edge.deny': {
+      selector, action: 'DENY', rules: [{ from: [{ source: { notRequestPrincipals: ['*'] } }], to: [{ operation: { notMethods: ['OPTIONS'] } }] }],
+    },
+  });
+});
+
+test('fails on exempt paths that would be taken for another text', () => {
+  expect(() => saidOf(access => access.requireJwt(ISSUER, { exemptPaths: [PathMatch.regex('/h.*')] }))).toThrow(new Error(
+    'shop/orders, requireJwt: the mesh compares no paths by regular expressions here, and would take "/h.*" for a text. Say PathMatch.exact, below or prefix.',
+  ));
+});
