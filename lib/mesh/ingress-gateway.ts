@@ -29,6 +29,7 @@ import { sortLaterSlots } from './private/sorted-slots';
 import type { WorkloadIntent } from './private/workload-intent';
 import { Redirect } from './redirect';
 import { RouteRank } from './route-rank';
+import { Telemetry } from './telemetry';
 import { IWorkload } from './workload';
 
 /** A gateway that is ours. */
@@ -170,6 +171,9 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
   /** Who may come in. Without a word, everybody. */
   public readonly access: Access;
 
+  /** What is seen of requests that come in. */
+  public readonly telemetry: Telemetry;
+
   private readonly hosts: GatewayHosts;
   private readonly servedHostnames: readonly string[];
   private readonly tls: GatewayTls;
@@ -195,6 +199,7 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
       this.provideCertificate(tls, props);
     }
     this.access = this.createAccess(name);
+    this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: this.policyName(name), kind: 'gateway', pods: () => this._workload() });
     sortLaterSlots(this);
   }
 
@@ -241,11 +246,10 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
   /** Where nobody is let in by default, a gateway lets everybody in: that is what it is for. */
   private createAccess(name: string): Access {
     const { defaultAccess, mutualTls } = Mesh.of(this);
-    const [home, { namespace }] = [namespaceOf(this), this._workload()];
     const access = Access._of({
       place: this.node.path,
       scope: new Construct(this, 'access'),
-      name: namespace === home ? name : `${home}.${name}`,
+      name: this.policyName(name),
       kind: 'gateway',
       pods: () => this._workload(),
       usualTls: () => mutualTls,
@@ -254,6 +258,12 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
       access._presume(Caller.anyone());
     }
     return access;
+  }
+
+  /** Of an object that lies where its pods are, beside those of gateways from other namespaces. */
+  private policyName(name: string): string {
+    const [home, { namespace }] = [namespaceOf(this), this._workload()];
+    return namespace === home ? name : `${home}.${name}`;
   }
 
   /** Serves a hostname without a service. */

@@ -71,7 +71,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     ['account', 'service', 'workload'].forEach(place => new Construct(this, place));
     const { _provider: provider } = this.mesh;
     this.policySlot = new Slot(this, 'policy', place => provider.hostPolicy(place, objectName, () => ({ isPrivate, ...this.policyIntent() })));
-    ['access', 'proxies'].forEach(place => new Construct(this, place));
+    ['access', 'telemetry', 'proxies'].forEach(place => new Construct(this, place));
     this.rulesSlot = new Slot(this, 'rules', place => provider.hostRules(place, objectName, () => ({ hosts: [host], isPrivate, ...this.traffic._rules() })));
     const filled = (slot: Slot): ApiObject => {
       requireSeen(this._ports, path);

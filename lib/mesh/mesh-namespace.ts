@@ -13,6 +13,7 @@ import { marksOf } from './private/platform/membership';
 import type { Marks } from './private/platform/membership';
 import { claimNamespace } from './private/platform/namespace-owners';
 import { unsaidProblems } from './private/platform/unsaid-problems';
+import { Telemetry } from './telemetry';
 
 /** A namespace that is ours. */
 export interface MeshNamespaceProps {
@@ -66,6 +67,8 @@ export class MeshNamespace extends Construct implements ICaller {
   public readonly access: Access;
   /** Name of the namespace. */
   public readonly namespaceName: string;
+  /** What is seen of what is in it. */
+  public readonly telemetry: Telemetry;
 
   constructor(scope: Construct, id: string, props: MeshNamespaceProps = {}) {
     super(scope, id);
@@ -93,6 +96,7 @@ export class MeshNamespace extends Construct implements ICaller {
     const pods = { namespace: namespaceName };
     this.access = Access._of({ place: path, scope: new Construct(this, 'access'), name: 'namespace', kind: 'namespace', pods: () => pods, usualTls: () => mesh.mutualTls });
     applyDefaultAccess(this, props.defaultAccess);
+    this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: 'namespace-default', kind: 'namespace', pods: () => pods });
     this.node.addValidation({ validate: () => unsaidProblems(without(marksOf(object.metadata), ours), { inMesh, provider, place: path }) });
   }
 

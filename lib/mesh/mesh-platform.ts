@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { Access } from './access';
 import { DefaultAccess } from './default-access';
 import { ExternalAuthorizer } from './external-authorizer';
+import { LogSink } from './log-sink';
 import { Mesh } from './mesh';
 import { MeshNamespace, MeshNamespaceProps } from './mesh-namespace';
 import { OutboundAccess } from './outbound-access';
@@ -13,7 +14,11 @@ import type { InstallIntent, InstallValues } from './private/platform/install-in
 import { proxyDefaultsIntent } from './private/platform/proxy-defaults-intent';
 import { addCompanion } from './private/runbook/companions';
 import { addRunbookEntry } from './private/runbook/runbook-entries';
+import { addedSinks, NewSink } from './private/telemetry/added-sinks';
 import { ProxyDefaults } from './proxy-defaults';
+import { SinkOptions } from './sink-options';
+import { Telemetry } from './telemetry';
+import { ITraceSink } from './trace-sink';
 
 /**
  * What exists once in a mesh: its namespaces, and what whoever installs it has to tell it. There is one in an environment, held by the platform
@@ -22,6 +27,8 @@ import { ProxyDefaults } from './proxy-defaults';
 export class MeshPlatform extends Chart {
   /** Who may call what is in the mesh. */
   public readonly access: Access;
+  /** What is seen of what is in the mesh. */
+  public readonly telemetry: Telemetry;
 
   private readonly mesh: Mesh;
   private install: InstallIntent = {};
@@ -34,6 +41,15 @@ export class MeshPlatform extends Chart {
       throw new Error(`${this.node.path}: "${first.node.path}" is the platform here already, and what exists once in a mesh has one owner. Say it there, or give each mesh an environment of its own.`);
     }
     this.access = this.createAccess();
+    const pods = { namespace: this.mesh.rootNamespace };
+    this.telemetry = Telemetry._of({
+      place: this.node.path,
+      scope: new Construct(this, 'telemetry'),
+      name: 'mesh-default',
+      kind: 'mesh',
+      pods: () => pods,
+      define: (sink, place) => this.define(sink, place),
+    });
     const { installFiles } = this.mesh._provider;
     installFiles.forEach(({ name, content }) => addCompanion(this, {
       path: `install/${name}`,
@@ -80,6 +96,24 @@ export class MeshPlatform extends Chart {
   }
 
   /**
+   * Tells the mesh of a sink for logs, so that it can be named anywhere. `telemetry.logTo` of the platform does so by itself.
+   *
+   * @throws when another has this name, or only its name is known here
+   */
+  public addLogSink(sink: LogSink, { byDefault }: SinkOptions = {}): void {
+    this.define({ log: sink._intent, byDefault, isNew: true }, `${this.node.path}, addLogSink`);
+  }
+
+  /**
+   * Tells the mesh of a sink for traces, so that it can be named anywhere. `telemetry.traceTo` of the platform does so by itself.
+   *
+   * @throws when another has this name, or only its name is known here
+   */
+  public addTraceSink(sink: ITraceSink, { byDefault }: SinkOptions = {}): void {
+    this.define({ trace: sink._traceSink(), byDefault, isNew: true }, `${this.node.path}, addTraceSink`);
+  }
+
+  /**
    * Adds a namespace. It is a construct, made at once: namespaces are rendered in the order in which they are added.
    *
    * @throws when something in the environment renders it already
@@ -113,6 +147,10 @@ export class MeshPlatform extends Chart {
       throw new Error(`${this.node.path}: proxyDefaults was said before. Say it once, with all that it shall hold.`);
     }
     this._tell('proxyDefaults', { proxyDefaults: proxyDefaultsIntent(defaults, `${this.node.path}, proxyDefaults`) });
+  }
+
+  private define(sink: NewSink, place: string): void {
+    this._tell(place.slice(this.node.path.length + 2), { sinks: addedSinks(this.install.sinks, sink, place) });
   }
 
   /** What the installer is told so far. @internal */

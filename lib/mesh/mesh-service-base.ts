@@ -30,6 +30,7 @@ import { IRouteTarget } from './route-target';
 import { ServiceContract } from './service-contract';
 import { ServicePort } from './service-port';
 import { ServiceVersion } from './service-version';
+import { Telemetry } from './telemetry';
 import { IWorkload } from './workload';
 
 /** What every service of the mesh needs to say of itself. */
@@ -76,6 +77,8 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
   public readonly serviceName: string;
   /** Namespace of the Service. */
   public readonly serviceNamespace: string;
+  /** What is seen of its requests. */
+  public readonly telemetry: Telemetry;
 
   /** whether it is being asked where its requests go: two services may send to each other */
   private isAsked = false;
@@ -108,7 +111,8 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
       pods: () => this._workload(),
       usualTls: () => usualTlsIn(this, namespace),
     });
-    this._outbound = new OutboundHosts(this, () => this.proxies());
+    this.telemetry = Telemetry._of({ place: this.node.path, scope: this.node.findChild('telemetry'), name, kind: 'service', pods: () => this._workload() });
+    this._outbound = new OutboundHosts(this, () => this.proxies(), () => this.telemetry._rules.sinkHosts());
     this.versionHosts = new VersionHosts({
       service: this,
       ports: this._ports,

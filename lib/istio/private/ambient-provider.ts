@@ -10,11 +10,13 @@ import type { Marks } from '../../mesh/private/platform/membership';
 import type { NamespaceIntent } from '../../mesh/private/platform/namespace-intent';
 import type { PodIntent } from '../../mesh/private/pods/pod-intent';
 import type { RunbookEntry } from '../../mesh/private/runbook/runbook-entries';
+import type { TelemetryProvider } from '../../mesh/private/telemetry/telemetry-intent';
 import type { IstioProvider } from './istio-provider';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 import { PORTS_OF_NODES, requireOwnPorts } from './own-use';
 
 const WAYPOINT = 'Let a waypoint do it, with an HTTPRoute of the generated constructs, or run sidecars: leave out DataPlaneMode.AMBIENT.';
+const WAYPOINT_SEES = 'Such pods have no proxy of their own, and those of the nodes see no requests. Say it of the namespace, with a waypoint in it, or run sidecars: leave out DataPlaneMode.AMBIENT.';
 const NO_PROXY = 'Such a pod has no proxy of its own. Leave it out, or run sidecars: leave out DataPlaneMode.AMBIENT.';
 
 /**
@@ -33,6 +35,7 @@ export class AmbientProvider implements MeshProvider {
   /** the proxies of the nodes see no requests */
   public readonly repeatsUnsaid = false;
   public readonly runbook;
+  public readonly telemetry: TelemetryProvider;
 
   constructor(private readonly gateways: IstioProvider, private readonly mesh: string) {
     this.access = gateways.access;
@@ -44,6 +47,18 @@ export class AmbientProvider implements MeshProvider {
     }));
     this.installerMaps = gateways.installerMaps;
     this.runbook = { certificates: gateways.runbook.certificates };
+    const { telemetry } = gateways;
+    this.telemetry = {
+      knownSinks: (install, place) => telemetry.knownSinks(install, place),
+      scopeOf: object => telemetry.scopeOf(object),
+      telemetry: (place, name, intent) => telemetry.telemetry(place, name, () => {
+        const said = intent();
+        if (said.pods.ports !== undefined) {
+          throw this.refusal(place.node.path, 'what is seen of requests for a service', WAYPOINT_SEES);
+        }
+        return said;
+      }),
+    };
   }
 
   public namespace({ inMesh }: NamespaceIntent): Marks {

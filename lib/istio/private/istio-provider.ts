@@ -14,6 +14,7 @@ import type { NamespaceIntent } from '../../mesh/private/platform/namespace-inte
 import type { PodIntent } from '../../mesh/private/pods/pod-intent';
 import type { ProxiesIntent } from '../../mesh/private/pods/proxies-intent';
 import type { RunbookEntry } from '../../mesh/private/runbook/runbook-entries';
+import type { TelemetryProvider } from '../../mesh/private/telemetry/telemetry-intent';
 import { IstioChart } from '../istio-chart';
 import { certificateSpec } from '../render/certificate';
 import { chartValues } from '../render/chart-values';
@@ -32,6 +33,7 @@ import { installFiles } from './install/install-files';
 import { installerMaps } from './installer-maps';
 import { IstioAccess } from './istio-access';
 import type { IstioInstallation } from './istio-installation';
+import { IstioTelemetry } from './istio-telemetry';
 import { knownSpec } from './known-spec';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 import { PORTS_OF_SIDECARS, requireOwnPorts, requireOwnUser } from './own-use';
@@ -51,6 +53,7 @@ export class IstioProvider implements MeshProvider {
   public readonly otherMemberships = OTHER_MEMBERSHIPS;
   public readonly repeatsUnsaid = true;
   public readonly runbook;
+  public readonly telemetry: TelemetryProvider;
 
   constructor(private readonly installation: IstioInstallation) {
     const { release } = installation;
@@ -59,6 +62,7 @@ export class IstioProvider implements MeshProvider {
     this.installFiles = installFiles(installation);
     this.installerMaps = installerMaps(installation.rootNamespace);
     this.runbook = runbookWords(release);
+    this.telemetry = new IstioTelemetry(installation);
   }
 
   public namespace(intent: NamespaceIntent, place: string): Marks {

@@ -12,11 +12,14 @@ import type { Marks } from '../../mesh/private/platform/membership';
 import type { NamespaceIntent } from '../../mesh/private/platform/namespace-intent';
 import type { PodIntent } from '../../mesh/private/pods/pod-intent';
 import type { RunbookEntry } from '../../mesh/private/runbook/runbook-entries';
+import type { KnownSinks, TelemetryProvider } from '../../mesh/private/telemetry/telemetry-intent';
 import { marks } from '../render/marks';
 import { INSTALLER_MAPS } from './installer-maps';
 import { LINKERD_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 
 const ANNOTATIONS = 'Say it in annotations of Linkerd, such as config.linkerd.io/proxy-cpu-request: version.deployment.podMetadata.addAnnotation.';
+const NO_SINKS: KnownSinks = { traces: new Map(), logs: new Map() };
+const TRACING = 'Say it in values of the Helm chart linkerd-control-plane, such as proxy.tracing and proxy.accessLog, or use Istio.mesh().';
 const ROUTES = 'Use an HTTPRoute of the generated constructs, or Istio.mesh().';
 
 /** Renders for Linkerd what makes pods part of it, and refuses all else by name. */
@@ -34,6 +37,7 @@ export class LinkerdProvider implements MeshProvider {
   public readonly otherMemberships = OTHER_MEMBERSHIPS;
   public readonly repeatsUnsaid = false;
   public readonly runbook = {};
+  public readonly telemetry: TelemetryProvider = { knownSinks: () => NO_SINKS, scopeOf: () => undefined, telemetry: refuseTelemetry };
 
   constructor(private readonly cni: boolean) {}
 
@@ -83,7 +87,7 @@ export class LinkerdProvider implements MeshProvider {
     return [];
   }
 
-  public installValues({ authorizers, outbound, proxyDefaults }: InstallIntent, place: string): InstallValues {
+  public installValues({ authorizers, outbound, proxyDefaults, sinks }: InstallIntent, place: string): InstallValues {
     if (authorizers !== undefined) {
       throw refusal(place, 'somebody who is asked about requests', 'Let the service ask itself, or use Istio.mesh().');
     }
@@ -92,6 +96,9 @@ export class LinkerdProvider implements MeshProvider {
     }
     if (proxyDefaults !== undefined) {
       throw refusal(place, 'what holds for all proxies', 'Say it in values of the Helm chart linkerd-control-plane, such as proxy.resources.');
+    }
+    if (sinks !== undefined) {
+      throw refusal(place, 'where traces and logs go', TRACING);
     }
     return {};
   }
@@ -103,6 +110,10 @@ function refusal(place: string, feature: string, nearest: string): Error {
 
 function refuseAccess({ node: { path } }: Construct): never {
   throw refusal(path, 'who may call', 'Use a Server and an AuthorizationPolicy of the generated constructs, or Istio.mesh().');
+}
+
+function refuseTelemetry({ node: { path } }: Construct): never {
+  throw refusal(path, 'what is seen of requests', TRACING);
 }
 
 function refuseGateway({ node: { path } }: Construct): never {

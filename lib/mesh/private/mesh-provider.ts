@@ -13,6 +13,7 @@ import type { PodIntent } from './pods/pod-intent';
 import type { ProxiesIntent } from './pods/proxies-intent';
 import type { RunbookEntry } from './runbook/runbook-entries';
 import type { RunbookWords } from './runbook/runbook-words';
+import type { TelemetryProvider } from './telemetry/telemetry-intent';
 
 /** What a mesh wants to read on the pods that take part in it. */
 export type PodMarks = Marks;
@@ -34,6 +35,8 @@ export interface MeshProvider extends GatewayProvider {
   /** ConfigMaps that installers write, of this mesh or of another, and nobody else may */
   readonly installerMaps: readonly InstallerMap[];
   readonly runbook: RunbookWords;
+  /** what is seen */
+  readonly telemetry: TelemetryProvider;
   /** how this mesh is told who takes part */
   readonly membership: Membership;
   /** how other meshes are told, in which nobody can take part at the same time */

@@ -11,7 +11,12 @@ export class OutboundHosts {
   private isClosed = false;
   private readonly slot: Slot;
 
-  constructor(owner: Construct & { readonly serviceName: string }, proxies: () => Omit<ProxiesIntent, 'outbound'>) {
+  /** @param always what they know in any case, since they could not do without */
+  constructor(
+    owner: Construct & { readonly serviceName: string },
+    proxies: () => Omit<ProxiesIntent, 'outbound'>,
+    private readonly always: () => readonly SeenHostIntent[],
+  ) {
     const { _provider: provider } = Mesh.of(owner);
     this.slot = new Slot(owner.node.findChild('proxies'), 'Default', place => (
       provider.hostProxies(place, owner.serviceName, () => ({ ...proxies(), outbound: this.known() }))
@@ -19,7 +24,7 @@ export class OutboundHosts {
   }
 
   public add(seen: SeenHostIntent): void {
-    this.hosts.set(`${seen.namespace} ${seen.host}`, seen);
+    this.hosts.set(keyOf(seen), seen);
     this.close();
   }
 
@@ -35,6 +40,14 @@ export class OutboundHosts {
   }
 
   private known(): SeenHostIntent[] | undefined {
-    return this.isClosed ? [...this.hosts].sort(([a], [b]) => compareTexts(a, b)).map(([, seen]) => seen) : undefined;
+    if (!this.isClosed) {
+      return undefined;
+    }
+    const all = new Map([...this.always().map(seen => [keyOf(seen), seen] as const), ...this.hosts]);
+    return [...all].sort(([a], [b]) => compareTexts(a, b)).map(([, seen]) => seen);
   }
+}
+
+function keyOf({ host, namespace }: SeenHostIntent): string {
+  return `${namespace} ${host}`;
 }

@@ -1,6 +1,7 @@
 import type { OutboundAccess } from '../../outbound-access';
 import type { AuthorizerIntent } from '../access/authorizer-intent';
 import type { ProxyResourcesIntent } from '../pods/pod-intent';
+import type { SinksIntent } from '../telemetry/telemetry-intent';
 
 /** What holds for the proxies of all pods, unless a pod says something else. */
 export interface ProxyDefaultsIntent {
@@ -18,6 +19,7 @@ export interface InstallIntent {
   readonly authorizers?: readonly AuthorizerIntent[];
   readonly proxyDefaults?: ProxyDefaultsIntent;
   readonly outbound?: OutboundAccess;
+  readonly sinks?: SinksIntent;
   /** what only one product has; its provider alone knows what it is */
   readonly product?: object;
 }

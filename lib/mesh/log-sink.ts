@@ -1,0 +1,105 @@
+import { LogFormat } from './log-format';
+import { requireAddress, requireSinkHost, requireSinkName } from './private/telemetry/sink-parts';
+import type { LogSinkIntent } from './private/telemetry/telemetry-intent';
+
+/** A file that proxies write, usually that of their output. */
+export interface FileLogProps {
+  /**
+   * How requests are written.
+   *
+   * @default - as the mesh says
+   */
+  readonly format?: LogFormat;
+  /**
+   * Whether fields without a value are left out.
+   *
+   * @default false
+   */
+  readonly omitEmptyValues?: boolean;
+  /**
+   * The file.
+   *
+   * @default - `/dev/stdout`, which is what `kubectl logs` shows
+   */
+  readonly path?: string;
+}
+
+/** A collector of logs that speaks OpenTelemetry over gRPC. */
+export interface OpenTelemetryLogProps {
+  /**
+   * How requests are written.
+   *
+   * @default - as the mesh says
+   */
+  readonly format?: LogFormat;
+  /** The full name of its host: `opentelemetry-collector.observability.svc.cluster.local`. The mesh has to know it. */
+  readonly host: string;
+  /**
+   * What the log is called there.
+   *
+   * @default - as the mesh says
+   */
+  readonly logName?: string;
+  /**
+   * Its port.
+   *
+   * @default 4317
+   */
+  readonly port?: number;
+}
+
+/** What is known here of a sink that somebody else defines. */
+export interface LogSinkReference {
+  /**
+   * The full name of its host, if it is one.
+   *
+   * @default - none: it is a file
+   */
+  readonly host?: string;
+}
+
+/** What takes the log of requests, by the name under which the mesh knows it. The platform defines it once; whoever has the name can log there. */
+export class LogSink {
+  /** The output of proxies, in the format of the mesh. Nobody has to define it. */
+  public static readonly OUTPUT = new LogSink({ name: 'envoy' });
+
+  /** A file, or the output of proxies, in a format of one's own. @throws when the name or the path is none */
+  public static file(name: string, { format, omitEmptyValues: omitEmpty, path = '/dev/stdout' }: FileLogProps = {}): LogSink {
+    const call = `LogSink.file("${name}")`;
+    if (!path.startsWith('/')) {
+      throw new Error(`${call}: "${path}" is no absolute path of a file. Say one, such as "/dev/stdout".`);
+    }
+    return new LogSink({ name: requireOwnName(name, call), definition: { kind: 'file', path, format: format?._intent, omitEmpty } });
+  }
+
+  /** One that the platform defines, elsewhere. @throws when the name or the host is none */
+  public static fromName(name: string, { host }: LogSinkReference = {}): LogSink {
+    const call = `LogSink.fromName("${name}")`;
+    return new LogSink({ name: requireSinkName(name, call), host: host === undefined ? undefined : requireSinkHost(host, call) });
+  }
+
+  /** A collector that speaks OpenTelemetry. @throws when something of it is none */
+  public static openTelemetry(name: string, { format, host, logName, port = 4317 }: OpenTelemetryLogProps): LogSink {
+    const call = `LogSink.openTelemetry("${name}")`;
+    const address = requireAddress({ host, port }, call);
+    return new LogSink({ name: requireOwnName(name, call), host, definition: { kind: 'opentelemetry-log', address, logName, format: format?._intent } });
+  }
+
+  /** The name under which the mesh knows it. */
+  public readonly name: string;
+  /** @internal */
+  public readonly _intent: LogSinkIntent;
+
+  private constructor(intent: LogSinkIntent) {
+    this.name = intent.name;
+    this._intent = intent;
+  }
+}
+
+/** @throws when a name is none, or that of the output of proxies */
+function requireOwnName(name: string, call: string): string {
+  if (name === LogSink.OUTPUT.name) {
+    throw new Error(`${call}: that is how the mesh calls the output of proxies by itself. Say another name, or LogSink.OUTPUT.`);
+  }
+  return requireSinkName(name, call);
+}

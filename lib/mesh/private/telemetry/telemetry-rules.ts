@@ -1,0 +1,188 @@
+import { Construct } from 'constructs';
+import { Mesh } from '../../mesh';
+import { MeshMetric } from '../../mesh-metric';
+import type { SeenHostIntent } from '../access/callee-intent';
+import { claim } from '../claim';
+import { compareTexts } from '../compare-texts';
+import { Slot } from '../slot';
+import type { WorkloadIntent } from '../workload-intent';
+import { refuseSecondScopes } from './second-scopes';
+import type { LogIntent, LogSinkIntent, MetricChangeIntent, TelemetryIntent, TraceSinkIntent, TraceTagIntent, TracingIntent } from './telemetry-intent';
+import { knownHosts, sinkProblems, UsedSink } from './used-sinks';
+import { widerScopes } from './wider-scopes';
+
+/** What somebody of whom it is said what is seen tells of himself. */
+export interface TelemetryOwner {
+  /** path of the construct */
+  readonly place: string;
+  /** where the object is made */
+  readonly scope: Construct;
+  /** what it is called */
+  readonly name: string;
+  readonly kind: 'gateway' | 'mesh' | 'namespace' | 'service';
+  /** @throws when nothing could find them */
+  readonly pods: () => WorkloadIntent;
+  /** makes a sink known to the mesh; undefined: somebody else does */
+  readonly define?: (sink: { readonly trace?: TraceSinkIntent; readonly log?: LogSinkIntent }, place: string) => void;
+}
+
+/** All that is said of what is seen of some pods. */
+export class TelemetryRules {
+  private readonly logs = new Map<string, LogIntent>();
+  private readonly metrics = new Map<string, MetricChangeIntent>();
+  private readonly sinks: UsedSink[] = [];
+  private readonly tags = new Map<string, TraceTagIntent>();
+  private tracing: TracingIntent = {};
+  private isSilent = false;
+  private readonly slot: Slot;
+
+  constructor(private readonly owner: TelemetryOwner) {
+    const { name, pods, scope } = owner;
+    const { _provider: { telemetry } } = Mesh.of(scope);
+    this.slot = new Slot(scope, 'Default', place => {
+      refuseSecondScopes(place, () => this.owner);
+      return telemetry.telemetry(place, { name, namespace: pods().namespace }, () => this.intent());
+    });
+    scope.node.addValidation({ validate: () => sinkProblems(scope, owner.place, this.sinks) });
+  }
+
+  public changeMetric(change: MetricChangeIntent, place: string): void {
+    const key = `${change.metric} ${change.side ?? ''}`;
+    requireNew(this.metrics.has(key), `the metric "${change.metric}"`, place);
+    const all = [...this.metrics.values(), change];
+    if (all.length > 1 && all.some(({ metric, isOff }) => metric === MeshMetric.ALL && isOff === true)) {
+      throw new Error(`${place}: if all metrics are off, another change switches them on again. Say which are off, each by its name.`);
+    }
+    this.begin(place);
+    this.metrics.set(key, change);
+  }
+
+  public logTo(sink: LogSinkIntent, log: LogIntent, place: string): void {
+    requireNew(this.isSilent, 'stopLogging', place);
+    requireNew(this.logs.has(log.sink), `the sink "${log.sink}"`, place);
+    this.begin(place);
+    this.owner.define?.({ log: sink }, place);
+    this.logs.set(log.sink, log);
+    this.sinks.push({ kind: 'logs', sink });
+  }
+
+  public sample(percent: number, place: string): void {
+    requireNew(this.tracing.isOff === true, 'stopTracing', place);
+    requireNew(this.tracing.sampling !== undefined, 'which share of requests is traced', place);
+    if (Number(percent.toFixed(2)) !== percent) {
+      throw new Error(`${place}: ${percent} percent cannot be counted: the mesh knows hundredths of a percent. Say Percent.of(0.01) or more, with two decimals at most.`);
+    }
+    this.begin(place);
+    this.tracing = { ...this.tracing, sampling: percent };
+  }
+
+  public stopLogging(place: string): void {
+    requireNew(this.isSilent, 'stopLogging', place);
+    requireNew(this.logs.size > 0, 'logTo', place);
+    this.begin(place);
+    this.isSilent = true;
+  }
+
+  public stopTracing(place: string): void {
+    const { isOff, sampling, sink } = this.tracing;
+    requireNew(isOff ?? false, 'stopTracing', place);
+    requireNew(sink !== undefined || sampling !== undefined, 'traceTo or sample', place);
+    this.begin(place);
+    this.tracing = { ...this.tracing, isOff: true };
+  }
+
+  public tag(name: string, tag: TraceTagIntent, place: string): void {
+    if (name.trim() === '') {
+      throw new Error(`${place}: the name is empty, and the mesh refuses that. Say it, such as "user_id".`);
+    }
+    requireNew(this.tags.has(name), `the tag "${name}"`, place);
+    this.begin(place);
+    this.tags.set(name, tag);
+  }
+
+  public traceTo(sink: TraceSinkIntent, place: string): void {
+    requireNew(this.tracing.isOff === true, 'stopTracing', place);
+    requireNew(this.tracing.sink !== undefined, 'where traces go', place);
+    this.begin(place);
+    this.owner.define?.({ trace: sink }, place);
+    this.tracing = { ...this.tracing, sink: sink.name };
+    this.sinks.push({ kind: 'traces', sink });
+  }
+
+  /** What was said here to get the traces and logs. */
+  public get usedSinks(): readonly UsedSink[] {
+    return this.sinks;
+  }
+
+  /** The sinks of logs that are named here. */
+  public get logSinks(): readonly string[] {
+    return [...this.logs.keys()].sort(compareTexts);
+  }
+
+  public get ownTags(): ReadonlyMap<string, TraceTagIntent> {
+    return this.tags;
+  }
+
+  /** The hosts of sinks that proxies need, whose address is known here. @throws when one is named whose address is not */
+  public sinkHosts(): readonly SeenHostIntent[] {
+    const wider = this.wider().flatMap(rules => rules.usedSinks);
+    return knownHosts(this.owner.scope, this.owner.place, { own: this.sinks, wider });
+  }
+
+  private begin(place: string): void {
+    const { kind, pods, scope } = this.owner;
+    const { namespace, podLabels, gateway } = pods();
+    if (kind === 'namespace' && namespace === Mesh.of(scope).rootNamespace) {
+      throw new Error(`${place}: what is said of the root namespace "${namespace}" holds for all of the mesh. Say it of the platform.`);
+    }
+    const labels = Object.entries(podLabels ?? {}).sort(([a], [b]) => compareTexts(a, b));
+    const first = claim(`telemetry ${JSON.stringify([namespace, gateway, labels])}`, scope);
+    if (first !== scope) {
+      throw new Error(`${place}: "${first.node.scope?.node.path}" says what is seen of the same pods, and the mesh reads one of the two. Say it there.`);
+    }
+    this.slot.fill();
+  }
+
+  /** Widest first. */
+  private wider(): readonly TelemetryRules[] {
+    return widerScopes(this.owner.scope, this.owner.kind, () => this.owner.pods().namespace);
+  }
+
+  private intent(): TelemetryIntent {
+    const isTraced = Object.keys(this.tracing).length > 0 || this.tags.size > 0;
+    return {
+      pods: this.owner.pods(),
+      tracing: isTraced ? { ...this.tracing, tags: this.allTags() } : undefined,
+      logs: this.isSilent ? { off: this.widerLogs() } : inOrder(this.logs),
+      metrics: [...this.metrics.values()].sort((a, b) => rankOf(a) - rankOf(b)),
+    };
+  }
+
+  /** Of tags, the mesh takes those of one scope: the narrowest that has any. So what wider ones say is repeated. */
+  private allTags(): ReadonlyMap<string, TraceTagIntent> | undefined {
+    const wider = this.wider().flatMap(rules => [...rules.ownTags]);
+    const all = new Map([...wider, ...this.tags]);
+    return this.tags.size === 0 ? undefined : new Map([...all].sort(([a], [b]) => compareTexts(a, b)));
+  }
+
+  /** Those that the nearest wider scope names. */
+  private widerLogs(): readonly string[] {
+    return this.wider().map(rules => rules.logSinks).filter(names => names.length > 0).at(-1) ?? [];
+  }
+}
+
+/** What holds for all metrics comes first, then for both sides: of what the mesh reads later, it knows more. */
+function rankOf({ metric, side }: MetricChangeIntent): number {
+  const sides = [undefined, 'client', 'server'];
+  return Object.values(MeshMetric).indexOf(metric) * sides.length + sides.indexOf(side);
+}
+
+function inOrder<T>(things: ReadonlyMap<string, T>): T[] {
+  return [...things].sort(([a], [b]) => compareTexts(a, b)).map(([, thing]) => thing);
+}
+
+function requireNew(isSaid: boolean, what: string, place: string): void {
+  if (isSaid) {
+    throw new Error(`${place}: ${what} was said before. Say it once, and nothing that contradicts it.`);
+  }
+}

@@ -1,0 +1,52 @@
+import { IConstruct } from 'constructs';
+import { Mesh } from '../../mesh';
+import type { SeenHostIntent } from '../access/callee-intent';
+import { serviceOf } from '../hosts/service-host';
+import type { KnownSinks, LogSinkIntent, TraceSinkIntent } from './telemetry-intent';
+import { platformOf } from './wider-scopes';
+
+/** A sink that somebody names. */
+export interface UsedSink {
+  readonly kind: keyof KnownSinks;
+  readonly sink: LogSinkIntent | TraceSinkIntent;
+}
+
+const WORDS = { traces: 'addTraceSink', logs: 'addLogSink' } as const;
+
+/** A sink of which the mesh does not know turns off traces, and nobody is told. */
+export function sinkProblems(construct: IConstruct, place: string, used: readonly UsedSink[]): string[] {
+  const platform = platformOf(construct);
+  if (platform === undefined || used.length === 0) {
+    return [];
+  }
+  const known = Mesh.of(construct)._provider.telemetry.knownSinks(platform._install, place);
+  return used.flatMap(({ kind, sink: { name, definition } }) => {
+    const names = [...known[kind].keys()];
+    if (!names.includes(name)) {
+      const list = names.map(other => `"${other}"`).join(', ') || 'none';
+      return [`${place}: provider "${name}" not defined: "${platform.node.path}" tells the mesh of no sink for ${kind} of this name, so that there would be none. Known sinks for ${kind}: ${list}. Define it there: ${WORDS[kind]}.`];
+    }
+    const defined = platform._install.sinks?.[kind].find(sink => sink.name === name)?.definition;
+    const differs = definition !== undefined && defined !== undefined && JSON.stringify(definition) !== JSON.stringify(defined);
+    return differs ? [`${place}: knows the sink "${name}" with other details than "${platform.node.path}", where it is defined. Make one value, and name it in both places.`] : [];
+  });
+}
+
+interface Named {
+  readonly own: readonly UsedSink[];
+  readonly wider: readonly UsedSink[];
+}
+
+/** The hosts of sinks, as proxies have to know them. @throws when somebody names one of which nobody knows the host */
+export function knownHosts(construct: IConstruct, place: string, { own, wider }: Named): readonly SeenHostIntent[] {
+  const platform = platformOf(construct);
+  const known = platform && Mesh.of(construct)._provider.telemetry.knownSinks(platform._install, place);
+  const lost = own.find(({ kind, sink }) => kind === 'traces' && sink.host === undefined && known?.traces.get(sink.name) === undefined);
+  if (lost !== undefined) {
+    throw new Error(`${place}: calls only what it names, and nobody here knows the host of the sink "${lost.sink.name}", which its proxies need. Say TraceSink.fromName("${lost.sink.name}", { host: "..." }).`);
+  }
+  const hosts = [
+    ...[...own, ...wider].map(({ sink }) => sink.host), ...known?.traces.values() ?? [], ...known?.logs.values() ?? [],
+  ].filter(host => host !== undefined);
+  return [...new Set(hosts)].map(host => ({ host, namespace: serviceOf(host)?.namespace }));
+}

@@ -1,0 +1,87 @@
+import { LogOptions } from './log-options';
+import { LogSink } from './log-sink';
+import { MeshMetric } from './mesh-metric';
+import { MetricChange } from './metric-change';
+import { Percent } from './percent';
+import { metricChangeIntent } from './private/telemetry/metric-change-intent';
+import { TelemetryOwner, TelemetryRules } from './private/telemetry/telemetry-rules';
+import { ITraceSink } from './trace-sink';
+import { TraceTag } from './trace-tag';
+import { TracingOptions } from './tracing-options';
+
+/**
+ * What is seen of requests: traces, logs and metrics. Of a service or a gateway; or, with `platform.telemetry` and `namespace.telemetry`, of all
+ * that the mesh or a namespace holds.
+ *
+ * What is said of less holds instead of what is said of more, and what is not said holds as said of more. Renders one `Telemetry`, with the first
+ * verb.
+ */
+export class Telemetry {
+  /** @internal */
+  public static _of(owner: TelemetryOwner): Telemetry {
+    return new Telemetry(owner.place, new TelemetryRules(owner));
+  }
+
+  /** @internal */
+  public readonly _rules: TelemetryRules;
+
+  private constructor(private readonly path: string, rules: TelemetryRules) {
+    this._rules = rules;
+  }
+
+  /**
+   * Logs requests there, and no more where wider scopes say. With several sinks, each gets them.
+   *
+   * @throws when the sink was named before
+   */
+  public logTo(sink: LogSink, { filter, side }: LogOptions = {}): void {
+    this._rules.logTo(sink._intent, { sink: sink.name, filter: filter?._expression, side }, this.place('logTo'));
+  }
+
+  /**
+   * Changes a metric.
+   *
+   * @throws when nothing is to be different, that was said before, or it would undo what else is said
+   */
+  public changeMetric(metric: MeshMetric, change: MetricChange): void {
+    const place = this.place('changeMetric');
+    this._rules.changeMetric(metricChangeIntent(metric, change, place), place);
+  }
+
+  /** Traces so many of the requests that come without a trace. @throws when that was said before, or the mesh cannot count so finely */
+  public sample(percent: Percent): void {
+    this._rules.sample(percent.value, this.place('sample'));
+  }
+
+  /** Logs nothing, whatever wider scopes say. @throws when a sink is named here */
+  public stopLogging(): void {
+    this._rules.stopLogging(this.place('stopLogging'));
+  }
+
+  /** Sends no traces, whatever wider scopes say. Headers are passed on as before. @throws when a sink or a share is named here */
+  public stopTracing(): void {
+    this._rules.stopTracing(this.place('stopTracing'));
+  }
+
+  /**
+   * Adds a tag to traces. Those that wider scopes of the same environment add stay.
+   *
+   * @throws when the name is empty, or has a tag already
+   */
+  public tag(name: string, value: TraceTag): void {
+    this._rules.tag(name, value._intent, this.place('tag'));
+  }
+
+  /** Sends traces there. @throws when that was said before */
+  public traceTo(sink: ITraceSink, { sampling }: TracingOptions = {}): void {
+    const place = this.place('traceTo');
+    this._rules.traceTo(sink._traceSink(), place);
+    if (sampling !== undefined) {
+      this._rules.sample(sampling.value, place);
+    }
+  }
+
+  private place(verb: string): string {
+    return `${this.path}, ${verb}`;
+  }
+}
