@@ -1,4 +1,4 @@
-import { load } from 'js-yaml';
+import { load, loadAll } from 'js-yaml';
 import { renderedBy } from '../support/run-app';
 
 const rendered = renderedBy('examples/S0-5.1/main.ts');
@@ -25,4 +25,12 @@ test('[F005] [F006] its mesh configuration is that of the corrected manifest, fo
     spec: { meshConfig },
   });
   expect(load(rendered['install/istiod-values.yaml'])).toEqual({ meshConfig });
+});
+
+test('[F058] [F059] proxies of all of the mesh send traces there', () => {
+  const [telemetry] = (loadAll(rendered['platform.k8s.yaml']) as any[]).filter(({ kind }) => kind === 'Telemetry');
+  expect([telemetry.metadata, telemetry.spec]).toEqual([
+    { name: 'mesh-default', namespace: 'istio-system' },
+    { tracing: [{ providers: [{ name: 'otel-tracing' }], randomSamplingPercentage: 100 }] },
+  ]);
 });
