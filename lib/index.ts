@@ -13,6 +13,7 @@ export { WasmFilter, WasmFilterProps } from './istio/wasm-filter';
 export { WasmImageOptions, WasmModule } from './istio/wasm-module';
 export { WasmPhase } from './istio/wasm-phase';
 export { WasmTraffic } from './istio/wasm-traffic';
+export { Waypoint, WaypointProps } from './istio/waypoint';
 export { Linkerd, LinkerdMeshProps } from './linkerd/linkerd';
 export { Access } from './mesh/access';
 export { AccessOptions, AskOptions, DenyOptions, JwtOptions } from './mesh/access-options';

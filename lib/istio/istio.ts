@@ -113,7 +113,7 @@ export class Istio extends Mesh {
       requireAmbient(this);
     }
     const sidecars = new IstioProvider(this);
-    this.provider = isAmbient ? new AmbientProvider(sidecars, this.description) : sidecars;
+    this.provider = isAmbient ? new AmbientProvider(sidecars, this) : sidecars;
   }
 
   public get description(): string {

@@ -59,7 +59,7 @@ export class AdoptedService extends MeshServiceBase {
     if (this.podLabels === undefined) {
       throw new Error(`${this.node.path}: nobody here knows its pods. Name the labels that its Service selects: podLabels: { app: "${this.serviceName}" }.`);
     }
-    return { namespace: this.serviceNamespace, podLabels: this.podLabels, ports: this._ports };
+    return { namespace: this.serviceNamespace, service: this.serviceName, podLabels: this.podLabels, ports: this._ports };
   }
 
   /** Who may call pods of which nothing is known here, is said by whoever deploys them. @internal */

@@ -91,7 +91,7 @@ export abstract class DeployedService extends MeshServiceBase {
     if (!this.inMesh) {
       throw new Error(`${this.node.path}: its pods have no proxy, which alone could do what is said. Leave out inMesh: false.`);
     }
-    return { namespace: this.serviceNamespace, podLabels: { app: this.serviceName }, ports: this._ports };
+    return { namespace: this.serviceNamespace, service: this.serviceName, podLabels: { app: this.serviceName }, ports: this._ports };
   }
 
   /** @internal */

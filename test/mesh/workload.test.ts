@@ -8,13 +8,13 @@ describe('the pods that something can be said of', () => {
   test('are those of a service, with the label by which it selects them', () => {
     const service = new MeshService(chart(), 'web', { image, port: 8080 });
 
-    expect(service._workload()).toEqual({ namespace: 'shop', podLabels: { app: 'web' }, ports: [PORT] });
+    expect(service._workload()).toEqual({ namespace: 'shop', service: 'web', podLabels: { app: 'web' }, ports: [PORT] });
   });
 
   test('are those of an adopted service, if it says which', () => {
     const [known, unknown] = [{ podLabels: { name: 'web' } }, {}].map(props => MeshService.adopt(chart(), 'web', { port: 80, ...props }));
 
-    expect(known._workload()).toEqual({ namespace: 'shop', podLabels: { name: 'web' }, ports: [{ ...PORT, port: 80, targetPort: 80 }] });
+    expect(known._workload()).toEqual({ namespace: 'shop', service: 'web', podLabels: { name: 'web' }, ports: [{ ...PORT, port: 80, targetPort: 80 }] });
     expect(() => unknown._workload()).toThrow('shop/web: nobody here knows its pods. Name the labels that its Service selects: podLabels: { app: "web" }.');
   });
 

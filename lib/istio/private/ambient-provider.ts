@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Mesh } from '../../mesh/mesh';
 import { OutboundAccess } from '../../mesh/outbound-access';
 import type { CertificateIntent, GatewayIntent } from '../../mesh/private/gateways/gateway-intent';
 import type { HostRulesIntent } from '../../mesh/private/intent';
@@ -11,6 +12,7 @@ import type { NamespaceIntent } from '../../mesh/private/platform/namespace-inte
 import type { PodIntent } from '../../mesh/private/pods/pod-intent';
 import type { RunbookEntry } from '../../mesh/private/runbook/runbook-entries';
 import type { TelemetryProvider } from '../../mesh/private/telemetry/telemetry-intent';
+import { AmbientAccess } from './ambient-access';
 import type { IstioProvider } from './istio-provider';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 import { PORTS_OF_NODES, requireOwnPorts } from './own-use';
@@ -28,6 +30,8 @@ export class AmbientProvider implements MeshProvider {
   public readonly attached;
   public readonly guards = true;
   public readonly hostClaims;
+  /** those of the nodes know every host */
+  public readonly knowsCalls = false;
   public readonly installFiles: readonly InstallFile[];
   public readonly installerMaps;
   public readonly membership = ISTIO_MEMBERSHIP;
@@ -37,8 +41,12 @@ export class AmbientProvider implements MeshProvider {
   public readonly runbook;
   public readonly telemetry: TelemetryProvider;
 
-  constructor(private readonly gateways: IstioProvider, private readonly mesh: string) {
-    this.access = gateways.access;
+  /** in words */
+  private readonly mesh: string;
+
+  constructor(private readonly gateways: IstioProvider, { description, rootNamespace }: Mesh) {
+    this.mesh = description;
+    this.access = new AmbientAccess(gateways.access, description, rootNamespace);
     this.attached = gateways.attached;
     this.hostClaims = gateways.hostClaims;
     this.installFiles = gateways.installFiles.map(({ name, content }) => ({

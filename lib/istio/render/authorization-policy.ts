@@ -43,7 +43,8 @@ function sourceOf({ identity, namespaces, address, token }: CallerIntent, lacks?
 /** Of the last connection, and of the client that the proxies before a gateway tell of. */
 const BLOCKS = { connection: 'ipBlocks', client: 'remoteIpBlocks' } as const;
 
-function principalOf({ trustDomain, namespace, account }: IdentityIntent): string {
+/** Who pods are, as policies name it. */
+export function principalOf({ trustDomain, namespace, account }: IdentityIntent): string {
   return `${trustDomain}/ns/${namespace}/sa/${account}`;
 }
 

@@ -35,6 +35,7 @@ export class LinkerdProvider implements MeshProvider {
   public readonly installerMaps = INSTALLER_MAPS;
   public readonly membership = LINKERD_MEMBERSHIP;
   public readonly otherMemberships = OTHER_MEMBERSHIPS;
+  public readonly knowsCalls = true;
   public readonly repeatsUnsaid = false;
   public readonly runbook = {};
   public readonly telemetry: TelemetryProvider = { knownSinks: () => NO_SINKS, scopeOf: () => undefined, telemetry: refuseTelemetry };

@@ -28,6 +28,8 @@ export interface MeshProvider extends GatewayProvider {
   /** whether it is told by objects who may call what, and how */
   readonly guards: boolean;
   readonly hostClaims: HostClaims;
+  /** whether the proxies of a service know only what it says that it calls */
+  readonly knowsCalls: boolean;
   /** whether callers send a request once more of which nobody has said so, even if somebody may have processed it, as they do of gRPC */
   readonly repeatsUnsaid: boolean;
   /** what is written for the installer, beside the objects; it throws what cannot be installed */

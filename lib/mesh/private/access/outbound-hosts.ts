@@ -10,6 +10,7 @@ export class OutboundHosts {
   private readonly hosts = new Map<string, SeenHostIntent>();
   private isClosed = false;
   private readonly slot: Slot;
+  private readonly closes: boolean;
 
   /** @param always what they know in any case, since they could not do without */
   constructor(
@@ -18,6 +19,7 @@ export class OutboundHosts {
     private readonly always: () => readonly SeenHostIntent[],
   ) {
     const { _provider: provider } = Mesh.of(owner);
+    this.closes = provider.knowsCalls;
     this.slot = new Slot(owner.node.findChild('proxies'), 'Default', place => (
       provider.hostProxies(place, owner.serviceName, () => ({ ...proxies(), outbound: this.known() }))
     ));
@@ -25,7 +27,9 @@ export class OutboundHosts {
 
   public add(seen: SeenHostIntent): void {
     this.hosts.set(keyOf(seen), seen);
-    this.close();
+    if (this.closes) {
+      this.close();
+    }
   }
 
   /** They know from now on only what is added. */

@@ -1,0 +1,42 @@
+import { IConstruct } from 'constructs';
+import { claim, ownerOf } from '../../mesh/private/claim';
+import type { WorkloadIntent } from '../../mesh/private/workload-intent';
+
+/** The proxy that requests for some services pass, as others see it. */
+export interface ServingWaypoint extends IConstruct {
+  readonly waypointName: string;
+}
+
+/** Makes a waypoint the one that requests for a service pass. @throws with both paths when another one is */
+export function claimServed(waypoint: ServingWaypoint, { namespace, service }: WorkloadIntent, place: string): void {
+  const first = claim(served(namespace, service), waypoint);
+  if (first !== waypoint) {
+    throw new Error(`${place}: requests for it pass the waypoint "${first.node.path}" already. Say it of one waypoint.`);
+  }
+}
+
+/** Lets others see that there is a waypoint in a namespace. */
+export function announceWaypoint(waypoint: ServingWaypoint, namespace: string): void {
+  claim(inside(namespace), waypoint);
+  claim(SOMEWHERE, waypoint);
+}
+
+/** The waypoint that requests for a service pass; undefined: they come straight to its pods. */
+export function waypointOf(place: IConstruct, { namespace, service }: WorkloadIntent): ServingWaypoint | undefined {
+  return ownerOf(served(namespace, service), place) as ServingWaypoint | undefined;
+}
+
+/** A waypoint in a namespace, or anywhere if none is said; undefined: there is none in the environment. */
+export function waypointIn(place: IConstruct, namespace?: string): ServingWaypoint | undefined {
+  return ownerOf(namespace === undefined ? SOMEWHERE : inside(namespace), place) as ServingWaypoint | undefined;
+}
+
+const SOMEWHERE = 'waypoint';
+
+function inside(namespace: string): string {
+  return `waypoint in ${namespace}`;
+}
+
+function served(namespace: string, service: string | undefined): string {
+  return `waypoint of ${namespace}/${service}`;
+}

@@ -1,0 +1,151 @@
+import { Chart } from 'cdk8s';
+import {
+  DataPlaneMode, DefaultAccess, GatewayApi, GatewayTls, HttpMethod, IngressGateway, Istio, Linkerd, MeshApp, MeshService, MeshServiceProps, Waypoint,
+} from '../../lib';
+import { ambientShop, specsOf } from '../support/ambient-shop';
+import { objectsIn } from '../support/edge-chart';
+import { objectsOf, shopChart, webIn } from '../support/shop-chart';
+
+const PRINCIPAL = 'cluster.local/ns/shop/sa/waypoint';
+const SELECTOR = { matchLabels: { app: 'web' } };
+
+function ordersIn(chart: Chart, props: Partial<MeshServiceProps> = {}): MeshService {
+  return new MeshService(chart, 'orders', { image: 'registry.example.com/orders:1', port: 8080, ...props });
+}
+
+function inOrder(chart: Chart): string[] {
+  return objectsIn(chart).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+}
+
+describe('a waypoint', () => {
+  test('[F144] is a Gateway of its class for what is sent to Services, and lets nobody through by default', () => {
+    const chart = ambientShop();
+    new Waypoint(chart, 'waypoint');
+    expect(objectsIn(chart)).toEqual([
+      {
+        apiVersion: 'gateway.networking.k8s.io/v1',
+        kind: 'Gateway',
+        metadata: { name: 'waypoint', namespace: 'shop', labels: { 'istio.io/waypoint-for': 'service' } },
+        spec: { gatewayClassName: 'istio-waypoint', listeners: [{ name: 'mesh', port: 15008, protocol: 'HBONE' }] },
+      },
+      {
+        apiVersion: 'security.istio.io/v1',
+        kind: 'AuthorizationPolicy',
+        metadata: { name: 'waypoint', namespace: 'shop' },
+        spec: { targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'waypoint' }] },
+      },
+    ]);
+  });
+
+  test('lets everybody through where nothing else is said, if the mesh does', () => {
+    const chart = ambientShop({ defaultAccess: DefaultAccess.OPEN });
+    new Waypoint(chart, 'waypoint', { services: [webIn(chart)] });
+    expect(Object.keys(specsOf(chart, 'AuthorizationPolicy'))).toEqual(['web.waypoint', 'web.waypoint-only']);
+  });
+
+  test('[F144] gets the requests for a service by labels of its Service, and nobody reaches the pods past it', () => {
+    const chart = ambientShop();
+    new Waypoint(chart, 'waypoint', { services: [webIn(chart)] });
+    const [{ metadata }] = objectsOf(chart, 'Service');
+    expect(metadata.labels).toEqual({ 'app': 'web', 'istio.io/use-waypoint': 'waypoint', 'istio.io/ingress-use-waypoint': 'true' });
+    expect(specsOf(chart, 'AuthorizationPolicy')).toEqual({
+      'waypoint': { targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'waypoint' }] },
+      'web.waypoint': { selector: SELECTOR, rules: [{ from: [{ source: { principals: [PRINCIPAL] } }] }] },
+      'web.waypoint-only': { selector: SELECTOR, action: 'DENY', rules: [{ from: [{ source: { notPrincipals: [PRINCIPAL] } }] }] },
+    });
+  });
+
+  test('can have another name than its construct, which is that of its account', () => {
+    const chart = ambientShop({ trustDomain: 'example.org' });
+    new Waypoint(chart, 'proxy', { waypointName: 'shop-waypoint', services: [webIn(chart)] });
+    expect(specsOf(chart, 'AuthorizationPolicy')['web.waypoint']).toEqual({
+      selector: SELECTOR, rules: [{ from: [{ source: { principals: ['example.org/ns/shop/sa/shop-waypoint'] } }] }],
+    });
+  });
+
+  test('renders the same in whatever order things are said', () => {
+    const [first, second] = [ambientShop(), ambientShop()];
+    const [web, orders] = [webIn(first), ordersIn(first)];
+    orders.access.allowFrom(web, { methods: [HttpMethod.GET] });
+    new Waypoint(first, 'waypoint', { services: [web, orders] });
+
+    const [sameWeb, sameOrders] = [webIn(second), ordersIn(second)];
+    const waypoint = new Waypoint(second, 'waypoint');
+    waypoint.serve(sameOrders);
+    waypoint.serve(sameWeb);
+    sameOrders.access.allowFrom(sameWeb, { methods: [HttpMethod.GET] });
+
+    expect(objectsIn(second)).toEqual(objectsIn(first));
+    expect(inOrder(first).slice(-6)).toEqual([
+      'Gateway waypoint',
+      'AuthorizationPolicy waypoint',
+      'AuthorizationPolicy orders.waypoint',
+      'AuthorizationPolicy orders.waypoint-only',
+      'AuthorizationPolicy web.waypoint',
+      'AuthorizationPolicy web.waypoint-only',
+    ]);
+  });
+});
+
+describe('a waypoint fails', () => {
+  test('[F144] where sidecars run, and in another mesh', () => {
+    expect(() => new Waypoint(shopChart(), 'waypoint'))
+      .toThrow(new Error('shop/waypoint: a waypoint cannot be rendered for Istio 1.30. Sidecars see requests themselves. Leave it out, or say mode: DataPlaneMode.AMBIENT.'));
+    const other = new Chart(new MeshApp({ mesh: Linkerd.mesh() }), 'shop', { namespace: 'shop' });
+    expect(() => new Waypoint(other, 'waypoint')).toThrow('shop/waypoint: a waypoint cannot be rendered for Linkerd');
+  });
+
+  test('on names that Istio or Kubernetes take otherwise', () => {
+    expect(() => new Waypoint(ambientShop(), 'none')).toThrow(new Error('shop/none: "none" is what Services say that have no waypoint. Say another waypointName.'));
+    expect(() => new Waypoint(ambientShop(), 'a', { waypointName: 'A' })).toThrow('shop/a: "A" cannot be the name of a waypoint.');
+  });
+
+  test('on a name that a service has, since Istio makes a Service, a Deployment and an account of its name', () => {
+    const chart = ambientShop();
+    webIn(chart);
+    expect(() => new Waypoint(chart, 'waypoint', { waypointName: 'web' }))
+      .toThrow('shop/waypoint: "shop/web" has the Service "web" in the namespace "shop" already, and one would take the place of the other. Say another waypointName.');
+  });
+
+  test('on a service of another namespace', () => {
+    const app = new MeshApp({ mesh: Istio.mesh({ mode: DataPlaneMode.AMBIENT }) });
+    const web = webIn(new Chart(app, 'shop', { namespace: 'shop' }));
+    const waypoint = new Waypoint(new Chart(app, 'edge', { namespace: 'edge' }), 'waypoint');
+    expect(() => waypoint.serve(web)).toThrow(new Error('edge/waypoint, serve("shop/web"): is in the namespace "shop", and the waypoint in "edge". Make one there.'));
+  });
+
+  test('on a service that is served already, by it or by another', () => {
+    const chart = ambientShop();
+    const web = webIn(chart);
+    const waypoint = new Waypoint(chart, 'waypoint', { services: [web] });
+    expect(() => waypoint.serve(web)).toThrow(new Error('shop/waypoint, serve("shop/web"): was said before. Say it once.'));
+    expect(() => new Waypoint(chart, 'second', { services: [web] }))
+      .toThrow(new Error('shop/second, serve("shop/web"): requests for it pass the waypoint "shop/waypoint" already. Say it of one waypoint.'));
+  });
+
+  test('on pods outside of the mesh', () => {
+    const chart = ambientShop();
+    expect(() => new Waypoint(chart, 'waypoint', { services: [webIn(chart, { inMesh: false })] })).toThrow('shop/web: its pods have no proxy, which alone could do what is said.');
+  });
+
+  test.each([
+    ['headless', { headless: true }, 'web'],
+    ['stateful', { stateful: true }, 'web-pods'],
+  ])('on a %s service, whose pods callers find themselves', (_, props, name) => {
+    const chart = ambientShop();
+    new Waypoint(chart, 'waypoint', { services: [webIn(chart, props)] });
+    expect(chart.node.findAll().flatMap(({ node }) => node.validate())).toContain(
+      `shop/waypoint, serve("shop/web"): callers find its pods by the Service "${name}", which is headless, and what is sent to pods passes no waypoint, so that the pods refuse it. Leave it out of the waypoint, or leave out headless and stateful.`,
+    );
+  });
+});
+
+test('[F144] a gateway that exposes a service sends to its waypoint, which lets it in', () => {
+  const chart = ambientShop();
+  const web = webIn(chart);
+  web.exposeVia(new IngressGateway(chart, 'edge', { hostnames: ['shop.example.com'], tls: GatewayTls.none(), api: GatewayApi.KUBERNETES }), { hostname: 'shop.example.com' });
+  new Waypoint(chart, 'waypoint', { services: [web] });
+  expect(specsOf(chart, 'AuthorizationPolicy').web).toEqual({
+    targetRefs: [{ group: '', kind: 'Service', name: 'web' }], rules: [{ from: [{ source: { principals: ['cluster.local/ns/shop/sa/edge-istio'] } }] }],
+  });
+});
