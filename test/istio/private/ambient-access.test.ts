@@ -145,7 +145,7 @@ describe('of a whole mesh or namespace', () => {
 
   test('[F144] nobody is let in by default, with or without a waypoint', () => {
     const platform = platformIn();
-    new Waypoint(new Chart(platform.node.root as MeshApp, 'shop', { namespace: 'shop' }), 'waypoint');
+    new Waypoint(new Chart(platform.node.root, 'shop', { namespace: 'shop' }), 'waypoint');
     expect(objectsIn(platform).filter(({ kind }) => kind === 'AuthorizationPolicy').map(({ metadata, spec }) => [metadata, spec])).toEqual([
       [{ name: 'allow-nothing', namespace: 'istio-system' }, {}],
     ]);
@@ -170,7 +170,7 @@ describe('of a whole mesh or namespace', () => {
     const platform = platformIn();
     platform.access.allowFrom(BATCH);
     expect(problemsOf(platform)).toEqual([]);
-    new Waypoint(new Chart(platform.node.root as MeshApp, 'shop', { namespace: 'shop' }), 'waypoint');
+    new Waypoint(new Chart(platform.node.root, 'shop', { namespace: 'shop' }), 'waypoint');
     expect(problemsOf(platform)).toEqual([`platform/access/allow: ${refused('what is said of a whole mesh beside the waypoint "shop/waypoint"', EACH)}`]);
   });
 
