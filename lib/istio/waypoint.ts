@@ -1,9 +1,12 @@
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Gateway } from '../../imports/gateway.networking.k8s.io';
 import { AuthorizationPolicy, AuthorizationPolicySpec } from '../../imports/security.istio.io';
 import { DefaultAccess } from '../mesh/default-access';
 import { DeployedService } from '../mesh/deployed-service';
+import { MeshNamespace } from '../mesh/mesh-namespace';
 import type { IdentityIntent } from '../mesh/private/access/caller-intent';
+import { requireTogether } from '../mesh/private/boundary';
 import { claimName } from '../mesh/private/claim-name';
 import { requireObjectName } from '../mesh/private/gateways/references';
 import { notExpressible } from '../mesh/private/not-expressible';
@@ -12,17 +15,24 @@ import { namespaceOf } from '../mesh/private/platform/namespace-of';
 import { claimAccount } from '../mesh/private/pods/account';
 import { Slot } from '../mesh/private/slot';
 import { sortLaterSlots } from '../mesh/private/sorted-slots';
+import type { WorkloadIntent } from '../mesh/private/workload-intent';
 import { DataPlaneMode } from './data-plane-mode';
 import { Istio } from './istio';
 import { knownSpec } from './private/known-spec';
 import { patchedLast } from './private/patched-last';
-import { servedProblems } from './private/served-problems';
-import { announceWaypoint, claimServed } from './private/serving-waypoint';
+import { servedProblems, wholeProblems } from './private/served-problems';
+import { announceWaypoint, claimServed, claimWhole } from './private/serving-waypoint';
 import { authorizationPolicySpec } from './render/authorization-policy';
 import { byWaypointSpec, pastWaypointSpec, servedLabels, WAYPOINT_LABELS, waypointSpec } from './render/waypoint';
 
 /** Whom a waypoint serves. */
 export interface WaypointProps {
+  /**
+   * The namespace whose services' requests pass it, all of them. It is that of the chart, and nothing else needs to be served.
+   *
+   * @default - single services alone
+   */
+  readonly meshNamespace?: MeshNamespace;
   /**
    * The services whose requests pass it. More can be said later: `waypoint.serve(orders)`.
    *
@@ -52,7 +62,7 @@ export class Waypoint extends Construct {
 
   constructor(scope: Construct, id: string, props: WaypointProps = {}) {
     const place = pathBelow(scope, id);
-    const { services = [], waypointName = id } = props;
+    const { meshNamespace, services = [], waypointName = id } = props;
     const mesh = Istio._of(scope, place, FEATURE);
     if (mesh.mode !== DataPlaneMode.AMBIENT) {
       throw notExpressible({ place, feature: FEATURE, mesh: mesh.description, nearest: 'Sidecars see requests themselves. Leave it out, or say mode: DataPlaneMode.AMBIENT.' });
@@ -70,6 +80,9 @@ export class Waypoint extends Construct {
       this.createPolicy(new Construct(this, 'deny-by-default'), name, () => authorizationPolicySpec({ pods: { namespace, gateway: name }, action: 'allow', rules: [] }));
     }
     sortLaterSlots(this);
+    if (meshNamespace !== undefined) {
+      this.serveAll(meshNamespace);
+    }
     services.forEach(service => this.serve(service));
   }
 
@@ -81,19 +94,39 @@ export class Waypoint extends Construct {
   public serve(service: DeployedService): void {
     const { path } = this.node;
     const place = `${path}, serve("${service.node.path}")`;
+    requireTogether(this, service);
     const pods = service._workload();
     const { namespace } = this.identity;
     if (pods.namespace !== namespace) {
       throw new Error(`${place}: is in the namespace "${pods.namespace}", and the waypoint in "${namespace}". Make one there.`);
     }
-    if (this.node.tryFindChild(`${service.serviceName}.waypoint`) !== undefined) {
-      throw new Error(`${place}: was said before. Say it once.`);
-    }
     claimServed(this, pods, place);
-    Object.entries(servedLabels(this.waypointName)).forEach(([label, value]) => service.objects.service.metadata.addLabel(label, value));
-    this.policySlot(`${service.serviceName}.waypoint`, () => byWaypointSpec(service._workload(), this.identity));
-    this.policySlot(`${service.serviceName}.waypoint-only`, () => pastWaypointSpec(service._workload(), this.identity));
+    this.label(service.objects.service);
+    this.closePods(service.serviceName, () => service._workload());
     this.node.addValidation({ validate: () => servedProblems(service, place) });
+  }
+
+  private serveAll(meshNamespace: MeshNamespace): void {
+    const { identity: { namespace }, node: { path } } = this;
+    const { namespaceName } = meshNamespace;
+    requireTogether(this, meshNamespace);
+    if (namespaceName !== namespace) {
+      throw new Error(`${path}: serves the namespace "${namespaceName}", and is in "${namespace}". Make it in a chart of "${namespaceName}".`);
+    }
+    claimWhole(this, namespace);
+    this.label(ApiObject.of(meshNamespace));
+    this.closePods(this.waypointName, () => ({ namespace }));
+    this.node.addValidation({ validate: () => wholeProblems(this, namespace) });
+  }
+
+  private label(object: ApiObject): void {
+    Object.entries(servedLabels(this.waypointName)).forEach(([label, value]) => object.metadata.addLabel(label, value));
+  }
+
+  /** Pods take what comes through it, and nothing else, whoever else is let in. */
+  private closePods(name: string, pods: () => WorkloadIntent): void {
+    this.policySlot(`${name}.waypoint`, () => byWaypointSpec(pods(), this.identity));
+    this.policySlot(`${name}.waypoint-only`, () => pastWaypointSpec(pods(), this.identity));
   }
 
   private policySlot(name: string, spec: () => AuthorizationPolicySpec): void {

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import {
-  DataPlaneMode, DefaultAccess, GatewayApi, GatewayTls, HttpMethod, IngressGateway, Istio, Linkerd, MeshApp, MeshService, MeshServiceProps, Waypoint,
+  Caller, DataPlaneMode, DefaultAccess, GatewayApi, GatewayTls, HttpMethod, IngressGateway, Istio, Linkerd, MeshApp, MeshNamespace, MeshService,
+  MeshServiceProps, Waypoint,
 } from '../../lib';
 import { ambientShop, specsOf } from '../support/ambient-shop';
 import { objectsIn } from '../support/edge-chart';
@@ -118,9 +119,9 @@ describe('a waypoint fails', () => {
     const chart = ambientShop();
     const web = webIn(chart);
     const waypoint = new Waypoint(chart, 'waypoint', { services: [web] });
-    expect(() => waypoint.serve(web)).toThrow(new Error('shop/waypoint, serve("shop/web"): was said before. Say it once.'));
+    expect(() => waypoint.serve(web)).toThrow(new Error('shop/waypoint, serve("shop/web"): requests for it pass the waypoint "shop/waypoint" already. Say it of one waypoint, and once.'));
     expect(() => new Waypoint(chart, 'second', { services: [web] }))
-      .toThrow(new Error('shop/second, serve("shop/web"): requests for it pass the waypoint "shop/waypoint" already. Say it of one waypoint.'));
+      .toThrow(new Error('shop/second, serve("shop/web"): requests for it pass the waypoint "shop/waypoint" already. Say it of one waypoint, and once.'));
   });
 
   test('on pods outside of the mesh', () => {
@@ -147,5 +148,68 @@ test('[F144] a gateway that exposes a service sends to its waypoint, which lets 
   new Waypoint(chart, 'waypoint', { services: [web] });
   expect(specsOf(chart, 'AuthorizationPolicy').web).toEqual({
     targetRefs: [{ group: '', kind: 'Service', name: 'web' }], rules: [{ from: [{ source: { principals: ['cluster.local/ns/shop/sa/edge-istio'] } }] }],
+  });
+});
+
+describe('a waypoint of a whole namespace', () => {
+  function shop(): { chart: Chart; waypoint: Waypoint; namespaceOfShop: MeshNamespace } {
+    const chart = ambientShop();
+    const namespaceOfShop = new MeshNamespace(chart, 'shop');
+    return { chart, namespaceOfShop, waypoint: new Waypoint(chart, 'waypoint', { meshNamespace: namespaceOfShop }) };
+  }
+
+  function problemsOf(chart: Chart): string[] {
+    return chart.node.findAll().flatMap(({ node }) => node.validate());
+  }
+
+  test('[F144] is named by the Namespace, and closes its pods', () => {
+    const { chart } = shop();
+    const [{ metadata }] = objectsOf(chart, 'Namespace');
+    expect(metadata.labels).toEqual({ 'istio.io/dataplane-mode': 'ambient', 'istio.io/use-waypoint': 'waypoint', 'istio.io/ingress-use-waypoint': 'true' });
+    expect(specsOf(chart, 'AuthorizationPolicy')).toEqual({
+      'waypoint': { targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'waypoint' }] },
+      'waypoint.waypoint': { rules: [{ from: [{ source: { principals: [PRINCIPAL] } }] }] },
+      'waypoint.waypoint-only': { action: 'DENY', rules: [{ from: [{ source: { notPrincipals: [PRINCIPAL] } }] }] },
+    });
+    expect(problemsOf(chart)).toEqual([]);
+  });
+
+  test('[F144] reads what is said of each service, also of adopted ones, and of the namespace', () => {
+    const { chart, namespaceOfShop } = shop();
+    MeshService.adopt(chart, 'web', { port: 8080, podLabels: { app: 'web' } }).access.allowFrom(Caller.namespaces('batch'), { methods: [HttpMethod.GET] });
+    namespaceOfShop.access.denyFrom(Caller.namespaces('legacy'), { methods: [HttpMethod.DELETE] });
+    expect(specsOf(chart, 'AuthorizationPolicy')).toMatchObject({
+      'web': { targetRefs: [{ group: '', kind: 'Service', name: 'web' }] },
+      'namespace.deny': { targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'waypoint' }], action: 'DENY' },
+    });
+  });
+
+  test('fails in another namespace, beside another one, and once more for a service', () => {
+    const { chart, waypoint, namespaceOfShop } = shop();
+    const edge = new Chart(chart.node.root, 'edge', { namespace: 'edge' });
+    expect(() => new Waypoint(edge, 'waypoint', { meshNamespace: namespaceOfShop }))
+      .toThrow(new Error('edge/waypoint: serves the namespace "shop", and is in "edge". Make it in a chart of "shop".'));
+    expect(() => new Waypoint(chart, 'second', { meshNamespace: namespaceOfShop }))
+      .toThrow(new Error('shop/second: requests for all services of the namespace "shop" pass the waypoint "shop/waypoint" already. Say it of one waypoint.'));
+    expect(() => waypoint.serve(webIn(chart))).toThrow('shop/waypoint, serve("shop/web"): requests for it pass the waypoint "shop/waypoint" already.');
+  });
+
+  test('fails on services that it could not serve: headless, or served by another', () => {
+    const chart = ambientShop();
+    new Waypoint(chart, 'second', { services: [webIn(chart)] });
+    ordersIn(chart, { headless: true });
+    new Waypoint(chart, 'waypoint', { meshNamespace: new MeshNamespace(chart, 'shop') });
+    expect(problemsOf(chart)).toEqual([
+      'shop/waypoint: requests for "shop/web" pass the waypoint "shop/second", and its pods would take what comes through both alone. Serve it by one.',
+      expect.stringContaining('shop/waypoint, "shop/orders": callers find its pods by the Service "orders", which is headless,'),
+    ]);
+  });
+
+  test('fails on gateways whose pods are there', () => {
+    const { chart } = shop();
+    new IngressGateway(chart, 'edge', { hostnames: ['shop.example.com'], tls: GatewayTls.none(), api: GatewayApi.KUBERNETES });
+    expect(problemsOf(chart)).toEqual([
+      'shop/waypoint: the pods of the gateway "shop/edge" are in the namespace "shop", too, and would take nothing but what comes through the waypoint. Run them in another namespace, or serve single services: services: [...].',
+    ]);
   });
 });

@@ -5,8 +5,8 @@ import type { AccessPolicyIntent, ConnectionSafetyIntent, TokensIntent } from '.
 import type { AccessProvider, ObjectName } from '../../mesh/private/access/access-provider';
 import { notExpressible } from '../../mesh/private/not-expressible';
 import type { WorkloadIntent } from '../../mesh/private/workload-intent';
-import { attached, knowsAddresses, requestsOf, toService } from './ambient-policy';
-import { waypointIn, waypointOf } from './serving-waypoint';
+import { attached, knowsAddresses, requestsOf, toTarget } from './ambient-policy';
+import { ServingWaypoint, waypointIn, waypointOf, wholeWaypoint } from './serving-waypoint';
 
 const SERVE = 'The proxies of the nodes see connections, and no requests. Let a waypoint serve it: new Waypoint(chart, "waypoint", { services: [...] }), or leave that out.';
 
@@ -35,10 +35,11 @@ export class AmbientAccess implements AccessProvider {
       if (isGateway(pods)) {
         return { pods, issuers };
       }
-      if (waypointOf(place, pods) === undefined) {
+      const waypoint = this.waypointOf(place, pods);
+      if (waypoint === undefined) {
         throw this.refusal(place, 'reading tokens of requests', SERVE);
       }
-      return { pods: toService(pods), issuers };
+      return { pods: toTarget(pods, waypoint.waypointName), issuers };
     });
   }
 
@@ -47,10 +48,10 @@ export class AmbientAccess implements AccessProvider {
     if (isGateway(pods)) {
       return intent;
     }
-    if (pods.service === undefined) {
+    const waypoint = this.waypointOf(place, pods);
+    if (pods.service === undefined && waypoint === undefined) {
       this.requireKept(place, intent);
     }
-    const waypoint = waypointOf(place, pods);
     if (waypoint === undefined) {
       const requests = requestsOf(intent);
       if (requests !== undefined) {
@@ -61,7 +62,7 @@ export class AmbientAccess implements AccessProvider {
     if (knowsAddresses(intent)) {
       throw this.refusal(place, `access by addresses through the waypoint "${waypoint.node.path}"`, 'It sees addresses of tunnels alone. Name who calls, or say it of the gateway.');
     }
-    return attached(intent);
+    return attached(intent, waypoint.waypointName);
   }
 
   /**
@@ -76,7 +77,7 @@ export class AmbientAccess implements AccessProvider {
     }
     const waypoint = waypointIn(place, isOfMesh ? undefined : namespace);
     if (waypoint !== undefined && !(isOfMesh && rules.length === 0)) {
-      throw this.refusal(place, `what is said of a whole ${isOfMesh ? 'mesh' : 'namespace'} beside the waypoint "${waypoint.node.path}"`, 'A waypoint reads what is said of its services alone. Say it of each of them.');
+      throw this.refusal(place, `what is said of a whole ${isOfMesh ? 'mesh' : 'namespace'} beside the waypoint "${waypoint.node.path}"`, 'A waypoint of single services reads what is said of these alone. Say it of each of them.');
     }
   }
 
@@ -85,10 +86,18 @@ export class AmbientAccess implements AccessProvider {
     if (modes.includes(MutualTls.DISABLED)) {
       throw this.refusal(place, 'taking plain text alone', 'The proxies of the nodes take both then. Say MutualTls.PERMISSIVE.');
     }
-    const waypoint = pods.service === undefined ? undefined : waypointOf(place, pods);
+    const waypoint = this.waypointOf(place, pods);
     if (waypoint !== undefined && modes.includes(MutualTls.PERMISSIVE)) {
       throw this.refusal(place, `taking plain text behind the waypoint "${waypoint.node.path}"`, 'Plain text comes straight to the pods, which take what comes through the waypoint alone. Leave it out.');
     }
+  }
+
+  /** What requests for a service pass, or for all of a namespace. What holds in the whole mesh passes none. */
+  private waypointOf(place: Construct, pods: WorkloadIntent): ServingWaypoint | undefined {
+    if (pods.service !== undefined) {
+      return waypointOf(place, pods);
+    }
+    return pods.namespace === this.rootNamespace ? undefined : wholeWaypoint(place, pods.namespace);
   }
 
   private refusal({ node: { path: place } }: Construct, feature: string, nearest: string): Error {

@@ -21,20 +21,20 @@ export function knowsAddresses({ rules }: AccessPolicyIntent): boolean {
   return rules.some(({ caller }) => caller.address !== undefined);
 }
 
-/** The same for a waypoint, which reads policies of Services, and sees ports of these instead of those of the pods. */
-export function attached(intent: AccessPolicyIntent): AccessPolicyIntent {
+/** The same for a waypoint, which reads policies of Services, or of itself, and sees ports of Services instead of those of the pods. */
+export function attached(intent: AccessPolicyIntent, waypoint: string): AccessPolicyIntent {
   const { pods, rules } = intent;
   const portsOf = (targets: readonly number[]): number[] => (
     (pods.ports ?? []).filter(({ targetPort }) => targets.includes(targetPort)).map(({ port }) => port).sort((a, b) => a - b)
   );
   return {
     ...intent,
-    pods: toService(pods),
+    pods: toTarget(pods, waypoint),
     rules: rules.map(rule => ({ ...rule, asked: { ...rule.asked, ports: rule.asked.ports && portsOf(rule.asked.ports) } })),
   };
 }
 
-/** The Service in place of its pods. */
-export function toService({ namespace, service, ports }: WorkloadIntent): WorkloadIntent {
-  return { namespace, service, ports };
+/** The Service in place of its pods; in place of all pods of a namespace, the waypoint. */
+export function toTarget({ namespace, service, ports }: WorkloadIntent, waypoint: string): WorkloadIntent {
+  return service === undefined ? { namespace, gateway: waypoint } : { namespace, service, ports };
 }

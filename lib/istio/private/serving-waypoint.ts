@@ -7,11 +7,20 @@ export interface ServingWaypoint extends IConstruct {
   readonly waypointName: string;
 }
 
-/** Makes a waypoint the one that requests for a service pass. @throws with both paths when another one is */
+/** Makes a waypoint the one that requests for a service pass. @throws with the path of the one that is that already */
 export function claimServed(waypoint: ServingWaypoint, { namespace, service }: WorkloadIntent, place: string): void {
-  const first = claim(served(namespace, service), waypoint);
+  const first = ownerOf(whole(namespace), waypoint) ?? ownerOf(served(namespace, service), waypoint);
+  if (first !== undefined) {
+    throw new Error(`${place}: requests for it pass the waypoint "${first.node.path}" already. Say it of one waypoint, and once.`);
+  }
+  claim(served(namespace, service), waypoint);
+}
+
+/** Makes a waypoint the one that requests for all services of a namespace pass. @throws with both paths when another one is */
+export function claimWhole(waypoint: ServingWaypoint, namespace: string): void {
+  const first = claim(whole(namespace), waypoint);
   if (first !== waypoint) {
-    throw new Error(`${place}: requests for it pass the waypoint "${first.node.path}" already. Say it of one waypoint.`);
+    throw new Error(`${waypoint.node.path}: requests for all services of the namespace "${namespace}" pass the waypoint "${first.node.path}" already. Say it of one waypoint.`);
   }
 }
 
@@ -23,7 +32,12 @@ export function announceWaypoint(waypoint: ServingWaypoint, namespace: string): 
 
 /** The waypoint that requests for a service pass; undefined: they come straight to its pods. */
 export function waypointOf(place: IConstruct, { namespace, service }: WorkloadIntent): ServingWaypoint | undefined {
-  return ownerOf(served(namespace, service), place) as ServingWaypoint | undefined;
+  return (ownerOf(served(namespace, service), place) ?? wholeWaypoint(place, namespace)) as ServingWaypoint | undefined;
+}
+
+/** The waypoint that requests for all services of a namespace pass; undefined: there is none. */
+export function wholeWaypoint(place: IConstruct, namespace: string): ServingWaypoint | undefined {
+  return ownerOf(whole(namespace), place) as ServingWaypoint | undefined;
 }
 
 /** A waypoint in a namespace, or anywhere if none is said; undefined: there is none in the environment. */
@@ -35,6 +49,10 @@ const SOMEWHERE = 'waypoint';
 
 function inside(namespace: string): string {
   return `waypoint in ${namespace}`;
+}
+
+function whole(namespace: string): string {
+  return `waypoint of ${namespace}`;
 }
 
 function served(namespace: string, service: string | undefined): string {

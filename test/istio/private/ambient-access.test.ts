@@ -1,14 +1,14 @@
 import { Chart } from 'cdk8s';
 import {
-  Access, AccessOptions, AppProtocol, Caller, DataPlaneMode, DefaultAccess, GatewayTls, HttpMethod, IngressGateway, Istio, JwtIssuer, MeshApp, MeshNamespace, MeshPlatform,
-  MeshService, MutualTls, PathMatch, Waypoint,
+  Access, AccessOptions, AppProtocol, Caller, DataPlaneMode, DefaultAccess, GatewayTls, HttpMethod, IngressGateway, Istio, JwtIssuer, MeshApp, MeshNamespace,
+  MeshPlatform, MeshService, MutualTls, PathMatch, Waypoint,
 } from '../../../lib';
 import { ambientShop, specsOf } from '../../support/ambient-shop';
 import { objectsIn } from '../../support/edge-chart';
 import { webIn } from '../../support/shop-chart';
 
 const SERVE = 'The proxies of the nodes see connections, and no requests. Let a waypoint serve it: new Waypoint(chart, "waypoint", { services: [...] }), or leave that out.';
-const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com', jwksUri: 'https://auth.example.com/keys' });
+const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com' });
 const TARGET = [{ group: '', kind: 'Service', name: 'web' }];
 const BATCH = Caller.namespaces('batch');
 
@@ -137,7 +137,7 @@ describe('of connections', () => {
 });
 
 describe('of a whole mesh or namespace', () => {
-  const EACH = 'A waypoint reads what is said of its services alone. Say it of each of them.';
+  const EACH = 'A waypoint of single services reads what is said of these alone. Say it of each of them.';
 
   function platformIn(defaultAccess?: DefaultAccess): MeshPlatform {
     return new MeshPlatform(new MeshApp({ mesh: Istio.mesh({ mode: DataPlaneMode.AMBIENT, defaultAccess }) }), 'platform');
