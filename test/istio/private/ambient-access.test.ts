@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import {
-  Access, AccessOptions, AppProtocol, Caller, DataPlaneMode, DefaultAccess, GatewayTls, HttpMethod, IngressGateway, Istio, JwtIssuer, MeshApp, MeshNamespace,
-  MeshPlatform, MeshService, MutualTls, PathMatch, Waypoint,
+  Access, AccessOptions, AppProtocol, Caller, DataPlaneMode, DefaultAccess, GatewayTls, HttpMethod, IngressGateway, Istio, JwtIssuer, MeshApp,
+  MeshNamespace, MeshPlatform, MeshService, MutualTls, PathMatch, Waypoint,
 } from '../../../lib';
 import { ambientShop, specsOf } from '../../support/ambient-shop';
 import { objectsIn } from '../../support/edge-chart';

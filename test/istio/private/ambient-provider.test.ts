@@ -65,6 +65,7 @@ test('fails on versions, and on how connections are made', () => {
 test('fails on what is said of a proxy that a pod does not have', () => {
   const { proxy } = webIn(ambientShop());
   expect(() => proxy.resources()).toThrow(new Error(`shop/web: resources of a proxy cannot be rendered for Istio 1.30 in ambient mode. ${NO_PROXY}`));
+  expect(() => proxy.isolate()).toThrow(new Error(`shop/web/proxies/Default: what proxies do with what comes in cannot be rendered for Istio 1.30 in ambient mode. ${NO_PROXY}`));
   expect(() => proxy.capture({ excludeOutboundPorts: [3306] })).toThrow(new Error(`shop/web: capture by a proxy cannot be rendered for Istio 1.30 in ambient mode. ${NO_PROXY}`));
 });
 
