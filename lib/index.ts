@@ -29,6 +29,7 @@ export { DefaultAccess } from './mesh/default-access';
 export { DelegatedRoutes, DelegatedRoutesProps } from './mesh/delegated-routes';
 export { DeployedService, DeployedServiceProps } from './mesh/deployed-service';
 export { DirectResponse } from './mesh/direct-response';
+export { EgressGateway, EgressGatewayProps } from './mesh/egress-gateway';
 export { ExposeOptions } from './mesh/expose-options';
 export { AuthorizerProps, ExternalAuthorizer, HttpAuthorizerProps } from './mesh/external-authorizer';
 export { ExternalService, ExternalServiceProps } from './mesh/external-service';

@@ -95,6 +95,11 @@ export class Access {
     this.rules.require(issuer._intent, { paths: exemptPaths, methods: exemptPreflights ? [HttpMethod.OPTIONS] : [] }, place);
   }
 
+  /** Whether something is asked of callers that does not show where TLS is passed on unread. @internal */
+  public _asksForUnseen(): boolean {
+    return this.rules.asksForUnseen;
+  }
+
   /** What is said of all ports. @internal */
   public _mutualTls(): MutualTls | undefined {
     return this.rules.mode;

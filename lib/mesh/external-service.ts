@@ -4,19 +4,23 @@ import { AppProtocol } from './app-protocol';
 import { ICallee } from './callee';
 import { ICaller } from './caller';
 import { ClientTls } from './client-tls';
+import { EgressGateway } from './egress-gateway';
 import { ExposeOptions } from './expose-options';
 import { IGateway } from './gateway';
 import { HostLookup } from './host-lookup';
 import { Mesh } from './mesh';
 import { MeshHost } from './mesh-host';
 import type { SeenHostIntent } from './private/access/callee-intent';
+import { requireTogether } from './private/boundary';
 import { claimName } from './private/claim-name';
+import { ExitIntent, leavingHost, leavingIntent, throughExit } from './private/gateways/leaving-host';
 import { ExternalHostIntent, externalHostIntent, isWildcard } from './private/hosts/external-host-intent';
 import { requireExternalHost } from './private/hosts/external-host-name';
 import { claimOpenPorts } from './private/hosts/open-ports';
 import { homeOf, requireKnownIn, requireKnownToHost } from './private/hosts/private-host';
+import { refuseSecondOwners } from './private/hosts/second-owners';
 import { portOf } from './private/hosts/service-ports';
-import type { Arrival, DestinationIntent, RuleIntent } from './private/intent';
+import type { Arrival, DestinationIntent, LeavingIntent, RuleIntent } from './private/intent';
 import { pathBelow } from './private/path-below';
 import { externalPolicyProblems } from './private/policy/external-policy';
 import { requireNone } from './private/require-none';
@@ -85,6 +89,7 @@ export interface ExternalServiceProps {
 /** A host outside of the mesh, of which is said here what happens to the requests for it. Renders a `ServiceEntry`. */
 export class ExternalService extends MeshHost implements ICallee {
   private readonly external: ExternalHostIntent;
+  private exit?: ExitIntent;
 
   constructor(scope: Construct, id: string, props: ExternalServiceProps) {
     const place = pathBelow(scope, id);
@@ -126,6 +131,27 @@ export class ExternalService extends MeshHost implements ICallee {
     super.exposeVia(gateway, options);
   }
 
+  /**
+   * Lets callers in the mesh reach it by a gateway alone, whose pods make the connections to it: with them holds what is said of connections, as
+   * `originateTls`. What is said of requests still happens where they are sent off.
+   *
+   * @throws when that was said before, or a gateway could not tell what is meant for it
+   */
+  public leaveVia(gateway: EgressGateway): void {
+    const { path } = this.node;
+    requireTogether(this, gateway);
+    if (this.exit !== undefined) {
+      throw new Error(`${path}: leaves by the gateway "${this.exit.gateway}" already. Say it once.`);
+    }
+    const leaving = leavingHost(this.external, path);
+    if (this.external.isPrivate) {
+      requireKnownIn(gateway.reference.split('/')[0], this, `the gateway "${gateway.reference}"`);
+    }
+    this.exit = gateway._carry(leaving);
+    refuseSecondOwners({ owner: this, host: this.host, gateway: { reference: gateway.reference, isAttachable: false } });
+    this._begin();
+  }
+
   /** Who may call it is not said here: it is outside. @internal */
   public _calledBy(_caller: ICaller, options: AccessOptions): SeenHostIntent {
     requireNone({ ...options }, `${this.node.path}: a host outside lets in whom it will`, 'say nothing of requests');
@@ -135,14 +161,15 @@ export class ExternalService extends MeshHost implements ICallee {
   /** What comes by a gateway names the host of the gateway. @internal */
   protected override _exposedRules(port: number): readonly RuleIntent[] {
     const named = (destination: DestinationIntent): DestinationIntent => (
-      destination.host === this.host ? { ...destination, hostHeader: this.host } : destination
+      [destination.host, destination.outsideHost].includes(this.host) ? { ...destination, hostHeader: this.host } : destination
     );
     return super._exposedRules(port).map(rule => 'destinations' in rule ? { ...rule, destinations: rule.destinations.map(named) } : rule);
   }
 
   /** A server outside knows itself by its own name alone. @internal */
   protected override _destinationAt(port: number, arrival?: Arrival): DestinationIntent {
-    const destination = super._destinationAt(port, arrival);
+    const direct = super._destinationAt(port, arrival);
+    const destination = this.exit === undefined || arrival === undefined ? direct : throughExit(direct, this.exit);
     if (arrival === undefined || arrival.host === this.host) {
       return destination;
     }
@@ -157,6 +184,11 @@ export class ExternalService extends MeshHost implements ICallee {
     return layerOf(protocol) === 'requests' ? { ...destination, hostHeader: this.host } : destination;
   }
 
+  /** @internal */
+  protected override _leaving(): LeavingIntent | undefined {
+    return this.exit && leavingIntent(leavingHost(this.external, this.node.path), this._ports[0].port, this.exit);
+  }
+
   /** @param opaque why the mesh sees no requests at the port */
   private problemOfSending({ host, layer }: Arrival, opaque?: string): string | undefined {
     if (isWildcard(this.host)) {
@@ -164,6 +196,9 @@ export class ExternalService extends MeshHost implements ICallee {
     }
     if (this.external.lookup === HostLookup.NONE) {
       return `what is meant for ${host} cannot be sent to it, since nothing is looked up, and it would go on to the address of ${host}. Say lookup: HostLookup.DNS.`;
+    }
+    if (layer !== undefined && layer !== 'requests' && this.exit !== undefined) {
+      return `connections for ${host} cannot leave by the gateway "${this.exit.gateway}", which knows them by the name ${this.host} alone. Leave leaveVia out, or let callers call ${this.host} themselves.`;
     }
     if (layer !== 'requests' || opaque === undefined) {
       return undefined;

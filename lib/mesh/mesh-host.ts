@@ -10,7 +10,7 @@ import { requireTogether } from './private/boundary';
 import { requireGateway } from './private/gateways/require-gateway';
 import { claimHost } from './private/hosts/host-owners';
 import { PortIntent, portOf, servicePorts } from './private/hosts/service-ports';
-import type { Arrival, DestinationIntent, HostPolicyIntent, RuleIntent, SubsetIntent } from './private/intent';
+import type { Arrival, DestinationIntent, HostPolicyIntent, LeavingIntent, RuleIntent, SubsetIntent } from './private/intent';
 import { policyProblems } from './private/policy/policy-problems';
 import { hasFault } from './private/routing/fault-intent';
 import { isGrpc, layerOf } from './private/routing/layer';
@@ -72,7 +72,7 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     const { _provider: provider } = this.mesh;
     this.policySlot = new Slot(this, 'policy', place => provider.hostPolicy(place, objectName, () => ({ isPrivate, ...this.policyIntent() })));
     ['access', 'telemetry', 'proxies'].forEach(place => new Construct(this, place));
-    this.rulesSlot = new Slot(this, 'rules', place => provider.hostRules(place, objectName, () => ({ hosts: [host], isPrivate, ...this.traffic._rules() })));
+    this.rulesSlot = new Slot(this, 'rules', place => provider.hostRules(place, objectName, () => ({ hosts: [host], isPrivate, ...this.traffic._rules(), leaving: this._leaving() })));
     const filled = (slot: Slot): ApiObject => {
       requireSeen(this._ports, path);
       return slot.fill();
@@ -162,6 +162,11 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
       requireTogether(arrival.from, this);
     }
     return arrival?.host === this.host ? arrival.port : this._ports[0].port;
+  }
+
+  /** How what is meant for it leaves the mesh by a gateway; undefined: it does not. @internal */
+  protected _leaving(): LeavingIntent | undefined {
+    return undefined;
   }
 
   /** Makes the object that holds the rules. @internal */

@@ -114,6 +114,10 @@ export class AmbientProvider implements MeshProvider {
     return this.gateways.gateway(place, name, intent);
   }
 
+  public egressGateway({ node: { path } }: Construct): ApiObject {
+    throw this.refusal(path, 'a gateway by which requests leave', 'The proxies of the nodes send nothing there by rules for a host. Let a waypoint do it, with a ServiceEntry and an HTTPRoute of the generated constructs, or run sidecars: leave out DataPlaneMode.AMBIENT.');
+  }
+
   public installEntries(intent: () => InstallIntent): readonly RunbookEntry[] {
     return this.gateways.installEntries(intent);
   }

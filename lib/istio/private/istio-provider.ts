@@ -106,6 +106,10 @@ export class IstioProvider implements MeshProvider {
     return patchedLast(new Gateway(place, 'Default', { metadata: { name }, spec: this.lazily(place, Gateway.GVK.kind, () => gatewaySpec(intent)) }));
   }
 
+  public egressGateway(place: Construct, name: string, intent: () => GatewayIntent): ApiObject {
+    return patchedLast(new Gateway(place, 'Default', { metadata: { name }, spec: this.lazily(place, Gateway.GVK.kind, () => gatewaySpec(intent())) }));
+  }
+
   public certificate(place: Construct, intent: CertificateIntent): ApiObject {
     const { namespace, secret: name } = intent;
     return patchedLast(new Certificate(place, 'Default', { metadata: { name, namespace }, spec: certificateSpec(intent) }));

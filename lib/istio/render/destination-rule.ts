@@ -42,7 +42,7 @@ function portSettings(number: number, policy: TrafficPolicyIntent): RenderedPort
 function subset({ name, labels, policy }: SubsetIntent, { policy: all = {}, ports }: HostPolicyIntent): DestinationRuleSpecSubsets {
   return {
     name,
-    labels: { ...labels },
+    labels: Object.keys(labels).length === 0 ? undefined : { ...labels },
     trafficPolicy: policy && {
       ...renderedPolicy(completed(policy, all)) as DestinationRuleSpecSubsetsTrafficPolicy,
       portLevelSettings: subsetPorts(policy, all, ports),

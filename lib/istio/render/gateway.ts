@@ -22,7 +22,7 @@ function protocolOf(tls?: GatewayTlsIntent): string {
   if (tls === undefined) {
     return 'HTTP';
   }
-  return 'secret' in tls ? 'HTTPS' : 'TLS';
+  return 'secret' in tls || tls.mode === 'mesh' ? 'HTTPS' : 'TLS';
 }
 
 function tlsOf(tls: GatewayTlsIntent): GatewaySpecServersTls {
@@ -32,6 +32,7 @@ function tlsOf(tls: GatewayTlsIntent): GatewaySpecServersTls {
 
 const MODES: Readonly<Record<GatewayTlsIntent['mode'], GatewaySpecServersTlsMode>> = {
   'auto-passthrough': GatewaySpecServersTlsMode.AUTO_UNDERSCORE_PASSTHROUGH,
+  'mesh': GatewaySpecServersTlsMode.ISTIO_UNDERSCORE_MUTUAL,
   'mutual': GatewaySpecServersTlsMode.MUTUAL,
   'passthrough': GatewaySpecServersTlsMode.PASSTHROUGH,
   'simple': GatewaySpecServersTlsMode.SIMPLE,

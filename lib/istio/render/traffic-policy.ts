@@ -66,7 +66,7 @@ function outlierDetection(ejection: EjectionIntent): RenderedPolicy['outlierDete
 function tlsSettings(tls: TlsIntent): RenderedPolicy['tls'] {
   switch (tls.mode) {
     case 'disabled': return { mode: 'DISABLE' };
-    case 'mesh': return { mode: 'ISTIO_MUTUAL' };
+    case 'mesh': return { mode: 'ISTIO_MUTUAL', sni: tls.sni };
     case 'mutual':
     case 'simple': {
       const { mode, subjectAltNames, ...rest } = tls;

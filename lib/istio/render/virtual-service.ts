@@ -11,9 +11,15 @@ import { corsPolicy } from './cors-policy';
 import { durationText } from './duration-text';
 import { httpMatches } from './http-match';
 import { httpRewrite } from './http-rewrite';
+import { withLeaving } from './leaving-rules';
 
 /** The rules for some hosts, as a VirtualService says them. */
-export function virtualServiceSpec({ hosts, gateways, isPrivate = false, rules, connections = [] }: HostRulesIntent): VirtualServiceSpec {
+export function virtualServiceSpec({ leaving, ...intent }: HostRulesIntent): VirtualServiceSpec {
+  const spec = ownSpec(intent);
+  return leaving === undefined ? spec : withLeaving(spec, leaving);
+}
+
+function ownSpec({ hosts, gateways, isPrivate = false, rules, connections = [] }: HostRulesIntent): VirtualServiceSpec {
   return {
     hosts: hosts.length === 0 ? undefined : [...hosts],
     gateways: gateways && [...gateways],

@@ -80,6 +80,10 @@ export class LinkerdProvider implements MeshProvider {
     return refuseGateway(place);
   }
 
+  public egressGateway({ node: { path } }: Construct): ApiObject {
+    throw refusal(path, 'a gateway by which requests leave', 'Use an EgressNetwork of the generated constructs, or Istio.mesh().');
+  }
+
   public certificate(place: Construct): ApiObject {
     return refuseGateway(place);
   }

@@ -33,6 +33,8 @@ export interface DestinationIntent {
   readonly hostHeader?: string;
   /** by which clients get there again; undefined: they do not */
   readonly memory?: MemoryIntent;
+  /** the host outside that is meant, where this is the gateway by which requests for it leave: it knows them by this name alone */
+  readonly outsideHost?: string;
 }
 
 /** What tells a client where it was, and how its next request tells it. */
@@ -184,6 +186,19 @@ export interface HostRulesIntent {
   readonly isPrivate?: boolean;
   readonly rules: readonly RuleIntent[];
   readonly connections?: readonly ConnectionRuleIntent[];
+  /** of rules for callers in the mesh: how what they send to a gateway leaves it; undefined: it does not leave by a gateway */
+  readonly leaving?: LeavingIntent;
+}
+
+/** What a gateway does with what is to leave the mesh by it. */
+export interface LeavingIntent {
+  /** `namespace/name` */
+  readonly gateway: string;
+  /** the port that it comes to */
+  readonly port: number;
+  /** the name that clients ask for by TLS, where the gateway passes that on; undefined: it reads requests */
+  readonly serverName?: string;
+  readonly destination: DestinationIntent;
 }
 
 /** A part of a host's workloads. */

@@ -72,6 +72,14 @@ export class AccessRules {
     scope.node.addValidation({ validate: () => this.problems() });
   }
 
+  /** whether something is allowed or denied that shows only in requests, or in mutual TLS that ends at these pods */
+  public get asksForUnseen(): boolean {
+    const said = [...this.rules.allow.values(), ...this.rules.deny.values()];
+    return this.required.size > 0 || said.some(({ caller, asked: { ports: _, ...asked } }) => (
+      provesItself(caller) || caller.token !== undefined || Object.values(asked).some(value => value !== undefined)
+    ));
+  }
+
   /** which connections the pods take, if that is said of all ports */
   public get mode(): MutualTls | undefined {
     return this.modes.get(undefined);

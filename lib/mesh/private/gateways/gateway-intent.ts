@@ -21,7 +21,12 @@ export interface PassedTlsIntent {
   readonly mode: 'passthrough' | 'auto-passthrough';
 }
 
-export type GatewayTlsIntent = EndedTlsIntent | PassedTlsIntent;
+/** Mutual TLS that ends at the gateway, with certificates of the mesh: only callers of the mesh come in. */
+export interface MeshTlsIntent {
+  readonly mode: 'mesh';
+}
+
+export type GatewayTlsIntent = EndedTlsIntent | PassedTlsIntent | MeshTlsIntent;
 
 /** A port at which a gateway listens. */
 export interface ListenerIntent {
@@ -73,5 +78,7 @@ export interface CertificateIntent {
 export interface GatewayProvider {
   readonly attached: AttachedProvider;
   gateway(place: Construct, name: string, intent: GatewayIntent): ApiObject;
+  /** by which requests leave the mesh */
+  egressGateway(place: Construct, name: string, intent: () => GatewayIntent): ApiObject;
   certificate(place: Construct, intent: CertificateIntent): ApiObject;
 }

@@ -56,7 +56,8 @@ export interface EjectionIntent {
 
 /** How connections are encrypted, whatever the mesh finds out by itself. */
 export type TlsIntent =
-  | { readonly mode: 'disabled' | 'mesh' }
+  | { readonly mode: 'disabled' }
+  | { readonly mode: 'mesh'; readonly sni?: string }
   | ({ readonly mode: 'simple' } & ServerCheckIntent)
   | ({ readonly mode: 'mutual'; readonly clientCertificate: string; readonly privateKey: string } & ServerCheckIntent);
 

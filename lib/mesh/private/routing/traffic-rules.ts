@@ -9,6 +9,7 @@ import { connectionRules } from './connection-rules';
 import { everyRequestProblem, RouteVerb, wholeOf } from './every-request-problem';
 import { REST } from './exposed-rules';
 import { Layer, layerOf } from './layer';
+import { leavingProblems } from './leaving-problems';
 import { mirrorProblems } from './mirror-problems';
 import { withOwnNames } from './own-names';
 import { circleText, circularRedirects } from './redirect-problems';
@@ -242,7 +243,9 @@ export class TrafficRules {
 const LAYERS: readonly Layer[] = ['requests', 'connections', 'named-connections', 'nothing'];
 
 function problemsOfRule(rule: RuleIntent): string[] {
-  return 'destinations' in rule ? [...splitProblems(rule.destinations), ...mirrorProblems(rule.mirrors ?? [], rule.destinations), ...memoryProblems(rule)] : [];
+  return 'destinations' in rule
+    ? [...splitProblems(rule.destinations), ...mirrorProblems(rule.mirrors ?? [], rule.destinations), ...memoryProblems(rule), ...leavingProblems(rule)]
+    : [];
 }
 
 function withoutSource({ sourceLabels: _, sourceNamespace: __, ...conditions }: Conditions): Conditions {
