@@ -32,6 +32,11 @@ export class ClientTls {
     return new ClientTls({ mode: 'simple', ...serverCheck(options, 'ClientTls.simple') });
   }
 
+  /** Mutual TLS with the certificates of the mesh, toward what gateways of another cluster know by a name. @internal */
+  public static _toService(sni: string): ClientTls {
+    return new ClientTls({ mode: 'mesh', sni });
+  }
+
   /** @internal */
   public readonly _intent: TlsIntent;
 

@@ -96,6 +96,10 @@ export class AmbientProvider implements MeshProvider {
     throw this.refusal(path, 'what happens to requests for a host outside', WAYPOINT);
   }
 
+  public remoteHost({ node: { path } }: Construct): ApiObject {
+    throw this.refusal(path, 'a service of another cluster under a name of its own', 'Let the control planes of both clusters read both, so that a service of the same name is one host, or run sidecars: leave out DataPlaneMode.AMBIENT.');
+  }
+
   public hostPolicy(place: Construct): ApiObject {
     throw this.refusal(place.node.path, 'a second version of a service, and how connections to it are made,', WAYPOINT);
   }

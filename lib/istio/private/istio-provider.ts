@@ -6,6 +6,7 @@ import type { AccessProvider } from '../../mesh/private/access/access-provider';
 import type { AttachedProvider } from '../../mesh/private/gateways/attached-intent';
 import type { CertificateIntent, GatewayIntent } from '../../mesh/private/gateways/gateway-intent';
 import type { ExternalHostIntent } from '../../mesh/private/hosts/external-host-intent';
+import type { RemoteHostIntent } from '../../mesh/private/hosts/remote-host-intent';
 import type { HostPolicyIntent, HostRulesIntent } from '../../mesh/private/intent';
 import type { MeshProvider } from '../../mesh/private/mesh-provider';
 import type { InstallIntent, InstallValues } from '../../mesh/private/platform/install-intent';
@@ -23,6 +24,7 @@ import { gatewaySpec } from '../render/gateway';
 import { installEntries } from '../render/install-entries';
 import { namespaceMarks } from '../render/namespace-marks';
 import { podMarks } from '../render/pod-marks';
+import { remoteEntrySpec } from '../render/remote-entry';
 import { runbookWords } from '../render/runbook-words';
 import { serviceEntrySpec } from '../render/service-entry';
 import { sidecarSpec } from '../render/sidecar';
@@ -88,6 +90,10 @@ export class IstioProvider implements MeshProvider {
 
   public externalHost(place: Construct, name: string, intent: ExternalHostIntent): ApiObject {
     return patchedLast(new ServiceEntry(place, 'Default', { metadata: { name }, spec: this.lazily(place, ServiceEntry.GVK.kind, () => serviceEntrySpec(intent)) }));
+  }
+
+  public remoteHost(place: Construct, name: string, intent: RemoteHostIntent): ApiObject {
+    return patchedLast(new ServiceEntry(place, 'Default', { metadata: { name }, spec: this.lazily(place, ServiceEntry.GVK.kind, () => remoteEntrySpec(intent)) }));
   }
 
   public hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject {

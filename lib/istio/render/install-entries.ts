@@ -50,13 +50,15 @@ function filesThere(installation: IstioInstallation, intent: InstallIntent): Rea
 }
 
 /** The Secret that it makes lets whoever has it read the cluster: it goes from one cluster to the other, and into no file. */
-function withClusters({ rootNamespace }: IstioInstallation, intent: InstallIntent): string | undefined {
+function withClusters({ release, rootNamespace }: IstioInstallation, intent: InstallIntent): string | undefined {
   const { cluster } = installSaid(intent);
   return cluster === undefined ? undefined : [
     'Clusters of one mesh have certificates of one authority, and read each other\'s API server. What lets them do so are credentials: they are never rendered.',
     shellBlock(
       '# once, in this cluster: which network its pods are of',
       `kubectl label namespace ${rootNamespace} topology.istio.io/network=${cluster.network} --overwrite`,
+      '# the gateway by which other networks reach them, the pods of an EastWestGateway',
+      `helm upgrade --install istio-eastwestgateway istio/gateway -n ${rootNamespace} --version '~${release}.0' --set networkGateway=${cluster.network}`,
       '# for each other cluster of the mesh, with contexts of both: it can read this one',
       `istioctl create-remote-secret --context="$THIS_CLUSTER" --name=${cluster.clusterName} | kubectl apply -f - --context="$OTHER_CLUSTER"`,
     ),

@@ -76,6 +76,10 @@ export class LinkerdProvider implements MeshProvider {
     throw refusal(path, 'a host outside of the mesh', 'Use an EgressNetwork of the generated constructs, or Istio.mesh().');
   }
 
+  public remoteHost({ node: { path } }: Construct): ApiObject {
+    throw refusal(path, 'a service of another cluster under a name of its own', 'Let the multicluster extension of Linkerd mirror its Service, and adopt that with MeshService.adopt; or use Istio.mesh().');
+  }
+
   public gateway(place: Construct): ApiObject {
     return refuseGateway(place);
   }

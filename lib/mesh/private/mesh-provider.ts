@@ -4,6 +4,7 @@ import type { AccessProvider } from './access/access-provider';
 import type { GatewayProvider } from './gateways/gateway-intent';
 import type { ExternalHostIntent } from './hosts/external-host-intent';
 import type { HostClaims } from './hosts/host-claims';
+import type { RemoteHostIntent } from './hosts/remote-host-intent';
 import type { HostPolicyIntent, HostRulesIntent } from './intent';
 import type { InstallFile, InstallIntent, InstallValues } from './platform/install-intent';
 import type { InstallerMap } from './platform/installer-maps';
@@ -48,6 +49,8 @@ export interface MeshProvider extends GatewayProvider {
   /** on each pod template; what is told of it later adds to what it has */
   pod(intent: PodIntent, place: string): PodMarks;
   externalHost(place: Construct, name: string, intent: ExternalHostIntent): ApiObject;
+  /** a service of another cluster */
+  remoteHost(place: Construct, name: string, intent: RemoteHostIntent): ApiObject;
   hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject;
   hostProxies(place: Construct, name: string, intent: () => ProxiesIntent): ApiObject;
   hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject;

@@ -33,11 +33,19 @@ test('[F005] in ambient mode there are proxies of nodes to install', () => {
   );
 });
 
+test('[F121] the pods of a gateway between clusters are installed with their network', () => {
+  const platform = platformWith();
+  IstioInstall.of(platform).cluster({ meshId: 'mesh1', clusterName: 'cluster1', network: 'network1' });
+  expect(commands(platform, 'More than one cluster')).toContain(
+    'helm upgrade --install istio-eastwestgateway istio/gateway -n istio-system --version \'~1.30.0\' --set networkGateway=network1',
+  );
+});
+
 test('[F124] how clusters get credentials for each other is a command, and only where there are several', () => {
   const platform = platformWith();
   expect(Runbook.of(platform).markdown).not.toContain('remote-secret');
   IstioInstall.of(platform).cluster({ meshId: 'mesh1', clusterName: 'cluster1', network: 'network1' });
-  expect(commands(platform, 'More than one cluster').filter(line => !line.startsWith('#'))).toEqual([
+  expect(commands(platform, 'More than one cluster').filter(line => !/^(#|helm)/.test(line))).toEqual([
     'kubectl label namespace istio-system topology.istio.io/network=network1 --overwrite',
     'istioctl create-remote-secret --context="$THIS_CLUSTER" --name=cluster1 | kubectl apply -f - --context="$OTHER_CLUSTER"',
   ]);
