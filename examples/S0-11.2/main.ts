@@ -1,6 +1,6 @@
 // A service that runs in two clusters, of which the other gets 20 of a hundred requests. In `cluster-1` and `cluster-2` the other one is a host of
-// its own, called by the gateway of its cluster. In `by-locality` and `by-cluster` control planes read both clusters, so that both are one host: there,
-// what is rendered is applied in each cluster. `npm run example -- examples/S0-11.2/main.ts`
+// its own, called by the gateway of its cluster. In `by-locality` and `by-cluster` control planes read both clusters, so that both are one host:
+// there, what is rendered is applied in each cluster. `npm run example -- examples/S0-11.2/main.ts`
 import { Chart } from 'cdk8s';
 import {
   AdoptedService, EastWestGateway, Istio, Locality, MeshApp, MeshService, RemoteService, Split, Weight, WeightedTarget,
