@@ -12,7 +12,7 @@ import { Slot } from '../slot';
 import type { WorkloadIntent } from '../workload-intent';
 import type { AccessAction, AccessPolicyIntent, AccessRuleIntent, AskedIntent, ConnectionSafetyIntent, TokensIntent } from './access-intent';
 import type { CallerIntent, JwtIssuerIntent } from './caller-intent';
-import { proofProblems } from './proof-problems';
+import { proofProblems, provesItself } from './proof-problems';
 import { requireCallers, seesNoRequests } from './require-callers';
 
 /** What somebody whose access is said tells of himself. */

@@ -20,6 +20,7 @@ export function proofProblems({ place, allow, deny, modesOf }: ProvenRules): str
   ];
 }
 
-function provesItself({ identity, namespaces }: CallerIntent): boolean {
+/** Whether a caller is told by what mutual TLS proves. */
+export function provesItself({ identity, namespaces }: CallerIntent): boolean {
   return identity !== undefined || namespaces !== undefined;
 }

@@ -244,7 +244,7 @@ const LAYERS: readonly Layer[] = ['requests', 'connections', 'named-connections'
 
 function problemsOfRule(rule: RuleIntent): string[] {
   return 'destinations' in rule
-    ? [...splitProblems(rule.destinations), ...mirrorProblems(rule.mirrors ?? [], rule.destinations), ...memoryProblems(rule), ...leavingProblems(rule)]
+    ? [splitProblems(rule.destinations), mirrorProblems(rule.mirrors ?? [], rule.destinations), memoryProblems(rule), leavingProblems(rule)].flat()
     : [];
 }
 
