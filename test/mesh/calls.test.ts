@@ -96,11 +96,15 @@ describe('fails', () => {
   ])('%s', (message, say) => {
     expect(() => say(guardedChart())).toThrow(new Error(message));
   });
+});
 
-  test('in ambient mode, where no pod has a proxy of its own that could know less', () => {
-    const chart = guardedChart(Istio.mesh({ mode: DataPlaneMode.AMBIENT }));
-    expect(() => serviceIn(chart, 'web').calls(serviceIn(chart, 'orders'))).toThrow(/^shop\/web\/proxies\/Default: .* in ambient mode\. /);
-  });
+test('[F144] in ambient mode a call lets the caller in, and closes nothing: no pod has a proxy of its own that could know less', () => {
+  const chart = guardedChart(Istio.mesh({ mode: DataPlaneMode.AMBIENT }));
+
+  serviceIn(chart, 'web').calls(serviceIn(chart, 'orders'));
+
+  expect(specsOf(chart, 'Sidecar')).toEqual({});
+  expect(policiesOf(chart)['shop/orders']).toMatchObject({ rules: [{ from: [{ source: { principals: ['cluster.local/ns/shop/sa/web'] } }] }] });
 });
 
 interface Shop {

@@ -83,14 +83,18 @@ describe('requests that leave by a gateway', () => {
     pay.leaveVia(egressIn());
     pay.traffic.injectFault('slow', Match.header('x-test', 'slow'), { delay: { percent: Percent.of(100), duration: Duration.seconds(1) } });
     pay.traffic.respond('closed', Match.path(PathMatch.below('/admin')), { status: 403 });
+    const closed = { directResponse: { status: 403 } };
+    const paths = [{ uri: { exact: '/admin' } }, { uri: { prefix: '/admin/' } }];
+    const asked = { headers: { 'x-test': { exact: 'slow' } } };
     expect(specOf(shop, 'VirtualService').http).toEqual([
+      { name: 'slow-closed', match: paths.map(each => ({ gateways: ['mesh'], ...asked, ...each })), ...closed },
       {
         name: 'slow',
-        match: [{ gateways: ['mesh'], headers: { 'x-test': { exact: 'slow' } } }],
+        match: [{ gateways: ['mesh'], ...asked }],
         fault: { delay: { percentage: { value: 100 }, fixedDelay: '1s' } },
         route: [TO_EGRESS],
       },
-      { name: 'closed', match: [{ gateways: ['mesh'], uri: { exact: '/admin' } }, { gateways: ['mesh'], uri: { prefix: '/admin/' } }], directResponse: { status: 403 } },
+      { name: 'closed', match: paths.map(each => ({ gateways: ['mesh'], ...each })), ...closed },
       { name: 'default', match: [{ gateways: ['mesh'] }], route: [TO_EGRESS], timeout: '3s' },
       { name: 'egress', match: [{ gateways: ['istio-egress/egress'], port: 443 }], route: [TO_PAY], retries: { attempts: 0 } },
     ]);

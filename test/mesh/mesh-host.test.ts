@@ -45,7 +45,7 @@ describe.each(KINDS)('%s', (_, ownKinds, make) => {
   });
 
   test('has places for all its objects from the start', () => {
-    expect(make(chart).node.children.map(({ node: { id } }) => id)).toEqual(['account', 'service', 'workload', 'policy', 'access', 'proxies', 'rules']);
+    expect(make(chart).node.children.map(({ node: { id } }) => id)).toEqual(['account', 'service', 'workload', 'policy', 'access', 'telemetry', 'proxies', 'rules']);
   });
 
   test('calls itself by its full name in all objects', () => {
