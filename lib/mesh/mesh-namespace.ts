@@ -13,6 +13,7 @@ import { marksOf } from './private/platform/membership';
 import type { Marks } from './private/platform/membership';
 import { claimNamespace } from './private/platform/namespace-owners';
 import { unsaidProblems } from './private/platform/unsaid-problems';
+import { requireNone } from './private/require-none';
 import { Telemetry } from './telemetry';
 
 /** A namespace that is ours. */
@@ -95,6 +96,9 @@ export class MeshNamespace extends Construct implements ICaller {
     const mesh = Mesh.of(this);
     const pods = { namespace: namespaceName };
     this.access = Access._of({ place: path, scope: new Construct(this, 'access'), name: 'namespace', kind: 'namespace', pods: () => pods, usualTls: () => mesh.mutualTls });
+    if (!inMesh) {
+      requireNone({ defaultAccess: props.defaultAccess }, `${path}: its pods have no proxy that could keep anybody out`, 'let it take part: leave out inMesh: false');
+    }
     applyDefaultAccess(this, props.defaultAccess);
     this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: 'namespace-default', kind: 'namespace', pods: () => pods });
     this.node.addValidation({ validate: () => unsaidProblems(without(marksOf(object.metadata), ours), { inMesh, provider, place: path }) });
@@ -111,7 +115,6 @@ export class MeshNamespace extends Construct implements ICaller {
   }
 }
 
-/** @throws when who is outside of the mesh is to be protected by it */
 function applyDefaultAccess(place: MeshNamespace, defaultAccess?: DefaultAccess): void {
   if (defaultAccess === DefaultAccess.OPEN) {
     place.access.allowFrom(Caller.anyone());

@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { Istio, IstioMeshProps, MeshApp, MeshNamespace, MeshNamespaceProps, PodSecurity } from '../../lib';
+import { DefaultAccess, Istio, IstioMeshProps, MeshApp, MeshNamespace, MeshNamespaceProps, PodSecurity } from '../../lib';
 import { objectsIn } from '../support/edge-chart';
 
 function shopOf(props?: MeshNamespaceProps, mesh?: IstioMeshProps): any {
@@ -79,4 +79,10 @@ test('[F004] fails on an annotation that makes it part of another mesh', () => {
     'namespaces/shop: "linkerd.io/inject: enabled" would make its pods part of Linkerd as well, and a pod takes part in one mesh. Leave it out, or say inMesh: false.',
   ));
   expect(shopOf({ annotations: { 'linkerd.io/inject': 'enabled' }, inMesh: false }).metadata.annotations).toEqual({ 'linkerd.io/inject': 'enabled' });
+});
+
+test.each([DefaultAccess.DENY, DefaultAccess.OPEN])('[F053] fails on an access of %s by default where no pod has a proxy', defaultAccess => {
+  expect(() => shopOf({ inMesh: false, defaultAccess })).toThrow(
+    new Error('namespaces/shop: its pods have no proxy that could keep anybody out, so defaultAccess says nothing. Leave it out, or let it take part: leave out inMesh: false.'),
+  );
 });
