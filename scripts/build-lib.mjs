@@ -8,5 +8,6 @@ const jsii = createRequire(import.meta.url).resolve('jsii/bin/jsii');
 const silent = ['JSII6', 'JSII5018'].map(code => `--silence-warnings=${code}`);
 
 ['build/lib', 'build/imports', 'build/tsconfig.tsbuildinfo'].forEach(output => rmSync(output, { recursive: true, force: true }));
-const { status } = spawnSync(process.execPath, [jsii, '--generate-tsconfig', 'tsconfig.jsii.json', '--fail-on-warnings', ...silent], { stdio: 'inherit' });
+// Compressed, the assembly takes a tenth of the place in the package.
+const { status } = spawnSync(process.execPath, [jsii, '--generate-tsconfig', 'tsconfig.jsii.json', '--fail-on-warnings', '--compress-assembly', ...silent], { stdio: 'inherit' });
 process.exitCode = status ?? 1;

@@ -23,7 +23,7 @@ beforeAll(() => {
 
 test('the package holds what a user runs, compiles against and reads, and nothing else', () => {
   const wanted = [
-    /^(?:\.jsii|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
+    /^(?:\.jsii(?:\.gz)?|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
     /^bin\/cdk8s-mesh$/,
     /^build\/cli\/(?:[\w-]+\.cjs|LICENSES\.txt)$/,
     /^build\/(?:lib|imports)\/.+\.(?:js|d\.ts)$/,
