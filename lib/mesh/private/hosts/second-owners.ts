@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Mesh } from '../../mesh';
-import { boundaryOf } from '../boundary';
+import { judgeTogether } from '../judged-together';
 import { sameNameProblems } from '../same-names';
 import { isInSlot } from '../slot';
 import type { ClaimedGateway, ClaimingObject, HostClaim, HostClaims } from './host-claims';
@@ -19,14 +19,7 @@ interface OwnedHost extends HostClaim {
  * existing YAML, or a generated construct. All such objects are looked for in one walk, so the error is that of the environment, or of the app.
  */
 export function refuseSecondOwners(owned: OwnedHost): void {
-  const boundary: IConstruct & { [HOSTS]?: Places } = boundaryOf(owned.owner);
-  if (boundary[HOSTS] === undefined) {
-    const places: Places = boundary[HOSTS] = new Map();
-    boundary.node.addValidation({ validate: () => problemsOf(boundary, places) });
-  }
-  const place = placeOf(owned.gateway);
-  const hosts = boundary[HOSTS].get(place) ?? new Map<string, OwnedHost>();
-  boundary[HOSTS].set(place, hosts.set(owned.host, owned));
+  judgeTogether(owned.owner, HOSTS, owned, problemsOf);
 }
 
 /** For each place that requests come in at, the hosts with an owner. */
@@ -38,10 +31,20 @@ function placeOf(gateway?: ClaimedGateway): string {
   return gateway === undefined ? 'inside' : `${gateway.isAttachable ? 'attached to' : 'at'} ${gateway.reference}`;
 }
 
-function problemsOf(boundary: IConstruct, places: Places): string[] {
-  const owners = new Set([...places.values()].flatMap(hosts => [...hosts.values()].map(({ owner }) => owner)));
+function placesOf(all: readonly OwnedHost[]): Places {
+  const places: Places = new Map();
+  for (const owned of all) {
+    const place = placeOf(owned.gateway);
+    const hosts = places.get(place) ?? new Map<string, OwnedHost>();
+    places.set(place, hosts.set(owned.host, owned));
+  }
+  return places;
+}
+
+function problemsOf(all: readonly OwnedHost[], objects: readonly ApiObject[]): string[] {
+  const places = placesOf(all);
+  const owners = new Set(all.map(({ owner }) => owner));
   const meshes = [...new Set([...owners].map(owner => Mesh.of(owner)))];
-  const objects = boundary.node.findAll().filter(ApiObject.isApiObject).filter(object => boundaryOf(object) === boundary);
   const foreign = objects.filter(object => !isInSlot(object));
   return [
     ...meshes.flatMap(mesh => foreign.flatMap(object => secondOwnerProblems(object, mesh, places))),

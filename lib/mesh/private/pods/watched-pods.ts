@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { boundaryOf } from '../boundary';
+import { judgeTogether } from '../judged-together';
 import { overlaps } from './overlapping-selectors';
 import { PodIndex } from './pod-index';
-import { podsIn, RunsPods } from './rendered-pods';
+import { podsIn } from './rendered-pods';
 import { ServedPods, strayPods } from './stray-pods';
 
 /**
@@ -13,21 +13,12 @@ import { ServedPods, strayPods } from './stray-pods';
  * @param served asks for what the service has by then
  */
 export function watchPods(owner: IConstruct, served: () => ServedPods): void {
-  const boundary: IConstruct & { [WATCHED]?: (() => ServedPods)[] } = boundaryOf(owner);
-  if (boundary[WATCHED] === undefined) {
-    const watched: (() => ServedPods)[] = boundary[WATCHED] = [];
-    boundary.node.addValidation({ validate: () => problemsIn(boundary, watched.map(each => each())) });
-  }
-  boundary[WATCHED].push(served);
+  judgeTogether(owner, WATCHED, served, problemsOf);
 }
 
 const WATCHED = Symbol.for('cdk8s-mesh.WatchedPods');
 
-function problemsIn(boundary: IConstruct, served: readonly ServedPods[]): string[] {
-  const all = podsBelow(boundary);
-  return [...overlaps(all.filter(({ selector }) => selector !== undefined)), ...strayPods(served, new PodIndex(all))];
-}
-
-function podsBelow(boundary: IConstruct): RunsPods[] {
-  return boundary.node.findAll().filter(ApiObject.isApiObject).filter(object => boundaryOf(object) === boundary).flatMap(podsIn);
+function problemsOf(served: ReadonlyArray<() => ServedPods>, objects: readonly ApiObject[]): string[] {
+  const all = objects.flatMap(podsIn);
+  return [...overlaps(all.filter(({ selector }) => selector !== undefined)), ...strayPods(served.map(each => each()), new PodIndex(all))];
 }

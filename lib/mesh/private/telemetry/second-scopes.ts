@@ -1,12 +1,15 @@
 import { ApiObject } from 'cdk8s';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { Mesh } from '../../mesh';
-import { boundaryOf } from '../boundary';
+import { judgeTogether } from '../judged-together';
 import { isInSlot } from '../slot';
 import type { TelemetryOwner } from './telemetry-rules';
 
-/** For each namespace of which something is said as a whole, whoever says it. */
-type Scopes = Map<string, Construct>;
+/** A namespace of which something is said as a whole, and whoever says it. */
+interface SeenNamespace {
+  readonly namespace: string;
+  readonly scope: Construct;
+}
 
 const SCOPES = Symbol.for('cdk8s-mesh.TelemetryScopes');
 
@@ -19,17 +22,11 @@ export function refuseSecondScopes(place: Construct, owner: () => TelemetryOwner
   if (podLabels !== undefined || gateway !== undefined) {
     return;
   }
-  const boundary: IConstruct & { [SCOPES]?: Scopes } = boundaryOf(place);
-  if (boundary[SCOPES] === undefined) {
-    const scopes: Scopes = boundary[SCOPES] = new Map();
-    boundary.node.addValidation({ validate: () => problemsOf(boundary, scopes) });
-  }
-  boundary[SCOPES].set(namespace, owner().scope);
+  judgeTogether(place, SCOPES, { namespace, scope: owner().scope }, problemsOf);
 }
 
-function problemsOf(boundary: IConstruct, scopes: Scopes): string[] {
-  const foreign = boundary.node.findAll().filter(ApiObject.isApiObject).filter(object => boundaryOf(object) === boundary && !isInSlot(object));
-  return foreign.flatMap(object => [...scopes].flatMap(([namespace, scope]) => (
+function problemsOf(scopes: readonly SeenNamespace[], objects: readonly ApiObject[]): string[] {
+  return objects.filter(object => !isInSlot(object)).flatMap(object => scopes.flatMap(({ namespace, scope }) => (
     Mesh.of(scope)._provider.telemetry.scopeOf(object) !== namespace ? [] : [
       `${object.node.path}: ${object.kind} "${object.name}" says what is seen in all of "${namespace}", as "${scope.node.scope?.node.path}" does, and the mesh reads the older of the two. Say it there and leave this object out.`,
     ]
