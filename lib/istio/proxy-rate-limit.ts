@@ -3,6 +3,7 @@ import { EnvoyFilter } from '../../imports/networking.istio.io';
 import { Match } from '../mesh/match';
 import { claim } from '../mesh/private/claim';
 import { requireObjectName } from '../mesh/private/gateways/references';
+import { inKeyOrder } from '../mesh/private/in-key-order';
 import { pathBelow } from '../mesh/private/path-below';
 import type { WorkloadIntent } from '../mesh/private/workload-intent';
 import { IWorkload } from '../mesh/workload';
@@ -60,7 +61,7 @@ export class ProxyRateLimit extends Construct {
     claimFilterName(this, EnvoyFilter.GVK.kind, { name, namespace: pods.namespace });
     this.claimPods(pods);
     const spec = knownSpec({ place: this, kind: EnvoyFilter.GVK.kind, release: mesh.release }, () => (
-      rateLimitFilterSpec({ name, pods, rate, restrictions: [...this.restrictions.values()].sort(byName), tellsClients })
+      rateLimitFilterSpec({ name, pods, rate, restrictions: inKeyOrder(this.restrictions), tellsClients })
     ));
     patchedLast(new EnvoyFilter(this, 'Default', { metadata: { name, namespace: pods.namespace }, spec }));
     addFilterEntry(this, { kind: EnvoyFilter.GVK.kind, name, pods, trace: `"stat_prefix": "${name}"` });
@@ -90,7 +91,3 @@ export class ProxyRateLimit extends Construct {
 }
 
 const FEATURE = 'a rate limit of proxies';
-
-function byName(one: RestrictionIntent, other: RestrictionIntent): number {
-  return one.name < other.name ? -1 : 1;
-}

@@ -1,6 +1,7 @@
 import type { AuthorizerIntent } from '../../mesh/private/access/authorizer-intent';
 import type { Settings } from '../private/install/settings';
 import { durationText } from './duration-text';
+import { unlessNone } from './unless-none';
 
 /** Who is asked whether a request may pass, as a provider of the mesh configuration. */
 export function authorizerProvider(intent: AuthorizerIntent): Settings {
@@ -13,8 +14,8 @@ export function authorizerProvider(intent: AuthorizerIntent): Settings {
 function headers({ pathPrefix, requestHeaders, allowedHeaders, deniedHeaders }: AuthorizerIntent): Settings {
   return {
     pathPrefix,
-    includeRequestHeadersInCheck: requestHeaders.length === 0 ? undefined : [...requestHeaders],
-    headersToUpstreamOnAllow: allowedHeaders.length === 0 ? undefined : [...allowedHeaders],
-    headersToDownstreamOnDeny: deniedHeaders.length === 0 ? undefined : [...deniedHeaders],
+    includeRequestHeadersInCheck: unlessNone(requestHeaders),
+    headersToUpstreamOnAllow: unlessNone(allowedHeaders),
+    headersToDownstreamOnDeny: unlessNone(deniedHeaders),
   };
 }

@@ -5,6 +5,7 @@ import {
 import type { HostPolicyIntent, SubsetIntent } from '../../mesh/private/intent';
 import type { TrafficPolicyIntent } from '../../mesh/private/policy/traffic-policy-intent';
 import { RenderedPolicy, renderedPolicy } from './traffic-policy';
+import { unlessNone } from './unless-none';
 
 type RenderedPort = RenderedPolicy & { readonly port: { readonly number: number } };
 
@@ -71,8 +72,4 @@ function subsetPorts(
 
 function byNumber(ports: HostPolicyIntent['ports']): Array<[number, TrafficPolicyIntent]> {
   return [...ports].sort(([a], [b]) => a - b);
-}
-
-function unlessNone<T>(list: T[]): T[] | undefined {
-  return list.length === 0 ? undefined : list;
 }

@@ -5,6 +5,7 @@ import {
 import type {
   FileLogIntent, LogFormatIntent, LogSinkIntent, OtlpIntent, OtlpLogIntent, SinksIntent, TraceSinkIntent, ZipkinIntent,
 } from '../../mesh/private/telemetry/telemetry-intent';
+import { unlessNone } from './unless-none';
 
 /**
  * What the mesh configuration says of sinks. As soon as one is a default, Istio takes no default of its own any more, and would measure nothing: so
@@ -17,8 +18,8 @@ export function sinksConfig({ traces, logs, byDefault }: SinksIntent): MeshConfi
     enableTracing: isTraced ? true : undefined,
     // It turns off the tracer for Zipkin that Istio has by itself.
     defaultConfig: isTraced ? { tracing: {} } : undefined,
-    defaultProviders: hasDefault ? { tracing: unlessEmpty(byDefault.traces), accessLogging: unlessEmpty(byDefault.logs), metrics: ['prometheus'] } : undefined,
-    extensionProviders: unlessEmpty([...traces.map(traceProvider), ...logs.map(logProvider)]),
+    defaultProviders: hasDefault ? { tracing: unlessNone(byDefault.traces), accessLogging: unlessNone(byDefault.logs), metrics: ['prometheus'] } : undefined,
+    extensionProviders: unlessNone([...traces.map(traceProvider), ...logs.map(logProvider)]),
   };
 }
 
@@ -28,7 +29,7 @@ function traceProvider({ name, definition }: TraceSinkIntent): MeshConfigExtensi
 
 function openTelemetry(intent: OtlpIntent): NonNullable<MeshConfigExtensionProvider['opentelemetry']> {
   const { address, detectEnvironment, headers = {}, maxTagLength, path, semanticConventions, timeout } = intent;
-  const pairs = unlessEmpty(Object.entries(headers).map(([name, value]) => ({ name, value })));
+  const pairs = unlessNone(Object.entries(headers).map(([name, value]) => ({ name, value })));
   const hasGrpc = path === undefined && (timeout !== undefined || pairs !== undefined);
   return {
     service: address.host,
@@ -66,8 +67,4 @@ function otlpLog({ address, format, logName }: OtlpLogIntent): NonNullable<MeshC
 
 function formatOf(format: LogFormatIntent): { text?: string; labels?: Record<string, unknown> } {
   return 'text' in format ? { text: format.text } : { labels: { ...format.fields } };
-}
-
-function unlessEmpty<T>(list: readonly T[]): T[] | undefined {
-  return list.length === 0 ? undefined : [...list];
 }

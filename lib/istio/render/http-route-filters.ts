@@ -10,6 +10,7 @@ import { backendOf, Backends } from './http-route-backend';
 import { corsFilter } from './http-route-cors';
 import { httpRouteRewrite } from './http-route-rewrite';
 import { refuse, Where } from './refuse';
+import { unlessNone } from './unless-none';
 
 const TYPES = HttpRouteSpecRulesFiltersType;
 
@@ -50,7 +51,7 @@ export function headerChanges({ add, remove, set }: HeaderChangesIntent, where: 
   if ([Object.keys(add), remove, Object.keys(set)].some(({ length }) => length > MOST_HEADERS)) {
     refuse(where, `changes more than ${MOST_HEADERS} headers in one way`);
   }
-  return { add: pairs(add), remove: remove.length === 0 ? undefined : [...remove], set: pairs(set) };
+  return { add: pairs(add), remove: unlessNone(remove), set: pairs(set) };
 }
 
 function pairs(values: Readonly<Record<string, string>>): Array<{ name: string; value: string }> | undefined {

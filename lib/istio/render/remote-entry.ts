@@ -1,12 +1,13 @@
 import { ServiceEntrySpec, ServiceEntrySpecEndpoints, ServiceEntrySpecLocation, ServiceEntrySpecResolution } from '../../../imports/networking.istio.io';
 import type { RemoteGatewayIntent, RemoteHostIntent } from '../../mesh/private/hosts/remote-host-intent';
+import { unlessNone } from './unless-none';
 
 /** A service of another cluster, as a ServiceEntry says it: its endpoints are gateways of that cluster, whatever the port of the service. */
 export function remoteEntrySpec({ host, ports, addresses, gateways, isLookedUp, identity }: RemoteHostIntent): ServiceEntrySpec {
   const names = ports.map(({ name }) => name);
   return {
     hosts: [host],
-    addresses: addresses.length === 0 ? undefined : [...addresses],
+    addresses: unlessNone(addresses),
     location: ServiceEntrySpecLocation.MESH_UNDERSCORE_INTERNAL,
     ports: ports.map(({ port, name, protocol }) => ({ number: port, name, protocol: protocol.toUpperCase() })),
     resolution: isLookedUp ? ServiceEntrySpecResolution.DNS : ServiceEntrySpecResolution.STATIC,

@@ -2,6 +2,7 @@ import { RequestAuthenticationSpec, RequestAuthenticationSpecJwtRules } from '..
 import type { TokensIntent } from '../../mesh/private/access/access-intent';
 import type { JwtIssuerIntent } from '../../mesh/private/access/caller-intent';
 import { selection } from './selection';
+import { unlessNone } from './unless-none';
 
 /** Whose tokens are read, as a RequestAuthentication says it. */
 export function requestAuthenticationSpec({ pods, issuers }: TokensIntent): RequestAuthenticationSpec {
@@ -21,8 +22,4 @@ function jwtRule({ issuer, audiences, keys, places, forwards, payloadHeader, cla
     outputPayloadToHeader: payloadHeader,
     outputClaimToHeaders: unlessNone(claimHeaders.map(({ claim, header }) => ({ claim, header }))),
   };
-}
-
-function unlessNone<T>(list: readonly T[] = []): T[] | undefined {
-  return list.length === 0 ? undefined : [...list];
 }

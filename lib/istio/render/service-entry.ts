@@ -2,17 +2,18 @@ import { ServiceEntrySpec, ServiceEntrySpecLocation, ServiceEntrySpecPorts, Serv
 import { HostLookup } from '../../mesh/host-lookup';
 import type { ExternalHostIntent } from '../../mesh/private/hosts/external-host-intent';
 import type { PortIntent } from '../../mesh/private/hosts/service-ports';
+import { unlessNone } from './unless-none';
 
 /** A host outside of the mesh, as a ServiceEntry says it. */
 export function serviceEntrySpec({ host, ports, lookup, addresses, endpoints, isPrivate }: ExternalHostIntent): ServiceEntrySpec {
   return {
     hosts: [host],
-    addresses: addresses.length === 0 ? undefined : [...addresses],
+    addresses: unlessNone(addresses),
     exportTo: isPrivate ? ['.'] : undefined,
     location: ServiceEntrySpecLocation.MESH_UNDERSCORE_EXTERNAL,
     ports: ports.map(portOf),
     resolution: lookup === undefined ? ServiceEntrySpecResolution.STATIC : RESOLUTIONS[lookup],
-    endpoints: endpoints.length === 0 ? undefined : endpoints.map(address => ({ address })),
+    endpoints: unlessNone(endpoints.map(address => ({ address }))),
   };
 }
 

@@ -12,6 +12,7 @@ import { durationText } from './duration-text';
 import { httpMatches } from './http-match';
 import { httpRewrite } from './http-rewrite';
 import { withLeaving } from './leaving-rules';
+import { unlessNone } from './unless-none';
 
 /** The rules for some hosts, as a VirtualService says them. */
 export function virtualServiceSpec({ leaving, ...intent }: HostRulesIntent): VirtualServiceSpec {
@@ -21,7 +22,7 @@ export function virtualServiceSpec({ leaving, ...intent }: HostRulesIntent): Vir
 
 function ownSpec({ hosts, gateways, isPrivate = false, rules, connections = [] }: HostRulesIntent): VirtualServiceSpec {
   return {
-    hosts: hosts.length === 0 ? undefined : [...hosts],
+    hosts: unlessNone(hosts),
     gateways: gateways && [...gateways],
     exportTo: isPrivate ? ['.'] : undefined,
     http: unlessNone(rules.map(httpRule)),
@@ -50,10 +51,6 @@ function sourceOf({ sourceLabels, sourceNamespace }: SourceIntent): SourceFields
 
 /** Connections of TLS and others have the same fields. */
 type SourceFields = Pick<VirtualServiceSpecTcpMatch, 'sourceLabels' | 'sourceNamespace'>;
-
-function unlessNone<T>(rules: T[]): T[] | undefined {
-  return rules.length === 0 ? undefined : rules;
-}
 
 function httpRule({ name, alternatives, ...action }: RuleIntent): VirtualServiceSpecHttp {
   return { name, match: alternatives.length === 0 ? undefined : alternatives.flatMap(httpMatches), ...done(action) };
@@ -112,7 +109,7 @@ function headersOf({ requestHeaders: request, responseHeaders: response }: Forwa
 
 /** Requests and answers have the same fields. */
 function headerChanges({ add, remove, set }: HeaderChangesIntent): VirtualServiceSpecHttpHeadersRequest {
-  return { add: unlessEmpty(add), remove: remove.length === 0 ? undefined : [...remove], set: unlessEmpty(set) };
+  return { add: unlessEmpty(add), remove: unlessNone(remove), set: unlessEmpty(set) };
 }
 
 function unlessEmpty(values: Readonly<Record<string, string>>): Record<string, string> | undefined {

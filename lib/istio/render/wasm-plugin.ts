@@ -3,14 +3,13 @@ import {
   WasmPluginSpecVmConfig, WasmPluginSpecVmConfigEnvValueFrom,
 } from '../../../imports/extensions.istio.io';
 import type { WasmFilterIntent } from '../private/wasm-filter-intent';
-import { gatewayTarget } from './gateway-target';
+import { selection } from './selection';
 
 /** A program of WebAssembly, as a WasmPlugin tells proxies to run it. */
 export function wasmPluginSpec(intent: WasmFilterIntent): WasmPluginSpec {
   const { module, pods, config, onFailure, phase, pluginName, priority, traffic } = intent;
   return {
-    selector: pods?.podLabels && { matchLabels: { ...pods.podLabels } },
-    targetRefs: pods?.gateway === undefined ? undefined : [gatewayTarget(pods.gateway)],
+    ...pods && selection(pods),
     url: module.url,
     sha256: module.sha256,
     imagePullPolicy: module.alwaysPull === true ? WasmPluginSpecImagePullPolicy.ALWAYS : undefined,

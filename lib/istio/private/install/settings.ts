@@ -1,3 +1,5 @@
+import { compareTexts } from '../../../mesh/private/compare-texts';
+
 /** Settings in the names in which Istio reads them. */
 export type Settings = Readonly<Record<string, unknown>>;
 
@@ -27,7 +29,7 @@ export function tidied(settings: Settings): Settings {
   const entries = Object.entries(settings)
     .map(([name, value]) => [name, isSettings(value) && Object.keys(value).length > 0 ? tidiedOrNone(value) : value] as const)
     .filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(entries.sort(([a], [b]) => compareTexts(a, b)));
 }
 
 /** Whether a value has parts with names of their own. */
@@ -81,5 +83,5 @@ function mergedLists(one: readonly Named[], other: readonly Named[], conflict: C
       conflict(`${path.join('.')} "${member.name}"`, same, member);
     }
   }
-  return [...one, ...other.filter(({ name }) => !one.some(member => member.name === name))].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...one, ...other.filter(({ name }) => !one.some(member => member.name === name))].sort((a, b) => compareTexts(a.name, b.name));
 }

@@ -5,8 +5,8 @@ import type { HttpMethod } from '../../http-method';
 import { Mesh } from '../../mesh';
 import { MutualTls } from '../../mutual-tls';
 import type { PathMatch } from '../../path-match';
-import { compareTexts } from '../compare-texts';
 import { PortIntent, portOf } from '../hosts/service-ports';
+import { inKeyOrder } from '../in-key-order';
 import { layerOf } from '../routing/layer';
 import { Slot } from '../slot';
 import type { WorkloadIntent } from '../workload-intent';
@@ -198,7 +198,7 @@ export class AccessRules {
       return this.presumed.flatMap(caller => this.rulesOf(caller._callers(), {}));
     }
     const implied = action === 'allow' ? [...this.offeredRules(), ...this.passedRules()] : [];
-    const said = inOrder(new Map([...this.rules[action], ...implied.map(rule => [textOf(rule), rule] as const)]));
+    const said = inKeyOrder(new Map([...this.rules[action], ...implied.map(rule => [textOf(rule), rule] as const)]));
     return action === 'deny' && this.required.size > 0 ? [this.requirement(), ...said] : said;
   }
 
@@ -230,7 +230,7 @@ export class AccessRules {
     const lacks = [...this.issuers.keys()].every(issuer => this.required.has(issuer)) ? [] : [...this.required].sort();
     const seen = this.owner.ports?.filter(({ protocol }) => layerOf(protocol) === 'requests');
     const asked: AskedIntent = {
-      exceptPaths: paths.size === 0 ? undefined : inOrder(paths),
+      exceptPaths: paths.size === 0 ? undefined : inKeyOrder(paths),
       exceptMethods: methods.size === 0 ? undefined : [...methods].sort(),
       ports: seen?.length === this.owner.ports?.length ? undefined : seen?.map(({ targetPort }) => targetPort),
     };
@@ -238,7 +238,7 @@ export class AccessRules {
   }
 
   private tokens(): TokensIntent {
-    return { pods: this.owner.pods(), issuers: inOrder(this.issuers) };
+    return { pods: this.owner.pods(), issuers: inKeyOrder(this.issuers) };
   }
 
   private safety(): ConnectionSafetyIntent {
@@ -278,10 +278,6 @@ export class AccessRules {
 
 /** What has more than one policy to do has an object for each. */
 const SUFFIXED: readonly string[] = ['ask', 'audit', 'deny'];
-
-function inOrder<T>(things: ReadonlyMap<string, T>): T[] {
-  return [...things].sort(([a], [b]) => compareTexts(a, b)).map(([, thing]) => thing);
-}
 
 function textOf(thing: unknown): string {
   return JSON.stringify(thing);

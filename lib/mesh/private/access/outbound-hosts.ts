@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Mesh } from '../../mesh';
-import { compareTexts } from '../compare-texts';
+import { inKeyOrder } from '../in-key-order';
 import type { ProxiesIntent } from '../pods/proxies-intent';
 import { Slot } from '../slot';
 import type { SeenHostIntent } from './callee-intent';
@@ -47,8 +47,7 @@ export class OutboundHosts {
     if (!this.isClosed) {
       return undefined;
     }
-    const all = new Map([...this.always().map(seen => [keyOf(seen), seen] as const), ...this.hosts]);
-    return [...all].sort(([a], [b]) => compareTexts(a, b)).map(([, seen]) => seen);
+    return inKeyOrder(new Map([...this.always().map(seen => [keyOf(seen), seen] as const), ...this.hosts]));
   }
 }
 

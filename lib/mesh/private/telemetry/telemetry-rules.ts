@@ -4,6 +4,7 @@ import { MeshMetric } from '../../mesh-metric';
 import type { SeenHostIntent } from '../access/callee-intent';
 import { claim } from '../claim';
 import { compareTexts } from '../compare-texts';
+import { inKeyOrder } from '../in-key-order';
 import { Slot } from '../slot';
 import type { WorkloadIntent } from '../workload-intent';
 import { refuseSecondScopes } from './second-scopes';
@@ -153,7 +154,7 @@ export class TelemetryRules {
     return {
       pods: this.owner.pods(),
       tracing: isTraced ? { ...this.tracing, tags: this.allTags() } : undefined,
-      logs: this.isSilent ? { off: this.widerLogs() } : inOrder(this.logs),
+      logs: this.isSilent ? { off: this.widerLogs() } : inKeyOrder(this.logs),
       metrics: [...this.metrics.values()].sort((a, b) => rankOf(a) - rankOf(b)),
     };
   }
@@ -175,10 +176,6 @@ export class TelemetryRules {
 function rankOf({ metric, side }: MetricChangeIntent): number {
   const sides = [undefined, 'client', 'server'];
   return Object.values(MeshMetric).indexOf(metric) * sides.length + sides.indexOf(side);
-}
-
-function inOrder<T>(things: ReadonlyMap<string, T>): T[] {
-  return [...things].sort(([a], [b]) => compareTexts(a, b)).map(([, thing]) => thing);
 }
 
 function requireNew(isSaid: boolean, what: string, place: string): void {
