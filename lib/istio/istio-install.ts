@@ -24,7 +24,7 @@ export class IstioInstall {
   /** The installation of a platform; each call speaks of the same. @throws when its mesh is not Istio */
   public static of(platform: MeshPlatform): IstioInstall {
     const mesh = Mesh.of(platform);
-    if (!(mesh instanceof Istio)) {
+    if (!Istio._isIstio(mesh)) {
       throw new Error(`${platform.node.path}: its mesh is ${mesh.description}, which IstioInstall knows nothing of. Say what holds for any mesh with the platform itself, or use Istio.mesh().`);
     }
     return new IstioInstall(platform, mesh);

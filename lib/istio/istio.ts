@@ -81,11 +81,16 @@ export class Istio extends Mesh {
     return new Istio(props);
   }
 
+  /** Whether a mesh is Istio, whichever copy of this package made it. @internal */
+  public static _isIstio(mesh: Mesh): mesh is Istio {
+    return IS_ISTIO in mesh;
+  }
+
   /** The mesh of what only Istio has. @throws when the mesh is another @internal */
   public static _of(scope: IConstruct, place: string, feature: string): Istio {
     const mesh = Mesh.of(scope);
-    if (IS_ISTIO in mesh) {
-      return mesh as Mesh as Istio;
+    if (Istio._isIstio(mesh)) {
+      return mesh;
     }
     throw notExpressible({ place, feature, mesh: mesh.description, nearest: 'Only Istio has it: leave it out, or say Istio.mesh({...}).' });
   }

@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import { Access } from './access';
-import { Caller } from './caller';
-import { DefaultAccess } from './default-access';
 import { Mesh } from './mesh';
 import { compareTexts } from './private/compare-texts';
 import { claimListeners } from './private/gateways/claimed-listeners';
+import { createGatewayAccess } from './private/gateways/gateway-access';
 import type { GatewayTlsIntent, ListenerIntent } from './private/gateways/gateway-intent';
+import { requirePods } from './private/gateways/gateway-pods';
 import type { ExitIntent, LeavingHost } from './private/gateways/leaving-host';
 import { requireObjectName } from './private/gateways/references';
 import { claimHost } from './private/hosts/host-owners';
@@ -69,10 +69,12 @@ export class EgressGateway extends Construct implements IWorkload {
   constructor(scope: Construct, id: string, props: EgressGatewayProps = {}) {
     super(scope, id);
     const { path } = this.node;
-    const { gatewayName = id, podLabels = { istio: 'egressgateway' }, port = 443, serviceName = 'istio-egressgateway' } = props;
+    const { gatewayName = id, podLabels = POD_LABELS, port = 443, serviceName = 'istio-egressgateway' } = props;
     const name = requireObjectName(gatewayName, 'a gateway', path);
     requirePort(port, path);
-    this.podLabels = requirePodLabels(podLabels, path);
+    requirePods(podLabels, POD_LABELS.istio, path);
+    checkPodLabels(podLabels, `${path}: podLabels`);
+    this.podLabels = { ...podLabels };
     this.port = port;
     this.serviceNamespace = namespaceOf(this);
     this.reference = `${this.serviceNamespace}/${name}`;
@@ -80,7 +82,7 @@ export class EgressGateway extends Construct implements IWorkload {
     this.serviceHost = `${requireLabel(serviceName, path)}.${this.serviceNamespace}.svc.${clusterDomain}`;
     claimHost(this, this.serviceHost);
     this.policySlot = new Slot(this, 'policy', place => provider.hostPolicy(place, serviceName, () => this.policy()));
-    this.access = this.createAccess(name);
+    this.access = createGatewayAccess(this, name);
     new Slot(this, 'gateway', place => provider.egressGateway(place, name, () => ({ podLabels: this.podLabels, listeners: this.listeners() }))).fill();
     this.node.addValidation({ validate: () => this.problems() });
   }
@@ -104,18 +106,6 @@ export class EgressGateway extends Construct implements IWorkload {
   /** @internal */
   public _workload(): WorkloadIntent {
     return { namespace: this.serviceNamespace, podLabels: this.podLabels };
-  }
-
-  /** Where nobody is let in by default, it lets in whoever is sent to it, as other gateways do. */
-  private createAccess(name: string): Access {
-    const { defaultAccess, mutualTls } = Mesh.of(this);
-    const access = Access._of({
-      place: this.node.path, scope: new Construct(this, 'access'), name, kind: 'gateway', pods: () => this._workload(), usualTls: () => mutualTls,
-    });
-    if (defaultAccess === DefaultAccess.DENY) {
-      access._presume(Caller.anyone());
-    }
-    return access;
   }
 
   private subsetFor(host: string): string {
@@ -176,11 +166,5 @@ function subsetOf(host: string): string {
   return host.replaceAll('.', '-');
 }
 
-/** @throws when every pod of the mesh would do its work, or a label is none */
-function requirePodLabels(podLabels: Readonly<Record<string, string>>, place: string): Readonly<Record<string, string>> {
-  if (Object.keys(podLabels).length === 0) {
-    throw new Error(`${place}: without labels, every pod of the mesh would do its work. Name those of the gateway's pods: podLabels: { istio: "egressgateway" }.`);
-  }
-  checkPodLabels(podLabels, `${place}: podLabels`);
-  return { ...podLabels };
-}
+/** Those of the gateway that `istioctl` installs. */
+const POD_LABELS = { istio: 'egressgateway' };

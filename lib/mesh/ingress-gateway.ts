@@ -1,7 +1,5 @@
 import { Construct } from 'constructs';
 import { Access } from './access';
-import { Caller } from './caller';
-import { DefaultAccess } from './default-access';
 import { DirectResponse } from './direct-response';
 import { IGateway } from './gateway';
 import { GatewayApi } from './gateway-api';
@@ -12,10 +10,11 @@ import { createAttachableGateway } from './private/gateways/attachable-gateway';
 import type { Attachment } from './private/gateways/attachment';
 import { addCertificateEntry } from './private/gateways/certificate-entry';
 import { claimListeners } from './private/gateways/claimed-listeners';
+import { createGatewayAccess } from './private/gateways/gateway-access';
 import { createGatewayCertificate } from './private/gateways/gateway-certificate';
 import { GatewayHosts } from './private/gateways/gateway-hosts';
 import type { EndedTlsIntent, GatewayRoute, ListenerIntent } from './private/gateways/gateway-intent';
-import { GATEWAY_CLASS, GatewayPods, installedPods, ownPods, POD_LABELS } from './private/gateways/gateway-pods';
+import { GATEWAY_CLASS, GatewayPods, installedPods, ownPods, POD_LABELS, requirePods } from './private/gateways/gateway-pods';
 import { calledAt, listenersOf } from './private/gateways/listeners';
 import { ReferencedGateway } from './private/gateways/referenced-gateway';
 import { requireObjectName } from './private/gateways/references';
@@ -198,7 +197,7 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
     if (tls !== undefined && 'secret' in tls) {
       this.provideCertificate(tls, props);
     }
-    this.access = this.createAccess(name);
+    this.access = createGatewayAccess(this, this.policyName(name));
     this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: this.policyName(name), kind: 'gateway', pods: () => this._workload() });
     sortLaterSlots(this);
   }
@@ -243,23 +242,6 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
     return this.workload.pods;
   }
 
-  /** Where nobody is let in by default, a gateway lets everybody in: that is what it is for. */
-  private createAccess(name: string): Access {
-    const { defaultAccess, mutualTls } = Mesh.of(this);
-    const access = Access._of({
-      place: this.node.path,
-      scope: new Construct(this, 'access'),
-      name: this.policyName(name),
-      kind: 'gateway',
-      pods: () => this._workload(),
-      usualTls: () => mutualTls,
-    });
-    if (defaultAccess === DefaultAccess.DENY) {
-      access._presume(Caller.anyone());
-    }
-    return access;
-  }
-
   /** Of an object that lies where its pods are, beside those of gateways from other namespaces. */
   private policyName(name: string): string {
     const [home, { namespace }] = [namespaceOf(this), this._workload()];
@@ -278,9 +260,7 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
     const { path } = this.node;
     const { gatewayClass, grantedNamespaces, routesFromAllNamespaces, podLabels = POD_LABELS } = props;
     requireNone({ gatewayClass, grantedNamespaces, routesFromAllNamespaces }, `${path}: the mesh runs no pods for a gateway in words of Istio, and routes do not attach themselves to it`, 'say api: GatewayApi.KUBERNETES');
-    if (Object.keys(podLabels).length === 0) {
-      throw new Error(`${path}: without labels, every pod of the mesh would do its work. Name those of the gateway's pods: podLabels: { istio: "ingressgateway" }.`);
-    }
+    requirePods(podLabels, POD_LABELS.istio, path);
     claimListeners(this, listeners, podLabels);
     Mesh.of(this)._provider.gateway(this, name, { podLabels: { ...podLabels }, listeners });
   }

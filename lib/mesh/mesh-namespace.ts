@@ -19,17 +19,17 @@ import { Telemetry } from './telemetry';
 /** A namespace that is ours. */
 export interface MeshNamespaceProps {
   /**
-   * Who may call services in it of which nobody has said who may.
-   *
-   * @default - as the mesh says
-   */
-  readonly defaultAccess?: DefaultAccess;
-  /**
    * More annotations.
    *
    * @default - none
    */
   readonly annotations?: { [name: string]: string };
+  /**
+   * Who may call services in it of which nobody has said who may.
+   *
+   * @default - as the mesh says
+   */
+  readonly defaultAccess?: DefaultAccess;
   /**
    * The Pod Security standard that pods are refused for not passing.
    *
@@ -77,7 +77,7 @@ export class MeshNamespace extends Construct implements ICaller {
     const { annotations = {}, enforce, inMesh = true, labels = {}, namespaceName = id, warn } = props;
     this.namespaceName = requireDnsLabel(namespaceName, `${path}: the name of the namespace`);
     claimNamespace(this, namespaceName);
-    const provider = Mesh.of(this)._provider;
+    const { mutualTls, _provider: provider } = Mesh.of(this);
     const [problem] = unsaidProblems({ annotations, labels }, { inMesh, provider, place: path });
     if (problem !== undefined) {
       throw new Error(problem);
@@ -93,9 +93,8 @@ export class MeshNamespace extends Construct implements ICaller {
       // Objects take over the namespace of their chart, and a namespace lies in none.
       object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
     }
-    const mesh = Mesh.of(this);
     const pods = { namespace: namespaceName };
-    this.access = Access._of({ place: path, scope: new Construct(this, 'access'), name: 'namespace', kind: 'namespace', pods: () => pods, usualTls: () => mesh.mutualTls });
+    this.access = Access._of({ place: path, scope: new Construct(this, 'access'), name: 'namespace', kind: 'namespace', pods: () => pods, usualTls: () => mutualTls });
     if (!inMesh) {
       requireNone({ defaultAccess: props.defaultAccess }, `${path}: its pods have no proxy that could keep anybody out`, 'let it take part: leave out inMesh: false');
     }

@@ -8,6 +8,7 @@ import type { PathMatch } from '../../path-match';
 import { PortIntent, portOf } from '../hosts/service-ports';
 import { inKeyOrder } from '../in-key-order';
 import { layerOf } from '../routing/layer';
+import { once } from '../settled';
 import { Slot } from '../slot';
 import type { WorkloadIntent } from '../workload-intent';
 import type { AccessAction, AccessPolicyIntent, AccessRuleIntent, AskedIntent, ConnectionSafetyIntent, TokensIntent } from './access-intent';
@@ -51,13 +52,19 @@ export class AccessRules {
   private readonly exempt = { paths: new Map<string, PathMatch>(), methods: new Set<HttpMethod>() };
   private readonly modes = new Map<number | undefined, MutualTls>();
   private readonly trustDomain: string;
+  /** whether nobody is let in by default */
+  private readonly isClosed: boolean;
+  /** what is asked for as a policy, and to find out what is wrong */
+  private readonly allowed: () => AccessRuleIntent[];
   private asked?: { readonly authorizer: string; readonly asked: AskedIntent };
   private readonly slots: Readonly<Record<'ask' | 'safety' | 'tokens' | SaidAction, Slot>>;
 
   constructor(private readonly owner: AccessOwner) {
     const { scope } = owner;
-    const { trustDomain, _provider: { access } } = Mesh.of(scope);
+    const { defaultAccess, trustDomain, _provider: { access } } = Mesh.of(scope);
     this.trustDomain = trustDomain;
+    this.isClosed = defaultAccess === DefaultAccess.DENY;
+    this.allowed = once(scope, () => this.allowRules());
     const policy = (action: SaidAction): Slot => new Slot(scope, action, place => (
       access.policy(place, this.nameOf(action), () => ({ pods: owner.pods(), action, rules: this.rulesFor(action) }))
     ));
@@ -103,7 +110,7 @@ export class AccessRules {
   /** Lets in who sends requests on: with those who are let in, and if nobody is, where that would keep everybody out. */
   public offer(caller: ICaller, asked: AskedIntent): void {
     this.offered.push({ caller, asked });
-    if (Mesh.of(this.owner.scope).defaultAccess === DefaultAccess.DENY && caller._callers().length > 0) {
+    if (this.isClosed && caller._callers().length > 0) {
       this.owner.pods();
       this.slots.allow.fill();
     }
@@ -112,7 +119,7 @@ export class AccessRules {
   /** Lets in who may call a service that sends requests on to this one. What was asked of it may be rewritten. */
   public passOn(sender: AccessRules): void {
     this.senders.add(sender);
-    if (Mesh.of(this.owner.scope).defaultAccess === DefaultAccess.DENY) {
+    if (this.isClosed) {
       this.slots.allow.fill();
     }
   }
@@ -173,10 +180,9 @@ export class AccessRules {
 
   /** Somebody sends requests on, and nobody here knows who. */
   private unknownCallers(): string[] {
-    const { place, scope } = this.owner;
-    const isUnknown = this.offered.length > 0 && this.rulesFor('allow').length === 0;
-    return isUnknown && Mesh.of(scope).defaultAccess === DefaultAccess.DENY
-      ? [`${place}: gets requests that another team leaves to us, and nobody here knows who sends them, so that nobody is let in. Say callers where the routes are made, such as the gateway, or access.allowFrom.`]
+    const isUnknown = this.isClosed && this.offered.length > 0 && this.allowed().length === 0;
+    return isUnknown
+      ? [`${this.owner.place}: gets requests that another team leaves to us, and nobody here knows who sends them, so that nobody is let in. Say callers where the routes are made, such as the gateway, or access.allowFrom.`]
       : [];
   }
 
@@ -194,12 +200,19 @@ export class AccessRules {
   }
 
   private rulesFor(action: SaidAction): AccessRuleIntent[] {
-    if (action === 'allow' && this.rules.allow.size === 0 && this.presumed.length > 0) {
+    if (action === 'allow') {
+      return this.allowed();
+    }
+    const said = inKeyOrder(this.rules[action]);
+    return action === 'deny' && this.required.size > 0 ? [this.requirement(), ...said] : said;
+  }
+
+  private allowRules(): AccessRuleIntent[] {
+    if (this.rules.allow.size === 0 && this.presumed.length > 0) {
       return this.presumed.flatMap(caller => this.rulesOf(caller._callers(), {}));
     }
-    const implied = action === 'allow' ? [...this.offeredRules(), ...this.passedRules()] : [];
-    const said = inKeyOrder(new Map([...this.rules[action], ...implied.map(rule => [textOf(rule), rule] as const)]));
-    return action === 'deny' && this.required.size > 0 ? [this.requirement(), ...said] : said;
+    const implied = [...this.offeredRules(), ...this.passedRules()];
+    return inKeyOrder(new Map([...this.rules.allow, ...implied.map(rule => [textOf(rule), rule] as const)]));
   }
 
   private offeredRules(): AccessRuleIntent[] {

@@ -28,3 +28,10 @@ export const GATEWAY_CLASS = 'istio';
 
 /** Those of the gateway that `istioctl` installs. */
 export const POD_LABELS = { istio: 'ingressgateway' };
+
+/** @param usual the value of the label `istio` of usual ones @throws when every pod of the mesh would do the work of a gateway */
+export function requirePods(podLabels: Readonly<Record<string, string>>, usual: string, place: string): void {
+  if (Object.keys(podLabels).length === 0) {
+    throw new Error(`${place}: without labels, every pod of the mesh would do its work. Name those of the gateway's pods: podLabels: { istio: "${usual}" }.`);
+  }
+}

@@ -1,0 +1,21 @@
+import { Construct } from 'constructs';
+import { Access } from '../../access';
+import { Caller } from '../../caller';
+import { DefaultAccess } from '../../default-access';
+import { Mesh } from '../../mesh';
+import { IWorkload } from '../../workload';
+
+/**
+ * Who may call a gateway. Where nobody is let in by default, it lets everybody in: that is what it is for.
+ *
+ * @param name of its policies
+ */
+export function createGatewayAccess(gateway: Construct & IWorkload, name: string): Access {
+  const { defaultAccess, mutualTls } = Mesh.of(gateway);
+  const scope = new Construct(gateway, 'access');
+  const access = Access._of({ place: gateway.node.path, scope, name, kind: 'gateway', pods: () => gateway._workload(), usualTls: () => mutualTls });
+  if (defaultAccess === DefaultAccess.DENY) {
+    access._presume(Caller.anyone());
+  }
+  return access;
+}
