@@ -105,6 +105,11 @@ export class Access {
     return this.rules.mode;
   }
 
+  /** All that is said. @internal */
+  public get _rules(): AccessRules {
+    return this.rules;
+  }
+
   /** Lets in who may call another service, which sends requests on to this one. @internal */
   public _passOn(sender: Access): void {
     this.rules.passOn(sender.rules);

@@ -197,7 +197,7 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
     if (tls !== undefined && 'secret' in tls) {
       this.provideCertificate(tls, props);
     }
-    this.access = createGatewayAccess(this, this.policyName(name));
+    this.access = createGatewayAccess(this, this.policyName(name), this.servedHostnames);
     this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: this.policyName(name), kind: 'gateway', pods: () => this._workload() });
     sortLaterSlots(this);
   }

@@ -92,6 +92,11 @@ export class AccessRules {
     return this.modes.get(undefined);
   }
 
+  /** what is said by a verb, and not of somebody else */
+  public said(action: SaidAction): AccessRuleIntent[] {
+    return inKeyOrder(this.rules[action]);
+  }
+
   public add(action: SaidAction, caller: ICaller, asked: AskedIntent, place: string): void {
     const callers = caller._callers();
     requireCallers(callers, { action, kind: this.owner.kind, ports: this.owner.ports, place });
@@ -203,7 +208,7 @@ export class AccessRules {
     if (action === 'allow') {
       return this.allowed();
     }
-    const said = inKeyOrder(this.rules[action]);
+    const said = this.said(action);
     return action === 'deny' && this.required.size > 0 ? [this.requirement(), ...said] : said;
   }
 
@@ -263,11 +268,10 @@ export class AccessRules {
   /** What shows only when all is said. */
   private problems(): string[] {
     const { place } = this.owner;
-    const said = (action: SaidAction): AccessRuleIntent[] => [...this.rules[action].values()];
     return [
       ...this.unknownCallers(),
       ...this.unreadTokens(),
-      ...proofProblems({ place, allow: said('allow'), deny: said('deny'), modesOf: ({ asked: { ports } }) => this.modesAt(ports) }),
+      ...proofProblems({ place, allow: this.said('allow'), deny: this.said('deny'), modesOf: ({ asked: { ports } }) => this.modesAt(ports) }),
     ];
   }
 

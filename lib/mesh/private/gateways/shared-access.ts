@@ -1,0 +1,73 @@
+import { IConstruct } from 'constructs';
+import type { AccessRuleIntent } from '../access/access-intent';
+import { ruleCovers } from '../access/rule-covers';
+import { compareTexts } from '../compare-texts';
+import { covers } from '../hosts/hostname';
+import { judgeTogether } from '../judged-together';
+import type { WorkloadIntent } from '../workload-intent';
+
+/** A gateway, and whom it lets in. */
+export interface GuardedGateway {
+  readonly owner: IConstruct;
+  /** what is said in it holds for pods everywhere */
+  readonly rootNamespace: string;
+  readonly pods: () => WorkloadIntent;
+  /** undefined: any */
+  readonly hostnames?: readonly string[];
+  /** who is said to be let in; nobody said: everybody */
+  readonly said: () => readonly AccessRuleIntent[];
+}
+
+/**
+ * Makes it an error that gateways of the same pods let in others than one of them says: the mesh knows pods, and lets in whom either lets in. All are
+ * looked at together, so the error is that of the environment, or of the app.
+ */
+export function judgeSharedAccess(guarded: GuardedGateway): void {
+  judgeTogether(guarded.owner, GUARDED, guarded, problemsOf);
+}
+
+const GUARDED = Symbol.for('cdk8s-mesh.GuardedGateways');
+
+/** A gateway as it is when all is said. */
+interface Door extends Omit<GuardedGateway, 'pods' | 'said'> {
+  readonly pods: WorkloadIntent;
+  readonly isNarrow: boolean;
+  readonly rules: readonly AccessRuleIntent[];
+}
+
+function problemsOf(all: readonly GuardedGateway[]): string[] {
+  const doors = all.map(({ pods, said, ...others }): Door => {
+    const rules = said();
+    return { ...others, pods: pods(), isNarrow: rules.length > 0, rules: rules.length > 0 ? rules : [{ caller: {}, asked: {} }] };
+  });
+  const narrow = doors.filter(({ isNarrow }) => isNarrow);
+  return narrow.flatMap((door, number) => {
+    const others = doors.filter(other => other !== door && !narrow.slice(0, number).includes(other));
+    return others.filter(other => opens(other, door) || opens(door, other)).map(other => problemOf(door, other));
+  });
+}
+
+function problemOf({ owner, pods }: Door, other: Door): string {
+  const labels = Object.entries(pods.podLabels ?? {}).map(pair => pair.join('=')).sort(compareTexts).join(', ');
+  return `${owner.node.path}: "${other.owner.node.path}" has the same pods (${labels}) and does not let in the same, and the mesh lets in at both whom either lets in. Say the same access at both, or at each with hosts which hostnames it is about; or make one gateway of the two, which IngressGateway.fromName refers to from elsewhere; or say podLabels of other pods.`;
+}
+
+/** Whether what one says lets somebody in at another who is not let in there. */
+function opens(one: Door, other: Door): boolean {
+  return holdsFor(one, other) && one.rules.some(rule => !isElsewhere(rule, other) && !other.rules.some(known => ruleCovers(known, rule)));
+}
+
+/** Whether each of the pods of another gateway is one of its own. */
+function holdsFor({ pods, rootNamespace }: Door, other: Door): boolean {
+  const [labels, others] = [pods.podLabels, other.pods.podLabels];
+  return labels !== undefined && others !== undefined
+    && [other.pods.namespace, rootNamespace].includes(pods.namespace)
+    && Object.entries(labels).every(([name, value]) => others[name] === value);
+}
+
+/** Whether a rule is about hostnames that are not served there, or ports of which nothing is said there. */
+function isElsewhere({ asked: { hosts, ports } }: AccessRuleIntent, { hostnames, rules }: Door): boolean {
+  const isServed = (host: string): boolean => hostnames === undefined || hostnames.some(served => covers(served, host) || covers(host, served));
+  return hosts?.some(isServed) === false
+    || (ports !== undefined && rules.every(({ asked }) => asked.ports !== undefined && !asked.ports.some(port => ports.includes(port))));
+}

@@ -1,0 +1,97 @@
+import { Chart } from 'cdk8s';
+import { AccessOptions, Caller, DefaultAccess, EgressGateway, GatewayApi, GatewayTls, IngressGateway, IngressGatewayProps, Istio, MeshApp } from '../../../../lib';
+import { guardedChart, policiesOf, problemsOf } from '../../../support/guarded-chart';
+
+const OFFICE = Caller.clientCidr('203.0.113.0/24');
+const PARTNER = Caller.clientCidr('198.51.100.0/24');
+
+type Say = (one: IngressGateway, other: IngressGateway) => void;
+
+/** A gateway in a chart of its own. */
+function gatewayIn(first: Chart, namespace: string, props: Partial<IngressGatewayProps> = {}): IngressGateway {
+  const chart = new Chart(first.node.scope!, namespace, { namespace });
+  return new IngressGateway(chart, 'edge', { hostnames: [`${namespace}.example.com`], tls: GatewayTls.none(), ...props });
+}
+
+/** What is wrong with two gateways, of which something is said. */
+function problemsOfTwo(say: Say, props: Partial<IngressGatewayProps> = {}, mesh = Istio.mesh()): string[] {
+  const chart = guardedChart(mesh);
+  say(gatewayIn(chart, 'a'), gatewayIn(chart, 'b', props));
+  return problemsOf(chart);
+}
+
+function problem(one: string, other: string): string {
+  return `${one}: "${other}" has the same pods (istio=ingressgateway) and does not let in the same, and the mesh lets in at both whom either lets in. Say the same access at both, or at each with hosts which hostnames it is about; or make one gateway of the two, which IngressGateway.fromName refers to from elsewhere; or say podLabels of other pods.`;
+}
+
+const hosts = (host: string): AccessOptions => ({ hosts: [host] });
+
+describe('gateways of the same pods', () => {
+  test.each<[string, Say, string]>([
+    ['the other of which lets everybody in', one => one.access.allowFrom(OFFICE), problem('a/edge', 'b/edge')],
+    ['the first of which lets everybody in', (_, other) => other.access.allowFrom(OFFICE), problem('b/edge', 'a/edge')],
+    ['which let in different callers', (one, other) => [one.access.allowFrom(OFFICE), other.access.allowFrom(PARTNER)], problem('a/edge', 'b/edge')],
+    ['one of which lets in one more', (one, other) => [one.access.allowFrom(OFFICE), other.access.allowFrom(OFFICE), other.access.allowFrom(PARTNER)], problem('a/edge', 'b/edge')],
+    ['one of which lets everybody in under the hostname of the other', (one, other) => [one.access.allowFrom(OFFICE), other.access.allowFrom(Caller.anyone(), hosts('*.example.com'))], problem('a/edge', 'b/edge')],
+    ['at ports that both have', (one, other) => [one.access.allowFrom(OFFICE, { ports: [8080] }), other.access.allowFrom(PARTNER, { ports: [8080] })], problem('a/edge', 'b/edge')],
+  ])('are an error, %s', (_, say, message) => {
+    expect(problemsOfTwo(say)).toEqual([message]);
+    expect(problemsOfTwo(say, {}, Istio.mesh({ defaultAccess: DefaultAccess.OPEN }))).toEqual([message]);
+  });
+
+  test.each<[string, Say]>([
+    ['nobody narrows who may come', () => undefined],
+    ['both say the same', (one, other) => [one, other].forEach(({ access }) => access.allowFrom(OFFICE))],
+    ['each speaks of its own hostname', (one, other) => [one.access.allowFrom(OFFICE, hosts('a.example.com')), other.access.allowFrom(Caller.anyone(), hosts('b.example.com'))]],
+    ['each speaks of its own ports', (one, other) => [one.access.allowFrom(OFFICE, { ports: [8080] }), other.access.allowFrom(Caller.anyone(), { ports: [9090] })]],
+    ['both keep somebody out', (one, other) => [one, other].forEach(({ access }) => access.denyFrom(PARTNER))],
+  ])('are none where %s', (_, say) => {
+    expect(problemsOfTwo(say)).toEqual([]);
+  });
+
+  test('are found where the labels of one are some of the other', () => {
+    const chart = guardedChart();
+    gatewayIn(chart, 'a', { podLabels: { istio: 'ingressgateway', tier: 'b' } }).access.allowFrom(OFFICE);
+    gatewayIn(chart, 'b');
+    expect(problemsOf(chart)).toEqual([problem('a/edge', 'b/edge').replace('istio=ingressgateway', 'istio=ingressgateway, tier=b')]);
+  });
+
+  test.each<[string, Partial<IngressGatewayProps>]>([
+    ['with another label', { podLabels: { istio: 'other' } }],
+    ['that the mesh runs for it', { api: GatewayApi.KUBERNETES }],
+  ])('are not those %s', (_, props) => {
+    expect(problemsOfTwo(one => one.access.allowFrom(OFFICE), props)).toEqual([]);
+  });
+
+  test('are not those of two namespaces, but what is said in the root namespace holds everywhere', () => {
+    const [apart, together] = [guardedChart(), guardedChart()];
+    gatewayIn(apart, 'a', { podNamespace: 'a' }).access.allowFrom(OFFICE);
+    gatewayIn(apart, 'b', { podNamespace: 'b' });
+    gatewayIn(together, 'a', { podNamespace: 'a' }).access.allowFrom(OFFICE);
+    gatewayIn(together, 'b');
+    expect([problemsOf(apart), problemsOf(together)]).toEqual([[], [problem('a/edge', 'b/edge')]]);
+  });
+
+  test('are not those of two environments', () => {
+    const app = new MeshApp({ mesh: Istio.mesh() });
+    const [one, other] = ['dev', 'prod'].map(name => gatewayIn(new Chart(app.environment(name), 'shop'), name));
+    one.access.allowFrom(OFFICE);
+    expect(problemsOf(Chart.of(other))).toEqual([]);
+  });
+
+  test('may be those by which requests leave', () => {
+    const chart = guardedChart();
+    const [one] = ['a', 'b'].map(name => new EgressGateway(chart, name, { serviceName: name }));
+    one.access.allowFrom(Caller.namespaces('shop'));
+    expect(problemsOf(chart)).toContain(problem('shop/a', 'shop/b').replace('ingressgateway', 'egressgateway'));
+  });
+});
+
+test('what each says of its own hostname is rendered as said', () => {
+  const chart = guardedChart();
+  const gateway = gatewayIn(chart, 'a');
+  gateway.access.allowFrom(OFFICE, hosts('a.example.com'));
+  expect(policiesOf(Chart.of(gateway))['istio-system/a.edge'].rules).toEqual([
+    { from: [{ source: { remoteIpBlocks: ['203.0.113.0/24'] } }], to: [{ operation: { hosts: ['a.example.com', 'a.example.com:*'] } }] },
+  ]);
+});
