@@ -4,6 +4,7 @@ import { ExternalAuthorizer } from './external-authorizer';
 import { HttpMethod } from './http-method';
 import { JwtIssuer } from './jwt-issuer';
 import { MutualTls } from './mutual-tls';
+import type { AskedIntent } from './private/access/access-intent';
 import { AccessOwner, AccessRules } from './private/access/access-rules';
 import { askedIntent, requirePaths } from './private/access/asked-intent';
 import { requireNone } from './private/require-none';
@@ -110,6 +111,12 @@ export class Access {
     return this.rules;
   }
 
+  /** Lets in who says himself that he calls. @throws for what `allowFrom` throws @internal */
+  public _admit(caller: ICaller, options: AccessOptions): void {
+    const place = this.place('allowFrom');
+    this.rules.admit(caller, this.asked(caller, options, place), place);
+  }
+
   /** Lets in who may call another service, which sends requests on to this one. @internal */
   public _passOn(sender: Access): void {
     this.rules.passOn(sender.rules);
@@ -127,8 +134,12 @@ export class Access {
   }
 
   private add(action: 'allow' | 'audit' | 'deny', caller: ICaller, options: AccessOptions, place: string): void {
+    this.rules.add(action, caller, this.asked(caller, options, place), place);
+  }
+
+  private asked(caller: ICaller, options: AccessOptions, place: string): AskedIntent {
     const ofRequests = caller._callers().some(({ token }) => token !== undefined);
-    this.rules.add(action, caller, askedIntent(options, { ports: this.owner.ports, place, ofRequests }), place);
+    return askedIntent(options, { ports: this.owner.ports, place, ofRequests });
   }
 
   private place(verb: string): string {

@@ -230,7 +230,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
 
   /** @internal */
   public _calledBy(caller: ICaller, options: AccessOptions): SeenHostIntent {
-    this.access.allowFrom(caller, options);
+    this.access._admit(caller, options);
     return { host: this.host, namespace: this.serviceNamespace };
   }
 

@@ -13,6 +13,7 @@ import { Slot } from '../slot';
 import type { WorkloadIntent } from '../workload-intent';
 import type { AccessAction, AccessPolicyIntent, AccessRuleIntent, AskedIntent, ConnectionSafetyIntent, TokensIntent } from './access-intent';
 import type { CallerIntent, JwtIssuerIntent } from './caller-intent';
+import { judgeAccess } from './judged-access';
 import { proofProblems, provesItself } from './proof-problems';
 import { requireCallers, seesNoRequests } from './require-callers';
 
@@ -44,6 +45,8 @@ type SaidAction = Extract<AccessAction, string>;
 /** All that is said of who may call some pods. */
 export class AccessRules {
   private readonly rules: Readonly<Record<SaidAction, Map<string, AccessRuleIntent>>> = { allow: new Map(), deny: new Map(), audit: new Map() };
+  /** those that let some in, and are said to keep others out by that */
+  private readonly closing = new Set<string>();
   private readonly senders = new Set<AccessRules>();
   private readonly presumed: ICaller[] = [];
   private readonly offered: Array<{ readonly caller: ICaller; readonly asked: AskedIntent }> = [];
@@ -77,6 +80,8 @@ export class AccessRules {
       audit: policy('audit'),
     };
     scope.node.addValidation({ validate: () => this.problems() });
+    const { kind, place, pods } = owner;
+    judgeAccess(scope, { place, kind, pods, allow: () => this.said('allow'), closing: () => [...this.closing].map(text => this.rules.allow.get(text)!) });
   }
 
   /** whether something is allowed or denied that shows only in requests, or in mutual TLS that ends at these pods */
@@ -98,12 +103,30 @@ export class AccessRules {
   }
 
   public add(action: SaidAction, caller: ICaller, asked: AskedIntent, place: string): void {
+    const texts = this.enter(action, caller, asked, place);
+    if (action === 'allow') {
+      texts.forEach(text => this.closing.add(text));
+    }
+  }
+
+  /** Lets in who says himself that he calls. For everything, that says nothing of others. */
+  public admit(caller: ICaller, asked: AskedIntent, place: string): void {
+    if (isEverything(asked)) {
+      this.enter('allow', caller, asked, place);
+    } else {
+      this.add('allow', caller, asked, place);
+    }
+  }
+
+  private enter(action: SaidAction, caller: ICaller, asked: AskedIntent, place: string): string[] {
     const callers = caller._callers();
     requireCallers(callers, { action, kind: this.owner.kind, ports: this.owner.ports, place });
     this.owner.pods();
-    this.rulesOf(callers, asked).forEach(rule => this.rules[action].set(textOf(rule), rule));
+    const rules = new Map(this.rulesOf(callers, asked).map(rule => [textOf(rule), rule]));
+    rules.forEach((rule, text) => this.rules[action].set(text, rule));
     callers.flatMap(({ token }) => token ?? []).forEach(({ issuer }) => this.accept(issuer));
     this.slots[action].fill();
+    return [...rules.keys()];
   }
 
   /** Lets somebody in as long as nobody else is let in. */
@@ -295,6 +318,10 @@ export class AccessRules {
 
 /** What has more than one policy to do has an object for each. */
 const SUFFIXED: readonly string[] = ['ask', 'audit', 'deny'];
+
+function isEverything(asked: AskedIntent): boolean {
+  return Object.values(asked).every(said => said === undefined);
+}
 
 function textOf(thing: unknown): string {
   return JSON.stringify(thing);

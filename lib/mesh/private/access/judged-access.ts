@@ -1,0 +1,42 @@
+import { IConstruct } from 'constructs';
+import { judgeTogether } from '../judged-together';
+import type { WorkloadIntent } from '../workload-intent';
+import type { AccessRuleIntent } from './access-intent';
+import { voidProblems } from './void-problems';
+
+/** All that is said of who may call some pods, as it is when all is said. */
+export interface JudgedAccess {
+  /** path of the construct */
+  readonly place: string;
+  readonly kind: 'gateway' | 'mesh' | 'namespace' | 'service';
+  /** @throws when no policy could find them; then nothing is said of them */
+  readonly pods: () => WorkloadIntent;
+  /** rules that let some in, and so nobody else */
+  readonly closing: () => readonly AccessRuleIntent[];
+  readonly allow: () => readonly AccessRuleIntent[];
+}
+
+/** Has what is said of the mesh, of namespaces and of single pods compared: it holds for the same pods, and adds up. */
+export function judgeAccess(owner: IConstruct, access: JudgedAccess): void {
+  judgeTogether(owner, JUDGED, access, problemsOf);
+}
+
+const JUDGED = Symbol.for('cdk8s-mesh.Access');
+
+function problemsOf(all: readonly JudgedAccess[]): string[] {
+  const scopes = all.filter(({ kind }) => WIDTHS[kind] > 0);
+  return scopes.some(({ allow }) => allow().length > 0) ? pairsOf(scopes, all).flatMap(([wide, narrow]) => voidProblems(wide, narrow)) : [];
+}
+
+/** Those of which more is said than of all, each with what is said of more pods. */
+function pairsOf(scopes: readonly JudgedAccess[], all: readonly JudgedAccess[]): Array<readonly [wide: JudgedAccess, narrow: JudgedAccess]> {
+  const meshes = scopes.filter(({ kind }) => kind === 'mesh');
+  const namespaces = new Map(scopes.filter(({ kind }) => kind === 'namespace').map(scope => [scope.pods().namespace, scope]));
+  return all.filter(({ closing }) => closing().length > 0).flatMap(narrow => {
+    const around = namespaces.get(narrow.pods().namespace);
+    const wider = [...meshes, ...around === undefined ? [] : [around]].filter(({ kind }) => WIDTHS[kind] > WIDTHS[narrow.kind]);
+    return wider.map(wide => [wide, narrow] as const);
+  });
+}
+
+const WIDTHS = { gateway: 0, service: 0, namespace: 1, mesh: 2 } as const;
