@@ -120,6 +120,7 @@ function applyDefaultAccess(place: MeshNamespace, defaultAccess?: DefaultAccess)
   }
   if (defaultAccess === DefaultAccess.DENY) {
     denyByDefault(place, place.namespaceName);
+    place.access._rules.shut();
   }
 }
 

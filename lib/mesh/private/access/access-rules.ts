@@ -7,6 +7,7 @@ import { MutualTls } from '../../mutual-tls';
 import type { PathMatch } from '../../path-match';
 import { PortIntent, portOf } from '../hosts/service-ports';
 import { inKeyOrder } from '../in-key-order';
+import { namespaceOf } from '../platform/namespace-of';
 import { layerOf } from '../routing/layer';
 import { once } from '../settled';
 import { Slot } from '../slot';
@@ -14,8 +15,11 @@ import type { WorkloadIntent } from '../workload-intent';
 import type { AccessAction, AccessPolicyIntent, AccessRuleIntent, AskedIntent, ConnectionSafetyIntent, TokensIntent } from './access-intent';
 import type { CallerIntent, JwtIssuerIntent } from './caller-intent';
 import { judgeAccess } from './judged-access';
+import { PassingIntent, passedRules } from './passed-rules';
+import { passingProblems } from './passing-problems';
 import { proofProblems, provesItself } from './proof-problems';
 import { requireCallers, seesNoRequests } from './require-callers';
+import { widerRules } from './wider-rules';
 
 /** What somebody whose access is said tells of himself. */
 export interface AccessOwner {
@@ -54,6 +58,7 @@ export class AccessRules {
   private readonly required = new Set<string>();
   private readonly exempt = { paths: new Map<string, PathMatch>(), methods: new Set<HttpMethod>() };
   private readonly modes = new Map<number | undefined, MutualTls>();
+  private isShut = false;
   private readonly trustDomain: string;
   /** whether nobody is let in by default */
   private readonly isClosed: boolean;
@@ -95,6 +100,21 @@ export class AccessRules {
   /** which connections the pods take, if that is said of all ports */
   public get mode(): MutualTls | undefined {
     return this.modes.get(undefined);
+  }
+
+  /** whether some of its pods let in only who is named */
+  public get closes(): boolean {
+    return this.isShut || this.rules.allow.size > 0;
+  }
+
+  /** whether only those get in who are let in */
+  private get isGuarded(): boolean {
+    return this.isClosed || this.rules.allow.size > 0;
+  }
+
+  /** Says that nobody is let in by default, which somebody else renders. */
+  public shut(): void {
+    this.isShut = true;
   }
 
   /** what is said by a verb, and not of somebody else */
@@ -248,8 +268,36 @@ export class AccessRules {
   }
 
   private passedRules(): AccessRuleIntent[] {
-    const rules = [...this.allSenders()].flatMap(sender => [...sender.rules.allow.values(), ...sender.offeredRules()]);
-    return rules.map(({ caller }) => ({ caller, asked: {} }));
+    const connectionPorts = this.owner.ports?.filter(({ protocol }) => layerOf(protocol) !== 'requests').map(({ targetPort }) => targetPort) ?? [];
+    return [...this.allSenders()].flatMap(sender => passedRules(sender.passing(), connectionPorts));
+  }
+
+  /** Who comes along when requests are sent on from here. */
+  private passing(): PassingIntent {
+    const { place, ports, scope } = this.owner;
+    return {
+      place,
+      isOpen: !this.isClosed && this.rules.allow.size === 0 && !widerRules(scope, namespaceOf(scope)).some(wider => wider.closes),
+      allow: [...this.rules.allow.values(), ...this.offeredRules()],
+      deny: this.said('deny'),
+      required: inKeyOrder(this.issuers).filter(({ issuer }) => this.required.has(issuer)),
+      exemptMethods: [...this.exempt.methods].sort(),
+      takesConnections: ports?.some(({ protocol }) => layerOf(protocol) !== 'requests') === true,
+      asks: this.asked?.authorizer,
+    };
+  }
+
+  /** What those say of callers who send requests on to this one, and nobody says here. */
+  private passingProblems(): string[] {
+    const receiver = {
+      place: this.owner.place,
+      isGuarded: this.isGuarded,
+      allow: this.said('allow'),
+      deny: this.said('deny'),
+      required: [...this.required],
+      asks: this.asked?.authorizer,
+    };
+    return [...this.allSenders()].flatMap(sender => passingProblems(sender.passing(), receiver)).sort();
   }
 
   /** Those from which requests come here, over however many services. */
@@ -294,6 +342,7 @@ export class AccessRules {
     return [
       ...this.unknownCallers(),
       ...this.unreadTokens(),
+      ...this.passingProblems(),
       ...proofProblems({ place, allow: this.said('allow'), deny: this.said('deny'), modesOf: ({ asked: { ports } }) => this.modesAt(ports) }),
     ];
   }
@@ -308,7 +357,7 @@ export class AccessRules {
 
   /** Who is told by a token where requests are sent on, has to be told by it here. */
   private unreadTokens(): string[] {
-    const passed = this.passedRules().flatMap(({ caller: { token } }) => token === undefined ? [] : [token.issuer.issuer]);
+    const passed = (this.isGuarded ? this.passedRules() : []).flatMap(({ caller: { token } }) => token === undefined ? [] : [token.issuer.issuer]);
     const unread = [...new Set(passed)].filter(issuer => !this.issuers.has(issuer)).sort();
     return unread.map(issuer => (
       `${this.owner.place}: gets requests of callers that are told by tokens of "${issuer}", which nobody reads here, so that they are not let in. Say access.acceptJwt with the same JwtIssuer.`

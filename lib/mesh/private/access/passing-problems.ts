@@ -1,0 +1,53 @@
+import type { AccessRuleIntent } from './access-intent';
+import type { CallerIntent } from './caller-intent';
+import { isDenied, PassingIntent } from './passed-rules';
+import { callerCovers, ruleCovers } from './rule-covers';
+
+/** A service that others send requests on to. */
+export interface ReceivingIntent {
+  /** path of the construct */
+  readonly place: string;
+  /** whether only those are let in who are said to be */
+  readonly isGuarded: boolean;
+  /** who is let in by what is said of it */
+  readonly allow: readonly AccessRuleIntent[];
+  readonly deny: readonly AccessRuleIntent[];
+  /** names of the issuers one of whose tokens is asked for */
+  readonly required: readonly string[];
+  readonly asks?: string;
+}
+
+/** What a service says of callers that does not hold for the requests that it sends on: policies hold where requests arrive. */
+export function passingProblems(sender: PassingIntent, receiver: ReceivingIntent): string[] {
+  const { place } = receiver;
+  const from = `${place}: gets requests that "${sender.place}" sends on,`;
+  const callers = sender.isOpen ? [{}] : sender.allow.map(({ caller }) => caller).filter(caller => !isDenied(caller, sender));
+  return callers.length === 0 ? [] : [
+    ...sender.deny.some(denial => getsIn(denial, callers, receiver))
+      ? [`${from} also those of callers whom that denies, since they cannot be told apart from others here. Say access.denyFrom of the same callers here, or access.allowFrom of them if they may call it.`] : [],
+    ...lacksTokens(sender, receiver)
+      ? [`${from} also those without the tokens that are required there. Say access.requireJwt of the same issuers here.`] : [],
+    ...sender.asks !== (sender.asks && receiver.asks)
+      ? [`${from} and does not ask "${sender.asks}" about them, as that does. Say access.askAuthorizer with the same authorizer here.`] : [],
+  ];
+}
+
+/** Whether somebody who is denied comes in with others. Who may come in anyway is let in by nobody else. */
+function getsIn(denial: AccessRuleIntent, callers: readonly CallerIntent[], { allow, deny, isGuarded }: ReceivingIntent): boolean {
+  const mayCome = isGuarded ? allow.some(rule => ruleCovers(rule, { caller: denial.caller, asked: {} })) : denial.caller.token === undefined;
+  return !mayCome && !deny.some(rule => ruleCovers(rule, { caller: denial.caller, asked: { methods: denial.asked.methods } }))
+    && callers.some(caller => !areApart(caller, denial.caller));
+}
+
+/** Whether nobody can be both. What cannot be told is not apart. */
+function areApart(one: CallerIntent, other: CallerIntent): boolean {
+  const [namespaces, others] = [one, other].map(({ identity, namespaces: named }) => named ?? (identity && [identity.namespace]));
+  return (one.identity !== undefined && other.identity !== undefined && !callerCovers({ identity: one.identity }, other))
+    || (namespaces !== undefined && others !== undefined && !namespaces.some(name => others.includes(name)));
+}
+
+/** Where only those get in who are let in, it is the tokens by which they are. */
+function lacksTokens({ required }: PassingIntent, receiver: ReceivingIntent): boolean {
+  const requires = receiver.required.length > 0 && receiver.required.every(name => required.some(({ issuer }) => issuer === name));
+  return !receiver.isGuarded && required.length > 0 && !requires;
+}
