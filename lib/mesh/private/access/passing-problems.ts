@@ -21,6 +21,9 @@ export interface ReceivingIntent {
 export function passingProblems(sender: PassingIntent, receiver: ReceivingIntent): string[] {
   const { place } = receiver;
   const from = `${place}: gets requests that "${sender.place}" sends on,`;
+  if (receiver.isGuarded && sender.isOpen && !receiver.allow.some(rule => ruleCovers(rule, EVERYBODY))) {
+    return [`${from} where everybody may call, and refuses those whom nobody names here. Say there who may call, or access.allowFrom(Caller.anyone()) here.`];
+  }
   const callers = sender.isOpen ? [{}] : sender.allow.map(({ caller }) => caller).filter(caller => !isDenied(caller, sender));
   return callers.length === 0 ? [] : [
     ...sender.deny.some(denial => getsIn(denial, callers, receiver))
@@ -31,6 +34,8 @@ export function passingProblems(sender: PassingIntent, receiver: ReceivingIntent
       ? [`${from} and does not ask "${sender.asks}" about them, as that does. Say access.askAuthorizer with the same authorizer here.`] : [],
   ];
 }
+
+const EVERYBODY: AccessRuleIntent = { caller: {}, asked: {} };
 
 /** Whether somebody who is denied comes in with others. Who may come in anyway is let in by nobody else. */
 function getsIn(denial: AccessRuleIntent, callers: readonly CallerIntent[], { allow, deny, isGuarded }: ReceivingIntent): boolean {

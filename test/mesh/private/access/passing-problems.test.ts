@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import {
-  AppProtocol, Caller, DefaultAccess, ExternalAuthorizer, GatewayTls, HttpMethod, IngressGateway, Istio, JwtIssuer, Match, MeshService,
-  MeshServiceProps, PathMatch,
+  AppProtocol, Caller, DefaultAccess, ExternalAuthorizer, GatewayTls, HttpMethod, IngressGateway, Istio, JwtIssuer, Match, MeshNamespace,
+  MeshPlatform, MeshService, MeshServiceProps, PathMatch,
 } from '../../../../lib';
 import { guardedChart, policiesOf, problemsOf, serviceIn } from '../../../support/guarded-chart';
 
@@ -40,6 +40,7 @@ const GETS = 'shop/orders: gets requests that "shop/web" sends on,';
 const DENIED = `${GETS} also those of callers whom that denies, since they cannot be told apart from others here. Say access.denyFrom of the same callers here, or access.allowFrom of them if they may call it.`;
 const UNPROVEN = `${GETS} also those without the tokens that are required there. Say access.requireJwt of the same issuers here.`;
 const UNASKED = `${GETS} and does not ask "opa" about them, as that does. Say access.askAuthorizer with the same authorizer here.`;
+const CLOSED = `${GETS} where everybody may call, and refuses those whom nobody names here. Say there who may call, or access.allowFrom(Caller.anyone()) here.`;
 
 describe('whom a service denies', () => {
   test('does not come with the requests that it sends on', () => {
@@ -173,4 +174,40 @@ test('over two services, what the first says holds as well', () => {
     orders.access.askAuthorizer(OPA);
   });
   expect(problemsOf(chart)).toEqual([UNASKED.replace('shop/orders', 'shop/old')]);
+});
+
+describe('in an open mesh, a service that names who may call', () => {
+  test('would refuse those whose requests another sends on, which everybody may call', () => {
+    expect(problemsOf(shopOf(({ orders, app }) => orders.access.allowFrom(app), OPEN))).toEqual([CLOSED]);
+    expect(problemsOf(shopOf(({ orders, app }) => app.calls(orders), OPEN))).toEqual([CLOSED]);
+  });
+
+  test('lets in those whom the other names', () => {
+    const chart = shopOf(({ web, orders, app, old }) => {
+      orders.access.allowFrom(app);
+      web.access.allowFrom(old);
+    }, OPEN);
+    expect(policiesOf(chart)['shop/orders'].rules).toEqual([from('app'), from('old')]);
+  });
+
+  test.each<[string, (shop: Shop) => void]>([
+    ['everybody may call it as well', ({ orders }) => orders.access.allowFrom(Caller.anyone())],
+    ['a namespace lets nobody in by default', ({ chart }) => new MeshNamespace(chart, 'shop', { defaultAccess: DefaultAccess.DENY })],
+    ['a namespace names who may call', ({ chart }) => new MeshNamespace(chart, 'shop').access.allowFrom(Caller.namespaces('pay'))],
+    ['the mesh names who may call', ({ chart }) => new MeshPlatform(chart.node.scope!, 'platform').access.allowFrom(Caller.namespaces('pay'))],
+  ])('is no problem where %s', (_, say) => {
+    const chart = shopOf(shop => {
+      shop.orders.access.allowFrom(shop.app);
+      say(shop);
+    }, OPEN);
+    expect(problemsOf(chart)).toEqual([]);
+  });
+
+  test('is asked of a sender of which only the ports are known, too', () => {
+    const chart = guardedChart(Istio.mesh({ defaultAccess: OPEN }));
+    const [helm, orders] = [MeshService.adopt(chart, 'web', { port: 80 }), serviceIn(chart, 'orders')];
+    helm.traffic.route('orders', Match.path(PathMatch.below('/orders')), orders);
+    orders.access.allowFrom(serviceIn(chart, 'app'));
+    expect(problemsOf(chart)).toEqual([CLOSED]);
+  });
 });
