@@ -86,7 +86,15 @@ export class AccessRules {
     };
     scope.node.addValidation({ validate: () => this.problems() });
     const { kind, place, pods } = owner;
-    judgeAccess(scope, { place, kind, pods, allow: () => this.said('allow'), closing: () => [...this.closing].map(text => this.rules.allow.get(text)!) });
+    judgeAccess(scope, {
+      place,
+      kind,
+      pods,
+      allow: () => this.said('allow'),
+      closing: () => [...this.closing].map(text => this.rules.allow.get(text)!),
+      deny: () => this.said('deny'),
+      saidModes: ports => this.saidModes(ports),
+    });
   }
 
   /** whether something is allowed or denied that shows only in requests, or in mutual TLS that ends at these pods */
@@ -349,10 +357,19 @@ export class AccessRules {
 
   /** Which connections are taken at some ports of the pods, or at all. */
   private modesAt(ports?: readonly number[]): MutualTls[] {
-    const { ports: known, usualTls } = this.owner;
-    const usual = this.mode ?? usualTls();
-    const meant = known?.filter(({ targetPort }) => ports === undefined || ports.includes(targetPort));
-    return meant?.map(({ port }) => this.modes.get(port) ?? usual) ?? [usual];
+    const usual = this.mode ?? this.owner.usualTls();
+    return this.portsOf(ports)?.map(({ port }) => this.modes.get(port) ?? usual) ?? [usual];
+  }
+
+  /** The same as far as it is said here. */
+  private saidModes(ports?: readonly number[]): MutualTls[] {
+    const said = this.portsOf(ports)?.map(({ port }) => this.modes.get(port) ?? this.mode) ?? [this.mode];
+    return said.filter(mode => mode !== undefined);
+  }
+
+  /** Those of the Service, given those of the pods, or all; undefined: not known here. */
+  private portsOf(targets?: readonly number[]): readonly PortIntent[] | undefined {
+    return this.owner.ports?.filter(({ targetPort }) => targets === undefined || targets.includes(targetPort));
   }
 
   /** Who is told by a token where requests are sent on, has to be told by it here. */

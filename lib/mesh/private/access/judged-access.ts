@@ -1,7 +1,9 @@
 import { IConstruct } from 'constructs';
+import type { MutualTls } from '../../mutual-tls';
 import { judgeTogether } from '../judged-together';
 import type { WorkloadIntent } from '../workload-intent';
 import type { AccessRuleIntent } from './access-intent';
+import { escapedProblems } from './escaped-problems';
 import { voidProblems } from './void-problems';
 
 /** All that is said of who may call some pods, as it is when all is said. */
@@ -14,6 +16,9 @@ export interface JudgedAccess {
   /** rules that let some in, and so nobody else */
   readonly closing: () => readonly AccessRuleIntent[];
   readonly allow: () => readonly AccessRuleIntent[];
+  readonly deny: () => readonly AccessRuleIntent[];
+  /** which connections are taken, as far as that is said of these pods alone @param ports those of the pods; undefined: all */
+  readonly saidModes: (ports?: readonly number[]) => readonly MutualTls[];
 }
 
 /** Has what is said of the mesh, of namespaces and of single pods compared: it holds for the same pods, and adds up. */
@@ -25,14 +30,15 @@ const JUDGED = Symbol.for('cdk8s-mesh.Access');
 
 function problemsOf(all: readonly JudgedAccess[]): string[] {
   const scopes = all.filter(({ kind }) => WIDTHS[kind] > 0);
-  return scopes.some(({ allow }) => allow().length > 0) ? pairsOf(scopes, all).flatMap(([wide, narrow]) => voidProblems(wide, narrow)) : [];
+  const isSaid = scopes.some(({ allow, deny }) => allow().length + deny().length > 0);
+  return isSaid ? pairsOf(scopes, all).flatMap(([wide, narrow]) => [...voidProblems(wide, narrow), ...escapedProblems(wide, narrow)]) : [];
 }
 
-/** Those of which more is said than of all, each with what is said of more pods. */
+/** Those of which something is said, each with what is said of more pods. */
 function pairsOf(scopes: readonly JudgedAccess[], all: readonly JudgedAccess[]): Array<readonly [wide: JudgedAccess, narrow: JudgedAccess]> {
   const meshes = scopes.filter(({ kind }) => kind === 'mesh');
   const namespaces = new Map(scopes.filter(({ kind }) => kind === 'namespace').map(scope => [scope.pods().namespace, scope]));
-  return all.filter(({ closing }) => closing().length > 0).flatMap(narrow => {
+  return all.filter(({ closing, saidModes }) => closing().length + saidModes().length > 0).flatMap(narrow => {
     const around = namespaces.get(narrow.pods().namespace);
     const wider = [...meshes, ...around === undefined ? [] : [around]].filter(({ kind }) => WIDTHS[kind] > WIDTHS[narrow.kind]);
     return wider.map(wide => [wide, narrow] as const);
