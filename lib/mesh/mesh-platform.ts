@@ -10,6 +10,7 @@ import { OutboundAccess } from './outbound-access';
 import { denyByDefault } from './private/access/deny-by-default';
 import { claim } from './private/claim';
 import { compareTexts } from './private/compare-texts';
+import { putFirst } from './private/first-children';
 import type { InstallIntent, InstallValues } from './private/platform/install-intent';
 import { proxyDefaultsIntent } from './private/platform/proxy-defaults-intent';
 import { addCompanion } from './private/runbook/companions';
@@ -40,6 +41,8 @@ export class MeshPlatform extends Chart {
     if (first !== this) {
       throw new Error(`${this.node.path}: "${first.node.path}" is the platform here already, and what exists once in a mesh has one owner. Say it there, or give each mesh an environment of its own.`);
     }
+    // What is said of the mesh lies in one of them, perhaps.
+    putFirst(this, child => child instanceof MeshNamespace);
     this.access = this.createAccess();
     const pods = { namespace: this.mesh.rootNamespace };
     this.telemetry = Telemetry._of({

@@ -7,6 +7,6 @@ test('[F001] its namespace is labelled for the mesh', () => {
   const rendered = renderedBy('examples/S3-2.1/main.ts');
   expect(Object.keys(rendered)).toEqual(['platform.k8s.yaml']);
   const objects = loadAll(rendered['platform.k8s.yaml']) as any[];
-  expect(objects.map(({ kind }) => kind)).toEqual(['PeerAuthentication', 'AuthorizationPolicy', 'Namespace']);
-  expect(objects[2]).toEqual(canonicalNamespace('default'));
+  expect(objects.map(({ kind }) => kind)).toEqual(['Namespace', 'PeerAuthentication', 'AuthorizationPolicy']);
+  expect(objects[0]).toEqual(canonicalNamespace('default'));
 });

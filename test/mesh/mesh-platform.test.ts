@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { DataPlaneMode, DefaultAccess, Istio, Linkerd, MeshApp, MeshPlatform, MutualTls, OutboundAccess, ProxyResources } from '../../lib';
+import { DataPlaneMode, DefaultAccess, Istio, Linkerd, MeshApp, MeshPlatform, MutualTls, OutboundAccess, Percent, ProxyResources } from '../../lib';
 import { objectsIn } from '../support/edge-chart';
 
 function platformIn(app: App = new MeshApp({ mesh: Istio.mesh() })): MeshPlatform {
@@ -16,6 +16,22 @@ test('[F001] renders the namespaces that it is given, and lies in the root names
   ]);
   expect([shop.namespaceName, platform.namespace]).toEqual(['shop', 'istio-system']);
   expect(platformIn(new MeshApp({ mesh: Istio.mesh({ rootNamespace: 'mesh' }) })).namespace).toBe('mesh');
+});
+
+test('renders its namespaces before what lies in one of them, so that its file can be applied at once', () => {
+  const platform = platformIn();
+  platform.addNamespace('istio-system', { inMesh: false });
+  platform.telemetry.sample(Percent.of(1));
+  platform.addNamespace('shop', { defaultAccess: DefaultAccess.OPEN });
+  const names = objectsIn(platform).map(({ kind, metadata: { name, namespace } }) => [kind, namespace, name].filter(said => said !== undefined).join(' '));
+  expect(names).toEqual([
+    'Namespace istio-system',
+    'Namespace shop',
+    'AuthorizationPolicy shop namespace',
+    'PeerAuthentication istio-system default',
+    'AuthorizationPolicy istio-system allow-nothing',
+    'Telemetry istio-system mesh-default',
+  ]);
 });
 
 test('asks everywhere for mutual TLS, and lets nobody in by default', () => {
