@@ -16,6 +16,7 @@ import { GatewayHosts } from './private/gateways/gateway-hosts';
 import type { EndedTlsIntent, GatewayRoute, ListenerIntent } from './private/gateways/gateway-intent';
 import { GATEWAY_CLASS, GatewayPods, installedPods, ownPods, POD_LABELS, requirePods } from './private/gateways/gateway-pods';
 import { calledAt, listenersOf } from './private/gateways/listeners';
+import { addPodsEntry } from './private/gateways/pods-entry';
 import { ReferencedGateway } from './private/gateways/referenced-gateway';
 import { requireObjectName } from './private/gateways/references';
 import type { ActionIntent } from './private/intent';
@@ -174,6 +175,8 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
   public readonly telemetry: Telemetry;
 
   private readonly hosts: GatewayHosts;
+  /** puts into the runbook where its pods are expected, with the first service that lets them in; undefined: there is nothing more to say */
+  private mention?: () => void;
   private readonly servedHostnames: readonly string[];
   private readonly tls: GatewayTls;
   private readonly workload: GatewayPods;
@@ -196,6 +199,10 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
     this.hosts = new GatewayHosts(this, { reference: this.reference, name, hostnames: this.servedHostnames, attachment, called });
     if (tls !== undefined && 'secret' in tls) {
       this.provideCertificate(tls, props);
+    }
+    if (api === GatewayApi.ISTIO && props.podNamespace === undefined) {
+      const { pods: { namespace: podNamespace } } = this.workload;
+      this.mention = () => addPodsEntry(this, { reference: this.reference, podLabels: { ...props.podLabels ?? POD_LABELS }, podNamespace });
     }
     this.access = createGatewayAccess(this, this.policyName(name), this.servedHostnames);
     this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: this.policyName(name), kind: 'gateway', pods: () => this._workload() });
@@ -235,6 +242,10 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
   public _expose(route: GatewayRoute): void {
     this.tls._requirePassable(route, this.node.path);
     this.hosts.expose(route);
+    if (route.host !== undefined) {
+      this.mention?.();
+      this.mention = undefined;
+    }
   }
 
   /** @internal */

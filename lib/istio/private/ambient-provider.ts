@@ -54,7 +54,7 @@ export class AmbientProvider implements MeshProvider {
       content: (intent, place) => content(this.requireWithoutProxies(intent, place), place),
     }));
     this.installerMaps = gateways.installerMaps;
-    this.runbook = { certificates: gateways.runbook.certificates };
+    this.runbook = { certificates: gateways.runbook.certificates, gateways: gateways.runbook.gateways };
     const { telemetry } = gateways;
     this.telemetry = {
       knownSinks: (install, place) => telemetry.knownSinks(install, place),

@@ -4,6 +4,11 @@ import { IstioRelease } from '../istio-release';
 /** What people have to know of Istio who run what is rendered for it. */
 export function runbookWords(release: IstioRelease): RunbookWords {
   return {
+    gateways: {
+      title: 'Gateways',
+      text: 'Services let a gateway in by the namespace or the account of its pods. What says here in which namespace those run, and what whoever installed them says, have to agree: '
+        + 'otherwise every service answers 403 (`RBAC: access denied`) to all that comes by the gateway.',
+    },
     proxies: { title: 'Proxies', text: aboutProxies(release) },
     certificates: {
       title: 'Certificates',

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { Mesh } from '../../mesh';
 import { addRunbookEntry } from '../runbook/runbook-entries';
-import { selectorWord, shellBlock } from '../runbook/shell';
+import { shellBlock } from '../runbook/shell';
+import { findNamespace } from './find-namespace';
 import type { EndedTlsIntent, GatewayTlsIntent } from './gateway-intent';
 
 /** A gateway, as far as its certificate is concerned. */
@@ -33,14 +34,6 @@ function textOf({ hostnames, podLabels, podNamespace }: CertifiedGateway, tls: E
     `Secret \`${tls.secret}\`, ${type}, ${place}. Its certificate is for ${names}.`,
     shellBlock(...podNamespace === undefined ? findNamespace(podLabels) : [], ...commands(tls, namespace)),
   ].join('\n\n');
-}
-
-function findNamespace(podLabels: Readonly<Record<string, string>>): string[] {
-  const namespaces = '{range .items[*]}{.metadata.namespace}{"\\n"}{end}';
-  return [
-    '# where the pods of the gateway run: one line',
-    `NAMESPACE=$(kubectl get pods --all-namespaces -l ${selectorWord(podLabels)} -o jsonpath='${namespaces}' | sort -u); echo "$NAMESPACE"`,
-  ];
 }
 
 function commands({ mode, secret }: EndedTlsIntent, namespace: string): string[] {

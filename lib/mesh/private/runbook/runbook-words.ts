@@ -9,4 +9,6 @@ export interface RunbookWords {
   readonly proxies?: RunbookTopic;
   /** where a gateway takes certificates from; under it stands the Secret of each gateway; undefined: it has no gateways */
   readonly certificates?: RunbookTopic;
+  /** how services know a gateway; under it stands how to see that they do, for each of which that is not said; undefined: nobody is kept out */
+  readonly gateways?: RunbookTopic;
 }

@@ -1,0 +1,27 @@
+import { Construct } from 'constructs';
+import { DefaultAccess } from '../../default-access';
+import { Mesh } from '../../mesh';
+import { addRunbookEntry } from '../runbook/runbook-entries';
+import { shellBlock } from '../runbook/shell';
+import { findNamespace } from './find-namespace';
+
+/** A gateway of which nobody has said where its pods run. */
+export interface UnplacedGateway {
+  /** `namespace/name` */
+  readonly reference: string;
+  readonly podLabels: Readonly<Record<string, string>>;
+  /** what is taken for their namespace */
+  readonly podNamespace: string;
+}
+
+/** Puts into the runbook how to see that services let in a gateway, where nobody is let in by default. For one that something is exposed by. */
+export function addPodsEntry(gateway: Construct, { reference, podLabels, podNamespace }: UnplacedGateway): void {
+  const { defaultAccess, _provider: { runbook: { gateways: topic } } } = Mesh.of(gateway);
+  if (topic !== undefined && defaultAccess === DefaultAccess.DENY) {
+    const text = [
+      `Nothing says where its pods run, so services let in the namespace \`${podNamespace}\`. Whoever installs a gateway with Helm often gives it a namespace of its own. If the command finds another than that one, say \`podNamespace\` of the gateway, and render again.`,
+      shellBlock(...findNamespace(podLabels)),
+    ].join('\n\n');
+    addRunbookEntry(gateway, { topic, title: reference, text: () => text });
+  }
+}
