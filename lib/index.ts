@@ -98,6 +98,7 @@ export { TlsVersion } from './mesh/tls-version';
 export { TokenHeader } from './mesh/token-header';
 export { ITraceSink, OpenTelemetrySinkProps, TraceSink, TraceSinkProps, TraceSinkReference, ZipkinSinkProps } from './mesh/trace-sink';
 export { TraceTag } from './mesh/trace-tag';
+export { TracingChange } from './mesh/tracing-change';
 export { TracingOptions } from './mesh/tracing-options';
 export { Traffic } from './mesh/traffic';
 export { TrafficCapture } from './mesh/traffic-capture';

@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { LogOptions } from './log-options';
 import { LogSink } from './log-sink';
 import { MeshMetric } from './mesh-metric';
@@ -7,6 +8,7 @@ import { metricChangeIntent } from './private/telemetry/metric-change-intent';
 import { TelemetryOwner, TelemetryRules } from './private/telemetry/telemetry-rules';
 import { ITraceSink } from './trace-sink';
 import { TraceTag } from './trace-tag';
+import { TracingChange } from './tracing-change';
 import { TracingOptions } from './tracing-options';
 
 /**
@@ -48,6 +50,24 @@ export class Telemetry {
     this._rules.changeMetric(metricChangeIntent(metric, change, place), place);
   }
 
+  /**
+   * Changes how traces are made. What is not said holds as said of more.
+   *
+   * @throws when nothing is to be different, that was said before, or traces are not sent from there
+   */
+  public changeTracing(change: TracingChange): void {
+    this._rules.changeTracing(change, this.place('changeTracing'));
+  }
+
+  /**
+   * Counts bytes of TCP connections so often while these are open. For Istio, without a word, each five seconds.
+   *
+   * @throws when that was said before, or the interval is none
+   */
+  public reportTcpEvery(interval: Duration): void {
+    this._rules.reportTcpEvery(interval, this.place('reportTcpEvery'));
+  }
+
   /** Traces so many of the requests that come without a trace. @throws when that was said before, or the mesh cannot count so finely */
   public sample(percent: Percent): void {
     this._rules.sample(percent.value, this.place('sample'));
@@ -58,7 +78,11 @@ export class Telemetry {
     this._rules.stopLogging(this.place('stopLogging'));
   }
 
-  /** Sends no traces, whatever wider scopes say. Headers are passed on as before. @throws when a sink or a share is named here */
+  /**
+   * Sends no traces, whatever wider scopes say. Headers are passed on as before.
+   *
+   * @throws when it is said here where traces go, how many there are, or how they are made
+   */
   public stopTracing(): void {
     this._rules.stopTracing(this.place('stopTracing'));
   }

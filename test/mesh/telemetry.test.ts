@@ -3,7 +3,8 @@ import path from 'node:path';
 import { Chart, Duration, Include } from 'cdk8s';
 import { Telemetry as TelemetryObject } from '../../imports/telemetry.istio.io';
 import {
-  GatewayApi, Istio, LogFilter, LogFormat, LogSink, MeshApp, MeshMetric, MeshNamespace, MeshPlatform, ObservedSide, Percent, TraceSink, TraceTag,
+  GatewayApi, Istio, LogFilter, LogFormat, LogSink, MeshApp, MeshMetric, MeshNamespace, MeshPlatform, ObservedSide, Percent, Telemetry, TraceSink,
+  TraceTag,
 } from '../../lib';
 import { edgeChart, edgeIn, objectsIn } from '../support/edge-chart';
 import { temporaryFolder } from '../support/folder';
@@ -115,6 +116,26 @@ test('[F079] [F080] a service logs errors alone, as JSON, to a sink that the pla
   expect([name, envoyFileAccessLog.path, Object.keys(envoyFileAccessLog.logFormat.labels).length]).toEqual(['json', '/dev/stdout', 21]);
 });
 
+test.each<[Duration, string]>([[Duration.seconds(30), '30s'], [Duration.millis(1500), '1500ms']])('metrics of open connections are up to date each %s', (interval, text) => {
+  const { platform, chart, web } = shopWithPlatform();
+  web.telemetry.reportTcpEvery(interval);
+  platform.telemetry.reportTcpEvery(Duration.seconds(15));
+  platform.telemetry.changeMetric(MeshMetric.TCP_SENT, { disabled: true });
+  expect(specOf(chart, 'Telemetry')).toEqual({ selector: { matchLabels: { app: 'web' } }, metrics: [{ reportingInterval: text }] });
+  expect(telemetriesOf(platform).map(({ spec }) => spec.metrics)).toEqual([
+    [{ reportingInterval: '15s', overrides: [{ match: { metric: 'TCP_SENT_BYTES' }, disabled: true }] }],
+  ]);
+});
+
+test.each<[string, (telemetry: Telemetry) => void]>([
+  ['logTo', telemetry => telemetry.logTo(LogSink.OUTPUT, { side: ObservedSide.SERVER })],
+  ['changeMetric', telemetry => telemetry.changeMetric(MeshMetric.ALL, { labels: { a: 'b' }, side: ObservedSide.SERVER })],
+])('fails on %s for the side of the called at a gateway, which is none', (verb, say) => {
+  expect(() => say(edgeIn(edgeChart()).telemetry)).toThrow(new Error(
+    `edge/edge, ${verb}: a gateway counts as the caller of all that it sends on, so that nothing is seen of it as the called. Say ObservedSide.CLIENT, or leave side out.`,
+  ));
+});
+
 test('turns off what wider scopes say: of logs, of all sinks by their names', () => {
   const { platform, chart, web } = shopWithPlatform();
   platform.telemetry.logTo(LogSink.file('json', { format: LogFormat.json() }));
@@ -217,13 +238,15 @@ describe('one object for each scope', () => {
 test.each<[string, (platform: MeshPlatform) => void, string]>([
   ['a share', ({ telemetry }) => { telemetry.sample(Percent.of(1)); telemetry.sample(Percent.of(2)); }, 'sample: which share of requests is traced was said before. Say it once, and nothing that contradicts it.'],
   ['no traces', ({ telemetry }) => { telemetry.stopTracing(); telemetry.sample(Percent.of(2)); }, 'sample: stopTracing was said before. Say it once, and nothing that contradicts it.'],
-  ['no traces, late', ({ telemetry }) => { telemetry.sample(Percent.of(2)); telemetry.stopTracing(); }, 'stopTracing: traceTo or sample was said before. Say it once, and nothing that contradicts it.'],
+  ['no traces, late', ({ telemetry }) => { telemetry.sample(Percent.of(2)); telemetry.stopTracing(); }, 'stopTracing: sample was said before. Say it once, and nothing that contradicts it.'],
   ['a sink', ({ telemetry }) => { telemetry.traceTo(TRACES); telemetry.traceTo(TRACES); }, 'traceTo: where traces go was said before. Say it once, and nothing that contradicts it.'],
   ['a log', ({ telemetry }) => { telemetry.logTo(LogSink.OUTPUT); telemetry.logTo(LogSink.OUTPUT); }, 'logTo: the sink "envoy" was said before. Say it once, and nothing that contradicts it.'],
   ['no log', ({ telemetry }) => { telemetry.stopLogging(); telemetry.logTo(LogSink.OUTPUT); }, 'logTo: stopLogging was said before. Say it once, and nothing that contradicts it.'],
   ['no log, late', ({ telemetry }) => { telemetry.logTo(LogSink.OUTPUT); telemetry.stopLogging(); }, 'stopLogging: logTo was said before. Say it once, and nothing that contradicts it.'],
   ['a tag', ({ telemetry }) => { telemetry.tag('a', TraceTag.literal('1')); telemetry.tag('a', TraceTag.literal('2')); }, 'tag: the tag "a" was said before. Say it once, and nothing that contradicts it.'],
   ['a metric', ({ telemetry }) => { telemetry.changeMetric(MeshMetric.ALL, { disabled: false }); telemetry.changeMetric(MeshMetric.ALL, { disabled: true }); }, 'changeMetric: the metric "all" was said before. Say it once, and nothing that contradicts it.'],
+  ['an interval', ({ telemetry }) => { telemetry.reportTcpEvery(Duration.seconds(1)); telemetry.reportTcpEvery(Duration.seconds(1)); }, 'reportTcpEvery: an interval was said before. Say it once, and nothing that contradicts it.'],
+  ['no interval', ({ telemetry }) => telemetry.reportTcpEvery(Duration.millis(0)), 'reportTcpEvery: the interval cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.'],
   ['a name', ({ telemetry }) => telemetry.tag(' ', TraceTag.literal('1')), 'tag: the name is empty, and the mesh refuses that. Say it, such as "user_id".'],
   ['too fine a share', ({ telemetry }) => telemetry.sample(Percent.of(0.001)), 'sample: 0.001 percent cannot be counted: the mesh knows hundredths of a percent. Say Percent.of(0.01) or more, with two decimals at most.'],
   ['all metrics off', ({ telemetry }) => { telemetry.changeMetric(MeshMetric.ALL, { disabled: true }); telemetry.changeMetric(MeshMetric.TCP_SENT, { disabled: false }); }, 'changeMetric: if all metrics are off, another change switches them on again. Say which are off, each by its name.'],

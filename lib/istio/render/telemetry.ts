@@ -1,28 +1,36 @@
+import { Duration } from 'cdk8s';
 import {
-  TelemetrySpec, TelemetrySpecAccessLogging, TelemetrySpecAccessLoggingMatchMode, TelemetrySpecMetricsOverrides,
+  TelemetrySpec, TelemetrySpecAccessLogging, TelemetrySpecAccessLoggingMatchMode, TelemetrySpecMetrics, TelemetrySpecMetricsOverrides,
   TelemetrySpecMetricsOverridesMatchMetric as Metric, TelemetrySpecMetricsOverridesMatchMode, TelemetrySpecMetricsOverridesTagOverrides,
   TelemetrySpecMetricsOverridesTagOverridesOperation as Operation, TelemetrySpecTracing, TelemetrySpecTracingCustomTags,
+  TelemetrySpecTracingMatchMode,
 } from '../../../imports/telemetry.istio.io';
 import { MeshMetric } from '../../mesh/mesh-metric';
 import type { LogIntent, MetricChangeIntent, TelemetryIntent, TraceTagIntent, TracingIntent } from '../../mesh/private/telemetry/telemetry-intent';
+import { durationText } from './duration-text';
 import { selection } from './selection';
+import { unlessNone } from './unless-none';
 
 /** What is seen of some pods, as a Telemetry says it: all in one, since of two Istio would read the older. */
-export function telemetrySpec({ pods, tracing, logs, metrics }: TelemetryIntent): TelemetrySpec {
+export function telemetrySpec({ pods, tracing, logs, metrics, tcpInterval }: TelemetryIntent): TelemetrySpec {
   return {
     ...selection(pods),
     tracing: tracing && [tracingOf(tracing)],
-    metrics: metrics.length === 0 ? undefined : [{ overrides: metrics.map(override) }],
+    metrics: metricsOf(metrics, tcpInterval),
     accessLogging: accessLogging(logs),
   };
 }
 
-/** What names no sink takes over that of more pods. */
-function tracingOf({ isOff, sampling, sink, tags }: TracingIntent): TelemetrySpecTracing {
+/** What names no sink takes over that of more pods. Of several entries, Istio warns that it reads one. */
+function tracingOf({ isOff, meshTags, propagateContext, sampleByRequestId, sampling, side, sink, tags }: TracingIntent): TelemetrySpecTracing {
   return {
+    match: side && { mode: TRACE_SIDES[side] },
     providers: sink === undefined ? undefined : [{ name: sink }],
     randomSamplingPercentage: sampling,
     disableSpanReporting: isOff,
+    disableContextPropagation: propagateContext === undefined ? undefined : !propagateContext,
+    enableIstioTags: meshTags,
+    useRequestIdForTraceSampling: sampleByRequestId,
     customTags: tags && Object.fromEntries([...tags].map(([name, tag]) => [name, customTag(tag)])),
   };
 }
@@ -53,7 +61,15 @@ function logOf({ filter, side, sink }: LogIntent): TelemetrySpecAccessLogging {
 }
 
 const LOG_SIDES = { client: TelemetrySpecAccessLoggingMatchMode.CLIENT, server: TelemetrySpecAccessLoggingMatchMode.SERVER } as const;
+const TRACE_SIDES = { client: TelemetrySpecTracingMatchMode.CLIENT, server: TelemetrySpecTracingMatchMode.SERVER } as const;
 const METRIC_SIDES = { client: TelemetrySpecMetricsOverridesMatchMode.CLIENT, server: TelemetrySpecMetricsOverridesMatchMode.SERVER } as const;
+
+function metricsOf(changes: readonly MetricChangeIntent[], tcpInterval?: Duration): TelemetrySpecMetrics[] | undefined {
+  if (changes.length === 0 && tcpInterval === undefined) {
+    return undefined;
+  }
+  return [{ overrides: unlessNone(changes.map(override)), reportingInterval: tcpInterval && durationText(tcpInterval) }];
+}
 
 function override({ isOff, labels, metric, side }: MetricChangeIntent): TelemetrySpecMetricsOverrides {
   return {

@@ -82,7 +82,13 @@ export interface TracingIntent {
   readonly sink?: string;
   readonly sampling?: number;
   readonly tags?: ReadonlyMap<string, TraceTagIntent>;
+  /** false: not any more, whatever is said of more pods */
   readonly isOff?: boolean;
+  /** undefined: both */
+  readonly side?: ObservedSide;
+  readonly meshTags?: boolean;
+  readonly propagateContext?: boolean;
+  readonly sampleByRequestId?: boolean;
 }
 
 export interface LogIntent {
@@ -105,6 +111,8 @@ export interface TelemetryIntent {
   /** `off`: none is written, whatever is said of more pods; to these sinks, where they are known */
   readonly logs: readonly LogIntent[] | { readonly off: readonly string[] };
   readonly metrics: readonly MetricChangeIntent[];
+  /** how often connections are counted that stay open */
+  readonly tcpInterval?: Duration;
 }
 
 /** What takes traces and logs: by name the host, if it is known. */

@@ -1,14 +1,19 @@
+import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Mesh } from '../../mesh';
 import { MeshMetric } from '../../mesh-metric';
+import { ObservedSide } from '../../observed-side';
+import type { TracingChange } from '../../tracing-change';
 import type { SeenHostIntent } from '../access/callee-intent';
 import { claim } from '../claim';
 import { compareTexts } from '../compare-texts';
 import { inKeyOrder } from '../in-key-order';
+import { requireTime } from '../require-time';
 import { Slot } from '../slot';
 import type { WorkloadIntent } from '../workload-intent';
 import { refuseSecondScopes } from './second-scopes';
 import type { LogIntent, LogSinkIntent, MetricChangeIntent, TelemetryIntent, TraceSinkIntent, TraceTagIntent, TracingIntent } from './telemetry-intent';
+import { allTags, onAgain } from './tracing-scopes';
 import { knownHosts, sinkProblems, UsedSink } from './used-sinks';
 import { widerScopes } from './wider-scopes';
 
@@ -34,6 +39,7 @@ export class TelemetryRules {
   private readonly sinks: UsedSink[] = [];
   private readonly tags = new Map<string, TraceTagIntent>();
   private tracing: TracingIntent = {};
+  private tcpInterval?: Duration;
   private isSilent = false;
   private readonly slot: Slot;
 
@@ -54,17 +60,40 @@ export class TelemetryRules {
     if (all.length > 1 && all.some(({ metric, isOff }) => metric === MeshMetric.ALL && isOff === true)) {
       throw new Error(`${place}: if all metrics are off, another change switches them on again. Say which are off, each by its name.`);
     }
+    this.requireSide(change.side, place);
     this.begin(place);
     this.metrics.set(key, change);
+  }
+
+  public changeTracing(change: TracingChange, place: string): void {
+    const { meshTags, propagateContext, sampleByRequestId, side } = change;
+    const said = Object.entries({ meshTags, propagateContext, sampleByRequestId, side }).filter(([, value]) => value !== undefined);
+    if (said.length === 0) {
+      throw new Error(`${place}: nothing is to be different. Say meshTags, propagateContext, sampleByRequestId or side.`);
+    }
+    said.forEach(([name]) => requireNew(name in this.tracing, name, place));
+    const isMoreThanSide = said.length > 1 || side === undefined;
+    requireNew(this.tracing.isOff === true && isMoreThanSide, 'stopTracing', place);
+    this.requireSide(side, place);
+    this.begin(place);
+    this.tracing = { ...this.tracing, ...Object.fromEntries(said) };
   }
 
   public logTo(sink: LogSinkIntent, log: LogIntent, place: string): void {
     requireNew(this.isSilent, 'stopLogging', place);
     requireNew(this.logs.has(log.sink), `the sink "${log.sink}"`, place);
+    this.requireSide(log.side, place);
     this.begin(place);
     this.owner.define?.({ log: sink }, place);
     this.logs.set(log.sink, log);
     this.sinks.push({ kind: 'logs', sink });
+  }
+
+  public reportTcpEvery(interval: Duration, place: string): void {
+    requireNew(this.tcpInterval !== undefined, 'an interval', place);
+    requireTime(interval, 'milliseconds', `${place}: the interval`);
+    this.begin(place);
+    this.tcpInterval = interval;
   }
 
   public sample(percent: number, place: string): void {
@@ -85,9 +114,9 @@ export class TelemetryRules {
   }
 
   public stopTracing(place: string): void {
-    const { isOff, sampling, sink } = this.tracing;
-    requireNew(isOff ?? false, 'stopTracing', place);
-    requireNew(sink !== undefined || sampling !== undefined, 'traceTo or sample', place);
+    const { isOff = false, side: _side, ...said } = this.tracing;
+    requireNew(isOff, 'stopTracing', place);
+    requireNew(Object.keys(said).length > 0, SAID_OF_TRACES[Object.keys(said)[0]], place);
     this.begin(place);
     this.tracing = { ...this.tracing, isOff: true };
   }
@@ -120,8 +149,9 @@ export class TelemetryRules {
     return [...this.logs.keys()].sort(compareTexts);
   }
 
-  public get ownTags(): ReadonlyMap<string, TraceTagIntent> {
-    return this.tags;
+  /** What is said here of traces, and the tags that are. */
+  public get ownTracing(): TracingIntent {
+    return { ...this.tracing, tags: this.tags };
   }
 
   /** The hosts of sinks that proxies need, whose address is known here. @throws when one is named whose address is not */
@@ -151,19 +181,22 @@ export class TelemetryRules {
 
   private intent(): TelemetryIntent {
     const isTraced = Object.keys(this.tracing).length > 0 || this.tags.size > 0;
+    const wider = this.wider().map(({ ownTracing }) => ownTracing);
+    const own = this.ownTracing;
     return {
       pods: this.owner.pods(),
-      tracing: isTraced ? { ...this.tracing, tags: this.allTags() } : undefined,
+      tracing: isTraced ? { ...own, isOff: own.isOff ?? onAgain(own, wider), tags: allTags(own, wider, this.owner.place) } : undefined,
       logs: this.isSilent ? { off: this.widerLogs() } : inKeyOrder(this.logs),
       metrics: [...this.metrics.values()].sort((a, b) => rankOf(a) - rankOf(b)),
+      tcpInterval: this.tcpInterval,
     };
   }
 
-  /** Of tags, the mesh takes those of one scope: the narrowest that has any. So what wider ones say is repeated. */
-  private allTags(): ReadonlyMap<string, TraceTagIntent> | undefined {
-    const wider = this.wider().flatMap(rules => [...rules.ownTags]);
-    const all = new Map([...wider, ...this.tags]);
-    return this.tags.size === 0 ? undefined : new Map([...all].sort(([a], [b]) => compareTexts(a, b)));
+  /** @throws when nothing would be seen on a side */
+  private requireSide(side: ObservedSide | undefined, place: string): void {
+    if (side === ObservedSide.SERVER && this.owner.kind === 'gateway') {
+      throw new Error(`${place}: a gateway counts as the caller of all that it sends on, so that nothing is seen of it as the called. Say ObservedSide.CLIENT, or leave side out.`);
+    }
   }
 
   /** Those that the nearest wider scope names. */
@@ -177,6 +210,11 @@ function rankOf({ metric, side }: MetricChangeIntent): number {
   const sides = [undefined, 'client', 'server'];
   return Object.values(MeshMetric).indexOf(metric) * sides.length + sides.indexOf(side);
 }
+
+/** The verb that says something of traces. */
+const SAID_OF_TRACES: Readonly<Record<string, string>> = {
+  sink: 'traceTo', sampling: 'sample', meshTags: 'changeTracing', propagateContext: 'changeTracing', sampleByRequestId: 'changeTracing',
+};
 
 function requireNew(isSaid: boolean, what: string, place: string): void {
   if (isSaid) {
