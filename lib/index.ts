@@ -96,6 +96,7 @@ export { Telemetry } from './mesh/telemetry';
 export { TextMatch, TextMatchKind } from './mesh/text-match';
 export { TlsVersion } from './mesh/tls-version';
 export { TokenHeader } from './mesh/token-header';
+export { DynatraceSamplerProps, TraceSampler } from './mesh/trace-sampler';
 export { ITraceSink, OpenTelemetrySinkProps, TraceSink, TraceSinkProps, TraceSinkReference, ZipkinSinkProps } from './mesh/trace-sink';
 export { TraceTag } from './mesh/trace-tag';
 export { TracingChange } from './mesh/tracing-change';

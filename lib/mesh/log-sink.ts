@@ -27,6 +27,12 @@ export interface FileLogProps {
 /** A collector of logs that speaks OpenTelemetry over gRPC. */
 export interface OpenTelemetryLogProps {
   /**
+   * Attributes that each request gets beside its line, in the language of the mesh: for Istio operators of Envoy, such as `%RESPONSE_CODE%`.
+   *
+   * @default - none; a format with fields makes attributes of them
+   */
+  readonly attributes?: { [name: string]: string };
+  /**
    * How requests are written.
    *
    * @default - as the mesh says
@@ -79,10 +85,12 @@ export class LogSink {
   }
 
   /** A collector that speaks OpenTelemetry. @throws when something of it is none */
-  public static openTelemetry(name: string, { format, host, logName, port = 4317 }: OpenTelemetryLogProps): LogSink {
+  public static openTelemetry(name: string, { attributes, format, host, logName, port = 4317 }: OpenTelemetryLogProps): LogSink {
     const call = `LogSink.openTelemetry("${name}")`;
     const address = requireAddress({ host, port }, call);
-    return new LogSink({ name: requireOwnName(name, call), host, definition: { kind: 'opentelemetry-log', address, logName, format: format?._intent } });
+    requireAttributes(attributes, format, call);
+    const definition = { kind: 'opentelemetry-log', address, logName, format: format?._intent, attributes: attributes && { ...attributes } } as const;
+    return new LogSink({ name: requireOwnName(name, call), host, definition });
   }
 
   /** The name under which the mesh knows it. */
@@ -93,6 +101,17 @@ export class LogSink {
   private constructor(intent: LogSinkIntent) {
     this.name = intent.name;
     this._intent = intent;
+  }
+}
+
+/** @throws when attributes are none, or are said twice */
+function requireAttributes(attributes: OpenTelemetryLogProps['attributes'], format: LogFormat | undefined, call: string): void {
+  const all = Object.entries(attributes ?? {});
+  if (attributes !== undefined && (all.length === 0 || all.some(([name, value]) => name === '' || value === ''))) {
+    throw new Error(`${call}: each attribute has a name and a value, and there is one at least. Say them, such as { status: "%RESPONSE_CODE%" }, or leave them out.`);
+  }
+  if (attributes !== undefined && format !== undefined && 'fields' in format._intent) {
+    throw new Error(`${call}: the fields of the format are attributes, too. Say all of them as attributes, and LogFormat.text for the line.`);
   }
 }
 

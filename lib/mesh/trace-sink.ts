@@ -1,8 +1,9 @@
 import { Duration } from 'cdk8s';
 import { requireCount } from './private/require-count';
 import { requireTime } from './private/require-time';
-import { requireAddress, requireSinkHost, requireSinkName, requireUrlPath } from './private/telemetry/sink-parts';
+import { requireAddress, requireSinkHeaders, requireSinkHost, requireSinkName, requireUrlPath } from './private/telemetry/sink-parts';
 import type { TraceSinkIntent } from './private/telemetry/telemetry-intent';
+import { TraceSampler } from './trace-sampler';
 
 /** What takes traces: a collector, or what stands for one. */
 export interface ITraceSink {
@@ -15,11 +16,23 @@ export interface TraceSinkProps {
   /** The full name of its host: `opentelemetry-collector.observability.svc.cluster.local`. The mesh has to know it. */
   readonly host: string;
   /**
+   * Headers that it gets with traces. They are written down in plain text: no place for a secret.
+   *
+   * @default - none
+   */
+  readonly headers?: { [name: string]: string };
+  /**
    * How many bytes of a path the tag with the URL may have.
    *
    * @default - as the mesh says: for Istio 256
    */
   readonly maxTagLength?: number;
+  /**
+   * How long it may take to send some.
+   *
+   * @default - as the mesh says; over HTTP, for Istio, three seconds
+   */
+  readonly timeout?: Duration;
 }
 
 /** A collector that speaks OpenTelemetry. */
@@ -31,11 +44,11 @@ export interface OpenTelemetrySinkProps extends TraceSinkProps {
    */
   readonly detectEnvironment?: boolean;
   /**
-   * Headers that it gets with traces. They are written down in plain text: no place for a secret.
+   * Whether traces get what a OneAgent of Dynatrace knows of the pod.
    *
-   * @default - none
+   * @default false
    */
-  readonly headers?: { [name: string]: string };
+  readonly detectDynatrace?: boolean;
   /**
    * Its port. The Service has to say what is spoken there, as a name `grpc-otlp` or `http-otlp` does: what the mesh has to guess loses all traces.
    *
@@ -49,17 +62,17 @@ export interface OpenTelemetrySinkProps extends TraceSinkProps {
    */
   readonly path?: string;
   /**
+   * Who decides which requests are traced. What is said by `sample` then does not count.
+   *
+   * @default - the mesh
+   */
+  readonly sampler?: TraceSampler;
+  /**
    * Whether services are called in traces as the conventions of OpenTelemetry say, and not as the mesh calls them.
    *
    * @default false
    */
   readonly semanticConventions?: boolean;
-  /**
-   * How long it may take to send some.
-   *
-   * @default - as the mesh says
-   */
-  readonly timeout?: Duration;
 }
 
 /** A Zipkin, or what speaks as one. */
@@ -111,20 +124,22 @@ export class TraceSink implements ITraceSink {
   /** A collector that speaks OpenTelemetry, over gRPC or, with a path, over HTTP. @throws when something of it is none */
   public static openTelemetry(name: string, props: OpenTelemetrySinkProps): TraceSink {
     const call = `TraceSink.openTelemetry("${name}")`;
-    const { host, port = props.path === undefined ? 4317 : 4318, headers, ...others } = props;
+    const { host, port = props.path === undefined ? 4317 : 4318, headers, sampler: said, ...others } = props;
     requireCommon(props, call);
-    requireTime(props.timeout, 'milliseconds', `${call}: timeout`);
-    requireHeaders(headers, call);
     const address = requireAddress({ host, port }, call);
-    return new TraceSink({ name: requireSinkName(name, call), host, definition: { kind: 'opentelemetry', address, headers: headers && { ...headers }, ...others } });
+    const sampler = said?._intent;
+    if (sampler !== undefined && sampler.api === undefined && props.path === undefined) {
+      throw new Error(`${call}: the sampler is asked where traces go, over HTTP, and they go there over gRPC. Say the host of the sampler, or a path of the sink.`);
+    }
+    return new TraceSink({ name: requireSinkName(name, call), host, definition: { kind: 'opentelemetry', address, headers: headers && { ...headers }, sampler, ...others } });
   }
 
   /** A Zipkin, or what speaks as one. @throws when something of it is none */
-  public static zipkin(name: string, { host, port = 9411, ...others }: ZipkinSinkProps): TraceSink {
+  public static zipkin(name: string, { host, port = 9411, headers, ...others }: ZipkinSinkProps): TraceSink {
     const call = `TraceSink.zipkin("${name}")`;
-    requireCommon(others, call);
+    requireCommon({ headers, ...others }, call);
     const address = requireAddress({ host, port }, call);
-    return new TraceSink({ name: requireSinkName(name, call), host, definition: { kind: 'zipkin', address, ...others } });
+    return new TraceSink({ name: requireSinkName(name, call), host, definition: { kind: 'zipkin', address, headers: headers && { ...headers }, ...others } });
   }
 
   /** The name under which the mesh knows it. */
@@ -140,14 +155,9 @@ export class TraceSink implements ITraceSink {
   }
 }
 
-function requireCommon({ maxTagLength, path }: { readonly maxTagLength?: number; readonly path?: string }, call: string): void {
+function requireCommon({ headers, maxTagLength, path, timeout }: Omit<TraceSinkProps, 'host'> & { readonly path?: string }, call: string): void {
   requireCount(maxTagLength, 1, `${call}: maxTagLength`);
   requireUrlPath(path, call);
-}
-
-function requireHeaders(headers: OpenTelemetrySinkProps['headers'] = {}, call: string): void {
-  const [wrong] = Object.keys(headers).filter(name => !/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name));
-  if (wrong !== undefined) {
-    throw new Error(`${call}: "${wrong}" is no name of a header. Say one, such as "x-team".`);
-  }
+  requireTime(timeout, 'milliseconds', `${call}: timeout`);
+  requireSinkHeaders(headers, call);
 }

@@ -12,6 +12,14 @@ test.each<[LogSink, object]>([
     LogSink.openTelemetry('otel', { host: 'logs.example.com', logName: 'requests', format: LogFormat.text('a\n') }),
     { name: 'otel', envoyOtelAls: { service: 'logs.example.com', port: 4317, logName: 'requests', logFormat: { text: 'a\n' } } },
   ],
+  [
+    LogSink.openTelemetry('line', { host: 'logs.example.com', format: LogFormat.text('a'), attributes: { status: '%RESPONSE_CODE%' } }),
+    { name: 'line', envoyOtelAls: { service: 'logs.example.com', port: 4317, logFormat: { text: 'a\n', labels: { status: '%RESPONSE_CODE%' } } } },
+  ],
+  [
+    LogSink.openTelemetry('attributes', { host: 'logs.example.com', port: 14_317, attributes: { status: '%RESPONSE_CODE%' } }),
+    { name: 'attributes', envoyOtelAls: { service: 'logs.example.com', port: 14_317, logFormat: { labels: { status: '%RESPONSE_CODE%' } } } },
+  ],
 ])('[F080] the mesh is told of files and collectors', (sink, provider) => {
   const platform = platformIn();
   platform.addLogSink(sink, { byDefault: true });
@@ -49,6 +57,10 @@ test('[F080] fails on what the release does not have', () => {
 test.each<[string, () => unknown, string]>([
   ['a file', () => LogSink.file('a', { path: 'log' }), 'LogSink.file("a"): "log" is no absolute path of a file. Say one, such as "/dev/stdout".'],
   ['a name', () => LogSink.file('envoy'), 'LogSink.file("envoy"): that is how the mesh calls the output of proxies by itself. Say another name, or LogSink.OUTPUT.'],
+  ['a host of a collector', () => LogSink.openTelemetry('a', { host: 'http://b' }), 'LogSink.openTelemetry("a"): "http://b" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
+  ['a port', () => LogSink.openTelemetry('a', { host: 'a.example.com', port: 70_000 }), 'LogSink.openTelemetry("a"): 70000 is no port. Say a whole number from 1 to 65535.'],
+  ['an attribute', () => LogSink.openTelemetry('a', { host: 'a.example.com', attributes: { a: '' } }), 'LogSink.openTelemetry("a"): each attribute has a name and a value, and there is one at least. Say them, such as { status: "%RESPONSE_CODE%" }, or leave them out.'],
+  ['attribute that is said once', () => LogSink.openTelemetry('a', { host: 'a.example.com', attributes: { a: 'b' }, format: LogFormat.json() }), 'LogSink.openTelemetry("a"): the fields of the format are attributes, too. Say all of them as attributes, and LogFormat.text for the line.'],
   ['a line', () => LogFormat.text(' '), 'LogFormat.text: the line is empty. Say it, such as "%REQ(:METHOD)% %RESPONSE_CODE%".'],
   ['a field', () => LogFormat.fields({ a: '' }), 'LogFormat.fields: each field has a name and a value, and there is one at least. Say them, such as { method: "%REQ(:METHOD)%" }.'],
   ['fields', () => LogFormat.fields({}), 'LogFormat.fields: each field has a name and a value, and there is one at least. Say them, such as { method: "%REQ(:METHOD)%" }.'],

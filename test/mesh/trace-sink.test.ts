@@ -1,7 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  DataPlaneMode, Istio, IstioInstall, IstioProfile, IstioRelease, Linkerd, MeshApp, MeshPlatform, OpenTelemetrySinkProps, Percent, TraceSink,
-  ZipkinSinkProps,
+  DataPlaneMode, Istio, IstioInstall, IstioProfile, IstioRelease, Linkerd, MeshApp, MeshPlatform, OpenTelemetrySinkProps, Percent, TraceSampler,
+  TraceSink, ZipkinSinkProps,
 } from '../../lib';
 import { webIn } from '../support/shop-chart';
 
@@ -25,7 +25,18 @@ test.each<[string, OpenTelemetrySinkProps, object]>([
     { service: HOST, port: 14_317, grpc: { timeout: '1.5s', initialMetadata: [{ name: 'x-team', value: 'shop' }] }, serviceAttributeEnrichment: 'OTEL_SEMANTIC_CONVENTIONS' },
   ],
   [
-    'HTTP', { host: HOST, path: '/v1/traces', timeout: Duration.seconds(10), maxTagLength: 256, detectEnvironment: true },
+    'HTTP, with the time that Istio promises and leaves out', { host: HOST, path: '/v1/traces' },
+    { service: HOST, port: 4318, http: { path: '/v1/traces', timeout: '3s' } },
+  ],
+  [
+    'HTTP, with headers, and a sampler that is asked there', { host: HOST, path: '/v1/traces', headers: { 'x-team': 'shop' }, detectDynatrace: true, sampler: TraceSampler.dynatrace({ tenant: 'abc12345', clusterId: -7 }) },
+    {
+      service: HOST, port: 4318, http: { path: '/v1/traces', timeout: '3s', headers: [{ name: 'x-team', value: 'shop' }] }, resourceDetectors: { dynatrace: {} },
+      dynatraceSampler: { tenant: 'abc12345', clusterId: -7 },
+    },
+  ],
+  [
+    'HTTP, with all that can be said', { host: HOST, path: '/v1/traces', timeout: Duration.seconds(10), maxTagLength: 256, detectEnvironment: true },
     { service: HOST, port: 4318, maxTagLength: 256, http: { path: '/v1/traces', timeout: '10s' }, resourceDetectors: { environment: {} } },
   ],
 ])('[F058] OpenTelemetry over %s', (_, props, opentelemetry) => {
@@ -37,6 +48,10 @@ test.each<[ZipkinSinkProps, object]>([
   [
     { host: 'zipkin.example.com', port: 80, path: '/spans', shortTraceIds: true, w3c: true, maxTagLength: 64 },
     { service: 'zipkin.example.com', port: 80, path: '/spans', enable64bitTraceId: true, traceContextOption: 'USE_B3_WITH_W3C_PROPAGATION', maxTagLength: 64 },
+  ],
+  [
+    { host: 'zipkin.example.com', timeout: Duration.seconds(5), headers: { 'x-team': 'shop' } },
+    { service: 'zipkin.example.com', port: 9411, timeout: '5s', headers: [{ name: 'x-team', value: 'shop' }] },
   ],
 ])('[F063] Zipkin is an address of a host and a port', (props, zipkin) => {
   expect(providerOf(TraceSink.zipkin('zipkin', props))).toEqual({ name: 'zipkin', zipkin });
@@ -53,6 +68,10 @@ test.each<[string, () => TraceSink, string]>([
   ['no length', () => TraceSink.openTelemetry('otel', { host: HOST, maxTagLength: 0 }), 'TraceSink.openTelemetry("otel"): maxTagLength cannot be 0. Say a whole number from 1 to 2147483647.'],
   ['no time', () => TraceSink.openTelemetry('otel', { host: HOST, timeout: Duration.millis(0) }), 'TraceSink.openTelemetry("otel"): timeout cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.'],
   ['no header', () => TraceSink.openTelemetry('otel', { host: HOST, headers: { 'a b': 'c' } }), 'TraceSink.openTelemetry("otel"): "a b" is no name of a header. Say one, such as "x-team".'],
+  ['no header of Zipkin', () => TraceSink.zipkin('zipkin', { host: HOST, headers: { 'x-team': '' } }), 'TraceSink.zipkin("zipkin"): the header "x-team" has no value that could be sent: "". Say one line of text, or leave the header out.'],
+  ['two lines', () => TraceSink.openTelemetry('otel', { host: HOST, headers: { 'x-team': 'a\nb' } }), 'TraceSink.openTelemetry("otel"): the header "x-team" has no value that could be sent: "a\\nb". Say one line of text, or leave the header out.'],
+  ['no time of Zipkin', () => TraceSink.zipkin('zipkin', { host: HOST, timeout: Duration.millis(0) }), 'TraceSink.zipkin("zipkin"): timeout cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.'],
+  ['a sampler of which nobody knows where it is', () => TraceSink.openTelemetry('otel', { host: HOST, sampler: TraceSampler.dynatrace({ tenant: 'abc12345', clusterId: 1 }) }), 'TraceSink.openTelemetry("otel"): the sampler is asked where traces go, over HTTP, and they go there over gRPC. Say the host of the sampler, or a path of the sink.'],
 ])('[F063] fails on %s', (_, make, problem) => {
   expect(make).toThrow(new Error(problem));
 });
@@ -71,6 +90,8 @@ test('[F064] there are no words for tracers that Istio has removed, in either pl
 
 test.each<[TraceSink, IstioRelease, string]>([
   [TraceSink.openTelemetry('otel', { host: HOST, semanticConventions: true }), IstioRelease.V1_29, 'opentelemetry.serviceAttributeEnrichment came with Istio 1.30, and the mesh is Istio 1.29. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_30 }).'],
+  [TraceSink.zipkin('otel', { host: HOST, timeout: Duration.seconds(1) }), IstioRelease.V1_28, 'zipkin.timeout came with Istio 1.29, and the mesh is Istio 1.28. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_29 }).'],
+  [TraceSink.zipkin('otel', { host: HOST, headers: { a: 'b' } }), IstioRelease.V1_28, 'zipkin.headers came with Istio 1.29, and the mesh is Istio 1.28. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_29 }).'],
   [TraceSink.zipkin('otel', { host: HOST, w3c: true }), IstioRelease.V1_27, 'zipkin.traceContextOption came with Istio 1.28, and the mesh is Istio 1.27. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_28 }).'],
 ])('[F058] fails on what the release does not have, as if nothing was said', (sink, release, problem) => {
   const platform = platformIn(Istio.mesh({ release }));

@@ -1,9 +1,11 @@
+import { Duration } from 'cdk8s';
 import {
-  MeshConfig, MeshConfigExtensionProvider, MeshConfigExtensionProviderServiceAttributeEnrichment as AttributeEnrichment,
+  MeshConfig, MeshConfigExtensionProvider, MeshConfigExtensionProviderHttpHeader,
+  MeshConfigExtensionProviderServiceAttributeEnrichment as AttributeEnrichment,
   MeshConfigExtensionProviderZipkinTracingProviderTraceContextOption as TraceContext,
 } from '../../../imports/istio-mesh-config';
 import type {
-  FileLogIntent, LogFormatIntent, LogSinkIntent, OtlpIntent, OtlpLogIntent, SinksIntent, TraceSinkIntent, ZipkinIntent,
+  DynatraceSamplerIntent, FileLogIntent, LogFormatIntent, LogSinkIntent, OtlpIntent, OtlpLogIntent, SinksIntent, TraceSinkIntent, ZipkinIntent,
 } from '../../mesh/private/telemetry/telemetry-intent';
 import { unlessNone } from './unless-none';
 
@@ -27,27 +29,56 @@ function traceProvider({ name, definition }: TraceSinkIntent): MeshConfigExtensi
   return definition!.kind === 'zipkin' ? { name, zipkin: zipkin(definition as ZipkinIntent) } : { name, opentelemetry: openTelemetry(definition as OtlpIntent) };
 }
 
-function openTelemetry(intent: OtlpIntent): NonNullable<MeshConfigExtensionProvider['opentelemetry']> {
-  const { address, detectEnvironment, headers = {}, maxTagLength, path, semanticConventions, timeout } = intent;
-  const pairs = unlessNone(Object.entries(headers).map(([name, value]) => ({ name, value })));
+type OpenTelemetry = NonNullable<MeshConfigExtensionProvider['opentelemetry']>;
+
+function openTelemetry(intent: OtlpIntent): OpenTelemetry {
+  const { address, headers, maxTagLength, path, sampler, semanticConventions, timeout } = intent;
+  const pairs = pairsOf(headers);
   const hasGrpc = path === undefined && (timeout !== undefined || pairs !== undefined);
   return {
     service: address.host,
     port: address.port,
     maxTagLength,
-    http: path === undefined ? undefined : { path, timeout, headers: pairs },
+    http: path === undefined ? undefined : { path, timeout: timeout ?? HTTP_TIMEOUT, headers: pairs },
     grpc: hasGrpc ? { timeout, initialMetadata: pairs } : undefined,
-    resourceDetectors: detectEnvironment === true ? { environment: {} } : undefined,
+    resourceDetectors: detectors(intent),
     serviceAttributeEnrichment: semanticConventions === true ? AttributeEnrichment.OTEL_SEMANTIC_CONVENTIONS : undefined,
+    dynatraceSampler: sampler && dynatraceSampler(sampler),
   };
 }
 
-function zipkin({ address, maxTagLength, path, shortTraceIds, w3c }: ZipkinIntent): NonNullable<MeshConfigExtensionProvider['zipkin']> {
+/** Istio promises three seconds, and leaves them out; Envoy then refuses all that its proxies are told. */
+const HTTP_TIMEOUT = Duration.seconds(3);
+
+function detectors({ detectDynatrace, detectEnvironment }: OtlpIntent): OpenTelemetry['resourceDetectors'] {
+  const environment = detectEnvironment === true ? {} : undefined;
+  const dynatrace = detectDynatrace === true ? {} : undefined;
+  return environment === undefined && dynatrace === undefined ? undefined : { environment, dynatrace };
+}
+
+function dynatraceSampler({ api, ...others }: DynatraceSamplerIntent): OpenTelemetry['dynatraceSampler'] {
+  return {
+    ...others,
+    httpService: api && {
+      service: api.address.host,
+      port: api.address.port,
+      http: { path: api.path, timeout: api.timeout ?? HTTP_TIMEOUT, headers: pairsOf(api.headers) },
+    },
+  };
+}
+
+function pairsOf(headers: OtlpIntent['headers'] = {}): MeshConfigExtensionProviderHttpHeader[] | undefined {
+  return unlessNone(Object.entries(headers).map(([name, value]) => ({ name, value })));
+}
+
+function zipkin({ address, headers, maxTagLength, path, shortTraceIds, timeout, w3c }: ZipkinIntent): NonNullable<MeshConfigExtensionProvider['zipkin']> {
   return {
     service: address.host,
     port: address.port,
     maxTagLength,
     path,
+    timeout,
+    headers: pairsOf(headers),
     enable64bitTraceId: shortTraceIds === true ? true : undefined,
     traceContextOption: w3c === true ? TraceContext.USE_B3_WITH_W3C_PROPAGATION : undefined,
   };
@@ -61,8 +92,10 @@ function fileLog({ format, omitEmpty: omitEmptyValues, path }: FileLogIntent): N
   return { path, logFormat: format && formatOf(format), omitEmptyValues };
 }
 
-function otlpLog({ address, format, logName }: OtlpLogIntent): NonNullable<MeshConfigExtensionProvider['envoyOtelAls']> {
-  return { service: address.host, port: address.port, logName, logFormat: format && formatOf(format) };
+function otlpLog({ address, attributes, format, logName }: OtlpLogIntent): NonNullable<MeshConfigExtensionProvider['envoyOtelAls']> {
+  const body = format && formatOf(format);
+  const logFormat = attributes === undefined ? body : { ...body, labels: { ...attributes } };
+  return { service: address.host, port: address.port, logName, logFormat };
 }
 
 function formatOf(format: LogFormatIntent): { text?: string; labels?: Record<string, unknown> } {

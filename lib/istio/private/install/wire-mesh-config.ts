@@ -100,6 +100,8 @@ function requireOneOf(type: string, said: readonly string[], spot: Spot): void {
 const SINCE: Readonly<Record<string, string>> = {
   'MeshConfigExtensionProviderEnvoyFileAccessLogProvider.omitEmptyValues': '1.26',
   'MeshConfigExtensionProviderOpenTelemetryTracingProvider.serviceAttributeEnrichment': '1.30',
+  'MeshConfigExtensionProviderZipkinTracingProvider.headers': '1.29',
+  'MeshConfigExtensionProviderZipkinTracingProvider.timeout': '1.29',
   'MeshConfigExtensionProviderZipkinTracingProvider.traceContextOption': '1.28',
 };
 

@@ -30,3 +30,15 @@ export function requireUrlPath(path: string | undefined, call: string): void {
     throw new Error(`${call}: "${path}" is no path. It begins with a slash, such as "/v1/traces".`);
   }
 }
+
+/** @throws when a header of a sink has no name or value that could be sent; what is not said passes */
+export function requireSinkHeaders(headers: Readonly<Record<string, string>> = {}, call: string): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name)) {
+      throw new Error(`${call}: "${name}" is no name of a header. Say one, such as "x-team".`);
+    }
+    if (value === '' || /[\0\r\n]/.test(value)) {
+      throw new Error(`${call}: the header "${name}" has no value that could be sent: ${JSON.stringify(value)}. Say one line of text, or leave the header out.`);
+    }
+  }
+}

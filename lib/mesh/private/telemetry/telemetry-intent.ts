@@ -22,7 +22,24 @@ export interface OtlpIntent {
   readonly headers?: Readonly<Record<string, string>>;
   readonly maxTagLength?: number;
   readonly detectEnvironment?: boolean;
+  readonly detectDynatrace?: boolean;
   readonly semanticConventions?: boolean;
+  /** undefined: the mesh decides which requests are traced */
+  readonly sampler?: DynatraceSamplerIntent;
+}
+
+/** A Dynatrace that decides which requests are traced. */
+export interface DynatraceSamplerIntent {
+  readonly tenant: string;
+  readonly clusterId: number;
+  readonly rootSpansPerMinute?: number;
+  /** where it is asked; undefined: where the traces go */
+  readonly api?: {
+    readonly address: SinkAddressIntent;
+    readonly path: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly timeout?: Duration;
+  };
 }
 
 /** A Zipkin, or what speaks as one. */
@@ -30,6 +47,8 @@ export interface ZipkinIntent {
   readonly kind: 'zipkin';
   readonly address: SinkAddressIntent;
   readonly path?: string;
+  readonly timeout?: Duration;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly maxTagLength?: number;
   readonly shortTraceIds?: boolean;
   readonly w3c?: boolean;
@@ -48,6 +67,7 @@ export interface FileLogIntent {
 export interface OtlpLogIntent {
   readonly kind: 'opentelemetry-log';
   readonly address: SinkAddressIntent;
+  readonly attributes?: Readonly<Record<string, string>>;
   readonly logName?: string;
   readonly format?: LogFormatIntent;
 }

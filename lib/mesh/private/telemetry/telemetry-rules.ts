@@ -11,6 +11,7 @@ import { inKeyOrder } from '../in-key-order';
 import { requireTime } from '../require-time';
 import { Slot } from '../slot';
 import type { WorkloadIntent } from '../workload-intent';
+import { samplerProblems } from './sampler-problems';
 import { refuseSecondScopes } from './second-scopes';
 import type { LogIntent, LogSinkIntent, MetricChangeIntent, TelemetryIntent, TraceSinkIntent, TraceTagIntent, TracingIntent } from './telemetry-intent';
 import { allTags, onAgain } from './tracing-scopes';
@@ -50,7 +51,7 @@ export class TelemetryRules {
       refuseSecondScopes(place, () => this.owner);
       return telemetry.telemetry(place, { name, namespace: pods().namespace }, () => this.intent());
     });
-    scope.node.addValidation({ validate: () => sinkProblems(scope, owner.place, this.sinks) });
+    scope.node.addValidation({ validate: () => [...sinkProblems(scope, owner.place, this.sinks), ...this.samplerProblems()] });
   }
 
   public changeMetric(change: MetricChangeIntent, place: string): void {
@@ -190,6 +191,16 @@ export class TelemetryRules {
       metrics: [...this.metrics.values()].sort((a, b) => rankOf(a) - rankOf(b)),
       tcpInterval: this.tcpInterval,
     };
+  }
+
+  private samplerProblems(): string[] {
+    if (this.tracing.sampling === undefined) {
+      return [];
+    }
+    const { place, scope } = this.owner;
+    const wider = this.wider().map(({ ownTracing }) => ownTracing);
+    const named = this.sinks.flatMap(({ kind, sink }) => kind === 'traces' ? [sink as TraceSinkIntent] : []);
+    return samplerProblems({ construct: scope, place, own: this.tracing, wider, named });
   }
 
   /** @throws when nothing would be seen on a side */

@@ -46,7 +46,13 @@ export function knownHosts(construct: IConstruct, place: string, { own, wider }:
     throw new Error(`${place}: calls only what it names, and nobody here knows the host of the sink "${lost.sink.name}", which its proxies need. Say TraceSink.fromName("${lost.sink.name}", { host: "..." }).`);
   }
   const hosts = [
-    ...[...own, ...wider].map(({ sink }) => sink.host), ...known?.traces.values() ?? [], ...known?.logs.values() ?? [],
+    ...[...own, ...wider].flatMap(({ sink }) => [sink.host, samplerHost(sink)]), ...platform?._install.sinks?.traces.map(samplerHost) ?? [],
+    ...known?.traces.values() ?? [], ...known?.logs.values() ?? [],
   ].filter(host => host !== undefined);
   return [...new Set(hosts)].map(host => ({ host, namespace: serviceOf(host)?.namespace }));
+}
+
+/** Proxies ask the sampler themselves. */
+function samplerHost({ definition }: LogSinkIntent | TraceSinkIntent): string | undefined {
+  return definition !== undefined && 'sampler' in definition ? definition.sampler?.api?.address.host : undefined;
 }
