@@ -67,7 +67,7 @@ export interface LogSinkReference {
 /** What takes the log of requests, by the name under which the mesh knows it. The platform defines it once; whoever has the name can log there. */
 export class LogSink {
   /** The output of proxies, in the format of the mesh. Nobody has to define it. */
-  public static readonly OUTPUT = new LogSink({ name: 'envoy' });
+  public static readonly OUTPUT = new LogSink({ name: 'output', isOutput: true });
 
   /** A file, or the output of proxies, in a format of one's own. @throws when the name or the path is none */
   public static file(name: string, { format, omitEmptyValues: omitEmpty, path = '/dev/stdout' }: FileLogProps = {}): LogSink {
@@ -75,7 +75,7 @@ export class LogSink {
     if (!path.startsWith('/')) {
       throw new Error(`${call}: "${path}" is no absolute path of a file. Say one, such as "/dev/stdout".`);
     }
-    return new LogSink({ name: requireOwnName(name, call), definition: { kind: 'file', path, format: format?._intent, omitEmpty } });
+    return new LogSink({ name: requireSinkName(name, call), definition: { kind: 'file', path, format: format?._intent, omitEmpty } });
   }
 
   /** One that the platform defines, elsewhere. @throws when the name or the host is none */
@@ -90,10 +90,10 @@ export class LogSink {
     const address = requireAddress({ host, port }, call);
     requireAttributes(attributes, format, call);
     const definition = { kind: 'opentelemetry-log', address, logName, format: format?._intent, attributes: attributes && { ...attributes } } as const;
-    return new LogSink({ name: requireOwnName(name, call), host, definition });
+    return new LogSink({ name: requireSinkName(name, call), host, definition });
   }
 
-  /** The name under which the mesh knows it. */
+  /** The name under which the mesh knows it. For the output of proxies each mesh has one of its own. */
   public readonly name: string;
   /** @internal */
   public readonly _intent: LogSinkIntent;
@@ -113,12 +113,4 @@ function requireAttributes(attributes: OpenTelemetryLogProps['attributes'], form
   if (attributes !== undefined && format !== undefined && 'fields' in format._intent) {
     throw new Error(`${call}: the fields of the format are attributes, too. Say all of them as attributes, and LogFormat.text for the line.`);
   }
-}
-
-/** @throws when a name is none, or that of the output of proxies */
-function requireOwnName(name: string, call: string): string {
-  if (name === LogSink.OUTPUT.name) {
-    throw new Error(`${call}: that is how the mesh calls the output of proxies by itself. Say another name, or LogSink.OUTPUT.`);
-  }
-  return requireSinkName(name, call);
 }

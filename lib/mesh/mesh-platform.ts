@@ -16,6 +16,7 @@ import { proxyDefaultsIntent } from './private/platform/proxy-defaults-intent';
 import { addCompanion } from './private/runbook/companions';
 import { addRunbookEntry } from './private/runbook/runbook-entries';
 import { addedSinks, NewSink } from './private/telemetry/added-sinks';
+import { namedSink } from './private/telemetry/named-sink';
 import { ProxyDefaults } from './proxy-defaults';
 import { SinkOptions } from './sink-options';
 import { Telemetry } from './telemetry';
@@ -104,7 +105,8 @@ export class MeshPlatform extends Chart {
    * @throws when another has this name, or only its name is known here
    */
   public addLogSink(sink: LogSink, { byDefault }: SinkOptions = {}): void {
-    this.define({ log: sink._intent, byDefault, isNew: true }, `${this.node.path}, addLogSink`);
+    const place = `${this.node.path}, addLogSink`;
+    this.define({ log: namedSink(sink._intent, this, place), byDefault, isNew: true }, place);
   }
 
   /**

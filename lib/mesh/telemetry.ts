@@ -34,10 +34,10 @@ export class Telemetry {
   /**
    * Logs requests there, and no more where wider scopes say. With several sinks, each gets them.
    *
-   * @throws when the sink was named before
+   * @throws when the sink was named before, or has the name of the output of proxies
    */
   public logTo(sink: LogSink, { filter, side }: LogOptions = {}): void {
-    this._rules.logTo(sink._intent, { sink: sink.name, filter: filter?._expression, side }, this.place('logTo'));
+    this._rules.logTo(sink._intent, { filter: filter?._expression, side }, this.place('logTo'));
   }
 
   /**

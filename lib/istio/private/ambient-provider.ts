@@ -57,6 +57,7 @@ export class AmbientProvider implements MeshProvider {
     this.runbook = { certificates: gateways.runbook.certificates, gateways: gateways.runbook.gateways };
     const { telemetry } = gateways;
     this.telemetry = {
+      outputSink: telemetry.outputSink,
       knownSinks: (install, place) => telemetry.knownSinks(install, place),
       scopeOf: object => telemetry.scopeOf(object),
       telemetry: (place, name, intent) => telemetry.telemetry(place, name, () => {

@@ -4,7 +4,7 @@ import { Telemetry } from '../../../imports/telemetry.istio.io';
 import type { ObjectName } from '../../mesh/private/access/access-provider';
 import type { InstallIntent } from '../../mesh/private/platform/install-intent';
 import type { KnownSinks, TelemetryIntent, TelemetryProvider } from '../../mesh/private/telemetry/telemetry-intent';
-import { knownSinks } from '../render/known-sinks';
+import { knownSinks, OUTPUT } from '../render/known-sinks';
 import { meshConfig } from '../render/mesh-config';
 import { telemetrySpec } from '../render/telemetry';
 import { installSaid } from './install/install-said';
@@ -14,6 +14,8 @@ import { patchedLast } from './patched-last';
 
 /** Renders what is seen. */
 export class IstioTelemetry implements TelemetryProvider {
+  public readonly outputSink = OUTPUT;
+
   constructor(private readonly installation: IstioInstallation) {}
 
   public knownSinks(install: InstallIntent, place: string): KnownSinks {

@@ -4,6 +4,9 @@ import type { Settings } from '../private/install/settings';
 
 type Kinds = Readonly<Record<keyof KnownSinks, readonly string[]>>;
 
+/** How Istio calls the output of its proxies. */
+export const OUTPUT = 'envoy';
+
 /** What stands for a sink of traces, and of logs. */
 const KINDS: Kinds = {
   traces: ['datadog', 'opentelemetry', 'skywalking', 'stackdriver', 'zipkin'],
@@ -23,7 +26,7 @@ export function knownSinks({ extensionProviders = [] }: Settings, profile?: Isti
     const ofProfile = profile === IstioProfile.DEMO && providers.length === 0 ? OF_DEMO[of].map(name => [name, undefined] as const) : [];
     return [...found, ...ofProfile];
   };
-  return { traces: new Map(sinks('traces')), logs: new Map([['envoy', undefined], ...sinks('logs')]) };
+  return { traces: new Map(sinks('traces')), logs: new Map([[OUTPUT, undefined], ...sinks('logs')]) };
 }
 
 /** The host of `namespace/host`. */

@@ -82,7 +82,8 @@ export interface SinkIntent<T> {
 }
 
 export type TraceSinkIntent = SinkIntent<OtlpIntent | ZipkinIntent>;
-export type LogSinkIntent = SinkIntent<FileLogIntent | OtlpLogIntent>;
+/** `isOutput`: that of proxies, whose name the mesh knows */
+export type LogSinkIntent = SinkIntent<FileLogIntent | OtlpLogIntent> & { readonly isOutput?: true };
 
 /** What the installer is told of sinks. */
 export interface SinksIntent {
@@ -143,6 +144,8 @@ export interface KnownSinks {
 
 /** What a mesh product makes of what is seen. */
 export interface TelemetryProvider {
+  /** how the mesh calls the output of proxies, of which nobody has to tell it */
+  readonly outputSink: string;
   /** those that the installer is told of, and those that are there by themselves */
   knownSinks(install: InstallIntent, place: string): KnownSinks;
   /** the namespace of which an object that is not ours says what is seen there; undefined: of none as a whole */

@@ -11,6 +11,7 @@ import { inKeyOrder } from '../in-key-order';
 import { requireTime } from '../require-time';
 import { Slot } from '../slot';
 import type { WorkloadIntent } from '../workload-intent';
+import { namedSink } from './named-sink';
 import { samplerProblems } from './sampler-problems';
 import { refuseSecondScopes } from './second-scopes';
 import type { LogIntent, LogSinkIntent, MetricChangeIntent, TelemetryIntent, TraceSinkIntent, TraceTagIntent, TracingIntent } from './telemetry-intent';
@@ -80,7 +81,9 @@ export class TelemetryRules {
     this.tracing = { ...this.tracing, ...Object.fromEntries(said) };
   }
 
-  public logTo(sink: LogSinkIntent, log: LogIntent, place: string): void {
+  public logTo(said: LogSinkIntent, options: Omit<LogIntent, 'sink'>, place: string): void {
+    const sink = namedSink(said, this.owner.scope, place);
+    const log = { ...options, sink: sink.name };
     requireNew(this.isSilent, 'stopLogging', place);
     requireNew(this.logs.has(log.sink), `the sink "${log.sink}"`, place);
     this.requireSide(log.side, place);
