@@ -1,0 +1,61 @@
+import { Chart } from 'cdk8s';
+import { Istio, LogSink, MeshApp, MeshPlatform, TraceSink } from '../../../../lib';
+import { knownHosts, sinkProblems, UsedSink } from '../../../../lib/mesh/private/telemetry/used-sinks';
+
+const COLLECTOR = 'collector.observability.svc.cluster.local';
+const OTEL = TraceSink.openTelemetry('otel', { host: COLLECTOR });
+const LINES = LogSink.file('lines');
+
+function traces(sink: TraceSink): UsedSink {
+  return { kind: 'traces', sink: sink._traceSink() };
+}
+
+function logs(sink: LogSink): UsedSink {
+  return { kind: 'logs', sink: sink._intent };
+}
+
+function appWithPlatform() {
+  const app = new MeshApp({ mesh: Istio.mesh() });
+  return { platform: new MeshPlatform(app, 'platform'), chart: new Chart(app, 'shop', { namespace: 'shop' }) };
+}
+
+describe('[F059] a sink that is named', () => {
+  test.each<[string, UsedSink, string]>([
+    ['traces', traces(TraceSink.fromName('jaeger')), 'shop/web: provider "jaeger" not defined: "platform" tells the mesh of no sink for traces of this name, so that there would be none. Known sinks for traces: "otel". Define it there: addTraceSink.'],
+    ['traces, though it takes logs', traces(TraceSink.fromName('lines')), 'shop/web: provider "lines" not defined: "platform" tells the mesh of no sink for traces of this name, so that there would be none. Known sinks for traces: "otel". Define it there: addTraceSink.'],
+    ['logs', logs(LogSink.file('json')), 'shop/web: provider "json" not defined: "platform" tells the mesh of no sink for logs of this name, so that there would be none. Known sinks for logs: "envoy", "lines". Define it there: addLogSink.'],
+    ['traces with other details', traces(TraceSink.zipkin('otel', { host: COLLECTOR })), 'shop/web: knows the sink "otel" with other details than "platform", where it is defined. Make one value, and name it in both places.'],
+  ])('for %s has to be known', (_, used, problem) => {
+    const { platform, chart } = appWithPlatform();
+    platform.addTraceSink(OTEL);
+    platform.addLogSink(LINES);
+    expect(sinkProblems(chart, 'shop/web', [used])).toEqual([problem]);
+  });
+
+  test('is known with its details, by its name alone, or to nobody here', () => {
+    const { platform, chart } = appWithPlatform();
+    platform.addTraceSink(OTEL);
+    expect(sinkProblems(chart, 'shop/web', [traces(OTEL), traces(TraceSink.fromName('otel'))])).toEqual([]);
+    const alone = new Chart(new MeshApp({ mesh: Istio.mesh() }), 'shop');
+    expect(sinkProblems(alone, 'shop/web', [traces(TraceSink.fromName('jaeger'))])).toEqual([]);
+  });
+});
+
+describe('the hosts of sinks', () => {
+  test('are those that are named, those of wider scopes, and those of the platform, each once', () => {
+    const { platform, chart } = appWithPlatform();
+    platform.addTraceSink(OTEL);
+    platform.addLogSink(LINES);
+    const wider = [traces(TraceSink.fromName('zipkin', { host: 'zipkin.example.com' })), logs(LINES)];
+    expect(knownHosts(chart, 'shop/web', { own: [traces(OTEL)], wider })).toEqual([
+      { host: COLLECTOR, namespace: 'observability' }, { host: 'zipkin.example.com', namespace: undefined },
+    ]);
+  });
+
+  test('fails on one of which nobody knows it', () => {
+    const { chart } = appWithPlatform();
+    expect(() => knownHosts(chart, 'shop/web', { own: [traces(TraceSink.fromName('jaeger'))], wider: [] })).toThrow(new Error(
+      'shop/web: calls only what it names, and nobody here knows the host of the sink "jaeger", which its proxies need. Say TraceSink.fromName("jaeger", { host: "..." }).',
+    ));
+  });
+});
