@@ -1,4 +1,5 @@
-// A tenth of all requests of a namespace is traced, whatever the mesh says: where traces go, it says alone. `npm run example -- examples/S3-6.2/main.ts`
+// A tenth of all requests of a namespace is traced, whatever the mesh says, which alone says where traces go.
+// `npm run example -- examples/S3-6.2/main.ts`
 import { Istio, MeshApp, MeshPlatform, Percent, TraceSink } from '../../lib';
 
 const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'examples/S3-6.2/dist' });

@@ -1,13 +1,18 @@
 import { Construct } from 'constructs';
 import { Access } from './access';
+import { IEgressGateway } from './egress';
 import { Mesh } from './mesh';
 import { compareTexts } from './private/compare-texts';
 import { claimListeners } from './private/gateways/claimed-listeners';
+import { exitSubset } from './private/gateways/exit-subset';
 import { createGatewayAccess } from './private/gateways/gateway-access';
 import type { GatewayTlsIntent, ListenerIntent } from './private/gateways/gateway-intent';
 import { requirePods } from './private/gateways/gateway-pods';
 import type { ExitIntent, LeavingHost } from './private/gateways/leaving-host';
+import { ReferencedEgressGateway } from './private/gateways/referenced-egress-gateway';
 import { requireObjectName } from './private/gateways/references';
+import { isWildcard } from './private/hosts/external-host-intent';
+import { requireExternalHost } from './private/hosts/external-host-name';
 import { claimHost } from './private/hosts/host-owners';
 import { requirePort } from './private/hosts/ports';
 import type { HostPolicyIntent, SubsetIntent } from './private/intent';
@@ -26,6 +31,18 @@ export interface EgressGatewayProps {
    * @default - the id of the construct
    */
   readonly gatewayName?: string;
+  /**
+   * Hosts outside whose requests may leave by it, since other apps say so with `EgressGateway.fromName`.
+   *
+   * @default - those that say `leaveVia` here
+   */
+  readonly hostnames?: string[];
+  /**
+   * Hosts outside with which callers speak TLS themselves, and that may leave by it, since other apps say so with `EgressGateway.fromName`.
+   *
+   * @default - those that say `leaveVia` here
+   */
+  readonly passedHostnames?: string[];
   /**
    * Labels of the pods that do the work.
    *
@@ -46,13 +63,38 @@ export interface EgressGatewayProps {
   readonly serviceName?: string;
 }
 
+/** What is known of a gateway that somebody else owns. */
+export interface EgressGatewayReference {
+  /**
+   * The port of its Service that callers inside send to, by TLS.
+   *
+   * @default 443
+   */
+  readonly port?: number;
+  /**
+   * Name of its Service, in the namespace of the gateway.
+   *
+   * @default "istio-egressgateway"
+   */
+  readonly serviceName?: string;
+}
+
 /**
  * Where requests leave the mesh, for hosts that say `host.leaveVia(egress)`. Callers send them there with mutual TLS of the mesh, and its pods send
  * them on. Renders a `Gateway`, and a `DestinationRule` for its Service.
  *
  * Its chart lies in the namespace of its pods: callers elsewhere look for what is said of connections to it where its Service is.
  */
-export class EgressGateway extends Construct implements IWorkload {
+export class EgressGateway extends Construct implements IEgressGateway, IWorkload {
+  /**
+   * A gateway that somebody else owns, by `namespace/name`. Renders nothing itself. Its owner names the hosts: `hostnames`, or `passedHostnames`.
+   *
+   * @throws when the name has another form
+   */
+  public static fromName(scope: Construct, id: string, name: string, props: EgressGatewayReference = {}): IEgressGateway {
+    return new ReferencedEgressGateway(scope, id, name, props);
+  }
+
   /** Who may leave by it. Without a word, everybody in the mesh. */
   public readonly access: Access;
   /** What rules call it: `namespace/name`. */
@@ -85,6 +127,7 @@ export class EgressGateway extends Construct implements IWorkload {
     this.access = createGatewayAccess(this, name);
     new Slot(this, 'gateway', place => provider.egressGateway(place, name, () => ({ podLabels: this.podLabels, listeners: this.listeners() }))).fill();
     this.node.addValidation({ validate: () => this.problems() });
+    this.carryNamed(props);
   }
 
   /**
@@ -94,6 +137,9 @@ export class EgressGateway extends Construct implements IWorkload {
    */
   public _carry(carried: LeavingHost): ExitIntent {
     const { host, isPassed } = carried;
+    if (this.hosts.has(host) && this.hosts.get(host)!.isPassed !== isPassed) {
+      throw new Error(`${this.node.path}: "${host}" is named in ${isPassed ? 'hostnames' : 'passedHostnames'}, and leaves here ${isPassed ? 'by TLS that is passed on' : 'by requests'}. Name it in ${isPassed ? 'passedHostnames' : 'hostnames'}.`);
+    }
     const exit = { gateway: this.reference, host: this.serviceHost, port: this.port, subset: isPassed ? undefined : this.subsetFor(host) };
     claimListeners(this, [this.listener([host], isPassed)], this.podLabels);
     this.hosts.set(host, carried);
@@ -108,13 +154,26 @@ export class EgressGateway extends Construct implements IWorkload {
     return { namespace: this.serviceNamespace, podLabels: this.podLabels };
   }
 
-  private subsetFor(host: string): string {
-    const subset = subsetOf(host);
+  private carryNamed({ hostnames = [], passedHostnames = [] }: EgressGatewayProps): void {
     const { path } = this.node;
-    if (subset.length > 63) {
-      throw new Error(`${path}: what is meant for "${host}" is told apart by its name, which may have 63 characters here. Call it without the gateway.`);
+    const { clusterDomain } = Mesh.of(this);
+    for (const [isPassed, hosts] of [[false, hostnames], [true, passedHostnames]] as const) {
+      for (const host of hosts) {
+        if (this.hosts.has(requireExternalHost(host, clusterDomain, path))) {
+          throw new Error(`${path}: "${host}" is named twice. Name it once, as a host whose requests it reads, or whose TLS it passes on.`);
+        }
+        if (isWildcard(host)) {
+          throw new Error(`${path}: nobody can look up "${host}", and it would send what comes to it to its own address. Name each host.`);
+        }
+        this._carry({ host, isPassed, needsHttp2: false });
+      }
     }
-    const other = this.sorted(false).find(known => known !== host && subsetOf(known) === subset);
+  }
+
+  private subsetFor(host: string): string {
+    const { path } = this.node;
+    const subset = exitSubset(host, path);
+    const other = this.sorted(false).find(known => known !== host && exitSubset(known, path) === subset);
     if (other !== undefined) {
       throw new Error(`${path}: what is meant for "${host}" and for "${other}" would both be called "${subset}". Call one of them without the gateway.`);
     }
@@ -124,7 +183,7 @@ export class EgressGateway extends Construct implements IWorkload {
   /** Of hosts that share the Service, each needs the name of its own with TLS, by which the gateway tells them apart. */
   private policy(): HostPolicyIntent {
     const subsets = this.sorted(false).map((host): SubsetIntent => ({
-      name: subsetOf(host),
+      name: exitSubset(host, this.node.path),
       labels: {},
       policy: {
         tls: { mode: 'mesh', sni: host },
@@ -160,10 +219,6 @@ export class EgressGateway extends Construct implements IWorkload {
   private sorted(isPassed: boolean): string[] {
     return [...this.hosts.values()].filter(known => known.isPassed === isPassed).map(({ host }) => host).sort(compareTexts);
   }
-}
-
-function subsetOf(host: string): string {
-  return host.replaceAll('.', '-');
 }
 
 /** Those of the gateway that `istioctl` installs. */

@@ -4,7 +4,7 @@ import { AppProtocol } from './app-protocol';
 import { ICallee } from './callee';
 import { ICaller } from './caller';
 import { ClientTls } from './client-tls';
-import { EgressGateway } from './egress-gateway';
+import { IEgressGateway } from './egress';
 import { ExposeOptions } from './expose-options';
 import { IGateway } from './gateway';
 import { HostLookup } from './host-lookup';
@@ -137,7 +137,7 @@ export class ExternalService extends MeshHost implements ICallee {
    *
    * @throws when that was said before, or a gateway could not tell what is meant for it
    */
-  public leaveVia(gateway: EgressGateway): void {
+  public leaveVia(gateway: IEgressGateway): void {
     const { path } = this.node;
     requireTogether(this, gateway);
     if (this.exit !== undefined) {

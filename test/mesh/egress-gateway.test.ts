@@ -1,7 +1,8 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  AppProtocol, Caller, ClientTls, DataPlaneMode, DefaultAccess, EgressGateway, EgressGatewayProps, ExternalService, ExternalServiceProps,
-  GatewayTls, HostLookup, IngressGateway, Istio, Linkerd, Match, Mesh, MeshApp, MeshService, PathMatch, Percent, Split, Weight, WeightedTarget,
+  AppProtocol, Caller, ClientTls, DataPlaneMode, DefaultAccess, EgressGateway, EgressGatewayProps, EgressGatewayReference, ExternalService,
+  ExternalServiceProps, GatewayTls, HostLookup, IEgressGateway, IngressGateway,
+  Istio, Linkerd, Match, Mesh, MeshApp, MeshService, PathMatch, Percent, Split, Weight, WeightedTarget,
 } from '../../lib';
 import { objectsIn } from '../support/edge-chart';
 
@@ -288,5 +289,57 @@ describe('fails', () => {
     expect(() => egressIn()).toThrow(new Error('egress/egress/gateway: a gateway by which requests leave cannot be rendered for Istio 1.30 in ambient mode. The proxies of the nodes send nothing there by rules for a host. Let a waypoint do it, with a ServiceEntry and an HTTPRoute of the generated constructs, or run sidecars: leave out DataPlaneMode.AMBIENT.'));
     chartsOf(Linkerd.mesh());
     expect(() => egressIn()).toThrow(new Error('egress/egress/gateway: a gateway by which requests leave cannot be rendered for Linkerd. Use an EgressNetwork of the generated constructs, or Istio.mesh().'));
+  });
+});
+
+describe('a gateway of another team', () => {
+  function partnerIn(props?: EgressGatewayReference): IEgressGateway {
+    return EgressGateway.fromName(shop, 'partner', 'istio-egress/egress', props);
+  }
+
+  test('gets requests as one of ours does', () => {
+    payIn().leaveVia(partnerIn());
+    expect(specOf(shop, 'VirtualService')).toMatchObject({
+      gateways: ['mesh', 'istio-egress/egress'],
+      http: [{ match: [{ gateways: ['mesh'] }], route: [TO_EGRESS] }, { match: [{ gateways: ['istio-egress/egress'], port: 443 }], route: [TO_PAY] }],
+    });
+  });
+
+  test('gets connections of TLS by the name that they ask for', () => {
+    payIn(HTTPS).leaveVia(partnerIn({ port: 8443, serviceName: 'exit' }));
+    const destination = { host: 'exit.istio-egress.svc.cluster.local', port: { number: 8443 } };
+    expect(specOf(shop, 'VirtualService').tls).toMatchObject([
+      { match: [{ gateways: ['mesh'], sniHosts: ['pay.example.com'] }], route: [{ destination }] },
+      { match: [{ gateways: ['istio-egress/egress'], port: 8443, sniHosts: ['pay.example.com'] }] },
+    ]);
+  });
+
+  test('renders nothing itself, and its owner serves what rules of others send there', () => {
+    payIn().leaveVia(partnerIn());
+    const [{ destination: { subset } }] = specOf(shop, 'VirtualService').http[0].route;
+    expect(objectsIn(shop).map(({ kind }) => kind).sort()).toEqual(['DestinationRule', 'ServiceEntry', 'VirtualService']);
+    chartsOf(Istio.mesh({ defaultAccess: DefaultAccess.OPEN }));
+    egressIn({ hostnames: ['pay.example.com'], passedHostnames: ['api.example.com'] });
+    expect(specOf(egressChart, 'DestinationRule').subsets).toEqual([{ name: subset, trafficPolicy: { tls: { mode: 'ISTIO_MUTUAL', sni: 'pay.example.com' } } }]);
+    expect(specOf(egressChart, 'Gateway').servers.map(({ hosts, tls }: any) => [hosts, tls.mode])).toEqual([
+      [['pay.example.com'], 'ISTIO_MUTUAL'], [['api.example.com'], 'PASSTHROUGH'],
+    ]);
+  });
+
+  test('of which this app says something as well has it once', () => {
+    payIn().leaveVia(egressIn({ hostnames: ['pay.example.com'] }));
+    expect(specOf(egressChart, 'Gateway').servers).toHaveLength(1);
+  });
+
+  test.each<[string, () => unknown, string]>([
+    ['a name', () => EgressGateway.fromName(shop, 'partner', 'egress'), 'shop/partner: "egress" names nothing. Write its namespace and its name: "istio-ingress/shared".'],
+    ['a port', () => partnerIn({ port: 0 }), 'shop/partner: 0 is no port. Say a whole number from 1 to 65535.'],
+    ['HTTP/2', () => payIn({ protocol: AppProtocol.GRPC }).leaveVia(partnerIn()), 'shop/partner: requests for "pay.example.com" have to get to the gateway by HTTP/2, and only its owner can say that. Let its owner say leaveVia, or let callers speak TLS: protocol: AppProtocol.HTTPS.'],
+    ['a host twice', () => egressIn({ hostnames: ['a.example.com'], passedHostnames: ['a.example.com'] }), 'egress/egress: "a.example.com" is named twice. Name it once, as a host whose requests it reads, or whose TLS it passes on.'],
+    ['hosts below one', () => egressIn({ passedHostnames: ['*.example.com'] }), 'egress/egress: nobody can look up "*.example.com", and it would send what comes to it to its own address. Name each host.'],
+    ['a host that speaks otherwise', () => payIn().leaveVia(egressIn({ passedHostnames: ['pay.example.com'] })), 'egress/egress: "pay.example.com" is named in passedHostnames, and leaves here by requests. Name it in hostnames.'],
+    ['a host whose TLS is passed on', () => payIn(HTTPS).leaveVia(egressIn({ hostnames: ['pay.example.com'] })), 'egress/egress: "pay.example.com" is named in hostnames, and leaves here by TLS that is passed on. Name it in passedHostnames.'],
+  ])('fails on %s', (_, make, problem) => {
+    expect(make).toThrow(new Error(problem));
   });
 });
