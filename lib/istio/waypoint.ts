@@ -102,6 +102,7 @@ export class Waypoint extends Construct {
     }
     claimServed(this, pods, place);
     this.label(service.objects.service);
+    service._labelVersions(servedLabels(this.waypointName));
     this.closePods(service.serviceName, () => service._workload());
     this.node.addValidation({ validate: () => servedProblems(service, place) });
   }

@@ -12,6 +12,7 @@ import { claimHost } from './private/hosts/host-owners';
 import { PortIntent, portOf, servicePorts } from './private/hosts/service-ports';
 import type { Arrival, DestinationIntent, HostPolicyIntent, LeavingIntent, RuleIntent, SubsetIntent } from './private/intent';
 import { policyProblems } from './private/policy/policy-problems';
+import { REST } from './private/routing/exposed-rules';
 import { hasFault } from './private/routing/fault-intent';
 import { isGrpc, layerOf } from './private/routing/layer';
 import { requireSeen } from './private/routing/require-seen';
@@ -141,9 +142,13 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
     // Without versions there is nothing to divide.
   }
 
-  /** What a gateway does with the requests that it lets in to a port: what is done with those that come there. @internal */
+  /**
+   * What a gateway does with the requests that it lets in to a port: what is done with those that come there, unless something in front of the host
+   * does that. @internal
+   */
   protected _exposedRules(port: number): readonly RuleIntent[] {
-    return this.traffic._requestRules(port);
+    const isServed = this.mesh._provider.front?.serves(this, this.host) === true;
+    return isServed ? [{ name: REST, alternatives: [], destinations: [{ host: this.host, port }] }] : this.traffic._requestRules(port);
   }
 
   /** All of it at one port. @param _arrival where what is sent comes from @internal */

@@ -167,7 +167,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
       this.requireChoice(name);
       requireSeen(this._ports, this.node.path);
       this.usedVersions.add(name);
-      this._beginPolicy();
+      this._tellApart();
     };
     const begin = (): void => {
       use();
@@ -271,6 +271,20 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
   /** @internal */
   protected override _divide(): void {
     this.versionHosts.want();
+  }
+
+  /** Makes what rules need to send to a version. @internal */
+  protected _tellApart(): void {
+    if (this.mesh._provider.front === undefined) {
+      this._beginPolicy();
+    } else {
+      this._divide();
+    }
+  }
+
+  /** Labels for the Services of its versions, those to come included. @internal */
+  public _labelVersions(labels: Readonly<Record<string, string>>): void {
+    this.versionHosts.label(labels);
   }
 
   /** Labels of all its pods; undefined: not known here. @internal */

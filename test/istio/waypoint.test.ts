@@ -5,7 +5,7 @@ import {
 } from '../../lib';
 import { ambientShop, specsOf } from '../support/ambient-shop';
 import { objectsIn } from '../support/edge-chart';
-import { objectsOf, shopChart, webIn } from '../support/shop-chart';
+import { objectsOf, shopChart, WEB, webIn } from '../support/shop-chart';
 
 const PRINCIPAL = 'cluster.local/ns/shop/sa/waypoint';
 const SELECTOR = { matchLabels: { app: 'web' } };
@@ -53,6 +53,24 @@ describe('a waypoint', () => {
       'waypoint': { targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'waypoint' }] },
       'web.waypoint': { selector: SELECTOR, rules: [{ from: [{ source: { principals: [PRINCIPAL] } }] }] },
       'web.waypoint-only': { selector: SELECTOR, action: 'DENY', rules: [{ from: [{ source: { notPrincipals: [PRINCIPAL] } }] }] },
+    });
+  });
+
+  test('[F144] gets the requests for versions, too, and nobody calls one of them by its own host, whatever is said first', () => {
+    const [first, second] = [ambientShop(), ambientShop()];
+    const web = webIn(first);
+    new Waypoint(first, 'waypoint', { services: [web] });
+    web.addVersion('v2', WEB);
+    const same = webIn(second);
+    same.addVersion('v2', WEB);
+    new Waypoint(second, 'waypoint', { services: [same] });
+    expect(objectsIn(second)).toEqual(objectsIn(first));
+    expect(Object.fromEntries(objectsOf(first, 'Service').map(({ metadata: { name, labels } }) => [name, labels['istio.io/use-waypoint']]))).toEqual({
+      'web': 'waypoint', 'web-v1': 'waypoint', 'web-v2': 'waypoint',
+    });
+    expect(specsOf(first, 'AuthorizationPolicy')).toMatchObject({
+      'web-v1': { targetRefs: [{ group: '', kind: 'Service', name: 'web-v1' }] },
+      'web-v2': { targetRefs: [{ group: '', kind: 'Service', name: 'web-v2' }] },
     });
   });
 

@@ -6,6 +6,7 @@ import type { AccessProvider, ObjectName } from '../../mesh/private/access/acces
 import { notExpressible } from '../../mesh/private/not-expressible';
 import type { WorkloadIntent } from '../../mesh/private/workload-intent';
 import { attached, knowsAddresses, requestsOf, toTarget } from './ambient-policy';
+import { CheckedServices } from './checked-services';
 import { ServingWaypoint, waypointIn, waypointOf, wholeWaypoint } from './serving-waypoint';
 
 const SERVE = 'The proxies of the nodes see connections, and no requests. Let a waypoint serve it: new Waypoint(chart, "waypoint", { services: [...] }), or leave that out.';
@@ -15,6 +16,9 @@ const SERVE = 'The proxies of the nodes see connections, and no requests. Let a 
  * is said of the Services that they serve, and nothing else. Gateways are proxies as ever.
  */
 export class AmbientAccess implements AccessProvider {
+  /** services that ask more of requests than who sends them */
+  public readonly checked = new CheckedServices();
+
   constructor(private readonly gateways: AccessProvider, private readonly mesh: string, private readonly rootNamespace: string) {}
 
   public connectionSafety(place: Construct, name: ObjectName, intent: () => ConnectionSafetyIntent): ApiObject {
@@ -26,10 +30,12 @@ export class AmbientAccess implements AccessProvider {
   }
 
   public policy(place: Construct, name: ObjectName, intent: () => AccessPolicyIntent): ApiObject {
+    this.checked.add(place, intent);
     return this.gateways.policy(place, name, () => this.policyFor(place, intent()));
   }
 
   public tokens(place: Construct, name: ObjectName, intent: () => TokensIntent): ApiObject {
+    this.checked.add(place, () => ({ pods: intent().pods }));
     return this.gateways.tokens(place, name, () => {
       const { pods, issuers } = intent();
       if (isGateway(pods)) {

@@ -1,10 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Mesh } from '../../mesh/mesh';
 import { OutboundAccess } from '../../mesh/outbound-access';
 import type { CertificateIntent, GatewayIntent } from '../../mesh/private/gateways/gateway-intent';
-import type { HostRulesIntent } from '../../mesh/private/intent';
-import type { MeshProvider } from '../../mesh/private/mesh-provider';
+import { serviceOf } from '../../mesh/private/hosts/service-host';
+import type { HostPolicyIntent, HostRulesIntent } from '../../mesh/private/intent';
+import type { FrontProvider, MeshProvider } from '../../mesh/private/mesh-provider';
 import { notExpressible } from '../../mesh/private/not-expressible';
 import type { InstallFile, InstallIntent, InstallValues } from '../../mesh/private/platform/install-intent';
 import type { Marks } from '../../mesh/private/platform/membership';
@@ -13,21 +13,25 @@ import type { PodIntent } from '../../mesh/private/pods/pod-intent';
 import type { RunbookEntry } from '../../mesh/private/runbook/runbook-entries';
 import type { TelemetryProvider } from '../../mesh/private/telemetry/telemetry-intent';
 import { AmbientAccess } from './ambient-access';
+import type { IstioInstallation } from './istio-installation';
 import type { IstioProvider } from './istio-provider';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 import { PORTS_OF_NODES, requireOwnPorts } from './own-use';
+import { WaypointMesh, WaypointRules } from './waypoint-rules';
 
 const WAYPOINT = 'Let a waypoint do it, with an HTTPRoute of the generated constructs, or run sidecars: leave out DataPlaneMode.AMBIENT.';
+const EXPOSE = 'Let the team expose its services at the gateway itself, or run sidecars: leave out DataPlaneMode.AMBIENT.';
 const WAYPOINT_SEES = 'Such pods have no proxy of their own, and those of the nodes see no requests. Say it of the namespace, with a waypoint in it, or run sidecars: leave out DataPlaneMode.AMBIENT.';
 const NO_PROXY = 'Such a pod has no proxy of its own. Leave it out, or run sidecars: leave out DataPlaneMode.AMBIENT.';
 
 /**
- * Renders for Istio without sidecars. The proxies of the nodes read neither VirtualServices nor DestinationRules, so that what would become one
- * is refused; gateways are proxies as ever, and read both.
+ * Renders for Istio without sidecars. The proxies of the nodes read neither VirtualServices nor DestinationRules, so that what is said of requests
+ * is left to the waypoint of the service, and refused where there is none; gateways are proxies as ever.
  */
 export class AmbientProvider implements MeshProvider {
   public readonly access;
   public readonly attached;
+  public readonly front: FrontProvider;
   public readonly guards = true;
   public readonly hostClaims;
   /** those of the nodes know every host */
@@ -43,10 +47,17 @@ export class AmbientProvider implements MeshProvider {
 
   /** in words */
   private readonly mesh: string;
+  private readonly waypoints: WaypointRules;
 
-  constructor(private readonly gateways: IstioProvider, { description, rootNamespace }: Mesh) {
+  constructor(private readonly gateways: IstioProvider, mesh: WaypointMesh & Pick<IstioInstallation, 'rootNamespace'>) {
+    const { description, rootNamespace } = mesh;
     this.mesh = description;
     this.access = new AmbientAccess(gateways.access, description, rootNamespace);
+    this.waypoints = new WaypointRules(mesh, this.access.checked);
+    this.front = {
+      serves: (place, host) => this.waypoints.serves(place, host),
+      versionAccess: (place, name, serviceHost) => this.versionAccess(place, name, serviceHost),
+    };
     this.attached = gateways.attached;
     this.hostClaims = gateways.hostClaims;
     this.installFiles = gateways.installFiles.map(({ name, content }) => ({
@@ -101,15 +112,19 @@ export class AmbientProvider implements MeshProvider {
     throw this.refusal(path, 'a service of another cluster under a name of its own', 'Let the control planes of both clusters read both, so that a service of the same name is one host, or run sidecars: leave out DataPlaneMode.AMBIENT.');
   }
 
-  public hostPolicy(place: Construct): ApiObject {
-    throw this.refusal(place.node.path, 'a second version of a service, and how connections to it are made,', WAYPOINT);
+  public hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject {
+    return this.gateways.hostPolicy(place, name, () => this.waypoints.kept(place, intent()));
   }
 
   public hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject {
-    return this.gateways.hostRules(place, name, () => {
+    return this.waypoints.rules(place, name, intent);
+  }
+
+  public gatewayRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject {
+    return this.gateways.gatewayRules(place, name, () => {
       const rules = intent();
       if (rules.gateways === undefined) {
-        throw this.refusal(place.node.path, 'what happens to requests inside of the mesh', WAYPOINT);
+        throw this.refusal(place.node.path, 'what a team does with requests that are left to it', EXPOSE);
       }
       return rules;
     });
@@ -129,6 +144,12 @@ export class AmbientProvider implements MeshProvider {
 
   public installValues(intent: InstallIntent, place: string): InstallValues {
     return this.gateways.installValues(this.requireWithoutProxies(intent, place), place);
+  }
+
+  /** A waypoint lets nobody call a Service of whom no policy of it says so. */
+  private versionAccess(place: Construct, name: string, serviceHost: string): ApiObject {
+    const { namespace } = serviceOf(serviceHost)!;
+    return this.gateways.access.policy(place, { name, namespace }, () => ({ pods: { namespace, service: name }, action: 'allow', rules: [] }));
   }
 
   private requireWithoutProxies(intent: InstallIntent, place: string): InstallIntent {

@@ -4,11 +4,12 @@ import { Gateway, HttpRoute, HttpRouteSpec, ReferenceGrant } from '../../../impo
 import type { AttachableIntent, AttachedProvider, AttachedRulesIntent, GrantIntent, UpgradeIntent } from '../../mesh/private/gateways/attached-intent';
 import { attachableGatewaySpec } from '../render/attachable-gateway';
 import { gatewayMarks } from '../render/gateway-marks';
-import { httpRouteSpec, RouteSituation, upgradeSpec } from '../render/http-route';
+import { httpRouteSpec, upgradeSpec } from '../render/http-route';
 import { referenceGrantSpec } from '../render/reference-grant';
 import type { IstioInstallation } from './istio-installation';
-import { lateSpec, problemsOf } from './late-spec';
+import { lateSpec } from './late-spec';
 import { patchedLast } from './patched-last';
+import { specOfAll } from './spec-of-all';
 
 /** Renders gateways of the Kubernetes Gateway API, and what attaches itself to them, as Istio reads it. */
 export class GatewayApiProvider implements AttachedProvider {
@@ -25,21 +26,15 @@ export class GatewayApiProvider implements AttachedProvider {
 
   public rules(place: Construct, name: string, intent: () => AttachedRulesIntent): ApiObject {
     const situation = { place: place.node.path, release: this.installation.release };
-    return patchedLast(new HttpRoute(place, 'Default', { metadata: { name }, spec: lateSpec(place, () => specOfAll(intent(), situation)) }));
+    const spec = (): HttpRouteSpec => {
+      const all = intent();
+      return specOfAll(all.rules, rules => httpRouteSpec({ ...all, rules }, situation));
+    };
+    return patchedLast(new HttpRoute(place, 'Default', { metadata: { name }, spec: lateSpec(place, spec) }));
   }
 
   public grant(place: Construct, name: string, namespace: string, intent: () => GrantIntent): ApiObject {
     const spec = () => referenceGrantSpec(intent(), place.node.path);
     return patchedLast(new ReferenceGrant(place, 'Default', { metadata: { name, namespace }, spec: lateSpec(place, spec) }));
-  }
-}
-
-/** The spec of all rules. @throws with a line for each rule that it cannot say, and for what it cannot say of them together */
-function specOfAll(intent: AttachedRulesIntent, situation: RouteSituation): HttpRouteSpec {
-  try {
-    return httpRouteSpec(intent, situation);
-  } catch (error) {
-    const others = intent.rules.flatMap(rule => problemsOf(() => httpRouteSpec({ ...intent, rules: [rule] }, situation)));
-    throw new Error([...new Set([(error as Error).message, ...others])].join('\n'));
   }
 }

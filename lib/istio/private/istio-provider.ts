@@ -112,6 +112,10 @@ export class IstioProvider implements MeshProvider {
     return patchedLast(new Gateway(place, 'Default', { metadata: { name }, spec: this.lazily(place, Gateway.GVK.kind, () => gatewaySpec(intent)) }));
   }
 
+  public gatewayRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject {
+    return this.hostRules(place, name, intent);
+  }
+
   public egressGateway(place: Construct, name: string, intent: () => GatewayIntent): ApiObject {
     return patchedLast(new Gateway(place, 'Default', { metadata: { name }, spec: this.lazily(place, Gateway.GVK.kind, () => gatewaySpec(intent())) }));
   }

@@ -28,7 +28,7 @@ export function backendOf(destination: DestinationIntent, backends: Backends): H
   }
   const isForeign = service.namespace !== namespace;
   if (isForeign && !grantedNamespaces.includes(service.namespace)) {
-    throw new Error(`${where}: sends to ${host}, and only a ReferenceGrant in "${service.namespace}" lets an HTTPRoute of "${namespace}" do that: from kind HTTPRoute of that namespace, to the Service "${service.name}". Let its owner add one, then say grantedNamespaces: ["${service.namespace}"].`);
+    throw new Error(`${where.place}: sends to ${host}, and only a ReferenceGrant in "${service.namespace}" lets an HTTPRoute of "${namespace}" do that: from kind HTTPRoute of that namespace, to the Service "${service.name}". Let its owner add one, then say grantedNamespaces: ["${service.namespace}"].`);
   }
   return { name: service.name, namespace: isForeign ? service.namespace : undefined, port };
 }

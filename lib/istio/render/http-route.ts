@@ -11,7 +11,7 @@ import { gatewayDuration } from './gateway-duration';
 import { backendOf, Backends } from './http-route-backend';
 import { forwardFilters, headerChanges, redirectFilter } from './http-route-filters';
 import { httpRouteMatch } from './http-route-match';
-import { refuse } from './refuse';
+import { AT_GATEWAY, refuse, Where } from './refuse';
 import { requirePrecedence } from './route-precedence';
 
 /** For whom rules are rendered. */
@@ -24,17 +24,24 @@ export interface RouteSituation {
 /** Every request is answered with the same address on HTTPS, at the usual port. */
 export function upgradeSpec({ parent }: UpgradeIntent): HttpRouteSpec {
   const scheme = HttpRouteSpecRulesFiltersRequestRedirectScheme.HTTPS;
-  const match = httpRouteMatch(ANY_REQUEST, parent.name);
+  const match = httpRouteMatch(ANY_REQUEST, { place: parent.name, otherwise: AT_GATEWAY });
   return { parentRefs: parentRefs(parent, parent.namespace), rules: [{ matches: [match], filters: [redirectFilter({ scheme, status: 301 })] }] };
 }
 
 /** The rules for one hostname, as an HTTPRoute says them. @throws when it cannot */
 export function httpRouteSpec(intent: AttachedRulesIntent, { place, release }: RouteSituation): HttpRouteSpec {
   const { parent, namespace, hostname, rules, grantedNamespaces } = intent;
-  requirePrecedence(rules, place);
-  const rendered = rules.flatMap(rule => rulesOf(rule, { where: `${place}, rule "${rule.name}"`, release, namespace, grantedNamespaces }));
-  requireRoom(rendered, place);
-  return { parentRefs: parentRefs(parent, namespace), hostnames: hostname === '*' ? undefined : [hostname], rules: namedOnce(rendered) };
+  const rendered = httpRouteRules(rules, { where: { place, otherwise: AT_GATEWAY }, release, namespace, grantedNamespaces });
+  return { parentRefs: parentRefs(parent, namespace), hostnames: hostname === '*' ? undefined : [hostname], rules: rendered };
+}
+
+/** Rules that an HTTPRoute takes together. @throws when it cannot say them, or would try them in another order */
+export function httpRouteRules(rules: readonly RuleIntent[], backends: Backends): HttpRouteSpecRules[] {
+  const { where } = backends;
+  requirePrecedence(rules, where);
+  const rendered = rules.flatMap(rule => rulesOf(rule, { ...backends, where: { ...where, place: `${where.place}, rule "${rule.name}"` } }));
+  requireRoom(rendered, where);
+  return namedOnce(rendered);
 }
 
 function parentRefs({ name, namespace, sections }: ParentIntent, own: string): HttpRouteSpecParentRefs[] {
@@ -45,11 +52,11 @@ function parentRefs({ name, namespace, sections }: ParentIntent, own: string): H
 /** The API server takes no more; two objects for a hostname would be ordered by their age. */
 const MOST = { rules: 16, matchesOfRule: 64, matches: 128 };
 
-function requireRoom(rules: readonly HttpRouteSpecRules[], place: string): void {
+function requireRoom(rules: readonly HttpRouteSpecRules[], { place, otherwise }: Where): void {
   const counts = rules.map(({ matches = [] }) => matches.length);
   const all = counts.reduce((sum, count) => sum + count, 0);
   if (rules.length > MOST.rules || all > MOST.matches || counts.some(count => count > MOST.matchesOfRule)) {
-    throw new Error(`${place}: ${rules.length} rules with ${all} matches do not fit into an HTTPRoute of the Kubernetes Gateway API, which takes ${MOST.rules} with ${MOST.matches}, each with ${MOST.matchesOfRule}. Divide the services among hostnames, or say api: GatewayApi.ISTIO.`);
+    throw new Error(`${place}: ${rules.length} rules with ${all} matches do not fit into an HTTPRoute of the Kubernetes Gateway API, which takes ${MOST.rules} with ${MOST.matches}, each with ${MOST.matchesOfRule}. ${otherwise.fewer}.`);
   }
 }
 

@@ -1,11 +1,37 @@
-/** Where a rule stands: the path of the construct, and its name. */
-export type Where = string;
+/** What takes a rule that an HTTPRoute cannot say, as a sentence of its own and behind another one, without their ends. */
+export interface OtherWay {
+  readonly alone: string;
+  readonly beside: string;
+  /** of more rules than it has room for */
+  readonly fewer: string;
+}
+
+/** Where a rule stands. */
+export interface Where {
+  /** path of the construct, and the name of the rule */
+  readonly place: string;
+  readonly otherwise: OtherWay;
+}
+
+/** Of a gateway, routes can be objects of Istio. */
+export const AT_GATEWAY: OtherWay = {
+  alone: 'Say api: GatewayApi.ISTIO',
+  beside: 'api: GatewayApi.ISTIO',
+  fewer: 'Divide the services among hostnames, or say api: GatewayApi.ISTIO',
+};
+
+/** A waypoint is there for pods without sidecars. */
+export const AT_WAYPOINT: OtherWay = {
+  alone: 'Leave it out, or run sidecars: leave out DataPlaneMode.AMBIENT',
+  beside: 'run sidecars: leave out DataPlaneMode.AMBIENT',
+  fewer: 'Say fewer routes, or run sidecars: leave out DataPlaneMode.AMBIENT',
+};
 
 /**
  * @param what begins with a verb, whose subject is the rule
  * @param instead what comes nearest, without the end of the sentence
  * @throws always: an HTTPRoute cannot say it
  */
-export function refuse(where: Where, what: string, instead?: string): never {
-  throw new Error(`${where}: ${what}, which an HTTPRoute of the Kubernetes Gateway API cannot say. Say ${instead === undefined ? '' : `${instead}, or `}api: GatewayApi.ISTIO.`);
+export function refuse({ place, otherwise: { alone, beside } }: Where, what: string, instead?: string): never {
+  throw new Error(`${place}: ${what}, which an HTTPRoute of the Kubernetes Gateway API cannot say. ${instead === undefined ? alone : `Say ${instead}, or ${beside}`}.`);
 }

@@ -3,6 +3,7 @@ import type { RuleIntent } from '../../mesh/private/intent';
 import { saidAlternatives } from '../../mesh/private/routing/conditions';
 import type { Conditions } from '../../mesh/private/routing/conditions';
 import { overlap } from '../../mesh/private/routing/overlap';
+import type { Where } from './refuse';
 
 /**
  * Of two rules that can take the same request, the one that comes first is to take it. Of an HTTPRoute the order of rules does not decide that,
@@ -11,14 +12,14 @@ import { overlap } from '../../mesh/private/routing/overlap';
  *
  * @throws when that order is another one
  */
-export function requirePrecedence(rules: readonly RuleIntent[], place: string): void {
+export function requirePrecedence(rules: readonly RuleIntent[], { place, otherwise }: Where): void {
   const placed = rules.flatMap(({ name, alternatives }, rule) => saidAlternatives(alternatives).map(conditions => ({ name, rule, conditions })));
   placed.forEach((earlier, index) => {
     const overtaking = placed.slice(index + 1).find(later => (
       later.rule !== earlier.rule && comesBefore(later.conditions, earlier.conditions) && overlap(later.conditions, earlier.conditions)
     ));
     if (overtaking !== undefined) {
-      throw new Error(`${place}: "${earlier.name}" is to be tried before "${overtaking.name}", and the Kubernetes Gateway API tries the other first: exact paths, longer prefixes, regular expressions after "/", a method, more headers, more parameters. Say api: GatewayApi.ISTIO, or matches that no request fulfils both.`);
+      throw new Error(`${place}: "${earlier.name}" is to be tried before "${overtaking.name}", and the Kubernetes Gateway API tries the other first: exact paths, longer prefixes, regular expressions after "/", a method, more headers, more parameters. Say matches that no request fulfils both, or ${otherwise.beside}.`);
     }
   });
 }

@@ -84,6 +84,10 @@ export class LinkerdProvider implements MeshProvider {
     return refuseGateway(place);
   }
 
+  public gatewayRules(place: Construct): ApiObject {
+    return this.hostRules(place);
+  }
+
   public egressGateway({ node: { path } }: Construct): ApiObject {
     throw refusal(path, 'a gateway by which requests leave', 'Use an EgressNetwork of the generated constructs, or Istio.mesh().');
   }

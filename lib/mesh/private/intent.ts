@@ -211,6 +211,8 @@ export interface SubsetIntent {
 /** How connections to a host are made. */
 export interface HostPolicyIntent {
   readonly host: string;
+  /** the host of the service whose version it stands for; undefined: it is a service itself */
+  readonly versionOf?: string;
   /** whether it holds only for callers in its own namespace */
   readonly isPrivate?: boolean;
   readonly policy?: TrafficPolicyIntent;

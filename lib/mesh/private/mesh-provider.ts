@@ -19,6 +19,14 @@ import type { TelemetryProvider } from './telemetry/telemetry-intent';
 /** What a mesh wants to read on the pods that take part in it. */
 export type PodMarks = Marks;
 
+/** A mesh in which something in front of a service does what is said of it, for all callers, and knows no versions as parts of a host. */
+export interface FrontProvider {
+  /** whether there is something in front of a host; gateways send what they let in to it, and repeat no rules */
+  serves(place: Construct, host: string): boolean;
+  /** lets nobody call a version by its own host, which rules alone send to */
+  versionAccess(place: Construct, name: string, serviceHost: string): ApiObject;
+}
+
 /**
  * What a mesh product makes of intent. Where an object is created, the intent is asked for when the object is rendered, since more may be
  * said until then. What a product cannot express throws: where there is no object, with the place, the path of the construct that says it.
@@ -26,6 +34,8 @@ export type PodMarks = Marks;
 export interface MeshProvider extends GatewayProvider {
   /** who may call */
   readonly access: AccessProvider;
+  /** undefined: rules are done where calls are made, and so by gateways, too */
+  readonly front?: FrontProvider;
   /** whether it is told by objects who may call what, and how */
   readonly guards: boolean;
   readonly hostClaims: HostClaims;
@@ -53,6 +63,7 @@ export interface MeshProvider extends GatewayProvider {
   remoteHost(place: Construct, name: string, intent: RemoteHostIntent): ApiObject;
   hostPolicy(place: Construct, name: string, intent: () => HostPolicyIntent): ApiObject;
   hostProxies(place: Construct, name: string, intent: () => ProxiesIntent): ApiObject;
+  /** for callers in the mesh */
   hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject;
   /** for the installer of the mesh; empty when there is nothing to tell it */
   installValues(intent: InstallIntent, place: string): InstallValues;

@@ -1,9 +1,9 @@
 import { Chart, Duration } from 'cdk8s';
-import { DataPlaneMode, InboundEndpoint, Istio, LoadBalancing, MeshApp, MeshJob, MeshPlatform, MeshService, PathMatch, ProxyResources, ProxyVolume } from '../../../lib';
+import { DataPlaneMode, DelegatedRoutes, InboundEndpoint, Istio, LoadBalancing, MeshApp, MeshJob, MeshPlatform, MeshService, PathMatch, ProxyResources, ProxyVolume } from '../../../lib';
 import { edgeChart, edgeIn, objectsIn } from '../../support/edge-chart';
 import { specOf, webIn } from '../../support/shop-chart';
 
-const WAYPOINT = 'Let a waypoint do it, with an HTTPRoute of the generated constructs, or run sidecars: leave out DataPlaneMode.AMBIENT.';
+const WAYPOINT = 'The proxies of the nodes see connections, and no requests. Let a waypoint serve the service: new Waypoint(chart, "waypoint", { services: [...] }), or run sidecars: leave out DataPlaneMode.AMBIENT.';
 const NO_PROXY = 'Such a pod has no proxy of its own. Leave it out, or run sidecars: leave out DataPlaneMode.AMBIENT.';
 
 function ambientApp(): MeshApp {
@@ -56,10 +56,22 @@ test('fails on rules inside of the mesh before anything is rendered, which no pr
   expect(() => chart.toJson()).toThrow(`[shop/orders/rules] shop/orders/rules: what happens to requests inside of the mesh cannot be rendered for Istio 1.30 in ambient mode. ${WAYPOINT}`);
 });
 
-test('fails on versions, and on how connections are made', () => {
-  const message = `shop/web/policy: a second version of a service, and how connections to it are made, cannot be rendered for Istio 1.30 in ambient mode. ${WAYPOINT}`;
-  expect(() => webIn(ambientShop()).addVersion('v2', { image: 'registry.example.com/web:1.5.0' })).toThrow(new Error(message));
-  expect(() => webIn(ambientShop()).traffic.loadBalance(LoadBalancing.random())).toThrow(new Error(message));
+test('[F144] fails on versions, and on how connections are made, before anything is rendered', () => {
+  const versioned = ambientShop();
+  webIn(versioned).addVersion('v2', { image: 'registry.example.com/web:1.5.0' });
+  expect(() => versioned.toJson()).toThrow(`shop/web/rules: what happens to requests inside of the mesh cannot be rendered for Istio 1.30 in ambient mode. ${WAYPOINT}`);
+  const balanced = ambientShop();
+  webIn(balanced).traffic.loadBalance(LoadBalancing.random());
+  expect(() => balanced.toJson()).toThrow(`shop/web/policy: how connections to a service are made cannot be rendered for Istio 1.30 in ambient mode. ${WAYPOINT}`);
+});
+
+test('fails on routes of a team, to which a gateway leaves requests', () => {
+  const app = ambientApp();
+  const edge = edgeIn(edgeChart(app));
+  const shop = ambientShop(app);
+  const team = new DelegatedRoutes(shop, 'team', { hostname: 'shop.example.com', path: PathMatch.below('/a'), callers: [edge] });
+  webIn(shop).exposeVia(team, { hostname: 'shop.example.com', path: PathMatch.below('/a') });
+  expect(() => shop.toJson()).toThrow('what a team does with requests that are left to it cannot be rendered for Istio 1.30 in ambient mode. Let the team expose its services at the gateway itself, or run sidecars: leave out DataPlaneMode.AMBIENT.');
 });
 
 test('fails on what is said of a proxy that a pod does not have', () => {

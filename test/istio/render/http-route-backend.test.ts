@@ -1,10 +1,13 @@
 import { IstioRelease } from '../../../lib';
 import { backendOf } from '../../../lib/istio/render/http-route-backend';
+import { AT_GATEWAY } from '../../../lib/istio/render/refuse';
 import type { DestinationIntent } from '../../../lib/mesh/private/intent';
+
+const where = { place: 'shop/edge, rule "web"', otherwise: AT_GATEWAY };
 
 const orders = { host: 'orders.shop.svc.cluster.local', port: 8080 };
 const rendered = (destination: DestinationIntent, ...grantedNamespaces: string[]) => (
-  backendOf(destination, { where: 'shop/edge, rule "web"', release: IstioRelease.V1_30, namespace: 'shop', grantedNamespaces })
+  backendOf(destination, { where, release: IstioRelease.V1_30, namespace: 'shop', grantedNamespaces })
 );
 
 test('[F022] a Service is named with its namespace when that is another', () => {

@@ -1,10 +1,13 @@
 import { Duration } from 'cdk8s';
 import { HttpMethod, IstioRelease, TextMatch } from '../../../lib';
 import { corsFilter } from '../../../lib/istio/render/http-route-cors';
+import { AT_GATEWAY } from '../../../lib/istio/render/refuse';
 import type { CorsIntent } from '../../../lib/mesh/private/intent';
 
+const where = { place: 'shop/edge, rule "web"', otherwise: AT_GATEWAY };
+
 const origins = [TextMatch.exact('https://shop.example.com')];
-const rendered = (cors: CorsIntent, release = IstioRelease.V1_30): unknown => JSON.parse(JSON.stringify(corsFilter(cors, 'shop/edge, rule "web"', release)));
+const rendered = (cors: CorsIntent, release = IstioRelease.V1_30): unknown => JSON.parse(JSON.stringify(corsFilter(cors, where, release)));
 
 test('all of a policy is said', () => {
   expect(rendered({ origins })).toEqual({ allowOrigins: ['https://shop.example.com'] });
@@ -26,6 +29,6 @@ test.each<[string, CorsIntent]>([
 test('fails on preflights of others that are not to be sent on, and before the release that knows of it', () => {
   expect(() => rendered({ origins, ignoresForeign: true })).toThrow(/: answers preflights of other origins, which an HTTPRoute /);
   expect(() => rendered({ origins }, IstioRelease.V1_29)).toThrow(new Error(
-    'shop/edge, rule "web": has a CORS policy, which an HTTPRoute says only from Istio 1.30 on, and the mesh is Istio 1.29. Say api: GatewayApi.ISTIO, or Istio.mesh({ release: IstioRelease.V1_30 }).',
+    'shop/edge, rule "web": has a CORS policy, which an HTTPRoute says only from Istio 1.30 on, and the mesh is Istio 1.29. Say Istio.mesh({ release: IstioRelease.V1_30 }), or api: GatewayApi.ISTIO.',
   ));
 });

@@ -1,11 +1,14 @@
 import { IstioRelease, Percent, TextMatch } from '../../../lib';
 import { forwardFilters, redirectFilter } from '../../../lib/istio/render/http-route-filters';
+import { AT_GATEWAY } from '../../../lib/istio/render/refuse';
 import type { ForwardAction } from '../../../lib/mesh/private/intent';
 import { ANY_REQUEST } from '../../../lib/mesh/private/routing/conditions';
 
+const where = { place: 'shop/edge, rule "web"', otherwise: AT_GATEWAY };
+
 const destination = { host: 'copy.shop.svc.cluster.local', port: 8080 };
 const rendered = (action: Partial<ForwardAction>, release = IstioRelease.V1_30): unknown => JSON.parse(JSON.stringify(
-  forwardFilters({ destinations: [], ...action }, ANY_REQUEST, { where: 'shop/edge, rule "web"', release, namespace: 'shop', grantedNamespaces: [] }),
+  forwardFilters({ destinations: [], ...action }, ANY_REQUEST, { where, release, namespace: 'shop', grantedNamespaces: [] }),
 ));
 
 test('a redirect says all that it changes', () => {

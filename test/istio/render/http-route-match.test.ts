@@ -1,8 +1,11 @@
 import { HttpMethod, Match, PathMatch, TextMatch } from '../../../lib';
 import { httpRouteMatch } from '../../../lib/istio/render/http-route-match';
+import { AT_GATEWAY } from '../../../lib/istio/render/refuse';
+
+const where = { place: 'shop/edge, rule "web"', otherwise: AT_GATEWAY };
 
 const every = { type: 'PathPrefix', value: '/' };
-const said = (match: Match): unknown => match._alternatives.map(conditions => JSON.parse(JSON.stringify(httpRouteMatch(conditions, 'shop/edge, rule "web"'))));
+const said = (match: Match): unknown => match._alternatives.map(conditions => JSON.parse(JSON.stringify(httpRouteMatch(conditions, where))));
 
 test.each([
   [PathMatch.exact('/orders'), { type: 'Exact', value: '/orders' }],

@@ -1,10 +1,13 @@
 import { PathMatch } from '../../../lib';
 import { httpRouteRewrite } from '../../../lib/istio/render/http-route-rewrite';
+import { AT_GATEWAY } from '../../../lib/istio/render/refuse';
 import type { RewriteIntent } from '../../../lib/mesh/private/intent';
 import { ANY_REQUEST } from '../../../lib/mesh/private/routing/conditions';
 
+const where = { place: 'shop/edge, rule "web"', otherwise: AT_GATEWAY };
+
 const rendered = (rewrite: RewriteIntent, path?: PathMatch): unknown => (
-  JSON.parse(JSON.stringify(httpRouteRewrite(rewrite, { ...ANY_REQUEST, path }, 'shop/edge, rule "web"')))
+  JSON.parse(JSON.stringify(httpRouteRewrite(rewrite, { ...ANY_REQUEST, path }, where)))
 );
 const { below, exact, regex } = PathMatch;
 

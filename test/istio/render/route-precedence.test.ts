@@ -1,9 +1,10 @@
 import { HttpMethod, Match, PathMatch } from '../../../lib';
+import { AT_GATEWAY } from '../../../lib/istio/render/refuse';
 import { requirePrecedence } from '../../../lib/istio/render/route-precedence';
 import type { RuleIntent } from '../../../lib/mesh/private/intent';
 
 const rule = (name: string, match?: Match): RuleIntent => ({ name, alternatives: match?._alternatives ?? [], destinations: [] });
-const checked = (...rules: RuleIntent[]) => (): void => requirePrecedence(rules, 'shop/edge');
+const checked = (...rules: RuleIntent[]) => (): void => requirePrecedence(rules, { place: 'shop/edge', otherwise: AT_GATEWAY });
 const { below, exact, regex } = PathMatch;
 const at = Match.path;
 
@@ -21,7 +22,7 @@ test('what no request fulfils both may stand in any order, and what is equal kee
   expect(checked(rule('numbers', at(regex('/[0-9]+'))), rule('web', at(below('/web'))))).toThrow();
 });
 
-const REASON = 'and the Kubernetes Gateway API tries the other first: exact paths, longer prefixes, regular expressions after "/", a method, more headers, more parameters. Say api: GatewayApi.ISTIO, or matches that no request fulfils both.';
+const REASON = 'and the Kubernetes Gateway API tries the other first: exact paths, longer prefixes, regular expressions after "/", a method, more headers, more parameters. Say matches that no request fulfils both, or api: GatewayApi.ISTIO.';
 
 test.each<[string, Match, Match | undefined]>([
   ['a regular expression before every path', at(regex('/items/[0-9]+')), undefined],

@@ -46,7 +46,7 @@ export class GatewayHost {
     this.slot = new Slot(owner, hostname, place => {
       const { _provider: provider } = Mesh.of(owner);
       return attachment === undefined
-        ? provider.hostRules(place, name, () => ({ ...whose, rules: this.rules(), connections: this.connections() }))
+        ? provider.gatewayRules(place, name, () => ({ ...whose, rules: this.rules(), connections: this.connections() }))
         : provider.attached.rules(place, name, () => attachment.intentFor(hostname, this.rules()));
     });
     owner.node.addValidation({ validate: () => this.problems() });

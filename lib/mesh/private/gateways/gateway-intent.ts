@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { IssuerKind } from '../../issuer-kind';
 import type { TlsVersion } from '../../tls-version';
-import type { DestinationIntent, RuleIntent } from '../intent';
+import type { DestinationIntent, HostRulesIntent, RuleIntent } from '../intent';
 import type { Ordered } from '../routing/route-order';
 import type { AttachedProvider } from './attached-intent';
 
@@ -78,6 +78,8 @@ export interface CertificateIntent {
 export interface GatewayProvider {
   readonly attached: AttachedProvider;
   gateway(place: Construct, name: string, intent: GatewayIntent): ApiObject;
+  /** for those who come in by a gateway, or whom its rules leave to others */
+  gatewayRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject;
   /** by which requests leave the mesh */
   egressGateway(place: Construct, name: string, intent: () => GatewayIntent): ApiObject;
   certificate(place: Construct, intent: CertificateIntent): ApiObject;

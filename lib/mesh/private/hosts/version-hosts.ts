@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Mesh } from '../../mesh';
 import type { HostPolicyIntent } from '../intent';
@@ -32,24 +33,31 @@ export interface VersionHostsOwner {
  */
 export class VersionHosts {
   private isWanted = false;
-  private readonly hosts = new Map<string, { readonly service: Slot; readonly policy: Slot }>();
+  private readonly hosts = new Map<string, { readonly service: Slot; readonly policy: Slot; readonly access?: Slot }>();
+  private readonly labels: Record<string, string> = {};
+  private readonly services: ApiObject[] = [];
 
   constructor(private readonly owner: VersionHostsOwner) {}
 
   /** Makes the places of one more version. */
   public add(version: string, labels: Readonly<Record<string, string>>, place: Construct): void {
-    const { ports, policy } = this.owner;
+    const { ports, policy, service: { host } } = this.owner;
+    const { front } = Mesh.of(place)._provider;
     const both = new Construct(place, `version-${version}`);
     const service = new Slot(both, 'service', at => {
       claimHost(both, this.fullNameOf(version));
       const selector = { ...this.requirePodLabels(), ...labels };
-      return createService(at, { name: this.nameOf(version), app: this.owner.service.serviceName, ports, selector });
+      const made = createService(at, { name: this.nameOf(version), app: this.owner.service.serviceName, ports, selector });
+      this.services.push(made);
+      addLabels(made, this.labels);
+      return made;
     });
     this.hosts.set(version, {
       service,
       policy: new Slot(both, 'policy', at => Mesh.of(at)._provider.hostPolicy(at, this.nameOf(version), () => (
-        { host: this.fullNameOf(version), subsets: [], ...policy(version) }
+        { host: this.fullNameOf(version), versionOf: host, subsets: [], ...policy(version) }
       ))),
+      access: front && new Slot(both, 'access', at => front.versionAccess(at, this.nameOf(version), host)),
     });
   }
 
@@ -63,12 +71,19 @@ export class VersionHosts {
   public update(): void {
     const { hasPolicies, isUsed } = this.owner;
     const needed = [...this.hosts].filter(([version]) => this.isWanted && isUsed(version));
-    needed.forEach(([, { service, policy }]) => {
+    needed.forEach(([, { access, service, policy }]) => {
       service.fill();
+      access?.fill();
       if (hasPolicies()) {
         policy.fill();
       }
     });
+  }
+
+  /** Adds labels to the Services, those to come included. */
+  public label(labels: Readonly<Record<string, string>>): void {
+    Object.assign(this.labels, labels);
+    this.services.forEach(service => addLabels(service, labels));
   }
 
   /** The host of a version; undefined while nobody needs it. */
@@ -94,4 +109,8 @@ export class VersionHosts {
     }
     return labels;
   }
+}
+
+function addLabels({ metadata }: ApiObject, labels: Readonly<Record<string, string>>): void {
+  Object.entries(labels).forEach(([label, value]) => metadata.addLabel(label, value));
 }
