@@ -15,6 +15,14 @@ test('[F144] rules for requests are read by the waypoint, and nobody reaches the
     targetRefs: [{ group: '', kind: 'Service', name: 'orders' }],
     rules: [{ from: [{ source: { principals: ['cluster.local/ns/default/sa/web'] } }], to: [{ operation: { methods: ['GET'] } }] }],
   });
+  expect(find('HTTPRoute', 'orders').spec).toEqual({
+    parentRefs: [{ group: '', kind: 'Service', name: 'orders' }],
+    rules: [{
+      name: 'default', matches: [{ path: { type: 'PathPrefix', value: '/' } }],
+      backendRefs: [{ name: 'orders-v1', port: 80, weight: 90 }, { name: 'orders-v2', port: 80, weight: 10 }],
+    }],
+  });
+  expect(find('Service', 'orders-v2').metadata.labels).toMatchObject({ 'istio.io/use-waypoint': 'waypoint' });
   expect(find('AuthorizationPolicy', 'orders.waypoint-only').spec).toEqual({
     selector: { matchLabels: { app: 'orders' } }, action: 'DENY', rules: [{ from: [{ source: { notPrincipals: ['cluster.local/ns/default/sa/waypoint'] } }] }],
   });

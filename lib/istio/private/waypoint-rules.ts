@@ -37,7 +37,12 @@ export class WaypointRules {
     return this.waypointOf(place, host) !== undefined;
   }
 
-  /** What a waypoint keeps to of how connections are made. @throws when that is not all, or there is none */
+  /**
+   * What a waypoint keeps to of how connections are made. Others are kept from reading it: a gateway would take the instances of the waypoint for
+   * those of the service, and leave them out.
+   *
+   * @throws when it does not keep to all of it, or there is none
+   */
   public kept(place: Construct, intent: HostPolicyIntent): HostPolicyIntent {
     const { host, policy, ports, versionOf = host } = intent;
     if (!this.serves(place, versionOf)) {
@@ -47,7 +52,7 @@ export class WaypointRules {
     if (unkept !== undefined) {
       throw this.refusal(place, unkept, SIDECARS);
     }
-    return { ...intent, subsets: [] };
+    return { ...intent, isPrivate: true, subsets: [] };
   }
 
   private routeOf(place: Construct, intent: HostRulesIntent): HttpRouteSpec {

@@ -1,7 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  AppProtocol, Caller, ClientTls, GatewayApi, LoadBalancing, Match, MeshNamespace, MeshService, MeshServiceProps, PathMatch, Percent,
-  RetryOn, Split, Stickiness, Waypoint, Weight,
+  AppProtocol, Caller, ClientTls, Cors, GatewayApi, IstioRelease, LoadBalancing, Locality, Match, MeshNamespace, MeshService, MeshServiceProps,
+  PathMatch, Percent, RetryOn, RouteDelegate, Split, Stickiness, TextMatch, Waypoint, Weight,
 } from '../../../lib';
 import { ambientShop, specsOf } from '../../support/ambient-shop';
 import { edgeChart, edgeIn, objectsIn } from '../../support/edge-chart';
@@ -85,16 +85,16 @@ describe('what is said of requests for a service that a waypoint serves', () => 
     ]);
   });
 
-  test('[F144] how connections are made is said of the service, and of the host of each version', () => {
+  test('[F144] how connections are made is said of the service and of the host of each version, to the waypoint alone', () => {
     const { chart, web } = servedWeb();
     const v2 = web.addVersion('v2', WEB);
     web.traffic.limitConnections({ maxConnections: 10 });
     v2.policy.loadBalance(LoadBalancing.random());
     const connectionPool = { tcp: { maxConnections: 10 } };
     expect(specsOf(chart, 'DestinationRule')).toEqual({
-      'web': { host: web.host, trafficPolicy: { connectionPool } },
-      'web-v1': { host: 'web-v1.shop.svc.cluster.local', trafficPolicy: { connectionPool } },
-      'web-v2': { host: 'web-v2.shop.svc.cluster.local', trafficPolicy: { connectionPool, loadBalancer: { simple: 'RANDOM' } } },
+      'web': { host: web.host, exportTo: ['.'], trafficPolicy: { connectionPool } },
+      'web-v1': { host: 'web-v1.shop.svc.cluster.local', exportTo: ['.'], trafficPolicy: { connectionPool } },
+      'web-v2': { host: 'web-v2.shop.svc.cluster.local', exportTo: ['.'], trafficPolicy: { connectionPool, loadBalancer: { simple: 'RANDOM' } } },
     });
   });
 
@@ -131,6 +131,60 @@ describe('what is said of requests for a service that a waypoint serves', () => 
     expect(specsOf(chart, 'AuthorizationPolicy').orders).toEqual({
       targetRefs: [{ group: '', kind: 'Service', name: 'orders' }], rules: [{ from: [{ source: { namespaces: ['batch'] } }] }],
     });
+  });
+});
+
+const CORS: Cors = { ignoreForeignPreflights: false, allowOrigins: [TextMatch.exact('https://app.example.com')] };
+const ADMINS = Match.path(PathMatch.below('/admin'));
+
+describe('[F144] the table of the page', () => {
+  type Say = (web: MeshService) => unknown;
+
+  const works: Array<[string, Say]> = [
+    ['versions', web => web.addVersion('v2', WEB)],
+    ['timeouts', web => web.traffic.timeout(Duration.seconds(3))],
+    ['headers', web => web.traffic.route('a', ADMINS, web.version('v1'), { responseHeaders: { remove: ['server'] } })],
+    ['CORS', web => web.traffic.cors(CORS)],
+    ['limitConnections', web => web.traffic.limitConnections()],
+    ['ejectOutliers', web => web.traffic.ejectOutliers()],
+    ['locality', web => [web.traffic.locality(Locality.failover()), web.traffic.ejectOutliers()]],
+    ['loadBalance', web => web.traffic.loadBalance(LoadBalancing.roundRobin())],
+  ];
+
+  const never: Array<[string, Say]> = [
+    ['leaveTo', web => web.traffic.leaveTo('a', ADMINS, RouteDelegate.fromName('team/routes'))],
+    ['answers of the mesh itself', web => web.traffic.respond('a', ADMINS, { status: 404 })],
+    ['headers that are absent', web => web.traffic.route('a', Match.withoutHeader('x-user', TextMatch.present()), web.version('v1'))],
+    ['callers', web => web.traffic.route('a', Match.sourceNamespace('batch'), web.version('v1'))],
+    ['passed through', web => web.traffic.loadBalance(LoadBalancing.passthrough())],
+  ];
+
+  test.each(works)('%s: an error without a waypoint, and no error with one', (_, say) => {
+    const chart = ambientShop();
+    say(webIn(chart));
+    expect(problemsOf(chart)).not.toEqual([]);
+    const { chart: behind, web } = servedWeb();
+    say(web);
+    expect(problemsOf(behind)).toEqual([]);
+  });
+
+  test.each(never)('%s: an error in both cases', (_, say) => {
+    const chart = ambientShop();
+    say(webIn(chart));
+    expect(problemsOf(chart)).not.toEqual([]);
+    const { chart: behind, web } = servedWeb();
+    say(web);
+    expect(problemsOf(behind)).not.toEqual([]);
+  });
+
+  test('CORS: an error before Istio 1.30', () => {
+    const chart = ambientShop({ release: IstioRelease.V1_29 });
+    const web = webIn(chart);
+    new Waypoint(chart, 'waypoint', { services: [web] });
+    web.traffic.cors(CORS);
+    expect(problemsOf(chart)).toEqual([
+      `shop/web/rules, rule "default": has a CORS policy, which an HTTPRoute says only from Istio 1.30 on, and the mesh is Istio 1.29. Say Istio.mesh({ release: IstioRelease.V1_30 }), or ${SIDECARS}`,
+    ]);
   });
 });
 
