@@ -8,8 +8,8 @@ import type { WorkloadIntent } from '../../mesh/private/workload-intent';
 export type Check = Pick<AccessPolicyIntent, 'pods'> & Partial<Pick<AccessPolicyIntent, 'action'>>;
 
 /**
- * Services of whose requests more is asked than who sends them. A waypoint asks it where requests come to the Service, and not of those that the
- * rules of another Service send on there.
+ * Services of whose requests something is asked. A waypoint asks it where requests come to the Service, and not of those that the rules of another
+ * Service send on there.
  */
 export class CheckedServices {
   private readonly checks = new WeakMap<IConstruct, Array<() => Check>>();
@@ -20,10 +20,18 @@ export class CheckedServices {
     this.checks.set(boundary, [...this.checks.get(boundary) ?? [], check]);
   }
 
-  /** Whether more is asked of requests for a service. */
-  public has(place: IConstruct, service: ServiceName): boolean {
-    const checks = this.checks.get(boundaryOf(place)) ?? [];
-    return checks.map(check => check()).some(({ action, pods }) => action !== 'allow' && isOf(pods, service));
+  /** Whether more is asked of requests for a service than who sends them. */
+  public asksMore(place: IConstruct, service: ServiceName): boolean {
+    return this.checksOf(place, service).some(({ action }) => action !== 'allow');
+  }
+
+  /** Whether it is said who may call a service. */
+  public asksWho(place: IConstruct, service: ServiceName): boolean {
+    return this.checksOf(place, service).some(({ action }) => action === 'allow');
+  }
+
+  private checksOf(place: IConstruct, service: ServiceName): Check[] {
+    return (this.checks.get(boundaryOf(place)) ?? []).map(check => check()).filter(({ pods }) => isOf(pods, service));
   }
 }
 

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { HttpRoute, HttpRouteSpec } from '../../../imports/gateway.networking.k8s.io';
+import { DefaultAccess } from '../../mesh/default-access';
 import { serviceOf, ServiceName } from '../../mesh/private/hosts/service-host';
 import type { DestinationIntent, HostPolicyIntent, HostRulesIntent, RuleIntent } from '../../mesh/private/intent';
 import { notExpressible } from '../../mesh/private/not-expressible';
@@ -21,6 +22,8 @@ const SIDECARS = 'Leave it out, or run sidecars: leave out DataPlaneMode.AMBIENT
 export interface WaypointMesh {
   /** in words */
   readonly description: string;
+  /** who may call where nothing is said */
+  readonly defaultAccess: DefaultAccess;
   readonly release: IstioRelease;
 }
 
@@ -56,14 +59,10 @@ export class WaypointRules {
   }
 
   private routeOf(place: Construct, intent: HostRulesIntent): HttpRouteSpec {
-    const { connections = [], hosts: [host], isPrivate = false, rules } = intent;
-    const service = serviceOf(host);
+    const { connections = [], hosts: [host], rules } = intent;
     const waypoint = this.waypointOf(place, host);
-    if (service === undefined || waypoint === undefined) {
+    if (waypoint === undefined) {
       throw this.refusal(place, 'what happens to requests inside of the mesh', SERVE);
-    }
-    if (isPrivate) {
-      throw this.refusal(place, 'what callers of one namespace alone are to be told', 'A waypoint does it for all callers. Leave out namespaceOnly.');
     }
     if (connections.length > 0) {
       throw this.refusal(place, 'what happens to connections whose requests nobody sees', 'A waypoint passes them on to the Service. Leave out what is said of them, or make each version a service of its own.');
@@ -72,7 +71,10 @@ export class WaypointRules {
     if (more.length > 0) {
       throw this.refusal(place, `a rule for each of the ports ${[ruled, ...more].map(({ port }) => port).join(', ')}`, 'A waypoint heeds the rules for one port of a Service. Make what another port serves a service of its own, or run sidecars: leave out DataPlaneMode.AMBIENT.');
     }
-    this.requireBehind(place, waypoint, ruled.rules.flatMap(destinationsOf).filter(destination => destination.host !== host));
+    const service = serviceOf(host)!;
+    const others = ruled.rules.flatMap(destinationsOf).filter(destination => destination.host !== host);
+    this.requireBehind(place, waypoint, others);
+    this.requireAsked(place, service, others);
     const situation = { place: place.node.path, release: this.mesh.release };
     return specOfAll(ruled.rules, some => serviceRouteSpec({ service, port: ruled.port, rules: some }, situation));
   }
@@ -83,9 +85,18 @@ export class WaypointRules {
     if (away !== undefined) {
       throw this.refusal(place, `to send on to ${away.host}`, `The waypoint "${waypoint.node.path}" does not serve it, and it would be called by the waypoint, whoever called. Serve both by one waypoint, or run sidecars: leave out DataPlaneMode.AMBIENT.`);
     }
-    const guarded = others.find(({ host }) => this.checked.has(place, serviceOf(host)!));
+  }
+
+  /** What is asked of requests that come to the other service itself is not asked of these. */
+  private requireAsked(place: Construct, sender: ServiceName, others: readonly DestinationIntent[]): void {
+    const guarded = others.find(({ host }) => this.checked.asksMore(place, serviceOf(host)!));
     if (guarded !== undefined) {
-      throw this.refusal(place, `to send on to ${guarded.host}, which denies, notes or asks for tokens,`, 'A waypoint does that for those who call that service itself, and not for what rules of another send on to it. Say it of both, and let callers call it themselves, or run sidecars: leave out DataPlaneMode.AMBIENT.');
+      throw this.refusal(place, `to send on to ${guarded.host}, which denies, notes or asks for tokens,`, 'A waypoint does that for those who call that service itself, and not for what rules of another send on to it. Let callers call it themselves, or run sidecars: leave out DataPlaneMode.AMBIENT.');
+    }
+    const isOpen = this.mesh.defaultAccess === DefaultAccess.OPEN && !this.checked.asksWho(place, sender);
+    const closed = others.find(({ host }) => isOpen && this.checked.asksWho(place, serviceOf(host)!));
+    if (closed !== undefined) {
+      throw this.refusal(place, `to let everybody send on to ${closed.host}, which not everybody may call,`, `A waypoint asks who calls where requests arrive, and everybody may call ${sender.name}. Say who may: access.allowFrom, or run sidecars: leave out DataPlaneMode.AMBIENT.`);
     }
   }
 

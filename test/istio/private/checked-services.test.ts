@@ -3,15 +3,15 @@ import { Check, CheckedServices } from '../../../lib/istio/private/checked-servi
 
 const pods = { namespace: 'shop', service: 'orders' };
 
-function has(check: Check, service = { name: 'orders', namespace: 'shop' }): boolean {
+function asked(check: Check, service = { name: 'orders', namespace: 'shop' }): { more: boolean; who: boolean } {
   const chart = new Chart(Testing.app(), 'shop');
   const services = new CheckedServices();
   services.add(chart, () => check);
-  return services.has(chart, service);
+  return { more: services.asksMore(chart, service), who: services.asksWho(chart, service) };
 }
 
 test('to say who may call is no more than that', () => {
-  expect(has({ action: 'allow', pods })).toBe(false);
+  expect(asked({ action: 'allow', pods })).toEqual({ more: false, who: true });
 });
 
 test.each<[string, Check]>([
@@ -20,13 +20,13 @@ test.each<[string, Check]>([
   ['asks somebody', { action: { ask: 'opa' }, pods }],
   ['reads tokens', { pods }],
 ])('a service that %s asks more', (_, check) => {
-  expect(has(check)).toBe(true);
-  expect(has(check, { name: 'orders', namespace: 'batch' })).toBe(false);
-  expect(has(check, { name: 'web', namespace: 'shop' })).toBe(false);
+  expect(asked(check)).toEqual({ more: true, who: false });
+  expect(asked(check, { name: 'orders', namespace: 'batch' }).more).toBe(false);
+  expect(asked(check, { name: 'web', namespace: 'shop' }).more).toBe(false);
 });
 
 test('what is said in another app says nothing here', () => {
   const services = new CheckedServices();
   services.add(new Chart(Testing.app(), 'shop'), () => ({ action: 'deny', pods }));
-  expect(services.has(new Chart(Testing.app(), 'shop'), { name: 'orders', namespace: 'shop' })).toBe(false);
+  expect(services.asksMore(new Chart(Testing.app(), 'shop'), { name: 'orders', namespace: 'shop' })).toBe(false);
 });

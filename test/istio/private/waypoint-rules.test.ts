@@ -1,7 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  AppProtocol, Caller, ClientTls, Cors, GatewayApi, IstioRelease, LoadBalancing, Locality, Match, MeshNamespace, MeshService, MeshServiceProps,
-  PathMatch, Percent, RetryOn, RouteDelegate, Split, Stickiness, TextMatch, Waypoint, Weight,
+  AppProtocol, Caller, ClientTls, Cors, DefaultAccess, GatewayApi, IstioRelease, LoadBalancing, Locality, Match, MeshNamespace, MeshService,
+  MeshServiceProps, PathMatch, Percent, RetryOn, RouteDelegate, Split, Stickiness, TextMatch, Waypoint, Weight,
 } from '../../../lib';
 import { ambientShop, specsOf } from '../../support/ambient-shop';
 import { edgeChart, edgeIn, objectsIn } from '../../support/edge-chart';
@@ -248,7 +248,22 @@ describe('fails on', () => {
     web.traffic.mirrorTo(orders);
     expect(problemsOf(chart)).toContain(refused(
       'shop/web/rules', 'to send on to orders.shop.svc.cluster.local, which denies, notes or asks for tokens,',
-      `A waypoint does that for those who call that service itself, and not for what rules of another send on to it. Say it of both, and let callers call it themselves, or ${SIDECARS}`,
+      `A waypoint does that for those who call that service itself, and not for what rules of another send on to it. Let callers call it themselves, or ${SIDECARS}`,
     ));
+  });
+
+  test('a target that not everybody may call, from a service that everybody may call', () => {
+    const chart = ambientShop({ defaultAccess: DefaultAccess.OPEN });
+    const [web, orders] = [webIn(chart), ordersIn(chart)];
+    new Waypoint(chart, 'waypoint', { services: [web, orders] });
+    web.traffic.mirrorTo(orders);
+    expect(problemsOf(chart)).toEqual([]);
+    orders.access.allowFrom(Caller.namespaces('batch'));
+    expect(problemsOf(chart)).toEqual([refused(
+      'shop/web/rules', 'to let everybody send on to orders.shop.svc.cluster.local, which not everybody may call,',
+      `A waypoint asks who calls where requests arrive, and everybody may call web. Say who may: access.allowFrom, or ${SIDECARS}`,
+    )]);
+    web.access.allowFrom(Caller.namespaces('batch'));
+    expect(problemsOf(chart)).toEqual([]);
   });
 });
