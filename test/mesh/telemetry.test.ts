@@ -83,8 +83,8 @@ test('[F062] [F060] [F118] a namespace and a service have shares of their own, a
   namespace.telemetry.sample(Percent.of(10));
   web.telemetry.sample(Percent.of(100));
   expect(telemetriesOf(platform).map(({ metadata, spec }) => [metadata, spec.tracing])).toEqual([
-    [{ name: 'mesh-default', namespace: 'istio-system' }, [{ providers: [{ name: 'otel-tracing' }], randomSamplingPercentage: 1 }]],
     [{ name: 'namespace-default', namespace: 'shop' }, [{ randomSamplingPercentage: 10 }]],
+    [{ name: 'mesh-default', namespace: 'istio-system' }, [{ providers: [{ name: 'otel-tracing' }], randomSamplingPercentage: 1 }]],
   ]);
   expect(specOf(chart, 'Telemetry')).toEqual({ selector: { matchLabels: { app: 'web' } }, tracing: [{ randomSamplingPercentage: 100 }] });
 });
@@ -99,8 +99,8 @@ test('[F061] tags come from headers, environments and texts, and those of wider 
   const cluster = { environment: { name: 'CLUSTER', defaultValue: 'k8s-cluster-1' } };
   expect(specOf(chart, 'Telemetry').tracing).toEqual([{ customTags: { cluster, user_id: userId, version: { literal: { value: '1.4.2' } } } }]);
   expect(telemetriesOf(platform).map(({ spec }) => spec.tracing)).toEqual([
-    [{ customTags: { user_id: userId, version: { literal: { value: 'none' } } } }],
     [{ customTags: { cluster, user_id: userId, version: { literal: { value: 'none' } } } }],
+    [{ customTags: { user_id: userId, version: { literal: { value: 'none' } } } }],
   ]);
 });
 

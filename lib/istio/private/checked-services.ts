@@ -22,17 +22,9 @@ export class CheckedServices {
 
   /** Whether more is asked of requests for a service than who sends them. */
   public asksMore(place: IConstruct, service: ServiceName): boolean {
-    return this.checksOf(place, service).some(({ action }) => action !== 'allow');
+    return (this.checks.get(boundaryOf(place)) ?? []).map(check => check()).some(({ pods, action }) => action !== 'allow' && isOf(pods, service));
   }
 
-  /** Whether it is said who may call a service. */
-  public asksWho(place: IConstruct, service: ServiceName): boolean {
-    return this.checksOf(place, service).some(({ action }) => action === 'allow');
-  }
-
-  private checksOf(place: IConstruct, service: ServiceName): Check[] {
-    return (this.checks.get(boundaryOf(place)) ?? []).map(check => check()).filter(({ pods }) => isOf(pods, service));
-  }
 }
 
 function isOf({ namespace, service }: WorkloadIntent, { name, namespace: home }: ServiceName): boolean {

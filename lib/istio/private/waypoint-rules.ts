@@ -74,7 +74,7 @@ export class WaypointRules {
     const service = serviceOf(host)!;
     const others = ruled.rules.flatMap(destinationsOf).filter(destination => destination.host !== host);
     this.requireBehind(place, waypoint, others);
-    this.requireAsked(place, service, others);
+    this.requireAsked(place, others);
     const situation = { place: place.node.path, release: this.mesh.release };
     return specOfAll(ruled.rules, some => serviceRouteSpec({ service, port: ruled.port, rules: some }, situation));
   }
@@ -88,15 +88,10 @@ export class WaypointRules {
   }
 
   /** What is asked of requests that come to the other service itself is not asked of these. */
-  private requireAsked(place: Construct, sender: ServiceName, others: readonly DestinationIntent[]): void {
+  private requireAsked(place: Construct, others: readonly DestinationIntent[]): void {
     const guarded = others.find(({ host }) => this.checked.asksMore(place, serviceOf(host)!));
     if (guarded !== undefined) {
       throw this.refusal(place, `to send on to ${guarded.host}, which denies, notes or asks for tokens,`, 'A waypoint does that for those who call that service itself, and not for what rules of another send on to it. Let callers call it themselves, or run sidecars: leave out DataPlaneMode.AMBIENT.');
-    }
-    const isOpen = this.mesh.defaultAccess === DefaultAccess.OPEN && !this.checked.asksWho(place, sender);
-    const closed = others.find(({ host }) => isOpen && this.checked.asksWho(place, serviceOf(host)!));
-    if (closed !== undefined) {
-      throw this.refusal(place, `to let everybody send on to ${closed.host}, which not everybody may call,`, `A waypoint asks who calls where requests arrive, and everybody may call ${sender.name}. Say who may: access.allowFrom, or run sidecars: leave out DataPlaneMode.AMBIENT.`);
     }
   }
 
