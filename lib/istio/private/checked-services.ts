@@ -24,7 +24,6 @@ export class CheckedServices {
   public asksMore(place: IConstruct, service: ServiceName): boolean {
     return (this.checks.get(boundaryOf(place)) ?? []).map(check => check()).some(({ pods, action }) => action !== 'allow' && isOf(pods, service));
   }
-
 }
 
 function isOf({ namespace, service }: WorkloadIntent, { name, namespace: home }: ServiceName): boolean {
