@@ -33,7 +33,7 @@ export { EastWestGateway, EastWestGatewayProps } from './mesh/east-west-gateway'
 export { IEgressGateway } from './mesh/egress';
 export { EgressGateway, EgressGatewayProps, EgressGatewayReference } from './mesh/egress-gateway';
 export { ExposeOptions } from './mesh/expose-options';
-export { AuthorizerProps, ExternalAuthorizer, HttpAuthorizerProps } from './mesh/external-authorizer';
+export { AuthorizerProps, AuthorizerReference, ExternalAuthorizer, HttpAuthorizerProps } from './mesh/external-authorizer';
 export { ExternalService, ExternalServiceProps } from './mesh/external-service';
 export { AbortFault, DelayFault, Fault } from './mesh/fault';
 export { IGateway } from './mesh/gateway';

@@ -21,6 +21,8 @@ export class Access {
     return new Access(owner, new AccessRules(owner));
   }
 
+  private authorizer?: ExternalAuthorizer;
+
   private constructor(private readonly owner: AccessOwner, private readonly rules: AccessRules) {}
 
   /**
@@ -54,6 +56,7 @@ export class Access {
     requirePaths(exemptPaths, place);
     const asked = askedIntent({ ports }, { ports: this.owner.ports, place, ofRequests: true });
     this.rules.ask(authorizer.name, { ...asked, exceptPaths: exemptPaths && [...exemptPaths] }, place);
+    this.authorizer = authorizer;
   }
 
   /** Notes when a caller calls, if the mesh has somebody who notes it. Nothing else changes. @throws for what `allowFrom` throws */
@@ -99,6 +102,11 @@ export class Access {
   /** Whether something is asked of callers that does not show where TLS is passed on unread. @internal */
   public _asksForUnseen(): boolean {
     return this.rules.asksForUnseen;
+  }
+
+  /** Who is asked about requests. @internal */
+  public get _authorizer(): ExternalAuthorizer | undefined {
+    return this.authorizer;
   }
 
   /** What is said of all ports. @internal */

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { AuthorizerIntent } from './private/access/authorizer-intent';
-import { authorizerIntent, requireAuthorizerName } from './private/access/authorizer-intent';
+import { authorizerIntent, requireAuthorizerHost, requireAuthorizerName } from './private/access/authorizer-intent';
 import { IRouteTarget } from './route-target';
 
 /** Who is asked whether a request may pass, and how. */
@@ -49,30 +49,53 @@ export interface HttpAuthorizerProps extends AuthorizerProps {
   readonly pathPrefix?: string;
 }
 
+/** What is known here of somebody whom the platform makes known. */
+export interface AuthorizerReference {
+  /**
+   * The full name of its host. A service that says what it `calls` has to know it, when it is asked about its requests.
+   *
+   * @default - it is looked up at the platform, where that is in the same environment
+   */
+  readonly host?: string;
+}
+
 /**
  * Somebody who is asked whether a request may pass: `access.askAuthorizer(authorizer)`. The platform makes it known to the mesh:
  * `platform.addAuthorizer(authorizer)`. Of one that is not known, the mesh lets no request pass.
  */
 export class ExternalAuthorizer {
-  /** One that the platform makes known, and of which only the name is known here. @throws when none can be called so */
-  public static fromName(name: string): ExternalAuthorizer {
-    return new ExternalAuthorizer(requireAuthorizerName(name, 'ExternalAuthorizer.fromName'));
+  /** One that the platform makes known, elsewhere. @throws when none can be called so, or the host is none */
+  public static fromName(name: string, { host }: AuthorizerReference = {}): ExternalAuthorizer {
+    const call = 'ExternalAuthorizer.fromName';
+    return new ExternalAuthorizer(requireAuthorizerName(name, call), host === undefined ? {} : { host: requireAuthorizerHost(host, `${call}("${name}")`) });
   }
 
   /** One that speaks the protocol of Envoy, by gRPC. @throws when none can be called so, or nobody knows where it is */
   public static grpc(name: string, props: AuthorizerProps): ExternalAuthorizer {
-    return new ExternalAuthorizer(name, authorizerIntent({ name, by: 'grpc' }, props));
+    return new ExternalAuthorizer(name, known(authorizerIntent({ name, by: 'grpc' }, props)));
   }
 
   /** One that is asked by HTTP: it answers 200 to what may pass. @throws when none can be called so, or nobody knows where it is */
   public static http(name: string, props: HttpAuthorizerProps): ExternalAuthorizer {
-    return new ExternalAuthorizer(name, authorizerIntent({ name, by: 'http' }, props));
+    return new ExternalAuthorizer(name, known(authorizerIntent({ name, by: 'http' }, props)));
   }
 
+  /** Where it is, as far as that is known here. @internal */
+  public readonly _host?: string;
   /** @internal */
   public readonly _intent?: AuthorizerIntent;
 
-  private constructor(public readonly name: string, intent?: AuthorizerIntent) {
+  private constructor(public readonly name: string, { host, intent }: Known) {
+    this._host = host;
     this._intent = intent;
   }
+}
+
+interface Known {
+  readonly host?: string;
+  readonly intent?: AuthorizerIntent;
+}
+
+function known(intent: AuthorizerIntent): Known {
+  return { host: intent.host, intent };
 }

@@ -7,6 +7,7 @@ import { ICallee } from './callee';
 import { ICaller } from './caller';
 import { Mesh } from './mesh';
 import { MeshHost } from './mesh-host';
+import { askedHosts } from './private/access/asked-hosts';
 import type { SeenHostIntent } from './private/access/callee-intent';
 import type { CallerIntent } from './private/access/caller-intent';
 import { OutboundHosts } from './private/access/outbound-hosts';
@@ -112,7 +113,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
       usualTls: () => usualTlsIn(this, namespace),
     });
     this.telemetry = Telemetry._of({ place: this.node.path, scope: this.node.findChild('telemetry'), name, kind: 'service', pods: () => this._workload() });
-    this._outbound = new OutboundHosts(this, () => this.proxies(), () => this.telemetry._rules.sinkHosts());
+    this._outbound = new OutboundHosts(this, () => this.proxies(), () => [...askedHosts(this), ...this.telemetry._rules.sinkHosts()]);
     this.versionHosts = new VersionHosts({
       service: this,
       ports: this._ports,

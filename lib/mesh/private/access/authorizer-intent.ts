@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { HttpAuthorizerProps } from '../../external-authorizer';
 import { isDnsLabel } from '../dns-label';
+import { isHostname } from '../hosts/hostname';
 import { requireTime } from '../require-time';
 import { isToken } from '../routing/tokens';
 
@@ -24,6 +25,14 @@ export function requireAuthorizerName(name: string, call: string): string {
     throw new Error(`${call}("${name}"): is no name. It has lower-case letters, digits and inner hyphens, at most 63.`);
   }
   return name;
+}
+
+/** @throws when a text is not the full name of a host */
+export function requireAuthorizerHost(host: string, place: string): string {
+  if (!isHostname(host) || host.startsWith('*')) {
+    throw new Error(`${place}: "${host}" is no full name of a host. Write it without scheme, port and path, such as "ask.auth.svc.cluster.local".`);
+  }
+  return host;
 }
 
 /** @throws when none can be called so, nobody knows where it is, or it would be asked in a way that nobody answers */

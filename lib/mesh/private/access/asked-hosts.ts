@@ -1,0 +1,36 @@
+import { IConstruct } from 'constructs';
+import type { ExternalAuthorizer } from '../../external-authorizer';
+import { ownerOf } from '../claim';
+import { serviceOf } from '../hosts/service-host';
+import type { InstallIntent } from '../platform/install-intent';
+import { ownerOfNamespace } from '../platform/namespace-owners';
+import type { SeenHostIntent } from './callee-intent';
+
+interface AskingScope extends IConstruct {
+  readonly access: { readonly _authorizer?: ExternalAuthorizer };
+}
+
+/**
+ * The hosts of those who are asked about requests to a service, by what is said of it, of its namespace or of the mesh. Its proxies ask
+ * themselves, and refuse all requests when they know no such host.
+ *
+ * @throws when nobody here knows the host of one
+ */
+export function askedHosts(service: AskingScope & { readonly serviceNamespace: string }): readonly SeenHostIntent[] {
+  const platform = ownerOf('platform', service) as AskingScope & { readonly _install: InstallIntent } | undefined;
+  const around = ownerOfNamespace(service.serviceNamespace, service) as AskingScope | undefined;
+  const known = new Map(platform?._install.authorizers?.map(({ name, host }) => [name, host]));
+  const hosts = [platform, around, service].flatMap(scope => {
+    const authorizer = scope?.access._authorizer;
+    return authorizer === undefined ? [] : [hostOf(authorizer, known, service.node.path)];
+  });
+  return [...new Set(hosts)].map(host => ({ host, namespace: serviceOf(host)?.namespace }));
+}
+
+function hostOf({ name, _host }: ExternalAuthorizer, known: ReadonlyMap<string, string>, place: string): string {
+  const host = _host ?? known.get(name);
+  if (host === undefined) {
+    throw new Error(`${place}: calls only what it names, and nobody here knows the host of "${name}", who is asked about its requests. Say ExternalAuthorizer.fromName("${name}", { host: "..." }).`);
+  }
+  return host;
+}
