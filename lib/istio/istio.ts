@@ -44,6 +44,13 @@ export interface IstioMeshProps {
    */
   readonly mutualTls?: MutualTls;
   /**
+   * Full names of hosts that all proxies need, whatever the services call: collectors of traces and logs, and who is asked about requests. What the
+   * platform says of these is known in its own environment alone, and a service that says what it `calls` would lose them elsewhere.
+   *
+   * @default - none
+   */
+  readonly proxyHosts?: string[];
+  /**
    * The release that everything is rendered for.
    *
    * @default IstioRelease.V1_30
@@ -136,8 +143,8 @@ const IS_ISTIO = Symbol.for('cdk8s-mesh.Istio');
 
 function meshProps(props: IstioMeshProps): MeshProps {
   const { clusterDomain = USUAL.clusterDomain, rootNamespace = USUAL.rootNamespace, trustDomain = USUAL.trustDomain } = props;
-  const { defaultAccess = DefaultAccess.DENY, mutualTls = MutualTls.STRICT } = props;
-  return { clusterDomain, defaultAccess, mutualTls, rootNamespace, trustDomain };
+  const { defaultAccess = DefaultAccess.DENY, mutualTls = MutualTls.STRICT, proxyHosts } = props;
+  return { clusterDomain, defaultAccess, mutualTls, proxyHosts, rootNamespace, trustDomain };
 }
 
 function requireAmbient({ cni, revision }: Istio): void {

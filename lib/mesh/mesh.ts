@@ -3,6 +3,7 @@ import { DefaultAccess } from './default-access';
 import { MutualTls } from './mutual-tls';
 import { requireDnsLabel } from './private/dns-label';
 import { requireDnsName } from './private/dns-name';
+import { isHostname } from './private/hosts/hostname';
 import type { MeshProvider } from './private/mesh-provider';
 import { installerMapProblems } from './private/platform/installer-maps';
 
@@ -14,6 +15,12 @@ export interface MeshProps {
   readonly defaultAccess: DefaultAccess;
   /** Which connections pods take of which nothing else is said. */
   readonly mutualTls: MutualTls;
+  /**
+   * Full names of hosts that all proxies need, whatever the services call: see `proxyHosts` of the mesh.
+   *
+   * @default - none
+   */
+  readonly proxyHosts?: string[];
   /** The namespace of the control plane, and of what holds in all namespaces: `istio-system`. */
   readonly rootNamespace: string;
   /** The domain of the workloads' identities: `cluster.local`. */
@@ -42,15 +49,18 @@ export abstract class Mesh {
   public readonly defaultAccess: DefaultAccess;
   /** Which connections pods take of which nothing else is said. */
   public readonly mutualTls: MutualTls;
+  /** Full names of hosts that all proxies need, whatever the services call, such as collectors that the platform names in another repository. */
+  public readonly proxyHosts: string[];
   /** The namespace of the control plane, and of what holds in all namespaces: `istio-system`. */
   public readonly rootNamespace: string;
   /** The domain of the workloads' identities: `cluster.local`. */
   public readonly trustDomain: string;
 
-  constructor({ clusterDomain, defaultAccess, mutualTls, rootNamespace, trustDomain }: MeshProps) {
+  constructor({ clusterDomain, defaultAccess, mutualTls, proxyHosts = [], rootNamespace, trustDomain }: MeshProps) {
     this.clusterDomain = requireDnsName(clusterDomain, 'mesh: clusterDomain');
     this.defaultAccess = defaultAccess;
     this.mutualTls = mutualTls;
+    this.proxyHosts = proxyHosts.map(requireProxyHost);
     this.rootNamespace = requireDnsLabel(rootNamespace, 'mesh: rootNamespace');
     this.trustDomain = requireDnsName(trustDomain, 'mesh: trustDomain');
   }
@@ -98,6 +108,13 @@ function knowledgeOf(scope: IConstruct & { [KNOWLEDGE]?: Knowledge }): Knowledge
 /** What the nearest scope knows that was told a mesh. */
 function toldAbove(scope: IConstruct): Knowledge | undefined {
   return [...scope.node.scopes].reverse().map(knowledgeOf).find(({ mesh }) => mesh !== undefined);
+}
+
+function requireProxyHost(host: string): string {
+  if (!isHostname(host) || host.startsWith('*')) {
+    throw new Error(`mesh: proxyHosts: "${host}" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".`);
+  }
+  return host;
 }
 
 function nameOf(scope: IConstruct): string {

@@ -55,6 +55,15 @@ test('[F115] to isolate is to know the control plane alone, and what is called, 
   expect(knownBy(chart, 'web')).toEqual(['shop/orders.shop.svc.cluster.local', 'istio-system/*']);
 });
 
+test('[F115] what all proxies need is known besides, where the platform is in another repository: the collector, and who is asked', () => {
+  const chart = guardedChart(Istio.mesh({ proxyHosts: ['otel.observability.svc.cluster.local', 'ask.example.com', 'otel.observability.svc.cluster.local'] }));
+  const web = serviceIn(chart, 'web');
+  web.calls(serviceIn(chart, 'orders'));
+  expect(knownBy(chart, 'web')).toEqual([
+    'observability/otel.observability.svc.cluster.local', 'shop/orders.shop.svc.cluster.local', '*/ask.example.com', 'istio-system/*',
+  ]);
+});
+
 test('a service that calls nothing has no Sidecar, and one that is called says nothing of its own proxies', () => {
   const chart = guardedChart();
   serviceIn(chart, 'web').calls(serviceIn(chart, 'orders'));

@@ -41,6 +41,8 @@ test('says its domains and its root namespace', () => {
 test.each<[IstioMeshProps, string]>([
   [{ clusterDomain: '' }, 'mesh: clusterDomain: "" is no name of a domain. Say labels of lower-case letters, digits and inner hyphens with dots between, such as "cluster.local".'],
   [{ trustDomain: 'corp_eu' }, 'mesh: trustDomain: "corp_eu" is no name of a domain. Say labels of lower-case letters, digits and inner hyphens with dots between, such as "cluster.local".'],
+  [{ proxyHosts: ['otel:4317'] }, 'mesh: proxyHosts: "otel:4317" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
+  [{ proxyHosts: ['*.example.com'] }, 'mesh: proxyHosts: "*.example.com" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
   [{ rootNamespace: 'istio.system' }, 'mesh: rootNamespace: "istio.system" is no label of a host name. It has lower-case letters, digits and inner hyphens, at most 63.'],
 ])('fails on %j', (props, message) => {
   expect(() => Istio.mesh(props)).toThrow(new Error(message));

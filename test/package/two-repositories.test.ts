@@ -9,8 +9,10 @@ import { refusals } from '../support/valid';
 
 /** What all of them hold: a package of values, without anybody's implementation. */
 const CONTRACTS = `\
-const { Istio, ServiceContract } = require('cdk8s-mesh');
-exports.mesh = Istio.mesh({ trustDomain: 'shop.example.com' });
+const { Istio, ServiceContract, TraceSink } = require('cdk8s-mesh');
+const collector = 'opentelemetry-collector.observability.svc.cluster.local';
+exports.mesh = Istio.mesh({ trustDomain: 'shop.example.com', proxyHosts: [collector] });
+exports.traces = TraceSink.openTelemetry('otel-tracing', { host: collector });
 exports.orders = ServiceContract.of({ serviceName: 'orders', namespace: 'orders', port: 80 });
 exports.web = ServiceContract.of({ serviceName: 'web', namespace: 'web', port: 80 });
 `;
@@ -18,11 +20,12 @@ exports.web = ServiceContract.of({ serviceName: 'web', namespace: 'web', port: 8
 const PLATFORM = `\
 const { App, Chart } = require('cdk8s');
 const { GatewayTls, IngressGateway, MeshPlatform } = require('cdk8s-mesh');
-const { mesh } = require('contracts');
+const { mesh, traces } = require('contracts');
 const app = new App({ outdir: 'dist' });
 mesh.applyTo(app);
 const platform = new MeshPlatform(app, 'platform');
 ['orders', 'web', 'istio-ingress'].forEach(name => platform.addNamespace(name));
+platform.telemetry.traceTo(traces);
 const ingress = new Chart(app, 'ingress', { namespace: 'istio-ingress' });
 const pods = { podNamespace: 'istio-ingress', podLabels: { app: 'edge' }, serviceAccount: 'edge' };
 new IngressGateway(ingress, 'edge', { hostnames: ['shop.example.com'], tls: GatewayTls.secret('shop'), ...pods });
@@ -87,7 +90,9 @@ test('the platform and two teams render no object twice, and an API server takes
 });
 
 test('what one team says that it calls, the other lets in, by the identity that the contract tells', () => {
-  expect(specOf('Sidecar', 'web')).toMatchObject({ egress: [{ hosts: ['orders/orders.orders.svc.cluster.local', 'istio-system/*'] }] });
+  expect(specOf('Sidecar', 'web')).toMatchObject({ egress: [{ hosts: [
+    'observability/opentelemetry-collector.observability.svc.cluster.local', 'orders/orders.orders.svc.cluster.local', 'istio-system/*',
+  ] }] });
   expect(specOf('AuthorizationPolicy', 'orders')).toMatchObject({
     rules: [{ from: [{ source: { principals: ['shop.example.com/ns/web/sa/web'] } }], to: [{ operation: { methods: ['GET'] } }] }],
   });

@@ -1,10 +1,9 @@
 import { IConstruct } from 'constructs';
 import type { ExternalAuthorizer } from '../../external-authorizer';
 import { ownerOf } from '../claim';
-import { serviceOf } from '../hosts/service-host';
 import type { InstallIntent } from '../platform/install-intent';
 import { ownerOfNamespace } from '../platform/namespace-owners';
-import type { SeenHostIntent } from './callee-intent';
+import { SeenHostIntent, seenHost } from './callee-intent';
 
 interface AskingScope extends IConstruct {
   readonly access: { readonly _authorizer?: ExternalAuthorizer };
@@ -24,7 +23,7 @@ export function askedHosts(service: AskingScope & { readonly serviceNamespace: s
     const authorizer = scope?.access._authorizer;
     return authorizer === undefined ? [] : [hostOf(authorizer, known, service.node.path)];
   });
-  return [...new Set(hosts)].map(host => ({ host, namespace: serviceOf(host)?.namespace }));
+  return [...new Set(hosts)].map(seenHost);
 }
 
 function hostOf({ name, _host }: ExternalAuthorizer, known: ReadonlyMap<string, string>, place: string): string {

@@ -3,22 +3,24 @@ import { Mesh } from '../../mesh';
 import { inKeyOrder } from '../in-key-order';
 import type { ProxiesIntent } from '../pods/proxies-intent';
 import { Slot } from '../slot';
-import type { SeenHostIntent } from './callee-intent';
+import { SeenHostIntent, seenHost } from './callee-intent';
 
 /** What the proxies of a service know: everything, until something is said of what they call. */
 export class OutboundHosts {
   private readonly hosts = new Map<string, SeenHostIntent>();
   private isClosed = false;
   private readonly slot: Slot;
+  private readonly always: () => readonly SeenHostIntent[];
   private readonly closes: boolean;
 
   /** @param always what they know in any case, since they could not do without */
   constructor(
     owner: Construct & { readonly serviceName: string },
     proxies: () => Omit<ProxiesIntent, 'outbound'>,
-    private readonly always: () => readonly SeenHostIntent[],
+    always: () => readonly SeenHostIntent[],
   ) {
-    const { _provider: provider } = Mesh.of(owner);
+    const { proxyHosts, _provider: provider } = Mesh.of(owner);
+    this.always = () => [...proxyHosts.map(seenHost), ...always()];
     this.closes = provider.knowsCalls;
     this.slot = new Slot(owner.node.findChild('proxies'), 'Default', place => (
       provider.hostProxies(place, owner.serviceName, () => ({ ...proxies(), outbound: this.known() }))

@@ -1,7 +1,6 @@
 import { IConstruct } from 'constructs';
 import { Mesh } from '../../mesh';
-import type { SeenHostIntent } from '../access/callee-intent';
-import { serviceOf } from '../hosts/service-host';
+import { SeenHostIntent, seenHost } from '../access/callee-intent';
 import type { KnownSinks, LogSinkIntent, TraceSinkIntent } from './telemetry-intent';
 import { platformOf } from './wider-scopes';
 
@@ -49,7 +48,7 @@ export function knownHosts(construct: IConstruct, place: string, { own, wider }:
     ...[...own, ...wider].flatMap(({ sink }) => [sink.host, samplerHost(sink)]), ...platform?._install.sinks?.traces.map(samplerHost) ?? [],
     ...known?.traces.values() ?? [], ...known?.logs.values() ?? [],
   ].filter(host => host !== undefined);
-  return [...new Set(hosts)].map(host => ({ host, namespace: serviceOf(host)?.namespace }));
+  return [...new Set(hosts)].map(seenHost);
 }
 
 /** Proxies ask the sampler themselves. */
