@@ -68,7 +68,7 @@ describe('fails', () => {
     ['on a version', () => ExternalAuthorizer.grpc('ask', { service: versionOfWeb() }), 'ExternalAuthorizer.grpc("ask"): the mesh asks one service, and neither a version nor a split. Say the service itself, one of its ports with atPort(...), or MeshService.fromHost(...).'],
     ['when the platform does not know where it is', () => platform.addAuthorizer(ExternalAuthorizer.fromName('ask')), 'platform, addAuthorizer("ask"): nobody here knows where it is. Say ExternalAuthorizer.http(...) or .grpc(...).'],
     ['when the platform knows one of this name', () => [byGrpc, byGrpc].forEach(each => platform.addAuthorizer(each)), 'platform, addAuthorizer("ask"): there is one of this name already. Give each a name of its own.'],
-    ['when somebody else is asked', () => ['a', 'b'].forEach(name => web.access.askAuthorizer(ExternalAuthorizer.fromName(name))), 'shop/web, askAuthorizer: "a" is asked already, and the mesh asks one. Say it once.'],
+    ['when somebody else is asked', () => ['a', 'b'].forEach(name => web.access.askAuthorizer(ExternalAuthorizer.fromName(name))), 'shop/web, askAuthorizer: "a" is asked already. Say it once.'],
     ['where the mesh sees no requests', () => tcp().access.askAuthorizer(byGrpc), 'shop/tcp, askAuthorizer: port 80 speaks tcp, whose requests the mesh does not see, so that neither hosts nor methods nor paths nor tokens of them can be told apart. Leave these out, or name a port that speaks HTTP.'],
     ['in Linkerd', () => appOf(Linkerd.mesh())[1].addAuthorizer(byGrpc), 'platform, addAuthorizer: somebody who is asked about requests cannot be rendered for Linkerd. Let the service ask itself, or use Istio.mesh().'],
   ])('%s', (_, action, message) => {

@@ -21,6 +21,10 @@ export class AmbientAccess implements AccessProvider {
 
   constructor(private readonly gateways: AccessProvider, private readonly mesh: string, private readonly rootNamespace: string) {}
 
+  public get asksSeveral(): boolean {
+    return this.gateways.asksSeveral;
+  }
+
   public connectionSafety(place: Construct, name: ObjectName, intent: () => ConnectionSafetyIntent): ApiObject {
     return this.gateways.connectionSafety(place, name, () => {
       const safety = intent();

@@ -7,12 +7,17 @@ import { IstioRelease } from '../istio-release';
 import { authorizationPolicySpec } from '../render/authorization-policy';
 import { peerAuthenticationSpec } from '../render/peer-authentication';
 import { requestAuthenticationSpec } from '../render/request-authentication';
+import { hasReached } from './has-reached';
 import { knownSpec } from './known-spec';
 import { patchedLast } from './patched-last';
 
 /** Renders who may call. */
 export class IstioAccess implements AccessProvider {
-  constructor(private readonly release: IstioRelease) {}
+  public readonly asksSeveral: boolean;
+
+  constructor(private readonly release: IstioRelease) {
+    this.asksSeveral = hasReached(release, IstioRelease.V1_30);
+  }
 
   public connectionSafety(place: Construct, metadata: ObjectName, intent: () => ConnectionSafetyIntent): ApiObject {
     const spec = this.lazily(place, PeerAuthentication.GVK.kind, () => peerAuthenticationSpec(intent()));

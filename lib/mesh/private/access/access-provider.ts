@@ -10,6 +10,8 @@ export interface ObjectName {
 
 /** What a mesh product makes of who may call. */
 export interface AccessProvider {
+  /** whether different ones can be asked about one request; otherwise none passes when two are */
+  readonly asksSeveral: boolean;
   connectionSafety(place: Construct, name: ObjectName, intent: () => ConnectionSafetyIntent): ApiObject;
   policy(place: Construct, name: ObjectName, intent: () => AccessPolicyIntent): ApiObject;
   tokens(place: Construct, name: ObjectName, intent: () => TokensIntent): ApiObject;

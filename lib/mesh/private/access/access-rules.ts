@@ -93,6 +93,7 @@ export class AccessRules {
       allow: () => this.said('allow'),
       closing: () => [...this.closing].map(text => this.rules.allow.get(text)!),
       deny: () => this.said('deny'),
+      asks: () => access.asksSeveral ? undefined : this.asked?.authorizer,
       saidModes: ports => this.saidModes(ports),
     });
   }
@@ -206,10 +207,10 @@ export class AccessRules {
     this.slots.deny.fill();
   }
 
-  /** @throws when somebody else is asked already: the mesh asks one */
+  /** @throws when somebody is asked already */
   public ask(authorizer: string, asked: AskedIntent, place: string): void {
     if (this.asked !== undefined) {
-      throw new Error(`${place}: "${this.asked.authorizer}" is asked already, and the mesh asks one. Say it once.`);
+      throw new Error(`${place}: "${this.asked.authorizer}" is asked already. Say it once.`);
     }
     this.owner.pods();
     this.asked = { authorizer, asked };

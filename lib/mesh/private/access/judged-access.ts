@@ -3,6 +3,7 @@ import type { MutualTls } from '../../mutual-tls';
 import { judgeTogether } from '../judged-together';
 import type { WorkloadIntent } from '../workload-intent';
 import type { AccessRuleIntent } from './access-intent';
+import { askedProblems } from './asked-problems';
 import { escapedProblems } from './escaped-problems';
 import { voidProblems } from './void-problems';
 
@@ -17,6 +18,8 @@ export interface JudgedAccess {
   readonly closing: () => readonly AccessRuleIntent[];
   readonly allow: () => readonly AccessRuleIntent[];
   readonly deny: () => readonly AccessRuleIntent[];
+  /** name of the one who is asked about requests, where the mesh asks one alone */
+  readonly asks: () => string | undefined;
   /** which connections are taken, as far as that is said of these pods alone @param ports those of the pods; undefined: all */
   readonly saidModes: (ports?: readonly number[]) => readonly MutualTls[];
 }
@@ -30,15 +33,18 @@ const JUDGED = Symbol.for('cdk8s-mesh.Access');
 
 function problemsOf(all: readonly JudgedAccess[]): string[] {
   const scopes = all.filter(({ kind }) => WIDTHS[kind] > 0);
-  const isSaid = scopes.some(({ allow, deny }) => allow().length + deny().length > 0);
-  return isSaid ? pairsOf(scopes, all).flatMap(([wide, narrow]) => [...voidProblems(wide, narrow), ...escapedProblems(wide, narrow)]) : [];
+  const isSaid = scopes.some(({ allow, asks, deny }) => allow().length + deny().length > 0 || asks() !== undefined);
+  return isSaid ? pairsOf(scopes, all).flatMap(([wide, narrow]) => (
+    [...voidProblems(wide, narrow), ...escapedProblems(wide, narrow), ...askedProblems(wide, narrow)]
+  )) : [];
 }
 
 /** Those of which something is said, each with what is said of more pods. */
 function pairsOf(scopes: readonly JudgedAccess[], all: readonly JudgedAccess[]): Array<readonly [wide: JudgedAccess, narrow: JudgedAccess]> {
   const meshes = scopes.filter(({ kind }) => kind === 'mesh');
   const namespaces = new Map(scopes.filter(({ kind }) => kind === 'namespace').map(scope => [scope.pods().namespace, scope]));
-  return all.filter(({ closing, saidModes }) => closing().length + saidModes().length > 0).flatMap(narrow => {
+  const isRuled = ({ asks, closing, saidModes }: JudgedAccess): boolean => closing().length + saidModes().length > 0 || asks() !== undefined;
+  return all.filter(isRuled).flatMap(narrow => {
     const around = namespaces.get(narrow.pods().namespace);
     const wider = [...meshes, ...around === undefined ? [] : [around]].filter(({ kind }) => WIDTHS[kind] > WIDTHS[narrow.kind]);
     return wider.map(wide => [wide, narrow] as const);
