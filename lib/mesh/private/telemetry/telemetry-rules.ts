@@ -11,6 +11,7 @@ import { inKeyOrder } from '../in-key-order';
 import { requireTime } from '../require-time';
 import { Slot } from '../slot';
 import type { WorkloadIntent } from '../workload-intent';
+import { MeasuredScope, metricProblems } from './metric-problems';
 import { namedSink } from './named-sink';
 import { samplerProblems } from './sampler-problems';
 import { refuseSecondScopes } from './second-scopes';
@@ -52,7 +53,7 @@ export class TelemetryRules {
       refuseSecondScopes(place, () => this.owner);
       return telemetry.telemetry(place, { name, namespace: pods().namespace }, () => this.intent());
     });
-    scope.node.addValidation({ validate: () => [...sinkProblems(scope, owner.place, this.sinks), ...this.samplerProblems()] });
+    scope.node.addValidation({ validate: () => this.problems() });
   }
 
   public changeMetric(change: MetricChangeIntent, place: string): void {
@@ -143,6 +144,11 @@ export class TelemetryRules {
     this.sinks.push({ kind: 'traces', sink });
   }
 
+  /** What is said here of metrics. */
+  public get measured(): MeasuredScope {
+    return { place: this.owner.place, changes: this.changes };
+  }
+
   /** What was said here to get the traces and logs. */
   public get usedSinks(): readonly UsedSink[] {
     return this.sinks;
@@ -162,6 +168,10 @@ export class TelemetryRules {
   public sinkHosts(): readonly SeenHostIntent[] {
     const wider = this.wider().flatMap(rules => rules.usedSinks);
     return knownHosts(this.owner.scope, this.owner.place, { own: this.sinks, wider });
+  }
+
+  private get changes(): MetricChangeIntent[] {
+    return [...this.metrics.values()].sort((a, b) => rankOf(a) - rankOf(b));
   }
 
   private begin(place: string): void {
@@ -191,9 +201,15 @@ export class TelemetryRules {
       pods: this.owner.pods(),
       tracing: isTraced ? { ...own, isOff: own.isOff ?? onAgain(own, wider), tags: allTags(own, wider, this.owner.place) } : undefined,
       logs: this.isSilent ? { off: this.widerLogs() } : inKeyOrder(this.logs),
-      metrics: [...this.metrics.values()].sort((a, b) => rankOf(a) - rankOf(b)),
+      metrics: this.changes,
       tcpInterval: this.tcpInterval,
     };
+  }
+
+  private problems(): string[] {
+    const { place, scope } = this.owner;
+    const ofMetrics = this.metrics.size === 0 ? [] : metricProblems(this.measured, this.wider().map(({ measured }) => measured));
+    return [...sinkProblems(scope, place, this.sinks), ...this.samplerProblems(), ...ofMetrics];
   }
 
   private samplerProblems(): string[] {
