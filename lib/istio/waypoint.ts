@@ -18,6 +18,8 @@ import { sortLaterSlots } from '../mesh/private/sorted-slots';
 import type { WorkloadIntent } from '../mesh/private/workload-intent';
 import { DataPlaneMode } from './data-plane-mode';
 import { Istio } from './istio';
+import { IstioRelease } from './istio-release';
+import { hasReached } from './private/has-reached';
 import { knownSpec } from './private/known-spec';
 import { patchedLast } from './private/patched-last';
 import { servedProblems, wholeProblems } from './private/served-problems';
@@ -28,7 +30,8 @@ import { byWaypointSpec, pastWaypointSpec, servedLabels, WAYPOINT_LABELS, waypoi
 /** Whom a waypoint serves. */
 export interface WaypointProps {
   /**
-   * The namespace whose services' requests pass it, all of them. It is that of the chart, and nothing else needs to be served.
+   * The namespace whose services' requests pass it, all of them. It is that of the chart, and nothing else needs to be served. With Istio 1.24, an
+   * error.
    *
    * @default - single services alone
    */
@@ -66,6 +69,10 @@ export class Waypoint extends Construct {
     const mesh = Istio._of(scope, place, FEATURE);
     if (mesh.mode !== DataPlaneMode.AMBIENT) {
       throw notExpressible({ place, feature: FEATURE, mesh: mesh.description, nearest: 'Sidecars see requests themselves. Leave it out, or say mode: DataPlaneMode.AMBIENT.' });
+    }
+    if (meshNamespace !== undefined && !hasReached(mesh.release, IstioRelease.V1_25)) {
+      const nearest = 'Gateways find it only where Services name it, and would be refused. Serve single services: services: [...].';
+      throw notExpressible({ place, feature: 'a waypoint of a whole namespace', mesh: mesh.description, nearest });
     }
     const name = requireWaypointName(waypointName, place);
     const namespace = namespaceOf(scope, place);

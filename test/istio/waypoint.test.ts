@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import {
-  Caller, DataPlaneMode, DefaultAccess, GatewayApi, GatewayTls, HttpMethod, IngressGateway, Istio, Linkerd, MeshApp, MeshNamespace, MeshService,
-  MeshServiceProps, Waypoint,
+  Caller, DataPlaneMode, DefaultAccess, GatewayApi, GatewayTls, HttpMethod, IngressGateway, Istio, IstioRelease, Linkerd, MeshApp, MeshNamespace,
+  MeshService, MeshServiceProps, Waypoint,
 } from '../../lib';
 import { ambientShop, specsOf } from '../support/ambient-shop';
 import { objectsIn } from '../support/edge-chart';
@@ -179,6 +179,16 @@ describe('a waypoint of a whole namespace', () => {
   function problemsOf(chart: Chart): string[] {
     return chart.node.findAll().flatMap(({ node }) => node.validate());
   }
+
+  test('[F144] came with Istio 1.25: before, gateways did not read the label of the Namespace, and pods would refuse them', () => {
+    const old = ambientShop({ release: IstioRelease.V1_24 });
+    const namespaceOfShop = new MeshNamespace(old, 'shop');
+    expect(() => new Waypoint(old, 'waypoint', { meshNamespace: namespaceOfShop })).toThrow(new Error(
+      'shop/waypoint: a waypoint of a whole namespace cannot be rendered for Istio 1.24 in ambient mode. Gateways find it only where Services name it, and would be refused. Serve single services: services: [...].',
+    ));
+    const chart = ambientShop({ release: IstioRelease.V1_25 });
+    expect(new Waypoint(chart, 'waypoint', { meshNamespace: new MeshNamespace(chart, 'shop') }).waypointName).toBe('waypoint');
+  });
 
   test('[F144] is named by the Namespace, and closes its pods', () => {
     const { chart } = shop();
