@@ -22,7 +22,7 @@ import { IstioRelease } from './istio-release';
 import { hasReached } from './private/has-reached';
 import { knownSpec } from './private/known-spec';
 import { patchedLast } from './private/patched-last';
-import { servedProblems, wholeProblems } from './private/served-problems';
+import { judgeWhole, servedProblems } from './private/served-problems';
 import { announceWaypoint, claimServed, claimWhole } from './private/serving-waypoint';
 import { authorizationPolicySpec } from './render/authorization-policy';
 import { byWaypointSpec, pastWaypointSpec, servedLabels, WAYPOINT_LABELS, waypointSpec } from './render/waypoint';
@@ -124,7 +124,7 @@ export class Waypoint extends Construct {
     claimWhole(this, namespace);
     this.label(ApiObject.of(meshNamespace));
     this.closePods(this.waypointName, () => ({ namespace }));
-    this.node.addValidation({ validate: () => wholeProblems(this, namespace) });
+    judgeWhole(this, namespace);
   }
 
   private label(object: ApiObject): void {

@@ -177,7 +177,7 @@ describe('a waypoint of a whole namespace', () => {
   }
 
   function problemsOf(chart: Chart): string[] {
-    return chart.node.findAll().flatMap(({ node }) => node.validate());
+    return chart.node.root.node.findAll().flatMap(({ node }) => node.validate());
   }
 
   test('[F144] came with Istio 1.25: before, gateways did not read the label of the Namespace, and pods would refuse them', () => {

@@ -1,7 +1,10 @@
 import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { DeployedService } from '../../mesh/deployed-service';
+import { EastWestGateway } from '../../mesh/east-west-gateway';
 import { IngressGateway } from '../../mesh/ingress-gateway';
 import { boundaryOf } from '../../mesh/private/boundary';
+import { judgeTogether } from '../../mesh/private/judged-together';
 import { ServingWaypoint, waypointOf } from './serving-waypoint';
 
 /** What keeps callers of a service from its waypoint: they find the pods themselves by a Service that has no address, and are refused there. */
@@ -13,15 +16,50 @@ export function servedProblems(service: DeployedService, place: string): string[
   ));
 }
 
-/** What in a namespace cannot be behind the waypoint of all of its services. */
-export function wholeProblems(waypoint: ServingWaypoint, namespace: string): string[] {
-  const { path } = waypoint.node;
-  return boundaryOf(waypoint).node.findAll().flatMap(construct => {
-    if (construct instanceof IngressGateway && construct._workload().namespace === namespace) {
-      return [`${path}: the pods of the gateway "${construct.node.path}" are in the namespace "${namespace}", too, and would take nothing but what comes through the waypoint. Run them in another namespace, or serve single services: services: [...].`];
-    }
-    return construct instanceof DeployedService && construct.serviceNamespace === namespace ? servedByWholeProblems(construct, waypoint) : [];
+/**
+ * Makes it an error that something in a namespace cannot be behind the waypoint of all of its services. There is one look at all waypoints, and so
+ * one walk through what is in their environment.
+ */
+export function judgeWhole(waypoint: ServingWaypoint, namespace: string): void {
+  judgeTogether(waypoint, WHOLE, { waypoint, namespace }, wholeProblems);
+}
+
+const WHOLE = Symbol.for('cdk8s-mesh.WholeWaypoints');
+
+interface WholeWaypoint {
+  readonly waypoint: ServingWaypoint;
+  readonly namespace: string;
+}
+
+function wholeProblems(all: readonly WholeWaypoint[]): string[] {
+  const waypoints = new Map(all.map(({ namespace, waypoint }) => [namespace, waypoint]));
+  const boundary = boundaryOf(all[0].waypoint);
+  const inhabitants = boundary.node.findAll().filter(construct => boundaryOf(construct) === boundary);
+  return inhabitants.flatMap(inhabitant => {
+    const namespace = homeOf(inhabitant);
+    const waypoint = namespace === undefined ? undefined : waypoints.get(namespace);
+    return waypoint === undefined ? [] : inhabitantProblems(inhabitant, waypoint);
   });
+}
+
+/** Where the pods of a service or of a gateway are. */
+function homeOf(construct: IConstruct): string | undefined {
+  if (construct instanceof DeployedService) {
+    return construct.serviceNamespace;
+  }
+  return isGateway(construct) ? construct._workload().namespace : undefined;
+}
+
+function inhabitantProblems(inhabitant: IConstruct, waypoint: ServingWaypoint): string[] {
+  if (inhabitant instanceof DeployedService) {
+    return servedByWholeProblems(inhabitant, waypoint);
+  }
+  const namespace = homeOf(inhabitant);
+  return [`${waypoint.node.path}: the pods of the gateway "${inhabitant.node.path}" are in the namespace "${namespace}", too, and would take nothing but what comes through the waypoint. Run them in another namespace, or serve single services: services: [...].`];
+}
+
+function isGateway(construct: IConstruct): construct is EastWestGateway | IngressGateway {
+  return construct instanceof IngressGateway || construct instanceof EastWestGateway;
 }
 
 function servedByWholeProblems(service: DeployedService, waypoint: ServingWaypoint): string[] {
