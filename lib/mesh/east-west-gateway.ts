@@ -1,7 +1,16 @@
 import { Construct } from 'constructs';
-import { GatewayTls } from './gateway-tls';
-import { IngressGateway } from './ingress-gateway';
+import { Access } from './access';
 import { Mesh } from './mesh';
+import { claimListeners } from './private/gateways/claimed-listeners';
+import { createGatewayAccess } from './private/gateways/gateway-access';
+import { installedPods, policyNameOf, requirePods } from './private/gateways/gateway-pods';
+import { listenersOf } from './private/gateways/listeners';
+import { requireObjectName } from './private/gateways/references';
+import { namespaceOf } from './private/platform/namespace-of';
+import { sortLaterSlots } from './private/sorted-slots';
+import type { WorkloadIntent } from './private/workload-intent';
+import { Telemetry } from './telemetry';
+import { IWorkload } from './workload';
 
 /** A gateway between the clusters of a mesh. Whoever installs the mesh creates its pods, and says which network they are of. */
 export interface EastWestGatewayProps {
@@ -35,14 +44,43 @@ export interface EastWestGatewayProps {
  * Where other clusters of the mesh reach the services of this one. It passes mutual TLS on unread, to the service that the caller names: all
  * services of this cluster can be called by it, and who may call them is said of each. Renders a `Gateway`.
  */
-export class EastWestGateway extends IngressGateway {
+export class EastWestGateway extends Construct implements IWorkload {
+  /** Who may connect to it. Without a word, everybody who has a certificate of the mesh, which the pods behind it ask for. */
+  public readonly access: Access;
+  /** What objects call it: `namespace/name`. */
+  public readonly reference: string;
+  /** What is seen of connections that come in. */
+  public readonly telemetry: Telemetry;
+
+  private readonly pods: WorkloadIntent;
+
   constructor(scope: Construct, id: string, props: EastWestGatewayProps = {}) {
-    const { port: httpsPort, podLabels = { istio: 'eastwestgateway' }, ...others } = props;
-    super(scope, id, {
-      ...others, podLabels, httpsPort, hostnames: [hostnameOf(Mesh.of(scope))], tls: GatewayTls.autoPassthrough(),
-    });
+    super(scope, id);
+    const { path } = this.node;
+    const { gatewayName = id, podLabels = POD_LABELS, podNamespace, port: httpsPort } = props;
+    const mesh = Mesh.of(this);
+    const name = requireObjectName(gatewayName, 'a gateway', path);
+    const hostnames = [hostnameOf(mesh)];
+    this.pods = installedPods(this, { podLabels, podNamespace }).pods;
+    this.reference = `${namespaceOf(this)}/${name}`;
+    const listeners = listenersOf({ hostnames, httpsPort, tls: { mode: 'auto-passthrough' } }, path);
+    requirePods(podLabels, POD_LABELS.istio, path);
+    claimListeners(this, listeners, podLabels);
+    mesh._provider.gateway(this, name, { podLabels: { ...podLabels }, listeners });
+    const policyName = policyNameOf(this, name);
+    this.access = createGatewayAccess(this, policyName, hostnames);
+    this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: policyName, kind: 'gateway', pods: () => this.pods });
+    sortLaterSlots(this);
+  }
+
+  /** @internal */
+  public _workload(): WorkloadIntent {
+    return this.pods;
   }
 }
+
+/** Those of the gateway that Istio's own examples install. */
+const POD_LABELS = { istio: 'eastwestgateway' };
 
 /** What callers name are the full names of services. */
 function hostnameOf({ clusterDomain }: Mesh): string {

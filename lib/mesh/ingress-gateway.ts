@@ -14,7 +14,7 @@ import { createGatewayAccess } from './private/gateways/gateway-access';
 import { createGatewayCertificate } from './private/gateways/gateway-certificate';
 import { GatewayHosts } from './private/gateways/gateway-hosts';
 import type { EndedTlsIntent, GatewayRoute, ListenerIntent } from './private/gateways/gateway-intent';
-import { GATEWAY_CLASS, GatewayPods, installedPods, ownPods, POD_LABELS, requirePods } from './private/gateways/gateway-pods';
+import { GATEWAY_CLASS, GatewayPods, installedPods, ownPods, POD_LABELS, policyNameOf, requirePods } from './private/gateways/gateway-pods';
 import { calledAt, listenersOf } from './private/gateways/listeners';
 import { addPodsEntry } from './private/gateways/pods-entry';
 import { ReferencedGateway } from './private/gateways/referenced-gateway';
@@ -204,8 +204,8 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
       const { pods: { namespace: podNamespace } } = this.workload;
       this.mention = () => addPodsEntry(this, { reference: this.reference, podLabels: { ...props.podLabels ?? POD_LABELS }, podNamespace });
     }
-    this.access = createGatewayAccess(this, this.policyName(name), this.servedHostnames);
-    this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: this.policyName(name), kind: 'gateway', pods: () => this._workload() });
+    this.access = createGatewayAccess(this, policyNameOf(this, name), this.servedHostnames);
+    this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: policyNameOf(this, name), kind: 'gateway', pods: () => this._workload() });
     sortLaterSlots(this);
   }
 
@@ -251,12 +251,6 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
   /** @internal */
   public _workload(): WorkloadIntent {
     return this.workload.pods;
-  }
-
-  /** Of an object that lies where its pods are, beside those of gateways from other namespaces. */
-  private policyName(name: string): string {
-    const [home, { namespace }] = [namespaceOf(this), this._workload()];
-    return namespace === home ? name : `${home}.${name}`;
   }
 
   /** Serves a hostname without a service. */

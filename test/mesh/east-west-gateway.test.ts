@@ -1,5 +1,8 @@
 import { Chart } from 'cdk8s';
-import { DefaultAccess, EastWestGateway, EastWestGatewayProps, Istio, IstioChart, IstioInstall, Linkerd, Mesh, MeshApp, MeshPlatform, MeshService } from '../../lib';
+import {
+  Caller, DefaultAccess, EastWestGateway, EastWestGatewayProps, IngressGateway, Istio, IstioChart, IstioInstall, Linkerd, LogSink, Mesh, MeshApp,
+  MeshPlatform,
+} from '../../lib';
 import { objectsIn } from '../support/edge-chart';
 
 function gatewayIn(mesh: Mesh, props?: EastWestGatewayProps): EastWestGateway {
@@ -36,12 +39,43 @@ test('says all that is said of it', () => {
   expect(gateway._workload()).toEqual({ namespace: 'edge-pods', podLabels: { app: 'east-west' } });
 });
 
-test('fails on what is exposed by it, since it lets all be called', () => {
+test('says nothing of requests, which it does not read, and nobody takes it for the caller of a service', () => {
   const gateway = gatewayIn(Istio.mesh());
-  const web = MeshService.adopt(Chart.of(gateway), 'web', { port: 8080 });
-  expect(() => web.exposeVia(gateway, { hostname: 'shop.local' })).toThrow(new Error(
-    'edge/cross-network: passes TLS between clusters on by itself, to the service that is asked for. Leave out what exposes "web".',
-  ));
+  expect(gateway).not.toBeInstanceOf(IngressGateway);
+  expect(['_callers', '_expose', 'hostnames', 'redirect', 'respond'].filter(name => name in gateway)).toEqual([]);
+  expect(gateway.reference).toBe('istio-system/cross-network');
+});
+
+test('lets all connections in where the mesh lets in nobody by default, and can say who is left', () => {
+  const gateway = gatewayIn(Istio.mesh(), { podNamespace: 'edge-pods' });
+  const policies = () => objectsIn(Chart.of(gateway)).filter(({ kind }) => kind === 'AuthorizationPolicy').map(({ metadata, spec }) => [metadata, spec]);
+  const metadata = { name: 'istio-system.cross-network', namespace: 'edge-pods' };
+  const selector = { matchLabels: { istio: 'eastwestgateway' } };
+  expect(policies()).toEqual([[metadata, { selector, rules: [{}] }]]);
+  gateway.access.allowFrom(Caller.cidr('203.0.113.0/24'));
+  expect(policies()).toEqual([[metadata, { selector, rules: [{ from: [{ source: { ipBlocks: ['203.0.113.0/24'] } }] }] }]]);
+});
+
+test('says what is seen of its connections', () => {
+  const gateway = gatewayIn(Istio.mesh());
+  gateway.telemetry.logTo(LogSink.OUTPUT);
+  expect(objectsIn(Chart.of(gateway)).find(({ kind }) => kind === 'Telemetry')).toMatchObject({
+    metadata: { name: 'cross-network', namespace: 'istio-system' },
+    spec: { selector: { matchLabels: { istio: 'eastwestgateway' } }, accessLogging: [{ providers: [{ name: 'envoy' }] }] },
+  });
+});
+
+test.each<[string, EastWestGatewayProps, string]>([
+  ['labels that every pod has', { podLabels: {} }, 'edge/cross-network: without labels, every pod of the mesh would do its work. Name those of the gateway\'s pods: podLabels: { istio: "eastwestgateway" }.'],
+  ['what is no port', { port: 0 }, '0 is no port.'],
+  ['what is no name', { gatewayName: 'A' }, 'edge/cross-network: "A" cannot be the name of a gateway.'],
+])('fails on %s', (_, props, message) => {
+  expect(() => gatewayIn(Istio.mesh(), props)).toThrow(message);
+});
+
+test('fails beside another gateway of the same pods that listens there', () => {
+  const first = gatewayIn(Istio.mesh());
+  expect(() => new EastWestGateway(Chart.of(first), 'second')).toThrow('edge/second: "edge/cross-network" has the same pods (istio=eastwestgateway) and listens for "*.local" at port 15443 already');
 });
 
 test('fails for Linkerd', () => {

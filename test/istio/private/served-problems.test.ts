@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { DataPlaneMode, GatewayTls, IngressGateway, Istio, MeshApp, MeshNamespace, MeshService, Waypoint } from '../../../lib';
+import { DataPlaneMode, EastWestGateway, GatewayTls, IngressGateway, Istio, MeshApp, MeshNamespace, MeshService, Waypoint } from '../../../lib';
 import { WEB } from '../../support/shop-chart';
 
 /** The walks through an environment that it takes to judge a waypoint for each of its namespaces. */
@@ -26,4 +26,14 @@ test('what is in another environment is not served', () => {
   new Waypoint(first, 'waypoint', { meshNamespace: new MeshNamespace(first, 'shop') });
   new IngressGateway(second, 'edge', { hostnames: ['shop.example.com'], tls: GatewayTls.none(), podNamespace: 'shop' });
   expect(app.node.findAll().flatMap(({ node }) => node.validate())).toEqual([]);
+});
+
+test('gateways between clusters cannot have their pods there either', () => {
+  const app = new MeshApp({ mesh: Istio.mesh({ mode: DataPlaneMode.AMBIENT }) });
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  new Waypoint(chart, 'waypoint', { meshNamespace: new MeshNamespace(chart, 'shop') });
+  new EastWestGateway(chart, 'cross-network', { podNamespace: 'shop' });
+  expect(app.node.findAll().flatMap(({ node }) => node.validate())).toEqual([
+    'shop/waypoint: the pods of the gateway "shop/cross-network" are in the namespace "shop", too, and would take nothing but what comes through the waypoint. Run them in another namespace, or serve single services: services: [...].',
+  ]);
 });

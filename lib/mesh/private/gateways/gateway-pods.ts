@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { IngressGatewayProps } from '../../ingress-gateway';
 import { Mesh } from '../../mesh';
+import type { IWorkload } from '../../workload';
 import { namespaceOf } from '../platform/namespace-of';
 import { requireNamespace } from '../platform/require-namespace';
 import type { WorkloadIntent } from '../workload-intent';
@@ -12,8 +13,10 @@ export interface GatewayPods {
   readonly account?: string;
 }
 
+type InstalledPodsProps = Pick<IngressGatewayProps, 'podLabels' | 'podNamespace' | 'serviceAccount'>;
+
 /** Those of a gateway in words of Istio, which somebody has installed. @throws when no namespace has such a name */
-export function installedPods(owner: Construct, { podLabels = POD_LABELS, podNamespace, serviceAccount }: IngressGatewayProps): GatewayPods {
+export function installedPods(owner: Construct, { podLabels = POD_LABELS, podNamespace, serviceAccount }: InstalledPodsProps): GatewayPods {
   requireNamespace(podNamespace, owner.node.path);
   return { pods: { namespace: podNamespace ?? Mesh.of(owner).rootNamespace, podLabels: { ...podLabels } }, account: serviceAccount };
 }
@@ -21,6 +24,12 @@ export function installedPods(owner: Construct, { podLabels = POD_LABELS, podNam
 /** Those that the mesh runs itself. */
 export function ownPods(owner: Construct, name: string, { gatewayClass = GATEWAY_CLASS }: IngressGatewayProps): GatewayPods {
   return { pods: { namespace: namespaceOf(owner), gateway: name }, account: `${name}-${gatewayClass}` };
+}
+
+/** The name of an object that lies where the pods of a gateway are, beside those of gateways from other namespaces. */
+export function policyNameOf(gateway: Construct & IWorkload, name: string): string {
+  const [home, { namespace }] = [namespaceOf(gateway), gateway._workload()];
+  return namespace === home ? name : `${home}.${name}`;
 }
 
 /** The one that Istio runs pods for. */
