@@ -5,7 +5,8 @@ import { HttpMethod } from './http-method';
 import { JwtIssuer } from './jwt-issuer';
 import { MutualTls } from './mutual-tls';
 import type { AskedIntent } from './private/access/access-intent';
-import { AccessOwner, AccessRules } from './private/access/access-rules';
+import type { AccessOwner } from './private/access/access-owner';
+import { AccessRules } from './private/access/access-rules';
 import { askedIntent, requirePaths } from './private/access/asked-intent';
 import { requireNone } from './private/require-none';
 

@@ -1,0 +1,21 @@
+import { Construct } from 'constructs';
+import type { MutualTls } from '../../mutual-tls';
+import type { PortIntent } from '../hosts/service-ports';
+import type { WorkloadIntent } from '../workload-intent';
+
+/** What somebody whose access is said tells of himself. */
+export interface AccessOwner {
+  /** path of the construct */
+  readonly place: string;
+  /** where the objects are made */
+  readonly scope: Construct;
+  /** what they are called */
+  readonly name: string;
+  readonly kind: 'gateway' | 'mesh' | 'namespace' | 'service';
+  /** of the Service; undefined: not known here */
+  readonly ports?: readonly PortIntent[];
+  /** @throws when no policy could find them */
+  readonly pods: () => WorkloadIntent;
+  /** which connections the pods take if nothing is said here */
+  readonly usualTls: () => MutualTls;
+}

@@ -1,0 +1,58 @@
+import type { MutualTls } from '../../mutual-tls';
+import { PortIntent, portOf } from '../hosts/service-ports';
+import type { ConnectionSafetyIntent } from './access-intent';
+import type { AccessOwner } from './access-owner';
+
+/** Which connections some pods take. */
+export class SafetyRules {
+  private readonly modes = new Map<number | undefined, MutualTls>();
+
+  constructor(private readonly owner: AccessOwner) {}
+
+  /** what is said of all ports */
+  public get mode(): MutualTls | undefined {
+    return this.modes.get(undefined);
+  }
+
+  /** @throws when that is not to be said here, or was said before */
+  public secure(mode: MutualTls, port: number | undefined, place: string): void {
+    const { kind, ports } = this.owner;
+    if (kind === 'gateway') {
+      throw new Error(`${place}: a gateway takes connections from outside of the mesh, as its tls says. Say GatewayTls.mutual to ask clients for certificates.`);
+    }
+    if (this.modes.has(port)) {
+      throw new Error(`${place}: was said before${port === undefined ? '' : ` of port ${port}`}. Say it once.`);
+    }
+    if (port !== undefined) {
+      if (ports === undefined) {
+        throw new Error(`${place}: ports are those of a service. Say it of the service.`);
+      }
+      portOf(ports, port, place);
+    }
+    this.owner.pods();
+    this.modes.set(port, mode);
+  }
+
+  public intent(): ConnectionSafetyIntent {
+    const { ports = [], pods } = this.owner;
+    const said = ports.flatMap(({ port, targetPort }) => this.modes.has(port) ? [[targetPort, this.modes.get(port)!] as const] : []);
+    return { pods: pods(), mode: this.mode, ports: new Map(said.sort(([a], [b]) => a - b)) };
+  }
+
+  /** Which connections are taken at some ports of the pods, or at all. */
+  public modesAt(ports?: readonly number[]): MutualTls[] {
+    const usual = this.mode ?? this.owner.usualTls();
+    return this.portsOf(ports)?.map(({ port }) => this.modes.get(port) ?? usual) ?? [usual];
+  }
+
+  /** The same as far as it is said here. */
+  public saidModes(ports?: readonly number[]): MutualTls[] {
+    const said = this.portsOf(ports)?.map(({ port }) => this.modes.get(port) ?? this.mode) ?? [this.mode];
+    return said.filter(mode => mode !== undefined);
+  }
+
+  /** Those of the Service, given those of the pods, or all; undefined: not known here. */
+  private portsOf(targets?: readonly number[]): readonly PortIntent[] | undefined {
+    return this.owner.ports?.filter(({ targetPort }) => targets === undefined || targets.includes(targetPort));
+  }
+}

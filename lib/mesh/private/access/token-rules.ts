@@ -1,0 +1,92 @@
+import type { HttpMethod } from '../../http-method';
+import type { PathMatch } from '../../path-match';
+import { inKeyOrder } from '../in-key-order';
+import { layerOf } from '../routing/layer';
+import type { AccessRuleIntent, AskedIntent, TokensIntent } from './access-intent';
+import type { AccessOwner } from './access-owner';
+import type { JwtIssuerIntent } from './caller-intent';
+import type { PassingIntent } from './passed-rules';
+import { seesNoRequests } from './require-callers';
+
+/** Requests that need no token. */
+export interface ExemptRequests {
+  readonly paths: readonly PathMatch[];
+  readonly methods: readonly HttpMethod[];
+}
+
+/** Whose tokens are read at some pods, and asked for. */
+export class TokenRules {
+  private readonly issuers = new Map<string, JwtIssuerIntent>();
+  private readonly required = new Set<string>();
+  private readonly exempt = { paths: new Map<string, PathMatch>(), methods: new Set<HttpMethod>() };
+
+  constructor(private readonly owner: AccessOwner) {}
+
+  /** names of the issuers one of whose tokens is asked for */
+  public get requiredNames(): string[] {
+    return [...this.required];
+  }
+
+  /** Whether tokens of an issuer are read. */
+  public reads(issuer: string): boolean {
+    return this.issuers.has(issuer);
+  }
+
+  /** @throws when the mesh sees no tokens, or another issuer is called so */
+  public read(issuer: JwtIssuerIntent, place: string): void {
+    if (seesNoRequests(this.owner.ports)) {
+      throw new Error(`${place}: the mesh sees no requests here, and so no tokens. Say protocol: AppProtocol.HTTP if that is spoken there.`);
+    }
+    this.accept(issuer);
+  }
+
+  /** @throws when another issuer is called so */
+  public accept(issuer: JwtIssuerIntent): void {
+    const known = this.issuers.get(issuer.issuer) ?? issuer;
+    if (textOf(known) !== textOf(issuer)) {
+      throw new Error(`${this.owner.place}: knows the issuer "${issuer.issuer}" with other details, and its tokens are checked in one way. Make one JwtIssuer, and say it in both places.`);
+    }
+    this.owner.pods();
+    this.issuers.set(issuer.issuer, known);
+  }
+
+  /** @throws when the mesh sees no tokens, or another issuer is called so */
+  public require(issuer: JwtIssuerIntent, exempt: ExemptRequests, place: string): void {
+    this.read(issuer, place);
+    this.required.add(issuer.issuer);
+    exempt.paths.forEach(path => this.exempt.paths.set(textOf(path), path));
+    exempt.methods.forEach(method => this.exempt.methods.add(method));
+  }
+
+  public intent(): TokensIntent {
+    return { pods: this.owner.pods(), issuers: inKeyOrder(this.issuers) };
+  }
+
+  /** What is denied since it lacks the tokens that are asked for. Where all that are read here are asked for, any token will do. */
+  public denied(): AccessRuleIntent[] {
+    if (this.required.size === 0) {
+      return [];
+    }
+    const { paths, methods } = this.exempt;
+    const lacks = [...this.issuers.keys()].every(issuer => this.required.has(issuer)) ? [] : [...this.required].sort();
+    const seen = this.owner.ports?.filter(({ protocol }) => layerOf(protocol) === 'requests');
+    const asked: AskedIntent = {
+      exceptPaths: paths.size === 0 ? undefined : inKeyOrder(paths),
+      exceptMethods: methods.size === 0 ? undefined : [...methods].sort(),
+      ports: seen?.length === this.owner.ports?.length ? undefined : seen?.map(({ targetPort }) => targetPort),
+    };
+    return [{ caller: {}, lacks, asked }];
+  }
+
+  /** What those bring along whose requests are sent on from here. */
+  public passing(): Pick<PassingIntent, 'exemptMethods' | 'required'> {
+    return {
+      required: inKeyOrder(this.issuers).filter(({ issuer }) => this.required.has(issuer)),
+      exemptMethods: [...this.exempt.methods].sort(),
+    };
+  }
+}
+
+function textOf(thing: unknown): string {
+  return JSON.stringify(thing);
+}
