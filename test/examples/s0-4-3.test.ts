@@ -4,7 +4,8 @@ import { renderedBy } from '../support/run-app';
 const files = renderedBy('examples/S0-4.3/main.ts');
 const objects = loadAll(files['rust-api.k8s.yaml']) as any[];
 
-// To allow whoever has a token, as the document does, would add callers to those of other rules. So who has none is denied.
+// To allow whoever has a token, as the document does, would add callers to those of other rules. So who has none is denied: none of
+// this issuer, since somebody may have the namespace read tokens of others.
 test('[F050] [F051] tokens are read as in the document, and required but for probes', () => {
   expect(objects).toEqual(load(`
     - apiVersion: security.istio.io/v1
@@ -25,7 +26,7 @@ test('[F050] [F051] tokens are read as in the document, and required but for pro
         action: DENY
         selector: {matchLabels: {app: rust-api}}
         rules:
-        - from: [{source: {notRequestPrincipals: ["*"]}}]
+        - from: [{source: {notRequestPrincipals: ["https://auth.example.com/*"]}}]
           to: [{operation: {notPaths: [/healthz, /readyz]}}]
   `));
 });

@@ -28,6 +28,6 @@ test('[F050] [F051] [F052] tokens are read and required, and have one of two rol
         action: DENY
         selector: {matchLabels: {app: order-service}}
         rules:
-        - from: [{source: {notRequestPrincipals: ["*"]}}]
+        - from: [{source: {notRequestPrincipals: ["https://auth.example.com/*"]}}]
   `));
 });

@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { AppProtocol, Caller, GatewayTls, HttpMethod, IngressGateway, JwtIssuer, PathMatch } from '../../lib';
+import { AppProtocol, Caller, GatewayTls, HttpMethod, IngressGateway, JwtIssuer, MeshNamespace, MeshPlatform, PathMatch } from '../../lib';
 import { guardedChart, policiesOf, serviceIn, specsOf } from '../support/guarded-chart';
 
 const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com', audiences: ['orders'] });
@@ -37,7 +37,7 @@ test('[F050] tokens of an issuer are read, and those that are not valid refused;
 test('[F051] to require a token is to deny who has none, and lets nobody in', () => {
   expect(saidOf(access => access.requireJwt(ISSUER))).toEqual({
     tokens: { 'shop/orders': { selector: orders, jwtRules: [read] } },
-    policies: { 'shop/orders.deny': { selector: orders, action: 'DENY', rules: [{ from: [{ source: { notRequestPrincipals: ['*'] } }] }] } },
+    policies: { 'shop/orders.deny': { selector: orders, action: 'DENY', rules: [{ from: [{ source: { notRequestPrincipals: ['https://auth.example.com/*'] } }] }] } },
   });
 });
 
@@ -46,13 +46,13 @@ test('[F051] probes and preflights need none', () => {
     access.requireJwt(ISSUER, { exemptPaths: [PathMatch.exact('/healthz'), PathMatch.below('/public')], exemptPreflights: true });
   });
   expect(policies['shop/orders.deny'].rules).toEqual([{
-    from: [{ source: { notRequestPrincipals: ['*'] } }], to: [{ operation: { notMethods: ['OPTIONS'], notPaths: ['/public', '/public/*', '/healthz'] } }],
+    from: [{ source: { notRequestPrincipals: ['https://auth.example.com/*'] } }], to: [{ operation: { notMethods: ['OPTIONS'], notPaths: ['/public', '/public/*', '/healthz'] } }],
   }]);
 });
 
 test('[F051] of two issuers that are required one is enough; one that is only read is not', () => {
   const both = saidOf(access => [ISSUER, OTHER].forEach(issuer => access.requireJwt(issuer)));
-  expect(both.policies['shop/orders.deny'].rules).toEqual([{ from: [{ source: { notRequestPrincipals: ['*'] } }] }]);
+  expect(both.policies['shop/orders.deny'].rules).toEqual([{ from: [{ source: { notRequestPrincipals: ['https://auth.example.com/*', 'partners/*'] } }] }]);
   const one = saidOf(access => {
     access.acceptJwt(OTHER);
     access.requireJwt(ISSUER);
@@ -61,9 +61,17 @@ test('[F051] of two issuers that are required one is enough; one that is only re
   expect(one.tokens['shop/orders'].jwtRules).toEqual([read, { issuer: 'partners', jwksUri: 'https://partners.example.com/keys' }]);
 });
 
+test('[F051] a token of an issuer that the namespace or the mesh reads is none of those that are required', () => {
+  const chart = guardedChart();
+  new MeshPlatform(chart, 'platform').access.acceptJwt(OTHER);
+  new MeshNamespace(chart, 'shop').access.acceptJwt(JwtIssuer.of({ issuer: 'https://login.example.com' }));
+  serviceIn(chart, 'orders').access.requireJwt(ISSUER);
+  expect(policiesOf(chart)['shop/orders.deny'].rules).toEqual([{ from: [{ source: { notRequestPrincipals: ['https://auth.example.com/*'] } }] }]);
+});
+
 test('[F051] only ports whose requests are seen ask for one: of others, everybody would be denied', () => {
   const { policies } = saidOf(access => access.requireJwt(ISSUER), { morePorts: [{ port: 3306, protocol: AppProtocol.MYSQL }] });
-  expect(policies['shop/orders.deny'].rules).toEqual([{ from: [{ source: { notRequestPrincipals: ['*'] } }], to: [{ operation: { ports: ['8080'] } }] }]);
+  expect(policies['shop/orders.deny'].rules).toEqual([{ from: [{ source: { notRequestPrincipals: ['https://auth.example.com/*'] } }], to: [{ operation: { ports: ['8080'] } }] }]);
 });
 
 test('[F052] a claim has one of some values, whoever issued it and whoever it is about', () => {
@@ -91,7 +99,7 @@ test('[F050] [F051] a gateway asks for tokens before anything gets in', () => {
   expect(policiesOf(chart)).toEqual({
     'istio-system/shop.edge': { selector, rules: [{}] },
     'istio-system/shop.edge.deny': {
-      selector, action: 'DENY', rules: [{ from: [{ source: { notRequestPrincipals: ['*'] } }], to: [{ operation: { notMethods: ['OPTIONS'] } }] }],
+      selector, action: 'DENY', rules: [{ from: [{ source: { notRequestPrincipals: ['https://auth.example.com/*'] } }], to: [{ operation: { notMethods: ['OPTIONS'] } }] }],
     },
   });
 });

@@ -36,7 +36,7 @@ function sourceOf({ identity, namespaces, address, token }: CallerIntent, lacks?
     namespaces: namespaces && [...namespaces],
     ...address && { [BLOCKS[address.of]]: [...address.ranges] },
     requestPrincipals: token && [`${token.issuer.issuer}/${token.subject ?? '*'}`],
-    notRequestPrincipals: lacks && (lacks.length === 0 ? ['*'] : lacks.map(issuer => `${issuer}/*`)),
+    notRequestPrincipals: lacks?.map(issuer => `${issuer}/*`),
   };
 }
 

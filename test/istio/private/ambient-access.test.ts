@@ -97,7 +97,7 @@ describe('with a waypoint', () => {
     expect(specsOf(chart, 'AuthorizationPolicy')['web.deny']).toEqual({
       targetRefs: TARGET,
       action: 'DENY',
-      rules: [{ from: [{ source: { notRequestPrincipals: ['*'] } }], to: [{ operation: { notPaths: ['/healthz'], ports: ['80'] } }] }],
+      rules: [{ from: [{ source: { notRequestPrincipals: ['https://auth.example.com/*'] } }], to: [{ operation: { notPaths: ['/healthz'], ports: ['80'] } }] }],
     });
   });
 

@@ -26,7 +26,7 @@ describe('what the proxies of the nodes see', () => {
     ['access by methods of requests', { asked: { exceptMethods: [HttpMethod.OPTIONS] } }],
     ['access by paths of requests', { asked: { paths: [PathMatch.exact('/')] } }],
     ['access by paths of requests', { asked: { exceptPaths: [PathMatch.exact('/')] } }],
-    ['access by tokens of requests', { lacks: [] }],
+    ['access by tokens of requests', { lacks: ['https://auth.example.com'] }],
     ['access by addresses of clients', { caller: { address: { of: 'client', ranges: ['192.0.2.0/24'] } } }],
   ])('[F144] is not %s', (requests, rule) => {
     expect(requestsOf(withRule(rule))).toBe(requests);

@@ -37,10 +37,8 @@ test('[F052] each claim is a condition', () => {
   });
 });
 
-test('[F051] requests lack every token, or those of some issuers', () => {
-  expect([[], ['https://a.example.com', 'b']].map(lacks => rendered({ lacks }))).toEqual([
-    { from: [{ source: { notRequestPrincipals: ['*'] } }] }, { from: [{ source: { notRequestPrincipals: ['https://a.example.com/*', 'b/*'] } }] },
-  ]);
+test('[F051] requests lack the tokens of some issuers', () => {
+  expect(rendered({ lacks: ['https://a.example.com', 'b'] })).toEqual({ from: [{ source: { notRequestPrincipals: ['https://a.example.com/*', 'b/*'] } }] });
 });
 
 test('[F046] what is asked for', () => {

@@ -26,7 +26,7 @@ export interface AccessPolicyIntent {
 /** Requests of somebody, for something. */
 export interface AccessRuleIntent {
   readonly caller: CallerIntent;
-  /** issuers whose tokens the request lacks; undefined: that does not count; none named: it lacks every token */
+  /** issuers whose tokens the request lacks; undefined: that does not count */
   readonly lacks?: readonly string[];
   readonly asked: AskedIntent;
 }

@@ -62,20 +62,19 @@ export class TokenRules {
     return { pods: this.owner.pods(), issuers: inKeyOrder(this.issuers) };
   }
 
-  /** What is denied since it lacks the tokens that are asked for. Where all that are read here are asked for, any token will do. */
+  /** What is denied since it lacks the tokens that are asked for. The issuers are named even if no others are read here: wider scopes may read more. */
   public denied(): AccessRuleIntent[] {
     if (this.required.size === 0) {
       return [];
     }
     const { paths, methods } = this.exempt;
-    const lacks = [...this.issuers.keys()].every(issuer => this.required.has(issuer)) ? [] : [...this.required].sort();
     const seen = this.owner.ports?.filter(({ protocol }) => layerOf(protocol) === 'requests');
     const asked: AskedIntent = {
       exceptPaths: paths.size === 0 ? undefined : inKeyOrder(paths),
       exceptMethods: methods.size === 0 ? undefined : [...methods].sort(),
       ports: seen?.length === this.owner.ports?.length ? undefined : seen?.map(({ targetPort }) => targetPort),
     };
-    return [{ caller: {}, lacks, asked }];
+    return [{ caller: {}, lacks: [...this.required].sort(), asked }];
   }
 
   /** What those bring along whose requests are sent on from here. */

@@ -36,7 +36,7 @@ test.each<[string, AccessRuleIntent, AccessRuleIntent, boolean]>([
   ['paths, one of them', rule({}, { paths: [PathMatch.exact('/a'), PathMatch.exact('/b')] }), rule({}, { paths: [PathMatch.exact('/a')] }), true],
   ['a path, below it', rule({}, { paths: [PathMatch.exact('/a')] }), rule({}, { paths: [PathMatch.below('/a')] }), false],
   ['but for a path, everything', rule({}, { exceptPaths: [PathMatch.exact('/a')] }), rule({}), false],
-  ['who has no token, everybody', { ...rule({}), lacks: [] }, rule({}), false],
+  ['who has no token, everybody', { ...rule({}), lacks: ['https://auth.example.com'] }, rule({}), false],
 ])('%s', (_, wide, narrow, expected) => {
   expect(ruleCovers(wide, narrow)).toBe(expected);
 });
