@@ -90,6 +90,13 @@ test('[F052] a claim has one of some values, whoever issued it and whoever it is
   ]);
 });
 
+test.each<[string, string]>([['allowFrom', 'shop/orders'], ['denyFrom', 'shop/orders.deny']])('[F052] a subject with a slash is told by its claim: %s', (verb, name) => {
+  const { policies } = saidOf(access => access[verb](Caller.token(ISSUER).withSubject('teams/a')));
+  expect(policies[name].rules).toEqual([{
+    from: [{ source: { requestPrincipals: ['https://auth.example.com/*'] } }], when: [{ key: 'request.auth.claims[sub]', values: ['teams/a'] }],
+  }]);
+});
+
 test('[F050] [F051] a gateway asks for tokens before anything gets in', () => {
   const chart = guardedChart();
   const { access } = new IngressGateway(chart, 'edge', { hostnames: ['shop.example.com'], tls: GatewayTls.none() });

@@ -35,7 +35,7 @@ function sourceOf({ identity, namespaces, address, token }: CallerIntent, lacks?
     principals: identity && [principalOf(identity)],
     namespaces: namespaces && [...namespaces],
     ...address && { [BLOCKS[address.of]]: [...address.ranges] },
-    requestPrincipals: token && [`${token.issuer.issuer}/${token.subject ?? '*'}`],
+    requestPrincipals: token && [`${token.issuer.issuer}/${isPlain(token.subject) ? token.subject : '*'}`],
     notRequestPrincipals: lacks?.map(issuer => `${issuer}/*`),
   };
 }
@@ -72,8 +72,15 @@ function pathTexts({ kind, path }: PathMatch): string[] {
   }
 }
 
+/** Whether a subject can stand behind its issuer. Istio takes the last slash of both for that between them. */
+function isPlain(subject?: string): subject is string {
+  return subject?.includes('/') === false;
+}
+
 function conditionsOf({ token }: CallerIntent): AuthorizationPolicySpecRulesWhen[] {
-  return token?.claims.map(({ path, values }) => ({ key: `request.auth.claims${path.map(name => `[${name}]`).join('')}`, values: [...values] })) ?? [];
+  const { claims = [], subject } = token ?? {};
+  const all = subject === undefined || isPlain(subject) ? claims : [{ path: ['sub'], values: [subject] }, ...claims];
+  return all.map(({ path, values }) => ({ key: `request.auth.claims${path.map(name => `[${name}]`).join('')}`, values: [...values] }));
 }
 
 function isEmpty(block: object): boolean {

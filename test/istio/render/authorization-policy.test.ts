@@ -37,6 +37,14 @@ test('[F052] each claim is a condition', () => {
   });
 });
 
+test('[F052] a subject with a slash is a claim, since Istio splits principals at the last slash', () => {
+  const claims = [{ path: ['role'], values: ['admin'] }];
+  expect(rendered({ caller: { token: { issuer, subject: 'spiffe://example.com/jobs', claims } } })).toEqual({
+    from: [{ source: { requestPrincipals: ['https://auth.example.com/*'] } }],
+    when: [{ key: 'request.auth.claims[sub]', values: ['spiffe://example.com/jobs'] }, { key: 'request.auth.claims[role]', values: ['admin'] }],
+  });
+});
+
 test('[F051] requests lack the tokens of some issuers', () => {
   expect(rendered({ lacks: ['https://a.example.com', 'b'] })).toEqual({ from: [{ source: { notRequestPrincipals: ['https://a.example.com/*', 'b/*'] } }] });
 });
