@@ -63,12 +63,13 @@ export class EastWestGateway extends Construct implements IWorkload {
     const hostnames = [hostnameOf(mesh)];
     this.pods = installedPods(this, { podLabels, podNamespace }).pods;
     this.reference = `${namespaceOf(this)}/${name}`;
-    const listeners = listenersOf({ hostnames, httpsPort, tls: { mode: 'auto-passthrough' } }, path);
+    const tls = { mode: 'auto-passthrough' } as const;
+    const listeners = listenersOf({ hostnames, httpsPort, tls }, path);
     requirePods(podLabels, POD_LABELS.istio, path);
     claimListeners(this, listeners, podLabels);
     mesh._provider.gateway(this, name, { podLabels: { ...podLabels }, listeners });
     const policyName = policyNameOf(this, name);
-    this.access = createGatewayAccess(this, policyName, hostnames);
+    this.access = createGatewayAccess(this, { name: policyName, hostnames, outside: { tls } });
     this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: policyName, kind: 'gateway', pods: () => this.pods });
     sortLaterSlots(this);
   }

@@ -124,7 +124,7 @@ export class EgressGateway extends Construct implements IEgressGateway, IWorkloa
     this.serviceHost = `${requireLabel(serviceName, path)}.${this.serviceNamespace}.svc.${clusterDomain}`;
     claimHost(this, this.serviceHost);
     this.policySlot = new Slot(this, 'policy', place => provider.hostPolicy(place, serviceName, () => this.policy()));
-    this.access = createGatewayAccess(this, name);
+    this.access = createGatewayAccess(this, { name });
     new Slot(this, 'gateway', place => provider.egressGateway(place, name, () => ({ podLabels: this.podLabels, listeners: this.listeners() }))).fill();
     this.node.addValidation({ validate: () => this.problems() });
     this.carryNamed(props);

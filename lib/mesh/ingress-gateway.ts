@@ -204,7 +204,7 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
       const { pods: { namespace: podNamespace } } = this.workload;
       this.mention = () => addPodsEntry(this, { reference: this.reference, podLabels: { ...props.podLabels ?? POD_LABELS }, podNamespace });
     }
-    this.access = createGatewayAccess(this, policyNameOf(this, name), this.servedHostnames);
+    this.access = createGatewayAccess(this, { name: policyNameOf(this, name), hostnames: this.servedHostnames, outside: { tls } });
     this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: policyNameOf(this, name), kind: 'gateway', pods: () => this._workload() });
     sortLaterSlots(this);
   }

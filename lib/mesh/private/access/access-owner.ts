@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { MutualTls } from '../../mutual-tls';
 import type { PortIntent } from '../hosts/service-ports';
 import type { WorkloadIntent } from '../workload-intent';
+import type { Shown } from './require-shown';
 
 /** What somebody whose access is said tells of himself. */
 export interface AccessOwner {
@@ -14,6 +15,8 @@ export interface AccessOwner {
   readonly kind: 'gateway' | 'mesh' | 'namespace' | 'service';
   /** of the Service; undefined: not known here */
   readonly ports?: readonly PortIntent[];
+  /** what shows of those who come; undefined: all that their connections have, or it is not known before all is said */
+  readonly shown?: Shown;
   /** @throws when no policy could find them */
   readonly pods: () => WorkloadIntent;
   /** which connections the pods take if nothing is said here */

@@ -15,6 +15,7 @@ import { PassingIntent, passedRules } from './passed-rules';
 import { passingProblems } from './passing-problems';
 import { proofProblems, provesItself } from './proof-problems';
 import { requireCallers } from './require-callers';
+import { isOfRequests, isToldByRequests, requireShown, Shown } from './require-shown';
 import { SafetyRules } from './safety-rules';
 import { Senders } from './senders';
 import { ExemptRequests, TokenRules } from './token-rules';
@@ -78,8 +79,8 @@ export class AccessRules {
   /** whether something is allowed or denied that shows only in requests, or in mutual TLS that ends at these pods */
   public get asksForUnseen(): boolean {
     const said = [...this.rules.allow.values(), ...this.rules.deny.values()];
-    return this.tokens.requiredNames.length > 0 || said.some(({ caller, asked: { ports: _, ...asked } }) => (
-      provesItself(caller) || caller.token !== undefined || Object.values(asked).some(value => value !== undefined)
+    return this.tokens.requiredNames.length > 0 || this.asked !== undefined || said.some(({ caller, asked }) => (
+      provesItself(caller) || isToldByRequests(caller) || isOfRequests(asked)
     ));
   }
 
@@ -126,6 +127,7 @@ export class AccessRules {
 
   private enter(action: SaidAction, caller: ICaller, asked: AskedIntent, place: string): string[] {
     const callers = caller._callers();
+    this.requireShown({ callers, asked }, place);
     requireCallers(callers, { action, kind: this.owner.kind, ports: this.owner.ports, place });
     this.owner.pods();
     const rules = new Map(this.rulesOf(callers, asked).map(rule => [textOf(rule), rule]));
@@ -163,11 +165,13 @@ export class AccessRules {
 
   /** @throws when the mesh sees no tokens, or another issuer is called so */
   public read(issuer: JwtIssuerIntent, place: string): void {
+    this.requireShown({ callers: [{ token: { issuer, claims: [] } }] }, place);
     this.tokens.read(issuer, place);
     this.slots.tokens.fill();
   }
 
   public require(issuer: JwtIssuerIntent, exempt: ExemptRequests, place: string): void {
+    this.requireShown({ callers: [{ token: { issuer, claims: [] } }] }, place);
     this.tokens.require(issuer, exempt, place);
     this.slots.tokens.fill();
     this.slots.deny.fill();
@@ -178,6 +182,7 @@ export class AccessRules {
     if (this.asked !== undefined) {
       throw new Error(`${place}: "${this.asked.authorizer}" is asked already. Say it once.`);
     }
+    this.requireShown({ asked: { ...asked, exceptPaths: asked.exceptPaths ?? [] } }, place);
     this.owner.pods();
     this.asked = { authorizer, asked };
     this.slots.ask.fill();
@@ -186,6 +191,11 @@ export class AccessRules {
   public secure(mode: MutualTls, port: number | undefined, place: string): void {
     this.safety.secure(mode, port, place);
     this.slots.safety.fill();
+  }
+
+  /** @throws when something is said of callers that would never show here */
+  private requireShown(rules: Parameters<typeof requireShown>[0], place: string): void {
+    requireShown(rules, this.owner.shown ?? Shown.CALLERS, place);
   }
 
   /** Somebody sends requests on, and nobody here knows who. */

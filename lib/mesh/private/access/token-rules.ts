@@ -62,7 +62,7 @@ export class TokenRules {
     return { pods: this.owner.pods(), issuers: inKeyOrder(this.issuers) };
   }
 
-  /** What is denied since it lacks the tokens that are asked for. The issuers are named even if no others are read here: wider scopes may read more. */
+  /** What lacks the tokens that are asked for. Issuers are named even where no others are read here: wider scopes may read more. */
   public denied(): AccessRuleIntent[] {
     if (this.required.size === 0) {
       return [];
