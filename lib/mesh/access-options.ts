@@ -10,9 +10,9 @@ export interface DenyOptions {
    */
   readonly methods?: HttpMethod[];
   /**
-   * The ports of the Service; of a gateway, those of its pods.
+   * The ports of the Service; of a gateway, a namespace or the mesh, those of the pods.
    *
-   * @default - every one; with what only requests have, every one whose requests the mesh sees
+   * @default - every one; with what only requests have, every one whose requests the mesh sees. To deny such in a namespace or the mesh, say them
    */
   readonly ports?: number[];
 }
@@ -64,4 +64,11 @@ export interface JwtOptions {
    * @default false
    */
   readonly exemptPreflights?: boolean;
+  /**
+   * The ports of the pods that speak HTTP. Of the mesh or a namespace alone, of which nobody else knows them: connections of other ports carry no
+   * token, and all would be refused.
+   *
+   * @default - every one of the service or gateway whose requests the mesh sees; of the mesh or a namespace, it has to be said
+   */
+  readonly ports?: number[];
 }

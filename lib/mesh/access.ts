@@ -8,6 +8,7 @@ import type { AskedIntent } from './private/access/access-intent';
 import type { AccessOwner } from './private/access/access-owner';
 import { AccessRules } from './private/access/access-rules';
 import { askedIntent, requirePaths } from './private/access/asked-intent';
+import { requiredPorts } from './private/access/request-ports';
 import { requireNone } from './private/require-none';
 
 /**
@@ -70,7 +71,7 @@ export class Access {
    *
    * Paths cannot be denied: `//admin` is another text than `/admin`, and the same page to many a server. Allow the paths that are meant instead.
    *
-   * @throws when that would deny nobody, or the caller is whole networks of pods
+   * @throws when that would deny nobody, the caller is whole networks of pods, or what is no request would be denied as well
    */
   public denyFrom(caller: ICaller, options: DenyOptions = {}): void {
     const place = this.place('denyFrom');
@@ -92,12 +93,13 @@ export class Access {
   /**
    * Refuses requests without a valid token of the issuer. With several issuers, one of their tokens is enough.
    *
-   * @throws when the mesh sees no requests, or would compare a path otherwise than it says
+   * @throws when the mesh sees no requests, would compare a path otherwise than it says, or would refuse what is no request as well
    */
-  public requireJwt(issuer: JwtIssuer, { exemptPaths = [], exemptPreflights = false }: JwtOptions = {}): void {
+  public requireJwt(issuer: JwtIssuer, { exemptPaths = [], exemptPreflights = false, ports }: JwtOptions = {}): void {
     const place = this.place('requireJwt');
     requirePaths(exemptPaths, place);
-    this.rules.require(issuer._intent, { paths: exemptPaths, methods: exemptPreflights ? [HttpMethod.OPTIONS] : [] }, place);
+    const methods = exemptPreflights ? [HttpMethod.OPTIONS] : [];
+    this.rules.require(issuer._intent, { paths: exemptPaths, methods, ports: requiredPorts(ports, this.owner, place) }, place);
   }
 
   /** Whether something is asked of callers that does not show where TLS is passed on unread. @internal */

@@ -205,7 +205,7 @@ describe('a waypoint of a whole namespace', () => {
   test('[F144] reads what is said of each service, also of adopted ones, and of the namespace', () => {
     const { chart, namespaceOfShop } = shop();
     MeshService.adopt(chart, 'web', { port: 8080, podLabels: { app: 'web' } }).access.allowFrom(Caller.namespaces('batch'), { methods: [HttpMethod.GET] });
-    namespaceOfShop.access.denyFrom(Caller.namespaces('legacy'), { methods: [HttpMethod.DELETE] });
+    namespaceOfShop.access.denyFrom(Caller.namespaces('legacy'), { methods: [HttpMethod.DELETE], ports: [8080] });
     expect(specsOf(chart, 'AuthorizationPolicy')).toMatchObject({
       'web': { targetRefs: [{ group: '', kind: 'Service', name: 'web' }] },
       'namespace.deny': { targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'waypoint' }], action: 'DENY' },

@@ -14,6 +14,7 @@ import { judgeAccess } from './judged-access';
 import { PassingIntent, passedRules } from './passed-rules';
 import { passingProblems } from './passing-problems';
 import { proofProblems, provesItself } from './proof-problems';
+import { requireDeniedPorts } from './request-ports';
 import { requireCallers } from './require-callers';
 import { isOfRequests, isToldByRequests, requireShown, Shown } from './require-shown';
 import { SafetyRules } from './safety-rules';
@@ -129,6 +130,9 @@ export class AccessRules {
     const callers = caller._callers();
     this.requireShown({ callers, asked }, place);
     requireCallers(callers, { action, kind: this.owner.kind, ports: this.owner.ports, place });
+    if (action === 'deny') {
+      callers.forEach(denied => requireDeniedPorts({ caller: denied, asked }, this.owner, place));
+    }
     this.owner.pods();
     const rules = new Map(this.rulesOf(callers, asked).map(rule => [textOf(rule), rule]));
     rules.forEach((rule, text) => this.rules[action].set(text, rule));

@@ -1,17 +1,18 @@
 import type { HttpMethod } from '../../http-method';
 import type { PathMatch } from '../../path-match';
 import { inKeyOrder } from '../in-key-order';
-import { layerOf } from '../routing/layer';
 import type { AccessRuleIntent, AskedIntent, TokensIntent } from './access-intent';
 import type { AccessOwner } from './access-owner';
 import type { JwtIssuerIntent } from './caller-intent';
 import type { PassingIntent } from './passed-rules';
 import { seesNoRequests } from './require-callers';
 
-/** Requests that need no token. */
+/** Which requests need no token. */
 export interface ExemptRequests {
   readonly paths: readonly PathMatch[];
   readonly methods: readonly HttpMethod[];
+  /** those of the pods at which requests need one; undefined: all */
+  readonly ports?: readonly number[];
 }
 
 /** Whose tokens are read at some pods, and asked for. */
@@ -19,6 +20,7 @@ export class TokenRules {
   private readonly issuers = new Map<string, JwtIssuerIntent>();
   private readonly required = new Set<string>();
   private readonly exempt = { paths: new Map<string, PathMatch>(), methods: new Set<HttpMethod>() };
+  private ports?: readonly number[];
 
   constructor(private readonly owner: AccessOwner) {}
 
@@ -52,7 +54,11 @@ export class TokenRules {
 
   /** @throws when the mesh sees no tokens, or another issuer is called so */
   public require(issuer: JwtIssuerIntent, exempt: ExemptRequests, place: string): void {
+    if (this.required.size > 0 && textOf(this.ports) !== textOf(exempt.ports)) {
+      throw new Error(`${place}: tokens are asked for at ports ${this.ports!.join(', ')} already, and of several issuers one is enough. Say the same ports, or say it of the services.`);
+    }
     this.read(issuer, place);
+    this.ports = exempt.ports;
     this.required.add(issuer.issuer);
     exempt.paths.forEach(path => this.exempt.paths.set(textOf(path), path));
     exempt.methods.forEach(method => this.exempt.methods.add(method));
@@ -68,11 +74,10 @@ export class TokenRules {
       return [];
     }
     const { paths, methods } = this.exempt;
-    const seen = this.owner.ports?.filter(({ protocol }) => layerOf(protocol) === 'requests');
     const asked: AskedIntent = {
       exceptPaths: paths.size === 0 ? undefined : inKeyOrder(paths),
       exceptMethods: methods.size === 0 ? undefined : [...methods].sort(),
-      ports: seen?.length === this.owner.ports?.length ? undefined : seen?.map(({ targetPort }) => targetPort),
+      ports: this.ports,
     };
     return [{ caller: {}, lacks: [...this.required].sort(), asked }];
   }

@@ -1,0 +1,35 @@
+import { layerOf } from '../routing/layer';
+import type { AccessRuleIntent } from './access-intent';
+import type { AccessOwner } from './access-owner';
+import { askedIntent } from './asked-intent';
+import { isOfRequests, isToldByRequests } from './require-shown';
+
+/**
+ * The ports of the pods at which a token is asked for; undefined: at all.
+ *
+ * @throws when they are not known and not said, or said and known
+ */
+export function requiredPorts(said: readonly number[] | undefined, { kind, ports }: AccessOwner, place: string): readonly number[] | undefined {
+  if (kind === 'mesh' || kind === 'namespace') {
+    requireSaid(said, kind, place);
+    return askedIntent({ ports: [...said!] }, { place }).ports;
+  }
+  if (said !== undefined) {
+    throw new Error(`${place}: a token is asked for at every port of a ${kind} whose requests the mesh sees. Leave ports out.`);
+  }
+  const seen = ports?.filter(({ protocol }) => layerOf(protocol) === 'requests');
+  return seen?.length === ports?.length ? undefined : seen?.map(({ targetPort }) => targetPort);
+}
+
+/** @throws when something that only requests have is denied, and with it whatever comes to ports of other protocols */
+export function requireDeniedPorts({ asked, caller }: AccessRuleIntent, { kind }: AccessOwner, place: string): void {
+  if ((kind === 'mesh' || kind === 'namespace') && (isOfRequests(asked) || isToldByRequests(caller))) {
+    requireSaid(asked.ports, kind, place);
+  }
+}
+
+function requireSaid(ports: readonly number[] | undefined, kind: string, place: string): void {
+  if (ports === undefined) {
+    throw new Error(`${place}: the ${kind} may have pods that speak no HTTP, and without methods or tokens to be told by, whatever comes to these would be refused, too. Say ports: [8080], those of the pods that speak HTTP; or say it of the services.`);
+  }
+}
