@@ -14,6 +14,7 @@ import type { Marks } from './private/platform/membership';
 import { claimNamespace } from './private/platform/namespace-owners';
 import { unsaidProblems } from './private/platform/unsaid-problems';
 import { requireNone } from './private/require-none';
+import type { WorkloadIntent } from './private/workload-intent';
 import { Telemetry } from './telemetry';
 
 /** A namespace that is ours. */
@@ -71,6 +72,8 @@ export class MeshNamespace extends Construct implements ICaller {
   /** What is seen of what is in it. */
   public readonly telemetry: Telemetry;
 
+  private readonly inMesh: boolean;
+
   constructor(scope: Construct, id: string, props: MeshNamespaceProps = {}) {
     super(scope, id);
     const { path } = this.node;
@@ -93,19 +96,31 @@ export class MeshNamespace extends Construct implements ICaller {
       // Objects take over the namespace of their chart, and a namespace lies in none.
       object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
     }
-    const pods = { namespace: namespaceName };
-    this.access = Access._of({ place: path, scope: new Construct(this, 'access'), name: 'namespace', kind: 'namespace', pods: () => pods, usualTls: () => mutualTls });
+    this.inMesh = inMesh;
+    const pods = (): WorkloadIntent => this.pods();
+    this.access = Access._of({ place: path, scope: new Construct(this, 'access'), name: 'namespace', kind: 'namespace', pods, usualTls: () => mutualTls });
     if (!inMesh) {
       requireNone({ defaultAccess: props.defaultAccess }, `${path}: its pods have no proxy that could keep anybody out`, 'let it take part: leave out inMesh: false');
     }
     applyDefaultAccess(this, props.defaultAccess);
-    this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: 'namespace-default', kind: 'namespace', pods: () => pods });
+    this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: 'namespace-default', kind: 'namespace', pods });
     this.node.addValidation({ validate: () => unsaidProblems(without(marksOf(object.metadata), ours), { inMesh, provider, place: path }) });
   }
 
   /** @internal */
   public _callers(): readonly CallerIntent[] {
+    if (!this.inMesh) {
+      throw new Error(`${this.node.path}: its pods have no proxy, and so prove to nobody who they are. Leave out inMesh: false, or name their addresses: Caller.cidr.`);
+    }
     return [{ namespaces: [this.namespaceName] }];
+  }
+
+  /** @throws when nothing does what is said of its pods */
+  private pods(): WorkloadIntent {
+    if (!this.inMesh) {
+      throw new Error(`${this.node.path}: its pods have no proxy, which alone could do what is said. Leave out inMesh: false.`);
+    }
+    return { namespace: this.namespaceName };
   }
 
   /** What its pods take, if that is said here. @internal */

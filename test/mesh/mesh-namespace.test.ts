@@ -1,5 +1,8 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { DefaultAccess, Istio, IstioMeshProps, MeshApp, MeshNamespace, MeshNamespaceProps, PodSecurity } from '../../lib';
+import {
+  Access, Caller, DefaultAccess, Istio, IstioMeshProps, JwtIssuer, MeshApp, MeshNamespace, MeshNamespaceProps, MeshService, MutualTls,
+  PodSecurity, TraceSink,
+} from '../../lib';
 import { objectsIn } from '../support/edge-chart';
 
 function shopOf(props?: MeshNamespaceProps, mesh?: IstioMeshProps): any {
@@ -85,4 +88,40 @@ test.each([DefaultAccess.DENY, DefaultAccess.OPEN])('[F053] fails on an access o
   expect(() => shopOf({ inMesh: false, defaultAccess })).toThrow(
     new Error('namespaces/shop: its pods have no proxy that could keep anybody out, so defaultAccess says nothing. Leave it out, or let it take part: leave out inMesh: false.'),
   );
+});
+
+describe('outside of the mesh', () => {
+  const PATH = 'namespaces/old';
+
+  function outside(): { readonly chart: Chart; readonly old: MeshNamespace } {
+    const chart = new Chart(new MeshApp({ mesh: Istio.mesh() }), 'namespaces', { namespace: 'shop' });
+    return { chart, old: new MeshNamespace(chart, 'old', { inMesh: false }) };
+  }
+
+  test.each<[string, (access: Access, old: MeshNamespace) => void]>([
+    ['let in', (access, old) => access.allowFrom(old)], ['kept out', (access, old) => access.denyFrom(old)], ['noted', (access, old) => access.auditFrom(old)],
+  ])('its pods prove to nobody who they are, so that they cannot be %s', (_, say) => {
+    const { chart, old } = outside();
+    const { access } = MeshService.adopt(chart, 'web', { port: 8080, podLabels: { app: 'web' } });
+    expect(() => say(access, old)).toThrow(new Error(
+      `${PATH}: its pods have no proxy, and so prove to nobody who they are. Leave out inMesh: false, or name their addresses: Caller.cidr.`,
+    ));
+  });
+
+  test.each<[string, (old: MeshNamespace) => void]>([
+    ['who may call', ({ access }) => access.allowFrom(Caller.anyone())],
+    ['who may not', ({ access }) => access.denyFrom(Caller.namespaces('shop'))],
+    ['which tokens are read', ({ access }) => access.acceptJwt(JwtIssuer.of({ issuer: 'https://auth.example.com' }))],
+    ['which connections are taken', ({ access }) => access.mutualTls(MutualTls.PERMISSIVE)],
+    ['what is seen', ({ telemetry }) => telemetry.traceTo(TraceSink.fromName('traces'))],
+  ])('nobody there does what would be said: %s', (_, say) => {
+    expect(() => say(outside().old)).toThrow(new Error(`${PATH}: its pods have no proxy, which alone could do what is said. Leave out inMesh: false.`));
+  });
+
+  test('it may stand beside one of which something is said', () => {
+    const { chart } = outside();
+    new MeshNamespace(chart, 'shop').access.denyFrom(Caller.namespaces('legacy'));
+    MeshService.adopt(chart, 'web', { port: 8080, podLabels: { app: 'web' } }).access.allowFrom(Caller.anyone());
+    expect(chart.node.root.node.findAll().flatMap(({ node }) => node.validate())).toEqual([]);
+  });
 });

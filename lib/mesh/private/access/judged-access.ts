@@ -32,11 +32,9 @@ export function judgeAccess(owner: IConstruct, access: JudgedAccess): void {
 const JUDGED = Symbol.for('cdk8s-mesh.Access');
 
 function problemsOf(all: readonly JudgedAccess[]): string[] {
-  const scopes = all.filter(({ kind }) => WIDTHS[kind] > 0);
-  const isSaid = scopes.some(({ allow, asks, deny }) => allow().length + deny().length > 0 || asks() !== undefined);
-  return isSaid ? pairsOf(scopes, all).flatMap(([wide, narrow]) => (
-    [...voidProblems(wide, narrow), ...escapedProblems(wide, narrow), ...askedProblems(wide, narrow)]
-  )) : [];
+  const scopes = all.filter(({ allow, asks, deny, kind }) => WIDTHS[kind] > 0 && (allow().length + deny().length > 0 || asks() !== undefined));
+  const pairs = scopes.length === 0 ? [] : pairsOf(scopes, all);
+  return pairs.flatMap(([wide, narrow]) => [...voidProblems(wide, narrow), ...escapedProblems(wide, narrow), ...askedProblems(wide, narrow)]);
 }
 
 /** Those of which something is said, each with what is said of more pods. */

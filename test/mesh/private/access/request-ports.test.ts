@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import { Access, AppProtocol, Caller, GatewayTls, HttpMethod, IngressGateway, JwtIssuer, MeshNamespace, MeshPlatform } from '../../../../lib';
 import { guardedChart, policiesOf, serviceIn } from '../../../support/guarded-chart';
 
@@ -14,7 +14,7 @@ function problem(place: string, verb: string, kind: string): Error {
 }
 
 function platformIn(): { readonly chart: Chart; readonly access: Access } {
-  const platform = new MeshPlatform(guardedChart().node.root as App, 'platform');
+  const platform = new MeshPlatform(guardedChart().node.root, 'platform');
   return { chart: platform, access: platform.access };
 }
 
