@@ -37,7 +37,7 @@ export interface AccessOptions extends DenyOptions {
 /** Which requests need not be asked about. All that is said holds. */
 export interface AskOptions {
   /**
-   * The paths that pass without a question, such as those of probes.
+   * The paths that pass without a question, such as those of probes, each of them exactly.
    *
    * @default - none
    */
@@ -53,7 +53,7 @@ export interface AskOptions {
 /** Which requests need no token. */
 export interface JwtOptions {
   /**
-   * The paths that are free for everybody, such as those of probes.
+   * The paths that are free for everybody, such as those of probes, each of them exactly.
    *
    * @default - none
    */

@@ -7,7 +7,7 @@ import { MutualTls } from './mutual-tls';
 import type { AskedIntent } from './private/access/access-intent';
 import type { AccessOwner } from './private/access/access-owner';
 import { AccessRules } from './private/access/access-rules';
-import { askedIntent, requirePaths } from './private/access/asked-intent';
+import { askedIntent, requireExempt } from './private/access/asked-intent';
 import { requiredPorts } from './private/access/request-ports';
 import { requireNone } from './private/require-none';
 
@@ -51,11 +51,11 @@ export class Access {
    *
    * Paths that are to be asked about cannot be named, only those that are not: `//admin` is another text than `/admin`.
    *
-   * @throws when the mesh sees no requests, would compare a path otherwise than it says, or asks somebody else already
+   * @throws when the mesh sees no requests, would compare a path otherwise than it says, a path stands for others, or somebody else is asked already
    */
   public askAuthorizer(authorizer: ExternalAuthorizer, { exemptPaths, ports }: AskOptions = {}): void {
     const place = this.place('askAuthorizer');
-    requirePaths(exemptPaths, place);
+    requireExempt(exemptPaths, place);
     const asked = askedIntent({ ports }, { ports: this.owner.ports, place, ofRequests: true });
     this.rules.ask(authorizer.name, { ...asked, exceptPaths: exemptPaths && [...exemptPaths] }, place);
     this.authorizer = authorizer;
@@ -93,11 +93,12 @@ export class Access {
   /**
    * Refuses requests without a valid token of the issuer. With several issuers, one of their tokens is enough.
    *
-   * @throws when the mesh sees no requests, would compare a path otherwise than it says, or would refuse what is no request as well
+   * @throws when the mesh sees no requests, would compare a path otherwise than it says, a path stands for others, or what is no request would be
+   * refused as well
    */
   public requireJwt(issuer: JwtIssuer, { exemptPaths = [], exemptPreflights = false, ports }: JwtOptions = {}): void {
     const place = this.place('requireJwt');
-    requirePaths(exemptPaths, place);
+    requireExempt(exemptPaths, place);
     const methods = exemptPreflights ? [HttpMethod.OPTIONS] : [];
     this.rules.require(issuer._intent, { paths: exemptPaths, methods, ports: requiredPorts(ports, this.owner, place) }, place);
   }

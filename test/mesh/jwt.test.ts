@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { AppProtocol, Caller, GatewayTls, HttpMethod, IngressGateway, JwtIssuer, MeshNamespace, MeshPlatform, PathMatch } from '../../lib';
+import { AppProtocol, Caller, ExternalAuthorizer, GatewayTls, HttpMethod, IngressGateway, JwtIssuer, MeshNamespace, MeshPlatform, PathMatch } from '../../lib';
 import { guardedChart, policiesOf, serviceIn, specsOf } from '../support/guarded-chart';
 
 const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com', audiences: ['orders'] });
@@ -43,10 +43,10 @@ test('[F051] to require a token is to deny who has none, and lets nobody in', ()
 
 test('[F051] probes and preflights need none', () => {
   const { policies } = saidOf(access => {
-    access.requireJwt(ISSUER, { exemptPaths: [PathMatch.exact('/healthz'), PathMatch.below('/public')], exemptPreflights: true });
+    access.requireJwt(ISSUER, { exemptPaths: [PathMatch.exact('/healthz'), PathMatch.exact('/ready')], exemptPreflights: true });
   });
   expect(policies['shop/orders.deny'].rules).toEqual([{
-    from: [{ source: { notRequestPrincipals: ['https://auth.example.com/*'] } }], to: [{ operation: { notMethods: ['OPTIONS'], notPaths: ['/public', '/public/*', '/healthz'] } }],
+    from: [{ source: { notRequestPrincipals: ['https://auth.example.com/*'] } }], to: [{ operation: { notMethods: ['OPTIONS'], notPaths: ['/healthz', '/ready'] } }],
   }]);
 });
 
@@ -115,4 +115,15 @@ test('fails on exempt paths that would be taken for another text', () => {
   expect(() => saidOf(access => access.requireJwt(ISSUER, { exemptPaths: [PathMatch.regex('/h.*')] }))).toThrow(new Error(
     'shop/orders, requireJwt: the mesh compares no paths by regular expressions here, and would take "/h.*" for a text. Say PathMatch.exact, below or prefix.',
   ));
+});
+
+describe.each<[string, (exemptPaths: PathMatch[]) => unknown]>([
+  ['requireJwt', exemptPaths => saidOf(access => access.requireJwt(ISSUER, { exemptPaths }))],
+  ['askAuthorizer', exemptPaths => saidOf(access => access.askAuthorizer(ExternalAuthorizer.fromName('opa'), { exemptPaths }))],
+])('exempt paths of %s fail where one stands for others, since a server may make another page of it', (verb, say) => {
+  test.each([['below', PathMatch.below('/public'), '/public'], ['with a beginning', PathMatch.prefix('/public/'), '/public/'], ['below the root', PathMatch.below('/'), '/']])('%s', (_, path, text) => {
+    expect(() => say([PathMatch.exact('/healthz'), path])).toThrow(new Error(
+      `shop/orders, ${verb}: what begins with "${text}" may be any page, as "${text.replace(/\/$/, '')}/%5C..%5Cadmin" is to many a server, and would be free for everybody. Say PathMatch.exact of each path.`,
+    ));
+  });
 });

@@ -46,6 +46,20 @@ export function requirePaths(paths: readonly PathMatch[] = [], place: string): v
   }
 }
 
+/**
+ * Servers may decode and resolve more of a path than the mesh does before it compares: `/public/%5C..%5Cadmin` begins as `/public` does, and is
+ * `/admin` to some.
+ *
+ * @throws when a path that is free of a question stands for others, which could be another page
+ */
+export function requireExempt(paths: readonly PathMatch[] = [], place: string): void {
+  requirePaths(paths, place);
+  const [wide] = paths.filter(({ kind }) => kind !== PathMatchKind.EXACT);
+  if (wide !== undefined) {
+    throw new Error(`${place}: what begins with "${wide.path}" may be any page, as "${wide.path.replace(/\/$/, '')}/%5C..%5Cadmin" is to many a server, and would be free for everybody. Say PathMatch.exact of each path.`);
+  }
+}
+
 function requireHost(host: string, place: string): void {
   if (!isHostname(host) || host === '*') {
     throw new Error(`${place}: "${host}" is no name of a host. Say it alone, in lower case, without a port: "shop.example.com", or "*.example.com" for all below it.`);
