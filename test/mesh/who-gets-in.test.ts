@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Access, Caller, DefaultAccess, EastWestGateway, ExternalAuthorizer, GatewayTls, HttpMethod, JwtIssuer, MutualTls, PathMatch } from '../../lib';
+import { Access, Caller, DefaultAccess, EastWestGateway, ExternalAuthorizer, GatewayTls, HttpMethod, JwtIssuer, JwtOptions, MutualTls, PathMatch } from '../../lib';
 import { accessScene, AccessScene, answerIn, Guarded, isRefused, renderedScene, SceneProps, targetOf } from '../support/access-scene';
 import type { PolicyAnswer, PolicyRequest } from '../support/policy-request';
 
@@ -23,7 +23,7 @@ type Probe = readonly [request: Partial<PolicyRequest>, answer: PolicyAnswer['an
 
 /** What the page says of a verb, by its own words, each with requests that show it. */
 interface Row {
-  readonly say: (access: Access, scene: AccessScene) => void;
+  readonly say: (access: Access, scene: AccessScene, guarded: Guarded) => void;
   readonly getsIn: Readonly<Record<string, readonly Probe[]>>;
   readonly staysOut: Readonly<Record<string, readonly Probe[]>>;
   /** at a gateway, where nobody is known by mutual TLS; undefined: an error there */
@@ -96,10 +96,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     atGateways: [[{}, 'allowed'], [{ token: valid }, 'allowed'], [{ token: invalid }, 401]],
   },
   '`requireJwt(issuer)`': {
-    say: (access, { orders }) => {
+    say: (access, { orders }, guarded) => {
       orders.access.allowFrom(Caller.namespaces('shop'));
       orders.access.acceptJwt(PARTNER);
-      access.requireJwt(ISSUER);
+      access.requireJwt(ISSUER, seenPortsOf(guarded));
     },
     getsIn: { 'who is let in by another verb and has a token of this issuer': [[{ peer: app, token: valid }, 'allowed'], [{ peer: daily, token: valid }, 403]] },
     staysOut: {
@@ -167,9 +167,15 @@ describe('the page says of each verb who gets in', () => {
   });
 });
 
+/** Where nobody knows which ports there are, those of the pods have to be said that speak HTTP. */
+function seenPortsOf(guarded: Guarded): JwtOptions {
+  const options: object = ['namespace', 'mesh'].includes(guarded) ? { ports: [8080, 9090] } : {};
+  return options;
+}
+
 function said(guarded: Guarded, say: Row['say'], props?: SceneProps): AccessScene {
   const scene = accessScene(props);
-  say(scene.accessOf(guarded), scene);
+  say(scene.accessOf(guarded), scene, guarded);
   return scene;
 }
 
@@ -222,9 +228,9 @@ describe('the page says what options hold for', () => {
 });
 
 describe('a token that is asked for', () => {
-  test.each<[string, (issuers: { readonly narrow: Access; readonly wide: Access }) => void]>([
+  test.each<[string, (scopes: { readonly narrow: Access; readonly wide: Access }) => void]>([
     ['is not one that the namespace reads', ({ narrow, wide }) => [wide.acceptJwt(PARTNER), narrow.requireJwt(ISSUER)]],
-    ['is not one of the other issuer of whom the namespace asks', ({ narrow, wide }) => [wide.requireJwt(PARTNER), narrow.requireJwt(ISSUER)]],
+    ['is not one of the other issuer of whom the namespace asks', ({ narrow, wide }) => [wide.requireJwt(PARTNER, seenPortsOf('namespace')), narrow.requireJwt(ISSUER)]],
   ])('%s', (_, say) => {
     const scene = accessScene();
     scene.orders.access.allowFrom(Caller.anyone());
