@@ -58,17 +58,16 @@ export function answerTo(objects: readonly any[], target: PolicyTarget, request:
   }
   const arrived: PolicyRequest = { ...request, peer: mode === 'DISABLE' ? undefined : request.peer, token: read.token };
   const fitting = (action: string): RuleText[] => rulesOf(bound, action).filter(({ rule }) => isMet(rule, { action, target, request: arrived }));
-  return asked(fitting('CUSTOM'), bound, { request, seesRequests }) ?? denied(fitting('DENY')) ?? allowed(fitting('ALLOW'), bound);
+  return asked(fitting('CUSTOM'), { request, seesRequests }) ?? denied(fitting('DENY')) ?? allowed(fitting('ALLOW'), bound);
 }
 
-/** One provider can be asked, one that is not known lets nobody pass, and of connections none is asked. */
+/** All providers are asked, as since Istio 1.30; one that is not known lets nobody pass, and of connections none is asked. */
 function asked(
-  rules: readonly RuleText[], bound: readonly any[], { request, seesRequests }: { readonly request: PolicyRequest; readonly seesRequests: boolean },
+  rules: readonly RuleText[], { request, seesRequests }: { readonly request: PolicyRequest; readonly seesRequests: boolean },
 ): PolicyAnswer | undefined {
-  const names = new Set(policiesOf(bound, 'CUSTOM').map(({ spec }) => spec.provider.name as string));
   const refusing = rules.find(({ provider }) => {
     const passes = request.passes?.[provider!];
-    return names.size > 1 || passes === undefined || (seesRequests && !passes);
+    return passes === undefined || (seesRequests && !passes);
   });
   return refusing && { answer: 403, by: refusing.name };
 }
