@@ -42,6 +42,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
     schemas: schemas.withCrds(readCrds(flags.crds, schemas)),
     istioRelease: flags.istioVersion,
     defaultNamespace: flags.defaultNamespace,
+    set: { complete: false, assumed: [] },
   };
   const { files, failures } = await inputFilesAt(paths, flags, terminal);
   const input = readInput(files);

@@ -5,67 +5,76 @@ import { documentRules } from '../../lib/inspect/checks/document-rules';
 import { internalErrorRule } from '../../lib/inspect/checks/internal-error-rule';
 import type { Rule } from '../../lib/inspect/checks/rule';
 import { familyOf, pageOf } from '../../lib/inspect/checks/rule-names';
-import { runChecks } from '../../lib/inspect/checks/run-checks';
-import { DEFAULT_ISTIO_RELEASE } from '../../lib/inspect/istio-release';
-import { readInput } from '../../lib/inspect/model/input';
-import { SourceFile } from '../../lib/inspect/model/source-file';
-import { SchemaStore } from '../../lib/inspect/schema/schema-store';
+import { suppressionRules } from '../../lib/inspect/checks/suppression-rules';
+import { groupBy } from '../../lib/inspect/group-by';
+import { judge } from '../support/judge';
 
-const schemas = SchemaStore.at('imports/schemas');
+/** The rules of each code: a code of Istio can stand for many. */
+const rulesOf = groupBy(allRules, ({ code }) => code);
+const codes = [...rulesOf];
 
-/** The codes that are found in an example of a page. */
-function codesIn(rule: Rule, example: 'bad' | 'good'): string[] {
-  const [, text] = new RegExp(`\`\`\`yaml ${example}\n(.*?)\`\`\``, 's').exec(page(rule)) ?? [];
-  const input = readInput([new SourceFile(example, text)]);
-  const options = { schemas, istioRelease: DEFAULT_ISTIO_RELEASE, filter: { only: [], skip: [] }, suppressions: [], defaultNamespace: 'default' };
-  return [...new Set(runChecks(input, allChecks, options).findings.map(({ code }) => code))];
+/** The codes that are found in each example of a page. */
+function codesIn(code: string, example: 'bad' | 'good'): string[][] {
+  const examples = [...page(code).matchAll(new RegExp(`\`\`\`yaml ${example}\n(.*?)\`\`\``, 'gs'))].map(([, text]) => text);
+  return examples.map(text => [...new Set(judge(text, { defaultNamespace: 'default' }).findings.map(finding => finding.code))]);
 }
 
-function page(rule: Rule): string {
-  return readFileSync(pageOf(rule), 'utf8');
+function page(code: string): string {
+  return readFileSync(pageOf({ code }), 'utf8');
 }
 
 /** A check that fails itself has no example in YAML. */
-const withExamples = allRules.filter(rule => rule !== internalErrorRule);
+const withExamples = codes.map(([code]) => code).filter(code => code !== internalErrorRule.code);
 
 describe('the rules', () => {
-  test('have codes and slugs of their own', () => {
-    expect(new Set(allRules.flatMap(({ code, slug }) => [code, slug])).size).toBe(2 * allRules.length);
+  test('have slugs of their own', () => {
+    expect(new Set(allRules.map(({ slug }) => slug)).size).toBe(allRules.length);
   });
 
   test('are listed, whichever check finds them, and no others', () => {
-    const found = [...Object.values(documentRules), ...allChecks.flatMap(({ rules }) => rules), internalErrorRule];
+    const found: readonly Rule[] = [...Object.values(documentRules), ...allChecks.flatMap(({ rules }) => rules), internalErrorRule, ...Object.values(suppressionRules)];
     expect(new Set(allRules)).toEqual(new Set(found));
   });
 
   test('stand by family and number, and cannot be changed', () => {
-    const codes = allRules.map(({ code }) => code);
-    const families = [...new Set(codes.map(familyOf))];
-    expect(codes).toEqual(families.flatMap(family => codes.filter(code => familyOf(code) === family).sort()));
+    const families = [...new Set(codes.map(([code]) => familyOf(code)))];
+    expect(families).toEqual(['YAML', 'CRD', 'IST', 'MESH']);
+    expect(codes.map(([code]) => code)).toEqual(families.flatMap(family => codes.map(([code]) => code).filter(code => familyOf(code) === family).sort()));
     expect([Object.isFrozen(allRules), Object.isFrozen(allChecks)]).toEqual([true, true]);
   });
 
-  test.each(allRules.map(rule => [rule.code, rule] as const))('%s says in one sentence what it finds', (_, { summary }) => {
-    expect(summary).toMatch(/^[A-Z][^.]*\.$/);
+  test.each(allRules.map(rule => [`${rule.code} ${rule.slug}`, rule] as const))('%s says in one sentence what it finds', (_, { summary }) => {
+    expect(summary).toMatch(/^[A-Z][^.]*(\.\w[^.]*)*\.$/);
   });
 
-  test('have a page each, and there is no other page', () => {
-    expect(readdirSync('docs/checks').sort()).toEqual(allRules.map(({ code }) => `${code}.md`).sort());
+  test('have a page for each code, and there is no other page', () => {
+    expect(readdirSync('docs/checks').sort()).toEqual(codes.map(([code]) => `${code}.md`).sort());
   });
 });
 
-describe.each(allRules.map(rule => [rule.code, rule] as const))('the page of %s', (_, rule) => {
+describe.each(codes)('the page of %s', (code, rules) => {
   test('has its title and headings', () => {
-    expect(page(rule).match(/^#.*$/gm)).toEqual([`# ${rule.code} ${rule.slug}`, '## What is wrong', '## Example', '## Repair']);
+    const title = rules.length === 1 ? `# ${code} ${rules[0].slug}` : expect.stringMatching(new RegExp(`^# ${code} [a-z -]+$`)) as string;
+    const headings = ['## What is wrong', ...(rules.length === 1 ? [] : ['## Rules']), '## Example', '## Repair'];
+    expect(page(code).match(/^#.*$/gm)).toEqual([title, ...headings]);
+  });
+
+  test('lists the rules of the code, if there are several', () => {
+    const listed = rules.length === 1 ? [] : [...page(code).matchAll(/^\| `(.+)` \| (.+) \|$/gm)].map(([, slug, summary]) => `${slug}: ${summary}`);
+    expect(listed).toEqual(rules.length === 1 ? [] : rules.map(({ slug, summary }) => `${slug}: ${summary}`));
   });
 });
 
-describe.each(withExamples.map(rule => [rule.code, rule] as const))('the example of %s', (_, rule) => {
-  test('fires where it is bad, and nothing else does', () => {
-    expect(codesIn(rule, 'bad')).toEqual([rule.code]);
+describe.each(withExamples)('the examples of %s', code => {
+  test('fire where they are bad, and nothing else does', () => {
+    const found = codesIn(code, 'bad');
+    expect(found.length).toBeGreaterThan(0);
+    expect(found).toEqual(found.map(() => [code]));
   });
 
-  test('is silent where it is good', () => {
-    expect(codesIn(rule, 'good')).toEqual([]);
+  test('are silent where they are good', () => {
+    const found = codesIn(code, 'good');
+    expect(found.length).toBeGreaterThan(0);
+    expect(found).toEqual(found.map(() => []));
   });
 });

@@ -1,13 +1,16 @@
-import type { KubeObject } from '../model/kube-object';
+import type { ObjectSet } from '../mesh/object-set';
+import type { Resource } from '../mesh/resource';
 import type { SchemaStore } from '../schema/schema-store';
 import type { ObjectPath } from '../schema/violation';
-import type { Rule } from './rule';
+import type { Rule, Severity } from './rule';
 
 /** What a check may ask besides the object that it judges. */
 export interface CheckContext {
   readonly schemas: SchemaStore;
   /** The release of Istio that the objects are meant for. */
   readonly istioRelease: string;
+  /** All objects that are judged together. */
+  readonly set: ObjectSet;
 }
 
 /** One thing that a check finds wrong with an object. */
@@ -19,11 +22,39 @@ export interface Problem {
   /** What is expected there, where the message does not say it. */
   readonly expected?: string;
   readonly repair?: string;
+  /** How much it matters, where that is not what the rule says. */
+  readonly severity?: Severity;
 }
 
-/** Judges objects, one at a time. It neither prints nor throws, and has no memory: the same object gives the same problems. */
+/** Something that cannot be judged, since it depends on objects of which the input shows nothing. */
+export interface Undecided {
+  readonly undecided: Rule;
+  /** What would have to be known: `namespace payments`. */
+  readonly unknown: string;
+}
+
+/** What a check says of an object. */
+export type Judgement = Iterable<Problem | Undecided>;
+
+/**
+ * Judges objects, one at a time, and may look at the others of the set. It neither prints nor throws, and has no memory but what `perSet`
+ * keeps: the same set gives the same problems.
+ */
 export interface Check {
   /** The rules that it can find broken. */
   readonly rules: readonly Rule[];
-  readonly judge: (object: KubeObject, context: CheckContext) => Iterable<Problem>;
+  /** The name of istioctl's analyzer that says the same. */
+  readonly analyzer?: string;
+  /** The kinds that it judges, such as `networking.istio.io/Gateway` or `Service`; all when absent. */
+  readonly kinds?: readonly string[];
+  /** The other kinds that it looks at. */
+  readonly reads?: readonly string[];
+  /** Whether it judges each document, also those that a later one of the same name replaces. */
+  readonly everyDocument?: boolean;
+  readonly judge: (object: Resource, context: CheckContext) => Judgement;
+}
+
+/** A check that says what it is; rules of other people are written with the same word. */
+export function defineCheck(check: Check): Check {
+  return Object.freeze(check);
 }

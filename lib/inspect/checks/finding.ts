@@ -1,4 +1,4 @@
-import type { ObjectReference } from './object-reference';
+import type { ObjectReference } from '../mesh/object-reference';
 import type { Severity } from './rule';
 
 /** One defect of the input. These are the names of the JSON output, and a promise. */

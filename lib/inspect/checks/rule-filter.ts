@@ -1,5 +1,5 @@
 import type { Rule } from './rule';
-import { namesOf } from './rule-names';
+import { familyOf, namesOf } from './rule-names';
 
 /** Which rules apply, by any of their names. */
 export interface RuleFilter {
@@ -8,8 +8,14 @@ export interface RuleFilter {
   readonly skip: readonly string[];
 }
 
-/** Whether a filter lets a rule apply. */
-export function applies(rule: Rule, { only, skip }: RuleFilter): boolean {
-  const names = namesOf(rule);
+/** Whether a filter lets a finding through that goes by these names. */
+export function lets(names: readonly string[], { only, skip }: RuleFilter): boolean {
   return (only.length === 0 || names.some(name => only.includes(name))) && !names.some(name => skip.includes(name));
+}
+
+/** Whether a finding of a rule can get through, be it under the code of a twin. */
+export function canApply(rule: Rule, { only, skip }: RuleFilter): boolean {
+  const { twins = [] } = rule;
+  const names = [...namesOf(rule), ...twins, ...twins.map(familyOf)];
+  return (only.length === 0 || names.some(name => only.includes(name))) && !namesOf(rule).some(name => skip.includes(name));
 }

@@ -12,6 +12,6 @@ export function familyOf(code: string): string {
 }
 
 /** The page of a rule, from the root of the package. */
-export function pageOf({ code }: Rule): string {
+export function pageOf({ code }: Pick<Rule, 'code'>): string {
   return `docs/checks/${code}.md`;
 }

@@ -15,4 +15,6 @@ export interface Rule {
   readonly summary: string;
   /** Other codes that say the same. */
   readonly aliases: readonly string[];
+  /** Codes that say the same where both are found at one place: the finding is then theirs, with this one as alias. */
+  readonly twins?: readonly string[];
 }

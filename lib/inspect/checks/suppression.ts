@@ -1,7 +1,4 @@
-import type { Rule } from './rule';
-import { namesOf } from './rule-names';
-
-/** Findings that somebody does not want to see: those of a rule on objects whose `Kind namespace/name` matches a pattern. */
+/** Findings that somebody does not want to see: those that go by a name, on objects whose `Kind namespace/name` matches a pattern. */
 export class Suppression {
   private readonly pattern: RegExp;
 
@@ -11,7 +8,8 @@ export class Suppression {
     this.pattern = new RegExp(`^${source}$`, 'su');
   }
 
-  public covers(rule: Rule, origin: string): boolean {
-    return this.pattern.test(origin) && namesOf(rule).includes(this.ruleName);
+  /** Whether it hides a finding that goes by these names on an object that is called so. */
+  public covers(names: readonly string[], origin: string): boolean {
+    return this.pattern.test(origin) && names.includes(this.ruleName);
   }
 }

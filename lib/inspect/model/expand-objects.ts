@@ -8,13 +8,15 @@ import type { YamlDocument } from './yaml-document';
 export interface ExpandedDocument {
   readonly objects: readonly KubeObject[];
   readonly problems: readonly DocumentProblem[];
+  /** The document itself when it holds values of Helm that configure the mesh. */
+  readonly values: readonly KubeObject[];
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
 
 /**
  * Finds the objects of a document. A `List`, or a typed one such as `ServiceList`, stands for its items; these inherit `apiVersion` and
- * `kind` of a typed list. A mapping without `kind` is something else, such as Helm values, and is passed over.
+ * `kind` of a typed list. A mapping without `kind` is something else, and is passed over; with a `meshConfig` key it is values of Helm.
  */
 export function expandObjects(document: YamlDocument): ExpandedDocument {
   const { value } = document;
@@ -22,21 +24,25 @@ export function expandObjects(document: YamlDocument): ExpandedDocument {
 }
 
 /** What is in a document that holds no objects. */
-export const NO_OBJECTS: ExpandedDocument = { objects: [], problems: [] };
+export const NO_OBJECTS: ExpandedDocument = { objects: [], problems: [], values: [] };
 
 function expand(value: unknown, document: YamlDocument, path: ObjectPath): ExpandedDocument {
   if (!isObject(value)) {
-    return { objects: [], problems: [problemOf(value, path)] };
+    return { ...NO_OBJECTS, problems: [problemOf(value, path)] };
   }
   if (value.kind === undefined || value.kind === null) {
-    return NO_OBJECTS;
+    return isObject(value.meshConfig) ? { ...NO_OBJECTS, values: [{ value, document, path }] } : NO_OBJECTS;
   }
   const items = itemsOf(value);
   if (items === undefined) {
-    return { objects: [{ value, document, path }], problems: [] };
+    return { ...NO_OBJECTS, objects: [{ value, document, path }] };
   }
   const expanded = items.map((item, index) => expand(item, document, [...path, 'items', index]));
-  return { objects: expanded.flatMap(({ objects }) => objects), problems: expanded.flatMap(({ problems }) => problems) };
+  return {
+    objects: expanded.flatMap(({ objects }) => objects),
+    problems: expanded.flatMap(({ problems }) => problems),
+    values: expanded.flatMap(({ values }) => values),
+  };
 }
 
 /** The items of a list of objects, each with its kind; undefined for anything else. */

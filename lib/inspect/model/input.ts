@@ -10,6 +10,8 @@ import { YamlDocument } from './yaml-document';
 export interface Input {
   readonly files: readonly SourceFile[];
   readonly objects: readonly KubeObject[];
+  /** Mappings without a kind that are values of Helm for a mesh. */
+  readonly values: readonly KubeObject[];
   readonly problems: readonly LocatedProblem[];
 }
 
@@ -26,17 +28,19 @@ export interface LocatedProblem {
  */
 export function readInput(files: readonly SourceFile[]): Input {
   const objects: KubeObject[] = [];
+  const values: KubeObject[] = [];
   const problems: LocatedProblem[] = [];
   const documents = files.flatMap(file => splitDocuments(file.text).map(range => new YamlDocument(file, range)));
   const patches = patchDocuments(documents);
   for (const document of documents) {
     const expanded = patches.has(document) ? NO_OBJECTS : expandObjects(document);
     expanded.objects.forEach(object => objects.push(object));
+    expanded.values.forEach(value => values.push(value));
     for (const problem of [...document.problems, ...expanded.problems]) {
       problems.push({ problem, document, object: holderOf(problem, expanded.objects) });
     }
   }
-  return { files, objects, problems };
+  return { files, objects, values, problems };
 }
 
 function holderOf({ path }: DocumentProblem, objects: readonly KubeObject[]): KubeObject | undefined {

@@ -1,5 +1,5 @@
 import type { Finding } from '../checks/finding';
-import { originOf } from '../checks/object-reference';
+import { originOf } from '../mesh/object-reference';
 import type { Severity } from '../checks/rule';
 import type { Report } from './report';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Finding } from '../checks/finding';
-import { originOf } from '../checks/object-reference';
+import { originOf } from '../mesh/object-reference';
 import type { Rule, Severity } from '../checks/rule';
 import type { Report } from './report';
 

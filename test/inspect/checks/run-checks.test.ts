@@ -12,7 +12,8 @@ const size: Rule = { code: 'TEST002', slug: 'size', severity: 'error', summary: 
 /** Finds keys that are called as the rules. */
 const keys: Check = {
   rules: [color, size],
-  * judge({ value }): Iterable<Problem> {
+  everyDocument: true,
+  * judge({ source: { value } }): Iterable<Problem> {
     for (const rule of [size, color]) {
       if (rule.slug in value) {
         yield { rule, path: [rule.slug], message: `there is a ${rule.slug}`, repair: 'remove it' };
@@ -24,9 +25,10 @@ const keys: Check = {
 /** Fails where an object says so, after it has found something. */
 const fragile: Check = {
   rules: [color],
-  * judge({ value }): Iterable<Problem> {
+  everyDocument: true,
+  * judge({ source }): Iterable<Problem> {
     yield { rule: color, path: ['kind'], message: 'seen' };
-    if (value.kind === 'Bomb') {
+    if (source.value.kind === 'Bomb') {
       throw new Error('boom');
     }
   },
@@ -35,7 +37,7 @@ const fragile: Check = {
 const schemas = SchemaStore.at('imports/schemas');
 
 function run(text: string, options: Partial<JudgeOptions> = {}, checks = [keys]): Verdict {
-  const defaults = { schemas, istioRelease: '1.30', filter: { only: [], skip: [] }, suppressions: [], defaultNamespace: 'default' };
+  const defaults = { schemas, istioRelease: '1.30', filter: { only: [], skip: [] }, suppressions: [], defaultNamespace: 'default', set: { complete: false, assumed: [] } };
   return runChecks(readInput([new SourceFile('a.yaml', text)]), checks, { ...defaults, ...options });
 }
 

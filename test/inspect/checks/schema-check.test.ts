@@ -1,17 +1,24 @@
-import type { CheckContext } from '../../../lib/inspect/checks/check';
+import type { CheckContext, Problem } from '../../../lib/inspect/checks/check';
 import { schemaCheck } from '../../../lib/inspect/checks/schema-check';
 import { schemaRules } from '../../../lib/inspect/checks/schema-rules';
+import { ObjectSet } from '../../../lib/inspect/mesh/object-set';
+import { Resource } from '../../../lib/inspect/mesh/resource';
 import { readInput } from '../../../lib/inspect/model/input';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 import { SchemaStore } from '../../../lib/inspect/schema/schema-store';
 import { violations } from '../../../lib/inspect/schema/violations';
 
-const context: CheckContext = { schemas: SchemaStore.at('imports/schemas'), istioRelease: '1.30' };
+const set = new ObjectSet([], { complete: false, assumed: [] });
+const context: CheckContext = { schemas: SchemaStore.at('imports/schemas'), istioRelease: '1.30', set };
+
+function problems(text: string, options = context): Problem[] {
+  const { objects } = readInput([new SourceFile('a.yaml', text)]);
+  return objects.flatMap(object => [...schemaCheck.judge(new Resource(object, {}), options)] as Problem[]);
+}
 
 /** The code and the path of each problem. */
 function judge(text: string, options = context): unknown[] {
-  const { objects } = readInput([new SourceFile('a.yaml', text)]);
-  return objects.flatMap(object => [...schemaCheck.judge(object, options)]).map(({ rule, path }) => [rule.code, path.join('.')]);
+  return problems(text, options).map(({ rule, path }) => [rule.code, path.join('.')]);
 }
 
 test('each rule that the schema of an object states is a problem, under the rule of its kind', () => {
@@ -22,9 +29,8 @@ test('each rule that the schema of an object states is a problem, under the rule
 });
 
 test('a problem has the words of the schema', () => {
-  const [object] = readInput([new SourceFile('a.yaml', '{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, dota: {}}')]).objects;
-  const [problem] = schemaCheck.judge(object, context);
-  const [violation] = violations(object.value, context);
+  const [problem] = problems('{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, dota: {}}');
+  const [violation] = violations({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, dota: {} }, context);
   expect(problem).toEqual({ rule: schemaRules['unknown-field'], path: ['dota'], message: violation.message, expected: undefined, repair: violation.repair });
 });
 
@@ -42,8 +48,8 @@ test('the rules of the check are those of all kinds of violations, each once', (
 });
 
 test('what is expected is told, but where the message says it already', () => {
-  const [object] = readInput([new SourceFile('a.yaml', '{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {type: External, ports: 80}}')]).objects;
-  expect([...schemaCheck.judge(object, context)].map(({ message, expected }) => [message, expected])).toEqual([
+  const found = problems('{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {type: External, ports: 80}}');
+  expect(found.map(({ message, expected }) => [message, expected])).toEqual([
     ['ports must be a list, not 80', undefined],
     ['type is "External"', '"ClusterIP", "ExternalName", "LoadBalancer" or "NodePort"'],
   ]);

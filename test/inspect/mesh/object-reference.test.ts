@@ -1,4 +1,4 @@
-import { originOf, referenceTo } from '../../../lib/inspect/checks/object-reference';
+import { originOf, referenceTo } from '../../../lib/inspect/mesh/object-reference';
 import { SchemaStore } from '../../../lib/inspect/schema/schema-store';
 
 const schemas = SchemaStore.at('imports/schemas');

@@ -1,0 +1,35 @@
+import type { Resource } from '../mesh/resource';
+
+/** What an object says of findings about itself that nobody wants to see. */
+export interface AnnotatedSuppression {
+  /** The key of the annotation. */
+  readonly annotation: string;
+  /** A code or slug; `*` for all. */
+  readonly ruleName: string;
+  /** Why; istioctl's annotation has no place for it. */
+  readonly reason?: string;
+}
+
+/** istioctl's own: codes joined by commas, or `*`. */
+export const ISTIO_SUPPRESS = 'galley.istio.io/analyze-suppress';
+/** Ours: `MESH025: reason`, one on each line. */
+export const MESH_SUPPRESS = 'cdk8s-mesh/suppress';
+
+/** The suppressions that stand on an object. */
+export function annotatedSuppressions({ annotations }: Resource): AnnotatedSuppression[] {
+  const { [ISTIO_SUPPRESS]: codes, [MESH_SUPPRESS]: reasoned } = annotations;
+  return [
+    ...(codes === undefined ? [] : codes.split(',').map(ruleName => ({ annotation: ISTIO_SUPPRESS, ruleName }))),
+    ...(reasoned === undefined ? [] : reasoned.split('\n').filter(line => line.trim() !== '').map(withReason)),
+  ];
+}
+
+/** Whether one of them hides a finding that goes by these names. Ours hides nothing without a reason. */
+export function hides({ annotation, ruleName, reason = '' }: AnnotatedSuppression, names: readonly string[]): boolean {
+  return (ruleName === '*' || names.includes(ruleName)) && (annotation === ISTIO_SUPPRESS || reason !== '');
+}
+
+function withReason(line: string): AnnotatedSuppression {
+  const [ruleName, ...reason] = line.split(':');
+  return { annotation: MESH_SUPPRESS, ruleName: ruleName.trim(), reason: reason.join(':').trim() };
+}

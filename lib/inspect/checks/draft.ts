@@ -1,0 +1,79 @@
+import { groupBy } from '../group-by';
+import type { ObjectReference } from '../mesh/object-reference';
+import type { Resource } from '../mesh/resource';
+import type { LinePosition } from '../model/line-index';
+import { formatPath } from '../schema/format-path';
+import type { Problem } from './check';
+import type { Finding } from './finding';
+import { Rule, SEVERITIES, Severity } from './rule';
+import { namesOf, pageOf } from './rule-names';
+
+/** Where a problem is: in a file, and in an object if there is one. */
+export interface Place {
+  readonly file: string;
+  readonly resource?: Resource;
+  readonly object?: ObjectReference;
+  readonly position: () => LinePosition;
+}
+
+/** A problem at its place, before it is known whether somebody wants to see it. */
+export interface Draft {
+  readonly problem: Problem;
+  readonly place: Place;
+  /** Rules that are broken at the same place by the same defect. */
+  readonly twins: readonly Rule[];
+}
+
+/** All names that a draft answers to. */
+export function namesOfDraft({ problem, twins }: Draft): string[] {
+  return [problem.rule, ...twins].flatMap(namesOf);
+}
+
+/** One defect is one finding: what a twin says of the same place joins it, with its code as alias and the higher of the severities. */
+export function joinTwins(drafts: readonly Draft[]): Draft[] {
+  return [...groupBy(drafts, ({ place }) => place.resource).values()].flatMap(joinWithinObject);
+}
+
+function joinWithinObject(drafts: readonly Draft[]): readonly Draft[] {
+  const guestsOf = groupBy(drafts.filter(({ problem }) => problem.rule.twins !== undefined), guest => drafts.find(draft => isTwin(guest, draft)));
+  guestsOf.delete(undefined);
+  const absorbed = new Set([...guestsOf.values()].flat());
+  return drafts.filter(draft => !absorbed.has(draft)).map(draft => withGuests(draft, guestsOf.get(draft) ?? []));
+}
+
+function isTwin(guest: Draft, host: Draft): boolean {
+  return guest.problem.rule.twins!.includes(host.problem.rule.code) && formatPath(guest.problem.path) === formatPath(host.problem.path);
+}
+
+function withGuests(host: Draft, guests: readonly Draft[]): Draft {
+  if (guests.length === 0) {
+    return host;
+  }
+  const severities = [host, ...guests].map(({ problem }) => severityOf(problem));
+  const severity = SEVERITIES.find(one => severities.includes(one))!;
+  return { ...host, problem: { ...host.problem, severity }, twins: guests.map(({ problem }) => problem.rule) };
+}
+
+function severityOf({ rule, severity = rule.severity }: Problem): Severity {
+  return severity;
+}
+
+/** What is told of a draft. */
+export function findingOf({ problem, place, twins }: Draft): Finding {
+  const { rule, path, message, expected, repair } = problem;
+  const { file, object, position } = place;
+  return {
+    code: rule.code,
+    rule: rule.slug,
+    severity: severityOf(problem),
+    message,
+    ...(object === undefined ? {} : { object }),
+    ...(path.length === 0 ? {} : { path: formatPath(path) }),
+    aliases: [...new Set([...rule.aliases, ...twins.map(({ code }) => code)])],
+    file,
+    ...position(),
+    ...(expected === undefined ? {} : { expected }),
+    ...(repair === undefined ? {} : { repair }),
+    url: pageOf(rule),
+  };
+}

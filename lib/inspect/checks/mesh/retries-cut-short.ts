@@ -1,0 +1,33 @@
+import { milliseconds } from '../../mesh/duration';
+import { defineCheck } from '../check';
+import type { Rule } from '../rule';
+
+const retriesCutShort: Rule = {
+  code: 'MESH024',
+  slug: 'retries-cut-short',
+  severity: 'warning',
+  summary: 'The timeout of a route ends before its retries have had their time.',
+  aliases: [],
+};
+
+/** Timeouts that leave no time for the last tries. */
+export const retriesCutShortCheck = defineCheck({
+  rules: [retriesCutShort],
+  kinds: ['networking.istio.io/VirtualService'],
+  * judge({ spec }) {
+    for (const entry of spec.at('http').items()) {
+      const timeout = milliseconds(entry.at('timeout').text);
+      const perTry = milliseconds(entry.at('retries', 'perTryTimeout').text);
+      const attempts = entry.at('retries', 'attempts').number ?? 0;
+      const needed = (attempts + 1) * perTry;
+      if (timeout > 0 && attempts > 0 && timeout < needed) {
+        yield {
+          rule: retriesCutShort,
+          path: entry.at('timeout').path,
+          message: `${attempts + 1} tries of ${perTry / 1000}s need ${needed / 1000}s, and the timeout ends them after ${timeout / 1000}s`,
+          repair: `raise the timeout to ${needed / 1000}s, or lower perTryTimeout or attempts`,
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,81 @@
+import { originOf } from '../mesh/object-reference';
+import type { Resource } from '../mesh/resource';
+import { AnnotatedSuppression, annotatedSuppressions, hides, MESH_SUPPRESS } from './annotated-suppressions';
+import type { Problem } from './check';
+import { Draft, findingOf, namesOfDraft } from './draft';
+import type { Finding } from './finding';
+import { draftOf } from './judging';
+import { lets, RuleFilter } from './rule-filter';
+import type { Suppression } from './suppression';
+import { suppressionRules } from './suppression-rules';
+
+/** What decides on whether somebody wants to see a finding. */
+export interface SieveOptions {
+  readonly filter: RuleFilter;
+  readonly suppressions: readonly Suppression[];
+}
+
+/** Lets findings through that somebody wants to see, counts the others, and knows which suppressions hid something. */
+export class Sieve {
+  public readonly findings: Finding[] = [];
+  public suppressed = 0;
+  private readonly used = new Set<Suppression>();
+  private readonly usedAnnotations = new Map<Resource, Set<string>>();
+
+  constructor(private readonly options: SieveOptions) {}
+
+  public add(draft: Draft): void {
+    const names = namesOfDraft(draft);
+    if (!lets(names, this.options.filter)) {
+      return;
+    }
+    if (this.isSuppressed(draft, names)) {
+      this.suppressed += 1;
+    } else {
+      this.findings.push(findingOf(draft));
+    }
+  }
+
+  /** Finds what is wrong with the suppressions that stand on an object. To be asked when everything else has been added. */
+  public addSuppressionProblems(resource: Resource): void {
+    for (const suppression of annotatedSuppressions(resource)) {
+      const problem = this.problemOf(suppression, resource);
+      if (problem !== undefined) {
+        this.add(draftOf(resource, { ...problem, path: ['metadata', 'annotations', suppression.annotation] }));
+      }
+    }
+  }
+
+  /** Those of the command line that hid nothing. */
+  public get idleSuppressions(): Suppression[] {
+    return this.options.suppressions.filter(suppression => !this.used.has(suppression));
+  }
+
+  /** Every suppression that hides it counts as used, not the first alone. */
+  private isSuppressed({ place: { object, resource } }: Draft, names: readonly string[]): boolean {
+    const hiding = this.options.suppressions.filter(suppression => suppression.covers(names, originOf(object)));
+    hiding.forEach(suppression => this.used.add(suppression));
+    const annotated = resource === undefined ? [] : annotatedSuppressions(resource).filter(suppression => hides(suppression, names));
+    annotated.forEach(({ ruleName }) => this.usedAnnotations.set(resource!, new Set([...this.usedAnnotations.get(resource!) ?? [], ruleName])));
+    return hiding.length + annotated.length > 0;
+  }
+
+  private problemOf({ annotation, ruleName, reason = '' }: AnnotatedSuppression, resource: Resource): Omit<Problem, 'path'> | undefined {
+    if (annotation !== MESH_SUPPRESS) {
+      return undefined;
+    }
+    if (reason === '') {
+      return {
+        rule: suppressionRules.unreasoned,
+        message: `"${ruleName}" is suppressed without a reason, and so is not suppressed`,
+        repair: `write why: "${ruleName}: the reason"`,
+      };
+    }
+    const isAsked = lets([ruleName], this.options.filter);
+    return !isAsked || this.usedAnnotations.get(resource)?.has(ruleName) === true ? undefined : {
+      rule: suppressionRules.idle,
+      message: `${ruleName} is suppressed, and would not be found here`,
+      repair: 'remove the line',
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { defineCheck } from '../check';
+import { refusal } from './webhook-rules';
+import { selectorRules, workloadSelector } from './workload-selector';
+
+const rules = {
+  portsWithoutPods: refusal('port-mtls-without-selector', 'Mutual TLS of a port is said of a whole namespace, and ports are those of pods.'),
+  noPorts: refusal('port-mtls-empty', 'Mutual TLS of ports is said of no port.'),
+  port: refusal('port-mtls-number', 'Mutual TLS is said of something that is no port.'),
+};
+
+/** What the webhook says of a PeerAuthentication. */
+export const peerAuthentication = defineCheck({
+  rules: [...Object.values(rules), ...Object.values(selectorRules)],
+  analyzer: 'schema.ValidationAnalyzer.PeerAuthentication',
+  kinds: ['security.istio.io/PeerAuthentication'],
+  everyDocument: true,
+  * judge({ spec }) {
+    const selector = spec.at('selector');
+    const ports = spec.at('portLevelMtls');
+    yield* workloadSelector(selector, selector.at('matchLabels'));
+    if (ports.isFilled && !selector.at('matchLabels').isFilled) {
+      yield {
+        rule: rules.portsWithoutPods,
+        path: ports.path,
+        message: 'mutual TLS of a port needs a selector with labels, since ports are those of pods',
+        repair: 'add spec.selector.matchLabels, or say spec.mtls for the whole namespace',
+      };
+    }
+    if (ports.isSet && ports.entries().length === 0) {
+      yield { rule: rules.noPorts, path: ports.path, message: 'portLevelMtls names no port', repair: 'name one, or remove it' };
+    }
+    for (const [port, { path }] of ports.entries()) {
+      if (!(Number(port) >= 1 && Number(port) <= 65_535)) {
+        yield { rule: rules.port, path, message: `${port} is no port`, expected: '1 to 65535', repair: 'name a port of the pods' };
+      }
+    }
+  },
+});

@@ -1,0 +1,83 @@
+import { isObject } from '../is-object';
+import type { ObjectPath } from '../schema/violation';
+
+/**
+ * A place in an object, and what stands there. Beneath what is not there, or is of another type, there are places without a value: so checks
+ * read objects that nobody has vouched for, and what is wrong with their types is said by the schema alone.
+ */
+export class Field {
+  public static root(value: unknown): Field {
+    return new Field(value);
+  }
+
+  private constructor(public readonly value: unknown, private readonly parent?: Field, private readonly step: string | number = '') {}
+
+  /** What stands at a path beneath this one. */
+  public at(...steps: ReadonlyArray<string | number>): Field {
+    return steps.reduce<Field>((field, step) => new Field(childOf(field.value, step), field, step), this);
+  }
+
+  /** The same place, with what a text there means: YAML within YAML. */
+  public holding(value: unknown): Field {
+    return new Field(value, this.parent, this.step);
+  }
+
+  /** The items of a list; of anything else none. */
+  public items(): Field[] {
+    return Array.isArray(this.value) ? this.value.map((item: unknown, index) => new Field(item, this, index)) : [];
+  }
+
+  /** The fields of a mapping by their keys; of anything else none. */
+  public entries(): Array<[string, Field]> {
+    return isObject(this.value) ? Object.entries(this.value).map(([key, value]) => [key, new Field(value, this, key)]) : [];
+  }
+
+  /** Whether something stands there: null is nothing, as for the API server. */
+  public get isSet(): boolean {
+    return this.value !== undefined && this.value !== null;
+  }
+
+  /** Whether a text, list or mapping with something in it, a number other than 0, or true stands there: what Go takes for no zero value. */
+  public get isFilled(): boolean {
+    if (Array.isArray(this.value)) {
+      return this.value.length > 0;
+    }
+    return isObject(this.value) ? Object.keys(this.value).length > 0 : Boolean(this.value);
+  }
+
+  /** The text that stands there; undefined for anything else. */
+  public get text(): string | undefined {
+    return typeof this.value === 'string' ? this.value : undefined;
+  }
+
+  public get number(): number | undefined {
+    return typeof this.value === 'number' ? this.value : undefined;
+  }
+
+  /** The texts of a list. */
+  public get texts(): string[] {
+    return Array.isArray(this.value) ? this.value.filter(item => typeof item === 'string') : [];
+  }
+
+  /** The texts of a mapping, such as labels. */
+  public get textMap(): Readonly<Record<string, string>> {
+    return isObject(this.value) ? Object.fromEntries(Object.entries(this.value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {};
+  }
+
+  /** Where it is, from the root of the object. */
+  public get path(): ObjectPath {
+    return this.parent === undefined ? [] : [...this.parent.path, this.step];
+  }
+
+  /** The last step of its path. */
+  public get key(): string | number {
+    return this.step;
+  }
+}
+
+function childOf(value: unknown, step: string | number): unknown {
+  if (typeof step === 'number') {
+    return Array.isArray(value) ? value[step] : undefined;
+  }
+  return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+}

@@ -1,0 +1,72 @@
+import { fullHost, scopesOf, serviceHost } from './hosts';
+import { ObjectSet, perSet } from './object-set';
+import type { Resource } from './resource';
+
+/** A host that a Service or ServiceEntry provides. */
+export interface KnownHost {
+  readonly host: string;
+  readonly provider: Resource;
+  /** The numbers of its ports, those of a Service as callers know them. */
+  readonly ports: readonly number[];
+  /** The labels of its pods; empty when it selects none. */
+  readonly selector: Readonly<Record<string, string>>;
+}
+
+/** Who asks for a host: an object of a namespace, which itself is shown to some. */
+export interface Asker {
+  readonly namespace: string;
+  readonly exportTo: readonly string[];
+}
+
+/** The host that an object means, looked up as Istio does: among those shown to all, to the namespaces that see the object, then wildcards. */
+export function findHost(set: ObjectSet, { namespace, exportTo }: Asker, host: string): KnownHost | undefined {
+  const hosts = knownHosts(set);
+  const wanted = fullHost(host, namespace);
+  const scopes = ['*', ...exportTo.length === 0 ? [namespace] : exportTo.map(one => (one === '.' ? namespace : one))];
+  for (const scope of scopes) {
+    const found = hosts.byScope.get(scope)?.get(wanted);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return hosts.wildcards.find(([scope, known]) => (scope === '*' || scope === namespace) && coversTail(known.host, wanted))?.[1];
+}
+
+function coversTail(wildcard: string, host: string): boolean {
+  return host.replace(/^\*/, '').endsWith(wildcard.slice(1));
+}
+
+interface KnownHosts {
+  readonly byScope: ReadonlyMap<string, ReadonlyMap<string, KnownHost>>;
+  readonly wildcards: ReadonlyArray<readonly [scope: string, host: KnownHost]>;
+}
+
+/** All hosts of a set, by the namespaces that see them. */
+export const knownHosts = perSet((set): KnownHosts => {
+  const entries = [
+    ...set.of('networking.istio.io/ServiceEntry').flatMap(hostsOfEntry),
+    ...set.of('Service').flatMap(hostsOfService),
+  ];
+  const byScope = new Map<string, Map<string, KnownHost>>();
+  for (const [scope, known] of entries) {
+    byScope.set(scope, (byScope.get(scope) ?? new Map<string, KnownHost>()).set(known.host, known));
+  }
+  return { byScope, wildcards: entries.filter(([, { host }]) => host.startsWith('*')) };
+});
+
+function hostsOfEntry(entry: Resource): Array<readonly [string, KnownHost]> {
+  const { spec, namespace } = entry;
+  const ports = spec.at('ports').items().map(port => port.at('number').number ?? 0);
+  const selector = spec.at('workloadSelector', 'labels').textMap;
+  return spec.at('hosts').texts.flatMap(host => scopesOf(spec.at('exportTo').texts, namespace)
+    .map(scope => [scope, { host: fullHost(host, namespace), provider: entry, ports, selector }] as const));
+}
+
+function hostsOfService(service: Resource): Array<readonly [string, KnownHost]> {
+  const { spec, namespace, name, annotations } = service;
+  const shown = annotations['networking.istio.io/exportTo'];
+  const exportTo = shown === undefined ? [] : shown.split(',').map(one => one.trim());
+  const ports = spec.at('ports').items().map(port => port.at('port').number ?? 0);
+  const known = { host: serviceHost(name, namespace), provider: service, ports, selector: spec.at('selector').textMap };
+  return scopesOf(exportTo, namespace).map(scope => [scope, known] as const);
+}

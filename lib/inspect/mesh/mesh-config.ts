@@ -1,0 +1,79 @@
+import { isObject } from '../is-object';
+import { readDocument } from '../model/read-document';
+import { Field } from './field';
+import { perSet } from './object-set';
+import type { Resource } from './resource';
+
+/** A mesh config that an object of the input holds, so that what is wrong with it can be said where it stands. */
+export interface MeshConfigSource {
+  readonly resource: Resource;
+  readonly config: Field;
+}
+
+/** The kinds that can hold a mesh config. */
+export const MESH_CONFIG_KINDS: readonly string[] = ['ConfigMap', 'HelmValues', 'install.istio.io/IstioOperator'];
+
+/** The mesh config that an object holds, if it is of a kind that does. */
+export function meshConfigIn(resource: Resource): MeshConfigSource | undefined {
+  const config = placeOfConfig(resource);
+  return config?.isSet === true ? { resource, config } : undefined;
+}
+
+/** The mesh configs of the input, the weakest first: what is installed last wins. */
+export const meshConfigSources = perSet((set): readonly MeshConfigSource[] => (
+  set.of(...MESH_CONFIG_KINDS).map(meshConfigIn).filter(source => source !== undefined)
+));
+
+/** The mesh config that holds: Istio's defaults, overlaid by those of the input and by the file that was handed in. */
+export const meshConfig = perSet((set): Field => {
+  const layers: unknown[] = [...meshConfigSources(set).map(({ config }) => config.value), set.settings.meshConfig];
+  return Field.root(layers.filter(isObject).reduce<Mapping>(overlay, DEFAULTS));
+});
+
+/** Whether somebody said what the mesh config is, so that the defaults are not all that is known. */
+export const isMeshConfigKnown = perSet(set => isObject(set.settings.meshConfig) || meshConfigSources(set).length > 0);
+
+/** The namespace whose policies hold for the whole mesh. */
+export const rootNamespace = perSet(set => meshConfig(set).at('rootNamespace').text ?? 'istio-system');
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+const DEFAULTS: Mapping = {
+  rootNamespace: 'istio-system',
+  ingressControllerMode: 'STRICT',
+  trustDomain: 'cluster.local',
+  defaultProviders: {},
+  defaultConfig: { proxyMetadata: {} },
+  extensionProviders: [
+    { name: 'prometheus', prometheus: {} },
+    { name: 'stackdriver', stackdriver: {} },
+    { name: 'envoy', envoyFileAccessLog: { path: '/dev/stdout' } },
+  ],
+};
+
+function placeOfConfig({ kind, name, root, spec }: Resource): Field | undefined {
+  if (kind !== 'ConfigMap') {
+    return kind === 'HelmValues' ? root.at('meshConfig') : spec.at('meshConfig');
+  }
+  const text = root.at('data', 'mesh');
+  return text.text !== undefined && /^istio(-|$)/.test(name) ? text.holding(readDocument(text.text).value) : undefined;
+}
+
+/** As istiod does: `defaultConfig` and its metadata field by field, providers by name, all else as a whole. */
+function overlay(below: Mapping, above: Mapping): Mapping {
+  const merged: Record<string, unknown> = { ...below, ...above };
+  merged.defaultConfig = overlayMappings(below.defaultConfig, above.defaultConfig, ['proxyMetadata']);
+  merged.extensionProviders = overlayProviders(below.extensionProviders, above.extensionProviders);
+  return merged;
+}
+
+function overlayMappings(below: unknown, above: unknown, deeper: readonly string[] = []): Mapping {
+  const [lower, upper] = [below, above].map(value => (isObject(value) ? value : {}));
+  return { ...lower, ...upper, ...Object.fromEntries(deeper.map(key => [key, overlayMappings(lower[key], upper[key])])) };
+}
+
+function overlayProviders(below: unknown, above: unknown): readonly unknown[] {
+  const [lower, upper] = [below, above].map(list => (Array.isArray(list) ? list.filter(isObject) : []));
+  const names = new Set(upper.map(({ name }) => name));
+  return [...lower.filter(({ name }) => !names.has(name)), ...upper];
+}

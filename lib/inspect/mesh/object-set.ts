@@ -1,0 +1,81 @@
+import { groupBy } from '../group-by';
+import type { Resource } from './resource';
+
+/** What is said of all objects together, beside the objects. */
+export interface SetSettings {
+  /** Whether the objects are everything there is, so that what is not among them is nowhere. */
+  readonly complete: boolean;
+  /** Mesh config and networks that were handed in as files of their own. */
+  readonly meshConfig?: unknown;
+  readonly meshNetworks?: unknown;
+  /** Objects that exist elsewhere, as `Kind namespace/name`. */
+  readonly assumed: readonly string[];
+}
+
+/** All objects that are judged together. Of two with the same kind, namespace and name the last counts, as for `kubectl apply`. */
+export class ObjectSet {
+  private readonly byKind: ReadonlyMap<string, readonly Resource[]>;
+  private readonly byName: ReadonlyMap<string, Resource>;
+
+  constructor(resources: readonly Resource[], public readonly settings: SetSettings) {
+    this.byName = new Map(resources.map(resource => [keyOf(resource.kind, resource.namespace, resource.name), resource]));
+    this.byKind = groupBy([...this.byName.values()].filter(isVisible), ({ kind }) => kind);
+  }
+
+  /** All objects, kind by kind. */
+  public get all(): readonly Resource[] {
+    return [...this.byKind.values()].flat();
+  }
+
+  /** The objects of a kind, `networking.istio.io/Gateway`, in the order of the input; without those of Kubernetes' own namespaces. */
+  public of(...kinds: readonly string[]): readonly Resource[] {
+    return kinds.length === 1 ? this.byKind.get(kinds[0]) ?? [] : kinds.flatMap(kind => this.byKind.get(kind) ?? []);
+  }
+
+  /** One object; of a kind without namespaces with the empty one. */
+  public find(kind: string, namespace: string, name: string): Resource | undefined {
+    return this.byName.get(keyOf(kind, namespace, name));
+  }
+
+  /** Whether an object is there, or somebody says that it is elsewhere. */
+  public knows(kind: string, namespace: string, name: string): boolean {
+    return this.find(kind, namespace, name) !== undefined || this.assumed.has(keyOf(kind.slice(kind.indexOf('/') + 1), namespace, name));
+  }
+
+  private get assumed(): ReadonlySet<string> {
+    return assumedKeys(this);
+  }
+}
+
+/**
+ * What follows from a set, worked out once for each set, when it is first asked for.
+ *
+ * So each question has a small file of its own, and the whole run stays linear: whoever compares objects groups them first.
+ */
+export function perSet<T>(workOut: (set: ObjectSet) => T): (set: ObjectSet) => T {
+  const known = new WeakMap<ObjectSet, { readonly value: T }>();
+  return set => {
+    const found = known.get(set) ?? { value: workOut(set) };
+    known.set(set, found);
+    return found.value;
+  };
+}
+
+const assumedKeys = perSet(({ settings }) => new Set(settings.assumed.map(keyOfText)));
+
+function keyOfText(text: string): string {
+  const [kind, fullName = ''] = text.trim().split(/\s+/, 2);
+  const slash = fullName.indexOf('/');
+  return keyOf(kind, slash < 0 ? '' : fullName.slice(0, slash), fullName.slice(slash + 1));
+}
+
+function keyOf(kind: string, namespace: string, name: string): string {
+  return `${kind} ${namespace}/${name}`;
+}
+
+/** istioctl passes over what is in these namespaces, since nothing there takes part in a mesh. */
+const HIDDEN_NAMESPACES = new Set(['kube-system', 'kube-public', 'kube-node-lease', 'local-path-storage']);
+
+function isVisible({ kind, namespace, name }: Resource): boolean {
+  return !HIDDEN_NAMESPACES.has(kind === 'Namespace' ? name : namespace);
+}

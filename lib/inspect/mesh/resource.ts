@@ -1,0 +1,46 @@
+import type { KubeObject } from '../model/kube-object';
+import { Field } from './field';
+import type { ObjectReference } from './object-reference';
+
+/** An object of the input as checks read it. */
+export class Resource {
+  /** Group and kind, `networking.istio.io/Gateway`; the kind alone in the core group. Versions of one kind are the same. */
+  public readonly kind: string;
+  public readonly root: Field;
+
+  constructor(public readonly source: KubeObject, public readonly reference: ObjectReference) {
+    this.kind = kindOf(reference);
+    this.root = Field.root(source.value);
+  }
+
+  /** Its namespace; empty for none. */
+  public get namespace(): string {
+    return this.reference.namespace ?? '';
+  }
+
+  public get name(): string {
+    return this.reference.name ?? '';
+  }
+
+  /** `namespace/name`, or the name alone where there is no namespace. */
+  public get fullName(): string {
+    return this.namespace === '' ? this.name : `${this.namespace}/${this.name}`;
+  }
+
+  public get spec(): Field {
+    return this.root.at('spec');
+  }
+
+  public get labels(): Readonly<Record<string, string>> {
+    return this.root.at('metadata', 'labels').textMap;
+  }
+
+  public get annotations(): Readonly<Record<string, string>> {
+    return this.root.at('metadata', 'annotations').textMap;
+  }
+}
+
+function kindOf({ apiVersion = '', kind = '' }: ObjectReference): string {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? kind : `${apiVersion.slice(0, slash)}/${kind}`;
+}

@@ -1,0 +1,26 @@
+import { allRules } from '../../../lib/inspect/checks/all-rules';
+import { groupBy } from '../../../lib/inspect/group-by';
+import { judge } from '../../support/judge';
+import type { RuleExamples } from './rule-examples';
+import { peerAuthenticationExamples } from './webhook/peer-authentication.examples';
+
+const examples: RuleExamples = {
+  ...peerAuthenticationExamples,
+};
+
+/** Codes that stand for several rules have one page, so each of their rules has its examples here. */
+const shared = new Set([...groupBy(allRules, ({ code }) => code).values()].filter(rules => rules.length > 1).flat().map(({ slug }) => slug));
+
+test('each rule that shares its code has an example, and no other rule', () => {
+  expect(Object.keys(examples).sort()).toEqual([...shared].sort());
+});
+
+describe.each(Object.entries(examples))('%s', (slug, { bad, good }) => {
+  test('is found where it is broken', () => {
+    expect(judge(bad).findings.map(({ rule }) => rule)).toContain(slug);
+  });
+
+  test('is not found where all is well, and neither is another rule of its family', () => {
+    expect(judge(good, { filter: { only: ['IST0106', 'IST0133'], skip: [] } }).findings).toEqual([]);
+  });
+});

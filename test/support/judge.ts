@@ -1,0 +1,31 @@
+import { allChecks } from '../../lib/inspect/checks/all-checks';
+import type { Check } from '../../lib/inspect/checks/check';
+import { JudgeOptions, runChecks, Verdict } from '../../lib/inspect/checks/run-checks';
+import type { SetSettings } from '../../lib/inspect/mesh/object-set';
+import { originOf } from '../../lib/inspect/mesh/object-reference';
+import { readInput } from '../../lib/inspect/model/input';
+import { SourceFile } from '../../lib/inspect/model/source-file';
+import { SchemaStore } from '../../lib/inspect/schema/schema-store';
+
+/** What is judged in a test, and how, beside the YAML. */
+export type Judged = Partial<Omit<JudgeOptions, 'set'>> & { readonly checks?: readonly Check[]; readonly set?: Partial<SetSettings> };
+
+/** Judges YAML by some checks, in the namespace `shop` where an object names none. */
+export function judge(yaml: string, { checks = allChecks, set, ...options }: Judged = {}): Verdict {
+  return runChecks(readInput([new SourceFile('shop.yaml', yaml)]), checks, {
+    schemas,
+    istioRelease: '1.30',
+    filter: { only: [], skip: [] },
+    suppressions: [],
+    defaultNamespace: 'shop',
+    set: { complete: false, assumed: [], ...set },
+    ...options,
+  });
+}
+
+/** What checks find in YAML, a line for each finding: `CODE rule | Kind namespace/name | path | message`. */
+export function found(yaml: string, options: Judged = {}): string[] {
+  return judge(yaml, options).findings.map(({ code, rule, object, path = '', message }) => [`${code} ${rule}`, originOf(object), path, message].join(' | '));
+}
+
+const schemas = SchemaStore.at('imports/schemas');
