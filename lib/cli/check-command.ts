@@ -1,32 +1,21 @@
-import path from 'node:path';
-import { allChecks } from '../inspect/checks/all-checks';
 import { allRules } from '../inspect/checks/all-rules';
 import { SEVERITIES, Severity } from '../inspect/checks/rule';
 import { runChecks, Verdict } from '../inspect/checks/run-checks';
-import { Suppression } from '../inspect/checks/suppression';
 import { Input, readInput } from '../inspect/model/input';
 import { SourceFile } from '../inspect/model/source-file';
 import type { Summary } from '../inspect/report/report';
 import { ReportFormat, reporters } from '../inspect/report/reporters';
-import { SchemaStore } from '../inspect/schema/schema-store';
 import { checkNotes } from './check-notes';
 import { CliError } from './cli-error';
-import { readCrds } from './crd-files';
 import { InputFiles, readInputFiles } from './input-files';
-import { knownName } from './known-rules';
+import { checksOf, JudgeFlags, judgeOptions } from './judge-options';
 import type { Terminal } from './terminal';
 import { tool } from './tool';
 
 /** What `check` is told. */
-export interface CheckFlags {
+export interface CheckFlags extends JudgeFlags {
   readonly format: ReportFormat;
   readonly failOn: Severity | 'never';
-  readonly only: readonly string[];
-  readonly skip: readonly string[];
-  readonly suppress: readonly string[];
-  readonly istioVersion: string;
-  readonly defaultNamespace: string;
-  readonly crds: readonly string[];
   readonly stdinFilename: string;
 }
 
@@ -35,32 +24,14 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   if (paths.length === 0) {
     throw new CliError('check: nothing is named: name files, folders, or - for stdin');
   }
-  const schemas = SchemaStore.at(SCHEMAS);
-  const options = {
-    filter: { only: flags.only.map(knownName), skip: flags.skip.map(knownName) },
-    suppressions: flags.suppress.map(suppressionOf),
-    schemas: schemas.withCrds(readCrds(flags.crds, schemas)),
-    istioRelease: flags.istioVersion,
-    defaultNamespace: flags.defaultNamespace,
-    set: { complete: false, assumed: [] },
-  };
+  const [checks, options] = [checksOf(flags.analyzer), judgeOptions(flags)];
   const { files, failures } = await inputFilesAt(paths, flags, terminal);
   const input = readInput(files);
-  const verdict = runChecks(input, allChecks, options);
+  const verdict = runChecks(input, checks, options);
   const report = { tool, istioVersion: flags.istioVersion, summary: summaryOf(input, verdict), findings: verdict.findings, rules: allRules };
   terminal.write(reporters[flags.format](report, { colors: terminal.colors }));
   checkNotes({ input, failures, verdict }, terminal).forEach(terminal.note);
   return failures.length > 0 || verdict.crashes.length > 0 ? 2 : statusOf(verdict, flags.failOn);
-}
-
-const SCHEMAS = path.join(__dirname, '../../imports/schemas');
-
-function suppressionOf(flag: string): Suppression {
-  const [, name, glob] = /^([^=]+)=(.+)$/s.exec(flag) ?? [];
-  if (name === undefined) {
-    throw new CliError(`--suppress ${flag}: is no CODE=GLOB; write for example --suppress 'CRD001=VirtualService shop/*'`);
-  }
-  return new Suppression(knownName(name), glob);
 }
 
 async function inputFilesAt(paths: readonly string[], { stdinFilename }: CheckFlags, terminal: Terminal): Promise<InputFiles> {

@@ -23,18 +23,23 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
     .action(async (flags: SynthFlags) => done((await import('./synth-command')).synth(flags, terminal)));
 
   root.command('check')
-    .description('Judges objects by the schemas of the API server.')
+    .description('Judges objects as the API server, istiod and istioctl do, and as experience does.')
     .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
     .addOption(format('text', 'json', 'sarif', 'github'))
     .addOption(new Option('--fail-on <severity>', 'the lowest severity that makes the exit status 1')
       .choices(['error', 'warning', 'info', 'never']).default('error'))
     .addOption(list('--only <list>', 'codes (CRD001), families (CRD) or rules (unknown-field), joined by commas; nothing else is looked for'))
     .addOption(list('--skip <list>', 'the same: these are not looked for'))
+    .addOption(repeated('--analyzer <name>', 'only the checks that answer to this analyzer of istioctl; repeatable'))
     .addOption(repeated('--suppress <code=glob>', 'hide findings of a code on objects whose "Kind namespace/name" matches; repeatable'))
     .addOption(new Option('--istio-version <release>', 'the release whose API and rules apply')
       .choices(ISTIO_RELEASES).default(DEFAULT_ISTIO_RELEASE))
+    .option('--mesh-config <file>', 'MeshConfig, over Istio\'s defaults and what the input says')
+    .option('--mesh-networks <file>', 'MeshNetworks')
     .option('--default-namespace <namespace>', 'namespace of objects that name none; \'\' leaves them without', 'default')
     .addOption(repeated('--crds <path>', 'more CRDs to know: a file or folder; repeatable'))
+    .addOption(repeated('--assume <object>', 'an object that exists elsewhere, as "Kind namespace/name"; repeatable'))
+    .option('--complete', 'the input is everything there is: what is not in it is nowhere', false)
     .option('--stdin-filename <name>', 'what stdin is called in the output', '<stdin>')
     .action(async (paths: string[], flags: CheckFlags) => done(await (await import('./check-command')).check(paths, flags, terminal)));
 

@@ -12,6 +12,7 @@ import { judge } from '../support/judge';
 /** The rules of each code: a code of Istio can stand for many. */
 const rulesOf = groupBy(allRules, ({ code }) => code);
 const codes = [...rulesOf];
+const names = codes.map(([code]) => code);
 
 /** The codes that are found in each example of a page. */
 function codesIn(code: string, example: 'bad' | 'good'): string[][] {
@@ -24,7 +25,7 @@ function page(code: string): string {
 }
 
 /** A check that fails itself has no example in YAML. */
-const withExamples = codes.map(([code]) => code).filter(code => code !== internalErrorRule.code);
+const withExamples = names.filter(code => code !== internalErrorRule.code);
 
 describe('the rules', () => {
   test('have slugs of their own', () => {
@@ -32,14 +33,15 @@ describe('the rules', () => {
   });
 
   test('are listed, whichever check finds them, and no others', () => {
-    const found: readonly Rule[] = [...Object.values(documentRules), ...allChecks.flatMap(({ rules }) => rules), internalErrorRule, ...Object.values(suppressionRules)];
+    const ofChecks = allChecks.flatMap(({ rules }) => rules);
+    const found: readonly Rule[] = [...Object.values(documentRules), ...ofChecks, internalErrorRule, ...Object.values(suppressionRules)];
     expect(new Set(allRules)).toEqual(new Set(found));
   });
 
   test('stand by family and number, and cannot be changed', () => {
-    const families = [...new Set(codes.map(([code]) => familyOf(code)))];
+    const families = [...new Set(names.map(familyOf))];
     expect(families).toEqual(['YAML', 'CRD', 'IST', 'MESH']);
-    expect(codes.map(([code]) => code)).toEqual(families.flatMap(family => codes.map(([code]) => code).filter(code => familyOf(code) === family).sort()));
+    expect(names).toEqual(families.flatMap(family => names.filter(code => familyOf(code) === family).sort()));
     expect([Object.isFrozen(allRules), Object.isFrozen(allChecks)]).toEqual([true, true]);
   });
 
@@ -48,7 +50,7 @@ describe('the rules', () => {
   });
 
   test('have a page for each code, and there is no other page', () => {
-    expect(readdirSync('docs/checks').sort()).toEqual(codes.map(([code]) => `${code}.md`).sort());
+    expect(readdirSync('docs/checks').sort()).toEqual(names.map(code => `${code}.md`).sort());
   });
 });
 

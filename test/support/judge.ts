@@ -1,8 +1,8 @@
 import { allChecks } from '../../lib/inspect/checks/all-checks';
 import type { Check } from '../../lib/inspect/checks/check';
 import { JudgeOptions, runChecks, Verdict } from '../../lib/inspect/checks/run-checks';
-import type { SetSettings } from '../../lib/inspect/mesh/object-set';
 import { originOf } from '../../lib/inspect/mesh/object-reference';
+import type { SetSettings } from '../../lib/inspect/mesh/object-set';
 import { readInput } from '../../lib/inspect/model/input';
 import { SourceFile } from '../../lib/inspect/model/source-file';
 import { SchemaStore } from '../../lib/inspect/schema/schema-store';

@@ -1,16 +1,13 @@
 import type { Check } from './check';
-import { destinationHostCheck } from './istio/destination-host';
-import { retriesCutShortCheck } from './mesh/retries-cut-short';
+import { istioChecks } from './istio/istio-checks';
+import { meshChecks } from './mesh/mesh-checks';
 import { schemaCheck } from './schema-check';
-import { peerAuthentication } from './webhook/peer-authentication';
+import { webhookChecks } from './webhook/webhook-checks';
 
 /** All checks, by family. */
 export const allChecks: readonly Check[] = Object.freeze([
   schemaCheck,
-
-  peerAuthentication,
-
-  destinationHostCheck,
-
-  retriesCutShortCheck,
+  ...webhookChecks,
+  ...istioChecks,
+  ...meshChecks,
 ]);

@@ -14,13 +14,6 @@ export const allRules: readonly Rule[] = Object.freeze([
 ]);
 
 function byCode(one: Rule, other: Rule): number {
-  return compare(familyRank(one), familyRank(other)) || compare(one.code, other.code) || compare(one.slug, other.slug);
-}
-
-function familyRank({ code }: Rule): number {
-  return FAMILIES.findIndex(family => code.startsWith(family));
-}
-
-function compare<T extends string | number>(one: T, other: T): number {
-  return one === other ? 0 : one < other ? -1 : 1;
+  const [mine, theirs] = [one, other].map(({ code, slug }) => `${FAMILIES.findIndex(family => code.startsWith(family))} ${code} ${slug}`);
+  return mine < theirs ? -1 : 1;
 }

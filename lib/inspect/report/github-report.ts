@@ -1,6 +1,6 @@
 import type { Finding } from '../checks/finding';
-import { originOf } from '../mesh/object-reference';
 import type { Severity } from '../checks/rule';
+import { originOf } from '../mesh/object-reference';
 import type { Report } from './report';
 
 /** Workflow commands, which GitHub Actions turns into annotations of the lines that they name. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Finding } from '../checks/finding';
-import { originOf } from '../mesh/object-reference';
 import type { Rule, Severity } from '../checks/rule';
+import { originOf } from '../mesh/object-reference';
 import type { Report } from './report';
 
 /** A report in the Static Analysis Results Interchange Format, version 2.1.0. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../checks/finding';
-import { originOf } from '../mesh/object-reference';
 import type { Severity } from '../checks/rule';
 import { count } from '../count';
+import { originOf } from '../mesh/object-reference';
 import { printable } from './printable';
 import type { Report, ReportStyle, Summary } from './report';
 

@@ -1,12 +1,11 @@
 import { allRules } from '../../../lib/inspect/checks/all-rules';
 import { groupBy } from '../../../lib/inspect/group-by';
 import { judge } from '../../support/judge';
+import { istioExamples } from './istio/istio.examples';
 import type { RuleExamples } from './rule-examples';
-import { peerAuthenticationExamples } from './webhook/peer-authentication.examples';
+import { webhookExamples } from './webhook/webhook.examples';
 
-const examples: RuleExamples = {
-  ...peerAuthenticationExamples,
-};
+const examples: RuleExamples = { ...webhookExamples, ...istioExamples };
 
 /** Codes that stand for several rules have one page, so each of their rules has its examples here. */
 const shared = new Set([...groupBy(allRules, ({ code }) => code).values()].filter(rules => rules.length > 1).flat().map(({ slug }) => slug));
@@ -20,7 +19,7 @@ describe.each(Object.entries(examples))('%s', (slug, { bad, good }) => {
     expect(judge(bad).findings.map(({ rule }) => rule)).toContain(slug);
   });
 
-  test('is not found where all is well, and neither is another rule of its family', () => {
-    expect(judge(good, { filter: { only: ['IST0106', 'IST0133'], skip: [] } }).findings).toEqual([]);
+  test('is not found where all is well, and neither is another rule of istiod', () => {
+    expect(judge(good, { filter: { only: ['IST0106', 'IST0133', slug], skip: [] } }).findings).toEqual([]);
   });
 });

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { allChecks } from '../inspect/checks/all-checks';
+import type { Check } from '../inspect/checks/check';
+import type { JudgeOptions } from '../inspect/checks/run-checks';
+import { Suppression } from '../inspect/checks/suppression';
+import { nearest } from '../inspect/nearest';
+import { SchemaStore } from '../inspect/schema/schema-store';
+import { CliError } from './cli-error';
+import { readCrds } from './crd-files';
+import { knownName } from './known-rules';
+import { readSettings } from './settings-file';
+
+/** The flags of `check` that decide on how objects are judged. */
+export interface JudgeFlags {
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly analyzer: readonly string[];
+  readonly suppress: readonly string[];
+  readonly istioVersion: string;
+  readonly meshConfig?: string;
+  readonly meshNetworks?: string;
+  readonly defaultNamespace: string;
+  readonly crds: readonly string[];
+  readonly assume: readonly string[];
+  readonly complete: boolean;
+}
+
+/**
+ * How objects are judged, by the flags of a command line.
+ *
+ * @throws CliError when a flag has a value that means nothing, or a file that cannot be read.
+ */
+export function judgeOptions(flags: JudgeFlags): JudgeOptions {
+  const schemas = SchemaStore.at(SCHEMAS);
+  return {
+    filter: { only: flags.only.map(knownName), skip: flags.skip.map(knownName) },
+    suppressions: flags.suppress.map(suppressionOf),
+    schemas: schemas.withCrds(readCrds(flags.crds, schemas)),
+    istioRelease: flags.istioVersion,
+    defaultNamespace: flags.defaultNamespace,
+    set: {
+      complete: flags.complete,
+      assumed: flags.assume.map(assumedObject),
+      meshConfig: flags.meshConfig === undefined ? undefined : readSettings('--mesh-config', flags.meshConfig),
+      meshNetworks: flags.meshNetworks === undefined ? undefined : readSettings('--mesh-networks', flags.meshNetworks),
+    },
+  };
+}
+
+const SCHEMAS = path.join(__dirname, '../../imports/schemas');
+
+/**
+ * The checks that answer to istioctl's analyzers of these names; all when none is named.
+ *
+ * @throws CliError when there is no such analyzer.
+ */
+export function checksOf(analyzers: readonly string[]): readonly Check[] {
+  const known = [...new Set(allChecks.flatMap(({ analyzer }) => analyzer ?? []))];
+  for (const name of analyzers.filter(one => !known.includes(one))) {
+    const near = nearest(name, known);
+    const hint = near.length === 0 ? `known are ${known.sort().join(', ')}` : `did you mean ${near.join(' or ')}?`;
+    throw new CliError(`--analyzer ${name}: no check answers to such an analyzer; ${hint}`);
+  }
+  return analyzers.length === 0 ? allChecks : allChecks.filter(({ analyzer }) => analyzer !== undefined && analyzers.includes(analyzer));
+}
+
+function suppressionOf(flag: string): Suppression {
+  const [, name, glob] = /^([^=]+)=(.+)$/s.exec(flag) ?? [];
+  if (name === undefined) {
+    throw new CliError(`--suppress ${flag}: is no CODE=GLOB; write for example --suppress 'CRD001=VirtualService shop/*'`);
+  }
+  return new Suppression(knownName(name), glob);
+}
+
+function assumedObject(flag: string): string {
+  if (!/^\S+\s+\S+$/.test(flag.trim())) {
+    throw new CliError(`--assume ${flag}: is no 'Kind namespace/name'; write for example --assume 'Secret istio-system/shop-tls'`);
+  }
+  return flag;
+}

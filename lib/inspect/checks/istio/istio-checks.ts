@@ -1,0 +1,7 @@
+import type { Check } from '../check';
+import { destinationHostCheck } from './destination-host';
+
+/** What the analyzers of istioctl find. */
+export const istioChecks: readonly Check[] = [
+  destinationHostCheck,
+];
