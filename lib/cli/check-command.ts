@@ -28,7 +28,8 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   const { files, failures } = await inputFilesAt(paths, flags, terminal);
   const input = readInput(files);
   const verdict = runChecks(input, checks, options);
-  const report = { tool, istioVersion: flags.istioVersion, summary: summaryOf(input, verdict), findings: verdict.findings, rules: allRules };
+  const { findings } = verdict;
+  const report = { tool, istioVersion: flags.istioVersion, summary: summaryOf(input, verdict), findings, files, rules: allRules };
   terminal.write(reporters[flags.format](report, { colors: terminal.colors }));
   checkNotes({ input, failures, verdict }, terminal).forEach(terminal.note);
   return failures.length > 0 || verdict.crashes.length > 0 ? 2 : statusOf(verdict, flags.failOn);

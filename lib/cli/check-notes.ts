@@ -1,3 +1,4 @@
+import type { Undecided } from '../inspect/checks/check';
 import type { Verdict } from '../inspect/checks/run-checks';
 import type { Suppression } from '../inspect/checks/suppression';
 import { count } from '../inspect/count';
@@ -23,6 +24,7 @@ export function checkNotes({ input, failures, verdict }: CheckOutcome, { env }: 
     ...failures.map(({ message }) => printable(message)),
     ...(failures.length === 0 ? nothingToCheck(input) : []),
     ...notJudged(verdict.notJudged),
+    ...undecided(verdict.undecided),
     ...verdict.idleSuppressions.map(idle),
     ...(verdict.crashes.length === 0 ? [] : ['a check failed itself: see the findings with code IST0001']),
   ];
@@ -61,6 +63,19 @@ function countByKind(objects: readonly KubeObject[]): [kind: string, number: num
 
 function order(one: string, other: string): number {
   return one < other ? -1 : 1;
+}
+
+const PLACES_SHOWN = 5;
+
+/** Said once, whatever the number of references: the input is a part of a cluster, and nobody wants to hear so a hundred times. */
+function undecided(all: readonly Undecided[]): string[] {
+  const places = [...new Set(all.map(({ unknown }) => unknown))].sort();
+  if (places.length === 0) {
+    return [];
+  }
+  const more = places.length > PLACES_SHOWN ? ` and ${places.length - PLACES_SHOWN} more` : '';
+  const shown = places.slice(0, PLACES_SHOWN).map(printable).join(', ');
+  return [`not judged, what leads to places of which the input shows nothing: ${shown}${more}; --complete says that the input is everything there is`];
 }
 
 function idle({ ruleName, glob }: Suppression): string {

@@ -1,6 +1,8 @@
 import { checkNotes, CheckOutcome } from '../../lib/cli/check-notes';
 import { CliError } from '../../lib/cli/cli-error';
+import type { Undecided } from '../../lib/inspect/checks/check';
 import type { Verdict } from '../../lib/inspect/checks/run-checks';
+import { schemaRules } from '../../lib/inspect/checks/schema-rules';
 import { Suppression } from '../../lib/inspect/checks/suppression';
 import { readInput } from '../../lib/inspect/model/input';
 import { SourceFile } from '../../lib/inspect/model/source-file';
@@ -40,6 +42,15 @@ test('kinds that nobody knows are counted, the most frequent first, and at most 
   expect(notes({ notJudged: objects.slice(0, 1) })).toEqual([
     'cdk8s-mesh: 1 object not judged, of kinds that are unknown here: G x.io/v1 (1); if they exist, name their definitions with --crds',
   ]);
+});
+
+test('what cannot be decided is told once, and at most five places are named', () => {
+  const undecided = (places: string[]): Undecided[] => places.map(unknown => ({ undecided: schemaRules.type, unknown }));
+  expect(notes({ undecided: undecided(['namespace pay', 'namespace lab', 'namespace pay']) })).toEqual([
+    'cdk8s-mesh: not judged, what leads to places of which the input shows nothing: namespace lab, namespace pay; '
+    + '--complete says that the input is everything there is',
+  ]);
+  expect(notes({ undecided: undecided(['f', 'e', 'd', 'c', 'b', 'a']) })).toEqual([expect.stringContaining('nothing: a, b, c, d, e and 1 more; ')]);
 });
 
 test('a suppression that hid nothing is told as it was given', () => {

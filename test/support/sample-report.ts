@@ -31,6 +31,7 @@ export function sampleReport(...findings: readonly Finding[]): Report {
     istioVersion: '1.30',
     summary: { files: 1, objects: 2, errors: count('error'), warnings: count('warning'), infos: count('info'), suppressed: 0, notJudged: 0 },
     findings,
+    files: [],
     rules: [
       { code: 'YAML001', slug: 'syntax', severity: 'error', summary: 'No YAML.', aliases: [] },
       { code: 'CRD001', slug: 'unknown-field', severity: 'error', summary: 'No such field.', aliases: ['MESH001'] },

@@ -10,13 +10,19 @@ export interface LinePosition {
 export class LineIndex {
   private readonly starts: readonly number[];
 
-  constructor(text: string) {
+  constructor(private readonly text: string) {
     this.starts = [0, ...Array.from(text.matchAll(LINE_BREAK), ({ index, 0: lineBreak }) => index + lineBreak.length)];
   }
 
   public positionOf(offset: number): LinePosition {
     const line = lastNotAbove(offset, this.starts);
     return { line: line + 1, column: offset - this.starts[line] + 1 };
+  }
+
+  /** The text of a line, without its break; empty when there is no such line. */
+  public textOf(line: number): string {
+    const start = this.starts[line - 1] ?? this.text.length;
+    return this.text.slice(start, this.starts[line]).replace(/[\r\n]+$/, '');
   }
 }
 

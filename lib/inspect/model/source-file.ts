@@ -20,8 +20,17 @@ export class SourceFile {
   ) {}
 
   public positionOf(offset: number): LinePosition {
+    return this.index.positionOf(offset);
+  }
+
+  /** The text of a line, as editors count them. */
+  public lineText(line: number): string {
+    return this.index.textOf(line);
+  }
+
+  private get index(): LineIndex {
     this.lines ??= new LineIndex(this.text);
-    return this.lines.positionOf(offset);
+    return this.lines;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/finding';
 import type { Rule } from '../checks/rule';
+import type { SourceFile } from '../model/source-file';
 
 /** What a report is made of. */
 export interface Report {
@@ -7,6 +8,8 @@ export interface Report {
   readonly istioVersion: string;
   readonly summary: Summary;
   readonly findings: readonly Finding[];
+  /** The files that were read, so that people see the lines that findings are about. */
+  readonly files: readonly SourceFile[];
   /** The rules that were asked. */
   readonly rules: readonly Rule[];
 }

@@ -2,25 +2,33 @@ import type { Finding } from '../checks/finding';
 import type { Severity } from '../checks/rule';
 import { count } from '../count';
 import { originOf } from '../mesh/object-reference';
+import type { SourceFile } from '../model/source-file';
+import { excerpt } from './excerpt';
 import { printable } from './printable';
 import type { Report, ReportStyle, Summary } from './report';
 
 /** A report for people: one block for each finding, and a last line that counts. */
-export function textReport({ findings, summary }: Report, { colors }: ReportStyle): string {
+export function textReport({ findings, summary, files }: Report, { colors }: ReportStyle): string {
   const paint: Paint = colors ? (style, text) => `\u001b[${STYLES[style]}m${text}\u001b[0m` : (_, text) => text;
-  return [...findings.map(finding => block(finding, paint)), countingLine(summary)].map(line => `${line}\n`).join('');
+  const named = new Map(files.map(file => [file.name, file]));
+  return [...findings.map(finding => block(finding, linesOf(finding, named.get(finding.file)), paint)), countingLine(summary)].map(line => `${line}\n`).join('');
 }
 
 type Paint = (style: keyof typeof STYLES, text: string) => string;
 
 const STYLES = { error: '31', warning: '33', info: '36', dim: '2' } as const satisfies Record<Severity | 'dim', string>;
 
-function block({ file, line, column, severity, code, message, object, path, expected, repair }: Finding, paint: Paint): string {
+function linesOf({ line, column }: Finding, file: SourceFile | undefined): string[] {
+  return file === undefined || line === undefined || column === undefined ? [] : excerpt(file.lineText(line), { line, column });
+}
+
+function block({ file, line, column, severity, code, message, object, path, expected, repair }: Finding, lines: readonly string[], paint: Paint): string {
   const place = [file, line, column].filter(part => part !== undefined).join(':');
   const about = [originOf(object), path].filter(part => part !== undefined && part !== '').join('  ');
   return [
     `${printable(place)}  ${paint(severity, severity)}  ${code}  ${printable(message)}`,
     ...(about === '' ? [] : [`  ${paint('dim', printable(about))}`]),
+    ...lines.map(one => `  ${paint('dim', one)}`),
     ...(expected === undefined ? [] : [`  expected: ${printable(expected)}`]),
     ...(repair === undefined ? [] : [`  ${printable(repair)}`]),
     '',

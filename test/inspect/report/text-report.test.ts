@@ -1,4 +1,5 @@
 import type { Finding } from '../../../lib/inspect/checks/finding';
+import { SourceFile } from '../../../lib/inspect/model/source-file';
 import { textReport } from '../../../lib/inspect/report/text-report';
 import { bareFinding, fullFinding, sampleReport } from '../../support/sample-report';
 
@@ -11,6 +12,14 @@ test('a finding is a block: place, severity, code and message, then object and p
   did you mean "timeout"?
 
 1 error, 0 warnings, 0 infos in 2 objects of 1 file
+`);
+});
+
+test('the line is shown, with a caret beneath the place', () => {
+  const file = new SourceFile('shop.yaml', 'spec:\n  http:\n  - timeut: 5s\n');
+  expect(textReport({ ...sampleReport({ ...bareFinding, file: 'shop.yaml', line: 3, column: 5 }), files: [file] }, { colors: false })).toContain(`
+  3 |   - timeut: 5s
+    |     ^
 `);
 });
 

@@ -1,0 +1,39 @@
+import { checksOf, JudgeFlags, judgeOptions } from '../../lib/cli/judge-options';
+import { allChecks } from '../../lib/inspect/checks/all-checks';
+
+const flags: JudgeFlags = {
+  only: [], skip: [], analyzer: [], suppress: [], istioVersion: '1.30', defaultNamespace: 'default', crds: [], assume: [], complete: false,
+};
+
+test('names are taken in any letter case, and as rules call them', () => {
+  expect(judgeOptions({ ...flags, only: ['crd', 'mesh024'], skip: ['Unknown-Field'] }).filter).toEqual({ only: ['CRD', 'MESH024'], skip: ['unknown-field'] });
+});
+
+test('what is said of the set comes with it', () => {
+  expect(judgeOptions({ ...flags, complete: true, assume: ['Secret shop/tls'] }).set).toEqual({
+    complete: true, assumed: ['Secret shop/tls'], meshConfig: undefined, meshNetworks: undefined,
+  });
+});
+
+test.each([
+  [{ suppress: ['CRD001'] }, "--suppress CRD001: is no CODE=GLOB; write for example --suppress 'CRD001=VirtualService shop/*'"],
+  [{ suppress: ['CRD0=*'] }, 'unknown code, family or rule "CRD0": did you mean CRD or CRD001 or CRD002?'],
+  [{ assume: ['shop/tls'] }, "--assume shop/tls: is no 'Kind namespace/name'; write for example --assume 'Secret istio-system/shop-tls'"],
+  [{ meshConfig: 'nowhere.yaml' }, /^--mesh-config nowhere\.yaml: cannot be read: /],
+])('%j is refused', (wrong, message) => {
+  expect(() => judgeOptions({ ...flags, ...wrong })).toThrow(message);
+});
+
+test('without an analyzer all checks apply; with one those that answer to it', () => {
+  const name = 'virtualservice.DestinationHostAnalyzer';
+  expect(checksOf([])).toBe(allChecks);
+  expect(checksOf([name]).map(({ analyzer }) => analyzer)).toEqual(expect.arrayContaining([name]));
+  expect(new Set(checksOf([name]).map(({ analyzer }) => analyzer))).toEqual(new Set([name]));
+});
+
+test.each([
+  ['virtualservice.DestinationHostAnalyser', /^--analyzer virtualservice\.DestinationHostAnalyser: no check answers to such an analyzer; did you mean virtualservice\.DestinationHostAnalyzer/],
+  ['x', /^--analyzer x: no check answers to such an analyzer; known are .*virtualservice\.DestinationHostAnalyzer/],
+])('an analyzer called %s is refused', (name, message) => {
+  expect(() => checksOf([name])).toThrow(message);
+});

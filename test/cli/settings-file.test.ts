@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { readSettings } from '../../lib/cli/settings-file';
+import { fill, temporaryFolder } from '../support/folder';
+
+const folder = temporaryFolder();
+
+function settings(text: string): unknown {
+  fill(folder.path, { 'mesh.yaml': text });
+  return readSettings('--mesh-config', path.join(folder.path, 'mesh.yaml'));
+}
+
+test('a file holds the fields themselves', () => {
+  expect(settings('rootNamespace: mesh\ndefaultConfig: {concurrency: 2}\n')).toEqual({ rootNamespace: 'mesh', defaultConfig: { concurrency: 2 } });
+});
+
+test('an empty file says nothing', () => {
+  expect(settings('# later\n')).toEqual({});
+});
+
+test.each([
+  ['text that is no YAML', 'a: [', /^--mesh-config \S+mesh\.yaml: .+/],
+  ['a key that stands twice', 'a: 1\na: 2\n', /^--mesh-config \S+mesh\.yaml: .*"a".*/],
+  ['a list', '- a\n', /^--mesh-config \S+mesh\.yaml: holds no mapping; write the fields themselves, as in `rootNamespace: istio-system`$/],
+])('%s is refused', (_, text, message) => {
+  expect(() => settings(text)).toThrow(message);
+});
+
+test('a file that is not there is refused', () => {
+  expect(() => readSettings('--mesh-networks', 'nowhere.yaml')).toThrow(/^--mesh-networks nowhere\.yaml: cannot be read: ENOENT/);
+});
