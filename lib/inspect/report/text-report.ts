@@ -22,7 +22,8 @@ function linesOf({ line, column }: Finding, file: SourceFile | undefined): strin
   return file === undefined || line === undefined || column === undefined ? [] : excerpt(file.lineText(line), { line, column });
 }
 
-function block({ file, line, column, severity, code, message, object, path, expected, repair }: Finding, lines: readonly string[], paint: Paint): string {
+function block(finding: Finding, lines: readonly string[], paint: Paint): string {
+  const { file, line, column, severity, code, message, object, path, expected, repair } = finding;
   const place = [file, line, column].filter(part => part !== undefined).join(':');
   const about = [originOf(object), path].filter(part => part !== undefined && part !== '').join('  ');
   return [
