@@ -19,6 +19,8 @@ export interface Facts {
   readonly builtins: InputFile;
   /** which release of Istio brought which field */
   readonly istioHistory: InputFile;
+  /** the annotations that Istio reads */
+  readonly istioAnnotations: InputFile;
   /** what the Helm charts of Istio read */
   readonly istioValues: InputFile;
   /** the messages of Istio's mesh configuration */
@@ -29,6 +31,7 @@ export function readFacts(folder: string): Facts {
   return {
     builtins: read(folder, 'kubernetes.json'),
     istioHistory: read(folder, 'istio-history.json'),
+    istioAnnotations: read(folder, 'istio-annotations.json'),
     istioValues: read(folder, 'istio-values.json'),
     meshConfig: read(folder, 'mesh-config.json'),
   };

@@ -2,6 +2,7 @@ import { constructsByFile, generateConstructs } from './constructs';
 import { Facts, readPublicSources } from './facts';
 import { installedGenerators } from './generators';
 import { allFiles, readInputs } from './inputs';
+import { ISTIO_ANNOTATIONS_FILE, istioAnnotations } from './istio-annotations';
 import { ISTIO_FIELDS_FILE, istioFields } from './istio-fields';
 import { ISTIO_VALUES_FILE, istioValues } from './istio-values';
 import { Lock, LOCK_FILE, lockedSources, lockText, outputHashes } from './lock';
@@ -36,5 +37,10 @@ export function generate(request: InputRequest): Generated {
 
 /** What stands beside the constructs and is made from facts alone. */
 function filesOfFacts(facts: Facts): ReadonlyMap<string, string> {
-  return new Map([[ISTIO_FIELDS_FILE, istioFields(facts)], [ISTIO_VALUES_FILE, istioValues(facts)], ...meshConfigFiles(facts)]);
+  return new Map([
+    [ISTIO_ANNOTATIONS_FILE, istioAnnotations(facts)],
+    [ISTIO_FIELDS_FILE, istioFields(facts)],
+    [ISTIO_VALUES_FILE, istioValues(facts)],
+    ...meshConfigFiles(facts),
+  ]);
 }

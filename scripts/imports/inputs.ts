@@ -15,5 +15,5 @@ export function readInputs({ paths, facts, tables }: InputRequest): Inputs {
 
 /** Every file that is an input, and so stands in the lock. */
 export function allFiles({ crdFiles, facts }: Inputs): readonly InputFile[] {
-  return facts === undefined ? crdFiles : [...crdFiles, facts.builtins, facts.istioHistory, facts.istioValues, facts.meshConfig];
+  return facts === undefined ? crdFiles : [...crdFiles, facts.builtins, facts.istioHistory, facts.istioAnnotations, facts.istioValues, facts.meshConfig];
 }

@@ -5,10 +5,11 @@ import { fill, temporaryFolder } from '../../support/folder';
 const folder = temporaryFolder();
 
 test('facts are inputs whose names cannot be those of CRD files', () => {
-  fill(folder.path, { 'kubernetes.json': '{"a":1}', 'istio-history.json': '{"b":2}', 'istio-values.json': '{"c":3}', 'mesh-config.json': '{"d":4}' });
+  fill(folder.path, { 'kubernetes.json': '{"a":1}', 'istio-history.json': '{"b":2}', 'istio-annotations.json': '{"e":5}', 'istio-values.json': '{"c":3}', 'mesh-config.json': '{"d":4}' });
   expect(readFacts(folder.path)).toEqual({
     builtins: { name: 'facts/kubernetes.json', text: '{"a":1}' },
     istioHistory: { name: 'facts/istio-history.json', text: '{"b":2}' },
+    istioAnnotations: { name: 'facts/istio-annotations.json', text: '{"e":5}' },
     istioValues: { name: 'facts/istio-values.json', text: '{"c":3}' },
     meshConfig: { name: 'facts/mesh-config.json', text: '{"d":4}' },
   });

@@ -3,7 +3,7 @@ import { allFiles, readInputs } from '../../../scripts/imports/inputs';
 import { fill, temporaryFolder } from '../../support/folder';
 
 const folder = temporaryFolder();
-const FACTS = ['kubernetes', 'istio-history', 'istio-values', 'mesh-config'].map(name => `facts/${name}.json`);
+const FACTS = ['kubernetes', 'istio-history', 'istio-annotations', 'istio-values', 'mesh-config'].map(name => `facts/${name}.json`);
 
 test.each([
   ['wanted, facts are inputs too', true, ['widget.yaml', ...FACTS]],
