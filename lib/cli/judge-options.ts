@@ -41,7 +41,7 @@ export function judgeOptions(flags: JudgeFlags): JudgeOptions {
     set: {
       complete: flags.complete,
       assumed: flags.assume.map(assumedObject),
-      meshConfig: flags.meshConfig === undefined ? undefined : readSettings('--mesh-config', flags.meshConfig),
+      meshConfig: flags.meshConfig === undefined ? undefined : readSettings('--mesh-config', flags.meshConfig).value,
       meshNetworks: flags.meshNetworks === undefined ? undefined : readSettings('--mesh-networks', flags.meshNetworks),
     },
   };
@@ -55,13 +55,20 @@ const SCHEMAS = path.join(__dirname, '../../imports/schemas');
  * @throws CliError when there is no such analyzer.
  */
 export function checksOf(analyzers: readonly string[]): readonly Check[] {
-  const known = [...new Set(allChecks.flatMap(({ analyzer }) => analyzer ?? []))];
+  const known = [...new Set(allChecks.flatMap(analyzersOf))];
   for (const name of analyzers.filter(one => !known.includes(one))) {
     const near = nearest(name, known);
     const hint = near.length === 0 ? `known are ${known.sort().join(', ')}` : `did you mean ${near.join(' or ')}?`;
     throw new CliError(`--analyzer ${name}: no check answers to such an analyzer; ${hint}`);
   }
-  return analyzers.length === 0 ? allChecks : allChecks.filter(({ analyzer }) => analyzer !== undefined && analyzers.includes(analyzer));
+  if (analyzers.length === 0) {
+    return allChecks;
+  }
+  return allChecks.filter(check => analyzersOf(check).some(name => analyzers.includes(name))).map(check => ({ ...check, onRequest: false }));
+}
+
+function analyzersOf({ analyzer = [] }: Check): readonly string[] {
+  return typeof analyzer === 'string' ? [analyzer] : analyzer;
 }
 
 function suppressionOf(flag: string): Suppression {

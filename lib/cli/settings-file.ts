@@ -1,23 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { isObject } from '../inspect/is-object';
-import { readDocument } from '../inspect/model/read-document';
+import type { KubeObject } from '../inspect/model/kube-object';
+import { SourceFile } from '../inspect/model/source-file';
+import { splitDocuments } from '../inspect/model/split-documents';
+import { YamlDocument } from '../inspect/model/yaml-document';
 import { CliError } from './cli-error';
 
 /**
- * The settings in a YAML file that a flag names.
+ * The settings in a YAML file that a flag names, as an object of their own.
  *
  * @throws CliError when it cannot be read, or holds no mapping.
  */
-export function readSettings(flag: string, file: string): Readonly<Record<string, unknown>> {
-  const { value, problems } = readDocument(textOf(flag, file));
-  const [problem] = problems;
+export function readSettings(flag: string, file: string): KubeObject {
+  const source = new SourceFile(file, textOf(flag, file));
+  const documents = splitDocuments(source.text).map(range => new YamlDocument(source, range));
+  const document = documents.find(one => one.problems.length > 0 || (one.value ?? undefined) !== undefined) ?? documents[0];
+  const { value, problems: [problem] } = document;
   if (problem !== undefined) {
     throw new CliError(`${flag} ${file}: ${problem.message}`);
   }
   if (value !== undefined && value !== null && !isObject(value)) {
     throw new CliError(`${flag} ${file}: holds no mapping; write the fields themselves, as in \`rootNamespace: istio-system\``);
   }
-  return value ?? {};
+  return { value: value ?? {}, document, path: [] };
 }
 
 function textOf(flag: string, file: string): string {

@@ -43,8 +43,10 @@ export type Judgement = Iterable<Problem | Undecided>;
 export interface Check {
   /** The rules that it can find broken. */
   readonly rules: readonly Rule[];
-  /** The name of istioctl's analyzer that says the same. */
-  readonly analyzer?: string;
+  /** The name of istioctl's analyzer that says the same, or the names of several. */
+  readonly analyzer?: string | readonly string[];
+  /** Whether it is asked only by somebody who names one of its rules, or its analyzer. */
+  readonly onRequest?: boolean;
   /** The kinds that it judges, such as `networking.istio.io/Gateway` or `Service`; all when absent. */
   readonly kinds?: readonly string[];
   /** The other kinds that it looks at. */

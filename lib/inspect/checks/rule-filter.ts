@@ -19,3 +19,8 @@ export function canApply(rule: Rule, { only, skip }: RuleFilter): boolean {
   const names = [...namesOf(rule), ...twins, ...twins.map(familyOf)];
   return (only.length === 0 || names.some(name => only.includes(name))) && !namesOf(rule).some(name => skip.includes(name));
 }
+
+/** Whether a filter names this rule and not its family alone. */
+export function isNamed({ code, slug }: Rule, { only }: RuleFilter): boolean {
+  return only.includes(code) || only.includes(slug);
+}

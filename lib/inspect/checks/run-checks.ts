@@ -9,7 +9,7 @@ import { documentRules } from './document-rules';
 import { Draft, findingOf, joinTwins } from './draft';
 import { compareFindings, Finding } from './finding';
 import { Judging } from './judging';
-import { canApply } from './rule-filter';
+import { canApply, isNamed, RuleFilter } from './rule-filter';
 import { Sieve, SieveOptions } from './sieve';
 import type { Suppression } from './suppression';
 
@@ -39,9 +39,9 @@ export interface Verdict {
 /** Judges all objects of an input by all checks that the filter lets apply, and reports what kept documents from being read. */
 export function runChecks(input: Input, checks: readonly Check[], options: JudgeOptions): Verdict {
   const documents = input.objects.map(object => new Resource(object, referenceTo(object.value, options)));
-  const set = new ObjectSet([...documents, ...input.values.map(helmValues)], options.set);
+  const set = new ObjectSet([...documents, ...input.values.map(helmValues), ...meshNetworksOf(options.set)], options.set);
   const judging = new Judging({ schemas: options.schemas, istioRelease: options.istioRelease, set });
-  for (const check of checks.filter(({ rules }) => rules.some(rule => canApply(rule, options.filter)))) {
+  for (const check of checks.filter(one => isAsked(one, options.filter))) {
     subjectsOf(check, documents, set).forEach(resource => judging.judge(resource, check));
   }
   const sieve = new Sieve(options);
@@ -58,9 +58,18 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   };
 }
 
+function isAsked({ rules, onRequest = false }: Check, filter: RuleFilter): boolean {
+  return rules.some(rule => canApply(rule, filter) && (!onRequest || isNamed(rule, filter)));
+}
+
 /** Values of Helm have no kind and no name; they go by the name of their file. */
 function helmValues(values: KubeObject): Resource {
   return new Resource(values, { kind: 'HelmValues', name: values.document.file.name });
+}
+
+/** Mesh networks have no kind and no name either; they go by those that istioctl gives them. */
+function meshNetworksOf({ meshNetworks }: SetSettings): Resource[] {
+  return meshNetworks === undefined ? [] : [new Resource(meshNetworks, { kind: 'MeshNetworks', namespace: 'istio-system', name: 'meshnetworks' })];
 }
 
 function subjectsOf({ kinds, everyDocument = false }: Check, documents: readonly Resource[], set: ObjectSet): readonly Resource[] {

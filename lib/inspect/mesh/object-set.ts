@@ -1,13 +1,23 @@
 import { groupBy } from '../group-by';
+import type { KubeObject } from '../model/kube-object';
 import type { Resource } from './resource';
+
+/** Another cluster of the mesh. */
+export interface OtherCluster {
+  readonly name: string;
+  readonly set: ObjectSet;
+}
 
 /** What is said of all objects together, beside the objects. */
 export interface SetSettings {
   /** Whether the objects are everything there is, so that what is not among them is nowhere. */
   readonly complete: boolean;
-  /** Mesh config and networks that were handed in as files of their own. */
+  /** Mesh config that was handed in as a file of its own. */
   readonly meshConfig?: unknown;
-  readonly meshNetworks?: unknown;
+  /** Mesh networks that were handed in as a file of their own; they are judged like an object. */
+  readonly meshNetworks?: KubeObject;
+  /** What the other clusters of the mesh hold. */
+  readonly clusters?: readonly OtherCluster[];
   /** Objects that exist elsewhere, as `Kind namespace/name`. */
   readonly assumed: readonly string[];
 }
