@@ -1,0 +1,65 @@
+import { ObjectSet, perSet } from './object-set';
+import type { RunningPod } from './pods';
+import type { Resource } from './resource';
+import type { Labels } from './selectors';
+
+/** The container of the proxy. */
+export const PROXY_CONTAINER = 'istio-proxy';
+export const INJECT = 'sidecar.istio.io/inject';
+export const INJECTION_LABEL = 'istio-injection';
+export const REVISION_LABEL = 'istio.io/rev';
+export const DATAPLANE_MODE = 'istio.io/dataplane-mode';
+
+/**
+ * Whether a pod has a sidecar: what its containers show, what its labels and annotations ask for, and then what its namespace does. Undefined
+ * where the set does not show the namespace.
+ */
+export function hasSidecar(set: ObjectSet, { namespace, labels, annotations, spec }: RunningPod): boolean | undefined {
+  const containers = [...spec.at('containers').items(), ...spec.at('initContainers').items()];
+  if (containers.some(container => container.at('name').text === PROXY_CONTAINER && container.at('image').isFilled)) {
+    return true;
+  }
+  const asked = labels[INJECT] ?? annotations[INJECT];
+  if (asked !== undefined) {
+    return asked === 'true';
+  }
+  return (labels[REVISION_LABEL] ?? '') !== '' || isInjected(set, namespace);
+}
+
+/** Whether a namespace has its pods injected; undefined where the set does not show it. */
+function isInjected(set: ObjectSet, namespace: string): boolean | undefined {
+  const { labels } = set.find('Namespace', '', namespace) ?? {};
+  if (labels === undefined) {
+    return set.settings.complete ? false : undefined;
+  }
+  const injection = labels[INJECTION_LABEL] ?? '';
+  return injection === '' ? (labels[REVISION_LABEL] ?? '') !== '' : injection === 'enabled';
+}
+
+/** Whether the ztunnel of its node takes the traffic of a pod. A template says nothing of that, so its namespace does. */
+export function isAmbientPod(set: ObjectSet, { namespace, labels, annotations, resource }: RunningPod): boolean {
+  if (annotations['ambient.istio.io/redirection'] !== undefined || resource?.kind === 'Pod') {
+    return annotations['ambient.istio.io/redirection'] === 'enabled';
+  }
+  return labels[INJECT] !== 'true' && (labels[DATAPLANE_MODE] ?? (isAmbientNamespace(set, namespace) ? 'ambient' : 'none')) === 'ambient';
+}
+
+/** Whether a namespace has its pods in ambient mode, as far as the set shows it. */
+export function isAmbientNamespace(set: ObjectSet, namespace: string): boolean {
+  return ambientNamespaces(set).has(namespace);
+}
+
+const ambientNamespaces = perSet(set => new Set(set.of('Namespace').filter(isAmbient).map(({ name }) => name)));
+
+function isAmbient({ labels }: Resource): boolean {
+  return labels[DATAPLANE_MODE] === 'ambient' && labels[INJECTION_LABEL] !== 'enabled' && isEmpty(labels, REVISION_LABEL);
+}
+
+function isEmpty(labels: Labels, key: string): boolean {
+  return (labels[key] ?? '') === '';
+}
+
+/** Whether an object belongs to the control plane, of which nobody expects what is expected of workloads. */
+export function isOfControlPlane({ labels }: Resource): boolean {
+  return labels.istio !== undefined || labels.release === 'istio';
+}

@@ -1,0 +1,81 @@
+import { groupBy } from '../group-by';
+import type { Field } from './field';
+import { installedGateway } from './installed-gateway';
+import { ObjectSet, perSet } from './object-set';
+import type { Resource } from './resource';
+import { LabelIndex, Labels } from './selectors';
+import { allWorkloads, Workload, workloadsIn, workloadsSelected } from './workloads';
+
+/** Something that runs: a Pod of the set, or the pods that a template of the set makes. */
+export interface RunningPod {
+  /** `namespace/name` of the Pod, or of what makes it. */
+  readonly fullName: string;
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  readonly spec: Field;
+  /** The object that shows it; absent for the gateway that an installation of Istio brings. */
+  readonly resource?: Resource;
+}
+
+/**
+ * All that runs. Pods of a cluster are what they are; a template stands in for its pods where the set has none of them, so that an input
+ * that was written and not exported is judged too.
+ */
+export const allPods = perSet((set): readonly RunningPod[] => {
+  const [pods, templates] = [allWorkloads(set).filter(isPod), allWorkloads(set).filter(workload => !isPod(workload))];
+  const makers = templates.filter(template => !isOwned(set, template) && !hasPods(set, template));
+  return [...pods, ...makers].map(runningPod).concat(installedPods(set));
+});
+
+const index = perSet(set => new LabelIndex(allPods(set)));
+
+const byNamespace = perSet(set => new Map(
+  [...groupBy(allPods(set), ({ namespace }) => namespace)].map(([namespace, pods]) => [namespace, new LabelIndex(pods)]),
+));
+
+/** What runs with all labels of a selector, in all namespaces. */
+export function podsSelected(set: ObjectSet, selector: Labels): readonly RunningPod[] {
+  return index(set).selectedBy(selector);
+}
+
+/** What runs with all labels of a selector in one namespace. */
+export function podsSelectedIn(set: ObjectSet, namespace: string, selector: Labels): readonly RunningPod[] {
+  return byNamespace(set).get(namespace)?.selectedBy(selector) ?? [];
+}
+
+/** Whether what a set does not show to run in a namespace does not run there. */
+export function showsPodsOf(set: ObjectSet, namespace: string): boolean {
+  return set.settings.complete || workloadsIn(set, namespace).length > 0;
+}
+
+function isPod({ resource }: Workload): boolean {
+  return resource.kind === 'Pod';
+}
+
+function hasPods(set: ObjectSet, { namespace, labels }: Workload): boolean {
+  return workloadsSelected(set, namespace, labels).some(isPod);
+}
+
+/** Whether it was made by another controller of the set, whose template stands for both. */
+function isOwned(set: ObjectSet, { resource, namespace }: Workload): boolean {
+  return resource.root.at('metadata', 'ownerReferences').items().some(owner => {
+    const [group] = (owner.at('apiVersion').text ?? '').split('/');
+    return set.find(`${group}/${owner.at('kind').text ?? ''}`, namespace, owner.at('name').text ?? '') !== undefined;
+  });
+}
+
+function runningPod({ resource, namespace, labels, annotations, pod }: Workload): RunningPod {
+  return { fullName: resource.fullName, namespace, labels, annotations, spec: pod.at('spec'), resource };
+}
+
+function installedPods(set: ObjectSet): RunningPod[] {
+  const gateway = installedGateway(set);
+  return gateway === undefined ? [] : [{
+    fullName: `${gateway.namespace}/${gateway.service}`,
+    namespace: gateway.namespace,
+    labels: gateway.labels,
+    annotations: {},
+    spec: gateway.spec,
+  }];
+}

@@ -1,0 +1,32 @@
+import { ObjectSet, perSet } from './object-set';
+import type { Resource } from './resource';
+
+/** The kinds whose controllers make Secrets, with where the name of the Secret stands. */
+const MAKERS: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
+  'cert-manager.io/Certificate': [['spec', 'secretName']],
+  'external-secrets.io/ExternalSecret': [['spec', 'target', 'name'], ['metadata', 'name']],
+  'bitnami.com/SealedSecret': [['spec', 'template', 'metadata', 'name'], ['metadata', 'name']],
+};
+
+/** The kinds from which Secrets follow. */
+export const SECRET_KINDS: readonly string[] = ['Secret', ...Object.keys(MAKERS)];
+
+/** Whether a Secret is there, will be made by a controller, or is said to be elsewhere. */
+export function isSecretKnown(set: ObjectSet, namespace: string, name: string): boolean {
+  return set.knows('Secret', namespace, name) || made(set).has(`${namespace}/${name}`);
+}
+
+/** Whether the set shows Secrets of a namespace, so that one that it does not show is missing. */
+export function showsSecretsOf(set: ObjectSet, namespace: string): boolean {
+  return set.settings.complete || namespaces(set).has(namespace);
+}
+
+const made = perSet(set => new Set(Object.entries(MAKERS).flatMap(([kind, places]) => (
+  set.of(kind).map(resource => `${resource.namespace}/${nameOfSecret(resource, places)}`)
+))));
+
+const namespaces = perSet(set => new Set(set.of(...SECRET_KINDS).map(({ namespace }) => namespace)));
+
+function nameOfSecret({ root }: Resource, places: ReadonlyArray<readonly string[]>): string {
+  return places.map(place => root.at(...place).text).find(name => name !== undefined) ?? '';
+}
