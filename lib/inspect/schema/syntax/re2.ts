@@ -18,6 +18,11 @@ export function matcherOf(pattern: string): Matcher {
   return matcher;
 }
 
+/** Whether Go's regexp package takes a pattern. */
+export function isPattern(pattern: string): boolean {
+  return toJavaScript(pattern) !== undefined || compile(pattern) !== undefined;
+}
+
 function makeMatcher(pattern: string): Matcher {
   const own = toJavaScript(pattern);
   const exact = lazily(() => exactMatcher(pattern));
@@ -26,12 +31,16 @@ function makeMatcher(pattern: string): Matcher {
 
 /** A pattern that is no RE2 matches nothing: the API server refuses every value, too. */
 function exactMatcher(pattern: string): Matcher {
+  return compile(pattern) ?? (() => false);
+}
+
+function compile(pattern: string): Matcher | undefined {
   const { RE2JS } = require('re2js') as typeof import('re2js');
   try {
     const compiled = RE2JS.compile(pattern);
     return text => compiled.test(text);
   } catch {
-    return () => false;
+    return undefined;
   }
 }
 

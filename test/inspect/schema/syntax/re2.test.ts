@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { SchemaTable } from '../../../../lib/inspect/schema/node';
-import { matcherOf } from '../../../../lib/inspect/schema/syntax/re2';
+import { isPattern, matcherOf } from '../../../../lib/inspect/schema/syntax/re2';
 
 const patterns = [...new Set(readdirSync('imports/schemas')
   .flatMap(file => (JSON.parse(readFileSync(`imports/schemas/${file}`, 'utf8')) as Partial<SchemaTable>).nodes ?? [])
@@ -56,4 +56,15 @@ describe.each([20, 30, 60, 100, 150, 200, 201, 5000])('time does not explode on 
     expect(matcherOf(pattern)(text)).toBe(false);
     expect(performance.now() - start).toBeLessThan(2000);
   });
+});
+
+test.each([
+  ['^/api/v[0-9]+$', true],
+  ['(?i)abort', true],
+  ['a++', false],
+  ['a(?=b)', false],
+  ['(a)\\1', false],
+  ['(', false],
+])('%s: whether it is a pattern is %p', (pattern, isOne) => {
+  expect(isPattern(pattern)).toBe(isOne);
 });
