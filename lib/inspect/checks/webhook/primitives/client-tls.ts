@@ -1,0 +1,48 @@
+import type { Field } from '../../../mesh/field';
+import type { Judgement } from '../../check';
+import { broken } from '../broken';
+import { refusal } from '../webhook-rules';
+
+export const clientTlsRules = {
+  configMap: refusal('credential-config-map', 'A credential in a ConfigMap is not named as configmap://namespace/name in the namespace of the object.'),
+  unverified: refusal('unverified-with-trust', 'A server is not verified, and yet it is said by what to verify it.'),
+  twoSources: refusal('client-tls-two-sources', 'Certificates come from files as well as from a Secret.'),
+  missing: refusal('client-tls-missing-file', 'Mutual TLS has no certificate or no key.'),
+};
+
+const CONFIG_MAP = 'configmap://';
+const FILES = ['clientCertificate', 'caCertificates', 'privateKey', 'caCrl'];
+
+/** What is said of the TLS with which a client, in a namespace, asks a server. */
+export function* clientTls(tls: Field, namespace: string): Judgement {
+  const { text: mode = 'DISABLE' } = tls.at('mode');
+  yield* configMapCredential(tls.at('credentialName'), namespace);
+  yield* unverified(tls, mode);
+  if ((mode === 'SIMPLE' || mode === 'MUTUAL') && tls.at('credentialName').isFilled) {
+    for (const file of FILES.map(key => tls.at(key)).filter(({ isFilled }) => isFilled)) {
+      yield broken(clientTlsRules.twoSources, file, `${file.key} stands beside credentialName, which brings it`, 'keep one of them');
+    }
+  } else if (mode === 'MUTUAL') {
+    for (const file of ['clientCertificate', 'privateKey'].map(key => tls.at(key)).filter(({ isFilled }) => !isFilled)) {
+      yield broken(clientTlsRules.missing, file, `mutual TLS has no ${file.key}`, 'name the file, or write credentialName or ISTIO_MUTUAL');
+    }
+  }
+}
+
+function* configMapCredential(credential: Field, namespace: string): Judgement {
+  const { text = '' } = credential;
+  if (!text.startsWith(CONFIG_MAP)) {
+    return;
+  }
+  const [theirs, name, ...rest] = text.slice(CONFIG_MAP.length).split('/');
+  if (theirs !== namespace || namespace === '' || (name ?? '') === '' || rest.length > 0) {
+    yield broken(clientTlsRules.configMap, credential, `"${text}" names no ConfigMap of this namespace`, `write ${CONFIG_MAP}${namespace}/ and its name`);
+  }
+}
+
+function* unverified(tls: Field, mode: string): Judgement {
+  const trust = { SIMPLE: ['caCertificates', 'credentialName', 'subjectAltNames'], MUTUAL: ['caCertificates', 'subjectAltNames'] }[mode] ?? [];
+  for (const field of tls.at('insecureSkipVerify').value === true ? trust.map(key => tls.at(key)).filter(({ isFilled }) => isFilled) : []) {
+    yield broken(clientTlsRules.unverified, field, `${field.key} verifies nothing beside insecureSkipVerify`, 'remove it, or insecureSkipVerify');
+  }
+}

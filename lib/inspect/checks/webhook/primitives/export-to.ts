@@ -1,0 +1,50 @@
+import type { Field } from '../../../mesh/field';
+import type { Judgement } from '../../check';
+import { broken } from '../broken';
+import { refusal } from '../webhook-rules';
+import { isDnsLabel } from './host-names';
+
+export const exportToRules = {
+  duplicate: refusal('export-to-duplicate', 'A namespace is named twice in exportTo.'),
+  namespace: refusal('export-to-namespace', 'An entry of exportTo is no namespace, and none of the signs that it takes.'),
+  others: refusal('export-to-with-others', 'An entry of exportTo that stands for all or for none has others beside it.'),
+};
+
+/** How exportTo differs by kind. */
+export interface ExportToOptions {
+  /** The namespace of the object. */
+  readonly namespace: string;
+  /** Whether `~` is taken, which shows the object to nobody. */
+  readonly takesNobody?: boolean;
+}
+
+/** What is said of the namespaces that an object is shown to. */
+export function* exportTo(list: Field, { namespace, takesNobody = false }: ExportToOptions): Judgement {
+  const seen = new Set<string>();
+  for (const item of list.items()) {
+    const { text = '' } = item;
+    const name = text === '.' ? namespace : text;
+    if (seen.has(name)) {
+      yield broken(exportToRules.duplicate, item, `the namespace ${name} is already named`, 'remove one of the two');
+    } else if (!isScope(text, takesNobody)) {
+      const signs = takesNobody ? '".", "*" or "~"' : '"." or "*"';
+      yield broken(exportToRules.namespace, item, `"${text}" is neither a namespace nor ${signs}`, `name a namespace, or write ${signs}`);
+    }
+    seen.add(name);
+  }
+  yield* lonely(list, '*', 'all namespaces');
+  if (takesNobody) {
+    yield* lonely(list, '~', 'no namespace');
+  }
+}
+
+function isScope(text: string, takesNobody: boolean): boolean {
+  return text === '.' || text === '*' || (text === '~' && takesNobody) || isDnsLabel(text);
+}
+
+function* lonely(list: Field, sign: string, meaning: string): Judgement {
+  const item = list.items().find(({ text }) => text === sign);
+  if (item !== undefined && new Set(list.texts).size > 1) {
+    yield broken(exportToRules.others, item, `"${sign}" stands for ${meaning}, and others are named beside it`, `write "${sign}" alone, or name the namespaces`);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Field } from '../../../mesh/field';
+import type { Judgement } from '../../check';
+import { broken } from '../broken';
+import { refusal } from '../webhook-rules';
+
+export const hostRules = {
+  host: refusal('host-name', 'A host is no DNS name.'),
+  wildcardHost: refusal('wildcard-host-name', 'A host is no DNS name, and none whose first label is or begins with an asterisk.'),
+};
+
+const DNS_LABEL = '[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?';
+const DNS_LABEL_PATTERN = new RegExp(`^${DNS_LABEL}$`);
+const WILDCARD_LABEL_PATTERN = new RegExp(`^(?:\\*|(?:\\*|\\*-)?${DNS_LABEL})$`);
+const LONGEST_LABEL = 63;
+const LONGEST_NAME = 255;
+
+/** Whether a text is one part of a DNS name. istiod takes capitals, too. */
+export function isDnsLabel(text: string): boolean {
+  return text.length <= LONGEST_LABEL && DNS_LABEL_PATTERN.test(text);
+}
+
+/** Whether a text is a DNS name, of one label or more. */
+export function isHostName(text: string): boolean {
+  return hasLength(text) && areLabels(text.split('.'));
+}
+
+/** Whether a text is a DNS name, or one whose first label is an asterisk or begins with one. */
+export function isWildcardHostName(text: string): boolean {
+  const [first, ...rest] = text.split('.');
+  return hasLength(text) && first.length <= LONGEST_LABEL && WILDCARD_LABEL_PATTERN.test(first) && (rest.length === 0 || areLabels(rest));
+}
+
+/** Whether a name has an asterisk that is not its whole first label. */
+export function isPartialWildcard(text: string): boolean {
+  return text.includes('*') && text !== '*' && !text.startsWith('*.');
+}
+
+/** What is said of a place where a DNS name has to stand. */
+export function* hostName(field: Field): Judgement {
+  if (isText(field) && !isHostName(field.text ?? '')) {
+    yield broken(hostRules.host, field, notA('DNS name', field), 'write a DNS name');
+  }
+}
+
+/** What is said of a place where a DNS name has to stand that may begin with an asterisk. */
+export function* wildcardHostName(field: Field): Judgement {
+  if (isText(field) && !isWildcardHostName(field.text ?? '')) {
+    yield broken(hostRules.wildcardHost, field, notA('DNS name', field), 'write a DNS name, or one with * as its first label');
+  }
+}
+
+/** Whether a text stands at a place, or nothing, which istiod takes for the empty text. */
+export function isText(field: Field): boolean {
+  return !field.isSet || field.text !== undefined;
+}
+
+/** `"a b" is no DNS name`; of an empty text, `the DNS name is missing`. */
+export function notA(what: string, { text = '' }: Field): string {
+  return text === '' ? `the ${what} is missing` : `"${text}" is no ${what}`;
+}
+
+function hasLength(text: string): boolean {
+  return text.length >= 1 && text.length <= LONGEST_NAME;
+}
+
+/** A name may end with a dot, and its last label is no number, since that would be an IP address. */
+function areLabels(labels: readonly string[]): boolean {
+  const isAbsolute = labels.length > 1 && labels[labels.length - 1] === '';
+  return !/^\d+$/.test(labels[labels.length - 1]) && (isAbsolute ? labels.slice(0, -1) : labels).every(isDnsLabel);
+}

@@ -1,0 +1,32 @@
+import type { Field } from '../../../mesh/field';
+import type { Judgement } from '../../check';
+import { broken } from '../broken';
+import { refusal } from '../webhook-rules';
+import { isDnsLabel } from './host-names';
+
+export const labelRules = {
+  key: refusal('label-key', 'The key of a label is not well formed.'),
+  value: refusal('label-value', 'The value of a label is not well formed.'),
+};
+
+const QUALIFIED = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
+
+/** What is said of a mapping of labels. */
+export function* labels(mapping: Field): Judgement {
+  for (const [key, field] of mapping.entries()) {
+    if (!isLabelKey(key)) {
+      yield broken(labelRules.key, field, `"${key}" is no key of a label`, 'write letters, digits, "-", "_" and ".", with a letter or digit at both ends');
+    }
+    const { text = '' } = field;
+    if (text !== '' && !QUALIFIED.test(text)) {
+      yield broken(labelRules.value, field, `"${text}" is no value of a label`, 'write letters, digits, "-", "_" and ".", with a letter or digit at both ends');
+    }
+  }
+}
+
+function isLabelKey(key: string): boolean {
+  const slash = key.indexOf('/');
+  const [prefix, name] = [key.slice(0, Math.max(slash, 0)), key.slice(slash + 1)];
+  const hasPrefix = slash < 0 || (prefix.length <= 253 && prefix.split('.').every(isDnsLabel));
+  return hasPrefix && name.length <= 63 && QUALIFIED.test(name);
+}

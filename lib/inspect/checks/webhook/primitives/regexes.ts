@@ -1,0 +1,49 @@
+import type { Field } from '../../../mesh/field';
+import { isPattern } from '../../../schema/syntax/re2';
+import type { Judgement } from '../../check';
+import { broken } from '../broken';
+import { refusal } from '../webhook-rules';
+
+export const regexRules = {
+  empty: refusal('regex-empty', 'A regular expression is empty.'),
+  long: refusal('regex-too-long', 'A regular expression is longer than 1024 bytes.'),
+  syntax: refusal('regex-syntax', 'A regular expression is none that the proxy can use, which knows RE2 alone.'),
+  emptyPrefix: refusal('prefix-empty', 'A match asks for an empty prefix.'),
+};
+
+const LONGEST = 1024;
+
+/** What is said of a place where a regular expression has to stand. */
+export function* regex(field: Field): Judgement {
+  const { text } = field;
+  if (text === '' || !field.isSet) {
+    yield broken(regexRules.empty, field, 'the regular expression is empty', 'write one, or remove it');
+  } else if (text !== undefined) {
+    yield* filledRegex(field, text);
+  }
+}
+
+/** What is said of a text that is compared as `exact`, `prefix` or `regex`. */
+export function* stringMatch(match: Field): Judgement {
+  const prefix = match.at('prefix');
+  if (prefix.text === '') {
+    yield broken(regexRules.emptyPrefix, prefix, 'the prefix is empty', 'write the prefix, or remove the match');
+  }
+  yield* regexMatch(match);
+}
+
+/** The same, where an empty prefix is fine. */
+export function* regexMatch(match: Field): Judgement {
+  if (match.at('regex').isSet) {
+    yield* regex(match.at('regex'));
+  }
+}
+
+function* filledRegex(field: Field, text: string): Judgement {
+  const length = Buffer.byteLength(text);
+  if (length > LONGEST) {
+    yield broken(regexRules.long, field, `the regular expression has ${length} bytes, more than ${LONGEST}`, 'shorten it, or split the match in several');
+  } else if (!isPattern(text)) {
+    yield broken(regexRules.syntax, field, `"${text}" is no regular expression of RE2`, 'write it without lookarounds, references back and possessive quantifiers');
+  }
+}

@@ -1,0 +1,85 @@
+import type { Field } from '../../../mesh/field';
+import type { Judgement } from '../../check';
+import { broken } from '../broken';
+import { refusal, warning } from '../webhook-rules';
+import { cipherRules, cipherSuites } from './cipher-suites';
+
+export const serverTlsRules = {
+  ...cipherRules,
+  mutual: refusal('istio-mutual-with-files', 'The certificates of the mesh are used, and others named beside them.'),
+  unused: warning('passthrough-with-files', 'Certificates are named for connections that are passed through unopened.'),
+  twoSources: refusal('server-tls-two-sources', 'The certificates of a server come from more than one place.'),
+  trust: refusal('server-tls-without-trust', 'Clients have to show a certificate, and nothing says which are trusted.'),
+  missing: refusal('server-tls-missing-file', 'A server has no certificate or no key.'),
+  many: warning('server-tls-many-certificates', 'A server has more than two certificates, and the proxy takes two.'),
+  revocation: refusal('revocation-list-unused', 'Certificates of clients are revoked where none is asked for, or beside a Secret that holds the list.'),
+};
+
+const CREDENTIALS = ['credentialName', 'credentialNames'];
+const FILES = ['serverCertificate', 'privateKey', 'caCertificates', 'tlsCertificates', ...CREDENTIALS];
+const OPENING = ['SIMPLE', 'MUTUAL', 'OPTIONAL_MUTUAL'];
+
+/** What is said of the TLS that a server, in a gateway or beside a workload, speaks. */
+export function* serverTls(tls: Field): Judgement {
+  const { text: mode = 'PASSTHROUGH' } = tls.at('mode');
+  yield* cipherSuites(tls);
+  if (mode === 'ISTIO_MUTUAL') {
+    for (const field of filled(tls, FILES)) {
+      yield broken(serverTlsRules.mutual, field, `${field.key} is not used with ISTIO_MUTUAL`, 'remove it, or write MUTUAL');
+    }
+    return;
+  }
+  yield* passthrough(tls, mode);
+  yield* sources(tls);
+  if (!OPENING.includes(mode) || filled(tls, CREDENTIALS).length === 0) {
+    yield* files(tls, mode);
+  }
+}
+
+function* passthrough(tls: Field, mode: string): Judgement {
+  const unused = mode === 'PASSTHROUGH' || mode === 'AUTO_PASSTHROUGH' ? filled(tls, ['caCrl', ...FILES]) : [];
+  if (unused.length > 0) {
+    const names = unused.map(({ key }) => key).join(', ');
+    yield broken(serverTlsRules.unused, unused[0], `${mode} opens no connection, and does not use ${names}`, 'write another mode, or remove what it does not use');
+  }
+}
+
+function* sources(tls: Field): Judgement {
+  const pair = filled(tls, ['serverCertificate', 'privateKey']);
+  const given = [...pair.length === 2 ? [pair[0]] : [], ...filled(tls, [...CREDENTIALS, 'tlsCertificates'])];
+  if (given.length > 1) {
+    const names = given.map(({ key }) => key).join(' and ');
+    yield broken(serverTlsRules.twoSources, given[1], `${names} all name the certificate`, 'keep one of them');
+  }
+}
+
+function* files(tls: Field, mode: string): Judgement {
+  const isMutual = mode === 'MUTUAL' || mode === 'OPTIONAL_MUTUAL';
+  if (isMutual && !tls.at('caCertificates').isFilled) {
+    yield broken(serverTlsRules.trust, tls.at('caCertificates'), `${mode} has no caCertificates`, 'name the file, or write credentialName');
+  }
+  if (OPENING.includes(mode)) {
+    yield* certificates(tls);
+  }
+  const list = tls.at('caCrl');
+  if (list.isFilled && (mode === 'SIMPLE' || tls.at('credentialName').isFilled)) {
+    const reason = mode === 'SIMPLE' ? 'SIMPLE asks clients for no certificate' : 'the Secret of credentialName holds the list';
+    yield broken(serverTlsRules.revocation, list, `caCrl is of no use, since ${reason}`, 'remove it');
+  }
+}
+
+function* certificates(tls: Field): Judgement {
+  const list = tls.at('tlsCertificates');
+  if (list.items().length > 2) {
+    yield broken(serverTlsRules.many, list, `the server has ${list.items().length} certificates, and the proxy takes two`, 'keep one RSA and one ECDSA certificate');
+  }
+  for (const pair of list.isFilled ? list.items() : [tls]) {
+    for (const file of ['serverCertificate', 'privateKey'].map(key => pair.at(key)).filter(({ isFilled }) => !isFilled)) {
+      yield broken(serverTlsRules.missing, file, `the server has no ${file.key}`, 'name the file, or write credentialName');
+    }
+  }
+}
+
+function filled(tls: Field, keys: readonly string[]): Field[] {
+  return keys.map(key => tls.at(key)).filter(({ isFilled }) => isFilled);
+}
