@@ -2,12 +2,11 @@ import { allRules } from '../inspect/checks/all-rules';
 import { SEVERITIES, Severity } from '../inspect/checks/rule';
 import { runChecks, Verdict } from '../inspect/checks/run-checks';
 import { Input, readInput } from '../inspect/model/input';
-import { SourceFile } from '../inspect/model/source-file';
 import type { Summary } from '../inspect/report/report';
 import { ReportFormat, reporters } from '../inspect/report/reporters';
 import { checkNotes } from './check-notes';
 import { CliError } from './cli-error';
-import { InputFiles, readInputFiles } from './input-files';
+import { inputFilesAt } from './input-files';
 import { checksOf, JudgeFlags, judgeOptions } from './judge-options';
 import type { Terminal } from './terminal';
 import { tool } from './tool';
@@ -25,7 +24,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
     throw new CliError('check: nothing is named: name files, folders, or - for stdin');
   }
   const [checks, options] = [checksOf(flags.analyzer), judgeOptions(flags)];
-  const { files, failures } = await inputFilesAt(paths, flags, terminal);
+  const { files, failures } = await inputFilesAt(paths, flags.stdinFilename, terminal);
   const input = readInput(files);
   const verdict = runChecks(input, checks, options);
   const { findings } = verdict;
@@ -34,14 +33,6 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   checkNotes({ input, failures, verdict }, terminal).forEach(terminal.note);
   return failures.length > 0 || verdict.crashes.length > 0 ? 2 : statusOf(verdict, flags.failOn);
 }
-
-async function inputFilesAt(paths: readonly string[], { stdinFilename }: CheckFlags, terminal: Terminal): Promise<InputFiles> {
-  const { files, failures } = readInputFiles(paths.filter(place => place !== STDIN));
-  const stdin = paths.includes(STDIN) ? [SourceFile.decode(stdinFilename, await terminal.readStdin())] : [];
-  return { files: [...files, ...stdin], failures };
-}
-
-const STDIN = '-';
 
 function summaryOf({ files, objects }: Input, { findings, suppressed, notJudged }: Verdict): Summary {
   const count = (severity: Severity): number => findings.filter(finding => finding.severity === severity).length;

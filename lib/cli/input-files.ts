@@ -3,6 +3,7 @@ import path from 'node:path';
 import { SourceFile } from '../inspect/model/source-file';
 import { nearest } from '../inspect/nearest';
 import { CliError } from './cli-error';
+import type { Terminal } from './terminal';
 
 /** The files that were read, and why others that were found below a folder could not be. */
 export interface InputFiles {
@@ -21,6 +22,15 @@ export function readInputFiles(paths: readonly string[]): InputFiles {
   paths.forEach(place => reading.read(place));
   return reading;
 }
+
+/** Reads what a command line names; `-` is stdin, under the name that it shall have. */
+export async function inputFilesAt(paths: readonly string[], stdinName: string, terminal: Terminal): Promise<InputFiles> {
+  const { files, failures } = readInputFiles(paths.filter(place => place !== STDIN));
+  const stdin = paths.includes(STDIN) ? [SourceFile.decode(stdinName, await terminal.readStdin())] : [];
+  return { files: [...files, ...stdin], failures };
+}
+
+const STDIN = '-';
 
 const MANIFEST = /\.(?:ya?ml|json)$/;
 const NEVER_MANIFESTS: ReadonlySet<string> = new Set(['.git', 'node_modules']);

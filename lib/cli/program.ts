@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { DEFAULT_ISTIO_RELEASE, ISTIO_RELEASES } from '../inspect/istio-release';
 import type { CheckFlags } from './check-command';
 import type { CodesFlags } from './codes-command';
+import type { CommandsFlags } from './commands-command';
 import type { SynthFlags } from './synth-command';
 import type { Terminal } from './terminal';
 import { tool } from './tool';
@@ -42,6 +43,14 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
     .option('--complete', 'the input is everything there is: what is not in it is nowhere', false)
     .option('--stdin-filename <name>', 'what stdin is called in the output', '<stdin>')
     .action(async (paths: string[], flags: CheckFlags) => done(await (await import('./check-command')).check(paths, flags, terminal)));
+
+  root.command('commands')
+    .description('Prints the commands that show what a cluster makes of these objects, with their names.')
+    .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
+    .addOption(format('text', 'json'))
+    .option('--default-namespace <namespace>', 'namespace of objects that name none', 'default')
+    .option('--stdin-filename <name>', 'what stdin is called in notes', '<stdin>')
+    .action(async (paths: string[], flags: CommandsFlags) => done(await (await import('./commands-command')).commands(paths, flags, terminal)));
 
   root.command('codes')
     .description('Lists every code with severity and one sentence, or prints the page of one.')

@@ -1,6 +1,7 @@
+import { resourcesIn, setOf } from '../mesh/input-resources';
 import { NamespaceRules, referenceTo } from '../mesh/object-reference';
-import { ObjectSet, SetSettings } from '../mesh/object-set';
-import { Resource } from '../mesh/resource';
+import type { ObjectSet, SetSettings } from '../mesh/object-set';
+import type { Resource } from '../mesh/resource';
 import type { Input, LocatedProblem } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
 import { canJudge } from '../schema/violations';
@@ -38,8 +39,8 @@ export interface Verdict {
 
 /** Judges all objects of an input by all checks that the filter lets apply, and reports what kept documents from being read. */
 export function runChecks(input: Input, checks: readonly Check[], options: JudgeOptions): Verdict {
-  const documents = input.objects.map(object => new Resource(object, referenceTo(object.value, options)));
-  const set = new ObjectSet([...documents, ...input.values.map(helmValues), ...meshNetworksOf(options.set)], options.set);
+  const documents = resourcesIn(input, options);
+  const set = setOf(input, documents, options.set);
   const judging = new Judging({ schemas: options.schemas, istioRelease: options.istioRelease, set });
   for (const check of checks.filter(one => isAsked(one, options.filter))) {
     subjectsOf(check, documents, set).forEach(resource => judging.judge(resource, check));
@@ -60,16 +61,6 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
 
 function isAsked({ rules, onRequest = false }: Check, filter: RuleFilter): boolean {
   return rules.some(rule => canApply(rule, filter) && (!onRequest || isNamed(rule, filter)));
-}
-
-/** Values of Helm have no kind and no name; they go by the name of their file. */
-function helmValues(values: KubeObject): Resource {
-  return new Resource(values, { kind: 'HelmValues', name: values.document.file.name });
-}
-
-/** Mesh networks have no kind and no name either; they go by those that istioctl gives them. */
-function meshNetworksOf({ meshNetworks }: SetSettings): Resource[] {
-  return meshNetworks === undefined ? [] : [new Resource(meshNetworks, { kind: 'MeshNetworks', namespace: 'istio-system', name: 'meshnetworks' })];
 }
 
 function subjectsOf({ kinds, everyDocument = false }: Check, documents: readonly Resource[], set: ObjectSet): readonly Resource[] {

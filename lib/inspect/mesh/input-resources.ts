@@ -1,0 +1,25 @@
+import type { Input } from '../model/input';
+import type { KubeObject } from '../model/kube-object';
+import { NamespaceRules, referenceTo } from './object-reference';
+import { ObjectSet, SetSettings } from './object-set';
+import { Resource } from './resource';
+
+/** The objects of an input as checks read them, one for each document. */
+export function resourcesIn({ objects }: Input, rules: NamespaceRules): readonly Resource[] {
+  return objects.map(object => new Resource(object, referenceTo(object.value, rules)));
+}
+
+/** All that an input holds, as one set. */
+export function setOf(input: Input, documents: readonly Resource[], settings: SetSettings): ObjectSet {
+  return new ObjectSet([...documents, ...input.values.map(helmValues), ...meshNetworksOf(settings)], settings);
+}
+
+/** Values of Helm have no kind and no name; they go by the name of their file. */
+function helmValues(values: KubeObject): Resource {
+  return new Resource(values, { kind: 'HelmValues', name: values.document.file.name });
+}
+
+/** Mesh networks have no kind and no name either; they go by those that istioctl gives them. */
+function meshNetworksOf({ meshNetworks }: SetSettings): Resource[] {
+  return meshNetworks === undefined ? [] : [new Resource(meshNetworks, { kind: 'MeshNetworks', namespace: 'istio-system', name: 'meshnetworks' })];
+}
