@@ -15,5 +15,8 @@ export function readInputs({ paths, facts, tables }: InputRequest): Inputs {
 
 /** Every file that is an input, and so stands in the lock. */
 export function allFiles({ crdFiles, facts }: Inputs): readonly InputFile[] {
-  return facts === undefined ? crdFiles : [...crdFiles, facts.builtins, facts.istioHistory, facts.istioAnnotations, facts.istioValues, facts.meshConfig];
+  if (facts === undefined) {
+    return crdFiles;
+  }
+  return [...crdFiles, facts.builtins, facts.istioHistory, facts.istioAnnotations, facts.istioValues, facts.meshConfig];
 }

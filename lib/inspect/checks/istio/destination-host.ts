@@ -1,9 +1,13 @@
-import { destinationsOf } from '../../mesh/destinations';
-import { fullHost, serviceNamed } from '../../mesh/hosts';
-import { findHost } from '../../mesh/known-hosts';
+import { Destination, destinationsOf } from '../../mesh/destinations';
+import { isOfFlagger } from '../../mesh/flagger-services';
+import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
+import { installedGateway } from '../../mesh/installed-gateway';
+import { Asker, findHost } from '../../mesh/known-hosts';
+import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
-import { defineCheck } from '../check';
+import { defineCheck, Judgement } from '../check';
 import type { Rule } from '../rule';
+import { istioRule } from './istio-rules';
 
 const destinationHost: Rule = {
   code: 'IST0101',
@@ -12,32 +16,81 @@ const destinationHost: Rule = {
   summary: 'A VirtualService sends requests to a host that nobody provides.',
   aliases: ['MESH013'],
 };
+const destinationPort = istioRule('IST0101', 'error', ['destination-port', 'A VirtualService sends requests to a port that its host does not have.']);
+const portRequired = istioRule('IST0112', 'error', ['destination-port-required', 'A VirtualService does not say to which of several ports of a host it sends requests.']);
 
-/** Hosts that a VirtualService sends requests to, or copies of them. */
+/** Hosts and ports that a VirtualService sends requests to, or copies of them. */
 export const destinationHostCheck = defineCheck({
-  rules: [destinationHost],
+  rules: [destinationHost, destinationPort, portRequired],
   analyzer: 'virtualservice.DestinationHostAnalyzer',
   kinds: ['networking.istio.io/VirtualService'],
-  reads: ['Service', 'networking.istio.io/ServiceEntry'],
+  reads: ['Service', 'networking.istio.io/ServiceEntry', 'flagger.app/Canary'],
   * judge(virtualService, { set }) {
     const asker = { namespace: virtualService.namespace, exportTo: virtualService.spec.at('exportTo').texts };
-    for (const { place } of destinationsOf(virtualService)) {
-      const { text: host = '', path } = place.at('host');
-      if (host === '' || findHost(set, asker, host) !== undefined) {
-        continue;
-      }
-      const full = fullHost(host, asker.namespace);
-      const service = serviceNamed(full, asker.namespace);
-      if (full.endsWith('.svc.cluster.local') && !isRepresented(set, service.namespace)) {
-        yield { undecided: destinationHost, unknown: `namespace ${service.namespace}` };
-      } else {
-        yield {
-          rule: destinationHost,
-          path,
-          message: `no Service or ServiceEntry provides ${full}`,
-          repair: 'add the Service, or a ServiceEntry for the host',
-        };
+    for (const destination of destinationsOf(virtualService)) {
+      const host = destination.place.at('host');
+      const ports = portsOf(set, asker, host.text ?? '');
+      if (ports !== undefined) {
+        yield* judgePort(destination, ports);
+      } else if (host.isFilled) {
+        const missing = missingHost(set, asker, host.text ?? '');
+        yield 'namespace' in missing ? { undecided: destinationHost, unknown: missing.namespace } : { rule: destinationHost, path: host.path, ...missing };
       }
     }
   },
+});
+
+function* judgePort({ place }: Destination, ports: readonly number[]): Judgement {
+  const [host, port] = [place.at('host'), place.at('port')];
+  const number = port.at('number').number ?? 0;
+  if (!port.isSet) {
+    if (ports.length > 1) {
+      yield {
+        rule: portRequired,
+        path: host.path,
+        message: `${host.text} has the ports ${ports.join(', ')}, and the destination names none of them`,
+        repair: 'say which one with port.number',
+      };
+    }
+  } else if (!ports.includes(number)) {
+    yield {
+      rule: destinationPort,
+      path: port.at('number').path,
+      message: `${host.text} has no port ${number}, but ${ports.length === 0 ? 'none at all' : ports.join(', ')}`,
+      repair: 'name a port of the Service, not one of its pods',
+    };
+  }
+}
+
+function portsOf(set: ObjectSet, asker: Asker, host: string): readonly number[] | undefined {
+  return findHost(set, asker, host)?.ports ?? installedHost(set, asker, host);
+}
+
+/** The ports of a host that an installation of Istio brings. */
+export function installedHost(set: ObjectSet, { namespace }: Asker, host: string): readonly number[] | undefined {
+  const gateway = installedGateway(set);
+  return gateway !== undefined && fullHost(host, namespace) === serviceHost(gateway.service, gateway.namespace) ? gateway.ports : undefined;
+}
+
+/** What is said of a host that nobody provides: what is wrong, or the namespace of which nothing is known. */
+export function missingHost(set: ObjectSet, { namespace }: Asker, host: string): { message: string; repair: string } | { namespace: string } {
+  const full = fullHost(host, namespace);
+  const service = serviceNamed(full, namespace);
+  if (isOfFlagger(set, full) || set.knows('Service', service.namespace, service.name)) {
+    return { namespace: `Service ${service.namespace}/${service.name}` };
+  }
+  const elsewhere = full === host ? [] : servicesByName(set).get(host) ?? [];
+  if (full.endsWith('.svc.cluster.local') && elsewhere.length === 0 && !isRepresented(set, service.namespace)) {
+    return { namespace: `namespace ${service.namespace}` };
+  }
+  const hint = elsewhere.length === 0 ? '' : `, but ${host} is a Service of ${elsewhere.join(', ')}`;
+  return { message: `no Service or ServiceEntry provides ${full}${hint}`, repair: 'add the Service, or a ServiceEntry for the host' };
+}
+
+const servicesByName = perSet(set => {
+  const namespaces = new Map<string, string[]>();
+  for (const { name, namespace } of set.of('Service')) {
+    namespaces.set(name, [...namespaces.get(name) ?? [], namespace]);
+  }
+  return namespaces;
 });

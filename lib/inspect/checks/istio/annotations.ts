@@ -1,0 +1,106 @@
+import { ISTIO_ANNOTATIONS, IstioAnnotation } from '../../../../imports/istio-annotations';
+import type { Field } from '../../mesh/field';
+import { INJECT } from '../../mesh/mesh-membership';
+import type { Resource } from '../../mesh/resource';
+import type { ObjectPath } from '../../schema/violation';
+import { defineCheck, Judgement } from '../check';
+import { problemOfValue } from './annotation-values';
+import { istioRule } from './istio-rules';
+
+const rules = {
+  misplaced: istioRule('IST0107', 'warning', ['misplaced-annotation', 'An annotation of Istio stands where Istio does not read it.']),
+  unknown: istioRule('IST0108', 'warning', ['unknown-annotation', 'An annotation has a name of Istio that Istio does not know.']),
+  invalid: istioRule('IST0125', 'warning', ['invalid-annotation', 'An annotation of Istio has a value that Istio does not take.']),
+  deprecated: istioRule('IST0135', 'info', ['deprecated-annotation', 'An annotation of Istio is deprecated.']),
+};
+const alpha = istioRule('IST0136', 'info', ['alpha-annotation', 'An annotation of Istio is alpha, and may change.']);
+
+const KINDS = ['Namespace', 'Service', 'Pod', 'apps/Deployment'];
+
+/** Annotations of Istio: whether it knows them, reads them there, and takes their values. */
+export const annotationsCheck = defineCheck({
+  rules: Object.values(rules),
+  analyzer: 'annotations.K8sAnalyzer',
+  kinds: KINDS,
+  * judge(resource) {
+    for (const [name, place] of annotationsOfIstio(resource)) {
+      const known = knownAnnotation(name);
+      if (known === undefined) {
+        yield { rule: rules.unknown, path: place.path, message: `Istio knows no annotation ${name}`, repair: 'correct the name, or remove it' };
+      } else {
+        yield* judgeKnown(resource, place, known);
+      }
+    }
+  },
+});
+
+/** Annotations of Istio that are alpha. istioctl has this analyzer, and does not run it. */
+export const alphaAnnotationsCheck = defineCheck({
+  rules: [alpha],
+  analyzer: 'annotations.AlphaAnalyzer',
+  onRequest: true,
+  kinds: KINDS,
+  * judge(resource) {
+    const isInjected = resource.spec.at('initContainers').items().some(container => container.at('name').text === 'istio-init');
+    const ignored = resource.kind === 'Pod' && !isInjected ? OF_INJECTION : [];
+    for (const [name, { path }] of annotationsOfIstio(resource)) {
+      if (knownAnnotation(name)?.status === 'Alpha' && !ignored.includes(name)) {
+        yield { rule: alpha, path, message: `${name} is alpha, and may change with any release`, repair: 'expect to change it with Istio' };
+      }
+    }
+  },
+});
+
+/** Annotations that Istio or its tools set themselves. */
+const IGNORED = new Set(['sidecar.istio.io/status', 'gateway.istio.io/controller-version', 'istio.io/rev']);
+
+/** Annotations that injection by the network plugin sets on pods. */
+const OF_INJECTION = [
+  'sidecar.istio.io/interceptionMode',
+  'traffic.sidecar.istio.io/includeInboundPorts',
+  'traffic.sidecar.istio.io/excludeInboundPorts',
+  'traffic.sidecar.istio.io/includeOutboundIPRanges',
+];
+
+function annotationsOfIstio({ root }: Resource): Array<[string, Field]> {
+  return root.at('metadata', 'annotations').entries().filter(([name, { text }]) => text !== undefined && isOfIstio(name) && !IGNORED.has(name));
+}
+
+function isOfIstio(name: string): boolean {
+  const [domain, ...rest] = name.split('/');
+  return name === 'kubernetes.io/ingress.class' || (rest.length > 0 && domain.endsWith('istio.io'));
+}
+
+function knownAnnotation(name: string): IstioAnnotation | undefined {
+  return Object.hasOwn(ISTIO_ANNOTATIONS, name) ? ISTIO_ANNOTATIONS[name] : undefined;
+}
+
+function* judgeKnown(resource: Resource, place: Field, { kinds, deprecated }: IstioAnnotation): Judgement {
+  const { key, text = '', path } = place;
+  const name = String(key);
+  if (deprecated) {
+    yield* judgeDeprecated(resource, name, path);
+  }
+  const kind = resource.reference.kind ?? '';
+  if (!kinds.includes('Any') && !kinds.includes(kind)) {
+    yield {
+      rule: rules.misplaced,
+      path,
+      message: `Istio reads ${name} on ${kinds.join(', ')}, and not on a ${kind}`,
+      repair: kinds.includes('Pod') ? 'write it into the metadata of the pod template' : `write it on the ${kinds.join(' or the ')}`,
+    };
+    return;
+  }
+  const problem = problemOfValue(name, text);
+  if (problem !== undefined) {
+    yield { rule: rules.invalid, path, message: `${name}: ${problem}`, repair: 'correct the value' };
+  }
+}
+
+/** The annotation for injection is not reported where the label stands, which wins. */
+function* judgeDeprecated({ labels }: Resource, name: string, path: ObjectPath): Judgement {
+  if (name !== INJECT || labels[INJECT] === undefined) {
+    const repair = name === INJECT ? 'write it as a label of the pod' : 'remove it; the release notes say what takes its place';
+    yield { rule: rules.deprecated, path, message: `the annotation ${name} is deprecated`, repair };
+  }
+}

@@ -1,0 +1,84 @@
+import type { Field } from '../../mesh/field';
+import { ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
+import { rootNamespace } from '../../mesh/mesh-config';
+import { hasSidecar, isAmbientPod } from '../../mesh/mesh-membership';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { podsSelected, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
+import type { Resource } from '../../mesh/resource';
+import { selectorText } from '../../mesh/selectors';
+import { WORKLOAD_KINDS } from '../../mesh/workloads';
+import { defineCheck, Judgement, Problem } from '../check';
+import { istioRule } from './istio-rules';
+
+const rules = {
+  workload: istioRule('IST0127', 'warning', ['policy-without-workload', 'An AuthorizationPolicy applies to no workload of the mesh.']),
+  namespace: istioRule('IST0101', 'error', ['policy-namespace', 'An AuthorizationPolicy names a namespace that is not there.']),
+};
+
+/** Whom an AuthorizationPolicy applies to, and the namespaces that it names. */
+export const authorizationPoliciesCheck = defineCheck({
+  rules: Object.values(rules),
+  analyzer: 'auth.AuthorizationPoliciesAnalyzer',
+  kinds: ['security.istio.io/AuthorizationPolicy'],
+  reads: ['Namespace', ...WORKLOAD_KINDS],
+  * judge(policy, { set }) {
+    yield* judgeWorkloads(policy, set);
+    for (const source of policy.spec.at('rules').items().flatMap(rule => rule.at('from').items()).map(from => from.at('source'))) {
+      yield* judgeNamespaces([...source.at('namespaces').items(), ...source.at('notNamespaces').items()], set);
+    }
+  },
+});
+
+function* judgeWorkloads({ spec, namespace }: Resource, set: ObjectSet): Judgement {
+  const isMeshWide = namespace === rootNamespace(set);
+  const selector = spec.at('selector');
+  if (isMeshWide && !selector.isSet) {
+    return;
+  }
+  const labels = selector.at('matchLabels');
+  const pods = isMeshWide ? podsSelected(set, labels.textMap) : podsSelectedIn(set, namespace, labels.textMap);
+  if (pods.some(pod => hasSidecar(set, pod) !== false || isAmbientPod(set, pod))) {
+    return;
+  }
+  const where = isMeshWide ? 'the mesh' : `namespace ${namespace}`;
+  const isDecidable = isMeshWide ? set.settings.complete : showsPodsOf(set, namespace);
+  yield isDecidable ? noWorkload(labels, where) : { undecided: rules.workload, unknown: `pods of ${where}` };
+}
+
+function noWorkload(labels: Field, where: string): Problem {
+  return labels.isFilled ? {
+    rule: rules.workload,
+    path: labels.path,
+    message: `no pod of ${where} that is in the mesh has the labels ${selectorText(labels.textMap)}`,
+    repair: 'select by labels that the pods have, and have them in the mesh',
+  } : {
+    rule: rules.workload,
+    path: ['metadata', 'name'],
+    message: `no pod of ${where} is in the mesh`,
+    repair: 'have the pods injected, or remove the policy',
+  };
+}
+
+function* judgeNamespaces(patterns: readonly Field[], set: ObjectSet): Judgement {
+  for (const { text, path } of patterns) {
+    if (text === undefined || namespacesOf(set).some(name => fits(name, text.toLowerCase())) || set.knows('Namespace', '', text)) {
+      continue;
+    }
+    yield set.settings.complete
+      ? { rule: rules.namespace, path, message: `there is no namespace ${text}`, repair: 'correct the name, or add the Namespace' }
+      : { undecided: rules.namespace, unknown: `Namespace ${text}` };
+  }
+}
+
+/** Namespaces that are there: shown as objects, or because something lies in them, or since Istio does. */
+const namespacesOf = perSet(set => {
+  const names = [...set.of('Namespace').map(({ name }) => name), ...set.all.map(({ namespace }) => namespace), ISTIO_NAMESPACE];
+  return [...new Set(names)].filter(name => name !== '').map(name => name.toLowerCase());
+});
+
+function fits(name: string, pattern: string): boolean {
+  if (pattern.startsWith('*')) {
+    return name.endsWith(pattern.slice(1));
+  }
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}

@@ -1,0 +1,79 @@
+import { groupBy } from '../../group-by';
+import type { Field } from '../../mesh/field';
+import { hasSidecar } from '../../mesh/mesh-membership';
+import type { Resource } from '../../mesh/resource';
+import { servicesSelecting } from '../../mesh/services';
+import { workloadOf } from '../../mesh/workloads';
+import { defineCheck } from '../check';
+import { istioRule } from './istio-rules';
+
+const rules = {
+  protocols: istioRule('IST0116', 'warning', ['deployment-protocols', 'Services of one Deployment use one port number with different transports.']),
+  ports: istioRule('IST0137', 'warning', ['deployment-ports', 'Different ports of Services lead to one port of a Deployment.']),
+};
+
+/** The Services of a Deployment, whose ports its proxies have to tell apart. */
+export const deploymentServicesCheck = defineCheck({
+  rules: Object.values(rules),
+  analyzer: 'deployment.MultiServiceAnalyzer',
+  kinds: ['apps/Deployment'],
+  reads: ['Service', 'Namespace'],
+  * judge(deployment, { set }) {
+    const { namespace, labels, annotations, pod } = workloadOf(deployment);
+    const isWaypoint = deployment.labels['gateway.istio.io/managed'] === 'istio.io-mesh-controller';
+    if (isWaypoint || hasSidecar(set, { fullName: deployment.fullName, namespace, labels, annotations, spec: pod.at('spec'), resource: deployment }) !== true) {
+      return;
+    }
+    const ports = servicesSelecting(set, namespace, labels).filter(isSelecting).flatMap(portsOf);
+    for (const [number, same] of groupBy(ports, port => port.number)) {
+      if (count(same, ({ transport }) => transport) > 1) {
+        yield {
+          rule: rules.protocols,
+          path: ['metadata', 'name'],
+          message: `${servicesOf(same)} use port ${number} with ${[...new Set(same.map(({ transport }) => transport))].sort().join(' and ')}`,
+          repair: 'give each transport a port number of its own',
+        };
+      }
+    }
+    for (const [target, same] of groupBy(ports, port => port.target)) {
+      if (count(same, ({ number }) => number) > 1) {
+        yield {
+          rule: rules.ports,
+          path: ['metadata', 'name'],
+          message: `the ports ${[...new Set(same.map(({ number }) => number))].sort((a, b) => a - b).join(', ')} of ${servicesOf(same)} lead to ${target} of the pods`,
+          repair: 'let one port of the Services lead to a port of the pods',
+        };
+      }
+    }
+  },
+});
+
+interface ServedPort {
+  readonly service: string;
+  readonly number: number;
+  readonly transport: string;
+  readonly target: string;
+}
+
+function isSelecting({ spec }: Resource): boolean {
+  return spec.at('selector').isFilled;
+}
+
+function portsOf({ spec, fullName }: Resource): ServedPort[] {
+  return spec.at('ports').items().map(port => {
+    const number = port.at('port').number ?? 0;
+    return { service: fullName, number, transport: port.at('protocol').text ?? 'TCP', target: targetOf(port.at('targetPort'), number) };
+  });
+}
+
+function targetOf({ value }: Field, number: number): string {
+  return (typeof value === 'number' && value !== 0) || (typeof value === 'string' && value !== '') ? String(value) : String(number);
+}
+
+function servicesOf(ports: readonly ServedPort[]): string {
+  return [...new Set(ports.map(({ service }) => service))].sort().join(', ');
+}
+
+function count<T>(items: readonly T[], of: (item: T) => unknown): number {
+  return new Set(items.map(of)).size;
+}

@@ -1,0 +1,61 @@
+import { destinationsOf } from '../../mesh/destinations';
+import type { Field } from '../../mesh/field';
+import { isOfFlagger } from '../../mesh/flagger-services';
+import { fullHost, isCovered, serviceNamed } from '../../mesh/hosts';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { isRepresented } from '../../mesh/represented-namespaces';
+import { defineCheck, Problem } from '../check';
+import { istioRule } from './istio-rules';
+
+const destinationSubset = istioRule(
+  'IST0101', 'error', ['destination-subset', 'A VirtualService sends requests to a subset that no DestinationRule defines.'], ['MESH011'],
+);
+
+/** Subsets to which a VirtualService sends requests, or copies of them. */
+export const destinationSubsetCheck = defineCheck({
+  rules: [destinationSubset],
+  analyzer: 'virtualservice.DestinationRuleAnalyzer',
+  kinds: ['networking.istio.io/VirtualService'],
+  reads: ['networking.istio.io/DestinationRule', 'flagger.app/Canary', 'Service'],
+  * judge(virtualService, { set }) {
+    for (const { place } of destinationsOf(virtualService)) {
+      const [host, subset] = [fullHost(place.at('host').text ?? '', virtualService.namespace), place.at('subset')];
+      if (subset.text !== undefined && subset.isFilled && !isDefined(set, host, subset.text) && !isOfFlagger(set, host)) {
+        yield undefinedSubset(set, host, subset);
+      }
+    }
+  },
+});
+
+function undefinedSubset(set: ObjectSet, host: string, { text, path }: Field): Problem {
+  const others = subsetsOf(set).get(host);
+  return {
+    rule: destinationSubset,
+    path,
+    message: others === undefined
+      ? `no DestinationRule for ${host} is there, so it has no subset ${text}`
+      : `no DestinationRule defines the subset ${text} of ${host}, but ${[...others].join(', ') || 'none at all'}`,
+    repair: 'define the subset in the DestinationRule of the host, and apply it before the VirtualService',
+    severity: others === undefined && !isRepresented(set, serviceNamed(host, '').namespace) ? 'warning' : 'error',
+  };
+}
+
+function isDefined(set: ObjectSet, full: string, name: string): boolean {
+  return subsetsOf(set).get(full)?.has(name) === true || wildcards(set).some(({ host, names }) => isCovered(full, host) && names.includes(name));
+}
+
+/** The subsets of each host, whoever defines them. */
+const subsetsOf = perSet(set => {
+  const subsets = new Map<string, Set<string>>();
+  for (const { host, names } of rulesOf(set)) {
+    subsets.set(host, new Set([...subsets.get(host) ?? [], ...names]));
+  }
+  return subsets;
+});
+
+const wildcards = perSet(set => rulesOf(set).filter(({ host }) => host.startsWith('*')));
+
+const rulesOf = perSet(set => set.of('networking.istio.io/DestinationRule').map(({ spec, namespace }) => ({
+  host: fullHost(spec.at('host').text ?? '', namespace),
+  names: spec.at('subsets').items().map(subset => subset.at('name').text ?? ''),
+})));

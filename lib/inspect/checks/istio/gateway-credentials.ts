@@ -1,0 +1,83 @@
+import { X509Certificate } from 'node:crypto';
+import type { Field } from '../../mesh/field';
+import { ISTIO_GATEWAY } from '../../mesh/gateway-references';
+import type { ObjectSet } from '../../mesh/object-set';
+import { podsSelected } from '../../mesh/pods';
+import { isSecretKnown, SECRET_KINDS, showsSecretsOf } from '../../mesh/provided-secrets';
+import type { Resource } from '../../mesh/resource';
+import { WORKLOAD_KINDS } from '../../mesh/workloads';
+import { defineCheck, Problem, Undecided } from '../check';
+import { istioRule } from './istio-rules';
+
+const rules = {
+  missing: istioRule('IST0101', 'error', ['gateway-credential', 'A Gateway takes its certificate from a Secret that is not in the namespace of its pods.']),
+  invalid: istioRule('IST0161', 'error', ['gateway-certificate', 'The Secret of a Gateway holds no certificate that is valid now.']),
+};
+
+/** The Secrets from which a Gateway takes its certificates. */
+export const gatewayCredentialsCheck = defineCheck({
+  rules: Object.values(rules),
+  analyzer: 'gateway.SecretAnalyzer',
+  kinds: [ISTIO_GATEWAY],
+  reads: [...SECRET_KINDS, ...WORKLOAD_KINDS],
+  * judge({ spec }, { set }) {
+    const [pod] = podsSelected(set, spec.at('selector').textMap);
+    const credentials = spec.at('servers').items().map(server => server.at('tls', 'credentialName'));
+    for (const credential of pod === undefined ? [] : credentials.filter(({ text = '' }) => text !== '')) {
+      const found = judgeCredential(credential, pod.namespace, set);
+      if (found !== undefined) {
+        yield found;
+      }
+    }
+  },
+});
+
+function judgeCredential({ text = '', path }: Field, podNamespace: string, set: ObjectSet): Problem | Undecided | undefined {
+  const slash = text.indexOf('/');
+  const [namespace, name] = slash < 0 ? [podNamespace, text] : [text.slice(0, slash), text.slice(slash + 1)];
+  const secret = set.find('Secret', namespace, name);
+  if (secret !== undefined) {
+    const problem = problemOf(secret);
+    return problem === undefined ? undefined : {
+      rule: rules.invalid, path, message: `the Secret ${secret.fullName} ${problem}`, repair: 'issue a certificate, and keep it in tls.crt with its key in tls.key',
+    };
+  }
+  if (isSecretKnown(set, namespace, name)) {
+    return undefined;
+  }
+  const fullName = namespace === '' ? name : `${namespace}/${name}`;
+  return showsSecretsOf(set, namespace)
+    ? { rule: rules.missing, path, message: `there is no Secret ${fullName}`, repair: 'put the Secret into the namespace of the pods of the gateway' }
+    : { undecided: rules.missing, unknown: `Secret ${fullName}` };
+}
+
+/** What is wrong with the certificate in a Secret. */
+function problemOf({ root }: Resource): string | undefined {
+  const data = root.at('data');
+  const [certificate] = PAIRS.filter(([one, key]) => data.at(one).isFilled && data.at(key).isFilled).map(([one]) => data.at(one).text ?? '');
+  if (certificate === undefined) {
+    return 'has neither tls.crt and tls.key, nor cert and key';
+  }
+  const parsed = parse(Buffer.from(certificate, 'base64').toString());
+  if (parsed === undefined) {
+    return 'holds no certificate in PEM';
+  }
+  const [from, to, now] = [Date.parse(parsed.validFrom), Date.parse(parsed.validTo), Date.now()];
+  return from <= now && now <= to ? undefined : `holds a certificate that is valid from ${day(from)} to ${day(to)} only`;
+}
+
+const PAIRS = [['cert', 'key'], ['tls.crt', 'tls.key']] as const;
+
+/** The first block of a text in PEM, if it is a certificate. */
+function parse(pem: string): X509Certificate | undefined {
+  const [, body] = /-----BEGIN [^-\n]+-----\s+([A-Za-z0-9+/=\s]+)-----END/.exec(pem) ?? [];
+  try {
+    return body === undefined ? undefined : new X509Certificate(Buffer.from(body, 'base64'));
+  } catch {
+    return undefined;
+  }
+}
+
+function day(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

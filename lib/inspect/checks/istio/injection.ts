@@ -1,0 +1,100 @@
+import { isObject } from '../../is-object';
+import type { Field } from '../../mesh/field';
+import { ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
+import { DATAPLANE_MODE, INJECT, INJECTION_LABEL, PROXY_CONTAINER, REVISION_LABEL } from '../../mesh/mesh-membership';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import type { Resource } from '../../mesh/resource';
+import { readDocument } from '../../model/read-document';
+import { defineCheck, Judgement } from '../check';
+import { istioRule } from './istio-rules';
+
+const rules = {
+  notInjected: istioRule('IST0102', 'info', ['namespace-not-injected', 'A namespace does not say whether its pods are in the mesh.']),
+  labels: istioRule('IST0123', 'warning', ['injection-labels', 'A namespace says twice how its pods are in the mesh.']),
+  byDefault: istioRule('IST0148', 'info', ['injected-by-default', 'A namespace says nothing of injection, and is injected by default.']),
+};
+const missingProxy = istioRule('IST0103', 'warning', ['pod-without-proxy', 'A pod of a namespace with injection has no proxy.']);
+
+/** What namespaces say of injection. */
+export const namespaceInjectionCheck = defineCheck({
+  rules: Object.values(rules),
+  analyzer: 'injection.Analyzer',
+  kinds: ['Namespace'],
+  reads: ['ConfigMap'],
+  * judge(namespace, { set }) {
+    const { name, labels } = namespace;
+    if (name === ISTIO_NAMESPACE) {
+      return;
+    }
+    yield* judgeLabels(namespace);
+    if ((labels[INJECTION_LABEL] ?? '') !== '' || labels[REVISION_LABEL] !== undefined || labels[DATAPLANE_MODE] === 'ambient') {
+      return;
+    }
+    yield isInjectedByDefault(set)
+      ? { rule: rules.byDefault, path: ['metadata', 'name'], message: 'the injector injects namespaces that do not say otherwise', repair: BY_DEFAULT }
+      : {
+          rule: rules.notInjected,
+          path: ['metadata', 'name'],
+          message: `namespace ${name} says nothing of injection, so its pods are not in the mesh`,
+          repair: `run \`kubectl label namespace ${name} istio-injection=enabled\`, or write \`istio-injection: disabled\` where that is meant`,
+        };
+  },
+});
+
+const BY_DEFAULT = 'write `istio-injection: enabled`, or `disabled` where that is meant';
+
+/** Pods that should have a proxy by their namespace, and have none. */
+export const podInjectionCheck = defineCheck({
+  rules: [missingProxy],
+  analyzer: 'injection.Analyzer',
+  kinds: ['Pod'],
+  reads: ['Namespace'],
+  * judge(pod, { set }) {
+    const { spec, labels, annotations, namespace } = pod;
+    const asked = labels[INJECT] ?? annotations[INJECT] ?? '';
+    if (!isSidecarNamespace(set, namespace) || asked.toLowerCase() === 'false' || spec.at('hostNetwork').value === true) {
+      return;
+    }
+    const proxy = [...spec.at('containers').items(), ...spec.at('initContainers').items()].find(one => one.at('name').text === PROXY_CONTAINER);
+    if (proxy?.at('image').isFilled !== true) {
+      yield {
+        rule: missingProxy,
+        path: ['metadata', 'name'],
+        message: `the pod has no proxy, though namespace ${namespace} has injection: it is older than the label, or the injector was down`,
+        repair: 'restart what made the pod: `kubectl rollout restart`',
+      };
+    }
+  },
+});
+
+function isSidecarNamespace(set: ObjectSet, name: string): boolean {
+  const { labels = {} } = set.find('Namespace', '', name) ?? {};
+  return name !== ISTIO_NAMESPACE && labels[INJECTION_LABEL] === 'enabled' && labels[DATAPLANE_MODE] !== 'ambient';
+}
+
+function* judgeLabels({ labels, root }: Resource): Judgement {
+  const keys = [INJECTION_LABEL, ...(labels[INJECTION_LABEL] ?? 'enabled') === 'enabled' ? [REVISION_LABEL, DATAPLANE_MODE] : []];
+  const found = keys.filter(key => labels[key] !== undefined);
+  if (found.length > 1) {
+    yield {
+      rule: rules.labels,
+      path: root.at('metadata', 'labels', found[1]).path,
+      message: `the labels ${found.map(key => `${key}=${labels[key]}`).join(' and ')} stand beside each other, and one of them is not heard`,
+      repair: 'keep one of them',
+    };
+  }
+}
+
+/** Whether the injector of some installation injects namespaces that do not say otherwise. */
+const isInjectedByDefault = perSet(set => set.of('ConfigMap').filter(({ name }) => name === 'istio-sidecar-injector').some(isOn));
+
+function isOn({ root }: Resource): boolean {
+  const values = valuesOf(root.at('data', 'values'));
+  return values?.at('sidecarInjectorWebhook', 'enableNamespacesByDefault').value === true;
+}
+
+/** The values that an injector was installed with, which it keeps as JSON. */
+export function valuesOf(place: Field): Field | undefined {
+  const { value } = place.text === undefined ? {} : readDocument(place.text);
+  return isObject(value) ? place.holding(value) : undefined;
+}

@@ -1,0 +1,34 @@
+import type { Resource } from '../../mesh/resource';
+import { defineCheck } from '../check';
+import { istioRule } from './istio-rules';
+
+const unrestricted = istioRule('IST0175', 'warning', ['jwks-unrestricted', 'istiod fetches the keys of RequestAuthentications from any address.']);
+
+const VARIABLE = 'BLOCKED_CIDRS_IN_JWKS_URIS';
+const NAMES_SHOWN = 5;
+
+/** A control plane that whoever may write a RequestAuthentication can send to any address. */
+export const jwksAddressesCheck = defineCheck({
+  rules: [unrestricted],
+  analyzer: 'authn.BlockedCIDRsAnalyzer',
+  kinds: ['apps/Deployment'],
+  reads: ['security.istio.io/RequestAuthentication'],
+  * judge(deployment, { set }) {
+    const names = set.of('security.istio.io/RequestAuthentication').map(({ fullName }) => fullName).sort();
+    if (names.length === 0 || deployment.labels.app !== 'istiod' || isRestricted(deployment)) {
+      return;
+    }
+    const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : '';
+    yield {
+      rule: unrestricted,
+      path: ['metadata', 'name'],
+      message: `istiod fetches keys from any address for ${names.slice(0, NAMES_SHOWN).join(', ')}${more}`,
+      repair: `set ${VARIABLE} of istiod to the ranges that it must not call`,
+    };
+  },
+});
+
+function isRestricted({ spec }: Resource): boolean {
+  const variables = spec.at('template', 'spec', 'containers').items().flatMap(container => container.at('env').items());
+  return variables.some(variable => variable.at('name').text === VARIABLE && variable.at('value').isFilled);
+}

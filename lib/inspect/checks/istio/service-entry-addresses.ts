@@ -1,0 +1,36 @@
+import { meshConfig } from '../../mesh/mesh-config';
+import { perSet } from '../../mesh/object-set';
+import { defineCheck } from '../check';
+import { istioRule } from './istio-rules';
+
+const addressRequired = istioRule('IST0134', 'warning', ['service-entry-address', 'A ServiceEntry for TCP has no address, by which proxies could tell its traffic.']);
+
+/** Ports of TCP on hosts without an address: whatever goes to such a port goes to them. */
+export const serviceEntryAddressesCheck = defineCheck({
+  rules: [addressRequired],
+  analyzer: 'serviceentry.Analyzer',
+  kinds: ['networking.istio.io/ServiceEntry'],
+  * judge({ spec, root }, { set }) {
+    if (spec.at('addresses').isFilled || root.at('status', 'addresses').isFilled || allocatesAddresses(set)) {
+      return;
+    }
+    for (const port of spec.at('ports').items()) {
+      const protocol = port.at('protocol');
+      if (['', 'TCP'].includes((protocol.text ?? '').toUpperCase())) {
+        yield {
+          rule: addressRequired,
+          path: port.path,
+          message: `port ${port.at('number').number ?? 0} is TCP, and without an address it takes the traffic of all hosts to that port`,
+          repair: 'add addresses, name a protocol such as TLS or HTTP, or let the mesh allocate addresses',
+        };
+      }
+    }
+  },
+});
+
+/** Whether proxies answer for hosts with addresses that the mesh allocates. */
+const allocatesAddresses = perSet(set => {
+  const metadata = meshConfig(set).at('defaultConfig', 'proxyMetadata').textMap;
+  const allocates = [metadata.ISTIO_META_DNS_AUTO_ALLOCATE, metadata.PILOT_ENABLE_IP_AUTOALLOCATE].includes('true');
+  return metadata.ISTIO_META_DNS_CAPTURE === 'true' && allocates;
+});

@@ -1,0 +1,89 @@
+import type { Field } from '../../mesh/field';
+import { GatewayReference, gatewayReferences, ISTIO_GATEWAY, KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
+import { hostsOverlap } from '../../mesh/hosts';
+import type { ObjectSet } from '../../mesh/object-set';
+import { isRepresented } from '../../mesh/represented-namespaces';
+import type { Resource } from '../../mesh/resource';
+import { defineCheck, Judgement } from '../check';
+import { istioRule } from './istio-rules';
+
+const rules = {
+  unknown: istioRule('IST0101', 'error', ['gateway-unknown', 'A VirtualService names a gateway that is not there.']),
+  host: istioRule('IST0132', 'warning', ['host-not-on-gateway', 'A gateway of a VirtualService serves none of its hosts.']),
+  internal: istioRule('IST0165', 'warning', ['internal-gateway', 'A VirtualService names a gateway that istiod makes for itself.']),
+};
+
+/** The gateways that a VirtualService names, and whether they serve its hosts. */
+export const virtualServiceGatewaysCheck = defineCheck({
+  rules: Object.values(rules),
+  analyzer: 'virtualservice.GatewayAnalyzer',
+  kinds: ['networking.istio.io/VirtualService'],
+  reads: [ISTIO_GATEWAY, KUBERNETES_GATEWAY],
+  * judge(virtualService, { set }) {
+    for (const reference of gatewayReferences(virtualService)) {
+      if (reference.isInternal) {
+        yield {
+          rule: rules.internal,
+          path: reference.place.path,
+          message: `${reference.name} is made by istiod, and may have another name tomorrow`,
+          repair: 'attach an HTTPRoute to the Gateway of Kubernetes, or name a Gateway of Istio',
+        };
+      } else {
+        yield* judgeGateway(virtualService, reference, set);
+      }
+    }
+  },
+});
+
+function* judgeGateway(virtualService: Resource, reference: GatewayReference, set: ObjectSet): Judgement {
+  const { place, namespace, name } = reference;
+  const served = servedHosts(set, reference, virtualService.namespace);
+  if (served === undefined && isKnown(set, reference)) {
+    return;
+  }
+  if (served === undefined && !isRepresented(set, namespace)) {
+    yield { undecided: rules.unknown, unknown: `namespace ${namespace}` };
+    return;
+  }
+  const gateway = namespace === '' ? name : `${namespace}/${name}`;
+  if (served === undefined) {
+    yield { rule: rules.unknown, path: place.path, message: `there is no Gateway ${gateway}`, repair: 'correct the name, or add the Gateway' };
+  }
+  const hosts = virtualService.spec.at('hosts').texts;
+  if (!hosts.some(host => served?.some(other => hostsOverlap(host, other)))) {
+    yield {
+      rule: rules.host,
+      path: place.path,
+      message: `the Gateway ${gateway} serves none of the hosts ${hosts.join(', ')}`,
+      repair: 'add the host to a server of the Gateway, or name another Gateway',
+    };
+  }
+}
+
+function isKnown(set: ObjectSet, { namespace, name }: GatewayReference): boolean {
+  return [ISTIO_GATEWAY, KUBERNETES_GATEWAY].some(kind => set.knows(kind, namespace, name));
+}
+
+/** The hosts that a gateway serves for VirtualServices of a namespace; undefined when the gateway is not there. */
+function servedHosts(set: ObjectSet, { namespace, name }: GatewayReference, asking: string): string[] | undefined {
+  const gateway = set.find(ISTIO_GATEWAY, namespace, name);
+  if (gateway !== undefined) {
+    return gateway.spec.at('servers').items().flatMap(server => hostsOfServer(server, namespace, asking));
+  }
+  const listeners = set.find(KUBERNETES_GATEWAY, namespace, name)?.spec.at('listeners').items();
+  return listeners?.map(listener => listener.at('hostname').text ?? '').map(host => (host === '' ? '*' : host));
+}
+
+/** The hosts of a server without the namespaces for which they are meant, those of other namespaces left out. */
+function hostsOfServer(server: Field, own: string, asking: string): string[] {
+  const hosts = server.at('hosts').texts;
+  if (hosts.includes('*/*')) {
+    return ['*'];
+  }
+  return hosts.map(host => host.split('/', 2)).flatMap(([scope, host]) => {
+    if (host === undefined) {
+      return [scope];
+    }
+    return scope === '*' || (scope === '.' ? own : scope) === asking ? [host] : [];
+  });
+}
