@@ -7,7 +7,7 @@ import type { Rule } from '../../lib/inspect/checks/rule';
 import { familyOf, pageOf } from '../../lib/inspect/checks/rule-names';
 import { suppressionRules } from '../../lib/inspect/checks/suppression-rules';
 import { groupBy } from '../../lib/inspect/group-by';
-import { judge } from '../support/judge';
+import { judge, Judged, objectSet } from '../support/judge';
 
 /** The rules of each code: a code of Istio can stand for many. */
 const rulesOf = groupBy(allRules, ({ code }) => code);
@@ -17,8 +17,20 @@ const names = codes.map(([code]) => code);
 /** The codes that are found in each example of a page. */
 function codesIn(code: string, example: 'bad' | 'good'): string[][] {
   const examples = [...page(code).matchAll(new RegExp(`\`\`\`yaml ${example}\n(.*?)\`\`\``, 'gs'))].map(([, text]) => text);
-  return examples.map(text => [...new Set(judge(text, { defaultNamespace: 'default' }).findings.map(finding => finding.code))]);
+  return examples.map(text => [...new Set(judge(text, { defaultNamespace: 'default', ...circumstances[code] }).findings.map(finding => finding.code))]);
 }
+
+/** In which circumstances some codes are found: where somebody asks for them by name, or in a mesh of several clusters. */
+const circumstances: Readonly<Record<string, Judged | undefined>> = {
+  IST0136: { filter: { only: ['IST0136'], skip: [] } },
+  IST0170: { set: { clusters: [{ name: 'west', set: objectSet(`
+apiVersion: v1
+kind: Service
+metadata: {name: cart, namespace: shop}
+spec:
+  ports: [{name: http, port: 80}]
+`) }] } },
+};
 
 function page(code: string): string {
   return readFileSync(pageOf({ code }), 'utf8');

@@ -1,8 +1,9 @@
 import { allChecks } from '../../lib/inspect/checks/all-checks';
 import type { Check } from '../../lib/inspect/checks/check';
 import { JudgeOptions, runChecks, Verdict } from '../../lib/inspect/checks/run-checks';
-import { originOf } from '../../lib/inspect/mesh/object-reference';
-import type { SetSettings } from '../../lib/inspect/mesh/object-set';
+import { originOf, referenceTo } from '../../lib/inspect/mesh/object-reference';
+import { ObjectSet, SetSettings } from '../../lib/inspect/mesh/object-set';
+import { Resource } from '../../lib/inspect/mesh/resource';
 import { readInput } from '../../lib/inspect/model/input';
 import { SourceFile } from '../../lib/inspect/model/source-file';
 import { SchemaStore } from '../../lib/inspect/schema/schema-store';
@@ -26,6 +27,13 @@ export function judge(yaml: string, { checks = allChecks, set, ...options }: Jud
 /** What checks find in YAML, a line for each finding: `CODE rule | Kind namespace/name | path | message`. */
 export function found(yaml: string, options: Judged = {}): string[] {
   return judge(yaml, options).findings.map(({ code, rule, object, path = '', message }) => [`${code} ${rule}`, originOf(object), path, message].join(' | '));
+}
+
+/** The objects of YAML as checks see them together. */
+export function objectSet(yaml: string, settings: Partial<SetSettings> = {}): ObjectSet {
+  const { objects } = readInput([new SourceFile('shop.yaml', yaml)]);
+  const resources = objects.map(object => new Resource(object, referenceTo(object.value, { schemas, defaultNamespace: 'shop' })));
+  return new ObjectSet(resources, { complete: false, assumed: [], ...settings });
 }
 
 const schemas = SchemaStore.at('imports/schemas');

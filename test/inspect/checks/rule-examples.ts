@@ -1,5 +1,12 @@
 /** For each rule, by its slug, objects in which it is broken, and the same objects mended. */
-export type RuleExamples = Readonly<Record<string, { readonly bad: string; readonly good: string }>>;
+export type RuleExamples = Readonly<Record<string, RuleExample>>;
+
+export interface RuleExample {
+  readonly bad: string;
+  readonly good: string;
+  /** Whether the rule speaks only where the objects are everything there is. */
+  readonly complete?: boolean;
+}
 
 /** An object of a kind of Istio, from its spec. */
 export function istioObject(apiVersion: string, kind: string, spec: string): string {

@@ -17,7 +17,7 @@ export const meshNetworksCheck = defineCheck({
         if (text === undefined || BUILT_IN.has(text) || clusters(set).has(text)) {
           continue;
         }
-        yield set.settings.complete
+        yield set.settings.complete || clusters(set).size > 0
           ? {
               rule: unknownRegistry,
               path,

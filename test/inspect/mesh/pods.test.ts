@@ -1,0 +1,61 @@
+import { allPods, podsSelected, podsSelectedIn, showsPodsOf } from '../../../lib/inspect/mesh/pods';
+import { objectSet } from '../../support/judge';
+
+const pod = (name: string, labels: string, more = ''): string => `
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: ${name}, labels: {${labels}}${more}}
+spec: {containers: [{name: app}]}
+`;
+const workload = (kind: string, name: string, labels: string, more = ''): string => `
+---
+apiVersion: apps/v1
+kind: ${kind}
+metadata: {name: ${name}${more}}
+spec: {template: {metadata: {labels: {${labels}}}}}
+`;
+const installed = 'istio-system/istio-ingressgateway';
+const namesOf = (yaml: string): string[] => allPods(objectSet(yaml)).map(({ fullName }) => fullName);
+
+describe('what runs', () => {
+  test.each([
+    ['nothing but what an installation brings', '', [installed]],
+    ['pods', pod('cart-1', 'app: cart'), ['shop/cart-1', installed]],
+    ['a template, where its pods are not shown', workload('Deployment', 'cart', 'app: cart'), ['shop/cart', installed]],
+    ['pods, and not the template that made them', workload('Deployment', 'cart', 'app: cart') + pod('cart-1', 'app: cart, hash: a'), ['shop/cart-1', installed]],
+    ['a template, beside the pods of others', workload('Deployment', 'cart', 'app: cart') + pod('web-1', 'app: web'), ['shop/web-1', 'shop/cart', installed]],
+    [
+      'one template of two that make one another',
+      workload('Deployment', 'cart', 'app: cart')
+      + workload('ReplicaSet', 'cart-a', 'app: cart, hash: a', ', ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: cart}]'),
+      ['shop/cart', installed],
+    ],
+    [
+      'a template whose owner is not shown',
+      workload('ReplicaSet', 'cart-a', 'app: cart', ', ownerReferences: [{kind: Other, name: cart}, 7]'),
+      ['shop/cart-a', installed],
+    ],
+  ])('is %s', (_, yaml, expected) => {
+    expect(namesOf(yaml)).toEqual(expected);
+  });
+
+  test('is not the gateway of an installation without ingress', () => {
+    expect(allPods(objectSet('', { meshConfig: { ingressControllerMode: 'OFF' } }))).toEqual([]);
+  });
+});
+
+test('pods are selected in all namespaces, or in one', () => {
+  const set = objectSet(pod('cart-1', 'app: cart') + pod('cart-2', 'app: cart', ', namespace: web'));
+  expect(podsSelected(set, { app: 'cart' }).map(({ fullName }) => fullName)).toEqual(['shop/cart-1', 'web/cart-2']);
+  expect(podsSelectedIn(set, 'web', { app: 'cart' }).map(({ fullName }) => fullName)).toEqual(['web/cart-2']);
+  expect(podsSelectedIn(set, 'none', { app: 'cart' })).toEqual([]);
+});
+
+test.each([
+  ['a namespace with a workload', 'shop', false, true],
+  ['another one', 'web', false, false],
+  ['any, where the set is complete', 'web', true, true],
+])('the set shows what runs in %s', (_, namespace, complete, expected) => {
+  expect(showsPodsOf(objectSet(workload('Deployment', 'cart', 'app: cart'), { complete }), namespace)).toBe(expected);
+});
