@@ -1,8 +1,11 @@
 import type { Rule } from '../rule';
 
+/** The code under which istiod's admission webhook refuses objects. */
+export const webhookRefusal = 'IST0106';
+
 /** A rule for which istiod's admission webhook refuses an object. */
 export function refusal(slug: string, summary: string, aliases: readonly string[] = []): Rule {
-  return { code: 'IST0106', slug, severity: 'error', summary, aliases };
+  return { code: webhookRefusal, slug, severity: 'error', summary, aliases };
 }
 
 /** A rule for which istiod's admission webhook warns of an object that it takes. */

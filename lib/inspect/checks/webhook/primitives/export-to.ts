@@ -48,3 +48,8 @@ function* lonely(list: Field, sign: string, meaning: string): Judgement {
     yield broken(exportToRules.others, item, `"${sign}" stands for ${meaning}, and others are named beside it`, `write "${sign}" alone, or name the namespaces`);
   }
 }
+
+/** The namespaces, or signs for several, that a list names and that are well formed. */
+export function scopesNamed(list: Field, namespace: string): string[] {
+  return list.texts.filter(text => isScope(text, false)).map(text => (text === '.' ? namespace : text));
+}

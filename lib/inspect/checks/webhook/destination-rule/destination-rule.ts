@@ -1,0 +1,62 @@
+import type { Field } from '../../../mesh/field';
+import type { Resource } from '../../../mesh/resource';
+import { defineCheck, Judgement } from '../../check';
+import { broken } from '../broken';
+import { dnsLabel, dnsLabelRules } from '../primitives/dns-labels';
+import { exportTo, exportToRules, scopesNamed } from '../primitives/export-to';
+import { hostRules, wildcardHostName } from '../primitives/host-names';
+import { labelRules, labels } from '../primitives/labels';
+import { nullItems, presentItems } from '../primitives/present-items';
+import { refusalsOf } from '../refusals-of';
+import { refusal } from '../webhook-rules';
+import { selectorRules, workloadSelector } from '../workload-selector';
+import { trafficPolicy, trafficPolicyRules } from './traffic-policy';
+
+const rules = {
+  subset: refusal('subset-twice', 'Two subsets have one name.'),
+  exported: refusal('selected-policy-exported', 'A policy for selected workloads is shown to other namespaces, which have none of them.'),
+};
+
+/** What the webhook says of a DestinationRule. */
+export const destinationRule = defineCheck({
+  rules: [
+    ...Object.values(rules), ...trafficPolicyRules, ...Object.values(selectorRules), ...Object.values(exportToRules),
+    ...Object.values(labelRules), dnsLabelRules.label, hostRules.wildcardHost,
+  ],
+  analyzer: 'schema.ValidationAnalyzer.DestinationRule',
+  kinds: ['networking.istio.io/DestinationRule'],
+  everyDocument: true,
+  * judge({ spec, namespace }) {
+    const selector = spec.at('workloadSelector');
+    yield* wildcardHostName(spec.at('host'));
+    yield* trafficPolicy(spec.at('trafficPolicy'), namespace);
+    yield* subsets(spec.at('subsets'), namespace);
+    yield* exportTo(spec.at('exportTo'), { namespace });
+    yield* selector.isSet ? exported({ spec, namespace }) : [];
+    yield* workloadSelector(selector, selector.at('matchLabels'));
+  },
+});
+
+function* subsets(list: Field, namespace: string): Judgement {
+  yield* nullItems(list);
+  const names = new Set<string>();
+  for (const subset of presentItems(list)) {
+    const { text: name = '' } = subset.at('name');
+    if (names.has(name)) {
+      yield broken(rules.subset, subset.at('name'), `another subset is called "${name}"`, 'give each subset a name of its own');
+    }
+    names.add(name);
+    yield* dnsLabel(subset.at('name'));
+    yield* labels(subset.at('labels'));
+    yield* refusalsOf(trafficPolicy(subset.at('trafficPolicy'), namespace));
+  }
+}
+
+/** A selector selects workloads of its own namespace. */
+function* exported({ spec, namespace }: Pick<Resource, 'spec' | 'namespace'>): Judgement {
+  const list = spec.at('exportTo');
+  const scopes = scopesNamed(list, namespace);
+  if (scopes.length > 0 && scopes.some(scope => scope !== namespace)) {
+    yield broken(rules.exported, list, `workloads of ${namespace} alone are selected, and the policy is shown to others`, 'write exportTo: ["."]');
+  }
+}

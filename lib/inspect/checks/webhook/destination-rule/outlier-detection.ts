@@ -1,0 +1,28 @@
+import type { Field } from '../../../mesh/field';
+import type { Judgement } from '../../check';
+import { broken } from '../broken';
+import { duration, durationRules } from '../primitives/durations';
+import { percent, percentRules } from '../primitives/percents';
+import { refusal, warning } from '../webhook-rules';
+
+export const outlierDetectionRules = {
+  ...durationRules,
+  percent: percentRules.percent,
+  consecutiveErrors: warning('consecutive-errors', 'A host is to be ejected after consecutiveErrors, which istiod does not read.', ['MESH003']),
+  localErrors: refusal('local-errors-not-split', 'A host is to be ejected after failures to reach it, and these are not counted by themselves.'),
+};
+
+/** What is said of the ejection of hosts that fail. */
+export function* outlierDetection(outlier: Field): Judgement {
+  const [old, local] = [outlier.at('consecutiveErrors'), outlier.at('consecutiveLocalOriginFailures')];
+  yield* duration(outlier.at('baseEjectionTime'));
+  yield* duration(outlier.at('interval'));
+  if ((old.number ?? 0) !== 0) {
+    yield broken(outlierDetectionRules.consecutiveErrors, old, 'consecutiveErrors does nothing', `write consecutive5xxErrors: ${old.number}`);
+  }
+  if ((local.number ?? 0) > 0 && outlier.at('splitExternalLocalOriginErrors').value !== true) {
+    yield broken(outlierDetectionRules.localErrors, local, 'consecutiveLocalOriginFailures counts nothing', 'add splitExternalLocalOriginErrors: true');
+  }
+  yield* percent(outlier.at('maxEjectionPercent'));
+  yield* percent(outlier.at('minHealthPercent'));
+}

@@ -1,0 +1,90 @@
+import type { Field } from '../../../mesh/field';
+import type { Judgement } from '../../check';
+import type { Rule } from '../../rule';
+import { broken } from '../broken';
+import { isIpAddress } from '../primitives/addresses';
+import { clientTls, clientTlsRules } from '../primitives/client-tls';
+import { connectionPool, connectionPoolRules } from '../primitives/connection-pool';
+import { isHostName } from '../primitives/host-names';
+import { portNumber, portRules } from '../primitives/ports';
+import { itemRules, nullItems, presentItems } from '../primitives/present-items';
+import { refusalsOf } from '../refusals-of';
+import { refusal } from '../webhook-rules';
+import { loadBalancer, loadBalancerRules } from './load-balancer';
+import { outlierDetection, outlierDetectionRules } from './outlier-detection';
+
+const own = {
+  empty: refusal('traffic-policy-empty', 'A traffic policy says nothing.'),
+  tunnelAndProxy: refusal('tunnel-and-proxy-protocol', 'Connections are tunneled, and begin with the PROXY protocol as well.'),
+  port: refusal('port-policy-without-port', 'A traffic policy for a port does not say for which.'),
+  portEmpty: refusal('port-policy-empty', 'A traffic policy for a port says nothing that a port can have.'),
+  tunnelProtocol: refusal('tunnel-protocol', 'Connections are tunneled by a protocol other than CONNECT and POST.'),
+  tunnelHost: refusal('tunnel-host', 'Connections are tunneled to something that is neither a DNS name nor an IP address.'),
+  proxyVersion: refusal('proxy-protocol-version', 'Connections begin with a version of the PROXY protocol that there is not.'),
+};
+
+export const trafficPolicyRules: readonly Rule[] = [
+  ...Object.values(own), ...Object.values(connectionPoolRules), ...Object.values(loadBalancerRules), ...Object.values(outlierDetectionRules),
+  ...Object.values(clientTlsRules), portRules.number, itemRules.null,
+];
+
+const OF_PORT = ['outlierDetection', 'connectionPool', 'loadBalancer', 'tls'];
+const OF_HOST = [...OF_PORT, 'portLevelSettings', 'tunnel', 'proxyProtocol', 'retryBudget'];
+
+/** What is said of a traffic policy in an object of a namespace. */
+export function* trafficPolicy(policy: Field, namespace: string): Judgement {
+  const [tunnel, proxyProtocol] = [policy.at('tunnel'), policy.at('proxyProtocol')];
+  if (!policy.isSet) {
+    return;
+  }
+  if (isEmpty(policy, OF_HOST)) {
+    yield broken(own.empty, policy, 'the traffic policy says nothing', 'remove it');
+    return;
+  }
+  if (tunnel.isSet && proxyProtocol.isSet) {
+    yield broken(own.tunnelAndProxy, proxyProtocol, 'tunnel and proxyProtocol exclude each other', 'keep one of them');
+    return;
+  }
+  yield* settings(policy, namespace);
+  yield* ports(policy.at('portLevelSettings'), namespace);
+  yield* tunnelSettings(tunnel);
+  const { text: version = 'V1' } = proxyProtocol.at('version');
+  if (version !== 'V1' && version !== 'V2') {
+    yield broken(own.proxyVersion, proxyProtocol.at('version'), `there is no version ${version}`, 'write V1 or V2');
+  }
+}
+
+function* settings(policy: Field, namespace: string): Judgement {
+  yield* outlierDetection(policy.at('outlierDetection'));
+  yield* connectionPool(policy.at('connectionPool'));
+  yield* loadBalancer(policy.at('loadBalancer'), policy.at('outlierDetection').isSet);
+  yield* clientTls(policy.at('tls'), namespace);
+}
+
+function* ports(list: Field, namespace: string): Judgement {
+  yield* nullItems(list);
+  for (const policy of presentItems(list)) {
+    if (!policy.at('port').isSet) {
+      yield broken(own.port, policy, 'the policy names no port', 'add port: {number: ...}');
+    }
+    if (isEmpty(policy, OF_PORT)) {
+      yield broken(own.portEmpty, policy, 'the policy of the port says nothing', 'remove it');
+    }
+    yield* refusalsOf(settings(policy, namespace));
+  }
+}
+
+function* tunnelSettings(tunnel: Field): Judgement {
+  const [{ text: protocol = '' }, { text: host = '' }] = [tunnel.at('protocol'), tunnel.at('targetHost')];
+  if (!['', 'CONNECT', 'POST'].includes(protocol)) {
+    yield broken(own.tunnelProtocol, tunnel.at('protocol'), `connections are not tunneled by ${protocol}`, 'write CONNECT or POST');
+  }
+  if (tunnel.isSet && !isHostName(host) && !isIpAddress(host)) {
+    yield broken(own.tunnelHost, tunnel.at('targetHost'), `"${host}" is neither a DNS name nor an IP address`, 'write one');
+  }
+  yield* tunnel.isSet ? portNumber(tunnel.at('targetPort')) : [];
+}
+
+function isEmpty(policy: Field, keys: readonly string[]): boolean {
+  return keys.every(key => !policy.at(key).isSet);
+}

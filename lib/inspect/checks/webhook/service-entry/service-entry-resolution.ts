@@ -1,0 +1,128 @@
+import type { Field } from '../../../mesh/field';
+import type { Resource } from '../../../mesh/resource';
+import type { Judgement } from '../../check';
+import { broken } from '../broken';
+import { isIpAddress } from '../primitives/addresses';
+import { endpoint, endpointPorts, endpointRules } from '../primitives/endpoints';
+import { isHostName } from '../primitives/host-names';
+import { labels } from '../primitives/labels';
+import { isTcp } from '../primitives/ports';
+import { itemRules, nullItems, presentItems } from '../primitives/present-items';
+import { refusal, warning } from '../webhook-rules';
+
+export const serviceEntryResolutionRules = {
+  ...endpointRules,
+  null: itemRules.null,
+  unused: refusal('endpoints-unused', 'A ServiceEntry has endpoints, and its resolution has no use for them.'),
+  selector: warning('selector-unused', 'A ServiceEntry selects workloads, and its resolution has no use for them.'),
+  noName: refusal('resolution-of-wildcard', 'A host is to be looked up by DNS, and it is no DNS name.'),
+  oneEndpoint: refusal('round-robin-endpoints', 'A ServiceEntry has several endpoints, and its resolution takes one.'),
+  manyHosts: warning('tcp-hosts-with-addresses', 'Several hosts share the addresses of a TCP port, which does not tell them apart.'),
+  noWildcard: refusal('dynamic-dns-host', 'A host is looked up at each request, and it is no wildcard.'),
+  addresses: refusal('dynamic-dns-addresses', 'Hosts are looked up at each request, and have addresses.'),
+  protocol: refusal('dynamic-dns-protocol', 'Hosts are looked up at each request, and the port does not tell which host is meant.'),
+  waypoint: refusal('dynamic-dns-waypoint', 'Hosts within the mesh are looked up at each request, behind a waypoint.'),
+};
+
+const DYNAMIC_PROTOCOLS = ['HTTP', 'TLS', 'GRPC', 'HTTP2'];
+
+/** What is said of how the hosts of a ServiceEntry are resolved. */
+export function* serviceEntryResolution(entry: Resource): Judgement {
+  const { spec } = entry;
+  const { text: resolution = 'NONE' } = spec.at('resolution');
+  if (resolution === 'NONE') {
+    yield* unresolved(spec);
+  } else if (resolution === 'STATIC') {
+    yield* staticEndpoints(spec);
+  } else if (resolution === 'DYNAMIC_DNS') {
+    yield* dynamicHosts(entry);
+  } else {
+    yield* namedEndpoints(spec, resolution);
+  }
+}
+
+function* unresolved(spec: Field): Judgement {
+  if (spec.at('endpoints').isFilled) {
+    yield broken(serviceEntryResolutionRules.unused, spec.at('endpoints'), 'the resolution NONE has no endpoints', 'write resolution: STATIC or DNS, or remove them');
+  }
+  if (spec.at('workloadSelector').isSet) {
+    yield broken(serviceEntryResolutionRules.selector, spec.at('workloadSelector'), 'the resolution NONE selects no workloads', 'write resolution: STATIC');
+  }
+}
+
+function* staticEndpoints(spec: Field): Judgement {
+  yield* nullItems(spec.at('endpoints'));
+  for (const place of presentItems(spec.at('endpoints'))) {
+    yield* endpoint(place, { ports: portNames(spec), takesNames: false });
+  }
+}
+
+function* namedEndpoints(spec: Field, resolution: string): Judgement {
+  const [endpoints, hosts] = [spec.at('endpoints'), spec.at('hosts').items()];
+  const unnamed = endpoints.isFilled ? undefined : hosts.find(({ text = '' }) => !isHostName(text));
+  if (unnamed !== undefined) {
+    yield broken(serviceEntryResolutionRules.noName, unnamed, `"${unnamed.text ?? ''}" cannot be looked up by DNS`, 'add endpoints, or name the hosts');
+  }
+  if (resolution === 'DNS_ROUND_ROBIN' && endpoints.items().length > 1) {
+    yield broken(serviceEntryResolutionRules.oneEndpoint, endpoints, `${endpoints.items().length} endpoints are given, and one is taken`, 'keep one, or write resolution: DNS');
+  }
+  yield* nullItems(endpoints);
+  for (const place of presentItems(endpoints)) {
+    yield* namedEndpoint(place, portNames(spec));
+  }
+  yield* sharedAddresses(spec);
+}
+
+function* namedEndpoint(place: Field, ports: ReadonlySet<string>): Judgement {
+  const { text = '' } = place.at('address');
+  if (!isIpAddress(text) && !isHostName(text)) {
+    yield broken(endpointRules.address, place.at('address'), `"${text}" is neither an IP address nor a DNS name`, 'write one');
+  }
+  yield* labels(place.at('labels'));
+  yield* endpointPorts(place.at('ports'), ports);
+}
+
+function* sharedAddresses(spec: Field): Judgement {
+  const tcp = presentItems(spec.at('ports')).find(port => isTcp(port.at('protocol').text ?? ''));
+  if (tcp !== undefined && spec.at('addresses').isFilled && spec.at('hosts').items().length > 1) {
+    const message = 'the hosts share the addresses, by which connections to a TCP port are told apart';
+    yield broken(serviceEntryResolutionRules.manyHosts, spec.at('hosts'), message, 'write a ServiceEntry for each host');
+  }
+}
+
+function* dynamicHosts({ spec, labels: own }: Resource): Judgement {
+  yield* dynamicFields(spec);
+  for (const host of spec.at('hosts').items()) {
+    if (!(host.text ?? '*').startsWith('*')) {
+      yield broken(serviceEntryResolutionRules.noWildcard, host, `"${host.text}" is no wildcard`, 'write resolution: DNS');
+    }
+  }
+  yield* dynamicPorts(spec.at('ports'));
+  const { 'istio.io/use-waypoint': waypoint = '' } = own;
+  if (spec.at('location').text === 'MESH_INTERNAL' && !['', 'none'].includes(waypoint.toLowerCase())) {
+    yield broken(serviceEntryResolutionRules.waypoint, spec.at('location'), `DYNAMIC_DNS does not go with the waypoint ${waypoint}`, 'write MESH_EXTERNAL');
+  }
+}
+
+function* dynamicFields(spec: Field): Judgement {
+  if (spec.at('addresses').isFilled) {
+    yield broken(serviceEntryResolutionRules.addresses, spec.at('addresses'), 'DYNAMIC_DNS takes no addresses', 'remove them');
+  }
+  if (spec.at('endpoints').isFilled) {
+    yield broken(serviceEntryResolutionRules.unused, spec.at('endpoints'), 'DYNAMIC_DNS takes no endpoints', 'remove them');
+  }
+}
+
+function* dynamicPorts(ports: Field): Judgement {
+  for (const port of presentItems(ports)) {
+    const { text = '' } = port.at('protocol');
+    if (!DYNAMIC_PROTOCOLS.includes(text.toUpperCase())) {
+      const message = text === '' ? 'the port has no protocol' : `${text} does not say which host is meant`;
+      yield broken(serviceEntryResolutionRules.protocol, port.at('protocol'), message, `write one of ${DYNAMIC_PROTOCOLS.join(', ')}`);
+    }
+  }
+}
+
+function portNames(spec: Field): ReadonlySet<string> {
+  return new Set(presentItems(spec.at('ports')).map(port => port.at('name').text ?? ''));
+}

@@ -1,0 +1,91 @@
+import type { Field } from '../../../mesh/field';
+import { defineCheck, Judgement } from '../../check';
+import { broken } from '../broken';
+import { addressRules, ipRange } from '../primitives/addresses';
+import { exportTo, exportToRules } from '../primitives/export-to';
+import { hostRules, isPartialWildcard, wildcardHostName } from '../primitives/host-names';
+import { isHttp, isTls } from '../primitives/ports';
+import { presentItems } from '../primitives/present-items';
+import { refusal, warning, webhookRefusal } from '../webhook-rules';
+import { selectorRules, workloadSelector } from '../workload-selector';
+import { serviceEntryPortRules, serviceEntryPorts } from './service-entry-ports';
+import { serviceEntryResolution, serviceEntryResolutionRules } from './service-entry-resolution';
+
+const rules = {
+  both: refusal('selector-and-endpoints', 'A ServiceEntry selects workloads, and lists endpoints as well.'),
+  noHosts: refusal('service-entry-without-hosts', 'A ServiceEntry has no host.'),
+  anyHost: refusal('service-entry-any-host', 'A ServiceEntry provides every host.'),
+  partial: warning('partial-wildcard-host', 'A host has an asterisk that is not its whole first label.'),
+  range: refusal('address-range-resolved', 'A ServiceEntry has a range of addresses, and its hosts are looked up by DNS.'),
+  manyHosts: refusal('hosts-of-tcp-port', 'A ServiceEntry resolves several hosts, and a port does not tell which is meant.'),
+};
+
+/** What the webhook says of a ServiceEntry. */
+export const serviceEntry = defineCheck({
+  rules: [
+    ...Object.values(rules), ...Object.values(serviceEntryPortRules), ...Object.values(serviceEntryResolutionRules), ...Object.values(exportToRules),
+    ...Object.values(selectorRules), addressRules.range, hostRules.wildcardHost,
+  ],
+  analyzer: 'schema.ValidationAnalyzer.ServiceEntry',
+  kinds: ['networking.istio.io/ServiceEntry'],
+  everyDocument: true,
+  * judge(entry) {
+    const { spec, namespace } = entry;
+    const selector = spec.at('workloadSelector');
+    const { text: resolution = 'NONE' } = spec.at('resolution');
+    const problems = [...workloadSelector(selector, selector.at('labels'))];
+    yield* problems;
+    if (problems.some(problem => 'rule' in problem && problem.rule.code === webhookRefusal)) {
+      return;
+    }
+    if (selector.isSet && spec.at('endpoints').isFilled) {
+      yield broken(rules.both, spec.at('endpoints'), 'workloadSelector and endpoints exclude each other', 'keep one of them');
+    }
+    const isAllocated = resolution !== 'NONE' && entry.labels['networking.istio.io/enable-autoallocate-ip']?.toLowerCase() !== 'false';
+    yield* hosts(spec.at('hosts'), resolution);
+    yield* addresses(spec.at('addresses'), resolution);
+    yield* serviceEntryPorts(spec.at('ports'), spec.at('addresses').isFilled || isAllocated);
+    yield* serviceEntryResolution(entry);
+    yield* resolution === 'NONE' ? [] : hostsOfPorts(spec);
+    yield* exportTo(spec.at('exportTo'), { namespace, takesNobody: true });
+  },
+});
+
+function* hosts(list: Field, resolution: string): Judgement {
+  if (!list.isFilled) {
+    yield broken(rules.noHosts, list, 'the ServiceEntry has no host', 'name its hosts');
+  }
+  for (const host of list.items()) {
+    const { text = '' } = host;
+    if (text === '*') {
+      yield broken(rules.anyHost, host, 'a ServiceEntry cannot provide the host *', 'name the hosts');
+      continue;
+    }
+    const problems = [...wildcardHostName(host)];
+    yield* problems;
+    if (problems.length === 0 && resolution !== 'DYNAMIC_DNS' && isPartialWildcard(text)) {
+      yield broken(rules.partial, host, `"${text}" has an asterisk within a label`, 'write * as the whole first label');
+    }
+  }
+}
+
+function* addresses(list: Field, resolution: string): Judgement {
+  const range = list.items().find(({ text = '' }) => text.includes('/'));
+  for (const address of list.items()) {
+    yield* ipRange(address);
+  }
+  if (range !== undefined && !['NONE', 'STATIC'].includes(resolution)) {
+    yield broken(rules.range, range, `the range ${range.text} does not go with the resolution ${resolution}`, 'write addresses, or resolution: NONE or STATIC');
+  }
+}
+
+/** HTTP and TLS name the host that is meant; other protocols do not. */
+function* hostsOfPorts(spec: Field): Judgement {
+  const isNamed = (port: Field): boolean => [isHttp, isTls].some(speaks => speaks(port.at('protocol').text ?? ''));
+  const port = spec.at('hosts').items().length > 1 ? presentItems(spec.at('ports')).find(one => !isNamed(one)) : undefined;
+  if (port !== undefined) {
+    const { text = '' } = port.at('protocol');
+    const message = `${text === '' ? 'a port without protocol' : text} does not say which of the hosts is meant`;
+    yield broken(rules.manyHosts, port, message, 'write a ServiceEntry for each host');
+  }
+}

@@ -1,0 +1,58 @@
+import type { Field } from '../../../mesh/field';
+import type { Judgement } from '../../check';
+import { broken } from '../broken';
+import { duration, durationRules, nanoseconds } from '../primitives/durations';
+import { headerRules, isHeaderToken } from '../primitives/header-names';
+import { presentItems } from '../primitives/present-items';
+import { regexMatch, regexRules } from '../primitives/regexes';
+import { refusal } from '../webhook-rules';
+
+export const corsRules = {
+  ...durationRules,
+  ...regexRules,
+  header: headerRules.name,
+  origin: refusal('cors-origin-empty', 'An origin that may ask is empty.'),
+  method: refusal('cors-method', 'A method that other origins may use is none of HTTP.'),
+  maxAge: refusal('cors-max-age', 'The answer to a preflight is kept for a time that is no whole number of seconds.'),
+};
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', '*'];
+const SECOND = 1_000_000_000n;
+
+/** What is said of what other origins may do. */
+export function* cors(policy: Field): Judgement {
+  for (const origin of presentItems(policy.at('allowOrigins'))) {
+    if (!['exact', 'prefix', 'regex'].some(key => origin.at(key).isFilled)) {
+      yield broken(corsRules.origin, origin, 'the origin is empty', 'say exact, prefix or regex');
+    } else {
+      yield* regexMatch(origin);
+    }
+  }
+  yield* methods(policy.at('allowMethods'));
+  yield* headers([...policy.at('allowHeaders').items(), ...policy.at('exposeHeaders').items()]);
+  yield* maxAge(policy.at('maxAge'));
+}
+
+function* methods(list: Field): Judgement {
+  for (const method of list.items()) {
+    if (!METHODS.includes(method.text ?? '')) {
+      yield broken(corsRules.method, method, `"${method.text ?? ''}" is no method of HTTP`, `write one of ${METHODS.join(', ')}`);
+    }
+  }
+}
+
+function* headers(list: readonly Field[]): Judgement {
+  for (const header of list) {
+    const { text = '' } = header;
+    if (text !== '*' && !isHeaderToken(text)) {
+      yield broken(corsRules.header, header, `"${text}" is no name of a header`, 'write the name of a header, or *');
+    }
+  }
+}
+
+function* maxAge(field: Field): Judgement {
+  yield* duration(field);
+  if ((nanoseconds(field.text ?? '') ?? 0n) % SECOND > 0n) {
+    yield broken(corsRules.maxAge, field, `${field.text} is no whole number of seconds`, 'write whole seconds');
+  }
+}

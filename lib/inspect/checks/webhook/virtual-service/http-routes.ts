@@ -1,0 +1,113 @@
+import type { Field } from '../../../mesh/field';
+import type { Judgement } from '../../check';
+import type { Rule } from '../../rule';
+import { broken } from '../broken';
+import { duration, durationRules } from '../primitives/durations';
+import { httpStatus, httpStatusRules } from '../primitives/http-statuses';
+import { presentItems } from '../primitives/present-items';
+import { refusal, warning } from '../webhook-rules';
+import { authority, changedHeaderRules, changedHeaders } from './changed-headers';
+import { cors, corsRules } from './cors';
+import { faultRules, faults } from './faults';
+import { httpMatches, httpMatchRules } from './http-matches';
+import { mirrorRules, mirrors } from './mirrors';
+import { redirectRules, redirects } from './redirects';
+import { retries, retryRules } from './retries';
+import { rewriteRules, rewrites } from './rewrites';
+import { routeDestinationRules, routeDestinations } from './route-destinations';
+
+const own = {
+  noAction: refusal('http-without-action', 'An HTTP entry does nothing with the requests that it takes.', ['MESH002']),
+  twoActions: refusal('http-two-actions', 'An HTTP entry does two things with a request that exclude each other.'),
+  delegating: refusal('delegating-with-action', 'An HTTP entry leaves requests to another VirtualService, and does something with them, too.'),
+  delegated: refusal('delegate-of-delegate', 'A VirtualService to which others leave requests leaves them to another one.'),
+  largeBody: refusal('response-body-too-large', 'A fixed answer is larger than 1 MiB.'),
+  bigBody: warning('response-body-large', 'A fixed answer is larger than 100 KiB, and is sent to every proxy.'),
+};
+
+export const httpRouteRules: readonly Rule[] = [
+  own, durationRules, httpStatusRules, changedHeaderRules, corsRules, faultRules, httpMatchRules, mirrorRules, redirectRules, retryRules,
+  rewriteRules, routeDestinationRules,
+].flatMap(rules => Object.values<Rule>(rules));
+
+/** What a VirtualService is for. */
+export interface RouteScope {
+  /** Whether others leave requests to it. */
+  readonly isDelegate: boolean;
+  /** Whether it stands at gateways alone. */
+  readonly isAtGateway: boolean;
+  /** Whether it was made from an object of the Gateway API. */
+  readonly isConverted: boolean;
+}
+
+/** What is said of an HTTP entry. */
+export function* httpRoute(entry: Field, scope: RouteScope): Judgement {
+  yield* actions(entry, scope);
+  yield* httpMatches(entry, scope.isAtGateway);
+  yield* changedHeaders(entry.at('headers'));
+  yield* authority(entry);
+  yield* cors(entry.at('corsPolicy'));
+  yield* faults(entry.at('fault'));
+  yield* mirrors(entry);
+  yield* redirects(entry);
+  yield* directResponse(entry.at('directResponse'));
+  yield* retries(entry.at('retries'));
+  yield* rewrites(entry.at('rewrite'));
+  yield* routeDestinations(entry.at('route'), scope.isConverted);
+  for (const route of presentItems(entry.at('route'))) {
+    yield* changedHeaders(route.at('headers'));
+  }
+  yield* duration(entry.at('timeout'));
+}
+
+function* actions(entry: Field, { isDelegate }: RouteScope): Judgement {
+  const delegate = entry.at('delegate');
+  if (delegate.isSet && !isDelegate) {
+    for (const action of ['redirect', 'route'].map(key => entry.at(key)).filter(hasAction)) {
+      yield broken(own.delegating, action, `${action.key} stands beside delegate, to which requests are left`, 'keep one of them');
+    }
+    return;
+  }
+  if (delegate.isSet) {
+    yield broken(own.delegated, delegate, 'a VirtualService without hosts leaves requests to none', 'write the route here');
+  }
+  yield* conflicts(entry);
+  if (entry.at('mirror').isSet && entry.at('mirrors').isFilled) {
+    yield broken(mirrorRules.both, entry.at('mirrors'), 'mirror and mirrors exclude each other', 'keep one of them');
+  }
+}
+
+function* conflicts(entry: Field): Judgement {
+  const action = ['redirect', 'directResponse'].map(key => entry.at(key)).find(({ isSet }) => isSet);
+  if (action === undefined) {
+    if (!entry.at('route').isFilled) {
+      yield broken(own.noAction, entry, 'the entry has no route, redirect or directResponse', 'add one, or remove the entry');
+    }
+    return;
+  }
+  for (const other of ['route', 'fault', 'rewrite', 'directResponse'].map(key => entry.at(key)).filter(hasAction)) {
+    if (other.key !== action.key) {
+      yield broken(own.twoActions, other, `${other.key} and ${action.key} exclude each other`, 'keep one of them');
+    }
+  }
+}
+
+function hasAction(field: Field): boolean {
+  return field.key === 'route' ? field.isFilled : field.isSet;
+}
+
+const KIB = 1024;
+
+function* directResponse(response: Field): Judgement {
+  if (!response.isSet) {
+    return;
+  }
+  const body = response.at('body');
+  const bytes = body.at('string').isSet ? Buffer.byteLength(body.at('string').text ?? '') : Buffer.byteLength(body.at('bytes').text ?? '', 'base64');
+  if (bytes > KIB * KIB) {
+    yield broken(own.largeBody, body, `the answer has ${bytes} bytes, more than 1 MiB`, 'serve it by a server');
+  } else if (bytes > 100 * KIB) {
+    yield broken(own.bigBody, body, `the answer has ${bytes} bytes, which every proxy keeps`, 'serve it by a server');
+  }
+  yield* httpStatus(response.at('status'));
+}

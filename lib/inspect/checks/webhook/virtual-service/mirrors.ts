@@ -1,0 +1,36 @@
+import type { Field } from '../../../mesh/field';
+import type { Judgement } from '../../check';
+import { broken } from '../broken';
+import { destination, destinationRules } from '../primitives/destinations';
+import { percent, percentRules } from '../primitives/percents';
+import { itemRules, nullItems, presentItems } from '../primitives/present-items';
+import { refusal, warning } from '../webhook-rules';
+
+export const mirrorRules = {
+  ...destinationRules,
+  percent: percentRules.percent,
+  null: itemRules.null,
+  deprecated: warning('mirror-percent', 'The share of requests that is copied is said by a field that is given up.'),
+  both: refusal('mirror-and-mirrors', 'Requests are copied by mirror as well as by mirrors.'),
+  missing: refusal('mirror-without-destination', 'Requests are copied to nobody.'),
+};
+
+/** What is said of where a route sends copies of requests. */
+export function* mirrors(entry: Field): Judgement {
+  const [old, list] = [entry.at('mirrorPercent'), entry.at('mirrors')];
+  if (old.isSet) {
+    yield broken(mirrorRules.deprecated, old, 'mirrorPercent is given up', `write mirrorPercentage: {value: ${old.number ?? 0}}`);
+  }
+  yield* percent(old);
+  yield* percent(entry.at('mirrorPercentage', 'value'));
+  yield* destination(entry.at('mirror'));
+  yield* nullItems(list);
+  for (const mirror of presentItems(list)) {
+    if (!mirror.at('destination').isSet) {
+      yield broken(mirrorRules.missing, mirror.at('destination'), 'the mirror has no destination', 'add one');
+      continue;
+    }
+    yield* destination(mirror.at('destination'));
+    yield* percent(mirror.at('percentage', 'value'));
+  }
+}

@@ -1,0 +1,35 @@
+import type { Field } from '../../../mesh/field';
+import type { Judgement } from '../../check';
+import { broken } from '../broken';
+import { regex, regexRules } from '../primitives/regexes';
+import { refusal } from '../webhook-rules';
+
+export const rewriteRules = {
+  ...regexRules,
+  twoPaths: refusal('rewrite-two-paths', 'A path is rewritten in two ways.'),
+  empty: refusal('rewrite-empty', 'A request is rewritten to what it is.'),
+  incomplete: refusal('rewrite-regex-incomplete', 'A path is rewritten by an expression without what it asks for, or without what takes its place.'),
+};
+
+/** What is said of how a route rewrites requests: the first thing alone. */
+export function* rewrites(rewrite: Field): Judgement {
+  const [uri, byRegex, authority] = ['uri', 'uriRegexRewrite', 'authority'].map(key => rewrite.at(key));
+  if (!rewrite.isSet) {
+    return;
+  }
+  if (uri.isFilled && byRegex.isSet) {
+    yield broken(rewriteRules.twoPaths, byRegex, 'uri and uriRegexRewrite exclude each other', 'keep one of them');
+  } else if (!uri.isFilled && !byRegex.isSet && !authority.isFilled) {
+    yield broken(rewriteRules.empty, rewrite, 'the rewrite changes nothing', 'say uri, uriRegexRewrite or authority');
+  } else if (byRegex.isSet) {
+    yield* regexRewrite(byRegex);
+  }
+}
+
+function* regexRewrite(byRegex: Field): Judgement {
+  if (byRegex.at('match').isFilled && byRegex.at('rewrite').isFilled) {
+    yield* regex(byRegex.at('match'));
+  } else {
+    yield broken(rewriteRules.incomplete, byRegex, 'match or rewrite is missing', 'write both');
+  }
+}

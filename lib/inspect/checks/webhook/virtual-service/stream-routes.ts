@@ -1,0 +1,79 @@
+import type { Field } from '../../../mesh/field';
+import { isCovered } from '../../../mesh/hosts';
+import type { Judgement } from '../../check';
+import type { Rule } from '../../rule';
+import { broken } from '../broken';
+import { addressRules, ipRange, isIpAddress } from '../primitives/addresses';
+import { nullItems, presentItems } from '../primitives/present-items';
+import { refusal, warning } from '../webhook-rules';
+import { isBoundHost } from './bound-hosts';
+import { httpMatchRules, source } from './http-matches';
+import { routeDestinationRules, routeDestinations } from './route-destinations';
+
+const own = {
+  noRoute: refusal('stream-without-route', 'A TCP or TLS entry leads nowhere.'),
+  noMatch: refusal('tls-without-match', 'A TLS entry does not say which hosts it takes.'),
+  noSni: refusal('tls-match-without-sni', 'A match of a TLS entry names no host.'),
+  sni: refusal('sni-host', 'A host that clients of TLS ask for is no DNS name.'),
+  foreignSni: refusal('sni-host-foreign', 'A host that clients of TLS ask for is none of the VirtualService.'),
+  ipSni: warning('sni-ip-address', 'Clients of TLS are to ask for an IP address, which most do not.'),
+};
+
+export const streamRouteRules: readonly Rule[] = [
+  ...Object.values(own), ...Object.values(routeDestinationRules), ...Object.values(httpMatchRules), addressRules.range,
+];
+
+/** What is said of a TCP entry. */
+export function* tcpRoute(entry: Field, isConverted: boolean): Judgement {
+  yield* matches(entry.at('match'));
+  yield* routes(entry, isConverted);
+}
+
+/** What is said of a TLS entry of a VirtualService. */
+export function* tlsRoute(entry: Field, spec: Field, isConverted: boolean): Judgement {
+  const match = entry.at('match');
+  if (!match.isFilled) {
+    yield broken(own.noMatch, match, 'the entry has no match', 'add one with sniHosts');
+  }
+  yield* matches(match);
+  for (const { path, hosts } of presentItems(match).map(item => ({ path: item.at('sniHosts'), hosts: item.at('sniHosts').items() }))) {
+    if (!path.isFilled) {
+      yield broken(own.noSni, path, 'the match names no host', 'add sniHosts');
+    }
+    for (const host of hosts) {
+      yield* sniHost(host, spec);
+    }
+  }
+  yield* routes(entry, isConverted);
+}
+
+function* matches(list: Field): Judgement {
+  yield* nullItems(list);
+  for (const match of presentItems(list)) {
+    for (const subnet of match.at('destinationSubnets').items()) {
+      yield* ipRange(subnet);
+    }
+    yield* source(match);
+  }
+}
+
+function* routes(entry: Field, isConverted: boolean): Judgement {
+  if (!entry.at('route').isFilled) {
+    yield broken(own.noRoute, entry.at('route'), 'the entry has no route', 'add one');
+  }
+  yield* routeDestinations(entry.at('route'), isConverted);
+}
+
+function* sniHost(field: Field, spec: Field): Judgement {
+  const { text = '' } = field;
+  const isOutbound = !spec.at('gateways').texts.includes('mesh');
+  if (isBoundHost(text, isOutbound)) {
+    if (!spec.at('hosts').texts.some(host => isCovered(text, host))) {
+      yield broken(own.foreignSni, field, `"${text}" is none of the hosts`, 'name one of the hosts, or add it to them');
+    }
+  } else if (isIpAddress(text)) {
+    yield broken(own.ipSni, field, `clients do not ask for ${text} by TLS`, 'write a DNS name, or match by destinationSubnets');
+  } else {
+    yield broken(own.sni, field, `"${text}" is no DNS name`, 'write a DNS name, or one with * as its first label');
+  }
+}
