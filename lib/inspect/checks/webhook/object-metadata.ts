@@ -24,7 +24,6 @@ const BOOLEANS = ['1', 't', 'T', 'TRUE', 'true', 'True', '0', 'f', 'F', 'FALSE',
 /** What the webhook says of the metadata of any object of Istio. */
 export const objectMetadata = defineCheck({
   rules: Object.values(rules),
-  analyzer: 'schema.ValidationAnalyzer',
   kinds: KINDS,
   everyDocument: true,
   * judge({ kind, root, spec, annotations }) {

@@ -15,7 +15,7 @@ export const loadBalancerRules = {
   ringSize: warning('minimum-ring-size', 'The size of the ring is said at a place that is given up.'),
   twoSizes: refusal('ring-size-and-algorithm', 'The size of the ring is said beside an algorithm that has its own.'),
   table: refusal('maglev-table-size', 'The table of Maglev has a size that is no prime number below 5000011.'),
-  both: refusal('locality-and-zone-aware', 'Hosts are chosen by locality, and by zone as well.'),
+  twoSettings: refusal('locality-and-zone-aware', 'Hosts are chosen by locality, and by zone as well.'),
   warmup: refusal('warmup-without-duration', 'New hosts are warmed up for no time.'),
   warmupPercent: refusal('warmup-percent', 'New hosts begin with more than all of their requests.'),
   aggression: refusal('warmup-aggression', 'New hosts are warmed up with an aggression that is not positive.'),
@@ -28,7 +28,7 @@ export function* loadBalancer(balancer: Field, isDetecting: boolean): Judgement 
   const [locality, zoneAware] = [balancer.at('localityLbSetting'), balancer.at('zoneAwareLbSetting')];
   yield* hash(balancer.at('consistentHash'));
   if (locality.isSet && zoneAware.isSet) {
-    yield broken(loadBalancerRules.both, zoneAware, 'localityLbSetting and zoneAwareLbSetting exclude each other', 'keep one of them');
+    yield broken(loadBalancerRules.twoSettings, zoneAware, 'localityLbSetting and zoneAwareLbSetting exclude each other', 'keep one of them');
   }
   yield* localities(locality, isDetecting);
   yield* zoneAwareness(zoneAware, isDetecting);
@@ -47,6 +47,10 @@ function* hash(consistentHash: Field): Judgement {
       yield broken(loadBalancerRules.twoSizes, ringSize, 'minimumRingSize stands beside an algorithm', 'remove it');
     }
   }
+  yield* table(maglev);
+}
+
+function* table(maglev: Field): Judgement {
   const { number: size = 0 } = maglev.at('tableSize');
   if (maglev.isSet && (size >= TABLE_LIMIT || !isPrime(size))) {
     yield broken(loadBalancerRules.table, maglev.at('tableSize'), `${size} is no prime number below ${TABLE_LIMIT}`, 'write one, such as 65537');

@@ -6,7 +6,7 @@ import { refusal, warning } from '../webhook-rules';
 
 export const gatewayNameRules = {
   host: hostRules.host,
-  empty: refusal('gateway-reference-empty', 'A gateway is named with an empty namespace or an empty name.'),
+  emptyName: refusal('gateway-reference-empty', 'A gateway is named with an empty namespace or an empty name.'),
   label: refusal('gateway-reference-label', 'A gateway is named by something that is no DNS label.'),
   legacy: warning('gateway-reference-legacy', 'A gateway is named as a host, which is given up.'),
 };
@@ -38,7 +38,7 @@ function* fullName(item: Field, isConverted: boolean): Judgement {
   const slash = text.indexOf('/');
   const [namespace, name] = [text.slice(0, slash), text.slice(slash + 1)];
   if (namespace === '' || name === '') {
-    yield broken(gatewayNameRules.empty, item, `"${text}" lacks a namespace or a name`, 'write namespace/name');
+    yield broken(gatewayNameRules.emptyName, item, `"${text}" lacks a namespace or a name`, 'write namespace/name');
   } else if (!isDnsLabel(namespace) || (!isDnsLabel(name) && !isConverted)) {
     yield broken(gatewayNameRules.label, item, `"${text}" is no namespace/name`, 'write namespace/name');
   }

@@ -7,7 +7,7 @@ import { refusal } from '../webhook-rules';
 export const rewriteRules = {
   ...regexRules,
   twoPaths: refusal('rewrite-two-paths', 'A path is rewritten in two ways.'),
-  empty: refusal('rewrite-empty', 'A request is rewritten to what it is.'),
+  nothing: refusal('rewrite-empty', 'A request is rewritten to what it is.'),
   incomplete: refusal('rewrite-regex-incomplete', 'A path is rewritten by an expression without what it asks for, or without what takes its place.'),
 };
 
@@ -20,7 +20,7 @@ export function* rewrites(rewrite: Field): Judgement {
   if (uri.isFilled && byRegex.isSet) {
     yield broken(rewriteRules.twoPaths, byRegex, 'uri and uriRegexRewrite exclude each other', 'keep one of them');
   } else if (!uri.isFilled && !byRegex.isSet && !authority.isFilled) {
-    yield broken(rewriteRules.empty, rewrite, 'the rewrite changes nothing', 'say uri, uriRegexRewrite or authority');
+    yield broken(rewriteRules.nothing, rewrite, 'the rewrite changes nothing', 'say uri, uriRegexRewrite or authority');
   } else if (byRegex.isSet) {
     yield* regexRewrite(byRegex);
   }

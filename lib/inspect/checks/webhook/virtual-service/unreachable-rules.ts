@@ -70,7 +70,7 @@ function* duplicates(entry: Field, seen: Map<string, Field>): Judgement {
   }
 }
 
-/** Reports matches for a prefix of which an earlier match takes a part. Each looks up the parts of its own prefix that others ask for, and not all matches. */
+/** Reports matches for a prefix of which an earlier match takes a part. Each looks up the parts of its own prefix, and not all matches. */
 function* overlapping(list: Field): Judgement {
   const seen = new Set<string>();
   const lengths = new Set<number>();
