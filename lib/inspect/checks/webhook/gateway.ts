@@ -107,7 +107,7 @@ function* tlsOfPort(server: Field): Judgement {
   if (isTls(text) && !tls.isSet) {
     yield broken(rules.noTls, server, `${text} needs tls, and there is none`, 'add tls, or write HTTP or TCP');
   } else if (!isTls(text) && tls.isSet && !(isHttp(text) && isRedirectAlone(tls))) {
-    yield broken(rules.plainTls, tls, `${text} is not encrypted, and tls says with what certificate`, 'write HTTPS or TLS, or remove tls');
+    yield broken(rules.plainTls, tls, `${text} is not encrypted, and tls is for what is`, 'write HTTPS or TLS, or remove tls');
   }
 }
 
