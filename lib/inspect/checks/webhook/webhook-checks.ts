@@ -17,5 +17,24 @@ export const webhookChecks: readonly Check[] = [
   destinationRule,
   serviceEntry,
   sidecar,
+import { authorizationPolicy } from './authorization-policy';
+import { envoyFilter } from './envoy-filter';
+import { proxyConfig } from './proxy-config';
+import { requestAuthentication } from './request-authentication';
+import { telemetry } from './telemetry';
+import { trafficExtension } from './traffic-extension';
+import { wasmPlugin } from './wasm-plugin';
+import { workloadEntry } from './workload-entry';
+import { workloadGroup } from './workload-group';
+
+  authorizationPolicy,
+  requestAuthentication,
   peerAuthentication,
+  telemetry,
+  wasmPlugin,
+  trafficExtension,
+  proxyConfig,
+  envoyFilter,
+  workloadEntry,
+  workloadGroup,
 ];

@@ -14,5 +14,18 @@ export const webhookExamples: RuleExamples = {
   ...destinationRuleExamples,
   ...serviceEntryExamples,
   ...sidecarExamples,
+import { authorizationPolicyExamples } from './authorization-policy.examples';
+import { envoyFilterExamples } from './envoy-filter.examples';
+import { extensionExamples } from './extension.examples';
+import { requestAuthenticationExamples } from './request-authentication.examples';
+import { telemetryExamples } from './telemetry.examples';
+import { workloadExamples } from './workload.examples';
+
+  ...authorizationPolicyExamples,
+  ...requestAuthenticationExamples,
   ...peerAuthenticationExamples,
+  ...telemetryExamples,
+  ...extensionExamples,
+  ...envoyFilterExamples,
+  ...workloadExamples,
 };

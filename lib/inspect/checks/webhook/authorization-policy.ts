@@ -1,0 +1,99 @@
+import type { Field } from '../../mesh/field';
+import { defineCheck, Judgement } from '../check';
+import { broken } from './broken';
+import { conditionRules, policyCondition } from './policy-condition';
+import { listsOf } from './policy-lists';
+import { operationRules, policyOperation } from './policy-operation';
+import { policySource, sourceRules } from './policy-source';
+import { policyTargets, targetRefRules } from './primitives/target-refs';
+import { refusal, warning } from './webhook-rules';
+import { selectorRules, workloadSelector } from './workload-selector';
+
+const rules = {
+  noRules: refusal('policy-without-rules', 'A policy that denies, or has a provider decide, has no rules and never matches.'),
+  provider: refusal('policy-provider-missing', 'A policy has a provider decide, and names none.'),
+  idleProvider: refusal('policy-provider-idle', 'A policy names a provider, and decides by itself.'),
+  late: refusal('policy-custom-unsupported', 'A policy has a provider decide, and matches by what is not known at that time.'),
+  deniesTcp: warning('policy-denies-tcp', 'A policy denies by what only HTTP has, and so denies all of TCP.'),
+};
+
+/** What the webhook says of an AuthorizationPolicy. */
+export const authorizationPolicy = defineCheck({
+  rules: [rules, targetRefRules, selectorRules, sourceRules, operationRules, conditionRules].flatMap(Object.values),
+  analyzer: 'schema.ValidationAnalyzer.AuthorizationPolicy',
+  kinds: ['security.istio.io/AuthorizationPolicy'],
+  everyDocument: true,
+  * judge({ spec }) {
+    yield* policyTargets(spec);
+    yield* workloadSelector(spec.at('selector'), spec.at('selector', 'matchLabels'));
+    yield* actionOf(spec);
+    const action = spec.at('action').text;
+    for (const rule of spec.at('rules').items()) {
+      yield* policyRule(rule);
+      if (action === 'CUSTOM') {
+        yield* customRule(rule);
+      }
+      if (action === 'DENY' && deniesTcp(rule)) {
+        yield broken(
+          rules.deniesTcp,
+          rule,
+          'the rule denies by what only HTTP has, and so denies everything on TCP ports',
+          'name the ports of HTTP in each operation',
+        );
+      }
+    }
+  },
+});
+
+function* actionOf(spec: Field): Judgement {
+  const action = spec.at('action').text ?? 'ALLOW';
+  const [hasRules, provider] = [spec.at('rules').isFilled, spec.at('provider')];
+  if (['CUSTOM', 'DENY'].includes(action) && !hasRules) {
+    yield broken(rules.noRules, spec.at('rules'), `a policy with action ${action} and without rules never matches`, 'add rules; the rule {} matches everything');
+  }
+  if (action === 'CUSTOM' && hasRules && !provider.at('name').isFilled) {
+    yield broken(rules.provider, provider.at('name'), 'action CUSTOM needs a provider that decides', 'name one of meshConfig.extensionProviders');
+  }
+  if (action !== 'CUSTOM' && provider.isSet) {
+    yield broken(rules.idleProvider, provider, `with action ${action} no provider is asked`, 'remove the provider, or write action: CUSTOM');
+  }
+}
+
+function* policyRule(rule: Field): Judgement {
+  for (const from of rule.at('from').items()) {
+    yield* policySource(from);
+  }
+  for (const to of rule.at('to').items()) {
+    yield* policyOperation(to);
+  }
+  for (const condition of rule.at('when').items()) {
+    yield* policyCondition(condition);
+  }
+}
+
+/** What is not known of the caller yet when the provider is asked. */
+const LATE_LISTS = ['namespaces', 'serviceAccounts', 'trustDomains', 'principals', 'requestPrincipals'];
+const LATE_KEYS = /^(source\.(namespace|serviceAccount|trustDomain|principal)$|request\.auth\.)/;
+
+function* customRule(rule: Field): Judgement {
+  const lists = rule.at('from').items().flatMap(from => listsOf(from.at('source'), LATE_LISTS)).filter(({ isFilled }) => isFilled);
+  const keys = rule.at('when').items().map(condition => condition.at('key')).filter(key => LATE_KEYS.test(key.text ?? ''));
+  for (const field of [...lists, ...keys]) {
+    const what = field.text ?? String(field.key);
+    yield broken(rules.late, field, `with action CUSTOM nothing is known of ${what}`, 'match by address, port, host, method, path or header');
+  }
+}
+
+/** What says something of TCP, too. */
+const TCP_SOURCES = ['principals', 'namespaces', 'ipBlocks', 'remoteIpBlocks', 'serviceAccounts'];
+
+/** Whether a rule speaks of HTTP alone. For TCP such conditions are left out, and the rest matches everything. */
+function deniesTcp(rule: Field): boolean {
+  const sources = rule.at('from').items().map(from => from.at('source')).filter(({ isSet }) => isSet);
+  const operations = rule.at('to').items().map(to => to.at('operation')).filter(({ isSet }) => isSet);
+  return operations.length > 0 ? !say(operations, ['ports']) : sources.length > 0 && !say(sources, TCP_SOURCES);
+}
+
+function say(fields: readonly Field[], names: readonly string[]): boolean {
+  return fields.some(field => listsOf(field, names).some(({ isFilled }) => isFilled));
+}

@@ -1,0 +1,26 @@
+/** What stands for one segment of a path, and for all that are left. */
+const ONE = '{*}';
+const REST = '{**}';
+const LITERAL = /^[a-zA-Z0-9\-._~%!$&'()+,;:@=]+$/;
+
+/** What is wrong with a path that may hold `{*}` and `{**}`; undefined when nothing is. */
+export function pathTemplateProblem(path: string): string | undefined {
+  const segments = path.replace(/^\/+|\/+$/g, '').split('/');
+  const isTemplate = segments.some(isVariable);
+  for (const [place, segment] of segments.entries()) {
+    if (isVariable(segment)) {
+      if (segments.slice(0, place).includes(REST)) {
+        return `${segment} stands behind ${REST}, which takes all that is left`;
+      }
+    } else if (/[{}]/.test(segment)) {
+      return `"${segment}" is neither ${ONE} nor ${REST}, and braces stand for nothing else`;
+    } else if (isTemplate && !LITERAL.test(segment)) {
+      return `"${segment}" may not stand beside ${ONE} or ${REST}`;
+    }
+  }
+  return undefined;
+}
+
+function isVariable(segment: string): boolean {
+  return segment === ONE || segment === REST;
+}

@@ -1,0 +1,77 @@
+import type { Field } from '../../mesh/field';
+import { nearest } from '../../nearest';
+import type { Judgement } from '../check';
+import { broken } from './broken';
+import { listsOf, Texts, textsOf } from './policy-lists';
+import { ports } from './policy-operation';
+import { addresses, serviceAccounts, trustDomains } from './policy-source';
+import { refusal } from './webhook-rules';
+
+export const conditionRules = {
+  noKey: refusal('policy-condition-without-key', 'A condition of a policy does not say of what it is one.'),
+  noValues: refusal('policy-condition-without-values', 'A condition of a policy has no values.'),
+  key: refusal('policy-condition-key', 'A condition of a policy is about something that no request has.'),
+  brackets: refusal('policy-condition-brackets', 'A condition of a policy is about a header, claim or filter that it does not name in brackets.'),
+};
+
+/** What conditions can be about, with what their values have to be. */
+const KEYS: Readonly<Record<string, (texts: Texts) => Judgement>> = {
+  'source.ip': addresses,
+  'remote.ip': addresses,
+  'source.namespace': anything,
+  'source.serviceAccount': serviceAccounts,
+  'source.principal': anything,
+  'source.trustDomain': trustDomains,
+  'request.auth.principal': anything,
+  'request.auth.audiences': anything,
+  'request.auth.presenter': anything,
+  'destination.ip': addresses,
+  'destination.port': ports,
+  'connection.sni': anything,
+};
+
+/** What names something in brackets. */
+const WITH_BRACKETS = ['request.headers', 'request.auth.claims', 'experimental.envoy.filters.'];
+
+/** What conditions were once about, with what says it now. */
+const FORMER: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^destination\.namespace$/, 'put the policy into that namespace'],
+  [/^destination\.(?:labels|name$|user$)/, 'select the pods by spec.selector'],
+];
+
+/** An entry of `when` of an AuthorizationPolicy. */
+export function* policyCondition(condition: Field): Judgement {
+  const key = condition.at('key');
+  const lists = listsOf(condition, ['values']);
+  if (!condition.isSet) {
+    return;
+  }
+  if (!key.isFilled) {
+    yield broken(conditionRules.noKey, key, 'the condition has no key', 'say what is compared, such as request.headers[x-tenant]');
+  } else if (!lists.some(({ isFilled }) => isFilled)) {
+    yield broken(conditionRules.noValues, condition, `the condition on ${key.text} has no values`, 'add values or notValues');
+  } else {
+    const texts = yield* textsOf(lists);
+    yield* Object.hasOwn(KEYS, key.text ?? '') ? KEYS[key.text!](texts) : keyWithBrackets(key);
+  }
+}
+
+function* keyWithBrackets(key: Field): Judgement {
+  const { text = '' } = key;
+  if (!WITH_BRACKETS.some(prefix => text.startsWith(prefix))) {
+    yield broken(conditionRules.key, key, `no condition is about ${text}`, repairOf(text));
+  } else if (!/^[^[]+\[.+\]$/s.test(text)) {
+    yield broken(conditionRules.brackets, key, `${text} does not name in brackets what is compared`, 'write the name at its end: request.headers[name]');
+  }
+}
+
+function repairOf(key: string): string {
+  const [, former] = FORMER.find(([pattern]) => pattern.test(key)) ?? [];
+  const [near] = nearest(key, Object.keys(KEYS));
+  return former ?? (near === undefined ? 'write an attribute such as source.ip or request.headers[name]' : `write ${near}`);
+}
+
+/** Every text is one. */
+function* anything(): Judgement {
+  yield* [];
+}

@@ -1,0 +1,69 @@
+import type { Field } from '../../mesh/field';
+import { defineCheck, Judgement } from '../check';
+import { broken } from './broken';
+import { isProbeHeader } from './primitives/header-names';
+import { labelRules, labels } from './primitives/labels';
+import { portNumber, portRules } from './primitives/ports';
+import { refusal } from './webhook-rules';
+
+const rules = {
+  template: refusal('workload-group-template', 'A group of workloads does not say what they have in common.'),
+  number: refusal('probe-number', 'A number of a probe is negative.'),
+  method: refusal('probe-method', 'A probe asks in no way that is known for workloads outside of the cluster.'),
+  scheme: refusal('probe-scheme', 'A probe asks by a scheme other than HTTP and HTTPS.'),
+  header: refusal('probe-header', 'A probe sends a header whose name is none.'),
+  command: refusal('probe-command', 'A probe runs no command.'),
+};
+
+const NUMBERS = ['periodSeconds', 'initialDelaySeconds', 'timeoutSeconds', 'successThreshold', 'failureThreshold'];
+
+/** What the webhook says of a WorkloadGroup. */
+export const workloadGroup = defineCheck({
+  rules: [...Object.values(rules), portRules.number, ...Object.values(labelRules)],
+  analyzer: 'schema.ValidationAnalyzer.WorkloadGroup',
+  kinds: ['networking.istio.io/WorkloadGroup'],
+  everyDocument: true,
+  * judge({ spec }) {
+    if (!spec.at('template').isSet) {
+      yield broken(rules.template, spec.at('template'), 'the group has no template', 'add one; an empty one, {}, is enough');
+    }
+    yield* labels(spec.at('metadata', 'labels'));
+    if (spec.at('probe').isSet) {
+      yield* probe(spec.at('probe'));
+    }
+  },
+});
+
+function* probe(field: Field): Judgement {
+  for (const number of NUMBERS.map(name => field.at(name)).filter(one => (one.number ?? 0) < 0)) {
+    yield broken(rules.number, number, `${number.key} is negative`, 'write 0 or more');
+  }
+  if (field.at('httpGet').isSet) {
+    yield* httpProbe(field.at('httpGet'));
+  } else if (field.at('tcpSocket').isSet) {
+    yield* portNumber(field.at('tcpSocket', 'port'));
+  } else if (field.at('exec').isSet) {
+    yield* command(field.at('exec', 'command'));
+  } else {
+    yield broken(rules.method, field, 'the probe asks by none of httpGet, tcpSocket and exec', 'say one of them');
+  }
+}
+
+function* httpProbe(field: Field): Judgement {
+  const scheme = field.at('scheme');
+  yield* portNumber(field.at('port'));
+  if (scheme.text !== undefined && !['', 'HTTP', 'HTTPS'].includes(scheme.text)) {
+    yield broken(rules.scheme, scheme, `a probe cannot ask by ${scheme.text}`, 'write HTTP or HTTPS');
+  }
+  for (const header of field.at('httpHeaders').items().filter(({ isSet }) => isSet).map(one => one.at('name'))) {
+    if (!header.isSet || (header.text !== undefined && !isProbeHeader(header.text))) {
+      yield broken(rules.header, header, `"${header.text ?? ''}" is no name of a header`, 'write letters, digits and hyphens');
+    }
+  }
+}
+
+function* command(field: Field): Judgement {
+  if (!field.isFilled) {
+    yield broken(rules.command, field, 'the probe runs no command', 'name it, with its arguments');
+  }
+}
