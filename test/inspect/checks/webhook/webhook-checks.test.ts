@@ -1,17 +1,34 @@
 import { webhookChecks } from '../../../../lib/inspect/checks/webhook/webhook-checks';
-import { hostileValues } from '../../../support/hostile-values';
+import { isObject } from '../../../../lib/inspect/is-object';
+import { readInput } from '../../../../lib/inspect/model/input';
+import { SourceFile } from '../../../../lib/inspect/model/source-file';
 import { judge } from '../../../support/judge';
 import { webhookExamples } from './webhook.examples';
 
-describe.each(Object.entries(webhookExamples))('%s', (_, { bad, good }) => {
-  test.each([['broken', bad], ['kept', good]])('where it is %s, each check finds what it says it can find', (__, yaml) => {
-    for (const check of webhookChecks) {
-      const known = new Set(check.rules.map(({ slug }) => slug));
-      expect(judge(yaml, { checks: [check] }).findings.map(({ rule }) => rule).filter(rule => !known.has(rule))).toEqual([]);
-    }
-  });
+/** Values of every type, some of which fit nowhere. */
+const ODD_VALUES = [null, [], {}, 7, -0.5, true, 'text', '', [[{ a: 1 }], null], { a: { b: [1] } }];
 
-  test('values of any type in any place make no check fail', () => {
-    expect(judge(hostileValues(bad.replace(/a{1000,}/, 'a')), { checks: webhookChecks }).crashes).toEqual([]);
-  });
+/** A value with one of the values that it holds replaced, once for each. */
+function* spoiled(value: unknown, odd: unknown): Generator<unknown> {
+  yield odd;
+  for (const [key, child] of isObject(value) || Array.isArray(value) ? Object.entries(value) : []) {
+    for (const other of spoiled(child, odd)) {
+      const replaced = { ...(value as object), [key]: other };
+      yield Array.isArray(value) ? Object.values(replaced) : replaced;
+    }
+  }
+}
+
+const specs = Object.values(webhookExamples).flatMap(({ bad }) => readInput([new SourceFile('bad.yaml', bad)]).objects.map(({ value }) => value));
+
+test.each(ODD_VALUES)('no check of the webhook fails over %j, wherever it stands', odd => {
+  const objects = specs.flatMap(object => [...spoiled(object.spec, odd)].map(spec => ({ ...object, spec })));
+  expect(objects.length).toBeGreaterThan(specs.length);
+  expect(judge(objects.map(object => JSON.stringify(object)).join('\n---\n'), { checks: webhookChecks }).crashes).toEqual([]);
+});
+
+test('each check answers to the analyzer of its kind, and judges every document', () => {
+  for (const { analyzer, kinds = [], everyDocument } of webhookChecks) {
+    expect([analyzer, everyDocument]).toEqual([`schema.ValidationAnalyzer.${kinds.join().replace(/^.*\//, '')}`, true]);
+  }
 });

@@ -1,11 +1,17 @@
 import type { RuleExamples } from '../rule-examples';
+import { authorizationPolicyExamples } from './authorization-policy.examples';
 import { destinationRuleExamples } from './destination-rule/destination-rule.examples';
+import { envoyFilterExamples } from './envoy-filter.examples';
+import { extensionExamples } from './extension.examples';
 import { gatewayExamples } from './gateway.examples';
 import { objectMetadataExamples } from './object-metadata.examples';
 import { peerAuthenticationExamples } from './peer-authentication.examples';
+import { requestAuthenticationExamples } from './request-authentication.examples';
 import { serviceEntryExamples } from './service-entry/service-entry.examples';
 import { sidecarExamples } from './sidecar/sidecar.examples';
+import { telemetryExamples } from './telemetry.examples';
 import { virtualServiceExamples } from './virtual-service/virtual-service.examples';
+import { workloadExamples } from './workload.examples';
 
 export const webhookExamples: RuleExamples = {
   ...objectMetadataExamples,
@@ -14,13 +20,6 @@ export const webhookExamples: RuleExamples = {
   ...destinationRuleExamples,
   ...serviceEntryExamples,
   ...sidecarExamples,
-import { authorizationPolicyExamples } from './authorization-policy.examples';
-import { envoyFilterExamples } from './envoy-filter.examples';
-import { extensionExamples } from './extension.examples';
-import { requestAuthenticationExamples } from './request-authentication.examples';
-import { telemetryExamples } from './telemetry.examples';
-import { workloadExamples } from './workload.examples';
-
   ...authorizationPolicyExamples,
   ...requestAuthenticationExamples,
   ...peerAuthenticationExamples,
