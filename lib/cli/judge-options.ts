@@ -41,7 +41,7 @@ export function judgeOptions(flags: JudgeFlags): JudgeOptions {
     set: {
       complete: flags.complete,
       assumed: flags.assume.map(assumedObject),
-      meshConfig: flags.meshConfig === undefined ? undefined : readSettings('--mesh-config', flags.meshConfig).value,
+      meshConfig: flags.meshConfig === undefined ? undefined : readSettings('--mesh-config', flags.meshConfig),
       meshNetworks: flags.meshNetworks === undefined ? undefined : readSettings('--mesh-networks', flags.meshNetworks),
     },
   };

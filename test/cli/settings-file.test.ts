@@ -6,11 +6,17 @@ const folder = temporaryFolder();
 
 function settings(text: string): unknown {
   fill(folder.path, { 'mesh.yaml': text });
-  return readSettings('--mesh-config', path.join(folder.path, 'mesh.yaml'));
+  return readSettings('--mesh-config', path.join(folder.path, 'mesh.yaml')).value;
 }
 
 test('a file holds the fields themselves', () => {
   expect(settings('rootNamespace: mesh\ndefaultConfig: {concurrency: 2}\n')).toEqual({ rootNamespace: 'mesh', defaultConfig: { concurrency: 2 } });
+});
+
+test('what it holds has its place', () => {
+  fill(folder.path, { 'mesh.yaml': '# the mesh\nrootNamespace: mesh\n' });
+  const { document, path: place } = readSettings('--mesh-config', path.join(folder.path, 'mesh.yaml'));
+  expect([document.positionOf(['rootNamespace']), place]).toEqual([{ line: 2, column: 1 }, []]);
 });
 
 test('an empty file says nothing', () => {

@@ -7,7 +7,8 @@ import type { Rule } from '../../lib/inspect/checks/rule';
 import { familyOf, pageOf } from '../../lib/inspect/checks/rule-names';
 import { suppressionRules } from '../../lib/inspect/checks/suppression-rules';
 import { groupBy } from '../../lib/inspect/group-by';
-import { judge, Judged, objectSet } from '../support/judge';
+import { judge, Judged } from '../support/judge';
+import { objectSet } from '../support/object-set';
 
 /** The rules of each code: a code of Istio can stand for many. */
 const rulesOf = groupBy(allRules, ({ code }) => code);

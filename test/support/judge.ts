@@ -1,25 +1,23 @@
 import { allChecks } from '../../lib/inspect/checks/all-checks';
 import type { Check } from '../../lib/inspect/checks/check';
 import { JudgeOptions, runChecks, Verdict } from '../../lib/inspect/checks/run-checks';
-import { originOf, referenceTo } from '../../lib/inspect/mesh/object-reference';
-import { ObjectSet, SetSettings } from '../../lib/inspect/mesh/object-set';
-import { Resource } from '../../lib/inspect/mesh/resource';
+import { originOf } from '../../lib/inspect/mesh/object-reference';
 import { readInput } from '../../lib/inspect/model/input';
 import { SourceFile } from '../../lib/inspect/model/source-file';
-import { SchemaStore } from '../../lib/inspect/schema/schema-store';
+import { SetInTest, setSettings, testSchemas } from './object-set';
 
 /** What is judged in a test, and how, beside the YAML. */
-export type Judged = Partial<Omit<JudgeOptions, 'set'>> & { readonly checks?: readonly Check[]; readonly set?: Partial<SetSettings> };
+export type Judged = Partial<Omit<JudgeOptions, 'set'>> & { readonly checks?: readonly Check[]; readonly set?: SetInTest };
 
 /** Judges YAML by some checks, in the namespace `shop` where an object names none. */
 export function judge(yaml: string, { checks = allChecks, set, ...options }: Judged = {}): Verdict {
   return runChecks(readInput([new SourceFile('shop.yaml', yaml)]), checks, {
-    schemas,
+    schemas: testSchemas,
     istioRelease: '1.30',
     filter: { only: [], skip: [] },
     suppressions: [],
     defaultNamespace: 'shop',
-    set: { complete: false, assumed: [], ...set },
+    set: setSettings(set ?? {}),
     ...options,
   });
 }
@@ -28,12 +26,3 @@ export function judge(yaml: string, { checks = allChecks, set, ...options }: Jud
 export function found(yaml: string, options: Judged = {}): string[] {
   return judge(yaml, options).findings.map(({ code, rule, object, path = '', message }) => [`${code} ${rule}`, originOf(object), path, message].join(' | '));
 }
-
-/** The objects of YAML as checks see them together. */
-export function objectSet(yaml: string, settings: Partial<SetSettings> = {}): ObjectSet {
-  const { objects } = readInput([new SourceFile('shop.yaml', yaml)]);
-  const resources = objects.map(object => new Resource(object, referenceTo(object.value, { schemas, defaultNamespace: 'shop' })));
-  return new ObjectSet(resources, { complete: false, assumed: [], ...settings });
-}
-
-const schemas = SchemaStore.at('imports/schemas');

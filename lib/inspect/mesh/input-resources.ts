@@ -11,7 +11,13 @@ export function resourcesIn({ objects }: Input, rules: NamespaceRules): readonly
 
 /** All that an input holds, as one set. */
 export function setOf(input: Input, documents: readonly Resource[], settings: SetSettings): ObjectSet {
-  return new ObjectSet([...documents, ...input.values.map(helmValues), ...meshNetworksOf(settings)], settings);
+  const { meshConfig, meshNetworks } = settings;
+  return new ObjectSet([
+    ...documents,
+    ...input.values.map(helmValues),
+    ...(meshConfig === undefined ? [] : [ofMesh('MeshConfig', meshConfig)]),
+    ...(meshNetworks === undefined ? [] : [ofMesh('MeshNetworks', meshNetworks)]),
+  ], settings);
 }
 
 /** Values of Helm have no kind and no name; they go by the name of their file. */
@@ -19,7 +25,7 @@ function helmValues(values: KubeObject): Resource {
   return new Resource(values, { kind: 'HelmValues', name: values.document.file.name });
 }
 
-/** Mesh networks have no kind and no name either; they go by those that istioctl gives them. */
-function meshNetworksOf({ meshNetworks }: SetSettings): Resource[] {
-  return meshNetworks === undefined ? [] : [new Resource(meshNetworks, { kind: 'MeshNetworks', namespace: 'istio-system', name: 'meshnetworks' })];
+/** What is handed in as a file of its own has no kind and no name either, and goes by those that istioctl gives it. */
+function ofMesh(kind: string, settings: KubeObject): Resource {
+  return new Resource(settings, { kind, namespace: 'istio-system', name: kind.toLowerCase() });
 }

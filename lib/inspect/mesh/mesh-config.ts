@@ -10,8 +10,8 @@ export interface MeshConfigSource {
   readonly config: Field;
 }
 
-/** The kinds that can hold a mesh config. */
-export const MESH_CONFIG_KINDS: readonly string[] = ['ConfigMap', 'HelmValues', 'install.istio.io/IstioOperator'];
+/** The kinds that can hold a mesh config, the weakest first: `MeshConfig` is what was handed in as a file of its own. */
+export const MESH_CONFIG_KINDS: readonly string[] = ['ConfigMap', 'HelmValues', 'install.istio.io/IstioOperator', 'MeshConfig'];
 
 /** The mesh config that an object holds, if it is of a kind that does. */
 export function meshConfigIn(resource: Resource): MeshConfigSource | undefined {
@@ -25,13 +25,12 @@ export const meshConfigSources = perSet((set): readonly MeshConfigSource[] => (
 ));
 
 /** The mesh config that holds: Istio's defaults, overlaid by those of the input and by the file that was handed in. */
-export const meshConfig = perSet((set): Field => {
-  const layers: unknown[] = [...meshConfigSources(set).map(({ config }) => config.value), set.settings.meshConfig];
-  return Field.root(layers.filter(isObject).reduce<Mapping>(overlay, DEFAULTS));
-});
+export const meshConfig = perSet((set): Field => (
+  Field.root(meshConfigSources(set).map(({ config }) => config.value).filter(isObject).reduce<Mapping>(overlay, DEFAULTS))
+));
 
 /** Whether somebody said what the mesh config is, so that the defaults are not all that is known. */
-export const isMeshConfigKnown = perSet(set => isObject(set.settings.meshConfig) || meshConfigSources(set).length > 0);
+export const isMeshConfigKnown = perSet(set => meshConfigSources(set).length > 0);
 
 /** The namespace whose policies hold for the whole mesh. */
 export const rootNamespace = perSet(set => meshConfig(set).at('rootNamespace').text ?? 'istio-system');
@@ -52,11 +51,16 @@ const DEFAULTS: Mapping = {
 };
 
 function placeOfConfig({ kind, name, root, spec }: Resource): Field | undefined {
-  if (kind !== 'ConfigMap') {
-    return kind === 'HelmValues' ? root.at('meshConfig') : spec.at('meshConfig');
+  switch (kind) {
+    case 'MeshConfig': return root;
+    case 'HelmValues': return root.at('meshConfig');
+    case 'ConfigMap': return /^istio(-|$)/.test(name) ? parsed(root.at('data', 'mesh')) : undefined;
+    default: return spec.at('meshConfig');
   }
-  const text = root.at('data', 'mesh');
-  return text.text !== undefined && /^istio(-|$)/.test(name) ? text.holding(readDocument(text.text).value) : undefined;
+}
+
+function parsed(place: Field): Field | undefined {
+  return place.text === undefined ? undefined : place.holding(readDocument(place.text).value);
 }
 
 /** As istiod does: `defaultConfig` and its metadata field by field, providers by name, all else as a whole. */

@@ -13,7 +13,7 @@ export interface SetSettings {
   /** Whether the objects are everything there is, so that what is not among them is nowhere. */
   readonly complete: boolean;
   /** Mesh config that was handed in as a file of its own. */
-  readonly meshConfig?: unknown;
+  readonly meshConfig?: KubeObject;
   /** Mesh networks that were handed in as a file of their own; they are judged like an object. */
   readonly meshNetworks?: KubeObject;
   /** What the other clusters of the mesh hold. */

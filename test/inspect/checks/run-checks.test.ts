@@ -3,7 +3,9 @@ import type { Rule } from '../../../lib/inspect/checks/rule';
 import { JudgeOptions, runChecks, Verdict } from '../../../lib/inspect/checks/run-checks';
 import { Suppression } from '../../../lib/inspect/checks/suppression';
 import { readInput } from '../../../lib/inspect/model/input';
+import type { KubeObject } from '../../../lib/inspect/model/kube-object';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
+import { YamlDocument } from '../../../lib/inspect/model/yaml-document';
 import { SchemaStore } from '../../../lib/inspect/schema/schema-store';
 
 const color: Rule = { code: 'TEST001', slug: 'color', severity: 'warning', summary: 'No colors.', aliases: ['OTHER001'] };
@@ -128,4 +130,15 @@ test('a check may throw anything', () => {
   // eslint-disable-next-line no-throw-literal
   const odd: Check = { rules: [color], * judge(): Iterable<Problem> { throw 'a word'; } };
   expect(run('kind: A', {}, [odd]).findings).toMatchObject([{ message: 'the check failed itself, and this object may have more defects: a word' }]);
+});
+
+test('a file of settings is judged where it stands, by the checks of its kind alone', () => {
+  const file = new SourceFile('mesh.yaml', '# the mesh\ncolor: red\n');
+  const document = new YamlDocument(file, { start: 0, end: file.text.length, behindMarker: false });
+  const meshConfig = { value: document.value as KubeObject['value'], document, path: [] };
+  const { findings } = run('kind: A\ncolor: 1', { set: { complete: false, assumed: [], meshConfig } }, [keys, { ...keys, kinds: ['MeshConfig'], everyDocument: false }]);
+  expect(findings.map(({ file: name, line, object }) => [name, line, object])).toEqual([
+    ['a.yaml', 2, { kind: 'A', namespace: 'default' }],
+    ['mesh.yaml', 2, { kind: 'MeshConfig', namespace: 'istio-system', name: 'meshconfig' }],
+  ]);
 });

@@ -1,5 +1,5 @@
 import { isOfFlagger } from '../../../lib/inspect/mesh/flagger-services';
-import { objectSet } from '../../support/judge';
+import { objectSet } from '../../support/object-set';
 
 const canary = (spec: string): ReturnType<typeof objectSet> => objectSet(`
 apiVersion: flagger.app/v1beta1

@@ -1,6 +1,6 @@
 import { appliesToMesh, gatewayReferences } from '../../../lib/inspect/mesh/gateway-references';
 import type { Resource } from '../../../lib/inspect/mesh/resource';
-import { objectSet } from '../../support/judge';
+import { objectSet } from '../../support/object-set';
 
 const KIND = 'networking.istio.io/VirtualService';
 const virtualService = (gateways: string): Resource => objectSet(`

@@ -1,5 +1,5 @@
 import { installedGateway } from '../../../lib/inspect/mesh/installed-gateway';
-import { objectSet } from '../../support/judge';
+import { objectSet } from '../../support/object-set';
 
 test.each([
   ['as Istio names it', undefined, 'istio-ingressgateway'],

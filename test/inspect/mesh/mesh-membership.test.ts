@@ -1,6 +1,6 @@
 import { hasSidecar, isAmbientNamespace, isAmbientPod, isOfControlPlane } from '../../../lib/inspect/mesh/mesh-membership';
 import { allPods } from '../../../lib/inspect/mesh/pods';
-import { objectSet } from '../../support/judge';
+import { objectSet } from '../../support/object-set';
 
 const namespace = (labels: string): string => `
 ---

@@ -1,5 +1,5 @@
 import { allPods, podsSelected, podsSelectedIn, showsPodsOf } from '../../../lib/inspect/mesh/pods';
-import { objectSet } from '../../support/judge';
+import { objectSet } from '../../support/object-set';
 
 const pod = (name: string, labels: string, more = ''): string => `
 ---

@@ -1,5 +1,5 @@
 import { isSecretKnown, showsSecretsOf } from '../../../lib/inspect/mesh/provided-secrets';
-import { objectSet } from '../../support/judge';
+import { objectSet } from '../../support/object-set';
 
 const object = (apiVersion: string, kind: string, spec: string): string => `
 apiVersion: ${apiVersion}

@@ -1,5 +1,5 @@
 import { servicesSelecting } from '../../../lib/inspect/mesh/services';
-import { objectSet } from '../../support/judge';
+import { objectSet } from '../../support/object-set';
 
 test('Services select pods of their own namespace', () => {
   const set = objectSet(['shop', 'web'].map(namespace => `
