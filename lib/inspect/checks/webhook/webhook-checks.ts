@@ -3,6 +3,8 @@ import { authorizationPolicy } from './authorization-policy';
 import { destinationRule } from './destination-rule/destination-rule';
 import { envoyFilter } from './envoy-filter';
 import { gateway } from './gateway';
+import { meshConfigCheck } from './mesh-config/mesh-config';
+import { meshNetworksCheck } from './mesh-config/mesh-networks';
 import { objectMetadata } from './object-metadata';
 import { peerAuthentication } from './peer-authentication';
 import { proxyConfig } from './proxy-config';
@@ -36,4 +38,6 @@ export const webhookChecks: readonly Check[] = [
   envoyFilter,
   workloadEntry,
   workloadGroup,
+  meshConfigCheck,
+  meshNetworksCheck,
 ];
