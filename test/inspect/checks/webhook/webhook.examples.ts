@@ -4,6 +4,7 @@ import { destinationRuleExamples } from './destination-rule/destination-rule.exa
 import { envoyFilterExamples } from './envoy-filter.examples';
 import { extensionExamples } from './extension.examples';
 import { gatewayExamples } from './gateway.examples';
+import { localityExamples } from './mesh-config/locality.examples';
 import { meshConfigExamples } from './mesh-config/mesh-config.examples';
 import { objectMetadataExamples } from './object-metadata.examples';
 import { peerAuthenticationExamples } from './peer-authentication.examples';
@@ -29,4 +30,5 @@ export const webhookExamples: RuleExamples = {
   ...envoyFilterExamples,
   ...workloadExamples,
   ...meshConfigExamples,
+  ...localityExamples,
 };

@@ -2,6 +2,7 @@ import type { Field } from '../../../mesh/field';
 import { MESH_CONFIG_KINDS, meshConfigIn } from '../../../mesh/mesh-config';
 import { defineCheck, Judgement } from '../../check';
 import { broken } from '../broken';
+import { localities, localityRules } from '../destination-rule/localities';
 import { duration, nanoseconds } from '../primitives/durations';
 import { hostRules, isDnsLabel, wildcardHostName } from '../primitives/host-names';
 import { portNumber } from '../primitives/ports';
@@ -17,13 +18,15 @@ const rules = {
   sameCurve: warning('mesh-curve-twice', 'A curve of TLS is named twice.'),
 };
 
+const { noDetection: _, ...ownLocalityRules } = localityRules;
+
 const HOUR = 3_600_000_000_000n;
 const MILLISECOND = 1_000_000n;
 const CURVES = ['P-224', 'P-256', 'P-384', 'P-521', 'X25519', 'X25519Kyber768Draft00', 'X25519MLKEM768'];
 
 /** What istiod says of a mesh config, before it takes it: of what it does not take it keeps the former one. */
 export const meshConfigCheck = defineCheck({
-  rules: [...Object.values(rules), ...Object.values(proxyDefaultsRules), hostRules.wildcardHost],
+  rules: [...Object.values(rules), ...Object.values(proxyDefaultsRules), hostRules.wildcardHost, ...Object.values(ownLocalityRules)],
   kinds: MESH_CONFIG_KINDS,
   * judge(resource) {
     const config = meshConfigIn(resource)?.config;
@@ -37,6 +40,8 @@ export const meshConfigCheck = defineCheck({
     for (const host of config.at('serviceSettings').items().flatMap(settings => settings.at('hosts').items())) {
       yield* wildcardHostName(host);
     }
+    // Each destination says by itself whether it ejects hosts.
+    yield* localities(config.at('localityLbSetting'), true);
     yield* trustDomains(config);
     yield* curves(config);
   },

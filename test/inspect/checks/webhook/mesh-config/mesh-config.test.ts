@@ -30,6 +30,9 @@ describe('a mesh config', () => {
       'mesh-curve-unknown | spec.meshConfig.tlsDefaults.ecdhCurves[1] | proxies know no curve "P-1"',
       'mesh-curve-twice | spec.meshConfig.tlsDefaults.ecdhCurves[2] | the curve P-256 is already named',
     ]],
+    ['localities that overlap', 'meshConfig: {localityLbSetting: {distribute: [{from: eu, to: {eu: 80, eu/a: 20}}]}}', [
+      'locality-overlap | spec.meshConfig.localityLbSetting.distribute[0].to["eu/a"] | "eu/a" has places in common with a locality before it',
+    ]],
   ])('is told of %s', (_, spec, words) => {
     expect(webhookWords(subject, spec)).toEqual(words);
   });
@@ -39,6 +42,7 @@ describe('a mesh config', () => {
     ['what is not known there, since istiod passes over it', 'meshConfig: {colour: red}'],
     ['all there is', 'meshConfig: {proxyListenPort: 15001, connectTimeout: 10s, protocolDetectionTimeout: 0s, trustDomain: cluster.local., trustDomainAliases: [a.b], tlsDefaults: {ecdhCurves: ["", P-256, X25519]}, meshMTLS: {minProtocolVersion: TLSV1_3}, serviceSettings: [{hosts: ["*"]}]}'],
     ['values of other types', 'meshConfig: {proxyListenPort: a, connectTimeout: [], defaultConfig: 7, trustDomain: {}, serviceSettings: {}, tlsDefaults: null}'],
+    ['failover without outlier detection, which the destinations say', 'meshConfig: {localityLbSetting: {failover: [{from: eu, to: us}]}}'],
   ])('is fine with %s', (_, spec) => {
     expect(webhookWords(subject, spec)).toEqual([]);
   });
