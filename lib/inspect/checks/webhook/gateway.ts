@@ -2,7 +2,7 @@ import type { Field } from '../../mesh/field';
 import { defineCheck, Judgement } from '../check';
 import { broken } from './broken';
 import { addressRules, ipAddress, isSocket, socketPath } from './primitives/addresses';
-import { isDnsLabel } from './primitives/host-names';
+import { isDnsLabel, isText } from './primitives/host-names';
 import { isHttp, isKnownProtocol, isPort, isTls, portNumber, portRules } from './primitives/ports';
 import { itemRules, nullItems, presentItems } from './primitives/present-items';
 import { scopedHost, scopedHostRules } from './primitives/scoped-hosts';
@@ -76,7 +76,7 @@ function* judgePort(port: Field, bind: string): Judgement {
     return;
   }
   const { text: protocol = '' } = port.at('protocol');
-  if (!isKnownProtocol(protocol)) {
+  if (isText(port.at('protocol')) && !isKnownProtocol(protocol)) {
     const message = protocol === '' ? 'the port has no protocol' : `Istio knows no protocol "${protocol}"`;
     yield broken(rules.protocol, port.at('protocol'), message, 'write HTTP, HTTPS, TLS, TCP, GRPC, HTTP2, MONGO, REDIS or MYSQL');
   }

@@ -2,7 +2,7 @@ import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
 import { refusal } from '../webhook-rules';
-import { isDnsLabel } from './host-names';
+import { isDnsLabel, isText } from './host-names';
 
 export const exportToRules = {
   duplicate: refusal('export-to-duplicate', 'A namespace is named twice in exportTo.'),
@@ -21,7 +21,7 @@ export interface ExportToOptions {
 /** What is said of the namespaces that an object is shown to. */
 export function* exportTo(list: Field, { namespace, takesNobody = false }: ExportToOptions): Judgement {
   const seen = new Set<string>();
-  for (const item of list.items()) {
+  for (const item of list.items().filter(isText)) {
     const { text = '' } = item;
     const name = text === '.' ? namespace : text;
     if (seen.has(name)) {

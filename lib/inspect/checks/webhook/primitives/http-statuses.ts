@@ -10,7 +10,7 @@ export const httpStatusRules = {
 /** What is said of the status of an answer. */
 export function* httpStatus(field: Field): Judgement {
   const { number = 0 } = field;
-  if (number < 200 || number > 600) {
+  if ((!field.isSet || field.number !== undefined) && (number < 200 || number > 600)) {
     yield broken(httpStatusRules.status, field, field.isSet ? `${number} is no status of an answer` : 'the status is missing', 'write 200 to 599');
   }
 }

@@ -44,6 +44,6 @@ function* filledRegex(field: Field, text: string): Judgement {
   if (length > LONGEST) {
     yield broken(regexRules.long, field, `the regular expression has ${length} bytes, more than ${LONGEST}`, 'shorten it, or split the match in several');
   } else if (!isPattern(text)) {
-    yield broken(regexRules.syntax, field, `"${text}" is no regular expression of RE2`, 'write it without lookarounds, references back and possessive quantifiers');
+    yield broken(regexRules.syntax, field, `"${text}" is no regular expression of RE2`, 'write it without looking ahead or behind, references back and possessive quantifiers');
   }
 }

@@ -3,7 +3,7 @@ import type { Judgement } from '../../check';
 import { broken } from '../broken';
 import { refusal } from '../webhook-rules';
 import { isIpAddress } from './addresses';
-import { hostRules, isDnsLabel, isPartialWildcard, isWildcardHostName } from './host-names';
+import { hostRules, isDnsLabel, isPartialWildcard, isText, isWildcardHostName } from './host-names';
 
 export const scopedHostRules = {
   host: hostRules.wildcardHost,
@@ -26,6 +26,9 @@ export function* scopedHost(field: Field, scope: HostScope): Judgement {
   const { text = '' } = field;
   const slash = text.indexOf('/');
   const [namespace, host] = [text.slice(0, Math.max(slash, 0)), text.slice(slash + 1)];
+  if (!isText(field)) {
+    return;
+  }
   if (slash < 0 ? !scope.isGateway : namespace === '' || host === '') {
     yield broken(scopedHostRules.form, field, `"${text}" does not say namespace and host`, 'write namespace/host, with * for any namespace');
   } else if (slash >= 0 && !isNamespace(namespace, scope)) {

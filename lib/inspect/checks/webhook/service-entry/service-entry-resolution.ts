@@ -4,7 +4,7 @@ import type { Judgement } from '../../check';
 import { broken } from '../broken';
 import { isIpAddress } from '../primitives/addresses';
 import { endpoint, endpointPorts, endpointRules } from '../primitives/endpoints';
-import { isHostName } from '../primitives/host-names';
+import { isHostName, isText } from '../primitives/host-names';
 import { labels } from '../primitives/labels';
 import { isTcp } from '../primitives/ports';
 import { itemRules, nullItems, presentItems } from '../primitives/present-items';
@@ -59,7 +59,7 @@ function* staticEndpoints(spec: Field): Judgement {
 
 function* namedEndpoints(spec: Field, resolution: string): Judgement {
   const [endpoints, hosts] = [spec.at('endpoints'), spec.at('hosts').items()];
-  const unnamed = endpoints.isFilled ? undefined : hosts.find(({ text = '' }) => !isHostName(text));
+  const unnamed = endpoints.isFilled ? undefined : hosts.find(host => isText(host) && !isHostName(host.text ?? ''));
   if (unnamed !== undefined) {
     yield broken(serviceEntryResolutionRules.noName, unnamed, `"${unnamed.text ?? ''}" cannot be looked up by DNS`, 'add endpoints, or name the hosts');
   }
@@ -75,7 +75,7 @@ function* namedEndpoints(spec: Field, resolution: string): Judgement {
 
 function* namedEndpoint(place: Field, ports: ReadonlySet<string>): Judgement {
   const { text = '' } = place.at('address');
-  if (!isIpAddress(text) && !isHostName(text)) {
+  if (isText(place.at('address')) && !isIpAddress(text) && !isHostName(text)) {
     yield broken(endpointRules.address, place.at('address'), `"${text}" is neither an IP address nor a DNS name`, 'write one');
   }
   yield* labels(place.at('labels'));
@@ -116,7 +116,7 @@ function* dynamicFields(spec: Field): Judgement {
 function* dynamicPorts(ports: Field): Judgement {
   for (const port of presentItems(ports)) {
     const { text = '' } = port.at('protocol');
-    if (!DYNAMIC_PROTOCOLS.includes(text.toUpperCase())) {
+    if (isText(port.at('protocol')) && !DYNAMIC_PROTOCOLS.includes(text.toUpperCase())) {
       const message = text === '' ? 'the port has no protocol' : `${text} does not say which host is meant`;
       yield broken(serviceEntryResolutionRules.protocol, port.at('protocol'), message, `write one of ${DYNAMIC_PROTOCOLS.join(', ')}`);
     }

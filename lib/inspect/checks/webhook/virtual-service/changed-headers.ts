@@ -3,6 +3,7 @@ import type { Judgement } from '../../check';
 import { broken } from '../broken';
 import { changedHeader, headerRules } from '../primitives/header-names';
 import { headerValue, headerValueRules } from '../primitives/header-values';
+import { isText } from '../primitives/host-names';
 import { refusal } from '../webhook-rules';
 
 export const changedHeaderRules = {
@@ -20,7 +21,7 @@ export function* changedHeaders(headers: Field): Judgement {
         yield* headerValue(field);
       }
     }
-    for (const item of headers.at(direction, 'remove').items()) {
+    for (const item of headers.at(direction, 'remove').items().filter(isText)) {
       yield* changedHeader(item, item.text ?? '', false);
     }
   }

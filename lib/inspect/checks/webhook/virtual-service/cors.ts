@@ -3,6 +3,7 @@ import type { Judgement } from '../../check';
 import { broken } from '../broken';
 import { duration, durationRules, nanoseconds } from '../primitives/durations';
 import { headerRules, isHeaderToken } from '../primitives/header-names';
+import { isText } from '../primitives/host-names';
 import { presentItems } from '../primitives/present-items';
 import { regexMatch, regexRules } from '../primitives/regexes';
 import { refusal } from '../webhook-rules';
@@ -34,7 +35,7 @@ export function* cors(policy: Field): Judgement {
 }
 
 function* methods(list: Field): Judgement {
-  for (const method of list.items()) {
+  for (const method of list.items().filter(isText)) {
     if (!METHODS.includes(method.text ?? '')) {
       yield broken(corsRules.method, method, `"${method.text ?? ''}" is no method of HTTP`, `write one of ${METHODS.join(', ')}`);
     }
@@ -42,7 +43,7 @@ function* methods(list: Field): Judgement {
 }
 
 function* headers(list: readonly Field[]): Judgement {
-  for (const header of list) {
+  for (const header of list.filter(isText)) {
     const { text = '' } = header;
     if (text !== '*' && !isHeaderToken(text)) {
       yield broken(corsRules.header, header, `"${text}" is no name of a header`, 'write the name of a header, or *');

@@ -39,8 +39,8 @@ export function* faults(fault: Field): Judgement {
 function* aborts(abort: Field): Judgement {
   const [grpcStatus, http2Error, status] = ['grpcStatus', 'http2Error', 'httpStatus'].map(key => abort.at(key));
   yield* percentage(abort.at('percentage'));
-  if (grpcStatus.isSet && !GRPC_STATUSES.has(grpcStatus.text ?? '')) {
-    yield broken(faultRules.grpc, grpcStatus, `"${grpcStatus.text ?? ''}" is no status of gRPC`, 'write one in capitals, such as UNAVAILABLE');
+  if (grpcStatus.text !== undefined && !GRPC_STATUSES.has(grpcStatus.text)) {
+    yield broken(faultRules.grpc, grpcStatus, `"${grpcStatus.text}" is no status of gRPC`, 'write one in capitals, such as UNAVAILABLE');
   }
   if (http2Error.isSet) {
     yield broken(faultRules.http2, http2Error, 'requests cannot be aborted with an error of HTTP/2', 'write httpStatus or grpcStatus');

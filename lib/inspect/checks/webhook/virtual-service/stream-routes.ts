@@ -4,6 +4,7 @@ import type { Judgement } from '../../check';
 import type { Rule } from '../../rule';
 import { broken } from '../broken';
 import { addressRules, ipRange, isIpAddress } from '../primitives/addresses';
+import { isText } from '../primitives/host-names';
 import { nullItems, presentItems } from '../primitives/present-items';
 import { refusal, warning } from '../webhook-rules';
 import { isBoundHost } from './bound-hosts';
@@ -40,7 +41,7 @@ export function* tlsRoute(entry: Field, spec: Field, isConverted: boolean): Judg
     if (!path.isFilled) {
       yield broken(own.noSni, path, 'the match names no host', 'add sniHosts');
     }
-    for (const host of hosts) {
+    for (const host of hosts.filter(isText)) {
       yield* sniHost(host, spec);
     }
   }

@@ -4,7 +4,7 @@ import { defineCheck, Judgement } from '../../check';
 import { broken } from '../broken';
 import { isIpAddress } from '../primitives/addresses';
 import { exportTo, exportToRules } from '../primitives/export-to';
-import { hostRules } from '../primitives/host-names';
+import { hostRules, isText } from '../primitives/host-names';
 import { nullItems, presentItems } from '../primitives/present-items';
 import { refusal } from '../webhook-rules';
 import { isBoundHost } from './bound-hosts';
@@ -47,7 +47,7 @@ function* delegate(spec: Field): Judgement {
 
 function* hosts(spec: Field, { isAtGateway }: RouteScope): Judgement {
   const isOutbound = isAtGateway && spec.at('tls').items().some(entry => entry.at('match').items().some(match => match.at('sniHosts').isFilled));
-  const problems = spec.at('hosts').items().flatMap(host => [...judgeHost(host, isAtGateway, isOutbound)]);
+  const problems = spec.at('hosts').items().filter(isText).flatMap(host => [...judgeHost(host, isAtGateway, isOutbound)]);
   yield* problems.length > 0 ? problems : overlaps(spec.at('hosts'));
 }
 
