@@ -40,7 +40,7 @@ function* judgeWorkloads({ spec, namespace }: Resource, set: ObjectSet): Judgeme
   if (pods.some(pod => hasSidecar(set, pod) !== false || isAmbientPod(set, pod))) {
     return;
   }
-  const where = isMeshWide ? 'the mesh' : `namespace ${namespace}`;
+  const where = isMeshWide ? 'any namespace' : `namespace ${namespace}`;
   const isDecidable = isMeshWide ? set.settings.complete : showsPodsOf(set, namespace);
   yield isDecidable ? noWorkload(labels, where) : { undecided: rules.workload, unknown: `pods of ${where}` };
 }

@@ -1,0 +1,54 @@
+import { problemOfValue } from '../../../../lib/inspect/checks/istio/annotation-values';
+
+const traffic = (name: string): string => `traffic.sidecar.istio.io/${name}`;
+
+test.each([
+  ['sidecar.istio.io/interceptionMode', 'NAT', '"NAT" is not REDIRECT, TPROXY or NONE'],
+  ['status.sidecar.istio.io/port', '65536', '"65536" is not a port'],
+  ['readiness.status.sidecar.istio.io/periodSeconds', '2s', '"2s" is not a whole number'],
+  ['readiness.status.sidecar.istio.io/failureThreshold', '4294967296', '"4294967296" is not a whole number'],
+  [traffic('includeOutboundIPRanges'), '10.0.0.0/8,10.0.0.1', '"10.0.0.1" is not a range of addresses, such as 10.0.0.0/8'],
+  [traffic('includeOutboundIPRanges'), '10.0.0.0/33', '"10.0.0.0/33" is not a range of addresses, such as 10.0.0.0/8'],
+  [traffic('excludeOutboundIPRanges'), '*', '"*" is not a range of addresses, such as 10.0.0.0/8'],
+  [traffic('includeInboundPorts'), '80,web', '"web" is not a port'],
+  [traffic('excludeInboundPorts'), '*', '"*" is not a port'],
+  [traffic('excludeOutboundPorts'), '80,', '"" is not a port'],
+  [traffic('excludeInterfaces'), 'eth0,', '"" is not the name of a network interface'],
+  ['istio.io/reroute-virtual-interfaces', 'a-name-that-is-too-long', '"a-name-that-is-too-long" is not the name of a network interface'],
+  ['prometheus.istio.io/merge-metrics', 'yes', '"yes" is not true or false'],
+  ['sidecar.istio.io/proxyCPU', '100 m', '"100 m" is not a quantity, such as 100m or 128Mi'],
+  ['sidecar.istio.io/proxyMemory', '', '"" is not a quantity, such as 100m or 128Mi'],
+  ['proxy.istio.io/config', '- a', 'the text is no mapping'],
+  ['proxy.istio.io/config', 'concurrency: -1', 'concurrency is not a whole number from 0'],
+  ['proxy.istio.io/config', 'drainDuration: 1500ms', 'drainDuration is not a span of whole seconds'],
+  ['proxy.istio.io/config', 'statusPort: 0', 'statusPort is not a port'],
+  ['proxy.istio.io/config', 'terminationDrainDuration: 5', 'terminationDrainDuration is not a span of time'],
+  ['proxy.istio.io/config', 'holdApplicationUntilProxyStarts: "true"', 'holdApplicationUntilProxyStarts is not true or false'],
+  ['proxy.istio.io/config', 'proxyMetadata: {ISTIO_META_DNS_CAPTURE: true}', 'proxyMetadata is not a mapping of texts, in quotes where they look like something else'],
+])('%s takes no %j', (annotation, value, expected) => {
+
+});
+
+test.each([
+  ['sidecar.istio.io/interceptionMode', 'TPROXY'],
+  ['status.sidecar.istio.io/port', ' 0 '],
+  ['readiness.status.sidecar.istio.io/periodSeconds', '2'],
+  [traffic('includeOutboundIPRanges'), '*'],
+  [traffic('includeOutboundIPRanges'), ''],
+  [traffic('excludeOutboundIPRanges'), '10.0.0.0/8,2001:db8::/32'],
+  [traffic('includeInboundPorts'), '80, 443'],
+  [traffic('includeInboundPorts'), '*'],
+  [traffic('excludeInterfaces'), 'eth0, net1'],
+  ['prometheus.istio.io/merge-metrics', 'F'],
+  ['sidecar.istio.io/proxyMemory', '128Mi'],
+  ['sidecar.istio.io/proxyCPU', '0.5'],
+  ['proxy.istio.io/config', ''],
+  ['proxy.istio.io/config', 'concurrency: 2\ndrainDuration: 45s\nproxyMetadata: {A: "true"}\nimage:\nunknown: 1'],
+  ['sidecar.istio.io/logLevel', 'anything'],
+])('%s takes %j', (annotation, value) => {
+  expect(problemOfValue(annotation, value)).toBeUndefined();
+});
+
+test('proxy.istio.io/config takes nothing but YAML', () => {
+  expect(problemOfValue('proxy.istio.io/config', 'a: [')).toEqual(expect.any(String));
+});

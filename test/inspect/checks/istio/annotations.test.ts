@@ -1,0 +1,59 @@
+import { alphaAnnotationsCheck, annotationsCheck } from '../../../../lib/inspect/checks/istio/annotations';
+import { found, judge } from '../../../support/judge';
+import { TYPES, yamlObject } from '../../../support/yaml-objects';
+
+const checks = [annotationsCheck];
+const object = (type: string, annotations: string, more = ''): string => yamlObject(type, 'shop/cart', '', `annotations: {${annotations}}${more}`);
+const at = (name: string): string => `metadata.annotations["${name}"]`;
+
+test.each([
+  ['on a Deployment', object(TYPES.deployment, 'sidecar.istio.io/proxyCPU: 100m'),
+    `IST0107 misplaced-annotation | Deployment shop/cart | ${at('sidecar.istio.io/proxyCPU')} | Istio reads sidecar.istio.io/proxyCPU on Pod, and not on a Deployment`],
+  ['on a Pod', object(TYPES.pod, 'networking.istio.io/exportTo: "."'),
+    `IST0107 misplaced-annotation | Pod shop/cart | ${at('networking.istio.io/exportTo')} | Istio reads networking.istio.io/exportTo on Service, and not on a Pod`],
+  ['of another domain', object(TYPES.service, 'kubernetes.io/ingress.class: istio'),
+    `IST0107 misplaced-annotation | Service shop/cart | ${at('kubernetes.io/ingress.class')} | Istio reads kubernetes.io/ingress.class on Ingress, and not on a Service`],
+  ['that nobody knows', object(TYPES.pod, 'sidecar.istio.io/injct: "true"'),
+    `IST0108 unknown-annotation | Pod shop/cart | ${at('sidecar.istio.io/injct')} | Istio knows no annotation sidecar.istio.io/injct`],
+  ['with a wrong value', object(TYPES.pod, 'status.sidecar.istio.io/port: web'),
+    `IST0125 invalid-annotation | Pod shop/cart | ${at('status.sidecar.istio.io/port')} | status.sidecar.istio.io/port: "web" is not a port`],
+  ['that is deprecated', object(TYPES.pod, 'sidecar.istio.io/inject: "true"'),
+    `IST0135 deprecated-annotation | Pod shop/cart | ${at('sidecar.istio.io/inject')} | the annotation sidecar.istio.io/inject is deprecated`],
+])('an annotation is reported %s', (_, yaml, expected) => {
+  expect(found(yaml, { checks })).toEqual([expected]);
+});
+
+test('an annotation can be deprecated, and in the wrong place', () => {
+  expect(judge(object(TYPES.deployment, 'sidecar.istio.io/inject: "true"'), { checks }).findings.map(({ code }) => code)).toEqual(['IST0107', 'IST0135']);
+});
+
+test.each([
+  ['Istio does not own', object(TYPES.pod, 'linkerd.io/inject: enabled, notistio.io: x, example.com/istio.io: y')],
+  ['Istio writes itself', object(TYPES.pod, 'sidecar.istio.io/status: "{}", istio.io/rev: default')],
+  ['are read everywhere', object(TYPES.deployment, 'galley.istio.io/analyze-suppress: IST0102')],
+  ['are where they belong', object(TYPES.service, 'networking.istio.io/exportTo: "."')],
+  ['the label of the same name stands beside', object(TYPES.pod, 'sidecar.istio.io/inject: "true"', ', labels: {sidecar.istio.io/inject: "true"}')],
+  ['are no text', object(TYPES.pod, 'sidecar.istio.io/proxyCPUs: 7')],
+  ['stand on kinds that istioctl does not look at', object(TYPES.gateway, 'sidecar.istio.io/proxyCPUs: 100m')],
+])('annotations are not reported that %s', (_, yaml) => {
+  expect(found(yaml, { checks })).toEqual([]);
+});
+
+describe('alpha annotations', () => {
+  const only = { checks: [alphaAnnotationsCheck], filter: { only: ['IST0136'], skip: [] } };
+  const intercept = object(TYPES.pod, 'sidecar.istio.io/interceptionMode: NONE');
+
+  test('are reported to somebody who asks for them', () => {
+    const yaml = object(TYPES.pod, 'sidecar.istio.io/logLevel: debug, proxy.istio.io/config: ""');
+    expect(found(yaml, only)).toEqual([
+      `IST0136 alpha-annotation | Pod shop/cart | ${at('sidecar.istio.io/logLevel')} | sidecar.istio.io/logLevel is alpha, and may change with any release`,
+    ]);
+    expect(found(yaml, { checks: [alphaAnnotationsCheck] })).toEqual([]);
+    expect(found(yaml, { checks: [alphaAnnotationsCheck], filter: { only: ['IST'], skip: [] } })).toEqual([]);
+  });
+
+  test('are not reported where the network plugin sets them', () => {
+    expect(found(intercept, only)).toEqual([]);
+    expect(found(`${intercept}spec: {initContainers: [{name: istio-init}]}`, only)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,79 @@
+import { destinationHostCheck } from '../../../../lib/inspect/checks/istio/destination-host';
+import { found, judge } from '../../../support/judge';
+import { TYPES, yamlObject, yamlService } from '../../../support/yaml-objects';
+
+const checks = [destinationHostCheck];
+const route = (destination: string, more = ''): string => (
+  yamlObject(TYPES.virtualService, 'shop/cart', `spec: {hosts: [cart], http: [{route: [{destination: ${destination}}]}]${more}}`)
+);
+const at = 'spec.http[0].route[0].destination';
+
+describe('hosts', () => {
+  test.each([
+    ['one that nobody provides', yamlService('shop/web') + route('{host: cart}'), [
+      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | no Service or ServiceEntry provides cart.shop.svc.cluster.local`,
+    ]],
+    ['one of another namespace that is meant by its short name', yamlService('web/cart') + route('{host: cart}'), [
+      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | no Service or ServiceEntry provides cart.shop.svc.cluster.local, but cart is a Service of web`,
+    ]],
+    ['one outside of the cluster', route('{host: api.example.com}'), [
+      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | no Service or ServiceEntry provides api.example.com`,
+    ]],
+    ['that of a mirror', yamlService('shop/cart') + route('{host: cart}').replace('{route', '{mirror: {host: shadow}, route'), [
+      'IST0101 destination-host | VirtualService shop/cart | spec.http[0].mirror.host | no Service or ServiceEntry provides shadow.shop.svc.cluster.local',
+    ]],
+    ['that of mirrors', yamlService('shop/cart') + route('{host: cart}').replace('{route', '{mirrors: [{destination: {host: shadow}}], route'), [
+      'IST0101 destination-host | VirtualService shop/cart | spec.http[0].mirrors[0].destination.host | no Service or ServiceEntry provides shadow.shop.svc.cluster.local',
+    ]],
+  ])('are reported: %s', (_, yaml, expected) => {
+    expect(found(yaml, { checks })).toEqual(expected);
+  });
+
+  test.each([
+    ['a Service', yamlService('shop/cart') + route('{host: cart}')],
+    ['a Service by its full name', yamlService('web/cart') + route('{host: cart.web.svc.cluster.local}')],
+    ['a ServiceEntry', yamlObject(TYPES.serviceEntry, 'web/api', 'spec: {hosts: ["*.example.com"], ports: [{number: 443}]}') + route('{host: api.example.com}')],
+    ['what an installation brings', route('{host: istio-ingressgateway.istio-system.svc.cluster.local, port: {number: 80}}')],
+    ['a namespace of which nothing is shown', route('{host: cart}')],
+    ['a Service that Flagger makes', yamlService('shop/web')
+    + yamlObject('flagger.app/v1beta1 Canary', 'shop/cart', 'spec: {targetRef: {name: cart}}') + route('{host: cart-primary}')],
+    ['nothing', route('{}')],
+    ['something that is no host', route('{host: 7}')],
+  ])('are known by %s', (_, yaml) => {
+    expect(found(yaml, { checks })).toEqual([]);
+  });
+
+  test('are known where somebody says that they are there', () => {
+    expect(found(yamlService('shop/web') + route('{host: cart}'), { checks, set: { assumed: ['Service shop/cart'] } })).toEqual([]);
+  });
+
+  test('of namespaces that are not shown cannot be judged', () => {
+    const { undecided } = judge(route('{host: cart}'), { checks });
+    expect(undecided.map(({ unknown }) => unknown)).toEqual(['namespace shop']);
+  });
+
+  test('are all there in a complete set', () => {
+    expect(found(route('{host: cart}'), { checks, set: { complete: true } })).toHaveLength(1);
+  });
+});
+
+describe('ports', () => {
+  const two = yamlService('shop/cart', '{name: http, port: 80}, {name: grpc, port: 9000}');
+
+  test.each([
+    ['one that the Service does not have', two + route('{host: cart, port: {number: 8080}}'),
+      `IST0101 destination-port | VirtualService shop/cart | ${at}.port.number | cart has no port 8080, but 80, 9000`],
+    ['one of a Service without ports', yamlService('shop/cart', '') + route('{host: cart, port: {number: 80}}'),
+      `IST0101 destination-port | VirtualService shop/cart | ${at}.port.number | cart has no port 80, but none at all`],
+    ['none of several', two + route('{host: cart}'),
+      `IST0112 destination-port-required | VirtualService shop/cart | ${at}.host | cart has the ports 80, 9000, and the destination names none of them`],
+  ])('are reported: %s', (_, yaml, expected) => {
+    expect(found(yaml, { checks })).toEqual([expected]);
+  });
+
+  test.each([['named', two + route('{host: cart, port: {number: 80}}')], ['the only one', yamlService('shop/cart') + route('{host: cart}')]])(
+    'are known: %s', (_, yaml) => {
+      expect(found(yaml, { checks })).toEqual([]);
+    },
+  );
+});

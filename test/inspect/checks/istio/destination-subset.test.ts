@@ -1,0 +1,33 @@
+import { destinationSubsetCheck } from '../../../../lib/inspect/checks/istio/destination-subset';
+import { found, judge } from '../../../support/judge';
+import { TYPES, yamlObject, yamlService } from '../../../support/yaml-objects';
+
+const checks = [destinationSubsetCheck];
+const route = (destination: string): string => yamlObject(TYPES.virtualService, 'shop/cart', `spec: {http: [{route: [{destination: ${destination}}]}]}`);
+const rule = (host: string, names: string, namespace = 'shop'): string => (
+  yamlObject(TYPES.destinationRule, `${namespace}/rule`, `spec: {host: "${host}", subsets: [${names}]}`)
+);
+const place = 'IST0101 destination-subset | VirtualService shop/cart | spec.http[0].route[0].destination.subset';
+
+test.each([
+  ['without DestinationRule', '', 'no DestinationRule for cart.shop.svc.cluster.local is there, so it has no subset v1', 'warning'],
+  ['without DestinationRule in a namespace that is shown', yamlService('shop/cart'), 'no DestinationRule for cart.shop.svc.cluster.local is there, so it has no subset v1', 'error'],
+  ['of another name', rule('cart', '{name: v2}, {name: v3}'), 'no DestinationRule defines the subset v1 of cart.shop.svc.cluster.local, but v2, v3', 'error'],
+  ['of a DestinationRule without subsets', rule('cart', ''), 'no DestinationRule defines the subset v1 of cart.shop.svc.cluster.local, but none at all', 'error'],
+])('[F138] a subset is reported: %s', (_, yaml, message, severity) => {
+  const { findings: [finding, ...more] } = judge(yaml + route('{host: cart, subset: v1}'), { checks });
+  expect([more, finding.severity, finding.aliases]).toEqual([[], severity, ['MESH011']]);
+  expect(found(yaml + route('{host: cart, subset: v1}'), { checks })).toEqual([`${place} | ${message}`]);
+});
+
+test.each([
+  ['defined', rule('cart', '{name: v1}') + route('{host: cart, subset: v1}')],
+  ['defined by one of several', rule('cart', '{name: v1}') + rule('cart', '{name: v2}', 'web') + route('{host: cart, subset: v1}')],
+  ['defined from another namespace', rule('cart.shop.svc.cluster.local', '{name: v1}', 'web') + route('{host: cart, subset: v1}')],
+  ['defined for a wildcard host', rule('*.shop.svc.cluster.local', '{name: v1}') + route('{host: cart, subset: v1}')],
+  ['empty', route('{host: cart, subset: ""}')],
+  ['none', route('{host: cart}')],
+  ['made by Flagger', yamlObject('flagger.app/v1beta1 Canary', 'shop/cart', 'spec: {targetRef: {name: cart}}') + route('{host: cart, subset: v1}')],
+])('a subset is not reported: %s', (_, yaml) => {
+  expect(found(yaml, { checks })).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import { namespaceInjectionCheck, podInjectionCheck } from '../../../../lib/inspect/checks/istio/injection';
+import { found, judge } from '../../../support/judge';
+import { TYPES, yamlObject, yamlPod } from '../../../support/yaml-objects';
+
+const checks = [namespaceInjectionCheck, podInjectionCheck];
+const namespace = (labels: string, name = 'shop'): string => yamlObject(TYPES.namespace, name, '', `labels: {${labels}}`);
+const injector = (values: string, name = 'istio-sidecar-injector'): string => yamlObject(TYPES.configMap, `istio-system/${name}`, `data: {values: '${values}'}`);
+const byDefault = '{"sidecarInjectorWebhook": {"enableNamespacesByDefault": true}}';
+const silent = 'IST0102 namespace-not-injected | Namespace shop | metadata.name | namespace shop says nothing of injection, so its pods are not in the mesh';
+
+test.each([
+  ['nothing', '', [silent]],
+  ['an empty label', 'istio-injection: ""', [silent]],
+  ['a label and a revision', 'istio-injection: enabled, istio.io/rev: canary', [
+    'IST0123 injection-labels | Namespace shop | metadata.labels["istio.io/rev"] | '
+    + 'the labels istio-injection=enabled and istio.io/rev=canary stand beside each other, and one of them is not heard',
+  ]],
+  ['a revision and ambient mode', 'istio.io/rev: canary, istio.io/dataplane-mode: ambient', [
+    'IST0123 injection-labels | Namespace shop | metadata.labels["istio.io/dataplane-mode"] | '
+    + 'the labels istio.io/rev=canary and istio.io/dataplane-mode=ambient stand beside each other, and one of them is not heard',
+  ]],
+  ['that it is injected', 'istio-injection: enabled', []],
+  ['that it is not', 'istio-injection: disabled', []],
+  ['that it is not, beside a revision', 'istio-injection: disabled, istio.io/rev: canary', []],
+  ['a revision', 'istio.io/rev: canary', []],
+  ['ambient mode', 'istio.io/dataplane-mode: ambient', []],
+])('a namespace says %s', (_, labels, expected) => {
+  expect(found(namespace(labels), { checks })).toEqual(expected);
+});
+
+test('[F137] a namespace that says nothing is told how to', () => {
+  expect(judge(namespace(''), { checks }).findings[0].repair).toContain('`kubectl label namespace shop istio-injection=enabled`');
+});
+
+test.each(['istio-system', 'kube-system'])('the namespace %s is not judged', name => {
+  expect(found(namespace('', name), { checks })).toEqual([]);
+});
+
+test.each([
+  ['injects all', injector(byDefault), 'IST0148'],
+  ['injects who asks', injector('{"sidecarInjectorWebhook": {"enableNamespacesByDefault": false}}'), 'IST0102'],
+  ['says nothing of that', injector('{}'), 'IST0102'],
+  ['has values that are none', injector('- a'), 'IST0102'],
+  ['is of a revision', injector(byDefault, 'istio-sidecar-injector-canary'), 'IST0102'],
+])('where the injector %s, a namespace that says nothing is judged by that', (_, yaml, expected) => {
+  expect(judge(yaml + namespace(''), { checks }).findings.map(({ code }) => code)).toEqual([expected]);
+});
+
+const missing = [
+  'IST0103 pod-without-proxy | Pod shop/cart | metadata.name | '
+  + 'the pod has no proxy, though namespace shop has injection: it is older than the label, or the injector was down',
+];
+
+test.each([
+  ['a pod', yamlPod('shop/cart', 'app: cart'), missing],
+  ['a pod whose proxy has no image', yamlPod('shop/cart', 'app: cart', 'containers: [{name: istio-proxy}]'), missing],
+  ['a pod with a proxy', yamlPod('shop/cart', 'app: cart', 'containers: [{name: istio-proxy, image: proxy}]'), []],
+  ['a pod with a proxy among the init containers', yamlPod('shop/cart', 'app: cart', 'initContainers: [{name: istio-proxy, image: proxy}]'), []],
+  ['a pod that is opted out', yamlPod('shop/cart', 'sidecar.istio.io/inject: "False"'), []],
+  ['a pod on the network of its node', yamlPod('shop/cart', 'app: cart', 'hostNetwork: true'), []],
+  ['a pod of another namespace', yamlPod('web/cart', 'app: cart'), []],
+])('in an injected namespace is %s', (_, yaml, expected) => {
+  expect(found(namespace('istio-injection: enabled') + yaml, { checks })).toEqual(expected);
+});
+
+test.each(['istio.io/rev: canary', 'istio-injection: enabled, istio.io/dataplane-mode: ambient'])('pods of a namespace with %s are not judged', labels => {
+  expect(found(namespace(labels) + yamlPod('shop/cart', 'app: cart'), { checks: [podInjectionCheck] })).toEqual([]);
+});
