@@ -26,7 +26,7 @@ test.each([
   ['proxy.istio.io/config', 'holdApplicationUntilProxyStarts: "true"', 'holdApplicationUntilProxyStarts is not true or false'],
   ['proxy.istio.io/config', 'proxyMetadata: {ISTIO_META_DNS_CAPTURE: true}', 'proxyMetadata is not a mapping of texts, in quotes where they look like something else'],
 ])('%s takes no %j', (annotation, value, expected) => {
-
+  expect(problemOfValue(annotation, value)).toBe(expected);
 });
 
 test.each([

@@ -1,0 +1,28 @@
+import { serviceEntryProtocolsCheck } from '../../../../lib/inspect/checks/istio/service-entry-protocols';
+import { found } from '../../../support/judge';
+import { TYPES, yamlObject } from '../../../support/yaml-objects';
+
+const checks = [serviceEntryProtocolsCheck];
+const entry = (name: string, protocol: string, more = '', host = 'a.example.com'): string => (
+  yamlObject(TYPES.serviceEntry, name, `spec: {hosts: ["${host}"], ports: [{number: 443, protocol: ${protocol}}]${more}}`)
+);
+const conflict = (names: readonly string[], protocols: string): string[] => names.map(name => (
+  `IST0177 service-entry-protocols | ServiceEntry ${name} | metadata.name | port 443 of a.example.com is ${protocols} in ${names.join(', ')}`
+));
+
+test.each([
+  ['for all', entry('shop/a', 'TLS') + entry('web/b', 'http'), conflict(['shop/a', 'web/b'], 'HTTP and TLS')],
+  ['and no protocol', entry('shop/a', 'TLS') + entry('shop/b', '""'), conflict(['shop/a', 'shop/b'], 'without protocol and TLS')],
+  ['for all, and for a namespace', entry('shop/a', 'TLS') + entry('web/b', 'HTTP', ', exportTo: ["."]'), conflict(['shop/a', 'web/b'], 'HTTP and TLS')],
+  ['for one namespace', entry('shop/a', 'TLS', ', exportTo: ["."]') + entry('web/b', 'HTTP', ', exportTo: [shop]'), conflict(['shop/a', 'web/b'], 'HTTP and TLS')],
+])('a port has two protocols %s', (_, yaml, expected) => {
+  expect(found(yaml, { checks })).toEqual(expected);
+});
+
+test.each([
+  ['in both', entry('shop/a', 'TLS') + entry('shop/b', 'tls')],
+  ['for each host', entry('shop/a', 'TLS') + entry('shop/b', 'HTTP', '', 'b.example.com')],
+  ['for each namespace', entry('shop/a', 'TLS', ', exportTo: ["."]') + entry('web/b', 'HTTP', ', exportTo: ["."]')],
+])('a port has one protocol %s', (_, yaml) => {
+  expect(found(yaml, { checks })).toEqual([]);
+});
