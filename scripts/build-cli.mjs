@@ -1,5 +1,6 @@
 // Bundles lib/cli and all that it needs into build/cli, so that bin/cdk8s-mesh runs without node_modules: one bundle for the command line
-// itself, and one for each command, which is loaded when the command is called.
+// itself, and one for each command, which is loaded when the command is called. What else of lib/ is no part of the jsii library, and can be
+// imported or is named in cdk8s.yaml, becomes a bundle each, which leaves the dependencies of the package outside.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -11,6 +12,8 @@ const require = createRequire(import.meta.url);
 const cli = path.join(root, 'lib', 'cli');
 const outdir = path.join(root, 'build', 'cli');
 const staging = path.join(root, 'build', `cli-${process.pid}`);
+/** What package.json exports beside the library, by its path in lib/. */
+const outlets = ['inspect/check'];
 
 /** `import('./check-command')` becomes `require('./check-command.cjs')`. */
 const commandsApart = {
@@ -20,32 +23,45 @@ const commandsApart = {
   )),
 };
 
-const { metafile } = await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: [path.join(cli, 'cdk8s-mesh.ts'), ...readdirSync(cli).filter(file => file.endsWith('-command.ts')).map(file => path.join(cli, file))],
-  outdir: staging,
   outExtension: { '.js': '.cjs' },
   bundle: true,
   platform: 'node',
   format: 'cjs',
   target: 'node20.19',
-  supported: { 'dynamic-import': false },
-  // js-yaml reads twice as fast in this of its two builds.
-  alias: { 'js-yaml': require.resolve('js-yaml') },
   legalComments: 'none',
   // Names stay, for those who read a stack trace.
   minifySyntax: true,
   minifyWhitespace: true,
+};
+
+const { metafile } = await build({
+  ...common,
+  entryPoints: [path.join(cli, 'cdk8s-mesh.ts'), ...readdirSync(cli).filter(file => file.endsWith('-command.ts')).map(file => path.join(cli, file))],
+  outdir: staging,
+  supported: { 'dynamic-import': false },
+  // js-yaml reads twice as fast in this of its two builds.
+  alias: { 'js-yaml': require.resolve('js-yaml') },
   metafile: true,
   plugins: [commandsApart],
 });
 
 writeFileSync(path.join(staging, 'LICENSES.txt'), bundledPackages(Object.keys(metafile.inputs)).map(licenseOf).join('\n'));
 
-// Each file is replaced in one step: another process may be starting from it.
-mkdirSync(outdir, { recursive: true });
-readdirSync(staging).forEach(file => renameSync(path.join(staging, file), path.join(outdir, file)));
+publish(staging, outdir);
+
+await build({ ...common, entryPoints: outlets.map(outlet => `lib/${outlet}.ts`), outbase: 'lib', outdir: staging, packages: 'external' });
+outlets.map(path.dirname).forEach(folder => publish(path.join(staging, folder), path.join(root, 'build', folder)));
 rmSync(staging, { recursive: true });
+
+/** Each file is replaced in one step: another process may be starting from it. */
+function publish(from, to) {
+  mkdirSync(to, { recursive: true });
+  readdirSync(from, { withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .forEach(({ name }) => renameSync(path.join(from, name), path.join(to, name)));
+}
 
 /** The folders of the packages that inputs of the bundles come from. */
 function bundledPackages(inputs) {

@@ -31,7 +31,11 @@ const build = await context({
   bundle: true,
   packages: 'external',
   // What users import by the name of the package is the source here, so that nothing has to be built first.
-  alias: { 'cdk8s-mesh': path.join(root, 'lib/index.ts'), 'cdk8s-mesh/imports': path.join(root, 'imports') },
+  alias: {
+    'cdk8s-mesh': path.join(root, 'lib/index.ts'),
+    'cdk8s-mesh/check': path.join(root, 'lib/inspect/check.ts'),
+    'cdk8s-mesh/imports': path.join(root, 'imports'),
+  },
   platform: 'node',
   format: 'cjs',
   target: `node${process.versions.node}`,

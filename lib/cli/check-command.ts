@@ -1,13 +1,13 @@
-import { allRules } from '../inspect/checks/all-rules';
 import { SEVERITIES, Severity } from '../inspect/checks/rule';
 import { runChecks, Verdict } from '../inspect/checks/run-checks';
-import { Input, readInput } from '../inspect/model/input';
-import type { Summary } from '../inspect/report/report';
+import { readInput } from '../inspect/model/input';
 import { ReportFormat, reporters } from '../inspect/report/reporters';
+import { summaryOf } from '../inspect/report/summary';
 import { checkNotes } from './check-notes';
 import { CliError } from './cli-error';
 import { inputFilesAt } from './input-files';
 import { checksOf, JudgeFlags, judgeOptions } from './judge-options';
+import { ruleBookOf } from './own-rules';
 import type { Terminal } from './terminal';
 import { tool } from './tool';
 
@@ -16,6 +16,7 @@ export interface CheckFlags extends JudgeFlags {
   readonly format: ReportFormat;
   readonly failOn: Severity | 'never';
   readonly stdinFilename: string;
+  readonly rules: readonly string[];
 }
 
 /** Judges what the paths name, and reports it. Returns the exit status. */
@@ -23,28 +24,16 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   if (paths.length === 0) {
     throw new CliError('check: nothing is named: name files, folders, or - for stdin');
   }
-  const [checks, options] = [checksOf(flags.analyzer), judgeOptions(flags)];
+  const book = ruleBookOf(flags.rules);
+  const [checks, options] = [checksOf(flags.analyzer, book), judgeOptions(flags, book)];
   const { files, failures } = await inputFilesAt(paths, flags.stdinFilename, terminal);
   const input = readInput(files);
   const verdict = runChecks(input, checks, options);
   const { findings } = verdict;
-  const report = { tool, istioVersion: flags.istioVersion, summary: summaryOf(input, verdict), findings, files, rules: allRules };
+  const report = { tool, istioVersion: flags.istioVersion, summary: summaryOf(input, verdict), findings, files, rules: book.rules };
   terminal.write(reporters[flags.format](report, { colors: terminal.colors }));
   checkNotes({ input, failures, verdict }, terminal).forEach(terminal.note);
   return failures.length > 0 || verdict.crashes.length > 0 ? 2 : statusOf(verdict, flags.failOn);
-}
-
-function summaryOf({ files, objects }: Input, { findings, suppressed, notJudged }: Verdict): Summary {
-  const count = (severity: Severity): number => findings.filter(finding => finding.severity === severity).length;
-  return {
-    files: files.length,
-    objects: objects.length,
-    errors: count('error'),
-    warnings: count('warning'),
-    infos: count('info'),
-    suppressed,
-    notJudged: notJudged.length,
-  };
 }
 
 function statusOf({ findings }: Verdict, failOn: CheckFlags['failOn']): 0 | 1 {

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { allChecks } from '../inspect/checks/all-checks';
 import type { Check } from '../inspect/checks/check';
+import type { Rule } from '../inspect/checks/rule';
+import type { RuleBook } from '../inspect/checks/rule-book';
 import type { JudgeOptions } from '../inspect/checks/run-checks';
 import { Suppression } from '../inspect/checks/suppression';
 import { nearest } from '../inspect/nearest';
@@ -30,11 +31,12 @@ export interface JudgeFlags {
  *
  * @throws CliError when a flag has a value that means nothing, or a file that cannot be read.
  */
-export function judgeOptions(flags: JudgeFlags): JudgeOptions {
+export function judgeOptions(flags: JudgeFlags, { rules }: RuleBook): JudgeOptions {
   const schemas = SchemaStore.at(SCHEMAS);
+  const [only, skip] = [flags.only, flags.skip].map(names => names.map(name => knownName(name, rules)));
   return {
-    filter: { only: flags.only.map(knownName), skip: flags.skip.map(knownName) },
-    suppressions: flags.suppress.map(suppressionOf),
+    filter: { only, skip },
+    suppressions: flags.suppress.map(flag => suppressionOf(flag, rules)),
     schemas: schemas.withCrds(readCrds(flags.crds, schemas)),
     istioRelease: flags.istioVersion,
     defaultNamespace: flags.defaultNamespace,
@@ -54,29 +56,29 @@ const SCHEMAS = path.join(__dirname, '../../imports/schemas');
  *
  * @throws CliError when there is no such analyzer.
  */
-export function checksOf(analyzers: readonly string[]): readonly Check[] {
-  const known = [...new Set(allChecks.flatMap(analyzersOf))];
+export function checksOf(analyzers: readonly string[], { checks }: RuleBook): readonly Check[] {
+  const known = [...new Set(checks.flatMap(analyzersOf))];
   for (const name of analyzers.filter(one => !known.includes(one))) {
     const near = nearest(name, known);
     const hint = near.length === 0 ? `known are ${known.sort().join(', ')}` : `did you mean ${near.join(' or ')}?`;
     throw new CliError(`--analyzer ${name}: no check answers to such an analyzer; ${hint}`);
   }
   if (analyzers.length === 0) {
-    return allChecks;
+    return checks;
   }
-  return allChecks.filter(check => analyzersOf(check).some(name => analyzers.includes(name))).map(check => ({ ...check, onRequest: false }));
+  return checks.filter(check => analyzersOf(check).some(name => analyzers.includes(name))).map(check => ({ ...check, onRequest: false }));
 }
 
 function analyzersOf({ analyzer = [] }: Check): readonly string[] {
   return typeof analyzer === 'string' ? [analyzer] : analyzer;
 }
 
-function suppressionOf(flag: string): Suppression {
+function suppressionOf(flag: string, rules: readonly Rule[]): Suppression {
   const [, name, glob] = /^([^=]+)=(.+)$/s.exec(flag) ?? [];
   if (name === undefined) {
     throw new CliError(`--suppress ${flag}: is no CODE=GLOB; write for example --suppress 'CRD001=VirtualService shop/*'`);
   }
-  return new Suppression(knownName(name), glob);
+  return new Suppression(knownName(name, rules), glob);
 }
 
 function assumedObject(flag: string): string {

@@ -1,4 +1,3 @@
-import { allRules } from '../inspect/checks/all-rules';
 import type { Rule } from '../inspect/checks/rule';
 import { namesOf } from '../inspect/checks/rule-names';
 import { nearest } from '../inspect/nearest';
@@ -9,8 +8,8 @@ import { CliError } from './cli-error';
  *
  * @throws CliError when nobody knows the name.
  */
-export function knownName(name: string): string {
-  const names = allRules.flatMap(namesOf);
+export function knownName(name: string, rules: readonly Rule[]): string {
+  const names = rules.flatMap(namesOf);
   const known = names.find(one => one.toLowerCase() === name.toLowerCase());
   if (known === undefined) {
     const near = nearest(name, names);
@@ -20,6 +19,6 @@ export function knownName(name: string): string {
 }
 
 /** The rules that a known name stands for. */
-export function rulesNamed(name: string): readonly Rule[] {
-  return allRules.filter(rule => namesOf(rule).includes(name));
+export function rulesNamed(name: string, rules: readonly Rule[]): readonly Rule[] {
+  return rules.filter(rule => namesOf(rule).includes(name));
 }

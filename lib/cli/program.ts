@@ -39,6 +39,7 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
     .option('--mesh-networks <file>', 'MeshNetworks')
     .option('--default-namespace <namespace>', 'namespace of objects that name none; \'\' leaves them without', 'default')
     .addOption(repeated('--crds <path>', 'more CRDs to know: a file or folder; repeatable'))
+    .addOption(repeated('--rules <file>', 'rules of your own: a module, or the name of an installed package; repeatable'))
     .addOption(repeated('--assume <object>', 'an object that exists elsewhere, as "Kind namespace/name"; repeatable'))
     .option('--complete', 'the input is everything there is: what is not in it is nowhere', false)
     .option('--stdin-filename <name>', 'what stdin is called in the output', '<stdin>')
@@ -55,6 +56,7 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
   root.command('codes')
     .description('Lists every code with severity and one sentence, or prints the page of one.')
     .argument('[name]', 'a code, a family or a rule')
+    .addOption(repeated('--rules <file>', 'rules of your own too: a module, or the name of an installed package; repeatable'))
     .addOption(format('text', 'json'))
     .action(async (name: string | undefined, flags: CodesFlags) => done((await import('./codes-command')).codes(name, flags, terminal)));
 

@@ -1,16 +1,18 @@
 import { checksOf, JudgeFlags, judgeOptions } from '../../lib/cli/judge-options';
 import { allChecks } from '../../lib/inspect/checks/all-checks';
+import { ruleBook } from '../../lib/inspect/checks/rule-book';
 
+const book = ruleBook([]);
 const flags: JudgeFlags = {
   only: [], skip: [], analyzer: [], suppress: [], istioVersion: '1.30', defaultNamespace: 'default', crds: [], assume: [], complete: false,
 };
 
 test('names are taken in any letter case, and as rules call them', () => {
-  expect(judgeOptions({ ...flags, only: ['crd', 'mesh024'], skip: ['Unknown-Field'] }).filter).toEqual({ only: ['CRD', 'MESH024'], skip: ['unknown-field'] });
+  expect(judgeOptions({ ...flags, only: ['crd', 'mesh024'], skip: ['Unknown-Field'] }, book).filter).toEqual({ only: ['CRD', 'MESH024'], skip: ['unknown-field'] });
 });
 
 test('what is said of the set comes with it', () => {
-  expect(judgeOptions({ ...flags, complete: true, assume: ['Secret shop/tls'] }).set).toEqual({
+  expect(judgeOptions({ ...flags, complete: true, assume: ['Secret shop/tls'] }, book).set).toEqual({
     complete: true, assumed: ['Secret shop/tls'], meshConfig: undefined, meshNetworks: undefined,
   });
 });
@@ -21,19 +23,19 @@ test.each([
   [{ assume: ['shop/tls'] }, "--assume shop/tls: is no 'Kind namespace/name'; write for example --assume 'Secret istio-system/shop-tls'"],
   [{ meshConfig: 'nowhere.yaml' }, /^--mesh-config nowhere\.yaml: cannot be read: /],
 ])('%j is refused', (wrong, message) => {
-  expect(() => judgeOptions({ ...flags, ...wrong })).toThrow(message);
+  expect(() => judgeOptions({ ...flags, ...wrong }, book)).toThrow(message);
 });
 
 test('without an analyzer all checks apply; with one those that answer to it', () => {
   const name = 'virtualservice.DestinationHostAnalyzer';
-  expect(checksOf([])).toBe(allChecks);
-  expect(checksOf([name]).map(({ analyzer }) => analyzer)).toEqual(expect.arrayContaining([name]));
-  expect(new Set(checksOf([name]).map(({ analyzer }) => analyzer))).toEqual(new Set([name]));
+  expect(checksOf([], book)).toEqual(allChecks);
+  expect(checksOf([name], book).map(({ analyzer }) => analyzer)).toEqual(expect.arrayContaining([name]));
+  expect(new Set(checksOf([name], book).map(({ analyzer }) => analyzer))).toEqual(new Set([name]));
 });
 
 test.each([
   ['virtualservice.DestinationHostAnalyser', /^--analyzer virtualservice\.DestinationHostAnalyser: no check answers to such an analyzer; did you mean virtualservice\.DestinationHostAnalyzer/],
   ['x', /^--analyzer x: no check answers to such an analyzer; known are .*virtualservice\.DestinationHostAnalyzer/],
 ])('an analyzer called %s is refused', (name, message) => {
-  expect(() => checksOf([name])).toThrow(message);
+  expect(() => checksOf([name], book)).toThrow(message);
 });

@@ -1,18 +1,19 @@
 import { knownName, rulesNamed } from '../../lib/cli/known-rules';
+import { allRules } from '../../lib/inspect/checks/all-rules';
 
 test.each([
   ['CRD001', 'CRD001'], ['crd001', 'CRD001'], ['mesh001', 'MESH001'], ['Yaml', 'YAML'], ['Unknown-Field', 'unknown-field'],
 ])('%s is known as %s', (name, known) => {
-  expect(knownName(name)).toBe(known);
+  expect(knownName(name, allRules)).toBe(known);
 });
 
 test.each([
   ['Unknwon-Field', 'unknown code, family or rule "Unknwon-Field": did you mean unknown-field?'],
   ['frobnicate', 'unknown code, family or rule "frobnicate": cdk8s-mesh codes lists all'],
 ])('fails on %s, with the names that are near', (name, message) => {
-  expect(() => knownName(name)).toThrow(message);
+  expect(() => knownName(name, allRules)).toThrow(message);
 });
 
 test('a name stands for all rules that answer to it', () => {
-  expect(rulesNamed('MESH001').map(({ code }) => code)).toEqual(['CRD001', 'CRD011']);
+  expect(rulesNamed('MESH001', allRules).map(({ code }) => code)).toEqual(['CRD001', 'CRD011']);
 });

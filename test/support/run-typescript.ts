@@ -20,7 +20,10 @@ export function runTypeScript(code: string, folder: string): Record<string, unkn
 
 function requireFor(root: string): (name: string) => unknown {
   return name => {
-    const [, rest] = /^cdk8s-mesh(?:\/(imports\/.*))?$/.exec(name) ?? [];
-    return require(name.startsWith('cdk8s-mesh') ? path.join(root, rest ?? 'lib') : name);
+    const [, rest = ''] = /^cdk8s-mesh\/?(.*)$/.exec(name) ?? [];
+    return require(name.startsWith('cdk8s-mesh') ? path.join(root, EXPORTS.get(rest) ?? rest) : name);
   };
 }
+
+/** What package.json exports by another name than its file has. */
+const EXPORTS: ReadonlyMap<string, string> = new Map([['', 'lib'], ['check', 'lib/inspect/check']]);

@@ -35,6 +35,10 @@ function compilerOptions(): ts.CompilerOptions {
   return {
     ...ts.convertCompilerOptionsFromJson(JSON.parse(settings).compilerOptions, '.').options,
     moduleDetection: ts.ModuleDetectionKind.Force,
-    paths: { 'cdk8s-mesh': ['./lib/index.ts'], 'cdk8s-mesh/imports/*': ['./imports/*.ts'] },
+    paths: {
+      'cdk8s-mesh': ['./lib/index.ts'],
+      'cdk8s-mesh/imports/*': ['./imports/*.ts'],
+      'cdk8s-mesh/check': ['./lib/inspect/check.ts'],
+    },
   };
 }

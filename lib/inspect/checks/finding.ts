@@ -19,7 +19,7 @@ export interface Finding {
   /** What is expected there, where the message does not say it. */
   readonly expected?: string;
   readonly repair?: string;
-  /** The page of the code, from the root of the package. */
+  /** The page of the code: of ours from the root of the package. */
   readonly url: string;
 }
 

@@ -11,7 +11,7 @@ export function familyOf(code: string): string {
   return code.replace(/\d+$/, '');
 }
 
-/** The page of a rule, from the root of the package. */
-export function pageOf({ code }: Pick<Rule, 'code'>): string {
-  return `docs/checks/${code}.md`;
+/** The page of a rule: of ours from the root of the package. */
+export function pageOf({ code, page }: Pick<Rule, 'code' | 'page'>): string {
+  return page ?? `docs/checks/${code}.md`;
 }

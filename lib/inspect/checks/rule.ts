@@ -17,4 +17,6 @@ export interface Rule {
   readonly aliases: readonly string[];
   /** Codes that say the same where both are found at one place: the finding is then theirs, with this one as alias. */
   readonly twins?: readonly string[];
+  /** Where it is explained, if it is not one of ours: a file or an address. */
+  readonly page?: string;
 }

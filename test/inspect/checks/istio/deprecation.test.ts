@@ -6,7 +6,7 @@ const checks = [deprecationCheck];
 const route = (delay: string): string => yamlObject(TYPES.virtualService, 'shop/cart', `spec: {http: [{fault: {delay: {${delay}}}}]}`);
 const definition = (group: string, kind: string): string => yamlObject(TYPES.crd, 'roles', `spec: {group: ${group}, names: {kind: ${kind}}}`);
 
-test.each<[string, string, string]>([
+test.each<readonly [string, string, string]>([
   ['the share of delayed requests', route('percent: 10'),
     'IST0002 deprecated-delay-percent | VirtualService shop/cart | spec.http[0].fault.delay.percent | fault.delay.percent is deprecated'],
   ['a proxy for what leaves the mesh', yamlObject(TYPES.sidecar, 'shop/cart', 'spec: {outboundTrafficPolicy: {egressProxy: {host: a}}}'),

@@ -8,7 +8,7 @@ const filter = (...patches: readonly string[]): string => yamlObject(TYPES.envoy
 const codes = (yaml: string): string[] => found(yaml, { checks }).map(finding => finding.slice(0, 7));
 const forVersion = ', match: {proxy: {proxyVersion: "^1.30"}}';
 
-test.each<[string, string, string]>([
+test.each<readonly [string, string, string]>([
   ['ADD', 'ROUTE_CONFIGURATION', 'IST0153 add-patch | ADD has no effect on ROUTE_CONFIGURATION'],
   ['ADD', 'HTTP_ROUTE', 'IST0153 add-patch | ADD has no effect on HTTP_ROUTE'],
   ['REMOVE', 'HTTP_ROUTE', 'IST0154 remove-patch | REMOVE has no effect on HTTP_ROUTE'],

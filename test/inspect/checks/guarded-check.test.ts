@@ -1,0 +1,45 @@
+import { ownChecks } from '../../../lib/inspect/checks/own-rules';
+import type { Rule } from '../../../lib/inspect/checks/rule';
+import { judge } from '../../support/judge';
+
+const rule: Rule = { code: 'ACME001', slug: 'team-label', severity: 'warning', summary: 'A Service does not say which team it is of.', aliases: [] };
+const problem = { rule, path: ['metadata'], message: 'no label "team"' };
+const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: orders}\nspec: {ports: [{port: 80, name: http}]}\n';
+
+/** What comes of a check of somebody else. */
+function verdictOf(judging: (...args: any[]) => unknown): ReturnType<typeof judge> {
+  return judge(service, { checks: ownChecks({ rules: [rule], judge: judging }, 'rules.cjs', []) });
+}
+
+test('what a check yields is taken as ours: with a list as well as with a generator, and with a severity of its own', () => {
+  const { findings, undecided, crashes } = verdictOf(() => [
+    { ...problem, severity: 'error', expected: 'a team', repair: 'name the team', more: 1 },
+    { undecided: rule, unknown: 'namespace web' },
+  ]);
+
+  expect(findings).toEqual([{
+    code: 'ACME001', rule: 'team-label', severity: 'error', message: 'no label "team"', aliases: [], path: 'metadata', file: 'shop.yaml', line: 3, column: 1,
+    object: { apiVersion: 'v1', kind: 'Service', namespace: 'shop', name: 'orders' }, expected: 'a team', repair: 'name the team', url: 'rules.cjs',
+  }]);
+  expect(undecided.map(({ unknown }) => unknown)).toEqual(['namespace web']);
+  expect(crashes).toEqual([]);
+});
+
+test.each<[string, (...args: any[]) => unknown, string]>([
+  ['throws', () => { throw new Error('boom'); }, 'boom'],
+  ['throws what is no error', () => ({ [Symbol.iterator]: () => ({ next: () => { const boom: unknown = 'boom'; throw boom; } }) }), 'boom'],
+  ['gives nothing', () => undefined, 'judge gives nothing to go through: write it as a generator, `* judge(object) { ... }`, without async'],
+  ['is async', async () => [], 'judge gives nothing to go through: write it as a generator, `* judge(object) { ... }`, without async'],
+  ['yields a rule that it does not have', () => [{ ...problem, rule: { ...rule } }], 'judge yields a problem whose rule is not among the rules of the check: add it there'],
+  ['yields what is no object', () => ['no label'], 'judge yields a problem whose rule is not among the rules of the check: add it there'],
+  ['yields a path that is a text', () => [{ ...problem, path: 'metadata' }], 'judge yields a problem of ACME001 whose path is none: write `path: field.path`, or [] for the object as a whole'],
+  ['yields a path of objects', () => [{ ...problem, path: [{}] }], 'judge yields a problem of ACME001 whose path is none: write `path: field.path`, or [] for the object as a whole'],
+  ['yields no message', () => [{ rule, path: [] }], 'judge yields something whose message is no text'],
+  ['yields a repair that is no text', () => [{ ...problem, repair: 1 }], 'judge yields something whose repair is no text'],
+  ['yields a severity that is none', () => [{ ...problem, severity: 'fatal' }], 'judge yields a problem of ACME001 whose severity is none of error, warning, info'],
+  ['does not say what is unknown', () => [{ undecided: rule }], 'judge yields something whose unknown is no text'],
+])('a check that %s fails itself, and the finding says whose check it is', (_, judging, reason) => {
+  const { findings, crashes } = verdictOf(judging);
+  expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual([`IST0001 the check failed itself, and this object may have more defects: rules.cjs: ${reason}`]);
+  expect(crashes).toHaveLength(1);
+});
