@@ -1,6 +1,6 @@
 // Bundles lib/cli and all that it needs into build/cli, so that bin/cdk8s-mesh runs without node_modules: one bundle for the command line
-// itself, and one for each command, which is loaded when the command is called. What else of lib/ is no part of the jsii library, and can be
-// imported or is named in cdk8s.yaml, becomes a bundle each, which leaves the dependencies of the package outside.
+// itself, and one for each command, which is loaded when the command is called. Each file of lib/outlets becomes
+// a bundle of its own, which leaves the dependencies of the package outside.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -12,8 +12,6 @@ const require = createRequire(import.meta.url);
 const cli = path.join(root, 'lib', 'cli');
 const outdir = path.join(root, 'build', 'cli');
 const staging = path.join(root, 'build', `cli-${process.pid}`);
-/** What package.json exports beside the library, by its path in lib/. */
-const outlets = ['inspect/check'];
 
 /** `import('./check-command')` becomes `require('./check-command.cjs')`. */
 const commandsApart = {
@@ -51,16 +49,14 @@ writeFileSync(path.join(staging, 'LICENSES.txt'), bundledPackages(Object.keys(me
 
 publish(staging, outdir);
 
-await build({ ...common, entryPoints: outlets.map(outlet => `lib/${outlet}.ts`), outbase: 'lib', outdir: staging, packages: 'external' });
-outlets.map(path.dirname).forEach(folder => publish(path.join(staging, folder), path.join(root, 'build', folder)));
+await build({ ...common, entryPoints: ['lib/outlets/*.ts'], outdir: staging, packages: 'external' });
+publish(staging, path.join(root, 'build', 'outlets'));
 rmSync(staging, { recursive: true });
 
 /** Each file is replaced in one step: another process may be starting from it. */
 function publish(from, to) {
   mkdirSync(to, { recursive: true });
-  readdirSync(from, { withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .forEach(({ name }) => renameSync(path.join(from, name), path.join(to, name)));
+  readdirSync(from).forEach(file => renameSync(path.join(from, file), path.join(to, file)));
 }
 
 /** The folders of the packages that inputs of the bundles come from. */

@@ -33,7 +33,7 @@ const build = await context({
   // What users import by the name of the package is the source here, so that nothing has to be built first.
   alias: {
     'cdk8s-mesh': path.join(root, 'lib/index.ts'),
-    'cdk8s-mesh/check': path.join(root, 'lib/inspect/check.ts'),
+    'cdk8s-mesh/check': path.join(root, 'lib/outlets/check.ts'),
     'cdk8s-mesh/imports': path.join(root, 'imports'),
   },
   platform: 'node',

@@ -1,6 +1,7 @@
 import { SEVERITIES, Severity } from '../inspect/checks/rule';
 import { runChecks, Verdict } from '../inspect/checks/run-checks';
 import { readInput } from '../inspect/model/input';
+import { MetadataFiles } from '../inspect/model/metadata-files';
 import { ReportFormat, reporters } from '../inspect/report/reporters';
 import { summaryOf } from '../inspect/report/summary';
 import { checkNotes } from './check-notes';
@@ -29,7 +30,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   const { files, failures } = await inputFilesAt(paths, flags.stdinFilename, terminal);
   const input = readInput(files);
   const verdict = runChecks(input, checks, options);
-  const { findings } = verdict;
+  const findings = new MetadataFiles().nameConstructs(verdict.findings);
   const report = { tool, istioVersion: flags.istioVersion, summary: summaryOf(input, verdict), findings, files, rules: book.rules };
   terminal.write(reporters[flags.format](report, { colors: terminal.colors }));
   checkNotes({ input, failures, verdict }, terminal).forEach(terminal.note);

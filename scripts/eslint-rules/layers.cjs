@@ -12,12 +12,13 @@ const layers = {
   synth: { folders: ['mesh'], imports: false, packages: ['cdk8s', 'constructs', 'js-yaml'] },
   inspect: { folders: [], imports: false, packages: ['js-yaml', 're2js'] },
   cli: { folders: ['inspect', 'synth'], imports: false },
+  outlets: { folders: ['inspect', 'cli'], imports: false },
 };
 
 const nothingImportsTheCli = {
   files: ['lib/**'],
   rules: {
-    'import-x/no-restricted-paths': ['error', { zones: [{ target: './lib', from: './lib/cli', message: 'nothing imports the command line' }] }],
+    'import-x/no-restricted-paths': ['error', { zones: [{ target: './lib', from: './lib/cli', message: 'nothing imports the command line but lib/outlets' }] }],
   },
 };
 

@@ -27,7 +27,7 @@ test('the package holds what a user runs, compiles against and reads, and nothin
     /^bin\/cdk8s-mesh$/,
     /^build\/cli\/(?:[\w-]+\.cjs|LICENSES\.txt)$/,
     /^build\/(?:lib|imports)\/.+\.(?:js|d\.ts)$/,
-    /^build\/inspect\/[\w-]+\.cjs$/,
+    /^build\/outlets\/[\w-]+\.cjs$/,
     /^build\/types\/lib\/.+\.d\.ts$/,
     /^imports\/schemas\/[\w.-]+$/,
     /^docs\/checks\/[A-Z]+\d+\.md$/,

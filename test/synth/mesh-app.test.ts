@@ -249,7 +249,12 @@ describe('under cdk8s synth', () => {
     app.synth();
     const { 'construct-metadata.json': metadata, ...copy } = rendered(process.env.CDK8S_OUTDIR);
     expect(copy).toEqual(rendered());
-    expect(JSON.parse(metadata)).toEqual({ version: '1.0.0', resources: { one: { path: 'a/one' }, two: { path: 'dev/b/two' } } });
+    expect(JSON.parse(metadata)).toEqual({
+      version: '1.0.0',
+      resources: { one: { path: 'a/one' }, two: { path: 'dev/b/two' } },
+      folders: { '': { 'ConfigMap one': 'a/one' }, 'dev': { 'ConfigMap two': 'dev/b/two' } },
+      published: '../../dist',
+    });
   });
 
   test('the folder exists afterwards even when nothing is rendered', () => {

@@ -9,6 +9,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly message: string;
   readonly object?: ObjectReference;
+  /** Path of the construct that rendered the object, where that is known. */
+  readonly construct?: string;
   /** Where in the object. */
   readonly path?: string;
   /** Other codes that say the same. */

@@ -23,12 +23,13 @@ function linesOf({ line, column }: Finding, file: SourceFile | undefined): strin
 }
 
 function block(finding: Finding, lines: readonly string[], paint: Paint): string {
-  const { file, line, column, severity, code, message, object, path, expected, repair } = finding;
+  const { file, line, column, severity, code, message, object, construct, path, expected, repair } = finding;
   const place = [file, line, column].filter(part => part !== undefined).join(':');
   const about = [originOf(object), path].filter(part => part !== undefined && part !== '').join('  ');
   return [
     `${printable(place)}  ${paint(severity, severity)}  ${code}  ${printable(message)}`,
     ...(about === '' ? [] : [`  ${paint('dim', printable(about))}`]),
+    ...(construct === undefined ? [] : [`  ${paint('dim', `rendered by ${printable(construct)}`)}`]),
     ...lines.map(one => `  ${paint('dim', one)}`),
     ...(expected === undefined ? [] : [`  expected: ${printable(expected)}`]),
     ...(repair === undefined ? [] : [`  ${printable(repair)}`]),

@@ -42,7 +42,7 @@ export function publishApp(folders: readonly RenderedFolder[], options: PublishO
   const { outdir, copyTo, recordMetadata } = options;
   const copied = copyTo !== undefined && realPathOf(copyTo) !== realPathOf(outdir);
   const output = recordMetadata && !copied ? withMetadata(folders) : folders;
-  const copy = copied ? copyOf(folders, recordMetadata) : [];
+  const copy = copied ? copyOf(folders, recordMetadata ? publishedFrom(copyTo, outdir) : undefined) : [];
   const progress: Progress = { state: 'No file has been changed.' };
   try {
     if (copied) {
@@ -118,13 +118,18 @@ function note(folders: readonly RenderedFolder[], root: string, app: symbol): vo
 }
 
 /** `cdk8s synth` takes every YAML file for a manifest, whatever folder it lies in. */
-function copyOf(folders: readonly RenderedFolder[], recordMetadata: boolean): readonly RenderedFolder[] {
+function copyOf(folders: readonly RenderedFolder[], published: string | undefined): readonly RenderedFolder[] {
   const objects = folders.map(folder => ({ ...folder, companions: new Map<string, string>() }));
-  return recordMetadata ? withMetadata(objects) : objects;
+  return published === undefined ? objects : withMetadata(objects, published);
 }
 
-function withMetadata(folders: readonly RenderedFolder[]): RenderedFolder[] {
-  const text = constructMetadata(folders.flatMap(({ charts }) => charts));
+/** What lies beside the objects is not in the copy, and is asked for by validation plugins. */
+function publishedFrom(copyTo: string, outdir: string): string {
+  return path.relative(copyTo, outdir).split(path.sep).join('/');
+}
+
+function withMetadata(folders: readonly RenderedFolder[], published?: string): RenderedFolder[] {
+  const text = constructMetadata(folders, published);
   return folders.map(folder => (folder.name === '' ? { ...folder, companions: new Map([...folder.companions, [METADATA_FILE, text]]) } : folder));
 }
 
