@@ -19,7 +19,7 @@ export interface CheckOutcome {
 }
 
 /** What is said of a check apart from its result: each note is a line, but for the stacks that somebody asked for. */
-export function checkNotes({ input, failures, verdict }: CheckOutcome, { env }: Terminal): string[] {
+export function checkNotes({ input, failures, verdict }: CheckOutcome, { env }: Pick<Terminal, 'env'>): string[] {
   const notes = [
     ...failures.map(({ message }) => printable(message)),
     ...(failures.length === 0 ? nothingToCheck(input) : []),

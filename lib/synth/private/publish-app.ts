@@ -42,7 +42,7 @@ export function publishApp(folders: readonly RenderedFolder[], options: PublishO
   const { outdir, copyTo, recordMetadata } = options;
   const copied = copyTo !== undefined && realPathOf(copyTo) !== realPathOf(outdir);
   const output = recordMetadata && !copied ? withMetadata(folders) : folders;
-  const copy = copied ? copyOf(folders, recordMetadata ? publishedFrom(copyTo, outdir) : undefined) : [];
+  const copy = copied ? copyOf(folders, copyTo, options) : [];
   const progress: Progress = { state: 'No file has been changed.' };
   try {
     if (copied) {
@@ -118,14 +118,10 @@ function note(folders: readonly RenderedFolder[], root: string, app: symbol): vo
 }
 
 /** `cdk8s synth` takes every YAML file for a manifest, whatever folder it lies in. */
-function copyOf(folders: readonly RenderedFolder[], published: string | undefined): readonly RenderedFolder[] {
+function copyOf(folders: readonly RenderedFolder[], copyTo: string, { outdir, recordMetadata }: PublishOptions): readonly RenderedFolder[] {
   const objects = folders.map(folder => ({ ...folder, companions: new Map<string, string>() }));
-  return published === undefined ? objects : withMetadata(objects, published);
-}
-
-/** What lies beside the objects is not in the copy, and is asked for by validation plugins. */
-function publishedFrom(copyTo: string, outdir: string): string {
-  return path.relative(copyTo, outdir).split(path.sep).join('/');
+  // What lies beside the objects is not in the copy, and validation plugins may ask for it.
+  return recordMetadata ? withMetadata(objects, path.relative(copyTo, outdir).split(path.sep).join('/')) : objects;
 }
 
 function withMetadata(folders: readonly RenderedFolder[], published?: string): RenderedFolder[] {
