@@ -33,8 +33,8 @@ const build = await context({
   // What users import by the name of the package is the source here, so that nothing has to be built first.
   alias: {
     'cdk8s-mesh': path.join(root, 'lib/index.ts'),
-    'cdk8s-mesh/check': path.join(root, 'lib/outlets/check.ts'),
     'cdk8s-mesh/imports': path.join(root, 'imports'),
+    ...Object.fromEntries(['check', 'jest', 'cdk8s-plugin'].map(name => [`cdk8s-mesh/${name}`, path.join(root, 'lib/outlets', `${name}.ts`)])),
   },
   platform: 'node',
   format: 'cjs',

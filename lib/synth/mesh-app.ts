@@ -4,8 +4,9 @@ import { whileSettled } from '../mesh/private/settled';
 import { Environment } from './environment';
 import { ConstructTree } from './private/construct-tree';
 import { publishApp } from './private/publish-app';
-import { renderApp } from './private/render-app';
+import { renderApp, RenderedFolder } from './private/render-app';
 import { chartsInOrder, renderCharts } from './private/rendered-chart';
+import { renderedTexts, RenderedTexts } from './private/rendered-texts';
 import { validate } from './private/validation';
 import { yamlText } from './private/yaml-text';
 
@@ -89,8 +90,7 @@ export class MeshApp extends App {
    * the process ends, every file is wholly old or wholly new. Files of earlier runs that are not rendered any more are removed.
    */
   public synth(): void {
-    const folders = renderApp(this, this.environments, { onlyEnvironment: this.onlyEnvironment, runbook: this.runbook });
-    publishApp(folders, {
+    publishApp(this.render(), {
       app: this.identity,
       outdir: this.outdir,
       copyTo: variable('CDK8S_OUTDIR'),
@@ -101,6 +101,15 @@ export class MeshApp extends App {
     });
   }
 
+  /**
+   * What `synth` would write, in memory. The matcher of `cdk8s-mesh/jest` asks for it by name, which may have another copy of this class.
+   *
+   * @internal
+   */
+  public _renderedTexts(): RenderedTexts[] {
+    return renderedTexts(this.render());
+  }
+
   /** All objects of all charts as one YAML stream. */
   public synthYaml(): string {
     return whileSettled(this, () => {
@@ -108,6 +117,10 @@ export class MeshApp extends App {
       validate(tree.entries);
       return yamlText(renderCharts(tree, () => true).flatMap(({ objects }) => objects.map(({ manifest }) => manifest)));
     });
+  }
+
+  private render(): RenderedFolder[] {
+    return renderApp(this, this.environments, { onlyEnvironment: this.onlyEnvironment, runbook: this.runbook });
   }
 }
 

@@ -38,6 +38,28 @@ spec:
       timeout: 2s
 `;
 
+const RULES = `\
+import { defineCheck, Rule } from 'cdk8s-mesh/check';
+
+const rule: Rule = { code: 'ACME001', slug: 'short-host', severity: 'error', summary: 'A host is short.', aliases: [] };
+
+export const checks = [defineCheck({
+  rules: [rule],
+  kinds: ['networking.istio.io/VirtualService'],
+  * judge({ spec }) {
+    for (const host of spec.at('hosts').items()) {
+      yield { rule, path: host.path, message: \`"\${host.text}" is short\` };
+    }
+  },
+})];
+`;
+
+const MATCHER = `\
+import { toPassMeshChecks } from 'cdk8s-mesh/jest';
+
+console.log(toPassMeshChecks('apiVersion: v1\\nkind: Service\\nmetadata: {name: a}\\nspec: {port: 80}\\n', { skip: ['MESH'] }).pass);
+`;
+
 /** A project of a user: the tarball is really installed; its peers are those that this checkout has, so no registry is asked. */
 let project: string;
 
@@ -100,6 +122,29 @@ test('compiles and runs as CommonJS and as an ES module under the rules of Node'
   compile('main.mts', 'esm', { module: 'node16' });
   run(process.execPath, ['build/esm/main.mjs']);
   expect(rendered('dist')).toEqual({ 'prod/shop.k8s.yaml': manifest });
+}, 60_000);
+
+test('exports what rules of your own are written with, and a matcher for Jest, with types', () => {
+  fill(project, { 'rules.ts': RULES, 'matcher.ts': MATCHER });
+  for (const module of ['node16', 'CommonJS']) {
+    const resolution = module === 'CommonJS' ? { moduleResolution: 'node10', ignoreDeprecations: '6.0' } : {};
+    compile('rules.ts', `rules-${module}`, { module, types: ['node'], ...resolution });
+    compile('matcher.ts', `matcher-${module}`, { module, types: ['node'], ...resolution });
+  }
+  fill(project, { 'right.yaml': manifest });
+
+  const program = path.join('node_modules', '.bin', 'cdk8s-mesh');
+  expect(() => run(program, ['check', 'right.yaml', '--rules', 'build/rules-node16/rules.js'])).toThrow('ACME001  "orders" is short');
+  expect(run(process.execPath, ['build/matcher-node16/matcher.js'])).toBe('false\n');
+}, 120_000);
+
+test('validates what cdk8s synth renders', () => {
+  const validation = 'package: ./node_modules/cdk8s-mesh/build/outlets/cdk8s-plugin.cjs, version: 0.1.0, class: MeshValidation';
+  const properties = 'properties: { rules: [build/rules-node16/rules.js], only: [ACME] }';
+  fill(project, { 'cdk8s.yaml': `language: typescript\napp: node build/node10/main.js\noutput: build/synth\nvalidations: [{ ${validation}, ${properties} }]\n` });
+
+  expect(() => run(process.execPath, [CDK8S, 'synth'])).toThrow('Construct Path: prod/shop/orders');
+  rendered('dist');
 }, 60_000);
 
 test('compiles for a bundler', () => {

@@ -26,4 +26,4 @@ function requireFor(root: string): (name: string) => unknown {
 }
 
 /** What package.json exports by another name than its file has. */
-const EXPORTS: ReadonlyMap<string, string> = new Map([['', 'lib'], ['check', 'lib/outlets/check']]);
+const EXPORTS: ReadonlyMap<string, string> = new Map([['', 'lib'], ...['check', 'jest', 'cdk8s-plugin'].map(name => [name, `lib/outlets/${name}`] as const)]);

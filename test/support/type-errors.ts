@@ -38,7 +38,7 @@ function compilerOptions(): ts.CompilerOptions {
     paths: {
       'cdk8s-mesh': ['./lib/index.ts'],
       'cdk8s-mesh/imports/*': ['./imports/*.ts'],
-      'cdk8s-mesh/check': ['./lib/outlets/check.ts'],
+      'cdk8s-mesh/*': ['./lib/outlets/*.ts'],
     },
   };
 }

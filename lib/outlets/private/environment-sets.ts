@@ -52,11 +52,16 @@ function publishedFolder(manifest: string, metadata: MetadataFiles): string[] {
   return [path.join(placed.folder, placed.metadata.published, path.relative(placed.folder, folder))];
 }
 
-/** The file for istioctl is made from the values for Helm and says the same, so it is read where there are none alone. */
 function installFilesIn(folder: string): SourceFile[] {
   const names = existsSync(folder) ? readdirSync(folder).filter(name => INSTALL_FILE.test(`install/${name}`)).sort() : [];
-  const values = names.filter(name => name.includes('-values.'));
-  return (values.length > 0 ? values : names).map(name => read(path.relative('', path.resolve(folder, name))));
+  return installedOnce(names.map(name => read(path.relative('', path.resolve(folder, name)))));
+}
+
+/** The file for istioctl is made from the values for Helm and says the same, so it counts where there are none alone. */
+export function installedOnce(files: readonly SourceFile[]): SourceFile[] {
+  const isOperator = ({ name }: SourceFile): boolean => INSTALL_FILE.test(name) && name.includes('istio-operator.');
+  const hasValues = files.some(file => INSTALL_FILE.test(file.name) && !isOperator(file));
+  return files.filter(file => !hasValues || !isOperator(file));
 }
 
 function read(file: string): SourceFile {
