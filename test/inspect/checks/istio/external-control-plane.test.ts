@@ -16,7 +16,7 @@ test.each([
     'validation.istio.io calls the address 192.0.2.1, which no certificate names as a rule'],
   ['an address of IPv6', '{url: "https://[2001:db8::1]:1"}', 'IST0164 control-plane-address', '.url',
     'validation.istio.io calls the address [2001:db8::1], which no certificate names as a rule'],
-])('a webhook calls %s', (_, client, rule, place, message) => {
+])('a webhook calls %s', (_, client, ...[rule, place, message]) => {
   const [kind, name] = ['Validating', 'istiod-default-validator'];
   expect(found(configuration(kind, name, client), { checks })).toEqual([`${rule} | ${at(kind, name)}${place} | ${message}`]);
 });
