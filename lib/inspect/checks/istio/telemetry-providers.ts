@@ -42,12 +42,12 @@ export const lightstepCheck = defineCheck({
   reads: MESH_CONFIG_KINDS,
   * judge({ spec }, { set }) {
     const names = spec.at('tracing').items().flatMap(entry => entry.at('providers').items()).map(provider => provider.at('name'));
-    for (const { text, path } of names.filter(name => lightsteps(set).has(name.text ?? ''))) {
+    for (const { text, path } of names.filter(name => deprecatedNames(set).has(name.text ?? ''))) {
       yield { rule: rules.lightstep, path, message: `${text} is a provider of the kind lightstep, which is deprecated`, repair: 'use a provider of the kind opentelemetry' };
     }
   },
 });
 
-const lightsteps = perSet(set => new Set(
+const deprecatedNames = perSet(set => new Set(
   meshConfig(set).at('extensionProviders').items().filter(provider => provider.at('lightstep').isSet).map(provider => provider.at('name').text ?? ''),
 ));
