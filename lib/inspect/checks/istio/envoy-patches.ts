@@ -57,19 +57,25 @@ function patchesOf({ spec }: Resource): Field[] {
   return end < 0 ? entries : entries.slice(0, end);
 }
 
+/** Where an operation has no effect. */
+const INEFFECTIVE = new Map<string, readonly [rule: Rule, isAt: (applyTo: string) => boolean]>([
+  ['ADD', [rules.add, applyTo => ROUTES.includes(applyTo)]],
+  ['REMOVE', [rules.remove, applyTo => ROUTES.includes(applyTo)]],
+  ['REPLACE', [rules.replace, applyTo => !REPLACEABLE.includes(applyTo)]],
+]);
+
+/** The operations whose result depends on what is there already. */
+const RELATIVE = ['REMOVE', 'REPLACE', 'INSERT_BEFORE', 'INSERT_AFTER'];
+
 /** The rule that an operation breaks where it is applied, or would break without priority. */
 function ruleOf(entry: Field, isVersioned: boolean): Rule | undefined {
+  const [applyTo = '', operation = ''] = [entry.at('applyTo').text, entry.at('patch', 'operation').text];
+  const [rule, isAt] = INEFFECTIVE.get(operation) ?? [];
+  if (isAt?.(applyTo) === true) {
+    return rule;
+  }
   const relative = isVersioned ? rules.version : rules.relative;
-  const [where = '', operation = ''] = [entry.at('applyTo').text, entry.at('patch', 'operation').text];
-  if (['INSERT_BEFORE', 'INSERT_AFTER'].includes(operation)) {
-    return relative;
-  }
-  switch (operation) {
-    case 'ADD': return ROUTES.includes(where) ? rules.add : undefined;
-    case 'REMOVE': return ROUTES.includes(where) ? rules.remove : relative;
-    case 'REPLACE': return REPLACEABLE.includes(where) ? relative : rules.replace;
-    default: return undefined;
-  }
+  return RELATIVE.includes(operation) ? relative : undefined;
 }
 
 /** For each EnvoyFilter the places of its patches of something that a patch before it changes for a version of the proxy only. */
