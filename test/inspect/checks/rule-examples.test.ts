@@ -15,8 +15,8 @@ test('each rule that shares its code has an example, and no other rule', () => {
 });
 
 describe.each(Object.entries(examples))('%s', (slug, { bad, good, complete = false }) => {
-  test('is found where it is broken', () => {
-    expect(judge(bad, { set: { complete } }).findings.map(({ rule }) => rule)).toContain(slug);
+  test('is found where it is broken, whatever the API server says of it', () => {
+    expect(judge(bad, { set: { complete }, filter: { only: [], skip: ['CRD'] } }).findings.map(({ rule }) => rule)).toContain(slug);
   });
 
   test('is not found where all is well, and neither is another rule of istiod', () => {

@@ -10,7 +10,7 @@ import { istioRule } from './istio-rules';
 
 const rules = {
   conflict: istioRule('IST0145', 'error', ['gateway-conflict', 'Two Gateways of the same pods serve the same host on the same port.']),
-  noServers: istioRule('IST0101', 'error', ['gateway-without-servers', 'A Gateway has no servers, and no other Gateway selects its pods.']),
+  noServers: istioRule('IST0101', 'error', ['selector-without-servers', 'A Gateway has no servers, and no other Gateway selects its pods.']),
 };
 
 /** Hosts that more than one Gateway of the same pods serves on one port. */

@@ -1,11 +1,15 @@
 import type { Rule } from '../rule';
+import { schemaRules } from '../schema-rules';
 
 /** The code under which istiod's admission webhook refuses objects. */
 export const webhookRefusal = 'IST0106';
 
+/** What the API server refuses before istiod sees it is one defect, though both say so. */
+const SCHEMA_CODES = [...new Set(Object.values(schemaRules).map(({ code }) => code))];
+
 /** A rule for which istiod's admission webhook refuses an object. */
 export function refusal(slug: string, summary: string, aliases: readonly string[] = []): Rule {
-  return { code: webhookRefusal, slug, severity: 'error', summary, aliases };
+  return { code: webhookRefusal, slug, severity: 'error', summary, aliases, twins: SCHEMA_CODES };
 }
 
 /** A rule for which istiod's admission webhook warns of an object that it takes. */

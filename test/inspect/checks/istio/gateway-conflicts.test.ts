@@ -39,7 +39,7 @@ test.each([
 
 test('a Gateway without servers is reported, where no other has its selector', () => {
   expect(found(gateway('shop/a', ''), { checks })).toEqual([
-    'IST0101 gateway-without-servers | Gateway shop/a | spec.selector | no Gateway for the labels app=edge has a server',
+    'IST0101 selector-without-servers | Gateway shop/a | spec.selector | no Gateway for the labels app=edge has a server',
   ]);
   expect(found(gateway('shop/a', '') + gateway('shop/b', server('b.example.com')), { checks })).toEqual([]);
 });

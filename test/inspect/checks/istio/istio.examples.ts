@@ -104,7 +104,7 @@ export const istioExamples: RuleExamples = {
     bad: documents(service('cart'), virtualService('{host: cart}', 'gateways: [edge, mesh]\n')),
     good: documents(service('cart'), virtualService('{host: cart}', 'gateways: [mesh]\n')),
   },
-  'gateway-without-servers': {
+  'selector-without-servers': {
     bad: gateway('[]'),
     good: gateway('[{hosts: [shop.example.com], port: {name: http, number: 80, protocol: HTTP}}]'),
   },
