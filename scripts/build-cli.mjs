@@ -49,7 +49,20 @@ writeFileSync(path.join(staging, 'LICENSES.txt'), bundledPackages(Object.keys(me
 
 publish(staging, outdir);
 
-await build({ ...common, entryPoints: ['lib/outlets/*.ts'], outdir: staging, packages: 'external' });
+/** What judges is one bundle, which the others need. */
+const judgeApart = {
+  name: 'judge-apart',
+  setup: ({ onResolve }) => onResolve({ filter: /\/judge-sets$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path: './judge-sets.cjs', external: true })),
+};
+
+await build({
+  ...common,
+  entryPoints: ['lib/outlets/*.ts', 'lib/outlets/private/judge-sets.ts'],
+  entryNames: '[name]',
+  outdir: staging,
+  packages: 'external',
+  plugins: [judgeApart],
+});
 publish(staging, path.join(root, 'build', 'outlets'));
 rmSync(staging, { recursive: true });
 

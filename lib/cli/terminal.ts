@@ -1,3 +1,5 @@
+import type { ProgressStream } from './progress';
+
 /** What a command may use of the process that it runs in. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -7,6 +9,8 @@ export interface Terminal {
   /** Notes and reasons, apart from the result. */
   readonly note: (line: string) => void;
   readonly readStdin: () => Promise<Buffer>;
+  /** Where progress is shown; nowhere when absent. */
+  readonly progress?: ProgressStream;
 }
 
 /** The terminal of this process. */
@@ -17,6 +21,7 @@ export function processTerminal(): Terminal {
     colors: stdout.isTTY && !env.NO_COLOR && env.TERM !== 'dumb',
     write: text => { stdout.write(text); },
     note: line => { stderr.write(`${line}\n`); },
+    progress: stderr,
     readStdin: async () => Buffer.concat(await stdin.toArray() as Buffer[]),
   };
 }

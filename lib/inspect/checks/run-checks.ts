@@ -19,6 +19,8 @@ export interface JudgeOptions extends NamespaceRules, SieveOptions {
   /** The release of Istio that the objects are meant for. */
   readonly istioRelease: string;
   readonly set: SetSettings;
+  /** Hears how many of the checks are done. */
+  readonly progress?: (done: number, all: number) => void;
 }
 
 /** What was found. */
@@ -42,7 +44,9 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   const documents = resourcesIn(input, options);
   const set = setOf(input, documents, options.set);
   const judging = new Judging({ schemas: options.schemas, istioRelease: options.istioRelease, set });
-  for (const check of checks.filter(one => isAsked(one, options.filter))) {
+  const applying = checks.filter(one => isAsked(one, options.filter));
+  for (const [index, check] of applying.entries()) {
+    options.progress?.(index, applying.length);
     subjectsOf(check, documents, set).forEach(resource => judging.judge(resource, check));
   }
   const sieve = new Sieve(options);

@@ -25,14 +25,17 @@ export interface LocatedProblem {
 /**
  * Reads files into documents and these into objects. Whatever they hold, it is read or becomes a problem. What a kustomization among them
  * names as a patch is read, and holds no objects.
+ *
+ * @param progress hears how many of the documents are read
  */
-export function readInput(files: readonly SourceFile[]): Input {
+export function readInput(files: readonly SourceFile[], progress?: (done: number, all: number) => void): Input {
   const objects: KubeObject[] = [];
   const values: KubeObject[] = [];
   const problems: LocatedProblem[] = [];
   const documents = files.flatMap(file => splitDocuments(file.text).map(range => new YamlDocument(file, range)));
   const patches = patchDocuments(documents);
-  for (const document of documents) {
+  for (const [index, document] of documents.entries()) {
+    progress?.(index, documents.length);
     const expanded = patches.has(document) ? NO_OBJECTS : expandObjects(document);
     expanded.objects.forEach(object => objects.push(object));
     expanded.values.forEach(value => values.push(value));
