@@ -56,8 +56,9 @@ test('the dependencies are inside with their licenses and with what they need th
   expect(licenses.sort()).toEqual(['argparse', 'js-yaml', 're2js']);
 });
 
-// Of which the reader of regular expressions takes 0.9, in three forms of one program.
-test('the package is small: below 1.5 MiB to download, 7 MiB on disk', () => {
-  expect(packed.size).toBeLessThan(1.5 * MiB);
-  expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(7 * MiB);
+// Of which the reader of regular expressions takes 0.9, in three forms of one program; the checks are in it twice, for the command line and for
+// programs.
+test('the package is small: below 2 MiB to download, 8 MiB on disk', () => {
+  expect(packed.size).toBeLessThan(2 * MiB);
+  expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(8 * MiB);
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { contentsOf, fill } from '../support/folder';
@@ -73,7 +73,8 @@ beforeAll(() => {
     'main.mts': main,
   });
   run('npm', ['install', '--offline', '--legacy-peer-deps', '--no-audit', '--no-fund', file]);
-  for (const peer of ['cdk8s', 'cdk8s-plus-28', 'constructs']) {
+  mkdirSync(path.join(project, 'node_modules/@types'));
+  for (const peer of ['cdk8s', 'cdk8s-plus-28', 'constructs', '@types/node']) {
     symlinkSync(path.resolve('node_modules', peer), path.join(project, 'node_modules', peer));
   }
   // As cdk8s init sets a project up.

@@ -19,8 +19,8 @@ export interface JudgeOptions extends NamespaceRules, SieveOptions {
   /** The release of Istio that the objects are meant for. */
   readonly istioRelease: string;
   readonly set: SetSettings;
-  /** Hears how many of the checks are done. */
-  readonly progress?: (done: number, all: number) => void;
+  /** Hears which of the checks is at work. */
+  readonly progress?: (at: number, all: number) => void;
 }
 
 /** What was found. */
@@ -46,7 +46,7 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   const judging = new Judging({ schemas: options.schemas, istioRelease: options.istioRelease, set });
   const applying = checks.filter(one => isAsked(one, options.filter));
   for (const [index, check] of applying.entries()) {
-    options.progress?.(index, applying.length);
+    options.progress?.(index + 1, applying.length);
     subjectsOf(check, documents, set).forEach(resource => judging.judge(resource, check));
   }
   const sieve = new Sieve(options);

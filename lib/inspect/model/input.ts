@@ -26,7 +26,7 @@ export interface LocatedProblem {
  * Reads files into documents and these into objects. Whatever they hold, it is read or becomes a problem. What a kustomization among them
  * names as a patch is read, and holds no objects.
  *
- * @param progress hears how many of the documents are read
+ * @param progress hears which of the documents is read
  */
 export function readInput(files: readonly SourceFile[], progress?: (done: number, all: number) => void): Input {
   const objects: KubeObject[] = [];
@@ -35,7 +35,7 @@ export function readInput(files: readonly SourceFile[], progress?: (done: number
   const documents = files.flatMap(file => splitDocuments(file.text).map(range => new YamlDocument(file, range)));
   const patches = patchDocuments(documents);
   for (const [index, document] of documents.entries()) {
-    progress?.(index, documents.length);
+    progress?.(index + 1, documents.length);
     const expanded = patches.has(document) ? NO_OBJECTS : expandObjects(document);
     expanded.objects.forEach(object => objects.push(object));
     expanded.values.forEach(value => values.push(value));

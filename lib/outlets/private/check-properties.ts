@@ -24,6 +24,12 @@ export interface CheckProperties {
    */
   readonly skip?: readonly string[];
   /**
+   * Names of analyzers of istioctl: only checks that answer to them.
+   *
+   * @default - all checks
+   */
+  readonly analyzer?: readonly string[];
+  /**
    * `CODE=GLOB`: findings of a code are hidden on objects whose `Kind namespace/name` matches.
    *
    * @default - none is
@@ -96,8 +102,8 @@ export function checkSettings(properties: CheckProperties, origin: string): Chec
   for (const [name, value] of Object.entries(settings)) {
     const shape = Object.hasOwn(SHAPES, name) ? SHAPES[name as keyof typeof SHAPES] : undefined;
     if (shape === undefined) {
-      const near = nearest(name, Object.keys(SHAPES));
-      throw new Error(`${origin}: unknown property "${name}", ${near.length === 0 ? `known are ${Object.keys(SHAPES).join(', ')}` : `did you mean ${near.join(' or ')}?`}`);
+      const near = nearest(name, PROPERTIES);
+      throw new Error(`${origin}: unknown property "${name}", ${near.length === 0 ? `known are ${PROPERTIES.join(', ')}` : `did you mean ${near.join(' or ')}?`}`);
     }
     if (value !== undefined && !shape.fits(value)) {
       throw new Error(`${origin}: ${name}: ${JSON.stringify(value)} is not ${shape.words}. Write ${shape.words}.`);
@@ -143,6 +149,9 @@ const SHAPES: Readonly<Record<keyof CheckSettings, Shape>> = {
   assume: TEXTS,
   complete: { fits: value => typeof value === 'boolean', words: 'true or false' },
 };
+
+/** The names of all properties. */
+export const PROPERTIES: readonly string[] = Object.keys(SHAPES);
 
 function oneOf(values: readonly string[]): Shape {
   return { fits: value => values.some(one => one === value), words: `one of ${values.map(one => `'${one}'`).join(', ')}` };
