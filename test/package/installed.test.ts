@@ -57,7 +57,7 @@ export const checks = [defineCheck({
 const MATCHER = `\
 import { toPassMeshChecks } from 'cdk8s-mesh/jest';
 
-console.log(toPassMeshChecks('apiVersion: v1\\nkind: Service\\nmetadata: {name: a}\\nspec: {port: 80}\\n', { skip: ['MESH'] }).pass);
+console.log(toPassMeshChecks('apiVersion: v1\\nkind: Service\\nmetadata: {name: a}\\nspec: {port: 80}\\n', { only: ['CRD'] }).pass);
 `;
 
 /** A project of a user: the tarball is really installed; its peers are those that this checkout has, so no registry is asked. */
