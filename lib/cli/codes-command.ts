@@ -22,9 +22,9 @@ export function codes(nameInAnyCase: string | undefined, flags: CodesFlags, term
   if (format === 'json') {
     terminal.write(`${JSON.stringify({ tool, codes: rules.map(rule => ({ ...rule, url: pageOf(rule) })) }, undefined, 2)}\n`);
   } else if (name === undefined || FAMILY.test(name)) {
-    terminal.write(rules.map(row).join(''));
+    terminal.write(rows(rules).join(''));
   } else {
-    terminal.write(rules.map(pageText).join('\n'));
+    terminal.write([...new Set(rules.map(pageText))].join('\n'));
   }
   return 0;
 }
@@ -37,6 +37,7 @@ function pageText(rule: Rule): string {
   return rule.page === undefined ? readFileSync(path.join(PACKAGE, pageOf(rule)), 'utf8') : `# ${rule.code} ${rule.slug}\n\n${rule.summary}\n\nSee ${rule.page}\n`;
 }
 
-function row({ code, severity, slug, summary }: Rule): string {
-  return `${code.padEnd(8)} ${severity.padEnd(8)} ${slug.padEnd(16)} ${summary}\n`;
+function rows(rules: readonly Rule[]): string[] {
+  const width = Math.max(...rules.map(({ slug }) => slug.length));
+  return rules.map(({ code, severity, slug, summary }) => `${code.padEnd(8)} ${severity.padEnd(8)} ${slug.padEnd(width)}  ${summary}\n`);
 }
