@@ -1,0 +1,70 @@
+import { AddressBlock, addressBlock, blocksOverlap, isWithin } from '../../mesh/address-blocks';
+import type { Field } from '../../mesh/field';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { defineCheck, Problem } from '../check';
+import { meshRule } from './mesh-rule';
+
+const deniedRange = meshRule(
+  'MESH017', 'error', ['denied-range', 'A policy refuses callers by addresses that the pods of the cluster have themselves.'], ['IST0106'],
+);
+
+/** Policies that refuse the mesh itself. */
+export const deniedRangeCheck = defineCheck({
+  rules: [deniedRange],
+  kinds: ['security.istio.io/AuthorizationPolicy'],
+  reads: ['Node', 'networking.k8s.io/ServiceCIDR'],
+  * judge({ spec }, { set }) {
+    if (spec.at('action').text !== 'DENY') {
+      return;
+    }
+    const rules = spec.at('rules');
+    if (!rules.isFilled) {
+      yield {
+        rule: deniedRange,
+        path: rules.path,
+        message: 'the policy refuses, and has no rules that say whom',
+        repair: 'add a rule, or [{}] to refuse all',
+      };
+    }
+    for (const rule of rules.items().filter(one => !one.at('to').isFilled && !one.at('when').isFilled)) {
+      yield* rule.at('from').items().map(from => from.at('source')).flatMap(source => judgeSource(set, source));
+    }
+  },
+});
+
+const BLOCKS = ['ipBlocks', 'remoteIpBlocks'];
+
+function judgeSource(set: ObjectSet, source: Field): Problem[] {
+  if (!source.entries().every(([key, value]) => BLOCKS.includes(key) || !value.isFilled)) {
+    return [];
+  }
+  return BLOCKS.flatMap(key => source.at(key).items()).flatMap(place => {
+    const block = addressBlock(place.text ?? '');
+    const own = block && ownBlock(set, block);
+    return own === undefined ? [] : [{
+      rule: deniedRange,
+      path: place.path,
+      message: `${place.text} covers ${own}, so that the policy refuses callers of the mesh, kubelet and Prometheus too`,
+      repair: 'name the range of the outside callers in remoteIpBlocks, and say how many proxies stand in front with gatewayTopology.numTrustedProxies',
+    }];
+  });
+}
+
+/** The addresses of the cluster that a block covers, in words. */
+function ownBlock(set: ObjectSet, block: AddressBlock): string | undefined {
+  const declared = declaredBlocks(set);
+  if (declared.length > 0) {
+    const own = declared.find(one => blocksOverlap(one, block));
+    return own && `addresses of the cluster, ${own.address}/${own.bits}`;
+  }
+  const wide = PRIVATE.find(one => isWithin(one, block));
+  return wide && `all of ${wide.address}/${wide.bits}, where clusters take the addresses of their pods from`;
+}
+
+/** The ranges that a set shows to be those of pods and Services. */
+const declaredBlocks = perSet(set => [
+  ...set.of('Node').flatMap(({ spec }) => [...spec.at('podCIDRs').texts, spec.at('podCIDR').text ?? '']),
+  ...set.of('networking.k8s.io/ServiceCIDR').flatMap(({ spec }) => spec.at('cidrs').texts),
+].map(addressBlock).filter(block => block !== undefined));
+
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fd00::/8'].map(text => addressBlock(text)!);

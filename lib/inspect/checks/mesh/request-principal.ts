@@ -1,0 +1,70 @@
+import { groupBy } from '../../group-by';
+import type { Field } from '../../mesh/field';
+import { rootNamespace, MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { applyTogether } from '../../mesh/policy-reach';
+import { conditionValues, sourcesOf } from '../../mesh/policy-sources';
+import type { Resource } from '../../mesh/resource';
+import { WORKLOAD_KINDS } from '../../mesh/workloads';
+import { defineCheck, Problem } from '../check';
+import { meshRule } from './mesh-rule';
+
+const requestPrincipal = meshRule(
+  'MESH015', 'error', ['request-principal', 'A policy names the subject of a token without its issuer, or with one that nobody accepts.'],
+);
+
+/** What policies say of the tokens of requests. */
+export const requestPrincipalCheck = defineCheck({
+  rules: [requestPrincipal],
+  kinds: ['security.istio.io/AuthorizationPolicy'],
+  reads: ['security.istio.io/RequestAuthentication', ...WORKLOAD_KINDS, ...MESH_CONFIG_KINDS],
+  * judge(policy, { set }) {
+    const places = [
+      ...sourcesOf(policy).flatMap(source => [...source.at('requestPrincipals').items(), ...source.at('notRequestPrincipals').items()]),
+      ...conditionValues(policy, 'request.auth.principal'),
+    ].filter(({ text = '*' }) => text !== '' && !text.startsWith('*'));
+    const issuers = places.length === 0 ? [] : issuersFor(set, policy);
+    yield* places.map(place => problemOf(place, issuers)).filter(problem => problem !== undefined);
+  },
+});
+
+function problemOf(place: Field, issuers: readonly string[]): Problem | undefined {
+  const text = place.text!;
+  if (issuers.some(issuer => isOf(text, issuer))) {
+    return undefined;
+  }
+  if (!text.includes('/')) {
+    return {
+      rule: requestPrincipal,
+      path: place.path,
+      message: `"${text}" names no issuer, so that no token is meant by it`,
+      expected: '<issuer>/<subject>',
+      repair: `write the issuer and a slash before it: "${issuers.at(0) ?? 'https://auth.example.com'}/${text}"`,
+    };
+  }
+  return issuers.length === 0 ? undefined : {
+    rule: requestPrincipal,
+    path: place.path,
+    message: `no RequestAuthentication of these workloads accepts tokens of the issuer of "${text}", but of ${issuers.join(', ')}`,
+    repair: 'name an issuer that is accepted, as it is written there, or accept this one',
+    severity: 'warning',
+  };
+}
+
+/** Whether principals of an issuer are meant: by name, or by the beginning of one. */
+function isOf(text: string, issuer: string): boolean {
+  return text.startsWith(`${issuer}/`) || (text.endsWith('*') && `${issuer}/`.startsWith(text.slice(0, -1)));
+}
+
+/** The issuers whose tokens are accepted where a policy applies. */
+function issuersFor(set: ObjectSet, policy: Resource): string[] {
+  const root = rootNamespace(set);
+  const candidates = policy.namespace === root
+    ? set.of('security.istio.io/RequestAuthentication')
+    : [...new Set([policy.namespace, root])].flatMap(namespace => byNamespace(set).get(namespace) ?? []);
+  const issuers = candidates.filter(one => applyTogether(set, policy, one))
+    .flatMap(({ spec }) => spec.at('jwtRules').items().map(rule => rule.at('issuer').text ?? ''));
+  return [...new Set(issuers)].filter(issuer => issuer !== '').sort();
+}
+
+const byNamespace = perSet(set => groupBy(set.of('security.istio.io/RequestAuthentication'), ({ namespace }) => namespace));

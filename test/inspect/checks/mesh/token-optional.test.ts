@@ -1,0 +1,78 @@
+import { tokenOptionalCheck } from '../../../../lib/inspect/checks/mesh/token-optional';
+import { deployment, documents, flowObject } from '../../../support/flow-objects';
+import { found } from '../../../support/judge';
+
+const checks = [tokenOptionalCheck];
+
+const policy = (place: string, rules: string, more = ''): string => (
+  flowObject('security.istio.io/v1', 'AuthorizationPolicy', [place, `rules: [${rules}], ${more}`])
+);
+const cart = 'selector: {matchLabels: {app: cart}}';
+const TOKEN = '{from: [{source: {requestPrincipals: ["*"]}}]}';
+const PEER = '{from: [{source: {namespaces: [web]}}]}';
+
+test('a policy that asks for a token beside one that does not is found', () => {
+  expect(found(documents(policy('shop/jwt', TOKEN, cart), policy('shop/web', PEER, cart)), { checks })).toEqual([
+    'MESH016 token-optional | AuthorizationPolicy shop/jwt | spec.rules'
+    + ' | AuthorizationPolicy shop/web admits callers of the same workloads without a token, and to pass one of the two is enough',
+  ]);
+});
+
+describe('it is found', () => {
+  test.each([
+    ['where both apply to a whole namespace', policy('shop/jwt', TOKEN), policy('shop/web', PEER)],
+    ['where the other applies to the whole mesh', policy('shop/jwt', TOKEN, cart), policy('istio-system/web', PEER)],
+    ['where it applies to the whole mesh itself', policy('istio-system/jwt', TOKEN), policy('shop/web', PEER, cart)],
+    ['where the token is asked for by a condition', policy('shop/jwt', '{when: [{key: "request.auth.claims[group]", values: [a]}]}'), policy('shop/web', PEER)],
+    ['where the other admits everybody', policy('shop/jwt', TOKEN), policy('shop/all', '{}', 'action: ALLOW')],
+    ['where some path is meant by both', policy('shop/jwt', '{from: [{source: {requestPrincipals: ["*"]}}], to: [{operation: {paths: ["/api/*"]}}]}'),
+      policy('shop/web', '{to: [{operation: {paths: ["/api/orders", "/x"]}}]}')],
+    ['where some path is meant by two beginnings', policy('shop/jwt', '{from: [{source: {requestPrincipals: ["*"]}}], to: [{operation: {paths: ["/a*"]}}]}'),
+      policy('shop/web', '{to: [{operation: {paths: ["/api/*"]}}]}')],
+    ['where pods have the labels of both', policy('shop/jwt', TOKEN, cart), documents(
+      policy('shop/web', PEER, 'selector: {matchLabels: {tier: front}}'), deployment('shop/cart', 'app: cart, tier: front'),
+    )],
+    ['where both name one waypoint', policy('shop/jwt', TOKEN, 'targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: edge}]'),
+      policy('shop/web', PEER, 'targetRef: {kind: Gateway, group: gateway.networking.k8s.io, name: edge}')],
+    ['where requests without a token are refused elsewhere', policy('shop/jwt', TOKEN), documents(
+      policy('shop/web', PEER), policy('pay/deny', '{from: [{source: {notRequestPrincipals: ["*"]}}]}', 'action: DENY'),
+    )],
+    ['where requests without a token are refused by pods of one kind', policy('shop/jwt', TOKEN), documents(
+      policy('shop/web', PEER), policy('shop/deny', '{from: [{source: {notRequestPrincipals: ["*"]}}]}', `action: DENY, ${cart}`),
+    )],
+  ])('%s', (_, one, other) => {
+    expect(found(documents(one, other), { checks })).toHaveLength(1);
+  });
+});
+
+describe('nothing is found', () => {
+  test.each([
+    ['where no other policy is', policy('shop/jwt', TOKEN), ''],
+    ['where the other is of another namespace', policy('shop/jwt', TOKEN), policy('pay/web', PEER)],
+    ['where the other is of other pods', policy('shop/jwt', TOKEN, cart), policy('shop/web', PEER, 'selector: {matchLabels: {app: pay}}')],
+    ['where no pod has the labels of both', policy('shop/jwt', TOKEN, cart), policy('shop/web', PEER, 'selector: {matchLabels: {tier: front}}')],
+    ['where they name different waypoints', policy('shop/jwt', TOKEN, 'targetRefs: [{kind: Gateway, name: a}]'), policy('shop/web', PEER, 'targetRefs: [{kind: Gateway, name: b}]')],
+    ['where the other refuses', policy('shop/jwt', TOKEN), policy('shop/web', PEER, 'action: DENY')],
+    ['where the other is a rehearsal', policy('shop/jwt', TOKEN), flowObject(
+      'security.istio.io/v1', 'AuthorizationPolicy', ['shop/web', `rules: [${PEER}]`], 'annotations: {istio.io/dry-run: "true"}',
+    )],
+    ['where the other asks for a token, too', policy('shop/jwt', TOKEN), policy('shop/web', '{from: [{source: {namespaces: [web], requestPrincipals: ["*"]}}]}')],
+    ['where the policy asks for the caller, too', policy('shop/jwt', '{from: [{source: {requestPrincipals: ["*"], principals: [a]}}]}'), policy('shop/web', PEER)],
+    ['where one of its rules asks for nothing', policy('shop/jwt', `${TOKEN}, {}`), policy('shop/web', PEER)],
+    ['where it refuses itself', policy('shop/jwt', TOKEN, 'action: DENY'), policy('shop/web', PEER)],
+    ['where it has no rules', policy('shop/jwt', ''), policy('shop/web', PEER)],
+    ['where requests without a token are refused', policy('shop/jwt', TOKEN, cart), documents(
+      policy('shop/web', PEER), policy('istio-system/deny', '{from: [{source: {notRequestPrincipals: ["*"]}}]}', 'action: DENY'),
+    )],
+    ['where they are refused at the same waypoint', policy('shop/jwt', TOKEN, 'targetRefs: [{kind: Gateway, name: a}]'), documents(
+      policy('shop/web', PEER, 'targetRefs: [{kind: Gateway, name: a}]'),
+      policy('shop/deny', '{from: [{source: {notRequestPrincipals: ["*"]}}]}', 'action: DENY, targetRefs: [{kind: Gateway, name: a}]'),
+    )],
+    ['where the other means other ports', policy('shop/jwt', '{from: [{source: {requestPrincipals: ["*"]}}], to: [{operation: {ports: ["8080"]}}]}'),
+      policy('shop/metrics', '{to: [{operation: {ports: ["9090"]}}]}')],
+    ['where the other means other paths', policy('shop/jwt', '{from: [{source: {requestPrincipals: ["*"]}}], to: [{operation: {paths: ["/api/*", "/v1"]}}]}'),
+      policy('shop/health', '{to: [{operation: {paths: ["/health"]}}]}')],
+  ])('%s', (_, one, other) => {
+    expect(found(documents(one, other), { checks })).toEqual([]);
+  });
+});

@@ -1,0 +1,81 @@
+import { unknownPrincipalCheck } from '../../../../lib/inspect/checks/mesh/unknown-principal';
+import { deployment, documents, flowObject } from '../../../support/flow-objects';
+import { found, judge } from '../../../support/judge';
+
+const checks = [unknownPrincipalCheck];
+
+const policy = (rule: string): string => flowObject('security.istio.io/v1', 'AuthorizationPolicy', ['shop/orders', `rules: [{${rule}}]`]);
+const from = (source: string): string => policy(`from: [{source: {${source}}}]`);
+const account = (place: string): string => flowObject('v1', 'ServiceAccount', [place, '']);
+const web = [account('shop/web'), deployment('shop/web', 'app: web', 'serviceAccountName: web')];
+
+test('an identity that no workload has is found where it stands', () => {
+  expect(found(documents(from('principals: [cluster.local/ns/shop/sa/web]'), deployment('shop/web', 'app: web')), { checks })).toEqual([
+    'MESH014 unknown-principal | AuthorizationPolicy shop/orders | spec.rules[0].from[0].source.principals[0]'
+    + ' | namespace shop has no ServiceAccount web, so that no caller is cluster.local/ns/shop/sa/web',
+  ]);
+});
+
+test('so is one whose account is there, and nobody runs as it', () => {
+  const { findings } = judge(documents(from('serviceAccounts: [web]'), account('shop/web'), deployment('shop/web', 'app: web')), { checks });
+  expect(findings.map(({ message, repair }) => [message, repair])).toEqual([
+    ['no workload of namespace shop runs as web, so that no caller is web', 'have the callers run as it with serviceAccountName'],
+  ]);
+});
+
+describe('an identity is found', () => {
+  test.each([
+    ['that must not be', from('notPrincipals: [cluster.local/ns/shop/sa/cart]')],
+    ['of an account alone', from('serviceAccounts: [shop/cart]')],
+    ['of an account that must not be', from('notServiceAccounts: [cart]')],
+    ['of a condition', policy('when: [{key: source.principal, values: [cluster.local/ns/shop/sa/cart]}]')],
+    ['of a condition that must not be', policy('when: [{key: source.principal, notValues: [cluster.local/ns/shop/sa/cart]}]')],
+    ['whose account nobody shows, though workloads run as it', documents(from('principals: [cluster.local/ns/shop/sa/cart]'),
+      deployment('shop/cart', 'app: cart', 'serviceAccountName: cart'))],
+  ])('%s', (_, objects) => {
+    expect(judge(documents(objects, ...web), { checks }).findings).toHaveLength(1);
+  });
+});
+
+describe('nothing is found', () => {
+  test.each([
+    ['where a workload runs as the account', from('principals: [cluster.local/ns/shop/sa/web, cluster.local/ns/shop/sa/web]')],
+    ['of the account that pods have by themselves', from('principals: [cluster.local/ns/shop/sa/default]')],
+    ['of a text with an asterisk', from('principals: ["*", "cluster.local/ns/shop/*", "*/sa/cart"]')],
+    ['of a text that is no identity', from('principals: [cart, 5, null], serviceAccounts: [a/b/c]')],
+    ['of the account of an installed gateway', from('principals: [cluster.local/ns/istio-system/sa/istio-ingressgateway-service-account]')],
+    ['of the account of a gateway that istiod makes', documents(
+      from('principals: [cluster.local/ns/shop/sa/edge-istio, cluster.local/ns/shop/sa/edge]'),
+      flowObject('gateway.networking.k8s.io/v1', 'Gateway', ['shop/edge', '']),
+    )],
+    ['of other conditions', policy('when: [{key: source.ip, values: [cluster.local/ns/shop/sa/cart]}]')],
+  ])('%s', (_, objects) => {
+    expect(found(documents(objects, ...web), { checks, set: { complete: true } })).toEqual([]);
+  });
+
+  test('of a namespace that the input does not show, which is said to be unknown', () => {
+    const { findings, undecided } = judge(from('principals: [cluster.local/ns/web/sa/web]'), { checks });
+    expect([findings, undecided.map(({ unknown }) => unknown)]).toEqual([[], ['namespace web']]);
+  });
+
+  test('of an account that is assumed, and used', () => {
+    const objects = documents(from('principals: [cluster.local/ns/shop/sa/cart]'), deployment('shop/cart', 'app: cart', 'serviceAccountName: cart'));
+    expect(found(objects, { checks, set: { assumed: ['ServiceAccount shop/cart'] } })).toEqual([]);
+  });
+});
+
+describe('a trust domain', () => {
+  const principal = from('principals: [other.org/ns/shop/sa/web]');
+
+  test('that the mesh does not have is found, and weaker where nobody says which it has', () => {
+    const message = 'the mesh has no trust domain other.org, so that no caller is other.org/ns/shop/sa/web';
+    const of = (meshConfig?: unknown): unknown => (
+      judge(documents(principal, ...web), { checks, set: { meshConfig } }).findings.map(one => [one.message, one.severity])
+    );
+    expect([of(), of({ trustDomain: 'example.org' })]).toEqual([[[message, 'warning']], [[message, 'error']]]);
+  });
+
+  test.each([[{ trustDomain: 'other.org' }], [{ trustDomainAliases: ['other.org'] }]])('of the mesh, %j, is right', meshConfig => {
+    expect(found(documents(principal, ...web), { checks, set: { meshConfig } })).toEqual([]);
+  });
+});
