@@ -58,14 +58,15 @@ function hasPods(set: ObjectSet, { namespace, labels }: Workload): boolean {
 }
 
 /** Whether it was made by another controller of the set, whose template stands for both. */
-function isOwned(set: ObjectSet, { resource, namespace }: Workload): boolean {
+export function isOwned(set: ObjectSet, { resource, namespace }: Workload): boolean {
   return resource.root.at('metadata', 'ownerReferences').items().some(owner => {
     const [group] = (owner.at('apiVersion').text ?? '').split('/');
     return set.find(`${group}/${owner.at('kind').text ?? ''}`, namespace, owner.at('name').text ?? '') !== undefined;
   });
 }
 
-function runningPod({ resource, namespace, labels, annotations, pod }: Workload): RunningPod {
+/** The pods of a workload, or the pod that it is. */
+export function runningPod({ resource, namespace, labels, annotations, pod }: Workload): RunningPod {
   return { fullName: resource.fullName, namespace, labels, annotations, spec: pod.at('spec'), resource };
 }
 

@@ -1,0 +1,88 @@
+import { groupBy } from '../../group-by';
+import { fitsSelector } from '../../mesh/label-selectors';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { isOwned } from '../../mesh/pods';
+import type { Resource } from '../../mesh/resource';
+import { LabelIndex } from '../../mesh/selectors';
+import { splitsOf, VERSION } from '../../mesh/version-splits';
+import { Workload, workloadOf } from '../../mesh/workloads';
+import { defineCheck, Judgement } from '../check';
+import { meshRule } from './mesh-rule';
+
+const overlappingSelectors = meshRule(
+  'MESH020', 'error', ['overlapping-selectors', 'A controller selects the pods of another one, or would select those of another version.'],
+);
+
+/** Those whose pods are told by a selector that somebody writes. */
+const CONTROLLERS: readonly string[] = ['apps/Deployment', 'apps/StatefulSet', 'apps/DaemonSet', 'apps/ReplicaSet'];
+
+/** Controllers that fight over pods. */
+export const overlappingSelectorsCheck = defineCheck({
+  rules: [overlappingSelectors],
+  kinds: CONTROLLERS,
+  reads: [
+    'Service', 'networking.istio.io/DestinationRule', 'networking.istio.io/VirtualService', 'split.smi-spec.io/TrafficSplit', 'flagger.app/Canary',
+  ],
+  * judge(resource, { set }) {
+    const workload = workloadOf(resource);
+    const selector = resource.spec.at('selector');
+    if (!selector.isFilled || isOwned(set, workload)) {
+      return;
+    }
+    const other = selectedOther(set, workload);
+    if (other === undefined) {
+      yield* judgeVersions(set, workload);
+    } else {
+      yield {
+        rule: overlappingSelectors,
+        path: selector.path,
+        message: `the selector takes the pods of ${other.reference.kind} ${other.fullName}, too`,
+        repair: 'select by a label, too, that tells the two: app and version',
+      };
+    }
+  },
+});
+
+/** Another controller of the namespace whose pods are selected. */
+function selectedOther(set: ObjectSet, { resource, namespace }: Workload): Resource | undefined {
+  const selector = resource.spec.at('selector');
+  const candidates = controllers(set).get(namespace)?.selectedBy(selector.at('matchLabels').textMap) ?? [];
+  return candidates.find(other => other.resource !== resource && fitsSelector(selector, other.labels))?.resource;
+}
+
+const controllers = perSet(set => new Map([...groupBy(
+  set.of(...CONTROLLERS).map(workloadOf).filter(workload => !isOwned(set, workload)),
+  ({ namespace }) => namespace,
+)].map(([namespace, workloads]) => [namespace, new LabelIndex(workloads)])));
+
+function* judgeVersions(set: ObjectSet, workload: Workload): Judgement {
+  const { resource, labels } = workload;
+  if (flaggerTargets(set).has(`${resource.reference.kind} ${resource.fullName}`)) {
+    return;
+  }
+  const splits = splitsOf(set, workload);
+  const omitted = [VERSION, ...splits.map(({ label }) => label)].filter(label => labels[label] !== undefined && !asksFor(resource, label));
+  const further = splits.find(({ label, version }) => omitted.includes(label) && version !== labels[label]);
+  const label = further?.label ?? omitted.at(0);
+  if (label !== undefined) {
+    yield {
+      rule: overlappingSelectors,
+      path: resource.spec.at('selector').path,
+      message: further === undefined
+        ? `the selector leaves out ${label}, which the pods have: it would take those of another ${label}, too`
+        : `the selector leaves out ${label}, and ${further.namedBy} names ${label} ${further.version}: its pods would be taken, too`,
+      repair: `select by ${label}: ${labels[label]}, too, and name it ${labels.app ?? resource.name}-${labels[label]}`,
+      severity: further === undefined ? 'warning' : 'error',
+    };
+  }
+}
+
+function asksFor({ spec }: Resource, label: string): boolean {
+  const expressions = spec.at('selector', 'matchExpressions').items();
+  return spec.at('selector', 'matchLabels', label).isSet || expressions.some(expression => expression.at('key').text === label);
+}
+
+/** Flagger copies what it targets, and needs a selector without version. */
+const flaggerTargets = perSet(set => new Set(set.of('flagger.app/Canary').map(({ spec, namespace }) => (
+  `${spec.at('targetRef', 'kind').text ?? ''} ${namespace}/${spec.at('targetRef', 'name').text ?? ''}`
+))));

@@ -1,0 +1,57 @@
+import { injectionKeyCheck } from '../../../../lib/inspect/checks/mesh/injection-key';
+import { flowObject } from '../../../support/flow-objects';
+import { found, judge } from '../../../support/judge';
+
+const checks = [injectionKeyCheck];
+
+const cart = (metadata: string, template = ''): string => flowObject('apps/v1', 'Deployment', ['shop/cart', `template: {metadata: {${template}}, spec: {}}`], metadata);
+
+test('[F137] a key that no mesh reads there is found, with the command that gives the pods their proxies', () => {
+  const { findings } = judge(cart('annotations: {sidecar.istio.io/inject: "true"}'), { checks });
+  expect(findings.map(({ path, message, repair, severity }) => [severity, path, message, repair])).toEqual([[
+    'error',
+    'metadata.annotations["sidecar.istio.io/inject"]',
+    'sidecar.istio.io/inject stands on the Deployment, and is read on its pods alone: they get no proxy by it',
+    'write sidecar.istio.io/inject: "true" to the labels of spec.template.metadata, or run `kubectl label namespace shop istio-injection=enabled`',
+  ]]);
+});
+
+test('[F137] so is the key of Linkerd, with its own command', () => {
+  const [{ repair }] = judge(cart('annotations: {linkerd.io/inject: enabled}'), { checks }).findings;
+  expect(repair).toBe('write linkerd.io/inject: "enabled" to the annotations of spec.template.metadata, or run `kubectl annotate namespace shop linkerd.io/inject=enabled`');
+});
+
+test('one that refuses a proxy is found without a command', () => {
+  const [{ message, repair }] = judge(cart('labels: {sidecar.istio.io/inject: "false"}'), { checks }).findings;
+  expect([message, repair]).toEqual([
+    'sidecar.istio.io/inject stands on the Deployment, and is read on its pods alone',
+    'write sidecar.istio.io/inject: "false" to the labels of spec.template.metadata',
+  ]);
+});
+
+test('the annotation of pods is a warning where the label of the same name is not beside it', () => {
+  const { findings } = judge(cart('', 'annotations: {sidecar.istio.io/inject: "true"}'), { checks });
+  expect(findings.map(({ path, message, repair, severity }) => [severity, path, message, repair])).toEqual([[
+    'warning',
+    'spec.template.metadata.annotations["sidecar.istio.io/inject"]',
+    'the annotation sidecar.istio.io/inject is deprecated: the label of the same name has taken its place',
+    'write the label sidecar.istio.io/inject: "true" beside it, or instead',
+  ]]);
+});
+
+test('a Pod is where the key is read', () => {
+  const pod = (metadata: string): string => flowObject('v1', 'Pod', ['shop/cart', ''], metadata);
+  const severities = (yaml: string): string[] => judge(yaml, { checks }).findings.map(({ severity }) => severity);
+  expect([severities(pod('labels: {sidecar.istio.io/inject: "true"}')), severities(pod('annotations: {linkerd.io/inject: enabled}'))]).toEqual([[], []]);
+  expect(severities(pod('annotations: {sidecar.istio.io/inject: "true"}'))).toEqual(['warning']);
+});
+
+test.each([
+  ['keys at their places', cart('', 'labels: {sidecar.istio.io/inject: "true"}, annotations: {linkerd.io/inject: disabled}')],
+  ['a key that stands on the pods, too', cart('annotations: {sidecar.istio.io/inject: "true"}', 'labels: {sidecar.istio.io/inject: "true"}')],
+  ['both forms on the pods', cart('', 'labels: {sidecar.istio.io/inject: "true"}, annotations: {sidecar.istio.io/inject: "true"}')],
+  ['other keys', cart('annotations: {example.com/inject: "true"}')],
+  ['a Service', flowObject('v1', 'Service', ['shop/cart', ''], 'annotations: {sidecar.istio.io/inject: "true"}')],
+])('nothing is said of %s', (_, yaml) => {
+  expect(found(yaml, { checks })).toEqual([]);
+});
