@@ -1,0 +1,49 @@
+import { MESH_CONFIG_KINDS, meshConfig, meshConfigIn, rootNamespace } from '../../mesh/mesh-config';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { PROVIDER_KINDS, providerKind } from '../../mesh/provider-kinds';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const idleTracingProvider = meshRule(
+  'MESH008', 'error', ['idle-tracing-provider', 'A provider for traces is defined, and nothing sends it any.'],
+);
+
+/** Providers for traces that nobody selects. */
+export const idleTracingProviderCheck = defineCheck({
+  rules: [idleTracingProvider],
+  kinds: MESH_CONFIG_KINDS,
+  reads: ['telemetry.istio.io/Telemetry'],
+  * judge(resource, { set }) {
+    const providers = meshConfigIn(resource)?.config.at('extensionProviders').items() ?? [];
+    const names = providers.filter(provider => TRACERS.has(providerKind(provider) ?? '')).map(provider => provider.at('name')).filter(({ text }) => text !== undefined);
+    if (isTracingOff(set) || names.some(({ text }) => selected(set).has(text!))) {
+      return;
+    }
+    for (const { text, path } of names) {
+      yield {
+        rule: idleTracingProvider,
+        path,
+        message: `no Telemetry names the provider ${text} for tracing, and it is no default: no span goes there`,
+        repair: `add a Telemetry to ${rootNamespace(set)} with tracing: [{providers: [{name: ${text}}]}], `
+          + `or defaultProviders: {tracing: [${text}], metrics: [prometheus]}`,
+      };
+    }
+  },
+});
+
+const TRACERS: ReadonlySet<string> = new Set(PROVIDER_KINDS.tracing.filter(kind => kind !== 'opencensus'));
+
+const selected = perSet((set): ReadonlySet<string> => new Set([
+  ...meshConfig(set).at('defaultProviders', 'tracing').texts,
+  ...telemetries(set).flatMap(({ spec }) => spec.at('tracing').items().flatMap(entry => entry.at('providers').items()))
+    .map(provider => provider.at('name').text ?? ''),
+]));
+
+/** Whether somebody wants no traces of the whole mesh. */
+const isTracingOff = perSet(set => telemetries(set).some(({ namespace, spec }) => (
+  namespace === rootNamespace(set) && !spec.at('selector').isSet && spec.at('tracing').items().some(entry => entry.at('disableSpanReporting').value === true)
+)));
+
+function telemetries(set: ObjectSet): ReturnType<ObjectSet['of']> {
+  return set.of('telemetry.istio.io/Telemetry');
+}

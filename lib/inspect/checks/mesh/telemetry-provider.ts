@@ -1,0 +1,79 @@
+import type { Field } from '../../mesh/field';
+import { isMeshConfigKnown, MESH_CONFIG_KINDS, meshConfig, meshConfigIn } from '../../mesh/mesh-config';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { PROVIDER_KINDS, PROVIDER_TASKS, providerKind, ProviderTask } from '../../mesh/provider-kinds';
+import type { Resource } from '../../mesh/resource';
+import { defineCheck, Problem } from '../check';
+import { meshRule } from './mesh-rule';
+
+const telemetryProvider = meshRule(
+  'MESH007', 'error', ['telemetry-provider', 'A provider is asked for that nobody defines, or that cannot do what it is asked for.'],
+);
+
+const TELEMETRY = 'telemetry.istio.io/Telemetry';
+
+/** Providers that Telemetry and the defaults of the mesh name. */
+export const telemetryProviderCheck = defineCheck({
+  rules: [telemetryProvider],
+  kinds: [TELEMETRY, ...MESH_CONFIG_KINDS],
+  * judge(resource, { set }) {
+    for (const task of PROVIDER_TASKS) {
+      yield* namesIn(resource, task).map(place => problemOf(set, task, place)).filter(problem => problem !== undefined);
+    }
+  },
+});
+
+function namesIn(resource: Resource, task: ProviderTask): Field[] {
+  const names = resource.kind === TELEMETRY
+    ? resource.spec.at(task).items().flatMap(entry => entry.at('providers').items()).map(provider => provider.at('name'))
+    : meshConfigIn(resource)?.config.at('defaultProviders', task).items() ?? [];
+  return names.filter(({ text }) => text !== undefined && text !== '');
+}
+
+/** What is there without being written. */
+const BUILT_IN: Readonly<Record<string, string>> = { prometheus: 'prometheus', stackdriver: 'stackdriver', envoy: 'envoyFileAccessLog' };
+
+function problemOf(set: ObjectSet, task: ProviderTask, place: Field): Problem | undefined {
+  const name = place.text!;
+  const known = kindsOf(set);
+  if (!known.has(name)) {
+    return isOfDemo(set, name) ? undefined : undefinedProvider(set, task, place);
+  }
+  const kind = known.get(name);
+  const able: readonly string[] = PROVIDER_KINDS[task];
+  return kind === undefined || able.includes(kind) ? undefined : {
+    rule: telemetryProvider,
+    path: place.path,
+    message: `the provider ${name} is of the kind ${kind}, which cannot do ${task}`,
+    repair: `name a provider of one of the kinds ${able.slice(0, -1).join(', ')} or ${able.at(-1)!}`,
+  };
+}
+
+const LOST: Readonly<Record<ProviderTask, string>> = { tracing: 'tracing is off', metrics: 'there are no metrics', accessLogging: 'there is no access log' };
+
+function undefinedProvider(set: ObjectSet, task: ProviderTask, place: Field): Problem {
+  return {
+    rule: telemetryProvider,
+    path: place.path,
+    message: `no provider is called ${place.text}, so that ${LOST[task]} without a word`,
+    repair: `define ${place.text} in extensionProviders of the mesh config, or name one of ${[...kindsOf(set).keys()].join(', ')}`,
+    severity: isMeshConfigKnown(set) ? 'error' : 'warning',
+  };
+}
+
+const kindsOf = perSet((set): ReadonlyMap<string, string | undefined> => new Map([
+  ...Object.entries(BUILT_IN),
+  ...meshConfig(set).at('extensionProviders').items().map(provider => [provider.at('name').text ?? '', providerKind(provider)] as const),
+]));
+
+/** The providers that the profile `demo` defines. */
+const OF_DEMO = new Set(['otel', 'skywalking', 'otel-tracing', 'jaeger']);
+
+function isOfDemo(set: ObjectSet, name: string): boolean {
+  return OF_DEMO.has(name) && installsDemo(set);
+}
+
+const installsDemo = perSet(set => (
+  set.of('install.istio.io/IstioOperator').some(({ spec }) => spec.at('profile').text === 'demo')
+  || set.of('HelmValues').some(({ root }) => root.at('profile').text === 'demo')
+));

@@ -1,0 +1,57 @@
+import { telemetryProviderCheck } from '../../../../lib/inspect/checks/mesh/telemetry-provider';
+import { documents, flowObject } from '../../../support/flow-objects';
+import { found, judge } from '../../../support/judge';
+import { meshConfigMap, operator } from '../../../support/mesh-configs';
+
+const checks = [telemetryProviderCheck];
+
+const telemetry = (spec: string): string => flowObject('telemetry.istio.io/v1', 'Telemetry', ['istio-system/default', spec]);
+const traces = telemetry('tracing: [{providers: [{name: otel}]}]');
+const OTEL = 'extensionProviders: [{name: otel, opentelemetry: {service: otel.obs.svc.cluster.local, port: 4317}}]';
+
+test('[F141] a provider that nobody defines is an error where the mesh config is known', () => {
+  expect(judge(documents(traces, operator('')), { checks }).findings.map(({ severity, path, message, repair }) => [severity, path, message, repair])).toEqual([[
+    'error',
+    'spec.tracing[0].providers[0].name',
+    'no provider is called otel, so that tracing is off without a word',
+    'define otel in extensionProviders of the mesh config, or name one of prometheus, stackdriver, envoy',
+  ]]);
+});
+
+test('and a warning where it is not', () => {
+  expect(judge(traces, { checks }).findings.map(({ severity }) => severity)).toEqual(['warning']);
+});
+
+test('the defaults of a mesh config are judged at their place', () => {
+  expect(found(meshConfigMap('defaultProviders: {tracing: [otel]}'), { checks })).toEqual([
+    'MESH007 telemetry-provider | ConfigMap istio-system/istio | data.mesh.defaultProviders.tracing[0]'
+    + ' | no provider is called otel, so that tracing is off without a word',
+  ]);
+});
+
+test.each([
+  ['tracing', 'als', 'envoyOtelAls', 'the provider als is of the kind envoyOtelAls, which cannot do tracing'],
+  ['accessLogging', 'otel', 'opentelemetry', 'the provider otel is of the kind opentelemetry, which cannot do accessLogging'],
+  ['metrics', 'otel', 'opentelemetry', 'the provider otel is of the kind opentelemetry, which cannot do metrics'],
+])('for %s, %s of the kind %s cannot be used', (task, name, kind, message) => {
+  const yaml = documents(telemetry(`${task}: [{providers: [{name: ${name}}]}]`), operator(`extensionProviders: [{name: ${name}, ${kind}: {}}]`));
+  expect(judge(yaml, { checks }).findings.map(finding => finding.message)).toEqual([message]);
+});
+
+test.each([
+  ['one that is defined', documents(traces, operator(OTEL))],
+  ['one that a ConfigMap defines', documents(traces, meshConfigMap(OTEL))],
+  ['those that are built in', telemetry('metrics: [{providers: [{name: prometheus}]}], accessLogging: [{providers: [{name: envoy}]}], tracing: [{providers: [{name: stackdriver}]}]')],
+  ['entries that name none', telemetry('tracing: [{randomSamplingPercentage: 10}]')],
+  ['one of the profile demo', documents(traces, operator('', 'profile: demo'))],
+  ['one of the profile demo of the chart', `${traces}\n---\nmeshConfig: {accessLogFile: /dev/stdout}\nprofile: demo`],
+  ['one of a kind that it does not say', documents(traces, operator('extensionProviders: [{name: otel}]'))],
+  ['what is no name', telemetry('tracing: [{providers: [{name: 5}, {name: ""}, null]}]')],
+])('nothing is said of %s', (_, yaml) => {
+  expect(found(yaml, { checks })).toEqual([]);
+});
+
+test('a mesh config from a file of its own counts', () => {
+  const extensionProviders = [{ name: 'otel', opentelemetry: { service: 'otel.obs.svc.cluster.local', port: 4317 } }];
+  expect(found(traces, { checks, set: { meshConfig: { extensionProviders } } })).toEqual([]);
+});
