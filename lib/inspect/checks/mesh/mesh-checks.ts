@@ -1,23 +1,31 @@
 import type { Check } from '../check';
 import { deniedRangeCheck } from './denied-range';
+import { destinationRulesPerHostCheck } from './destination-rules-per-host';
+import { faultRouteCheck } from './fault-route';
 import { idleTracingProviderCheck } from './idle-tracing-provider';
 import { injectionKeyCheck } from './injection-key';
+import { nothingSelectedCheck } from './nothing-selected';
 import { overlappingSelectorsCheck } from './overlapping-selectors';
 import { requestPrincipalCheck } from './request-principal';
 import { retriesCutShortCheck } from './retries-cut-short';
+import { shortHostCheck } from './short-host';
 import { telemetryProviderCheck } from './telemetry-provider';
 import { tokenOptionalCheck } from './token-optional';
 import { tracerAddressCheck } from './tracer-address';
 import { tracerSettingsCheck } from './tracer-settings';
 import { twoMeshesCheck } from './two-meshes';
+import { unknownHostCheck } from './unknown-host';
 import { unknownPrincipalCheck } from './unknown-principal';
 
 /** What nobody says but us, by number. */
 export const meshChecks: readonly Check[] = [
+  destinationRulesPerHostCheck,
   telemetryProviderCheck,
   idleTracingProviderCheck,
   tracerSettingsCheck,
   tracerAddressCheck,
+  nothingSelectedCheck,
+  unknownHostCheck,
   unknownPrincipalCheck,
   requestPrincipalCheck,
   tokenOptionalCheck,
@@ -26,4 +34,6 @@ export const meshChecks: readonly Check[] = [
   injectionKeyCheck,
   overlappingSelectorsCheck,
   retriesCutShortCheck,
+  shortHostCheck,
+  faultRouteCheck,
 ];

@@ -1,0 +1,52 @@
+import type { Field } from '../../mesh/field';
+import { defineCheck, Judgement } from '../check';
+import { meshRule } from './mesh-rule';
+
+const faultRoute = meshRule(
+  'MESH031', 'warning', ['fault-route', 'A route with a fault leaves other requests without one, or asks for what faults turn off.'],
+);
+
+/** Routes that make faults. */
+export const faultRouteCheck = defineCheck({
+  rules: [faultRoute],
+  kinds: ['networking.istio.io/VirtualService'],
+  * judge({ spec }) {
+    // What another VirtualService delegates to has no hosts, and need not answer all requests.
+    const entries = spec.at('hosts').isFilled ? spec.at('http').items() : [];
+    const last = entries.map(takesAll).lastIndexOf(true);
+    for (const [index, entry] of entries.entries()) {
+      if (entry.at('fault').isSet) {
+        yield* judgeFault(entry, index <= last);
+      }
+    }
+  },
+});
+
+function* judgeFault(entry: Field, hasFallback: boolean): Judgement {
+  if (entry.at('match').isFilled && !hasFallback) {
+    yield {
+      rule: faultRoute,
+      path: entry.at('match').path,
+      message: 'no later route takes the requests that this one does not: they get 404',
+      repair: 'add a route without match after it',
+    };
+  }
+  for (const key of ['timeout', 'retries']) {
+    if (entry.at(key).isSet) {
+      yield {
+        rule: faultRoute,
+        path: entry.at(key).path,
+        message: `${key} and fault stand on one route, and there is no ${key} on a route with a fault`,
+        repair: `remove ${key}, or test with a fault at the other end`,
+      };
+    }
+  }
+}
+
+/** Whether an entry takes all requests: one of its matches, if it has some, asks for nothing. */
+function takesAll(entry: Field): boolean {
+  const matches = entry.at('match').items();
+  return matches.length === 0 || matches.some(match => match.entries().every(([key, value]) => (
+    key === 'name' || (key === 'uri' && value.entries().every(([kind, { text }]) => kind === 'prefix' && text === '/'))
+  )));
+}

@@ -1,0 +1,109 @@
+import type { Field } from '../../mesh/field';
+import { isOfFlagger } from '../../mesh/flagger-services';
+import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
+import { Asker, findHost } from '../../mesh/known-hosts';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import type { Resource } from '../../mesh/resource';
+import { writtenLabels } from '../../mesh/runtime-labels';
+import { canMeet, LabelIndex, Labels, selectorText } from '../../mesh/selectors';
+import { WORKLOAD_KINDS, workloadsIn, workloadsSelected } from '../../mesh/workloads';
+import { defineCheck, Problem } from '../check';
+import { meshRule } from './mesh-rule';
+
+const nothingSelected = meshRule(
+  'MESH012', 'error', ['nothing-selected', 'A subset, or a Service among which requests are split, selects no workload.'], ['IST0173'],
+);
+
+const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
+const TRAFFIC_SPLIT = 'split.smi-spec.io/TrafficSplit';
+const HTTP_ROUTES = ['gateway.networking.k8s.io/HTTPRoute', 'policy.linkerd.io/HTTPRoute'];
+
+/** Subsets and Services without workloads. */
+export const nothingSelectedCheck = defineCheck({
+  rules: [nothingSelected],
+  kinds: [DESTINATION_RULE, TRAFFIC_SPLIT, ...HTTP_ROUTES],
+  reads: ['Service', 'networking.istio.io/ServiceEntry', 'networking.istio.io/WorkloadEntry', 'flagger.app/Canary', ...WORKLOAD_KINDS],
+  judge: (resource, { set }) => (resource.kind === DESTINATION_RULE ? judgeSubsets(resource, set) : judgeBackends(resource, set)),
+});
+
+function* judgeSubsets({ spec, namespace }: Resource, set: ObjectSet): Iterable<Problem> {
+  const host = spec.at('host').text ?? '';
+  const all = selectedByHost(set, { namespace, exportTo: spec.at('exportTo').texts }, host);
+  if (all === undefined || isOfFlagger(set, fullHost(host, namespace))) {
+    return;
+  }
+  for (const subset of spec.at('subsets').items()) {
+    const labels = writtenLabels(subset.at('labels').textMap);
+    if (!canMeet(labels, all.selector) || !isSelected(set, all, labels)) {
+      yield {
+        rule: nothingSelected,
+        path: subset.at('labels').path,
+        message: `no workload of ${host} has the labels ${selectorText(labels)}, so that the subset ${subset.at('name').text ?? ''} answers 503`,
+        repair: 'add workloads with all labels of the Service and of the subset, or remove the subset',
+      };
+    }
+  }
+}
+
+/** What stands behind a host: workloads of a namespace, and entries for some that run elsewhere, where these can be meant. */
+interface Selected {
+  readonly namespace: string;
+  readonly selector: Labels;
+  readonly isEntry: boolean;
+}
+
+/** Undefined where nothing of it is shown, so that nobody knows what a subset selects. */
+function selectedByHost(set: ObjectSet, asker: Asker, host: string): Selected | undefined {
+  const known = findHost(set, asker, host);
+  const named = serviceNamed(fullHost(host, asker.namespace), asker.namespace);
+  const selected = known === undefined
+    ? { namespace: named.namespace, selector: { app: named.name }, isEntry: false }
+    : { namespace: known.provider.namespace, selector: known.selector, isEntry: known.provider.kind !== 'Service' };
+  const isSure = Object.keys(selected.selector).length > 0 && isSelected(set, selected, {});
+  return isSure && !isOfRollout(set, selected) ? selected : undefined;
+}
+
+function isSelected(set: ObjectSet, { namespace, selector, isEntry }: Selected, labels: Labels): boolean {
+  const all = { ...selector, ...labels };
+  return workloadsSelected(set, namespace, all).length > 0 || (isEntry && entries(set).selectedBy(all).some(entry => entry.namespace === namespace));
+}
+
+/** Argo Rollouts gives the pods of each version a label of its own. */
+function isOfRollout(set: ObjectSet, { namespace, selector }: Selected): boolean {
+  return workloadsSelected(set, namespace, selector).some(({ resource }) => resource.kind === 'argoproj.io/Rollout');
+}
+
+const entries = perSet(set => new LabelIndex(set.of('networking.istio.io/WorkloadEntry').map(({ spec, namespace }) => (
+  { namespace, labels: spec.at('labels').textMap }
+))));
+
+function* judgeBackends({ kind, spec, namespace: own }: Resource, set: ObjectSet): Iterable<Problem> {
+  for (const { place, namespace, name } of kind === TRAFFIC_SPLIT ? splitBackends(spec, own) : routeBackends(spec, own)) {
+    const selector = set.find('Service', namespace, name)?.spec.at('selector').textMap ?? {};
+    const isShown = Object.keys(selector).length > 0 && workloadsIn(set, namespace).length > 0;
+    if (isShown && workloadsSelected(set, namespace, selector).length === 0 && !isOfFlagger(set, serviceHost(name, namespace))) {
+      yield {
+        rule: nothingSelected,
+        path: place.path,
+        message: `no workload of namespace ${namespace} has the labels ${selectorText(selector)}, which Service ${name} selects by`,
+        repair: 'add workloads with these labels, or remove the Service from the split',
+      };
+    }
+  }
+}
+
+interface Backend {
+  readonly place: Field;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+function splitBackends(spec: Field, namespace: string): Backend[] {
+  return spec.at('backends').items().map(backend => backend.at('service')).map(place => ({ place, namespace, name: place.text ?? '' }));
+}
+
+function routeBackends(spec: Field, own: string): Backend[] {
+  return spec.at('rules').items().flatMap(rule => rule.at('backendRefs').items())
+    .filter(backend => (backend.at('kind').text ?? 'Service') === 'Service' && (backend.at('group').text ?? '') === '')
+    .map(backend => ({ place: backend.at('name'), namespace: backend.at('namespace').text ?? own, name: backend.at('name').text ?? '' }));
+}

@@ -1,0 +1,84 @@
+import type { Field } from '../../mesh/field';
+import { isOfFlagger } from '../../mesh/flagger-services';
+import { appliesToMesh } from '../../mesh/gateway-references';
+import { serviceNamed } from '../../mesh/hosts';
+import { findHost } from '../../mesh/known-hosts';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { isRepresented } from '../../mesh/represented-namespaces';
+import type { Resource } from '../../mesh/resource';
+import { defineCheck, Judgement } from '../check';
+import { isIpRange } from '../webhook/primitives/addresses';
+import { meshRule } from './mesh-rule';
+
+const unknownHost = meshRule('MESH013', 'error', ['unknown-host', 'A host is named that no client of this cluster can find.']);
+
+const SERVICE_ENTRY = 'networking.istio.io/ServiceEntry';
+
+/** Hosts of routes, and of endpoints, that nobody can resolve. Where requests are sent to is a matter of IST0101. */
+export const unknownHostCheck = defineCheck({
+  rules: [unknownHost],
+  kinds: ['networking.istio.io/VirtualService', SERVICE_ENTRY],
+  reads: ['Service', 'flagger.app/Canary', 'HelmValues', 'install.istio.io/IstioOperator'],
+  judge: (resource, { set }) => (resource.kind === SERVICE_ENTRY ? judgeEndpoints(resource, set) : judgeHosts(resource, set)),
+});
+
+function* judgeEndpoints({ spec }: Resource, set: ObjectSet): Judgement {
+  for (const address of spec.at('endpoints').items().map(endpoint => endpoint.at('address'))) {
+    const [, domain] = /\.svc\.([^/]+)$/.exec(address.text ?? '') ?? [];
+    if (domain !== undefined && !clusterDomains(set).has(domain)) {
+      yield {
+        rule: unknownHost,
+        path: address.path,
+        message: `${address.text} is a name of a cluster whose domain is ${domain}, and this one cannot resolve it`,
+        repair: 'write the address of the east-west gateway of the other cluster, with port 15443',
+      };
+    }
+  }
+}
+
+/** Besides `cluster.local`, what an installation calls the domain of its cluster. */
+const clusterDomains = perSet((set): ReadonlySet<string> => new Set([
+  'cluster.local',
+  ...set.of('HelmValues').map(({ root }) => root.at('global', 'proxy', 'clusterDomain').text ?? ''),
+  ...set.of('install.istio.io/IstioOperator').map(({ spec }) => spec.at('values', 'global', 'proxy', 'clusterDomain').text ?? ''),
+]));
+
+/** Hosts that begin with an asterisk, and those of gateways, are whatever clients call them. */
+function* judgeHosts(virtualService: Resource, set: ObjectSet): Judgement {
+  const { spec, namespace } = virtualService;
+  if (!appliesToMesh(virtualService) || spec.at('gateways').texts.some(gateway => gateway !== 'mesh')) {
+    return;
+  }
+  const asker = { namespace, exportTo: spec.at('exportTo').texts };
+  for (const place of spec.at('hosts').items()) {
+    const host = place.text ?? '';
+    if (!host.startsWith('*') && host.includes('.') && !isIpRange(host) && findHost(set, asker, host) === undefined) {
+      yield* judgeHost(set, place, host);
+    }
+  }
+}
+
+function* judgeHost(set: ObjectSet, { path }: Field, host: string): Judgement {
+  const { namespace, name } = serviceNamed(host, '');
+  if (isOfFlagger(set, host) || set.knows('Service', namespace, name)) {
+    return;
+  }
+  if (namespace !== '' && !isRepresented(set, namespace)) {
+    yield { undecided: unknownHost, unknown: `namespace ${namespace}` };
+    return;
+  }
+  yield {
+    rule: unknownHost,
+    path,
+    message: `no Service or ServiceEntry provides ${host}, so that no client resolves it${hintFor(set, host)}`,
+    repair: 'name a host that is known, or add a ServiceEntry for it',
+    severity: 'warning',
+  };
+}
+
+/** Istio does not complete what has a dot. */
+function hintFor(set: ObjectSet, host: string): string {
+  const [name, namespace, ...more] = host.split('.');
+  const isService = (more.length === 0 || more.join('.') === 'svc') && set.find('Service', namespace, name) !== undefined;
+  return isService ? `: ${host} is taken as it is, and not for ${name}.${namespace}.svc.cluster.local` : '';
+}

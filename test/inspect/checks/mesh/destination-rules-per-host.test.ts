@@ -1,0 +1,56 @@
+import { destinationRulesPerHostCheck } from '../../../../lib/inspect/checks/mesh/destination-rules-per-host';
+import { documents, flowObject } from '../../../support/flow-objects';
+import { found, judge } from '../../../support/judge';
+
+const checks = [destinationRulesPerHostCheck];
+
+const rule = (place: string, spec: string, host = 'cart'): string => flowObject('networking.istio.io/v1', 'DestinationRule', [place, `host: ${host}, ${spec}`]);
+const POLICY = 'trafficPolicy: {tls: {mode: ISTIO_MUTUAL}}';
+
+test('two rules with a traffic policy for one host are found, both of them', () => {
+  const yaml = documents(rule('shop/a', POLICY), rule('shop/b', POLICY, 'cart.shop.svc.cluster.local'));
+  expect(found(yaml, { checks })).toEqual([
+    'MESH005 destination-rules-per-host | DestinationRule shop/a | spec.trafficPolicy'
+    + ' | DestinationRule shop/b says of cart.shop.svc.cluster.local its traffic policy, too, and the older of the two is heard',
+    'MESH005 destination-rules-per-host | DestinationRule shop/b | spec.trafficPolicy'
+    + ' | DestinationRule shop/a says of cart.shop.svc.cluster.local its traffic policy, too, and the older of the two is heard',
+  ]);
+});
+
+test('so are two that define one subset', () => {
+  const yaml = documents(rule('shop/a', `${POLICY}, subsets: [{name: v1}, {name: v2}]`), rule('shop/b', 'subsets: [{name: v2}]'));
+  expect(judge(yaml, { checks }).findings.map(({ path, message }) => [path, message])).toEqual([
+    ['spec.subsets[1].name', 'DestinationRule shop/b says of cart.shop.svc.cluster.local the subset v2, too, and the older of the two is heard'],
+    ['spec.subsets[0].name', 'DestinationRule shop/a says of cart.shop.svc.cluster.local the subset v2, too, and the older of the two is heard'],
+  ]);
+});
+
+test('in different namespaces they are a warning: each caller hears one of them, and it is known which', () => {
+  const yaml = documents(rule('shop/a', POLICY), rule('web/a', POLICY, 'cart.shop.svc.cluster.local'));
+  expect(judge(yaml, { checks }).findings.map(({ severity, message }) => [severity, message])).toContainEqual(['warning',
+    'DestinationRule web/a says of cart.shop.svc.cluster.local its traffic policy, too,'
+    + ' and a caller hears the one of its own namespace, or else of the namespace of the host']);
+});
+
+test.each([
+  ['one of them shows itself to all', 'exportTo: ["*"]', 'exportTo: [web]'],
+  ['both show themselves to one namespace', 'exportTo: [web, pay]', 'exportTo: [pay]'],
+  ['both are for the same workloads', 'workloadSelector: {matchLabels: {app: a}}', 'workloadSelector: {matchLabels: {app: a}}'],
+])('they are found where %s', (_, one, other) => {
+  expect(found(documents(rule('shop/a', `${POLICY}, ${one}`), rule('shop/b', `${POLICY}, ${other}`)), { checks })).toHaveLength(2);
+});
+
+test.each([
+  ['one rule', rule('shop/a', POLICY)],
+  ['a rule that adds subsets alone', documents(rule('shop/a', `${POLICY}, subsets: [{name: v1}]`), rule('shop/b', 'subsets: [{name: v2}]'))],
+  ['rules for different hosts', documents(rule('shop/a', POLICY), rule('pay/a', POLICY))],
+  ['a rule for all hosts beside one for one', documents(rule('shop/a', POLICY), rule('shop/b', POLICY, '"*.shop.svc.cluster.local"'))],
+  ['rules for different workloads', documents(
+    rule('shop/a', `${POLICY}, workloadSelector: {matchLabels: {app: a}}`), rule('shop/b', `${POLICY}, workloadSelector: {matchLabels: {app: b}}`),
+  )],
+  ['a rule for some workloads beside one for all', documents(rule('shop/a', `${POLICY}, workloadSelector: {matchLabels: {app: a}}`), rule('shop/b', POLICY))],
+  ['rules that no caller sees both of', documents(rule('shop/a', `${POLICY}, exportTo: [.]`), rule('shop/b', `${POLICY}, exportTo: [web]`))],
+  ['subsets without names', documents(rule('shop/a', 'subsets: [{labels: {}}, null]'), rule('shop/b', 'subsets: [{name: ""}, {name: 5}]'))],
+])('nothing is said of %s', (_, yaml) => {
+  expect(found(yaml, { checks })).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { unknownHostCheck } from '../../../../lib/inspect/checks/mesh/unknown-host';
+import { documents, flowObject, service } from '../../../support/flow-objects';
+import { found, judge } from '../../../support/judge';
+import { operator } from '../../../support/mesh-configs';
+
+const checks = [unknownHostCheck];
+
+const route = (hosts: string, more = ''): string => flowObject('networking.istio.io/v1', 'VirtualService', ['shop/cart', `hosts: [${hosts}], ${more}`]);
+const entry = (host: string, more = ''): string => flowObject('networking.istio.io/v1', 'ServiceEntry', ['shop/cart', `hosts: [${host}], ${more}`]);
+
+test('a host that nobody provides is a warning', () => {
+  expect(judge(route('cart.global'), { checks }).findings.map(({ severity, path, message }) => [severity, path, message])).toEqual([
+    ['warning', 'spec.hosts[0]', 'no Service or ServiceEntry provides cart.global, so that no client resolves it'],
+  ]);
+});
+
+test.each(['cart.shop', 'cart.shop.svc'])('%s is taken as it is, and the finding says so', host => {
+  expect(found(documents(route(host), service('shop/cart', 'app: cart')), { checks })).toEqual([
+    `MESH013 unknown-host | VirtualService shop/cart | spec.hosts[0] | no Service or ServiceEntry provides ${host}, so that no client resolves it`
+    + `: ${host} is taken as it is, and not for cart.shop.svc.cluster.local`,
+  ]);
+});
+
+test('an endpoint by a name of another cluster is found', () => {
+  expect(found(entry('cart.global', 'endpoints: [{address: cart.shop.svc.cluster-2.local}, {address: cart.shop.svc.cluster.local}]'), { checks })).toEqual([
+    'MESH013 unknown-host | ServiceEntry shop/cart | spec.endpoints[0].address'
+    + ' | cart.shop.svc.cluster-2.local is a name of a cluster whose domain is cluster-2.local, and this one cannot resolve it',
+  ]);
+});
+
+test('unless the cluster has this domain', () => {
+  const own = entry('cart.global', 'endpoints: [{address: cart.shop.svc.corp.local}]');
+  expect(found(documents(own, operator('', 'values: {global: {proxy: {clusterDomain: corp.local}}}')), { checks })).toEqual([]);
+  expect(found(`${own}\n---\nmeshConfig: {}\nglobal: {proxy: {clusterDomain: corp.local}}`, { checks })).toEqual([]);
+});
+
+test('a host of the cluster is judged where the input shows its namespace', () => {
+  const host = route('cart.shop.svc.cluster.local');
+  const { findings, undecided } = judge(host, { checks });
+  expect([findings, undecided.map(({ unknown }) => unknown)]).toEqual([[], ['namespace shop']]);
+  expect(found(documents(host, service('shop/pay', 'app: pay')), { checks })).toHaveLength(1);
+  expect(found(host, { checks, set: { complete: true } })).toHaveLength(1);
+});
+
+test.each([
+  ['a host of a Service', documents(route('cart.shop.svc.cluster.local'), service('shop/cart', 'app: cart'))],
+  ['a host of a ServiceEntry', documents(route('cart.example.com'), entry('cart.example.com'))],
+  ['a host that a ServiceEntry covers', documents(route('cart.example.com'), entry('"*.example.com"'))],
+  ['a host that Flagger makes', documents(route('cart.shop.svc.cluster.local'), service('shop/pay', 'app: pay'),
+    flowObject('flagger.app/v1beta1', 'Canary', ['shop/cart', 'targetRef: {kind: Deployment, name: cart}']))],
+  ['a short host', route('cart')],
+  ['hosts with an asterisk', route('"*", "*.global"')],
+  ['an address', route('240.0.0.2, 10.0.0.0/8')],
+  ['a host of a gateway', route('cart.global', 'gateways: [edge, mesh]')],
+  ['what another rule delegates to', route('')],
+  ['an endpoint by another address', entry('cart.global', 'endpoints: [{address: 10.0.0.1}, {address: "unix:///a.svc.b/c"}, {address: cart.example.com}]')],
+])('nothing is said of %s', (_, yaml) => {
+  expect(found(yaml, { checks })).toEqual([]);
+});
+
+test('nor of a host that is said to be known', () => {
+  expect(found(documents(route('cart.shop.svc.cluster.local'), service('shop/pay', 'app: pay')), { checks, set: { assumed: ['Service shop/cart'] } })).toEqual([]);
+});
