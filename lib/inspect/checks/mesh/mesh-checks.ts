@@ -1,10 +1,14 @@
 import type { Check } from '../check';
+import { collectorConfigCheck } from './collector-config';
 import { deniedRangeCheck } from './denied-range';
 import { destinationRulesPerHostCheck } from './destination-rules-per-host';
 import { faultRouteCheck } from './fault-route';
 import { idleTracingProviderCheck } from './idle-tracing-provider';
 import { injectionKeyCheck } from './injection-key';
+import { installValuesCheck } from './install-values';
 import { nothingSelectedCheck } from './nothing-selected';
+import { otlpEndpointCheck } from './otlp-endpoint';
+import { otlpPortProtocolCheck } from './otlp-port-protocol';
 import { overlappingSelectorsCheck } from './overlapping-selectors';
 import { requestPrincipalCheck } from './request-principal';
 import { retriesCutShortCheck } from './retries-cut-short';
@@ -33,7 +37,11 @@ export const meshChecks: readonly Check[] = [
   twoMeshesCheck,
   injectionKeyCheck,
   overlappingSelectorsCheck,
+  otlpPortProtocolCheck,
+  otlpEndpointCheck,
+  collectorConfigCheck,
   retriesCutShortCheck,
+  installValuesCheck,
   shortHostCheck,
   faultRouteCheck,
 ];

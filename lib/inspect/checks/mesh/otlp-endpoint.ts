@@ -1,0 +1,161 @@
+import { collectorImage } from '../../mesh/collector-images';
+import type { Field } from '../../mesh/field';
+import { isOfFlagger } from '../../mesh/flagger-services';
+import { serviceHost } from '../../mesh/hosts';
+import { findHost } from '../../mesh/known-hosts';
+import type { ObjectSet } from '../../mesh/object-set';
+import { isOwned } from '../../mesh/pods';
+import { isRepresented, representedNamespaces } from '../../mesh/represented-namespaces';
+import { namespacesWithService } from '../../mesh/services-by-name';
+import { WORKLOAD_KINDS, Workload, workloadOf } from '../../mesh/workloads';
+import { defineCheck, Judgement } from '../check';
+import { isIpAddress } from '../webhook/primitives/addresses';
+import { meshRule } from './mesh-rule';
+
+const otlpEndpoint = meshRule('MESH022', 'error', ['otlp-endpoint', 'The address to which an application sends its telemetry is none of a collector.']);
+
+/** Where applications send spans, metrics and logs. */
+export const otlpEndpointCheck = defineCheck({
+  rules: [otlpEndpoint],
+  kinds: WORKLOAD_KINDS,
+  reads: ['Service', 'networking.istio.io/ServiceEntry', 'flagger.app/Canary'],
+  * judge(resource, { set }) {
+    const workload = workloadOf(resource);
+    if (isOwned(set, workload)) {
+      return;
+    }
+    for (const container of workload.pod.at('spec', 'containers').items()) {
+      for (const variable of container.at('env').items()) {
+        const endpoint = endpointOf(container, variable);
+        if (endpoint !== undefined) {
+          yield* judgeEndpoint(set, workload, endpoint);
+        }
+      }
+    }
+  },
+});
+
+interface Endpoint {
+  readonly container: Field;
+  readonly place: Field;
+  readonly host: string;
+  readonly port?: number;
+  readonly path: string;
+  /** What the application is told to speak. */
+  readonly protocol?: string;
+}
+
+const ENDPOINT = /^OTEL_EXPORTER_OTLP_((?:TRACES|METRICS|LOGS)_)?ENDPOINT$/;
+const URL = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\[[^\]]*\]|[^:/[\]]+)(?::(\d+))?(\/.*)?$/i;
+
+/** Undefined for another variable, and for a value that is known only in the cluster. */
+function endpointOf(container: Field, variable: Field): Endpoint | undefined {
+  const signal = ENDPOINT.exec(variable.at('name').text ?? '');
+  const place = variable.at('value');
+  const url = URL.exec(place.text ?? '');
+  if (signal === null || url === null || url[0].includes('$(')) {
+    return undefined;
+  }
+  const protocol = literal(container, `OTEL_EXPORTER_OTLP_${signal[1] ?? ''}PROTOCOL`) ?? literal(container, 'OTEL_EXPORTER_OTLP_PROTOCOL');
+  return { container, place, protocol, ...partsOf(url) };
+}
+
+function partsOf([, scheme = '', host = '', port, path = '']: ReadonlyArray<string | undefined>): Pick<Endpoint, 'host' | 'port' | 'path'> {
+  const number = port ?? STANDARD_PORTS[scheme.toLowerCase()];
+  return { host: host.replace(/^\[(.*)\]$/, '$1'), port: number === undefined ? undefined : Number(number), path };
+}
+
+const STANDARD_PORTS: Readonly<Record<string, string | undefined>> = { http: '80', https: '443' };
+
+function literal(container: Field, name: string): string | undefined {
+  return container.at('env').items().find(variable => variable.at('name').text === name)?.at('value').text;
+}
+
+interface Verdict {
+  readonly message: string;
+  readonly repair: string;
+}
+
+const COLLECTOR = 'http://opentelemetry-collector.observability.svc.cluster.local:4317';
+
+function* judgeEndpoint(set: ObjectSet, workload: Workload, endpoint: Endpoint): Judgement {
+  const verdict = ofProxyPage(endpoint) ?? ofOwnPod(workload, endpoint) ?? ofService(set, workload.namespace, endpoint) ?? ofProtocol(endpoint);
+  if (typeof verdict === 'string') {
+    yield { undecided: otlpEndpoint, unknown: verdict };
+  } else if (verdict !== undefined) {
+    yield { rule: otlpEndpoint, path: endpoint.place.path, ...verdict };
+  }
+}
+
+function ofProxyPage({ port, path, place }: Endpoint): Verdict | undefined {
+  return port === 15_020 || path.startsWith('/stats/prometheus')
+    ? { message: `${place.text} is the page of the proxy for Prometheus, which takes no telemetry`, repair: `name the collector: ${COLLECTOR}` }
+    : undefined;
+}
+
+const LOCAL = ['localhost', '127.0.0.1', '::1'];
+
+/** A proxy is no collector: somebody else of the pod has to listen, or somebody of the node. */
+function ofOwnPod({ pod, annotations }: Workload, { container, host, port, place }: Endpoint): Verdict | undefined {
+  const spec = pod.at('spec');
+  const injected = annotations['sidecar.opentelemetry.io/inject'] ?? 'false';
+  if (!LOCAL.includes(host.toLowerCase()) || spec.at('hostNetwork').value === true || injected !== 'false') {
+    return undefined;
+  }
+  const others = [...spec.at('containers').items(), ...spec.at('initContainers').items()].filter(({ value }) => value !== container.value);
+  const isHeard = others.some(other => listensOn(other, port) || collectorImage(other.at('image').text ?? '') !== undefined);
+  return isHeard ? undefined : {
+    message: `no other container of the pod listens on ${place.text}, and the proxy of a mesh is no collector`,
+    repair: `name the collector: ${COLLECTOR}`,
+  };
+}
+
+function listensOn(container: Field, port: number | undefined): boolean {
+  return port !== undefined && container.at('ports').items().some(one => one.at('containerPort').number === port);
+}
+
+/** A text says what would have to be known. */
+function ofService(set: ObjectSet, own: string, { host }: Endpoint): Verdict | string | undefined {
+  if (isIpAddress(host) || LOCAL.includes(host.toLowerCase()) || findHost(set, { namespace: own, exportTo: [] }, host) !== undefined) {
+    return undefined;
+  }
+  return host.includes('.') ? ofFullName(set, host) : ofShortName(set, own, host);
+}
+
+function ofShortName(set: ObjectSet, own: string, host: string): Verdict | undefined {
+  const elsewhere = namespacesWithService(set, host).filter(namespace => namespace !== own);
+  const isThere = set.knows('Service', own, host) || isOfFlagger(set, serviceHost(host, own));
+  if (isThere || (elsewhere.length === 0 && !set.settings.complete)) {
+    return undefined;
+  }
+  const [there] = elsewhere;
+  return {
+    message: `${host} is no Service of namespace ${own}${there === undefined ? '' : `, but of ${there}`}`,
+    repair: there === undefined ? `name the collector: ${COLLECTOR}` : `write ${serviceHost(host, there)}`,
+  };
+}
+
+function ofFullName(set: ObjectSet, host: string): Verdict | string | undefined {
+  const [, name, namespace, rest] = /^([^.]+)\.([^.]+)(\.svc(?:\.cluster\.local)?)?\.?$/.exec(host) ?? [];
+  if (namespace === undefined) {
+    return undefined;
+  }
+  const full = serviceHost(name, namespace);
+  if (set.knows('Service', namespace, name) || isOfFlagger(set, full) || findHost(set, { namespace, exportTo: [] }, full) !== undefined) {
+    return undefined;
+  }
+  // Without .svc it may be any host of the Internet.
+  if (rest === undefined ? !representedNamespaces(set).has(namespace) : !isRepresented(set, namespace)) {
+    return rest === undefined ? undefined : `namespace ${namespace}`;
+  }
+  return { message: `namespace ${namespace} has no Service ${name}`, repair: 'name the Service of the collector' };
+}
+
+function ofProtocol({ port, protocol, place }: Endpoint): Verdict | undefined {
+  const right = { 'grpc': 4317, 'http/protobuf': 4318, 'http/json': 4318 }[protocol ?? ''];
+  const wrong = right === 4317 ? 4318 : 4317;
+  return right !== undefined && port === wrong ? {
+    message: `${place.text} is the port for ${wrong === 4317 ? 'gRPC' : 'HTTP'}, and the application speaks ${protocol}`,
+    repair: `write port ${right}, or another OTEL_EXPORTER_OTLP_PROTOCOL`,
+  } : undefined;
+}

@@ -1,0 +1,69 @@
+import { Field } from '../../mesh/field';
+import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
+import { hasSidecar, isOfControlPlane } from '../../mesh/mesh-membership';
+import type { ObjectSet } from '../../mesh/object-set';
+import { otlpProviders } from '../../mesh/otlp-providers';
+import type { Resource } from '../../mesh/resource';
+import { protocolOf, protocolPlace } from '../../mesh/service-protocols';
+import { defineCheck, Problem } from '../check';
+import { meshRule } from './mesh-rule';
+
+const otlpPortProtocol = meshRule(
+  'MESH021', 'error', ['otlp-port-protocol', 'A port takes telemetry by gRPC or HTTP, and does not say so: proxies lose what they send there.'], ['IST0118'],
+);
+
+/** Ports of collectors. Names of other ports are a matter of IST0118. */
+export const otlpPortProtocolCheck = defineCheck({
+  rules: [otlpPortProtocol],
+  kinds: ['Service'],
+  reads: ['Namespace', ...MESH_CONFIG_KINDS],
+  * judge(service, { set }) {
+    if (isOfControlPlane(service) || service.spec.at('type').text === 'ExternalName') {
+      return;
+    }
+    yield* service.spec.at('ports').items().map(port => problemOf(set, service, port)).filter(problem => problem !== undefined);
+  },
+});
+
+const RIGHT: Readonly<Record<'grpc' | 'http', readonly string[]>> = { grpc: ['grpc', 'http2', 'udp'], http: ['http', 'http2', 'https', 'udp'] };
+
+function problemOf(set: ObjectSet, service: Resource, port: Field): Problem | undefined {
+  const wanted = wantedBy(set, service, port);
+  const protocol = protocolOf(port);
+  if (wanted === undefined || RIGHT[wanted].includes(protocol ?? '')) {
+    return undefined;
+  }
+  return {
+    rule: otlpPortProtocol,
+    path: protocolPlace(port).path,
+    message: messageOf(port, wanted, protocol),
+    repair: `name it ${wanted}-otlp, or set appProtocol: ${wanted}`,
+    severity: wanted === 'grpc' ? 'error' : 'warning',
+  };
+}
+
+function messageOf(port: Field, wanted: 'grpc' | 'http', protocol: string | undefined): string {
+  const { text: name = '' } = protocolPlace(port);
+  const said = protocol === undefined ? 'no protocol' : protocol;
+  const loss = wanted === 'grpc' ? 'proxies send HTTP/1.1 there, and all spans are lost' : 'proxies have to guess it';
+  return `port ${port.at('port').number ?? ''} takes OTLP by ${wanted === 'grpc' ? 'gRPC' : 'HTTP'}, and ${name === '' ? 'it says' : `"${name}" says`} ${said}: ${loss}`;
+}
+
+/** Where no proxy is, and none sends spans to, nobody has to tell HTTP from anything else. */
+function wantedBy(set: ObjectSet, { namespace, name }: Resource, port: Field): 'grpc' | 'http' | undefined {
+  const asked = otlpProviders(set).get(`${namespace}/${name}:${port.at('port').number ?? 0}`);
+  const standard = standardOf(port);
+  return asked ?? (standard === 'http' && isOutside(set, namespace) ? undefined : standard);
+}
+
+const STANDARD: Readonly<Record<string, 'grpc' | 'http'>> = { 4317: 'grpc', 4318: 'http' };
+
+/** What a port is by its number, as callers or as pods know it. */
+function standardOf(port: Field): 'grpc' | 'http' | undefined {
+  return [port.at('port').value, port.at('targetPort').value].map(number => STANDARD[String(number)]).find(wanted => wanted !== undefined);
+}
+
+/** Whether pods of a namespace have no proxies, as far as the set shows. */
+function isOutside(set: ObjectSet, namespace: string): boolean {
+  return hasSidecar(set, { fullName: '', namespace, labels: {}, annotations: {}, spec: Field.root(undefined) }) === false;
+}

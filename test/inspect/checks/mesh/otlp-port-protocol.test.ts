@@ -1,0 +1,57 @@
+import { otlpPortProtocolCheck } from '../../../../lib/inspect/checks/mesh/otlp-port-protocol';
+import { documents, flowObject, service } from '../../../support/flow-objects';
+import { found, judge } from '../../../support/judge';
+import { operator } from '../../../support/mesh-configs';
+
+const checks = [otlpPortProtocolCheck];
+
+const collector = (port: string): string => service('obs/collector', 'app: collector', `{${port}}`);
+const outside = '{apiVersion: v1, kind: Namespace, metadata: {name: obs, labels: {istio-injection: disabled}}}';
+const provider = (settings: string): string => (
+  operator(`extensionProviders: [{name: otel, opentelemetry: {service: collector.obs.svc.cluster.local, ${settings}}}]`)
+);
+
+test('[F141] a port for OTLP by gRPC that does not say so is found, since its spans are lost', () => {
+  expect(found(collector('name: otlp-grpc, port: 4317'), { checks })).toEqual([
+    'MESH021 otlp-port-protocol | Service obs/collector | spec.ports[0].name'
+    + ' | port 4317 takes OTLP by gRPC, and "otlp-grpc" says no protocol: proxies send HTTP/1.1 there, and all spans are lost',
+  ]);
+});
+
+test('one for OTLP by HTTP is a warning', () => {
+  expect(judge(collector('port: 4318'), { checks }).findings.map(({ severity, message, repair }) => [severity, message, repair])).toEqual([
+    ['warning', 'port 4318 takes OTLP by HTTP, and it says no protocol: proxies have to guess it', 'name it http-otlp, or set appProtocol: http'],
+  ]);
+});
+
+test.each([
+  ['a port that leads to 4317', collector('name: otlp, port: 80, targetPort: 4317'), 'error'],
+  ['a port with another protocol', collector('name: http-otlp, port: 4317'), 'error'],
+  ['a port whose appProtocol says another', collector('name: grpc-otlp, appProtocol: tcp, port: 4317'), 'error'],
+  ['a port that a provider of the mesh names', documents(collector('name: otlp, port: 55680'), provider('port: 55680')), 'error'],
+  ['a port that a provider names for HTTP', documents(collector('name: otlp, port: 80'), provider('port: 80, http: {path: /v1/traces}')), 'warning'],
+  ['a port for gRPC outside the mesh', documents(collector('name: otlp, port: 4317'), outside), 'error'],
+  ['a port for HTTP outside the mesh that a provider names', documents(collector('name: otlp, port: 4318'), outside, provider('port: 4318, http: {path: /}')), 'warning'],
+])('%s is found', (_, yaml, severity) => {
+  expect(judge(yaml, { checks }).findings.map(finding => finding.severity)).toEqual([severity]);
+});
+
+test.each([
+  ['its name', collector('name: grpc-otlp, port: 4317')],
+  ['its name, which may be HTTP/2', collector('name: http2, port: 4317')],
+  ['its appProtocol', collector('name: otlp, appProtocol: kubernetes.io/h2c, port: 4317')],
+  ['its name, for HTTP', collector('name: http-otlp, port: 4318')],
+  ['the transport', collector('name: otlp, port: 4317, protocol: UDP')],
+])('nothing is said of a port that says its protocol by %s', (_, yaml) => {
+  expect(found(yaml, { checks })).toEqual([]);
+});
+
+test.each([
+  ['other ports', collector('name: otlp, port: 55680')],
+  ['a port for HTTP outside the mesh', documents(collector('name: otlp, port: 4318'), outside)],
+  ['an alias of a host', flowObject('v1', 'Service', ['obs/collector', 'type: ExternalName, externalName: a.b, ports: [{port: 4317}]'])],
+  ['a Service of the control plane', flowObject('v1', 'Service', ['istio-system/istiod', 'ports: [{port: 4317}]'], 'labels: {istio: pilot}')],
+  ['another port of a Service that a provider names', documents(collector('name: otlp, port: 80'), provider('port: 55680'))],
+])('nothing is said of %s', (_, yaml) => {
+  expect(found(yaml, { checks })).toEqual([]);
+});
