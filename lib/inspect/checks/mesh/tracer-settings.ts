@@ -57,7 +57,7 @@ function ofTracing(key: string, place: Field, release: string): Problem | undefi
     rule: tracerSettings,
     path: place.path,
     message: `tracing has no setting ${key}: it is dropped without a word`,
-    repair: /tele/i.test(key) ? INSTEAD : `remove it, or write one of ${[...TRACING].join(', ')}`,
+    repair: /telemetry/i.test(key) ? INSTEAD : `remove it, or write one of ${[...TRACING].join(', ')}`,
   };
 }
 

@@ -99,6 +99,6 @@ const usedAccounts = perSet(set => new Set(allWorkloads(set).map(({ namespace, s
 /** Whether an account is one of a gateway that was installed elsewhere, or that istiod makes of a Gateway of Kubernetes. */
 function isOfGateway(set: ObjectSet, namespace: string, name: string): boolean {
   const gateways = [name, name.slice(0, Math.max(0, name.lastIndexOf('-')))];
-  return (namespace === ISTIO_NAMESPACE && /^istio-(in|e)gressgateway-service-account$/.test(name))
+  return (namespace === ISTIO_NAMESPACE && /^istio-(ingressgateway|egressgateway)-service-account$/.test(name))
     || gateways.some(gateway => set.knows(KUBERNETES_GATEWAY, namespace, gateway));
 }
