@@ -8,7 +8,7 @@ import { injectionKeyCheck } from './injection-key';
 import { installValuesCheck } from './install-values';
 import { nothingSelectedCheck } from './nothing-selected';
 import { otlpEndpointCheck } from './otlp-endpoint';
-import { otlpPortProtocolCheck } from './otlp-port-protocol';
+import { portProtocolCheck } from './port-protocol';
 import { overlappingSelectorsCheck } from './overlapping-selectors';
 import { requestPrincipalCheck } from './request-principal';
 import { retriesCutShortCheck } from './retries-cut-short';
@@ -37,7 +37,7 @@ export const meshChecks: readonly Check[] = [
   twoMeshesCheck,
   injectionKeyCheck,
   overlappingSelectorsCheck,
-  otlpPortProtocolCheck,
+  portProtocolCheck,
   otlpEndpointCheck,
   collectorConfigCheck,
   retriesCutShortCheck,

@@ -69,7 +69,7 @@ describe('a trust domain', () => {
 
   test('that the mesh does not have is found, and weaker where nobody says which it has', () => {
     const message = 'the mesh has no trust domain other.org, so that no caller is other.org/ns/shop/sa/web';
-    const of = (meshConfig?: unknown): unknown => (
+    const of = (meshConfig?: object): unknown => (
       judge(documents(principal, ...web), { checks, set: { meshConfig } }).findings.map(one => [one.message, one.severity])
     );
     expect([of(), of({ trustDomain: 'example.org' })]).toEqual([[[message, 'warning']], [[message, 'error']]]);

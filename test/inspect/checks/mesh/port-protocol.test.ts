@@ -1,9 +1,9 @@
-import { otlpPortProtocolCheck } from '../../../../lib/inspect/checks/mesh/otlp-port-protocol';
+import { portProtocolCheck } from '../../../../lib/inspect/checks/mesh/port-protocol';
 import { documents, flowObject, service } from '../../../support/flow-objects';
 import { found, judge } from '../../../support/judge';
 import { operator } from '../../../support/mesh-configs';
 
-const checks = [otlpPortProtocolCheck];
+const checks = [portProtocolCheck];
 
 const collector = (port: string): string => service('obs/collector', 'app: collector', `{${port}}`);
 const outside = '{apiVersion: v1, kind: Namespace, metadata: {name: obs, labels: {istio-injection: disabled}}}';
@@ -13,7 +13,7 @@ const provider = (settings: string): string => (
 
 test('[F141] a port for OTLP by gRPC that does not say so is found, since its spans are lost', () => {
   expect(found(collector('name: otlp-grpc, port: 4317'), { checks })).toEqual([
-    'MESH021 otlp-port-protocol | Service obs/collector | spec.ports[0].name'
+    'MESH021 port-without-protocol | Service obs/collector | spec.ports[0].name'
     + ' | port 4317 takes OTLP by gRPC, and "otlp-grpc" says no protocol: proxies send HTTP/1.1 there, and all spans are lost',
   ]);
 });
@@ -47,11 +47,23 @@ test.each([
 });
 
 test.each([
-  ['other ports', collector('name: otlp, port: 55680')],
+  ['other ports outside the mesh', documents(collector('name: otlp, port: 55680'), outside)],
+  ['a port on which servers speak first', collector('name: db, port: 3306')],
   ['a port for HTTP outside the mesh', documents(collector('name: otlp, port: 4318'), outside)],
   ['an alias of a host', flowObject('v1', 'Service', ['obs/collector', 'type: ExternalName, externalName: a.b, ports: [{port: 4317}]'])],
   ['a Service of the control plane', flowObject('v1', 'Service', ['istio-system/istiod', 'ports: [{port: 4317}]'], 'labels: {istio: pilot}')],
-  ['another port of a Service that a provider names', documents(collector('name: otlp, port: 80'), provider('port: 55680'))],
 ])('nothing is said of %s', (_, yaml) => {
   expect(found(yaml, { checks })).toEqual([]);
+});
+
+test.each([
+  ['any port', collector('port: 80'), 'port 80 says no protocol, and so the proxies guess it'],
+  ['another port of a Service that a provider names', documents(collector('name: otlp, port: 80'), provider('port: 55680')), 'port 80 says no protocol, and so the proxies guess it'],
+])('%s of the mesh that says no protocol is a warning', (_, yaml, message) => {
+  expect(judge(yaml, { checks }).findings.map(finding => [finding.severity, finding.message])).toEqual([['warning', message]]);
+});
+
+test('istioctl says so as well, of every port, and then it is one finding', () => {
+  const { findings } = judge(collector('port: 80'), { filter: { only: ['IST0118'], skip: [] } });
+  expect(findings.map(({ code, aliases, severity }) => [code, aliases, severity])).toEqual([['IST0118', ['MESH021'], 'warning']]);
 });

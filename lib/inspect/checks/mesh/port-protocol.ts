@@ -8,13 +8,13 @@ import { protocolOf, protocolPlace } from '../../mesh/service-protocols';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const otlpPortProtocol = meshRule(
-  'MESH021', 'error', ['otlp-port-protocol', 'A port takes telemetry by gRPC or HTTP, and does not say so: proxies lose what they send there.'], ['IST0118'],
+const portProtocol = meshRule(
+  'MESH021', 'error', ['port-without-protocol', 'A port of the mesh does not say its protocol: proxies guess it, and lose what they send to a collector.'], ['IST0118'],
 );
 
-/** Ports of collectors. Names of other ports are a matter of IST0118. */
-export const otlpPortProtocolCheck = defineCheck({
-  rules: [otlpPortProtocol],
+/** Ports of the mesh, and those of collectors above all. */
+export const portProtocolCheck = defineCheck({
+  rules: [portProtocol],
   kinds: ['Service'],
   reads: ['Namespace', ...MESH_CONFIG_KINDS],
   * judge(service, { set }) {
@@ -30,15 +30,25 @@ const RIGHT: Readonly<Record<'grpc' | 'http', readonly string[]>> = { grpc: ['gr
 function problemOf(set: ObjectSet, service: Resource, port: Field): Problem | undefined {
   const wanted = wantedBy(set, service, port);
   const protocol = protocolOf(port);
-  if (wanted === undefined || RIGHT[wanted].includes(protocol ?? '')) {
-    return undefined;
+  if (wanted === undefined) {
+    return protocol === undefined && !isOutside(set, service.namespace) ? guessed(port) : undefined;
   }
-  return {
-    rule: otlpPortProtocol,
+  return RIGHT[wanted].includes(protocol ?? '') ? undefined : {
+    rule: portProtocol,
     path: protocolPlace(port).path,
     message: messageOf(port, wanted, protocol),
     repair: `name it ${wanted}-otlp, or set appProtocol: ${wanted}`,
     severity: wanted === 'grpc' ? 'error' : 'warning',
+  };
+}
+
+function guessed(port: Field): Problem {
+  return {
+    rule: portProtocol,
+    path: protocolPlace(port).path,
+    message: `port ${port.at('port').number ?? ''} says no protocol, and so the proxies guess it`,
+    repair: 'begin its name with the protocol, such as http-, grpc- or tcp-, or set appProtocol',
+    severity: 'warning',
   };
 }
 
