@@ -1,0 +1,74 @@
+import { AddressBlock, addressBlock, blocksOverlap, isWithin } from '../../mesh/address-blocks';
+import { scopesOf } from '../../mesh/hosts';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const capturedRanges = meshRule('MESH048', 'warning', ['captured-ranges', 'Requests to the address of a ServiceEntry do not pass through the proxy of a pod.']);
+
+const INCLUDED = 'traffic.sidecar.istio.io/includeOutboundIPRanges';
+const EXCLUDED = 'traffic.sidecar.istio.io/excludeOutboundIPRanges';
+
+/** Ranges of captured traffic that leave out an address which the mesh is told about. */
+export const capturedRangesCheck = defineCheck({
+  rules: [capturedRanges],
+  kinds: WORKLOAD_KINDS,
+  reads: ['networking.istio.io/ServiceEntry'],
+  * judge(resource, { set }) {
+    const { pod, namespace } = workloadOf(resource);
+    const annotations = pod.at('metadata', 'annotations');
+    for (const place of [INCLUDED, EXCLUDED].map(key => annotations.at(key)).filter(({ text }) => text !== undefined && text.trim() !== '*')) {
+      const missed = missedEntry(set, place.text!, { namespace, isExcluded: place.key === EXCLUDED });
+      if (missed !== undefined) {
+        yield {
+          rule: capturedRanges,
+          path: place.path,
+          message: `${missed.text} of ServiceEntry ${missed.entry} does not pass through the proxy, so that no route and no policy of the mesh applies`,
+          repair: place.key === EXCLUDED ? 'leave its address out of the range' : 'add its address to the range',
+        };
+      }
+    }
+  },
+});
+
+interface EntryAddress {
+  readonly entry: string;
+  readonly text: string;
+  readonly block: AddressBlock;
+}
+
+interface Reach {
+  readonly namespace: string;
+  readonly isExcluded: boolean;
+}
+
+const answers = perSet(() => new Map<string, EntryAddress | undefined>());
+
+/** The first address that is missed; many workloads say the same, so each question is answered once. */
+function missedEntry(set: ObjectSet, text: string, { namespace, isExcluded }: Reach): EntryAddress | undefined {
+  const known = answers(set);
+  const key = `${namespace} ${isExcluded} ${text}`;
+  if (!known.has(key)) {
+    const ranges = text.split(',').map(one => addressBlock(one.trim())).filter(block => block !== undefined);
+    known.set(key, ['*', namespace].flatMap(scope => addresses(set).get(scope) ?? []).find(({ block }) => (
+      isExcluded ? ranges.some(range => blocksOverlap(range, block)) : !ranges.some(range => isWithin(block, range))
+    )));
+  }
+  return known.get(key);
+}
+
+/** The addresses of ServiceEntries by the namespaces that see them. */
+const addresses = perSet(set => {
+  const byScope = new Map<string, EntryAddress[]>();
+  for (const { spec, namespace, fullName } of set.of('networking.istio.io/ServiceEntry')) {
+    const found = spec.at('addresses').texts.map(text => ({ entry: fullName, text, block: addressBlock(text) }))
+      .filter((one): one is EntryAddress => one.block !== undefined);
+    for (const scope of found.length === 0 ? [] : scopesOf(spec.at('exportTo').texts, namespace)) {
+      const others = byScope.get(scope) ?? [];
+      others.push(...found);
+      byScope.set(scope, others);
+    }
+  }
+  return byScope;
+});

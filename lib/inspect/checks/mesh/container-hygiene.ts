@@ -1,0 +1,50 @@
+import type { Field } from '../../mesh/field';
+import { applicationContainers, podsOf } from '../../mesh/workload-containers';
+import { workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const containerHygiene = meshRule('MESH043', 'warning', ['container-hygiene', 'A container has no fixed image, asks for no resources, or is never probed.']);
+
+const TO_AN_END = new Set(['batch/Job', 'batch/CronJob']);
+
+/** Containers that run otherwise tomorrow, or are not seen to fail. What another object makes is judged there. */
+export const containerHygieneCheck = defineCheck({
+  rules: [containerHygiene],
+  kinds: WORKLOAD_KINDS,
+  * judge(resource) {
+    if (resource.root.at('metadata', 'ownerReferences').isFilled) {
+      return;
+    }
+    const endsByItself = TO_AN_END.has(resource.kind);
+    for (const container of applicationContainers(podsOf(workloadOf(resource)))) {
+      const image = container.at('image');
+      if (image.text !== undefined && !isFixed(image.text)) {
+        yield { rule: containerHygiene, path: image.path, message: `the image ${image.text} is another one after each push`, repair: 'name a tag, or the digest' };
+      }
+      const lacks = lackingOf(container, endsByItself);
+      if (lacks.length > 0) {
+        yield {
+          rule: containerHygiene,
+          path: container.path,
+          message: `container ${container.at('name').text ?? ''} has ${lacks.join(' and ')}`,
+          repair: 'say what it needs, and how to tell that it works',
+        };
+      }
+    }
+  },
+});
+
+function lackingOf(container: Field, endsByItself: boolean): string[] {
+  return [
+    ...(container.at('resources', 'requests').isFilled ? [] : ['no resource requests']),
+    ...(endsByItself || container.at('readinessProbe').isFilled || container.at('livenessProbe').isFilled ? [] : ['no probe']),
+  ];
+}
+
+/** Whether an image has a digest, or a tag that is not moved by habit. The port of a registry is no tag. */
+function isFixed(image: string): boolean {
+  const [name, digest] = image.split('@', 2);
+  const [, tag = 'latest'] = name.slice(name.lastIndexOf('/') + 1).split(':', 2);
+  return digest !== undefined || tag !== 'latest';
+}

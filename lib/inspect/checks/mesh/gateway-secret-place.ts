@@ -1,0 +1,54 @@
+import type { Field } from '../../mesh/field';
+import { ISTIO_GATEWAY } from '../../mesh/gateway-references';
+import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { podsSelected } from '../../mesh/pods';
+import { isSecretKnown, SECRET_KINDS } from '../../mesh/provided-secrets';
+import type { Resource } from '../../mesh/resource';
+import { WORKLOAD_KINDS } from '../../mesh/workloads';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const gatewaySecretPlace = meshRule('MESH044', 'warning', [
+  'gateway-secret-place', 'The Secret of a Gateway is not in the namespace of the gateway pods, where it is looked for.',
+], ['IST0101']);
+
+/** Certificates that a gateway looks for where they are not. */
+export const gatewaySecretPlaceCheck = defineCheck({
+  rules: [gatewaySecretPlace],
+  kinds: [ISTIO_GATEWAY],
+  reads: [...SECRET_KINDS, ...MESH_CONFIG_KINDS, ...WORKLOAD_KINDS],
+  * judge(gateway, { set }) {
+    const selector = gateway.spec.at('selector');
+    const ofPods = selector.isFilled ? [...new Set(podsSelected(set, selector.textMap).map(({ namespace }) => namespace))] : [];
+    for (const place of gateway.spec.at('servers').items().flatMap(credentialsOf)) {
+      const { name, places } = lookedFor(place.text!, ofPods);
+      const isMissing = places.length > 0 && !places.some(namespace => isSecretKnown(set, namespace, name));
+      if (isMissing && (!places.includes(gateway.namespace) || elsewhere(set, name))) {
+        yield {
+          rule: gatewaySecretPlace,
+          path: place.path,
+          message: `the pods of the gateway look for the Secret ${name} in ${places.join(', ')}, and it is not there`,
+          repair: `put the Secret into ${places[0]}, or what makes it`,
+        };
+      }
+    }
+  },
+});
+
+function credentialsOf(server: Resource['spec']): Field[] {
+  const tls = server.at('tls');
+  return [tls.at('credentialName'), ...tls.at('credentialNames').items()].filter(({ text = '' }) => text !== '' && !text.includes(':'));
+}
+
+/** Where a credential is looked for: beside the pods, if it does not say where itself. */
+function lookedFor(text: string, ofPods: readonly string[]): { readonly name: string; readonly places: readonly string[] } {
+  const slash = text.indexOf('/');
+  return { name: text.slice(slash + 1), places: slash < 0 ? ofPods : [text.slice(0, slash)] };
+}
+
+const secretNames = perSet(set => new Set(set.of('Secret').map(({ name }) => name)));
+
+function elsewhere(set: ObjectSet, name: string): boolean {
+  return secretNames(set).has(name);
+}

@@ -1,0 +1,104 @@
+import { milliseconds } from '../../mesh/duration';
+import type { Field } from '../../mesh/field';
+import { meshConfig, MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
+import { hasSidecar, PROXY_CONTAINER } from '../../mesh/mesh-membership';
+import type { ObjectSet } from '../../mesh/object-set';
+import type { RunningPod } from '../../mesh/pods';
+import { applicationContainers, podsOf } from '../../mesh/workload-containers';
+import { Workload, workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
+import { readDocument } from '../../model/read-document';
+import { defineCheck, Judgement } from '../check';
+import { meshRule } from './mesh-rule';
+
+const shutdownTime = meshRule('MESH036', 'warning', ['shutdown-time', 'Pods or their proxies end before the application has ended.']);
+
+/** What Kubernetes and Istio wait where nothing is said, in seconds. */
+const GRACE = 30;
+const DRAIN = 5;
+
+/** Pods that take longer to end than they are given. */
+export const shutdownTimeCheck = defineCheck({
+  rules: [shutdownTime],
+  kinds: WORKLOAD_KINDS,
+  reads: ['Namespace', ...MESH_CONFIG_KINDS],
+  * judge(resource, { set }) {
+    const workload = workloadOf(resource);
+    const pods = podsOf(workload);
+    const sleep = longestSleep(pods);
+    const drain = proxyDrain(set, workload);
+    yield* tooShortGrace(pods, sleep, drain?.own);
+    if (drain !== undefined && sleep !== undefined && drain.seconds < sleep.seconds) {
+      yield {
+        rule: shutdownTime,
+        path: sleep.place.path,
+        message: `the proxy stops ${drain.seconds}s after the pod is told to end, and the application goes on for ${sleep.seconds}s`,
+        repair: `set terminationDrainDuration: ${sleep.seconds}s in the annotation proxy.istio.io/config, or run the proxy as a native sidecar`,
+      };
+    }
+  },
+});
+
+interface Span {
+  readonly seconds: number;
+  readonly place: Field;
+}
+
+function* tooShortGrace({ spec }: RunningPod, sleep: Span | undefined, drain: Span | undefined): Judgement {
+  const grace = spec.at('terminationGracePeriodSeconds');
+  const given = grace.number ?? GRACE;
+  const [longest] = [sleep, drain].filter(span => span !== undefined).sort((one, other) => other.seconds - one.seconds);
+  const isShort = longest !== undefined && (longest === sleep ? given <= longest.seconds : given < longest.seconds);
+  if (isShort) {
+    yield {
+      rule: shutdownTime,
+      path: (grace.isSet ? grace : longest.place).path,
+      message: longest === sleep
+        ? `the pod is killed after ${given}s, before the ${longest.seconds}s of its preStop hook are over and the application is told to end`
+        : `the pod is killed after ${given}s, before the ${longest.seconds}s are over for which its proxy drains`,
+      repair: `set terminationGracePeriodSeconds above ${longest.seconds}`,
+    };
+  }
+}
+
+/** The longest time for which a container of the application does nothing before it is told to end. */
+function longestSleep(pods: RunningPod): Span | undefined {
+  const spans = applicationContainers(pods).flatMap(container => sleepOf(container.at('lifecycle', 'preStop')));
+  return spans.sort((one, other) => other.seconds - one.seconds).at(0);
+}
+
+function sleepOf(hook: Field): Span[] {
+  const seconds = hook.at('sleep', 'seconds');
+  if (seconds.number !== undefined) {
+    return [{ seconds: seconds.number, place: seconds }];
+  }
+  const command = hook.at('exec', 'command');
+  const [, number] = /(?:^|[\s;&])(?:\/bin\/)?sleep (\d+)s?(?:$|[\s;&])/.exec(command.texts.join(' ')) ?? [];
+  return number === undefined ? [] : [{ seconds: Number(number), place: command }];
+}
+
+interface Drain {
+  readonly seconds: number;
+  /** What the pods say themselves. */
+  readonly own?: Span;
+}
+
+/** How long the proxy of pods drains; undefined where there is none, none that is known, or one that ends after the containers. */
+function proxyDrain(set: ObjectSet, workload: Workload): Drain | undefined {
+  const pods = podsOf(workload);
+  if (hasSidecar(set, pods) !== true || isNative(pods)) {
+    return undefined;
+  }
+  const place = workload.pod.at('metadata', 'annotations', 'proxy.istio.io/config');
+  const own = secondsOf(place.holding(place.text === undefined ? undefined : readDocument(place.text).value));
+  const ofMesh = secondsOf(meshConfig(set).at('defaultConfig'));
+  return { seconds: [own, ofMesh].find(seconds => seconds > 0) ?? DRAIN, own: own > 0 ? { seconds: own, place } : undefined };
+}
+
+function secondsOf(config: Field): number {
+  return milliseconds(config.at('terminationDrainDuration').text) / 1000;
+}
+
+function isNative({ annotations, spec }: RunningPod): boolean {
+  const proxy = spec.at('initContainers').items().find(container => container.at('name').text === PROXY_CONTAINER);
+  return annotations['sidecar.istio.io/nativeSidecar'] === 'true' || proxy?.at('restartPolicy').text === 'Always';
+}

@@ -1,0 +1,77 @@
+import { EgressHosts, egressHosts, letsKnow } from '../../mesh/egress-hosts';
+import { fullHost, serviceHost } from '../../mesh/hosts';
+import { MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
+import type { ObjectSet } from '../../mesh/object-set';
+import type { Resource } from '../../mesh/resource';
+import { telemetryServices } from '../../mesh/telemetry-services';
+import { podsOf, variableValues } from '../../mesh/workload-containers';
+import { Workload, WORKLOAD_KINDS, workloadsSelected } from '../../mesh/workloads';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const sidecarEgress = meshRule('MESH039', 'warning', [
+  'sidecar-egress', 'The egress of a Sidecar leaves out the control plane, or a Service to which its proxies or pods send telemetry.',
+]);
+
+/** Sidecars that hide from their pods what these need. */
+export const sidecarEgressCheck = defineCheck({
+  rules: [sidecarEgress],
+  kinds: ['networking.istio.io/Sidecar'],
+  reads: ['telemetry.istio.io/Telemetry', ...MESH_CONFIG_KINDS, ...WORKLOAD_KINDS],
+  * judge(sidecar, { set }) {
+    const egress = sidecar.spec.at('egress');
+    const entries = egressHosts(sidecar);
+    if (!egress.isFilled) {
+      return;
+    }
+    const root = rootNamespace(set);
+    if (!coversNamespace(entries, root)) {
+      yield { rule: sidecarEgress, path: egress.path, message: `no entry covers the namespace ${root} of the control plane`, repair: `add the host "${root}/*"` };
+    }
+    for (const { host, user } of needed(set, sidecar).filter(one => !letsKnow(entries, one.host))) {
+      yield { rule: sidecarEgress, path: egress.path, message: `no entry covers ${host}, to which ${user} sends`, repair: `add the host "${entryFor(host)}"` };
+    }
+  },
+});
+
+function coversNamespace(entries: readonly EgressHosts[], wanted: string): boolean {
+  return entries.some(({ namespace, hosts }) => (namespace === '*' || namespace === wanted) && hosts === '*');
+}
+
+interface Needed {
+  readonly host: string;
+  readonly user: string;
+}
+
+/** Where the proxies and pods of a Sidecar send telemetry, each place once. */
+function needed(set: ObjectSet, { spec, namespace }: Resource): Needed[] {
+  const selector = spec.at('workloadSelector', 'labels').textMap;
+  const workloads = Object.keys(selector).length > 0 ? workloadsSelected(set, namespace, selector) : [];
+  const all = [
+    ...telemetryServices(set, namespace).map(({ host, provider }) => ({ host, user: `the provider ${provider}` })),
+    ...workloads.flatMap(workload => endpointsOf(workload).map(host => ({ host, user: workload.resource.fullName }))),
+  ];
+  return [...new Map(all.map(one => [one.host, one])).values()];
+}
+
+const VARIABLES = ['', '_TRACES', '_METRICS', '_LOGS'].map(signal => `OTEL_EXPORTER_OTLP${signal}_ENDPOINT`);
+
+/** The hosts of the collectors that the variables of OpenTelemetry name. */
+function endpointsOf(workload: Workload): string[] {
+  const values = VARIABLES.flatMap(name => variableValues(podsOf(workload), name)).map(({ text = '' }) => text);
+  return values.flatMap(text => {
+    const [, host] = /^(?:https?:\/\/)?([a-z0-9][a-z0-9.-]*)(?::\d+)?(?:\/.*)?$/.exec(text) ?? [];
+    return host === undefined || host === 'localhost' || /^[\d.]+$/.test(host) ? [] : [clusterHost(host, workload.namespace)];
+  });
+}
+
+/** The resolver of a pod takes `collector`, `collector.observability` and `collector.observability.svc` for one of the cluster. */
+function clusterHost(host: string, namespace: string): string {
+  const [name, theirs, svc, ...more] = host.split('.');
+  return theirs !== undefined && (svc === undefined || (svc === 'svc' && more.length === 0)) ? serviceHost(name, theirs) : fullHost(host, namespace);
+}
+
+function entryFor(host: string): string {
+  const [, namespace = '*', svc] = host.split('.');
+  return `${svc === 'svc' ? namespace : '*'}/${host}`;
+}

@@ -1,0 +1,105 @@
+import type { Field } from '../../mesh/field';
+import { fitsSelector } from '../../mesh/label-selectors';
+import { rootNamespace } from '../../mesh/mesh-config';
+import { hasSidecar } from '../../mesh/mesh-membership';
+import { effectiveMutualTls } from '../../mesh/mutual-tls';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import type { Resource } from '../../mesh/resource';
+import { LabelIndex } from '../../mesh/selectors';
+import { podsOf, targetPort } from '../../mesh/workload-containers';
+import { allWorkloads, Workload, WORKLOAD_KINDS, workloadsSelected } from '../../mesh/workloads';
+import { defineCheck, Judgement, Problem } from '../check';
+import { meshRule } from './mesh-rule';
+
+const unreachableMetrics = meshRule('MESH027', 'error', [
+  'unreachable-metrics', 'A ServiceMonitor asks for a port that no Service has, or that takes callers of the mesh alone.',
+]);
+
+/** Ports of the proxy that serve metrics to everybody, whatever mutual TLS says. */
+const OPEN_PORTS = new Set([15_020, 15_090]);
+
+/** ServiceMonitors whose scrapes cannot succeed. */
+export const unreachableMetricsCheck = defineCheck({
+  rules: [unreachableMetrics],
+  kinds: ['monitoring.coreos.com/ServiceMonitor'],
+  reads: ['Service', 'Namespace', 'security.istio.io/PeerAuthentication', 'monitoring.coreos.com/Prometheus', ...WORKLOAD_KINDS],
+  * judge(monitor, { set }) {
+    const services = servicesOf(set, monitor);
+    if (services.length === 0 && (!set.settings.complete || monitor.namespace === rootNamespace(set))) {
+      return;
+    }
+    for (const endpoint of monitor.spec.at('endpoints').items()) {
+      yield* judgeEndpoint(set, endpoint, services);
+    }
+  },
+});
+
+function* judgeEndpoint(set: ObjectSet, endpoint: Field, services: readonly Resource[]): Judgement {
+  const port = endpoint.at('port');
+  const scraped = services.flatMap(service => service.spec.at('ports').items().filter(({ value }) => isPort(value, endpoint)).map(one => ({ service, one })));
+  if (port.text !== undefined && scraped.length === 0) {
+    yield {
+      rule: unreachableMetrics,
+      path: port.path,
+      message: services.length === 0 ? `it selects no Service, so that port ${port.text} is nowhere` : `no selected Service has a port ${port.text}; ${portsText(services)}`,
+      repair: 'name a port of the Service',
+    };
+  }
+  const tls = endpoint.at('tlsConfig');
+  if (['cert', 'certFile'].some(key => tls.at(key).isFilled) || isPrometheusInMesh(set)) {
+    return;
+  }
+  for (const { service, one } of scraped) {
+    const refused = workloadsSelected(set, service.namespace, service.spec.at('selector').textMap).map(workload => refusalOf(set, workload, one))
+      .find(problem => problem !== undefined);
+    if (service.spec.at('selector').isFilled && refused !== undefined) {
+      yield { ...refused, path: (port.isSet ? port : endpoint).path };
+      return;
+    }
+  }
+}
+
+function isPort(port: unknown, endpoint: Field): boolean {
+  const { name, targetPort: target } = (port ?? {}) as Readonly<Record<string, unknown>>;
+  return endpoint.at('port').isSet ? name === endpoint.at('port').value : target !== undefined && target === endpoint.at('targetPort').value;
+}
+
+function refusalOf(set: ObjectSet, workload: Workload, port: Field): Omit<Problem, 'path'> | undefined {
+  const pods = podsOf(workload);
+  const number = targetPort(port, pods);
+  const { mode, policy } = effectiveMutualTls(set, workload, number);
+  if (mode !== 'STRICT' || hasSidecar(set, pods) === false || OPEN_PORTS.has(number ?? 0)) {
+    return undefined;
+  }
+  return {
+    rule: unreachableMetrics,
+    message: `PeerAuthentication ${policy?.fullName} lets callers of the mesh alone to port ${number ?? port.at('targetPort').text} of ${workload.resource.fullName}, and Prometheus is none`,
+    repair: 'scrape the merged metrics on port 15020 by a PodMonitor, or set portLevelMtls of the port to PERMISSIVE',
+  };
+}
+
+const servicesByLabel = perSet(set => new LabelIndex(set.of('Service').map(service => ({ service, labels: service.labels }))));
+
+function servicesOf(set: ObjectSet, { spec, namespace }: Resource): readonly Resource[] {
+  const selector = spec.at('namespaceSelector');
+  const names = selector.at('matchNames').texts;
+  const namespaces = new Set(names.length === 0 ? [namespace] : names);
+  return servicesByLabel(set).selectedBy(spec.at('selector', 'matchLabels').textMap)
+    .filter(({ labels, service }) => fitsSelector(spec.at('selector'), labels) && (selector.at('any').value === true || namespaces.has(service.namespace)))
+    .map(({ service }) => service);
+}
+
+/** Whether Prometheus is seen to run with a proxy, by which it may have a certificate. */
+const isPrometheusInMesh = perSet(set => (
+  set.of('monitoring.coreos.com/Prometheus').some(({ spec }) => spec.at('podMetadata', 'labels').textMap['sidecar.istio.io/inject'] === 'true')
+  || allWorkloads(set).filter(isPrometheus).some(workload => hasSidecar(set, podsOf(workload)) === true)
+));
+
+function isPrometheus({ labels }: Workload): boolean {
+  return labels.app === 'prometheus' || labels['app.kubernetes.io/name'] === 'prometheus';
+}
+
+function portsText(services: readonly Resource[]): string {
+  const names = services.flatMap(({ spec }) => spec.at('ports').items().map(port => port.at('name').text ?? 'one without name'));
+  return names.length === 0 ? 'they have none' : `they have ${[...new Set(names)].slice(0, 5).join(', ')}`;
+}

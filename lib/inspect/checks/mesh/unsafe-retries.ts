@@ -1,0 +1,46 @@
+import type { Field } from '../../mesh/field';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const unsafeRetries = meshRule('MESH049', 'warning', ['unsafe-retries', 'A request that was processed may be sent again, although it may be one that must run once.']);
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE']);
+
+/** Conditions that may hold after the request was processed. */
+const LATE = new Set([
+  '5xx', 'gateway-error', 'reset', 'retriable-4xx', 'retriable-status-codes', 'unavailable', 'internal', 'deadline-exceeded',
+]);
+
+/** Retries that can do a thing twice. */
+export const unsafeRetriesCheck = defineCheck({
+  rules: [unsafeRetries],
+  kinds: ['networking.istio.io/VirtualService'],
+  * judge({ spec, annotations }) {
+    if (annotations['cdk8s-mesh/idempotent'] === 'true') {
+      return;
+    }
+    for (const entry of spec.at('http').items().filter(canCarryAnything)) {
+      const retryOn = entry.at('retries', 'retryOn');
+      const late = (retryOn.text ?? '').split(',').map(one => one.trim()).filter(one => LATE.has(one) || /^\d{3}$/.test(one));
+      if ((entry.at('retries', 'attempts').number ?? 0) > 0 && late.length > 0) {
+        yield {
+          rule: unsafeRetries,
+          path: retryOn.path,
+          message: `the route can carry POST, and ${late.join(', ')} may come after the request was processed, so that it is processed again`,
+          repair: 'retry on connect-failure,refused-stream,reset-before-request, or match the safe methods in a rule of their own',
+        };
+      }
+    }
+  },
+});
+
+function canCarryAnything(entry: Field): boolean {
+  const matches = entry.at('match').items();
+  return matches.length === 0 || !matches.every(match => isSafe(match.at('method')));
+}
+
+/** Whether a method is restricted to those that may run twice: exactly, or by a choice of names. */
+function isSafe(method: Field): boolean {
+  const names = method.at('exact').text ?? method.at('regex').text?.replace(/^\^?\(?|\)?\$?$/g, '');
+  return names !== undefined && names.split('|').every(name => SAFE_METHODS.has(name));
+}

@@ -1,0 +1,37 @@
+import { isOfFlagger } from '../../mesh/flagger-services';
+import { fullHost } from '../../mesh/hosts';
+import { perSet } from '../../mesh/object-set';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const weightSum = meshRule('MESH046', 'warning', ['weight-sum', 'The weights of a route do not add up to 100.']);
+
+/** Weights that are read as parts of their sum, and not as percents. */
+export const weightSumCheck = defineCheck({
+  rules: [weightSum],
+  kinds: ['networking.istio.io/VirtualService'],
+  reads: ['flagger.app/Canary', 'argoproj.io/Rollout'],
+  * judge({ spec, namespace, name }, { set }) {
+    const isOwned = ofRollouts(set).has(`${namespace}/${name}`)
+      || spec.at('hosts').texts.some(host => isOfFlagger(set, fullHost(host, namespace)));
+    for (const route of isOwned ? [] : ['http', 'tcp', 'tls'].flatMap(protocol => spec.at(protocol).items()).map(entry => entry.at('route'))) {
+      const weights = route.items().map(destination => destination.at('weight').number ?? 0);
+      const sum = weights.reduce((one, other) => one + other, 0);
+      if (sum !== 0 && sum !== 100) {
+        yield {
+          rule: weightSum,
+          path: route.path,
+          message: weights.length === 1 ? `the only destination has the weight ${sum}, and gets everything` : `the weights ${weights.join(', ')} add up to ${sum}, and are read as parts of that`,
+          repair: weights.length === 1 ? 'remove the weight, or add the other destinations' : 'write whole numbers that add up to 100',
+        };
+      }
+    }
+  },
+});
+
+/** The VirtualServices whose weights Argo Rollouts changes. */
+const ofRollouts = perSet(set => new Set(set.of('argoproj.io/Rollout').flatMap(({ spec, namespace }) => {
+  const istio = spec.at('strategy', 'canary', 'trafficRouting', 'istio');
+  const names = [istio.at('virtualService'), ...istio.at('virtualServices').items()].map(one => one.at('name').text);
+  return names.filter(name => name !== undefined).map(name => `${namespace}/${name}`);
+})));

@@ -1,0 +1,24 @@
+import { gatewaySecretPlaceCheck } from '../../../../lib/inspect/checks/mesh/gateway-secret-place';
+import { deployment, kube, together } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const gateway = (namespace: string, tls = '{mode: SIMPLE, credentialName: cert}', selector = '{istio: ingressgateway}'): string => kube(
+  `IstioGateway ${namespace}/edge`, `{selector: ${selector}, servers: [{port: {number: 443, protocol: HTTPS}, tls: ${tls}}]}`,
+);
+const secret = (place: string): string => kube(`Secret ${place}`);
+const at = (path: string, name: string, namespace: string): string => `warning spec.servers[0].tls.${path}: the pods of the gateway look for the Secret ${name} in ${namespace}, and it is not there`;
+
+ruleCases(gatewaySecretPlaceCheck, [
+  ['a Secret that nobody shows', gateway('shop'), [at('credentialName', 'cert', 'istio-system')]],
+  ['a Secret beside the Gateway', together(gateway('shop'), secret('shop/cert')), [at('credentialName', 'cert', 'istio-system')]],
+  ['a Secret elsewhere than beside the pods and the Gateway', together(gateway('istio-system'), secret('shop/cert')), [at('credentialName', 'cert', 'istio-system')]],
+  ['a gateway of its own', together(gateway('shop', '{credentialNames: [one]}', '{app: edge}'), deployment('edge/edge')), [at('credentialNames[0]', 'one', 'edge')]],
+  ['a namespace in the name', gateway('istio-system', '{credentialName: certs/cert}'), [at('credentialName', 'cert', 'certs')]],
+], [
+  ['a Secret beside the pods', together(gateway('shop'), secret('istio-system/cert'))],
+  ['a Certificate beside the pods', together(gateway('shop'), kube('Certificate istio-system/shop', '{secretName: cert}'))],
+  ['a Secret that is said to be there', gateway('shop'), { assumed: ['Secret istio-system/cert'] }],
+  ['a Gateway beside its pods, without Secrets in the input', gateway('istio-system')],
+  ['pods that are not shown', gateway('shop', '{credentialName: cert}', '{app: edge}')],
+  ['a server without certificate', gateway('shop', '{mode: PASSTHROUGH}')],
+]);

@@ -1,0 +1,19 @@
+import { probePathsCheck } from '../../../../lib/inspect/checks/mesh/probe-paths';
+import { kube, together } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const version = (name: string, probe: string, namespace = 'shop'): string => kube(
+  `Deployment ${namespace}/orders-${name}`,
+  `{template: {metadata: {labels: {app: orders, version: ${name}}}, spec: {containers: [{name: app, ${probe}}]}}}`,
+);
+const at = (path: string): string => `readinessProbe: {httpGet: {path: ${path}, port: 8080}}`;
+
+ruleCases(probePathsCheck, [
+  ['another path than that of the first version', together(version('v2', at('/ready')), version('v1', at('/health'))), [
+    'warning spec.template.spec.containers[0].readinessProbe.httpGet.path: it is ready when /ready answers, and shop/orders-v1 of the same application when /health does',
+  ]],
+], [
+  ['the same path', together(version('v1', at('/ready')), version('v2', at('/ready')))],
+  ['a version without such a probe', together(version('v1', at('/ready')), version('v2', 'readinessProbe: {tcpSocket: {port: 1}}'))],
+  ['another namespace', together(version('v1', at('/ready')), version('v2', at('/health'), 'lab'))],
+]);

@@ -1,0 +1,22 @@
+import { repeatedObjectCheck } from '../../../../lib/inspect/checks/mesh/repeated-object';
+import { kube, together } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const map = (value: string, place = 'shop/flags'): string => `apiVersion: v1\nkind: ConfigMap\nmetadata: {namespace: ${place.split('/')[0]}, name: ${place.split('/')[1]}}\ndata: {a: "${value}"}\n`;
+
+ruleCases(repeatedObjectCheck, [
+  ['an object with other contents', together(map('1'), map('2')), ['error metadata.name: shop.yaml:7 has this object with other contents, which replace these']],
+  ['the same object again', together(map('1'), map('1')), ['warning metadata.name: shop.yaml:7 has this object once more']],
+  ['three documents', together(map('1'), map('2'), map('3')), [
+    'error metadata.name: shop.yaml:13 has this object with other contents, which replace these',
+    'error metadata.name: shop.yaml:13 has this object with other contents, which replace these',
+  ]],
+  ['another version of one kind', together(kube('HTTPRoute shop/orders'), kube('HTTPRoute shop/orders').replace('k8s.io/v1', 'k8s.io/v1beta1')), [
+    'error metadata.name: shop.yaml:3 has this object with other contents, which replace these',
+  ]],
+], [
+  ['another name', together(map('1'), map('1', 'shop/more'))],
+  ['another namespace', together(map('1'), map('1', 'lab/flags'))],
+  ['another kind', together(kube('Gateway shop/edge'), kube('IstioGateway shop/edge'))],
+  ['names that the cluster makes', together(kube('Job shop/a').replace('name:', 'generateName:'), kube('Job shop/a').replace('name:', 'generateName:'))],
+]);

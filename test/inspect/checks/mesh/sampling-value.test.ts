@@ -1,0 +1,34 @@
+import { samplingValueCheck } from '../../../../lib/inspect/checks/mesh/sampling-value';
+import { deployment, kube, together } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const telemetry = (place: string, tracing: string): string => kube(`Telemetry ${place}`, `{tracing: [{${tracing}}]}`);
+const tagged = (value: string): string => `customTags: {environment: {literal: {value: ${value}}}}`;
+const running = (place: string, env: string): string => deployment(place, { container: `env: [${env}]` });
+const config = (tracing: string): string => kube('IstioOperator istio-system/mesh', `{meshConfig: {defaultConfig: {tracing: {${tracing}}}}}`);
+const sampled = (path: string, name: string): string => `warning ${path}: all requests of the environment ${name} are traced, which costs every proxy and the collector`;
+const percentage = 'spec.tracing[0].randomSamplingPercentage';
+const sampling = 'spec.meshConfig.defaultConfig.tracing.sampling';
+
+ruleCases(samplingValueCheck, [
+  ['all requests of production, by a tag', telemetry('shop/orders', `randomSamplingPercentage: 100, ${tagged('production')}`), [sampled(percentage, 'production')]],
+  ['all requests of production, by a variable of the pods', together(telemetry('shop/orders', 'randomSamplingPercentage: 100'), running('shop/orders', '{name: ENV, value: prod}')), [
+    sampled(percentage, 'prod'),
+  ]],
+  ['all requests of production, by an attribute of the pods', together(
+    telemetry('istio-system/mesh', 'randomSamplingPercentage: 100'), running('shop/orders', '{name: OTEL_RESOURCE_ATTRIBUTES, value: "team=a,deployment.environment=production"}'),
+  ), [sampled(percentage, 'production')]],
+  ['all requests of production, by the mesh config', config(`sampling: 100, ${tagged('production')}`), [sampled(sampling, 'production')]],
+  ['a fraction', telemetry('shop/orders', 'randomSamplingPercentage: 0.1'), [`warning ${percentage}: 0.1 is read as 0.1 percent, and looks like a fraction`]],
+  ['a fraction for all', config('sampling: 1'), [`warning ${sampling}: 1 is read as 1 percent, and looks like a fraction for all requests`]],
+], [
+  ['all requests of nobody knows where', telemetry('shop/orders', 'randomSamplingPercentage: 100')],
+  ['all requests of a test', telemetry('shop/orders', `randomSamplingPercentage: 100, ${tagged('staging')}`)],
+  ['all requests where the pods disagree', together(
+    telemetry('shop/orders', 'randomSamplingPercentage: 100'), running('shop/orders', '{name: ENV, value: prod}'), running('shop/web', '{name: ENV, value: dev}'),
+  )],
+  ['production of another namespace', together(telemetry('shop/orders', 'randomSamplingPercentage: 100'), running('lab/orders', '{name: ENV, value: prod}'))],
+  ['a part of the requests of production', telemetry('shop/orders', `randomSamplingPercentage: 10, ${tagged('production')}`)],
+  ['one percent', telemetry('shop/orders', 'randomSamplingPercentage: 1')],
+  ['none', config('sampling: 0')],
+]);

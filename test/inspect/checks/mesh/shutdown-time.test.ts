@@ -1,0 +1,37 @@
+import { shutdownTimeCheck } from '../../../../lib/inspect/checks/mesh/shutdown-time';
+import { deployment } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const sleeping = (seconds: number): string => `lifecycle: {preStop: {sleep: {seconds: ${seconds}}}}`;
+const injected = 'sidecar.istio.io/inject: "true"';
+const drains = (duration: string): string => `proxy.istio.io/config: "terminationDrainDuration: ${duration}"`;
+const hook = 'spec.template.spec.containers[0].lifecycle.preStop';
+
+ruleCases(shutdownTimeCheck, [
+  ['a hook that takes all the time that a pod has', deployment('shop/orders', { container: sleeping(30) }), [
+    `warning ${hook}.sleep.seconds: the pod is killed after 30s, before the 30s of its preStop hook are over and the application is told to end`,
+  ]],
+  ['a time that is said and too short', deployment('shop/orders', { container: sleeping(15), pod: 'terminationGracePeriodSeconds: 10' }), [
+    'warning spec.template.spec.terminationGracePeriodSeconds: the pod is killed after 10s, before the 15s of its preStop hook are over and the application is told to end',
+  ]],
+  ['a proxy that goes before the application', deployment('shop/orders', { labels: injected, container: 'lifecycle: {preStop: {exec: {command: [sh, -c, sleep 10]}}}' }), [
+    `warning ${hook}.exec.command: the proxy stops 5s after the pod is told to end, and the application goes on for 10s`,
+  ]],
+  ['a pod that is killed while its proxy drains', deployment('shop/orders', { labels: injected, annotations: drains('60s') }), [
+    'warning spec.template.metadata.annotations["proxy.istio.io/config"]: the pod is killed after 30s, before the 60s are over for which its proxy drains',
+  ]],
+], [
+  ['pods that say nothing', deployment('shop/orders', { labels: injected })],
+  ['a hook that is shorter than what both wait', deployment('shop/orders', { labels: injected, container: sleeping(4) })],
+  ['a proxy that waits as long', deployment('shop/orders', { labels: injected, annotations: drains('15s'), container: sleeping(15) })],
+  ['a mesh config by which proxies wait as long', deployment('shop/orders', { labels: injected, container: sleeping(15) }), {
+    meshConfig: { defaultConfig: { terminationDrainDuration: '20s' } },
+  }],
+  ['a native sidecar', deployment('shop/orders', {
+    labels: injected, container: sleeping(15), pod: 'initContainers: [{name: istio-proxy, image: auto, restartPolicy: Always}]',
+  })],
+  ['a pod that asks for a native sidecar', deployment('shop/orders', {
+    labels: injected, container: sleeping(15), annotations: 'sidecar.istio.io/nativeSidecar: "true"',
+  })],
+  ['pods of which nobody knows whether they have a proxy', deployment('shop/orders', { container: sleeping(15) })],
+]);
