@@ -1,47 +1,74 @@
 import type { Check } from '../check';
 import { admissionByAddressCheck } from './admission-by-address';
 import { capturedRangesCheck } from './captured-ranges';
+import { claimNeverMatchesCheck } from './claim-never-matches';
 import { collectorConfigCheck } from './collector-config';
 import { containerHygieneCheck } from './container-hygiene';
 import { deadPortMtlsCheck } from './dead-port-mtls';
 import { deniedRangeCheck } from './denied-range';
 import { destinationRulesPerHostCheck } from './destination-rules-per-host';
+import { droppedSubsetsCheck } from './dropped-subsets';
 import { faultRouteCheck } from './fault-route';
+import { forgedAddressCheck } from './forged-address';
 import { gatewaySecretPlaceCheck } from './gateway-secret-place';
+import { hiddenDestinationCheck } from './hidden-destination';
+import { httpPolicyOnTcpCheck } from './http-policy-on-tcp';
+import { idleFaultCheck } from './idle-fault';
 import { idleTracingProviderCheck } from './idle-tracing-provider';
+import { ignoredPathCaseCheck } from './ignored-path-case';
+import { impossiblePathCheck } from './impossible-path';
 import { injectionKeyCheck } from './injection-key';
 import { installValuesCheck } from './install-values';
 import { installerConfigMapCheck } from './installer-config-map';
+import { listenerPortCheck } from './listener-port';
+import { literalPolicyPathCheck } from './literal-policy-path';
 import { literalTagCheck } from './literal-tag';
 import { lostLoadBalancingCheck } from './lost-load-balancing';
 import { meshQueriesCheck } from './mesh-queries';
+import { mixedGatewayPortCheck } from './mixed-gateway-port';
 import { nothingSelectedCheck } from './nothing-selected';
 import { otlpEndpointCheck } from './otlp-endpoint';
+import { outrankedRegexCheck } from './outranked-regex';
 import { overlappingSelectorsCheck } from './overlapping-selectors';
 import { ownedByFlaggerCheck } from './owned-by-flagger';
+import { pathSpelledOtherwiseCheck } from './path-spelled-otherwise';
+import { plaintextPastDenialCheck } from './plaintext-past-denial';
 import { podMonitorScopeCheck } from './pod-monitor-scope';
+import { policyHostPortCheck } from './policy-host-port';
+import { policyServicePortCheck } from './policy-service-port';
 import { portProtocolCheck } from './port-protocol';
+import { prefixRewriteCheck } from './prefix-rewrite';
 import { probePathsCheck } from './probe-paths';
 import { repeatedObjectCheck } from './repeated-object';
 import { requestPrincipalCheck } from './request-principal';
 import { retriesCutShortCheck } from './retries-cut-short';
 import { retryBudgetCheck } from './retry-budget';
+import { routeBackendsCheck } from './route-backends';
 import { samplingValueCheck } from './sampling-value';
 import { shortHostCheck } from './short-host';
 import { shutdownTimeCheck } from './shutdown-time';
 import { sidecarEgressCheck } from './sidecar-egress';
+import { spiffePrincipalCheck } from './spiffe-principal';
+import { targetWithoutWaypointCheck } from './target-without-waypoint';
 import { telemetryProviderCheck } from './telemetry-provider';
+import { tlsContradictionCheck } from './tls-contradiction';
 import { tokenOptionalCheck } from './token-optional';
 import { tracerAddressCheck } from './tracer-address';
 import { tracerSettingsCheck } from './tracer-settings';
 import { trafficSplitCheck } from './traffic-split';
 import { twoMeshesCheck } from './two-meshes';
+import { twoRouteApisCheck } from './two-route-apis';
+import { udpByNameCheck } from './udp-by-name';
+import { unknownAuthorizerCheck } from './unknown-authorizer';
 import { unknownHostCheck } from './unknown-host';
 import { unknownPrincipalCheck } from './unknown-principal';
+import { unmatchedPreflightCheck } from './unmatched-preflight';
 import { unreachableMetricsCheck } from './unreachable-metrics';
 import { unsafeRetriesCheck } from './unsafe-retries';
+import { unsetWeightCheck } from './unset-weight';
 import { userVolumeCheck } from './user-volume';
 import { weightSumCheck } from './weight-sum';
+import { wholePathRewriteCheck } from './whole-path-rewrite';
 
 /** What nobody says but us, by number. */
 export const meshChecks: readonly Check[] = [
@@ -88,4 +115,31 @@ export const meshChecks: readonly Check[] = [
   capturedRangesCheck,
   unsafeRetriesCheck,
   literalTagCheck,
+  tlsContradictionCheck,
+  idleFaultCheck,
+  prefixRewriteCheck,
+  wholePathRewriteCheck,
+  unsetWeightCheck,
+  unmatchedPreflightCheck,
+  impossiblePathCheck,
+  ignoredPathCaseCheck,
+  listenerPortCheck,
+  policyHostPortCheck,
+  policyServicePortCheck,
+  literalPolicyPathCheck,
+  spiffePrincipalCheck,
+  plaintextPastDenialCheck,
+  httpPolicyOnTcpCheck,
+  forgedAddressCheck,
+  mixedGatewayPortCheck,
+  twoRouteApisCheck,
+  outrankedRegexCheck,
+  udpByNameCheck,
+  droppedSubsetsCheck,
+  hiddenDestinationCheck,
+  unknownAuthorizerCheck,
+  claimNeverMatchesCheck,
+  pathSpelledOtherwiseCheck,
+  targetWithoutWaypointCheck,
+  routeBackendsCheck,
 ];

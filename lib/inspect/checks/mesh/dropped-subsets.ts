@@ -1,0 +1,44 @@
+import { groupBy } from '../../group-by';
+import { fullHost } from '../../mesh/hosts';
+import { perSet } from '../../mesh/object-set';
+import type { Resource } from '../../mesh/resource';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const droppedSubsets = meshRule('MESH073', 'warning', ['dropped-subsets', 'A DestinationRule for some pods takes the place of another, and lacks its subsets.']);
+
+const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
+
+/** Subsets that the pods of a DestinationRule with a selector no longer know. */
+export const droppedSubsetsCheck = defineCheck({
+  rules: [droppedSubsets],
+  kinds: [DESTINATION_RULE],
+  * judge(rule, { set }) {
+    const selector = rule.spec.at('workloadSelector');
+    const others = selector.isFilled ? rulesForAll(set).get(hostOf(rule)) ?? [] : [];
+    const own = subsetsOf(rule);
+    const lost = others.find(other => subsetsOf(other).some(subset => !own.includes(subset)));
+    if (lost !== undefined) {
+      yield {
+        rule: droppedSubsets,
+        path: selector.path,
+        message: `for the selected pods this stands in place of DestinationRule ${lost.fullName}, and lacks its subset ${subsetsOf(lost).filter(subset => !own.includes(subset)).join(', ')}`,
+        repair: 'repeat the subsets here',
+      };
+    }
+  },
+});
+
+const rulesForAll = perSet(set => {
+  const rules = set.of(DESTINATION_RULE).filter(({ spec }) => !spec.at('workloadSelector').isFilled && spec.at('subsets').isFilled);
+  return groupBy(rules, hostOf);
+});
+
+/** The host with the namespace, since a rule counts beside those of its own. */
+function hostOf({ spec, namespace }: Resource): string {
+  return `${namespace} ${fullHost(spec.at('host').text ?? '', namespace)}`;
+}
+
+function subsetsOf({ spec }: Resource): string[] {
+  return spec.at('subsets').items().map(subset => subset.at('name').text ?? '');
+}

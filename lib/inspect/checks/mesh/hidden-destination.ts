@@ -1,0 +1,49 @@
+import { destinationsOf } from '../../mesh/destinations';
+import { appliesToMesh } from '../../mesh/gateway-references';
+import { scopesOf } from '../../mesh/hosts';
+import { findHost } from '../../mesh/known-hosts';
+import type { Resource } from '../../mesh/resource';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const hiddenDestination = meshRule('MESH074', 'warning', ['hidden-destination', 'Clients that see a VirtualService do not see a Service to which it sends them.']);
+
+/** Destinations that end in 503 for clients of other namespaces. */
+export const hiddenDestinationCheck = defineCheck({
+  rules: [hiddenDestination],
+  kinds: ['networking.istio.io/VirtualService'],
+  reads: ['Service', 'networking.istio.io/ServiceEntry'],
+  * judge(virtualService, { set }) {
+    const { spec, namespace } = virtualService;
+    const asker = { namespace, exportTo: spec.at('exportTo').texts };
+    const called = spec.at('hosts').texts.map(host => findHost(set, asker, host)?.provider).find(provider => provider !== undefined);
+    const isSeenByAll = isForAll(scopesOf(asker.exportTo, namespace)) && called !== undefined && isForAll(scopesOfProvider(called));
+    if (!appliesToMesh(virtualService) || !isSeenByAll) {
+      return;
+    }
+    for (const host of destinationsOf(virtualService).filter(({ isMirror }) => !isMirror).map(({ place }) => place.at('host'))) {
+      const scopes = scopesOfProvider(findHost(set, asker, host.text ?? '')?.provider);
+      if (!isForAll(scopes)) {
+        yield {
+          rule: hiddenDestination,
+          path: host.path,
+          message: `${host.text} shows itself to ${scopes.join(', ')} alone, and clients elsewhere that take this route get 503`,
+          repair: 'show the destination to the same namespaces, or limit exportTo of the VirtualService',
+        };
+      }
+    }
+  },
+});
+
+function isForAll(scopes: readonly string[]): boolean {
+  return scopes.includes('*');
+}
+
+function scopesOfProvider(provider: Resource | undefined): readonly string[] {
+  if (provider === undefined) {
+    return ['*'];
+  }
+  const shown = provider.annotations['networking.istio.io/exportTo'];
+  const exportTo = provider.kind === 'Service' ? shown?.split(',').map(one => one.trim()) ?? [] : provider.spec.at('exportTo').texts;
+  return scopesOf(exportTo, provider.namespace);
+}

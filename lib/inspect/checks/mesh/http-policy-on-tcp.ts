@@ -1,0 +1,52 @@
+import type { Field } from '../../mesh/field';
+import { operationsOf, servedPorts, ServedPort, workloadsOfPolicy } from '../../mesh/policy-workloads';
+import { protocolOf } from '../../mesh/service-protocols';
+import { WORKLOAD_KINDS } from '../../mesh/workloads';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const httpPolicyOnTcp = meshRule('MESH067', 'warning', ['http-policy-on-tcp', 'A policy asks for what HTTP alone has, at ports that do not speak HTTP.']);
+
+/** Rules about requests, for pods that know connections alone. */
+export const httpPolicyOnTcpCheck = defineCheck({
+  rules: [httpPolicyOnTcp],
+  kinds: ['security.istio.io/AuthorizationPolicy'],
+  reads: ['Service', ...WORKLOAD_KINDS],
+  * judge(policy, { set }) {
+    const ports = workloadsOfPolicy(set, policy).flatMap(workload => servedPorts(set, workload));
+    for (const rule of ports.length === 0 ? [] : policy.spec.at('rules').items()) {
+      const field = httpFields(rule).at(0);
+      const meant = meantPorts(rule, ports);
+      if (field !== undefined && meant.length > 0 && meant.every(({ port }) => TCP.has(protocolOf(port) ?? ''))) {
+        const isDenial = policy.spec.at('action').text === 'DENY';
+        yield {
+          rule: httpPolicyOnTcp,
+          path: field.path,
+          message: `port ${[...new Set(meant.map(({ target, port }) => target ?? port.at('targetPort').text))].join(', ')} speaks ${protocolOf(meant[0].port)}, of which ${field.key} is not known: ${isDenial ? 'the rule denies without asking for it' : 'the rule lets nobody in'}`,
+          repair: 'ask for ports, principals, namespaces or addresses alone, or name the protocol of the port if it is HTTP',
+        };
+      }
+    }
+  },
+});
+
+/** What the proxy hands on as it is, TLS of the application among it. */
+const TCP = new Set(['tcp', 'tls', 'https', 'mongo', 'redis', 'mysql']);
+
+const OF_OPERATIONS = ['hosts', 'notHosts', 'methods', 'notMethods', 'paths', 'notPaths'];
+const OF_SOURCES = ['requestPrincipals', 'notRequestPrincipals', 'remoteIpBlocks', 'notRemoteIpBlocks'];
+
+function httpFields(rule: Field): Field[] {
+  const sources = rule.at('from').items().map(from => from.at('source'));
+  return [
+    ...operationsOf([rule]).flatMap(operation => OF_OPERATIONS.map(key => operation.at(key))),
+    ...sources.flatMap(source => OF_SOURCES.map(key => source.at(key))),
+  ].filter(({ isFilled }) => isFilled);
+}
+
+/** The ports that the operations of a rule name, or all. */
+function meantPorts(rule: Field, ports: readonly ServedPort[]): readonly ServedPort[] {
+  const named = operationsOf([rule]).map(operation => operation.at('ports').texts);
+  return named.length === 0 || named.some(texts => texts.length === 0) ? ports
+    : ports.filter(({ target }) => named.some(texts => texts.includes(String(target))));
+}

@@ -1,0 +1,23 @@
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const ignoredPathCase = meshRule('MESH060', 'warning', ['ignored-path-case', 'The case of a path is to be ignored, and a regular expression does not ignore it.']);
+
+/** `ignoreUriCase` where it has no effect. */
+export const ignoredPathCaseCheck = defineCheck({
+  rules: [ignoredPathCase],
+  kinds: ['networking.istio.io/VirtualService'],
+  * judge({ spec }) {
+    for (const match of spec.at('http').items().flatMap(entry => entry.at('match').items())) {
+      const { text } = match.at('uri', 'regex');
+      if (match.at('ignoreUriCase').value === true && text !== undefined && !text.includes('(?i')) {
+        yield {
+          rule: ignoredPathCase,
+          path: match.at('ignoreUriCase').path,
+          message: `it has no effect on the regular expression ${text}`,
+          repair: `write (?i)${text}`,
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,64 @@
+import type { Field } from '../../mesh/field';
+import { appliesToMesh } from '../../mesh/gateway-references';
+import { findHost } from '../../mesh/known-hosts';
+import type { ObjectSet } from '../../mesh/object-set';
+import type { Resource } from '../../mesh/resource';
+import { protocolOf } from '../../mesh/service-protocols';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const listenerPort = meshRule('MESH061', 'warning', ['listener-port', 'Requests to a port of the host go to the same port of a destination that does not have it.']);
+
+/** Destinations without a port, of which a sidecar takes the port that was called. */
+export const listenerPortCheck = defineCheck({
+  rules: [listenerPort],
+  kinds: ['networking.istio.io/VirtualService'],
+  reads: ['Service', 'networking.istio.io/ServiceEntry'],
+  * judge(virtualService, { set }) {
+    const { spec, namespace } = virtualService;
+    const asker = { namespace, exportTo: spec.at('exportTo').texts };
+    const called = appliesToMesh(virtualService) ? calledPorts(set, virtualService) : [];
+    for (const entry of spec.at('http').items()) {
+      const matched = matchedPorts(entry, called);
+      for (const host of portless(entry)) {
+        const { ports } = findHost(set, asker, host.text ?? '') ?? { ports: [] };
+        const missing = matched.filter(port => !ports.includes(port));
+        if (ports.length === 1 && missing.length > 0) {
+          yield {
+            rule: listenerPort,
+            path: host.path,
+            message: `requests to port ${missing.join(', ')} go to the same port of ${host.text}, which has ${ports[0]} alone, and end with 503`,
+            repair: `add port: {number: ${ports[0]}}`,
+          };
+        }
+      }
+    }
+  },
+});
+
+/** The hosts of an entry's destinations that name no port. */
+function portless(entry: Field): Field[] {
+  return entry.at('route').items().map(route => route.at('destination')).filter(destination => !destination.at('port').isSet)
+    .map(destination => destination.at('host'));
+}
+
+/** The ports at which clients call the hosts with HTTP. */
+function calledPorts(set: ObjectSet, { spec, namespace }: Resource): number[] {
+  const asker = { namespace, exportTo: spec.at('exportTo').texts };
+  const services = spec.at('hosts').texts.map(host => findHost(set, asker, host)?.provider).filter(provider => provider?.kind === 'Service');
+  const ports = services.flatMap(service => service!.spec.at('ports').items()).filter(isHttp).map(port => port.at('port').number);
+  return [...new Set(ports.filter(port => port !== undefined))];
+}
+
+const HTTP = new Set(['http', 'http2', 'grpc', 'grpc-web', 'http_proxy']);
+
+function isHttp(port: Field): boolean {
+  const protocol = protocolOf(port);
+  return protocol === undefined || HTTP.has(protocol);
+}
+
+/** The ports that the matches of an entry leave. */
+function matchedPorts(entry: Field, called: readonly number[]): readonly number[] {
+  const matched = entry.at('match').items().map(match => match.at('port').number);
+  return matched.length === 0 || matched.includes(undefined) ? called : called.filter(port => matched.includes(port));
+}

@@ -1,0 +1,32 @@
+import { operationsOf } from '../../mesh/policy-workloads';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const literalPolicyPath = meshRule('MESH064', 'warning', ['literal-policy-path', 'A path of a policy looks like a pattern, and is compared letter by letter.']);
+
+/** Paths of policies with signs that mean nothing there: an asterisk counts at one end alone. */
+export const literalPolicyPathCheck = defineCheck({
+  rules: [literalPolicyPath],
+  kinds: ['security.istio.io/AuthorizationPolicy'],
+  * judge({ spec }) {
+    const operations = operationsOf(spec.at('rules').items());
+    for (const place of operations.flatMap(operation => ['paths', 'notPaths'].flatMap(key => operation.at(key).items()))) {
+      const reason = reasonOf(place.text ?? '');
+      if (reason !== undefined) {
+        yield { rule: literalPolicyPath, path: place.path, message: `${place.text}: ${reason}`, repair: 'use * at one end, or {*} and {**} for whole parts of the path' };
+      }
+    }
+  },
+});
+
+function reasonOf(path: string): string | undefined {
+  const plain = path.replaceAll('{**}', '').replaceAll('{*}', '');
+  if (plain.includes('?')) {
+    return 'the query is no part of the path, so that no request matches';
+  }
+  if (/\/\.\*|\.\+|[\^|\\]|\[.*\]|\(.*\)/.test(plain)) {
+    return 'a path is no regular expression, and these signs stand for themselves';
+  }
+  const inner = plain.startsWith('*') ? plain.slice(1) : plain.replace(/\*$/, '');
+  return inner.includes('*') ? 'an asterisk that is not the first or the last sign stands for itself' : undefined;
+}

@@ -1,0 +1,31 @@
+import { operationsOf, servedPorts, workloadsOfPolicy } from '../../mesh/policy-workloads';
+import { containerPorts, podsOf } from '../../mesh/workload-containers';
+import { WORKLOAD_KINDS } from '../../mesh/workloads';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const policyServicePort = meshRule('MESH063', 'warning', ['policy-service-port', 'A policy names the port of a Service, and is compared with the port of the pods.']);
+
+/** Ports of policies that no request to the selected pods has. */
+export const policyServicePortCheck = defineCheck({
+  rules: [policyServicePort],
+  kinds: ['security.istio.io/AuthorizationPolicy'],
+  reads: ['Service', ...WORKLOAD_KINDS],
+  * judge(policy, { set }) {
+    const places = operationsOf(policy.spec.at('rules').items()).flatMap(operation => ['ports', 'notPorts'].flatMap(key => operation.at(key).items()));
+    const workloads = places.length === 0 ? [] : workloadsOfPolicy(set, policy);
+    const served = workloads.flatMap(workload => servedPorts(set, workload));
+    const own = new Set([...workloads.flatMap(workload => containerPorts(podsOf(workload))), ...served.map(({ target }) => target)]);
+    for (const { text, path } of places) {
+      const match = served.find(({ port, target }) => String(port.at('port').number) === text && target !== undefined);
+      if (match !== undefined && !own.has(Number(text))) {
+        yield {
+          rule: policyServicePort,
+          path,
+          message: `${text} is a port of the Service, and the pods take its requests at ${match.target}, so that this never matches`,
+          repair: `write "${match.target}"`,
+        };
+      }
+    }
+  },
+});

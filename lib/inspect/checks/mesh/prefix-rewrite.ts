@@ -1,0 +1,49 @@
+import type { Field } from '../../mesh/field';
+import { defineCheck } from '../check';
+import type { Severity } from '../rule';
+import { meshRule } from './mesh-rule';
+
+const prefixRewrite = meshRule('MESH055', 'warning', ['prefix-rewrite', 'A prefix is rewritten as text, which joins or doubles the parts of paths.']);
+
+/** Rewrites of a prefix that make other paths than they look like. */
+export const prefixRewriteCheck = defineCheck({
+  rules: [prefixRewrite],
+  kinds: ['networking.istio.io/VirtualService'],
+  * judge({ spec }) {
+    for (const entry of spec.at('http').items()) {
+      const { text, path } = entry.at('rewrite', 'uri');
+      const mistake = text === undefined ? undefined : prefixesOf(entry).map(prefix => mistakeOf(prefix, text)).find(one => one !== undefined);
+      if (mistake !== undefined) {
+        yield { rule: prefixRewrite, path, ...mistake };
+      }
+    }
+  },
+});
+
+/** What the matches of an entry replace; a match without a path is one of `/`. */
+function prefixesOf(entry: Field): string[] {
+  const matches = entry.at('match').items();
+  const prefixes = matches.map(match => (match.at('uri').isFilled ? match.at('uri', 'prefix').text : '/'));
+  return matches.length === 0 ? ['/'] : prefixes.filter(prefix => prefix !== undefined);
+}
+
+interface Mistake {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly repair: string;
+}
+
+function mistakeOf(prefix: string, written: string): Mistake | undefined {
+  const [ends, isClosed] = [prefix.endsWith('/'), written.endsWith('/')];
+  if (ends && !isClosed) {
+    return { severity: 'warning', message: `${prefix}a becomes ${written}a: the prefix is replaced with its last slash`, repair: `write ${written}/` };
+  }
+  if (!ends && isClosed) {
+    return { severity: 'warning', message: `${prefix}/a becomes ${written}/a, with two slashes`, repair: `match the prefix ${prefix}/, and ${prefix} itself by exact` };
+  }
+  return ends || prefix === written ? undefined : {
+    severity: 'info',
+    message: `${prefix}er matches too, and becomes ${written}er`,
+    repair: `match the prefix ${prefix}/ and rewrite it to ${written}/, and ${prefix} itself by exact`,
+  };
+}

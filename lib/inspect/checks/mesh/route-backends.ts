@@ -1,0 +1,76 @@
+import type { Field } from '../../mesh/field';
+import { isOfFlagger } from '../../mesh/flagger-services';
+import { serviceHost } from '../../mesh/hosts';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { isRepresented } from '../../mesh/represented-namespaces';
+import type { Resource } from '../../mesh/resource';
+import { defineCheck, Judgement } from '../check';
+import { meshRule } from './mesh-rule';
+
+const routeBackend = meshRule('MESH079', 'error', ['route-backend', 'A route of the Gateway API sends requests where they end with 500.']);
+
+const ROUTES = ['HTTPRoute', 'GRPCRoute'].map(kind => `gateway.networking.k8s.io/${kind}`);
+const GRANT = 'gateway.networking.k8s.io/ReferenceGrant';
+
+/** Backends that are not there, that may not be used, or that get nothing. */
+export const routeBackendsCheck = defineCheck({
+  rules: [routeBackend],
+  kinds: ROUTES,
+  reads: ['Service', 'flagger.app/Canary', GRANT],
+  * judge(route, { set }) {
+    for (const backends of route.spec.at('rules').items().map(rule => rule.at('backendRefs'))) {
+      if (backends.isFilled && backends.items().every(backend => backend.at('weight').value === 0)) {
+        yield { rule: routeBackend, path: backends.path, message: 'all backends have the weight 0, and each request ends with 500', repair: 'give one of them a weight' };
+      }
+      for (const backend of backends.items().filter(isService)) {
+        yield* judgeBackend(set, route, backend);
+      }
+    }
+  },
+});
+
+function isService(backend: Field): boolean {
+  return (backend.at('kind').text ?? 'Service') === 'Service' && (backend.at('group').text ?? '') === '';
+}
+
+function* judgeBackend(set: ObjectSet, route: Resource, backend: Field): Judgement {
+  const { text: name = '', path } = backend.at('name');
+  const namespace = backend.at('namespace').text ?? route.namespace;
+  const service = set.find('Service', namespace, name);
+  if (service !== undefined) {
+    yield* judgePort(backend.at('port'), service);
+    yield* judgeGrant(set, route, [backend, service]);
+  } else if (!set.knows('Service', namespace, name) && !isOfFlagger(set, serviceHost(name, namespace))) {
+    yield isRepresented(set, namespace)
+      ? { rule: routeBackend, path, message: `there is no Service ${namespace}/${name}, and its share of the requests ends with 500`, repair: 'correct the name, or add the Service' }
+      : { undecided: routeBackend, unknown: `namespace ${namespace}` };
+  }
+}
+
+function* judgePort({ number, path }: Field, { spec, fullName }: Resource): Judgement {
+  const ports = spec.at('ports').items().map(one => one.at('port').number);
+  if (number !== undefined && ports.length > 0 && !ports.includes(number)) {
+    yield { rule: routeBackend, path, message: `Service ${fullName} has no port ${number}; it has ${ports.join(', ')}`, repair: 'name a port of the Service' };
+  }
+}
+
+function* judgeGrant(set: ObjectSet, route: Resource, [backend, service]: readonly [backend: Field, service: Resource]): Judgement {
+  if (service.namespace !== route.namespace && !isGranted(set, route, service)) {
+    yield {
+      rule: routeBackend,
+      path: backend.at('namespace').path,
+      message: `no ReferenceGrant in ${service.namespace} lets routes of ${route.namespace} use its Services`,
+      repair: `add a ReferenceGrant to ${service.namespace}`,
+    };
+  }
+}
+
+const grants = perSet(set => new Set(set.of(GRANT).flatMap(({ spec, namespace }) => spec.at('from').items().flatMap(one => (
+  spec.at('to').items().filter(to => to.at('kind').text === 'Service').map(to => (
+    `${one.at('kind').text} ${one.at('namespace').text} ${namespace}/${to.at('name').text ?? '*'}`
+  ))
+)))));
+
+function isGranted(set: ObjectSet, { reference, namespace }: Resource, service: Resource): boolean {
+  return [service.name, '*'].some(name => grants(set).has(`${reference.kind} ${namespace} ${service.namespace}/${name}`));
+}

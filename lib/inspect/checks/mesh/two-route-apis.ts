@@ -1,0 +1,39 @@
+import { appliesToMesh } from '../../mesh/gateway-references';
+import { fullHost, serviceHost } from '../../mesh/hosts';
+import { perSet } from '../../mesh/object-set';
+import type { Resource } from '../../mesh/resource';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const twoRouteApis = meshRule('MESH070', 'warning', ['two-route-apis', 'A Service has routes of both a VirtualService and the Gateway API, of which each client sees one.']);
+
+const ROUTES = ['gateway.networking.k8s.io/HTTPRoute', 'gateway.networking.k8s.io/GRPCRoute'];
+
+/** VirtualServices beside routes of the same Service in the other API. */
+export const twoRouteApisCheck = defineCheck({
+  rules: [twoRouteApis],
+  kinds: ['networking.istio.io/VirtualService'],
+  reads: ROUTES,
+  * judge(virtualService, { set }) {
+    const { spec, namespace } = virtualService;
+    for (const place of appliesToMesh(virtualService) ? spec.at('hosts').items() : []) {
+      const route = routedServices(set).get(fullHost(place.text ?? '', namespace));
+      if (route !== undefined) {
+        yield {
+          rule: twoRouteApis,
+          path: place.path,
+          message: `${route.reference.kind} ${route.fullName} routes ${place.text} too: it holds for clients of the namespace ${route.namespace}, and this for others`,
+          repair: 'say all routes of a Service in one of the two',
+        };
+      }
+    }
+  },
+});
+
+/** The routes of the Gateway API that hang on a Service, by its host. */
+const routedServices = perSet(set => new Map(set.of(...ROUTES).flatMap(route => servicesOf(route).map(host => [host, route] as const))));
+
+function servicesOf({ spec, namespace }: Resource): string[] {
+  return spec.at('parentRefs').items().filter(parent => parent.at('kind').text === 'Service')
+    .map(parent => serviceHost(parent.at('name').text ?? '', parent.at('namespace').text ?? namespace));
+}

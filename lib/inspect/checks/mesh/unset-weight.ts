@@ -1,0 +1,23 @@
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const unsetWeight = meshRule('MESH057', 'warning', ['unset-weight', 'A destination beside others has no weight, and so gets no request.']);
+
+/** Destinations that stand in a route and get nothing. Weights that do not add up are said to be that, by another rule. */
+export const unsetWeightCheck = defineCheck({
+  rules: [unsetWeight],
+  kinds: ['networking.istio.io/VirtualService'],
+  * judge({ spec }) {
+    for (const route of ['http', 'tcp', 'tls'].flatMap(protocol => spec.at(protocol).items()).map(entry => entry.at('route').items())) {
+      const sum = route.reduce((total, destination) => total + (destination.at('weight').number ?? 0), 0);
+      for (const destination of sum === 100 && route.length > 1 ? route.filter(one => !one.at('weight').isSet) : []) {
+        yield {
+          rule: unsetWeight,
+          path: destination.path,
+          message: `${destination.at('destination', 'host').text ?? 'it'} has no weight beside destinations that have one, and gets no request`,
+          repair: 'give it a weight, or remove it',
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const wholePathRewrite = meshRule('MESH056', 'warning', ['whole-path-rewrite', 'A rewrite beside a regular expression replaces the whole path.']);
+
+/** Rewrites that leave nothing of the paths that a regular expression matches. */
+export const wholePathRewriteCheck = defineCheck({
+  rules: [wholePathRewrite],
+  kinds: ['networking.istio.io/VirtualService'],
+  * judge({ spec }) {
+    for (const entry of spec.at('http').items()) {
+      const { text, path } = entry.at('rewrite', 'uri');
+      const regex = entry.at('match').items().map(match => match.at('uri', 'regex').text).find(one => one !== undefined);
+      if (text !== undefined && regex !== undefined) {
+        yield {
+          rule: wholePathRewrite,
+          path,
+          message: `every path that ${regex} matches becomes ${text}, as a whole`,
+          repair: 'use rewrite.uriRegexRewrite to keep a part of it',
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import { httpPolicyOnTcpCheck } from '../../../../lib/inspect/checks/mesh/http-policy-on-tcp';
+import { deployment, kube, service, together } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const policy = (spec: string): string => kube('AuthorizationPolicy shop/orders', spec);
+
+const database = (ports = '{name: tcp-db, port: 5432}'): string => together(service('shop/orders', ports), deployment('shop/orders'));
+const asking = (rule: string, action = 'ALLOW'): string => policy(`{action: ${action}, rules: [{${rule}}]}`);
+
+ruleCases(httpPolicyOnTcpCheck, [
+  ['a permission for methods', together(database(), asking('to: [{operation: {methods: [GET]}}]')), [
+    'warning spec.rules[0].to[0].operation.methods: port 5432 speaks tcp, of which methods is not known: the rule lets nobody in',
+  ]],
+  ['a denial of tokens', together(database(), asking('from: [{source: {notRequestPrincipals: ["*"]}}]', 'DENY')), [
+    'warning spec.rules[0].from[0].source.notRequestPrincipals: port 5432 speaks tcp, of which notRequestPrincipals is not known: the rule denies without asking for it',
+  ]],
+  ['a port of several that speaks TLS', together(database('{name: http, port: 80}, {name: tls, port: 8443}'), asking('to: [{operation: {ports: ["8443"], paths: [/a]}}]')), [
+    'warning spec.rules[0].to[0].operation.paths: port 8443 speaks tls, of which paths is not known: the rule lets nobody in',
+  ]],
+], [
+  ['ports and identities', together(database(), asking('from: [{source: {principals: ["*"]}}], to: [{operation: {ports: ["5432"]}}]'))],
+  ['a port that speaks HTTP', together(database('{name: http, port: 80}'), asking('to: [{operation: {methods: [GET]}}]'))],
+  ['a port of which the mesh finds out', together(database('{name: web, port: 80}'), asking('to: [{operation: {methods: [GET]}}]'))],
+  ['ports of both kinds', together(database('{name: http, port: 80}, {name: tcp-db, port: 5432}'), asking('to: [{operation: {methods: [GET]}}]'))],
+  ['pods that are not shown', asking('to: [{operation: {methods: [GET]}}]')],
+]);

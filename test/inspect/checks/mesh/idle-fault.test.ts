@@ -1,0 +1,14 @@
+import { idleFaultCheck } from '../../../../lib/inspect/checks/mesh/idle-fault';
+import { kube } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const route = (http: string): string => kube('VirtualService shop/orders', `{hosts: [orders], http: [${http}]}`);
+
+ruleCases(idleFaultCheck, [
+  ['an abort without percentage', route('{fault: {abort: {httpStatus: 503}}}'), ['warning spec.http[0].fault.abort: the abort has no percentage, and is injected into no request']],
+  ['a delay without percentage', route('{fault: {delay: {fixedDelay: 5s}}}'), ['warning spec.http[0].fault.delay: the delay has no percentage, and is injected into no request']],
+], [
+  ['a percentage', route('{fault: {abort: {httpStatus: 503, percentage: {value: 1}}}}')],
+  ['the older form of a percentage', route('{fault: {delay: {fixedDelay: 5s, percent: 10}}}')],
+  ['no fault', route('{route: []}')],
+]);

@@ -1,0 +1,18 @@
+import { impossiblePathCheck } from '../../../../lib/inspect/checks/mesh/impossible-path';
+import { kube } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const route = (http: string): string => kube('VirtualService shop/orders', `{hosts: [orders], http: [${http}]}`);
+const matched = (uri: string): string => route(`{match: [{uri: {${uri}}}]}`);
+const at = 'warning spec.http[0].match[0].uri';
+
+ruleCases(impossiblePathCheck, [
+  ['[F140] a query', matched('exact: "/a?b=c"'), [`${at}.exact: no path matches /a?b=c: the query is no part of the path`]],
+  ['a blank', matched('exact: "/a b"'), [`${at}.exact: no path matches /a b: such characters come encoded`]],
+  ['dots', matched('prefix: /a/../b'), [`${at}.prefix: no path matches /a/../b: dots as parts of a path are resolved first`]],
+  ['a letter that need not be encoded', matched('prefix: /%61'), [`${at}.prefix: no path matches /%61: characters that need no encoding are decoded first`]],
+], [
+  ['a path', matched('exact: /a/b.c/..d')],
+  ['what has to be encoded', matched('prefix: /a%20b%2F')],
+  ['a regular expression', matched('regex: "/a?"')],
+]);

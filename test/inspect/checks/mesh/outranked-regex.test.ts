@@ -1,0 +1,19 @@
+import { outrankedRegexCheck } from '../../../../lib/inspect/checks/mesh/outranked-regex';
+import { kube, together } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const route = (name: string, matches: string, parent = 'edge'): string => kube(`HTTPRoute shop/${name}`, `{parentRefs: [{name: ${parent}}], rules: [{matches: [${matches}]}]}`);
+const regex = '{path: {type: RegularExpression, value: "/a.*"}}';
+
+ruleCases(outrankedRegexCheck, [
+  ['an expression beside a route for all', together(route('a', '{path: {type: PathPrefix, value: /}}'), route('b', regex)), [
+    'info spec.rules[0].matches[0].path: HTTPRoute shop/a takes all paths at the same place, and comes before a regular expression if it is older',
+  ]],
+  ['an expression beside a route without matches', together(route('a', ''), route('b', regex)), [
+    'info spec.rules[0].matches[0].path: HTTPRoute shop/a takes all paths at the same place, and comes before a regular expression if it is older',
+  ]],
+], [
+  ['both in one route', route('a', `${regex}, {path: {type: PathPrefix, value: /}}`)],
+  ['another gateway', together(route('a', '', 'other'), route('b', regex))],
+  ['a route for some requests', together(route('a', '{headers: [{name: x, value: a}]}'), route('b', regex))],
+]);

@@ -1,0 +1,23 @@
+import { policyHostPortCheck } from '../../../../lib/inspect/checks/mesh/policy-host-port';
+import { kube } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const policy = (spec: string): string => kube('AuthorizationPolicy shop/orders', spec);
+const asking = (action: string, operation: string): string => policy(`{action: ${action}, rules: [{to: [{operation: {${operation}}}]}]}`);
+const at = 'spec.rules[0].to[0].operation';
+
+ruleCases(policyHostPortCheck, [
+  ['a denial that a port gets past', asking('DENY', 'hosts: [a.example.com]'), [
+    `warning ${at}.hosts: a.example.com is another host than the same with a port, a.example.com:80, by which a caller gets past this`,
+  ]],
+  ['a permission for all other hosts', asking('ALLOW', 'notHosts: [a.example.com]'), [
+    `warning ${at}.notHosts: a.example.com is another host than the same with a port, a.example.com:80, by which a caller gets past this`,
+  ]],
+  ['a permission that does not hold with a port', asking('ALLOW', 'hosts: [a.example.com, b.example.com, "b.example.com:80"]'), [
+    `info ${at}.hosts: a.example.com is another host than the same with a port, a.example.com:80, which is not let in`,
+  ]],
+], [
+  ['a host in both forms', asking('DENY', 'hosts: [a.example.com, "a.example.com:*"]')],
+  ['a host with all that follows', asking('DENY', 'hosts: ["a.example.com*"]')],
+  ['a pattern', asking('DENY', 'hosts: ["*.example.com"]')],
+]);

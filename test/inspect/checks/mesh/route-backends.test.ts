@@ -1,0 +1,30 @@
+import { routeBackendsCheck } from '../../../../lib/inspect/checks/mesh/route-backends';
+import { kube, service, together } from '../../../support/kube';
+import { ruleCases, undecidedBy } from '../../../support/rule-cases';
+
+const route = (backends: string): string => kube('HTTPRoute shop/orders', `{rules: [{backendRefs: [${backends}]}]}`);
+const grant = kube('ReferenceGrant lab/orders', '{from: [{group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: shop}], to: [{group: "", kind: Service}]}');
+const at = 'error spec.rules[0].backendRefs';
+
+ruleCases(routeBackendsCheck, [
+  ['[F140] a Service that is not there', together(service('shop/web'), route('{name: orders, port: 80}')), [
+    `${at}[0].name: there is no Service shop/orders, and its share of the requests ends with 500`,
+  ]],
+  ['a port that it does not have', together(service('shop/orders'), route('{name: orders, port: 8080}')), [`${at}[0].port: Service shop/orders has no port 8080; it has 80`]],
+  ['a Service of a namespace that does not give it', together(service('lab/orders'), route('{name: orders, namespace: lab, port: 80}')), [
+    `${at}[0].namespace: no ReferenceGrant in lab lets routes of shop use its Services`,
+  ]],
+  ['weights of 0 alone', together(service('shop/orders'), route('{name: orders, port: 80, weight: 0}')), [
+    `${at}: all backends have the weight 0, and each request ends with 500`,
+  ]],
+], [
+  ['a Service that is there', together(service('shop/orders'), route('{name: orders, port: 80}'))],
+  ['a Service that is given', together(service('lab/orders'), grant, route('{name: orders, namespace: lab, port: 80}'))],
+  ['a Service that Flagger makes', together(service('shop/web'), kube('Canary shop/orders', '{targetRef: {name: orders}}'), route('{name: orders-primary, port: 80}'))],
+  ['another kind of backend', together(service('shop/web'), route('{group: net.gke.io, kind: ServiceImport, name: orders}'))],
+  ['a rule without backends', route('')],
+]);
+
+test('does not judge a namespace of which the input shows nothing', () => {
+  expect(undecidedBy(routeBackendsCheck, route('{name: orders, port: 80}'))).toEqual(['namespace shop']);
+});

@@ -1,0 +1,38 @@
+import { tlsContradictionCheck } from '../../../../lib/inspect/checks/mesh/tls-contradiction';
+import { deployment, kube, service, together } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const rule = (spec: string): string => kube('DestinationRule shop/orders', spec);
+
+const orders = service('shop/orders', '{name: http, port: 80, targetPort: 8080}');
+const pods = (labels = ''): string => deployment('shop/orders', { labels, container: 'ports: [{containerPort: 8080}]' });
+const peers = (mode: string): string => kube('PeerAuthentication shop/default', `{mtls: {mode: ${mode}}}`);
+const tls = (mode: string): string => rule(`{host: orders, trafficPolicy: {tls: {mode: ${mode}}}}`);
+const refused = 'clients use no mutual TLS of the mesh by this mode, and PeerAuthentication shop/default lets in nothing else at port 8080';
+
+ruleCases(tlsContradictionCheck, [
+  ['[F139] plain text to pods that take mutual TLS alone', together(orders, pods(), peers('STRICT'), tls('DISABLE')), [`error spec.trafficPolicy.tls.mode: ${refused}`]],
+  ['TLS of the application to such pods, which are not shown', together(orders, peers('STRICT'), tls('SIMPLE')), [`error spec.trafficPolicy.tls.mode: ${refused}`]],
+  ['[F139] mutual TLS to pods that do not take it', together(orders, pods(), peers('DISABLE'), tls('ISTIO_MUTUAL')), [
+    'error spec.trafficPolicy.tls.mode: clients use mutual TLS by this mode, and PeerAuthentication shop/default turns it off at port 8080',
+  ]],
+  ['mutual TLS to pods without proxy', together(orders, pods('sidecar.istio.io/inject: "false"'), tls('ISTIO_MUTUAL')), [
+    'error spec.trafficPolicy.tls.mode: clients use mutual TLS by this mode, and the pods of shop/orders have no proxy',
+  ]],
+  ['plain text at one port', together(
+    orders, peers('STRICT'), rule('{host: orders, trafficPolicy: {portLevelSettings: [{port: {number: 80}, tls: {mode: DISABLE}}]}}'),
+  ), [`error spec.trafficPolicy.portLevelSettings[0].tls.mode: ${refused}`]],
+  ['plain text to a subset', together(orders, peers('STRICT'), rule('{host: orders, subsets: [{name: v1, trafficPolicy: {tls: {mode: DISABLE}}}]}')), [
+    `error spec.subsets[0].trafficPolicy.tls.mode: ${refused}`,
+  ]],
+], [
+  ['mutual TLS to pods that take it', together(orders, pods(), peers('STRICT'), tls('ISTIO_MUTUAL'))],
+  ['plain text to pods that take both', together(orders, pods(), peers('PERMISSIVE'), tls('DISABLE'))],
+  ['plain text to pods without proxy', together(orders, pods('sidecar.istio.io/inject: "false"'), peers('STRICT'), tls('DISABLE'))],
+  ['a port that is let out of the policy', together(
+    orders, peers('STRICT'), tls('DISABLE'), kube('PeerAuthentication shop/orders', '{selector: {matchLabels: {app: orders}}, portLevelMtls: {8080: {mode: PERMISSIVE}}}'),
+  )],
+  ['a rule that says nothing of TLS', together(orders, peers('STRICT'), rule('{host: orders, trafficPolicy: {loadBalancer: {simple: RANDOM}}}'))],
+  ['mutual TLS to pods of ambient mode', together(orders, pods('istio.io/dataplane-mode: ambient, sidecar.istio.io/inject: "false"'), tls('ISTIO_MUTUAL'))],
+  ['a host that is not shown', together(peers('STRICT'), tls('DISABLE'))],
+]);
