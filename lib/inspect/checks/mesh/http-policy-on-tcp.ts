@@ -5,7 +5,7 @@ import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const httpPolicyOnTcp = meshRule('MESH067', 'warning', ['http-policy-on-tcp', 'A policy asks for what HTTP alone has, at ports that do not speak HTTP.']);
+const httpPolicyOnTcp = meshRule('MESH067', 'warning', ['http-policy-on-tcp', 'A policy asks for what HTTP alone has, at ports that do not speak HTTP.'], ['IST0133']);
 
 /** Rules about requests, for pods that know connections alone. */
 export const httpPolicyOnTcpCheck = defineCheck({
@@ -21,7 +21,7 @@ export const httpPolicyOnTcpCheck = defineCheck({
         const isDenial = policy.spec.at('action').text === 'DENY';
         yield {
           rule: httpPolicyOnTcp,
-          path: field.path,
+          path: rule.path,
           message: `port ${[...new Set(meant.map(({ target, port }) => target ?? port.at('targetPort').text))].join(', ')} speaks ${protocolOf(meant[0].port)}, of which ${field.key} is not known: ${isDenial ? 'the rule denies without asking for it' : 'the rule lets nobody in'}`,
           repair: 'ask for ports, principals, namespaces or addresses alone, or name the protocol of the port if it is HTTP',
         };
