@@ -9,11 +9,11 @@ export type Kept = readonly [title: string, yaml: string, settings?: Judged['set
 
 /** Tests of one check by tables: what it finds, and what it lets be. */
 export function ruleCases(check: Check, broken: readonly Broken[], kept: readonly Kept[]): void {
-  test.each(broken)('finds %s', (_, yaml, findings, set = {}) => {
+  test.each(broken.map(([title, yaml, findings, set = {}]) => ({ title, yaml, findings, set })))('finds $title', ({ yaml, findings, set }) => {
     expect(foundBy(check, yaml, set)).toEqual(findings);
   });
 
-  test.each(kept)('lets be %s', (_, yaml, set = {}) => {
+  test.each(kept.map(([title, yaml, set = {}]) => ({ title, yaml, set })))('lets be $title', ({ yaml, set }) => {
     expect(foundBy(check, yaml, set)).toEqual([]);
   });
 }

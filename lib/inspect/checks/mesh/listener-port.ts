@@ -1,6 +1,6 @@
 import type { Field } from '../../mesh/field';
 import { appliesToMesh } from '../../mesh/gateway-references';
-import { findHost } from '../../mesh/known-hosts';
+import { findHost, KnownHost } from '../../mesh/known-hosts';
 import type { ObjectSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { protocolOf } from '../../mesh/service-protocols';
@@ -21,7 +21,7 @@ export const listenerPortCheck = defineCheck({
     for (const entry of spec.at('http').items()) {
       const matched = matchedPorts(entry, called);
       for (const host of portless(entry)) {
-        const { ports } = findHost(set, asker, host.text ?? '') ?? { ports: [] };
+        const ports = portsOf(findHost(set, asker, host.text ?? ''));
         const missing = matched.filter(port => !ports.includes(port));
         if (ports.length === 1 && missing.length > 0) {
           yield {
@@ -35,6 +35,10 @@ export const listenerPortCheck = defineCheck({
     }
   },
 });
+
+function portsOf(known: KnownHost | undefined): readonly number[] {
+  return known?.ports ?? [];
+}
 
 /** The hosts of an entry's destinations that name no port. */
 function portless(entry: Field): Field[] {
