@@ -37,7 +37,7 @@ function* judgeSubsets({ spec, namespace }: Resource, set: ObjectSet): Iterable<
     if (!canMeet(labels, all.selector) || !isSelected(set, all, labels)) {
       yield {
         rule: nothingSelected,
-        path: subset.at('labels').path,
+        path: subset.path,
         message: `no workload of ${host} has the labels ${selectorText(labels)}, so that the subset ${subset.at('name').text ?? ''} answers 503`,
         repair: 'add workloads with all labels of the Service and of the subset, or remove the subset',
       };
