@@ -14,7 +14,11 @@ export class Field {
 
   /** What stands at a path beneath this one. */
   public at(...steps: ReadonlyArray<string | number>): Field {
-    return steps.reduce<Field>((field, step) => new Field(childOf(field.value, step), field, step), this);
+    let field: Field = this;
+    for (const step of steps) {
+      field = new Field(childOf(field.value, step), field, step);
+    }
+    return field;
   }
 
   /** The same place, with what a text there means: YAML within YAML. */

@@ -2,15 +2,19 @@ import type { KubeObject } from '../model/kube-object';
 import { Field } from './field';
 import type { ObjectReference } from './object-reference';
 
-/** An object of the input as checks read it. */
+/** An object of the input as checks read it. What every check asks for is worked out once. */
 export class Resource {
   /** Group and kind, `networking.istio.io/Gateway`; the kind alone in the core group. Versions of one kind are the same. */
   public readonly kind: string;
   public readonly root: Field;
+  public readonly spec: Field;
+  private saidLabels?: Readonly<Record<string, string>>;
+  private saidAnnotations?: Readonly<Record<string, string>>;
 
   constructor(public readonly source: KubeObject, public readonly reference: ObjectReference) {
     this.kind = kindOf(reference);
     this.root = Field.root(source.value);
+    this.spec = this.root.at('spec');
   }
 
   /** Its namespace; empty for none. */
@@ -27,16 +31,14 @@ export class Resource {
     return this.namespace === '' ? this.name : `${this.namespace}/${this.name}`;
   }
 
-  public get spec(): Field {
-    return this.root.at('spec');
-  }
-
   public get labels(): Readonly<Record<string, string>> {
-    return this.root.at('metadata', 'labels').textMap;
+    this.saidLabels ??= this.root.at('metadata', 'labels').textMap;
+    return this.saidLabels;
   }
 
   public get annotations(): Readonly<Record<string, string>> {
-    return this.root.at('metadata', 'annotations').textMap;
+    this.saidAnnotations ??= this.root.at('metadata', 'annotations').textMap;
+    return this.saidAnnotations;
   }
 }
 

@@ -30,8 +30,16 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 
 export const WORKLOAD_KINDS: readonly string[] = Object.keys(PLACES);
 
-/** A workload as checks read it. */
+const known = new WeakMap<Resource, Workload>();
+
+/** A workload as checks read it; the same for the same object. */
 export function workloadOf(resource: Resource): Workload {
+  const workload = known.get(resource) ?? read(resource);
+  known.set(resource, workload);
+  return workload;
+}
+
+function read(resource: Resource): Workload {
   const pod = resource.root.at(...PLACES[resource.kind]);
   return {
     resource,
