@@ -19,6 +19,7 @@ import { requireCallers } from './require-callers';
 import { isOfRequests, isToldByRequests, requireShown, Shown } from './require-shown';
 import { SafetyRules } from './safety-rules';
 import { Senders } from './senders';
+import { strippedProblems } from './stripped-tokens';
 import { ExemptRequests, TokenRules } from './token-rules';
 import { widerRules } from './wider-rules';
 
@@ -83,6 +84,16 @@ export class AccessRules {
     return this.tokens.requiredNames.length > 0 || this.asked !== undefined || said.some(({ caller, asked }) => (
       provesItself(caller) || isToldByRequests(caller) || isOfRequests(asked)
     ));
+  }
+
+  /** whose access it is */
+  public get kind(): AccessOwner['kind'] {
+    return this.owner.kind;
+  }
+
+  /** the issuers whose tokens are read */
+  public get readIssuers(): JwtIssuerIntent[] {
+    return this.tokens.known;
   }
 
   /** which connections the pods take, if that is said of all ports */
@@ -288,9 +299,20 @@ export class AccessRules {
     return [
       ...this.unknownCallers(),
       ...this.unreadTokens(),
+      ...this.strippedTokens(),
       ...this.passingProblems(),
       ...proofProblems({ place, allow: this.said('allow'), deny: this.said('deny'), modesOf: ({ asked: { ports } }) => this.safety.modesAt(ports) }),
     ];
+  }
+
+  /** What is asked for at a port that a gateway sends to, here or in all of the namespace or the mesh, has to get there. */
+  private strippedTokens(): string[] {
+    const { place, ports, scope } = this.owner;
+    return this.offered.flatMap(({ asked, caller }) => {
+      const open = asked.ports ?? ports?.map(({ targetPort }) => targetPort);
+      const required = [this, ...widerRules(scope, namespaceOf(scope))].map(({ tokens }) => tokens.requiredAt(open));
+      return strippedProblems({ place, required }, [caller]);
+    });
   }
 
   /** Who is told by a token where requests are sent on, has to be told by it here. */

@@ -29,6 +29,17 @@ export class TokenRules {
     return [...this.required];
   }
 
+  /** the issuers whose tokens are read */
+  public get known(): JwtIssuerIntent[] {
+    return inKeyOrder(this.issuers);
+  }
+
+  /** The issuers one of whose tokens is asked for at one of some ports of the pods, or at any. */
+  public requiredAt(ports?: readonly number[]): JwtIssuerIntent[] {
+    const isMeant = ports === undefined || this.ports === undefined || ports.some(port => this.ports!.includes(port));
+    return isMeant ? this.known.filter(({ issuer }) => this.required.has(issuer)) : [];
+  }
+
   /** Whether tokens of an issuer are read. */
   public reads(issuer: string): boolean {
     return this.issuers.has(issuer);
@@ -65,7 +76,7 @@ export class TokenRules {
   }
 
   public intent(): TokensIntent {
-    return { pods: this.owner.pods(), issuers: inKeyOrder(this.issuers) };
+    return { pods: this.owner.pods(), issuers: this.known };
   }
 
   /** What lacks the tokens that are asked for. Issuers are named even where no others are read here: wider scopes may read more. */
@@ -85,7 +96,7 @@ export class TokenRules {
   /** What those bring along whose requests are sent on from here. */
   public passing(): Pick<PassingIntent, 'exemptMethods' | 'required'> {
     return {
-      required: inKeyOrder(this.issuers).filter(({ issuer }) => this.required.has(issuer)),
+      required: this.requiredAt(),
       exemptMethods: [...this.exempt.methods].sort(),
     };
   }
