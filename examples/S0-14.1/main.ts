@@ -7,7 +7,7 @@ const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'examples/S0-14.1/dist' })
 const chart = new Chart(app, 'ecommerce', { namespace: 'ecommerce' });
 new MeshNamespace(chart, 'ecommerce').access.mutualTls(MutualTls.STRICT);
 
-const gateway = new IngressGateway(chart, 'ecommerce-gateway', { hostnames: ['ecommerce.example.com'], tls: GatewayTls.none() });
+const gateway = new IngressGateway(chart, 'ecommerce-gateway', { hostnames: ['ecommerce.example.com'], tls: GatewayTls.none(), podNamespace: 'istio-system' });
 const api = new MeshService(chart, 'api-gateway', { image: 'myregistry.io/api-gateway:v1', port: 8080, replicas: 3 });
 api.exposeVia(gateway, { hostname: 'ecommerce.example.com', path: PathMatch.prefix('/api') });
 api.traffic.timeout(Duration.seconds(30));

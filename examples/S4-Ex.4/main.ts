@@ -6,7 +6,7 @@ import { GatewayTls, IngressGateway, Istio, MeshApp, MeshService, PathMatch } fr
 const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'examples/S4-Ex.4/dist' });
 const chart = new Chart(app, 'ecommerce', { namespace: 'ecommerce' });
 
-const gateway = new IngressGateway(chart, 'ecommerce-gateway', { hostnames: ['api.example.com'], tls: GatewayTls.none() });
+const gateway = new IngressGateway(chart, 'ecommerce-gateway', { hostnames: ['api.example.com'], tls: GatewayTls.none(), podNamespace: 'istio-system' });
 const orders = MeshService.adopt(chart, 'order-service', { port: 8080 });
 orders.exposeVia(gateway, { hostname: 'api.example.com', path: PathMatch.prefix('/orders') });
 orders.traffic.timeout(Duration.seconds(3));

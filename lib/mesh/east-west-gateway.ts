@@ -29,7 +29,7 @@ export interface EastWestGatewayProps {
   /**
    * Namespace of these pods.
    *
-   * @default - the root namespace of the mesh
+   * @default - that of the gateway
    */
   readonly podNamespace?: string;
   /**

@@ -24,7 +24,7 @@ test('[F035] [F036] [F037] [F040] a gateway with a certificate redirects plain H
   }, {
     apiVersion: 'security.istio.io/v1',
     kind: 'AuthorizationPolicy',
-    metadata: { name: 'istio-ingress.edge', namespace: 'istio-system' },
+    metadata: { name: 'edge', namespace: 'istio-ingress' },
     spec: { selector: { matchLabels: { istio: 'ingressgateway' } }, rules: [{}] },
   }]);
 });
@@ -38,15 +38,16 @@ describe('who may come in', () => {
   };
 
   test.each<[Partial<IngressGatewayProps>, string, string]>([
-    [{}, 'istio-system', 'istio-ingress.edge'],
+    [{}, 'istio-ingress', 'edge'],
+    [{ podNamespace: 'istio-system' }, 'istio-system', 'istio-ingress.edge'],
     [{ tls: GatewayTls.none(), podNamespace: 'gateways' }, 'gateways', 'istio-ingress.edge'],
     [{ podNamespace: 'istio-ingress', gatewayName: 'shared' }, 'istio-ingress', 'shared'],
   ])('is said where the pods are: with %j in %s, as %s', (props, namespace, name) => {
     expect(policyOf(props)).toEqual({ metadata: { name, namespace }, spec: { selector: { matchLabels: { istio: 'ingressgateway' } }, rules: [{}] } });
   });
 
-  test('is said where the control plane is, if nothing is said of the pods', () => {
-    expect(policyOf({}, Istio.mesh({ rootNamespace: 'mesh' })).metadata).toEqual({ name: 'istio-ingress.edge', namespace: 'mesh' });
+  test('is said where the gateway is, wherever the control plane is', () => {
+    expect(policyOf({}, Istio.mesh({ rootNamespace: 'mesh' })).metadata).toEqual({ name: 'edge', namespace: 'istio-ingress' });
   });
 
   test('is said of the labels of the pods', () => {

@@ -102,10 +102,10 @@ test('[F050] [F051] a gateway asks for tokens before anything gets in', () => {
   const { access } = new IngressGateway(chart, 'edge', { hostnames: ['shop.example.com'], tls: GatewayTls.none() });
   access.requireJwt(ISSUER, { exemptPreflights: true });
   const selector = { matchLabels: { istio: 'ingressgateway' } };
-  expect(specsOf(chart, 'RequestAuthentication')).toEqual({ 'istio-system/shop.edge': { selector, jwtRules: [read] } });
+  expect(specsOf(chart, 'RequestAuthentication')).toEqual({ 'shop/edge': { selector, jwtRules: [read] } });
   expect(policiesOf(chart)).toEqual({
-    'istio-system/shop.edge': { selector, rules: [{}] },
-    'istio-system/shop.edge.deny': {
+    'shop/edge': { selector, rules: [{}] },
+    'shop/edge.deny': {
       selector, action: 'DENY', rules: [{ from: [{ source: { notRequestPrincipals: ['https://auth.example.com/*'] } }], to: [{ operation: { notMethods: ['OPTIONS'] } }] }],
     },
   });

@@ -29,7 +29,7 @@ describe('the pods that something can be said of', () => {
 
     expect(gateway({ api: GatewayApi.KUBERNETES })._workload()).toEqual({ namespace: 'shop', gateway: 'edge' });
     expect(gateway({ tls: GatewayTls.secret('shop'), podNamespace: 'istio-ingress' })._workload()).toEqual({ namespace: 'istio-ingress', podLabels: { istio: 'ingressgateway' } });
-    expect(gateway({})._workload()).toEqual({ namespace: 'istio-system', podLabels: { istio: 'ingressgateway' } });
+    expect(gateway({})._workload()).toEqual({ namespace: 'shop', podLabels: { istio: 'ingressgateway' } });
   });
 });
 

@@ -30,7 +30,7 @@ export function accessScene({ mesh, gateway, hasTcp = false }: SceneProps = {}):
   const morePorts = [{ port: 90, targetPort: 9090, protocol: AppProtocol.GRPC }, ...hasTcp ? [{ port: 3306, protocol: AppProtocol.MYSQL }] : []];
   const orders = serviceIn(chart, 'orders', { port: 80, targetPort: 8080, morePorts });
   const edge = (props: Partial<IngressGatewayProps>) => new IngressGateway(chart, 'edge', {
-    hostnames: ['shop.example.com'], tls: GatewayTls.none(), ...gateway, ...props,
+    hostnames: ['shop.example.com'], tls: GatewayTls.none(), ...props.api === undefined ? { podNamespace: 'istio-system' } : {}, ...gateway, ...props,
   }).access;
   return {
     chart,

@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import type { IngressGatewayProps } from '../../ingress-gateway';
-import { Mesh } from '../../mesh';
 import type { IWorkload } from '../../workload';
 import { namespaceOf } from '../platform/namespace-of';
 import { requireNamespace } from '../platform/require-namespace';
@@ -18,7 +17,7 @@ type InstalledPodsProps = Pick<IngressGatewayProps, 'podLabels' | 'podNamespace'
 /** Those of a gateway in words of Istio, which somebody has installed. @throws when no namespace has such a name */
 export function installedPods(owner: Construct, { podLabels = POD_LABELS, podNamespace, serviceAccount }: InstalledPodsProps): GatewayPods {
   requireNamespace(podNamespace, owner.node.path);
-  return { pods: { namespace: podNamespace ?? Mesh.of(owner).rootNamespace, podLabels: { ...podLabels } }, account: serviceAccount };
+  return { pods: { namespace: podNamespace ?? namespaceOf(owner), podLabels: { ...podLabels } }, account: serviceAccount };
 }
 
 /** Those that the mesh runs itself. */

@@ -19,7 +19,7 @@ export function addPodsEntry(gateway: Construct, { reference, podLabels, podName
   const { defaultAccess, _provider: { runbook: { gateways: topic } } } = Mesh.of(gateway);
   if (topic !== undefined && defaultAccess === DefaultAccess.DENY) {
     const text = [
-      `Nothing says where its pods run, so services let in the namespace \`${podNamespace}\`. Whoever installs a gateway with Helm often gives it a namespace of its own. If the command finds another than that one, say \`podNamespace\` of the gateway, and render again.`,
+      `Nothing says where its pods run, so services let in the namespace \`${podNamespace}\`, where the gateway is, and a policy there lets clients in to it. \`istioctl\` installs gateways into the root namespace of the mesh. If the command finds another than \`${podNamespace}\`, say \`podNamespace\` of the gateway, and render again.`,
       shellBlock(...findNamespace(podLabels)),
     ].join('\n\n');
     addRunbookEntry(gateway, { topic, title: reference, text: () => text });

@@ -78,6 +78,6 @@ test('of a gateway, every port takes requests, or it is an error', () => {
   const chart = guardedChart();
   const create = (id: string, tls: GatewayTls) => new IngressGateway(chart, id, { hostnames: [`${id}.example.com`], tls, podLabels: { app: id } }).access;
   create('open', GatewayTls.none()).requireJwt(ISSUER);
-  expect(policiesOf(chart)['istio-system/shop.open.deny'].rules).toEqual([lacking('https://auth.example.com')]);
+  expect(policiesOf(chart)['shop/open.deny'].rules).toEqual([lacking('https://auth.example.com')]);
   expect(() => create('passing', GatewayTls.passthrough()).requireJwt(ISSUER)).toThrow('shop/passing, requireJwt: TLS is passed on unread');
 });

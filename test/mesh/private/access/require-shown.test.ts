@@ -38,7 +38,7 @@ describe.each(OUTSIDE)('a gateway for clients outside that %s', (_, tls) => {
     const access = accessIn(chart, tls);
     access.allowFrom(Caller.clientCidr('203.0.113.0/24').withToken(ISSUER), { methods: [HttpMethod.GET] });
     access.askAuthorizer(OPA);
-    expect(Object.keys(policiesOf(chart))).toEqual(['istio-system/shop.edge.ask', 'istio-system/shop.edge']);
+    expect(Object.keys(policiesOf(chart))).toEqual(['shop/edge.ask', 'shop/edge']);
   });
 });
 

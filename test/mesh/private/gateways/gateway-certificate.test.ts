@@ -16,10 +16,10 @@ test('[F038] a certificate is got where the pods look for it, for all hostnames'
   });
 });
 
-test('[F038] it is got where the control plane is, if nothing is said of the pods', () => {
+test('[F038] it is got where the gateway is, if nothing is said of the pods', () => {
   const chart = edgeChart(new MeshApp({ mesh: Istio.mesh({ rootNamespace: 'mesh' }) }));
   edgeIn(chart, { tls });
-  expect(objectsIn(chart)[1].metadata).toEqual({ name: 'edge-certificate', namespace: 'mesh' });
+  expect(objectsIn(chart)[1].metadata).toEqual({ name: 'edge-certificate', namespace: 'istio-ingress' });
 });
 
 test('fails on a namespace that cannot be', () => {
@@ -37,7 +37,7 @@ test('fails on a Secret for two certificates, and takes another name', () => {
   edgeIn(edgeChart(app, 'a'), { tls });
   const second = edgeChart(app, 'b');
   expect(() => edgeIn(second, { tls, hostnames: ['www.example.com'] })).toThrow(new Error(
-    'b/edge: the Secret "edge-certificate" in "istio-system" is for the certificate of "a/edge". Say another name: GatewayTls.certManager("letsencrypt", { secretName: "..." }).',
+    'b/edge: the Secret "edge-certificate" in "istio-ingress" is for the certificate of "a/edge". Say another name: GatewayTls.certManager("letsencrypt", { secretName: "..." }).',
   ));
   new IngressGateway(second, 'other', { hostnames: ['b.example.com'], gatewayName: 'edge', tls: GatewayTls.certManager('letsencrypt', { secretName: 'b' }) });
 });

@@ -49,7 +49,7 @@ test('each hostname has an object of its own, also below a wildcard', () => {
   ['*', 'a.b.example.com', '*.example.com'].forEach(hostname => edge._expose(routeTo('web', '/', { hostname })));
   expect(rulesIn(chart)).toEqual([['*.example.com', 'web'], ['*', 'web'], ['a.b.example.com', 'web']]);
   expect(objectsIn(chart).map(({ metadata }) => metadata.name)).toEqual([
-    'edge', 'edge.wildcard.example.com', 'edge.wildcard', 'istio-ingress.edge', 'edge.a.b.example.com',
+    'edge', 'edge.wildcard.example.com', 'edge.wildcard', 'edge', 'edge.a.b.example.com',
   ]);
 });
 

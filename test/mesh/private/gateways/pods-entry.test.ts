@@ -17,7 +17,7 @@ test('where nobody has said where the pods of a gateway run, the runbook has a c
     'Gateways',
     'Services let a gateway in by the namespace or the account of its pods. What says here in which namespace those run, and what whoever installed them says, have to agree: otherwise every service answers 403 (`RBAC: access denied`) to all that comes by the gateway.',
     '### shop/edge',
-    'Nothing says where its pods run, so services let in the namespace `istio-system`. Whoever installs a gateway with Helm often gives it a namespace of its own. If the command finds another than that one, say `podNamespace` of the gateway, and render again.',
+    'Nothing says where its pods run, so services let in the namespace `shop`, where the gateway is, and a policy there lets clients in to it. `istioctl` installs gateways into the root namespace of the mesh. If the command finds another than `shop`, say `podNamespace` of the gateway, and render again.',
     [
       '```sh',
       '# where the pods of the gateway run: one line',

@@ -10,7 +10,7 @@ type Say = (one: IngressGateway, other: IngressGateway) => void;
 /** A gateway in a chart of its own. */
 function gatewayIn(first: Chart, namespace: string, props: Partial<IngressGatewayProps> = {}): IngressGateway {
   const chart = new Chart(first.node.scope!, namespace, { namespace });
-  return new IngressGateway(chart, 'edge', { hostnames: [`${namespace}.example.com`], tls: GatewayTls.none(), ...props });
+  return new IngressGateway(chart, 'edge', { hostnames: [`${namespace}.example.com`], tls: GatewayTls.none(), podNamespace: 'istio-system', ...props });
 }
 
 /** What is wrong with two gateways, of which something is said. */
@@ -58,7 +58,8 @@ describe('gateways of the same pods', () => {
 
   test.each<[string, Partial<IngressGatewayProps>]>([
     ['with another label', { podLabels: { istio: 'other' } }],
-    ['that the mesh runs for it', { api: GatewayApi.KUBERNETES }],
+    ['that the mesh runs for it', { api: GatewayApi.KUBERNETES, podNamespace: undefined }],
+    ['of its own namespace', { podNamespace: undefined }],
   ])('are not those %s', (_, props) => {
     expect(problemsOfTwo(one => one.access.allowFrom(OFFICE), props)).toEqual([]);
   });
