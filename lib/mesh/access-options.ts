@@ -65,8 +65,8 @@ export interface JwtOptions {
    */
   readonly exemptPreflights?: boolean;
   /**
-   * The ports of the pods that speak HTTP. Of the mesh or a namespace alone, of which nobody else knows them: connections of other ports carry no
-   * token, and all would be refused.
+   * The ports at which a token is needed: of the Service; of a gateway, a namespace or the mesh, those of the pods. Connections of ports without
+   * HTTP carry no token, and all would be refused.
    *
    * @default - every one of the service or gateway whose requests the mesh sees; of the mesh or a namespace, it has to be said
    */

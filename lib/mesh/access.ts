@@ -91,10 +91,10 @@ export class Access {
   }
 
   /**
-   * Refuses requests without a valid token of the issuer. With several issuers, one of their tokens is enough.
+   * Refuses requests without a valid token of the issuer. With several issuers, each said with the same options, one of their tokens is enough.
    *
-   * @throws when the mesh sees no requests, would compare a path otherwise than it says, a path stands for others, or what is no request would be
-   * refused as well
+   * @throws when the mesh sees no requests, would compare a path otherwise than it says, a path stands for others, what is no request would be
+   * refused as well, or another issuer was said with other options
    */
   public requireJwt(issuer: JwtIssuer, { exemptPaths = [], exemptPreflights = false, ports }: JwtOptions = {}): void {
     const place = this.place('requireJwt');

@@ -85,7 +85,7 @@ export interface IngressGatewayProps {
   /**
    * Namespace of these pods, in which the Secret of the certificate is wanted.
    *
-   * @default - that of the gateway, as Helm installs it; for the Kubernetes Gateway API always. `istioctl` installs into the root namespace of the mesh
+   * @default - that of the gateway, as Helm installs it; for the Kubernetes Gateway API always. `istioctl` installs into `istio-system`
    */
   readonly podNamespace?: string;
   /**

@@ -13,7 +13,9 @@ const GRPC: ServicePort = { port: 90, targetPort: 9090, protocol: AppProtocol.GR
 const OPEN = Istio.mesh({ defaultAccess: DefaultAccess.OPEN });
 
 function gatewayIn(chart: Chart, props: Partial<IngressGatewayProps> = {}): IngressGateway {
-  return new IngressGateway(chart, 'edge', { hostnames: ['shop.example.com'], tls: GatewayTls.none(), podNamespace: props.api === undefined ? 'istio-system' : undefined, ...props });
+  return new IngressGateway(chart, 'edge', {
+    hostnames: ['shop.example.com'], tls: GatewayTls.none(), podNamespace: props.api === undefined ? 'istio-system' : undefined, ...props,
+  });
 }
 
 /** The rules of `orders`, after something was said of it. */

@@ -137,7 +137,7 @@ const CALLS: ReadonlyArray<(shop: Shop) => void> = [
   ({ web }) => web.access.allowFrom(Caller.token(ISSUER).withClaim('role', 'admin')),
   ({ bills }) => bills.access.acceptJwt(ISSUER),
   ({ bills }) => bills.access.denyFrom(Caller.cidr('192.0.2.0/24')),
-  ({ orders }) => orders.access.requireJwt(ISSUER, { exemptPaths: [PathMatch.exact('/healthz')] }),
+  ({ orders }) => orders.access.requireJwt(ISSUER, { exemptPaths: [PathMatch.exact('/alive')], exemptPreflights: true }),
   ({ orders }) => orders.access.requireJwt(ISSUER, { exemptPaths: [PathMatch.exact('/alive')], exemptPreflights: true }),
   ({ orders }) => orders.access.acceptJwt(JwtIssuer.of({ issuer: 'https://a.example.com' })),
   ({ orders }) => orders.access.mutualTls(MutualTls.PERMISSIVE, 90),

@@ -7,7 +7,7 @@ import { isOfRequests, isToldByRequests } from './require-shown';
 /**
  * The ports of the pods at which a token is asked for; undefined: at all.
  *
- * @throws when they are not known and not said, or said and known
+ * @throws when they are not known and not said, or the mesh sees no requests at one
  */
 export function requiredPorts(said: readonly number[] | undefined, { kind, ports }: AccessOwner, place: string): readonly number[] | undefined {
   if (kind === 'mesh' || kind === 'namespace') {
@@ -15,7 +15,7 @@ export function requiredPorts(said: readonly number[] | undefined, { kind, ports
     return askedIntent({ ports: [...said!] }, { place }).ports;
   }
   if (said !== undefined) {
-    throw new Error(`${place}: a token is asked for at every port of a ${kind} whose requests the mesh sees. Leave ports out.`);
+    return askedIntent({ ports: [...said] }, { ports, place, ofRequests: true }).ports;
   }
   const seen = ports?.filter(({ protocol }) => layerOf(protocol) === 'requests');
   return seen?.length === ports?.length ? undefined : seen?.map(({ targetPort }) => targetPort);

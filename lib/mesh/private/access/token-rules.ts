@@ -21,6 +21,8 @@ export class TokenRules {
   private readonly required = new Set<string>();
   private readonly exempt = { paths: new Map<string, PathMatch>(), methods: new Set<HttpMethod>() };
   private ports?: readonly number[];
+  /** what needs no token, as text; undefined: nothing is asked for yet */
+  private free?: readonly string[];
 
   constructor(private readonly owner: AccessOwner) {}
 
@@ -66,9 +68,14 @@ export class TokenRules {
   /** @throws when the mesh sees no tokens, or another issuer is called so */
   public require(issuer: JwtIssuerIntent, exempt: ExemptRequests, place: string): void {
     if (this.required.size > 0 && textOf(this.ports) !== textOf(exempt.ports)) {
-      throw new Error(`${place}: tokens are asked for at ports ${this.ports!.join(', ')} already, and of several issuers one is enough. Say the same ports, or say it of the services.`);
+      throw new Error(`${place}: tokens are asked for at ${this.ports === undefined ? 'every port' : `ports ${this.ports.join(', ')}`} already, and of several issuers one is enough. Say the same ports, or say it of the services.`);
+    }
+    const free = [...exempt.methods, ...exempt.paths.map(textOf)].sort();
+    if (this.free !== undefined && textOf(this.free) !== textOf(free)) {
+      throw new Error(`${place}: other requests need no token of "${[...this.required].join('" or "')}", and of several issuers one is enough, so that what is free of one would be free of all. Say the same exemptPaths and exemptPreflights of each.`);
     }
     this.read(issuer, place);
+    this.free = free;
     this.ports = exempt.ports;
     this.required.add(issuer.issuer);
     exempt.paths.forEach(path => this.exempt.paths.set(textOf(path), path));

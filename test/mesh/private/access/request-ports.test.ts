@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { Access, AppProtocol, Caller, GatewayTls, HttpMethod, IngressGateway, JwtIssuer, MeshNamespace, MeshPlatform } from '../../../../lib';
+import { Access, AppProtocol, Caller, GatewayTls, HttpMethod, IngressGateway, JwtIssuer, MeshNamespace, MeshPlatform, MutualTls } from '../../../../lib';
 import { guardedChart, policiesOf, serviceIn } from '../../../support/guarded-chart';
 
 const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com' });
@@ -69,9 +69,9 @@ test('of a service, ports that speak HTTP are known, and need not be named', () 
     { ...lacking('https://auth.example.com'), to: [{ operation: { ports: ['8080'] } }] },
     { from: [{ source: { namespaces: ['old'] } }], to: [{ operation: { methods: ['DELETE'], ports: ['8080'] } }] },
   ]);
-  expect(() => access.requireJwt(OTHER, { ports: [8080] })).toThrow(new Error(
-    'shop/orders, requireJwt: a token is asked for at every port of a service whose requests the mesh sees. Leave ports out.',
-  ));
+  expect(() => access.requireJwt(OTHER, { ports: [3306] })).toThrow(
+    'shop/orders, requireJwt: port 3306 speaks mysql, whose requests the mesh does not see',
+  );
 });
 
 test('of a gateway, every port takes requests, or it is an error', () => {
@@ -80,4 +80,24 @@ test('of a gateway, every port takes requests, or it is an error', () => {
   create('open', GatewayTls.none()).requireJwt(ISSUER);
   expect(policiesOf(chart)['shop/open.deny'].rules).toEqual([lacking('https://auth.example.com')]);
   expect(() => create('passing', GatewayTls.passthrough()).requireJwt(ISSUER)).toThrow('shop/passing, requireJwt: TLS is passed on unread');
+});
+
+test('[F051] of a service, a port for metrics may be left without', () => {
+  const chart = guardedChart();
+  const { access } = serviceIn(chart, 'orders', { port: 80, targetPort: 8080, morePorts: [{ port: 9090 }] });
+  access.requireJwt(ISSUER, { ports: [80] });
+  access.mutualTls(MutualTls.PERMISSIVE, 9090);
+  access.allowFrom(Caller.anyone(), { ports: [9090] });
+  expect(policiesOf(chart)['shop/orders.deny'].rules).toEqual([{ ...lacking('https://auth.example.com'), to: [{ operation: { ports: ['8080'] } }] }]);
+  expect(() => access.requireJwt(OTHER)).toThrow(new Error(
+    'shop/orders, requireJwt: tokens are asked for at ports 8080 already, and of several issuers one is enough. Say the same ports, or say it of the services.',
+  ));
+});
+
+test('fails on an issuer of whose tokens other requests are free', () => {
+  const { access } = serviceIn(guardedChart(), 'orders');
+  access.requireJwt(ISSUER);
+  expect(() => access.requireJwt(OTHER, { exemptPreflights: true })).toThrow(new Error(
+    'shop/orders, requireJwt: other requests need no token of "https://auth.example.com", and of several issuers one is enough, so that what is free of one would be free of all. Say the same exemptPaths and exemptPreflights of each.',
+  ));
 });
