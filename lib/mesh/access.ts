@@ -9,6 +9,7 @@ import type { AccessOwner } from './private/access/access-owner';
 import { AccessRules } from './private/access/access-rules';
 import { askedIntent, requireExempt } from './private/access/asked-intent';
 import { requiredPorts } from './private/access/request-ports';
+import { unknownAuthorizer } from './private/access/unknown-authorizer';
 import { requireNone } from './private/require-none';
 
 /**
@@ -59,6 +60,8 @@ export class Access {
     const asked = askedIntent({ ports }, { ports: this.owner.ports, place, ofRequests: true });
     this.rules.ask(authorizer.name, { ...asked, exceptPaths: exemptPaths && [...exemptPaths] }, place);
     this.authorizer = authorizer;
+    const { scope } = this.owner;
+    scope.node.addValidation({ validate: () => unknownAuthorizer(scope, place, authorizer) });
   }
 
   /** Notes when a caller calls, if the mesh has somebody who notes it. Nothing else changes. @throws for what `allowFrom` throws */

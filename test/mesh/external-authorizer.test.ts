@@ -15,6 +15,7 @@ beforeEach(() => {
 });
 
 test('[F055] a service asks about each request, but for paths that are free', () => {
+  platform.addAuthorizer(byGrpc);
   web.access.askAuthorizer(byGrpc, { exemptPaths: [PathMatch.exact('/healthz')] });
 
   expect(policies()).toEqual([{
@@ -29,6 +30,7 @@ test('[F055] a service asks about each request, but for paths that are free', ()
 test('[F055] it asks about the ports alone whose requests the mesh sees', () => {
   const db = new MeshService(chart, 'db', { image, port: 80, targetPort: 8080, morePorts: [{ port: 5432, protocol: AppProtocol.TCP }] });
 
+  platform.addAuthorizer(byGrpc);
   db.access.askAuthorizer(ExternalAuthorizer.fromName('ask'));
 
   expect(policies()).toEqual([expect.objectContaining({ rules: [{ to: [{ operation: { ports: ['8080'] } }] }] })]);

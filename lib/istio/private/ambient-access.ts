@@ -4,6 +4,7 @@ import { MutualTls } from '../../mesh/mutual-tls';
 import type { AccessPolicyIntent, ConnectionSafetyIntent, TokensIntent } from '../../mesh/private/access/access-intent';
 import type { AccessProvider, ObjectName } from '../../mesh/private/access/access-provider';
 import { notExpressible } from '../../mesh/private/not-expressible';
+import type { InstallIntent } from '../../mesh/private/platform/install-intent';
 import type { WorkloadIntent } from '../../mesh/private/workload-intent';
 import { attached, knowsAddresses, requestsOf, toTarget } from './ambient-policy';
 import { CheckedServices } from './checked-services';
@@ -23,6 +24,10 @@ export class AmbientAccess implements AccessProvider {
 
   public get asksSeveral(): boolean {
     return this.gateways.asksSeveral;
+  }
+
+  public knownAuthorizers(install: InstallIntent, place: string): readonly string[] {
+    return this.gateways.knownAuthorizers(install, place);
   }
 
   public connectionSafety(place: Construct, name: ObjectName, intent: () => ConnectionSafetyIntent): ApiObject {

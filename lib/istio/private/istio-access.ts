@@ -3,11 +3,15 @@ import { Construct } from 'constructs';
 import { AuthorizationPolicy, PeerAuthentication, RequestAuthentication } from '../../../imports/security.istio.io';
 import type { AccessPolicyIntent, ConnectionSafetyIntent, TokensIntent } from '../../mesh/private/access/access-intent';
 import type { AccessProvider, ObjectName } from '../../mesh/private/access/access-provider';
+import type { InstallIntent } from '../../mesh/private/platform/install-intent';
 import { IstioRelease } from '../istio-release';
 import { authorizationPolicySpec } from '../render/authorization-policy';
+import { knownAuthorizers } from '../render/known-authorizers';
+import { meshConfig } from '../render/mesh-config';
 import { peerAuthenticationSpec } from '../render/peer-authentication';
 import { requestAuthenticationSpec } from '../render/request-authentication';
 import { hasReached } from './has-reached';
+import type { IstioInstallation } from './istio-installation';
 import { knownSpec } from './known-spec';
 import { patchedLast } from './patched-last';
 
@@ -15,8 +19,12 @@ import { patchedLast } from './patched-last';
 export class IstioAccess implements AccessProvider {
   public readonly asksSeveral: boolean;
 
-  constructor(private readonly release: IstioRelease) {
-    this.asksSeveral = hasReached(release, IstioRelease.V1_30);
+  constructor(private readonly installation: IstioInstallation) {
+    this.asksSeveral = hasReached(installation.release, IstioRelease.V1_30);
+  }
+
+  public knownAuthorizers(install: InstallIntent, place: string): readonly string[] {
+    return knownAuthorizers(meshConfig(install, this.installation, place));
   }
 
   public connectionSafety(place: Construct, metadata: ObjectName, intent: () => ConnectionSafetyIntent): ApiObject {
@@ -35,6 +43,6 @@ export class IstioAccess implements AccessProvider {
   }
 
   private lazily<T>(place: Construct, kind: string, produce: () => T): T {
-    return knownSpec({ place, kind, release: this.release }, produce);
+    return knownSpec({ place, kind, release: this.installation.release }, produce);
   }
 }

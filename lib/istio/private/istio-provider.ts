@@ -60,7 +60,7 @@ export class IstioProvider implements MeshProvider {
 
   constructor(private readonly installation: IstioInstallation) {
     const { release } = installation;
-    this.access = new IstioAccess(release);
+    this.access = new IstioAccess(installation);
     this.attached = new GatewayApiProvider(installation);
     this.installFiles = installFiles(installation);
     this.installerMaps = installerMaps(installation.rootNamespace);

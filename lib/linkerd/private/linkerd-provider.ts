@@ -24,7 +24,14 @@ const ROUTES = 'Use an HTTPRoute of the generated constructs, or Istio.mesh().';
 
 /** Renders for Linkerd what makes pods part of it, and refuses all else by name. */
 export class LinkerdProvider implements MeshProvider {
-  public readonly access: AccessProvider = { asksSeveral: false, connectionSafety: refuseAccess, policy: refuseAccess, tokens: refuseAccess };
+  public readonly access: AccessProvider = {
+    asksSeveral: false,
+    knownAuthorizers: () => [],
+    connectionSafety: refuseAccess,
+    policy: refuseAccess,
+    tokens: refuseAccess,
+  };
+
   public readonly attached: AttachedProvider = { gateway: refuseGateway, grant: refuseGateway, rules: refuseGateway, upgrade: refuseGateway };
   public readonly guards = false;
   public readonly hostClaims: HostClaims = { concerns: () => false, claimsOf: () => [] };

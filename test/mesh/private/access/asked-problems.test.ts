@@ -8,13 +8,14 @@ interface Shop {
   readonly edge: IngressGateway;
 }
 
-const [OPA, KEYS] = ['opa', 'keys'].map(name => ExternalAuthorizer.fromName(name));
+const [OPA, KEYS] = ['opa', 'keys'].map(name => ExternalAuthorizer.grpc(name, { service: MeshService.fromHost(`${name}.auth.svc.cluster.local`, 9000) }));
 
 function problemsWith(say: (shop: Shop) => void, release = IstioRelease.V1_29): string[] {
   const chart = guardedChart(Istio.mesh({ release }));
   const web = serviceIn(chart, 'web');
   const edge = new IngressGateway(chart, 'edge', { hostnames: ['shop.example.com'], tls: GatewayTls.secret('shop'), podNamespace: 'shop', podLabels: { app: 'edge' } });
   const platform = new MeshPlatform(chart.node.scope!, 'platform');
+  [OPA, KEYS].forEach(authorizer => platform.addAuthorizer(authorizer));
   say({ platform, shop: platform.addNamespace('shop'), web, edge });
   return problemsOf(chart);
 }
