@@ -8,8 +8,8 @@ import type { AskedIntent } from './private/access/access-intent';
 import type { AccessOwner } from './private/access/access-owner';
 import { AccessRules } from './private/access/access-rules';
 import { askedIntent, requireExempt } from './private/access/asked-intent';
+import { questionProblems } from './private/access/question-problems';
 import { requiredPorts } from './private/access/request-ports';
-import { unknownAuthorizer } from './private/access/unknown-authorizer';
 import { requireNone } from './private/require-none';
 
 /**
@@ -57,11 +57,14 @@ export class Access {
   public askAuthorizer(authorizer: ExternalAuthorizer, { exemptPaths, ports }: AskOptions = {}): void {
     const place = this.place('askAuthorizer');
     requireExempt(exemptPaths, place);
-    const asked = askedIntent({ ports }, { ports: this.owner.ports, place, ofRequests: true });
-    this.rules.ask(authorizer.name, { ...asked, exceptPaths: exemptPaths && [...exemptPaths] }, place);
+    const asked = {
+      ...askedIntent({ ports }, { ports: this.owner.ports, place, ofRequests: true }),
+      exceptPaths: exemptPaths && [...exemptPaths],
+    };
+    this.rules.ask(authorizer.name, asked, place);
     this.authorizer = authorizer;
     const { scope } = this.owner;
-    scope.node.addValidation({ validate: () => unknownAuthorizer(scope, place, authorizer) });
+    scope.node.addValidation({ validate: () => questionProblems(scope.node.scope!, place, { authorizer, asked }) });
   }
 
   /** Notes when a caller calls, if the mesh has somebody who notes it. Nothing else changes. @throws for what `allowFrom` throws */

@@ -27,6 +27,8 @@ type SaidAction = Extract<AccessAction, string>;
 
 /** All that is said of who may call some pods. */
 export class AccessRules {
+  /** who is let in: what is asked for as a policy, and to find out what is wrong */
+  public readonly allowed: () => AccessRuleIntent[];
   private readonly rules: Readonly<Record<SaidAction, Map<string, AccessRuleIntent>>> = { allow: new Map(), deny: new Map(), audit: new Map() };
   /** those that let some in, and are said to keep others out by that */
   private readonly closing = new Set<string>();
@@ -40,8 +42,6 @@ export class AccessRules {
   private readonly trustDomain: string;
   /** whether nobody is let in by default */
   private readonly isClosed: boolean;
-  /** what is asked for as a policy, and to find out what is wrong */
-  private readonly allowed: () => AccessRuleIntent[];
   private asked?: { readonly authorizer: string; readonly asked: AskedIntent };
   private readonly slots: Readonly<Record<'ask' | 'safety' | 'tokens' | SaidAction, Slot>>;
 
@@ -107,7 +107,7 @@ export class AccessRules {
   }
 
   /** whether only those get in who are let in */
-  private get isGuarded(): boolean {
+  public get isGuarded(): boolean {
     return this.isClosed || this.rules.allow.size > 0;
   }
 

@@ -45,7 +45,7 @@ function getsIn(denial: AccessRuleIntent, callers: readonly CallerIntent[], { al
 }
 
 /** Whether nobody can be both. What cannot be told is not apart. */
-function areApart(one: CallerIntent, other: CallerIntent): boolean {
+export function areApart(one: CallerIntent, other: CallerIntent): boolean {
   const [namespaces, others] = [one, other].map(({ identity, namespaces: named }) => named ?? (identity && [identity.namespace]));
   return (one.identity !== undefined && other.identity !== undefined && !callerCovers({ identity: one.identity }, other))
     || (namespaces !== undefined && others !== undefined && !namespaces.some(name => others.includes(name)));

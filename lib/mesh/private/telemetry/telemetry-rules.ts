@@ -17,6 +17,7 @@ import { samplerProblems } from './sampler-problems';
 import { refuseSecondScopes } from './second-scopes';
 import type { LogIntent, LogSinkIntent, MetricChangeIntent, TelemetryIntent, TraceSinkIntent, TraceTagIntent, TracingIntent } from './telemetry-intent';
 import { allTags, onAgain } from './tracing-scopes';
+import { unreachedSinks } from './unreached-sinks';
 import { knownHosts, sinkProblems, UsedSink } from './used-sinks';
 import { widerScopes } from './wider-scopes';
 
@@ -209,7 +210,8 @@ export class TelemetryRules {
   private problems(): string[] {
     const { place, scope } = this.owner;
     const ofMetrics = this.metrics.size === 0 ? [] : metricProblems(this.measured, this.wider().map(({ measured }) => measured));
-    return [...sinkProblems(scope, place, this.sinks), ...this.samplerProblems(), ...ofMetrics];
+    const unreached = unreachedSinks(scope.node.scope!, place, this.sinks);
+    return [...sinkProblems(scope, place, this.sinks), ...unreached, ...this.samplerProblems(), ...ofMetrics];
   }
 
   private samplerProblems(): string[] {
