@@ -11,6 +11,7 @@ import { askedHosts } from './private/access/asked-hosts';
 import type { SeenHostIntent } from './private/access/callee-intent';
 import type { CallerIntent } from './private/access/caller-intent';
 import { OutboundHosts } from './private/access/outbound-hosts';
+import { passedFront } from './private/access/passed-front';
 import { requireSame } from './private/access/require-same';
 import { usualTlsIn } from './private/access/usual-tls';
 import { portOf } from './private/hosts/service-ports';
@@ -232,6 +233,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
   /** @internal */
   public _calledBy(caller: ICaller, options: AccessOptions): SeenHostIntent {
     this.access._admit(caller, options);
+    this.node.addValidation({ validate: () => passedFront(this, caller) });
     return { host: this.host, namespace: this.serviceNamespace };
   }
 
