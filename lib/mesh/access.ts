@@ -129,9 +129,8 @@ export class Access {
     return this.rules;
   }
 
-  /** Lets in who says himself that he calls. @throws for what `allowFrom` throws @internal */
-  public _admit(caller: ICaller, options: AccessOptions): void {
-    const place = this.place('allowFrom');
+  /** Lets in who says himself that he calls, at `place`. @throws for what `allowFrom` throws @internal */
+  public _admit(caller: ICaller, options: AccessOptions, place: string): void {
     this.rules.admit(caller, this.asked(caller, options, place), place);
   }
 

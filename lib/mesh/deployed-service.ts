@@ -1,7 +1,10 @@
 import { Workload } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { AccessOptions } from './access-options';
 import { ICaller } from './caller';
 import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
+import { calledAt } from './private/access/called-at';
+import type { SeenHostIntent } from './private/access/callee-intent';
 import type { CallerIntent } from './private/access/caller-intent';
 import type { PodMarks } from './private/mesh-provider';
 import { membershipProblems } from './private/platform/membership-problems';
@@ -76,6 +79,14 @@ export abstract class DeployedService extends MeshServiceBase {
   /** Which of its pods can be found by name. @internal */
   protected _finds(_props?: DeployedServiceProps): 'ready' | 'all' {
     return 'ready';
+  }
+
+  /** @throws when it lets in everybody, whom nobody could keep out @internal */
+  public override _calledBy(caller: ICaller, options: AccessOptions): SeenHostIntent {
+    if (!this.inMesh) {
+      throw new Error(`${calledAt(caller, this)}: the pods of that have no proxy, so that everybody may call them. Call MeshService.fromHost("${this.host}", ${this._ports[0].port}), or leave out inMesh: false.`);
+    }
+    return super._calledBy(caller, options);
   }
 
   /** @internal */

@@ -8,6 +8,7 @@ import { ICaller } from './caller';
 import { Mesh } from './mesh';
 import { MeshHost } from './mesh-host';
 import { askedHosts } from './private/access/asked-hosts';
+import { calledAt } from './private/access/called-at';
 import type { SeenHostIntent } from './private/access/callee-intent';
 import type { CallerIntent } from './private/access/caller-intent';
 import { OutboundHosts } from './private/access/outbound-hosts';
@@ -232,7 +233,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
 
   /** @internal */
   public _calledBy(caller: ICaller, options: AccessOptions): SeenHostIntent {
-    this.access._admit(caller, options);
+    this.access._admit(caller, options, calledAt(caller, this));
     this.node.addValidation({ validate: () => passedFront(this, caller) });
     return { host: this.host, namespace: this.serviceNamespace };
   }

@@ -96,7 +96,7 @@ describe('fails', () => {
       chart => MeshService.adopt(chart, 'web', { port: 80 }).calls(serviceIn(chart, 'orders'))],
     ['shop/web: nobody here knows as whom its pods run. Name their account: serviceAccount: "web".',
       chart => MeshService.adopt(chart, 'web', { port: 80, podLabels: { app: 'web' } }).calls(serviceIn(chart, 'orders'))],
-    ['shop/orders: its pods have no proxy, which alone could do what is said. Leave out inMesh: false.',
+    ['shop/web, calls("shop/orders"): the pods of that have no proxy, so that everybody may call them. Call MeshService.fromHost("orders.shop.svc.cluster.local", 8080), or leave out inMesh: false.',
       chart => serviceIn(chart, 'web').calls(serviceIn(chart, 'orders', { inMesh: false }))],
     ['shop/pay: a host outside lets in whom it will, so methods says nothing. Leave it out, or say nothing of requests.',
       chart => serviceIn(chart, 'web').calls(new ExternalService(chart, 'pay', { host: 'pay.example.com', port: 443, protocol: AppProtocol.HTTPS }), { methods: [HttpMethod.GET] })],
