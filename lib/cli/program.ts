@@ -19,6 +19,7 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
 
   root.command('synth')
     .description('Runs the app of this project as cdk8s.yaml says, and reports the files that it wrote, left unchanged and removed.')
+    .addHelpText('after', '\nTypes are not compared, and an option that is misspelt is not heard. Run tsc first.')
     .option('--env <name>', 'render this environment alone')
     .addOption(format('text', 'json'))
     .action(async (flags: SynthFlags) => done((await import('./synth-command')).synth(flags, terminal)));
