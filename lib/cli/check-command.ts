@@ -1,15 +1,21 @@
 import type { Check } from '../inspect/checks/check';
 import { SEVERITIES, Severity } from '../inspect/checks/rule';
 import { JudgeOptions, runChecks, Verdict } from '../inspect/checks/run-checks';
+import { mend } from '../inspect/fix/mend';
+import type { Repair } from '../inspect/fix/repair';
+import { unifiedDiff } from '../inspect/fix/unified-diff';
+import { groupBy } from '../inspect/group-by';
 import { Input, readInput } from '../inspect/model/input';
 import { MetadataFiles } from '../inspect/model/metadata-files';
 import type { SourceFile } from '../inspect/model/source-file';
+import { printable } from '../inspect/report/printable';
 import { ReportFormat, reporters } from '../inspect/report/reporters';
 import { summaryOf } from '../inspect/report/summary';
 import { checkNotes } from './check-notes';
 import { CliError } from './cli-error';
 import { inputFilesAt } from './input-files';
 import { checksOf, JudgeFlags, judgeOptions } from './judge-options';
+import { writeMended } from './mended-files';
 import { ruleBookOf } from './own-rules';
 import { Progress } from './progress';
 import type { Terminal } from './terminal';
@@ -21,22 +27,51 @@ export interface CheckFlags extends JudgeFlags {
   readonly failOn: Severity | 'never';
   readonly stdinFilename: string;
   readonly rules: readonly string[];
+  readonly fix: boolean;
+  readonly dryRun: boolean;
 }
 
 /** Judges what the paths name, and reports it. Returns the exit status. */
 export async function check(paths: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
-  if (paths.length === 0) {
-    throw new CliError('check: nothing is named: name files, folders, or - for stdin');
-  }
+  refuseNonsense(paths, flags);
   const book = ruleBookOf(flags.rules);
   const [checks, options] = [checksOf(flags.analyzer, book), judgeOptions(flags, book)];
-  const { files, failures } = await inputFilesAt(paths, flags.stdinFilename, terminal);
-  const { input, verdict } = judged(files, checks, options, terminal);
+  const { files: found, failures } = await inputFilesAt(paths, flags.stdinFilename, terminal);
+  const judge = (files: readonly SourceFile[]): CheckedInput => judged(files, checks, options, terminal);
+  const { files, checked, done, left } = flags.fix ? mend(found, judge) : { files: found, checked: judge(found), done: [], left: [] };
+  const { input, verdict } = checked;
+  left.map(leftNote).forEach(note => terminal.note(`${tool.name}: ${note}`));
+  if (flags.dryRun) {
+    const diffs = files.map(({ name, text }, index) => unifiedDiff(name, found[index].text, text));
+    terminal.write(diffs.join(''));
+    failures.forEach(({ message }) => terminal.note(`${tool.name}: ${printable(message)}`));
+    return failures.length > 0 || verdict.crashes.length > 0 ? 2 : Number(done.length > 0);
+  }
+  writeMended(found, files);
   const findings = new MetadataFiles().nameConstructs(verdict.findings);
-  const report = { tool, istioVersion: flags.istioVersion, summary: summaryOf(input, verdict), findings, files, rules: book.rules };
+  const summary = { ...summaryOf(input, verdict), ...(flags.fix ? { fixed: done.length } : {}) };
+  const mended = new Map([...groupBy(done, ({ object }) => object.document.file.name)].map(([name, own]) => [name, own.length]));
+  const report = { tool, istioVersion: flags.istioVersion, summary, findings, files, mended, rules: book.rules };
   terminal.write(reporters[flags.format](report, { colors: terminal.colors }));
   checkNotes({ input, failures, verdict }, terminal).forEach(terminal.note);
   return failures.length > 0 || verdict.crashes.length > 0 ? 2 : statusOf(verdict, flags.failOn);
+}
+
+function refuseNonsense(paths: readonly string[], { fix, dryRun, format }: CheckFlags): void {
+  if (paths.length === 0) {
+    throw new CliError('check: nothing is named: name files, folders, or - for stdin');
+  }
+  if (dryRun && (!fix || format !== 'text')) {
+    throw new CliError(`--dry-run: ${fix ? `writes a diff, and no ${format}: leave --format away` : 'says what --fix would change: write --fix --dry-run'}`);
+  }
+  if (fix && !dryRun && paths.includes('-')) {
+    throw new CliError('--fix: stdin cannot be mended: name the file, or write --fix --dry-run for a diff');
+  }
+}
+
+function leftNote({ object: { document, path }, code, path: place }: Repair): string {
+  const { line } = document.positionOf([...path, ...place]);
+  return `${printable(document.file.name)}:${line}: ${code} was not mended, since the text leaves more than one way to do it; mend it by hand`;
 }
 
 /** Nothing of the progress is left when the report is written, which may be on the same terminal. */
@@ -45,7 +80,7 @@ function judged(files: readonly SourceFile[], checks: readonly Check[], options:
   try {
     const input = readInput(files, (done, all) => progress.at('reading, document', done, all));
     const verdict = runChecks(input, checks, { ...options, progress: (done, all) => progress.at('judging, check', done, all) });
-    return { input, verdict };
+    return { input, verdict, repairs: verdict.repairs };
   } finally {
     progress.end();
   }
@@ -54,6 +89,7 @@ function judged(files: readonly SourceFile[], checks: readonly Check[], options:
 interface CheckedInput {
   readonly input: Input;
   readonly verdict: Verdict;
+  readonly repairs: readonly Repair[];
 }
 
 const NOWHERE = { write: () => {} };

@@ -10,7 +10,7 @@ import { FakeTerminal } from '../support/fake-terminal';
 
 const inputOf = (...texts: readonly string[]): CheckOutcome['input'] => readInput(texts.map(text => new SourceFile('a.yaml', text)));
 
-const calm: Verdict = { findings: [], suppressed: 0, idleSuppressions: [], notJudged: [], undecided: [], crashes: [] };
+const calm: Verdict = { findings: [], repairs: [], suppressed: 0, idleSuppressions: [], notJudged: [], undecided: [], crashes: [] };
 
 function notes(verdict: Partial<Verdict>, outcome: Partial<CheckOutcome> = {}, env = {}): string[] {
   return checkNotes({ input: inputOf('kind: A'), failures: [], verdict: { ...calm, ...verdict }, ...outcome }, new FakeTerminal(env));

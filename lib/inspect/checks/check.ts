@@ -1,3 +1,4 @@
+import type { Fix } from '../fix/fix';
 import type { ObjectSet } from '../mesh/object-set';
 import type { Resource } from '../mesh/resource';
 import type { SchemaStore } from '../schema/schema-store';
@@ -22,6 +23,8 @@ export interface Problem {
   /** What is expected there, where the message does not say it. */
   readonly expected?: string;
   readonly repair?: string;
+  /** The repair as edits, with paths from the root of the object, where nothing about it is a guess. */
+  readonly fix?: Fix;
   /** How much it matters, where that is not what the rule says. */
   readonly severity?: Severity;
 }

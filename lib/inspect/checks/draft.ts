@@ -51,7 +51,8 @@ function withGuests(host: Draft, guests: readonly Draft[]): Draft {
   }
   const severities = [host, ...guests].map(({ problem }) => severityOf(problem));
   const severity = SEVERITIES.find(one => severities.includes(one))!;
-  return { ...host, problem: { ...host.problem, severity }, twins: guests.map(({ problem }) => problem.rule) };
+  const fix = [host, ...guests].map(({ problem }) => problem.fix).find(one => one !== undefined);
+  return { ...host, problem: { ...host.problem, severity, ...(fix === undefined ? {} : { fix }) }, twins: guests.map(({ problem }) => problem.rule) };
 }
 
 function severityOf({ rule, severity = rule.severity }: Problem): Severity {
@@ -60,7 +61,7 @@ function severityOf({ rule, severity = rule.severity }: Problem): Severity {
 
 /** What is told of a draft. */
 export function findingOf({ problem, place, twins }: Draft): Finding {
-  const { rule, path, message, expected, repair } = problem;
+  const { rule, path, message, expected, repair, fix } = problem;
   const { file, object, position } = place;
   return {
     code: rule.code,
@@ -74,6 +75,7 @@ export function findingOf({ problem, place, twins }: Draft): Finding {
     ...position(),
     ...(expected === undefined ? {} : { expected }),
     ...(repair === undefined ? {} : { repair }),
+    ...(fix === undefined ? {} : { fixable: true }),
     url: pageOf(rule),
   };
 }

@@ -21,6 +21,8 @@ export interface Finding {
   /** What is expected there, where the message does not say it. */
   readonly expected?: string;
   readonly repair?: string;
+  /** There where `--fix` knows how to mend it. */
+  readonly fixable?: true;
   /** The page of the code: of ours from the root of the package. */
   readonly url: string;
 }

@@ -1,3 +1,4 @@
+import type { Repair } from '../fix/repair';
 import { resourcesIn, setOf } from '../mesh/input-resources';
 import { NamespaceRules, referenceTo } from '../mesh/object-reference';
 import type { ObjectSet, SetSettings } from '../mesh/object-set';
@@ -27,6 +28,8 @@ export interface JudgeOptions extends NamespaceRules, SieveOptions {
 export interface Verdict {
   /** In the order in which they are shown. */
   readonly findings: readonly Finding[];
+  /** What would mend some of them. */
+  readonly repairs: readonly Repair[];
   /** How many more there would be without suppressions. */
   readonly suppressed: number;
   /** The suppressions that hid nothing. */
@@ -55,6 +58,7 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   documents.forEach(resource => sieve.addSuppressionProblems(resource));
   return {
     findings: [...sieve.findings, ...judging.failures.map(findingOf)].sort(compareFindings),
+    repairs: sieve.repairs,
     suppressed: sieve.suppressed,
     idleSuppressions: sieve.idleSuppressions,
     notJudged: input.objects.filter(({ value }) => !canJudge(value, options.schemas)),

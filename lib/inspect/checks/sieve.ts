@@ -1,3 +1,4 @@
+import type { Repair } from '../fix/repair';
 import { originOf } from '../mesh/object-reference';
 import type { Resource } from '../mesh/resource';
 import { AnnotatedSuppression, annotatedSuppressions, hides, MESH_SUPPRESS } from './annotated-suppressions';
@@ -18,6 +19,8 @@ export interface SieveOptions {
 /** Lets findings through that somebody wants to see, counts the others, and knows which suppressions hid something. */
 export class Sieve {
   public readonly findings: Finding[] = [];
+  /** What would mend some of the findings. */
+  public readonly repairs: Repair[] = [];
   public suppressed = 0;
   private readonly used = new Set<Suppression>();
   private readonly usedAnnotations = new Map<Resource, Set<string>>();
@@ -33,6 +36,13 @@ export class Sieve {
       this.suppressed += 1;
     } else {
       this.findings.push(findingOf(draft));
+      this.addRepair(draft);
+    }
+  }
+
+  private addRepair({ problem: { fix, rule, path }, place: { resource } }: Draft): void {
+    if (fix !== undefined && resource !== undefined) {
+      this.repairs.push({ object: resource.source, fix, code: rule.code, path });
     }
   }
 

@@ -14,10 +14,11 @@ export class YamlDocument {
   public readonly value: unknown;
   /** What keeps it from being read. */
   public readonly problems: readonly DocumentProblem[];
-  private readonly text: string;
+  /** Its text in the file. */
+  public readonly text: string;
   private tree?: TreeNode;
 
-  constructor(public readonly file: SourceFile, private readonly range: DocumentRange) {
+  constructor(public readonly file: SourceFile, public readonly range: DocumentRange) {
     this.text = file.text.slice(range.start, range.end);
     const damage = file.damaged ? this.text.indexOf(REPLACEMENT) : -1;
     if (damage >= 0) {

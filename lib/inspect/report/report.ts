@@ -10,6 +10,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** The files that were read, so that people see the lines that findings are about. */
   readonly files: readonly SourceFile[];
+  /** How many findings were mended in which files. */
+  readonly mended?: ReadonlyMap<string, number>;
   /** The rules that were asked. */
   readonly rules: readonly Rule[];
 }
@@ -24,6 +26,8 @@ export interface Summary {
   readonly suppressed: number;
   /** How many of the objects are of a kind or version that nobody knows here. */
   readonly notJudged: number;
+  /** How many findings were mended, where somebody asked for that; they are among none of the others. */
+  readonly fixed?: number;
 }
 
 /** How a report is shown. */

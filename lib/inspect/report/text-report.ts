@@ -8,10 +8,16 @@ import { printable } from './printable';
 import type { Report, ReportStyle, Summary } from './report';
 
 /** A report for people: one block for each finding, and a last line that counts. */
-export function textReport({ findings, summary, files }: Report, { colors }: ReportStyle): string {
+export function textReport({ findings, summary, files, mended }: Report, { colors }: ReportStyle): string {
   const paint: Paint = colors ? (style, text) => `\u001b[${STYLES[style]}m${text}\u001b[0m` : (_, text) => text;
   const named = new Map(files.map(file => [file.name, file]));
-  return [...findings.map(finding => block(finding, linesOf(finding, named.get(finding.file)), paint)), countingLine(summary)].map(line => `${line}\n`).join('');
+  const blocks = findings.map(finding => block(finding, linesOf(finding, named.get(finding.file)), paint));
+  return [...mendedLines(mended), ...blocks, countingLine(summary)].map(line => `${line}\n`).join('');
+}
+
+function mendedLines(mended: Report['mended'] = new Map()): string[] {
+  const lines = [...mended].map(([file, number]) => `mended    ${printable(file)}  ${count(number, 'finding')}`);
+  return lines.length === 0 ? [] : [...lines, ''];
 }
 
 type Paint = (style: keyof typeof STYLES, text: string) => string;
@@ -37,11 +43,12 @@ function block(finding: Finding, lines: readonly string[], paint: Paint): string
   ].join('\n');
 }
 
-function countingLine({ files, objects, errors, warnings, infos, suppressed, notJudged }: Summary): string {
+function countingLine({ files, objects, errors, warnings, infos, suppressed, notJudged, fixed }: Summary): string {
   const found = errors + warnings + infos === 0
     ? 'no findings'
     : [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')].join(', ');
   const hidden = suppressed === 0 ? '' : ` (${suppressed} suppressed)`;
   const unknown = notJudged === 1 ? '; 1 object of an unknown kind was not judged' : `; ${notJudged} objects of unknown kinds were not judged`;
-  return `${found}${hidden} in ${count(objects, 'object')} of ${count(files, 'file')}${notJudged === 0 ? '' : unknown}`;
+  const mended = fixed === undefined ? '' : `${count(fixed, 'finding')} mended; `;
+  return `${mended}${found}${hidden} in ${count(objects, 'object')} of ${count(files, 'file')}${notJudged === 0 ? '' : unknown}`;
 }

@@ -46,6 +46,7 @@ function together(verdicts: readonly Verdict[]): Verdict {
   const [first] = verdicts;
   return {
     findings: distinct(verdicts.flatMap(({ findings }) => findings)).sort(compareFindings),
+    repairs: verdicts.flatMap(({ repairs }) => repairs),
     suppressed: verdicts.reduce((sum, { suppressed }) => sum + suppressed, 0),
     // A suppression may be meant for one of the sets.
     idleSuppressions: first?.idleSuppressions.filter(one => verdicts.every(({ idleSuppressions }) => idleSuppressions.includes(one))) ?? [],

@@ -1,4 +1,5 @@
 import { ISTIO_ANNOTATIONS, IstioAnnotation } from '../../../../imports/istio-annotations';
+import type { Fix } from '../../fix/fix';
 import type { Field } from '../../mesh/field';
 import { INJECT } from '../../mesh/mesh-membership';
 import type { Resource } from '../../mesh/resource';
@@ -97,10 +98,13 @@ function* judgeKnown(resource: Resource, place: Field, { kinds, deprecated }: Is
   }
 }
 
+const LABEL_OF_POD: Fix = [{ kind: 'move', path: ['metadata', 'annotations', INJECT], into: ['metadata', 'labels'] }];
+
 /** The annotation for injection is not reported where the label stands, which wins. */
-function* judgeDeprecated({ labels }: Resource, name: string, path: ObjectPath): Judgement {
+function* judgeDeprecated({ labels, kind }: Resource, name: string, path: ObjectPath): Judgement {
   if (name !== INJECT || labels[INJECT] === undefined) {
     const repair = name === INJECT ? 'write it as a label of the pod' : 'remove it; the release notes say what takes its place';
-    yield { rule: rules.deprecated, path, message: `the annotation ${name} is deprecated`, repair };
+    const fix = name === INJECT && kind === 'Pod' ? LABEL_OF_POD : undefined;
+    yield { rule: rules.deprecated, path, message: `the annotation ${name} is deprecated`, repair, fix };
   }
 }

@@ -1,3 +1,4 @@
+import { percentageFix } from '../../fix/known-fixes';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
@@ -17,9 +18,12 @@ export const deprecationCheck = defineCheck({
   kinds: ['networking.istio.io/VirtualService', 'networking.istio.io/Sidecar', 'apiextensions.k8s.io/CustomResourceDefinition'],
   * judge({ kind, spec }) {
     if (kind === 'networking.istio.io/VirtualService') {
-      const percents = spec.at('http').items().map(entry => entry.at('fault', 'delay', 'percent'));
-      for (const { path } of percents.filter(({ number = 0 }) => number > 0)) {
-        yield { rule: rules.delayPercent, path, message: 'fault.delay.percent is deprecated', repair: 'write percentage: {value: ...}' };
+      for (const delay of spec.at('http').items().map(entry => entry.at('fault', 'delay'))) {
+        const percent = delay.at('percent');
+        if ((percent.number ?? 0) > 0) {
+          const fix = percentageFix(delay, percent, 'percentage');
+          yield { rule: rules.delayPercent, path: percent.path, message: 'fault.delay.percent is deprecated', repair: 'write percentage: {value: ...}', fix };
+        }
       }
     }
     const proxy = spec.at('outboundTrafficPolicy', 'egressProxy');

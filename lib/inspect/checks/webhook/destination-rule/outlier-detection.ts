@@ -1,3 +1,4 @@
+import { renameFix } from '../../../fix/known-fixes';
 import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
@@ -18,7 +19,8 @@ export function* outlierDetection(outlier: Field): Judgement {
   yield* duration(outlier.at('baseEjectionTime'));
   yield* duration(outlier.at('interval'));
   if ((old.number ?? 0) !== 0) {
-    yield broken(outlierDetectionRules.consecutiveErrors, old, 'consecutiveErrors does nothing', `write consecutive5xxErrors: ${old.number}`);
+    const problem = broken(outlierDetectionRules.consecutiveErrors, old, 'consecutiveErrors does nothing', `write consecutive5xxErrors: ${old.number}`);
+    yield { ...problem, fix: renameFix(outlier, old, 'consecutive5xxErrors') };
   }
   if ((local.number ?? 0) > 0 && outlier.at('splitExternalLocalOriginErrors').value !== true) {
     yield broken(outlierDetectionRules.localErrors, local, 'consecutiveLocalOriginFailures counts nothing', 'add splitExternalLocalOriginErrors: true');

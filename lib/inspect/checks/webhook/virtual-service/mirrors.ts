@@ -1,3 +1,4 @@
+import { percentageFix } from '../../../fix/known-fixes';
 import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
@@ -19,7 +20,8 @@ export const mirrorRules = {
 export function* mirrors(entry: Field): Judgement {
   const [old, list] = [entry.at('mirrorPercent'), entry.at('mirrors')];
   if (old.isSet) {
-    yield broken(mirrorRules.deprecated, old, 'mirrorPercent is given up', `write mirrorPercentage: {value: ${old.number ?? 0}}`);
+    const problem = broken(mirrorRules.deprecated, old, 'mirrorPercent is given up', `write mirrorPercentage: {value: ${old.number ?? 0}}`);
+    yield { ...problem, fix: percentageFix(entry, old, 'mirrorPercentage') };
   }
   yield* percent(old);
   yield* percent(entry.at('mirrorPercentage', 'value'));
