@@ -71,7 +71,7 @@ function refuseNonsense(paths: readonly string[], { fix, dryRun, format }: Check
 
 function leftNote({ object: { document, path }, code, path: place }: Repair): string {
   const { line } = document.positionOf([...path, ...place]);
-  return `${printable(document.file.name)}:${line}: ${code} was not mended, since the text leaves more than one way to do it; mend it by hand`;
+  return `${printable(document.file.name)}:${line}: ${code} was not mended, since that could change something else: mend it by hand`;
 }
 
 /** Nothing of the progress is left when the report is written, which may be on the same terminal. */

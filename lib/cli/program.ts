@@ -3,6 +3,7 @@ import { DEFAULT_ISTIO_RELEASE, ISTIO_RELEASES } from '../inspect/istio-release'
 import type { CheckFlags } from './check-command';
 import type { CodesFlags } from './codes-command';
 import type { CommandsFlags } from './commands-command';
+import type { StatusFlags } from './status-command';
 import type { SynthFlags } from './synth-command';
 import type { Terminal } from './terminal';
 import { tool } from './tool';
@@ -55,6 +56,15 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
     .option('--default-namespace <namespace>', 'namespace of objects that name none', 'default')
     .option('--stdin-filename <name>', 'what stdin is called in notes', '<stdin>')
     .action(async (paths: string[], flags: CommandsFlags) => done(await (await import('./commands-command')).commands(paths, flags, terminal)));
+
+  const status = root.command('status').description('Answers questions about a mesh, from objects alone.').helpCommand(false);
+  status.command('mtls')
+    .description('Tells which services are ready to take callers of the mesh alone (STRICT), and why others are not.')
+    .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
+    .addOption(format('text', 'json'))
+    .option('--default-namespace <namespace>', 'namespace of objects that name none', 'default')
+    .option('--stdin-filename <name>', 'what stdin is called in notes', '<stdin>')
+    .action(async (paths: string[], flags: StatusFlags) => done(await (await import('./status-command')).statusOfMtls(paths, flags, terminal)));
 
   root.command('codes')
     .description('Lists every code with severity and one sentence, or prints the page of one.')

@@ -3,6 +3,10 @@ import { nearest } from '../inspect/nearest';
 
 /** What a wrong command line is told, in one line: what is wrong, and the names that were near or, if none was, all that are known. */
 export function usageText({ code, message }: CommanderError, root: Command, args: readonly string[]): string {
+  const group = root.commands.find(command => command.name() === args[0] && command.commands.length > 0);
+  if (code === 'commander.help' && group !== undefined) {
+    return `${group.name()}: it is not said of what: ${known(group.commands.map(command => command.name()))}`;
+  }
   if (code === 'commander.help') {
     return noHelp(args, root.commands.map(command => command.name()));
   }

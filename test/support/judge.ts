@@ -10,8 +10,13 @@ import { SetInTest, setSettings, testSchemas } from './object-set';
 export type Judged = Partial<Omit<JudgeOptions, 'set'>> & { readonly checks?: readonly Check[]; readonly set?: SetInTest };
 
 /** Judges YAML by some checks, in the namespace `shop` where an object names none. */
-export function judge(yaml: string, { checks = allChecks, set, ...options }: Judged = {}): Verdict {
-  return runChecks(readInput([new SourceFile('shop.yaml', yaml)]), checks, {
+export function judge(yaml: string, judged: Judged = {}): Verdict {
+  return judgeFiles([new SourceFile('shop.yaml', yaml)], judged);
+}
+
+/** Judges files in the same way. */
+export function judgeFiles(files: readonly SourceFile[], { checks = allChecks, set, ...options }: Judged): Verdict {
+  return runChecks(readInput(files), checks, {
     schemas: testSchemas,
     istioRelease: '1.30',
     filter: { only: [], skip: [] },

@@ -1,3 +1,5 @@
+import type { Fix } from '../fix/fix';
+import type { Violation } from '../schema/violation';
 import { violations } from '../schema/violations';
 import { defineCheck } from './check';
 import { schemaRules } from './schema-rules';
@@ -7,9 +9,14 @@ export const schemaCheck = defineCheck({
   rules: [...new Set(Object.values(schemaRules))],
   everyDocument: true,
   * judge({ source }, { schemas, istioRelease }) {
-    for (const { kind, path, message, expected, repair } of violations(source.value, { schemas, istioRelease })) {
+    for (const violation of violations(source.value, { schemas, istioRelease })) {
+      const { kind, path, message, expected, repair } = violation;
       // The message of a wrong type names the right one.
-      yield { rule: schemaRules[kind], path, message, expected: kind === 'type' ? undefined : expected, repair };
+      yield { rule: schemaRules[kind], path, message, expected: kind === 'type' ? undefined : expected, repair, fix: fixOf(violation) };
     }
   },
 });
+
+function fixOf({ kind, path, meant }: Violation): Fix | undefined {
+  return meant === undefined ? undefined : [{ kind: kind === 'unknown-field' ? 'rename' : 'set', path, to: meant }];
+}

@@ -28,4 +28,6 @@ export interface Violation {
   readonly expected?: string;
   /** How to mend it, where that can be said: `did you mean "timeout"?`. */
   readonly repair?: string;
+  /** The only name or value that can be meant: it differs in letter case alone. */
+  readonly meant?: string;
 }

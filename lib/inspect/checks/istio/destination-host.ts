@@ -1,4 +1,7 @@
+import type { Fix } from '../../fix/fix';
+import { textFix } from '../../fix/known-fixes';
 import { Destination, destinationsOf } from '../../mesh/destinations';
+import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
 import { installedGateway } from '../../mesh/installed-gateway';
@@ -34,7 +37,9 @@ export const destinationHostCheck = defineCheck({
         yield* judgePort(destination, ports);
       } else if (host.isFilled) {
         const missing = missingHost(set, asker, host.text ?? '');
-        yield 'namespace' in missing ? { undecided: destinationHost, unknown: missing.namespace } : { rule: destinationHost, path: host.path, ...missing };
+        yield 'namespace' in missing
+          ? { undecided: destinationHost, unknown: missing.namespace }
+          : { rule: destinationHost, path: host.path, ...missing, fix: fullHostFix(set, host) };
       }
     }
   },
@@ -85,6 +90,12 @@ export function missingHost(set: ObjectSet, { namespace }: Asker, host: string):
   }
   const hint = elsewhere.length === 0 ? '' : `, but ${host} is a Service of ${elsewhere.join(', ')}`;
   return { message: `no Service or ServiceEntry provides ${full}${hint}`, repair: 'add the Service, or a ServiceEntry for the host' };
+}
+
+/** A short host becomes the full one of the only Service of that name. */
+function fullHostFix(set: ObjectSet, { text = '', path }: Field): Fix | undefined {
+  const namespaces = text.includes('.') ? [] : servicesByName(set).get(text) ?? [];
+  return namespaces.length === 1 ? textFix(path, serviceHost(text, namespaces[0])) : undefined;
 }
 
 const servicesByName = perSet(set => {

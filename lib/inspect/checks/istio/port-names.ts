@@ -1,5 +1,9 @@
+import type { Fix } from '../../fix/fix';
+import { textFix } from '../../fix/known-fixes';
 import type { Field } from '../../mesh/field';
 import { isOfControlPlane } from '../../mesh/mesh-membership';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import type { Resource } from '../../mesh/resource';
 import { protocolOf, protocolPlace } from '../../mesh/service-protocols';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
@@ -12,12 +16,16 @@ const rules = {
 /** Services that the gateways of the Kubernetes Gateway API have, which Istio names itself. */
 const MANAGED = ['istio.io-gateway-controller', 'istio.io-mesh-controller', 'istio.io-eastwest-controller'];
 
+/** The kinds that name ports of Services. */
+const REFERRING = ['networking.k8s.io/Ingress', 'monitoring.coreos.com/ServiceMonitor'];
+
 /** Ports of Services whose protocol nobody says. */
 export const portNamesCheck = defineCheck({
   rules: Object.values(rules),
   analyzer: 'service.PortNameAnalyzer',
   kinds: ['Service'],
-  * judge(service) {
+  reads: REFERRING,
+  * judge(service, { set }) {
     if (isOfControlPlane(service) || MANAGED.includes(service.labels['gateway.istio.io/managed'])) {
       return;
     }
@@ -27,7 +35,7 @@ export const portNamesCheck = defineCheck({
       if (protocolOf(port) === undefined || (isExternal && place.text === 'tcp')) {
         yield isExternal
           ? { rule: rules.external, path: place.path, message: `${wordsOf(port, 'no protocol above TCP')}, and so it takes the traffic of all hosts`, repair: REPAIR }
-          : { rule: rules.name, path: place.path, message: `${wordsOf(port, 'no protocol')}, and so the proxies guess it`, repair: REPAIR };
+          : { rule: rules.name, path: place.path, message: `${wordsOf(port, 'no protocol')}, and so the proxies guess it`, repair: REPAIR, fix: swapFix(set, service, port) };
       }
     }
   },
@@ -39,3 +47,21 @@ function wordsOf(port: Field, what: string): string {
 }
 
 const REPAIR = 'begin the name with the protocol, such as http-, grpc- or tcp-, or set appProtocol';
+
+/** A name that ends with the protocol, `otlp-grpc`, begins with it, unless somebody may know the port by its name. */
+function swapFix(set: ObjectSet, { spec }: Resource, port: Field): Fix | undefined {
+  const name = port.at('name');
+  const [, purpose, protocol] = /^([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)-(grpc|http|http2|https|tcp|tls|mongo|redis|mysql)$/.exec(name.text ?? '') ?? [];
+  const swapped = `${protocol}-${purpose}`;
+  const isTaken = spec.at('ports').items().some(other => other.at('name').text === swapped);
+  return protocol === undefined || port.at('appProtocol').isSet || isTaken || !spec.at('selector').isFilled || namedPorts(set).has(name.text ?? '')
+    ? undefined
+    : textFix(name.path, swapped);
+}
+
+/** The names by which objects of the set know ports of Services. */
+const namedPorts = perSet(set => new Set(set.of(...REFERRING).flatMap(({ spec }) => [
+  ...spec.at('endpoints').items().map(endpoint => endpoint.at('port').text),
+  ...[spec.at('defaultBackend'), ...spec.at('rules').items().flatMap(rule => rule.at('http', 'paths').items().map(path => path.at('backend')))]
+    .map(backend => backend.at('service', 'port', 'name').text),
+])));

@@ -43,8 +43,15 @@ export class Findings {
   }
 
   public addAt(path: ObjectPath, problem: Problem): void {
-    const { kind, message, expected, repair } = problem;
-    this.violations.push({ kind, path, message, ...(expected !== undefined && { expected }), ...(repair !== undefined && { repair }) });
+    const { kind, message, expected, repair, meant } = problem;
+    this.violations.push({
+      kind,
+      path,
+      message,
+      ...(expected !== undefined && { expected }),
+      ...(repair !== undefined && { repair }),
+      ...(meant !== undefined && { meant }),
+    });
   }
 
   /** The object is malformed, as the violation says that is added next: the API server does not come to its CEL rules. */

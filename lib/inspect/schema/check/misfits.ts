@@ -2,7 +2,7 @@ import { nearest } from '../../nearest';
 import { SchemaNode, TypeCode } from '../node';
 import { Findings } from './findings';
 import { recast, typeNameOf } from './recast';
-import { didYouMean, nameOf, oneOf, shown, TYPE_NAMES } from './wording';
+import { didYouMean, inOtherCase, nameOf, oneOf, shown, TYPE_NAMES } from './wording';
 
 /** Says that the value at hand has another type than its node, one of `nodes`, and how it would have to be written. */
 export function addWrongType(findings: Findings, value: unknown, node: SchemaNode, nodes: readonly SchemaNode[]): void {
@@ -24,6 +24,7 @@ export function addEmpty(findings: Findings, key: string, value: readonly unknow
 
 /** Says that the value at hand is none of those that its field can have. */
 export function addNotInEnum(findings: Findings, value: unknown, values: readonly unknown[]): void {
-  const near = typeof value === 'string' ? nearest(value, values.filter(allowed => typeof allowed === 'string')) : [];
-  findings.add({ kind: 'enum', message: `${nameOf(findings.path)} is ${shown(value)}`, expected: oneOf(values), repair: didYouMean(near) });
+  const texts = values.filter(allowed => typeof allowed === 'string');
+  const [near, meant] = typeof value === 'string' ? [nearest(value, texts), inOtherCase(value, texts)] : [[]];
+  findings.add({ kind: 'enum', message: `${nameOf(findings.path)} is ${shown(value)}`, expected: oneOf(values), repair: didYouMean(near), meant });
 }

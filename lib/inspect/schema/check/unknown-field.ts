@@ -2,7 +2,7 @@ import { nearest, nearlySpelled } from '../../nearest';
 import { SchemaNode } from '../node';
 import { placesAround, placesBelow, StrayField } from './better-place';
 import { Context, OBJECT_FIELDS } from './context';
-import { didYouMean, names, placeOf } from './wording';
+import { didYouMean, inOtherCase, names, placeOf } from './wording';
 
 /** Says that the object at hand has a field with this value that its schema does not know, and what may have been meant. */
 export function addUnknownField(context: Context, node: SchemaNode, key: string, value: unknown): void {
@@ -14,6 +14,7 @@ export function addUnknownField(context: Context, node: SchemaNode, key: string,
     message: `${JSON.stringify(key)} is no field of ${placeOf(findings.path) ?? kind}`,
     expected: repair === undefined && known.length > 0 && known.length <= MOST_LISTED ? names(known) : undefined,
     repair,
+    meant: inOtherCase(key, known),
   }, key);
 }
 

@@ -62,3 +62,9 @@ export function names(list: readonly string[]): string {
 export function didYouMean(candidates: readonly string[]): string | undefined {
   return candidates.length === 0 ? undefined : `did you mean ${oneOf(candidates)}?`;
 }
+
+/** The one word that differs from another in letter case alone; undefined where there is none, or more than one. */
+export function inOtherCase(word: string, known: readonly string[]): string | undefined {
+  const found = known.filter(one => one !== word && one.toLowerCase() === word.toLowerCase());
+  return found.length === 1 ? found[0] : undefined;
+}

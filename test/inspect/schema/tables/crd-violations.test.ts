@@ -53,6 +53,7 @@ test('a scope is one of two', () => {
     kind: 'enum',
     path: ['spec', 'scope'],
     message: 'scope is "namespaced"',
+    meant: 'Namespaced',
     expected: '"Cluster" or "Namespaced"',
     repair: 'did you mean "Namespaced"?',
   }]);
@@ -63,6 +64,7 @@ test('a type is one of JSON schema', () => {
     kind: 'enum',
     path: ['spec', 'versions', 1, 'schema', 'openAPIV3Schema', 'properties', 'a', 'type'],
     message: 'type is "String"',
+    meant: 'string',
     expected: '"object", "array", "string", "integer", "number" or "boolean"',
     repair: 'did you mean "string"?',
   }]);
