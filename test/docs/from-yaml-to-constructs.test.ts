@@ -139,9 +139,10 @@ function inOurWords(text: string): boolean {
   return !/addJsonPatch|cdk8s-mesh\/imports|\bInclude\b|\bApiObject\(/.test(text);
 }
 
-/** The labels and annotations of Istio that our sources name. */
+/** The labels and annotations of Istio that our constructs name. */
 function marksInSources(): readonly string[] {
-  const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
-  const texts = files.map(file => readFileSync(path.join('lib', file), 'utf8')).join('\n');
+  const folders = ['mesh', 'istio'].map(name => path.join('lib', name));
+  const files = folders.flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => path.join(folder, file)));
+  const texts = files.filter(file => file.endsWith('.ts')).map(file => readFileSync(file, 'utf8')).join('\n');
   return [...new Set([...texts.matchAll(/'((?:[a-z]+\.)*istio\.io\/[a-zA-Z-]+|istio-injection)'/g)].map(([, name]) => name))];
 }

@@ -41,7 +41,7 @@ spec:
 const RULES = `\
 import { defineCheck, Rule } from 'cdk8s-mesh/check';
 
-const rule: Rule = { code: 'ACME001', slug: 'short-host', severity: 'error', summary: 'A host is short.', aliases: [] };
+const rule: Rule = { code: 'ACME001', slug: 'brief-host', severity: 'error', summary: 'A host is short.', aliases: [] };
 
 export const checks = [defineCheck({
   rules: [rule],

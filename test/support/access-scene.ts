@@ -1,5 +1,7 @@
 import { Chart } from 'cdk8s';
-import { Access, AppProtocol, GatewayApi, GatewayTls, IngressGateway, IngressGatewayProps, Istio, IstioMeshProps, MeshPlatform, MeshService } from '../../lib';
+import {
+  Access, AppProtocol, ExternalAuthorizer, GatewayApi, GatewayTls, IngressGateway, IngressGatewayProps, Istio, IstioMeshProps, MeshPlatform, MeshService,
+} from '../../lib';
 import { objectsIn } from './edge-chart';
 import { guardedChart, problemsOf, serviceIn } from './guarded-chart';
 import { answerTo, PolicyAnswer, PolicyRequest, PolicyTarget } from './policy-request';
@@ -26,6 +28,7 @@ export interface SceneProps {
 export function accessScene({ mesh, gateway, hasTcp = false }: SceneProps = {}): AccessScene {
   const chart = guardedChart(Istio.mesh(mesh));
   const platform = new MeshPlatform(chart.node.scope!, 'platform');
+  ['ask', 'other'].forEach(name => platform.addAuthorizer(ExternalAuthorizer.grpc(name, { service: MeshService.fromHost(`${name}.policy.svc.cluster.local`, 9191) })));
   const shop = platform.addNamespace('shop');
   const morePorts = [{ port: 90, targetPort: 9090, protocol: AppProtocol.GRPC }, ...hasTcp ? [{ port: 3306, protocol: AppProtocol.MYSQL }] : []];
   const orders = serviceIn(chart, 'orders', { port: 80, targetPort: 8080, morePorts });

@@ -15,6 +15,9 @@ export interface QuestionIntent {
 /** Where it is, as far as that is known here. */
 type Known = Partial<AuthorizerIntent> & { readonly host: string };
 
+/** Where questions by gRPC come. Those by HTTP have the path of the request that they are about, which may be any. */
+const QUESTION = '/envoy.service.auth.v3.Authorization/Check';
+
 /** Somebody is asked about all requests of some pods, his own included, so that his proxy asks him about each question, and about that one again. */
 export function askedItself(scope: IConstruct, place: string, { authorizer, asked }: QuestionIntent): string[] {
   const known = placeOf(scope, authorizer);
@@ -22,9 +25,8 @@ export function askedItself(scope: IConstruct, place: string, { authorizer, aske
   if (known === undefined || itself === undefined || !holdsFor(scope, itself) || isFree(known, itself, asked)) {
     return [];
   }
-  const paths = questionPath(known);
-  const free = paths === undefined ? 'ExternalAuthorizer.http with a pathPrefix, and exemptPaths for it' : `exemptPaths: [PathMatch.below("${paths}")]`;
-  return [`${place}: asks "${itself.node.path}" also about the questions that it gets itself, so that none is ever answered. Say ${free}, ask of single services or namespaces, or keep it out of the mesh with inMesh: false.`];
+  const free = known.by === 'http' ? 'Ask' : `Say exemptPaths: [PathMatch.exact("${QUESTION}")], ask`;
+  return [`${place}: asks "${itself.node.path}" also about the questions that it gets itself, so that none is ever answered. ${free} of single services or namespaces, or keep it out of the mesh with inMesh: false.`];
 }
 
 /** What is known here of somebody who is asked; undefined: nothing of where he is. */
@@ -48,13 +50,7 @@ function holdsFor(scope: IConstruct & { readonly namespaceName?: string }, servi
 
 /** Whether no question is asked about, by its port or its path. */
 function isFree(known: Known, itself: IConstruct, { exceptPaths = [], ports }: AskedIntent): boolean {
-  const path = questionPath(known);
   const target = knownPods(itself)?.ports?.find(({ port }) => port === known.port)?.targetPort;
   return (ports !== undefined && (target === undefined || !ports.includes(target)))
-    || exceptPaths.some(free => known.by === undefined || (path !== undefined && free._takes(`${path}/Check`)));
-}
-
-/** Below which path questions come; undefined: any, or not known here. */
-function questionPath({ by, pathPrefix }: Known): string | undefined {
-  return by === 'grpc' ? '/envoy.service.auth.v3.Authorization' : pathPrefix?.replace(/(?<=.)\/+$/, '');
+    || exceptPaths.some(free => known.by === undefined || (known.by === 'grpc' && free._takes(QUESTION)));
 }
