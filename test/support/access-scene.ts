@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import {
-  Access, AppProtocol, ExternalAuthorizer, GatewayApi, GatewayTls, IngressGateway, IngressGatewayProps, Istio, IstioMeshProps, MeshPlatform, MeshService,
+  Access, AppProtocol, ExternalAuthorizer, GatewayApi, GatewayTls, IngressGateway, IngressGatewayProps, Istio, IstioMeshProps, MeshPlatform,
+  MeshService,
 } from '../../lib';
 import { objectsIn } from './edge-chart';
 import { guardedChart, problemsOf, serviceIn } from './guarded-chart';
