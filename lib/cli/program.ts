@@ -49,21 +49,13 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
     .option('--dry-run', 'with --fix: print what would change as a diff, and change nothing', false)
     .action(async (paths: string[], flags: CheckFlags) => done(await (await import('./check-command')).check(paths, flags, terminal)));
 
-  root.command('commands')
+  aboutObjects(root.command('commands'))
     .description('Prints the commands that show what a cluster makes of these objects, with their names.')
-    .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
-    .addOption(format('text', 'json'))
-    .option('--default-namespace <namespace>', 'namespace of objects that name none', 'default')
-    .option('--stdin-filename <name>', 'what stdin is called in notes', '<stdin>')
     .action(async (paths: string[], flags: CommandsFlags) => done(await (await import('./commands-command')).commands(paths, flags, terminal)));
 
   const status = root.command('status').description('Answers questions about a mesh, from objects alone.').helpCommand(false);
-  status.command('mtls')
+  aboutObjects(status.command('mtls'))
     .description('Tells which services are ready to take callers of the mesh alone (STRICT), and why others are not.')
-    .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
-    .addOption(format('text', 'json'))
-    .option('--default-namespace <namespace>', 'namespace of objects that name none', 'default')
-    .option('--stdin-filename <name>', 'what stdin is called in notes', '<stdin>')
     .action(async (paths: string[], flags: StatusFlags) => done(await (await import('./status-command')).statusOfMtls(paths, flags, terminal)));
 
   root.command('codes')
@@ -74,6 +66,15 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
     .action(async (name: string | undefined, flags: CodesFlags) => done((await import('./codes-command')).codes(name, flags, terminal)));
 
   return root;
+}
+
+/** A command that looks at a set of objects as a whole, as `readSet` reads it. */
+function aboutObjects(command: Command): Command {
+  return command
+    .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
+    .addOption(format('text', 'json'))
+    .option('--default-namespace <namespace>', 'namespace of objects that name none', 'default')
+    .option('--stdin-filename <name>', 'what stdin is called in notes', '<stdin>');
 }
 
 function format(...formats: readonly string[]): Option {

@@ -16,8 +16,8 @@ export function lets(names: readonly string[], { only, skip }: RuleFilter): bool
 /** Whether a finding of a rule can get through, be it under the code of a twin. */
 export function canApply(rule: Rule, { only, skip }: RuleFilter): boolean {
   const { twins = [] } = rule;
-  const names = [...namesOf(rule), ...twins, ...twins.map(familyOf)];
-  return (only.length === 0 || names.some(name => only.includes(name))) && !namesOf(rule).some(name => skip.includes(name));
+  const names = namesOf(rule);
+  return lets([...names, ...twins, ...twins.map(familyOf)], { only, skip: [] }) && lets(names, { only: [], skip });
 }
 
 /** Whether a filter names this rule and not its family alone. */

@@ -6,8 +6,9 @@ import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
 import { installedGateway } from '../../mesh/installed-gateway';
 import { Asker, findHost } from '../../mesh/known-hosts';
-import { ObjectSet, perSet } from '../../mesh/object-set';
+import type { ObjectSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
+import { namespacesWithService } from '../../mesh/services-by-name';
 import { defineCheck, Judgement } from '../check';
 import type { Rule } from '../rule';
 import { istioRule } from './istio-rules';
@@ -84,7 +85,7 @@ export function missingHost(set: ObjectSet, { namespace }: Asker, host: string):
   if (isOfFlagger(set, full) || set.knows('Service', service.namespace, service.name)) {
     return { namespace: `Service ${service.namespace}/${service.name}` };
   }
-  const elsewhere = full === host ? [] : servicesByName(set).get(host) ?? [];
+  const elsewhere = full === host ? [] : namespacesWithService(set, host);
   if (full.endsWith('.svc.cluster.local') && elsewhere.length === 0 && !isRepresented(set, service.namespace)) {
     return { namespace: `namespace ${service.namespace}` };
   }
@@ -94,14 +95,6 @@ export function missingHost(set: ObjectSet, { namespace }: Asker, host: string):
 
 /** A short host becomes the full one of the only Service of that name. */
 function fullHostFix(set: ObjectSet, { text = '', path }: Field): Fix | undefined {
-  const namespaces = text.includes('.') ? [] : servicesByName(set).get(text) ?? [];
+  const namespaces = text.includes('.') ? [] : namespacesWithService(set, text);
   return namespaces.length === 1 ? textFix(path, serviceHost(text, namespaces[0])) : undefined;
 }
-
-const servicesByName = perSet(set => {
-  const namespaces = new Map<string, string[]>();
-  for (const { name, namespace } of set.of('Service')) {
-    namespaces.set(name, [...namespaces.get(name) ?? [], namespace]);
-  }
-  return namespaces;
-});
