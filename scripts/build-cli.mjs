@@ -21,6 +21,27 @@ const commandsApart = {
   )),
 };
 
+/**
+ * js-yaml as it reads fastest: it copies its options once for each document, and does so in this of its two builds through descriptors,
+ * property by property, which takes a fourth of the time of a small document (and half of it in the other build); and by names that are
+ * exported as modules do, which are not looked up at each use.
+ */
+const swiftYaml = {
+  name: 'swift-yaml',
+  setup: ({ onLoad }) => onLoad({ filter: /js-yaml\.cjs\.js$/ }, ({ path: file }) => ({
+    contents: [
+      [/(?<=^function _objectSpread2\(e\) \{)$/m, ' return Object.assign(...arguments);'],
+      [/^Object\.defineProperty\(exports, .*$/m, ''],
+      [/^exports\.(\w+) = (\w+);$/gm, 'export { $2 as $1 };'],
+    ].reduce((source, [pattern, replacement]) => {
+      if (source.search(pattern) < 0) {
+        throw new Error(`${file}: nothing is like ${pattern} any more: look what makes reading fast now`);
+      }
+      return source.replace(pattern, replacement);
+    }, readFileSync(file, 'utf8')),
+  })),
+};
+
 const common = {
   absWorkingDir: root,
   outExtension: { '.js': '.cjs' },
@@ -39,10 +60,9 @@ const { metafile } = await build({
   entryPoints: [path.join(cli, 'cdk8s-mesh.ts'), ...readdirSync(cli).filter(file => file.endsWith('-command.ts')).map(file => path.join(cli, file))],
   outdir: staging,
   supported: { 'dynamic-import': false },
-  // js-yaml reads twice as fast in this of its two builds.
   alias: { 'js-yaml': require.resolve('js-yaml') },
   metafile: true,
-  plugins: [commandsApart],
+  plugins: [commandsApart, swiftYaml],
 });
 
 writeFileSync(path.join(staging, 'LICENSES.txt'), bundledPackages(Object.keys(metafile.inputs)).map(licenseOf).join('\n'));

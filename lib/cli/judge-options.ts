@@ -9,6 +9,7 @@ import { SchemaStore } from '../inspect/schema/schema-store';
 import { CliError } from './cli-error';
 import { readCrds } from './crd-files';
 import { knownName } from './known-rules';
+import { otherClusters } from './other-clusters';
 import { readSettings } from './settings-file';
 
 /** The flags of `check` that decide on how objects are judged. */
@@ -24,6 +25,7 @@ export interface JudgeFlags {
   readonly crds: readonly string[];
   readonly assume: readonly string[];
   readonly complete: boolean;
+  readonly cluster: readonly string[];
 }
 
 /**
@@ -32,19 +34,22 @@ export interface JudgeFlags {
  * @throws CliError when a flag has a value that means nothing, or a file that cannot be read.
  */
 export function judgeOptions(flags: JudgeFlags, { rules }: RuleBook): JudgeOptions {
-  const schemas = SchemaStore.at(SCHEMAS);
+  const { defaultNamespace } = flags;
+  const known = SchemaStore.at(SCHEMAS);
+  const schemas = known.withCrds(readCrds(flags.crds, known));
   const [only, skip] = [flags.only, flags.skip].map(names => names.map(name => knownName(name, rules)));
   return {
     filter: { only, skip },
     suppressions: flags.suppress.map(flag => suppressionOf(flag, rules)),
-    schemas: schemas.withCrds(readCrds(flags.crds, schemas)),
+    schemas,
     istioRelease: flags.istioVersion,
-    defaultNamespace: flags.defaultNamespace,
+    defaultNamespace,
     set: {
       complete: flags.complete,
       assumed: flags.assume.map(assumedObject),
       meshConfig: flags.meshConfig === undefined ? undefined : readSettings('--mesh-config', flags.meshConfig),
       meshNetworks: flags.meshNetworks === undefined ? undefined : readSettings('--mesh-networks', flags.meshNetworks),
+      clusters: otherClusters(flags.cluster, { schemas, defaultNamespace }),
     },
   };
 }

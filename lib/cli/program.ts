@@ -43,6 +43,7 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
     .addOption(repeated('--crds <path>', 'more CRDs to know: a file or folder; repeatable'))
     .addOption(repeated('--rules <file>', 'rules of your own: a module, or the name of an installed package; repeatable'))
     .addOption(repeated('--assume <object>', 'an object that exists elsewhere, as "Kind namespace/name"; repeatable'))
+    .addOption(repeated('--cluster <name=path>', 'another cluster of the mesh, to compare with: a file or folder with its objects; repeatable'))
     .option('--complete', 'the input is everything there is: what is not in it is nowhere', false)
     .option('--stdin-filename <name>', 'what stdin is called in the output', '<stdin>')
     .option('--fix', 'mend in the files what can be mended for certain, and report the rest', false)

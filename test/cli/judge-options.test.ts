@@ -4,7 +4,7 @@ import { ruleBook } from '../../lib/inspect/checks/rule-book';
 
 const book = ruleBook([]);
 const flags: JudgeFlags = {
-  only: [], skip: [], analyzer: [], suppress: [], istioVersion: '1.30', defaultNamespace: 'default', crds: [], assume: [], complete: false,
+  only: [], skip: [], analyzer: [], suppress: [], istioVersion: '1.30', defaultNamespace: 'default', crds: [], assume: [], complete: false, cluster: [],
 };
 
 test('names are taken in any letter case, and as rules call them', () => {
@@ -13,7 +13,7 @@ test('names are taken in any letter case, and as rules call them', () => {
 
 test('what is said of the set comes with it', () => {
   expect(judgeOptions({ ...flags, complete: true, assume: ['Secret shop/tls'] }, book).set).toEqual({
-    complete: true, assumed: ['Secret shop/tls'], meshConfig: undefined, meshNetworks: undefined,
+    complete: true, assumed: ['Secret shop/tls'], meshConfig: undefined, meshNetworks: undefined, clusters: [],
   });
 });
 

@@ -18,7 +18,7 @@ export const MESH_SUPPRESS = 'cdk8s-mesh/suppress';
 /** The suppressions that stand on an object. */
 export function annotatedSuppressions({ annotations }: Resource): AnnotatedSuppression[] {
   const { [ISTIO_SUPPRESS]: codes, [MESH_SUPPRESS]: reasoned } = annotations;
-  return [
+  return codes === undefined && reasoned === undefined ? [] : [
     ...(codes === undefined ? [] : codes.split(',').map(ruleName => ({ annotation: ISTIO_SUPPRESS, ruleName }))),
     ...(reasoned === undefined ? [] : reasoned.split('\n').filter(line => line.trim() !== '').map(withReason)),
   ];

@@ -35,6 +35,9 @@ export function joinTwins(drafts: readonly Draft[]): Draft[] {
 }
 
 function joinWithinObject(drafts: readonly Draft[]): readonly Draft[] {
+  if (drafts.length === 1) {
+    return drafts;
+  }
   const guestsOf = groupBy(drafts.filter(({ problem }) => problem.rule.twins !== undefined), guest => drafts.find(draft => isTwin(guest, draft)));
   guestsOf.delete(undefined);
   const absorbed = new Set([...guestsOf.values()].flat());

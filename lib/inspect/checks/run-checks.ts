@@ -1,4 +1,5 @@
 import type { Repair } from '../fix/repair';
+import { groupBy } from '../group-by';
 import { resourcesIn, setOf } from '../mesh/input-resources';
 import { NamespaceRules, referenceTo } from '../mesh/object-reference';
 import type { ObjectSet, SetSettings } from '../mesh/object-set';
@@ -47,10 +48,11 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   const documents = resourcesIn(input, options);
   const set = setOf(input, documents, options.set);
   const judging = new Judging({ schemas: options.schemas, istioRelease: options.istioRelease, set });
+  const byKind = groupBy(documents, ({ kind }) => kind);
   const applying = checks.filter(one => isAsked(one, options.filter));
   for (const [index, check] of applying.entries()) {
     options.progress?.(index + 1, applying.length);
-    subjectsOf(check, documents, set).forEach(resource => judging.judge(resource, check));
+    subjectsOf(check, byKind, set).forEach(resource => judging.judge(resource, check));
   }
   const sieve = new Sieve(options);
   const read = input.problems.map(located => draftOfDocument(located, options));
@@ -67,15 +69,17 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   };
 }
 
+type DocumentsByKind = ReadonlyMap<string, readonly Resource[]>;
+
 function isAsked({ rules, onRequest = false }: Check, filter: RuleFilter): boolean {
   return rules.some(rule => canApply(rule, filter) && (!onRequest || isNamed(rule, filter)));
 }
 
-function subjectsOf({ kinds, everyDocument = false }: Check, documents: readonly Resource[], set: ObjectSet): readonly Resource[] {
-  if (!everyDocument) {
-    return kinds === undefined ? set.all : set.of(...kinds);
+function subjectsOf({ kinds, everyDocument = false }: Check, documents: DocumentsByKind, set: ObjectSet): readonly Resource[] {
+  if (everyDocument) {
+    return (kinds ?? [...documents.keys()]).flatMap(kind => documents.get(kind) ?? []);
   }
-  return kinds === undefined ? documents : documents.filter(({ kind }) => kinds.includes(kind));
+  return kinds === undefined ? set.all : set.of(...kinds);
 }
 
 function draftOfDocument({ problem, document, object }: LocatedProblem, rules: NamespaceRules): Draft {

@@ -59,13 +59,13 @@ export class Field {
   }
 
   /** The texts of a list. */
-  public get texts(): string[] {
+  public get texts(): readonly string[] {
     return Array.isArray(this.value) ? this.value.filter(item => typeof item === 'string') : [];
   }
 
   /** The texts of a mapping, such as labels. */
   public get textMap(): Readonly<Record<string, string>> {
-    return isObject(this.value) ? Object.fromEntries(Object.entries(this.value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {};
+    return isObject(this.value) ? textsOf(this.value) : {};
   }
 
   /** Where it is, from the root of the object. */
@@ -83,5 +83,24 @@ function childOf(value: unknown, step: string | number): unknown {
   if (typeof step === 'number') {
     return Array.isArray(value) ? value[step] : undefined;
   }
-  return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  if (!isObject(value)) {
+    return undefined;
+  }
+  // Most of what is asked for is not there; whether it is inherited has to be asked of the rest alone.
+  const child = value[step];
+  return child === undefined || !Object.hasOwn(value, step) ? undefined : child;
+}
+
+/** Nearly always all values are texts, and nothing has to be left out. */
+function textsOf(mapping: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return isTexts(mapping) ? mapping : Object.fromEntries(Object.entries(mapping).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+function isTexts(mapping: Readonly<Record<string, unknown>>): mapping is Readonly<Record<string, string>> {
+  for (const key in mapping) {
+    if (typeof mapping[key] !== 'string') {
+      return false;
+    }
+  }
+  return true;
 }

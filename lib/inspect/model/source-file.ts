@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { documentTree, TreeNode } from './document-tree';
 import { LineIndex, LinePosition } from './line-index';
+import { parseText } from './parse-text';
 
 /** A file of the input. */
 export class SourceFile {
@@ -10,6 +12,7 @@ export class SourceFile {
   }
 
   private lines?: LineIndex;
+  private latest?: { readonly text: string; readonly tree: TreeNode };
 
   constructor(
     /** How it is called in the output. */
@@ -26,6 +29,17 @@ export class SourceFile {
   /** The text of a line, as editors count them. */
   public lineText(line: number): string {
     return this.index.textOf(line);
+  }
+
+  /**
+   * The nodes of a document of this file. Positions are asked for document by document, and trees are large: so none is kept but the one that
+   * was asked for last.
+   */
+  public treeOf({ text }: { readonly text: string }): TreeNode {
+    if (this.latest?.text !== text) {
+      this.latest = { text, tree: documentTree(parseText(text)) };
+    }
+    return this.latest.tree;
   }
 
   private get index(): LineIndex {

@@ -1,8 +1,6 @@
 import type { ObjectPath } from '../schema/violation';
 import type { DocumentProblem } from './document-problem';
-import { documentTree, TreeNode } from './document-tree';
 import type { LinePosition } from './line-index';
-import { parseText } from './parse-text';
 import { readDocument } from './read-document';
 import { REPLACEMENT, SourceFile } from './source-file';
 import type { DocumentRange } from './split-documents';
@@ -16,7 +14,6 @@ export class YamlDocument {
   public readonly problems: readonly DocumentProblem[];
   /** Its text in the file. */
   public readonly text: string;
-  private tree?: TreeNode;
 
   constructor(public readonly file: SourceFile, public readonly range: DocumentRange) {
     this.text = file.text.slice(range.start, range.end);
@@ -32,8 +29,7 @@ export class YamlDocument {
 
   /** Where a path begins, or its nearest parent that is there. */
   public positionOf(path: ObjectPath): LinePosition {
-    this.tree ??= documentTree(parseText(this.text));
-    return this.positionAt(offsetOf(this.tree, path));
+    return this.positionAt(offsetOf(this.file.treeOf(this), path));
   }
 
   /** The place of an offset of the document. */

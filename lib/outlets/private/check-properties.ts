@@ -78,6 +78,12 @@ export interface CheckProperties {
    */
   readonly assume?: readonly string[];
   /**
+   * Other clusters of the mesh to compare with, each as `NAME=PATH`: a file or folder with its objects.
+   *
+   * @default - none
+   */
+  readonly cluster?: readonly string[];
+  /**
    * Whether what is not among the objects is nowhere.
    *
    * @default true
@@ -123,6 +129,7 @@ const DEFAULTS = {
   defaultNamespace: 'default',
   crds: [],
   assume: [],
+  cluster: [],
   complete: true,
 } as const satisfies CheckSettings;
 
@@ -147,6 +154,7 @@ const SHAPES: Readonly<Record<keyof CheckSettings, Shape>> = {
   defaultNamespace: TEXT,
   crds: TEXTS,
   assume: TEXTS,
+  cluster: TEXTS,
   complete: { fits: value => typeof value === 'boolean', words: 'true or false' },
 };
 

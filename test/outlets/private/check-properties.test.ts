@@ -2,7 +2,8 @@ import { checkSettings } from '../../../lib/outlets/private/check-properties';
 
 test('what is not said has a default, and the set is complete', () => {
   expect(checkSettings({ skip: ['CRD'] }, 'here')).toEqual({
-    failOn: 'error', only: [], skip: ['CRD'], suppress: [], rules: [], analyzer: [], istioVersion: '1.30', defaultNamespace: 'default', crds: [], assume: [], complete: true,
+    failOn: 'error', only: [], skip: ['CRD'], suppress: [], rules: [], analyzer: [], istioVersion: '1.30', defaultNamespace: 'default', crds: [], assume: [],
+    cluster: [], complete: true,
   });
 });
 

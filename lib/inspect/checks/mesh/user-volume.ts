@@ -42,7 +42,10 @@ function* judgePlace(place: Field, annotations: Field): Judgement {
   }
 }
 
-function* judgeSources(set: ObjectSet, { namespace }: Workload, { text = '', path }: Field): Judgement {
+function* judgeSources(set: ObjectSet, { namespace }: Workload, { text, path }: Field): Judgement {
+  if (text === undefined) {
+    return;
+  }
   for (const [volume, spec] of Field.root(parsed(text)).entries()) {
     const missing = SOURCES.find(({ kind, name, isOptional }) => {
       const wanted = spec.at(...name).text;
