@@ -1,3 +1,4 @@
+import type { Fix } from '../../fix/fix';
 import type { Field } from '../../mesh/field';
 import { LINKERD_INJECT } from '../../mesh/linkerd-injection';
 import { INJECT } from '../../mesh/mesh-membership';
@@ -27,10 +28,16 @@ export const injectionKeyCheck = defineCheck({
         message: `the annotation ${INJECT} is deprecated: the label of the same name has taken its place`,
         repair: `write the label ${INJECT}: "${annotation.text ?? 'true'}" beside it, or instead`,
         severity: 'warning',
+        fix: labelFix(annotation, pod.at('metadata', 'labels')),
       };
     }
   },
 });
+
+/** A label is the same as the annotation, where it has one of the values that both take. */
+function labelFix(annotation: Field, labels: Field): Fix | undefined {
+  return labels.isFilled && ['true', 'false'].includes(annotation.text ?? '') ? [{ kind: 'move', path: annotation.path, into: labels.path }] : undefined;
+}
 
 const PLACES = ['annotations', 'labels'];
 

@@ -27,6 +27,7 @@ import { lostLoadBalancingCheck } from './lost-load-balancing';
 import { meshQueriesCheck } from './mesh-queries';
 import { mixedGatewayPortCheck } from './mixed-gateway-port';
 import { nothingSelectedCheck } from './nothing-selected';
+import { olderVersionCheck } from './older-version';
 import { otlpEndpointCheck } from './otlp-endpoint';
 import { outrankedRegexCheck } from './outranked-regex';
 import { overlappingSelectorsCheck } from './overlapping-selectors';
@@ -142,4 +143,5 @@ export const meshChecks: readonly Check[] = [
   pathSpelledOtherwiseCheck,
   targetWithoutWaypointCheck,
   routeBackendsCheck,
+  olderVersionCheck,
 ];

@@ -39,6 +39,17 @@ test('the annotation of pods is a warning where the label of the same name is no
   ]]);
 });
 
+test.each([
+  ['labels are there to take it', 'labels: {app: cart}, annotations: {sidecar.istio.io/inject: "false"}', true],
+  ['no labels are there', 'annotations: {sidecar.istio.io/inject: "true"}', false],
+  ['a label would not take the value', 'labels: {app: cart}, annotations: {sidecar.istio.io/inject: "yes"}', false],
+])('the annotation can be mended for certain or not, where %s', (_, template, isCertain) => {
+  const path = ['spec', 'template', 'metadata'];
+  expect(judge(cart('', template), { checks }).repairs.map(({ fix }) => fix)).toEqual(isCertain ? [
+    [{ kind: 'move', path: [...path, 'annotations', 'sidecar.istio.io/inject'], into: [...path, 'labels'] }],
+  ] : []);
+});
+
 test('a Pod is where the key is read', () => {
   const pod = (metadata: string): string => flowObject('v1', 'Pod', ['shop/cart', ''], metadata);
   const severities = (yaml: string): string[] => judge(yaml, { checks }).findings.map(({ severity }) => severity);
