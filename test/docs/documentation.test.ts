@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { contentsOf, temporaryFolder } from '../support/folder';
+import { contentsOf, fill, temporaryFolder } from '../support/folder';
 import { Block, blocksOf, linksOf, pages } from '../support/markdown';
 import { runTypeScript } from '../support/run-typescript';
 import { typeErrors } from '../support/type-errors';
@@ -33,6 +34,17 @@ test('what is said to be rendered stands below a program', () => {
   expect(shown.map(({ location }) => location)).toEqual(programs.flatMap(renderedBy).map(({ location }) => location));
 });
 
+const prints = blocks.filter(({ lead }) => commandIn(lead) !== undefined);
+
+test.each(prints.map(block => [block.location, block]))('%s is what the command above it prints', (_, { location, lead, text }) => {
+  const above = blocks.slice(0, blocks.findIndex(block => block.location === location)).filter(block => pageOf(block) === pageOf({ location }));
+  const files = above.map(block => [/ of `([^`]+)`:$/i.exec(block.lead)?.[1], block.text]).filter(([file]) => file !== undefined);
+  fill(folder.path, Object.fromEntries(files) as Record<string, string>);
+
+  const { stdout } = spawnSync(process.execPath, [path.resolve('bin/cdk8s-mesh'), ...commandIn(lead)!], { cwd: folder.path, encoding: 'utf8' });
+  expect(stdout).toBe(text);
+});
+
 test.each(pages())('the links of %s lead somewhere', page => {
   const targets = linksOf(readFileSync(page, 'utf8'));
   expect(targets.filter(target => !leadsSomewhere(page, target))).toEqual([]);
@@ -48,6 +60,15 @@ function renderedBy(program: Block): Block[] {
 /** The file that a sentence such as "renders `dist/shop.k8s.yaml`:" names. */
 function fileIn(lead: string): string {
   return /renders `([^`]+)`:$/.exec(lead)?.[1] ?? '';
+}
+
+/** The arguments of the command of a sentence such as "`npx cdk8s-mesh check shop.yaml` says:". */
+function commandIn(lead: string): string[] | undefined {
+  return /`(?:npx )?cdk8s-mesh ([^`]+)` says:$/.exec(lead)?.[1].split(' ');
+}
+
+function pageOf({ location }: Pick<Block, 'location'>): string {
+  return location.replace(/:\d+$/, '');
 }
 
 function leadsSomewhere(page: string, target: string): boolean {
