@@ -35,7 +35,7 @@ function expand(value: unknown, document: YamlDocument, path: ObjectPath): Expan
   }
   const items = itemsOf(value);
   if (items === undefined) {
-    return { ...NO_OBJECTS, objects: [{ value, document, path }] };
+    return { ...NO_OBJECTS, objects: [{ value, document, path }], problems: sizeProblems(value, document, path) };
   }
   const expanded = items.map((item, index) => expand(item, document, [...path, 'items', index]));
   return {
@@ -55,6 +55,19 @@ function itemsOf({ apiVersion, kind, items }: Mapping): unknown[] | undefined {
   }
   const inherited = kind === 'List' ? {} : { apiVersion, kind: kind.slice(0, -'List'.length) };
   return items.map((item: unknown) => (isObject(item) ? { ...inherited, ...item } : item));
+}
+
+/** The most that the API server reads of a request. */
+const MAX_BYTES = 3 * 1024 * 1024;
+
+function sizeProblems(value: Mapping, { text }: YamlDocument, path: ObjectPath): DocumentProblem[] {
+  // An object is hardly larger than its text, but for aliases, which have a limit of their own.
+  return text.length < MAX_BYTES || Buffer.byteLength(JSON.stringify(value)) <= MAX_BYTES ? [] : [{
+    kind: 'unbounded',
+    path,
+    message: 'the object is larger than 3 MiB, which is the most that the API server reads',
+    repair: 'make it several objects, or store the large part elsewhere',
+  }];
 }
 
 function problemOf(value: unknown, path: ObjectPath): DocumentProblem {

@@ -9,18 +9,23 @@ export interface DocumentRange {
 /**
  * Cuts a YAML stream at its document markers: lines that begin with `---` or `...` and a space or the end of the line. So each document
  * can be read alone, and a broken one costs no other. A stream of JSON objects, as `jq` writes it, is cut where a line begins the next.
+ * Documents with nothing in them are left out, but for the last.
  */
 export function splitDocuments(text: string): DocumentRange[] {
   const ranges: DocumentRange[] = [];
   let [start, behindMarker] = [0, false];
   for (const { index, 0: marker } of text.matchAll(JSON_STREAM.test(text) ? JSON_BOUNDARY : MARKER)) {
-    ranges.push({ start, end: index, behindMarker });
+    // Millions of markers may stand there with nothing between them.
+    if (NOT_BLANK.test(text.slice(start, index))) {
+      ranges.push({ start, end: index, behindMarker });
+    }
     start = index + marker.length;
     behindMarker = marker !== '';
   }
   return [...ranges, { start, end: text.length, behindMarker }];
 }
 
+const NOT_BLANK = /\S/;
 const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
 const JSON_STREAM = /^\s*\{/;
 const JSON_BOUNDARY = new RegExp(`${MARKER.source}|^(?=\\{)(?<=\\}\\s*)`, 'gm');

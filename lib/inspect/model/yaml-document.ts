@@ -2,9 +2,10 @@ import type { ObjectPath } from '../schema/violation';
 import type { DocumentProblem } from './document-problem';
 import type { LinePosition } from './line-index';
 import { readDocument } from './read-document';
-import { REPLACEMENT, SourceFile } from './source-file';
+import type { SourceFile } from './source-file';
 import type { DocumentRange } from './split-documents';
 import { offsetOf } from './tree-position';
+import { unreadableText } from './unreadable-text';
 
 /** One document of a file. Positions are computed when they are asked for. */
 export class YamlDocument {
@@ -17,14 +18,10 @@ export class YamlDocument {
 
   constructor(public readonly file: SourceFile, public readonly range: DocumentRange) {
     this.text = file.text.slice(range.start, range.end);
-    const damage = file.damaged ? this.text.indexOf(REPLACEMENT) : -1;
-    if (damage >= 0) {
-      this.problems = [{ kind: 'syntax', path: [], offset: damage, message: 'the text is not UTF-8', repair: 'save the file as UTF-8' }];
-    } else {
-      const { value, problems } = readDocument(this.text);
-      this.value = value;
-      this.problems = [...this.markerProblems(), ...problems];
-    }
+    const unreadable = unreadableText(this.text, file.damaged);
+    const { value, problems } = unreadable === undefined ? readDocument(this.text) : { value: undefined, problems: [unreadable] };
+    this.value = value;
+    this.problems = [...this.markerProblems(), ...problems];
   }
 
   /** Where a path begins, or its nearest parent that is there. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import type { Verdict } from '../../../lib/inspect/checks/run-checks';
 import { isObject } from '../../../lib/inspect/is-object';
-import { judge } from '../../support/judge';
+import { SourceFile } from '../../../lib/inspect/model/source-file';
+import { judge, judgeFiles } from '../../support/judge';
 import { renderedObjects } from '../../support/rendered-corpus';
 
 const corpus = renderedObjects();
@@ -73,12 +75,32 @@ test('the order of objects changes no finding', () => {
   ));
   fc.assert(fc.property(orders, ([one, other]) => {
     expect(findings(one)).toEqual(findings(other));
-  }), { numRuns: 300 });
+  }), { numRuns: 150 });
 });
 
-/** What is found, wherever it stands. */
+test('nor does the split into files, documents and Lists', () => {
+  const split = fc.shuffledSubarray(distinct, { minLength: 1, maxLength: 30 }).chain(some => (
+    fc.tuple(fc.constant(some), fc.array(fc.tuple(fc.nat(some.length), fc.boolean()), { maxLength: 5 }))
+  ));
+  fc.assert(fc.property(split, ([objects, cuts]) => {
+    const ends = [...cuts.map(([end]) => end).sort((a, b) => a - b), objects.length];
+    const parts = ends.map((end, index) => objects.slice(ends[index - 1] ?? 0, end));
+    const files = parts.map((part, index) => new SourceFile(`${index}.yaml`, cuts[index]?.[1] === true ? JSON.stringify(listOf(part)) : text(part)));
+    expect(placeless(judgeFiles(files, {}))).toEqual(findings(objects));
+  }), { numRuns: 150 });
+});
+
+function listOf(items: readonly unknown[]): object {
+  return { apiVersion: 'v1', kind: 'List', items };
+}
+
 function findings(objects: readonly unknown[]): string[] {
-  return judge(text(objects)).findings.map(({ line, column, file, ...finding }) => JSON.stringify(finding)).sort();
+  return placeless(judge(text(objects)));
+}
+
+/** What is found, wherever it stands. */
+function placeless(verdict: Verdict): string[] {
+  return verdict.findings.map(({ line, column, file, ...finding }) => JSON.stringify(finding)).sort();
 }
 
 function nameOf({ apiVersion, kind, metadata }: Readonly<Record<string, unknown>>): string {

@@ -53,3 +53,12 @@ test.each([
 ])('%s holds no object where one should be', (text, path, message, repair) => {
   expect(expand(text)).toEqual({ objects: [], problems: [[path, message, repair]] });
 });
+
+test('an object is no larger than what the API server reads, and others of its List may be', () => {
+  const config = (bytes: number): string => `{kind: ConfigMap, data: {k: ${'x'.repeat(bytes)}}}`;
+  const MiB = 1024 * 1024;
+  const { objects, problems } = expand(`{kind: List, items: [${config(2 * MiB)}, ${config(3 * MiB)}]}`);
+  expect([objects.length, problems]).toEqual([2, [[
+    'items.1', 'the object is larger than 3 MiB, which is the most that the API server reads', 'make it several objects, or store the large part elsewhere',
+  ]]]);
+});

@@ -19,8 +19,8 @@ test('bytes that are no UTF-8 cost the document that holds them, and no other', 
 });
 
 test('text behind a document marker is a problem, as for kubectl, and is read all the same', () => {
-  const [, second] = documentsOf(new SourceFile('a.yaml', '--- {kind: A}\n'));
-  expect([second.value, second.problems]).toEqual([
+  const [only] = documentsOf(new SourceFile('a.yaml', '--- {kind: A}\n'));
+  expect([only.value, only.problems]).toEqual([
     { kind: 'A' },
     [{ kind: 'syntax', path: [], offset: 1, message: 'something other than a comment stands behind the document marker', repair: 'put it on the next line' }],
   ]);

@@ -1,0 +1,18 @@
+import type { DocumentProblem } from './document-problem';
+import { REPLACEMENT } from './source-file';
+
+/** How long a document may be: about ten times what 25,000 objects are, and not so long that its values could exhaust the memory. */
+export const MAX_LENGTH = 32 * 1024 * 1024;
+
+/** What keeps the text of a document from being parsed at all; `isDamaged`: whether some of the bytes of its file were no UTF-8. */
+export function unreadableText(text: string, isDamaged: boolean): DocumentProblem | undefined {
+  if (text.length > MAX_LENGTH) {
+    const repair = 'make it several documents; of a cluster, export fewer kinds or namespaces at once';
+    return { kind: 'unbounded', path: [], offset: 0, message: 'the document is larger than 32 MiB, and is not read', repair };
+  }
+  const [damage, zero] = [isDamaged ? text.indexOf(REPLACEMENT) : -1, text.indexOf('\0')];
+  if (damage >= 0) {
+    return { kind: 'syntax', path: [], offset: damage, message: 'the text is not UTF-8', repair: 'save the file as UTF-8' };
+  }
+  return zero < 0 ? undefined : { kind: 'syntax', path: [], offset: zero, message: 'the text holds a null byte', repair: 'save the file as UTF-8' };
+}
