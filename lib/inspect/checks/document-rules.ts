@@ -21,7 +21,7 @@ export const documentRules = {
     code: 'YAML003',
     slug: 'unbounded',
     severity: 'error',
-    summary: 'The document is nested too deep, or its aliases blow it up.',
+    summary: 'The document or an object is too large or nested too deep, or aliases blow it up.',
     aliases: [],
   },
   'not-an-object': {
