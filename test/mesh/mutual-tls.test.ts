@@ -84,10 +84,14 @@ describe('callers that are told by who they are', () => {
       access.mutualTls(MutualTls.DISABLED, 81);
       access.allowFrom(Caller.namespaces('new'), { ports: [81] });
     }, [`shop/orders: ${unproven}`]],
-    ['can be allowed where one of the ports takes more', access => {
+    ['can be allowed where one of the ports takes more, and get in there alone, which has to be said', access => {
+      access.mutualTls(MutualTls.DISABLED, 81);
+      access.allowFrom(Caller.namespaces('new'), { ports: [80] });
+    }, []],
+    ['get in nowhere at a port of plain text', access => {
       access.mutualTls(MutualTls.DISABLED, 81);
       access.allowFrom(Caller.namespaces('new'));
-    }, []],
+    }, ['shop/orders: takes plain text alone at port 81, in which nobody says who he is, and lets in there only whom that would tell, so that nobody gets in. Leave out MutualTls.DISABLED, or say access.allowFrom(Caller.anyone(), { ports: [81] }).']],
     ['are not meant where anyone is allowed', access => {
       access.mutualTls(MutualTls.DISABLED);
       access.allowFrom(Caller.anyone());

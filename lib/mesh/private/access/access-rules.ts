@@ -10,6 +10,7 @@ import { Slot } from '../slot';
 import type { AccessAction, AccessPolicyIntent, AccessRuleIntent, AskedIntent } from './access-intent';
 import type { AccessOwner } from './access-owner';
 import type { CallerIntent, JwtIssuerIntent } from './caller-intent';
+import { cancelledPorts } from './cancelled-ports';
 import { judgeAccess } from './judged-access';
 import { PassingIntent, passedRules } from './passed-rules';
 import { passingProblems } from './passing-problems';
@@ -296,13 +297,24 @@ export class AccessRules {
   /** What shows only when all is said. */
   private problems(): string[] {
     const { place } = this.owner;
+    const unproven = proofProblems({ place, allow: this.said('allow'), deny: this.said('deny'), modesOf: ({ asked: { ports } }) => this.safety.modesAt(ports) });
     return [
       ...this.unknownCallers(),
       ...this.unreadTokens(),
       ...this.strippedTokens(),
       ...this.passingProblems(),
-      ...proofProblems({ place, allow: this.said('allow'), deny: this.said('deny'), modesOf: ({ asked: { ports } }) => this.safety.modesAt(ports) }),
+      ...unproven.length > 0 ? unproven : this.cancelledPorts(),
     ];
+  }
+
+  /** Where nobody gets in, whoever is let in. */
+  private cancelledPorts(): string[] {
+    const { place, ports, scope } = this.owner;
+    if (ports === undefined || !this.isGuarded) {
+      return [];
+    }
+    const wider = widerRules(scope, namespaceOf(scope)).flatMap(rules => rules.said('allow'));
+    return cancelledPorts({ place, ports, allow: this.allowed(), wider, modesOf: targets => this.safety.modesAt(targets) });
   }
 
   /** What is asked for at a port that a gateway sends to, here or in all of the namespace or the mesh, has to get there. */
