@@ -90,6 +90,7 @@ export interface ExternalServiceProps {
 export class ExternalService extends MeshHost implements ICallee {
   private readonly external: ExternalHostIntent;
   private exit?: ExitIntent;
+  private gateway?: IEgressGateway;
 
   constructor(scope: Construct, id: string, props: ExternalServiceProps) {
     const place = pathBelow(scope, id);
@@ -148,8 +149,14 @@ export class ExternalService extends MeshHost implements ICallee {
       requireKnownIn(gateway.reference.split('/')[0], this, `the gateway "${gateway.reference}"`);
     }
     this.exit = gateway._carry(leaving);
+    this.gateway = gateway;
     refuseSecondOwners({ owner: this, host: this.host, gateway: { reference: gateway.reference, isAttachable: false } });
     this._begin();
+  }
+
+  /** The gateway by which callers reach it; undefined: none. @internal */
+  public get _leavesBy(): IEgressGateway | undefined {
+    return this.gateway;
   }
 
   /** Who may call it is not said here: it is outside. @internal */

@@ -11,6 +11,7 @@ import { askedHosts } from './private/access/asked-hosts';
 import { calledAt } from './private/access/called-at';
 import type { SeenHostIntent } from './private/access/callee-intent';
 import type { CallerIntent } from './private/access/caller-intent';
+import { cancelledCalls } from './private/access/cancelled-calls';
 import { OutboundHosts } from './private/access/outbound-hosts';
 import { passedFront } from './private/access/passed-front';
 import { requireSame } from './private/access/require-same';
@@ -140,7 +141,9 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
   public calls(callee: ICallee, options: AccessOptions = {}): void {
     this._workload();
     this._callers();
-    this._outbound.add(callee._calledBy(this, options));
+    const seen = callee._calledBy(this, options);
+    this._outbound.add(seen);
+    this.node.addValidation({ validate: () => cancelledCalls(this, callee, seen.host) });
   }
 
   /** @throws when the service differs from what was published of it */

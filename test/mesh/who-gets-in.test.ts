@@ -205,6 +205,26 @@ describe('where the mesh is open', () => {
   });
 });
 
+describe('a call for everything, by what the namespace says', () => {
+  test.each<[string, SceneProps, Array<PolicyAnswer['answer']>]>([
+    ['nothing, in a mesh that is closed', {}, ['allowed', 403, 403]],
+    ['nothing, in a mesh that is open', { mesh: { defaultAccess: DefaultAccess.OPEN } }, ['allowed', 403, 403]],
+    ['closed, in a mesh that is open', { mesh: { defaultAccess: DefaultAccess.OPEN }, namespace: { defaultAccess: DefaultAccess.DENY } }, ['allowed', 403, 403]],
+    ['open: the call closes nothing', { namespace: { defaultAccess: DefaultAccess.OPEN } }, ['allowed', 'allowed', 'allowed']],
+    ['open, in a mesh that is', { mesh: { defaultAccess: DefaultAccess.OPEN }, namespace: { defaultAccess: DefaultAccess.OPEN } }, ['allowed', 'allowed', 'allowed']],
+  ])('%s', (_, props, answers) => {
+    const objects = renderedScene(said('service', (__, scene) => scene.web.calls(scene.orders), props));
+    expect([web, app, daily].map(peer => answerIn(objects, targetOf('service'), { peer }))).toEqual(answers);
+    expect(objects.filter(({ kind, metadata: { name } }) => kind === 'AuthorizationPolicy' && name === 'orders')).toHaveLength(1);
+    expect(objects.find(({ kind }) => kind === 'Sidecar').spec.egress).toEqual([{ hosts: ['shop/orders.shop.svc.cluster.local', 'istio-system/*'] }]);
+  });
+
+  test('for one method, where the namespace is open, is an error', () => {
+    const props = { namespace: { defaultAccess: DefaultAccess.OPEN } };
+    expect(isRefused(() => said('service', (_, scene) => scene.web.calls(scene.orders, { methods: [HttpMethod.GET] }), props))).toBe(true);
+  });
+});
+
 describe('the page says what options hold for', () => {
   const asked: ReadonlyArray<[string, object, ReadonlyArray<readonly [request: Partial<PolicyRequest>, port: number, answer: PolicyAnswer['answer']]>]> = [
     ['methods', { methods: [HttpMethod.GET] }, [[{}, 8080, 'allowed'], [{ method: 'POST' }, 8080, 403], [{}, 3306, 403]]],

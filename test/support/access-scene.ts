@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import {
-  Access, AppProtocol, ExternalAuthorizer, GatewayApi, GatewayTls, IngressGateway, IngressGatewayProps, Istio, IstioMeshProps, MeshPlatform,
-  MeshService,
+  Access, AppProtocol, ExternalAuthorizer, GatewayApi, GatewayTls, IngressGateway, IngressGatewayProps, Istio, IstioMeshProps, MeshNamespaceProps,
+  MeshPlatform, MeshService,
 } from '../../lib';
 import { objectsIn } from './edge-chart';
 import { guardedChart, problemsOf, serviceIn } from './guarded-chart';
@@ -22,15 +22,16 @@ export interface AccessScene {
 export interface SceneProps {
   readonly mesh?: IstioMeshProps;
   readonly gateway?: Partial<IngressGatewayProps>;
+  readonly namespace?: MeshNamespaceProps;
   /** whether `orders` has ports whose requests the mesh does not see */
   readonly hasTcp?: boolean;
 }
 
-export function accessScene({ mesh, gateway, hasTcp = false }: SceneProps = {}): AccessScene {
+export function accessScene({ mesh, gateway, namespace, hasTcp = false }: SceneProps = {}): AccessScene {
   const chart = guardedChart(Istio.mesh(mesh));
   const platform = new MeshPlatform(chart.node.scope!, 'platform');
   ['ask', 'other'].forEach(name => platform.addAuthorizer(ExternalAuthorizer.grpc(name, { service: MeshService.fromHost(`${name}.policy.svc.cluster.local`, 9191) })));
-  const shop = platform.addNamespace('shop');
+  const shop = platform.addNamespace('shop', namespace);
   const morePorts = [{ port: 90, targetPort: 9090, protocol: AppProtocol.GRPC }, ...hasTcp ? [{ port: 3306, protocol: AppProtocol.MYSQL }] : []];
   const orders = serviceIn(chart, 'orders', { port: 80, targetPort: 8080, morePorts });
   const edge = (props: Partial<IngressGatewayProps>) => new IngressGateway(chart, 'edge', {

@@ -11,6 +11,7 @@ import type { AccessAction, AccessPolicyIntent, AccessRuleIntent, AskedIntent } 
 import type { AccessOwner } from './access-owner';
 import type { CallerIntent, JwtIssuerIntent } from './caller-intent';
 import { cancelledPorts } from './cancelled-ports';
+import { cancelledRules } from './cancelled-rules';
 import { judgeAccess } from './judged-access';
 import { PassingIntent, passedRules } from './passed-rules';
 import { passingProblems } from './passing-problems';
@@ -304,6 +305,7 @@ export class AccessRules {
       ...this.strippedTokens(),
       ...this.passingProblems(),
       ...unproven.length > 0 ? unproven : this.cancelledPorts(),
+      ...this.cancelledRules(),
     ];
   }
 
@@ -315,6 +317,18 @@ export class AccessRules {
     }
     const wider = widerRules(scope, namespaceOf(scope)).flatMap(rules => rules.said('allow'));
     return cancelledPorts({ place, ports, allow: this.allowed(), wider, modesOf: targets => this.safety.modesAt(targets) });
+  }
+
+  /** What is denied here, or in all of the namespace or the mesh, need not be let in. */
+  private cancelledRules(): string[] {
+    const { kind, place, pods, scope } = this.owner;
+    const [said, offered] = [this.said('allow'), this.offeredRules()];
+    if (said.length + offered.length === 0) {
+      return [];
+    }
+    const namespace = said.length > 0 ? pods().namespace : namespaceOf(scope);
+    const wider = kind === 'mesh' ? [] : widerRules(scope, namespace).filter(rules => rules !== this);
+    return cancelledRules(place, [...said, ...offered], [this, ...wider].map(rules => ({ place: rules.owner.place, deny: rules.said('deny') })));
   }
 
   /** What is asked for at a port that a gateway sends to, here or in all of the namespace or the mesh, has to get there. */

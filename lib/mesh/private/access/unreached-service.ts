@@ -48,7 +48,7 @@ function portsOf(known: PortIntent | undefined, { ports }: WorkloadIntent): stri
 }
 
 /** Who is let in by what is said of some pods, the narrowest first; undefined: everybody. */
-function letIn([own, ...wider]: readonly AccessRules[]): AccessRuleIntent[] | undefined {
+export function letIn([own, ...wider]: readonly AccessRules[]): AccessRuleIntent[] | undefined {
   return own.isGuarded || wider.some(({ closes }) => closes) ? [own, ...wider].flatMap(each => each.allowed()) : undefined;
 }
 
