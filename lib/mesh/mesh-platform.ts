@@ -17,6 +17,7 @@ import { addCompanion } from './private/runbook/companions';
 import { addRunbookEntry } from './private/runbook/runbook-entries';
 import { addedSinks, NewSink } from './private/telemetry/added-sinks';
 import { namedSink } from './private/telemetry/named-sink';
+import { judgeSinkHosts } from './private/telemetry/unknown-sink-hosts';
 import { ProxyDefaults } from './proxy-defaults';
 import { SinkOptions } from './sink-options';
 import { Telemetry } from './telemetry';
@@ -155,7 +156,11 @@ export class MeshPlatform extends Chart {
   }
 
   private define(sink: NewSink, place: string): void {
-    this._tell(place.slice(this.node.path.length + 2), { sinks: addedSinks(this.install.sinks, sink, place) });
+    const { sinks } = this.install;
+    this._tell(place.slice(this.node.path.length + 2), { sinks: addedSinks(sinks, sink, place) });
+    if (sinks === undefined) {
+      judgeSinkHosts(this);
+    }
   }
 
   /** What the installer is told so far. @internal */

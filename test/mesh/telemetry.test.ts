@@ -3,8 +3,8 @@ import path from 'node:path';
 import { Chart, Duration, Include } from 'cdk8s';
 import { Telemetry as TelemetryObject } from '../../imports/telemetry.istio.io';
 import {
-  GatewayApi, Istio, LogFilter, LogFormat, LogSink, MeshApp, MeshMetric, MeshNamespace, MeshPlatform, ObservedSide, Percent, Telemetry, TraceSink,
-  TraceTag,
+  AppProtocol, ExternalService, GatewayApi, Istio, LogFilter, LogFormat, LogSink, MeshApp, MeshMetric, MeshNamespace, MeshPlatform, ObservedSide,
+  Percent, Telemetry, TraceSink, TraceTag,
 } from '../../lib';
 import { edgeChart, edgeIn, objectsIn } from '../support/edge-chart';
 import { temporaryFolder } from '../support/folder';
@@ -168,6 +168,7 @@ test('the proxies of a service that says what it calls know the hosts of sinks',
   platform.telemetry.traceTo(TRACES);
   web.telemetry.logTo(LogSink.openTelemetry('logs', { host: 'logs.example.com' }));
   platform.addLogSink(LogSink.openTelemetry('logs', { host: 'logs.example.com' }));
+  new ExternalService(chart, 'logs', { host: 'logs.example.com', port: 4317, protocol: AppProtocol.GRPC });
   expect(specOf(chart, 'Sidecar').egress).toEqual([
     { hosts: [`observability/${COLLECTOR}`, 'orders/orders.orders.svc.cluster.local', '*/logs.example.com', 'istio-system/*'] },
   ]);

@@ -1,5 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import { DynatraceSamplerProps, Istio, MeshApp, MeshPlatform, MeshService, Percent, TraceSampler, TraceSink } from '../../lib';
+import { AppProtocol, DynatraceSamplerProps, ExternalService, Istio, MeshApp, MeshPlatform, MeshService, Percent, TraceSampler, TraceSink } from '../../lib';
 import { specOf, webIn } from '../support/shop-chart';
 
 const HOST = 'opentelemetry-collector.observability.svc.cluster.local';
@@ -56,6 +56,7 @@ test.each<[string, (platform: MeshPlatform, web: MeshService) => void]>([
   const chart = new Chart(platform.node.scope!, 'shop', { namespace: 'shop' });
   const web = webIn(chart);
   say(platform, web);
+  new ExternalService(chart, 'dynatrace', { host: 'abc12345.live.dynatrace.com', port: 443, protocol: AppProtocol.HTTPS });
   web.calls(webIn(new Chart(platform.node.scope!, 'orders', { namespace: 'orders' }), { serviceName: 'orders' }));
   const [{ hosts }] = specOf(chart, 'Sidecar').egress;
   expect(hosts.filter((host: string) => host.includes('dynatrace'))).toEqual(['*/abc12345.live.dynatrace.com']);

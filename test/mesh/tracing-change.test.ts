@@ -90,7 +90,7 @@ describe('a service in a mesh of which more is said', () => {
   test('sends traces again, where they were stopped', () => {
     const platform = platformIn();
     platform.telemetry.stopTracing();
-    platform.addTraceSink(TraceSink.openTelemetry('otel-tracing', { host: 'collector.example.com' }));
+    platform.addTraceSink(TraceSink.openTelemetry('otel-tracing', { host: 'collector.obs.svc.cluster.local' }));
     const { chart, web } = shopBelow(platform);
     web.telemetry.traceTo(TRACES);
     expect(specOf(chart, 'Telemetry').tracing).toEqual([{ providers: [{ name: 'otel-tracing' }], disableSpanReporting: false }]);

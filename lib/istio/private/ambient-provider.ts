@@ -71,6 +71,7 @@ export class AmbientProvider implements MeshProvider {
       outputSink: telemetry.outputSink,
       knownSinks: (install, place) => telemetry.knownSinks(install, place),
       scopeOf: object => telemetry.scopeOf(object),
+      outsideHostsOf: object => telemetry.outsideHostsOf(object),
       telemetry: (place, name, intent) => telemetry.telemetry(place, name, () => {
         const said = intent();
         if (said.pods.ports !== undefined) {

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { ServiceEntry } from '../../../imports/networking.istio.io';
 import { Telemetry } from '../../../imports/telemetry.istio.io';
 import type { ObjectName } from '../../mesh/private/access/access-provider';
 import type { InstallIntent } from '../../mesh/private/platform/install-intent';
@@ -28,6 +29,14 @@ export class IstioTelemetry implements TelemetryProvider {
     }
     const { metadata, spec = {} } = object.toJson() as { readonly metadata: { readonly namespace?: string }; readonly spec?: object };
     return 'selector' in spec || 'targetRef' in spec || 'targetRefs' in spec ? undefined : metadata.namespace;
+  }
+
+  public outsideHostsOf(object: ApiObject): readonly string[] {
+    if (object.apiGroup !== 'networking.istio.io' || object.kind !== ServiceEntry.GVK.kind) {
+      return [];
+    }
+    const { spec } = object.toJson() as { readonly spec?: { readonly hosts?: readonly string[] } };
+    return spec?.hosts ?? [];
   }
 
   public telemetry(place: Construct, metadata: ObjectName, intent: () => TelemetryIntent): ApiObject {

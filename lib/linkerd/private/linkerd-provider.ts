@@ -45,7 +45,13 @@ export class LinkerdProvider implements MeshProvider {
   public readonly knowsCalls = true;
   public readonly repeatsUnsaid = false;
   public readonly runbook = {};
-  public readonly telemetry: TelemetryProvider = { outputSink: 'output', knownSinks: () => NO_SINKS, scopeOf: () => undefined, telemetry: refuseTelemetry };
+  public readonly telemetry: TelemetryProvider = {
+    outputSink: 'output',
+    knownSinks: () => NO_SINKS,
+    scopeOf: () => undefined,
+    outsideHostsOf: () => [],
+    telemetry: refuseTelemetry,
+  };
 
   constructor(private readonly cni: boolean) {}
 

@@ -150,5 +150,7 @@ export interface TelemetryProvider {
   knownSinks(install: InstallIntent, place: string): KnownSinks;
   /** the namespace of which an object that is not ours says what is seen there; undefined: of none as a whole */
   scopeOf(object: ApiObject): string | undefined;
+  /** the hosts outside of the cluster that an object makes known, whoever made it */
+  outsideHostsOf(object: ApiObject): readonly string[];
   telemetry(place: Construct, name: ObjectName, intent: () => TelemetryIntent): ApiObject;
 }

@@ -52,6 +52,6 @@ export function knownHosts(construct: IConstruct, place: string, { own, wider }:
 }
 
 /** Proxies ask the sampler themselves. */
-function samplerHost({ definition }: LogSinkIntent | TraceSinkIntent): string | undefined {
+export function samplerHost({ definition }: LogSinkIntent | TraceSinkIntent): string | undefined {
   return definition !== undefined && 'sampler' in definition ? definition.sampler?.api?.address.host : undefined;
 }
