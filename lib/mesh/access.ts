@@ -10,6 +10,7 @@ import { AccessRules } from './private/access/access-rules';
 import { askedIntent, requireExempt } from './private/access/asked-intent';
 import { questionProblems } from './private/access/question-problems';
 import { requiredPorts } from './private/access/request-ports';
+import { AUTHORIZER, CALLER, ISSUER, requireGiven } from './private/require-given';
 import { requireNone } from './private/require-none';
 
 /**
@@ -35,7 +36,8 @@ export class Access {
    * @throws when the mesh sees no requests, or knows another issuer of this name
    */
   public acceptJwt(issuer: JwtIssuer): void {
-    this.rules.read(issuer._intent, this.place('acceptJwt'));
+    const place = this.place('acceptJwt');
+    this.rules.read(requireGiven(issuer, ISSUER, place)._intent, place);
   }
 
   /**
@@ -56,6 +58,7 @@ export class Access {
    */
   public askAuthorizer(authorizer: ExternalAuthorizer, { exemptPaths, ports }: AskOptions = {}): void {
     const place = this.place('askAuthorizer');
+    requireGiven(authorizer, AUTHORIZER, place);
     requireExempt(exemptPaths, place);
     const asked = {
       ...askedIntent({ ports }, { ports: this.owner.ports, place, ofRequests: true }),
@@ -104,6 +107,7 @@ export class Access {
    */
   public requireJwt(issuer: JwtIssuer, { exemptPaths = [], exemptPreflights = false, ports }: JwtOptions = {}): void {
     const place = this.place('requireJwt');
+    requireGiven(issuer, ISSUER, place);
     requireExempt(exemptPaths, place);
     const methods = exemptPreflights ? [HttpMethod.OPTIONS] : [];
     this.rules.require(issuer._intent, { paths: exemptPaths, methods, ports: requiredPorts(ports, this.owner, place) }, place);
@@ -155,7 +159,7 @@ export class Access {
   }
 
   private asked(caller: ICaller, options: AccessOptions, place: string): AskedIntent {
-    const ofRequests = caller._callers().some(({ token }) => token !== undefined);
+    const ofRequests = requireGiven(caller, CALLER, place)._callers().some(({ token }) => token !== undefined);
     return askedIntent(options, { ports: this.owner.ports, place, ofRequests });
   }
 

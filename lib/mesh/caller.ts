@@ -3,6 +3,7 @@ import type { CallerIntent } from './private/access/caller-intent';
 import { claimIntent } from './private/access/claim-intent';
 import { requireRange } from './private/address-range';
 import { requireNamespace } from './private/platform/require-namespace';
+import { ISSUER, requireGiven } from './private/require-given';
 
 /** Who may call, or may not: a service, a job, a namespace, a gateway, or what `Caller` names. */
 export interface ICaller {
@@ -46,7 +47,7 @@ export class Caller implements ICaller {
 
   /** Who carries a token of this issuer, whoever sends it on. */
   public static token(issuer: JwtIssuer): Caller {
-    return new Caller({ token: { issuer: issuer._intent, claims: [] } });
+    return new Caller({ token: { issuer: requireGiven(issuer, ISSUER, 'Caller.token')._intent, claims: [] } });
   }
 
   private constructor(private readonly intent: CallerIntent) {}
@@ -64,7 +65,8 @@ export class Caller implements ICaller {
     if (this.intent.token !== undefined) {
       throw new Error('Caller, withToken: a token is asked for already. Say another issuer with a second verb.');
     }
-    return new Caller({ ...this.intent, ...Caller.token(issuer).intent });
+    const { intent } = Caller.token(requireGiven(issuer, ISSUER, 'Caller, withToken'));
+    return new Caller({ ...this.intent, ...intent });
   }
 
   /**

@@ -9,6 +9,7 @@ import type { GatewayRoute } from './private/gateways/gateway-intent';
 import { requireObjectName } from './private/gateways/references';
 import { requireHostname } from './private/hosts/hostname';
 import { namespaceOf } from './private/platform/namespace-of';
+import { CALLER, requireGiven } from './private/require-given';
 import { rememberPart } from './private/routing/delegated-part';
 import { delegatedRuleProblems, requireNoPattern } from './private/routing/delegated-rule-problems';
 import { RouteDelegate } from './route-delegate';
@@ -54,7 +55,7 @@ export class DelegatedRoutes extends Construct implements IGateway {
     super(scope, id);
     const { path: place } = this.node;
     const name = requireObjectName(routesName, 'routes', place);
-    this.callers = [...callers];
+    this.callers = callers.map(caller => requireGiven(caller, CALLER, `${place}: callers`));
     this.hostname = requireHostname(hostname, place);
     this.path = requireNoPattern(path, place);
     this.asDelegate = RouteDelegate.fromName(`${namespaceOf(this)}/${name}`);

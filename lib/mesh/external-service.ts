@@ -14,6 +14,7 @@ import type { SeenHostIntent } from './private/access/callee-intent';
 import { requireTogether } from './private/boundary';
 import { claimName } from './private/claim-name';
 import { ExitIntent, leavingHost, leavingIntent, throughExit } from './private/gateways/leaving-host';
+import { requireGateway } from './private/gateways/require-gateway';
 import { ExternalHostIntent, externalHostIntent, isWildcard } from './private/hosts/external-host-intent';
 import { requireExternalHost } from './private/hosts/external-host-name';
 import { claimOpenPorts } from './private/hosts/open-ports';
@@ -23,6 +24,7 @@ import { portOf } from './private/hosts/service-ports';
 import type { Arrival, DestinationIntent, LeavingIntent, RuleIntent } from './private/intent';
 import { pathBelow } from './private/path-below';
 import { externalPolicyProblems } from './private/policy/external-policy';
+import { EGRESS, requireGiven } from './private/require-given';
 import { requireNone } from './private/require-none';
 import { layerOf } from './private/routing/layer';
 import { ServicePort } from './service-port';
@@ -124,6 +126,7 @@ export class ExternalService extends MeshHost implements ICallee {
    * @throws when requests cannot be sent to it, the gateway does not know it or serve the hostname, or another service gets the same requests
    */
   public override exposeVia(gateway: IGateway, options: ExposeOptions): void {
+    requireGateway(gateway, this.node.path);
     const { hostname, port = this._ports[0].port } = options;
     if (this.external.isPrivate) {
       requireKnownIn(gateway.reference.split('/')[0], this, `the gateway "${gateway.reference}"`);
@@ -140,7 +143,7 @@ export class ExternalService extends MeshHost implements ICallee {
    */
   public leaveVia(gateway: IEgressGateway): void {
     const { path } = this.node;
-    requireTogether(this, gateway);
+    requireTogether(this, requireGiven(gateway, EGRESS, `${path}, leaveVia`));
     if (this.exit !== undefined) {
       throw new Error(`${path}: leaves by the gateway "${this.exit.gateway}" already. Say it once.`);
     }

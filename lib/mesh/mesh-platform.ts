@@ -13,6 +13,7 @@ import { compareTexts } from './private/compare-texts';
 import { putFirst } from './private/first-children';
 import type { InstallIntent, InstallValues } from './private/platform/install-intent';
 import { proxyDefaultsIntent } from './private/platform/proxy-defaults-intent';
+import { AUTHORIZER, LOG_SINK, TRACE_SINK, requireGiven } from './private/require-given';
 import { addCompanion } from './private/runbook/companions';
 import { addRunbookEntry } from './private/runbook/runbook-entries';
 import { addedSinks, NewSink } from './private/telemetry/added-sinks';
@@ -91,7 +92,7 @@ export class MeshPlatform extends Chart {
    * @throws when one of this name is known already, or only its name is known here
    */
   public addAuthorizer(authorizer: ExternalAuthorizer): void {
-    const { _intent: intent, name } = authorizer;
+    const { _intent: intent, name } = requireGiven(authorizer, AUTHORIZER, `${this.node.path}, addAuthorizer`);
     const { authorizers = [] } = this.install;
     if (intent === undefined || authorizers.some(known => known.name === name)) {
       const reason = intent === undefined ? 'nobody here knows where it is. Say ExternalAuthorizer.http(...) or .grpc(...)' : 'there is one of this name already. Give each a name of its own';
@@ -107,6 +108,7 @@ export class MeshPlatform extends Chart {
    */
   public addLogSink(sink: LogSink, { byDefault }: SinkOptions = {}): void {
     const place = `${this.node.path}, addLogSink`;
+    requireGiven(sink, LOG_SINK, place);
     this.define({ log: namedSink(sink._intent, this, place), byDefault, isNew: true }, place);
   }
 
@@ -116,7 +118,8 @@ export class MeshPlatform extends Chart {
    * @throws when another has this name, or only its name is known here
    */
   public addTraceSink(sink: ITraceSink, { byDefault }: SinkOptions = {}): void {
-    this.define({ trace: sink._traceSink(), byDefault, isNew: true }, `${this.node.path}, addTraceSink`);
+    const place = `${this.node.path}, addTraceSink`;
+    this.define({ trace: requireGiven(sink, TRACE_SINK, place)._traceSink(), byDefault, isNew: true }, place);
   }
 
   /**

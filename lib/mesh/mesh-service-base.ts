@@ -27,6 +27,7 @@ import { checkPodLabels } from './private/pods/pod-labels';
 import type { InboundIntent, ProxiesIntent } from './private/pods/proxies-intent';
 import { headlessPolicyProblem } from './private/policy/headless-policy';
 import type { TrafficPolicyIntent } from './private/policy/traffic-policy-intent';
+import { CALLEE, CONTRACT, requireGiven } from './private/require-given';
 import { layerOf } from './private/routing/layer';
 import { requireSeen } from './private/routing/require-seen';
 import type { WorkloadIntent } from './private/workload-intent';
@@ -139,6 +140,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
    * @throws when its pods have no proxy, or it cannot be let in
    */
   public calls(callee: ICallee, options: AccessOptions = {}): void {
+    requireGiven(callee, CALLEE, `${this.node.path}, calls`);
     this._workload();
     this._callers();
     const seen = callee._calledBy(this, options);
@@ -148,8 +150,8 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
 
   /** @throws when the service differs from what was published of it */
   public keepTo(contract: ServiceContract): void {
-    const { host, port, protocol } = contract;
     const place = this.node.path;
+    const { host, port, protocol } = requireGiven(contract, CONTRACT, `${place}, keepTo`);
     requireSame({ host: [this.host, host] }, place);
     requireSame({ protocol: [portOf(this._ports, port, place).protocol, protocol] }, place);
     const accounts = this._callers().map(({ identity }) => identity?.account);

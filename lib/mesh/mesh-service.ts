@@ -9,6 +9,7 @@ import { createGoverningService } from './private/pods/governing-service';
 import { claimPods } from './private/pods/pods-owner';
 import { createStatefulSet } from './private/pods/stateful-set';
 import { WorkloadDetails } from './private/pods/workload';
+import { CONTRACT, requireGiven } from './private/require-given';
 import { requireTime } from './private/require-time';
 import { ServiceContract } from './service-contract';
 import { ServiceReference } from './service-reference';
@@ -54,7 +55,7 @@ export class MeshService extends DeployedService {
 
   /** A service of somebody else, as its team has published it: to send requests to, to call, and to let in. */
   public static fromContract(contract: ServiceContract): ServiceReference {
-    return ServiceReference._of(contract);
+    return ServiceReference._of(requireGiven(contract, CONTRACT, 'MeshService.fromContract'));
   }
 
   /**

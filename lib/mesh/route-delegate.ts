@@ -2,6 +2,7 @@ import { IGateway } from './gateway';
 import { Match } from './match';
 import { PathMatch } from './path-match';
 import { partsOfReference } from './private/gateways/references';
+import { requireGateway } from './private/gateways/require-gateway';
 import type { DelegateIntent } from './private/intent';
 import { requireNoPattern } from './private/routing/delegated-rule-problems';
 import { REST } from './private/routing/exposed-rules';
@@ -49,6 +50,6 @@ export class RouteDelegate {
     requireNoPattern(path, `RouteDelegate.fromName("${this.reference}")`);
     const alternatives = path === undefined ? [] : Match.path(path)._alternatives;
     const rest = { name: REST, alternatives: [], delegate: this._intent };
-    gateway._expose({ hostname, name, priority: 0, alternatives, rules: () => [rest] });
+    requireGateway(gateway, `RouteDelegate.fromName("${this.reference}")`)._expose({ hostname, name, priority: 0, alternatives, rules: () => [rest] });
   }
 }

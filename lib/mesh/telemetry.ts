@@ -4,6 +4,7 @@ import { LogSink } from './log-sink';
 import { MeshMetric } from './mesh-metric';
 import { MetricChange } from './metric-change';
 import { Percent } from './percent';
+import { LOG_SINK, requireGiven, TRACE_SINK } from './private/require-given';
 import { metricChangeIntent } from './private/telemetry/metric-change-intent';
 import { TelemetryOwner, TelemetryRules } from './private/telemetry/telemetry-rules';
 import { ITraceSink } from './trace-sink';
@@ -37,7 +38,8 @@ export class Telemetry {
    * @throws when the sink was named before, or has the name of the output of proxies
    */
   public logTo(sink: LogSink, { filter, side }: LogOptions = {}): void {
-    this._rules.logTo(sink._intent, { filter: filter?._expression, side }, this.place('logTo'));
+    const place = this.place('logTo');
+    this._rules.logTo(requireGiven(sink, LOG_SINK, place)._intent, { filter: filter?._expression, side }, place);
   }
 
   /**
@@ -99,7 +101,7 @@ export class Telemetry {
   /** Sends traces there. @throws when that was said before */
   public traceTo(sink: ITraceSink, { sampling }: TracingOptions = {}): void {
     const place = this.place('traceTo');
-    this._rules.traceTo(sink._traceSink(), place);
+    this._rules.traceTo(requireGiven(sink, TRACE_SINK, place)._traceSink(), place);
     if (sampling !== undefined) {
       this._rules.sample(sampling.value, place);
     }

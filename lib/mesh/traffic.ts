@@ -10,6 +10,7 @@ import { Match } from './match';
 import { OutlierEjection } from './outlier-ejection';
 import { Percent } from './percent';
 import type { Arrival, DestinationIntent, HostPolicyIntent, HostRulesIntent, RuleIntent } from './private/intent';
+import { DELEGATE, requireGiven } from './private/require-given';
 import { requireTime } from './private/require-time';
 import type { Conditions } from './private/routing/conditions';
 import { corsIntent } from './private/routing/cors-intent';
@@ -81,6 +82,7 @@ export class Traffic {
    * @throws for what `route` throws
    */
   public leaveTo(name: string, match: Match, to: RouteDelegate, { priority = 0 }: RouteRank = {}): void {
+    requireGiven(to, DELEGATE, this.rules.placeOfRoute(name));
     if (match._alternatives.some(comparesByPattern)) {
       throw new Error(`${this.rules.placeOfRoute(name)}: compares with a regular expression, and the mesh refuses that where requests are left to a team. Say exact texts, or what they begin with.`);
     }

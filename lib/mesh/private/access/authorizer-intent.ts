@@ -3,6 +3,7 @@ import type { HttpAuthorizerProps } from '../../external-authorizer';
 import { isDnsLabel } from '../dns-label';
 import { isHostname } from '../hosts/hostname';
 import { requireTime } from '../require-time';
+import { requireTarget } from '../routing/require-target';
 import { isToken } from '../routing/tokens';
 
 /** Who is asked whether a request may pass. */
@@ -48,7 +49,7 @@ export function authorizerIntent({ name, by }: Pick<AuthorizerIntent, 'by' | 'na
   if (pathPrefix !== undefined && !/^\/[^\s?#]*$/.test(pathPrefix)) {
     throw new Error(`${place}: "${pathPrefix}" is no beginning of a path. Say one such as "/check".`);
   }
-  const destinations = props.service._destinations();
+  const destinations = requireTarget(props.service, place)._destinations();
   if (destinations.length !== 1 || destinations[0].subset !== undefined) {
     throw new Error(`${place}: the mesh asks one service, and neither a version nor a split. Say the service itself, one of its ports with atPort(...), or MeshService.fromHost(...).`);
   }

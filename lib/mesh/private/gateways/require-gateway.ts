@@ -1,8 +1,11 @@
 import type { IGateway } from '../../gateway';
 
 /** @throws when what came in is no gateway of ours, such as a generated construct of that kind */
-export function requireGateway(gateway: IGateway | undefined, place: string): IGateway {
-  if (typeof gateway?._expose !== 'function') {
+export function requireGateway(gateway: IGateway | null | undefined, place: string): IGateway {
+  if (gateway === undefined || gateway === null) {
+    throw new Error(`${place}, exposeVia: no gateway given. Check the import or the variable.`);
+  }
+  if (typeof gateway._expose !== 'function') {
     throw new Error(`${place}: exposes itself through what is no gateway. Say new IngressGateway(...), IngressGateway.fromName(...), or DelegatedRoutes.`);
   }
   return gateway;

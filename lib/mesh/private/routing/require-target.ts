@@ -8,6 +8,7 @@ export function requireTarget(target: IRouteTarget | undefined, place: string): 
   return target;
 }
 
-function described(value: unknown): string {
+/** A value as people are told of it. */
+export function described(value: unknown): string {
   return typeof value === 'object' && value !== null ? `an object of ${value.constructor?.name ?? 'no class'}` : String(value);
 }

@@ -8,8 +8,14 @@ test('a gateway is given back', () => {
   expect(requireGateway(edge, 'here')).toBe(edge);
 });
 
-test.each([undefined, {}, edgeChart()])('fails on something else', gateway => {
+test.each([{}, edgeChart()])('fails on something else', gateway => {
   expect(() => webIn(edgeChart()).exposeVia(gateway as unknown as IGateway, { hostname: 'shop.example.com' })).toThrow(new Error(
     'edge/web: exposes itself through what is no gateway. Say new IngressGateway(...), IngressGateway.fromName(...), or DelegatedRoutes.',
+  ));
+});
+
+test.each([undefined, null])('fails on nothing: %s', gateway => {
+  expect(() => webIn(edgeChart()).exposeVia(gateway as unknown as IGateway, { hostname: 'shop.example.com' })).toThrow(new Error(
+    'edge/web, exposeVia: no gateway given. Check the import or the variable.',
   ));
 });
