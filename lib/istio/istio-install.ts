@@ -34,7 +34,7 @@ export class IstioInstall {
 
   /** What `istioctl install -f` reads, as an object of its own; empty when there is nothing to say. */
   public get istioOperator(): { [name: string]: unknown } {
-    return { ...istioOperator(this.platform._install, this.mesh, this.platform.node.path) };
+    return { ...istioOperator(this.platform._installAtEnd, this.mesh, this.platform.node.path) };
   }
 
   /** The values of a chart, as an object of its own; empty when there is nothing to say. */

@@ -8,6 +8,7 @@ import { exitSubset } from './private/gateways/exit-subset';
 import { createGatewayAccess } from './private/gateways/gateway-access';
 import type { GatewayTlsIntent, ListenerIntent } from './private/gateways/gateway-intent';
 import { requirePods } from './private/gateways/gateway-pods';
+import { addInstalledGateway } from './private/gateways/installed-gateways';
 import type { ExitIntent, LeavingHost } from './private/gateways/leaving-host';
 import { ReferencedEgressGateway } from './private/gateways/referenced-egress-gateway';
 import { requireObjectName } from './private/gateways/references';
@@ -127,6 +128,7 @@ export class EgressGateway extends Construct implements IEgressGateway, IWorkloa
     this.access = createGatewayAccess(this, { name });
     new Slot(this, 'gateway', place => provider.egressGateway(place, name, () => ({ podLabels: this.podLabels, listeners: this.listeners() }))).fill();
     this.node.addValidation({ validate: () => this.problems() });
+    addInstalledGateway(this, { kind: 'egress', name, namespace: this.serviceNamespace, podLabels: this.podLabels, serviceName });
     this.carryNamed(props);
   }
 

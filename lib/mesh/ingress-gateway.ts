@@ -15,6 +15,7 @@ import { createGatewayCertificate } from './private/gateways/gateway-certificate
 import { GatewayHosts } from './private/gateways/gateway-hosts';
 import type { EndedTlsIntent, GatewayRoute, ListenerIntent } from './private/gateways/gateway-intent';
 import { GATEWAY_CLASS, GatewayPods, installedPods, ownPods, POD_LABELS, policyNameOf, requirePods } from './private/gateways/gateway-pods';
+import { addInstalledGateway } from './private/gateways/installed-gateways';
 import { calledAt, listenersOf } from './private/gateways/listeners';
 import { addPodsEntry } from './private/gateways/pods-entry';
 import { ReferencedGateway } from './private/gateways/referenced-gateway';
@@ -267,6 +268,8 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
     requireNone({ gatewayClass, grantedNamespaces, routesFromAllNamespaces }, `${path}: the mesh runs no pods for a gateway in words of Istio, and routes do not attach themselves to it`, 'say api: GatewayApi.KUBERNETES');
     requirePods(podLabels, POD_LABELS.istio, path);
     claimListeners(this, listeners, podLabels);
+    const { account, pods: { namespace } } = this.workload;
+    addInstalledGateway(this, { kind: 'ingress', name, namespace, podLabels: { ...podLabels }, account });
     Mesh.of(this)._provider.gateway(this, name, { podLabels: { ...podLabels }, listeners });
   }
 

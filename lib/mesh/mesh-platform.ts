@@ -11,6 +11,7 @@ import { denyByDefault } from './private/access/deny-by-default';
 import { claim } from './private/claim';
 import { compareTexts } from './private/compare-texts';
 import { putFirst } from './private/first-children';
+import { installedGatewaysOf } from './private/gateways/installed-gateways';
 import type { InstallIntent, InstallValues } from './private/platform/install-intent';
 import { proxyDefaultsIntent } from './private/platform/proxy-defaults-intent';
 import { AUTHORIZER, LOG_SINK, TRACE_SINK, requireGiven } from './private/require-given';
@@ -59,9 +60,9 @@ export class MeshPlatform extends Chart {
     const { installFiles } = this.mesh._provider;
     installFiles.forEach(({ name, content }) => addCompanion(this, {
       path: `install/${name}`,
-      content: () => unlessEmpty(content(this.install, this.node.path)),
+      content: () => unlessEmpty(content(this._installAtEnd, this.node.path)),
     }));
-    this.mesh._provider.installEntries(() => this.install).forEach(entry => addRunbookEntry(this, entry));
+    this.mesh._provider.installEntries(() => this._installAtEnd).forEach(entry => addRunbookEntry(this, entry));
   }
 
   /**
@@ -164,6 +165,12 @@ export class MeshPlatform extends Chart {
     if (sinks === undefined) {
       judgeSinkHosts(this);
     }
+  }
+
+  /** What the installer is told when all is said. @internal */
+  public get _installAtEnd(): InstallIntent {
+    const gateways = installedGatewaysOf(this);
+    return gateways.length === 0 ? this.install : { ...this.install, gateways };
   }
 
   /** What the installer is told so far. @internal */

@@ -6,6 +6,7 @@ import { IstioChart } from '../istio-chart';
 import { installFiles, OPERATOR_FILE, valuesFile } from '../private/install/install-files';
 import { installSaid } from '../private/install/install-said';
 import type { IstioInstallation } from '../private/istio-installation';
+import { gatewaySettings, releaseOf } from './gateway-releases';
 
 const TOPIC: RunbookTopic = {
   title: 'Installation',
@@ -26,17 +27,33 @@ function withHelm(installation: IstioInstallation, intent: InstallIntent): strin
   const { cni, mode, release, revision: known, rootNamespace } = installation;
   const { revision = known } = installSaid(intent);
   const there = filesThere(installation, intent);
-  const upgrade = (name: string, chart: IstioChart): string => [
-    `helm upgrade --install ${name} istio/${chart} -n ${rootNamespace} --create-namespace --version '~${release}.0'`,
+  const upgrade = (name: string, chart: IstioChart, { namespace = rootNamespace, settings = [] }: Release = {}): string => [
+    `helm upgrade --install ${name} istio/${chart} -n ${namespace} --create-namespace --version '~${release}.0'`,
     ...there.has(valuesFile(chart)) ? [`-f install/${valuesFile(chart)}`] : [],
+    ...settings.map(setting => `--set ${inShell(setting)}`),
   ].join(' ');
+  const gateways = (intent.gateways ?? []).map(gateway => upgrade(releaseOf(gateway), IstioChart.GATEWAY, {
+    namespace: gateway.namespace, settings: gatewaySettings(gateway, known ?? revision),
+  }));
   return shellBlock(
     'helm repo add istio https://istio-release.storage.googleapis.com/charts && helm repo update istio',
     upgrade('istio-base', IstioChart.BASE),
     ...cni ? [upgrade('istio-cni', IstioChart.CNI)] : [],
     upgrade(revision === undefined ? 'istiod' : `istiod-${revision}`, IstioChart.ISTIOD),
     ...mode === DataPlaneMode.AMBIENT ? [upgrade('ztunnel', IstioChart.ZTUNNEL)] : [],
+    ...gateways,
   );
+}
+
+/** Where a chart is installed, and what is said to it besides. */
+interface Release {
+  readonly namespace?: string;
+  readonly settings?: readonly string[];
+}
+
+/** A shell takes backslashes away, unless they are quoted. */
+function inShell(text: string): string {
+  return /^[\w./=:-]+$/.test(text) ? text : `'${text}'`;
 }
 
 function withIstioctl(installation: IstioInstallation, intent: InstallIntent): string {
@@ -50,15 +67,16 @@ function filesThere(installation: IstioInstallation, intent: InstallIntent): Rea
 }
 
 /** The Secret that it makes lets whoever has it read the cluster: it goes from one cluster to the other, and into no file. */
-function withClusters({ release, rootNamespace }: IstioInstallation, intent: InstallIntent): string | undefined {
-  const { cluster } = installSaid(intent);
+function withClusters({ release, revision: known, rootNamespace }: IstioInstallation, intent: InstallIntent): string | undefined {
+  const { cluster, revision: installed } = installSaid(intent);
+  const revision = known ?? installed;
   return cluster === undefined ? undefined : [
     'Clusters of one mesh have certificates of one authority, and read each other\'s API server. What lets them do so are credentials: they are never rendered.',
     shellBlock(
       '# once, in this cluster: which network its pods are of',
       `kubectl label namespace ${rootNamespace} topology.istio.io/network=${cluster.network} --overwrite`,
       '# the gateway by which other networks reach them, the pods of an EastWestGateway',
-      `helm upgrade --install istio-eastwestgateway istio/gateway -n ${rootNamespace} --version '~${release}.0' --set networkGateway=${cluster.network}`,
+      `helm upgrade --install istio-eastwestgateway istio/gateway -n ${rootNamespace} --version '~${release}.0' --set networkGateway=${cluster.network}${revision === undefined ? '' : ` --set revision=${revision}`}`,
       '# for each other cluster of the mesh, with contexts of both: it can read this one',
       `istioctl create-remote-secret --context="$THIS_CLUSTER" --name=${cluster.clusterName} | kubectl apply -f - --context="$OTHER_CLUSTER"`,
     ),

@@ -5,10 +5,11 @@ import { hasCni } from '../private/install/require-profile';
 import { agreed, isSettings, Settings, tidied, unlessNone } from '../private/install/settings';
 import type { IstioInstallation } from '../private/istio-installation';
 import { chartValues, profileOf } from './chart-values';
+import { gatewayComponents } from './gateway-releases';
 
 /**
  * The file for `istioctl install -f`: it says what the values of the charts say. No cluster knows the kind. The chart `gateway` is not among
- * those that istioctl installs.
+ * those that istioctl installs: of gateways, it has charts of its own, which are told names and labels.
  *
  * @throws when istioctl cannot be told what Helm can
  */
@@ -20,7 +21,11 @@ export function istioOperator(intent: InstallIntent, installation: IstioInstalla
   const byName = [IstioChart.CNI, IstioChart.ZTUNNEL].map(chart => nested(chart, values(chart)));
   const charts = [istiodPart(istiod), values(IstioChart.BASE), ...byName];
   const spec = tidied({
-    components: { cni: { enabled: (cni && mode === DataPlaneMode.SIDECAR && !hasCni(profile)) || undefined } },
+    components: {
+      cni: { enabled: (cni && mode === DataPlaneMode.SIDECAR && !hasCni(profile)) || undefined },
+      egressGateways: gatewayComponents(intent.gateways, 'egress'),
+      ingressGateways: gatewayComponents(intent.gateways, 'ingress'),
+    },
     meshConfig,
     profile,
     revision,

@@ -1,5 +1,6 @@
 import type { OutboundAccess } from '../../outbound-access';
 import type { AuthorizerIntent } from '../access/authorizer-intent';
+import type { InstalledGatewayIntent } from '../gateways/installed-gateways';
 import type { ProxyResourcesIntent } from '../pods/pod-intent';
 import type { SinksIntent } from '../telemetry/telemetry-intent';
 
@@ -18,6 +19,8 @@ export interface InstallIntent {
   /** who can be asked whether a request may pass */
   readonly authorizers?: readonly AuthorizerIntent[];
   readonly proxyDefaults?: ProxyDefaultsIntent;
+  /** those of the environment whose pods the installer creates */
+  readonly gateways?: readonly InstalledGatewayIntent[];
   readonly outbound?: OutboundAccess;
   readonly sinks?: SinksIntent;
   /** what only one product has; its provider alone knows what it is */
