@@ -156,6 +156,10 @@ export class Access {
 
   private add(action: 'allow' | 'audit' | 'deny', caller: ICaller, options: AccessOptions, place: string): void {
     this.rules.add(action, caller, this.asked(caller, options, place), place);
+    const { judgeAdmitted, scope } = this.owner;
+    if (action === 'allow' && judgeAdmitted !== undefined) {
+      scope.node.addValidation({ validate: () => judgeAdmitted(caller) });
+    }
   }
 
   private asked(caller: ICaller, options: AccessOptions, place: string): AskedIntent {

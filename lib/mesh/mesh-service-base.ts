@@ -13,7 +13,7 @@ import type { SeenHostIntent } from './private/access/callee-intent';
 import type { CallerIntent } from './private/access/caller-intent';
 import { cancelledCalls } from './private/access/cancelled-calls';
 import { OutboundHosts } from './private/access/outbound-hosts';
-import { passedFront } from './private/access/passed-front';
+import { admittedPast, passedFront, sentPast } from './private/access/passed-front';
 import { requireSame } from './private/access/require-same';
 import { usualTlsIn } from './private/access/usual-tls';
 import { portOf } from './private/hosts/service-ports';
@@ -88,6 +88,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
   /** whether it is being asked where its requests go: two services may send to each other */
   private isAsked = false;
   private readonly isHeadless: boolean;
+  private readonly judgedSenders = new Set<MeshServiceBase>();
   private readonly knownVersions = new Map<string, ServiceVersion>();
   /** @internal */
   protected readonly _outbound: OutboundHosts;
@@ -115,6 +116,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
       ports: this._ports,
       pods: () => this._workload(),
       usualTls: () => usualTlsIn(this, namespace),
+      judgeAdmitted: caller => admittedPast(this, caller),
     });
     this.telemetry = Telemetry._of({ place: this.node.path, scope: this.node.findChild('telemetry'), name, kind: 'service', pods: () => this._workload() });
     this._outbound = new OutboundHosts(this, () => this.proxies(), () => [...askedHosts(this), ...this.telemetry._rules.sinkHosts()]);
@@ -263,8 +265,16 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
     const sender = arrival?.from;
     if (sender instanceof MeshServiceBase && sender !== this) {
       this._takeOver(sender);
+      this.judgeSender(sender);
     }
     return super._portFor(arrival);
+  }
+
+  private judgeSender(sender: MeshServiceBase): void {
+    if (!this.judgedSenders.has(sender)) {
+      this.judgedSenders.add(sender);
+      this.node.addValidation({ validate: () => sentPast(this, sender) });
+    }
   }
 
   /** Who may call a service that sends requests on to this one comes here with them. @internal */

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import type { ICaller } from '../../caller';
 import type { MutualTls } from '../../mutual-tls';
 import type { PortIntent } from '../hosts/service-ports';
 import type { WorkloadIntent } from '../workload-intent';
@@ -19,6 +20,8 @@ export interface AccessOwner {
   readonly shown?: Shown;
   /** @throws when no policy could find them */
   readonly pods: () => WorkloadIntent;
+  /** what is wrong with somebody whom a verb lets in; undefined: nothing ever is */
+  readonly judgeAdmitted?: (caller: ICaller) => string[];
   /** which connections the pods take if nothing is said here */
   readonly usualTls: () => MutualTls;
 }

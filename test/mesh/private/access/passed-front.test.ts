@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { DataPlaneMode, Istio, MeshApp, MeshService, Waypoint } from '../../../../lib';
+import { Caller, DataPlaneMode, Istio, Match, MeshApp, MeshService, PathMatch, Waypoint } from '../../../../lib';
 import { problemsOf, serviceIn } from '../../../support/guarded-chart';
 
 function world(mode?: DataPlaneMode) {
@@ -43,4 +43,30 @@ test('a caller without one reaches a service behind a waypoint', () => {
   calledBy(made);
 
   expect(problemsOf(made.shop)).toEqual([]);
+});
+
+describe('a service behind a waypoint', () => {
+  const admitted = 'books/db, allowFrom: lets in "shop/web" here, which takes nothing but what comes through its waypoint, and the proxies beside the pods of that pass it by, so that it is always refused. Run "shop/web" in a chart of the same mesh, or leave the service out of the waypoint.';
+  const sent = 'shop/web: sends requests on to "books/db", which takes nothing but what comes through its waypoint, and the proxies beside the pods of its callers pass that by, so that these are always refused. Run "shop/web" in a chart of the same mesh, or leave the service out of the waypoint.';
+
+  test.each<[string, (web: MeshService, db: MeshService) => void, string]>([
+    ['lets in who has a sidecar', (web, db) => db.access.allowFrom(web), admitted],
+    ['gets what a service with sidecars sends on', (web, db) => web.traffic.route('db', Match.path(PathMatch.below('/db')), db), sent],
+    ['gets all of it', (web, db) => web.traffic.sendTo(db), sent],
+  ])('%s: an error', (_, say, problem) => {
+    const made = world();
+    const web = serviceIn(made.shop, 'web');
+    say(web, made.db);
+    expect(problemsOf(made.shop).filter(found => found.includes('waypoint'))).toEqual([]);
+    new Waypoint(made.books, 'waypoint', { services: [made.db] });
+    expect(problemsOf(made.shop).filter(found => found.includes('its waypoint'))).toEqual([problem]);
+  });
+
+  test('lets in namespaces, and services of the same mesh', () => {
+    const [made, ambient] = [world(), world(DataPlaneMode.AMBIENT)];
+    made.db.access.allowFrom(Caller.namespaces('shop'));
+    ambient.db.access.allowFrom(serviceIn(ambient.shop, 'web'));
+    [made, ambient].forEach(({ books, db }) => new Waypoint(books, 'waypoint', { services: [db] }));
+    expect([made, ambient].map(({ shop }) => problemsOf(shop))).toEqual([[], []]);
+  });
 });
