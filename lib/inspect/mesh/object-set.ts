@@ -18,9 +18,21 @@ export interface SetSettings {
   readonly meshNetworks?: KubeObject;
   /** What the other clusters of the mesh hold. */
   readonly clusters?: readonly OtherCluster[];
-  /** Objects that exist elsewhere, as `Kind namespace/name`. */
+  /** Objects that exist elsewhere, as `Kind namespace/name`; objects of the input say so, too, with an annotation. */
   readonly assumed: readonly string[];
 }
+
+/** An object that exists elsewhere. */
+export interface AssumedObject {
+  /** The kind without its group. */
+  readonly kind: string;
+  /** Empty for none. */
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** What stands on an object and says what exists elsewhere: `Kind namespace/name`, joined by commas. */
+export const PROVIDES = 'cdk8s-mesh/provides';
 
 /** All objects that are judged together. Of two with the same kind, namespace and name the last counts, as for `kubectl apply`. */
 export class ObjectSet {
@@ -49,11 +61,12 @@ export class ObjectSet {
 
   /** Whether an object is there, or somebody says that it is elsewhere. */
   public knows(kind: string, namespace: string, name: string): boolean {
-    return this.find(kind, namespace, name) !== undefined || this.assumed.has(keyOf(kind.slice(kind.indexOf('/') + 1), namespace, name));
+    return this.find(kind, namespace, name) !== undefined || assumedKeys(this).has(keyOf(kind.slice(kind.indexOf('/') + 1), namespace, name));
   }
 
-  private get assumed(): ReadonlySet<string> {
-    return assumedKeys(this);
+  /** What exists elsewhere, as somebody says. */
+  public get assumed(): readonly AssumedObject[] {
+    return assumedObjects(this);
   }
 }
 
@@ -71,12 +84,17 @@ export function perSet<T>(workOut: (set: ObjectSet) => T): (set: ObjectSet) => T
   };
 }
 
-const assumedKeys = perSet(({ settings }) => new Set(settings.assumed.map(keyOfText)));
+const assumedObjects = perSet(set => [
+  ...set.settings.assumed,
+  ...set.all.flatMap(({ annotations }) => annotations[PROVIDES]?.split(',') ?? []),
+].map(assumedObject).filter(({ name }) => name !== ''));
 
-function keyOfText(text: string): string {
+const assumedKeys = perSet(set => new Set(set.assumed.map(({ kind, namespace, name }) => keyOf(kind, namespace, name))));
+
+function assumedObject(text: string): AssumedObject {
   const [kind, fullName = ''] = text.trim().split(/\s+/, 2);
   const slash = fullName.indexOf('/');
-  return keyOf(kind, slash < 0 ? '' : fullName.slice(0, slash), fullName.slice(slash + 1));
+  return { kind, namespace: slash < 0 ? '' : fullName.slice(0, slash), name: fullName.slice(slash + 1) };
 }
 
 function keyOf(kind: string, namespace: string, name: string): string {

@@ -4,7 +4,7 @@ import { installedGateway } from './installed-gateway';
 import { ObjectSet, perSet } from './object-set';
 import type { Resource } from './resource';
 import { LabelIndex, Labels } from './selectors';
-import { allWorkloads, Workload, workloadsIn, workloadsSelected } from './workloads';
+import { allWorkloads, Workload, WORKLOAD_KINDS, workloadsIn, workloadsSelected } from './workloads';
 
 /** Something that runs: a Pod of the set, or the pods that a template of the set makes. */
 export interface RunningPod {
@@ -48,6 +48,18 @@ export function podsSelectedIn(set: ObjectSet, namespace: string, selector: Labe
 export function showsPodsOf(set: ObjectSet, namespace: string): boolean {
   return set.settings.complete || workloadsIn(set, namespace).length > 0;
 }
+
+/**
+ * Whether pods run elsewhere, of which the set shows nothing but that they are there: somebody says that what makes them, or the Service that
+ * selects them, exists. Their labels are not known, so that no selector is known to select none.
+ *
+ * @param namespace theirs; any where it is left out
+ */
+export function hasPodsElsewhere(set: ObjectSet, namespace?: string): boolean {
+  return set.assumed.some(assumed => POD_KINDS.has(assumed.kind) && (namespace === undefined || assumed.namespace === namespace));
+}
+
+const POD_KINDS: ReadonlySet<string> = new Set(['Service', ...WORKLOAD_KINDS.map(kind => kind.slice(kind.indexOf('/') + 1))]);
 
 function isPod({ resource }: Workload): boolean {
   return resource.kind === 'Pod';

@@ -50,3 +50,22 @@ test('what follows from a set is worked out once for each', () => {
   const other = objectSet('');
   expect([size(shop), size(other), size(shop), size(other), count]).toEqual([4, 0, 4, 0, 2]);
 });
+
+describe('what an annotation says', () => {
+  const set = objectSet(`
+{apiVersion: v1, kind: Service, metadata: {name: cart, annotations: {cdk8s-mesh/provides: "Secret istio-system/shop-tls,Service web/pay , Namespace web"}}}
+---
+{apiVersion: v1, kind: Service, metadata: {name: web, annotations: {cdk8s-mesh/provides: 7}}}
+---
+{apiVersion: v1, kind: Service, metadata: {name: edge, annotations: {cdk8s-mesh/provides: "Secret, ,"}}}
+`, { assumed: ['Deployment web/pay'] });
+
+  test('is known as if somebody had said it beside the objects', () => {
+    expect([['Secret', 'istio-system', 'shop-tls'], ['Service', 'web', 'pay'], ['Namespace', '', 'web'], ['apps/Deployment', 'web', 'pay']]
+      .map(([kind, namespace, name]) => set.knows(kind, namespace, name))).toEqual([true, true, true, true]);
+  });
+
+  test('is nothing where it names no object', () => {
+    expect([set.knows('Secret', '', ''), set.knows('', '', ''), set.assumed.length]).toEqual([false, false, 4]);
+  });
+});

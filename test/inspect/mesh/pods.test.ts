@@ -1,4 +1,4 @@
-import { allPods, podsSelected, podsSelectedIn, showsPodsOf } from '../../../lib/inspect/mesh/pods';
+import { allPods, hasPodsElsewhere, podsSelected, podsSelectedIn, showsPodsOf } from '../../../lib/inspect/mesh/pods';
 import { objectSet } from '../../support/object-set';
 
 const pod = (name: string, labels: string, more = ''): string => `
@@ -58,4 +58,18 @@ test.each([
   ['any, where the set is complete', 'web', true, true],
 ])('the set shows what runs in %s', (_, namespace, complete, expected) => {
   expect(showsPodsOf(objectSet(workload('Deployment', 'cart', 'app: cart'), { complete }), namespace)).toBe(expected);
+});
+
+test.each([
+  ['a Service', 'Service web/cart', true],
+  ['what makes pods', 'StatefulSet web/cart', true],
+  ['a Pod', 'Pod web/cart', true],
+  ['a Service of another namespace', 'Service shop/cart', false],
+  ['a Secret', 'Secret web/cart', false],
+])('pods of a namespace run elsewhere where somebody says that there is %s: %s', (_, assumed, expected) => {
+  expect(hasPodsElsewhere(objectSet('', { assumed: [assumed] }), 'web')).toBe(expected);
+});
+
+test('pods run elsewhere, in whatever namespace', () => {
+  expect([hasPodsElsewhere(objectSet('', { assumed: ['Service shop/cart'] })), hasPodsElsewhere(objectSet(''))]).toEqual([true, false]);
 });

@@ -3,7 +3,7 @@ import { ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
 import { rootNamespace } from '../../mesh/mesh-config';
 import { hasSidecar, isAmbientPod } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
-import { podsSelected, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
+import { hasPodsElsewhere, podsSelected, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -37,7 +37,8 @@ function* judgeWorkloads({ spec, namespace }: Resource, set: ObjectSet): Judgeme
   }
   const labels = selector.at('matchLabels');
   const pods = isMeshWide ? podsSelected(set, labels.textMap) : podsSelectedIn(set, namespace, labels.textMap);
-  if (pods.some(pod => hasSidecar(set, pod) !== false || isAmbientPod(set, pod))) {
+  const isElsewhere = hasPodsElsewhere(set, isMeshWide ? undefined : namespace);
+  if (isElsewhere || pods.some(pod => hasSidecar(set, pod) !== false || isAmbientPod(set, pod))) {
     return;
   }
   const where = isMeshWide ? 'any namespace' : `namespace ${namespace}`;
@@ -70,9 +71,9 @@ function* judgeNamespaces(patterns: readonly Field[], set: ObjectSet): Judgement
   }
 }
 
-/** Namespaces that are there: shown as objects, or because something lies in them, or since Istio does. */
+/** Namespaces that are there: shown as objects, or because something lies in them, here or elsewhere, or since Istio does. */
 const namespacesOf = perSet(set => {
-  const names = [...set.of('Namespace').map(({ name }) => name), ...set.all.map(({ namespace }) => namespace), ISTIO_NAMESPACE];
+  const names = [...set.of('Namespace').map(({ name }) => name), ...[...set.all, ...set.assumed].map(({ namespace }) => namespace), ISTIO_NAMESPACE];
   return [...new Set(names)].filter(name => name !== '').map(name => name.toLowerCase());
 });
 

@@ -38,9 +38,11 @@ export const destinationHostCheck = defineCheck({
         yield* judgePort(destination, ports);
       } else if (host.isFilled) {
         const missing = missingHost(set, asker, host.text ?? '');
-        yield 'namespace' in missing
-          ? { undecided: destinationHost, unknown: missing.namespace }
-          : { rule: destinationHost, path: host.path, ...missing, fix: fullHostFix(set, host) };
+        if (missing !== undefined) {
+          yield 'namespace' in missing
+            ? { undecided: destinationHost, unknown: missing.namespace }
+            : { rule: destinationHost, path: host.path, ...missing, fix: fullHostFix(set, host) };
+        }
       }
     }
   },
@@ -78,12 +80,14 @@ export function installedHost(set: ObjectSet, { namespace }: Asker, host: string
   return gateway !== undefined && fullHost(host, namespace) === serviceHost(gateway.service, gateway.namespace) ? gateway.ports : undefined;
 }
 
-/** What is said of a host that nobody provides: what is wrong, or the namespace of which nothing is known. */
-export function missingHost(set: ObjectSet, { namespace }: Asker, host: string): { message: string; repair: string } | { namespace: string } {
+type MissingHost = { readonly message: string; readonly repair: string } | { readonly namespace: string };
+
+/** What is said of a host that no object provides: what is wrong, or the namespace of which nothing is known; nothing where it is elsewhere. */
+export function missingHost(set: ObjectSet, { namespace }: Asker, host: string): MissingHost | undefined {
   const full = fullHost(host, namespace);
   const service = serviceNamed(full, namespace);
   if (isOfFlagger(set, full) || set.knows('Service', service.namespace, service.name)) {
-    return { namespace: `Service ${service.namespace}/${service.name}` };
+    return undefined;
   }
   const elsewhere = full === host ? [] : namespacesWithService(set, host);
   if (full.endsWith('.svc.cluster.local') && elsewhere.length === 0 && !isRepresented(set, service.namespace)) {

@@ -2,7 +2,7 @@ import type { Field } from '../../mesh/field';
 import { fullHost, isCovered } from '../../mesh/hosts';
 import { Asker, findHost, KnownHost, knownHosts } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
-import { podsSelected, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
+import { hasPodsElsewhere, podsSelected, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { Labels, selects, selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -35,7 +35,9 @@ export const destinationRuleHostsCheck = defineCheck({
 function* judgeHost({ text = '', path }: Field, asker: Asker, set: ObjectSet): Judgement {
   if (!text.startsWith('*')) {
     const missing = missingHost(set, asker, text);
-    yield 'namespace' in missing ? { undecided: rules.host, unknown: missing.namespace } : { rule: rules.host, path, ...missing };
+    if (missing !== undefined) {
+      yield 'namespace' in missing ? { undecided: rules.host, unknown: missing.namespace } : { rule: rules.host, path, ...missing };
+    }
   } else if (!allHosts(set).some(host => isCovered(host, text))) {
     const repair = 'correct the host, or add what it is for';
     yield set.settings.complete
@@ -49,10 +51,10 @@ const allHosts = perSet(set => [...knownHosts(set).byScope.values()].flatMap(hos
 function* judgeSubsets(subsets: readonly Field[], known: KnownHost, set: ObjectSet): Judgement {
   for (const subset of subsets) {
     const wanted = { ...known.provider.kind === 'Service' ? {} : known.selector, ...subset.at('labels').textMap };
-    if (podsOf(set, wanted).length > 0 || hasEndpoint(known.provider, wanted) || hasEntry(set, wanted)) {
+    const { namespace } = known.provider;
+    if (podsOf(set, wanted).length > 0 || hasEndpoint(known.provider, wanted) || hasEntry(set, wanted) || hasPodsElsewhere(set, namespace)) {
       continue;
     }
-    const { namespace } = known.provider;
     yield isDecidable(set, known)
       ? {
           rule: rules.subset,

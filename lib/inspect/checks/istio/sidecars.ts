@@ -1,7 +1,7 @@
 import { groupBy } from '../../group-by';
 import { isAmbientNamespace, isAmbientPod } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
-import { podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
+import { hasPodsElsewhere, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Judgement } from '../check';
@@ -34,7 +34,7 @@ function hasSelector({ spec }: Resource): boolean {
 function* judgeSelector(sidecar: Resource, set: ObjectSet): Judgement {
   const labels = sidecar.spec.at('workloadSelector', 'labels');
   const pods = podsSelectedIn(set, sidecar.namespace, labels.textMap);
-  if (pods.length === 0) {
+  if (pods.length === 0 && !hasPodsElsewhere(set, sidecar.namespace)) {
     const unknown = `pods of namespace ${sidecar.namespace}`;
     yield showsPodsOf(set, sidecar.namespace) ? noPodIs(labels, `of namespace ${sidecar.namespace}`) : { undecided: selectorWithoutPods, unknown };
   }

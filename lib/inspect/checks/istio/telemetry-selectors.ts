@@ -1,6 +1,6 @@
 import { groupBy } from '../../group-by';
 import { ObjectSet, perSet } from '../../mesh/object-set';
-import { podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
+import { hasPodsElsewhere, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
@@ -27,7 +27,7 @@ export const telemetrySelectorsCheck = defineCheck({
       return;
     }
     const pods = podsSelectedIn(set, namespace, labels.textMap);
-    if (pods.length === 0) {
+    if (pods.length === 0 && !hasPodsElsewhere(set, namespace)) {
       const unknown = `pods of namespace ${namespace}`;
       yield showsPodsOf(set, namespace) ? noPodIs(labels, `of namespace ${namespace}`) : { undecided: selectorWithoutPods, unknown };
     }

@@ -43,6 +43,16 @@ describe('workloads', () => {
     expect(found(yaml, { checks })).toEqual([]);
   });
 
+  test.each([
+    ['shop', 'Service shop/cart'], ['shop', 'Rollout shop/cart'], ['istio-system', 'Deployment web/edge'],
+  ])('a policy of %s may apply to pods that run elsewhere, by the %s', (namespaceName, assumed) => {
+    expect(found(policy(namespaceName, 'app: cart'), { checks, set: { complete: true, assumed: [assumed] } })).toEqual([]);
+  });
+
+  test.each(['Service web/cart', 'Secret shop/cart'])('a policy of shop does not apply to the %s', assumed => {
+    expect(found(policy('shop', 'app: cart'), { checks, set: { complete: true, assumed: [assumed] } })).toHaveLength(1);
+  });
+
   test('pods that are not shown cannot be judged', () => {
     const yaml = policy('shop', 'app: cart') + policy('istio-system', 'app: cart').replace('allow', 'mesh-wide');
     expect(judge(yaml, { checks }).undecided.map(({ unknown }) => unknown)).toEqual(['pods of namespace shop', 'pods of any namespace']);
@@ -79,5 +89,9 @@ describe('namespaces', () => {
 
   test('are there where somebody says so', () => {
     expect(found(namespace('shop') + pod + policy('shop', 'app: cart', from('namespaces: [none]')), { checks, set: { complete: true, assumed: ['Namespace none'] } })).toEqual([]);
+  });
+
+  test('are there where something lies in them that is elsewhere', () => {
+    expect(found(namespace('shop') + pod + policy('shop', 'app: cart', from('namespaces: [none]')), { checks, set: { complete: true, assumed: ['Secret none/tls'] } })).toEqual([]);
   });
 });

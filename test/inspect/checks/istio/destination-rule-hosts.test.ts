@@ -76,3 +76,14 @@ describe('subsets', () => {
     expect([findings, undecided.map(({ unknown }) => unknown)]).toEqual([[], ['pods of namespace shop']]);
   });
 });
+
+describe('what is elsewhere', () => {
+  test('provides the host of a rule', () => {
+    const { findings, undecided } = judge(rule('cart', 'version: v1'), { checks, set: { complete: true, assumed: ['Service shop/cart'] } });
+    expect([findings, undecided]).toEqual([[], []]);
+  });
+
+  test('may have the labels of a subset', () => {
+    expect(found(service + pod + rule('cart', 'version: v2'), { checks, set: { complete: true, assumed: ['Deployment shop/cart-v2'] } })).toEqual([]);
+  });
+});

@@ -24,3 +24,7 @@ test.each([
 ])('a selector selects %s', (_, yaml) => {
   expect(found(yaml, { checks, set: { complete: true } })).toEqual([]);
 });
+
+test('nothing is said of pods that run elsewhere', () => {
+  expect(found(gateway('app: edge'), { checks, set: { complete: true, assumed: ['Deployment web/edge'] } })).toEqual([]);
+});

@@ -47,3 +47,7 @@ test('pods of a namespace that shows none cannot be judged, unless the set is co
   expect(judge(sidecar('shop/a', 'app: cart'), { checks }).undecided.map(({ unknown }) => unknown)).toEqual(['pods of namespace shop']);
   expect(found(sidecar('shop/a', 'app: cart'), { checks, set: { complete: true } })).toHaveLength(1);
 });
+
+test('a Sidecar may select pods that run elsewhere', () => {
+  expect(found(sidecar('shop/a', 'app: other'), { checks, set: { complete: true, assumed: ['Service shop/other'] } })).toEqual([]);
+});

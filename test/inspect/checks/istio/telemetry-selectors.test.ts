@@ -43,3 +43,7 @@ test.each([
 test('pods of a namespace that shows none cannot be judged', () => {
   expect(judge(selecting('shop/a', 'app: cart'), { checks }).undecided.map(({ unknown }) => unknown)).toEqual(['pods of namespace shop']);
 });
+
+test('a Telemetry may select pods that run elsewhere', () => {
+  expect(found(selecting('shop/a', 'app: other'), { checks, set: { complete: true, assumed: ['Service shop/other'] } })).toEqual([]);
+});

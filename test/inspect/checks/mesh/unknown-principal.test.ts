@@ -62,6 +62,13 @@ describe('nothing is found', () => {
     const objects = documents(from('principals: [cluster.local/ns/shop/sa/cart]'), deployment('shop/cart', 'app: cart', 'serviceAccountName: cart'));
     expect(found(objects, { checks, set: { assumed: ['ServiceAccount shop/cart'] } })).toEqual([]);
   });
+
+  test.each([
+    ['of an account elsewhere, whose pods are there, too', [], ['ServiceAccount shop/cart']],
+    ['of an account that pods elsewhere may run as', [account('shop/cart')], ['Deployment shop/cart']],
+  ])('%s', (_, objects, assumed) => {
+    expect(found(documents(from('principals: [cluster.local/ns/shop/sa/cart]'), ...objects, ...web), { checks, set: { complete: true, assumed } })).toEqual([]);
+  });
 });
 
 describe('a trust domain', () => {
