@@ -3,6 +3,7 @@ import { ICaller } from './caller';
 import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
 import type { CallerIntent } from './private/access/caller-intent';
 import { checkPodLabels } from './private/pods/pod-labels';
+import { provide } from './private/provides';
 import type { WorkloadIntent } from './private/workload-intent';
 import { ServiceVersion } from './service-version';
 
@@ -35,6 +36,10 @@ export class AdoptedService extends MeshServiceBase {
     }
     this.podLabels = podLabels && { ...podLabels };
     this.serviceAccount = props.serviceAccount;
+    provide(this, 'Service', this.serviceNamespace, this.serviceName);
+    if (this.serviceAccount !== undefined) {
+      provide(this, 'ServiceAccount', this.serviceNamespace, this.serviceAccount);
+    }
   }
 
   /**

@@ -22,6 +22,7 @@ import { ReferencedGateway } from './private/gateways/referenced-gateway';
 import { requireObjectName } from './private/gateways/references';
 import type { ActionIntent } from './private/intent';
 import { namespaceOf } from './private/platform/namespace-of';
+import { provide } from './private/provides';
 import { requireNone } from './private/require-none';
 import { REST } from './private/routing/exposed-rules';
 import { redirectIntent } from './private/routing/redirect-intent';
@@ -289,6 +290,7 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
     }
     // What nobody has said, a command of the runbook finds out.
     const saidNamespace = api === GatewayApi.KUBERNETES ? namespace : podNamespace;
+    provide(this, 'Secret', namespace, ended.secret);
     addCertificateEntry(this, { reference: this.reference, tls: ended, hostnames: this.servedHostnames, podLabels, podNamespace: saidNamespace });
   }
 }

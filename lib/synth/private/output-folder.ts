@@ -2,7 +2,7 @@ import { unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { createFolder, removeEmptyFolders } from './created-folder';
 import { onFile } from './file-error';
-import { OWNERSHIP_LIST, ownershipText } from './ownership-list';
+import { OWNERSHIP_LIST, OwnershipList, ownershipText } from './ownership-list';
 import { allFiles, planPublish, PublishPlan, PublishRequest } from './publish-plan';
 import { StagedFile, StagingFolder } from './staging-folder';
 
@@ -21,7 +21,9 @@ export interface PublishReport {
  * and what to do.
  */
 export function preparePublish(request: PublishRequest): PreparedPublish {
-  return new PreparedPublish(planPublish(request), [...allFiles(request).keys(), ...request.kept]);
+  const plan = planPublish(request);
+  const kept = request.kept.length > 0 ? plan.list?.provided ?? [] : [];
+  return new PreparedPublish(plan, [...allFiles(request).keys(), ...request.kept], new Set([...request.provided, ...kept]));
 }
 
 /**
@@ -41,9 +43,9 @@ export class PreparedPublish {
   private grownList?: StagedFile;
   private finalList?: StagedFile;
 
-  constructor(private readonly plan: PublishPlan, private readonly files: readonly string[]) {
+  constructor(private readonly plan: PublishPlan, private readonly files: readonly string[], private readonly provided: ReadonlySet<string>) {
     this.staging = new StagingFolder(plan.folder);
-    this.finalText = files.length > 0 ? ownershipText(files) : undefined;
+    this.finalText = files.length > 0 ? ownershipText(files, provided) : undefined;
   }
 
   /** @throws FileError when the disk is full or may not be written to, say. */
@@ -84,13 +86,18 @@ export class PreparedPublish {
   private stageLists(): void {
     const { list } = this.plan;
     const isGrown = this.files.some(file => !list?.files.has(file));
-    const grown = isGrown ? ownershipText(new Set([...this.files, ...list?.files ?? []])) : list?.text;
+    const grown = isGrown ? this.grownText(list) : list?.text;
     if (isGrown && grown !== undefined) {
       this.grownList = this.staging.stage(OWNERSHIP_LIST, grown);
     }
     if (this.finalText !== undefined && this.finalText !== grown) {
       this.finalList = this.staging.stage(OWNERSHIP_LIST, this.finalText);
     }
+  }
+
+  /** What is new, and what the list says now. */
+  private grownText(list: OwnershipList | undefined): string {
+    return ownershipText(new Set([...this.files, ...list?.files ?? []]), new Set([...this.provided, ...list?.provided ?? []]));
   }
 
   private remove(file: string): void {

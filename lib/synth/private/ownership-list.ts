@@ -11,6 +11,8 @@ export interface OwnershipList {
   readonly text: string;
   /** The files that are ours, as paths below the folder. */
   readonly files: ReadonlySet<string>;
+  /** What these need and do not hold: `Kind namespace/name`. */
+  readonly provided: ReadonlySet<string>;
 }
 
 /**
@@ -23,23 +25,33 @@ export function readOwnershipList(folder: string): OwnershipList {
   const list = path.join(folder, OWNERSHIP_LIST);
   const text = onFile(list, 'read', () => readFileSync(list, 'utf8'));
   const files = new Set<string>();
+  const provided = new Set<string>();
   for (const [index, line] of text.split('\n').entries()) {
     const file = line.trim();
-    if (isFilePath(file)) {
+    if (file.startsWith(PROVIDED)) {
+      provided.add(file.slice(PROVIDED.length));
+    } else if (isFilePath(file)) {
       files.add(file);
     } else if (!SILENT.test(file)) {
       throw new Error(`${list}:${index + 1}: ${JSON.stringify(file)} is not the path of a file that cdk8s-mesh writes. Expected a path below the folder, with "/". Remove the line.`);
     }
   }
-  return { text, files };
+  return { text, files, provided };
 }
 
-/** The text of a list: a path a line, sorted, so that two branches merge well. */
-export function ownershipText(files: Iterable<string>): string {
-  return `${[TITLE, ...[...files].sort()].join('\n')}\n`;
+/**
+ * The text of a list: a path a line, sorted, so that two branches merge well.
+ *
+ * @param provided what the files need and do not hold, `Kind namespace/name`: checks of the folder read it there, beside the objects that are applied
+ */
+export function ownershipText(files: Iterable<string>, provided: Iterable<string> = []): string {
+  return `${[TITLE, ...[...provided].sort().map(one => `${PROVIDED}${one}`), ...[...files].sort()].join('\n')}\n`;
 }
 
 const TITLE = '# The files that cdk8s-mesh renders into this folder; it replaces and removes no other. Commit this list along with them.';
+
+/** Begins the line of an object that exists elsewhere; a comment for who looks for files. */
+const PROVIDED = '# provided: ';
 
 /** Comments, empty lines, and what git writes between the sides of a conflict. */
 const SILENT = /^(?:#.*|<{7} .*|\|{7}.*|={7}|>{7} .*|)$/;

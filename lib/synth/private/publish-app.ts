@@ -85,10 +85,10 @@ function whileAllLocked<T>(folders: readonly string[], work: () => T): T {
  */
 function prepare(folders: readonly RenderedFolder[], { app, outdir, allowEmpty }: PublishOptions, apps: 'together' | 'alone'): PreparedPublish[] {
   const environments = [...new Set([...environmentFoldersIn(outdir), ...folders.map(({ name }) => name)])].filter(name => name !== '');
-  return folders.map(({ name, files, companions }) => {
+  return folders.map(({ name, files, companions, provided }) => {
     const folder = path.join(outdir, name);
     const kept = apps === 'together' ? publishedByOthers(app, folder).filter(file => !files.has(file) && !companions.has(file)) : [];
-    return preparePublish({ folder, files, companions, allowEmpty, nested: name === '' ? environments : [], kept });
+    return preparePublish({ folder, files, companions, provided, allowEmpty, nested: name === '' ? environments : [], kept });
   });
 }
 

@@ -14,6 +14,8 @@ export interface PublishRequest {
   readonly files: ReadonlyMap<string, string>;
   /** The files that go along with them. */
   readonly companions: ReadonlyMap<string, string>;
+  /** What they need and do not hold. */
+  readonly provided: readonly string[];
   /** Whether files of earlier runs may all be removed when no object is rendered. */
   readonly allowEmpty: boolean;
   /** Files of earlier publishes that stay, though they are not rendered now. */

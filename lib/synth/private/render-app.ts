@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { providedTo } from '../../mesh/private/provides';
 import { companionsOf } from '../../mesh/private/runbook/companions';
 import { runbookText } from '../../mesh/private/runbook/runbook-text';
 import { whileSettled } from '../../mesh/private/settled';
@@ -20,6 +21,8 @@ export interface RenderedFolder {
   readonly files: ReadonlyMap<string, string>;
   /** The files that go along with them. */
   readonly companions: ReadonlyMap<string, string>;
+  /** What they need and do not hold, since others create it: `Kind namespace/name`. */
+  readonly provided: readonly string[];
   readonly charts: readonly RenderedChart[];
 }
 
@@ -53,11 +56,18 @@ function render(app: App, environments: readonly Environment[], options: RenderO
   for (const { construct } of tree.entries) {
     wishes.get(ownerOf(construct, app))?.push(...companionsOf(construct).map(companion => ({ owner: construct.node.path, companion })));
   }
+  const sayers = tree.entries.map(({ construct }) => construct).filter(({ node }) => node.metadata.length > 0);
   return scopes.map(scope => {
     const charts = byScope.get(scope)!;
     const files = filesOf(app, scope, charts);
-    return { name: scope.node.id, files, companions: companionFiles(wishes.get(scope)!, files.keys()), charts };
+    const companions = companionFiles(wishes.get(scope)!, files.keys());
+    return { name: scope.node.id, files, companions, provided: providedTo(sayersIn(sayers, scope)), charts };
   });
+}
+
+/** Those who say what others create, in a scope and outside of every environment: what is said there holds in each. */
+function sayersIn(sayers: readonly IConstruct[], scope: IConstruct): IConstruct[] {
+  return sayers.filter(construct => [undefined, scope].includes(Environment.of(construct)));
 }
 
 function filesOf(app: App, scope: IConstruct, charts: readonly RenderedChart[]): Map<string, string> {

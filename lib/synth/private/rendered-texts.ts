@@ -6,9 +6,11 @@ export interface RenderedTexts {
   readonly name: string;
   /** Path below the folder, to text: the objects, and what lies beside them. */
   readonly files: Readonly<Record<string, string>>;
+  /** What they need and do not hold: `Kind namespace/name`. */
+  readonly provided: readonly string[];
 }
 
 /** What of rendered folders is text. */
 export function renderedTexts(folders: readonly RenderedFolder[]): RenderedTexts[] {
-  return folders.map(({ name, files, companions }) => ({ name, files: Object.fromEntries([...files, ...companions]) }));
+  return folders.map(({ name, files, companions, provided }) => ({ name, files: Object.fromEntries([...files, ...companions]), provided }));
 }

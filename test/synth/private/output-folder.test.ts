@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { preparePublish, PublishReport } from '../../../lib/synth/private/output-folder';
 import { ownershipText } from '../../../lib/synth/private/ownership-list';
+import type { PublishRequest } from '../../../lib/synth/private/publish-plan';
 import { contentsOf, fill, foldersIn, temporaryFolder } from '../../support/folder';
 
 const temporary = temporaryFolder();
@@ -10,8 +11,9 @@ function dist(): string {
   return path.join(temporary.path, 'dist');
 }
 
-function publish(files: Record<string, string>, allowEmpty = false): PublishReport {
-  const prepared = preparePublish({ folder: dist(), files: new Map(Object.entries(files)), companions: new Map(), allowEmpty, nested: [], kept: [] });
+function publish(files: Record<string, string>, allowEmpty = false, more: Partial<PublishRequest> = {}): PublishReport {
+  const request = { folder: dist(), files: new Map(Object.entries(files)), companions: new Map(), provided: [], allowEmpty, nested: [], kept: [] };
+  const prepared = preparePublish({ ...request, ...more });
   try {
     prepared.stage();
     prepared.place();
@@ -90,9 +92,26 @@ test('a file that has changed the case of its name only is not lost, on any disk
 test('no file of the folder changes before they are placed, and none goes before the end', () => {
   publish({ 'a.yaml': 'a: 1\n', 'b.yaml': 'b: 1\n' });
   const before = contentsOf(dist());
-  const prepared = preparePublish({ folder: dist(), files: new Map([['a.yaml', 'a: 2\n'], ['c/d.yaml', 'd: 1\n']]), companions: new Map(), allowEmpty: false, nested: [], kept: [] });
+  const prepared = preparePublish({ folder: dist(), files: new Map([['a.yaml', 'a: 2\n'], ['c/d.yaml', 'd: 1\n']]), companions: new Map(), provided: [], allowEmpty: false, nested: [], kept: [] });
   prepared.stage();
   expect(Object.fromEntries(Object.entries(contentsOf(dist())).filter(([file]) => !file.startsWith('.cdk8s-mesh.tmp/')))).toEqual(before);
   prepared.close();
   expect([contentsOf(dist()), foldersIn(dist())]).toEqual([before, []]);
+});
+
+describe('what the files need and do not hold', () => {
+  const list = (): string[] => contentsOf(dist())['.cdk8s-mesh'].split('\n').slice(1, -1);
+
+  test('is listed, and follows what is rendered, though no file changes', () => {
+    publish({ 'a.yaml': 'a: 1\n' }, false, { provided: ['Service shop/web'] });
+    expect(list()).toEqual(['# provided: Service shop/web', 'a.yaml']);
+    expect(publish({ 'a.yaml': 'a: 1\n' }, false, { provided: ['Secret shop/tls'] }).written).toEqual([]);
+    expect(list()).toEqual(['# provided: Secret shop/tls', 'a.yaml']);
+  });
+
+  test('stays with the files of others that stay', () => {
+    publish({ 'a.yaml': 'a: 1\n' }, false, { provided: ['Service shop/web'] });
+    publish({ 'b.yaml': 'b: 1\n' }, false, { provided: ['Secret shop/tls'], kept: ['a.yaml'] });
+    expect(list()).toEqual(['# provided: Secret shop/tls', '# provided: Service shop/web', 'a.yaml', 'b.yaml']);
+  });
 });

@@ -23,7 +23,14 @@ test('what is written is read', () => {
   const files = ['a.yaml', 'shop/Service.web.k8s.yaml', 'gr%C3%B6%C3%9Fe'];
   const text = ownershipText(files);
   fill(temporary.path, { [OWNERSHIP_LIST]: text });
-  expect(readOwnershipList(temporary.path)).toEqual({ text, files: new Set(files) });
+  expect(readOwnershipList(temporary.path)).toEqual({ text, files: new Set(files), provided: new Set() });
+});
+
+test('what the files need and do not hold stands before them, and is read', () => {
+  const text = ownershipText(['a.yaml'], ['Service shop/web', 'Secret shop/tls']);
+  fill(temporary.path, { [OWNERSHIP_LIST]: text });
+  expect(text.split('\n').slice(1)).toEqual(['# provided: Secret shop/tls', '# provided: Service shop/web', 'a.yaml', '']);
+  expect(readOwnershipList(temporary.path)).toEqual({ text, files: new Set(['a.yaml']), provided: new Set(['Secret shop/tls', 'Service shop/web']) });
 });
 
 test('line ends of Windows, empty lines, comments and a missing end of line do not matter', () => {

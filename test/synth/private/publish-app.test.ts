@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 function folder(name: string, files: Record<string, string>): RenderedFolder {
-  return { name, files: new Map(Object.entries(files)), companions: new Map(), charts: [] };
+  return { name, files: new Map(Object.entries(files)), companions: new Map(), provided: [], charts: [] };
 }
 
 function publish(folders: RenderedFolder[], options: Partial<PublishOptions> = {}): void {

@@ -17,7 +17,7 @@ function given(ours: Record<string, string>, foreign: Record<string, string> = {
 }
 
 function plan(files: Record<string, string>, request: Partial<PublishRequest> = {}): PublishPlan {
-  const nothing: Omit<PublishRequest, 'files'> = { folder: at(), companions: new Map(), allowEmpty: false, nested: [], kept: [] };
+  const nothing: Omit<PublishRequest, 'files'> = { folder: at(), companions: new Map(), provided: [], allowEmpty: false, nested: [], kept: [] };
   return planPublish({ ...nothing, files: new Map(Object.entries(files)), ...request });
 }
 

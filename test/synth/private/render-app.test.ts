@@ -29,6 +29,15 @@ test('one environment is rendered alone', () => {
   expect(renderApp(app, app.environments, { onlyEnvironment: 'prod' }).map(({ name, charts }) => [name, charts.map(({ chart }) => chart.node.path)])).toEqual([['prod', ['prod/shop']]]);
 });
 
+test('what others create is told of each environment, with what is said outside of all', () => {
+  const app = sample();
+  app.node.addMetadata('cdk8s-mesh/provides', 'Namespace web');
+  app.environment('dev').node.addMetadata('cdk8s-mesh/provides', 'Secret shop/tls, Service web/pay');
+  expect(renderApp(app, app.environments).map(({ name, provided }) => [name, provided])).toEqual([
+    ['', ['Namespace web']], ['dev', ['Namespace web', 'Secret shop/tls', 'Service web/pay']], ['prod', ['Namespace web']],
+  ]);
+});
+
 test('fails by an unknown environment where there are none', () => {
   expect(() => renderApp(new MeshApp(), [], { onlyEnvironment: 'dev' })).toThrow('environment "dev": this app has no environment of that name. Known environments: none.');
 });

@@ -7,7 +7,7 @@ import { fill, temporaryFolder } from '../../support/folder';
 const temporary = temporaryFolder();
 const orders = { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata: { name: 'orders', namespace: 'shop' } };
 const rendered = (name: string): RenderedFolder => (
-  { name, files: new Map(), companions: new Map(), charts: [{ chart: null as never, objects: [{ manifest: orders, origin: 'shop/orders' }] }] }
+  { name, files: new Map(), companions: new Map(), provided: [], charts: [{ chart: null as never, objects: [{ manifest: orders, origin: 'shop/orders' }] }] }
 );
 const found = (name = ''): string[] => staleCopies(temporary.path, rendered(name)).map(file => path.relative(temporary.path, file));
 

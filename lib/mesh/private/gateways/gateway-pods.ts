@@ -3,6 +3,7 @@ import type { IngressGatewayProps } from '../../ingress-gateway';
 import type { IWorkload } from '../../workload';
 import { namespaceOf } from '../platform/namespace-of';
 import { requireNamespace } from '../platform/require-namespace';
+import { provide } from '../provides';
 import type { WorkloadIntent } from '../workload-intent';
 
 /** The pods that do the work of a gateway. */
@@ -17,7 +18,17 @@ type InstalledPodsProps = Pick<IngressGatewayProps, 'podLabels' | 'podNamespace'
 /** Those of a gateway in words of Istio, which somebody has installed. @throws when no namespace has such a name */
 export function installedPods(owner: Construct, { podLabels = POD_LABELS, podNamespace, serviceAccount }: InstalledPodsProps): GatewayPods {
   requireNamespace(podNamespace, owner.node.path);
-  return { pods: { namespace: podNamespace ?? namespaceOf(owner), podLabels: { ...podLabels } }, account: serviceAccount };
+  const namespace = podNamespace ?? namespaceOf(owner);
+  providePods(owner, namespace, podLabels);
+  if (serviceAccount !== undefined) {
+    provide(owner, 'ServiceAccount', namespace, serviceAccount);
+  }
+  return { pods: { namespace, podLabels: { ...podLabels } }, account: serviceAccount };
+}
+
+/** Says that somebody else installs what runs pods of a gateway. Its name is that which the chart of Istio makes the labels of. */
+export function providePods(owner: Construct, namespace: string, { app, istio }: Readonly<Record<string, string>>): void {
+  provide(owner, 'Deployment', namespace, app ?? (istio === undefined ? owner.node.id : `istio-${istio}`));
 }
 
 /** Those that the mesh runs itself. */

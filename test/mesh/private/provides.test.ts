@@ -1,0 +1,56 @@
+import { Chart } from 'cdk8s';
+import { EastWestGateway, EgressGateway, GatewayApi, GatewayTls, IngressGateway, Istio, MeshApp, MeshService } from '../../../lib';
+import { provide, providedTo, PROVIDES } from '../../../lib/mesh/private/provides';
+
+let chart: Chart;
+beforeEach(() => {
+  chart = new Chart(new MeshApp({ mesh: Istio.mesh() }), 'shop', { namespace: 'shop' });
+});
+
+const said = (): string[] => providedTo(chart.node.findAll());
+
+test('what constructs say that others create is told once, in order', () => {
+  provide(chart, 'Secret', 'shop', 'tls');
+  chart.node.addMetadata(PROVIDES, 'Namespace web,  Secret   shop/tls , ,Secret');
+  chart.node.addMetadata('aws:cdk', 'Secret shop/other');
+  expect(said()).toEqual(['Namespace web', 'Secret shop/tls']);
+});
+
+test('an adopted service says that its Service is there, and its account where that is known', () => {
+  MeshService.adopt(chart, 'cart', { port: 80 });
+  MeshService.adopt(chart, 'web', { port: 80, serviceName: 'shop-web', serviceAccount: 'web' });
+  expect(said()).toEqual(['Service shop/cart', 'Service shop/shop-web', 'ServiceAccount shop/web']);
+});
+
+test('a service that is deployed here says nothing', () => {
+  new MeshService(chart, 'cart', { image: 'cart:1.4', port: 80 });
+  expect(said()).toEqual([]);
+});
+
+test('a gateway says that its pods are there, and the Secret that it names', () => {
+  new IngressGateway(chart, 'edge', { hostnames: ['a.example.com'], tls: GatewayTls.secret('a-tls'), podNamespace: 'istio-system', serviceAccount: 'edge' });
+  expect(said()).toEqual(['Deployment istio-system/istio-ingressgateway', 'Secret istio-system/a-tls', 'ServiceAccount istio-system/edge']);
+});
+
+test.each([
+  ['the label app', { app: 'shop-gateway', istio: 'gateway' }, 'shop-gateway'],
+  ['the label istio', { istio: 'gateway' }, 'istio-gateway'],
+  ['its own name, without these', { edition: 'first' }, 'edge'],
+])('what runs the pods of a gateway is called by %s', (_, podLabels, name) => {
+  new IngressGateway(chart, 'edge', { hostnames: ['*'], tls: GatewayTls.none(), podLabels });
+  expect(said()).toEqual([`Deployment shop/${name}`]);
+});
+
+test.each([
+  ['with a certificate of cert-manager', { tls: GatewayTls.certManager('letsencrypt') }, ['Deployment shop/istio-ingressgateway']],
+  ['of the Kubernetes Gateway API, with pods of the mesh', { tls: GatewayTls.secret('tls'), api: GatewayApi.KUBERNETES }, ['Secret shop/tls']],
+])('a gateway %s says the rest', (_, props, expected) => {
+  new IngressGateway(chart, 'edge', { hostnames: ['a.example.com'], ...props });
+  expect(said()).toEqual(expected);
+});
+
+test('so do gateways between clusters, and those by which requests leave', () => {
+  new EastWestGateway(chart, 'between');
+  new EgressGateway(chart, 'out');
+  expect(said()).toEqual(['Deployment shop/istio-eastwestgateway', 'Deployment shop/istio-egressgateway', 'Service shop/istio-egressgateway']);
+});
