@@ -1,11 +1,10 @@
 import type { Check } from '../inspect/checks/check';
 import { SEVERITIES, Severity } from '../inspect/checks/rule';
-import { JudgeOptions, runChecks, Verdict } from '../inspect/checks/run-checks';
+import type { JudgeOptions, Verdict } from '../inspect/checks/run-checks';
 import { mend } from '../inspect/fix/mend';
 import type { Repair } from '../inspect/fix/repair';
 import { unifiedDiff } from '../inspect/fix/unified-diff';
 import { groupBy } from '../inspect/group-by';
-import { Input, readInput } from '../inspect/model/input';
 import { MetadataFiles } from '../inspect/model/metadata-files';
 import type { SourceFile } from '../inspect/model/source-file';
 import { printable } from '../inspect/report/printable';
@@ -13,8 +12,10 @@ import { ReportFormat, reporters } from '../inspect/report/reporters';
 import { summaryOf } from '../inspect/report/summary';
 import { checkNotes } from './check-notes';
 import { CliError } from './cli-error';
+import { environmentSets } from './environment-sets';
 import { inputFilesAt } from './input-files';
 import { checksOf, JudgeFlags, judgeOptions } from './judge-options';
+import { JudgedSets, judgedSets } from './judged-sets';
 import { writeMended } from './mended-files';
 import { ruleBookOf } from './own-rules';
 import { Progress } from './progress';
@@ -78,17 +79,17 @@ function leftNote({ object: { document, path }, code, path: place }: Repair): st
 function judged(files: readonly SourceFile[], checks: readonly Check[], options: JudgeOptions, terminal: Terminal): CheckedInput {
   const progress = new Progress(terminal.progress ?? NOWHERE);
   try {
-    const input = readInput(files, (done, all) => progress.at('reading, document', done, all));
-    const verdict = runChecks(input, checks, { ...options, progress: (done, all) => progress.at('judging, check', done, all) });
-    return { input, verdict, repairs: verdict.repairs };
+    const found = judgedSets(environmentSets(files), checks, options, {
+      reading: (done, all) => progress.at('reading, document', done, all),
+      judging: (done, all) => progress.at('judging, check', done, all),
+    });
+    return { ...found, repairs: found.verdict.repairs };
   } finally {
     progress.end();
   }
 }
 
-interface CheckedInput {
-  readonly input: Input;
-  readonly verdict: Verdict;
+interface CheckedInput extends JudgedSets {
   readonly repairs: readonly Repair[];
 }
 

@@ -4,8 +4,8 @@ import { groupBy } from '../inspect/group-by';
 import { originOf } from '../inspect/mesh/object-reference';
 import { MetadataFiles } from '../inspect/model/metadata-files';
 import { CheckProperties, CheckSettings, checkSettings } from './private/check-properties';
-import { environmentSets } from './private/environment-sets';
 import { judgeSets } from './private/judge-sets';
+import { renderedSets } from './private/rendered-sets';
 
 /** What of the context of `cdk8s synth` is used here. */
 export interface ValidationContext {
@@ -49,7 +49,7 @@ export class MeshValidation {
       return;
     }
     const files = new MetadataFiles();
-    const { report: { findings, summary, rules, tool }, failed, notes } = judgeSets(environmentSets(manifests, files), this.settings);
+    const { report: { findings, summary, rules, tool }, failed, notes } = judgeSets(renderedSets(manifests, files), this.settings);
     const summaries = new Map(rules.map(rule => [`${rule.code} ${rule.slug}`, rule.summary]));
     for (const [rule, found] of groupBy(files.nameConstructs(findings), ({ code, rule: slug }) => `${code} ${slug}`)) {
       report.addViolation(violationOf(rule, summaries.get(rule) ?? '', found, metadata));

@@ -1,14 +1,16 @@
 import path from 'node:path';
+import { FileSet, installedOnce } from '../../cli/environment-sets';
 import { readInputFiles } from '../../cli/input-files';
 import { isObject } from '../../inspect/is-object';
 import type { ObjectReference } from '../../inspect/mesh/object-reference';
+import { PROVIDES } from '../../inspect/mesh/object-set';
 import { MetadataFiles } from '../../inspect/model/metadata-files';
 import { SourceFile } from '../../inspect/model/source-file';
-import { environmentSets, installedOnce } from './environment-sets';
+import { renderedSets } from './rendered-sets';
 
 /** What somebody expects something of: sets of files, and the construct of an object in them. */
 export interface Subject {
-  readonly sets: ReadonlyArray<readonly SourceFile[]>;
+  readonly sets: readonly FileSet[];
   readonly constructOf?: (file: string, object: ObjectReference) => string | undefined;
 }
 
@@ -20,16 +22,16 @@ export interface Subject {
  */
 export function subjectOf(value: unknown): Subject {
   if (typeof value === 'string') {
-    return /[\n{]|: /.test(value) ? { sets: [[new SourceFile('text.yaml', value)]] } : placeAt(value);
+    return /[\n{]|: /.test(value) ? { sets: [{ files: [new SourceFile('text.yaml', value)], assumed: [] }] } : placeAt(value);
   }
   if (isApp(value)) {
     return subjectOfApp(value);
   }
   if (isChart(value)) {
-    return { sets: [[objectsFile(value.toJson())]], constructOf: constructsOf(value, []) };
+    return { sets: [{ files: [objectsFile(value.toJson())], assumed: providedIn(value) }], constructOf: constructsOf(value, []) };
   }
   if (Array.isArray(value) || (isObject(value) && typeof value.kind === 'string')) {
-    return { sets: [[objectsFile(Array.isArray(value) ? value : [value])]] };
+    return { sets: [{ files: [objectsFile(Array.isArray(value) ? value : [value])], assumed: [] }] };
   }
   throw new Error('toPassMeshChecks: this is nothing that can be checked. Expect it of a MeshApp, an App or Chart of cdk8s, objects, YAML, or the path of a file or folder.');
 }
@@ -37,7 +39,14 @@ export function subjectOf(value: unknown): Subject {
 interface App {
   readonly node: Node;
   readonly synthYaml: () => string;
-  readonly _renderedTexts?: () => ReadonlyArray<{ readonly name: string; readonly files: Readonly<Record<string, string>> }>;
+  readonly _renderedTexts?: () => readonly RenderedTexts[];
+}
+
+interface RenderedTexts {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** Absent in copies of the package that do not know it yet. */
+  readonly provided?: readonly string[];
 }
 
 interface Chart {
@@ -60,13 +69,13 @@ function isChart(value: unknown): value is Chart {
 
 function subjectOfApp(app: App): Subject {
   if (app._renderedTexts === undefined) {
-    return { sets: [[new SourceFile('app.k8s.yaml', app.synthYaml())]], constructOf: constructsOf(app, []) };
+    return { sets: [{ files: [new SourceFile('app.k8s.yaml', app.synthYaml())], assumed: providedIn(app) }], constructOf: constructsOf(app, []) };
   }
-  const folders = app._renderedTexts().map(({ name, files }) => ({ name, files: manifestsOf(name, files) }));
+  const folders = app._renderedTexts().map(({ name, files, provided = [] }) => ({ name, files: manifestsOf(name, files), assumed: provided }));
   const shared = folders.filter(({ name }) => name === '').flatMap(({ files }) => files);
   const environments = folders.filter(({ name }) => name !== '');
   return {
-    sets: environments.length === 0 ? [shared] : environments.map(({ files }) => [...shared, ...files]),
+    sets: environments.length === 0 ? folders : environments.map(({ files, assumed }) => ({ files: [...shared, ...files], assumed })),
     constructOf: constructsOf(app, environments.map(({ name }) => name)),
   };
 }
@@ -86,7 +95,17 @@ function placeAt(place: string): Subject {
   }
   const metadata = new MetadataFiles();
   const manifests = files.map(({ name }) => name).filter(name => path.basename(name) !== 'construct-metadata.json');
-  return { sets: environmentSets(manifests, metadata) };
+  return { sets: renderedSets(manifests, metadata) };
+}
+
+/** What constructs say that others create, by metadata of their nodes. */
+function providedIn({ node }: { readonly node: Node }): string[] {
+  const said = node.findAll().flatMap(construct => (construct as { readonly node: Metadata }).node.metadata).filter(({ type }) => type === PROVIDES);
+  return said.flatMap(({ data }) => String(data).split(','));
+}
+
+interface Metadata {
+  readonly metadata: ReadonlyArray<{ readonly type: string; readonly data: unknown }>;
 }
 
 /** JSON is YAML. */

@@ -25,18 +25,20 @@ export function readOwnershipList(folder: string): OwnershipList {
   const list = path.join(folder, OWNERSHIP_LIST);
   const text = onFile(list, 'read', () => readFileSync(list, 'utf8'));
   const files = new Set<string>();
-  const provided = new Set<string>();
   for (const [index, line] of text.split('\n').entries()) {
     const file = line.trim();
-    if (file.startsWith(PROVIDED)) {
-      provided.add(file.slice(PROVIDED.length));
-    } else if (isFilePath(file)) {
+    if (isFilePath(file) && !file.startsWith(PROVIDED)) {
       files.add(file);
     } else if (!SILENT.test(file)) {
       throw new Error(`${list}:${index + 1}: ${JSON.stringify(file)} is not the path of a file that cdk8s-mesh writes. Expected a path below the folder, with "/". Remove the line.`);
     }
   }
-  return { text, files, provided };
+  return { text, files, provided: new Set(providedIn(text)) };
+}
+
+/** What the files of a list need and do not hold, by its text: `Kind namespace/name`. */
+export function providedIn(text: string): string[] {
+  return text.split('\n').map(line => line.trim()).filter(line => line.startsWith(PROVIDED)).map(line => line.slice(PROVIDED.length));
 }
 
 /**

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { MetadataFiles } from '../../../lib/inspect/model/metadata-files';
-import { environmentSets } from '../../../lib/outlets/private/environment-sets';
+import { renderedSets } from '../../../lib/outlets/private/rendered-sets';
 import { fill, temporaryFolder } from '../../support/folder';
 
 const folder = temporaryFolder();
@@ -12,7 +12,7 @@ afterEach(() => process.chdir(home));
 /** The names of the files of each set. */
 function setsOf(manifests: readonly string[], ...others: ReadonlyArray<readonly [file: string, text: string]>): string[][] {
   fill(folder.path, { ...Object.fromEntries(manifests.map(file => [file, ''])), ...Object.fromEntries(others) });
-  return environmentSets(manifests, new MetadataFiles()).map(files => files.map(({ name }) => name));
+  return renderedSets(manifests, new MetadataFiles()).map(({ files }) => files.map(({ name }) => name));
 }
 
 const list = (place: string): readonly [string, string] => [path.join(place, '.cdk8s-mesh'), ''];

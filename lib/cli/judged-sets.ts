@@ -1,0 +1,68 @@
+import type { Check } from '../inspect/checks/check';
+import { compareFindings, Finding } from '../inspect/checks/finding';
+import { JudgeOptions, runChecks, Verdict } from '../inspect/checks/run-checks';
+import type { Repair } from '../inspect/fix/repair';
+import { Input, readInput } from '../inspect/model/input';
+import type { SourceFile } from '../inspect/model/source-file';
+import type { FileSet } from './environment-sets';
+
+/** What was read, and what was found in it. */
+export interface JudgedSets {
+  readonly input: Input;
+  readonly verdict: Verdict;
+}
+
+/** Hears of the documents that are read, and of the checks that are at work. */
+export interface JudgeProgress {
+  readonly reading?: (done: number, all: number) => void;
+  readonly judging?: (done: number, all: number) => void;
+}
+
+/** Judges sets of files, each as if there were no other. A file may be in several sets; it is read once, and what is found twice is told once. */
+export function judgedSets(sets: readonly FileSet[], checks: readonly Check[], options: JudgeOptions, progress: JudgeProgress = {}): JudgedSets {
+  const input = readInput([...new Set(sets.flatMap(({ files }) => files))], progress.reading);
+  const verdicts = sets.map((set, index) => runChecks(sets.length === 1 ? input : partOf(input, set), checks, {
+    ...options,
+    set: { ...options.set, assumed: [...options.set.assumed, ...set.assumed] },
+    progress: (done, all) => progress.judging?.(index * all + done, sets.length * all),
+  }));
+  return { input, verdict: verdicts.length === 1 ? verdicts[0] : together(verdicts) };
+}
+
+function partOf({ objects, values, problems }: Input, { files }: FileSet): Input {
+  const own = new Set<SourceFile>(files);
+  return {
+    files,
+    objects: objects.filter(({ document }) => own.has(document.file)),
+    values: values.filter(({ document }) => own.has(document.file)),
+    problems: problems.filter(({ document }) => own.has(document.file)),
+  };
+}
+
+function together(verdicts: readonly Verdict[]): Verdict {
+  const [first] = verdicts;
+  return {
+    findings: distinct(verdicts.flatMap(({ findings }) => findings), keyOfFinding).sort(compareFindings),
+    repairs: distinct(verdicts.flatMap(({ repairs }) => repairs), keyOfRepair),
+    suppressed: verdicts.reduce((sum, { suppressed }) => sum + suppressed, 0),
+    // A suppression may be meant for one of the sets.
+    idleSuppressions: first?.idleSuppressions.filter(one => verdicts.every(({ idleSuppressions }) => idleSuppressions.includes(one))) ?? [],
+    notJudged: [...new Set(verdicts.flatMap(({ notJudged }) => notJudged))],
+    undecided: verdicts.flatMap(({ undecided }) => undecided),
+    crashes: verdicts.flatMap(({ crashes }) => crashes),
+  };
+}
+
+function distinct<T>(values: readonly T[], keyOf: (value: T) => string): T[] {
+  return [...new Map(values.map(value => [keyOf(value), value])).values()];
+}
+
+function keyOfFinding(finding: Finding): string {
+  return JSON.stringify(finding);
+}
+
+/** One place is mended once, though two sets may know different repairs. */
+function keyOfRepair({ object, code, path }: Repair): string {
+  const { document } = object;
+  return JSON.stringify([document.file.name, document.range.start, object.path, code, path]);
+}
