@@ -7,6 +7,8 @@ const app = new MeshApp({ outdir: 'dist' });
 
 for (const { name, canary } of [{ name: 'dev', canary: 50 }, { name: 'prod', canary: 10 }]) {
   const environment = app.environment(name);
+  // Somebody else deploys it, in both environments.
+  environment.node.addMetadata('cdk8s-mesh/provides', 'Service shop/orders');
   new ApiObject(new Chart(environment, 'namespaces'), 'shop', {
     apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { 'istio-injection': 'enabled' } },
   });

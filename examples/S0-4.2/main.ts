@@ -5,6 +5,7 @@ import { Caller, HttpMethod, Istio, JwtIssuer, MeshApp, MeshService, PathMatch }
 
 const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'examples/S0-4.2/dist' });
 const chart = new Chart(app, 'rust-api', { namespace: 'default' });
+chart.node.addMetadata('cdk8s-mesh/provides', 'Namespace frontend, Namespace gateway');
 const issuer = JwtIssuer.of({ issuer: 'https://auth.example.com', keysUrl: 'https://auth.example.com/.well-known/jwks.json', audiences: ['rust-api'] });
 
 const { access } = MeshService.adopt(chart, 'rust-api', { port: 8080, podLabels: { app: 'rust-api' } });

@@ -6,6 +6,7 @@ import { CaptureMode, Istio, MeshApp, MeshService, ProxyResources } from '../../
 
 const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'examples/S0-8.1/dist' });
 const chart = new Chart(app, 'rust-api', { namespace: 'default' });
+chart.node.addMetadata('cdk8s-mesh/provides', 'Service observability/opentelemetry-collector');
 
 const api = new MeshService(chart, 'rust-api', {
   image: 'myregistry.io/rust-api:v1',

@@ -5,6 +5,7 @@ import { AppProtocol, Caller, HttpMethod, Istio, MeshApp, MeshNamespace, MeshSer
 
 const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'examples/S1-authz/dist' });
 const chart = new Chart(app, 'otlp-system', { namespace: 'otlp-system' });
+chart.node.addMetadata('cdk8s-mesh/provides', 'ServiceAccount default/app1, Namespace monitoring');
 new MeshNamespace(chart, 'otlp-system').access.mutualTls(MutualTls.STRICT);
 
 const { access } = MeshService.adopt(chart, 'otlp-collector', {

@@ -6,6 +6,7 @@ import { Istio, MeshApp, MeshService, ProxyVolume } from '../../lib';
 
 const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'examples/S2-k8s/dist' });
 const chart = new Chart(app, 'rust-app', { namespace: 'default' });
+chart.node.addMetadata('cdk8s-mesh/provides', 'Service observability/opentelemetry-collector, ConfigMap default/otel-collector-config');
 
 const rust = new MeshService(chart, 'rust-app', {
   image: 'rust-app:v1.0.0',

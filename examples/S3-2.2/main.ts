@@ -7,6 +7,7 @@ import { Istio, MeshApp, MeshService } from '../../lib';
 
 const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'examples/S3-2.2/dist', runbook: true });
 const chart = new Chart(app, 'go-app', { namespace: 'default' });
+chart.node.addMetadata('cdk8s-mesh/provides', 'Service observability/opentelemetry-collector');
 
 new MeshService(chart, 'go-app', {
   image: 'your-registry/go-app:v1',

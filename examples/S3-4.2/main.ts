@@ -5,6 +5,7 @@ import { Caller, HttpMethod, Istio, MeshApp, MeshNamespace, MeshService, MutualT
 
 const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'examples/S3-4.2/dist' });
 const chart = new Chart(app, 'go-app', { namespace: 'default' });
+chart.node.addMetadata('cdk8s-mesh/provides', 'ServiceAccount default/frontend');
 new MeshNamespace(chart, 'default').access.mutualTls(MutualTls.STRICT);
 
 const { access } = MeshService.adopt(chart, 'go-app', { port: 8080, podLabels: { app: 'go-app' } });

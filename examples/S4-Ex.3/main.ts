@@ -6,6 +6,7 @@ import { Istio, MeshApp, MeshNamespace, MeshService } from '../../lib';
 
 const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'examples/S4-Ex.3/dist' });
 const chart = new Chart(app, 'order-service', { namespace: 'ecommerce' });
+chart.node.addMetadata('cdk8s-mesh/provides', 'Service observability/opentelemetry-collector');
 new MeshNamespace(chart, 'ecommerce');
 
 new MeshService(chart, 'order-service', {

@@ -6,6 +6,7 @@ import { Linkerd, MeshApp, MeshService } from '../../lib';
 
 const app = new MeshApp({ mesh: Linkerd.mesh(), outdir: 'examples/S4-Linkerd.1/dist' });
 const chart = new Chart(app, 'order-service', { namespace: 'default' });
+chart.node.addMetadata('cdk8s-mesh/provides', 'Service observability/opentelemetry-collector');
 
 new MeshService(chart, 'order-service', {
   image: 'myregistry/order-service:v1',

@@ -16,6 +16,7 @@ import { patchedLast } from './private/patched-last';
 import type { RestrictionIntent } from './private/rate-limit-intent';
 import { RequestRateIntent, requestRateIntent } from './private/request-rate-intent';
 import { restrictionIntent } from './private/restriction-intent';
+import { FILTER_MARK, SUPPRESS } from './render/marks-for-checks';
 import { rateLimitFilterSpec } from './render/rate-limit-filter';
 import { RequestRate } from './request-rate';
 
@@ -63,7 +64,7 @@ export class ProxyRateLimit extends Construct {
     const spec = knownSpec({ place: this, kind: EnvoyFilter.GVK.kind, release: mesh.release }, () => (
       rateLimitFilterSpec({ name, pods, rate, restrictions: inKeyOrder(this.restrictions), tellsClients })
     ));
-    patchedLast(new EnvoyFilter(this, 'Default', { metadata: { name, namespace: pods.namespace }, spec }));
+    patchedLast(new EnvoyFilter(this, 'Default', { metadata: { name, namespace: pods.namespace, annotations: { [SUPPRESS]: FILTER_MARK } }, spec }));
     addFilterEntry(this, { kind: EnvoyFilter.GVK.kind, name, pods, trace: `"stat_prefix": "${name}"` });
   }
 

@@ -9,7 +9,7 @@ const { 'rust-api.k8s.yaml': text } = renderedBy('examples/S0-3.1/main.ts');
 const [policy, rules] = loadAll(text) as any[];
 
 test('[F012] [F014] [F015] [F017] [F021] [F092] [F093] [F094] its rules are those of the corrected manifest', () => {
-  expect(rules.metadata).toEqual({ name: 'rust-api', namespace: 'default' });
+  expect(rules.metadata).toEqual({ name: 'rust-api', namespace: 'default', annotations: { 'cdk8s-mesh/idempotent': 'true' } });
   expect(rules.spec).toEqual({
     hosts: [host],
     http: [

@@ -8,7 +8,7 @@ test('[F014] [F015] [F016] [F017] [F019] its rules are those of the corrected ma
   expect(loadAll(text)).toEqual(load(`
     - apiVersion: networking.istio.io/v1
       kind: VirtualService
-      metadata: {name: rust-api, namespace: default}
+      metadata: {name: rust-api, namespace: default, annotations: {cdk8s-mesh/idempotent: 'true'}}
       spec:
         hosts: [rust-api.default.svc.cluster.local]
         http:

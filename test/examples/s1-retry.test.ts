@@ -7,7 +7,7 @@ test('[F015] [F019] its rules are those of the document, with the full name of t
   expect(loadAll(text)).toEqual(load(`
     - apiVersion: networking.istio.io/v1
       kind: VirtualService
-      metadata: {name: my-service, namespace: default}
+      metadata: {name: my-service, namespace: default, annotations: {cdk8s-mesh/idempotent: 'true'}}
       spec:
         hosts: [my-service.default.svc.cluster.local]
         http:

@@ -11,7 +11,7 @@ test('[F011] [F012] [F014] [F015] [F016] [F019] [F092] its rules are those of th
   expect(rules).toEqual(load(`
     apiVersion: networking.istio.io/v1
     kind: VirtualService
-    metadata: {name: go-app, namespace: default}
+    metadata: {name: go-app, namespace: default, annotations: {cdk8s-mesh/idempotent: 'true'}}
     spec:
       hosts: [${host}]
       http:

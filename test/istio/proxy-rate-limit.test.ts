@@ -3,6 +3,7 @@ import {
   AppProtocol, DataPlaneMode, GatewayApi, GatewayTls, HttpMethod, IngressGateway, IngressGatewayProps, Istio, Linkerd, Match, Mesh, MeshApp,
   MeshService, PathMatch, ProxyRateLimit, ProxyRateLimitProps, RequestRate, Runbook,
 } from '../../lib';
+import { FILTER_MARK } from '../../lib/istio/render/marks-for-checks';
 import { objectsOf, shopChart, specOf, webIn } from '../support/shop-chart';
 
 let chart: Chart;
@@ -33,7 +34,7 @@ describe('a rate limit of proxies', () => {
     expect(objectsOf(chart, 'EnvoyFilter')).toEqual([{
       apiVersion: 'networking.istio.io/v1alpha3',
       kind: 'EnvoyFilter',
-      metadata: { name: 'web-limit', namespace: 'shop' },
+      metadata: { name: 'web-limit', namespace: 'shop', annotations: { 'cdk8s-mesh/suppress': FILTER_MARK } },
       spec: {
         workloadSelector: { labels: { app: 'web' } },
         priority: 10,
@@ -66,7 +67,7 @@ describe('a rate limit of proxies', () => {
   test('lies where the pods are, whatever the namespace of its chart', () => {
     const limits = new Chart(chart.node.root, 'limits', { namespace: 'platform' });
     new ProxyRateLimit(limits, 'web-limit', { workload: webIn(chart), requestsPerProxy: 100 });
-    expect(objectsOf(limits, 'EnvoyFilter')[0].metadata).toEqual({ name: 'web-limit', namespace: 'shop' });
+    expect(objectsOf(limits, 'EnvoyFilter')[0].metadata).toMatchObject({ name: 'web-limit', namespace: 'shop' });
   });
 
   test('stands in gateways, by the labels of their pods or by name', () => {

@@ -4,15 +4,18 @@ import { AuthorizationPolicy, PeerAuthentication, RequestAuthentication } from '
 import type { AccessPolicyIntent, ConnectionSafetyIntent, TokensIntent } from '../../mesh/private/access/access-intent';
 import type { AccessProvider, ObjectName } from '../../mesh/private/access/access-provider';
 import type { InstallIntent } from '../../mesh/private/platform/install-intent';
+import { once } from '../../mesh/private/settled';
 import { IstioRelease } from '../istio-release';
 import { authorizationPolicySpec } from '../render/authorization-policy';
 import { knownAuthorizers } from '../render/known-authorizers';
+import { denialMark, SUPPRESS } from '../render/marks-for-checks';
 import { meshConfig } from '../render/mesh-config';
 import { peerAuthenticationSpec } from '../render/peer-authentication';
 import { requestAuthenticationSpec } from '../render/request-authentication';
 import { hasReached } from './has-reached';
 import type { IstioInstallation } from './istio-installation';
 import { knownSpec } from './known-spec';
+import { lateAnnotation } from './late-annotation';
 import { patchedLast } from './patched-last';
 
 /** Renders who may call. */
@@ -33,8 +36,10 @@ export class IstioAccess implements AccessProvider {
   }
 
   public policy(place: Construct, metadata: ObjectName, intent: () => AccessPolicyIntent): ApiObject {
-    const spec = this.lazily(place, AuthorizationPolicy.GVK.kind, () => authorizationPolicySpec(intent()));
-    return patchedLast(new AuthorizationPolicy(place, 'Default', { metadata: { ...metadata }, spec }));
+    const produce = once(place, () => authorizationPolicySpec(intent()));
+    const annotations = { [SUPPRESS]: lateAnnotation(() => denialMark(produce())) };
+    const spec = this.lazily(place, AuthorizationPolicy.GVK.kind, produce);
+    return patchedLast(new AuthorizationPolicy(place, 'Default', { metadata: { ...metadata, annotations }, spec }));
   }
 
   public tokens(place: Construct, metadata: ObjectName, intent: () => TokensIntent): ApiObject {

@@ -22,6 +22,7 @@ import { chartValues } from '../render/chart-values';
 import { destinationRuleSpec } from '../render/destination-rule';
 import { gatewaySpec } from '../render/gateway';
 import { installEntries } from '../render/install-entries';
+import { IDEMPOTENT, idempotentMark } from '../render/marks-for-checks';
 import { namespaceMarks } from '../render/namespace-marks';
 import { podMarks } from '../render/pod-marks';
 import { remoteEntrySpec } from '../render/remote-entry';
@@ -37,6 +38,7 @@ import { IstioAccess } from './istio-access';
 import type { IstioInstallation } from './istio-installation';
 import { IstioTelemetry } from './istio-telemetry';
 import { knownSpec } from './known-spec';
+import { lateAnnotation } from './late-annotation';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 import { PORTS_OF_SIDECARS, requireOwnPorts, requireOwnUser } from './own-use';
 import { requireOwnVolumes } from './own-volumes';
@@ -105,7 +107,8 @@ export class IstioProvider implements MeshProvider {
   }
 
   public hostRules(place: Construct, name: string, intent: () => HostRulesIntent): ApiObject {
-    return patchedLast(new VirtualService(place, 'Default', { metadata: { name }, spec: this.lazily(place, VirtualService.GVK.kind, () => virtualServiceSpec(intent())) }));
+    const annotations = { [IDEMPOTENT]: lateAnnotation(() => idempotentMark(intent())) };
+    return patchedLast(new VirtualService(place, 'Default', { metadata: { name, annotations }, spec: this.lazily(place, VirtualService.GVK.kind, () => virtualServiceSpec(intent())) }));
   }
 
   public gateway(place: Construct, name: string, intent: GatewayIntent): ApiObject {

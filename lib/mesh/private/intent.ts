@@ -52,6 +52,8 @@ export interface RetryIntent {
   readonly perTryTimeout?: Duration;
   readonly remoteLocalities?: boolean;
   readonly conditions: readonly string[];
+  /** whether a request may be repeated that somebody has processed, and that does harm by itself: somebody says that it does none here */
+  readonly repeatsProcessed?: boolean;
 }
 
 /** Copies of requests, whose answers nobody waits for. */

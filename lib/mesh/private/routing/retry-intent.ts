@@ -33,10 +33,11 @@ function retries(policy: RetryPolicy, place: string, alternatives: readonly Cond
   requireTime(perTryTimeout, 'milliseconds', `${place}: perTryTimeout`);
   requireTime(backoff, 'milliseconds', `${place}: backoff`);
   const risky = on.filter(({ isSafe }) => !isSafe).map(({ condition }) => condition);
-  if (risky.length > 0 && !unsafeMethods && !areRepeatable(alternatives)) {
+  const repeatsProcessed = risky.length > 0 && !areRepeatable(alternatives) ? true : undefined;
+  if (repeatsProcessed === true && !unsafeMethods) {
     throw new Error(`${place}: after ${risky.join(', ')} somebody may have processed the request, and a POST would count twice. Say unsafeMethods: true if that does no harm, or retry on a route that takes Match.method(HttpMethod.GET) only.`);
   }
-  return { attempts, backoff, perTryTimeout, remoteLocalities, conditions: [...new Set(on.map(({ condition }) => condition))] };
+  return { attempts, backoff, perTryTimeout, remoteLocalities, conditions: [...new Set(on.map(({ condition }) => condition))], repeatsProcessed };
 }
 
 /** Without a word, the mesh would send once more what fails to connect. */
