@@ -9,14 +9,14 @@ for (const namespace of ['shop', 'billing']) {
   const team = new Chart(app, namespace, { namespace });
   new ApiObject(team, 'account', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' } });
   for (const apiVersion of ['networking.istio.io/v1', 'gateway.networking.k8s.io/v1']) {
-    new ApiObject(team, apiVersion, { apiVersion, kind: 'Gateway', metadata: { name: 'web' }, spec: specOf(apiVersion) });
+    new ApiObject(team, apiVersion, { apiVersion, kind: 'Gateway', metadata: { name: 'web' }, spec: specOf(apiVersion, `${namespace}.example.com`) });
   }
 }
 
 app.synth();
 
-function specOf(apiVersion: string): object {
+function specOf(apiVersion: string, host: string): object {
   return apiVersion === 'networking.istio.io/v1'
-    ? { selector: { istio: 'ingressgateway' }, servers: [{ hosts: ['shop.example.com'], port: { name: 'http', number: 80, protocol: 'HTTP' } }] }
-    : { gatewayClassName: 'istio', listeners: [{ name: 'http', hostname: 'shop.example.com', port: 80, protocol: 'HTTP' }] };
+    ? { selector: { istio: 'ingressgateway' }, servers: [{ hosts: [host], port: { name: 'http', number: 80, protocol: 'HTTP' } }] }
+    : { gatewayClassName: 'istio', listeners: [{ name: 'http', hostname: host, port: 80, protocol: 'HTTP' }] };
 }
