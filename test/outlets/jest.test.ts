@@ -101,3 +101,34 @@ test.each<[unknown, string]>([
 test('a property that nobody knows is refused', () => {
   expect(() => toPassMeshChecks([right], { onyl: [] } as any)).toThrow('toPassMeshChecks: unknown property "onyl", did you mean only?');
 });
+
+describe('what others create', () => {
+  const rule = {
+    apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule', metadata: { name: 'cart', namespace: 'shop' }, spec: { host: 'cart.shop.svc.cluster.local' },
+  };
+  const says = { only: ['IST'], failOn: 'warning' } as const;
+
+  test.each<[string, () => Chart | App]>([
+    ['a MeshApp', () => meshApp({ prod: rule })],
+    ['an App', () => appWith(rule)],
+    ['a Chart', () => chartWith(rule)],
+  ])('is known where a construct in %s says it', (_, make) => {
+    expect(make()).not.toPassMeshChecks(says);
+    const subject = make();
+    subject.node.children[0].node.addMetadata('cdk8s-mesh/provides', 'Secret shop/tls, Service shop/cart');
+    expect(subject).toPassMeshChecks(says);
+  });
+
+  test('is known of a folder that an app has written', () => {
+    const app = meshApp({ dev: rule, prod: rule });
+    app.environment('prod').node.addMetadata('cdk8s-mesh/provides', 'Service shop/cart');
+    app.synth();
+    expect('prod').toPassMeshChecks(says);
+    expect('dev').not.toPassMeshChecks(says);
+  });
+});
+
+test('checks are those of the analyzers that are named', () => {
+  expect(chartWith(wrong)).not.toPassMeshChecks();
+  expect(chartWith(wrong)).toPassMeshChecks({ analyzer: ['destinationrule.SubsetSelectPodAnalyzer'] });
+});
