@@ -50,16 +50,16 @@ export interface AskOptions {
   readonly ports?: number[];
 }
 
-/** Which requests need no token. */
+/** Which requests need no token. Who is let in for these is still said by itself. */
 export interface JwtOptions {
   /**
-   * The paths that are free for everybody, such as those of probes, each of them exactly.
+   * The paths that need none, such as those of probes, each of them exactly.
    *
    * @default - none
    */
   readonly exemptPaths?: PathMatch[];
   /**
-   * Whether the requests by which browsers ask beforehand (`OPTIONS`) are free: they never carry a token.
+   * Whether the requests by which browsers ask beforehand (`OPTIONS`) need none: they never carry a token.
    *
    * @default false
    */

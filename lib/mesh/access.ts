@@ -100,7 +100,8 @@ export class Access {
   }
 
   /**
-   * Refuses requests without a valid token of the issuer. With several issuers, each said with the same options, one of their tokens is enough.
+   * Refuses requests without a valid token of the issuer. What is exempt needs none, and is let in by nothing but `allowFrom`, as all else. With
+   * several issuers, each said with the same options, one of their tokens is enough.
    *
    * @throws when the mesh sees no requests, would compare a path otherwise than it says, a path stands for others, what is no request would be
    * refused as well, or another issuer was said with other options

@@ -12,7 +12,9 @@ import type { AccessOwner } from './access-owner';
 import type { CallerIntent, JwtIssuerIntent } from './caller-intent';
 import { cancelledPorts } from './cancelled-ports';
 import { cancelledRules } from './cancelled-rules';
+import { exemptProblems } from './exempt-problems';
 import { judgeAccess } from './judged-access';
+import { letIn } from './let-in';
 import { PassingIntent, passedRules } from './passed-rules';
 import { passingProblems } from './passing-problems';
 import { proofProblems, provesItself } from './proof-problems';
@@ -303,6 +305,7 @@ export class AccessRules {
       ...this.unknownCallers(),
       ...this.unreadTokens(),
       ...this.strippedTokens(),
+      ...this.refusedExempt(),
       ...this.passingProblems(),
       ...unproven.length > 0 ? unproven : this.cancelledPorts(),
       ...this.cancelledRules(),
@@ -339,6 +342,16 @@ export class AccessRules {
       const required = [this, ...widerRules(scope, namespaceOf(scope))].map(({ tokens }) => tokens.requiredAt(open));
       return strippedProblems({ place, required }, [caller]);
     });
+  }
+
+  /** What needs no token, and is let in nowhere. Of wider scopes, services say who is let in. */
+  private refusedExempt(): string[] {
+    const { kind, place, pods } = this.owner;
+    const { free } = this.tokens;
+    if (kind === 'mesh' || kind === 'namespace' || free.paths.length + free.methods.length === 0) {
+      return [];
+    }
+    return exemptProblems({ place, ...free, allow: letIn([this, ...widerRules(this.owner.scope, pods().namespace)]) });
   }
 
   /** Who is told by a token where requests are sent on, has to be told by it here. */

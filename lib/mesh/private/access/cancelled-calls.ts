@@ -10,7 +10,7 @@ import type { CallerIntent } from './caller-intent';
 import { knownPods } from './known-pods';
 import { areApart } from './passing-problems';
 import { callerCovers } from './rule-covers';
-import { letIn } from './unreached-service';
+import { letIn } from './let-in';
 import { widerRules } from './wider-rules';
 
 interface Called extends IConstruct {

@@ -22,7 +22,7 @@ export class TokenRules {
   private readonly exempt = { paths: new Map<string, PathMatch>(), methods: new Set<HttpMethod>() };
   private ports?: readonly number[];
   /** what needs no token, as text; undefined: nothing is asked for yet */
-  private free?: readonly string[];
+  private freeTexts?: readonly string[];
 
   constructor(private readonly owner: AccessOwner) {}
 
@@ -71,11 +71,11 @@ export class TokenRules {
       throw new Error(`${place}: tokens are asked for at ${this.ports === undefined ? 'every port' : `ports ${this.ports.join(', ')}`} already, and of several issuers one is enough. Say the same ports, or say it of the services.`);
     }
     const free = [...exempt.methods, ...exempt.paths.map(textOf)].sort();
-    if (this.free !== undefined && textOf(this.free) !== textOf(free)) {
+    if (this.freeTexts !== undefined && textOf(this.freeTexts) !== textOf(free)) {
       throw new Error(`${place}: other requests need no token of "${[...this.required].join('" or "')}", and of several issuers one is enough, so that what is free of one would be free of all. Say the same exemptPaths and exemptPreflights of each.`);
     }
     this.read(issuer, place);
-    this.free = free;
+    this.freeTexts = free;
     this.ports = exempt.ports;
     this.required.add(issuer.issuer);
     exempt.paths.forEach(path => this.exempt.paths.set(textOf(path), path));
@@ -98,6 +98,11 @@ export class TokenRules {
       ports: this.ports,
     };
     return [{ caller: {}, lacks: [...this.required].sort(), asked }];
+  }
+
+  /** Which requests need none. */
+  public get free(): ExemptRequests {
+    return { paths: inKeyOrder(this.exempt.paths), methods: [...this.exempt.methods].sort(), ports: this.ports };
   }
 
   /** What those bring along whose requests are sent on from here. */

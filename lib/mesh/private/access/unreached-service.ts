@@ -7,6 +7,7 @@ import type { AccessRuleIntent } from './access-intent';
 import type { AccessRules } from './access-rules';
 import type { CallerIntent } from './caller-intent';
 import { knownPods } from './known-pods';
+import { letIn } from './let-in';
 import { areApart } from './passing-problems';
 import { widerRules } from './wider-rules';
 
@@ -45,11 +46,6 @@ export function unreachedService(speaker: IConstruct, place: string, { host, por
 
 function portsOf(known: PortIntent | undefined, { ports }: WorkloadIntent): string {
   return known === undefined || ports?.length === 1 ? '' : `, { ports: [${known.port}] }`;
-}
-
-/** Who is let in by what is said of some pods, the narrowest first; undefined: everybody. */
-export function letIn([own, ...wider]: readonly AccessRules[]): AccessRuleIntent[] | undefined {
-  return own.isGuarded || wider.some(({ closes }) => closes) ? [own, ...wider].flatMap(each => each.allowed()) : undefined;
 }
 
 /** As whom the proxies call; of all of the mesh, or where nobody here knows: as anybody. */
