@@ -111,7 +111,8 @@ export class Access {
     requireGiven(issuer, ISSUER, place);
     requireExempt(exemptPaths, place);
     const methods = exemptPreflights ? [HttpMethod.OPTIONS] : [];
-    this.rules.require(issuer._intent, { paths: exemptPaths, methods, ports: requiredPorts(ports, this.owner, place) }, place);
+    const exempt = { paths: exemptPaths, methods, ports: requiredPorts(ports, this.owner, place), namesPorts: ports !== undefined };
+    this.rules.require(issuer._intent, exempt, place);
   }
 
   /** Whether something is asked of callers that does not show where TLS is passed on unread. @internal */

@@ -25,6 +25,7 @@ import { SafetyRules } from './safety-rules';
 import { Senders } from './senders';
 import { strippedProblems } from './stripped-tokens';
 import { ExemptRequests, TokenRules } from './token-rules';
+import { untoldPortProblems } from './untold-ports';
 import { widerRules } from './wider-rules';
 
 type SaidAction = Extract<AccessAction, string>;
@@ -284,7 +285,8 @@ export class AccessRules {
       isGuarded: this.isGuarded,
       allow: this.said('allow'),
       deny: this.said('deny'),
-      required: this.tokens.requiredNames,
+      // What is sent on comes to the main port.
+      required: this.tokens.requiredAt(this.owner.ports?.slice(0, 1).map(({ targetPort }) => targetPort)).map(({ issuer }) => issuer),
       asks: this.asked?.authorizer,
     };
     return this.senders.passing().flatMap(sender => passingProblems(sender, receiver)).sort();
@@ -306,6 +308,7 @@ export class AccessRules {
       ...this.unreadTokens(),
       ...this.strippedTokens(),
       ...this.refusedExempt(),
+      ...this.untoldPorts(),
       ...this.passingProblems(),
       ...unproven.length > 0 ? unproven : this.cancelledPorts(),
       ...this.cancelledRules(),
@@ -352,6 +355,14 @@ export class AccessRules {
       return [];
     }
     return exemptProblems({ place, ...free, allow: letIn([this, ...widerRules(this.owner.scope, pods().namespace)]) });
+  }
+
+  private untoldPorts(): string[] {
+    const { place, ports = [] } = this.owner;
+    const { free, requiredNames } = this.tokens;
+    return requiredNames.length === 0 || free.namesPorts
+      ? []
+      : untoldPortProblems({ place, ports, allow: this.said('allow'), plain: this.safety.plainPorts, free });
   }
 
   /** Who is told by a token where requests are sent on, has to be told by it here. */

@@ -1,4 +1,5 @@
 import type { HttpMethod } from '../../http-method';
+import type { PortIntent } from '../hosts/service-ports';
 import type { AccessRuleIntent, AskedIntent } from './access-intent';
 import type { CallerIntent, JwtIssuerIntent } from './caller-intent';
 import { callerCovers } from './rule-covers';
@@ -17,6 +18,8 @@ export interface PassingIntent {
   readonly exemptMethods: readonly HttpMethod[];
   /** whether something comes to it that the mesh does not see as requests, of which no token is asked for */
   readonly takesConnections: boolean;
+  /** of the others those at which no token is asked for, while it is elsewhere */
+  readonly tokenless: readonly PortIntent[];
   /** who is asked about each request */
   readonly asks?: string;
 }
@@ -28,7 +31,10 @@ export interface PassingIntent {
  * @param connectionPorts ports of the pods that the mesh sees no requests at
  */
 export function passedRules(sender: PassingIntent, connectionPorts: readonly number[]): AccessRuleIntent[] {
-  const callers = sender.allow.map(({ caller }) => caller).filter(caller => !isDenied(caller, sender));
+  const tokenless = sender.tokenless.map(({ targetPort }) => targetPort);
+  // Who is let in only where no token is asked for brings none.
+  const withTokens = sender.allow.filter(({ asked: { ports } }) => ports?.every(port => tokenless.includes(port)) !== true);
+  const callers = withTokens.map(({ caller }) => caller).filter(caller => !isDenied(caller, sender));
   if (sender.required.length === 0) {
     return callers.map(caller => ({ caller, asked: {} }));
   }
@@ -38,7 +44,7 @@ export function passedRules(sender: PassingIntent, connectionPorts: readonly num
     ...takesConnections && connectionPorts.length > 0 ? [{ ports: connectionPorts }] : [],
   ];
   return callers.flatMap(caller => [
-    ...withTokens(caller, sender.required).map(proven => ({ caller: proven, asked: {} })),
+    ...proven(caller, sender.required).map(bearer => ({ caller: bearer, asked: {} })),
     ...exempt.map(asked => ({ caller, asked })),
   ]);
 }
@@ -48,7 +54,7 @@ export function isDenied(caller: CallerIntent, { deny }: PassingIntent): boolean
   return deny.some(({ asked, caller: denied }) => Object.values(asked).every(said => said === undefined) && callerCovers(denied, caller));
 }
 
-function withTokens(caller: CallerIntent, required: readonly JwtIssuerIntent[]): CallerIntent[] {
+function proven(caller: CallerIntent, required: readonly JwtIssuerIntent[]): CallerIntent[] {
   const { token } = caller;
   if (token === undefined) {
     return required.map(issuer => ({ ...caller, token: { issuer, claims: [] } }));

@@ -1,3 +1,4 @@
+import type { PortIntent } from '../hosts/service-ports';
 import type { AccessRuleIntent } from './access-intent';
 import type { CallerIntent } from './caller-intent';
 import { isDenied, PassingIntent } from './passed-rules';
@@ -12,7 +13,7 @@ export interface ReceivingIntent {
   /** who is let in by what is said of it */
   readonly allow: readonly AccessRuleIntent[];
   readonly deny: readonly AccessRuleIntent[];
-  /** names of the issuers one of whose tokens is asked for */
+  /** names of the issuers one of whose tokens is asked for where such requests come */
   readonly required: readonly string[];
   readonly asks?: string;
 }
@@ -26,6 +27,9 @@ export function passingProblems(sender: PassingIntent, receiver: ReceivingIntent
   }
   const callers = sender.isOpen ? [{}] : sender.allow.map(({ caller }) => caller).filter(caller => !isDenied(caller, sender));
   return callers.length === 0 ? [] : [
+    ...tokenlessPorts(sender, receiver).slice(0, 1).map(port => (
+      `${from} also those of its port ${port}, where no token is required, and refuses them. Say access.requireJwt of the same issuers here if that is meant, or access.allowFrom of those callers.`
+    )),
     ...sender.deny.some(denial => getsIn(denial, callers, receiver))
       ? [`${from} also those of callers whom that denies, since they cannot be told apart from others here. Say access.denyFrom of the same callers here, or access.allowFrom of them if they may call it.`] : [],
     ...lacksTokens(sender, receiver)
@@ -51,8 +55,23 @@ export function areApart(one: CallerIntent, other: CallerIntent): boolean {
     || (namespaces !== undefined && others !== undefined && !namespaces.some(name => others.includes(name)));
 }
 
+/** The ports of the sender at which somebody is let in without a token, and not here. */
+function tokenlessPorts(sender: PassingIntent, receiver: ReceivingIntent): number[] {
+  if (!receiver.isGuarded || requiresSame(sender, receiver)) {
+    return [];
+  }
+  const lost = sender.allow.filter(({ caller }) => (
+    caller.token === undefined && !isDenied(caller, sender) && !receiver.allow.some(rule => ruleCovers(rule, { caller, asked: {} }))
+  ));
+  const isLost = ({ targetPort }: PortIntent): boolean => lost.some(({ asked: { ports } }) => ports?.includes(targetPort) ?? true);
+  return sender.tokenless.filter(isLost).map(({ port }) => port);
+}
+
+function requiresSame({ required }: PassingIntent, receiver: ReceivingIntent): boolean {
+  return receiver.required.length > 0 && receiver.required.every(name => required.some(({ issuer }) => issuer === name));
+}
+
 /** Where only those get in who are let in, it is the tokens by which they are. */
-function lacksTokens({ required }: PassingIntent, receiver: ReceivingIntent): boolean {
-  const requires = receiver.required.length > 0 && receiver.required.every(name => required.some(({ issuer }) => issuer === name));
-  return !receiver.isGuarded && required.length > 0 && !requires;
+function lacksTokens(sender: PassingIntent, receiver: ReceivingIntent): boolean {
+  return !receiver.isGuarded && sender.required.length > 0 && !requiresSame(sender, receiver);
 }

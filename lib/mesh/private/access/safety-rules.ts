@@ -1,4 +1,4 @@
-import type { MutualTls } from '../../mutual-tls';
+import { MutualTls } from '../../mutual-tls';
 import { PortIntent, portOf } from '../hosts/service-ports';
 import type { ConnectionSafetyIntent } from './access-intent';
 import type { AccessOwner } from './access-owner';
@@ -37,6 +37,12 @@ export class SafetyRules {
     const { ports = [], pods } = this.owner;
     const said = ports.flatMap(({ port, targetPort }) => this.modes.has(port) ? [[targetPort, this.modes.get(port)!] as const] : []);
     return { pods: pods(), mode: this.mode, ports: new Map(said.sort(([a], [b]) => a - b)) };
+  }
+
+  /** Those of the pods that are said to take plain text, each by itself. */
+  public get plainPorts(): number[] {
+    const isPlain = (mode?: MutualTls): boolean => mode !== undefined && mode !== MutualTls.STRICT;
+    return (this.owner.ports ?? []).filter(({ port }) => isPlain(this.modes.get(port))).map(({ targetPort }) => targetPort);
   }
 
   /** Which connections are taken at some ports of the pods, or at all. */

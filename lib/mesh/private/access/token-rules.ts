@@ -1,6 +1,8 @@
 import type { HttpMethod } from '../../http-method';
 import type { PathMatch } from '../../path-match';
+import type { PortIntent } from '../hosts/service-ports';
 import { inKeyOrder } from '../in-key-order';
+import { layerOf } from '../routing/layer';
 import type { AccessRuleIntent, AskedIntent, TokensIntent } from './access-intent';
 import type { AccessOwner } from './access-owner';
 import type { JwtIssuerIntent } from './caller-intent';
@@ -13,6 +15,8 @@ export interface ExemptRequests {
   readonly methods: readonly HttpMethod[];
   /** those of the pods at which requests need one; undefined: all */
   readonly ports?: readonly number[];
+  /** whether somebody said at which */
+  readonly namesPorts: boolean;
 }
 
 /** Whose tokens are read at some pods, and asked for. */
@@ -21,6 +25,7 @@ export class TokenRules {
   private readonly required = new Set<string>();
   private readonly exempt = { paths: new Map<string, PathMatch>(), methods: new Set<HttpMethod>() };
   private ports?: readonly number[];
+  private namesPorts = false;
   /** what needs no token, as text; undefined: nothing is asked for yet */
   private freeTexts?: readonly string[];
 
@@ -77,6 +82,7 @@ export class TokenRules {
     this.read(issuer, place);
     this.freeTexts = free;
     this.ports = exempt.ports;
+    this.namesPorts ||= exempt.namesPorts;
     this.required.add(issuer.issuer);
     exempt.paths.forEach(path => this.exempt.paths.set(textOf(path), path));
     exempt.methods.forEach(method => this.exempt.methods.add(method));
@@ -102,15 +108,17 @@ export class TokenRules {
 
   /** Which requests need none. */
   public get free(): ExemptRequests {
-    return { paths: inKeyOrder(this.exempt.paths), methods: [...this.exempt.methods].sort(), ports: this.ports };
+    return { paths: inKeyOrder(this.exempt.paths), methods: [...this.exempt.methods].sort(), ports: this.ports, namesPorts: this.namesPorts };
   }
 
   /** What those bring along whose requests are sent on from here. */
-  public passing(): Pick<PassingIntent, 'exemptMethods' | 'required'> {
-    return {
-      required: this.requiredAt(),
-      exemptMethods: [...this.exempt.methods].sort(),
-    };
+  public passing(): Pick<PassingIntent, 'exemptMethods' | 'required' | 'tokenless'> {
+    const { ports } = this.owner;
+    const required = this.requiredAt();
+    const isTokenless = ({ protocol, targetPort }: PortIntent): boolean => (
+      layerOf(protocol) === 'requests' && required.length > 0 && this.ports?.includes(targetPort) === false
+    );
+    return { required, exemptMethods: [...this.exempt.methods].sort(), tokenless: ports?.filter(isTokenless) ?? [] };
   }
 }
 

@@ -150,6 +150,48 @@ describe('whose token a service requires', () => {
   });
 });
 
+describe('a port at which a service requires no token', () => {
+  const props = { port: 80, targetPort: 8080, morePorts: [{ port: 90, targetPort: 9090 }] };
+  const bare = `${GETS} also those of its port 90, where no token is required, and refuses them. Say access.requireJwt of the same issuers here if that is meant, or access.allowFrom of those callers.`;
+  const say = ({ web, orders, app, old }: Shop): void => {
+    web.access.requireJwt(ISSUER, { ports: [80] });
+    web.access.allowFrom(app, { ports: [80] });
+    web.access.allowFrom(old, { ports: [90] });
+    orders.access.acceptJwt(ISSUER);
+  };
+
+  test.each<[string, (shop: Shop) => void, string[]]>([
+    ['who is let in there would be refused', () => undefined, [bare]],
+    ['the token is required here', ({ orders }) => orders.access.requireJwt(ISSUER), []],
+    ['it is required at the port that such requests come to', ({ orders }) => orders.access.requireJwt(ISSUER, { ports: [80] }), []],
+    ['it is required at another port', ({ orders }) => orders.access.requireJwt(ISSUER, { ports: [90] }), [bare]],
+    ['he may call here as well', ({ orders, old }) => orders.access.allowFrom(old), []],
+    ['he is denied there', ({ web, old }) => web.access.denyFrom(old), []],
+  ])('%s', (_, more, problems) => {
+    const chart = shopOf(shop => {
+      say(shop);
+      more(shop);
+    }, DefaultAccess.DENY, props);
+    expect(problemsOf(chart)).toEqual(problems);
+  });
+
+  test('brings nobody along, with a token or without', () => {
+    const rules = rulesOf(shop => {
+      say(shop);
+      shop.orders.access.requireJwt(ISSUER);
+    }, props);
+    expect(rules).toEqual([from('app', { requestPrincipals: ['https://auth.example.com/*'] })]);
+  });
+
+  test('in an open mesh, tokens have to be required where such requests come', () => {
+    const problems = [80, 90].map(port => problemsOf(shopOf(({ web, orders }) => {
+      web.access.requireJwt(ISSUER);
+      orders.access.requireJwt(ISSUER, { ports: [port] });
+    }, OPEN, props)));
+    expect(problems).toEqual([[], [UNPROVEN]]);
+  });
+});
+
 describe('of whom a service asks somebody', () => {
   test.each([DefaultAccess.DENY, OPEN])('has to be asked about where the requests arrive, in a mesh of %s', defaultAccess => {
     const chart = shopOf(({ web, app }) => {
