@@ -100,19 +100,23 @@ export class Access {
   }
 
   /**
-   * Refuses requests without a valid token of the issuer. What is exempt needs none, and is let in by nothing but `allowFrom`, as all else. With
-   * several issuers, each said with the same options, one of their tokens is enough.
+   * Refuses requests without a valid token of one of several issuers, whichever. What is exempt needs none of any of them.
+   *
+   * @throws for what `requireJwt` throws, or when no issuer is named
+   */
+  public requireAnyJwt(issuers: JwtIssuer[], options: JwtOptions = {}): void {
+    this.requireTokens(issuers, options, this.place('requireAnyJwt'));
+  }
+
+  /**
+   * Refuses requests without a valid token of the issuer. What is exempt needs none, and is let in by nothing but `allowFrom`, as all else. Said
+   * of several issuers, with the same options, it is `requireAnyJwt` of them: a request carries one token.
    *
    * @throws when the mesh sees no requests, would compare a path otherwise than it says, a path stands for others, what is no request would be
    * refused as well, or another issuer was said with other options
    */
-  public requireJwt(issuer: JwtIssuer, { exemptPaths = [], exemptPreflights = false, ports }: JwtOptions = {}): void {
-    const place = this.place('requireJwt');
-    requireGiven(issuer, ISSUER, place);
-    requireExempt(exemptPaths, place);
-    const methods = exemptPreflights ? [HttpMethod.OPTIONS] : [];
-    const exempt = { paths: exemptPaths, methods, ports: requiredPorts(ports, this.owner, place), namesPorts: ports !== undefined };
-    this.rules.require(issuer._intent, exempt, place);
+  public requireJwt(issuer: JwtIssuer, options: JwtOptions = {}): void {
+    this.requireTokens([issuer], options, this.place('requireJwt'));
   }
 
   /** Whether something is asked of callers that does not show where TLS is passed on unread. @internal */
@@ -162,6 +166,16 @@ export class Access {
     if (action === 'allow' && judgeAdmitted !== undefined) {
       scope.node.addValidation({ validate: () => judgeAdmitted(caller) });
     }
+  }
+
+  private requireTokens(issuers: readonly JwtIssuer[], { exemptPaths = [], exemptPreflights = false, ports }: JwtOptions, place: string): void {
+    if (issuers.length === 0) {
+      throw new Error(`${place}: names no issuer, so that no token would do. Name at least one.`);
+    }
+    requireExempt(exemptPaths, place);
+    const methods = exemptPreflights ? [HttpMethod.OPTIONS] : [];
+    const exempt = { paths: exemptPaths, methods, ports: requiredPorts(ports, this.owner, place), namesPorts: ports !== undefined };
+    this.rules.require(issuers.map(issuer => requireGiven(issuer, ISSUER, place)._intent), exempt, place);
   }
 
   private asked(caller: ICaller, options: AccessOptions, place: string): AskedIntent {

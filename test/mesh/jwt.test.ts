@@ -61,6 +61,25 @@ test('[F051] of two issuers that are required one is enough; one that is only re
   expect(one.tokens['shop/orders'].jwtRules).toEqual([read, { issuer: 'partners', jwksUri: 'https://partners.example.com/keys' }]);
 });
 
+test('[F051] a token of any of several issuers is one requirement, whatever their order, and is the same as one said of each', () => {
+  const options = { exemptPreflights: true };
+  const [any, reversed, each] = [
+    saidOf(access => access.requireAnyJwt([ISSUER, OTHER], options)),
+    saidOf(access => access.requireAnyJwt([OTHER, ISSUER, OTHER], options)),
+    saidOf(access => [ISSUER, OTHER].forEach(issuer => access.requireJwt(issuer, options))),
+  ];
+  expect(any.policies['shop/orders.deny'].rules).toEqual([{
+    from: [{ source: { notRequestPrincipals: ['https://auth.example.com/*', 'partners/*'] } }], to: [{ operation: { notMethods: ['OPTIONS'] } }],
+  }]);
+  expect([reversed, each]).toEqual([any, any]);
+});
+
+test('[F051] fails on any of no issuers', () => {
+  expect(() => serviceIn(guardedChart(), 'orders').access.requireAnyJwt([])).toThrow(new Error(
+    'shop/orders, requireAnyJwt: names no issuer, so that no token would do. Name at least one.',
+  ));
+});
+
 test('[F051] a token of an issuer that the namespace or the mesh reads is none of those that are required', () => {
   const chart = guardedChart();
   new MeshPlatform(chart, 'platform').access.acceptJwt(OTHER);

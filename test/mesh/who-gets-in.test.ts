@@ -5,11 +5,13 @@ import type { PolicyAnswer, PolicyRequest } from '../support/policy-request';
 
 const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com', audiences: ['orders'] });
 const PARTNER = JwtIssuer.of({ issuer: 'https://partners.example.com' });
+const STRANGER = JwtIssuer.of({ issuer: 'https://strangers.example.com' });
 
 const claims = { iss: 'https://auth.example.com', sub: 'ann', aud: 'orders' };
 const valid = { claims };
 const invalid = { claims, isValid: false };
 const forOthers = { claims: { ...claims, aud: 'billing' } };
+const ofStranger = { claims: { iss: 'https://strangers.example.com', sub: 'eve' } };
 const ofPartner = { claims: { iss: 'https://partners.example.com', sub: 'bob' } };
 
 const web = 'cluster.local/ns/shop/sa/web';
@@ -108,6 +110,24 @@ const ROWS: Readonly<Record<string, Row>> = {
       ],
     },
     atGateways: [[{ token: valid }, 'allowed'], [{}, 403], [{ token: invalid }, 401], [{ token: ofPartner }, 401]],
+  },
+  '`requireAnyJwt([issuer, partner])`': {
+    say: (access, { orders }, guarded) => {
+      orders.access.allowFrom(Caller.namespaces('shop'));
+      orders.access.acceptJwt(STRANGER);
+      access.requireAnyJwt([ISSUER, PARTNER], seenPortsOf(guarded));
+    },
+    getsIn: {
+      'who is let in by another verb and has a token of one of them': [
+        [{ peer: app, token: valid }, 'allowed'], [{ peer: app, token: ofPartner }, 'allowed'], [{ peer: daily, token: valid }, 403],
+      ],
+    },
+    staysOut: {
+      'who has none, or one of a third issuer': [
+        [{ peer: app }, 403], [{ peer: app, token: invalid }, 401], [{ peer: app, token: forOthers }, 403], [{ peer: app, token: ofStranger }, 403],
+      ],
+    },
+    atGateways: [[{ token: valid }, 'allowed'], [{ token: ofPartner }, 'allowed'], [{}, 403], [{ token: ofStranger }, 401]],
   },
   "`denyFrom(Caller.namespaces('old'))`": {
     say: (access, { orders }) => {
@@ -261,8 +281,7 @@ describe('a token that is asked for', () => {
   test('of one of two issuers is enough', () => {
     const objects = renderedScene(said('service', access => {
       access.allowFrom(Caller.anyone());
-      access.requireJwt(ISSUER);
-      access.requireJwt(PARTNER);
+      access.requireAnyJwt([ISSUER, PARTNER]);
     }));
     expect([valid, ofPartner, undefined].map(token => answerIn(objects, targetOf('service'), { peer: app, token }))).toEqual(['allowed', 'allowed', 403]);
   });

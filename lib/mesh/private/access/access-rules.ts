@@ -190,9 +190,9 @@ export class AccessRules {
     this.slots.tokens.fill();
   }
 
-  public require(issuer: JwtIssuerIntent, exempt: ExemptRequests, place: string): void {
-    this.requireShown({ callers: [{ token: { issuer, claims: [] } }] }, place);
-    this.tokens.require(issuer, exempt, place);
+  public require(issuers: readonly JwtIssuerIntent[], exempt: ExemptRequests, place: string): void {
+    this.requireShown({ callers: issuers.map(issuer => ({ token: { issuer, claims: [] } })) }, place);
+    issuers.forEach(issuer => this.tokens.require(issuer, exempt, place));
     this.slots.tokens.fill();
     this.slots.deny.fill();
   }

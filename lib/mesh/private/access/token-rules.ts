@@ -73,11 +73,11 @@ export class TokenRules {
   /** @throws when the mesh sees no tokens, or another issuer is called so */
   public require(issuer: JwtIssuerIntent, exempt: ExemptRequests, place: string): void {
     if (this.required.size > 0 && textOf(this.ports) !== textOf(exempt.ports)) {
-      throw new Error(`${place}: tokens are asked for at ${this.ports === undefined ? 'every port' : `ports ${this.ports.join(', ')}`} already, and of several issuers one is enough. Say the same ports, or say it of the services.`);
+      throw new Error(`${place}: tokens are asked for at ${this.ports === undefined ? 'every port' : `ports ${this.ports.join(', ')}`} already, and of several issuers one is enough. Say it once of all of them: requireAnyJwt([...], { ports: [...] }).`);
     }
     const free = [...exempt.methods, ...exempt.paths.map(textOf)].sort();
     if (this.freeTexts !== undefined && textOf(this.freeTexts) !== textOf(free)) {
-      throw new Error(`${place}: other requests need no token of "${[...this.required].join('" or "')}", and of several issuers one is enough, so that what is free of one would be free of all. Say the same exemptPaths and exemptPreflights of each.`);
+      throw new Error(`${place}: other requests need no token of "${[...this.required].join('" or "')}", and of several issuers one is enough, so that what is free of one would be free of all. Say it once of all of them: requireAnyJwt([...], { exemptPaths: [...] }).`);
     }
     this.read(issuer, place);
     this.freeTexts = free;

@@ -55,7 +55,7 @@ describe.each<[string, string, string, () => { readonly chart: Chart; readonly a
     const { access } = create();
     access.requireJwt(ISSUER, { ports: [8080] });
     expect(() => access.requireJwt(OTHER, { ports: [9090] })).toThrow(new Error(
-      `${place}, requireJwt: tokens are asked for at ports 8080 already, and of several issuers one is enough. Say the same ports, or say it of the services.`,
+      `${place}, requireJwt: tokens are asked for at ports 8080 already, and of several issuers one is enough. Say it once of all of them: requireAnyJwt([...], { ports: [...] }).`,
     ));
   });
 });
@@ -90,7 +90,7 @@ test('[F051] of a service, a port for metrics may be left without', () => {
   access.allowFrom(Caller.anyone(), { ports: [9090] });
   expect(policiesOf(chart)['shop/orders.deny'].rules).toEqual([{ ...lacking('https://auth.example.com'), to: [{ operation: { ports: ['8080'] } }] }]);
   expect(() => access.requireJwt(OTHER)).toThrow(new Error(
-    'shop/orders, requireJwt: tokens are asked for at ports 8080 already, and of several issuers one is enough. Say the same ports, or say it of the services.',
+    'shop/orders, requireJwt: tokens are asked for at ports 8080 already, and of several issuers one is enough. Say it once of all of them: requireAnyJwt([...], { ports: [...] }).',
   ));
 });
 
@@ -98,6 +98,6 @@ test('fails on an issuer of whose tokens other requests are free', () => {
   const { access } = serviceIn(guardedChart(), 'orders');
   access.requireJwt(ISSUER);
   expect(() => access.requireJwt(OTHER, { exemptPreflights: true })).toThrow(new Error(
-    'shop/orders, requireJwt: other requests need no token of "https://auth.example.com", and of several issuers one is enough, so that what is free of one would be free of all. Say the same exemptPaths and exemptPreflights of each.',
+    'shop/orders, requireJwt: other requests need no token of "https://auth.example.com", and of several issuers one is enough, so that what is free of one would be free of all. Say it once of all of them: requireAnyJwt([...], { exemptPaths: [...] }).',
   ));
 });
