@@ -10,6 +10,8 @@ import { AccessRules } from './private/access/access-rules';
 import { askedIntent, requireExempt } from './private/access/asked-intent';
 import { questionProblems } from './private/access/question-problems';
 import { requiredPorts } from './private/access/request-ports';
+import { sharedTarget } from './private/access/shared-target';
+import { portOf } from './private/hosts/service-ports';
 import { AUTHORIZER, CALLER, ISSUER, requireGiven } from './private/require-given';
 import { requireNone } from './private/require-none';
 
@@ -156,7 +158,11 @@ export class Access {
 
   /** Lets in who is said to send requests on to a port, or to all, if anybody has to be let in. @internal */
   public _offer(caller: ICaller, port?: number): void {
-    const ports = port !== undefined && this.owner.ports !== undefined && this.owner.ports.length > 1 ? [port] : undefined;
+    const { ports: known } = this.owner;
+    // Of ports that are one port of the pods, all are opened in any case.
+    const ports = port === undefined || known === undefined || known.length === 1
+      ? undefined
+      : sharedTarget(portOf(known, port, this.place('exposeVia')), known).map(one => one.port);
     this.rules.offer(caller, askedIntent({ ports }, { ports: this.owner.ports, place: this.place('exposeVia') }));
   }
 

@@ -305,6 +305,7 @@ export class AccessRules {
     const unproven = proofProblems({ place, allow: this.said('allow'), deny: this.said('deny'), modesOf: ({ asked: { ports } }) => this.safety.modesAt(ports) });
     return [
       ...this.unknownCallers(),
+      ...this.safety.problems(),
       ...this.unreadTokens(),
       ...this.strippedTokens(),
       ...this.refusedExempt(),

@@ -5,6 +5,7 @@ import { isPort } from '../hosts/ports';
 import { PortIntent, portOf } from '../hosts/service-ports';
 import { layerOf } from '../routing/layer';
 import type { AskedIntent } from './access-intent';
+import { requireWholeTargets } from './shared-target';
 
 /** Where something is asked for. */
 export interface AskedPlace {
@@ -79,6 +80,7 @@ function portsOfService(
   said: readonly number[] | undefined, known: readonly PortIntent[], { place, seen }: { readonly place: string; readonly seen: boolean },
 ): number[] | undefined {
   const meant = said?.map(port => portOf(known, port, place)) ?? known;
+  requireWholeTargets(meant, known, place);
   const left = seen ? meant.filter(({ protocol }) => layerOf(protocol) === 'requests') : meant;
   if (left.length === 0 || (said !== undefined && left.length < meant.length)) {
     const { port, protocol } = meant.find(one => !left.includes(one))!;

@@ -2,6 +2,7 @@ import { MutualTls } from '../../mutual-tls';
 import { PortIntent, portOf } from '../hosts/service-ports';
 import type { ConnectionSafetyIntent } from './access-intent';
 import type { AccessOwner } from './access-owner';
+import { sharedTarget } from './shared-target';
 
 /** Which connections some pods take. */
 export class SafetyRules {
@@ -43,6 +44,18 @@ export class SafetyRules {
   public get plainPorts(): number[] {
     const isPlain = (mode?: MutualTls): boolean => mode !== undefined && mode !== MutualTls.STRICT;
     return (this.owner.ports ?? []).filter(({ port }) => isPlain(this.modes.get(port))).map(({ targetPort }) => targetPort);
+  }
+
+  /** Ports that are one port of the pods, which takes its connections in one way, and of which different ways are said. */
+  public problems(): string[] {
+    const { place, ports = [] } = this.owner;
+    const modeOf = ({ port }: PortIntent): MutualTls => this.modes.get(port) ?? this.mode ?? this.owner.usualTls();
+    const said = ports.filter(({ port }) => this.modes.has(port));
+    const pairs = said.flatMap(port => sharedTarget(port, ports).filter(other => modeOf(other) !== modeOf(port)).map(other => [port, other]));
+    return pairs.slice(0, 1).map(pair => {
+      const [one, other] = [...pair].sort((a, b) => a.port - b.port);
+      return `${place}, mutualTls: the ports ${one.port} and ${other.port} of the Service are both port ${one.targetPort} of the pods, which takes connections in one way, and would be ${modeOf(one)} by the one and ${modeOf(other)} by the other. Say the same of both, or give each a targetPort of its own.`;
+    });
   }
 
   /** Which connections are taken at some ports of the pods, or at all. */
