@@ -6,6 +6,7 @@ export { IstioChart } from './istio/istio-chart';
 export { IstioInstall } from './istio/istio-install';
 export { IstioProfile } from './istio/istio-profile';
 export { IstioRelease } from './istio/istio-release';
+export { PathNormalization } from './istio/path-normalization';
 export { ProxyRateLimit, ProxyRateLimitProps } from './istio/proxy-rate-limit';
 export { RequestRate } from './istio/request-rate';
 export { WasmFailure } from './istio/wasm-failure';

@@ -7,6 +7,7 @@ import type { MeshProvider } from '../mesh/private/mesh-provider';
 import { notExpressible } from '../mesh/private/not-expressible';
 import { DataPlaneMode } from './data-plane-mode';
 import { IstioRelease } from './istio-release';
+import { PathNormalization } from './path-normalization';
 import { AmbientProvider } from './private/ambient-provider';
 import { USUAL } from './private/istio-installation';
 import { IstioProvider } from './private/istio-provider';
@@ -43,6 +44,13 @@ export interface IstioMeshProps {
    * @default MutualTls.STRICT
    */
   readonly mutualTls?: MutualTls;
+  /**
+   * What proxies do with the paths of requests. A platform of ours has Istio told so; whoever installs Istio otherwise tells it the same
+   * (`meshConfig.pathNormalization.normalization`), since it does less by itself, or says here what it does.
+   *
+   * @default PathNormalization.DECODE_AND_MERGE_SLASHES
+   */
+  readonly pathNormalization?: PathNormalization;
   /**
    * Full names of hosts that all proxies need, whatever the services call: collectors of traces and logs, and who is asked about requests. What the
    * platform says of these is known in its own environment alone, and a service that says what it `calls` would lose them elsewhere.
@@ -106,6 +114,8 @@ export class Istio extends Mesh {
   public readonly cni: boolean;
   /** Where the proxies run. */
   public readonly mode: DataPlaneMode;
+  /** What proxies do with the paths of requests. */
+  public readonly pathNormalization: PathNormalization;
   /** The release that everything is rendered for. */
   public readonly release: IstioRelease;
   /** The control plane that pods get their proxies from; undefined for the only one. */
@@ -119,6 +129,7 @@ export class Istio extends Mesh {
     this.cni = props.cni ?? isAmbient;
     this.mode = mode;
     Object.defineProperty(this, IS_ISTIO, { value: true });
+    this.pathNormalization = props.pathNormalization ?? PathNormalization.DECODE_AND_MERGE_SLASHES;
     this.release = release;
     this.revision = revision === undefined ? undefined : requireDnsLabel(revision, 'mesh: revision');
     if (isAmbient) {

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { load } from 'js-yaml';
-import { Istio, IstioChart, IstioInstall, IstioMeshProps, IstioProfile, Linkerd, MeshApp, meshConfig, MeshPlatform, OutboundAccess } from '../../lib';
+import { Istio, IstioChart, IstioInstall, IstioMeshProps, IstioProfile, Linkerd, MeshApp, meshConfig, MeshPlatform, OutboundAccess, PathNormalization } from '../../lib';
 import { contentsOf, temporaryFolder } from '../support/folder';
 
 const temporary = temporaryFolder();
@@ -39,6 +39,7 @@ test('[F005] [F006] Helm and istioctl are told the same, in files that kubectl a
     enableTracing: true,
     extensionProviders: [{ name: 'ext', zipkin: { port: 9411 } }, { name: 'log', envoyFileAccessLog: { path: '/dev/stdout' } }],
     outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
+    pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' },
   };
   const sidecarInjectorWebhook = { neverInjectSelector: [{ matchExpressions: [{ key: 'job-name', operator: 'Exists' }] }] };
   expect(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, load(text)]))).toEqual({
@@ -59,7 +60,7 @@ test('[F005] [F006] the order in which things are said changes no byte', () => {
 });
 
 test('[F005] a stock App can ask for the same as objects', () => {
-  const install = installWith();
+  const install = installWith({ pathNormalization: PathNormalization.BASE });
   expect([install.istioOperator, install.chartValues(IstioChart.ISTIOD)]).toEqual([{}, {}]);
   install.values(IstioChart.BASE, { defaultRevision: '1-30' });
   expect(install.chartValues(IstioChart.BASE)).toEqual({ defaultRevision: '1-30' });
@@ -69,7 +70,7 @@ test('[F005] a stock App can ask for the same as objects', () => {
 test('[F006] [F007] the mesh configuration is part of the values, and no ConfigMap is rendered', () => {
   const platform = platformWith();
   IstioInstall.of(platform).meshConfig({ enableTracing: true });
-  expect(platform.installValues).toEqual({ meshConfig: { enableTracing: true } });
+  expect(platform.installValues).toEqual({ meshConfig: { enableTracing: true, pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } } });
   expect(platform.toJson().map(({ kind }: { kind: string }) => kind)).toEqual(['PeerAuthentication', 'AuthorizationPolicy']);
 });
 
@@ -77,14 +78,19 @@ test('[F120] a cluster among several has three names, each of which can be one',
   const install = installWith();
   expect(() => install.cluster({ meshId: 'mesh1', clusterName: 'Cluster 1', network: 'network1' })).toThrow(/^platform, cluster: clusterName\b.*"Cluster 1"/);
   install.cluster({ meshId: 'mesh1', clusterName: 'cluster1', network: 'network1' });
-  expect(install.chartValues(IstioChart.ISTIOD)).toEqual({ global: { meshID: 'mesh1', multiCluster: { clusterName: 'cluster1' }, network: 'network1' } });
+  expect(install.chartValues(IstioChart.ISTIOD)).toEqual({
+    global: { meshID: 'mesh1', multiCluster: { clusterName: 'cluster1' }, network: 'network1' },
+    meshConfig: { pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } },
+  });
   expect(() => install.cluster({ meshId: 'mesh1', clusterName: 'cluster1', network: 'network1' })).toThrow(new Error('platform: cluster was said before. Say it once.'));
 });
 
 test('[F005] a revision is what pods know by a tag', () => {
   const install = installWith({ revision: 'stable' });
   install.revision('1-30-3');
-  expect(install.chartValues(IstioChart.ISTIOD)).toEqual({ revision: '1-30-3', revisionTags: ['stable'] });
+  expect(install.chartValues(IstioChart.ISTIOD)).toEqual({
+    meshConfig: { pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } }, revision: '1-30-3', revisionTags: ['stable'],
+  });
   expect(() => install.revision('1-30-4')).toThrow(new Error('platform: revision was said before. Say it once.'));
   expect(() => installWith().revision('1-30-3')).toThrow(new Error(
     'platform, revision: pods know of no revision, and would get no proxies from "1-30-3". Say Istio.mesh({ revision: "1-30-3" }), or a tag of it there.',
@@ -113,7 +119,9 @@ test('[F006] fails on what was said before, by another call or by another word, 
   expect(() => install.meshConfig({ outboundTrafficPolicy: { mode: ALLOW_ANY } })).toThrow(
     new Error('platform, meshConfig: meshConfig.outboundTrafficPolicy.mode was said before. Say it once, with all that it shall hold.'),
   );
-  expect(platform.installValues).toEqual({ meshConfig: { enableTracing: true, outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } } });
+  expect(platform.installValues).toEqual({
+    meshConfig: { enableTracing: true, outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' }, pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } },
+  });
 });
 
 test('[F005] fails on values and profiles that were said before, and on what the chart does not read', () => {

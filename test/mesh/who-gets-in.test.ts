@@ -54,9 +54,9 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   "`allowFrom(web, { paths: [PathMatch.exact('/a')] })`": {
     say: (access, scene) => access.allowFrom(scene.web, { paths: [PathMatch.exact('/a')] }),
-    getsIn: { '`web` for `/a`': [[{ peer: web, path: '/a' }, 'allowed'], [{ peer: web, path: '/a?b=c' }, 'allowed']] },
+    getsIn: { '`web` for `/a`, and for `//a`, which the service gets as `/a`': ['/a', '/a?b=c', '//a', '/%5Ca'].map(path => [{ peer: web, path }, 'allowed']) },
     staysOut: {
-      '`web` for `/a/`, `//a`, `/A`': ['/a/', '//a', '/A', '/', '/%5Ca'].map(path => [{ peer: web, path }, 403]),
+      '`web` for `/a/`, `/A`': ['/a/', '/A', '/', '/a/%2F', '/%255Ca'].map(path => [{ peer: web, path }, 403]),
     },
   },
   "`allowFrom(Caller.namespaces('reports'))`": {
@@ -291,7 +291,7 @@ describe('a token that is asked for', () => {
       access.allowFrom(Caller.anyone());
       access.requireJwt(ISSUER, { exemptPaths: [PathMatch.exact('/healthz')], exemptPreflights: true });
     }));
-    const requests = [{ path: '/healthz' }, { method: 'OPTIONS' }, { path: '/healthz/' }, { path: '/HEALTHZ' }, { path: '/x/%5C..%5C..%5Chealthz' }];
+    const requests = [{ path: '/healthz' }, { method: 'OPTIONS' }, { path: '/healthz/' }, { path: '/HEALTHZ' }, { path: '/x/..%255Chealthz' }];
     expect(requests.map(request => answerIn(objects, targetOf('service'), { peer: app, ...request }))).toEqual(['allowed', 'allowed', 403, 403, 403]);
   });
 

@@ -78,12 +78,15 @@ export function renderedScene(scene: AccessScene): any[] {
 /** Where what is said of it is felt. */
 export function targetOf(guarded: Guarded, port = 8080): PolicyTarget {
   switch (guarded) {
-    case 'gateway of Istio': return { namespace: 'istio-system', labels: { istio: 'ingressgateway' }, port: 80, protocol: 'http', isGateway: true };
+    case 'gateway of Istio': return { namespace: 'istio-system', labels: { istio: 'ingressgateway' }, port: 80, protocol: 'http', isGateway: true, ...DECODED };
     case 'gateway of the Kubernetes Gateway API':
-      return { namespace: 'shop', labels: { 'gateway.networking.k8s.io/gateway-name': 'edge' }, port: 80, protocol: 'http', isGateway: true };
-    default: return { namespace: 'shop', labels: { app: 'orders', version: 'v1' }, port, protocol: port === 3306 ? 'tcp' : 'http' };
+      return { namespace: 'shop', labels: { 'gateway.networking.k8s.io/gateway-name': 'edge' }, port: 80, protocol: 'http', isGateway: true, ...DECODED };
+    default: return { namespace: 'shop', labels: { app: 'orders', version: 'v1' }, port, protocol: port === 3306 ? 'tcp' : 'http', ...DECODED };
   }
 }
+
+/** As Istio.mesh() says. */
+const DECODED = { decodesPaths: true } as const;
 
 /** Whether a request gets in; of a request, what nothing is said of is usual. */
 export function answerIn(objects: readonly any[], target: PolicyTarget, request: Partial<PolicyRequest>): PolicyAnswer['answer'] {

@@ -10,6 +10,8 @@ export interface PolicyTarget {
   readonly port: number;
   /** whether the proxy sees requests at this port */
   readonly protocol: 'http' | 'tcp';
+  /** whether the mesh has paths read with `DECODE_AND_MERGE_SLASHES`, as ours does */
+  readonly decodesPaths?: boolean;
   /** whose connections are as its servers say, so that no PeerAuthentication is about them */
   readonly isGateway?: boolean;
 }

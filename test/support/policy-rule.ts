@@ -97,7 +97,7 @@ const TESTS: Readonly<Record<string, Test>> = {
   )),
   'request.host': (value, { request: { host } }) => isLike(host.toLowerCase(), value.toLowerCase()),
   'request.method': (value, { request: { method } }) => isLike(method, value),
-  'request.path': (value, { request: { path } }) => isPath(pathSeen(path), value),
+  'request.path': (value, { target, request: { path } }) => isPath(pathSeen(path, target.decodesPaths), value),
   'source.ip': (value, { request: { ip } }) => isWithin(ip, value),
   'source.namespace': (value, { request: { peer } }) => isLike(/\/ns\/([^/]+)\//.exec(peer ?? '')?.[1] ?? '', value),
   'source.principal': (value, { request: { peer } }) => peer !== undefined && isLike(peer, value),

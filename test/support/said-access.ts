@@ -126,7 +126,8 @@ function lacksToken(said: readonly Said[], sent: Sent): boolean {
 }
 
 function isBelow([how, path]: readonly [how: string, path: string], sent: string): boolean {
-  const text = sent.split('?')[0];
+  // Slashes are read as servers read them.
+  const text = sent.split('?')[0].replace(/(?:\/|%2f|%5c)+/gi, '/');
   return how === 'prefix' ? text.startsWith(path) : text === path || (how === 'below' && text.startsWith(path === '/' ? path : `${path}/`));
 }
 

@@ -26,6 +26,10 @@ export class AmbientAccess implements AccessProvider {
     return this.gateways.asksSeveral;
   }
 
+  public get unresolvedPaths(): string | undefined {
+    return this.gateways.unresolvedPaths;
+  }
+
   public knownAuthorizers(install: InstallIntent, place: string): readonly string[] {
     return this.gateways.knownAuthorizers(install, place);
   }

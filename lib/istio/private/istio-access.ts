@@ -6,6 +6,7 @@ import type { AccessProvider, ObjectName } from '../../mesh/private/access/acces
 import type { InstallIntent } from '../../mesh/private/platform/install-intent';
 import { once } from '../../mesh/private/settled';
 import { IstioRelease } from '../istio-release';
+import { PathNormalization } from '../path-normalization';
 import { authorizationPolicySpec } from '../render/authorization-policy';
 import { knownAuthorizers } from '../render/known-authorizers';
 import { denialMark, SUPPRESS } from '../render/marks-for-checks';
@@ -21,8 +22,12 @@ import { patchedLast } from './patched-last';
 /** Renders who may call. */
 export class IstioAccess implements AccessProvider {
   public readonly asksSeveral: boolean;
+  public readonly unresolvedPaths?: string;
 
   constructor(private readonly installation: IstioInstallation) {
+    this.unresolvedPaths = installation.pathNormalization === PathNormalization.DECODE_AND_MERGE_SLASHES
+      ? undefined
+      : 'Say pathNormalization: PathNormalization.DECODE_AND_MERGE_SLASHES of Istio.mesh';
     this.asksSeveral = hasReached(installation.release, IstioRelease.V1_30);
   }
 

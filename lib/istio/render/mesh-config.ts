@@ -8,10 +8,11 @@ import { authorizerProvider } from './authorizer-provider';
 import { sinksConfig } from './extension-providers';
 
 /** The mesh configuration: what is known of the mesh, what was said for any mesh, and what was said for Istio alone. */
-export function meshConfig(intent: InstallIntent, { release, trustDomain }: IstioInstallation, place: string): Settings {
+export function meshConfig(intent: InstallIntent, { pathNormalization, release, trustDomain }: IstioInstallation, place: string): Settings {
   const { meshConfig: said = {} } = installSaid(intent);
   const parts: readonly Settings[] = [
     { trustDomain: trustDomain === USUAL.trustDomain ? undefined : trustDomain },
+    { pathNormalization: pathNormalization === USUAL.pathNormalization ? undefined : { normalization: pathNormalization } },
     outboundPart(intent),
     authorizersPart(intent),
     intent.sinks === undefined ? {} : tidied(wireMeshConfig(sinksConfig(intent.sinks), release, place)),

@@ -32,7 +32,7 @@ test('[F001] namespaces have the label of ambient mode, or keep out of it', () =
     { name: 'shop', labels: { 'istio.io/dataplane-mode': 'ambient' } },
     { name: 'legacy', labels: { 'istio.io/dataplane-mode': 'none' } },
   ]);
-  expect(platform.installValues).toEqual({ profile: 'ambient' });
+  expect(platform.installValues).toEqual({ meshConfig: { pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } }, profile: 'ambient' });
 });
 
 test('the mesh is as closed as ever', () => {

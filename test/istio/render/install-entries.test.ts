@@ -1,4 +1,4 @@
-import { DataPlaneMode, Istio, IstioInstall, IstioMeshProps, IstioRelease, Linkerd, MeshApp, MeshPlatform, Runbook } from '../../../lib';
+import { DataPlaneMode, Istio, IstioInstall, IstioMeshProps, IstioRelease, Linkerd, MeshApp, MeshPlatform, PathNormalization, Runbook } from '../../../lib';
 
 function platformWith(props: IstioMeshProps = {}): MeshPlatform {
   return new MeshPlatform(new MeshApp({ mesh: Istio.mesh(props) }), 'platform');
@@ -24,7 +24,7 @@ test('[F005] the commands name the files that are there', () => {
     'helm upgrade --install istiod-1-30 istio/istiod -n istio-system --create-namespace --version \'~1.30.0\' -f install/istiod-values.yaml',
   ]);
   expect(commands(platform, 'With istioctl')).toEqual(['# with istioctl of release 1.30', 'istioctl install -f install/istio-operator.yaml']);
-  expect(commands(platformWith(), 'With istioctl').at(1)).toBe('istioctl install');
+  expect(commands(platformWith({ pathNormalization: PathNormalization.BASE }), 'With istioctl').at(1)).toBe('istioctl install');
 });
 
 test('[F005] in ambient mode there are proxies of nodes to install', () => {

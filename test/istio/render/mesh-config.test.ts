@@ -1,5 +1,6 @@
 import { DataPlaneMode } from '../../../lib/istio/data-plane-mode';
 import { IstioRelease } from '../../../lib/istio/istio-release';
+import { PathNormalization } from '../../../lib/istio/path-normalization';
 import { tidied } from '../../../lib/istio/private/install/settings';
 import { USUAL } from '../../../lib/istio/private/istio-installation';
 import { meshConfig } from '../../../lib/istio/render/mesh-config';
@@ -9,6 +10,14 @@ const PLAIN = { ...USUAL, cni: false, mode: DataPlaneMode.SIDECAR, release: Isti
 
 test('[F006] nothing that is a default of Istio is rendered', () => {
   expect(tidied(meshConfig({ outbound: OutboundAccess.ANY }, PLAIN, 'platform'))).toStrictEqual({});
+});
+
+test('[F006] what proxies do with paths is said, unless Istio does so by itself', () => {
+  const said = Object.values(PathNormalization).map(pathNormalization => tidied(meshConfig({}, { ...PLAIN, pathNormalization }, 'platform')));
+  expect(said).toStrictEqual([
+    { pathNormalization: { normalization: 'NONE' } }, {}, { pathNormalization: { normalization: 'MERGE_SLASHES' } },
+    { pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } },
+  ]);
 });
 
 test('[F006] what the mesh knows, what any mesh has, and what Istio alone has come together', () => {

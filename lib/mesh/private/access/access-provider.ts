@@ -13,6 +13,8 @@ export interface ObjectName {
 export interface AccessProvider {
   /** whether different ones can be asked about one request; otherwise none passes when two are */
   readonly asksSeveral: boolean;
+  /** how to have paths compared as servers read them, as a sentence; undefined: they are, whatever is escaped in them */
+  readonly unresolvedPaths?: string;
   /** names of those who can be asked about requests, as far as the installer of the mesh is told here */
   knownAuthorizers(install: InstallIntent, place: string): readonly string[];
   connectionSafety(place: Construct, name: ObjectName, intent: () => ConnectionSafetyIntent): ApiObject;

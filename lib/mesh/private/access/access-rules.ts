@@ -21,6 +21,7 @@ import { proofProblems, provesItself } from './proof-problems';
 import { requireDeniedPorts } from './request-ports';
 import { requireCallers } from './require-callers';
 import { isOfRequests, isToldByRequests, requireShown, Shown } from './require-shown';
+import { requireResolved } from './resolved-paths';
 import { SafetyRules } from './safety-rules';
 import { Senders } from './senders';
 import { strippedProblems } from './stripped-tokens';
@@ -45,6 +46,8 @@ export class AccessRules {
   /** those who send requests on to here */
   public readonly senders: Senders = new Senders(this);
   private readonly trustDomain: string;
+  /** how to have paths compared as servers read them; undefined: they are */
+  private readonly unresolvedPaths?: string;
   /** whether nobody is let in by default */
   private readonly isClosed: boolean;
   private asked?: { readonly authorizer: string; readonly asked: AskedIntent };
@@ -56,6 +59,7 @@ export class AccessRules {
     this.tokens = new TokenRules(owner);
     const { defaultAccess, trustDomain, _provider: { access } } = Mesh.of(scope);
     this.trustDomain = trustDomain;
+    this.unresolvedPaths = access.unresolvedPaths;
     this.isClosed = defaultAccess === DefaultAccess.DENY;
     this.allowed = once(scope, () => this.allowRules());
     const policy = (action: SaidAction): Slot => new Slot(scope, action, place => (
@@ -146,6 +150,9 @@ export class AccessRules {
     const callers = caller._callers();
     this.requireShown({ callers, asked }, place);
     requireCallers(callers, { action, kind: this.owner.kind, ports: this.owner.ports, place });
+    if (action === 'allow') {
+      requireResolved(asked.paths, this.unresolvedPaths, place);
+    }
     if (action === 'deny') {
       callers.forEach(denied => requireDeniedPorts({ caller: denied, asked }, this.owner, place));
     }
