@@ -95,6 +95,13 @@ export class AccessRules {
     ));
   }
 
+  /** whether something is denied at every port by what only requests have */
+  public get deniesRequests(): boolean {
+    return this.rulesFor('deny').some(({ asked, caller, lacks }) => (
+      asked.ports === undefined && (lacks !== undefined || isOfRequests(asked) || isToldByRequests(caller))
+    ));
+  }
+
   /** whose access it is */
   public get kind(): AccessOwner['kind'] {
     return this.owner.kind;

@@ -27,7 +27,15 @@ export function createGatewayAccess(gateway: Construct & IWorkload, { name, host
   if (defaultAccess === DefaultAccess.DENY) {
     access._presume(Caller.anyone());
   }
-  judgeSharedAccess({ owner: gateway, rootNamespace, pods: () => gateway._workload(), hostnames, said: () => access._rules.said('allow') });
+  judgeSharedAccess({
+    owner: gateway,
+    rootNamespace,
+    pods: () => gateway._workload(),
+    hostnames,
+    said: () => access._rules.said('allow'),
+    deniesRequests: () => access._rules.deniesRequests,
+    passes: shown === Shown.CONNECTIONS,
+  });
   return access;
 }
 

@@ -16,6 +16,10 @@ export interface GuardedGateway {
   readonly hostnames?: readonly string[];
   /** who is said to be let in; nobody said: everybody */
   readonly said: () => readonly AccessRuleIntent[];
+  /** whether something is denied at every port by what only requests have */
+  readonly deniesRequests: () => boolean;
+  /** whether TLS is passed on unread, so that only connections show */
+  readonly passes: boolean;
 }
 
 /**
@@ -41,14 +45,28 @@ function problemsOf(all: readonly GuardedGateway[]): string[] {
     return { ...others, pods: pods(), isNarrow: rules.length > 0, rules: rules.length > 0 ? rules : [{ caller: {}, asked: {} }] };
   });
   const narrow = doors.filter(({ isNarrow }) => isNarrow);
-  return narrow.flatMap((door, number) => {
+  return [...passedProblems(doors), ...narrow.flatMap((door, number) => {
     const others = doors.filter(other => other !== door && !narrow.slice(0, number).includes(other));
     return others.filter(other => opens(other, door) || opens(door, other)).map(other => problemOf(door, other));
-  });
+  })];
 }
 
-function problemOf({ owner, pods }: Door, other: Door): string {
-  const labels = Object.entries(pods.podLabels ?? {}).map(pair => pair.join('=')).sort(compareTexts).join(', ');
+/** Of a denial, the mesh drops what connections do not have, and so denies more of them than is said: mostly all. */
+function passedProblems(doors: readonly Door[]): string[] {
+  const passing = doors.filter(({ passes }) => passes);
+  return (passing.length === 0 ? [] : doors.filter(({ deniesRequests }) => deniesRequests())).flatMap(door => (
+    passing.filter(other => holdsFor(door, other) || (door.pods.namespace === other.pods.namespace && holdsFor(other, door))).map(other => (
+      `${door.owner.node.path}: denies by what requests have, and "${other.owner.node.path}" has the same pods (${labelsOf(door)}) and passes TLS on unread. The mesh leaves out of a denial what connections do not have, and would refuse those. Name the ports of the pods that take HTTP: { ports: [8080] }; or say it of the services, or podLabels of other pods.`
+    ))
+  ));
+}
+
+function labelsOf({ pods: { podLabels = {} } }: Door): string {
+  return Object.entries(podLabels).map(pair => pair.join('=')).sort(compareTexts).join(', ');
+}
+
+function problemOf(door: Door, other: Door): string {
+  const [{ owner }, labels] = [door, labelsOf(door)];
   return `${owner.node.path}: "${other.owner.node.path}" has the same pods (${labels}) and does not let in the same, and the mesh lets in at both whom either lets in. Say the same access at both, or at each with hosts which hostnames it is about; or make one gateway of the two, which IngressGateway.fromName refers to from elsewhere; or say podLabels of other pods.`;
 }
 

@@ -1,5 +1,10 @@
 import { Chart } from 'cdk8s';
-import { AccessOptions, Caller, DefaultAccess, EgressGateway, GatewayApi, GatewayTls, IngressGateway, IngressGatewayProps, Istio, MeshApp } from '../../../../lib';
+import {
+  AccessOptions, Caller, DefaultAccess, EgressGateway, GatewayApi, GatewayTls, HttpMethod, IngressGateway, IngressGatewayProps, Istio, JwtIssuer,
+  MeshApp,
+} from '../../../../lib';
+import { answerIn } from '../../../support/access-scene';
+import { objectsIn } from '../../../support/edge-chart';
 import { guardedChart, policiesOf, problemsOf } from '../../../support/guarded-chart';
 
 const OFFICE = Caller.clientCidr('203.0.113.0/24');
@@ -95,4 +100,44 @@ test('what each says of its own hostname is rendered as said', () => {
   expect(policiesOf(Chart.of(gateway))['istio-system/a.edge'].rules).toEqual([
     { from: [{ source: { remoteIpBlocks: ['203.0.113.0/24'] } }], to: [{ operation: { hosts: ['a.example.com', 'a.example.com:*'] } }] },
   ]);
+});
+
+describe('a gateway that passes TLS on unread, of the same pods as one that denies', () => {
+  const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com' });
+  const PASSING = { tls: GatewayTls.passthrough() };
+  const PASSED = 'a/edge: denies by what requests have, and "b/edge" has the same pods (istio=ingressgateway) and passes TLS on unread. The mesh leaves out of a denial what connections do not have, and would refuse those. Name the ports of the pods that take HTTP: { ports: [8080] }; or say it of the services, or podLabels of other pods.';
+
+  test.each<[string, Say]>([
+    ['those without a token', one => one.access.requireJwt(ISSUER)],
+    ['some tokens', one => one.access.denyFrom(Caller.token(ISSUER).withClaim('role', 'guest'))],
+    ['methods of an address', one => one.access.denyFrom(Caller.cidr('198.51.100.0/24'), { methods: [HttpMethod.DELETE] })],
+    ['addresses of clients', one => one.access.denyFrom(PARTNER)],
+  ])('is an error: %s', (_, say) => {
+    expect(problemsOfTwo(say, PASSING)).toEqual([PASSED]);
+    expect(problemsOfTwo(say, { ...PASSING, podLabels: { istio: 'ingressgateway', app: 'edge' } })).toEqual([PASSED]);
+    // What is said in the root namespace holds everywhere.
+    expect(problemsOfTwo(say, { ...PASSING, podNamespace: 'edge' })).toEqual([PASSED]);
+  });
+
+  test.each<[string, Say, Partial<IngressGatewayProps>]>([
+    ['what connections have, too', one => one.access.denyFrom(Caller.cidr('198.51.100.0/24')), PASSING],
+    ['at ports that are named', one => [one.access.requireJwt(ISSUER, { ports: [8080] }), one.access.denyFrom(PARTNER, { ports: [8080] })], PASSING],
+    ['at other pods', one => one.access.requireJwt(ISSUER), { ...PASSING, podLabels: { istio: 'other' } }],
+    ['beside one that reads requests', one => one.access.requireJwt(ISSUER), {}],
+  ])('is none: %s', (_, say, props) => {
+    expect(problemsOfTwo(say, props)).toEqual([]);
+  });
+
+  test('keeps its connections where the denial names the ports of HTTP, and would lose them where it does not', () => {
+    const chart = guardedChart();
+    gatewayIn(chart, 'a').access.requireJwt(ISSUER, { ports: [8080] });
+    gatewayIn(chart, 'b', PASSING);
+    const objects = chart.node.root.node.findAll().filter(one => Chart.isChart(one)).flatMap(one => objectsIn(one));
+    const target = { namespace: 'istio-system', labels: { istio: 'ingressgateway' }, isGateway: true };
+    const everywhere = objects.map(object => object.spec.action === 'DENY' ? { ...object, spec: { ...object.spec, rules: [{ from: object.spec.rules[0].from }] } } : object);
+    const answers = [objects, everywhere].map(all => [
+      answerIn(all, { ...target, port: 8443, protocol: 'tcp' }, {}), answerIn(all, { ...target, port: 8080, protocol: 'http' }, {}),
+    ]);
+    expect(answers).toEqual([['allowed', 403], [403, 403]]);
+  });
 });
