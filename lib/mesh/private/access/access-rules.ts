@@ -13,6 +13,7 @@ import type { CallerIntent, JwtIssuerIntent } from './caller-intent';
 import { cancelledPorts } from './cancelled-ports';
 import { cancelledRules } from './cancelled-rules';
 import { exemptProblems } from './exempt-problems';
+import { closeInhabitants, inhabit } from './inhabitants';
 import { judgeAccess } from './judged-access';
 import { letIn } from './let-in';
 import { PassingIntent, passedRules } from './passed-rules';
@@ -73,6 +74,9 @@ export class AccessRules {
       deny: policy('deny'),
       audit: policy('audit'),
     };
+    if (owner.kind === 'service' || owner.kind === 'gateway') {
+      inhabit(scope, this);
+    }
     scope.node.addValidation({ validate: () => this.problems() });
     const { kind, place, pods } = owner;
     judgeAccess(scope, {
@@ -130,6 +134,24 @@ export class AccessRules {
   /** Says that nobody is let in by default, which somebody else renders. */
   public shut(): void {
     this.isShut = true;
+    this.closeInhabitants();
+  }
+
+  /** Those who are let in unsaid, such as gateways, have to be said where only those get in who are let in. */
+  public closeAround(): void {
+    const isLetIn = this.presumed.length > 0 || this.senders.isThere || this.offered.some(({ caller }) => caller._callers().length > 0);
+    const { pods, scope } = this.owner;
+    if (isLetIn && (widerRules(scope, pods().namespace).some(({ closes }) => closes) || this.isClosed)) {
+      this.slots.allow.fill();
+    }
+  }
+
+  /** In a mesh that is closed, they are all said. */
+  private closeInhabitants(): void {
+    const isWide = this.owner.kind === 'mesh' || this.owner.kind === 'namespace';
+    if (isWide && !this.isClosed) {
+      closeInhabitants(this.owner.scope);
+    }
   }
 
   /** what is said by a verb, and not of somebody else */
@@ -171,30 +193,28 @@ export class AccessRules {
       this.slots.tokens.fill();
     });
     this.slots[action].fill();
+    if (action === 'allow') {
+      this.closeInhabitants();
+    }
     return [...rules.keys()];
   }
 
   /** Lets somebody in as long as nobody else is let in. */
   public presume(caller: ICaller): void {
     this.presumed.push(caller);
-    this.slots.allow.fill();
+    this.closeAround();
   }
 
   /** Lets in who sends requests on: with those who are let in, and if nobody is, where that would keep everybody out. */
   public offer(caller: ICaller, asked: AskedIntent): void {
     this.offered.push({ caller, asked });
-    if (this.isClosed && caller._callers().length > 0) {
-      this.owner.pods();
-      this.slots.allow.fill();
-    }
+    this.closeAround();
   }
 
   /** Lets in who may call a service that sends requests on to this one. What was asked of it may be rewritten. */
   public passOn(sender: AccessRules): void {
     this.senders.add(sender);
-    if (this.isClosed) {
-      this.slots.allow.fill();
-    }
+    this.closeAround();
   }
 
   /** @throws when the mesh sees no tokens, or another issuer is called so */

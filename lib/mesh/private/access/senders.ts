@@ -13,6 +13,11 @@ export class Senders {
 
   constructor(private readonly receiver: Receiver) {}
 
+  /** whether there is any */
+  public get isThere(): boolean {
+    return this.direct.size > 0;
+  }
+
   public add(sender: Receiver): void {
     this.direct.add(sender);
   }

@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
 import { Access } from '../../access';
 import { Caller } from '../../caller';
-import { DefaultAccess } from '../../default-access';
 import { Mesh } from '../../mesh';
 import { IWorkload } from '../../workload';
 import { Shown } from '../access/require-shown';
@@ -20,13 +19,11 @@ export interface GatewayAccessProps {
 
 /** Who may call a gateway. Where nobody is let in by default, it lets everybody in: that is what it is for. */
 export function createGatewayAccess(gateway: Construct & IWorkload, { name, hostnames, outside }: GatewayAccessProps): Access {
-  const { defaultAccess, mutualTls, rootNamespace } = Mesh.of(gateway);
+  const { mutualTls, rootNamespace } = Mesh.of(gateway);
   const scope = new Construct(gateway, 'access');
   const shown = outside && shownBy(outside.tls);
   const access = Access._of({ place: gateway.node.path, scope, name, kind: 'gateway', shown, pods: () => gateway._workload(), usualTls: () => mutualTls });
-  if (defaultAccess === DefaultAccess.DENY) {
-    access._presume(Caller.anyone());
-  }
+  access._presume(Caller.anyone());
   judgeSharedAccess({
     owner: gateway,
     rootNamespace,
