@@ -6,8 +6,9 @@ const rendered = renderedBy('examples/S0-11.1/main.ts');
 // The document says the name of the cluster alone.
 test.each(['1', '2'])('[F120] cluster-%s has all three names, for istioctl and for Helm', number => {
   const values = load(`global: {meshID: mesh1, multiCluster: {clusterName: cluster-${number}}, network: network${number}}`);
-  expect(load(rendered[`cluster-${number}/install/istiod-values.yaml`])).toEqual(values);
-  expect((load(rendered[`cluster-${number}/install/istio-operator.yaml`]) as any).spec).toEqual({ values });
+  const meshConfig = { pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } };
+  expect(load(rendered[`cluster-${number}/install/istiod-values.yaml`])).toEqual({ ...values as object, meshConfig });
+  expect((load(rendered[`cluster-${number}/install/istio-operator.yaml`]) as any).spec).toEqual({ meshConfig, values });
 });
 
 test.each(['1', '2'])('[F124] what can read cluster-%s is a command, and in no file', number => {

@@ -5,6 +5,7 @@ const rendered = renderedBy('examples/S0-5.1/main.ts');
 
 // The document has `openTelemetryProtocol`, which no release reads, and sets the length of tags where it counts for Zipkin.
 const meshConfig = load(`
+  pathNormalization: {normalization: DECODE_AND_MERGE_SLASHES}
   enableTracing: true
   defaultConfig: {tracing: {}}
   extensionProviders:

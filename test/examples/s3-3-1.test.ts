@@ -23,6 +23,7 @@ test('[F059] [F060] [F061] its Telemetry is that of the document but for the sha
 test('[F058] [F064] the installer is told of the sink, and no ConfigMap is rendered', () => {
   expect(load(values)).toEqual(load(`
     meshConfig:
+      pathNormalization: {normalization: DECODE_AND_MERGE_SLASHES}
       enableTracing: true
       defaultConfig: {tracing: {}}
       extensionProviders:

@@ -24,14 +24,20 @@ test.each<[LogSink, object]>([
   const platform = platformIn();
   platform.addLogSink(sink, { byDefault: true });
   expect(platform.installValues).toEqual({
-    meshConfig: { extensionProviders: [provider], defaultProviders: { accessLogging: [sink.name], metrics: ['prometheus'] } },
+    meshConfig: {
+      extensionProviders: [provider],
+      defaultProviders: { accessLogging: [sink.name], metrics: ['prometheus'] },
+      pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' },
+    },
   });
 });
 
 test('the output of proxies can be the default, and is told of by nobody', () => {
   const platform = platformIn();
   platform.addLogSink(LogSink.OUTPUT, { byDefault: true });
-  expect(platform.installValues).toEqual({ meshConfig: { defaultProviders: { accessLogging: ['envoy'], metrics: ['prometheus'] } } });
+  expect(platform.installValues).toEqual({
+    meshConfig: { defaultProviders: { accessLogging: ['envoy'], metrics: ['prometheus'] }, pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } },
+  });
 });
 
 test.each<[string, (platform: MeshPlatform, sink: LogSink) => void]>([

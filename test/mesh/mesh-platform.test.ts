@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { DataPlaneMode, DefaultAccess, Istio, Linkerd, MeshApp, MeshPlatform, MutualTls, OutboundAccess, Percent, ProxyResources } from '../../lib';
+import { DataPlaneMode, DefaultAccess, Istio, Linkerd, MeshApp, MeshPlatform, MutualTls, OutboundAccess, PathNormalization, Percent, ProxyResources } from '../../lib';
 import { objectsIn } from '../support/edge-chart';
 
 function platformIn(app: App = new MeshApp({ mesh: Istio.mesh() })): MeshPlatform {
@@ -61,6 +61,7 @@ test('[F008] has values to install the mesh with, in a stock app, too', () => {
         seccompProfile: { type: 'RuntimeDefault' },
       },
     },
+    meshConfig: { pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } },
     sidecarInjectorWebhook: {
       injectedAnnotations: { 'example.com/team': 'shop' },
       neverInjectSelector: [{ matchExpressions: [{ key: 'job-name', operator: 'Exists' }] }],
@@ -69,8 +70,10 @@ test('[F008] has values to install the mesh with, in a stock app, too', () => {
   expect(platform.installValues).not.toBe(platform.installValues);
 });
 
-test('[F008] has none where the mesh is as it comes', () => {
-  expect(platformIn().installValues).toEqual({});
+test('[F008] says what proxies do with paths, and nothing where the mesh is as it comes', () => {
+  expect(platformIn().installValues).toEqual({ meshConfig: { pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } } });
+  const asItComes = new MeshApp({ mesh: Istio.mesh({ pathNormalization: PathNormalization.BASE }) });
+  expect(platformIn(asItComes).installValues).toEqual({});
 });
 
 test('there is one in each environment', () => {
@@ -107,11 +110,11 @@ test('[F008] fails on defaults that are said twice, or that Istio would not inst
 test('[F006] says where pods can send what goes to no service: to what the mesh knows, or, as Istio does by itself, anywhere', () => {
   const platform = platformIn();
   platform.outbound(OutboundAccess.REGISTERED_ONLY);
-  expect(platform.installValues).toEqual({ meshConfig: { outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } } });
+  expect(platform.installValues).toEqual({ meshConfig: { outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' }, pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } } });
   expect(() => platform.outbound(OutboundAccess.ANY)).toThrow(new Error('platform: outbound was said before. Say it once.'));
   const other = platformIn();
   other.outbound(OutboundAccess.ANY);
-  expect(other.installValues).toEqual({});
+  expect(other.installValues).toEqual({ meshConfig: { pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } } });
 });
 
 test.each([

@@ -42,6 +42,7 @@ test('[F058] [F059] the platform defines a sink and sends traces there, for all 
   }]);
   expect(platform.installValues).toEqual({
     meshConfig: {
+      pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' },
       enableTracing: true,
       defaultConfig: { tracing: {} },
       extensionProviders: [{
