@@ -9,25 +9,19 @@ import { once } from '../settled';
 import { Slot } from '../slot';
 import type { AccessAction, AccessPolicyIntent, AccessRuleIntent, AskedIntent } from './access-intent';
 import type { AccessOwner } from './access-owner';
+import { accessProblems, OfferedCaller } from './access-problems';
 import type { CallerIntent, JwtIssuerIntent } from './caller-intent';
-import { cancelledPorts } from './cancelled-ports';
-import { cancelledRules } from './cancelled-rules';
-import { exemptProblems } from './exempt-problems';
 import { closeInhabitants, inhabit } from './inhabitants';
 import { judgeAccess } from './judged-access';
-import { letIn } from './let-in';
 import { PassingIntent, passedRules } from './passed-rules';
-import { passingProblems } from './passing-problems';
-import { proofProblems, provesItself } from './proof-problems';
+import { provesItself } from './proof-problems';
 import { requireDeniedPorts } from './request-ports';
 import { requireCallers } from './require-callers';
 import { isOfRequests, isToldByRequests, requireShown, Shown } from './require-shown';
 import { requireResolved } from './resolved-paths';
 import { SafetyRules } from './safety-rules';
 import { Senders } from './senders';
-import { strippedProblems } from './stripped-tokens';
 import { ExemptRequests, TokenRules } from './token-rules';
-import { untoldPortProblems } from './untold-ports';
 import { widerRules } from './wider-rules';
 
 type SaidAction = Extract<AccessAction, string>;
@@ -40,7 +34,7 @@ export class AccessRules {
   /** those that let some in, and are said to keep others out by that */
   private readonly closing = new Set<string>();
   private readonly presumed: ICaller[] = [];
-  private readonly offered: Array<{ readonly caller: ICaller; readonly asked: AskedIntent }> = [];
+  private readonly offered: OfferedCaller[] = [];
   private isShut = false;
   private readonly safety: SafetyRules;
   private readonly tokens: TokenRules;
@@ -77,7 +71,8 @@ export class AccessRules {
     if (owner.kind === 'service' || owner.kind === 'gateway') {
       inhabit(scope, this);
     }
-    scope.node.addValidation({ validate: () => this.problems() });
+    const { isClosed, offered, safety, tokens } = this;
+    scope.node.addValidation({ validate: () => accessProblems({ owner, rules: this, isClosed, offered, safety, tokens }) });
     const { kind, place, pods } = owner;
     judgeAccess(scope, {
       place,
@@ -86,7 +81,7 @@ export class AccessRules {
       allow: () => this.said('allow'),
       closing: () => [...this.closing].map(text => this.rules.allow.get(text)!),
       deny: () => this.said('deny'),
-      asks: () => access.asksSeveral ? undefined : this.asked?.authorizer,
+      asks: () => access.asksSeveral ? undefined : this.authorizer,
       saidModes: ports => this.safety.saidModes(ports),
     });
   }
@@ -104,6 +99,21 @@ export class AccessRules {
     return this.rulesFor('deny').some(({ asked, caller, lacks }) => (
       asked.ports === undefined && (lacks !== undefined || isOfRequests(asked) || isToldByRequests(caller))
     ));
+  }
+
+  /** whose access it is, in errors */
+  public get place(): string {
+    return this.owner.place;
+  }
+
+  /** who is asked whether a request may pass */
+  public get authorizer(): string | undefined {
+    return this.asked?.authorizer;
+  }
+
+  /** the issuers of which one has to have signed a token, at any of some pod ports */
+  public issuersRequiredAt(ports?: readonly number[]): JwtIssuerIntent[] {
+    return this.tokens.requiredAt(ports);
   }
 
   /** whose access it is */
@@ -252,14 +262,6 @@ export class AccessRules {
     requireShown(rules, this.owner.shown ?? Shown.CALLERS, place);
   }
 
-  /** Somebody sends requests on, and nobody here knows who. */
-  private unknownCallers(): string[] {
-    const isUnknown = this.isClosed && this.offered.length > 0 && this.allowed().length === 0;
-    return isUnknown
-      ? [`${this.owner.place}: gets requests that another team leaves to us, and nobody here knows who sends them, so that nobody is let in. Say callers where the routes are made, such as the gateway, or access.allowFrom.`]
-      : [];
-  }
-
   private question(): AccessPolicyIntent {
     const { authorizer, asked } = this.asked!;
     return { pods: this.owner.pods(), action: { ask: authorizer }, rules: [{ caller: {}, asked }] };
@@ -289,11 +291,13 @@ export class AccessRules {
     return inKeyOrder(new Map([...this.rules.allow, ...implied.map(rule => [textOf(rule), rule] as const)]));
   }
 
-  private offeredRules(): AccessRuleIntent[] {
+  /** those who send requests on, and are let in with those who are */
+  public offeredRules(): AccessRuleIntent[] {
     return this.offered.flatMap(({ caller, asked }) => this.rulesOf(caller._callers(), asked));
   }
 
-  private passedRules(): AccessRuleIntent[] {
+  /** those who are let in since they may call what sends requests on to here */
+  public passedRules(): AccessRuleIntent[] {
     const connectionPorts = this.owner.ports?.filter(({ protocol }) => layerOf(protocol) !== 'requests').map(({ targetPort }) => targetPort) ?? [];
     return this.senders.passing().flatMap(sender => passedRules(sender, connectionPorts));
   }
@@ -308,22 +312,8 @@ export class AccessRules {
       deny: this.said('deny'),
       ...this.tokens.passing(),
       takesConnections: ports?.some(({ protocol }) => layerOf(protocol) !== 'requests') === true,
-      asks: this.asked?.authorizer,
+      asks: this.authorizer,
     };
-  }
-
-  /** What those say of callers who send requests on to this one, and nobody says here. */
-  private passingProblems(): string[] {
-    const receiver = {
-      place: this.owner.place,
-      isGuarded: this.isGuarded,
-      allow: this.said('allow'),
-      deny: this.said('deny'),
-      // What is sent on comes to the main port.
-      required: this.tokens.requiredAt(this.owner.ports?.slice(0, 1).map(({ targetPort }) => targetPort)).map(({ issuer }) => issuer),
-      asks: this.asked?.authorizer,
-    };
-    return this.senders.passing().flatMap(sender => passingProblems(sender, receiver)).sort();
   }
 
   private rulesOf(callers: readonly CallerIntent[], asked: AskedIntent): AccessRuleIntent[] {
@@ -331,82 +321,6 @@ export class AccessRules {
       caller: identity === undefined ? caller : { identity: { trustDomain: this.trustDomain, ...identity }, ...caller },
       asked,
     }));
-  }
-
-  /** What shows only when all is said. */
-  private problems(): string[] {
-    const { place } = this.owner;
-    const unproven = proofProblems({ place, allow: this.said('allow'), deny: this.said('deny'), modesOf: ({ asked: { ports } }) => this.safety.modesAt(ports) });
-    return [
-      ...this.unknownCallers(),
-      ...this.safety.problems(),
-      ...this.unreadTokens(),
-      ...this.strippedTokens(),
-      ...this.refusedExempt(),
-      ...this.untoldPorts(),
-      ...this.passingProblems(),
-      ...unproven.length > 0 ? unproven : this.cancelledPorts(),
-      ...this.cancelledRules(),
-    ];
-  }
-
-  /** Where nobody gets in, whoever is let in. */
-  private cancelledPorts(): string[] {
-    const { place, ports, scope } = this.owner;
-    if (ports === undefined || !this.isGuarded) {
-      return [];
-    }
-    const wider = widerRules(scope, namespaceOf(scope)).flatMap(rules => rules.said('allow'));
-    return cancelledPorts({ place, ports, allow: this.allowed(), wider, modesOf: targets => this.safety.modesAt(targets) });
-  }
-
-  /** What is denied here, or in all of the namespace or the mesh, need not be let in. */
-  private cancelledRules(): string[] {
-    const { kind, place, pods, scope } = this.owner;
-    const [said, offered] = [this.said('allow'), this.offeredRules()];
-    if (said.length + offered.length === 0) {
-      return [];
-    }
-    const namespace = said.length > 0 ? pods().namespace : namespaceOf(scope);
-    const wider = kind === 'mesh' ? [] : widerRules(scope, namespace).filter(rules => rules !== this);
-    return cancelledRules(place, [...said, ...offered], [this, ...wider].map(rules => ({ place: rules.owner.place, deny: rules.said('deny') })));
-  }
-
-  /** What is asked for at a port that a gateway sends to, here or in all of the namespace or the mesh, has to get there. */
-  private strippedTokens(): string[] {
-    const { place, ports, scope } = this.owner;
-    return this.offered.flatMap(({ asked, caller }) => {
-      const open = asked.ports ?? ports?.map(({ targetPort }) => targetPort);
-      const required = [this, ...widerRules(scope, namespaceOf(scope))].map(({ tokens }) => tokens.requiredAt(open));
-      return strippedProblems({ place, required }, [caller]);
-    });
-  }
-
-  /** What needs no token, and is let in nowhere. Of wider scopes, services say who is let in. */
-  private refusedExempt(): string[] {
-    const { kind, place, pods } = this.owner;
-    const { free } = this.tokens;
-    if (kind === 'mesh' || kind === 'namespace' || free.paths.length + free.methods.length === 0) {
-      return [];
-    }
-    return exemptProblems({ place, ...free, allow: letIn([this, ...widerRules(this.owner.scope, pods().namespace)]) });
-  }
-
-  private untoldPorts(): string[] {
-    const { place, ports = [] } = this.owner;
-    const { free, requiredNames } = this.tokens;
-    return requiredNames.length === 0 || free.namesPorts
-      ? []
-      : untoldPortProblems({ place, ports, allow: this.said('allow'), plain: this.safety.plainPorts, free });
-  }
-
-  /** Who is told by a token where requests are sent on, has to be told by it here. */
-  private unreadTokens(): string[] {
-    const passed = (this.isGuarded ? this.passedRules() : []).flatMap(({ caller: { token } }) => token === undefined ? [] : [token.issuer.issuer]);
-    const unread = [...new Set(passed)].filter(issuer => !this.tokens.reads(issuer)).sort();
-    return unread.map(issuer => (
-      `${this.owner.place}: gets requests of callers that are told by tokens of "${issuer}", which nobody reads here, so that they are not let in. Say access.acceptJwt with the same JwtIssuer.`
-    ));
   }
 }
 

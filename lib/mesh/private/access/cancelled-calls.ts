@@ -8,9 +8,9 @@ import type { AccessRuleIntent } from './access-intent';
 import type { AccessRules } from './access-rules';
 import type { CallerIntent } from './caller-intent';
 import { knownPods } from './known-pods';
+import { letIn } from './let-in';
 import { areApart } from './passing-problems';
 import { callerCovers } from './rule-covers';
-import { letIn } from './let-in';
 import { widerRules } from './wider-rules';
 
 interface Called extends IConstruct {

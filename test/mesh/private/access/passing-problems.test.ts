@@ -166,7 +166,9 @@ describe('a port at which a service requires no token', () => {
     ['it is required at the port that such requests come to', ({ orders }) => orders.access.requireJwt(ISSUER, { ports: [80] }), []],
     ['it is required at another port', ({ orders }) => orders.access.requireJwt(ISSUER, { ports: [90] }), [bare]],
     ['he may call here as well', ({ orders, old }) => orders.access.allowFrom(old), []],
-    ['he is denied there', ({ web, old }) => web.access.denyFrom(old), []],
+    ['he is denied there, which is an error of its own', ({ web, old }) => web.access.denyFrom(old), [
+      'shop/web: lets in the account "old" of the namespace "shop", and denies all of that, so that it never gets in. Leave out one of the two, or deny less: methods, or ports.',
+    ]],
   ])('%s', (_, more, problems) => {
     const chart = shopOf(shop => {
       say(shop);
