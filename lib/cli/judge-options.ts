@@ -6,6 +6,7 @@ import type { JudgeOptions } from '../inspect/checks/run-checks';
 import { Suppression } from '../inspect/checks/suppression';
 import { nearest } from '../inspect/nearest';
 import { SchemaStore } from '../inspect/schema/schema-store';
+import { assumedObject } from './assumed-object';
 import { CliError } from './cli-error';
 import { readCrds } from './crd-files';
 import { knownName } from './known-rules';
@@ -46,7 +47,7 @@ export function judgeOptions(flags: JudgeFlags, { rules }: RuleBook): JudgeOptio
     defaultNamespace,
     set: {
       complete: flags.complete,
-      assumed: flags.assume.map(assumedObject),
+      assumed: flags.assume.map(flag => assumedObject(flag, schemas)),
       meshConfig: flags.meshConfig === undefined ? undefined : readSettings('--mesh-config', flags.meshConfig),
       meshNetworks: flags.meshNetworks === undefined ? undefined : readSettings('--mesh-networks', flags.meshNetworks),
       clusters: otherClusters(flags.cluster, { schemas, defaultNamespace }),
@@ -84,11 +85,4 @@ function suppressionOf(flag: string, rules: readonly Rule[]): Suppression {
     throw new CliError(`--suppress ${flag}: is no CODE=GLOB; write for example --suppress 'CRD001=VirtualService shop/*'`);
   }
   return new Suppression(knownName(name, rules), glob);
-}
-
-function assumedObject(flag: string): string {
-  if (!/^\S+\s+\S+$/.test(flag.trim())) {
-    throw new CliError(`--assume ${flag}: is no 'Kind namespace/name'; write for example --assume 'Secret istio-system/shop-tls'`);
-  }
-  return flag;
 }

@@ -24,9 +24,12 @@ export function annotatedSuppressions({ annotations }: Resource): AnnotatedSuppr
   ];
 }
 
-/** Whether one of them hides a finding that goes by these names. Ours hides nothing without a reason. */
+/** Whether one of them hides a finding that goes by these names. Ours takes them in any letter case, and hides nothing without a reason. */
 export function hides({ annotation, ruleName, reason = '' }: AnnotatedSuppression, names: readonly string[]): boolean {
-  return (ruleName === '*' || names.includes(ruleName)) && (annotation === ISTIO_SUPPRESS || reason !== '');
+  if (annotation === ISTIO_SUPPRESS) {
+    return ruleName === '*' || names.includes(ruleName);
+  }
+  return reason !== '' && (ruleName === '*' || names.some(name => name.toLowerCase() === ruleName.toLowerCase()));
 }
 
 function withReason(line: string): AnnotatedSuppression {

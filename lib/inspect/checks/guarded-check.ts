@@ -18,11 +18,14 @@ export function guarded(check: Check, rules: ReadonlyMap<unknown, Rule>, origin:
           yield read(judgement, rules);
         }
       } catch (error) {
-        throw new Error(`${origin}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+        throw new OwnCheckFailure(`${origin}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
       }
     },
   } satisfies Check);
 }
+
+/** What a check of somebody else threw, or did wrong. */
+export class OwnCheckFailure extends Error {}
 
 function iterated(judgement: unknown): Judgement {
   if (typeof judgement !== 'object' || judgement === null || !(Symbol.iterator in judgement)) {

@@ -1,6 +1,7 @@
 import type { Resource } from '../mesh/resource';
 import type { Check, CheckContext, Problem, Undecided } from './check';
 import type { Draft, Place } from './draft';
+import { OwnCheckFailure } from './guarded-check';
 import { internalErrorRule } from './internal-error-rule';
 
 /** Asks checks about objects, and keeps what they say. A check that fails itself costs what it had to say of one object. */
@@ -35,7 +36,9 @@ function failureOf(error: unknown): Problem {
     rule: internalErrorRule,
     path: [],
     message: `the check failed itself, and this object may have more defects: ${reason}`,
-    repair: 'run again with CDK8S_MESH_DEBUG=1, and report what it prints',
+    repair: error instanceof OwnCheckFailure
+      ? 'mend the check; CDK8S_MESH_DEBUG=1 prints where it failed'
+      : 'run again with CDK8S_MESH_DEBUG=1, and report what it prints',
   };
 }
 

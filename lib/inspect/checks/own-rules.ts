@@ -1,6 +1,7 @@
 import { isObject } from '../is-object';
 import type { Check } from './check';
 import { guarded } from './guarded-check';
+import { kindProblem } from './own-kinds';
 import { Rule, SEVERITIES } from './rule';
 import { familyOf, namesOf } from './rule-names';
 
@@ -34,7 +35,7 @@ function exportedBy(module: unknown): unknown {
 }
 
 function checkAlone(module: Readonly<Record<string, unknown>>): unknown {
-  return 'rules' in module || 'judge' in module ? module : undefined;
+  return 'judge' in module ? module : undefined;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -87,6 +88,9 @@ class Reading {
 
   private kinds(value: unknown, place: string): void {
     this.require(value === undefined || (areTexts(value) && value.length > 0), place, 'is no list of kinds', 'write kinds such as networking.istio.io/Gateway or Service');
+    for (const problem of ((value ?? []) as string[]).flatMap(kind => kindProblem(kind) ?? [])) {
+      throw new Error(`${this.origin}: ${place}: ${problem}.`);
+    }
   }
 
   private take(name: string, place: string, owner: string): void {

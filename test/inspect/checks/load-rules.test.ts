@@ -38,7 +38,7 @@ test.each([
   ['./nowhere.js', '', './nowhere.js: no such file or folder. Name a file or an installed package that exports `checks`.'],
   ['nowhere.cjs', '', 'nowhere.cjs: no such file or folder. Name a file or an installed package that exports `checks`.'],
   ['@acme/nothing', '', '@acme/nothing: is no file, and no package of that name is installed here. Name a file, ./@acme/nothing for example, or install the package.'],
-  ['none.cjs', 'exports.rules = [];', 'none.cjs: the check.rules: is no list of rules. Name the rules that the check can find broken.'],
+  ['none.cjs', 'exports.rules = [];', 'none.cjs: exports no checks. Export a list of what defineCheck gives, called `checks`.'],
   ['empty.cjs', '', 'empty.cjs: exports no checks. Export a list of what defineCheck gives, called `checks`.'],
   ['throws.cjs', 'throw new Error("boom");', 'throws.cjs: cannot be loaded: boom'],
   ['lacks.cjs', 'require("left-pad-of-nobody");', 'lacks.cjs: cannot be loaded: Cannot find module'],

@@ -38,6 +38,7 @@ test.each([
 
 test('our annotation suppresses what it gives a reason for, line by line', () => {
   expect(seen('cdk8s-mesh/suppress: |\n  TEST001: red is what was: ordered\n\n  size: it fits')).toEqual([[], 2]);
+  expect(seen('cdk8s-mesh/suppress: |\n  test001: red\n  Size: it fits')).toEqual([[], 2]);
 });
 
 test('without a reason it suppresses nothing, and says so', () => {

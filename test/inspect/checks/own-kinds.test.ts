@@ -1,0 +1,15 @@
+import { kindProblem } from '../../../lib/inspect/checks/own-kinds';
+
+test.each([
+  ['VirtualService', '"VirtualService" is no kind. Write networking.istio.io/VirtualService'],
+  ['Gateway', '"Gateway" is no kind. Write gateway.networking.k8s.io/Gateway or networking.istio.io/Gateway'],
+  ['service', '"service" is no kind. Write Service'],
+  ['apps/deployment', '"apps/deployment" is no kind. Write apps/Deployment'],
+  ['networking.istio.io/v1/VirtualService', '"networking.istio.io/v1/VirtualService" has a version, and kinds go by group and name. Write networking.istio.io/VirtualService'],
+])('%s is none that objects have', (kind, problem) => {
+  expect(kindProblem(kind)).toBe(problem);
+});
+
+test.each(['Service', 'apps/Deployment', 'networking.istio.io/Gateway', 'acme.com/Service', 'Car'])('%s may be one', kind => {
+  expect(kindProblem(kind)).toBeUndefined();
+});
