@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Istio, MeshApp, MeshAppProps, MeshPlatform } from '../../lib';
+import { Istio, MeshApp, MeshAppProps, MeshPlatform, PathNormalization } from '../../lib';
 import { addCompanion } from '../../lib/mesh/private/runbook/companions';
 import { contentsOf, fill, temporaryFolder } from '../support/folder';
 
@@ -137,7 +137,7 @@ test('a stock App knows of objects only', () => {
 });
 
 test('[F008] values for whoever installs the mesh lie beside the objects of its platform, if there are some', () => {
-  const app = meshApp({ mesh: Istio.mesh() });
+  const app = meshApp({ mesh: Istio.mesh({ pathNormalization: PathNormalization.BASE }) });
   const mesh = new MeshPlatform(app, 'platform');
   mesh.addNamespace('shop');
   app.synth();

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import {
   AppProtocol, EgressGateway, ExternalService, GatewayApi, GatewayTls, IngressGateway, IngressGatewayProps, Istio, IstioChart, IstioInstall,
-  IstioMeshProps, MeshApp, MeshPlatform, Runbook,
+  IstioMeshProps, MeshApp, MeshPlatform, PathNormalization, Runbook,
 } from '../../../lib';
 import { gatewaySettings } from '../../../lib/istio/render/gateway-releases';
 import { companionsOf } from '../../../lib/mesh/private/runbook/companions';
@@ -13,7 +13,7 @@ interface Edges {
 }
 
 function edges(mesh: IstioMeshProps = {}): Edges {
-  const app = new MeshApp({ mesh: Istio.mesh(mesh) });
+  const app = new MeshApp({ mesh: Istio.mesh({ pathNormalization: PathNormalization.BASE, ...mesh }) });
   const platform = new MeshPlatform(app, 'platform');
   let port = 8080;
   const edge = (namespace: string, id = 'edge', props: Partial<IngressGatewayProps> = {}): void => {
