@@ -27,17 +27,24 @@ export class Sieve {
 
   constructor(private readonly options: SieveOptions) {}
 
-  public add(draft: Draft): void {
+  /** Gives back whether it is let through. */
+  public add(draft: Draft): boolean {
     const names = namesOfDraft(draft);
     if (!lets(names, this.options.filter)) {
-      return;
+      return false;
     }
     if (this.isSuppressed(draft, names)) {
       this.suppressed += 1;
-    } else {
-      this.findings.push(findingOf(draft));
-      this.addRepair(draft);
+      return false;
     }
+    this.findings.push(findingOf(draft));
+    this.addRepair(draft);
+    return true;
+  }
+
+  /** Knows of something that is not to be shown now, and may come up again: a suppression of it is not idle. */
+  public leaveOut(draft: Draft): void {
+    this.isSuppressed(draft, namesOfDraft(draft));
   }
 
   private addRepair({ problem: { fix, rule, path }, place: { resource } }: Draft): void {

@@ -21,7 +21,7 @@ export const gatewayPortsCheck = defineCheck({
   * judge({ spec }, { set }) {
     const selector = spec.at('selector').textMap;
     const pods = podsSelected(set, selector);
-    if (pods.length === 0) {
+    if (pods.length === 0 || spec.at('selector').entries().some(([, label]) => label.isSet && label.text === undefined)) {
       return;
     }
     const ports = pods.map(pod => portsOf(set, pod));

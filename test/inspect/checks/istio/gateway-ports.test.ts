@@ -29,6 +29,7 @@ test.each([
   ['of one of several pods', pod + yamlPod('web/edge', 'app: edge') + yamlService('web/edge') + gateway(80)],
   ['of an installation', gateway(443, 'istio: ingressgateway')],
   ['of no pod, which is reported elsewhere', gateway(80)],
+  ['of pods that a selector of the wrong form does not tell', pod + yamlService('edge/edge') + gateway(8080, 'matchLabels: {app: edge}')],
 ])('a port is known: %s', (_, yaml) => {
   expect(found(yaml, { checks })).toEqual([]);
 });

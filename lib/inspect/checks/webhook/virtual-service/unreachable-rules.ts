@@ -40,11 +40,10 @@ function* shadowed(list: Field): Judgement {
   const seen = new Map<string, Field>();
   let catchAll: Field | undefined;
   for (const entry of presentItems(list)) {
-    const matches = entry.at('match').items();
     if (catchAll !== undefined) {
       yield broken(unreachable, entry, `${nameOf(entry)} stands behind ${nameOf(catchAll)}, which takes all requests`, 'move the entry without a match to the end, and keep one');
     }
-    if (matches.length === 0) {
+    if (!entry.at('match').isFilled) {
       catchAll = entry;
     } else if (catchAll === undefined) {
       yield* duplicates(entry, seen);
@@ -65,7 +64,8 @@ function* duplicates(entry: Field, seen: Map<string, Field>): Judgement {
       yield broken(ineffective, match, `${nameOf(match)} of ${nameOf(entry)} asks for what ${nameOf(earlier)} takes`, 'remove it, or ask for something else');
     }
   }
-  if (taken === matches.length) {
+  // What is filled and no list is a match all the same, which the schema refuses.
+  if (taken === matches.length && taken > 0) {
     yield broken(unreachable, entry, `all matches of ${nameOf(entry)} are taken by entries before it`, 'remove it, or ask for something else');
   }
 }
