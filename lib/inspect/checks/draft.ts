@@ -7,6 +7,7 @@ import type { Problem } from './check';
 import type { Finding } from './finding';
 import { Rule, SEVERITIES, Severity } from './rule';
 import { namesOf, pageOf } from './rule-names';
+import { schemaRules } from './schema-rules';
 
 /** Where a problem is: in a file, and in an object if there is one. */
 export interface Place {
@@ -35,9 +36,26 @@ export function joinTwins(drafts: readonly Draft[]): Draft[] {
 }
 
 function joinWithinObject(drafts: readonly Draft[]): readonly Draft[] {
-  if (drafts.length === 1) {
-    return drafts;
-  }
+  return drafts.length === 1 ? drafts : joinAtPlace(joinExpressions(drafts));
+}
+
+/** An expression of a definition says no repair, and joins all that say the same with one: two wrong keys of a map are two findings. */
+function joinExpressions(drafts: readonly Draft[]): readonly Draft[] {
+  const joined = new Set<Draft>();
+  const hosts = drafts.map(host => {
+    const guests = host.problem.rule.expressions === undefined ? [] : drafts.filter(guest => saysTheSame(host, guest));
+    guests.forEach(guest => joined.add(guest));
+    return withGuests(host, guests);
+  });
+  return hosts.filter(draft => !joined.has(draft));
+}
+
+function saysTheSame({ problem: { rule, path } }: Draft, { problem: guest }: Draft): boolean {
+  return guest.rule === schemaRules.cel && guest.path.every((step, depth) => path[depth] === step)
+    && rule.expressions!.some(message => guest.message.endsWith(message));
+}
+
+function joinAtPlace(drafts: readonly Draft[]): readonly Draft[] {
   const guestsOf = groupBy(drafts.filter(({ problem }) => problem.rule.twins !== undefined), guest => drafts.find(draft => isTwin(guest, draft)));
   guestsOf.delete(undefined);
   const absorbed = new Set([...guestsOf.values()].flat());
@@ -52,10 +70,16 @@ function withGuests(host: Draft, guests: readonly Draft[]): Draft {
   if (guests.length === 0) {
     return host;
   }
-  const severities = [host, ...guests].map(({ problem }) => severityOf(problem));
+  const problems = [host, ...guests].map(({ problem }) => problem);
+  const severities = problems.map(severityOf);
   const severity = SEVERITIES.find(one => severities.includes(one))!;
-  const fix = [host, ...guests].map(({ problem }) => problem.fix).find(one => one !== undefined);
-  return { ...host, problem: { ...host.problem, severity, ...(fix === undefined ? {} : { fix }) }, twins: guests.map(({ problem }) => problem.rule) };
+  const { fix } = problems.find(problem => problem.fix !== undefined) ?? {};
+  const { repair } = problems.find(problem => problem.repair !== undefined) ?? {};
+  return {
+    ...host,
+    problem: { ...host.problem, severity, ...(fix === undefined ? {} : { fix }), ...(repair === undefined ? {} : { repair }) },
+    twins: [...host.twins, ...guests.flatMap(({ problem, twins }) => [problem.rule, ...twins])],
+  };
 }
 
 function severityOf({ rule, severity = rule.severity }: Problem): Severity {

@@ -43,3 +43,8 @@ test.each([
 ])('where only %s is asked for, and %j is skipped, one finding comes', (only, skip, expected) => {
   expect(seen('{kind: A, host: [1], twin: [1]}', [only], skip)).toEqual(expected);
 });
+
+test('a finding without a repair takes that of its twin', () => {
+  const mending = defineCheck({ rules: [twin], judge: () => [{ rule: twin, path: ['place', 0], message: 'a twin', repair: 'mend it' }] });
+  expect(judge('{kind: A, host: [1]}', { checks: [mending, finding(host)] }).findings.map(({ code, repair }) => [code, repair])).toEqual([['IST0101', 'mend it']]);
+});

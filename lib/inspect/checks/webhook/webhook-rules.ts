@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { schemaRules } from '../schema-rules';
+import { celCounterparts } from './cel-counterparts';
 
 /** The code under which istiod's admission webhook refuses objects. */
 export const webhookRefusal = 'IST0106';
@@ -9,7 +10,8 @@ const SCHEMA_CODES = [...new Set(Object.values(schemaRules).map(({ code }) => co
 
 /** A rule for which istiod's admission webhook refuses an object. */
 export function refusal(slug: string, summary: string, aliases: readonly string[] = []): Rule {
-  return { code: webhookRefusal, slug, severity: 'error', summary, aliases, twins: SCHEMA_CODES };
+  const { [slug]: expressions } = celCounterparts;
+  return { code: webhookRefusal, slug, severity: 'error', summary, aliases, twins: SCHEMA_CODES, ...(expressions === undefined ? {} : { expressions }) };
 }
 
 /** A rule for which istiod's admission webhook warns of an object that it takes. */
