@@ -1,5 +1,7 @@
+import { isObject } from '../../is-object';
 import { nearest } from '../../nearest';
 import { SchemaNode, TypeCode } from '../node';
+import { ObjectPath } from '../violation';
 import { Findings } from './findings';
 import { recast, typeNameOf } from './recast';
 import { didYouMean, inOtherCase, nameOf, oneOf, shown, TYPE_NAMES } from './wording';
@@ -8,7 +10,18 @@ import { didYouMean, inOtherCase, nameOf, oneOf, shown, TYPE_NAMES } from './wor
 export function addWrongType(findings: Findings, value: unknown, node: SchemaNode, nodes: readonly SchemaNode[]): void {
   const type = typeNameOf(node);
   const message = `${nameOf(findings.path)} must be ${type}, not ${shown(value)}`;
-  findings.add({ kind: 'type', message, expected: type, repair: recast(value, node, nodes) });
+  findings.add({ kind: 'type', message, expected: type, repair: labelsRepair(findings.path, value, node) ?? recast(value, node, nodes) });
+}
+
+/** Some selectors hold labels, others hold them one level deeper. */
+function labelsRepair(path: ObjectPath, value: unknown, { t = 's' }: SchemaNode): string | undefined {
+  const [selector, key] = path.slice(-2);
+  return t === 's' && isObject(value) && isSelector(selector) && (key === 'matchLabels' || key === 'labels') ? `write the labels directly below ${selector}` : undefined;
+}
+
+/** Whether a field is one that selects by labels, as far as its name tells. */
+export function isSelector(step: string | number | undefined): boolean {
+  return /selector$/i.test(String(step));
 }
 
 /** Says that the object at hand lacks a field, of this type where that is known. */

@@ -1,5 +1,6 @@
 import { isObject } from '../../is-object';
 import { METADATA, NodeIndex, SchemaNode, TypeCode } from '../node';
+import { durationRepair, isDuration } from './duration-repair';
 import { typeTests } from './type-tests';
 import { choice, shown, TYPE_NAMES } from './wording';
 
@@ -30,13 +31,38 @@ const RECASTS: Readonly<Partial<Record<TypeCode, Recast>>> = {
   i: value => (typeof value === 'string' && /^-?(?:0|[1-9]\d*)$/.test(value) ? unquoted(value) : undefined),
   n: value => (typeof value === 'string' && /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) ? unquoted(value) : undefined),
   o: (value, { p = {}, r = [] }, nodes) => {
+    if (isMatch(p) && isScalar(value)) {
+      return `did you mean ${matchesOf(String(value)).join(' or ')}?`;
+    }
     const taking = Object.keys(p).filter(key => !isObject(value) && !Array.isArray(value) && takes(p[key], value, nodes));
     const [field, ...others] = taking.length > 1 ? taking.filter(key => r.includes(key)) : taking;
     return field === undefined || others.length > 0 ? undefined : `did you mean {${field}: ${shown(value)}}?`;
   },
-  s: value => (typeof value === 'boolean' || typeof value === 'number' ? quoted(value) : undefined),
+  s: (value, node) => {
+    if (Array.isArray(value)) {
+      return value.length === 1 && typeof value[0] === 'string' ? `write the one value, and no list: ${shown(value[0])}` : undefined;
+    }
+    if (typeof value === 'number' && isDuration(node)) {
+      return durationRepair(value);
+    }
+    return typeof value === 'boolean' || typeof value === 'number' ? quoted(value) : undefined;
+  },
   x: value => (typeof value === 'boolean' ? quoted(value) : undefined),
 };
+
+/** Whether the fields are those of what Istio matches texts by. */
+function isMatch(fields: Readonly<Record<string, unknown>>): boolean {
+  return ['exact', 'prefix', 'regex'].every(key => Object.hasOwn(fields, key));
+}
+
+/** A path may well be meant as the beginning of others. */
+function matchesOf(text: string): readonly string[] {
+  return (text.startsWith('/') ? ['exact', 'prefix'] : ['exact']).map(key => `{${key}: ${shown(text)}}`);
+}
+
+function isScalar(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
 
 /** What was written is not known here, only what became of it: of `on`, `yes` and `true` the same. */
 function quoted(value: boolean | number): string {

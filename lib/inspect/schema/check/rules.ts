@@ -1,6 +1,7 @@
 import { isObject } from '../../is-object';
 import { CelRule, NodeIndex, SchemaNode } from '../node';
 import { Context } from './context';
+import { ruleRepair } from './rule-repairs';
 import { shown } from './wording';
 
 /** Runs the CEL rules that were set aside. Their engine is loaded only when there is one, since many inputs do without. */
@@ -8,7 +9,10 @@ export function checkRules({ findings, nodes }: Context): void {
   const nodeAt = (place: NodeIndex): SchemaNode => nodes[place];
   for (const { rules, index, value, path } of findings.pendingRules) {
     for (const { message, fieldPath = [], rule } of engine().ruleViolations(rules, value, { node: index, nodeAt })) {
-      findings.addAt([...path, ...fieldPath], { kind: 'cel', message, expected: expectedOf(value, readable(rule, message)) });
+      const repair = ruleRepair(message, value);
+      // An expression is for those whom nobody tells what to write.
+      const expected = repair === undefined ? expectedOf(value, readable(rule, message)) : undefined;
+      findings.addAt([...path, ...fieldPath], { kind: 'cel', message, expected, repair });
     }
   }
   findings.tellBlockedRules();

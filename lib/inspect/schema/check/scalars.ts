@@ -4,18 +4,18 @@ import { codePointCount } from '../syntax/code-points';
 import { hasFormat } from '../syntax/formats';
 import { matcherOf } from '../syntax/re2';
 import { Findings } from './findings';
-import { nameOf, shown } from './wording';
+import { patternWords } from './pattern-words';
+import { nameOf, placeOf, shown } from './wording';
 
 /** Holds a string against the length, the pattern and the format of its schema, and stops at the first that it breaks. */
 export function checkString(value: string, node: SchemaNode, findings: Findings): void {
   if (node.maxl !== undefined && value.length > node.maxl && codePointCount(value) > node.maxl) {
     findings.block();
-    addLength(value, `at most ${node.maxl}`, findings);
+    addLength(value, 'at most', node.maxl, findings);
   } else if (node.minl !== undefined && codePointCount(value) < node.minl) {
-    addLength(value, `at least ${node.minl}`, findings);
+    addLength(value, 'at least', node.minl, findings);
   } else if (node.re !== undefined && !matcherOf(node.re)(value)) {
-    const message = `${nameOf(findings.path)} is ${shown(value)}, which does not match its pattern`;
-    findings.add({ kind: 'pattern', message, expected: node.re });
+    addPattern(value, node.re, findings);
   }
   if (node.f !== undefined && !hasFormat(value, node.f)) {
     // To the API server a format is a type.
@@ -24,7 +24,20 @@ export function checkString(value: string, node: SchemaNode, findings: Findings)
   }
 }
 
-function addLength(value: string, expected: string, findings: Findings): void {
+function addPattern(value: string, pattern: string, findings: Findings): void {
+  const words = patternWords(pattern);
+  const field = placeOf(findings.path)?.replaceAll('[]', '') ?? '';
+  findings.add({
+    kind: 'pattern',
+    message: `${nameOf(findings.path)} is ${shown(value)}, which does not match its pattern`,
+    expected: words?.expected ?? pattern,
+    repair: words?.repair(value, field),
+  });
+}
+
+function addLength(value: string, bound: string, limit: number, findings: Findings): void {
+  // Of a length nobody has to be told that it is one of characters.
+  const expected = `${bound} ${value === '' ? count(limit, 'character') : limit}`;
   const length = value === '' ? 'is empty' : `has ${count(codePointCount(value), 'character')}`;
   findings.add({ kind: 'bounds', message: `${nameOf(findings.path)} ${length}`, expected });
 }

@@ -43,7 +43,7 @@ test('expressions about different values are different findings', () => {
   expect(judge(yaml, { filter: { only: ['CRD009'], skip: [] } }).findings.map(({ path }) => path)).toEqual(['spec.endpoints[1].ports', 'spec.endpoints[0]']);
 });
 
-test.each(['CRD009', 'IST0106'])('what both say is skipped by either name: %s', code => {
+test('what both say is said by the definition where the webhook is skipped', () => {
   const yaml = entry('resolution: NONE, endpoints: [{address: 1.2.3.4}]');
-  expect(judge(yaml, { filter: { only: [], skip: [code, 'IST0133', 'IST0134'] } }).findings).toEqual([]);
+  expect(judge(yaml, { filter: { only: [], skip: ['IST'] } }).findings.map(({ code, path }) => [code, path])).toEqual([['CRD009', 'spec']]);
 });

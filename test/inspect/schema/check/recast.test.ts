@@ -4,6 +4,9 @@ import { METADATA, SchemaNode } from '../../../../lib/inspect/schema/node';
 const [TEXT, WHOLE, THING] = [0, 1, 2];
 const nodes: readonly SchemaNode[] = [{ t: 's' }, { t: 'i' }, { t: 'o', p: { name: TEXT, size: WHOLE } }];
 
+const MATCH: SchemaNode = { t: 'o', p: { exact: TEXT, prefix: TEXT, regex: TEXT } };
+const DURATION: SchemaNode = { t: 's', v: [{ rule: "duration(self) >= duration('1ms')" }] };
+
 describe('the name of a type', () => {
   test('is that of a string where the schema names none', () => {
     expect(typeNameOf({})).toBe('a string');
@@ -35,6 +38,13 @@ test.each<[string, unknown, SchemaNode, string | undefined]>([
   ['a value goes into the only field that takes it', 8080, nodes[THING], 'did you mean {size: 8080}?'],
   ['of several fields it is the required one', 'a', { t: 'o', p: { host: TEXT, subset: TEXT }, r: ['host'] }, 'did you mean {host: "a"}?'],
   ['of several that are equal it is none', 'a', { t: 'o', p: { exact: TEXT, prefix: TEXT } }, undefined],
+  ['but what texts are matched by is to be exact', true, MATCH, 'did you mean {exact: "true"}?'],
+  ['a path may be the beginning of others', '/api', MATCH, 'did you mean {exact: "/api"} or {prefix: "/api"}?'],
+  ['a list matches nothing', ['a'], MATCH, undefined],
+  ['a list of one text is that text', ['orders'], { t: 's' }, 'write the one value, and no list: "orders"'],
+  ['a list of several is none', ['a', 'b'], { t: 's' }, undefined],
+  ['a number is a duration in seconds', 10, DURATION, 'write 10s'],
+  ['true or false is none', true, DURATION, 'put it in quotes: without them YAML reads it as true'],
   ['a list is no field', [], { t: 'o', p: { names: 3 } }, undefined],
   ['nothing becomes nothing', null, { t: 's' }, undefined],
   ['a quantity is what it is', true, { t: 'q' }, undefined],

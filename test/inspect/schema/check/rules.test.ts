@@ -23,9 +23,15 @@ describe('what a rule expects', () => {
   const judge = (rule: CrdRule, value: unknown): readonly string[] => judgeThing({ ...text, 'x-kubernetes-validations': [rule] }, value);
 
   test('is its expression, and a single value is shown', () => {
-    expect(judge({ rule: "duration(self) >= duration('1ms')", message: 'must be a valid duration greater than 1ms' }, '5sec')).toEqual([
+    expect(judge({ rule: "duration(self) >= duration('1ms')", message: 'not long enough' }, '5sec')).toEqual([
       "spec: cel: type conversion error from 'string' to 'google.protobuf.Duration' evaluating rule: "
-      + "must be a valid duration greater than 1ms (duration(self) >= duration('1ms'), but self is \"5sec\")",
+      + "not long enough (duration(self) >= duration('1ms'), but self is \"5sec\")",
+    ]);
+  });
+
+  test('is left out where it is known how to mend the value', () => {
+    expect(judge({ rule: "duration(self) >= duration('1ms')", message: 'must be a valid duration greater than 1ms' }, '5sec')).toEqual([
+      "spec: cel: type conversion error from 'string' to 'google.protobuf.Duration' evaluating rule: must be a valid duration greater than 1ms; write 5s",
     ]);
   });
 

@@ -4,7 +4,7 @@ import { judgeThing } from '../../../support/thing-kind';
 describe('strings', () => {
   test('are measured in characters, of which a wide one is one', () => {
     const schema = { type: 'string', minLength: 2, maxLength: 3 };
-    expect(judgeThing(schema, '')).toEqual(['spec: bounds: spec is empty (at least 2)']);
+    expect(judgeThing(schema, '')).toEqual(['spec: bounds: spec is empty (at least 2 characters)']);
     expect(judgeThing(schema, '😀')).toEqual(['spec: bounds: spec has 1 character (at least 2)']);
     expect(judgeThing(schema, '😀😀😀')).toEqual([]);
     expect(judgeThing(schema, '😀😀😀😀')).toEqual(['spec: bounds: spec has 4 characters (at most 3)']);
