@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { INDEX_FILE, KindEntry, MetadataTable, SchemaIndex, SchemaTable } from './node';
 import { own } from './own';
+import { withSameForm } from './same-form';
 import { Crd } from './tables/crd';
 import { crdTables } from './tables/crd-tables';
 
@@ -82,6 +83,6 @@ export class SchemaStore {
       return added;
     }
     const table = this.load(entry.file);
-    return { ...table.groups[group][name], table };
+    return { ...withSameForm(group, name, table.groups[group][name]), table };
   }
 }

@@ -65,7 +65,7 @@ describe('an object can be judged', () => {
   test('not when nobody knows its kind, or the schema of its version', () => {
     const unknown = [
       ['example.com/v1', 'Thing'], ['v1', 'PersistentVolume'], ['gateway.networking.k8s.io/v1', 'GatewayClass'],
-      ['gateway.networking.k8s.io/v1beta1', 'HTTPRoute'], ['policy.linkerd.io/v1beta1', 'Server'], ['autoscaling/v1', 'HorizontalPodAutoscaler'],
+      ['gateway.networking.k8s.io/v1alpha2', 'HTTPRoute'], ['policy.linkerd.io/v1beta1', 'Server'], ['autoscaling/v1', 'HorizontalPodAutoscaler'],
     ];
     expect(unknown.filter(([apiVersion, kind]) => can({ apiVersion, kind }))).toEqual([]);
   });

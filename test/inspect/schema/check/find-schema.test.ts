@@ -43,7 +43,7 @@ describe('a version that does not exist', () => {
   });
 
   test('may exist where our copy of a CRD lists only what we generate from', () => {
-    expect(judge('gateway.networking.k8s.io/v1beta1', 'HTTPRoute')).toEqual([]);
+    expect(judge('gateway.networking.k8s.io/v1alpha2', 'HTTPRoute')).toEqual([]);
   });
 
   test('does not exist when a CRD that was given does not serve it', () => {
