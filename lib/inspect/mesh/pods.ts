@@ -28,6 +28,13 @@ export const allPods = perSet((set): readonly RunningPod[] => {
   return [...pods, ...makers].map(runningPod).concat(installedPods(set));
 });
 
+/** Whether an object is a Pod, or stands in for pods that the set does not show. */
+export function runsInSet(set: ObjectSet, resource: Resource): boolean {
+  return running(set).has(resource);
+}
+
+const running = perSet(set => new Set(allPods(set).map(({ resource }) => resource)));
+
 const index = perSet(set => new LabelIndex(allPods(set)));
 
 const byNamespace = perSet(set => new Map(

@@ -2,7 +2,11 @@ import { ISTIO_ANNOTATIONS, IstioAnnotation } from '../../../../imports/istio-an
 import type { Fix } from '../../fix/fix';
 import type { Field } from '../../mesh/field';
 import { INJECT } from '../../mesh/mesh-membership';
+import type { ObjectSet } from '../../mesh/object-set';
+import { runsInSet } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
+import { WORKLOAD_KINDS, workloadOf } from '../../mesh/workloads';
+import { nearlySpelled } from '../../nearest';
 import type { ObjectPath } from '../../schema/violation';
 import { defineCheck, Judgement } from '../check';
 import { problemOfValue } from './annotation-values';
@@ -18,22 +22,50 @@ const alpha = istioRule('IST0136', 'info', ['alpha-annotation', 'An annotation o
 
 const KINDS = ['Namespace', 'Service', 'Pod', 'apps/Deployment'];
 
-/** Annotations of Istio: whether it knows them, reads them there, and takes their values. */
+/** Annotations of Istio: whether it knows them, reads them there, and takes their values. Templates stand in for pods that are not shown. */
 export const annotationsCheck = defineCheck({
   rules: Object.values(rules),
   analyzer: 'annotations.K8sAnalyzer',
-  kinds: KINDS,
-  * judge(resource) {
-    for (const [name, place] of annotationsOfIstio(resource)) {
-      const known = knownAnnotation(name);
-      if (known === undefined) {
-        yield { rule: rules.unknown, path: place.path, message: `Istio knows no annotation ${name}`, repair: 'correct the name, or remove it' };
-      } else {
-        yield* judgeKnown(resource, place, known);
+  kinds: [...new Set([...KINDS, ...WORKLOAD_KINDS])],
+  * judge(resource, { set }) {
+    for (const holder of holdersOf(set, resource)) {
+      for (const [name, place] of annotationsOfIstio(holder.metadata)) {
+        yield* judgeAnnotation(holder, place, knownAnnotation(name));
       }
     }
   },
 });
+
+/** What has annotations: an object, or the pods that it makes. */
+interface Holder {
+  readonly kind: string;
+  readonly metadata: Field;
+  readonly isTemplate: boolean;
+}
+
+function holdersOf(set: ObjectSet, resource: Resource): Holder[] {
+  const { root, kind, reference } = resource;
+  const isTemplate = kind !== 'Pod' && WORKLOAD_KINDS.includes(kind) && runsInSet(set, resource);
+  return [
+    ...KINDS.includes(kind) ? [{ kind: reference.kind ?? '', metadata: root.at('metadata'), isTemplate: false }] : [],
+    ...isTemplate ? [{ kind: 'Pod', metadata: workloadOf(resource).pod.at('metadata'), isTemplate }] : [],
+  ];
+}
+
+function* judgeAnnotation(holder: Holder, place: Field, known: IstioAnnotation | undefined): Judgement {
+  if (known !== undefined) {
+    yield* judgeKnown(holder, place, known);
+    return;
+  }
+  const name = String(place.key);
+  const [meant] = nearlySpelled(name, Object.keys(ISTIO_ANNOTATIONS), 1);
+  yield {
+    rule: rules.unknown,
+    path: place.path,
+    message: `Istio knows no annotation ${name}`,
+    repair: meant === undefined ? 'correct the name, or remove it' : `write ${meant}, if that is meant, or remove it`,
+  };
+}
 
 /** Annotations of Istio that are alpha. istioctl has this analyzer, and does not run it. */
 export const alphaAnnotationsCheck = defineCheck({
@@ -44,7 +76,7 @@ export const alphaAnnotationsCheck = defineCheck({
   * judge(resource) {
     const isInjected = resource.spec.at('initContainers').items().some(container => container.at('name').text === 'istio-init');
     const ignored = resource.kind === 'Pod' && !isInjected ? OF_INJECTION : [];
-    for (const [name, { path }] of annotationsOfIstio(resource)) {
+    for (const [name, { path }] of annotationsOfIstio(resource.root.at('metadata'))) {
       if (knownAnnotation(name)?.status === 'Alpha' && !ignored.includes(name)) {
         yield { rule: alpha, path, message: `${name} is alpha, and may change with any release`, repair: 'expect to change it with Istio' };
       }
@@ -63,8 +95,8 @@ const OF_INJECTION = [
   'traffic.sidecar.istio.io/includeOutboundIPRanges',
 ];
 
-function annotationsOfIstio({ root }: Resource): Array<[string, Field]> {
-  return root.at('metadata', 'annotations').entries().filter(([name, { text }]) => text !== undefined && isOfIstio(name) && !IGNORED.has(name));
+function annotationsOfIstio(metadata: Field): Array<[string, Field]> {
+  return metadata.at('annotations').entries().filter(([name, { text }]) => text !== undefined && isOfIstio(name) && !IGNORED.has(name));
 }
 
 function isOfIstio(name: string): boolean {
@@ -76,18 +108,17 @@ function knownAnnotation(name: string): IstioAnnotation | undefined {
   return Object.hasOwn(ISTIO_ANNOTATIONS, name) ? ISTIO_ANNOTATIONS[name] : undefined;
 }
 
-function* judgeKnown(resource: Resource, place: Field, { kinds, deprecated }: IstioAnnotation): Judgement {
+function* judgeKnown(holder: Holder, place: Field, { kinds, deprecated }: IstioAnnotation): Judgement {
   const { key, text = '', path } = place;
   const name = String(key);
   if (deprecated) {
-    yield* judgeDeprecated(resource, name, path);
+    yield* judgeDeprecated(holder, name, path);
   }
-  const kind = resource.reference.kind ?? '';
-  if (!kinds.includes('Any') && !kinds.includes(kind)) {
+  if (!kinds.includes('Any') && !kinds.includes(holder.kind)) {
     yield {
       rule: rules.misplaced,
       path,
-      message: `Istio reads ${name} on ${kinds.join(', ')}, and not on a ${kind}`,
+      message: `Istio reads ${name} on ${kinds.join(', ')}, and not on a ${holder.kind}`,
       repair: kinds.includes('Pod') ? 'write it into the metadata of the pod template' : `write it on the ${kinds.join(' or the ')}`,
     };
     return;
@@ -100,9 +131,9 @@ function* judgeKnown(resource: Resource, place: Field, { kinds, deprecated }: Is
 
 const LABEL_OF_POD: Fix = [{ kind: 'move', path: ['metadata', 'annotations', INJECT], into: ['metadata', 'labels'] }];
 
-/** The annotation for injection is not reported where the label stands, which wins. */
-function* judgeDeprecated({ labels, kind }: Resource, name: string, path: ObjectPath): Judgement {
-  if (name !== INJECT || labels[INJECT] === undefined) {
+/** The annotation for injection is not reported where the label stands, which wins, and of templates another rule speaks. */
+function* judgeDeprecated({ metadata, kind, isTemplate }: Holder, name: string, path: ObjectPath): Judgement {
+  if (name !== INJECT || (metadata.at('labels', INJECT).text === undefined && !isTemplate)) {
     const repair = name === INJECT ? 'write it as a label of the pod' : 'remove it; the release notes say what takes its place';
     const fix = name === INJECT && kind === 'Pod' ? LABEL_OF_POD : undefined;
     yield { rule: rules.deprecated, path, message: `the annotation ${name} is deprecated`, repair, fix };

@@ -39,6 +39,49 @@ test.each([
   expect(found(yaml, { checks })).toEqual([]);
 });
 
+describe('annotations of the pods that a template makes', () => {
+  const inTemplate = (name: string): string => `spec.template.${at(name)}`;
+  const template = (type: string, annotations: string, labels = 'app: cart'): string => (
+    yamlObject(type, 'shop/cart', `spec: {template: {metadata: {labels: {${labels}}, annotations: {${annotations}}}}}`)
+  );
+  const misspelled = template(TYPES.deployment, 'traffic.sidecar.istio.io/excludeOutboundPort: "5432"');
+
+  test.each([
+    ['that nobody knows', 'traffic.sidecar.istio.io/excludeOutboundPort: "5432"', [
+      `IST0108 unknown-annotation | Deployment shop/cart | ${inTemplate('traffic.sidecar.istio.io/excludeOutboundPort')} | `
+      + 'Istio knows no annotation traffic.sidecar.istio.io/excludeOutboundPort',
+    ]],
+    ['with a wrong value', 'traffic.sidecar.istio.io/includeInboundPorts: "8080;9090"', [
+      `IST0125 invalid-annotation | Deployment shop/cart | ${inTemplate('traffic.sidecar.istio.io/includeInboundPorts')} | `
+      + 'traffic.sidecar.istio.io/includeInboundPorts: "8080;9090" is not a port',
+    ]],
+    ['that belong elsewhere', 'networking.istio.io/exportTo: "."', [
+      `IST0107 misplaced-annotation | Deployment shop/cart | ${inTemplate('networking.istio.io/exportTo')} | `
+      + 'Istio reads networking.istio.io/exportTo on Service, and not on a Pod',
+    ]],
+    ['but not where all is well', 'sidecar.istio.io/proxyCPU: 100m, example.com/x: y', []],
+    ['but not of what another rule says already', 'sidecar.istio.io/inject: "true"', []],
+  ])('are reported %s', (_, annotations, expected) => {
+    expect(found(template(TYPES.deployment, annotations), { checks })).toEqual(expected);
+  });
+
+  test('are reported of each kind that makes pods', () => {
+    const types = ['apps/v1 StatefulSet', 'apps/v1 DaemonSet', 'batch/v1 Job', 'argoproj.io/v1alpha1 Rollout'];
+    const jobs = yamlObject('batch/v1 CronJob', 'shop/cart', 'spec: {jobTemplate: {spec: {template: {metadata: {annotations: {sidecar.istio.io/injct: "1"}}}}}}');
+    const yaml = types.map(type => template(type, 'sidecar.istio.io/injct: "1"')).join('') + jobs;
+    expect(judge(yaml, { checks }).findings.map(({ code }) => code)).toEqual(['IST0108', 'IST0108', 'IST0108', 'IST0108', 'IST0108']);
+  });
+
+  test('are not reported where the pods are there, and are reported of these', () => {
+    const pod = object(TYPES.pod, 'sidecar.istio.io/injct: "true"', ', labels: {app: cart}');
+    expect(found(misspelled + pod, { checks })).toEqual([expect.stringContaining('IST0108 unknown-annotation | Pod shop/cart')]);
+  });
+
+  test('say which is meant', () => {
+    expect(judge(misspelled, { checks }).findings[0].repair).toBe('write traffic.sidecar.istio.io/excludeOutboundPorts, if that is meant, or remove it');
+  });
+});
+
 describe('alpha annotations', () => {
   const only = { checks: [alphaAnnotationsCheck], filter: { only: ['IST0136'], skip: [] } };
   const intercept = object(TYPES.pod, 'sidecar.istio.io/interceptionMode: NONE');
