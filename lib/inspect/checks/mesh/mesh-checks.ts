@@ -60,6 +60,7 @@ import { trafficSplitCheck } from './traffic-split';
 import { twoMeshesCheck } from './two-meshes';
 import { twoRouteApisCheck } from './two-route-apis';
 import { udpByNameCheck } from './udp-by-name';
+import { unheardInjectionCheck } from './unheard-injection';
 import { unknownAuthorizerCheck } from './unknown-authorizer';
 import { unknownHostCheck } from './unknown-host';
 import { unknownPrincipalCheck } from './unknown-principal';
@@ -144,4 +145,5 @@ export const meshChecks: readonly Check[] = [
   targetWithoutWaypointCheck,
   routeBackendsCheck,
   olderVersionCheck,
+  unheardInjectionCheck,
 ];

@@ -1,0 +1,50 @@
+import type { Field } from '../../mesh/field';
+import { DATAPLANE_MODE, hasSidecar, INJECT, INJECTION_LABEL, PROXY_CONTAINER, REVISION_LABEL } from '../../mesh/mesh-membership';
+import type { ObjectSet } from '../../mesh/object-set';
+import { runningPod, runsInSet } from '../../mesh/pods';
+import type { Resource } from '../../mesh/resource';
+import { WORKLOAD_KINDS, workloadOf } from '../../mesh/workloads';
+import { defineCheck, Judgement } from '../check';
+import { meshRule } from './mesh-rule';
+
+const unheardInjection = meshRule('MESH085', 'warning', ['unheard-injection', 'Proxies are asked for in a way that the injector does not hear.']);
+
+/** Namespaces with another word for injection than the two that there are, and pods that are never injected. */
+export const unheardInjectionCheck = defineCheck({
+  rules: [unheardInjection],
+  kinds: ['Namespace', ...WORKLOAD_KINDS],
+  judge: (resource, { set }) => (resource.kind === 'Namespace' ? judgeNamespace(resource) : judgeWorkload(set, resource)),
+});
+
+function* judgeNamespace({ labels, name, root }: Resource): Judgement {
+  const value = labels[INJECTION_LABEL] ?? '';
+  if (!['', 'enabled', 'disabled'].includes(value) && labels[DATAPLANE_MODE] !== 'ambient') {
+    const beside = (labels[REVISION_LABEL] ?? '') === '' ? '' : `, nor does it heed ${REVISION_LABEL} beside it`;
+    yield {
+      rule: unheardInjection,
+      path: root.at('metadata', 'labels', INJECTION_LABEL).path,
+      message: `the injector knows no ${INJECTION_LABEL}=${value}${beside}: no pod of namespace ${name} gets a proxy, not even one that asks for it`,
+      repair: 'write enabled, or disabled where that is meant',
+    };
+  }
+}
+
+/** Rules for the network of a pod would be those of its node. */
+function* judgeWorkload(set: ObjectSet, resource: Resource): Judgement {
+  const pod = runningPod(workloadOf(resource));
+  const hostNetwork = pod.spec.at('hostNetwork');
+  if (hostNetwork.value === true && runsInSet(set, resource) && !hasOwnProxy(pod.spec) && hasSidecar(set, pod) === true) {
+    const isAsked = (pod.labels[INJECT] ?? pod.annotations[INJECT]) === 'true';
+    yield {
+      rule: unheardInjection,
+      path: hostNetwork.path,
+      message: `pods in the network of their node get no proxy, though ${isAsked ? 'they ask' : `namespace ${resource.namespace} asks`} for one`,
+      repair: `remove hostNetwork, or say that it is meant with the label ${INJECT}: "false" on the pods`,
+      severity: isAsked ? 'warning' : 'info',
+    };
+  }
+}
+
+function hasOwnProxy(spec: Field): boolean {
+  return [...spec.at('containers').items(), ...spec.at('initContainers').items()].some(container => container.at('name').text === PROXY_CONTAINER);
+}

@@ -1,0 +1,35 @@
+import { unheardInjectionCheck } from '../../../../lib/inspect/checks/mesh/unheard-injection';
+import { deployment, kube, together } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const namespace = (labels: string): string => kube(`Namespace shop labels: {${labels}}`);
+const injected = namespace('istio-injection: enabled');
+const onNode = (labels = ''): string => deployment('shop/agent', { labels, pod: 'hostNetwork: true' });
+const place = 'metadata.labels.istio-injection';
+const none = 'no pod of namespace shop gets a proxy, not even one that asks for it';
+const at = 'spec.template.spec.hostNetwork';
+
+ruleCases(unheardInjectionCheck, [
+  ['another value', namespace('istio-injection: "true"'), [`warning ${place}: the injector knows no istio-injection=true: ${none}`]],
+  ['letters of another case', namespace('istio-injection: Enabled'), [`warning ${place}: the injector knows no istio-injection=Enabled: ${none}`]],
+  ['another value beside a revision', namespace('istio-injection: "on", istio.io/rev: stable'), [
+    `warning ${place}: the injector knows no istio-injection=on, nor does it heed istio.io/rev beside it: ${none}`,
+  ]],
+  ['pods in the network of their node', together(injected, onNode()), [
+    `info ${at}: pods in the network of their node get no proxy, though namespace shop asks for one`,
+  ]],
+  ['such pods that ask for a proxy', onNode('sidecar.istio.io/inject: "true"'), [
+    `warning ${at}: pods in the network of their node get no proxy, though they ask for one`,
+  ]],
+], [
+  ['a namespace with injection', injected],
+  ['a namespace without', namespace('istio-injection: disabled')],
+  ['a value that is empty, of which IST0102 speaks', namespace('istio-injection: ""')],
+  ['a namespace in ambient mode', namespace('istio-injection: "false", istio.io/dataplane-mode: ambient')],
+  ['pods in the network of their node that want no proxy', together(injected, onNode('sidecar.istio.io/inject: "false"'))],
+  ['such pods of a namespace that is not shown', onNode()],
+  ['such pods of a namespace without injection', together(namespace('a: b'), onNode())],
+  ['pods in a network of their own', together(injected, deployment('shop/agent', { pod: 'hostNetwork: false' }))],
+  ['pods with a proxy of their own', together(injected, deployment('shop/agent', { pod: 'hostNetwork: true, initContainers: [{name: istio-proxy, image: "proxyv2:1"}]' }))],
+  ['a template whose pods are shown', together(injected, onNode(), kube('Pod shop/agent-1 labels: {app: agent}', '{containers: []}'))],
+]);
