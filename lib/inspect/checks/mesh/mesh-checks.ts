@@ -17,6 +17,8 @@ import { idleFaultCheck } from './idle-fault';
 import { idleTracingProviderCheck } from './idle-tracing-provider';
 import { ignoredPathCaseCheck } from './ignored-path-case';
 import { impossiblePathCheck } from './impossible-path';
+import { impossiblePolicyPortCheck } from './impossible-policy-port';
+import { impossiblePolicyValueCheck } from './impossible-policy-value';
 import { injectionKeyCheck } from './injection-key';
 import { installValuesCheck } from './install-values';
 import { installerConfigMapCheck } from './installer-config-map';
@@ -145,5 +147,7 @@ export const meshChecks: readonly Check[] = [
   targetWithoutWaypointCheck,
   routeBackendsCheck,
   olderVersionCheck,
+  impossiblePolicyValueCheck,
+  impossiblePolicyPortCheck,
   unheardInjectionCheck,
 ];

@@ -91,7 +91,7 @@ function* judgeAccount(set: ObjectSet, { place, namespace, name }: Account): Jud
 }
 
 /** `cluster.local` always stands for the trust domain of the mesh. */
-const trustDomains = perSet((set): ReadonlySet<string> => {
+export const trustDomains = perSet((set): ReadonlySet<string> => {
   const config = meshConfig(set);
   return new Set(['cluster.local', config.at('trustDomain').text ?? 'cluster.local', ...config.at('trustDomainAliases').texts]);
 });

@@ -1,0 +1,122 @@
+import type { Field } from '../../mesh/field';
+import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
+import type { ObjectSet } from '../../mesh/object-set';
+import { defineCheck, Problem } from '../check';
+import { meshRule } from './mesh-rule';
+import { trustDomains } from './unknown-principal';
+
+export const impossiblePolicyValue = meshRule(
+  'MESH081', 'warning', ['impossible-policy-value', 'A policy names a caller, method, path, host or port that no request has.'],
+);
+
+/** Values of policies that never match: a policy that allows lets nobody in by them, and one that denies is a hole. */
+export const impossiblePolicyValueCheck = defineCheck({
+  rules: [impossiblePolicyValue],
+  kinds: ['security.istio.io/AuthorizationPolicy'],
+  reads: MESH_CONFIG_KINDS,
+  * judge({ spec }, { set }) {
+    const action = spec.at('action').text ?? 'ALLOW';
+    for (const value of spec.at('rules').items().flatMap(valuesOf)) {
+      const reason = REASONS[value.of](value.place.text ?? '', set);
+      if (reason !== undefined) {
+        yield problem(action, value, reason);
+      }
+    }
+  },
+});
+
+type Subject = 'principals' | 'methods' | 'paths' | 'hosts';
+
+interface Value {
+  readonly place: Field;
+  readonly of: Subject;
+  /** Whether the rule is for all but this. */
+  readonly isExcepted: boolean;
+}
+
+interface Reason {
+  readonly message: string;
+  readonly repair: string;
+}
+
+function valuesOf(rule: Field): Value[] {
+  const sources = rule.at('from').items().map(from => from.at('source'));
+  const operations = rule.at('to').items().map(to => to.at('operation'));
+  const conditions = rule.at('when').items().filter(condition => condition.at('key').text === 'source.principal');
+  return [
+    ...sources.flatMap(source => bothLists(source, 'principals', ['principals', 'notPrincipals'])),
+    ...operations.flatMap(operation => [
+      ...bothLists(operation, 'methods', ['methods', 'notMethods']),
+      ...bothLists(operation, 'paths', ['paths', 'notPaths']),
+      ...bothLists(operation, 'hosts', ['hosts', 'notHosts']),
+    ]),
+    ...conditions.flatMap(condition => bothLists(condition, 'principals', ['values', 'notValues'])),
+  ];
+}
+
+function bothLists(owner: Field, of: Subject, keys: readonly [string, string]): Value[] {
+  return keys.flatMap((key, index) => owner.at(key).items().map(place => ({ place, of, isExcepted: index === 1 })));
+}
+
+/** What comes of a value that never matches, by the action of its policy. */
+const OUTCOMES: Readonly<Record<string, string>> = { ALLOW: 'the policy lets nobody in by it', DENY: 'the policy denies nobody by it', CUSTOM: 'nobody is asked about it' };
+
+/** Whoever should be kept out gets in where a denial does not match, or an exception from what is allowed. */
+function problem(action: string, { place, isExcepted }: Value, { message, repair }: Reason): Problem {
+  const isHole = isExcepted ? action === 'ALLOW' : ['DENY', 'CUSTOM'].includes(action);
+  const outcome = isExcepted ? 'the rule excepts nothing by it' : OUTCOMES[action] ?? 'the rule is for nobody by it';
+  return { rule: impossiblePolicyValue, path: place.path, message: `${message}: ${outcome}`, repair, severity: isHole ? 'error' : 'warning' };
+}
+
+const REASONS: Readonly<Record<Subject, (text: string, set: ObjectSet) => Reason | undefined>> = {
+  principals: ofPrincipal,
+  methods: ofMethod,
+  paths: ofPath,
+  hosts: text => (hasInnerAsterisk(text)
+    ? { message: `no host is ${text}, since an asterisk counts at one end alone`, repair: 'name the hosts, or begin or end with the asterisk' }
+    : undefined),
+};
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CONNECT', 'TRACE']);
+
+function ofMethod(text: string): Reason | undefined {
+  const upper = text.toUpperCase();
+  return text !== upper && METHODS.has(upper) ? { message: `no method is ${text}, since methods are in upper case`, repair: `write ${upper}` } : undefined;
+}
+
+/** Of what looks like a regular expression another rule speaks. */
+function ofPath(text: string): Reason | undefined {
+  return /^[\w.~%{-]/.test(text) ? { message: `no path is ${text}, since paths begin with a slash`, repair: `write /${text}, if that is meant` } : undefined;
+}
+
+function hasInnerAsterisk(text: string): boolean {
+  return (text.startsWith('*') ? text.slice(1) : text.replace(/\*$/, '')).includes('*');
+}
+
+/** There may be words between the parts; who issues identities for other meshes may have a form of his own. */
+const FORM = /^.+\/ns\/[^/]+\/(?:.+\/)?sa\/[^/]+/;
+
+function ofPrincipal(text: string, set: ObjectSet): Reason | undefined {
+  if (text === '' || text.startsWith('spiffe://')) {
+    return undefined;
+  }
+  if (hasInnerAsterisk(text)) {
+    const [, account] = /\/sa\/([^/*]+)$/.exec(text) ?? [];
+    const message = `no principal is ${text}, since an asterisk counts at one end alone`;
+    return { message, repair: account === undefined ? 'keep one asterisk, at the beginning or the end' : `write */sa/${account}, or name the namespaces` };
+  }
+  return text.includes('*') || FORM.test(text) || isForeign(text, set) ? undefined : {
+    message: `no principal is ${text}, since all are <trust domain>/ns/<namespace>/sa/<account>`,
+    repair: `write ${meantPrincipal(text)}`,
+  };
+}
+
+function isForeign(text: string, set: ObjectSet): boolean {
+  const [domain, ...rest] = text.split('/');
+  return rest.length > 0 && domain.includes('.') && !trustDomains(set).has(domain);
+}
+
+function meantPrincipal(text: string): string {
+  const [, namespace = '<namespace>', account = '<account>'] = /^(?:system:serviceaccount:)?([\w.-]+)[/:]([\w.-]+)$/.exec(text) ?? [];
+  return `cluster.local/ns/${namespace}/sa/${account}`;
+}

@@ -1,0 +1,77 @@
+import { impossiblePolicyValueCheck } from '../../../../lib/inspect/checks/mesh/impossible-policy-value';
+import { judge } from '../../../support/judge';
+import { kube } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const policy = (rule: string, action = 'ALLOW'): string => kube('AuthorizationPolicy shop/orders', `{action: ${action}, rules: [${rule}]}`);
+const asked = (operation: string, action?: string): string => policy(`{to: [{operation: {${operation}}}]}`, action);
+const called = (source: string, action?: string): string => policy(`{from: [{source: {${source}}}]}`, action);
+const operation = 'spec.rules[0].to[0].operation';
+const source = 'spec.rules[0].from[0].source';
+const nobody = 'the policy lets nobody in by it';
+const form = 'since all are <trust domain>/ns/<namespace>/sa/<account>';
+
+ruleCases(impossiblePolicyValueCheck, [
+  ['a method in lower case', asked('methods: [get]'), [`warning ${operation}.methods[0]: no method is get, since methods are in upper case: ${nobody}`]],
+  ['each such method', asked('methods: [GET, Post, delete]'), [
+    `warning ${operation}.methods[1]: no method is Post, since methods are in upper case: ${nobody}`,
+    `warning ${operation}.methods[2]: no method is delete, since methods are in upper case: ${nobody}`,
+  ]],
+  ['a path without a slash', asked('paths: ["api/v1/*"]'), [`warning ${operation}.paths[0]: no path is api/v1/*, since paths begin with a slash: ${nobody}`]],
+  ['a host with an asterisk within', asked('hosts: ["a.*.example.com"]'), [
+    `warning ${operation}.hosts[0]: no host is a.*.example.com, since an asterisk counts at one end alone: ${nobody}`,
+  ]],
+  ['a principal with an asterisk within', called('principals: ["cluster.local/ns/*/sa/orders"]'), [
+    `warning ${source}.principals[0]: no principal is cluster.local/ns/*/sa/orders, since an asterisk counts at one end alone: ${nobody}`,
+  ]],
+  ['a principal with asterisks at both ends', called('principals: ["*/ns/shop/*"]'), [
+    `warning ${source}.principals[0]: no principal is */ns/shop/*, since an asterisk counts at one end alone: ${nobody}`,
+  ]],
+  ['a principal of another form', called('principals: [shop/orders]'), [`warning ${source}.principals[0]: no principal is shop/orders, ${form}: ${nobody}`]],
+  ['the name that Kubernetes has for an account', called('principals: ["system:serviceaccount:web:web"]'), [
+    `warning ${source}.principals[0]: no principal is system:serviceaccount:web:web, ${form}: ${nobody}`,
+  ]],
+  ['a principal without namespace', called('principals: [cluster.local/sa/orders]'), [
+    `warning ${source}.principals[0]: no principal is cluster.local/sa/orders, ${form}: ${nobody}`,
+  ]],
+  ['a principal of a condition', policy('{when: [{key: source.principal, values: [shop/orders]}]}'), [
+    `warning spec.rules[0].when[0].values[0]: no principal is shop/orders, ${form}: ${nobody}`,
+  ]],
+  ['a denial, which is a hole', asked('methods: [get]', 'DENY'), [
+    `error ${operation}.methods[0]: no method is get, since methods are in upper case: the policy denies nobody by it`,
+  ]],
+  ['a question that is never asked', asked('paths: [admin]', 'CUSTOM'), [
+    `error ${operation}.paths[0]: no path is admin, since paths begin with a slash: nobody is asked about it`,
+  ]],
+  ['a report that is never made', asked('paths: [admin]', 'AUDIT'), [
+    `warning ${operation}.paths[0]: no path is admin, since paths begin with a slash: the rule is for nobody by it`,
+  ]],
+  ['an exception from what is allowed, which is a hole', asked('notPaths: [admin]'), [
+    `error ${operation}.notPaths[0]: no path is admin, since paths begin with a slash: the rule excepts nothing by it`,
+  ]],
+  ['an exception from what is denied', called('notPrincipals: [shop/orders]', 'DENY'), [
+    `warning ${source}.notPrincipals[0]: no principal is shop/orders, ${form}: the rule excepts nothing by it`,
+  ]],
+], [
+  ['methods in upper case, and those of applications', asked('methods: [GET, "*", purge]')],
+  ['paths', asked('paths: [/api, "*", "*/x", "/{*}"]')],
+  ['what looks like a regular expression, of which MESH064 speaks', asked('paths: ["^/api", ".*"]').replace('".*"', '"/.*"')],
+  ['hosts', asked('hosts: [a.example.com, "*.example.com", "a.*"]')],
+  ['principals', called('principals: [cluster.local/ns/shop/sa/orders, "*", "cluster.local/ns/shop/*", "*/sa/orders"]')],
+  ['a scheme, of which MESH065 speaks', called('principals: ["spiffe://cluster.local/ns/shop/sa/orders"]')],
+  ['identities of other issuers', called('principals: [partner.example/billing]')],
+  ['namespaces, where each asterisk counts', called('namespaces: ["team-*-prod"]')],
+  ['conditions on something else', policy('{when: [{key: source.namespace, values: [a/b]}]}')],
+]);
+
+test.each([
+  [asked('methods: [get]'), 'write GET'],
+  [asked('paths: [api]'), 'write /api, if that is meant'],
+  [called('principals: ["cluster.local/ns/*/sa/orders"]'), 'write */sa/orders, or name the namespaces'],
+  [called('principals: ["*/ns/shop/*"]'), 'keep one asterisk, at the beginning or the end'],
+  [called('principals: [shop/orders]'), 'write cluster.local/ns/shop/sa/orders'],
+  [called('principals: ["system:serviceaccount:web:orders"]'), 'write cluster.local/ns/web/sa/orders'],
+  [called('principals: [cluster.local/sa/orders]'), 'write cluster.local/ns/<namespace>/sa/<account>'],
+])('%s is mended: %s', (yaml, repair) => {
+  expect(judge(yaml, { checks: [impossiblePolicyValueCheck] }).findings.map(finding => finding.repair)).toEqual([repair]);
+});
