@@ -16,6 +16,7 @@ import { httpPolicyOnTcpCheck } from './http-policy-on-tcp';
 import { idleFaultCheck } from './idle-fault';
 import { idleTracingProviderCheck } from './idle-tracing-provider';
 import { ignoredPathCaseCheck } from './ignored-path-case';
+import { impossibleMatchCheck } from './impossible-match';
 import { impossiblePathCheck } from './impossible-path';
 import { impossiblePolicyPortCheck } from './impossible-policy-port';
 import { impossiblePolicyValueCheck } from './impossible-policy-value';
@@ -149,5 +150,6 @@ export const meshChecks: readonly Check[] = [
   olderVersionCheck,
   impossiblePolicyValueCheck,
   impossiblePolicyPortCheck,
+  impossibleMatchCheck,
   unheardInjectionCheck,
 ];

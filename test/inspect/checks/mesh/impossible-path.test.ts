@@ -11,7 +11,11 @@ ruleCases(impossiblePathCheck, [
   ['a blank', matched('exact: "/a b"'), [`${at}.exact: no path matches /a b: such characters come encoded`]],
   ['dots', matched('prefix: /a/../b'), [`${at}.prefix: no path matches /a/../b: dots as parts of a path are resolved first`]],
   ['a letter that need not be encoded', matched('prefix: /%61'), [`${at}.prefix: no path matches /%61: characters that need no encoding are decoded first`]],
+  ['no slash', matched('prefix: api'), [`${at}.prefix: no path matches api: paths begin with a slash`]],
+  ['no slash before the whole', matched('exact: api/v1'), [`${at}.exact: no path matches api/v1: paths begin with a slash`]],
 ], [
+  ['the path of OPTIONS for all', matched('exact: "*"')],
+  ['nothing, which istiod refuses', matched('prefix: ""')],
   ['a path', matched('exact: /a/b.c/..d')],
   ['what has to be encoded', matched('prefix: /a%20b%2F')],
   ['a regular expression', matched('regex: "/a?"')],

@@ -1,0 +1,71 @@
+import type { Field } from '../../mesh/field';
+import { findHost } from '../../mesh/known-hosts';
+import type { ObjectSet } from '../../mesh/object-set';
+import type { Resource } from '../../mesh/resource';
+import { defineCheck, Judgement } from '../check';
+import { meshRule } from './mesh-rule';
+
+const impossibleMatch = meshRule('MESH082', 'warning', ['impossible-match', 'A route asks for a method, scheme, port or header that no request has.']);
+
+/** Matches of requests that there are none of, so that their routes do nothing. Of paths another rule speaks. */
+export const impossibleMatchCheck = defineCheck({
+  rules: [impossibleMatch],
+  kinds: ['networking.istio.io/VirtualService'],
+  reads: ['Service', 'networking.istio.io/ServiceEntry'],
+  * judge(virtualService, { set }) {
+    const ports = portsOfHosts(set, virtualService);
+    for (const match of virtualService.spec.at('http').items().flatMap(entry => entry.at('match').items())) {
+      yield* letters(match);
+      yield* port(match, ports);
+      yield* headers(match.at('headers'));
+    }
+  },
+});
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CONNECT', 'TRACE']);
+
+function* letters(match: Field): Judgement {
+  const [method, scheme] = ['method', 'scheme'].map(key => match.at(key, 'exact'));
+  const [upper, lower] = [method.text?.toUpperCase() ?? '', scheme.text?.toLowerCase() ?? ''];
+  if (method.text !== upper && METHODS.has(upper)) {
+    yield { rule: impossibleMatch, path: method.path, message: `no method is ${method.text}, since methods are in upper case`, repair: `write ${upper}` };
+  }
+  if (scheme.text !== lower && ['http', 'https'].includes(lower)) {
+    yield { rule: impossibleMatch, path: scheme.path, message: `no scheme is ${scheme.text}, since schemes are in lower case`, repair: `write ${lower}` };
+  }
+}
+
+function* port(match: Field, ports: ReadonlySet<number> | undefined): Judgement {
+  const { number, path } = match.at('port');
+  if (number !== undefined && number !== 0 && ports?.has(number) === false && !match.at('gateways').isFilled) {
+    yield {
+      rule: impossibleMatch,
+      path,
+      message: `no host of the VirtualService has a port ${number}; they have ${[...ports].sort((one, other) => one - other).join(', ')}`,
+      repair: 'name a port of the Service, not one of its pods, or remove it',
+    };
+  }
+}
+
+/** The ports of all hosts; undefined where some are not known, and where gateways ask for theirs. */
+function portsOfHosts(set: ObjectSet, { spec, namespace }: Resource): ReadonlySet<number> | undefined {
+  const asker = { namespace, exportTo: spec.at('exportTo').texts };
+  const found = spec.at('hosts').texts.map(host => (host.startsWith('*') ? undefined : findHost(set, asker, host)?.ports));
+  const isAtGateway = spec.at('gateways').texts.some(gateway => gateway !== 'mesh');
+  const known = found.filter(ports => ports !== undefined && ports.length > 0);
+  return isAtGateway || known.length === 0 || known.length < found.length ? undefined : new Set(known.flatMap(ports => ports ?? []));
+}
+
+/** What matches have fields of their own for. */
+const FIELDS = ['uri', 'scheme', 'method', 'authority'];
+
+function* headers(mapping: Field): Judgement {
+  for (const [name, { path }] of mapping.entries().filter(([key]) => FIELDS.includes(key))) {
+    yield {
+      rule: impossibleMatch,
+      path,
+      message: `${name} is no header of requests: as the key of a header it is not what matches ask for by ${name}`,
+      repair: `write ${name} beside headers, not within`,
+    };
+  }
+}
