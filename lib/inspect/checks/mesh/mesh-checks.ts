@@ -61,6 +61,7 @@ import { tracerAddressCheck } from './tracer-address';
 import { tracerSettingsCheck } from './tracer-settings';
 import { trafficSplitCheck } from './traffic-split';
 import { twoMeshesCheck } from './two-meshes';
+import { twoPeerAuthenticationsCheck } from './two-peer-authentications';
 import { twoRouteApisCheck } from './two-route-apis';
 import { udpByNameCheck } from './udp-by-name';
 import { unheardInjectionCheck } from './unheard-injection';
@@ -151,5 +152,6 @@ export const meshChecks: readonly Check[] = [
   impossiblePolicyValueCheck,
   impossiblePolicyPortCheck,
   impossibleMatchCheck,
+  twoPeerAuthenticationsCheck,
   unheardInjectionCheck,
 ];
