@@ -28,6 +28,7 @@ import { literalPolicyPathCheck } from './literal-policy-path';
 import { literalTagCheck } from './literal-tag';
 import { lostLoadBalancingCheck } from './lost-load-balancing';
 import { meshQueriesCheck } from './mesh-queries';
+import { missingDelegateCheck } from './missing-delegate';
 import { mixedGatewayPortCheck } from './mixed-gateway-port';
 import { nothingSelectedCheck } from './nothing-selected';
 import { olderVersionCheck } from './older-version';
@@ -154,4 +155,5 @@ export const meshChecks: readonly Check[] = [
   impossibleMatchCheck,
   twoPeerAuthenticationsCheck,
   unheardInjectionCheck,
+  missingDelegateCheck,
 ];

@@ -1,0 +1,65 @@
+import type { Field } from '../../mesh/field';
+import { scopesOf } from '../../mesh/hosts';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { isRepresented } from '../../mesh/represented-namespaces';
+import type { Resource } from '../../mesh/resource';
+import { defineCheck, Judgement } from '../check';
+import { meshRule } from './mesh-rule';
+
+const missingDelegate = meshRule('MESH086', 'error', ['missing-delegate', 'Requests are left to a VirtualService that is not there, or takes none.']);
+
+const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
+
+/** Routes that istiod drops, since nobody takes their requests. */
+export const missingDelegateCheck = defineCheck({
+  rules: [missingDelegate],
+  kinds: [VIRTUAL_SERVICE],
+  reads: ['Service'],
+  * judge({ spec, namespace }, { set }) {
+    for (const delegate of spec.at('http').items().map(entry => entry.at('delegate')).filter(({ isSet }) => isSet)) {
+      const name = delegate.at('name').text ?? '';
+      const theirs = delegate.at('namespace').isFilled ? delegate.at('namespace').text ?? '' : namespace;
+      const found = set.find(VIRTUAL_SERVICE, theirs, name);
+      if (found !== undefined) {
+        yield* judgeFound(delegate, found, namespace);
+      } else if (name !== '' && theirs !== '' && !set.knows(VIRTUAL_SERVICE, theirs, name)) {
+        yield* judgeMissing(set, delegate, { namespace: theirs, name });
+      }
+    }
+  },
+});
+
+function* judgeFound(delegate: Field, { spec, fullName, namespace }: Resource, asking: string): Judgement {
+  const scopes = scopesOf(spec.at('exportTo').texts, namespace);
+  if (spec.at('hosts').isFilled) {
+    yield {
+      rule: missingDelegate,
+      path: delegate.at('name').path,
+      message: `the VirtualService ${fullName} has hosts of its own, and so takes no requests of others: istiod drops the route`,
+      repair: 'remove the hosts and gateways there, or name one without',
+    };
+  } else if (!scopes.includes('*') && !scopes.includes(asking)) {
+    yield {
+      rule: missingDelegate,
+      path: delegate.at('name').path,
+      message: `the VirtualService ${fullName} is not shown to namespace ${asking}: istiod drops the route`,
+      repair: `add ${asking} to its exportTo`,
+    };
+  }
+}
+
+function* judgeMissing(set: ObjectSet, delegate: Field, { namespace, name }: { readonly namespace: string; readonly name: string }): Judgement {
+  if (!isRepresented(set, namespace) || !(set.settings.complete || namespacesWithRoutes(set).has(namespace))) {
+    yield { undecided: missingDelegate, unknown: `namespace ${namespace}` };
+    return;
+  }
+  yield {
+    rule: missingDelegate,
+    path: delegate.at('name').path,
+    message: `there is no VirtualService ${namespace}/${name} that takes the requests: istiod drops the route`,
+    repair: 'name one that is there, or add it',
+  };
+}
+
+/** The namespaces of which a set shows any VirtualService. */
+const namespacesWithRoutes = perSet((set): ReadonlySet<string> => new Set(set.of(VIRTUAL_SERVICE).map(({ namespace }) => namespace)));
