@@ -38,7 +38,7 @@ function zonesOf(name, { folders, imports }) {
   const known = [name, ...folders];
   const message = `of lib/, lib/${name} may import ${known.join(', ')} only; scripts/eslint-rules/layers.cjs draws the arrows`;
   const ofLib = { target, from: './lib', except: known.map(folder => `./${folder}`), message };
-  const ofImports = { target, from: './imports', except: ['./schemas', './istio-annotations.ts'], message: `lib/${name} knows no generated constructs` };
+  const ofImports = { target, from: './imports', except: ['./schemas', './istio-annotations.ts', './istio-mesh-config-fields.ts'], message: `lib/${name} knows no generated constructs` };
   return imports ? [ofLib] : [ofLib, ofImports];
 }
 

@@ -1,6 +1,7 @@
 import type { Repair } from '../fix/repair';
 import { groupBy } from '../group-by';
 import { resourcesIn, setOf } from '../mesh/input-resources';
+import { MESH_CONFIG_KINDS } from '../mesh/mesh-config';
 import { NamespaceRules, referenceTo } from '../mesh/object-reference';
 import type { ObjectSet, SetSettings } from '../mesh/object-set';
 import type { Resource } from '../mesh/resource';
@@ -67,7 +68,8 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
     repairs: sieve.repairs,
     suppressed: sieve.suppressed,
     idleSuppressions: sieve.idleSuppressions,
-    notJudged: input.objects.filter(({ value }) => !canJudge(value, options.schemas)),
+    notJudged: documents.filter(({ kind, source }) => !MESH_CONFIG_KINDS.includes(kind) && !canJudge(source.value, options.schemas))
+      .map(({ source }) => source),
     undecided: judging.undecided,
     crashes: judging.crashes,
   };

@@ -68,6 +68,7 @@ import { udpByNameCheck } from './udp-by-name';
 import { unheardInjectionCheck } from './unheard-injection';
 import { unknownAuthorizerCheck } from './unknown-authorizer';
 import { unknownHostCheck } from './unknown-host';
+import { unknownMeshConfigFieldCheck } from './unknown-mesh-config-field';
 import { unknownPrincipalCheck } from './unknown-principal';
 import { unmatchedPreflightCheck } from './unmatched-preflight';
 import { unreachableMetricsCheck } from './unreachable-metrics';
@@ -154,6 +155,7 @@ export const meshChecks: readonly Check[] = [
   impossiblePolicyPortCheck,
   impossibleMatchCheck,
   twoPeerAuthenticationsCheck,
+  unknownMeshConfigFieldCheck,
   unheardInjectionCheck,
   missingDelegateCheck,
 ];
