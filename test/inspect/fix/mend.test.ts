@@ -60,6 +60,16 @@ describe('what somebody else has to decide stays as it is', () => {
   test.each<[string, string]>([
     ['consecutiveErrors beside what has taken its place', destinationRule('{consecutiveErrors: 5, consecutive5xxErrors: 6}')],
     ['the short host of two Services', route('{route: [{destination: {host: cart}}]}') + service('cart', 'one') + service('cart', 'two') + service('b', 'shop')],
+    ['the short host in a namespace of which nothing is shown', route('{route: [{destination: {host: cart}}]}') + service('cart', 'other')],
+    [
+      'the short host that a route is for, too',
+      route('{route: [{destination: {host: cart}}]}').replace('a.example.com', 'cart') + service('cart', 'other') + service('b', 'shop'),
+    ],
+    [
+      'the short host that a DestinationRule beside it has, too',
+      `${route('{route: [{destination: {host: cart}}]}')}${service('cart', 'other')}${service('b', 'shop')}---${
+        destinationRule('{}').replace('{name: a}', '{name: a, namespace: shop}').replace('a.example.com', 'cart')}`,
+    ],
     ['the name of a port that an Ingress has', `${ports('{name: otlp-grpc, port: 4317}')}---
 {apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: a}, spec: {defaultBackend: {service: {name: a, port: {name: otlp-grpc}}}}}\n`],
     ['the name of a port without pods of its own', ports('{name: otlp-grpc, port: 4317}', '')],

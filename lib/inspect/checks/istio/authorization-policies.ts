@@ -66,7 +66,7 @@ function* judgeNamespaces(patterns: readonly Field[], set: ObjectSet): Judgement
       continue;
     }
     yield set.settings.complete
-      ? { rule: rules.namespace, path, message: `there is no namespace ${text}`, repair: 'correct the name, or add the Namespace' }
+      ? { rule: rules.namespace, path, message: `the input shows no namespace ${text}`, repair: 'correct the name, or add the Namespace' }
       : { undecided: rules.namespace, unknown: `Namespace ${text}` };
   }
 }

@@ -6,9 +6,10 @@ import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
 import { installedGateway } from '../../mesh/installed-gateway';
 import { Asker, findHost } from '../../mesh/known-hosts';
-import type { ObjectSet } from '../../mesh/object-set';
+import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
-import { namespacesWithService } from '../../mesh/services-by-name';
+import type { Resource } from '../../mesh/resource';
+import { namespacesWithService, serviceMeant } from '../../mesh/services-by-name';
 import { defineCheck, Judgement } from '../check';
 import type { Rule } from '../rule';
 import { istioRule } from './istio-rules';
@@ -28,7 +29,7 @@ export const destinationHostCheck = defineCheck({
   rules: [destinationHost, destinationPort, portRequired],
   analyzer: 'virtualservice.DestinationHostAnalyzer',
   kinds: ['networking.istio.io/VirtualService'],
-  reads: ['Service', 'networking.istio.io/ServiceEntry', 'flagger.app/Canary'],
+  reads: ['Service', 'networking.istio.io/ServiceEntry', 'networking.istio.io/DestinationRule', 'flagger.app/Canary'],
   * judge(virtualService, { set }) {
     const asker = { namespace: virtualService.namespace, exportTo: virtualService.spec.at('exportTo').texts };
     for (const destination of destinationsOf(virtualService)) {
@@ -41,7 +42,7 @@ export const destinationHostCheck = defineCheck({
         if (missing !== undefined) {
           yield 'namespace' in missing
             ? { undecided: destinationHost, unknown: missing.namespace }
-            : { rule: destinationHost, path: host.path, ...missing, fix: fullHostFix(set, host) };
+            : { rule: destinationHost, path: host.path, ...missing, fix: fullHostFix(set, host, virtualService) };
         }
       }
     }
@@ -93,12 +94,29 @@ export function missingHost(set: ObjectSet, { namespace }: Asker, host: string):
   if (full.endsWith('.svc.cluster.local') && elsewhere.length === 0 && !isRepresented(set, service.namespace)) {
     return { namespace: `namespace ${service.namespace}` };
   }
-  const hint = elsewhere.length === 0 ? '' : `, but ${host} is a Service of ${elsewhere.join(', ')}`;
-  return { message: `no Service or ServiceEntry provides ${full}${hint}`, repair: 'add the Service, or a ServiceEntry for the host' };
+  return { message: `the input shows no Service or ServiceEntry for ${full}${hintOf(host, elsewhere)}`, repair: repairOf(set, host, elsewhere) };
 }
 
-/** A short host becomes the full one of the only Service of that name. */
-function fullHostFix(set: ObjectSet, { text = '', path }: Field): Fix | undefined {
-  const namespaces = text.includes('.') ? [] : namespacesWithService(set, text);
-  return namespaces.length === 1 ? textFix(path, serviceHost(text, namespaces[0])) : undefined;
+function hintOf(host: string, namespaces: readonly string[]): string {
+  return namespaces.length === 0 ? '' : `, but ${host} is a Service of ${namespaces.join(', ')}`;
 }
+
+function repairOf(set: ObjectSet, host: string, namespaces: readonly string[]): string {
+  const meant = namespaces.length === 1 ? serviceHost(host, namespaces[0]) : serviceMeant(set, host);
+  return meant === undefined ? 'correct the host, or add the Service or ServiceEntry that provides it' : `write ${meant}, if that is meant`;
+}
+
+/**
+ * A short host becomes the full one of the only Service of that name. Only where the input shows what its own namespace has, and nothing else
+ * says that host there: a part of what belongs together would be worse than nothing.
+ */
+function fullHostFix(set: ObjectSet, { text = '', path }: Field, { namespace, spec }: Resource): Fix | undefined {
+  const namespaces = text.includes('.') ? [] : namespacesWithService(set, text);
+  const isAlone = isRepresented(set, namespace) && !spec.at('hosts').texts.includes(text) && !ruledHosts(set).has(`${namespace} ${text}`);
+  return namespaces.length === 1 && isAlone ? textFix(path, serviceHost(text, namespaces[0])) : undefined;
+}
+
+/** The hosts that DestinationRules name, as they are written, behind their namespaces. */
+const ruledHosts = perSet((set): ReadonlySet<string> => new Set(
+  set.of('networking.istio.io/DestinationRule').map(({ spec, namespace }) => `${namespace} ${spec.at('host').text ?? ''}`),
+));

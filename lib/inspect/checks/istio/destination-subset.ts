@@ -33,7 +33,7 @@ function undefinedSubset(set: ObjectSet, host: string, { text, path }: Field): P
     rule: destinationSubset,
     path,
     message: others === undefined
-      ? `no DestinationRule for ${host} is there, so it has no subset ${text}`
+      ? `the input shows no DestinationRule for ${host} that defines its subset ${text}`
       : `no DestinationRule defines the subset ${text} of ${host}, but ${[...others].join(', ') || 'none at all'}`,
     repair: 'define the subset in the DestinationRule of the host, and apply it before the VirtualService',
     severity: others === undefined && !isRepresented(set, serviceNamed(host, '').namespace) ? 'warning' : 'error',

@@ -47,7 +47,7 @@ function judgeCredential({ text = '', path }: Field, podNamespace: string, set: 
   }
   const fullName = namespace === '' ? name : `${namespace}/${name}`;
   return showsSecretsOf(set, namespace)
-    ? { rule: rules.missing, path, message: `there is no Secret ${fullName}`, repair: 'put the Secret into the namespace of the pods of the gateway' }
+    ? { rule: rules.missing, path, message: `the input shows no Secret ${fullName}`, repair: 'put the Secret into the namespace of the pods of the gateway' }
     : { undecided: rules.missing, unknown: `Secret ${fullName}` };
 }
 

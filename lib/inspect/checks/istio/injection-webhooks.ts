@@ -46,7 +46,7 @@ function* judgeService(hook: Field, set: ObjectSet): Judgement {
     ? {
         rule: rules.service,
         path: service.path,
-        message: `there is no Service ${namespace}/${name} for ${hook.at('name').text ?? 'the webhook'}, so pods are created without proxy, or not at all`,
+        message: `the input shows no Service ${namespace}/${name} for ${hook.at('name').text ?? 'the webhook'}, without which pods are created without proxy, or not at all`,
         repair: 'install the control plane, or remove the webhook of one that is gone',
       }
     : { undecided: rules.service, unknown: `namespace ${namespace}` };

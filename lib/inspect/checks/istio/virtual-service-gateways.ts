@@ -47,15 +47,17 @@ function* judgeGateway(virtualService: Resource, reference: GatewayReference, se
   }
   const gateway = namespace === '' ? name : `${namespace}/${name}`;
   if (served === undefined) {
-    yield { rule: rules.unknown, path: place.path, message: `there is no Gateway ${gateway}`, repair: 'correct the name, or add the Gateway' };
+    yield { rule: rules.unknown, path: place.path, message: `the input shows no Gateway ${gateway}`, repair: 'correct the name, or add the Gateway' };
   }
   const hosts = virtualService.spec.at('hosts').texts;
   if (!hosts.some(host => served?.some(other => hostsOverlap(host, other)))) {
     yield {
       rule: rules.host,
       path: place.path,
-      message: `the Gateway ${gateway} serves none of the hosts ${hosts.join(', ')}`,
-      repair: 'add the host to a server of the Gateway, or name another Gateway',
+      ...(served === undefined
+        // A consequence of the other finding; istioctl says both.
+        ? { message: `without the Gateway ${gateway} nothing serves the hosts ${hosts.join(', ')} there`, repair: 'mend the reference first: this one goes with it' }
+        : { message: `the Gateway ${gateway} serves none of the hosts ${hosts.join(', ')}`, repair: 'add the host to a server of the Gateway, or name another Gateway' }),
     };
   }
 }

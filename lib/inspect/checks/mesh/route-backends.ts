@@ -42,7 +42,7 @@ function* judgeBackend(set: ObjectSet, route: Resource, backend: Field): Judgeme
     yield* judgeGrant(set, route, [backend, service]);
   } else if (!set.knows('Service', namespace, name) && !isOfFlagger(set, serviceHost(name, namespace))) {
     yield isRepresented(set, namespace)
-      ? { rule: routeBackend, path, message: `there is no Service ${namespace}/${name}, and its share of the requests ends with 500`, repair: 'correct the name, or add the Service' }
+      ? { rule: routeBackend, path, message: `the input shows no Service ${namespace}/${name}, without which its share of the requests ends with 500`, repair: 'correct the name, or add the Service' }
       : { undecided: routeBackend, unknown: `namespace ${namespace}` };
   }
 }

@@ -29,8 +29,8 @@ export const shortHostCheck = defineCheck({
         yield {
           rule: shortHost,
           path,
-          message: `${host} means ${serviceHost(host, namespace)}, which is not there; Service ${host} is in ${listed(others)}`,
-          repair: `write ${serviceHost(host, others[0])}, or put the rule into namespace ${others[0]}`,
+          message: `${host} means ${serviceHost(host, namespace)}, which the input does not show; Service ${host} is in ${listed(others)}`,
+          repair: `write ${serviceHost(host, others[0])} or put the rule into namespace ${others[0]}, if that one is meant`,
         };
       }
     }

@@ -45,7 +45,7 @@ function* apexOf({ spec, namespace }: Resource, set: ObjectSet): Judgement {
   yield {
     rule: trafficSplit,
     path,
-    message: `there is no Service ${namespace}/${apex}, the apex that clients call and whose requests are split`,
+    message: `the input shows no Service ${namespace}/${apex}, the apex that clients call and whose requests are split`,
     repair: 'add the Service, with a selector that takes the pods of all versions',
   };
 }

@@ -6,6 +6,7 @@ import { findHost } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
+import { serviceMeant } from '../../mesh/services-by-name';
 import { defineCheck, Judgement } from '../check';
 import { isIpRange } from '../webhook/primitives/addresses';
 import { meshRule } from './mesh-rule';
@@ -67,18 +68,14 @@ function* judgeHost(set: ObjectSet, { path }: Field, host: string): Judgement {
     yield { undecided: unknownHost, unknown: `namespace ${namespace}` };
     return;
   }
+  const meant = serviceMeant(set, host);
   yield {
     rule: unknownHost,
     path,
-    message: `no Service or ServiceEntry provides ${host}, so that no client resolves it${hintFor(set, host)}`,
-    repair: 'name a host that is known, or add a ServiceEntry for it',
+    message: `the input shows no Service or ServiceEntry for ${host}${meant === undefined ? ', and no client calls it unless DNS knows it' : TAKEN_AS_IT_IS}`,
+    repair: meant === undefined ? 'correct the host, or add the Service or ServiceEntry that provides it' : `write ${meant}, if that is meant`,
     severity: 'warning',
   };
 }
 
-/** Istio does not complete what has a dot. */
-function hintFor(set: ObjectSet, host: string): string {
-  const [name, namespace, ...more] = host.split('.');
-  const isService = (more.length === 0 || more.join('.') === 'svc') && set.find('Service', namespace, name) !== undefined;
-  return isService ? `: ${host} is taken as it is, and not for ${name}.${namespace}.svc.cluster.local` : '';
-}
+const TAKEN_AS_IT_IS = ': what has a dot is taken as it is, and not completed';

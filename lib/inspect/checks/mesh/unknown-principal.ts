@@ -85,7 +85,7 @@ function* judgeAccount(set: ObjectSet, { place, namespace, name }: Account): Jud
     path: place.path,
     message: isThere
       ? `no workload of namespace ${namespace} runs as ${name}, so that no caller is ${place.text}`
-      : `namespace ${namespace} has no ServiceAccount ${name}, so that no caller is ${place.text}`,
+      : `the input shows no ServiceAccount ${namespace}/${name}, without which no caller is ${place.text}`,
     repair: `${isThere ? '' : `add the ServiceAccount ${namespace}/${name}, and `}have the callers run as it with serviceAccountName`,
   };
 }

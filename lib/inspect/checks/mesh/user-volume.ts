@@ -56,7 +56,7 @@ function* judgeSources(set: ObjectSet, { namespace }: Workload, { text, path }: 
       yield {
         rule: userVolume,
         path,
-        message: `the volume ${volume} is the ${kind} ${namespace}/${spec.at(...name).text}, which is not there, so that pods wait for it`,
+        message: `the volume ${volume} is the ${kind} ${namespace}/${spec.at(...name).text}, which the input does not show: pods wait until it is there`,
         repair: `add the ${kind}, or mark the volume as optional`,
       };
     }

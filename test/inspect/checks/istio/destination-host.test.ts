@@ -11,19 +11,19 @@ const at = 'spec.http[0].route[0].destination';
 describe('hosts', () => {
   test.each([
     ['one that nobody provides', yamlService('shop/web') + route('{host: cart}'), [
-      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | no Service or ServiceEntry provides cart.shop.svc.cluster.local`,
+      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | the input shows no Service or ServiceEntry for cart.shop.svc.cluster.local`,
     ]],
     ['one of another namespace that is meant by its short name', yamlService('web/cart') + route('{host: cart}'), [
-      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | no Service or ServiceEntry provides cart.shop.svc.cluster.local, but cart is a Service of web`,
+      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | the input shows no Service or ServiceEntry for cart.shop.svc.cluster.local, but cart is a Service of web`,
     ]],
     ['one outside of the cluster', route('{host: api.example.com}'), [
-      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | no Service or ServiceEntry provides api.example.com`,
+      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | the input shows no Service or ServiceEntry for api.example.com`,
     ]],
     ['that of a mirror', yamlService('shop/cart') + route('{host: cart}').replace('{route', '{mirror: {host: shadow}, route'), [
-      'IST0101 destination-host | VirtualService shop/cart | spec.http[0].mirror.host | no Service or ServiceEntry provides shadow.shop.svc.cluster.local',
+      'IST0101 destination-host | VirtualService shop/cart | spec.http[0].mirror.host | the input shows no Service or ServiceEntry for shadow.shop.svc.cluster.local',
     ]],
     ['that of mirrors', yamlService('shop/cart') + route('{host: cart}').replace('{route', '{mirrors: [{destination: {host: shadow}}], route'), [
-      'IST0101 destination-host | VirtualService shop/cart | spec.http[0].mirrors[0].destination.host | no Service or ServiceEntry provides shadow.shop.svc.cluster.local',
+      'IST0101 destination-host | VirtualService shop/cart | spec.http[0].mirrors[0].destination.host | the input shows no Service or ServiceEntry for shadow.shop.svc.cluster.local',
     ]],
   ])('are reported: %s', (_, yaml, expected) => {
     expect(found(yaml, { checks })).toEqual(expected);
@@ -41,6 +41,17 @@ describe('hosts', () => {
     ['something that is no host', route('{host: 7}')],
   ])('are known by %s', (_, yaml) => {
     expect(found(yaml, { checks })).toEqual([]);
+  });
+
+  test.each([
+    ['nothing else', 'cart', yamlService('shop/web'), 'correct the host, or add the Service or ServiceEntry that provides it'],
+    ['one of another namespace', 'cart', yamlService('web/cart'), 'write cart.web.svc.cluster.local, if that is meant'],
+    ['two of other namespaces', 'cart', yamlService('web/cart') + yamlService('edge/cart'), 'correct the host, or add the Service or ServiceEntry that provides it'],
+    ['the name with its namespace', 'cart.web', yamlService('web/cart'), 'write cart.web.svc.cluster.local, if that is meant'],
+    ['the name without the domain', 'cart.web.svc', yamlService('web/cart'), 'write cart.web.svc.cluster.local, if that is meant'],
+    ['the name with another namespace', 'cart.web', yamlService('edge/cart'), 'correct the host, or add the Service or ServiceEntry that provides it'],
+  ])('are mended by what the input shows: %s', (_, host, services, repair) => {
+    expect(judge(services + route(`{host: ${host}}`), { checks }).findings.map(finding => finding.repair)).toEqual([repair]);
   });
 
   test('are known where somebody says that they are there', () => {

@@ -14,7 +14,7 @@ const region = 'topology.kubernetes.io/region: east';
 const zone = 'topology.kubernetes.io/zone: a';
 
 describe('hosts', () => {
-  const reported = (text: string): string => `IST0174 destination-rule-host | DestinationRule shop/rule | spec.host | no Service or ServiceEntry provides ${text}`;
+  const reported = (text: string): string => `IST0174 destination-rule-host | DestinationRule shop/rule | spec.host | the input shows no Service or ServiceEntry for ${text}`;
 
   test.each([
     ['one that nobody provides', service + rule('web'), 'web.shop.svc.cluster.local'],

@@ -27,7 +27,7 @@ test.each([
   ['in the namespace that is named', gateway('web/tls'), 'web/tls'],
   ['in the namespace of own pods', yamlPod('edge/edge', 'app: edge') + gateway('tls', 'app: edge'), 'edge/tls'],
 ])('a Secret is missing %s', (_, yaml, name) => {
-  expect(found(yaml, complete)).toEqual([`IST0101 gateway-credential | Gateway shop/edge | ${path} | there is no Secret ${name}`]);
+  expect(found(yaml, complete)).toEqual([`IST0101 gateway-credential | Gateway shop/edge | ${path} | the input shows no Secret ${name}`]);
 });
 
 test.each([

@@ -40,7 +40,7 @@ test.each([
 test('a Service that is not there is reported, where its namespace is shown', () => {
   expect(found(yamlService('istio-system/other') + webhook('a', service, 'labels: {istio.io/rev: x}', 'other'), { checks })).toEqual([
     'IST0139 webhook-service | MutatingWebhookConfiguration a | webhooks[0].clientConfig.service | '
-    + 'there is no Service istio-system/istiod for other, so pods are created without proxy, or not at all',
+    + 'the input shows no Service istio-system/istiod for other, without which pods are created without proxy, or not at all',
   ]);
   expect(judge(webhook('a', service), { checks }).undecided.map(({ unknown }) => unknown)).toEqual(['namespace istio-system']);
 });

@@ -10,13 +10,14 @@ const gateway = (hosts: string, fullName = 'shop/edge'): string => (
 const listeners = (...hostnames: readonly string[]): string => (
   yamlObject(TYPES.kubernetesGateway, 'shop/edge', `spec: {listeners: [${hostnames.map(one => `{${one}}`).join(', ')}]}`)
 );
-const unknown = 'IST0101 gateway-unknown | VirtualService shop/cart | spec.gateways[0] | there is no Gateway shop/edge';
+const unknown = 'IST0101 gateway-unknown | VirtualService shop/cart | spec.gateways[0] | the input shows no Gateway shop/edge';
 const unserved = 'IST0132 host-not-on-gateway | VirtualService shop/cart | spec.gateways[0] | the Gateway shop/edge serves none of the hosts shop.example.com';
+const followed = 'IST0132 host-not-on-gateway | VirtualService shop/cart | spec.gateways[0] | without the Gateway shop/edge nothing serves the hosts shop.example.com there';
 
 test.each([
-  ['a gateway that is not there', yamlService('shop/cart') + route('edge'), [unknown, unserved]],
+  ['a gateway that is not there', yamlService('shop/cart') + route('edge'), [unknown, followed]],
   ['a gateway whose dotted name is looked up as it is', yamlService('shop/cart') + route('edge.shop'),
-    [unknown, unserved].map(one => one.replace('shop/edge', 'shop/edge.shop'))],
+    [unknown, followed].map(one => one.replace('shop/edge', 'shop/edge.shop'))],
   ['other hosts', gateway('www.example.com') + route('edge'), [unserved]],
   ['hosts for another namespace', gateway('web/shop.example.com') + route('edge'), [unserved]],
   ['no servers', yamlObject(TYPES.gateway, 'shop/edge') + route('edge'), [unserved]],

@@ -8,7 +8,7 @@ const at = 'error spec.rules[0].backendRefs';
 
 ruleCases(routeBackendsCheck, [
   ['[F140] a Service that is not there', together(service('shop/web'), route('{name: orders, port: 80}')), [
-    `${at}[0].name: there is no Service shop/orders, and its share of the requests ends with 500`,
+    `${at}[0].name: the input shows no Service shop/orders, without which its share of the requests ends with 500`,
   ]],
   ['a port that it does not have', together(service('shop/orders'), route('{name: orders, port: 8080}')), [`${at}[0].port: Service shop/orders has no port 8080; it has 80`]],
   ['a Service of a namespace that does not give it', together(service('lab/orders'), route('{name: orders, namespace: lab, port: 80}')), [

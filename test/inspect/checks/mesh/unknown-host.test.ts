@@ -10,15 +10,16 @@ const entry = (host: string, more = ''): string => flowObject('networking.istio.
 
 test('a host that nobody provides is a warning', () => {
   expect(judge(route('cart.global'), { checks }).findings.map(({ severity, path, message }) => [severity, path, message])).toEqual([
-    ['warning', 'spec.hosts[0]', 'no Service or ServiceEntry provides cart.global, so that no client resolves it'],
+    ['warning', 'spec.hosts[0]', 'the input shows no Service or ServiceEntry for cart.global, and no client calls it unless DNS knows it'],
   ]);
 });
 
 test.each(['cart.shop', 'cart.shop.svc'])('%s is taken as it is, and the finding says so', host => {
   expect(found(documents(route(host), service('shop/cart', 'app: cart')), { checks })).toEqual([
-    `MESH013 unknown-host | VirtualService shop/cart | spec.hosts[0] | no Service or ServiceEntry provides ${host}, so that no client resolves it`
-    + `: ${host} is taken as it is, and not for cart.shop.svc.cluster.local`,
+    `MESH013 unknown-host | VirtualService shop/cart | spec.hosts[0] | the input shows no Service or ServiceEntry for ${host}`
+    + ': what has a dot is taken as it is, and not completed',
   ]);
+  expect(judge(documents(route(host), service('shop/cart', 'app: cart')), { checks }).findings[0].repair).toBe('write cart.shop.svc.cluster.local, if that is meant');
 });
 
 test('an endpoint by a name of another cluster is found', () => {

@@ -12,7 +12,7 @@ const web = [account('shop/web'), deployment('shop/web', 'app: web', 'serviceAcc
 test('an identity that no workload has is found where it stands', () => {
   expect(found(documents(from('principals: [cluster.local/ns/shop/sa/web]'), deployment('shop/web', 'app: web')), { checks })).toEqual([
     'MESH014 unknown-principal | AuthorizationPolicy shop/orders | spec.rules[0].from[0].source.principals[0]'
-    + ' | namespace shop has no ServiceAccount web, so that no caller is cluster.local/ns/shop/sa/web',
+    + ' | the input shows no ServiceAccount shop/web, without which no caller is cluster.local/ns/shop/sa/web',
   ]);
 });
 

@@ -8,7 +8,7 @@ const pods = (...annotations: readonly string[]): string => deployment('shop/ord
 const at = 'warning spec.template.metadata.annotations["sidecar.istio.io/userVolume"]:';
 const ofMap = '{"ca": {"configMap": {"name": "ca"}}}';
 const configMap = '{apiVersion: v1, kind: ConfigMap, metadata: {name: ca, namespace: shop}}';
-const noConfigMap = `${at} the volume ca is the ConfigMap shop/ca, which is not there, so that pods wait for it`;
+const noConfigMap = `${at} the volume ca is the ConfigMap shop/ca, which the input does not show: pods wait until it is there`;
 
 ruleCases(userVolumeCheck, [
   ['a volume without mount', pods(volume('{"ca": {"emptyDir": {}}}')), [`${at} it stands alone: sidecar.istio.io/userVolumeMount is missing`]],
@@ -20,10 +20,10 @@ ruleCases(userVolumeCheck, [
   ['a ConfigMap that is not there', pods(volume(ofMap), mount), [noConfigMap]],
   ['a ConfigMap of another namespace', together(pods(volume(ofMap), mount), configMap.replace('shop', 'lab')), [noConfigMap]],
   ['a Secret that is not there', pods(volume('{"ca": {"secret": {"secretName": "ca"}}}'), mount), [
-    `${at} the volume ca is the Secret shop/ca, which is not there, so that pods wait for it`,
+    `${at} the volume ca is the Secret shop/ca, which the input does not show: pods wait until it is there`,
   ]],
   ['a claim that is not there', pods(volume('{"ca": {"persistentVolumeClaim": {"claimName": "ca"}}}'), mount), [
-    `${at} the volume ca is the PersistentVolumeClaim shop/ca, which is not there, so that pods wait for it`,
+    `${at} the volume ca is the PersistentVolumeClaim shop/ca, which the input does not show: pods wait until it is there`,
   ]],
 ], [
   ['a volume with its mount', pods(volume('{"ca": {"emptyDir": {}}}'), mount)],
