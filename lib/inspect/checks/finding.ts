@@ -38,6 +38,12 @@ export function compareFindings(a: Finding, b: Finding): number {
   return 0;
 }
 
+/** The order in which people read: within a file from left to right, too. */
+export function compareByPlace(a: Finding, b: Finding): number {
+  const distance = a.file === b.file && a.line === b.line ? (a.column ?? 0) - (b.column ?? 0) : 0;
+  return distance === 0 ? compareFindings(a, b) : distance;
+}
+
 function orderOf({ file, line = 0, column = 0, code, message }: Finding): ReadonlyArray<string | number> {
   return [file, line, code, message, column];
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/finding';
+import { compareByPlace, Finding } from '../checks/finding';
 import type { Severity } from '../checks/rule';
 import { count } from '../count';
 import { originOf } from '../mesh/object-reference';
@@ -11,7 +11,7 @@ import type { Report, ReportStyle, Summary } from './report';
 export function textReport({ findings, summary, files, mended }: Report, { colors }: ReportStyle): string {
   const paint: Paint = colors ? (style, text) => `\u001b[${STYLES[style]}m${text}\u001b[0m` : (_, text) => text;
   const named = new Map(files.map(file => [file.name, file]));
-  const blocks = findings.map(finding => block(finding, linesOf(finding, named.get(finding.file)), paint));
+  const blocks = [...findings].sort(compareByPlace).map(finding => block(finding, linesOf(finding, named.get(finding.file)), paint));
   return [...mendedLines(mended), ...blocks, countingLine(summary)].map(line => `${line}\n`).join('');
 }
 

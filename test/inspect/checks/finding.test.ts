@@ -1,4 +1,4 @@
-import { compareFindings, Finding } from '../../../lib/inspect/checks/finding';
+import { compareByPlace, compareFindings, Finding } from '../../../lib/inspect/checks/finding';
 
 const finding = (file: string, line: number | undefined, code: string, message: string): Finding => (
   { file, line, code, message, rule: 'rule', severity: 'error', aliases: [], url: '' }
@@ -20,6 +20,13 @@ test('findings are ordered by file, line, code and message, and not by the lette
 test('findings that say the same of one line are ordered by column', () => {
   const ordered = [7, 39, 61].map(column => ({ ...finding('a.yaml', 6, 'CRD002', 'a'), column }));
   expect([...ordered].reverse().sort(compareFindings)).toEqual(ordered);
+});
+
+test('people read them from left to right', () => {
+  const ordered = [[6, 7, 'b'], [6, 39, 'a'], [6, 39, 'c'], [7, 1, 'a']].map(([line, column, message]) => (
+    { ...finding('a.yaml', Number(line), 'CRD002', String(message)), column: Number(column) }
+  ));
+  expect([...ordered].reverse().sort(compareByPlace)).toEqual(ordered);
 });
 
 test('equal findings are equal', () => {

@@ -119,7 +119,7 @@ function* judgeKnown(holder: Holder, place: Field, { kinds, deprecated }: IstioA
       rule: rules.misplaced,
       path,
       message: `Istio reads ${name} on ${kinds.join(', ')}, and not on a ${holder.kind}`,
-      repair: kinds.includes('Pod') ? 'write it into the metadata of the pod template' : `write it on the ${kinds.join(' or the ')}`,
+      repair: kinds.includes('Pod') ? `write it into the metadata of the pod template${name === INJECT ? ', as a label' : ''}` : `write it on the ${kinds.join(' or the ')}`,
     };
     return;
   }
@@ -134,7 +134,7 @@ const LABEL_OF_POD: Fix = [{ kind: 'move', path: ['metadata', 'annotations', INJ
 /** The annotation for injection is not reported where the label stands, which wins, and of templates another rule speaks. */
 function* judgeDeprecated({ metadata, kind, isTemplate }: Holder, name: string, path: ObjectPath): Judgement {
   if (name !== INJECT || (metadata.at('labels', INJECT).text === undefined && !isTemplate)) {
-    const repair = name === INJECT ? 'write it as a label of the pod' : 'remove it; the release notes say what takes its place';
+    const repair = name === INJECT ? `write it as a label of the pod${kind === 'Pod' ? '' : ' template'}` : 'remove it; the release notes say what takes its place';
     const fix = name === INJECT && kind === 'Pod' ? LABEL_OF_POD : undefined;
     yield { rule: rules.deprecated, path, message: `the annotation ${name} is deprecated`, repair, fix };
   }

@@ -69,9 +69,11 @@ function* judgeVersions(set: ObjectSet, workload: Workload): Judgement {
       rule: overlappingSelectors,
       path: resource.spec.at('selector').path,
       message: further === undefined
-        ? `the selector leaves out ${label}, which the pods have: it would take those of another ${label}, too`
-        : `the selector leaves out ${label}, and ${further.namedBy} names ${label} ${further.version}: its pods would be taken, too`,
-      repair: `select by ${label}: ${labels[label]}, too, and name it ${labels.app ?? resource.name}-${labels[label]}`,
+        ? `the selector leaves out ${label}, which the pods have: it also fits those of a ${resource.reference.kind} for another ${label}`
+        : `the selector leaves out ${label}, and ${further.namedBy} names ${label} ${further.version}: it also fits the pods of that ${label}`,
+      // A chart that changed the selector with each release could not be upgraded.
+      repair: `before another ${label} runs beside it, create ${labels.app ?? resource.name}-${labels[label]} that selects by ${label}, too, and remove this one: `
+        + 'spec.selector cannot be changed in place',
       severity: further === undefined ? 'warning' : 'error',
     };
   }

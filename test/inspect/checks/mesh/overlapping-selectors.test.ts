@@ -29,14 +29,14 @@ test('so is one that does so by an expression', () => {
 test('a selector that leaves out the version of its pods is a warning', () => {
   expect(judge(cart, { checks }).findings.map(({ severity, message, repair }) => [severity, message, repair])).toEqual([[
     'warning',
-    'the selector leaves out version, which the pods have: it would take those of another version, too',
-    'select by version: v1, too, and name it cart-v1',
+    'the selector leaves out version, which the pods have: it also fits those of a Deployment for another version',
+    'before another version runs beside it, create cart-v1 that selects by version, too, and remove this one: spec.selector cannot be changed in place',
   ]]);
 });
 
 test('and an error where another version is named', () => {
   expect(judge(documents(cart, rule('shop/cart', 'cart', 'version: v2')), { checks }).findings.map(({ severity, message }) => [severity, message])).toEqual([
-    ['error', 'the selector leaves out version, and DestinationRule shop/cart names version v2: its pods would be taken, too'],
+    ['error', 'the selector leaves out version, and DestinationRule shop/cart names version v2: it also fits the pods of that version'],
   ]);
 });
 

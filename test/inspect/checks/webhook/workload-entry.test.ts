@@ -22,7 +22,7 @@ ports: {http: 80}`, [
       'host-name | spec.address | "a_b" is no DNS name',
     ]],
     ['an address of numbers', 'address: 10.0.0.256', [
-      'host-name | spec.address | "10.0.0.256" is no DNS name',
+      'host-name | spec.address | "10.0.0.256" is no IP address, and no DNS name',
     ]],
     ['ports that are none', `address: 10.0.0.1
 ports: {a_b: 80, http: 0}`, [

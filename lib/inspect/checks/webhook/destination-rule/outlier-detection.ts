@@ -19,7 +19,8 @@ export function* outlierDetection(outlier: Field): Judgement {
   yield* duration(outlier.at('baseEjectionTime'));
   yield* duration(outlier.at('interval'));
   if ((old.number ?? 0) !== 0) {
-    const problem = broken(outlierDetectionRules.consecutiveErrors, old, 'consecutiveErrors does nothing', `write consecutive5xxErrors: ${old.number}`);
+    const repair = outlier.at('consecutive5xxErrors').isSet ? 'remove it: consecutive5xxErrors has taken its place' : `write consecutive5xxErrors: ${old.number}`;
+    const problem = broken(outlierDetectionRules.consecutiveErrors, old, 'consecutiveErrors does nothing', repair);
     yield { ...problem, fix: renameFix(outlier, old, 'consecutive5xxErrors') };
   }
   if ((local.number ?? 0) > 0 && outlier.at('splitExternalLocalOriginErrors').value !== true) {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
@@ -38,8 +39,15 @@ export function isPartialWildcard(text: string): boolean {
 /** What is said of a place where a DNS name has to stand. */
 export function* hostName(field: Field): Judgement {
   if (isText(field) && !isHostName(field.text ?? '')) {
-    yield broken(hostRules.host, field, notA('DNS name', field), 'write a DNS name');
+    yield looksLikeAddress(field.text ?? '')
+      ? broken(hostRules.host, field, notA('IP address, and no DNS name', field), 'correct the address: it has four parts, each at most 255')
+      : broken(hostRules.host, field, notA('DNS name', field), 'write a DNS name');
   }
+}
+
+/** Whether somebody seems to have meant an IP address. */
+function looksLikeAddress(text: string): boolean {
+  return /^\d+(?:\.\d+){2,}$/.test(text) && isIP(text) === 0;
 }
 
 /** What is said of a place where a DNS name has to stand that may begin with an asterisk. */

@@ -1,4 +1,5 @@
 import type { Field } from '../../../mesh/field';
+import { formatPath } from '../../../schema/format-path';
 import { defineCheck, Judgement } from '../../check';
 import type { Rule } from '../../rule';
 import { broken } from '../broken';
@@ -61,7 +62,7 @@ function* duplicates(entry: Field, seen: Map<string, Field>): Judgement {
       seen.set(text, entry);
     } else {
       taken += 1;
-      yield broken(ineffective, match, `${nameOf(match)} of ${nameOf(entry)} asks for what ${nameOf(earlier)} takes`, 'remove it, or ask for something else');
+      yield broken(ineffective, match, `${nameOf(match)}${match.at('name').isFilled ? ` of ${nameOf(entry)}` : ''} asks for what ${nameOf(earlier)} takes`, 'remove it, or ask for something else');
     }
   }
   // What is filled and no list is a match all the same, which the schema refuses.
@@ -101,8 +102,8 @@ function describe(later: PrefixMatch, earlier: PrefixMatch): string {
   return `${nameOf(later.place)} asks for the prefix ${later.prefix}, and ${nameOf(earlier.place)} before it takes ${earlier.prefix}`;
 }
 
-/** The name of an entry or a match, or its place in the list, as istiod counts. */
+/** The name of an entry or a match, or its place: `http[1].match[0]`. */
 function nameOf(field: Field): string {
   const { text = '' } = field.at('name');
-  return text === '' ? `#${field.key}` : `"${text}"`;
+  return text === '' ? formatPath(field.path.slice(1)) : `"${text}"`;
 }

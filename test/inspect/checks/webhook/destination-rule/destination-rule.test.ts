@@ -11,6 +11,13 @@ spec: {host: cart, ${spec}}
 const line = (rule: string, path: string, message: string): string => `${rule} | DestinationRule shop/cart | ${path} | ${message}`;
 
 describe('a DestinationRule as the webhook sees it', () => {
+  test.each([
+    ['alone', '', 'write consecutive5xxErrors: 5'],
+    ['beside what has taken its place', ', consecutive5xxErrors: 7', 'remove it: consecutive5xxErrors has taken its place'],
+  ])('consecutiveErrors %s is mended', (_, more, repair) => {
+    expect(judge(object(`trafficPolicy: {outlierDetection: {consecutiveErrors: 5${more}}}`)).findings.filter(({ code }) => code === 'IST0133').map(finding => finding.repair)).toEqual([repair]);
+  });
+
   test('[F032] consecutiveErrors is warned of, and answers to MESH003; what stands in a subset or for a port istiod forgets', () => {
     const yaml = object(`trafficPolicy: {outlierDetection: {consecutiveErrors: 5}, portLevelSettings: [{port: {number: 80}, outlierDetection:
       {consecutiveErrors: 5}}]}, subsets: [{name: v1, trafficPolicy: {outlierDetection: {consecutiveErrors: 5}}}]`);
