@@ -1,10 +1,10 @@
 import type { Field } from '../../mesh/field';
-import { defineCheck } from '../check';
+import { defineCheck, Problem } from '../check';
 import { istioRule } from './istio-rules';
 
 const rules = {
-  destination: istioRule('IST0128', 'warning', ['tls-without-ca', 'A DestinationRule makes TLS, and nobody verifies whom it is made with.']),
-  port: istioRule('IST0129', 'warning', ['port-tls-without-ca', 'A DestinationRule makes TLS for a port, and nobody verifies whom it is made with.']),
+  destination: istioRule('IST0128', 'warning', ['tls-without-ca', 'A DestinationRule makes TLS, and does not say by which certificates the other side is verified.']),
+  port: istioRule('IST0129', 'warning', ['port-tls-without-ca', 'A DestinationRule makes TLS for a port, and does not say by which certificates the other side is verified.']),
 };
 
 /** TLS to a host whose certificate nobody verifies. */
@@ -12,22 +12,34 @@ export const caCertificatesCheck = defineCheck({
   rules: Object.values(rules),
   analyzer: 'destinationrule.CaCertificateAnalyzer',
   kinds: ['networking.istio.io/DestinationRule'],
-  * judge({ spec }) {
+  * judge({ spec }, { istioRelease }) {
     const [policy, host] = [spec.at('trafficPolicy'), spec.at('host').text ?? ''];
     const isSelecting = spec.at('workloadSelector').isSet;
     if (isUnverified(policy.at('tls'), isSelecting)) {
-      yield { rule: rules.destination, path: policy.at('tls').path, message: `TLS to ${host} trusts any certificate`, repair: REPAIR };
+      yield { rule: rules.destination, path: policy.at('tls').path, ...wordsFor(policy.at('tls'), `TLS to ${host}`, istioRelease) };
     }
     for (const settings of policy.at('portLevelSettings').items()) {
       if (isUnverified(settings.at('tls'), isSelecting)) {
         const number = settings.at('port', 'number').number ?? 0;
-        yield { rule: rules.port, path: settings.at('tls').path, message: `TLS to port ${number} of ${host} trusts any certificate`, repair: REPAIR };
+        yield { rule: rules.port, path: settings.at('tls').path, ...wordsFor(settings.at('tls'), `TLS to port ${number} of ${host}`, istioRelease) };
       }
     }
   },
 });
 
-const REPAIR = 'name the certificates of the authority in caCertificates, or let the proxy use those of its system: caCertificates: system';
+const NAME_THEM = 'name the certificates of the authority in caCertificates';
+
+/** Up to 1.20 istiod told proxies to verify nothing where nobody names certificates; since then they verify by those of their system. */
+function wordsFor(tls: Field, connection: string, release: string): Pick<Problem, 'message' | 'repair'> {
+  if (tls.at('insecureSkipVerify').value === true) {
+    return { message: `${connection} trusts any certificate, as insecureSkipVerify says`, repair: `remove insecureSkipVerify, and ${NAME_THEM}` };
+  }
+  return OLD_RELEASES.includes(release)
+    ? { message: `${connection} trusts any certificate`, repair: `${NAME_THEM}, or let the proxy use those of its system: caCertificates: system` }
+    : { message: `${connection} names no caCertificates, and is verified by the authorities that the system of the proxy trusts`, repair: `${NAME_THEM}, or write caCertificates: system if those are meant` };
+}
+
+const OLD_RELEASES: readonly string[] = ['1.20'];
 
 function isUnverified(tls: Field, isSelecting: boolean): boolean {
   return ['SIMPLE', 'MUTUAL'].includes(tls.at('mode').text ?? '') && !tls.at('caCertificates').isFilled && !(isSelecting && tls.at('credentialName').isFilled);

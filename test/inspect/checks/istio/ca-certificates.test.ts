@@ -1,12 +1,12 @@
 import { caCertificatesCheck } from '../../../../lib/inspect/checks/istio/ca-certificates';
-import { found } from '../../../support/judge';
+import { found, judge } from '../../../support/judge';
 import { TYPES, yamlObject } from '../../../support/yaml-objects';
 
 const checks = [caCertificatesCheck];
 const rule = (policy: string, more = ''): string => yamlObject(TYPES.destinationRule, 'shop/api', `spec: {host: api, trafficPolicy: {${policy}}${more}}`);
 const port = (tls: string): string => `portLevelSettings: [{port: {number: 443}, tls: {${tls}}}]`;
-const whole = 'IST0128 tls-without-ca | DestinationRule shop/api | spec.trafficPolicy.tls | TLS to api trusts any certificate';
-const ofPort = 'IST0129 port-tls-without-ca | DestinationRule shop/api | spec.trafficPolicy.portLevelSettings[0].tls | TLS to port 443 of api trusts any certificate';
+const whole = 'IST0128 tls-without-ca | DestinationRule shop/api | spec.trafficPolicy.tls | TLS to api names no caCertificates, and is verified by the authorities that the system of the proxy trusts';
+const ofPort = 'IST0129 port-tls-without-ca | DestinationRule shop/api | spec.trafficPolicy.portLevelSettings[0].tls | TLS to port 443 of api names no caCertificates, and is verified by the authorities that the system of the proxy trusts';
 const selecting = ', workloadSelector: {matchLabels: {app: cart}}';
 
 test.each([
@@ -21,4 +21,12 @@ test.each([
   ['of a subset, which istioctl leaves out', rule('', ', subsets: [{name: v1, trafficPolicy: {tls: {mode: SIMPLE}}}]'), []],
 ])('[F139] TLS is that %s', (_, yaml, expected) => {
   expect(found(yaml, { checks })).toEqual(expected);
+});
+
+test.each([
+  ['1.20', 'mode: SIMPLE', 'TLS to api trusts any certificate'],
+  ['1.21', 'mode: SIMPLE', 'TLS to api names no caCertificates, and is verified by the authorities that the system of the proxy trusts'],
+  ['1.30', 'mode: SIMPLE, insecureSkipVerify: true', 'TLS to api trusts any certificate, as insecureSkipVerify says'],
+])('in Istio %s, of {%s}: %s', (istioRelease, tls, message) => {
+  expect(judge(rule(`tls: {${tls}}`), { checks, istioRelease }).findings.map(finding => finding.message)).toEqual([message]);
 });
