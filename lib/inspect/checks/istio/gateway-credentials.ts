@@ -20,17 +20,22 @@ export const gatewayCredentialsCheck = defineCheck({
   analyzer: 'gateway.SecretAnalyzer',
   kinds: [ISTIO_GATEWAY],
   reads: [...SECRET_KINDS, ...WORKLOAD_KINDS],
-  * judge({ spec }, { set }) {
+  * judge({ spec, namespace }, { set }) {
     const [pod] = podsSelected(set, spec.at('selector').textMap);
     const credentials = spec.at('servers').items().map(server => server.at('tls', 'credentialName'));
     for (const credential of pod === undefined ? [] : credentials.filter(({ text = '' }) => text !== '')) {
       const found = judgeCredential(credential, pod.namespace, set);
-      if (found !== undefined) {
+      // Of a Secret in another namespace than the Gateway MESH044 speaks.
+      if (found !== undefined && !('undecided' in found && found.unknown !== secretBeside(namespace, credential.text))) {
         yield found;
       }
     }
   },
 });
+
+function secretBeside(namespace: string, text = ''): string {
+  return `Secret ${namespace}/${text.slice(text.indexOf('/') + 1)}`;
+}
 
 function judgeCredential({ text = '', path }: Field, podNamespace: string, set: ObjectSet): Problem | Undecided | undefined {
   const slash = text.indexOf('/');

@@ -6,7 +6,7 @@ import { podsSelected } from '../../mesh/pods';
 import { isSecretKnown, SECRET_KINDS } from '../../mesh/provided-secrets';
 import type { Resource } from '../../mesh/resource';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
-import { defineCheck } from '../check';
+import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const gatewaySecretPlace = meshRule('MESH044', 'warning', [
@@ -20,7 +20,10 @@ export const gatewaySecretPlaceCheck = defineCheck({
   reads: [...SECRET_KINDS, ...MESH_CONFIG_KINDS, ...WORKLOAD_KINDS],
   * judge(gateway, { set }) {
     const selector = gateway.spec.at('selector');
-    const ofPods = selector.isFilled ? [...new Set(podsSelected(set, selector.textMap).map(({ namespace }) => namespace))] : [];
+    const pods = selector.isFilled ? podsSelected(set, selector.textMap) : [];
+    // The gateway of an installation is a guess where the input shows what it selects.
+    const shown = pods.filter(({ resource }) => resource !== undefined);
+    const ofPods = [...new Set((shown.length > 0 ? shown : pods).map(({ namespace }) => namespace))];
     for (const place of gateway.spec.at('servers').items().flatMap(credentialsOf)) {
       const { name, places } = lookedFor(place.text!, ofPods);
       const isMissing = places.length > 0 && !places.some(namespace => isSecretKnown(set, namespace, name));
@@ -28,16 +31,34 @@ export const gatewaySecretPlaceCheck = defineCheck({
         yield {
           rule: gatewaySecretPlace,
           path: place.path,
-          message: `the pods of the gateway look for the Secret ${name} in ${places.join(', ')}, and it is not there`,
-          repair: `put the Secret into ${places[0]}, or what makes it`,
+          ...(shown.length > 0 || place.text!.includes('/') ? told(name, places) : guessed(name, places[0])),
         };
       }
     }
   },
 });
 
+function told(name: string, places: readonly string[]): Words {
+  return {
+    message: `the pods of the gateway look for the Secret ${name} in ${places.join(', ')}, and the input does not show it there`,
+    repair: `put the Secret into ${places[0]}, or what makes it, or say --assume 'Secret ${places[0]}/${name}'`,
+  };
+}
+
+function guessed(name: string, place: string): Words {
+  return {
+    message: `the input shows no Secret ${name} in ${place}, where the pods of the gateway look for it if they run there`,
+    repair: `say --assume 'Secret ${place}/${name}' if it is there, or hand in the Deployment of the gateway if that runs elsewhere`,
+  };
+}
+
+type Words = Pick<Problem, 'message' | 'repair'>;
+
 function credentialsOf(server: Resource['spec']): Field[] {
   const tls = server.at('tls');
+  if (['PASSTHROUGH', 'AUTO_PASSTHROUGH'].includes(tls.at('mode').text ?? '')) {
+    return [];
+  }
   return [tls.at('credentialName'), ...tls.at('credentialNames').items()].filter(({ text = '' }) => text !== '' && !text.includes(':'));
 }
 

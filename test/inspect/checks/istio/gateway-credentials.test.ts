@@ -58,7 +58,10 @@ test.each(['2001-01-01', '2501-01-01'])('[F139] a certificate is not valid on %s
 });
 
 test('where no Secret of the namespace is shown, a missing one cannot be judged', () => {
-  expect(judge(gateway('tls'), { checks }).undecided.map(({ unknown }) => unknown)).toEqual(['Secret istio-system/tls']);
+  const beside = gateway('tls').replace('namespace: shop', 'namespace: istio-system');
+  expect(judge(beside, { checks }).undecided.map(({ unknown }) => unknown)).toEqual(['Secret istio-system/tls']);
+  // Of another namespace than that of the Gateway, MESH044 speaks.
+  expect(judge(gateway('tls'), { checks }).undecided).toEqual([]);
   expect(found(secret(valid, 'istio-system/other') + gateway('tls'), { checks })).toHaveLength(1);
   expect(found(gateway('tls'), { checks, set: { complete: true, assumed: ['Secret istio-system/tls'] } })).toEqual([]);
 });

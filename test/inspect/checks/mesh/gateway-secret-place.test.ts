@@ -6,13 +6,17 @@ const gateway = (namespace: string, tls = '{mode: SIMPLE, credentialName: cert}'
   `IstioGateway ${namespace}/edge`, `{selector: ${selector}, servers: [{port: {number: 443, protocol: HTTPS}, tls: ${tls}}]}`,
 );
 const secret = (place: string): string => kube(`Secret ${place}`);
-const at = (path: string, name: string, namespace: string): string => `warning spec.servers[0].tls.${path}: the pods of the gateway look for the Secret ${name} in ${namespace}, and it is not there`;
+const at = (path: string, name: string, namespace: string): string => (
+  `warning spec.servers[0].tls.${path}: the pods of the gateway look for the Secret ${name} in ${namespace}, and the input does not show it there`
+);
+const guessed = 'warning spec.servers[0].tls.credentialName: the input shows no Secret cert in istio-system, where the pods of the gateway look for it if they run there';
 
 ruleCases(gatewaySecretPlaceCheck, [
-  ['a Secret that nobody shows', gateway('shop'), [at('credentialName', 'cert', 'istio-system')]],
-  ['a Secret beside the Gateway', together(gateway('shop'), secret('shop/cert')), [at('credentialName', 'cert', 'istio-system')]],
-  ['a Secret elsewhere than beside the pods and the Gateway', together(gateway('istio-system'), secret('shop/cert')), [at('credentialName', 'cert', 'istio-system')]],
+  ['a Secret that nobody shows', gateway('shop'), [guessed]],
+  ['a Secret beside the Gateway', together(gateway('shop'), secret('shop/cert')), [guessed]],
+  ['a Secret elsewhere than beside the pods and the Gateway', together(gateway('istio-system'), secret('shop/cert')), [guessed]],
   ['a gateway of its own', together(gateway('shop', '{credentialNames: [one]}', '{app: edge}'), deployment('edge/edge')), [at('credentialNames[0]', 'one', 'edge')]],
+  ['pods of the gateway elsewhere than an installation has them', together(gateway('shop'), deployment('istio-ingress/gw', { labels: 'istio: ingressgateway' })), [at('credentialName', 'cert', 'istio-ingress')]],
   ['a namespace in the name', gateway('istio-system', '{credentialName: certs/cert}'), [at('credentialName', 'cert', 'certs')]],
 ], [
   ['a Secret beside the pods', together(gateway('shop'), secret('istio-system/cert'))],
@@ -20,5 +24,6 @@ ruleCases(gatewaySecretPlaceCheck, [
   ['a Secret that is said to be there', gateway('shop'), { assumed: ['Secret istio-system/cert'] }],
   ['a Gateway beside its pods, without Secrets in the input', gateway('istio-system')],
   ['pods that are not shown', gateway('shop', '{credentialName: cert}', '{app: edge}')],
+  ['a server that passes TLS on', gateway('shop', '{mode: PASSTHROUGH, credentialName: cert}')],
   ['a server without certificate', gateway('shop', '{mode: PASSTHROUGH}')],
 ]);
