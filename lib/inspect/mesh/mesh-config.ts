@@ -10,8 +10,10 @@ export interface MeshConfigSource {
   readonly config: Field;
 }
 
+const HELM_RELEASE = 'helm.toolkit.fluxcd.io/HelmRelease';
+
 /** The kinds that can hold a mesh config, the weakest first: `MeshConfig` is what was handed in as a file of its own. */
-export const MESH_CONFIG_KINDS: readonly string[] = ['ConfigMap', 'HelmValues', 'install.istio.io/IstioOperator', 'MeshConfig'];
+export const MESH_CONFIG_KINDS: readonly string[] = ['ConfigMap', HELM_RELEASE, 'HelmValues', 'install.istio.io/IstioOperator', 'MeshConfig'];
 
 /** The mesh config that an object holds, if it is of a kind that does. */
 export function meshConfigIn(resource: Resource): MeshConfigSource | undefined {
@@ -54,6 +56,7 @@ function placeOfConfig({ kind, name, root, spec }: Resource): Field | undefined 
   switch (kind) {
     case 'MeshConfig': return root;
     case 'HelmValues': return root.at('meshConfig');
+    case HELM_RELEASE: return spec.at('chart', 'spec', 'chart').text === 'istiod' ? spec.at('values', 'meshConfig') : undefined;
     case 'ConfigMap': return /^istio(-|$)/.test(name) ? parsed(root.at('data', 'mesh')) : undefined;
     default: return spec.at('meshConfig');
   }

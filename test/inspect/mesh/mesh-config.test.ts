@@ -40,3 +40,8 @@ test.each([
 ])('%s says nothing of it', (_, yaml) => {
   expect(meshConfigSources(objectSet(yaml))).toEqual([]);
 });
+
+test.each([['istiod', 'mesh'], ['base', 'istio-system']])('a HelmRelease of Flux for the chart %s says that the root namespace is %s', (chart, expected) => {
+  const release = `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: a, namespace: flux-system}\nspec: {chart: {spec: {chart: ${chart}}}, values: {meshConfig: {rootNamespace: mesh}}}\n`;
+  expect(rootNamespace(objectSet(release))).toBe(expected);
+});

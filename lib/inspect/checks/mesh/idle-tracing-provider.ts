@@ -16,14 +16,16 @@ export const idleTracingProviderCheck = defineCheck({
   * judge(resource, { set }) {
     const providers = meshConfigIn(resource)?.config.at('extensionProviders').items() ?? [];
     const names = providers.filter(provider => TRACERS.has(providerKind(provider) ?? '')).map(provider => provider.at('name')).filter(({ text }) => text !== undefined);
-    if (isTracingOff(set) || names.some(({ text }) => selected(set).has(text!))) {
+    // What was handed in beside a part of the objects says nothing of Telemetry that lies elsewhere.
+    const isAlone = resource.kind === 'MeshConfig' && !set.settings.complete && telemetries(set).length === 0;
+    if (isAlone || isTracingOff(set) || names.some(({ text }) => selected(set).has(text!))) {
       return;
     }
     for (const { text, path } of names) {
       yield {
         rule: idleTracingProvider,
         path,
-        message: `no Telemetry names the provider ${text} for tracing, and it is no default: no span goes there`,
+        message: `the input shows no Telemetry that names the provider ${text} for tracing, and it is no default: without one no span goes there`,
         repair: `add a Telemetry to ${rootNamespace(set)} with tracing: [{providers: [{name: ${text}}]}], `
           + `or defaultProviders: {tracing: [${text}], metrics: [prometheus]}`,
       };

@@ -55,9 +55,15 @@ function undefinedProvider(set: ObjectSet, task: ProviderTask, place: Field): Pr
   return {
     rule: telemetryProvider,
     path: place.path,
-    message: `no provider is called ${place.text}, so that ${LOST[task]} without a word`,
-    repair: `define ${place.text} in extensionProviders of the mesh config, or name one of ${[...kindsOf(set).keys()].join(', ')}`,
-    severity: isMeshConfigKnown(set) ? 'error' : 'warning',
+    ...(isMeshConfigKnown(set) ? {
+      message: `no provider is called ${place.text} in the mesh config of the input, so that ${LOST[task]} without a word`,
+      repair: `define ${place.text} in extensionProviders of the mesh config, or name one of ${[...kindsOf(set).keys()].join(', ')}`,
+      severity: 'error',
+    } : {
+      message: `the input shows no mesh config, and Istio's default has no provider ${place.text}: unless yours has it, ${LOST[task]} without a word`,
+      repair: `hand in the mesh config with --mesh-config, and define ${place.text} in its extensionProviders`,
+      severity: 'warning',
+    }),
   };
 }
 

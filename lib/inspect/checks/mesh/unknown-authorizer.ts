@@ -15,10 +15,16 @@ export const unknownAuthorizerCheck = defineCheck({
     if (spec.at('action').text === 'CUSTOM' && text !== undefined && !authorizers(set).has(text)) {
       yield {
         rule: unknownAuthorizer,
-        severity: isMeshConfigKnown(set) ? 'error' : 'warning',
         path,
-        message: `no extension provider of the mesh config is an authorizer named ${text}, and the policy denies what it should ask about`,
-        repair: 'define it in meshConfig.extensionProviders as envoyExtAuthzHttp or envoyExtAuthzGrpc',
+        ...(isMeshConfigKnown(set) ? {
+          severity: 'error',
+          message: `no extension provider of the mesh config is an authorizer named ${text}, and the policy denies what it should ask about`,
+          repair: 'define it in meshConfig.extensionProviders as envoyExtAuthzHttp or envoyExtAuthzGrpc',
+        } : {
+          severity: 'warning',
+          message: `the input shows no mesh config that defines the authorizer ${text}, without which the policy denies what it should ask about`,
+          repair: 'hand in the mesh config with --mesh-config, and define it there as envoyExtAuthzHttp or envoyExtAuthzGrpc',
+        }),
       };
     }
   },

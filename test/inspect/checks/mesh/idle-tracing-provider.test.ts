@@ -11,9 +11,9 @@ const OTEL = 'extensionProviders: [{name: otel, opentelemetry: {service: otel, p
 test('[F141] providers for traces that nobody names are found', () => {
   expect(found(operator(OTEL), { checks })).toEqual([
     'MESH008 idle-tracing-provider | IstioOperator istio-system/mesh | spec.meshConfig.extensionProviders[0].name'
-    + ' | no Telemetry names the provider otel for tracing, and it is no default: no span goes there',
+    + ' | the input shows no Telemetry that names the provider otel for tracing, and it is no default: without one no span goes there',
     'MESH008 idle-tracing-provider | IstioOperator istio-system/mesh | spec.meshConfig.extensionProviders[1].name'
-    + ' | no Telemetry names the provider zip for tracing, and it is no default: no span goes there',
+    + ' | the input shows no Telemetry that names the provider zip for tracing, and it is no default: without one no span goes there',
   ]);
 });
 
@@ -33,4 +33,11 @@ test.each([
   ['there are none', operator('')],
 ])('nothing is found where %s', (_, yaml) => {
   expect(found(yaml, { checks })).toEqual([]);
+});
+
+test('a mesh config beside objects says nothing of Telemetry that lies elsewhere', () => {
+  const meshConfig = { extensionProviders: [{ name: 'otel', opentelemetry: { service: 'otel.obs.svc.cluster.local', port: 4317 } }] };
+  const elsewhere = telemetry('accessLogging: [{providers: [{name: envoy}]}]');
+  const counts = [found('', { checks, set: { meshConfig } }), found('', { checks, set: { meshConfig, complete: true } }), found(elsewhere, { checks, set: { meshConfig } })];
+  expect(counts.map(({ length }) => length)).toEqual([0, 1, 1]);
 });

@@ -13,19 +13,23 @@ test('[F141] a provider that nobody defines is an error where the mesh config is
   expect(judge(documents(traces, operator('')), { checks }).findings.map(({ severity, path, message, repair }) => [severity, path, message, repair])).toEqual([[
     'error',
     'spec.tracing[0].providers[0].name',
-    'no provider is called otel, so that tracing is off without a word',
+    'no provider is called otel in the mesh config of the input, so that tracing is off without a word',
     'define otel in extensionProviders of the mesh config, or name one of prometheus, stackdriver, envoy',
   ]]);
 });
 
 test('and a warning where it is not', () => {
-  expect(judge(traces, { checks }).findings.map(({ severity }) => severity)).toEqual(['warning']);
+  expect(judge(traces, { checks }).findings.map(({ severity, message, repair }) => [severity, message, repair])).toEqual([[
+    'warning',
+    'the input shows no mesh config, and Istio\'s default has no provider otel: unless yours has it, tracing is off without a word',
+    'hand in the mesh config with --mesh-config, and define otel in its extensionProviders',
+  ]]);
 });
 
 test('the defaults of a mesh config are judged at their place', () => {
   expect(found(meshConfigMap('defaultProviders: {tracing: [otel]}'), { checks })).toEqual([
     'MESH007 telemetry-provider | ConfigMap istio-system/istio | data.mesh.defaultProviders.tracing[0]'
-    + ' | no provider is called otel, so that tracing is off without a word',
+    + ' | no provider is called otel in the mesh config of the input, so that tracing is off without a word',
   ]);
 });
 

@@ -10,7 +10,9 @@ const provider = (kind: string): object => ({ extensionProviders: [{ name: 'opa'
 
 ruleCases(unknownAuthorizerCheck, [
   ['an authorizer that the mesh config does not define', custom, [`error ${denies}`], { meshConfig: {} }],
-  ['one that another mesh config may define', custom, [`warning ${denies}`]],
+  ['one that another mesh config may define', custom, [
+    'warning spec.provider.name: the input shows no mesh config that defines the authorizer opa, without which the policy denies what it should ask about',
+  ]],
   ['a provider that is no authorizer', custom, [`error ${denies}`], { meshConfig: provider('opentelemetry') }],
 ], [
   ['an authorizer that is defined', custom, { meshConfig: provider('envoyExtAuthzHttp') }],
