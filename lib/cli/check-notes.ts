@@ -23,6 +23,7 @@ export function checkNotes({ input, failures, verdict }: CheckOutcome, { env }: 
   const notes = [
     ...failures.map(({ message }) => printable(message)),
     ...(failures.length === 0 ? nothingToCheck(input) : []),
+    ...unrendered(input),
     ...notJudged(verdict.notJudged),
     ...undecided(verdict.undecided),
     ...verdict.idleSuppressions.map(idle),
@@ -37,6 +38,16 @@ function nothingToCheck({ files, objects, problems }: Input): string[] {
     return ['nothing to check, no *.yaml, *.yml or *.json file is there'];
   }
   return objects.length === 0 && problems.length === 0 ? ['nothing to check, no object is in what was read'] : [];
+}
+
+/** What kustomize would change of the objects before they are applied. */
+const OVERLAY = /^(?:patches\w*|namespace|name(?:Prefix|Suffix)|components|replacements|\w+Generator):/m;
+
+function unrendered({ files }: Input): string[] {
+  const overlays = files.filter(({ name, text }) => /(?:^|\/)kustomization\.ya?ml$/.test(name) && OVERLAY.test(text));
+  return overlays.length === 0 ? [] : [
+    `objects of ${count(overlays.length, 'kustomization')} are judged as they are written, without patches, namespaces and prefixes: kustomize build | cdk8s-mesh check - judges what is applied`,
+  ];
 }
 
 const KINDS_SHOWN = 5;

@@ -32,6 +32,14 @@ test('each file that could not be read is a line, and then nobody wonders why th
   expect(notes({}, { input: inputOf(), failures })).toEqual(['cdk8s-mesh: a.yaml: is broken', 'cdk8s-mesh: b\\n.yaml: is broken']);
 });
 
+test.each([
+  ['resources: [a.yaml]', []],
+  ['resources: [../base]\nnamespace: prod', [expect.stringContaining('objects of 1 kustomization are judged as they are written')]],
+  ['patches: [{path: a.yaml}]', [expect.stringContaining('kustomize build | cdk8s-mesh check -')]],
+])('of a kustomization with %j', (text, expected) => {
+  expect(notes({}, { input: readInput([new SourceFile('prod/kustomization.yaml', text), new SourceFile('a.yaml', 'kind: A')]) })).toEqual(expected);
+});
+
 test('kinds that nobody knows are counted, the most frequent first, and at most five are named', () => {
   const kinds = ['G', 'F', 'E', 'D', 'C', 'B', 'A', 'C', 'C', 'B\u001b'];
   const { objects } = inputOf(kinds.map(kind => JSON.stringify({ apiVersion: 'x.io/v1', kind })).join('\n---\n'));

@@ -33,6 +33,10 @@ function expand(value: unknown, document: YamlDocument, path: ObjectPath): Expan
   if (value.kind === undefined || value.kind === null) {
     return isObject(value.meshConfig) ? { ...NO_OBJECTS, values: [{ value, document, path }] } : NO_OBJECTS;
   }
+  if (typeof value.apiVersion === 'string' && value.apiVersion.startsWith('kustomize.config.k8s.io/')) {
+    // It is read by kustomize, and no API server knows it.
+    return NO_OBJECTS;
+  }
   const items = itemsOf(value);
   if (items === undefined) {
     return { ...NO_OBJECTS, objects: [{ value, document, path }], problems: sizeProblems(value, document, path) };

@@ -2,20 +2,27 @@ import path from 'node:path';
 import { isObject } from '../is-object';
 import type { YamlDocument } from './yaml-document';
 
-/** Those of some documents whose files a kustomization among them names as patches. They hold no objects, but parts of objects. */
+/**
+ * Those of some documents whose files a kustomization among them names as patches, or as what a ConfigMap holds.
+ * They hold no objects of their own.
+ */
 export function patchDocuments(documents: readonly YamlDocument[]): ReadonlySet<YamlDocument> {
   const files = new Set(documents.flatMap(filesNamedIn));
   return new Set(documents.filter(({ file }) => files.has(path.resolve(file.name))));
 }
 
 const KUSTOMIZATIONS: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
+/** What they name becomes the content of a ConfigMap or Secret, as `key=file` or `file`. */
+const GENERATORS: readonly string[] = ['configMapGenerator', 'secretGenerator'];
 const PATCHES: readonly string[] = ['patches', 'patchesStrategicMerge', 'patchesJson6902'];
 
 function filesNamedIn({ value, file }: YamlDocument): string[] {
   if (!KUSTOMIZATIONS.has(path.basename(file.name)) || !isObject(value)) {
     return [];
   }
-  return PATCHES.flatMap(key => namesIn(value[key])).map(name => path.resolve(path.dirname(file.name), name));
+  const generators = GENERATORS.flatMap(key => (Array.isArray(value[key]) ? value[key] as unknown[] : [])).filter(isObject);
+  const contents = generators.flatMap(({ files }) => namesIn(files)).map(name => name.slice(name.indexOf('=') + 1));
+  return [...PATCHES.flatMap(key => namesIn(value[key])), ...contents].map(name => path.resolve(path.dirname(file.name), name));
 }
 
 /** A patch names its file, or holds its text; a text is the name of no file. */

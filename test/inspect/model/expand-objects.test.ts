@@ -11,6 +11,11 @@ test('a mapping with a kind is an object', () => {
   expect(expand('{apiVersion: v1, kind: Service}')).toEqual({ objects: [['', { apiVersion: 'v1', kind: 'Service' }]], problems: [] });
 });
 
+test('what kustomize reads is no object of the API', () => {
+  const text = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization';
+  expect(expandObjects(new YamlDocument(new SourceFile('a.yaml', text), { start: 0, end: text.length, behindMarker: false }))).toEqual({ objects: [], problems: [], values: [] });
+});
+
 test('a List stands for its items, and a List in it for its own', () => {
   expect(expand('{kind: List, items: [{kind: A}, {kind: List, items: [{kind: B}]}]}')).toEqual({
     objects: [['items.0', { kind: 'A' }], ['items.1.items.0', { kind: 'B' }]],

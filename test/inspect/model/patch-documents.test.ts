@@ -15,6 +15,8 @@ test.each([
   ['patches that are names, as some releases took them', 'patches: [a.yaml]'],
   ['strategic merges', 'patchesStrategicMerge: [a.yaml]'],
   ['JSON patches', 'patchesJson6902: [{path: ./a.yaml, target: {kind: Deployment}}]'],
+  ['what a ConfigMap holds', 'configMapGenerator: [{name: x, files: [key=a.yaml, other.txt]}, {name: y}, 7]'],
+  ['what a Secret holds', 'secretGenerator: [{name: x, files: [a.yaml]}]'],
 ])('a kustomization names %s, and its resources are none', (_, text) => {
   expect(patches({ 'a.yaml': '- op: remove', 'b.yaml': 'kind: B', 'kustomization.yaml': `resources: [b.yaml]\n${text}` })).toEqual(['a.yaml']);
 });
