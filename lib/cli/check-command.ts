@@ -72,7 +72,7 @@ function refuseNonsense(paths: readonly string[], { fix, dryRun, format }: Check
 
 function leftNote({ object: { document, path }, code, path: place }: Repair): string {
   const { line } = document.positionOf([...path, ...place]);
-  return `${printable(document.file.name)}:${line}: ${code} was not mended, since that could change something else: mend it by hand`;
+  return `${printable(document.file.name)}:${line}: ${code} was not mended, since that could change something else, or lose a comment: mend it by hand`;
 }
 
 /** Nothing of the progress is left when the report is written, which may be on the same terminal. */
