@@ -1,3 +1,5 @@
+import { groupBy } from '../group-by';
+import { HostIndex } from './host-index';
 import { fullHost, scopesOf, serviceHost } from './hosts';
 import { ObjectSet, perSet } from './object-set';
 import type { Resource } from './resource';
@@ -29,16 +31,20 @@ export function findHost(set: ObjectSet, { namespace, exportTo }: Asker, host: s
       return found;
     }
   }
-  return hosts.wildcards.find(([scope, known]) => (scope === '*' || scope === namespace) && coversTail(known.host, wanted))?.[1];
+  const wildcards = new Set(['*', namespace]);
+  const covering = [...wildcards].flatMap(scope => hosts.wildcards.get(scope)?.covered(wanted) ?? []);
+  return covering.reduce<Wildcard | undefined>((one, other) => (one !== undefined && one.order < other.order ? one : other), undefined)?.known;
 }
 
-function coversTail(wildcard: string, host: string): boolean {
-  return host.replace(/^\*/, '').endsWith(wildcard.slice(1));
+/** A host with `*`, and where it stands among them: of several that cover a host the first counts. */
+interface Wildcard {
+  readonly order: number;
+  readonly known: KnownHost;
 }
 
 interface KnownHosts {
   readonly byScope: ReadonlyMap<string, ReadonlyMap<string, KnownHost>>;
-  readonly wildcards: ReadonlyArray<readonly [scope: string, host: KnownHost]>;
+  readonly wildcards: ReadonlyMap<string, HostIndex<Wildcard>>;
 }
 
 /** All hosts of a set, by the namespaces that see them. */
@@ -51,7 +57,13 @@ export const knownHosts = perSet((set): KnownHosts => {
   for (const [scope, known] of entries) {
     byScope.set(scope, (byScope.get(scope) ?? new Map<string, KnownHost>()).set(known.host, known));
   }
-  return { byScope, wildcards: entries.filter(([, { host }]) => host.startsWith('*')) };
+  const wildcards = entries.filter(([, { host }]) => host.startsWith('*')).map(([scope, known], order) => ({ scope, known, order }));
+  return {
+    byScope,
+    wildcards: new Map([...groupBy(wildcards, ({ scope }) => scope)].map(([scope, group]) => (
+      [scope, new HostIndex(group.map(one => [one.known.host, one] as const))]
+    ))),
+  };
 });
 
 function hostsOfEntry(entry: Resource): Array<readonly [string, KnownHost]> {

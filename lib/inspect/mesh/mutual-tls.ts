@@ -1,8 +1,10 @@
 import { groupBy } from '../group-by';
 import { rootNamespace } from './mesh-config';
 import { ObjectSet, perSet } from './object-set';
+import { perKey } from './per-key';
 import type { Resource } from './resource';
-import { Labels, selects } from './selectors';
+import { SelectorIndex } from './selector-index';
+import { Labels, selectorText } from './selectors';
 
 /** Which callers the proxy of a pod takes: those of the mesh alone, all, or all without TLS of the mesh. */
 export type MutualTlsMode = 'STRICT' | 'PERMISSIVE' | 'DISABLE';
@@ -24,9 +26,9 @@ export interface PodsOfPolicy {
  * said is that of the next wider policy. Of several policies of one reach the oldest counts; without dates, the first by name.
  */
 export function effectiveMutualTls(set: ObjectSet, pods: PodsOfPolicy, port?: number): EffectiveMutualTls {
-  const ofPods = policiesOf(set, pods.namespace).filter(({ spec }) => isNarrow(spec) && selects(spec.at('selector', 'matchLabels').textMap, pods.labels));
-  const wider = [pods.namespace, rootNamespace(set)].map(namespace => policiesOf(set, namespace).find(({ spec }) => !isNarrow(spec)));
-  const [own] = ofPods;
+  const { narrow, all } = policies(set);
+  const own = firstOf(set, `${pods.namespace} ${selectorText(pods.labels)}`, () => firstByName(narrow.get(pods.namespace)?.selecting(pods.labels) ?? []));
+  const wider = [pods.namespace, rootNamespace(set)].map(namespace => all.get(namespace));
   const candidates: ReadonlyArray<EffectiveMutualTls | undefined> = [
     ...(port === undefined ? [] : [said(own, 'portLevelMtls', String(port), 'mode')]),
     said(own, 'mtls', 'mode'),
@@ -44,11 +46,19 @@ function isNarrow(spec: Resource['spec']): boolean {
   return spec.at('selector', 'matchLabels').isFilled;
 }
 
-const byNamespace = perSet(set => groupBy(
-  [...set.of('security.istio.io/PeerAuthentication')].sort((one, other) => (one.name < other.name ? -1 : 1)),
-  ({ namespace }) => namespace,
-));
+const firstOf = perKey<Resource | undefined>();
 
-function policiesOf(set: ObjectSet, namespace: string): readonly Resource[] {
-  return byNamespace(set).get(namespace) ?? [];
+function firstByName(some: readonly Resource[]): Resource | undefined {
+  return some.reduce<Resource | undefined>((one, other) => (one !== undefined && one.name < other.name ? one : other), undefined);
 }
+
+/** The policies of each namespace that select pods, and the first that selects all of them. */
+const policies = perSet(set => {
+  const byNamespace = groupBy(set.of('security.istio.io/PeerAuthentication'), ({ namespace }) => namespace);
+  return {
+    narrow: new Map([...byNamespace].map(([namespace, some]) => [
+      namespace, new SelectorIndex(some.filter(({ spec }) => isNarrow(spec)), ({ spec }) => spec.at('selector', 'matchLabels').textMap),
+    ])),
+    all: new Map([...byNamespace].map(([namespace, some]) => [namespace, firstByName(some.filter(({ spec }) => !isNarrow(spec)))])),
+  };
+});

@@ -2,7 +2,7 @@ import { rootNamespace } from './mesh-config';
 import type { ObjectSet } from './object-set';
 import { podsSelected, podsSelectedIn } from './pods';
 import type { Resource } from './resource';
-import { canMeet, Labels, selects } from './selectors';
+import { canMeet, Labels, selects, selectorText } from './selectors';
 
 /** Whether two policies apply to one workload, so that each has its say there. */
 export function applyTogether(set: ObjectSet, one: Resource, other: Resource): boolean {
@@ -24,6 +24,11 @@ export function appliesToAllOf(set: ObjectSet, wide: Resource, narrow: Resource)
   return isThere && (targets.length + others.length > 0
     ? others.length > 0 && others.every(target => targets.includes(target))
     : selects(labelsOf(wide), labelsOf(narrow)));
+}
+
+/** What says where a policy applies: policies with the same key apply to the same. */
+export function reachKey(policy: Resource): string {
+  return [policy.namespace, selectorText(labelsOf(policy)), ...targetsOf(policy)].join('\n');
 }
 
 /** The labels of the workloads that a policy applies to; none for all. */

@@ -13,7 +13,9 @@ export class SelectorIndex<T> {
       if (rarest === undefined) {
         this.everything.push(one);
       } else {
-        this.byPair.set(rarest, [...this.byPair.get(rarest) ?? [], one]);
+        const others = this.byPair.get(rarest) ?? [];
+        others.push(one);
+        this.byPair.set(rarest, others);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { listed, NAMES_SHOWN } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
@@ -14,16 +15,16 @@ export const bypassedSubsetsCheck = defineCheck({
   analyzer: 'virtualservice.DestinationHostAnalyzer',
   kinds: [VIRTUAL_SERVICE],
   * judge(virtualService, { set }) {
-    const said = new Set<Resource>();
+    const said = new Set<string>();
     for (const destination of virtualService.spec.at('gateways').isFilled ? destinationsOf(virtualService) : []) {
       const host = destination.at('host');
-      const others = destination.at('subset').isFilled ? [] : subsetRoutes(set).get(host.text ?? '') ?? [];
-      for (const other of [...others].filter(one => one !== virtualService && !said.has(one))) {
+      const others = destination.at('subset').isFilled ? undefined : subsetRoutes(set).get(host.text ?? '');
+      for (const other of othersIn(others, virtualService.fullName).filter(one => !said.has(one))) {
         said.add(other);
         yield {
           rule: bypassed,
           path: host.path,
-          message: `requests from the gateway go to ${host.text} without the subsets by which ${other.fullName} routes it`,
+          message: `requests from the gateway go to ${host.text} without the subsets by which ${other} routes it`,
           repair: 'name the subsets here too, or bind one VirtualService to the gateway and to mesh',
         };
       }
@@ -35,15 +36,22 @@ function destinationsOf({ spec }: Resource): Field[] {
   return spec.at('http').items().flatMap(entry => entry.at('route').items()).map(route => route.at('destination'));
 }
 
-/** The VirtualServices that route a host of theirs by subsets, by the host as they write it. */
+/** The names of all but one, or one text for all of them where they are many. */
+function othersIn(names: ReadonlySet<string> = new Set(), own: string): readonly string[] {
+  const others = names.size - (names.has(own) ? 1 : 0);
+  const first = [...names].slice(0, NAMES_SHOWN + 1).filter(name => name !== own);
+  return others > NAMES_SHOWN ? [listed([...names].filter(name => name !== own))] : first;
+}
+
+/** The names of the VirtualServices that route a host of theirs by subsets, by the host as they write it. */
 const subsetRoutes = perSet(set => {
-  const routes = new Map<string, Set<Resource>>();
+  const routes = new Map<string, Set<string>>();
   for (const virtualService of set.of(VIRTUAL_SERVICE)) {
     const hosts = new Set(virtualService.spec.at('hosts').texts);
     for (const destination of destinationsOf(virtualService)) {
       const { text = '' } = destination.at('host');
       if (destination.at('subset').isFilled && hosts.has(text)) {
-        routes.set(text, (routes.get(text) ?? new Set()).add(virtualService));
+        routes.set(text, (routes.get(text) ?? new Set()).add(virtualService.fullName));
       }
     }
   }

@@ -1,4 +1,5 @@
 import { groupBy } from '../../group-by';
+import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { hasSidecar } from '../../mesh/mesh-membership';
 import type { Resource } from '../../mesh/resource';
@@ -40,7 +41,7 @@ export const deploymentServicesCheck = defineCheck({
         yield {
           rule: rules.ports,
           path: ['metadata', 'name'],
-          message: `the ports ${[...new Set(same.map(({ number }) => number))].sort((a, b) => a - b).join(', ')} of ${servicesOf(same)} lead to ${target} of the pods`,
+          message: `the ports ${listed([...new Set(same.map(({ number }) => number))].sort((a, b) => a - b), 10)} of ${servicesOf(same)} lead to ${target} of the pods`,
           repair: 'let one port of the Services lead to a port of the pods',
         };
       }
@@ -71,7 +72,7 @@ function targetOf({ value }: Field, number: number): string {
 }
 
 function servicesOf(ports: readonly ServedPort[]): string {
-  return [...new Set(ports.map(({ service }) => service))].sort().join(', ');
+  return listed([...new Set(ports.map(({ service }) => service))].sort());
 }
 
 function count<T>(items: readonly T[], of: (item: T) => unknown): number {

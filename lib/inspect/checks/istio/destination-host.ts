@@ -1,5 +1,6 @@
 import type { Fix } from '../../fix/fix';
 import { textFix } from '../../fix/known-fixes';
+import { listed } from '../../listed';
 import { Destination, destinationsOf } from '../../mesh/destinations';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
@@ -57,7 +58,7 @@ function* judgePort({ place }: Destination, ports: readonly number[]): Judgement
       yield {
         rule: portRequired,
         path: host.path,
-        message: `${host.text} has the ports ${ports.join(', ')}, and the destination names none of them`,
+        message: `${host.text} has the ports ${listed(ports, 10)}, and the destination names none of them`,
         repair: 'say which one with port.number',
       };
     }
@@ -65,7 +66,7 @@ function* judgePort({ place }: Destination, ports: readonly number[]): Judgement
     yield {
       rule: destinationPort,
       path: port.at('number').path,
-      message: `${host.text} has no port ${number}, but ${ports.length === 0 ? 'none at all' : ports.join(', ')}`,
+      message: `${host.text} has no port ${number}, but ${ports.length === 0 ? 'none at all' : listed(ports, 10)}`,
       repair: 'name a port of the Service, not one of its pods',
     };
   }
@@ -98,7 +99,7 @@ export function missingHost(set: ObjectSet, { namespace }: Asker, host: string):
 }
 
 function hintOf(host: string, namespaces: readonly string[]): string {
-  return namespaces.length === 0 ? '' : `, but ${host} is a Service of ${namespaces.join(', ')}`;
+  return namespaces.length === 0 ? '' : `, but ${host} is a Service of ${listed(namespaces)}`;
 }
 
 function repairOf(set: ObjectSet, host: string, namespaces: readonly string[]): string {

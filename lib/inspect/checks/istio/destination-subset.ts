@@ -1,3 +1,4 @@
+import { listed } from '../../listed';
 import { destinationsOf } from '../../mesh/destinations';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
@@ -34,7 +35,7 @@ function undefinedSubset(set: ObjectSet, host: string, { text, path }: Field): P
     path,
     message: others === undefined
       ? `the input shows no DestinationRule for ${host} that defines its subset ${text}`
-      : `no DestinationRule defines the subset ${text} of ${host}, but ${[...others].join(', ') || 'none at all'}`,
+      : `no DestinationRule defines the subset ${text} of ${host}, but ${listed([...others], 10) || 'none at all'}`,
     repair: 'define the subset in the DestinationRule of the host, and apply it before the VirtualService',
     severity: others === undefined && !isRepresented(set, serviceNamed(host, '').namespace) ? 'warning' : 'error',
   };

@@ -1,8 +1,12 @@
+import { groupBy } from '../../group-by';
+import { listedWithout, NAMES_SHOWN } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { ISTIO_GATEWAY } from '../../mesh/gateway-references';
-import { perSet } from '../../mesh/object-set';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
 import type { Resource } from '../../mesh/resource';
-import { selects } from '../../mesh/selectors';
+import { LabelIndex, selectorText } from '../../mesh/selectors';
+import { Unions } from '../../mesh/unions';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
@@ -17,33 +21,41 @@ export const gatewayCertificatesCheck = defineCheck({
   analyzer: 'gateway.CertificateAnalyzer',
   kinds: [ISTIO_GATEWAY],
   * judge(gateway, { set }) {
-    const selector = gateway.spec.at('selector').textMap;
-    const sharing = new Set(certificatesOf(gateway).flatMap(certificate => [...gatewaysWith(set).get(certificate) ?? []]));
-    for (const other of sharing) {
-      if (other !== gateway && selects(selector, other.spec.at('selector').textMap)) {
-        yield {
-          rule: sharedCertificate,
-          path: ['metadata', 'name'],
-          message: `${gateway.fullName} and ${other.fullName} use the same certificate on the same pods, and browsers mix up their connections`,
-          repair: 'serve the hosts by one Gateway, or give each a certificate of its own',
-        };
-      }
+    const sharing = sharingWith(set, gateway);
+    const isFew = sharing.length - 1 <= NAMES_SHOWN;
+    for (const others of isFew ? sharing.filter(name => name !== gateway.fullName) : [listedWithout(sharing, gateway.fullName)]) {
+      yield {
+        rule: sharedCertificate,
+        path: ['metadata', 'name'],
+        message: `${gateway.fullName} and ${others} use the same certificate on the same pods, and browsers mix up their connections`,
+        repair: 'serve the hosts by one Gateway, or give each a certificate of its own',
+      };
     }
   },
 });
 
+/** The names of the Gateways with a certificate of this one, on pods that it selects, and its own. */
+function sharingWith(set: ObjectSet, gateway: Resource): readonly string[] {
+  const selector = gateway.spec.at('selector').textMap;
+  const groups = certificatesOf(gateway).map(certificate => sharing(set, `${certificate}\n${selectorText(selector)}`, () => (
+    gatewaysWith(set).get(certificate)!.selectedBy(selector).map(({ name }) => name)
+  )));
+  const shared = groups.filter(group => group.length > 1);
+  return shared.length === 0 ? [] : unions(set).of(shared);
+}
+
+const sharing = perKey<readonly string[]>();
+const unions = perSet(() => new Unions<string>());
+
 const gatewaysWith = perSet(set => {
-  const gateways = new Map<string, Set<Resource>>();
-  for (const gateway of set.of(ISTIO_GATEWAY)) {
-    for (const certificate of certificatesOf(gateway)) {
-      gateways.set(certificate, (gateways.get(certificate) ?? new Set()).add(gateway));
-    }
-  }
-  return gateways;
+  const gateways = set.of(ISTIO_GATEWAY).flatMap(gateway => certificatesOf(gateway).map(certificate => (
+    { certificate, name: gateway.fullName, labels: gateway.spec.at('selector').textMap }
+  )));
+  return new Map([...groupBy(gateways, ({ certificate }) => certificate)].map(([certificate, group]) => [certificate, new LabelIndex(group)]));
 });
 
 function certificatesOf({ spec }: Resource): string[] {
-  return spec.at('servers').items().flatMap(server => certificateOf(server.at('tls')) ?? []);
+  return [...new Set(spec.at('servers').items().flatMap(server => certificateOf(server.at('tls')) ?? []))];
 }
 
 /** What tells a certificate apart: the Secret that holds it, or the files. */

@@ -1,9 +1,12 @@
+import { listed, listedWithout } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { ISTIO_GATEWAY } from '../../mesh/gateway-references';
 import { ObjectSet, perSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
 import { podsSelected, RunningPod } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
+import { Unions } from '../../mesh/unions';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
@@ -21,9 +24,9 @@ export const gatewayConflictsCheck = defineCheck({
   reads: WORKLOAD_KINDS,
   * judge(gateway, { set }) {
     const selector = textOf(gateway);
-    const others = [...overlapping(set, selector)];
+    const others = overlapping(set, selector);
     const servers = gateway.spec.at('servers').items();
-    if (selector !== '' && servers.length === 0 && !others.some(other => (served(set).get(other)?.size ?? 0) > 0)) {
+    if (selector !== '' && servers.length === 0 && !others.some(other => served(set).selectorsWithServers.has(other))) {
       yield {
         rule: rules.noServers,
         path: gateway.spec.at('selector').path,
@@ -33,12 +36,13 @@ export const gatewayConflictsCheck = defineCheck({
     }
     for (const server of servers) {
       const number = server.at('port', 'number').number ?? 0;
-      const rivals = rivalsOf(gateway, server, others.map(other => served(set).get(other)?.get(number)));
-      if (rivals.length > 0) {
+      const rivals = rivalsOf(set, server, others);
+      const isAmongThem = rivals.includes(gateway.fullName);
+      if (rivals.length > (isAmongThem ? 1 : 0)) {
         yield {
           rule: rules.conflict,
           path: server.at('hosts').path,
-          message: `${rivals.join(', ')} on the same pods has the same hosts on port ${number}: ${server.at('hosts').texts.join(', ')}`,
+          message: `${isAmongThem ? listedWithout(rivals, gateway.fullName) : listed(rivals)} on the same pods has the same hosts on port ${number}: ${listed(server.at('hosts').texts)}`,
           repair: 'serve each host of a port by one Gateway',
         };
       }
@@ -46,50 +50,67 @@ export const gatewayConflictsCheck = defineCheck({
   },
 });
 
-/** Hosts of a port, by Gateway, with the address on which they are served. */
-type Table = ReadonlyMap<string, ReadonlyMap<string, string>>;
-
-/** The Gateways of some tables that serve a host of this server, at the same address. */
-function rivalsOf(gateway: Resource, server: Field, tables: ReadonlyArray<Table | undefined>): string[] {
-  const [hosts, bind] = [server.at('hosts').texts, server.at('bind').text ?? ''];
-  const rivals = tables.flatMap(table => [...table ?? []]).filter(([, theirs]) => hosts.some(host => theirs.get(host) === bind));
-  return [...new Set(rivals.map(([name]) => name))].filter(name => name !== gateway.fullName).sort();
+/** The Gateways with one of some selectors that serve a host of this server on its port, at the same address, and this one: by name. */
+function rivalsOf(set: ObjectSet, server: Field, selectors: readonly string[]): readonly string[] {
+  const groups = selectors.flatMap(selector => {
+    const places = served(set).places.get(selector);
+    return places === undefined ? [] : placesOf(server).map(place => places.get(place) ?? []);
+  }).filter(group => group.length > 0);
+  return unions(set).of(groups);
 }
 
-/** What is served, by selector and port. Of two servers of one Gateway on one port the later says what is. */
+const unions = perSet(() => new Unions<string>((one, other) => (one < other ? -1 : 1)));
+
+/** The names of Gateways by selector and by what they serve. Of two servers of one Gateway on one port the later says what is. */
 const served = perSet(set => {
-  const tables = new Map<string, Map<number, Map<string, ReadonlyMap<string, string>>>>();
+  const places = new Map<string, Map<string, string[]>>();
+  const selectorsWithServers = new Set<string>();
   for (const gateway of set.of(ISTIO_GATEWAY)) {
-    const ports = entryOf(tables, textOf(gateway));
-    for (const server of gateway.spec.at('servers').items()) {
-      const bind = server.at('bind').text ?? '';
-      const hosts = new Map(server.at('hosts').texts.map(host => [host, bind]));
-      entryOf(ports, server.at('port', 'number').number ?? 0).set(gateway.fullName, hosts);
+    const servers = gateway.spec.at('servers').items();
+    const last = new Map(servers.map(server => [server.at('port', 'number').number ?? 0, placesOf(server)]));
+    const known = places.get(textOf(gateway)) ?? new Map<string, string[]>();
+    places.set(textOf(gateway), known);
+    for (const place of [...last.values()].flat()) {
+      const names = known.get(place) ?? [];
+      names.push(gateway.fullName);
+      known.set(place, names);
+    }
+    if (servers.length > 0) {
+      selectorsWithServers.add(textOf(gateway));
     }
   }
-  return tables;
+  return { places, selectorsWithServers };
 });
 
-function entryOf<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
-  const entry = maps.get(key) ?? new Map<L, V>();
-  maps.set(key, entry);
-  return entry;
+/** What a server serves, a text for each host: with its port and its address. */
+function placesOf(server: Field): string[] {
+  const [number, bind] = [server.at('port', 'number').number ?? 0, server.at('bind').text ?? ''];
+  return [...new Set(server.at('hosts').texts)].map(host => `${number} ${bind} ${host}`);
 }
 
 /** The selectors by which Gateways select some pods of this one: itself, and those that hold it or lie within it. */
-function overlapping(set: ObjectSet, selector: string): ReadonlySet<string> {
-  const pods = selections(set).pods.get(selector) ?? [];
-  const others = pods.flatMap(pod => selections(set).selectors.get(pod) ?? []);
-  return new Set([selector, ...others.filter(other => other.includes(selector) || selector.includes(other))]);
+function overlapping(set: ObjectSet, selector: string): readonly string[] {
+  return overlaps(set, selector, () => {
+    const pods = selections(set).pods.get(selector) ?? [];
+    const others = new Set(pods.flatMap(pod => selections(set).selectors.get(pod) ?? []));
+    return [...new Set([selector, ...[...others].filter(other => other.includes(selector) || selector.includes(other))])];
+  });
 }
 
+const overlaps = perKey<readonly string[]>();
+
 const selections = perSet(set => {
-  const pods = new Map(set.of(ISTIO_GATEWAY).map(gateway => [textOf(gateway), podsSelected(set, gateway.spec.at('selector').textMap)]));
+  const pods = new Map(set.of(ISTIO_GATEWAY).map(gateway => [textOf(gateway), gateway.spec.at('selector').textMap]));
+  const selected = new Map([...pods].map(([selector, labels]) => [selector, podsSelected(set, labels)]));
   const selectors = new Map<RunningPod, string[]>();
-  for (const [selector, selected] of pods) {
-    selected.forEach(pod => selectors.set(pod, [...selectors.get(pod) ?? [], selector]));
+  for (const [selector, running] of selected) {
+    for (const pod of running) {
+      const others = selectors.get(pod) ?? [];
+      others.push(selector);
+      selectors.set(pod, others);
+    }
   }
-  return { pods, selectors };
+  return { pods: selected, selectors };
 });
 
 function textOf({ spec }: Resource): string {

@@ -1,3 +1,4 @@
+import { listed } from '../../listed';
 import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
@@ -5,7 +6,6 @@ import { istioRule } from './istio-rules';
 const unrestricted = istioRule('IST0175', 'warning', ['jwks-unrestricted', 'The control plane fetches the keys of RequestAuthentications from any address.']);
 
 const VARIABLE = 'BLOCKED_CIDRS_IN_JWKS_URIS';
-const NAMES_SHOWN = 5;
 
 /** A control plane that whoever may write a RequestAuthentication can send to any address. */
 export const jwksAddressesCheck = defineCheck({
@@ -18,11 +18,10 @@ export const jwksAddressesCheck = defineCheck({
     if (names.length === 0 || deployment.labels.app !== 'istiod' || isRestricted(deployment)) {
       return;
     }
-    const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : '';
     yield {
       rule: unrestricted,
       path: ['metadata', 'name'],
-      message: `istiod fetches keys from any address for ${names.slice(0, NAMES_SHOWN).join(', ')}${more}`,
+      message: `istiod fetches keys from any address for ${listed(names, 5)}`,
       repair: `set ${VARIABLE} of istiod to the ranges that it must not call`,
     };
   },

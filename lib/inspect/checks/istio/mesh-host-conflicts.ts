@@ -1,7 +1,10 @@
+import { listed, NAMES_SHOWN } from '../../listed';
 import { appliesToMesh } from '../../mesh/gateway-references';
-import { fullHost, hostsOverlap, scopesOf } from '../../mesh/hosts';
+import { HostIndex } from '../../mesh/host-index';
+import { fullHost, scopesOf } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
+import { Unions } from '../../mesh/unions';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
@@ -22,7 +25,7 @@ export const meshHostConflictsCheck = defineCheck({
       yield {
         rule: hostConflict,
         path: ['metadata', 'name'],
-        message: `the VirtualServices ${conflict.names.join(', ')} speak for ${conflict.host}; for sidecars the oldest alone counts`,
+        message: `the VirtualServices ${conflict.names} speak for ${conflict.host}; for sidecars the oldest alone counts`,
         repair: 'write the routes of a host into one VirtualService, those with a match first',
       };
     }
@@ -30,25 +33,32 @@ export const meshHostConflictsCheck = defineCheck({
 });
 
 interface Conflict {
-  readonly names: readonly string[];
+  /** The VirtualServices in words. */
+  readonly names: string;
   readonly host: string;
 }
 
-/** The first conflict of each VirtualService. */
+/** A conflict of each VirtualService that has one: as all namespaces see it, else as a namespace does to which some are shown alone. */
 const conflicts = perSet(set => {
   const found = new Map<Resource, Conflict>();
-  for (const { host, rivals } of groups(set).filter(group => group.rivals.size > 1)) {
-    const names = [...rivals].map(({ fullName }) => fullName).sort();
-    for (const rival of rivals) {
-      found.set(rival, found.get(rival) ?? { names, host });
+  const told = new Set<readonly Resource[]>();
+  for (const { host, own, shared } of groups(set).filter(group => group.own.length + group.shared.length > 1)) {
+    const first = [own, shared].flatMap(rivals => rivals.slice(0, NAMES_SHOWN)).sort(byName).map(({ fullName }) => fullName);
+    const conflict = { names: listed(first, NAMES_SHOWN, own.length + shared.length), host };
+    // Those shown to all are the same for each namespace.
+    for (const rival of told.has(shared) ? own : [...own, ...shared]) {
+      found.set(rival, found.get(rival) ?? conflict);
     }
+    told.add(shared);
   }
   return found;
 });
 
 interface Group {
   readonly host: string;
-  readonly rivals: ReadonlySet<Resource>;
+  readonly own: readonly Resource[];
+  /** Those shown to all namespaces, where `own` are not. */
+  readonly shared: readonly Resource[];
 }
 
 /** VirtualServices by host, as all namespaces see them, and then as each namespace does to which some are shown alone. */
@@ -65,16 +75,13 @@ function groups(set: ObjectSet): Group[] {
     }
   }
   const shared = byScope.get('*') ?? new Map<string, Set<Resource>>();
-  const wildcards = [...shared].filter(([host]) => host.startsWith('*'));
-  return [...byScope].flatMap(([scope, hosts]) => [...hosts].map(([host, rivals]) => ({
-    host,
-    rivals: scope === '*' ? rivals : new Set([...rivals, ...meeting(host, shared, wildcards)]),
-  })));
+  const index = new HostIndex([...shared].map(([host, rivals]) => [host, [...rivals]] as const));
+  const unions = new Unions(byName);
+  return [...byScope].flatMap(([scope, hosts]) => [...hosts].map(([host, rivals]) => (
+    { host, own: [...rivals].sort(byName), shared: scope === '*' ? [] : unions.of(index.meeting(host)) }
+  )));
 }
 
-type Rivals = ReadonlyMap<string, ReadonlySet<Resource>>;
-
-function meeting(host: string, shared: Rivals, wildcards: ReadonlyArray<[string, ReadonlySet<Resource>]>): Resource[] {
-  const candidates = host.startsWith('*') ? [...shared] : wildcards;
-  return [...shared.get(host) ?? [], ...candidates.filter(([other]) => hostsOverlap(host, other)).flatMap(([, rivals]) => [...rivals])];
+function byName(one: Resource, other: Resource): number {
+  return one.fullName < other.fullName ? -1 : 1;
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
@@ -18,7 +19,7 @@ export const multiClusterServicesCheck = defineCheck({
       yield {
         rule: inconsistent,
         path: first.path,
-        message: `the Service has other ${words(differing.flatMap(({ places }) => places))} in ${differing.map(({ name }) => name).join(', ')}`,
+        message: `the Service has other ${words(differing.flatMap(({ places }) => places))} in ${listed(differing.map(({ name }) => name))}`,
         repair: 'give the Service the same type and ports in all clusters',
       };
     }

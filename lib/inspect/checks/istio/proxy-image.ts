@@ -1,4 +1,5 @@
 import { groupBy } from '../../group-by';
+import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { meshConfig, rootNamespace } from '../../mesh/mesh-config';
 import { INJECTION_LABEL, PROXY_CONTAINER, REVISION_LABEL } from '../../mesh/mesh-membership';
@@ -29,7 +30,7 @@ export const proxyImageCheck = defineCheck({
       yield {
         rule: proxyImage,
         path: ['metadata', 'name'],
-        message: `the injector gives pods the proxy ${expected}, and another one runs in ${others.join(', ')}`,
+        message: `the injector gives pods the proxy ${expected}, and another one runs in ${listed(others)}`,
         repair: 'restart what made the pods: `kubectl rollout restart`',
       };
     }

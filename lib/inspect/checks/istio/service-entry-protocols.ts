@@ -1,5 +1,7 @@
+import { listed, NAMES_SHOWN } from '../../listed';
 import { scopesOf } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
 import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
@@ -15,14 +17,12 @@ export const serviceEntryProtocolsCheck = defineCheck({
   kinds: [SERVICE_ENTRY],
   * judge(entry, { set }) {
     for (const served of servedBy(entry)) {
-      const seen = seenWith(set, entry, served.key);
-      const protocols = [...new Set(seen.map(({ protocol }) => protocol))].sort();
-      if (protocols.length > 1) {
-        const names = [...new Set(seen.map(one => one.entry.fullName))].sort().join(', ');
+      const clash = clashSeenWith(set, entry, served.key);
+      if (clash !== undefined) {
         yield {
           rule: protocolConflict,
           path: ['metadata', 'name'],
-          message: `port ${served.key.replace(' ', ' of ')} is ${protocols.map(one => one || 'without protocol').join(' and ')} in ${names}`,
+          message: `port ${served.key.replace(' ', ' of ')} is ${protocolsOf(clash).map(one => one || 'without protocol').join(' and ')} in ${namesOf(clash)}`,
           repair: 'give the port one protocol',
         };
         return;
@@ -45,12 +45,41 @@ function servedBy(entry: Resource): Served[] {
   )));
 }
 
-/** What some namespace that sees an entry sees of a port: the first namespace that sees two protocols, or any. */
-function seenWith(set: ObjectSet, entry: Resource, key: string): readonly Served[] {
-  const scopes = byKey(set).get(key) ?? new Map<string, Served[]>();
+/** What a namespace sees of a port: what is shown to it alone, and what to all. */
+interface View {
+  readonly own: Seen;
+  readonly shared: Seen;
+}
+
+/** The protocols and the names of some entries, in order. */
+interface Seen {
+  readonly protocols: readonly string[];
+  readonly names: readonly string[];
+}
+
+const NOTHING: Seen = { protocols: [], names: [] };
+
+/** What some namespace that sees an entry sees of a port: the first namespace that sees two protocols. */
+function clashSeenWith(set: ObjectSet, entry: Resource, key: string): View | undefined {
+  const scopes = byKey(set).get(key)!;
   const own = scopesOf(entry.spec.at('exportTo').texts, entry.namespace);
-  const views = [...own.includes('*') ? scopes.keys() : own].map(scope => [...scopes.get(scope) ?? [], ...scope === '*' ? [] : scopes.get('*') ?? []]);
-  return views.find(view => new Set(view.map(({ protocol }) => protocol)).size > 1) ?? [];
+  return own.includes('*') ? anyClash(set, key, () => clashIn(scopes, [...scopes.keys()])) : clashIn(scopes, own);
+}
+
+const anyClash = perKey<View | undefined>();
+
+function clashIn(scopes: ReadonlyMap<string, Seen>, names: readonly string[]): View | undefined {
+  const shared = scopes.get('*') ?? NOTHING;
+  return names.map(scope => ({ own: scope === '*' ? NOTHING : scopes.get(scope) ?? NOTHING, shared })).find(view => protocolsOf(view).length > 1);
+}
+
+function protocolsOf({ own, shared }: View): string[] {
+  return [...new Set([...own.protocols, ...shared.protocols])].sort();
+}
+
+function namesOf({ own, shared }: View): string {
+  const first = [own, shared].flatMap(({ names }) => names.slice(0, NAMES_SHOWN)).sort();
+  return listed(first, NAMES_SHOWN, own.names.length + shared.names.length);
 }
 
 const byKey = perSet(set => {
@@ -59,8 +88,14 @@ const byKey = perSet(set => {
     const scopes = keys.get(served.key) ?? new Map<string, Served[]>();
     keys.set(served.key, scopes);
     for (const scope of scopesOf(served.entry.spec.at('exportTo').texts, served.entry.namespace)) {
-      scopes.set(scope, [...scopes.get(scope) ?? [], served]);
+      const others = scopes.get(scope) ?? [];
+      others.push(served);
+      scopes.set(scope, others);
     }
   }
-  return keys;
+  return new Map([...keys].map(([key, scopes]) => [key, new Map([...scopes].map(([scope, all]) => [scope, seen(all)]))]));
 });
+
+function seen(all: readonly Served[]): Seen {
+  return { protocols: [...new Set(all.map(({ protocol }) => protocol))], names: [...new Set(all.map(({ entry }) => entry.fullName))].sort() };
+}

@@ -1,11 +1,16 @@
 import { groupBy } from '../../group-by';
+import { listed } from '../../listed';
+import type { Field } from '../../mesh/field';
 import { isAmbientNamespace, isAmbientPod } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
 import { hasPodsElsewhere, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
+import { selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Judgement } from '../check';
 import { istioRule } from './istio-rules';
+import { podRivals } from './pod-rivals';
 import { noPodIs, selectorWithoutPods } from './selector-without-pods';
 
 const rules = {
@@ -27,33 +32,37 @@ export const sidecarsCheck = defineCheck({
   },
 });
 
-function hasSelector({ spec }: Resource): boolean {
-  return spec.at('workloadSelector', 'labels').isFilled;
+function labelsOf({ spec }: Resource): Field {
+  return spec.at('workloadSelector', 'labels');
+}
+
+function hasSelector(sidecar: Resource): boolean {
+  return labelsOf(sidecar).isFilled;
 }
 
 function* judgeSelector(sidecar: Resource, set: ObjectSet): Judgement {
-  const labels = sidecar.spec.at('workloadSelector', 'labels');
+  const labels = labelsOf(sidecar);
   const pods = podsSelectedIn(set, sidecar.namespace, labels.textMap);
   if (pods.length === 0 && !hasPodsElsewhere(set, sidecar.namespace)) {
     const unknown = `pods of namespace ${sidecar.namespace}`;
     yield showsPodsOf(set, sidecar.namespace) ? noPodIs(labels, `of namespace ${sidecar.namespace}`) : { undecided: selectorWithoutPods, unknown };
   }
-  const ambient = pods.find(pod => isAmbientPod(set, pod));
+  const ambient = ambientPod(set, `${sidecar.namespace} ${selectorText(labels.textMap)}`, () => pods.find(pod => isAmbientPod(set, pod)));
   if (ambient !== undefined) {
     yield { rule: rules.ambient, path: labels.path, message: `${ambient.fullName} is in ambient mode, and has no sidecar to configure`, repair: REPAIR };
   }
-  for (const pod of pods.filter(one => !isAmbientPod(set, one))) {
-    const names = (sidecarsOf(set).get(pod) ?? []).map(({ name }) => name);
-    if (names.length > 1) {
-      yield {
-        rule: rules.samePod,
-        path: ['metadata', 'name'],
-        message: `the Sidecars ${names.join(', ')} select ${pod.fullName}, and which of them counts is not defined`,
-        repair: 'let one Sidecar select a pod',
-      };
-    }
+  for (const text of rivals(set, sidecar)) {
+    yield {
+      rule: rules.samePod,
+      path: ['metadata', 'name'],
+      message: `${text}, and which of them counts is not defined`,
+      repair: 'let one Sidecar select a pod',
+    };
   }
 }
+
+/** The first of selected pods that is in ambient mode. */
+const ambientPod = perKey<RunningPod | undefined>();
 
 const REPAIR = 'remove the Sidecar, or take the pods out of ambient mode';
 
@@ -63,26 +72,21 @@ function* judgeNamespace(sidecar: Resource, set: ObjectSet): Judgement {
     yield { rule: rules.ambient, path: ['metadata', 'name'], message, repair: REPAIR };
     return;
   }
-  const names = (defaultsOf(set).get(sidecar.namespace) ?? []).map(({ name }) => name);
+  const names = defaultsOf(set).get(sidecar.namespace) ?? [];
   if (names.length > 1) {
     yield {
       rule: rules.sameNamespace,
       path: ['metadata', 'name'],
-      message: `the Sidecars ${names.join(', ')} have no selector, and which of them counts is not defined`,
+      message: `the Sidecars ${listed(names)} have no selector, and which of them counts is not defined`,
       repair: 'keep one Sidecar without selector in a namespace',
     };
   }
 }
 
-/** The Sidecars with a selector that select a pod. */
-const sidecarsOf = perSet(set => {
-  const sidecars = new Map<RunningPod, Resource[]>();
-  for (const sidecar of set.of(SIDECAR).filter(hasSelector)) {
-    for (const pod of podsSelectedIn(set, sidecar.namespace, sidecar.spec.at('workloadSelector', 'labels').textMap)) {
-      sidecars.set(pod, [...sidecars.get(pod) ?? [], sidecar]);
-    }
-  }
-  return sidecars;
-});
+const rivals = podRivals({ kind: SIDECAR, labelsOf, takesPart: (set, pod) => !isAmbientPod(set, pod) }, 'Sidecars');
 
-const defaultsOf = perSet(set => groupBy(set.of(SIDECAR).filter(sidecar => !hasSelector(sidecar)), ({ namespace }) => namespace));
+/** The names of the Sidecars without selector, by namespace. */
+const defaultsOf = perSet(set => {
+  const groups = groupBy(set.of(SIDECAR).filter(sidecar => !hasSelector(sidecar)), ({ namespace }) => namespace);
+  return new Map([...groups].map(([namespace, sidecars]) => [namespace, sidecars.map(({ name }) => name).sort()]));
+});

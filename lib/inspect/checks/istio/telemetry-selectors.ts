@@ -1,10 +1,13 @@
 import { groupBy } from '../../group-by';
-import { ObjectSet, perSet } from '../../mesh/object-set';
-import { hasPodsElsewhere, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
+import { listed } from '../../listed';
+import type { Field } from '../../mesh/field';
+import { perSet } from '../../mesh/object-set';
+import { hasPodsElsewhere, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
+import { podRivals } from './pod-rivals';
 import { noPodIs, selectorWithoutPods } from './selector-without-pods';
 
 const rules = {
@@ -21,8 +24,9 @@ export const telemetrySelectorsCheck = defineCheck({
   analyzer: 'telemetry.SelectorAnalyzer',
   kinds: [TELEMETRY],
   reads: WORKLOAD_KINDS,
-  * judge({ spec, namespace }, { set }) {
-    const labels = spec.at('selector', 'matchLabels');
+  * judge(telemetry, { set }) {
+    const { namespace } = telemetry;
+    const labels = labelsOf(telemetry);
     if (!labels.isFilled) {
       return;
     }
@@ -31,19 +35,17 @@ export const telemetrySelectorsCheck = defineCheck({
       const unknown = `pods of namespace ${namespace}`;
       yield showsPodsOf(set, namespace) ? noPodIs(labels, `of namespace ${namespace}`) : { undecided: selectorWithoutPods, unknown };
     }
-    for (const pod of pods) {
-      const names = (telemetriesOf(set).get(pod) ?? []).map(({ name }) => name);
-      if (names.length > 1) {
-        yield {
-          rule: rules.samePod,
-          path: ['metadata', 'name'],
-          message: `the Telemetry objects ${names.join(', ')} select ${pod.fullName}, and the oldest alone counts`,
-          repair: 'let one Telemetry select a pod',
-        };
-      }
+    for (const text of rivals(set, telemetry)) {
+      yield { rule: rules.samePod, path: ['metadata', 'name'], message: `${text}, and the oldest alone counts`, repair: 'let one Telemetry select a pod' };
     }
   },
 });
+
+function labelsOf({ spec }: Resource): Field {
+  return spec.at('selector', 'matchLabels');
+}
+
+const rivals = podRivals({ kind: TELEMETRY, labelsOf, takesPart: () => true }, 'Telemetry objects');
 
 /** Namespaces with more than one Telemetry object that has no selector. */
 export const telemetryDefaultsCheck = defineCheck({
@@ -51,14 +53,13 @@ export const telemetryDefaultsCheck = defineCheck({
   analyzer: 'telemetry.DefaultSelectorAnalyzer',
   kinds: [TELEMETRY],
   * judge(telemetry, { set }) {
-    const others = hasSelector(telemetry) ? [] : defaultsOf(set).get(telemetry.namespace) ?? [];
-    if (others.length < 2) {
+    const others = hasSelector(telemetry) ? undefined : defaultsOf(set).get(telemetry.namespace);
+    if (others === undefined || others.all < 2) {
       return;
     }
-    const plain = others.filter(other => !isAttached(other));
-    const names = others.map(({ name }) => name).join(', ');
+    const { names, plain } = others;
     const repair = 'put what they say into one Telemetry of the namespace';
-    yield isAttached(telemetry) || plain.length < 2
+    yield isAttached(telemetry) || plain < 2
       ? { rule: rules.target, path: ['metadata', 'name'], message: `${names} have no selector, and istioctl takes them for rivals`, repair }
       : { rule: rules.twice, path: ['metadata', 'name'], message: `${names} have no selector, and the oldest of them alone counts`, repair };
   },
@@ -72,15 +73,11 @@ function isAttached({ spec }: Resource): boolean {
   return spec.at('targetRef').isSet || spec.at('targetRefs').isFilled;
 }
 
-const telemetriesOf = perSet((set: ObjectSet) => {
-  const telemetries = new Map<RunningPod, Resource[]>();
-  for (const telemetry of set.of(TELEMETRY)) {
-    const labels = telemetry.spec.at('selector', 'matchLabels');
-    for (const pod of labels.isFilled ? podsSelectedIn(set, telemetry.namespace, labels.textMap) : []) {
-      telemetries.set(pod, [...telemetries.get(pod) ?? [], telemetry]);
-    }
-  }
-  return telemetries;
+const defaultsOf = perSet(set => {
+  const groups = groupBy(set.of(TELEMETRY).filter(telemetry => !hasSelector(telemetry)), ({ namespace }) => namespace);
+  return new Map([...groups].map(([namespace, group]) => [namespace, {
+    all: group.length,
+    plain: group.filter(other => !isAttached(other)).length,
+    names: listed(group.map(({ name }) => name).sort()),
+  }]));
 });
-
-const defaultsOf = perSet(set => groupBy(set.of(TELEMETRY).filter(telemetry => !hasSelector(telemetry)), ({ namespace }) => namespace));

@@ -1,7 +1,10 @@
+import { groupBy } from '../../group-by';
+import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { GatewayReference, gatewayReferences, ISTIO_GATEWAY, KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
-import { hostsOverlap } from '../../mesh/hosts';
+import { HostIndex } from '../../mesh/host-index';
 import type { ObjectSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
 import { defineCheck, Judgement } from '../check';
@@ -37,7 +40,7 @@ export const virtualServiceGatewaysCheck = defineCheck({
 
 function* judgeGateway(virtualService: Resource, reference: GatewayReference, set: ObjectSet): Judgement {
   const { place, namespace, name } = reference;
-  const served = servedHosts(set, reference, virtualService.namespace);
+  const served = servedHosts(set, `${namespace}/${name}`, () => readHosts(set, reference));
   if (served === undefined && isKnown(set, reference)) {
     return;
   }
@@ -50,14 +53,14 @@ function* judgeGateway(virtualService: Resource, reference: GatewayReference, se
     yield { rule: rules.unknown, path: place.path, message: `the input shows no Gateway ${gateway}`, repair: 'correct the name, or add the Gateway' };
   }
   const hosts = virtualService.spec.at('hosts').texts;
-  if (!hosts.some(host => served?.some(other => hostsOverlap(host, other)))) {
+  if (served === undefined || !hosts.some(host => isServed(served, host, virtualService.namespace))) {
     yield {
       rule: rules.host,
       path: place.path,
       ...(served === undefined
         // A consequence of the other finding; istioctl says both.
-        ? { message: `without the Gateway ${gateway} nothing serves the hosts ${hosts.join(', ')} there`, repair: 'mend the reference first: this one goes with it' }
-        : { message: `the Gateway ${gateway} serves none of the hosts ${hosts.join(', ')}`, repair: 'add the host to a server of the Gateway, or name another Gateway' }),
+        ? { message: `without the Gateway ${gateway} nothing serves the hosts ${listed(hosts)} there`, repair: 'mend the reference first: this one goes with it' }
+        : { message: `the Gateway ${gateway} serves none of the hosts ${listed(hosts)}`, repair: 'add the host to a server of the Gateway, or name another Gateway' }),
     };
   }
 }
@@ -66,26 +69,48 @@ function isKnown(set: ObjectSet, { namespace, name }: GatewayReference): boolean
   return [ISTIO_GATEWAY, KUBERNETES_GATEWAY].some(kind => set.knows(kind, namespace, name));
 }
 
-/** The hosts that a gateway serves for VirtualServices of a namespace; undefined when the gateway is not there. */
-function servedHosts(set: ObjectSet, { namespace, name }: GatewayReference, asking: string): string[] | undefined {
-  const gateway = set.find(ISTIO_GATEWAY, namespace, name);
-  if (gateway !== undefined) {
-    return gateway.spec.at('servers').items().flatMap(server => hostsOfServer(server, namespace, asking));
-  }
-  const listeners = set.find(KUBERNETES_GATEWAY, namespace, name)?.spec.at('listeners').items();
-  return listeners?.map(listener => listener.at('hostname').text ?? '').map(host => (host === '' ? '*' : host));
+/** The hosts that a gateway serves: for VirtualServices of all namespaces, and beside them for those of some. */
+interface ServedHosts {
+  readonly all: HostIndex<unknown>;
+  readonly byNamespace: ReadonlyMap<string, HostIndex<unknown>>;
 }
 
-/** The hosts of a server without the namespaces for which they are meant, those of other namespaces left out. */
-function hostsOfServer(server: Field, own: string, asking: string): string[] {
+function isServed({ all, byNamespace }: ServedHosts, host: string, asking: string): boolean {
+  return all.meets(host) || byNamespace.get(asking)?.meets(host) === true;
+}
+
+const servedHosts = perKey<ServedHosts | undefined>();
+
+/** Undefined when the gateway is not there. */
+function readHosts(set: ObjectSet, { namespace, name }: GatewayReference): ServedHosts | undefined {
+  const gateway = set.find(ISTIO_GATEWAY, namespace, name);
+  if (gateway !== undefined) {
+    return indexed(gateway.spec.at('servers').items().flatMap(server => hostsOfServer(server, namespace)));
+  }
+  const listeners = set.find(KUBERNETES_GATEWAY, namespace, name)?.spec.at('listeners').items();
+  return listeners && indexed(listeners.map(listener => listener.at('hostname').text ?? '').map(host => ({ scope: '*', host: host === '' ? '*' : host })));
+}
+
+interface ScopedHost {
+  readonly scope: string;
+  readonly host: string;
+}
+
+function indexed(hosts: readonly ScopedHost[]): ServedHosts {
+  const scopes = [...groupBy(hosts, ({ scope }) => scope)].map(([scope, group]) => (
+    [scope, new HostIndex(group.map(({ host }) => [host, undefined] as const))] as const
+  ));
+  const byNamespace = new Map(scopes);
+  return { all: byNamespace.get('*') ?? new HostIndex([]), byNamespace };
+}
+
+/** The hosts of a server with the namespaces for which they are meant, `*` for all. */
+function hostsOfServer(server: Field, own: string): ScopedHost[] {
   const hosts = server.at('hosts').texts;
   if (hosts.includes('*/*')) {
-    return ['*'];
+    return [{ scope: '*', host: '*' }];
   }
-  return hosts.map(host => host.split('/', 2)).flatMap(([scope, host]) => {
-    if (host === undefined) {
-      return [scope];
-    }
-    return scope === '*' || (scope === '.' ? own : scope) === asking ? [host] : [];
-  });
+  return hosts.map(host => host.split('/', 2)).map(([scope, host]) => (
+    host === undefined ? { scope: '*', host: scope } : { scope: scope === '.' ? own : scope, host }
+  ));
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../listed';
 import { COLLECTOR_KIND, CollectorConfig, collectorConfigsIn } from '../../mesh/collector-configs';
 import type { Field } from '../../mesh/field';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -55,7 +56,7 @@ function undefinedIn(config: Field, list: Field, places: readonly string[]): Pro
     rule: collectorConfigRule,
     path,
     message: `${places.join(' and ')} define no ${text}, so that the collector does not start`,
-    repair: defined.size === 0 ? `define it below ${places[0]}` : `define it below ${places[0]}, or name one of ${[...defined].join(', ')}`,
+    repair: defined.size === 0 ? `define it below ${places[0]}` : `define it below ${places[0]}, or name one of ${listed([...defined], 10)}`,
   }));
 }
 

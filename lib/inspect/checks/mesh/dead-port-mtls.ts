@@ -1,6 +1,8 @@
-import type { Field } from '../../mesh/field';
+import { listed } from '../../listed';
 import type { ObjectSet } from '../../mesh/object-set';
-import { servicesSelecting } from '../../mesh/services';
+import { perKey } from '../../mesh/per-key';
+import { servicePorts } from '../../mesh/policy-workloads';
+import { Labels, selectorText } from '../../mesh/selectors';
 import { containerPorts, podsOf, targetPort } from '../../mesh/workload-containers';
 import { Workload, WORKLOAD_KINDS, workloadsSelected } from '../../mesh/workloads';
 import { defineCheck } from '../check';
@@ -15,18 +17,19 @@ export const deadPortMtlsCheck = defineCheck({
   reads: ['Service', ...WORKLOAD_KINDS],
   * judge({ spec, namespace }, { set }) {
     const selector = spec.at('selector', 'matchLabels');
-    const workloads = selector.isFilled ? workloadsSelected(set, namespace, selector.textMap) : [];
-    const ports = new Set(workloads.flatMap(workload => portsOf(set, workload)));
-    if (workloads.length === 0 || workloads.some(workload => containerPorts(podsOf(workload)).length === 0)) {
+    const entries = selector.isFilled ? spec.at('portLevelMtls').entries() : [];
+    const selected = entries.length === 0 ? undefined : selectedPorts(set, namespace, selector.textMap);
+    if (selected === undefined) {
       return;
     }
-    for (const [port, { path }] of spec.at('portLevelMtls').entries().filter(([key]) => !ports.has(Number(key)))) {
-      const behind = targetOf(set, workloads[0], Number(port));
+    const { first, ports } = selected;
+    for (const [port, { path }] of entries.filter(([key]) => !ports.has(Number(key)))) {
+      const behind = targetOf(set, first, Number(port));
       yield {
         rule: deadPortMtls,
         path,
         message: behind === undefined
-          ? `no selected pod has a port ${port}; they have ${[...ports].join(', ')}`
+          ? `no selected pod has a port ${port}; they have ${listed([...ports], 10)}`
           : `${port} is a port of the Service, and the port of the pods behind it is ${behind}`,
         repair: behind === undefined ? 'name a port of the pods, declare the port, or remove the entry' : `write ${behind}`,
       };
@@ -34,9 +37,21 @@ export const deadPortMtlsCheck = defineCheck({
   },
 });
 
-function servicePorts(set: ObjectSet, { namespace, labels }: Workload): Field[] {
-  return servicesSelecting(set, namespace, labels).filter(({ spec }) => spec.at('selector').isFilled).flatMap(({ spec }) => spec.at('ports').items());
+interface SelectedPorts {
+  readonly first: Workload;
+  readonly ports: ReadonlySet<number>;
 }
+
+/** The ports of all workloads that are selected; undefined where there is none, or one says nothing of its ports. */
+function selectedPorts(set: ObjectSet, namespace: string, selector: Labels): SelectedPorts | undefined {
+  return bySelector(set, `${namespace} ${selectorText(selector)}`, () => {
+    const workloads = workloadsSelected(set, namespace, selector);
+    const isKnown = workloads.length > 0 && workloads.every(workload => containerPorts(podsOf(workload)).length > 0);
+    return isKnown ? { first: workloads[0], ports: new Set(workloads.flatMap(workload => portsOf(set, workload))) } : undefined;
+  });
+}
+
+const bySelector = perKey<SelectedPorts | undefined>();
 
 function portsOf(set: ObjectSet, workload: Workload): number[] {
   const targets = servicePorts(set, workload).map(port => targetPort(port, podsOf(workload)));

@@ -1,4 +1,5 @@
 import { groupBy } from '../../group-by';
+import { listed } from '../../listed';
 import { fullHost } from '../../mesh/hosts';
 import { perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
@@ -22,7 +23,7 @@ export const droppedSubsetsCheck = defineCheck({
       yield {
         rule: droppedSubsets,
         path: selector.path,
-        message: `for the selected pods this stands in place of DestinationRule ${lost.fullName}, and lacks its subset ${subsetsOf(lost).filter(subset => !own.includes(subset)).join(', ')}`,
+        message: `for the selected pods this stands in place of DestinationRule ${lost.fullName}, and lacks its subset ${listed(subsetsOf(lost).filter(subset => !own.includes(subset)))}`,
         repair: 'repeat the subsets here',
       };
     }

@@ -1,3 +1,4 @@
+import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { ISTIO_GATEWAY } from '../../mesh/gateway-references';
 import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
@@ -40,7 +41,7 @@ export const gatewaySecretPlaceCheck = defineCheck({
 
 function told(name: string, places: readonly string[]): Words {
   return {
-    message: `the pods of the gateway look for the Secret ${name} in ${places.join(', ')}, and the input does not show it there`,
+    message: `the pods of the gateway look for the Secret ${name} in ${listed(places)}, and the input does not show it there`,
     repair: `put the Secret into ${places[0]}, or what makes it, or say --assume 'Secret ${places[0]}/${name}'`,
   };
 }

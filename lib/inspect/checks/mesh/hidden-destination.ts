@@ -1,3 +1,4 @@
+import { listed } from '../../listed';
 import { destinationsOf } from '../../mesh/destinations';
 import { appliesToMesh } from '../../mesh/gateway-references';
 import { scopesOf } from '../../mesh/hosts';
@@ -27,7 +28,7 @@ export const hiddenDestinationCheck = defineCheck({
         yield {
           rule: hiddenDestination,
           path: host.path,
-          message: `${host.text} shows itself to ${scopes.join(', ')} alone, and clients elsewhere that take this route get 503`,
+          message: `${host.text} shows itself to ${listed(scopes)} alone, and clients elsewhere that take this route get 503`,
           repair: 'show the destination to the same namespaces, or limit exportTo of the VirtualService',
         };
       }

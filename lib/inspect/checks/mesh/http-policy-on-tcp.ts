@@ -1,5 +1,6 @@
+import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
-import { operationsOf, servedPorts, ServedPort, workloadsOfPolicy } from '../../mesh/policy-workloads';
+import { operationsOf, portsOfPolicy, ServedPort } from '../../mesh/policy-workloads';
 import { protocolOf } from '../../mesh/service-protocols';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
@@ -13,7 +14,7 @@ export const httpPolicyOnTcpCheck = defineCheck({
   kinds: ['security.istio.io/AuthorizationPolicy'],
   reads: ['Service', ...WORKLOAD_KINDS],
   * judge(policy, { set }) {
-    const ports = workloadsOfPolicy(set, policy).flatMap(workload => servedPorts(set, workload));
+    const ports = portsOfPolicy(set, policy).served;
     for (const rule of ports.length === 0 ? [] : policy.spec.at('rules').items()) {
       const field = httpFields(rule).at(0);
       const meant = meantPorts(rule, ports);
@@ -22,7 +23,7 @@ export const httpPolicyOnTcpCheck = defineCheck({
         yield {
           rule: httpPolicyOnTcp,
           path: rule.path,
-          message: `port ${[...new Set(meant.map(({ target, port }) => target ?? port.at('targetPort').text))].join(', ')} speaks ${protocolOf(meant[0].port)}, of which ${field.key} is not known: ${isDenial ? 'the rule denies without asking for it' : 'the rule lets nobody in'}`,
+          message: `port ${listed(numbersOf(meant))} speaks ${protocolOf(meant[0].port)}, of which ${field.key} is not known: ${isDenial ? 'the rule denies without asking for it' : 'the rule lets nobody in'}`,
           repair: 'ask for ports, principals, namespaces or addresses alone, or name the protocol of the port if it is HTTP',
         };
       }
@@ -42,6 +43,10 @@ function httpFields(rule: Field): Field[] {
     ...operationsOf([rule]).flatMap(operation => OF_OPERATIONS.map(key => operation.at(key))),
     ...sources.flatMap(source => OF_SOURCES.map(key => source.at(key))),
   ].filter(({ isFilled }) => isFilled);
+}
+
+function numbersOf(ports: readonly ServedPort[]): Array<string | number> {
+  return [...new Set(ports.map(({ target, port }) => target ?? port.at('targetPort').text ?? ''))];
 }
 
 /** The ports that the operations of a rule name, or all. */

@@ -1,3 +1,4 @@
+import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { appliesToMesh } from '../../mesh/gateway-references';
 import { findHost, KnownHost } from '../../mesh/known-hosts';
@@ -27,7 +28,7 @@ export const listenerPortCheck = defineCheck({
           yield {
             rule: listenerPort,
             path: host.path,
-            message: `requests to port ${missing.join(', ')} go to the same port of ${host.text}, which has ${ports[0]} alone, and end with 503`,
+            message: `requests to port ${listed(missing)} go to the same port of ${host.text}, which has ${ports[0]} alone, and end with 503`,
             repair: `add port: {number: ${ports[0]}}`,
           };
         }

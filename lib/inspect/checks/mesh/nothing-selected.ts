@@ -3,6 +3,7 @@ import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
 import { Asker, findHost } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
 import type { Resource } from '../../mesh/resource';
 import { writtenLabels } from '../../mesh/runtime-labels';
 import { canMeet, LabelIndex, Labels, selectorText } from '../../mesh/selectors';
@@ -70,8 +71,12 @@ function isSelected(set: ObjectSet, { namespace, selector, isEntry }: Selected, 
 
 /** Argo Rollouts gives the pods of each version a label of its own. */
 function isOfRollout(set: ObjectSet, { namespace, selector }: Selected): boolean {
-  return workloadsSelected(set, namespace, selector).some(({ resource }) => resource.kind === 'argoproj.io/Rollout');
+  return ofRollouts(set, `${namespace} ${selectorText(selector)}`, () => (
+    workloadsSelected(set, namespace, selector).some(({ resource }) => resource.kind === 'argoproj.io/Rollout')
+  ));
 }
+
+const ofRollouts = perKey<boolean>();
 
 const entries = perSet(set => new LabelIndex(set.of('networking.istio.io/WorkloadEntry').map(({ spec, namespace }) => (
   { namespace, labels: spec.at('labels').textMap }

@@ -1,4 +1,5 @@
 import { groupBy } from '../../group-by';
+import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { rootNamespace } from '../../mesh/mesh-config';
 import { hasSidecar } from '../../mesh/mesh-membership';
@@ -31,7 +32,7 @@ export const podMonitorScopeCheck = defineCheck({
         yield {
           rule: podMonitorScope,
           path: (selector.isSet ? selector : spec).path,
-          message: `it looks for proxies in ${looked.join(', ')} alone, where no workload has one`,
+          message: `it looks for proxies in ${listed(looked)} alone, where no workload has one`,
           repair: 'set namespaceSelector to {any: true}, or name the namespaces of the workloads',
         };
       }

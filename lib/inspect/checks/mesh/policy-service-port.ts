@@ -1,5 +1,4 @@
-import { operationsOf, servedPorts, workloadsOfPolicy } from '../../mesh/policy-workloads';
-import { containerPorts, podsOf } from '../../mesh/workload-containers';
+import { operationsOf, portsOfPolicy } from '../../mesh/policy-workloads';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -13,9 +12,10 @@ export const policyServicePortCheck = defineCheck({
   reads: ['Service', ...WORKLOAD_KINDS],
   * judge(policy, { set }) {
     const places = operationsOf(policy.spec.at('rules').items()).flatMap(operation => ['ports', 'notPorts'].flatMap(key => operation.at(key).items()));
-    const workloads = places.length === 0 ? [] : workloadsOfPolicy(set, policy);
-    const served = workloads.flatMap(workload => servedPorts(set, workload));
-    const own = new Set([...workloads.flatMap(workload => containerPorts(podsOf(workload))), ...served.map(({ target }) => target)]);
+    if (places.length === 0) {
+      return;
+    }
+    const { served, own } = portsOfPolicy(set, policy);
     for (const { text, path } of places) {
       const match = served.find(({ port, target }) => String(port.at('port').number) === text && target !== undefined);
       if (match !== undefined && !own.has(Number(text))) {

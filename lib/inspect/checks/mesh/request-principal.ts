@@ -1,8 +1,10 @@
 import { groupBy } from '../../group-by';
+import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { rootNamespace, MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import { ObjectSet, perSet } from '../../mesh/object-set';
-import { applyTogether } from '../../mesh/policy-reach';
+import { perKey } from '../../mesh/per-key';
+import { applyTogether, reachKey } from '../../mesh/policy-reach';
 import { conditionValues, sourcesOf } from '../../mesh/policy-sources';
 import type { Resource } from '../../mesh/resource';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -23,7 +25,7 @@ export const requestPrincipalCheck = defineCheck({
       ...sourcesOf(policy).flatMap(source => [...source.at('requestPrincipals').items(), ...source.at('notRequestPrincipals').items()]),
       ...conditionValues(policy, 'request.auth.principal'),
     ].filter(({ text = '*' }) => text !== '' && !text.startsWith('*'));
-    const issuers = places.length === 0 ? [] : issuersFor(set, policy);
+    const issuers = places.length === 0 ? [] : acceptedIssuers(set, reachKey(policy), () => issuersFor(set, policy));
     yield* places.map(place => problemOf(place, issuers)).filter(problem => problem !== undefined);
   },
 });
@@ -45,7 +47,7 @@ function problemOf(place: Field, issuers: readonly string[]): Problem | undefine
   return issuers.length === 0 ? undefined : {
     rule: requestPrincipal,
     path: place.path,
-    message: `no RequestAuthentication of these workloads accepts tokens of the issuer of "${text}", but of ${issuers.join(', ')}`,
+    message: `no RequestAuthentication of these workloads accepts tokens of the issuer of "${text}", but of ${listed(issuers)}`,
     repair: 'name an issuer that is accepted, as it is written there, or accept this one',
     severity: 'warning',
   };
@@ -56,14 +58,16 @@ function isOf(text: string, issuer: string): boolean {
   return text.startsWith(`${issuer}/`) || (text.endsWith('*') && `${issuer}/`.startsWith(text.slice(0, -1)));
 }
 
+const acceptedIssuers = perKey<readonly string[]>();
+
 /** The issuers whose tokens are accepted where a policy applies. */
 function issuersFor(set: ObjectSet, policy: Resource): string[] {
   const root = rootNamespace(set);
   const candidates = policy.namespace === root
     ? set.of('security.istio.io/RequestAuthentication')
     : [...new Set([policy.namespace, root])].flatMap(namespace => byNamespace(set).get(namespace) ?? []);
-  const issuers = candidates.filter(one => applyTogether(set, policy, one))
-    .flatMap(({ spec }) => spec.at('jwtRules').items().map(rule => rule.at('issuer').text ?? ''));
+  const together = [...groupBy(candidates, reachKey).values()].filter(([one]) => applyTogether(set, policy, one)).flat();
+  const issuers = together.flatMap(({ spec }) => spec.at('jwtRules').items().map(rule => rule.at('issuer').text ?? ''));
   return [...new Set(issuers)].filter(issuer => issuer !== '').sort();
 }
 

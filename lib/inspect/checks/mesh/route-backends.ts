@@ -1,3 +1,4 @@
+import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { serviceHost } from '../../mesh/hosts';
@@ -50,7 +51,7 @@ function* judgeBackend(set: ObjectSet, route: Resource, backend: Field): Judgeme
 function* judgePort({ number, path }: Field, { spec, fullName }: Resource): Judgement {
   const ports = spec.at('ports').items().map(one => one.at('port').number);
   if (number !== undefined && ports.length > 0 && !ports.includes(number)) {
-    yield { rule: routeBackend, path, message: `Service ${fullName} has no port ${number}; it has ${ports.join(', ')}`, repair: 'name a port of the Service' };
+    yield { rule: routeBackend, path, message: `Service ${fullName} has no port ${number}; it has ${listed(ports.map(String), 10)}`, repair: 'name a port of the Service' };
   }
 }
 

@@ -1,3 +1,4 @@
+import { listed } from '../../listed';
 import { destinationsOf } from '../../mesh/destinations';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
@@ -43,9 +44,4 @@ function hostsIn(resource: Resource): Field[] {
   }
   const hosts = appliesToMesh(resource) ? resource.spec.at('hosts').items() : [];
   return [...hosts, ...destinationsOf(resource).map(({ place }) => place.at('host'))];
-}
-
-/** One name of many stands for all, so that the same name in each namespace stays readable. */
-function listed(namespaces: readonly string[]): string {
-  return namespaces.length > 3 ? `${namespaces.slice(0, 3).join(', ')} and ${namespaces.length - 3} more` : namespaces.join(', ');
 }

@@ -2,7 +2,9 @@ import { EgressHosts, egressHosts, letsKnow } from '../../mesh/egress-hosts';
 import { fullHost, serviceHost } from '../../mesh/hosts';
 import { MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
 import type { ObjectSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
 import type { Resource } from '../../mesh/resource';
+import { Labels, selectorText } from '../../mesh/selectors';
 import { telemetryServices } from '../../mesh/telemetry-services';
 import { podsOf, variableValues } from '../../mesh/workload-containers';
 import { Workload, WORKLOAD_KINDS, workloadsSelected } from '../../mesh/workloads';
@@ -28,7 +30,7 @@ export const sidecarEgressCheck = defineCheck({
     if (!coversNamespace(entries, root)) {
       yield { rule: sidecarEgress, path: egress.path, message: `no entry covers the namespace ${root} of the control plane`, repair: `add the host "${root}/*"` };
     }
-    for (const { host, user } of needed(set, sidecar).filter(one => !letsKnow(entries, one.host))) {
+    for (const { host, user } of needs(set, `${sidecar.namespace} ${selectorText(labelsOf(sidecar))}`, () => needed(set, sidecar)).filter(one => !letsKnow(entries, one.host))) {
       yield { rule: sidecarEgress, path: egress.path, message: `no entry covers ${host}, to which ${user} sends`, repair: `add the host "${entryFor(host)}"` };
     }
   },
@@ -43,9 +45,15 @@ interface Needed {
   readonly user: string;
 }
 
+const needs = perKey<readonly Needed[]>();
+
+function labelsOf({ spec }: Resource): Labels {
+  return spec.at('workloadSelector', 'labels').textMap;
+}
+
 /** Where the proxies and pods of a Sidecar send telemetry, each place once. */
-function needed(set: ObjectSet, { spec, namespace }: Resource): Needed[] {
-  const selector = spec.at('workloadSelector', 'labels').textMap;
+function needed(set: ObjectSet, sidecar: Resource): Needed[] {
+  const [{ namespace }, selector] = [sidecar, labelsOf(sidecar)];
   const workloads = Object.keys(selector).length > 0 ? workloadsSelected(set, namespace, selector) : [];
   const all = [
     ...telemetryServices(set, namespace).map(({ host, provider }) => ({ host, user: `the provider ${provider}` })),

@@ -1,3 +1,4 @@
+import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { isMeshConfigKnown, MESH_CONFIG_KINDS, meshConfig, meshConfigIn } from '../../mesh/mesh-config';
 import { ObjectSet, perSet } from '../../mesh/object-set';
@@ -57,7 +58,7 @@ function undefinedProvider(set: ObjectSet, task: ProviderTask, place: Field): Pr
     path: place.path,
     ...(isMeshConfigKnown(set) ? {
       message: `no provider is called ${place.text} in the mesh config of the input, so that ${LOST[task]} without a word`,
-      repair: `define ${place.text} in extensionProviders of the mesh config, or name one of ${[...kindsOf(set).keys()].join(', ')}`,
+      repair: `define ${place.text} in extensionProviders of the mesh config, or name one of ${listed([...kindsOf(set).keys()], 10)}`,
       severity: 'error',
     } : {
       message: `the input shows no mesh config, and Istio's default has no provider ${place.text}: unless yours has it, ${LOST[task]} without a word`,

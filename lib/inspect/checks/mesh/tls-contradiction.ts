@@ -4,6 +4,9 @@ import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import { hasSidecar, isAmbientPod } from '../../mesh/mesh-membership';
 import { effectiveMutualTls } from '../../mesh/mutual-tls';
 import type { ObjectSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
+import { portKey } from '../../mesh/policy-workloads';
+import { selectorText } from '../../mesh/selectors';
 import { podsOf, targetPort } from '../../mesh/workload-containers';
 import { Workload, WORKLOAD_KINDS, workloadsSelected } from '../../mesh/workloads';
 import { defineCheck, Judgement } from '../check';
@@ -38,7 +41,9 @@ const FOREIGN = new Set(['DISABLE', 'SIMPLE', 'MUTUAL']);
 
 function* judgeTls(set: ObjectSet, mode: Field, [known, ports]: readonly [known: KnownHost, ports: readonly Field[]]): Judgement {
   for (const port of ports) {
-    const refusal = refusalOf(set, mode.text ?? '', [known, port]);
+    const { provider, selector } = known;
+    const key = [mode.text, provider.namespace, selectorText(selector), portKey(port)].join(' ');
+    const refusal = refusals(set, key, () => refusalOf(set, mode.text ?? '', [known, port]));
     if (refusal !== undefined) {
       yield {
         rule: tlsContradiction,
@@ -50,6 +55,9 @@ function* judgeTls(set: ObjectSet, mode: Field, [known, ports]: readonly [known:
     }
   }
 }
+
+/** Many rules say the same of the same pods. */
+const refusals = perKey<string | undefined>();
 
 /** Why pods refuse what clients do; undefined when they take it. Where the set shows no pods, the selector of the Service stands in. */
 function refusalOf(set: ObjectSet, mode: string, [{ provider, selector }, port]: readonly [known: KnownHost, port: Field]): string | undefined {

@@ -4,11 +4,12 @@ import { rootNamespace } from '../../mesh/mesh-config';
 import { hasSidecar } from '../../mesh/mesh-membership';
 import { effectiveMutualTls } from '../../mesh/mutual-tls';
 import { ObjectSet, perSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
 import type { Resource } from '../../mesh/resource';
-import { LabelIndex } from '../../mesh/selectors';
+import { LabelIndex, selectorText } from '../../mesh/selectors';
 import { podsOf, targetPort } from '../../mesh/workload-containers';
 import { allWorkloads, Workload, WORKLOAD_KINDS, workloadsSelected } from '../../mesh/workloads';
-import { defineCheck, Judgement, Problem } from '../check';
+import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const unreachableMetrics = meshRule('MESH027', 'error', [
@@ -24,39 +25,61 @@ export const unreachableMetricsCheck = defineCheck({
   kinds: ['monitoring.coreos.com/ServiceMonitor'],
   reads: ['Service', 'Namespace', 'security.istio.io/PeerAuthentication', 'monitoring.coreos.com/Prometheus', ...WORKLOAD_KINDS],
   * judge(monitor, { set }) {
-    const services = servicesOf(set, monitor);
+    const key = scopeKey(monitor);
+    const services = selections(set, key, () => servicesOf(set, monitor));
     if (services.length === 0 && (!set.settings.complete || monitor.namespace === rootNamespace(set))) {
       return;
     }
     for (const endpoint of monitor.spec.at('endpoints').items()) {
-      yield* judgeEndpoint(set, endpoint, services);
+      const { path } = endpoint.at('port').isSet ? endpoint.at('port') : endpoint;
+      const problem = problems(set, `${key} ${endpointKey(endpoint)}`, () => judgeEndpoint(set, endpoint, services));
+      if (problem !== undefined) {
+        yield { ...problem, path };
+      }
     }
   },
 });
 
-function* judgeEndpoint(set: ObjectSet, endpoint: Field, services: readonly Resource[]): Judgement {
+const selections = perKey<readonly Resource[]>();
+const problems = perKey<Omit<Problem, 'path'> | undefined>();
+
+/** What says which Services a ServiceMonitor selects; many select the same. */
+function scopeKey({ spec, namespace }: Resource): string {
+  const [{ value: any }, matchNames] = [spec.at('namespaceSelector', 'any'), spec.at('namespaceSelector', 'matchNames').texts];
+  const expressions = spec.at('selector', 'matchExpressions').items().map(one => [one.at('key').text, one.at('operator').text, ...one.at('values').texts]);
+  return JSON.stringify([namespace, any === true, matchNames, selectorText(spec.at('selector', 'matchLabels').textMap), expressions]);
+}
+
+function endpointKey(endpoint: Field): string {
+  const [port, target] = [endpoint.at('port'), endpoint.at('targetPort')].map(({ text, number, isSet }) => text ?? number ?? isSet);
+  return JSON.stringify([port, target, hasCertificate(endpoint)]);
+}
+
+function hasCertificate(endpoint: Field): boolean {
+  return ['cert', 'certFile'].some(key => endpoint.at('tlsConfig', key).isFilled);
+}
+
+function judgeEndpoint(set: ObjectSet, endpoint: Field, services: readonly Resource[]): Omit<Problem, 'path'> | undefined {
   const port = endpoint.at('port');
   const scraped = services.flatMap(service => service.spec.at('ports').items().filter(({ value }) => isPort(value, endpoint)).map(one => ({ service, one })));
   if (port.text !== undefined && scraped.length === 0) {
-    yield {
+    return {
       rule: unreachableMetrics,
-      path: port.path,
       message: services.length === 0 ? `it selects no Service, so that port ${port.text} is nowhere` : `no selected Service has a port ${port.text}; ${portsText(services)}`,
       repair: 'name a port of the Service',
     };
   }
-  const tls = endpoint.at('tlsConfig');
-  if (['cert', 'certFile'].some(key => tls.at(key).isFilled) || isPrometheusInMesh(set)) {
-    return;
+  if (hasCertificate(endpoint) || isPrometheusInMesh(set)) {
+    return undefined;
   }
   for (const { service, one } of scraped) {
     const refused = workloadsSelected(set, service.namespace, service.spec.at('selector').textMap).map(workload => refusalOf(set, workload, one))
       .find(problem => problem !== undefined);
     if (service.spec.at('selector').isFilled && refused !== undefined) {
-      yield { ...refused, path: (port.isSet ? port : endpoint).path };
-      return;
+      return refused;
     }
   }
+  return undefined;
 }
 
 function isPort(port: unknown, endpoint: Field): boolean {
