@@ -20,7 +20,7 @@ import { writeMended } from './mended-files';
 import { ruleBookOf } from './own-rules';
 import { Progress } from './progress';
 import type { Terminal } from './terminal';
-import { tool } from './tool';
+import { home, tool } from './tool';
 
 /** What `check` is told. */
 export interface CheckFlags extends JudgeFlags {
@@ -52,7 +52,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   const findings = new MetadataFiles().nameConstructs(verdict.findings);
   const summary = { ...summaryOf(input, verdict), ...(flags.fix ? { fixed: done.length } : {}) };
   const mended = new Map([...groupBy(done, ({ object }) => object.document.file.name)].map(([name, own]) => [name, own.length]));
-  const report = { tool, istioVersion: flags.istioVersion, summary, findings, files, mended, rules: book.rules };
+  const report = { tool, home, istioVersion: flags.istioVersion, summary, findings, files, mended, rules: book.rules };
   terminal.write(reporters[flags.format](report, { colors: terminal.colors }));
   checkNotes({ input, failures, verdict }, terminal).forEach(terminal.note);
   return failures.length > 0 || verdict.crashes.length > 0 ? 2 : statusOf(verdict, flags.failOn);

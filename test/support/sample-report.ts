@@ -28,6 +28,7 @@ export function sampleReport(...findings: readonly Finding[]): Report {
   const count = (severity: string): number => findings.filter(finding => finding.severity === severity).length;
   return {
     tool: { name: 'cdk8s-mesh', version: '0.1.0' },
+    home: 'https://example.com/mesh',
     istioVersion: '1.30',
     summary: { files: 1, objects: 2, errors: count('error'), warnings: count('warning'), infos: count('info'), suppressed: 0, notJudged: 0 },
     findings,

@@ -1,6 +1,7 @@
 import type { Finding } from '../checks/finding';
 import type { Severity } from '../checks/rule';
 import { originOf } from '../mesh/object-reference';
+import { printable } from './printable';
 import type { Report } from './report';
 
 /** Workflow commands, which GitHub Actions turns into annotations of the lines that they name. */
@@ -17,8 +18,9 @@ function command({ severity, file, line, column, code, message, object, path, ex
   return `::${COMMANDS[severity]} ${properties.join(',')}::${data(text)}`;
 }
 
+/** What nobody can see is written as in a report for people: names of objects come as they stand in the input. */
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
 
 function property(text: string): string {

@@ -5,6 +5,8 @@ import type { SourceFile } from '../model/source-file';
 /** What a report is made of. */
 export interface Report {
   readonly tool: { readonly name: string; readonly version: string };
+  /** Where the tool is at home in the net. */
+  readonly home?: string;
   readonly istioVersion: string;
   readonly summary: Summary;
   readonly findings: readonly Finding[];

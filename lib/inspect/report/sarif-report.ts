@@ -2,19 +2,23 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Finding } from '../checks/finding';
 import type { Rule, Severity } from '../checks/rule';
+import { pageOf } from '../checks/rule-names';
+import { groupBy } from '../group-by';
 import { originOf } from '../mesh/object-reference';
 import type { Report } from './report';
 
 /** A report in the Static Analysis Results Interchange Format, version 2.1.0. */
-export function sarifReport({ tool, findings, rules }: Report): string {
-  const indices = new Map(rules.map(({ code }, index) => [code, index]));
+export function sarifReport({ tool, home, findings, rules }: Report): string {
+  const codes = groupBy(rules, ({ code }) => code);
+  const descriptors = rules.map(rule => ({ id: codes.get(rule.code)!.length > 1 ? `${rule.code}/${rule.slug}` : rule.code, ...ruleOf(rule, home) }));
+  const places = new Map(rules.map(({ slug }, index) => [slug, { ruleId: descriptors[index].id, ruleIndex: index }]));
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [{
-      tool: { driver: { name: tool.name, version: tool.version, rules: rules.map(ruleOf) } },
+      tool: { driver: { name: tool.name, version: tool.version, ...(home === undefined ? {} : { informationUri: home }), rules: descriptors } },
       columnKind: 'utf16CodeUnits',
-      results: findings.map(finding => resultOf(finding, indices)),
+      results: findings.map(finding => ({ ...places.get(finding.rule), ...resultOf(finding) })),
     }],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
@@ -22,17 +26,31 @@ export function sarifReport({ tool, findings, rules }: Report): string {
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
 
-function ruleOf({ code, slug, severity, summary }: Rule): object {
-  return { id: code, name: slug, shortDescription: { text: summary }, defaultConfiguration: { level: LEVELS[severity] } };
+/** What a reader needs to know of a rule. Where several rules have one code, the code alone would not tell them apart. */
+function ruleOf(rule: Rule, home: string | undefined): object {
+  const uri = addressOf(rule, home);
+  return {
+    name: rule.slug,
+    shortDescription: { text: rule.summary },
+    ...(uri === undefined ? {} : { helpUri: uri }),
+    help: { text: `${rule.summary} See ${pageOf(rule)}, or run: cdk8s-mesh codes ${rule.slug}` },
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+  };
 }
 
-function resultOf(finding: Finding, indices: ReadonlyMap<string, number>): object {
-  const { code, severity, message, expected, repair, file, line, column, object, path: inObject } = finding;
+/** Addresses have to be whole ones: our pages are in the repository too, and the page of another's rule may be a file that nobody else has. */
+function addressOf(rule: Rule, home: string | undefined): string | undefined {
+  if (rule.page === undefined) {
+    return home === undefined ? undefined : `${home}/blob/HEAD/${pageOf(rule)}`;
+  }
+  return /^https?:\/\//.test(rule.page) ? rule.page : undefined;
+}
+
+function resultOf(finding: Finding): object {
+  const { severity, message, expected, repair, file, line, column, object, path: inObject } = finding;
   const text = [message, expected && `expected: ${expected}`, repair].filter(part => part !== undefined).join('\n');
   const origin = [originOf(object), inObject].filter(part => part !== undefined && part !== '').join(' ');
   return {
-    ruleId: code,
-    ruleIndex: indices.get(code),
     level: LEVELS[severity],
     message: { text },
     locations: [{

@@ -21,6 +21,13 @@ test('characters that end a property or a command are escaped', () => {
   );
 });
 
+test('what could steer a terminal is shown as an escape, also in names of objects and files', () => {
+  const object = { kind: 'Pod', namespace: 'shop', name: 'a\u001b[31mred' };
+  expect(githubReport(sampleReport({ ...bareFinding, object, file: 'a\u001bb.yaml', path: 'spec.\u0007' }))).toBe(
+    '::warning file=a\\u001bb.yaml,title=YAML001::bad%0APod shop/a\\u001b[31mred%0Aspec.\\u0007\n',
+  );
+});
+
 test('without findings there is nothing to annotate', () => {
   expect(githubReport(sampleReport())).toBe('');
 });
