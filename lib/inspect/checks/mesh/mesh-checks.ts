@@ -3,6 +3,7 @@ import { admissionByAddressCheck } from './admission-by-address';
 import { capturedRangesCheck } from './captured-ranges';
 import { claimNeverMatchesCheck } from './claim-never-matches';
 import { collectorConfigCheck } from './collector-config';
+import { consecutiveErrorsCheck } from './consecutive-errors';
 import { containerHygieneCheck } from './container-hygiene';
 import { deadPortMtlsCheck } from './dead-port-mtls';
 import { deniedRangeCheck } from './denied-range';
@@ -80,6 +81,7 @@ import { wholePathRewriteCheck } from './whole-path-rewrite';
 
 /** What nobody says but us, by number. */
 export const meshChecks: readonly Check[] = [
+  consecutiveErrorsCheck,
   destinationRulesPerHostCheck,
   telemetryProviderCheck,
   idleTracingProviderCheck,

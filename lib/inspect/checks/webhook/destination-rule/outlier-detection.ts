@@ -9,7 +9,7 @@ import { refusal, warning } from '../webhook-rules';
 export const outlierDetectionRules = {
   ...durationRules,
   percent: percentRules.percent,
-  consecutiveErrors: warning('consecutive-errors', 'A host is to be ejected after consecutiveErrors, which istiod does not read.', ['MESH003']),
+  consecutiveErrors: warning('consecutive-errors', 'A host is to be ejected after consecutiveErrors, which istiod does not read.'),
   localErrors: refusal('local-errors-not-split', 'A host is to be ejected after failures to reach it, and these are not counted by themselves.'),
 };
 

@@ -1,0 +1,40 @@
+import { renameFix } from '../../fix/known-fixes';
+import type { Field } from '../../mesh/field';
+import type { Resource } from '../../mesh/resource';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const consecutiveErrors = meshRule(
+  'MESH003', 'error', ['unread-consecutive-errors', 'Hosts are to be ejected after consecutiveErrors, which nothing reads.'], ['IST0133'],
+);
+
+const CANARY = 'flagger.app/Canary';
+
+/** The older name of `consecutive5xxErrors`, wherever a policy can stand: istiod's webhook looks at the policy of the host alone. */
+export const consecutiveErrorsCheck = defineCheck({
+  rules: [consecutiveErrors],
+  kinds: ['networking.istio.io/DestinationRule', CANARY],
+  * judge(resource) {
+    for (const outlier of policiesOf(resource).map(policy => policy.at('outlierDetection'))) {
+      const [old, current] = [outlier.at('consecutiveErrors'), outlier.at('consecutive5xxErrors')];
+      if ((old.number ?? 0) !== 0) {
+        yield {
+          rule: consecutiveErrors,
+          path: old.path,
+          message: current.isSet
+            ? `consecutiveErrors: ${old.number} is not read, consecutive5xxErrors: ${current.number} beside it is`
+            : `consecutiveErrors: ${old.number} is not read: a host goes after 5 errors in a row, whatever stands here`,
+          repair: current.isSet ? 'remove consecutiveErrors' : `write consecutive5xxErrors: ${old.number}`,
+          severity: current.isSet ? 'warning' : 'error',
+          fix: renameFix(outlier, old, 'consecutive5xxErrors'),
+        };
+      }
+    }
+  },
+});
+
+/** The policies of an object: of the host, of its subsets, and of the ports of each. */
+function policiesOf({ kind, spec }: Resource): Field[] {
+  const holders = kind === CANARY ? [spec.at('service')] : [spec, ...spec.at('subsets').items()];
+  return holders.map(holder => holder.at('trafficPolicy')).flatMap(policy => [policy, ...policy.at('portLevelSettings').items()]);
+}
