@@ -1,4 +1,5 @@
 import { isCovered, serviceNamed } from './hosts';
+import type { ObjectSet } from './object-set';
 import type { Resource } from './resource';
 
 /** Hosts that a Sidecar lets its pods know: those of a namespace, by name or pattern. */
@@ -18,8 +19,8 @@ export function egressHosts({ spec, namespace }: Resource): EgressHosts[] {
 }
 
 /** Whether a host is among them; one of no namespace that is known is looked for in each. */
-export function letsKnow(entries: readonly EgressHosts[], host: string): boolean {
-  const { namespace } = serviceNamed(host, '');
+export function letsKnow(set: ObjectSet, entries: readonly EgressHosts[], host: string): boolean {
+  const { namespace } = serviceNamed(set, host, '');
   return entries.some(entry => (
     (entry.namespace === '*' || entry.namespace === namespace || (namespace === '' && entry.namespace !== '~')) && isCovered(host, entry.hosts)
   ));

@@ -8,5 +8,5 @@ export function isOfFlagger(set: ObjectSet, host: string): boolean {
 
 const flaggerHosts = perSet((set): ReadonlySet<string> => new Set(set.of('flagger.app/Canary').flatMap(({ spec, namespace }) => {
   const name = spec.at('service', 'name').text ?? spec.at('targetRef', 'name').text ?? '';
-  return ['', '-primary', '-canary'].map(suffix => serviceHost(`${name}${suffix}`, namespace));
+  return ['', '-primary', '-canary'].map(suffix => serviceHost(set, `${name}${suffix}`, namespace));
 })));

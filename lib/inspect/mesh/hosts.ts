@@ -1,23 +1,24 @@
-/** The domain of a cluster, where nothing else is said. */
-const CLUSTER_DOMAIN = 'cluster.local';
+import { clusterDomain } from './cluster-domain';
+import type { ObjectSet } from './object-set';
 
 /** The full host of one that an object in `namespace` names: a host with a dot, or one that begins with `*`, is taken as it is. */
-export function fullHost(host: string, namespace: string): string {
-  return host.startsWith('*') || host.includes('.') ? host : serviceHost(host, namespace);
+export function fullHost(set: ObjectSet, host: string, namespace: string): string {
+  return host.startsWith('*') || host.includes('.') ? host : serviceHost(set, host, namespace);
 }
 
 /** The full host of a Service. */
-export function serviceHost(name: string, namespace: string): string {
-  return `${name}.${namespace}.svc.${CLUSTER_DOMAIN}`;
+export function serviceHost(set: ObjectSet, name: string, namespace: string): string {
+  return `${name}.${namespace}.svc.${clusterDomain(set)}`;
 }
 
 /** The Service that a host would be, as Istio reads it: the part behind the last dot before `.svc` is the namespace. */
-export function serviceNamed(host: string, namespace: string): { readonly namespace: string; readonly name: string } {
-  const [, name, theirs] = OF_CLUSTER.exec(host) ?? [];
+export function serviceNamed(set: ObjectSet, host: string, namespace: string): { readonly namespace: string; readonly name: string } {
+  const end = `.svc.${clusterDomain(set)}`;
+  const [, name, theirs] = (host.endsWith(end) ? SERVICE.exec(host.slice(0, -end.length)) : undefined) ?? [];
   return theirs === undefined ? { namespace, name: host } : { namespace: theirs, name };
 }
 
-const OF_CLUSTER = /^(.+)\.(.+)\.svc\.cluster\.local$/;
+const SERVICE = /^(.+)\.(.+)$/;
 
 /** Whether two hosts, of which each may begin with `*`, have a host in common. */
 export function hostsOverlap(one: string, other: string): boolean {

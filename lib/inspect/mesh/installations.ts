@@ -26,4 +26,5 @@ export function installationsOfMesh(set: ObjectSet, meshId: string): readonly In
   return installations(set).filter(({ global }) => global.at('meshID').text === meshId);
 }
 
-const installations = perSet(set => set.of(...INSTALLATION_KINDS).map(installationOf));
+/** All installations of a set. */
+export const installations = perSet(set => set.of(...INSTALLATION_KINDS).map(installationOf));

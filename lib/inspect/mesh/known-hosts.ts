@@ -23,7 +23,7 @@ export interface Asker {
 /** The host that an object means, looked up as Istio does: among those shown to all, to the namespaces that see the object, then wildcards. */
 export function findHost(set: ObjectSet, { namespace, exportTo }: Asker, host: string): KnownHost | undefined {
   const hosts = knownHosts(set);
-  const wanted = fullHost(host, namespace);
+  const wanted = fullHost(set, host, namespace);
   const scopes = ['*', ...exportTo.length === 0 ? [namespace] : exportTo.map(one => (one === '.' ? namespace : one))];
   for (const scope of scopes) {
     const found = hosts.byScope.get(scope)?.get(wanted);
@@ -50,8 +50,8 @@ interface KnownHosts {
 /** All hosts of a set, by the namespaces that see them. */
 export const knownHosts = perSet((set): KnownHosts => {
   const entries = [
-    ...set.of('networking.istio.io/ServiceEntry').flatMap(hostsOfEntry),
-    ...set.of('Service').flatMap(hostsOfService),
+    ...set.of('networking.istio.io/ServiceEntry').flatMap(entry => hostsOfEntry(set, entry)),
+    ...set.of('Service').flatMap(service => hostsOfService(set, service)),
   ];
   const byScope = new Map<string, Map<string, KnownHost>>();
   for (const [scope, known] of entries) {
@@ -66,19 +66,19 @@ export const knownHosts = perSet((set): KnownHosts => {
   };
 });
 
-function hostsOfEntry(entry: Resource): Array<readonly [string, KnownHost]> {
+function hostsOfEntry(set: ObjectSet, entry: Resource): Array<readonly [string, KnownHost]> {
   const { spec, namespace } = entry;
   const ports = spec.at('ports').items().map(port => port.at('number').number ?? 0);
   const selector = spec.at('workloadSelector', 'labels').textMap;
   return spec.at('hosts').texts.flatMap(host => scopesOf(spec.at('exportTo').texts, namespace)
-    .map(scope => [scope, { host: fullHost(host, namespace), provider: entry, ports, selector }] as const));
+    .map(scope => [scope, { host: fullHost(set, host, namespace), provider: entry, ports, selector }] as const));
 }
 
-function hostsOfService(service: Resource): Array<readonly [string, KnownHost]> {
+function hostsOfService(set: ObjectSet, service: Resource): Array<readonly [string, KnownHost]> {
   const { spec, namespace, name, annotations } = service;
   const shown = annotations['networking.istio.io/exportTo'];
   const exportTo = shown === undefined ? [] : shown.split(',').map(one => one.trim());
   const ports = spec.at('ports').items().map(port => port.at('port').number ?? 0);
-  const known = { host: serviceHost(name, namespace), provider: service, ports, selector: spec.at('selector').textMap };
+  const known = { host: serviceHost(set, name, namespace), provider: service, ports, selector: spec.at('selector').textMap };
   return scopesOf(exportTo, namespace).map(scope => [scope, known] as const);
 }

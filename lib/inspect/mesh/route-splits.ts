@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by';
 import type { Field } from './field';
 import { fullHost } from './hosts';
-import { perSet } from './object-set';
+import { ObjectSet, perSet } from './object-set';
 import type { Resource } from './resource';
 
 /** One destination of a route. */
@@ -18,26 +18,26 @@ export interface HostRoute {
   readonly parts: readonly RoutePart[];
 }
 
-const routes = perSet(set => groupBy(set.of('networking.istio.io/VirtualService').flatMap(routesOf), ({ host }) => host));
+const routes = perSet(set => groupBy(set.of('networking.istio.io/VirtualService').flatMap(virtualService => routesOf(set, virtualService)), ({ host }) => host));
 
 /** The routes that send requests to a host, by its full name. */
 export const routesByHost: (set: Parameters<typeof routes>[0]) => ReadonlyMap<string, readonly HostRoute[]> = routes;
 
-function routesOf(virtualService: Resource): HostRoute[] {
+function routesOf(set: ObjectSet, virtualService: Resource): HostRoute[] {
   const { spec, namespace } = virtualService;
   const entries = ['http', 'tcp', 'tls'].flatMap(protocol => spec.at(protocol).items());
   return entries.flatMap(entry => {
     const destinations = entry.at('route').items();
-    const parts = destinations.map(route => partOf(route, namespace, destinations.length)).filter(({ weight }) => weight > 0);
+    const parts = destinations.map(route => partOf(set, [route, namespace], destinations.length)).filter(({ weight }) => weight > 0);
     return [...groupBy(parts, ({ host }) => host)].map(([host, ofHost]) => ({ virtualService, host, parts: ofHost }));
   });
 }
 
 /** A single destination gets everything, whatever its weight; of several, one without weight gets nothing. */
-function partOf(route: Field, namespace: string, siblings: number): RoutePart {
+function partOf(set: ObjectSet, [route, namespace]: readonly [route: Field, namespace: string], siblings: number): RoutePart {
   const destination = route.at('destination');
   return {
-    host: fullHost(destination.at('host').text ?? '', namespace),
+    host: fullHost(set, destination.at('host').text ?? '', namespace),
     subset: destination.at('subset').text ?? '',
     weight: siblings === 1 ? 100 : route.at('weight').number ?? 0,
   };

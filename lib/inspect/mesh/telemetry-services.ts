@@ -49,5 +49,5 @@ const services = perSet(set => new Map(meshConfig(set).at('extensionProviders').
 /** The host of a provider; a namespace may stand before it. */
 function serviceOf(set: ObjectSet, provider: string): string | undefined {
   const service = services(set).get(provider);
-  return service === undefined ? undefined : fullHost(service.slice(service.indexOf('/') + 1), rootNamespace(set));
+  return service === undefined ? undefined : fullHost(set, service.slice(service.indexOf('/') + 1), rootNamespace(set));
 }

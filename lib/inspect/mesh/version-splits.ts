@@ -19,7 +19,7 @@ export const VERSION = 'version';
 export function splitsOf(set: ObjectSet, { namespace, labels }: Workload): readonly VersionSplit[] {
   const services = servicesSelecting(set, namespace, labels).filter(({ spec }) => spec.at('selector').isFilled).map(({ name }) => name);
   const names = services.length > 0 ? services : [labels.app ?? ''].filter(name => name !== '');
-  return [...new Set(names)].flatMap(name => splits(set).get(serviceHost(name, namespace)) ?? []);
+  return [...new Set(names)].flatMap(name => splits(set).get(serviceHost(set, name, namespace)) ?? []);
 }
 
 const splits = perSet(set => {
@@ -36,7 +36,7 @@ type HostAndSplit = readonly [host: string, split: VersionSplit];
 function ofDestinationRules(set: ObjectSet): HostAndSplit[] {
   return set.of('networking.istio.io/DestinationRule').flatMap(({ spec, namespace, fullName }) => (
     spec.at('subsets').items().flatMap(subset => Object.entries(subset.at('labels').textMap)).map(([label, version]) => (
-      [fullHost(spec.at('host').text ?? '', namespace), { label, version, namedBy: `DestinationRule ${fullName}` }] as const
+      [fullHost(set, spec.at('host').text ?? '', namespace), { label, version, namedBy: `DestinationRule ${fullName}` }] as const
     ))
   ));
 }
@@ -46,7 +46,7 @@ function ofTrafficSplits(set: ObjectSet): HostAndSplit[] {
   return set.of('split.smi-spec.io/TrafficSplit').flatMap(({ spec, namespace, fullName }) => spec.at('backends').items().flatMap(backend => {
     const name = backend.at('service').text ?? '';
     const version = set.find('Service', namespace, name)?.spec.at('selector', VERSION).text;
-    const hosts = [spec.at('service').text ?? '', name].map(one => serviceHost(one, namespace));
+    const hosts = [spec.at('service').text ?? '', name].map(one => serviceHost(set, one, namespace));
     return version === undefined ? [] : hosts.map(host => [host, { label: VERSION, version, namedBy: `TrafficSplit ${fullName}` }] as const);
   }));
 }
@@ -55,7 +55,7 @@ function ofTrafficSplits(set: ObjectSet): HostAndSplit[] {
 function ofVirtualServices(set: ObjectSet): HostAndSplit[] {
   const defined = definedSubsets(set);
   return set.of('networking.istio.io/VirtualService').flatMap(resource => destinationsOf(resource).flatMap(({ place }) => {
-    const [host, version] = [fullHost(place.at('host').text ?? '', resource.namespace), place.at('subset').text ?? ''];
+    const [host, version] = [fullHost(set, place.at('host').text ?? '', resource.namespace), place.at('subset').text ?? ''];
     return version === '' || defined.has(`${host} ${version}`)
       ? []
       : [[host, { label: VERSION, version, namedBy: `VirtualService ${resource.fullName}` }] as const];
@@ -63,5 +63,5 @@ function ofVirtualServices(set: ObjectSet): HostAndSplit[] {
 }
 
 const definedSubsets = perSet(set => new Set(set.of('networking.istio.io/DestinationRule').flatMap(({ spec, namespace }) => (
-  spec.at('subsets').items().map(subset => `${fullHost(spec.at('host').text ?? '', namespace)} ${subset.at('name').text ?? ''}`)
+  spec.at('subsets').items().map(subset => `${fullHost(set, spec.at('host').text ?? '', namespace)} ${subset.at('name').text ?? ''}`)
 ))));

@@ -6,7 +6,7 @@ import { obstacle, Reason } from './reason';
 
 /** DestinationRules by which callers of the mesh come to a Service without its TLS. */
 export function tlsOverrides(set: ObjectSet, service: Resource): readonly Reason[] {
-  const host = serviceHost(service.name, service.namespace);
+  const host = serviceHost(set, service.name, service.namespace);
   const { exact, wide } = overrides(set);
   return [...exact.get(host) ?? [], ...wide.filter(override => isCovered(host, override.host))]
     .map(({ modes, rule }) => obstacle(`callers of the mesh come without its TLS: tls.mode is ${modes.join(' and ')}`, rule));
@@ -20,7 +20,7 @@ interface Override {
 
 const overrides = perSet((set): { readonly exact: ReadonlyMap<string, readonly Override[]>; readonly wide: readonly Override[] } => {
   const all = set.of('networking.istio.io/DestinationRule')
-    .map(rule => ({ host: fullHost(rule.spec.at('host').text ?? '', rule.namespace), modes: foreignModes(rule.spec), rule }))
+    .map(rule => ({ host: fullHost(set, rule.spec.at('host').text ?? '', rule.namespace), modes: foreignModes(rule.spec), rule }))
     .filter(({ modes }) => modes.length > 0);
   const exact = new Map<string, readonly Override[]>();
   all.forEach(override => exact.set(override.host, [...exact.get(override.host) ?? [], override]));

@@ -1,4 +1,7 @@
 import { fullHost, hostsOverlap, isCovered, scopesOf, serviceNamed } from '../../../lib/inspect/mesh/hosts';
+import { objectSet } from '../../support/object-set';
+
+const usual = objectSet('');
 
 test.each([
   ['cart', 'cart.shop.svc.cluster.local'],
@@ -7,7 +10,7 @@ test.each([
   ['*', '*'],
   ['*.example.com', '*.example.com'],
 ])('in the namespace shop, %s is %s', (host, full) => {
-  expect(fullHost(host, 'shop')).toBe(full);
+  expect(fullHost(usual, host, 'shop')).toBe(full);
 });
 
 test.each([
@@ -16,7 +19,7 @@ test.each([
   ['cart', { namespace: 'shop', name: 'cart' }],
   ['example.com', { namespace: 'shop', name: 'example.com' }],
 ])('%s would be the Service %j', (host, service) => {
-  expect(serviceNamed(host, 'shop')).toEqual(service);
+  expect(serviceNamed(usual, host, 'shop')).toEqual(service);
 });
 
 test.each([

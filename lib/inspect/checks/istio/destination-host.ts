@@ -1,6 +1,7 @@
 import type { Fix } from '../../fix/fix';
 import { textFix } from '../../fix/known-fixes';
 import { listed } from '../../listed';
+import { clusterDomain } from '../../mesh/cluster-domain';
 import { Destination, destinationsOf } from '../../mesh/destinations';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
@@ -79,20 +80,20 @@ function portsOf(set: ObjectSet, asker: Asker, host: string): readonly number[] 
 /** The ports of a host that an installation of Istio brings. */
 export function installedHost(set: ObjectSet, { namespace }: Asker, host: string): readonly number[] | undefined {
   const gateway = installedGateway(set);
-  return gateway !== undefined && fullHost(host, namespace) === serviceHost(gateway.service, gateway.namespace) ? gateway.ports : undefined;
+  return gateway !== undefined && fullHost(set, host, namespace) === serviceHost(set, gateway.service, gateway.namespace) ? gateway.ports : undefined;
 }
 
 type MissingHost = { readonly message: string; readonly repair: string } | { readonly namespace: string };
 
 /** What is said of a host that no object provides: what is wrong, or the namespace of which nothing is known; nothing where it is elsewhere. */
 export function missingHost(set: ObjectSet, { namespace }: Asker, host: string): MissingHost | undefined {
-  const full = fullHost(host, namespace);
-  const service = serviceNamed(full, namespace);
+  const full = fullHost(set, host, namespace);
+  const service = serviceNamed(set, full, namespace);
   if (isOfFlagger(set, full) || set.knows('Service', service.namespace, service.name)) {
     return undefined;
   }
   const elsewhere = full === host ? [] : namespacesWithService(set, host);
-  if (full.endsWith('.svc.cluster.local') && elsewhere.length === 0 && !isRepresented(set, service.namespace)) {
+  if (full.endsWith(`.svc.${clusterDomain(set)}`) && elsewhere.length === 0 && !isRepresented(set, service.namespace)) {
     return { namespace: `namespace ${service.namespace}` };
   }
   return { message: `the input shows no Service or ServiceEntry for ${full}${hintOf(host, elsewhere)}`, repair: repairOf(set, host, elsewhere) };
@@ -103,7 +104,7 @@ function hintOf(host: string, namespaces: readonly string[]): string {
 }
 
 function repairOf(set: ObjectSet, host: string, namespaces: readonly string[]): string {
-  const meant = namespaces.length === 1 ? serviceHost(host, namespaces[0]) : serviceMeant(set, host);
+  const meant = namespaces.length === 1 ? serviceHost(set, host, namespaces[0]) : serviceMeant(set, host);
   return meant === undefined ? 'correct the host, or add the Service or ServiceEntry that provides it' : `write ${meant}, if that is meant`;
 }
 
@@ -114,7 +115,7 @@ function repairOf(set: ObjectSet, host: string, namespaces: readonly string[]): 
 function fullHostFix(set: ObjectSet, { text = '', path }: Field, { namespace, spec }: Resource): Fix | undefined {
   const namespaces = text.includes('.') ? [] : namespacesWithService(set, text);
   const isAlone = isRepresented(set, namespace) && !spec.at('hosts').texts.includes(text) && !ruledHosts(set).has(`${namespace} ${text}`);
-  return namespaces.length === 1 && isAlone ? textFix(path, serviceHost(text, namespaces[0])) : undefined;
+  return namespaces.length === 1 && isAlone ? textFix(path, serviceHost(set, text, namespaces[0])) : undefined;
 }
 
 /** The hosts that DestinationRules name, as they are written, behind their namespaces. */

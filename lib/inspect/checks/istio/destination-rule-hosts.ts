@@ -41,7 +41,7 @@ function* judgeHost({ text = '', path }: Field, asker: Asker, set: ObjectSet): J
   } else if (!allHosts(set).some(host => isCovered(host, text))) {
     const repair = 'correct the host, or add what it is for';
     yield set.settings.complete
-      ? { rule: rules.host, path, message: `the input shows no Service or ServiceEntry for a host of ${fullHost(text, asker.namespace)}`, repair }
+      ? { rule: rules.host, path, message: `the input shows no Service or ServiceEntry for a host of ${fullHost(set, text, asker.namespace)}`, repair }
       : { undecided: rules.host, unknown: `hosts of ${text}` };
   }
 }

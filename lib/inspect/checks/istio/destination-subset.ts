@@ -20,7 +20,7 @@ export const destinationSubsetCheck = defineCheck({
   reads: ['networking.istio.io/DestinationRule', 'flagger.app/Canary', 'Service'],
   * judge(virtualService, { set }) {
     for (const { place } of destinationsOf(virtualService)) {
-      const [host, subset] = [fullHost(place.at('host').text ?? '', virtualService.namespace), place.at('subset')];
+      const [host, subset] = [fullHost(set, place.at('host').text ?? '', virtualService.namespace), place.at('subset')];
       if (subset.text !== undefined && subset.isFilled && !isDefined(set, host, subset.text) && !isOfFlagger(set, host)) {
         yield undefinedSubset(set, host, subset);
       }
@@ -37,7 +37,7 @@ function undefinedSubset(set: ObjectSet, host: string, { text, path }: Field): P
       ? `the input shows no DestinationRule for ${host} that defines its subset ${text}`
       : `no DestinationRule defines the subset ${text} of ${host}, but ${listed([...others], 10) || 'none at all'}`,
     repair: 'define the subset in the DestinationRule of the host, and apply it before the VirtualService',
-    severity: others === undefined && !isRepresented(set, serviceNamed(host, '').namespace) ? 'warning' : 'error',
+    severity: others === undefined && !isRepresented(set, serviceNamed(set, host, '').namespace) ? 'warning' : 'error',
   };
 }
 
@@ -57,6 +57,6 @@ const subsetsOf = perSet(set => {
 const wildcards = perSet(set => rulesOf(set).filter(({ host }) => host.startsWith('*')));
 
 const rulesOf = perSet(set => set.of('networking.istio.io/DestinationRule').map(({ spec, namespace }) => ({
-  host: fullHost(spec.at('host').text ?? '', namespace),
+  host: fullHost(set, spec.at('host').text ?? '', namespace),
   names: spec.at('subsets').items().map(subset => subset.at('name').text ?? ''),
 })));

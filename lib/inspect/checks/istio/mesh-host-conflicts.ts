@@ -69,7 +69,7 @@ function groups(set: ObjectSet): Group[] {
     for (const scope of scopesOf(spec.at('exportTo').texts, namespace)) {
       const hosts = byScope.get(scope) ?? new Map<string, Set<Resource>>();
       byScope.set(scope, hosts);
-      for (const host of spec.at('hosts').texts.map(one => fullHost(one, namespace))) {
+      for (const host of spec.at('hosts').texts.map(one => fullHost(set, one, namespace))) {
         hosts.set(host, (hosts.get(host) ?? new Set()).add(virtualService));
       }
     }

@@ -16,35 +16,40 @@ export const destinationRulesPerHostCheck = defineCheck({
   rules: [destinationRulesPerHost],
   kinds: ['networking.istio.io/DestinationRule'],
   * judge(rule, { set }) {
-    const group = groups(set).get(keyOf(rule)) ?? [];
+    const group = groups(set).get(keyOf(set, rule)) ?? [];
     const policy = rule.spec.at('trafficPolicy');
     const other = policy.isSet ? visibleOther(rule, group.filter(({ spec }) => spec.at('trafficPolicy').isSet)) : undefined;
     if (other !== undefined) {
-      yield problemOf(rule, other, { place: policy, what: 'its traffic policy, too' });
+      yield problemOf(set, [rule, other], { place: policy, what: 'its traffic policy, too' });
       return;
     }
     for (const name of rule.spec.at('subsets').items().map(subset => subset.at('name')).filter(({ text = '' }) => text !== '')) {
-      const twin = visibleOther(rule, subsets(set).get(`${keyOf(rule)} ${name.text ?? ''}`) ?? []);
+      const twin = visibleOther(rule, subsets(set).get(`${keyOf(set, rule)} ${name.text ?? ''}`) ?? []);
       if (twin !== undefined) {
-        yield problemOf(rule, twin, { place: name, what: `the subset ${name.text}, too` });
+        yield problemOf(set, [rule, twin], { place: name, what: `the subset ${name.text}, too` });
       }
     }
   },
 });
 
 /** Rules for other workloads than one are not in its way. */
-function keyOf({ spec, namespace }: Resource): string {
-  return `${fullHost(spec.at('host').text ?? '', namespace)} ${selectorText(spec.at('workloadSelector', 'matchLabels').textMap)}`;
+function keyOf(set: ObjectSet, { spec, namespace }: Resource): string {
+  return `${fullHost(set, spec.at('host').text ?? '', namespace)} ${selectorText(spec.at('workloadSelector', 'matchLabels').textMap)}`;
 }
 
-const groups = perSet(set => groupBy(set.of('networking.istio.io/DestinationRule'), keyOf));
+const groups = perSet(set => groupBy(set.of('networking.istio.io/DestinationRule'), rule => keyOf(set, rule)));
 
 const subsets = perSet((set: ObjectSet) => {
   const named = set.of('networking.istio.io/DestinationRule').flatMap(rule => (
-    [...new Set(rule.spec.at('subsets').items().map(subset => subset.at('name').text))].map(name => ({ rule, key: `${keyOf(rule)} ${name ?? ''}` }))
+    [...new Set(rule.spec.at('subsets').items().map(subset => subset.at('name').text))].map(name => ({ rule, key: `${keyOf(set, rule)} ${name ?? ''}` }))
   ));
   return new Map([...groupBy(named, ({ key }) => key)].map(([key, entries]) => [key, entries.map(({ rule }) => rule)]));
 });
+
+interface Said {
+  readonly place: Field;
+  readonly what: string;
+}
 
 /** Another rule that some caller sees beside this one. */
 function visibleOther(rule: Resource, group: readonly Resource[]): Resource | undefined {
@@ -60,8 +65,8 @@ function canBothBeSeen(ones: readonly string[], others: readonly string[]): bool
   return ones.includes('*') || others.includes('*') || ones.some(one => others.includes(one));
 }
 
-function problemOf(rule: Resource, other: Resource, { place, what }: { readonly place: Field; readonly what: string }): Problem {
-  const host = fullHost(rule.spec.at('host').text ?? '', rule.namespace);
+function problemOf(set: ObjectSet, [rule, other]: readonly [rule: Resource, other: Resource], { place, what }: Said): Problem {
+  const host = fullHost(set, rule.spec.at('host').text ?? '', rule.namespace);
   const isNear = rule.namespace === other.namespace;
   return {
     rule: destinationRulesPerHost,

@@ -1,7 +1,7 @@
 import { groupBy } from '../../group-by';
 import { listed } from '../../listed';
 import { fullHost } from '../../mesh/hosts';
-import { perSet } from '../../mesh/object-set';
+import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -16,7 +16,7 @@ export const droppedSubsetsCheck = defineCheck({
   kinds: [DESTINATION_RULE],
   * judge(rule, { set }) {
     const selector = rule.spec.at('workloadSelector');
-    const others = selector.isFilled ? rulesForAll(set).get(hostOf(rule)) ?? [] : [];
+    const others = selector.isFilled ? rulesForAll(set).get(hostOf(set, rule)) ?? [] : [];
     const own = subsetsOf(rule);
     const lost = others.find(other => subsetsOf(other).some(subset => !own.includes(subset)));
     if (lost !== undefined) {
@@ -32,12 +32,12 @@ export const droppedSubsetsCheck = defineCheck({
 
 const rulesForAll = perSet(set => {
   const rules = set.of(DESTINATION_RULE).filter(({ spec }) => !spec.at('workloadSelector').isFilled && spec.at('subsets').isFilled);
-  return groupBy(rules, hostOf);
+  return groupBy(rules, rule => hostOf(set, rule));
 });
 
 /** The host with the namespace, since a rule counts beside those of its own. */
-function hostOf({ spec, namespace }: Resource): string {
-  return `${namespace} ${fullHost(spec.at('host').text ?? '', namespace)}`;
+function hostOf(set: ObjectSet, { spec, namespace }: Resource): string {
+  return `${namespace} ${fullHost(set, spec.at('host').text ?? '', namespace)}`;
 }
 
 function subsetsOf({ spec }: Resource): string[] {

@@ -23,7 +23,7 @@ export const lostLoadBalancingCheck = defineCheck({
 });
 
 function routesTo(set: ObjectSet, { spec, namespace }: Resource): readonly HostRoute[] {
-  return routesByHost(set).get(fullHost(spec.at('host').text ?? '', namespace)) ?? [];
+  return routesByHost(set).get(fullHost(set, spec.at('host').text ?? '', namespace)) ?? [];
 }
 
 function* hiddenByAllSubsets(spec: Field, routes: readonly HostRoute[]): Iterable<Problem> {

@@ -30,7 +30,7 @@ export const nothingSelectedCheck = defineCheck({
 function* judgeSubsets({ spec, namespace }: Resource, set: ObjectSet): Iterable<Problem> {
   const host = spec.at('host').text ?? '';
   const all = selectedByHost(set, { namespace, exportTo: spec.at('exportTo').texts }, host);
-  if (all === undefined || isOfFlagger(set, fullHost(host, namespace))) {
+  if (all === undefined || isOfFlagger(set, fullHost(set, host, namespace))) {
     return;
   }
   for (const subset of spec.at('subsets').items()) {
@@ -56,7 +56,7 @@ interface Selected {
 /** Undefined where nothing of it is shown, so that nobody knows what a subset selects. */
 function selectedByHost(set: ObjectSet, asker: Asker, host: string): Selected | undefined {
   const known = findHost(set, asker, host);
-  const named = serviceNamed(fullHost(host, asker.namespace), asker.namespace);
+  const named = serviceNamed(set, fullHost(set, host, asker.namespace), asker.namespace);
   const selected = known === undefined
     ? { namespace: named.namespace, selector: { app: named.name }, isEntry: false }
     : { namespace: known.provider.namespace, selector: known.selector, isEntry: known.provider.kind !== 'Service' };
@@ -86,7 +86,7 @@ function* judgeBackends({ kind, spec, namespace: own }: Resource, set: ObjectSet
   for (const { place, namespace, name } of kind === TRAFFIC_SPLIT ? splitBackends(spec, own) : routeBackends(spec, own)) {
     const selector = set.find('Service', namespace, name)?.spec.at('selector').textMap ?? {};
     const isShown = Object.keys(selector).length > 0 && workloadsIn(set, namespace).length > 0;
-    if (isShown && workloadsSelected(set, namespace, selector).length === 0 && !isOfFlagger(set, serviceHost(name, namespace))) {
+    if (isShown && workloadsSelected(set, namespace, selector).length === 0 && !isOfFlagger(set, serviceHost(set, name, namespace))) {
       yield {
         rule: nothingSelected,
         path: place.path,

@@ -1,3 +1,4 @@
+import { clusterDomain } from '../../mesh/cluster-domain';
 import { collectorImage } from '../../mesh/collector-images';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
@@ -124,23 +125,23 @@ function ofService(set: ObjectSet, own: string, { host }: Endpoint): Verdict | s
 
 function ofShortName(set: ObjectSet, own: string, host: string): Verdict | undefined {
   const elsewhere = namespacesWithService(set, host).filter(namespace => namespace !== own);
-  const isThere = set.knows('Service', own, host) || isOfFlagger(set, serviceHost(host, own));
+  const isThere = set.knows('Service', own, host) || isOfFlagger(set, serviceHost(set, host, own));
   if (isThere || (elsewhere.length === 0 && !set.settings.complete)) {
     return undefined;
   }
   const [there] = elsewhere;
   return {
     message: `${host} is no Service of namespace ${own}${there === undefined ? '' : `, but of ${there}`}`,
-    repair: there === undefined ? `name the collector: ${COLLECTOR}` : `write ${serviceHost(host, there)}`,
+    repair: there === undefined ? `name the collector: ${COLLECTOR}` : `write ${serviceHost(set, host, there)}`,
   };
 }
 
 function ofFullName(set: ObjectSet, host: string): Verdict | string | undefined {
-  const [, name, namespace, rest] = /^([^.]+)\.([^.]+)(\.svc(?:\.cluster\.local)?)?\.?$/.exec(host) ?? [];
+  const [, name, namespace, rest] = /^([^.]+)\.([^.]+)(\.svc)?$/.exec(host.replace(/\.$/, '').replace(`.svc.${clusterDomain(set)}`, '.svc')) ?? [];
   if (namespace === undefined) {
     return undefined;
   }
-  const full = serviceHost(name, namespace);
+  const full = serviceHost(set, name, namespace);
   if (set.knows('Service', namespace, name) || isOfFlagger(set, full) || findHost(set, { namespace, exportTo: [] }, full) !== undefined) {
     return undefined;
   }

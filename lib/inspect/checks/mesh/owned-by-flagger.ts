@@ -1,6 +1,6 @@
 import type { Field } from '../../mesh/field';
 import { fullHost, serviceHost } from '../../mesh/hosts';
-import { perSet } from '../../mesh/object-set';
+import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -18,8 +18,8 @@ export const ownedByFlaggerCheck = defineCheck({
   * judge(resource, { set }) {
     const { made, hosts } = owned(set);
     const byName = made.get(`${resource.kind} ${resource.fullName}`);
-    const ruled = hostPlaces(resource).find(place => hosts.has(hostAt(place, resource)));
-    const canary = byName ?? (ruled && hosts.get(hostAt(ruled, resource)));
+    const ruled = hostPlaces(resource).find(place => hosts.has(hostAt(set, place, resource)));
+    const canary = byName ?? (ruled && hosts.get(hostAt(set, ruled, resource)));
     if (canary === undefined || isOwnedBy(resource, canary)) {
       return;
     }
@@ -46,7 +46,7 @@ const owned = perSet((set): Owned => {
   return {
     made: new Map(canaries.flatMap(canary => madeOf(canary).map(one => [one, canary] as const))),
     hosts: new Map(canaries.filter(canary => isFor(canary, 'istio')).flatMap(canary => (
-      VARIANTS.map(variant => [serviceHost(`${serviceName(canary)}${variant}`, canary.namespace), canary] as const)
+      VARIANTS.map(variant => [serviceHost(set, `${serviceName(canary)}${variant}`, canary.namespace), canary] as const)
     ))),
   };
 });
@@ -88,8 +88,8 @@ function hostPlaces({ kind, spec }: Resource): Field[] {
   }
 }
 
-function hostAt(place: Field, { namespace }: Resource): string {
-  return fullHost(place.text ?? '', namespace);
+function hostAt(set: ObjectSet, place: Field, { namespace }: Resource): string {
+  return fullHost(set, place.text ?? '', namespace);
 }
 
 function isOwnedBy({ root }: Resource, canary: Resource): boolean {

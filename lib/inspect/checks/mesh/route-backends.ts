@@ -41,7 +41,7 @@ function* judgeBackend(set: ObjectSet, route: Resource, backend: Field): Judgeme
   if (service !== undefined) {
     yield* judgePort(backend.at('port'), service);
     yield* judgeGrant(set, route, [backend, service]);
-  } else if (!set.knows('Service', namespace, name) && !isOfFlagger(set, serviceHost(name, namespace))) {
+  } else if (!set.knows('Service', namespace, name) && !isOfFlagger(set, serviceHost(set, name, namespace))) {
     yield isRepresented(set, namespace)
       ? { rule: routeBackend, path, message: `the input shows no Service ${namespace}/${name}, without which its share of the requests ends with 500`, repair: 'correct the name, or add the Service' }
       : { undecided: routeBackend, unknown: `namespace ${namespace}` };

@@ -25,13 +25,13 @@ export const shortHostCheck = defineCheck({
     for (const { text: host = '', path } of hostsIn(resource)) {
       const others = host.includes('.') || host.startsWith('*') ? [] : namespacesWithService(set, host).filter(other => other !== namespace);
       const isKnown = (): boolean => findHost(set, asker, host) !== undefined
-        || set.knows('Service', namespace, host) || isOfFlagger(set, serviceHost(host, namespace));
+        || set.knows('Service', namespace, host) || isOfFlagger(set, serviceHost(set, host, namespace));
       if (others.length > 0 && !isKnown()) {
         yield {
           rule: shortHost,
           path,
-          message: `${host} means ${serviceHost(host, namespace)}, which the input does not show; Service ${host} is in ${listed(others)}`,
-          repair: `write ${serviceHost(host, others[0])} or put the rule into namespace ${others[0]}, if that one is meant`,
+          message: `${host} means ${serviceHost(set, host, namespace)}, which the input does not show; Service ${host} is in ${listed(others)}`,
+          repair: `write ${serviceHost(set, host, others[0])} or put the rule into namespace ${others[0]}, if that one is meant`,
         };
       }
     }

@@ -30,7 +30,7 @@ export const sidecarEgressCheck = defineCheck({
     if (!coversNamespace(entries, root)) {
       yield { rule: sidecarEgress, path: egress.path, message: `no entry covers the namespace ${root} of the control plane`, repair: `add the host "${root}/*"` };
     }
-    for (const { host, user } of needs(set, `${sidecar.namespace} ${selectorText(labelsOf(sidecar))}`, () => needed(set, sidecar)).filter(one => !letsKnow(entries, one.host))) {
+    for (const { host, user } of needs(set, `${sidecar.namespace} ${selectorText(labelsOf(sidecar))}`, () => needed(set, sidecar)).filter(one => !letsKnow(set, entries, one.host))) {
       yield { rule: sidecarEgress, path: egress.path, message: `no entry covers ${host}, to which ${user} sends`, repair: `add the host "${entryFor(host)}"` };
     }
   },
@@ -57,7 +57,7 @@ function needed(set: ObjectSet, sidecar: Resource): Needed[] {
   const workloads = Object.keys(selector).length > 0 ? workloadsSelected(set, namespace, selector) : [];
   const all = [
     ...telemetryServices(set, namespace).map(({ host, provider }) => ({ host, user: `the provider ${provider}` })),
-    ...workloads.flatMap(workload => endpointsOf(workload).map(host => ({ host, user: workload.resource.fullName }))),
+    ...workloads.flatMap(workload => endpointsOf(set, workload).map(host => ({ host, user: workload.resource.fullName }))),
   ];
   return [...new Map(all.map(one => [one.host, one])).values()];
 }
@@ -65,18 +65,18 @@ function needed(set: ObjectSet, sidecar: Resource): Needed[] {
 const VARIABLES = ['', '_TRACES', '_METRICS', '_LOGS'].map(signal => `OTEL_EXPORTER_OTLP${signal}_ENDPOINT`);
 
 /** The hosts of the collectors that the variables of OpenTelemetry name. */
-function endpointsOf(workload: Workload): string[] {
+function endpointsOf(set: ObjectSet, workload: Workload): string[] {
   const values = VARIABLES.flatMap(name => variableValues(podsOf(workload), name)).map(({ text = '' }) => text);
   return values.flatMap(text => {
     const [, host] = /^(?:https?:\/\/)?([a-z0-9][a-z0-9.-]*)(?::\d+)?(?:\/.*)?$/.exec(text) ?? [];
-    return host === undefined || host === 'localhost' || /^[\d.]+$/.test(host) ? [] : [clusterHost(host, workload.namespace)];
+    return host === undefined || host === 'localhost' || /^[\d.]+$/.test(host) ? [] : [clusterHost(set, host, workload.namespace)];
   });
 }
 
 /** The resolver of a pod takes `collector`, `collector.observability` and `collector.observability.svc` for one of the cluster. */
-function clusterHost(host: string, namespace: string): string {
+function clusterHost(set: ObjectSet, host: string, namespace: string): string {
   const [name, theirs, svc, ...more] = host.split('.');
-  return theirs !== undefined && (svc === undefined || (svc === 'svc' && more.length === 0)) ? serviceHost(name, theirs) : fullHost(host, namespace);
+  return theirs !== undefined && (svc === undefined || (svc === 'svc' && more.length === 0)) ? serviceHost(set, name, theirs) : fullHost(set, host, namespace);
 }
 
 function entryFor(host: string): string {

@@ -35,7 +35,7 @@ export const trafficSplitCheck = defineCheck({
 
 function* apexOf({ spec, namespace }: Resource, set: ObjectSet): Judgement {
   const { text: apex, path } = spec.at('service');
-  if (apex === undefined || set.knows('Service', namespace, apex) || isOfFlagger(set, serviceHost(apex, namespace))) {
+  if (apex === undefined || set.knows('Service', namespace, apex) || isOfFlagger(set, serviceHost(set, apex, namespace))) {
     return;
   }
   if (!isRepresented(set, namespace)) {

@@ -1,6 +1,6 @@
 import { appliesToMesh } from '../../mesh/gateway-references';
 import { fullHost, serviceHost } from '../../mesh/hosts';
-import { perSet } from '../../mesh/object-set';
+import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -17,7 +17,7 @@ export const twoRouteApisCheck = defineCheck({
   * judge(virtualService, { set }) {
     const { spec, namespace } = virtualService;
     for (const place of appliesToMesh(virtualService) ? spec.at('hosts').items() : []) {
-      const route = routedServices(set).get(fullHost(place.text ?? '', namespace));
+      const route = routedServices(set).get(fullHost(set, place.text ?? '', namespace));
       if (route !== undefined) {
         yield {
           rule: twoRouteApis,
@@ -31,9 +31,9 @@ export const twoRouteApisCheck = defineCheck({
 });
 
 /** The routes of the Gateway API that hang on a Service, by its host. */
-const routedServices = perSet(set => new Map(set.of(...ROUTES).flatMap(route => servicesOf(route).map(host => [host, route] as const))));
+const routedServices = perSet(set => new Map(set.of(...ROUTES).flatMap(route => servicesOf(set, route).map(host => [host, route] as const))));
 
-function servicesOf({ spec, namespace }: Resource): string[] {
+function servicesOf(set: ObjectSet, { spec, namespace }: Resource): string[] {
   return spec.at('parentRefs').items().filter(parent => parent.at('kind').text === 'Service')
-    .map(parent => serviceHost(parent.at('name').text ?? '', parent.at('namespace').text ?? namespace));
+    .map(parent => serviceHost(set, parent.at('name').text ?? '', parent.at('namespace').text ?? namespace));
 }

@@ -1,9 +1,11 @@
+import { clusterDomain, clusterDomains } from '../../mesh/cluster-domain';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { appliesToMesh } from '../../mesh/gateway-references';
 import { serviceNamed } from '../../mesh/hosts';
+import { INSTALLATION_KINDS } from '../../mesh/installations';
 import { findHost } from '../../mesh/known-hosts';
-import { ObjectSet, perSet } from '../../mesh/object-set';
+import type { ObjectSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
 import { serviceMeant } from '../../mesh/services-by-name';
@@ -19,14 +21,14 @@ const SERVICE_ENTRY = 'networking.istio.io/ServiceEntry';
 export const unknownHostCheck = defineCheck({
   rules: [unknownHost],
   kinds: ['networking.istio.io/VirtualService', SERVICE_ENTRY],
-  reads: ['Service', 'flagger.app/Canary', 'HelmValues', 'install.istio.io/IstioOperator'],
+  reads: ['Service', 'flagger.app/Canary', ...INSTALLATION_KINDS],
   judge: (resource, { set }) => (resource.kind === SERVICE_ENTRY ? judgeEndpoints(resource, set) : judgeHosts(resource, set)),
 });
 
 function* judgeEndpoints({ spec }: Resource, set: ObjectSet): Judgement {
   for (const address of spec.at('endpoints').items().map(endpoint => endpoint.at('address'))) {
     const [, domain] = /\.svc\.([^/]+)$/.exec(address.text ?? '') ?? [];
-    if (domain !== undefined && !clusterDomains(set).has(domain)) {
+    if (domain !== undefined && !clusterDomains(set).includes(domain)) {
       yield {
         rule: unknownHost,
         path: address.path,
@@ -36,13 +38,6 @@ function* judgeEndpoints({ spec }: Resource, set: ObjectSet): Judgement {
     }
   }
 }
-
-/** Besides `cluster.local`, what an installation calls the domain of its cluster. */
-const clusterDomains = perSet((set): ReadonlySet<string> => new Set([
-  'cluster.local',
-  ...set.of('HelmValues').map(({ root }) => root.at('global', 'proxy', 'clusterDomain').text ?? ''),
-  ...set.of('install.istio.io/IstioOperator').map(({ spec }) => spec.at('values', 'global', 'proxy', 'clusterDomain').text ?? ''),
-]));
 
 /** Hosts that begin with an asterisk, and those of gateways, are whatever clients call them. */
 function* judgeHosts(virtualService: Resource, set: ObjectSet): Judgement {
@@ -60,7 +55,7 @@ function* judgeHosts(virtualService: Resource, set: ObjectSet): Judgement {
 }
 
 function* judgeHost(set: ObjectSet, { path }: Field, host: string): Judgement {
-  const { namespace, name } = serviceNamed(host, '');
+  const { namespace, name } = serviceNamed(set, host, '');
   if (isOfFlagger(set, host) || set.knows('Service', namespace, name)) {
     return;
   }

@@ -13,7 +13,7 @@ export const weightSumCheck = defineCheck({
   reads: ['flagger.app/Canary', 'argoproj.io/Rollout'],
   * judge({ spec, namespace, name }, { set }) {
     const isOwned = ofRollouts(set).has(`${namespace}/${name}`)
-      || spec.at('hosts').texts.some(host => isOfFlagger(set, fullHost(host, namespace)));
+      || spec.at('hosts').texts.some(host => isOfFlagger(set, fullHost(set, host, namespace)));
     for (const route of isOwned ? [] : ['http', 'tcp', 'tls'].flatMap(protocol => spec.at(protocol).items()).map(entry => entry.at('route'))) {
       const weights = route.items().map(destination => destination.at('weight').number ?? 0);
       const sum = weights.reduce((one, other) => one + other, 0);
