@@ -1,4 +1,5 @@
 import { groupBy } from '../group-by';
+import { byAge } from './age';
 import { rootNamespace } from './mesh-config';
 import { ObjectSet, perSet } from './object-set';
 import { perKey } from './per-key';
@@ -27,7 +28,7 @@ export interface PodsOfPolicy {
  */
 export function effectiveMutualTls(set: ObjectSet, pods: PodsOfPolicy, port?: number): EffectiveMutualTls {
   const { narrow, all } = policies(set);
-  const own = firstOf(set, `${pods.namespace} ${selectorText(pods.labels)}`, () => firstByName(narrow.get(pods.namespace)?.selecting(pods.labels) ?? []));
+  const own = firstOf(set, `${pods.namespace} ${selectorText(pods.labels)}`, () => oldestOf(narrow.get(pods.namespace)?.selecting(pods.labels) ?? []));
   const wider = [pods.namespace, rootNamespace(set)].map(namespace => all.get(namespace));
   const candidates: ReadonlyArray<EffectiveMutualTls | undefined> = [
     ...(port === undefined ? [] : [said(own, 'portLevelMtls', String(port), 'mode')]),
@@ -48,8 +49,8 @@ function isNarrow(spec: Resource['spec']): boolean {
 
 const firstOf = perKey<Resource | undefined>();
 
-function firstByName(some: readonly Resource[]): Resource | undefined {
-  return some.reduce<Resource | undefined>((one, other) => (one !== undefined && one.name < other.name ? one : other), undefined);
+function oldestOf(some: readonly Resource[]): Resource | undefined {
+  return some.reduce<Resource | undefined>((one, other) => (one !== undefined && byAge(one, other) < 0 ? one : other), undefined);
 }
 
 /** The policies of each namespace that select pods, and the first that selects all of them. */
@@ -59,6 +60,6 @@ const policies = perSet(set => {
     narrow: new Map([...byNamespace].map(([namespace, some]) => [
       namespace, new SelectorIndex(some.filter(({ spec }) => isNarrow(spec)), ({ spec }) => spec.at('selector', 'matchLabels').textMap),
     ])),
-    all: new Map([...byNamespace].map(([namespace, some]) => [namespace, firstByName(some.filter(({ spec }) => !isNarrow(spec)))])),
+    all: new Map([...byNamespace].map(([namespace, some]) => [namespace, oldestOf(some.filter(({ spec }) => !isNarrow(spec)))])),
   };
 });

@@ -31,6 +31,12 @@ export class Resource {
     return this.namespace === '' ? this.name : `${this.namespace}/${this.name}`;
   }
 
+  /** When it was made, as the export of a cluster says it; undefined for what is still to be made. */
+  public get created(): number | undefined {
+    const time = Date.parse(this.root.at('metadata', 'creationTimestamp').text ?? '');
+    return Number.isNaN(time) ? undefined : time;
+  }
+
   public get labels(): Readonly<Record<string, string>> {
     this.saidLabels ??= this.root.at('metadata', 'labels').textMap;
     return this.saidLabels;

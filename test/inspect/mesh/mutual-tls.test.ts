@@ -7,6 +7,8 @@ function policy(place: string, spec: string): string {
   return `{apiVersion: security.istio.io/v1, kind: PeerAuthentication, metadata: {namespace: ${namespace}, name: ${name}}, spec: ${spec}}`;
 }
 
+const aged = (place: string, year: number, spec: string): string => policy(place, spec).replace('metadata: {', `metadata: {creationTimestamp: "${year}-01-01T00:00:00Z", `);
+
 const ofCart = '{matchLabels: {app: cart}}';
 
 test.each([
@@ -18,6 +20,8 @@ test.each([
   ['the pods where another port is meant', [policy('shop/cart', `{selector: ${ofCart}, mtls: {mode: STRICT}, portLevelMtls: {80: {mode: DISABLE}}}`)], 'STRICT', 'shop/cart'],
   ['the next wider one where it leaves the mode open', [policy('istio-system/default', '{mtls: {mode: STRICT}}'), policy('shop/default', '{mtls: {mode: UNSET}}')], 'STRICT', 'istio-system/default'],
   ['the first by name of two', [policy('shop/b', '{mtls: {mode: DISABLE}}'), policy('shop/a', '{mtls: {mode: STRICT}}')], 'STRICT', 'shop/a'],
+  ['the oldest of two', [aged('shop/a', 2024, '{mtls: {mode: STRICT}}'), aged('shop/b', 2020, '{mtls: {mode: PERMISSIVE}}')], 'PERMISSIVE', 'shop/b'],
+  ['one that is there before one that is yet to be', [policy('shop/a', '{mtls: {mode: STRICT}}'), aged('shop/b', 2020, '{mtls: {mode: PERMISSIVE}}')], 'PERMISSIVE', 'shop/b'],
   ['nothing that selects other pods', [policy('shop/pay', '{selector: {matchLabels: {app: pay}}, mtls: {mode: STRICT}}')], 'PERMISSIVE', undefined],
   ['nothing of another namespace', [policy('pay/default', '{mtls: {mode: STRICT}}')], 'PERMISSIVE', undefined],
 ])('what holds at a port of pods is said by %s', (_, policies, mode, by) => {

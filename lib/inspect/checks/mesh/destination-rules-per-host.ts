@@ -1,4 +1,5 @@
 import { groupBy } from '../../group-by';
+import { olderOf } from '../../mesh/age';
 import type { Field } from '../../mesh/field';
 import { fullHost, scopesOf } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
@@ -67,13 +68,14 @@ function canBothBeSeen(ones: readonly string[], others: readonly string[]): bool
 
 function problemOf(set: ObjectSet, [rule, other]: readonly [rule: Resource, other: Resource], { place, what }: Said): Problem {
   const host = fullHost(set, rule.spec.at('host').text ?? '', rule.namespace);
+  const older = olderOf(rule, other);
+  const heard = older === undefined ? 'the older of the two' : older === rule ? 'this, the older one,' : 'that one, which is older,';
   const isNear = rule.namespace === other.namespace;
   return {
     rule: destinationRulesPerHost,
     path: place.path,
     message: `DestinationRule ${other.fullName} says of ${host} ${what}, and ${
-      isNear ? 'the older of the two is heard' : 'a caller hears the one of its own namespace, or else of the namespace of the host'}`,
+      isNear ? `${heard} is heard` : 'a caller hears the one of its own namespace, or else of the namespace of the host'}`,
     repair: 'write one DestinationRule for the host, and what differs by version below its subsets',
-    severity: isNear ? 'error' : 'warning',
   };
 }

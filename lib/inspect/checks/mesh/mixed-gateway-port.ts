@@ -1,4 +1,5 @@
 import { groupBy } from '../../group-by';
+import { byAge, olderOf } from '../../mesh/age';
 import type { Field } from '../../mesh/field';
 import { ISTIO_GATEWAY } from '../../mesh/gateway-references';
 import { perSet } from '../../mesh/object-set';
@@ -20,13 +21,19 @@ export const mixedGatewayPortCheck = defineCheck({
         yield {
           rule: mixedGatewayPort,
           path: server.place.at('port', 'protocol').path,
-          message: `port ${server.place.at('port', 'number').number} of these pods serves ${plain.place.at('port', 'protocol').text} by Gateway ${plain.gateway.fullName}, and the older of the two alone is served`,
+          message: `port ${server.place.at('port', 'number').number} of these pods serves ${plain.place.at('port', 'protocol').text} by Gateway ${plain.gateway.fullName}, and ${heardOf(gateway, plain.gateway)} alone is served`,
           repair: 'give one of them another port',
         };
       }
     }
   },
 });
+
+/** Which of two Gateways holds the port; within one it is the server that comes first. */
+function heardOf(gateway: Resource, other: Resource): string {
+  const older = olderOf(gateway, other);
+  return gateway === other ? 'the first of the two' : older === undefined ? 'the older of the two' : `${older.fullName}, the older of the two,`;
+}
 
 interface Server {
   readonly gateway: Resource;
@@ -38,7 +45,7 @@ interface Server {
 
 const plainServers = perSet(set => {
   const plain = set.of(ISTIO_GATEWAY).flatMap(serversOf).filter(({ hasTls }) => !hasTls);
-  return new Map([...groupBy(plain, ({ key }) => key)].map(([key, [first]]) => [key, first]));
+  return new Map([...groupBy(plain, ({ key }) => key)].map(([key, servers]) => [key, servers.sort((one, other) => byAge(one.gateway, other.gateway))[0]]));
 });
 
 const WITH_TLS = new Set(['HTTPS', 'TLS']);

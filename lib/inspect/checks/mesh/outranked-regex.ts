@@ -1,4 +1,5 @@
 import { groupBy } from '../../group-by';
+import { byAge, olderOf } from '../../mesh/age';
 import type { Field } from '../../mesh/field';
 import { perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
@@ -14,13 +15,13 @@ export const outrankedRegexCheck = defineCheck({
   rules: [outrankedRegex],
   kinds: [ROUTE],
   * judge(route, { set }) {
-    const other = placesOf(route).flatMap(place => catchAlls(set).get(place) ?? []).find(one => one !== route);
+    const other = placesOf(route).flatMap(place => catchAlls(set).get(place) ?? []).find(one => one !== route && olderOf(one, route) !== route);
     const regex = matchesOf(route).map(match => match.at('path')).find(path => path.at('type').text === 'RegularExpression');
     if (other !== undefined && regex !== undefined) {
       yield {
         rule: outrankedRegex,
         path: regex.path,
-        message: `HTTPRoute ${other.fullName} takes all paths at the same place, and comes before a regular expression if it is older`,
+        message: `HTTPRoute ${other.fullName} takes all paths at the same place, and comes before a regular expression ${olderOf(other, route) === undefined ? 'if' : 'since'} it is older`,
         repair: 'put both rules into one HTTPRoute, or match by a prefix',
       };
     }
@@ -29,7 +30,7 @@ export const outrankedRegexCheck = defineCheck({
 
 const catchAlls = perSet(set => {
   const all = set.of(ROUTE).filter(route => takesAll(route)).flatMap(route => placesOf(route).map(place => ({ place, route })));
-  return new Map([...groupBy(all, ({ place }) => place)].map(([place, routes]) => [place, routes.map(({ route }) => route).slice(0, 2)]));
+  return new Map([...groupBy(all, ({ place }) => place)].map(([place, routes]) => [place, routes.map(({ route }) => route).sort(byAge).slice(0, 2)]));
 });
 
 /** The listeners or Services, with hostnames, at which a route stands. */

@@ -25,11 +25,18 @@ test('so are two that define one subset', () => {
   ]);
 });
 
-test('in different namespaces they are a warning: each caller hears one of them, and it is known which', () => {
+test('in different namespaces they are an error, too, since a client sees both, and it is said which one it hears', () => {
   const yaml = documents(rule('shop/a', POLICY), rule('web/a', POLICY, 'cart.shop.svc.cluster.local'));
-  expect(judge(yaml, { checks }).findings.map(({ severity, message }) => [severity, message])).toContainEqual(['warning',
+  expect(judge(yaml, { checks }).findings.map(({ severity, message }) => [severity, message])).toContainEqual(['error',
     'DestinationRule web/a says of cart.shop.svc.cluster.local its traffic policy, too,'
     + ' and a caller hears the one of its own namespace, or else of the namespace of the host']);
+});
+
+test('where the input shows their ages, it is said which one is heard', () => {
+  const aged = (place: string, year: number): string => rule(place, POLICY).replace('metadata: {', `metadata: {creationTimestamp: ${year}-01-01T00:00:00Z, `);
+  expect(judge(documents(aged('shop/a', 2024), aged('shop/b', 2020)), { checks }).findings.map(({ message }) => message.replace(/.*, too, and /, ''))).toEqual([
+    'that one, which is older, is heard', 'this, the older one, is heard',
+  ]);
 });
 
 test.each([

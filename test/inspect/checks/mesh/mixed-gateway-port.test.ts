@@ -4,9 +4,17 @@ import { ruleCases } from '../../../support/rule-cases';
 
 const gateway = (name: string, port: string, selector = '{istio: ingressgateway}'): string => kube(`IstioGateway edge/${name}`, `{selector: ${selector}, servers: [{port: ${port}}]}`);
 
+const aged = (text: string, year: number): string => text.replace('metadata: {', `metadata: {creationTimestamp: ${year}-01-01T00:00:00Z, `);
+
 ruleCases(mixedGatewayPortCheck, [
   ['TLS on a port of HTTP', together(gateway('a', '{number: 80, protocol: HTTP}'), gateway('b', '{number: 80, protocol: HTTPS}')), [
     'warning spec.servers[0].port.protocol: port 80 of these pods serves HTTP by Gateway edge/a, and the older of the two alone is served',
+  ]],
+  ['TLS on a port of HTTP of an older gateway', together(aged(gateway('a', '{number: 80, protocol: HTTP}'), 2020), aged(gateway('b', '{number: 80, protocol: HTTPS}'), 2024)), [
+    'warning spec.servers[0].port.protocol: port 80 of these pods serves HTTP by Gateway edge/a, and edge/a, the older of the two, alone is served',
+  ]],
+  ['two protocols on a port of one gateway', gateway('a', '{number: 80, protocol: HTTP}}, {port: {number: 80, protocol: HTTPS}'), [
+    'warning spec.servers[1].port.protocol: port 80 of these pods serves HTTP by Gateway edge/a, and the first of the two alone is served',
   ]],
 ], [
   ['ports of their own', together(gateway('a', '{number: 80, protocol: HTTP}'), gateway('b', '{number: 443, protocol: HTTPS}'))],

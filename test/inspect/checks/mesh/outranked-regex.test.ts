@@ -5,6 +5,8 @@ import { ruleCases } from '../../../support/rule-cases';
 const route = (name: string, matches: string, parent = 'edge'): string => kube(`HTTPRoute shop/${name}`, `{parentRefs: [{name: ${parent}}], rules: [{matches: [${matches}]}]}`);
 const regex = '{path: {type: RegularExpression, value: "/a.*"}}';
 
+const aged = (text: string, year: number): string => text.replace('metadata: {', `metadata: {creationTimestamp: ${year}-01-01T00:00:00Z, `);
+
 ruleCases(outrankedRegexCheck, [
   ['an expression beside a route for all', together(route('a', '{path: {type: PathPrefix, value: /}}'), route('b', regex)), [
     'info spec.rules[0].matches[0].path: HTTPRoute shop/a takes all paths at the same place, and comes before a regular expression if it is older',
@@ -12,8 +14,12 @@ ruleCases(outrankedRegexCheck, [
   ['an expression beside a route without matches', together(route('a', ''), route('b', regex)), [
     'info spec.rules[0].matches[0].path: HTTPRoute shop/a takes all paths at the same place, and comes before a regular expression if it is older',
   ]],
+  ['an expression beside a route for all that is known to be older', together(aged(route('a', ''), 2020), aged(route('b', regex), 2024)), [
+    'info spec.rules[0].matches[0].path: HTTPRoute shop/a takes all paths at the same place, and comes before a regular expression since it is older',
+  ]],
 ], [
   ['both in one route', route('a', `${regex}, {path: {type: PathPrefix, value: /}}`)],
+  ['an expression that is known to be older', together(aged(route('a', ''), 2024), aged(route('b', regex), 2020))],
   ['another gateway', together(route('a', '', 'other'), route('b', regex))],
   ['a route for some requests', together(route('a', '{headers: [{name: x, value: a}]}'), route('b', regex))],
 ]);
