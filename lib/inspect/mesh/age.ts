@@ -1,8 +1,12 @@
 import type { Resource } from './resource';
 
-/** Of some objects the oldest first, as Istio puts them: then by name, then by namespace. Whoever has no date is not in the cluster yet, and is the youngest. */
+/**
+ * Of some objects the oldest first, as Istio puts them: then by name, then by namespace. What has no date is not in the cluster yet, and
+ * is the youngest.
+ */
 export function byAge(one: Resource, other: Resource): number {
-  return compare(one.created ?? Infinity, other.created ?? Infinity) || compare(one.name, other.name) || compare(one.namespace, other.namespace);
+  const [mine, theirs] = [one, other].map(({ created = Infinity, name, namespace }) => [created, name, namespace]);
+  return mine.map((part, index) => compare(part, theirs[index])).find(order => order !== 0) ?? 0;
 }
 
 /** Which of two objects is the older; undefined where the input does not show it. */

@@ -41,7 +41,8 @@ function undefinedSubset(set: ObjectSet, host: string, { text, path }: Field): P
   };
 }
 
-function isDefined(set: ObjectSet, full: string, name: string): boolean {
+/** Whether some DestinationRule defines a subset of a host, wherever it stands. */
+export function isDefined(set: ObjectSet, full: string, name: string): boolean {
   return subsetsOf(set).get(full)?.has(name) === true || wildcards(set).some(({ host, names }) => isCovered(full, host) && names.includes(name));
 }
 

@@ -65,6 +65,7 @@ import { trafficSplitCheck } from './traffic-split';
 import { twoMeshesCheck } from './two-meshes';
 import { twoPeerAuthenticationsCheck } from './two-peer-authentications';
 import { twoRouteApisCheck } from './two-route-apis';
+import { subsetOutOfSightCheck } from './subset-out-of-sight';
 import { udpByNameCheck } from './udp-by-name';
 import { unheardInjectionCheck } from './unheard-injection';
 import { unknownAuthorizerCheck } from './unknown-authorizer';
@@ -83,6 +84,7 @@ import { wholePathRewriteCheck } from './whole-path-rewrite';
 export const meshChecks: readonly Check[] = [
   consecutiveErrorsCheck,
   destinationRulesPerHostCheck,
+  subsetOutOfSightCheck,
   telemetryProviderCheck,
   idleTracingProviderCheck,
   tracerSettingsCheck,

@@ -45,7 +45,8 @@ interface Server {
 
 const plainServers = perSet(set => {
   const plain = set.of(ISTIO_GATEWAY).flatMap(serversOf).filter(({ hasTls }) => !hasTls);
-  return new Map([...groupBy(plain, ({ key }) => key)].map(([key, servers]) => [key, servers.sort((one, other) => byAge(one.gateway, other.gateway))[0]]));
+  const oldestFirst = plain.sort((one, other) => byAge(one.gateway, other.gateway));
+  return new Map([...groupBy(oldestFirst, ({ key }) => key)].map(([key, [first]]) => [key, first]));
 });
 
 const WITH_TLS = new Set(['HTTPS', 'TLS']);
