@@ -41,7 +41,7 @@ export class ObjectSet {
 
   constructor(resources: readonly Resource[], public readonly settings: SetSettings) {
     this.byName = new Map(resources.map(resource => [keyOf(resource.kind, resource.namespace, resource.name), resource]));
-    this.byKind = groupBy([...this.byName.values()].filter(isVisible), ({ kind }) => kind);
+    this.byKind = groupBy(inOrder(this.byName).filter(isVisible), ({ kind }) => kind);
   }
 
   /** All objects, kind by kind. */
@@ -49,7 +49,7 @@ export class ObjectSet {
     return [...this.byKind.values()].flat();
   }
 
-  /** The objects of a kind, `networking.istio.io/Gateway`, in the order of the input; without those of Kubernetes' own namespaces. */
+  /** The objects of a kind, `networking.istio.io/Gateway`, by namespace and name; without those of Kubernetes' own namespaces. */
   public of(...kinds: readonly string[]): readonly Resource[] {
     return kinds.length === 1 ? this.byKind.get(kinds[0]) ?? [] : kinds.flatMap(kind => this.byKind.get(kind) ?? []);
   }
@@ -95,6 +95,12 @@ function assumedObject(text: string): AssumedObject {
   const [kind, fullName = ''] = text.trim().split(/\s+/, 2);
   const slash = fullName.indexOf('/');
   return { kind, namespace: slash < 0 ? '' : fullName.slice(0, slash), name: fullName.slice(slash + 1) };
+}
+
+/** The same order, whatever the files are called and whichever is read first, so that the same objects give the same findings. */
+function inOrder(byName: ReadonlyMap<string, Resource>): Resource[] {
+  const sorted = [...byName].sort(([one], [other]) => (one < other ? -1 : 1));
+  return sorted.map(([, resource]) => resource);
 }
 
 function keyOf(kind: string, namespace: string, name: string): string {
