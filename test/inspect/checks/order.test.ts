@@ -47,8 +47,10 @@ const made = fc.constantFrom(...['shop', 'lab'].flatMap(namespace => [
   [`Deployment ${namespace}/a`, deployment(`${namespace}/a`, { labels: 'version: v1' }).replaceAll('app: a,', 'app: pay,').replaceAll('app: a}', 'app: pay}')],
 ] as const));
 
+const drawn = fc.oneof({ weight: 4, arbitrary: written }, { weight: 1, arbitrary: made });
+
 /** Objects of different names, in two orders. */
-const orders = fc.uniqueArray(fc.oneof({ weight: 4, arbitrary: written }, { weight: 1, arbitrary: made }), { minLength: 2, maxLength: 25, selector: ([place]) => place })
+const orders = fc.uniqueArray(drawn, { minLength: 2, maxLength: 25, selector: ([place]) => place })
   .map(objects => objects.map(([, yaml]) => yaml))
   .chain(objects => fc.tuple(fc.constant(objects), fc.shuffledSubarray(objects, { minLength: objects.length })));
 
