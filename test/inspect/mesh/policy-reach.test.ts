@@ -19,6 +19,6 @@ test.each([
   ['a gateway and a namespace', policy('shop/a', at('edge')), policy('shop/b'), [false, false]],
 ])('whether policies of %s apply together, and one to all of the other', (_, one, other, expected) => {
   const set = objectSet(documents(one, other, deployment('shop/cart', 'app: cart, tier: front')));
-  const [a, b] = set.of('security.istio.io/AuthorizationPolicy');
+  const [a, b] = ['a', 'b'].map(name => set.of('security.istio.io/AuthorizationPolicy').find(object => object.name === name)!);
   expect([applyTogether(set, a, b), appliesToAllOf(set, a, b)]).toEqual(expected);
 });

@@ -10,5 +10,5 @@ test('routes are known by the full hosts to which they send something', () => {
   )));
   expect([...routes.keys()]).toEqual(['orders.shop.svc.cluster.local']);
   expect(routes.get('orders.shop.svc.cluster.local')!.map(({ virtualService, parts }) => [virtualService.fullName, parts.map(({ subset, weight }) => `${subset} ${weight}`)]))
-    .toEqual([['shop/web', ['v1 90', 'v2 10']], ['lab/web', [' 100']]]);
+    .toEqual([['lab/web', [' 100']], ['shop/web', ['v1 90', 'v2 10']]]);
 });

@@ -7,7 +7,7 @@ const set = objectSet(together(
   deployment('shop/orders', { container: 'ports: [{containerPort: 8080, name: web}], env: [{name: A, value: one}, {name: A, valueFrom: {}}, {name: B, value: two}]' }),
   kube('Deployment shop/edge', '{template: {spec: {containers: [{name: istio-proxy, ports: [{containerPort: 15090}]}, {name: linkerd-proxy}]}}}'),
 ));
-const [orders, edge] = allWorkloads(set).map(podsOf);
+const [edge, orders] = allWorkloads(set).map(podsOf);
 
 test('the containers of a mesh are none of the application', () => {
   expect([orders, edge].map(pods => applicationContainers(pods).map(container => container.at('name').text))).toEqual([['app'], []]);
