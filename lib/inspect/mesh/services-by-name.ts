@@ -10,7 +10,7 @@ export function namespacesWithService(set: ObjectSet, name: string): readonly st
 /** The full host of the Service that `name.namespace` or `name.namespace.svc` seems to mean: Istio does not complete what has a dot. */
 export function serviceMeant(set: ObjectSet, host: string): string | undefined {
   const [, name, namespace] = /^([^.]+)\.([^.]+)(?:\.svc)?$/.exec(host) ?? [];
-  return name === undefined || set.find('Service', namespace, name) === undefined ? undefined : serviceHost(name, namespace);
+  return name === undefined || set.find('Service', namespace, name) === undefined ? undefined : serviceHost(set, name, namespace);
 }
 
 const byName = perSet((set): ReadonlyMap<string, readonly string[]> => new Map(

@@ -1,4 +1,3 @@
-import { clusterDomain, clusterDomains } from '../../mesh/cluster-domain';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { appliesToMesh } from '../../mesh/gateway-references';

@@ -1,5 +1,5 @@
 import { destinationRule } from '../../../../../lib/inspect/checks/webhook/destination-rule/destination-rule';
-import { found, Judged } from '../../../../support/judge';
+import { found, judge, Judged } from '../../../../support/judge';
 
 const only: Judged = { checks: [destinationRule] };
 const object = (spec: string): string => `
