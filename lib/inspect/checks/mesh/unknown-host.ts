@@ -1,3 +1,4 @@
+import { clusterDomains } from '../../mesh/cluster-domain';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { appliesToMesh } from '../../mesh/gateway-references';
