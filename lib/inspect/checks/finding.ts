@@ -27,15 +27,17 @@ export interface Finding {
   readonly url: string;
 }
 
-/** The order in which findings are shown: by file, line, code and message, and where all these are equal by column. */
+/**
+ * The order in which findings are shown: by file, line, code and message, and where all these are equal by column. What is equal in all of
+ * it stands in the order of what else is said, so that no order depends on which object was judged first.
+ */
 export function compareFindings(a: Finding, b: Finding): number {
-  const theirs = orderOf(b);
-  for (const [index, mine] of orderOf(a).entries()) {
-    if (mine !== theirs[index]) {
-      return mine < theirs[index] ? -1 : 1;
+  for (const key of KEYS) {
+    if (a[key] !== b[key]) {
+      return compared(a[key] ?? 0, b[key] ?? 0);
     }
   }
-  return 0;
+  return compared(JSON.stringify(a), JSON.stringify(b));
 }
 
 /** The order in which people read: within a file from left to right, too. */
@@ -44,6 +46,8 @@ export function compareByPlace(a: Finding, b: Finding): number {
   return distance === 0 ? compareFindings(a, b) : distance;
 }
 
-function orderOf({ file, line = 0, column = 0, code, message }: Finding): ReadonlyArray<string | number> {
-  return [file, line, code, message, column];
+const KEYS = ['file', 'line', 'code', 'message', 'column'] as const;
+
+function compared(one: number | string, other: number | string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }

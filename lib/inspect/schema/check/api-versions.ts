@@ -16,6 +16,11 @@ export function versionsOf({ versions }: KindEntry, release?: string): readonly 
   return Object.keys(versions).filter(name => isServed(versions[name], release)).sort(byPriority);
 }
 
+/** Whether a release of Istio serves a kind in any version. */
+export function hasVersionIn({ versions }: KindEntry, release?: string): boolean {
+  return Object.values(versions).some(version => isServed(version, release));
+}
+
 /** Of some versions, the best first, the one that was probably meant: the same in another letter case, or else the best. */
 export function likeliest(versions: readonly string[], written: string): string | undefined {
   return versions.find(version => version === written.toLowerCase()) ?? versions[0];
