@@ -19,12 +19,15 @@ export const literalPolicyPathCheck = defineCheck({
   },
 });
 
+/** Brackets alone are signs like others, as in `/Items(1)`: of an expression, something stands behind them. */
+const EXPRESSION = /\/\.\*|\.\+|[\^|\\]|[)\]][+*{]/;
+
 function reasonOf(path: string): string | undefined {
   const plain = path.replaceAll('{**}', '').replaceAll('{*}', '');
   if (plain.includes('?')) {
     return 'the query is no part of the path, so that no request matches';
   }
-  if (/\/\.\*|\.\+|[\^|\\]|\[.*\]|\(.*\)/.test(plain)) {
+  if (EXPRESSION.test(plain)) {
     return 'a path is no regular expression, and these signs stand for themselves';
   }
   const inner = plain.startsWith('*') ? plain.slice(1) : plain.replace(/\*$/, '');

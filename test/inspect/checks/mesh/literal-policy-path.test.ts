@@ -11,7 +11,9 @@ ruleCases(literalPolicyPathCheck, [
   ['asterisks at both ends', asking('*/a/*'), [`${at} */a/*: an asterisk that is not the first or the last sign stands for itself`]],
   ['a query', asking('/a?b=c'), [`${at} /a?b=c: the query is no part of the path, so that no request matches`]],
   ['a regular expression', asking('/a/[0-9]+'), [`${at} /a/[0-9]+: a path is no regular expression, and these signs stand for themselves`]],
+  ['a choice', asking('/a/(b|c)'), [`${at} /a/(b|c): a path is no regular expression, and these signs stand for themselves`]],
 ], [
+  ['brackets, which paths may have', asking('/odata/Items(1)/tags[a]')],
   ['a prefix', asking('/a/*')],
   ['a suffix', asking('*/a')],
   ['everything', asking('*')],
