@@ -1,4 +1,5 @@
 import type { Field } from '../../mesh/field';
+import { methodMeant } from '../../mesh/http-methods';
 import { findHost } from '../../mesh/known-hosts';
 import type { ObjectSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
@@ -22,12 +23,10 @@ export const impossibleMatchCheck = defineCheck({
   },
 });
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CONNECT', 'TRACE']);
-
 function* letters(match: Field): Judgement {
   const [method, scheme] = ['method', 'scheme'].map(key => match.at(key, 'exact'));
-  const [upper, lower] = [method.text?.toUpperCase() ?? '', scheme.text?.toLowerCase() ?? ''];
-  if (method.text !== upper && METHODS.has(upper)) {
+  const [upper, lower] = [methodMeant(method.text ?? ''), scheme.text?.toLowerCase() ?? ''];
+  if (upper !== undefined) {
     yield { rule: impossibleMatch, path: method.path, message: `no method is ${method.text}, since methods are in upper case`, repair: `write ${upper}` };
   }
   if (scheme.text !== lower && ['http', 'https'].includes(lower)) {

@@ -1,4 +1,5 @@
 import type { Field } from '../../mesh/field';
+import { methodMeant } from '../../mesh/http-methods';
 import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import type { ObjectSet } from '../../mesh/object-set';
 import { defineCheck, Problem } from '../check';
@@ -77,11 +78,9 @@ const REASONS: Readonly<Record<Subject, (text: string, set: ObjectSet) => Reason
     : undefined),
 };
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CONNECT', 'TRACE']);
-
 function ofMethod(text: string): Reason | undefined {
-  const upper = text.toUpperCase();
-  return text !== upper && METHODS.has(upper) ? { message: `no method is ${text}, since methods are in upper case`, repair: `write ${upper}` } : undefined;
+  const upper = methodMeant(text);
+  return upper === undefined ? undefined : { message: `no method is ${text}, since methods are in upper case`, repair: `write ${upper}` };
 }
 
 /** Of what looks like a regular expression another rule speaks. */
