@@ -14,7 +14,7 @@ import type { PodIntent } from './private/pods/pod-intent';
 import { useOf } from './private/pods/pod-use';
 import type { InboundIntent } from './private/pods/proxies-intent';
 import { addProxyEntry } from './private/pods/proxy-entry';
-import { createService, servicesIn } from './private/pods/service';
+import { createService, PodsFound, servicesIn } from './private/pods/service';
 import type { FindsPods } from './private/pods/stray-pods';
 import { watchPods } from './private/pods/watched-pods';
 import { outsidePolicyProblem } from './private/policy/outside-policy';
@@ -77,7 +77,7 @@ export abstract class DeployedService extends MeshServiceBase {
   }
 
   /** Which of its pods can be found by name. @internal */
-  protected _finds(_props?: DeployedServiceProps): 'ready' | 'all' {
+  protected _finds(_props?: DeployedServiceProps): PodsFound {
     return 'ready';
   }
 

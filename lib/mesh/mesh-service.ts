@@ -1,12 +1,14 @@
 import { ApiObject } from 'cdk8s';
-import { Deployment } from 'cdk8s-plus-28';
+import { Deployment, Workload } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AdoptedService, AdoptedServiceProps } from './adopted-service';
 import { DeployedService, DeployedServiceProps } from './deployed-service';
 import { createAccount } from './private/pods/account';
+import { createDaemonSet } from './private/pods/daemon-set';
 import { createDeployment } from './private/pods/deployment';
 import { createGoverningService } from './private/pods/governing-service';
 import { claimPods } from './private/pods/pods-owner';
+import type { PodsFound } from './private/pods/service';
 import { createStatefulSet } from './private/pods/stateful-set';
 import { WorkloadDetails } from './private/pods/workload';
 import { CONTRACT, requireGiven } from './private/require-given';
@@ -19,6 +21,12 @@ import { WrappedService, WrappedServiceProps } from './wrapped-service';
 
 /** A service that is deployed here. */
 export interface MeshServiceProps extends DeployedServiceProps, WorkloadProps {
+  /**
+   * Whether each node runs one of its pods, as agents do: then each version is a DaemonSet. Whoever calls it from a node is served there.
+   *
+   * @default false
+   */
+  readonly everyNode?: boolean;
   /**
    * Whether its pods have names that stay, and can have volumes of their own: then each version is a StatefulSet, and a second Service,
    * `<name>-pods`, gives each pod a host. With `headless`, the one Service that there is does that, also for pods that are not ready yet.
@@ -36,7 +44,8 @@ export interface MeshServiceProps extends DeployedServiceProps, WorkloadProps {
 
 /**
  * A service with all that belongs to it: an account of its own, a Service, a Deployment or a StatefulSet for each version, and what the mesh has
- * to know. Renders a `ServiceAccount`, a `Service` (two when it is stateful and not headless), and `Deployment`s or `StatefulSet`s.
+ * to know. Renders a `ServiceAccount`, a `Service` (two when it is stateful and not headless), and `Deployment`s, `StatefulSet`s or
+ * `DaemonSet`s.
  */
 export class MeshService extends DeployedService {
   /** Takes over the mesh side of a service that somebody else deploys. */
@@ -70,14 +79,19 @@ export class MeshService extends DeployedService {
     return new ServiceReference(host, port);
   }
 
+  private readonly everyNode: boolean;
   private readonly firstProps: WorkloadProps;
   /** gives the pods of a stateful service their hosts */
   private readonly governing?: ApiObject;
 
   constructor(scope: Construct, id: string, props: MeshServiceProps) {
     super(scope, id, props);
-    const { headless = false, stateful = false, version = 'v1' } = props;
+    const { everyNode = false, headless = false, stateful = false, version = 'v1' } = props;
+    if (everyNode && stateful) {
+      throw new Error(`${this.node.path}: pods of a stateful service are counted, and not as many as there are nodes. Leave out stateful or everyNode.`);
+    }
     this.firstProps = props;
+    this.everyNode = everyNode;
     createAccount(this._place('account'), this.serviceName);
     this.governing = stateful ? this.governingService(headless) : undefined;
     this.addVersion(version, props);
@@ -115,14 +129,24 @@ export class MeshService extends DeployedService {
       ports: this._ports,
     };
     const place = this._place('workload');
-    const workload = this.governing === undefined ? createDeployment(place, details) : createStatefulSet(place, details, this.governing);
+    const workload = this.createWorkload(place, details);
     claimPods(workload, this.node.path);
     return this._takeIn(name, workload, { shutdownTime });
   }
 
   /** Where it has no address itself, it gives pods their hosts, and these have to find each other before they are ready. @internal */
-  protected override _finds({ headless = false, stateful = false }: MeshServiceProps): 'ready' | 'all' {
+  protected override _finds({ everyNode = false, headless = false, stateful = false }: MeshServiceProps): PodsFound {
+    if (everyNode) {
+      return 'of the node';
+    }
     return headless && stateful ? 'all' : super._finds();
+  }
+
+  private createWorkload(place: Construct, details: WorkloadDetails): Workload {
+    if (this.everyNode) {
+      return createDaemonSet(place, details);
+    }
+    return this.governing === undefined ? createDeployment(place, details) : createStatefulSet(place, details, this.governing);
   }
 
   /** A second Service without an address would have the same addresses and ports, of which proxies count each to one Service. */
@@ -133,6 +157,7 @@ export class MeshService extends DeployedService {
 
 /** What of the props of a service is said of its pods. */
 function workloadOf(props: WorkloadProps): WorkloadProps {
-  const { image, env, liveness, livenessPath, readiness, readinessPath, replicas, resources, shutdownTime, storage, storageGroup, user } = props;
-  return { image, env, liveness, livenessPath, readiness, readinessPath, replicas, resources, shutdownTime, storage, storageGroup, user };
+  const { args, command, image, env, resources, user, ...others } = props;
+  const { liveness, livenessPath, readiness, readinessPath, replicas, shutdownTime, storage, storageGroup } = others;
+  return { args, command, image, env, resources, user, liveness, livenessPath, readiness, readinessPath, replicas, shutdownTime, storage, storageGroup };
 }

@@ -1,4 +1,4 @@
-import { Deployment, StatefulSet, Workload } from 'cdk8s-plus-28';
+import { DaemonSet, Deployment, StatefulSet, Workload } from 'cdk8s-plus-28';
 import type { Arrival, DestinationIntent } from './private/intent';
 import { IRouteTarget } from './route-target';
 import { TrafficPolicy } from './traffic-policy';
@@ -27,13 +27,19 @@ export class ServiceVersion implements IRouteTarget {
     return { ...this.details.labels };
   }
 
-  /** The Deployment behind it; undefined when somebody else deploys it, or when it is a StatefulSet. */
+  /** The DaemonSet behind it; undefined when somebody else deploys it, or when it is something else. */
+  public get daemonSet(): DaemonSet | undefined {
+    const { workload } = this.details;
+    return workload instanceof DaemonSet ? workload : undefined;
+  }
+
+  /** The Deployment behind it; undefined when somebody else deploys it, or when it is something else. */
   public get deployment(): Deployment | undefined {
     const { workload } = this.details;
     return workload instanceof Deployment ? workload : undefined;
   }
 
-  /** The StatefulSet behind it; undefined when somebody else deploys it, or when it is a Deployment. */
+  /** The StatefulSet behind it; undefined when somebody else deploys it, or when it is something else. */
   public get statefulSet(): StatefulSet | undefined {
     const { workload } = this.details;
     return workload instanceof StatefulSet ? workload : undefined;

@@ -7,6 +7,18 @@ export interface WorkloadProps {
   /** The image of the container, with a tag other than `latest`, or with a digest: what `latest` is changes without a word. */
   readonly image: string;
   /**
+   * What the command is told. Kubernetes puts variables in for `$(NAME)`.
+   *
+   * @default - what the image says
+   */
+  readonly args?: string[];
+  /**
+   * The command that the container runs.
+   *
+   * @default - what the image says
+   */
+  readonly command?: string[];
+  /**
    * Environment variables of the container, besides `POD_NAME` and `POD_NAMESPACE`, which say where it runs.
    *
    * @default - no others

@@ -2,12 +2,12 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Gateway, HttpRoute, HttpRouteSpec, ReferenceGrant } from '../../../imports/gateway.networking.k8s.io';
 import type { AttachableIntent, AttachedProvider, AttachedRulesIntent, GrantIntent, UpgradeIntent } from '../../mesh/private/gateways/attached-intent';
+import { lateSpec } from '../../mesh/private/late-spec';
 import { attachableGatewaySpec } from '../render/attachable-gateway';
 import { gatewayMarks } from '../render/gateway-marks';
 import { httpRouteSpec, upgradeSpec } from '../render/http-route';
 import { referenceGrantSpec } from '../render/reference-grant';
 import type { IstioInstallation } from './istio-installation';
-import { lateSpec } from './late-spec';
 import { patchedLast } from './patched-last';
 import { specOfAll } from './spec-of-all';
 

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { AuthorizationPolicy, PeerAuthentication, RequestAuthentication } from '../../../imports/security.istio.io';
 import type { AccessPolicyIntent, ConnectionSafetyIntent, TokensIntent } from '../../mesh/private/access/access-intent';
 import type { AccessProvider, ObjectName } from '../../mesh/private/access/access-provider';
+import { lateAnnotation } from '../../mesh/private/late-annotation';
 import type { InstallIntent } from '../../mesh/private/platform/install-intent';
 import { once } from '../../mesh/private/settled';
 import { IstioRelease } from '../istio-release';
@@ -16,7 +17,6 @@ import { requestAuthenticationSpec } from '../render/request-authentication';
 import { hasReached } from './has-reached';
 import type { IstioInstallation } from './istio-installation';
 import { knownSpec } from './known-spec';
-import { lateAnnotation } from './late-annotation';
 import { patchedLast } from './patched-last';
 
 /** Renders who may call. */

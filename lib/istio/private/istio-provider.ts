@@ -8,6 +8,7 @@ import type { CertificateIntent, GatewayIntent } from '../../mesh/private/gatewa
 import type { ExternalHostIntent } from '../../mesh/private/hosts/external-host-intent';
 import type { RemoteHostIntent } from '../../mesh/private/hosts/remote-host-intent';
 import type { HostPolicyIntent, HostRulesIntent } from '../../mesh/private/intent';
+import { lateAnnotation } from '../../mesh/private/late-annotation';
 import type { MeshProvider } from '../../mesh/private/mesh-provider';
 import type { InstallIntent, InstallValues } from '../../mesh/private/platform/install-intent';
 import type { Marks } from '../../mesh/private/platform/membership';
@@ -38,7 +39,6 @@ import { IstioAccess } from './istio-access';
 import type { IstioInstallation } from './istio-installation';
 import { IstioTelemetry } from './istio-telemetry';
 import { knownSpec } from './known-spec';
-import { lateAnnotation } from './late-annotation';
 import { ISTIO_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 import { PORTS_OF_SIDECARS, requireOwnPorts, requireOwnUser } from './own-use';
 import { requireOwnVolumes } from './own-volumes';

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
+import { lateSpec } from '../../mesh/private/late-spec';
 import { IstioRelease } from '../istio-release';
-import { lateSpec } from './late-spec';
 import { newerFields } from './newer-fields';
 
 /** An object of Istio, and the release that has to know all that it says. */

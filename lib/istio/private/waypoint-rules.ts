@@ -4,11 +4,11 @@ import { HttpRoute, HttpRouteSpec } from '../../../imports/gateway.networking.k8
 import { DefaultAccess } from '../../mesh/default-access';
 import { serviceOf, ServiceName } from '../../mesh/private/hosts/service-host';
 import type { DestinationIntent, HostPolicyIntent, HostRulesIntent, RuleIntent } from '../../mesh/private/intent';
+import { lateSpec } from '../../mesh/private/late-spec';
 import { notExpressible } from '../../mesh/private/not-expressible';
 import type { IstioRelease } from '../istio-release';
 import { serviceRouteSpec } from '../render/service-route';
 import { CheckedServices } from './checked-services';
-import { lateSpec } from './late-spec';
 import { patchedLast } from './patched-last';
 import { portRules } from './port-rules';
 import { ServingWaypoint, waypointOf } from './serving-waypoint';

@@ -7,6 +7,8 @@ import { requireEnv } from './require-env';
 /** What is said of a container. */
 export interface ContainerWords {
   readonly image: string;
+  readonly args?: readonly string[];
+  readonly command?: readonly string[];
   readonly env?: { readonly [name: string]: EnvValue };
   readonly resources?: ContainerResources;
   readonly user?: number;
@@ -17,12 +19,14 @@ export interface ContainerWords {
  *
  * @throws when its image is none, or another tomorrow, or its environment or its user is none
  */
-export function restrictedContainer({ image, env = {}, resources = RESOURCES, user }: ContainerWords, place: string): ContainerProps {
+export function restrictedContainer({ image, args, command, env = {}, resources = RESOURCES, user }: ContainerWords, place: string): ContainerProps {
   requireImage(image, place);
   requireEnv(env, place);
   requireCount(user, 1, `${place}: user`);
   return {
     image,
+    ...(args === undefined ? {} : { args: [...args] }),
+    ...(command === undefined ? {} : { command: [...command] }),
     imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
     name: 'app',
     envVariables: { ...POD_ENV, ...env },

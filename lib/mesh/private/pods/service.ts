@@ -17,9 +17,12 @@ export interface ServiceDetails {
   readonly headless?: boolean;
   /** labels of the pods that it selects */
   readonly selector?: Readonly<Record<string, string>>;
-  /** whether pods that are not ready can be found by name, too */
-  readonly finds?: 'ready' | 'all';
+  /** which pods are found, apart from what selects them */
+  readonly finds?: PodsFound;
 }
+
+/** Pods that are ready; also those that are not yet, by name; or those that are ready on the node of the caller. */
+export type PodsFound = 'ready' | 'all' | 'of the node';
 
 /**
  * A Service, usually of all pods of an app, whatever their version. The mesh learns the protocol from the port, in both ways that it knows.
@@ -34,6 +37,7 @@ export function createService(place: Construct, { name, app, ports, headless = f
     spec: {
       ...(headless ? { clusterIp: 'None' } : {}),
       ...(finds === 'all' ? { publishNotReadyAddresses: true } : {}),
+      ...(finds === 'of the node' ? { internalTrafficPolicy: 'Local' } : {}),
       selector: { ...selector },
       ports: ports.map(portOf),
     },

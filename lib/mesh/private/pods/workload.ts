@@ -43,7 +43,7 @@ export function workloadProps(place: Construct, details: WorkloadDetails): PodsP
 }
 
 /** @throws with both paths when another service has a workload of this name */
-export function claimWorkload(what: 'Deployment' | 'StatefulSet', place: Construct, { name, path }: WorkloadDetails): void {
+export function claimWorkload(what: 'DaemonSet' | 'Deployment' | 'StatefulSet', place: Construct, { name, path }: WorkloadDetails): void {
   claimName(place.node.scope!, { what, name }, path, 'Give this version, or its service, another name.');
 }
 

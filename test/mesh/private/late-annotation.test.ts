@@ -1,5 +1,5 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
-import { lateAnnotation } from '../../../lib/istio/private/late-annotation';
+import { lateAnnotation } from '../../../lib/mesh/private/late-annotation';
 
 test('an annotation is worked out when its object is rendered, and is not there where there is none', () => {
   const chart = new Chart(Testing.app(), 'shop');

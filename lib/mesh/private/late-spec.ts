@@ -1,6 +1,6 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { once } from '../../mesh/private/settled';
+import { once } from './settled';
 
 /**
  * A spec that is computed when its object is rendered, since more may be said until then. What it throws is a problem of its place as well, each

@@ -1,5 +1,5 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
-import { lateSpec, problemsOf } from '../../../lib/istio/private/late-spec';
+import { lateSpec, problemsOf } from '../../../lib/mesh/private/late-spec';
 
 function chartWith(produce: () => unknown): Chart {
   const chart = new Chart(Testing.app(), 'shop');
