@@ -1,13 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { allRules } from '../lib/inspect/checks/all-rules';
-import { pageOf } from '../lib/inspect/checks/rule-names';
-import { groupBy } from '../lib/inspect/group-by';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { writtenPages } from './check-pages/written-pages';
 
-/** Writes the table of rules on the page of each code that stands for several. */
-for (const [code, rules] of groupBy(allRules, rule => rule.code)) {
-  if (rules.length > 1) {
-    const page = readFileSync(pageOf({ code }), 'utf8');
-    const rows = rules.map(({ slug, summary }) => `| \`${slug}\` | ${summary} |\n`).join('');
-    writeFileSync(pageOf({ code }), page.replace(/(?<=^## Rules\n\n)(?:\|.*\n|RULES\n)+/m, () => `| Rule | What it finds |\n|---|---|\n${rows}`));
-  }
+/** Writes what the pages of checks take from the rules and their examples: `npm run check-pages`. */
+const pages = writtenPages();
+for (const entry of readdirSync('docs/checks', { withFileTypes: true }).filter(one => one.isDirectory())) {
+  rmSync(path.join('docs/checks', entry.name), { recursive: true });
+}
+for (const [file, text] of pages) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }

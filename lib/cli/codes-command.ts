@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rule } from '../inspect/checks/rule';
 import { pageOf } from '../inspect/checks/rule-names';
+import { rulePages } from '../inspect/checks/rule-pages';
 import { knownName, rulesNamed } from './known-rules';
 import { ruleBookOf } from './own-rules';
 import type { Terminal } from './terminal';
@@ -13,28 +14,31 @@ export interface CodesFlags {
   readonly rules: readonly string[];
 }
 
-/** Lists all rules or those of a family, or prints the page of a rule. Returns the exit status. */
+/** Lists all rules or those of a family, or prints the page of a code or a rule. Returns the exit status. */
 export function codes(nameInAnyCase: string | undefined, flags: CodesFlags, terminal: Terminal): number {
   const { format } = flags;
   const all = ruleBookOf(flags.rules).rules;
   const name = nameInAnyCase === undefined ? undefined : knownName(nameInAnyCase, all);
   const rules = name === undefined ? all : rulesNamed(name, all);
+  const rulePage = rulePages(all);
   if (format === 'json') {
-    terminal.write(`${JSON.stringify({ tool, codes: rules.map(rule => ({ ...rule, url: pageOf(rule) })) }, undefined, 2)}\n`);
+    terminal.write(`${JSON.stringify({ tool, codes: rules.map(rule => ({ ...rule, url: rulePage(rule) })) }, undefined, 2)}\n`);
   } else if (name === undefined || FAMILY.test(name)) {
     terminal.write(rows(rules).join(''));
   } else {
-    terminal.write([...new Set(rules.map(pageText))].join('\n'));
+    const pageOfName = (rule: Rule): string => (CODE.test(name) ? pageOf({ ...rule, code: name }) : rulePage(rule));
+    terminal.write([...new Set(rules.map(rule => pageText(rule, pageOfName(rule))))].join('\n'));
   }
   return 0;
 }
 
 const FAMILY = /^[A-Z]+$/;
+const CODE = /^[A-Z]+\d+$/;
 const PACKAGE = path.join(__dirname, '../..');
 
 /** Rules of others have no page that is known to have the form of ours; they tell where it is. */
-function pageText(rule: Rule): string {
-  return rule.page === undefined ? readFileSync(path.join(PACKAGE, pageOf(rule)), 'utf8') : `# ${rule.code} ${rule.slug}\n\n${rule.summary}\n\nSee ${rule.page}\n`;
+function pageText(rule: Rule, page: string): string {
+  return rule.page === undefined ? readFileSync(path.join(PACKAGE, page), 'utf8') : `# ${rule.code} ${rule.slug}\n\n${rule.summary}\n\nSee ${rule.page}\n`;
 }
 
 function rows(rules: readonly Rule[]): string[] {

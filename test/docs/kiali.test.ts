@@ -20,6 +20,6 @@ test('each code of Kiali stands once, with ours or with the reason why there is 
 test('the pages of our codes name those of Kiali that match them, and no others', () => {
   const expected = new Map<string, string[]>();
   rows.forEach(({ theirs, ours }) => ours.forEach(code => expected.set(code, [...expected.get(code) ?? [], ...theirs].sort())));
-  const named = readdirSync('docs/checks').map(file => [file.replace('.md', ''), codesIn(readFileSync(`docs/checks/${file}`, 'utf8'), 'KIA')] as const);
+  const named = readdirSync('docs/checks').filter(file => file.endsWith('.md')).map(file => [file.replace('.md', ''), codesIn(readFileSync(`docs/checks/${file}`, 'utf8'), 'KIA')] as const);
   expect(Object.fromEntries(named.filter(([, codes]) => codes.length > 0))).toEqual(Object.fromEntries(expected));
 });

@@ -5,8 +5,11 @@ import { documentRules } from '../../lib/inspect/checks/document-rules';
 import { internalErrorRule } from '../../lib/inspect/checks/internal-error-rule';
 import type { Rule } from '../../lib/inspect/checks/rule';
 import { familyOf, pageOf } from '../../lib/inspect/checks/rule-names';
+import { rulePages } from '../../lib/inspect/checks/rule-pages';
 import { suppressionRules } from '../../lib/inspect/checks/suppression-rules';
 import { groupBy } from '../../lib/inspect/group-by';
+import { consequenceOf, slugsWithConsequence } from '../../scripts/check-pages/consequences';
+import { writtenPages } from '../../scripts/check-pages/written-pages';
 import { judge, Judged } from '../support/judge';
 import { objectSet } from '../support/object-set';
 
@@ -14,6 +17,13 @@ import { objectSet } from '../support/object-set';
 const rulesOf = groupBy(allRules, ({ code }) => code);
 const codes = [...rulesOf];
 const names = codes.map(([code]) => code);
+
+/** Codes that are found under others alone. Readers know them by these names, so they have pages, too. */
+const otherNames = [...new Set(allRules.flatMap(({ aliases }) => aliases))].filter(code => !rulesOf.has(code)).sort();
+
+/** The rules that share their codes, each with a page of its own. */
+const sharing = codes.flatMap(([, rules]) => (rules.length === 1 ? [] : rules));
+const pageOfRule = rulePages(allRules);
 
 /** What pods lack apart from what an example is about: it would take up most of each. */
 const HYGIENE = 'MESH043';
@@ -52,7 +62,7 @@ function page(code: string): string {
 }
 
 /** A check that fails itself has no example in YAML. */
-const withExamples = names.filter(code => code !== internalErrorRule.code);
+const withExamples = [...names, ...otherNames].filter(code => code !== internalErrorRule.code);
 
 describe('the rules', () => {
   test('have slugs of their own', () => {
@@ -76,15 +86,38 @@ describe('the rules', () => {
     expect(summary).toMatch(/^[A-Z][^.]*(\.\w[^.]*)*\.$/);
   });
 
-  test('have a page for each code, and there is no other page', () => {
-    expect(readdirSync('docs/checks').sort()).toEqual(names.map(code => `${code}.md`).sort());
+  test('have a page for each code, and for each rule that shares its code, and there is no other page', () => {
+    const pages = readdirSync('docs/checks', { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.md')).map(file => `docs/checks/${file}`);
+    expect(pages.sort()).toEqual([...[...names, ...otherNames].map(code => pageOf({ code })), ...sharing.map(pageOfRule)].sort());
+  });
+});
+
+test.each([...writtenPages()])('%s says what its rules and their examples say (npm run check-pages)', (file, text) => {
+  expect(readFileSync(file, 'utf8')).toBe(text);
+});
+
+test.each(sharing.map(rule => [rule.slug, rule] as const))('of %s it is said what follows', (_, rule) => {
+  expect([true, false].map(isMeshConfig => consequenceOf(rule, isMeshConfig))).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)]);
+});
+
+test('it is said what follows of rules that there are', () => {
+  expect(slugsWithConsequence.filter(slug => !sharing.some(rule => rule.slug === slug))).toEqual([]);
+});
+
+describe.each(otherNames)('the page of %s, which is found under another code', code => {
+  test('has its title and headings', () => {
+    expect(page(code).match(/^#.*$/gm)).toEqual([expect.stringMatching(new RegExp(`^# ${code} [a-zA-Z -]+$`)), '## What is wrong', '## Example', '## Repair']);
+  });
+
+  test('names the codes under which it is found', () => {
+    allRules.filter(({ aliases }) => aliases.includes(code)).forEach(rule => expect(page(code)).toMatch(`](${pageOfRule(rule).replace('docs/checks/', '')})`));
   });
 });
 
 describe.each(codes)('the page of %s', (code, rules) => {
   test('has its title and headings', () => {
     const title = rules.length === 1 ? `# ${code} ${rules[0].slug}` : expect.stringMatching(new RegExp(`^# ${code} [a-z -]+$`)) as string;
-    const headings = ['## What is wrong', ...(rules.length === 1 ? [] : ['## Rules']), '## Example', '## Repair'];
+    const headings = ['## What is wrong', '## Example', '## Repair', ...(rules.length === 1 ? [] : ['## Rules'])];
     expect(page(code).match(/^#.*$/gm)).toEqual([title, ...headings]);
   });
 

@@ -2,15 +2,14 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Finding } from '../checks/finding';
 import type { Rule, Severity } from '../checks/rule';
-import { pageOf } from '../checks/rule-names';
-import { groupBy } from '../group-by';
+import { ruleIds, rulePages } from '../checks/rule-pages';
 import { originOf } from '../mesh/object-reference';
 import type { Report } from './report';
 
 /** A report in the Static Analysis Results Interchange Format, version 2.1.0. */
 export function sarifReport({ tool, home, findings, rules }: Report): string {
-  const codes = groupBy(rules, ({ code }) => code);
-  const descriptors = rules.map(rule => ({ id: codes.get(rule.code)!.length > 1 ? `${rule.code}/${rule.slug}` : rule.code, ...ruleOf(rule, home) }));
+  const [idOf, pageOf] = [ruleIds(rules), rulePages(rules)];
+  const descriptors = rules.map(rule => ({ id: idOf(rule), ...ruleOf(rule, pageOf(rule), home) }));
   const places = new Map(rules.map(({ slug }, index) => [slug, { ruleId: descriptors[index].id, ruleIndex: index }]));
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -27,21 +26,21 @@ export function sarifReport({ tool, home, findings, rules }: Report): string {
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
 
 /** What a reader needs to know of a rule. Where several rules have one code, the code alone would not tell them apart. */
-function ruleOf(rule: Rule, home: string | undefined): object {
-  const uri = addressOf(rule, home);
+function ruleOf(rule: Rule, page: string, home: string | undefined): object {
+  const uri = addressOf(rule, page, home);
   return {
     name: rule.slug,
     shortDescription: { text: rule.summary },
     ...(uri === undefined ? {} : { helpUri: uri }),
-    help: { text: `${rule.summary} See ${pageOf(rule)}, or run: cdk8s-mesh codes ${rule.slug}` },
+    help: { text: `${rule.summary} See ${page}, or run: cdk8s-mesh codes ${rule.slug}` },
     defaultConfiguration: { level: LEVELS[rule.severity] },
   };
 }
 
 /** Addresses have to be whole ones: our pages are in the repository too, and the page of another's rule may be a file that nobody else has. */
-function addressOf(rule: Rule, home: string | undefined): string | undefined {
+function addressOf(rule: Rule, page: string, home: string | undefined): string | undefined {
   if (rule.page === undefined) {
-    return home === undefined ? undefined : `${home}/blob/HEAD/${pageOf(rule)}`;
+    return home === undefined ? undefined : `${home}/blob/HEAD/${page}`;
   }
   return /^https?:\/\//.test(rule.page) ? rule.page : undefined;
 }

@@ -1,20 +1,16 @@
 import { allRules } from '../../../lib/inspect/checks/all-rules';
 import { groupBy } from '../../../lib/inspect/group-by';
 import { judge } from '../../support/judge';
-import { istioExamples } from './istio/istio.examples';
-import type { RuleExamples } from './rule-examples';
-import { webhookExamples } from './webhook/webhook.examples';
-
-const examples: RuleExamples = { ...webhookExamples, ...istioExamples };
+import { ruleExamples } from './all.examples';
 
 /** Codes that stand for several rules have one page, so each of their rules has its examples here. */
 const shared = new Set([...groupBy(allRules, ({ code }) => code).values()].filter(rules => rules.length > 1).flat().map(({ slug }) => slug));
 
 test('each rule that shares its code has an example, and no other rule', () => {
-  expect(Object.keys(examples).sort()).toEqual([...shared].sort());
+  expect(Object.keys(ruleExamples).sort()).toEqual([...shared].sort());
 });
 
-describe.each(Object.entries(examples))('%s', (slug, { bad, good, complete = false }) => {
+describe.each(Object.entries(ruleExamples))('%s', (slug, { bad, good, complete = false }) => {
   test('is found where it is broken, whatever the API server says of it', () => {
     expect(judge(bad, { set: { complete }, filter: { only: [], skip: ['CRD'] } }).findings.map(({ rule }) => rule)).toContain(slug);
   });

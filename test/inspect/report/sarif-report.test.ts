@@ -63,6 +63,11 @@ describe('the rule of a result is the one that was broken', () => {
     ...sampleReport(...allRules.map(({ code, slug }) => ({ ...bareFinding, code, rule: slug }))), rules: allRules,
   });
 
+  test('explained on a page of its own, which the code alone would not lead to', () => {
+    const { id, helpUri } = driver.rules.find(({ name }: any) => name === 'percent');
+    expect([id, helpUri]).toEqual(['IST0106/percent', 'https://example.com/mesh/blob/HEAD/docs/checks/IST0106/percent.md']);
+  });
+
   test('also where several rules have one code', () => {
     expect(shared.length).toBeGreaterThan(200);
     expect(told.map(({ ruleIndex }: any) => driver.rules[ruleIndex].name)).toEqual(allRules.map(({ slug }) => slug));

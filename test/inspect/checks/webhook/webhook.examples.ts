@@ -15,7 +15,10 @@ import { telemetryExamples } from './telemetry.examples';
 import { virtualServiceExamples } from './virtual-service/virtual-service.examples';
 import { workloadExamples } from './workload.examples';
 
+/** Where a rule has several, that of an object goes before that of a mesh config: more people write these. */
 export const webhookExamples: RuleExamples = {
+  ...meshConfigExamples,
+  ...localityExamples,
   ...objectMetadataExamples,
   ...gatewayExamples,
   ...virtualServiceExamples,
@@ -29,6 +32,4 @@ export const webhookExamples: RuleExamples = {
   ...extensionExamples,
   ...envoyFilterExamples,
   ...workloadExamples,
-  ...meshConfigExamples,
-  ...localityExamples,
 };
