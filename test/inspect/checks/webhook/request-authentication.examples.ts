@@ -1,8 +1,8 @@
 import { istioObject, RuleExamples } from '../rule-examples';
 
 const rule = (fields: string): string => istioObject('security.istio.io/v1', 'RequestAuthentication', `jwtRules:\n- {${fields}}`);
-const shared = '{"keys":[{"kty":"oct","kid":"one","k":"c2VjcmV0"}]}';
-const known = '{"keys":[{"kty":"RSA","kid":"one","n":"xAE7eB6q","e":"AQAB"}]}';
+const shared = '{"keys":[{"kty":"oct","kid":"one","k":"a2V5"}]}';
+const known = '{"keys":[{"kty":"RSA","kid":"one","n":"xAE7eB6q","e":"Aw"}]}';
 
 /** The rules of the webhook for a RequestAuthentication. */
 export const requestAuthenticationExamples: RuleExamples = {
