@@ -1,5 +1,6 @@
 import { compareByPlace, Finding } from '../checks/finding';
 import type { Severity } from '../checks/rule';
+import { sharedCodes } from '../checks/rule-pages';
 import { count } from '../count';
 import { originOf } from '../mesh/object-reference';
 import type { SourceFile } from '../model/source-file';
@@ -8,10 +9,13 @@ import { printable } from './printable';
 import type { Report, ReportStyle, Summary } from './report';
 
 /** A report for people: one block for each finding, and a last line that counts. */
-export function textReport({ findings, summary, files, mended }: Report, { colors }: ReportStyle): string {
+export function textReport({ findings, summary, files, mended, rules }: Report, { colors }: ReportStyle): string {
   const paint: Paint = colors ? (style, text) => `\u001b[${STYLES[style]}m${text}\u001b[0m` : (_, text) => text;
   const named = new Map(files.map(file => [file.name, file]));
-  const blocks = [...findings].sort(compareByPlace).map(finding => block(finding, linesOf(finding, named.get(finding.file)), paint));
+  const shared = sharedCodes(rules);
+  const blocks = [...findings].sort(compareByPlace).map(finding => (
+    block(finding, { lines: linesOf(finding, named.get(finding.file)), isShared: shared.has(finding.code) }, paint)
+  ));
   return [...mendedLines(mended), ...blocks, countingLine(summary)].map(line => `${line}\n`).join('');
 }
 
@@ -28,8 +32,15 @@ function linesOf({ line, column }: Finding, file: SourceFile | undefined): strin
   return file === undefined || line === undefined || column === undefined ? [] : excerpt(file.lineText(line), { line, column });
 }
 
-function block(finding: Finding, lines: readonly string[], paint: Paint): string {
-  const { file, line, column, severity, code, message, object, construct, path, expected, repair } = finding;
+/** What is shown beside a finding. */
+interface Beside {
+  readonly lines: readonly string[];
+  /** Whether its code stands for several rules, so that it does not lead to the page of this one. */
+  readonly isShared: boolean;
+}
+
+function block(finding: Finding, { lines, isShared }: Beside, paint: Paint): string {
+  const { file, line, column, severity, code, rule, message, object, construct, path, expected, repair } = finding;
   const place = [file, line, column].filter(part => part !== undefined).join(':');
   const about = [originOf(object), path].filter(part => part !== undefined && part !== '').join('  ');
   return [
@@ -39,6 +50,7 @@ function block(finding: Finding, lines: readonly string[], paint: Paint): string
     ...lines.map(one => `  ${paint('dim', one)}`),
     ...(expected === undefined ? [] : [`  expected: ${printable(expected)}`]),
     ...(repair === undefined ? [] : [`  ${printable(repair)}`]),
+    ...(isShared ? [`  ${paint('dim', `explained by: cdk8s-mesh codes ${rule}`)}`] : []),
     '',
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../lib/inspect/checks/finding';
+import type { Rule } from '../../../lib/inspect/checks/rule';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 import { textReport } from '../../../lib/inspect/report/text-report';
 import { bareFinding, fullFinding, sampleReport } from '../../support/sample-report';
@@ -20,6 +21,15 @@ test('the line is shown, with a caret beneath the place', () => {
   expect(textReport({ ...sampleReport({ ...bareFinding, file: 'shop.yaml', line: 3, column: 5 }), files: [file] }, { colors: false })).toContain(`
   3 |   - timeut: 5s
     |     ^
+`);
+});
+
+test('the rule is named where the code does not lead to its page, since others share it', () => {
+  const rule = (slug: string): Rule => ({ code: 'IST0106', slug, severity: 'error', summary: 'Refused.', aliases: [] });
+  const report = { ...sampleReport({ ...bareFinding, code: 'IST0106', rule: 'percent', repair: 'write 0 to 100' }), rules: [rule('duration'), rule('percent')] };
+  expect(textReport(report, { colors: false })).toContain(`<stdin>  warning  IST0106  bad
+  write 0 to 100
+  explained by: cdk8s-mesh codes percent
 `);
 });
 
