@@ -89,7 +89,7 @@ const OF_RULE: Readonly<Record<string, string | undefined>> = {
   'policy-port': 'A policy knows the numbers of ports alone, not the names that a Service gives them.',
   'policy-without-rules': 'Were it taken, it would deny nothing and look as if it did.',
   'port-mtls-without-selector': 'Were it taken, istiod would pass over the ports and hold to the mode of the namespace.',
-  'prefix-empty': 'Every path begins with nothing, so that the match would take each request.',
+  'prefix-empty': 'Everything begins with nothing, so that the match would take each request.',
   'regex-syntax': REFUSED_BY_ENVOY,
   'selector-wildcard': 'Were it taken, no pod would be selected: the asterisk is an ordinary sign in labels.',
   'subset-twice': 'One of the two would be lost, with its labels and its policy.',
