@@ -6,6 +6,7 @@ const API_VERSIONS: Readonly<Record<string, string>> = {
   Gateway: 'gateway.networking.k8s.io/v1', TrafficSplit: 'split.smi-spec.io/v1alpha2', ServiceProfile: 'linkerd.io/v1alpha2', Rollout: 'argoproj.io/v1alpha1',
   PodMonitor: 'monitoring.coreos.com/v1', ServiceMonitor: 'monitoring.coreos.com/v1', PrometheusRule: 'monitoring.coreos.com/v1', Prometheus: 'monitoring.coreos.com/v1',
   Certificate: 'cert-manager.io/v1', IstioOperator: 'install.istio.io/v1alpha1', ReferenceGrant: 'gateway.networking.k8s.io/v1beta1',
+  GRPCRoute: 'gateway.networking.k8s.io/v1', TLSRoute: 'gateway.networking.k8s.io/v1alpha3', TCPRoute: 'gateway.networking.k8s.io/v1alpha2',
 };
 
 /** An object in one line of YAML: `Kind namespace/name`, and its spec; more fields of `metadata` may stand behind the name. */

@@ -50,6 +50,7 @@ import { requestPrincipalCheck } from './request-principal';
 import { retriesCutShortCheck } from './retries-cut-short';
 import { retryBudgetCheck } from './retry-budget';
 import { routeBackendsCheck } from './route-backends';
+import { routeParentsCheck } from './route-parents';
 import { samplingValueCheck } from './sampling-value';
 import { shortHostCheck } from './short-host';
 import { shutdownTimeCheck } from './shutdown-time';
@@ -162,4 +163,5 @@ export const meshChecks: readonly Check[] = [
   unknownMeshConfigFieldCheck,
   unheardInjectionCheck,
   missingDelegateCheck,
+  routeParentsCheck,
 ];

@@ -1,0 +1,52 @@
+import { routeParentsCheck } from '../../../../lib/inspect/checks/mesh/route-parents';
+import { kube, service, together } from '../../../support/kube';
+import { ruleCases, undecidedBy } from '../../../support/rule-cases';
+
+const gateway = (...listeners: readonly string[]): string => kube('Gateway ingress/edge', `{gatewayClassName: istio, listeners: [${listeners.map(one => `{${one}}`).join(', ')}]}`);
+const http = (more: string, from = '{from: All}'): string => `name: http, port: 80, protocol: HTTP, allowedRoutes: {namespaces: ${from}}${more}`;
+const edge = 'name: edge, namespace: ingress';
+const route = (parent: string, hostnames = '', kind = 'HTTPRoute shop/orders'): string => kube(kind, `{parentRefs: [{${parent}}]${hostnames === '' ? '' : `, hostnames: [${hostnames}]`}}`);
+const byLabel = http('', '{from: Selector, selector: {matchLabels: {team: shop}}}');
+const namespace = (labels: string): string => kube(`Namespace shop labels: {${labels}}`);
+const [name, section] = ['error spec.parentRefs[0].name', 'error spec.parentRefs[0].sectionName'];
+
+ruleCases(routeParentsCheck, [
+  ['a Gateway that is not there', together(service('shop/orders'), route('name: edge')), [`${name}: the input shows no Gateway shop/edge, without which no request takes this route`]],
+  ['a Gateway that is not there, in a complete input', route(edge), [`${name}: the input shows no Gateway ingress/edge, without which no request takes this route`], { complete: true }],
+  ['a listener that is not there', together(gateway(http('')), route(`${edge}, sectionName: https`)), [`${section}: Gateway ingress/edge has no listener https; it has http`]],
+  ['a port without listener', together(gateway(http('')), route(`${edge}, port: 443`)), ['error spec.parentRefs[0].port: Gateway ingress/edge has no listener at port 443; it has 80']],
+  ['a listener at another port', together(gateway(http(''), 'name: https, port: 443, protocol: HTTPS'), route(`${edge}, sectionName: http, port: 443`)), [
+    'error spec.parentRefs[0].port: Gateway ingress/edge has no listener at port 443 of that name; it has 80, 443',
+  ]],
+  ['a namespace that is not the one of the Gateway', together(gateway('name: http, port: 80, protocol: HTTP'), route(edge)), [`${name}: no listener of Gateway ingress/edge takes routes of namespace shop`]],
+  ['a namespace whose labels do not fit', together(gateway(byLabel), namespace('team: web'), route(edge)), [`${name}: no listener of Gateway ingress/edge takes routes of namespace shop`]],
+  ['a listener that takes no routes', together(gateway(http('', '{from: None}')), route(edge)), [`${name}: no listener of Gateway ingress/edge takes routes of namespace shop`]],
+  ['a kind that is not of the protocol', together(gateway(http('')), route(`${edge}, sectionName: http`, '', 'TCPRoute shop/orders')), [`${name}: the listener http of Gateway ingress/edge does not take a TCPRoute`]],
+  ['a kind that the listener does not name', together(gateway('name: http, port: 80, protocol: HTTP, allowedRoutes: {kinds: [{kind: GRPCRoute}], namespaces: {from: All}}'), route(edge)), [
+    `${name}: no listener of Gateway ingress/edge takes an HTTPRoute`,
+  ]],
+  ['hostnames that no listener serves', together(gateway(http(', hostname: "*.example.com"'), http(', hostname: shop.example.org')), route(edge, 'example.com, a.example.org')), [
+    'error spec.hostnames: no listener of Gateway ingress/edge serves example.com, a.example.org; there is *.example.com, shop.example.org',
+  ]],
+  ['hostnames that are those of another listener', together(gateway(http(', hostname: a.example.com'), 'name: other, port: 81, protocol: HTTP'), route(`${edge}, sectionName: http`, 'b.example.com')), [
+    'error spec.hostnames: the listener http of Gateway ingress/edge does not serve b.example.com; there is a.example.com',
+  ]],
+], [
+  ['a listener that takes all', together(gateway(http('')), route(edge, 'a.example.com'))],
+  ['its own namespace', together(gateway('name: http, port: 80, protocol: HTTP'), route('name: edge', '', 'HTTPRoute ingress/orders'))],
+  ['a namespace whose labels fit', together(gateway(byLabel), namespace('team: shop'), route(edge))],
+  ['a namespace that is chosen by its name', together(gateway(http('', '{from: Selector, selector: {matchLabels: {kubernetes.io/metadata.name: shop}}}')), route(edge))],
+  ['one of two listeners that takes it', together(gateway('name: own, port: 80, protocol: HTTP', http(', hostname: "*.example.com"')), route(edge, 'a.example.com'))],
+  ['a hostname with a wildcard', together(gateway(http(', hostname: a.example.com')), route(edge, '"*.example.com"'))],
+  ['a protocol of others', together(gateway('name: mesh, port: 15008, protocol: HBONE, allowedRoutes: {namespaces: {from: All}}'), route(edge))],
+  ['TLS', together(gateway('name: tls, port: 443, protocol: TLS, allowedRoutes: {namespaces: {from: All}}'), route(edge, 'a.example.com', 'TLSRoute shop/orders'))],
+  ['a Service as parent', together(service('shop/orders'), route('kind: Service, group: "", name: web'))],
+  ['a parent of others', together(service('shop/orders'), route('kind: XListenerSet, group: gateway.networking.x-k8s.io, name: web'))],
+  ['a Gateway that is elsewhere', together(service('shop/orders'), route('name: edge')), { assumed: ['Gateway shop/edge'] }],
+  ['a Gateway without listeners', together(gateway(), route(edge))],
+]);
+
+test('does not judge what the input does not show', () => {
+  expect(undecidedBy(routeParentsCheck, route(edge))).toEqual(['namespace ingress']);
+  expect(undecidedBy(routeParentsCheck, together(gateway(byLabel), route(edge)))).toEqual(['labels of namespace shop']);
+});
