@@ -1,5 +1,7 @@
 import type { Check } from '../check';
 import { admissionByAddressCheck } from './admission-by-address';
+import { ambientHttpPolicyCheck } from './ambient-http-policy';
+import { ambientRoutesCheck } from './ambient-routes';
 import { capturedRangesCheck } from './captured-ranges';
 import { claimNeverMatchesCheck } from './claim-never-matches';
 import { collectorConfigCheck } from './collector-config';
@@ -164,4 +166,6 @@ export const meshChecks: readonly Check[] = [
   unheardInjectionCheck,
   missingDelegateCheck,
   routeParentsCheck,
+  ambientHttpPolicyCheck,
+  ambientRoutesCheck,
 ];

@@ -1,4 +1,4 @@
-import type { ObjectSet } from '../../mesh/object-set';
+import { waypointUsage } from '../../mesh/waypoint-usage';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -28,13 +28,3 @@ export const targetWithoutWaypointCheck = defineCheck({
     }
   },
 });
-
-function waypointUsage(set: ObjectSet, namespace: string, name: string): 'some' | 'none' | 'unknown' {
-  const service = set.find('Service', namespace, name);
-  const home = set.find('Namespace', '', namespace);
-  const label = service?.labels['istio.io/use-waypoint'] ?? home?.labels['istio.io/use-waypoint'];
-  if (label !== undefined) {
-    return label === 'none' ? 'none' : 'some';
-  }
-  return set.settings.complete || (service !== undefined && home !== undefined) ? 'none' : 'unknown';
-}
