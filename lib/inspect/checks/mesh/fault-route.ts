@@ -1,3 +1,4 @@
+import { takesAll } from '../../mesh/catch-all-route';
 import type { Field } from '../../mesh/field';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
@@ -41,12 +42,4 @@ function* judgeFault(entry: Field, hasFallback: boolean): Judgement {
       };
     }
   }
-}
-
-/** Whether an entry takes all requests: one of its matches, if it has some, asks for nothing. */
-function takesAll(entry: Field): boolean {
-  const matches = entry.at('match').items();
-  return matches.length === 0 || matches.some(match => match.entries().every(([key, value]) => (
-    key === 'name' || (key === 'uri' && value.entries().every(([kind, { text }]) => kind === 'prefix' && text === '/'))
-  )));
 }

@@ -15,6 +15,7 @@ import { faultRouteCheck } from './fault-route';
 import { forgedAddressCheck } from './forged-address';
 import { gatewaySecretPlaceCheck } from './gateway-secret-place';
 import { hiddenDestinationCheck } from './hidden-destination';
+import { hiddenWildcardRuleCheck } from './hidden-wildcard-rule';
 import { httpPolicyOnTcpCheck } from './http-policy-on-tcp';
 import { idleFaultCheck } from './idle-fault';
 import { idleTracingProviderCheck } from './idle-tracing-provider';
@@ -33,6 +34,7 @@ import { lostLoadBalancingCheck } from './lost-load-balancing';
 import { meshQueriesCheck } from './mesh-queries';
 import { missingDelegateCheck } from './missing-delegate';
 import { mixedGatewayPortCheck } from './mixed-gateway-port';
+import { noDefaultRouteCheck } from './no-default-route';
 import { nothingSelectedCheck } from './nothing-selected';
 import { olderVersionCheck } from './older-version';
 import { otlpEndpointCheck } from './otlp-endpoint';
@@ -45,6 +47,7 @@ import { podMonitorScopeCheck } from './pod-monitor-scope';
 import { policyHostPortCheck } from './policy-host-port';
 import { policyServicePortCheck } from './policy-service-port';
 import { portProtocolCheck } from './port-protocol';
+import { portSettingsCheck } from './port-settings';
 import { prefixRewriteCheck } from './prefix-rewrite';
 import { probePathsCheck } from './probe-paths';
 import { repeatedObjectCheck } from './repeated-object';
@@ -168,4 +171,7 @@ export const meshChecks: readonly Check[] = [
   routeParentsCheck,
   ambientHttpPolicyCheck,
   ambientRoutesCheck,
+  portSettingsCheck,
+  hiddenWildcardRuleCheck,
+  noDefaultRouteCheck,
 ];
