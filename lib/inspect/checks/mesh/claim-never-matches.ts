@@ -4,31 +4,53 @@ import { meshRule } from './mesh-rule';
 
 const claimNeverMatches = meshRule('MESH076', 'warning', ['claim-never-matches', 'A claim of a token is asked for in a form that it never has.']);
 
+const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
+
 /** Claims that no token has in this form. */
 export const claimNeverMatchesCheck = defineCheck({
   rules: [claimNeverMatches],
-  kinds: ['security.istio.io/AuthorizationPolicy'],
-  * judge({ spec }) {
-    for (const condition of spec.at('rules').items().flatMap(rule => rule.at('when').items())) {
-      const [, claim] = /^request\.auth\.claims\[(.+)\]$/.exec(condition.at('key').text ?? '') ?? [];
-      if (claim !== undefined) {
-        yield* judgeClaim(claim, condition);
-      }
-    }
-  },
+  kinds: ['security.istio.io/AuthorizationPolicy', VIRTUAL_SERVICE],
+  judge: ({ kind, spec }) => (kind === VIRTUAL_SERVICE ? claimsOfRoutes(spec) : claimsOfRules(spec)).flatMap(claim => [...judgeClaim(claim)]),
 });
 
-function* judgeClaim(claim: string, condition: Field): Iterable<Problem> {
+/** A claim that something depends on. */
+interface AskedClaim {
+  readonly claim: string;
+  /** What stands before the brackets with its name. */
+  readonly words: string;
+  readonly place: Field;
+  readonly values: readonly Field[];
+}
+
+function claimsOfRules(spec: Field): AskedClaim[] {
+  const words = 'request.auth.claims';
+  return spec.at('rules').items().flatMap(rule => rule.at('when').items()).flatMap(condition => {
+    const [, claim] = /^request\.auth\.claims\[(.+)\]$/.exec(condition.at('key').text ?? '') ?? [];
+    return claim === undefined ? [] : [{ claim, words, place: condition.at('key'), values: ['values', 'notValues'].flatMap(key => condition.at(key).items()) }];
+  });
+}
+
+function claimsOfRoutes(spec: Field): AskedClaim[] {
+  const headers = spec.at('http').items().flatMap(entry => entry.at('match').items()).flatMap(match => match.at('headers').entries());
+  return headers.flatMap(([name, place]) => {
+    const [, claim] = /^@request\.auth\.claims(?:\.|(?=\[))(.+)$/i.exec(name) ?? [];
+    // Behind a dot, each dot leads to a claim within a claim; in brackets it is part of a name.
+    const inBrackets = claim?.startsWith('[') === true ? claim.slice(1, -1) : claim?.replaceAll('.', '][');
+    return inBrackets === undefined ? [] : [{ claim: inBrackets, words: '@request.auth.claims', place, values: [place.at('exact')] }];
+  });
+}
+
+function* judgeClaim({ claim, words, place, values }: AskedClaim): Iterable<Problem> {
   const rule = claimNeverMatches;
   if (/^[\w-]+(\.[\w-]+)+$/.test(claim)) {
     yield {
       rule,
-      path: condition.at('key').path,
+      path: place.path,
       message: `${claim} is one name here, and not a claim within a claim`,
-      repair: `write request.auth.claims[${claim.replaceAll('.', '][')}]`,
+      repair: `write ${words}[${claim.replaceAll('.', '][')}]`,
     };
   }
-  for (const value of ['values', 'notValues'].flatMap(key => condition.at(key).items())) {
+  for (const value of values) {
     if (claim === 'scope' && value.text?.trim().includes(' ') === true) {
       yield { rule, path: value.path, message: `a scope is split at its blanks, and no part of it is "${value.text}"`, repair: 'write one condition for each scope' };
     }

@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { absentTokenCheck } from './absent-token';
 import { admissionByAddressCheck } from './admission-by-address';
 import { ambientHttpPolicyCheck } from './ambient-http-policy';
 import { ambientRoutesCheck } from './ambient-routes';
@@ -8,9 +9,11 @@ import { collectorConfigCheck } from './collector-config';
 import { consecutiveErrorsCheck } from './consecutive-errors';
 import { containerHygieneCheck } from './container-hygiene';
 import { deadPortMtlsCheck } from './dead-port-mtls';
+import { delegateConflictCheck } from './delegate-conflict';
 import { deniedRangeCheck } from './denied-range';
 import { destinationRulesPerHostCheck } from './destination-rules-per-host';
 import { droppedSubsetsCheck } from './dropped-subsets';
+import { emptyAuthenticationCheck } from './empty-authentication';
 import { faultRouteCheck } from './fault-route';
 import { forgedAddressCheck } from './forged-address';
 import { gatewaySecretPlaceCheck } from './gateway-secret-place';
@@ -174,4 +177,7 @@ export const meshChecks: readonly Check[] = [
   portSettingsCheck,
   hiddenWildcardRuleCheck,
   noDefaultRouteCheck,
+  delegateConflictCheck,
+  absentTokenCheck,
+  emptyAuthenticationCheck,
 ];

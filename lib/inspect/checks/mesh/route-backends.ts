@@ -8,7 +8,7 @@ import type { Resource } from '../../mesh/resource';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
-const routeBackend = meshRule('MESH079', 'error', ['route-backend', 'A route of the Gateway API sends requests where they end with 500.']);
+const routeBackend = meshRule('MESH079', 'error', ['route-backend', 'A route of the Gateway API sends requests nowhere, or where they end with 500.']);
 
 const ROUTES = ['HTTPRoute', 'GRPCRoute'].map(kind => `gateway.networking.k8s.io/${kind}`);
 const GRANT = 'gateway.networking.k8s.io/ReferenceGrant';
@@ -19,7 +19,11 @@ export const routeBackendsCheck = defineCheck({
   kinds: ROUTES,
   reads: ['Service', 'flagger.app/Canary', GRANT],
   * judge(route, { set }) {
-    for (const backends of route.spec.at('rules').items().map(rule => rule.at('backendRefs'))) {
+    for (const rule of route.spec.at('rules').items()) {
+      const backends = rule.at('backendRefs');
+      if (!backends.isFilled && !rule.at('filters').items().some(answers)) {
+        yield { rule: routeBackend, path: rule.path, message: 'the rule has no backends, and its requests end with an error', repair: 'name a backend, or redirect the requests' };
+      }
       if (backends.isFilled && backends.items().every(backend => backend.at('weight').value === 0)) {
         yield { rule: routeBackend, path: backends.path, message: 'all backends have the weight 0, and each request ends with 500', repair: 'give one of them a weight' };
       }
@@ -29,6 +33,11 @@ export const routeBackendsCheck = defineCheck({
     }
   },
 });
+
+/** Whether a filter may answer by itself: a redirect does, and what others have made may. */
+function answers(filter: Field): boolean {
+  return ['RequestRedirect', 'ExtensionRef'].includes(filter.at('type').text ?? '');
+}
 
 function isService(backend: Field): boolean {
   return (backend.at('kind').text ?? 'Service') === 'Service' && (backend.at('group').text ?? '') === '';

@@ -4,6 +4,7 @@ import { ruleCases } from '../../../support/rule-cases';
 
 const policy = (spec: string): string => kube('AuthorizationPolicy shop/orders', spec);
 const asking = (key: string, values: string): string => policy(`{rules: [{when: [{key: "request.auth.claims${key}", values: [${values}]}]}]}`);
+const routing = (claim: string, value: string): string => kube('VirtualService shop/orders', `{http: [{match: [{headers: {"@request.auth.claims${claim}": {exact: "${value}"}}}]}]}`);
 const at = 'spec.rules[0].when[0]';
 
 ruleCases(claimNeverMatchesCheck, [
@@ -12,7 +13,15 @@ ruleCases(claimNeverMatchesCheck, [
   ['a claim that is no text', asking('[admin]', '"true"'), [
     `info ${at}.values[0]: true matches a claim that is text; claims that are numbers, true or false never match`,
   ]],
+  ['a claim within a claim as one name, in a route', routing('[realm_access.roles]', 'a'), [
+    'warning spec.http[0].match[0].headers["@request.auth.claims[realm_access.roles]"]: realm_access.roles is one name here, and not a claim within a claim',
+  ]],
+  ['a claim that is no text, in a route', routing('.admin', 'true'), [
+    'info spec.http[0].match[0].headers["@request.auth.claims.admin"].exact: true matches a claim that is text; claims that are numbers, true or false never match',
+  ]],
 ], [
+  ['dots that lead to a claim within a claim', routing('.realm_access.roles', 'a')],
+  ['brackets that do', routing('[realm_access][roles]', 'a')],
   ['a claim within a claim', asking('[realm_access][roles]', 'a')],
   ['a claim with an address for a name', asking('[https://example.com/roles]', 'a')],
   ['one scope', asking('[scope]', 'read')],

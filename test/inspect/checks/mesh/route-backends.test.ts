@@ -17,12 +17,14 @@ ruleCases(routeBackendsCheck, [
   ['weights of 0 alone', together(service('shop/orders'), route('{name: orders, port: 80, weight: 0}')), [
     `${at}: all backends have the weight 0, and each request ends with 500`,
   ]],
+  ['a rule without backends', route(''), ['error spec.rules[0]: the rule has no backends, and its requests end with an error']],
 ], [
   ['a Service that is there', together(service('shop/orders'), route('{name: orders, port: 80}'))],
   ['a Service that is given', together(service('lab/orders'), grant, route('{name: orders, namespace: lab, port: 80}'))],
   ['a Service that Flagger makes', together(service('shop/web'), kube('Canary shop/orders', '{targetRef: {name: orders}}'), route('{name: orders-primary, port: 80}'))],
   ['another kind of backend', together(service('shop/web'), route('{group: net.gke.io, kind: ServiceImport, name: orders}'))],
-  ['a rule without backends', route('')],
+  ['a redirect', kube('HTTPRoute shop/orders', '{rules: [{filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]}]}')],
+  ['a filter of others', kube('HTTPRoute shop/orders', '{rules: [{filters: [{type: ExtensionRef, extensionRef: {group: a.b, kind: C, name: d}}]}]}')],
 ]);
 
 test('does not judge a namespace of which the input shows nothing', () => {

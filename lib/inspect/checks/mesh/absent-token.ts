@@ -1,0 +1,27 @@
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const absentToken = meshRule('MESH094', 'info', ['absent-token', 'A route for tokens without a claim also takes requests without a token.']);
+
+/** Routes by a claim that is not there, nor is the token perhaps. */
+export const absentTokenCheck = defineCheck({
+  rules: [absentToken],
+  kinds: ['networking.istio.io/VirtualService'],
+  * judge({ spec }) {
+    for (const match of spec.at('http').items().flatMap(entry => entry.at('match').items())) {
+      const isWithToken = match.at('headers').entries().some(([name]) => CLAIM.test(name));
+      for (const [name, { path }] of isWithToken ? [] : match.at('withoutHeaders').entries()) {
+        if (CLAIM.test(name)) {
+          yield {
+            rule: absentToken,
+            path,
+            message: 'requests without any token match this, too',
+            repair: 'ask in headers for another claim that each token has, such as @request.auth.claims.iss',
+          };
+        }
+      }
+    }
+  },
+});
+
+const CLAIM = /^@request\.auth\.claims[.[]/i;
