@@ -72,6 +72,7 @@ import { tokenOptionalCheck } from './token-optional';
 import { tracerAddressCheck } from './tracer-address';
 import { tracerSettingsCheck } from './tracer-settings';
 import { trafficSplitCheck } from './traffic-split';
+import { twoMeshConfigsCheck } from './two-mesh-configs';
 import { twoMeshesCheck } from './two-meshes';
 import { twoPeerAuthenticationsCheck } from './two-peer-authentications';
 import { twoRouteApisCheck } from './two-route-apis';
@@ -180,4 +181,5 @@ export const meshChecks: readonly Check[] = [
   delegateConflictCheck,
   absentTokenCheck,
   emptyAuthenticationCheck,
+  twoMeshConfigsCheck,
 ];
