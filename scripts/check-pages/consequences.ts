@@ -31,6 +31,10 @@ const OF_RULE: Readonly<Record<string, string | undefined>> = {
   'gateway-credential': 'The gateway gets no certificate for the server, and clients cannot connect to it by TLS.',
   'gateway-unknown': 'The API server takes it, and the routes stand on no gateway: clients get 404, or no connection at all.',
   'policy-namespace': 'Nobody calls from there: an ALLOW rule lets nobody in, a DENY rule keeps nobody out.',
+  'route-hostname-unserved': 'The status of the route says so, and nothing else: requests for these hostnames get 404.',
+  'route-not-allowed': 'The status of the route says so, and nothing else: its requests get 404.',
+  'route-without-gateway': 'Nobody takes the route, and no status says so: its requests get 404, or no connection at all.',
+  'route-without-listener': 'The status of the route says so, and nothing else: its requests get 404.',
   'selector-without-pods': 'The object is there and applies to nothing: a policy protects nobody, a Gateway opens no port.',
   'selector-without-servers': 'The pods of the gateway listen on no port for it.',
 
