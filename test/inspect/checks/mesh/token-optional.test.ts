@@ -8,7 +8,9 @@ const policy = (place: string, rules: string, more = ''): string => (
   flowObject('security.istio.io/v1', 'AuthorizationPolicy', [place, `rules: [${rules}], ${more}`])
 );
 const cart = 'selector: {matchLabels: {app: cart}}';
-const TOKEN = '{from: [{source: {requestPrincipals: ["*"]}}]}';
+const ASKING = 'from: [{source: {requestPrincipals: ["*"]}}]';
+const TOKEN = `{${ASKING}}`;
+const refusing = (more: string): string => policy('shop/deny', `{from: [{source: {notRequestPrincipals: ["*"]}}], ${more}}`, 'action: DENY');
 const PEER = '{from: [{source: {namespaces: [web]}}]}';
 
 test('a policy that asks for a token beside one that does not is found', () => {
@@ -40,6 +42,14 @@ describe('it is found', () => {
     ['where requests without a token are refused by pods of one kind', policy('shop/jwt', TOKEN), documents(
       policy('shop/web', PEER), policy('shop/deny', '{from: [{source: {notRequestPrincipals: ["*"]}}]}', `action: DENY, ${cart}`),
     )],
+    ['where requests without a token are refused at other paths', policy('shop/jwt', TOKEN), documents(policy('shop/web', PEER), refusing('to: [{operation: {paths: ["/admin"]}}]'))],
+    ['where they are refused at other paths than the policy names', policy('shop/jwt', `{${ASKING}, to: [{operation: {paths: ["/a/*"]}}]}`),
+      documents(policy('shop/web', PEER), refusing('to: [{operation: {paths: ["/a/b"]}}]'))],
+    ['where some callers alone are refused without a token', policy('shop/jwt', TOKEN), documents(
+      policy('shop/web', PEER), policy('shop/deny', '{from: [{source: {notRequestPrincipals: ["*"], namespaces: [lab]}}]}', 'action: DENY'),
+    )],
+    ['where they are refused on a condition', policy('shop/jwt', TOKEN), documents(policy('shop/web', PEER), refusing('when: [{key: "request.headers[x]", values: [a]}]'))],
+    ['where the other asks for what no token has', policy('shop/jwt', TOKEN), policy('shop/web', '{when: [{key: "request.auth.claims[iss]", notValues: [a]}]}')],
   ])('%s', (_, one, other) => {
     expect(found(documents(one, other), { checks })).toHaveLength(1);
   });
@@ -67,6 +77,16 @@ describe('nothing is found', () => {
     ['where they are refused at the same waypoint', policy('shop/jwt', TOKEN, 'targetRefs: [{kind: Gateway, name: a}]'), documents(
       policy('shop/web', PEER, 'targetRefs: [{kind: Gateway, name: a}]'),
       policy('shop/deny', '{from: [{source: {notRequestPrincipals: ["*"]}}]}', 'action: DENY, targetRefs: [{kind: Gateway, name: a}]'),
+    )],
+    ['where the policy asks for what no token has', policy('shop/jwt', '{when: [{key: "request.auth.claims[iss]", notValues: [a]}]}'), policy('shop/web', PEER)],
+    ['where requests without a token are refused but for probes', policy('shop/jwt', TOKEN), documents(policy('shop/web', PEER), refusing('to: [{operation: {notPaths: [/health]}}]'))],
+    ['where they are refused at the ports that count', policy('shop/jwt', TOKEN), documents(policy('shop/web', PEER), refusing('to: [{operation: {ports: ["8080"]}}]'))],
+    ['where they are refused at all paths of the policy', policy('shop/jwt', `{${ASKING}, to: [{operation: {paths: ["/a/b", "/a/c"]}}]}`),
+      documents(policy('shop/web', PEER), refusing('to: [{operation: {paths: ["/a/*"]}}]'))],
+    ['where they are refused at all paths of the other', policy('shop/jwt', TOKEN),
+      documents(policy('shop/web', '{to: [{operation: {paths: ["/a"]}}]}'), refusing('to: [{operation: {paths: ["/a"]}}]'))],
+    ['where they are refused by a condition', policy('shop/jwt', TOKEN), documents(
+      policy('shop/web', PEER), policy('shop/deny', '{when: [{key: request.auth.principal, notValues: ["*"]}]}', 'action: DENY'),
     )],
     ['where the other means other ports', policy('shop/jwt', '{from: [{source: {requestPrincipals: ["*"]}}], to: [{operation: {ports: ["8080"]}}]}'),
       policy('shop/metrics', '{to: [{operation: {ports: ["9090"]}}]}')],
