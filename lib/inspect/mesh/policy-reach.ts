@@ -10,33 +10,34 @@ export function applyTogether(set: ObjectSet, one: Resource, other: Resource): b
   if (new Set(namespaces).size > 1) {
     return false;
   }
-  const [targets, others] = [one, other].map(targetsOf);
+  const [targets, others] = [one, other].map(policyTargets);
   if (targets.length > 0 || others.length > 0) {
     return targets.some(target => others.includes(target));
   }
-  return meetSomewhere(set, [labelsOf(one), labelsOf(other)], namespaces.at(0));
+  return meetSomewhere(set, [policyLabels(one), policyLabels(other)], namespaces.at(0));
 }
 
 /** Whether a policy applies to all that another applies to. */
 export function appliesToAllOf(set: ObjectSet, wide: Resource, narrow: Resource): boolean {
-  const [targets, others] = [wide, narrow].map(targetsOf);
+  const [targets, others] = [wide, narrow].map(policyTargets);
   const isThere = wide.namespace === narrow.namespace || wide.namespace === rootNamespace(set);
   return isThere && (targets.length + others.length > 0
     ? others.length > 0 && others.every(target => targets.includes(target))
-    : selects(labelsOf(wide), labelsOf(narrow)));
+    : selects(policyLabels(wide), policyLabels(narrow)));
 }
 
 /** What says where a policy applies: policies with the same key apply to the same. */
 export function reachKey(policy: Resource): string {
-  return [policy.namespace, selectorText(labelsOf(policy)), ...targetsOf(policy)].join('\n');
+  return [policy.namespace, selectorText(policyLabels(policy)), ...policyTargets(policy)].join('\n');
 }
 
 /** The labels of the workloads that a policy applies to; none for all. */
-function labelsOf({ spec }: Resource): Labels {
+export function policyLabels({ spec }: Resource): Labels {
   return spec.at('selector', 'matchLabels').textMap;
 }
 
-function targetsOf({ spec, namespace }: Resource): string[] {
+/** The targets that a policy names, each with its namespace. */
+export function policyTargets({ spec, namespace }: Resource): string[] {
   return [spec.at('targetRef'), ...spec.at('targetRefs').items()].filter(target => target.isSet).map(target => (
     `${['group', 'kind', 'name'].map(key => target.at(key).text ?? '').join('/')} ${namespace}`
   ));

@@ -1,3 +1,6 @@
+import { capturedRangesCheck } from '../../../lib/inspect/checks/mesh/captured-ranges';
+import { requestPrincipalCheck } from '../../../lib/inspect/checks/mesh/request-principal';
+import { tokenOptionalCheck } from '../../../lib/inspect/checks/mesh/token-optional';
 import { judge } from '../../support/judge';
 
 interface Scenario {
@@ -68,4 +71,36 @@ describe('what is found of many objects that meet', () => {
 
     expect(lots).toBeLessThan(few * 5);
   });
+});
+
+const app: Text = i => `selector: {matchLabels: {app: a${i}}}`;
+const own = (more: Text): Text => object('apps/v1', 'Deployment', i => (
+  `{${app(i)}, template: {metadata: {labels: {app: a${i}}, ${more(i)}}, spec: {containers: [{name: c, image: "a:1"}]}}}`
+));
+const issuer = (reach: Text): Text => object('security.istio.io/v1', 'RequestAuthentication', i => `{${reach(i)}, jwtRules: [{issuer: i${i}, jwksUri: "https://a.b/c"}]}`);
+const asking = (reach: Text): Text => object('security.istio.io/v1', 'AuthorizationPolicy', i => (
+  `{${reach(i)}, rules: [{from: [{source: {requestPrincipals: [i${i}/x]}}], to: [{operation: {paths: [/p${i}]}}]}]}`
+));
+const open = (reach: Text): Text => i => asking(reach)(i).replace('name: ', 'name: open-').replace(/from: .*?\}\}\], /, '').replace('/p', '/q');
+const alike: Text = () => 'selector: {matchLabels: {app: a}}';
+
+describe('of many objects not each is compared with each', () => {
+  test.each([
+    { name: 'issuers of workloads', check: requestPrincipalCheck, texts: [own(() => ''), issuer(app), asking(app)] },
+    { name: 'issuers of one workload', check: requestPrincipalCheck, texts: [deployment, issuer(alike), asking(alike)] },
+    { name: 'tokens of workloads', check: tokenOptionalCheck, texts: [own(() => ''), asking(app), open(app)] },
+    { name: 'tokens of one workload', check: tokenOptionalCheck, texts: [deployment, asking(alike), open(alike)] },
+    {
+      name: 'captured ranges',
+      check: capturedRangesCheck,
+      texts: [
+        own(i => `annotations: {traffic.sidecar.istio.io/includeOutboundIPRanges: "240.0.0.0/8,10.${i >> 8}.${i & 255}.0/24"}`),
+        object('networking.istio.io/v1', 'ServiceEntry', i => `{hosts: [h${i}.com], addresses: [240.0.${i >> 8}.${i & 255}]}`),
+      ],
+    },
+  ])('$name', ({ check, texts }) => {
+    const { findings, crashes } = judge(times(2000, ...texts).join('\n---\n'), { checks: [check] });
+
+    expect([findings, crashes]).toEqual([[], []]);
+  }, 10_000);
 });

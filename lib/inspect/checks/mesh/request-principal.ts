@@ -1,10 +1,10 @@
-import { groupBy } from '../../group-by';
 import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
-import { rootNamespace, MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
-import { ObjectSet, perSet } from '../../mesh/object-set';
+import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
+import type { ObjectSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
-import { applyTogether, reachKey } from '../../mesh/policy-reach';
+import { policyIndexOf } from '../../mesh/policy-index';
+import { reachKey } from '../../mesh/policy-reach';
 import { conditionValues, sourcesOf } from '../../mesh/policy-sources';
 import type { Resource } from '../../mesh/resource';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -62,13 +62,8 @@ const acceptedIssuers = perKey<readonly string[]>();
 
 /** The issuers whose tokens are accepted where a policy applies. */
 function issuersFor(set: ObjectSet, policy: Resource): string[] {
-  const root = rootNamespace(set);
-  const candidates = policy.namespace === root
-    ? set.of('security.istio.io/RequestAuthentication')
-    : [...new Set([policy.namespace, root])].flatMap(namespace => byNamespace(set).get(namespace) ?? []);
-  const together = [...groupBy(candidates, reachKey).values()].filter(([one]) => applyTogether(set, policy, one)).flat();
-  const issuers = together.flatMap(({ spec }) => spec.at('jwtRules').items().map(rule => rule.at('issuer').text ?? ''));
+  const issuers = authentications(set).together(policy).flatMap(({ spec }) => spec.at('jwtRules').items().map(rule => rule.at('issuer').text ?? ''));
   return [...new Set(issuers)].filter(issuer => issuer !== '').sort();
 }
 
-const byNamespace = perSet(set => groupBy(set.of('security.istio.io/RequestAuthentication'), ({ namespace }) => namespace));
+const authentications = policyIndexOf('security.istio.io/RequestAuthentication');

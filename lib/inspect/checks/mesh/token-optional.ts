@@ -1,8 +1,9 @@
-import { groupBy } from '../../group-by';
 import { Field } from '../../mesh/field';
-import { MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
-import { ObjectSet, perSet } from '../../mesh/object-set';
-import { appliesToAllOf, applyTogether } from '../../mesh/policy-reach';
+import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
+import type { ObjectSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
+import { policyIndexOf } from '../../mesh/policy-index';
+import { reachKey } from '../../mesh/policy-reach';
 import { operationsOf } from '../../mesh/policy-workloads';
 import type { Resource } from '../../mesh/resource';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -13,21 +14,20 @@ const tokenOptional = meshRule(
   'MESH016', 'warning', ['token-optional', 'A policy asks callers for a token, and another one admits callers without.'],
 );
 
+const KIND = 'security.istio.io/AuthorizationPolicy';
+
 /** Tokens that a policy asks for, and that nobody needs who is admitted by another. */
 export const tokenOptionalCheck = defineCheck({
   rules: [tokenOptional],
-  kinds: ['security.istio.io/AuthorizationPolicy'],
+  kinds: [KIND],
   reads: [...WORKLOAD_KINDS, ...MESH_CONFIG_KINDS],
   * judge(policy, { set }) {
     const rules = policy.spec.at('rules').items();
     if (!isInForce(policy, 'ALLOW') || rules.length === 0 || !rules.every(rule => asksForToken(rule) && !asksForPeer(rule))) {
       return;
     }
-    const others = neighbours(set, policy);
-    const denials = denialsWithoutToken(others.filter(one => appliesToAllOf(set, one, policy)));
-    const other = denials.some(denial => deniesAllOf(denial, rules)) ? undefined : others.find(one => (
-      one !== policy && admitsWithoutToken(one, rules, denials) && applyTogether(set, policy, one)
-    ));
+    const key = [reachKey(policy), JSON.stringify(rules.map(rule => operationsOf([rule]).map(one => OF_REQUESTS.map(name => one.at(name).texts))))].join('\n');
+    const other = answers(set, key, () => otherThatAdmits(set, policy));
     if (other !== undefined) {
       yield {
         rule: tokenOptional,
@@ -39,18 +39,25 @@ export const tokenOptionalCheck = defineCheck({
   },
 });
 
-/** The policies that may apply where one applies and decide something there. */
-function neighbours(set: ObjectSet, { namespace }: Resource): readonly Resource[] {
-  const root = rootNamespace(set);
-  return namespace === root ? deciding(set) : [...new Set([namespace, root])].flatMap(one => byNamespace(set).get(one) ?? []);
+/** Policies that apply to the same and mean the same requests share the answer. */
+const answers = perKey<Resource | undefined>();
+
+const OF_REQUESTS = ['ports', 'methods', 'paths', 'hosts'];
+
+/** The policy by which requests without a token come in that this one asks for a token. */
+function otherThatAdmits(set: ObjectSet, policy: Resource): Resource | undefined {
+  const rules = policy.spec.at('rules').items();
+  const asked = rules.map(requestsOf);
+  const denials = denialsWithoutToken(denying(set).overAllOf(policy));
+  return denials.some(denial => deniesAllOf(denial, rules)) ? undefined : openRules(set, policy).find(({ rule, requests }) => (
+    asked.some(mine => canBeOneRequest(requests, mine)) && !denials.some(denial => deniesAllOf(denial, [rule]))
+  ))?.policy;
 }
 
 /** Policies that ask for tokens are not among them, of which there may be many: none of these admits anybody without. */
-const deciding = perSet(set => set.of('security.istio.io/AuthorizationPolicy').filter(policy => (
-  denialsWithoutToken([policy]).length > 0 || (isInForce(policy, 'ALLOW') && policy.spec.at('rules').items().some(rule => !asksForToken(rule)))
-)));
+const admitting = policyIndexOf(KIND, policy => isInForce(policy, 'ALLOW') && policy.spec.at('rules').items().some(rule => !asksForToken(rule)));
 
-const byNamespace = perSet(set => groupBy(deciding(set), ({ namespace }) => namespace));
+const denying = policyIndexOf(KIND, policy => denialsWithoutToken([policy]).length > 0);
 
 function isInForce({ spec, annotations }: Resource, action: string): boolean {
   return (spec.at('action').text ?? 'ALLOW') === action && annotations['istio.io/dry-run'] !== 'true';
@@ -69,26 +76,48 @@ function asksForPeer(rule: Field): boolean {
     || rule.at('when').items().some(condition => /^source\.(principal|namespace|serviceAccount)$/.test(condition.at('key').text ?? ''));
 }
 
-function admitsWithoutToken(policy: Resource, rules: readonly Field[], denials: readonly Field[]): boolean {
-  const open = policy.spec.at('rules').items().filter(rule => !asksForToken(rule) && !denials.some(denial => deniesAllOf(denial, [rule])));
-  return isInForce(policy, 'ALLOW') && open.some(one => rules.some(rule => canBeOneRequest(one.at('to'), rule.at('to'))));
+interface OpenRule {
+  readonly policy: Resource;
+  readonly rule: Field;
+  readonly requests: Requests;
+}
+
+const openOf = perKey<readonly OpenRule[]>();
+
+/** The rules that ask for no token, of all policies that apply where one applies. */
+function openRules(set: ObjectSet, asking: Resource): readonly OpenRule[] {
+  return openOf(set, reachKey(asking), () => admitting(set).together(asking).flatMap(policy => (
+    policy.spec.at('rules').items().filter(rule => !asksForToken(rule)).map(rule => ({ policy, rule, requests: requestsOf(rule) }))
+  )));
+}
+
+/** What the operations of a rule say of requests, one after the other. */
+type Requests = ReadonlyArray<ReadonlyArray<readonly string[]>>;
+
+const COMPARED = ['ports', 'methods', 'paths'];
+
+function requestsOf(rule: Field): Requests {
+  return operationsOf([rule]).map(operation => COMPARED.map(key => operation.at(key).texts));
 }
 
 /** Whether some request is meant by the operations of two rules: ports and methods are compared, and paths that are written out. */
-function canBeOneRequest(one: Field, other: Field): boolean {
-  const [ones, others] = [one, other].map(to => to.items().map(item => item.at('operation')));
-  return ones.length === 0 || others.length === 0 || ones.some(mine => others.some(theirs => (
-    ['ports', 'methods', 'paths'].every(key => haveCommon(mine.at(key).texts, theirs.at(key).texts))
-  )));
+function canBeOneRequest(ones: Requests, others: Requests): boolean {
+  return ones.length === 0 || others.length === 0
+    || ones.some(mine => others.some(theirs => mine.every((texts, index) => haveCommon(texts, theirs[index]))));
 }
 
 function haveCommon(ones: readonly string[], others: readonly string[]): boolean {
   return ones.length === 0 || others.length === 0 || ones.some(one => others.some(other => areAlike(one, other)));
 }
 
+const OPEN = /[*{]/;
+
 /** Whether two texts have a value in common, of which each may leave its end open: with an asterisk, or a template. */
 function areAlike(one: string, other: string): boolean {
-  const [[start, isOpen], [start2, isOpen2]] = [one, other].map(text => [text.replace(/[*{].*$/s, ''), /[*{]/.test(text)] as const);
+  if (!OPEN.test(one) && !OPEN.test(other)) {
+    return one === other;
+  }
+  const [[start, isOpen], [start2, isOpen2]] = [one, other].map(text => [text.replace(/[*{].*$/s, ''), OPEN.test(text)] as const);
   return start === start2 || (isOpen && start2.startsWith(start)) || (isOpen2 && start.startsWith(start2));
 }
 
