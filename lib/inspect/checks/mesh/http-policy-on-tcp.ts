@@ -16,14 +16,14 @@ export const httpPolicyOnTcpCheck = defineCheck({
   * judge(policy, { set }) {
     const ports = portsOfPolicy(set, policy).served;
     for (const rule of ports.length === 0 ? [] : policy.spec.at('rules').items()) {
-      const field = httpFields(rule).at(0);
+      const field = httpNames(rule).at(0);
       const meant = meantPorts(rule, ports);
       if (field !== undefined && meant.length > 0 && meant.every(({ port }) => TCP.has(protocolOf(port) ?? ''))) {
         const isDenial = policy.spec.at('action').text === 'DENY';
         yield {
           rule: httpPolicyOnTcp,
           path: rule.path,
-          message: `port ${listed(numbersOf(meant))} speaks ${protocolOf(meant[0].port)}, of which ${field.key} is not known: ${isDenial ? 'the rule denies without asking for it' : 'the rule lets nobody in'}`,
+          message: `port ${listed(numbersOf(meant))} speaks ${protocolOf(meant[0].port)}, of which ${field} is not known: ${isDenial ? 'the rule denies without asking for it' : 'the rule lets nobody in'}`,
           repair: 'ask for ports, principals, namespaces or addresses alone, or name the protocol of the port if it is HTTP',
         };
       }
@@ -35,14 +35,17 @@ export const httpPolicyOnTcpCheck = defineCheck({
 const TCP = new Set(['tcp', 'tls', 'https', 'mongo', 'redis', 'mysql']);
 
 const OF_OPERATIONS = ['hosts', 'notHosts', 'methods', 'notMethods', 'paths', 'notPaths'];
-const OF_SOURCES = ['requestPrincipals', 'notRequestPrincipals', 'remoteIpBlocks', 'notRemoteIpBlocks'];
+const OF_SOURCES = ['requestPrincipals', 'notRequestPrincipals'];
 
-function httpFields(rule: Field): Field[] {
+/** What a rule asks for that requests alone have. */
+function httpNames(rule: Field): Array<string | number> {
   const sources = rule.at('from').items().map(from => from.at('source'));
-  return [
+  const fields = [
     ...operationsOf([rule]).flatMap(operation => OF_OPERATIONS.map(key => operation.at(key))),
     ...sources.flatMap(source => OF_SOURCES.map(key => source.at(key))),
   ].filter(({ isFilled }) => isFilled);
+  const conditions = rule.at('when').items().map(condition => condition.at('key').text ?? '');
+  return [...fields.map(({ key }) => key), ...conditions.filter(key => /^request\.(?:headers\[|auth\.)/.test(key))];
 }
 
 function numbersOf(ports: readonly ServedPort[]): Array<string | number> {

@@ -17,7 +17,15 @@ ruleCases(httpPolicyOnTcpCheck, [
   ['a port of several that speaks TLS', together(database('{name: http, port: 80}, {name: tls, port: 8443}'), asking('to: [{operation: {ports: ["8443"], paths: [/a]}}]')), [
     'warning spec.rules[0]: port 8443 speaks tls, of which paths is not known: the rule lets nobody in',
   ]],
+  ['a permission for a header', together(database(), asking('when: [{key: "request.headers[x]", values: [a]}]')), [
+    'warning spec.rules[0]: port 5432 speaks tcp, of which request.headers[x] is not known: the rule lets nobody in',
+  ]],
+  ['a permission for a claim', together(database(), asking('when: [{key: "request.auth.claims[iss]", notValues: [a]}]')), [
+    'warning spec.rules[0]: port 5432 speaks tcp, of which request.auth.claims[iss] is not known: the rule lets nobody in',
+  ]],
 ], [
+  ['a condition on the connection', together(database(), asking('when: [{key: connection.sni, values: [a]}, {key: source.principal, values: [a]}]'))],
+  ['the address of the client, which connections have too', together(database(), asking('from: [{source: {remoteIpBlocks: [10.0.0.1]}}]'))],
   ['ports and identities', together(database(), asking('from: [{source: {principals: ["*"]}}], to: [{operation: {ports: ["5432"]}}]'))],
   ['a port that speaks HTTP', together(database('{name: http, port: 80}'), asking('to: [{operation: {methods: [GET]}}]'))],
   ['a port of which the mesh finds out', together(database('{name: web, port: 80}'), asking('to: [{operation: {methods: [GET]}}]'))],
