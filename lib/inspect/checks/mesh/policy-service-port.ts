@@ -1,3 +1,4 @@
+import { conditionValues } from '../../mesh/policy-sources';
 import { operationsOf, portsOfPolicy } from '../../mesh/policy-workloads';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
@@ -11,7 +12,8 @@ export const policyServicePortCheck = defineCheck({
   kinds: ['security.istio.io/AuthorizationPolicy'],
   reads: ['Service', ...WORKLOAD_KINDS],
   * judge(policy, { set }) {
-    const places = operationsOf(policy.spec.at('rules').items()).flatMap(operation => ['ports', 'notPorts'].flatMap(key => operation.at(key).items()));
+    const named = operationsOf(policy.spec.at('rules').items()).flatMap(operation => ['ports', 'notPorts'].flatMap(key => operation.at(key).items()));
+    const places = [...named, ...conditionValues(policy, 'destination.port')];
     if (places.length === 0) {
       return;
     }
