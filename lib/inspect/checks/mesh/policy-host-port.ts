@@ -1,3 +1,4 @@
+import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { operationsOf } from '../../mesh/policy-workloads';
 import { defineCheck } from '../check';
@@ -12,21 +13,31 @@ export const policyHostPortCheck = defineCheck({
   * judge({ spec }) {
     const opensBy = spec.at('action').text === 'DENY' ? 'hosts' : 'notHosts';
     for (const list of operationsOf(spec.at('rules').items()).flatMap(operation => ['hosts', 'notHosts'].map(key => operation.at(key)))) {
-      const bare = barePorts(list);
-      if (bare.length > 0) {
+      const isOpen = list.key === opensBy;
+      const hosts = isOpen ? passedBy(list) : keptOut(list);
+      const [bare] = hosts;
+      if (hosts.length > 0) {
+        const example = bare.replace('*', 'a') + (list.texts.includes(`${bare}:80`) ? ':8080' : ':80');
         yield {
           rule: policyHostPort,
-          severity: list.key === opensBy ? 'warning' : 'info',
+          severity: isOpen ? 'warning' : 'info',
           path: list.path,
-          message: `${bare.join(', ')} is another host than the same with a port, ${bare[0]}:80${list.key === opensBy ? ', by which a caller gets past this' : ', which is not let in'}`,
-          repair: `add "${bare[0]}:*"`,
+          message: `${listed(hosts)} is another host than the same with a port, ${example}${isOpen ? ', by which a caller gets past this' : ', which is not let in'}`,
+          repair: bare.startsWith('*') ? `add "${bare}:80", and so each port by which the host is reached` : `add "${bare}:*"`,
         };
       }
     }
   },
 });
 
-/** The hosts of a list that are exact, and not there with a port. */
-function barePorts(list: Field): string[] {
-  return list.texts.filter(host => !/[*:]/.test(host) && !list.texts.some(other => other.startsWith(`${host}:`) || other === `${host}*`));
+/** The hosts of a list, exact or by their end, of which callers get past by writing a port. Of an end not every port can be written. */
+function passedBy({ texts }: Field): string[] {
+  return texts.filter(host => /^\*?[^*:]+$/.test(host) && !texts.some(other => (
+    host.startsWith('*') ? other.startsWith(`${host}:`) || other === '*' : other.endsWith('*') && `${host}:`.startsWith(other.slice(0, -1))
+  )));
+}
+
+/** The exact hosts of a list that are in it with no port at all. */
+function keptOut({ texts }: Field): string[] {
+  return texts.filter(host => !/[*:]/.test(host) && !texts.some(other => other === '*' || other.startsWith(`${host}:`) || other === `${host}*`));
 }

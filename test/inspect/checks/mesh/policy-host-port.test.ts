@@ -13,11 +13,21 @@ ruleCases(policyHostPortCheck, [
   ['a permission for all other hosts', asking('ALLOW', 'notHosts: [a.example.com]'), [
     `warning ${at}.notHosts: a.example.com is another host than the same with a port, a.example.com:80, by which a caller gets past this`,
   ]],
+  ['a denial that names one port', asking('DENY', 'hosts: [a.example.com, "a.example.com:80"]'), [
+    `warning ${at}.hosts: a.example.com is another host than the same with a port, a.example.com:8080, by which a caller gets past this`,
+  ]],
+  ['a denial of an end of hosts', asking('DENY', 'hosts: ["*.example.com"]'), [
+    `warning ${at}.hosts: *.example.com is another host than the same with a port, a.example.com:80, by which a caller gets past this`,
+  ]],
   ['a permission that does not hold with a port', asking('ALLOW', 'hosts: [a.example.com, b.example.com, "b.example.com:80"]'), [
     `info ${at}.hosts: a.example.com is another host than the same with a port, a.example.com:80, which is not let in`,
   ]],
 ], [
   ['a host in both forms', asking('DENY', 'hosts: [a.example.com, "a.example.com:*"]')],
   ['a host with all that follows', asking('DENY', 'hosts: ["a.example.com*"]')],
-  ['a pattern', asking('DENY', 'hosts: ["*.example.com"]')],
+  ['a host with what more of them begin with', asking('DENY', 'hosts: [a.example.com, "a.*"]')],
+  ['all hosts', asking('DENY', 'hosts: ["*", a.example.com, "*.example.com"]')],
+  ['an end of hosts with a port', asking('DENY', 'hosts: ["*.example.com", "*.example.com:443"]')],
+  ['a permission for an end of hosts', asking('ALLOW', 'hosts: ["*.example.com"]')],
+  ['a permission with one port', asking('ALLOW', 'hosts: [a.example.com, "a.example.com:443"]')],
 ]);
