@@ -1,10 +1,13 @@
 import type { Field } from '../../mesh/field';
+import { matcherOf } from '../../schema/syntax/re2';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const unsafeRetries = meshRule('MESH049', 'warning', ['unsafe-retries', 'A request that was processed may be sent again, although it may be one that must run once.']);
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE']);
+
+const UNSAFE_METHODS = ['POST', 'PATCH', 'CONNECT'];
 
 /** Conditions that may hold after the request was processed. */
 const LATE = new Set([
@@ -39,8 +42,11 @@ function canCarryAnything(entry: Field): boolean {
   return matches.length === 0 || !matches.every(match => isSafe(match.at('method')));
 }
 
-/** Whether a method is restricted to those that may run twice: exactly, or by a choice of names. */
+/** Whether a method is restricted to those that may run twice. */
 function isSafe(method: Field): boolean {
-  const names = method.at('exact').text ?? method.at('regex').text?.replace(/^\^?\(?|\)?\$?$/g, '');
-  return names !== undefined && names.split('|').every(name => SAFE_METHODS.has(name));
+  const { exact, prefix, regex } = method.textMap;
+  if (exact !== undefined) {
+    return SAFE_METHODS.has(exact);
+  }
+  return prefix === undefined ? regex !== undefined && !UNSAFE_METHODS.some(matcherOf(`^(?:${regex})$`)) : !UNSAFE_METHODS.some(one => one.startsWith(prefix));
 }

@@ -12,7 +12,11 @@ ruleCases(unsafeRetriesCheck, [
   ['numbers of answers', retried('503'), [at('503')]],
   ['methods of which one is not safe', retried('5xx', 'match: [{method: {exact: GET}}, {method: {exact: POST}}], '), [at('5xx')]],
   ['methods that a regular expression opens', retried('unavailable', 'match: [{method: {regex: "GET|PATCH"}}], '), [at('unavailable')]],
+  ['methods that begin with what one does that is not safe', retried('5xx', 'match: [{method: {prefix: P}}], '), [at('5xx')]],
+  ['a method that nobody knows', retried('5xx', 'match: [{method: {exact: BUY}}], '), [at('5xx')]],
 ], [
+  ['safe methods by their beginning', retried('5xx', 'match: [{method: {prefix: GET}}], ')],
+  ['safe methods by an expression', retried('5xx', 'match: [{method: {regex: "GET|H.*"}}], ')],
   ['what comes before the work', retried('connect-failure,refused-stream,reset-before-request')],
   ['safe methods', retried('5xx', 'match: [{method: {exact: GET}}, {method: {regex: "^(HEAD|PUT)$"}}], ')],
   ['no retries', retried('5xx', '', 0)],
