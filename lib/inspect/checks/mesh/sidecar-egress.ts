@@ -27,7 +27,7 @@ export const sidecarEgressCheck = defineCheck({
       return;
     }
     const root = rootNamespace(set);
-    if (!coversNamespace(entries, root)) {
+    if (!importsNothing(entries) && !coversNamespace(entries, root)) {
       yield { rule: sidecarEgress, path: egress.path, message: `no entry covers the namespace ${root} of the control plane`, repair: `add the host "${root}/*"` };
     }
     for (const { host, user } of needs(set, `${sidecar.namespace} ${selectorText(labelsOf(sidecar))}`, () => needed(set, sidecar)).filter(one => !letsKnow(set, entries, one.host))) {
@@ -35,6 +35,11 @@ export const sidecarEgressCheck = defineCheck({
     }
   },
 });
+
+/** `~/*` is how a Sidecar says that its pods know nothing of the mesh, on purpose. */
+function importsNothing(entries: readonly EgressHosts[]): boolean {
+  return entries.length > 0 && entries.every(({ namespace }) => namespace === '~');
+}
 
 function coversNamespace(entries: readonly EgressHosts[], wanted: string): boolean {
   return entries.some(({ namespace, hosts }) => (namespace === '*' || namespace === wanted) && hosts === '*');

@@ -21,11 +21,15 @@ ruleCases(sidecarEgressCheck, [
   ['egress without the collector that the mesh config selects', sidecar(all), [
     `warning spec.egress: no entry covers ${collector}, to which the provider otel sends`,
   ], { meshConfig: { ...meshConfig, defaultProviders: { tracing: ['otel'] } } }],
+  ['egress that is nothing, where proxies send traces', together(sidecar('"~/*"'), traced('istio-system')), [
+    `warning spec.egress: no entry covers ${collector}, to which the provider otel sends`,
+  ], { meshConfig }],
   ['[F141] egress without the collector of the application', together(sidecar(all, ofOrders), exporting('http://otel.observability:4317')), [
     `warning spec.egress: no entry covers ${collector}, to which shop/orders sends`,
   ]],
 ], [
   ['egress with everything', sidecar('"*/*"')],
+  ['egress that is nothing on purpose', sidecar('"~/*"')],
   ['egress with the control plane', sidecar(all)],
   ['a Sidecar of the control plane itself', kube('Sidecar istio-system/default', '{egress: [{hosts: ["./*"]}]}')],
   ['a Sidecar without egress', kube('Sidecar shop/orders', '{ingress: []}')],
