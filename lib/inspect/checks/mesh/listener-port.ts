@@ -50,9 +50,16 @@ function portless(entry: Field): Field[] {
 /** The ports at which clients call the hosts with HTTP. */
 function calledPorts(set: ObjectSet, { spec, namespace }: Resource): number[] {
   const asker = { namespace, exportTo: spec.at('exportTo').texts };
-  const services = spec.at('hosts').texts.map(host => findHost(set, asker, host)?.provider).filter(provider => provider?.kind === 'Service');
-  const ports = services.flatMap(service => service!.spec.at('ports').items()).filter(isHttp).map(port => port.at('port').number);
-  return [...new Set(ports.filter(port => port !== undefined))];
+  const providers = spec.at('hosts').texts.map(host => findHost(set, asker, host)?.provider).filter(provider => provider !== undefined);
+  return [...new Set(providers.flatMap(httpPorts))];
+}
+
+/** The ports of a Service, or of a ServiceEntry, that speak HTTP. */
+function httpPorts({ kind, spec }: Resource): number[] {
+  const ports = spec.at('ports').items();
+  const numbers = kind === 'Service' ? ports.filter(isHttp).map(port => port.at('port').number)
+    : ports.filter(port => HTTP.has(port.at('protocol').text?.toLowerCase() ?? '')).map(port => port.at('number').number);
+  return numbers.filter(number => number !== undefined);
 }
 
 const HTTP = new Set(['http', 'http2', 'grpc', 'grpc-web', 'http_proxy']);
