@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rule } from '../inspect/checks/rule';
 import { pageOf } from '../inspect/checks/rule-names';
@@ -27,7 +27,7 @@ export function codes(nameInAnyCase: string | undefined, flags: CodesFlags, term
     terminal.write(rows(rules).join(''));
   } else {
     const pageOfName = (rule: Rule): string => (CODE.test(name) ? pageOf({ ...rule, code: name }) : rulePage(rule));
-    terminal.write([...new Set(rules.map(rule => pageText(rule, pageOfName(rule))))].join('\n'));
+    terminal.write([...new Set(rules.map(rule => pageText(rule, rule.page ?? pageOfName(rule), flags.rules)))].join('\n'));
   }
   return 0;
 }
@@ -36,9 +36,11 @@ const FAMILY = /^[A-Z]+$/;
 const CODE = /^[A-Z]+\d+$/;
 const PACKAGE = path.join(__dirname, '../..');
 
-/** Rules of others have no page that is known to have the form of ours; they tell where it is. */
-function pageText(rule: Rule, page: string): string {
-  return rule.page === undefined ? readFileSync(path.join(PACKAGE, page), 'utf8') : `# ${rule.code} ${rule.slug}\n\n${rule.summary}\n\nSee ${rule.page}\n`;
+/** The page of a rule of others is printed where it is a Markdown file, here or beside its module; else they tell where it is. */
+function pageText(rule: Rule, page: string, modules: readonly string[]): string {
+  const folders = rule.page === undefined ? [PACKAGE] : ['', ...modules.map(module => path.dirname(module))];
+  const file = folders.map(folder => path.resolve(folder, page)).find(place => place.endsWith('.md') && existsSync(place));
+  return file === undefined ? `# ${rule.code} ${rule.slug}\n\n${rule.summary}\n\nSee ${page}\n` : readFileSync(file, 'utf8');
 }
 
 function rows(rules: readonly Rule[]): string[] {

@@ -2,6 +2,7 @@
 export type { Check, CheckContext, Judgement, Problem, Undecided } from '../inspect/checks/check';
 export { defineCheck } from '../inspect/checks/check';
 export type { Rule, Severity } from '../inspect/checks/rule';
+export type { Edit, Fix } from '../inspect/fix/fix';
 export type { Field } from '../inspect/mesh/field';
 export { meshConfig } from '../inspect/mesh/mesh-config';
 export type { ObjectSet } from '../inspect/mesh/object-set';

@@ -1,5 +1,7 @@
 import { isObject } from '../is-object';
 import type { Check, Judgement, Problem, Undecided } from './check';
+import { freezeObject, freezeSet } from './frozen-objects';
+import { isPath, ownFix } from './own-fix';
 import { Rule, SEVERITIES } from './rule';
 
 /**
@@ -13,6 +15,8 @@ export function guarded(check: Check, rules: ReadonlyMap<unknown, Rule>, origin:
   return Object.freeze({
     ...check,
     * judge(object, context) {
+      freezeSet(context.set);
+      freezeObject(object);
       try {
         for (const judgement of iterated(judge.call(check, object, context))) {
           yield read(judgement, rules);
@@ -44,8 +48,8 @@ function read(judgement: unknown, rules: ReadonlyMap<unknown, Rule>): Problem | 
 }
 
 function problem(said: Readonly<Record<string, unknown>>, rule: Rule): Problem {
-  const { path, severity } = said;
-  if (!Array.isArray(path) || !path.every(step => typeof step === 'string' || typeof step === 'number')) {
+  const { path, severity, fix } = said;
+  if (!isPath(path)) {
     throw new Error(`judge yields a problem of ${rule.code} whose path is none: write \`path: field.path\`, or [] for the object as a whole`);
   }
   if (severity !== undefined && !SEVERITIES.some(one => one === severity)) {
@@ -58,6 +62,7 @@ function problem(said: Readonly<Record<string, unknown>>, rule: Rule): Problem {
     message: textOf(said, 'message'),
     ...(severity === undefined ? {} : { severity: severity as Problem['severity'] }),
     ...Object.fromEntries(optional),
+    ...(fix === undefined ? {} : { fix: ownFix(fix, rule) }),
   };
 }
 

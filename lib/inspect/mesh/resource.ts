@@ -8,8 +8,8 @@ export class Resource {
   public readonly kind: string;
   public readonly root: Field;
   public readonly spec: Field;
-  private saidLabels?: Readonly<Record<string, string>>;
-  private saidAnnotations?: Readonly<Record<string, string>>;
+  /** Apart, since the rest of it is frozen where rules of others read it. */
+  private readonly said: { labels?: Readonly<Record<string, string>>; annotations?: Readonly<Record<string, string>> } = {};
 
   constructor(public readonly source: KubeObject, public readonly reference: ObjectReference) {
     this.kind = kindOf(reference);
@@ -38,13 +38,13 @@ export class Resource {
   }
 
   public get labels(): Readonly<Record<string, string>> {
-    this.saidLabels ??= this.root.at('metadata', 'labels').textMap;
-    return this.saidLabels;
+    this.said.labels ??= this.root.at('metadata', 'labels').textMap;
+    return this.said.labels;
   }
 
   public get annotations(): Readonly<Record<string, string>> {
-    this.saidAnnotations ??= this.root.at('metadata', 'annotations').textMap;
-    return this.saidAnnotations;
+    this.said.annotations ??= this.root.at('metadata', 'annotations').textMap;
+    return this.said.annotations;
   }
 }
 

@@ -6,6 +6,8 @@ const rule: Rule = { code: 'ACME001', slug: 'team-label', severity: 'warning', s
 const problem = { rule, path: ['metadata'], message: 'no label "team"' };
 const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: orders}\nspec: {ports: [{port: 80, name: http}]}\n';
 
+const HOW_TO_FIX = 'write a list of edits, [{ kind: \'set\', path: field.path, to: \'text\' }]';
+
 /** What comes of a check of somebody else. */
 function verdictOf(judging: (...args: any[]) => unknown): ReturnType<typeof judge> {
   return judge(service, { checks: ownChecks({ rules: [rule], judge: judging }, 'rules.cjs', []) });
@@ -36,6 +38,7 @@ test.each<[string, (...args: any[]) => unknown, string]>([
   ['yields a path of objects', () => [{ ...problem, path: [{}] }], 'judge yields a problem of ACME001 whose path is none: write `path: field.path`, or [] for the object as a whole'],
   ['yields no message', () => [{ rule, path: [] }], 'judge yields something whose message is no text'],
   ['yields a repair that is no text', () => [{ ...problem, repair: 1 }], 'judge yields something whose repair is no text'],
+  ['yields a fix that is none', () => [{ ...problem, fix: 'team' }], `judge yields a problem of ACME001 whose fix is none: ${HOW_TO_FIX}`],
   ['yields a severity that is none', () => [{ ...problem, severity: 'fatal' }], 'judge yields a problem of ACME001 whose severity is none of error, warning, info'],
   ['does not say what is unknown', () => [{ undecided: rule }], 'judge yields something whose unknown is no text'],
 ])('a check that %s fails itself, and the finding says whose check it is', (_, judging, reason) => {
@@ -43,4 +46,33 @@ test.each<[string, (...args: any[]) => unknown, string]>([
   expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual([`IST0001 the check failed itself, and this object may have more defects: rules.cjs: ${reason}`]);
   expect(findings.map(({ repair }) => repair)).toEqual(['mend the check; CDK8S_MESH_DEBUG=1 prints where it failed']);
   expect(crashes).toHaveLength(1);
+});
+
+test('what a check yields to mend a problem is kept', () => {
+  const fix = [{ kind: 'set', path: ['metadata', 'name'], to: 'payments' }];
+  const { findings, repairs } = verdictOf(() => [{ ...problem, fix }]);
+
+  expect(findings.map(({ fixable }) => fixable)).toEqual([true]);
+  expect(repairs.map(repair => [repair.code, repair.fix])).toEqual([['ACME001', fix]]);
+});
+
+describe('a check cannot change', () => {
+  test.each<[string, (object: any, context: any) => void]>([
+    ['the object that it judges', ({ root }) => { root.value.kind = 'Deployment'; }],
+    ['what is deep in it', ({ spec }) => { spec.value.ports[0].port = 81; }],
+    ['another object of the set', (_, { set }) => { set.of('Namespace')[0].root.value.metadata.labels = {}; }],
+    ['what an object is called', (_, { set }) => { set.of('Namespace')[0].reference.name = 'web'; }],
+    ['which objects there are', (_, { set }) => { set.of('Namespace').length = 0; }],
+    ['how they are judged', (_, { set }) => { set.settings.complete = true; }],
+  ])('%s', (_, change) => {
+    const checks = ownChecks({ rules: [rule], kinds: ['Service'], judge: (...args: [any, any]) => [change(...args)] }, 'rules.cjs', []);
+    const { findings } = judge(`${service}---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n`, { checks });
+    expect(findings.map(({ message }) => message)).toEqual([expect.stringMatching(/rules\.cjs: Cannot (?:assign to read only|add) property/)]);
+  });
+
+  test('anything, and may read everything', () => {
+    const checks = ownChecks({ rules: [rule], judge: ({ labels, annotations }: any) => [{ ...problem, message: JSON.stringify([labels, annotations]) }] }, 'rules.cjs', []);
+    const { findings } = judge(service, { checks });
+    expect(findings.map(({ message }) => message)).toEqual(['[{},{}]']);
+  });
 });
