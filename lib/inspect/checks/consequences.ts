@@ -23,8 +23,9 @@ export function isOfSchema({ problem: { rule } }: Draft): boolean {
 
 const SCHEMA_CODES: ReadonlySet<string> = new Set(Object.values(schemaRules).map(({ code }) => code));
 
-function isMisread({ problem: { rule, repair } }: Draft): boolean {
-  return rule === schemaRules.type || (rule === schemaRules['unknown-field'] && repair !== undefined);
+/** What is said of the object as a whole is that there is more of it, and not where. */
+function isMisread({ problem: { rule, repair, path } }: Draft): boolean {
+  return path.length > 0 && (rule === schemaRules.type || (rule === schemaRules['unknown-field'] && repair !== undefined));
 }
 
 /** Not what cannot be read at all, nor the rules of other people, who may mean what they find in any case. */

@@ -1,8 +1,13 @@
+import { many } from '../listed';
 import type { Resource } from '../mesh/resource';
 import type { Check, CheckContext, Problem, Undecided } from './check';
 import type { Draft, Place } from './draft';
 import { OwnCheckFailure } from './guarded-check';
 import { internalErrorRule } from './internal-error-rule';
+import { Rule, SEVERITIES, Severity } from './rule';
+
+/** How many findings of one rule an object has at most: nobody reads more, and a report has an end. */
+export const FINDINGS_SHOWN = 100;
 
 /** Asks checks about objects, and keeps what they say. A check that fails itself costs what it had to say of one object. */
 export class Judging {
@@ -15,19 +20,50 @@ export class Judging {
   constructor(private readonly context: CheckContext) {}
 
   public judge(resource: Resource, check: Check): void {
+    const counts = new Map<Rule, Surplus>();
     try {
       for (const judgement of check.judge(resource, this.context)) {
         if ('undecided' in judgement) {
           this.undecided.push(judgement);
         } else {
-          this.drafts.push(draftOf(resource, judgement));
+          this.add(resource, judgement, counts);
         }
       }
     } catch (error) {
       this.crashes.push(error);
       this.failures.push(draftOf(resource, failureOf(error)));
     }
+    counts.forEach((surplus, rule) => this.addSurplus(resource, rule, surplus));
   }
+
+  private add(resource: Resource, problem: Problem, counts: Map<Rule, Surplus>): void {
+    const { rule, severity = rule.severity } = problem;
+    const { found, gravest } = counts.get(rule) ?? { found: 0, gravest: undefined };
+    if (found < FINDINGS_SHOWN) {
+      this.drafts.push(draftOf(resource, problem));
+      counts.set(rule, { found: found + 1 });
+    } else {
+      counts.set(rule, { found: found + 1, gravest: graver(severity, gravest) });
+    }
+  }
+
+  /** What is not shown still counts, as grave as it is. */
+  private addSurplus(resource: Resource, rule: Rule, { found, gravest }: Surplus): void {
+    if (gravest !== undefined) {
+      const more = many(found - FINDINGS_SHOWN);
+      this.drafts.push(draftOf(resource, { rule, path: [], severity: gravest, message: `and ${more} more of these in this object`, repair: 'mend those that are shown, and check again' }));
+    }
+  }
+}
+
+/** How often a rule was found broken in an object, and the gravest of what is not shown. */
+interface Surplus {
+  readonly found: number;
+  readonly gravest?: Severity;
+}
+
+function graver(one: Severity, other: Severity = one): Severity {
+  return SEVERITIES.indexOf(one) < SEVERITIES.indexOf(other) ? one : other;
 }
 
 function failureOf(error: unknown): Problem {

@@ -26,6 +26,11 @@ export class Findings {
     return this.violations.length;
   }
 
+  /** Whether so much is wrong already that guesses what was meant would take long, and be read by nobody. */
+  public get areMany(): boolean {
+    return this.violations.length >= MOST_GUESSED;
+  }
+
   /** The CEL rules that the API server would run: none while it takes the object for malformed. */
   public get pendingRules(): readonly PendingRules[] {
     return this.blocker === undefined ? this.pending : [];
@@ -84,6 +89,8 @@ export class Findings {
     return attempt;
   }
 }
+
+const MOST_GUESSED = 100;
 
 export interface Attempt {
   readonly violations: number;

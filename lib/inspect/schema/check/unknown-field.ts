@@ -10,7 +10,9 @@ import { didYouMean, inOtherCase, names, placeOf, shown } from './wording';
 export function addUnknownField(context: Context, node: SchemaNode, key: string, value: unknown): void {
   const { findings, kind } = context;
   const known = [...(node.emb === 1 ? OBJECT_FIELDS : []), ...Object.keys(node.p ?? {})];
-  const repair = selectorRepair(findings.path, known, key, value) ?? didYouMean(guess(context, { path: findings.path, key, value }, known));
+  const repair = findings.areMany
+    ? undefined
+    : selectorRepair(findings.path, known, key, value) ?? didYouMean(guess(context, { path: findings.path, key, value }, known));
   findings.add({
     kind: 'unknown-field',
     message: `${JSON.stringify(key)} is no field of ${placeOf(findings.path) ?? kind}`,

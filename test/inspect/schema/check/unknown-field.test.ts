@@ -71,3 +71,9 @@ test('a long list of fields is left out, and so is a guess where there is none',
   expect(judgeThing({ type: 'object', properties }, { another: 1 })).toEqual(['spec.another: unknown-field: "another" is no field of spec']);
   expect(judgeThing({ type: 'object' }, { another: 1 })).toEqual(['spec.another: unknown-field: "another" is no field of spec']);
 });
+
+test('where very much is wrong, nobody guesses what the rest may have meant', () => {
+  const spec = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`hosts${(360 + index).toString(36)}`, ['a']]));
+  const lines = judge({ apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata: { name: 'a' }, spec });
+  expect([lines.length, lines.filter(line => line.includes('did you mean')).length]).toEqual([150, 100]);
+});
