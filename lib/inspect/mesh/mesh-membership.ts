@@ -27,7 +27,7 @@ export function hasSidecar(set: ObjectSet, { namespace, labels, annotations, spe
 }
 
 /** Whether a namespace has its pods injected; undefined where the set does not show it. */
-function isInjected(set: ObjectSet, namespace: string): boolean | undefined {
+export function isInjected(set: ObjectSet, namespace: string): boolean | undefined {
   const { labels } = set.find('Namespace', '', namespace) ?? {};
   if (labels === undefined) {
     return set.settings.complete ? false : undefined;

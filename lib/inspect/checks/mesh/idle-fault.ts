@@ -1,3 +1,4 @@
+import type { Field } from '../../mesh/field';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -10,10 +11,16 @@ export const idleFaultCheck = defineCheck({
   * judge({ spec }) {
     for (const fault of spec.at('http').items().map(entry => entry.at('fault'))) {
       for (const part of ['abort', 'delay'].map(key => fault.at(key))) {
-        if (part.isFilled && !part.at('percentage').isSet && !part.at('percent').isFilled) {
+        if (part.isFilled && !hasPercentage(part)) {
           yield { rule: idleFault, path: part.path, message: `the ${part.key} has no percentage, and is injected into no request`, repair: 'add percentage: {value: 100}' };
         }
       }
     }
   },
 });
+
+/** An empty percentage is none, and hides the older field beside it. Whoever writes 0 has switched the fault off. */
+function hasPercentage(part: Field): boolean {
+  const percentage = part.at('percentage');
+  return percentage.isSet ? percentage.at('value').isSet : part.at('percent').isFilled;
+}

@@ -1,7 +1,7 @@
 import type { Fix } from '../../fix/fix';
 import type { Field } from '../../mesh/field';
 import { LINKERD_INJECT } from '../../mesh/linkerd-injection';
-import { INJECT } from '../../mesh/mesh-membership';
+import { INJECT, isInjected } from '../../mesh/mesh-membership';
 import type { Resource } from '../../mesh/resource';
 import { WORKLOAD_KINDS, workloadOf } from '../../mesh/workloads';
 import { defineCheck, Judgement, Problem } from '../check';
@@ -15,7 +15,8 @@ const injectionKey = meshRule(
 export const injectionKeyCheck = defineCheck({
   rules: [injectionKey],
   kinds: WORKLOAD_KINDS,
-  * judge(resource) {
+  reads: ['Namespace'],
+  * judge(resource, { set }) {
     const { pod } = workloadOf(resource);
     if (resource.kind !== 'Pod') {
       yield* judgeController(resource, pod.at('metadata'));
@@ -28,15 +29,19 @@ export const injectionKeyCheck = defineCheck({
         message: `the annotation ${INJECT} is deprecated: the label of the same name has taken its place`,
         repair: `write the label ${INJECT}: "${annotation.text ?? 'true'}" beside it, or instead`,
         severity: 'warning',
-        fix: labelFix(annotation, pod.at('metadata', 'labels')),
+        fix: isSureToMean(annotation.text, isInjected(set, resource.namespace)) ? labelFix(annotation, pod.at('metadata', 'labels')) : undefined,
       };
     }
   },
 });
 
-/** A label is the same as the annotation, where it has one of the values that both take. */
+/** The label refuses a proxy wherever the annotation does. It asks for one of any injector, the annotation only of that of its namespace. */
+function isSureToMean(value: string | undefined, isNamespaceInjected: boolean | undefined): boolean {
+  return value === 'false' || (value === 'true' && isNamespaceInjected === true);
+}
+
 function labelFix(annotation: Field, labels: Field): Fix | undefined {
-  return labels.isFilled && ['true', 'false'].includes(annotation.text ?? '') ? [{ kind: 'move', path: annotation.path, into: labels.path }] : undefined;
+  return labels.isFilled ? [{ kind: 'move', path: annotation.path, into: labels.path }] : undefined;
 }
 
 const PLACES = ['annotations', 'labels'];

@@ -41,13 +41,24 @@ test('the annotation of pods is a warning where the label of the same name is no
 
 test.each([
   ['labels are there to take it', 'labels: {app: cart}, annotations: {sidecar.istio.io/inject: "false"}', true],
-  ['no labels are there', 'annotations: {sidecar.istio.io/inject: "true"}', false],
+  ['no labels are there', 'annotations: {sidecar.istio.io/inject: "false"}', false],
   ['a label would not take the value', 'labels: {app: cart}, annotations: {sidecar.istio.io/inject: "yes"}', false],
 ])('the annotation can be mended for certain or not, where %s', (_, template, isCertain) => {
   const path = ['spec', 'template', 'metadata'];
   expect(judge(cart('', template), { checks }).repairs.map(({ fix }) => fix)).toEqual(isCertain ? [
     [{ kind: 'move', path: [...path, 'annotations', 'sidecar.istio.io/inject'], into: [...path, 'labels'] }],
   ] : []);
+});
+
+test.each([
+  ['its namespace is injected', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {istio-injection: enabled}}\n', true],
+  ['its namespace has a revision', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {istio.io/rev: stable}}\n', true],
+  ['its namespace says nothing, and the annotation does nothing there', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n', false],
+  ['its namespace refuses', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {istio-injection: disabled}}\n', false],
+  ['nobody sees its namespace', '', false],
+])('an annotation that asks for a proxy becomes the label or not, where %s', (_, namespace, isCertain) => {
+  const { findings } = judge(`${cart('', 'labels: {app: cart}, annotations: {sidecar.istio.io/inject: "true"}')}\n---\n${namespace}`, { checks });
+  expect(findings.map(({ fixable }) => fixable)).toEqual([isCertain ? true : undefined]);
 });
 
 test('a Pod is where the key is read', () => {
