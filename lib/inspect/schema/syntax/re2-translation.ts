@@ -39,7 +39,7 @@ const TOKEN = new RegExp([
   '(?<character>[^\\\\()[*+?])',
 ].join('|'), 'suy');
 
-/** RE2 refuses to repeat anything more often. */
+/** RE2 refuses to repeat anything more often, all repetitions around it together. */
 const MOST_TIMES = 1000;
 
 /** What `\s` is in RE2. */
@@ -50,6 +50,10 @@ class Translation {
   private result = '';
   /** the open groups, behind the pattern as a whole */
   private readonly groups = [new WayCount(LONGEST_TEXT)];
+  /** how often the most repeated part of each of them is repeated there */
+  private readonly repeats = [1];
+  /** how often the most repeated part of the last token is */
+  private lastRepeats = 1;
   /** whether there is something to repeat before the next token */
   private isRepeatable = false;
 
@@ -81,9 +85,11 @@ class Translation {
 
   private quantify(quantifier: string): void {
     const [least, most] = timesOf(quantifier);
-    if (!this.isRepeatable || Math.max(least, Number.isFinite(most) ? most : 0) > MOST_TIMES) {
+    const repeats = this.lastRepeats * Math.max(1, Number.isFinite(most) ? most : least);
+    if (!this.isRepeatable || Math.max(least, repeats) > MOST_TIMES) {
       leaveToRe2(quantifier);
     }
+    this.noteRepeats(repeats);
     this.group.repeat(least, most);
     this.mark(quantifier);
   }
@@ -91,6 +97,7 @@ class Translation {
   private open(bracket: string): void {
     this.mark(bracket);
     this.groups.push(new WayCount(LONGEST_TEXT));
+    this.repeats.push(1);
   }
 
   private close(): void {
@@ -99,6 +106,8 @@ class Translation {
     }
     const { total } = this.groups.pop()!;
     this.add(')', total);
+    this.lastRepeats = this.repeats.pop()!;
+    this.noteRepeats(this.lastRepeats);
   }
 
   private anchor(text: string): void {
@@ -112,6 +121,11 @@ class Translation {
     this.result += text;
     this.group.add(ways);
     this.isRepeatable = true;
+    this.lastRepeats = 1;
+  }
+
+  private noteRepeats(times: number): void {
+    this.repeats.push(Math.max(this.repeats.pop()!, times));
   }
 
   /** Adds what cannot be repeated. */

@@ -34,6 +34,8 @@ test.each([
   ['many choices in a row', 'a?a?a?a?a?a?a?a?a?a?'],
   ['more ways than a number can count', '(((a|b)*)*)*'],
   ['more repetitions than RE2 allows', 'a{1001}'],
+  ['more repetitions than RE2 allows, one in another', '(a{100}){100}'],
+  ['more repetitions than RE2 allows, deep in a group', '(?:b|(ca{10}d){10}){11}'],
   ['a repetition of nothing', '*a'],
   ['a repetition of an anchor', '^*a'],
   ['a repetition of a repetition', 'a**'],
@@ -45,8 +47,12 @@ test.each([
   expect(toJavaScript(pattern)).toBeUndefined();
 });
 
+test('repetitions beside each other do not count together', () => {
+  expect(['a{1000}b{1000}', '(a{10}b{10}){100}', '(a{100}b)c{100}'].map(pattern => toJavaScript(pattern)?.source)).toEqual(['a{1000}b{1000}', '(a{10}b{10}){100}', '(a{100}b)c{100}']);
+});
+
 const pieces = [
-  'a', '.', '[a-z]', '[^a]', '\\d', '\\s', '\\S', '[\\s-]', '[\\w.-]', '(', '(?:', ')', '|', '*', '+', '?', '{2}', '{1,3}', '{2,}', '^', '$', '\\.', '\\-', '-', ']',
+  'a', '.', '[a-z]', '[^a]', '\\d', '\\s', '\\S', '[\\s-]', '[\\w.-]', '(', '(?:', ')', '|', '*', '+', '?', '{2}', '{1,3}', '{2,}', '{40}', '{1,40}', '^', '$', '\\.', '\\-', '-', ']',
   '{', '}', '/', '[]a]', '[^]a]', '[[]', '\\n', '\\x41', '[a\\-z]', '[a-\\]]', '😀', '[é😀]', '\\/', '\\D', '(?i)', '[[:alpha:]]', '*?', '??', '{,3}', '[+-/]', '[a&&b]',
 ];
 const texts = fc.string({

@@ -34,6 +34,11 @@ test('what only RE2 reads is left to RE2', () => {
   expect(['aXb', 'a\nb'].map(matcherOf('\\Aa(?s:.)b\\z'))).toEqual([true, true]);
 });
 
+test('a pattern that repeats too often, all in all, is none', () => {
+  expect(['a{1001}', '(a{100}){100}', '(?:a{100}){100}', '(a{10}){101}', '((a{100}){100}){100}'].filter(isPattern)).toEqual([]);
+  expect(['a{1000}', '(a{10}){100}', '((a{10}){10}){10}', '(a{100})*b{1000}'].filter(pattern => !isPattern(pattern))).toEqual([]);
+});
+
 test('a pattern that is no RE2 matches nothing', () => {
   expect([matcherOf('a(?=b)')('ab'), matcherOf('(')('('), matcherOf('(a)\\1')('aa')]).toEqual([false, false, false]);
 });
