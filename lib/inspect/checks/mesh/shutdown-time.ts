@@ -82,15 +82,18 @@ interface Drain {
   readonly own?: Span;
 }
 
-/** How long the proxy of pods drains; undefined where there is none, none that is known, or one that ends after the containers. */
+/** How long the proxy of pods drains; undefined where there is none, none that is known, or one that waits for the containers or their connections. */
 function proxyDrain(set: ObjectSet, workload: Workload): Drain | undefined {
   const pods = podsOf(workload);
   if (hasSidecar(set, pods) !== true || isNative(pods)) {
     return undefined;
   }
   const place = workload.pod.at('metadata', 'annotations', 'proxy.istio.io/config');
-  const own = secondsOf(place.holding(place.text === undefined ? undefined : readDocument(place.text).value));
-  const ofMesh = secondsOf(meshConfig(set).at('defaultConfig'));
+  const configs = [place.holding(place.text === undefined ? undefined : readDocument(place.text).value), meshConfig(set).at('defaultConfig')];
+  if (configs.map(config => config.at('proxyMetadata', 'EXIT_ON_ZERO_ACTIVE_CONNECTIONS').text).find(text => text !== undefined) === 'true') {
+    return undefined;
+  }
+  const [own, ofMesh] = configs.map(secondsOf);
   return { seconds: [own, ofMesh].find(seconds => seconds > 0) ?? DRAIN, own: own > 0 ? { seconds: own, place } : undefined };
 }
 

@@ -5,6 +5,7 @@ import { ruleCases } from '../../../support/rule-cases';
 const sleeping = (seconds: number): string => `lifecycle: {preStop: {sleep: {seconds: ${seconds}}}}`;
 const injected = 'sidecar.istio.io/inject: "true"';
 const drains = (duration: string): string => `proxy.istio.io/config: "terminationDrainDuration: ${duration}"`;
+const waits = (value: string): string => `proxy.istio.io/config: "proxyMetadata: {EXIT_ON_ZERO_ACTIVE_CONNECTIONS: '${value}'}"`;
 const hook = 'spec.template.spec.containers[0].lifecycle.preStop';
 
 ruleCases(shutdownTimeCheck, [
@@ -20,7 +21,14 @@ ruleCases(shutdownTimeCheck, [
   ['a pod that is killed while its proxy drains', deployment('shop/orders', { labels: injected, annotations: drains('60s') }), [
     'warning spec.template.metadata.annotations["proxy.istio.io/config"]: the pod is killed after 30s, before the 60s are over for which its proxy drains',
   ]],
+  ['a proxy that does not wait, whatever the mesh says', deployment('shop/orders', { labels: injected, container: sleeping(15), annotations: waits('false') }), [
+    `warning ${hook}.sleep.seconds: the proxy stops 5s after the pod is told to end, and the application goes on for 15s`,
+  ], { meshConfig: { defaultConfig: { proxyMetadata: { EXIT_ON_ZERO_ACTIVE_CONNECTIONS: 'true' } } } }],
 ], [
+  ['a proxy that waits until no connection is left', deployment('shop/orders', { labels: injected, container: sleeping(15), annotations: waits('true') })],
+  ['a mesh whose proxies do', deployment('shop/orders', { labels: injected, container: sleeping(15) }), {
+    meshConfig: { defaultConfig: { proxyMetadata: { EXIT_ON_ZERO_ACTIVE_CONNECTIONS: 'true' } } },
+  }],
   ['pods that say nothing', deployment('shop/orders', { labels: injected })],
   ['a hook that is shorter than what both wait', deployment('shop/orders', { labels: injected, container: sleeping(4) })],
   ['a proxy that waits as long', deployment('shop/orders', { labels: injected, annotations: drains('15s'), container: sleeping(15) })],
