@@ -1,10 +1,10 @@
-import { clusterDomain } from '../../mesh/cluster-domain';
 import { collectorImage } from '../../mesh/collector-images';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { serviceHost } from '../../mesh/hosts';
 import { findHost } from '../../mesh/known-hosts';
 import type { ObjectSet } from '../../mesh/object-set';
+import { OTLP_ENDPOINT, OtlpAddress, otlpAddress, serviceResolved } from '../../mesh/otlp-addresses';
 import { isOwned } from '../../mesh/pods';
 import { isRepresented, representedNamespaces } from '../../mesh/represented-namespaces';
 import { namespacesWithService } from '../../mesh/services-by-name';
@@ -36,37 +36,24 @@ export const otlpEndpointCheck = defineCheck({
   },
 });
 
-interface Endpoint {
+interface Endpoint extends OtlpAddress {
   readonly container: Field;
   readonly place: Field;
-  readonly host: string;
-  readonly port?: number;
-  readonly path: string;
   /** What the application is told to speak. */
   readonly protocol?: string;
 }
 
-const ENDPOINT = /^OTEL_EXPORTER_OTLP_((?:TRACES|METRICS|LOGS)_)?ENDPOINT$/;
-const URL = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\[[^\]]*\]|[^:/[\]]+)(?::(\d+))?(\/.*)?$/i;
-
 /** Undefined for another variable, and for a value that is known only in the cluster. */
 function endpointOf(container: Field, variable: Field): Endpoint | undefined {
-  const signal = ENDPOINT.exec(variable.at('name').text ?? '');
+  const signal = OTLP_ENDPOINT.exec(variable.at('name').text ?? '');
   const place = variable.at('value');
-  const url = URL.exec(place.text ?? '');
-  if (signal === null || url === null || url[0].includes('$(')) {
+  const address = otlpAddress(place.text ?? '');
+  if (signal === null || address === undefined) {
     return undefined;
   }
   const protocol = literal(container, `OTEL_EXPORTER_OTLP_${signal[1] ?? ''}PROTOCOL`) ?? literal(container, 'OTEL_EXPORTER_OTLP_PROTOCOL');
-  return { container, place, protocol, ...partsOf(url) };
+  return { container, place, protocol, ...address };
 }
-
-function partsOf([, scheme = '', host = '', port, path = '']: ReadonlyArray<string | undefined>): Pick<Endpoint, 'host' | 'port' | 'path'> {
-  const number = port ?? STANDARD_PORTS[scheme.toLowerCase()];
-  return { host: host.replace(/^\[(.*)\]$/, '$1'), port: number === undefined ? undefined : Number(number), path };
-}
-
-const STANDARD_PORTS: Readonly<Record<string, string | undefined>> = { http: '80', https: '443' };
 
 function literal(container: Field, name: string): string | undefined {
   return container.at('env').items().find(variable => variable.at('name').text === name)?.at('value').text;
@@ -88,16 +75,16 @@ function* judgeEndpoint(set: ObjectSet, workload: Workload, endpoint: Endpoint):
   }
 }
 
-function ofProxyPage({ port, path, place }: Endpoint): Verdict | undefined {
+function ofProxyPage({ port, path, shown }: Endpoint): Verdict | undefined {
   return port === 15_020 || path.startsWith('/stats/prometheus')
-    ? { message: `${place.text} is the page of the proxy for Prometheus, which takes no telemetry`, repair: `name the collector: ${COLLECTOR}` }
+    ? { message: `${shown} is the page of the proxy for Prometheus, which takes no telemetry`, repair: `name the collector: ${COLLECTOR}` }
     : undefined;
 }
 
 const LOCAL = ['localhost', '127.0.0.1', '::1'];
 
 /** A proxy is no collector: somebody else of the pod has to listen, or somebody of the node. */
-function ofOwnPod({ pod, annotations }: Workload, { container, host, port, place }: Endpoint): Verdict | undefined {
+function ofOwnPod({ pod, annotations }: Workload, { container, host, port, shown }: Endpoint): Verdict | undefined {
   const spec = pod.at('spec');
   const injected = annotations['sidecar.opentelemetry.io/inject'] ?? 'false';
   if (!LOCAL.includes(host.toLowerCase()) || spec.at('hostNetwork').value === true || injected !== 'false') {
@@ -106,7 +93,7 @@ function ofOwnPod({ pod, annotations }: Workload, { container, host, port, place
   const others = [...spec.at('containers').items(), ...spec.at('initContainers').items()].filter(({ value }) => value !== container.value);
   const isHeard = others.some(other => listensOn(other, port) || collectorImage(other.at('image').text ?? '') !== undefined);
   return isHeard ? undefined : {
-    message: `no other container of the pod listens on ${place.text}, and the proxy of a mesh is no collector`,
+    message: `no other container of the pod listens on ${shown}, and the proxy of a mesh is no collector`,
     repair: `name the collector: ${COLLECTOR}`,
   };
 }
@@ -137,26 +124,26 @@ function ofShortName(set: ObjectSet, own: string, host: string): Verdict | undef
 }
 
 function ofFullName(set: ObjectSet, host: string): Verdict | string | undefined {
-  const [, name, namespace, rest] = /^([^.]+)\.([^.]+)(\.svc)?$/.exec(host.replace(/\.$/, '').replace(`.svc.${clusterDomain(set)}`, '.svc')) ?? [];
-  if (namespace === undefined) {
+  const resolved = serviceResolved(set, host);
+  if (resolved === undefined) {
     return undefined;
   }
+  const { name, namespace, isSure } = resolved;
   const full = serviceHost(set, name, namespace);
   if (set.knows('Service', namespace, name) || isOfFlagger(set, full) || findHost(set, { namespace, exportTo: [] }, full) !== undefined) {
     return undefined;
   }
-  // Without .svc it may be any host of the Internet.
-  if (rest === undefined ? !representedNamespaces(set).has(namespace) : !isRepresented(set, namespace)) {
-    return rest === undefined ? undefined : `namespace ${namespace}`;
+  if (isSure ? !isRepresented(set, namespace) : !representedNamespaces(set).has(namespace)) {
+    return isSure ? `namespace ${namespace}` : undefined;
   }
   return { message: `namespace ${namespace} has no Service ${name}`, repair: 'name the Service of the collector' };
 }
 
-function ofProtocol({ port, protocol, place }: Endpoint): Verdict | undefined {
+function ofProtocol({ port, protocol, shown }: Endpoint): Verdict | undefined {
   const right = { 'grpc': 4317, 'http/protobuf': 4318, 'http/json': 4318 }[protocol ?? ''];
   const wrong = right === 4317 ? 4318 : 4317;
   return right !== undefined && port === wrong ? {
-    message: `${place.text} is the port for ${wrong === 4317 ? 'gRPC' : 'HTTP'}, and the application speaks ${protocol}`,
+    message: `${shown} is the port for ${wrong === 4317 ? 'gRPC' : 'HTTP'}, and the application speaks ${protocol}`,
     repair: `write port ${right}, or another OTEL_EXPORTER_OTLP_PROTOCOL`,
   } : undefined;
 }

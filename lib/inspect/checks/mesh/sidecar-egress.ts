@@ -2,13 +2,15 @@ import { EgressHosts, egressHosts, letsKnow } from '../../mesh/egress-hosts';
 import { fullHost, serviceHost } from '../../mesh/hosts';
 import { MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
 import type { ObjectSet } from '../../mesh/object-set';
+import { OTLP_ENDPOINT, otlpAddress, serviceResolved } from '../../mesh/otlp-addresses';
 import { perKey } from '../../mesh/per-key';
 import type { Resource } from '../../mesh/resource';
 import { Labels, selectorText } from '../../mesh/selectors';
 import { telemetryServices } from '../../mesh/telemetry-services';
-import { podsOf, variableValues } from '../../mesh/workload-containers';
+import { applicationContainers, podsOf } from '../../mesh/workload-containers';
 import { Workload, WORKLOAD_KINDS, workloadsSelected } from '../../mesh/workloads';
 import { defineCheck } from '../check';
+import { isIpAddress } from '../webhook/primitives/addresses';
 import { meshRule } from './mesh-rule';
 
 const sidecarEgress = meshRule('MESH039', 'warning', [
@@ -67,21 +69,18 @@ function needed(set: ObjectSet, sidecar: Resource): Needed[] {
   return [...new Map(all.map(one => [one.host, one])).values()];
 }
 
-const VARIABLES = ['', '_TRACES', '_METRICS', '_LOGS'].map(signal => `OTEL_EXPORTER_OTLP${signal}_ENDPOINT`);
-
 /** The hosts of the collectors that the variables of OpenTelemetry name. */
 function endpointsOf(set: ObjectSet, workload: Workload): string[] {
-  const values = VARIABLES.flatMap(name => variableValues(podsOf(workload), name)).map(({ text = '' }) => text);
-  return values.flatMap(text => {
-    const [, host] = /^(?:https?:\/\/)?([a-z0-9][a-z0-9.-]*)(?::\d+)?(?:\/.*)?$/.exec(text) ?? [];
-    return host === undefined || host === 'localhost' || /^[\d.]+$/.test(host) ? [] : [clusterHost(set, host, workload.namespace)];
+  const variables = applicationContainers(podsOf(workload)).flatMap(container => container.at('env').items());
+  return variables.filter(variable => OTLP_ENDPOINT.test(variable.at('name').text ?? '')).flatMap(variable => {
+    const host = otlpAddress(variable.at('value').text ?? '')?.host.toLowerCase();
+    return host === undefined || host === 'localhost' || isIpAddress(host) ? [] : [clusterHost(set, host, workload.namespace)];
   });
 }
 
-/** The resolver of a pod takes `collector`, `collector.observability` and `collector.observability.svc` for one of the cluster. */
-function clusterHost(set: ObjectSet, host: string, namespace: string): string {
-  const [name, theirs, svc, ...more] = host.split('.');
-  return theirs !== undefined && (svc === undefined || (svc === 'svc' && more.length === 0)) ? serviceHost(set, name, theirs) : fullHost(set, host, namespace);
+function clusterHost(set: ObjectSet, host: string, own: string): string {
+  const service = serviceResolved(set, host);
+  return service === undefined ? fullHost(set, host.replace(/\.$/, ''), own) : serviceHost(set, service.name, service.namespace);
 }
 
 function entryFor(host: string): string {

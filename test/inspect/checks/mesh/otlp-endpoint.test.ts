@@ -30,6 +30,7 @@ test.each([
   ['127.0.0.1:4317', `${NO_OTHER} 127.0.0.1:4317, and the proxy of a mesh is no collector`],
   ['http://[::1]:4317', `${NO_OTHER} http://[::1]:4317, and the proxy of a mesh is no collector`],
   ['https://localhost', `${NO_OTHER} https://localhost, and the proxy of a mesh is no collector`],
+  ['http://user:secret@localhost:4317', `${NO_OTHER} http://localhost:4317, and the proxy of a mesh is no collector`],
   ['http://localhost:15020', 'http://localhost:15020 is the page of the proxy for Prometheus, which takes no telemetry'],
   ['http://a.b.c.d:80/stats/prometheus', 'http://a.b.c.d:80/stats/prometheus is the page of the proxy for Prometheus, which takes no telemetry'],
 ])('%s is none of a collector', (value, message) => {

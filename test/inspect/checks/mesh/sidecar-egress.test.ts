@@ -1,6 +1,6 @@
 import { sidecarEgressCheck } from '../../../../lib/inspect/checks/mesh/sidecar-egress';
 import { deployment, kube, together } from '../../../support/kube';
-import { ruleCases } from '../../../support/rule-cases';
+import { Broken, ruleCases } from '../../../support/rule-cases';
 
 const sidecar = (hosts: string, selector = ''): string => kube('Sidecar shop/orders', `{${selector}egress: [{hosts: [${hosts}]}]}`);
 const ofOrders = 'workloadSelector: {labels: {app: orders}}, ';
@@ -27,6 +27,9 @@ ruleCases(sidecarEgressCheck, [
   ['[F141] egress without the collector of the application', together(sidecar(all, ofOrders), exporting('http://otel.observability:4317')), [
     `warning spec.egress: no entry covers ${collector}, to which shop/orders sends`,
   ]],
+  ...['HTTP://Otel.observability:4317', 'otel.observability.svc.cluster.local.', 'http://user:secret@otel.observability.svc:4317/v1'].map((address): Broken => (
+    [`the collector as ${address}`, together(sidecar(all, ofOrders), exporting(address)), [`warning spec.egress: no entry covers ${collector}, to which shop/orders sends`]]
+  )),
 ], [
   ['egress with everything', sidecar('"*/*"')],
   ['egress that is nothing on purpose', sidecar('"~/*"')],
@@ -39,6 +42,7 @@ ruleCases(sidecarEgressCheck, [
   ['a collector in the pod', together(sidecar(all, ofOrders), exporting('http://localhost:4317'))],
   ['a collector of the own namespace', together(sidecar(all, ofOrders), exporting('http://collector:4317'))],
   ['a collector by its address', together(sidecar(all, ofOrders), exporting('http://10.1.2.3:4317'))],
+  ['a collector by its longer address', together(sidecar(all, ofOrders), exporting('http://[fd00::1]:4317'))],
   ['a collector of the node', together(sidecar(all, ofOrders), exporting('http://$(HOST_IP):4317'))],
   ['a collector of other pods', together(sidecar(all, 'workloadSelector: {labels: {app: web}}, '), exporting('http://otel.observability:4317'))],
 ]);
