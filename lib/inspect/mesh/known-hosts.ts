@@ -1,7 +1,8 @@
 import { groupBy } from '../group-by';
 import { HostIndex } from './host-index';
-import { fullHost, scopesOf, serviceHost } from './hosts';
+import { fullHost, serviceHost } from './hosts';
 import { ObjectSet, perSet } from './object-set';
+import { providerScopes } from './provider-scopes';
 import type { Resource } from './resource';
 
 /** A host that a Service or ServiceEntry provides. */
@@ -70,15 +71,13 @@ function hostsOfEntry(set: ObjectSet, entry: Resource): Array<readonly [string, 
   const { spec, namespace } = entry;
   const ports = spec.at('ports').items().map(port => port.at('number').number ?? 0);
   const selector = spec.at('workloadSelector', 'labels').textMap;
-  return spec.at('hosts').texts.flatMap(host => scopesOf(spec.at('exportTo').texts, namespace)
+  return spec.at('hosts').texts.flatMap(host => providerScopes(entry)
     .map(scope => [scope, { host: fullHost(set, host, namespace), provider: entry, ports, selector }] as const));
 }
 
 function hostsOfService(set: ObjectSet, service: Resource): Array<readonly [string, KnownHost]> {
-  const { spec, namespace, name, annotations } = service;
-  const shown = annotations['networking.istio.io/exportTo'];
-  const exportTo = shown === undefined ? [] : shown.split(',').map(one => one.trim());
+  const { spec, namespace, name } = service;
   const ports = spec.at('ports').items().map(port => port.at('port').number ?? 0);
   const known = { host: serviceHost(set, name, namespace), provider: service, ports, selector: spec.at('selector').textMap };
-  return scopesOf(exportTo, namespace).map(scope => [scope, known] as const);
+  return providerScopes(service).map(scope => [scope, known] as const);
 }

@@ -1,6 +1,7 @@
 import type { Field } from '../mesh/field';
 import { ObjectSet, perSet } from '../mesh/object-set';
 import type { Resource } from '../mesh/resource';
+import { routeService } from '../mesh/route-services';
 import { obstacle, ReasonsByService, unknown } from './reason';
 
 /** What leads callers to Services that have no certificate of the mesh: an Ingress, or a route, whose gateway is none of Istio's. */
@@ -43,9 +44,7 @@ function addRoute(set: ObjectSet, route: Resource, reasons: ReasonsByService): v
 
 function backendsOf({ spec, namespace }: Resource): string[] {
   const refs = spec.at('rules').items().flatMap(rule => [...rule.at('backendRefs').items(), ...rule.at('filters').items().map(mirrorOf)]);
-  return refs
-    .filter(ref => ref.at('name').isFilled && (ref.at('kind').text ?? 'Service') === 'Service')
-    .map(ref => `${ref.at('namespace').text ?? namespace}/${ref.at('name').text ?? ''}`);
+  return refs.flatMap(ref => routeService(ref, namespace) ?? []).map(service => `${service.namespace}/${service.name}`);
 }
 
 function mirrorOf(filter: Field): Field {

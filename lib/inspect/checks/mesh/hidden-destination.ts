@@ -3,7 +3,7 @@ import { destinationsOf } from '../../mesh/destinations';
 import { appliesToMesh } from '../../mesh/gateway-references';
 import { scopesOf } from '../../mesh/hosts';
 import { findHost } from '../../mesh/known-hosts';
-import type { Resource } from '../../mesh/resource';
+import { providerScopes } from '../../mesh/provider-scopes';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -18,12 +18,13 @@ export const hiddenDestinationCheck = defineCheck({
     const { spec, namespace } = virtualService;
     const asker = { namespace, exportTo: spec.at('exportTo').texts };
     const called = spec.at('hosts').texts.map(host => findHost(set, asker, host)?.provider).find(provider => provider !== undefined);
-    const isSeenByAll = isForAll(scopesOf(asker.exportTo, namespace)) && called !== undefined && isForAll(scopesOfProvider(called));
+    const isSeenByAll = isForAll(scopesOf(asker.exportTo, namespace)) && called !== undefined && isForAll(providerScopes(called));
     if (!appliesToMesh(virtualService) || !isSeenByAll) {
       return;
     }
     for (const host of destinationsOf(virtualService).filter(({ isMirror }) => !isMirror).map(({ place }) => place.at('host'))) {
-      const scopes = scopesOfProvider(findHost(set, asker, host.text ?? '')?.provider);
+      const provider = findHost(set, asker, host.text ?? '')?.provider;
+      const scopes = provider === undefined ? ALL : providerScopes(provider);
       if (!isForAll(scopes)) {
         yield {
           rule: hiddenDestination,
@@ -36,15 +37,8 @@ export const hiddenDestinationCheck = defineCheck({
   },
 });
 
+const ALL = ['*'];
+
 function isForAll(scopes: readonly string[]): boolean {
   return scopes.includes('*');
-}
-
-function scopesOfProvider(provider: Resource | undefined): readonly string[] {
-  if (provider === undefined) {
-    return ['*'];
-  }
-  const shown = provider.annotations['networking.istio.io/exportTo'];
-  const exportTo = provider.kind === 'Service' ? shown?.split(',').map(one => one.trim()) ?? [] : provider.spec.at('exportTo').texts;
-  return scopesOf(exportTo, provider.namespace);
 }

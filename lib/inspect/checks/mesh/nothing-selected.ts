@@ -5,6 +5,7 @@ import { Asker, findHost } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import type { Resource } from '../../mesh/resource';
+import { routeService } from '../../mesh/route-services';
 import { writtenLabels } from '../../mesh/runtime-labels';
 import { canMeet, LabelIndex, Labels, selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS, workloadsIn, workloadsSelected } from '../../mesh/workloads';
@@ -108,7 +109,8 @@ function splitBackends(spec: Field, namespace: string): Backend[] {
 }
 
 function routeBackends(spec: Field, own: string): Backend[] {
-  return spec.at('rules').items().flatMap(rule => rule.at('backendRefs').items())
-    .filter(backend => (backend.at('kind').text ?? 'Service') === 'Service' && (backend.at('group').text ?? '') === '')
-    .map(backend => ({ place: backend.at('name'), namespace: backend.at('namespace').text ?? own, name: backend.at('name').text ?? '' }));
+  return spec.at('rules').items().flatMap(rule => rule.at('backendRefs').items()).flatMap(backend => {
+    const service = routeService(backend, own);
+    return service === undefined ? [] : [{ place: backend.at('name'), ...service }];
+  });
 }

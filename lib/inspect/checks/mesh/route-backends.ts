@@ -5,6 +5,7 @@ import { serviceHost } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
+import { routeService } from '../../mesh/route-services';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -27,7 +28,7 @@ export const routeBackendsCheck = defineCheck({
       if (backends.isFilled && backends.items().every(backend => backend.at('weight').value === 0)) {
         yield { rule: routeBackend, path: backends.path, message: 'all backends have the weight 0, and each request ends with 500', repair: 'give one of them a weight' };
       }
-      for (const backend of backends.items().filter(isService)) {
+      for (const backend of backends.items()) {
         yield* judgeBackend(set, route, backend);
       }
     }
@@ -39,20 +40,19 @@ function answers(filter: Field): boolean {
   return ['RequestRedirect', 'ExtensionRef'].includes(filter.at('type').text ?? '');
 }
 
-function isService(backend: Field): boolean {
-  return (backend.at('kind').text ?? 'Service') === 'Service' && (backend.at('group').text ?? '') === '';
-}
-
 function* judgeBackend(set: ObjectSet, route: Resource, backend: Field): Judgement {
-  const { text: name = '', path } = backend.at('name');
-  const namespace = backend.at('namespace').text ?? route.namespace;
+  const named = routeService(backend, route.namespace);
+  if (named === undefined) {
+    return;
+  }
+  const { namespace, name } = named;
   const service = set.find('Service', namespace, name);
   if (service !== undefined) {
     yield* judgePort(backend.at('port'), service);
     yield* judgeGrant(set, route, [backend, service]);
   } else if (!set.knows('Service', namespace, name) && !isOfFlagger(set, serviceHost(set, name, namespace))) {
     yield isRepresented(set, namespace)
-      ? { rule: routeBackend, path, message: `the input shows no Service ${namespace}/${name}, without which its share of the requests ends with 500`, repair: 'correct the name, or add the Service' }
+      ? { rule: routeBackend, path: backend.at('name').path, message: `the input shows no Service ${namespace}/${name}, without which its share of the requests ends with 500`, repair: 'correct the name, or add the Service' }
       : { undecided: routeBackend, unknown: `namespace ${namespace}` };
   }
 }
