@@ -52,18 +52,24 @@ const DEFAULTS: Mapping = {
   ],
 };
 
-function placeOfConfig({ kind, name, root, spec }: Resource): Field | undefined {
+function placeOfConfig(resource: Resource): Field | undefined {
+  const { kind, root, spec } = resource;
   switch (kind) {
     case 'MeshConfig': return root;
     case 'HelmValues': return root.at('meshConfig');
     case HELM_RELEASE: return spec.at('chart', 'spec', 'chart').text === 'istiod' ? spec.at('values', 'meshConfig') : undefined;
-    case 'ConfigMap': return /^istio(-|$)/.test(name) ? parsed(root.at('data', 'mesh')) : undefined;
+    case 'ConfigMap': return parsed(meshConfigText(resource));
     default: return spec.at('meshConfig');
   }
 }
 
-function parsed(place: Field): Field | undefined {
-  return place.text === undefined ? undefined : place.holding(readDocument(place.text).value);
+/** Where a ConfigMap holds a mesh config as text. */
+export function meshConfigText({ kind, name, root }: Resource): Field | undefined {
+  return kind === 'ConfigMap' && /^istio(-|$)/.test(name) ? root.at('data', 'mesh') : undefined;
+}
+
+function parsed(place: Field | undefined): Field | undefined {
+  return place?.text === undefined ? undefined : place.holding(readDocument(place.text).value);
 }
 
 /** As istiod does: `defaultConfig` and its metadata field by field, providers by name, all else as a whole. */

@@ -28,8 +28,16 @@ export function otlpAddress(text: string): OtlpAddress | undefined {
   };
 }
 
-/** The Service that a host with dots is to the resolver of a pod; without `.svc` it may be a host of the Internet. */
-export function serviceResolved(set: ObjectSet, host: string): { readonly name: string; readonly namespace: string; readonly isSure: boolean } | undefined {
+/** The Service that a host means. */
+export interface ResolvedService {
+  readonly name: string;
+  readonly namespace: string;
+  /** False where it may be a host of the Internet. */
+  readonly isSure: boolean;
+}
+
+/** The Service that a host with dots is to the resolver of a pod. */
+export function serviceResolved(set: ObjectSet, host: string): ResolvedService | undefined {
   const short = host.toLowerCase().replace(/\.$/, '').replace(`.svc.${clusterDomain(set)}`, '.svc');
   const [, name, namespace, svc] = /^([^.]+)\.([^.]+)(\.svc)?$/.exec(short) ?? [];
   return namespace === undefined ? undefined : { name, namespace, isSure: svc !== undefined };

@@ -1,12 +1,14 @@
 import { MESH_CONFIG_ENUMS, MESH_CONFIG_FIELDS, MeshConfigField } from '../../../../imports/istio-mesh-config-fields';
+import { isObject } from '../../is-object';
 import type { Field } from '../../mesh/field';
-import { MESH_CONFIG_KINDS, meshConfigIn } from '../../mesh/mesh-config';
+import { MESH_CONFIG_KINDS, meshConfigIn, meshConfigText } from '../../mesh/mesh-config';
+import { readDocument } from '../../model/read-document';
 import { nearest, nearlySpelled } from '../../nearest';
 import { defineCheck, Judgement, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const unknownMeshConfigField = meshRule(
-  'MESH084', 'warning', ['unknown-mesh-config-field', 'The mesh config has a field that Istio does not know, or a value that the field does not take.'],
+  'MESH084', 'warning', ['unknown-mesh-config-field', 'The mesh config has a field that Istio does not know, or a value that the field does not take, or cannot be read.'],
 );
 
 /** Fields of the mesh config that istiod drops without a word. Of tracers another rule speaks. */
@@ -15,9 +17,22 @@ export const unknownMeshConfigFieldCheck = defineCheck({
   kinds: MESH_CONFIG_KINDS,
   * judge(resource) {
     const config = meshConfigIn(resource)?.config;
-    yield* config === undefined ? [] : message('MeshConfig', config);
+    yield* isObject(config?.value) ? message('MeshConfig', config) : unreadable(meshConfigText(resource));
   },
 });
+
+/** A text that is no mapping: istiod keeps the mesh config that it had, or starts with its defaults. */
+function unreadable(place: Field | undefined): Problem[] {
+  const { value, problems } = readDocument(place?.text ?? '');
+  const isNothing = problems.length === 0 && (value === undefined || value === null);
+  return place === undefined || isNothing || isObject(value) ? [] : [{
+    rule: unknownMeshConfigField,
+    path: place.path,
+    message: `the mesh config cannot be read, and istiod does without it: ${problems.at(0)?.message ?? 'it is no mapping'}`,
+    repair: 'mend the text',
+    severity: 'error',
+  }];
+}
 
 /** What MESH009 judges: whole messages, and fields that Istio once had. */
 const JUDGED_MESSAGES = new Set(['Tracing', 'MeshConfigExtensionProviderOpenTelemetryTracingProvider']);

@@ -5,6 +5,7 @@ import { meshConfigMap, operator } from '../../../support/mesh-configs';
 import { ruleCases } from '../../../support/rule-cases';
 
 const dropped = (key: string): string => `Istio knows no ${key} there, and drops it without a word`;
+const istioMap = (mesh: string): string => `{apiVersion: v1, kind: ConfigMap, metadata: {name: istio, namespace: istio-system}, data: {mesh: ${mesh}}}`;
 const at = 'warning spec.meshConfig';
 
 ruleCases(unknownMeshConfigFieldCheck, [
@@ -18,7 +19,15 @@ ruleCases(unknownMeshConfigFieldCheck, [
   ['a value that there is not', operator('outboundTrafficPolicy: {mode: REGISTRY}'), [
     `${at}.outboundTrafficPolicy.mode: mode has no value REGISTRY, and Istio does not take it`,
   ]],
+  ['a text that is no YAML', istioMap('"accessLogFile: [/dev/stdout"'), [expect.stringMatching(/^error data\.mesh: the mesh config cannot be read, and istiod does without it: \w/)]],
+  ['a text that is no mapping', istioMap('"- accessLogFile"'), ['error data.mesh: the mesh config cannot be read, and istiod does without it: it is no mapping']],
+  ['a text that holds itself', istioMap('"a: &a {b: *a}"'), [expect.stringMatching(/^error data\.mesh: the mesh config cannot be read/)]],
 ], [
+  ['an empty text', istioMap('""')],
+  ['a text of comments', istioMap('"# nothing"')],
+  ['a text with a key twice, of which the last one counts', istioMap('"accessLogFile: a\\naccessLogFile: b"')],
+  ['a text that is none', istioMap('{a: b}')],
+  ['a broken text of another ConfigMap', istioMap('"["').replace('name: istio', 'name: other')],
   ['fields and values', operator('accessLogFile: /dev/stdout, outboundTrafficPolicy: {mode: REGISTRY_ONLY}, defaultConfig: {proxyMetadata: {A: b}, concurrency: 2}')],
   ['names of the definition', operator('access_log_file: /dev/stdout, h2_upgrade_policy: UPGRADE, meshMTLS: {minProtocolVersion: TLSV1_3}')],
   ['numbers of values', operator('h2UpgradePolicy: 1')],
