@@ -14,15 +14,17 @@ export function setOf(input: Input, documents: readonly Resource[], settings: Se
   const { meshConfig, meshNetworks } = settings;
   return new ObjectSet([
     ...documents,
-    ...input.values.map(helmValues),
+    ...input.values.map((values, index) => helmValues(values, input.values[index - 1])),
     ...(meshConfig === undefined ? [] : [ofMesh('MeshConfig', meshConfig)]),
     ...(meshNetworks === undefined ? [] : [ofMesh('MeshNetworks', meshNetworks)]),
   ], settings);
 }
 
-/** Values of Helm have no kind and no name; they go by the name of their file. */
-function helmValues(values: KubeObject): Resource {
-  return new Resource(values, { kind: 'HelmValues', name: values.document.file.name });
+/** Values of Helm have no kind and no name; they go by the name of their file, and behind others of the file by their line, too. */
+function helmValues(values: KubeObject, before?: KubeObject): Resource {
+  const { document, path } = values;
+  const line = before?.document.file === document.file ? `:${document.positionOf(path).line}` : '';
+  return new Resource(values, { kind: 'HelmValues', name: `${document.file.name}${line}` });
 }
 
 /** What is handed in as a file of its own has no kind and no name either, and goes by those that istioctl gives it. */

@@ -34,6 +34,15 @@ test('two networks of one mesh without a gateway between them are a warning', ()
   expect(found(documents(cluster('a', 'n1'), cluster('b', 'n2'), gateway('port: {number: 443}, tls: {mode: SIMPLE}')), { checks })).toHaveLength(2);
 });
 
+test('so are those of two documents of one file', () => {
+  const values = (network: string): string => `meshConfig: {}\nglobal: {meshID: m, multiCluster: {clusterName: ${network}}, network: ${network}}\n`;
+  const { findings } = judge(documents(values('n1'), values('n2')), { checks });
+  expect(findings.map(({ line, object, message }) => [line, object?.name, message])).toEqual([
+    [2, 'shop.yaml', 'clusters of this mesh are in the networks n1 and n2, and no gateway leads from one to the other'],
+    [6, 'shop.yaml:5', 'clusters of this mesh are in the networks n2 and n1, and no gateway leads from one to the other'],
+  ]);
+});
+
 test('a cluster that is steered from outside needs a primary that does so', () => {
   const remote = cluster('b', 'net', 'remotePilotAddress: 10.0.0.1');
   expect(judge(documents(cluster('a', 'net'), remote), { checks }).findings.map(({ severity, path, message }) => [severity, path, message])).toEqual([[
