@@ -4,6 +4,7 @@ import type { Suppression } from '../inspect/checks/suppression';
 import { count } from '../inspect/count';
 import type { Input } from '../inspect/model/input';
 import type { KubeObject } from '../inspect/model/kube-object';
+import { changesObjects } from '../inspect/model/kustomizations';
 import { printable } from '../inspect/report/printable';
 import type { CliError } from './cli-error';
 import { stackOf } from './stack';
@@ -40,11 +41,8 @@ function nothingToCheck({ files, objects, problems }: Input): string[] {
   return objects.length === 0 && problems.length === 0 ? ['nothing to check, no object is in what was read'] : [];
 }
 
-/** What kustomize would change of the objects before they are applied. */
-const OVERLAY = /^(?:patches\w*|namespace|name(?:Prefix|Suffix)|components|replacements|\w+Generator):/m;
-
 function unrendered({ files }: Input): string[] {
-  const overlays = files.filter(({ name, text }) => /(?:^|\/)kustomization\.ya?ml$/.test(name) && OVERLAY.test(text));
+  const overlays = files.filter(changesObjects);
   return overlays.length === 0 ? [] : [
     `objects of ${count(overlays.length, 'kustomization')} are judged as they are written, without patches, namespaces and prefixes: kustomize build | cdk8s-mesh check - judges what is applied`,
   ];

@@ -35,6 +35,7 @@ test('each file that could not be read is a line, and then nobody wonders why th
 test.each([
   ['resources: [a.yaml]', []],
   ['resources: [../base]\nnamespace: prod', [expect.stringContaining('objects of 1 kustomization are judged as they are written')]],
+  ['{resources: [../base], namePrefix: prod-}', [expect.stringContaining('objects of 1 kustomization are judged as they are written')]],
   ['patches: [{path: a.yaml}]', [expect.stringContaining('kustomize build | cdk8s-mesh check -')]],
 ])('of a kustomization with %j', (text, expected) => {
   expect(notes({}, { input: readInput([new SourceFile('prod/kustomization.yaml', text), new SourceFile('a.yaml', 'kind: A')]) })).toEqual(expected);

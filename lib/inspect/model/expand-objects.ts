@@ -2,6 +2,7 @@ import { isObject } from '../is-object';
 import type { ObjectPath } from '../schema/violation';
 import type { DocumentProblem } from './document-problem';
 import type { KubeObject } from './kube-object';
+import { isForKustomize } from './kustomizations';
 import type { YamlDocument } from './yaml-document';
 
 /** The objects of a document, and what stands where an object should. */
@@ -33,8 +34,8 @@ function expand(value: unknown, document: YamlDocument, path: ObjectPath): Expan
   if (value.kind === undefined || value.kind === null) {
     return isObject(value.meshConfig) ? { ...NO_OBJECTS, values: [{ value, document, path }] } : NO_OBJECTS;
   }
-  if (typeof value.apiVersion === 'string' && value.apiVersion.startsWith('kustomize.config.k8s.io/')) {
-    // It is read by kustomize, and no API server knows it.
+  if (isForKustomize(value, document.file.name)) {
+    // No API server knows it.
     return NO_OBJECTS;
   }
   const items = itemsOf(value);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isObject } from '../is-object';
+import { isKustomizationFile } from './kustomizations';
 import type { YamlDocument } from './yaml-document';
 
 /**
@@ -11,13 +12,12 @@ export function patchDocuments(documents: readonly YamlDocument[]): ReadonlySet<
   return new Set(documents.filter(({ file }) => files.has(path.resolve(file.name))));
 }
 
-const KUSTOMIZATIONS: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
 /** What they name becomes the content of a ConfigMap or Secret, as `key=file` or `file`. */
 const GENERATORS: readonly string[] = ['configMapGenerator', 'secretGenerator'];
 const PATCHES: readonly string[] = ['patches', 'patchesStrategicMerge', 'patchesJson6902'];
 
 function filesNamedIn({ value, file }: YamlDocument): string[] {
-  if (!KUSTOMIZATIONS.has(path.basename(file.name)) || !isObject(value)) {
+  if (!isKustomizationFile(file.name) || !isObject(value)) {
     return [];
   }
   const generators = GENERATORS.flatMap(key => (Array.isArray(value[key]) ? value[key] as unknown[] : [])).filter(isObject);

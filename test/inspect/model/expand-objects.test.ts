@@ -16,6 +16,14 @@ test('what kustomize reads is no object of the API', () => {
   expect(expandObjects(new YamlDocument(new SourceFile('a.yaml', text), { start: 0, end: text.length, behindMarker: false }))).toEqual({ objects: [], problems: [], values: [] });
 });
 
+test.each([
+  ['kustomization.yaml', 'kind: Kustomization\nresources: []', 0],
+  ['kustomization.yaml', 'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization', 1],
+  ['a.yaml', 'kind: Kustomization', 1],
+])('of a kustomization in %s, %j, %d objects are left', (name, text, count) => {
+  expect(expandObjects(new YamlDocument(new SourceFile(name, text), { start: 0, end: text.length, behindMarker: false })).objects).toHaveLength(count);
+});
+
 test('a List stands for its items, and a List in it for its own', () => {
   expect(expand('{kind: List, items: [{kind: A}, {kind: List, items: [{kind: B}]}]}')).toEqual({
     objects: [['items.0', { kind: 'A' }], ['items.1.items.0', { kind: 'B' }]],

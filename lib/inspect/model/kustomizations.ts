@@ -1,0 +1,26 @@
+import { isObject } from '../is-object';
+import { readDocument } from './read-document';
+import type { SourceFile } from './source-file';
+import { splitDocuments } from './split-documents';
+
+/** Whether kustomize takes a file of this name for a kustomization. */
+export function isKustomizationFile(name: string): boolean {
+  return /(?:^|[\\/])(?:kustomization\.ya?ml|Kustomization)$/.test(name);
+}
+
+/** Whether a file is a kustomization that changes objects before they are applied. */
+export function changesObjects({ name, text }: SourceFile): boolean {
+  return isKustomizationFile(name) && splitDocuments(text).some(({ start, end }) => {
+    const { value } = readDocument(text.slice(start, end));
+    return isObject(value) && isForKustomize(value, name) && Object.keys(value).some(key => CHANGES.test(key));
+  });
+}
+
+/** Whether kustomize alone reads a document. Its own needs no version in a file of that name; an object of Flux has the same kind. */
+export function isForKustomize({ apiVersion }: Readonly<Record<string, unknown>>, file: string): boolean {
+  return apiVersion === undefined || apiVersion === null
+    ? isKustomizationFile(file)
+    : typeof apiVersion === 'string' && apiVersion.startsWith('kustomize.config.k8s.io/');
+}
+
+const CHANGES = /^(?:patches\w*|namespace|name(?:Prefix|Suffix)|components|replacements|\w+Generator)$/;
