@@ -29,7 +29,8 @@ export function judgedSets(sets: readonly FileSet[], checks: readonly Check[], o
   return { input, verdict: verdicts.length === 1 ? verdicts[0] : together(verdicts) };
 }
 
-function partOf({ objects, values, problems }: Input, { files }: FileSet): Input {
+/** What an input holds of a set. */
+export function partOf({ objects, values, problems }: Input, { files }: FileSet): Input {
   const own = new Set<SourceFile>(files);
   return {
     files,

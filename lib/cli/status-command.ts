@@ -1,7 +1,7 @@
 import { count } from '../inspect/count';
 import { MtlsReadiness, mtlsReadiness } from '../inspect/readiness/mtls-readiness';
 import { printable } from '../inspect/report/printable';
-import { InputFlags, readSet } from './read-set';
+import { byEnvironment, InputFlags, readSets, textByEnvironment } from './read-sets';
 import type { Terminal } from './terminal';
 import { tool } from './tool';
 
@@ -12,18 +12,21 @@ export interface StatusFlags extends InputFlags {
 
 /** Tells which services are ready for `STRICT`, and why others are not. Returns the exit status: 1 where one is not, or nobody knows. */
 export async function statusOfMtls(paths: readonly string[], flags: StatusFlags, terminal: Terminal): Promise<number> {
-  const { set, failures } = await readSet('status mtls', paths, flags, terminal);
-  const all = mtlsReadiness(set);
-  terminal.write(flags.format === 'json' ? jsonOf(all) : textOf(all));
+  const { sets, failures } = await readSets('status mtls', paths, flags, terminal);
+  const told = sets.map(environment => [environment, mtlsReadiness(environment.set)] as const);
+  const all = told.flatMap(([, services]) => services);
+  terminal.write(flags.format === 'json'
+    ? `${JSON.stringify({ tool, ...byEnvironment(told.map(([environment, services]) => [environment, jsonOf(services)])) }, undefined, 2)}\n`
+    : textByEnvironment(told.map(([environment, services]) => [environment, textOf(services)])));
   if (all.length === 0) {
     terminal.note(`${tool.name}: no Service that selects pods is in what was read, so there is nothing to tell`);
   }
   return failures.length > 0 ? 2 : Number(all.some(({ ready }) => ready !== true));
 }
 
-function jsonOf(all: readonly MtlsReadiness[]): string {
+function jsonOf(all: readonly MtlsReadiness[]): object {
   const services = all.map(({ service, ready = null, mode, reasons }) => [service, { ready, mode, reasons }] as const);
-  return `${JSON.stringify({ tool, services: Object.fromEntries(services) }, undefined, 2)}\n`;
+  return { services: Object.fromEntries(services) };
 }
 
 function textOf(all: readonly MtlsReadiness[]): string {

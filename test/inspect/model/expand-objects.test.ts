@@ -21,7 +21,8 @@ test.each([
   ['kustomization.yaml', 'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization', 1],
   ['a.yaml', 'kind: Kustomization', 1],
 ])('of a kustomization in %s, %j, %d objects are left', (name, text, count) => {
-  expect(expandObjects(new YamlDocument(new SourceFile(name, text), { start: 0, end: text.length, behindMarker: false })).objects).toHaveLength(count);
+  const document = new YamlDocument(new SourceFile(name, text), { start: 0, end: text.length, behindMarker: false });
+  expect(expandObjects(document).objects).toHaveLength(count);
 });
 
 test('a List stands for its items, and a List in it for its own', () => {
