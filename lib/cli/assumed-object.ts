@@ -8,24 +8,29 @@ import { CliError } from './cli-error';
  * @throws CliError when it is no such thing, its kind is known to nobody, or a namespace is missing or too much
  */
 export function assumedObject(flag: string, schemas: SchemaStore): string {
-  const [, kind, namespace, name] = /^\s*(\S+)\s+(?:([^\s/]+)\/)?([^\s/]+)\s*$/.exec(flag) ?? [];
+  const problem = problemOfAssumed(flag, schemas);
+  if (problem !== undefined) {
+    throw new CliError(`--assume ${flag}: ${problem}`);
+  }
+  return flag;
+}
+
+/** What is wrong with the name of an object that is said to exist elsewhere, and how to mend it; undefined for nothing. */
+export function problemOfAssumed(text: string, schemas: SchemaStore): string | undefined {
+  const [, kind, namespace, name] = /^\s*(\S+)\s+(?:([^\s/]+)\/)?([^\s/]+)\s*$/.exec(text) ?? [];
   if (name === undefined || !NAME.test(name)) {
-    throw new CliError(`--assume ${flag}: is no 'Kind namespace/name'; write for example --assume 'Secret istio-system/shop-tls'`);
+    return 'is no \'Kind namespace/name\'; write for example \'Secret istio-system/shop-tls\'';
   }
   const groups = schemas.groups.filter(group => schemas.kindsOf(group).includes(kind));
   if (groups.length === 0) {
     const near = nearest(kind, [...new Set(schemas.groups.flatMap(group => schemas.kindsOf(group)))]);
-    const repair = near.length === 0 ? 'name its definition with --crds' : `did you mean ${near.join(' or ')}?`;
-    throw new CliError(`--assume ${flag}: nobody knows the kind ${kind}; ${repair}`);
+    return `nobody knows the kind ${kind}; ${near.length === 0 ? 'name its definition with --crds' : `did you mean ${near.join(' or ')}?`}`;
   }
   const scopes = groups.map(group => schemas.kind(group, kind)?.scope === 'Cluster');
   if (namespace === undefined && !scopes.includes(true)) {
-    throw new CliError(`--assume ${flag}: a ${kind} is in a namespace; write '${kind} namespace/${name}'`);
+    return `a ${kind} is in a namespace; write '${kind} namespace/${name}'`;
   }
-  if (namespace !== undefined && !scopes.includes(false)) {
-    throw new CliError(`--assume ${flag}: a ${kind} is in no namespace; write '${kind} ${name}'`);
-  }
-  return flag;
+  return namespace !== undefined && !scopes.includes(false) ? `a ${kind} is in no namespace; write '${kind} ${name}'` : undefined;
 }
 
 const NAME = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;

@@ -54,7 +54,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   const mended = new Map([...groupBy(done, ({ object }) => object.document.file.name)].map(([name, own]) => [name, own.length]));
   const report = { tool, home, istioVersion: flags.istioVersion, summary, findings, files, mended, rules: book.rules };
   terminal.write(reporters[flags.format](report, { colors: terminal.colors }));
-  checkNotes({ input, failures, verdict }, terminal).forEach(terminal.note);
+  checkNotes({ input, failures, verdict, schemas: options.schemas }, terminal).forEach(terminal.note);
   return failures.length > 0 || verdict.crashes.length > 0 ? 2 : statusOf(verdict, flags.failOn);
 }
 

@@ -6,7 +6,9 @@ import type { Input } from '../inspect/model/input';
 import type { KubeObject } from '../inspect/model/kube-object';
 import { changesObjects } from '../inspect/model/kustomizations';
 import { printable } from '../inspect/report/printable';
+import type { SchemaStore } from '../inspect/schema/schema-store';
 import type { CliError } from './cli-error';
+import { providesNotes } from './provides-notes';
 import { stackOf } from './stack';
 import type { Terminal } from './terminal';
 import { tool } from './tool';
@@ -17,14 +19,17 @@ export interface CheckOutcome {
   /** Why files that were found could not be read. */
   readonly failures: readonly CliError[];
   readonly verdict: Verdict;
+  /** The kinds that are known. */
+  readonly schemas: SchemaStore;
 }
 
 /** What is said of a check apart from its result: each note is a line, but for the stacks that somebody asked for. */
-export function checkNotes({ input, failures, verdict }: CheckOutcome, { env }: Pick<Terminal, 'env'>): string[] {
+export function checkNotes({ input, failures, verdict, schemas }: CheckOutcome, { env }: Pick<Terminal, 'env'>): string[] {
   const notes = [
     ...failures.map(({ message }) => printable(message)),
     ...(failures.length === 0 ? nothingToCheck(input) : []),
     ...unrendered(input),
+    ...providesNotes(input.objects, schemas),
     ...notJudged(verdict.notJudged),
     ...undecided(verdict.undecided),
     ...verdict.idleSuppressions.map(idle),

@@ -9,8 +9,8 @@ test.each(['Secret shop/tls', ' Service  shop/orders ', 'Namespace shop', 'Gatew
 });
 
 test.each([
-  ['shop/tls', "--assume shop/tls: is no 'Kind namespace/name'; write for example --assume 'Secret istio-system/shop-tls'"],
-  ['Namespace *', "--assume Namespace *: is no 'Kind namespace/name'; write for example --assume 'Secret istio-system/shop-tls'"],
+  ['shop/tls', "--assume shop/tls: is no 'Kind namespace/name'; write for example 'Secret istio-system/shop-tls'"],
+  ['Namespace *', "--assume Namespace *: is no 'Kind namespace/name'; write for example 'Secret istio-system/shop-tls'"],
   ['Secert shop/tls', '--assume Secert shop/tls: nobody knows the kind Secert; did you mean Secret?'],
   ['Zeppelin shop/one', '--assume Zeppelin shop/one: nobody knows the kind Zeppelin; name its definition with --crds'],
   ['Secret tls', "--assume Secret tls: a Secret is in a namespace; write 'Secret namespace/tls'"],

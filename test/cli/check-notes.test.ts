@@ -7,13 +7,14 @@ import { Suppression } from '../../lib/inspect/checks/suppression';
 import { readInput } from '../../lib/inspect/model/input';
 import { SourceFile } from '../../lib/inspect/model/source-file';
 import { FakeTerminal } from '../support/fake-terminal';
+import { testSchemas } from '../support/object-set';
 
 const inputOf = (...texts: readonly string[]): CheckOutcome['input'] => readInput(texts.map(text => new SourceFile('a.yaml', text)));
 
 const calm: Verdict = { findings: [], repairs: [], suppressed: 0, idleSuppressions: [], notJudged: [], undecided: [], crashes: [] };
 
 function notes(verdict: Partial<Verdict>, outcome: Partial<CheckOutcome> = {}, env = {}): string[] {
-  return checkNotes({ input: inputOf('kind: A'), failures: [], verdict: { ...calm, ...verdict }, ...outcome }, new FakeTerminal(env));
+  return checkNotes({ input: inputOf('kind: A'), failures: [], verdict: { ...calm, ...verdict }, schemas: testSchemas, ...outcome }, new FakeTerminal(env));
 }
 
 test('there is nothing to say of a check that did its work', () => {

@@ -21,12 +21,13 @@ export interface SetsVerdict {
 /** Judges sets of files, each as if there were no other. */
 export function judgeSets(sets: readonly FileSet[], settings: CheckSettings): SetsVerdict {
   const book = loadRules(settings.rules);
-  const { input, verdict } = judgedSets(sets, checksOf(settings.analyzer, book), judgeOptions(settings, book));
+  const options = judgeOptions(settings, book);
+  const { input, verdict } = judgedSets(sets, checksOf(settings.analyzer, book), options);
   const summary = summaryOf(input, verdict);
   return {
     report: { tool, istioVersion: settings.istioVersion, summary, findings: verdict.findings, files: input.files, rules: book.rules },
     failed: verdict.crashes.length > 0 || verdict.findings.some(({ severity }) => failing(settings.failOn).includes(severity)),
-    notes: checkNotes({ input, failures: [], verdict }, { env: process.env }),
+    notes: checkNotes({ input, failures: [], verdict, schemas: options.schemas }, { env: process.env }),
   };
 }
 
