@@ -82,7 +82,7 @@ interface Drain {
   readonly own?: Span;
 }
 
-/** How long the proxy of pods drains; undefined where there is none, none that is known, or one that waits for the containers or their connections. */
+/** How long the proxy of pods drains; undefined where none is known, or where it waits for the containers or for their connections. */
 function proxyDrain(set: ObjectSet, workload: Workload): Drain | undefined {
   const pods = podsOf(workload);
   if (hasSidecar(set, pods) !== true || isNative(pods)) {
