@@ -1,4 +1,7 @@
 export * as meshConfig from '../imports/istio-mesh-config';
+export { EcommerceMesh, EcommerceMeshProps } from './charts/ecommerce-mesh';
+export { ShopPart } from './charts/shop-part';
+export { ShopServiceProps } from './charts/shop-service-props';
 export { ClusterIdentity } from './istio/cluster-identity';
 export { DataPlaneMode } from './istio/data-plane-mode';
 export { Istio, IstioMeshProps } from './istio/istio';

@@ -159,5 +159,6 @@ export class MeshService extends DeployedService {
 function workloadOf(props: WorkloadProps): WorkloadProps {
   const { args, command, image, env, resources, user, ...others } = props;
   const { liveness, livenessPath, readiness, readinessPath, replicas, shutdownTime, storage, storageGroup } = others;
-  return { args, command, image, env, resources, user, liveness, livenessPath, readiness, readinessPath, replicas, shutdownTime, storage, storageGroup };
+  const pods = { replicas, shutdownTime, storage, storageGroup };
+  return { args, command, image, env, resources, user, liveness, livenessPath, readiness, readinessPath, ...pods };
 }

@@ -1,26 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { environmentSets, FileSet } from '../../lib/cli/environment-sets';
-import { readInputFiles } from '../../lib/cli/input-files';
 import type { Finding } from '../../lib/inspect/checks/finding';
-import { checkSettings } from '../../lib/outlets/private/check-properties';
-import { judgeSets } from '../../lib/outlets/private/judge-sets';
+import { findingsIn, findingsOf } from '../support/published-findings';
 
 const [folders, programs] = [true, false].map(isFolder => readdirSync('examples').filter(name => statSync(`examples/${name}`).isDirectory() === isFolder).sort());
 const outputs = ['dist', ...folders.map(name => `examples/${name}/dist`)];
-
-/** The environments of a folder that an app has published to. */
-function setsIn(folder: string): FileSet[] {
-  const { files, failures } = readInputFiles([folder]);
-  expect(failures).toEqual([]);
-  return environmentSets(files);
-}
-
-/** What is found in each environment by itself, with its own values of the installation. */
-function findingsIn(folder: string): readonly Finding[] {
-  return setsIn(folder).flatMap(set => judgeSets([set], checkSettings({ complete: true }, 'own-output.test.ts')).report.findings);
-}
 
 /** Those that nobody may leave there, a line each. */
 function graveOnes(findings: readonly Finding[]): string[] {
@@ -34,15 +18,14 @@ test.each(found)('nothing is an error or a warning in $folder', ({ findings }) =
 });
 
 test.each(programs)('nothing is found in what %s renders', program => {
-  const outdir = mkdtempSync(path.join(tmpdir(), 'cdk8s-mesh-own-output-'));
-  process.env.CDK8S_MESH_OUTDIR = outdir;
-  try {
-    jest.isolateModules(() => require(path.resolve('examples', program)));
-    expect(findingsIn(outdir).map(({ code, message }) => `${code} ${message}`)).toEqual([]);
-  } finally {
-    delete process.env.CDK8S_MESH_OUTDIR;
-    rmSync(outdir, { recursive: true });
-  }
+  expect(findingsOf(outdir => {
+    process.env.CDK8S_MESH_OUTDIR = outdir;
+    try {
+      jest.isolateModules(() => require(path.resolve('examples', program)));
+    } finally {
+      delete process.env.CDK8S_MESH_OUTDIR;
+    }
+  })).toEqual([]);
 });
 
 test('the infos are those that a decision gives a reason for', () => {

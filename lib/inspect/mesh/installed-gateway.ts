@@ -1,6 +1,6 @@
 import { Field } from './field';
 import { meshConfig } from './mesh-config';
-import { perSet } from './object-set';
+import { ObjectSet, perSet } from './object-set';
 import type { Labels } from './selectors';
 
 /** The ingress gateway that an installation of Istio brings, which istioctl takes for granted. */
@@ -22,11 +22,19 @@ export const ISTIO_NAMESPACE = 'istio-system';
 /** The gateway of the installation; none where the mesh config turns the ingress controller off. */
 export const installedGateway = perSet((set): InstalledGateway | undefined => {
   const config = meshConfig(set);
+  const service = config.at('ingressService').text ?? 'istio-ingressgateway';
   return config.at('ingressControllerMode').text === 'OFF' ? undefined : {
-    namespace: ISTIO_NAMESPACE,
-    service: config.at('ingressService').text ?? 'istio-ingressgateway',
+    namespace: namespaceSaid(set, service) ?? ISTIO_NAMESPACE,
+    service,
     labels: { istio: 'ingressgateway' },
     spec: Field.root({ containers: [{ name: 'istio-proxy' }] }),
     ports: [80, 443, 31_400, 15_443],
   };
 });
+
+/** The namespace of its pods, where an IstioOperator says it, or whoever vouches for its Deployment. */
+function namespaceSaid(set: ObjectSet, service: string): string | undefined {
+  const gateways = set.of('install.istio.io/IstioOperator').flatMap(({ spec }) => spec.at('components', 'ingressGateways').items());
+  const assumed = set.assumed.find(({ kind, name }) => kind === 'Deployment' && name === service);
+  return gateways.find(gateway => gateway.at('name').text === service)?.at('namespace').text ?? assumed?.namespace;
+}

@@ -1,0 +1,277 @@
+import { Chart, ChartProps } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ConnectionLimits } from '../mesh/connection-limits';
+import { GatewayTls } from '../mesh/gateway-tls';
+import { IngressGateway } from '../mesh/ingress-gateway';
+import { LoadBalancing } from '../mesh/load-balancing';
+import { MeshNamespace } from '../mesh/mesh-namespace';
+import { MeshService } from '../mesh/mesh-service';
+import { MutualTls } from '../mesh/mutual-tls';
+import { OutlierEjection } from '../mesh/outlier-ejection';
+import { PathMatch } from '../mesh/path-match';
+import { ITraceSink } from '../mesh/trace-sink';
+import { Weight } from '../mesh/weight';
+import { EDGES, PORT, SERVICES, ShopService, workloadOf } from './private/ecommerce/shop-topology';
+import { ShopPart } from './shop-part';
+import { ShopServiceProps } from './shop-service-props';
+
+/** A shop. Each part can be said otherwise, and left out. */
+export interface EcommerceMeshProps {
+  /** What the gateway does with TLS. Most ways need a Secret that is not ours to create, so there is no default. */
+  readonly tls: GatewayTls;
+  /**
+   * What is different of the service behind `/api`.
+   *
+   * @default - 3 pods; requests may take 30 seconds, and 3 more tries of 7
+   */
+  readonly apiGateway?: ShopServiceProps;
+  /**
+   * The hostname under which orders are reached by themselves, at `/orders`.
+   *
+   * @default - none: only those in the mesh reach them
+   */
+  readonly apiHostname?: string;
+  /**
+   * What is different of the pages.
+   *
+   * @default - 2 pods
+   */
+  readonly frontend?: ShopServiceProps;
+  /**
+   * Namespace of the pods of the gateway.
+   *
+   * @default - that of the shop, as Helm installs it; `istioctl` installs into `istio-system`
+   */
+  readonly gatewayPodNamespace?: string;
+  /**
+   * The hostname of the shop.
+   *
+   * @default "ecommerce.example.com"
+   */
+  readonly hostname?: string;
+  /**
+   * What is different of the inventory.
+   *
+   * @default - 2 pods
+   */
+  readonly inventory?: ShopServiceProps;
+  /**
+   * Namespace of the shop, which it renders.
+   *
+   * @default "ecommerce"
+   */
+  readonly namespace?: string;
+  /**
+   * What is different of the orders.
+   *
+   * @default - 3 pods; requests may take 3 seconds, and 3 more tries of 750 milliseconds
+   */
+  readonly order?: ShopServiceProps;
+  /**
+   * What is different of the payments.
+   *
+   * @default - 2 pods
+   */
+  readonly payment?: ShopServiceProps;
+  /**
+   * What is different of the first version of the products.
+   *
+   * @default - 5 pods
+   */
+  readonly product?: ShopServiceProps;
+  /**
+   * How many of the requests for products their second version gets.
+   *
+   * @default Weight.percent(10)
+   */
+  readonly productCanary?: Weight;
+  /**
+   * When an instance of the products that keeps failing gets no requests any more.
+   *
+   * @default - after 5 failures in a row, looked at every 30 seconds, for 30 seconds
+   */
+  readonly productEjection?: OutlierEjection;
+  /**
+   * How requests for products find their instance. Within a version: a split by weight comes first, and the same caller may get both.
+   *
+   * @default LoadBalancing.hashHeader('x-user-id')
+   */
+  readonly productLoadBalancing?: LoadBalancing;
+  /**
+   * How much each caller may ask of the products.
+   *
+   * @default - 100 connections, 10 requests that wait, 2 requests for each connection
+   */
+  readonly productLimits?: ConnectionLimits;
+  /**
+   * What is different of the second version of the products. Its requests are limited and repeated as those of the first.
+   *
+   * @default - 1 pod
+   */
+  readonly productV2?: ShopServiceProps;
+  /**
+   * Where traces go.
+   *
+   * @default - as the platform says
+   */
+  readonly traces?: ITraceSink;
+  /**
+   * What is different of the users.
+   *
+   * @default - 2 pods
+   */
+  readonly user?: ShopServiceProps;
+  /**
+   * Parts that are left out, with all their edges.
+   *
+   * @default - none
+   */
+  readonly without?: ShopPart[];
+}
+
+/**
+ * A shop, whole: a namespace that takes mutual TLS alone, a gateway, pages, an API behind them, products with a canary, orders, inventory, payments
+ * and users, and who of them calls whom. It is a chart: services of one's own are made in it, `new MeshService(shop, 'reviews', {...})`, and
+ * `shop.product.calls(reviews)` adds an edge.
+ */
+export class EcommerceMesh extends Chart {
+  /** Its namespace. */
+  public readonly meshNamespace: MeshNamespace;
+
+  private readonly ownGateway?: IngressGateway;
+  private readonly services: ReadonlyMap<ShopPart, MeshService>;
+  private readonly without: ReadonlySet<ShopPart>;
+
+  constructor(scope: Construct, id: string, props: EcommerceMeshProps) {
+    const { namespace = 'ecommerce', traces, without = [] } = props;
+    super(scope, id, { namespace } satisfies ChartProps);
+    this.without = new Set(without);
+    this.meshNamespace = new MeshNamespace(this, 'namespace', { namespaceName: namespace });
+    this.meshNamespace.access.mutualTls(MutualTls.STRICT);
+    this.ownGateway = this.has(ShopPart.GATEWAY) ? this.createGateway(props) : undefined;
+    this.services = new Map(this.parts().map(part => [part, this.createService(part, saidOf(part, props))]));
+    this.createCanary(props);
+    this.expose(props);
+    for (const [caller, callee, options] of EDGES.filter(([one, other]) => this.has(one) && this.has(other))) {
+      this.part(caller).calls(this.part(callee), options);
+    }
+    if (traces !== undefined) {
+      this.meshNamespace.telemetry.traceTo(traces);
+    }
+  }
+
+  /** The service behind `/api`. @throws when it was left out */
+  public get apiGateway(): MeshService {
+    return this.part(ShopPart.API_GATEWAY);
+  }
+
+  /** The pages. @throws when they were left out */
+  public get frontend(): MeshService {
+    return this.part(ShopPart.FRONTEND);
+  }
+
+  /** The gateway for requests from outside. @throws when it was left out */
+  public get gateway(): IngressGateway {
+    return this.ownGateway ?? this.refuse(ShopPart.GATEWAY);
+  }
+
+  /** The inventory. @throws when it was left out */
+  public get inventory(): MeshService {
+    return this.part(ShopPart.INVENTORY);
+  }
+
+  /** The orders. @throws when they were left out */
+  public get order(): MeshService {
+    return this.part(ShopPart.ORDER);
+  }
+
+  /** The payments. @throws when they were left out */
+  public get payment(): MeshService {
+    return this.part(ShopPart.PAYMENT);
+  }
+
+  /** The products. @throws when they were left out */
+  public get product(): MeshService {
+    return this.part(ShopPart.PRODUCT);
+  }
+
+  /** The users. @throws when they were left out */
+  public get user(): MeshService {
+    return this.part(ShopPart.USER);
+  }
+
+  private parts(): ShopService[] {
+    return (Object.keys(SERVICES) as ShopService[]).filter(part => this.has(part));
+  }
+
+  private has(part: ShopPart): boolean {
+    return !this.without.has(part);
+  }
+
+  private part(part: ShopService): MeshService {
+    return this.services.get(part) ?? this.refuse(part);
+  }
+
+  private refuse(part: ShopPart): never {
+    throw new Error(`${this.node.path}: has no ${part}, which was left out. Take it out of without: [...].`);
+  }
+
+  private createService(part: ShopService, said: ShopServiceProps): MeshService {
+    const service = new MeshService(this, part, { ...workloadOf(part, said), port: PORT });
+    const { retry, timeout } = { ...SERVICES[part], ...said };
+    if (timeout !== undefined) {
+      service.traffic.timeout(timeout);
+    }
+    if (retry !== undefined) {
+      service.traffic.retry(retry);
+    }
+    return service;
+  }
+
+  private createCanary(props: EcommerceMeshProps): void {
+    const { productCanary: weight = Weight.percent(10), productEjection, productLimits, productLoadBalancing, productV2 = {} } = props;
+    if (!this.has(ShopPart.PRODUCT)) {
+      return;
+    }
+    const { traffic } = this.product;
+    if (this.has(ShopPart.PRODUCT_CANARY)) {
+      const canary = this.product.addVersion('v2', workloadOf(ShopPart.PRODUCT_CANARY, productV2));
+      traffic.split({ stable: this.product.version('v1'), canary, weight });
+    }
+    traffic.loadBalance(productLoadBalancing ?? LoadBalancing.hashHeader('x-user-id'));
+    traffic.limitConnections(productLimits ?? { maxConnections: 100, maxPendingRequests: 10, maxRequestsPerConnection: 2 });
+    traffic.ejectOutliers(productEjection);
+  }
+
+  private createGateway({ apiHostname, gatewayPodNamespace: podNamespace, hostname = HOSTNAME, tls }: EcommerceMeshProps): IngressGateway {
+    const hostnames = apiHostname === undefined ? [hostname] : [hostname, apiHostname];
+    return new IngressGateway(this, ShopPart.GATEWAY, { hostnames, tls, podNamespace });
+  }
+
+  private expose({ apiHostname, hostname = HOSTNAME }: EcommerceMeshProps): void {
+    const exposed: ReadonlyArray<readonly [part: ShopService, hostname: string | undefined, path: string]> = [
+      [ShopPart.API_GATEWAY, hostname, '/api'], [ShopPart.FRONTEND, hostname, '/'], [ShopPart.ORDER, apiHostname, '/orders'],
+    ];
+    for (const [part, name, path] of exposed) {
+      if (this.ownGateway !== undefined && name !== undefined && this.has(part)) {
+        this.part(part).exposeVia(this.ownGateway, { hostname: name, path: PathMatch.prefix(path) });
+      }
+    }
+  }
+}
+
+const HOSTNAME = 'ecommerce.example.com';
+
+/** What its user says of a service. */
+function saidOf(part: ShopService, props: EcommerceMeshProps): ShopServiceProps {
+  const said: Readonly<Record<ShopService, ShopServiceProps | undefined>> = {
+    [ShopPart.API_GATEWAY]: props.apiGateway,
+    [ShopPart.FRONTEND]: props.frontend,
+    [ShopPart.INVENTORY]: props.inventory,
+    [ShopPart.ORDER]: props.order,
+    [ShopPart.PAYMENT]: props.payment,
+    [ShopPart.PRODUCT]: props.product,
+    [ShopPart.USER]: props.user,
+  };
+  return said[part] ?? {};
+}

@@ -1,0 +1,55 @@
+import { Duration } from 'cdk8s';
+import { Probe } from 'cdk8s-plus-28';
+import type { AccessOptions } from '../../../mesh/access-options';
+import { HttpMethod } from '../../../mesh/http-method';
+import { PathMatch } from '../../../mesh/path-match';
+import type { WorkloadProps } from '../../../mesh/workload-props';
+import { ShopPart } from '../../shop-part';
+import type { ShopServiceProps } from '../../shop-service-props';
+
+/** The parts that are services. */
+export type ShopService = Exclude<ShopPart, ShopPart.GATEWAY | ShopPart.PRODUCT_CANARY>;
+
+/** The port that every service of the shop listens at. */
+export const PORT = 8080;
+
+/** What is said of each service, unless the user of the shop says something else. */
+export const SERVICES: Readonly<Record<ShopService, ShopServiceProps>> = {
+  [ShopPart.FRONTEND]: {},
+  [ShopPart.API_GATEWAY]: { replicas: 3, timeout: Duration.seconds(30), retry: { attempts: 3, perTryTimeout: Duration.seconds(7) } },
+  [ShopPart.PRODUCT]: { replicas: 5 },
+  [ShopPart.ORDER]: {
+    replicas: 3, livenessPath: '/health', readinessPath: '/health', timeout: Duration.seconds(3), retry: { attempts: 3, perTryTimeout: Duration.millis(750) },
+  },
+  [ShopPart.INVENTORY]: {},
+  [ShopPart.PAYMENT]: {},
+  [ShopPart.USER]: {},
+};
+
+/** Who calls whom, for what. From these come access rules and what proxies know of hosts. */
+export const EDGES: ReadonlyArray<readonly [caller: ShopService, callee: ShopService, options: AccessOptions]> = [
+  [ShopPart.FRONTEND, ShopPart.API_GATEWAY, { methods: [HttpMethod.GET, HttpMethod.POST], paths: [PathMatch.prefix('/api')] }],
+  [ShopPart.API_GATEWAY, ShopPart.PRODUCT, { methods: [HttpMethod.GET, HttpMethod.POST] }],
+  [ShopPart.API_GATEWAY, ShopPart.ORDER, { methods: [HttpMethod.GET, HttpMethod.POST], paths: [PathMatch.prefix('/orders'), PathMatch.prefix('/api/order')] }],
+  [ShopPart.API_GATEWAY, ShopPart.PAYMENT, { methods: [HttpMethod.POST] }],
+  [ShopPart.API_GATEWAY, ShopPart.USER, { methods: [HttpMethod.GET], paths: [PathMatch.prefix('/api/user')] }],
+  [ShopPart.ORDER, ShopPart.INVENTORY, { methods: [HttpMethod.GET, HttpMethod.POST], paths: [PathMatch.prefix('/check')] }],
+];
+
+/** What runs in the pods of a part: what the shop says, and what its user says instead. */
+export function workloadOf(part: ShopService | ShopPart.PRODUCT_CANARY, said: ShopServiceProps): WorkloadProps {
+  const defaults = part === ShopPart.PRODUCT_CANARY ? { replicas: 1, image: imageOf(ShopPart.PRODUCT, '1.1.0') } : SERVICES[part];
+  const { livenessPath, readinessPath, retry: _retry, timeout: _timeout, ...others } = { image: imageOf(part, '1.0.0'), ...defaults, ...said };
+  const probes = part === ShopPart.ORDER
+    ? { liveness: probe(livenessPath!, 10), readiness: probe(readinessPath!, 5) }
+    : { livenessPath, readinessPath };
+  return { ...others, ...probes };
+}
+
+function imageOf(part: ShopPart, tag: string): string {
+  return `registry.example.com/shop/${part}:${tag}`;
+}
+
+function probe(path: string, delay: number): Probe {
+  return Probe.fromHttpGet(path, { port: PORT, initialDelaySeconds: Duration.seconds(delay) });
+}
