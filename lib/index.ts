@@ -1,7 +1,10 @@
 export * as meshConfig from '../imports/istio-mesh-config';
+export { CanaryService, CanaryServiceProps, ExperimentProps } from './charts/canary-service';
 export { EcommerceMesh, EcommerceMeshProps } from './charts/ecommerce-mesh';
 export { ShopPart } from './charts/shop-part';
 export { ShopServiceProps } from './charts/shop-service-props';
+export { ReleasePlan, StagedPlanProps } from './delivery/release-plan';
+export { ReleaseStages, SteppedStages } from './delivery/release-stages';
 export { ClusterIdentity } from './istio/cluster-identity';
 export { DataPlaneMode } from './istio/data-plane-mode';
 export { Istio, IstioMeshProps } from './istio/istio';
