@@ -21,12 +21,14 @@ test('every program on a page compiles', () => {
 }, 60_000);
 
 test.each(programs.map(program => [program.location, program]))('%s runs, and renders what the page shows, which an API server takes', (_, program) => {
+  const given = filesAbove(program);
+  fill(folder.path, given);
   runTypeScript(program.text, folder.path);
 
   const rendered = contentsOf(folder.path);
   const shown = renderedBy(program).map(({ lead, text }) => [fileIn(lead), text]);
   expect(Object.fromEntries(shown.map(([file]) => [file, rendered[file]]))).toEqual(Object.fromEntries(shown));
-  expect(refusals(Object.fromEntries(Object.entries(rendered).filter(([file]) => file.endsWith('.yaml') && !file.startsWith('dist/install/'))))).toEqual([]);
+  expect(refusals(Object.fromEntries(Object.entries(rendered).filter(([file]) => isRendered(file) && !(file in given))))).toEqual([]);
 });
 
 test('what is said to be rendered stands below a program', () => {
@@ -37,9 +39,7 @@ test('what is said to be rendered stands below a program', () => {
 const prints = blocks.filter(({ lead }) => commandIn(lead) !== undefined);
 
 test.each(prints.map(block => [block.location, block]))('%s is what the command above it prints', (_, { location, lead, text }) => {
-  const above = blocks.slice(0, blocks.findIndex(block => block.location === location)).filter(block => pageOf(block) === pageOf({ location }));
-  const files = above.map(block => [/ of `([^`]+)`:$/i.exec(block.lead)?.[1], block.text]).filter(([file]) => file !== undefined);
-  fill(folder.path, Object.fromEntries(files) as Record<string, string>);
+  fill(folder.path, filesAbove({ location }));
 
   const { stdout } = spawnSync(process.execPath, [path.resolve('bin/cdk8s-mesh'), ...commandIn(lead)!], { cwd: folder.path, encoding: 'utf8' });
   expect(stdout).toBe(text);
@@ -49,6 +49,17 @@ test.each(pages())('the links of %s lead somewhere', page => {
   const targets = linksOf(readFileSync(page, 'utf8'));
   expect(targets.filter(target => !leadsSomewhere(page, target))).toEqual([]);
 });
+
+function isRendered(file: string): boolean {
+  return file.endsWith('.yaml') && !file.startsWith('dist/install/');
+}
+
+/** The files that the page shows above a block, each with a lead such as "a part of `shop.yaml`:". */
+function filesAbove({ location }: Pick<Block, 'location'>): Record<string, string> {
+  const above = blocks.slice(0, blocks.findIndex(block => block.location === location)).filter(block => pageOf(block) === pageOf({ location }));
+  const files = above.map(block => [/ of `([^`]+)`:$/i.exec(block.lead)?.[1], block.text]).filter(([file]) => file !== undefined);
+  return Object.fromEntries(files) as Record<string, string>;
+}
 
 /** The YAML blocks that follow a program and show what it renders. */
 function renderedBy(program: Block): Block[] {

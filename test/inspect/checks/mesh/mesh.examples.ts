@@ -27,6 +27,6 @@ export const meshExamples: RuleExamples = examplesOf(attached, {
     route('shop', 'parentRefs: [{name: edge}], hostnames: [orders.example.com]'),
   ],
   'route-not-allowed': [route('web', 'parentRefs: [{name: edge, namespace: shop}]'), route('shop', 'parentRefs: [{name: edge}]')],
-  'route-without-gateway': [route('shop', 'parentRefs: [{name: egde}]'), route('shop', 'parentRefs: [{name: edge}]')],
+  'route-without-gateway': [route('shop', 'parentRefs: [{name: edges}]'), route('shop', 'parentRefs: [{name: edge}]')],
   'route-without-listener': [route('shop', 'parentRefs: [{name: edge, sectionName: https}]'), route('shop', 'parentRefs: [{name: edge, sectionName: http}]')],
 });
