@@ -1,7 +1,7 @@
 import { listed } from '../../listed';
 import { destinationsOf } from '../../mesh/destinations';
 import { appliesToMesh } from '../../mesh/gateway-references';
-import { scopesOf } from '../../mesh/hosts';
+import { fullHost, scopesOf } from '../../mesh/hosts';
 import { findHost } from '../../mesh/known-hosts';
 import { providerScopes } from '../../mesh/provider-scopes';
 import { defineCheck } from '../check';
@@ -18,18 +18,20 @@ export const hiddenDestinationCheck = defineCheck({
     const { spec, namespace } = virtualService;
     const asker = { namespace, exportTo: spec.at('exportTo').texts };
     const called = spec.at('hosts').texts.map(host => findHost(set, asker, host)?.provider).find(provider => provider !== undefined);
-    const isSeenByAll = isForAll(scopesOf(asker.exportTo, namespace)) && called !== undefined && isForAll(providerScopes(called));
-    if (!appliesToMesh(virtualService) || !isSeenByAll) {
+    if (!appliesToMesh(virtualService) || called === undefined) {
       return;
     }
+    const clients = inBoth(scopesOf(asker.exportTo, namespace), providerScopes(called));
     for (const host of destinationsOf(virtualService).filter(({ isMirror }) => !isMirror).map(({ place }) => place.at('host'))) {
       const provider = findHost(set, asker, host.text ?? '')?.provider;
       const scopes = provider === undefined ? ALL : providerScopes(provider);
-      if (!isForAll(scopes)) {
+      const wanted = fullHost(set, host.text ?? '', namespace);
+      const without = clients.filter(client => !isForAll(scopes) && (client === '*' || findHost(set, { namespace: client, exportTo: [] }, wanted) === undefined));
+      if (without.length > 0) {
         yield {
           rule: hiddenDestination,
           path: host.path,
-          message: `${host.text} shows itself to ${listed(scopes)} alone, and clients elsewhere that take this route get 503`,
+          message: `${host.text} shows itself to ${listed(scopes)} alone, and clients ${whereOf(without)} that take this route get 503`,
           repair: 'show the destination to the same namespaces, or limit exportTo of the VirtualService',
         };
       }
@@ -38,6 +40,18 @@ export const hiddenDestinationCheck = defineCheck({
 });
 
 const ALL = ['*'];
+
+/** The namespaces that see two objects; `~` is none. */
+function inBoth(scopes: readonly string[], others: readonly string[]): readonly string[] {
+  if (isForAll(scopes) || isForAll(others)) {
+    return (isForAll(scopes) ? others : scopes).filter(scope => scope !== '~');
+  }
+  return scopes.filter(scope => scope !== '~' && others.includes(scope));
+}
+
+function whereOf(namespaces: readonly string[]): string {
+  return isForAll(namespaces) ? 'elsewhere' : `of ${listed(namespaces)}`;
+}
 
 function isForAll(scopes: readonly string[]): boolean {
   return scopes.includes('*');
