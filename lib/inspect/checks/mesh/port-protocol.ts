@@ -1,7 +1,9 @@
+import { destinationsOf } from '../../mesh/destinations';
 import { Field } from '../../mesh/field';
+import { fullHost, serviceHost } from '../../mesh/hosts';
 import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import { hasSidecar, isOfControlPlane } from '../../mesh/mesh-membership';
-import type { ObjectSet } from '../../mesh/object-set';
+import { ObjectSet, perSet } from '../../mesh/object-set';
 import { otlpProviders } from '../../mesh/otlp-providers';
 import type { Resource } from '../../mesh/resource';
 import { protocolOf, protocolPlace } from '../../mesh/service-protocols';
@@ -12,11 +14,14 @@ const portProtocol = meshRule(
   'MESH021', 'error', ['port-without-protocol', 'A port of the mesh does not say its protocol: proxies guess it, and lose what they send to a collector.'], ['IST0118'],
 );
 
+const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
+const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
+
 /** Ports of the mesh, and those of collectors above all. */
 export const portProtocolCheck = defineCheck({
   rules: [portProtocol],
   kinds: ['Service'],
-  reads: ['Namespace', ...MESH_CONFIG_KINDS],
+  reads: ['Namespace', VIRTUAL_SERVICE, DESTINATION_RULE, ...MESH_CONFIG_KINDS],
   * judge(service, { set }) {
     if (isOfControlPlane(service) || service.spec.at('type').text === 'ExternalName') {
       return;
@@ -31,7 +36,7 @@ function problemOf(set: ObjectSet, service: Resource, port: Field): Problem | un
   const wanted = wantedBy(set, service, port);
   const protocol = protocolOf(port);
   if (wanted === undefined) {
-    return protocol === undefined && !isOutside(set, service.namespace) ? guessed(port) : undefined;
+    return protocol === undefined && (isCalled(set, service) || !isOutside(set, service.namespace)) ? guessed(port) : undefined;
   }
   return RIGHT[wanted].includes(protocol ?? '') ? undefined : {
     rule: portProtocol,
@@ -60,10 +65,11 @@ function messageOf(port: Field, wanted: 'grpc' | 'http', protocol: string | unde
 }
 
 /** Where no proxy is, and none sends spans to, nobody has to tell HTTP from anything else. */
-function wantedBy(set: ObjectSet, { namespace, name }: Resource, port: Field): 'grpc' | 'http' | undefined {
+function wantedBy(set: ObjectSet, service: Resource, port: Field): 'grpc' | 'http' | undefined {
+  const { namespace, name } = service;
   const asked = otlpProviders(set).get(`${namespace}/${name}:${port.at('port').number ?? 0}`);
   const standard = standardOf(port);
-  return asked ?? (standard === 'http' && isOutside(set, namespace) ? undefined : standard);
+  return asked ?? (standard === 'http' && !isCalled(set, service) && isOutside(set, namespace) ? undefined : standard);
 }
 
 const STANDARD: Readonly<Record<string, 'grpc' | 'http'>> = { 4317: 'grpc', 4318: 'http' };
@@ -77,3 +83,13 @@ function standardOf(port: Field): 'grpc' | 'http' | undefined {
 function isOutside(set: ObjectSet, namespace: string): boolean {
   return hasSidecar(set, { fullName: '', namespace, labels: {}, annotations: {}, spec: Field.root(undefined) }) === false;
 }
+
+/** Whether the mesh has settings for a Service, so that proxies call it wherever its pods are. */
+function isCalled(set: ObjectSet, { name, namespace }: Resource): boolean {
+  return calledHosts(set).has(serviceHost(set, name, namespace));
+}
+
+const calledHosts = perSet(set => new Set([
+  ...set.of(VIRTUAL_SERVICE).flatMap(resource => destinationsOf(resource).map(({ place }) => ({ host: place.at('host'), resource }))),
+  ...set.of(DESTINATION_RULE).map(resource => ({ host: resource.spec.at('host'), resource })),
+].map(({ host, resource }) => fullHost(set, host.text ?? '', resource.namespace))));

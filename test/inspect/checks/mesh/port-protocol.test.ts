@@ -11,6 +11,9 @@ const provider = (settings: string): string => (
   operator(`extensionProviders: [{name: otel, opentelemetry: {service: collector.obs.svc.cluster.local, ${settings}}}]`)
 );
 
+const VS = 'apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: vs, namespace: shop}';
+const DR = 'apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: dr, namespace: obs}';
+
 test('[F141] a port for OTLP by gRPC that does not say so is found, since its spans are lost', () => {
   expect(found(collector('name: otlp-grpc, port: 4317'), { checks })).toEqual([
     'MESH021 port-without-protocol | Service obs/collector | spec.ports[0].name'
@@ -48,6 +51,7 @@ test.each([
 
 test.each([
   ['other ports outside the mesh', documents(collector('name: otlp, port: 55680'), outside)],
+  ['a port outside beside rules of another host', documents(collector('port: 80'), outside, `{${DR}, spec: {host: other}}`)],
   ['a port on which servers speak first', collector('name: db, port: 3306')],
   ['a port for HTTP outside the mesh', documents(collector('name: otlp, port: 4318'), outside)],
   ['an alias of a host', flowObject('v1', 'Service', ['obs/collector', 'type: ExternalName, externalName: a.b, ports: [{port: 4317}]'])],
@@ -59,6 +63,8 @@ test.each([
 test.each([
   ['any port', collector('port: 80'), 'port 80 says no protocol, and so the proxies guess it'],
   ['another port of a Service that a provider names', documents(collector('name: otlp, port: 80'), provider('port: 55680')), 'port 80 says no protocol, and so the proxies guess it'],
+  ['a port outside to which a VirtualService leads', documents(collector('port: 80'), outside, `{${VS}, spec: {http: [{route: [{destination: {host: collector.obs.svc.cluster.local}}]}]}}`), 'port 80 says no protocol, and so the proxies guess it'],
+  ['a port outside with a DestinationRule', documents(collector('port: 80'), outside, `{${DR}, spec: {host: collector}}`), 'port 80 says no protocol, and so the proxies guess it'],
 ])('%s of the mesh that says no protocol is a warning', (_, yaml, message) => {
   expect(judge(yaml, { checks }).findings.map(finding => [finding.severity, finding.message])).toEqual([['warning', message]]);
 });
