@@ -61,8 +61,8 @@ function selectedByHost(set: ObjectSet, asker: Asker, host: string): Selected | 
   const selected = known === undefined
     ? { namespace: named.namespace, selector: { app: named.name }, isEntry: false }
     : { namespace: known.provider.namespace, selector: known.selector, isEntry: known.provider.kind !== 'Service' };
-  const isSure = Object.keys(selected.selector).length > 0 && isSelected(set, selected, {});
-  return isSure && !isOfRollout(set, selected) ? selected : undefined;
+  const isSomethingSelected = Object.keys(selected.selector).length > 0 && isSelected(set, selected, {});
+  return isSomethingSelected && !isOfRollout(set, selected) ? selected : undefined;
 }
 
 function isSelected(set: ObjectSet, { namespace, selector, isEntry }: Selected, labels: Labels): boolean {
@@ -86,8 +86,8 @@ const entries = perSet(set => new LabelIndex(set.of('networking.istio.io/Workloa
 function* judgeBackends({ kind, spec, namespace: own }: Resource, set: ObjectSet): Iterable<Problem> {
   for (const { place, namespace, name } of kind === TRAFFIC_SPLIT ? splitBackends(spec, own) : routeBackends(spec, own)) {
     const selector = set.find('Service', namespace, name)?.spec.at('selector').textMap ?? {};
-    const isShown = Object.keys(selector).length > 0 && workloadsIn(set, namespace).length > 0;
-    if (isShown && workloadsSelected(set, namespace, selector).length === 0 && !isOfFlagger(set, serviceHost(set, name, namespace))) {
+    const selectsAmongSome = Object.keys(selector).length > 0 && workloadsIn(set, namespace).length > 0;
+    if (selectsAmongSome && workloadsSelected(set, namespace, selector).length === 0 && !isOfFlagger(set, serviceHost(set, name, namespace))) {
       yield {
         rule: nothingSelected,
         path: place.path,

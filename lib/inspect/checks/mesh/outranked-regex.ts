@@ -6,7 +6,7 @@ import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const outrankedRegex = meshRule('MESH071', 'info', ['outranked-regex', 'A route with a regular expression loses to a route for all paths, if that one is older.']);
+const outrankedRegex = meshRule('MESH071', 'info', ['outranked-regex', 'An HTTPRoute for all paths stands beside a regular expression, and comes first where it is older.']);
 
 const ROUTE = 'gateway.networking.k8s.io/HTTPRoute';
 
@@ -21,7 +21,7 @@ export const outrankedRegexCheck = defineCheck({
       yield {
         rule: outrankedRegex,
         path: regex.path,
-        message: `HTTPRoute ${other.fullName} takes all paths at the same place, and comes before a regular expression ${olderOf(other, route) === undefined ? 'if' : 'since'} it is older`,
+        message: `HTTPRoute ${other.fullName} takes all paths at the same place, and comes before this expression ${olderOf(other, route) === undefined ? 'if that route is older' : 'since it is older'}`,
         repair: 'put both rules into one HTTPRoute, or match by a prefix',
       };
     }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const repeatedObject = meshRule('MESH045', 'error', ['repeated-object', 'One object is written twice, and the last one read is what stays.']);
+const repeatedObject = meshRule('MESH045', 'error', ['repeated-object', 'One object is written twice, and the one that is applied last stays.']);
 
 /** Objects of which another document has the same group, kind, namespace and name. */
 export const repeatedObjectCheck = defineCheck({
@@ -15,11 +15,13 @@ export const repeatedObjectCheck = defineCheck({
     }
     const isSame = isDeepStrictEqual(last.source.value, resource.source.value);
     const { line } = last.source.document.positionOf(last.source.path);
+    const { name: file } = last.source.document.file;
+    const contents = file === resource.source.document.file.name ? 'other contents, which replace these' : 'other contents: of the two, the one that is applied last stays';
     yield {
       rule: repeatedObject,
       severity: isSame ? 'warning' : 'error',
       path: ['metadata', 'name'],
-      message: `${last.source.document.file.name}:${line} has this object ${isSame ? 'once more' : 'with other contents, which replace these'}`,
+      message: `${file}:${line} has this object ${isSame ? 'once more' : `with ${contents}`}`,
       repair: isSame ? 'remove one of them' : 'merge them, or give one another name',
     };
   },

@@ -1,4 +1,6 @@
 import { repeatedObjectCheck } from '../../../../lib/inspect/checks/mesh/repeated-object';
+import { SourceFile } from '../../../../lib/inspect/model/source-file';
+import { judgeFiles } from '../../../support/judge';
 import { kube, together } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
@@ -20,3 +22,11 @@ ruleCases(repeatedObjectCheck, [
   ['another kind', together(kube('Gateway shop/edge'), kube('IstioGateway shop/edge'))],
   ['names that the cluster makes', together(kube('Job shop/a').replace('name:', 'generateName:'), kube('Job shop/a').replace('name:', 'generateName:'))],
 ]);
+
+test('of two files no one knows which is applied last', () => {
+  const files = [new SourceFile('a.yaml', map('1')), new SourceFile('b.yaml', map('2'))];
+
+  expect(judgeFiles(files, { checks: [repeatedObjectCheck] }).findings.map(({ message }) => message)).toEqual([
+    'b.yaml:1 has this object with other contents: of the two, the one that is applied last stays',
+  ]);
+});
