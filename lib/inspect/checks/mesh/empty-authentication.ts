@@ -1,7 +1,9 @@
 import { groupBy } from '../../group-by';
-import { MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
+import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import { perSet } from '../../mesh/object-set';
-import { appliesToAllOf } from '../../mesh/policy-reach';
+import { PolicyIndex } from '../../mesh/policy-index';
+import { reachKey } from '../../mesh/policy-reach';
+import type { Resource } from '../../mesh/resource';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -16,8 +18,7 @@ export const emptyAuthenticationCheck = defineCheck({
   kinds: [REQUEST_AUTHENTICATION],
   reads: [...MESH_CONFIG_KINDS, ...WORKLOAD_KINDS],
   * judge(policy, { set }) {
-    const namespaces = policy.spec.at('jwtRules').isFilled ? [] : [...new Set([policy.namespace, rootNamespace(set)])];
-    const wide = namespaces.flatMap(namespace => withRules(set).get(namespace) ?? []).find(one => appliesToAllOf(set, one, policy));
+    const [wide] = hasRules(policy) ? [] : withRules(set).overAllOf(policy);
     if (wide !== undefined) {
       yield {
         rule: emptyAuthentication,
@@ -29,4 +30,11 @@ export const emptyAuthenticationCheck = defineCheck({
   },
 });
 
-const withRules = perSet(set => groupBy(set.of(REQUEST_AUTHENTICATION).filter(({ spec }) => spec.at('jwtRules').isFilled), ({ namespace }) => namespace));
+/** Those with rules, one of those that apply to the same. */
+const withRules = perSet(set => (
+  new PolicyIndex(set, [...groupBy(set.of(REQUEST_AUTHENTICATION).filter(hasRules), reachKey).values()].map(([first]) => first))
+));
+
+function hasRules({ spec }: Resource): boolean {
+  return spec.at('jwtRules').isFilled;
+}

@@ -1,7 +1,8 @@
 import { groupBy } from '../../group-by';
 import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
-import { fullHost, isCovered, scopesOf } from '../../mesh/hosts';
+import { HostIndex } from '../../mesh/host-index';
+import { fullHost, scopesOf } from '../../mesh/hosts';
 import { perSet } from '../../mesh/object-set';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -17,7 +18,7 @@ export const hiddenWildcardRuleCheck = defineCheck({
   * judge({ spec, namespace }, { set }) {
     const host = fullHost(set, spec.at('host').text ?? '', namespace);
     const isForAll = !spec.at('workloadSelector').isFilled && scopesOf(spec.at('exportTo').texts, namespace).includes('*');
-    const wide = host.startsWith('*') || !isForAll ? undefined : wildcards(set).get(namespace)?.find(one => isCovered(host, one.host));
+    const wide = host.startsWith('*') || !isForAll ? undefined : wildcards(set).get(namespace)?.covered(host)[0];
     const lost = wide === undefined ? [] : settingsOf(wide.resource.spec).filter(key => !spec.at('trafficPolicy', key).isSet);
     if (wide !== undefined && lost.length > 0) {
       yield {
@@ -30,12 +31,15 @@ export const hiddenWildcardRuleCheck = defineCheck({
   },
 });
 
-/** The rules for many hosts, by namespace, the narrowest first: of two it alone would hold. */
+/** The rules for many hosts, by namespace, one of each, the narrowest first: of two it alone would hold. */
 const wildcards = perSet(set => {
   const wide = set.of(DESTINATION_RULE).map(resource => ({ resource, host: resource.spec.at('host').text ?? '' }))
     .filter(({ host, resource: { spec } }) => host.startsWith('*') && !spec.at('workloadSelector').isFilled)
     .sort((one, other) => other.host.length - one.host.length);
-  return groupBy(wide, ({ resource }) => resource.namespace);
+  const groups = groupBy(wide, ({ resource }) => resource.namespace);
+  return new Map([...groups].map(([namespace, group]) => (
+    [namespace, new HostIndex([...groupBy(group, ({ host }) => host)].map(([host, [first]]) => [host, first] as const))]
+  )));
 });
 
 /** What a rule says of all its hosts; mutual TLS of the mesh is what clients do anyway. */
