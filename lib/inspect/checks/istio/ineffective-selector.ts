@@ -1,4 +1,7 @@
+import type { ObjectSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
 import { podsSelectedIn } from '../../mesh/pods';
+import { Labels, selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
@@ -20,8 +23,7 @@ export const ineffectiveSelectorCheck = defineCheck({
     if (!selector.isSet || spec.at('targetRef').isSet) {
       return;
     }
-    const pods = podsSelectedIn(set, namespace, selector.at('matchLabels').textMap);
-    for (const gateway of new Set(pods.flatMap(({ labels }) => labels[GATEWAY_NAME] ?? []))) {
+    for (const gateway of gatewaysSelected(set, namespace, selector.at('matchLabels').textMap)) {
       yield {
         rule: ineffective,
         path: selector.path,
@@ -31,3 +33,12 @@ export const ineffectiveSelectorCheck = defineCheck({
     }
   },
 });
+
+/** The Gateways of the pods that a selector means; objects that select alike share the answer. */
+function gatewaysSelected(set: ObjectSet, namespace: string, selector: Labels): readonly string[] {
+  return gatewaysBySelector(set, `${namespace} ${selectorText(selector)}`, () => (
+    [...new Set(podsSelectedIn(set, namespace, selector).flatMap(({ labels }) => labels[GATEWAY_NAME] ?? []))]
+  ));
+}
+
+const gatewaysBySelector = perKey<readonly string[]>();

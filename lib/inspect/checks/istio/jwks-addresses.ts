@@ -1,4 +1,5 @@
 import { listed } from '../../listed';
+import { perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
@@ -14,7 +15,7 @@ export const jwksAddressesCheck = defineCheck({
   kinds: ['apps/Deployment'],
   reads: ['security.istio.io/RequestAuthentication'],
   * judge(deployment, { set }) {
-    const names = set.of('security.istio.io/RequestAuthentication').map(({ fullName }) => fullName).sort();
+    const names = fetching(set);
     if (names.length === 0 || deployment.labels.app !== 'istiod' || isRestricted(deployment)) {
       return;
     }
@@ -26,6 +27,9 @@ export const jwksAddressesCheck = defineCheck({
     };
   },
 });
+
+/** The names of the RequestAuthentications. */
+const fetching = perSet(set => set.of('security.istio.io/RequestAuthentication').map(({ fullName }) => fullName).sort());
 
 function isRestricted({ spec }: Resource): boolean {
   const variables = spec.at('template', 'spec', 'containers').items().flatMap(container => container.at('env').items());

@@ -1,6 +1,8 @@
 import type { Field } from '../../mesh/field';
 import { rootNamespace, MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import type { ObjectSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
+import { reachKey } from '../../mesh/policy-reach';
 import { operationsOf, servedPorts, workloadsOfPolicy } from '../../mesh/policy-workloads';
 import type { Resource } from '../../mesh/resource';
 import { containerPorts, podsOf } from '../../mesh/workload-containers';
@@ -18,7 +20,7 @@ export const impossiblePolicyPortCheck = defineCheck({
   reads: ['Service', ...WORKLOAD_KINDS, ...MESH_CONFIG_KINDS],
   * judge(policy, { set }) {
     const places = operationsOf(policy.spec.at('rules').items()).flatMap(operation => ['ports', 'notPorts'].flatMap(key => operation.at(key).items()));
-    const known = places.length === 0 ? undefined : portsOf(set, policy);
+    const known = places.length === 0 ? undefined : knownPorts(set, reachKey(policy), () => portsOf(set, policy));
     for (const place of known === undefined ? [] : places.filter(({ text = '' }) => isPort(text) && !known.all.has(Number(text)))) {
       yield {
         rule: impossiblePolicyValue,
@@ -36,6 +38,9 @@ interface KnownPorts {
   /** Those and the ports of the Services before them. */
   readonly all: ReadonlySet<number>;
 }
+
+/** What is known of the ports, for policies that select alike at once. */
+const knownPorts = perKey<KnownPorts | undefined>();
 
 /** The ports of the pods that a policy is for, where all of them are shown, and say theirs. */
 function portsOf(set: ObjectSet, policy: Resource): KnownPorts | undefined {
