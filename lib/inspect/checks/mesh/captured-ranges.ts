@@ -1,4 +1,5 @@
-import { AddressBlock, addressBlock, blocksOverlap, isWithin } from '../../mesh/address-blocks';
+import { AddressBlock, addressBlock } from '../../mesh/address-blocks';
+import { AddressIndex } from '../../mesh/address-index';
 import { scopesOf } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -45,15 +46,16 @@ interface Reach {
 
 const answers = perSet(() => new Map<string, EntryAddress | undefined>());
 
-/** The first address that is missed; many workloads say the same, so each question is answered once. */
+/** An address that is missed; many workloads say the same, so each question is answered once. */
 function missedEntry(set: ObjectSet, text: string, { namespace, isExcluded }: Reach): EntryAddress | undefined {
   const known = answers(set);
   const key = `${namespace} ${isExcluded} ${text}`;
   if (!known.has(key)) {
     const ranges = text.split(',').map(one => addressBlock(one.trim())).filter(block => block !== undefined);
-    known.set(key, ['*', namespace].flatMap(scope => addresses(set).get(scope) ?? []).find(({ block }) => (
-      isExcluded ? ranges.some(range => blocksOverlap(range, block)) : !ranges.some(range => isWithin(block, range))
-    )));
+    const missed = ['*', namespace].map(scope => addresses(set).get(scope)).flatMap(index => (
+      isExcluded ? ranges.map(range => index?.overlapping(range)) : [index?.outside(ranges)]
+    ));
+    known.set(key, missed.find(one => one !== undefined));
   }
   return known.get(key);
 }
@@ -70,5 +72,5 @@ const addresses = perSet(set => {
       byScope.set(scope, others);
     }
   }
-  return byScope;
+  return new Map([...byScope].map(([scope, found]) => [scope, new AddressIndex(found)]));
 });
