@@ -22,6 +22,7 @@ import { hiddenWildcardRuleCheck } from './hidden-wildcard-rule';
 import { httpPolicyOnTcpCheck } from './http-policy-on-tcp';
 import { idleFaultCheck } from './idle-fault';
 import { idleTracingProviderCheck } from './idle-tracing-provider';
+import { idleWorkloadSelectorCheck } from './idle-workload-selector';
 import { ignoredPathCaseCheck } from './ignored-path-case';
 import { impossibleMatchCheck } from './impossible-match';
 import { impossiblePathCheck } from './impossible-path';
@@ -182,4 +183,5 @@ export const meshChecks: readonly Check[] = [
   absentTokenCheck,
   emptyAuthenticationCheck,
   twoMeshConfigsCheck,
+  idleWorkloadSelectorCheck,
 ];

@@ -1,0 +1,37 @@
+import { idleWorkloadSelectorCheck } from '../../../../lib/inspect/checks/mesh/idle-workload-selector';
+import { deployment, kube, together } from '../../../support/kube';
+import { ruleCases, undecidedBy } from '../../../support/rule-cases';
+
+const rule = (labels: string, place = 'shop/orders'): string => kube(`DestinationRule ${place}`, `{host: orders, workloadSelector: {matchLabels: {${labels}}}}`);
+const filter = (labels: string, place = 'shop/orders'): string => (
+  `{apiVersion: networking.istio.io/v1alpha3, kind: EnvoyFilter, metadata: {namespace: ${place.split('/')[0]}, name: a}, spec: {workloadSelector: {labels: {${labels}}}}}`
+);
+const web = deployment('shop/web');
+const nobody = 'no pod of namespace shop has the labels app=webb, so that this applies nowhere';
+
+ruleCases(idleWorkloadSelectorCheck, [
+  ['a DestinationRule for no pods', together(web, rule('app: webb')), [`warning spec.workloadSelector.matchLabels: ${nobody}`]],
+  ['an EnvoyFilter for no pods', together(web, filter('app: webb')), [`warning spec.workloadSelector.labels: ${nobody}`]],
+  ['a label that is written', together(web, rule('app.kubernetes.io/name: web')), [
+    'warning spec.workloadSelector.matchLabels: no pod of namespace shop has the labels app.kubernetes.io/name=web, so that this applies nowhere',
+  ]],
+  ['pods of another namespace', together(web, deployment('lab/webb'), rule('app: webb')), [`warning spec.workloadSelector.matchLabels: ${nobody}`]],
+  ['no pods at all, where the input is everything', rule('app: webb'), [`warning spec.workloadSelector.matchLabels: ${nobody}`], { complete: true }],
+], [
+  ['pods that are there', together(web, rule('app: web'), filter('app: web'))],
+  ...['topology.istio.io/network', 'service.istio.io/canonical-name', 'kubernetes.io/hostname', 'statefulset.kubernetes.io/pod-name', 'pod-template-hash'].map(
+    (label): [string, string] => [`pods with ${label}, which is not written`, together(web, filter(`app: web, ${label}: a`))],
+  ),
+  ['no selector', together(web, kube('DestinationRule shop/orders', '{host: orders}'))],
+  ['a selector for all', together(web, filter(''))],
+  ['a namespace whose pods are not shown', rule('app: webb')],
+  ['an EnvoyFilter of the root namespace', together(deployment('istio-system/istiod'), filter('app: webb', 'istio-system/a'))],
+  ['pods of a Gateway', together(web, kube('Gateway shop/edge'), filter('gateway.networking.k8s.io/gateway-name: edge'))],
+  ['pods that Flagger makes', together(web, kube('Canary shop/web'), rule('app: web-primary'))],
+  ['machines', together(web, '{apiVersion: networking.istio.io/v1, kind: WorkloadEntry, metadata: {name: vm, namespace: shop}, spec: {labels: {app: vm}}}', rule('app: vm'))],
+  ['pods that are elsewhere', together(web, rule('app: webb')), { assumed: ['Deployment shop/webb'] }],
+]);
+
+test('of a namespace whose pods are not shown nothing is known', () => {
+  expect(undecidedBy(idleWorkloadSelectorCheck, rule('app: webb'))).toEqual(['pods of namespace shop']);
+});
