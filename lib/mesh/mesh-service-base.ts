@@ -49,6 +49,12 @@ export interface MeshServiceBaseProps {
   /** The port of the Service, or the main one of several. */
   readonly port: number;
   /**
+   * Name of that port. It begins with what is spoken there: `grpc-otlp`.
+   *
+   * @default - what is spoken there
+   */
+  readonly portName?: string;
+  /**
    * More ports of the Service.
    *
    * @default - none
@@ -96,14 +102,14 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
   private readonly versionHosts: VersionHosts;
 
   constructor(scope: Construct, id: string, props: MeshServiceBaseProps) {
-    const { headless = false, serviceName = id, port, protocol, targetPort, morePorts = [] } = props;
+    const { headless = false, serviceName = id, port, portName, protocol, targetPort, morePorts = [] } = props;
     const place = pathBelow(scope, id);
     const name = requireLabel(serviceName, place);
     const namespace = namespaceOf(scope, place);
     super(scope, id, {
       host: `${name}.${namespace}.svc.${Mesh.of(scope).clusterDomain}`,
       objectName: name,
-      ports: [{ port, protocol, targetPort }, ...morePorts],
+      ports: [{ port, name: portName, protocol, targetPort }, ...morePorts],
     });
     this.isHeadless = headless;
     this.serviceName = name;

@@ -1,0 +1,66 @@
+import type { CollectorVersion } from '../../collector-version';
+import type { ComponentIntent, ComponentKind } from './component-intent';
+import { KNOWN_TYPES } from './known-types';
+
+/** From which minor version on something is so. */
+interface Since {
+  readonly minor: number;
+}
+
+/** Types that have another name since then. The old ones still work, and warn. */
+const RENAMED: Partial<Record<ComponentKind, Readonly<Record<string, Since & { readonly name: string }>>>> = {
+  // open-telemetry/opentelemetry-collector#14403
+  exporters: { otlp: { minor: 144, name: 'otlp_grpc' }, otlphttp: { minor: 144, name: 'otlp_http' } },
+  // metadata.yaml of k8sattributesprocessor: 0.145.0 has the old name alone, 0.148.0 both
+  processors: { k8sattributes: { minor: 148, name: 'k8s_attributes' } },
+};
+
+/** Types that are gone since then, and what does their work. */
+const REMOVED: Partial<Record<ComponentKind, Readonly<Record<string, Since & { readonly instead: string }>>>> = {
+  exporters: {
+    // open-telemetry/opentelemetry-collector-contrib#26546
+    jaeger: { minor: 86, instead: 'Jaeger takes OpenTelemetry: collector.exportTo(jaeger), or OtelExporter.otlp' },
+    jaeger_thrift: { minor: 86, instead: 'Jaeger takes OpenTelemetry: collector.exportTo(jaeger), or OtelExporter.otlp' },
+    // open-telemetry/opentelemetry-collector#11337
+    logging: { minor: 111, instead: 'say OtelExporter.debug()' },
+    // open-telemetry/opentelemetry-collector-contrib#33916
+    loki: { minor: 131, instead: 'Loki takes OpenTelemetry over HTTP: OtelExporter.otlpHttp' },
+    // open-telemetry/opentelemetry-collector-contrib#42239
+    opencensus: { minor: 134, instead: 'say OtelExporter.otlp' },
+  },
+  receivers: { opencensus: { minor: 134, instead: 'say OtelReceiver.otlp()' } },
+  processors: {},
+};
+
+/**
+ * What a type is called in a version.
+ *
+ * @throws when the version has it no more, or nobody knows of it
+ */
+export function typeIn(version: CollectorVersion, { kind, type }: Pick<ComponentIntent, 'kind' | 'type'>, place: string): string {
+  const gone = REMOVED[kind]?.[type];
+  if (version._moreTypes.includes(type)) {
+    return type;
+  }
+  if (gone !== undefined && version._has(gone.minor)) {
+    throw new Error(`${place}: version ${version.version} of the collector has no "${type}" among its ${kind}, since 0.${gone.minor}.0 it is removed. In its place, ${gone.instead}.`);
+  }
+  const renamed = RENAMED[kind]?.[type];
+  if (renamed !== undefined) {
+    return version._has(renamed.minor) ? renamed.name : type;
+  }
+  const former = Object.values(RENAMED[kind] ?? {}).find(({ name }) => name === type);
+  if (former !== undefined && !version._has(former.minor)) {
+    return Object.entries(RENAMED[kind]!).find(([, one]) => one === former)![0];
+  }
+  if (former === undefined && gone === undefined && !KNOWN_TYPES[kind].has(type)) {
+    throw new Error(`${place}: nobody knows "${type}" among the ${kind} of the collector. ${nearest(kind, type)}If your own build has it: CollectorVersion.of("${version.version}", { moreTypes: ["${type}"] }).`);
+  }
+  return type;
+}
+
+function nearest(kind: ComponentKind, type: string): string {
+  const bare = (text: string): string => text.replace(/[^a-z0-9]/g, '');
+  const meant = [...KNOWN_TYPES[kind]].find(known => bare(known) === bare(type.toLowerCase()));
+  return meant === undefined ? '' : `Did you mean "${meant}"? `;
+}

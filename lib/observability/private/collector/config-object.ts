@@ -1,0 +1,71 @@
+import { Duration, Size, Yaml } from 'cdk8s';
+import type { Signal } from '../../signal';
+import type { ComponentIntent, ComponentKind, ComponentPlace, ConfigMap } from './component-intent';
+import { goDuration, mebibytes, said } from './config-values';
+import type { RegisteredComponents } from './registered-components';
+
+/** The way of a signal, of which the exporters may become more. */
+export interface PipelineIntent {
+  readonly id: string;
+  readonly signal: Signal;
+  readonly receivers: readonly ComponentIntent[];
+  readonly processors: readonly ComponentIntent[];
+  readonly exporters: ComponentIntent[];
+}
+
+interface ConfigIntent {
+  readonly components: RegisteredComponents;
+  readonly healthPort: number;
+  readonly host: string;
+  readonly limiter: { readonly interval: Duration; readonly limit: Size; readonly spike?: Size };
+  readonly metricsPort: number;
+  readonly pipelines: readonly PipelineIntent[];
+}
+
+/** A configuration as data, and as text. */
+export interface ConfigText {
+  readonly object: ConfigMap;
+  readonly text: string;
+}
+
+const LIMITER = 'memory_limiter';
+const HEALTH = 'health_check';
+
+/** The configuration as the collector reads it. */
+export function configObject({ components, healthPort, host, limiter, metricsPort, pipelines }: ConfigIntent): ConfigMap {
+  const place: ComponentPlace = { listenAt: port => `${host}:${port}`, idOf: component => components.idOf(component) };
+  const { interval, limit, spike } = limiter;
+  const named = (kind: ComponentKind): ConfigMap => Object.fromEntries([...components.of(kind)].map(([id, { config }]) => [id, config?.(place) ?? null]));
+  const ids = (all: readonly ComponentIntent[]): string[] => all.map(place.idOf);
+  return {
+    receivers: named('receivers'),
+    processors: {
+      [LIMITER]: said({
+        check_interval: goDuration(interval),
+        limit_mib: mebibytes(limit, LIMITER),
+        spike_limit_mib: spike === undefined ? undefined : mebibytes(spike, LIMITER),
+      }),
+      ...named('processors'),
+    },
+    exporters: named('exporters'),
+    extensions: { [HEALTH]: { endpoint: place.listenAt(healthPort) }, ...named('extensions') },
+    service: {
+      extensions: [HEALTH, ...components.of('extensions').keys()],
+      pipelines: Object.fromEntries(pipelines.map(({ id, receivers, processors, exporters }) => [id, {
+        receivers: ids(receivers),
+        processors: [LIMITER, ...ids(processors)],
+        exporters: ids(exporters),
+      }])),
+      telemetry: ownTelemetry(host, metricsPort),
+    },
+  };
+}
+
+/** Recent collectors show their own metrics to themselves alone, unless they are told otherwise. */
+export function ownTelemetry(host: string, port: number): ConfigMap {
+  return { metrics: { readers: [{ pull: { exporter: { prometheus: { host, port } } } }] } };
+}
+
+export function textOf(object: ConfigMap): ConfigText {
+  return { object, text: Yaml.stringify(object) };
+}

@@ -1,0 +1,41 @@
+import { Duration, Size } from 'cdk8s';
+import type { ConfigMap, ConfigValue } from './component-intent';
+
+/** A time as Go reads it. */
+export function goDuration(time: Duration): string {
+  const length = time.toMilliseconds();
+  return length % 1000 === 0 ? `${length / 1000}s` : `${length}ms`;
+}
+
+/** What the collector takes as it is: it puts variables in for `$NAME` and `${NAME}`, and reads `$$` as `$`. */
+export function literal(text: string): string {
+  return text.replaceAll('$', '$$$$');
+}
+
+/** Where the value of a variable stands in. */
+export function fromVariable(name: string): string {
+  return `\${env:${name}}`;
+}
+
+/** Whole mebibytes. @throws when it has none */
+export function mebibytes(size: Size, name: string): number {
+  const count = size.toKibibytes() / 1024;
+  if (!(Number.isInteger(count) && count > 0)) {
+    throw new Error(`${name} cannot be ${size.asString()}. Say whole mebibytes, at least one.`);
+  }
+  return count;
+}
+
+/** The same without what is not said, at any depth. */
+export function said(value: ConfigMap): ConfigMap {
+  return withoutUnsaid(value) as ConfigMap;
+}
+
+function withoutUnsaid(value: ConfigValue): ConfigValue {
+  if (Array.isArray(value)) {
+    return value.map(withoutUnsaid);
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined).map(([key, one]) => [key, withoutUnsaid(one as ConfigValue)]))
+    : value;
+}

@@ -1,0 +1,6 @@
+/** What is told of what runs. */
+export enum Signal {
+  TRACES = 'traces',
+  METRICS = 'metrics',
+  LOGS = 'logs',
+}
