@@ -191,10 +191,10 @@ export class CollectorConfig {
     return this.pipelines.length === 0 ? [`${place}: its config has no pipeline, and the collector would not start. Say pipeline of it.`] : lost;
   }
 
-  /** @param host the address to listen at @internal */
-  public _render(host = '0.0.0.0'): ConfigText {
+  /** @param host the address to listen at @param health that at which the kubelet asks @internal */
+  public _render(host = '0.0.0.0', health = host): ConfigText {
     const { components, healthPort, limiter, memoryLimit, metricsPort, pipelines } = this;
-    return textOf(configObject({ components, healthPort, host, limiter: { ...limiter, limit: memoryLimit }, metricsPort, pipelines }));
+    return textOf(configObject({ components, health: `${health}:${healthPort}`, host, limiter: { ...limiter, limit: memoryLimit }, metricsPort, pipelines }));
   }
 }
 

@@ -15,7 +15,8 @@ export interface PipelineIntent {
 
 interface ConfigIntent {
   readonly components: RegisteredComponents;
-  readonly healthPort: number;
+  /** where it tells that it is alive */
+  readonly health: string;
   readonly host: string;
   readonly limiter: { readonly interval: Duration; readonly limit: Size; readonly spike?: Size };
   readonly metricsPort: number;
@@ -32,7 +33,7 @@ const LIMITER = 'memory_limiter';
 const HEALTH = 'health_check';
 
 /** The configuration as the collector reads it. */
-export function configObject({ components, healthPort, host, limiter, metricsPort, pipelines }: ConfigIntent): ConfigMap {
+export function configObject({ components, health, host, limiter, metricsPort, pipelines }: ConfigIntent): ConfigMap {
   const place: ComponentPlace = { listenAt: port => `${host}:${port}`, idOf: component => components.idOf(component) };
   const { interval, limit, spike } = limiter;
   const named = (kind: ComponentKind): ConfigMap => Object.fromEntries([...components.of(kind)].map(([id, { config }]) => [id, config?.(place) ?? null]));
@@ -48,7 +49,7 @@ export function configObject({ components, healthPort, host, limiter, metricsPor
       ...named('processors'),
     },
     exporters: named('exporters'),
-    extensions: { [HEALTH]: { endpoint: place.listenAt(healthPort) }, ...named('extensions') },
+    extensions: { [HEALTH]: { endpoint: health }, ...named('extensions') },
     service: {
       extensions: [HEALTH, ...components.of('extensions').keys()],
       pipelines: Object.fromEntries(pipelines.map(({ id, receivers, processors, exporters }) => [id, {

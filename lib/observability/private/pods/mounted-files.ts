@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ApiObject, Lazy } from 'cdk8s';
-import { ConfigMap, Volume, Workload } from 'cdk8s-plus-28';
+import { ConfigMap, Container, Volume, Workload } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { claimName } from '../../../mesh/private/claim-name';
 import { lateAnnotation } from '../../../mesh/private/late-annotation';
@@ -15,6 +15,8 @@ export interface MountedFiles {
   readonly files: () => Readonly<Record<string, string>>;
   /** labels of the ConfigMap, which others may look for */
   readonly labels?: Readonly<Record<string, string>>;
+  /** those that see the files; undefined: all of the pods */
+  readonly containers?: readonly Container[];
 }
 
 /**
@@ -23,7 +25,7 @@ export interface MountedFiles {
  * @param place an empty construct, in front of that of the pods
  * @throws with both paths when there is a ConfigMap of this name
  */
-export function mountFiles(place: Construct, pods: Workload, { name, folder, files, labels }: MountedFiles): ApiObject {
+export function mountFiles(place: Construct, pods: Workload, { name, folder, files, labels, containers = pods.containers }: MountedFiles): ApiObject {
   const owner = place.node.scope!;
   claimName(owner, { what: 'ConfigMap', name }, owner.node.path, 'Give one of the two another name.');
   const data = once(place, files);
@@ -34,7 +36,7 @@ export function mountFiles(place: Construct, pods: Workload, { name, folder, fil
     data: Lazy.any({ produce: data }),
   });
   const map = ConfigMap.fromConfigMapName(place, 'map', name);
-  pods.containers.forEach(container => container.mount(folder, Volume.fromConfigMap(place, 'volume', map, { name }), { readOnly: true }));
+  containers.forEach(container => container.mount(folder, Volume.fromConfigMap(place, 'volume', map, { name }), { readOnly: true }));
   pods.podMetadata.addAnnotation(`checksum/${name}`, lateAnnotation(() => checksum(data())));
   return object;
 }

@@ -1,0 +1,95 @@
+import { ContainerResources, EnvValue, Workload } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { MeshService } from '../mesh/mesh-service';
+import { restrictedContainer } from '../mesh/private/pods/restricted-container';
+import { ServicePort } from '../mesh/service-port';
+import { CollectorConfig } from './collector-config';
+import { ExportOptions } from './export-options';
+import { collectorContainer, CONFIG_FILE, CONFIG_FOLDER } from './private/collector/collector-pod';
+import { exportTo } from './private/collector/export-to';
+import { mountFiles } from './private/pods/mounted-files';
+import { ITelemetryBackend } from './telemetry-backend';
+
+/** A collector beside an application. */
+export interface CollectorSidecarProps {
+  /** What it does. Its receivers listen within the pod alone. */
+  readonly config: CollectorConfig;
+  /**
+   * Its image.
+   *
+   * @default - `otel/opentelemetry-collector-contrib`, of the version of the configuration
+   */
+  readonly image?: string;
+  /**
+   * What its container is given, and what it may take. It may take more memory than the limit of the configuration.
+   *
+   * @default - 100m of CPU, at most one; of memory at most a fourth more than the limit of the configuration
+   */
+  readonly resources?: ContainerResources;
+}
+
+/**
+ * A collector in each pod of a service, which its other containers reach at `localhost` alone. They are told where it is, unless they say
+ * `OTEL_EXPORTER_OTLP_ENDPOINT` themselves. What it sends on is sent by the service.
+ */
+export class CollectorSidecar extends Construct {
+  /**
+   * Puts a collector beside the containers of each version that the service has.
+   *
+   * @throws when its container would get no more memory than the configuration takes, or it asks the API server for something
+   */
+  public static beside(service: MeshService, props: CollectorSidecarProps): CollectorSidecar {
+    return new CollectorSidecar(service, props);
+  }
+
+  /** What it does. */
+  public readonly config: CollectorConfig;
+
+  private readonly service: MeshService;
+
+  private constructor(service: MeshService, props: CollectorSidecarProps) {
+    super(service, 'collector-sidecar');
+    const { config } = props;
+    const { path } = this.node;
+    config._claim(path);
+    this.config = config;
+    this.service = service;
+    const { needsWholeTraces, rights } = config._components;
+    if (rights.length > 0 || needsWholeTraces) {
+      throw new Error(`${path}: ${needsWholeTraces ? 'samples whole traces, of which it sees a part' : 'asks the API server for something, which every pod would have to do'}. Leave that to an OpenTelemetryCollector, and say exportTo.`);
+    }
+    const covered = service.versions.map(version => version.name);
+    service.versions.forEach(({ name, daemonSet, deployment, statefulSet }) => this.putBeside((daemonSet ?? deployment ?? statefulSet)!, name, props));
+    this.node.addValidation({
+      validate: () => [
+        ...config._problems(path),
+        ...service.versions.filter(({ name }) => !covered.includes(name)).map(({ name }) => `${path}: version "${name}" came later, and has no collector. Say CollectorSidecar.beside when all versions are there.`),
+      ],
+    });
+  }
+
+  /** Sends signals on to a backend, too, which lets the service in. @throws when no pipeline has what the backend takes */
+  public exportTo(backend: ITelemetryBackend, options: ExportOptions = {}): void {
+    exportTo(this.config, this.service, backend, options, `${this.node.path}, exportTo`);
+  }
+
+  private putBeside(pods: Workload, version: string, { config, image, resources }: CollectorSidecarProps): void {
+    const { liveness, readiness, ...words } = collectorContainer(config, { image, resources }, this.node.path);
+    const address = config._components.ports(false).find(({ name }) => name === 'grpc-otlp' || name === 'http-otlp');
+    if (address !== undefined) {
+      pods.containers.forEach(({ env }) => tell(env, address));
+    }
+    const container = pods.addContainer({ ...restrictedContainer(words, this.node.path), name: 'collector', liveness, readiness, ports: [{ number: config.healthPort, name: 'collector' }] });
+    const name = `${this.service.serviceName}-${version}-collector`;
+    mountFiles(new Construct(this, version), pods, { name, folder: CONFIG_FOLDER, containers: [container], files: () => ({ [CONFIG_FILE]: config._render('127.0.0.1', '0.0.0.0').text }) });
+  }
+}
+
+/** Where the collector is, and what is spoken there. */
+function tell(env: Workload['containers'][number]['env'], { name, port }: ServicePort): void {
+  const said = Object.keys(env.variables);
+  const values = { OTEL_EXPORTER_OTLP_ENDPOINT: `http://localhost:${port}`, OTEL_EXPORTER_OTLP_PROTOCOL: name === 'grpc-otlp' ? 'grpc' : 'http/protobuf' };
+  if (!said.includes('OTEL_EXPORTER_OTLP_ENDPOINT')) {
+    Object.entries(values).filter(([variable]) => !said.includes(variable)).forEach(([variable, value]) => env.addVariable(variable, EnvValue.fromValue(value)));
+  }
+}

@@ -1,0 +1,140 @@
+import { Duration, Size, Yaml } from 'cdk8s';
+import { ContainerResources, Cpu, Probe } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { AppProtocol } from '../mesh/app-protocol';
+import { Caller } from '../mesh/caller';
+import { MeshService } from '../mesh/mesh-service';
+import { MutualTls } from '../mesh/mutual-tls';
+import { requireUrlPath } from '../mesh/private/telemetry/sink-parts';
+import { JaegerStorage } from './jaeger-storage';
+import { OtelExporter } from './otel-exporter';
+import type { BackendIntent } from './private/backends/backend-intent';
+import { JAEGER_PORTS, jaegerConfig } from './private/backends/jaeger-config';
+import { mountFiles } from './private/pods/mounted-files';
+import { Signal } from './signal';
+import { ITelemetryBackend } from './telemetry-backend';
+
+/** A Jaeger, and how it runs. */
+export interface JaegerProps {
+  /**
+   * What stands in front of the paths of its pages: `/jaeger`.
+   *
+   * @default - nothing
+   */
+  readonly basePath?: string;
+  /**
+   * Its image, of Jaeger 2.
+   *
+   * @default "jaegertracing/jaeger:2.17.0"
+   */
+  readonly image?: string;
+  /**
+   * Whether its pods take part in the mesh.
+   *
+   * @default true
+   */
+  readonly inMesh?: boolean;
+  /**
+   * How many pods there are. Only with a storage that they share.
+   *
+   * @default 1
+   */
+  readonly replicas?: number;
+  /**
+   * What its container is given, and what it may take.
+   *
+   * @default - 100m of CPU and 256Mi of memory, at most one CPU and 1Gi
+   */
+  readonly resources?: ContainerResources;
+  /**
+   * Name of the Service.
+   *
+   * @default "jaeger-collector"
+   */
+  readonly serviceName?: string;
+  /**
+   * Where it keeps traces.
+   *
+   * @default - in memory
+   */
+  readonly storage?: JaegerStorage;
+}
+
+/**
+ * A Jaeger 2, which keeps traces and shows them: OpenTelemetry at 4317 and 4318, Zipkin at 9411, its pages at 16686 and 16685 for gRPC. Nobody may
+ * call it but who is let in: a collector lets itself in with `exportTo`.
+ */
+export class Jaeger extends Construct implements ITelemetryBackend {
+  /** The service that it is. */
+  public readonly service: MeshService;
+
+  private readonly backend: BackendIntent;
+
+  /** @throws when there are several pods of a storage that they do not share */
+  constructor(scope: Construct, id: string, props: JaegerProps = {}) {
+    super(scope, id);
+    const { path } = this.node;
+    const { basePath, image = 'jaegertracing/jaeger:2.17.0', inMesh = true, replicas = 1, resources = RESOURCES, serviceName = 'jaeger-collector' } = props;
+    const { config: storage, env, isShared, volume } = (props.storage ?? JaegerStorage.memory())._intent;
+    requireUrlPath(basePath, `${path}: basePath`);
+    if (replicas > 1 && !isShared) {
+      throw new Error(`${path}: ${replicas} pods would each keep a part of the traces. Say replicas: 1, or JaegerStorage.elasticsearch.`);
+    }
+    const files = new Construct(this, 'files');
+    const status = Probe.fromHttpGet('/status', { port: JAEGER_PORTS.health });
+    this.service = new MeshService(this, 'jaeger', {
+      image,
+      args: [`--config=${FOLDER}/${FILE}`],
+      env: { ...env },
+      user: USER,
+      port: JAEGER_PORTS.otlpGrpc,
+      portName: 'grpc-otlp',
+      protocol: AppProtocol.GRPC,
+      morePorts: [
+        { name: 'http-otlp', port: JAEGER_PORTS.otlpHttp },
+        { name: 'http-zipkin', port: JAEGER_PORTS.zipkin },
+        { name: 'http-query', port: JAEGER_PORTS.query },
+        { name: 'grpc-query', port: JAEGER_PORTS.queryGrpc, protocol: AppProtocol.GRPC },
+        { name: 'http-metrics', port: JAEGER_PORTS.metrics },
+      ],
+      liveness: status,
+      readiness: status,
+      inMesh,
+      replicas,
+      resources,
+      serviceName,
+      shutdownTime: Duration.seconds(15),
+      ...(volume === undefined ? {} : { stateful: true, storage: [volume], storageGroup: USER }),
+    });
+    const [{ deployment, statefulSet }] = this.service.versions;
+    const pods = (deployment ?? statefulSet)!;
+    mountFiles(files, pods, { name: serviceName, folder: FOLDER, files: () => ({ [FILE]: Yaml.stringify(jaegerConfig({ storage, basePath })) }) });
+    Object.entries({ scrape: 'true', port: `${JAEGER_PORTS.metrics}`, path: '/metrics' }).forEach(([key, value]) => pods.podMetadata.addAnnotation(`prometheus.io/${key}`, value));
+    if (inMesh) {
+      this.service.access.allowFrom(Caller.anyone(), { ports: [JAEGER_PORTS.metrics] });
+      this.service.access.mutualTls(MutualTls.PERMISSIVE, JAEGER_PORTS.metrics);
+    }
+    const { access, host } = this.service;
+    const port = JAEGER_PORTS.otlpGrpc;
+    this.backend = {
+      signals: [Signal.TRACES],
+      exporter: OtelExporter.otlp({ name: serviceName, host, port }),
+      admit: inMesh ? caller => access.allowFrom(caller, { ports: [port] }) : undefined,
+    };
+  }
+
+  /** @internal */
+  public _backend(): BackendIntent {
+    return this.backend;
+  }
+}
+
+const FOLDER = '/etc/jaeger';
+const FILE = 'config.yaml';
+/** As which the image runs. */
+const USER = 10_001;
+
+const RESOURCES: ContainerResources = {
+  cpu: { request: Cpu.millis(100), limit: Cpu.units(1) },
+  memory: { request: Size.mebibytes(256), limit: Size.gibibytes(1) },
+};

@@ -1,0 +1,235 @@
+import { Duration } from 'cdk8s';
+import { ContainerResources, EnvValue } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { Caller } from '../mesh/caller';
+import { LogSink } from '../mesh/log-sink';
+import { MeshService } from '../mesh/mesh-service';
+import { MutualTls } from '../mesh/mutual-tls';
+import { AppProtocol } from '../mesh/app-protocol';
+import { ServicePort } from '../mesh/service-port';
+import type { TraceSinkIntent } from '../mesh/private/telemetry/telemetry-intent';
+import { ITraceSink, TraceSink } from '../mesh/trace-sink';
+import { ApplicationTelemetry } from './application-telemetry';
+import { CollectorConfig } from './collector-config';
+import { ExportOptions } from './export-options';
+import { OtelExporter } from './otel-exporter';
+import { OtelProcessor } from './otel-processor';
+import { OtelReceiver } from './otel-receiver';
+import { OtlpProtocol } from './otlp-protocol';
+import type { BackendIntent } from './private/backends/backend-intent';
+import { applicationEnv } from './private/collector/application-env';
+import { collectorContainer, CONFIG_FILE, CONFIG_FOLDER } from './private/collector/collector-pod';
+import { exportTo } from './private/collector/export-to';
+import { grantInCluster } from './private/pods/cluster-role';
+import { mountFiles } from './private/pods/mounted-files';
+import { Signal } from './signal';
+import { ITelemetryBackend } from './telemetry-backend';
+
+/** A collector, and how it runs. */
+export interface OpenTelemetryCollectorProps {
+  /**
+   * What it does.
+   *
+   * @default - traces, metrics and logs come in over OpenTelemetry, are sent on in batches, and are counted in its log; metrics are shown at port
+   * 8889. `exportTo` says where they go.
+   */
+  readonly config?: CollectorConfig;
+  /**
+   * Whether each node runs one of its pods, as an agent. Whoever calls it from a node is served there.
+   *
+   * @default false
+   */
+  readonly everyNode?: boolean;
+  /**
+   * Whether its name stands for the addresses of all its pods, as a collector in front needs it that says `OtelExporter.loadBalancing`.
+   *
+   * @default false
+   */
+  readonly headless?: boolean;
+  /**
+   * Its image.
+   *
+   * @default - `otel/opentelemetry-collector-contrib`, of the version of the configuration
+   */
+  readonly image?: string;
+  /**
+   * Whether its pods take part in the mesh.
+   *
+   * @default true
+   */
+  readonly inMesh?: boolean;
+  /**
+   * The name under which the mesh knows it as what takes logs.
+   *
+   * @default "otel-logs"
+   */
+  readonly logSinkName?: string;
+  /**
+   * How many pods there are.
+   *
+   * @default - 2; 1 if it has to see all spans of a trace, unless it is headless
+   */
+  readonly replicas?: number;
+  /**
+   * What its container is given, and what it may take. It may take more memory than the limit of the configuration.
+   *
+   * @default - 100m of CPU, at most one; of memory at most a fourth more than the limit of the configuration
+   */
+  readonly resources?: ContainerResources;
+  /**
+   * Name of the Service.
+   *
+   * @default "opentelemetry-collector"
+   */
+  readonly serviceName?: string;
+  /**
+   * The name under which the mesh knows it as what takes traces.
+   *
+   * @default "otel-tracing"
+   */
+  readonly traceSinkName?: string;
+}
+
+/**
+ * A collector of OpenTelemetry, in the namespace of its chart: whoever is there may send it traces, metrics and logs, and it sends them on.
+ * Renders what a service has, a `ConfigMap`, and what its processors ask the API server for, a `ClusterRole`.
+ *
+ * `platform.telemetry.traceTo(collector)` makes proxies send it traces, `platform.telemetry.logTo(collector.logSink)` their logs.
+ */
+export class OpenTelemetryCollector extends Construct implements ITelemetryBackend, ITraceSink {
+  /** What it does. */
+  public readonly config: CollectorConfig;
+  /** The service that it is. */
+  public readonly service: MeshService;
+
+  private readonly logs: string;
+  private readonly ports: readonly ServicePort[];
+  private readonly traces: string;
+  private exporter?: OtelExporter;
+  private log?: LogSink;
+  private trace?: TraceSink;
+
+  /** @throws when its pods would get no more memory than its configuration takes, or a trace would come to several of them */
+  constructor(scope: Construct, id: string, props: OpenTelemetryCollectorProps = {}) {
+    super(scope, id);
+    const { path } = this.node;
+    const { config = usualConfig(), everyNode, headless = false, inMesh = true, logSinkName = 'otel-logs', serviceName = 'opentelemetry-collector', traceSinkName = 'otel-tracing' } = props;
+    config._claim(path);
+    this.config = config;
+    this.logs = logSinkName;
+    this.traces = traceSinkName;
+    this.ports = config._components.ports(false);
+    const scraped: readonly ServicePort[] = [...config._components.ports(true), { name: 'http-metrics', port: config.metricsPort, protocol: AppProtocol.HTTP }];
+    const [{ name: portName, ...main }, ...morePorts] = [...this.ports, ...scraped];
+    const files = new Construct(this, 'files');
+    this.service = new MeshService(this, 'collector', {
+      ...collectorContainer(config, props, path),
+      ...main,
+      portName,
+      morePorts,
+      everyNode,
+      headless,
+      inMesh,
+      serviceName,
+      replicas: replicasOf(props, config, path),
+      shutdownTime: Duration.seconds(15),
+    });
+    const [{ daemonSet, deployment }] = this.service.versions;
+    const pods = (daemonSet ?? deployment)!;
+    mountFiles(files, pods, { name: serviceName, folder: CONFIG_FOLDER, files: () => ({ [CONFIG_FILE]: config._render().text }) });
+    Object.entries({ scrape: 'true', port: `${config.metricsPort}`, path: '/metrics' }).forEach(([key, value]) => pods.podMetadata.addAnnotation(`prometheus.io/${key}`, value));
+    const { rights } = config._components;
+    if (rights.length > 0) {
+      grantInCluster(new Construct(this, 'rights'), { account: serviceName, rules: rights });
+    }
+    if (inMesh) {
+      this.service.access.allowFrom(Caller.anyone(), { ports: [...this.ports, ...scraped].map(({ port }) => port) });
+      scraped.forEach(({ port }) => this.service.access.mutualTls(MutualTls.PERMISSIVE, port));
+    }
+    this.node.addValidation({ validate: () => [...config._problems(path), ...this.portProblems()] });
+  }
+
+  /** What the log of requests is sent to, for `telemetry.logTo`. @throws when it takes no OpenTelemetry over gRPC, or has no way for logs */
+  public get logSink(): LogSink {
+    this.log ??= LogSink.openTelemetry(this.logs, { host: this.service.host, port: this.portFor(Signal.LOGS, OtlpProtocol.GRPC, 'logSink') });
+    return this.log;
+  }
+
+  /**
+   * The variables that make an application send what it tells here, and say in it who it is: for the `env` of a MeshService. They stand behind
+   * `POD_NAME` and `POD_NAMESPACE`, which such a service has.
+   *
+   * @throws when the collector does not speak what the application shall speak, or a name is none
+   */
+  public envFor(application: ApplicationTelemetry): { [name: string]: EnvValue } {
+    const { protocol = OtlpProtocol.GRPC } = application;
+    return applicationEnv({ host: this.service.host, port: this.portOf(protocol, 'envFor') }, application, `${this.node.path}, envFor`);
+  }
+
+  /** Sends signals on to a backend, too, which lets it in. @throws when no pipeline has what the backend takes */
+  public exportTo(backend: ITelemetryBackend, options: ExportOptions = {}): void {
+    exportTo(this.config, this.service, backend, options, `${this.node.path}, exportTo`);
+  }
+
+  /** Another collector sends it what it has pipelines for; a trace always to the same of several pods. @internal */
+  public _backend(): BackendIntent {
+    const { config, service: { host, serviceName: name } } = this;
+    if (this.exporter === undefined) {
+      const port = this.portOf(OtlpProtocol.GRPC, 'as a backend');
+      this.exporter = config._components.needsWholeTraces ? OtelExporter.loadBalancing({ name, host, port }) : OtelExporter.otlp({ name, host, port });
+    }
+    return { exporter: this.exporter, signals: this.exporter._component.signals ?? config._signals };
+  }
+
+  /** @internal */
+  public _traceSink(): TraceSinkIntent {
+    this.trace ??= TraceSink.openTelemetry(this.traces, { host: this.service.host, port: this.portFor(Signal.TRACES, OtlpProtocol.GRPC, 'as a sink for traces') });
+    return this.trace._traceSink();
+  }
+
+  private portFor(signal: Signal, protocol: OtlpProtocol, place: string): number {
+    if (!this.config._signals.includes(signal)) {
+      throw new Error(`${this.node.path}, ${place}: no pipeline takes ${signal}. Say one: config.pipeline(Signal.${signal.toUpperCase()}, ...).`);
+    }
+    return this.portOf(protocol, place);
+  }
+
+  private portOf(protocol: OtlpProtocol, place: string): number {
+    const name = protocol === OtlpProtocol.GRPC ? 'grpc-otlp' : 'http-otlp';
+    const known = this.ports.find(port => port.name === name);
+    if (known === undefined) {
+      throw new Error(`${this.node.path}, ${place}: takes no OpenTelemetry over ${protocol}. Name OtelReceiver.otlp() in a pipeline.`);
+    }
+    return known.port;
+  }
+
+  /** A receiver that came later has a port that the Service does not have. */
+  private portProblems(): string[] {
+    const later = this.config._components.ports(false).filter(({ port }) => !this.ports.some(known => known.port === port));
+    return later.map(({ name, port }) => `${this.node.path}: its config also listens at port ${port} ("${name}"), said when its Service was there. Say the pipeline before the collector.`);
+  }
+}
+
+/** Several pods would each know a part of a trace. @throws when there are several that are not told apart */
+function replicasOf({ everyNode = false, headless = false, replicas }: OpenTelemetryCollectorProps, config: CollectorConfig, place: string): number | undefined {
+  if (!config._components.needsWholeTraces || (headless && !everyNode)) {
+    return replicas;
+  }
+  if (everyNode || (replicas ?? 1) > 1) {
+    const who = everyNode ? 'the collector of each node' : `each of ${replicas} pods`;
+    throw new Error(`${place}: samples whole traces, and ${who} sees a part of one. ${everyNode ? 'Leave out everyNode' : 'Say replicas: 1'}; or headless: true, and let a collector in front send to it, which needs OtelExporter.loadBalancing: exportTo says it.`);
+  }
+  return 1;
+}
+
+/** What comes in over OpenTelemetry is sent on in batches. */
+function usualConfig(): CollectorConfig {
+  const config = new CollectorConfig();
+  const receivers = [OtelReceiver.otlp()];
+  const processors = [OtelProcessor.batch({ timeout: Duration.seconds(10), size: 1024 })];
+  const debug = OtelExporter.debug();
+  config.pipeline(Signal.TRACES, { receivers, processors, exporters: [debug] });
+  config.pipeline(Signal.METRICS, { receivers, processors, exporters: [OtelExporter.prometheus()] });
+  config.pipeline(Signal.LOGS, { receivers, processors, exporters: [debug] });
+  return config;
+}

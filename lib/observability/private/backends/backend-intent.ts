@@ -1,0 +1,12 @@
+import type { ICaller } from '../../../mesh/caller';
+import type { OtelExporter } from '../../otel-exporter';
+import type { Signal } from '../../signal';
+
+/** What a collector has to know of a backend. */
+export interface BackendIntent {
+  /** what it takes */
+  readonly signals: readonly Signal[];
+  readonly exporter: OtelExporter;
+  /** lets a collector in; undefined: who may call it is said elsewhere */
+  readonly admit?: (caller: ICaller) => void;
+}

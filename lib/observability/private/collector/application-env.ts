@@ -1,0 +1,52 @@
+import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-28';
+import type { ApplicationTelemetry } from '../../application-telemetry';
+import { OtlpProtocol } from '../../otlp-protocol';
+
+/** Where an application finds the collector. */
+export interface OtlpAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+/**
+ * The variables that the SDKs of OpenTelemetry read. The name and the namespace of the pod are those of `POD_NAME` and `POD_NAMESPACE`, which every
+ * container of a service has.
+ *
+ * @throws when a name or an attribute is none
+ */
+export function applicationEnv({ host, port }: OtlpAddress, said: ApplicationTelemetry, place: string): Record<string, EnvValue> {
+  const { attributes = {}, environment = 'production', protocol = OtlpProtocol.GRPC, sampling, serviceName } = said;
+  if (serviceName.trim() === '') {
+    throw new Error(`${place}: the application has no name. Say serviceName.`);
+  }
+  const resource = {
+    'service.namespace': '$(POD_NAMESPACE)',
+    'service.instance.id': '$(POD_NAME)',
+    'k8s.namespace.name': '$(POD_NAMESPACE)',
+    'k8s.pod.name': '$(POD_NAME)',
+    'k8s.pod.ip': '$(POD_IP)',
+    'deployment.environment.name': attributeValue(environment),
+    ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [requireAttribute(name, place), attributeValue(value)])),
+  };
+  const values = {
+    OTEL_SERVICE_NAME: serviceName,
+    OTEL_RESOURCE_ATTRIBUTES: Object.entries(resource).map(pair => pair.join('=')).join(','),
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://${host}:${port}`,
+    OTEL_EXPORTER_OTLP_PROTOCOL: protocol,
+    OTEL_PROPAGATORS: 'tracecontext,baggage',
+    ...(sampling === undefined ? {} : { OTEL_TRACES_SAMPLER: 'parentbased_traceidratio', OTEL_TRACES_SAMPLER_ARG: `${sampling.value / 100}` }),
+  };
+  return { POD_IP: EnvValue.fromFieldRef(EnvFieldPaths.POD_IP), ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, EnvValue.fromValue(value)])) };
+}
+
+function requireAttribute(name: string, place: string): string {
+  if (!/^[^\s,=%]+$/.test(name)) {
+    throw new Error(`${place}: "${name}" cannot be the name of an attribute. Say it without blanks, "," and "=", such as "service.version".`);
+  }
+  return name;
+}
+
+/** Values are percent-decoded by who reads them; Kubernetes would put a variable in for `$(`. */
+function attributeValue(value: string): string {
+  return value.replace(/[%,=\s]/g, character => encodeURIComponent(character)).replaceAll('$(', '$$$$(');
+}
