@@ -4,7 +4,7 @@ import { literal } from './private/collector/config-values';
 /** What becomes of an attribute. */
 export class AttributeChange {
   /** It is what another attribute is, where that is there. @throws when a name is empty */
-  public static copy(name: string, source: string): AttributeChange {
+  public static copyOf(name: string, source: string): AttributeChange {
     return change(name, { action: 'upsert', from_attribute: literal(requireName(source)) });
   }
 

@@ -103,8 +103,8 @@ export class CollectorConfig {
 
   /** @throws when a size, time or port is none, or the version has an extension no more */
   constructor(props: CollectorConfigProps = {}) {
-    const { extensions = [], healthPort = 13_133, memoryCheckInterval = Duration.seconds(1), memoryLimit = Size.mebibytes(512), metricsPort = 8888 } = props;
-    const { memorySpikeLimit: spike, version = CollectorVersion.of('0.144.0') } = props;
+    const { extensions = [], healthPort = 13_133, metricsPort = 8888, version = CollectorVersion.of('0.144.0') } = props;
+    const { memoryCheckInterval = Duration.seconds(1), memoryLimit = Size.mebibytes(512), memorySpikeLimit: spike } = props;
     requirePort(healthPort, `${PLACE}: healthPort`);
     requirePort(metricsPort, `${PLACE}: metricsPort`);
     requireTime(memoryCheckInterval, 'milliseconds', `${PLACE}: memoryCheckInterval`);

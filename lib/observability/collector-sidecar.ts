@@ -5,7 +5,8 @@ import { restrictedContainer } from '../mesh/private/pods/restricted-container';
 import { ServicePort } from '../mesh/service-port';
 import { CollectorConfig } from './collector-config';
 import { ExportOptions } from './export-options';
-import { collectorContainer, CONFIG_FILE, CONFIG_FOLDER } from './private/collector/collector-pod';
+import { OtlpProtocol } from './otlp-protocol';
+import { collectorContainer, CONFIG_FILE, CONFIG_FOLDER, podsOf } from './private/collector/collector-pod';
 import { exportTo } from './private/collector/export-to';
 import { mountFiles } from './private/pods/mounted-files';
 import { ITelemetryBackend } from './telemetry-backend';
@@ -59,7 +60,7 @@ export class CollectorSidecar extends Construct {
       throw new Error(`${path}: ${needsWholeTraces ? 'samples whole traces, of which it sees a part' : 'asks the API server for something, which every pod would have to do'}. Leave that to an OpenTelemetryCollector, and say exportTo.`);
     }
     const covered = service.versions.map(version => version.name);
-    service.versions.forEach(({ name, daemonSet, deployment, statefulSet }) => this.putBeside((daemonSet ?? deployment ?? statefulSet)!, name, props));
+    service.versions.forEach(version => this.putBeside(podsOf(version), version.name, props));
     this.node.addValidation({
       validate: () => [
         ...config._problems(path),
@@ -70,7 +71,7 @@ export class CollectorSidecar extends Construct {
 
   /** Sends signals on to a backend, too, which lets the service in. @throws when no pipeline has what the backend takes */
   public exportTo(backend: ITelemetryBackend, options: ExportOptions = {}): void {
-    exportTo(this.config, this.service, backend, options, `${this.node.path}, exportTo`);
+    exportTo({ config: this.config, caller: this.service, place: `${this.node.path}, exportTo` }, backend, options);
   }
 
   private putBeside(pods: Workload, version: string, { config, image, resources }: CollectorSidecarProps): void {
@@ -79,16 +80,30 @@ export class CollectorSidecar extends Construct {
     if (address !== undefined) {
       pods.containers.forEach(({ env }) => tell(env, address));
     }
-    const container = pods.addContainer({ ...restrictedContainer(words, this.node.path), name: 'collector', liveness, readiness, ports: [{ number: config.healthPort, name: 'collector' }] });
+    const container = pods.addContainer({
+      ...restrictedContainer(words, this.node.path),
+      name: 'collector',
+      liveness,
+      readiness,
+      ports: [{ number: config.healthPort, name: 'collector' }],
+    });
     const name = `${this.service.serviceName}-${version}-collector`;
-    mountFiles(new Construct(this, version), pods, { name, folder: CONFIG_FOLDER, containers: [container], files: () => ({ [CONFIG_FILE]: config._render('127.0.0.1', '0.0.0.0').text }) });
+    mountFiles(new Construct(this, version), pods, {
+      name,
+      folder: CONFIG_FOLDER,
+      containers: [container],
+      files: () => ({ [CONFIG_FILE]: config._render('127.0.0.1', '0.0.0.0').text }),
+    });
   }
 }
 
 /** Where the collector is, and what is spoken there. */
 function tell(env: Workload['containers'][number]['env'], { name, port }: ServicePort): void {
   const said = Object.keys(env.variables);
-  const values = { OTEL_EXPORTER_OTLP_ENDPOINT: `http://localhost:${port}`, OTEL_EXPORTER_OTLP_PROTOCOL: name === 'grpc-otlp' ? 'grpc' : 'http/protobuf' };
+  const values = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://localhost:${port}`,
+    OTEL_EXPORTER_OTLP_PROTOCOL: name === 'grpc-otlp' ? OtlpProtocol.GRPC : OtlpProtocol.HTTP,
+  };
   if (!said.includes('OTEL_EXPORTER_OTLP_ENDPOINT')) {
     Object.entries(values).filter(([variable]) => !said.includes(variable)).forEach(([variable, value]) => env.addVariable(variable, EnvValue.fromValue(value)));
   }

@@ -4,12 +4,15 @@ import { Construct } from 'constructs';
 import { AppProtocol } from '../mesh/app-protocol';
 import { Caller } from '../mesh/caller';
 import { MeshService } from '../mesh/mesh-service';
+import { MeshServiceBaseProps } from '../mesh/mesh-service-base';
 import { MutualTls } from '../mesh/mutual-tls';
 import { requireUrlPath } from '../mesh/private/telemetry/sink-parts';
+import { WorkloadProps } from '../mesh/workload-props';
 import { JaegerStorage } from './jaeger-storage';
 import { OtelExporter } from './otel-exporter';
 import type { BackendIntent } from './private/backends/backend-intent';
 import { JAEGER_PORTS, jaegerConfig } from './private/backends/jaeger-config';
+import { announceMetrics, podsOf } from './private/collector/collector-pod';
 import { mountFiles } from './private/pods/mounted-files';
 import { Signal } from './signal';
 import { ITelemetryBackend } from './telemetry-backend';
@@ -74,42 +77,14 @@ export class Jaeger extends Construct implements ITelemetryBackend {
   constructor(scope: Construct, id: string, props: JaegerProps = {}) {
     super(scope, id);
     const { path } = this.node;
-    const { basePath, image = 'jaegertracing/jaeger:2.17.0', inMesh = true, replicas = 1, resources = RESOURCES, serviceName = 'jaeger-collector' } = props;
-    const { config: storage, env, isShared, volume } = (props.storage ?? JaegerStorage.memory())._intent;
+    const { basePath, inMesh = true, serviceName = 'jaeger-collector', storage = JaegerStorage.memory() } = props;
     requireUrlPath(basePath, `${path}: basePath`);
-    if (replicas > 1 && !isShared) {
-      throw new Error(`${path}: ${replicas} pods would each keep a part of the traces. Say replicas: 1, or JaegerStorage.elasticsearch.`);
-    }
     const files = new Construct(this, 'files');
-    const status = Probe.fromHttpGet('/status', { port: JAEGER_PORTS.health });
-    this.service = new MeshService(this, 'jaeger', {
-      image,
-      args: [`--config=${FOLDER}/${FILE}`],
-      env: { ...env },
-      user: USER,
-      port: JAEGER_PORTS.otlpGrpc,
-      portName: 'grpc-otlp',
-      protocol: AppProtocol.GRPC,
-      morePorts: [
-        { name: 'http-otlp', port: JAEGER_PORTS.otlpHttp },
-        { name: 'http-zipkin', port: JAEGER_PORTS.zipkin },
-        { name: 'http-query', port: JAEGER_PORTS.query },
-        { name: 'grpc-query', port: JAEGER_PORTS.queryGrpc, protocol: AppProtocol.GRPC },
-        { name: 'http-metrics', port: JAEGER_PORTS.metrics },
-      ],
-      liveness: status,
-      readiness: status,
-      inMesh,
-      replicas,
-      resources,
-      serviceName,
-      shutdownTime: Duration.seconds(15),
-      ...(volume === undefined ? {} : { stateful: true, storage: [volume], storageGroup: USER }),
-    });
-    const [{ deployment, statefulSet }] = this.service.versions;
-    const pods = (deployment ?? statefulSet)!;
-    mountFiles(files, pods, { name: serviceName, folder: FOLDER, files: () => ({ [FILE]: Yaml.stringify(jaegerConfig({ storage, basePath })) }) });
-    Object.entries({ scrape: 'true', port: `${JAEGER_PORTS.metrics}`, path: '/metrics' }).forEach(([key, value]) => pods.podMetadata.addAnnotation(`prometheus.io/${key}`, value));
+    this.service = new MeshService(this, 'jaeger', { ...podProps(props, storage, path), ...PORTS, inMesh, serviceName });
+    const pods = podsOf(this.service.versions[0]);
+    const config = Yaml.stringify(jaegerConfig({ storage: storage._intent.config, basePath }));
+    mountFiles(files, pods, { name: serviceName, folder: FOLDER, files: () => ({ [FILE]: config }) });
+    announceMetrics(pods, JAEGER_PORTS.metrics);
     if (inMesh) {
       this.service.access.allowFrom(Caller.anyone(), { ports: [JAEGER_PORTS.metrics] });
       this.service.access.mutualTls(MutualTls.PERMISSIVE, JAEGER_PORTS.metrics);
@@ -138,3 +113,38 @@ const RESOURCES: ContainerResources = {
   cpu: { request: Cpu.millis(100), limit: Cpu.units(1) },
   memory: { request: Size.mebibytes(256), limit: Size.gibibytes(1) },
 };
+
+const PORTS: MeshServiceBaseProps = {
+  port: JAEGER_PORTS.otlpGrpc,
+  portName: 'grpc-otlp',
+  protocol: AppProtocol.GRPC,
+  morePorts: [
+    { name: 'http-otlp', port: JAEGER_PORTS.otlpHttp },
+    { name: 'http-zipkin', port: JAEGER_PORTS.zipkin },
+    { name: 'http-query', port: JAEGER_PORTS.query },
+    { name: 'grpc-query', port: JAEGER_PORTS.queryGrpc, protocol: AppProtocol.GRPC },
+    { name: 'http-metrics', port: JAEGER_PORTS.metrics },
+  ],
+};
+
+/** What runs, and how much of it. @throws when there are several pods of a storage that they do not share */
+function podProps(props: JaegerProps, { _intent }: JaegerStorage, place: string): WorkloadProps & { readonly stateful?: boolean } {
+  const { env, isShared, volume } = _intent;
+  const { image = 'jaegertracing/jaeger:2.17.0', replicas = 1, resources = RESOURCES } = props;
+  if (replicas > 1 && !isShared) {
+    throw new Error(`${place}: ${replicas} pods would each keep a part of the traces. Say replicas: 1, or JaegerStorage.elasticsearch.`);
+  }
+  const status = Probe.fromHttpGet('/status', { port: JAEGER_PORTS.health });
+  return {
+    image,
+    args: [`--config=${FOLDER}/${FILE}`],
+    env: { ...env },
+    user: USER,
+    liveness: status,
+    readiness: status,
+    replicas,
+    resources,
+    shutdownTime: Duration.seconds(15),
+    ...(volume === undefined ? {} : { stateful: true, storage: [volume], storageGroup: USER }),
+  };
+}

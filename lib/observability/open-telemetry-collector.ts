@@ -1,13 +1,13 @@
 import { Duration } from 'cdk8s';
 import { ContainerResources, EnvValue } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { AppProtocol } from '../mesh/app-protocol';
 import { Caller } from '../mesh/caller';
 import { LogSink } from '../mesh/log-sink';
-import { MeshService } from '../mesh/mesh-service';
+import { MeshService, MeshServiceProps } from '../mesh/mesh-service';
 import { MutualTls } from '../mesh/mutual-tls';
-import { AppProtocol } from '../mesh/app-protocol';
-import { ServicePort } from '../mesh/service-port';
 import type { TraceSinkIntent } from '../mesh/private/telemetry/telemetry-intent';
+import { ServicePort } from '../mesh/service-port';
 import { ITraceSink, TraceSink } from '../mesh/trace-sink';
 import { ApplicationTelemetry } from './application-telemetry';
 import { CollectorConfig } from './collector-config';
@@ -18,8 +18,9 @@ import { OtelReceiver } from './otel-receiver';
 import { OtlpProtocol } from './otlp-protocol';
 import type { BackendIntent } from './private/backends/backend-intent';
 import { applicationEnv } from './private/collector/application-env';
-import { collectorContainer, CONFIG_FILE, CONFIG_FOLDER } from './private/collector/collector-pod';
+import { announceMetrics, collectorContainer, CONFIG_FILE, CONFIG_FOLDER, podsOf } from './private/collector/collector-pod';
 import { exportTo } from './private/collector/export-to';
+import { mountToken } from './private/pods/account-token';
 import { grantInCluster } from './private/pods/cluster-role';
 import { mountFiles } from './private/pods/mounted-files';
 import { Signal } from './signal';
@@ -113,35 +114,26 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
   constructor(scope: Construct, id: string, props: OpenTelemetryCollectorProps = {}) {
     super(scope, id);
     const { path } = this.node;
-    const { config = usualConfig(), everyNode, headless = false, inMesh = true, logSinkName = 'otel-logs', serviceName = 'opentelemetry-collector', traceSinkName = 'otel-tracing' } = props;
+    const { config = usualConfig(), inMesh = true, logSinkName = 'otel-logs', traceSinkName = 'otel-tracing' } = props;
     config._claim(path);
     this.config = config;
     this.logs = logSinkName;
     this.traces = traceSinkName;
     this.ports = config._components.ports(false);
     const scraped: readonly ServicePort[] = [...config._components.ports(true), { name: 'http-metrics', port: config.metricsPort, protocol: AppProtocol.HTTP }];
-    const [{ name: portName, ...main }, ...morePorts] = [...this.ports, ...scraped];
     const files = new Construct(this, 'files');
-    this.service = new MeshService(this, 'collector', {
-      ...collectorContainer(config, props, path),
-      ...main,
-      portName,
-      morePorts,
-      everyNode,
-      headless,
-      inMesh,
-      serviceName,
-      replicas: replicasOf(props, config, path),
-      shutdownTime: Duration.seconds(15),
-    });
-    const [{ daemonSet, deployment }] = this.service.versions;
-    const pods = (daemonSet ?? deployment)!;
-    mountFiles(files, pods, { name: serviceName, folder: CONFIG_FOLDER, files: () => ({ [CONFIG_FILE]: config._render().text }) });
-    Object.entries({ scrape: 'true', port: `${config.metricsPort}`, path: '/metrics' }).forEach(([key, value]) => pods.podMetadata.addAnnotation(`prometheus.io/${key}`, value));
+    this.service = new MeshService(this, 'collector', serviceProps(props, config, [...this.ports, ...scraped], path));
+    const { serviceName } = this.service;
+    const pods = podsOf(this.service.versions[0]);
+    mountFiles(files, pods, { name: serviceName, folder: CONFIG_FOLDER, files: () => ({ [CONFIG_FILE]: config.yaml }) });
+    announceMetrics(pods, config.metricsPort);
     const { rights } = config._components;
     if (rights.length > 0) {
       grantInCluster(new Construct(this, 'rights'), { account: serviceName, rules: rights });
+      mountToken(pods);
     }
+    // Who sends tries again himself; what a proxy repeated as well might be counted twice.
+    this.ports.filter(({ protocol }) => protocol === AppProtocol.HTTP).forEach(({ port }) => this.service.traffic.onPort(port).retry({ attempts: 0 }));
     if (inMesh) {
       this.service.access.allowFrom(Caller.anyone(), { ports: [...this.ports, ...scraped].map(({ port }) => port) });
       scraped.forEach(({ port }) => this.service.access.mutualTls(MutualTls.PERMISSIVE, port));
@@ -168,7 +160,7 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
 
   /** Sends signals on to a backend, too, which lets it in. @throws when no pipeline has what the backend takes */
   public exportTo(backend: ITelemetryBackend, options: ExportOptions = {}): void {
-    exportTo(this.config, this.service, backend, options, `${this.node.path}, exportTo`);
+    exportTo({ config: this.config, caller: this.service, place: `${this.node.path}, exportTo` }, backend, options);
   }
 
   /** Another collector sends it what it has pipelines for; a trace always to the same of several pods. @internal */
@@ -176,14 +168,18 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     const { config, service: { host, serviceName: name } } = this;
     if (this.exporter === undefined) {
       const port = this.portOf(OtlpProtocol.GRPC, 'as a backend');
-      this.exporter = config._components.needsWholeTraces ? OtelExporter.loadBalancing({ name, host, port }) : OtelExporter.otlp({ name, host, port });
+      const words = { name, host, port };
+      this.exporter = config._components.needsWholeTraces ? OtelExporter.loadBalancing(words) : OtelExporter.otlp(words);
     }
     return { exporter: this.exporter, signals: this.exporter._component.signals ?? config._signals };
   }
 
   /** @internal */
   public _traceSink(): TraceSinkIntent {
-    this.trace ??= TraceSink.openTelemetry(this.traces, { host: this.service.host, port: this.portFor(Signal.TRACES, OtlpProtocol.GRPC, 'as a sink for traces') });
+    this.trace ??= TraceSink.openTelemetry(this.traces, {
+      host: this.service.host,
+      port: this.portFor(Signal.TRACES, OtlpProtocol.GRPC, 'as a sink for traces'),
+    });
     return this.trace._traceSink();
   }
 
@@ -210,17 +206,40 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
   }
 }
 
+/** What the service of a collector is. */
+function serviceProps(props: OpenTelemetryCollectorProps, config: CollectorConfig, ports: readonly ServicePort[], place: string): MeshServiceProps {
+  const { everyNode, headless, inMesh, serviceName = 'opentelemetry-collector' } = props;
+  const [{ name: portName, ...main }, ...morePorts] = ports;
+  return {
+    ...collectorContainer(config, props, place),
+    ...main,
+    portName,
+    morePorts,
+    everyNode,
+    headless,
+    inMesh,
+    serviceName,
+    replicas: replicasOf(props, config, place),
+    shutdownTime: Duration.seconds(15),
+  };
+}
+
 /** Several pods would each know a part of a trace. @throws when there are several that are not told apart */
-function replicasOf({ everyNode = false, headless = false, replicas }: OpenTelemetryCollectorProps, config: CollectorConfig, place: string): number | undefined {
-  if (!config._components.needsWholeTraces || (headless && !everyNode)) {
+function replicasOf(props: OpenTelemetryCollectorProps, { _components }: CollectorConfig, place: string): number | undefined {
+  const { everyNode = false, headless = false, replicas } = props;
+  if (!_components.needsWholeTraces || (headless && !everyNode)) {
     return replicas;
   }
-  if (everyNode || (replicas ?? 1) > 1) {
-    const who = everyNode ? 'the collector of each node' : `each of ${replicas} pods`;
-    throw new Error(`${place}: samples whole traces, and ${who} sees a part of one. ${everyNode ? 'Leave out everyNode' : 'Say replicas: 1'}; or headless: true, and let a collector in front send to it, which needs OtelExporter.loadBalancing: exportTo says it.`);
+  if (everyNode) {
+    throw new Error(`${place}: samples whole traces, and the collector of each node sees a part of one. ${LAYERS}`);
+  }
+  if (replicas !== undefined && replicas > 1) {
+    throw new Error(`${place}: samples whole traces, and each of ${replicas} pods sees a part of one. Say replicas: 1. ${LAYERS}`);
   }
   return 1;
 }
+
+const LAYERS = 'Or say it of a collector with headless: true, to which one in front sends by exportTo, all of a trace to one pod.';
 
 /** What comes in over OpenTelemetry is sent on in batches. */
 function usualConfig(): CollectorConfig {

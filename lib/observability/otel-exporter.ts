@@ -179,8 +179,8 @@ export class OtelExporter {
    *
    * @throws when the type or the name is none; once it is in a configuration, when its version has no such type
    */
-  public static of(type: string, config?: { [key: string]: any }, options: CustomComponentOptions = {}): OtelExporter {
-    return new OtelExporter(customComponent('exporters', type, config, options, `OtelExporter.of("${type}")`));
+  public static of(componentType: string, config?: { [key: string]: unknown }, options: CustomComponentOptions = {}): OtelExporter {
+    return new OtelExporter(customComponent({ kind: 'exporters', type: componentType, config, ...options }, `OtelExporter.of("${componentType}")`));
   }
 
   /** Sends OpenTelemetry over gRPC. @throws when the host, the port, a header or the name is none */

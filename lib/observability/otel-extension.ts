@@ -58,12 +58,12 @@ export class OtelExtension {
    *
    * @throws when the type or the name is none; once it is in a configuration, when its version has no such type
    */
-  public static of(type: string, config?: { [key: string]: any }, options: CustomComponentOptions = {}): OtelExtension {
-    const call = `OtelExtension.of("${type}")`;
-    if (type === 'health_check') {
+  public static of(componentType: string, config?: { [key: string]: unknown }, options: CustomComponentOptions = {}): OtelExtension {
+    const call = `OtelExtension.of("${componentType}")`;
+    if (componentType === 'health_check') {
       throw new Error(`${call}: each collector has it by itself. Say healthPort of the configuration.`);
     }
-    return new OtelExtension(customComponent('extensions', type, config, options, call));
+    return new OtelExtension(customComponent({ kind: 'extensions', type: componentType, config, ...options }, call));
   }
 
   /** @internal */

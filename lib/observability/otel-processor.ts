@@ -142,8 +142,9 @@ export class OtelProcessor {
   }
 
   /**
-   * Adds of which pod, Deployment, namespace and node something is, as the API server tells. The account of the collector gets the rights for it.
-   * A pod is known by what the application says of itself, as `collector.envFor` makes it do: behind a proxy all callers have the address of the proxy.
+   * Adds of which pod, Deployment, namespace and node something is, as the API server tells. The account of the collector gets the rights for
+   * it. A pod is known by what the application says of itself, as `collector.envFor` makes it do: behind a proxy all callers have the address of
+   * the proxy.
    */
   public static kubernetesAttributes({ labels = {}, name, ownNode = false }: KubernetesAttributesProps = {}): OtelProcessor {
     return OtelProcessor.made({
@@ -160,12 +161,12 @@ export class OtelProcessor {
    *
    * @throws when the type or the name is none; once it is in a configuration, when its version has no such type
    */
-  public static of(type: string, config?: { [key: string]: any }, options: CustomComponentOptions = {}): OtelProcessor {
-    const call = `OtelProcessor.of("${type}")`;
-    if (type === 'memory_limiter') {
+  public static of(componentType: string, config?: { [key: string]: unknown }, options: CustomComponentOptions = {}): OtelProcessor {
+    const call = `OtelProcessor.of("${componentType}")`;
+    if (componentType === 'memory_limiter') {
       throw new Error(`${call}: each pipeline has it first by itself. Say memoryLimit of the configuration.`);
     }
-    return new OtelProcessor(customComponent('processors', type, config, options, call));
+    return new OtelProcessor(customComponent({ kind: 'processors', type: componentType, config, ...options }, call));
   }
 
   /** Changes attributes of whoever sends: of the service, the pod. @throws when nothing is changed, or the name is none */
@@ -191,7 +192,11 @@ export class OtelProcessor {
       type: 'tail_sampling',
       name,
       signals: [Signal.TRACES],
-      config: () => ({ decision_wait: goDuration(decisionWait), num_traces: traces, policies: kept.map(([policy, { _config }]) => ({ name: policy, ..._config })) }),
+      config: () => ({
+        decision_wait: goDuration(decisionWait),
+        num_traces: traces,
+        policies: kept.map(([policy, { _config }]) => ({ name: policy, ..._config })),
+      }),
     }, call);
   }
 
@@ -253,4 +258,3 @@ function changing(type: 'attributes' | 'resource', key: string, changes: readonl
   }
   return OtelProcessor._of({ kind: 'processors', type, name: requireComponentName(name, call), config: () => ({ [key]: changes.map(({ _config }) => _config) }) });
 }
-

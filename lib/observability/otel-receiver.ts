@@ -95,7 +95,7 @@ export class OtelReceiver {
       name: requireComponentName(name, call),
       signals: [Signal.TRACES],
       config: ({ listenAt }) => ({ protocols: { grpc: { endpoint: listenAt(grpcPort) }, thrift_http: { endpoint: listenAt(thriftPort) } } }),
-      ports: [portOf('grpc-jaeger', grpcPort, call), portOf('http-jaeger', thriftPort, call)],
+      ports: [portOf('grpc-jaeger', name, grpcPort), portOf('http-jaeger', name, thriftPort)],
     });
   }
 
@@ -104,13 +104,14 @@ export class OtelReceiver {
    *
    * @throws when the type or the name is none; once it is in a configuration, when its version has no such type
    */
-  public static of(type: string, config?: { [key: string]: any }, options: CustomComponentOptions = {}): OtelReceiver {
-    return new OtelReceiver(customComponent('receivers', type, config, options, `OtelReceiver.of("${type}")`));
+  public static of(componentType: string, config?: { [key: string]: unknown }, options: CustomComponentOptions = {}): OtelReceiver {
+    return new OtelReceiver(customComponent({ kind: 'receivers', type: componentType, config, ...options }, `OtelReceiver.of("${componentType}")`));
   }
 
   /** Takes OpenTelemetry. @throws when a port or the name is none, or it is spoken to in no way */
-  public static otlp({ grpcPort = 4317, httpPort = 4318, name, protocols = [OtlpProtocol.GRPC, OtlpProtocol.HTTP] }: OtlpReceiverProps = {}): OtelReceiver {
+  public static otlp(props: OtlpReceiverProps = {}): OtelReceiver {
     const call = 'OtelReceiver.otlp';
+    const { grpcPort = 4317, httpPort = 4318, name, protocols = [OtlpProtocol.GRPC, OtlpProtocol.HTTP] } = props;
     if (protocols.length === 0) {
       throw new Error(`${call}: is spoken to in no way. Name OtlpProtocol.GRPC, OtlpProtocol.HTTP, or leave protocols out.`);
     }
@@ -126,7 +127,7 @@ export class OtelReceiver {
           ...(http ? { http: { endpoint: listenAt(httpPort) } } : {}),
         },
       }),
-      ports: [...(grpc ? [portOf('grpc-otlp', grpcPort, call)] : []), ...(http ? [portOf('http-otlp', httpPort, call)] : [])],
+      ports: [...(grpc ? [portOf('grpc-otlp', name, grpcPort)] : []), ...(http ? [portOf('http-otlp', name, httpPort)] : [])],
     });
   }
 
@@ -155,7 +156,7 @@ export class OtelReceiver {
       name: requireComponentName(name, call),
       signals: [Signal.TRACES],
       config: ({ listenAt }) => ({ endpoint: listenAt(port) }),
-      ports: [portOf('http-zipkin', port, call)],
+      ports: [portOf('http-zipkin', name, port)],
     });
   }
 
@@ -167,12 +168,18 @@ export class OtelReceiver {
   }
 }
 
-/** A port of the Service whose name says what is spoken there. */
-function portOf(name: string, port: number, call: string): ServicePort {
-  requirePort(port, `${call}: port`);
-  return { name, port, protocol: name.startsWith('grpc') ? AppProtocol.GRPC : AppProtocol.HTTP };
+/** A port of the Service whose name says what is spoken there; of a receiver with a name, that and the number. */
+function portOf(usual: string, receiver: string | undefined, port: number): ServicePort {
+  requirePort(port, `the receiver of "${usual}"`);
+  const protocol = usual.startsWith('grpc') ? AppProtocol.GRPC : AppProtocol.HTTP;
+  return { name: receiver === undefined ? usual : `${protocol}-${port}`, port, protocol };
 }
 
 function scrapeConfig({ interval = Duration.minutes(1), job, path = '/metrics', targets }: PrometheusJob): ConfigMap {
-  return { job_name: literal(job), scrape_interval: goDuration(interval), metrics_path: literal(path), static_configs: [{ targets: targets.map(literal) }] };
+  return {
+    job_name: literal(job),
+    scrape_interval: goDuration(interval),
+    metrics_path: literal(path),
+    static_configs: [{ targets: targets.map(literal) }],
+  };
 }

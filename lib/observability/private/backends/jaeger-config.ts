@@ -2,7 +2,15 @@ import type { ConfigMap } from '../collector/component-intent';
 import { ownTelemetry } from '../collector/config-object';
 
 /** The ports of a Jaeger. */
-export const JAEGER_PORTS = { otlpGrpc: 4317, otlpHttp: 4318, zipkin: 9411, query: 16_686, queryGrpc: 16_685, metrics: 8888, health: 13_133 } as const;
+export const JAEGER_PORTS = {
+  otlpGrpc: 4317,
+  otlpHttp: 4318,
+  zipkin: 9411,
+  query: 16_686,
+  queryGrpc: 16_685,
+  metrics: 8888,
+  health: 13_133,
+} as const;
 
 interface JaegerIntent {
   /** of what keeps the traces */

@@ -36,7 +36,10 @@ export function applicationEnv({ host, port }: OtlpAddress, said: ApplicationTel
     OTEL_PROPAGATORS: 'tracecontext,baggage',
     ...(sampling === undefined ? {} : { OTEL_TRACES_SAMPLER: 'parentbased_traceidratio', OTEL_TRACES_SAMPLER_ARG: `${sampling.value / 100}` }),
   };
-  return { POD_IP: EnvValue.fromFieldRef(EnvFieldPaths.POD_IP), ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, EnvValue.fromValue(value)])) };
+  return {
+    POD_IP: EnvValue.fromFieldRef(EnvFieldPaths.POD_IP),
+    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, EnvValue.fromValue(value)])),
+  };
 }
 
 function requireAttribute(name: string, place: string): string {

@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
-import { ContainerResources, Cpu, EnvValue, Probe } from 'cdk8s-plus-28';
+import { ContainerResources, Cpu, EnvValue, Probe, Workload } from 'cdk8s-plus-28';
+import type { ServiceVersion } from '../../../mesh/service-version';
 import type { CollectorConfig } from '../../collector-config';
 import { mebibytes } from './config-values';
 
@@ -25,8 +26,13 @@ export interface CollectorContainer {
   readonly readiness: Probe;
 }
 
-/** The container that reads a configuration. @throws when it gets no more memory than the configuration lets the collector take */
-export function collectorContainer(config: CollectorConfig, { image, resources = usualResources(config) }: CollectorWords, place: string): CollectorContainer {
+/**
+ * The container that reads a configuration.
+ *
+ * @throws when it gets no more memory than the configuration lets the collector take
+ */
+export function collectorContainer(config: CollectorConfig, words: CollectorWords, place: string): CollectorContainer {
+  const { image, resources = usualResources(config) } = words;
   const limit = resources.memory?.limit;
   if (limit === undefined || limit.toKibibytes() <= config.memoryLimit.toKibibytes()) {
     const now = limit === undefined ? 'is given no limit of memory' : `is killed at ${limit.asString()} of memory`;
@@ -42,6 +48,16 @@ export function collectorContainer(config: CollectorConfig, { image, resources =
     liveness: probe,
     readiness: probe,
   };
+}
+
+/** What runs the pods of a version that is deployed here. */
+export function podsOf({ daemonSet, deployment, statefulSet }: ServiceVersion): Workload {
+  return (daemonSet ?? deployment ?? statefulSet)!;
+}
+
+/** Says on pods where their own metrics are, for who finds pods by annotations. A mesh shows them together with those of the proxy. */
+export function announceMetrics({ podMetadata }: Workload, port: number): void {
+  Object.entries({ scrape: 'true', port: `${port}`, path: '/metrics' }).forEach(([key, value]) => podMetadata.addAnnotation(`prometheus.io/${key}`, value));
 }
 
 function usualResources(config: CollectorConfig): ContainerResources {

@@ -38,22 +38,19 @@ const REMOVED: Partial<Record<ComponentKind, Readonly<Record<string, Since & { r
  * @throws when the version has it no more, or nobody knows of it
  */
 export function typeIn(version: CollectorVersion, { kind, type }: Pick<ComponentIntent, 'kind' | 'type'>, place: string): string {
-  const gone = REMOVED[kind]?.[type];
   if (version._moreTypes.includes(type)) {
     return type;
   }
+  const gone = REMOVED[kind]?.[type];
   if (gone !== undefined && version._has(gone.minor)) {
     throw new Error(`${place}: version ${version.version} of the collector has no "${type}" among its ${kind}, since 0.${gone.minor}.0 it is removed. In its place, ${gone.instead}.`);
   }
-  const renamed = RENAMED[kind]?.[type];
-  if (renamed !== undefined) {
-    return version._has(renamed.minor) ? renamed.name : type;
+  const names = Object.entries(RENAMED[kind] ?? {}).find(([old, { name }]) => old === type || name === type);
+  if (names !== undefined) {
+    const [old, { minor, name }] = names;
+    return version._has(minor) ? name : old;
   }
-  const former = Object.values(RENAMED[kind] ?? {}).find(({ name }) => name === type);
-  if (former !== undefined && !version._has(former.minor)) {
-    return Object.entries(RENAMED[kind]!).find(([, one]) => one === former)![0];
-  }
-  if (former === undefined && gone === undefined && !KNOWN_TYPES[kind].has(type)) {
+  if (gone === undefined && !KNOWN_TYPES[kind].has(type)) {
     throw new Error(`${place}: nobody knows "${type}" among the ${kind} of the collector. ${nearest(kind, type)}If your own build has it: CollectorVersion.of("${version.version}", { moreTypes: ["${type}"] }).`);
   }
   return type;

@@ -36,7 +36,9 @@ const HEALTH = 'health_check';
 export function configObject({ components, health, host, limiter, metricsPort, pipelines }: ConfigIntent): ConfigMap {
   const place: ComponentPlace = { listenAt: port => `${host}:${port}`, idOf: component => components.idOf(component) };
   const { interval, limit, spike } = limiter;
-  const named = (kind: ComponentKind): ConfigMap => Object.fromEntries([...components.of(kind)].map(([id, { config }]) => [id, config?.(place) ?? null]));
+  const named = (kind: ComponentKind): ConfigMap => (
+    Object.fromEntries([...components.of(kind)].map(([id, { config }]) => [id, config?.(place) ?? null]))
+  );
   const ids = (all: readonly ComponentIntent[]): string[] => all.map(place.idOf);
   return {
     receivers: named('receivers'),

@@ -36,6 +36,6 @@ function withoutUnsaid(value: ConfigValue): ConfigValue {
     return value.map(withoutUnsaid);
   }
   return typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined).map(([key, one]) => [key, withoutUnsaid(one as ConfigValue)]))
+    ? Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined).map(([key, one]) => [key, withoutUnsaid(one)]))
     : value;
 }

@@ -3,26 +3,29 @@ import type { ComponentIntent, ComponentKind, ConfigMap } from './component-inte
 import { requireComponentName } from './component-name';
 
 /** A component that has no words of its own. */
-export interface CustomWords {
+interface CustomWords {
+  readonly kind: ComponentKind;
+  readonly type: string;
+  readonly config?: { readonly [key: string]: unknown };
   readonly name?: string;
   readonly secrets?: { readonly [variable: string]: SecretValue };
 }
 
-/** What is said in the language of the collector itself. Which types there are, its version knows. @throws when the name or a variable is none */
-export function customComponent(kind: ComponentKind, type: string, config: { readonly [key: string]: any } | undefined, words: CustomWords, call: string): ComponentIntent {
-  const [bare, ...others] = type.split('/');
-  if (!/^[a-z][a-z0-9_]*$/.test(bare) || others.length > 0) {
-    throw new Error(`${call}: "${type}" is no type of a component. Say it without a name, such as "${/^[a-z][a-z0-9_]*/.exec(bare)?.[0] ?? 'otlp'}", and the name as { name }.`);
+/**
+ * What is said in the language of the collector itself. Which types there are, its version knows.
+ *
+ * @throws when the name or a variable is none, or the type has a name in it
+ */
+export function customComponent({ kind, type, config, name, secrets = {} }: CustomWords, call: string): ComponentIntent {
+  if (!TYPE.test(type)) {
+    const [bare = 'otlp'] = /^[a-z][a-z0-9_]*/.exec(type) ?? [];
+    throw new Error(`${call}: "${type}" is no type of a component. Say it without a name, such as "${bare}", and the name as { name }.`);
   }
-  const { name, secrets } = words;
-  return {
-    kind,
-    type,
-    name: requireComponentName(name, call),
-    config: config === undefined ? undefined : () => config as ConfigMap,
-    env: secretVariables(secrets ?? {}, call),
-  };
+  requireComponentName(name, call);
+  return { kind, type, name, config: config && (() => config as ConfigMap), env: secretVariables(secrets, call) };
 }
+
+const TYPE = /^[a-z][a-z0-9_]*$/;
 
 /** The variables with the values of Secrets. @throws when a name is none */
 export function secretVariables(secrets: { readonly [variable: string]: SecretValue }, call: string): Readonly<Record<string, EnvValue>> {

@@ -4,12 +4,19 @@ import type { CollectorConfig } from '../../collector-config';
 import type { ExportOptions } from '../../export-options';
 import type { ITelemetryBackend } from '../../telemetry-backend';
 
+/** A collector, and as whom it sends. */
+interface Sender {
+  readonly config: CollectorConfig;
+  readonly caller: ICaller;
+  readonly place: string;
+}
+
 /**
  * Sends signals on to a backend, which lets the caller in.
  *
  * @throws when it takes none of them, or no pipeline has one
  */
-export function exportTo(config: CollectorConfig, caller: ICaller, backend: ITelemetryBackend, { signals }: ExportOptions, place: string): void {
+export function exportTo({ config, caller, place }: Sender, backend: ITelemetryBackend, { signals }: ExportOptions): void {
   const { admit, exporter, signals: taken } = requireGiven(backend, { what: 'backend', has: '_backend' }, place)._backend();
   const refused = signals?.find(signal => !taken.includes(signal));
   if (refused !== undefined || signals?.length === 0) {

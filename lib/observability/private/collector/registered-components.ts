@@ -7,7 +7,13 @@ import { typeIn } from './component-types';
 
 /** The components of a configuration, in the order in which they were said. */
 export class RegisteredComponents {
-  private readonly byId: Record<ComponentKind, Map<string, ComponentIntent>> = { receivers: new Map(), processors: new Map(), exporters: new Map(), extensions: new Map() };
+  private readonly byId: Record<ComponentKind, Map<string, ComponentIntent>> = {
+    receivers: new Map(),
+    processors: new Map(),
+    exporters: new Map(),
+    extensions: new Map(),
+  };
+
   private readonly variables = new Map<string, EnvValue>();
 
   constructor(private readonly version: CollectorVersion) {}

@@ -1,0 +1,279 @@
+import { Chart, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-28';
+import { load } from 'js-yaml';
+import {
+  CollectorConfig, ExternalService, ClientTls, AppProtocol, Istio, MeshApp, MeshPlatform, MeshService, OpenTelemetryCollector, OpenTelemetryCollectorProps,
+  OtelExporter, OtelProcessor, OtelReceiver, OtlpBackend, OtlpProtocol, Percent, SamplingPolicy, Signal,
+} from '../../lib';
+import { collectorRefusals, realCollector } from '../support/otelcol';
+import { objectsOf, WEB } from '../support/shop-chart';
+import { refusals } from '../support/valid';
+
+let app: MeshApp;
+let platform: MeshPlatform;
+let chart: Chart;
+beforeEach(() => {
+  app = new MeshApp({ mesh: Istio.mesh() });
+  platform = new MeshPlatform(app, 'platform');
+  platform.addNamespace('observability');
+  chart = new Chart(app, 'telemetry', { namespace: 'observability' });
+});
+
+function collectorIn(props: OpenTelemetryCollectorProps = {}, id = 'collector'): OpenTelemetryCollector {
+  return new OpenTelemetryCollector(chart, id, props);
+}
+
+function configOf(name = 'opentelemetry-collector'): any {
+  return load(textOf(name));
+}
+
+function textOf(name = 'opentelemetry-collector'): string {
+  return objectsOf(chart, 'ConfigMap').find(({ metadata }) => metadata.name === name).data['config.yaml'];
+}
+
+function podOf(kind = 'Deployment'): any {
+  return objectsOf(chart, kind)[0].spec.template;
+}
+
+/** Traces of which all of one have to come together. */
+function sampling(): CollectorConfig {
+  const config = new CollectorConfig();
+  config.pipeline(Signal.TRACES, { receivers: [OtelReceiver.otlp()], processors: [OtelProcessor.tailSampling({ policies: { errors: SamplingPolicy.errors() } })], exporters: [OtelExporter.debug()] });
+  return config;
+}
+
+const program = realCollector();
+
+describe('by itself', () => {
+  beforeEach(() => {
+    collectorIn();
+  });
+
+  test('[F067] it takes OpenTelemetry, refuses what is too much before it makes batches, and shows metrics', () => {
+    const { exporters, extensions, processors, receivers, service } = configOf();
+    expect(receivers).toEqual({ otlp: { protocols: { grpc: { endpoint: '0.0.0.0:4317' }, http: { endpoint: '0.0.0.0:4318' } } } });
+    expect(processors).toEqual({ memory_limiter: { check_interval: '1s', limit_mib: 512 }, batch: { timeout: '10s', send_batch_size: 1024 } });
+    expect([exporters, extensions]).toEqual([{ debug: { verbosity: 'basic' }, prometheus: { endpoint: '0.0.0.0:8889' } }, { health_check: { endpoint: '0.0.0.0:13133' } }]);
+    expect(Object.values<any>(service.pipelines).map(pipeline => pipeline.processors)).toEqual([['memory_limiter', 'batch'], ['memory_limiter', 'batch'], ['memory_limiter', 'batch']]);
+  });
+
+  (program === undefined ? test.skip : test)('[F067] a real collector takes it', () => {
+    expect(collectorRefusals(program!, textOf())).toBe('');
+  });
+
+  test('[F068] its pods read the configuration, tell that they are alive, and may take more memory than it', () => {
+    const { metadata: { annotations }, spec: { containers: [container] } } = podOf();
+    const { args, image, livenessProbe, readinessProbe, resources, securityContext, volumeMounts } = container;
+    expect([image, args, volumeMounts]).toEqual(['otel/opentelemetry-collector-contrib:0.144.0', ['--config=/etc/otel/config.yaml'], [{ mountPath: '/etc/otel', name: 'opentelemetry-collector', readOnly: true }]]);
+    expect([livenessProbe, readinessProbe].map(({ httpGet: { path, port } }) => [path, port])).toEqual([['/', 13_133], ['/', 13_133]]);
+    expect([resources.limits.memory, securityContext.runAsUser]).toEqual(['640Mi', 10_001]);
+    expect(annotations['checksum/opentelemetry-collector']).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('[F069] its Service says at each port what is spoken there', () => {
+    const [{ metadata: { labels, name }, spec: { ports } }] = objectsOf(chart, 'Service');
+    expect([name, labels]).toEqual(['opentelemetry-collector', { app: 'opentelemetry-collector' }]);
+    expect(ports.map((port: any) => [port.name, port.port, port.appProtocol])).toEqual([
+      ['grpc-otlp', 4317, 'grpc'], ['http-otlp', 4318, 'http'], ['http-prom', 8889, 'http'], ['http-metrics', 8888, 'http'],
+    ]);
+  });
+
+  test('[F070] it lives in the namespace of its chart, which the platform renders', () => {
+    const namespaces = objectsOf(platform.node.root.node.findChild('platform') as Chart, 'Namespace').map(({ metadata }) => metadata.name);
+    expect([namespaces, objectsOf(chart, 'Deployment')[0].metadata.namespace]).toEqual([['observability'], 'observability']);
+  });
+
+  test('[F074] its pods say where their own metrics are, and the configuration shows them there to others', () => {
+    const { metadata: { annotations } } = podOf();
+    expect(['scrape', 'port', 'path'].map(key => annotations[`prometheus.io/${key}`])).toEqual(['true', '8888', '/metrics']);
+    expect(configOf().service.telemetry.metrics.readers).toEqual([{ pull: { exporter: { prometheus: { host: '0.0.0.0', port: 8888 } } } }]);
+  });
+
+  test('[F054] whoever is there may send, where nobody may call by default; a Prometheus without a proxy may read', () => {
+    expect(objectsOf(chart, 'AuthorizationPolicy')[0].spec.rules).toEqual([{}]);
+    expect(objectsOf(chart, 'PeerAuthentication')[0].spec.portLevelMtls).toEqual({ 8888: { mode: 'PERMISSIVE' }, 8889: { mode: 'PERMISSIVE' } });
+  });
+
+  test('proxies repeat no POST, which its clients repeat themselves', () => {
+    const rules = objectsOf(chart, 'VirtualService')[0].spec.http;
+    expect(rules.find(({ match }: any) => match[0].port === 4318).retries).toEqual({ attempts: 0 });
+  });
+
+  test('what it renders is valid, and twice the same', () => {
+    expect(refusals({ 'all.yaml': app.synthYaml() })).toEqual([]);
+    expect(textOf()).toBe(textOf());
+  });
+});
+
+describe('as a sink', () => {
+  test('[F058] proxies send it traces and logs, over gRPC', () => {
+    const collector = collectorIn();
+    platform.telemetry.traceTo(collector, { sampling: Percent.of(10) });
+    platform.telemetry.logTo(collector.logSink);
+    collector.service.telemetry.traceTo(collector);
+    const { meshConfig } = platform.installValues as any;
+    const host = 'opentelemetry-collector.observability.svc.cluster.local';
+    expect(meshConfig.extensionProviders).toEqual([{ name: 'otel-tracing', opentelemetry: { service: host, port: 4317 } }, { name: 'otel-logs', envoyOtelAls: { service: host, port: 4317 } }]);
+    expect(refusals({ 'all.yaml': app.synthYaml() })).toEqual([]);
+  });
+
+  test('what has no way for logs is no sink for them, and what speaks HTTP alone none at all', () => {
+    const config = new CollectorConfig();
+    config.pipeline(Signal.TRACES, { receivers: [OtelReceiver.otlp({ protocols: [OtlpProtocol.HTTP] })], exporters: [OtelExporter.debug()] });
+    const collector = collectorIn({ config });
+    expect(() => collector.logSink).toThrow('telemetry/collector, logSink: no pipeline takes logs. Say one: config.pipeline(Signal.LOGS, ...).');
+    expect(() => { platform.telemetry.traceTo(collector); }).toThrow('telemetry/collector, as a sink for traces: takes no OpenTelemetry over grpc. Name OtelReceiver.otlp() in a pipeline.');
+  });
+});
+
+describe('[F065] what an application is told', () => {
+  function told(env: Record<string, any>): Record<string, unknown> {
+    const web = new MeshService(new Chart(app, 'shop', { namespace: 'shop' }), 'web', { ...WEB, port: 8080, env });
+    const all = objectsOf(Chart.of(web), 'Deployment')[0].spec.template.spec.containers[0].env;
+    return Object.fromEntries(all.map(({ name, value, valueFrom }: any) => [name, value ?? valueFrom.fieldRef.fieldPath]));
+  }
+
+  test('is the full name of the collector, who it is, and how contexts are passed on', () => {
+    const env = collectorIn().envFor({ serviceName: 'web', environment: 'a b', attributes: { 'service.version': '1.4.2' }, sampling: Percent.of(25) });
+    expect(told(env)).toEqual({
+      POD_NAME: 'metadata.name',
+      POD_NAMESPACE: 'metadata.namespace',
+      POD_IP: 'status.podIP',
+      OTEL_SERVICE_NAME: 'web',
+      OTEL_RESOURCE_ATTRIBUTES: 'service.namespace=$(POD_NAMESPACE),service.instance.id=$(POD_NAME),k8s.namespace.name=$(POD_NAMESPACE),k8s.pod.name=$(POD_NAME),k8s.pod.ip=$(POD_IP),deployment.environment.name=a%20b,service.version=1.4.2',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://opentelemetry-collector.observability.svc.cluster.local:4317',
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
+      OTEL_PROPAGATORS: 'tracecontext,baggage',
+      OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+      OTEL_TRACES_SAMPLER_ARG: '0.25',
+    });
+  });
+
+  test('is the port of what it shall speak', () => {
+    const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_PROTOCOL: protocol } = told(collectorIn().envFor({ serviceName: 'web', protocol: OtlpProtocol.HTTP }));
+    expect([endpoint, protocol]).toEqual(['http://opentelemetry-collector.observability.svc.cluster.local:4318', 'http/protobuf']);
+  });
+
+  test.each([
+    ['no name', { serviceName: ' ' }, 'telemetry/collector, envFor: the application has no name. Say serviceName.'],
+    ['an attribute that is none', { serviceName: 'web', attributes: { 'a=b': 'c' } }, 'telemetry/collector, envFor: "a=b" cannot be the name of an attribute. Say it without blanks, "," and "=", such as "service.version".'],
+  ])('with %s is refused', (_, application, problem) => {
+    expect(() => collectorIn().envFor(application)).toThrow(problem);
+  });
+});
+
+describe('how it runs', () => {
+  test('on every node, it is a DaemonSet', () => {
+    collectorIn({ everyNode: true });
+    expect([objectsOf(chart, 'Deployment'), objectsOf(chart, 'DaemonSet').length, objectsOf(chart, 'Service')[0].spec.internalTrafficPolicy]).toEqual([[], 1, 'Local']);
+  });
+
+  test('without the mesh it says nothing of access', () => {
+    collectorIn({ inMesh: false });
+    expect(['AuthorizationPolicy', 'PeerAuthentication'].flatMap(kind => objectsOf(chart, kind))).toEqual([]);
+  });
+
+  test('what asks the API server gets the right to, and the token of its account', () => {
+    const config = new CollectorConfig();
+    config.pipeline(Signal.LOGS, { receivers: [OtelReceiver.otlp()], processors: [OtelProcessor.kubernetesAttributes({ ownNode: true })], exporters: [OtelExporter.debug()] });
+    collectorIn({ config, everyNode: true });
+    expect(objectsOf(chart, 'ClusterRole').map(({ rules }) => rules.flatMap(({ resources }: any) => resources))).toEqual([['namespaces', 'pods', 'replicasets']]);
+    const { spec: { automountServiceAccountToken, containers: [{ env }] } } = podOf('DaemonSet');
+    expect([automountServiceAccountToken, env.find(({ name }: any) => name === 'K8S_NODE_NAME').valueFrom.fieldRef.fieldPath]).toEqual([true, 'spec.nodeName']);
+    expect(refusals({ 'all.yaml': app.synthYaml() })).toEqual([]);
+  });
+
+  test('another version of the configuration is another image', () => {
+    const later = 'otel/opentelemetry-collector-contrib:0.150.0';
+    collectorIn({ image: later });
+    expect(podOf().spec.containers[0].image).toBe(later);
+  });
+
+  test.each([
+    ['less memory than its config takes', { resources: { memory: { limit: Size.mebibytes(512) } } }, 'is killed at 512Mi of memory, and takes 512Mi by its config before it refuses more. Say more in resources, such as 640Mi, or less as memoryLimit.'],
+    ['no limit of memory', { resources: { cpu: { limit: Cpu.units(1) } } }, 'is given no limit of memory, and takes 512Mi by its config before it refuses more. Say more in resources, such as 640Mi, or less as memoryLimit.'],
+  ])('with %s is refused', (_, props, problem) => {
+    expect(() => collectorIn(props)).toThrow(`telemetry/collector: ${problem}`);
+  });
+
+  test('one configuration is that of one collector', () => {
+    const config = sampling();
+    collectorIn({ config });
+    expect(() => collectorIn({ config, serviceName: 'other' }, 'other')).toThrow('telemetry/other: its config is that of "telemetry/collector" already, and what is said of one would hold for the other. Make a CollectorConfig for each.');
+  });
+
+  test('a receiver that comes after the Service, and a pipeline that leads nowhere, are complained of at the end', () => {
+    const config = sampling();
+    collectorIn({ config });
+    config.pipeline(Signal.TRACES, { name: 'late', receivers: [OtelReceiver.zipkin()] });
+    expect(() => app.synthYaml()).toThrow(/telemetry\/collector: what comes by the pipeline "traces\/late" goes nowhere\. Name an exporter, or say exportTo\.[^]*its config also listens at port 9411 \("http-zipkin"\), said when its Service was there\. Say the pipeline before the collector\./);
+  });
+
+  test('without a pipeline it would not start', () => {
+    collectorIn({ config: new CollectorConfig() });
+    expect(() => app.synthYaml()).toThrow('telemetry/collector: its config has no pipeline, and the collector would not start. Say pipeline of it.');
+  });
+});
+
+describe('whole traces', () => {
+  test('come to one pod', () => {
+    collectorIn({ config: sampling() });
+    expect(objectsOf(chart, 'Deployment')[0].spec.replicas).toBe(1);
+  });
+
+  test.each([
+    ['several pods', { replicas: 3 }, /^telemetry\/collector: samples whole traces, and each of 3 pods sees a part of one\. Say replicas: 1\. Or say it of a collector with headless: true/],
+    ['the pods of all nodes', { everyNode: true }, /^telemetry\/collector: samples whole traces, and the collector of each node sees a part of one\. Or say it/],
+  ])('do not come to %s', (_, props, problem) => {
+    expect(() => collectorIn({ config: sampling(), ...props })).toThrow(problem);
+  });
+
+  test('come to one of several pods, whose collector in front tells them apart', () => {
+    const second = collectorIn({ config: sampling(), headless: true, serviceName: 'sampling' }, 'second');
+    const first = collectorIn();
+    first.exportTo(second);
+    const { exporters, service: { pipelines } } = configOf();
+    expect(exporters['loadbalancing/sampling'].resolver).toEqual({ dns: { hostname: 'sampling.observability.svc.cluster.local', port: '4317' } });
+    expect([pipelines.traces.exporters, pipelines.logs.exporters]).toEqual([['debug', 'loadbalancing/sampling'], ['debug']]);
+    expect(objectsOf(chart, 'Deployment')[0].spec.replicas).toBe(2);
+    expect(refusals({ 'all.yaml': app.synthYaml() })).toEqual([]);
+  });
+});
+
+describe('exportTo', () => {
+  test('sends what a backend takes there, with the values of Secrets in variables, and another collector all', () => {
+    const gateway = collectorIn({ serviceName: 'gateway' }, 'gateway');
+    const agent = collectorIn({ everyNode: true });
+    agent.exportTo(gateway);
+    const { service: { pipelines } } = configOf();
+    expect(['traces', 'metrics', 'logs'].map(signal => pipelines[signal].exporters.at(-1))).toEqual(Array(3).fill('otlp_grpc/gateway'));
+  });
+
+  test('takes some signals alone, also in two steps', () => {
+    const cloud = new ExternalService(chart, 'cloud', { host: 'otlp.example.com', port: 443, protocol: AppProtocol.GRPC, originateTls: ClientTls.simple() });
+    const backend = OtlpBackend.external('cloud', cloud);
+    const collector = collectorIn();
+    collector.exportTo(backend, { signals: [Signal.LOGS] });
+    collector.exportTo(backend, { signals: [Signal.TRACES] });
+    const { exporters, service: { pipelines } } = configOf();
+    expect(exporters['otlp_grpc/cloud']).toEqual({ endpoint: 'otlp.example.com:443', tls: { insecure: true } });
+    expect(['traces', 'metrics', 'logs'].map(signal => pipelines[signal].exporters.includes('otlp_grpc/cloud'))).toEqual([true, false, true]);
+  });
+
+  test.each([
+    ['a signal that the backend does not take', { signals: [Signal.METRICS] }, 'telemetry/collector, exportTo: the backend takes no metrics. Known signals of it: traces. Leave signals out for all of them.'],
+    ['no signal', { signals: [] }, 'telemetry/collector, exportTo: names no signal. Known signals of it: traces. Leave signals out for all of them.'],
+  ])('of %s is refused', (_, options, problem) => {
+    const tempo = OtlpBackend.host('tempo', 'tempo.tempo.svc.cluster.local', { signals: [Signal.TRACES] });
+    expect(() => { collectorIn().exportTo(tempo, options); }).toThrow(problem);
+  });
+
+  test('of what no pipeline has is refused', () => {
+    const loki = OtlpBackend.host('loki', 'loki.loki.svc.cluster.local', { signals: [Signal.LOGS] });
+    expect(() => { collectorIn({ config: sampling() }).exportTo(loki); }).toThrow('telemetry/collector, exportTo: no pipeline has what would go there: logs. Known signals: traces. Say a pipeline of the configuration first.');
+  });
+
+  test('to nothing is refused', () => {
+    expect(() => { collectorIn().exportTo(undefined as any); }).toThrow('telemetry/collector, exportTo: no backend given. Check the import or the variable.');
+  });
+});

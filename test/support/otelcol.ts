@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const SOURCES = path.resolve('test/support/otelcol');
+const FILES = ['go.mod', 'go.sum', 'main.go'];
+
+/**
+ * A real collector of version 0.144.0, built with Go from its modules, with the components that lib/observability has words for. It is built once for
+ * a machine, which takes minutes. Undefined, with a loud line, where there is no Go or its modules cannot be had.
+ */
+export function realCollector(): string | undefined {
+  const hash = createHash('sha256').update(FILES.map(file => readFileSync(path.join(SOURCES, file), 'utf8')).join('\0')).digest('hex').slice(0, 16);
+  const folder = path.join(tmpdir(), `cdk8s-mesh-otelcol-${hash}`);
+  const program = path.join(folder, 'otelcol');
+  if (existsSync(program)) {
+    return program;
+  }
+  mkdirSync(folder, { recursive: true });
+  const half = path.join(folder, `otelcol-${process.pid}`);
+  const { status, stderr, error } = spawnSync('go', ['build', '-trimpath', '-ldflags=-s -w', '-o', half, '.'], { cwd: SOURCES, encoding: 'utf8', env: { ...process.env, GOFLAGS: '-mod=readonly' } });
+  if (status !== 0) {
+    process.stderr.write(`SKIPPED: no real OpenTelemetry Collector judges what is rendered, since it could not be built: ${error?.message ?? stderr.trim().split('\n').pop()}\n`);
+    return undefined;
+  }
+  renameSync(half, program);
+  return program;
+}
+
+/** What the collector says against a configuration; empty if it takes it. Variables of Secrets are given. */
+export function collectorRefusals(program: string, config: string, env: Readonly<Record<string, string>> = {}): string {
+  const file = path.join(path.dirname(program), `config-${process.pid}.yaml`);
+  writeFileSync(file, config);
+  const { status, stdout, stderr } = spawnSync(program, ['validate', `--config=${file}`], { encoding: 'utf8', env: { ...process.env, ...env } });
+  return status === 0 ? '' : `${stdout}${stderr}`.trim();
+}
