@@ -6,7 +6,7 @@ import { ServicePort } from '../mesh/service-port';
 import { CollectorConfig } from './collector-config';
 import { ExportOptions } from './export-options';
 import { OtlpProtocol } from './otlp-protocol';
-import { collectorContainer, CONFIG_FILE, CONFIG_FOLDER, podsOf } from './private/collector/collector-pod';
+import { collectorContainer, CONFIG_FILE, CONFIG_FOLDER, giveVariables, podsOf } from './private/collector/collector-pod';
 import { exportTo } from './private/collector/export-to';
 import { mountFiles } from './private/pods/mounted-files';
 import { ITelemetryBackend } from './telemetry-backend';
@@ -87,6 +87,7 @@ export class CollectorSidecar extends Construct {
       readiness,
       ports: [{ number: config.healthPort, name: 'collector' }],
     });
+    giveVariables(container, config);
     const name = `${this.service.serviceName}-${version}-collector`;
     mountFiles(new Construct(this, version), pods, {
       name,

@@ -18,7 +18,7 @@ import { OtelReceiver } from './otel-receiver';
 import { OtlpProtocol } from './otlp-protocol';
 import type { BackendIntent } from './private/backends/backend-intent';
 import { applicationEnv } from './private/collector/application-env';
-import { announceMetrics, collectorContainer, CONFIG_FILE, CONFIG_FOLDER, podsOf } from './private/collector/collector-pod';
+import { announceMetrics, collectorContainer, CONFIG_FILE, CONFIG_FOLDER, giveVariables, podsOf } from './private/collector/collector-pod';
 import { exportTo } from './private/collector/export-to';
 import { mountToken } from './private/pods/account-token';
 import { grantInCluster } from './private/pods/cluster-role';
@@ -103,6 +103,8 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
   /** The service that it is. */
   public readonly service: MeshService;
 
+  /** whether, when its pods were made, nothing asked for more of them than others have */
+  private readonly isPlain: boolean;
   private readonly logs: string;
   private readonly ports: readonly ServicePort[];
   private readonly traces: string;
@@ -126,8 +128,10 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     const { serviceName } = this.service;
     const pods = podsOf(this.service.versions[0]);
     mountFiles(files, pods, { name: serviceName, folder: CONFIG_FOLDER, files: () => ({ [CONFIG_FILE]: config.yaml }) });
+    giveVariables(pods.containers[0], config);
     announceMetrics(pods, config.metricsPort);
-    const { rights } = config._components;
+    const { needsWholeTraces, rights } = config._components;
+    this.isPlain = !needsWholeTraces && rights.length === 0;
     if (rights.length > 0) {
       grantInCluster(new Construct(this, 'rights'), { account: serviceName, rules: rights });
       mountToken(pods);
@@ -138,7 +142,7 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
       this.service.access.allowFrom(Caller.anyone(), { ports: [...this.ports, ...scraped].map(({ port }) => port) });
       scraped.forEach(({ port }) => this.service.access.mutualTls(MutualTls.PERMISSIVE, port));
     }
-    this.node.addValidation({ validate: () => [...config._problems(path), ...this.portProblems()] });
+    this.node.addValidation({ validate: () => [...config._problems(path), ...this.lateProblems()] });
   }
 
   /** What the log of requests is sent to, for `telemetry.logTo`. @throws when it takes no OpenTelemetry over gRPC, or has no way for logs */
@@ -199,10 +203,15 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     return known.port;
   }
 
-  /** A receiver that came later has a port that the Service does not have. */
-  private portProblems(): string[] {
-    const later = this.config._components.ports(false).filter(({ port }) => !this.ports.some(known => known.port === port));
-    return later.map(({ name, port }) => `${this.node.path}: its config also listens at port ${port} ("${name}"), said when its Service was there. Say the pipeline before the collector.`);
+  /** What came later found the Service and the pods made already. */
+  private lateProblems(): string[] {
+    const { _components } = this.config;
+    const isPlain = !_components.needsWholeTraces && _components.rights.length === 0;
+    const later = _components.ports(false).filter(({ port }) => !this.ports.some(known => known.port === port));
+    return [
+      ...later.map(({ name, port }) => `${this.node.path}: its config also listens at port ${port} ("${name}"), said when its Service was there. Say the pipeline before the collector.`),
+      ...this.isPlain && !isPlain ? [`${this.node.path}: its config samples whole traces or asks the API server, said when its pods were there. Say the pipeline before the collector.`] : [],
+    ];
   }
 }
 

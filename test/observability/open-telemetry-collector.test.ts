@@ -1,5 +1,5 @@
 import { Chart, Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-28';
+import { Cpu, Secret } from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
 import {
   CollectorConfig, ExternalService, ClientTls, AppProtocol, Istio, MeshApp, MeshPlatform, MeshService, OpenTelemetryCollector, OpenTelemetryCollectorProps,
@@ -209,6 +209,15 @@ describe('how it runs', () => {
     expect(() => app.synthYaml()).toThrow(/telemetry\/collector: what comes by the pipeline "traces\/late" goes nowhere\. Name an exporter, or say exportTo\.[^]*its config also listens at port 9411 \("http-zipkin"\), said when its Service was there\. Say the pipeline before the collector\./);
   });
 
+  test('a processor that asks for more of the pods is complained of when it comes later', () => {
+    const config = new CollectorConfig();
+    const receivers = [OtelReceiver.otlp()];
+    config.pipeline(Signal.TRACES, { receivers, exporters: [OtelExporter.debug()] });
+    collectorIn({ config });
+    config.pipeline(Signal.LOGS, { receivers, processors: [OtelProcessor.kubernetesAttributes()], exporters: [OtelExporter.debug({ name: 'logs' })] });
+    expect(() => app.synthYaml()).toThrow('telemetry/collector: its config samples whole traces or asks the API server, said when its pods were there. Say the pipeline before the collector.');
+  });
+
   test('without a pipeline it would not start', () => {
     collectorIn({ config: new CollectorConfig() });
     expect(() => app.synthYaml()).toThrow('telemetry/collector: its config has no pipeline, and the collector would not start. Say pipeline of it.');
@@ -241,12 +250,19 @@ describe('whole traces', () => {
 });
 
 describe('exportTo', () => {
-  test('sends what a backend takes there, with the values of Secrets in variables, and another collector all', () => {
+  test('sends what a backend takes there, another collector all', () => {
     const gateway = collectorIn({ serviceName: 'gateway' }, 'gateway');
     const agent = collectorIn({ everyNode: true });
     agent.exportTo(gateway);
     const { service: { pipelines } } = configOf();
     expect(['traces', 'metrics', 'logs'].map(signal => pipelines[signal].exporters.at(-1))).toEqual(Array(3).fill('otlp_grpc/gateway'));
+  });
+
+  test('gives the container the values of Secrets that a backend asks for', () => {
+    const secret = Secret.fromSecretName(chart, 'secret', 'cloud');
+    collectorIn().exportTo(OtlpBackend.host('cloud', 'otlp.example.com', { tls: true, headers: { 'x-api-key': { secret, key: 'key' } } }));
+    expect(configOf().exporters['otlp_grpc/cloud'].headers).toEqual({ 'x-api-key': '${env:OTLP_CLOUD_X_API_KEY}' });
+    expect(podOf().spec.containers[0].env.at(-1)).toEqual({ name: 'OTLP_CLOUD_X_API_KEY', valueFrom: { secretKeyRef: { name: 'cloud', key: 'key' } } });
   });
 
   test('takes some signals alone, also in two steps', () => {

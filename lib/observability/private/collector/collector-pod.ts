@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { ContainerResources, Cpu, EnvValue, Probe, Workload } from 'cdk8s-plus-28';
+import { Container, ContainerResources, Cpu, EnvValue, Probe, Workload } from 'cdk8s-plus-28';
 import type { ServiceVersion } from '../../../mesh/service-version';
 import type { CollectorConfig } from '../../collector-config';
 import { mebibytes } from './config-values';
@@ -43,7 +43,7 @@ export function collectorContainer(config: CollectorConfig, words: CollectorWord
     image: image ?? `otel/opentelemetry-collector-contrib:${config.version.version}`,
     args: [`--config=${CONFIG_FOLDER}/${CONFIG_FILE}`],
     user: COLLECTOR_USER,
-    env: { GOMEMLIMIT: EnvValue.fromValue(`${Math.floor(limit.toKibibytes() / 1024 * 0.8)}MiB`), ...config._components.env },
+    env: { GOMEMLIMIT: EnvValue.fromValue(`${Math.floor(limit.toKibibytes() / 1024 * 0.8)}MiB`) },
     resources,
     liveness: probe,
     readiness: probe,
@@ -53,6 +53,11 @@ export function collectorContainer(config: CollectorConfig, words: CollectorWord
 /** What runs the pods of a version that is deployed here. */
 export function podsOf({ daemonSet, deployment, statefulSet }: ServiceVersion): Workload {
   return (daemonSet ?? deployment ?? statefulSet)!;
+}
+
+/** Gives a container the variables that a configuration reads, and will read. */
+export function giveVariables({ env }: Container, config: CollectorConfig): void {
+  config._components.readVariables((variable, value) => env.addVariable(variable, value));
 }
 
 /** Says on pods where their own metrics are, for who finds pods by annotations. A mesh shows them together with those of the proxy. */

@@ -15,6 +15,7 @@ export class RegisteredComponents {
   };
 
   private readonly variables = new Map<string, EnvValue>();
+  private readonly readers: ((variable: string, value: EnvValue) => void)[] = [];
 
   constructor(private readonly version: CollectorVersion) {}
 
@@ -49,9 +50,10 @@ export class RegisteredComponents {
     return this.byId[kind];
   }
 
-  /** Variables that they read. */
-  public get env(): Readonly<Record<string, EnvValue>> {
-    return Object.fromEntries(this.variables);
+  /** Gives each variable that they read, those of later components as well. */
+  public readVariables(reader: (variable: string, value: EnvValue) => void): void {
+    this.readers.push(reader);
+    this.variables.forEach((value, variable) => { reader(variable, value); });
   }
 
   /** Ports at which they listen: those for who sends, and those for a Prometheus. */
@@ -88,7 +90,10 @@ export class RegisteredComponents {
       if (taken !== undefined && JSON.stringify(taken) !== JSON.stringify(value)) {
         throw new Error(`${place}: "${id}" reads the variable ${variable}, which another component has for something else. Give one of the two another name.`);
       }
-      this.variables.set(variable, value);
+      if (taken === undefined) {
+        this.variables.set(variable, value);
+        this.readers.forEach(read => { read(variable, value); });
+      }
     }
   }
 }
