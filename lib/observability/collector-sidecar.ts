@@ -106,6 +106,7 @@ function tell(env: Workload['containers'][number]['env'], { name, port }: Servic
     OTEL_EXPORTER_OTLP_PROTOCOL: name === 'grpc-otlp' ? OtlpProtocol.GRPC : OtlpProtocol.HTTP,
   };
   if (!said.includes('OTEL_EXPORTER_OTLP_ENDPOINT')) {
-    Object.entries(values).filter(([variable]) => !said.includes(variable)).forEach(([variable, value]) => env.addVariable(variable, EnvValue.fromValue(value)));
+    const unsaid = Object.entries(values).filter(([variable]) => !said.includes(variable));
+    unsaid.forEach(([variable, value]) => env.addVariable(variable, EnvValue.fromValue(value)));
   }
 }

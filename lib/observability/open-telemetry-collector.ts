@@ -137,7 +137,8 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
       mountToken(pods);
     }
     // Who sends tries again himself; what a proxy repeated as well might be counted twice.
-    this.ports.filter(({ protocol }) => protocol === AppProtocol.HTTP).forEach(({ port }) => this.service.traffic.onPort(port).retry({ attempts: 0 }));
+    const repeated = this.ports.filter(({ protocol }) => protocol === AppProtocol.HTTP);
+    repeated.forEach(({ port }) => { this.service.traffic.onPort(port).retry({ attempts: 0 }); });
     if (inMesh) {
       this.service.access.allowFrom(Caller.anyone(), { ports: [...this.ports, ...scraped].map(({ port }) => port) });
       scraped.forEach(({ port }) => this.service.access.mutualTls(MutualTls.PERMISSIVE, port));

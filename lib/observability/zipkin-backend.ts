@@ -6,8 +6,8 @@ import { ITelemetryBackend } from './telemetry-backend';
 /** A Zipkin, for who has one. What is new shall rather take OpenTelemetry. */
 export class ZipkinBackend implements ITelemetryBackend {
   /** One by its full name. @throws when the host, the port, the path or a header is none */
-  public static host(name: string, props: ZipkinExporterProps): ZipkinBackend {
-    return new ZipkinBackend({ signals: [Signal.TRACES], exporter: OtelExporter.zipkin({ name, ...props }) });
+  public static host(props: ZipkinExporterProps): ZipkinBackend {
+    return new ZipkinBackend({ signals: [Signal.TRACES], exporter: OtelExporter.zipkin(props) });
   }
 
   private constructor(private readonly intent: BackendIntent) {}

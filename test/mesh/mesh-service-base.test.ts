@@ -67,3 +67,10 @@ test('fails on sending connections to a port of UDP, by itself or as that of the
   const log = new MeshService(chart, 'log', { ...WEB, port: 514, protocol: AppProtocol.UDP });
   expect(() => web.traffic.onPort(8080).sendTo(log)).toThrow('cannot come there. Send to a service that has a port of TCP.');
 });
+
+test('[F069] the main port can be called as one likes, with what is spoken there in front', () => {
+  const chart = shopChart();
+  webIn(chart, { port: 4317, portName: 'grpc-otlp', protocol: AppProtocol.GRPC });
+  expect(specOf(chart, 'Service').ports).toEqual([{ appProtocol: 'grpc', name: 'grpc-otlp', port: 4317, targetPort: 4317 }]);
+  expect(() => webIn(shopChart(), { portName: 'grpc-otlp' })).toThrow('is called "grpc-otlp" and speaks http.');
+});

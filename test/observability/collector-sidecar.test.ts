@@ -1,0 +1,63 @@
+import { Chart } from 'cdk8s';
+import { EnvValue } from 'cdk8s-plus-28';
+import { load } from 'js-yaml';
+import {
+  CollectorConfig, CollectorSidecar, Jaeger, MeshApp, MeshService, OtelExporter, OtelProcessor, OtelReceiver, OtlpProtocol, PipelineProps, Signal,
+} from '../../lib';
+import { objectsOf, shopChart, WEB, webIn } from '../support/shop-chart';
+import { refusals } from '../support/valid';
+
+let chart: Chart;
+beforeEach(() => {
+  chart = shopChart();
+});
+
+function configWith(props: Partial<PipelineProps> = {}): CollectorConfig {
+  const config = new CollectorConfig();
+  config.pipeline(Signal.TRACES, { receivers: [OtelReceiver.otlp()], exporters: [OtelExporter.debug()], ...props });
+  return config;
+}
+
+function containersOf(name: string): any[] {
+  return objectsOf(chart, 'Deployment').find(({ metadata }) => metadata.name === name).spec.template.spec.containers;
+}
+
+test('each pod of each version has a collector, which only it reaches, and the application is told', () => {
+  const web = webIn(chart);
+  web.addVersion('v2', WEB);
+  const sidecar = CollectorSidecar.beside(web, { config: configWith() });
+  sidecar.exportTo(new Jaeger(chart, 'jaeger'));
+  const [app, collector] = containersOf('web-v2');
+  const told = Object.fromEntries(app.env.map(({ name, value }: any) => [name, value]));
+  expect([told.OTEL_EXPORTER_OTLP_ENDPOINT, told.OTEL_EXPORTER_OTLP_PROTOCOL]).toEqual(['http://localhost:4317', 'grpc']);
+  expect([app.volumeMounts, collector.name, collector.volumeMounts]).toEqual([undefined, 'collector', [{ mountPath: '/etc/otel', name: 'web-v2-collector', readOnly: true }]]);
+  const { exporters, extensions, receivers }: any = load(objectsOf(chart, 'ConfigMap').find(({ metadata }) => metadata.name === 'web-v1-collector').data['config.yaml']);
+  expect([receivers.otlp.protocols.grpc.endpoint, extensions.health_check.endpoint, Object.keys(exporters)]).toEqual(['127.0.0.1:4317', '0.0.0.0:13133', ['debug', 'otlp_grpc/jaeger-collector']]);
+  expect(JSON.stringify(objectsOf(chart, 'AuthorizationPolicy'))).toContain('cluster.local/ns/shop/sa/web');
+  expect(refusals({ 'all.yaml': (chart.node.root as MeshApp).synthYaml() })).toEqual([]);
+});
+
+test('an application that says where it sends is not told', () => {
+  const web = webIn(chart, { env: { OTEL_EXPORTER_OTLP_ENDPOINT: EnvValue.fromValue('http://other:4317') } });
+  CollectorSidecar.beside(web, { config: configWith({ receivers: [OtelReceiver.otlp({ protocols: [OtlpProtocol.HTTP] })] }) });
+  expect(containersOf('web-v1')[0].env.filter(({ name }: any) => name.startsWith('OTEL'))).toEqual([{ name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: 'http://other:4317' }]);
+});
+
+test('nothing is told where no OpenTelemetry is taken, and over HTTP that', () => {
+  const [web, other] = [webIn(chart), new MeshService(chart, 'other', { ...WEB, port: 8080 })];
+  CollectorSidecar.beside(web, { config: configWith({ receivers: [OtelReceiver.zipkin()] }) });
+  CollectorSidecar.beside(other, { config: configWith({ receivers: [OtelReceiver.otlp({ protocols: [OtlpProtocol.HTTP] })] }) });
+  expect(['web-v1', 'other-v1'].map(name => containersOf(name)[0].env.filter((one: any) => one.name.startsWith('OTEL')).map(({ value }: any) => value))).toEqual([[], ['http://localhost:4318', 'http/protobuf']]);
+});
+
+test('a version that comes later has none, which is complained of', () => {
+  const web = webIn(chart);
+  CollectorSidecar.beside(web, { config: configWith() });
+  web.addVersion('v2', WEB);
+  expect(() => (chart.node.root as MeshApp).synthYaml()).toThrow('shop/web/collector-sidecar: version "v2" came later, and has no collector. Say CollectorSidecar.beside when all versions are there.');
+});
+
+test('what needs more than a pod is refused', () => {
+  const config = configWith({ processors: [OtelProcessor.kubernetesAttributes()] });
+  expect(() => CollectorSidecar.beside(webIn(chart), { config })).toThrow('shop/web/collector-sidecar: asks the API server for something, which every pod would have to do. Leave that to an OpenTelemetryCollector, and say exportTo.');
+});

@@ -1,0 +1,13 @@
+import { CollectorVersion } from '../../lib';
+
+test('a version is a number', () => {
+  expect(CollectorVersion.of('0.150.1').version).toBe('0.150.1');
+});
+
+test.each([
+  ['latest', 'is no version of the collector. Say three numbers, such as "0.144.0".'],
+  ['v0.144.0', 'is no version of the collector. Say three numbers, such as "0.144.0".'],
+  ['0.91.0', 'versions before 0.111.0 are configured in another way. Say a newer one, such as "0.144.0".'],
+])('[F067] %s is refused', (version, problem) => {
+  expect(() => CollectorVersion.of(version)).toThrow(`CollectorVersion.of("${version}"): ${problem}`);
+});
