@@ -1,3 +1,4 @@
+// The names of others, as they write them. cspell:disable
 import type { ComponentKind } from './component-intent';
 
 /**
