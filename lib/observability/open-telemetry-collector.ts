@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { AppProtocol } from '../mesh/app-protocol';
 import { Caller } from '../mesh/caller';
 import { LogSink } from '../mesh/log-sink';
+import { Mesh } from '../mesh/mesh';
 import { MeshService, MeshServiceProps } from '../mesh/mesh-service';
 import { MutualTls } from '../mesh/mutual-tls';
 import type { TraceSinkIntent } from '../mesh/private/telemetry/telemetry-intent';
@@ -137,7 +138,7 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
       mountToken(pods);
     }
     // Who sends tries again himself; what a proxy repeated as well might be counted twice.
-    const repeated = this.ports.filter(({ protocol }) => protocol === AppProtocol.HTTP);
+    const repeated = this.ports.filter(({ protocol }) => protocol === AppProtocol.HTTP && Mesh.of(this)._provider.repeatsUnsaid);
     repeated.forEach(({ port }) => { this.service.traffic.onPort(port).retry({ attempts: 0 }); });
     if (inMesh) {
       this.service.access.allowFrom(Caller.anyone(), { ports: [...this.ports, ...scraped].map(({ port }) => port) });

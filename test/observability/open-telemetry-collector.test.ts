@@ -3,7 +3,7 @@ import { Chart, Size } from 'cdk8s';
 import { Cpu, Secret } from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
 import {
-  AppProtocol, ClientTls, CollectorConfig, ExternalService, Istio, Jaeger, MeshApp, MeshPlatform, MeshService, OpenTelemetryCollector,
+  AppProtocol, ClientTls, CollectorConfig, ExternalService, Istio, Jaeger, Linkerd, MeshApp, MeshPlatform, MeshService, OpenTelemetryCollector,
   OpenTelemetryCollectorProps, OtelExporter, OtelProcessor, OtelReceiver, OtlpBackend, OtlpProtocol, Percent, SamplingPolicy, Signal,
 } from '../../lib';
 import { objectsOf, WEB } from '../support/shop-chart';
@@ -173,6 +173,14 @@ describe('how it runs', () => {
   test('without the mesh it says nothing of access', () => {
     collectorIn({ inMesh: false });
     expect(['AuthorizationPolicy', 'PeerAuthentication'].flatMap(kind => objectsOf(chart, kind))).toEqual([]);
+  });
+
+  test('with Linkerd it runs without the mesh, and so does a Jaeger', () => {
+    app = new MeshApp({ mesh: Linkerd.mesh() });
+    chart = new Chart(app, 'telemetry', { namespace: 'observability' });
+    collectorIn({ inMesh: false }).exportTo(new Jaeger(chart, 'jaeger', { inMesh: false }));
+    expect(configOf().service.pipelines.traces.exporters).toEqual(['debug', 'otlp_grpc/jaeger-collector']);
+    expect(() => collectorIn({ serviceName: 'inside' }, 'inside')).toThrow('shutdownTime of proxies cannot be rendered for Linkerd.');
   });
 
   test('what asks the API server gets the right to, and the token of its account', () => {
