@@ -228,6 +228,11 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
     }
   }
 
+  /** What is spoken at its ports. @internal */
+  public get _protocols(): readonly AppProtocol[] {
+    return this._ports.map(({ protocol }) => protocol);
+  }
+
   /** What is said of connections: to the service, to its ports, to its versions. @internal */
   protected _policies(): readonly TrafficPolicyIntent[] {
     const { policy, ports } = this.traffic._policy();

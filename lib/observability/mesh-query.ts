@@ -1,0 +1,65 @@
+import { Duration } from 'cdk8s';
+import { requireTime } from '../mesh/private/require-time';
+import { MetricUnit } from './metric-unit';
+
+/** A query of one's own. */
+export interface MeshQueryProps {
+  /** What it asks for, in a sentence. */
+  readonly description: string;
+  /**
+   * The labels that its results have.
+   *
+   * @default - none: one result
+   */
+  readonly labels?: string[];
+  /** The query itself, in PromQL. */
+  readonly text: string;
+  /** What its result is measured in. */
+  readonly unit: MetricUnit;
+  /**
+   * The time over which things are counted.
+   *
+   * @default - none: it asks for what is there now
+   */
+  readonly window?: Duration;
+}
+
+/** A question to a Prometheus: of a name, in a unit. What rules record, alerts compare and dashboards show is one of these. */
+export class MeshQuery {
+  /** One of your own. @throws when the name is none, or nothing is asked */
+  public static of(name: string, { description, labels = [], text, unit, window }: MeshQueryProps): MeshQuery {
+    const call = `MeshQuery.of("${name}")`;
+    if (!/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/.test(name)) {
+      throw new Error(`${call}: can be the name of no query. It has lower-case letters and digits, and hyphens between them.`);
+    }
+    if (text.trim() === '') {
+      throw new Error(`${call}: asks nothing. Say a query in PromQL.`);
+    }
+    requireTime(window, 'seconds', `${call}: window`);
+    return new MeshQuery(name, { description, labels: [...labels], text, unit, window });
+  }
+
+  /** What it asks for, in a sentence. */
+  public readonly description: string;
+  /** What it asks for, in a word: `success-rate`. */
+  public readonly name: string;
+  /** The query itself, in PromQL. */
+  public readonly text: string;
+  /** What its result is measured in. */
+  public readonly unit: MetricUnit;
+  /** The time over which things are counted; undefined: it asks for what is there now, or a dashboard says it. */
+  public readonly window?: Duration;
+
+  private constructor(name: string, private readonly details: MeshQueryProps) {
+    this.name = name;
+    this.description = details.description;
+    this.text = details.text;
+    this.unit = details.unit;
+    this.window = details.window;
+  }
+
+  /** The labels that its results have; none: there is one result. */
+  public get labels(): string[] {
+    return [...this.details.labels!];
+  }
+}
