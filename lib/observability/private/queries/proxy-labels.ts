@@ -16,7 +16,7 @@ export function proxyMatchers(scope: MetricScope | undefined, call: string): rea
   ];
 }
 
-/** Names of pods: of a StatefulSet, a DaemonSet, a Deployment. What the cluster makes up has no vowels, so that those of `web-admin` are none of `web`. */
+/** Names of pods of a StatefulSet, a DaemonSet, a Deployment. What the cluster makes up has no vowels: pods of `web-admin` are none of `web`. */
 function podsOf(workload: string): string {
   return `${workload.replace(/^\$(.*)/, '$${$1}')}-([0-9]+|(${MADE_UP}+-)?${MADE_UP}{5})`;
 }

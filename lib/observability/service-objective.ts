@@ -1,0 +1,79 @@
+import { Duration } from 'cdk8s';
+import { MeshServiceBase } from '../mesh/mesh-service-base';
+import { Percent } from '../mesh/percent';
+import { IstioQueries } from './istio-queries';
+import { MeshQuery } from './mesh-query';
+import { MetricScope } from './metric-scope';
+import { burnGroups, requireBurning } from './private/rules/burn-rates';
+import { RuleGroup } from './private/rules/rule-group';
+import { SuccessQueryOptions } from './query-options';
+
+/** What is promised of a service. */
+export interface ServiceObjectiveProps {
+  /**
+   * Labels of its alerts, by which they are routed.
+   *
+   * @default - none but `severity`
+   */
+  readonly labels?: { [name: string]: string };
+  /** The share of requests of which it holds: `Percent.of(99.9)`. The rest is the budget of errors. */
+  readonly objective: Percent;
+  /**
+   * The time for which the budget is meant. The Prometheus has to keep its data as long.
+   *
+   * @default - 30 days
+   */
+  readonly period?: Duration;
+  /**
+   * Whether the waypoints of an ambient mesh count as well.
+   *
+   * @default false
+   */
+  readonly waypoints?: boolean;
+}
+
+/** What is promised of how fast a service answers. */
+export interface LatencyObjectiveProps extends ServiceObjectiveProps {
+  /** The time within which requests are answered. The mesh counts in steps: 500 milliseconds, one second, and so on. */
+  readonly within: Duration;
+}
+
+/** What is promised of a service, with a budget of errors that may burn no faster than it lasts. */
+export class ServiceObjective {
+  /** That requests do not fail. @throws when nobody counts them, or no alert could ever fire, or all would */
+  public static availability(service: MeshServiceBase, props: ServiceObjectiveProps): ServiceObjective {
+    return new ServiceObjective(service, 'availability', props, options => IstioQueries.errorShare(options));
+  }
+
+  /** That requests are answered in time. @throws when nobody counts them, the mesh does not count this time, or no alert could ever fire */
+  public static latency(service: MeshServiceBase, { within, ...props }: LatencyObjectiveProps): ServiceObjective {
+    const bound = within.toMilliseconds({ integral: false });
+    if (!BOUNDS.includes(bound)) {
+      throw new Error(`${service.node.path}, objective latency: nobody counts requests that take up to ${bound} ms. Say one of ${BOUNDS.join(', ')} ms.`);
+    }
+    return new ServiceObjective(service, 'latency', props, options => IstioQueries._slowShare(bound, options));
+  }
+
+  /** Its name: of the namespace, of the service, and what is promised. */
+  public readonly name: string;
+  /** @internal */
+  public readonly _groups: readonly RuleGroup[];
+
+  private constructor(service: MeshServiceBase, kind: string, props: ServiceObjectiveProps, share: (options: SuccessQueryOptions) => MeshQuery) {
+    const { labels = {}, objective, period = Duration.days(30), waypoints } = props;
+    const { serviceName, serviceNamespace } = service;
+    requireBurning(objective, period, `${service.node.path}, objective ${kind}`);
+    this.name = `${serviceNamespace}-${serviceName}-${kind}`;
+    this._groups = burnGroups({
+      name: this.name,
+      labels: { slo: this.name, service: serviceName, service_namespace: serviceNamespace },
+      alertLabels: labels,
+      objective,
+      period,
+      share: window => share({ scope: MetricScope.service(service), waypoints, window }),
+    });
+  }
+}
+
+/** The buckets in which Istio counts how long requests take, in milliseconds. */
+const BOUNDS: readonly number[] = [0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000, 300000, 600000, 1800000, 3600000];

@@ -1,0 +1,180 @@
+import { Duration } from 'cdk8s';
+import { dump, load } from 'js-yaml';
+import { AlertRule, IstioQueries, MeshQuery, MeshRules, MetricGrouping, MetricScope, MetricUnit, Percent, RuleThresholds, ServiceObjective } from '../../lib';
+import { promtoolSays, promtoolTest } from '../support/promtool';
+import { bucket, requests, Samples, TIMED, WELL } from '../support/shop-metrics';
+import { shopChart, webIn } from '../support/shop-chart';
+
+const runs = promtoolTest();
+const FAILED = requests('response_code="500",connection_security_policy="mutual_tls"');
+
+/** What is wrong after twenty minutes, or what promtool says against it; no difference: an empty text. */
+function difference(rules: MeshRules, world: Samples, expected: Readonly<Record<string, readonly [labels: string, value: number][]>>, at = '20m'): string {
+  const input = Object.entries(world).map(([series, values]) => ({ series, values }));
+  const tests = Object.entries(expected).map(([expr, samples]) => ({ expr, eval_time: at, exp_samples: samples.map(([labels, value]) => ({ labels, value })) }));
+  const test = { rule_files: ['mesh-rules.yaml'], evaluation_interval: '1m', tests: [{ interval: '1m', input_series: input, promql_expr_test: tests }] };
+  return promtoolSays(['test', 'rules', 'test.yaml'], { ...rules.files, 'test.yaml': dump(test) });
+}
+
+function fires(rules: MeshRules, world: Samples, names: readonly string[], at?: string): string {
+  return difference(rules, world, { 'count by (alertname) (ALERTS{alertstate="firing"})': names.map(name => [`{alertname="${name}"}`, 1] as const) as [string, number][] }, at);
+}
+
+function groupsOf(rules: MeshRules): any[] {
+  return (load(rules.files['mesh-rules.yaml']) as any).groups;
+}
+
+describe('the standard rules', () => {
+  const rules = MeshRules.standard();
+
+  test('[F078] tell of success below 99 percent, a P99 above 500 ms, mutual TLS below 100 percent, and of what mesh and collector cannot do', () => {
+    const [records, alerts] = groupsOf(rules);
+    expect(alerts.rules.map(({ alert, expr, for: time, labels }: any) => [alert, expr, time, labels.severity])).toEqual([
+      ['MeshLowSuccessRate', '(service:success_rate:5m) < 99', '5m', 'critical'],
+      ['MeshHighLatency', '(service:latency_p99:5m) > 500', '5m', 'warning'],
+      ['MeshPlainText', '(round(service:mutual_tls_share:5m, 0.0001)) < 100', '5m', 'warning'],
+      ['MeshPushErrors', '(sum(rate(pilot_total_xds_rejects[5m]) or rate(pilot_total_xds_internal_errors[5m]))) > 0', '5m', 'warning'],
+      ['MeshNoConnectedProxies', '(sum(pilot_xds) or vector(0)) < 1', '5m', 'critical'],
+      ['CollectorRefusesSpans', '(sum(rate({__name__=~"otelcol_receiver_refused_spans(_total)?"}[5m]))) > 0', '5m', 'warning'],
+      ['CollectorLosesSpans', '(sum(rate({__name__=~"otelcol_exporter_send_failed_spans(_total)?"}[5m]))) > 0', '5m', 'warning'],
+    ]);
+    expect(records.rules.map(({ record }: any) => record)).toEqual(['service:success_rate:5m', 'service:latency_p99:5m', 'service:mutual_tls_share:5m', 'service:request_rate:5m', 'service:latency_p50:5m']);
+    expect(alerts.rules.filter(({ annotations }: any) => Object.keys(annotations).join() !== 'summary,description,runbook')).toEqual([]);
+  });
+
+  test('ask for what the catalogue asks for', () => {
+    const groupBy = [MetricGrouping.SERVICE];
+    const [{ rules: records }] = groupsOf(rules);
+    expect(records.map(({ expr }: any) => expr)).toEqual([
+      IstioQueries.successRate({ groupBy }), IstioQueries.latencyP99({ groupBy }), IstioQueries.mutualTlsShare({ groupBy }),
+      IstioQueries.requestRate({ groupBy }), IstioQueries.latencyP50({ groupBy }),
+    ].map(({ text }) => text));
+  });
+
+  runs('are what a Prometheus takes', () => {
+    expect(promtoolSays(['check', 'rules', 'mesh-rules.yaml'], rules.files)).toBe('');
+  });
+
+  const PLAIN = requests('response_code="200",connection_security_policy="none"');
+  runs.each<[string, Samples, readonly string[]]>([
+    ['all is well', {}, []],
+    ['one of a hundred fails', { [requests()]: '0+99x60', [FAILED]: '0+1x60' }, []],
+    ['two of a hundred fail', { [requests()]: '0+98x60', [FAILED]: '0+2x60' }, ['MeshLowSuccessRate']],
+    ['all fail, and none ever did not', { [requests()]: '_', [FAILED]: '0+10x60' }, ['MeshLowSuccessRate']],
+    ['nobody asks for anything', { [requests()]: '5x60' }, []],
+    ['they fail, but only for callers', { [requests('response_code="503",connection_security_policy="unknown"', 'source')]: '0+10x60' }, []],
+    ['some are slow', { [bucket('500')]: '0+9x60', [bucket('50')]: '0+9x60' }, ['MeshHighLatency']],
+    ['one of a thousand comes in plain text', { [requests()]: '0+999x60', [PLAIN]: '0+1x60' }, ['MeshPlainText']],
+    ['all come in plain text, and none ever did not', { [requests()]: '_', [PLAIN]: '0+10x60' }, ['MeshPlainText']],
+    ['proxies refuse something', { 'pilot_total_xds_rejects{type="cds"}': '0+1x60' }, ['MeshPushErrors']],
+    ['the control plane fails', { 'pilot_total_xds_internal_errors': '0+1x60' }, ['MeshPushErrors']],
+    ['no proxy is connected', { 'pilot_xds{version="1.30"}': '0x60' }, ['MeshNoConnectedProxies']],
+    ['nobody knows of proxies', { 'pilot_xds{version="1.30"}': '_' }, ['MeshNoConnectedProxies']],
+    ['the collector refuses spans', { 'otelcol_receiver_refused_spans_total{receiver="otlp"}': '0+1x60' }, ['CollectorRefusesSpans']],
+    ['the collector loses spans', { 'otelcol_exporter_send_failed_spans{exporter="otlp"}': '0+1x60' }, ['CollectorLosesSpans']],
+  ])('%s: the right alerts fire, and all others are silent', (_, world, names) => {
+    expect(fires(rules, { ...WELL, ...world }, names)).toBe('');
+  });
+
+  runs('what comes back within five minutes is told to nobody', () => {
+    expect(fires(rules, { ...WELL, 'pilot_xds{version="1.30"}': '3x10 0x2 3x60' }, [], '13m')).toBe('');
+  });
+
+  test('the bounds can be others', () => {
+    const thresholds: RuleThresholds = { success: Percent.of(99.5), latency: Duration.seconds(1), mutualTls: Percent.of(90), holdFor: Duration.minutes(10), labels: { team: 'shop' }, waypoints: true };
+    const [records, { rules: alerts }] = groupsOf(MeshRules.standard(thresholds));
+    expect(alerts.slice(0, 3).map(({ expr }: any) => expr.replace(/^.*\) /, ''))).toEqual(['< 99.5', '> 1000', '< 90']);
+    expect([alerts[0].for, alerts[0].labels, alerts[6].for]).toEqual(['10m', { team: 'shop', severity: 'critical' }, '10m']);
+    expect(records.rules[0].expr).toContain('reporter=~"destination|waypoint"');
+  });
+});
+
+describe('an objective', () => {
+  const objective = Percent.of(99.9);
+
+  function objectives(): MeshRules {
+    const rules = MeshRules.empty();
+    const web = webIn(shopChart());
+    rules.objective(ServiceObjective.availability(web, { objective, labels: { team: 'shop' } }));
+    rules.objective(ServiceObjective.latency(web, { objective, within: Duration.millis(500) }));
+    return rules;
+  }
+
+  const SLO = ['availability', 'latency'].map(kind => `service="web",service_namespace="shop",slo="shop-web-${kind}"`);
+
+  test('burns a budget: two alerts, each with a short and a long time', () => {
+    const [{ rules }, budget] = groupsOf(objectives());
+    expect(rules.map(({ record, alert }: any) => record ?? alert)).toEqual([
+      'slo:error_share:5m', 'slo:error_share:1h', 'slo:error_share:30m', 'slo:error_share:6h', 'slo:error_share:2h', 'slo:error_share:1d', 'slo:error_share:3d',
+      'ErrorBudgetBurnsFast', 'ErrorBudgetBurnsSlow',
+    ]);
+    const id = '{slo="shop-web-availability"}';
+    expect(rules.slice(-2).map(({ expr }: any) => expr)).toEqual([
+      `(slo:error_share:1h${id} > 1.44 and slo:error_share:5m${id} > 1.44) or (slo:error_share:6h${id} > 0.6 and slo:error_share:30m${id} > 0.6)`,
+      `(slo:error_share:1d${id} > 0.3 and slo:error_share:2h${id} > 0.3) or (slo:error_share:3d${id} > 0.1 and slo:error_share:6h${id} > 0.1)`,
+    ]);
+    expect([rules[7].labels, budget.rules.map(({ record }: any) => record)]).toEqual([{ team: 'shop', severity: 'critical' }, ['slo:error_budget_left:percent']]);
+  });
+
+  runs('its rules are what a Prometheus takes', () => {
+    expect(promtoolSays(['check', 'rules', 'mesh-rules.yaml'], objectives().files)).toBe('');
+  });
+
+  runs('all is well: nothing fires, and all of the budget is left', () => {
+    expect(difference(objectives(), WELL, {
+      'ALERTS': [],
+      'slo:error_budget_left:percent': SLO.map(labels => [`slo:error_budget_left:percent{${labels}}`, 100]),
+    }, '3h')).toBe('');
+  });
+
+  runs.each<[string, Samples, string, readonly string[], string]>([
+    ['two percent fail for an hour', { [requests()]: '0+98x90', [FAILED]: '0+2x90' }, 'availability', ['Fast', 'Slow'], '70m'],
+    ['all fail, and none ever did not', { [requests()]: '_', [FAILED]: '0+10x90' }, 'availability', ['Fast', 'Slow'], '20m'],
+    ['four of a thousand fail for long', { [requests()]: '0+996x300', [FAILED]: '0+4x300' }, 'availability', ['Slow'], '4h'],
+    ['two percent are slow', { [TIMED]: '0+100x90', [bucket('500')]: '0+98x90' }, 'latency', ['Fast', 'Slow'], '70m'],
+    ['two percent are slow, as Prometheus 3 writes it', { [TIMED]: '0+100x90', [bucket('500')]: '_', [bucket('500.0')]: '0+98x90' }, 'latency', ['Fast', 'Slow'], '70m'],
+    ['half of a thousandth fails', { [requests()]: '0+9995x300', [FAILED]: '0+5x300' }, 'availability', [], '4h'],
+    ['they failed, and no more', { [requests()]: '0+98x60 5880+100x60', [FAILED]: '0+2x60 120x60' }, 'availability', ['Slow'], '95m'],
+  ])('%s: the right alerts fire', (_, world, kind, speeds, at) => {
+    const firing = 'ALERTS{alertstate="firing"}';
+    const expected = speeds.map(speed => [`ALERTS{alertname="ErrorBudgetBurns${speed}",alertstate="firing",${SLO[kind === 'availability' ? 0 : 1]},severity="${speed === 'Fast' ? 'critical' : 'warning'}"${kind === 'availability' ? ',team="shop"' : ''}}`, 1] as [string, number]);
+    expect(difference(objectives(), { ...WELL, ...world }, { [firing]: expected }, at)).toBe('');
+  });
+
+  runs('half of the budget is gone when half of a thousandth failed', () => {
+    const world = { [requests()]: '0+19990x300', [FAILED]: '0+10x300' };
+    const [labels] = SLO;
+    expect(difference(objectives(), world, { [`round(slo:error_budget_left:percent{${labels}}, 0.01)`]: [[`{${labels}}`, 50]] }, '4h')).toBe('');
+  });
+
+  test('is said once for each service and kind', () => {
+    const web = webIn(shopChart());
+    const rules = MeshRules.empty();
+    rules.objective(ServiceObjective.availability(web, { objective }));
+    expect(() => rules.objective(ServiceObjective.availability(web, { objective }))).toThrow('MeshRules.objective("shop-web-availability"): the service has an objective of this kind already. Say it once.');
+  });
+});
+
+describe('rules of one\'s own', () => {
+  const queue = MeshQuery.of('queue-length', { description: 'Orders that wait', unit: MetricUnit.COUNT, text: 'max(queue_length)' });
+
+  test('are an alert, and what is recorded', () => {
+    const rules = MeshRules.empty();
+    const recorded = rules.record('shop', queue);
+    rules.alert(AlertRule.of('LongQueue', { query: recorded, above: 10, summary: 'Orders wait', runbook: 'Add replicas.' }));
+    expect(groupsOf(rules).flatMap(({ rules: all }) => all.map(({ expr }: any) => expr))).toEqual(['max(queue_length)', '(shop:queue_length) > 10']);
+  });
+
+  test.each<[string, () => unknown, string]>([
+    ['two alerts of one name', () => MeshRules.standard().alert(AlertRule.of('MeshPlainText', { query: queue, above: 1, summary: 's', runbook: 'r' })), 'MeshRules.alert("MeshPlainText"): an alert has this name already. Give each alert a name of its own.'],
+    ['no level', () => MeshRules.empty().record('My Shop', queue), 'MeshRules.record("My Shop"): can be no level. Say lower-case letters and digits, such as "service".'],
+    ['variables', () => MeshRules.empty().record('service', IstioQueries.requestRate({ scope: MetricScope.chosen() })), 'MeshRules.record("service"): the query "request-rate" has variables of a dashboard, which no rule knows. Ask for something by its name.'],
+    ['two queries under one name', () => MeshRules.standard().record('service', IstioQueries.requestRate()), 'MeshRules.record("service"): another query is recorded as "service:request_rate:5m". Say another level for one of the two.'],
+  ])('%s: an error', (_, make, message) => {
+    expect(make).toThrow(message);
+  });
+});
+
+test('nothing is no file', () => {
+  expect(MeshRules.empty().files).toEqual({});
+});
