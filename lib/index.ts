@@ -129,9 +129,12 @@ export { CollectorSidecar, CollectorSidecarProps } from './observability/collect
 export { CollectorVersion, CollectorVersionOptions } from './observability/collector-version';
 export { ComponentOptions, CustomComponentOptions } from './observability/component-options';
 export { ControlPlaneQueries } from './observability/control-plane-queries';
+export { Dashboard, DashboardProps } from './observability/dashboard';
+export { DashboardPanel, DashboardRow } from './observability/dashboard-panel';
 export { DashboardVariable } from './observability/dashboard-variable';
 export { DebugVerbosity } from './observability/debug-verbosity';
 export { ExportOptions } from './observability/export-options';
+export { GrafanaDashboards, GrafanaDashboardsProps } from './observability/grafana-dashboards';
 export { IstioQueries } from './observability/istio-queries';
 export { Jaeger, JaegerProps } from './observability/jaeger';
 export { JaegerBadgerProps, JaegerElasticsearchProps, JaegerMemoryProps, JaegerStorage } from './observability/jaeger-storage';
@@ -149,6 +152,7 @@ export { BatchProps, FilterProps, KubernetesAttributesProps, OtelProcessor, Tail
 export { JaegerReceiverProps, OtelReceiver, OtlpReceiverProps, PortReceiverProps, PrometheusJob, PrometheusReceiverProps } from './observability/otel-receiver';
 export { OtlpBackend, OtlpBackendProps } from './observability/otlp-backend';
 export { OtlpProtocol } from './observability/otlp-protocol';
+export { PanelKind } from './observability/panel-kind';
 export { PrometheusRules, PrometheusRulesProps } from './observability/prometheus-rules';
 export { ProxyQueries } from './observability/proxy-queries';
 export { QueryOptions, SuccessQueryOptions } from './observability/query-options';

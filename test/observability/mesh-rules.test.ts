@@ -2,14 +2,16 @@ import { Duration } from 'cdk8s';
 import { dump, load } from 'js-yaml';
 import { AlertRule, IstioQueries, MeshQuery, MeshRules, MetricGrouping, MetricScope, MetricUnit, Percent, RuleThresholds, ServiceObjective } from '../../lib';
 import { promtoolSays, promtoolTest } from '../support/promtool';
-import { bucket, requests, Samples, TIMED, WELL } from '../support/shop-metrics';
 import { shopChart, webIn } from '../support/shop-chart';
+import { bucket, requests, Samples, TIMED, WELL } from '../support/shop-metrics';
 
 const runs = promtoolTest();
 const FAILED = requests('response_code="500",connection_security_policy="mutual_tls"');
 
+type Expected = Readonly<Record<string, readonly [labels: string, value: number][]>>;
+
 /** What is wrong after twenty minutes, or what promtool says against it; no difference: an empty text. */
-function difference(rules: MeshRules, world: Samples, expected: Readonly<Record<string, readonly [labels: string, value: number][]>>, at = '20m'): string {
+function difference(rules: MeshRules, world: Samples, expected: Expected, at = '20m'): string {
   const input = Object.entries(world).map(([series, values]) => ({ series, values }));
   const tests = Object.entries(expected).map(([expr, samples]) => ({ expr, eval_time: at, exp_samples: samples.map(([labels, value]) => ({ labels, value })) }));
   const test = { rule_files: ['mesh-rules.yaml'], evaluation_interval: '1m', tests: [{ interval: '1m', input_series: input, promql_expr_test: tests }] };
@@ -17,7 +19,7 @@ function difference(rules: MeshRules, world: Samples, expected: Readonly<Record<
 }
 
 function fires(rules: MeshRules, world: Samples, names: readonly string[], at?: string): string {
-  return difference(rules, world, { 'count by (alertname) (ALERTS{alertstate="firing"})': names.map(name => [`{alertname="${name}"}`, 1] as const) as [string, number][] }, at);
+  return difference(rules, world, { 'count by (alertname) (ALERTS{alertstate="firing"})': names.map(name => [`{alertname="${name}"}`, 1] as const) }, at);
 }
 
 function groupsOf(rules: MeshRules): any[] {
@@ -67,7 +69,7 @@ describe('the standard rules', () => {
     ['one of a thousand comes in plain text', { [requests()]: '0+999x60', [PLAIN]: '0+1x60' }, ['MeshPlainText']],
     ['all come in plain text, and none ever did not', { [requests()]: '_', [PLAIN]: '0+10x60' }, ['MeshPlainText']],
     ['proxies refuse something', { 'pilot_total_xds_rejects{type="cds"}': '0+1x60' }, ['MeshPushErrors']],
-    ['the control plane fails', { 'pilot_total_xds_internal_errors': '0+1x60' }, ['MeshPushErrors']],
+    ['the control plane fails', { pilot_total_xds_internal_errors: '0+1x60' }, ['MeshPushErrors']],
     ['no proxy is connected', { 'pilot_xds{version="1.30"}': '0x60' }, ['MeshNoConnectedProxies']],
     ['nobody knows of proxies', { 'pilot_xds{version="1.30"}': '_' }, ['MeshNoConnectedProxies']],
     ['the collector refuses spans', { 'otelcol_receiver_refused_spans_total{receiver="otlp"}': '0+1x60' }, ['CollectorRefusesSpans']],
@@ -100,6 +102,12 @@ describe('an objective', () => {
     return rules;
   }
 
+  interface Firing {
+    readonly kind: 'availability' | 'latency';
+    readonly speeds: readonly string[];
+    readonly at: string;
+  }
+
   const SLO = ['availability', 'latency'].map(kind => `service="web",service_namespace="shop",slo="shop-web-${kind}"`);
 
   test('burns a budget: two alerts, each with a short and a long time', () => {
@@ -127,15 +135,15 @@ describe('an objective', () => {
     }, '3h')).toBe('');
   });
 
-  runs.each<[string, Samples, string, readonly string[], string]>([
-    ['two percent fail for an hour', { [requests()]: '0+98x90', [FAILED]: '0+2x90' }, 'availability', ['Fast', 'Slow'], '70m'],
-    ['all fail, and none ever did not', { [requests()]: '_', [FAILED]: '0+10x90' }, 'availability', ['Fast', 'Slow'], '20m'],
-    ['four of a thousand fail for long', { [requests()]: '0+996x300', [FAILED]: '0+4x300' }, 'availability', ['Slow'], '4h'],
-    ['two percent are slow', { [TIMED]: '0+100x90', [bucket('500')]: '0+98x90' }, 'latency', ['Fast', 'Slow'], '70m'],
-    ['two percent are slow, as Prometheus 3 writes it', { [TIMED]: '0+100x90', [bucket('500')]: '_', [bucket('500.0')]: '0+98x90' }, 'latency', ['Fast', 'Slow'], '70m'],
-    ['half of a thousandth fails', { [requests()]: '0+9995x300', [FAILED]: '0+5x300' }, 'availability', [], '4h'],
-    ['they failed, and no more', { [requests()]: '0+98x60 5880+100x60', [FAILED]: '0+2x60 120x60' }, 'availability', ['Slow'], '95m'],
-  ])('%s: the right alerts fire', (_, world, kind, speeds, at) => {
+  runs.each<[string, Samples, Firing]>([
+    ['two percent fail for an hour', { [requests()]: '0+98x90', [FAILED]: '0+2x90' }, { kind: 'availability', speeds: ['Fast', 'Slow'], at: '70m' }],
+    ['all fail, and none ever did not', { [requests()]: '_', [FAILED]: '0+10x90' }, { kind: 'availability', speeds: ['Fast', 'Slow'], at: '20m' }],
+    ['four of a thousand fail for long', { [requests()]: '0+996x300', [FAILED]: '0+4x300' }, { kind: 'availability', speeds: ['Slow'], at: '4h' }],
+    ['two percent are slow', { [TIMED]: '0+100x90', [bucket('500')]: '0+98x90' }, { kind: 'latency', speeds: ['Fast', 'Slow'], at: '70m' }],
+    ['two percent are slow, as Prometheus 3 writes it', { [TIMED]: '0+100x90', [bucket('500')]: '_', [bucket('500.0')]: '0+98x90' }, { kind: 'latency', speeds: ['Fast', 'Slow'], at: '70m' }],
+    ['half of a thousandth fails', { [requests()]: '0+9995x300', [FAILED]: '0+5x300' }, { kind: 'availability', speeds: [], at: '4h' }],
+    ['they failed, and no more', { [requests()]: '0+98x60 5880+100x60', [FAILED]: '0+2x60 120x60' }, { kind: 'availability', speeds: ['Slow'], at: '95m' }],
+  ])('%s: the right alerts fire', (_, world, { kind, speeds, at }) => {
     const firing = 'ALERTS{alertstate="firing"}';
     const expected = speeds.map(speed => [`ALERTS{alertname="ErrorBudgetBurns${speed}",alertstate="firing",${SLO[kind === 'availability' ? 0 : 1]},severity="${speed === 'Fast' ? 'critical' : 'warning'}"${kind === 'availability' ? ',team="shop"' : ''}}`, 1] as [string, number]);
     expect(difference(objectives(), { ...WELL, ...world }, { [firing]: expected }, at)).toBe('');

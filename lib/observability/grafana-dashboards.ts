@@ -1,0 +1,56 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { claimName } from '../mesh/private/claim-name';
+import { namespaceOf } from '../mesh/private/platform/namespace-of';
+import { Dashboard } from './dashboard';
+
+/** Dashboards, and how a Grafana finds them. */
+export interface GrafanaDashboardsProps {
+  /**
+   * The dashboards.
+   *
+   * @default - Dashboard.standard()
+   */
+  readonly dashboards?: Dashboard[];
+  /**
+   * Labels of the ConfigMaps, by which the sidecar of Grafana finds them.
+   *
+   * @default - `grafana_dashboard: "1"`
+   */
+  readonly labels?: { [name: string]: string };
+}
+
+/** Dashboards in ConfigMaps, each in one of its own, where the sidecar of a Grafana finds them. */
+export class GrafanaDashboards extends Construct {
+  private readonly maps: string[];
+
+  /** @throws when two dashboards have one name, one is too large, or another ConfigMap has its name */
+  constructor(scope: Construct, id: string, { dashboards = Dashboard.standard(), labels = { grafana_dashboard: '1' } }: GrafanaDashboardsProps = {}) {
+    super(scope, id);
+    namespaceOf(this);
+    this.maps = dashboards.map(dashboard => this.add(dashboard, labels));
+  }
+
+  /** Names of the ConfigMaps, in the order of the dashboards. */
+  public get configMapNames(): string[] {
+    return [...this.maps];
+  }
+
+  private add({ _slug: slug, json, title }: Dashboard, labels: Readonly<Record<string, string>>): string {
+    const { path } = this.node;
+    if (this.node.tryFindChild(slug) !== undefined) {
+      throw new Error(`${path}: two dashboards have the title "${title}". Give each a title of its own.`);
+    }
+    if (Buffer.byteLength(json) > LARGEST) {
+      throw new Error(`${path}: the dashboard "${title}" has ${Buffer.byteLength(json)} bytes, and a ConfigMap holds ${LARGEST}. Make two of it.`);
+    }
+    const place = new Construct(this, slug);
+    const name = `grafana-dashboard-${slug}`;
+    claimName(place, { what: 'ConfigMap', name }, path, 'Give one of the two another name.');
+    new ApiObject(place, 'Default', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, labels: { ...labels } }, data: { [`${slug}.json`]: json } });
+    return name;
+  }
+}
+
+/** What a ConfigMap holds, with room for its names. */
+const LARGEST = 1_000_000;
