@@ -13,10 +13,20 @@ beforeEach(() => {
 });
 
 const ALL: Readonly<Record<string, (options?: QueryOptions) => MeshQuery>> = {
-  requestRate: IstioQueries.requestRate, errorRate: IstioQueries.errorRate, successRate: IstioQueries.successRate, errorShare: IstioQueries.errorShare,
-  latencyP50: IstioQueries.latencyP50, latencyP90: IstioQueries.latencyP90, latencyP99: IstioQueries.latencyP99, mutualTlsShare: IstioQueries.mutualTlsShare,
-  requestBytes: IstioQueries.requestBytes, responseBytes: IstioQueries.responseBytes, tcpOpened: IstioQueries.tcpOpened, tcpClosed: IstioQueries.tcpClosed,
-  tcpSent: IstioQueries.tcpSent, tcpReceived: IstioQueries.tcpReceived,
+  requestRate: IstioQueries.requestRate,
+  errorRate: IstioQueries.errorRate,
+  successRate: IstioQueries.successRate,
+  errorShare: IstioQueries.errorShare,
+  latencyP50: IstioQueries.latencyP50,
+  latencyP90: IstioQueries.latencyP90,
+  latencyP99: IstioQueries.latencyP99,
+  mutualTlsShare: IstioQueries.mutualTlsShare,
+  requestBytes: IstioQueries.requestBytes,
+  responseBytes: IstioQueries.responseBytes,
+  tcpOpened: IstioQueries.tcpOpened,
+  tcpClosed: IstioQueries.tcpClosed,
+  tcpSent: IstioQueries.tcpSent,
+  tcpReceived: IstioQueries.tcpReceived,
 };
 
 describe('the text', () => {

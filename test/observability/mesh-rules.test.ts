@@ -19,7 +19,8 @@ function difference(rules: MeshRules, world: Samples, expected: Expected, at = '
 }
 
 function fires(rules: MeshRules, world: Samples, names: readonly string[], at?: string): string {
-  return difference(rules, world, { 'count by (alertname) (ALERTS{alertstate="firing"})': names.map(name => [`{alertname="${name}"}`, 1] as const) }, at);
+  const firing = 'count by (alertname) (ALERTS{alertstate="firing"})';
+  return difference(rules, world, { [firing]: names.map(name => [`{alertname="${name}"}`, 1] as const) }, at);
 }
 
 function groupsOf(rules: MeshRules): any[] {

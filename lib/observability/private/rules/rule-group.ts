@@ -25,5 +25,5 @@ export function ruleFile(groups: readonly RuleGroup[]): string {
 }
 
 function written({ holdFor, ...rule }: RuleIntent): object {
-  return { ...rule, for: holdFor };
+  return holdFor === undefined ? rule : { ...rule, for: holdFor };
 }

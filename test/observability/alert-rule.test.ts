@@ -1,0 +1,19 @@
+import { Duration } from 'cdk8s';
+import { AlertRule, AlertRuleProps, ControlPlaneQueries } from '../../lib';
+
+const props: AlertRuleProps = { query: ControlPlaneQueries.conflicts(), above: 0, summary: 'Something is in conflict', runbook: 'Look for it.' };
+
+test('says what it asks for', () => {
+  const { name, expression } = AlertRule.of('MeshConflict', props);
+  expect([name, expression]).toEqual(['MeshConflict', '(sum({__name__=~"pilot_conflict_.+"})) > 0']);
+});
+
+test.each<[string, string, Partial<AlertRuleProps>, string]>([
+  ['a name that is none', 'mesh conflict', {}, 'AlertRule.of("mesh conflict"): can be the name of no alert here. Say letters and digits, a capital first: "HighLatency".'],
+  ['no bound', 'MeshConflict', { above: undefined }, 'AlertRule.of("MeshConflict"): has no bound. Say above or below, one number.'],
+  ['two bounds', 'MeshConflict', { below: 1 }, 'AlertRule.of("MeshConflict"): has two bounds. Say above or below, one number.'],
+  ['no number', 'MeshConflict', { above: NaN }, 'AlertRule.of("MeshConflict"): has a bound that is no number. Say above or below, one number.'],
+  ['no time', 'MeshConflict', { holdFor: Duration.millis(1) }, 'AlertRule.of("MeshConflict"): holdFor cannot be 1 milliseconds. Say a whole number of seconds, at least one.'],
+])('%s: an error', (_, name, more, message) => {
+  expect(() => AlertRule.of(name, { ...props, ...more })).toThrow(message);
+});

@@ -1,0 +1,19 @@
+import { Duration } from 'cdk8s';
+import { MeshQuery, MeshQueryProps, MetricUnit } from '../../lib';
+
+const props: MeshQueryProps = { description: 'Orders that wait', unit: MetricUnit.COUNT, text: 'max(queue_length) by (queue)' };
+
+test('a query of one\'s own is what it is told to be', () => {
+  const labels = ['queue'];
+  const query = MeshQuery.of('queue-length', { ...props, labels, window: Duration.minutes(1) });
+  labels.push('other');
+  expect([query.name, query.description, query.unit, query.text, query.labels, query.window?.toSeconds()]).toEqual(['queue-length', 'Orders that wait', 'short', 'max(queue_length) by (queue)', ['queue'], 60]);
+});
+
+test.each<[string, string, Partial<MeshQueryProps>, string]>([
+  ['a name that is none', 'Queue Length', {}, 'MeshQuery.of("Queue Length"): can be the name of no query. It has lower-case letters and digits, and hyphens between them.'],
+  ['no question', 'queue', { text: ' ' }, 'MeshQuery.of("queue"): asks nothing. Say a query in PromQL.'],
+  ['a time that is none', 'queue', { window: Duration.seconds(0) }, 'MeshQuery.of("queue"): window cannot be 0 milliseconds. Say a whole number of seconds, at least one.'],
+])('%s: an error', (_, name, more, message) => {
+  expect(() => MeshQuery.of(name, { ...props, ...more })).toThrow(message);
+});

@@ -1,0 +1,37 @@
+import { Duration } from 'cdk8s';
+import { AppProtocol, LatencyObjectiveProps, MeshRules, MeshServiceProps, Percent, ServiceObjective, ServiceObjectiveProps } from '../../lib';
+import { shopChart, webIn } from '../support/shop-chart';
+
+const objective = Percent.of(99.9);
+
+function availability(props: Partial<ServiceObjectiveProps> = {}, service: Partial<MeshServiceProps> = {}): ServiceObjective {
+  return ServiceObjective.availability(webIn(shopChart(), service), { objective, ...props });
+}
+
+test('has the name of what it promises of which service', () => {
+  expect([availability().name, ServiceObjective.latency(webIn(shopChart()), { objective, within: Duration.seconds(1) }).name]).toEqual(['shop-web-availability', 'shop-web-latency']);
+});
+
+test('of a shorter time burns faster, but no slower than even', () => {
+  const rules = MeshRules.empty();
+  rules.objective(availability({ period: Duration.days(7) }));
+  const bounds = [...rules.files['mesh-rules.yaml'].matchAll(/slo:error_share:(\w+)\{[^}]*\} > ([\d.]+)/g)].map(([, window, bound]) => `${window} ${bound}`);
+  expect(bounds).toEqual(['1h 0.336', '5m 0.336', '6h 0.14', '30m 0.14', '1d 0.1', '2h 0.1', '3d 0.1', '6h 0.1']);
+});
+
+test('counts what proxies count for a service of gRPC, and waypoints where it is said', () => {
+  const rules = MeshRules.empty();
+  rules.objective(availability({ waypoints: true }, { protocol: AppProtocol.GRPC }));
+  expect(rules.files['mesh-rules.yaml']).toContain('grpc_response_status=~');
+  expect(rules.files['mesh-rules.yaml']).toContain('reporter=~"destination|waypoint"');
+});
+
+test.each<[string, () => unknown, string]>([
+  ['all is promised', () => availability({ objective: Percent.of(100) }), 'shop/web, objective availability: 100 percent leave no budget of errors, so that every failed request would be an alert. Say less, such as Percent.of(99.9).'],
+  ['too little is promised', () => availability({ objective: Percent.of(93) }), 'shop/web, objective availability: with 93 percent the budget of errors is so large that no alert could fire, even if all requests failed. Say more than 93.05555556 percent, or a shorter period.'],
+  ['a time that is too short', () => availability({ period: Duration.days(1) }), 'shop/web, objective availability: period cannot be 1 days. Say a whole number of days from 7 to 90.'],
+  ['connections are no requests', () => availability({}, { protocol: AppProtocol.TCP }), 'query error-share: the mesh sees no requests to "shop/web", only connections. Ask for those: tcpOpened, tcpClosed, tcpSent, tcpReceived.'],
+  ['a time that nobody counts', () => ServiceObjective.latency(webIn(shopChart()), { objective, within: Duration.millis(300) } satisfies LatencyObjectiveProps), 'shop/web, objective latency: nobody counts requests that take up to 300 ms. Say one of 0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000, 300000, 600000, 1800000, 3600000 ms.'],
+])('%s: an error', (_, make, message) => {
+  expect(make).toThrow(message);
+});
