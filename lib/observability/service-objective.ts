@@ -75,5 +75,8 @@ export class ServiceObjective {
   }
 }
 
-/** The buckets in which Istio counts how long requests take, in milliseconds. */
-const BOUNDS: readonly number[] = [0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000, 300000, 600000, 1800000, 3600000];
+/**
+ * The buckets in which proxies count how long requests take, in milliseconds. Those of half an hour and an hour are left out: versions of Prometheus
+ * differ in how they write such numbers.
+ */
+const BOUNDS: readonly number[] = [0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000, 300000, 600000];

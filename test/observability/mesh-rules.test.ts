@@ -13,7 +13,11 @@ type Expected = Readonly<Record<string, readonly [labels: string, value: number]
 /** What is wrong after twenty minutes, or what promtool says against it; no difference: an empty text. */
 function difference(rules: MeshRules, world: Samples, expected: Expected, at = '20m'): string {
   const input = Object.entries(world).map(([series, values]) => ({ series, values }));
-  const tests = Object.entries(expected).map(([expr, samples]) => ({ expr, eval_time: at, exp_samples: samples.map(([labels, value]) => ({ labels, value })) }));
+  const tests = Object.entries(expected).map(([expr, samples]) => ({
+    expr,
+    eval_time: at,
+    exp_samples: samples.map(([labels, value]) => ({ labels, value })),
+  }));
   const test = { rule_files: ['mesh-rules.yaml'], evaluation_interval: '1m', tests: [{ interval: '1m', input_series: input, promql_expr_test: tests }] };
   return promtoolSays(['test', 'rules', 'test.yaml'], { ...rules.files, 'test.yaml': dump(test) });
 }
@@ -77,6 +81,24 @@ describe('the standard rules', () => {
     ['the collector loses spans', { 'otelcol_exporter_send_failed_spans{exporter="otlp"}': '0+1x60' }, ['CollectorLosesSpans']],
   ])('%s: the right alerts fire, and all others are silent', (_, world, names) => {
     expect(fires(rules, { ...WELL, ...world }, names)).toBe('');
+  });
+
+  runs('an alert says which service it is about, what was counted, and what to do', () => {
+    const { labels, annotations } = groupsOf(rules)[1].rules[0];
+    const found = {
+      exp_labels: { ...labels, destination_service_name: 'web', destination_service_namespace: 'shop' },
+      exp_annotations: { ...annotations, summary: 'shop/web: 98.00 % of requests succeed', description: 'The share of requests that did not fail: 98. The bound is 99.' },
+    };
+    const world = { ...WELL, [requests()]: '0+98x60', [FAILED]: '0+2x60' };
+    const told = {
+      rule_files: ['mesh-rules.yaml'],
+      tests: [{
+        interval: '1m',
+        input_series: Object.entries(world).map(([series, values]) => ({ series, values })),
+        alert_rule_test: [{ alertname: 'MeshLowSuccessRate', eval_time: '20m', exp_alerts: [found] }],
+      }],
+    };
+    expect(promtoolSays(['test', 'rules', 'test.yaml'], { ...rules.files, 'test.yaml': dump(told) })).toBe('');
   });
 
   runs('what comes back within five minutes is told to nobody', () => {
