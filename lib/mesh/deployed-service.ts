@@ -3,9 +3,11 @@ import { Construct } from 'constructs';
 import { AccessOptions } from './access-options';
 import { ICaller } from './caller';
 import { MeshServiceBase, MeshServiceBaseProps } from './mesh-service-base';
+import { PodMetrics } from './pod-metrics';
 import { calledAt } from './private/access/called-at';
 import type { SeenHostIntent } from './private/access/callee-intent';
 import type { CallerIntent } from './private/access/caller-intent';
+import { requirePort } from './private/hosts/ports';
 import type { PodMarks } from './private/mesh-provider';
 import { membershipProblems } from './private/platform/membership-problems';
 import { changedPods, lostPods } from './private/pods/changed-pods';
@@ -18,6 +20,7 @@ import { createService, PodsFound, servicesIn } from './private/pods/service';
 import type { FindsPods } from './private/pods/stray-pods';
 import { watchPods } from './private/pods/watched-pods';
 import { outsidePolicyProblem } from './private/policy/outside-policy';
+import { requireUrlPath } from './private/telemetry/sink-parts';
 import type { WorkloadIntent } from './private/workload-intent';
 import { ProxyTuning } from './proxy-tuning';
 import { ServiceVersion } from './service-version';
@@ -40,6 +43,7 @@ export abstract class DeployedService extends MeshServiceBase {
   /** How the proxies beside its containers run. */
   public readonly proxy: ProxyTuning;
 
+  private metrics: PodMarks = { annotations: {}, labels: {} };
   private readonly pods: MarkedPods[] = [];
 
   constructor(scope: Construct, id: string, props: DeployedServiceProps) {
@@ -65,11 +69,29 @@ export abstract class DeployedService extends MeshServiceBase {
     }
   }
 
+  /**
+   * Says where its containers serve metrics of their own, in all its versions, as annotations `prometheus.io/...` of the pods. Proxies add those
+   * metrics to their own at port 15020, where mutual TLS is not asked for; pods without a proxy are asked directly.
+   *
+   * @throws when that was said before, or the port or the path is none
+   */
+  public serveMetrics({ port = this._ports[0].targetPort, path: page = '/metrics' }: PodMetrics = {}): void {
+    const place = `${this.node.path}, serveMetrics`;
+    if (Object.keys(this.metrics.annotations).length > 0) {
+      throw new Error(`${place}: was said before, and a pod has one page of metrics. Say it once.`);
+    }
+    requirePort(port, place);
+    requireUrlPath(page, place);
+    this.metrics = { annotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': `${port}`, 'prometheus.io/path': page }, labels: {} };
+    this.pods.forEach(pods => pods.mark(this.metrics));
+  }
+
   /** Takes the pods of one more version in: they are marked for the mesh, and routes know them. @internal */
   protected _takeIn(version: string, workload: Workload, intent: PodIntent = {}): ServiceVersion {
     const { path } = this.node;
     const pods = new MarkedPods(workload, `${path}, version "${version}"`);
     pods.mark({ labels: { app: this.serviceName, version } });
+    pods.mark(this.metrics);
     const { ports, users } = useOf(workload);
     pods.mark(this.marks({ ...this.proxy._intent(), ...intent, ports: [...this._ports.map(({ targetPort }) => targetPort), ...ports], users }));
     this.pods.push(pods);

@@ -16,7 +16,7 @@ import { OutboundHosts } from './private/access/outbound-hosts';
 import { admittedPast, passedFront, sentPast } from './private/access/passed-front';
 import { requireSame } from './private/access/require-same';
 import { usualTlsIn } from './private/access/usual-tls';
-import { portOf } from './private/hosts/service-ports';
+import { PortIntent, portOf } from './private/hosts/service-ports';
 import { VersionHosts } from './private/hosts/version-hosts';
 import type { Arrival, DestinationIntent, HostPolicyIntent, SubsetIntent } from './private/intent';
 import { requireLabel } from './private/names';
@@ -315,6 +315,11 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
   /** Labels for the Services of its versions, those to come included. @internal */
   public _labelVersions(labels: Readonly<Record<string, string>>): void {
     this.versionHosts.label(labels);
+  }
+
+  /** One of its ports, by default the main one. @throws when it has no such port @internal */
+  public _portAt(port: number = this._ports[0].port, place: string = this.node.path): PortIntent {
+    return portOf(this._ports, port, place);
   }
 
   /** Labels of all its pods; undefined: not known here. @internal */

@@ -131,6 +131,11 @@ export class AccessRules {
     return this.safety.mode;
   }
 
+  /** Which connections are taken at some ports of the pods. */
+  public modesAt(ports: readonly number[]): MutualTls[] {
+    return this.safety.modesAt(ports);
+  }
+
   /** whether some of its pods let in only who is named */
   public get closes(): boolean {
     return this.isShut || this.rules.allow.size > 0;

@@ -1,0 +1,42 @@
+import { Duration } from 'cdk8s';
+import { DeployedService } from '../../../mesh/deployed-service';
+import { MutualTls } from '../../../mesh/mutual-tls';
+import { requireUrlPath } from '../../../mesh/private/telemetry/sink-parts';
+import { ScrapeOptions } from '../../scrape-options';
+import { durationText } from './duration-text';
+
+/** Where a service is asked for its metrics, and how often. */
+export interface ScrapedPort {
+  readonly name: string;
+  readonly port: number;
+  readonly targetPort: number;
+  readonly path: string;
+  readonly interval: string;
+}
+
+/** @throws when the service has no such port, or the path or the interval is none */
+export function scrapedPort(service: DeployedService, { port, path = '/metrics', interval = Duration.seconds(30) }: ScrapeOptions, place: string): ScrapedPort {
+  const { name, port: number, targetPort } = service._portAt(port, place);
+  requireUrlPath(path, place);
+  return { name, port: number, targetPort, path, interval: durationText(interval, `${place}: interval`) };
+}
+
+/**
+ * Why a Prometheus without a proxy gets no metrics from a port of a service; undefined: it gets them. For the end, since more may be said until
+ * then.
+ */
+export function refusedScrape(service: DeployedService, { port, targetPort }: ScrapedPort, place: string): string | undefined {
+  if (!service.inMesh) {
+    return undefined;
+  }
+  const { access: { _rules: rules }, node: { path } } = service;
+  if (rules.modesAt([targetPort]).includes(MutualTls.STRICT)) {
+    return `${place}: port ${port} of ${path} takes mutual TLS alone, and Prometheus has none, so that it would get nothing. Have the proxy serve the metrics, at its port 15020: serveMetrics({ port: ${targetPort} }) of the service; or open the port: access.mutualTls(MutualTls.PERMISSIVE, ${port}) and access.allowFrom(Caller.anyone(), { ports: [${port}] }).`;
+  }
+  const letsIn = rules.allowed().some(({ caller, asked: { ports, hosts } }) => (
+    Object.keys(caller).length === 0 && hosts === undefined && (ports === undefined || ports.includes(targetPort))
+  ));
+  return rules.isGuarded && !letsIn
+    ? `${place}: nobody is let in at port ${port} of ${path} who cannot prove who he is, and Prometheus cannot. Say access.allowFrom(Caller.anyone(), { ports: [${port}] }) of the service.`
+    : undefined;
+}

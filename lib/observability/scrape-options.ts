@@ -1,0 +1,23 @@
+import { Duration } from 'cdk8s';
+
+/** Where Prometheus asks a service for its metrics, and how often. */
+export interface ScrapeOptions {
+  /**
+   * How often, in whole seconds.
+   *
+   * @default - every 30 seconds
+   */
+  readonly interval?: Duration;
+  /**
+   * The path of the page.
+   *
+   * @default "/metrics"
+   */
+  readonly path?: string;
+  /**
+   * The port of the Service.
+   *
+   * @default - its main one
+   */
+  readonly port?: number;
+}
