@@ -157,6 +157,7 @@ export { JaegerReceiverProps, OtelReceiver, OtlpReceiverProps, PortReceiverProps
 export { OtlpBackend, OtlpBackendProps } from './observability/otlp-backend';
 export { OtlpProtocol } from './observability/otlp-protocol';
 export { PanelKind } from './observability/panel-kind';
+export { Prometheus, PrometheusProps } from './observability/prometheus';
 export { PrometheusRules, PrometheusRulesProps } from './observability/prometheus-rules';
 export { ProxyQueries } from './observability/proxy-queries';
 export { QueryOptions, SuccessQueryOptions } from './observability/query-options';

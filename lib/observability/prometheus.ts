@@ -1,0 +1,188 @@
+import { Duration, Size, Yaml } from 'cdk8s';
+import { ContainerResources, Cpu, k8s, Probe } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { DeployedService } from '../mesh/deployed-service';
+import { Mesh } from '../mesh/mesh';
+import { MeshService } from '../mesh/mesh-service';
+import { requireGiven } from '../mesh/private/require-given';
+import { mountToken } from './private/pods/account-token';
+import { grantInCluster } from './private/pods/cluster-role';
+import { mountFiles } from './private/pods/mounted-files';
+import { mountScratch } from './private/pods/scratch-volume';
+import { podsOf } from './private/pods/service-pods';
+import { addPageEntry } from './private/runbook/page-entry';
+import { FOLDERS, prometheusArgs } from './private/scraping/prometheus-args';
+import { ScrapedService, serviceJob, usualJobs } from './private/scraping/scrape-jobs';
+import { refusedScrape, scrapedPort } from './private/scraping/scraped-port';
+import { SCRAPED } from './private/scraping/scraped-service';
+import { ScrapeOptions } from './scrape-options';
+
+/** A Prometheus, and how it runs. */
+export interface PrometheusProps {
+  /**
+   * Whether it asks the kubelets for CPU and memory of containers. Their certificates are not checked: hardly a cluster has them signed.
+   *
+   * @default true
+   */
+  readonly containerMetrics?: boolean;
+  /**
+   * Its image.
+   *
+   * @default "prom/prometheus:v3.7.3"
+   */
+  readonly image?: string;
+  /**
+   * What its container is given, and what it may take.
+   *
+   * @default - 200m of CPU and 1Gi of memory, at most one CPU and 2Gi
+   */
+  readonly resources?: ContainerResources;
+  /**
+   * How long it keeps what it has seen, in whole seconds. What does not fit into 80 percent of its volume goes earlier.
+   *
+   * @default - 15 days with storage, and else one
+   */
+  readonly retention?: Duration;
+  /**
+   * Name of the Service.
+   *
+   * @default "prometheus"
+   */
+  readonly serviceName?: string;
+  /**
+   * How much the volume holds on which it keeps what it has seen.
+   *
+   * @default - there is none, and all is lost with its pod: 4 gibibytes at most
+   */
+  readonly storage?: Size;
+  /**
+   * The class of storage that the volume comes from.
+   *
+   * @default - the usual one of the cluster
+   */
+  readonly storageClass?: string;
+}
+
+/**
+ * A Prometheus that needs no operator: it asks the control plane of Istio, all proxies, pods that say where they serve metrics, the kubelets, and what
+ * it is told. It takes no part in the mesh, and asks pods at ports that are open to it.
+ *
+ * Renders a `ConfigMap`, a `ClusterRole` with its binding, and what a `MeshService` renders: a `Deployment`, or with storage a `StatefulSet`.
+ */
+export class Prometheus extends Construct {
+  /** The service that it is, at port 9090. */
+  public readonly service: MeshService;
+
+  private readonly ruleFiles = new Map<string, string>();
+  private readonly scraped = new Map<string, ScrapedService>();
+
+  /** @throws when the retention is none, or there is nothing for a class of storage to hold */
+  constructor(scope: Construct, id: string, props: PrometheusProps = {}) {
+    super(scope, id);
+    const { image = 'prom/prometheus:v3.7.3', containerMetrics: containers = true, resources = RESOURCES, serviceName = 'prometheus', storage, storageClass } = props;
+    const { path } = this.node;
+    if (storage === undefined && storageClass !== undefined) {
+      throw new Error(`${path}: has no storage, so that storageClass says nothing. Say storage: Size.gibibytes(50), or leave it out.`);
+    }
+    const [files, rights] = ['files', 'rights'].map(place => new Construct(this, place));
+    const retention = { time: props.retention ?? Duration.days(storage === undefined ? 1 : 15), size: storage ?? SCRATCH };
+    this.service = new MeshService(this, 'server', {
+      image,
+      args: prometheusArgs(retention, path),
+      user: USER,
+      port: PORT,
+      serviceName,
+      inMesh: false,
+      replicas: 1,
+      resources,
+      liveness: Probe.fromHttpGet('/-/healthy', { port: PORT, failureThreshold: 6 }),
+      readiness: Probe.fromHttpGet('/-/ready', { port: PORT }),
+      ...(storage === undefined ? {} : {
+        stateful: true, storage: [{ name: 'data', mountPath: FOLDERS.data, size: storage, storageClass }], storageGroup: USER,
+      }),
+    });
+    const pods = podsOf(this.service);
+    const { rootNamespace } = Mesh.of(this);
+    mountFiles(files, pods, { name: serviceName, folder: FOLDERS.files, files: () => ({ 'prometheus.yml': this.config(usualJobs({ rootNamespace, containers })), ...this.rules() }) });
+    if (storage === undefined) {
+      mountScratch(new Construct(this, 'scratch'), pods, { name: 'data', folder: FOLDERS.data, limit: SCRATCH });
+    }
+    grantInCluster(rights, { account: serviceName, rules: [SEES_PODS, ...(containers ? SEES_NODES : [])] });
+    mountToken(pods);
+    addPageEntry(this.service, { port: PORT });
+  }
+
+  /**
+   * Gives it a file of rules: alerts, and series that it computes.
+   *
+   * @param file name of the file: `mesh.yaml`
+   * @param text the file, as Prometheus reads it
+   * @throws when the name is none, or there is such a file
+   */
+  public addRules(file: string, text: string): void {
+    const place = `${this.node.path}, addRules("${file}")`;
+    if (!/^[A-Za-z0-9][\w.-]*\.ya?ml$/.test(file) || file === 'prometheus.yml') {
+      throw new Error(`${place}: is no name of a file of rules. Say one with letters, digits and inner ".", "-" and "_", that ends with .yaml.`);
+    }
+    if (this.ruleFiles.has(file)) {
+      throw new Error(`${place}: there is one of this name already. Give each a name of its own.`);
+    }
+    this.ruleFiles.set(file, text);
+  }
+
+  /**
+   * Has it ask a service for metrics of its own. Without that, it asks pods of which `serveMetrics` says where they serve some.
+   *
+   * Its validation refuses a port that takes mutual TLS alone, or where nobody is let in without a proof.
+   *
+   * @throws when the service has no such port, the path or the interval is none, or it was told of the port before
+   */
+  public scrape(service: DeployedService, options: ScrapeOptions = {}): void {
+    const place = `${this.node.path}, scrape`;
+    const port = scrapedPort(requireGiven(service, SCRAPED, place), options, place);
+    const { serviceName, serviceNamespace: namespace } = service;
+    const key = `${namespace}/${serviceName}/${port.port}`;
+    if (this.scraped.has(key)) {
+      throw new Error(`${place}: was told of port ${port.port} of ${service.node.path} before. Say it once.`);
+    }
+    this.scraped.set(key, { ...port, namespace, service: serviceName });
+    this.node.addValidation({ validate: () => [refusedScrape(service, port, place)].filter(problem => problem !== undefined) });
+  }
+
+  private config(usual: ReturnType<typeof usualJobs>): string {
+    const files = [...this.ruleFiles.keys()].sort();
+    return Yaml.stringify({
+      global: { scrape_interval: '15s', evaluation_interval: '30s' },
+      ...(files.length === 0 ? {} : { rule_files: files.map(file => `${FOLDERS.files}/${file}`) }),
+      scrape_configs: [...usual, ...inOrder(this.scraped).map(serviceJob)],
+    });
+  }
+
+  private rules(): Record<string, string> {
+    return Object.fromEntries([...this.ruleFiles].sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+}
+
+/** Whichever was said first. */
+function inOrder<T>(said: ReadonlyMap<string, T>): T[] {
+  return [...said].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
+}
+
+const PORT = 9090;
+
+/** Its image says it by name: `nobody`. */
+const USER = 65_534;
+
+const SCRATCH = Size.gibibytes(4);
+
+const RESOURCES: ContainerResources = {
+  cpu: { request: Cpu.millis(200), limit: Cpu.units(1) },
+  memory: { request: Size.gibibytes(1), limit: Size.gibibytes(2) },
+};
+
+const SEES_PODS: k8s.PolicyRule = { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] };
+
+const SEES_NODES: readonly k8s.PolicyRule[] = [
+  { apiGroups: [''], resources: ['nodes'], verbs: ['get', 'list', 'watch'] },
+  { apiGroups: [''], resources: ['nodes/metrics'], verbs: ['get'] },
+];

@@ -1,0 +1,203 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { Chart, Duration, Size } from 'cdk8s';
+import { load } from 'js-yaml';
+import { Caller, MeshApp, MeshService, MutualTls, Prometheus, PrometheusProps } from '../../lib';
+import { fill, temporaryFolder } from '../support/folder';
+import { promtool, promtoolSays, promtoolTest } from '../support/promtool';
+import { objectsOf } from '../support/shop-chart';
+import { problemsIn, stackChart } from '../support/stack-chart';
+
+const folder = temporaryFolder();
+
+let chart: Chart;
+beforeEach(() => {
+  chart = stackChart();
+});
+
+function prometheusIn(props: PrometheusProps = {}): Prometheus {
+  return new Prometheus(chart, 'prometheus', props);
+}
+
+function filesOf(): Record<string, string> {
+  return objectsOf(chart, 'ConfigMap')[0].data;
+}
+
+function configOf(): any {
+  return load(filesOf()['prometheus.yml']);
+}
+
+function jobOf(name: string): any {
+  return configOf().scrape_configs.find(({ job_name: job }: any) => job === name);
+}
+
+function webWithMetrics(): MeshService {
+  const shop = new Chart(chart.node.root, 'shop', { namespace: 'shop' });
+  const web = new MeshService(shop, 'web', { image: 'registry.example.com/web:1.4.2', port: 8080, morePorts: [{ name: 'http-metrics', port: 80, targetPort: 9102 }] });
+  web.access.mutualTls(MutualTls.PERMISSIVE, 80);
+  web.access.allowFrom(Caller.anyone(), { ports: [80] });
+  return web;
+}
+
+test('it runs by itself: outside of the mesh, with a token and few rights, and writes to its own folder alone', () => {
+  prometheusIn();
+  const { spec: { template: { metadata: { annotations, labels }, spec } } } = objectsOf(chart, 'Deployment')[0];
+  const [{ args, securityContext: { readOnlyRootFilesystem: isReadOnly, runAsUser: user }, volumeMounts }] = spec.containers;
+  expect(chart.toJson().map(({ kind, metadata: { name } }) => `${kind} ${name}`)).toEqual([
+    'ConfigMap prometheus', 'ClusterRole observability-prometheus', 'ClusterRoleBinding observability-prometheus', 'ServiceAccount prometheus', 'Service prometheus',
+    'Deployment prometheus-v1',
+  ]);
+  expect([labels['sidecar.istio.io/inject'], spec.automountServiceAccountToken, isReadOnly, user]).toEqual(['false', true, true, 65534]);
+  expect(volumeMounts.map(({ mountPath, readOnly }: any) => [mountPath, readOnly])).toEqual([['/etc/prometheus/files', true], ['/prometheus', undefined]]);
+  expect(args).toEqual([
+    '--config.file=/etc/prometheus/files/prometheus.yml', '--storage.tsdb.path=/prometheus', '--storage.tsdb.retention.time=1d', '--storage.tsdb.retention.size=3276MB',
+  ]);
+  expect(objectsOf(chart, 'ClusterRole')[0].rules.map(({ resources, verbs }: any) => [...resources, ...verbs].join(' '))).toEqual([
+    'pods get list watch', 'nodes get list watch', 'nodes/metrics get',
+  ]);
+  expect(annotations['checksum/prometheus']).toMatch(/^[0-9a-f]{64}$/);
+  expect(problemsIn(chart)).toEqual([]);
+});
+
+test('with storage it is a StatefulSet, which keeps what it has seen for 15 days, in less than its volume', () => {
+  prometheusIn({ storage: Size.gibibytes(50), storageClass: 'fast', retention: Duration.days(30) });
+  const { spec: { template: { spec }, volumeClaimTemplates: [claim] } } = objectsOf(chart, 'StatefulSet')[0];
+  expect([claim.spec.resources.requests.storage, claim.spec.storageClassName, spec.securityContext.fsGroup]).toEqual(['50Gi', 'fast', 65534]);
+  expect(spec.containers[0].args.slice(2)).toEqual(['--storage.tsdb.retention.time=30d', '--storage.tsdb.retention.size=40960MB']);
+});
+
+test('a class of storage without storage is refused', () => {
+  expect(() => prometheusIn({ storageClass: 'fast' })).toThrow(new Error('stack/prometheus: has no storage, so that storageClass says nothing. Say storage: Size.gibibytes(50), or leave it out.'));
+});
+
+test('[F071] [F072] it asks itself, istiod, proxies, annotated pods and kubelets', () => {
+  prometheusIn();
+  expect(configOf().scrape_configs.map(({ job_name: job }: any) => job)).toEqual(['prometheus', 'istiod', 'envoy-stats', 'annotated-pods', 'kubernetes-cadvisor']);
+  expect(jobOf('istiod').kubernetes_sd_configs).toEqual([{ role: 'pod', namespaces: { names: ['istio-system'] } }]);
+  expect(jobOf('envoy-stats')).toMatchObject({ metrics_path: '/stats/prometheus', kubernetes_sd_configs: [{ role: 'pod' }] });
+});
+
+test('without metrics of containers it sees no nodes', () => {
+  prometheusIn({ containerMetrics: false });
+  expect([jobOf('kubernetes-cadvisor'), objectsOf(chart, 'ClusterRole')[0].rules.length]).toEqual([undefined, 1]);
+});
+
+/** The labels that a job leaves a pod with; undefined: it does not ask the pod. */
+function targetOf(job: string, pod: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  const labels: Record<string, string> = { __address__: '10.0.0.9:8080', __metrics_path__: '/metrics', ...pod };
+  for (const { action, source_labels: sources = [], regex = '(.*)', replacement = '$1', target_label: target } of jobOf(job).relabel_configs) {
+    const value = sources.map((name: string) => labels[name] ?? '').join(';');
+    const fits = new RegExp(`^(?:${regex})$`).test(value);
+    if ((action === 'keep' && !fits) || (action === 'drop' && fits)) {
+      return undefined;
+    }
+    if (action === 'replace' && fits) {
+      labels[target] = value.replace(new RegExp(`^(?:${regex})$`), replacement);
+    }
+  }
+  return Object.fromEntries(Object.entries(labels).filter(([name]) => !name.startsWith('__meta')));
+}
+
+function podOf(said: Readonly<Record<string, string>>): Record<string, string> {
+  const pod = { namespace: 'shop', pod_name: 'web-1', pod_ip: '10.0.0.9', pod_phase: 'Running', pod_container_name: 'app', ...said };
+  return Object.fromEntries(Object.entries(pod).map(([name, value]) => [`__meta_kubernetes_${name}`, value]));
+}
+
+const ANNOTATED = { pod_annotation_prometheus_io_scrape: 'true', pod_annotation_prometheus_io_port: '15020', pod_annotation_prometheus_io_path: '/stats/prometheus' };
+const INJECTED = { ...ANNOTATED, pod_annotationpresent_sidecar_istio_io_status: 'true' };
+const ALONE = { ...ANNOTATED, pod_annotation_prometheus_io_port: '8888', pod_annotation_prometheus_io_path: '/metrics', pod_label_app: 'collector' };
+const ASKED_PROXY = { __address__: '10.0.0.9:15020', __metrics_path__: '/stats/prometheus', namespace: 'shop', pod: 'web-1' };
+
+const PODS: readonly [string, string, Record<string, string>, unknown][] = [
+  ['[F072] envoy-stats', 'a proxy at its port for merged metrics', { ...INJECTED, pod_container_name: 'istio-proxy' }, ASKED_PROXY],
+  ['[F072] envoy-stats', 'ztunnel and waypoints, which nobody injects', { ...ANNOTATED, pod_container_name: 'istio-proxy' }, ASKED_PROXY],
+  ['[F072] envoy-stats', 'no container beside a proxy', INJECTED, undefined],
+  ['[F072] envoy-stats', 'no proxy that has ended', { ...INJECTED, pod_container_name: 'istio-proxy', pod_phase: 'Succeeded' }, undefined],
+  ['[F074] annotated-pods', 'a pod without a proxy where it says', ALONE, { __address__: '10.0.0.9:8888', __metrics_path__: '/metrics', namespace: 'shop', pod: 'web-1', app: 'collector' }],
+  ['[F074] annotated-pods', 'a pod of IPv6', { ...ALONE, pod_ip: 'fd00::9' }, expect.objectContaining({ __address__: '[fd00::9]:8888' })],
+  ['[F075] annotated-pods', 'no pod whose proxy serves its metrics', INJECTED, undefined],
+  ['[F074] annotated-pods', 'no pod that says nothing', {}, undefined],
+  ['[F074] annotated-pods', 'no control plane a second time', { ...ALONE, pod_label_istio: 'pilot' }, undefined],
+  ['[F071] istiod', 'the control plane at 15014', { pod_label_istio: 'pilot', pod_label_app: 'istiod' }, { __address__: '10.0.0.9:15014', __metrics_path__: '/metrics', namespace: 'shop', pod: 'web-1', app: 'istiod' }],
+  ['[F071] istiod', 'nothing else', ALONE, undefined],
+];
+
+test.each(PODS)('%s asks %s', (job, _what, pod, target) => {
+  prometheusIn();
+  expect(targetOf(job.slice(7), podOf(pod))).toEqual(target);
+});
+
+test('[F073] it asks a service at a port of its pods that is taken from it', () => {
+  prometheusIn().scrape(webWithMetrics(), { port: 80, interval: Duration.minutes(1) });
+  expect(jobOf('shop/web/http-metrics')).toMatchObject({ scrape_interval: '60s', metrics_path: '/metrics', kubernetes_sd_configs: [{ role: 'pod', namespaces: { names: ['shop'] } }] });
+  expect(targetOf('shop/web/http-metrics', podOf({ pod_label_app: 'web' }))).toEqual({
+    __address__: '10.0.0.9:9102', __metrics_path__: '/metrics', namespace: 'shop', pod: 'web-1', app: 'web', job: 'web', service: 'web',
+  });
+  expect(problemsIn(chart)).toEqual([]);
+});
+
+test('[F075] a port that takes mutual TLS alone is refused', () => {
+  prometheusIn().scrape(webWithMetrics());
+  expect(problemsIn(chart)).toEqual([expect.stringMatching(/^stack\/prometheus, scrape: port 8080 of shop\/web takes mutual TLS alone, and Prometheus has none/)]);
+});
+
+test('it is told of a port once', () => {
+  const prometheus = prometheusIn();
+  const web = webWithMetrics();
+  prometheus.scrape(web, { port: 80 });
+  expect(() => prometheus.scrape(web, { port: 80, path: '/other' })).toThrow(new Error('stack/prometheus, scrape: was told of port 80 of shop/web before. Say it once.'));
+});
+
+const RULES = 'groups:\n  - name: mesh\n    rules:\n      - record: mesh:requests\n        expr: sum(rate(istio_requests_total[5m]))\n';
+
+test('files of rules lie beside its configuration, which names them, whichever was said first', () => {
+  const prometheus = prometheusIn();
+  prometheus.addRules('slo.yaml', RULES);
+  prometheus.addRules('mesh.yaml', RULES);
+  expect(configOf().rule_files).toEqual(['/etc/prometheus/files/mesh.yaml', '/etc/prometheus/files/slo.yaml']);
+  expect(Object.keys(filesOf()).sort()).toEqual(['mesh.yaml', 'prometheus.yml', 'slo.yaml']);
+});
+
+test.each([
+  ['prometheus.yml', 'is no name of a file of rules. Say one with letters, digits and inner ".", "-" and "_", that ends with .yaml.'],
+  ['../mesh.yaml', 'is no name of a file of rules. Say one with letters, digits and inner ".", "-" and "_", that ends with .yaml.'],
+  ['mesh.yaml', 'there is one of this name already. Give each a name of its own.'],
+])('rules are refused in %s', (file, problem) => {
+  const prometheus = prometheusIn();
+  prometheus.addRules('mesh.yaml', RULES);
+  expect(() => prometheus.addRules(file, RULES)).toThrow(new Error(`stack/prometheus, addRules("${file}"): ${problem}`));
+});
+
+/** Debian leaves discovery by Kubernetes out of its promtool: pods that are listed stand for those that would be found. */
+function withListedPods(pods: readonly Readonly<Record<string, string>>[] = []): string {
+  const { scrape_configs: jobs, ...others } = configOf();
+  const groups = pods.map(labels => ({ targets: ['10.0.0.9:8080'], labels }));
+  return JSON.stringify({
+    ...others,
+    scrape_configs: jobs.map(({ kubernetes_sd_configs: found, ...job }: any) => ({ ...job, ...(found === undefined ? {} : { static_configs: groups }) })),
+  });
+}
+
+promtoolTest()('promtool takes its configuration, but for what finds pods, which it does not know', () => {
+  const prometheus = prometheusIn();
+  prometheus.scrape(webWithMetrics(), { port: 80 });
+  prometheus.addRules('mesh.yaml', RULES);
+  expect(promtoolSays(['check', 'config', '--syntax-only', 'prometheus.yml'], { 'prometheus.yml': withListedPods() })).toBe('');
+});
+
+promtoolTest().each(['envoy-stats', 'annotated-pods', 'istiod'])('Prometheus gives the pods that %s asks the labels which these tests expect', job => {
+  prometheusIn();
+  const pods = PODS.filter(([name]) => name.endsWith(job)).map(([, , pod]) => podOf(pod));
+  const file = path.join(folder.path, 'prometheus.yml');
+  fill(folder.path, { 'prometheus.yml': withListedPods(pods) });
+  const { stdout } = spawnSync(promtool()!, ['check', 'service-discovery', '--timeout=2s', file, job], { encoding: 'utf8' });
+  const asked = (JSON.parse(stdout) as any[]).map(({ labels }) => labels).filter(labels => labels !== undefined && labels !== null && Object.keys(labels).length > 0);
+  const simplified = asked.map(({ __address__, __metrics_path__, namespace, pod, app }) => ({ __address__, __metrics_path__, namespace, pod, app }));
+  const expected = pods.map(pod => targetOf(job, pod)).filter(target => target !== undefined).map(target => ({ app: undefined, ...target }));
+  expect(expected.length).toBeGreaterThan(0);
+  expect(new Set(simplified.map(one => JSON.stringify(sorted(one))))).toEqual(new Set(expected.map(one => JSON.stringify(sorted(one)))));
+});
+
+function sorted(labels: Readonly<Record<string, string | undefined>>): unknown {
+  return Object.entries(labels).filter(([, value]) => value !== undefined).sort(([one], [other]) => (one < other ? -1 : 1));
+}
