@@ -3,7 +3,7 @@ import { ContainerResources, Cpu, k8s, Probe } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { DeployedService } from '../mesh/deployed-service';
 import { Mesh } from '../mesh/mesh';
-import { MeshService } from '../mesh/mesh-service';
+import { MeshService, MeshServiceProps } from '../mesh/mesh-service';
 import { requireGiven } from '../mesh/private/require-given';
 import { mountToken } from './private/pods/account-token';
 import { grantInCluster } from './private/pods/cluster-role';
@@ -12,7 +12,7 @@ import { mountScratch } from './private/pods/scratch-volume';
 import { podsOf } from './private/pods/service-pods';
 import { addPageEntry } from './private/runbook/page-entry';
 import { FOLDERS, prometheusArgs } from './private/scraping/prometheus-args';
-import { ScrapedService, serviceJob, usualJobs } from './private/scraping/scrape-jobs';
+import { ScrapedService, ScrapeJob, serviceJob, usualJobs } from './private/scraping/scrape-jobs';
 import { refusedScrape, scrapedPort } from './private/scraping/scraped-port';
 import { SCRAPED } from './private/scraping/scraped-service';
 import { ScrapeOptions } from './scrape-options';
@@ -64,8 +64,8 @@ export interface PrometheusProps {
 }
 
 /**
- * A Prometheus that needs no operator: it asks the control plane of Istio, all proxies, pods that say where they serve metrics, the kubelets, and what
- * it is told. It takes no part in the mesh, and asks pods at ports that are open to it.
+ * A Prometheus that needs no operator: it asks the control plane of Istio, all proxies, pods that say where they serve metrics, the kubelets, and
+ * what it is told. It takes no part in the mesh, and asks pods at ports that are open to it.
  *
  * Renders a `ConfigMap`, a `ClusterRole` with its binding, and what a `MeshService` renders: a `Deployment`, or with storage a `StatefulSet`.
  */
@@ -79,31 +79,12 @@ export class Prometheus extends Construct {
   /** @throws when the retention is none, or there is nothing for a class of storage to hold */
   constructor(scope: Construct, id: string, props: PrometheusProps = {}) {
     super(scope, id);
-    const { image = 'prom/prometheus:v3.7.3', containerMetrics: containers = true, resources = RESOURCES, serviceName = 'prometheus', storage, storageClass } = props;
-    const { path } = this.node;
-    if (storage === undefined && storageClass !== undefined) {
-      throw new Error(`${path}: has no storage, so that storageClass says nothing. Say storage: Size.gibibytes(50), or leave it out.`);
-    }
+    const { containerMetrics: containers = true, serviceName = 'prometheus', storage } = props;
     const [files, rights] = ['files', 'rights'].map(place => new Construct(this, place));
-    const retention = { time: props.retention ?? Duration.days(storage === undefined ? 1 : 15), size: storage ?? SCRATCH };
-    this.service = new MeshService(this, 'server', {
-      image,
-      args: prometheusArgs(retention, path),
-      user: USER,
-      port: PORT,
-      serviceName,
-      inMesh: false,
-      replicas: 1,
-      resources,
-      liveness: Probe.fromHttpGet('/-/healthy', { port: PORT, failureThreshold: 6 }),
-      readiness: Probe.fromHttpGet('/-/ready', { port: PORT }),
-      ...(storage === undefined ? {} : {
-        stateful: true, storage: [{ name: 'data', mountPath: FOLDERS.data, size: storage, storageClass }], storageGroup: USER,
-      }),
-    });
+    this.service = new MeshService(this, 'server', { ...serverProps(props, this.node.path), serviceName });
     const pods = podsOf(this.service);
-    const { rootNamespace } = Mesh.of(this);
-    mountFiles(files, pods, { name: serviceName, folder: FOLDERS.files, files: () => ({ 'prometheus.yml': this.config(usualJobs({ rootNamespace, containers })), ...this.rules() }) });
+    const usual = usualJobs({ rootNamespace: Mesh.of(this).rootNamespace, containers });
+    mountFiles(files, pods, { name: serviceName, folder: FOLDERS.files, files: () => ({ 'prometheus.yml': this.config(usual), ...Object.fromEntries(this.ruleFiles) }) });
     if (storage === undefined) {
       mountScratch(new Construct(this, 'scratch'), pods, { name: 'data', folder: FOLDERS.data, limit: SCRATCH });
     }
@@ -149,23 +130,35 @@ export class Prometheus extends Construct {
     this.node.addValidation({ validate: () => [refusedScrape(service, port, place)].filter(problem => problem !== undefined) });
   }
 
-  private config(usual: ReturnType<typeof usualJobs>): string {
+  private config(usual: readonly ScrapeJob[]): string {
     const files = [...this.ruleFiles.keys()].sort();
+    const jobs = [...this.scraped].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, service]) => serviceJob(service));
     return Yaml.stringify({
       global: { scrape_interval: '15s', evaluation_interval: '30s' },
       ...(files.length === 0 ? {} : { rule_files: files.map(file => `${FOLDERS.files}/${file}`) }),
-      scrape_configs: [...usual, ...inOrder(this.scraped).map(serviceJob)],
+      scrape_configs: [...usual, ...jobs],
     });
-  }
-
-  private rules(): Record<string, string> {
-    return Object.fromEntries([...this.ruleFiles].sort(([one], [other]) => (one < other ? -1 : 1)));
   }
 }
 
-/** Whichever was said first. */
-function inOrder<T>(said: ReadonlyMap<string, T>): T[] {
-  return [...said].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
+/** One pod: a second one would ask everything a second time, and each would know what it has seen itself. */
+function serverProps(props: PrometheusProps, path: string): MeshServiceProps {
+  const { image = 'prom/prometheus:v3.7.3', resources = RESOURCES, storage, storageClass } = props;
+  if (storage === undefined && storageClass !== undefined) {
+    throw new Error(`${path}: has no storage, so that storageClass says nothing. Say storage: Size.gibibytes(50), or leave it out.`);
+  }
+  return {
+    image,
+    args: prometheusArgs({ time: props.retention ?? Duration.days(storage === undefined ? 1 : 15), size: storage ?? SCRATCH }, path),
+    user: USER,
+    port: PORT,
+    inMesh: false,
+    replicas: 1,
+    resources,
+    liveness: Probe.fromHttpGet('/-/healthy', { port: PORT, failureThreshold: 6 }),
+    readiness: Probe.fromHttpGet('/-/ready', { port: PORT }),
+    ...(storage === undefined ? {} : { stateful: true, storage: [{ name: 'data', mountPath: FOLDERS.data, size: storage, storageClass }], storageGroup: USER }),
+  };
 }
 
 const PORT = 9090;

@@ -1,0 +1,134 @@
+import { Size } from 'cdk8s';
+import { ConfigMap, ContainerResources, Cpu, EnvValue, Probe, Volume } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { MeshService } from '../mesh/mesh-service';
+import { requireDnsName } from '../mesh/private/dns-name';
+import { requireGiven } from '../mesh/private/require-given';
+import { GrafanaDataSource } from './grafana-data-source';
+import { dashboardsFile, dataSourcesFile } from './private/grafana/provisioning';
+import { settings } from './private/grafana/settings';
+import { mountFiles } from './private/pods/mounted-files';
+import { mountScratch } from './private/pods/scratch-volume';
+import { podsOf } from './private/pods/service-pods';
+import { addPageEntry } from './private/runbook/page-entry';
+
+/** A Grafana, and how it runs. */
+export interface GrafanaProps {
+  /**
+   * The password of the account `admin`, from a Secret: `EnvValue.fromSecretValue(...)`.
+   *
+   * @default - there is no account: everybody who reaches it looks, and nobody changes anything
+   */
+  readonly adminPassword?: EnvValue;
+  /** Where it takes what it shows. */
+  readonly dataSources: GrafanaDataSource[];
+  /**
+   * Its image.
+   *
+   * @default "grafana/grafana:12.3.1"
+   */
+  readonly image?: string;
+  /**
+   * What its container is given, and what it may take.
+   *
+   * @default - 100m of CPU and 256Mi of memory, at most one CPU and 512Mi
+   */
+  readonly resources?: ContainerResources;
+  /**
+   * Name of the Service.
+   *
+   * @default "grafana"
+   */
+  readonly serviceName?: string;
+}
+
+/**
+ * A Grafana that shows what is laid into it, and keeps nothing: everybody who reaches it may look, and nobody change anything. It takes part in the
+ * mesh, and its data sources let it in; nobody else is let in to it before that is said, and `kubectl port-forward` asks no rule.
+ *
+ * Renders two `ConfigMap`s, and what a `MeshService` renders.
+ */
+export class Grafana extends Construct {
+  /** The service that it is, at port 3000. */
+  public readonly service: MeshService;
+
+  private readonly dashboards: string[] = [];
+
+  /** @throws when no data source is named, one is named twice, or the password stands there in plain text */
+  constructor(scope: Construct, id: string, props: GrafanaProps) {
+    super(scope, id);
+    const { adminPassword, image = 'grafana/grafana:12.3.1', resources = RESOURCES, serviceName = 'grafana' } = props;
+    const { path } = this.node;
+    requireSecret(adminPassword, path);
+    const sources = requireSources(props.dataSources, path);
+    const [sourceFiles, dashboardFiles] = ['data-sources', 'dashboard-folder'].map(place => new Construct(this, place));
+    const health = Probe.fromHttpGet('/api/health', { port: PORT });
+    this.service = new MeshService(this, 'server', {
+      image,
+      env: settings(adminPassword),
+      user: USER,
+      port: PORT,
+      serviceName,
+      replicas: 1,
+      resources,
+      liveness: Probe.fromHttpGet('/api/health', { port: PORT, failureThreshold: 6 }),
+      readiness: health,
+    });
+    this.service.serveMetrics();
+    const pods = podsOf(this.service);
+    const file = dataSourcesFile(sources.map(({ _intent: intent }) => intent), this.service);
+    mountFiles(sourceFiles, pods, { name: `${serviceName}-data-sources`, folder: `${PROVISIONING}/datasources`, files: () => ({ 'data-sources.yaml': file }) });
+    mountFiles(dashboardFiles, pods, { name: `${serviceName}-dashboard-folder`, folder: `${PROVISIONING}/dashboards`, files: () => ({ 'mesh.yaml': dashboardsFile(DASHBOARDS) }) });
+    const scratch = new Construct(this, 'scratch');
+    mountScratch(scratch, pods, { name: 'data', folder: '/var/lib/grafana', limit: Size.mebibytes(512) });
+    mountScratch(scratch, pods, { name: 'tmp', folder: '/tmp', limit: Size.mebibytes(64) });
+    addPageEntry(this.service, { port: PORT });
+  }
+
+  /**
+   * Shows all dashboards that lie in a ConfigMap of its namespace. It sees a change of them by itself, within a minute or two.
+   *
+   * @param configMapName name of the ConfigMap; each of its files, `<name>.json`, is a dashboard
+   * @throws when the name is none, or was said before
+   */
+  public addDashboards(configMapName: string): void {
+    const place = `${this.node.path}, addDashboards`;
+    requireDnsName(configMapName, place);
+    if (this.dashboards.includes(configMapName)) {
+      throw new Error(`${place}: was told of "${configMapName}" before. Say it once.`);
+    }
+    const number = this.dashboards.push(configMapName);
+    const map = ConfigMap.fromConfigMapName(this, `dashboards-${number}`, configMapName);
+    const volume = Volume.fromConfigMap(this, `dashboards-volume-${number}`, map, { name: `dashboards-${number}` });
+    podsOf(this.service).containers.forEach(container => container.mount(`${DASHBOARDS}/${configMapName}`, volume, { readOnly: true }));
+  }
+}
+
+const PORT = 3000;
+
+/** Its image says it by number, too. */
+const USER = 472;
+
+const PROVISIONING = '/etc/grafana/provisioning';
+const DASHBOARDS = '/etc/grafana/dashboards';
+
+const RESOURCES: ContainerResources = {
+  cpu: { request: Cpu.millis(100), limit: Cpu.units(1) },
+  memory: { request: Size.mebibytes(256), limit: Size.mebibytes(512) },
+};
+
+/** @throws when a password would be rendered */
+function requireSecret(password: EnvValue | undefined, path: string): void {
+  if (password !== undefined && password.valueFrom === undefined) {
+    throw new Error(`${path}: adminPassword would be rendered in plain text. Take it from a Secret: EnvValue.fromSecretValue({ secret, key }).`);
+  }
+}
+
+function requireSources(sources: readonly GrafanaDataSource[], path: string): readonly GrafanaDataSource[] {
+  const uids = sources.map(source => requireGiven(source, { what: 'GrafanaDataSource', has: '_intent' }, `${path}: dataSources`)._intent.uid);
+  const twice = uids.find((uid, index) => uids.indexOf(uid) < index);
+  if (uids.length === 0 || twice !== undefined) {
+    throw new Error(`${path}: dataSources ${twice === undefined ? 'names none, so that there would be nothing to show' : `names two with the uid "${twice}"`}. Say one of each kind, GrafanaDataSource.prometheus(...) at least.`);
+  }
+  return sources;
+}
