@@ -1,0 +1,40 @@
+import type { SecretValue } from 'cdk8s-plus-28';
+import type { KialiIntent, KialiTracingIntent } from './kiali-intent';
+
+/** What Kiali is told, with the keys that both its server and its operator read. Secrets are named, and not in it. */
+export function kialiConfig(intent: KialiIntent): Record<string, unknown> {
+  const { auth: { strategy, openid, signingKey }, namespace, webRoot } = intent;
+  return {
+    auth: { strategy, ...(openid === undefined ? {} : { openid }) },
+    deployment: { cluster_wide_access: true, instance_name: 'kiali', namespace, view_only_mode: true },
+    external_services: externalServices(intent),
+    kiali_feature_flags: { validations: { ignore: ['KIA1301'] } },
+    ...(signingKey === undefined ? {} : { login_token: { signing_key: secretText(signingKey) } }),
+    server: { port: KIALI_PORTS.pages, web_root: webRoot, observability: { metrics: { enabled: true, port: KIALI_PORTS.metrics } } },
+  };
+}
+
+export const KIALI_PORTS = { pages: 20_001, metrics: 9090 } as const;
+
+function externalServices({ caller, prometheus, tracing, grafana, grafanaUrl, rootNamespace, clusterDomain, proxyStatus }: KialiIntent): object {
+  return {
+    custom_dashboards: { enabled: true },
+    grafana: grafana === undefined ? { enabled: false } : { enabled: true, internal_url: grafana._for(caller), ...urlFor(grafanaUrl) },
+    istio: { istio_api_enabled: proxyStatus, istio_identity_domain: `svc.${clusterDomain}`, root_namespace: rootNamespace },
+    prometheus: { url: prometheus._for(caller) },
+    tracing: tracing === undefined ? { enabled: false } : tracingText(tracing, tracing.address._for(caller)),
+  };
+}
+
+function tracingText({ provider, overGrpc, externalUrl }: KialiTracingIntent, url: string): object {
+  return { enabled: true, provider, internal_url: url, use_grpc: overGrpc, ...urlFor(externalUrl) };
+}
+
+function urlFor(url: string | undefined): object {
+  return url === undefined ? {} : { external_url: url };
+}
+
+/** How Kiali names a value of a Secret of its namespace. */
+function secretText({ secret, key }: SecretValue): string {
+  return `secret:${secret.name}:${key}`;
+}

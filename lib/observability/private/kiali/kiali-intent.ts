@@ -1,0 +1,37 @@
+import type { SecretValue } from 'cdk8s-plus-28';
+import type { ICaller } from '../../../mesh/caller';
+import type { ServerAddress } from '../../server-address';
+
+/** Who may look at Kiali. */
+export interface KialiAuthIntent {
+  readonly strategy: 'anonymous' | 'token' | 'openid';
+  readonly signingKey?: SecretValue;
+  readonly clientSecret?: SecretValue;
+  /** as Kiali reads it */
+  readonly openid?: Readonly<Record<string, unknown>>;
+}
+
+/** Where Kiali takes traces from. */
+export interface KialiTracingIntent {
+  readonly provider: 'jaeger' | 'tempo';
+  readonly address: ServerAddress;
+  readonly overGrpc: boolean;
+  readonly externalUrl?: string;
+}
+
+/** What a Kiali is told, whoever runs it. */
+export interface KialiIntent {
+  readonly auth: KialiAuthIntent;
+  /** who asks the others, and is let in there */
+  readonly caller: ICaller;
+  readonly namespace: string;
+  readonly rootNamespace: string;
+  readonly clusterDomain: string;
+  readonly webRoot: string;
+  /** whether it asks istiod and proxies, for which it has to forward ports of pods */
+  readonly proxyStatus: boolean;
+  readonly prometheus: ServerAddress;
+  readonly tracing?: KialiTracingIntent;
+  readonly grafana?: ServerAddress;
+  readonly grafanaUrl?: string;
+}
