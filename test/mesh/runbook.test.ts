@@ -9,7 +9,7 @@ function part(page: string, heading: string): string {
   return after.split(/\n\n##/)[0].trimEnd();
 }
 
-test('[F010] it shows how one sees the proxy of each pod, with the names of the service, and how pods are replaced', () => {
+test('[F010] [F084] it shows how one sees the proxy of each pod, and what that knows, with the names of the service, and how pods are replaced', () => {
   const chart = shopChart();
   const web = webIn(chart);
   const page = Runbook.of(chart);
@@ -20,6 +20,9 @@ test('[F010] it shows how one sees the proxy of each pod, with the names of the 
     'kubectl get pods -n shop -l app=web -o jsonpath=\'{range .items[*]}{.metadata.name}{"\\tinit: "}{.spec.initContainers[*].name}{"\\tcontainers: "}{.spec.containers[*].name}{"\\n"}{end}\'',
     '# new pods in place of those without a proxy',
     'kubectl rollout restart -n shop deployment/web-v1 deployment/web-v2',
+    '# what the proxy of one pod knows: then open http://localhost:15000',
+    'kubectl port-forward -n shop deployment/web-v1 15000:15000',
+    'kubectl port-forward -n shop deployment/web-v2 15000:15000',
     '```',
   ].join('\n'));
 });

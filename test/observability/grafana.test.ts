@@ -76,7 +76,7 @@ test('data sources have stable uids, and let it in', () => {
     ['loki', 'loki', 'http://loki.logs:3100', false, false],
   ]);
   const [allowed] = objectsOf(chart, 'AuthorizationPolicy');
-  expect([allowed.metadata.name, allowed.spec.rules[0].from]).toEqual(['jaeger-allow', [{ source: { principals: [`cluster.local/ns/observability/sa/${service.serviceName}`] } }]]);
+  expect([allowed.metadata.name, allowed.spec.rules[0].from]).toEqual(['jaeger', [{ source: { principals: [`cluster.local/ns/observability/sa/${service.serviceName}`] } }]]);
   expect(problemsIn(chart)).toEqual([]);
 });
 

@@ -58,7 +58,7 @@ test('[F082] it is told of all others by reference, with the keys of today, and 
   });
   const letIn = (name: string): unknown => objectsOf(chart, 'AuthorizationPolicy').find(({ metadata }) => metadata.name === name).spec.rules;
   const kiali = [{ source: { principals: ['cluster.local/ns/observability/sa/kiali'] } }];
-  expect([letIn('jaeger-allow'), letIn('grafana-allow')]).toEqual([[{ from: kiali, to: [{ operation: { ports: ['16685'] } }] }], [expect.objectContaining({ from: kiali })]]);
+  expect([letIn('jaeger'), letIn('grafana')]).toEqual([[{ from: kiali, to: [{ operation: { ports: ['16685'] } }] }], [expect.objectContaining({ from: kiali })]]);
   expect(problemsIn(chart)).toEqual([]);
 });
 

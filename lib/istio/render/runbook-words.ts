@@ -10,6 +10,7 @@ export function runbookWords(release: IstioRelease): RunbookWords {
         + 'otherwise every service answers 403 (`RBAC: access denied`) to all that comes by the gateway.',
     },
     proxies: { title: 'Proxies', text: aboutProxies(release) },
+    proxyAdmin: 15_000,
     certificates: {
       title: 'Certificates',
       text: 'A gateway takes its certificate from a Secret in the namespace of its pods. The namespace of the `Gateway` object does not count, nor does that of the services. '

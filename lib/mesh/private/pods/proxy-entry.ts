@@ -19,19 +19,26 @@ export interface ProxiedPods {
 /** Puts into the runbook how one sees that the pods of a service have their proxies. */
 export function addProxyEntry(service: ProxiedService, pods: readonly ProxiedPods[]): void {
   const { serviceName: name, serviceNamespace: namespace } = service;
-  const { proxies: topic } = Mesh.of(service)._provider.runbook;
+  const { proxies: topic, proxyAdmin: port } = Mesh.of(service)._provider.runbook;
   if (topic === undefined) {
     return;
   }
   addRunbookEntry(service, {
     topic,
     title: `${namespace}/${name}`,
-    text: () => shellBlock(
-      '# which containers each pod has',
-      `kubectl get pods -n ${namespace} -l ${selectorWord({ app: name })} -o jsonpath='${CONTAINERS}'`,
-      '# new pods in place of those without a proxy',
-      `kubectl rollout restart -n ${namespace} ${pods.map(({ workload }) => `${ApiObject.of(workload).kind.toLowerCase()}/${workload.name}`).join(' ')}`,
-    ),
+    text: () => {
+      const workloads = pods.map(({ workload }) => `${ApiObject.of(workload).kind.toLowerCase()}/${workload.name}`);
+      return shellBlock(
+        '# which containers each pod has',
+        `kubectl get pods -n ${namespace} -l ${selectorWord({ app: name })} -o jsonpath='${CONTAINERS}'`,
+        '# new pods in place of those without a proxy',
+        `kubectl rollout restart -n ${namespace} ${workloads.join(' ')}`,
+        ...(port === undefined ? [] : [
+          `# what the proxy of one pod knows: then open http://localhost:${port}`,
+          ...workloads.map(workload => `kubectl port-forward -n ${namespace} ${workload} ${port}:${port}`),
+        ]),
+      );
+    },
   });
 }
 

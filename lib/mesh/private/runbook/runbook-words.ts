@@ -7,6 +7,8 @@ export interface RunbookWords {
    * proxies of their own, or nothing is known of them
    */
   readonly proxies?: RunbookTopic;
+  /** the port at which the proxy of a pod tells what it knows, to its own pod alone; undefined: nothing is known of one */
+  readonly proxyAdmin?: number;
   /** where a gateway takes certificates from; under it stands the Secret of each gateway; undefined: it has no gateways */
   readonly certificates?: RunbookTopic;
   /** how services know a gateway; under it stands how to see that they do, for each of which that is not said; undefined: nobody is kept out */
