@@ -27,7 +27,8 @@ export const unreachableMetricsCheck = defineCheck({
   * judge(monitor, { set }) {
     const key = scopeKey(monitor);
     const services = selections(set, key, () => servicesOf(set, monitor));
-    if (services.length === 0 && (!set.settings.complete || monitor.namespace === rootNamespace(set))) {
+    const isOfControlPlane = monitor.namespace === rootNamespace(set) || lookedInto(monitor).every(name => name === rootNamespace(set));
+    if (services.length === 0 && (!set.settings.complete || isOfControlPlane)) {
       return;
     }
     for (const endpoint of monitor.spec.at('endpoints').items()) {
@@ -103,10 +104,16 @@ function refusalOf(set: ObjectSet, workload: Workload, port: Field): Omit<Proble
 
 const servicesByLabel = perSet(set => new LabelIndex(set.of('Service').map(service => ({ service, labels: service.labels }))));
 
-function servicesOf(set: ObjectSet, { spec, namespace }: Resource): readonly Resource[] {
+/** The namespaces in which a monitor looks that does not look everywhere. */
+function lookedInto({ spec, namespace }: Resource): readonly string[] {
+  const names = spec.at('namespaceSelector', 'matchNames').texts;
+  return names.length === 0 ? [namespace] : names;
+}
+
+function servicesOf(set: ObjectSet, monitor: Resource): readonly Resource[] {
+  const { spec } = monitor;
   const selector = spec.at('namespaceSelector');
-  const names = selector.at('matchNames').texts;
-  const namespaces = new Set(names.length === 0 ? [namespace] : names);
+  const namespaces = new Set(lookedInto(monitor));
   return servicesByLabel(set).selectedBy(spec.at('selector', 'matchLabels').textMap)
     .filter(({ labels, service }) => fitsSelector(spec.at('selector'), labels) && (selector.at('any').value === true || namespaces.has(service.namespace)))
     .map(({ service }) => service);

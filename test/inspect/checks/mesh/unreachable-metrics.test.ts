@@ -23,6 +23,7 @@ ruleCases(unreachableMetricsCheck, [
   ], { complete: true }],
 ], [
   ['a selector that selects nothing that is shown', monitor('port: http')],
+  ['the control plane, which its installer makes, from another namespace', kube('ServiceMonitor metrics/istiod', '{namespaceSelector: {matchNames: [istio-system]}, selector: {matchLabels: {istio: pilot}}, endpoints: [{port: http-monitoring}]}'), { complete: true }],
   ['a Service of another namespace', together(labelled, kube('ServiceMonitor metrics/orders', '{selector: {matchLabels: {app: orders}}, endpoints: [{port: prom}]}'))],
   ['a port that is there', together(labelled, pods(), monitor('port: http'))],
   ['an exception for the port', together(labelled, pods(), strict, open, monitor('port: http'))],
