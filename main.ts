@@ -1,36 +1,28 @@
-import { ApiObject, Chart } from 'cdk8s';
-import * as networking from './imports/networking.istio.io';
-import * as security from './imports/security.istio.io';
-import { MeshApp } from './lib';
+// A shop, a service that is released step by step, and what one sees of them, in two environments: `npm run synth` renders it into dist/.
+import {
+  CanaryService, EcommerceMesh, GatewayTls, HttpMethod, Istio, MeshApp, MeshPlatform, ObservabilityStack, Percent, ReleasePlan, ReleaseStages, StackSize, Weight,
+} from './lib';
 
-const app = new MeshApp({ outdir: 'dist' });
+const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'dist', runbook: true });
 
-for (const { name, canary } of [{ name: 'dev', canary: 50 }, { name: 'prod', canary: 10 }]) {
+for (const { name, hostname, sampling, size } of [
+  { name: 'dev', hostname: 'dev.shop.example.com', sampling: Percent.of(100), size: StackSize.DEVELOPMENT },
+  { name: 'prod', hostname: 'shop.example.com', sampling: Percent.of(10), size: StackSize.PRODUCTION },
+]) {
   const environment = app.environment(name);
-  // Somebody else deploys it, in both environments.
-  environment.node.addMetadata('cdk8s-mesh/provides', 'Service shop/orders');
-  new ApiObject(new Chart(environment, 'namespaces'), 'shop', {
-    apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { 'istio-injection': 'enabled' } },
+  const platform = new MeshPlatform(environment, 'platform');
+  new ObservabilityStack(environment, 'observability', { platform, sampling, size });
+  const shop = new EcommerceMesh(environment, 'ecommerce', {
+    hostname,
+    tls: GatewayTls.certManager('letsencrypt'),
+    productCanary: Weight.percent(10),
   });
-
-  const shop = new Chart(environment, 'shop', { namespace: 'shop' });
-  const host = 'orders.shop.svc.cluster.local';
-  new security.PeerAuthentication(shop, 'mtls', {
-    metadata: { name: 'default' },
-    spec: { mtls: { mode: security.PeerAuthenticationSpecMtlsMode.STRICT } },
+  const reviews = new CanaryService(environment, 'reviews', {
+    stable: { image: 'registry.example.com/shop/reviews:1.4.2', replicas: 3 },
+    canary: { image: 'registry.example.com/shop/reviews:1.5.0' },
+    plan: ReleasePlan.staged({ stages: ReleaseStages.of(5, 25, 50, 100), stateFile: `releases/${name}/reviews.yaml` }),
   });
-  const versions = new networking.DestinationRule(shop, 'versions', {
-    metadata: { name: 'orders' },
-    spec: { host, subsets: ['v1', 'v2'].map(version => ({ name: version, labels: { version } })) },
-  });
-  const split = new networking.VirtualService(shop, 'split', {
-    metadata: { name: 'orders' },
-    spec: {
-      hosts: [host],
-      http: [{ route: [{ subset: 'v1', weight: 100 - canary }, { subset: 'v2', weight: canary }].map(({ subset, weight }) => ({ destination: { host, subset }, weight })) }],
-    },
-  });
-  split.addDependency(versions);
+  shop.product.calls(reviews.service, { methods: [HttpMethod.GET] });
 }
 
 app.synth();

@@ -1,8 +1,11 @@
 export * as meshConfig from '../imports/istio-mesh-config';
 export { CanaryService, CanaryServiceProps, ExperimentProps } from './charts/canary-service';
 export { EcommerceMesh, EcommerceMeshProps } from './charts/ecommerce-mesh';
+export { ObservabilityStack, ObservabilityStackProps } from './charts/observability-stack';
 export { ShopPart } from './charts/shop-part';
 export { ShopServiceProps } from './charts/shop-service-props';
+export { StackPreset } from './charts/stack-preset';
+export { StackSize } from './charts/stack-size';
 export { ReleasePlan, StagedPlanProps } from './delivery/release-plan';
 export { ReleaseStages, SteppedStages } from './delivery/release-stages';
 export { ClusterIdentity } from './istio/cluster-identity';

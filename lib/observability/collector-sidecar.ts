@@ -6,9 +6,10 @@ import { ServicePort } from '../mesh/service-port';
 import { CollectorConfig } from './collector-config';
 import { ExportOptions } from './export-options';
 import { OtlpProtocol } from './otlp-protocol';
-import { collectorContainer, CONFIG_FILE, CONFIG_FOLDER, giveVariables, podsOf } from './private/collector/collector-pod';
+import { collectorContainer, CONFIG_FILE, CONFIG_FOLDER, giveVariables } from './private/collector/collector-pod';
 import { exportTo } from './private/collector/export-to';
 import { mountFiles } from './private/pods/mounted-files';
+import { podsOfVersion } from './private/pods/service-pods';
 import { ITelemetryBackend } from './telemetry-backend';
 
 /** A collector beside an application. */
@@ -60,7 +61,7 @@ export class CollectorSidecar extends Construct {
       throw new Error(`${path}: ${needsWholeTraces ? 'samples whole traces, of which it sees a part' : 'asks the API server for something, which every pod would have to do'}. Leave that to an OpenTelemetryCollector, and say exportTo.`);
     }
     const covered = service.versions.map(version => version.name);
-    service.versions.forEach(version => this.putBeside(podsOf(version), version.name, props));
+    service.versions.forEach(version => this.putBeside(podsOfVersion(version), version.name, props));
     this.node.addValidation({
       validate: () => [
         ...config._problems(path),

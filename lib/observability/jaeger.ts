@@ -12,8 +12,10 @@ import { JaegerStorage } from './jaeger-storage';
 import { OtelExporter } from './otel-exporter';
 import type { BackendIntent } from './private/backends/backend-intent';
 import { JAEGER_PORTS, jaegerConfig } from './private/backends/jaeger-config';
-import { announceMetrics, podsOf } from './private/collector/collector-pod';
 import { mountFiles } from './private/pods/mounted-files';
+import { podsOf } from './private/pods/service-pods';
+import { leaveUntraced } from './private/pods/untraced';
+import { addPageEntry } from './private/runbook/page-entry';
 import { Signal } from './signal';
 import { ITelemetryBackend } from './telemetry-backend';
 
@@ -81,10 +83,12 @@ export class Jaeger extends Construct implements ITelemetryBackend {
     requireUrlPath(basePath, `${path}: basePath`);
     const files = new Construct(this, 'files');
     this.service = new MeshService(this, 'jaeger', { ...podProps(props, storage, path), ...PORTS, inMesh, serviceName });
-    const pods = podsOf(this.service.versions[0]);
+    const pods = podsOf(this.service);
     const config = Yaml.stringify(jaegerConfig({ storage: storage._intent.config, basePath }));
     mountFiles(files, pods, { name: serviceName, folder: FOLDER, files: () => ({ [FILE]: config }) });
-    announceMetrics(pods, JAEGER_PORTS.metrics);
+    this.service.serveMetrics({ port: JAEGER_PORTS.metrics });
+    leaveUntraced(this.service);
+    addPageEntry(this.service, { port: JAEGER_PORTS.query, path: basePath });
     if (inMesh) {
       this.service.access.allowFrom(Caller.anyone(), { ports: [JAEGER_PORTS.metrics] });
       this.service.access.mutualTls(MutualTls.PERMISSIVE, JAEGER_PORTS.metrics);

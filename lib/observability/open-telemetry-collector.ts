@@ -19,11 +19,13 @@ import { OtelReceiver } from './otel-receiver';
 import { OtlpProtocol } from './otlp-protocol';
 import type { BackendIntent } from './private/backends/backend-intent';
 import { applicationEnv } from './private/collector/application-env';
-import { announceMetrics, collectorContainer, CONFIG_FILE, CONFIG_FOLDER, giveVariables, podsOf } from './private/collector/collector-pod';
+import { collectorContainer, CONFIG_FILE, CONFIG_FOLDER, giveVariables } from './private/collector/collector-pod';
 import { exportTo } from './private/collector/export-to';
 import { mountToken } from './private/pods/account-token';
 import { grantInCluster } from './private/pods/cluster-role';
 import { mountFiles } from './private/pods/mounted-files';
+import { podsOf } from './private/pods/service-pods';
+import { leaveUntraced } from './private/pods/untraced';
 import { Signal } from './signal';
 import { ITelemetryBackend } from './telemetry-backend';
 
@@ -127,10 +129,11 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     const files = new Construct(this, 'files');
     this.service = new MeshService(this, 'collector', serviceProps(props, config, [...this.ports, ...scraped], path));
     const { serviceName } = this.service;
-    const pods = podsOf(this.service.versions[0]);
+    const pods = podsOf(this.service);
     mountFiles(files, pods, { name: serviceName, folder: CONFIG_FOLDER, files: () => ({ [CONFIG_FILE]: config.yaml }) });
     giveVariables(pods.containers[0], config);
-    announceMetrics(pods, config.metricsPort);
+    this.service.serveMetrics({ port: config.metricsPort });
+    leaveUntraced(this.service);
     const { needsWholeTraces, rights } = config._components;
     this.isPlain = !needsWholeTraces && rights.length === 0;
     if (rights.length > 0) {

@@ -5,6 +5,7 @@ import { DeployedService } from '../mesh/deployed-service';
 import { Mesh } from '../mesh/mesh';
 import { MeshService, MeshServiceProps } from '../mesh/mesh-service';
 import { requireGiven } from '../mesh/private/require-given';
+import { MeshRules } from './mesh-rules';
 import { mountToken } from './private/pods/account-token';
 import { grantInCluster } from './private/pods/cluster-role';
 import { mountFiles } from './private/pods/mounted-files';
@@ -74,6 +75,7 @@ export class Prometheus extends Construct {
   public readonly service: MeshService;
 
   private readonly ruleFiles = new Map<string, string>();
+  private meshRules?: MeshRules;
   private readonly scraped = new Map<string, ScrapedService>();
 
   /** @throws when the retention is none, or there is nothing for a class of storage to hold */
@@ -84,7 +86,7 @@ export class Prometheus extends Construct {
     this.service = new MeshService(this, 'server', { ...serverProps(props, this.node.path), serviceName });
     const pods = podsOf(this.service);
     const usual = usualJobs({ rootNamespace: Mesh.of(this).rootNamespace, containers });
-    mountFiles(files, pods, { name: serviceName, folder: FOLDERS.files, files: () => ({ 'prometheus.yml': this.config(usual), ...Object.fromEntries(this.ruleFiles) }) });
+    mountFiles(files, pods, { name: serviceName, folder: FOLDERS.files, files: () => ({ 'prometheus.yml': this.config(usual), ...this.rules() }) });
     if (storage === undefined) {
       mountScratch(new Construct(this, 'scratch'), pods, { name: 'data', folder: FOLDERS.data, limit: SCRATCH });
     }
@@ -130,8 +132,32 @@ export class Prometheus extends Construct {
     this.node.addValidation({ validate: () => [refusedScrape(service, port, place)].filter(problem => problem !== undefined) });
   }
 
+  /**
+   * Gives it the rules of a mesh, as they are when all is said.
+   *
+   * @throws when it has some, or a file of their name
+   */
+  public useRules(rules: MeshRules): void {
+    const place = `${this.node.path}, useRules`;
+    if (this.meshRules !== undefined) {
+      throw new Error(`${place}: was told of rules before. Say all that shall hold in one MeshRules.`);
+    }
+    this.meshRules = requireGiven(rules, { what: 'MeshRules', has: '_groups' }, place);
+    this.node.addValidation({ validate: () => this.sameFiles() });
+  }
+
+  private sameFiles(): string[] {
+    const twice = Object.keys(this.meshRules!.files).filter(file => this.ruleFiles.has(file));
+    return twice.map(file => `${this.node.path}, addRules("${file}"): is the file of the rules that useRules was told of. Give it another name.`);
+  }
+
+  /** Files of rules by their names, as they are now. */
+  private rules(): Readonly<Record<string, string>> {
+    return { ...Object.fromEntries(this.ruleFiles), ...this.meshRules?.files };
+  }
+
   private config(usual: readonly ScrapeJob[]): string {
-    const files = [...this.ruleFiles.keys()].sort();
+    const files = Object.keys(this.rules()).sort();
     const jobs = [...this.scraped].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, service]) => serviceJob(service));
     return Yaml.stringify({
       global: { scrape_interval: '15s', evaluation_interval: '30s' },

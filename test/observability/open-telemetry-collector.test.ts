@@ -112,11 +112,16 @@ describe('as a sink', () => {
     const collector = collectorIn();
     platform.telemetry.traceTo(collector, { sampling: Percent.of(10) });
     platform.telemetry.logTo(collector.logSink);
-    collector.service.telemetry.traceTo(collector);
     const { meshConfig } = platform.installValues as any;
     const host = 'opentelemetry-collector.observability.svc.cluster.local';
     expect(meshConfig.extensionProviders).toEqual([{ name: 'otel-tracing', opentelemetry: { service: host, port: 4317 } }, { name: 'otel-logs', envoyOtelAls: { service: host, port: 4317 } }]);
     expect(refusals({ 'all.yaml': app.synthYaml() })).toEqual([]);
+  });
+
+  test('its own proxy makes no traces of the traces that it gets', () => {
+    const collector = collectorIn();
+    expect(objectsOf(Chart.of(collector), 'Telemetry').map(({ spec }) => spec)).toEqual([{ selector: { matchLabels: { app: 'opentelemetry-collector' } }, tracing: [{ disableSpanReporting: true }] }]);
+    expect(() => collector.service.telemetry.traceTo(collector)).toThrow('stopTracing was said before');
   });
 
   test('what has no way for logs is no sink for them, and what speaks HTTP alone none at all', () => {

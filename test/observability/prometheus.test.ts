@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { Chart, Duration, Size } from 'cdk8s';
 import { load } from 'js-yaml';
-import { Caller, MeshService, MutualTls, Prometheus, PrometheusProps } from '../../lib';
+import { AlertRule, Caller, MeshQuery, MeshRules, MeshService, MetricUnit, MutualTls, Prometheus, PrometheusProps } from '../../lib';
 import { fill, temporaryFolder } from '../support/folder';
 import { promtool, promtoolSays, promtoolTest } from '../support/promtool';
 import { relabeled, TargetLabels } from '../support/relabeled';
@@ -189,3 +189,19 @@ promtoolTest().each(['envoy-stats', 'annotated-pods', 'istiod'])('Prometheus giv
 function asText({ __address__: address, __metrics_path__: page, namespace, pod, app }: TargetLabels): string {
   return [address, page, namespace, pod, app ?? 'without app'].join(' ');
 }
+
+test('the rules of a mesh are a file of their own, with what is added to them later', () => {
+  const rules = MeshRules.standard();
+  prometheusIn().useRules(rules);
+  rules.alert(AlertRule.of('NothingIsWell', { query: MeshQuery.of('up', { description: 'Who answers', text: 'up', unit: MetricUnit.COUNT }), below: 1, summary: 'x', runbook: 'y' }));
+  expect(configOf().rule_files).toEqual(['/etc/prometheus/files/mesh-rules.yaml']);
+  expect(filesOf()['mesh-rules.yaml']).toContain('alert: NothingIsWell');
+});
+
+test('rules are said once, and no other file has their name', () => {
+  const prometheus = prometheusIn();
+  prometheus.useRules(MeshRules.standard());
+  expect(() => prometheus.useRules(MeshRules.empty())).toThrow(new Error('stack/prometheus, useRules: was told of rules before. Say all that shall hold in one MeshRules.'));
+  prometheus.addRules('mesh-rules.yaml', 'groups: []\n');
+  expect(problemsIn(chart)).toEqual(['stack/prometheus, addRules("mesh-rules.yaml"): is the file of the rules that useRules was told of. Give it another name.']);
+});

@@ -1,6 +1,5 @@
 import { Size } from 'cdk8s';
-import { Container, ContainerResources, Cpu, EnvValue, Probe, Workload } from 'cdk8s-plus-28';
-import type { ServiceVersion } from '../../../mesh/service-version';
+import { Container, ContainerResources, Cpu, EnvValue, Probe } from 'cdk8s-plus-28';
 import type { CollectorConfig } from '../../collector-config';
 import { mebibytes } from './config-values';
 
@@ -50,19 +49,9 @@ export function collectorContainer(config: CollectorConfig, words: CollectorWord
   };
 }
 
-/** What runs the pods of a version that is deployed here. */
-export function podsOf({ daemonSet, deployment, statefulSet }: ServiceVersion): Workload {
-  return (daemonSet ?? deployment ?? statefulSet)!;
-}
-
 /** Gives a container the variables that a configuration reads, and will read. */
 export function giveVariables({ env }: Container, config: CollectorConfig): void {
   config._components.readVariables((variable, value) => env.addVariable(variable, value));
-}
-
-/** Says on pods where their own metrics are, for who finds pods by annotations. A mesh shows them together with those of the proxy. */
-export function announceMetrics({ podMetadata }: Workload, port: number): void {
-  Object.entries({ scrape: 'true', port: `${port}`, path: '/metrics' }).forEach(([key, value]) => podMetadata.addAnnotation(`prometheus.io/${key}`, value));
 }
 
 function usualResources(config: CollectorConfig): ContainerResources {

@@ -1,0 +1,159 @@
+import { Chart, Duration, Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import { LogFilter } from '../mesh/log-filter';
+import { MeshNamespace } from '../mesh/mesh-namespace';
+import { MeshPlatform } from '../mesh/mesh-platform';
+import { Percent } from '../mesh/percent';
+import { pathBelow } from '../mesh/private/path-below';
+import type { TraceSinkIntent } from '../mesh/private/telemetry/telemetry-intent';
+import { ITraceSink } from '../mesh/trace-sink';
+import { Jaeger } from '../observability/jaeger';
+import { JaegerStorage } from '../observability/jaeger-storage';
+import { MeshRules } from '../observability/mesh-rules';
+import { OpenTelemetryCollector } from '../observability/open-telemetry-collector';
+import { RuleThresholds } from '../observability/rule-thresholds';
+import { ServerAddress } from '../observability/server-address';
+import { ITelemetryBackend } from '../observability/telemetry-backend';
+import { createOperated } from './private/observability/operated-viewers';
+import { createOwnViewers } from './private/observability/own-viewers';
+import { StackPreset } from './stack-preset';
+import { StackSize } from './stack-size';
+
+/** What is seen of a mesh, and by what. */
+export interface ObservabilityStackProps {
+  /**
+   * Which requests are logged to the collector as well.
+   *
+   * @default - none: logs of requests go where the platform says
+   */
+  readonly accessLogs?: LogFilter;
+  /**
+   * Where traces are kept.
+   *
+   * @default - a Jaeger of its own
+   */
+  readonly backend?: ITelemetryBackend;
+  /**
+   * The Grafana that people look at, in a browser: links of Kiali lead there.
+   *
+   * @default - there are no links
+   */
+  readonly grafanaUrl?: string;
+  /**
+   * Labels by which a Prometheus of the operator finds monitors and rules: `{ release: 'kube-prometheus-stack' }`. Of `StackPreset.OPERATORS` alone.
+   *
+   * @default - none
+   */
+  readonly monitorLabels?: { [name: string]: string };
+  /**
+   * Its namespace, which it renders.
+   *
+   * @default "observability"
+   */
+  readonly namespace?: string;
+  /**
+   * The platform of the environment, whose proxies send what they see to the collector from now on.
+   *
+   * @default - a platform in another repository says so: `platform.telemetry.traceTo(...)`
+   */
+  readonly platform?: MeshPlatform;
+  /**
+   * What it is made of.
+   *
+   * @default StackPreset.SELF_CONTAINED
+   */
+  readonly preset?: StackPreset;
+  /**
+   * The Prometheus that somebody else runs. `StackPreset.OPERATORS` needs it, for Kiali.
+   *
+   * @default - one of its own
+   */
+  readonly prometheus?: ServerAddress;
+  /**
+   * How many of the requests without a trace get one.
+   *
+   * @default - all in development, and ten percent in production
+   */
+  readonly sampling?: Percent;
+  /**
+   * How much it takes, and keeps.
+   *
+   * @default StackSize.PRODUCTION
+   */
+  readonly size?: StackSize;
+  /**
+   * When somebody is told.
+   *
+   * @default - success below 99 percent, a latency above 500 milliseconds, anything without mutual TLS
+   */
+  readonly thresholds?: RuleThresholds;
+}
+
+/**
+ * All that is needed to see a mesh of Istio: a collector, to which every proxy may send, a Jaeger, a Prometheus with rules, a Grafana with
+ * dashboards, and a Kiali. Nobody else is let in to any of it: people open pages with `kubectl port-forward`, by the commands of the runbook.
+ *
+ * Renders a namespace, and in it what these render.
+ */
+export class ObservabilityStack extends Chart implements ITraceSink {
+  /** What everybody sends traces, metrics and logs to. */
+  public readonly collector: OpenTelemetryCollector;
+  /** Its Jaeger; undefined where traces are kept elsewhere. */
+  public readonly jaeger?: Jaeger;
+  /** Its namespace. */
+  public readonly meshNamespace: MeshNamespace;
+  /** What is recorded, and of what somebody is told. More can be added. */
+  public readonly rules: MeshRules;
+
+  /** @throws when it says something of what its preset does not have, or lacks what that needs */
+  constructor(scope: Construct, id: string, props: ObservabilityStackProps = {}) {
+    const { backend, namespace = 'observability', preset = StackPreset.SELF_CONTAINED, size = StackSize.PRODUCTION, thresholds } = props;
+    requireFitting(props, preset, pathBelow(scope, id));
+    super(scope, id, { namespace });
+    this.meshNamespace = new MeshNamespace(this, 'namespace', { namespaceName: namespace });
+    this.rules = MeshRules.standard(thresholds);
+    this.jaeger = backend === undefined ? new Jaeger(this, 'jaeger', { storage: storageFor(size) }) : undefined;
+    this.collector = new OpenTelemetryCollector(this, 'collector', { replicas: size === StackSize.PRODUCTION ? 2 : 1 });
+    this.collector.exportTo(backend ?? this.jaeger!);
+    const { collector, jaeger, rules } = this;
+    const seen = { collector, jaeger, rules, size, ...props };
+    if (preset === StackPreset.SELF_CONTAINED) {
+      createOwnViewers(this, seen);
+    } else {
+      createOperated(this, seen);
+    }
+    this.tell(props, size);
+  }
+
+  /** @internal */
+  public _traceSink(): TraceSinkIntent {
+    return this.collector._traceSink();
+  }
+
+  /** Makes proxies send what they see. */
+  private tell({ accessLogs: filter, platform, sampling }: ObservabilityStackProps, size: StackSize): void {
+    platform?.telemetry.traceTo(this.collector, { sampling: sampling ?? Percent.of(size === StackSize.DEVELOPMENT ? 100 : 10) });
+    if (filter !== undefined) {
+      platform!.telemetry.logTo(this.collector.logSink, { filter });
+    }
+  }
+}
+
+/** @throws when something is said that would do nothing, or something is missing */
+function requireFitting(props: ObservabilityStackProps, preset: StackPreset, place: string): void {
+  const { accessLogs, monitorLabels, platform, prometheus, sampling } = props;
+  const untold = [['accessLogs', accessLogs], ['sampling', sampling]].find(([, value]) => value !== undefined);
+  if (platform === undefined && untold !== undefined) {
+    throw new Error(`${place}: is told of no platform whose proxies would do it, so ${String(untold[0])} says nothing. Say platform: ..., or leave it out.`);
+  }
+  if (preset === StackPreset.SELF_CONTAINED && monitorLabels !== undefined) {
+    throw new Error(`${place}: has no monitors, so monitorLabels says nothing. Say preset: StackPreset.OPERATORS, or leave it out.`);
+  }
+  if (preset === StackPreset.OPERATORS && prometheus === undefined) {
+    throw new Error(`${place}: Kiali does not know the Prometheus of the operator. Say prometheus: ServerAddress.url("http://prometheus-operated.monitoring:9090").`);
+  }
+}
+
+function storageFor(size: StackSize): JaegerStorage {
+  return size === StackSize.PRODUCTION ? JaegerStorage.badger({ size: Size.gibibytes(20), keep: Duration.days(3) }) : JaegerStorage.memory();
+}

@@ -1,0 +1,54 @@
+import { Chart, Size } from 'cdk8s';
+import { Grafana } from '../../../observability/grafana';
+import { GrafanaDashboards } from '../../../observability/grafana-dashboards';
+import { GrafanaDataSource } from '../../../observability/grafana-data-source';
+import type { Jaeger } from '../../../observability/jaeger';
+import { Kiali } from '../../../observability/kiali';
+import { KialiTracing } from '../../../observability/kiali-tracing';
+import type { MeshRules } from '../../../observability/mesh-rules';
+import type { OpenTelemetryCollector } from '../../../observability/open-telemetry-collector';
+import { Prometheus } from '../../../observability/prometheus';
+import { ServerAddress } from '../../../observability/server-address';
+import { StackSize } from '../../stack-size';
+
+/** What is looked at. */
+export interface SeenMesh {
+  readonly collector: OpenTelemetryCollector;
+  readonly jaeger?: Jaeger;
+  readonly rules: MeshRules;
+  readonly size: StackSize;
+  readonly grafanaUrl?: string;
+  /** one that somebody else runs */
+  readonly prometheus?: ServerAddress;
+}
+
+/** The ports at which a Jaeger is asked. */
+export const JAEGER_PAGES = 16_686;
+export const JAEGER_QUERY = 16_685;
+
+/** What shows a mesh, without operators: a Prometheus, a Grafana and a Kiali that are run here. */
+export function createOwnViewers(chart: Chart, seen: SeenMesh): void {
+  const { grafanaUrl, jaeger } = seen;
+  const prometheus = (): ServerAddress => seen.prometheus ?? ServerAddress.ofService(own!.service);
+  const own = seen.prometheus === undefined ? createPrometheus(chart, seen) : undefined;
+  const dashboards = new GrafanaDashboards(chart, 'dashboards');
+  const traces = jaeger === undefined ? [] : [GrafanaDataSource.jaeger(ServerAddress.ofService(jaeger.service, { port: JAEGER_PAGES }))];
+  const grafana = new Grafana(chart, 'grafana', { dataSources: [GrafanaDataSource.prometheus(prometheus()), ...traces] });
+  dashboards.configMapNames.forEach(name => grafana.addDashboards(name));
+  new Kiali(chart, 'kiali', {
+    prometheus: prometheus(),
+    grafana: ServerAddress.ofService(grafana.service),
+    grafanaUrl,
+    tracing: jaeger && KialiTracing.jaeger(ServerAddress.ofService(jaeger.service, { port: JAEGER_QUERY })),
+  });
+}
+
+function createPrometheus(chart: Chart, { collector, rules, size }: SeenMesh): Prometheus {
+  const prometheus = new Prometheus(chart, 'prometheus', { storage: size === StackSize.PRODUCTION ? Size.gibibytes(50) : undefined });
+  prometheus.useRules(rules);
+  prometheus.scrape(collector.service, { port: SHOWN_METRICS });
+  return prometheus;
+}
+
+/** Where a collector shows the metrics that it was sent. */
+export const SHOWN_METRICS = 8889;

@@ -1,0 +1,156 @@
+import { Chart } from 'cdk8s';
+import { loadAll } from 'js-yaml';
+import {
+  HttpMethod, Istio, LogFilter, MeshApp, MeshPlatform, MeshService, ObservabilityStack,
+  ObservabilityStackProps, OtlpBackend, Percent, Runbook, ServerAddress, StackPreset, StackSize,
+} from '../../lib';
+import { findingsOf } from '../support/published-findings';
+import { refusals } from '../support/valid';
+
+interface Scene {
+  readonly app: MeshApp;
+  readonly platform: MeshPlatform;
+  readonly stack: ObservabilityStack;
+}
+
+/** A mesh that is closed by default, a stack, and a service that says what it calls. */
+function scene(props: ObservabilityStackProps = {}, outdir?: string): Scene {
+  const app = new MeshApp({ mesh: Istio.mesh(), outdir, runbook: true });
+  const platform = new MeshPlatform(app, 'platform');
+  const stack = new ObservabilityStack(app, 'observability', { platform, ...props });
+  const shop = new Chart(app, 'shop', { namespace: 'shop' });
+  platform.addNamespace('shop');
+  const web = new MeshService(shop, 'web', { image: 'registry.example.com/web:1.4.2', port: 8080 });
+  const orders = new MeshService(shop, 'orders', { image: 'registry.example.com/orders:1.0.0', port: 8080 });
+  web.calls(orders, { methods: [HttpMethod.GET] });
+  return { app, platform, stack };
+}
+
+function objects({ app }: Scene, kind: string): any[] {
+  return (loadAll(app.synthYaml()) as any[]).filter(object => object.kind === kind);
+}
+
+function names(all: readonly any[]): string[] {
+  return all.map(({ metadata: { name } }) => name);
+}
+
+const OPERATORS = { preset: StackPreset.OPERATORS, prometheus: ServerAddress.url('http://prometheus-operated.monitoring:9090'), monitorLabels: { release: 'prom' } };
+const OWN_KINDS = [
+  'AuthorizationPolicy', 'ClusterRole', 'ClusterRoleBinding', 'ConfigMap', 'Deployment', 'Namespace', 'PeerAuthentication', 'Service', 'ServiceAccount', 'Sidecar',
+  'StatefulSet', 'Telemetry', 'VirtualService', 'DestinationRule',
+];
+
+test('[F070] by itself it is a collector, a Jaeger, a Prometheus, a Grafana and a Kiali in a namespace of their own, and needs no definitions but those of Istio', () => {
+  const all = scene();
+  const servers = [...objects(all, 'Deployment'), ...objects(all, 'StatefulSet')].filter(({ metadata: { namespace } }) => namespace === 'observability');
+  expect(names(servers).sort()).toEqual(['grafana-v1', 'jaeger-collector-v1', 'kiali-v1', 'opentelemetry-collector-v1', 'prometheus-v1']);
+  expect(names(objects(all, 'Namespace'))).toContain('observability');
+  const kinds = new Set((loadAll(all.app.synthYaml()) as any[]).map(({ kind }) => kind));
+  expect([...kinds].filter(kind => !OWN_KINDS.includes(kind))).toEqual([]);
+});
+
+test('every proxy sends its traces to the collector, which it knows, and which lets it in', () => {
+  const all = scene();
+  const [mesh] = objects(all, 'Telemetry').filter(({ metadata: { namespace } }) => namespace === 'istio-system');
+  expect(mesh.spec.tracing).toEqual([{ providers: [{ name: 'otel-tracing' }], randomSamplingPercentage: 10 }]);
+  const { meshConfig: { extensionProviders } } = all.platform.installValues as any;
+  expect(extensionProviders).toEqual([{ name: 'otel-tracing', opentelemetry: { service: 'opentelemetry-collector.observability.svc.cluster.local', port: 4317 } }]);
+  const [{ spec: { egress: [{ hosts }] } }] = objects(all, 'Sidecar');
+  expect(hosts).toContain('observability/opentelemetry-collector.observability.svc.cluster.local');
+  expect(names(objects(all, 'AuthorizationPolicy'))).toEqual(expect.arrayContaining(['opentelemetry-collector', 'jaeger-collector', 'grafana', 'kiali']));
+  const [deniesAll] = objects(all, 'AuthorizationPolicy').filter(({ metadata: { namespace } }) => namespace === 'istio-system');
+  expect(deniesAll.spec ?? {}).toEqual({});
+});
+
+test('nobody is let in to its pages but those who show them, at their ports', () => {
+  const all = scene();
+  const letIn = (name: string): unknown[] => objects(all, 'AuthorizationPolicy').find(({ metadata }) => metadata.name === name).spec.rules.map((rule: any) => (
+    [rule.from?.[0].source.principals?.[0].split('/').at(-1) ?? 'anyone', rule.to?.[0].operation.ports.join()]
+  ));
+  expect(letIn('jaeger-collector')).toEqual(expect.arrayContaining([['opentelemetry-collector', '4317'], ['grafana', '16686'], ['kiali', '16685'], ['anyone', '8888']]));
+  expect(letIn('grafana')).toEqual([['kiali', undefined]]);
+  expect(letIn('kiali')).toEqual([['anyone', '9090']]);
+});
+
+test('collector and Jaeger make no traces of the traces that they get', () => {
+  const quiet = objects(scene(), 'Telemetry').filter(({ metadata: { namespace } }) => namespace === 'observability');
+  expect(quiet.map(({ spec: { selector, tracing } }) => [selector.matchLabels.app, tracing])).toEqual([
+    ['jaeger-collector', [{ disableSpanReporting: true }]], ['opentelemetry-collector', [{ disableSpanReporting: true }]],
+  ]);
+});
+
+test('its Prometheus has the rules, also those that are added later, and its Grafana the dashboards', () => {
+  const all = scene();
+  const maps = objects(all, 'ConfigMap');
+  const [{ data }] = maps.filter(({ metadata: { name } }) => name === 'prometheus');
+  expect(Object.keys(data).sort()).toEqual(['mesh-rules.yaml', 'prometheus.yml']);
+  expect((loadAll(data['prometheus.yml']) as any[])[0].scrape_configs.map(({ job_name: job }: any) => job)).toContain('observability/opentelemetry-collector/http-prom');
+  const mounts = objects(all, 'Deployment').find(({ metadata: { name } }) => name === 'grafana-v1').spec.template.spec.volumes.flatMap(({ configMap }: any) => configMap?.name ?? []);
+  const dashboards = names(maps).filter(name => name.startsWith('grafana-dashboard-'));
+  expect(dashboards).toEqual(expect.arrayContaining(['mesh', 'service', 'workload', 'performance', 'control-plane', 'canary'].map(name => `grafana-dashboard-${name}`)));
+  expect(mounts).toEqual(expect.arrayContaining(dashboards.filter(name => name !== 'grafana-dashboard-folder')));
+});
+
+test('in development one pod of each keeps nothing, and all requests are traced', () => {
+  const all = scene({ size: StackSize.DEVELOPMENT });
+  expect(objects(all, 'StatefulSet')).toEqual([]);
+  expect(objects(all, 'Deployment').find(({ metadata: { name } }) => name === 'opentelemetry-collector-v1').spec.replicas).toBe(1);
+  expect(objects(all, 'Telemetry').flatMap(({ spec: { tracing } }) => tracing[0].randomSamplingPercentage ?? [])).toEqual([100]);
+});
+
+test('in production traces and metrics are kept on volumes', () => {
+  expect(names(objects(scene(), 'StatefulSet'))).toEqual(['jaeger-collector-v1', 'prometheus-v1']);
+});
+
+test('on top of operators it is monitors, rules, dashboards and a resource of Kiali', () => {
+  const all = scene(OPERATORS);
+  expect(['ServiceMonitor', 'PodMonitor', 'PrometheusRule', 'Kiali'].map(kind => names(objects(all, kind)))).toEqual([
+    ['istiod', 'opentelemetry-collector-http-prom'], ['envoy-stats'], ['mesh-rules'], ['kiali'],
+  ]);
+  expect([...objects(all, 'ServiceMonitor'), ...objects(all, 'PrometheusRule')].map(({ metadata }) => metadata.labels)).toEqual([{ release: 'prom' }, { release: 'prom' }, { release: 'prom' }]);
+  expect(names(objects(all, 'Service')).filter(name => ['grafana', 'prometheus', 'kiali'].includes(name))).toEqual([]);
+});
+
+test('traces go to a backend of one\'s own', () => {
+  const all = scene({ backend: OtlpBackend.host('tempo', 'tempo.tracing.svc.cluster.local'), sampling: Percent.of(1) });
+  expect(all.stack.jaeger).toBeUndefined();
+  expect(names(objects(all, 'Service'))).not.toContain('jaeger-collector');
+});
+
+test('logs of failed requests go to the collector, too', () => {
+  const [{ spec }] = objects(scene({ accessLogs: LogFilter.errors() }), 'Telemetry');
+  expect(spec.accessLogging).toEqual([{ providers: [{ name: 'otel-logs' }], filter: { expression: 'response.code >= 400' } }]);
+});
+
+test('[F084] the runbook opens its pages', () => {
+  const { markdown: text } = Runbook.of(scene().app);
+  ['kiali 20001:20001', 'grafana 3000:3000', 'prometheus 9090:9090', 'jaeger-collector 16686:16686'].forEach(forward => {
+    expect(text).toContain(`kubectl port-forward -n observability service/${forward}`);
+  });
+});
+
+describe('an API server takes it, and nothing is wrong with it', () => {
+  test.each<[string, ObservabilityStackProps]>([
+    ['by itself', {}], ['in development', { size: StackSize.DEVELOPMENT }], ['with logs', { accessLogs: LogFilter.errors() }], ['on top of operators', OPERATORS],
+  ])('%s', (_what, props) => {
+    expect(findingsOf(outdir => {
+      const { app } = scene(props, outdir);
+      expect(refusals({ 'stack.yaml': app.synthYaml() })).toEqual([]);
+      app.synth();
+    })).toEqual([]);
+  });
+});
+
+test.each<[string, ObservabilityStackProps, string]>([
+  ['sampling without a platform', { platform: undefined, sampling: Percent.of(1) }, 'observability: is told of no platform whose proxies would do it, so sampling says nothing. Say platform: ..., or leave it out.'],
+  ['logs without a platform', { platform: undefined, accessLogs: LogFilter.errors() }, 'observability: is told of no platform whose proxies would do it, so accessLogs says nothing. Say platform: ..., or leave it out.'],
+  ['labels of monitors that are not there', { monitorLabels: {} }, 'observability: has no monitors, so monitorLabels says nothing. Say preset: StackPreset.OPERATORS, or leave it out.'],
+  ['operators without a Prometheus', { preset: StackPreset.OPERATORS }, 'observability: Kiali does not know the Prometheus of the operator. Say prometheus: ServerAddress.url("http://prometheus-operated.monitoring:9090").'],
+])('%s is refused', (_what, props, error) => {
+  expect(() => scene(props)).toThrow(new Error(error));
+});
+
+test('looks like this', () => {
+  const { stack } = scene({ size: StackSize.DEVELOPMENT });
+  expect(stack.toJson().map(({ kind, metadata: { name } }: any) => `${kind}/${name}`)).toMatchSnapshot();
+});
