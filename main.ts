@@ -1,6 +1,7 @@
 // A shop, a service that is released step by step, and what one sees of them, in two environments: `npm run synth` renders it into dist/.
 import {
-  CanaryService, EcommerceMesh, GatewayTls, HttpMethod, Istio, MeshApp, MeshPlatform, ObservabilityStack, Percent, ReleasePlan, ReleaseStages, StackSize, Weight,
+  CanaryService, EcommerceMesh, GatewayTls, HttpMethod, Istio, MeshApp, MeshPlatform, ObservabilityStack, Percent, ReleasePlan, ReleaseStages,
+  StackSize, Weight,
 } from './lib';
 
 const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'dist', runbook: true });

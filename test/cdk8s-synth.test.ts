@@ -13,9 +13,14 @@ function synth(name: string): { readonly published: Record<string, string>; read
   return { published: contentsOf(outdir), read: contentsOf(read) };
 }
 
+function objectsIn(files: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).filter(([file]) => file.endsWith('.k8s.yaml')));
+}
+
 test('`npx cdk8s synth` renders the committed bytes, each time', () => {
   const [first, second] = [synth('first'), synth('second')];
   expect(second).toEqual(first);
   expect(first.published).toEqual(contentsOf('dist'));
-  expect(first.read).toEqual(first.published);
+  // What is no object goes to those who publish alone.
+  expect(objectsIn(first.read)).toEqual(objectsIn(first.published));
 }, 60_000);
