@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { contentsOf, fill, temporaryFolder } from '../support/folder';
-import { Block, blocksOf, linksOf, pages } from '../support/markdown';
+import { Block, blocksOf, filesAbove, linksOf, pages } from '../support/markdown';
 import { runTypeScript } from '../support/run-typescript';
 import { typeErrors } from '../support/type-errors';
 import { refusals } from '../support/valid';
@@ -54,13 +54,6 @@ function isRendered(file: string): boolean {
   return file.endsWith('.yaml') && !file.startsWith('dist/install/');
 }
 
-/** The files that the page shows above a block, each with a lead such as "a part of `shop.yaml`:". */
-function filesAbove({ location }: Pick<Block, 'location'>): Record<string, string> {
-  const above = blocks.slice(0, blocks.findIndex(block => block.location === location)).filter(block => pageOf(block) === pageOf({ location }));
-  const files = above.map(block => [/ of `([^`]+)`:$/i.exec(block.lead)?.[1], block.text]).filter(([file]) => file !== undefined);
-  return Object.fromEntries(files) as Record<string, string>;
-}
-
 /** The YAML blocks that follow a program and show what it renders. */
 function renderedBy(program: Block): Block[] {
   const after = blocks.slice(blocks.indexOf(program) + 1);
@@ -76,10 +69,6 @@ function fileIn(lead: string): string {
 /** The arguments of the command of a sentence such as "`npx cdk8s-mesh check shop.yaml` says:". */
 function commandIn(lead: string): string[] | undefined {
   return /`(?:npx )?cdk8s-mesh ([^`]+)` says:$/.exec(lead)?.[1].split(' ');
-}
-
-function pageOf({ location }: Pick<Block, 'location'>): string {
-  return location.replace(/:\d+$/, '');
 }
 
 function leadsSomewhere(page: string, target: string): boolean {

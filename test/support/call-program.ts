@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { contentsOf } from './folder';
+import { contentsOf, fill } from './folder';
 import { runTypeScript } from './run-typescript';
 
 /** Where names of a program come from, the first that has them. */
@@ -32,13 +32,14 @@ function importsOf(code: string): string {
   }).join('');
 }
 
-/** What a program renders: file to text. */
-export function filesOf(program: string): Readonly<Record<string, string>> {
+/** What a program renders: file to text. @param given files that are there when it begins */
+export function filesOf(program: string, given: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'cdk8s-mesh-call-')), 'app');
   mkdirSync(folder);
   try {
+    fill(folder, given);
     runTypeScript(program, folder);
-    return Object.fromEntries(Object.entries(contentsOf(folder)).filter(([file]) => file.endsWith('.yaml')));
+    return Object.fromEntries(Object.entries(contentsOf(folder)).filter(([file]) => file.endsWith('.yaml') && !(file in given)));
   } finally {
     rmSync(path.dirname(folder), { recursive: true });
   }

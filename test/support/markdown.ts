@@ -39,6 +39,14 @@ export function blocksOf(page: string, text = readFileSync(page, 'utf8')): Block
   return blocks;
 }
 
+/** The files that the page shows above a block, each with a lead such as "a part of `shop.yaml`:". */
+export function filesAbove({ location }: Pick<Block, 'location'>): Record<string, string> {
+  const blocks = blocksOf(location.replace(/:\d+$/, ''));
+  const above = blocks.slice(0, blocks.findIndex(block => block.location === location));
+  const files = above.map(block => [/ of `([^`]+)`:$/i.exec(block.lead)?.[1], block.text]).filter(([file]) => file !== undefined);
+  return Object.fromEntries(files) as Record<string, string>;
+}
+
 /** The targets of the links of a page that lead to files of the project, without those in code. */
 export function linksOf(text: string): string[] {
   const prose = text.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
