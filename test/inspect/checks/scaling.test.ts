@@ -140,10 +140,10 @@ const ASKED = allChecks.filter(check => check !== schemaCheck && check.onRequest
 const OBJECTS = 500;
 const GROWTH = 4;
 /** The milliseconds of a pause for which a check can do nothing, and too few for thousands of objects to be compared with each other. */
-const PAUSE = 60;
+const PAUSE = 150;
 
 /** The checks that take more than twice as long for an object where there are four times as many; who was held up is asked again. */
-function slowed({ objects }: Pick<Scenario, 'objects'>, checks = ASKED, attempts = 3): readonly Check[] {
+function slowed({ objects }: Pick<Scenario, 'objects'>, checks = ASKED, attempts = 5): readonly Check[] {
   const [few, lots] = [OBJECTS, OBJECTS * GROWTH].map(n => timesOf(checks, objects(n)));
   const slow = checks.filter((_, index) => lots[index] > 2 * GROWTH * few[index] + PAUSE);
   return slow.length === 0 || attempts === 1 ? slow : slowed({ objects }, slow, attempts - 1);
