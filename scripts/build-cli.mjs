@@ -59,6 +59,8 @@ const { metafile } = await build({
   ...common,
   entryPoints: [path.join(cli, 'cdk8s-mesh.ts'), ...readdirSync(cli).filter(file => file.endsWith('-command.ts')).map(file => path.join(cli, file))],
   outdir: staging,
+  // Whoever writes charts has them; what only reads YAML runs without.
+  external: ['cdk8s', 'cdk8s-plus-28', 'constructs'],
   supported: { 'dynamic-import': false },
   alias: { 'js-yaml': require.resolve('js-yaml') },
   metafile: true,

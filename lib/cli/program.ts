@@ -3,6 +3,8 @@ import { DEFAULT_ISTIO_RELEASE, ISTIO_RELEASES } from '../inspect/istio-release'
 import type { CheckFlags } from './check-command';
 import type { CodesFlags } from './codes-command';
 import type { CommandsFlags } from './commands-command';
+import type { ImportYamlFlags } from './import-yaml-command';
+import { needingCdk8s } from './needing-cdk8s';
 import type { StatusFlags } from './status-command';
 import type { SynthFlags } from './synth-command';
 import type { Terminal } from './terminal';
@@ -58,6 +60,18 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
   aboutObjects(status.command('mtls'))
     .description('Tells which services are ready to take callers of the mesh alone (STRICT), and why others are not.')
     .action(async (paths: string[], flags: StatusFlags) => done(await (await import('./status-command')).statusOfMtls(paths, flags, terminal)));
+
+  root.command('import-yaml')
+    .description('Writes charts in TypeScript that render existing objects: each is compared with what was read.')
+    .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
+    .addOption(format('text', 'json'))
+    .option('--out <path>', 'a file (*.ts) for all charts, or a folder for a file each; stdout if it is not said')
+    .option('--force', 'overwrite files', false)
+    .option('--l1', 'generated constructs alone: none that stands for several objects', false)
+    .option('--stdin-filename <name>', 'what stdin is called in notes', '<stdin>')
+    .action(async (paths: string[], flags: ImportYamlFlags) => (
+      done(await (await needingCdk8s('import-yaml', () => import('./import-yaml-command'))).importYaml(paths, flags, terminal))
+    ));
 
   root.command('codes')
     .description('Lists every code with severity and one sentence, or prints the page of one.')

@@ -11,7 +11,8 @@ const layers = {
   charts: { folders: ['mesh', 'istio', 'linkerd', 'delivery', 'observability'], imports: false },
   synth: { folders: ['mesh'], imports: false, packages: ['cdk8s', 'constructs', 'js-yaml'] },
   inspect: { folders: [], imports: false, packages: ['js-yaml', 're2js'] },
-  cli: { folders: ['inspect', 'synth'], imports: false },
+  migrate: { folders: ['mesh', 'istio'], imports: true },
+  cli: { folders: ['inspect', 'migrate', 'synth'], imports: false },
   outlets: { folders: ['inspect', 'cli'], imports: false },
 };
 

@@ -1,3 +1,4 @@
+import { CONSTRUCT_TYPES_FILE, constructTypes } from './construct-types';
 import { constructsByFile, generateConstructs } from './constructs';
 import { Facts, readPublicSources } from './facts';
 import { installedGenerators } from './generators';
@@ -22,10 +23,11 @@ export function generate(request: InputRequest): Generated {
   const inputs = readInputs(request);
   const crdsByFile = readCrds(inputs.crdFiles);
   const crds = [...crdsByFile.values()].flat();
-  const outputs = new Map([
-    ...generateConstructs(crds),
-    ...inputs.facts === undefined ? [] : [...generateTables(crds, inputs.facts), ...filesOfFacts(inputs.facts)],
-  ]);
+  const constructs = generateConstructs(crds);
+  const ours = (facts: Facts): ReadonlyMap<string, string> => (
+    new Map([[CONSTRUCT_TYPES_FILE, constructTypes(constructs)], ...generateTables(crds, facts), ...filesOfFacts(facts)])
+  );
+  const outputs = new Map([...constructs, ...inputs.facts === undefined ? [] : ours(inputs.facts)]);
   const lock: Lock = {
     generators: installedGenerators(),
     sources: lockedSources(allFiles(inputs), crdsByFile, readPublicSources(request.facts)),

@@ -43,5 +43,5 @@ function buildProblem(): string | undefined {
 /** What jsii compiles: everything but what only the program `cdk8s-mesh` needs, which esbuild bundles. */
 export function librarySources(): readonly string[] {
   const files = ['lib', 'imports'].flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => path.posix.join(folder, file)));
-  return files.filter(file => file.endsWith('.ts') && !/^lib\/(?:cli|inspect|outlets)\//.test(file)).sort();
+  return files.filter(file => file.endsWith('.ts') && !/^lib\/(?:cli|inspect|migrate|outlets)\//.test(file)).sort();
 }

@@ -1,0 +1,157 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { count } from '../inspect/count';
+import { Input, readInput } from '../inspect/model/input';
+import type { KubeObject } from '../inspect/model/kube-object';
+import { printable } from '../inspect/report/printable';
+import { ChartPlan, moduleText } from '../migrate/chart-plan';
+import { Imported, ImportedObject, importObjects, RefusedObject } from '../migrate/import-objects';
+import { nameText, Place, SourceObject } from '../migrate/source-object';
+import { CliError } from './cli-error';
+import { commentsInFront } from './comments-in-front';
+import { inputFilesAt } from './input-files';
+import { Progress } from './progress';
+import type { Terminal } from './terminal';
+import { tool } from './tool';
+
+/** What `import-yaml` is told. */
+export interface ImportYamlFlags {
+  readonly format: 'text' | 'json';
+  readonly force: boolean;
+  /** Whether constructs of this package are left out. */
+  readonly l1: boolean;
+  readonly out?: string;
+  readonly stdinFilename: string;
+}
+
+/** Writes charts that render the objects that were named. Returns the exit status: 1 where an object is in none of them. */
+export async function importYaml(paths: readonly string[], flags: ImportYamlFlags, terminal: Terminal): Promise<number> {
+  if (paths.length === 0) {
+    throw new CliError('import-yaml: nothing is named: name files, folders, or - for stdin');
+  }
+  const { files, failures } = await inputFilesAt(paths, flags.stdinFilename, terminal);
+  const progress = terminal.progress === undefined ? undefined : new Progress(terminal.progress);
+  const input = readInput(files, (done, all) => progress?.at('reads documents:', done, all));
+  const imported = importObjects(sourcesOf(input), { lift: !flags.l1, progress: (done, all) => progress?.at('renders objects:', done, all) });
+  progress?.end();
+  const refused = [...unreadable(input), ...imported.refused];
+  const written = filesOf(imported.charts, flags.out);
+  if (flags.out !== undefined) {
+    write(written, flags.force);
+  }
+  if (flags.format === 'json') {
+    terminal.write(`${JSON.stringify({ tool, ...reportOf({ ...imported, refused }, written, flags.out === undefined) }, undefined, 2)}\n`);
+  } else if (flags.out === undefined) {
+    written.forEach(({ text }) => terminal.write(text));
+  }
+  [...failures.map(({ message }) => message), ...notesOf({ ...imported, refused }), ...written.flatMap(({ file }) => (file === undefined ? [] : [`${file} is written`]))]
+    .forEach(note => terminal.note(`${tool.name}: ${printable(note)}`));
+  return failures.length > 0 ? 2 : Number(refused.length > 0);
+}
+
+function sourcesOf({ objects }: Input): SourceObject[] {
+  const comments = commentsInFront(objects);
+  return objects.map((object, index) => ({ value: object.value, comments: comments[index], place: () => placeOf(object) }));
+}
+
+function placeOf({ document, path: at }: KubeObject): Place {
+  return { file: document.file.name, line: document.positionOf(at).line };
+}
+
+/** Documents that are no objects, as far as that is a mistake. Of two equal keys the last one counts. */
+function unreadable({ problems }: Input): RefusedObject[] {
+  return problems.filter(({ problem: { kind } }) => kind !== 'duplicate-key').map(({ problem: { message, repair, path: at, offset }, document }) => ({
+    place: () => ({ file: document.file.name, line: (offset === undefined ? document.positionOf(at) : document.positionAt(offset)).line }),
+    reason: repair === undefined ? message : `${message}: ${repair}`,
+  }));
+}
+
+/** A file that is to be written, or what stdout gets. */
+interface WrittenFile {
+  readonly file?: string;
+  readonly text: string;
+  readonly charts: readonly ChartPlan[];
+}
+
+function filesOf(charts: readonly ChartPlan[], out: string | undefined): WrittenFile[] {
+  if (charts.length === 0) {
+    return [];
+  }
+  if (out === undefined || out.endsWith('.ts')) {
+    return [{ file: out, text: moduleText(charts), charts }];
+  }
+  return charts.map(chart => ({ file: path.join(out, `${chart.stem}.ts`), text: moduleText([chart]), charts: [chart] }));
+}
+
+/** Writes all files, or none where one of them is there already. */
+function write(files: readonly WrittenFile[], force: boolean): void {
+  const there = files.find(({ file }) => !force && existsSync(file!));
+  if (there !== undefined) {
+    throw new CliError(`--out: ${there.file} is there already: name another place, or overwrite it with --force`);
+  }
+  files.forEach(({ file, text }) => {
+    try {
+      mkdirSync(path.dirname(file!), { recursive: true });
+      writeFileSync(file!, text);
+    } catch (error) {
+      throw new CliError(`--out: ${file} cannot be written: ${(error as Error).message}`, { cause: error });
+    }
+  });
+}
+
+function reportOf({ charts, objects, refused }: Imported, files: readonly WrittenFile[], withText: boolean): object {
+  return {
+    files: files.map(({ file, text, charts: inside }) => ({
+      file,
+      charts: inside.map(({ className, namespace }) => ({ className, namespace })),
+      ...(withText ? { text } : {}),
+    })),
+    objects: objects.map(({ object, construct, reason, place, leftOut }) => (
+      { object, construct, reason, ...place(), ...(leftOut.length === 0 ? {} : { leftOut }) }
+    )),
+    refused: refused.map(({ place, reason }) => ({ reason, ...place() })),
+    summary: summaryOf({ charts, objects, refused }),
+  };
+}
+
+function summaryOf({ charts, objects, refused }: Imported): Readonly<Record<string, number>> {
+  const of = (wanted: ImportedObject['level']): number => objects.filter(({ level }) => level === wanted).length;
+  return { charts: charts.length, objects: objects.length, lifted: of('lifted'), generated: of('generated'), untyped: of('untyped'), refused: refused.length };
+}
+
+function notesOf({ charts, objects, refused }: Imported): string[] {
+  const reasons = objects.flatMap(({ object, reason, construct, place }) => (
+    reason === undefined ? [] : [{ text: `${nameText(object)} is written as ${construct}: ${reason}`, group: `${object.kind} ${construct} ${reason}`, place }]
+  ));
+  const notImported = refused.map(({ reason, place }) => ({ text: `not imported: ${reason}`, group: reason, place }));
+  const secrets = objects.filter(({ object: { apiVersion, kind } }) => apiVersion === 'v1' && kind === 'Secret');
+  const leftOut = objects.filter(object => object.leftOut.length > 0);
+  const { lifted, generated, untyped } = summaryOf({ charts, objects, refused });
+  return [
+    ...grouped([...notImported, ...reasons]),
+    ...(leftOut.length === 0 ? [] : [`left out of ${count(leftOut.length, 'object')}, since servers set it or null says nothing: ${[...new Set(leftOut.flatMap(object => object.leftOut))].slice(0, MAX_PATHS).join(', ')}`]),
+    ...(secrets.length === 0 ? [] : [`${count(secrets.length, 'Secret')} with all that is in it stands in the charts: commit no secret`]),
+    objects.length + refused.length === 0
+      ? 'no objects are in what was read, so there is nothing to import'
+      : `${count(objects.length, 'object')} in ${count(charts.length, 'chart')}: ${lifted} lifted, ${generated} as generated constructs, ${untyped} as ApiObject; ${refused.length} not imported`,
+  ];
+}
+
+const MAX_PATHS = 12;
+
+/** What is said of many is said of the first, with how many more there are. */
+function grouped(told: ReadonlyArray<{ readonly text: string; readonly group: string; readonly place: () => Place }>): string[] {
+  const groups = new Map<string, { readonly first: typeof told[number]; more: number }>();
+  told.forEach(one => {
+    const group = groups.get(one.group);
+    if (group === undefined) {
+      groups.set(one.group, { first: one, more: 0 });
+    } else {
+      group.more += 1;
+    }
+  });
+  return [...groups.values()].map(({ first, more }) => {
+    const { file, line } = first.place();
+    return `${file}:${line}: ${first.text}${more === 0 ? '' : ` (and ${more} more)`}`;
+  });
+}

@@ -1,0 +1,2 @@
+/** What lifted charts name of this package. */
+export const MESH_NAMES: ReadonlyMap<string, unknown> = new Map<string, unknown>([]);
