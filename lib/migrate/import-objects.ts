@@ -1,35 +1,10 @@
-import { App, Chart } from 'cdk8s';
-import type { ChartPlan, ChartStatement } from './chart-plan';
+import { ChartWriter } from './chart-writer';
 import { DesiredObject, desiredObject, Unwritable } from './desired-object';
 import { difference } from './difference';
-import { generatedStatement } from './generated-statement';
-import { ChartNames, IdsOfChart } from './made-names';
-import { nameText, ObjectName, Place, SourceObject } from './source-object';
-
-/** What became of objects. */
-export interface Imported {
-  readonly charts: readonly ChartPlan[];
-  readonly objects: readonly ImportedObject[];
-  readonly refused: readonly RefusedObject[];
-}
-
-/** An object that a chart renders. */
-export interface ImportedObject {
-  readonly object: ObjectName;
-  readonly construct: string;
-  /** Whether it is one of ours, which may stand for several objects; a generated one; or one that takes anything. */
-  readonly level: 'lifted' | 'generated' | 'untyped';
-  /** Why it is nothing better. */
-  readonly reason?: string;
-  readonly place: () => Place;
-  readonly leftOut: readonly string[];
-}
-
-/** An object that no chart renders. */
-export interface RefusedObject {
-  readonly place: () => Place;
-  readonly reason: string;
-}
+import type { Imported, ReadObject, RefusedObject } from './imported';
+import { Lift, liftObjects } from './lift/lift-objects';
+import { problemOf } from './lift/prove';
+import { nameText, ObjectName, SourceObject } from './source-object';
 
 /** How objects are imported. */
 export interface ImportOptions {
@@ -41,15 +16,45 @@ export interface ImportOptions {
 
 /** Makes charts that render these objects, one for each namespace. */
 export function importObjects(sources: readonly SourceObject[], { lift, progress }: ImportOptions): Imported {
+  const { objects, refused } = readObjects(sources);
+  const { lifted, reasons } = lift ? liftObjects(objects.map(({ object }) => object)) : NO_LIFTS;
+  const writer = new ChartWriter({ objects, reasons, progress });
+  const first = writer.write(lifted);
+  const { lifts, problem } = provenTogether(lifted, first, kept => writer.write(kept));
+  lifted.filter(one => !lifts.includes(one)).forEach(({ objects: members }) => members.forEach(object => reasons.set(object, `with the other charts: ${problem}`)));
+  const made = lifts.length === lifted.length ? first : writer.write(lifts);
+  return { ...made, refused: [...refused, ...made.refused] };
+}
+
+const NO_LIFTS = { lifted: [], reasons: new Map<DesiredObject, string>() };
+
+/** As many of the lifted constructs as render together what they render alone. */
+function provenTogether(
+  lifted: readonly Lift[], first: Imported, write: (kept: readonly Lift[]) => Imported,
+): { readonly lifts: readonly Lift[]; readonly problem?: string } {
+  const problem = lifted.length === 0 ? undefined : problemOfAll(first);
+  if (problem === undefined || lifted.length > MAX_TRIALS) {
+    return { lifts: problem === undefined ? lifted : [], problem };
+  }
+  const lifts = lifted.reduce<readonly Lift[]>((kept, one) => (problemOfAll(write([...kept, one])) === undefined ? [...kept, one] : kept), []);
+  return { lifts, problem };
+}
+
+const MAX_TRIALS = 50;
+
+function problemOfAll({ charts, objects }: Imported): string | undefined {
+  return problemOf(charts, objects.map(({ desired }) => desired));
+}
+
+function readObjects(sources: readonly SourceObject[]): { readonly objects: readonly ReadObject[]; readonly refused: RefusedObject[] } {
   const refused: RefusedObject[] = [];
   const found = new Map<string, ReadObject>();
   sources.forEach(source => {
     try {
       const object = desiredObject(source.value);
-      const key = identityOf(object.name);
-      const before = found.get(key);
+      const before = found.get(identityOf(object.name));
       if (before === undefined) {
-        found.set(key, { source, object });
+        found.set(identityOf(object.name), { source, object });
       } else {
         requireSame(before, object);
       }
@@ -57,34 +62,7 @@ export function importObjects(sources: readonly SourceObject[], { lift, progress
       refused.push({ place: source.place, reason: reasonOf(error) });
     }
   });
-  const names = new ChartNames();
-  const app = new App();
-  const charts: ChartPlan[] = [];
-  const objects: ImportedObject[] = [];
-  for (const [namespace, members] of byNamespace([...found.values()])) {
-    const { stem, className } = names.of(namespace);
-    const chart = new Chart(app, stem, { namespace });
-    const ids = new IdsOfChart();
-    const statements: ChartStatement[] = [];
-    members.forEach(({ source, object }) => {
-      try {
-        const { code, construct, reason } = generatedStatement(object, ids.of(object.name), chart);
-        statements.push({ comments: source.comments, code });
-        objects.push({ object: object.name, construct, level: construct === 'ApiObject' ? 'untyped' : 'generated', reason, place: source.place, leftOut: object.leftOut });
-      } catch (error) {
-        refused.push({ place: source.place, reason: `${nameText(object.name)}: ${reasonOf(error)}` });
-      }
-    });
-    if (statements.length > 0) {
-      charts.push({ stem, className, namespace, statements });
-    }
-  }
-  return { charts, objects, refused };
-}
-
-interface ReadObject {
-  readonly source: SourceObject;
-  readonly object: DesiredObject;
+  return { objects: [...found.values()], refused };
 }
 
 function identityOf({ apiVersion, kind, namespace = '', name }: ObjectName): string {
@@ -98,16 +76,6 @@ function requireSame({ source, object: { value } }: ReadObject, second: DesiredO
     const { file, line } = source.place();
     throw new Unwritable(`${nameText(second.name)} is at ${file}:${line} too, and not the same (${differs}): import one environment at a time`);
   }
-}
-
-/** Namespaces in the order of their names; what names none comes first. */
-function byNamespace(objects: readonly ReadObject[]): Array<[namespace: string | undefined, members: ReadObject[]]> {
-  const groups = new Map<string | undefined, ReadObject[]>();
-  objects.forEach(entry => {
-    const { namespace } = entry.object.name;
-    groups.set(namespace, [...groups.get(namespace) ?? [], entry]);
-  });
-  return [...groups].sort(([a = ''], [b = '']) => (a < b ? -1 : Number(a > b)));
 }
 
 function reasonOf(error: unknown): string {

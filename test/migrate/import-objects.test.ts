@@ -26,7 +26,7 @@ const HOSTILE = JSON.stringify({
       },
     },
     { apiVersion: 'example.com/v1', kind: 'Odd', metadata: { name: 'odd', namespace: 'shop' }, spec: { number: -1.5e-7, large: 1e21, list: [[], {}, ''] } },
-    { apiVersion: 'example.com/v1', kind: 'Odd', metadata: { name: 'odd', namespace: '../..' }, 'weird key': [{ 'a.b': 1 }] },
+    { 'apiVersion': 'example.com/v1', 'kind': 'Odd', 'metadata': { name: 'odd', namespace: '../..' }, 'weird key': [{ 'a.b': 1 }] },
   ],
 });
 

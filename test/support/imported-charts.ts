@@ -4,7 +4,8 @@ import { Istio } from '../../lib';
 import { readInput } from '../../lib/inspect/model/input';
 import { SourceFile } from '../../lib/inspect/model/source-file';
 import { moduleText } from '../../lib/migrate/chart-plan';
-import { Imported, importObjects } from '../../lib/migrate/import-objects';
+import { importObjects } from '../../lib/migrate/import-objects';
+import type { Imported } from '../../lib/migrate/imported';
 import { runTypeScript } from './run-typescript';
 
 type KubeValue = Readonly<Record<string, any>>;

@@ -27,12 +27,20 @@ function manyLines(code: Code, indent: number): string {
       return lines('{', code.entries.map(([, value], index) => `${keys[index]}: ${printCode(value, indent + 2)}`), '}', indent);
     }
     case 'call': {
-      // The last argument holds the rest of the lines.
-      const args = code.args.map((arg, index) => (index < code.args.length - 1 && depthOf(arg) === 0 ? oneLine(arg) : printCode(arg, indent)));
-      return `${code.isNew ? 'new ' : ''}${printCode(code.callee, indent)}(${args.join(', ')})`;
+      const begin = `${code.isNew ? 'new ' : ''}${printCode(code.callee, indent)}`;
+      const inRow = `${begin}(${code.args.map(arg => printCode(arg, indent)).join(', ')})`;
+      // The last argument holds the rest of the lines, unless the first line is long by itself.
+      return isNarrow(inRow, indent) ? inRow : begin + lines('(', code.args.map(arg => printCode(arg, indent + 2)), ')', indent);
     }
   }
 }
+
+function isNarrow(text: string, indent: number): boolean {
+  return (/^.*/.exec(text)?.[0].length ?? 0) + indent <= MAX_FIRST_WIDTH;
+}
+
+/** Where a call begins, there may be `const name =` in front of it. */
+const MAX_FIRST_WIDTH = 110;
 
 function lines(open: string, entries: readonly string[], close: string, indent: number): string {
   const margin = ' '.repeat(indent);
