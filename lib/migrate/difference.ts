@@ -20,7 +20,7 @@ function keyDifference(wanted: object, rendered: object, path: string): string |
     return `${below(path, lost)} is lost`;
   }
   const added = Object.keys(rendered).find(key => !Object.hasOwn(wanted, key));
-  return added === undefined ? undefined : `${below(path, added)} is added`;
+  return added === undefined ? undefined : `${below(path, added)} is added: ${shown((rendered as Record<string, unknown>)[added])}`;
 }
 
 function first(looks: ReadonlyArray<() => string | undefined>): string | undefined {

@@ -28,11 +28,15 @@ function manyLines(code: Code, indent: number): string {
     }
     case 'call': {
       const begin = `${code.isNew ? 'new ' : ''}${printCode(code.callee, indent)}`;
-      const inRow = `${begin}(${code.args.map(arg => printCode(arg, indent)).join(', ')})`;
+      const inRow = `${begin}(${code.args.map((arg, index) => (index < code.args.length - 1 ? printCode : lastArgument)(arg, indent)).join(', ')})`;
       // The last argument holds the rest of the lines, unless the first line is long by itself.
       return isNarrow(inRow, indent) ? inRow : begin + lines('(', code.args.map(arg => printCode(arg, indent + 2)), ')', indent);
     }
   }
+}
+
+function lastArgument(code: Code, indent: number): string {
+  return code.type === 'mapping' || code.type === 'list' ? manyLines(code, indent) : printCode(code, indent);
 }
 
 function isNarrow(text: string, indent: number): boolean {

@@ -1,7 +1,7 @@
 import type { DesiredObject } from '../desired-object';
 import { isOfNamespace, namespaceGroup } from './namespace-group';
 import type { Group } from './proposal';
-import { serviceGroup } from './service-group';
+import { serviceGroups } from './service-group';
 
 /** Which objects may together be a construct of ours. */
 export function findGroups(objects: readonly DesiredObject[]): Group[] {
@@ -20,20 +20,36 @@ export function findGroups(objects: readonly DesiredObject[]): Group[] {
 const SECURITY = 'security.istio.io/v1';
 const NETWORKING = 'networking.istio.io/v1';
 
-/** One group for each name that a DestinationRule or a VirtualService of a service of the cluster has. */
+/** The groups of each name that an object about a service of the cluster may have. */
 function services(objects: readonly DesiredObject[], byType: ReadonlyMap<string, DesiredObject>): Group[] {
-  const names = new Map(objects.flatMap(({ name }) => (
-    name.apiVersion === NETWORKING && ['DestinationRule', 'VirtualService'].includes(name.kind) && name.namespace !== undefined
-      ? [[`${name.namespace}/${name.name}`, { namespace: name.namespace, name: name.name }] as const]
-      : []
-  )));
-  return [...names.values()].map(name => serviceGroup({
+  const names = new Map(objects.flatMap(object => {
+    const { name } = object;
+    return isAboutService(object)
+      ? [[`${name.namespace}/${name.name}`, { namespace: name.namespace!, name: name.name }] as const]
+      : [];
+  }));
+  const known = (namespace: string, name: string): number | undefined => portOf(byType.get(keyOf('v1', 'Service', { namespace, name })));
+  return [...names.values()].flatMap(name => serviceGroups({
     service: name.name,
     namespace: name.namespace,
     destinationRule: byType.get(keyOf(NETWORKING, 'DestinationRule', name)),
     virtualService: byType.get(keyOf(NETWORKING, 'VirtualService', name)),
-    port: portOf(byType.get(keyOf('v1', 'Service', name))),
+    authorizationPolicy: aboutService(byType.get(keyOf(SECURITY, 'AuthorizationPolicy', name))),
+    peerAuthentication: aboutService(byType.get(keyOf(SECURITY, 'PeerAuthentication', name))),
+    port: known(name.namespace, name.name),
+    known,
   }));
+}
+
+function aboutService(object: DesiredObject | undefined): DesiredObject | undefined {
+  return object !== undefined && isAboutService(object) ? object : undefined;
+}
+
+/** What is said of chosen pods may be said of a service, what is said of a namespace not. */
+function isAboutService({ name: { apiVersion, kind, namespace }, value: { spec } }: DesiredObject): boolean {
+  const isPolicy = apiVersion === SECURITY && ['AuthorizationPolicy', 'PeerAuthentication'].includes(kind);
+  const isTraffic = apiVersion === NETWORKING && ['DestinationRule', 'VirtualService'].includes(kind);
+  return namespace !== undefined && (isTraffic || (isPolicy && (spec as { readonly selector?: unknown } | undefined)?.selector !== undefined));
 }
 
 function portOf(service: DesiredObject | undefined): number | undefined {

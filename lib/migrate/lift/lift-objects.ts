@@ -23,12 +23,22 @@ export function liftObjects(objects: readonly DesiredObject[]): Lifted {
   const lifted: Lift[] = [];
   const reasons = new Map<DesiredObject, string>();
   const names = new Map<string | undefined, ConstantNames>();
-  findGroups(objects).forEach(group => {
+  const done = new Set<unknown>();
+  findGroups(objects).filter(({ objects: [first] }) => first !== undefined).forEach(group => {
+    if (group.objects.some(object => done.has(object))) {
+      return;
+    }
     const found = proven(group, namesOf(names, group.namespace));
     if (typeof found === 'string') {
+      // Of the groups that an object is in, the smallest tells most.
       group.objects.forEach(object => reasons.set(object, found));
-    } else {
+    } else if (!found.ids.some(id => done.has(`${group.namespace}/${id}`))) {
       lifted.push(found);
+      found.ids.forEach(id => done.add(`${group.namespace}/${id}`));
+      group.objects.forEach(object => {
+        done.add(object);
+        reasons.delete(object);
+      });
     }
   });
   return { lifted, reasons };
@@ -61,5 +71,5 @@ function proven(group: Group, names: ConstantNames): Lift | string {
 }
 
 function planOf({ statements }: Proposal, namespace: string | undefined): ChartPlan {
-  return { stem: 'trial', className: 'Trial', namespace, statements: statements.map(statement => ({ ...statement, comments: [] })) };
+  return { stem: namespace ?? 'cluster', className: 'Trial', namespace, statements: statements.map(statement => ({ ...statement, comments: [] })) };
 }

@@ -1,6 +1,7 @@
 import { call, Code, create, literal, mapping, member, name } from '../code/code';
 import type { DesiredObject } from '../desired-object';
 import type { ConstantNames } from '../made-names';
+import { modeWord } from './access-words';
 import { Block, NotLifted, wholly } from './block';
 import type { Group, Proposal } from './proposal';
 
@@ -38,7 +39,7 @@ function meshNamespace({ name: { name: own }, value }: DesiredObject, peerAuthen
     return { construct: 'MeshNamespace', ids: [own], statements: [{ code }] };
   }
   const constant = names.of(`${own}-namespace`);
-  const verb = call(member(member(name(constant), 'access'), 'mutualTls'), mode(peerAuthentication));
+  const verb = call(member(member(name(constant), 'access'), 'mutualTls'), modeWord(new Block(peerAuthentication.value.spec, 'spec').block('mtls')!));
   return { construct: 'MeshNamespace', ids: [own], statements: [{ code, constant }, { code: verb, continues: true }] };
 }
 
@@ -58,16 +59,3 @@ function standard(labels: Readonly<Record<string, string>>, what: 'enforce' | 'w
   }
   return name(`PodSecurity.${value.toUpperCase()}`);
 }
-
-function mode({ value }: DesiredObject): Code {
-  const spec = new Block(value.spec, 'spec');
-  const mtls = spec.block('mtls')!;
-  const said = wholly(mtls, () => mtls.text('mode') ?? '');
-  const known = MODES.get(said);
-  if (known === undefined) {
-    throw new NotLifted(`there is no word for spec.mtls.mode: ${said}`);
-  }
-  return name(`MutualTls.${known}`);
-}
-
-const MODES: ReadonlyMap<string, string> = new Map([['DISABLE', 'DISABLED'], ['PERMISSIVE', 'PERMISSIVE'], ['STRICT', 'STRICT']]);

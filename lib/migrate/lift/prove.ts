@@ -42,16 +42,16 @@ function comparison(wanted: readonly DesiredObject[], rendered: readonly Rendere
   for (const { name, value } of wanted) {
     const found = left.get(keyOf(value));
     if (found === undefined) {
-      return `${nameText(name)} is not rendered`;
+      return `${nameText(name)} would be missing`;
     }
     const differs = difference(value, found);
     if (differs !== undefined) {
-      return `differs at ${differs}`;
+      return `${nameText(name)} would differ: ${differs}`;
     }
     left.delete(keyOf(value));
   }
   const [more] = left.values();
-  return more === undefined ? undefined : `${String(more.kind)} ${(more.metadata as { name: string }).name} is rendered too`;
+  return more === undefined ? undefined : `${String(more.kind)} ${(more.metadata as { name: string }).name} would be there too`;
 }
 
 function keyOf({ apiVersion, kind, metadata }: Rendered): string {

@@ -1,4 +1,4 @@
-import { call, Code, literal, mapping, member } from '../code/code';
+import { call, Code, literal, Mapping, mapping, member } from '../code/code';
 import { Block, NotLifted, wholly } from './block';
 import { matchWord } from './match-words';
 import type { Verb } from './policy-words';
@@ -19,8 +19,9 @@ interface Rule {
   readonly target: Code | readonly WeightedCode[];
   readonly timeout?: Code;
   readonly retry?: Code;
-  readonly fault?: Code;
+  readonly fault?: Mapping;
   readonly mirrors: ReadonlyArray<readonly [target: Code, percent: Code]>;
+  readonly priority?: number;
 }
 
 interface WeightedCode {
@@ -28,13 +29,16 @@ interface WeightedCode {
   readonly weight: number;
 }
 
-/**
- * What the rules of a VirtualService say, as verbs of `traffic`.
- *
- * @param saysTarget whether it is said where requests go that no route takes, though that is one version
- * @throws NotLifted
- */
-export function routeWords(rules: readonly Block[], targets: RouteTargets, saysTarget: boolean): Verb[] {
+/** What is said though it may go without saying. */
+export interface SaidRoutes {
+  /** Where requests go that no route takes, though that is one version. */
+  readonly target: boolean;
+  /** Which of two routes comes first. */
+  readonly order: boolean;
+}
+
+/** What the rules of a VirtualService say, as verbs of `traffic`. @throws NotLifted */
+export function routeWords(rules: readonly Block[], targets: RouteTargets, said: SaidRoutes): Verb[] {
   const all = rules.map(rule => ruleOf(rule, targets));
   const last = all.at(-1);
   if (last === undefined || last.match !== undefined || all.slice(0, -1).some(({ match }) => match === undefined)) {
@@ -42,11 +46,11 @@ export function routeWords(rules: readonly Block[], targets: RouteTargets, saysT
   }
   const routes = all.slice(0, -1);
   return [
-    ...(saysTarget || Array.isArray(last.target) ? [sendTo(last.target)] : []),
+    ...(said.target || Array.isArray(last.target) ? [sendTo(last.target)] : []),
     ...(last.timeout === undefined ? [] : [['timeout', last.timeout] as const]),
     ...(last.retry === undefined ? [] : [['retry', last.retry] as const]),
     ...last.mirrors.map(([target, percent]) => ['mirrorTo', target, percent] as const),
-    ...routes.map(rule => routeVerb(rule, last)),
+    ...routes.map((rule, index) => routeVerb({ ...rule, priority: said.order ? routes.length - index : undefined }, last)),
   ];
 }
 
@@ -68,9 +72,10 @@ function splitWord(parts: readonly WeightedCode[]): Code {
   return call('Split.between', ...parts.map(({ target, weight }) => call(member(target, 'weighted'), call('Weight.percent', literal(weight)))));
 }
 
-function routeVerb({ name = '', match, target, timeout, retry, fault, mirrors }: Rule, rest: Rule): Verb {
+function routeVerb({ name = '', match, target, timeout, retry, fault, mirrors, priority }: Rule, rest: Rule): Verb {
+  const rank = ['priority', literalWord(priority)] as const;
   if (fault !== undefined) {
-    return ['injectFault', literal(name), match!, fault];
+    return ['injectFault', literal(name), match!, mapping([...fault.entries, rank])];
   }
   if (mirrors.length > 0 && JSON.stringify(mirrors) !== JSON.stringify(rest.mirrors)) {
     throw new NotLifted(`the rule "${name}" has mirrors of its own`);
@@ -78,6 +83,7 @@ function routeVerb({ name = '', match, target, timeout, retry, fault, mirrors }:
   const options = mapping([
     ['timeout', isSame(timeout, rest.timeout) ? undefined : timeout],
     ['retry', isSame(retry, rest.retry) ? undefined : retry],
+    rank,
   ]);
   const to = isSplit(target) ? splitWord(target) : target;
   return ['route', literal(name), match!, to, ...(options.entries.length === 0 ? [] : [options])];
@@ -149,7 +155,7 @@ function otherHost(host: string, { port, subset, path }: { readonly port: number
   return call('MeshService.fromHost', literal(host), literal(port));
 }
 
-function faultWord(fault: Block): Code {
+function faultWord(fault: Block): Mapping {
   return wholly(fault, () => {
     const { abort, delay } = { abort: fault.block('abort'), delay: fault.block('delay') };
     return mapping([

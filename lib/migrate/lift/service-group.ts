@@ -1,11 +1,12 @@
 import type { ChartStatement } from '../chart-plan';
-import { call, Code, literal, mapping, member, name } from '../code/code';
+import { call, Code, literal, mapping, member, name, rootsOf } from '../code/code';
 import type { DesiredObject } from '../desired-object';
 import type { ConstantNames } from '../made-names';
+import { accessWords, KnownService, safetyWords } from './access-words';
 import { Block, NotLifted, wholly } from './block';
 import { policyWords, Verb } from './policy-words';
 import type { Group, Proposal } from './proposal';
-import { RouteTargets, routeWords } from './route-words';
+import { RouteTargets, routeWords, SaidRoutes } from './route-words';
 
 /** Objects about one service, some of which are there. */
 export interface ServiceObjects {
@@ -13,20 +14,37 @@ export interface ServiceObjects {
   readonly namespace: string;
   readonly destinationRule?: DesiredObject;
   readonly virtualService?: DesiredObject;
+  readonly authorizationPolicy?: DesiredObject;
+  readonly peerAuthentication?: DesiredObject;
+  readonly known: KnownService;
   /** The port of the Service, if that is known. */
   readonly port?: number;
 }
 
-/** The DestinationRule and VirtualService of a service, which may be what an adopted service says of its traffic. */
-export function serviceGroup(about: ServiceObjects): Group {
-  const objects = [about.destinationRule, about.virtualService].flatMap(object => object ?? []);
-  return { objects, namespace: about.namespace, proposals: names => [false, true].map(saysTarget => adopted(about, names, saysTarget)) };
+/**
+ * Objects about a service, which may be what an adopted service says: all of them, or only those about its traffic, or those about who may
+ * call it.
+ */
+export function serviceGroups(about: ServiceObjects): Group[] {
+  const { destinationRule, virtualService, authorizationPolicy, peerAuthentication, ...rest } = about;
+  const traffic = { destinationRule, virtualService };
+  const access = { authorizationPolicy, peerAuthentication };
+  return [{ ...traffic, ...access }, traffic, access].map(objects => groupOf({ ...rest, ...objects })).filter(({ objects }) => objects.length > 0);
 }
 
-function adopted(about: ServiceObjects, names: ConstantNames, saysTarget: boolean): Proposal {
+function groupOf(about: ServiceObjects): Group {
+  const objects = [about.destinationRule, about.virtualService, about.authorizationPolicy, about.peerAuthentication].flatMap(object => object ?? []);
+  return { objects, namespace: about.namespace, proposals: names => SAYINGS.map(said => adopted(about, names, said)) };
+}
+
+const SAYINGS: readonly SaidRoutes[] = [false, true].flatMap(order => [false, true].map(target => ({ order, target })));
+
+function adopted(about: ServiceObjects, names: ConstantNames, said: SaidRoutes): Proposal {
   const { service, destinationRule, virtualService } = about;
+  const access = accessOf(about);
   const host = `${service}.${about.namespace}.svc.cluster.local`;
   const routes = virtualService && specOf(virtualService);
+  requireHosts(destinationRule && specOf(destinationRule), routes, host);
   const port = firstPort(routes?.blocks('http') ?? [], host) ?? about.port;
   if (port === undefined) {
     throw new NotLifted('no route and no Service tells the port of the service');
@@ -34,11 +52,12 @@ function adopted(about: ServiceObjects, names: ConstantNames, saysTarget: boolea
   const itself = name(names.of(service));
   const versions = new Versions(service, names);
   const calls = [
-    ...(destinationRule === undefined ? [] : ruleCalls(specOf(destinationRule), { host, itself, versions })),
-    ...(routes === undefined ? [] : routeCalls(routes, { host, port, itself, version: version => versions.used(version) }, saysTarget)),
+    ...(destinationRule === undefined ? [] : ruleCalls(specOf(destinationRule), { itself, versions })),
+    ...(routes === undefined ? [] : routeCalls(routes, { host, port, itself, version: version => versions.used(version) }, said)),
+    ...access.verbs.map(verb => callOf(member(itself, 'access'), verb)),
   ];
-  const more = [...versions.statements(itself), ...calls.map(code => ({ code }))];
-  const code = call('MeshService.adopt', name('this'), literal(service), mapping([['port', literal(port)]]));
+  const more = [...versions.statements(itself, new Set(calls.flatMap(rootsOf))), ...calls.map(code => ({ code }))];
+  const code = call('MeshService.adopt', name('this'), literal(service), mapping([['port', literal(port)], ['podLabels', access.podLabels]]));
   return {
     construct: 'MeshService.adopt',
     ids: [service],
@@ -58,18 +77,35 @@ function callOf(owner: Code, [verb, ...args]: Verb): Code {
   return call(member(owner, verb), ...args);
 }
 
+interface SaidAccess {
+  readonly verbs: readonly Verb[];
+  readonly podLabels?: Code;
+}
+
+/** Who may call a service, and by which labels its pods are known. */
+function accessOf({ authorizationPolicy, peerAuthentication, known }: ServiceObjects): SaidAccess {
+  const policies = [authorizationPolicy, peerAuthentication].flatMap(object => (object === undefined ? [] : [specOf(object)]));
+  const labels = Object.entries(policies[0]?.block('selector')?.texts('matchLabels') ?? {});
+  return {
+    verbs: [
+      ...(authorizationPolicy === undefined ? [] : accessWords(specOf(authorizationPolicy), known)),
+      ...(peerAuthentication === undefined ? [] : safetyWords(specOf(peerAuthentication))),
+    ],
+    podLabels: labels.length === 0 ? undefined : mapping(labels.map(([key, value]) => [key, literal(value)] as const)),
+  };
+}
+
 type Statement = Omit<ChartStatement, 'comments'>;
 
 interface RuleTargets {
-  readonly host: string;
   readonly itself: Code;
   readonly versions: Versions;
 }
 
 /** What a DestinationRule says of the service and of its versions. */
-function ruleCalls(rule: Block, { host, itself, versions }: RuleTargets): Code[] {
+function ruleCalls(rule: Block, { itself, versions }: RuleTargets): Code[] {
   return wholly(rule, () => {
-    requireHost(rule.text('host'), host, 'spec.host');
+    rule.take('host');
     const ofVersions = rule.blocks('subsets').flatMap(subset => wholly(subset, () => {
       const version = subset.text('name') ?? '';
       versions.add(version, subset.texts('labels'));
@@ -81,21 +117,21 @@ function ruleCalls(rule: Block, { host, itself, versions }: RuleTargets): Code[]
   });
 }
 
-function routeCalls(routes: Block, targets: RouteTargets, saysTarget: boolean): Code[] {
+function routeCalls(routes: Block, targets: RouteTargets, said: SaidRoutes): Code[] {
   return wholly(routes, () => {
-    const hosts = routes.take('hosts');
-    if (!Array.isArray(hosts) || hosts.length !== 1) {
-      throw new NotLifted('spec.hosts names not exactly one host');
-    }
-    requireHost(hosts[0], targets.host, 'spec.hosts[0]');
-    return routeWords(routes.blocks('http'), targets, saysTarget).map(verb => callOf(member(targets.itself, 'traffic'), verb));
+    return routeWords(routes.blocks('http'), targets, said).map(verb => callOf(member(targets.itself, 'traffic'), verb));
   });
 }
 
 /** A short host depends on the namespace of whoever reads it, so that ours always says the full name. */
-function requireHost(said: unknown, host: string, path: string): void {
+function requireHosts(rule: Block | undefined, routes: Block | undefined, host: string): void {
+  const hosts = routes === undefined ? [host] : routes.take('hosts');
+  if (!Array.isArray(hosts) || hosts.length !== 1) {
+    throw new NotLifted('spec.hosts names not exactly one host');
+  }
+  const [path, said] = rule !== undefined && rule.text('host') !== host ? ['spec.host', rule.text('host')] : ['spec.hosts[0]', String(hosts[0])];
   if (said !== host) {
-    throw new NotLifted(`${path} is "${String(said)}": ours says "${host}"`);
+    throw new NotLifted(`${path} is "${said}", and ours says "${host}"`);
   }
 }
 
@@ -126,11 +162,13 @@ class Versions {
     return name(constant);
   }
 
-  public statements(service: Code): Statement[] {
+  /** @param used names that something is said of */
+  public statements(service: Code, used: ReadonlySet<string>): Statement[] {
     return [...this.labels].map(([version, labels]) => {
+      const constant = this.constants.get(version) ?? '';
       const isUsual = Object.keys(labels).join() === 'version' && labels.version === version;
       const said = isUsual ? [] : [mapping(Object.entries(labels).map(([key, value]) => [key, literal(value)] as const))];
-      return { code: call(member(service, 'addVersion'), literal(version), ...said), constant: this.constants.get(version) };
+      return { code: call(member(service, 'addVersion'), literal(version), ...said), constant: used.has(constant) ? constant : undefined };
     });
   }
 }

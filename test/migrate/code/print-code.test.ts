@@ -32,7 +32,14 @@ describe('what is short stands in one line', () => {
 
 test('what is long or deep has lines of its own', () => {
   const deep = mapping([['a', mapping([['b', mapping([['c', mapping([['d', literal('e')]])]])]])]]);
-  expect(printCode(create('Thing', name('this'), literal('id'), deep), 4)).toBe(
-    'new Thing(this, \'id\', {\n      a: {\n        b: { c: { d: \'e\' } },\n      },\n    })'.replace('{\n        b: { c: { d: \'e\' } },\n      }', '{ b: { c: { d: \'e\' } } }'),
-  );
+  expect(printCode(create('Thing', name('this'), literal('id'), deep), 4)).toBe(`\
+new Thing(this, 'id', {
+      a: { b: { c: { d: 'e' } } },
+    })`);
+  expect(printCode(call('service.route', literal('a'.repeat(60)), call('Match.path', literal('b'.repeat(60))), name('v1')), 4)).toBe(`\
+service.route(
+      '${'a'.repeat(60)}',
+      Match.path('${'b'.repeat(60)}'),
+      v1,
+    )`);
 });

@@ -1,0 +1,155 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { main } from '../../lib/cli/main';
+import { FakeTerminal } from '../support/fake-terminal';
+import { renderedBy } from '../support/imported-charts';
+
+let folder: string;
+
+beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'cdk8s-mesh-import-')); });
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const SHOP = `\
+# The shop's settings.
+# Asked for by the till.
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+  namespace: shop
+  uid: 0b6f
+  creationTimestamp: null
+  annotations: {kubectl.kubernetes.io/last-applied-configuration: '{}'}
+data: {color: green}
+`;
+
+async function importing(args: readonly string[], stdin = ''): Promise<{ status: number; stdout: string; notes: string[] }> {
+  const terminal = new FakeTerminal({}, () => Buffer.from(stdin));
+  const status = await main(['import-yaml', ...args], terminal);
+  return { status, stdout: terminal.stdout, notes: terminal.notes };
+}
+
+describe('import-yaml', () => {
+  test('writes a chart to stdout: without what servers set, with the comments in front', async () => {
+    expect(await importing(['-'], SHOP)).toEqual({
+      status: 0,
+      stdout: `\
+import { Chart } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+
+/** What is in the namespace shop, as it was imported. */
+export class ShopChart extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { namespace: 'shop' });
+
+    // The shop's settings.
+    // Asked for by the till.
+    new k8s.KubeConfigMap(this, 'config-map-settings', {
+      metadata: { name: 'settings' },
+      data: { color: 'green' },
+    });
+  }
+}
+`,
+      notes: [
+        'cdk8s-mesh: left out of 1 object, since servers set it or null says nothing: metadata.uid, metadata.creationTimestamp, metadata.annotations["kubectl.kubernetes.io/last-applied-configuration"]',
+        'cdk8s-mesh: 1 object in 1 chart: 0 lifted, 1 as generated constructs, 0 as ApiObject; 0 not imported',
+      ],
+    });
+  });
+
+  test('writes a file for each namespace into a folder, and overwrites none unless it is told to', async () => {
+    const out = path.join(folder, 'charts');
+    const both = `${SHOP}---\n${SHOP.replace('namespace: shop', 'namespace: web')}`;
+    expect((await importing(['-', '--out', out], both)).status).toBe(0);
+    expect(['shop.ts', 'web.ts'].map(file => readFileSync(path.join(out, file), 'utf8').match(/class \w+/)?.[0])).toEqual(['class ShopChart', 'class WebChart']);
+    writeFileSync(path.join(out, 'web.ts'), 'mine');
+    rmSync(path.join(out, 'shop.ts'));
+    expect(await importing(['-', '--out', out], both)).toEqual({
+      status: 2, stdout: '', notes: [`cdk8s-mesh: --out: ${out}/web.ts is there already: name another place, or overwrite it with --force`],
+    });
+    expect([existsSync(path.join(out, 'shop.ts')), readFileSync(path.join(out, 'web.ts'), 'utf8')]).toEqual([false, 'mine']);
+    expect((await importing(['-', '--out', out, '--force'], both)).status).toBe(0);
+    expect(readFileSync(path.join(out, 'web.ts'), 'utf8')).not.toBe('mine');
+  });
+
+  test('writes all charts into one file', async () => {
+    const out = path.join(folder, 'all.ts');
+    const { status, stdout, notes } = await importing(['-', '--out', out], `${SHOP}---\n${SHOP.replace('namespace: shop', 'namespace: web')}`);
+    expect([status, stdout, notes.at(-1)]).toEqual([0, '', `cdk8s-mesh: ${out} is written`]);
+    expect(renderedBy(readFileSync(out, 'utf8')).map(({ metadata }) => metadata.namespace)).toEqual(['shop', 'web']);
+  });
+
+  test('says of each object why it is no more than it is, and of each that is left out, where and why: status 1', async () => {
+    const { status, notes, stdout } = await importing(['-', '--stdin-filename', 'old.yaml'], `\
+{apiVersion: example.com/v1, kind: Odd, metadata: {name: a}}
+---
+{apiVersion: example.com/v1, kind: Odd, metadata: {name: b}}
+---
+{apiVersion: v1, kind: Service, metadata: {name: c, namespace: shop}, spec: {ports: [{port: "80"}]}}
+---
+{apiVersion: v1, kind: ConfigMap, metadata: {generateName: d-}}
+---
+{apiVersion: v1, kind: ConfigMap, metadata: {name: e}, data: {x: [null]}}
+---
+{apiVersion: v1, kind: Secret, metadata: {name: f}, stringData: {key: hush}}
+---
+{apiVersion: v1, kind: Secret, metadata: {name: f}, stringData: {key: hash}}
+---
+- no object
+---
+x: [
+`);
+    expect(status).toBe(1);
+    expect(stdout).toContain('new ApiObject(this, \'odd-a\'');
+    expect(notes.map(note => note.replace('cdk8s-mesh: ', ''))).toEqual([
+      'old.yaml:15: not imported: a list stands where an object should: make each item a document of its own',
+      'old.yaml:18: not imported: unexpected end of the stream within a flow collection: close the quote, bracket or brace',
+      'old.yaml:7: not imported: ConfigMap has no metadata.name: give it one',
+      'old.yaml:9: not imported: data.x[0] is null, which cdk8s does not render: remove it',
+      'old.yaml:13: not imported: Secret f is at old.yaml:11 too, and not the same (stringData.key: "hush" became "hash"): import one environment at a time',
+      'old.yaml:1: Odd a is written as ApiObject: there is no construct for Odd of example.com/v1 (and 1 more)',
+      'old.yaml:5: Service shop/c is written as ApiObject: spec.ports[0].port: "80" is no number',
+      '1 Secret with all that is in it stands in the charts: commit no secret',
+      '4 objects in 2 charts: 0 lifted, 1 as generated constructs, 3 as ApiObject; 5 not imported',
+    ]);
+  });
+
+  test('says the same in JSON, with the text where no file is named', async () => {
+    const { stdout } = await importing(['-', '--format', 'json'], `${SHOP}---\n{apiVersion: v1, kind: ConfigMap}\n`);
+    const { tool: _, files: [{ text, ...file }], ...report } = JSON.parse(stdout);
+    expect(text).toContain('export class ShopChart');
+    expect({ file, ...report }).toEqual({
+      file: { charts: [{ className: 'ShopChart', namespace: 'shop' }] },
+      objects: [{
+        object: { apiVersion: 'v1', kind: 'ConfigMap', namespace: 'shop', name: 'settings' },
+        construct: 'k8s.KubeConfigMap', file: '<stdin>', line: 3,
+        leftOut: ['metadata.uid', 'metadata.creationTimestamp', 'metadata.annotations["kubectl.kubernetes.io/last-applied-configuration"]'],
+      }],
+      refused: [{ reason: 'ConfigMap has no metadata.name: give it one', file: '<stdin>', line: 13 }],
+      summary: { charts: 1, objects: 1, lifted: 0, generated: 1, untyped: 0, refused: 1 },
+    });
+  });
+
+  test.each([
+    [[], 'import-yaml: nothing is named: name files, folders, or - for stdin'],
+    [['no.yaml'], 'no.yaml: no such file or folder'],
+    [['-', '--outt', 'x'], 'unknown option \'--outt\', did you mean --out?'],
+  ])('%j is status 2 and one line', async (args, reason) => {
+    expect(await importing(args)).toEqual({ status: 2, stdout: '', notes: [`cdk8s-mesh: ${reason}`] });
+  });
+
+  test('a folder that cannot be written is named', async () => {
+    writeFileSync(path.join(folder, 'file'), '');
+    const { status, notes } = await importing(['-', '--out', path.join(folder, 'file', 'x.ts')], SHOP);
+    expect([status, notes]).toEqual([2, [expect.stringMatching(/^cdk8s-mesh: --out: .*x\.ts cannot be written: /)]]);
+  });
+
+  test('nothing is nothing', async () => {
+    expect(await importing(['-'], '# only a comment\n')).toEqual({
+      status: 0, stdout: '', notes: ['cdk8s-mesh: no objects are in what was read, so there is nothing to import'],
+    });
+  });
+});
