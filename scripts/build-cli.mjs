@@ -55,16 +55,39 @@ const common = {
   minifyWhitespace: true,
 };
 
+/** Whoever writes charts has them; what only reads YAML runs without. */
+const peers = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
+
+/** Leaves out what the package holds as jsii compiles it: `lib/mesh/match.ts` is `../lib/mesh/match.js` there. */
+const libraryApart = {
+  name: 'library-apart',
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\.?\// }, ({ path: file, resolveDir }) => {
+    const place = path.relative(root, path.resolve(resolveDir, file)).split(path.sep).join('/');
+    return /^(?:lib\/(?:mesh|istio)\/|imports\/[^/]*$)/.test(place) && !place.endsWith('.json') ? { path: `../${place}.js`, external: true } : undefined;
+  }),
+};
+
+const PACKED = 'import-yaml-packed-command.ts';
+const commands = readdirSync(cli).filter(file => file.endsWith('-command.ts') && file !== PACKED);
+
 const { metafile } = await build({
   ...common,
-  entryPoints: [path.join(cli, 'cdk8s-mesh.ts'), ...readdirSync(cli).filter(file => file.endsWith('-command.ts')).map(file => path.join(cli, file))],
+  entryPoints: ['cdk8s-mesh.ts', ...commands].map(file => path.join(cli, file)),
   outdir: staging,
-  // Whoever writes charts has them; what only reads YAML runs without.
-  external: ['cdk8s', 'cdk8s-plus-28', 'constructs'],
+  external: peers,
   supported: { 'dynamic-import': false },
   alias: { 'js-yaml': require.resolve('js-yaml') },
   metafile: true,
   plugins: [commandsApart, swiftYaml],
+});
+
+await build({
+  ...common,
+  entryPoints: [path.join(cli, PACKED)],
+  outdir: staging,
+  external: [...peers, 're2js'],
+  alias: { 'js-yaml': require.resolve('js-yaml') },
+  plugins: [libraryApart, swiftYaml],
 });
 
 writeFileSync(path.join(staging, 'LICENSES.txt'), bundledPackages(Object.keys(metafile.inputs)).map(licenseOf).join('\n'));

@@ -4,7 +4,7 @@ import type { CheckFlags } from './check-command';
 import type { CodesFlags } from './codes-command';
 import type { CommandsFlags } from './commands-command';
 import type { ImportYamlFlags } from './import-yaml-command';
-import { needingCdk8s } from './needing-cdk8s';
+import { loadImportYaml } from './load-import-yaml';
 import type { StatusFlags } from './status-command';
 import type { SynthFlags } from './synth-command';
 import type { Terminal } from './terminal';
@@ -69,9 +69,7 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
     .option('--force', 'overwrite files', false)
     .option('--l1', 'generated constructs alone: none that stands for several objects', false)
     .option('--stdin-filename <name>', 'what stdin is called in notes', '<stdin>')
-    .action(async (paths: string[], flags: ImportYamlFlags) => (
-      done(await (await needingCdk8s('import-yaml', () => import('./import-yaml-command'))).importYaml(paths, flags, terminal))
-    ));
+    .action(async (paths: string[], flags: ImportYamlFlags) => done(await (await loadImportYaml()).importYaml(paths, flags, terminal)));
 
   root.command('codes')
     .description('Lists every code with severity and one sentence, or prints the page of one.')
