@@ -11,7 +11,7 @@ export function accessWords(spec: Block, known: KnownService): Verb[] {
     spec.take('selector');
     return spec.blocks('rules').map(rule => wholly(rule, () => {
       const options = only(rule.blocks('to'), rule, 'to');
-      const said = options === undefined ? [] : wholly(options, () => wholly(options.block('operation')!, operation));
+      const said = options === undefined ? [] : wholly(options, () => wholly(options.need('operation'), operation));
       return ['allowFrom', caller(rule, known), ...(said.length === 0 ? [] : [mapping(said)])] as const;
     }));
   });
@@ -55,7 +55,7 @@ function caller(rule: Block, known: KnownService): Code {
     return call('Caller.anyone');
   }
   return wholly(from, () => {
-    const source = from.block('source')!;
+    const source = from.need('source');
     const [key, ...more] = source.keys;
     const values = key === undefined ? [] : textList(source, key);
     const factory = CALLERS.get(key);

@@ -42,6 +42,15 @@ export class Block {
     return value === undefined ? undefined : new Block(value, below(this.path, key));
   }
 
+  /** What has to be said below a key. */
+  public need(key: string): Block {
+    const block = this.block(key);
+    if (block === undefined) {
+      throw new NotLifted(`${below(this.path, key)} is missing`);
+    }
+    return block;
+  }
+
   /** The mappings of a list. */
   public blocks(key: string): Block[] {
     const value = this.take(key) ?? [];
