@@ -1,5 +1,6 @@
 import { Chart, Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
+import { LoadBalancing } from '../mesh/load-balancing';
 import { LogFilter } from '../mesh/log-filter';
 import { MeshNamespace } from '../mesh/mesh-namespace';
 import { MeshPlatform } from '../mesh/mesh-platform';
@@ -13,6 +14,7 @@ import { MeshRules } from '../observability/mesh-rules';
 import { OpenTelemetryCollector } from '../observability/open-telemetry-collector';
 import { RuleThresholds } from '../observability/rule-thresholds';
 import { ServerAddress } from '../observability/server-address';
+import { Signal } from '../observability/signal';
 import { ITelemetryBackend } from '../observability/telemetry-backend';
 import { createOperated } from './private/observability/operated-viewers';
 import { createOwnViewers } from './private/observability/own-viewers';
@@ -22,13 +24,19 @@ import { StackSize } from './stack-size';
 /** What is seen of a mesh, and by what. */
 export interface ObservabilityStackProps {
   /**
-   * Which requests are logged to the collector as well.
+   * Which requests are logged to the collector as well. It needs a backend that takes logs.
    *
    * @default - none: logs of requests go where the platform says
    */
   readonly accessLogs?: LogFilter;
   /**
-   * Where traces are kept.
+   * The Alertmanager that its Prometheus tells of alerts. Of `StackPreset.SELF_CONTAINED` alone.
+   *
+   * @default - none: alerts are seen on the pages of Prometheus and Grafana
+   */
+  readonly alertmanager?: ServerAddress;
+  /**
+   * Where traces are kept, and all else that it takes.
    *
    * @default - a Jaeger of its own
    */
@@ -114,6 +122,8 @@ export class ObservabilityStack extends Chart implements ITraceSink {
     this.rules = MeshRules.standard(thresholds);
     this.jaeger = backend === undefined ? new Jaeger(this, 'jaeger', { storage: storageFor(size) }) : undefined;
     this.collector = new OpenTelemetryCollector(this, 'collector', { replicas: size === StackSize.PRODUCTION ? 2 : 1 });
+    // What one sender counts has to come to one of the two, or it would be counted twice.
+    this.collector.service.traffic.loadBalance(LoadBalancing.hashSourceIp());
     this.collector.exportTo(backend ?? this.jaeger!);
     const { collector, jaeger, rules } = this;
     const seen = { collector, jaeger, rules, size, ...props };
@@ -141,17 +151,41 @@ export class ObservabilityStack extends Chart implements ITraceSink {
 
 /** @throws when something is said that would do nothing, or something is missing */
 function requireFitting(props: ObservabilityStackProps, preset: StackPreset, place: string): void {
-  const { accessLogs, monitorLabels, platform, prometheus, sampling } = props;
-  const untold = [['accessLogs', accessLogs], ['sampling', sampling]].find(([, value]) => value !== undefined);
-  if (platform === undefined && untold !== undefined) {
-    throw new Error(`${place}: is told of no platform whose proxies would do it, so ${String(untold[0])} says nothing. Say platform: ..., or leave it out.`);
+  const ofPreset = preset === StackPreset.OPERATORS ? operatedProblems(props) : ownProblems(props);
+  const [problem] = [...untoldProblems(props), ...ofPreset, ...lostProblems(props)];
+  if (problem !== undefined) {
+    throw new Error(`${place}: ${problem}`);
   }
-  if (preset === StackPreset.SELF_CONTAINED && monitorLabels !== undefined) {
-    throw new Error(`${place}: has no monitors, so monitorLabels says nothing. Say preset: StackPreset.OPERATORS, or leave it out.`);
-  }
-  if (preset === StackPreset.OPERATORS && prometheus === undefined) {
-    throw new Error(`${place}: Kiali does not know the Prometheus of the operator. Say prometheus: ServerAddress.url("http://prometheus-operated.monitoring:9090").`);
-  }
+}
+
+function untoldProblems({ accessLogs, platform, sampling }: ObservabilityStackProps): string[] {
+  const said = Object.entries({ accessLogs, sampling }).filter(([, value]) => value !== undefined && platform === undefined);
+  return said.map(([name]) => `is told of no platform whose proxies would do it, so ${name} says nothing. Say platform: ..., or leave it out.`);
+}
+
+function ownProblems({ alertmanager, monitorLabels, prometheus }: ObservabilityStackProps): string[] {
+  return [
+    ...(monitorLabels === undefined ? [] : ['has no monitors, so monitorLabels says nothing. Say preset: StackPreset.OPERATORS, or leave it out.']),
+    ...(alertmanager === undefined || prometheus === undefined ? [] : [UNTOLD_ALERTS]),
+  ];
+}
+
+function operatedProblems({ alertmanager, prometheus }: ObservabilityStackProps): string[] {
+  return [
+    ...(alertmanager === undefined ? [] : [UNTOLD_ALERTS]),
+    ...(prometheus === undefined
+      ? ['Kiali does not know the Prometheus of the operator. Say prometheus: ServerAddress.url("http://prometheus-operated.monitoring:9090").']
+      : []),
+  ];
+}
+
+const UNTOLD_ALERTS = 'has no Prometheus of its own, so alertmanager says nothing. Tell the one that is there, or leave it out.';
+
+function lostProblems({ accessLogs, backend }: ObservabilityStackProps): string[] {
+  const keepsLogs = backend?._backend().signals.includes(Signal.LOGS) ?? false;
+  return accessLogs === undefined || keepsLogs
+    ? []
+    : ['nothing here keeps logs, so accessLogs would be thrown away. Say a backend that takes them, such as OtlpBackend.host(...), or leave it out.'];
 }
 
 function storageFor(size: StackSize): JaegerStorage {

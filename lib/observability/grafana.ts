@@ -1,4 +1,4 @@
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { ConfigMap, ContainerResources, Cpu, EnvValue, Probe, Volume } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { MeshService } from '../mesh/mesh-service';
@@ -70,8 +70,9 @@ export class Grafana extends Construct {
       port: PORT,
       serviceName,
       replicas: 1,
+      shutdownTime: Duration.seconds(15),
       resources,
-      liveness: Probe.fromHttpGet('/api/health', { port: PORT, failureThreshold: 6 }),
+      liveness: Probe.fromHttpGet('/api/health', { port: PORT, failureThreshold: 6, initialDelaySeconds: Duration.seconds(60) }),
       readiness: health,
     });
     this.service.serveMetrics();

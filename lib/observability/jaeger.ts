@@ -2,10 +2,9 @@ import { Duration, Size, Yaml } from 'cdk8s';
 import { ContainerResources, Cpu, Probe } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AppProtocol } from '../mesh/app-protocol';
-import { Caller } from '../mesh/caller';
+import { Mesh } from '../mesh/mesh';
 import { MeshService } from '../mesh/mesh-service';
 import { MeshServiceBaseProps } from '../mesh/mesh-service-base';
-import { MutualTls } from '../mesh/mutual-tls';
 import { requireUrlPath } from '../mesh/private/telemetry/sink-parts';
 import { WorkloadProps } from '../mesh/workload-props';
 import { JaegerStorage } from './jaeger-storage';
@@ -89,9 +88,9 @@ export class Jaeger extends Construct implements ITelemetryBackend {
     this.service.serveMetrics({ port: JAEGER_PORTS.metrics });
     leaveUntraced(this.service);
     addPageEntry(this.service, { port: JAEGER_PORTS.query, path: basePath });
-    if (inMesh) {
-      this.service.access.allowFrom(Caller.anyone(), { ports: [JAEGER_PORTS.metrics] });
-      this.service.access.mutualTls(MutualTls.PERMISSIVE, JAEGER_PORTS.metrics);
+    if (Mesh.of(this)._provider.repeatsUnsaid) {
+      // A collector tries again itself; what a proxy repeated as well would be there twice.
+      [JAEGER_PORTS.otlpHttp, JAEGER_PORTS.zipkin].forEach(number => this.service.traffic.onPort(number).retry({ attempts: 0 }));
     }
     const { access, host } = this.service;
     const port = JAEGER_PORTS.otlpGrpc;

@@ -27,7 +27,9 @@ export class KialiResource extends Construct {
     super(scope, id);
     const { objectName: name = 'kiali' } = props;
     claimName(this, { what: 'Kiali', name }, this.node.path, 'Give one of the two another name.');
-    const spec = kialiConfig(settledKiali(this, props, Caller.namespaces(namespaceOf(this))));
+    const { deployment, ...config } = kialiConfig(settledKiali(this, props, Caller.namespaces(namespaceOf(this))));
+    // Without a proxy, nobody who asks for mutual TLS lets it in.
+    const spec = { ...config, deployment: { ...deployment as object, pod_labels: { 'sidecar.istio.io/inject': 'true' } } };
     new ApiObject(this, 'Default', { apiVersion: 'kiali.io/v1alpha1', kind: 'Kiali', metadata: { name }, spec });
   }
 }

@@ -1,9 +1,7 @@
-import { Size, Yaml } from 'cdk8s';
+import { Duration, Size, Yaml } from 'cdk8s';
 import { ContainerResources, Cpu, EnvFieldPaths, EnvValue, Probe, SecretValue, Volume } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { Caller } from '../mesh/caller';
 import { MeshService } from '../mesh/mesh-service';
-import { MutualTls } from '../mesh/mutual-tls';
 import { KialiAuth } from './kiali-auth';
 import { KialiSettings } from './kiali-settings';
 import { KIALI_PORTS, kialiConfig } from './private/kiali/kiali-config';
@@ -64,8 +62,9 @@ export class Kiali extends Construct {
       morePorts: [{ name: 'http-metrics', port: metrics }],
       serviceName,
       replicas: 1,
+      shutdownTime: Duration.seconds(15),
       resources,
-      liveness: Probe.fromHttpGet(healthAt(webRoot), { ...health, failureThreshold: 6 }),
+      liveness: Probe.fromHttpGet(healthAt(webRoot), { ...health, failureThreshold: 6, initialDelaySeconds: Duration.seconds(60) }),
       readiness: Probe.fromHttpGet(healthAt(webRoot), health),
     });
     const intent = settledKiali(this, props, this.service);
@@ -75,14 +74,8 @@ export class Kiali extends Construct {
     this.mountSecrets(auth);
     grantInCluster(rights, { account: serviceName, rules: kialiRights(intent.auth, intent.proxyStatus) });
     mountToken(pods);
-    this.openMetrics(metrics);
+    this.service.serveMetrics({ port: metrics });
     addPageEntry(this.service, { port, path: webRoot });
-  }
-
-  private openMetrics(port: number): void {
-    this.service.serveMetrics({ port });
-    this.service.access.mutualTls(MutualTls.PERMISSIVE, port);
-    this.service.access.allowFrom(Caller.anyone(), { ports: [port] });
   }
 
   private mountSecrets({ _intent: { signingKey, clientSecret } }: KialiAuth): void {

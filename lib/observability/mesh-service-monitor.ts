@@ -37,6 +37,7 @@ export class MeshServiceMonitor extends Construct {
           port: scraped.name,
           path: scraped.path,
           interval: scraped.interval,
+          honorLabels: scraped.ofOthers ? true : undefined,
           // Further Services lead to the same pods: one for their names, one for each version.
           relabelings: [keep('__meta_kubernetes_service_name', service.serviceName)].map(ofService),
         }],

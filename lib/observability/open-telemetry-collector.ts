@@ -125,7 +125,8 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     this.logs = logSinkName;
     this.traces = traceSinkName;
     this.ports = config._components.ports(false);
-    const scraped: readonly ServicePort[] = [...config._components.ports(true), { name: 'http-metrics', port: config.metricsPort, protocol: AppProtocol.HTTP }];
+    const opened = config._components.ports(true);
+    const scraped: readonly ServicePort[] = [...opened, { name: 'http-metrics', port: config.metricsPort, protocol: AppProtocol.HTTP }];
     const files = new Construct(this, 'files');
     this.service = new MeshService(this, 'collector', serviceProps(props, config, [...this.ports, ...scraped], path));
     const { serviceName } = this.service;
@@ -143,9 +144,11 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     // Who sends tries again himself; what a proxy repeated as well might be counted twice.
     const repeated = this.ports.filter(({ protocol }) => protocol === AppProtocol.HTTP && Mesh.of(this)._provider.repeatsUnsaid);
     repeated.forEach(({ port }) => { this.service.traffic.onPort(port).retry({ attempts: 0 }); });
-    if (inMesh) {
-      this.service.access.allowFrom(Caller.anyone(), { ports: [...this.ports, ...scraped].map(({ port }) => port) });
-      scraped.forEach(({ port }) => this.service.access.mutualTls(MutualTls.PERMISSIVE, port));
+    const met = [...this.ports, ...opened].map(({ port }) => port);
+    if (inMesh && met.length > 0) {
+      // Its own metrics are those of its pods, which proxies serve along with theirs; metrics of others have a page of their own.
+      this.service.access.allowFrom(Caller.anyone(), { ports: met });
+      opened.forEach(({ port }) => this.service.access.mutualTls(MutualTls.PERMISSIVE, port));
     }
     this.node.addValidation({ validate: () => [...config._problems(path), ...this.lateProblems()] });
   }
@@ -262,7 +265,7 @@ function usualConfig(): CollectorConfig {
   const processors = [OtelProcessor.batch({ timeout: Duration.seconds(10), size: 1024 })];
   const debug = OtelExporter.debug();
   config.pipeline(Signal.TRACES, { receivers, processors, exporters: [debug] });
-  config.pipeline(Signal.METRICS, { receivers, processors, exporters: [OtelExporter.prometheus()] });
+  config.pipeline(Signal.METRICS, { receivers, processors, exporters: [OtelExporter.prometheus({ resourceLabels: true })] });
   config.pipeline(Signal.LOGS, { receivers, processors, exporters: [debug] });
   return config;
 }

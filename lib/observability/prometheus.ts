@@ -17,9 +17,16 @@ import { ScrapedService, ScrapeJob, serviceJob, usualJobs } from './private/scra
 import { refusedScrape, scrapedPort } from './private/scraping/scraped-port';
 import { SCRAPED } from './private/scraping/scraped-service';
 import { ScrapeOptions } from './scrape-options';
+import { ServerAddress } from './server-address';
 
 /** A Prometheus, and how it runs. */
 export interface PrometheusProps {
+  /**
+   * The Alertmanager that it tells of alerts.
+   *
+   * @default - none: alerts are seen on its pages alone
+   */
+  readonly alertmanager?: ServerAddress;
   /**
    * Whether it asks the kubelets for CPU and memory of containers. Their certificates are not checked: hardly a cluster has them signed.
    *
@@ -75,6 +82,7 @@ export class Prometheus extends Construct {
   public readonly service: MeshService;
 
   private readonly ruleFiles = new Map<string, string>();
+  private readonly alerting: object;
   private meshRules?: MeshRules;
   private readonly scraped = new Map<string, ScrapedService>();
 
@@ -84,6 +92,7 @@ export class Prometheus extends Construct {
     const { containerMetrics: containers = true, serviceName = 'prometheus', storage } = props;
     const [files, rights] = ['files', 'rights'].map(place => new Construct(this, place));
     this.service = new MeshService(this, 'server', { ...serverProps(props, this.node.path), serviceName });
+    this.alerting = props.alertmanager === undefined ? {} : { alerting: { alertmanagers: [alertmanagerAt(props.alertmanager._for(this.service))] } };
     const pods = podsOf(this.service);
     const usual = usualJobs({ rootNamespace: Mesh.of(this).rootNamespace, containers });
     mountFiles(files, pods, { name: serviceName, folder: FOLDERS.files, files: () => ({ 'prometheus.yml': this.config(usual), ...this.rules() }) });
@@ -161,10 +170,17 @@ export class Prometheus extends Construct {
     const jobs = [...this.scraped].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, service]) => serviceJob(service));
     return Yaml.stringify({
       global: { scrape_interval: '15s', evaluation_interval: '30s' },
+      ...this.alerting,
       ...(files.length === 0 ? {} : { rule_files: files.map(file => `${FOLDERS.files}/${file}`) }),
       scrape_configs: [...usual, ...jobs],
     });
   }
+}
+
+/** @param url of an Alertmanager, perhaps with what stands in front of its paths */
+function alertmanagerAt(url: string): object {
+  const { protocol, host, pathname } = new URL(url);
+  return { scheme: protocol.slice(0, -1), ...(pathname === '/' ? {} : { path_prefix: pathname }), static_configs: [{ targets: [host] }] };
 }
 
 /** One pod: a second one would ask everything a second time, and each would know what it has seen itself. */

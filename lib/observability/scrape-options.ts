@@ -9,6 +9,12 @@ export interface ScrapeOptions {
    */
   readonly interval?: Duration;
   /**
+   * Whether the page has metrics of others, as that of a collector has: what they say of where they come from holds, and nothing else is said.
+   *
+   * @default false
+   */
+  readonly ofOthers?: boolean;
+  /**
    * The path of the page.
    *
    * @default "/metrics"

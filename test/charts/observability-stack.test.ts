@@ -35,9 +35,10 @@ function names(all: readonly any[]): string[] {
 }
 
 const OPERATORS = { preset: StackPreset.OPERATORS, prometheus: ServerAddress.url('http://prometheus-operated.monitoring:9090'), monitorLabels: { release: 'prom' } };
+const LOKI = OtlpBackend.host('loki', 'loki.logging.svc.cluster.local');
 const OWN_KINDS = [
   'AuthorizationPolicy', 'ClusterRole', 'ClusterRoleBinding', 'ConfigMap', 'Deployment', 'Namespace', 'PeerAuthentication', 'Service', 'ServiceAccount', 'Sidecar',
-  'StatefulSet', 'Telemetry', 'VirtualService', 'DestinationRule',
+  'StatefulSet', 'Telemetry', 'VirtualService', 'DestinationRule', 'NetworkPolicy',
 ];
 
 test('[F070] by itself it is a collector, a Jaeger, a Prometheus, a Grafana and a Kiali in a namespace of their own, and needs no definitions but those of Istio', () => {
@@ -57,7 +58,7 @@ test('every proxy sends its traces to the collector, which it knows, and which l
   expect(extensionProviders).toEqual([{ name: 'otel-tracing', opentelemetry: { service: 'opentelemetry-collector.observability.svc.cluster.local', port: 4317 } }]);
   const [{ spec: { egress: [{ hosts }] } }] = objects(all, 'Sidecar');
   expect(hosts).toContain('observability/opentelemetry-collector.observability.svc.cluster.local');
-  expect(names(objects(all, 'AuthorizationPolicy'))).toEqual(expect.arrayContaining(['opentelemetry-collector', 'jaeger-collector', 'grafana', 'kiali']));
+  expect(names(objects(all, 'AuthorizationPolicy'))).toEqual(expect.arrayContaining(['opentelemetry-collector', 'jaeger-collector', 'grafana']));
   const [deniesAll] = objects(all, 'AuthorizationPolicy').filter(({ metadata: { namespace } }) => namespace === 'istio-system');
   expect(deniesAll.spec ?? {}).toEqual({});
 });
@@ -67,9 +68,10 @@ test('nobody is let in to its pages but those who show them, at their ports', ()
   const letIn = (name: string): unknown[] => objects(all, 'AuthorizationPolicy').find(({ metadata }) => metadata.name === name).spec.rules.map((rule: any) => (
     [rule.from?.[0].source.principals?.[0].split('/').at(-1) ?? 'anyone', rule.to?.[0].operation.ports.join()]
   ));
-  expect(letIn('jaeger-collector')).toEqual(expect.arrayContaining([['opentelemetry-collector', '4317'], ['grafana', '16686'], ['kiali', '16685'], ['anyone', '8888']]));
+  expect(letIn('jaeger-collector')).toEqual(expect.arrayContaining([['opentelemetry-collector', '4317'], ['grafana', '16686'], ['kiali', '16685']]));
+  expect(letIn('jaeger-collector')).not.toContainEqual(['anyone', expect.anything()]);
   expect(letIn('grafana')).toEqual([['kiali', undefined]]);
-  expect(letIn('kiali')).toEqual([['anyone', '9090']]);
+  expect(names(objects(all, 'AuthorizationPolicy'))).not.toContain('kiali');
 });
 
 test('collector and Jaeger make no traces of the traces that they get', () => {
@@ -89,6 +91,23 @@ test('its Prometheus has the rules, also those that are added later, and its Gra
   const dashboards = names(maps).filter(name => name.startsWith('grafana-dashboard-'));
   expect(dashboards).toEqual(expect.arrayContaining(['mesh', 'service', 'workload', 'performance', 'control-plane', 'canary'].map(name => `grafana-dashboard-${name}`)));
   expect(mounts).toEqual(expect.arrayContaining(dashboards.filter(name => name !== 'grafana-dashboard-folder')));
+});
+
+test('no pod of another namespace reads metrics at its Prometheus, which has no proxy; an Alertmanager is told', () => {
+  const all = scene({ alertmanager: ServerAddress.url('http://alertmanager.monitoring:9093/alerts') });
+  expect(objects(all, 'NetworkPolicy').map(({ spec }) => spec)).toEqual([{ podSelector: { matchLabels: { app: 'prometheus' } }, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] }]);
+  const [{ data }] = objects(all, 'ConfigMap').filter(({ metadata: { name } }) => name === 'prometheus');
+  expect((loadAll(data['prometheus.yml']) as any[])[0].alerting).toEqual({ alertmanagers: [{ scheme: 'http', path_prefix: '/alerts', static_configs: [{ targets: ['alertmanager.monitoring:9093'] }] }] });
+});
+
+test('a page with metrics of others keeps what they say of where they come from', () => {
+  const [{ data }] = objects(scene(), 'ConfigMap').filter(({ metadata: { name } }) => name === 'prometheus');
+  const job = (loadAll(data['prometheus.yml']) as any[])[0].scrape_configs.find(({ job_name: name }: any) => name === 'observability/opentelemetry-collector/http-prom');
+  expect([job.honor_labels, job.relabel_configs.map(({ target_label: label }: any) => label)]).toEqual([true, expect.not.arrayContaining(['namespace', 'pod', 'app', 'job'])]);
+});
+
+test('what one sender counts comes to one of two collectors', () => {
+  expect(objects(scene(), 'DestinationRule').map(({ spec }) => spec.trafficPolicy.loadBalancer)).toContainEqual({ consistentHash: { useSourceIp: true } });
 });
 
 test('in development one pod of each keeps nothing, and all requests are traced', () => {
@@ -118,7 +137,7 @@ test('traces go to a backend of one\'s own', () => {
 });
 
 test('logs of failed requests go to the collector, too', () => {
-  const [{ spec }] = objects(scene({ accessLogs: LogFilter.errors() }), 'Telemetry');
+  const [{ spec }] = objects(scene({ accessLogs: LogFilter.errors(), backend: LOKI }), 'Telemetry');
   expect(spec.accessLogging).toEqual([{ providers: [{ name: 'otel-logs' }], filter: { expression: 'response.code >= 400' } }]);
 });
 
@@ -131,7 +150,7 @@ test('[F084] the runbook opens its pages', () => {
 
 describe('an API server takes it, and nothing is wrong with it', () => {
   test.each<[string, ObservabilityStackProps]>([
-    ['by itself', {}], ['in development', { size: StackSize.DEVELOPMENT }], ['with logs', { accessLogs: LogFilter.errors() }], ['on top of operators', OPERATORS],
+    ['by itself', {}], ['in development', { size: StackSize.DEVELOPMENT }], ['with logs', { accessLogs: LogFilter.errors(), backend: LOKI }], ['on top of operators', OPERATORS],
   ])('%s', (_what, props) => {
     expect(findingsOf(outdir => {
       const { app } = scene(props, outdir);
@@ -144,6 +163,8 @@ describe('an API server takes it, and nothing is wrong with it', () => {
 test.each<[string, ObservabilityStackProps, string]>([
   ['sampling without a platform', { platform: undefined, sampling: Percent.of(1) }, 'observability: is told of no platform whose proxies would do it, so sampling says nothing. Say platform: ..., or leave it out.'],
   ['logs without a platform', { platform: undefined, accessLogs: LogFilter.errors() }, 'observability: is told of no platform whose proxies would do it, so accessLogs says nothing. Say platform: ..., or leave it out.'],
+  ['logs that nobody keeps', { accessLogs: LogFilter.errors() }, 'observability: nothing here keeps logs, so accessLogs would be thrown away. Say a backend that takes them, such as OtlpBackend.host(...), or leave it out.'],
+  ['an Alertmanager of a Prometheus elsewhere', { ...OPERATORS, monitorLabels: undefined, alertmanager: ServerAddress.url('http://alertmanager:9093') }, 'observability: has no Prometheus of its own, so alertmanager says nothing. Tell the one that is there, or leave it out.'],
   ['labels of monitors that are not there', { monitorLabels: {} }, 'observability: has no monitors, so monitorLabels says nothing. Say preset: StackPreset.OPERATORS, or leave it out.'],
   ['operators without a Prometheus', { preset: StackPreset.OPERATORS }, 'observability: Kiali does not know the Prometheus of the operator. Say prometheus: ServerAddress.url("http://prometheus-operated.monitoring:9090").'],
 ])('%s is refused', (_what, props, error) => {

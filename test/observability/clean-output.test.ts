@@ -1,7 +1,7 @@
 import { Chart, Size } from 'cdk8s';
 import {
-  ControlPlaneMonitor, Grafana, GrafanaDataSource, Kiali, KialiResource, MeshApp, MeshPlatform, MeshServiceMonitor, Prometheus, ServerAddress,
-  SidecarMonitor,
+  ControlPlaneMonitor, Grafana, GrafanaDataSource, Kiali, KialiResource, MeshApp, MeshPlatform, MeshServiceMonitor, OpenTelemetryCollector, Prometheus,
+  ServerAddress, SidecarMonitor,
 } from '../../lib';
 import { found } from '../support/judge';
 import { stackChart } from '../support/stack-chart';
@@ -25,9 +25,9 @@ test('check finds nothing in servers that run by themselves', () => {
 });
 
 test('check finds nothing in monitors, and in what the operator of Kiali is told', () => {
-  const { service } = new Kiali(chart, 'kiali', { prometheus: ServerAddress.url('http://prometheus-operated.monitoring:9090') });
+  const { service } = new OpenTelemetryCollector(chart, 'collector');
   [ControlPlaneMonitor, SidecarMonitor].forEach(Monitor => new Monitor(chart, Monitor.name));
-  new MeshServiceMonitor(chart, 'monitor', { service, port: 9090 });
+  new MeshServiceMonitor(chart, 'monitor', { service, port: 8889, ofOthers: true });
   new KialiResource(chart, 'resource', { prometheus: ServerAddress.url('http://prometheus-operated.monitoring:9090') });
   expect(findings()).toEqual([]);
 });

@@ -45,16 +45,21 @@ test('[F057] it is Jaeger 2: a collector with a storage, of which each part that
   expect([image, args, httpGet.path, httpGet.port]).toEqual(['jaegertracing/jaeger:2.17.0', ['--config=/etc/jaeger/config.yaml'], '/status', 13_133]);
 });
 
-test('[F057] a collector that exports to it lets itself in, and nobody else; a Prometheus may read its metrics', () => {
+test('[F057] a collector that exports to it lets itself in, and nobody else', () => {
   const jaeger = jaegerIn();
   const collector = new OpenTelemetryCollector(chart, 'collector');
   collector.exportTo(jaeger);
   const [{ spec: { rules } }] = objectsOf(chart, 'AuthorizationPolicy').filter(({ metadata }) => metadata.name === 'jaeger-collector');
   expect(rules).toEqual([
     { from: [{ source: { principals: ['cluster.local/ns/shop/sa/opentelemetry-collector'] } }], to: [{ operation: { ports: ['4317'] } }] },
-    { to: [{ operation: { ports: ['8888'] } }] },
   ]);
-  expect(objectsOf(chart, 'PeerAuthentication').find(({ metadata }) => metadata.name === 'jaeger-collector').spec.portLevelMtls).toEqual({ 8888: { mode: 'PERMISSIVE' } });
+  expect(objectsOf(chart, 'PeerAuthentication').map(({ metadata: { name } }) => name)).not.toContain('jaeger-collector');
+});
+
+test('proxies write no trace twice', () => {
+  jaegerIn();
+  const { http } = objectsOf(chart, 'VirtualService')[0].spec;
+  expect(http.filter(({ retries }: any) => retries?.attempts === 0).map(({ match }: any) => match[0].port)).toEqual([4318, 9411]);
 });
 
 test('without the mesh it says nothing of access, and takes what is sent', () => {

@@ -48,7 +48,14 @@ test('[F082] it is told of all others by reference, with the keys of today, and 
     deployment: { cluster_wide_access: true, instance_name: 'kiali', namespace: 'observability', view_only_mode: true },
     external_services: {
       custom_dashboards: { enabled: true },
-      grafana: { enabled: true, internal_url: 'http://grafana.observability.svc.cluster.local:3000' },
+      grafana: {
+        enabled: true,
+        internal_url: 'http://grafana.observability.svc.cluster.local:3000',
+        dashboards: [
+          { name: 'Service', variables: { namespace: 'var-namespace', service: 'var-service' } },
+          { name: 'Workload', variables: { namespace: 'var-namespace', workload: 'var-workload' } },
+        ],
+      },
       istio: { istio_api_enabled: false, istio_identity_domain: 'svc.cluster.local', root_namespace: 'istio-system' },
       prometheus: { url: 'http://prometheus.observability.svc.cluster.local:9090' },
       tracing: { enabled: true, provider: 'jaeger', internal_url: 'http://jaeger.observability.svc.cluster.local:16685', use_grpc: true },
@@ -65,7 +72,7 @@ test('[F082] it is told of all others by reference, with the keys of today, and 
 test('[F082] it looks, and changes nothing; whose tokens are whose it asks where people log in', () => {
   kialiIn();
   expect(new Set(rightsOf().map(right => right.split(': ')[1]))).toEqual(new Set(['get list watch']));
-  expect(rightsOf().filter(right => /secrets|portforward|exec/.test(right))).toEqual([]);
+  expect(rightsOf().filter(right => /secrets|portforward|exec|pods\/log/.test(right))).toEqual([]);
   expect([podOf().spec.automountServiceAccountToken, podOf().spec.containers[0].securityContext.runAsUser]).toEqual([true, 1000]);
 });
 
@@ -99,6 +106,16 @@ test.each([
   ['/kiali/', 'stack/kiali: webRoot "/kiali/" ends with a slash, which Kiali refuses. Leave it out.'],
 ])('pages at %s are refused', (webRoot, error) => {
   expect(() => kialiIn({ webRoot })).toThrow(new Error(error));
+});
+
+test('logs are shown to those whose rights it can ask about', () => {
+  kialiIn({ auth: KialiAuth.token(keyOf('kiali-key')) });
+  expect(rightsOf()).toContain('pods/log: get list watch');
+});
+
+test('links to dashboards need no more than where people open them', () => {
+  kialiIn({ grafanaUrl: 'https://grafana.example.com' });
+  expect(configOf().external_services.grafana).toMatchObject({ enabled: true, external_url: 'https://grafana.example.com' });
 });
 
 test('without a Prometheus it is refused', () => {

@@ -52,7 +52,7 @@ describe('by itself', () => {
     const { exporters, extensions, processors, receivers, service } = configOf();
     expect(receivers).toEqual({ otlp: { protocols: { grpc: { endpoint: '0.0.0.0:4317' }, http: { endpoint: '0.0.0.0:4318' } } } });
     expect(processors).toEqual({ memory_limiter: { check_interval: '1s', limit_mib: 512 }, batch: { timeout: '10s', send_batch_size: 1024 } });
-    expect([exporters, extensions]).toEqual([{ debug: { verbosity: 'basic' }, prometheus: { endpoint: '0.0.0.0:8889' } }, { health_check: { endpoint: '0.0.0.0:13133' } }]);
+    expect([exporters, extensions]).toEqual([{ debug: { verbosity: 'basic' }, prometheus: { endpoint: '0.0.0.0:8889', resource_to_telemetry_conversion: { enabled: true } } }, { health_check: { endpoint: '0.0.0.0:13133' } }]);
     expect(Object.values<any>(service.pipelines).map(pipeline => pipeline.processors)).toEqual([['memory_limiter', 'batch'], ['memory_limiter', 'batch'], ['memory_limiter', 'batch']]);
   });
 
@@ -81,12 +81,12 @@ describe('by itself', () => {
   test('[F074] its pods say where their own metrics are, and the configuration shows them there to others', () => {
     const { metadata: { annotations } } = podOf();
     expect(['scrape', 'port', 'path'].map(key => annotations[`prometheus.io/${key}`])).toEqual(['true', '8888', '/metrics']);
-    expect(configOf().service.telemetry.metrics.readers).toEqual([{ pull: { exporter: { prometheus: { host: '0.0.0.0', port: 8888 } } } }]);
+    expect(configOf().service.telemetry.metrics.readers).toEqual([{ pull: { exporter: { prometheus: { host: '0.0.0.0', port: 8888, without_scope_info: true, without_units: true } } } }]);
   });
 
-  test('[F054] whoever is there may send, where nobody may call by default; a Prometheus without a proxy may read', () => {
-    expect(objectsOf(chart, 'AuthorizationPolicy')[0].spec.rules).toEqual([{}]);
-    expect(objectsOf(chart, 'PeerAuthentication')[0].spec.portLevelMtls).toEqual({ 8888: { mode: 'PERMISSIVE' }, 8889: { mode: 'PERMISSIVE' } });
+  test('[F054] whoever is there may send, where nobody may call by default; a Prometheus without a proxy reads the metrics of others', () => {
+    expect(objectsOf(chart, 'AuthorizationPolicy')[0].spec.rules).toEqual([{ to: [{ operation: { ports: ['4317', '4318', '8889'] } }] }]);
+    expect(objectsOf(chart, 'PeerAuthentication')[0].spec.portLevelMtls).toEqual({ 8889: { mode: 'PERMISSIVE' } });
   });
 
   test('proxies repeat no POST, which its clients repeat themselves', () => {

@@ -14,7 +14,7 @@ export function createOperated(chart: Chart, seen: SeenMesh & { readonly monitor
   const { collector, grafanaUrl, jaeger, monitorLabels: labels, prometheus, rules } = seen;
   new ControlPlaneMonitor(chart, 'control-plane', { labels });
   new SidecarMonitor(chart, 'proxies', { labels });
-  new MeshServiceMonitor(chart, 'collector-metrics', { service: collector.service, port: SHOWN_METRICS, labels });
+  new MeshServiceMonitor(chart, 'collector-metrics', { service: collector.service, port: SHOWN_METRICS, ofOthers: true, labels });
   new PrometheusRules(chart, 'mesh-rules', { rules, labels });
   new GrafanaDashboards(chart, 'dashboards');
   new KialiResource(chart, 'kiali', {

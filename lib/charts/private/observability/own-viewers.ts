@@ -1,4 +1,6 @@
-import { Chart, Size } from 'cdk8s';
+import { Chart, Duration, Size } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { MeshService } from '../../../mesh/mesh-service';
 import { Grafana } from '../../../observability/grafana';
 import { GrafanaDashboards } from '../../../observability/grafana-dashboards';
 import { GrafanaDataSource } from '../../../observability/grafana-data-source';
@@ -17,6 +19,7 @@ export interface SeenMesh {
   readonly jaeger?: Jaeger;
   readonly rules: MeshRules;
   readonly size: StackSize;
+  readonly alertmanager?: ServerAddress;
   readonly grafanaUrl?: string;
   /** one that somebody else runs */
   readonly prometheus?: ServerAddress;
@@ -43,11 +46,22 @@ export function createOwnViewers(chart: Chart, seen: SeenMesh): void {
   });
 }
 
-function createPrometheus(chart: Chart, { collector, rules, size }: SeenMesh): Prometheus {
-  const prometheus = new Prometheus(chart, 'prometheus', { storage: size === StackSize.PRODUCTION ? Size.gibibytes(50) : undefined });
+function createPrometheus(chart: Chart, { alertmanager, collector, rules, size }: SeenMesh): Prometheus {
+  // A budget of errors is that of a month.
+  const kept = size === StackSize.PRODUCTION ? { storage: Size.gibibytes(50), retention: Duration.days(31) } : {};
+  const prometheus = new Prometheus(chart, 'prometheus', { alertmanager, ...kept });
+  closeToOthers(chart, prometheus.service);
   prometheus.useRules(rules);
-  prometheus.scrape(collector.service, { port: SHOWN_METRICS });
+  prometheus.scrape(collector.service, { port: SHOWN_METRICS, ofOthers: true });
   return prometheus;
+}
+
+/** It has no proxy that could keep anybody out, so the network of the cluster does, where that reads policies. */
+function closeToOthers(chart: Chart, { serviceName: app }: MeshService): void {
+  new k8s.KubeNetworkPolicy(chart, 'prometheus-callers', {
+    metadata: { name: app },
+    spec: { podSelector: { matchLabels: { app } }, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] },
+  });
 }
 
 /** Where a collector shows the metrics that it was sent. */

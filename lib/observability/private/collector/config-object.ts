@@ -64,9 +64,12 @@ export function configObject({ components, health, host, limiter, metricsPort, p
   };
 }
 
-/** Recent collectors show their own metrics to themselves alone, unless they are told otherwise. */
+/**
+ * Recent collectors show their own metrics to themselves alone, unless they are told otherwise. Who tells them anything has to say as well what
+ * they leave out of names by themselves.
+ */
 export function ownTelemetry(host: string, port: number): ConfigMap {
-  return { metrics: { readers: [{ pull: { exporter: { prometheus: { host, port } } } }] } };
+  return { metrics: { readers: [{ pull: { exporter: { prometheus: { host, port, without_scope_info: true, without_units: true } } } }] } };
 }
 
 export function textOf(object: ConfigMap): ConfigText {

@@ -19,12 +19,20 @@ export const KIALI_PORTS = { pages: 20_001, metrics: 9090 } as const;
 function externalServices({ caller, prometheus, tracing, grafana, grafanaUrl, rootNamespace, clusterDomain, proxyStatus }: KialiIntent): object {
   return {
     custom_dashboards: { enabled: true },
-    grafana: grafana === undefined ? { enabled: false } : { enabled: true, internal_url: grafana._for(caller), ...urlFor(grafanaUrl) },
+    grafana: grafana === undefined && grafanaUrl === undefined
+      ? { enabled: false }
+      : { enabled: true, ...(grafana === undefined ? {} : { internal_url: grafana._for(caller) }), ...urlFor(grafanaUrl), dashboards: DASHBOARDS },
     istio: { istio_api_enabled: proxyStatus, istio_identity_domain: `svc.${clusterDomain}`, root_namespace: rootNamespace },
     prometheus: { url: prometheus._for(caller) },
     tracing: tracing === undefined ? { enabled: false } : tracingText(tracing, tracing.address._for(caller)),
   };
 }
+
+/** Dashboards to which Kiali links, by their titles, with the names of their variables. */
+const DASHBOARDS = [
+  { name: 'Service', variables: { namespace: 'var-namespace', service: 'var-service' } },
+  { name: 'Workload', variables: { namespace: 'var-namespace', workload: 'var-workload' } },
+];
 
 function tracingText({ provider, overGrpc, externalUrl }: KialiTracingIntent, url: string): object {
   return { enabled: true, provider, internal_url: url, use_grpc: overGrpc, ...urlFor(externalUrl) };

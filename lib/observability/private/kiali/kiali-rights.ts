@@ -4,7 +4,10 @@ import type { KialiAuthIntent } from './kiali-intent';
 /** What Kiali may see. It changes nothing, and reads no Secret. */
 export function kialiRights({ strategy }: KialiAuthIntent, proxyStatus: boolean): k8s.PolicyRule[] {
   return [
-    see([''], ['configmaps', 'namespaces', 'pods', 'pods/log', 'replicationcontrollers', 'services']),
+    see([''], ['configmaps', 'endpoints', 'namespaces', 'pods', 'replicationcontrollers', 'services']),
+    see(['discovery.k8s.io'], ['endpointslices']),
+    // Logs are shown to those whose own rights Kiali can ask about.
+    ...(strategy === 'anonymous' ? [] : [see([''], ['pods/log'])]),
     see(['apps'], ['daemonsets', 'deployments', 'replicasets', 'statefulsets']),
     see(['batch'], ['cronjobs', 'jobs']),
     see(ISTIO, ['*']),

@@ -1,3 +1,4 @@
+import { ApiObject, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { namespaceOf } from '../../../mesh/private/platform/namespace-of';
@@ -15,10 +16,16 @@ export interface ClusterRights {
 export function grantInCluster(place: Construct, { account, rules }: ClusterRights): void {
   const namespace = namespaceOf(place);
   const name = `${namespace}-${account}`;
-  new k8s.KubeClusterRole(place, 'role', { metadata: { name }, rules: [...rules] });
-  new k8s.KubeClusterRoleBinding(place, 'binding', {
+  const role = new k8s.KubeClusterRole(place, 'role', { metadata: { name }, rules: [...rules] });
+  const binding = new k8s.KubeClusterRoleBinding(place, 'binding', {
     metadata: { name },
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
     subjects: [{ kind: 'ServiceAccount', name: account, namespace }],
   });
+  [role, binding].forEach(liesInNoNamespace);
+}
+
+/** Objects take over the namespace of their chart, and those of a cluster lie in none. */
+function liesInNoNamespace(object: ApiObject): void {
+  object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
 }

@@ -42,12 +42,15 @@ export const ANNOTATED_PODS: readonly Relabeling[] = [
 
 /** Pods with a label, asked at one port. A pod of several containers is one target: those that are alike are asked once. */
 export function labelledPods(label: string, value: string, port: number): Relabeling[] {
+  return [...podsAt(label, value, port), ...PLACE, copy(`${POD}_label_app`, 'app')];
+}
+
+/** The same, and nothing is said of where their metrics come from. */
+export function podsAt(label: string, value: string, port: number): Relabeling[] {
   return [
     keep(`${POD}_label_${label}`, value),
     RUNNING,
     { action: 'replace', sourceLabels: [`${POD}_ip`], regex: '(.*:.*)', replacement: `[$1]:${port}`, targetLabel: '__address__' },
     { action: 'replace', sourceLabels: [`${POD}_ip`], regex: '([0-9.]+)', replacement: `$1:${port}`, targetLabel: '__address__' },
-    ...PLACE,
-    copy(`${POD}_label_app`, 'app'),
   ];
 }

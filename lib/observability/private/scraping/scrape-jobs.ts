@@ -1,4 +1,4 @@
-import { ANNOTATED_PODS, labelledPods, PROXIES, RUNNING } from './pod-relabelings';
+import { ANNOTATED_PODS, labelledPods, podsAt, PROXIES, RUNNING } from './pod-relabelings';
 import { fixed, Relabeling, relabelConfig } from './relabeling';
 import type { ScrapedPort } from './scraped-port';
 
@@ -25,13 +25,15 @@ export function usualJobs({ rootNamespace, containers }: { readonly rootNamespac
 }
 
 /** The pods of one service. */
-export function serviceJob({ namespace, service, name, targetPort, path, interval }: ScrapedService): ScrapeJob {
+export function serviceJob({ namespace, service, name, targetPort, path, interval, ofOthers }: ScrapedService): ScrapeJob {
+  const places = [...labelledPods('app', service, targetPort), fixed('job', service), fixed('service', service)];
   return {
     job_name: `${namespace}/${service}/${name}`,
     metrics_path: path,
     scrape_interval: interval,
     ...podsIn(namespace),
-    ...relabeled([...labelledPods('app', service, targetPort), fixed('job', service), fixed('service', service)]),
+    ...(ofOthers ? { honor_labels: true } : {}),
+    ...relabeled(ofOthers ? podsAt('app', service, targetPort) : places),
   };
 }
 

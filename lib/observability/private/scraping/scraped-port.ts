@@ -12,13 +12,15 @@ export interface ScrapedPort {
   readonly targetPort: number;
   readonly path: string;
   readonly interval: string;
+  /** whether the metrics are of others, who say where they come from */
+  readonly ofOthers: boolean;
 }
 
 /** @throws when the service has no such port, or the path or the interval is none */
-export function scrapedPort(service: DeployedService, { port, path = '/metrics', interval = Duration.seconds(30) }: ScrapeOptions, place: string): ScrapedPort {
+export function scrapedPort(service: DeployedService, { port, path = '/metrics', interval = Duration.seconds(30), ofOthers = false }: ScrapeOptions, place: string): ScrapedPort {
   const { name, port: number, targetPort } = service._portAt(port, place);
   requireUrlPath(path, place);
-  return { name, port: number, targetPort, path, interval: durationText(interval, `${place}: interval`) };
+  return { name, port: number, targetPort, path, interval: durationText(interval, `${place}: interval`), ofOthers };
 }
 
 /**

@@ -10,4 +10,5 @@ test('an account gets its rights in the whole cluster, under a name that says it
     ['shop-prometheus', asked, undefined, undefined],
     ['shop-prometheus', undefined, 'shop-prometheus', [{ kind: 'ServiceAccount', name: 'prometheus', namespace: 'shop' }]],
   ]);
+  expect([...objectsOf(chart, 'ClusterRole'), ...objectsOf(chart, 'ClusterRoleBinding')].map(({ metadata: { namespace } }) => namespace)).toEqual([undefined, undefined]);
 });
