@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../../lib/inspect/checks/finding';
 import { findingsIn, findingsOf } from '../support/published-findings';
 
 const [folders, programs] = [true, false].map(isFolder => readdirSync('examples').filter(name => statSync(`examples/${name}`).isDirectory() === isFolder).sort());
-const outputs = ['dist', ...folders.map(name => `examples/${name}/dist`)];
+const outputs = ['dist', ...folders.map(name => `examples/${name}/dist`).filter(folder => existsSync(folder))];
 
 /** Those that nobody may leave there, a line each. */
 function graveOnes(findings: readonly Finding[]): string[] {
