@@ -29,7 +29,9 @@ export class UserProject {
     const committed = existsSync(file) ? readFileSync(file, 'utf8') : '{ "private": true }\n';
     // npm would ask the registry for all that it names.
     writeFileSync(file, '{ "private": true }\n');
-    this.run('npm', ['install', '--offline', '--legacy-peer-deps', '--no-audit', '--no-fund', '--no-save', ...tarballs]);
+    if (tarballs.length > 0) {
+      this.run('npm', ['install', '--offline', '--legacy-peer-deps', '--no-audit', '--no-fund', '--no-save', ...tarballs]);
+    }
     writeFileSync(file, committed);
     const { dependencies, devDependencies, peerDependencies } = JSON.parse(committed);
     [...Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies }), ...others].forEach(name => this.link(name));
