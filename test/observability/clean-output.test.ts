@@ -1,7 +1,7 @@
 import { Chart, Size } from 'cdk8s';
 import {
-  ControlPlaneMonitor, Grafana, GrafanaDataSource, Kiali, KialiResource, MeshApp, MeshPlatform, MeshServiceMonitor, OpenTelemetryCollector, Prometheus,
-  ServerAddress, SidecarMonitor,
+  ControlPlaneMonitor, Grafana, GrafanaDataSource, Kiali, KialiResource, MeshApp, MeshPlatform, MeshServiceMonitor, OpenTelemetryCollector,
+  Prometheus, ServerAddress, SidecarMonitor,
 } from '../../lib';
 import { found } from '../support/judge';
 import { stackChart } from '../support/stack-chart';
