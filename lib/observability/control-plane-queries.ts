@@ -42,6 +42,12 @@ export class ControlPlaneQueries {
     return MeshQuery.of('conflicts', { description: 'Configuration that is in conflict', unit: MetricUnit.COUNT, text: sum('{__name__=~"pilot_conflict_.+"}', []) });
   }
 
+  /** The share of its pods, and of proxies, that Prometheus knows but does not reach, by job. Jobs of other names are not among them. */
+  public static targetsDown(): MeshQuery {
+    const up = series(MetricName.TARGET_UP, [['job', '=~', '(.+/)?(istiod|envoy-stats)([-/].+)?']]);
+    return MeshQuery.of('targets-down', { description: 'The share of targets that Prometheus does not reach', unit: MetricUnit.PERCENT, labels: ['job'], text: `(1 - avg(${up}) by (job)) * 100` });
+  }
+
   /** Processors that it keeps busy, by pod. */
   public static cpu(options: WindowOptions = {}): MeshQuery {
     return windowed('control-plane-cpu', options, over => ({ description: 'Processors that the control plane keeps busy', unit: MetricUnit.CORES, labels: ['pod'], text: sum(rate(series(MetricName.CONTAINER_CPU, DISCOVERY), over), ['pod']) }));

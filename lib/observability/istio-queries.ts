@@ -61,15 +61,18 @@ export class IstioQueries {
     return IstioQueries.latency(Percent.of(99), options);
   }
 
-  /** The share of requests that came over mutual TLS. @throws when nobody counts them there, or the callers are asked, who do not know */
+  /** The share of requests, of HTTP and gRPC alone, that came over mutual TLS. @throws when nobody counts them there, or the callers are asked, who do not know */
   public static mutualTlsShare(options: QueryOptions = {}): MeshQuery {
     const asked = new Asked('mutual-tls-share', options);
-    if (asked.question.side === ObservedSide.CLIENT) {
-      throw new Error('IstioQueries.mutualTlsShare: proxies of callers count nothing of the kind. Ask those of the called: side: ObservedSide.SERVER.');
-    }
-    const secured = asked.count(MetricName.ISTIO_REQUESTS, [['connection_security_policy', '=', 'mutual_tls']]);
-    const text = share(secured, asked.count(MetricName.ISTIO_REQUESTS));
-    return asked.query({ description: 'The share of requests that came over mutual TLS', unit: MetricUnit.PERCENT, text });
+    const text = asked.securedShare('mutualTlsShare', MetricName.ISTIO_REQUESTS);
+    return asked.query({ description: 'The share of HTTP and gRPC requests that came over mutual TLS', unit: MetricUnit.PERCENT, text });
+  }
+
+  /** The share of TCP connections, opened of late, that came over mutual TLS. @throws when nobody counts them there, or the callers are asked, who do not know */
+  public static mutualTlsConnectionShare(options: QueryOptions = {}): MeshQuery {
+    const asked = new Asked('mutual-tls-connection-share', options, false);
+    const text = asked.securedShare('mutualTlsConnectionShare', MetricName.ISTIO_TCP_OPENED);
+    return asked.query({ description: 'The share of TCP connections that came over mutual TLS', unit: MetricUnit.PERCENT, text });
   }
 
   /** Bytes of requests in a second. @throws when nobody counts them there */
@@ -147,6 +150,15 @@ class Asked {
 
   public successes(): readonly Matcher[] {
     return [['response_code', '!~', '5..'], ...this.question.countsGrpc ? [['grpc_response_status', '!~', GRPC_FAILURES] as const] : []];
+  }
+
+  /** @throws when the callers are asked */
+  public securedShare(call: string, metric: MetricName): string {
+    if (this.question.side === ObservedSide.CLIENT) {
+      throw new Error(`IstioQueries.${call}: proxies of callers count nothing of the kind. Ask those of the called: side: ObservedSide.SERVER.`);
+    }
+    // Waypoints count "unknown": what nobody knows is neither secured nor plain.
+    return share(this.count(metric, [['connection_security_policy', '=', 'mutual_tls']]), this.count(metric, [['connection_security_policy', '!=', 'unknown']]));
   }
 
   /** Those with an error of HTTP, and those that are well for HTTP alone: no request is both. */

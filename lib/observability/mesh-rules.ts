@@ -17,13 +17,19 @@ export class MeshRules {
   }
 
   /**
-   * What every mesh of Istio needs: success, latency and mutual TLS of its services are recorded; and there are alerts for these, for the control
+   * What every mesh of Istio needs: success, as services and as their callers see it, latency and mutual TLS of its services are recorded; and there are alerts for these, for the control
    * plane, and for the collector.
    */
   public static standard(thresholds: RuleThresholds = {}): MeshRules {
     const rules = new MeshRules();
-    const { success, latency, mutualTls, ...others } = recordedQueries(thresholds);
-    const byRecord = { success: rules.record('service', success), latency: rules.record('service', latency), mutualTls: rules.record('service', mutualTls) };
+    const { success, latency, mutualTls, connections, reached, ...others } = recordedQueries(thresholds);
+    const byRecord = {
+      success: rules.record('service', success),
+      latency: rules.record('service', latency),
+      mutualTls: rules.record('service', mutualTls),
+      connections: rules.record('service', connections),
+      reached: rules.record('callers', reached),
+    };
     Object.values(others).forEach(query => rules.record('service', query));
     [...serviceAlerts(byRecord, thresholds), ...controlPlaneAlerts(thresholds), ...collectorAlerts(thresholds)].forEach(alert => rules.alert(alert));
     return rules;

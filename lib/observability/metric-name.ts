@@ -40,4 +40,14 @@ export enum MetricName {
   COLLECTOR_REFUSED_SPANS = 'otelcol_receiver_refused_spans',
   /** Spans that a collector could not send on: a counter. Behind the name, newer collectors say `_total`. */
   COLLECTOR_FAILED_SPANS = 'otelcol_exporter_send_failed_spans',
+  /** Spans for which the queue of a collector had no room: a counter. Behind the name, newer collectors say `_total`. */
+  COLLECTOR_DROPPED_SPANS = 'otelcol_exporter_enqueue_failed_spans',
+  /** What waits in the queue of an exporter of a collector: a gauge. */
+  COLLECTOR_QUEUE_SIZE = 'otelcol_exporter_queue_size',
+  /** What has room in the queue of an exporter of a collector: a gauge. */
+  COLLECTOR_QUEUE_CAPACITY = 'otelcol_exporter_queue_capacity',
+  /** How long a collector runs, in seconds: a counter. Behind the name, newer collectors say `_seconds_total`. */
+  COLLECTOR_UPTIME = 'otelcol_process_uptime',
+  /** Whether Prometheus reaches what it scrapes: a gauge of one or zero. */
+  TARGET_UP = 'up',
 }

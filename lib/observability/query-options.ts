@@ -42,7 +42,7 @@ export interface SuccessQueryOptions extends QueryOptions {
   /**
    * Whether calls of gRPC that failed by fault of the service count as failures: their status in HTTP is 200.
    *
-   * @default - for services that are known to speak gRPC
+   * @default - they do, but for services that are known to speak no gRPC
    */
   readonly grpcFailures?: boolean;
 }

@@ -34,9 +34,9 @@ export interface RuleThresholds {
    */
   readonly success?: Percent;
   /**
-   * Whether the waypoints of an ambient mesh count as well.
+   * Whether the waypoints of an ambient mesh count as well, as on the standard dashboards.
    *
-   * @default false
+   * @default true
    */
   readonly waypoints?: boolean;
 }

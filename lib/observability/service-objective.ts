@@ -25,9 +25,9 @@ export interface ServiceObjectiveProps {
    */
   readonly period?: Duration;
   /**
-   * Whether the waypoints of an ambient mesh count as well.
+   * Whether the waypoints of an ambient mesh count as well, as on the standard dashboards.
    *
-   * @default false
+   * @default true
    */
   readonly waypoints?: boolean;
 }
@@ -60,7 +60,7 @@ export class ServiceObjective {
   public readonly _groups: readonly RuleGroup[];
 
   private constructor(service: MeshServiceBase, kind: string, props: ServiceObjectiveProps, share: (options: SuccessQueryOptions) => MeshQuery) {
-    const { labels = {}, objective, period = Duration.days(30), waypoints } = props;
+    const { labels = {}, objective, period = Duration.days(30), waypoints = true } = props;
     const { serviceName, serviceNamespace } = service;
     requireBurning(objective, period, `${service.node.path}, objective ${kind}`);
     this.name = `${serviceNamespace}-${serviceName}-${kind}`;

@@ -31,12 +31,12 @@ const ALL: Readonly<Record<string, (options?: QueryOptions) => MeshQuery>> = {
 
 describe('the text', () => {
   test('[F077] of success rate, P99 and mutual TLS share counts each request once, by its true labels; and what never was counts as none', () => {
-    expect(IstioQueries.successRate().text).toBe('sum(rate(istio_requests_total{reporter="destination",response_code!~"5.."}[5m])) / sum(rate(istio_requests_total{reporter="destination"}[5m])) * 100'
+    expect(IstioQueries.successRate().text).toBe('sum(rate(istio_requests_total{reporter="destination",response_code!~"5..",grpc_response_status!~"2|4|12|13|14|15"}[5m])) / sum(rate(istio_requests_total{reporter="destination"}[5m])) * 100'
       + ' or (sum(rate(istio_requests_total{reporter="destination"}[5m])) > 0) * 0');
     expect(IstioQueries.latencyP99({ groupBy: [MetricGrouping.SERVICE] }).text)
       .toBe('histogram_quantile(0.99, sum(rate(istio_request_duration_milliseconds_bucket{reporter="destination"}[5m])) by (le, destination_service_name, destination_service_namespace))');
-    expect(IstioQueries.mutualTlsShare().text).toBe('sum(rate(istio_requests_total{reporter="destination",connection_security_policy="mutual_tls"}[5m])) / sum(rate(istio_requests_total{reporter="destination"}[5m])) * 100'
-      + ' or (sum(rate(istio_requests_total{reporter="destination"}[5m])) > 0) * 0');
+    expect(IstioQueries.mutualTlsShare().text).toBe('sum(rate(istio_requests_total{reporter="destination",connection_security_policy="mutual_tls"}[5m])) / sum(rate(istio_requests_total{reporter="destination",connection_security_policy!="unknown"}[5m])) * 100'
+      + ' or (sum(rate(istio_requests_total{reporter="destination",connection_security_policy!="unknown"}[5m])) > 0) * 0');
   });
 
   test.each<[string, QueryOptions, string]>([
@@ -132,14 +132,20 @@ describe('the result', () => {
   runs('tells calls of gRPC that fail by fault of the service, which HTTP takes for well', () => {
     const call = (status: number): string => requests(`response_code="200",grpc_response_status="${status}"`);
     const world = { [call(0)]: '0+60x60', [call(5)]: '0+30x60', [call(14)]: '0+20x60', [requests('response_code="503",grpc_response_status="14"')]: '0+10x60' };
-    const both = { grpcFailures: true };
+    const onlyHttp = { grpcFailures: false };
     expect(resultsDiffer(world, [
-      [IstioQueries.successRate(both), { '{}': 75 }],
-      [IstioQueries.errorShare(both), { '{}': 25 }],
-      [IstioQueries.errorRate(both), { '{}': 0.5 }],
-      [IstioQueries.errorShare(), { '{}': 8.3333 }],
+      [IstioQueries.successRate(), { '{}': 75 }],
+      [IstioQueries.errorShare(), { '{}': 25 }],
+      [IstioQueries.errorRate(), { '{}': 0.5 }],
+      [IstioQueries.errorShare(onlyHttp), { '{}': 8.3333 }],
     ])).toBe('');
   });
+});
+
+test('a service that is known to speak HTTP alone fails by status of HTTP, without a word', () => {
+  const scope = MetricScope.service(webIn(chart));
+  expect(IstioQueries.successRate({ scope }).text).not.toContain('grpc');
+  expect(IstioQueries.successRate({ scope, grpcFailures: true }).text).toContain('grpc_response_status!~');
 });
 
 test('a service that speaks gRPC fails by status of gRPC, without a word', () => {
@@ -152,6 +158,7 @@ test.each<[string, () => unknown, string]>([
   ['nobody counts beside the pods', () => IstioQueries.requestRate({ scope: MetricScope.service(webIn(chart, { inMesh: false })) }), 'query request-rate: no proxies stand beside the pods of "shop/web", so nobody counts there. Ask those of the callers: side: ObservedSide.CLIENT.'],
   ['connections are no requests', () => IstioQueries.latencyP99({ scope: MetricScope.service(webIn(chart, { protocol: AppProtocol.TCP })) }), 'query latency-p99: the mesh sees no requests to "shop/web", only connections. Ask for those: tcpOpened, tcpClosed, tcpSent, tcpReceived.'],
   ['callers do not know of mutual TLS', () => IstioQueries.mutualTlsShare({ side: ObservedSide.CLIENT }), 'IstioQueries.mutualTlsShare: proxies of callers count nothing of the kind. Ask those of the called: side: ObservedSide.SERVER.'],
+  ['nor of that of connections', () => IstioQueries.mutualTlsConnectionShare({ side: ObservedSide.CLIENT }), 'IstioQueries.mutualTlsConnectionShare: proxies of callers count nothing of the kind. Ask those of the called: side: ObservedSide.SERVER.'],
   ['all is no part', () => IstioQueries.latency(Percent.of(100)), 'IstioQueries.latency: 100 percent of requests say nothing of how long they take. Say a part of them: Percent.of(99).'],
   ['no time', () => IstioQueries.requestRate({ window: Duration.millis(1500) }), 'query request-rate: window cannot be 1500 milliseconds. Say a whole number of seconds, at least one.'],
 ])('%s: an error', (_, make, message) => {

@@ -1,12 +1,16 @@
 import { Duration } from 'cdk8s';
 import { dump, load } from 'js-yaml';
-import { AlertRule, IstioQueries, MeshQuery, MeshRules, MetricGrouping, MetricScope, MetricUnit, Percent, RuleThresholds, ServiceObjective } from '../../lib';
+import { AlertRule, IstioQueries, MeshQuery, MeshRules, MetricGrouping, MetricScope, MetricUnit, ObservedSide, Percent, RuleThresholds, ServiceObjective } from '../../lib';
 import { promtoolSays, promtoolTest } from '../support/promtool';
 import { shopChart, webIn } from '../support/shop-chart';
 import { bucket, requests, Samples, TIMED, WELL } from '../support/shop-metrics';
 
 const runs = promtoolTest();
 const FAILED = requests('response_code="500",connection_security_policy="mutual_tls"');
+
+function connections(policy: string): string {
+  return `istio_tcp_connections_opened_total{reporter="destination",destination_service_name="db",destination_service_namespace="shop",connection_security_policy="${policy}"}`;
+}
 
 type Expected = Readonly<Record<string, readonly [labels: string, value: number][]>>;
 
@@ -38,23 +42,30 @@ describe('the standard rules', () => {
     const [records, alerts] = groupsOf(rules);
     expect(alerts.rules.map(({ alert, expr, for: time, labels }: any) => [alert, expr, time, labels.severity])).toEqual([
       ['MeshLowSuccessRate', '(service:success_rate:5m) < 99', '5m', 'critical'],
+      ['MeshUnreachable', '(callers:success_rate:5m{destination_service_name!~"BlackHoleCluster|PassthroughCluster"} unless on (destination_service_name, destination_service_namespace) (service:success_rate:5m < 99)) < 99', '5m', 'critical'],
       ['MeshHighLatency', '(service:latency_p99:5m) > 500', '5m', 'warning'],
       ['MeshPlainText', '(round(service:mutual_tls_share:5m, 0.0001)) < 100', '5m', 'warning'],
+      ['MeshPlainTextConnections', '(round(service:mutual_tls_connection_share:5m, 0.0001)) < 100', '5m', 'warning'],
       ['MeshPushErrors', '(sum(rate(pilot_total_xds_rejects[5m]) or rate(pilot_total_xds_internal_errors[5m]))) > 0', '5m', 'warning'],
       ['MeshNoConnectedProxies', '(sum(pilot_xds) or vector(0)) < 1', '5m', 'critical'],
-      ['CollectorRefusesSpans', '(sum(rate({__name__=~"otelcol_receiver_refused_spans(_total)?"}[5m]))) > 0', '5m', 'warning'],
-      ['CollectorLosesSpans', '(sum(rate({__name__=~"otelcol_exporter_send_failed_spans(_total)?"}[5m]))) > 0', '5m', 'warning'],
+      ['MeshTargetDown', '((1 - avg(up{job=~"(.+/)?(istiod|envoy-stats)([-/].+)?"}) by (job)) * 100) > 10', '10m', 'warning'],
+      ['CollectorRefusesSpans', '(sum(rate({__name__=~"otelcol_receiver_refused_spans(_total)?"}[5m])) by (namespace, pod, receiver)) > 0', '5m', 'warning'],
+      ['CollectorLosesSpans', '(sum(rate({__name__=~"otelcol_exporter_send_failed_spans(_total)?"}[5m])) by (namespace, pod, exporter)) > 0', '5m', 'warning'],
+      ['CollectorDropsSpans', '(sum(rate({__name__=~"otelcol_exporter_enqueue_failed_spans(_total)?"}[5m])) by (namespace, pod, exporter)) > 0', '5m', 'warning'],
+      ['CollectorQueueFills', '(max(otelcol_exporter_queue_size) by (namespace, pod, exporter) / max(otelcol_exporter_queue_capacity) by (namespace, pod, exporter) * 100) > 80', '5m', 'warning'],
+      ['CollectorAbsent', '(count(last_over_time({__name__=~"otelcol_process_uptime(_seconds)?(_total)?"}[1d])) by (job) unless count({__name__=~"otelcol_process_uptime(_seconds)?(_total)?"}) by (job)) > 0', '10m', 'warning'],
     ]);
-    expect(records.rules.map(({ record }: any) => record)).toEqual(['service:success_rate:5m', 'service:latency_p99:5m', 'service:mutual_tls_share:5m', 'service:request_rate:5m', 'service:latency_p50:5m']);
+    expect(records.rules.map(({ record }: any) => record)).toEqual(['service:success_rate:5m', 'service:latency_p99:5m', 'service:mutual_tls_share:5m', 'service:mutual_tls_connection_share:5m', 'callers:success_rate:5m', 'service:request_rate:5m', 'service:latency_p50:5m']);
     expect(alerts.rules.filter(({ annotations }: any) => Object.keys(annotations).join() !== 'summary,description,runbook')).toEqual([]);
   });
 
   test('ask for what the catalogue asks for', () => {
-    const groupBy = [MetricGrouping.SERVICE];
+    const options = { groupBy: [MetricGrouping.SERVICE], waypoints: true };
     const [{ rules: records }] = groupsOf(rules);
     expect(records.map(({ expr }: any) => expr)).toEqual([
-      IstioQueries.successRate({ groupBy }), IstioQueries.latencyP99({ groupBy }), IstioQueries.mutualTlsShare({ groupBy }),
-      IstioQueries.requestRate({ groupBy }), IstioQueries.latencyP50({ groupBy }),
+      IstioQueries.successRate(options), IstioQueries.latencyP99(options), IstioQueries.mutualTlsShare(options),
+      IstioQueries.mutualTlsConnectionShare(options), IstioQueries.successRate({ ...options, side: ObservedSide.CLIENT }),
+      IstioQueries.requestRate(options), IstioQueries.latencyP50(options),
     ].map(({ text }) => text));
   });
 
@@ -62,6 +73,9 @@ describe('the standard rules', () => {
     expect(promtoolSays(['check', 'rules', 'mesh-rules.yaml'], rules.files)).toBe('');
   });
 
+  const SENT = requests('response_code="200",connection_security_policy="unknown"', 'source');
+  const UNREACHED = requests('response_code="503",response_flags="UH",connection_security_policy="unknown"', 'source');
+  const UP = Object.fromEntries([...'klmnopqrst'].map(pod => [`up{job="envoy-stats",pod="${pod}"}`, '1x60']));
   const PLAIN = requests('response_code="200",connection_security_policy="none"');
   runs.each<[string, Samples, readonly string[]]>([
     ['all is well', {}, []],
@@ -69,7 +83,16 @@ describe('the standard rules', () => {
     ['two of a hundred fail', { [requests()]: '0+98x60', [FAILED]: '0+2x60' }, ['MeshLowSuccessRate']],
     ['all fail, and none ever did not', { [requests()]: '_', [FAILED]: '0+10x60' }, ['MeshLowSuccessRate']],
     ['nobody asks for anything', { [requests()]: '5x60' }, []],
-    ['they fail, but only for callers', { [requests('response_code="503",connection_security_policy="unknown"', 'source')]: '0+10x60' }, []],
+    ['half of them fail, but only for callers', { [UNREACHED]: '0+10x60' }, ['MeshUnreachable']],
+    ['all fail for callers, and nothing comes to the service', { [requests()]: '_', [SENT]: '_', [UNREACHED]: '0+10x60' }, ['MeshUnreachable']],
+    ['all fail for callers since of late', { [requests()]: '0+10x8', [SENT]: '0+10x8 80x60', [UNREACHED]: '_x8 0+10x60' }, ['MeshUnreachable']],
+    ['all fail, as both sides see it', { [requests()]: '_', [FAILED]: '0+10x60', [SENT]: '_', [UNREACHED]: '0+10x60' }, ['MeshLowSuccessRate']],
+    ['where callers may not go, they get errors', { 'istio_requests_total{reporter="source",destination_service_name="BlackHoleCluster",destination_service_namespace="unknown",response_code="502"}': '0+10x60' }, []],
+    ['gRPC fails, all of it as unavailable', { [requests()]: '_', [requests('response_code="200",grpc_response_status="14",connection_security_policy="mutual_tls"')]: '0+10x60' }, ['MeshLowSuccessRate']],
+    ['gRPC does not find something', { [requests()]: '_', [requests('response_code="200",grpc_response_status="5",connection_security_policy="mutual_tls"')]: '0+10x60' }, []],
+    ['a waypoint counts errors', { [requests('response_code="503",connection_security_policy="unknown"', 'waypoint')]: '0+10x60' }, ['MeshLowSuccessRate']],
+    ['connections come in plain text', { [connections('none')]: '0+1x60', [connections('mutual_tls')]: '0+9x60' }, ['MeshPlainTextConnections']],
+    ['connections come over mutual TLS', { [connections('mutual_tls')]: '0+9x60' }, []],
     ['some are slow', { [bucket('500')]: '0+9x60', [bucket('50')]: '0+9x60' }, ['MeshHighLatency']],
     ['one of a thousand comes in plain text', { [requests()]: '0+999x60', [PLAIN]: '0+1x60' }, ['MeshPlainText']],
     ['all come in plain text, and none ever did not', { [requests()]: '_', [PLAIN]: '0+10x60' }, ['MeshPlainText']],
@@ -77,6 +100,15 @@ describe('the standard rules', () => {
     ['the control plane fails', { pilot_total_xds_internal_errors: '0+1x60' }, ['MeshPushErrors']],
     ['no proxy is connected', { 'pilot_xds{version="1.30"}': '0x60' }, ['MeshNoConnectedProxies']],
     ['nobody knows of proxies', { 'pilot_xds{version="1.30"}': '_' }, ['MeshNoConnectedProxies']],
+    ['istiod is not reached', { 'up{job="istiod",pod="a"}': '0x60' }, ['MeshTargetDown']],
+    ['one proxy of eleven is not reached', { 'up{job="envoy-stats",pod="a"}': '0x60', ...UP }, []],
+    ['two proxies of twelve are not reached', { 'up{job="monitoring/envoy-stats-monitor",pod="x"}': '1x60', 'up{job="envoy-stats",pod="a"}': '0x60', 'up{job="envoy-stats",pod="b"}': '0x60', ...UP }, ['MeshTargetDown']],
+    ['something else is not reached', { 'up{job="shop",pod="a"}': '0x60' }, []],
+    ['nothing is heard of the collector any more', { 'otelcol_process_uptime_seconds_total{job="collector",pod="a"}': '0+60x3 _x60', 'otelcol_process_uptime_seconds_total{job="jaeger",pod="b"}': '0+60x60' }, ['CollectorAbsent']],
+    ['a pod of the collector took the place of another', { 'otelcol_process_uptime{job="collector",pod="a"}': '0+60x3 _x60', 'otelcol_process_uptime{job="collector",pod="b"}': '0+60x60' }, []],
+    ['the queue has no room', { 'otelcol_exporter_enqueue_failed_spans{exporter="otlp"}': '0+1x60' }, ['CollectorDropsSpans']],
+    ['the queue has no room, as newer collectors say it', { 'otelcol_exporter_enqueue_failed_spans_total{exporter="otlp"}': '0+1x60' }, ['CollectorDropsSpans']],
+    ['the queue fills', { 'otelcol_exporter_queue_size{exporter="otlp",data_type="traces"}': '900x60', 'otelcol_exporter_queue_capacity{exporter="otlp"}': '1000x60' }, ['CollectorQueueFills']],
     ['the collector refuses spans', { 'otelcol_receiver_refused_spans_total{receiver="otlp"}': '0+1x60' }, ['CollectorRefusesSpans']],
     ['the collector loses spans', { 'otelcol_exporter_send_failed_spans{exporter="otlp"}': '0+1x60' }, ['CollectorLosesSpans']],
   ])('%s: the right alerts fire, and all others are silent', (_, world, names) => {
@@ -106,11 +138,11 @@ describe('the standard rules', () => {
   });
 
   test('the bounds can be others', () => {
-    const thresholds: RuleThresholds = { success: Percent.of(99.5), latency: Duration.seconds(1), mutualTls: Percent.of(90), holdFor: Duration.minutes(10), labels: { team: 'shop' }, waypoints: true };
+    const thresholds: RuleThresholds = { success: Percent.of(99.5), latency: Duration.seconds(1), mutualTls: Percent.of(90), holdFor: Duration.minutes(10), labels: { team: 'shop' }, waypoints: false };
     const [records, { rules: alerts }] = groupsOf(MeshRules.standard(thresholds));
-    expect(alerts.slice(0, 3).map(({ expr }: any) => expr.replace(/^.*\) /, ''))).toEqual(['< 99.5', '> 1000', '< 90']);
-    expect([alerts[0].for, alerts[0].labels, alerts[6].for]).toEqual(['10m', { team: 'shop', severity: 'critical' }, '10m']);
-    expect(records.rules[0].expr).toContain('reporter=~"destination|waypoint"');
+    expect([0, 2, 3].map(index => alerts[index]).map(({ expr }: any) => expr.replace(/^.*\) /, ''))).toEqual(['< 99.5', '> 1000', '< 90']);
+    expect([alerts[0].for, alerts[0].labels, alerts[8].for]).toEqual(['10m', { team: 'shop', severity: 'critical' }, '10m']);
+    expect(records.rules[0].expr).toContain('reporter="destination"');
   });
 });
 

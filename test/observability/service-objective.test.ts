@@ -19,11 +19,14 @@ test('of a shorter time burns faster, but no slower than even', () => {
   expect(bounds).toEqual(['1h 0.336', '5m 0.336', '6h 0.14', '30m 0.14', '1d 0.1', '2h 0.1', '3d 0.1', '6h 0.1']);
 });
 
-test('counts what proxies count for a service of gRPC, and waypoints where it is said', () => {
+test('counts what proxies count for a service of gRPC, and waypoints but where it is said otherwise', () => {
   const rules = MeshRules.empty();
-  rules.objective(availability({ waypoints: true }, { protocol: AppProtocol.GRPC }));
+  rules.objective(availability({}, { protocol: AppProtocol.GRPC }));
   expect(rules.files['mesh-rules.yaml']).toContain('grpc_response_status=~');
   expect(rules.files['mesh-rules.yaml']).toContain('reporter=~"destination|waypoint"');
+  const without = MeshRules.empty();
+  without.objective(availability({ waypoints: false }));
+  expect(without.files['mesh-rules.yaml']).not.toContain('waypoint');
 });
 
 test.each<[string, () => unknown, string]>([

@@ -85,7 +85,7 @@ export function controlPlaneRows(): DashboardRow[] {
       lines('Errors', ControlPlaneQueries.pushErrors({ scope })),
       lines('Convergence', ControlPlaneQueries.convergenceP99({ scope }))),
     row('Resources', lines('Processors', ControlPlaneQueries.cpu({ scope })), lines('Memory', ControlPlaneQueries.memory())),
-    row('Collector', lines('Spans not taken', CollectorQueries.refusedSpans({ scope })), lines('Spans lost', CollectorQueries.failedSpans({ scope }))),
+    row('Collector', lines('Spans not taken', CollectorQueries.refusedSpans({ scope })), lines('Spans lost', CollectorQueries.failedSpans({ scope }), CollectorQueries.droppedSpans({ scope })), lines('Queues', CollectorQueries.queueUse())),
   ];
 }
 
@@ -110,7 +110,7 @@ function numbers(options: QueryOptions): DashboardPanel[] {
     number('Requests', IstioQueries.requestRate(options)),
     number('Success rate', IstioQueries.successRate(options)),
     number('P99', IstioQueries.latencyP99(options)),
-    number('Mutual TLS', IstioQueries.mutualTlsShare(options)),
+    number('Mutual TLS of requests', IstioQueries.mutualTlsShare(options)),
   ];
 }
 
@@ -129,6 +129,7 @@ function bytePanels(options: QueryOptions): DashboardPanel[] {
 function connectionPanels(options: QueryOptions): DashboardPanel[] {
   return [
     lines('Connections', IstioQueries.tcpOpened(options), IstioQueries.tcpClosed(options)),
+    lines('Mutual TLS of connections', IstioQueries.mutualTlsConnectionShare(options)),
     lines('Bytes of connections', IstioQueries.tcpSent(options), IstioQueries.tcpReceived(options)),
   ];
 }

@@ -24,7 +24,7 @@ export function question(options: SuccessQueryOptions, asksForRequests: boolean,
   const { side = intent.isCaller ? ObservedSide.CLIENT : ObservedSide.SERVER } = options;
   requireCounted(intent, side, asksForRequests, call);
   const window = windowOf(options, call);
-  return { scope: intent, side, countsGrpc: options.grpcFailures ?? intent.asked?.isGrpc ?? false, window, over: overText(window) };
+  return { scope: intent, side, countsGrpc: options.grpcFailures ?? intent.asked?.isGrpc ?? true, window, over: overText(window) };
 }
 
 /** The window that is meant; undefined: a dashboard says it. @throws when it is none */

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { ObservedSide } from '../../../mesh/observed-side';
 import { Percent } from '../../../mesh/percent';
 import { AlertRule, AlertRuleProps } from '../../alert-rule';
 import { AlertSeverity } from '../../alert-severity';
@@ -15,10 +16,13 @@ export interface ServiceQueries {
   readonly success: MeshQuery;
   readonly latency: MeshQuery;
   readonly mutualTls: MeshQuery;
+  readonly connections: MeshQuery;
+  /** success as the callers see it, who alone count what never came to the service */
+  readonly reached: MeshQuery;
 }
 
 /** What is worked out of each service, again and again. */
-export function recordedQueries({ waypoints }: RuleThresholds): ServiceQueries & Readonly<Record<'requests' | 'median', MeshQuery>> {
+export function recordedQueries({ waypoints = true }: RuleThresholds): ServiceQueries & Readonly<Record<'requests' | 'median', MeshQuery>> {
   const options = { groupBy: [MetricGrouping.SERVICE], waypoints };
   return {
     requests: IstioQueries.requestRate(options),
@@ -26,11 +30,13 @@ export function recordedQueries({ waypoints }: RuleThresholds): ServiceQueries &
     median: IstioQueries.latencyP50(options),
     latency: IstioQueries.latencyP99(options),
     mutualTls: IstioQueries.mutualTlsShare(options),
+    connections: IstioQueries.mutualTlsConnectionShare(options),
+    reached: IstioQueries.successRate({ ...options, side: ObservedSide.CLIENT }),
   };
 }
 
 /** Success, latency and mutual TLS of services. */
-export function serviceAlerts({ success, latency, mutualTls }: ServiceQueries, thresholds: RuleThresholds): readonly AlertRule[] {
+export function serviceAlerts({ success, latency, mutualTls, connections, reached }: ServiceQueries, thresholds: RuleThresholds): readonly AlertRule[] {
   const { success: succeeding = Percent.of(99), latency: time = Duration.millis(500), mutualTls: secured = Percent.of(100) } = thresholds;
   return [
     alert('MeshLowSuccessRate', thresholds, {
@@ -39,6 +45,13 @@ export function serviceAlerts({ success, latency, mutualTls }: ServiceQueries, t
       severity: AlertSeverity.CRITICAL,
       summary: `${SERVICE}: {{ $value | printf "%.2f" }} % of requests succeed`,
       runbook: 'Look at the service by response code and by version on the dashboard Service. A new version that fails: send requests to the former one. Flags such as UO, UF or UH in the access log: the proxy gave up, not the service.',
+    }),
+    alert('MeshUnreachable', thresholds, {
+      query: onlyCallersSee(reached, success, succeeding.value),
+      below: succeeding.value,
+      severity: AlertSeverity.CRITICAL,
+      summary: `${SERVICE}: for its callers only {{ $value | printf "%.2f" }} % of requests succeed, and the service itself does not see why`,
+      runbook: 'Requests do not come to the service: see whether it has pods that are ready, and the flags in the access log of its callers. UH: no pod is well. UF: none answers, or an access rule or mutual TLS is in the way. UO: too much waits. NR: there is no route.',
     }),
     alert('MeshHighLatency', thresholds, {
       query: latency,
@@ -49,8 +62,14 @@ export function serviceAlerts({ success, latency, mutualTls }: ServiceQueries, t
     alert('MeshPlainText', thresholds, {
       query: rounded(mutualTls),
       below: secured.value,
-      summary: `${SERVICE}: only {{ $value | printf "%.2f" }} % of requests come over mutual TLS`,
+      summary: `${SERVICE}: only {{ $value | printf "%.2f" }} % of HTTP and gRPC requests come over mutual TLS`,
       runbook: 'Find the callers without a proxy: group the requests by caller, where connection_security_policy is "none". Give their pods a proxy, or let in nothing but mutual TLS, when nobody needs plain text.',
+    }),
+    alert('MeshPlainTextConnections', thresholds, {
+      query: rounded(connections),
+      below: secured.value,
+      summary: `${SERVICE}: only {{ $value | printf "%.2f" }} % of TCP connections come over mutual TLS`,
+      runbook: 'Find the callers without a proxy: group istio_tcp_connections_opened_total by source_workload, where connection_security_policy is "none". Give their pods a proxy, or let in nothing but mutual TLS.',
     }),
   ];
 }
@@ -71,6 +90,12 @@ export function controlPlaneAlerts(thresholds: RuleThresholds): readonly AlertRu
       summary: 'No proxy is connected to the control plane, or nobody scrapes it',
       runbook: 'See whether istiod runs and is ready, and whether Prometheus reaches its port 15014. Proxies go on with what they have, but learn of no new pod and get no new certificate.',
     }),
+    alert('MeshTargetDown', slow(thresholds), {
+      query: ControlPlaneQueries.targetsDown(),
+      above: 10,
+      summary: '{{ $labels.job }}: Prometheus does not reach {{ $value | printf "%.0f" }} % of its targets',
+      runbook: 'See the page Targets of Prometheus for the error. What it does not reach is counted by nobody, so that other alerts are silent.',
+    }),
   ];
 }
 
@@ -80,22 +105,53 @@ export function collectorAlerts(thresholds: RuleThresholds): readonly AlertRule[
     alert('CollectorRefusesSpans', thresholds, {
       query: CollectorQueries.refusedSpans(),
       above: 0,
-      summary: 'The collector does not take spans',
+      summary: `${POD}: receiver {{ $labels.receiver }} does not take spans`,
       runbook: 'Its memory limiter refuses what does not fit: see its memory. Give it more, run more replicas, or sample fewer requests.',
     }),
     alert('CollectorLosesSpans', thresholds, {
       query: CollectorQueries.failedSpans(),
       above: 0,
-      summary: 'The collector cannot send spans on',
+      summary: `${POD}: exporter {{ $labels.exporter }} cannot send spans on`,
       runbook: 'See its log for what the backend answers. It is away, refuses the credentials, or an access rule does not let the collector in.',
+    }),
+    alert('CollectorDropsSpans', thresholds, {
+      query: CollectorQueries.droppedSpans(),
+      above: 0,
+      summary: `${POD}: the queue of exporter {{ $labels.exporter }} has no room for spans`,
+      runbook: 'The backend is away, or slower than spans come. See its own state; give the queue more room, run more replicas, or sample fewer requests.',
+    }),
+    alert('CollectorQueueFills', thresholds, {
+      query: CollectorQueries.queueUse(),
+      above: 80,
+      summary: `${POD}: the queue of exporter {{ $labels.exporter }} is {{ $value | printf "%.0f" }} % full`,
+      runbook: 'When it is full, spans are lost. See whether the backend is slow, and the log of the collector for what it answers.',
+    }),
+    alert('CollectorAbsent', slow(thresholds), {
+      query: CollectorQueries.absent(),
+      above: 0,
+      summary: '{{ $labels.job }}: nothing is heard of the collector any more',
+      runbook: 'See whether its pods run and are ready, and whether Prometheus reaches their port of metrics, 8888. Without it there are no traces.',
     }),
   ];
 }
 
+const POD = '{{ $labels.namespace }}/{{ $labels.pod }}';
 const SERVICE = '{{ $labels.destination_service_namespace }}/{{ $labels.destination_service_name }}';
 
 function alert(name: string, { holdFor, labels }: RuleThresholds, props: AlertRuleProps): AlertRule {
   return AlertRule.of(name, { holdFor, labels, ...props });
+}
+
+/** What comes and goes when pods do is told after ten minutes at the earliest. */
+function slow({ holdFor, ...others }: RuleThresholds): RuleThresholds {
+  const least = Duration.minutes(10);
+  return { ...others, holdFor: holdFor !== undefined && holdFor.toSeconds() > least.toSeconds() ? holdFor : least };
+}
+
+/** What the service sees itself is told of it already; where callers may not go is no service. */
+function onlyCallersSee({ description, labels, name, text, unit }: MeshQuery, { text: own }: MeshQuery, bound: number): MeshQuery {
+  const called = `${text}{destination_service_name!~"BlackHoleCluster|PassthroughCluster"}`;
+  return MeshQuery.of(name, { description: `${description}, as callers see it`, labels, unit, text: `${called} unless on (${labels.join(', ')}) (${own} < ${bound})` });
 }
 
 /** Where there is no series, there is none. */
