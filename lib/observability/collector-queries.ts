@@ -9,17 +9,17 @@ import { WindowOptions } from './window-options';
 export class CollectorQueries {
   /** Spans that it does not take, in a second: it has no more memory, or cannot read them. By pod and receiver. */
   public static refusedSpans(options: WindowOptions = {}): MeshQuery {
-    return spans('refused-spans', 'Spans in a second that the collector does not take', MetricName.COLLECTOR_REFUSED_SPANS, 'receiver', options);
+    return spans('refused-spans', 'Spans in a second that the collector does not take', [MetricName.COLLECTOR_REFUSED_SPANS, 'receiver'], options);
   }
 
   /** Spans that it cannot send on, in a second. By pod and exporter. */
   public static failedSpans(options: WindowOptions = {}): MeshQuery {
-    return spans('failed-spans', 'Spans in a second that the collector cannot send on', MetricName.COLLECTOR_FAILED_SPANS, 'exporter', options);
+    return spans('failed-spans', 'Spans in a second that the collector cannot send on', [MetricName.COLLECTOR_FAILED_SPANS, 'exporter'], options);
   }
 
   /** Spans for which its queue has no room, in a second: these are lost. By pod and exporter. */
   public static droppedSpans(options: WindowOptions = {}): MeshQuery {
-    return spans('dropped-spans', 'Spans in a second for which the queue of the collector has no room', MetricName.COLLECTOR_DROPPED_SPANS, 'exporter', options);
+    return spans('dropped-spans', 'Spans in a second for which the queue of the collector has no room', [MetricName.COLLECTOR_DROPPED_SPANS, 'exporter'], options);
   }
 
   /** How full the queues are in which data waits to be sent on, in percent. By pod and exporter. */
@@ -42,7 +42,7 @@ export class CollectorQueries {
 const POD = ['namespace', 'pod'];
 
 /** Whether the names of its counters end with `_total` depends on the version of the collector, and on how it is configured. */
-function spans(name: string, description: string, metric: MetricName, part: string, options: WindowOptions): MeshQuery {
+function spans(name: string, description: string, [metric, part]: readonly [metric: MetricName, part: string], options: WindowOptions): MeshQuery {
   const window = windowOf(options, `query ${name}`);
   const labels = [...POD, part];
   const text = sum(rate(`{__name__=~"${metric}(_total)?"}`, overText(window)), labels);

@@ -61,14 +61,22 @@ export class IstioQueries {
     return IstioQueries.latency(Percent.of(99), options);
   }
 
-  /** The share of requests, of HTTP and gRPC alone, that came over mutual TLS. @throws when nobody counts them there, or the callers are asked, who do not know */
+  /**
+   * The share of requests, of HTTP and gRPC alone, that came over mutual TLS.
+   *
+   * @throws when nobody counts them there, or the callers are asked, who do not know
+   */
   public static mutualTlsShare(options: QueryOptions = {}): MeshQuery {
     const asked = new Asked('mutual-tls-share', options);
     const text = asked.securedShare('mutualTlsShare', MetricName.ISTIO_REQUESTS);
     return asked.query({ description: 'The share of HTTP and gRPC requests that came over mutual TLS', unit: MetricUnit.PERCENT, text });
   }
 
-  /** The share of TCP connections, opened of late, that came over mutual TLS. @throws when nobody counts them there, or the callers are asked, who do not know */
+  /**
+   * The share of TCP connections, opened of late, that came over mutual TLS.
+   *
+   * @throws when nobody counts them there, or the callers are asked, who do not know
+   */
   public static mutualTlsConnectionShare(options: QueryOptions = {}): MeshQuery {
     const asked = new Asked('mutual-tls-connection-share', options, false);
     const text = asked.securedShare('mutualTlsConnectionShare', MetricName.ISTIO_TCP_OPENED);

@@ -17,8 +17,8 @@ export class MeshRules {
   }
 
   /**
-   * What every mesh of Istio needs: success, as services and as their callers see it, latency and mutual TLS of its services are recorded; and there are alerts for these, for the control
-   * plane, and for the collector.
+   * What every mesh of Istio needs: success, as services and as their callers see it, latency and mutual TLS of its services are recorded; and there
+   * are alerts for these, for the control plane, and for the collector.
    */
   public static standard(thresholds: RuleThresholds = {}): MeshRules {
     const rules = new MeshRules();

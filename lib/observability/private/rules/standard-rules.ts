@@ -36,7 +36,8 @@ export function recordedQueries({ waypoints = true }: RuleThresholds): ServiceQu
 }
 
 /** Success, latency and mutual TLS of services. */
-export function serviceAlerts({ success, latency, mutualTls, connections, reached }: ServiceQueries, thresholds: RuleThresholds): readonly AlertRule[] {
+export function serviceAlerts(queries: ServiceQueries, thresholds: RuleThresholds): readonly AlertRule[] {
+  const { success, latency, mutualTls, connections, reached } = queries;
   const { success: succeeding = Percent.of(99), latency: time = Duration.millis(500), mutualTls: secured = Percent.of(100) } = thresholds;
   return [
     alert('MeshLowSuccessRate', thresholds, {
