@@ -1,9 +1,11 @@
 import { Chart, Duration, Size } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { LoadBalancing } from '../mesh/load-balancing';
 import { LogFilter } from '../mesh/log-filter';
 import { MeshNamespace } from '../mesh/mesh-namespace';
 import { MeshPlatform } from '../mesh/mesh-platform';
+import type { MeshService } from '../mesh/mesh-service';
 import { Percent } from '../mesh/percent';
 import { pathBelow } from '../mesh/private/path-below';
 import type { TraceSinkIntent } from '../mesh/private/telemetry/telemetry-intent';
@@ -124,6 +126,9 @@ export class ObservabilityStack extends Chart implements ITraceSink {
     this.collector = new OpenTelemetryCollector(this, 'collector', { replicas: size === StackSize.PRODUCTION ? 2 : 1 });
     // What one sender counts has to come to one of the two, or it would be counted twice.
     this.collector.service.traffic.loadBalance(LoadBalancing.hashSourceIp());
+    if (size === StackSize.PRODUCTION) {
+      keepOne(this, this.collector.service);
+    }
     this.collector.exportTo(backend ?? this.jaeger!);
     const { collector, jaeger, rules } = this;
     const seen = { collector, jaeger, rules, size, ...props };
@@ -186,6 +191,14 @@ function lostProblems({ accessLogs, backend }: ObservabilityStackProps): string[
   return accessLogs === undefined || keepsLogs
     ? []
     : ['nothing here keeps logs, so accessLogs would be thrown away. Say a backend that takes them, such as OtlpBackend.host(...), or leave it out.'];
+}
+
+/** Whoever empties nodes leaves one pod of a service. */
+function keepOne(chart: Chart, { serviceName: name }: MeshService): void {
+  new k8s.KubePodDisruptionBudget(chart, 'collector-budget', {
+    metadata: { name },
+    spec: { minAvailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels: { app: name } } },
+  });
 }
 
 function storageFor(size: StackSize): JaegerStorage {

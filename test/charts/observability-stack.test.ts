@@ -38,7 +38,7 @@ const OPERATORS = { preset: StackPreset.OPERATORS, prometheus: ServerAddress.url
 const LOKI = OtlpBackend.host('loki', 'loki.logging.svc.cluster.local');
 const OWN_KINDS = [
   'AuthorizationPolicy', 'ClusterRole', 'ClusterRoleBinding', 'ConfigMap', 'Deployment', 'Namespace', 'PeerAuthentication', 'Service', 'ServiceAccount', 'Sidecar',
-  'StatefulSet', 'Telemetry', 'VirtualService', 'DestinationRule', 'NetworkPolicy',
+  'StatefulSet', 'Telemetry', 'VirtualService', 'DestinationRule', 'NetworkPolicy', 'PodDisruptionBudget',
 ];
 
 test('[F070] by itself it is a collector, a Jaeger, a Prometheus, a Grafana and a Kiali in a namespace of their own, and needs no definitions but those of Istio', () => {
@@ -108,6 +108,11 @@ test('a page with metrics of others keeps what they say of where they come from'
 
 test('what one sender counts comes to one of two collectors', () => {
   expect(objects(scene(), 'DestinationRule').map(({ spec }) => spec.trafficPolicy.loadBalancer)).toContainEqual({ consistentHash: { useSourceIp: true } });
+});
+
+test('whoever empties nodes leaves one collector', () => {
+  expect(objects(scene(), 'PodDisruptionBudget').map(({ spec }) => spec)).toEqual([{ minAvailable: 1, selector: { matchLabels: { app: 'opentelemetry-collector' } } }]);
+  expect(objects(scene({ size: StackSize.DEVELOPMENT }), 'PodDisruptionBudget')).toEqual([]);
 });
 
 test('in development one pod of each keeps nothing, and all requests are traced', () => {
