@@ -1,8 +1,9 @@
-import { App, AppProps, Chart } from 'cdk8s';
+import { App, AppProps, Chart, YamlOutputType } from 'cdk8s';
 import { Mesh } from '../mesh/mesh';
 import { whileSettled } from '../mesh/private/settled';
 import { Environment } from './environment';
 import { ConstructTree } from './private/construct-tree';
+import { layoutOfUnits } from './private/kustomization-files';
 import { publishApp } from './private/publish-app';
 import { renderApp, RenderedFolder } from './private/render-app';
 import { chartsInOrder, renderCharts } from './private/rendered-chart';
@@ -18,6 +19,14 @@ export interface MeshAppProps extends AppProps {
    * @default - true if the environment variable CDK8S_MESH_ALLOW_EMPTY is 1, otherwise such a run is refused, and nothing is removed
    */
   readonly allowEmpty?: boolean;
+
+  /**
+   * Whether each folder of a chart, or of a namespace, gets a kustomization that lists its objects in the order in which to apply them. Its
+   * name is `Kustomization`, which `kubectl apply -f` does not read. Without a `yamlOutputType`, each chart has a folder, and each object a file.
+   *
+   * @default false
+   */
+  readonly kustomize?: boolean;
 
   /**
    * The mesh that everything in the app is rendered for.
@@ -51,14 +60,16 @@ export interface MeshAppProps extends AppProps {
 export class MeshApp extends App {
   private readonly identity = Symbol('app');
   private readonly allowEmpty: boolean;
+  private readonly kustomize: boolean;
   private readonly onlyEnvironment?: string;
   private readonly recordMetadata: boolean;
   private readonly runbook: boolean;
 
   constructor(props: MeshAppProps = {}) {
-    super({ ...props, outdir: variable('CDK8S_MESH_OUTDIR') ?? props.outdir ?? variable('CDK8S_OUTDIR') ?? 'dist' });
+    super({ ...props, yamlOutputType: outputTypeOf(props), outdir: variable('CDK8S_MESH_OUTDIR') ?? props.outdir ?? variable('CDK8S_OUTDIR') ?? 'dist' });
     this.recordMetadata = props.recordConstructMetadata ?? variable('CDK8S_RECORD_CONSTRUCT_METADATA') === 'true';
     this.allowEmpty = props.allowEmpty ?? variable('CDK8S_MESH_ALLOW_EMPTY') === '1';
+    this.kustomize = props.kustomize ?? false;
     this.onlyEnvironment = props.onlyEnvironment ?? variable('CDK8S_MESH_ENV');
     this.runbook = props.runbook ?? false;
     props.mesh?.applyTo(this);
@@ -120,8 +131,12 @@ export class MeshApp extends App {
   }
 
   private render(): RenderedFolder[] {
-    return renderApp(this, this.environments, { onlyEnvironment: this.onlyEnvironment, runbook: this.runbook });
+    return renderApp(this, this.environments, { kustomize: this.kustomize, onlyEnvironment: this.onlyEnvironment, runbook: this.runbook });
   }
+}
+
+function outputTypeOf({ kustomize, yamlOutputType }: MeshAppProps): YamlOutputType | undefined {
+  return kustomize === true ? layoutOfUnits(yamlOutputType) : yamlOutputType;
 }
 
 function variable(name: string): string | undefined {

@@ -8,8 +8,9 @@ import { Environment } from '../environment';
 import { companionFiles, CompanionWish } from './companion-files';
 import { ConstructTree, TreeEntry } from './construct-tree';
 import { requireDistinct } from './distinct-objects';
+import { kustomizationFiles } from './kustomization-files';
 import { layOut } from './layout';
-import { RenderedChart, renderCharts } from './rendered-chart';
+import { RenderedChart, RenderedObject, renderCharts } from './rendered-chart';
 import { validate } from './validation';
 import { yamlText } from './yaml-text';
 
@@ -32,6 +33,8 @@ export interface RenderOptions {
   readonly onlyEnvironment?: string;
   /** whether each folder gets a runbook */
   readonly runbook?: boolean;
+  /** whether each folder of a chart or namespace gets a kustomization */
+  readonly kustomize?: boolean;
 }
 
 /**
@@ -44,7 +47,7 @@ export function renderApp(app: App, environments: readonly Environment[], option
 }
 
 function render(app: App, environments: readonly Environment[], options: RenderOptions): RenderedFolder[] {
-  const { onlyEnvironment, runbook = false } = options;
+  const { onlyEnvironment, runbook = false, kustomize = false } = options;
   const scopes = onlyEnvironment === undefined ? [app, ...environments] : [environmentNamed(onlyEnvironment, environments)];
   const tree = new ConstructTree(app);
   validate(tree.entries.filter(entry => concerns(entry, scopes)));
@@ -59,8 +62,10 @@ function render(app: App, environments: readonly Environment[], options: RenderO
   const sayers = tree.entries.map(({ construct }) => construct).filter(({ node }) => node.metadata.length > 0);
   return scopes.map(scope => {
     const charts = byScope.get(scope)!;
-    const files = filesOf(app, scope, charts);
-    const companions = companionFiles(wishes.get(scope)!, files.keys());
+    const objects = objectsOf(app, scope, charts);
+    const kustomizations = kustomize ? kustomizationFiles(nameOf(scope), objects) : [];
+    const companions = companionFiles([...kustomizations, ...wishes.get(scope)!], objects.keys());
+    const files = new Map([...objects].map(([file, content]) => [file, yamlText(content.map(({ manifest }) => manifest))]));
     return { name: scope.node.id, files, companions, provided: providedTo(sayersIn(sayers, scope)), charts };
   });
 }
@@ -70,14 +75,17 @@ function sayersIn(sayers: readonly IConstruct[], scope: IConstruct): IConstruct[
   return sayers.filter(construct => [undefined, scope].includes(Environment.of(construct)));
 }
 
-function filesOf(app: App, scope: IConstruct, charts: readonly RenderedChart[]): Map<string, string> {
+function objectsOf(app: App, scope: IConstruct, charts: readonly RenderedChart[]): Map<string, RenderedObject[]> {
   requireDistinct(charts.flatMap(({ objects }) => objects));
-  const files = layOut(charts, { outputType: app.yamlOutputType, extension: app.outputFileExtension, scope });
-  return new Map([...files].map(([file, content]) => [file, yamlText(content.map(({ manifest }) => manifest))]));
+  return layOut(charts, { outputType: app.yamlOutputType, extension: app.outputFileExtension, scope });
+}
+
+function nameOf(scope: IConstruct): string {
+  return scope.node.path || 'the app';
 }
 
 function runbookOf(scope: IConstruct): CompanionWish {
-  return { owner: scope.node.path || 'the app', companion: { path: 'RUNBOOK.md', content: () => runbookText(scope) } };
+  return { owner: nameOf(scope), companion: { path: 'RUNBOOK.md', content: () => runbookText(scope) } };
 }
 
 /** What is outside of every environment may take part in any of them, so it is validated with each. */
