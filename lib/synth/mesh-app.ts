@@ -66,7 +66,7 @@ export class MeshApp extends App {
   private readonly runbook: boolean;
 
   constructor(props: MeshAppProps = {}) {
-    super({ ...props, yamlOutputType: outputTypeOf(props), outdir: variable('CDK8S_MESH_OUTDIR') ?? props.outdir ?? variable('CDK8S_OUTDIR') ?? 'dist' });
+    super({ ...props, yamlOutputType: outputTypeOf(props), outdir: outdirOf(props) });
     this.recordMetadata = props.recordConstructMetadata ?? variable('CDK8S_RECORD_CONSTRUCT_METADATA') === 'true';
     this.allowEmpty = props.allowEmpty ?? variable('CDK8S_MESH_ALLOW_EMPTY') === '1';
     this.kustomize = props.kustomize ?? false;
@@ -137,6 +137,11 @@ export class MeshApp extends App {
 
 function outputTypeOf({ kustomize, yamlOutputType }: MeshAppProps): YamlOutputType | undefined {
   return kustomize === true ? layoutOfUnits(yamlOutputType) : yamlOutputType;
+}
+
+/** What starts the app decides on the folder before the program does; cdk8s on one alone that the program does not name. */
+function outdirOf({ outdir }: MeshAppProps): string {
+  return variable('CDK8S_MESH_OUTDIR') ?? outdir ?? variable('CDK8S_OUTDIR') ?? 'dist';
 }
 
 function variable(name: string): string | undefined {
