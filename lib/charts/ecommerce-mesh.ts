@@ -1,4 +1,4 @@
-import { Chart, ChartProps } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ConnectionLimits } from '../mesh/connection-limits';
 import { GatewayTls } from '../mesh/gateway-tls';
@@ -144,7 +144,7 @@ export class EcommerceMesh extends Chart {
 
   constructor(scope: Construct, id: string, props: EcommerceMeshProps) {
     const { namespace = 'ecommerce', traces, without = [] } = props;
-    super(scope, id, { namespace } satisfies ChartProps);
+    super(scope, id, { namespace });
     this.without = new Set(without);
     this.meshNamespace = new MeshNamespace(this, 'namespace', { namespaceName: namespace });
     this.meshNamespace.access.mutualTls(MutualTls.STRICT);

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { count } from '../inspect/count';
+import { groupBy } from '../inspect/group-by';
 import { Input, readInput } from '../inspect/model/input';
 import type { KubeObject } from '../inspect/model/kube-object';
 import { printable } from '../inspect/report/printable';
@@ -142,17 +143,8 @@ const MAX_PATHS = 12;
 
 /** What is said of many is said of the first, with how many more there are. */
 function grouped(told: ReadonlyArray<{ readonly text: string; readonly group: string; readonly place: () => Place }>): string[] {
-  const groups = new Map<string, { readonly first: typeof told[number]; more: number }>();
-  told.forEach(one => {
-    const group = groups.get(one.group);
-    if (group === undefined) {
-      groups.set(one.group, { first: one, more: 0 });
-    } else {
-      group.more += 1;
-    }
-  });
-  return [...groups.values()].map(({ first, more }) => {
+  return [...groupBy(told, ({ group }) => group).values()].map(([first, ...others]) => {
     const { file, line } = first.place();
-    return `${file}:${line}: ${first.text}${more === 0 ? '' : ` (and ${more} more)`}`;
+    return `${file}:${line}: ${first.text}${others.length === 0 ? '' : ` (and ${others.length} more)`}`;
   });
 }

@@ -1,4 +1,4 @@
-import { ApiObject, Chart, JsonPatch } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Access } from './access';
 import { Caller, ICaller } from './caller';
@@ -12,6 +12,7 @@ import { requireDnsLabel } from './private/dns-label';
 import { marksOf } from './private/platform/membership';
 import type { Marks } from './private/platform/membership';
 import { claimNamespace } from './private/platform/namespace-owners';
+import { liesInNoNamespace } from './private/platform/no-namespace';
 import { unsaidProblems } from './private/platform/unsaid-problems';
 import { requireNone } from './private/require-none';
 import type { WorkloadIntent } from './private/workload-intent';
@@ -92,10 +93,7 @@ export class MeshNamespace extends Construct implements ICaller {
       kind: 'Namespace',
       metadata: { name: namespaceName, annotations: { ...annotations, ...ours.annotations }, labels: { ...labels, ...ours.labels } },
     });
-    if (Chart.of(this).namespace !== undefined) {
-      // Objects take over the namespace of their chart, and a namespace lies in none.
-      object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
-    }
+    liesInNoNamespace(object);
     this.inMesh = inMesh;
     const pods = (): WorkloadIntent => this.pods();
     this.access = Access._of({ place: path, scope: new Construct(this, 'access'), name: 'namespace', kind: 'namespace', pods, usualTls: () => mutualTls });

@@ -1,10 +1,11 @@
 import { Duration, Size } from 'cdk8s';
 import { EnvValue, SecretValue } from 'cdk8s-plus-28';
+import { durationText } from '../mesh/private/duration-text';
 import { requireCount } from '../mesh/private/require-count';
 import { requireTime } from '../mesh/private/require-time';
 import { VolumeClaim } from '../mesh/volume-claim';
 import type { ConfigMap } from './private/collector/component-intent';
-import { fromVariable, goDuration, literal, said } from './private/collector/config-values';
+import { fromVariable, literal, said } from './private/collector/config-values';
 import { secretVariables } from './private/collector/custom-component';
 
 /** Traces in the memory of the one pod. */
@@ -65,7 +66,7 @@ export class JaegerStorage {
   public static badger({ keep = Duration.days(3), size, storageClass }: JaegerBadgerProps): JaegerStorage {
     requireTime(keep, 'seconds', 'JaegerStorage.badger: keep');
     return new JaegerStorage({
-      config: { badger: { ephemeral: false, ttl: { spans: goDuration(keep) }, directories: { keys: `${FOLDER}/keys`, values: `${FOLDER}/values` } } },
+      config: { badger: { ephemeral: false, ttl: { spans: durationText(keep) }, directories: { keys: `${FOLDER}/keys`, values: `${FOLDER}/values` } } },
       env: {},
       isShared: false,
       volume: { name: 'badger', mountPath: FOLDER, size, storageClass },

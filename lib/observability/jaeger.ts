@@ -2,7 +2,6 @@ import { Duration, Size, Yaml } from 'cdk8s';
 import { ContainerResources, Cpu, Probe } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AppProtocol } from '../mesh/app-protocol';
-import { Mesh } from '../mesh/mesh';
 import { MeshService } from '../mesh/mesh-service';
 import { MeshServiceBaseProps } from '../mesh/mesh-service-base';
 import { requireUrlPath } from '../mesh/private/telemetry/sink-parts';
@@ -13,6 +12,7 @@ import type { BackendIntent } from './private/backends/backend-intent';
 import { JAEGER_PORTS, jaegerConfig } from './private/backends/jaeger-config';
 import { mountFiles } from './private/pods/mounted-files';
 import { podsOf } from './private/pods/service-pods';
+import { leaveUnrepeated } from './private/pods/unrepeated';
 import { leaveUntraced } from './private/pods/untraced';
 import { addPageEntry } from './private/runbook/page-entry';
 import { Signal } from './signal';
@@ -88,10 +88,7 @@ export class Jaeger extends Construct implements ITelemetryBackend {
     this.service.serveMetrics({ port: JAEGER_PORTS.metrics });
     leaveUntraced(this.service);
     addPageEntry(this.service, { port: JAEGER_PORTS.query, path: basePath });
-    if (Mesh.of(this)._provider.repeatsUnsaid) {
-      // A collector tries again itself; what a proxy repeated as well would be there twice.
-      [JAEGER_PORTS.otlpHttp, JAEGER_PORTS.zipkin].forEach(number => this.service.traffic.onPort(number).retry({ attempts: 0 }));
-    }
+    leaveUnrepeated(this.service, [JAEGER_PORTS.otlpHttp, JAEGER_PORTS.zipkin]);
     const { access, host } = this.service;
     const port = JAEGER_PORTS.otlpGrpc;
     this.backend = {

@@ -4,7 +4,6 @@ import { Construct } from 'constructs';
 import { AppProtocol } from '../mesh/app-protocol';
 import { Caller } from '../mesh/caller';
 import { LogSink } from '../mesh/log-sink';
-import { Mesh } from '../mesh/mesh';
 import { MeshService, MeshServiceProps } from '../mesh/mesh-service';
 import { MutualTls } from '../mesh/mutual-tls';
 import type { TraceSinkIntent } from '../mesh/private/telemetry/telemetry-intent';
@@ -25,6 +24,7 @@ import { mountToken } from './private/pods/account-token';
 import { grantInCluster } from './private/pods/cluster-role';
 import { mountFiles } from './private/pods/mounted-files';
 import { podsOf } from './private/pods/service-pods';
+import { leaveUnrepeated } from './private/pods/unrepeated';
 import { leaveUntraced } from './private/pods/untraced';
 import { Signal } from './signal';
 import { ITelemetryBackend } from './telemetry-backend';
@@ -141,9 +141,7 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
       grantInCluster(new Construct(this, 'rights'), { account: serviceName, rules: rights });
       mountToken(pods);
     }
-    // Who sends tries again himself; what a proxy repeated as well might be counted twice.
-    const repeated = this.ports.filter(({ protocol }) => protocol === AppProtocol.HTTP && Mesh.of(this)._provider.repeatsUnsaid);
-    repeated.forEach(({ port }) => { this.service.traffic.onPort(port).retry({ attempts: 0 }); });
+    leaveUnrepeated(this.service, this.ports.filter(({ protocol }) => protocol === AppProtocol.HTTP).map(({ port }) => port));
     const met = [...this.ports, ...opened].map(({ port }) => port);
     if (inMesh && met.length > 0) {
       // Its own metrics are those of its pods, which proxies serve along with theirs; metrics of others have a page of their own.

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { SecretValue } from 'cdk8s-plus-28';
 import { AppProtocol } from '../mesh/app-protocol';
+import { durationText } from '../mesh/private/duration-text';
 import { requirePort } from '../mesh/private/hosts/ports';
 import { requireUrlPath } from '../mesh/private/telemetry/sink-parts';
 import { ComponentOptions, CustomComponentOptions } from './component-options';
@@ -8,8 +9,8 @@ import { DebugVerbosity } from './debug-verbosity';
 import { OtelExtension } from './otel-extension';
 import type { ComponentIntent } from './private/collector/component-intent';
 import { requireComponentName } from './private/collector/component-name';
-import { goDuration } from './private/collector/config-values';
 import { customComponent } from './private/collector/custom-component';
+import { METRICS_PORT } from './private/collector/metrics-port';
 import { requireTarget, senderParts, SenderWords } from './private/collector/sender-parts';
 import { Signal } from './signal';
 
@@ -168,7 +169,7 @@ export class OtelExporter {
       signals: [Signal.TRACES],
       config: () => ({
         routing_key: 'traceID',
-        protocol: { otlp: { tls: { insecure: true }, ...(timeout === undefined ? {} : { timeout: goDuration(timeout) }) } },
+        protocol: { otlp: { tls: { insecure: true }, ...(timeout === undefined ? {} : { timeout: durationText(timeout) }) } },
         resolver: { dns: { hostname: host, port: `${port}` } },
       }),
     }, call);
@@ -196,7 +197,7 @@ export class OtelExporter {
   }
 
   /** Shows metrics on a page. @throws when the port or the name is none */
-  public static prometheus({ expiration, name, port = 8889, resourceLabels }: PrometheusExporterProps = {}): OtelExporter {
+  public static prometheus({ expiration, name, port = METRICS_PORT, resourceLabels }: PrometheusExporterProps = {}): OtelExporter {
     const call = 'OtelExporter.prometheus';
     requirePort(port, `${call}: port`);
     return OtelExporter.made({
@@ -205,7 +206,7 @@ export class OtelExporter {
       signals: [Signal.METRICS],
       config: ({ listenAt }) => ({
         endpoint: listenAt(port),
-        ...(expiration === undefined ? {} : { metric_expiration: goDuration(expiration) }),
+        ...(expiration === undefined ? {} : { metric_expiration: durationText(expiration) }),
         ...(resourceLabels === undefined ? {} : { resource_to_telemetry_conversion: { enabled: resourceLabels } }),
       }),
       ports: [{ name: 'http-prom', port, protocol: AppProtocol.HTTP }],

@@ -1,12 +1,13 @@
 import { Duration } from 'cdk8s';
 import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-28';
+import { durationText } from '../mesh/private/duration-text';
 import { requireCount } from '../mesh/private/require-count';
 import { requireTime } from '../mesh/private/require-time';
 import { AttributeChange } from './attribute-change';
 import { ComponentOptions, CustomComponentOptions } from './component-options';
 import type { ComponentIntent, ConfigMap } from './private/collector/component-intent';
 import { requireComponentName } from './private/collector/component-name';
-import { goDuration, literal, said } from './private/collector/config-values';
+import { literal, said } from './private/collector/config-values';
 import { customComponent } from './private/collector/custom-component';
 import { kubernetesConfig, kubernetesRights } from './private/collector/kubernetes-attributes';
 import { SamplingPolicy } from './sampling-policy';
@@ -125,7 +126,7 @@ export class OtelProcessor {
     requireCount(size, 1, `${call}: size`);
     requireCount(maxSize, size ?? 8192, `${call}: maxSize`);
     requireTime(timeout, 'milliseconds', `${call}: timeout`);
-    const config = said({ timeout: timeout && goDuration(timeout), send_batch_size: size, send_batch_max_size: maxSize });
+    const config = said({ timeout: timeout && durationText(timeout), send_batch_size: size, send_batch_max_size: maxSize });
     return OtelProcessor.made({ type: 'batch', name, config: Object.keys(config).length === 0 ? undefined : () => config }, call);
   }
 
@@ -193,7 +194,7 @@ export class OtelProcessor {
       name,
       signals: [Signal.TRACES],
       config: () => ({
-        decision_wait: goDuration(decisionWait),
+        decision_wait: durationText(decisionWait),
         num_traces: traces,
         policies: kept.map(([policy, { _config }]) => ({ name: policy, ..._config })),
       }),

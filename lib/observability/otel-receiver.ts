@@ -1,12 +1,13 @@
 import { Duration } from 'cdk8s';
 import { AppProtocol } from '../mesh/app-protocol';
+import { durationText } from '../mesh/private/duration-text';
 import { requirePort } from '../mesh/private/hosts/ports';
 import { ServicePort } from '../mesh/service-port';
 import { ComponentOptions, CustomComponentOptions } from './component-options';
 import { OtlpProtocol } from './otlp-protocol';
 import type { ComponentIntent, ConfigMap } from './private/collector/component-intent';
 import { requireComponentName } from './private/collector/component-name';
-import { goDuration, literal } from './private/collector/config-values';
+import { literal } from './private/collector/config-values';
 import { customComponent } from './private/collector/custom-component';
 import { Signal } from './signal';
 
@@ -178,7 +179,7 @@ function portOf(usual: string, receiver: string | undefined, port: number): Serv
 function scrapeConfig({ interval = Duration.minutes(1), job, path = '/metrics', targets }: PrometheusJob): ConfigMap {
   return {
     job_name: literal(job),
-    scrape_interval: goDuration(interval),
+    scrape_interval: durationText(interval),
     metrics_path: literal(path),
     static_configs: [{ targets: targets.map(literal) }],
   };

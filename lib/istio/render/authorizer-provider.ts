@@ -1,6 +1,6 @@
 import type { AuthorizerIntent } from '../../mesh/private/access/authorizer-intent';
+import { durationText } from '../../mesh/private/duration-text';
 import type { Settings } from '../private/install/settings';
-import { durationText } from './duration-text';
 import { unlessNone } from './unless-none';
 
 /** Who is asked whether a request may pass, as a provider of the mesh configuration. */

@@ -1,6 +1,6 @@
 import { VirtualServiceSpecHttpCorsPolicy, VirtualServiceSpecHttpCorsPolicyUnmatchedPreflights } from '../../../imports/networking.istio.io';
+import { durationText } from '../../mesh/private/duration-text';
 import type { CorsIntent } from '../../mesh/private/intent';
-import { durationText } from './duration-text';
 
 /** Which pages a browser lets call a service, as a rule of a VirtualService says it. */
 export function corsPolicy(cors: CorsIntent): VirtualServiceSpecHttpCorsPolicy {

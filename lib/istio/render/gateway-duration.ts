@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { durationText } from './duration-text';
+import { durationText } from '../../mesh/private/duration-text';
 
 const UNITS = [['h', 3_600_000], ['m', 60_000], ['s', 1000], ['ms', 1]] as const;
 

@@ -1,6 +1,6 @@
+import { durationText } from '../../mesh/private/duration-text';
 import type { HashAlgorithmIntent, HashIntent, BalancingIntent, LocalityIntent, TrafficPolicyIntent } from '../../mesh/private/policy/traffic-policy-intent';
 import type { WarmUp } from '../../mesh/warm-up';
-import { durationText } from './duration-text';
 import type { RenderedPolicy } from './traffic-policy';
 
 type LoadBalancer = NonNullable<RenderedPolicy['loadBalancer']>;

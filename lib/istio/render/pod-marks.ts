@@ -1,7 +1,7 @@
+import { durationText } from '../../mesh/private/duration-text';
 import type { PodMarks } from '../../mesh/private/mesh-provider';
 import type { PodIntent, ProxyResourcesIntent, ProxyVolumeIntent } from '../../mesh/private/pods/pod-intent';
 import type { TrafficCapture } from '../../mesh/traffic-capture';
-import { durationText } from './duration-text';
 
 /**
  * What Istio's injector reads on a pod. Where a namespace says nothing, there is a webhook for each revision that takes the pods labelled with it

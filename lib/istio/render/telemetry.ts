@@ -6,8 +6,8 @@ import {
   TelemetrySpecTracingMatchMode,
 } from '../../../imports/telemetry.istio.io';
 import { MeshMetric } from '../../mesh/mesh-metric';
+import { durationText } from '../../mesh/private/duration-text';
 import type { LogIntent, MetricChangeIntent, TelemetryIntent, TraceTagIntent, TracingIntent } from '../../mesh/private/telemetry/telemetry-intent';
-import { durationText } from './duration-text';
 import { selection } from './selection';
 import { unlessNone } from './unless-none';
 

@@ -1,7 +1,7 @@
 import { DestinationRuleSpecTrafficPolicy } from '../../../imports/networking.istio.io';
 import { ConnectionLimits } from '../../mesh/connection-limits';
+import { durationText } from '../../mesh/private/duration-text';
 import type { EjectionIntent, TlsIntent, TrafficPolicyIntent } from '../../mesh/private/policy/traffic-policy-intent';
-import { durationText } from './duration-text';
 import { loadBalancer } from './load-balancer';
 
 /**

@@ -3,12 +3,12 @@ import {
   VirtualServiceSpecHttpRedirect, VirtualServiceSpecHttpRetries, VirtualServiceSpecHttpRewrite, VirtualServiceSpecHttpRoute,
   VirtualServiceSpecHttpRouteHeaders, VirtualServiceSpecTcp, VirtualServiceSpecTcpMatch, VirtualServiceSpecTls,
 } from '../../../imports/networking.istio.io';
+import { durationText } from '../../mesh/private/duration-text';
 import type {
   ActionIntent, ConnectionRuleIntent, DestinationIntent, FaultIntent, ForwardAction, HeaderChangesIntent, HostRulesIntent, RedirectIntent,
   RetryIntent, RuleIntent, SourceIntent,
 } from '../../mesh/private/intent';
 import { corsPolicy } from './cors-policy';
-import { durationText } from './duration-text';
 import { httpMatches } from './http-match';
 import { httpRewrite } from './http-rewrite';
 import { withLeaving } from './leaving-rules';

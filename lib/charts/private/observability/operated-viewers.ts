@@ -4,22 +4,24 @@ import { GrafanaDashboards } from '../../../observability/grafana-dashboards';
 import { KialiResource } from '../../../observability/kiali-resource';
 import { KialiTracing } from '../../../observability/kiali-tracing';
 import { MeshServiceMonitor } from '../../../observability/mesh-service-monitor';
+import { JAEGER_PORTS } from '../../../observability/private/backends/jaeger-config';
+import { METRICS_PORT } from '../../../observability/private/collector/metrics-port';
 import { PrometheusRules } from '../../../observability/prometheus-rules';
 import { ServerAddress } from '../../../observability/server-address';
 import { SidecarMonitor } from '../../../observability/sidecar-monitor';
-import { JAEGER_QUERY, SeenMesh, SHOWN_METRICS } from './own-viewers';
+import type { SeenMesh } from './own-viewers';
 
 /** What makes operators show a mesh: monitors, rules, dashboards, and a Kiali that its operator runs. */
 export function createOperated(chart: Chart, seen: SeenMesh & { readonly monitorLabels?: { [name: string]: string } }): void {
   const { collector, grafanaUrl, jaeger, monitorLabels: labels, prometheus, rules } = seen;
   new ControlPlaneMonitor(chart, 'control-plane', { labels });
   new SidecarMonitor(chart, 'proxies', { labels });
-  new MeshServiceMonitor(chart, 'collector-metrics', { service: collector.service, port: SHOWN_METRICS, ofOthers: true, labels });
+  new MeshServiceMonitor(chart, 'collector-metrics', { service: collector.service, port: METRICS_PORT, ofOthers: true, labels });
   new PrometheusRules(chart, 'mesh-rules', { rules, labels });
   new GrafanaDashboards(chart, 'dashboards');
   new KialiResource(chart, 'kiali', {
     prometheus: prometheus!,
     grafanaUrl,
-    tracing: jaeger && KialiTracing.jaeger(ServerAddress.ofService(jaeger.service, { port: JAEGER_QUERY })),
+    tracing: jaeger && KialiTracing.jaeger(ServerAddress.ofService(jaeger.service, { port: JAEGER_PORTS.queryGrpc })),
   });
 }

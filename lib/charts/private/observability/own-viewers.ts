@@ -9,6 +9,8 @@ import { Kiali } from '../../../observability/kiali';
 import { KialiTracing } from '../../../observability/kiali-tracing';
 import type { MeshRules } from '../../../observability/mesh-rules';
 import type { OpenTelemetryCollector } from '../../../observability/open-telemetry-collector';
+import { JAEGER_PORTS } from '../../../observability/private/backends/jaeger-config';
+import { METRICS_PORT } from '../../../observability/private/collector/metrics-port';
 import { Prometheus } from '../../../observability/prometheus';
 import { ServerAddress } from '../../../observability/server-address';
 import { StackSize } from '../../stack-size';
@@ -25,24 +27,20 @@ export interface SeenMesh {
   readonly prometheus?: ServerAddress;
 }
 
-/** The ports at which a Jaeger is asked. */
-export const JAEGER_PAGES = 16_686;
-export const JAEGER_QUERY = 16_685;
-
 /** What shows a mesh, without operators: a Prometheus, a Grafana and a Kiali that are run here. */
 export function createOwnViewers(chart: Chart, seen: SeenMesh): void {
   const { grafanaUrl, jaeger } = seen;
   const prometheus = (): ServerAddress => seen.prometheus ?? ServerAddress.ofService(own!.service);
   const own = seen.prometheus === undefined ? createPrometheus(chart, seen) : undefined;
   const dashboards = new GrafanaDashboards(chart, 'dashboards');
-  const traces = jaeger === undefined ? [] : [GrafanaDataSource.jaeger(ServerAddress.ofService(jaeger.service, { port: JAEGER_PAGES }))];
+  const traces = jaeger === undefined ? [] : [GrafanaDataSource.jaeger(ServerAddress.ofService(jaeger.service, { port: JAEGER_PORTS.query }))];
   const grafana = new Grafana(chart, 'grafana', { dataSources: [GrafanaDataSource.prometheus(prometheus()), ...traces] });
   dashboards.configMapNames.forEach(name => grafana.addDashboards(name));
   new Kiali(chart, 'kiali', {
     prometheus: prometheus(),
     grafana: ServerAddress.ofService(grafana.service),
     grafanaUrl,
-    tracing: jaeger && KialiTracing.jaeger(ServerAddress.ofService(jaeger.service, { port: JAEGER_QUERY })),
+    tracing: jaeger && KialiTracing.jaeger(ServerAddress.ofService(jaeger.service, { port: JAEGER_PORTS.queryGrpc })),
   });
 }
 
@@ -52,7 +50,7 @@ function createPrometheus(chart: Chart, { alertmanager, collector, rules, size }
   const prometheus = new Prometheus(chart, 'prometheus', { alertmanager, ...kept });
   closeToOthers(chart, prometheus.service);
   prometheus.useRules(rules);
-  prometheus.scrape(collector.service, { port: SHOWN_METRICS, ofOthers: true });
+  prometheus.scrape(collector.service, { port: METRICS_PORT, ofOthers: true });
   return prometheus;
 }
 
@@ -63,6 +61,3 @@ function closeToOthers(chart: Chart, { serviceName: app }: MeshService): void {
     spec: { podSelector: { matchLabels: { app } }, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] },
   });
 }
-
-/** Where a collector shows the metrics that it was sent. */
-export const SHOWN_METRICS = 8889;

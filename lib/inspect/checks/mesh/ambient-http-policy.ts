@@ -5,7 +5,7 @@ import { isAmbientPod } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { podsSelectedIn } from '../../mesh/pods';
-import { operationsOf } from '../../mesh/policy-workloads';
+import { conditionKeys, requestFields } from '../../mesh/request-fields';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -24,7 +24,7 @@ export const ambientHttpPolicyCheck = defineCheck({
   * judge(policy, { set }) {
     const effect = EFFECTS[policy.spec.at('action').text ?? 'ALLOW'];
     for (const rule of effect !== undefined && isForAmbientPods(set, policy) ? policy.spec.at('rules').items() : []) {
-      const field = httpFields(rule).at(0);
+      const field = httpNames(rule).at(0);
       if (field !== undefined) {
         yield {
           rule: ambientHttpPolicy,
@@ -59,16 +59,10 @@ const ambientOnly = perKey<boolean>();
 /** Where the pods of a Gateway run, which the set does not show, and which do know HTTP. */
 const namespacesWithGateway = perSet(set => new Set(set.of(KUBERNETES_GATEWAY).map(({ namespace }) => namespace)));
 
-const OF_OPERATIONS = ['hosts', 'notHosts', 'methods', 'notMethods', 'paths', 'notPaths'];
 const OF_SOURCES = ['requestPrincipals', 'notRequestPrincipals', 'remoteIpBlocks', 'notRemoteIpBlocks'];
 const OF_CONNECTIONS = new Set(['source.ip', 'source.namespace', 'source.principal', 'destination.ip', 'destination.port']);
 
 /** What a rule asks for that a connection does not have. */
-function httpFields(rule: Field): Array<string | number> {
-  const fields = [
-    ...operationsOf([rule]).flatMap(operation => OF_OPERATIONS.map(key => operation.at(key))),
-    ...rule.at('from').items().flatMap(from => OF_SOURCES.map(key => from.at('source', key))),
-  ];
-  const keys = rule.at('when').items().map(condition => condition.at('key').text ?? '').filter(key => key !== '' && !OF_CONNECTIONS.has(key));
-  return [...fields.filter(({ isFilled }) => isFilled).map(({ key }) => key), ...keys];
+function httpNames(rule: Field): Array<string | number> {
+  return [...requestFields(rule, OF_SOURCES).map(({ key }) => key), ...conditionKeys(rule).filter(key => !OF_CONNECTIONS.has(key))];
 }

@@ -1,6 +1,7 @@
 import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { operationsOf, portsOfPolicy, ServedPort } from '../../mesh/policy-workloads';
+import { conditionKeys, requestFields } from '../../mesh/request-fields';
 import { protocolOf } from '../../mesh/service-protocols';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
@@ -34,18 +35,11 @@ export const httpPolicyOnTcpCheck = defineCheck({
 /** What the proxy hands on as it is, TLS of the application among it. */
 const TCP = new Set(['tcp', 'tls', 'https', 'mongo', 'redis', 'mysql']);
 
-const OF_OPERATIONS = ['hosts', 'notHosts', 'methods', 'notMethods', 'paths', 'notPaths'];
 const OF_SOURCES = ['requestPrincipals', 'notRequestPrincipals'];
 
 /** What a rule asks for that requests alone have. */
 function httpNames(rule: Field): Array<string | number> {
-  const sources = rule.at('from').items().map(from => from.at('source'));
-  const fields = [
-    ...operationsOf([rule]).flatMap(operation => OF_OPERATIONS.map(key => operation.at(key))),
-    ...sources.flatMap(source => OF_SOURCES.map(key => source.at(key))),
-  ].filter(({ isFilled }) => isFilled);
-  const conditions = rule.at('when').items().map(condition => condition.at('key').text ?? '');
-  return [...fields.map(({ key }) => key), ...conditions.filter(key => /^request\.(?:headers\[|auth\.)/.test(key))];
+  return [...requestFields(rule, OF_SOURCES).map(({ key }) => key), ...conditionKeys(rule).filter(key => /^request\.(?:headers\[|auth\.)/.test(key))];
 }
 
 function numbersOf(ports: readonly ServedPort[]): Array<string | number> {

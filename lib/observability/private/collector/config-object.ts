@@ -1,7 +1,8 @@
 import { Duration, Size, Yaml } from 'cdk8s';
+import { durationText } from '../../../mesh/private/duration-text';
 import type { Signal } from '../../signal';
 import type { ComponentIntent, ComponentKind, ComponentPlace, ConfigMap } from './component-intent';
-import { goDuration, mebibytes, said } from './config-values';
+import { mebibytes, said } from './config-values';
 import type { RegisteredComponents } from './registered-components';
 
 /** The way of a signal, of which the exporters may become more. */
@@ -44,7 +45,7 @@ export function configObject({ components, health, host, limiter, metricsPort, p
     receivers: named('receivers'),
     processors: {
       [LIMITER]: said({
-        check_interval: goDuration(interval),
+        check_interval: durationText(interval),
         limit_mib: mebibytes(limit, LIMITER),
         spike_limit_mib: spike === undefined ? undefined : mebibytes(spike, LIMITER),
       }),

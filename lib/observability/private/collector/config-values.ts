@@ -1,11 +1,5 @@
-import { Duration, Size } from 'cdk8s';
+import { Size } from 'cdk8s';
 import type { ConfigMap, ConfigValue } from './component-intent';
-
-/** A time as Go reads it. */
-export function goDuration(time: Duration): string {
-  const length = time.toMilliseconds();
-  return length % 1000 === 0 ? `${length / 1000}s` : `${length}ms`;
-}
 
 /** What the collector takes as it is: it puts variables in for `$NAME` and `${NAME}`, and reads `$$` as `$`. */
 export function literal(text: string): string {

@@ -1,12 +1,13 @@
 import { Duration } from 'cdk8s';
 import { EnvValue, SecretValue } from 'cdk8s-plus-28';
+import { durationText } from '../../../mesh/private/duration-text';
 import { requireCount } from '../../../mesh/private/require-count';
 import { requireTime } from '../../../mesh/private/require-time';
 import { requireAddress, requireSinkHeaders } from '../../../mesh/private/telemetry/sink-parts';
 import type { OtelExtension } from '../../otel-extension';
 import type { ComponentIntent, ComponentPlace, ConfigMap } from './component-intent';
 import { variableName } from './component-name';
-import { fromVariable, goDuration, said } from './config-values';
+import { fromVariable, said } from './config-values';
 import { secretVariables } from './custom-component';
 
 /** What is said of sending, whatever is spoken. */
@@ -42,9 +43,9 @@ export function senderParts(words: SenderWords, call: string): SenderParts {
       tls: tls || type !== 'otlp' ? undefined : { insecure: true },
       headers: variables.length === 0 ? undefined : Object.fromEntries(variables.map(([header, variable]) => [header, fromVariable(variable)])),
       auth: auth && { authenticator: idOf(auth._component) },
-      timeout: timeout && goDuration(timeout),
+      timeout: timeout && durationText(timeout),
       sending_queue: queueSize === undefined ? undefined : { queue_size: queueSize },
-      retry_on_failure: retryFor && { max_elapsed_time: goDuration(retryFor) },
+      retry_on_failure: retryFor && { max_elapsed_time: durationText(retryFor) },
     }),
     env: secretVariables(Object.fromEntries(variables.map(([header, variable]) => [variable, headers[header]])), call),
     uses: auth === undefined ? [] : [auth._component],

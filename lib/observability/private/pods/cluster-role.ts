@@ -1,7 +1,7 @@
-import { ApiObject, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { namespaceOf } from '../../../mesh/private/platform/namespace-of';
+import { liesInNoNamespace } from '../../../mesh/private/platform/no-namespace';
 
 /** What the pods of an account may do in all namespaces. */
 export interface ClusterRights {
@@ -23,9 +23,4 @@ export function grantInCluster(place: Construct, { account, rules }: ClusterRigh
     subjects: [{ kind: 'ServiceAccount', name: account, namespace }],
   });
   [role, binding].forEach(liesInNoNamespace);
-}
-
-/** Objects take over the namespace of their chart, and those of a cluster lie in none. */
-function liesInNoNamespace(object: ApiObject): void {
-  object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
 }

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { durationText } from '../../../lib/istio/render/duration-text';
+import { durationText } from '../../../lib/mesh/private/duration-text';
 
 test.each([
   [Duration.seconds(10), '10s'], [Duration.minutes(2), '120s'], [Duration.hours(1), '3600s'], [Duration.millis(1500), '1500ms'], [Duration.seconds(0.2), '200ms'],
