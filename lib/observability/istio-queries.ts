@@ -6,6 +6,7 @@ import { MetricUnit } from './metric-unit';
 import { groupLabels, reporter, scopeMatchers } from './private/queries/istio-labels';
 import { Matcher, percentile, rate, series, share, sum } from './private/queries/promql';
 import { Question, question } from './private/queries/question';
+import type { CountedRequests } from './private/rules/burn-rates';
 import { QueryOptions, SuccessQueryOptions } from './query-options';
 
 /** What can be asked of the proxies of Istio. Each question is of one scope, and counts every request once. */
@@ -121,13 +122,14 @@ export class IstioQueries {
     return asked.query({ description: 'Bytes received in TCP connections in a second', unit: MetricUnit.BYTES_PER_SECOND, text: asked.count(MetricName.ISTIO_TCP_RECEIVED) });
   }
 
-  /** The share of requests that took longer than this bound of a bucket, in milliseconds. @internal */
-  public static _slowShare(bound: number, options: QueryOptions): MeshQuery {
-    const asked = new Asked('slow-share', options);
-    const counted = asked.count(`${MetricName.ISTIO_REQUEST_DURATION}_count`);
+  /** Requests in a second, and those of them that took longer than this bound of a bucket, in milliseconds. @internal */
+  public static _slow(bound: number, options: QueryOptions): CountedRequests {
+    const asked = new Asked('slow-requests', options);
+    const all = asked.count(`${MetricName.ISTIO_REQUEST_DURATION}_count`);
     // Prometheus 3 writes whole bounds with a decimal, as OpenMetrics does; Prometheus 2 as the proxies do.
     const fast = asked.count(`${MetricName.ISTIO_REQUEST_DURATION}_bucket`, [['le', '=~', `${String(bound).replace('.', '[.]')}${Number.isInteger(bound) ? '([.]0)?' : ''}`]]);
-    return asked.query({ description: `The share of requests that took longer than ${bound} ms`, unit: MetricUnit.PERCENT, text: `100 - (${share(fast, counted)})` });
+    // Where nobody counts up to the bound, all are slow: better an alert without reason than none for a reason.
+    return { all, bad: `(${all} - (${fast} or ${all} * 0))` };
   }
 
   private constructor() {}

@@ -2,9 +2,8 @@ import { Duration } from 'cdk8s';
 import { MeshServiceBase } from '../mesh/mesh-service-base';
 import { Percent } from '../mesh/percent';
 import { IstioQueries } from './istio-queries';
-import { MeshQuery } from './mesh-query';
 import { MetricScope } from './metric-scope';
-import { burnGroups, requireBurning } from './private/rules/burn-rates';
+import { burnGroups, CountedRequests, requireBurning } from './private/rules/burn-rates';
 import { RuleGroup } from './private/rules/rule-group';
 import { SuccessQueryOptions } from './query-options';
 
@@ -38,11 +37,14 @@ export interface LatencyObjectiveProps extends ServiceObjectiveProps {
   readonly within: Duration;
 }
 
+/** How the requests of a service are asked for. */
+type Counting = (options: SuccessQueryOptions) => CountedRequests;
+
 /** What is promised of a service, with a budget of errors that may burn no faster than it lasts. */
 export class ServiceObjective {
   /** That requests do not fail. @throws when nobody counts them, or no alert could ever fire, or all would */
   public static availability(service: MeshServiceBase, props: ServiceObjectiveProps): ServiceObjective {
-    return new ServiceObjective(service, 'availability', props, options => IstioQueries.errorShare(options));
+    return new ServiceObjective(service, 'availability', props, options => ({ all: IstioQueries.requestRate(options).text, bad: IstioQueries.errorRate(options).text }));
   }
 
   /** That requests are answered in time. @throws when nobody counts them, the mesh does not count this time, or no alert could ever fire */
@@ -51,7 +53,7 @@ export class ServiceObjective {
     if (!BOUNDS.includes(bound)) {
       throw new Error(`${service.node.path}, objective latency: nobody counts requests that take up to ${bound} ms. Say one of ${BOUNDS.join(', ')} ms.`);
     }
-    return new ServiceObjective(service, 'latency', props, options => IstioQueries._slowShare(bound, options));
+    return new ServiceObjective(service, 'latency', props, options => IstioQueries._slow(bound, options));
   }
 
   /** Its name: of the namespace, of the service, and what is promised. */
@@ -59,7 +61,7 @@ export class ServiceObjective {
   /** @internal */
   public readonly _groups: readonly RuleGroup[];
 
-  private constructor(service: MeshServiceBase, kind: string, props: ServiceObjectiveProps, share: (options: SuccessQueryOptions) => MeshQuery) {
+  private constructor(service: MeshServiceBase, kind: string, props: ServiceObjectiveProps, count: Counting) {
     const { labels = {}, objective, period = Duration.days(30), waypoints = true } = props;
     const { serviceName, serviceNamespace } = service;
     requireBurning(objective, period, `${service.node.path}, objective ${kind}`);
@@ -70,7 +72,7 @@ export class ServiceObjective {
       alertLabels: labels,
       objective,
       period,
-      share: window => share({ scope: MetricScope.service(service), waypoints, window }),
+      counted: window => count({ scope: MetricScope.service(service), waypoints, window }),
     });
   }
 }

@@ -168,6 +168,7 @@ describe('an objective', () => {
   test('burns a budget: two alerts, each with a short and a long time', () => {
     const [{ rules }, budget] = groupsOf(objectives());
     expect(rules.map(({ record, alert }: any) => record ?? alert)).toEqual([
+      'slo:requests:rate5m', 'slo:bad_requests:rate5m',
       'slo:error_share:5m', 'slo:error_share:1h', 'slo:error_share:30m', 'slo:error_share:6h', 'slo:error_share:2h', 'slo:error_share:1d', 'slo:error_share:3d',
       'ErrorBudgetBurnsFast', 'ErrorBudgetBurnsSlow',
     ]);
@@ -176,7 +177,13 @@ describe('an objective', () => {
       `(slo:error_share:1h${id} > 1.44 and slo:error_share:5m${id} > 1.44) or (slo:error_share:6h${id} > 0.6 and slo:error_share:30m${id} > 0.6)`,
       `(slo:error_share:1d${id} > 0.3 and slo:error_share:2h${id} > 0.3) or (slo:error_share:3d${id} > 0.1 and slo:error_share:6h${id} > 0.1)`,
     ]);
-    expect([rules[7].labels, budget.rules.map(({ record }: any) => record)]).toEqual([{ team: 'shop', severity: 'critical' }, ['slo:error_budget_left:percent']]);
+    expect([rules[9].labels, budget.rules.map(({ record }: any) => record)]).toEqual([{ team: 'shop', severity: 'critical' }, ['slo:error_budget_left:percent']]);
+  });
+
+  test('counters of proxies are asked for six hours at most: beyond, what is recorded of them', () => {
+    const long = groupsOf(objectives()).flatMap(({ rules }) => rules).filter(({ expr }: any) => /\[\d+d\]/.test(expr));
+    expect(long.map(({ record }: any) => record)).toEqual([1, 2].flatMap(() => ['slo:error_share:1d', 'slo:error_share:3d', 'slo:error_budget_left:percent']));
+    expect(long.filter(({ expr }: any) => expr.includes('istio_'))).toEqual([]);
   });
 
   runs('its rules are what a Prometheus takes', () => {
@@ -196,6 +203,7 @@ describe('an objective', () => {
     ['four of a thousand fail for long', { [requests()]: '0+996x300', [FAILED]: '0+4x300' }, { kind: 'availability', speeds: ['Slow'], at: '4h' }],
     ['two percent are slow', { [TIMED]: '0+100x90', [bucket('500')]: '0+98x90' }, { kind: 'latency', speeds: ['Fast', 'Slow'], at: '70m' }],
     ['two percent are slow, as Prometheus 3 writes it', { [TIMED]: '0+100x90', [bucket('500')]: '_', [bucket('500.0')]: '0+98x90' }, { kind: 'latency', speeds: ['Fast', 'Slow'], at: '70m' }],
+    ['nobody counts up to the bound', { [TIMED]: '0+100x90', [bucket('500')]: '_' }, { kind: 'latency', speeds: ['Fast', 'Slow'], at: '70m' }],
     ['half of a thousandth fails', { [requests()]: '0+9995x300', [FAILED]: '0+5x300' }, { kind: 'availability', speeds: [], at: '4h' }],
     ['they failed, and no more', { [requests()]: '0+98x60 5880+100x60', [FAILED]: '0+2x60 120x60' }, { kind: 'availability', speeds: ['Slow'], at: '95m' }],
   ])('%s: the right alerts fire', (_, world, { kind, speeds, at }) => {

@@ -1,9 +1,14 @@
 import { Duration } from 'cdk8s';
 import { Percent } from '../../../mesh/percent';
 import { AlertSeverity } from '../../alert-severity';
-import { MeshQuery } from '../../mesh-query';
-import { windowText } from '../queries/promql';
+import { share, windowText } from '../queries/promql';
 import { RuleGroup, RuleIntent } from './rule-group';
+
+/** Requests in a second, and those of them for which a promise does not hold, in PromQL. */
+export interface CountedRequests {
+  readonly all: string;
+  readonly bad: string;
+}
 
 /** What is promised of a service, and how it is asked for. */
 export interface ObjectiveIntent {
@@ -13,8 +18,8 @@ export interface ObjectiveIntent {
   readonly alertLabels: Readonly<Record<string, string>>;
   readonly objective: Percent;
   readonly period: Duration;
-  /** the share of requests for which the promise does not hold, over a time */
-  readonly share: (window: Duration) => MeshQuery;
+  /** how fast requests came, on average over a time */
+  readonly counted: (window: Duration) => CountedRequests;
 }
 
 /** A part of the budget, and the time in which it burns too fast. A second, short time ends the alert soon after the cause is gone. */
@@ -33,6 +38,10 @@ const SLOW: readonly Burning[] = [
   { part: 0.1, long: Duration.days(3), short: Duration.hours(6) },
 ];
 
+/** What is recorded of requests, and how much of their past one asks the proxies' own counters for. */
+const RECORDED = Duration.minutes(5);
+const LONGEST_OF_COUNTERS = Duration.hours(6);
+
 /** @throws when there is no budget, or it is so large that even a service that fails always burns it too slowly for an alert */
 export function requireBurning({ value }: Percent, period: Duration, place: string): void {
   const days = period.toDays({ integral: false });
@@ -50,17 +59,35 @@ export function requireBurning({ value }: Percent, period: Duration, place: stri
 
 /** Rules for a budget of errors: shares of errors over several times, what is left, and alerts for when it burns too fast. */
 export function burnGroups(intent: ObjectiveIntent): readonly RuleGroup[] {
-  const { labels, name, objective, period, share } = intent;
+  const { counted, labels, name, objective, period } = intent;
   const windows = [...new Map([...FAST, ...SLOW].flatMap(({ long, short }) => [short, long]).map(window => [windowText(window), window])).values()];
-  const records = windows.map(window => ({ record: `slo:error_share:${windowText(window)}`, expr: share(window).text, labels }));
-  const budget = exact(100 - objective.value);
-  const left = { record: 'slo:error_budget_left:percent', expr: `100 - (${share(period).text}) / ${budget} * 100`, labels };
+  const { all, bad } = counted(RECORDED);
+  const records = [
+    { record: ALL, expr: all, labels },
+    // What never failed has no series of failures.
+    { record: BAD, expr: `${bad} or ${all} * 0`, labels },
+    ...windows.map(window => ({ record: `slo:error_share:${windowText(window)}`, expr: shareOver(window, intent), labels })),
+  ];
+  const left = { record: 'slo:error_budget_left:percent', expr: `100 - (${shareOver(period, intent)}) / ${exact(100 - objective.value)} * 100`, labels };
   const alerts = [burnAlert('Fast', AlertSeverity.CRITICAL, FAST, intent), burnAlert('Slow', AlertSeverity.WARNING, SLOW, intent)];
   return [
     { name: `slo-${name}`, rules: [...records, ...alerts] },
-    // What lies in so long a time hardly changes, and costs much to add up.
+    // What lies in so long a time hardly changes.
     { name: `slo-budget-${name}`, interval: '2m', rules: [left] },
   ];
+}
+
+const ALL = `slo:requests:rate${windowText(RECORDED)}`;
+const BAD = `slo:bad_requests:rate${windowText(RECORDED)}`;
+
+/** The share of bad requests over a time. Counters of all proxies over days would be millions of samples each time: two recorded series are few. */
+function shareOver(window: Duration, { counted, name }: ObjectiveIntent): string {
+  if (window.toSeconds() <= LONGEST_OF_COUNTERS.toSeconds()) {
+    const { all, bad } = counted(window);
+    return share(bad, all);
+  }
+  const [all, bad] = [ALL, BAD].map(record => `sum_over_time(${record}{slo="${name}"}[${windowText(window)}])`);
+  return share(bad, all);
 }
 
 function burnAlert(speed: 'Fast' | 'Slow', severity: AlertSeverity, burnings: readonly Burning[], intent: ObjectiveIntent): RuleIntent {
