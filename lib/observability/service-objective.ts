@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { MeshServiceBase } from '../mesh/mesh-service-base';
+import { ObservedSide } from '../mesh/observed-side';
 import { Percent } from '../mesh/percent';
 import { IstioQueries } from './istio-queries';
 import { MetricScope } from './metric-scope';
@@ -23,6 +24,13 @@ export interface ServiceObjectiveProps {
    * @default - 30 days
    */
   readonly period?: Duration;
+  /**
+   * Whose proxies count: those of callers know of requests that never came to the service. Where callers outside of the mesh have no proxies, say
+   * `ObservedSide.SERVER`.
+   *
+   * @default ObservedSide.CLIENT
+   */
+  readonly side?: ObservedSide;
   /**
    * Whether the waypoints of an ambient mesh count as well, as on the standard dashboards.
    *
@@ -62,7 +70,7 @@ export class ServiceObjective {
   public readonly _groups: readonly RuleGroup[];
 
   private constructor(service: MeshServiceBase, kind: string, props: ServiceObjectiveProps, count: Counting) {
-    const { labels = {}, objective, period = Duration.days(30), waypoints = true } = props;
+    const { labels = {}, objective, period = Duration.days(30), side = ObservedSide.CLIENT, waypoints = true } = props;
     const { serviceName, serviceNamespace } = service;
     requireBurning(objective, period, `${service.node.path}, objective ${kind}`);
     this.name = `${serviceNamespace}-${serviceName}-${kind}`;
@@ -72,7 +80,7 @@ export class ServiceObjective {
       alertLabels: labels,
       objective,
       period,
-      counted: window => count({ scope: MetricScope.service(service), waypoints, window }),
+      counted: window => count({ scope: MetricScope.service(service), side, waypoints, window }),
     });
   }
 }

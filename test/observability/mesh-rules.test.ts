@@ -3,7 +3,7 @@ import { dump, load } from 'js-yaml';
 import { AlertRule, IstioQueries, MeshQuery, MeshRules, MetricGrouping, MetricScope, MetricUnit, ObservedSide, Percent, RuleThresholds, ServiceObjective } from '../../lib';
 import { promtoolSays, promtoolTest } from '../support/promtool';
 import { shopChart, webIn } from '../support/shop-chart';
-import { bucket, requests, Samples, TIMED, WELL } from '../support/shop-metrics';
+import { bucket, requests, Samples, timed, WELL } from '../support/shop-metrics';
 
 const runs = promtoolTest();
 const FAILED = requests('response_code="500",connection_security_policy="mutual_tls"');
@@ -148,6 +148,8 @@ describe('the standard rules', () => {
 
 describe('an objective', () => {
   const objective = Percent.of(99.9);
+  const CALLED = requests('response_code="200",connection_security_policy="unknown"', 'source');
+  const FAILED_FOR_CALLERS = requests('response_code="500",connection_security_policy="unknown"', 'source');
 
   function objectives(): MeshRules {
     const rules = MeshRules.empty();
@@ -198,14 +200,15 @@ describe('an objective', () => {
   });
 
   runs.each<[string, Samples, Firing]>([
-    ['two percent fail for an hour', { [requests()]: '0+98x90', [FAILED]: '0+2x90' }, { kind: 'availability', speeds: ['Fast', 'Slow'], at: '70m' }],
-    ['all fail, and none ever did not', { [requests()]: '_', [FAILED]: '0+10x90' }, { kind: 'availability', speeds: ['Fast', 'Slow'], at: '20m' }],
-    ['four of a thousand fail for long', { [requests()]: '0+996x300', [FAILED]: '0+4x300' }, { kind: 'availability', speeds: ['Slow'], at: '4h' }],
-    ['two percent are slow', { [TIMED]: '0+100x90', [bucket('500')]: '0+98x90' }, { kind: 'latency', speeds: ['Fast', 'Slow'], at: '70m' }],
-    ['two percent are slow, as Prometheus 3 writes it', { [TIMED]: '0+100x90', [bucket('500')]: '_', [bucket('500.0')]: '0+98x90' }, { kind: 'latency', speeds: ['Fast', 'Slow'], at: '70m' }],
-    ['nobody counts up to the bound', { [TIMED]: '0+100x90', [bucket('500')]: '_' }, { kind: 'latency', speeds: ['Fast', 'Slow'], at: '70m' }],
-    ['half of a thousandth fails', { [requests()]: '0+9995x300', [FAILED]: '0+5x300' }, { kind: 'availability', speeds: [], at: '4h' }],
-    ['they failed, and no more', { [requests()]: '0+98x60 5880+100x60', [FAILED]: '0+2x60 120x60' }, { kind: 'availability', speeds: ['Slow'], at: '95m' }],
+    ['two percent fail for an hour', { [CALLED]: '0+98x90', [FAILED_FOR_CALLERS]: '0+2x90' }, { kind: 'availability', speeds: ['Fast', 'Slow'], at: '70m' }],
+    ['all fail, and none ever did not', { [CALLED]: '_', [FAILED_FOR_CALLERS]: '0+10x90' }, { kind: 'availability', speeds: ['Fast', 'Slow'], at: '20m' }],
+    ['half of the requests never come to the service', { [CALLED]: '0+50x90', [requests('response_code="503",response_flags="UF",connection_security_policy="unknown"', 'source')]: '0+50x90', [requests()]: '0+50x90' }, { kind: 'availability', speeds: ['Fast', 'Slow'], at: '70m' }],
+    ['four of a thousand fail for long', { [CALLED]: '0+996x300', [FAILED_FOR_CALLERS]: '0+4x300' }, { kind: 'availability', speeds: ['Slow'], at: '4h' }],
+    ['two percent are slow', { [timed('source')]: '0+100x90', [bucket('500', 'source')]: '0+98x90' }, { kind: 'latency', speeds: ['Fast', 'Slow'], at: '70m' }],
+    ['two percent are slow, as Prometheus 3 writes it', { [timed('source')]: '0+100x90', [bucket('500', 'source')]: '_', [bucket('500.0', 'source')]: '0+98x90' }, { kind: 'latency', speeds: ['Fast', 'Slow'], at: '70m' }],
+    ['nobody counts up to the bound', { [timed('source')]: '0+100x90', [bucket('500', 'source')]: '_' }, { kind: 'latency', speeds: ['Fast', 'Slow'], at: '70m' }],
+    ['half of a thousandth fails', { [CALLED]: '0+9995x300', [FAILED_FOR_CALLERS]: '0+5x300' }, { kind: 'availability', speeds: [], at: '4h' }],
+    ['they failed, and no more', { [CALLED]: '0+98x60 5880+100x60', [FAILED_FOR_CALLERS]: '0+2x60 120x60' }, { kind: 'availability', speeds: ['Slow'], at: '95m' }],
   ])('%s: the right alerts fire', (_, world, { kind, speeds, at }) => {
     const firing = 'ALERTS{alertstate="firing"}';
     const expected = speeds.map(speed => [`ALERTS{alertname="ErrorBudgetBurns${speed}",alertstate="firing",${SLO[kind === 'availability' ? 0 : 1]},severity="${speed === 'Fast' ? 'critical' : 'warning'}"${kind === 'availability' ? ',team="shop"' : ''}}`, 1] as [string, number]);
@@ -213,7 +216,7 @@ describe('an objective', () => {
   });
 
   runs('half of the budget is gone when half of a thousandth failed', () => {
-    const world = { [requests()]: '0+19990x300', [FAILED]: '0+10x300' };
+    const world = { [CALLED]: '0+19990x300', [FAILED_FOR_CALLERS]: '0+10x300' };
     const [labels] = SLO;
     expect(difference(objectives(), world, { [`round(slo:error_budget_left:percent{${labels}}, 0.01)`]: [[`{${labels}}`, 50]] }, '4h')).toBe('');
   });

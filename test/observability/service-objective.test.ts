@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { AppProtocol, LatencyObjectiveProps, MeshRules, MeshServiceProps, Percent, ServiceObjective, ServiceObjectiveProps } from '../../lib';
+import { AppProtocol, LatencyObjectiveProps, MeshRules, MeshServiceProps, ObservedSide, Percent, ServiceObjective, ServiceObjectiveProps } from '../../lib';
 import { shopChart, webIn } from '../support/shop-chart';
 
 const objective = Percent.of(99.9);
@@ -23,13 +23,25 @@ test('counts what proxies count for a service of gRPC, and waypoints but where i
   const rules = MeshRules.empty();
   rules.objective(availability({}, { protocol: AppProtocol.GRPC }));
   expect(rules.files['mesh-rules.yaml']).toContain('grpc_response_status=~');
-  expect(rules.files['mesh-rules.yaml']).toContain('reporter=~"destination|waypoint"');
+  expect(rules.files['mesh-rules.yaml']).toContain('reporter=~"source|waypoint"');
   const without = MeshRules.empty();
   without.objective(availability({ waypoints: false }));
   expect(without.files['mesh-rules.yaml']).not.toContain('waypoint');
 });
 
+test('is counted by callers, or where it is said by the service', () => {
+  const rules = MeshRules.empty();
+  rules.objective(availability({ side: ObservedSide.SERVER, waypoints: false }));
+  expect(rules.files['mesh-rules.yaml']).toContain('reporter="destination"');
+  expect(rules.files['mesh-rules.yaml']).not.toContain('reporter="source"');
+});
+
+test('can be promised of a service without proxies, as its callers see it', () => {
+  expect(availability({}, { inMesh: false }).name).toBe('shop-web-availability');
+});
+
 test.each<[string, () => unknown, string]>([
+  ['the service counts, and has no proxies', () => availability({ side: ObservedSide.SERVER }, { inMesh: false }), 'query request-rate: no proxies stand beside the pods of "shop/web", so nobody counts there. Ask those of the callers: side: ObservedSide.CLIENT.'],
   ['all is promised', () => availability({ objective: Percent.of(100) }), 'shop/web, objective availability: 100 percent leave no budget of errors, so that every failed request would be an alert. Say less, such as Percent.of(99.9).'],
   ['too little is promised', () => availability({ objective: Percent.of(93) }), 'shop/web, objective availability: with 93 percent the budget of errors is so large that no alert could fire, even if all requests failed. Say more than 93.05555556 percent, or a shorter period.'],
   ['a time that is too short', () => availability({ period: Duration.days(1) }), 'shop/web, objective availability: period cannot be 1 days. Say a whole number of days from 7 to 90.'],

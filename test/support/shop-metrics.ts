@@ -14,18 +14,27 @@ export function bucket(bound: string, reporter = 'destination'): string {
 }
 
 /** How many of them were timed. */
-export const TIMED = `istio_request_duration_milliseconds_count{reporter="destination",${WEB}}`;
+export function timed(reporter = 'destination'): string {
+  return `istio_request_duration_milliseconds_count{reporter="${reporter}",${WEB}}`;
+}
+
+function timesOf(reporter: string): Samples {
+  return {
+    [bucket('25', reporter)]: '0+8x300',
+    [bucket('50', reporter)]: '0+10x300',
+    [bucket('500', reporter)]: '0+10x300',
+    [bucket('1000', reporter)]: '0+10x300',
+    [bucket('+Inf', reporter)]: '0+10x300',
+    [timed(reporter)]: '0+10x300',
+  };
+}
 
 /** A mesh in which all is well, for five hours: ten requests each minute to `web`. Callers count each of them, too. */
 export const WELL: Samples = {
   [requests()]: '0+10x300',
   [requests('response_code="200",connection_security_policy="unknown"', 'source')]: '0+10x300',
-  [bucket('25')]: '0+8x300',
-  [bucket('50')]: '0+10x300',
-  [bucket('500')]: '0+10x300',
-  [bucket('1000')]: '0+10x300',
-  [bucket('+Inf')]: '0+10x300',
-  [TIMED]: '0+10x300',
+  ...timesOf('destination'),
+  ...timesOf('source'),
   'pilot_xds{version="1.30"}': '3x300',
   'pilot_total_xds_rejects{type="cds"}': '0x300',
   'pilot_total_xds_internal_errors': '0x300',
