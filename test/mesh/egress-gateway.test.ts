@@ -74,7 +74,7 @@ describe('requests that leave by a gateway', () => {
     expect(specOf(shop, 'ServiceEntry').ports).toEqual([{ number: 80, name: 'http', protocol: 'HTTP', targetPort: 443 }]);
     expect(specOf(shop, 'DestinationRule')).toEqual({
       host: 'pay.example.com',
-      trafficPolicy: { portLevelSettings: [{ port: { number: 80 }, tls: { mode: 'SIMPLE', sni: 'pay.example.com', subjectAltNames: ['pay.example.com'] } }] },
+      trafficPolicy: { portLevelSettings: [{ port: { number: 80 }, tls: { mode: 'SIMPLE', caCertificates: 'system', sni: 'pay.example.com', subjectAltNames: ['pay.example.com'] } }] },
     });
   });
 

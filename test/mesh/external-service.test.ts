@@ -99,7 +99,7 @@ describe('TLS that proxies make', () => {
     expect(specOf('DestinationRule')).toEqual({
       host: 'pay.example.com',
       trafficPolicy: {
-        portLevelSettings: [{ port: { number: 80 }, tls: { mode: 'SIMPLE', sni: 'pay.example.com', subjectAltNames: ['pay.example.com'] } }],
+        portLevelSettings: [{ port: { number: 80 }, tls: { mode: 'SIMPLE', caCertificates: 'system', sni: 'pay.example.com', subjectAltNames: ['pay.example.com'] } }],
       },
     });
     expect(specOf('VirtualService')).toEqual({
@@ -124,7 +124,7 @@ describe('TLS that proxies make', () => {
 
   test('asks each host below one for its own certificate', () => {
     payIn(chart, { ...ORIGINATED, host: '*.example.com' });
-    expect(specOf('DestinationRule').trafficPolicy.portLevelSettings[0].tls).toEqual({ mode: 'SIMPLE' });
+    expect(specOf('DestinationRule').trafficPolicy.portLevelSettings[0].tls).toEqual({ mode: 'SIMPLE', caCertificates: 'system' });
   });
 
   test('holds for connections of TCP, too', () => {

@@ -69,8 +69,9 @@ function tlsSettings(tls: TlsIntent): RenderedPolicy['tls'] {
     case 'mesh': return { mode: 'ISTIO_MUTUAL', sni: tls.sni };
     case 'mutual':
     case 'simple': {
-      const { mode, subjectAltNames, ...rest } = tls;
-      return { mode: mode === 'simple' ? 'SIMPLE' : 'MUTUAL', ...rest, subjectAltNames: subjectAltNames && [...subjectAltNames] };
+      // Those of the system are what Istio takes anyway since 1.21. Said, nobody has to ask whether the server is verified.
+      const { mode, caCertificates = 'system', subjectAltNames, ...rest } = tls;
+      return { mode: mode === 'simple' ? 'SIMPLE' : 'MUTUAL', ...rest, caCertificates, subjectAltNames: subjectAltNames && [...subjectAltNames] };
     }
   }
 }

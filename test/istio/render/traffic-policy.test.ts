@@ -69,8 +69,8 @@ test('[F031] [F032] failures in a row are counted under the names that Istio rea
 test.each([
   [{ mode: 'DISABLE' }, ClientTls.disabled()],
   [{ mode: 'ISTIO_MUTUAL' }, ClientTls.mutualByMesh()],
-  [{ mode: 'SIMPLE' }, ClientTls.simple()],
-  [{ mode: 'SIMPLE', sni: 'a.example.com', subjectAltNames: ['a.example.com'] }, ClientTls.simple({ sni: 'a.example.com' })],
+  [{ mode: 'SIMPLE', caCertificates: 'system' }, ClientTls.simple()],
+  [{ mode: 'SIMPLE', caCertificates: 'system', sni: 'a.example.com', subjectAltNames: ['a.example.com'] }, ClientTls.simple({ sni: 'a.example.com' })],
   [{ mode: 'MUTUAL', clientCertificate: '/c.pem', privateKey: '/k.pem', caCertificates: '/ca.pem' },
     ClientTls.mutual({ clientCertificate: '/c.pem', privateKey: '/k.pem', caCertificates: '/ca.pem' })],
 ])('[F033] a mode of TLS is %j', (settings, tls) => {
