@@ -1,4 +1,5 @@
 import type { InstallIntent } from '../../mesh/private/platform/install-intent';
+import { PAGES } from '../../mesh/private/runbook/pages-topic';
 import type { RunbookEntry, RunbookTopic } from '../../mesh/private/runbook/runbook-entries';
 import { shellBlock } from '../../mesh/private/runbook/shell';
 import { DataPlaneMode } from '../data-plane-mode';
@@ -19,7 +20,7 @@ export function installEntries(installation: IstioInstallation, intent: () => In
     { topic: TOPIC, title: 'With Helm', text: () => withHelm(installation, intent()) },
     { topic: TOPIC, title: 'With istioctl', text: () => withIstioctl(installation, intent()) },
     { topic: TOPIC, title: 'More than one cluster', text: () => withClusters(installation, intent()) },
-    { topic: TOPIC, title: 'Add-ons', text: () => addOns(installation) },
+    { topic: TOPIC, title: 'Add-ons', standsInFor: PAGES, text: () => addOns(installation) },
   ];
 }
 

@@ -1,4 +1,5 @@
-import { DataPlaneMode, Istio, IstioInstall, IstioMeshProps, IstioRelease, Linkerd, MeshApp, MeshPlatform, PathNormalization, Runbook } from '../../../lib';
+import { Chart } from 'cdk8s';
+import { DataPlaneMode, Istio, IstioInstall, IstioMeshProps, IstioRelease, Kiali, Linkerd, MeshApp, MeshPlatform, PathNormalization, Runbook, ServerAddress } from '../../../lib';
 
 function platformWith(props: IstioMeshProps = {}): MeshPlatform {
   return new MeshPlatform(new MeshApp({ mesh: Istio.mesh(props) }), 'platform');
@@ -13,6 +14,15 @@ function commands(platform: MeshPlatform, heading: string): string[] {
 test.each([IstioRelease.V1_26, IstioRelease.V1_30])('[F009] the add-ons are those of the release %s', release => {
   const addOn = (name: string): string => `kubectl apply -f https://raw.githubusercontent.com/istio/istio/release-${release}/samples/addons/${name}.yaml`;
   expect(commands(platformWith({ release }), 'Add-ons').slice(0, 4)).toEqual(['prometheus', 'grafana', 'jaeger', 'kiali'].map(addOn));
+});
+
+test('[F009] where Prometheus, Grafana or Kiali are rendered, nobody is told to install the add-ons besides', () => {
+  const platform = platformWith();
+  const own = Runbook.of(platform.node.root);
+  expect(own.markdown).toContain('### Add-ons');
+  new Kiali(new Chart(platform.node.root, 'own', { namespace: 'own' }), 'kiali', { prometheus: ServerAddress.url('http://prometheus.own:9090') });
+  expect(own.markdown).toContain('## Pages');
+  expect(own.markdown).not.toContain('Add-ons');
 });
 
 test('[F005] the commands name the files that are there', () => {

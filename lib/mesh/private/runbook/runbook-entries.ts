@@ -13,6 +13,8 @@ export interface RunbookEntry {
   readonly title: string;
   /** in Markdown; asked for when the page is written, since more may be said until then; undefined: nothing was said that it is about */
   readonly text: () => string | undefined;
+  /** a topic of which a runbook that has it needs no such entry */
+  readonly standsInFor?: RunbookTopic;
 }
 
 export function addRunbookEntry(owner: IConstruct & { [ENTRIES]?: RunbookEntry[] }, entry: RunbookEntry): void {

@@ -5,7 +5,8 @@ import { RunbookEntry, RunbookTopic, runbookEntriesOf } from './runbook-entries'
 /** The runbook of all that is below a scope, environments below it excepted; undefined when there is nothing to say. */
 export function runbookText(scope: IConstruct): string | undefined {
   const boundary = boundaryOf(scope);
-  const entries = scope.node.findAll().filter(construct => boundaryOf(construct) === boundary).flatMap(runbookEntriesOf);
+  const said = scope.node.findAll().filter(construct => boundaryOf(construct) === boundary).flatMap(runbookEntriesOf);
+  const entries = said.filter(({ standsInFor }) => !said.some(({ topic }) => topic.title === standsInFor?.title));
   if (entries.length === 0) {
     return undefined;
   }

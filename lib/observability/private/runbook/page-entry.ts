@@ -1,5 +1,6 @@
 import type { MeshService } from '../../../mesh/mesh-service';
-import { addRunbookEntry, RunbookTopic } from '../../../mesh/private/runbook/runbook-entries';
+import { PAGES } from '../../../mesh/private/runbook/pages-topic';
+import { addRunbookEntry } from '../../../mesh/private/runbook/runbook-entries';
 import { shellBlock } from '../../../mesh/private/runbook/shell';
 
 /** Pages for people that a server has. */
@@ -18,8 +19,3 @@ export function addPageEntry(service: MeshService, { port, path = '/' }: ServedP
     text: () => shellBlock(`# then open http://localhost:${port}${path}`, `kubectl port-forward -n ${namespace} service/${name} ${port}:${port}`),
   });
 }
-
-const PAGES: RunbookTopic = {
-  title: 'Pages',
-  text: 'Nothing leads to these pages from outside of the cluster. Whoever may forward ports of pods opens them while one of these commands runs; no rule of access is asked then.',
-};
