@@ -47,7 +47,7 @@ export interface AlertRuleProps {
 
 /** Something that somebody is told of: the result of a query is beyond a bound, and stays there. */
 export class AlertRule {
-  /** @throws when the name is none, or there is not one bound */
+  /** @throws when the name is none, there is not one bound, or nobody could read what is said */
   public static of(name: string, props: AlertRuleProps): AlertRule {
     const call = `AlertRule.of("${name}")`;
     if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) {
@@ -59,6 +59,7 @@ export class AlertRule {
       throw new Error(`${call}: has ${bounds.length === 1 ? 'a bound that is no number' : `${bounds.length === 0 ? 'no bound' : 'two bounds'}`}. Say above or below, one number.`);
     }
     requireTime(holdFor, 'seconds', `${call}: holdFor`);
+    requireTexts({ runbook, summary }, call);
     const [[comparison, bound]] = bounds;
     return new AlertRule({
       alert: name,
@@ -82,5 +83,17 @@ export class AlertRule {
   /** @internal */
   public get _intent(): RuleIntent {
     return this.intent;
+  }
+}
+
+/** Prometheus writes values in place of `{{ ... }}`. */
+function requireTexts(texts: Readonly<Record<string, string>>, call: string): void {
+  for (const [name, text] of Object.entries(texts)) {
+    if (text.trim() === '') {
+      throw new Error(`${call}: ${name} is empty. Say what is wrong in summary, and what to do about it in runbook.`);
+    }
+    if (/\{\{|\}\}/.test(text.replace(/\{\{[^{}]*\}\}/g, ''))) {
+      throw new Error(`${call}: ${name} has {{ or }} without its other half, and no Prometheus loads such a rule: ${text}`);
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { requireTime } from '../mesh/private/require-time';
 import { MetricUnit } from './metric-unit';
+import { unbalanced } from './private/queries/unbalanced';
 
 /** A query of one's own. */
 export interface MeshQueryProps {
@@ -26,7 +27,7 @@ export interface MeshQueryProps {
 
 /** A question to a Prometheus: of a name, in a unit. What rules record, alerts compare and dashboards show is one of these. */
 export class MeshQuery {
-  /** One of your own. @throws when the name is none, or nothing is asked */
+  /** One of your own. @throws when the name is none, nothing is asked, or something is not closed */
   public static of(name: string, { description, labels = [], text, unit, window }: MeshQueryProps): MeshQuery {
     const call = `MeshQuery.of("${name}")`;
     if (!/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/.test(name)) {
@@ -34,6 +35,10 @@ export class MeshQuery {
     }
     if (text.trim() === '') {
       throw new Error(`${call}: asks nothing. Say a query in PromQL.`);
+    }
+    const open = unbalanced(text);
+    if (open !== undefined) {
+      throw new Error(`${call}: no Prometheus reads it, since ${open} has no other half. Close what is open: ${text}`);
     }
     requireTime(window, 'seconds', `${call}: window`);
     return new MeshQuery(name, { description, labels: [...labels], text, unit, window });

@@ -14,6 +14,8 @@ test.each<[string, string, Partial<AlertRuleProps>, string]>([
   ['two bounds', 'MeshConflict', { below: 1 }, 'AlertRule.of("MeshConflict"): has two bounds. Say above or below, one number.'],
   ['no number', 'MeshConflict', { above: NaN }, 'AlertRule.of("MeshConflict"): has a bound that is no number. Say above or below, one number.'],
   ['no time', 'MeshConflict', { holdFor: Duration.millis(1) }, 'AlertRule.of("MeshConflict"): holdFor cannot be 1 milliseconds. Say a whole number of seconds, at least one.'],
+  ['nothing to do about it', 'MeshConflict', { runbook: ' ' }, 'AlertRule.of("MeshConflict"): runbook is empty. Say what is wrong in summary, and what to do about it in runbook.'],
+  ['half of a template', 'MeshConflict', { summary: '{{ $value' }, 'AlertRule.of("MeshConflict"): summary has {{ or }} without its other half, and no Prometheus loads such a rule: {{ $value'],
 ])('%s: an error', (_, name, more, message) => {
   expect(() => AlertRule.of(name, { ...props, ...more })).toThrow(message);
 });

@@ -13,6 +13,7 @@ test('a query of one\'s own is what it is told to be', () => {
 test.each<[string, string, Partial<MeshQueryProps>, string]>([
   ['a name that is none', 'Queue Length', {}, 'MeshQuery.of("Queue Length"): can be the name of no query. It has lower-case letters and digits, and hyphens between them.'],
   ['no question', 'queue', { text: ' ' }, 'MeshQuery.of("queue"): asks nothing. Say a query in PromQL.'],
+  ['a bracket that is not closed', 'queue', { text: 'sum(rate(a[5m])' }, 'MeshQuery.of("queue"): no Prometheus reads it, since ( has no other half. Close what is open: sum(rate(a[5m])'],
   ['a time that is none', 'queue', { window: Duration.seconds(0) }, 'MeshQuery.of("queue"): window cannot be 0 milliseconds. Say a whole number of seconds, at least one.'],
 ])('%s: an error', (_, name, more, message) => {
   expect(() => MeshQuery.of(name, { ...props, ...more })).toThrow(message);
