@@ -12,8 +12,10 @@ import { claim } from './private/claim';
 import { compareTexts } from './private/compare-texts';
 import { putFirst } from './private/first-children';
 import { installedGatewaysOf } from './private/gateways/installed-gateways';
+import { serviceOf } from './private/hosts/service-host';
 import type { InstallIntent, InstallValues } from './private/platform/install-intent';
 import { proxyDefaultsIntent } from './private/platform/proxy-defaults-intent';
+import { provide } from './private/provides';
 import { AUTHORIZER, LOG_SINK, TRACE_SINK, requireGiven } from './private/require-given';
 import { addCompanion } from './private/runbook/companions';
 import { addRunbookEntry } from './private/runbook/runbook-entries';
@@ -99,6 +101,7 @@ export class MeshPlatform extends Chart {
       const reason = intent === undefined ? 'nobody here knows where it is. Say ExternalAuthorizer.http(...) or .grpc(...)' : 'there is one of this name already. Give each a name of its own';
       throw new Error(`${this.node.path}, addAuthorizer("${name}"): ${reason}.`);
     }
+    this.vouchFor(authorizer._host);
     this._tell('addAuthorizer', { authorizers: [...authorizers, intent].sort((a, b) => compareTexts(a.name, b.name)) });
   }
 
@@ -159,9 +162,18 @@ export class MeshPlatform extends Chart {
     this._tell('proxyDefaults', { proxyDefaults: proxyDefaultsIntent(defaults, `${this.node.path}, proxyDefaults`) });
   }
 
+  /** Whoever names the host of a service says that it is there. */
+  private vouchFor(host = ''): void {
+    const service = serviceOf(host);
+    if (service !== undefined) {
+      provide(this, 'Service', service.namespace, service.name);
+    }
+  }
+
   private define(sink: NewSink, place: string): void {
     const { sinks } = this.install;
     this._tell(place.slice(this.node.path.length + 2), { sinks: addedSinks(sinks, sink, place) });
+    this.vouchFor((sink.trace ?? sink.log)?.host);
     if (sinks === undefined) {
       judgeSinkHosts(this);
     }

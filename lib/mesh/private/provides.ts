@@ -11,10 +11,10 @@ export function provide(construct: Construct, kind: string, namespace: string, n
   construct.node.addMetadata(PROVIDES, `${kind} ${namespace}/${name}`);
 }
 
-/** What constructs say that others create, sorted, each once. */
-export function providedTo(constructs: readonly IConstruct[]): string[] {
+/** What constructs say that others create, sorted, each once. @param isRendered what is created here after all, in the same words */
+export function providedTo(constructs: readonly IConstruct[], isRendered: (thing: string) => boolean = () => false): string[] {
   const said = constructs.flatMap(({ node }) => node.metadata).filter(({ type }) => type === PROVIDES);
-  return [...new Set(said.flatMap(({ data }) => String(data).split(',')).map(one => one.trim().replace(/\s+/g, ' ')).filter(isObject))].sort();
+  return [...new Set(said.flatMap(({ data }) => String(data).split(',')).map(one => one.trim().replace(/\s+/g, ' ')).filter(isObject))].filter(thing => !isRendered(thing)).sort();
 }
 
 function isObject(text: string): boolean {

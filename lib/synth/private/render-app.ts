@@ -66,13 +66,19 @@ function render(app: App, environments: readonly Environment[], options: RenderO
     const kustomizations = kustomize ? kustomizationFiles(nameOf(scope), objects) : [];
     const companions = companionFiles([...kustomizations, ...wishes.get(scope)!], objects.keys());
     const files = new Map([...objects].map(([file, content]) => [file, yamlText(content.map(({ manifest }) => manifest))]));
-    return { name: scope.node.id, files, companions, provided: providedTo(sayersIn(sayers, scope)), charts };
+    return { name: scope.node.id, files, companions, provided: providedTo(sayersIn(sayers, scope), isIn(objects)), charts };
   });
 }
 
 /** Those who say what others create, in a scope and outside of every environment: what is said there holds in each. */
 function sayersIn(sayers: readonly IConstruct[], scope: IConstruct): IConstruct[] {
   return sayers.filter(construct => [undefined, scope].includes(Environment.of(construct)));
+}
+
+/** Whether something is among the objects: `Service shop/orders`. */
+function isIn(objects: ReadonlyMap<string, readonly RenderedObject[]>): (thing: string) => boolean {
+  const rendered = new Set([...objects.values()].flat().map(({ manifest: { kind, metadata } }) => `${kind} ${metadata?.namespace ?? ''}/${metadata?.name ?? ''}`));
+  return thing => rendered.has(thing);
 }
 
 function objectsOf(app: App, scope: IConstruct, charts: readonly RenderedChart[]): Map<string, RenderedObject[]> {

@@ -1,5 +1,8 @@
 import { Chart } from 'cdk8s';
-import { EastWestGateway, EgressGateway, GatewayApi, GatewayTls, IngressGateway, Istio, MeshApp, MeshService } from '../../../lib';
+import {
+  EastWestGateway, EgressGateway, ExternalAuthorizer, GatewayApi, GatewayTls, IngressGateway, Istio, LogSink, MeshApp, MeshPlatform, MeshService,
+  TraceSink,
+} from '../../../lib';
 import { provide, providedTo, PROVIDES } from '../../../lib/mesh/private/provides';
 
 let chart: Chart;
@@ -53,4 +56,13 @@ test('so do gateways between clusters, and those by which requests leave', () =>
   new EastWestGateway(chart, 'between');
   new EgressGateway(chart, 'out');
   expect(said()).toEqual(['Deployment shop/istio-eastwestgateway', 'Deployment shop/istio-egressgateway', 'Service shop/istio-egressgateway']);
+});
+
+test('whoever tells the mesh of a collector or an authorizer says that its Service is there, but where it is rendered', () => {
+  const platform = new MeshPlatform(chart.node.root, 'platform');
+  platform.addTraceSink(TraceSink.openTelemetry('spans', { host: 'otel.obs.svc.cluster.local' }));
+  platform.addLogSink(LogSink.openTelemetry('lines', { host: 'loki.obs.svc.cluster.local' }));
+  platform.addAuthorizer(ExternalAuthorizer.grpc('opa', { service: MeshService.fromHost('opa.opa.svc.cluster.local', 9191) }));
+  expect(providedTo([platform])).toEqual(['Service obs/loki', 'Service obs/otel', 'Service opa/opa']);
+  expect(providedTo([platform], thing => thing === 'Service obs/otel')).toEqual(['Service obs/loki', 'Service opa/opa']);
 });

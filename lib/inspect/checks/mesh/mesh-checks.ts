@@ -54,6 +54,7 @@ import { portProtocolCheck } from './port-protocol';
 import { portSettingsCheck } from './port-settings';
 import { prefixRewriteCheck } from './prefix-rewrite';
 import { probePathsCheck } from './probe-paths';
+import { providerAddressCheck } from './provider-address';
 import { repeatedObjectCheck } from './repeated-object';
 import { requestPrincipalCheck } from './request-principal';
 import { retriesCutShortCheck } from './retries-cut-short';
@@ -184,4 +185,5 @@ export const meshChecks: readonly Check[] = [
   emptyAuthenticationCheck,
   twoMeshConfigsCheck,
   idleWorkloadSelectorCheck,
+  providerAddressCheck,
 ];

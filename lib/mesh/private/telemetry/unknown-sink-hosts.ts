@@ -5,22 +5,24 @@ import { ownerOf } from '../claim';
 import { serviceOf } from '../hosts/service-host';
 import { judgeTogether } from '../judged-together';
 import type { InstallIntent } from '../platform/install-intent';
-import type { SinksIntent } from './telemetry-intent';
+import type { SinkAddressIntent, SinksIntent } from './telemetry-intent';
 import { samplerHost } from './used-sinks';
 
 type SinkPlatform = IConstruct & { readonly _install: InstallIntent };
 
 /**
  * Makes it an error that a sink is at a host outside of the cluster which nothing in the environment makes known: the mesh then drops the sink, and
- * nobody is told. What another repository makes known is said of the mesh.
+ * nobody is told. What another repository makes known is said of the mesh. And so is a port that a Service of the environment does not have.
  */
 export function judgeSinkHosts(platform: SinkPlatform): void {
-  judgeTogether(platform, PLATFORMS, platform, (platforms, objects) => platforms.flatMap(each => problemsOf(each, objects)));
+  judgeTogether(platform, PLATFORMS, platform, (platforms, objects) => (
+    platforms.flatMap(each => [...unknownHosts(each, objects), ...unknownPorts(each, objects)])
+  ));
 }
 
 const PLATFORMS = Symbol.for('cdk8s-mesh.SinkPlatforms');
 
-function problemsOf(platform: SinkPlatform, objects: readonly ApiObject[]): string[] {
+function unknownHosts(platform: SinkPlatform, objects: readonly ApiObject[]): string[] {
   const mesh = Mesh.of(platform);
   const isUnknown = (host: string): boolean => (
     serviceOf(host) === undefined && !mesh.proxyHosts.includes(host) && ownerOf(`host ${host}`, platform) === undefined
@@ -30,6 +32,31 @@ function problemsOf(platform: SinkPlatform, objects: readonly ApiObject[]): stri
   return unknown.filter(({ host }) => !said.has(host)).map(({ host, name, what }) => (
     `${platform.node.path}: ${what} "${name}" is at "${host}", which nothing here makes known to the mesh, so that it drops the sink and all that goes there. Say new ExternalService(..., { host: "${host}", ... }); or if another repository does so, proxyHosts: ["${host}"] of the mesh.`
   ));
+}
+
+/** A port of a service that is rendered here, and has none of this number: the mesh tells proxies of it all the same. */
+function unknownPorts({ node, _install: { sinks } }: SinkPlatform, objects: readonly ApiObject[]): string[] {
+  return [...sinks?.traces ?? [], ...sinks?.logs ?? []].flatMap(({ definition, name }) => {
+    const { host, port } = addressIn(definition) ?? {};
+    const ports = host === undefined ? undefined : portsOf(host, objects);
+    return ports === undefined || ports.includes(port) ? [] : [
+      `${node.path}: the sink "${name}" is at port ${port} of "${host}", which has none of this number, so that all that goes there is lost. Known ports: ${ports.join(', ')}.`,
+    ];
+  });
+}
+
+function addressIn(definition: SinksIntent['traces' | 'logs'][number]['definition']): SinkAddressIntent | undefined {
+  return definition !== undefined && 'address' in definition ? definition.address : undefined;
+}
+
+/** The ports of a Service of this host among the objects; undefined: none of them is. */
+function portsOf(host: string, objects: readonly ApiObject[]): unknown[] | undefined {
+  const meant = serviceOf(host);
+  const found = objects.find(({ kind, metadata, apiVersion, chart }) => (
+    kind === 'Service' && apiVersion === 'v1' && metadata.name === meant?.name && (metadata.namespace ?? chart.namespace) === meant?.namespace
+  ));
+  const { spec }: { readonly spec?: { readonly ports?: ReadonlyArray<{ readonly port?: unknown }> } } = found?.toJson() ?? {};
+  return spec?.ports?.map(({ port }) => port);
 }
 
 interface SinkHost {

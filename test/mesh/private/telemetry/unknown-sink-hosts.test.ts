@@ -47,6 +47,17 @@ describe('a sink at a host outside that the mesh does not know is an error', () 
   });
 });
 
+test('a sink at a port that its service here does not have is an error, with the ports that it has', () => {
+  const chart = worldOf(({ chart: shop, platform }) => {
+    const otel = serviceIn(shop, 'otel');
+    platform.addTraceSink(TraceSink.openTelemetry('spans', { host: otel.host, port: 4319 }));
+    platform.addLogSink(LogSink.openTelemetry('lines', { host: otel.host, port: 8080 }));
+  });
+  expect(problemsOf(chart)).toEqual([
+    'platform: the sink "spans" is at port 4319 of "otel.shop.svc.cluster.local", which has none of this number, so that all that goes there is lost. Known ports: 8080.',
+  ]);
+});
+
 describe('what is no error', () => {
   test.each<[string, (world: World) => void]>([
     ['a host outside that is known', ({ chart, platform }) => {
@@ -63,7 +74,7 @@ describe('what is no error', () => {
       new Include(chart, 'entry', { url });
       platform.addTraceSink(SINK);
     }],
-    ['a service that is ours', ({ chart, platform }) => platform.addTraceSink(TraceSink.zipkin('zipkin', { host: serviceIn(chart, 'zipkin', { inMesh: false }).host }))],
+    ['a service that is ours', ({ chart, platform }) => platform.addTraceSink(TraceSink.zipkin('zipkin', { host: serviceIn(chart, 'zipkin', { port: 9411, inMesh: false }).host }))],
     ['a service of the cluster', ({ platform }) => platform.addTraceSink(TraceSink.zipkin('zipkin', { host: 'zipkin.obs.svc.cluster.local' }))],
     ['a file', ({ platform }) => platform.addLogSink(LogSink.file('json'))],
   ])('%s', (_, say) => {
