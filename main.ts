@@ -4,7 +4,7 @@ import {
   StackSize, Weight,
 } from './lib';
 
-const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'dist', runbook: true });
+const app = new MeshApp({ mesh: Istio.mesh(), outdir: 'dist', prerequisites: true, runbook: true });
 
 for (const { name, hostname, sampling, size } of [
   { name: 'dev', hostname: 'dev.shop.example.com', sampling: Percent.of(100), size: StackSize.DEVELOPMENT },

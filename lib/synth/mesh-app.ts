@@ -43,6 +43,14 @@ export interface MeshAppProps extends AppProps {
   readonly onlyEnvironment?: string;
 
   /**
+   * Whether each folder with objects gets a page `PREREQUISITES.md`, and a list `install/prerequisites.yaml` for programs: what a cluster has to have
+   * before the objects are applied, with the commands.
+   *
+   * @default false
+   */
+  readonly prerequisites?: boolean;
+
+  /**
    * Whether each folder with objects gets a page `RUNBOOK.md`: what those do and look at who run what is rendered, with the real names.
    *
    * @default false
@@ -62,6 +70,7 @@ export class MeshApp extends App {
   private readonly allowEmpty: boolean;
   private readonly kustomize: boolean;
   private readonly onlyEnvironment?: string;
+  private readonly prerequisites: boolean;
   private readonly recordMetadata: boolean;
   private readonly runbook: boolean;
 
@@ -71,6 +80,7 @@ export class MeshApp extends App {
     this.allowEmpty = props.allowEmpty ?? variable('CDK8S_MESH_ALLOW_EMPTY') === '1';
     this.kustomize = props.kustomize ?? false;
     this.onlyEnvironment = props.onlyEnvironment ?? variable('CDK8S_MESH_ENV');
+    this.prerequisites = props.prerequisites ?? false;
     this.runbook = props.runbook ?? false;
     props.mesh?.applyTo(this);
   }
@@ -131,7 +141,8 @@ export class MeshApp extends App {
   }
 
   private render(): RenderedFolder[] {
-    return renderApp(this, this.environments, { kustomize: this.kustomize, onlyEnvironment: this.onlyEnvironment, runbook: this.runbook });
+    const { kustomize, onlyEnvironment, prerequisites, runbook } = this;
+    return renderApp(this, this.environments, { kustomize, onlyEnvironment, prerequisites, runbook });
   }
 }
 

@@ -1,15 +1,9 @@
 import { ObjectSet, perSet } from './object-set';
 import type { Resource } from './resource';
-
-/** The kinds whose controllers make Secrets, with where the name of the Secret stands. */
-const MAKERS: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
-  'cert-manager.io/Certificate': [['spec', 'secretName']],
-  'external-secrets.io/ExternalSecret': [['spec', 'target', 'name'], ['metadata', 'name']],
-  'bitnami.com/SealedSecret': [['spec', 'template', 'metadata', 'name'], ['metadata', 'name']],
-};
+import { SECRET_MAKERS } from './secret-makers';
 
 /** The kinds from which Secrets follow. */
-export const SECRET_KINDS: readonly string[] = ['Secret', ...Object.keys(MAKERS)];
+export const SECRET_KINDS: readonly string[] = ['Secret', ...Object.keys(SECRET_MAKERS)];
 
 /** Whether a Secret is there, will be made by a controller, or is said to be elsewhere. */
 export function isSecretKnown(set: ObjectSet, namespace: string, name: string): boolean {
@@ -21,7 +15,7 @@ export function showsSecretsOf(set: ObjectSet, namespace: string): boolean {
   return set.settings.complete || namespaces(set).has(namespace);
 }
 
-const made = perSet(set => new Set(Object.entries(MAKERS).flatMap(([kind, places]) => (
+const made = perSet(set => new Set(Object.entries(SECRET_MAKERS).flatMap(([kind, places]) => (
   set.of(kind).map(resource => `${resource.namespace}/${nameOfSecret(resource, places)}`)
 ))));
 

@@ -17,8 +17,8 @@ const TOPIC: RunbookTopic = {
 /** What people have to know of Istio who install it. */
 export function installEntries(installation: IstioInstallation, intent: () => InstallIntent): readonly RunbookEntry[] {
   return [
-    { topic: TOPIC, title: 'With Helm', text: () => withHelm(installation, intent()) },
-    { topic: TOPIC, title: 'With istioctl', text: () => withIstioctl(installation, intent()) },
+    { topic: TOPIC, title: 'With Helm', installs: 'Istio', text: () => withHelm(installation, intent()) },
+    { topic: TOPIC, title: 'With istioctl', installs: 'Istio', text: () => withIstioctl(installation, intent()) },
     { topic: TOPIC, title: 'More than one cluster', text: () => withClusters(installation, intent()) },
     { topic: TOPIC, title: 'Add-ons', standsInFor: PAGES, text: () => addOns(installation) },
   ];

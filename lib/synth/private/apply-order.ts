@@ -1,4 +1,4 @@
-import { Manifest } from './rendered-chart';
+import { Manifest } from './manifest';
 
 /**
  * The order in which objects are applied: what others need comes first, and what sends requests comes after that which takes them. Objects

@@ -26,7 +26,8 @@ export function dependenciesOf(tree: ConstructTree): Dependency[] {
   return result;
 }
 
-function inChart(entry: TreeEntry): TreeEntry & { readonly chart: Chart } {
+/** @throws when it is in none */
+export function inChart(entry: TreeEntry): TreeEntry & { readonly chart: Chart } {
   const { chart } = entry;
   if (chart === undefined) {
     throw new Error(`${entry.construct.node.path}: takes part in a dependency but is in no chart. Create it inside a chart, or depend on the charts below it.`);

@@ -32,12 +32,13 @@ export class DependencyGraph {
    * All vertices, each after what it depends on. Vertices nobody depends on are visited in numeric order and pull in what they
    * need, as cdk8s does. Linear in vertices and edges; every vertex is visited once, whatever the shape of the graph.
    *
+   * @param passes `rest` alone: all vertices are visited in numeric order, so that nothing moves but what others need
    * @throws CycleError when there is none.
    */
-  public order(): number[] {
+  public order(passes: ReadonlyArray<'roots' | 'rest'> = ['roots', 'rest']): number[] {
     const result: number[] = [];
     const state = new Uint8Array(this.size);
-    for (const pass of ['roots', 'rest'] as const) {
+    for (const pass of passes) {
       for (let vertex = 0; vertex < this.size; vertex += 1) {
         if (state[vertex] === UNSEEN && (pass === 'rest' || !this.dependedUpon.has(vertex))) {
           this.visit(vertex, state, result);

@@ -4,7 +4,7 @@ import { CompanionWish } from './companion-files';
 import { RenderedObject } from './rendered-chart';
 
 /** A file with objects. */
-interface ObjectFile {
+export interface ObjectFile {
   readonly path: string;
   readonly object: RenderedObject;
 }
@@ -30,12 +30,24 @@ const FOLDER_PER_CHART = YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
  * @param files path of a file below the folder of the environment, to the one object in it
  */
 export function kustomizationFiles(owner: string, files: ReadonlyMap<string, readonly RenderedObject[]>): CompanionWish[] {
+  return [...unitsIn(files)].map(([unit, objects]) => (
+    { owner, companion: { path: unit + FILE_NAME, content: () => kustomization(unit, objects) } }
+  ));
+}
+
+/** The objects of each unit: its folder with a `/` at the end, or nothing for what belongs to none. */
+export function unitsIn(files: ReadonlyMap<string, readonly RenderedObject[]>): Map<string, ObjectFile[]> {
   const units = new Map<string, ObjectFile[]>();
   for (const [path, [object]] of files) {
     const unit = unitOf(path);
-    units.set(unit, [...units.get(unit) ?? [], { path, object }]);
+    const known = units.get(unit);
+    if (known === undefined) {
+      units.set(unit, [{ path, object }]);
+    } else {
+      known.push({ path, object });
+    }
   }
-  return [...units].map(([unit, objects]) => ({ owner, companion: { path: unit + FILE_NAME, content: () => kustomization(unit, objects) } }));
+  return units;
 }
 
 /** kustomize, Flux and Argo CD know the name, and `kubectl apply -f`, which would take it for an object, reads no file without an ending. */

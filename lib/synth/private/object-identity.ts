@@ -1,4 +1,4 @@
-import { Manifest } from './rendered-chart';
+import { Manifest } from './manifest';
 
 /**
  * Who an object is to the API server: `VirtualService.networking.istio.io shop/orders`. Its version does not count. Undefined for what says

@@ -9,10 +9,12 @@ import { CycleError, DependencyGraph } from './dependency-graph';
  *
  * @param own the constructs of the chart in tree order, without those of charts below it
  * @param dependencies those whose two ends are in the chart
+ * @param needs dependencies that nobody has said, and that move nothing but what others need
  * @throws when objects depend on each other in a circle.
  */
-export function orderObjects(own: readonly TreeEntry[], dependencies: readonly Dependency[]): ApiObject[] {
-  const ordered = dependencies.length === 0 ? own : new ObjectGraph(own, dependencies).order();
+export function orderObjects(own: readonly TreeEntry[], dependencies: readonly Dependency[], needs: readonly Dependency[] = []): ApiObject[] {
+  const all = [...dependencies, ...needs];
+  const ordered = all.length === 0 ? own : new ObjectGraph(own, all).order(needs.length === 0 ? undefined : ['rest']);
   return ordered.map(entry => entry.construct).filter(isApiObject);
 }
 
@@ -35,9 +37,9 @@ class ObjectGraph {
     dependencies.forEach(dependency => this.dependObjects(dependency));
   }
 
-  public order(): TreeEntry[] {
+  public order(passes?: Parameters<DependencyGraph['order']>[0]): TreeEntry[] {
     try {
-      return this.graph.order().filter(vertex => vertex < this.own.length).map(vertex => this.own[vertex]);
+      return this.graph.order(passes).filter(vertex => vertex < this.own.length).map(vertex => this.own[vertex]);
     } catch (error) {
       throw error instanceof CycleError ? cycleOf(this.pathsOf(error.cycle)) : error;
     }

@@ -10,6 +10,7 @@ import { ConstructTree, TreeEntry } from './construct-tree';
 import { requireDistinct } from './distinct-objects';
 import { kustomizationFiles } from './kustomization-files';
 import { layOut } from './layout';
+import { prerequisiteFiles } from './prerequisites/prerequisite-files';
 import { RenderedChart, RenderedObject, renderCharts } from './rendered-chart';
 import { validate } from './validation';
 import { yamlText } from './yaml-text';
@@ -35,6 +36,8 @@ export interface RenderOptions {
   readonly runbook?: boolean;
   /** whether each folder of a chart or namespace gets a kustomization */
   readonly kustomize?: boolean;
+  /** whether each folder gets a page and a list of what has to be there before */
+  readonly prerequisites?: boolean;
 }
 
 /**
@@ -47,7 +50,7 @@ export function renderApp(app: App, environments: readonly Environment[], option
 }
 
 function render(app: App, environments: readonly Environment[], options: RenderOptions): RenderedFolder[] {
-  const { onlyEnvironment, runbook = false, kustomize = false } = options;
+  const { onlyEnvironment, runbook = false, kustomize = false, prerequisites = false } = options;
   const scopes = onlyEnvironment === undefined ? [app, ...environments] : [environmentNamed(onlyEnvironment, environments)];
   const tree = new ConstructTree(app);
   validate(tree.entries.filter(entry => concerns(entry, scopes)));
@@ -63,10 +66,14 @@ function render(app: App, environments: readonly Environment[], options: RenderO
   return scopes.map(scope => {
     const charts = byScope.get(scope)!;
     const objects = objectsOf(app, scope, charts);
-    const kustomizations = kustomize ? kustomizationFiles(nameOf(scope), objects) : [];
-    const companions = companionFiles([...kustomizations, ...wishes.get(scope)!], objects.keys());
+    const saying = sayersIn(sayers, scope);
+    const generated = [
+      ...kustomize ? kustomizationFiles(nameOf(scope), objects) : [],
+      ...prerequisites ? prerequisiteFiles({ owner: nameOf(scope), scope, charts, saying, kustomize, files: objects }) : [],
+    ];
+    const companions = companionFiles([...generated, ...wishes.get(scope)!], objects.keys());
     const files = new Map([...objects].map(([file, content]) => [file, yamlText(content.map(({ manifest }) => manifest))]));
-    return { name: scope.node.id, files, companions, provided: providedTo(sayersIn(sayers, scope), isIn(objects)), charts };
+    return { name: scope.node.id, files, companions, provided: providedTo(saying, isIn(objects)), charts };
   });
 }
 

@@ -1,7 +1,9 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { orderCharts } from './chart-order';
 import { ConstructTree, TreeEntry } from './construct-tree';
-import { dependenciesOf, Dependency } from './dependencies';
+import { dependenciesOf, Dependency, inChart } from './dependencies';
+import { Manifest } from './manifest';
+import { NeededFirst, neededFirst } from './needed-first';
 import { orderObjects } from './object-order';
 
 /** A Kubernetes object as it goes into a file. */
@@ -11,13 +13,6 @@ export interface RenderedObject {
   readonly origin: string;
   /** The construct; absent where a chart renders itself. */
   readonly construct?: ApiObject;
-}
-
-/** The fields that every Kubernetes object has. */
-export interface Manifest {
-  readonly apiVersion?: string;
-  readonly kind?: string;
-  readonly metadata?: { readonly name?: string; readonly namespace?: string };
 }
 
 /** A chart and its objects in the order of their dependencies. */
@@ -45,13 +40,38 @@ export function renderCharts(tree: ConstructTree, wanted: (chart: Chart) => bool
     .map(chart => ({ chart, objects: renderChart(chart, own.get(chart) ?? [], within.get(chart) ?? []) }));
 }
 
-function renderChart(chart: Chart, own: readonly TreeEntry[], dependencies: readonly Dependency[]): RenderedObject[] {
+function renderChart(chart: Chart, own: readonly TreeEntry[], dependencies: readonly Dependency[]): readonly RenderedObject[] {
   // A chart class may render itself (cdk8s does not forbid to override `toJson`); its word counts then.
   if (chart.toJson !== Chart.prototype.toJson) {
     return (chart.toJson() as (Manifest | undefined)[]).filter(isPresent).map(manifest => ({ manifest, origin: chart.node.path }));
   }
-  return orderObjects(own, dependencies).map(construct => ({ manifest: construct.toJson() as Manifest, origin: construct.node.path, construct }));
+  const rendered = orderObjects(own, dependencies).map(construct => (
+    { manifest: construct.toJson() as Manifest, origin: construct.node.path, construct }
+  ));
+  const needs = neededFirst(rendered.map(({ manifest }) => [manifest]));
+  return needs.every(({ needs: position, first }) => first < position) ? rendered : mended(own, dependencies, { rendered, needs });
 }
+
+/** Moves what others need before them, unless somebody has said another order. */
+function mended(own: readonly TreeEntry[], dependencies: readonly Dependency[], { rendered, needs }: Offending): readonly DeclaredObject[] {
+  const entries = new Map<unknown, Dependency['source']>(own.map(entry => [entry.construct, inChart(entry)]));
+  const entryAt = (position: number): Dependency['source'] => entries.get(rendered[position].construct)!;
+  const known = new Map<unknown, DeclaredObject>(rendered.map(object => [object.construct, object]));
+  try {
+    const more = needs.map(({ needs: position, first }) => ({ source: entryAt(position), target: entryAt(first) }));
+    return orderObjects(own, dependencies, more).map(construct => known.get(construct)!);
+  } catch {
+    return rendered;
+  }
+}
+
+/** Objects in an order in which some stand before what they need. */
+interface Offending {
+  readonly rendered: readonly DeclaredObject[];
+  readonly needs: readonly NeededFirst[];
+}
+
+type DeclaredObject = RenderedObject & { readonly construct: ApiObject };
 
 function chartsOf(tree: ConstructTree): Chart[] {
   return tree.entries.filter(({ construct, chart }) => construct === chart).map(({ construct }) => construct as Chart);

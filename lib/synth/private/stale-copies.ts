@@ -3,10 +3,10 @@ import path from 'node:path';
 import { loadAll } from 'js-yaml';
 import { isFolder } from './existing-files';
 import { onFile } from './file-error';
+import { Manifest } from './manifest';
 import { identityOf } from './object-identity';
 import { OWNERSHIP_LIST, readOwnershipList } from './ownership-list';
 import { RenderedFolder } from './render-app';
-import { Manifest } from './rendered-chart';
 
 /**
  * Files in an output folder that are not ours and hold objects which are: what a stock `App` left there under its own file names, say.

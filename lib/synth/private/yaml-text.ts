@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml';
-import { Manifest } from './rendered-chart';
+import { Manifest } from './manifest';
 
 /**
  * Kubernetes objects as one YAML stream. Every reader, of YAML 1.1 or 1.2, reads it alike; no anchors, no folded lines, and keys in

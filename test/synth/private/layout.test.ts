@@ -1,7 +1,8 @@
 import { Chart, Testing, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import { layOut } from '../../../lib/synth/private/layout';
-import { Manifest, RenderedChart, RenderedObject } from '../../../lib/synth/private/rendered-chart';
+import { Manifest } from '../../../lib/synth/private/manifest';
+import { RenderedChart, RenderedObject } from '../../../lib/synth/private/rendered-chart';
 
 const { FILE_PER_APP, FILE_PER_CHART, FILE_PER_RESOURCE, FOLDER_PER_CHART_FILE_PER_RESOURCE } = YamlOutputType;
 const app = Testing.app();

@@ -15,6 +15,8 @@ export interface RunbookEntry {
   readonly text: () => string | undefined;
   /** a topic of which a runbook that has it needs no such entry */
   readonly standsInFor?: RunbookTopic;
+  /** the project that its commands install, which the page of prerequisites shows them for; absent: none */
+  readonly installs?: string;
 }
 
 export function addRunbookEntry(owner: IConstruct & { [ENTRIES]?: RunbookEntry[] }, entry: RunbookEntry): void {

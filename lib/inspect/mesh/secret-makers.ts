@@ -1,0 +1,6 @@
+/** The kinds whose controllers make Secrets, with where the name of the Secret stands. */
+export const SECRET_MAKERS: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
+  'cert-manager.io/Certificate': [['spec', 'secretName']],
+  'external-secrets.io/ExternalSecret': [['spec', 'target', 'name'], ['metadata', 'name']],
+  'bitnami.com/SealedSecret': [['spec', 'template', 'metadata', 'name'], ['metadata', 'name']],
+};
