@@ -9,6 +9,7 @@ import { applyFiles, applyKustomizations } from './apply-commands';
 import { Source, prerequisitesOf } from './prerequisites';
 import { prerequisitesList } from './prerequisites-list';
 import { prerequisitesPage } from './prerequisites-page';
+import { Installation } from './projects';
 
 /** A folder whose prerequisites are told. */
 export interface PrerequisiteRequest {
@@ -31,11 +32,10 @@ export function prerequisiteFiles(request: PrerequisiteRequest): CompanionWish[]
     return [];
   }
   const found = prerequisitesOf(sourcesOf(request));
-  const apply = commandsOf(request);
-  const installation = (project: string): string | undefined => installationText(scope, project);
+  const settings = { name: scope.node.id, apply: commandsOf(request), installation: (project: string) => installationIn(scope, project) };
   return [
-    { path: 'PREREQUISITES.md', content: () => prerequisitesPage(found, { name: scope.node.id, apply, installation }) },
-    { path: 'install/prerequisites.yaml', content: () => prerequisitesList(found, apply) },
+    { path: 'PREREQUISITES.md', content: () => prerequisitesPage(found, settings) },
+    { path: 'install/prerequisites.yaml', content: () => prerequisitesList(found, settings) },
   ].map(companion => ({ owner, companion }));
 }
 
@@ -59,10 +59,13 @@ function commandsOf({ files, kustomize }: PrerequisiteRequest): string[] {
   return applyFiles([...files].map(([path, objects]) => ({ path, objects: objects.map(({ manifest }) => manifest) })));
 }
 
-/** The commands that a platform tells the runbook, with its files. */
-function installationText(scope: IConstruct, project: string): string | undefined {
+/** How a platform tells the runbook that something is installed, with its files. */
+function installationIn(scope: IConstruct, project: string): Installation | undefined {
   const boundary = boundaryOf(scope);
   const own = scope.node.findAll().filter(construct => boundaryOf(construct) === boundary).flatMap(runbookEntriesOf);
-  const texts = own.filter(({ installs }) => installs === project).flatMap(({ title, text }) => [`#### ${title}`, text() ?? '']);
-  return texts.length === 0 ? undefined : [...new Set(texts)].join('\n\n');
+  const ways = own.filter(({ installs }) => installs === project).map(({ title, text }) => ({ title, text: text() ?? '' }));
+  return ways.length === 0 ? undefined : {
+    text: [...new Set(ways.flatMap(({ title, text }) => [`#### ${title}`, text]))].join('\n\n'),
+    commands: /```sh\n([^]*?)\n```/.exec(ways[0].text)?.[1].split('\n') ?? [],
+  };
 }

@@ -1,31 +1,39 @@
 import { createCommand, createNamespace } from './create-command';
 import { titleOf } from './needed-object';
 import { Needed, NeededDefinition, Prerequisites } from './prerequisites';
-import { definitionCommands, sinceOf } from './projects';
+import { PageSettings } from './prerequisites-page';
+import { definitionCommands, Project, sinceOf } from './projects';
 
 /** The prerequisites for programs, which `install/prerequisites.yaml` holds. */
-export function prerequisitesList(prerequisites: Prerequisites, apply: readonly string[]): Readonly<Record<string, unknown>> {
+export function prerequisitesList(prerequisites: Prerequisites, { apply, installation }: PageSettings): Readonly<Record<string, unknown>> {
   const { namespaces, definitions, controllers, objects } = prerequisites;
+  const projects = [...new Set(definitions.map(({ what }) => what.project))];
   return withoutEmpty({
     namespaces: namespaces.map(({ what: { name }, neededBy }) => ({ name, commands: [createNamespace(name)], neededBy })),
-    definitions: definitions.map(({ what, neededBy }) => ({ ...definition(what, definitions), neededBy })),
-    controllers: controllers.map(({ what: { name, home, controller }, neededBy }) => ({ name, home, commands: controller, neededBy })),
+    definitions: projects.map(project => definitionsOf(project, definitions.filter(({ what }) => what.project === project), installation)),
+    controllers: controllers.map(({ what: { name, home, controller }, neededBy }) => (
+      { name, home, commands: installation(name)?.commands ?? controller, neededBy }
+    )),
     objects: objects.map(({ what, neededBy }) => withoutEmpty({
-      object: titleOf(what), group: what.group, kind: what.kind, namespace: what.namespace ?? '', name: what.name, keys: what.keys,
+      object: titleOf(what), group: what.group, kind: what.kind, namespace: what.namespace, name: what.name, keys: what.keys,
       commands: [createCommand(what)].filter(command => command !== undefined), neededBy,
     })),
     apply,
   });
 }
 
-function definition({ apiVersion, kind, project }: NeededDefinition, all: readonly Needed<NeededDefinition>[]): Readonly<Record<string, unknown>> {
-  const kinds = all.map(({ what }) => what).filter(other => other.project === project).map(other => other.kind);
+type Definitions = ReadonlyArray<Needed<NeededDefinition>>;
+
+function definitionsOf(project: Project | undefined, own: Definitions, installation: PageSettings['installation']): Readonly<Record<string, unknown>> {
   return withoutEmpty({
-    apiVersion, kind, project: project?.name ?? '', since: (project && sinceOf(project, apiVersion, kind)) ?? '',
-    commands: project === undefined ? [] : definitionCommands(project, kinds),
+    project: project?.name,
+    commands: project === undefined ? [] : definitionCommands(project, own.map(({ what }) => what.kind), installation(project.name)),
+    kinds: own.map(({ what: { apiVersion, kind }, neededBy }) => withoutEmpty(
+      { apiVersion, kind, since: project === undefined ? undefined : sinceOf(project, apiVersion, kind), neededBy },
+    )),
   });
 }
 
 function withoutEmpty(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0)));
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)));
 }

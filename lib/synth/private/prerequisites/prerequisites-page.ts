@@ -2,7 +2,7 @@ import { shellBlock } from '../../../mesh/private/runbook/shell';
 import { createCommand, createNamespace } from './create-command';
 import { NeededObject, titleOf } from './needed-object';
 import { Needed, NeededDefinition, NeededNamespace, Prerequisites } from './prerequisites';
-import { definitionCommands, Project, PROJECTS, sinceOf } from './projects';
+import { definitionCommands, Installation, Project, PROJECTS, sinceOf } from './projects';
 
 /** What is known of an environment beside its objects. */
 export interface PageSettings {
@@ -10,8 +10,8 @@ export interface PageSettings {
   readonly name: string;
   /** The commands that apply the objects, in their order. */
   readonly apply: readonly string[];
-  /** How a project is installed for this environment, in Markdown, where something says more of it than everybody knows. */
-  readonly installation: (project: string) => string | undefined;
+  /** How a project is installed for this environment, where something says more of it than everybody knows. */
+  readonly installation: (project: string) => Installation | undefined;
 }
 
 /** The prerequisites for people, a page in Markdown. */
@@ -21,9 +21,9 @@ export function prerequisitesPage(prerequisites: Prerequisites, settings: PageSe
     settings.name === '' ? '# Prerequisites' : `# Prerequisites: ${settings.name}`,
     'What a cluster needs before the objects beside this page are applied, in this order; the commands are for the folder of this page. Rendered along with the objects; changes by hand are lost. For programs, the same stands in `install/prerequisites.yaml`.',
     ...namespaceChapter(namespaces),
-    ...definitionChapter(definitions),
+    ...definitionChapter(definitions, settings),
     ...chapter('Controllers', CONTROLLERS, controllers.flatMap(({ what, neededBy }) => [
-      `### ${what.name}`, `${who(neededBy)} See <${what.home}>.`, settings.installation(what.name) ?? shellBlock(...what.controller ?? []),
+      `### ${what.name}`, `${who(neededBy)} See <${what.home}>.`, settings.installation(what.name)?.text ?? shellBlock(...what.controller ?? []),
     ])),
     ...chapter('Objects', OBJECTS, objects.flatMap(objectSection)),
     '## Apply',
@@ -33,6 +33,7 @@ export function prerequisitesPage(prerequisites: Prerequisites, settings: PageSe
 }
 
 const NAMESPACES = 'They are used, and have to be there before.';
+const DEFINITIONS = 'Kinds that Kubernetes does not have by itself: without them, kubectl says `no matches for kind`.';
 const CONTROLLERS = 'Without them the objects are accepted, and nothing happens. Their webhooks may judge objects, so install them before.';
 const OBJECTS = 'Objects that the rendered ones name and that nobody here renders. Who has them made by something else needs none of these commands; values come from files that are called as the keys are.';
 const APPLY = 'Namespaces stand before what is in them, accounts and settings before the pods that use them, and DestinationRules before routes that name their subsets.';
@@ -51,25 +52,25 @@ function namespaceChapter(namespaces: readonly Needed<NeededNamespace>[]): strin
   ]);
 }
 
-function definitionChapter(definitions: readonly Needed<NeededDefinition>[]): string[] {
+function definitionChapter(definitions: readonly Needed<NeededDefinition>[], settings: PageSettings): string[] {
   const projects = [...PROJECTS.map(({ name }) => name), undefined].map(name => definitions.filter(({ what }) => what.project?.name === name));
-  return chapter('Definitions', 'Kinds that Kubernetes does not have by itself: without them, kubectl says `no matches for kind`.', projects.filter(own => own.length > 0).flatMap(definitionSection));
+  return chapter('Definitions', DEFINITIONS, projects.filter(own => own.length > 0).flatMap(own => definitionSection(own, settings)));
 }
 
-function definitionSection(own: readonly Needed<NeededDefinition>[]): string[] {
+function definitionSection(own: readonly Needed<NeededDefinition>[], { installation }: PageSettings): string[] {
   const [{ what: { project } }] = own;
   const rows = own.map(({ what, neededBy }) => `| ${what.kind} | \`${what.apiVersion}\` | ${(project && sinceOf(project, what.apiVersion, what.kind)) ?? ''} | ${briefly(neededBy)} |`);
   return [
     `### ${project === undefined ? 'Of others' : `Of ${project.name}`}`,
     ['| kind | API version | since release | needed by |', '|---|---|---|---|', ...rows].join('\n'),
-    project === undefined ? 'Nobody here knows who brings them: ask whoever wrote the charts.' : definitionText(project, own),
+    project === undefined ? 'Nobody here knows who brings them: ask whoever wrote the charts.' : definitionText(project, own, installation(project.name)),
   ];
 }
 
-function definitionText(project: Project, own: readonly Needed<NeededDefinition>[]): string {
+function definitionText(project: Project, own: readonly Needed<NeededDefinition>[], installation?: Installation): string {
   return project.definitions === undefined
     ? `They come along with ${project.name}: see [controllers](#controllers).`
-    : shellBlock(...definitionCommands(project, own.map(({ what }) => what.kind)));
+    : shellBlock(...definitionCommands(project, own.map(({ what }) => what.kind), installation));
 }
 
 function objectSection({ what, neededBy }: Needed<NeededObject>): string[] {

@@ -10,6 +10,8 @@ export interface Project {
   readonly definitions?: readonly string[];
   /** Installs what does something with objects; absent where others do. */
   readonly controller?: readonly string[];
+  /** Which commands of an installation that is said otherwise install the definitions. */
+  readonly definitionPart?: RegExp;
 }
 
 const ISTIO_REPOSITORY = 'helm repo add istio https://istio-release.storage.googleapis.com/charts && helm repo update istio';
@@ -56,6 +58,7 @@ export const PROJECTS: readonly Project[] = [
     since: {
       'networking.istio.io/v1': '1.22', 'security.istio.io/v1': '1.22', 'telemetry.istio.io/v1': '1.22', 'extensions.istio.io/v1alpha1/TrafficExtension': '1.30',
     },
+    definitionPart: /^helm repo add | istio\/base /,
     definitions: [ISTIO_REPOSITORY, 'helm upgrade --install istio-base istio/base -n istio-system --create-namespace'],
     controller: [ISTIO_REPOSITORY, 'helm upgrade --install istiod istio/istiod -n istio-system --create-namespace --wait'],
   },
@@ -158,9 +161,19 @@ export function sinceOf({ since = {} }: Project, apiVersion: string, kind: strin
   return (since[`${apiVersion}/${kind}`] ?? since[apiVersion]) || undefined;
 }
 
+/** How a project is installed for an environment that says more of it than everybody knows. */
+export interface Installation {
+  /** In Markdown, with all ways. */
+  readonly text: string;
+  /** One way. */
+  readonly commands: readonly string[];
+}
+
 /** How the definitions of these kinds are installed, without what acts on them where that is possible. */
-export function definitionCommands({ definitions, controller = [] }: Project, kinds: readonly string[]): readonly string[] {
-  return (definitions ?? controller).map(command => (
+export function definitionCommands(project: Project, kinds: readonly string[], installation?: Installation): readonly string[] {
+  const { definitions, definitionPart, controller = [] } = project;
+  const said = definitionPart === undefined ? [] : installation?.commands.filter(command => definitionPart.test(command)) ?? [];
+  return said.length > 0 ? said : (definitions ?? controller).map(command => (
     kinds.some(kind => EXPERIMENTAL.includes(kind)) ? command.replace('/standard-install.yaml', '/experimental-install.yaml') : command
   ));
 }
