@@ -56,6 +56,14 @@ export interface MeshAppProps extends AppProps {
    * @default false
    */
   readonly runbook?: boolean;
+
+  /**
+   * Whether objects are annotated with a wave of Argo CD, by their kinds: DestinationRules when the pods are ready, then the routes that name
+   * their subsets. An object that has a wave keeps it. Of `synth` only: `synthYaml` has no waves.
+   *
+   * @default false
+   */
+  readonly syncWaves?: boolean;
 }
 
 /**
@@ -68,20 +76,22 @@ export interface MeshAppProps extends AppProps {
 export class MeshApp extends App {
   private readonly identity = Symbol('app');
   private readonly allowEmpty: boolean;
-  private readonly kustomize: boolean;
+  private readonly kustomize?: boolean;
   private readonly onlyEnvironment?: string;
   private readonly prerequisites: boolean;
   private readonly recordMetadata: boolean;
   private readonly runbook: boolean;
+  private readonly syncWaves?: boolean;
 
   constructor(props: MeshAppProps = {}) {
     super({ ...props, yamlOutputType: outputTypeOf(props), outdir: outdirOf(props) });
     this.recordMetadata = props.recordConstructMetadata ?? variable('CDK8S_RECORD_CONSTRUCT_METADATA') === 'true';
     this.allowEmpty = props.allowEmpty ?? variable('CDK8S_MESH_ALLOW_EMPTY') === '1';
-    this.kustomize = props.kustomize ?? false;
+    this.kustomize = props.kustomize;
     this.onlyEnvironment = props.onlyEnvironment ?? variable('CDK8S_MESH_ENV');
     this.prerequisites = props.prerequisites ?? false;
     this.runbook = props.runbook ?? false;
+    this.syncWaves = props.syncWaves;
     props.mesh?.applyTo(this);
   }
 
@@ -141,8 +151,8 @@ export class MeshApp extends App {
   }
 
   private render(): RenderedFolder[] {
-    const { kustomize, onlyEnvironment, prerequisites, runbook } = this;
-    return renderApp(this, this.environments, { kustomize, onlyEnvironment, prerequisites, runbook });
+    const { kustomize, onlyEnvironment, prerequisites, runbook, syncWaves } = this;
+    return renderApp(this, this.environments, { kustomize, onlyEnvironment, prerequisites, runbook, syncWaves });
   }
 }
 

@@ -12,6 +12,7 @@ import { kustomizationFiles } from './kustomization-files';
 import { layOut } from './layout';
 import { prerequisiteFiles } from './prerequisites/prerequisite-files';
 import { RenderedChart, RenderedObject, renderCharts } from './rendered-chart';
+import { inSyncWave } from './sync-waves';
 import { validate } from './validation';
 import { yamlText } from './yaml-text';
 
@@ -38,6 +39,8 @@ export interface RenderOptions {
   readonly kustomize?: boolean;
   /** whether each folder gets a page and a list of what has to be there before */
   readonly prerequisites?: boolean;
+  /** whether objects are annotated with their wave of Argo CD */
+  readonly syncWaves?: boolean;
 }
 
 /**
@@ -50,13 +53,13 @@ export function renderApp(app: App, environments: readonly Environment[], option
 }
 
 function render(app: App, environments: readonly Environment[], options: RenderOptions): RenderedFolder[] {
-  const { onlyEnvironment, runbook = false, kustomize = false, prerequisites = false } = options;
+  const { onlyEnvironment, runbook = false, kustomize = false, prerequisites = false, syncWaves = false } = options;
   const scopes = onlyEnvironment === undefined ? [app, ...environments] : [environmentNamed(onlyEnvironment, environments)];
   const tree = new ConstructTree(app);
   validate(tree.entries.filter(entry => concerns(entry, scopes)));
   const byScope = new Map<IConstruct, RenderedChart[]>(scopes.map(scope => [scope, []]));
   for (const rendered of renderCharts(tree, chart => byScope.has(ownerOf(chart, app)))) {
-    byScope.get(ownerOf(rendered.chart, app))!.push(rendered);
+    byScope.get(ownerOf(rendered.chart, app))!.push(syncWaves ? inWaves(rendered) : rendered);
   }
   const wishes = new Map<IConstruct, CompanionWish[]>(scopes.map(scope => [scope, runbook ? [runbookOf(scope)] : []]));
   for (const { construct } of tree.entries) {
@@ -91,6 +94,10 @@ function isIn(objects: ReadonlyMap<string, readonly RenderedObject[]>): (thing: 
 function objectsOf(app: App, scope: IConstruct, charts: readonly RenderedChart[]): Map<string, RenderedObject[]> {
   requireDistinct(charts.flatMap(({ objects }) => objects));
   return layOut(charts, { outputType: app.yamlOutputType, extension: app.outputFileExtension, scope });
+}
+
+function inWaves({ chart, objects }: RenderedChart): RenderedChart {
+  return { chart, objects: objects.map(object => ({ ...object, manifest: inSyncWave(object.manifest) })) };
 }
 
 function nameOf(scope: IConstruct): string {

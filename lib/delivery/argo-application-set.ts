@@ -1,0 +1,68 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+
+/** Where Argo CD finds the folders, and where it applies them. */
+export interface ArgoApplicationSetProps {
+  /** The folders that get an Application each, such as `dist/prod/*`. */
+  readonly folders: string[];
+  /** The repository with the rendered files. */
+  readonly repoUrl: string;
+  /**
+   * The namespace of the set and of its Applications.
+   *
+   * @default "argocd"
+   */
+  readonly applicationNamespace?: string;
+  /**
+   * The project of Argo CD that the Applications belong to.
+   *
+   * @default "default"
+   */
+  readonly project?: string;
+  /**
+   * The API server of the cluster to apply to.
+   *
+   * @default "https://kubernetes.default.svc", the cluster in which Argo CD runs
+   */
+  readonly server?: string;
+  /**
+   * Branch, tag or commit.
+   *
+   * @default "HEAD"
+   */
+  readonly targetRevision?: string;
+}
+
+/**
+ * One `ApplicationSet` of Argo CD, which makes an Application of each folder that it finds: those of charts that are added later need no change.
+ *
+ * It knows nothing of what is in the folders: neither waves, nor what controllers write. Where these matter, use `ArgoApplications`.
+ */
+export class ArgoApplicationSet extends Construct {
+  constructor(scope: Construct, id: string, props: ArgoApplicationSetProps) {
+    super(scope, id);
+    const { applicationNamespace = 'argocd', folders, project = 'default', repoUrl, server = 'https://kubernetes.default.svc', targetRevision = 'HEAD' } = props;
+    if (folders.length === 0) {
+      throw new Error(`${this.node.path}: no folder gets an Application. Name folders such as "dist/prod/*".`);
+    }
+    new ApiObject(this, 'Default', {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'ApplicationSet',
+      metadata: { name: id, namespace: applicationNamespace },
+      spec: {
+        goTemplate: true,
+        goTemplateOptions: ['missingkey=error'],
+        generators: [{ git: { repoURL: repoUrl, revision: targetRevision, directories: folders.map(path => ({ path })) } }],
+        template: {
+          metadata: { name: '{{ slice .path.segments 1 | join "-" | normalize }}' },
+          spec: {
+            project,
+            source: { repoURL: repoUrl, targetRevision, path: '{{ .path.path }}' },
+            destination: { server },
+            syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['PruneLast=true'] },
+          },
+        },
+      },
+    });
+  }
+}

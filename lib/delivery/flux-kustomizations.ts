@@ -1,0 +1,82 @@
+import { Chart, Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Kustomization, KustomizationSpec, KustomizationSpecSourceRefKind } from '../../imports/kustomize.toolkit.fluxcd.io';
+import { lateSpec } from '../mesh/private/late-spec';
+import { DeliveredChart, DeliveredCharts } from './private/delivered-charts';
+
+/** Where Flux finds what is rendered. */
+export interface FluxKustomizationsProps {
+  /** Name of the `GitRepository` with the rendered files. */
+  readonly repository: string;
+  /**
+   * How often Flux compares the cluster with what is rendered.
+   *
+   * @default Duration.minutes(10)
+   */
+  readonly interval?: Duration;
+  /**
+   * The namespace of the Kustomizations, and of the repository.
+   *
+   * @default "flux-system"
+   */
+  readonly kustomizationNamespace?: string;
+  /**
+   * The output folder, in the repository.
+   *
+   * @default "dist"
+   */
+  readonly outputFolder?: string;
+  /**
+   * How long Flux waits for what it has applied to be ready.
+   *
+   * @default Duration.minutes(5)
+   */
+  readonly timeout?: Duration;
+}
+
+/**
+ * A `Kustomization` of Flux for each chart: the unit in which it builds and applies, waits for what it has applied, and removes what is gone.
+ * An app with `kustomize: true` renders the folders that they name.
+ *
+ * Charts that create namespaces are ready before those that have objects in them are applied.
+ */
+export class FluxKustomizations extends Construct {
+  private readonly charts: DeliveredCharts;
+
+  constructor(scope: Construct, id: string, private readonly props: FluxKustomizationsProps) {
+    super(scope, id);
+    this.charts = new DeliveredCharts(this);
+  }
+
+  /**
+   * Has a chart applied.
+   *
+   * @throws when it is added twice, and when its ids are no name of an object.
+   */
+  public addChart(chart: Chart): void {
+    const delivered = this.charts.add(chart);
+    const kustomization = new Construct(this, delivered.name);
+    new Kustomization(kustomization, 'Default', {
+      metadata: { name: delivered.name, namespace: this.props.kustomizationNamespace ?? 'flux-system' },
+      spec: lateSpec(kustomization, () => this.specOf(delivered)),
+    });
+  }
+
+  private specOf(delivered: DeliveredChart): KustomizationSpec {
+    const { interval = Duration.minutes(10), outputFolder = 'dist', repository, timeout = Duration.minutes(5) } = this.props;
+    const dependsOn = this.charts.before(delivered).map(({ name }) => ({ name }));
+    return {
+      interval: seconds(interval),
+      path: `./${outputFolder}/${delivered.path}`,
+      sourceRef: { kind: KustomizationSpecSourceRefKind.GIT_REPOSITORY, name: repository },
+      ...(dependsOn.length === 0 ? {} : { dependsOn }),
+      prune: true,
+      wait: true,
+      timeout: seconds(timeout),
+    };
+  }
+}
+
+function seconds(duration: Duration): string {
+  return `${duration.toSeconds()}s`;
+}

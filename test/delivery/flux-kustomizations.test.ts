@@ -1,0 +1,40 @@
+import { ApiObject, Chart, Duration } from 'cdk8s';
+import { loadAll } from 'js-yaml';
+import { FluxKustomizations, FluxKustomizationsProps, Istio, MeshApp, MeshNamespace } from '../../lib';
+import { refusals } from '../support/valid';
+
+function kustomizations(props: Partial<FluxKustomizationsProps> = {}): { metadata: object; spec: object }[] {
+  const app = new MeshApp({ mesh: Istio.mesh(), kustomize: true });
+  const flux = new FluxKustomizations(new Chart(app, 'flux'), 'kustomizations', { repository: 'shop', ...props });
+  const prod = app.environment('prod');
+  const platform = new Chart(prod, 'platform');
+  const shop = new Chart(prod, 'shop', { namespace: 'shop' });
+  [shop, platform].forEach(one => flux.addChart(one));
+  new ApiObject(shop, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } });
+  new MeshNamespace(platform, 'shop');
+  const text = app.synthYaml();
+  expect(refusals({ 'all.yaml': text })).toEqual([]);
+  return (loadAll(text) as { kind: string; metadata: object; spec: object }[]).filter(({ kind }) => kind === 'Kustomization');
+}
+
+test('each chart has one, which waits for the chart that creates its namespace', () => {
+  const common = { interval: '600s', sourceRef: { kind: 'GitRepository', name: 'shop' }, prune: true, wait: true, timeout: '300s' };
+  expect(kustomizations().map(({ metadata, spec }) => ({ metadata, spec }))).toEqual([
+    { metadata: { name: 'prod-shop', namespace: 'flux-system' }, spec: { ...common, path: './dist/prod/shop', dependsOn: [{ name: 'prod-platform' }] } },
+    { metadata: { name: 'prod-platform', namespace: 'flux-system' }, spec: { ...common, path: './dist/prod/platform' } },
+  ]);
+});
+
+test('all of it can be said otherwise', () => {
+  const [{ metadata, spec }] = kustomizations({ interval: Duration.minutes(1), timeout: Duration.minutes(2), outputFolder: 'out', kustomizationNamespace: 'delivery' });
+  expect(metadata).toEqual({ name: 'prod-shop', namespace: 'delivery' });
+  expect(spec).toMatchObject({ interval: '60s', timeout: '120s', path: './out/prod/shop' });
+});
+
+test('fails for a chart that is there already', () => {
+  const app = new MeshApp();
+  const flux = new FluxKustomizations(new Chart(app, 'flux'), 'kustomizations', { repository: 'shop' });
+  const shop = new Chart(app, 'shop');
+  flux.addChart(shop);
+  expect(() => flux.addChart(shop)).toThrow('shop: is delivered already');
+});
