@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { IN_CLUSTER } from './private/in-cluster';
 
 /** Where Argo CD finds the folders, and where it applies them. */
 export interface ArgoApplicationSetProps {
@@ -39,30 +40,49 @@ export interface ArgoApplicationSetProps {
  * It knows nothing of what is in the folders: neither waves, nor what controllers write. Where these matter, use `ArgoApplications`.
  */
 export class ArgoApplicationSet extends Construct {
+  /** @throws when there are no folders, and for one that is no path from the root of the repository */
   constructor(scope: Construct, id: string, props: ArgoApplicationSetProps) {
     super(scope, id);
-    const { applicationNamespace = 'argocd', folders, project = 'default', repoUrl, server = 'https://kubernetes.default.svc', targetRevision = 'HEAD' } = props;
+    const { applicationNamespace = 'argocd', folders } = props;
     if (folders.length === 0) {
       throw new Error(`${this.node.path}: no folder gets an Application. Name folders such as "dist/prod/*".`);
     }
+    folders.forEach(folder => this.requirePath(folder));
     new ApiObject(this, 'Default', {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'ApplicationSet',
       metadata: { name: id, namespace: applicationNamespace },
-      spec: {
-        goTemplate: true,
-        goTemplateOptions: ['missingkey=error'],
-        generators: [{ git: { repoURL: repoUrl, revision: targetRevision, directories: folders.map(path => ({ path })) } }],
-        template: {
-          metadata: { name: '{{ slice .path.segments 1 | join "-" | normalize }}' },
-          spec: {
-            project,
-            source: { repoURL: repoUrl, targetRevision, path: '{{ .path.path }}' },
-            destination: { server },
-            syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['PruneLast=true'] },
-          },
-        },
-      },
+      spec: specOf(props),
     });
   }
+
+  private requirePath(folder: string): void {
+    if (!/^(?:[^/.][^/]*)(?:\/[^/]+)+$/.test(folder)) {
+      throw new Error(`${this.node.path}: "${folder}" is no folder in the output folder, as Argo CD reads it. Write a path from the root of the repository, such as "dist/prod/*".`);
+    }
+  }
+}
+
+function specOf({ folders, project = 'default', repoUrl, server = IN_CLUSTER, targetRevision = 'HEAD' }: ArgoApplicationSetProps): object {
+  const directories = [...folders.map(path => ({ path })), ...folders.flatMap(withoutObjects)];
+  return {
+    goTemplate: true,
+    goTemplateOptions: ['missingkey=error'],
+    generators: [{ git: { repoURL: repoUrl, revision: targetRevision, directories } }],
+    template: {
+      // Of dist/prod/shop, this is prod-shop: the name that ArgoApplications gives.
+      metadata: { name: '{{ slice .path.segments 1 | join "-" | normalize }}' },
+      spec: {
+        project,
+        source: { repoURL: repoUrl, targetRevision, path: '{{ .path.path }}' },
+        destination: { server },
+        syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['PruneLast=true'] },
+      },
+    },
+  };
+}
+
+/** Values of an installation lie in a folder beside those of charts, and are no objects. */
+function withoutObjects(folder: string): { path: string; exclude: true }[] {
+  return folder.endsWith('/*') ? [{ path: `${folder.slice(0, -1)}install`, exclude: true }] : [];
 }

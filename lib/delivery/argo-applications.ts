@@ -1,11 +1,13 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Application, ApplicationSpec } from '../../imports/argoproj.io';
-import { compareTexts } from '../mesh/private/compare-texts';
+import { boundaryOf } from '../mesh/private/boundary';
 import { lateAnnotation } from '../mesh/private/late-annotation';
 import { lateSpec } from '../mesh/private/late-spec';
-import { DeliveredChart, DeliveredCharts, objectsOf } from './private/delivered-charts';
+import { DeliveredChart, DeliveredCharts } from './private/delivered-charts';
 import { ignoredDifferences } from './private/ignored-differences';
+import { IN_CLUSTER } from './private/in-cluster';
+import { groupOf, objectsOf } from './private/objects-of';
 
 /** Where Argo CD finds what is rendered, and where it applies it. */
 export interface ArgoApplicationsProps {
@@ -50,8 +52,8 @@ export interface ArgoApplicationsProps {
 }
 
 /**
- * An `Application` of Argo CD for each chart: the unit in which it builds, compares and applies. An app with `kustomize: true` renders the folders
- * that they name.
+ * An `Application` of Argo CD for each chart: the unit in which it builds, compares and applies. Only an app with `kustomize: true` renders the
+ * folders that they name.
  *
  * Charts that create namespaces come in a wave before those that have objects in them. Of what controllers write into the objects of a chart,
  * exactly that is ignored: replicas that an autoscaler or Flagger sets, and weights of the routes that Argo Rollouts names.
@@ -67,7 +69,7 @@ export class ArgoApplications extends Construct {
   /**
    * Has a chart applied.
    *
-   * @throws when it is added twice, and when its ids are no name of an object.
+   * @throws when it is added twice, and when its ids are no name of an object, or give the name of another chart.
    */
   public addChart(chart: Chart): void {
     const delivered = this.charts.add(chart);
@@ -79,38 +81,38 @@ export class ArgoApplications extends Construct {
     });
   }
 
-  private specOf({ chart, path }: DeliveredChart): ApplicationSpec {
-    const { automated = true, outputFolder = 'dist', project = 'default', repoUrl, server = 'https://kubernetes.default.svc', targetRevision = 'HEAD' } = this.props;
-    const ignored = ignoredDifferences(chart);
+  private specOf(delivered: DeliveredChart): ApplicationSpec {
+    const { automated = true, outputFolder = 'dist', project = 'default', repoUrl, server = IN_CLUSTER, targetRevision = 'HEAD' } = this.props;
+    this.charts.requireFolder(delivered);
+    const { inLists, replicas } = ignoredDifferences(delivered.chart);
+    const ignored = [...replicas, ...inLists];
     return {
       project,
-      source: { repoUrl, targetRevision, path: `${outputFolder}/${path}` },
+      source: { repoUrl, targetRevision, path: `${outputFolder}/${delivered.path}` },
       destination: { server },
       ...(ignored.length === 0 ? {} : { ignoreDifferences: ignored }),
       syncPolicy: {
         ...(automated ? { automated: { prune: true, selfHeal: true } } : {}),
-        ...withOptions(syncOptions(chart, ignored.length > 0)),
+        syncOptions: [...whileSyncing(inLists.length > 0, replicas.length > 0), 'PruneLast=true', ...(bringsKinds(delivered.chart) ? ['SkipDryRunOnMissingResource=true'] : [])],
       },
     };
   }
 }
 
-function withOptions(options: readonly string[]): { syncOptions?: string[] } {
-  return options.length === 0 ? {} : { syncOptions: [...options].sort(compareTexts) };
+/**
+ * What keeps a sync from writing what is ignored. Of a list in a custom resource, `RespectIgnoreDifferences` puts the one of the cluster back as a
+ * whole, so that no change of a route would ever be applied; there, what is in sync is left alone.
+ */
+function whileSyncing(inLists: boolean, replicas: boolean): string[] {
+  if (inLists) {
+    return ['ApplyOutOfSyncOnly=true'];
+  }
+  return replicas ? ['RespectIgnoreDifferences=true'] : [];
 }
 
-/** A DestinationRule that is gone is removed when routes that named its subsets have changed. */
-function syncOptions(chart: Chart, ignoring: boolean): string[] {
-  return [
-    ...(ignoring ? ['RespectIgnoreDifferences=true'] : []),
-    ...(objectsOf(chart, 'DestinationRule').length > 0 ? ['PruneLast=true'] : []),
-    ...(bringsItsKinds(chart) ? ['SkipDryRunOnMissingResource=true'] : []),
-  ];
-}
-
-/** Whether a chart, or another one of the app, creates the kinds of its objects: a dry run would fail before these are there. */
-function bringsItsKinds(chart: Chart): boolean {
-  const charts = chart.node.root.node.findAll().filter(construct => Chart.isChart(construct));
-  const groups = charts.flatMap(one => objectsOf(one, 'CustomResourceDefinition')).map(({ name }) => name.slice(name.indexOf('.') + 1));
-  return groups.length > 0 && objectsOf(chart).some(({ apiVersion }) => groups.includes(apiVersion.split('/')[0]));
+/** Whether a chart, or another one for the same cluster, creates kinds of its objects: a dry run would fail before these are there. */
+function bringsKinds(chart: Chart): boolean {
+  const charts = boundaryOf(chart).node.findAll().filter(construct => Chart.isChart(construct));
+  const groups = charts.flatMap(one => objectsOf(one, 'apiextensions.k8s.io/CustomResourceDefinition')).map(({ name }) => name.slice(name.indexOf('.') + 1));
+  return groups.length > 0 && objectsOf(chart).some(object => groups.includes(groupOf(object)));
 }

@@ -1,6 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Kustomization, KustomizationSpec, KustomizationSpecSourceRefKind } from '../../imports/kustomize.toolkit.fluxcd.io';
+import { durationText } from '../mesh/private/duration-text';
 import { lateSpec } from '../mesh/private/late-spec';
 import { DeliveredChart, DeliveredCharts } from './private/delivered-charts';
 
@@ -36,7 +37,7 @@ export interface FluxKustomizationsProps {
 
 /**
  * A `Kustomization` of Flux for each chart: the unit in which it builds and applies, waits for what it has applied, and removes what is gone.
- * An app with `kustomize: true` renders the folders that they name.
+ * Only an app with `kustomize: true` renders the folders that they name.
  *
  * Charts that create namespaces are ready before those that have objects in them are applied.
  */
@@ -51,7 +52,7 @@ export class FluxKustomizations extends Construct {
   /**
    * Has a chart applied.
    *
-   * @throws when it is added twice, and when its ids are no name of an object.
+   * @throws when it is added twice, and when its ids are no name of an object, or give the name of another chart.
    */
   public addChart(chart: Chart): void {
     const delivered = this.charts.add(chart);
@@ -64,19 +65,16 @@ export class FluxKustomizations extends Construct {
 
   private specOf(delivered: DeliveredChart): KustomizationSpec {
     const { interval = Duration.minutes(10), outputFolder = 'dist', repository, timeout = Duration.minutes(5) } = this.props;
+    this.charts.requireFolder(delivered);
     const dependsOn = this.charts.before(delivered).map(({ name }) => ({ name }));
     return {
-      interval: seconds(interval),
+      interval: durationText(interval),
       path: `./${outputFolder}/${delivered.path}`,
       sourceRef: { kind: KustomizationSpecSourceRefKind.GIT_REPOSITORY, name: repository },
       ...(dependsOn.length === 0 ? {} : { dependsOn }),
       prune: true,
       wait: true,
-      timeout: seconds(timeout),
+      timeout: durationText(timeout),
     };
   }
-}
-
-function seconds(duration: Duration): string {
-  return `${duration.toSeconds()}s`;
 }

@@ -1,5 +1,6 @@
 import { App, AppProps, Chart, YamlOutputType } from 'cdk8s';
 import { Mesh } from '../mesh/mesh';
+import { sayChartFolders } from '../mesh/private/chart-folders';
 import { whileSettled } from '../mesh/private/settled';
 import { Environment } from './environment';
 import { ConstructTree } from './private/construct-tree';
@@ -8,6 +9,7 @@ import { publishApp } from './private/publish-app';
 import { renderApp, RenderedFolder } from './private/render-app';
 import { chartsInOrder, renderCharts } from './private/rendered-chart';
 import { renderedTexts, RenderedTexts } from './private/rendered-texts';
+import { inSyncWave } from './private/sync-waves';
 import { validate } from './private/validation';
 import { yamlText } from './private/yaml-text';
 
@@ -58,8 +60,8 @@ export interface MeshAppProps extends AppProps {
   readonly runbook?: boolean;
 
   /**
-   * Whether objects are annotated with a wave of Argo CD, by their kinds: DestinationRules when the pods are ready, then the routes that name
-   * their subsets. An object that has a wave keeps it. Of `synth` only: `synthYaml` has no waves.
+   * Whether objects are annotated with a wave of Argo CD, by their kinds: DestinationRules come first, then pods, and the routes that name
+   * subsets when the pods are ready. An object that says its wave keeps it.
    *
    * @default false
    */
@@ -76,23 +78,24 @@ export interface MeshAppProps extends AppProps {
 export class MeshApp extends App {
   private readonly identity = Symbol('app');
   private readonly allowEmpty: boolean;
-  private readonly kustomize?: boolean;
+  private readonly kustomize: boolean;
   private readonly onlyEnvironment?: string;
   private readonly prerequisites: boolean;
   private readonly recordMetadata: boolean;
   private readonly runbook: boolean;
-  private readonly syncWaves?: boolean;
+  private readonly syncWaves: boolean;
 
   constructor(props: MeshAppProps = {}) {
     super({ ...props, yamlOutputType: outputTypeOf(props), outdir: outdirOf(props) });
     this.recordMetadata = props.recordConstructMetadata ?? variable('CDK8S_RECORD_CONSTRUCT_METADATA') === 'true';
     this.allowEmpty = props.allowEmpty ?? variable('CDK8S_MESH_ALLOW_EMPTY') === '1';
-    this.kustomize = props.kustomize;
+    this.kustomize = props.kustomize ?? false;
     this.onlyEnvironment = props.onlyEnvironment ?? variable('CDK8S_MESH_ENV');
     this.prerequisites = props.prerequisites ?? false;
     this.runbook = props.runbook ?? false;
-    this.syncWaves = props.syncWaves;
+    this.syncWaves = props.syncWaves ?? false;
     props.mesh?.applyTo(this);
+    sayFolders(this, this.kustomize);
   }
 
   /** All charts, each after those that it depends on. */
@@ -146,7 +149,8 @@ export class MeshApp extends App {
     return whileSettled(this, () => {
       const tree = new ConstructTree(this);
       validate(tree.entries);
-      return yamlText(renderCharts(tree, () => true).flatMap(({ objects }) => objects.map(({ manifest }) => manifest)));
+      const manifests = renderCharts(tree, () => true).flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
+      return yamlText(this.syncWaves ? manifests.map(inSyncWave) : manifests);
     });
   }
 
@@ -158,6 +162,12 @@ export class MeshApp extends App {
 
 function outputTypeOf({ kustomize, yamlOutputType }: MeshAppProps): YamlOutputType | undefined {
   return kustomize === true ? layoutOfUnits(yamlOutputType) : yamlOutputType;
+}
+
+function sayFolders(app: App, kustomize: boolean): void {
+  if (kustomize && app.yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE) {
+    sayChartFolders(app);
+  }
 }
 
 /** What starts the app decides on the folder before the program does; cdk8s on one alone that the program does not name. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, Chart, YamlOutputType } from 'cdk8s';
 import { load, loadAll } from 'js-yaml';
-import { ArgoApplications, ArgoApplicationsProps, Istio, MeshApp, MeshNamespace, MeshService } from '../../lib';
+import { ArgoApplications, ArgoApplicationsProps, Istio, MeshApp, MeshAppProps, MeshNamespace } from '../../lib';
 import { contentsOf, temporaryFolder } from '../support/folder';
 import { refusals } from '../support/valid';
 
@@ -10,7 +10,7 @@ const REPOSITORY = 'https://git.example.com/shop.git';
 type Rendered = Record<string, { metadata: { annotations?: Record<string, string> }; spec: Record<string, unknown> }>;
 
 /** Two charts of an environment, the second of which has objects in the namespace of the first, and what Argo CD gets of them. */
-function applications(change: (shop: Chart) => void = () => undefined, props: Partial<ArgoApplicationsProps> = {}): Rendered {
+function applications(change: (shop: Chart, platform: Chart) => void, props: Partial<ArgoApplicationsProps> = {}): Rendered {
   const app = new MeshApp({ outdir: path.join(temporary.path, 'dist'), mesh: Istio.mesh(), kustomize: true });
   const argo = new ArgoApplications(new Chart(app, 'argo'), 'applications', { repoUrl: REPOSITORY, ...props });
   const prod = app.environment('prod');
@@ -19,7 +19,7 @@ function applications(change: (shop: Chart) => void = () => undefined, props: Pa
   const platform = new Chart(prod, 'platform');
   argo.addChart(platform);
   new MeshNamespace(platform, 'shop');
-  change(shop);
+  change(shop, platform);
   app.synth();
   const files = contentsOf(temporary.path);
   expect(refusals(Object.fromEntries(Object.entries(files).filter(([file]) => file.endsWith('.yaml') && file.includes('/argo/'))))).toEqual([]);
@@ -38,7 +38,7 @@ test('each chart has one, in the wave after the chart that creates its namespace
     project: 'default',
     source: { repoURL: REPOSITORY, targetRevision: 'HEAD', path: 'dist/prod/shop' },
     destination: { server: 'https://kubernetes.default.svc' },
-    syncPolicy: { automated: { prune: true, selfHeal: true } },
+    syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['PruneLast=true'] },
   });
 });
 
@@ -47,77 +47,111 @@ test('all of it can be said otherwise', () => {
     automated: false, outputFolder: 'out/k8s', project: 'shop', server: 'https://api.example.com', targetRevision: 'main', applicationNamespace: 'delivery',
   })['prod-shop'];
   expect(spec).toEqual({
-    project: 'shop', source: { repoURL: REPOSITORY, targetRevision: 'main', path: 'out/k8s/prod/shop' }, destination: { server: 'https://api.example.com' }, syncPolicy: {},
+    project: 'shop',
+    source: { repoURL: REPOSITORY, targetRevision: 'main', path: 'out/k8s/prod/shop' },
+    destination: { server: 'https://api.example.com' },
+    syncPolicy: { syncOptions: ['PruneLast=true'] },
   });
 });
 
-test('a DestinationRule goes last, when the routes that named it have changed', () => {
-  const { spec } = applications(shop => {
-    const web = new MeshService(shop, 'web', { image: 'registry.example.com/web:1', port: 8080 });
-    web.addVersion('v2', { image: 'registry.example.com/web:2' });
-  })['prod-shop'];
-  expect(spec.syncPolicy).toMatchObject({ syncOptions: ['PruneLast=true'] });
+const autoscaler = (chart: Chart): void => void new ApiObject(chart, 'scaler', {
+  apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'web' },
+  spec: { maxReplicas: 3, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web-v1' } },
+});
+const rollout = (chart: Chart): void => void new ApiObject(chart, 'rollout', {
+  apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'pay' },
+  spec: { strategy: { canary: { trafficRouting: { istio: { virtualService: { name: 'pay', routes: ['default'] } } } } } },
+});
+const replicas = { group: 'apps', kind: 'Deployment', name: 'web-v1', namespace: 'shop', jsonPointers: ['/spec/replicas'] };
+const weights = {
+  group: 'networking.istio.io', kind: 'VirtualService', name: 'pay', namespace: 'shop', jqPathExpressions: ['.spec.http[]? | select(.name == "default") | .route[]?.weight'],
+};
+
+test.each([
+  ['replicas stay as they are in a sync', [autoscaler], [replicas], 'RespectIgnoreDifferences=true'],
+  ['weights keep no change of a route from being applied', [rollout], [weights], 'ApplyOutOfSyncOnly=true'],
+  ['both in one chart', [rollout, autoscaler], [replicas, weights], 'ApplyOutOfSyncOnly=true'],
+])('of what controllers write, nothing else is ignored: %s', (_, objects, ignoreDifferences, option) => {
+  const { spec } = applications(shop => objects.forEach(object => object(shop)))['prod-shop'];
+  expect(spec.ignoreDifferences).toEqual(ignoreDifferences);
+  expect(spec.syncPolicy).toMatchObject({ syncOptions: [option, 'PruneLast=true'] });
 });
 
-test('of what controllers write, replicas and weights of the routes that they name are ignored, and nothing else', () => {
-  const istio = { virtualService: { name: 'pay', routes: ['default'] }, destinationRule: { name: 'pay', stableSubsetName: 'v1', canarySubsetName: 'v2' } };
-  const { spec } = applications(shop => {
-    new ApiObject(shop, 'scaler', {
-      apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'web' },
-      spec: { maxReplicas: 3, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web-v1' } },
+describe('where kinds come along with their objects', () => {
+  const kind = (chart: Chart): void => void new ApiObject(chart, 'kind', {
+    apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'widgets.example.com' },
+  });
+  const widget = (chart: Chart, apiVersion = 'example.com/v1'): void => void new ApiObject(chart, 'widget', { apiVersion, kind: 'Widget', metadata: { name: 'one' } });
+  const optionsOf = ({ spec }: Rendered[string]): string[] => (spec.syncPolicy as { syncOptions: string[] }).syncOptions;
+
+  test('no dry run fails for want of them, in the chart itself and in others', () => {
+    const { 'prod-platform': platform, 'prod-shop': shop } = applications((chart, other) => {
+      kind(other);
+      widget(chart);
     });
-    new ApiObject(shop, 'rollout', {
-      apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'pay' }, spec: { strategy: { canary: { trafficRouting: { istio } } } },
+    expect([platform, shop].map(optionsOf)).toEqual([['PruneLast=true'], ['PruneLast=true', 'SkipDryRunOnMissingResource=true']]);
+  });
+
+  test('objects of other groups are tried as always', () => {
+    const rendered = applications(shop => {
+      kind(shop);
+      widget(shop, 'example.org/v1');
     });
-  })['prod-shop'];
-  const label = (subset: string): string => `.spec.subsets[]? | select(.name == "${subset}") | .labels."rollouts-pod-template-hash"`;
-  expect(spec.ignoreDifferences).toEqual([
-    { group: 'apps', kind: 'Deployment', name: 'web-v1', namespace: 'shop', jsonPointers: ['/spec/replicas'] },
-    {
-      group: 'networking.istio.io', kind: 'VirtualService', name: 'pay', namespace: 'shop',
-      jqPathExpressions: ['.spec.http[]? | select(.name == "default") | .route[].weight'],
-    },
-    { group: 'networking.istio.io', kind: 'DestinationRule', name: 'pay', namespace: 'shop', jqPathExpressions: [label('v1'), label('v2')] },
-  ]);
-  expect(spec.syncPolicy).toMatchObject({ syncOptions: ['RespectIgnoreDifferences=true'] });
+    expect(optionsOf(rendered['prod-shop'])).toEqual(['PruneLast=true']);
+  });
 });
 
-test('a controller that knows one route without a name writes the weights of that one', () => {
-  const { spec } = applications(shop => new ApiObject(shop, 'rollout', {
-    apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'pay' },
-    spec: { strategy: { canary: { trafficRouting: { istio: { virtualServices: [{ name: 'pay' }] } } } } },
-  }))['prod-shop'];
-  expect(spec.ignoreDifferences).toMatchObject([{ kind: 'VirtualService', jqPathExpressions: ['.spec.http[0].route[].weight'] }]);
-});
-
-test('where kinds come along with their objects, no dry run fails for want of them', () => {
-  const { spec } = applications(shop => {
-    new ApiObject(shop, 'kind', { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'widgets.example.com' } });
-    new ApiObject(shop, 'widget', { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'one' } });
-  })['prod-shop'];
-  expect(spec.syncPolicy).toMatchObject({ syncOptions: ['SkipDryRunOnMissingResource=true'] });
-});
-
-test('charts that have objects in namespaces of each other do not wait in a circle, and a said dependency counts', () => {
-  const app = new MeshApp({ mesh: Istio.mesh() });
+test('the waves are those of the order, whichever chart was added first', () => {
+  const app = new MeshApp({ kustomize: true });
   const [one, other, last] = ['one', 'other', 'last'].map(name => new Chart(app, name));
+  [one, other, last].forEach(configMap);
   const argo = new ArgoApplications(new Chart(app, 'argo'), 'applications', { repoUrl: REPOSITORY });
   [last, one, other].forEach(chart => argo.addChart(chart));
-  new MeshNamespace(one, 'one');
-  new MeshNamespace(other, 'other');
-  new ApiObject(one, 'map', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'map', namespace: 'other' } });
-  new ApiObject(other, 'map', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'map', namespace: 'one' } });
+  other.addDependency(one);
   last.addDependency(one);
+  last.addDependency(other);
   const objects = loadAll(app.synthYaml()) as { kind: string; metadata: { name: string; annotations: Record<string, string> } }[];
   const waves = objects.filter(({ kind }) => kind === 'Application').map(({ metadata }) => [metadata.name, metadata.annotations['argocd.argoproj.io/sync-wave']]);
-  expect(Object.fromEntries(waves)).toEqual({ other: '0', one: '1', last: '2' });
+  expect(Object.fromEntries(waves)).toEqual({ one: '0', other: '1', last: '2' });
 });
 
-test('fails for a chart that is there already, and for one that is no name', () => {
-  const app = new MeshApp();
-  const argo = new ArgoApplications(new Chart(app, 'argo'), 'applications', { repoUrl: REPOSITORY });
-  const shop = new Chart(app, 'shop');
-  argo.addChart(shop);
-  expect(() => argo.addChart(shop)).toThrow(new Error('shop: is delivered already. Deliver a chart once.'));
-  expect(() => argo.addChart(new Chart(app.environment('prod'), 'My Shop'))).toThrow('prod/My Shop: "My Shop" is not the name of an object');
+describe('fails', () => {
+  function delivery(props: MeshAppProps = { kustomize: true }): { app: MeshApp; argo: ArgoApplications } {
+    const app = new MeshApp(props);
+    return { app, argo: new ArgoApplications(new Chart(app, 'argo'), 'applications', { repoUrl: REPOSITORY }) };
+  }
+
+  test('for a chart that is there already', () => {
+    const { app, argo } = delivery();
+    const shop = new Chart(app, 'shop');
+    argo.addChart(shop);
+    expect(() => argo.addChart(shop)).toThrow(new Error('shop: is delivered already by argo/applications. Deliver a chart once.'));
+  });
+
+  test('for a chart whose name another one has', () => {
+    const { app, argo } = delivery();
+    argo.addChart(new Chart(app.environment('prod'), 'shop-a'));
+    expect(() => argo.addChart(new Chart(app.environment('prod-shop'), 'a')))
+      .toThrow(new Error('prod-shop/a: would be delivered as "prod-shop-a", as prod/shop-a is. Rename one of the two.'));
+  });
+
+  test.each(['My Shop', 'shop-', '-shop', 'shop.', 'a'.repeat(181)])('for a chart whose id is no name: %s', id => {
+    const { app, argo } = delivery();
+    expect(() => argo.addChart(new Chart(app.environment('prod'), id)))
+      .toThrow(new Error(`prod/${id}: "${id}" is not the name of an object, which the delivery of a chart needs. Name charts with lower-case letters, digits, and hyphens or dots between them.`));
+  });
+
+  test.each([{}, { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE }, { kustomize: true, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }])('for an app without a folder for each chart: %j', props => {
+    const { app, argo } = delivery(props);
+    const shop = new Chart(app, 'shop');
+    configMap(shop);
+    argo.addChart(shop);
+    expect(() => app.synthYaml()).toThrow('shop: has no folder that argo/applications could name, since its app renders none for each chart. Say new MeshApp({ kustomize: true }), with no other yamlOutputType.');
+  });
+
+  test('for a chart without objects', () => {
+    const { app, argo } = delivery();
+    argo.addChart(new Chart(app, 'shop'));
+    expect(() => app.synthYaml()).toThrow('shop: has no objects, so there is no folder that argo/applications could name. Deliver charts with objects only.');
+  });
 });

@@ -36,5 +36,12 @@ test('fails for a chart that is there already', () => {
   const flux = new FluxKustomizations(new Chart(app, 'flux'), 'kustomizations', { repository: 'shop' });
   const shop = new Chart(app, 'shop');
   flux.addChart(shop);
-  expect(() => flux.addChart(shop)).toThrow('shop: is delivered already');
+  expect(() => flux.addChart(shop)).toThrow(new Error('shop: is delivered already by flux/kustomizations. Deliver a chart once.'));
+});
+
+test('fails for an app without a folder for each chart', () => {
+  const app = new MeshApp();
+  const flux = new FluxKustomizations(new Chart(app, 'flux'), 'kustomizations', { repository: 'shop' });
+  flux.addChart(new Chart(app, 'shop'));
+  expect(() => app.synthYaml()).toThrow('shop: has no folder that flux/kustomizations could name');
 });

@@ -1,7 +1,11 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { BOUNDARY } from '../../mesh/private/boundary';
+import { hasChartFolders } from '../../mesh/private/chart-folders';
+import { compareTexts } from '../../mesh/private/compare-texts';
 import { once } from '../../mesh/private/settled';
+import { chartOrder } from './chart-order';
+import { objectsOf } from './objects-of';
 
 /** A chart whose folder a controller applies. */
 export interface DeliveredChart {
@@ -16,86 +20,68 @@ export interface DeliveredChart {
 export class DeliveredCharts {
   private readonly charts: DeliveredChart[] = [];
   private readonly order: () => ReadonlyMap<DeliveredChart, readonly DeliveredChart[]>;
+  private readonly waves: () => ReadonlyMap<DeliveredChart, number>;
 
   /** @param place the construct that delivers them */
-  constructor(place: IConstruct) {
-    this.order = once(place, () => orderOf(this.charts));
+  constructor(private readonly place: IConstruct) {
+    this.order = once(place, () => chartOrder([...this.charts].sort((one, other) => compareTexts(one.name, other.name))));
+    this.waves = once(place, () => wavesOf(this.order()));
   }
 
-  /** @throws when it is there already, and when its folder or name cannot be told from its ids. */
+  /** @throws when it is there already, and when its ids are no name of an object, or give the name of another chart. */
   public add(chart: Chart): DeliveredChart {
     if (this.charts.some(other => other.chart === chart)) {
-      throw new Error(`${chart.node.path}: is delivered already. Deliver a chart once.`);
+      throw new Error(`${chart.node.path}: is delivered already by ${this.place.node.path}. Deliver a chart once.`);
     }
-    const scopes = chart.node.scopes.slice(1);
-    const environment = scopes.filter(scope => BOUNDARY in scope).map(({ node }) => node.id);
-    const folder = scopes.slice(environment.length).map(({ node }) => node.id).join('.');
-    if (!NAME.test(folder)) {
-      throw new Error(`${chart.node.path}: "${folder}" is not the name of an object, which the delivery of a chart needs. Name charts with lower-case letters, digits, hyphens and dots.`);
+    const delivered = deliveredChart(chart);
+    const other = this.charts.find(({ name }) => name === delivered.name);
+    if (other !== undefined) {
+      throw new Error(`${chart.node.path}: would be delivered as "${delivered.name}", as ${other.chart.node.path} is. Rename one of the two.`);
     }
-    const delivered = { chart, path: [...environment, folder].join('/'), name: [...environment, folder].join('-') };
     this.charts.push(delivered);
     return delivered;
   }
 
-  /** The charts which one waits for, by its own word or since their namespaces are those of its objects. */
+  /** The charts which one waits for, by its own word or since they create namespaces of its objects. */
   public before(delivered: DeliveredChart): readonly DeliveredChart[] {
     return this.order().get(delivered) ?? [];
   }
 
   /** How many charts come before one, each after another. */
   public wave(delivered: DeliveredChart): number {
-    const waves = new Map<DeliveredChart, number>();
-    for (const [one, before] of this.order()) {
-      waves.set(one, Math.max(-1, ...before.map(other => waves.get(other) ?? 0)) + 1);
+    return this.waves().get(delivered)!;
+  }
+
+  /** @throws when the app renders no folder of a chart. */
+  public requireFolder({ chart }: DeliveredChart): void {
+    if (!hasChartFolders(chart)) {
+      throw new Error(`${chart.node.path}: has no folder that ${this.place.node.path} could name, since its app renders none for each chart. Say new MeshApp({ kustomize: true }), with no other yamlOutputType.`);
     }
-    return waves.get(delivered)!;
+    if (objectsOf(chart).length === 0) {
+      throw new Error(`${chart.node.path}: has no objects, so there is no folder that ${this.place.node.path} could name. Deliver charts with objects only.`);
+    }
   }
 }
 
-/** Each chart after those that it waits for. */
-function orderOf(charts: readonly DeliveredChart[]): ReadonlyMap<DeliveredChart, readonly DeliveredChart[]> {
-  const creators = new Map(charts.flatMap(one => namesOf(one.chart, 'Namespace').map(name => [`${placeOf(one)} ${name}`, one])));
-  const ordered = new Map<DeliveredChart, readonly DeliveredChart[]>();
-  const visit = (one: DeliveredChart, above: readonly DeliveredChart[]): void => {
-    if (ordered.has(one)) {
-      return;
-    }
-    const said = new Set(one.chart.node.findAll().flatMap(({ node }) => node.dependencies).map(({ node }) => chartAround(node.scopes)));
-    const creating = new Set(namespacesUsedBy(one.chart).map(name => creators.get(`${placeOf(one)} ${name}`)));
-    // Two charts with objects in each other's namespaces wait for none of them: neither would ever come.
-    const before = charts.filter(other => other !== one && (said.has(other.chart) || creating.has(other)) && !above.includes(other));
-    before.forEach(other => visit(other, [...above, one]));
-    ordered.set(one, before);
+function wavesOf(order: ReadonlyMap<DeliveredChart, readonly DeliveredChart[]>): ReadonlyMap<DeliveredChart, number> {
+  const waves = new Map<DeliveredChart, number>();
+  const waveOf = (one: DeliveredChart): number => {
+    const wave = waves.get(one) ?? Math.max(0, ...order.get(one)!.map(other => waveOf(other) + 1));
+    waves.set(one, wave);
+    return wave;
   };
-  charts.forEach(one => visit(one, []));
-  return ordered;
+  order.forEach((_, one) => waveOf(one));
+  return waves;
 }
 
-/** The objects of a chart, without those of charts in it. */
-export function objectsOf(chart: Chart, ...kinds: readonly string[]): ApiObject[] {
-  const objects = chart.node.findAll().filter(construct => ApiObject.isApiObject(construct)).filter(object => object.chart === chart);
-  return kinds.length === 0 ? objects : objects.filter(({ kind }) => kinds.includes(kind));
+function deliveredChart(chart: Chart): DeliveredChart {
+  const ids = chart.node.scopes.slice(1).map(({ node }) => node.id);
+  const environment = chart.node.scopes.filter(scope => BOUNDARY in scope).map(({ node }) => node.id);
+  const folder = ids.slice(environment.length).join('.');
+  if (!NAME.test(folder)) {
+    throw new Error(`${chart.node.path}: "${folder}" is not the name of an object, which the delivery of a chart needs. Name charts with lower-case letters, digits, and hyphens or dots between them.`);
+  }
+  return { chart, path: [...environment, folder].join('/'), name: [...environment, folder].join('-') };
 }
 
-const NAME = /^[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?$/;
-
-function namesOf(chart: Chart, kind: string): string[] {
-  return objectsOf(chart, kind).map(({ name }) => name);
-}
-
-/** Those that it does not create itself. */
-function namespacesUsedBy(chart: Chart): string[] {
-  const own = new Set(namesOf(chart, 'Namespace'));
-  const used = new Set(objectsOf(chart).map(({ metadata }) => metadata.namespace));
-  return [...used].filter(name => name !== undefined).filter(name => !own.has(name));
-}
-
-function chartAround(scopes: readonly IConstruct[]): IConstruct | undefined {
-  return [...scopes].reverse().find(scope => Chart.isChart(scope));
-}
-
-/** The environment. */
-function placeOf({ chart }: DeliveredChart): string {
-  return chart.node.scopes.find(scope => BOUNDARY in scope)?.node.id ?? '';
-}
+const NAME = /^(?=.{1,180}$)[a-z0-9]+(?:[-.]+[a-z0-9]+)*$/;

@@ -12,7 +12,7 @@ export function inApplyOrder<T>(values: readonly T[], manifestOf: (value: T) => 
 /** Where objects of a kind stand in the order; those of a kind that nobody depends on stand in the middle. */
 export function applyRank(kind: string | undefined): number {
   const rank = RANKS.findIndex(kinds => kinds.includes(kind ?? ''));
-  return rank === -1 ? MIDDLE_RANK : rank;
+  return rank === -1 ? OTHERS : rank;
 }
 
 /** A route names subsets and gateways, so these are there before it: a proxy answers 503 to a request for a subset that it does not know. */
@@ -30,5 +30,4 @@ const RANKS: readonly (readonly string[])[] = [
   ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'],
 ];
 
-/** Where those stand that have no place of their own. */
-export const MIDDLE_RANK = RANKS.findIndex(kinds => kinds.length === 0);
+const OTHERS = RANKS.findIndex(kinds => kinds.length === 0);

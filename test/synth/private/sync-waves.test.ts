@@ -10,22 +10,25 @@ const temporary = temporaryFolder();
 const WAVE = 'argocd.argoproj.io/sync-wave';
 const waveOf = (manifest: Manifest): number => Number(inSyncWave(manifest).metadata?.annotations?.[WAVE] ?? 0);
 
-test('namespaces go first and routes after the subsets that they name; pods need no word', () => {
-  const kinds = ['Namespace', 'ServiceAccount', 'Service', 'Deployment', 'Widget', 'DestinationRule', 'VirtualService'];
+test('subsets go before pods, and routes that name them after; what needs no wave has none', () => {
+  const kinds = ['Namespace', 'CustomResourceDefinition', 'DestinationRule', 'Service', 'PersistentVolumeClaim', 'Deployment', 'Widget', 'VirtualService', 'HTTPRoute', 'TrafficSplit'];
   expect(kinds.map(kind => [kind, waveOf({ kind })])).toEqual([
-    ['Namespace', -7], ['ServiceAccount', -4], ['Service', -1], ['Deployment', 0], ['Widget', 0], ['DestinationRule', 1], ['VirtualService', 2],
+    ['Namespace', -2], ['CustomResourceDefinition', -2], ['DestinationRule', -1], ['Service', 0], ['PersistentVolumeClaim', 0], ['Deployment', 0], ['Widget', 0],
+    ['VirtualService', 1], ['HTTPRoute', 1], ['TrafficSplit', 1],
   ]);
+  expect(inSyncWave({ kind: 'Service' })).toEqual({ kind: 'Service' });
 });
 
 test('a wave that is said stays, and so do other annotations', () => {
   const said = { kind: 'VirtualService', metadata: { name: 'web', annotations: { [WAVE]: '9' } } };
   expect(inSyncWave(said)).toBe(said);
-  expect(inSyncWave({ kind: 'VirtualService', metadata: { name: 'web', annotations: { team: 'shop' } } }).metadata).toEqual({ name: 'web', annotations: { team: 'shop', [WAVE]: '2' } });
+  expect(inSyncWave({ kind: 'VirtualService', metadata: { name: 'web', annotations: { team: 'shop' } } }).metadata).toEqual({ name: 'web', annotations: { team: 'shop', [WAVE]: '1' } });
 });
 
-test.each([[true, { [WAVE]: '-7' }], [undefined, undefined]])('an app that is told syncWaves: %s', (syncWaves, annotations) => {
+test.each([[true, { [WAVE]: '-2' }], [undefined, undefined]])('an app that is told syncWaves: %s', (syncWaves, annotations) => {
   const app = new MeshApp({ outdir: path.join(temporary.path, 'dist'), syncWaves });
   new ApiObject(new Chart(app, 'shop'), 'shop', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } });
   app.synth();
+  expect((load(app.synthYaml()) as Manifest).metadata?.annotations).toEqual(annotations);
   expect((load(contentsOf(temporary.path)['dist/shop.k8s.yaml']) as Manifest).metadata?.annotations).toEqual(annotations);
 });
