@@ -4,6 +4,8 @@ export interface FolderReport {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
+  /** what the app has told on stderr of those who apply the folder; absent where an earlier release of ours runs the app */
+  readonly warnings?: readonly string[];
 }
 
 /** A report for people: each file that changed, and a last line that counts. */

@@ -61,8 +61,8 @@ test('what is not wanted any more is removed with its folder, and what stays the
   render('a: 1\n');
   render();
   expect(contentsOf(temporary.path).report.trim().split('\n').map(line => JSON.parse(line) as unknown)).toEqual([
-    { folder: outdir(), written: [], unchanged: ['platform.k8s.yaml', VALUES], removed: [] },
-    { folder: outdir(), written: [], unchanged: ['platform.k8s.yaml'], removed: [VALUES] },
+    { folder: outdir(), written: [], unchanged: ['platform.k8s.yaml', VALUES], removed: [], warnings: [] },
+    { folder: outdir(), written: [], unchanged: ['platform.k8s.yaml'], removed: [VALUES], warnings: [] },
   ]);
   expect(filesIn()).toEqual(['platform.k8s.yaml']);
 });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { ApiObject, App, Chart, Include, Lazy, Testing, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import { loadAll } from 'js-yaml';
-import { Istio, MeshApp, MeshAppProps, MeshService } from '../../lib';
+import { Istio, MeshApp, MeshAppProps, MeshService, Weight } from '../../lib';
 import { contentsOf, fill, temporaryFolder } from '../support/folder';
 
 const temporary = temporaryFolder();
@@ -113,7 +113,7 @@ describe('files', () => {
     process.env.CDK8S_MESH_REPORT = path.join(temporary.path, 'report');
     build();
     expect(contentsOf(outdir())).toEqual(first);
-    expect(report()).toEqual([{ folder: outdir(), written: [], unchanged: ['a.k8s.yaml'], removed: [] }]);
+    expect(report()).toEqual([{ folder: outdir(), written: [], unchanged: ['a.k8s.yaml'], removed: [], warnings: [] }]);
   });
 
   test('of other charts stay as they are when a chart is added, and a chart that is gone takes its file along', () => {
@@ -291,8 +291,8 @@ test('CDK8S_MESH_REPORT gets a line for each folder', () => {
   configMap(new Chart(app.environment('dev'), 'shop'), 'one');
   app.synth();
   expect(report()).toEqual([
-    { folder: outdir(), written: [], unchanged: [], removed: [] },
-    { folder: outdir('dev'), written: ['shop.k8s.yaml'], unchanged: [], removed: [] },
+    { folder: outdir(), written: [], unchanged: [], removed: [], warnings: [] },
+    { folder: outdir('dev'), written: ['shop.k8s.yaml'], unchanged: [], removed: [], warnings: [] },
   ]);
 });
 
@@ -329,5 +329,37 @@ describe('a runbook', () => {
     expect(rendered()['prod/RUNBOOK.md']).toMatch(/^# Runbook: prod\n[^]*\n### shop\/web\n/);
     render({});
     expect(pages()).toEqual([]);
+  });
+});
+
+describe('a subset that is removed together with the last route to it', () => {
+  /** `canary` undefined: the version is gone. */
+  const render = (canary?: number, props: MeshAppProps = {}): string[] => {
+    const warnings = jest.spyOn(process, 'emitWarning').mockImplementation();
+    const app = meshApp({ mesh: Istio.mesh(), ...props });
+    const shop = new Chart(app.environment('prod'), 'shop', { namespace: 'shop' });
+    const reviews = new MeshService(shop, 'reviews', { image: 'registry.example.com/reviews:1', port: 8080 });
+    if (canary !== undefined) {
+      const v2 = reviews.addVersion('v2', { image: 'registry.example.com/reviews:2' });
+      reviews.traffic.split({ stable: reviews.version('v1'), canary: v2, weight: Weight.percent(canary) });
+    }
+    app.synth();
+    const said = warnings.mock.calls.map(([text, options]) => `${(options as { type: string }).type}: ${String(text)}`);
+    warnings.mockRestore();
+    return said;
+  };
+  const removal = 'removes subset "v2" of reviews.shop in the same step as the last reference to it, of VirtualService shop/reviews: proxies that learn of the removal first fail requests. '
+    + 'Split it in two: apply the routes first, then remove it.';
+
+  test.each([undefined, YamlOutputType.FILE_PER_RESOURCE])('is told once, on stderr and in the report, in the layout %s', yamlOutputType => {
+    expect(render(10, { yamlOutputType })).toEqual([]);
+    process.env.CDK8S_MESH_REPORT = path.join(temporary.path, 'report');
+    expect(render(undefined, { yamlOutputType })).toEqual([`RemovedInUse: ${outdir('prod')}: ${removal}`]);
+    expect(report().map(folder => (folder as { warnings: string[] }).warnings)).toEqual([[], [removal]]);
+    expect(render(undefined, { yamlOutputType })).toEqual([]);
+  });
+
+  test('is nothing to tell when the routes went first', () => {
+    expect([10, 0, undefined].map(canary => render(canary))).toEqual([[], [], []]);
   });
 });

@@ -48,6 +48,11 @@ export class PreparedPublish {
     this.finalText = files.length > 0 ? ownershipText(files, provided) : undefined;
   }
 
+  /** The texts of files with objects that will change, and of all that will be removed, as they are before. */
+  public get before(): readonly string[] {
+    return this.plan.before;
+  }
+
   /** @throws FileError when the disk is full or may not be written to, say. */
   public stage(): void {
     const { written, list, littered } = this.plan;

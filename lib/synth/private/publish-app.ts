@@ -11,6 +11,7 @@ import { OWNERSHIP_LIST } from './ownership-list';
 import { allFiles } from './publish-plan';
 import { notePublished, publishedByOthers } from './published-files';
 import { realPathOf } from './real-path';
+import { removedInUse } from './removed-in-use';
 import { RenderedFolder } from './render-app';
 import { staleCopies } from './stale-copies';
 
@@ -27,7 +28,7 @@ export interface PublishOptions {
   readonly allowEmpty: boolean;
   /** Whether these are all folders of the app, so that a folder of an environment that is not among them belongs to nobody. */
   readonly complete: boolean;
-  /** File that gets a line of JSON for each published folder: what was written, left unchanged and removed. */
+  /** File that gets a line of JSON for each published folder: what was written, left unchanged and removed, and of what is warned. */
   readonly reportFile?: string;
 }
 
@@ -50,11 +51,14 @@ export function publishApp(folders: readonly RenderedFolder[], options: PublishO
     }
     const reports = whileAllLocked(copied ? [copyTo, outdir] : [outdir], () => {
       const preparedCopy = copied ? prepare(copy, { ...options, outdir: copyTo, allowEmpty: true }, 'together') : [];
-      return publish([...preparedCopy, ...prepare(output, options, 'alone')], progress).slice(copy.length);
+      const prepared = prepare(output, options, 'alone');
+      const published = publish([...preparedCopy, ...prepared], progress).slice(copy.length);
+      return published.map((report, index) => ({ ...report, warnings: removals(prepared[index], output[index]) }));
     });
     progress.state = 'All files are rendered.';
     finish(reports, options);
     reports.forEach(report => warnOfOtherApp(report, options));
+    reports.forEach(warnOfRemovals);
     note(output, outdir, options.app);
     note(copy, copyTo ?? outdir, options.app);
     warnOfCopies(folders, options);
@@ -64,6 +68,11 @@ export function publishApp(folders: readonly RenderedFolder[], options: PublishO
   } catch (error) {
     throw leaving(error, progress.state);
   }
+}
+
+/** What became of a folder, and what happens to those who apply it as it is now. */
+interface FolderReport extends PublishReport {
+  readonly warnings: readonly string[];
 }
 
 /** In which state an error would leave the files, in words. */
@@ -103,7 +112,11 @@ function publish(prepared: readonly PreparedPublish[], progress: Progress): Publ
   }
 }
 
-function finish(reports: readonly PublishReport[], { copyTo, reportFile }: PublishOptions): void {
+function removals({ before }: PreparedPublish, { charts }: RenderedFolder): string[] {
+  return removedInUse(before, charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest)));
+}
+
+function finish(reports: readonly FolderReport[], { copyTo, reportFile }: PublishOptions): void {
   if (copyTo !== undefined) {
     // `cdk8s synth` takes a missing folder for a failed app.
     createFolder(copyTo);
@@ -137,6 +150,10 @@ function warnOfOtherApp({ folder, removed }: PublishReport, { app }: PublishOpti
       type: 'SecondApp',
     });
   }
+}
+
+function warnOfRemovals({ folder, warnings }: FolderReport): void {
+  warnings.forEach(warning => process.emitWarning(`${folder}: ${warning}`, { type: 'RemovedInUse' }));
 }
 
 /** They are not ours to remove: somebody may have written them by hand. */

@@ -4,6 +4,7 @@ import { ExistingFile, ExistingFiles, isFolder } from './existing-files';
 import { onFile } from './file-error';
 import { isFilePath } from './file-name';
 import { isRendered } from './is-rendered';
+import { unlessRefused } from './left-over';
 import { OWNERSHIP_LIST, OwnershipList, readOwnershipList } from './ownership-list';
 import { STAGING_FOLDER } from './staging-folder';
 
@@ -37,6 +38,8 @@ export interface PublishPlan {
   readonly removed: readonly string[];
   /** Files that the list names and that are not rendered any more, whether they still stand there or not. */
   readonly gone: readonly string[];
+  /** The texts of files with objects that change, and of all that are removed, as they are now. */
+  readonly before: readonly string[];
   /** What the ownership list says now; undefined when there is none. */
   readonly list?: OwnershipList;
   /** Whether a run that was killed left something behind. */
@@ -60,6 +63,7 @@ class Comparison {
   private readonly written = new Map<string, string>();
   private readonly unchanged: string[] = [];
   private readonly foreign: string[] = [];
+  private readonly before: string[] = [];
   /** What our files are called on the disk. */
   private readonly spellings = new Set<string>();
 
@@ -81,8 +85,10 @@ class Comparison {
     if (files.size === 0 && removed.length > 0 && !allowEmpty) {
       throw new Error(`${folder}: nothing is rendered into this folder itself, so ${counted(removed)} of an earlier run would be removed, and none be left. If that is meant, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).`);
     }
+    // What cannot be read can still be removed.
+    removed.forEach(file => unlessRefused(() => this.before.push(this.read(file).toString())));
     const littered = isFolder(this.pathOf(STAGING_FOLDER));
-    return { folder, written: this.written, unchanged: this.unchanged, removed, gone, list: this.list, littered };
+    return { folder, written: this.written, unchanged: this.unchanged, removed, gone, before: this.before, list: this.list, littered };
   }
 
   private compare(file: string, text: string): void {
@@ -99,8 +105,15 @@ class Comparison {
       this.unchanged.push(file);
     } else if (this.isListed(file) || this.isListed(found.path) || isRendered(current.toString(), text)) {
       this.written.set(file, text);
+      this.noteBefore(file, current);
     } else {
       this.foreign.push(file);
+    }
+  }
+
+  private noteBefore(file: string, current: Buffer): void {
+    if (this.request.files.has(file)) {
+      this.before.push(current.toString());
     }
   }
 

@@ -43,7 +43,7 @@ test('the copy comes first, so that the output folder changes last, and both are
 test('the same folder under another spelling is not published twice', () => {
   const reportFile = path.join(temporary.path, 'report');
   publish([folder('', { 'a.yaml': 'a: 1\n' })], { copyTo: `${temporary.path}/./dist/`, reportFile });
-  expect(contentsOf(temporary.path).report).toBe(`${JSON.stringify({ folder: path.join(temporary.path, 'dist'), written: ['a.yaml'], unchanged: [], removed: [] })}\n`);
+  expect(contentsOf(temporary.path).report).toBe(`${JSON.stringify({ folder: path.join(temporary.path, 'dist'), written: ['a.yaml'], unchanged: [], removed: [], warnings: [] })}\n`);
 });
 
 test('nothing is published anywhere when one folder refuses', () => {

@@ -36,7 +36,7 @@ test('a file of ours that is not rendered any more is removed, one that is gone 
 
 test('a folder that is not there, or empty, takes everything', () => {
   expect(plan({ 'a.yaml': 'a: 1\n' })).toEqual({
-    folder: at(), written: new Map([['a.yaml', 'a: 1\n']]), unchanged: [], removed: [], gone: [], list: undefined, littered: false,
+    folder: at(), written: new Map([['a.yaml', 'a: 1\n']]), unchanged: [], removed: [], gone: [], before: [], list: undefined, littered: false,
   });
   mkdirSync(at(), { recursive: true });
   expect([...plan({ 'a.yaml': 'a: 1\n' }).written.keys()]).toEqual(['a.yaml']);
