@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { IN_CLUSTER } from './private/in-cluster';
+import { pruneLast } from './private/prune-last';
 
 /** Where Argo CD finds the folders, and where it applies them. */
 export interface ArgoApplicationSetProps {
@@ -52,7 +53,7 @@ export class ArgoApplicationSet extends Construct {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'ApplicationSet',
       metadata: { name: id, namespace: applicationNamespace },
-      spec: specOf(props),
+      spec: specOf(props, pruneLast(this)),
     });
   }
 
@@ -63,7 +64,8 @@ export class ArgoApplicationSet extends Construct {
   }
 }
 
-function specOf({ folders, project = 'default', repoUrl, server = IN_CLUSTER, targetRevision = 'HEAD' }: ArgoApplicationSetProps): object {
+function specOf(props: ArgoApplicationSetProps, syncOptions: readonly string[]): object {
+  const { folders, project = 'default', repoUrl, server = IN_CLUSTER, targetRevision = 'HEAD' } = props;
   const directories = [...folders.map(path => ({ path })), ...folders.flatMap(withoutObjects)];
   return {
     goTemplate: true,
@@ -76,7 +78,7 @@ function specOf({ folders, project = 'default', repoUrl, server = IN_CLUSTER, ta
         project,
         source: { repoURL: repoUrl, targetRevision, path: '{{ .path.path }}' },
         destination: { server },
-        syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['PruneLast=true'] },
+        syncPolicy: { automated: { prune: true, selfHeal: true }, ...(syncOptions.length === 0 ? {} : { syncOptions }) },
       },
     },
   };

@@ -8,6 +8,7 @@ import { DeliveredChart, DeliveredCharts } from './private/delivered-charts';
 import { ignoredDifferences } from './private/ignored-differences';
 import { IN_CLUSTER } from './private/in-cluster';
 import { groupOf, objectsOf } from './private/objects-of';
+import { pruneLast } from './private/prune-last';
 
 /** Where Argo CD finds what is rendered, and where it applies it. */
 export interface ArgoApplicationsProps {
@@ -86,6 +87,9 @@ export class ArgoApplications extends Construct {
     this.charts.requireFolder(delivered);
     const { inLists, replicas } = ignoredDifferences(delivered.chart);
     const ignored = [...replicas, ...inLists];
+    const syncOptions = [
+      ...whileSyncing(inLists.length > 0, replicas.length > 0), ...pruneLast(delivered.chart), ...(bringsKinds(delivered.chart) ? ['SkipDryRunOnMissingResource=true'] : []),
+    ];
     return {
       project,
       source: { repoUrl, targetRevision, path: `${outputFolder}/${delivered.path}` },
@@ -93,7 +97,7 @@ export class ArgoApplications extends Construct {
       ...(ignored.length === 0 ? {} : { ignoreDifferences: ignored }),
       syncPolicy: {
         ...(automated ? { automated: { prune: true, selfHeal: true } } : {}),
-        syncOptions: [...whileSyncing(inLists.length > 0, replicas.length > 0), 'PruneLast=true', ...(bringsKinds(delivered.chart) ? ['SkipDryRunOnMissingResource=true'] : [])],
+        ...(syncOptions.length === 0 ? {} : { syncOptions }),
       },
     };
   }

@@ -1,10 +1,10 @@
 import { App, AppProps, Chart, YamlOutputType } from 'cdk8s';
 import { Mesh } from '../mesh/mesh';
-import { sayChartFolders } from '../mesh/private/chart-folders';
+import { markForDelivery } from '../mesh/private/delivery-marks';
 import { whileSettled } from '../mesh/private/settled';
 import { Environment } from './environment';
 import { ConstructTree } from './private/construct-tree';
-import { layoutOfUnits } from './private/kustomization-files';
+import { FOLDER_PER_CHART, layoutOfUnits } from './private/kustomization-files';
 import { publishApp } from './private/publish-app';
 import { renderApp, RenderedFolder } from './private/render-app';
 import { chartsInOrder, renderCharts } from './private/rendered-chart';
@@ -61,7 +61,7 @@ export interface MeshAppProps extends AppProps {
 
   /**
    * Whether objects are annotated with a wave of Argo CD, by their kinds: DestinationRules come first, then pods, and the routes that name
-   * subsets when the pods are ready. An object that says its wave keeps it.
+   * subsets when the pods are ready; what routes name is removed last. An object that says its wave keeps it.
    *
    * @default false
    */
@@ -95,7 +95,7 @@ export class MeshApp extends App {
     this.runbook = props.runbook ?? false;
     this.syncWaves = props.syncWaves ?? false;
     props.mesh?.applyTo(this);
-    sayFolders(this, this.kustomize);
+    markForDelivery(this, { chartFolders: this.kustomize && this.yamlOutputType === FOLDER_PER_CHART, syncWaves: this.syncWaves });
   }
 
   /** All charts, each after those that it depends on. */
@@ -162,12 +162,6 @@ export class MeshApp extends App {
 
 function outputTypeOf({ kustomize, yamlOutputType }: MeshAppProps): YamlOutputType | undefined {
   return kustomize === true ? layoutOfUnits(yamlOutputType) : yamlOutputType;
-}
-
-function sayFolders(app: App, kustomize: boolean): void {
-  if (kustomize && app.yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE) {
-    sayChartFolders(app);
-  }
 }
 
 /** What starts the app decides on the folder before the program does; cdk8s on one alone that the program does not name. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ApiObject, Chart, YamlOutputType } from 'cdk8s';
 import { load, loadAll } from 'js-yaml';
-import { ArgoApplications, ArgoApplicationsProps, Istio, MeshApp, MeshAppProps, MeshNamespace } from '../../lib';
+import { ArgoApplications, ArgoApplicationsProps, ArgoApplicationSet, Istio, MeshApp, MeshAppProps, MeshNamespace } from '../../lib';
 import { contentsOf, temporaryFolder } from '../support/folder';
 import { refusals } from '../support/valid';
 
@@ -99,6 +99,17 @@ describe('where kinds come along with their objects', () => {
     });
     expect(optionsOf(rendered['prod-shop'])).toEqual(['PruneLast=true']);
   });
+});
+
+test('where objects say themselves what goes last, not everything does', () => {
+  const app = new MeshApp({ kustomize: true, syncWaves: true });
+  const shop = new Chart(app, 'shop');
+  configMap(shop);
+  const argo = new ArgoApplications(new Chart(app, 'argo'), 'applications', { repoUrl: REPOSITORY });
+  argo.addChart(shop);
+  new ArgoApplicationSet(new Chart(app, 'set'), 'shop', { repoUrl: REPOSITORY, folders: ['dist/*'] });
+  expect(app.synthYaml()).toContain('  syncPolicy:\n    automated:\n      prune: true\n      selfHeal: true\n---\n');
+  expect(app.synthYaml()).not.toContain('PruneLast');
 });
 
 test('the waves are those of the order, whichever chart was added first', () => {

@@ -1,8 +1,8 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { BOUNDARY } from '../../mesh/private/boundary';
-import { hasChartFolders } from '../../mesh/private/chart-folders';
 import { compareTexts } from '../../mesh/private/compare-texts';
+import { deliveryMarksOf } from '../../mesh/private/delivery-marks';
 import { once } from '../../mesh/private/settled';
 import { chartOrder } from './chart-order';
 import { objectsOf } from './objects-of';
@@ -54,7 +54,7 @@ export class DeliveredCharts {
 
   /** @throws when the app renders no folder of a chart. */
   public requireFolder({ chart }: DeliveredChart): void {
-    if (!hasChartFolders(chart)) {
+    if (!deliveryMarksOf(chart).chartFolders) {
       throw new Error(`${chart.node.path}: has no folder that ${this.place.node.path} could name, since its app renders none for each chart. Say new MeshApp({ kustomize: true }), with no other yamlOutputType.`);
     }
     if (objectsOf(chart).length === 0) {

@@ -9,6 +9,9 @@ export interface ObjectFile {
   readonly object: RenderedObject;
 }
 
+/** The layout in which each chart has a folder, and each object a file. */
+export const FOLDER_PER_CHART = YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
+
 /**
  * The layout for kustomizations, if a project asks for one or for none.
  *
@@ -20,8 +23,6 @@ export function layoutOfUnits(outputType = FOLDER_PER_CHART): YamlOutputType {
   }
   return outputType;
 }
-
-const FOLDER_PER_CHART = YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
 
 /**
  * A kustomization for each unit of delivery: the folder of a chart or namespace, or what belongs to no namespace. None is for all of them,

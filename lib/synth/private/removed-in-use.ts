@@ -45,7 +45,7 @@ class Change {
       }
     }
     const things = [...namedBy].filter(([thing]) => !namedBy.has(ofGateway(thing)));
-    return things.map(([thing, routes]) => sentence(thing, [...routes].sort())).sort();
+    return things.map(([thing, routes]) => this.sentence(thing, [...routes].sort())).sort();
   }
 
   /** What people call the things of a use that are gone, if none takes their place and nobody names them any more. */
@@ -54,6 +54,11 @@ class Change {
       return [];
     }
     return use.map(key => this.old.get(key)).filter(called => called !== undefined);
+  }
+
+  private sentence(thing: string, routes: readonly string[]): string {
+    const first = routes.some(route => this.routes.has(route)) ? 'apply' : 'delete';
+    return `removes ${thing} in the same step as the last reference to it, of ${routes.join(' and ')}: proxies that learn of the removal first fail requests. Split it in two: ${first} the routes first, then remove it.`;
   }
 
   /** Whether the requests that a route took are still answered. */
@@ -72,10 +77,6 @@ function keyOf(use: readonly string[]): string {
 /** The gateway that a host is of; who hears of the one need not hear of the other. */
 function ofGateway(thing: string): string {
   return /^host .* of (Gateway .*)$/.exec(thing)?.[1] ?? '';
-}
-
-function sentence(thing: string, routes: readonly string[]): string {
-  return `removes ${thing} in the same step as the last reference to it, of ${routes.join(' and ')}: proxies that learn of the removal first fail requests. Split it in two: apply the routes first, then remove it.`;
 }
 
 /** The objects that matter; none where the text is no YAML, as when a merge left its marks in it. */

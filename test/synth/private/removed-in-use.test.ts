@@ -36,6 +36,10 @@ test('a subset that goes together with the last route to it is told, with what t
   ]);
 });
 
+test('where the route goes as a whole, it goes first', () => {
+  expect(findings([rule('v1'), v1, reviews], [reviews])[0]).toMatch(/, of VirtualService shop\/reviews: .* Split it in two: delete the routes first, then remove it\.$/);
+});
+
 describe('a subset', () => {
   const subsetV2 = ['subset "v2" of reviews.shop < VirtualService shop/reviews'];
   test.each([
