@@ -1,5 +1,5 @@
 import { fieldsOf, itemsOf, textOf, textsOf } from './loose-value';
-import { Manifest } from './rendered-chart';
+import { Manifest } from './manifest';
 import { hostSeenFrom, keys, kindOf, placeOf, specOf } from './routed-things';
 
 /** An object that leads requests elsewhere. */

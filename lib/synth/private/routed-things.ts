@@ -1,6 +1,6 @@
 import { fieldsOf, itemsOf, textOf, textsOf } from './loose-value';
+import { Manifest } from './manifest';
 import { groupOf } from './object-identity';
-import { Manifest } from './rendered-chart';
 
 /** What a route can name, as a key that is the same wherever it is named, and what people call it. */
 export type RoutedThings = ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import { load, loadAll } from 'js-yaml';
+import { Manifest } from '../../../lib/synth/private/manifest';
 import { removedInUse } from '../../../lib/synth/private/removed-in-use';
-import { Manifest } from '../../../lib/synth/private/rendered-chart';
 
 const object = (apiVersion: string, kind: string, metadata: { name: string; namespace?: string }, spec: object): string =>
   JSON.stringify({ apiVersion, kind, metadata: { namespace: 'shop', ...metadata }, spec });

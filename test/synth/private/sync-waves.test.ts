@@ -2,7 +2,7 @@ import path from 'node:path';
 import { ApiObject, Chart } from 'cdk8s';
 import { load } from 'js-yaml';
 import { MeshApp } from '../../../lib';
-import { Manifest } from '../../../lib/synth/private/rendered-chart';
+import { Manifest } from '../../../lib/synth/private/manifest';
 import { inSyncWave } from '../../../lib/synth/private/sync-waves';
 import { contentsOf, temporaryFolder } from '../../support/folder';
 
