@@ -78,24 +78,19 @@ export interface MeshAppProps extends AppProps {
 export class MeshApp extends App {
   private readonly identity = Symbol('app');
   private readonly allowEmpty: boolean;
-  private readonly kustomize: boolean;
   private readonly onlyEnvironment?: string;
-  private readonly prerequisites: boolean;
   private readonly recordMetadata: boolean;
-  private readonly runbook: boolean;
-  private readonly syncWaves: boolean;
+  private readonly wishes: Pick<MeshAppProps, 'kustomize' | 'prerequisites' | 'runbook' | 'syncWaves'>;
 
   constructor(props: MeshAppProps = {}) {
     super({ ...props, yamlOutputType: outputTypeOf(props), outdir: outdirOf(props) });
     this.recordMetadata = props.recordConstructMetadata ?? variable('CDK8S_RECORD_CONSTRUCT_METADATA') === 'true';
     this.allowEmpty = props.allowEmpty ?? variable('CDK8S_MESH_ALLOW_EMPTY') === '1';
-    this.kustomize = props.kustomize ?? false;
     this.onlyEnvironment = props.onlyEnvironment ?? variable('CDK8S_MESH_ENV');
-    this.prerequisites = props.prerequisites ?? false;
-    this.runbook = props.runbook ?? false;
-    this.syncWaves = props.syncWaves ?? false;
+    const { kustomize, prerequisites, runbook, syncWaves } = props;
+    this.wishes = { kustomize, prerequisites, runbook, syncWaves };
     props.mesh?.applyTo(this);
-    markForDelivery(this, { chartFolders: this.kustomize && this.yamlOutputType === FOLDER_PER_CHART, syncWaves: this.syncWaves });
+    markForDelivery(this, { chartFolders: kustomize === true && this.yamlOutputType === FOLDER_PER_CHART, syncWaves: syncWaves === true });
   }
 
   /** All charts, each after those that it depends on. */
@@ -150,13 +145,12 @@ export class MeshApp extends App {
       const tree = new ConstructTree(this);
       validate(tree.entries);
       const manifests = renderCharts(tree, () => true).flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
-      return yamlText(this.syncWaves ? manifests.map(inSyncWave) : manifests);
+      return yamlText(this.wishes.syncWaves === true ? manifests.map(inSyncWave) : manifests);
     });
   }
 
   private render(): RenderedFolder[] {
-    const { kustomize, onlyEnvironment, prerequisites, runbook, syncWaves } = this;
-    return renderApp(this, this.environments, { kustomize, onlyEnvironment, prerequisites, runbook, syncWaves });
+    return renderApp(this, this.environments, { ...this.wishes, onlyEnvironment: this.onlyEnvironment });
   }
 }
 

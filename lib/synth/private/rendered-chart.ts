@@ -61,6 +61,7 @@ function mended(own: readonly TreeEntry[], dependencies: readonly Dependency[], 
     const more = needs.map(({ needs: position, first }) => ({ source: entryAt(position), target: entryAt(first) }));
     return orderObjects(own, dependencies, more).map(construct => known.get(construct)!);
   } catch {
+    // They need each other, or somebody has said another order.
     return rendered;
   }
 }
