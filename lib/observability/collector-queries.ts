@@ -29,11 +29,16 @@ export class CollectorQueries {
     return MeshQuery.of('queue-use', { description: 'How full the queues of the collector are', unit: MetricUnit.PERCENT, labels, text: `${size} / ${capacity} * 100` });
   }
 
-  /** Collectors that told of themselves within a day and do not any more, by job. Where there never was one, there is no result. */
+  /**
+   * Collectors that told of themselves within a day and do not any more, by job, namespace and `app` of their pods. Where there never was one, there
+   * is no result.
+   */
   public static absent(): MeshQuery {
     const uptime = `{__name__=~"${MetricName.COLLECTOR_UPTIME}(_seconds)?(_total)?"}`;
-    const text = `count(last_over_time(${uptime}[1d])) by (job) unless count(${uptime}) by (job)`;
-    return MeshQuery.of('absent-collectors', { description: 'Pods of the collector of which nothing is heard any more', unit: MetricUnit.COUNT, labels: ['job'], text });
+    // Of those that are asked by way of their proxies, all have one job.
+    const labels = ['job', 'namespace', 'app'];
+    const [before, now] = [`last_over_time(${uptime}[1d])`, uptime].map(series => `count(${series}) by (${labels.join(', ')})`);
+    return MeshQuery.of('absent-collectors', { description: 'Pods of the collector of which nothing is heard any more', unit: MetricUnit.COUNT, labels, text: `${before} unless ${now}` });
   }
 
   private constructor() {}

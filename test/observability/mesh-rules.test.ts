@@ -12,6 +12,11 @@ function connections(policy: string): string {
   return `istio_tcp_connections_opened_total{reporter="destination",destination_service_name="db",destination_service_namespace="shop",connection_security_policy="${policy}"}`;
 }
 
+/** As it comes by way of a proxy. */
+function uptime(app: string, pod: string): string {
+  return `otelcol_process_uptime_total{job="envoy-stats",namespace="observability",app="${app}",pod="${pod}"}`;
+}
+
 type Expected = Readonly<Record<string, readonly [labels: string, value: number][]>>;
 
 /** What is wrong after twenty minutes, or what promtool says against it; no difference: an empty text. */
@@ -53,7 +58,7 @@ describe('the standard rules', () => {
       ['CollectorLosesSpans', '(sum(rate({__name__=~"otelcol_exporter_send_failed_spans(_total)?"}[5m])) by (namespace, pod, exporter)) > 0', '5m', 'warning'],
       ['CollectorDropsSpans', '(sum(rate({__name__=~"otelcol_exporter_enqueue_failed_spans(_total)?"}[5m])) by (namespace, pod, exporter)) > 0', '5m', 'warning'],
       ['CollectorQueueFills', '(max(otelcol_exporter_queue_size) by (namespace, pod, exporter) / max(otelcol_exporter_queue_capacity) by (namespace, pod, exporter) * 100) > 80', '5m', 'warning'],
-      ['CollectorAbsent', '(count(last_over_time({__name__=~"otelcol_process_uptime(_seconds)?(_total)?"}[1d])) by (job) unless count({__name__=~"otelcol_process_uptime(_seconds)?(_total)?"}) by (job)) > 0', '10m', 'warning'],
+      ['CollectorAbsent', '(count(last_over_time({__name__=~"otelcol_process_uptime(_seconds)?(_total)?"}[1d])) by (job, namespace, app) unless count({__name__=~"otelcol_process_uptime(_seconds)?(_total)?"}) by (job, namespace, app)) > 0', '10m', 'warning'],
     ]);
     expect(records.rules.map(({ record }: any) => record)).toEqual(['service:success_rate:5m', 'service:latency_p99:5m', 'service:mutual_tls_share:5m', 'service:mutual_tls_connection_share:5m', 'callers:success_rate:5m', 'service:request_rate:5m', 'service:latency_p50:5m']);
     expect(alerts.rules.filter(({ annotations }: any) => Object.keys(annotations).join() !== 'summary,description,runbook')).toEqual([]);
@@ -104,8 +109,8 @@ describe('the standard rules', () => {
     ['one proxy of eleven is not reached', { 'up{job="envoy-stats",pod="a"}': '0x60', ...UP }, []],
     ['two proxies of twelve are not reached', { 'up{job="monitoring/envoy-stats-monitor",pod="x"}': '1x60', 'up{job="envoy-stats",pod="a"}': '0x60', 'up{job="envoy-stats",pod="b"}': '0x60', ...UP }, ['MeshTargetDown']],
     ['something else is not reached', { 'up{job="shop",pod="a"}': '0x60' }, []],
-    ['nothing is heard of the collector any more', { 'otelcol_process_uptime_seconds_total{job="collector",pod="a"}': '0+60x3 _x60', 'otelcol_process_uptime_seconds_total{job="jaeger",pod="b"}': '0+60x60' }, ['CollectorAbsent']],
-    ['a pod of the collector took the place of another', { 'otelcol_process_uptime{job="collector",pod="a"}': '0+60x3 _x60', 'otelcol_process_uptime{job="collector",pod="b"}': '0+60x60' }, []],
+    ['nothing is heard of the collector any more', { [uptime('collector', 'a')]: '0+60x3 _x60', [uptime('jaeger', 'b')]: '0+60x60' }, ['CollectorAbsent']],
+    ['a pod of the collector took the place of another', { [uptime('collector', 'a')]: '0+60x3 _x60', [uptime('collector', 'b')]: '0+60x60' }, []],
     ['the queue has no room', { 'otelcol_exporter_enqueue_failed_spans{exporter="otlp"}': '0+1x60' }, ['CollectorDropsSpans']],
     ['the queue has no room, as newer collectors say it', { 'otelcol_exporter_enqueue_failed_spans_total{exporter="otlp"}': '0+1x60' }, ['CollectorDropsSpans']],
     ['the queue fills', { 'otelcol_exporter_queue_size{exporter="otlp",data_type="traces"}': '900x60', 'otelcol_exporter_queue_capacity{exporter="otlp"}': '1000x60' }, ['CollectorQueueFills']],

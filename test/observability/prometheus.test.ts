@@ -99,7 +99,7 @@ const ALONE = { ...ANNOTATED, pod_annotation_prometheus_io_port: '8888', pod_ann
 const ASKED_PROXY = { __address__: '10.0.0.9:15020', __metrics_path__: '/stats/prometheus', namespace: 'shop', pod: 'web-1' };
 
 const PODS: readonly [string, string, Record<string, string>, unknown][] = [
-  ['[F072] envoy-stats', 'a proxy at its port for merged metrics', { ...INJECTED, pod_container_name: 'istio-proxy' }, ASKED_PROXY],
+  ['[F072] envoy-stats', 'a proxy at its port for merged metrics', { ...INJECTED, pod_container_name: 'istio-proxy', pod_label_app: 'web' }, { ...ASKED_PROXY, app: 'web' }],
   ['[F072] envoy-stats', 'ztunnel and waypoints, which nobody injects', { ...ANNOTATED, pod_container_name: 'istio-proxy' }, ASKED_PROXY],
   ['[F072] envoy-stats', 'no container beside a proxy', INJECTED, undefined],
   ['[F072] envoy-stats', 'no proxy that has ended', { ...INJECTED, pod_container_name: 'istio-proxy', pod_phase: 'Succeeded' }, undefined],

@@ -9,13 +9,13 @@ interface RelabelRule {
   readonly target_label?: string;
 }
 
-/** What rules make of a target, without what was found out about it; undefined: it is not asked. */
+/** What rules make of a target, without what was found out about it, and labels without a value, which are none; undefined: it is not asked. */
 export function relabeled(target: TargetLabels, rules: readonly RelabelRule[]): TargetLabels | undefined {
   let labels: TargetLabels | undefined = target;
   for (const rule of rules) {
     labels = labels && applied(labels, rule);
   }
-  return labels && Object.fromEntries(Object.entries(labels).filter(([name]) => !name.startsWith('__meta')));
+  return labels && Object.fromEntries(Object.entries(labels).filter(([name, value]) => !name.startsWith('__meta') && value !== ''));
 }
 
 function applied(labels: TargetLabels, { action, source_labels: sources = [], regex = '(.*)', replacement = '$1', target_label: name = '' }: RelabelRule): TargetLabels | undefined {

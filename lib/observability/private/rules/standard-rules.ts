@@ -130,7 +130,7 @@ export function collectorAlerts(thresholds: RuleThresholds): readonly AlertRule[
     alert('CollectorAbsent', slow(thresholds), {
       query: CollectorQueries.absent(),
       above: 0,
-      summary: '{{ $labels.job }}: nothing is heard of the collector any more',
+      summary: '{{ if $labels.app }}{{ $labels.namespace }}/{{ $labels.app }}{{ else }}{{ $labels.job }}{{ end }}: nothing is heard of the collector any more',
       runbook: 'See whether its pods run and are ready, and whether Prometheus reaches their port of metrics, 8888. Without it there are no traces.',
     }),
   ];

@@ -21,8 +21,11 @@ const ANNOTATED: Relabeling = keep(`${POD}_annotation_prometheus_io_scrape`, 'tr
 /** The container of proxies, of gateways and waypoints as well, and of ztunnel. */
 const PROXY = 'istio-proxy';
 
+/** What the containers of a pod are of: metrics that come by way of its proxy all have the same job. */
+const APP: Relabeling = copy(`${POD}_label_app`, 'app');
+
 /** Proxies, each at the port where it serves its own metrics along with those of the containers beside it. */
-export const PROXIES: readonly Relabeling[] = [keep(`${POD}_container_name`, PROXY), ANNOTATED, ANNOTATED_PATH, ...ANNOTATED_ADDRESS, ...PLACE];
+export const PROXIES: readonly Relabeling[] = [keep(`${POD}_container_name`, PROXY), ANNOTATED, ANNOTATED_PATH, ...ANNOTATED_ADDRESS, ...PLACE, APP];
 
 /** What has no address, or serves nothing any more. */
 export const RUNNING: Relabeling = drop(`${POD}_phase`, 'Pending|Succeeded|Failed');
@@ -37,12 +40,12 @@ export const ANNOTATED_PODS: readonly Relabeling[] = [
   ANNOTATED_PATH,
   ...ANNOTATED_ADDRESS,
   ...PLACE,
-  copy(`${POD}_label_app`, 'app'),
+  APP,
 ];
 
 /** Pods with a label, asked at one port. A pod of several containers is one target: those that are alike are asked once. */
 export function labelledPods(label: string, value: string, port: number): Relabeling[] {
-  return [...podsAt(label, value, port), ...PLACE, copy(`${POD}_label_app`, 'app')];
+  return [...podsAt(label, value, port), ...PLACE, APP];
 }
 
 /** The same, and nothing is said of where their metrics come from. */
