@@ -18,7 +18,8 @@ export class ControlPlaneMonitor extends Construct {
       metadata: monitorMetadata(this, 'ServiceMonitor', 'istiod', labels),
       spec: {
         namespaceSelector: { matchNames: [Mesh.of(this).rootNamespace] },
-        selector: { matchLabels: { istio: 'pilot' } },
+        // Services of tags lead to the pods of a revision once more, so that everything would be counted twice.
+        selector: { matchLabels: { istio: 'pilot' }, matchExpressions: [{ key: 'istio.io/tag', operator: 'DoesNotExist' }] },
         targetLabels: ['app'],
         endpoints: [{ port: 'http-monitoring', interval: '15s', relabelings: [fixed('job', 'istiod')].map(ofService) }],
       },

@@ -11,11 +11,26 @@ test('[F071] istiod is asked at http-monitoring every 15 seconds, in the namespa
     metadata: { name: 'istiod', namespace: 'observability', labels: { release: 'kube-prometheus-stack' } },
     spec: {
       namespaceSelector: { matchNames: ['istio-control'] },
-      selector: { matchLabels: { istio: 'pilot' } },
+      selector: { matchLabels: { istio: 'pilot' }, matchExpressions: [{ key: 'istio.io/tag', operator: 'DoesNotExist' }] },
       targetLabels: ['app'],
       endpoints: [{ port: 'http-monitoring', interval: '15s', relabelings: [{ action: 'replace', targetLabel: 'job', replacement: 'istiod' }] }],
     },
   }]);
+});
+
+test('[F071] a Service that Istio makes for a tag of a revision leads to the same pods, and is not asked', () => {
+  const chart = stackChart();
+  new ControlPlaneMonitor(chart, 'monitor');
+  const [{ spec: { selector: { matchLabels, matchExpressions } } }] = objectsOf(chart, 'ServiceMonitor');
+  const services: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'istiod': { 'app': 'istiod', 'istio': 'pilot', 'istio.io/rev': 'default' },
+    'istiod-1-30': { 'app': 'istiod', 'istio': 'pilot', 'istio.io/rev': '1-30' },
+    'istiod-revision-tag-prod': { 'app': 'istiod', 'istio': 'pilot', 'istio.io/rev': '1-30', 'istio.io/tag': 'prod' },
+  };
+  const asked = Object.entries(services).filter(([, labels]) => (
+    Object.entries(matchLabels).every(([name, value]) => labels[name] === value) && matchExpressions.every(({ key }: any) => !(key in labels))
+  ));
+  expect(asked.map(([name]) => name)).toEqual(['istiod', 'istiod-1-30']);
 });
 
 test('a second one of a namespace is refused, with both paths', () => {
