@@ -31,11 +31,11 @@ const ALL: Readonly<Record<string, (options?: QueryOptions) => MeshQuery>> = {
 
 describe('the text', () => {
   test('[F077] of success rate, P99 and mutual TLS share counts each request once, by its true labels; and what never was counts as none', () => {
-    expect(IstioQueries.successRate().text).toBe('sum(rate(istio_requests_total{reporter="destination",response_code!~"5..",grpc_response_status!~"2|4|12|13|14|15"}[5m])) / sum(rate(istio_requests_total{reporter="destination"}[5m])) * 100'
+    expect(IstioQueries.successRate().text).toBe('sum(rate(istio_requests_total{reporter="destination",response_code!~"5..",grpc_response_status!~"2|4|12|13|14|15"}[5m])) / (sum(rate(istio_requests_total{reporter="destination"}[5m])) > 0) * 100'
       + ' or (sum(rate(istio_requests_total{reporter="destination"}[5m])) > 0) * 0');
     expect(IstioQueries.latencyP99({ groupBy: [MetricGrouping.SERVICE] }).text)
       .toBe('histogram_quantile(0.99, sum(rate(istio_request_duration_milliseconds_bucket{reporter="destination"}[5m])) by (le, destination_service_name, destination_service_namespace))');
-    expect(IstioQueries.mutualTlsShare().text).toBe('sum(rate(istio_requests_total{reporter="destination",connection_security_policy="mutual_tls"}[5m])) / sum(rate(istio_requests_total{reporter="destination",connection_security_policy!="unknown"}[5m])) * 100'
+    expect(IstioQueries.mutualTlsShare().text).toBe('sum(rate(istio_requests_total{reporter="destination",connection_security_policy="mutual_tls"}[5m])) / (sum(rate(istio_requests_total{reporter="destination",connection_security_policy!="unknown"}[5m])) > 0) * 100'
       + ' or (sum(rate(istio_requests_total{reporter="destination",connection_security_policy!="unknown"}[5m])) > 0) * 0');
   });
 

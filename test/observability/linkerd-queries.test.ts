@@ -6,7 +6,7 @@ import { shopChart, webIn } from '../support/shop-chart';
 const runs = promtoolTest();
 
 test('[F077] of success rate and P99 for Linkerd says a direction: that of the called, or of callers, who alone know the Service', () => {
-  expect(LinkerdQueries.successRate().text).toBe('sum(rate(response_total{classification="success",direction="inbound"}[5m])) / sum(rate(response_total{direction="inbound"}[5m])) * 100'
+  expect(LinkerdQueries.successRate().text).toBe('sum(rate(response_total{classification="success",direction="inbound"}[5m])) / (sum(rate(response_total{direction="inbound"}[5m])) > 0) * 100'
     + ' or (sum(rate(response_total{direction="inbound"}[5m])) > 0) * 0');
   expect(LinkerdQueries.latencyP99({ groupBy: [MetricGrouping.SERVICE] }).text).toBe('histogram_quantile(0.99, sum(rate(response_latency_ms_bucket{direction="outbound"}[5m])) by (le, dst_service, dst_namespace))');
 });

@@ -22,10 +22,10 @@ export function sum(values: string, labels: readonly string[]): string {
 
 /**
  * The share of a part, from 0 to 100. Of what was never counted there are no series, and so no share: where all there is has been counted, that is
- * none of it. With nothing to count there is no share either.
+ * none of it. With nothing to count there is no share either, and not the share that is no number.
  */
 export function share(part: string, all: string): string {
-  return `${part} / ${all} * 100 or (${all} > 0) * 0`;
+  return `${part} / (${all} > 0) * 100 or (${all} > 0) * 0`;
 }
 
 /** What a part of all stays below, out of a histogram. */
