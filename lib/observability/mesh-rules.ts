@@ -22,13 +22,14 @@ export class MeshRules {
    */
   public static standard(thresholds: RuleThresholds = {}): MeshRules {
     const rules = new MeshRules();
-    const { success, latency, mutualTls, connections, reached, ...others } = recordedQueries(thresholds);
+    const { success, latency, mutualTls, connections, reached, requests, ...others } = recordedQueries(thresholds);
     const byRecord = {
       success: rules.record('service', success),
       latency: rules.record('service', latency),
       mutualTls: rules.record('service', mutualTls),
       connections: rules.record('service', connections),
       reached: rules.record('callers', reached),
+      requests: rules.record('service', requests),
     };
     Object.values(others).forEach(query => rules.record('service', query));
     [...serviceAlerts(byRecord, thresholds), ...controlPlaneAlerts(thresholds), ...collectorAlerts(thresholds)].forEach(alert => rules.alert(alert));

@@ -40,6 +40,14 @@ function groupsOf(rules: MeshRules): any[] {
   return (load(rules.files['mesh-rules.yaml']) as any).groups;
 }
 
+const CALLED = 'callers:success_rate:5m{destination_service_name!~"BlackHoleCluster|PassthroughCluster"}';
+const SAME = 'on (destination_service_name, destination_service_namespace)';
+
+/** What callers of a host outside count, which counts nothing itself. */
+function outside(code: number): string {
+  return `istio_requests_total{reporter="source",destination_service_name="api.stripe.com",destination_service_namespace="shop",destination_workload="unknown",response_code="${code}"}`;
+}
+
 describe('the standard rules', () => {
   const rules = MeshRules.standard();
 
@@ -47,7 +55,8 @@ describe('the standard rules', () => {
     const [records, alerts] = groupsOf(rules);
     expect(alerts.rules.map(({ alert, expr, for: time, labels }: any) => [alert, expr, time, labels.severity])).toEqual([
       ['MeshLowSuccessRate', '(service:success_rate:5m) < 99', '5m', 'critical'],
-      ['MeshUnreachable', '(callers:success_rate:5m{destination_service_name!~"BlackHoleCluster|PassthroughCluster"} unless on (destination_service_name, destination_service_namespace) (service:success_rate:5m < 99)) < 99', '5m', 'critical'],
+      ['MeshUnreachable', `(${CALLED} unless ${SAME} (service:success_rate:5m < 99) and ${SAME} last_over_time(service:request_rate:5m[1d])) < 99`, '5m', 'critical'],
+      ['MeshFailsForCallers', `(${CALLED} unless ${SAME} last_over_time(service:request_rate:5m[1d])) < 99`, '5m', 'warning'],
       ['MeshHighLatency', '(service:latency_p99:5m) > 500', '5m', 'warning'],
       ['MeshPlainText', '(round(service:mutual_tls_share:5m, 0.0001)) < 100', '5m', 'warning'],
       ['MeshPlainTextConnections', '(round(service:mutual_tls_connection_share:5m, 0.0001)) < 100', '5m', 'warning'],
@@ -89,7 +98,9 @@ describe('the standard rules', () => {
     ['all fail, and none ever did not', { [requests()]: '_', [FAILED]: '0+10x60' }, ['MeshLowSuccessRate']],
     ['nobody asks for anything', { [requests()]: '5x60' }, []],
     ['half of them fail, but only for callers', { [UNREACHED]: '0+10x60' }, ['MeshUnreachable']],
-    ['all fail for callers, and nothing comes to the service', { [requests()]: '_', [SENT]: '_', [UNREACHED]: '0+10x60' }, ['MeshUnreachable']],
+    ['all fail for callers, and nothing ever came to the service', { [requests()]: '_', [SENT]: '_', [UNREACHED]: '0+10x60' }, ['MeshFailsForCallers']],
+    ['a host outside fails now and then', { [outside(200)]: '0+95x60', [outside(503)]: '0+5x60' }, ['MeshFailsForCallers']],
+    ['a host outside does well', { [outside(200)]: '0+995x60', [outside(503)]: '0+5x60' }, []],
     ['all fail for callers since of late', { [requests()]: '0+10x8', [SENT]: '0+10x8 80x60', [UNREACHED]: '_x8 0+10x60' }, ['MeshUnreachable']],
     ['all fail, as both sides see it', { [requests()]: '_', [FAILED]: '0+10x60', [SENT]: '_', [UNREACHED]: '0+10x60' }, ['MeshLowSuccessRate']],
     ['where callers may not go, they get errors', { 'istio_requests_total{reporter="source",destination_service_name="BlackHoleCluster",destination_service_namespace="unknown",response_code="502"}': '0+10x60' }, []],
@@ -145,8 +156,8 @@ describe('the standard rules', () => {
   test('the bounds can be others', () => {
     const thresholds: RuleThresholds = { success: Percent.of(99.5), latency: Duration.seconds(1), mutualTls: Percent.of(90), holdFor: Duration.minutes(10), labels: { team: 'shop' }, waypoints: false };
     const [records, { rules: alerts }] = groupsOf(MeshRules.standard(thresholds));
-    expect([0, 2, 3].map(index => alerts[index]).map(({ expr }: any) => expr.replace(/^.*\) /, ''))).toEqual(['< 99.5', '> 1000', '< 90']);
-    expect([alerts[0].for, alerts[0].labels, alerts[8].for]).toEqual(['10m', { team: 'shop', severity: 'critical' }, '10m']);
+    expect([0, 3, 4].map(index => alerts[index]).map(({ expr }: any) => expr.replace(/^.*\) /, ''))).toEqual(['< 99.5', '> 1000', '< 90']);
+    expect([alerts[0].for, alerts[0].labels, alerts[9].for]).toEqual(['10m', { team: 'shop', severity: 'critical' }, '10m']);
     expect(records.rules[0].expr).toContain('reporter="destination"');
   });
 });

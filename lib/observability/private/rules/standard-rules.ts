@@ -19,10 +19,12 @@ export interface ServiceQueries {
   readonly connections: MeshQuery;
   /** success as the callers see it, who alone count what never came to the service */
   readonly reached: MeshQuery;
+  /** what services count of themselves at all */
+  readonly requests: MeshQuery;
 }
 
 /** What is worked out of each service, again and again. */
-export function recordedQueries({ waypoints = true }: RuleThresholds): ServiceQueries & Readonly<Record<'requests' | 'median', MeshQuery>> {
+export function recordedQueries({ waypoints = true }: RuleThresholds): ServiceQueries & Readonly<Record<'median', MeshQuery>> {
   const options = { groupBy: [MetricGrouping.SERVICE], waypoints };
   return {
     requests: IstioQueries.requestRate(options),
@@ -37,7 +39,7 @@ export function recordedQueries({ waypoints = true }: RuleThresholds): ServiceQu
 
 /** Success, latency and mutual TLS of services. */
 export function serviceAlerts(queries: ServiceQueries, thresholds: RuleThresholds): readonly AlertRule[] {
-  const { success, latency, mutualTls, connections, reached } = queries;
+  const { success, latency, mutualTls, connections } = queries;
   const { success: succeeding = Percent.of(99), latency: time = Duration.millis(500), mutualTls: secured = Percent.of(100) } = thresholds;
   return [
     alert('MeshLowSuccessRate', thresholds, {
@@ -48,11 +50,17 @@ export function serviceAlerts(queries: ServiceQueries, thresholds: RuleThreshold
       runbook: 'Look at the service by response code and by version on the dashboard Service. A new version that fails: send requests to the former one. Flags such as UO, UF or UH in the access log: the proxy gave up, not the service.',
     }),
     alert('MeshUnreachable', thresholds, {
-      query: onlyCallersSee(reached, success, succeeding.value),
+      query: onlyCallersSee(queries, succeeding.value),
       below: succeeding.value,
       severity: AlertSeverity.CRITICAL,
       summary: `${SERVICE}: for its callers only {{ $value | printf "%.2f" }} % of requests succeed, and the service itself does not see why`,
       runbook: 'Requests do not come to the service: see whether it has pods that are ready, and the flags in the access log of its callers. UH: no pod is well. UF: none answers, or an access rule or mutual TLS is in the way. UO: too much waits. NR: there is no route.',
+    }),
+    alert('MeshFailsForCallers', thresholds, {
+      query: onlyCallersCount(queries),
+      below: succeeding.value,
+      summary: `${SERVICE}: for its callers only {{ $value | printf "%.2f" }} % of requests succeed, and no proxy of its own counted any within a day`,
+      runbook: 'A host outside, or a service without proxies: see its own state, and what it answers. A service of the mesh to which nothing ever came: see whether it has pods that are ready, and the flags in the access log of its callers.',
     }),
     alert('MeshHighLatency', thresholds, {
       query: latency,
@@ -149,10 +157,22 @@ function slow({ holdFor, ...others }: RuleThresholds): RuleThresholds {
   return { ...others, holdFor: holdFor !== undefined && holdFor.toSeconds() > least.toSeconds() ? holdFor : least };
 }
 
-/** What the service sees itself is told of it already; where callers may not go is no service. */
-function onlyCallersSee({ description, labels, name, text, unit }: MeshQuery, { text: own }: MeshQuery, bound: number): MeshQuery {
+/** What the service sees itself is told of it already; and one that never counts would see nothing, however well requests come to it. */
+function onlyCallersSee({ reached, requests, success }: ServiceQueries, bound: number): MeshQuery {
+  return asCallersSee(reached, same => `unless ${same} (${success.text} < ${bound}) and ${same} ${OF_LATE(requests)}`);
+}
+
+/** Hosts outside and services without proxies count nothing: what their callers see is all there is, and says less of where the fault is. */
+function onlyCallersCount({ reached, requests }: ServiceQueries): MeshQuery {
+  return asCallersSee(reached, same => `unless ${same} ${OF_LATE(requests)}`);
+}
+
+const OF_LATE = ({ text }: MeshQuery): string => `last_over_time(${text}[1d])`;
+
+/** Where callers may not go is no service. */
+function asCallersSee({ description, labels, name, text, unit }: MeshQuery, but: (same: string) => string): MeshQuery {
   const called = `${text}{destination_service_name!~"BlackHoleCluster|PassthroughCluster"}`;
-  return MeshQuery.of(name, { description: `${description}, as callers see it`, labels, unit, text: `${called} unless on (${labels.join(', ')}) (${own} < ${bound})` });
+  return MeshQuery.of(name, { description: `${description}, as callers see it`, labels, unit, text: `${called} ${but(`on (${labels.join(', ')})`)}` });
 }
 
 /** Where there is no series, there is none. */
