@@ -4,7 +4,7 @@ import { MeshQuery } from './mesh-query';
 import { MetricName } from './metric-name';
 import { MetricUnit } from './metric-unit';
 import { Matcher, percentile, rate, series, sum } from './private/queries/promql';
-import { overText, windowOf } from './private/queries/question';
+import { overText, windowOfAll } from './private/queries/question';
 import { WindowOptions } from './window-options';
 
 /** What can be asked of the control plane of Istio. */
@@ -14,12 +14,12 @@ export class ControlPlaneQueries {
     return MeshQuery.of('connected-proxies', { description: 'Proxies that are connected', unit: MetricUnit.COUNT, text: sum(MetricName.PILOT_CONNECTED, []) });
   }
 
-  /** What is sent to proxies, in a second, by kind. */
+  /** What is sent to proxies, in a second, by kind. @throws when a part of the mesh is said */
   public static pushes(options: WindowOptions = {}): MeshQuery {
     return windowed('pushes', options, over => ({ description: 'What is sent to proxies in a second', unit: MetricUnit.COUNTS_PER_SECOND, labels: ['type'], text: sum(rate(MetricName.PILOT_PUSHES, over), ['type']) }));
   }
 
-  /** What proxies refuse of it, and errors of the control plane itself, in a second. */
+  /** What proxies refuse of it, and errors of the control plane itself, in a second. @throws when a part of the mesh is said */
   public static pushErrors(options: WindowOptions = {}): MeshQuery {
     return windowed('push-errors', options, over => ({
       description: 'What proxies refuse, and errors of the control plane, in a second',
@@ -28,7 +28,7 @@ export class ControlPlaneQueries {
     }));
   }
 
-  /** The time in which 99 of 100 changes are in the proxies, in milliseconds. */
+  /** The time in which 99 of 100 changes are in the proxies, in milliseconds. @throws when a part of the mesh is said */
   public static convergenceP99(options: WindowOptions = {}): MeshQuery {
     return windowed('convergence-p99', options, over => ({
       description: 'The time in which 99 % of changes are in the proxies',
@@ -48,7 +48,7 @@ export class ControlPlaneQueries {
     return MeshQuery.of('targets-down', { description: 'The share of targets that Prometheus does not reach', unit: MetricUnit.PERCENT, labels: ['job'], text: `(1 - avg(${up}) by (job)) * 100` });
   }
 
-  /** Processors that it keeps busy, by pod. */
+  /** Processors that it keeps busy, by pod. @throws when a part of the mesh is said */
   public static cpu(options: WindowOptions = {}): MeshQuery {
     return windowed('control-plane-cpu', options, over => ({ description: 'Processors that the control plane keeps busy', unit: MetricUnit.CORES, labels: ['pod'], text: sum(rate(series(MetricName.CONTAINER_CPU, DISCOVERY), over), ['pod']) }));
   }
@@ -65,6 +65,6 @@ export class ControlPlaneQueries {
 const DISCOVERY: readonly Matcher[] = [['container', '=', 'discovery'], ['pod', '=~', 'istiod-.*']];
 
 function windowed(name: string, options: WindowOptions, details: (over: string) => Omit<Parameters<typeof MeshQuery.of>[1], 'window'>): MeshQuery {
-  const window: Duration | undefined = windowOf(options, `query ${name}`);
+  const window: Duration | undefined = windowOfAll(options, 'the control plane', `query ${name}`);
   return MeshQuery.of(name, { ...details(overText(window)), window });
 }

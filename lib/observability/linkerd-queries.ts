@@ -10,20 +10,20 @@ import { QueryOptions } from './query-options';
 
 /** What can be asked of the proxies of Linkerd. */
 export class LinkerdQueries {
-  /** Requests in a second that were answered. @throws when nobody counts them so */
+  /** Requests in a second that were answered. @throws when nobody counts them so, or waypoints are asked */
   public static requestRate(options: QueryOptions = {}): MeshQuery {
     const asked = new Asked('request-rate', options);
     return asked.query({ description: 'Requests in a second', unit: MetricUnit.REQUESTS_PER_SECOND, text: asked.count() });
   }
 
-  /** The share of requests that Linkerd takes for well answered. @throws when nobody counts them so */
+  /** The share of requests that Linkerd takes for well answered. @throws when nobody counts them so, or waypoints are asked */
   public static successRate(options: QueryOptions = {}): MeshQuery {
     const asked = new Asked('success-rate', options);
     const text = share(asked.count([['classification', '=', 'success']]), asked.count());
     return asked.query({ description: 'The share of requests that did not fail', unit: MetricUnit.PERCENT, text });
   }
 
-  /** The time in which 99 of 100 requests are answered. @throws when nobody counts them so */
+  /** The time in which 99 of 100 requests are answered. @throws when nobody counts them so, or waypoints are asked */
   public static latencyP99(options: QueryOptions = {}): MeshQuery {
     const asked = new Asked('latency-p99', options);
     return asked.query({ description: 'The time in which 99 % of requests are answered', unit: MetricUnit.MILLISECONDS, text: asked.latency(Percent.of(99)) });
@@ -40,6 +40,9 @@ class Asked {
 
   constructor(private readonly name: string, { groupBy = [], ...options }: QueryOptions) {
     const call = `query ${name} of Linkerd`;
+    if (options.waypoints === true) {
+      throw new Error(`${call}: Linkerd has no waypoints that could count. Leave out waypoints.`);
+    }
     this.question = question(options, true, call);
     const side = linkerdDirection(this.question.scope, groupBy, options.side);
     this.labels = linkerdGroups(groupBy, side, call);

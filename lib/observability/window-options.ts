@@ -4,7 +4,8 @@ import { MetricScope } from './metric-scope';
 /** Over which time a query counts, and of which proxies. */
 export interface WindowOptions {
   /**
-   * Of which namespace or workload it speaks, where that is known: the control plane and the collector are asked as a whole.
+   * Of which namespace or workload it speaks, where that is known: the control plane and the collector are asked as a whole, and take
+   * `MetricScope.chosen()` without variables alone, by which a dashboard says the window.
    *
    * @default - all
    */

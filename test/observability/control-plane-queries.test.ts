@@ -48,3 +48,8 @@ runs('the result is what happened', () => {
     [ControlPlaneQueries.cpu(), { '{pod="istiod-1"}': 0.5 }],
   ])).toBe('');
 });
+
+test('a part of the mesh is nothing that the control plane could be asked for: an error', () => {
+  expect(() => ControlPlaneQueries.cpu({ scope: MetricScope.inNamespace('shop') }))
+    .toThrow('query control-plane-cpu: the control plane is asked as a whole, so that scope would say nothing. Leave it out; in a dashboard, say MetricScope.chosen() without variables.');
+});

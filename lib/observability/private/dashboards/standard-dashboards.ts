@@ -68,7 +68,7 @@ export function performanceRows(): DashboardRow[] {
       lines('As the called sees it', ...latencies(options)),
       lines('As callers see it', ...latencies({ ...options, side: ObservedSide.CLIENT })),
       lines('Requests', IstioQueries.requestRate(options))),
-    row('Control plane', lines('Processors', ControlPlaneQueries.cpu({ scope })), lines('Memory', ControlPlaneQueries.memory())),
+    row('Control plane', lines('Processors', ControlPlaneQueries.cpu({ scope: MetricScope.chosen() })), lines('Memory', ControlPlaneQueries.memory())),
   ];
 }
 

@@ -33,6 +33,15 @@ export function windowOf({ scope, window }: Pick<QueryOptions, 'scope' | 'window
   return window ?? (scope?._intent.isChosen === true ? undefined : Duration.minutes(5));
 }
 
+/** The window of a question that is of no part of the mesh. @throws when a part is said, or the window is none */
+export function windowOfAll(options: Pick<QueryOptions, 'scope' | 'window'>, what: string, call: string): Duration | undefined {
+  const { namespace, service, workload } = options.scope?._intent ?? {};
+  if ([namespace, service, workload].some(part => part !== undefined)) {
+    throw new Error(`${call}: ${what} is asked as a whole, so that scope would say nothing. Leave it out; in a dashboard, say MetricScope.chosen() without variables.`);
+  }
+  return windowOf(options, call);
+}
+
 /** A window as PromQL writes it. */
 export function overText(window: Duration | undefined): string {
   return window === undefined ? '$__rate_interval' : windowText(window);
