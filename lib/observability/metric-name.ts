@@ -38,10 +38,22 @@ export enum MetricName {
   CONTAINER_MEMORY = 'container_memory_working_set_bytes',
   /** Spans that a collector did not take: a counter. Behind the name, newer collectors say `_total`. */
   COLLECTOR_REFUSED_SPANS = 'otelcol_receiver_refused_spans',
+  /** Points of metrics that a collector did not take: a counter. Behind the name, newer collectors say `_total`. */
+  COLLECTOR_REFUSED_METRIC_POINTS = 'otelcol_receiver_refused_metric_points',
+  /** Records of logs that a collector did not take: a counter. Behind the name, newer collectors say `_total`. */
+  COLLECTOR_REFUSED_LOG_RECORDS = 'otelcol_receiver_refused_log_records',
   /** Spans that a collector could not send on: a counter. Behind the name, newer collectors say `_total`. */
   COLLECTOR_FAILED_SPANS = 'otelcol_exporter_send_failed_spans',
+  /** Points of metrics that a collector could not send on: a counter. Behind the name, newer collectors say `_total`. */
+  COLLECTOR_FAILED_METRIC_POINTS = 'otelcol_exporter_send_failed_metric_points',
+  /** Records of logs that a collector could not send on: a counter. Behind the name, newer collectors say `_total`. */
+  COLLECTOR_FAILED_LOG_RECORDS = 'otelcol_exporter_send_failed_log_records',
   /** Spans for which the queue of a collector had no room: a counter. Behind the name, newer collectors say `_total`. */
   COLLECTOR_DROPPED_SPANS = 'otelcol_exporter_enqueue_failed_spans',
+  /** Points of metrics for which the queue of a collector had no room: a counter. Behind the name, newer collectors say `_total`. */
+  COLLECTOR_DROPPED_METRIC_POINTS = 'otelcol_exporter_enqueue_failed_metric_points',
+  /** Records of logs for which the queue of a collector had no room: a counter. Behind the name, newer collectors say `_total`. */
+  COLLECTOR_DROPPED_LOG_RECORDS = 'otelcol_exporter_enqueue_failed_log_records',
   /** What waits in the queue of an exporter of a collector: a gauge. */
   COLLECTOR_QUEUE_SIZE = 'otelcol_exporter_queue_size',
   /** What has room in the queue of an exporter of a collector: a gauge. */

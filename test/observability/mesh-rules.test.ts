@@ -63,9 +63,11 @@ describe('the standard rules', () => {
       ['MeshPushErrors', '(sum(rate(pilot_total_xds_rejects[5m]) or rate(pilot_total_xds_internal_errors[5m]))) > 0', '5m', 'warning'],
       ['MeshNoConnectedProxies', '(sum(pilot_xds) or vector(0)) < 1', '5m', 'critical'],
       ['MeshTargetDown', '((1 - avg(up{job=~"(.+/)?(istiod|envoy-stats)([-/].+)?"}) by (job)) * 100) > 10', '10m', 'warning'],
-      ['CollectorRefusesSpans', '(sum(rate({__name__=~"otelcol_receiver_refused_spans(_total)?"}[5m])) by (namespace, pod, receiver)) > 0', '5m', 'warning'],
-      ['CollectorLosesSpans', '(sum(rate({__name__=~"otelcol_exporter_send_failed_spans(_total)?"}[5m])) by (namespace, pod, exporter)) > 0', '5m', 'warning'],
-      ['CollectorDropsSpans', '(sum(rate({__name__=~"otelcol_exporter_enqueue_failed_spans(_total)?"}[5m])) by (namespace, pod, exporter)) > 0', '5m', 'warning'],
+      ...[['Spans', 'spans'], ['Metrics', 'metric_points'], ['Logs', 'log_records']].flatMap(([name, what]) => [
+        [`CollectorRefuses${name}`, `(sum(rate({__name__=~"otelcol_receiver_refused_${what}(_total)?"}[5m])) by (namespace, pod, receiver)) > 0`, '5m', 'warning'],
+        [`CollectorLoses${name}`, `(sum(rate({__name__=~"otelcol_exporter_send_failed_${what}(_total)?"}[5m])) by (namespace, pod, exporter)) > 0`, '5m', 'warning'],
+        [`CollectorDrops${name}`, `(sum(rate({__name__=~"otelcol_exporter_enqueue_failed_${what}(_total)?"}[5m])) by (namespace, pod, exporter)) > 0`, '5m', 'warning'],
+      ]),
       ['CollectorQueueFills', '(max(otelcol_exporter_queue_size) by (namespace, pod, exporter) / max(otelcol_exporter_queue_capacity) by (namespace, pod, exporter) * 100) > 80', '5m', 'warning'],
       ['CollectorAbsent', '(count(last_over_time({__name__=~"otelcol_process_uptime(_seconds)?(_total)?"}[1d])) by (job, namespace, app) unless count({__name__=~"otelcol_process_uptime(_seconds)?(_total)?"}) by (job, namespace, app)) > 0', '10m', 'warning'],
     ]);
@@ -127,6 +129,9 @@ describe('the standard rules', () => {
     ['the queue fills', { 'otelcol_exporter_queue_size{exporter="otlp",data_type="traces"}': '900x60', 'otelcol_exporter_queue_capacity{exporter="otlp"}': '1000x60' }, ['CollectorQueueFills']],
     ['the collector refuses spans', { 'otelcol_receiver_refused_spans_total{receiver="otlp"}': '0+1x60' }, ['CollectorRefusesSpans']],
     ['the collector loses spans', { 'otelcol_exporter_send_failed_spans{exporter="otlp"}': '0+1x60' }, ['CollectorLosesSpans']],
+    ['the collector refuses logs alone', { 'otelcol_receiver_refused_log_records_total{receiver="otlp"}': '0+1x60' }, ['CollectorRefusesLogs']],
+    ['the collector loses metrics alone', { 'otelcol_exporter_send_failed_metric_points{exporter="otlphttp"}': '0+1x60' }, ['CollectorLosesMetrics']],
+    ['the queue has no room for logs', { 'otelcol_exporter_enqueue_failed_log_records{exporter="otlp"}': '0+1x60' }, ['CollectorDropsLogs']],
   ])('%s: the right alerts fire, and all others are silent', (_, world, names) => {
     expect(fires(rules, { ...WELL, ...world }, names)).toBe('');
   });

@@ -10,6 +10,7 @@ import { MetricScope } from '../../metric-scope';
 import { PanelKind } from '../../panel-kind';
 import { ProxyQueries } from '../../proxy-queries';
 import { QueryOptions } from '../../query-options';
+import { Signal } from '../../signal';
 
 const { NAMESPACE, SERVICE, WORKLOAD } = DashboardVariable;
 
@@ -85,9 +86,14 @@ export function controlPlaneRows(): DashboardRow[] {
       lines('Errors', ControlPlaneQueries.pushErrors({ scope })),
       lines('Convergence', ControlPlaneQueries.convergenceP99({ scope }))),
     row('Resources', lines('Processors', ControlPlaneQueries.cpu({ scope })), lines('Memory', ControlPlaneQueries.memory())),
-    row('Collector', lines('Spans not taken', CollectorQueries.refusedSpans({ scope })), lines('Spans lost', CollectorQueries.failedSpans({ scope }), CollectorQueries.droppedSpans({ scope })), lines('Queues', CollectorQueries.queueUse())),
+    row('Collector',
+      lines('Not taken', ...SIGNALS.map(signal => CollectorQueries.refused(signal, { scope }))),
+      lines('Not sent on, and lost', ...SIGNALS.flatMap(signal => [CollectorQueries.failed(signal, { scope }), CollectorQueries.dropped(signal, { scope })])),
+      lines('Queues', CollectorQueries.queueUse())),
   ];
 }
+
+const SIGNALS = [Signal.TRACES, Signal.METRICS, Signal.LOGS];
 
 /** The versions of one service beside each other. */
 export function canaryRows(): DashboardRow[] {

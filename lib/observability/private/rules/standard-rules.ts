@@ -10,6 +10,7 @@ import { MeshQuery } from '../../mesh-query';
 import { MetricGrouping } from '../../metric-grouping';
 import { MetricUnit } from '../../metric-unit';
 import { RuleThresholds } from '../../rule-thresholds';
+import { Signal } from '../../signal';
 
 /** What alerts ask for of each service. */
 export interface ServiceQueries {
@@ -111,38 +112,51 @@ export function controlPlaneAlerts(thresholds: RuleThresholds): readonly AlertRu
 /** The collector: what it does not take, and what it cannot send on. */
 export function collectorAlerts(thresholds: RuleThresholds): readonly AlertRule[] {
   return [
-    alert('CollectorRefusesSpans', thresholds, {
-      query: CollectorQueries.refusedSpans(),
-      above: 0,
-      summary: `${POD}: receiver {{ $labels.receiver }} does not take spans`,
-      runbook: 'Its memory limiter refuses what does not fit: see its memory. Give it more, run more replicas, or sample fewer requests.',
-    }),
-    alert('CollectorLosesSpans', thresholds, {
-      query: CollectorQueries.failedSpans(),
-      above: 0,
-      summary: `${POD}: exporter {{ $labels.exporter }} cannot send spans on`,
-      runbook: 'See its log for what the backend answers. It is away, refuses the credentials, or an access rule does not let the collector in.',
-    }),
-    alert('CollectorDropsSpans', thresholds, {
-      query: CollectorQueries.droppedSpans(),
-      above: 0,
-      summary: `${POD}: the queue of exporter {{ $labels.exporter }} has no room for spans`,
-      runbook: 'The backend is away, or slower than spans come. See its own state; give the queue more room, run more replicas, or sample fewer requests.',
-    }),
+    ...SIGNALS.flatMap(signal => signalAlerts(signal, thresholds)),
     alert('CollectorQueueFills', thresholds, {
       query: CollectorQueries.queueUse(),
       above: 80,
       summary: `${POD}: the queue of exporter {{ $labels.exporter }} is {{ $value | printf "%.0f" }} % full`,
-      runbook: 'When it is full, spans are lost. See whether the backend is slow, and the log of the collector for what it answers.',
+      runbook: 'When it is full, what comes is lost. See whether the backend is slow, and the log of the collector for what it answers.',
     }),
     alert('CollectorAbsent', slow(thresholds), {
       query: CollectorQueries.absent(),
       above: 0,
       summary: '{{ if $labels.app }}{{ $labels.namespace }}/{{ $labels.app }}{{ else }}{{ $labels.job }}{{ end }}: nothing is heard of the collector any more',
-      runbook: 'See whether its pods run and are ready, and whether Prometheus reaches their port of metrics, 8888. Without it there are no traces.',
+      runbook: 'See whether its pods run and are ready, and whether Prometheus reaches their port of metrics, 8888. Without it there are no traces, and nothing else that is sent through it.',
     }),
   ];
 }
+
+/** The same for each signal: a collector that takes spans may well refuse logs, and nobody would see it. */
+function signalAlerts([signal, name, what, fewer]: typeof SIGNALS[number], thresholds: RuleThresholds): readonly AlertRule[] {
+  return [
+    alert(`CollectorRefuses${name}`, thresholds, {
+      query: CollectorQueries.refused(signal),
+      above: 0,
+      summary: `${POD}: receiver {{ $labels.receiver }} does not take ${what}`,
+      runbook: `Its memory limiter refuses what does not fit: see its memory. Give it more, run more replicas, or ${fewer}.`,
+    }),
+    alert(`CollectorLoses${name}`, thresholds, {
+      query: CollectorQueries.failed(signal),
+      above: 0,
+      summary: `${POD}: exporter {{ $labels.exporter }} cannot send ${what} on`,
+      runbook: 'See its log for what the backend answers. It is away, refuses the credentials, or an access rule does not let the collector in.',
+    }),
+    alert(`CollectorDrops${name}`, thresholds, {
+      query: CollectorQueries.dropped(signal),
+      above: 0,
+      summary: `${POD}: the queue of exporter {{ $labels.exporter }} has no room for ${what}`,
+      runbook: `The backend is away, or slower than ${what} come. See its own state; give the queue more room, run more replicas, or ${fewer}.`,
+    }),
+  ];
+}
+
+const SIGNALS: ReadonlyArray<readonly [signal: Signal, name: string, what: string, fewer: string]> = [
+  [Signal.TRACES, 'Spans', 'spans', 'sample fewer requests'],
+  [Signal.METRICS, 'Metrics', 'points of metrics', 'send fewer metrics'],
+  [Signal.LOGS, 'Logs', 'records of logs', 'filter what is logged'],
+];
 
 const POD = '{{ $labels.namespace }}/{{ $labels.pod }}';
 const SERVICE = '{{ $labels.destination_service_namespace }}/{{ $labels.destination_service_name }}';
