@@ -5,6 +5,12 @@ import { unbalanced } from './private/queries/unbalanced';
 
 /** A query of one's own. */
 export interface MeshQueryProps {
+  /**
+   * Whether its result may be below zero. What is not is shown in pictures that start at zero.
+   *
+   * @default false
+   */
+  readonly belowZero?: boolean;
   /** What it asks for, in a sentence. */
   readonly description: string;
   /**
@@ -28,7 +34,7 @@ export interface MeshQueryProps {
 /** A question to a Prometheus: of a name, in a unit. What rules record, alerts compare and dashboards show is one of these. */
 export class MeshQuery {
   /** One of your own. @throws when the name is none, nothing is asked, or something is not closed */
-  public static of(name: string, { description, labels = [], text, unit, window }: MeshQueryProps): MeshQuery {
+  public static of(name: string, { belowZero = false, description, labels = [], text, unit, window }: MeshQueryProps): MeshQuery {
     const call = `MeshQuery.of("${name}")`;
     if (!/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/.test(name)) {
       throw new Error(`${call}: can be the name of no query. It has lower-case letters and digits, and hyphens between them.`);
@@ -41,9 +47,11 @@ export class MeshQuery {
       throw new Error(`${call}: no Prometheus reads it, since ${open} has no other half. Close what is open: ${text}`);
     }
     requireTime(window, 'seconds', `${call}: window`);
-    return new MeshQuery(name, { description, labels: [...labels], text, unit, window });
+    return new MeshQuery(name, { belowZero, description, labels: [...labels], text, unit, window });
   }
 
+  /** Whether its result may be below zero. */
+  public readonly belowZero: boolean;
   /** What it asks for, in a sentence. */
   public readonly description: string;
   /** What it asks for, in a word: `success-rate`. */
@@ -57,6 +65,7 @@ export class MeshQuery {
 
   private constructor(name: string, private readonly details: MeshQueryProps) {
     this.name = name;
+    this.belowZero = details.belowZero!;
     this.description = details.description;
     this.text = details.text;
     this.unit = details.unit;

@@ -3,8 +3,10 @@ import { MeshServiceBase } from '../mesh/mesh-service-base';
 import { ObservedSide } from '../mesh/observed-side';
 import { Percent } from '../mesh/percent';
 import { IstioQueries } from './istio-queries';
+import { MeshQuery } from './mesh-query';
 import { MetricScope } from './metric-scope';
-import { burnGroups, CountedRequests, requireBurning } from './private/rules/burn-rates';
+import { MetricUnit } from './metric-unit';
+import { BUDGET_LEFT, burnGroups, CountedRequests, requireBurning } from './private/rules/burn-rates';
 import { RuleGroup } from './private/rules/rule-group';
 import { SuccessQueryOptions } from './query-options';
 
@@ -64,6 +66,8 @@ export class ServiceObjective {
     return new ServiceObjective(service, 'latency', props, options => IstioQueries._slow(bound, options));
   }
 
+  /** What is left of its budget of errors, in percent, as the rules record it: below zero when the promise is broken. */
+  public readonly budgetLeft: MeshQuery;
   /** Its name: of the namespace, of the service, and what is promised. */
   public readonly name: string;
   /** @internal */
@@ -74,9 +78,17 @@ export class ServiceObjective {
     const { serviceName, serviceNamespace } = service;
     requireBurning(objective, period, `${service.node.path}, objective ${kind}`);
     this.name = `${serviceNamespace}-${serviceName}-${kind}`;
+    const ofResults = { slo: this.name, service: serviceName, service_namespace: serviceNamespace };
+    this.budgetLeft = MeshQuery.of('error-budget-left', {
+      description: `What is left of the budget of errors of ${this.name}`,
+      unit: MetricUnit.PERCENT,
+      labels: Object.keys(ofResults),
+      text: `${BUDGET_LEFT}{slo="${this.name}"}`,
+      belowZero: true,
+    });
     this._groups = burnGroups({
       name: this.name,
-      labels: { slo: this.name, service: serviceName, service_namespace: serviceNamespace },
+      labels: ofResults,
       alertLabels: labels,
       objective,
       period,

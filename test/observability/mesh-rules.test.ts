@@ -242,6 +242,19 @@ describe('an objective', () => {
     expect(difference(objectives(), world, { [`round(slo:error_budget_left:percent{${labels}}, 0.01)`]: [[`{${labels}}`, 50]] }, '4h')).toBe('');
   });
 
+  runs('what is left of the budget is a query, and below zero when the promise is broken', () => {
+    const rules = MeshRules.empty();
+    const promise = ServiceObjective.availability(webIn(shopChart()), { objective });
+    rules.objective(promise);
+    const world = { [requests()]: '0+98x300', [FAILED]: '0+2x300' };
+    expect(difference(rules, world, { [`round(${promise.budgetLeft.text}, 1)`]: [[`{${SLO[0]}}`, -1900]] }, '4h')).toBe('');
+  });
+
+  runs('of a service that nobody asks for anything, no share is recorded', () => {
+    expect(difference(objectives(), { [requests()]: '5x300' }, { '{__name__=~"slo:error_(share|budget).*",slo="shop-web-availability"}': [] }, '2h')).toBe('');
+    expect(difference(MeshRules.standard(), { [requests()]: '5x300' }, { '{__name__=~"(service|callers):.*(rate|share):5m",__name__!~".*request_rate.*"}': [] }, '2h')).toBe('');
+  });
+
   test('is said once for each service and kind', () => {
     const web = webIn(shopChart());
     const rules = MeshRules.empty();

@@ -12,6 +12,11 @@ test('has the name of what it promises of which service', () => {
   expect([availability().name, ServiceObjective.latency(webIn(shopChart()), { objective, within: Duration.seconds(1) }).name]).toEqual(['shop-web-availability', 'shop-web-latency']);
 });
 
+test('what is left of its budget can be asked for', () => {
+  const { budgetLeft: { belowZero, labels, text, unit } } = availability();
+  expect([text, unit, belowZero, labels]).toEqual(['slo:error_budget_left:percent{slo="shop-web-availability"}', 'percent', true, ['slo', 'service', 'service_namespace']]);
+});
+
 test('of a shorter time burns faster, but no slower than even', () => {
   const rules = MeshRules.empty();
   rules.objective(availability({ period: Duration.days(7) }));

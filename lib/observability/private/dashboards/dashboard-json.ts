@@ -63,6 +63,7 @@ const SOURCE = { type: 'prometheus', uid: '${datasource}' };
 
 function panelModel({ kind = PanelKind.LINES, queries, title }: DashboardPanel, id: number, gridPos: GridPosition): object {
   const { unit } = queries[0];
+  const startsAtZero = queries.every(({ belowZero }) => !belowZero);
   return {
     id,
     type: kind,
@@ -70,7 +71,7 @@ function panelModel({ kind = PanelKind.LINES, queries, title }: DashboardPanel, 
     description: queries.map(({ description }) => `${description}.`).join(' '),
     datasource: SOURCE,
     gridPos,
-    fieldConfig: { defaults: { unit, min: 0, ...(unit === MetricUnit.PERCENT ? { max: 100 } : {}) }, overrides: [] },
+    fieldConfig: { defaults: { unit, ...(startsAtZero ? { min: 0 } : {}), ...(unit === MetricUnit.PERCENT ? { max: 100 } : {}) }, overrides: [] },
     options: kind === PanelKind.NUMBER
       ? { reduceOptions: { calcs: ['lastNotNull'], fields: '', values: false } }
       : { legend: { displayMode: 'list', placement: 'bottom', showLegend: true }, tooltip: { mode: 'multi', sort: 'desc' } },

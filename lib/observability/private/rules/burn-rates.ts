@@ -68,7 +68,7 @@ export function burnGroups(intent: ObjectiveIntent): readonly RuleGroup[] {
     { record: BAD, expr: `${bad} or ${all} * 0`, labels },
     ...windows.map(window => ({ record: `slo:error_share:${windowText(window)}`, expr: shareOver(window, intent), labels })),
   ];
-  const left = { record: 'slo:error_budget_left:percent', expr: `100 - (${shareOver(period, intent)}) / ${exact(100 - objective.value)} * 100`, labels };
+  const left = { record: BUDGET_LEFT, expr: `100 - (${shareOver(period, intent)}) / ${exact(100 - objective.value)} * 100`, labels };
   const alerts = [burnAlert('Fast', AlertSeverity.CRITICAL, FAST, intent), burnAlert('Slow', AlertSeverity.WARNING, SLOW, intent)];
   return [
     { name: `slo-${name}`, rules: [...records, ...alerts] },
@@ -76,6 +76,9 @@ export function burnGroups(intent: ObjectiveIntent): readonly RuleGroup[] {
     { name: `slo-budget-${name}`, interval: '2m', rules: [left] },
   ];
 }
+
+/** What is left of the budget, in percent. */
+export const BUDGET_LEFT = 'slo:error_budget_left:percent';
 
 const ALL = `slo:requests:rate${windowText(RECORDED)}`;
 const BAD = `slo:bad_requests:rate${windowText(RECORDED)}`;
@@ -104,7 +107,7 @@ function burnAlert(speed: 'Fast' | 'Slow', severity: AlertSeverity, burnings: re
     annotations: {
       summary: `${name}: the budget of errors burns too fast to last`,
       description: `{{ $value | printf "%.4g" }} % of requests break what is promised for ${objective.value} % of them in ${period.toDays()} days.`,
-      runbook: 'See what is left of the budget: slo:error_budget_left:percent. Then look at the service by response code and by version on the dashboard Service, and take back what was changed last.',
+      runbook: `See what is left of the budget: ${BUDGET_LEFT}. Then look at the service by response code and by version on the dashboard Service, and take back what was changed last.`,
     },
   };
 }

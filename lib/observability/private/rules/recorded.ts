@@ -14,6 +14,6 @@ export function recordRule(record: string, { text }: MeshQuery): RuleIntent {
 }
 
 /** A query that asks for what is recorded of another. */
-export function recorded(record: string, { description, labels, name, unit }: MeshQuery): MeshQuery {
-  return MeshQuery.of(name, { description, labels, text: record, unit });
+export function recorded(record: string, { belowZero, description, labels, name, unit }: MeshQuery): MeshQuery {
+  return MeshQuery.of(name, { belowZero, description, labels, text: record, unit });
 }
