@@ -1,7 +1,12 @@
-import { Dashboard, DashboardProps, DashboardVariable, IstioQueries, MetricScope, MetricUnit, ProxyQueries } from '../../lib';
+import {
+  CollectorQueries, ControlPlaneQueries, Dashboard, DashboardProps, DashboardVariable, IstioQueries, MeshQuery, MetricGrouping, MetricScope,
+  MetricUnit, ObservedSide, Percent, ProxyQueries, QueryOptions, ServiceObjective, Signal,
+} from '../../lib';
 import { seriesSelectors } from '../../lib/inspect/promql/selectors';
 import { grafanaTest, schemaErrors } from '../support/grafana-schema';
 import { promtoolSays, promtoolTest } from '../support/promtool';
+import { resultsDiffer } from '../support/query-results';
+import { shopChart, webIn } from '../support/shop-chart';
 
 const likeGrafana = grafanaTest();
 const runs = promtoolTest();
@@ -19,6 +24,42 @@ test('[F083] there are Mesh, Service, Workload, Performance, Control Plane and C
   expect(Dashboard.standard().map(({ json }) => json)).toEqual(dashboards.map(({ dashboard: { json } }) => json));
 });
 
+/** All that can be asked, by all that dashboards may speak of, each with its unit. */
+const CATALOGUE = new Set(catalogue().map(({ text, unit }) => `${unit} ${text}`));
+
+type Made = (options: QueryOptions) => MeshQuery;
+
+function catalogue(): MeshQuery[] {
+  const { NAMESPACE, SERVICE, WORKLOAD } = DashboardVariable;
+  const whole = { scope: MetricScope.chosen() };
+  const scopes = [[], [NAMESPACE], [NAMESPACE, SERVICE], [NAMESPACE, WORKLOAD]].map(variables => MetricScope.chosen(variables));
+  const groups = [undefined, ...Object.values(MetricGrouping)];
+  const options = [...scopes, MetricScope.callsOfChosen([NAMESPACE, WORKLOAD])].flatMap(scope => groups.flatMap(group => (
+    [undefined, ObservedSide.CLIENT].map(side => ({ scope, side, waypoints: true, ...group === undefined ? {} : { groupBy: [group] } }))
+  )));
+  return [
+    ...allOf(IstioQueries, ['latency', '_slow']).flatMap(make => options.flatMap(said => madeOf(make, said))),
+    ...allOf(ProxyQueries).flatMap(make => scopes.flatMap(scope => madeOf(make, { scope }))),
+    ...allOf(ControlPlaneQueries).map(make => make(whole)),
+    ...(['refused', 'failed', 'dropped'] as const).flatMap(name => Object.values(Signal).map(signal => CollectorQueries[name](signal, whole))),
+    CollectorQueries.queueUse(),
+  ];
+}
+
+/** The questions of a class that take options alone. */
+function allOf(queries: object, others: readonly string[] = []): readonly Made[] {
+  return Object.entries(Object.getOwnPropertyDescriptors(queries)).flatMap(([name, { value }]) => (typeof value === 'function' && !others.includes(name) ? [value as Made] : []));
+}
+
+/** What cannot be asked of a scope is not in the catalogue. */
+function madeOf(make: Made, options: QueryOptions): MeshQuery[] {
+  try {
+    return [make(options)];
+  } catch {
+    return [];
+  }
+}
+
 describe.each(dashboards)('$title', ({ dashboard, model }) => {
   likeGrafana('is what Grafana reads', () => {
     expect(schemaErrors({ ...model, panels: [], templating: {} }, 'Dashboard')).toEqual([]);
@@ -29,7 +70,9 @@ describe.each(dashboards)('$title', ({ dashboard, model }) => {
 
   test('shows queries of the catalogue, each with its unit', () => {
     const panels = panelsOf(model);
-    expect(panels.flatMap(({ targets }) => targets.map(({ expr }: any) => expr))).toEqual(dashboard._queries);
+    const asked = panels.flatMap(({ targets, fieldConfig: { defaults: { unit } } }) => targets.map(({ expr }: any) => `${unit} ${expr}`));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter(query => !CATALOGUE.has(query))).toEqual([]);
     expect(panels.filter(({ fieldConfig: { defaults: { unit } } }) => !(Object.values(MetricUnit) as string[]).includes(unit))).toEqual([]);
     expect(new Set(model.panels.map(({ id }: any) => id)).size).toBe(model.panels.length);
   });
@@ -63,9 +106,41 @@ test('a reader chooses a service among those of the namespace, or all', () => {
   const { templating: { list: [source, namespace, service] } } = dashboards[1].model;
   expect([source.type, source.query]).toEqual(['datasource', 'prometheus']);
   expect([namespace, service].map(({ query, includeAll, allValue, refresh }) => [query.query, includeAll, allValue, refresh])).toEqual([
-    ['label_values(istio_requests_total{reporter=~"destination|waypoint"}, destination_service_namespace)', true, '.+', 2],
-    ['label_values(istio_requests_total{reporter=~"destination|waypoint",destination_service_namespace=~"$namespace"}, destination_service_name)', true, '.+', 2],
+    [`label_values({${SEEN}}, destination_service_namespace)`, true, '.+', 2],
+    [`label_values({${SEEN},destination_service_namespace=~"$namespace"}, destination_service_name)`, true, '.+', 2],
   ]);
+});
+
+const SEEN = '__name__=~"istio_requests_total|istio_tcp_connections_opened_total"';
+
+/** What is chosen among: the values of a label of the series that the query of a variable selects. */
+function choices(index: number, variable: string): { readonly text: string } {
+  const { query: { query } } = dashboards[index].model.templating.list.find(({ name }: any) => name === variable);
+  const [, selector, label] = /^label_values\((?:(.+),\s*)?([a-zA-Z_$][a-zA-Z0-9_]*)\)\s*$/.exec(query)!;
+  return { text: `count(${selector.replace('$namespace', 'shop')}) by (${label})` };
+}
+
+runs('a database and a host outside can be chosen as well: the one has connections alone, and of the other only callers know', () => {
+  const series = (name: string, reporter: string, service: string, workload: string): string => (
+    `${name}{reporter="${reporter}",destination_service_name="${service}",destination_service_namespace="shop",destination_workload="${workload}",destination_workload_namespace="shop"}`
+  );
+  const world = Object.fromEntries([
+    series('istio_requests_total', 'destination', 'web', 'web-v1'),
+    series('istio_requests_total', 'source', 'web', 'web-v1'),
+    series('istio_tcp_connections_opened_total', 'destination', 'redis', 'redis-v1'),
+    series('istio_requests_total', 'source', 'api.stripe.com', 'unknown'),
+  ].map(name => [name, '0+1x60']));
+  expect(resultsDiffer(world, [
+    [choices(1, 'service'), { '{destination_service_name="web"}': 2, '{destination_service_name="redis"}': 1, '{destination_service_name="api.stripe.com"}': 1 }],
+    [choices(2, 'workload'), { '{destination_workload="web-v1"}': 1, '{destination_workload="redis-v1"}': 1 }],
+  ])).toBe('');
+});
+
+test('what may be below zero is shown there', () => {
+  const { budgetLeft } = ServiceObjective.availability(webIn(shopChart()), { objective: Percent.of(99.9) });
+  const panels = [{ title: 'Left', queries: [budgetLeft] }, { title: 'Success', queries: [IstioQueries.successRate()] }];
+  const shown = panelsOf(JSON.parse(Dashboard.of('Shop', { description: 'What is left', rows: [{ title: 'Now', panels }] }).json));
+  expect(shown.map(({ fieldConfig: { defaults: { min, max } } }) => [min, max])).toEqual([[undefined, 100], [0, 100]]);
 });
 
 describe('one\'s own', () => {

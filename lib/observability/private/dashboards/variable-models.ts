@@ -34,9 +34,15 @@ function queryModel(variable: DashboardVariable, all: readonly DashboardVariable
   };
 }
 
+/** Requests, and connections: to a database nobody sends requests that the mesh would see. */
+const SEEN: Matcher = ['__name__', '=~', `${MetricName.ISTIO_REQUESTS}|${MetricName.ISTIO_TCP_OPENED}`];
+
 function choices(variable: DashboardVariable, all: readonly DashboardVariable[]): string {
-  const end = all.includes(DashboardVariable.SERVICE) ? 'destination_service' : 'destination_workload';
+  const ofServices = all.includes(DashboardVariable.SERVICE);
+  const end = ofServices ? 'destination_service' : 'destination_workload';
   const label = { namespace: `${end}_namespace`, service: 'destination_service_name', workload: 'destination_workload' }[variable];
   const within: readonly Matcher[] = variable !== DashboardVariable.NAMESPACE && all.includes(DashboardVariable.NAMESPACE) ? [[`${end}_namespace`, '=~', '$namespace']] : [];
-  return `${series(MetricName.ISTIO_REQUESTS, [reporter(ObservedSide.SERVER, true), ...within])}, ${label}`;
+  // Of a host outside, and of a service without proxies, only callers know; but not by which workload they are served.
+  const known = ofServices ? [] : [reporter(ObservedSide.SERVER, true)];
+  return `${series('', [SEEN, ...known, ...within])}, ${label}`;
 }
