@@ -4,7 +4,7 @@ import { Chart, Duration, Size } from 'cdk8s';
 import { load } from 'js-yaml';
 import { AlertRule, Caller, MeshQuery, MeshRules, MeshService, MetricUnit, MutualTls, Prometheus, PrometheusProps } from '../../lib';
 import { fill, temporaryFolder } from '../support/folder';
-import { promtool, promtoolSays, promtoolTest } from '../support/promtool';
+import { promtool, promtoolSays, promtoolTest, renderedPromtoolTest } from '../support/promtool';
 import { relabeled, TargetLabels } from '../support/relabeled';
 import { objectsOf } from '../support/shop-chart';
 import { problemsIn, stackChart } from '../support/stack-chart';
@@ -158,7 +158,7 @@ test.each([
   expect(() => prometheus.addRules(file, RULES)).toThrow(new Error(`stack/prometheus, addRules("${file}"): ${problem}`));
 });
 
-/** Debian leaves discovery by Kubernetes out of its promtool: pods that are listed stand for those that would be found. */
+/** Here is no cluster, and Debian's promtool knows none: pods that are listed stand for those that would be found. */
 function withListedPods(pods: readonly TargetLabels[] = []): string {
   const { scrape_configs: jobs, ...others } = configOf();
   const groups = pods.map(labels => ({ targets: ['10.0.0.9:8080'], labels }));
@@ -166,11 +166,21 @@ function withListedPods(pods: readonly TargetLabels[] = []): string {
   return JSON.stringify({ ...others, scrape_configs: jobs.map(listed) });
 }
 
-promtoolTest()('promtool takes its configuration, but for what finds pods, which it does not know', () => {
+promtoolTest()('any promtool takes its configuration, but for what finds pods, which that of Debian does not know', () => {
   const prometheus = prometheusIn();
   prometheus.scrape(webWithMetrics(), { port: 80 });
   prometheus.addRules('mesh.yaml', RULES);
   expect(promtoolSays(['check', 'config', '--syntax-only', 'prometheus.yml'], { 'prometheus.yml': withListedPods() })).toBe('');
+});
+
+renderedPromtoolTest()('promtool of the version that is rendered takes all of its configuration, with the files that it names', () => {
+  const prometheus = prometheusIn();
+  prometheus.scrape(webWithMetrics(), { port: 80 });
+  prometheus.useRules(MeshRules.standard());
+  const { 'prometheus.yml': config, ...rules } = filesOf();
+  const here = config.replaceAll('/etc/prometheus/files/', '').replaceAll(/\/var\/run\/secrets\/\S+\/token/g, 'token');
+  expect(promtoolSays(['check', 'config', 'prometheus.yml'], { 'prometheus.yml': here, 'token': 'x', ...rules })).toBe('');
+  expect(promtoolSays(['check', 'config', 'prometheus.yml'], { 'prometheus.yml': here.replaceAll('role: pod', 'role: pots'), 'token': 'x', ...rules })).toContain('pots');
 });
 
 promtoolTest().each(['envoy-stats', 'annotated-pods', 'istiod'])('Prometheus gives the pods that %s asks the labels which these tests expect', job => {
