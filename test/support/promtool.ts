@@ -19,8 +19,8 @@ let found: { readonly program?: string; readonly isRendered: boolean } | undefin
 
 /**
  * The path of promtool, the program of Prometheus that checks and runs rules: of the version that is rendered, built with Go once for a machine,
- * which takes minutes. Where it cannot be built, that of the machine, or of Debian's package, which is unpacked and not installed, so that nobody has to be
- * root; a loud line says its version. Undefined where none can be had.
+ * which takes minutes. Where it cannot be built, that of the machine, or of Debian's package, which is unpacked and not installed, so that nobody has
+ * to be root; a loud line says its version. Undefined where none can be had.
  */
 export function promtool(): string | undefined {
   found ??= lookedFor();

@@ -53,7 +53,12 @@ function askedBy(objects: readonly any[], target: TargetLabels): TargetLabels | 
   const { __meta_kubernetes_namespace: namespace, __meta_kubernetes_pod_name: pod } = target;
   const own = { job: 'observability/envoy-stats', namespace, pod, container: 'istio-proxy' };
   const [{ relabelings }] = monitor.spec.podMetricsEndpoints;
-  return shown({ ...own, ...target }, relabelings.map(({ sourceLabels, targetLabel, ...rule }: any) => ({ ...rule, source_labels: sourceLabels, target_label: targetLabel })));
+  return shown({ ...own, ...target }, relabelings.map(inConfig));
+}
+
+/** What a monitor says, as a configuration file does. */
+function inConfig({ sourceLabels, targetLabel, ...rule }: any): any {
+  return { ...rule, source_labels: sourceLabels, target_label: targetLabel };
 }
 
 /** What series show of their target. */
