@@ -169,7 +169,7 @@ describe('the standard rules', () => {
 
 describe('an objective', () => {
   const objective = Percent.of(99.9);
-  const CALLED = requests('response_code="200",connection_security_policy="unknown"', 'source');
+  const WELL_CALLED = requests('response_code="200",connection_security_policy="unknown"', 'source');
   const FAILED_FOR_CALLERS = requests('response_code="500",connection_security_policy="unknown"', 'source');
 
   function objectives(): MeshRules {
@@ -221,15 +221,15 @@ describe('an objective', () => {
   });
 
   runs.each<[string, Samples, Firing]>([
-    ['two percent fail for an hour', { [CALLED]: '0+98x90', [FAILED_FOR_CALLERS]: '0+2x90' }, { kind: 'availability', speeds: ['Fast', 'Slow'], at: '70m' }],
-    ['all fail, and none ever did not', { [CALLED]: '_', [FAILED_FOR_CALLERS]: '0+10x90' }, { kind: 'availability', speeds: ['Fast', 'Slow'], at: '20m' }],
-    ['half of the requests never come to the service', { [CALLED]: '0+50x90', [requests('response_code="503",response_flags="UF",connection_security_policy="unknown"', 'source')]: '0+50x90', [requests()]: '0+50x90' }, { kind: 'availability', speeds: ['Fast', 'Slow'], at: '70m' }],
-    ['four of a thousand fail for long', { [CALLED]: '0+996x300', [FAILED_FOR_CALLERS]: '0+4x300' }, { kind: 'availability', speeds: ['Slow'], at: '4h' }],
+    ['two percent fail for an hour', { [WELL_CALLED]: '0+98x90', [FAILED_FOR_CALLERS]: '0+2x90' }, { kind: 'availability', speeds: ['Fast', 'Slow'], at: '70m' }],
+    ['all fail, and none ever did not', { [WELL_CALLED]: '_', [FAILED_FOR_CALLERS]: '0+10x90' }, { kind: 'availability', speeds: ['Fast', 'Slow'], at: '20m' }],
+    ['half of the requests never come to the service', { [WELL_CALLED]: '0+50x90', [requests('response_code="503",response_flags="UF",connection_security_policy="unknown"', 'source')]: '0+50x90', [requests()]: '0+50x90' }, { kind: 'availability', speeds: ['Fast', 'Slow'], at: '70m' }],
+    ['four of a thousand fail for long', { [WELL_CALLED]: '0+996x300', [FAILED_FOR_CALLERS]: '0+4x300' }, { kind: 'availability', speeds: ['Slow'], at: '4h' }],
     ['two percent are slow', { [timed('source')]: '0+100x90', [bucket('500', 'source')]: '0+98x90' }, { kind: 'latency', speeds: ['Fast', 'Slow'], at: '70m' }],
     ['two percent are slow, as Prometheus 3 writes it', { [timed('source')]: '0+100x90', [bucket('500', 'source')]: '_', [bucket('500.0', 'source')]: '0+98x90' }, { kind: 'latency', speeds: ['Fast', 'Slow'], at: '70m' }],
     ['nobody counts up to the bound', { [timed('source')]: '0+100x90', [bucket('500', 'source')]: '_' }, { kind: 'latency', speeds: ['Fast', 'Slow'], at: '70m' }],
-    ['half of a thousandth fails', { [CALLED]: '0+9995x300', [FAILED_FOR_CALLERS]: '0+5x300' }, { kind: 'availability', speeds: [], at: '4h' }],
-    ['they failed, and no more', { [CALLED]: '0+98x60 5880+100x60', [FAILED_FOR_CALLERS]: '0+2x60 120x60' }, { kind: 'availability', speeds: ['Slow'], at: '95m' }],
+    ['half of a thousandth fails', { [WELL_CALLED]: '0+9995x300', [FAILED_FOR_CALLERS]: '0+5x300' }, { kind: 'availability', speeds: [], at: '4h' }],
+    ['they failed, and no more', { [WELL_CALLED]: '0+98x60 5880+100x60', [FAILED_FOR_CALLERS]: '0+2x60 120x60' }, { kind: 'availability', speeds: ['Slow'], at: '95m' }],
   ])('%s: the right alerts fire', (_, world, { kind, speeds, at }) => {
     const firing = 'ALERTS{alertstate="firing"}';
     const expected = speeds.map(speed => [`ALERTS{alertname="ErrorBudgetBurns${speed}",alertstate="firing",${SLO[kind === 'availability' ? 0 : 1]},severity="${speed === 'Fast' ? 'critical' : 'warning'}"${kind === 'availability' ? ',team="shop"' : ''}}`, 1] as [string, number]);
@@ -237,7 +237,7 @@ describe('an objective', () => {
   });
 
   runs('half of the budget is gone when half of a thousandth failed', () => {
-    const world = { [CALLED]: '0+19990x300', [FAILED_FOR_CALLERS]: '0+10x300' };
+    const world = { [WELL_CALLED]: '0+19990x300', [FAILED_FOR_CALLERS]: '0+10x300' };
     const [labels] = SLO;
     expect(difference(objectives(), world, { [`round(slo:error_budget_left:percent{${labels}}, 0.01)`]: [[`{${labels}}`, 50]] }, '4h')).toBe('');
   });
@@ -246,7 +246,7 @@ describe('an objective', () => {
     const rules = MeshRules.empty();
     const promise = ServiceObjective.availability(webIn(shopChart()), { objective });
     rules.objective(promise);
-    const world = { [requests()]: '0+98x300', [FAILED]: '0+2x300' };
+    const world = { [WELL_CALLED]: '0+98x300', [FAILED_FOR_CALLERS]: '0+2x300' };
     expect(difference(rules, world, { [`round(${promise.budgetLeft.text}, 1)`]: [[`{${SLO[0]}}`, -1900]] }, '4h')).toBe('');
   });
 
