@@ -12,6 +12,7 @@ import type { PodMarks } from './private/mesh-provider';
 import { membershipProblems } from './private/platform/membership-problems';
 import { changedPods, lostPods } from './private/pods/changed-pods';
 import { MarkedPods } from './private/pods/marked-pods';
+import { passedPortProblems } from './private/pods/passed-ports';
 import type { PodIntent } from './private/pods/pod-intent';
 import { useOf } from './private/pods/pod-use';
 import type { InboundIntent } from './private/pods/proxies-intent';
@@ -63,7 +64,7 @@ export abstract class DeployedService extends MeshServiceBase {
     const services = (): FindsPods[] => servicesIn(this._place('service'));
     watchPods(this, () => ({ path: this.node.path, services: services(), workloads: new Set(this.pods.map(({ rendered: { path } }) => path)) }));
     const inhabitant = { construct: this, namespaceName: this.serviceNamespace, pods: this.pods, provider };
-    this.node.addValidation({ validate: () => [...membershipProblems(inhabitant), ...this.podProblems(services())] });
+    this.node.addValidation({ validate: () => [...membershipProblems(inhabitant), ...this.podProblems(services()), ...this.passedProblems()] });
     if (inMesh) {
       addProxyEntry(this, this.pods);
     }
@@ -175,6 +176,11 @@ export abstract class DeployedService extends MeshServiceBase {
       return { inMesh, labels, place, provider, rendered };
     });
     return [...own.flatMap(changedPods), ...lostPods(services, own, path)];
+  }
+
+  private passedProblems(): string[] {
+    const { access: { _rules: rules }, node: { path: place }, proxy: { _passed: passed }, _ports: ports } = this;
+    return passedPortProblems({ place, passed, ports, modesAt: asked => rules.modesAt(asked), said: action => rules.said(action) });
   }
 
   private marks(intent: PodIntent): PodMarks {

@@ -17,6 +17,8 @@ export class ProxyTuning {
   }
 
   private said: PodIntent = {};
+  private passedBy: readonly number[] = [];
+  private readonly verbs = new Set<string>();
   private readonly inboundSaid = new Map<number, InboundEndpointIntent>();
 
   private constructor(private readonly owner: ProxyTuningOwner) {}
@@ -24,11 +26,12 @@ export class ProxyTuning {
   /**
    * Says which connections go through the proxy, and how.
    *
-   * @throws when that was said before, nothing is said, a port or a range is none, or the port of the service would go past the proxy
+   * @throws when that was said before, nothing is said, a port or a range is none, or the main port of the service would go past the proxy
    */
   public capture(capture: TrafficCapture): void {
-    const ports = this.owner.ports.map(({ targetPort }) => targetPort);
-    this.say('capture', { capture: captureIntent(capture, ports, `${this.owner.place}, capture`) });
+    const [{ targetPort }] = this.owner.ports;
+    const said = captureIntent(capture, targetPort, `${this.owner.place}, capture`);
+    this.say('capture', { capture: { ...said, ...this.passing([...this.passedBy, ...said.excludeInboundPorts ?? []]) } });
   }
 
   /**
@@ -75,6 +78,17 @@ export class ProxyTuning {
     return inboundIntent(this.inboundSaid, this.owner.ports);
   }
 
+  /** Has connections at ports of the pods go past the proxy, whatever else `capture` says. @internal */
+  public _passBy(ports: readonly number[]): void {
+    this.passedBy = [...this.passedBy, ...ports];
+    this.tell({ capture: { ...this.said.capture, ...this.passing([...this._passed, ...ports]) } });
+  }
+
+  /** Ports of the pods at which connections go past the proxy. @internal */
+  public get _passed(): readonly number[] {
+    return this.said.capture?.excludeInboundPorts ?? [];
+  }
+
   /** @internal */
   public _intent(): PodIntent {
     return this.said;
@@ -82,10 +96,15 @@ export class ProxyTuning {
 
   private say(verb: string, intent: PodIntent): void {
     this.requireProxies(verb);
-    if (verb in this.said) {
+    if (this.verbs.has(verb)) {
       throw new Error(`${this.owner.place}: ${verb} was said before. Say it once, with all that it shall hold.`);
     }
+    this.verbs.add(verb);
     this.tell(intent);
+  }
+
+  private passing(ports: readonly number[]): TrafficCapture {
+    return ports.length === 0 ? {} : { excludeInboundPorts: [...new Set(ports)].sort((one, other) => one - other) };
   }
 
   private tell(intent: PodIntent): void {

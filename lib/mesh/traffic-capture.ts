@@ -6,7 +6,8 @@ import { CaptureMode } from './capture-mode';
  */
 export interface TrafficCapture {
   /**
-   * Ports of the pods at which connections go past the proxy. Never that of the service.
+   * Ports of the pods at which connections go past the proxy. Never the main one of the service; for another one of its ports, callers have to know
+   * it: `access.mutualTls(MutualTls.DISABLED, port)`.
    *
    * @default - none but those of the proxy itself
    */

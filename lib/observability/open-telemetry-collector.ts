@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { AppProtocol } from '../mesh/app-protocol';
 import { Caller } from '../mesh/caller';
 import { LogSink } from '../mesh/log-sink';
+import { Mesh } from '../mesh/mesh';
 import { MeshService, MeshServiceProps } from '../mesh/mesh-service';
 import { MutualTls } from '../mesh/mutual-tls';
 import type { TraceSinkIntent } from '../mesh/private/telemetry/telemetry-intent';
@@ -142,11 +143,8 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
       mountToken(pods);
     }
     leaveUnrepeated(this.service, this.ports.filter(({ protocol }) => protocol === AppProtocol.HTTP).map(({ port }) => port));
-    const met = [...this.ports, ...opened].map(({ port }) => port);
-    if (inMesh && met.length > 0) {
-      // Its own metrics are those of its pods, which proxies serve along with theirs; metrics of others have a page of their own.
-      this.service.access.allowFrom(Caller.anyone(), { ports: met });
-      opened.forEach(({ port }) => this.service.access.mutualTls(MutualTls.PERMISSIVE, port));
+    if (inMesh) {
+      letIn(this.service, this.ports.map(({ port }) => port), opened.map(({ port }) => port));
     }
     this.node.addValidation({ validate: () => [...config._problems(path), ...this.lateProblems()] });
   }
@@ -218,6 +216,22 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
       ...later.map(({ name, port }) => `${this.node.path}: its config also listens at port ${port} ("${name}"), said when its Service was there. Say the pipeline before the collector.`),
       ...this.isPlain && !isPlain ? [`${this.node.path}: its config samples whole traces or asks the API server, said when its pods were there. Say the pipeline before the collector.`] : [],
     ];
+  }
+}
+
+/**
+ * Lets in everybody who sends. Its own metrics are those of its pods, which proxies serve along with theirs; metrics of others have a page of their
+ * own, which a Prometheus without a proxy asks. Its proxy would count that as requests in plain text, of which somebody is told.
+ */
+function letIn(service: MeshService, sent: readonly number[], scraped: readonly number[]): void {
+  const isPassed = scraped.length > 0 && Mesh.of(service)._provider.passesPorts;
+  const met = isPassed ? sent : [...sent, ...scraped];
+  if (met.length > 0) {
+    service.access.allowFrom(Caller.anyone(), { ports: [...met] });
+  }
+  scraped.forEach(port => service.access.mutualTls(isPassed ? MutualTls.DISABLED : MutualTls.PERMISSIVE, port));
+  if (isPassed) {
+    service.proxy._passBy(scraped);
   }
 }
 

@@ -67,10 +67,10 @@ test('fails on what was said before', () => {
   expect(() => proxy.capture({ excludeOutboundPorts: [5432] })).toThrow(new Error('shop/web: capture was said before. Say it once, with all that it shall hold.'));
 });
 
-test('fails when the port at which containers listen would go past the proxy, which may be another than that of the Service', () => {
+test('fails when the main port at which containers listen would go past the proxy, which may be another than that of the Service', () => {
   const { proxy } = webIn(shopChart(), { port: 80, targetPort: 8080 });
   expect(() => proxy.capture({ excludeInboundPorts: [8080] })).toThrow(
-    new Error('shop/web, capture: 8080 is a port of the service, at which nothing of the mesh would hold. Leave it out of excludeInboundPorts.'),
+    new Error('shop/web, capture: 8080 is the main port of the service, at which nothing of the mesh would hold. Leave it out of excludeInboundPorts.'),
   );
   expect(() => proxy.capture({ excludeInboundPorts: [80] })).not.toThrow();
 });

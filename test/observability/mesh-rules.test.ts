@@ -1,9 +1,10 @@
 import { Duration } from 'cdk8s';
 import { dump, load } from 'js-yaml';
-import { AlertRule, IstioQueries, MeshQuery, MeshRules, MetricGrouping, MetricScope, MetricUnit, ObservedSide, Percent, RuleThresholds, ServiceObjective } from '../../lib';
+import { AlertRule, IstioQueries, MeshQuery, MeshRules, MetricGrouping, MetricScope, MetricUnit, ObservedSide, OpenTelemetryCollector, Percent, Prometheus, RuleThresholds, ServiceObjective } from '../../lib';
 import { promtoolSays, promtoolTest } from '../support/promtool';
-import { shopChart, webIn } from '../support/shop-chart';
+import { objectsOf, shopChart, webIn } from '../support/shop-chart';
 import { bucket, requests, Samples, timed, WELL } from '../support/shop-metrics';
+import { stackChart } from '../support/stack-chart';
 
 const runs = promtoolTest();
 const FAILED = requests('response_code="500",connection_security_policy="mutual_tls"');
@@ -134,6 +135,21 @@ describe('the standard rules', () => {
     ['the queue has no room for logs', { 'otelcol_exporter_enqueue_failed_log_records{exporter="otlp"}': '0+1x60' }, ['CollectorDropsLogs']],
   ])('%s: the right alerts fire, and all others are silent', (_, world, names) => {
     expect(fires(rules, { ...WELL, ...world }, names)).toBe('');
+  });
+
+  runs('a proxy beside the collector that saw Prometheus ask for metrics would have the stack warn of itself; it does not see it', () => {
+    const chart = stackChart();
+    const { service } = new OpenTelemetryCollector(chart, 'collector');
+    new Prometheus(chart, 'prometheus').scrape(service, { port: 8889, ofOthers: true });
+    const [{ spec: { template: { metadata: { annotations } } } }] = objectsOf(chart, 'Deployment');
+    const toCollector = (words: string): string => (
+      `istio_requests_total{reporter="destination",destination_service_name="opentelemetry-collector",destination_service_namespace="observability",response_code="200",${words}}`
+    );
+    const sent = { ...WELL, [toCollector('connection_security_policy="mutual_tls"')]: '0+600x60' };
+    const asked = { ...sent, [toCollector('connection_security_policy="none"')]: '0+2x60' };
+    const isSeen = annotations['traffic.sidecar.istio.io/excludeInboundPorts'] !== '8889';
+    expect(fires(rules, asked, ['MeshPlainText'])).toBe('');
+    expect(fires(rules, isSeen ? asked : sent, [])).toBe('');
   });
 
   runs('an alert says which service it is about, what was counted, and what to do', () => {

@@ -1,6 +1,6 @@
 import { Chart, Duration } from 'cdk8s';
 import { Caller, MeshService, MeshServiceMonitor, MutualTls, ScrapeOptions } from '../../lib';
-import { objectsOf, shopChart, webIn } from '../support/shop-chart';
+import { objectsOf, shopChart, specOf, webIn } from '../support/shop-chart';
 import { problemsIn } from '../support/stack-chart';
 
 let chart: Chart;
@@ -49,13 +49,23 @@ test.each<[string, ScrapeOptions, string]>([
 
 test('[F075] a port that takes mutual TLS alone is refused, with both repairs', () => {
   monitored();
-  expect(problemsIn(chart)).toEqual(['shop/monitor: port 9102 of shop/web takes mutual TLS alone, and Prometheus has none, so that it would get nothing. Have the proxy serve the metrics, at its port 15020: serveMetrics({ port: 9102 }) of the service; or open the port: access.mutualTls(MutualTls.PERMISSIVE, 9102) and access.allowFrom(Caller.anyone(), { ports: [9102] }).']);
+  expect(problemsIn(chart)).toEqual(['shop/monitor: port 9102 of shop/web takes mutual TLS alone, and Prometheus has none, so that it would get nothing. Have the proxy serve the metrics, at its port 15020: serveMetrics({ port: 9102 }) of the service; or lead the port past the proxy: proxy.capture({ excludeInboundPorts: [9102] }) and access.mutualTls(MutualTls.DISABLED, 9102).']);
 });
 
 test('[F075] a port where nobody is let in without a proof is refused', () => {
   web.access.mutualTls(MutualTls.PERMISSIVE, 9102);
   monitored();
   expect(problemsIn(chart)).toEqual(['shop/monitor: nobody is let in at port 9102 of shop/web who cannot prove who he is, and Prometheus cannot. Say access.allowFrom(Caller.anyone(), { ports: [9102] }) of the service.']);
+});
+
+test('[F075] a port that goes past the proxy is asked as it is, and callers of the mesh speak plain text there', () => {
+  web.proxy.capture({ excludeInboundPorts: [9102] });
+  web.access.mutualTls(MutualTls.DISABLED, 9102);
+  web.access.allowFrom(Caller.namespaces('shop'), { ports: [8080] });
+  monitored();
+  expect(problemsIn(chart)).toEqual([]);
+  expect(specOf(chart, 'Deployment').template.metadata.annotations['traffic.sidecar.istio.io/excludeInboundPorts']).toBe('9102');
+  expect(specOf(chart, 'PeerAuthentication').portLevelMtls).toEqual({ 9102: { mode: 'DISABLE' } });
 });
 
 test('[F075] what is said later counts, and pods without a proxy are asked as they are', () => {

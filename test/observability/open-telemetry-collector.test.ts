@@ -3,10 +3,12 @@ import { Chart, Size } from 'cdk8s';
 import { Cpu, Secret } from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
 import {
-  AppProtocol, ClientTls, CollectorConfig, ExternalService, Istio, Jaeger, Linkerd, MeshApp, MeshPlatform, MeshService, OpenTelemetryCollector,
-  OpenTelemetryCollectorProps, OtelExporter, OtelProcessor, OtelReceiver, OtlpBackend, OtlpProtocol, Percent, SamplingPolicy, Signal,
+  AppProtocol, ClientTls, CollectorConfig, DataPlaneMode, ExternalService, Istio, Jaeger, Linkerd, MeshApp, MeshPlatform, MeshService,
+  OpenTelemetryCollector, OpenTelemetryCollectorProps, OtelExporter, OtelProcessor, OtelReceiver, OtlpBackend, OtlpProtocol, Percent,
+  SamplingPolicy, Signal,
 } from '../../lib';
 import { objectsOf, WEB } from '../support/shop-chart';
+import { stackChart } from '../support/stack-chart';
 import { refusals } from '../support/valid';
 
 let app: MeshApp;
@@ -44,8 +46,9 @@ function sampling(): CollectorConfig {
 }
 
 describe('by itself', () => {
+  let collector: OpenTelemetryCollector;
   beforeEach(() => {
-    collectorIn();
+    collector = collectorIn();
   });
 
   test('[F067] it takes OpenTelemetry, refuses what is too much before it makes batches, and shows metrics', () => {
@@ -85,8 +88,22 @@ describe('by itself', () => {
   });
 
   test('[F054] whoever is there may send, where nobody may call by default; a Prometheus without a proxy reads the metrics of others', () => {
-    expect(objectsOf(chart, 'AuthorizationPolicy')[0].spec.rules).toEqual([{ to: [{ operation: { ports: ['4317', '4318', '8889'] } }] }]);
-    expect(objectsOf(chart, 'PeerAuthentication')[0].spec.portLevelMtls).toEqual({ 8889: { mode: 'PERMISSIVE' } });
+    expect(objectsOf(chart, 'AuthorizationPolicy')[0].spec.rules).toEqual([{ to: [{ operation: { ports: ['4317', '4318'] } }] }]);
+    expect(objectsOf(chart, 'PeerAuthentication')[0].spec.portLevelMtls).toEqual({ 8889: { mode: 'DISABLE' } });
+    expect(podOf().metadata.annotations['traffic.sidecar.istio.io/excludeInboundPorts']).toBe('8889');
+  });
+
+  test('more connections can be led past its proxy', () => {
+    collector.service.proxy.capture({ excludeInboundPorts: [9090], excludeOutboundPorts: [3306] });
+    const { metadata: { annotations } } = podOf();
+    expect(['In', 'Out'].map(way => annotations[`traffic.sidecar.istio.io/exclude${way}boundPorts`])).toEqual(['8889,9090', '3306']);
+  });
+
+  test('without sidecars no port goes past a proxy: 8889 takes plain text as well', () => {
+    const ambient = stackChart({ mode: DataPlaneMode.AMBIENT });
+    new OpenTelemetryCollector(ambient, 'collector');
+    expect(objectsOf(ambient, 'PeerAuthentication')[0].spec.portLevelMtls).toEqual({ 8889: { mode: 'PERMISSIVE' } });
+    expect(objectsOf(ambient, 'AuthorizationPolicy')[0].spec.rules).toEqual([{ to: [{ operation: { ports: ['4317', '4318', '8889'] } }] }]);
   });
 
   test('proxies repeat no POST, which its clients repeat themselves', () => {

@@ -36,6 +36,7 @@ export class AmbientProvider implements MeshProvider {
   public readonly hostClaims;
   /** those of the nodes know every host */
   public readonly knowsCalls = false;
+  public readonly passesPorts = false;
   public readonly installFiles: readonly InstallFile[];
   public readonly installerMaps;
   public readonly membership = ISTIO_MEMBERSHIP;

@@ -52,6 +52,7 @@ export class IstioProvider implements MeshProvider {
   public readonly guards = true;
   public readonly hostClaims = HOST_CLAIMS;
   public readonly knowsCalls = true;
+  public readonly passesPorts = true;
   public readonly installFiles;
   public readonly installerMaps;
   public readonly membership = ISTIO_MEMBERSHIP;

@@ -43,6 +43,7 @@ export class LinkerdProvider implements MeshProvider {
   public readonly membership = LINKERD_MEMBERSHIP;
   public readonly otherMemberships = OTHER_MEMBERSHIPS;
   public readonly knowsCalls = true;
+  public readonly passesPorts = false;
   public readonly repeatsUnsaid = false;
   public readonly runbook = {};
   public readonly telemetry: TelemetryProvider = {

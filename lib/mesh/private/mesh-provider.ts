@@ -41,6 +41,8 @@ export interface MeshProvider extends GatewayProvider {
   readonly hostClaims: HostClaims;
   /** whether the proxies of a service know only what it says that it calls */
   readonly knowsCalls: boolean;
+  /** whether connections at single ports of pods can go past their proxies */
+  readonly passesPorts: boolean;
   /** whether callers send a request once more of which nobody has said so, even if somebody may have processed it, as they do of gRPC */
   readonly repeatsUnsaid: boolean;
   /** what is written for the installer, beside the objects; it throws what cannot be installed */

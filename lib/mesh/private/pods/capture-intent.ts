@@ -6,8 +6,8 @@ const PORTS = ['excludeInboundPorts', 'excludeOutboundPorts'] as const;
 
 const RANGES = ['excludeOutboundRanges', 'includeOutboundRanges'] as const;
 
-/** @throws when nothing is said, a port or a range is none, or the port of the service would go past the proxy */
-export function captureIntent(capture: TrafficCapture, ownPorts: readonly number[], place: string): TrafficCapture {
+/** @throws when nothing is said, a port or a range is none, or the main port of the service would go past the proxy */
+export function captureIntent(capture: TrafficCapture, mainPort: number, place: string): TrafficCapture {
   if (Object.values(capture).every(value => value === undefined)) {
     throw new Error(`${place}: this says nothing. Name at least one, such as excludeOutboundPorts.`);
   }
@@ -18,9 +18,8 @@ export function captureIntent(capture: TrafficCapture, ownPorts: readonly number
   }
   PORTS.forEach(name => capture[name]?.forEach(port => requirePortIn(port, `${place}: ${name}`)));
   RANGES.forEach(name => capture[name]?.forEach(range => requireRange(range, `${place}: ${name}`)));
-  const own = capture.excludeInboundPorts?.find(port => ownPorts.includes(port));
-  if (own !== undefined) {
-    throw new Error(`${place}: ${own} is a port of the service, at which nothing of the mesh would hold. Leave it out of excludeInboundPorts.`);
+  if (capture.excludeInboundPorts?.includes(mainPort)) {
+    throw new Error(`${place}: ${mainPort} is the main port of the service, at which nothing of the mesh would hold. Leave it out of excludeInboundPorts.`);
   }
   return structuredClone(capture);
 }

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { DeployedService } from '../../../mesh/deployed-service';
+import { Mesh } from '../../../mesh/mesh';
 import { MutualTls } from '../../../mesh/mutual-tls';
 import { requireUrlPath } from '../../../mesh/private/telemetry/sink-parts';
 import { ScrapeOptions } from '../../scrape-options';
@@ -28,12 +29,12 @@ export function scrapedPort(service: DeployedService, { port, path = '/metrics',
  * then.
  */
 export function refusedScrape(service: DeployedService, { port, targetPort }: ScrapedPort, place: string): string | undefined {
-  if (!service.inMesh) {
+  const { access: { _rules: rules }, inMesh, node: { path }, proxy: { _passed: passed } } = service;
+  if (!inMesh || passed.includes(targetPort)) {
     return undefined;
   }
-  const { access: { _rules: rules }, node: { path } } = service;
   if (rules.modesAt([targetPort]).includes(MutualTls.STRICT)) {
-    return `${place}: port ${port} of ${path} takes mutual TLS alone, and Prometheus has none, so that it would get nothing. Have the proxy serve the metrics, at its port 15020: serveMetrics({ port: ${targetPort} }) of the service; or open the port: access.mutualTls(MutualTls.PERMISSIVE, ${port}) and access.allowFrom(Caller.anyone(), { ports: [${port}] }).`;
+    return `${place}: port ${port} of ${path} takes mutual TLS alone, and Prometheus has none, so that it would get nothing. Have the proxy serve the metrics, at its port 15020: serveMetrics({ port: ${targetPort} }) of the service; or ${opening(service, port, targetPort)}.`;
   }
   const letsIn = rules.allowed().some(({ caller, asked: { ports, hosts } }) => (
     Object.keys(caller).length === 0 && hosts === undefined && (ports === undefined || ports.includes(targetPort))
@@ -41,4 +42,11 @@ export function refusedScrape(service: DeployedService, { port, targetPort }: Sc
   return rules.isGuarded && !letsIn
     ? `${place}: nobody is let in at port ${port} of ${path} who cannot prove who he is, and Prometheus cannot. Say access.allowFrom(Caller.anyone(), { ports: [${port}] }) of the service.`
     : undefined;
+}
+
+/** A proxy would count what it is asked in plain text, of which alerts tell. */
+function opening(service: DeployedService, port: number, targetPort: number): string {
+  return Mesh.of(service)._provider.passesPorts
+    ? `lead the port past the proxy: proxy.capture({ excludeInboundPorts: [${targetPort}] }) and access.mutualTls(MutualTls.DISABLED, ${port})`
+    : `open the port: access.mutualTls(MutualTls.PERMISSIVE, ${port}) and access.allowFrom(Caller.anyone(), { ports: [${port}] })`;
 }
