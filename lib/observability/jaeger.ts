@@ -13,7 +13,7 @@ import { JAEGER_PORTS, jaegerConfig } from './private/backends/jaeger-config';
 import { mountFiles } from './private/pods/mounted-files';
 import { podsOf } from './private/pods/service-pods';
 import { leaveUnrepeated } from './private/pods/unrepeated';
-import { leaveUntraced } from './private/pods/untraced';
+import { leaveUnreported } from './private/pods/unreported';
 import { addPageEntry } from './private/runbook/page-entry';
 import { Signal } from './signal';
 import { ITelemetryBackend } from './telemetry-backend';
@@ -86,7 +86,7 @@ export class Jaeger extends Construct implements ITelemetryBackend {
     const config = Yaml.stringify(jaegerConfig({ storage: storage._intent.config, basePath }));
     mountFiles(files, pods, { name: serviceName, folder: FOLDER, files: () => ({ [FILE]: config }) });
     this.service.serveMetrics({ port: JAEGER_PORTS.metrics });
-    leaveUntraced(this.service);
+    leaveUnreported(this.service);
     addPageEntry(this.service, { port: JAEGER_PORTS.query, path: basePath });
     leaveUnrepeated(this.service, [JAEGER_PORTS.otlpHttp, JAEGER_PORTS.zipkin]);
     const { access, host } = this.service;

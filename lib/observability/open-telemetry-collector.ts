@@ -26,7 +26,7 @@ import { grantInCluster } from './private/pods/cluster-role';
 import { mountFiles } from './private/pods/mounted-files';
 import { podsOf } from './private/pods/service-pods';
 import { leaveUnrepeated } from './private/pods/unrepeated';
-import { leaveUntraced } from './private/pods/untraced';
+import { leaveUnreported } from './private/pods/unreported';
 import { Signal } from './signal';
 import { ITelemetryBackend } from './telemetry-backend';
 
@@ -135,7 +135,7 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     mountFiles(files, pods, { name: serviceName, folder: CONFIG_FOLDER, files: () => ({ [CONFIG_FILE]: config.yaml }) });
     giveVariables(pods.containers[0], config);
     this.service.serveMetrics({ port: config.metricsPort });
-    leaveUntraced(this.service);
+    leaveUnreported(this.service);
     const { needsWholeTraces, rights } = config._components;
     this.isPlain = !needsWholeTraces && rights.length === 0;
     if (rights.length > 0) {

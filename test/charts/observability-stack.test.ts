@@ -74,10 +74,10 @@ test('nobody is let in to its pages but those who show them, at their ports', ()
   expect(names(objects(all, 'AuthorizationPolicy'))).not.toContain('kiali');
 });
 
-test('collector and Jaeger make no traces of the traces that they get', () => {
+test('collector and Jaeger make no traces and no logs of the traces and logs that they get', () => {
   const quiet = objects(scene(), 'Telemetry').filter(({ metadata: { namespace } }) => namespace === 'observability');
-  expect(quiet.map(({ spec: { selector, tracing } }) => [selector.matchLabels.app, tracing])).toEqual([
-    ['jaeger-collector', [{ disableSpanReporting: true }]], ['opentelemetry-collector', [{ disableSpanReporting: true }]],
+  expect(quiet.map(({ spec: { accessLogging: [{ disabled }], selector, tracing } }) => [selector.matchLabels.app, tracing, disabled])).toEqual([
+    ['jaeger-collector', [{ disableSpanReporting: true }], true], ['opentelemetry-collector', [{ disableSpanReporting: true }], true],
   ]);
 });
 

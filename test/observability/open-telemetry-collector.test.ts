@@ -3,7 +3,7 @@ import { Chart, Size } from 'cdk8s';
 import { Cpu, Secret } from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
 import {
-  AppProtocol, ClientTls, CollectorConfig, DataPlaneMode, ExternalService, Istio, Jaeger, Linkerd, MeshApp, MeshPlatform, MeshService,
+  AppProtocol, ClientTls, CollectorConfig, DataPlaneMode, ExternalService, Istio, Jaeger, Linkerd, LogSink, MeshApp, MeshPlatform, MeshService,
   OpenTelemetryCollector, OpenTelemetryCollectorProps, OtelExporter, OtelProcessor, OtelReceiver, OtlpBackend, OtlpProtocol, Percent,
   SamplingPolicy, Signal,
 } from '../../lib';
@@ -135,9 +135,15 @@ describe('as a sink', () => {
     expect(refusals({ 'all.yaml': app.synthYaml() })).toEqual([]);
   });
 
-  test('its own proxy makes no traces of the traces that it gets', () => {
+  test('its own proxy makes no traces and no logs of the traces and logs that it gets and sends on', () => {
     const collector = collectorIn();
-    expect(objectsOf(Chart.of(collector), 'Telemetry').map(({ spec }) => spec)).toEqual([{ selector: { matchLabels: { app: 'opentelemetry-collector' } }, tracing: [{ disableSpanReporting: true }] }]);
+    collector.exportTo(new Jaeger(chart, 'jaeger'));
+    platform.telemetry.logTo(collector.logSink);
+    platform.telemetry.logTo(LogSink.file('json'));
+    const providers = [{ name: 'json' }, { name: 'otel-logs' }];
+    expect(objectsOf(chart, 'Telemetry').map(({ spec }) => spec)).toEqual(['opentelemetry-collector', 'jaeger-collector'].map(name => (
+      { selector: { matchLabels: { app: name } }, tracing: [{ disableSpanReporting: true }], accessLogging: [{ disabled: true, providers }] }
+    )));
     expect(() => collector.service.telemetry.traceTo(collector)).toThrow('stopTracing was said before');
   });
 
