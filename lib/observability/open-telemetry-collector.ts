@@ -109,6 +109,7 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
 
   /** whether, when its pods were made, nothing asked for more of them than others have */
   private readonly isPlain: boolean;
+  private readonly isHeadless: boolean;
   private readonly logs: string;
   private readonly ports: readonly ServicePort[];
   private readonly traces: string;
@@ -123,13 +124,14 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     const { config = usualConfig(), inMesh = true, logSinkName = 'otel-logs', traceSinkName = 'otel-tracing' } = props;
     config._claim(path);
     this.config = config;
+    this.isHeadless = props.headless ?? false;
     this.logs = logSinkName;
     this.traces = traceSinkName;
     this.ports = config._components.ports(false);
     const opened = config._components.ports(true);
     const scraped: readonly ServicePort[] = [...opened, { name: 'http-metrics', port: config.metricsPort, protocol: AppProtocol.HTTP }];
     const files = new Construct(this, 'files');
-    this.service = new MeshService(this, 'collector', serviceProps(props, config, [...this.ports, ...scraped], path));
+    this.service = new MeshService(this, 'collector', serviceProps(props, config, [...served(this.ports, props), ...scraped], path));
     const { serviceName } = this.service;
     const pods = podsOf(this.service);
     mountFiles(files, pods, { name: serviceName, folder: CONFIG_FOLDER, files: () => ({ [CONFIG_FILE]: config.yaml }) });
@@ -191,7 +193,11 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     return this.trace._traceSink();
   }
 
+  /** @throws when proxies could not send there */
   private portFor(signal: Signal, protocol: OtlpProtocol, place: string): number {
+    if (this.isHeadless) {
+      throw new Error(`${this.node.path}, ${place}: is headless, for a collector in front that sends to its pods one by one, and proxies send nothing to it. Name the one in front.`);
+    }
     if (!this.config._signals.includes(signal)) {
       throw new Error(`${this.node.path}, ${place}: no pipeline takes ${signal}. Say one: config.pipeline(Signal.${signal.toUpperCase()}, ...).`);
     }
@@ -233,6 +239,17 @@ function letIn(service: MeshService, sent: readonly number[], scraped: readonly 
   if (isPassed) {
     service.proxy._passBy(scraped);
   }
+}
+
+/**
+ * Who sends to pods one by one asks for them by their addresses. Of ports that speak HTTP or gRPC, sidecars of Istio know services by name alone:
+ * they would pass requests for an address on as they are, in plain text. Of a port of TCP without an address they know each pod, and mutual TLS with
+ * it.
+ */
+function served(ports: readonly ServicePort[], { headless = false }: OpenTelemetryCollectorProps): readonly ServicePort[] {
+  return headless
+    ? ports.map(port => port.protocol === AppProtocol.GRPC ? { ...port, name: port.name?.replace(/^grpc/, 'tcp'), protocol: AppProtocol.TCP } : port)
+    : ports;
 }
 
 /** What the service of a collector is. */

@@ -284,8 +284,17 @@ describe('whole traces', () => {
     expect(exporters['loadbalancing/sampling'].resolver).toEqual({ dns: { hostname: 'sampling.observability.svc.cluster.local', port: '4317' } });
     expect([pipelines.traces.exporters, pipelines.logs.exporters]).toEqual([['debug', 'loadbalancing/sampling'], ['debug']]);
     expect(objectsOf(chart, 'Deployment')[0].spec.replicas).toBe(2);
+    const [ofPods, ofAll] = objectsOf(chart, 'Service').map(({ spec: { ports: [main] } }) => [main.name, main.port, main.appProtocol]);
+    expect([ofPods, ofAll]).toEqual([['tcp-otlp', 4317, 'tcp'], ['grpc-otlp', 4317, 'grpc']]);
     expect(refusals({ 'all.yaml': app.synthYaml() })).toEqual([]);
   });
+});
+
+test('proxies send nothing to pods that a collector in front tells apart', () => {
+  const collector = collectorIn({ headless: true });
+  const problem = 'is headless, for a collector in front that sends to its pods one by one, and proxies send nothing to it. Name the one in front.';
+  expect(() => { platform.telemetry.traceTo(collector); }).toThrow(`telemetry/collector, as a sink for traces: ${problem}`);
+  expect(() => collector.logSink).toThrow(`telemetry/collector, logSink: ${problem}`);
 });
 
 describe('exportTo', () => {
