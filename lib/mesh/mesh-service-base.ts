@@ -15,6 +15,7 @@ import { cancelledCalls } from './private/access/cancelled-calls';
 import { OutboundHosts } from './private/access/outbound-hosts';
 import { admittedPast, passedFront, sentPast } from './private/access/passed-front';
 import { requireSame } from './private/access/require-same';
+import { toldHosts } from './private/access/told-hosts';
 import { usualTlsIn } from './private/access/usual-tls';
 import { PortIntent, portOf } from './private/hosts/service-ports';
 import { VersionHosts } from './private/hosts/version-hosts';
@@ -97,7 +98,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
   private readonly judgedSenders = new Set<MeshServiceBase>();
   private readonly knownVersions = new Map<string, ServiceVersion>();
   /** @internal */
-  protected readonly _outbound: OutboundHosts;
+  public readonly _outbound: OutboundHosts;
   private readonly usedVersions = new Set<string>();
   private readonly versionHosts: VersionHosts;
 
@@ -125,7 +126,8 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
       judgeAdmitted: caller => admittedPast(this, caller),
     });
     this.telemetry = Telemetry._of({ place: this.node.path, scope: this.node.findChild('telemetry'), name, kind: 'service', pods: () => this._workload() });
-    this._outbound = new OutboundHosts(this, () => this.proxies(), () => [...askedHosts(this), ...this.telemetry._rules.sinkHosts()]);
+    const { _rules: reports } = this.telemetry;
+    this._outbound = new OutboundHosts(this, () => this.proxies(), () => [...askedHosts(this), ...reports.sinkHosts(), ...toldHosts(this.versions)]);
     this.versionHosts = new VersionHosts({
       service: this,
       ports: this._ports,

@@ -93,6 +93,7 @@ export class Jaeger extends Construct implements ITelemetryBackend {
     const port = JAEGER_PORTS.otlpGrpc;
     this.backend = {
       signals: [Signal.TRACES],
+      host,
       exporter: OtelExporter.otlp({ name: serviceName, host, port }),
       admit: inMesh ? caller => access.allowFrom(caller, { ports: [port] }) : undefined,
     };

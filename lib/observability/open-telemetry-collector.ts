@@ -181,7 +181,7 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
       const words = { name, host, port };
       this.exporter = config._components.needsWholeTraces ? OtelExporter.loadBalancing(words) : OtelExporter.otlp(words);
     }
-    return { exporter: this.exporter, signals: this.exporter._component.signals ?? config._signals };
+    return { exporter: this.exporter, host, signals: this.exporter._component.signals ?? config._signals };
   }
 
   /** @internal */

@@ -118,7 +118,8 @@ export class OtlpBackend implements ITelemetryBackend {
       throw new Error(`OtlpBackend "${name}": takes no signal. Name one, such as Signal.TRACES, or leave signals out for all.`);
     }
     const words = { ...others, host, name, port };
-    return new OtlpBackend({ signals: [...signals], admit, exporter: isGrpc ? OtelExporter.otlp(words) : OtelExporter.otlpHttp({ ...words, path }) });
+    const exporter = isGrpc ? OtelExporter.otlp(words) : OtelExporter.otlpHttp({ ...words, path });
+    return new OtlpBackend({ signals: [...signals], host, admit, exporter });
   }
 
   private constructor(private readonly intent: BackendIntent) {}

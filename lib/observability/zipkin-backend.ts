@@ -7,7 +7,7 @@ import { ITelemetryBackend } from './telemetry-backend';
 export class ZipkinBackend implements ITelemetryBackend {
   /** One by its full name. @throws when the host, the port, the path or a header is none */
   public static host(props: ZipkinExporterProps): ZipkinBackend {
-    return new ZipkinBackend({ signals: [Signal.TRACES], exporter: OtelExporter.zipkin(props) });
+    return new ZipkinBackend({ signals: [Signal.TRACES], host: props.host, exporter: OtelExporter.zipkin(props) });
   }
 
   private constructor(private readonly intent: BackendIntent) {}

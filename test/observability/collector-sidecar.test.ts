@@ -2,7 +2,8 @@ import { Chart } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
 import {
-  CollectorConfig, CollectorSidecar, Jaeger, MeshApp, MeshService, OtelExporter, OtelProcessor, OtelReceiver, OtlpProtocol, PipelineProps, Signal,
+  CollectorConfig, CollectorSidecar, Jaeger, MeshApp, MeshService, OpenTelemetryCollector, OtelExporter, OtelProcessor, OtelReceiver, OtlpBackend,
+  OtlpProtocol, PipelineProps, Signal,
 } from '../../lib';
 import { objectsOf, shopChart, WEB, webIn } from '../support/shop-chart';
 import { refusals } from '../support/valid';
@@ -35,6 +36,45 @@ test('each pod of each version has a collector, which only it reaches, and the a
   expect([receivers.otlp.protocols.grpc.endpoint, extensions.health_check.endpoint, Object.keys(exporters)]).toEqual(['127.0.0.1:4317', '0.0.0.0:13133', ['debug', 'otlp_grpc/jaeger-collector']]);
   expect(JSON.stringify(objectsOf(chart, 'AuthorizationPolicy'))).toContain('cluster.local/ns/shop/sa/web');
   expect(refusals({ 'all.yaml': (chart.node.root as MeshApp).synthYaml() })).toEqual([]);
+});
+
+describe('where a backend is known', () => {
+  function knownBy(name: string): string[] | undefined {
+    return objectsOf(chart, 'Sidecar').find(({ metadata }) => metadata.name === name)?.spec.egress[0].hosts;
+  }
+  const JAEGER = 'shop/jaeger-collector.shop.svc.cluster.local';
+  const ORDERS = 'shop/orders.shop.svc.cluster.local';
+
+  test.each(['before', 'after'])('proxies that know only what is called know backends that are said %s', order => {
+    const [web, orders] = [webIn(chart), new MeshService(chart, 'orders', { ...WEB, port: 8080 })];
+    const sidecar = CollectorSidecar.beside(web, { config: configWith() });
+    const jaeger = new Jaeger(chart, 'jaeger');
+    if (order === 'before') {
+      sidecar.exportTo(jaeger);
+    }
+    web.calls(orders);
+    if (order === 'after') {
+      sidecar.exportTo(jaeger);
+    }
+    expect(knownBy('web')).toEqual([JAEGER, ORDERS, 'istio-system/*']);
+  });
+
+  test('proxies of a collector know its backends, inside and outside, and those of applications the collector that they are told of', () => {
+    const [web, orders] = ['web', 'orders'].map(name => new MeshService(chart, name, { ...WEB, port: 8080 }));
+    const collector = new OpenTelemetryCollector(chart, 'collector');
+    collector.exportTo(new Jaeger(chart, 'jaeger'));
+    collector.exportTo(OtlpBackend.host('cloud', 'otlp.example.com', { tls: true }));
+    collector.service.calls(orders);
+    expect(knownBy('opentelemetry-collector')).toEqual([JAEGER, ORDERS, '*/otlp.example.com', 'istio-system/*']);
+    web.addVersion('v2', { ...WEB, env: collector.envFor({ serviceName: 'web' }) });
+    web.calls(orders);
+    expect(knownBy('web')).toEqual(['shop/opentelemetry-collector.shop.svc.cluster.local', ORDERS, 'istio-system/*']);
+  });
+
+  test('proxies that know everything still do', () => {
+    CollectorSidecar.beside(webIn(chart), { config: configWith() }).exportTo(new Jaeger(chart, 'jaeger'));
+    expect(objectsOf(chart, 'Sidecar')).toEqual([]);
+  });
 });
 
 test('an application that says where it sends is not told', () => {

@@ -8,6 +8,7 @@ import { SeenHostIntent, seenHost } from './callee-intent';
 /** What the proxies of a service know: everything, until something is said of what they call. */
 export class OutboundHosts {
   private readonly hosts = new Map<string, SeenHostIntent>();
+  private readonly mentioned = new Map<string, SeenHostIntent>();
   private isClosed = false;
   private readonly slot: Slot;
   private readonly always: () => readonly SeenHostIntent[];
@@ -34,6 +35,11 @@ export class OutboundHosts {
     }
   }
 
+  /** One that they know too, once they do not know everything any more. */
+  public mention(seen: SeenHostIntent): void {
+    this.mentioned.set(keyOf(seen), seen);
+  }
+
   /** They know from now on only what is added. */
   public close(): void {
     this.isClosed = true;
@@ -49,7 +55,7 @@ export class OutboundHosts {
     if (!this.isClosed) {
       return undefined;
     }
-    return inKeyOrder(new Map([...this.always().map(seen => [keyOf(seen), seen] as const), ...this.hosts]));
+    return inKeyOrder(new Map([...this.always().map(seen => [keyOf(seen), seen] as const), ...this.mentioned, ...this.hosts]));
   }
 }
 

@@ -7,6 +7,8 @@ export interface BackendIntent {
   /** what it takes */
   readonly signals: readonly Signal[];
   readonly exporter: OtelExporter;
+  /** its full name, which proxies of who sends there have to know */
+  readonly host: string;
   /** lets a collector in; undefined: who may call it is said elsewhere */
   readonly admit?: (caller: ICaller) => void;
 }

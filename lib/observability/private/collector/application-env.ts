@@ -1,4 +1,5 @@
 import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-28';
+import { leadingTo } from '../../../mesh/private/access/told-hosts';
 import type { ApplicationTelemetry } from '../../application-telemetry';
 import { OtlpProtocol } from '../../otlp-protocol';
 
@@ -31,14 +32,14 @@ export function applicationEnv({ host, port }: OtlpAddress, said: ApplicationTel
   const values = {
     OTEL_SERVICE_NAME: serviceName,
     OTEL_RESOURCE_ATTRIBUTES: Object.entries(resource).map(pair => pair.join('=')).join(','),
-    OTEL_EXPORTER_OTLP_ENDPOINT: `http://${host}:${port}`,
+    OTEL_EXPORTER_OTLP_ENDPOINT: leadingTo(host, EnvValue.fromValue(`http://${host}:${port}`)),
     OTEL_EXPORTER_OTLP_PROTOCOL: protocol,
     OTEL_PROPAGATORS: 'tracecontext,baggage',
     ...(sampling === undefined ? {} : { OTEL_TRACES_SAMPLER: 'parentbased_traceidratio', OTEL_TRACES_SAMPLER_ARG: `${sampling.value / 100}` }),
   };
   return {
     POD_IP: EnvValue.fromFieldRef(EnvFieldPaths.POD_IP),
-    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, EnvValue.fromValue(value)])),
+    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? EnvValue.fromValue(value) : value])),
   };
 }
 

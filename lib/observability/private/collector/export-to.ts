@@ -1,4 +1,5 @@
-import type { ICaller } from '../../../mesh/caller';
+import type { MeshService } from '../../../mesh/mesh-service';
+import { seenHost } from '../../../mesh/private/access/callee-intent';
 import { requireGiven } from '../../../mesh/private/require-given';
 import type { CollectorConfig } from '../../collector-config';
 import type { ExportOptions } from '../../export-options';
@@ -7,21 +8,22 @@ import type { ITelemetryBackend } from '../../telemetry-backend';
 /** A collector, and as whom it sends. */
 interface Sender {
   readonly config: CollectorConfig;
-  readonly caller: ICaller;
+  readonly caller: MeshService;
   readonly place: string;
 }
 
 /**
- * Sends signals on to a backend, which lets the caller in.
+ * Sends signals on to a backend, which lets the caller in. Where proxies of the caller know only what it calls, they know the backend too.
  *
  * @throws when it takes none of them, or no pipeline has one
  */
 export function exportTo({ config, caller, place }: Sender, backend: ITelemetryBackend, { signals }: ExportOptions): void {
-  const { admit, exporter, signals: taken } = requireGiven(backend, { what: 'backend', has: '_backend' }, place)._backend();
+  const { admit, exporter, host, signals: taken } = requireGiven(backend, { what: 'backend', has: '_backend' }, place)._backend();
   const refused = signals?.find(signal => !taken.includes(signal));
   if (refused !== undefined || signals?.length === 0) {
     throw new Error(`${place}: ${refused === undefined ? 'names no signal' : `the backend takes no ${refused}`}. Known signals of it: ${taken.join(', ')}. Leave signals out for all of them.`);
   }
   config._export(exporter, signals ?? taken, place);
   admit?.(caller);
+  caller._outbound.mention(seenHost(host));
 }
