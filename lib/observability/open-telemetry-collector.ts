@@ -72,7 +72,7 @@ export interface OpenTelemetryCollectorProps {
   /**
    * How many pods there are.
    *
-   * @default - 2; 1 if it has to see all spans of a trace, unless it is headless
+   * @default - 2; 1 if it asks pages for metrics, or has to see all spans of a trace and is not headless
    */
   readonly replicas?: number;
   /**
@@ -111,6 +111,8 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
   private readonly isPlain: boolean;
   private readonly isHeadless: boolean;
   private readonly logs: string;
+  /** ports for a Prometheus */
+  private readonly opened: readonly ServicePort[];
   private readonly ports: readonly ServicePort[];
   private readonly traces: string;
   private exporter?: OtelExporter;
@@ -128,8 +130,8 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     this.logs = logSinkName;
     this.traces = traceSinkName;
     this.ports = config._components.ports(false);
-    const opened = config._components.ports(true);
-    const scraped: readonly ServicePort[] = [...opened, { name: 'http-metrics', port: config.metricsPort, protocol: AppProtocol.HTTP }];
+    this.opened = config._components.ports(true);
+    const scraped: readonly ServicePort[] = [...this.opened, { name: 'http-metrics', port: config.metricsPort, protocol: AppProtocol.HTTP }];
     const files = new Construct(this, 'files');
     this.service = new MeshService(this, 'collector', serviceProps(props, config, [...served(this.ports, props), ...scraped], path));
     const { serviceName } = this.service;
@@ -138,15 +140,15 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     giveVariables(pods.containers[0], config);
     this.service.serveMetrics({ port: config.metricsPort });
     leaveUnreported(this.service);
-    const { needsWholeTraces, rights } = config._components;
-    this.isPlain = !needsWholeTraces && rights.length === 0;
+    const { rights } = config._components;
+    this.isPlain = isPlain(config);
     if (rights.length > 0) {
       grantInCluster(new Construct(this, 'rights'), { account: serviceName, rules: rights });
       mountToken(pods);
     }
     leaveUnrepeated(this.service, this.ports.filter(({ protocol }) => protocol === AppProtocol.HTTP).map(({ port }) => port));
     if (inMesh) {
-      letIn(this.service, this.ports.map(({ port }) => port), opened.map(({ port }) => port));
+      letIn(this.service, this.ports.map(({ port }) => port), this.opened.map(({ port }) => port));
     }
     this.node.addValidation({ validate: () => [...config._problems(path), ...this.lateProblems()] });
   }
@@ -216,11 +218,11 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
   /** What came later found the Service and the pods made already. */
   private lateProblems(): string[] {
     const { _components } = this.config;
-    const isPlain = !_components.needsWholeTraces && _components.rights.length === 0;
-    const later = _components.ports(false).filter(({ port }) => !this.ports.some(known => known.port === port));
+    const known = [...this.ports, ...this.opened].map(({ port }) => port);
+    const later = [..._components.ports(false), ..._components.ports(true)].filter(({ port }) => !known.includes(port));
     return [
       ...later.map(({ name, port }) => `${this.node.path}: its config also listens at port ${port} ("${name}"), said when its Service was there. Say the pipeline before the collector.`),
-      ...this.isPlain && !isPlain ? [`${this.node.path}: its config samples whole traces or asks the API server, said when its pods were there. Say the pipeline before the collector.`] : [],
+      ...this.isPlain && !isPlain(this.config) ? [`${this.node.path}: its config samples whole traces, asks pages for metrics or asks the API server, said when its pods were there. Say the pipeline before the collector.`] : [],
     ];
   }
 }
@@ -270,19 +272,37 @@ function serviceProps(props: OpenTelemetryCollectorProps, config: CollectorConfi
   };
 }
 
-/** Several pods would each know a part of a trace. @throws when there are several that are not told apart */
-function replicasOf(props: OpenTelemetryCollectorProps, { _components }: CollectorConfig, place: string): number | undefined {
-  const { everyNode = false, headless = false, replicas } = props;
-  if (!_components.needsWholeTraces || (headless && !everyNode)) {
+/** Whether nothing is asked of its pods that others do not have. */
+function isPlain({ _components: { fetches, needsWholeTraces, rights } }: CollectorConfig): boolean {
+  return !fetches && !needsWholeTraces && rights.length === 0;
+}
+
+/** Several pods would each know a part of a trace, or ask for the same metrics. @throws when there are several that are not told apart */
+function replicasOf(props: OpenTelemetryCollectorProps, config: CollectorConfig, place: string): number | undefined {
+  const { everyNode = false, replicas } = props;
+  const problem = severalProblem(props, config);
+  if (problem === undefined) {
     return replicas;
   }
+  const { each, repair, what } = problem;
   if (everyNode) {
-    throw new Error(`${place}: samples whole traces, and the collector of each node sees a part of one. ${LAYERS}`);
+    throw new Error(`${place}: ${what}, and the collector of each node ${each}. ${repair}`);
   }
   if (replicas !== undefined && replicas > 1) {
-    throw new Error(`${place}: samples whole traces, and each of ${replicas} pods sees a part of one. Say replicas: 1. ${LAYERS}`);
+    throw new Error(`${place}: ${what}, and each of ${replicas} pods ${each}. Say replicas: 1. ${repair}`);
   }
   return 1;
+}
+
+/** What several pods would do wrong; undefined: nothing. */
+function severalProblem(
+  { everyNode = false, headless = false }: OpenTelemetryCollectorProps,
+  { _components: { fetches, needsWholeTraces } }: CollectorConfig,
+): { readonly what: string; readonly each: string; readonly repair: string } | undefined {
+  if (fetches) {
+    return { what: 'asks pages for metrics', each: 'would ask all and count it once more', repair: 'Or leave OtelReceiver.prometheus to a collector of its own.' };
+  }
+  return needsWholeTraces && (everyNode || !headless) ? { what: 'samples whole traces', each: 'sees a part of one', repair: LAYERS } : undefined;
 }
 
 const LAYERS = 'Or say it of a collector with headless: true, to which one in front sends by exportTo, all of a trace to one pod.';

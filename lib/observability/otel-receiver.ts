@@ -132,7 +132,11 @@ export class OtelReceiver {
     });
   }
 
-  /** Asks pages for metrics, as Prometheus does. @throws when it asks nobody, or the name is none */
+  /**
+   * Asks pages for metrics, as Prometheus does. A collector with it has one pod, since several would each ask, and count all once more.
+   *
+   * @throws when it asks nobody, or the name is none
+   */
   public static prometheus({ jobs, name }: PrometheusReceiverProps): OtelReceiver {
     const call = 'OtelReceiver.prometheus';
     const silent = jobs.find(({ targets }) => targets.length === 0);
@@ -145,6 +149,7 @@ export class OtelReceiver {
       name: requireComponentName(name, call),
       signals: [Signal.METRICS],
       config: () => ({ config: { scrape_configs: jobs.map(scrapeConfig) } }),
+      fetches: jobs.some(({ targets }) => targets.some(target => !/^(localhost|127\.0\.0\.1)(:|$)/.test(target))),
     });
   }
 

@@ -254,12 +254,45 @@ describe('how it runs', () => {
     config.pipeline(Signal.TRACES, { receivers, exporters: [OtelExporter.debug()] });
     collectorIn({ config });
     config.pipeline(Signal.LOGS, { receivers, processors: [OtelProcessor.kubernetesAttributes()], exporters: [OtelExporter.debug({ name: 'logs' })] });
-    expect(() => app.synthYaml()).toThrow('telemetry/collector: its config samples whole traces or asks the API server, said when its pods were there. Say the pipeline before the collector.');
+    expect(() => app.synthYaml()).toThrow('telemetry/collector: its config samples whole traces, asks pages for metrics or asks the API server, said when its pods were there. Say the pipeline before the collector.');
   });
 
   test('without a pipeline it would not start', () => {
     collectorIn({ config: new CollectorConfig() });
     expect(() => app.synthYaml()).toThrow('telemetry/collector: its config has no pipeline, and the collector would not start. Say pipeline of it.');
+  });
+});
+
+describe('pages with metrics', () => {
+  function asking(target: string): CollectorConfig {
+    const config = new CollectorConfig();
+    const receivers = [OtelReceiver.prometheus({ jobs: [{ job: 'web', targets: [target] }] })];
+    config.pipeline(Signal.METRICS, { receivers, exporters: [OtelExporter.prometheus()] });
+    return config;
+  }
+
+  test('are asked by one pod, so that nothing is counted twice', () => {
+    collectorIn({ config: asking('web.shop.svc.cluster.local:8080'), headless: true });
+    expect(objectsOf(chart, 'Deployment')[0].spec.replicas).toBe(1);
+  });
+
+  test.each([
+    ['several pods', { replicas: 2 }, 'telemetry/collector: asks pages for metrics, and each of 2 pods would ask all and count it once more. Say replicas: 1. Or leave OtelReceiver.prometheus to a collector of its own.'],
+    ['the pods of all nodes', { everyNode: true }, 'telemetry/collector: asks pages for metrics, and the collector of each node would ask all and count it once more. Or leave OtelReceiver.prometheus to a collector of its own.'],
+  ])('are not asked by %s', (_, props, problem) => {
+    expect(() => collectorIn({ config: asking('web.shop.svc.cluster.local:8080'), ...props })).toThrow(new Error(problem));
+  });
+
+  test('of each pod itself are asked by each', () => {
+    collectorIn({ config: asking('localhost:9102'), replicas: 3 });
+    expect(objectsOf(chart, 'Deployment')[0].spec.replicas).toBe(3);
+  });
+
+  test('that are shown only later have no port, which is complained of', () => {
+    const config = sampling();
+    collectorIn({ config });
+    config.pipeline(Signal.METRICS, { receivers: [OtelReceiver.otlp({ name: 'more', grpcPort: 5317, protocols: [OtlpProtocol.GRPC] })], exporters: [OtelExporter.prometheus()] });
+    expect(() => app.synthYaml()).toThrow('its config also listens at port 8889 ("http-prom"), said when its Service was there. Say the pipeline before the collector.');
   });
 });
 

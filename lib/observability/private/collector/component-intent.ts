@@ -39,6 +39,8 @@ export interface ComponentIntent {
   readonly ports?: readonly ServicePort[];
   /** what it asks the API server for */
   readonly rights?: readonly k8s.PolicyRule[];
+  /** whether it fetches what it gets from elsewhere, so that each pod with it would get the same */
+  readonly fetches?: boolean;
   /** who calls the ports: pods that send, or a Prometheus, which has no certificate of the mesh */
   readonly isScraped?: boolean;
 }

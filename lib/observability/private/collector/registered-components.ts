@@ -71,6 +71,11 @@ export class RegisteredComponents {
     return this.all().some(({ kind, type }) => kind === 'processors' && type === 'tail_sampling');
   }
 
+  /** Whether several pods would each get the same, and count it twice. */
+  public get fetches(): boolean {
+    return this.all().some(({ fetches = false }) => fetches);
+  }
+
   private all(): readonly ComponentIntent[] {
     return Object.values(this.byId).flatMap(components => [...components.values()]);
   }
