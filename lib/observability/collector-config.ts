@@ -105,8 +105,7 @@ export class CollectorConfig {
   constructor(props: CollectorConfigProps = {}) {
     const { extensions = [], healthPort = 13_133, metricsPort = 8888, version = CollectorVersion.of('0.144.0') } = props;
     const { memoryCheckInterval = Duration.seconds(1), memoryLimit = Size.mebibytes(512), memorySpikeLimit: spike } = props;
-    requirePort(healthPort, `${PLACE}: healthPort`);
-    requirePort(metricsPort, `${PLACE}: metricsPort`);
+    requireOwnPorts(healthPort, metricsPort);
     requireTime(memoryCheckInterval, 'milliseconds', `${PLACE}: memoryCheckInterval`);
     const limit = mebibytes(memoryLimit, `${PLACE}: memoryLimit`);
     if (spike !== undefined && mebibytes(spike, `${PLACE}: memorySpikeLimit`) >= limit) {
@@ -117,7 +116,7 @@ export class CollectorConfig {
     this.memoryLimit = memoryLimit;
     this.metricsPort = metricsPort;
     this.limiter = { interval: memoryCheckInterval, spike };
-    this.components = new RegisteredComponents(version);
+    this.components = new RegisteredComponents(version, new Map([[healthPort, 'healthPort'], [metricsPort, 'metricsPort']]));
     extensions.forEach(({ _component }) => this.components.add(_component, `${PLACE}, extensions`));
   }
 
@@ -179,6 +178,11 @@ export class CollectorConfig {
     return this.components;
   }
 
+  /** All ports at which it listens. @internal */
+  public get _ports(): readonly number[] {
+    return [this.healthPort, this.metricsPort, ...[false, true].flatMap(isScraped => this.components.ports(isScraped)).map(({ port }) => port)];
+  }
+
   /** The signals that have a pipeline. @internal */
   public get _signals(): readonly Signal[] {
     return Object.values(Signal).filter(signal => this.pipelines.some(pipeline => pipeline.signal === signal));
@@ -199,3 +203,12 @@ export class CollectorConfig {
 }
 
 const PLACE = 'CollectorConfig';
+
+/** @throws when one is no port, or both are one */
+function requireOwnPorts(healthPort: number, metricsPort: number): void {
+  requirePort(healthPort, `${PLACE}: healthPort`);
+  requirePort(metricsPort, `${PLACE}: metricsPort`);
+  if (healthPort === metricsPort) {
+    throw new Error(`${PLACE}: healthPort and metricsPort are both ${healthPort}. Give one of the two another.`);
+  }
+}

@@ -56,7 +56,10 @@ export class CollectorSidecar extends Construct {
     config._claim(path);
     this.config = config;
     this.service = service;
-    const { needsWholeTraces, rights } = config._components;
+    const { fetches, needsWholeTraces, rights } = config._components;
+    if (fetches) {
+      throw new Error(`${path}: asks pages for metrics, and each pod would ask all and count it once more. Ask localhost alone, or leave OtelReceiver.prometheus to an OpenTelemetryCollector.`);
+    }
     if (rights.length > 0 || needsWholeTraces) {
       throw new Error(`${path}: ${needsWholeTraces ? 'samples whole traces, of which it sees a part' : 'asks the API server for something, which every pod would have to do'}. Leave that to an OpenTelemetryCollector, and say exportTo.`);
     }
@@ -65,6 +68,7 @@ export class CollectorSidecar extends Construct {
     this.node.addValidation({
       validate: () => [
         ...config._problems(path),
+        ...this.portProblems(),
         ...service.versions.filter(({ name }) => !covered.includes(name)).map(({ name }) => `${path}: version "${name}" came later, and has no collector. Say CollectorSidecar.beside when all versions are there.`),
       ],
     });
@@ -75,6 +79,21 @@ export class CollectorSidecar extends Construct {
     exportTo({ config: this.config, caller: this.service, place: `${this.node.path}, exportTo` }, backend, options);
   }
 
+  /** All containers of a pod listen in the same place, and the collector within the pod alone: the proxy of the pod asks there, and nobody else. */
+  private portProblems(): string[] {
+    const { config, node: { path }, service } = this;
+    const pods = service.versions.map(podsOfVersion);
+    const others = pods.flatMap(({ containers }) => containers).filter(({ name }) => name !== NAME);
+    const taken = others.flatMap(({ ports }) => ports.map(({ number }) => number));
+    const served = pods.map(({ podMetadata }) => (podMetadata.toJson() as PodMetadata)?.annotations?.['prometheus.io/port']);
+    const proxied = (port: number): string => service.inMesh ? `, or have the proxy of the pod ask there: serveMetrics({ port: ${port} }) of ${service.node.path}` : '';
+    const unread = config._components.ports(true).filter(({ port }) => !service.inMesh || served.some(said => said !== `${port}`));
+    return [
+      ...config._ports.filter(port => taken.includes(port)).map(port => `${path}: listens at port ${port}, as the containers of ${service.node.path} do, and one of them would not start. Give the collector another.`),
+      ...unread.map(({ port }) => `${path}: shows metrics at port ${port} within the pod alone, where no Prometheus comes. Send them on by exportTo${proxied(port)}.`),
+    ];
+  }
+
   private putBeside(pods: Workload, version: string, { config, image, resources }: CollectorSidecarProps): void {
     const { liveness, readiness, ...words } = collectorContainer(config, { image, resources }, this.node.path);
     const address = config._components.ports(false).find(({ name }) => name === 'grpc-otlp' || name === 'http-otlp');
@@ -83,10 +102,10 @@ export class CollectorSidecar extends Construct {
     }
     const container = pods.addContainer({
       ...restrictedContainer(words, this.node.path),
-      name: 'collector',
+      name: NAME,
       liveness,
       readiness,
-      ports: [{ number: config.healthPort, name: 'collector' }],
+      ports: [{ number: config.healthPort, name: NAME }],
     });
     giveVariables(container, config);
     const name = `${this.service.serviceName}-${version}-collector`;
@@ -98,6 +117,10 @@ export class CollectorSidecar extends Construct {
     });
   }
 }
+
+const NAME = 'collector';
+
+type PodMetadata = { readonly annotations?: Readonly<Record<string, string>> } | undefined;
 
 /** Where the collector is, and what is spoken there. */
 function tell(env: Workload['containers'][number]['env'], { name, port }: ServicePort): void {

@@ -144,6 +144,9 @@ describe('a pipeline', () => {
     ['a processor twice', { processors: [pods, pods] }, 'names k8sattributes twice. Name it once.'],
     ['something after batch', { processors: [batch, pods] }, 'k8sattributes comes after batch, which forgets who has sent what. Name batch last.'],
     ['pods after sampling', { processors: [tail, pods] }, 'kubernetesAttributes comes after tailSampling, which forgets who has sent what. Name it before.'],
+    ['one at the port of the health', { receivers: [...receivers, OtelReceiver.zipkin({ port: 13_133 })] }, '"zipkin" listens at port 13133, which is the healthPort of the collector. Give one of the two another.'],
+    ['one at the port of its own metrics', { receivers: [...receivers, OtelReceiver.zipkin({ port: 8888 })] }, '"zipkin" listens at port 8888, which is the metricsPort of the collector. Give one of the two another.'],
+    ['one that listens twice', { receivers: [OtelReceiver.otlp({ name: 'twice', grpcPort: 5317, httpPort: 5317 })] }, '"otlp/twice" listens twice at port 5317. Say two ports.'],
     ['two at one port', { receivers: [...receivers, OtelReceiver.zipkin({ port: 4317 })] }, '"zipkin" and "otlp" listen both at port 4317. Give one of the two another.'],
   ])('with %s is refused', (_, props, problem) => {
     expect(() => tracesWith(props)).toThrow(`CollectorConfig, pipeline "traces": ${problem}`);
@@ -164,6 +167,7 @@ describe('a pipeline', () => {
 test.each<[string, CollectorConfigProps, string]>([
   ['a limit of a part of a mebibyte', { memoryLimit: Size.kibibytes(1500) }, 'CollectorConfig: memoryLimit cannot be 1500Ki. Say whole mebibytes, at least one.'],
   ['a spike above the limit', { memoryLimit: Size.mebibytes(100), memorySpikeLimit: Size.mebibytes(100) }, 'CollectorConfig: memorySpikeLimit is 100Mi of 100Mi, so that nothing would be taken. Say less, or leave it out.'],
+  ['one port for both', { healthPort: 8888 }, 'CollectorConfig: healthPort and metricsPort are both 8888. Give one of the two another.'],
   ['a port that is none', { healthPort: 0 }, 'CollectorConfig: healthPort: 0 is no port. Say a whole number from 1 to 65535.'],
 ])('a configuration with %s is refused', (_, props, problem) => {
   expect(() => new CollectorConfig(props)).toThrow(problem);

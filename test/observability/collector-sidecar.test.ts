@@ -2,10 +2,11 @@ import { Chart } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
 import {
-  CollectorConfig, CollectorSidecar, Jaeger, MeshApp, MeshService, OpenTelemetryCollector, OtelExporter, OtelProcessor, OtelReceiver, OtlpBackend,
-  OtlpProtocol, PipelineProps, Signal,
+  AppProtocol, CollectorConfig, CollectorSidecar, Jaeger, MeshApp, MeshService,
+  OpenTelemetryCollector, OtelExporter, OtelProcessor, OtelReceiver, OtlpBackend, OtlpProtocol, PipelineProps, Signal,
 } from '../../lib';
 import { objectsOf, shopChart, WEB, webIn } from '../support/shop-chart';
+import { problemsIn } from '../support/stack-chart';
 import { refusals } from '../support/valid';
 
 let chart: Chart;
@@ -95,6 +96,36 @@ test('a version that comes later has none, which is complained of', () => {
   CollectorSidecar.beside(web, { config: configWith() });
   web.addVersion('v2', WEB);
   expect(() => (chart.node.root as MeshApp).synthYaml()).toThrow('shop/web/collector-sidecar: version "v2" came later, and has no collector. Say CollectorSidecar.beside when all versions are there.');
+});
+
+describe('ports of one pod', () => {
+  function complaints(): string[] {
+    return problemsIn(chart);
+  }
+
+  test('are taken once', () => {
+    const web = webIn(chart, { port: 8888, morePorts: [{ port: 4317, protocol: AppProtocol.GRPC }] });
+    CollectorSidecar.beside(web, { config: configWith() });
+    expect(complaints()).toEqual([8888, 4317].map(port => (
+      `shop/web/collector-sidecar: listens at port ${port}, as the containers of shop/web do, and one of them would not start. Give the collector another.`
+    )));
+  });
+
+  test('show metrics to the proxy beside them alone', () => {
+    const config = configWith();
+    config.pipeline(Signal.METRICS, { receivers: [OtelReceiver.otlp({ name: 'metrics', grpcPort: 5317, protocols: [OtlpProtocol.GRPC] })], exporters: [OtelExporter.prometheus()] });
+    const web = webIn(chart);
+    CollectorSidecar.beside(web, { config });
+    expect(complaints()).toEqual(['shop/web/collector-sidecar: shows metrics at port 8889 within the pod alone, where no Prometheus comes. Send them on by exportTo, or have the proxy of the pod ask there: serveMetrics({ port: 8889 }) of shop/web.']);
+    web.serveMetrics({ port: 8889 });
+    expect(complaints()).toEqual([]);
+  });
+
+  test('are asked by nobody for metrics of other pods', () => {
+    const config = new CollectorConfig();
+    config.pipeline(Signal.METRICS, { receivers: [OtelReceiver.prometheus({ jobs: [{ job: 'db', targets: ['db:9102'] }] })], exporters: [OtelExporter.debug()] });
+    expect(() => CollectorSidecar.beside(webIn(chart), { config })).toThrow(new Error('shop/web/collector-sidecar: asks pages for metrics, and each pod would ask all and count it once more. Ask localhost alone, or leave OtelReceiver.prometheus to an OpenTelemetryCollector.'));
+  });
 });
 
 test('what needs more than a pod is refused', () => {

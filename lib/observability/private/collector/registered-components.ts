@@ -17,7 +17,8 @@ export class RegisteredComponents {
   private readonly variables = new Map<string, EnvValue>();
   private readonly readers: ((variable: string, value: EnvValue) => void)[] = [];
 
-  constructor(private readonly version: CollectorVersion) {}
+  /** @param reserved what the collector itself listens at, by port */
+  constructor(private readonly version: CollectorVersion, private readonly reserved: ReadonlyMap<number, string>) {}
 
   /** @throws when it is not for the signal, another has its id, one of its variables or ports, or the version has it no more */
   public add(component: ComponentIntent, place: string, signal?: Signal): void {
@@ -81,12 +82,19 @@ export class RegisteredComponents {
   }
 
   private requirePorts({ ports = [] }: ComponentIntent, id: string, place: string): void {
-    for (const { port } of ports) {
+    ports.forEach(({ port }, index) => {
       const other = this.all().find(one => one.ports?.some(taken => taken.port === port));
+      const own = this.reserved.get(port);
+      if (own !== undefined) {
+        throw new Error(`${place}: "${id}" listens at port ${port}, which is the ${own} of the collector. Give one of the two another.`);
+      }
       if (other !== undefined) {
         throw new Error(`${place}: "${id}" and "${this.idOf(other)}" listen both at port ${port}. Give one of the two another.`);
       }
-    }
+      if (ports.findIndex(one => one.port === port) !== index) {
+        throw new Error(`${place}: "${id}" listens twice at port ${port}. Say two ports.`);
+      }
+    });
   }
 
   private takeVariables({ env = {} }: ComponentIntent, id: string, place: string): void {
