@@ -11,9 +11,10 @@ import { secretVariables } from './private/collector/custom-component';
 /** Traces in the memory of the one pod. */
 export interface JaegerMemoryProps {
   /**
-   * How many are kept; the oldest go first.
+   * How many are kept; the oldest go first. The memory of the container has to hold them, or Jaeger takes no more: a part of it, about three fifths,
+   * is what traces can take.
    *
-   * @default 100000
+   * @default 10000
    */
   readonly maxTraces?: number;
 }
@@ -96,7 +97,7 @@ export class JaegerStorage {
   }
 
   /** In memory: they are lost with the pod. There is one pod. @throws when the count is none */
-  public static memory({ maxTraces = 100_000 }: JaegerMemoryProps = {}): JaegerStorage {
+  public static memory({ maxTraces = 10_000 }: JaegerMemoryProps = {}): JaegerStorage {
     requireCount(maxTraces, 1, 'JaegerStorage.memory: maxTraces');
     return new JaegerStorage({ config: { memory: { max_traces: maxTraces } }, env: {}, isShared: false });
   }

@@ -10,6 +10,7 @@ import { JaegerStorage } from './jaeger-storage';
 import { OtelExporter } from './otel-exporter';
 import type { BackendIntent } from './private/backends/backend-intent';
 import { JAEGER_PORTS, jaegerConfig } from './private/backends/jaeger-config';
+import { collectGarbageBelow } from './private/collector/collector-pod';
 import { mountFiles } from './private/pods/mounted-files';
 import { podsOf } from './private/pods/service-pods';
 import { leaveUnrepeated } from './private/pods/unrepeated';
@@ -139,7 +140,7 @@ function podProps(props: JaegerProps, { _intent }: JaegerStorage, place: string)
   return {
     image,
     args: [`--config=${FOLDER}/${FILE}`],
-    env: { ...env },
+    env: { ...(resources.memory?.limit === undefined ? {} : collectGarbageBelow(resources.memory.limit)), ...env },
     user: USER,
     liveness: status,
     readiness: status,

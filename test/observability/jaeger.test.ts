@@ -34,14 +34,15 @@ test('[F057] it takes traces at the ports that others know, and shows them', () 
 test('[F057] it is Jaeger 2: a collector with a storage, of which each part that is named is there', () => {
   jaegerIn({ basePath: '/jaeger' });
   const { exporters, extensions, processors, receivers, service } = configOf();
-  expect(extensions.jaeger_storage.backends).toEqual({ traces: { memory: { max_traces: 100_000 } } });
+  expect(extensions.jaeger_storage.backends).toEqual({ traces: { memory: { max_traces: 10_000 } } });
   expect([exporters, extensions.jaeger_query]).toEqual([{ jaeger_storage_exporter: { trace_storage: 'traces' } }, {
     base_path: '/jaeger', storage: { traces: 'traces' }, http: { endpoint: '0.0.0.0:16686' }, grpc: { endpoint: '0.0.0.0:16685' },
   }]);
   const { traces } = service.pipelines;
   const named = [service.extensions, traces.receivers, traces.processors, traces.exporters];
   expect(named).toEqual([extensions, receivers, processors, exporters].map(all => Object.keys(all)));
-  const [{ args, image, livenessProbe: { httpGet } }] = objectsOf(chart, 'Deployment')[0].spec.template.spec.containers;
+  const [{ args, env, image, livenessProbe: { httpGet } }] = objectsOf(chart, 'Deployment')[0].spec.template.spec.containers;
+  expect(env.find(({ name }: any) => name === 'GOMEMLIMIT').value).toBe('819MiB');
   expect([image, args, httpGet.path, httpGet.port]).toEqual(['jaegertracing/jaeger:2.17.0', ['--config=/etc/jaeger/config.yaml'], '/status', 13_133]);
 });
 

@@ -42,11 +42,16 @@ export function collectorContainer(config: CollectorConfig, words: CollectorWord
     image: image ?? `otel/opentelemetry-collector-contrib:${config.version.version}`,
     args: [`--config=${CONFIG_FOLDER}/${CONFIG_FILE}`],
     user: COLLECTOR_USER,
-    env: { GOMEMLIMIT: EnvValue.fromValue(`${Math.floor(limit.toKibibytes() / 1024 * 0.8)}MiB`) },
+    env: collectGarbageBelow(limit),
     resources,
     liveness: probe,
     readiness: probe,
   };
+}
+
+/** Has Go collect garbage before a container comes to its limit of memory. */
+export function collectGarbageBelow(limit: Size): Record<string, EnvValue> {
+  return { GOMEMLIMIT: EnvValue.fromValue(`${Math.floor(limit.toKibibytes() / 1024 * 0.8)}MiB`) };
 }
 
 /** Gives a container the variables that a configuration reads, and will read. */
