@@ -1,5 +1,5 @@
 import { Chart, Duration, Size } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import { k8s, SecretValue } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { LoadBalancing } from '../mesh/load-balancing';
 import { LogFilter } from '../mesh/log-filter';
@@ -43,6 +43,18 @@ export interface ObservabilityStackProps {
    * @default - a Jaeger of its own
    */
   readonly backend?: ITelemetryBackend;
+  /**
+   * Where Kiali asks the Grafana that somebody else runs which dashboards it has. Of `StackPreset.OPERATORS` alone, with `grafanaUrl`.
+   *
+   * @default - at `grafanaUrl`
+   */
+  readonly grafana?: ServerAddress;
+  /**
+   * The token of an account of that Grafana, which may look at dashboards. Of `StackPreset.OPERATORS` alone, with `grafanaUrl`.
+   *
+   * @default - none: everybody may look there
+   */
+  readonly grafanaToken?: SecretValue;
   /**
    * The Grafana that people look at, in a browser: links of Kiali lead there.
    *
@@ -168,8 +180,10 @@ function untoldProblems({ accessLogs, platform, sampling }: ObservabilityStackPr
   return said.map(([name]) => `is told of no platform whose proxies would do it, so ${name} says nothing. Say platform: ..., or leave it out.`);
 }
 
-function ownProblems({ alertmanager, monitorLabels, prometheus }: ObservabilityStackProps): string[] {
+function ownProblems({ alertmanager, grafana, grafanaToken, monitorLabels, prometheus }: ObservabilityStackProps): string[] {
+  const elsewhere = Object.entries({ grafana, grafanaToken }).filter(([, value]) => value !== undefined);
   return [
+    ...elsewhere.map(([name]) => `has a Grafana of its own, so ${name} says nothing. Say preset: StackPreset.OPERATORS, or leave it out.`),
     ...(monitorLabels === undefined ? [] : ['has no monitors, so monitorLabels says nothing. Say preset: StackPreset.OPERATORS, or leave it out.']),
     ...(alertmanager === undefined || prometheus === undefined ? [] : [UNTOLD_ALERTS]),
   ];

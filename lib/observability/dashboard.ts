@@ -26,63 +26,63 @@ export class Dashboard {
 
   /** All of the mesh, service by service. */
   public static mesh(): Dashboard {
-    return Dashboard.of('Mesh', { description: 'All of the mesh, service by service', rows: meshRows() });
+    return Dashboard.standardOf('mesh', 'Mesh', { description: 'All of the mesh, service by service', rows: meshRows() });
   }
 
   /** One service: for whom it works, and how well. */
   public static service(): Dashboard {
-    return Dashboard.of('Service', { description: 'For whom a service works, and how well', rows: serviceRows(), variables: [NAMESPACE, SERVICE] });
+    return Dashboard.standardOf('service', 'Mesh: Service', { description: 'For whom a service works, and how well', rows: serviceRows(), variables: [NAMESPACE, SERVICE] });
   }
 
   /** One workload: what it is asked for, what it asks others for, and its proxies. */
   public static workload(): Dashboard {
-    return Dashboard.of('Workload', { description: 'What a workload is asked for, and what it asks others for', rows: workloadRows(), variables: [NAMESPACE, WORKLOAD] });
+    return Dashboard.standardOf('workload', 'Mesh: Workload', { description: 'What a workload is asked for, and what it asks others for', rows: workloadRows(), variables: [NAMESPACE, WORKLOAD] });
   }
 
   /** What the mesh itself costs. */
   public static performance(): Dashboard {
-    return Dashboard.of('Performance', { description: 'What the mesh itself costs', rows: performanceRows(), variables: [NAMESPACE] });
+    return Dashboard.standardOf('performance', 'Mesh: Performance', { description: 'What the mesh itself costs', rows: performanceRows(), variables: [NAMESPACE] });
   }
 
   /** The control plane, and the collector. */
   public static controlPlane(): Dashboard {
-    return Dashboard.of('Control Plane', { description: 'The control plane of Istio, and the collector', rows: controlPlaneRows() });
+    return Dashboard.standardOf('control-plane', 'Mesh: Control Plane', { description: 'The control plane of Istio, and the collector', rows: controlPlaneRows() });
   }
 
   /** The versions of one service beside each other. */
   public static canary(): Dashboard {
-    return Dashboard.of('Canary', { description: 'The versions of a service beside each other', rows: canaryRows(), variables: [NAMESPACE, SERVICE] });
+    return Dashboard.standardOf('canary', 'Mesh: Canary', { description: 'The versions of a service beside each other', rows: canaryRows(), variables: [NAMESPACE, SERVICE] });
   }
 
   /** One of your own. @throws when the title is none, it shows nothing, or something in two units, or of what nobody chooses */
-  public static of(title: string, { description, rows, variables = [] }: DashboardProps): Dashboard {
+  public static of(title: string, props: DashboardProps): Dashboard {
     const call = `Dashboard.of("${title}")`;
     if (!/^[A-Za-z][A-Za-z0-9]*( [A-Za-z0-9]+)*$/.test(title) || title.length > 40) {
       throw new Error(`${call}: can be the title of no dashboard here. Say words of letters and digits, at most 40 characters.`);
     }
-    const panels = rows.flatMap(row => row.panels);
-    if (rows.length === 0 || rows.some(row => row.panels.length === 0)) {
-      throw new Error(`${call}: ${rows.length === 0 ? 'it has no row' : 'a row has no panel'}. Say rows with at least one panel.`);
-    }
-    panels.forEach(({ title: panel, queries }) => {
-      requireOneUnit([...new Set(queries.map(({ unit }) => unit))], `${call}, panel "${panel}"`);
-      queries.forEach(({ text }) => requireChosen(text, variables, `${call}, panel "${panel}"`));
-    });
-    const slug = title.toLowerCase().replace(/ /g, '-');
-    return new Dashboard({ title, description, rows, variables, uid: `cdk8s-mesh-${slug}` }, slug);
+    requireShown(props, call);
+    return new Dashboard(title, props, title.toLowerCase().replace(/ /g, '-'));
+  }
+
+  /** Kiali finds one by a part of its title, so that no other one in the same Grafana should have such words. */
+  private static standardOf(slug: string, title: string, props: DashboardProps): Dashboard {
+    return new Dashboard(title, props, slug);
   }
 
   /** What stands above it. */
   public readonly title: string;
   /** Its address in Grafana, behind `/d/`. */
   public readonly uid: string;
-  /** Its title as a part of file names. @internal */
+  /** What its files and its address are named after. @internal */
   public readonly _slug: string;
 
-  private constructor(private readonly intent: DashboardIntent, slug: string) {
-    this.title = intent.title;
-    this.uid = intent.uid;
+  private readonly intent: DashboardIntent;
+
+  private constructor(title: string, { description, rows, variables = [] }: DashboardProps, slug: string) {
+    this.title = title;
+    this.uid = `cdk8s-mesh-${slug}`;
     this._slug = slug;
+    this.intent = { title, description, rows, variables, uid: this.uid };
   }
 
   /** What Grafana reads, as text. */
@@ -97,6 +97,18 @@ export class Dashboard {
 }
 
 const { NAMESPACE, SERVICE, WORKLOAD } = DashboardVariable;
+
+/** @throws when it shows nothing, or something in two units, or of what nobody chooses */
+function requireShown({ rows, variables = [] }: DashboardProps, call: string): void {
+  const panels = rows.flatMap(row => row.panels);
+  if (rows.length === 0 || rows.some(row => row.panels.length === 0)) {
+    throw new Error(`${call}: ${rows.length === 0 ? 'it has no row' : 'a row has no panel'}. Say rows with at least one panel.`);
+  }
+  panels.forEach(({ title: panel, queries }) => {
+    requireOneUnit([...new Set(queries.map(({ unit }) => unit))], `${call}, panel "${panel}"`);
+    queries.forEach(({ text }) => requireChosen(text, variables, `${call}, panel "${panel}"`));
+  });
+}
 
 function requireOneUnit(units: readonly string[], place: string): void {
   if (units.length !== 1) {

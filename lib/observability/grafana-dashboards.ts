@@ -24,11 +24,11 @@ export interface GrafanaDashboardsProps {
 export class GrafanaDashboards extends Construct {
   private readonly maps: string[];
 
-  /** @throws when two dashboards have one name, one is too large, or another ConfigMap has its name */
+  /** @throws when two dashboards have one address, one is too large, or another ConfigMap has its name */
   constructor(scope: Construct, id: string, { dashboards = Dashboard.standard(), labels = { grafana_dashboard: '1' } }: GrafanaDashboardsProps = {}) {
     super(scope, id);
     namespaceOf(this);
-    this.maps = dashboards.map(dashboard => this.add(dashboard, labels));
+    this.maps = dashboards.map(dashboard => this.add(dashboard, labels, dashboards));
   }
 
   /** Names of the ConfigMaps, in the order of the dashboards. */
@@ -36,10 +36,11 @@ export class GrafanaDashboards extends Construct {
     return [...this.maps];
   }
 
-  private add({ _slug: slug, json, title }: Dashboard, labels: Readonly<Record<string, string>>): string {
+  private add({ _slug: slug, json, title, uid }: Dashboard, labels: Readonly<Record<string, string>>, all: readonly Dashboard[]): string {
     const { path } = this.node;
     if (this.node.tryFindChild(slug) !== undefined) {
-      throw new Error(`${path}: two dashboards have the title "${title}". Give each a title of its own.`);
+      const both = all.filter(other => other._slug === slug).map(other => `"${other.title}"`);
+      throw new Error(`${path}: two dashboards have the address ${uid}: ${both.join(' and ')}. Give each a title of its own.`);
     }
     if (Buffer.byteLength(json) > LARGEST) {
       throw new Error(`${path}: the dashboard "${title}" has ${Buffer.byteLength(json)} bytes, and a ConfigMap holds ${LARGEST}. Make two of it.`);

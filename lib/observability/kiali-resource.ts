@@ -22,7 +22,7 @@ export interface KialiResourceProps extends KialiSettings {
  * matter of the operator, which also makes a key that signs sessions, unless one is said.
  */
 export class KialiResource extends Construct {
-  /** @throws when its path is none, there is no Prometheus, or there is one of this name */
+  /** @throws when its path is none, there is no Prometheus, something is said of a Grafana that nobody can open, or there is one of this name */
   constructor(scope: Construct, id: string, props: KialiResourceProps) {
     super(scope, id);
     const { objectName: name = 'kiali' } = props;

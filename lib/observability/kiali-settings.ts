@@ -1,3 +1,4 @@
+import { SecretValue } from 'cdk8s-plus-28';
 import { KialiAuth } from './kiali-auth';
 import { KialiTracing } from './kiali-tracing';
 import { ServerAddress } from './server-address';
@@ -11,11 +12,17 @@ export interface KialiSettings {
    */
   readonly auth?: KialiAuth;
   /**
-   * A Grafana, for links to its dashboards.
+   * Where Kiali asks a Grafana which dashboards it has, to which it then has links.
    *
-   * @default - none
+   * @default - where people open it
    */
   readonly grafana?: ServerAddress;
+  /**
+   * The token of an account of that Grafana, which may look at dashboards.
+   *
+   * @default - none: everybody may look there
+   */
+  readonly grafanaToken?: SecretValue;
   /**
    * Where people open that Grafana in a browser.
    *

@@ -45,7 +45,7 @@ export class Kiali extends Construct {
   /** The service that it is: its pages at port 20001, metrics of its own at 9090. */
   public readonly service: MeshService;
 
-  /** @throws when its path is none, or there is no Prometheus */
+  /** @throws when its path is none, there is no Prometheus, or something is said of a Grafana that nobody can open */
   constructor(scope: Construct, id: string, props: KialiProps) {
     super(scope, id);
     const { image = 'quay.io/kiali/kiali:v2.22', resources = RESOURCES, serviceName = 'kiali', auth = KialiAuth.anonymous() } = props;
@@ -71,15 +71,16 @@ export class Kiali extends Construct {
     const config = Yaml.stringify(kialiConfig(intent));
     const pods = podsOf(this.service);
     mountFiles(files, pods, { name: serviceName, folder: FOLDER, files: () => ({ 'config.yaml': config }) });
-    this.mountSecrets(auth);
+    this.mountSecrets(auth, props.grafanaToken);
     grantInCluster(rights, { account: serviceName, rules: kialiRights(intent.auth, intent.proxyStatus) });
     mountToken(pods);
     this.service.serveMetrics({ port: metrics });
     addPageEntry(this.service, { port, path: webRoot });
   }
 
-  private mountSecrets({ _intent: { signingKey, clientSecret } }: KialiAuth): void {
+  private mountSecrets({ _intent: { signingKey, clientSecret } }: KialiAuth, grafanaToken?: SecretValue): void {
     this.mountSecret('signing-key', signingKey, '/kiali-override-secrets/login-token-signing-key', 'value.txt');
+    this.mountSecret('grafana-token', grafanaToken, '/kiali-override-secrets/grafana-token', 'value.txt');
     this.mountSecret('oidc-secret', clientSecret, '/kiali-secret', 'oidc-secret');
   }
 

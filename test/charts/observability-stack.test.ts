@@ -1,4 +1,5 @@
-import { Chart } from 'cdk8s';
+import { Chart, Testing } from 'cdk8s';
+import { Secret } from 'cdk8s-plus-28';
 import { loadAll } from 'js-yaml';
 import {
   HttpMethod, Istio, LogFilter, MeshApp, MeshPlatform, MeshService, ObservabilityStack,
@@ -58,7 +59,7 @@ test('every proxy sends its traces to the collector, which it knows, and which l
   expect(extensionProviders).toEqual([{ name: 'otel-tracing', opentelemetry: { service: 'opentelemetry-collector.observability.svc.cluster.local', port: 4317 } }]);
   const [{ spec: { egress: [{ hosts }] } }] = objects(all, 'Sidecar');
   expect(hosts).toContain('observability/opentelemetry-collector.observability.svc.cluster.local');
-  expect(names(objects(all, 'AuthorizationPolicy'))).toEqual(expect.arrayContaining(['opentelemetry-collector', 'jaeger-collector', 'grafana']));
+  expect(names(objects(all, 'AuthorizationPolicy'))).toEqual(expect.arrayContaining(['opentelemetry-collector', 'jaeger-collector']));
   const [deniesAll] = objects(all, 'AuthorizationPolicy').filter(({ metadata: { namespace } }) => namespace === 'istio-system');
   expect(deniesAll.spec ?? {}).toEqual({});
 });
@@ -70,8 +71,26 @@ test('nobody is let in to its pages but those who show them, at their ports', ()
   ));
   expect(letIn('jaeger-collector')).toEqual(expect.arrayContaining([['opentelemetry-collector', '4317'], ['grafana', '16686'], ['kiali', '16685']]));
   expect(letIn('jaeger-collector')).not.toContainEqual(['anyone', expect.anything()]);
-  expect(letIn('grafana')).toEqual([['kiali', undefined]]);
-  expect(names(objects(all, 'AuthorizationPolicy'))).not.toContain('kiali');
+  expect(names(objects(all, 'AuthorizationPolicy'))).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(grafana|kiali)$/)]));
+});
+
+test('Kiali asks Grafana for dashboards only where people can open them', () => {
+  const asked = (props: ObservabilityStackProps): unknown[] => {
+    const all = scene(props);
+    const [{ data }] = objects(all, 'ConfigMap').filter(({ metadata: { name } }) => name === 'kiali');
+    const { enabled, internal_url: inside, external_url: outside } = (loadAll(data['config.yaml']) as any[])[0].external_services.grafana;
+    return [enabled, inside, outside, objects(all, 'AuthorizationPolicy').find(({ metadata }) => metadata.name === 'grafana')?.spec.rules[0].from[0].source.principals];
+  };
+  expect(asked({})).toEqual([false, undefined, undefined, undefined]);
+  expect(asked({ grafanaUrl: 'https://grafana.example.com' })).toEqual([true, 'http://grafana.observability.svc.cluster.local:3000', 'https://grafana.example.com', ['cluster.local/ns/observability/sa/kiali']]);
+});
+
+test('the Kiali of the operator asks the Grafana of somebody else inside of the cluster, with a token', () => {
+  const grafanaToken = { secret: Secret.fromSecretName(new Chart(Testing.app(), 'elsewhere'), 'token', 'kiali-grafana'), key: 'token' };
+  const [{ spec }] = objects(scene({ ...OPERATORS, grafana: ServerAddress.url('http://grafana.monitoring'), grafanaToken, grafanaUrl: 'https://grafana.example.com' }), 'Kiali');
+  expect(spec.external_services.grafana).toMatchObject({
+    enabled: true, internal_url: 'http://grafana.monitoring', external_url: 'https://grafana.example.com', auth: { type: 'bearer', token: 'secret:kiali-grafana:token' },
+  });
 });
 
 test('collector and Jaeger make no traces and no logs of the traces and logs that they get', () => {
@@ -171,6 +190,7 @@ test.each<[string, ObservabilityStackProps, string]>([
   ['logs that nobody keeps', { accessLogs: LogFilter.errors() }, 'observability: nothing here keeps logs, so accessLogs would be thrown away. Say a backend that takes them, such as OtlpBackend.host(...), or leave it out.'],
   ['an Alertmanager of a Prometheus elsewhere', { ...OPERATORS, monitorLabels: undefined, alertmanager: ServerAddress.url('http://alertmanager:9093') }, 'observability: has no Prometheus of its own, so alertmanager says nothing. Tell the one that is there, or leave it out.'],
   ['labels of monitors that are not there', { monitorLabels: {} }, 'observability: has no monitors, so monitorLabels says nothing. Say preset: StackPreset.OPERATORS, or leave it out.'],
+  ['a Grafana elsewhere', { grafana: ServerAddress.url('http://grafana.monitoring') }, 'observability: has a Grafana of its own, so grafana says nothing. Say preset: StackPreset.OPERATORS, or leave it out.'],
   ['operators without a Prometheus', { preset: StackPreset.OPERATORS }, 'observability: Kiali does not know the Prometheus of the operator. Say prometheus: ServerAddress.url("http://prometheus-operated.monitoring:9090").'],
 ])('%s is refused', (_what, props, error) => {
   expect(() => scene(props)).toThrow(new Error(error));

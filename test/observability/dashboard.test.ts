@@ -18,8 +18,8 @@ function panelsOf(model: any): any[] {
 
 test('[F083] there are Mesh, Service, Workload, Performance, Control Plane and Canary, each at an address that stays', () => {
   expect(dashboards.map(({ dashboard: { title, uid } }) => [title, uid])).toEqual([
-    ['Mesh', 'cdk8s-mesh-mesh'], ['Service', 'cdk8s-mesh-service'], ['Workload', 'cdk8s-mesh-workload'],
-    ['Performance', 'cdk8s-mesh-performance'], ['Control Plane', 'cdk8s-mesh-control-plane'], ['Canary', 'cdk8s-mesh-canary'],
+    ['Mesh', 'cdk8s-mesh-mesh'], ['Mesh: Service', 'cdk8s-mesh-service'], ['Mesh: Workload', 'cdk8s-mesh-workload'],
+    ['Mesh: Performance', 'cdk8s-mesh-performance'], ['Mesh: Control Plane', 'cdk8s-mesh-control-plane'], ['Mesh: Canary', 'cdk8s-mesh-canary'],
   ]);
   expect(Dashboard.standard().map(({ json }) => json)).toEqual(dashboards.map(({ dashboard: { json } }) => json));
 });
@@ -107,7 +107,7 @@ test('a reader chooses a service among those of the namespace, or all', () => {
   expect([source.type, source.query]).toEqual(['datasource', 'prometheus']);
   expect([namespace, service].map(({ query, includeAll, allValue, refresh }) => [query.query, includeAll, allValue, refresh])).toEqual([
     [`label_values({${SEEN}}, destination_service_namespace)`, true, '.+', 2],
-    [`label_values({${SEEN},destination_service_namespace=~"$namespace"}, destination_service_name)`, true, '.+', 2],
+    [`label_values({${SEEN},destination_service_namespace=~"$namespace"}, destination_service)`, true, '.+', 2],
   ]);
 });
 

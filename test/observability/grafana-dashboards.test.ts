@@ -19,9 +19,10 @@ test('the labels can be others', () => {
   expect(objectsOf(chart, 'ConfigMap').map(({ metadata: { labels } }) => labels)).toEqual([{ dashboards: 'shop' }]);
 });
 
-test('two of one title are refused', () => {
-  expect(() => new GrafanaDashboards(shopChart(), 'dashboards', { dashboards: [Dashboard.mesh(), Dashboard.mesh()] }))
-    .toThrow('shop/dashboards: two dashboards have the title "Mesh". Give each a title of its own.');
+test('two of one address are refused, with both titles', () => {
+  const own = Dashboard.of('Service', { description: 'One of ours', rows: [{ title: 'All', panels: [{ title: 'Requests', queries: [IstioQueries.requestRate()] }] }] });
+  expect(() => new GrafanaDashboards(shopChart(), 'dashboards', { dashboards: [Dashboard.service(), own] }))
+    .toThrow(new Error('shop/dashboards: two dashboards have the address cdk8s-mesh-service: "Mesh: Service" and "Service". Give each a title of its own.'));
 });
 
 test('a second ConfigMap of the name is refused, with both paths', () => {

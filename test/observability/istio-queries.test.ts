@@ -47,7 +47,7 @@ describe('the text', () => {
     ['what the called counts of it', { scope: MetricScope.callsOf('shop', 'web-v1'), side: ObservedSide.SERVER }, 'reporter="destination",source_workload_namespace="shop",source_workload="web-v1"'],
     ['what callers see', { side: ObservedSide.CLIENT }, 'reporter="source"'],
     ['waypoints', { waypoints: true }, 'reporter=~"destination|waypoint"'],
-    ['what a reader chose', { scope: MetricScope.chosen([DashboardVariable.NAMESPACE, DashboardVariable.SERVICE]) }, 'reporter="destination",destination_service_namespace=~"$namespace",destination_service_name=~"$service"'],
+    ['what a reader chose', { scope: MetricScope.chosen([DashboardVariable.NAMESPACE, DashboardVariable.SERVICE]) }, 'reporter="destination",destination_service_namespace=~"$namespace",destination_service=~"$service"'],
     ['what a chosen workload asks for', { scope: MetricScope.callsOfChosen([DashboardVariable.WORKLOAD]) }, 'reporter="source",source_workload=~"$workload"'],
   ])('is of %s', (_, options, labels) => {
     expect(IstioQueries.requestRate(options).text.replace(/\[.*/, '')).toBe(`sum(rate(istio_requests_total{${labels}}`);

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Secret, SecretValue } from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
-import { AppProtocol, Grafana, GrafanaDataSource, Kiali, KialiAuth, KialiProps, KialiTracing, MeshService, Prometheus, ServerAddress } from '../../lib';
+import { AppProtocol, Dashboard, Grafana, GrafanaDataSource, Kiali, KialiAuth, KialiProps, KialiTracing, MeshService, Prometheus, ServerAddress } from '../../lib';
 import { objectsOf } from '../support/shop-chart';
 import { problemsIn, stackChart } from '../support/stack-chart';
 
@@ -42,6 +42,7 @@ test('[F082] it is told of all others by reference, with the keys of today, and 
     prometheus: ServerAddress.ofService(prometheus.service),
     tracing: KialiTracing.jaeger(ServerAddress.ofService(jaeger, { port: 16685 })),
     grafana: ServerAddress.ofService(grafana.service),
+    grafanaUrl: 'https://grafana.example.com',
   });
   expect(configOf()).toEqual({
     auth: { strategy: 'anonymous' },
@@ -51,9 +52,10 @@ test('[F082] it is told of all others by reference, with the keys of today, and 
       grafana: {
         enabled: true,
         internal_url: 'http://grafana.observability.svc.cluster.local:3000',
+        external_url: 'https://grafana.example.com',
         dashboards: [
-          { name: 'Service', variables: { namespace: 'var-namespace', service: 'var-service' } },
-          { name: 'Workload', variables: { namespace: 'var-namespace', workload: 'var-workload' } },
+          { name: 'Mesh: Service', variables: { namespace: 'var-namespace', service: 'var-service' } },
+          { name: 'Mesh: Workload', variables: { namespace: 'var-namespace', workload: 'var-workload' } },
         ],
       },
       istio: { istio_api_enabled: false, istio_identity_domain: 'svc.cluster.local', root_namespace: 'istio-system' },
@@ -115,7 +117,34 @@ test('logs are shown to those whose rights it can ask about', () => {
 
 test('links to dashboards need no more than where people open them', () => {
   kialiIn({ grafanaUrl: 'https://grafana.example.com' });
-  expect(configOf().external_services.grafana).toMatchObject({ enabled: true, external_url: 'https://grafana.example.com' });
+  expect(configOf().external_services.grafana).toMatchObject({ enabled: true, external_url: 'https://grafana.example.com', internal_url: 'https://grafana.example.com' });
+});
+
+test('a Grafana where people log in is asked with a token, which is mounted from its Secret', () => {
+  kialiIn({ grafanaUrl: 'https://grafana.example.com', grafanaToken: keyOf('kiali-grafana') });
+  expect(configOf().external_services.grafana.auth).toEqual({ type: 'bearer', token: 'secret:kiali-grafana:key' });
+  expect(podOf().spec.containers[0].volumeMounts.at(-1)).toEqual({ mountPath: '/kiali-override-secrets/grafana-token', name: 'grafana-token', readOnly: true });
+  expect(podOf().spec.volumes.at(-1)).toEqual({ name: 'grafana-token', secret: { secretName: 'kiali-grafana', items: [{ key: 'key', path: 'value.txt' }] } });
+});
+
+test.each<[string, () => Partial<KialiProps>]>([
+  ['grafana', () => ({ grafana: ServerAddress.url('http://grafana.monitoring:3000') })], ['grafanaToken', () => ({ grafanaToken: keyOf('kiali-grafana') })],
+])('%s without the URL at which people open it is refused', (said, props) => {
+  expect(() => kialiIn(props())).toThrow(new Error(`stack/kiali: ${said} gives no links without the URL at which people open that Grafana. Say grafanaUrl: "https://grafana.example.com", or leave ${said} out.`));
+});
+
+test('its links choose in our dashboards what they name: a service by its host, a workload by its name', () => {
+  kialiIn({ grafanaUrl: 'https://grafana.example.com' });
+  const linked = configOf().external_services.grafana.dashboards.map(({ name, variables }: any) => {
+    const { templating: { list } } = JSON.parse(Dashboard.standard().find(({ title }) => title === name)!.json);
+    const chosen = Object.entries<string>(variables).map(([what, variable]) => [what, list.find((each: any) => `var-${each.name}` === variable).query.query.match(/, (\w+)\)$/)[1]]);
+    return [name, Object.fromEntries(chosen)];
+  });
+  expect(linked).toEqual([
+    ['Mesh: Service', { namespace: 'destination_service_namespace', service: 'destination_service' }],
+    ['Mesh: Workload', { namespace: 'destination_workload_namespace', workload: 'destination_workload' }],
+  ]);
+  expect(Dashboard.service()._queries.filter(query => query.includes('$service') && !query.includes('destination_service=~"$service"'))).toEqual([]);
 });
 
 test('without a Prometheus it is refused', () => {

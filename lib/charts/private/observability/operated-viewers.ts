@@ -1,4 +1,5 @@
 import { Chart } from 'cdk8s';
+import type { SecretValue } from 'cdk8s-plus-28';
 import { ControlPlaneMonitor } from '../../../observability/control-plane-monitor';
 import { GrafanaDashboards } from '../../../observability/grafana-dashboards';
 import { KialiResource } from '../../../observability/kiali-resource';
@@ -11,9 +12,16 @@ import { ServerAddress } from '../../../observability/server-address';
 import { SidecarMonitor } from '../../../observability/sidecar-monitor';
 import type { SeenMesh } from './own-viewers';
 
+/** What is looked at by what operators run. */
+export interface OperatedMesh extends SeenMesh {
+  readonly grafana?: ServerAddress;
+  readonly grafanaToken?: SecretValue;
+  readonly monitorLabels?: { [name: string]: string };
+}
+
 /** What makes operators show a mesh: monitors, rules, dashboards, and a Kiali that its operator runs. */
-export function createOperated(chart: Chart, seen: SeenMesh & { readonly monitorLabels?: { [name: string]: string } }): void {
-  const { collector, grafanaUrl, jaeger, monitorLabels: labels, prometheus, rules } = seen;
+export function createOperated(chart: Chart, seen: OperatedMesh): void {
+  const { collector, grafana, grafanaToken, grafanaUrl, jaeger, monitorLabels: labels, prometheus, rules } = seen;
   new ControlPlaneMonitor(chart, 'control-plane', { labels });
   new SidecarMonitor(chart, 'proxies', { labels });
   new MeshServiceMonitor(chart, 'collector-metrics', { service: collector.service, port: METRICS_PORT, ofOthers: true, labels });
@@ -21,6 +29,8 @@ export function createOperated(chart: Chart, seen: SeenMesh & { readonly monitor
   new GrafanaDashboards(chart, 'dashboards');
   new KialiResource(chart, 'kiali', {
     prometheus: prometheus!,
+    grafana,
+    grafanaToken,
     grafanaUrl,
     tracing: jaeger && KialiTracing.jaeger(ServerAddress.ofService(jaeger.service, { port: JAEGER_PORTS.queryGrpc })),
   });

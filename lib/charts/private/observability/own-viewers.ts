@@ -38,7 +38,8 @@ export function createOwnViewers(chart: Chart, seen: SeenMesh): void {
   dashboards.configMapNames.forEach(name => grafana.addDashboards(name));
   new Kiali(chart, 'kiali', {
     prometheus: prometheus(),
-    grafana: ServerAddress.ofService(grafana.service),
+    // Without a URL there is nowhere to lead people to, and so nothing to ask.
+    grafana: grafanaUrl === undefined ? undefined : ServerAddress.ofService(grafana.service),
     grafanaUrl,
     tracing: jaeger && KialiTracing.jaeger(ServerAddress.ofService(jaeger.service, { port: JAEGER_PORTS.queryGrpc })),
   });

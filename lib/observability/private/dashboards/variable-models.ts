@@ -40,7 +40,7 @@ const SEEN: Matcher = ['__name__', '=~', `${MetricName.ISTIO_REQUESTS}|${MetricN
 function choices(variable: DashboardVariable, all: readonly DashboardVariable[]): string {
   const ofServices = all.includes(DashboardVariable.SERVICE);
   const end = ofServices ? 'destination_service' : 'destination_workload';
-  const label = { namespace: `${end}_namespace`, service: 'destination_service_name', workload: 'destination_workload' }[variable];
+  const label = { namespace: `${end}_namespace`, service: 'destination_service', workload: 'destination_workload' }[variable];
   const within: readonly Matcher[] = variable !== DashboardVariable.NAMESPACE && all.includes(DashboardVariable.NAMESPACE) ? [[`${end}_namespace`, '=~', '$namespace']] : [];
   // Of a host outside, and of a service without proxies, only callers know; but not by which workload they are served.
   const known = ofServices ? [] : [reporter(ObservedSide.SERVER, true)];

@@ -1,5 +1,7 @@
 import type { SecretValue } from 'cdk8s-plus-28';
-import type { KialiIntent, KialiTracingIntent } from './kiali-intent';
+import type { ICaller } from '../../../mesh/caller';
+import { Dashboard } from '../../dashboard';
+import type { KialiGrafanaIntent, KialiIntent, KialiTracingIntent } from './kiali-intent';
 
 /** What Kiali is told, with the keys that both its server and its operator read. Secrets are named, and not in it. */
 export function kialiConfig(intent: KialiIntent): Record<string, unknown> {
@@ -16,23 +18,29 @@ export function kialiConfig(intent: KialiIntent): Record<string, unknown> {
 
 export const KIALI_PORTS = { pages: 20_001, metrics: 9090 } as const;
 
-function externalServices({ caller, prometheus, tracing, grafana, grafanaUrl, rootNamespace, clusterDomain, proxyStatus }: KialiIntent): object {
+function externalServices({ caller, prometheus, tracing, grafana, rootNamespace, clusterDomain, proxyStatus }: KialiIntent): object {
   return {
     custom_dashboards: { enabled: true },
-    grafana: grafana === undefined && grafanaUrl === undefined
-      ? { enabled: false }
-      : { enabled: true, ...(grafana === undefined ? {} : { internal_url: grafana._for(caller) }), ...urlFor(grafanaUrl), dashboards: DASHBOARDS },
+    grafana: grafana === undefined ? { enabled: false } : grafanaText(grafana, caller),
     istio: { istio_api_enabled: proxyStatus, istio_identity_domain: `svc.${clusterDomain}`, root_namespace: rootNamespace },
     prometheus: { url: prometheus._for(caller) },
     tracing: tracing === undefined ? { enabled: false } : tracingText(tracing, tracing.address._for(caller)),
   };
 }
 
-/** Dashboards to which Kiali links, by their titles, with the names of their variables. */
-const DASHBOARDS = [
-  { name: 'Service', variables: { namespace: 'var-namespace', service: 'var-service' } },
-  { name: 'Workload', variables: { namespace: 'var-namespace', workload: 'var-workload' } },
-];
+/** Without an address inside, Kiali and its operator have one of their own, where there is no Grafana. */
+function grafanaText({ address, url, token }: KialiGrafanaIntent, caller: ICaller): object {
+  return {
+    enabled: true,
+    internal_url: address?._for(caller) ?? url,
+    external_url: url,
+    ...(token === undefined ? {} : { auth: { type: 'bearer', token: secretText(token) } }),
+    dashboards: [
+      { name: Dashboard.service().title, variables: { namespace: 'var-namespace', service: 'var-service' } },
+      { name: Dashboard.workload().title, variables: { namespace: 'var-namespace', workload: 'var-workload' } },
+    ],
+  };
+}
 
 function tracingText({ provider, overGrpc, externalUrl }: KialiTracingIntent, url: string): object {
   return { enabled: true, provider, internal_url: url, use_grpc: overGrpc, ...urlFor(externalUrl) };

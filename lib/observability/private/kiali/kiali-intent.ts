@@ -19,6 +19,15 @@ export interface KialiTracingIntent {
   readonly externalUrl?: string;
 }
 
+/** A Grafana to whose dashboards Kiali leads. */
+export interface KialiGrafanaIntent {
+  /** where people open it */
+  readonly url: string;
+  /** where Kiali asks which dashboards there are; undefined: where people open it */
+  readonly address?: ServerAddress;
+  readonly token?: SecretValue;
+}
+
 /** What a Kiali is told, whoever runs it. */
 export interface KialiIntent {
   readonly auth: KialiAuthIntent;
@@ -32,6 +41,5 @@ export interface KialiIntent {
   readonly proxyStatus: boolean;
   readonly prometheus: ServerAddress;
   readonly tracing?: KialiTracingIntent;
-  readonly grafana?: ServerAddress;
-  readonly grafanaUrl?: string;
+  readonly grafana?: KialiGrafanaIntent;
 }

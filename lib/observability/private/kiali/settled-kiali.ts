@@ -6,13 +6,13 @@ import { requireGiven } from '../../../mesh/private/require-given';
 import { requireUrlPath } from '../../../mesh/private/telemetry/sink-parts';
 import { KialiAuth } from '../../kiali-auth';
 import { KialiSettings } from '../../kiali-settings';
-import type { KialiIntent } from './kiali-intent';
+import type { KialiGrafanaIntent, KialiIntent } from './kiali-intent';
 
-/** What a Kiali is told, with all that was left out. @throws when there is no Prometheus, or a path is none */
+/** What a Kiali is told, with all that was left out. @throws when there is no Prometheus, a path is none, or links would lead nowhere */
 export function settledKiali(kiali: Construct, settings: KialiSettings, caller: ICaller): KialiIntent {
   const { path } = kiali.node;
   const { rootNamespace, clusterDomain } = Mesh.of(kiali);
-  const { auth = KialiAuth.anonymous(), grafana, grafanaUrl, proxyStatus = false, tracing } = settings;
+  const { auth = KialiAuth.anonymous(), proxyStatus = false, tracing } = settings;
   return {
     auth: auth._intent,
     caller,
@@ -23,9 +23,20 @@ export function settledKiali(kiali: Construct, settings: KialiSettings, caller: 
     proxyStatus,
     prometheus: requireGiven(settings.prometheus, { what: 'ServerAddress', has: '_for' }, `${path}: prometheus`),
     tracing: tracing?._intent,
-    grafana,
-    grafanaUrl,
+    grafana: grafanaOf(settings, path),
   };
+}
+
+/** @throws when something is said of a Grafana that nobody can open */
+function grafanaOf({ grafana: address, grafanaToken: token, grafanaUrl: url }: KialiSettings, path: string): KialiGrafanaIntent | undefined {
+  if (url !== undefined) {
+    return { url, address, token };
+  }
+  const [said] = Object.entries({ grafana: address, grafanaToken: token }).find(([, value]) => value !== undefined) ?? [];
+  if (said !== undefined) {
+    throw new Error(`${path}: ${said} gives no links without the URL at which people open that Grafana. Say grafanaUrl: "https://grafana.example.com", or leave ${said} out.`);
+  }
+  return undefined;
 }
 
 /** @throws when it is no path without a slash at its end, which Kiali refuses */

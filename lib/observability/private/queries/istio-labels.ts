@@ -15,7 +15,8 @@ export function scopeMatchers({ isCaller, isChosen, namespace, service, workload
   const kind = workload === undefined && !isCaller ? 'service' : 'workload';
   const labels: ReadonlyArray<readonly [label: string, value: string | undefined]> = [
     [`${end}_${kind}_namespace`, namespace],
-    ['destination_service_name', service],
+    // What is chosen is a host, since that is what Kiali has in its links.
+    [isChosen ? 'destination_service' : 'destination_service_name', service],
     [`${end}_workload`, workload],
     ['destination_version', version],
   ];
