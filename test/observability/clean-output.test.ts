@@ -20,7 +20,7 @@ function findings(): string[] {
 test('check finds nothing in servers that run by themselves', () => {
   const prometheus = ServerAddress.ofService(new Prometheus(chart, 'prometheus', { storage: Size.gibibytes(50) }).service);
   const grafana = new Grafana(chart, 'grafana', { dataSources: [GrafanaDataSource.prometheus(prometheus)] });
-  new Kiali(chart, 'kiali', { prometheus, grafana: ServerAddress.ofService(grafana.service) });
+  new Kiali(chart, 'kiali', { prometheus, grafana: ServerAddress.ofService(grafana.service), grafanaUrl: 'https://grafana.example.com' });
   expect(findings()).toEqual([]);
 });
 
