@@ -67,7 +67,7 @@ export class Kiali extends Construct {
       liveness: Probe.fromHttpGet(healthAt(webRoot), { ...health, failureThreshold: 6, initialDelaySeconds: Duration.seconds(60) }),
       readiness: Probe.fromHttpGet(healthAt(webRoot), health),
     });
-    const intent = settledKiali(this, props, this.service);
+    const intent = settledKiali(this, props, { caller: this.service, name: serviceName });
     const config = Yaml.stringify(kialiConfig(intent));
     const pods = podsOf(this.service);
     mountFiles(files, pods, { name: serviceName, folder: FOLDER, files: () => ({ 'config.yaml': config }) });

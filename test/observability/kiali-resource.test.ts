@@ -1,5 +1,5 @@
 import { Secret } from 'cdk8s-plus-28';
-import { KialiAuth, KialiResource, Prometheus, ServerAddress, MeshService, KialiTracing } from '../../lib';
+import { KialiAuth, KialiResource, KialiResourceProps, Prometheus, ServerAddress, MeshService, KialiTracing } from '../../lib';
 import { stackChart } from '../support/stack-chart';
 
 test('[F082] the operator is told the same as the server, and the namespace of its Kiali is let in', () => {
@@ -21,6 +21,33 @@ test('[F082] the operator is told the same as the server, and the namespace of i
     login_token: { signing_key: 'secret:kiali-key:key' },
   });
   expect(objects.find(object => object.kind === 'AuthorizationPolicy').spec.rules[0].from).toEqual([{ source: { namespaces: ['observability'] } }]);
+});
+
+function deploymentOf(props: Partial<KialiResourceProps> = {}): any {
+  const chart = stackChart();
+  new KialiResource(chart, 'kiali', { prometheus: ServerAddress.url('http://prometheus:9090'), ...props });
+  return chart.toJson()[0].spec.deployment;
+}
+
+function openId(key: string): KialiAuth {
+  const secret = Secret.fromSecretName(stackChart(), 'secret', 'kiali-oidc');
+  return KialiAuth.openId({ clientId: 'kiali', issuerUrl: 'https://accounts.example.com', signingKey: { secret, key: 'signing' }, clientSecret: { secret, key } });
+}
+
+test('the secret for an issuer is mounted by the operator, where Kiali reads it', () => {
+  expect([deploymentOf().secret_name, deploymentOf({ auth: openId('oidc-secret') }).secret_name]).toEqual([undefined, 'kiali-oidc']);
+});
+
+test('a secret for an issuer that Kiali would not read is refused', () => {
+  expect(() => deploymentOf({ auth: openId('secret') })).toThrow(new Error('stack/kiali: clientSecret is the key "secret" of the Secret "kiali-oidc", and a Kiali of the operator reads "oidc-secret" alone. Give it that key.'));
+});
+
+test('what its operator makes has its name, so that two of them do not take each other for one', () => {
+  expect([deploymentOf().instance_name, deploymentOf({ objectName: 'kiali-shop' }).instance_name]).toEqual(['kiali', 'kiali-shop']);
+});
+
+test.each(['kiali.shop', '7', 'a'.repeat(41)])('%s is refused, as the operator does', objectName => {
+  expect(() => deploymentOf({ objectName })).toThrow(new Error(`stack/kiali: objectName "${objectName}" is refused by the operator. Say lower-case letters, digits and inner hyphens, at most 40, and not digits alone.`));
 });
 
 test('a second one of the name is refused, with both paths', () => {

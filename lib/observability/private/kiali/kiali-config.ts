@@ -5,10 +5,10 @@ import type { KialiGrafanaIntent, KialiIntent, KialiTracingIntent } from './kial
 
 /** What Kiali is told, with the keys that both its server and its operator read. Secrets are named, and not in it. */
 export function kialiConfig(intent: KialiIntent): Record<string, unknown> {
-  const { auth: { strategy, openid, signingKey }, namespace, webRoot } = intent;
+  const { auth: { strategy, openid, signingKey }, name, namespace, webRoot } = intent;
   return {
     auth: { strategy, ...(openid === undefined ? {} : { openid }) },
-    deployment: { cluster_wide_access: true, instance_name: 'kiali', namespace, view_only_mode: true },
+    deployment: { cluster_wide_access: true, instance_name: name, namespace, view_only_mode: true },
     external_services: externalServices(intent),
     kiali_feature_flags: { validations: { ignore: ['KIA1301'] } },
     ...(signingKey === undefined ? {} : { login_token: { signing_key: secretText(signingKey) } }),

@@ -33,6 +33,8 @@ export interface KialiIntent {
   readonly auth: KialiAuthIntent;
   /** who asks the others, and is let in there */
   readonly caller: ICaller;
+  /** after which its operator names what it makes */
+  readonly name: string;
   readonly namespace: string;
   readonly rootNamespace: string;
   readonly clusterDomain: string;

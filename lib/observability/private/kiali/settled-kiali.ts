@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import type { ICaller } from '../../../mesh/caller';
 import { Mesh } from '../../../mesh/mesh';
 import { namespaceOf } from '../../../mesh/private/platform/namespace-of';
 import { requireGiven } from '../../../mesh/private/require-given';
@@ -9,13 +8,14 @@ import { KialiSettings } from '../../kiali-settings';
 import type { KialiGrafanaIntent, KialiIntent } from './kiali-intent';
 
 /** What a Kiali is told, with all that was left out. @throws when there is no Prometheus, a path is none, or links would lead nowhere */
-export function settledKiali(kiali: Construct, settings: KialiSettings, caller: ICaller): KialiIntent {
+export function settledKiali(kiali: Construct, settings: KialiSettings, { caller, name }: Pick<KialiIntent, 'caller' | 'name'>): KialiIntent {
   const { path } = kiali.node;
   const { rootNamespace, clusterDomain } = Mesh.of(kiali);
   const { auth = KialiAuth.anonymous(), proxyStatus = false, tracing } = settings;
   return {
     auth: auth._intent,
     caller,
+    name,
     namespace: namespaceOf(kiali),
     rootNamespace,
     clusterDomain,
