@@ -14,6 +14,7 @@ import { Jaeger } from '../observability/jaeger';
 import { JaegerStorage } from '../observability/jaeger-storage';
 import { MeshRules } from '../observability/mesh-rules';
 import { OpenTelemetryCollector } from '../observability/open-telemetry-collector';
+import { carriesAddresses } from '../observability/private/scraping/carried';
 import { RuleThresholds } from '../observability/rule-thresholds';
 import { ServerAddress } from '../observability/server-address';
 import { Signal } from '../observability/signal';
@@ -130,17 +131,12 @@ export class ObservabilityStack extends Chart implements ITraceSink {
   /** @throws when it says something of what its preset does not have, or lacks what that needs */
   constructor(scope: Construct, id: string, props: ObservabilityStackProps = {}) {
     const { backend, namespace = 'observability', preset = StackPreset.SELF_CONTAINED, size = StackSize.PRODUCTION, thresholds } = props;
-    requireFitting(props, preset, pathBelow(scope, id));
+    requireFitting(props, preset, scope, id);
     super(scope, id, { namespace });
     this.meshNamespace = new MeshNamespace(this, 'namespace', { namespaceName: namespace });
     this.rules = MeshRules.standard(thresholds);
     this.jaeger = backend === undefined ? new Jaeger(this, 'jaeger', { storage: storageFor(size) }) : undefined;
-    this.collector = new OpenTelemetryCollector(this, 'collector', { replicas: size === StackSize.PRODUCTION ? 2 : 1 });
-    // What one sender counts has to come to one of the two, or it would be counted twice.
-    this.collector.service.traffic.loadBalance(LoadBalancing.hashSourceIp());
-    if (size === StackSize.PRODUCTION) {
-      keepOne(this, this.collector.service);
-    }
+    this.collector = createCollector(this, size);
     this.collector.exportTo(backend ?? this.jaeger!);
     const { collector, jaeger, rules } = this;
     const seen = { collector, jaeger, rules, size, ...props };
@@ -167,12 +163,19 @@ export class ObservabilityStack extends Chart implements ITraceSink {
 }
 
 /** @throws when something is said that would do nothing, or something is missing */
-function requireFitting(props: ObservabilityStackProps, preset: StackPreset, place: string): void {
-  const ofPreset = preset === StackPreset.OPERATORS ? operatedProblems(props) : ownProblems(props);
+function requireFitting(props: ObservabilityStackProps, preset: StackPreset, scope: Construct, id: string): void {
+  const ofPreset = preset === StackPreset.OPERATORS ? [...unaskedProblems(scope), ...operatedProblems(props)] : ownProblems(props);
   const [problem] = [...untoldProblems(props), ...ofPreset, ...lostProblems(props)];
   if (problem !== undefined) {
-    throw new Error(`${place}: ${problem}`);
+    throw new Error(`${pathBelow(scope, id)}: ${problem}`);
   }
+}
+
+/** It may take no part in the mesh, and then gets nothing but what proxies beside containers serve for them. */
+function unaskedProblems(scope: Construct): string[] {
+  return carriesAddresses(scope)
+    ? ['the Prometheus of an operator gets nothing from collector and Jaeger in ambient mode, where no proxy beside them serves their metrics. Leave out preset: StackPreset.OPERATORS, or run sidecars.']
+    : [];
 }
 
 function untoldProblems({ accessLogs, platform, sampling }: ObservabilityStackProps): string[] {
@@ -205,6 +208,17 @@ function lostProblems({ accessLogs, backend }: ObservabilityStackProps): string[
   return accessLogs === undefined || keepsLogs
     ? []
     : ['nothing here keeps logs, so accessLogs would be thrown away. Say a backend that takes them, such as OtlpBackend.host(...), or leave it out.'];
+}
+
+function createCollector(chart: Chart, size: StackSize): OpenTelemetryCollector {
+  // What one sender counts has to come to one of the two, or it would be counted twice. No proxy of a node sees to that.
+  const replicas = size === StackSize.PRODUCTION && !carriesAddresses(chart) ? 2 : 1;
+  const collector = new OpenTelemetryCollector(chart, 'collector', { replicas });
+  if (replicas > 1) {
+    collector.service.traffic.loadBalance(LoadBalancing.hashSourceIp());
+    keepOne(chart, collector.service);
+  }
+  return collector;
 }
 
 /** Whoever empties nodes leaves one pod of a service. */

@@ -6,7 +6,7 @@ import { requireDnsName } from '../mesh/private/dns-name';
 import { requireGiven } from '../mesh/private/require-given';
 import { GrafanaDataSource } from './grafana-data-source';
 import { dashboardsFile, dataSourcesFile } from './private/grafana/provisioning';
-import { settings } from './private/grafana/settings';
+import { GRAFANA_PORT, settings } from './private/grafana/settings';
 import { mountFiles } from './private/pods/mounted-files';
 import { mountScratch } from './private/pods/scratch-volume';
 import { podsOf } from './private/pods/service-pods';
@@ -62,17 +62,17 @@ export class Grafana extends Construct {
     requireSecret(adminPassword, path);
     const sources = requireSources(props.dataSources, path);
     const [sourceFiles, dashboardFiles] = ['data-sources', 'dashboard-folder'].map(place => new Construct(this, place));
-    const health = Probe.fromHttpGet('/api/health', { port: PORT });
+    const health = Probe.fromHttpGet('/api/health', { port: GRAFANA_PORT });
     this.service = new MeshService(this, 'server', {
       image,
       env: settings(adminPassword),
       user: USER,
-      port: PORT,
+      port: GRAFANA_PORT,
       serviceName,
       replicas: 1,
       shutdownTime: Duration.seconds(15),
       resources,
-      liveness: Probe.fromHttpGet('/api/health', { port: PORT, failureThreshold: 6, initialDelaySeconds: Duration.seconds(60) }),
+      liveness: Probe.fromHttpGet('/api/health', { port: GRAFANA_PORT, failureThreshold: 6, initialDelaySeconds: Duration.seconds(60) }),
       readiness: health,
     });
     this.service.serveMetrics();
@@ -83,7 +83,7 @@ export class Grafana extends Construct {
     const scratch = new Construct(this, 'scratch');
     mountScratch(scratch, pods, { name: 'data', folder: '/var/lib/grafana', limit: Size.mebibytes(512) });
     mountScratch(scratch, pods, { name: 'tmp', folder: '/tmp', limit: Size.mebibytes(64) });
-    addPageEntry(this.service, { port: PORT });
+    addPageEntry(this.service, { port: GRAFANA_PORT });
   }
 
   /**
@@ -104,8 +104,6 @@ export class Grafana extends Construct {
     podsOf(this.service).containers.forEach(container => container.mount(`${DASHBOARDS}/${configMapName}`, volume, { readOnly: true }));
   }
 }
-
-const PORT = 3000;
 
 /** Its image says it by number, too. */
 const USER = 472;

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Caller } from '../mesh/caller';
+import { Mesh } from '../mesh/mesh';
 import { claimName } from '../mesh/private/claim-name';
 import { namespaceOf } from '../mesh/private/platform/namespace-of';
 import { KialiSettings } from './kiali-settings';
@@ -34,8 +35,10 @@ export class KialiResource extends Construct {
     requireInstanceName(name, this.node.path);
     const intent = settledKiali(this, props, { caller: Caller.namespaces(namespaceOf(this)), name });
     const { deployment, ...config } = kialiConfig(intent);
-    // Without a proxy, nobody who asks for mutual TLS lets it in.
-    const spec = { ...config, deployment: { ...deployment as object, ...secretOf(intent.auth, this.node.path), pod_labels: { 'sidecar.istio.io/inject': 'true' } } };
+    // Whoever takes no part in the mesh is not let in where mutual TLS is asked for.
+    const { annotations, labels } = Mesh.of(this)._provider.pod({ inMesh: true }, this.node.path);
+    const pods = { pod_labels: labels, ...Object.keys(annotations).length === 0 ? {} : { pod_annotations: annotations } };
+    const spec = { ...config, deployment: { ...deployment as object, ...secretOf(intent.auth, this.node.path), ...pods } };
     new ApiObject(this, 'Default', { apiVersion: 'kiali.io/v1alpha1', kind: 'Kiali', metadata: { name }, spec });
   }
 }

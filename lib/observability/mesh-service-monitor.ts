@@ -43,6 +43,6 @@ export class MeshServiceMonitor extends Construct {
         }],
       },
     });
-    this.node.addValidation({ validate: () => [refusedScrape(service, scraped, place)].filter(problem => problem !== undefined) });
+    this.node.addValidation({ validate: () => [refusedScrape(service, scraped, { place })].filter(problem => problem !== undefined) });
   }
 }

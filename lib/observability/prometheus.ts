@@ -12,6 +12,7 @@ import { mountFiles } from './private/pods/mounted-files';
 import { mountScratch } from './private/pods/scratch-volume';
 import { podsOf } from './private/pods/service-pods';
 import { addPageEntry } from './private/runbook/page-entry';
+import { carriesAddresses } from './private/scraping/carried';
 import { FOLDERS, prometheusArgs } from './private/scraping/prometheus-args';
 import { ScrapedService, ScrapeJob, serviceJob, usualJobs } from './private/scraping/scrape-jobs';
 import { refusedScrape, scrapedPort } from './private/scraping/scraped-port';
@@ -73,7 +74,8 @@ export interface PrometheusProps {
 
 /**
  * A Prometheus that needs no operator: it asks the control plane of Istio, all proxies, pods that say where they serve metrics, the kubelets, and
- * what it is told. It takes no part in the mesh, and asks pods at ports that are open to it.
+ * what it is told. It takes no part in the mesh, and asks pods at ports that are open to it. In ambient mode it takes part, since the proxies of
+ * nodes carry what it asks: whom it asks has to let it in, and nobody else is let in to it before that is said.
  *
  * Renders a `ConfigMap`, a `ClusterRole` with its binding, and what a `MeshService` renders: a `Deployment`, or with storage a `StatefulSet`.
  */
@@ -91,7 +93,7 @@ export class Prometheus extends Construct {
     super(scope, id);
     const { containerMetrics: containers = true, serviceName = 'prometheus', storage } = props;
     const [files, rights] = ['files', 'rights'].map(place => new Construct(this, place));
-    this.service = new MeshService(this, 'server', { ...serverProps(props, this.node.path), serviceName });
+    this.service = new MeshService(this, 'server', { ...serverProps(props, this.node.path), inMesh: carriesAddresses(this), serviceName });
     this.alerting = props.alertmanager === undefined ? {} : { alerting: { alertmanagers: [alertmanagerAt(props.alertmanager._for(this.service))] } };
     const pods = podsOf(this.service);
     const usual = usualJobs({ rootNamespace: Mesh.of(this).rootNamespace, containers });
@@ -125,7 +127,8 @@ export class Prometheus extends Construct {
   /**
    * Has it ask a service for metrics of its own. Without that, it asks pods of which `serveMetrics` says where they serve some.
    *
-   * Its validation refuses a port that takes mutual TLS alone, or where nobody is let in without a proof.
+   * Its validation refuses a port that takes mutual TLS alone, or where nobody is let in without a proof. In ambient mode it refuses one where this
+   * Prometheus is not let in.
    *
    * @throws when the service has no such port, the path or the interval is none, or it was told of the port before
    */
@@ -138,7 +141,8 @@ export class Prometheus extends Construct {
       throw new Error(`${place}: was told of port ${port.port} of ${service.node.path} before. Say it once.`);
     }
     this.scraped.set(key, { ...port, namespace, service: serviceName });
-    this.node.addValidation({ validate: () => [refusedScrape(service, port, place)].filter(problem => problem !== undefined) });
+    const asker = { place, asker: this.service };
+    this.node.addValidation({ validate: () => [refusedScrape(service, port, asker)].filter(problem => problem !== undefined) });
   }
 
   /**
@@ -194,7 +198,6 @@ function serverProps(props: PrometheusProps, path: string): MeshServiceProps {
     args: prometheusArgs({ time: props.retention ?? Duration.days(storage === undefined ? 1 : 15), size: storage ?? SCRATCH }, path),
     user: USER,
     port: PORT,
-    inMesh: false,
     replicas: 1,
     resources,
     liveness: Probe.fromHttpGet('/-/healthy', { port: PORT, failureThreshold: 6 }),

@@ -2,7 +2,7 @@ import { Chart, Testing } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-28';
 import { loadAll } from 'js-yaml';
 import {
-  HttpMethod, Istio, LogFilter, MeshApp, MeshPlatform, MeshService, ObservabilityStack,
+  DataPlaneMode, HttpMethod, Istio, LogFilter, MeshApp, MeshPlatform, MeshService, ObservabilityStack,
   ObservabilityStackProps, OtlpBackend, Percent, Runbook, ServerAddress, StackPreset, StackSize,
 } from '../../lib';
 import { findingsOf } from '../support/published-findings';
@@ -15,15 +15,15 @@ interface Scene {
 }
 
 /** A mesh that is closed by default, a stack, and a service that says what it calls. */
-function scene(props: ObservabilityStackProps = {}, outdir?: string): Scene {
-  const app = new MeshApp({ mesh: Istio.mesh(), outdir, runbook: true });
+function scene(props: ObservabilityStackProps = {}, { mode, outdir }: { readonly mode?: DataPlaneMode; readonly outdir?: string } = {}): Scene {
+  const app = new MeshApp({ mesh: Istio.mesh({ mode }), outdir, runbook: true });
   const platform = new MeshPlatform(app, 'platform');
   const stack = new ObservabilityStack(app, 'observability', { platform, ...props });
   const shop = new Chart(app, 'shop', { namespace: 'shop' });
   platform.addNamespace('shop');
   const web = new MeshService(shop, 'web', { image: 'registry.example.com/web:1.4.2', port: 8080 });
   const orders = new MeshService(shop, 'orders', { image: 'registry.example.com/orders:1.0.0', port: 8080 });
-  web.calls(orders, { methods: [HttpMethod.GET] });
+  web.calls(orders, mode === DataPlaneMode.AMBIENT ? {} : { methods: [HttpMethod.GET] });
   return { app, platform, stack };
 }
 
@@ -125,13 +125,47 @@ test('a page with metrics of others keeps what they say of where they come from'
   expect([job.honor_labels, job.relabel_configs.map(({ target_label: label }: any) => label)]).toEqual([true, expect.not.arrayContaining(['namespace', 'pod', 'app', 'job'])]);
 });
 
-test('what one sender counts comes to one of two collectors', () => {
+test('what one sender counts comes to one of two collectors; where there is one, nothing is said', () => {
+  expect(objects(scene({ size: StackSize.DEVELOPMENT }), 'DestinationRule').filter(({ spec }) => spec.trafficPolicy.loadBalancer !== undefined)).toEqual([]);
   expect(objects(scene(), 'DestinationRule').map(({ spec }) => spec.trafficPolicy.loadBalancer)).toContainEqual({ consistentHash: { useSourceIp: true } });
 });
 
 test('whoever empties nodes leaves one collector', () => {
   expect(objects(scene(), 'PodDisruptionBudget').map(({ spec }) => spec)).toEqual([{ minAvailable: 1, selector: { matchLabels: { app: 'opentelemetry-collector' } } }]);
   expect(objects(scene({ size: StackSize.DEVELOPMENT }), 'PodDisruptionBudget')).toEqual([]);
+});
+
+describe('in ambient mode', () => {
+  const ambient = (props: ObservabilityStackProps = {}, outdir?: string): Scene => scene(props, { mode: DataPlaneMode.AMBIENT, outdir });
+
+  test.each([[StackSize.DEVELOPMENT], [StackSize.PRODUCTION]])('check finds nothing in it (%s)', size => {
+    expect(findingsOf(outdir => {
+      const { app } = ambient({ size }, outdir);
+      expect(refusals({ 'stack.yaml': app.synthYaml() })).toEqual([]);
+      app.synth();
+    })).toEqual([]);
+  });
+
+  test('there is one collector, since no proxy of a node sends what one sender counts to one of two', () => {
+    const all = ambient();
+    expect(objects(all, 'Deployment').find(({ metadata: { name } }) => name === 'opentelemetry-collector-v1').spec.replicas).toBe(1);
+    expect([...objects(all, 'DestinationRule'), ...objects(all, 'PodDisruptionBudget')]).toEqual([]);
+  });
+
+  test('its Prometheus takes part, is let in where metrics are, and lets in who asks it', () => {
+    const all = ambient();
+    const pods = objects(all, 'StatefulSet').find(({ metadata: { name } }) => name === 'prometheus-v1').spec.template.metadata.labels;
+    expect([pods['istio.io/dataplane-mode'], objects(all, 'NetworkPolicy')]).toEqual(['ambient', []]);
+    const letIn = (caller: string): unknown[] => objects(all, 'AuthorizationPolicy').flatMap(({ metadata: { name }, spec }) => (spec.rules ?? [])
+      .filter(({ from }: any) => from?.[0].source.principals?.[0].endsWith(`/sa/${caller}`))
+      .map(({ to }: any) => `${name}:${to?.[0].operation.ports}`));
+    expect(letIn('prometheus').sort()).toEqual(['grafana:undefined', 'jaeger-collector:8888', 'kiali:9090', 'opentelemetry-collector:8888', 'prometheus:undefined']);
+    expect([letIn('grafana'), letIn('kiali')]).toEqual([['jaeger-collector:16686', 'prometheus:undefined'], ['jaeger-collector:16685', 'prometheus:undefined']]);
+  });
+
+  test('on top of operators it is refused', () => {
+    expect(() => ambient(OPERATORS)).toThrow(new Error('observability: the Prometheus of an operator gets nothing from collector and Jaeger in ambient mode, where no proxy beside them serves their metrics. Leave out preset: StackPreset.OPERATORS, or run sidecars.'));
+  });
 });
 
 test('in development one pod of each keeps nothing, and all requests are traced', () => {
@@ -177,7 +211,7 @@ describe('an API server takes it, and nothing is wrong with it', () => {
     ['by itself', {}], ['in development', { size: StackSize.DEVELOPMENT }], ['with logs', { accessLogs: LogFilter.errors(), backend: LOKI }], ['on top of operators', OPERATORS],
   ])('%s', (_what, props) => {
     expect(findingsOf(outdir => {
-      const { app } = scene(props, outdir);
+      const { app } = scene(props, { outdir });
       expect(refusals({ 'stack.yaml': app.synthYaml() })).toEqual([]);
       app.synth();
     })).toEqual([]);

@@ -1,5 +1,5 @@
 import { Secret } from 'cdk8s-plus-28';
-import { KialiAuth, KialiResource, KialiResourceProps, Prometheus, ServerAddress, MeshService, KialiTracing } from '../../lib';
+import { DataPlaneMode, KialiAuth, KialiResource, KialiResourceProps, Prometheus, ServerAddress, MeshService, KialiTracing } from '../../lib';
 import { stackChart } from '../support/stack-chart';
 
 test('[F082] the operator is told the same as the server, and the namespace of its Kiali is let in', () => {
@@ -48,6 +48,12 @@ test('what its operator makes has its name, so that two of them do not take each
 
 test.each(['kiali.shop', '7', 'a'.repeat(41)])('%s is refused, as the operator does', objectName => {
   expect(() => deploymentOf({ objectName })).toThrow(new Error(`stack/kiali: objectName "${objectName}" is refused by the operator. Say lower-case letters, digits and inner hyphens, at most 40, and not digits alone.`));
+});
+
+test.each([[DataPlaneMode.SIDECAR, { 'sidecar.istio.io/inject': 'true' }], [DataPlaneMode.AMBIENT, { 'istio.io/dataplane-mode': 'ambient' }]])('it takes part in the mesh (%s)', (mode, labels) => {
+  const chart = stackChart({ mode });
+  new KialiResource(chart, 'kiali', { prometheus: ServerAddress.url('http://prometheus:9090') });
+  expect(chart.toJson()[0].spec.deployment.pod_labels).toEqual(labels);
 });
 
 test('a second one of the name is refused, with both paths', () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { Chart, Duration, Size } from 'cdk8s';
 import { load } from 'js-yaml';
-import { AlertRule, Caller, MeshQuery, MeshRules, MeshService, MetricUnit, MutualTls, Prometheus, PrometheusProps } from '../../lib';
+import { AlertRule, Caller, DataPlaneMode, MeshQuery, MeshRules, MeshService, MetricUnit, MutualTls, Prometheus, PrometheusProps, ServerAddress } from '../../lib';
 import { fill, temporaryFolder } from '../support/folder';
 import { promtool, promtoolSays, promtoolTest, renderedPromtoolTest } from '../support/promtool';
 import { relabeled, TargetLabels } from '../support/relabeled';
@@ -129,6 +129,34 @@ test('[F073] it asks a service at a port of its pods that is taken from it', () 
 test('[F075] a port that takes mutual TLS alone is refused', () => {
   prometheusIn().scrape(webWithMetrics());
   expect(problemsIn(chart)).toEqual([expect.stringMatching(/^stack\/prometheus, scrape: port 8080 of shop\/web takes mutual TLS alone, and Prometheus has none/)]);
+});
+
+describe('in ambient mode', () => {
+  function asked(): { prometheus: Prometheus; web: MeshService } {
+    chart = stackChart({ mode: DataPlaneMode.AMBIENT });
+    const prometheus = prometheusIn();
+    const web = new MeshService(new Chart(chart.node.root, 'shop', { namespace: 'shop' }), 'web', { image: 'registry.example.com/web:1.4.2', port: 8080 });
+    prometheus.scrape(web, { port: 8080 });
+    return { prometheus, web };
+  }
+
+  test('it takes part in the mesh, and asks a port under mutual TLS where it is let in', () => {
+    const { prometheus, web } = asked();
+    web.access.allowFrom(prometheus.service, { ports: [8080] });
+    expect([objectsOf(chart, 'Deployment')[0].spec.template.metadata.labels['istio.io/dataplane-mode'], problemsIn(chart)]).toEqual(['ambient', []]);
+  });
+
+  test('a port where it is not let in is refused', () => {
+    asked();
+    expect(problemsIn(chart)).toEqual(['stack/prometheus, scrape: is not let in at port 8080 of shop/web. Say access.allowFrom(prometheus.service, { ports: [8080] }) of the service.']);
+  });
+
+  test('who is told to ask it is let in', () => {
+    const { prometheus, web } = asked();
+    web.access.allowFrom(prometheus.service);
+    ServerAddress.ofService(prometheus.service)._for(web);
+    expect(objectsOf(chart, 'AuthorizationPolicy').find(({ metadata: { name } }) => name === 'prometheus').spec.rules[0].from[0].source.principals).toEqual(['cluster.local/ns/shop/sa/web']);
+  });
 });
 
 test('it is told of a port once', () => {

@@ -11,6 +11,8 @@ import type { MeshRules } from '../../../observability/mesh-rules';
 import type { OpenTelemetryCollector } from '../../../observability/open-telemetry-collector';
 import { JAEGER_PORTS } from '../../../observability/private/backends/jaeger-config';
 import { METRICS_PORT } from '../../../observability/private/collector/metrics-port';
+import { GRAFANA_PORT } from '../../../observability/private/grafana/settings';
+import { KIALI_PORTS } from '../../../observability/private/kiali/kiali-config';
 import { Prometheus } from '../../../observability/prometheus';
 import { ServerAddress } from '../../../observability/server-address';
 import { StackSize } from '../../stack-size';
@@ -36,20 +38,32 @@ export function createOwnViewers(chart: Chart, seen: SeenMesh): void {
   const traces = jaeger === undefined ? [] : [GrafanaDataSource.jaeger(ServerAddress.ofService(jaeger.service, { port: JAEGER_PORTS.query }))];
   const grafana = new Grafana(chart, 'grafana', { dataSources: [GrafanaDataSource.prometheus(prometheus()), ...traces] });
   dashboards.configMapNames.forEach(name => grafana.addDashboards(name));
-  new Kiali(chart, 'kiali', {
+  const kiali = new Kiali(chart, 'kiali', {
     prometheus: prometheus(),
     // Without a URL there is nowhere to lead people to, and so nothing to ask.
     grafana: grafanaUrl === undefined ? undefined : ServerAddress.ofService(grafana.service),
     grafanaUrl,
     tracing: jaeger && KialiTracing.jaeger(ServerAddress.ofService(jaeger.service, { port: JAEGER_PORTS.queryGrpc })),
   });
+  if (own?.service.inMesh === true) {
+    const { collector: { config, service } } = seen;
+    letIn(own, [[service, config.metricsPort], [grafana.service, GRAFANA_PORT], [kiali.service, KIALI_PORTS.metrics]]);
+    letIn(own, jaeger === undefined ? [] : [[jaeger.service, JAEGER_PORTS.metrics]]);
+  }
+}
+
+/** No proxy beside them serves what they say of themselves, so that it is asked for at their own ports. */
+function letIn({ service: prometheus }: Prometheus, metricsOf: ReadonlyArray<readonly [MeshService, number]>): void {
+  metricsOf.forEach(([{ access }, port]) => access.allowFrom(prometheus, { ports: [port] }));
 }
 
 function createPrometheus(chart: Chart, { alertmanager, collector, rules, size }: SeenMesh): Prometheus {
   // A budget of errors is that of a month.
   const kept = size === StackSize.PRODUCTION ? { storage: Size.gibibytes(50), retention: Duration.days(31) } : {};
   const prometheus = new Prometheus(chart, 'prometheus', { alertmanager, ...kept });
-  closeToOthers(chart, prometheus.service);
+  if (!prometheus.service.inMesh) {
+    closeToOthers(chart, prometheus.service);
+  }
   prometheus.useRules(rules);
   prometheus.scrape(collector.service, { port: METRICS_PORT, ofOthers: true });
   return prometheus;

@@ -31,3 +31,5 @@ const LOOK_ONLY = {
   GF_AUTH_DISABLE_LOGIN_FORM: 'true',
   GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION: 'true',
 } as const;
+
+export const GRAFANA_PORT = 3000;

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { DeployedService } from '../../../mesh/deployed-service';
 import { Mesh } from '../../../mesh/mesh';
 import { MutualTls } from '../../../mesh/mutual-tls';
+import { ruleCovers } from '../../../mesh/private/access/rule-covers';
 import { requireUrlPath } from '../../../mesh/private/telemetry/sink-parts';
 import { ScrapeOptions } from '../../scrape-options';
 import { durationText } from './duration-text';
@@ -24,15 +25,35 @@ export function scrapedPort(service: DeployedService, { port, path = '/metrics',
   return { name, port: number, targetPort, path, interval: durationText(interval, `${place}: interval`), ofOthers };
 }
 
-/**
- * Why a Prometheus without a proxy gets no metrics from a port of a service; undefined: it gets them. For the end, since more may be said until
- * then.
- */
-export function refusedScrape(service: DeployedService, { port, targetPort }: ScrapedPort, place: string): string | undefined {
-  const { access: { _rules: rules }, inMesh, node: { path }, proxy: { _passed: passed } } = service;
-  if (!inMesh || passed.includes(targetPort)) {
+/** Who asks for metrics. */
+export interface Asker {
+  readonly place: string;
+  /** the service that it is; undefined: it takes no part in the mesh */
+  readonly asker?: DeployedService;
+}
+
+/** Why a Prometheus gets no metrics from a port of a service; undefined: it gets them. For the end, since more may be said until then. */
+export function refusedScrape(service: DeployedService, scraped: ScrapedPort, { asker, place }: Asker): string | undefined {
+  if (!service.inMesh || service.proxy._passed.includes(scraped.targetPort)) {
     return undefined;
   }
+  return asker?.inMesh === true ? strangeScrape(service, scraped, { asker, place }) : plainScrape(service, scraped, place);
+}
+
+/** It comes under mutual TLS, with the account of Prometheus. */
+function strangeScrape(service: DeployedService, { port, targetPort }: ScrapedPort, { asker, place }: Required<Asker>): string | undefined {
+  const { access: { _rules: rules }, node: { path } } = service;
+  const asked = { ports: [targetPort] };
+  const { trustDomain } = Mesh.of(service);
+  const callers = asker._callers().map(({ identity }) => ({ identity: { trustDomain, ...identity! } }));
+  const letsIn = rules.allowed().some(rule => callers.some(caller => ruleCovers(rule, { caller, asked })));
+  return rules.isGuarded && !letsIn
+    ? `${place}: is not let in at port ${port} of ${path}. Say access.allowFrom(prometheus.service, { ports: [${port}] }) of the service.`
+    : undefined;
+}
+
+function plainScrape(service: DeployedService, { port, targetPort }: ScrapedPort, place: string): string | undefined {
+  const { access: { _rules: rules }, node: { path } } = service;
   if (rules.modesAt([targetPort]).includes(MutualTls.STRICT)) {
     return `${place}: port ${port} of ${path} takes mutual TLS alone, and Prometheus has none, so that it would get nothing. Have the proxy serve the metrics, at its port 15020: serveMetrics({ port: ${targetPort} }) of the service; or ${opening(service, port, targetPort)}.`;
   }
