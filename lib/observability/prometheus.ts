@@ -88,13 +88,13 @@ export class Prometheus extends Construct {
   private meshRules?: MeshRules;
   private readonly scraped = new Map<string, ScrapedService>();
 
-  /** @throws when the retention is none, or there is nothing for a class of storage to hold */
+  /** @throws when the retention is none, there is nothing for a class of storage to hold, or the Alertmanager would not let it in */
   constructor(scope: Construct, id: string, props: PrometheusProps = {}) {
     super(scope, id);
     const { containerMetrics: containers = true, serviceName = 'prometheus', storage } = props;
     const [files, rights] = ['files', 'rights'].map(place => new Construct(this, place));
     this.service = new MeshService(this, 'server', { ...serverProps(props, this.node.path), inMesh: carriesAddresses(this), serviceName });
-    this.alerting = props.alertmanager === undefined ? {} : { alerting: { alertmanagers: [alertmanagerAt(props.alertmanager._for(this.service))] } };
+    this.alerting = props.alertmanager === undefined ? {} : { alerting: { alertmanagers: [alertmanagerAt(this.urlOf(props.alertmanager))] } };
     const pods = podsOf(this.service);
     const usual = usualJobs({ rootNamespace: Mesh.of(this).rootNamespace, containers });
     mountFiles(files, pods, { name: serviceName, folder: FOLDERS.files, files: () => ({ 'prometheus.yml': this.config(usual), ...this.rules() }) });
@@ -157,6 +157,17 @@ export class Prometheus extends Construct {
     }
     this.meshRules = requireGiven(rules, { what: 'MeshRules', has: '_groups' }, place);
     this.node.addValidation({ validate: () => this.sameFiles() });
+  }
+
+  /** @throws when it lets in nobody but those who prove who they are, which this Prometheus cannot */
+  private urlOf(alertmanager: ServerAddress): string {
+    const { _asking: asking } = alertmanager;
+    if (asking !== undefined && !this.service.inMesh) {
+      const { host, node: { path } } = asking;
+      const port = Number(alertmanager._port);
+      throw new Error(`${this.node.path}: alertmanager: ${path} takes part in the mesh, and Prometheus, which does not, cannot prove who it is. Say inMesh: false of ${path}; or open its port, access.mutualTls(MutualTls.PERMISSIVE, ${port}) and access.allowFrom(Caller.anyone(), { ports: [${port}] }), and name it by ServerAddress.url("http://${host}:${port}").`);
+    }
+    return alertmanager._for(this.service);
   }
 
   private sameFiles(): string[] {

@@ -30,7 +30,7 @@ export class ServerAddress {
       if (inMesh) {
         access.allowFrom(caller, { ports: [number] });
       }
-    });
+    }, inMesh ? service : undefined);
   }
 
   /** One that somebody else runs: `http://prometheus-operated.monitoring:9090`. @throws when the text is no URL of HTTP without a password and a query */
@@ -38,12 +38,17 @@ export class ServerAddress {
     return new ServerAddress(requireUrl(url, 'ServerAddress.url'), () => undefined);
   }
 
-  private constructor(private readonly url: string, private readonly letIn: (caller: ICaller) => void) {}
+  private constructor(private readonly url: string, private readonly letIn: (caller: ICaller) => void, private readonly asking?: MeshService) {}
 
   /** Its URL, for one that asks it, and is let in there. @internal */
   public _for(caller: ICaller): string {
     this.letIn(caller);
     return this.url;
+  }
+
+  /** What asks a caller who he is; undefined: nothing does, as far as is known here. @internal */
+  public get _asking(): MeshService | undefined {
+    return this.asking;
   }
 
   /** The port of its URL. @internal */

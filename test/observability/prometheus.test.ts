@@ -131,6 +131,17 @@ test('[F075] a port that takes mutual TLS alone is refused', () => {
   expect(problemsIn(chart)).toEqual([expect.stringMatching(/^stack\/prometheus, scrape: port 8080 of shop\/web takes mutual TLS alone, and Prometheus has none/)]);
 });
 
+test('an Alertmanager that would not let it in is refused, with what opens it', () => {
+  const alertmanager = new MeshService(chart, 'alertmanager', { image: 'prom/alertmanager:v0.28.1', port: 9093 });
+  expect(() => prometheusIn({ alertmanager: ServerAddress.ofService(alertmanager) })).toThrow(new Error('stack/prometheus: alertmanager: stack/alertmanager takes part in the mesh, and Prometheus, which does not, cannot prove who it is. Say inMesh: false of stack/alertmanager; or open its port, access.mutualTls(MutualTls.PERMISSIVE, 9093) and access.allowFrom(Caller.anyone(), { ports: [9093] }), and name it by ServerAddress.url("http://alertmanager.observability.svc.cluster.local:9093").'));
+});
+
+test('an Alertmanager outside of the mesh is told', () => {
+  const alertmanager = new MeshService(chart, 'alertmanager', { image: 'prom/alertmanager:v0.28.1', port: 9093, inMesh: false });
+  prometheusIn({ alertmanager: ServerAddress.ofService(alertmanager) });
+  expect(configOf().alerting.alertmanagers[0].static_configs).toEqual([{ targets: ['alertmanager.observability.svc.cluster.local:9093'] }]);
+});
+
 describe('in ambient mode', () => {
   function asked(): { prometheus: Prometheus; web: MeshService } {
     chart = stackChart({ mode: DataPlaneMode.AMBIENT });
