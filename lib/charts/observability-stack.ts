@@ -10,11 +10,17 @@ import { Percent } from '../mesh/percent';
 import { pathBelow } from '../mesh/private/path-below';
 import type { TraceSinkIntent } from '../mesh/private/telemetry/telemetry-intent';
 import { ITraceSink } from '../mesh/trace-sink';
+import { Grafana } from '../observability/grafana';
+import { GrafanaDataSource } from '../observability/grafana-data-source';
 import { Jaeger } from '../observability/jaeger';
 import { JaegerStorage } from '../observability/jaeger-storage';
+import { Kiali } from '../observability/kiali';
+import { KialiAuth } from '../observability/kiali-auth';
+import { KialiTracing } from '../observability/kiali-tracing';
 import { MeshRules } from '../observability/mesh-rules';
 import { OpenTelemetryCollector } from '../observability/open-telemetry-collector';
 import { carriesAddresses } from '../observability/private/scraping/carried';
+import { Prometheus } from '../observability/prometheus';
 import { RuleThresholds } from '../observability/rule-thresholds';
 import { ServerAddress } from '../observability/server-address';
 import { Signal } from '../observability/signal';
@@ -45,6 +51,12 @@ export interface ObservabilityStackProps {
    */
   readonly backend?: ITelemetryBackend;
   /**
+   * What else its Grafana shows, such as the Tempo of a `backend`. Of `StackPreset.SELF_CONTAINED` alone.
+   *
+   * @default - its Prometheus, and its Jaeger
+   */
+  readonly dataSources?: GrafanaDataSource[];
+  /**
    * Where Kiali asks the Grafana that somebody else runs which dashboards it has. Of `StackPreset.OPERATORS` alone, with `grafanaUrl`.
    *
    * @default - at `grafanaUrl`
@@ -62,6 +74,12 @@ export interface ObservabilityStackProps {
    * @default - there are no links
    */
   readonly grafanaUrl?: string;
+  /**
+   * Who may look at Kiali.
+   *
+   * @default - everybody who reaches it
+   */
+  readonly kialiAuth?: KialiAuth;
   /**
    * Labels by which a Prometheus of the operator finds monitors and rules: `{ release: 'kube-prometheus-stack' }`. Of `StackPreset.OPERATORS` alone.
    *
@@ -87,7 +105,8 @@ export interface ObservabilityStackProps {
    */
   readonly preset?: StackPreset;
   /**
-   * The Prometheus that somebody else runs. `StackPreset.OPERATORS` needs it, for Kiali.
+   * The Prometheus that somebody else runs, whom Grafana and Kiali ask. `StackPreset.OPERATORS` needs it, for Kiali. Else the rules are in a
+   * ConfigMap, `mesh-rules`, for whoever runs it.
    *
    * @default - one of its own
    */
@@ -110,6 +129,12 @@ export interface ObservabilityStackProps {
    * @default - success below 99 percent, a latency above 500 milliseconds, anything without mutual TLS
    */
   readonly thresholds?: RuleThresholds;
+  /**
+   * Where Kiali takes traces from that a `backend` keeps.
+   *
+   * @default - its Jaeger; with a `backend` it shows none
+   */
+  readonly tracing?: KialiTracing;
 }
 
 /**
@@ -121,10 +146,16 @@ export interface ObservabilityStackProps {
 export class ObservabilityStack extends Chart implements ITraceSink {
   /** What everybody sends traces, metrics and logs to. */
   public readonly collector: OpenTelemetryCollector;
+  /** Its Grafana; undefined on top of operators. */
+  public readonly grafana?: Grafana;
   /** Its Jaeger; undefined where traces are kept elsewhere. */
   public readonly jaeger?: Jaeger;
+  /** Its Kiali; undefined on top of operators. */
+  public readonly kiali?: Kiali;
   /** Its namespace. */
   public readonly meshNamespace: MeshNamespace;
+  /** Its Prometheus; undefined where somebody else runs one. */
+  public readonly prometheus?: Prometheus;
   /** What is recorded, and of what somebody is told. More can be added. */
   public readonly rules: MeshRules;
 
@@ -141,7 +172,7 @@ export class ObservabilityStack extends Chart implements ITraceSink {
     const { collector, jaeger, rules } = this;
     const seen = { collector, jaeger, rules, size, ...props };
     if (preset === StackPreset.SELF_CONTAINED) {
-      createOwnViewers(this, seen);
+      ({ grafana: this.grafana, kiali: this.kiali, prometheus: this.prometheus } = createOwnViewers(this, seen));
     } else {
       createOperated(this, seen);
     }
@@ -165,7 +196,7 @@ export class ObservabilityStack extends Chart implements ITraceSink {
 /** @throws when something is said that would do nothing, or something is missing */
 function requireFitting(props: ObservabilityStackProps, preset: StackPreset, scope: Construct, id: string): void {
   const ofPreset = preset === StackPreset.OPERATORS ? [...unaskedProblems(scope), ...operatedProblems(props)] : ownProblems(props);
-  const [problem] = [...untoldProblems(props), ...ofPreset, ...lostProblems(props)];
+  const [problem] = [...untoldProblems(props), ...ofPreset, ...lostProblems(props), ...untracedProblems(props)];
   if (problem !== undefined) {
     throw new Error(`${pathBelow(scope, id)}: ${problem}`);
   }
@@ -192,8 +223,9 @@ function ownProblems({ alertmanager, grafana, grafanaToken, monitorLabels, prome
   ];
 }
 
-function operatedProblems({ alertmanager, prometheus }: ObservabilityStackProps): string[] {
+function operatedProblems({ alertmanager, dataSources, prometheus }: ObservabilityStackProps): string[] {
   return [
+    ...(dataSources === undefined ? [] : ['has no Grafana of its own, so dataSources says nothing. Tell the one that is there, or leave it out.']),
     ...(alertmanager === undefined ? [] : [UNTOLD_ALERTS]),
     ...(prometheus === undefined
       ? ['Kiali does not know the Prometheus of the operator. Say prometheus: ServerAddress.url("http://prometheus-operated.monitoring:9090").']
@@ -219,6 +251,12 @@ function createCollector(chart: Chart, size: StackSize): OpenTelemetryCollector 
     keepOne(chart, collector.service);
   }
   return collector;
+}
+
+function untracedProblems({ backend, tracing }: ObservabilityStackProps): string[] {
+  return tracing === undefined || backend !== undefined
+    ? []
+    : ['has a Jaeger of its own, which Kiali shows, so tracing says nothing. Say where traces are kept, backend: ..., or leave it out.'];
 }
 
 /** Whoever empties nodes leaves one pod of a service. */

@@ -1,9 +1,9 @@
-import { Chart, Testing } from 'cdk8s';
+import { Chart, Duration, Testing } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-28';
-import { loadAll } from 'js-yaml';
+import { load, loadAll } from 'js-yaml';
 import {
-  DataPlaneMode, HttpMethod, Istio, LogFilter, MeshApp, MeshPlatform, MeshService, ObservabilityStack,
-  ObservabilityStackProps, OtlpBackend, Percent, Runbook, ServerAddress, StackPreset, StackSize,
+  AlertRule, Caller, DataPlaneMode, GrafanaDataSource, HttpMethod, Istio, IstioQueries, KialiAuth, KialiTracing, LogFilter, MeshApp, MeshPlatform,
+  MeshService, ObservabilityStack, ObservabilityStackProps, OtlpBackend, Percent, Runbook, ServerAddress, Signal, StackPreset, StackSize,
 } from '../../lib';
 import { findingsOf } from '../support/published-findings';
 import { refusals } from '../support/valid';
@@ -33,6 +33,11 @@ function objects({ app }: Scene, kind: string): any[] {
 
 function names(all: readonly any[]): string[] {
   return all.map(({ metadata: { name } }) => name);
+}
+
+/** A file of a ConfigMap. */
+function fileOf(all: Scene, name: string, file: string): any {
+  return load(objects(all, 'ConfigMap').find(({ metadata }) => metadata.name === name).data[file]);
 }
 
 const OPERATORS = { preset: StackPreset.OPERATORS, prometheus: ServerAddress.url('http://prometheus-operated.monitoring:9090'), monitorLabels: { release: 'prom' } };
@@ -188,10 +193,39 @@ test('on top of operators it is monitors, rules, dashboards and a resource of Ki
   expect(names(objects(all, 'Service')).filter(name => ['grafana', 'prometheus', 'kiali'].includes(name))).toEqual([]);
 });
 
-test('traces go to a backend of one\'s own', () => {
-  const all = scene({ backend: OtlpBackend.host('tempo', 'tempo.tracing.svc.cluster.local'), sampling: Percent.of(1) });
+test('traces go to a backend of one\'s own, and Grafana and Kiali show them from there', () => {
+  const tempo = ServerAddress.url('http://tempo.tracing:3200');
+  const backend = OtlpBackend.host('tempo', 'tempo.tracing.svc.cluster.local', { signals: [Signal.TRACES] });
+  const all = scene({ backend, sampling: Percent.of(1), tracing: KialiTracing.tempo(tempo), dataSources: [GrafanaDataSource.tempo(tempo)] });
   expect(all.stack.jaeger).toBeUndefined();
   expect(names(objects(all, 'Service'))).not.toContain('jaeger-collector');
+  expect(fileOf(all, 'kiali', 'config.yaml').external_services.tracing).toEqual({ enabled: true, provider: 'tempo', internal_url: 'http://tempo.tracing:3200', use_grpc: false });
+  expect(fileOf(all, 'grafana-data-sources', 'data-sources.yaml').datasources.map(({ uid }: any) => uid)).toEqual(['prometheus', 'tempo']);
+  expect(fileOf(all, 'opentelemetry-collector', 'config.yaml').service.pipelines.traces.exporters).toContain('otlp_grpc/tempo');
+});
+
+test('the Kiali of the operator shows traces that a backend keeps', () => {
+  const [{ spec }] = objects(scene({ ...OPERATORS, backend: LOKI, tracing: KialiTracing.tempo(ServerAddress.url('http://tempo.tracing:3200')) }), 'Kiali');
+  expect(spec.external_services.tracing.provider).toBe('tempo');
+});
+
+test('the rules of a Prometheus elsewhere lie in a ConfigMap for whoever runs it, also what is added later', () => {
+  const all = scene({ prometheus: ServerAddress.url('http://prometheus.monitoring:9090'), thresholds: { latency: Duration.millis(123) } });
+  all.stack.rules.alert(AlertRule.of('ShopClosed', { query: IstioQueries.requestRate(), below: 1, summary: 'Nobody buys', runbook: 'Open the shop' }));
+  const text = JSON.stringify(fileOf(all, 'mesh-rules', 'mesh-rules.yaml'));
+  expect([text.includes('123'), text.includes('ShopClosed'), all.stack.prometheus]).toEqual([true, true, undefined]);
+  expect(names(objects(scene(), 'ConfigMap'))).not.toContain('mesh-rules');
+});
+
+test('what it runs takes more that is said of it; on top of operators there is nothing of the kind', () => {
+  const all = scene({ kialiAuth: KialiAuth.token({ secret: Secret.fromSecretName(new Chart(Testing.app(), 'elsewhere'), 'key', 'kiali-key'), key: 'key' }) });
+  const { grafana, kiali, prometheus } = all.stack;
+  grafana!.service.access.allowFrom(Caller.namespaces('ingress'));
+  expect([prometheus!.service.serviceName, kiali!.service.serviceName]).toEqual(['prometheus', 'kiali']);
+  expect(fileOf(all, 'kiali', 'config.yaml').auth).toEqual({ strategy: 'token' });
+  expect(objects(all, 'AuthorizationPolicy').find(({ metadata: { name } }) => name === 'grafana').spec.rules[0].from).toEqual([{ source: { namespaces: ['ingress'] } }]);
+  const { stack } = scene(OPERATORS);
+  expect([stack.grafana, stack.kiali, stack.prometheus]).toEqual([undefined, undefined, undefined]);
 });
 
 test('logs of failed requests go to the collector, too', () => {
@@ -208,7 +242,7 @@ test('[F084] the runbook opens its pages', () => {
 
 describe('an API server takes it, and nothing is wrong with it', () => {
   test.each<[string, ObservabilityStackProps]>([
-    ['by itself', {}], ['in development', { size: StackSize.DEVELOPMENT }], ['with logs', { accessLogs: LogFilter.errors(), backend: LOKI }], ['on top of operators', OPERATORS],
+    ['by itself', {}], ['in development', { size: StackSize.DEVELOPMENT }], ['with logs', { accessLogs: LogFilter.errors(), backend: LOKI }], ['with a Prometheus elsewhere', { prometheus: ServerAddress.url('http://prometheus.monitoring:9090') }], ['on top of operators', OPERATORS],
   ])('%s', (_what, props) => {
     expect(findingsOf(outdir => {
       const { app } = scene(props, { outdir });
@@ -225,6 +259,8 @@ test.each<[string, ObservabilityStackProps, string]>([
   ['an Alertmanager of a Prometheus elsewhere', { ...OPERATORS, monitorLabels: undefined, alertmanager: ServerAddress.url('http://alertmanager:9093') }, 'observability: has no Prometheus of its own, so alertmanager says nothing. Tell the one that is there, or leave it out.'],
   ['labels of monitors that are not there', { monitorLabels: {} }, 'observability: has no monitors, so monitorLabels says nothing. Say preset: StackPreset.OPERATORS, or leave it out.'],
   ['a Grafana elsewhere', { grafana: ServerAddress.url('http://grafana.monitoring') }, 'observability: has a Grafana of its own, so grafana says nothing. Say preset: StackPreset.OPERATORS, or leave it out.'],
+  ['traces elsewhere beside a Jaeger', { tracing: KialiTracing.tempo(ServerAddress.url('http://tempo:3200')) }, 'observability: has a Jaeger of its own, which Kiali shows, so tracing says nothing. Say where traces are kept, backend: ..., or leave it out.'],
+  ['data sources of a Grafana elsewhere', { ...OPERATORS, dataSources: [] }, 'observability: has no Grafana of its own, so dataSources says nothing. Tell the one that is there, or leave it out.'],
   ['operators without a Prometheus', { preset: StackPreset.OPERATORS }, 'observability: Kiali does not know the Prometheus of the operator. Say prometheus: ServerAddress.url("http://prometheus-operated.monitoring:9090").'],
 ])('%s is refused', (_what, props, error) => {
   expect(() => scene(props)).toThrow(new Error(error));

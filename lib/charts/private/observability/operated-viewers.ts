@@ -3,14 +3,12 @@ import type { SecretValue } from 'cdk8s-plus-28';
 import { ControlPlaneMonitor } from '../../../observability/control-plane-monitor';
 import { GrafanaDashboards } from '../../../observability/grafana-dashboards';
 import { KialiResource } from '../../../observability/kiali-resource';
-import { KialiTracing } from '../../../observability/kiali-tracing';
 import { MeshServiceMonitor } from '../../../observability/mesh-service-monitor';
-import { JAEGER_PORTS } from '../../../observability/private/backends/jaeger-config';
 import { METRICS_PORT } from '../../../observability/private/collector/metrics-port';
 import { PrometheusRules } from '../../../observability/prometheus-rules';
-import { ServerAddress } from '../../../observability/server-address';
+import type { ServerAddress } from '../../../observability/server-address';
 import { SidecarMonitor } from '../../../observability/sidecar-monitor';
-import type { SeenMesh } from './own-viewers';
+import { SeenMesh, tracingOf } from './own-viewers';
 
 /** What is looked at by what operators run. */
 export interface OperatedMesh extends SeenMesh {
@@ -21,7 +19,7 @@ export interface OperatedMesh extends SeenMesh {
 
 /** What makes operators show a mesh: monitors, rules, dashboards, and a Kiali that its operator runs. */
 export function createOperated(chart: Chart, seen: OperatedMesh): void {
-  const { collector, grafana, grafanaToken, grafanaUrl, jaeger, monitorLabels: labels, prometheus, rules } = seen;
+  const { collector, grafana, grafanaToken, grafanaUrl, kialiAuth: auth, monitorLabels: labels, prometheus, rules } = seen;
   new ControlPlaneMonitor(chart, 'control-plane', { labels });
   new SidecarMonitor(chart, 'proxies', { labels });
   new MeshServiceMonitor(chart, 'collector-metrics', { service: collector.service, port: METRICS_PORT, ofOthers: true, labels });
@@ -32,6 +30,7 @@ export function createOperated(chart: Chart, seen: OperatedMesh): void {
     grafana,
     grafanaToken,
     grafanaUrl,
-    tracing: jaeger && KialiTracing.jaeger(ServerAddress.ofService(jaeger.service, { port: JAEGER_PORTS.queryGrpc })),
+    auth,
+    tracing: tracingOf(seen),
   });
 }
