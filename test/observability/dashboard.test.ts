@@ -122,16 +122,18 @@ function choices(index: number, variable: string): { readonly text: string } {
 
 runs('a database and a host outside can be chosen as well: the one has connections alone, and of the other only callers know', () => {
   const series = (name: string, reporter: string, service: string, workload: string): string => (
-    `${name}{reporter="${reporter}",destination_service_name="${service}",destination_service_namespace="shop",destination_workload="${workload}",destination_workload_namespace="shop"}`
+    `${name}{reporter="${reporter}",destination_service="${service}",destination_service_namespace="shop",destination_workload="${workload}",destination_workload_namespace="shop"}`
   );
   const world = Object.fromEntries([
-    series('istio_requests_total', 'destination', 'web', 'web-v1'),
-    series('istio_requests_total', 'source', 'web', 'web-v1'),
-    series('istio_tcp_connections_opened_total', 'destination', 'redis', 'redis-v1'),
+    series('istio_requests_total', 'destination', 'web.shop.svc.cluster.local', 'web-v1'),
+    series('istio_requests_total', 'source', 'web.shop.svc.cluster.local', 'web-v1'),
+    series('istio_tcp_connections_opened_total', 'destination', 'redis.shop.svc.cluster.local', 'redis-v1'),
     series('istio_requests_total', 'source', 'api.stripe.com', 'unknown'),
   ].map(name => [name, '0+1x60']));
   expect(resultsDiffer(world, [
-    [choices(1, 'service'), { '{destination_service_name="web"}': 2, '{destination_service_name="redis"}': 1, '{destination_service_name="api.stripe.com"}': 1 }],
+    [choices(1, 'service'), {
+      '{destination_service="web.shop.svc.cluster.local"}': 2, '{destination_service="redis.shop.svc.cluster.local"}': 1, '{destination_service="api.stripe.com"}': 1,
+    }],
     [choices(2, 'workload'), { '{destination_workload="web-v1"}': 1, '{destination_workload="redis-v1"}': 1 }],
   ])).toBe('');
 });
