@@ -18,9 +18,30 @@ export function neededFirst(holders: ReadonlyArray<readonly Manifest[]>): Needed
     return [];
   }
   return holders.flatMap((manifests, index) => {
-    const taken = new Set(manifests.flatMap(takenBy).flatMap(one => givers.get(one) ?? []));
+    const taken = new Set(manifests.flatMap(one => takenBy(one)).flatMap(one => givers.get(one) ?? []));
     return [...taken].filter(giver => giver !== index).map(giver => ({ needs: index, first: giver }));
   });
+}
+
+/** Whether some objects stand before what they need. Each is asked only for what others give after it, which is nothing nearly always. */
+export function someAreTooEarly(manifests: readonly Manifest[]): boolean {
+  const latest = new Map<string, number>();
+  const last: Partial<Record<Need, number>> = {};
+  manifests.forEach((manifest, index) => givenBy(manifest).forEach(given => {
+    latest.set(given, index);
+    last[needOf(given)] = index;
+  }));
+  return latest.size > 0 && manifests.some((manifest, index) => (
+    takenBy(manifest, need => (last[need] ?? -1) > index).some(taken => (latest.get(taken) ?? -1) > index)
+  ));
+}
+
+/** Kinds of needs, of which each is read elsewhere in an object. */
+type Need = 'host' | 'kind' | 'Namespace' | 'object';
+
+function needOf(given: string): Need {
+  const [first] = given.split(' ', 1);
+  return first === 'host' || first === 'kind' || first === 'Namespace' ? first : 'object';
 }
 
 /** One needs what stands at another position, so that it comes first. */
@@ -43,16 +64,20 @@ function givenBy(manifest: Manifest): string[] {
 /** What others cannot do without. */
 const GIVEN: ReadonlySet<string> = new Set(['ClusterRole', 'ConfigMap', 'Namespace', 'PersistentVolumeClaim', 'Role', 'Secret', 'ServiceAccount']);
 
-function takenBy(manifest: Manifest): string[] {
-  const { kind = '', metadata: { namespace } = {} } = manifest;
-  const [group] = groupOf(manifest);
-  return [
-    ...namespace ? [titleOf({ kind: 'Namespace', name: namespace })] : [],
-    ...group === undefined ? [] : [`kind ${group}/${kind}`],
-    ...neededBy(manifest).filter(needed => isGiven(needed, kind)).map(titleOf),
-    ...hostsOf(manifest, namespace ?? ''),
-  ];
+function takenBy(manifest: Manifest, isAsked: (need: Need) => boolean = () => true): string[] {
+  return (Object.keys(TAKEN) as Need[]).filter(isAsked).flatMap(need => TAKEN[need](manifest));
 }
+
+/** What an object takes of each kind of need. */
+const TAKEN: Readonly<Record<Need, (manifest: Manifest) => string[]>> = {
+  Namespace: ({ metadata: { namespace } = {} }) => (namespace ? [titleOf({ kind: 'Namespace', name: namespace })] : []),
+  kind: manifest => {
+    const [group] = groupOf(manifest);
+    return group === undefined ? [] : [`kind ${group}/${manifest.kind ?? ''}`];
+  },
+  object: manifest => neededBy(manifest).filter(needed => isGiven(needed, manifest.kind ?? '')).map(titleOf),
+  host: manifest => hostsOf(manifest, manifest.metadata?.namespace ?? ''),
+};
 
 /** Nobody asks whether an account of a binding exists. */
 function isGiven({ kind }: NeededObject, taker: string): boolean {

@@ -3,7 +3,7 @@ import { orderCharts } from './chart-order';
 import { ConstructTree, TreeEntry } from './construct-tree';
 import { dependenciesOf, Dependency, inChart } from './dependencies';
 import { Manifest } from './manifest';
-import { NeededFirst, neededFirst } from './needed-first';
+import { neededFirst, someAreTooEarly } from './needed-first';
 import { orderObjects } from './object-order';
 
 /** A Kubernetes object as it goes into a file. */
@@ -48,28 +48,22 @@ function renderChart(chart: Chart, own: readonly TreeEntry[], dependencies: read
   const rendered = orderObjects(own, dependencies).map(construct => (
     { manifest: construct.toJson() as Manifest, origin: construct.node.path, construct }
   ));
-  const needs = neededFirst(rendered.map(({ manifest }) => [manifest]));
-  return needs.every(({ needs: position, first }) => first < position) ? rendered : mended(own, dependencies, { rendered, needs });
+  return someAreTooEarly(rendered.map(({ manifest }) => manifest)) ? mended(own, dependencies, rendered) : rendered;
 }
 
 /** Moves what others need before them, unless somebody has said another order. */
-function mended(own: readonly TreeEntry[], dependencies: readonly Dependency[], { rendered, needs }: Offending): readonly DeclaredObject[] {
+function mended(own: readonly TreeEntry[], dependencies: readonly Dependency[], rendered: readonly DeclaredObject[]): readonly DeclaredObject[] {
   const entries = new Map<unknown, Dependency['source']>(own.map(entry => [entry.construct, inChart(entry)]));
   const entryAt = (position: number): Dependency['source'] => entries.get(rendered[position].construct)!;
   const known = new Map<unknown, DeclaredObject>(rendered.map(object => [object.construct, object]));
   try {
+    const needs = neededFirst(rendered.map(({ manifest }) => [manifest]));
     const more = needs.map(({ needs: position, first }) => ({ source: entryAt(position), target: entryAt(first) }));
     return orderObjects(own, dependencies, more).map(construct => known.get(construct)!);
   } catch {
     // They need each other, or somebody has said another order.
     return rendered;
   }
-}
-
-/** Objects in an order in which some stand before what they need. */
-interface Offending {
-  readonly rendered: readonly DeclaredObject[];
-  readonly needs: readonly NeededFirst[];
 }
 
 type DeclaredObject = RenderedObject & { readonly construct: ApiObject };

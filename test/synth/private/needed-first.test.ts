@@ -1,5 +1,5 @@
 import { load } from 'js-yaml';
-import { neededFirst } from '../../../lib/synth/private/needed-first';
+import { neededFirst, someAreTooEarly } from '../../../lib/synth/private/needed-first';
 import { deployment, kube } from '../../support/kube';
 
 /** `one < other` for each of which the first has to come first, by their positions. */
@@ -26,4 +26,5 @@ test.each([
   ['nothing needs itself', [kube('Namespace shop')], []],
 ])('%s', (_, objects, expected) => {
   expect(order(...objects)).toEqual(expected);
+  expect(someAreTooEarly(objects.map(object => load(object) as object))).toBe(expected.includes('1 < 0'));
 });
