@@ -56,14 +56,17 @@ if (report && !process.env.CDK8S_MESH_REPORT) {
 }
 
 if (watch) {
+  // The data that a program reads, such as the stages of releases, is told here by whatever reads it.
+  const readFiles = globalThis[Symbol.for('cdk8s-mesh.ReadFiles')] = new Set();
   const watcher = new InputWatcher(() => void again());
   const again = async () => {
     const result = await rebuild();
-    watcher.built(result);
+    watcher.built(result, readFiles);
     run(result);
+    watcher.built(result, readFiles);
   };
   await again();
-  console.error(`watching what ${file} imports; Ctrl+C ends`);
+  console.error(`watching what ${file} imports and reads; Ctrl+C ends`);
 } else {
   run(await rebuild());
   await build.dispose();

@@ -73,8 +73,16 @@ test('without a file the usage is shown', () => {
   expect({ status, stderr }).toEqual({ status: 2, stderr: 'usage: npm run example -- FILE.ts [ARG...] (or node scripts/run.mjs [--watch] FILE.ts [ARG...])\n' });
 });
 
-test('the watch mode runs again after each change, also after one that fails', async () => {
-  fill(folder.path, { 'program.ts': 'import { text } from "./text"; console.log(text);', 'text.ts': 'export const text = "one";' });
+test('the watch mode runs again after each change, also after one that fails, and when data changes that the program has read', async () => {
+  fill(folder.path, {
+    'program.ts': `
+      import { ReleasePlan } from 'cdk8s-mesh';
+      import { text } from './text';
+      ReleasePlan.blueGreen('data/release.yaml')._apply({ service: { traffic: { split: ({ weight }) => console.log(text, weight.value) } } });
+    `,
+    'text.ts': 'export const text = "one";',
+    'data/release.yaml': 'live: stable\n',
+  });
   const child = spawn(process.execPath, [RUNNER, '--watch', 'program.ts'], { cwd: folder.path });
   let output = '';
   [child.stdout, child.stderr].forEach(stream => stream.on('data', (chunk: Buffer) => {
@@ -87,11 +95,13 @@ test('the watch mode runs again after each change, also after one that fails', a
   };
 
   try {
-    await said('one\n');
+    await said('one 0\n');
     writeFileSync(path.join(folder.path, 'text.ts'), 'export const text = ;');
     await said('text.ts:1:20: Unexpected ";"');
     writeFileSync(path.join(folder.path, 'text.ts'), 'export const text = "two";');
-    await said('two\n');
+    await said('two 0\n');
+    writeFileSync(path.join(folder.path, 'data/release.yaml'), 'live: canary\n');
+    await said('two 100\n');
     expect(output).toMatch(/program\.ts ran in \d+ ms/);
   } finally {
     child.kill();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { loadAll } from 'js-yaml';
 import { Weight } from '../../mesh/weight';
+import { noteRead } from './read-files';
 
 /** What a state file may say. */
 export interface KnownStates {
@@ -19,6 +20,7 @@ export interface ReleaseState {
 
 /** The state that a file names, and the share of the new version in it. @throws when there is no such file, or it names none of the states */
 export function readStage(file: string, { key, shares }: KnownStates): ReleaseState {
+  noteRead(file);
   const known = [...shares.keys()];
   const example = `${key}: ${known[0]}`;
   if (!existsSync(file)) {
@@ -43,9 +45,12 @@ function problemOf(content: Readonly<Record<string, unknown>>, key: string, othe
 
 function parsed(file: string, example: string): Readonly<Record<string, unknown>> {
   try {
-    const [content] = loadAll(readFileSync(file, 'utf8'));
+    const [content, ...more] = loadAll(readFileSync(file, 'utf8'));
+    if (more.length > 0) {
+      throw new Error('it has more than one document');
+    }
     return typeof content === 'object' && content !== null && !Array.isArray(content) ? content as Record<string, unknown> : {};
   } catch (error) {
-    throw new Error(`${file}: is no YAML: ${(error as Error).message.split('\n')[0]}. Write "${example}".`);
+    throw new Error(`${file}: cannot be read: ${(error as Error).message.split('\n')[0]}. Write "${example}".`);
   }
 }

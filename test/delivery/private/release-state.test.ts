@@ -19,7 +19,8 @@ test.each([
   ['another stage', 'stage: 3\n', 'says stage: 3, of which the plan knows nothing. Known states: "stage: 0", "stage: 1", "stage: 2". Write one of them.'],
   ['nothing', '', 'says no stage. Known states: "stage: 0", "stage: 1", "stage: 2". Write one of them.'],
   ['more', 'stage: 1\nweight: 10\n', 'says "weight", which no release reads. Known states: "stage: 0", "stage: 1", "stage: 2". Write one of them.'],
-  ['no YAML', 'stage: [\n', expect.stringMatching(/^is no YAML: .*Write "stage: 0"\.$/)],
+  ['two things', 'stage: 1\n---\nstage: 2\n', 'cannot be read: it has more than one document. Write "stage: 0".'],
+  ['no YAML', 'stage: [\n', expect.stringMatching(/^cannot be read: .*Write "stage: 0"\.$/)],
 ])('a file that says %s is refused', (_what, text, problem) => {
   writeFileSync(file, text);
   let message = '';
