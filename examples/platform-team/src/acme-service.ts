@@ -43,7 +43,7 @@ export class AcmeService extends Construct {
     });
     // Fails when the chart is in another namespace, or the account is another.
     this.service.keepTo(contract);
-    this.service.traffic.retry({ attempts: 1, perTryTimeout: Duration.seconds(3) });
+    this.service.traffic.retry({ attempts: 1 });
     this.service.traffic.timeout(Duration.seconds(6));
     if (!anonymous) {
       this.service.access.requireJwt(ISSUER);

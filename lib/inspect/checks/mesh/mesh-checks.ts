@@ -86,6 +86,7 @@ import { unknownMeshConfigFieldCheck } from './unknown-mesh-config-field';
 import { unknownPrincipalCheck } from './unknown-principal';
 import { unmatchedPreflightCheck } from './unmatched-preflight';
 import { unreachableMetricsCheck } from './unreachable-metrics';
+import { unrepeatedTimeoutCheck } from './unrepeated-timeout';
 import { unsafeRetriesCheck } from './unsafe-retries';
 import { unsetWeightCheck } from './unset-weight';
 import { userVolumeCheck } from './user-volume';
@@ -186,4 +187,5 @@ export const meshChecks: readonly Check[] = [
   twoMeshConfigsCheck,
   idleWorkloadSelectorCheck,
   providerAddressCheck,
+  unrepeatedTimeoutCheck,
 ];

@@ -1,0 +1,31 @@
+import { milliseconds } from '../../mesh/duration';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const unrepeatedTimeout = meshRule(
+  'MESH100', 'info', ['unrepeated-timeout', 'A try that takes too long is not repeated, so that the time for one try is that for the whole request.'],
+);
+
+/** Of all conditions, these alone repeat a try that was ended for its time, which Envoy takes for a reset. */
+const AFTER_TIMEOUT: ReadonlySet<string> = new Set(['5xx', 'gateway-error', 'reset']);
+
+/** Times for a try after which there is no other. */
+export const unrepeatedTimeoutCheck = defineCheck({
+  rules: [unrepeatedTimeout],
+  kinds: ['networking.istio.io/VirtualService'],
+  * judge({ spec }) {
+    for (const entry of spec.at('http').items()) {
+      const [perTry, retryOn, attempts] = ['perTryTimeout', 'retryOn', 'attempts'].map(key => entry.at('retries', key));
+      const [time, whole] = [milliseconds(perTry.text), milliseconds(entry.at('timeout').text)];
+      const repeats = (retryOn.text ?? '').split(',').some(condition => AFTER_TIMEOUT.has(condition.trim()));
+      if (time > 0 && (attempts.number ?? 0) > 0 && !repeats && (whole === 0 || whole > time)) {
+        yield {
+          rule: unrepeatedTimeout,
+          path: perTry.path,
+          message: `a request that takes longer than ${perTry.text} ends then and is not sent again, since ${retryOn.isFilled ? 'retryOn has' : 'Istio retries by default on'} neither reset, 5xx nor gateway-error`,
+          repair: 'where requests may run twice, add reset to retryOn; else leave perTryTimeout out, so that the timeout of the route holds',
+        };
+      }
+    }
+  },
+});
