@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { AlertRule } from './alert-rule';
 import { MeshQuery } from './mesh-query';
 import { recorded, recordName, recordRule } from './private/rules/recorded';
@@ -86,6 +87,11 @@ export class MeshRules {
     }
     this.records.set(record, rule);
     return recorded(record, query);
+  }
+
+  /** Those whose budget is meant for a longer time than this. @internal */
+  public _objectivesBeyond(time: Duration): readonly ServiceObjective[] {
+    return [...this.objectives.values()].filter(({ _period: period }) => period.toSeconds() > time.toSeconds());
   }
 
   /** @internal */

@@ -11,6 +11,7 @@ import { grantInCluster } from './private/pods/cluster-role';
 import { mountFiles } from './private/pods/mounted-files';
 import { mountScratch } from './private/pods/scratch-volume';
 import { podsOf } from './private/pods/service-pods';
+import { windowText } from './private/queries/promql';
 import { addPageEntry } from './private/runbook/page-entry';
 import { carriesAddresses } from './private/scraping/carried';
 import { FOLDERS, prometheusArgs } from './private/scraping/prometheus-args';
@@ -85,6 +86,7 @@ export class Prometheus extends Construct {
 
   private readonly ruleFiles = new Map<string, string>();
   private readonly alerting: object;
+  private readonly retention: Duration;
   private meshRules?: MeshRules;
   private readonly scraped = new Map<string, ScrapedService>();
 
@@ -92,8 +94,9 @@ export class Prometheus extends Construct {
   constructor(scope: Construct, id: string, props: PrometheusProps = {}) {
     super(scope, id);
     const { containerMetrics: containers = true, serviceName = 'prometheus', storage } = props;
+    this.retention = props.retention ?? Duration.days(storage === undefined ? 1 : 15);
     const [files, rights] = ['files', 'rights'].map(place => new Construct(this, place));
-    this.service = new MeshService(this, 'server', { ...serverProps(props, this.node.path), inMesh: carriesAddresses(this), serviceName });
+    this.service = new MeshService(this, 'server', { ...serverProps({ ...props, retention: this.retention }, this.node.path), inMesh: carriesAddresses(this), serviceName });
     this.alerting = props.alertmanager === undefined ? {} : { alerting: { alertmanagers: [alertmanagerAt(this.urlOf(props.alertmanager))] } };
     const pods = podsOf(this.service);
     const usual = usualJobs({ rootNamespace: Mesh.of(this).rootNamespace, containers });
@@ -146,7 +149,7 @@ export class Prometheus extends Construct {
   }
 
   /**
-   * Gives it the rules of a mesh, as they are when all is said.
+   * Gives it the rules of a mesh, as they are when all is said. Its validation refuses an objective for a longer time than it keeps its data.
    *
    * @throws when it has some, or a file of their name
    */
@@ -156,7 +159,7 @@ export class Prometheus extends Construct {
       throw new Error(`${place}: was told of rules before. Say all that shall hold in one MeshRules.`);
     }
     this.meshRules = requireGiven(rules, { what: 'MeshRules', has: '_groups' }, place);
-    this.node.addValidation({ validate: () => this.sameFiles() });
+    this.node.addValidation({ validate: () => [...this.sameFiles(), ...this.forgotten()] });
   }
 
   /** @throws when it lets in nobody but those who prove who they are, which this Prometheus cannot */
@@ -173,6 +176,14 @@ export class Prometheus extends Construct {
   private sameFiles(): string[] {
     const twice = Object.keys(this.meshRules!.files).filter(file => this.ruleFiles.has(file));
     return twice.map(file => `${this.node.path}, addRules("${file}"): is the file of the rules that useRules was told of. Give it another name.`);
+  }
+
+  /** A budget is worked out from what is kept: of a longer time it would tell what a shorter one has left, and nobody would see that. */
+  private forgotten(): string[] {
+    const kept = windowText(this.retention);
+    return this.meshRules!._objectivesBeyond(this.retention).map(({ name, _period: period }) => (
+      `${this.node.path}, useRules: the objective "${name}" is meant for ${windowText(period)}, and what was seen is kept for ${kept}. Say retention: Duration.days(${period.toDays()}) of this Prometheus, or a shorter period of the objective.`
+    ));
   }
 
   /** Files of rules by their names, as they are now. */
@@ -199,14 +210,14 @@ function alertmanagerAt(url: string): object {
 }
 
 /** One pod: a second one would ask everything a second time, and each would know what it has seen itself. */
-function serverProps(props: PrometheusProps, path: string): MeshServiceProps {
+function serverProps(props: PrometheusProps & { readonly retention: Duration }, path: string): MeshServiceProps {
   const { image = 'prom/prometheus:v3.7.3', resources = RESOURCES, storage, storageClass } = props;
   if (storage === undefined && storageClass !== undefined) {
     throw new Error(`${path}: has no storage, so that storageClass says nothing. Say storage: Size.gibibytes(50), or leave it out.`);
   }
   return {
     image,
-    args: prometheusArgs({ time: props.retention ?? Duration.days(storage === undefined ? 1 : 15), size: storage ?? SCRATCH }, path),
+    args: prometheusArgs({ time: props.retention, size: storage ?? SCRATCH }, path),
     user: USER,
     port: PORT,
     replicas: 1,

@@ -72,11 +72,14 @@ export class ServiceObjective {
   public readonly name: string;
   /** @internal */
   public readonly _groups: readonly RuleGroup[];
+  /** @internal */
+  public readonly _period: Duration;
 
   private constructor(service: MeshServiceBase, kind: string, props: ServiceObjectiveProps, count: Counting) {
     const { labels = {}, objective, period = Duration.days(30), side = ObservedSide.CLIENT, waypoints = true } = props;
     const { serviceName, serviceNamespace } = service;
     requireBurning(objective, period, `${service.node.path}, objective ${kind}`);
+    this._period = period;
     this.name = `${serviceNamespace}-${serviceName}-${kind}`;
     const ofResults = { slo: this.name, service: serviceName, service_namespace: serviceNamespace };
     this.budgetLeft = MeshQuery.of('error-budget-left', {

@@ -3,7 +3,8 @@ import { Secret } from 'cdk8s-plus-28';
 import { load, loadAll } from 'js-yaml';
 import {
   AlertRule, Caller, DataPlaneMode, GrafanaDataSource, HttpMethod, Istio, IstioQueries, KialiAuth, KialiTracing, LogFilter, MeshApp, MeshPlatform,
-  MeshService, ObservabilityStack, ObservabilityStackProps, OtlpBackend, Percent, Runbook, ServerAddress, Signal, StackPreset, StackSize,
+  MeshService, ObservabilityStack, ObservabilityStackProps, OtlpBackend, Percent, Runbook, ServerAddress, ServiceObjective, Signal,
+  StackPreset, StackSize,
 } from '../../lib';
 import { findingsOf } from '../support/published-findings';
 import { refusals } from '../support/valid';
@@ -269,4 +270,16 @@ test.each<[string, ObservabilityStackProps, string]>([
 test('looks like this', () => {
   const { stack } = scene({ size: StackSize.DEVELOPMENT });
   expect(stack.toJson().map(({ kind, metadata: { name } }: any) => `${kind}/${name}`)).toMatchSnapshot();
+});
+
+test.each(Object.values(StackSize))('of size %s its Prometheus keeps what a budget of a month needs, and a longer one is refused', size => {
+  const { app, stack } = scene({ size });
+  const shop = MeshService.adopt(new Chart(app, 'pay', { namespace: 'shop' }), 'pay', { port: 8080 });
+  const objective = Percent.of(99.9);
+  const promise = (days: number): ServiceObjective => ServiceObjective.availability(shop, { objective, period: Duration.days(days) });
+  stack.rules.objective(promise(30));
+  expect(() => app.synthYaml()).not.toThrow();
+  const longer = scene({ size });
+  longer.stack.rules.objective(promise(90));
+  expect(() => longer.app.synthYaml()).toThrow('the objective "shop-pay-availability" is meant for 90d, and what was seen is kept for 31d.');
 });

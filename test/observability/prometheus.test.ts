@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { Chart, Duration, Size } from 'cdk8s';
 import { load } from 'js-yaml';
-import { AlertRule, Caller, DataPlaneMode, MeshQuery, MeshRules, MeshService, MetricUnit, MutualTls, Prometheus, PrometheusProps, ServerAddress } from '../../lib';
+import {
+  AlertRule, Caller, DataPlaneMode, MeshQuery, MeshRules, MeshService, MetricUnit, MutualTls, Percent, Prometheus, PrometheusProps,
+  ServerAddress, ServiceObjective,
+} from '../../lib';
 import { fill, temporaryFolder } from '../support/folder';
 import { promtool, promtoolSays, promtoolTest, renderedPromtoolTest } from '../support/promtool';
 import { relabeled, TargetLabels } from '../support/relabeled';
@@ -254,3 +257,21 @@ test('rules are said once, and no other file has their name', () => {
   prometheus.addRules('mesh-rules.yaml', 'groups: []\n');
   expect(problemsIn(chart)).toEqual(['stack/prometheus, addRules("mesh-rules.yaml"): is the file of the rules that useRules was told of. Give it another name.']);
 });
+
+describe('an objective is meant for no longer than it keeps what it has seen', () => {
+  test.each<[string, PrometheusProps, number, string[]]>([
+    ['as without storage', {}, 30, [forgotten('1d', 30)]],
+    ['as with storage', { storage: Size.gibibytes(50) }, 30, [forgotten('15d', 30)]],
+    ['as for what is said', { retention: Duration.days(31) }, 90, [forgotten('31d', 90)]],
+    ['just as long is enough', { retention: Duration.hours(7 * 24) }, 7, []],
+  ])('%s', (_, props, days, problems) => {
+    const rules = MeshRules.empty();
+    prometheusIn(props).useRules(rules);
+    rules.objective(ServiceObjective.availability(webWithMetrics(), { objective: Percent.of(99.9), period: Duration.days(days) }));
+    expect(problemsIn(chart)).toEqual(problems);
+  });
+});
+
+function forgotten(kept: string, days: number): string {
+  return `stack/prometheus, useRules: the objective "shop-web-availability" is meant for ${days}d, and what was seen is kept for ${kept}. Say retention: Duration.days(${days}) of this Prometheus, or a shorter period of the objective.`;
+}

@@ -90,9 +90,9 @@ function letIn({ service: prometheus }: Prometheus, metricsOf: ReadonlyArray<rea
 }
 
 function createPrometheus(chart: Chart, { alertmanager, collector, rules, size }: SeenMesh): Prometheus {
-  // A budget of errors is that of a month.
-  const kept = size === StackSize.PRODUCTION ? { storage: Size.gibibytes(50), retention: Duration.days(31), resources: RESOURCES } : {};
-  const prometheus = new Prometheus(chart, 'prometheus', { alertmanager, ...kept });
+  const sized = size === StackSize.PRODUCTION ? { storage: Size.gibibytes(50), resources: RESOURCES } : {};
+  // A budget of errors is that of a month. In development, too, as long as its pod lives and its volume has room.
+  const prometheus = new Prometheus(chart, 'prometheus', { alertmanager, retention: Duration.days(31), ...sized });
   if (!prometheus.service.inMesh) {
     closeToOthers(chart, prometheus.service);
   }
