@@ -6,6 +6,7 @@ import { ServicePort } from '../mesh/service-port';
 import { CollectorConfig } from './collector-config';
 import { ExportOptions } from './export-options';
 import { OtlpProtocol } from './otlp-protocol';
+import { judgeBackendHosts } from './private/backends/unknown-backend-hosts';
 import { collectorContainer, CONFIG_FILE, CONFIG_FOLDER, giveVariables } from './private/collector/collector-pod';
 import { exportTo } from './private/collector/export-to';
 import { mountFiles } from './private/pods/mounted-files';
@@ -65,6 +66,7 @@ export class CollectorSidecar extends Construct {
     }
     const covered = service.versions.map(version => version.name);
     service.versions.forEach(version => this.putBeside(podsOfVersion(version), version.name, props));
+    judgeBackendHosts({ service, components: config._components, place: path });
     this.node.addValidation({
       validate: () => [
         ...config._problems(path),

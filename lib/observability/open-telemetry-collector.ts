@@ -18,6 +18,7 @@ import { OtelProcessor } from './otel-processor';
 import { OtelReceiver } from './otel-receiver';
 import { OtlpProtocol } from './otlp-protocol';
 import type { BackendIntent } from './private/backends/backend-intent';
+import { judgeBackendHosts } from './private/backends/unknown-backend-hosts';
 import { applicationEnv } from './private/collector/application-env';
 import { collectorContainer, CONFIG_FILE, CONFIG_FOLDER, giveVariables } from './private/collector/collector-pod';
 import { exportTo } from './private/collector/export-to';
@@ -150,6 +151,7 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     if (inMesh) {
       letIn(this.service, this.ports.map(({ port }) => port), this.opened.map(({ port }) => port));
     }
+    judgeBackendHosts({ service: this.service, components: config._components, place: path });
     this.node.addValidation({ validate: () => [...config._problems(path), ...this.lateProblems()] });
   }
 
