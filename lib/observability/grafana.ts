@@ -7,6 +7,7 @@ import { requireGiven } from '../mesh/private/require-given';
 import { GrafanaDataSource } from './grafana-data-source';
 import { dashboardsFile, dataSourcesFile } from './private/grafana/provisioning';
 import { GRAFANA_PORT, settings } from './private/grafana/settings';
+import { judgeDashboards } from './private/grafana/unrendered-dashboards';
 import { mountFiles } from './private/pods/mounted-files';
 import { mountScratch } from './private/pods/scratch-volume';
 import { podsOf } from './private/pods/service-pods';
@@ -87,7 +88,8 @@ export class Grafana extends Construct {
   }
 
   /**
-   * Shows all dashboards that lie in a ConfigMap of its namespace. It sees a change of them by itself, within a minute or two.
+   * Shows all dashboards that lie in a ConfigMap of its namespace. It sees a change of them by itself, within a minute or two. Its validation refuses
+   * one that nothing in the environment renders, unless it is said that somebody else creates it: the pod would wait for it.
    *
    * @param configMapName name of the ConfigMap; each of its files, `<name>.json`, is a dashboard
    * @throws when the name is none, or was said before
@@ -101,6 +103,7 @@ export class Grafana extends Construct {
     const number = this.dashboards.push(configMapName);
     const map = ConfigMap.fromConfigMapName(this, `dashboards-${number}`, configMapName);
     const volume = Volume.fromConfigMap(this, `dashboards-volume-${number}`, map, { name: `dashboards-${number}` });
+    judgeDashboards(this, configMapName);
     podsOf(this.service).containers.forEach(container => container.mount(`${DASHBOARDS}/${configMapName}`, volume, { readOnly: true }));
   }
 }

@@ -1,7 +1,9 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { EnvValue, Secret } from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
-import { Grafana, GrafanaDataSource, GrafanaProps, MeshService, Prometheus, ServerAddress } from '../../lib';
+import {
+  Dashboard, Grafana, GrafanaDashboards, GrafanaDataSource, GrafanaProps, Istio, MeshApp, MeshService, Prometheus, ServerAddress,
+} from '../../lib';
 import { objectsOf } from '../support/shop-chart';
 import { problemsIn, stackChart } from '../support/stack-chart';
 
@@ -84,6 +86,7 @@ test('[F083] dashboards lie in ConfigMaps, each in a folder of its own below the
   const grafana = grafanaIn();
   grafana.addDashboards('mesh-dashboard');
   grafana.addDashboards('workload-dashboard');
+  grafana.node.addMetadata('cdk8s-mesh/provides', 'ConfigMap observability/mesh-dashboard, ConfigMap observability/workload-dashboard');
   const { containers: [{ volumeMounts }], volumes } = podOf().spec;
   expect(fileOf('grafana-dashboard-folder', 'mesh.yaml').providers[0].options).toEqual({ path: '/etc/grafana/dashboards' });
   expect(volumeMounts.filter(({ mountPath }: any) => mountPath.startsWith('/etc/grafana/dashboards'))).toEqual([
@@ -91,6 +94,45 @@ test('[F083] dashboards lie in ConfigMaps, each in a folder of its own below the
     { mountPath: '/etc/grafana/dashboards/workload-dashboard', name: 'dashboards-2', readOnly: true },
   ]);
   expect(volumes.filter(({ name }: any) => name.startsWith('dashboards-')).map(({ configMap }: any) => configMap.name)).toEqual(['mesh-dashboard', 'workload-dashboard']);
+});
+
+describe('a ConfigMap that nothing renders, for which the pod would wait, is an error', () => {
+  test('with those that are there, and what to say where somebody else creates it', () => {
+    const grafana = grafanaIn();
+    new GrafanaDashboards(chart, 'dashboards', { dashboards: [Dashboard.mesh()] });
+    grafana.addDashboards('grafana-dashboard-mesh');
+    grafana.addDashboards('grafana-dashboard-shop');
+    new ApiObject(new Chart(chart.node.root, 'elsewhere', { namespace: 'shop' }), 'map', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'grafana-dashboard-shop' } });
+    expect(problemsIn(chart)).toEqual([
+      'stack/grafana, addDashboards: nothing here renders the ConfigMap "grafana-dashboard-shop" of namespace "observability", for which its pod would wait. Known ConfigMaps there: grafana-dashboard-mesh. Render it, as new GrafanaDashboards(...) does; or if somebody else creates it, say node.addMetadata("cdk8s-mesh/provides", "ConfigMap observability/grafana-dashboard-shop").',
+    ]);
+  });
+
+  test('and there may be none', () => {
+    grafanaIn().addDashboards('mine');
+    expect(problemsIn(chart)).toEqual([expect.stringContaining('Known ConfigMaps there: none.')]);
+  });
+
+  test('unless it is said that somebody else creates it', () => {
+    const grafana = grafanaIn();
+    grafana.addDashboards('mine');
+    grafana.node.addMetadata('cdk8s-mesh/provides', 'ConfigMap observability/mine');
+    expect(problemsIn(chart)).toEqual([]);
+  });
+
+  test('in its environment, or outside of every one', () => {
+    const app = new MeshApp({ mesh: Istio.mesh() });
+    const [dev, prod] = ['dev', 'prod'].map(name => {
+      const environment = app.environment(name);
+      chart = new Chart(environment, 'observability', { namespace: 'observability' });
+      const grafana = grafanaIn();
+      ['one', 'two'].forEach(map => grafana.addDashboards(map));
+      return environment;
+    });
+    app.node.addMetadata('cdk8s-mesh/provides', 'ConfigMap observability/one');
+    dev.node.addMetadata('cdk8s-mesh/provides', 'ConfigMap observability/two');
+    expect([dev, prod].map(environment => environment.node.findAll().flatMap(({ node }) => node.validate()).length)).toEqual([0, 1]);
+  });
 });
 
 test('it writes to two folders alone, and says where it serves metrics', () => {
