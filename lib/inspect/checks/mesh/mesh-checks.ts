@@ -37,6 +37,7 @@ import { literalTagCheck } from './literal-tag';
 import { lostLoadBalancingCheck } from './lost-load-balancing';
 import { meshQueriesCheck } from './mesh-queries';
 import { missingDelegateCheck } from './missing-delegate';
+import { missingVolumeCheck } from './missing-volume';
 import { mixedGatewayPortCheck } from './mixed-gateway-port';
 import { noDefaultRouteCheck } from './no-default-route';
 import { nothingSelectedCheck } from './nothing-selected';
@@ -188,4 +189,5 @@ export const meshChecks: readonly Check[] = [
   idleWorkloadSelectorCheck,
   providerAddressCheck,
   unrepeatedTimeoutCheck,
+  missingVolumeCheck,
 ];

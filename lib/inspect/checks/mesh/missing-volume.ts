@@ -1,0 +1,72 @@
+import type { Field } from '../../mesh/field';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { isSecretKnown, SECRET_KINDS } from '../../mesh/provided-secrets';
+import { workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
+import { defineCheck, Judgement } from '../check';
+import { meshRule } from './mesh-rule';
+
+const missingVolume = meshRule('MESH099', 'error', ['missing-volume', 'A volume is a ConfigMap or Secret that is not there, so that no pod starts.']);
+
+/** What makes a ConfigMap of its own name in each namespace. */
+const BUNDLE = 'trust.cert-manager.io/Bundle';
+
+/** Volumes for which pods wait. What another object makes is judged there. */
+export const missingVolumeCheck = defineCheck({
+  rules: [missingVolume],
+  kinds: WORKLOAD_KINDS,
+  reads: ['ConfigMap', BUNDLE, ...SECRET_KINDS],
+  * judge(resource, { set }) {
+    if (resource.root.at('metadata', 'ownerReferences').isFilled) {
+      return;
+    }
+    const { namespace, pod } = workloadOf(resource);
+    for (const volume of pod.at('spec', 'volumes').items()) {
+      const sources = [volume, ...volume.at('projected', 'sources').items()].flatMap(sourcesOf);
+      for (const source of sources.filter(({ kind, name }) => !isThere(set, kind, [namespace, name.text!]))) {
+        yield* judgeSource(set, source, namespace);
+      }
+    }
+  },
+});
+
+/** Without all there is, nobody knows what somebody creates by hand. */
+function* judgeSource({ settings }: ObjectSet, { kind, name }: Source, namespace: string): Judgement {
+  const wanted = `${kind} ${namespace}/${name.text}`;
+  if (!settings.complete) {
+    yield { undecided: missingVolume, unknown: wanted };
+    return;
+  }
+  yield {
+    rule: missingVolume,
+    path: name.path,
+    message: `the input does not show the ${wanted}, and pods wait until it is there`,
+    repair: `add the ${kind}, mark the volume as optional, or say --assume '${wanted}' if somebody else creates it`,
+  };
+}
+
+interface Source {
+  readonly kind: 'ConfigMap' | 'Secret';
+  readonly name: Field;
+}
+
+/** What a volume, or one source of a projected one, cannot do without. The name of a Secret stands in two places. */
+function sourcesOf(volume: Field): Source[] {
+  const [map, secret] = [volume.at('configMap'), volume.at('secret')];
+  const all: Source[] = [
+    { kind: 'ConfigMap', name: map.at('name') },
+    { kind: 'Secret', name: secret.at('secretName') },
+    { kind: 'Secret', name: secret.at('name') },
+  ];
+  return all.filter(({ kind, name }) => (name.text ?? '') !== '' && (kind === 'Secret' ? secret : map).at('optional').value !== true);
+}
+
+function isThere(set: ObjectSet, kind: Source['kind'], [namespace, name]: readonly [namespace: string, name: string]): boolean {
+  return kind === 'Secret'
+    ? isSecretKnown(set, namespace, name)
+    : MADE.has(name) || bundles(set).has(name) || set.knows('ConfigMap', namespace, name);
+}
+
+/** What controllers put into each namespace: Kubernetes, OpenShift and Istio. */
+const MADE = new Set(['kube-root-ca.crt', 'openshift-service-ca.crt', 'istio-ca-root-cert', 'istio-ca-crl']);
+
+const bundles = perSet(set => new Set(set.of(BUNDLE).map(({ name }) => name)));
