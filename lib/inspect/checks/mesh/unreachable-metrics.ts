@@ -6,7 +6,7 @@ import { effectiveMutualTls } from '../../mesh/mutual-tls';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import type { Resource } from '../../mesh/resource';
-import { LabelIndex, selectorText } from '../../mesh/selectors';
+import { LabelIndex, Labels, selectorText } from '../../mesh/selectors';
 import { podsOf, targetPort } from '../../mesh/workload-containers';
 import { allWorkloads, Workload, WORKLOAD_KINDS, workloadsSelected } from '../../mesh/workloads';
 import { defineCheck, Problem } from '../check';
@@ -92,15 +92,24 @@ function refusalOf(set: ObjectSet, workload: Workload, port: Field): Omit<Proble
   const pods = podsOf(workload);
   const number = targetPort(port, pods);
   const { mode, policy } = effectiveMutualTls(set, workload, number);
-  if (mode !== 'STRICT' || hasSidecar(set, pods) === false || OPEN_PORTS.has(number ?? 0)) {
+  if (mode !== 'STRICT' || hasSidecar(set, pods) === false || OPEN_PORTS.has(number ?? 0) || isPastProxy(pods.annotations, number)) {
     return undefined;
   }
   return {
     rule: unreachableMetrics,
     message: `PeerAuthentication ${policy?.fullName} lets callers of the mesh alone to port ${number ?? port.at('targetPort').text} of ${workload.resource.fullName}, and Prometheus is none`,
-    repair: 'scrape the merged metrics on port 15020 by a PodMonitor, or set portLevelMtls of the port to PERMISSIVE',
+    repair: 'scrape the merged metrics on port 15020 by a PodMonitor, or lead the port past the proxy by the annotation traffic.sidecar.istio.io/excludeInboundPorts',
   };
 }
+
+/** Where connections go to the container itself, no proxy asks for a certificate. */
+function isPastProxy({ [EXCLUDED]: excluded = '', [INCLUDED]: included = '*' }: Labels, number = 0): boolean {
+  const [past, met] = [excluded, included].map(text => text.split(',').map(port => port.trim()));
+  return past.includes(`${number}`) || ![`${number}`, '*'].some(port => met.includes(port));
+}
+
+const EXCLUDED = 'traffic.sidecar.istio.io/excludeInboundPorts';
+const INCLUDED = 'traffic.sidecar.istio.io/includeInboundPorts';
 
 const servicesByLabel = perSet(set => new LabelIndex(set.of('Service').map(service => ({ service, labels: service.labels }))));
 

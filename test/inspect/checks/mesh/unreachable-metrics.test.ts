@@ -5,6 +5,9 @@ import { ruleCases } from '../../../support/rule-cases';
 const monitor = (endpoint: string, more = ''): string => kube('ServiceMonitor shop/orders', `{selector: {matchLabels: {app: orders}}, ${more}endpoints: [{${endpoint}}]}`);
 const labelled = kube('Service shop/orders labels: {app: orders}', '{selector: {app: orders}, ports: [{name: http, port: 80, targetPort: web}, {name: metrics, port: 9090}]}');
 const pods = (labels = ''): string => deployment('shop/orders', { labels, container: 'ports: [{containerPort: 8080, name: web}]' });
+const annotated = (annotation: string): string => (
+  deployment('shop/orders', { annotations: `traffic.sidecar.istio.io/${annotation}`, container: 'ports: [{containerPort: 8080, name: web}]' })
+);
 const strict = kube('PeerAuthentication shop/default', '{mtls: {mode: STRICT}}');
 const open = kube('PeerAuthentication shop/orders', '{selector: {matchLabels: {app: orders}}, portLevelMtls: {8080: {mode: PERMISSIVE}}}');
 
@@ -27,6 +30,8 @@ ruleCases(unreachableMetricsCheck, [
   ['a Service of another namespace', together(labelled, kube('ServiceMonitor metrics/orders', '{selector: {matchLabels: {app: orders}}, endpoints: [{port: prom}]}'))],
   ['a port that is there', together(labelled, pods(), monitor('port: http'))],
   ['an exception for the port', together(labelled, pods(), strict, open, monitor('port: http'))],
+  ['a port that goes past the proxy', together(labelled, annotated('excludeInboundPorts: "9102, 8080"'), strict, monitor('port: http'))],
+  ['a port that is not led to the proxy', together(labelled, annotated('includeInboundPorts: "9102"'), strict, monitor('port: http'))],
   ['pods without proxy', together(labelled, pods('sidecar.istio.io/inject: "false"'), strict, monitor('port: http'))],
   ['a scrape with a certificate', together(labelled, pods(), strict, monitor('port: http, tlsConfig: {certFile: /etc/cert.pem}'))],
   ['a Prometheus with a proxy', together(labelled, pods(), strict, monitor('port: http'), deployment('metrics/prometheus', { labels: 'sidecar.istio.io/inject: "true"' }))],
