@@ -1,6 +1,7 @@
 import { DashboardRow } from './dashboard-panel';
 import { DashboardVariable } from './dashboard-variable';
 import { DashboardIntent, dashboardModel } from './private/dashboards/dashboard-json';
+import { ADDRESS, dashboardSlug } from './private/dashboards/dashboard-slug';
 import { canaryRows, controlPlaneRows, meshRows, performanceRows, serviceRows, workloadRows } from './private/dashboards/standard-dashboards';
 
 /** A dashboard of one's own. */
@@ -57,11 +58,11 @@ export class Dashboard {
   /** One of your own. @throws when the title is none, it shows nothing, or something in two units, or of what nobody chooses */
   public static of(title: string, props: DashboardProps): Dashboard {
     const call = `Dashboard.of("${title}")`;
-    if (!/^[A-Za-z][A-Za-z0-9]*( [A-Za-z0-9]+)*$/.test(title) || title.length > 40) {
-      throw new Error(`${call}: can be the title of no dashboard here. Say words of letters and digits, at most 40 characters.`);
+    if (title.trim() !== title || title === '' || title.length > 100 || /\p{Cc}/u.test(title)) {
+      throw new Error(`${call}: can be the title of no dashboard here. Say a line of at most 100 characters, without spaces around it.`);
     }
     requireShown(props, call);
-    return new Dashboard(title, props, title.toLowerCase().replace(/ /g, '-'));
+    return new Dashboard(title, props, dashboardSlug(title));
   }
 
   /** Kiali finds one by a part of its title, so that no other one in the same Grafana should have such words. */
@@ -80,7 +81,7 @@ export class Dashboard {
 
   private constructor(title: string, { description, rows, variables = [] }: DashboardProps, slug: string) {
     this.title = title;
-    this.uid = `cdk8s-mesh-${slug}`;
+    this.uid = `${ADDRESS}${slug}`;
     this._slug = slug;
     this.intent = { title, description, rows, variables, uid: this.uid };
   }
@@ -104,10 +105,18 @@ function requireShown({ rows, variables = [] }: DashboardProps, call: string): v
   if (rows.length === 0 || rows.some(row => row.panels.length === 0)) {
     throw new Error(`${call}: ${rows.length === 0 ? 'it has no row' : 'a row has no panel'}. Say rows with at least one panel.`);
   }
+  requireTitles(rows.map(({ title }) => title), 'row', call);
+  requireTitles(panels.map(({ title }) => title), 'panel', call);
   panels.forEach(({ title: panel, queries }) => {
     requireOneUnit([...new Set(queries.map(({ unit }) => unit))], `${call}, panel "${panel}"`);
     queries.forEach(({ text }) => requireChosen(text, variables, `${call}, panel "${panel}"`));
   });
+}
+
+function requireTitles(titles: readonly string[], what: string, call: string): void {
+  if (titles.some(title => title.trim() === '')) {
+    throw new Error(`${call}: a ${what} has an empty title. Say what it shows.`);
+  }
 }
 
 function requireOneUnit(units: readonly string[], place: string): void {

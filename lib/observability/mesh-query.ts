@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { requireTime } from '../mesh/private/require-time';
 import { MetricUnit } from './metric-unit';
+import { resultLabels } from './private/queries/result-labels';
 import { unbalanced } from './private/queries/unbalanced';
 
 /** A query of one's own. */
@@ -14,9 +15,9 @@ export interface MeshQueryProps {
   /** What it asks for, in a sentence. */
   readonly description: string;
   /**
-   * The labels that its results have.
+   * The labels that its results have, by which a dashboard tells its lines apart.
    *
-   * @default - none: one result
+   * @default - what it keeps apart `by (...)`, where it says that plainly; else none: one result
    */
   readonly labels?: string[];
   /** The query itself, in PromQL. */
@@ -34,7 +35,7 @@ export interface MeshQueryProps {
 /** A question to a Prometheus: of a name, in a unit. What rules record, alerts compare and dashboards show is one of these. */
 export class MeshQuery {
   /** One of your own. @throws when the name is none, nothing is asked, or something is not closed */
-  public static of(name: string, { belowZero = false, description, labels = [], text, unit, window }: MeshQueryProps): MeshQuery {
+  public static of(name: string, { belowZero = false, description, labels, text, unit, window }: MeshQueryProps): MeshQuery {
     const call = `MeshQuery.of("${name}")`;
     if (!/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/.test(name)) {
       throw new Error(`${call}: can be the name of no query. It has lower-case letters and digits, and hyphens between them.`);
@@ -47,7 +48,7 @@ export class MeshQuery {
       throw new Error(`${call}: no Prometheus reads it, since ${open} has no other half. Close what is open: ${text}`);
     }
     requireTime(window, 'seconds', `${call}: window`);
-    return new MeshQuery(name, { belowZero, description, labels: [...labels], text, unit, window });
+    return new MeshQuery(name, { belowZero, description, labels: [...labels ?? resultLabels(text)], text, unit, window });
   }
 
   /** Whether its result may be below zero. */

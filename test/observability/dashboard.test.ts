@@ -157,7 +157,12 @@ describe('one\'s own', () => {
   });
 
   test.each<[string, string, Partial<DashboardProps>, string]>([
-    ['a title that is none', 'our/shop', {}, 'Dashboard.of("our/shop"): can be the title of no dashboard here. Say words of letters and digits, at most 40 characters.'],
+    ['no title', '', {}, 'Dashboard.of(""): can be the title of no dashboard here. Say a line of at most 100 characters, without spaces around it.'],
+    ['a title with spaces around it', ' Shop', {}, 'Dashboard.of(" Shop"): can be the title of no dashboard here.'],
+    ['a title of two lines', 'Our\nshop', {}, 'can be the title of no dashboard here.'],
+    ['a title that is too long', 'S'.repeat(101), {}, 'can be the title of no dashboard here.'],
+    ['a row without a title', 'Shop', { rows: [{ title: ' ', panels: [panel] }] }, 'Dashboard.of("Shop"): a row has an empty title. Say what it shows.'],
+    ['a panel without a title', 'Shop', { rows: [{ title: 'Now', panels: [{ ...panel, title: '' }] }] }, 'Dashboard.of("Shop"): a panel has an empty title. Say what it shows.'],
     ['no row', 'Shop', { rows: [] }, 'Dashboard.of("Shop"): it has no row. Say rows with at least one panel.'],
     ['a row without a panel', 'Shop', { rows: [{ title: 'Now', panels: [] }] }, 'Dashboard.of("Shop"): a row has no panel. Say rows with at least one panel.'],
     ['a panel without a query', 'Shop', { rows: [{ title: 'Now', panels: [{ title: 'No', queries: [] }] }] }, 'Dashboard.of("Shop"), panel "No": it has no query. Say one panel for each unit, with at least one query.'],
@@ -167,3 +172,22 @@ describe('one\'s own', () => {
     expect(() => Dashboard.of(title, { ...props, ...more })).toThrow(message);
   });
 });
+
+test.each([
+  ['Our Shop', 'our-shop'],
+  ['Shop (EU)', 'shop-eu'],
+  ['Kasse & Löhne: 2/2', 'kasse-l-hne-2-2'],
+])('the title "%s" gives the address %s', (title, slug) => {
+  expect(Dashboard.of(title, shownIn('Now')).uid).toBe(`cdk8s-mesh-${slug}`);
+});
+
+test('a title that is long, or of no letters that an address can have, gives one that Grafana takes, and no other title', () => {
+  const titles = ['What the whole shop of Europe sells in a day', 'What the whole shop of Europe sells in a week', '店', 'Shop '.repeat(19).trim()];
+  const uids = titles.map(title => Dashboard.of(title, shownIn('Now')).uid);
+  expect(new Set(uids).size).toBe(titles.length);
+  expect(uids.filter(uid => uid.length > 40 || !/^cdk8s-mesh(-[a-z0-9]+)+$/.test(uid))).toEqual([]);
+});
+
+function shownIn(title: string): DashboardProps {
+  return { description: 'What we watch', rows: [{ title, panels: [{ title: 'Success', queries: [IstioQueries.successRate()] }] }] };
+}

@@ -150,3 +150,11 @@ test('its links choose in our dashboards what they name: a service by its host, 
 test('without a Prometheus it is refused', () => {
   expect(() => kialiIn({ prometheus: undefined })).toThrow(new Error('stack/kiali: prometheus: no ServerAddress given. Check the import or the variable.'));
 });
+
+test.each(['grafana', '/grafana', 'grafana.example.com', 'ftp://grafana.example.com', 'https://me:secret@grafana.example.com', 'https://grafana.example.com?orgId=1', ''])('people cannot open the Grafana at "%s"', grafanaUrl => {
+  expect(() => kialiIn({ grafanaUrl })).toThrow(new Error(`stack/kiali: grafanaUrl "${grafanaUrl}" is nothing that a browser opens. Say it with http:// or https://, without user and query, such as "https://grafana.example.com".`));
+});
+
+test('people may open the Grafana below a path', () => {
+  expect(() => kialiIn({ grafanaUrl: 'https://tools.example.com/grafana/' })).not.toThrow();
+});

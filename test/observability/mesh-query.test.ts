@@ -18,3 +18,22 @@ test.each<[string, string, Partial<MeshQueryProps>, string]>([
 ])('%s: an error', (_, name, more, message) => {
   expect(() => MeshQuery.of(name, { ...props, ...more })).toThrow(message);
 });
+
+test.each<[string, string[]]>([
+  ['sum(rate(payments_total{namespace="shop"}[5m])) by (outcome)', ['outcome']],
+  ['sum by (outcome, shop) (rate(payments_total[5m]))', ['outcome', 'shop']],
+  ['sum(rate(bad[5m])) by (shop) / sum(rate(all[5m])) BY (shop) * 100', ['shop']],
+  ['histogram_quantile(0.99, sum(rate(buckets[5m])) by (le, shop))', ['shop']],
+  ['histogram_quantile(0.99, sum(rate(buckets[5m])) by (le))', []],
+  ['sum(max(waiting) by (queue))', []],
+  ['sum(a) by (shop) / on (shop) group_left sum(b) by (shop, queue)', []],
+  ['max(waiting{of="sum by (queue)"}) # by (queue)', []],
+  ['sum(a) by ()', []],
+  ['up', []],
+])('%s tells its results apart by the labels %j', (text, labels) => {
+  expect(MeshQuery.of('query', { ...props, text }).labels).toEqual(labels);
+});
+
+test('labels that are said hold', () => {
+  expect(MeshQuery.of('query', { ...props, labels: [] }).labels).toEqual([]);
+});

@@ -27,9 +27,18 @@ export function settledKiali(kiali: Construct, settings: KialiSettings, { caller
   };
 }
 
+/** @throws when a browser could not open it */
+function requireBrowserUrl(url: string, place: string): void {
+  const { hash = '', protocol = '', search = '', username = '' } = URL.canParse(url) ? new URL(url) : {};
+  if (!['http:', 'https:'].includes(protocol) || `${hash}${search}${username}` !== '' || /\s/.test(url)) {
+    throw new Error(`${place} "${url}" is nothing that a browser opens. Say it with http:// or https://, without user and query, such as "https://grafana.example.com".`);
+  }
+}
+
 /** @throws when something is said of a Grafana that nobody can open */
 function grafanaOf({ grafana: address, grafanaToken: token, grafanaUrl: url }: KialiSettings, path: string): KialiGrafanaIntent | undefined {
   if (url !== undefined) {
+    requireBrowserUrl(url, `${path}: grafanaUrl`);
     return { url, address, token };
   }
   const [said] = Object.entries({ grafana: address, grafanaToken: token }).find(([, value]) => value !== undefined) ?? [];
