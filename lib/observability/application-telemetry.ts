@@ -12,7 +12,7 @@ export interface ApplicationTelemetry {
   /**
    * Where it runs: `deployment.environment.name`.
    *
-   * @default "production"
+   * @default - the name of the environment, of `app.environment('dev')`; outside of any, nothing is said of it
    */
   readonly environment?: string;
   /**

@@ -7,6 +7,7 @@ import { LogSink } from '../mesh/log-sink';
 import { Mesh } from '../mesh/mesh';
 import { MeshService, MeshServiceProps } from '../mesh/mesh-service';
 import { MutualTls } from '../mesh/mutual-tls';
+import { environmentName } from '../mesh/private/boundary';
 import type { TraceSinkIntent } from '../mesh/private/telemetry/telemetry-intent';
 import { ServicePort } from '../mesh/service-port';
 import { ITraceSink, TraceSink } from '../mesh/trace-sink';
@@ -169,7 +170,8 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
    */
   public envFor(application: ApplicationTelemetry): { [name: string]: EnvValue } {
     const { protocol = OtlpProtocol.GRPC } = application;
-    return applicationEnv({ host: this.service.host, port: this.portOf(protocol, 'envFor') }, application, `${this.node.path}, envFor`);
+    const address = { host: this.service.host, port: this.portOf(protocol, 'envFor'), environment: environmentName(this) };
+    return applicationEnv(address, application, `${this.node.path}, envFor`);
   }
 
   /** Sends signals on to a backend, too, which lets it in. @throws when no pipeline has what the backend takes */

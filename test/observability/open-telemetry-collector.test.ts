@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Chart, Size } from 'cdk8s';
 import { Cpu, Secret } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
 import { load } from 'js-yaml';
 import {
   AppProtocol, ClientTls, CollectorConfig, DataPlaneMode, ExternalService, Istio, Jaeger, Linkerd, LogSink, MeshApp, MeshPlatform, MeshService,
@@ -177,6 +178,16 @@ describe('[F065] what an application is told', () => {
       OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
       OTEL_TRACES_SAMPLER_ARG: '0.25',
     });
+  });
+
+  test('is the name of the environment where there is one, and else nothing of it', () => {
+    const envOf = (scope: Construct): string => {
+      const space = new Chart(scope, 'telemetry', { namespace: 'observability' });
+      return JSON.stringify(new OpenTelemetryCollector(space, 'collector').envFor({ serviceName: 'web' }));
+    };
+    const fresh = new MeshApp({ mesh: Istio.mesh() });
+    expect(envOf(fresh)).not.toContain('deployment.environment');
+    expect(envOf(fresh.environment('dev'))).toContain('deployment.environment.name=dev');
   });
 
   test('is the port of what it shall speak', () => {

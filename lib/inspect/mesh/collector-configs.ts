@@ -29,6 +29,13 @@ export function collectorConfigsIn(set: ObjectSet, resource: Resource): Collecto
   return image === undefined ? [] : root.at('data').entries().map(([, text]) => ({ config: parsed(text), image })).filter(isConfig);
 }
 
+/** Whether a collector decides of whole traces which it keeps, for which it has to get all of them. */
+export const samplesWholeTraces = perSet((set): boolean => set.of('ConfigMap', COLLECTOR_KIND).some(resource => (
+  collectorConfigsIn(set, resource).some(({ config }) => config.at('service', 'pipelines').entries().some(([, pipeline]) => (
+    pipeline.at('processors').items().some(({ text = '' }) => /^tail_sampling(\/|$)/.test(text))
+  )))
+)));
+
 function parsed(place: Field): Field {
   return place.text === undefined ? place : place.holding(readDocument(place.text).value);
 }

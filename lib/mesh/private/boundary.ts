@@ -12,5 +12,14 @@ export function requireTogether(from: IConstruct, to: IConstruct): void {
 
 /** The environment that a construct is in, or else the root of the tree. */
 export function boundaryOf(construct: IConstruct): IConstruct {
-  return construct.node.scopes.find(scope => BOUNDARY in scope) ?? construct.node.root;
+  return environmentOf(construct) ?? construct.node.root;
+}
+
+/** The name of the environment that a construct is in; undefined outside of any. */
+export function environmentName(construct: IConstruct): string | undefined {
+  return environmentOf(construct)?.node.id;
+}
+
+function environmentOf(construct: IConstruct): IConstruct | undefined {
+  return construct.node.scopes.find(scope => BOUNDARY in scope);
 }

@@ -1,3 +1,4 @@
+import { COLLECTOR_KIND, samplesWholeTraces } from '../../mesh/collector-configs';
 import { declaredEnvironment, isProduction, meshEnvironment, taggedEnvironment } from '../../mesh/environment';
 import type { Field } from '../../mesh/field';
 import { meshConfigIn, MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
@@ -15,17 +16,17 @@ const TELEMETRY = 'telemetry.istio.io/Telemetry';
 export const samplingValueCheck = defineCheck({
   rules: [samplingValue],
   kinds: [TELEMETRY, ...MESH_CONFIG_KINDS],
-  reads: WORKLOAD_KINDS,
+  reads: ['ConfigMap', COLLECTOR_KIND, ...WORKLOAD_KINDS],
   * judge(resource, { set }) {
     if (resource.kind === TELEMETRY) {
       for (const tracing of resource.spec.at('tracing').items()) {
-        yield* judgeSampling(tracing.at('randomSamplingPercentage'), environmentOf(set, resource, tracing));
+        yield* judgeSampling(set, tracing.at('randomSamplingPercentage'), environmentOf(set, resource, tracing));
       }
       return;
     }
     const tracing = meshConfigIn(resource)?.config.at('defaultConfig', 'tracing');
     if (tracing !== undefined) {
-      yield* judgeSampling(tracing.at('sampling'), taggedEnvironment(tracing.at('customTags')) ?? declaredEnvironment(set));
+      yield* judgeSampling(set, tracing.at('sampling'), taggedEnvironment(tracing.at('customTags')) ?? declaredEnvironment(set));
       yield* judgeOne(tracing.at('sampling'));
     }
   },
@@ -36,8 +37,8 @@ function environmentOf(set: ObjectSet, { namespace }: Resource, tracing: Field):
   return taggedEnvironment(tracing.at('customTags')) ?? meshEnvironment(set) ?? declaredEnvironment(set, reach);
 }
 
-function* judgeSampling({ number = 0, path }: Field, environment: string | undefined): Judgement {
-  if (number === 100 && isProduction(environment)) {
+function* judgeSampling(set: ObjectSet, { number = 0, path }: Field, environment: string | undefined): Judgement {
+  if (number === 100 && isProduction(environment) && !samplesWholeTraces(set)) {
     yield {
       rule: samplingValue,
       path,

@@ -5,6 +5,8 @@ import { OtlpProtocol } from '../../otlp-protocol';
 
 /** Where an application finds the collector. */
 export interface OtlpAddress {
+  /** the name of the environment that the collector is rendered for; undefined outside of any */
+  readonly environment?: string;
   readonly host: string;
   readonly port: number;
 }
@@ -15,8 +17,8 @@ export interface OtlpAddress {
  *
  * @throws when a name or an attribute is none
  */
-export function applicationEnv({ host, port }: OtlpAddress, said: ApplicationTelemetry, place: string): Record<string, EnvValue> {
-  const { attributes = {}, environment = 'production', protocol = OtlpProtocol.GRPC, sampling, serviceName } = said;
+export function applicationEnv({ environment: known, host, port }: OtlpAddress, said: ApplicationTelemetry, place: string): Record<string, EnvValue> {
+  const { attributes = {}, environment = known, protocol = OtlpProtocol.GRPC, sampling, serviceName } = said;
   if (serviceName.trim() === '') {
     throw new Error(`${place}: the application has no name. Say serviceName.`);
   }
@@ -26,7 +28,7 @@ export function applicationEnv({ host, port }: OtlpAddress, said: ApplicationTel
     'k8s.namespace.name': '$(POD_NAMESPACE)',
     'k8s.pod.name': '$(POD_NAME)',
     'k8s.pod.ip': '$(POD_IP)',
-    'deployment.environment.name': attributeValue(environment),
+    ...(environment === undefined ? {} : { 'deployment.environment.name': attributeValue(environment) }),
     ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [requireAttribute(name, place), attributeValue(value)])),
   };
   const values = {

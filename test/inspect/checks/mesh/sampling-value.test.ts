@@ -10,6 +10,13 @@ const sampled = (path: string, name: string): string => `warning ${path}: all re
 const percentage = 'spec.tracing[0].randomSamplingPercentage';
 const sampling = 'spec.meshConfig.defaultConfig.tracing.sampling';
 
+/** A collector with a processor. */
+const collector = (processor: string): string => {
+  const pipelines = `{traces: {receivers: [otlp], processors: [${processor}], exporters: [debug]}}`;
+  const text = `{receivers: {otlp: {}}, processors: {${processor}: {}}, exporters: {debug: {}}, service: {pipelines: ${pipelines}}}`;
+  return `{apiVersion: opentelemetry.io/v1beta1, kind: OpenTelemetryCollector, metadata: {name: collector, namespace: obs}, spec: {config: ${text}}}`;
+};
+
 ruleCases(samplingValueCheck, [
   ['all requests of production, by a tag', telemetry('shop/orders', `randomSamplingPercentage: 100, ${tagged('production')}`), [sampled(percentage, 'production')]],
   ['all requests of production, by a variable of the pods', together(telemetry('shop/orders', 'randomSamplingPercentage: 100'), running('shop/orders', '{name: ENV, value: prod}')), [
@@ -19,6 +26,9 @@ ruleCases(samplingValueCheck, [
     telemetry('istio-system/mesh', 'randomSamplingPercentage: 100'), running('shop/orders', '{name: OTEL_RESOURCE_ATTRIBUTES, value: "team=a,deployment.environment=production"}'),
   ), [sampled(percentage, 'production')]],
   ['all requests of production, by the mesh config', config(`sampling: 100, ${tagged('production')}`), [sampled(sampling, 'production')]],
+  ['all requests of production, of which a collector looks at each span', together(telemetry('shop/orders', `randomSamplingPercentage: 100, ${tagged('production')}`), collector('probabilistic_sampler')), [
+    sampled(percentage, 'production'),
+  ]],
   ['a fraction', telemetry('shop/orders', 'randomSamplingPercentage: 0.1'), [`warning ${percentage}: 0.1 is read as 0.1 percent, and looks like a fraction`]],
   ['a fraction for all', config('sampling: 1'), [`warning ${sampling}: 1 is read as 1 percent, and looks like a fraction for all requests`]],
 ], [
@@ -29,6 +39,7 @@ ruleCases(samplingValueCheck, [
   )],
   ['production of another namespace', together(telemetry('shop/orders', 'randomSamplingPercentage: 100'), running('lab/orders', '{name: ENV, value: prod}'))],
   ['a part of the requests of production', telemetry('shop/orders', `randomSamplingPercentage: 10, ${tagged('production')}`)],
+  ['all requests of production, for a collector that decides of whole traces', together(telemetry('shop/orders', `randomSamplingPercentage: 100, ${tagged('production')}`), collector('tail_sampling/errors'))],
   ['one percent', telemetry('shop/orders', 'randomSamplingPercentage: 1')],
   ['none', config('sampling: 0')],
 ]);
