@@ -8,6 +8,7 @@ import { OtelProcessor } from './otel-processor';
 import { OtelReceiver } from './otel-receiver';
 import { ConfigText, configObject, PipelineIntent, textOf } from './private/collector/config-object';
 import { mebibytes } from './private/collector/config-values';
+import { ExportWay, requireNoCircle } from './private/collector/export-circles';
 import { requireOrder } from './private/collector/processor-order';
 import { RegisteredComponents } from './private/collector/registered-components';
 import { Signal } from './signal';
@@ -99,6 +100,7 @@ export class CollectorConfig {
   private readonly components: RegisteredComponents;
   private readonly pipelines: PipelineIntent[] = [];
   private readonly limiter: { readonly interval: Duration; readonly spike?: Size };
+  private readonly ways: ExportWay[] = [];
   private owner?: string;
 
   /** @throws when a size, time or port is none, or the version has an extension no more */
@@ -152,13 +154,16 @@ export class CollectorConfig {
     this.pipelines.push(intent);
   }
 
-  /** Sends what comes by the pipelines of some signals there, too. @throws when no pipeline has one of them @internal */
-  public _export(exporter: OtelExporter, signals: readonly Signal[], place: string): void {
+  /** Sends what comes by the pipelines of some signals there, too. @throws when no pipeline has one of them, or they come back @internal */
+  public _export({ exporter, next, signals }: Exported, place: string): void {
     const meant = this.pipelines.filter(({ signal }) => signals.includes(signal));
     if (meant.length === 0) {
       const known = [...new Set(this.pipelines.map(({ signal }) => signal))].join(', ') || 'none';
       throw new Error(`${place}: no pipeline has what would go there: ${signals.join(', ')}. Known signals: ${known}. Say a pipeline of the configuration first.`);
     }
+    const ways = next === undefined ? [] : this._signals.filter(signal => signals.includes(signal)).map(signal => ({ to: next, signal }));
+    requireNoCircle(this, ways, place);
+    this.ways.push(...ways);
     meant.forEach(pipeline => {
       this.components.add(exporter._component, place, pipeline.signal);
       pipeline.exporters.push(exporter._component);
@@ -183,6 +188,16 @@ export class CollectorConfig {
     return [this.healthPort, this.metricsPort, ...[false, true].flatMap(isScraped => this.components.ports(isScraped)).map(({ port }) => port)];
   }
 
+  /** Path of whose it is. @internal */
+  public get _owner(): string {
+    return this.owner ?? PLACE;
+  }
+
+  /** The other collectors to which it leads. @internal */
+  public get _ways(): readonly ExportWay[] {
+    return this.ways;
+  }
+
   /** The signals that have a pipeline. @internal */
   public get _signals(): readonly Signal[] {
     return Object.values(Signal).filter(signal => this.pipelines.some(pipeline => pipeline.signal === signal));
@@ -200,6 +215,14 @@ export class CollectorConfig {
     const { components, healthPort, limiter, memoryLimit, metricsPort, pipelines } = this;
     return textOf(configObject({ components, health: `${health}:${healthPort}`, host, limiter: { ...limiter, limit: memoryLimit }, metricsPort, pipelines }));
   }
+}
+
+/** Where signals go, too. */
+interface Exported {
+  readonly exporter: OtelExporter;
+  /** what is done with them there, if that is another collector */
+  readonly next?: CollectorConfig;
+  readonly signals: readonly Signal[];
 }
 
 const PLACE = 'CollectorConfig';

@@ -174,7 +174,11 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     return applicationEnv(address, application, `${this.node.path}, envFor`);
   }
 
-  /** Sends signals on to a backend, too, which lets it in. @throws when no pipeline has what the backend takes */
+  /**
+   * Sends signals on to a backend, too, which lets it in.
+   *
+   * @throws when no pipeline has what the backend takes, or it is this collector, or another one from which the signals come back
+   */
   public exportTo(backend: ITelemetryBackend, options: ExportOptions = {}): void {
     exportTo({ config: this.config, caller: this.service, place: `${this.node.path}, exportTo` }, backend, options);
   }
@@ -187,7 +191,7 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
       const words = { name, host, port };
       this.exporter = config._components.needsWholeTraces ? OtelExporter.loadBalancing(words) : OtelExporter.otlp(words);
     }
-    return { exporter: this.exporter, host, signals: this.exporter._component.signals ?? config._signals };
+    return { config, exporter: this.exporter, host, signals: this.exporter._component.signals ?? config._signals };
   }
 
   /** @internal */

@@ -381,6 +381,17 @@ describe('exportTo', () => {
     expect(() => { collectorIn({ config: sampling() }).exportTo(loki); }).toThrow('telemetry/collector, exportTo: no pipeline has what would go there: logs. Known signals: traces. Say a pipeline of the configuration first.');
   });
 
+  test('to itself, or in a circle, is refused; of other signals it is none', () => {
+    const first = collectorIn();
+    const [second, third] = ['second', 'third'].map(name => collectorIn({ serviceName: name, traceSinkName: name, logSinkName: name }, name));
+    expect(() => { first.exportTo(first); }).toThrow(new Error('telemetry/collector, exportTo: its own traces would come back to it, without end. Name a backend, or another collector.'));
+    first.exportTo(second, { signals: [Signal.TRACES] });
+    second.exportTo(third);
+    expect(() => { third.exportTo(first); }).toThrow(new Error('telemetry/third, exportTo: "telemetry/collector" sends traces on to it, and they would come back without end. Leave out one of the two ways, or name other signals for it.'));
+    third.exportTo(first, { signals: [Signal.LOGS] });
+    expect(configOf('third').service.pipelines.traces.exporters).toEqual(['debug']);
+  });
+
   test('to nothing is refused', () => {
     expect(() => { collectorIn().exportTo(undefined as any); }).toThrow('telemetry/collector, exportTo: no backend given. Check the import or the variable.');
   });

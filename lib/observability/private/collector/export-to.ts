@@ -15,15 +15,15 @@ interface Sender {
 /**
  * Sends signals on to a backend, which lets the caller in. Where proxies of the caller know only what it calls, they know the backend too.
  *
- * @throws when it takes none of them, or no pipeline has one
+ * @throws when it takes none of them, no pipeline has one, or it sends them back
  */
 export function exportTo({ config, caller, place }: Sender, backend: ITelemetryBackend, { signals }: ExportOptions): void {
-  const { admit, exporter, host, signals: taken } = requireGiven(backend, { what: 'backend', has: '_backend' }, place)._backend();
+  const { admit, config: next, exporter, host, signals: taken } = requireGiven(backend, { what: 'backend', has: '_backend' }, place)._backend();
   const refused = signals?.find(signal => !taken.includes(signal));
   if (refused !== undefined || signals?.length === 0) {
     throw new Error(`${place}: ${refused === undefined ? 'names no signal' : `the backend takes no ${refused}`}. Known signals of it: ${taken.join(', ')}. Leave signals out for all of them.`);
   }
-  config._export(exporter, signals ?? taken, place);
+  config._export({ exporter, next, signals: signals ?? taken }, place);
   admit?.(caller);
   caller._outbound.mention(seenHost(host));
 }
