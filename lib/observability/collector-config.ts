@@ -170,12 +170,15 @@ export class CollectorConfig {
     });
   }
 
-  /** Makes it that of one collector. @throws when it is that of another @internal */
-  public _claim(owner: string): void {
+  /** Makes it that of one collector, or of one on each node. @throws when it is that of another @internal */
+  public _claim(owner: string, everyNode = false): void {
     if (this.owner !== undefined) {
       throw new Error(`${owner}: its config is that of "${this.owner}" already, and what is said of one would hold for the other. Make a CollectorConfig for each.`);
     }
     this.owner = owner;
+    if (everyNode) {
+      this.components.beOfNode(owner);
+    }
   }
 
   /** All that is part of it. @internal */

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { ContainerResources, EnvValue } from 'cdk8s-plus-28';
+import { ContainerResources, DaemonSet, EnvValue, Node, NodeTaintQuery, Workload } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AppProtocol } from '../mesh/app-protocol';
 import { Caller } from '../mesh/caller';
@@ -72,6 +72,13 @@ export interface OpenTelemetryCollectorProps {
    */
   readonly logSinkName?: string;
   /**
+   * Whether its pods also run on nodes with taints. Whoever calls it from such a node finds no other one. Of `everyNode` alone: nodes that shall have
+   * no agent, such as virtual ones, need false.
+   *
+   * @default - true with `everyNode`
+   */
+  readonly onTaintedNodes?: boolean;
+  /**
    * How many pods there are.
    *
    * @default - 2; 1 if it asks pages for metrics, or has to see all spans of a trace and is not headless
@@ -126,7 +133,7 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     super(scope, id);
     const { path } = this.node;
     const { config = usualConfig(), inMesh = true, logSinkName = 'otel-logs', traceSinkName = 'otel-tracing' } = props;
-    config._claim(path);
+    config._claim(path, props.everyNode);
     this.config = config;
     this.isHeadless = props.headless ?? false;
     this.logs = logSinkName;
@@ -138,6 +145,7 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     this.service = new MeshService(this, 'collector', serviceProps(props, config, [...served(this.ports, props), ...scraped], path));
     const { serviceName } = this.service;
     const pods = podsOf(this.service);
+    endureTaints(pods, props, path);
     mountFiles(files, pods, { name: serviceName, folder: CONFIG_FOLDER, files: () => ({ [CONFIG_FILE]: config.yaml }) });
     giveVariables(pods.containers[0], config);
     this.service.serveMetrics({ port: config.metricsPort });
@@ -278,6 +286,16 @@ function serviceProps(props: OpenTelemetryCollectorProps, config: CollectorConfi
     replicas: replicasOf(props, config, place),
     shutdownTime: Duration.seconds(15),
   };
+}
+
+/** @throws when it is said of pods that are not on every node */
+function endureTaints(pods: Workload, { everyNode = false, onTaintedNodes }: OpenTelemetryCollectorProps, place: string): void {
+  if (!everyNode && onTaintedNodes !== undefined) {
+    throw new Error(`${place}: is not on every node, so onTaintedNodes says nothing. Say everyNode: true, or leave it out.`);
+  }
+  if (pods instanceof DaemonSet && onTaintedNodes !== false) {
+    pods.scheduling.tolerate(Node.tainted(NodeTaintQuery.any()));
+  }
 }
 
 /** Whether nothing is asked of its pods that others do not have. */

@@ -44,9 +44,9 @@ export interface KubernetesAttributesProps extends ComponentOptions {
    */
   readonly labels?: { [attribute: string]: string };
   /**
-   * Whether it knows pods of its own node alone, as a collector on every node shall: asking for all would burden the API server.
+   * Whether it knows pods of its own node alone. If each node asked for the pods of all, that would burden the API server.
    *
-   * @default false
+   * @default - true in a collector with `everyNode`, else false
    */
   readonly ownNode?: boolean;
 }
@@ -147,12 +147,14 @@ export class OtelProcessor {
    * it. A pod is known by what the application says of itself, as `collector.envFor` makes it do: behind a proxy all callers have the address of
    * the proxy.
    */
-  public static kubernetesAttributes({ labels = {}, name, ownNode = false }: KubernetesAttributesProps = {}): OtelProcessor {
+  public static kubernetesAttributes({ labels = {}, name, ownNode }: KubernetesAttributesProps = {}): OtelProcessor {
+    const nodeEnv = { [NODE]: EnvValue.fromFieldRef(EnvFieldPaths.NODE_NAME) };
     return OtelProcessor.made({
       type: 'k8sattributes',
       name,
-      config: () => kubernetesConfig(labels, ownNode ? NODE : undefined),
-      env: ownNode ? { [NODE]: EnvValue.fromFieldRef(EnvFieldPaths.NODE_NAME) } : {},
+      config: ({ isOfNode }) => kubernetesConfig(labels, ownNode ?? isOfNode ? NODE : undefined),
+      env: ownNode === true ? nodeEnv : {},
+      nodeEnv: ownNode === undefined ? nodeEnv : {},
       rights: kubernetesRights,
     }, 'OtelProcessor.kubernetesAttributes');
   }

@@ -209,6 +209,29 @@ describe('how it runs', () => {
     expect([objectsOf(chart, 'Deployment'), objectsOf(chart, 'DaemonSet').length, objectsOf(chart, 'Service')[0].spec.internalTrafficPolicy]).toEqual([[], 1, 'Local']);
   });
 
+  test('on every node, also those with taints, unless they shall have none', () => {
+    collectorIn({ everyNode: true });
+    collectorIn({ everyNode: true, onTaintedNodes: false, serviceName: 'few' }, 'few');
+    expect(objectsOf(chart, 'DaemonSet').map(({ spec }) => spec.template.spec.tolerations)).toEqual([[{ operator: 'Exists' }], undefined]);
+    expect(() => collectorIn({ onTaintedNodes: true, serviceName: 'gateway' }, 'gateway')).toThrow(new Error('telemetry/gateway: is not on every node, so onTaintedNodes says nothing. Say everyNode: true, or leave it out.'));
+  });
+
+  test.each<[string, OpenTelemetryCollectorProps, boolean | undefined, boolean]>([
+    ['every node, those of its own', { everyNode: true }, undefined, true],
+    ['every node, those of all if that is said', { everyNode: true }, false, false],
+    ['some nodes, those of all', {}, undefined, false],
+  ])('of pods it knows on %s', (_, props, ownNode, expected) => {
+    const config = new CollectorConfig();
+    const pipeline = { receivers: [OtelReceiver.otlp()], exporters: [OtelExporter.debug()] };
+    config.pipeline(Signal.TRACES, { ...pipeline, processors: [OtelProcessor.kubernetesAttributes({ ownNode })] });
+    collectorIn({ config, ...props });
+    config.pipeline(Signal.LOGS, { ...pipeline, receivers: [OtelReceiver.of('filelog')], exporters: [OtelExporter.debug({ name: 'logs' })], processors: [OtelProcessor.kubernetesAttributes({ ownNode, name: 'late' })] });
+    const { processors } = configOf();
+    const found = ['k8sattributes', 'k8sattributes/late'].map(id => processors[id].filter?.node_from_env_var === 'K8S_NODE_NAME');
+    const { spec: { containers: [{ env }] } } = podOf(props.everyNode ? 'DaemonSet' : 'Deployment');
+    expect([...found, env.some(({ name }: any) => name === 'K8S_NODE_NAME')]).toEqual([expected, expected, expected]);
+  });
+
   test('without the mesh it says nothing of access', () => {
     collectorIn({ inMesh: false });
     expect(['AuthorizationPolicy', 'PeerAuthentication'].flatMap(kind => objectsOf(chart, kind))).toEqual([]);

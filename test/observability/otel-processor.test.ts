@@ -16,7 +16,7 @@ test.each<[string, () => unknown, string]>([
 
 test('conditions for logs and metrics are for these signals', () => {
   const { _component: { config, signals } } = OtelProcessor.filter({ logs: ['a'], metrics: ['b'] });
-  expect([signals, config!({ listenAt: String, idOf: String })]).toEqual([['metrics', 'logs'], { error_mode: 'ignore', metrics: { metric: ['b'] }, logs: { log_record: ['a'] } }]);
+  expect([signals, config!({ isOfNode: false, listenAt: String, idOf: String })]).toEqual([['metrics', 'logs'], { error_mode: 'ignore', metrics: { metric: ['b'] }, logs: { log_record: ['a'] } }]);
 });
 
 describe('a policy', () => {

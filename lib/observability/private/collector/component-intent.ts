@@ -16,6 +16,8 @@ export interface ConfigMap {
 export interface ComponentPlace {
   /** the address to listen at, which depends on who shall reach it */
   readonly listenAt: (port: number) => string;
+  /** whether each node has a collector of its own */
+  readonly isOfNode: boolean;
   /** how another component is called there */
   readonly idOf: (component: ComponentIntent) => string;
 }
@@ -33,6 +35,8 @@ export interface ComponentIntent {
   readonly config?: (place: ComponentPlace) => ConfigMap;
   /** variables that its configuration reads */
   readonly env?: Readonly<Record<string, EnvValue>>;
+  /** variables that it reads besides where each node has a collector of its own */
+  readonly nodeEnv?: Readonly<Record<string, EnvValue>>;
   /** extensions that it needs */
   readonly uses?: readonly ComponentIntent[];
   /** at which it listens */

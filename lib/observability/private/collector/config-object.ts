@@ -35,7 +35,7 @@ const HEALTH = 'health_check';
 
 /** The configuration as the collector reads it. */
 export function configObject({ components, health, host, limiter, metricsPort, pipelines }: ConfigIntent): ConfigMap {
-  const place: ComponentPlace = { listenAt: port => `${host}:${port}`, idOf: component => components.idOf(component) };
+  const place: ComponentPlace = { isOfNode: components.areOfNode, listenAt: port => `${host}:${port}`, idOf: component => components.idOf(component) };
   const { interval, limit, spike } = limiter;
   const named = (kind: ComponentKind): ConfigMap => (
     Object.fromEntries([...components.of(kind)].map(([id, { config }]) => [id, config?.(place) ?? null]))

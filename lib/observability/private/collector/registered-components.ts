@@ -15,6 +15,7 @@ export class RegisteredComponents {
   };
 
   private readonly variables = new Map<string, EnvValue>();
+  private isOfNode = false;
   private readonly readers: ((variable: string, value: EnvValue) => void)[] = [];
 
   /** @param reserved what the collector itself listens at, by port */
@@ -37,6 +38,9 @@ export class RegisteredComponents {
     uses.forEach(used => this.add(used, place));
     this.requirePorts(component, id, place);
     this.takeVariables(component, id, place);
+    if (this.isOfNode) {
+      this.takeVariables({ env: component.nodeEnv }, id, place);
+    }
     this.byId[kind].set(id, component);
   }
 
@@ -60,6 +64,17 @@ export class RegisteredComponents {
   /** Ports at which they listen: those for who sends, and those for a Prometheus. */
   public ports(isScraped: boolean): readonly ServicePort[] {
     return this.all().filter(component => (component.isScraped ?? false) === isScraped).flatMap(({ ports = [] }) => ports);
+  }
+
+  /** Tells them that each node has a collector of its own. */
+  public beOfNode(place: string): void {
+    this.isOfNode = true;
+    Object.values(this.byId).forEach(components => components.forEach(({ nodeEnv }, id) => { this.takeVariables({ env: nodeEnv }, id, place); }));
+  }
+
+  /** Whether each node has a collector of its own. */
+  public get areOfNode(): boolean {
+    return this.isOfNode;
   }
 
   /** What they ask the API server for. */
@@ -97,7 +112,7 @@ export class RegisteredComponents {
     });
   }
 
-  private takeVariables({ env = {} }: ComponentIntent, id: string, place: string): void {
+  private takeVariables({ env = {} }: Pick<ComponentIntent, 'env'>, id: string, place: string): void {
     for (const [variable, value] of Object.entries(env)) {
       const taken = this.variables.get(variable);
       if (taken !== undefined && JSON.stringify(taken) !== JSON.stringify(value)) {
