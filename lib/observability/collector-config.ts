@@ -6,6 +6,7 @@ import { OtelExporter } from './otel-exporter';
 import { OtelExtension } from './otel-extension';
 import { OtelProcessor } from './otel-processor';
 import { OtelReceiver } from './otel-receiver';
+import type { ComponentIntent } from './private/collector/component-intent';
 import { ConfigText, configObject, PipelineIntent, textOf } from './private/collector/config-object';
 import { mebibytes } from './private/collector/config-values';
 import { ExportWay, requireNoCircle } from './private/collector/export-circles';
@@ -102,6 +103,7 @@ export class CollectorConfig {
   private readonly limiter: { readonly interval: Duration; readonly spike?: Size };
   private readonly ways: ExportWay[] = [];
   private owner?: string;
+  private rest?: ComponentIntent;
 
   /** @throws when a size, time or port is none, or the version has an extension no more */
   constructor(props: CollectorConfigProps = {}) {
@@ -170,6 +172,11 @@ export class CollectorConfig {
     });
   }
 
+  /** Says where goes what has nowhere else to go. @internal */
+  public _leaveRestTo({ _component }: OtelExporter): void {
+    this.rest = _component;
+  }
+
   /** Makes it that of one collector, or of one on each node. @throws when it is that of another @internal */
   public _claim(owner: string, everyNode = false): void {
     if (this.owner !== undefined) {
@@ -208,15 +215,15 @@ export class CollectorConfig {
 
   /** What is missing at the end. @internal */
   public _problems(place: string): string[] {
-    const nowhere = this.pipelines.filter(({ exporters }) => exporters.length === 0);
+    const nowhere = this.rest === undefined ? this.pipelines.filter(({ exporters }) => exporters.length === 0) : [];
     const lost = nowhere.map(({ id }) => `${place}: what comes by the pipeline "${id}" goes nowhere. Name an exporter, or say exportTo.`);
     return this.pipelines.length === 0 ? [`${place}: its config has no pipeline, and the collector would not start. Say pipeline of it.`] : lost;
   }
 
   /** @param host the address to listen at @param health that at which the kubelet asks @internal */
   public _render(host = '0.0.0.0', health = host): ConfigText {
-    const { components, healthPort, limiter, memoryLimit, metricsPort, pipelines } = this;
-    return textOf(configObject({ components, health: `${health}:${healthPort}`, host, limiter: { ...limiter, limit: memoryLimit }, metricsPort, pipelines }));
+    const { components, healthPort, limiter, memoryLimit, metricsPort, pipelines, rest } = this;
+    return textOf(configObject({ components, health: `${health}:${healthPort}`, host, limiter: { ...limiter, limit: memoryLimit }, metricsPort, pipelines, rest }));
   }
 }
 

@@ -37,8 +37,8 @@ export interface OpenTelemetryCollectorProps {
   /**
    * What it does.
    *
-   * @default - traces, metrics and logs come in over OpenTelemetry, are sent on in batches, and are counted in its log; metrics are shown at port
-   * 8889. `exportTo` says where they go.
+   * @default - traces, metrics and logs come in over OpenTelemetry, are sent on in batches, where `exportTo` says; until it does, traces and
+   * logs are counted in its log. Metrics are shown at port 8889.
    */
   readonly config?: CollectorConfig;
   /**
@@ -338,9 +338,9 @@ function usualConfig(): CollectorConfig {
   const config = new CollectorConfig();
   const receivers = [OtelReceiver.otlp()];
   const processors = [OtelProcessor.batch({ timeout: Duration.seconds(10), size: 1024 })];
-  const debug = OtelExporter.debug();
-  config.pipeline(Signal.TRACES, { receivers, processors, exporters: [debug] });
+  config._leaveRestTo(OtelExporter.debug());
+  config.pipeline(Signal.TRACES, { receivers, processors });
   config.pipeline(Signal.METRICS, { receivers, processors, exporters: [OtelExporter.prometheus({ resourceLabels: true })] });
-  config.pipeline(Signal.LOGS, { receivers, processors, exporters: [debug] });
+  config.pipeline(Signal.LOGS, { receivers, processors });
   return config;
 }

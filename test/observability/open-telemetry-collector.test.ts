@@ -241,7 +241,7 @@ describe('how it runs', () => {
     app = new MeshApp({ mesh: Linkerd.mesh() });
     chart = new Chart(app, 'telemetry', { namespace: 'observability' });
     collectorIn({ inMesh: false }).exportTo(new Jaeger(chart, 'jaeger', { inMesh: false }));
-    expect(configOf().service.pipelines.traces.exporters).toEqual(['debug', 'otlp_grpc/jaeger-collector']);
+    expect(configOf().service.pipelines.traces.exporters).toEqual(['otlp_grpc/jaeger-collector']);
     expect(() => collectorIn({ serviceName: 'inside' }, 'inside')).toThrow('shutdownTime of proxies cannot be rendered for Linkerd.');
   });
 
@@ -349,7 +349,7 @@ describe('whole traces', () => {
     first.exportTo(second);
     const { exporters, service: { pipelines } } = configOf();
     expect(exporters['loadbalancing/sampling'].resolver).toEqual({ dns: { hostname: 'sampling.observability.svc.cluster.local', port: '4317' } });
-    expect([pipelines.traces.exporters, pipelines.logs.exporters]).toEqual([['debug', 'loadbalancing/sampling'], ['debug']]);
+    expect([pipelines.traces.exporters, pipelines.logs.exporters]).toEqual([['loadbalancing/sampling'], ['debug']]);
     expect(objectsOf(chart, 'Deployment')[0].spec.replicas).toBe(2);
     const [ofPods, ofAll] = objectsOf(chart, 'Service').map(({ spec: { ports: [main] } }) => [main.name, main.port, main.appProtocol]);
     expect([ofPods, ofAll]).toEqual([['tcp-otlp', 4317, 'tcp'], ['grpc-otlp', 4317, 'grpc']]);
@@ -371,6 +371,16 @@ describe('exportTo', () => {
     agent.exportTo(gateway);
     const { service: { pipelines } } = configOf();
     expect(['traces', 'metrics', 'logs'].map(signal => pipelines[signal].exporters.at(-1))).toEqual(Array(3).fill('otlp_grpc/gateway'));
+  });
+
+  test('leaves out of the log what goes elsewhere, whenever that is said', () => {
+    const collector = collectorIn();
+    const exporters = (): unknown => Object.entries<any>(configOf().service.pipelines).map(([, pipeline]) => pipeline.exporters);
+    expect(exporters()).toEqual([['debug'], ['prometheus'], ['debug']]);
+    collector.exportTo(OtlpBackend.host('cloud', 'otlp.example.com', { signals: [Signal.TRACES] }));
+    expect(exporters()).toEqual([['otlp_grpc/cloud'], ['prometheus'], ['debug']]);
+    collector.exportTo(OtlpBackend.host('loki', 'loki.loki.svc.cluster.local', { signals: [Signal.LOGS] }));
+    expect([exporters(), Object.keys(configOf().exporters)]).toEqual([[['otlp_grpc/cloud'], ['prometheus'], ['otlp_grpc/loki']], ['prometheus', 'otlp_grpc/cloud', 'otlp_grpc/loki']]);
   });
 
   test('gives the container the values of Secrets that a backend asks for', () => {

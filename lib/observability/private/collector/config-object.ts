@@ -22,6 +22,8 @@ interface ConfigIntent {
   readonly limiter: { readonly interval: Duration; readonly limit: Size; readonly spike?: Size };
   readonly metricsPort: number;
   readonly pipelines: readonly PipelineIntent[];
+  /** where goes what has nowhere else to go */
+  readonly rest?: ComponentIntent;
 }
 
 /** A configuration as data, and as text. */
@@ -34,12 +36,14 @@ const LIMITER = 'memory_limiter';
 const HEALTH = 'health_check';
 
 /** The configuration as the collector reads it. */
-export function configObject({ components, health, host, limiter, metricsPort, pipelines }: ConfigIntent): ConfigMap {
+export function configObject({ components, health, host, limiter, metricsPort, pipelines, rest }: ConfigIntent): ConfigMap {
   const place: ComponentPlace = { isOfNode: components.areOfNode, listenAt: port => `${host}:${port}`, idOf: component => components.idOf(component) };
   const { interval, limit, spike } = limiter;
-  const named = (kind: ComponentKind): ConfigMap => (
-    Object.fromEntries([...components.of(kind)].map(([id, { config }]) => [id, config?.(place) ?? null]))
+  const byId = (all: Iterable<readonly [string, ComponentIntent]>): ConfigMap => (
+    Object.fromEntries([...all].map(([id, { config }]) => [id, config?.(place) ?? null]))
   );
+  const named = (kind: ComponentKind): ConfigMap => byId(components.of(kind));
+  const rests = rest !== undefined && pipelines.some(({ exporters }) => exporters.length === 0) ? [rest] : [];
   const ids = (all: readonly ComponentIntent[]): string[] => all.map(place.idOf);
   return {
     receivers: named('receivers'),
@@ -51,14 +55,14 @@ export function configObject({ components, health, host, limiter, metricsPort, p
       }),
       ...named('processors'),
     },
-    exporters: named('exporters'),
+    exporters: { ...byId(rests.map(one => [place.idOf(one), one])), ...named('exporters') },
     extensions: { [HEALTH]: { endpoint: health }, ...named('extensions') },
     service: {
       extensions: [HEALTH, ...components.of('extensions').keys()],
       pipelines: Object.fromEntries(pipelines.map(({ id, receivers, processors, exporters }) => [id, {
         receivers: ids(receivers),
         processors: [LIMITER, ...ids(processors)],
-        exporters: ids(exporters),
+        exporters: ids(exporters.length === 0 ? rests : exporters),
       }])),
       telemetry: ownTelemetry(host, metricsPort),
     },
