@@ -1,6 +1,7 @@
 import { Chart, Duration, Size } from 'cdk8s';
 import { k8s, SecretValue } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { Istio } from '../istio/istio';
 import { LoadBalancing } from '../mesh/load-balancing';
 import { LogFilter } from '../mesh/log-filter';
 import { MeshNamespace } from '../mesh/mesh-namespace';
@@ -10,6 +11,7 @@ import { Percent } from '../mesh/percent';
 import { pathBelow } from '../mesh/private/path-below';
 import type { TraceSinkIntent } from '../mesh/private/telemetry/telemetry-intent';
 import { ITraceSink } from '../mesh/trace-sink';
+import { CollectorConfig } from '../observability/collector-config';
 import { Grafana } from '../observability/grafana';
 import { GrafanaDataSource } from '../observability/grafana-data-source';
 import { Jaeger } from '../observability/jaeger';
@@ -50,6 +52,12 @@ export interface ObservabilityStackProps {
    * @default - a Jaeger of its own
    */
   readonly backend?: ITelemetryBackend;
+  /**
+   * What its collector does. It also sends on to its `backend`, or else to its Jaeger.
+   *
+   * @default - what an `OpenTelemetryCollector` does by itself: OpenTelemetry is sent on in batches, and metrics are shown at port 8889
+   */
+  readonly collectorConfig?: CollectorConfig;
   /**
    * What else its Grafana shows, such as the Tempo of a `backend`. Of `StackPreset.SELF_CONTAINED` alone.
    *
@@ -159,15 +167,15 @@ export class ObservabilityStack extends Chart implements ITraceSink {
   /** What is recorded, and of what somebody is told. More can be added. */
   public readonly rules: MeshRules;
 
-  /** @throws when it says something of what its preset does not have, or lacks what that needs */
+  /** @throws when the mesh is not Istio, it says something of what its preset does not have, or lacks what that needs */
   constructor(scope: Construct, id: string, props: ObservabilityStackProps = {}) {
-    const { backend, namespace = 'observability', preset = StackPreset.SELF_CONTAINED, size = StackSize.PRODUCTION, thresholds } = props;
+    const { backend, collectorConfig: config, namespace = 'observability', preset = StackPreset.SELF_CONTAINED, size = StackSize.PRODUCTION, thresholds } = props;
     requireFitting(props, preset, scope, id);
     super(scope, id, { namespace });
     this.meshNamespace = new MeshNamespace(this, 'namespace', { namespaceName: namespace });
     this.rules = MeshRules.standard(thresholds);
     this.jaeger = backend === undefined ? new Jaeger(this, 'jaeger', { storage: storageFor(size) }) : undefined;
-    this.collector = createCollector(this, size);
+    this.collector = createCollector(this, size, config);
     this.collector.exportTo(backend ?? this.jaeger!);
     const { collector, jaeger, rules } = this;
     const seen = { collector, jaeger, rules, size, ...props };
@@ -195,6 +203,7 @@ export class ObservabilityStack extends Chart implements ITraceSink {
 
 /** @throws when something is said that would do nothing, or something is missing */
 function requireFitting(props: ObservabilityStackProps, preset: StackPreset, scope: Construct, id: string): void {
+  Istio._of(scope, pathBelow(scope, id), 'an ObservabilityStack');
   const ofPreset = preset === StackPreset.OPERATORS ? [...unaskedProblems(scope), ...operatedProblems(props)] : ownProblems(props);
   const [problem] = [...untoldProblems(props), ...ofPreset, ...lostProblems(props), ...untracedProblems(props)];
   if (problem !== undefined) {
@@ -242,10 +251,10 @@ function lostProblems({ accessLogs, backend }: ObservabilityStackProps): string[
     : ['nothing here keeps logs, so accessLogs would be thrown away. Say a backend that takes them, such as OtlpBackend.host(...), or leave it out.'];
 }
 
-function createCollector(chart: Chart, size: StackSize): OpenTelemetryCollector {
+function createCollector(chart: Chart, size: StackSize, config?: CollectorConfig): OpenTelemetryCollector {
   // What one sender counts has to come to one of the two, or it would be counted twice. No proxy of a node sees to that.
-  const replicas = size === StackSize.PRODUCTION && !carriesAddresses(chart) ? 2 : 1;
-  const collector = new OpenTelemetryCollector(chart, 'collector', { replicas });
+  const replicas = size === StackSize.PRODUCTION && !carriesAddresses(chart) && config?._isOfOne !== true ? 2 : 1;
+  const collector = new OpenTelemetryCollector(chart, 'collector', { config, replicas });
   if (replicas > 1) {
     collector.service.traffic.loadBalance(LoadBalancing.hashSourceIp());
     keepOne(chart, collector.service);

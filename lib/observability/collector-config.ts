@@ -10,6 +10,7 @@ import type { ComponentIntent } from './private/collector/component-intent';
 import { ConfigText, configObject, PipelineIntent, textOf } from './private/collector/config-object';
 import { mebibytes } from './private/collector/config-values';
 import { ExportWay, requireNoCircle } from './private/collector/export-circles';
+import { givenComponents } from './private/collector/given-components';
 import { requireOrder } from './private/collector/processor-order';
 import { RegisteredComponents } from './private/collector/registered-components';
 import { Signal } from './signal';
@@ -121,7 +122,7 @@ export class CollectorConfig {
     this.metricsPort = metricsPort;
     this.limiter = { interval: memoryCheckInterval, spike };
     this.components = new RegisteredComponents(version, new Map([[healthPort, 'healthPort'], [metricsPort, 'metricsPort']]));
-    extensions.forEach(({ _component }) => this.components.add(_component, `${PLACE}, extensions`));
+    givenComponents('extensions', extensions, PLACE).forEach(component => this.components.add(component, `${PLACE}, extensions`));
   }
 
   /** The configuration as the collector reads it, for a collector that others reach. */
@@ -132,10 +133,10 @@ export class CollectorConfig {
   /**
    * Says the way of a signal. What is the same object in several pipelines is one component.
    *
-   * @throws when there is one of this signal and name, a component is not for the signal, two of a type have the same name, the order of
+   * @throws when there is one of this signal and name, a component is not there or not for the signal, two of a type have the same name, the order of
    * processors would lose something, or the version has a component no more
    */
-  public pipeline(signal: Signal, { exporters = [], name, processors = [], receivers }: PipelineProps): void {
+  public pipeline(signal: Signal, { exporters = [], name, processors = [], receivers = [] }: PipelineProps): void {
     const id = name === undefined ? signal : `${signal}/${name}`;
     const place = `${PLACE}, pipeline "${id}"`;
     if (this.pipelines.some(known => known.id === id)) {
@@ -147,9 +148,9 @@ export class CollectorConfig {
     const intent = {
       id,
       signal,
-      receivers: receivers.map(({ _component }) => _component),
-      processors: processors.map(({ _component }) => _component),
-      exporters: exporters.map(({ _component }) => _component),
+      receivers: givenComponents('receivers', receivers, place),
+      processors: givenComponents('processors', processors, place),
+      exporters: givenComponents('exporters', exporters, place),
     };
     requireOrder(intent.processors, place);
     [...intent.receivers, ...intent.processors, ...intent.exporters].forEach(component => this.components.add(component, place, signal));
@@ -186,6 +187,16 @@ export class CollectorConfig {
     if (everyNode) {
       this.components.beOfNode(owner);
     }
+  }
+
+  /** Whether one pod alone can do it, unless somebody tells several apart. @internal */
+  public get _isOfOne(): boolean {
+    return this.components.fetches || this.components.needsWholeTraces;
+  }
+
+  /** Ports with metrics of others. @internal */
+  public get _pages(): readonly number[] {
+    return this.components.ports(true).map(({ port }) => port);
   }
 
   /** All that is part of it. @internal */

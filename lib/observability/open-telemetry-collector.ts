@@ -8,6 +8,7 @@ import { Mesh } from '../mesh/mesh';
 import { MeshService, MeshServiceProps } from '../mesh/mesh-service';
 import { MutualTls } from '../mesh/mutual-tls';
 import { environmentName } from '../mesh/private/boundary';
+import { claimName } from '../mesh/private/claim-name';
 import type { TraceSinkIntent } from '../mesh/private/telemetry/telemetry-intent';
 import { ServicePort } from '../mesh/service-port';
 import { ITraceSink, TraceSink } from '../mesh/trace-sink';
@@ -128,11 +129,13 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
   private log?: LogSink;
   private trace?: TraceSink;
 
-  /** @throws when its pods would get no more memory than its configuration takes, or a trace would come to several of them */
+  /** @throws when another has its name, its pods would get no more memory than its configuration takes, or a trace would come to several of them */
   constructor(scope: Construct, id: string, props: OpenTelemetryCollectorProps = {}) {
     super(scope, id);
     const { path } = this.node;
     const { config = usualConfig(), inMesh = true, logSinkName = 'otel-logs', traceSinkName = 'otel-tracing' } = props;
+    const { serviceName: name = 'opentelemetry-collector' } = props;
+    claimName(this, { what: 'collector', name }, path, 'Give one of the two another serviceName.');
     config._claim(path, props.everyNode);
     this.config = config;
     this.isHeadless = props.headless ?? false;

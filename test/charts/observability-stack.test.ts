@@ -2,9 +2,9 @@ import { Chart, Duration, Testing } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-28';
 import { load, loadAll } from 'js-yaml';
 import {
-  AlertRule, Caller, DataPlaneMode, GrafanaDataSource, HttpMethod, Istio, IstioQueries, KialiAuth, KialiTracing, LogFilter, MeshApp, MeshPlatform,
-  MeshService, ObservabilityStack, ObservabilityStackProps, OtlpBackend, Percent, Runbook, ServerAddress, ServiceObjective, Signal,
-  StackPreset, StackSize,
+  AlertRule, Caller, CollectorConfig, DataPlaneMode, GrafanaDataSource, HttpMethod, Istio, IstioQueries, KialiAuth, KialiTracing, Linkerd,
+  LogFilter, MeshApp, MeshPlatform, MeshService, ObservabilityStack, ObservabilityStackProps, OtelExporter, OtelProcessor, OtelReceiver,
+  OtlpBackend, OtlpProtocol, Percent, Runbook, SamplingPolicy, ServerAddress, ServiceObjective, Signal, StackPreset, StackSize,
 } from '../../lib';
 import { findingsOf } from '../support/published-findings';
 import { refusals } from '../support/valid';
@@ -192,6 +192,47 @@ test('on top of operators it is monitors, rules, dashboards and a resource of Ki
   ]);
   expect([...objects(all, 'ServiceMonitor'), ...objects(all, 'PrometheusRule')].map(({ metadata }) => metadata.labels)).toEqual([{ release: 'prom' }, { release: 'prom' }, { release: 'prom' }]);
   expect(names(objects(all, 'Service')).filter(name => ['grafana', 'prometheus', 'kiali'].includes(name))).toEqual([]);
+});
+
+describe('its collector does what its configuration says', () => {
+  function samplingConfig(): CollectorConfig {
+    const config = new CollectorConfig();
+    const processors = [OtelProcessor.tailSampling({ policies: { errors: SamplingPolicy.errors() } })];
+    config.pipeline(Signal.TRACES, { receivers: [OtelReceiver.otlp()], processors });
+    return config;
+  }
+
+  test('its traces come to the Jaeger, and all of one to one pod', () => {
+    const all = scene({ collectorConfig: samplingConfig(), sampling: Percent.of(100) });
+    const { exporters, processors } = fileOf(all, 'opentelemetry-collector', 'config.yaml').service.pipelines.traces;
+    expect([processors, exporters]).toEqual([['memory_limiter', 'tail_sampling'], ['otlp_grpc/jaeger-collector']]);
+    expect(objects(all, 'Deployment').find(({ metadata: { name } }) => name === 'opentelemetry-collector-v1').spec.replicas).toBe(1);
+    expect([all.stack.collector.config, objects(all, 'PodDisruptionBudget')]).toEqual([expect.any(CollectorConfig), []]);
+  });
+
+  test.each([['by itself', {}], ['on top of operators', OPERATORS]])('%s, somebody asks for metrics of others where it shows them, and nowhere else', (_, props) => {
+    const asked = (collectorConfig: CollectorConfig): string[] => scene({ ...props, collectorConfig }).app.synthYaml().match(/observability\/opentelemetry-collector\/\S+|port: http-prom\S*/g) ?? [];
+    const shown = samplingConfig();
+    shown.pipeline(Signal.METRICS, { receivers: [OtelReceiver.otlp({ name: 'more', protocols: [OtlpProtocol.GRPC], grpcPort: 5317 })], exporters: [OtelExporter.prometheus({ port: 9464 })] });
+    expect([asked(samplingConfig()).length, new Set(asked(shown)).size]).toEqual([0, 1]);
+  });
+
+  test('check finds nothing in it', () => {
+    expect(findingsOf(outdir => {
+      const { app } = scene({ collectorConfig: samplingConfig(), sampling: Percent.of(100) }, { outdir });
+      app.synth();
+    })).toEqual([]);
+  });
+
+  test('without a way for traces it is refused', () => {
+    const config = new CollectorConfig();
+    config.pipeline(Signal.METRICS, { receivers: [OtelReceiver.otlp()], exporters: [OtelExporter.prometheus()] });
+    expect(() => scene({ collectorConfig: config })).toThrow('observability/collector, exportTo: no pipeline has what would go there: traces. Known signals: metrics. Say a pipeline of the configuration first.');
+  });
+});
+
+test('of another mesh than Istio it is refused', () => {
+  expect(() => new ObservabilityStack(new MeshApp({ mesh: Linkerd.mesh() }), 'observability')).toThrow(new Error('observability: an ObservabilityStack cannot be rendered for Linkerd. Only Istio has it: leave it out, or say Istio.mesh({...}).'));
 });
 
 test('traces go to a backend of one\'s own, and Grafana and Kiali show them from there', () => {

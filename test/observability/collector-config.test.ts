@@ -137,6 +137,16 @@ describe('a pipeline', () => {
     expect([Object.keys(processors), Object.keys(pipelines), pipelines['logs/all'].processors]).toEqual([['memory_limiter', 'batch'], ['traces', 'logs/all'], ['memory_limiter', 'batch']]);
   });
 
+  test.each<[string, unknown, string]>([
+    ['receivers that are not said', { receivers: undefined }, ': nothing comes in. Name a receiver, such as OtelReceiver.otlp().'],
+    ['a receiver that is not there', { receivers: [undefined] }, ', receivers[0]: no receiver given. Check the import or the variable.'],
+    ['an exporter that is not there', { exporters: [debug, undefined] }, ', exporters[1]: no exporter given. Check the import or the variable.'],
+    ['a backend for an exporter', { exporters: [{ name: 'tempo' }] }, ', exporters[0]: an object of Object is no exporter. Check the import or the variable.'],
+    ['a receiver for an exporter', { exporters: receivers }, ', exporters[0]: "otlp" is one of the receivers. Make it with OtelExporter.'],
+  ])('with %s is refused by name', (_, props, problem) => {
+    expect(() => tracesWith(props as Partial<PipelineProps>)).toThrow(`CollectorConfig, pipeline "traces"${problem}`);
+  });
+
   test.each<[string, Partial<PipelineProps>, string]>([
     ['nothing that comes in', { receivers: [] }, 'nothing comes in. Name a receiver, such as OtelReceiver.otlp().'],
     ['an exporter for metrics', { exporters: [OtelExporter.prometheus()] }, '"prometheus" is for metrics alone. Leave it out of the pipeline of traces.'],

@@ -275,6 +275,11 @@ describe('how it runs', () => {
     expect(() => collectorIn({ config, serviceName: 'other' }, 'other')).toThrow('telemetry/other: its config is that of "telemetry/collector" already, and what is said of one would hold for the other. Make a CollectorConfig for each.');
   });
 
+  test('two of a namespace need two names', () => {
+    collectorIn();
+    expect(() => collectorIn({}, 'other')).toThrow(new Error('telemetry/other: "telemetry/collector" has the collector "opentelemetry-collector" in the namespace "observability" already, and one would take the place of the other. Give one of the two another serviceName.'));
+  });
+
   test('a receiver that comes after the Service, and a pipeline that leads nowhere, are complained of at the end', () => {
     const config = sampling();
     collectorIn({ config });

@@ -4,7 +4,6 @@ import { ControlPlaneMonitor } from '../../../observability/control-plane-monito
 import { GrafanaDashboards } from '../../../observability/grafana-dashboards';
 import { KialiResource } from '../../../observability/kiali-resource';
 import { MeshServiceMonitor } from '../../../observability/mesh-service-monitor';
-import { METRICS_PORT } from '../../../observability/private/collector/metrics-port';
 import { PrometheusRules } from '../../../observability/prometheus-rules';
 import type { ServerAddress } from '../../../observability/server-address';
 import { SidecarMonitor } from '../../../observability/sidecar-monitor';
@@ -22,7 +21,10 @@ export function createOperated(chart: Chart, seen: OperatedMesh): void {
   const { collector, grafana, grafanaToken, grafanaUrl, kialiAuth: auth, monitorLabels: labels, prometheus, rules } = seen;
   new ControlPlaneMonitor(chart, 'control-plane', { labels });
   new SidecarMonitor(chart, 'proxies', { labels });
-  new MeshServiceMonitor(chart, 'collector-metrics', { service: collector.service, port: METRICS_PORT, ofOthers: true, labels });
+  collector.config._pages.forEach((port, index) => {
+    const id = index === 0 ? 'collector-metrics' : `collector-metrics-${port}`;
+    new MeshServiceMonitor(chart, id, { service: collector.service, port, ofOthers: true, labels });
+  });
   new PrometheusRules(chart, 'mesh-rules', { rules, labels });
   new GrafanaDashboards(chart, 'dashboards');
   new KialiResource(chart, 'kiali', {

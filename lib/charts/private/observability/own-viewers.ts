@@ -13,7 +13,6 @@ import { KialiTracing } from '../../../observability/kiali-tracing';
 import type { MeshRules } from '../../../observability/mesh-rules';
 import type { OpenTelemetryCollector } from '../../../observability/open-telemetry-collector';
 import { JAEGER_PORTS } from '../../../observability/private/backends/jaeger-config';
-import { METRICS_PORT } from '../../../observability/private/collector/metrics-port';
 import { GRAFANA_PORT } from '../../../observability/private/grafana/settings';
 import { KIALI_PORTS } from '../../../observability/private/kiali/kiali-config';
 import { Prometheus } from '../../../observability/prometheus';
@@ -97,7 +96,7 @@ function createPrometheus(chart: Chart, { alertmanager, collector, rules, size }
     closeToOthers(chart, prometheus.service);
   }
   prometheus.useRules(rules);
-  prometheus.scrape(collector.service, { port: METRICS_PORT, ofOthers: true });
+  collector.config._pages.forEach(port => prometheus.scrape(collector.service, { port, ofOthers: true }));
   return prometheus;
 }
 
