@@ -133,6 +133,7 @@ export { AttributeChange } from './observability/attribute-change';
 export { CollectorConfig, CollectorConfigProps, PipelineProps } from './observability/collector-config';
 export { CollectorQueries } from './observability/collector-queries';
 export { CollectorSidecar, CollectorSidecarProps } from './observability/collector-sidecar';
+export { CollectorTls } from './observability/collector-tls';
 export { CollectorVersion, CollectorVersionOptions } from './observability/collector-version';
 export { ComponentOptions, CustomComponentOptions } from './observability/component-options';
 export { ControlPlaneMonitor } from './observability/control-plane-monitor';

@@ -4,6 +4,7 @@ import { AppProtocol } from '../mesh/app-protocol';
 import { durationText } from '../mesh/private/duration-text';
 import { requirePort } from '../mesh/private/hosts/ports';
 import { requireUrlPath } from '../mesh/private/telemetry/sink-parts';
+import { CollectorTls } from './collector-tls';
 import { ComponentOptions, CustomComponentOptions } from './component-options';
 import { DebugVerbosity } from './debug-verbosity';
 import { OtelExtension } from './otel-extension';
@@ -12,6 +13,7 @@ import { requireComponentName } from './private/collector/component-name';
 import { customComponent } from './private/collector/custom-component';
 import { METRICS_PORT } from './private/collector/metrics-port';
 import { requireTarget, senderParts, SenderWords } from './private/collector/sender-parts';
+import { speaksTls } from './private/collector/tls-parts';
 import { Signal } from './signal';
 
 /** How something is sent on, whatever is spoken. */
@@ -51,9 +53,15 @@ export interface SenderProps extends ComponentOptions {
   /**
    * Whether the collector itself speaks TLS. In the mesh proxies do that, and a host outside has it from `originateTls` of its ExternalService.
    *
-   * @default false
+   * @default - false, unless `tlsOptions` is said
    */
   readonly tls?: boolean;
+  /**
+   * Whom it trusts and what it shows when it speaks TLS itself, such as an authority of your own. Then `tls` need not be said.
+   *
+   * @default - it trusts public authorities, and shows nothing
+   */
+  readonly tlsOptions?: CollectorTls;
 }
 
 /** Where OpenTelemetry goes over gRPC. */
@@ -239,8 +247,8 @@ export class OtelExporter {
   }
 }
 
-function urlOf({ host, path = '', port, tls = false }: Omit<SenderWords, 'type'> & { readonly path?: string }): string {
-  return `${tls ? 'https' : 'http'}://${host}:${port}${path}`;
+function urlOf({ host, path = '', port, ...words }: Omit<SenderWords, 'type'> & { readonly path?: string }): string {
+  return `${speaksTls(words) ? 'https' : 'http'}://${host}:${port}${path}`;
 }
 
 function sender(words: SenderWords, call: string, endpoint: string, signals?: readonly Signal[]): OtelExporter {

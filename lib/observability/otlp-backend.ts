@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { SecretValue } from 'cdk8s-plus-28';
 import { ExternalService } from '../mesh/external-service';
 import { MeshService } from '../mesh/mesh-service';
+import { CollectorTls } from './collector-tls';
 import { OtelExporter } from './otel-exporter';
 import { OtelExtension } from './otel-extension';
 import { OtlpProtocol } from './otlp-protocol';
@@ -68,9 +69,15 @@ export interface OtlpBackendProps {
   /**
    * Whether the collector itself speaks TLS with it. Proxies do that in the mesh, and outside with `originateTls` of an ExternalService.
    *
-   * @default false
+   * @default - false, unless `tlsOptions` is said
    */
   readonly tls?: boolean;
+  /**
+   * Whom it trusts and what it shows when it speaks TLS itself, such as an authority of your own. Then `tls` need not be said.
+   *
+   * @default - it trusts public authorities, and shows nothing
+   */
+  readonly tlsOptions?: CollectorTls;
 }
 
 /** What takes OpenTelemetry: a Tempo, a Loki, a Grafana Cloud, a Honeycomb. */

@@ -1,5 +1,6 @@
+import { rootCertificates } from 'node:tls';
 import { Chart, Duration, Size } from 'cdk8s';
-import { Secret, SecretValue } from 'cdk8s-plus-28';
+import { EnvValue, Secret, SecretValue } from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
 import {
   AttributeChange, CollectorConfig, CollectorConfigProps, CollectorVersion, DebugVerbosity, OpenTelemetryCollector, OtelExporter,
@@ -43,7 +44,7 @@ function fullConfig(): CollectorConfig {
     ],
     exporters: [
       OtelExporter.otlp({ name: 'tempo', host: 'tempo.tempo.svc.cluster.local', auth: OtelExtension.basicAuth({ username: 'u', password: secretValue('password') }), timeout: Duration.seconds(3), queueSize: 500, retryFor: Duration.minutes(2) }),
-      OtelExporter.otlpHttp({ name: 'cloud', host: 'otlp.example.com', port: 443, path: '/otlp', tls: true, headers: { 'x-api-key': secretValue('key') } }),
+      OtelExporter.otlpHttp({ name: 'cloud', host: 'otlp.example.com', port: 443, path: '/otlp', tlsOptions: { authorities: EnvValue.fromSecretValue(secretValue('ca')), serverName: 'otlp.internal' }, headers: { 'x-api-key': secretValue('key') } }),
       OtelExporter.zipkin({ host: 'zipkin.zipkin.svc.cluster.local' }),
       OtelExporter.loadBalancing({ host: 'layer.observability.svc.cluster.local', timeout: Duration.seconds(1) }),
       OtelExporter.debug({ verbosity: DebugVerbosity.DETAILED }),
@@ -59,7 +60,7 @@ function fullConfig(): CollectorConfig {
 }
 
 const program = realCollector();
-const SECRETS = { BASICAUTH_PASSWORD: 'a', BEARERTOKENAUTH_UNUSED_TOKEN: 'b', OTLPHTTP_CLOUD_X_API_KEY: 'c', KEY: 'd', K8S_NODE_NAME: 'node' };
+const SECRETS = { BASICAUTH_PASSWORD: 'a', BEARERTOKENAUTH_UNUSED_TOKEN: 'b', OTLPHTTP_CLOUD_X_API_KEY: 'c', KEY: 'd', K8S_NODE_NAME: 'node', OTLPHTTP_CLOUD_TLS_CA_PEM: rootCertificates[0] };
 
 (program === undefined ? test.skip : test)('[F067] a real collector takes all words that there are', () => {
   expect(collectorRefusals(program!, fullConfig().yaml, SECRETS)).toBe('');

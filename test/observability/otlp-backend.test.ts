@@ -1,4 +1,5 @@
 import { Chart } from 'cdk8s';
+import { ConfigMap, EnvValue, Secret } from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
 import { ITelemetryBackend, MeshService, OpenTelemetryCollector, OtlpBackend, OtlpProtocol, Signal, ZipkinBackend } from '../../lib';
 import { objectsOf, shopChart, WEB } from '../support/shop-chart';
@@ -28,6 +29,24 @@ test('over HTTP, below a path, with TLS, it is a URL', () => {
     .toEqual(['otlp_http/cloud', { endpoint: 'https://otlp.example.com:443/otlp' }, ['traces', 'metrics', 'logs']]);
 });
 
+test.each([OtlpProtocol.GRPC, OtlpProtocol.HTTP])('an authority of one\'s own, a certificate and a name are variables and words of TLS (%s)', protocol => {
+  const secret = Secret.fromSecretName(chart, 'secret', 'own-tls');
+  const tlsOptions = {
+    authorities: EnvValue.fromConfigMap(ConfigMap.fromConfigMapName(chart, 'map', 'own-ca'), 'ca.crt'),
+    certificate: { secret, key: 'tls.crt' }, key: { secret, key: 'tls.key' }, serverName: 'tempo.internal',
+  };
+  const [, { endpoint, tls }] = exportedTo(OtlpBackend.host('tempo', 'tempo.example.com', { port: 443, protocol, tlsOptions })) as [string, any, string[]];
+  const prefix = protocol === OtlpProtocol.GRPC ? 'OTLP_TEMPO_TLS' : 'OTLPHTTP_TEMPO_TLS';
+  expect(endpoint).toBe(protocol === OtlpProtocol.GRPC ? 'tempo.example.com:443' : 'https://tempo.example.com:443');
+  expect(tls).toEqual({ ca_pem: `\${env:${prefix}_CA_PEM}`, cert_pem: `\${env:${prefix}_CERT_PEM}`, key_pem: `\${env:${prefix}_KEY_PEM}`, server_name_override: 'tempo.internal' });
+  const { env } = objectsOf(chart, 'Deployment')[0].spec.template.spec.containers[0];
+  expect(env.slice(-3).map(({ name, valueFrom }: any) => [name, valueFrom])).toEqual([
+    [`${prefix}_CA_PEM`, { configMapKeyRef: { name: 'own-ca', key: 'ca.crt' } }],
+    [`${prefix}_CERT_PEM`, { secretKeyRef: { name: 'own-tls', key: 'tls.crt' } }],
+    [`${prefix}_KEY_PEM`, { secretKeyRef: { name: 'own-tls', key: 'tls.key' } }],
+  ]);
+});
+
 test('a service of the environment lets the collector in', () => {
   const tempo = new MeshService(chart, 'tempo', { ...WEB, port: 3200, morePorts: [{ port: 4318, name: 'http-otlp' }] });
   const [, exporter] = exportedTo(OtlpBackend.service('tempo', tempo, { protocol: OtlpProtocol.HTTP }));
@@ -42,8 +61,13 @@ test('a Zipkin takes traces', () => {
     .toEqual(['zipkin/old', { endpoint: 'http://zipkin.zipkin.svc.cluster.local:9411/api/v2/spans' }, ['traces']]);
 });
 
+const CERTIFICATE = { secret: Secret.fromSecretName(shopChart(), 'secret', 'tls'), key: 'tls.crt' };
+
 test.each<[string, () => unknown, string]>([
   ['a path over gRPC', () => OtlpBackend.host('a', 'a.example.com', { path: '/otlp' }), 'OtlpBackend "a": over gRPC nobody asks for a path. Say protocol: OtlpProtocol.HTTP, or leave it out.'],
+  ['words of TLS without it', () => OtlpBackend.host('a', 'a.example.com', { tls: false, tlsOptions: {} }), 'OtelExporter.otlp: tls is false, so tlsOptions says nothing. Leave out one of the two.'],
+  ['a certificate without a key', () => OtlpBackend.host('a', 'a.example.com', { tlsOptions: { certificate: CERTIFICATE } }), 'OtelExporter.otlp: tlsOptions has a certificate without its key. Say both, or none.'],
+  ['a key without a certificate', () => OtlpBackend.host('a', 'a.example.com', { tlsOptions: { key: CERTIFICATE } }), 'OtelExporter.otlp: tlsOptions has a key without its certificate. Say both, or none.'],
   ['no signal', () => OtlpBackend.host('a', 'a.example.com', { signals: [] }), 'OtlpBackend "a": takes no signal. Name one, such as Signal.TRACES, or leave signals out for all.'],
 ])('with %s it is refused', (_, backend, problem) => {
   expect(backend).toThrow(problem);

@@ -4,11 +4,13 @@ import { durationText } from '../../../mesh/private/duration-text';
 import { requireCount } from '../../../mesh/private/require-count';
 import { requireTime } from '../../../mesh/private/require-time';
 import { requireAddress, requireSinkHeaders } from '../../../mesh/private/telemetry/sink-parts';
+import type { CollectorTls } from '../../collector-tls';
 import type { OtelExtension } from '../../otel-extension';
 import type { ComponentIntent, ComponentPlace, ConfigMap } from './component-intent';
 import { variableName } from './component-name';
 import { fromVariable, said } from './config-values';
 import { secretVariables } from './custom-component';
+import { tlsParts } from './tls-parts';
 
 /** What is said of sending, whatever is spoken. */
 export interface SenderWords {
@@ -22,6 +24,7 @@ export interface SenderWords {
   readonly retryFor?: Duration;
   readonly timeout?: Duration;
   readonly tls?: boolean;
+  readonly tlsOptions?: CollectorTls;
 }
 
 interface SenderParts {
@@ -32,22 +35,23 @@ interface SenderParts {
 
 /** What an exporter says of how it sends, and what it needs for that. @throws when something of it is none */
 export function senderParts(words: SenderWords, call: string): SenderParts {
-  const { auth, headers = {}, host, name, port, queueSize, retryFor, timeout, tls = false, type } = words;
+  const { auth, headers = {}, host, name, port, queueSize, retryFor, timeout, type } = words;
   requireTarget({ host, port }, call);
   requireCount(queueSize, 1, `${call}: queueSize`);
   [['retryFor', retryFor] as const, ['timeout', timeout] as const].forEach(([prop, time]) => requireTime(time, 'milliseconds', `${call}: ${prop}`));
   requireSinkHeaders(Object.fromEntries(Object.keys(headers).map(header => [header, 'a value of a Secret'])), call);
   const variables = Object.keys(headers).map(header => [header, variableName(type, name, header)] as const);
+  const tls = tlsParts(words, call);
   return {
     config: ({ idOf }) => said({
-      tls: tls || type !== 'otlp' ? undefined : { insecure: true },
+      tls: tls.config,
       headers: variables.length === 0 ? undefined : Object.fromEntries(variables.map(([header, variable]) => [header, fromVariable(variable)])),
       auth: auth && { authenticator: idOf(auth._component) },
       timeout: timeout && durationText(timeout),
       sending_queue: queueSize === undefined ? undefined : { queue_size: queueSize },
       retry_on_failure: retryFor && { max_elapsed_time: durationText(retryFor) },
     }),
-    env: secretVariables(Object.fromEntries(variables.map(([header, variable]) => [variable, headers[header]])), call),
+    env: { ...secretVariables(Object.fromEntries(variables.map(([header, variable]) => [variable, headers[header]])), call), ...tls.env },
     uses: auth === undefined ? [] : [auth._component],
   };
 }
