@@ -54,7 +54,7 @@ function problemsOf({ components, place, service }: SendingCollector, objects: r
 /** Where an exporter sends, if that is a full name outside of the cluster: what variables or addresses stand for is not known. */
 function targetOf({ config, ports }: ComponentIntent): { readonly host: string; readonly port: number }[] {
   // What listens has the same word for where it does.
-  const endpoint = ports === undefined ? config?.({ listenAt: String, idOf: ({ type }) => type }).endpoint : undefined;
+  const endpoint = ports === undefined ? config?.({ listenAt: String, idOf: ({ type }) => type, isOfNode: false }).endpoint : undefined;
   const [, scheme, host, port = scheme === 'http://' ? '80' : '443'] = FULL_NAME.exec(String(endpoint)) ?? [];
   return host === undefined || /\.svc(\.|$)/.test(host) ? [] : [{ host, port: Number(port) }];
 }
