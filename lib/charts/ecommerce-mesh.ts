@@ -64,7 +64,7 @@ export interface EcommerceMeshProps {
   /**
    * What is different of the orders.
    *
-   * @default - 3 pods; requests may take 3 seconds, and 3 more tries of 750 milliseconds
+   * @default - 3 pods; requests may take 3 seconds: three tries of one second each
    */
   readonly order?: ShopServiceProps;
   /**

@@ -43,7 +43,7 @@ export interface ShopServiceProps {
   /**
    * How often, and when, a request is sent once more.
    *
-   * @default - 3 more times of at most 7 seconds for the API gateway, and of at most 750 milliseconds for orders; others as the mesh says
+   * @default - 3 more times of at most 7 seconds for the API gateway, and 2 more of at most one second for orders; others as the mesh says
    */
   readonly retry?: RetryPolicy;
   /**

@@ -19,7 +19,7 @@ export const SERVICES: Readonly<Record<ShopService, ShopServiceProps>> = {
   [ShopPart.API_GATEWAY]: { replicas: 3, timeout: Duration.seconds(30), retry: { attempts: 3, perTryTimeout: Duration.seconds(7) } },
   [ShopPart.PRODUCT]: { replicas: 5 },
   [ShopPart.ORDER]: {
-    replicas: 3, livenessPath: '/health', readinessPath: '/health', timeout: Duration.seconds(3), retry: { attempts: 3, perTryTimeout: Duration.millis(750) },
+    replicas: 3, livenessPath: '/health', readinessPath: '/health', timeout: Duration.seconds(3), retry: { attempts: 2, perTryTimeout: Duration.seconds(1) },
   },
   [ShopPart.INVENTORY]: {},
   [ShopPart.PAYMENT]: {},
