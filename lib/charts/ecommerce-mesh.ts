@@ -44,6 +44,13 @@ export interface EcommerceMeshProps {
    */
   readonly gatewayPodNamespace?: string;
   /**
+   * Name of the account that these pods run as, and by which services let the gateway in. One that they do not have keeps all requests out.
+   *
+   * @default - "istio-ingressgateway", as the Helm release of this name has it, in the namespace of the shop; with `gatewayPodNamespace` it is not
+   * known, so that everything in that namespace is let in. `istioctl` creates "istio-ingressgateway-service-account"
+   */
+  readonly gatewayServiceAccount?: string;
+  /**
    * The hostname of the shop.
    *
    * @default "ecommerce.example.com"
@@ -243,9 +250,12 @@ export class EcommerceMesh extends Chart {
     traffic.ejectOutliers(productEjection);
   }
 
-  private createGateway({ apiHostname, gatewayPodNamespace: podNamespace, hostname = HOSTNAME, tls }: EcommerceMeshProps): IngressGateway {
+  private createGateway(props: EcommerceMeshProps): IngressGateway {
+    const { apiHostname, gatewayPodNamespace: podNamespace, gatewayServiceAccount, hostname = HOSTNAME, tls } = props;
     const hostnames = apiHostname === undefined ? [hostname] : [hostname, apiHostname];
-    return new IngressGateway(this, ShopPart.GATEWAY, { hostnames, tls, podNamespace });
+    // Beside the pods of the shop its namespace would tell nobody apart.
+    const serviceAccount = gatewayServiceAccount ?? (podNamespace === undefined ? RELEASE : undefined);
+    return new IngressGateway(this, ShopPart.GATEWAY, { hostnames, tls, podNamespace, serviceAccount });
   }
 
   private expose({ apiHostname, hostname = HOSTNAME }: EcommerceMeshProps): void {
@@ -261,6 +271,9 @@ export class EcommerceMesh extends Chart {
 }
 
 const HOSTNAME = 'ecommerce.example.com';
+
+/** The Helm release whose pods have the labels that the gateway selects. Their account has its name. */
+const RELEASE = 'istio-ingressgateway';
 
 /** What its user says of a service. */
 function saidOf(part: ShopService, props: EcommerceMeshProps): ShopServiceProps {

@@ -203,8 +203,8 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
       this.provideCertificate(tls, props);
     }
     if (api === GatewayApi.ISTIO && props.podNamespace === undefined) {
-      const { pods: { namespace: podNamespace } } = this.workload;
-      this.mention = () => addPodsEntry(this, { reference: this.reference, podLabels: { ...props.podLabels ?? POD_LABELS }, podNamespace });
+      const { account, pods: { namespace: podNamespace } } = this.workload;
+      this.mention = () => addPodsEntry(this, { reference: this.reference, podLabels: { ...props.podLabels ?? POD_LABELS }, podNamespace, account });
     }
     this.access = createGatewayAccess(this, { name: policyNameOf(this, name), hostnames: this.servedHostnames, outside: { tls } });
     this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: policyNameOf(this, name), kind: 'gateway', pods: () => this._workload() });

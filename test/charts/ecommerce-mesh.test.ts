@@ -48,16 +48,47 @@ describe('the shop', () => {
     }]);
   });
 
-  test('[F133] edges are access rules by identity, and what proxies know of hosts', () => {
+  test('[F133] edges are access rules by identity, accounts, and what proxies know of hosts', () => {
     const shop = shopIn();
-    const callers = (name: string): string[] => named(shop, 'AuthorizationPolicy', name).rules.flatMap((rule: any) => rule.from[0].source.principals ?? []);
-    const known = (name: string): string[] => named(shop, 'Sidecar', name).egress[0].hosts;
-    const identity = (name: string): string => `cluster.local/ns/ecommerce/sa/${name}`;
-    expect(['order-service', 'payment-service', 'inventory-service'].map(callers)).toEqual([[identity('api-gateway')], [identity('api-gateway')], [identity('order-service')]]);
-    expect(callers('api-gateway')).toContain(identity('frontend'));
-    expect(known('order-service')).toEqual(['ecommerce/inventory-service.ecommerce.svc.cluster.local', 'istio-system/*']);
-    expect(known('api-gateway')).toEqual([
-      ...['order', 'payment', 'product', 'user'].map(name => `ecommerce/${name}-service.ecommerce.svc.cluster.local`), 'istio-system/*',
+    const from = (name: string): object => ({ from: [{ source: { principals: [`cluster.local/ns/ecommerce/sa/${name}`] } }] });
+    const to = (methods: string[], ...paths: string[]): object => ({ to: [{ operation: { methods, ...paths.length > 0 ? { paths } : {} } }] });
+    const gateway = from('istio-ingressgateway');
+    const both = ['GET', 'POST'];
+    expect(Object.fromEntries(objects(shop, 'AuthorizationPolicy').map(({ metadata: { name }, spec: { rules } }) => [name, rules]))).toEqual({
+      'ecommerce-gateway': [{}],
+      'frontend': [gateway],
+      'api-gateway': [{ ...from('frontend'), ...to(both, '/api', '/api/*') }, gateway],
+      'product-service': [{ ...from('api-gateway'), ...to(both) }],
+      'order-service': [{ ...from('api-gateway'), ...to(both, '/orders', '/orders/*', '/api/order', '/api/order/*') }],
+      'payment-service': [{ ...from('api-gateway'), ...to(['POST']) }],
+      'user-service': [{ ...from('api-gateway'), ...to(['GET'], '/api/user', '/api/user/*') }],
+      'inventory-service': [{ ...from('order-service'), ...to(both, '/check', '/check/*') }],
+    });
+    expect(objects(shop, 'Deployment').map(({ metadata: { name }, spec: { template } }) => [name, template.spec.serviceAccountName])).toEqual([
+      ['frontend-v1', 'frontend'], ['api-gateway-v1', 'api-gateway'], ['product-service-v1', 'product-service'], ['product-service-v2', 'product-service'],
+      ['order-service-v1', 'order-service'], ['inventory-service-v1', 'inventory-service'], ['payment-service-v1', 'payment-service'], ['user-service-v1', 'user-service'],
+    ]);
+    const hosts = (...names: string[]): string[] => [...names.map(name => `ecommerce/${name}.ecommerce.svc.cluster.local`), 'istio-system/*'];
+    expect(Object.fromEntries(objects(shop, 'Sidecar').map(({ metadata: { name }, spec }) => [name, spec.egress[0].hosts]))).toEqual({
+      'frontend': hosts('api-gateway'),
+      'api-gateway': hosts('order-service', 'payment-service', 'product-service', 'user-service'),
+      'order-service': hosts('inventory-service'),
+    });
+  });
+
+  test('the gateway is let in by its account alone, and elsewhere by its namespace, unless its account is said', () => {
+    const callers = (props: Partial<EcommerceMeshProps>): unknown => named(shopIn(props), 'AuthorizationPolicy', 'frontend').rules[0].from[0].source;
+    expect(callers({ gatewayServiceAccount: 'edge' })).toEqual({ principals: ['cluster.local/ns/ecommerce/sa/edge'] });
+    expect(callers({ gatewayPodNamespace: 'istio-system' })).toEqual({ namespaces: ['istio-system'] });
+    expect(callers({ gatewayPodNamespace: 'istio-system', gatewayServiceAccount: 'istio-ingressgateway-service-account' })).toEqual({
+      principals: ['cluster.local/ns/istio-system/sa/istio-ingressgateway-service-account'],
+    });
+  });
+
+  test('TLS ends at the gateway, which sends plain HTTP there', () => {
+    expect(named(shopIn({ tls: GatewayTls.secret('shop-certificate') }), 'Gateway', 'ecommerce-gateway').servers).toEqual([
+      { hosts: ['ecommerce.example.com'], port: { name: 'http', number: 80, protocol: 'HTTP' }, tls: { httpsRedirect: true } },
+      { hosts: ['ecommerce.example.com'], port: { name: 'https', number: 443, protocol: 'HTTPS' }, tls: expect.objectContaining({ mode: 'SIMPLE', credentialName: 'shop-certificate' }) },
     ]);
   });
 
@@ -73,8 +104,8 @@ describe('the shop', () => {
   test('[F135] users and orders answer the API gateway at their paths, at port 8080', () => {
     const shop = shopIn();
     const paths = (name: string): string[] => named(shop, 'AuthorizationPolicy', name).rules.flatMap((rule: any) => rule.to[0].operation.paths);
-    expect(paths('user-service')).toEqual(['/api/user*']);
-    expect(paths('order-service')).toEqual(['/orders*', '/api/order*']);
+    expect(paths('user-service')).toEqual(['/api/user', '/api/user/*']);
+    expect(paths('order-service')).toEqual(['/orders', '/orders/*', '/api/order', '/api/order/*']);
     expect(objects(shop, 'Service').map(({ spec }) => spec.ports[0].port)).toEqual([8080, 8080, 8080, 8080, 8080, 8080, 8080]);
   });
 

@@ -51,6 +51,14 @@ test('a gateway needs its Secret, by name, keys and command, its namespace, Isti
   expect(files[PAGE]).toContain('### Secret istio-ingress/shop-certificate\n\nNeeded by `edge/edge`. Keys: `tls.crt`, `tls.key`.\n');
 });
 
+test('the account of the pods of a gateway comes with them', () => {
+  const files = rendered(app => {
+    new IngressGateway(new Chart(app, 'edge', { namespace: 'shop' }), 'edge', { hostnames: ['shop.example.com'], tls: GatewayTls.none(), serviceAccount: 'istio-ingressgateway' });
+  });
+  expect(Object.keys(objectsOf(files))).toEqual(['Deployment shop/istio-ingressgateway']);
+  expect(files[PAGE]).not.toContain('kubectl create serviceaccount');
+});
+
 test('a namespace that is rendered has to be there before, for what others create in it', () => {
   const files = rendered(app => {
     new MeshNamespace(new Chart(app, 'platform'), 'istio-ingress');

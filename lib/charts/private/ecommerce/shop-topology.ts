@@ -28,12 +28,12 @@ export const SERVICES: Readonly<Record<ShopService, ShopServiceProps>> = {
 
 /** Who calls whom, for what. From these come access rules and what proxies know of hosts. */
 export const EDGES: ReadonlyArray<readonly [caller: ShopService, callee: ShopService, options: AccessOptions]> = [
-  [ShopPart.FRONTEND, ShopPart.API_GATEWAY, { methods: [HttpMethod.GET, HttpMethod.POST], paths: [PathMatch.prefix('/api')] }],
+  [ShopPart.FRONTEND, ShopPart.API_GATEWAY, { methods: [HttpMethod.GET, HttpMethod.POST], paths: [PathMatch.below('/api')] }],
   [ShopPart.API_GATEWAY, ShopPart.PRODUCT, { methods: [HttpMethod.GET, HttpMethod.POST] }],
-  [ShopPart.API_GATEWAY, ShopPart.ORDER, { methods: [HttpMethod.GET, HttpMethod.POST], paths: [PathMatch.prefix('/orders'), PathMatch.prefix('/api/order')] }],
+  [ShopPart.API_GATEWAY, ShopPart.ORDER, { methods: [HttpMethod.GET, HttpMethod.POST], paths: [PathMatch.below('/orders'), PathMatch.below('/api/order')] }],
   [ShopPart.API_GATEWAY, ShopPart.PAYMENT, { methods: [HttpMethod.POST] }],
-  [ShopPart.API_GATEWAY, ShopPart.USER, { methods: [HttpMethod.GET], paths: [PathMatch.prefix('/api/user')] }],
-  [ShopPart.ORDER, ShopPart.INVENTORY, { methods: [HttpMethod.GET, HttpMethod.POST], paths: [PathMatch.prefix('/check')] }],
+  [ShopPart.API_GATEWAY, ShopPart.USER, { methods: [HttpMethod.GET], paths: [PathMatch.below('/api/user')] }],
+  [ShopPart.ORDER, ShopPart.INVENTORY, { methods: [HttpMethod.GET, HttpMethod.POST], paths: [PathMatch.below('/check')] }],
 ];
 
 /** What runs in the pods of a part: what the shop says, and what its user says instead. */

@@ -77,7 +77,7 @@ class Reckoning {
         this.addNeeds(manifest, place);
       }
       const other = provided === undefined ? undefined : namedBy(provided);
-      if (other !== undefined && !this.ungrouped.has(titleOf(other))) {
+      if (other !== undefined && !this.ungrouped.has(titleOf(other)) && !this.comesWithPods(other, place)) {
         this.addObject({ ...other, group: '', keys: [] }, place);
       }
     }
@@ -112,6 +112,14 @@ class Reckoning {
       this.objects.add(object, place);
       this.addNamespace(object.namespace, place, createCommand(object) !== undefined);
     }
+  }
+
+  /** Whoever creates the pods of a gateway creates the account that they run as: a second one of this name would be in the way of Helm. */
+  private comesWithPods({ kind, namespace }: NamedObject, place: string): boolean {
+    return kind === 'ServiceAccount' && this.sources.some(({ place: other, provided }) => {
+      const pods = other === place && provided !== undefined ? namedBy(provided) : undefined;
+      return pods?.kind === 'Deployment' && pods.namespace === namespace;
+    });
   }
 
   /** Others name what they create without its group. */

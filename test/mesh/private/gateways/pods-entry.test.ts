@@ -27,6 +27,10 @@ test('where nobody has said where the pods of a gateway run, the runbook has a c
   ]);
 });
 
+test('it names the account, where services let the gateway in by that', () => {
+  expect(pageOf({ serviceAccount: 'edge' })).toContain('so services let in the account `edge` of the namespace `shop`, where the gateway is,');
+});
+
 test.each<[string, () => string | undefined]>([
   ['it is said', () => pageOf({ podNamespace: 'istio-system' })],
   ['the mesh runs the pods', () => pageOf({ api: GatewayApi.KUBERNETES })],
