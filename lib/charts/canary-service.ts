@@ -7,6 +7,7 @@ import { Match } from '../mesh/match';
 import { MeshNamespace } from '../mesh/mesh-namespace';
 import { MeshService } from '../mesh/mesh-service';
 import { Percent } from '../mesh/percent';
+import { layerOf } from '../mesh/private/routing/layer';
 import { ServicePort } from '../mesh/service-port';
 import { ServiceVersion } from '../mesh/service-version';
 import { Stickiness } from '../mesh/stickiness';
@@ -41,11 +42,18 @@ export interface CanaryServiceProps {
    */
   readonly experiment?: ExperimentProps;
   /**
-   * Which requests get the new version, whatever the plan says. Of people who try it out.
+   * Which requests get the new version, whatever the plan says, also at stage 0. Of people who try it out; and of everybody outside who knows it,
+   * where a gateway leads to the service.
    *
-   * @default Match.header('x-canary', 'true')
+   * @default - Match.header('x-canary', 'true'); none with `forceable: false`, and none where the mesh sees no requests
    */
   readonly force?: Match;
+  /**
+   * Whether requests can get the new version whatever the plan says. If not, its share is all that it gets, and nothing at stage 0.
+   *
+   * @default - true where the mesh sees requests
+   */
+  readonly forceable?: boolean;
   /**
    * How many of the requests are copied to the new version, whose answers nobody sees, while it gets none by the plan: at stage 0.
    *
@@ -89,7 +97,8 @@ export interface CanaryServiceProps {
    */
   readonly stableVersion?: string;
   /**
-   * How a client gets to the same version again.
+   * How a client gets to the same version again. Who got the new one keeps it until it gets nothing; who got the proven one is divided once more
+   * with the next share. Routes for those who come again are there while both versions get requests.
    *
    * @default - each request is divided anew
    */
@@ -117,17 +126,44 @@ export class CanaryService extends Chart {
     this.service = new MeshService(this, serviceName, { ...props.stable, port, protocol, morePorts, version: stableVersion });
     this.stable = this.service.version(stableVersion);
     this.canary = this.service.addVersion(canaryVersion, props.canary);
+    this.requireOneImage(props);
     this.routeTesters(props);
     plan._apply({ service: this.service, stable: this.stable, canary: this.canary, mirror: props.mirror, sticky: props.sticky });
-    addReleaseEntry(this, { service: serviceName, canary: canaryVersion, plan });
+    addReleaseEntry(this, { service: serviceName, canary: canaryVersion, plan, isForceable: this.isForceable(props) });
   }
 
-  private routeTesters({ experiment, force = Match.header('x-canary', 'true') }: CanaryServiceProps): void {
+  private routeTesters(props: CanaryServiceProps): void {
+    const { experiment, plan } = props;
     const { traffic } = this.service;
-    traffic.route('forced-canary', force, this.canary, { priority: 2 });
+    const force = this.forceOf(props);
+    if (plan._isOver) {
+      return;
+    }
+    if (force !== undefined) {
+      traffic.route('forced-canary', force, this.canary, { priority: 2 });
+    }
     if (experiment !== undefined) {
       traffic.route('experiment', experiment.experimental, this.canary, { priority: 1 });
       traffic.route('control', experiment.control, this.stable, { priority: 1 });
+    }
+  }
+
+  private isForceable(props: CanaryServiceProps): boolean {
+    return props.experiment !== undefined || this.forceOf(props) !== undefined;
+  }
+
+  private forceOf({ force, forceable, protocol = AppProtocol.HTTP }: CanaryServiceProps): Match | undefined {
+    if (forceable === false && force !== undefined) {
+      throw new Error(`${this.node.path}: force says which requests get "${this.canary.name}" whatever the plan says, and forceable: false that none do. Leave one of them out.`);
+    }
+    const isForceable = forceable ?? layerOf(protocol) === 'requests';
+    return force ?? (isForceable ? Match.header('x-canary', 'true') : undefined);
+  }
+
+  /** Without routes, both versions get requests: who runs something else in one of them wants a share for it. */
+  private requireOneImage({ canary: { image }, plan, stable }: CanaryServiceProps): void {
+    if (plan._isOver && image !== stable.image) {
+      throw new Error(`${this.node.path}: the release has ended, so that all pods get requests, and those of "${this.canary.name}" run ${image}, others ${stable.image}. Say one image for both, apply that, and end the release then.`);
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { ServiceVersion } from '../mesh/service-version';
+import type { Stickiness } from '../mesh/stickiness';
 import { Weight } from '../mesh/weight';
 import type { Release } from './private/release';
 import { ReleaseState, readStage } from './private/release-state';
@@ -18,7 +20,15 @@ export interface StagedPlanProps {
 export abstract class ReleasePlan {
   /** All requests to one of the two at once, and back, by a file: `live: stable` or `live: canary`. @throws when the file says something else */
   public static blueGreen(stateFile: string): ReleasePlan {
-    return new StatedPlan(() => readStage(stateFile, { key: 'live', shares: new Map([['stable', 0], ['canary', 100]]) }));
+    return new StatedPlan(() => readStage(stateFile, { key: 'live', shares: new Map([['stable', 0], ['canary', 100]]) }), { isWhole: true });
+  }
+
+  /**
+   * The release is over. No route names a version any more, so that the pods of both get requests: both run one image by now. This is the step before
+   * the service becomes one without versions, whose subsets may go only when no route leads to them.
+   */
+  public static ended(): ReleasePlan {
+    return new EndedPlan();
   }
 
   /** This share, until the program says another. */
@@ -27,7 +37,8 @@ export abstract class ReleasePlan {
   }
 
   /**
-   * One stage after the other. Stage 0 is before the first: the new version gets nothing, which is also how a release is taken back.
+   * One stage after the other. Stage 0 is before the first: the new version gets no share, which is also how a release is taken back. Requests that
+   * a route of its own leads there, such as those of testers, get there at each stage.
    *
    * @throws when the file is not there, or names no stage
    */
@@ -39,6 +50,11 @@ export abstract class ReleasePlan {
   /** Does what the plan says with a release, now. @internal */
   public abstract _apply(release: Release): void;
 
+  /** Whether routes lead to the versions. @internal */
+  public get _isOver(): boolean {
+    return false;
+  }
+
   /** The stages, where there are some. @internal */
   public get _staged(): StagedPlanProps | undefined {
     return undefined;
@@ -48,6 +64,8 @@ export abstract class ReleasePlan {
 interface PlanDetails {
   /** whether the program itself says the share */
   readonly isFixed?: boolean;
+  /** whether all requests go to one version in each state */
+  readonly isWhole?: boolean;
   readonly staged?: StagedPlanProps;
 }
 
@@ -59,14 +77,18 @@ class StatedPlan extends ReleasePlan {
 
   /** @internal */
   public override _apply({ service, stable, canary, mirror, sticky }: Release): void {
+    const { isFixed = false, isWhole = false } = this.details;
+    if (sticky !== undefined && isWhole) {
+      throw new Error(`${service.node.path}: the plan sends all clients to one version at once, and sticky would keep some where they were. Leave sticky out.`);
+    }
     const { state, weight } = this.read();
-    service.traffic.split({ stable, canary, weight, sticky });
+    service.traffic.split({ stable, canary, weight, sticky: memoryAt(weight, stable, sticky) });
     if (mirror === undefined) {
       return;
     }
     if (weight.value === 0) {
       service.traffic.mirrorTo(canary, mirror);
-    } else if (this.details.isFixed === true) {
+    } else if (isFixed) {
       throw new Error(`${service.node.path}: the plan gives "${canary.name}" ${state}, and what gets requests gets no copies of others. Leave mirror out, or say Weight.percent(0).`);
     }
   }
@@ -75,4 +97,29 @@ class StatedPlan extends ReleasePlan {
   public override get _staged(): StagedPlanProps | undefined {
     return this.details.staged;
   }
+}
+
+/** No split, and nothing that leads to one of the versions. */
+class EndedPlan extends ReleasePlan {
+  /** @internal */
+  public override _apply({ service, mirror, sticky }: Release): void {
+    const [said] = Object.entries({ mirror, sticky }).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+    if (said !== undefined) {
+      throw new Error(`${service.node.path}: the release has ended, so that no request is divided or copied. Leave ${said} out.`);
+    }
+    service.traffic.sendTo(service);
+  }
+
+  /** @internal */
+  public override get _isOver(): boolean {
+    return true;
+  }
+}
+
+/**
+ * Who was at the canary stays there; who was at the stable version is divided once more at each share, or the share would be one of new clients
+ * alone. Where one version gets all, there is nothing to remember.
+ */
+function memoryAt({ value }: Weight, stable: ServiceVersion, sticky?: Stickiness): Stickiness | undefined {
+  return value === 0 || value === 100 ? undefined : sticky?._drawnAnew(stable.name, String(value));
 }

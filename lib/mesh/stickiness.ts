@@ -70,4 +70,9 @@ export class Stickiness {
     this._header = header;
     this._memoryOf = memoryOf;
   }
+
+  /** The same, but that clients who were at one target are divided anew when something else is drawn. @internal */
+  public _drawnAnew(target: string, draw: string): Stickiness {
+    return new Stickiness(this._header, name => this._memoryOf(name === target ? `${name}@${draw}` : name));
+  }
 }

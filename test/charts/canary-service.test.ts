@@ -1,6 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CanaryService, CanaryServiceProps, Istio, Match, MeshApp, MeshPlatform, Percent, ReleasePlan, ReleaseStages, Runbook, Weight } from '../../lib';
+import { Chart, Yaml } from 'cdk8s';
+import {
+  AppProtocol, CanaryService, CanaryServiceProps, Istio, Match, MeshApp, MeshPlatform, MeshService, Percent, ReleasePlan, ReleaseStages, Runbook,
+  Stickiness, Weight,
+} from '../../lib';
+import { removedInUse } from '../../lib/synth/private/removed-in-use';
 import { temporaryFolder } from '../support/folder';
 import { findingsOf } from '../support/published-findings';
 import { refusals } from '../support/valid';
@@ -74,15 +79,97 @@ test('[F095] blue and green change places by one word', () => {
   expect([share('stable'), share('canary')]).toEqual([[['v1', 100], ['v2', 0]], [['v1', 0], ['v2', 100]]]);
 });
 
-test('[F091] from stage to stage nothing changes but the two weights, and stage 0 takes all back', () => {
+/** The lines that each stage changes of the one before, where all have as many. */
+function changesByStage(props: Partial<CanaryServiceProps> = {}): string[][] {
   const plan = ReleasePlan.staged({ stages: ReleaseStages.of(5, 25, 50, 100), stateFile });
   const rendered = [0, 1, 2, 3, 4].map(stage => {
     at(`stage: ${stage}`);
-    return reviews({ plan }).toJson().map(object => JSON.stringify(object, undefined, 1)).join('\n').split('\n');
+    return reviews({ plan, ...props }).toJson().map(object => JSON.stringify(object, undefined, 1)).join('\n').split('\n');
   });
-  const differences = rendered.slice(1).map((lines, stage) => lines.flatMap((line, number) => (line === rendered[stage][number] ? [] : [line.trim().replace(',', '')])));
-  expect(rendered.map(({ length }) => length)).toEqual(rendered.map(() => rendered[0].length));
-  expect(differences).toEqual([[95, 5], [75, 25], [50, 50], [0, 100]].map(weights => weights.map(weight => `"weight": ${weight}`)));
+  return rendered.slice(1).map((lines, stage) => (
+    lines.length === rendered[stage].length ? lines.flatMap((line, number) => (line === rendered[stage][number] ? [] : [line.trim().replace(/,$/, '')])) : ['other lines']
+  ));
+}
+
+const WEIGHTS = [[95, 5], [75, 25], [50, 50], [0, 100]].map(weights => weights.map(weight => `"weight": ${weight}`));
+
+test('[F091] from stage to stage nothing changes but the two weights, and stage 0 takes the share back', () => {
+  expect(changesByStage()).toEqual(WEIGHTS);
+  expect(changesByStage({ forceable: false })).toEqual(WEIGHTS);
+});
+
+test('copies are there at stage 0 alone, and what else changes are the two weights', () => {
+  expect(changesByStage({ mirror: Percent.of(100) })).toEqual([['other lines'], ...WEIGHTS.slice(1)]);
+});
+
+test('who got the canary keeps it, and all others are divided once more at each stage; where one gets all, nothing is remembered', () => {
+  const header = (share: number): string[] => [`"exact": "v1@${share}"`, `"x-reviews": "v1@${share}"`];
+  const said = (share: number, [stable, canary]: string[]): string[] => [...header(share), stable, canary];
+  const changes = changesByStage({ sticky: Stickiness.header('x-reviews') });
+  expect([changes[0], changes[3]]).toEqual([['other lines'], ['other lines']]);
+  expect([changes[1].sort(), changes[2].sort()]).toEqual([said(25, WEIGHTS[1]).sort(), said(50, WEIGHTS[2]).sort()]);
+  const names = [0, 2, 4].map(stage => {
+    at(`stage: ${stage}`);
+    const plan = ReleasePlan.staged({ stages: ReleaseStages.of(5, 25, 50, 100), stateFile });
+    return routes(reviews({ plan, sticky: Stickiness.header('x-reviews') })).map(route => (route as unknown[]).slice(0, 2));
+  });
+  expect(names).toEqual([
+    [FORCED.slice(0, 2), ['default', undefined]],
+    [FORCED.slice(0, 2), ['default-v1', [{ 'x-reviews': { exact: 'v1@25' } }]], ['default-v2', [{ 'x-reviews': { exact: 'v2' } }]], ['default', undefined]],
+    [FORCED.slice(0, 2), ['default', undefined]],
+  ]);
+});
+
+test('all clients at once, and clients that stay where they were, contradict each other', () => {
+  at('live: stable');
+  expect(() => reviews({ plan: ReleasePlan.blueGreen(stateFile), sticky: Stickiness.header('x-reviews') })).toThrow(new Error(
+    'reviews/reviews: the plan sends all clients to one version at once, and sticky would keep some where they were. Leave sticky out.',
+  ));
+});
+
+test('a canary that nobody can force gets its share alone, and nothing at stage 0', () => {
+  expect(routes(reviews({ forceable: false, plan: ReleasePlan.manual(Weight.percent(0)) }))).toEqual([['default', undefined, [['v1', 100], ['v2', 0]]]]);
+  expect(() => reviews({ force: Match.header('x-tester', 'yes'), forceable: false })).toThrow(new Error(
+    'reviews: force says which requests get "v2" whatever the plan says, and forceable: false that none do. Leave one of them out.',
+  ));
+});
+
+test('connections have no header by which to force anything', () => {
+  const [{ spec }] = objects(reviews({ protocol: AppProtocol.TCP }), 'VirtualService');
+  expect(spec.tcp.map(({ route }: any) => route.map(({ destination: { subset }, weight }: any) => [subset, weight]))).toEqual([[['v1', 90], ['v2', 10]]]);
+});
+
+describe('a release that has ended', () => {
+  const plan = ReleasePlan.ended();
+  const ended = (props: Partial<CanaryServiceProps> = {}): CanaryService => reviews({ canary: { image: STABLE.image }, plan, ...props });
+
+  test('keeps both versions, and no route leads to them', () => {
+    const chart = ended({ experiment: { control: Match.header('x-group', 'a'), experimental: Match.header('x-group', 'b') } });
+    expect(routes(chart)).toEqual([['default', undefined, [[undefined, undefined]]]]);
+    expect([objects(chart, 'Deployment').length, objects(chart, 'DestinationRule')[0].spec.subsets.length]).toEqual([2, 2]);
+  });
+
+  test('is a step from which a plain service follows, and nothing goes in the same step as its last route', () => {
+    const plain = (): Chart => {
+      const chart = new Chart(new MeshApp({ mesh: Istio.mesh() }), 'reviews', { namespace: 'reviews' });
+      new MeshService(chart, 'reviews', { ...STABLE, port: 8080 });
+      return chart;
+    };
+    const removals = (before: Chart, after: Chart): string[] => removedInUse([Yaml.stringify(...before.toJson())], after.toJson());
+    const last = reviews({ plan: ReleasePlan.manual(Weight.percent(0)) });
+    expect(removals(last, plain())).not.toEqual([]);
+    expect([removals(last, ended()), removals(ended(), plain())]).toEqual([[], []]);
+  });
+
+  test('has one image, for all pods get requests', () => {
+    expect(() => ended({ canary: CANARY })).toThrow(new Error(
+      `reviews: the release has ended, so that all pods get requests, and those of "v2" run ${CANARY.image}, others ${STABLE.image}. Say one image for both, apply that, and end the release then.`,
+    ));
+  });
+
+  test.each<[string, Partial<CanaryServiceProps>]>([['mirror', { mirror: Percent.of(100) }], ['sticky', { sticky: Stickiness.header('x-reviews') }]])('has no %s', (name, props) => {
+    expect(() => ended(props)).toThrow(new Error(`reviews/reviews: the release has ended, so that no request is divided or copied. Leave ${name} out.`));
+  });
 });
 
 test('copies end when the new version gets requests', () => {
@@ -105,6 +192,8 @@ test('the runbook says how a release goes on', () => {
   expect(markdown).toContain(`\`${stateFile}\` says at which stage it is:`);
   expect(markdown).toContain('| `stage: 0` | 0 % |\n| `stage: 1` | 5 % |\n');
   expect(markdown).toContain('Each stage lasts 5 minutes at least, and all of them 1 hour 40 minutes.');
+  expect(markdown).toContain('Testers and experiments get v2 at each stage, also at 0. To cut it off wholly, say `forceable: false` and no `experiment`, and render again.');
+  expect(Runbook.of(reviews({ forceable: false, plan: ReleasePlan.staged({ stages: ReleaseStages.THREE, stateFile }) })).markdown).not.toContain('Testers');
 });
 
 test('it lies in a namespace of somebody else, under names of its own', () => {

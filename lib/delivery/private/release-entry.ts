@@ -7,15 +7,17 @@ interface ReleaseWords {
   /** name of the new version */
   readonly canary: string;
   readonly plan: ReleasePlan;
+  /** whether a route leads there at each stage, of those who try it out or of an experiment */
+  readonly isForceable: boolean;
 }
 
 const TOPIC: RunbookTopic = {
   title: 'Releases',
-  text: 'A new version gets more requests by a commit that changes one number in a file. Going back is the same: stage 0 gives it none.',
+  text: 'A new version gets more requests by a commit that changes one number in a file. Going back is the same: stage 0 gives it no share.',
 };
 
 /** Tells those who run the app how a release goes on, and back. */
-export function addReleaseEntry(owner: IConstruct, { service, canary, plan }: ReleaseWords): void {
+export function addReleaseEntry(owner: IConstruct, { service, canary, plan, isForceable }: ReleaseWords): void {
   const staged = plan._staged;
   if (staged === undefined) {
     return;
@@ -25,9 +27,10 @@ export function addReleaseEntry(owner: IConstruct, { service, canary, plan }: Re
   const time = duration === undefined || stageDuration === undefined
     ? ''
     : `\n\nEach stage lasts ${stageDuration.toHumanString()} at least, and all of them ${duration.toHumanString()}.`;
+  const forced = `\n\nTesters and experiments get ${canary} at each stage, also at 0. To cut it off wholly, say \`forceable: false\` and no \`experiment\`, and render again.`;
   addRunbookEntry(owner, {
     topic: TOPIC,
     title: service,
-    text: () => `\`${stateFile}\` says at which stage it is:\n\n| file | share of ${canary} |\n|---|---|\n${rows.join('\n')}${time}`,
+    text: () => `\`${stateFile}\` says at which stage it is:\n\n| file | share of ${canary} |\n|---|---|\n${rows.join('\n')}${time}${isForceable ? forced : ''}`,
   });
 }
