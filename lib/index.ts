@@ -4,6 +4,7 @@ export { EcommerceMesh, EcommerceMeshProps } from './charts/ecommerce-mesh';
 export { ObservabilityStack, ObservabilityStackProps } from './charts/observability-stack';
 export { ShopPart } from './charts/shop-part';
 export { ShopServiceProps } from './charts/shop-service-props';
+export { ShopVersionProps } from './charts/shop-version-props';
 export { StackPreset } from './charts/stack-preset';
 export { StackSize } from './charts/stack-size';
 export { ArgoApplicationSet, ArgoApplicationSetProps } from './delivery/argo-application-set';

@@ -14,11 +14,10 @@ import { Weight } from '../mesh/weight';
 import { EDGES, PORT, SERVICES, ShopService, workloadOf } from './private/ecommerce/shop-topology';
 import { ShopPart } from './shop-part';
 import { ShopServiceProps } from './shop-service-props';
+import { ShopVersionProps } from './shop-version-props';
 
 /** A shop. Each part can be said otherwise, and left out. */
 export interface EcommerceMeshProps {
-  /** What the gateway does with TLS. Most ways need a Secret that is not ours to create, so there is no default. */
-  readonly tls: GatewayTls;
   /**
    * What is different of the service behind `/api`.
    *
@@ -115,7 +114,13 @@ export interface EcommerceMeshProps {
    *
    * @default - 1 pod
    */
-  readonly productV2?: ShopServiceProps;
+  readonly productV2?: ShopVersionProps;
+  /**
+   * What the gateway does with TLS. Most ways need a Secret that is not ours to create, so it has to be said.
+   *
+   * @default - none, where the gateway is left out
+   */
+  readonly tls?: GatewayTls;
   /**
    * Where traces go.
    *
@@ -129,7 +134,7 @@ export interface EcommerceMeshProps {
    */
   readonly user?: ShopServiceProps;
   /**
-   * Parts that are left out, with all their edges.
+   * Parts that are left out, with all their edges. Nothing else can be said of them.
    *
    * @default - none
    */
@@ -149,10 +154,12 @@ export class EcommerceMesh extends Chart {
   private readonly services: ReadonlyMap<ShopPart, MeshService>;
   private readonly without: ReadonlySet<ShopPart>;
 
-  constructor(scope: Construct, id: string, props: EcommerceMeshProps) {
+  /** @throws when a prop says something of a part that is left out, or nobody says what the gateway does with TLS */
+  constructor(scope: Construct, id: string, props: EcommerceMeshProps = {}) {
     const { namespace = 'ecommerce', traces, without = [] } = props;
     super(scope, id, { namespace });
     this.without = new Set(without);
+    this.requirePartsOf(props);
     this.meshNamespace = new MeshNamespace(this, 'namespace', { namespaceName: namespace });
     this.meshNamespace.access.mutualTls(MutualTls.STRICT);
     this.ownGateway = this.has(ShopPart.GATEWAY) ? this.createGateway(props) : undefined;
@@ -207,6 +214,14 @@ export class EcommerceMesh extends Chart {
     return this.part(ShopPart.USER);
   }
 
+  private requirePartsOf(props: EcommerceMeshProps): void {
+    const said = (Object.keys(ABOUT) as Array<keyof typeof ABOUT>).filter(name => props[name] !== undefined);
+    const [[name, part] = []] = said.flatMap(one => ABOUT[one].filter(about => !this.has(about)).map(about => [one, about] as const));
+    if (part !== undefined) {
+      throw new Error(`${this.node.path}: ${name} says something of ${part}, which is left out. Take it out of without: [...], or leave ${name} out.`);
+    }
+  }
+
   private parts(): ShopService[] {
     return (Object.keys(SERVICES) as ShopService[]).filter(part => this.has(part));
   }
@@ -252,6 +267,9 @@ export class EcommerceMesh extends Chart {
 
   private createGateway(props: EcommerceMeshProps): IngressGateway {
     const { apiHostname, gatewayPodNamespace: podNamespace, gatewayServiceAccount, hostname = HOSTNAME, tls } = props;
+    if (tls === undefined) {
+      throw new Error(`${this.node.path}: nothing says what the gateway does with TLS. Say tls: GatewayTls.secret("shop-certificate"), GatewayTls.certManager("letsencrypt") or GatewayTls.none().`);
+    }
     const hostnames = apiHostname === undefined ? [hostname] : [hostname, apiHostname];
     // Beside the pods of the shop its namespace would tell nobody apart.
     const serviceAccount = gatewayServiceAccount ?? (podNamespace === undefined ? RELEASE : undefined);
@@ -274,6 +292,27 @@ const HOSTNAME = 'ecommerce.example.com';
 
 /** The Helm release whose pods have the labels that the gateway selects. Their account has its name. */
 const RELEASE = 'istio-ingressgateway';
+
+/** The parts of which each prop says something, so that it says nothing where one of them is left out. */
+const ABOUT = {
+  apiGateway: [ShopPart.API_GATEWAY],
+  apiHostname: [ShopPart.GATEWAY, ShopPart.ORDER],
+  frontend: [ShopPart.FRONTEND],
+  gatewayPodNamespace: [ShopPart.GATEWAY],
+  gatewayServiceAccount: [ShopPart.GATEWAY],
+  hostname: [ShopPart.GATEWAY],
+  inventory: [ShopPart.INVENTORY],
+  order: [ShopPart.ORDER],
+  payment: [ShopPart.PAYMENT],
+  product: [ShopPart.PRODUCT],
+  productCanary: [ShopPart.PRODUCT, ShopPart.PRODUCT_CANARY],
+  productEjection: [ShopPart.PRODUCT],
+  productLimits: [ShopPart.PRODUCT],
+  productLoadBalancing: [ShopPart.PRODUCT],
+  productV2: [ShopPart.PRODUCT, ShopPart.PRODUCT_CANARY],
+  tls: [ShopPart.GATEWAY],
+  user: [ShopPart.USER],
+} satisfies Partial<Record<keyof EcommerceMeshProps, ShopPart[]>>;
 
 /** What its user says of a service. */
 function saidOf(part: ShopService, props: EcommerceMeshProps): ShopServiceProps {

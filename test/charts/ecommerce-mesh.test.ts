@@ -9,7 +9,7 @@ import { refusals } from '../support/valid';
 const app = (): MeshApp => new MeshApp({ mesh: Istio.mesh() });
 
 function shopIn(props: Partial<EcommerceMeshProps> = {}, root = app()): EcommerceMesh {
-  return new EcommerceMesh(root, 'ecommerce', { tls: GatewayTls.none(), ...props });
+  return new EcommerceMesh(root, 'ecommerce', { tls: props.without?.includes(ShopPart.GATEWAY) === true ? undefined : GatewayTls.none(), ...props });
 }
 
 function objects(shop: EcommerceMesh, kind: string): any[] {
@@ -168,6 +168,27 @@ describe('what is said otherwise', () => {
     expect([objects(shop, 'Gateway'), named(shop, 'Sidecar', 'api-gateway').egress[0].hosts.join()]).toEqual([[], expect.not.stringContaining('payment')]);
     expect(() => shop.payment).toThrow(new Error('ecommerce: has no payment-service, which was left out. Take it out of without: [...].'));
     expect(() => shop.gateway).toThrow(new Error('ecommerce: has no ecommerce-gateway, which was left out. Take it out of without: [...].'));
+  });
+
+  test.each<[keyof EcommerceMeshProps, ShopPart, Partial<EcommerceMeshProps>]>([
+    ['productCanary', ShopPart.PRODUCT_CANARY, { productCanary: Weight.percent(25) }],
+    ['productV2', ShopPart.PRODUCT_CANARY, { productV2: { replicas: 2 } }],
+    ['productLimits', ShopPart.PRODUCT, { productLimits: { maxConnections: 10 } }],
+    ['payment', ShopPart.PAYMENT, { payment: { replicas: 3 } }],
+    ['hostname', ShopPart.GATEWAY, { hostname: 'shop.example.com' }],
+    ['tls', ShopPart.GATEWAY, { tls: GatewayTls.none() }],
+    ['gatewayServiceAccount', ShopPart.GATEWAY, { gatewayServiceAccount: 'edge' }],
+    ['apiHostname', ShopPart.ORDER, { apiHostname: 'api.example.com' }],
+  ])('%s says nothing where %s is left out', (name, part, props) => {
+    expect(() => shopIn({ without: [part], ...props })).toThrow(new Error(
+      `ecommerce: ${name} says something of ${part}, which is left out. Take it out of without: [...], or leave ${name} out.`,
+    ));
+  });
+
+  test('TLS has to be said of the gateway', () => {
+    expect(() => new EcommerceMesh(app(), 'ecommerce')).toThrow(new Error(
+      'ecommerce: nothing says what the gateway does with TLS. Say tls: GatewayTls.secret("shop-certificate"), GatewayTls.certManager("letsencrypt") or GatewayTls.none().',
+    ));
   });
 
   test('traces go where it is said', () => {
