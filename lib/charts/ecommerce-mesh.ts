@@ -2,8 +2,10 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ConnectionLimits } from '../mesh/connection-limits';
 import { GatewayTls } from '../mesh/gateway-tls';
+import { HttpMethod } from '../mesh/http-method';
 import { IngressGateway } from '../mesh/ingress-gateway';
 import { LoadBalancing } from '../mesh/load-balancing';
+import { Match } from '../mesh/match';
 import { MeshNamespace } from '../mesh/mesh-namespace';
 import { MeshService } from '../mesh/mesh-service';
 import { MutualTls } from '../mesh/mutual-tls';
@@ -21,7 +23,7 @@ export interface EcommerceMeshProps {
   /**
    * What is different of the service behind `/api`.
    *
-   * @default - 3 pods; requests may take 30 seconds, and 3 more tries of 7
+   * @default - 3 pods; requests may take 30 seconds, and those that read (GET) 3 more tries of 7
    */
   readonly apiGateway?: ShopServiceProps;
   /**
@@ -70,7 +72,7 @@ export interface EcommerceMeshProps {
   /**
    * What is different of the orders.
    *
-   * @default - 3 pods; requests may take 3 seconds: three tries of one second each
+   * @default - 3 pods; requests may take 3 seconds, those that read (GET) in three tries of one second each
    */
   readonly order?: ShopServiceProps;
   /**
@@ -240,12 +242,16 @@ export class EcommerceMesh extends Chart {
 
   private createService(part: ShopService, said: ShopServiceProps): MeshService {
     const service = new MeshService(this, part, { ...workloadOf(part, said), port: PORT });
-    const { retry, timeout } = { ...SERVICES[part], ...said };
+    const { reads, retry, timeout } = { ...SERVICES[part], ...said };
     if (timeout !== undefined) {
       service.traffic.timeout(timeout);
     }
     if (retry !== undefined) {
       service.traffic.retry(retry);
+    } else if (reads !== undefined) {
+      // Of all else, only what nobody has processed yet.
+      service.traffic.retry({ attempts: reads.attempts });
+      service.traffic.route('reads', Match.method(HttpMethod.GET), service, { retry: reads });
     }
     return service;
   }

@@ -7,7 +7,8 @@ export interface ShopServiceProps extends ShopVersionProps {
   /**
    * How often, and when, a request is sent once more.
    *
-   * @default - 3 more times of at most 7 seconds for the API gateway, and 2 more of at most one second for orders; others as the mesh says
+   * @default - what reads (GET): 3 more times of at most 7 seconds for the API gateway, and 2 more of at most one second for orders; of all else
+   * there, only what nobody has processed yet; others as the mesh says
    */
   readonly retry?: RetryPolicy;
   /**

@@ -31,10 +31,11 @@ describe('the shop', () => {
     const services = ['frontend', 'api-gateway', 'product-service', 'order-service', 'inventory-service', 'payment-service', 'user-service'];
     expect(['Service', 'ServiceAccount'].map(kind => objects(shop, kind).map(({ metadata: { name } }) => name))).toEqual([services, services]);
     expect(named(shop, 'Gateway', 'ecommerce-gateway').servers[0].hosts).toEqual(['ecommerce.example.com']);
-    const [api] = named(shop, 'VirtualService', 'ecommerce-gateway.ecommerce.example.com').http;
-    expect([api.match, api.route[0].destination.host, api.timeout, api.retries.attempts, api.retries.perTryTimeout]).toEqual([
-      [{ uri: { prefix: '/api' } }], 'api-gateway.ecommerce.svc.cluster.local', '30s', 3, '7s',
+    const [reads, api] = named(shop, 'VirtualService', 'ecommerce-gateway.ecommerce.example.com').http;
+    expect([reads.match, reads.route[0].destination.host, reads.timeout, reads.retries.attempts, reads.retries.perTryTimeout]).toEqual([
+      [{ uri: { prefix: '/api' }, method: { exact: 'GET' } }], 'api-gateway.ecommerce.svc.cluster.local', '30s', 3, '7s',
     ]);
+    expect([api.match, api.route, api.timeout]).toEqual([[{ uri: { prefix: '/api' } }], reads.route, '30s']);
     const { http: [{ route }] } = named(shop, 'VirtualService', 'product-service');
     expect(route.map(({ destination: { subset }, weight }: any) => [subset, weight])).toEqual([['v1', 90], ['v2', 10]]);
     expect(named(shop, 'DestinationRule', 'product-service').trafficPolicy).toEqual({
@@ -97,8 +98,24 @@ describe('the shop', () => {
     const { replicas, template: { spec: { containers: [{ livenessProbe, readinessProbe, resources }] } } } = named(shop, 'Deployment', 'order-service-v1');
     expect([replicas, [livenessProbe, readinessProbe].map(({ httpGet: { path }, initialDelaySeconds }) => [path, initialDelaySeconds])]).toEqual([3, [['/health', 10], ['/health', 5]]]);
     expect(resources).toEqual({ requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '512Mi' } });
-    const { hosts, http: [orders] } = named(shop, 'VirtualService', 'ecommerce-gateway.api.example.com');
-    expect([hosts, orders.match, orders.timeout, orders.retries.attempts, orders.retries.perTryTimeout]).toEqual([['api.example.com'], [{ uri: { prefix: '/orders' } }], '3s', 2, '1s']);
+    const { hosts, http: [reads, orders] } = named(shop, 'VirtualService', 'ecommerce-gateway.api.example.com');
+    expect([hosts, reads.match, reads.timeout, reads.retries.attempts, reads.retries.perTryTimeout]).toEqual([
+      ['api.example.com'], [{ uri: { prefix: '/orders' }, method: { exact: 'GET' } }], '3s', 2, '1s',
+    ]);
+    expect([orders.match, orders.timeout]).toEqual([[{ uri: { prefix: '/orders' } }], '3s']);
+  });
+
+  test('what reads is tried again after a try that took too long; of all else, what nobody has processed', () => {
+    for (const name of ['api-gateway', 'order-service']) {
+      const [reads, rest] = named(shopIn(), 'VirtualService', name).http.map(({ retries }: any) => [retries.attempts, retries.perTryTimeout !== undefined, retries.retryOn]);
+      expect(reads).toEqual([rest[0], true, 'gateway-error,reset,connect-failure,refused-stream']);
+      expect(rest.slice(1)).toEqual([false, 'connect-failure,refused-stream,reset-before-request']);
+    }
+  });
+
+  test('retries that are said hold for all requests', () => {
+    const { http } = named(shopIn({ order: { retry: { attempts: 1 } } }), 'VirtualService', 'order-service');
+    expect(http.map(({ name, retries }: any) => [name, retries.attempts])).toEqual([['default', 1]]);
   });
 
   test('[F135] users and orders answer the API gateway at their paths, at port 8080', () => {
