@@ -118,15 +118,29 @@ function isOfOthers(apiVersion: string, kind: string): boolean {
 /** Objects that stand before what they need: `what is late, for whom`. */
 function lateIn(objects: readonly KubeObject[]): string[] {
   const places = new Map(objects.map(({ kind, metadata }, index) => [titleOf(kind, metadata.namespace, metadata.name), index]));
-  const rules = objects.flatMap(({ kind, metadata, spec }, index) => (kind === 'DestinationRule' ? [{ host: fullName(spec?.host, metadata.namespace), index }] : []));
+  const hosted = objects.flatMap(({ kind, metadata, spec }, index) => {
+    const hosts = { DestinationRule: [spec?.host], Service: [metadata.name], ServiceEntry: spec?.hosts }[kind] ?? [];
+    return hosts.map((host: string) => ({ kind, host: fullName(host, metadata.namespace), index }));
+  });
   return objects.flatMap((object, index) => {
-    const { kind, metadata: { namespace }, spec } = object;
+    const { kind, metadata: { namespace } } = object;
     const needed = [...namespace === undefined ? [] : [titleOf('Namespace', '', namespace)], ...namedByPods(object)].filter(title => (places.get(title) ?? -1) > index);
-    const routes: any[] = kind === 'VirtualService' ? [...spec?.http ?? [], ...spec?.tcp ?? [], ...spec?.tls ?? []] : [];
-    const hosts = routes.flatMap(({ route = [] }) => route.map(({ destination }: any) => fullName(destination.host, namespace)));
-    const late = rules.filter(rule => rule.index > index && hosts.includes(rule.host)).map(({ host }) => `DestinationRule of ${host}`);
+    const hosts = hostsOfRoute(object);
+    const late = hosted.filter(one => one.index > index && hosts.includes(one.host)).map(one => `${one.kind} of ${one.host}`);
     return [...needed, ...late].map(title => `${title}, for ${titleOf(kind, namespace, object.metadata.name)}`);
   });
+}
+
+/** Where a route of Istio or of Kubernetes sends requests. */
+function hostsOfRoute({ kind, metadata: { namespace }, spec = {} }: KubeObject): string[] {
+  const { http = [], tcp = [], tls = [], rules = [] } = spec;
+  const routes: any[] = kind === 'VirtualService' ? [...http, ...tcp, ...tls] : [];
+  const backends: any[] = kind.endsWith('Route') ? rules.flatMap(({ backendRefs = [] }: any) => backendRefs) : [];
+  const destinations: any[] = routes.flatMap(({ route = [], mirror }) => [...route.map((one: any) => one.destination), mirror ?? []].flat());
+  return [
+    ...destinations.map(({ host }) => fullName(host, namespace)),
+    ...backends.map(one => fullName(one.name, one.namespace ?? namespace)),
+  ];
 }
 
 function fullName(host: string, namespace = ''): string {

@@ -6,38 +6,67 @@ import { fieldsOf, listOf, textAt, valueAt } from './prerequisites/object-fields
 
 /**
  * Who of some needs whom of them, by what they hold, as positions: an object its namespace and its definition, pods what they mount and run as, a
- * route the DestinationRules of its hosts. kubectl applies one after the other, and a proxy answers 503 to requests for a subset that it does not
- * know.
+ * route the Services and DestinationRules of its hosts. kubectl applies one after the other, and a proxy answers 503 to requests for a host or a
+ * subset that it does not know.
  */
-export function neededFirst(holders: ReadonlyArray<readonly Manifest[]>): NeededFirst[] {
-  const givers = new Map<string, number[]>();
-  holders.forEach((manifests, index) => manifests.flatMap(givenBy).forEach(given => {
-    givers.set(given, [...givers.get(given) ?? [], index]);
-  }));
-  if (givers.size === 0) {
-    return [];
-  }
-  return holders.flatMap((manifests, index) => {
-    const taken = new Set(manifests.flatMap(one => takenBy(one)).flatMap(one => givers.get(one) ?? []));
-    return [...taken].filter(giver => giver !== index).map(giver => ({ needs: index, first: giver }));
-  });
+export function neededFirst(holders: ReadonlyArray<readonly Manifest[]>, needs: readonly Need[] = NEEDS): NeededFirst[] {
+  const givers = giversOf(holders);
+  return givers.size === 0 ? [] : holders.flatMap((_, index) => neededAt(index, holders, givers, needs));
 }
 
-/** Whether some objects stand before what they need. Each is asked only for what others give after it, which is nothing nearly always. */
-export function someAreTooEarly(manifests: readonly Manifest[]): boolean {
+/**
+ * The same for objects of which some stand before what they need, and for what is moved for these; none where all is in order. Each is asked
+ * only for what others give after it, which is nothing nearly always.
+ */
+export function neededByEarly(manifests: readonly Manifest[]): NeededFirst[] {
+  const early = new Set(earlyIn(manifests));
+  if (early.size === 0) {
+    return [];
+  }
+  const holders = manifests.map(manifest => [manifest]);
+  const givers = giversOf(holders);
+  const found: NeededFirst[] = [];
+  for (const index of early) {
+    const needed = neededAt(index, holders, givers);
+    needed.forEach(({ first }) => early.add(first));
+    found.push(...needed);
+  }
+  return found;
+}
+
+/** The positions of objects that stand before what they need. */
+function earlyIn(manifests: readonly Manifest[]): number[] {
   const latest = new Map<string, number>();
   const last: Partial<Record<Need, number>> = {};
   manifests.forEach((manifest, index) => givenBy(manifest).forEach(given => {
     latest.set(given, index);
     last[needOf(given)] = index;
   }));
-  return latest.size > 0 && manifests.some((manifest, index) => (
-    takenBy(manifest, need => (last[need] ?? -1) > index).some(taken => (latest.get(taken) ?? -1) > index)
-  ));
+  return latest.size === 0 ? [] : [...manifests.keys()].filter(index => {
+    const needs = NEEDS.filter(need => (last[need] ?? -1) > index);
+    return takenBy(manifests[index], needs).some(taken => (latest.get(taken) ?? -1) > index);
+  });
+}
+
+type Givers = ReadonlyMap<string, readonly number[]>;
+
+function giversOf(holders: ReadonlyArray<readonly Manifest[]>): Givers {
+  const givers = new Map<string, number[]>();
+  holders.forEach((manifests, index) => manifests.flatMap(givenBy).forEach(given => {
+    givers.set(given, [...givers.get(given) ?? [], index]);
+  }));
+  return givers;
+}
+
+function neededAt(index: number, holders: ReadonlyArray<readonly Manifest[]>, givers: Givers, needs: readonly Need[] = NEEDS): NeededFirst[] {
+  const taken = new Set(holders[index].flatMap(one => takenBy(one, needs)).flatMap(one => givers.get(one) ?? []));
+  return [...taken].filter(giver => giver !== index).map(first => ({ needs: index, first }));
 }
 
 /** Kinds of needs, of which each is read elsewhere in an object. */
-type Need = 'host' | 'kind' | 'Namespace' | 'object';
+export type Need = 'host' | 'kind' | 'Namespace' | 'object';
+
+const NEEDS: readonly Need[] = ['Namespace', 'kind', 'object', 'host'];
 
 function needOf(given: string): Need {
   const [first] = given.split(' ', 1);
@@ -50,10 +79,11 @@ export interface NeededFirst {
   readonly first: number;
 }
 
-function givenBy(manifest: Manifest): string[] {
+function givenBy(manifest: Manifest): readonly string[] {
   const { kind = '', metadata: { name = '', namespace = '' } = {} } = manifest;
-  if (kind === 'DestinationRule') {
-    return [hostOf(textAt(manifest, 'spec', 'host') ?? '', namespace)];
+  const hosts = HOSTS[kind]?.(manifest);
+  if (hosts !== undefined) {
+    return hosts.map(host => hostOf(String(host), namespace));
   }
   if (kind === 'CustomResourceDefinition') {
     return [`kind ${textAt(manifest, 'spec', 'group')}/${textAt(manifest, 'spec', 'names', 'kind')}`];
@@ -61,11 +91,18 @@ function givenBy(manifest: Manifest): string[] {
   return GIVEN.has(kind) ? [titleOf({ kind, namespace, name })] : [];
 }
 
+/** The hosts that a proxy knows, or knows subsets of, by an object. */
+const HOSTS: Readonly<Record<string, (manifest: Manifest) => readonly unknown[]>> = {
+  DestinationRule: manifest => [textAt(manifest, 'spec', 'host') ?? ''],
+  Service: ({ metadata: { name = '' } = {} }) => [name],
+  ServiceEntry: manifest => listOf(valueAt(manifest, 'spec', 'hosts')),
+};
+
 /** What others cannot do without. */
 const GIVEN: ReadonlySet<string> = new Set(['ClusterRole', 'ConfigMap', 'Namespace', 'PersistentVolumeClaim', 'Role', 'Secret', 'ServiceAccount']);
 
-function takenBy(manifest: Manifest, isAsked: (need: Need) => boolean = () => true): string[] {
-  return (Object.keys(TAKEN) as Need[]).filter(isAsked).flatMap(need => TAKEN[need](manifest));
+function takenBy(manifest: Manifest, needs: readonly Need[]): string[] {
+  return needs.flatMap(need => TAKEN[need](manifest));
 }
 
 /** What an object takes of each kind of need. */

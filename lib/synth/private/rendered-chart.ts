@@ -3,7 +3,7 @@ import { orderCharts } from './chart-order';
 import { ConstructTree, TreeEntry } from './construct-tree';
 import { dependenciesOf, Dependency, inChart } from './dependencies';
 import { Manifest } from './manifest';
-import { neededFirst, someAreTooEarly } from './needed-first';
+import { neededByEarly, NeededFirst, neededFirst } from './needed-first';
 import { orderObjects } from './object-order';
 
 /** A Kubernetes object as it goes into a file. */
@@ -48,16 +48,22 @@ function renderChart(chart: Chart, own: readonly TreeEntry[], dependencies: read
   const rendered = orderObjects(own, dependencies).map(construct => (
     { manifest: construct.toJson() as Manifest, origin: construct.node.path, construct }
   ));
-  return someAreTooEarly(rendered.map(({ manifest }) => manifest)) ? mended(own, dependencies, rendered) : rendered;
+  const early = neededByEarly(rendered.map(({ manifest }) => manifest));
+  if (early.length === 0) {
+    return rendered;
+  }
+  // What somebody has said moves others, too, so that each has to be asked.
+  return mended(own, dependencies, rendered, dependencies.length === 0 ? early : neededFirst(rendered.map(({ manifest }) => [manifest])));
 }
 
 /** Moves what others need before them, unless somebody has said another order. */
-function mended(own: readonly TreeEntry[], dependencies: readonly Dependency[], rendered: readonly DeclaredObject[]): readonly DeclaredObject[] {
+function mended(
+  own: readonly TreeEntry[], dependencies: readonly Dependency[], rendered: readonly DeclaredObject[], needs: readonly NeededFirst[],
+): readonly DeclaredObject[] {
   const entries = new Map<unknown, Dependency['source']>(own.map(entry => [entry.construct, inChart(entry)]));
   const entryAt = (position: number): Dependency['source'] => entries.get(rendered[position].construct)!;
   const known = new Map<unknown, DeclaredObject>(rendered.map(object => [object.construct, object]));
   try {
-    const needs = neededFirst(rendered.map(({ manifest }) => [manifest]));
     const more = needs.map(({ needs: position, first }) => ({ source: entryAt(position), target: entryAt(first) }));
     return orderObjects(own, dependencies, more).map(construct => known.get(construct)!);
   } catch {

@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
-import { neededFirst, someAreTooEarly } from '../../../lib/synth/private/needed-first';
-import { deployment, kube } from '../../support/kube';
+import { neededByEarly, neededFirst } from '../../../lib/synth/private/needed-first';
+import { deployment, kube, service } from '../../support/kube';
 
 /** `one < other` for each of which the first has to come first, by their positions. */
 function order(...objects: string[]): string[] {
@@ -22,9 +22,20 @@ test.each([
   ['however it is written', [rule('web'), route('web.shop.svc')], ['0 < 1']],
   ['but not of another', [route('web.other.svc.cluster.local'), rule('web')], []],
   ['a route of Kubernetes, too', [kube('HTTPRoute shop/web', '{rules: [{backendRefs: [{name: web, port: 80}]}]}'), rule('web')], ['1 < 0']],
+  ['a route needs the Service of its host, since a proxy knows no other', [route('web.shop.svc.cluster.local'), service('shop/web'), service('other/web')], ['1 < 0']],
+  ['a route of Kubernetes alike', [kube('HTTPRoute edge/web', '{rules: [{backendRefs: [{name: web, namespace: shop, port: 80}]}]}'), service('shop/web')], ['1 < 0']],
+  ['and the entry of a host outside', [route('api.example.com'), kube('ServiceEntry shop/api', '{hosts: [api.example.com]}')], ['1 < 0']],
   ['a binding needs its role, and not that its accounts exist', [binding, role, kube('ServiceAccount shop/a')], ['1 < 0']],
   ['nothing needs itself', [kube('Namespace shop')], []],
 ])('%s', (_, objects, expected) => {
   expect(order(...objects)).toEqual(expected);
-  expect(someAreTooEarly(objects.map(object => load(object) as object))).toBe(expected.includes('1 < 0'));
+  const early = neededByEarly(objects.map(object => load(object) as object)).map(({ needs, first }) => `${first} < ${needs}`);
+  expect(early).toEqual(expected.filter(pair => pair === '1 < 0'));
+});
+
+test('what is moved for another brings what it needs itself, and nobody else is asked', () => {
+  const objects = [kube('Namespace shop'), route('web'), deployment('shop/web', { pod: 'serviceAccountName: web' }), kube('ServiceAccount shop/web'), service('shop/web')];
+  const early = neededByEarly(objects.map(object => load(object) as object)).map(({ needs, first }) => `${first} < ${needs}`);
+  expect(early).toEqual(['0 < 1', '4 < 1', '0 < 2', '3 < 2', '0 < 4', '0 < 3']);
+  expect(neededByEarly([objects[0], objects[4], objects[1]].map(object => load(object) as object))).toEqual([]);
 });

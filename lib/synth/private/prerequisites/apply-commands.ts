@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { shellWord } from '../../../mesh/private/runbook/shell';
 import { CycleError, DependencyGraph } from '../dependency-graph';
 import { Manifest } from '../manifest';
-import { neededFirst } from '../needed-first';
+import { Need, neededFirst } from '../needed-first';
 
 /** What one command applies: a file, or the folder of a kustomization. */
 export interface ApplyUnit {
@@ -37,8 +37,12 @@ const READ = /\.(?:json|ya?ml)$/;
 /** Each object has a file: what all others need comes first, and then folder by folder. */
 function applyFolders(files: readonly ApplyUnit[]): string[] {
   const [first, others] = [true, false].map(wanted => byPath(files).filter(({ objects }) => objects.some(({ kind = '' }) => FIRST.has(kind)) === wanted));
-  const folders = [...new Set(others.map(({ path }) => posix.dirname(path)))];
-  return [first.map(({ path }) => path), folders].filter(paths => paths.length > 0).map(applyAll);
+  const folders = [...new Set(others.map(({ path }) => posix.dirname(path)))].map(path => (
+    { path, objects: others.filter(file => posix.dirname(file.path) === path).flatMap(({ objects }) => objects) }
+  ));
+  // Pods wait for what they mount, so nothing stands here twice.
+  const ordered = inOrder(folders) ?? inOrder(folders, TO_BE_APPLIED) ?? folders;
+  return [first.map(({ path }) => path), ordered.map(({ path }) => path)].filter(paths => paths.length > 0).map(applyAll);
 }
 
 const FIRST: ReadonlySet<string> = new Set(['CustomResourceDefinition', 'Namespace']);
@@ -56,13 +60,25 @@ function isOrdered(units: readonly ApplyUnit[]): boolean {
 }
 
 function inOrderOrTwice(units: readonly ApplyUnit[], commands: (units: readonly ApplyUnit[]) => string[]): string[] {
+  if (isOrdered(units)) {
+    return commands(units);
+  }
+  const ordered = inOrder(units) ?? inOrder(units, TO_BE_APPLIED);
+  return ordered === undefined ? [...commands(units), ...commands(units)] : commands(ordered);
+}
+
+/** What objects cannot do without. Routes to hosts of each other are applied in any order; it is requests that fail for a moment. */
+const TO_BE_APPLIED: readonly Need[] = ['Namespace', 'kind', 'object'];
+
+/** Undefined where some need each other. */
+function inOrder(units: readonly ApplyUnit[], needs?: readonly Need[]): ApplyUnit[] | undefined {
   const graph = new DependencyGraph(units.length);
-  neededFirst(units.map(({ objects }) => objects)).forEach(({ needs, first }) => graph.addEdge(needs, first));
+  neededFirst(units.map(({ objects }) => objects), needs).forEach(one => graph.addEdge(one.needs, one.first));
   try {
-    return commands(isOrdered(units) ? units : graph.order(['rest']).map(index => units[index]));
+    return graph.order(['rest']).map(index => units[index]);
   } catch (error) {
     if (error instanceof CycleError) {
-      return [...commands(units), ...commands(units)];
+      return undefined;
     }
     throw error;
   }

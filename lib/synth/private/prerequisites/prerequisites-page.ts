@@ -36,7 +36,7 @@ const NAMESPACES = 'They are used, and have to be there before.';
 const DEFINITIONS = 'Kinds that Kubernetes does not have by itself: without them, kubectl says `no matches for kind`.';
 const CONTROLLERS = 'Without them the objects are accepted, and nothing happens. Their webhooks may judge objects, so install them before.';
 const OBJECTS = 'Objects that the rendered ones name and that nobody here renders. Who has them made by something else needs none of these commands; values come from files that are called as the keys are.';
-const APPLY = 'Namespaces stand before what is in them, accounts and settings before the pods that use them, and DestinationRules before routes that name their subsets.';
+const APPLY = 'Namespaces stand before what is in them, accounts and settings before the pods that use them, and Services and DestinationRules before routes to their hosts.';
 const TWICE = 'Some files need each other, so that the commands stand here twice: the first time, some objects have no namespace yet.';
 
 function chapter(title: string, text: string, sections: readonly string[]): string[] {
