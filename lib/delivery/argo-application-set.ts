@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { IN_CLUSTER } from './private/in-cluster';
 import { pruneLast } from './private/prune-last';
+import { ONLY_OUT_OF_SYNC, syncsInWaves } from './private/syncs-in-waves';
 
 /** Where Argo CD finds the folders, and where it applies them. */
 export interface ArgoApplicationSetProps {
@@ -53,7 +54,7 @@ export class ArgoApplicationSet extends Construct {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'ApplicationSet',
       metadata: { name: id, namespace: applicationNamespace },
-      spec: specOf(props, pruneLast(this)),
+      spec: specOf(props, [...syncsInWaves(this) ? [ONLY_OUT_OF_SYNC] : [], ...pruneLast(this)]),
     });
   }
 

@@ -9,6 +9,7 @@ import { ignoredDifferences } from './private/ignored-differences';
 import { IN_CLUSTER } from './private/in-cluster';
 import { groupOf, objectsOf } from './private/objects-of';
 import { pruneLast } from './private/prune-last';
+import { ONLY_OUT_OF_SYNC, syncsInWaves } from './private/syncs-in-waves';
 
 /** Where Argo CD finds what is rendered, and where it applies it. */
 export interface ArgoApplicationsProps {
@@ -88,7 +89,7 @@ export class ArgoApplications extends Construct {
     const { inLists, replicas } = ignoredDifferences(delivered.chart);
     const ignored = [...replicas, ...inLists];
     const syncOptions = [
-      ...whileSyncing(inLists.length > 0, replicas.length > 0), ...pruneLast(delivered.chart), ...(bringsKinds(delivered.chart) ? ['SkipDryRunOnMissingResource=true'] : []),
+      ...whileSyncing(inLists.length > 0, replicas.length > 0, syncsInWaves(delivered.chart)), ...pruneLast(delivered.chart), ...(bringsKinds(delivered.chart) ? ['SkipDryRunOnMissingResource=true'] : []),
     ];
     return {
       project,
@@ -105,13 +106,10 @@ export class ArgoApplications extends Construct {
 
 /**
  * What keeps a sync from writing what is ignored. Of a list in a custom resource, `RespectIgnoreDifferences` puts the one of the cluster back as a
- * whole, so that no change of a route would ever be applied; there, what is in sync is left alone.
+ * whole, so that no change of a route would ever be applied; there, what is in sync is left alone. So it is where a sync has waves.
  */
-function whileSyncing(inLists: boolean, replicas: boolean): string[] {
-  if (inLists) {
-    return ['ApplyOutOfSyncOnly=true'];
-  }
-  return replicas ? ['RespectIgnoreDifferences=true'] : [];
+function whileSyncing(inLists: boolean, replicas: boolean, inWaves: boolean): string[] {
+  return [...inLists || inWaves ? [ONLY_OUT_OF_SYNC] : [], ...replicas && !inLists ? ['RespectIgnoreDifferences=true'] : []];
 }
 
 /** Whether a chart, or another one for the same cluster, creates kinds of its objects: a dry run would fail before these are there. */

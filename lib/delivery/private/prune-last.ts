@@ -1,10 +1,10 @@
 import { IConstruct } from 'constructs';
-import { deliveryMarksOf } from '../../mesh/private/delivery-marks';
+import { syncsInWaves } from './syncs-in-waves';
 
 /**
  * The option that keeps everything that is gone until the rest is applied. Where objects say themselves what goes last, it would do harm: then
  * routes would go last too, at once with what they name.
  */
 export function pruneLast(app: IConstruct): string[] {
-  return deliveryMarksOf(app).syncWaves ? [] : ['PruneLast=true'];
+  return syncsInWaves(app) ? [] : ['PruneLast=true'];
 }
