@@ -43,6 +43,11 @@ export abstract class Mesh {
     return told;
   }
 
+  /** The same for whoever only looks, after all is said; undefined when none was told. @internal */
+  public static _toldTo(scope: IConstruct): Mesh | undefined {
+    return toldAbove(scope)?.mesh;
+  }
+
   /** The domain of the cluster's services: `cluster.local`. */
   public readonly clusterDomain: string;
   /** Who may call services of which nobody has said who may. */

@@ -4,7 +4,8 @@ import { ApiObject, Chart, Include } from 'cdk8s';
 import { Construct } from 'constructs';
 import { load } from 'js-yaml';
 import {
-  GatewayTls, IngressGateway, Istio, IstioRelease, MeshApp, MeshAppProps, MeshNamespace, MeshPlatform, MeshService, OutboundAccess,
+  ArgoApplicationSet, DataPlaneMode, GatewayTls, IngressGateway, Istio, IstioRelease, Linkerd,
+  MeshApp, MeshAppProps, MeshNamespace, MeshPlatform, MeshService, OutboundAccess,
 } from '../../lib';
 import { contentsOf, fill, temporaryFolder } from '../support/folder';
 
@@ -43,7 +44,7 @@ test('a gateway needs its Secret, by name, keys and command, its namespace, Isti
     'Deployment istio-ingress/istio-ingressgateway': { neededBy: ['edge/edge'] },
   });
   const { namespaces, definitions, controllers } = listOf(files);
-  expect(namespaces).toEqual([{ name: 'istio-ingress', commands: ['kubectl create namespace istio-ingress'], neededBy: ['edge/edge'] }]);
+  expect(namespaces).toEqual([{ name: 'istio-ingress', commands: ['kubectl get namespace istio-ingress || kubectl create namespace istio-ingress'], neededBy: ['edge/edge'] }]);
   expect(controllers.map(({ name }: any) => name)).toEqual(['Istio']);
   expect(definitions).toMatchObject([{ project: 'Istio', kinds: [
     { apiVersion: 'networking.istio.io/v1', kind: 'Gateway', since: '1.22', neededBy: ['edge/edge'] }, { kind: 'AuthorizationPolicy' },
@@ -78,9 +79,50 @@ test('what cert-manager makes needs cert-manager and an issuer, and no Secret', 
 test('a platform says how its Istio is installed, with its release and its values', () => {
   const files = rendered(app => new MeshPlatform(app, 'platform').outbound(OutboundAccess.REGISTERED_ONLY), { mesh: Istio.mesh({ release: IstioRelease.V1_27 }) });
   const { controllers, definitions } = listOf(files);
-  expect(controllers[0].commands.at(-1)).toBe("helm upgrade --install istiod istio/istiod -n istio-system --create-namespace --version '~1.27.0' -f install/istiod-values.yaml");
+  expect(controllers[0].commands.at(-1)).toBe("helm upgrade --install istiod istio/istiod -n istio-system --create-namespace --version '~1.27.0' -f install/istiod-values.yaml --wait");
   expect(definitions[0].commands.at(-1)).toBe("helm upgrade --install istio-base istio/base -n istio-system --create-namespace --version '~1.27.0'");
   expect(files[PAGE]).toContain('#### With istioctl\n');
+});
+
+test.each([
+  ['of its release', Istio.mesh({ release: IstioRelease.V1_29 }), [
+    ['istio-base istio/base', '~1.29.0'], ['istiod istio/istiod', '~1.29.0', 'meshConfig.pathNormalization.normalization=DECODE_AND_MERGE_SLASHES', '--wait'],
+  ]],
+  ['as a revision', Istio.mesh({ revision: 'blue' }), [['istio-base istio/base'], ['istiod-blue istio/istiod', 'revision=blue']]],
+  ['without sidecars', Istio.mesh({ mode: DataPlaneMode.AMBIENT }), [
+    ['istio-base istio/base'], ['istio-cni istio/cni', 'profile=ambient', '--wait'], ['istiod istio/istiod', 'profile=ambient'], ['ztunnel istio/ztunnel', '--wait'],
+  ]],
+  ['with a network of the nodes', Istio.mesh({ cni: true }), [['istio-base istio/base'], ['istio-cni istio/cni'], ['istiod istio/istiod', 'cni.enabled=true']]],
+])('without a platform, the mesh itself says how Istio is installed: %s', (_, mesh, expected) => {
+  const { controllers, definitions } = listOf(rendered(edge, { mesh }));
+  const [repository, ...releases]: string[] = controllers[0].commands;
+  expect(repository).toContain('helm repo add istio');
+  expect(releases).toEqual(expected.map(parts => expect.stringContaining(parts[0])));
+  releases.forEach((release, index) => expected[index].forEach(part => expect(release).toContain(part)));
+  expect(releases.join()).not.toContain('-f install/');
+  expect(definitions.find(({ project }: any) => project === 'Istio').commands).toEqual([repository, releases[0]]);
+});
+
+test('what a project needs of others is there before it, with its own definitions', () => {
+  const files = rendered(app => object(new Chart(app, 'shop'), 'v1 Namespace', 'two', { metadata: { name: 'two', annotations: { 'linkerd.io/inject': 'enabled' } } }));
+  const { controllers, definitions } = listOf(files);
+  expect(definitions).toMatchObject([{ project: 'Gateway API', kinds: [{ kind: 'GRPCRoute', neededBy: ['shop/Namespace-two'] }, { kind: 'HTTPRoute' }] }]);
+  expect(controllers[0].commands[0]).toBe('linkerd install --crds | kubectl apply -f -');
+  const withCni = listOf(rendered(app => new MeshNamespace(new Chart(app, 'shop'), 'shop'), { mesh: Linkerd.mesh({ cni: true }) }));
+  expect(withCni.controllers[0].commands).toContain('linkerd install --linkerd-cni-enabled | kubectl apply -f -');
+});
+
+test('commands run one after the other: nothing is installed twice, and each namespace is created once', () => {
+  const files = rendered(app => {
+    new ArgoApplicationSet(new Chart(app, 'argo'), 'shop', { repoUrl: 'https://git.example.com/shop.git', folders: ['dist/prod/*'] });
+    edge(app, GatewayTls.certManager('letsencrypt'));
+  });
+  const list = listOf(files);
+  const all: string[] = [...list.namespaces, ...list.definitions, ...list.controllers].flatMap(({ commands = [] }: any) => commands);
+  expect(all.filter(command => command.includes('create namespace argocd'))).toEqual(['kubectl get namespace argocd || kubectl create namespace argocd']);
+  expect(all.filter(command => command.includes('cert-manager.yaml'))).toHaveLength(1);
+  expect(all).toContain('kubectl wait deployment --all --for=condition=Available --timeout=300s -n cert-manager');
+  expect(files[PAGE].match(/create namespace argocd/g)).toHaveLength(1);
 });
 
 test('what others are said to create is listed, with who says so, unless it is rendered', () => {
@@ -144,7 +186,7 @@ test('each environment has its own, the same when it is rendered alone, and what
   expect(Object.keys(all).filter(file => file.endsWith(PAGE))).toEqual([PAGE, `dev/${PAGE}`, `prod/${PAGE}`]);
   expect(all[`prod/${PAGE}`].split('\n')[0]).toBe('# Prerequisites: prod');
   expect(listOf(all, 'prod')).toEqual({
-    namespaces: [{ name: 'shop', commands: ['kubectl create namespace shop'], neededBy: ['prod/shop/ConfigMap-shop-prod'] }], apply: ['kubectl apply -f .'],
+    namespaces: [{ name: 'shop', commands: ['kubectl get namespace shop || kubectl create namespace shop'], neededBy: ['prod/shop/ConfigMap-shop-prod'] }], apply: ['kubectl apply -f .'],
   });
   fill(outdir(), { [`prod/${PAGE}`]: 'old' });
   expect(rendered(build, { onlyEnvironment: 'prod' })).toEqual(all);

@@ -140,6 +140,10 @@ export class AmbientProvider implements MeshProvider {
     throw this.refusal(path, 'a gateway by which requests leave', 'The proxies of the nodes send nothing there by rules for a host. Let a waypoint do it, with a ServiceEntry and an HTTPRoute of the generated constructs, or run sidecars: leave out DataPlaneMode.AMBIENT.');
   }
 
+  public installCommands(): Readonly<Record<string, readonly string[]>> {
+    return this.gateways.installCommands();
+  }
+
   public installEntries(intent: () => InstallIntent): readonly RunbookEntry[] {
     return this.gateways.installEntries(intent);
   }

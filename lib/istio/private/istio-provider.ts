@@ -22,7 +22,7 @@ import { certificateSpec } from '../render/certificate';
 import { chartValues } from '../render/chart-values';
 import { destinationRuleSpec } from '../render/destination-rule';
 import { gatewaySpec } from '../render/gateway';
-import { installEntries } from '../render/install-entries';
+import { installCommands, installEntries } from '../render/install-entries';
 import { IDEMPOTENT, idempotentMark } from '../render/marks-for-checks';
 import { namespaceMarks } from '../render/namespace-marks';
 import { podMarks } from '../render/pod-marks';
@@ -85,6 +85,10 @@ export class IstioProvider implements MeshProvider {
 
   public installEntries(intent: () => InstallIntent): readonly RunbookEntry[] {
     return installEntries(this.installation, intent);
+  }
+
+  public installCommands(): Readonly<Record<string, readonly string[]>> {
+    return { Istio: installCommands(this.installation) };
   }
 
   public installValues(intent: InstallIntent, place: string): InstallValues {

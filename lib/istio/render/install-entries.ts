@@ -7,6 +7,7 @@ import { IstioChart } from '../istio-chart';
 import { installFiles, OPERATOR_FILE, valuesFile } from '../private/install/install-files';
 import { installSaid } from '../private/install/install-said';
 import type { IstioInstallation } from '../private/istio-installation';
+import { chartValues } from './chart-values';
 import { gatewaySettings, releaseOf } from './gateway-releases';
 
 const TOPIC: RunbookTopic = {
@@ -24,27 +25,48 @@ export function installEntries(installation: IstioInstallation, intent: () => In
   ];
 }
 
+/** The commands where no platform writes files with values, which are said in them instead. */
+export function installCommands(installation: IstioInstallation): string[] {
+  return helmCommands(installation, {}, chart => settingsOf(chartValues(chart, {}, installation, 'prerequisites')));
+}
+
+function settingsOf(values: unknown, path: readonly string[] = []): string[] {
+  if (typeof values === 'object' && values !== null && !Array.isArray(values)) {
+    return Object.entries(values).flatMap(([name, value]) => settingsOf(value, [...path, name.replaceAll('.', '\\.')]));
+  }
+  const name = path.join('.');
+  return [Array.isArray(values) ? `--set-json ${inShell(`${name}=${JSON.stringify(values)}`)}` : `--set ${inShell(`${name}=${String(values)}`)}`];
+}
+
 function withHelm(installation: IstioInstallation, intent: InstallIntent): string {
+  const there = filesThere(installation, intent);
+  return shellBlock(...helmCommands(installation, intent, chart => (there.has(valuesFile(chart)) ? [`-f install/${valuesFile(chart)}`] : [])));
+}
+
+function helmCommands(installation: IstioInstallation, intent: InstallIntent, values: (chart: IstioChart) => readonly string[]): string[] {
   const { cni, mode, release, revision: known, rootNamespace } = installation;
   const { revision = known } = installSaid(intent);
-  const there = filesThere(installation, intent);
   const upgrade = (name: string, chart: IstioChart, { namespace = rootNamespace, settings = [] }: Release = {}): string => [
     `helm upgrade --install ${name} istio/${chart} -n ${namespace} --create-namespace --version '~${release}.0'`,
-    ...there.has(valuesFile(chart)) ? [`-f install/${valuesFile(chart)}`] : [],
+    ...values(chart),
     ...settings.map(setting => `--set ${inShell(setting)}`),
+    ...WAITED_FOR.has(chart) ? ['--wait'] : [],
   ].join(' ');
   const gateways = (intent.gateways ?? []).map(gateway => upgrade(releaseOf(gateway), IstioChart.GATEWAY, {
     namespace: gateway.namespace, settings: gatewaySettings(gateway, known ?? revision),
   }));
-  return shellBlock(
+  return [
     'helm repo add istio https://istio-release.storage.googleapis.com/charts && helm repo update istio',
     upgrade('istio-base', IstioChart.BASE),
     ...cni ? [upgrade('istio-cni', IstioChart.CNI)] : [],
     upgrade(revision === undefined ? 'istiod' : `istiod-${revision}`, IstioChart.ISTIOD),
     ...mode === DataPlaneMode.AMBIENT ? [upgrade('ztunnel', IstioChart.ZTUNNEL)] : [],
     ...gateways,
-  );
+  ];
 }
+
+/** What comes next needs it. A gateway waits for an address, which not every cluster has to give. */
+const WAITED_FOR: ReadonlySet<IstioChart> = new Set([IstioChart.CNI, IstioChart.ISTIOD, IstioChart.ZTUNNEL]);
 
 /** Where a chart is installed, and what is said to it besides. */
 interface Release {

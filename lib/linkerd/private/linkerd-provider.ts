@@ -18,6 +18,9 @@ import { INSTALLER_MAPS } from './installer-maps';
 import { LINKERD_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 
 const ANNOTATIONS = 'Say it in annotations of Linkerd, such as config.linkerd.io/proxy-cpu-request: version.deployment.podMetadata.addAnnotation.';
+const WITH_CNI = [
+  'linkerd install --crds | kubectl apply -f -', 'linkerd install-cni | kubectl apply -f -', 'linkerd install --linkerd-cni-enabled | kubectl apply -f -', 'linkerd check',
+];
 const NO_SINKS: KnownSinks = { traces: new Map(), logs: new Map() };
 const TRACING = 'Say it in values of the Helm chart linkerd-control-plane, such as proxy.tracing and proxy.accessLog, or use Istio.mesh().';
 const ROUTES = 'Use an HTTPRoute of the generated constructs, or Istio.mesh().';
@@ -108,6 +111,10 @@ export class LinkerdProvider implements MeshProvider {
 
   public certificate(place: Construct): ApiObject {
     return refuseGateway(place);
+  }
+
+  public installCommands(): Readonly<Record<string, readonly string[]>> {
+    return this.cni ? { Linkerd: WITH_CNI } : {};
   }
 
   public installEntries(): readonly RunbookEntry[] {

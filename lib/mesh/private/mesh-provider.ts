@@ -71,4 +71,6 @@ export interface MeshProvider extends GatewayProvider {
   installValues(intent: InstallIntent, place: string): InstallValues;
   /** what people have to know who install the mesh, as things are when the page is written */
   installEntries(intent: () => InstallIntent): readonly RunbookEntry[];
+  /** how a project of this mesh is installed where no platform writes files for it: with all that the mesh itself says */
+  installCommands(): Readonly<Record<string, readonly string[]>>;
 }

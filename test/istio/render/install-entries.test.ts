@@ -30,8 +30,8 @@ test('[F005] the commands name the files that are there', () => {
   expect(commands(platform, 'With Helm')).toEqual([
     'helm repo add istio https://istio-release.storage.googleapis.com/charts && helm repo update istio',
     'helm upgrade --install istio-base istio/base -n istio-system --create-namespace --version \'~1.30.0\'',
-    'helm upgrade --install istio-cni istio/cni -n istio-system --create-namespace --version \'~1.30.0\'',
-    'helm upgrade --install istiod-1-30 istio/istiod -n istio-system --create-namespace --version \'~1.30.0\' -f install/istiod-values.yaml',
+    'helm upgrade --install istio-cni istio/cni -n istio-system --create-namespace --version \'~1.30.0\' --wait',
+    'helm upgrade --install istiod-1-30 istio/istiod -n istio-system --create-namespace --version \'~1.30.0\' -f install/istiod-values.yaml --wait',
   ]);
   expect(commands(platform, 'With istioctl')).toEqual(['# with istioctl of release 1.30', 'istioctl install -f install/istio-operator.yaml']);
   expect(commands(platformWith({ pathNormalization: PathNormalization.BASE }), 'With istioctl').at(1)).toBe('istioctl install');
@@ -39,7 +39,7 @@ test('[F005] the commands name the files that are there', () => {
 
 test('[F005] in ambient mode there are proxies of nodes to install', () => {
   expect(commands(platformWith({ mode: DataPlaneMode.AMBIENT }), 'With Helm').at(-1)).toBe(
-    'helm upgrade --install ztunnel istio/ztunnel -n istio-system --create-namespace --version \'~1.30.0\'',
+    'helm upgrade --install ztunnel istio/ztunnel -n istio-system --create-namespace --version \'~1.30.0\' --wait',
   );
 });
 

@@ -8,8 +8,9 @@ export function createCommand(object: NeededObject): string | undefined {
   return rest === undefined ? undefined : ['kubectl create', ...rest(shellWord(name)), ...namespace ? [`-n ${shellWord(namespace)}`] : []].join(' ');
 }
 
+/** A command that does nothing where it exists: to apply it anew would take labels away from one that somebody else applies. */
 export function createNamespace(name: string): string {
-  return `kubectl create namespace ${shellWord(name)}`;
+  return `kubectl get namespace ${shellWord(name)} || kubectl create namespace ${shellWord(name)}`;
 }
 
 type Words = (name: string) => readonly string[];

@@ -1,7 +1,9 @@
 import { IConstruct } from 'constructs';
+import { Mesh } from '../../../mesh/mesh';
 import { boundaryOf } from '../../../mesh/private/boundary';
 import { providedTo } from '../../../mesh/private/provides';
 import { runbookEntriesOf } from '../../../mesh/private/runbook/runbook-entries';
+import { shellBlock } from '../../../mesh/private/runbook/shell';
 import { CompanionWish } from '../companion-files';
 import { unitsIn } from '../kustomization-files';
 import { RenderedChart, RenderedObject } from '../rendered-chart';
@@ -32,7 +34,8 @@ export function prerequisiteFiles(request: PrerequisiteRequest): CompanionWish[]
     return [];
   }
   const found = prerequisitesOf(sourcesOf(request));
-  const settings = { name: scope.node.id, apply: commandsOf(request), installation: (project: string) => installationIn(scope, project) };
+  const installation = (project: string): Installation | undefined => installationIn(scope, project) ?? installationOf(request, project);
+  const settings = { name: scope.node.id, apply: commandsOf(request), installation };
   return [
     { path: 'PREREQUISITES.md', content: () => prerequisitesPage(found, settings) },
     { path: 'install/prerequisites.yaml', content: () => prerequisitesList(found, settings) },
@@ -68,4 +71,11 @@ function installationIn(scope: IConstruct, project: string): Installation | unde
     text: [...new Set(ways.flatMap(({ title, text }) => [`#### ${title}`, text]))].join('\n\n'),
     commands: /```sh\n([^]*?)\n```/.exec(ways[0].text)?.[1].split('\n') ?? [],
   };
+}
+
+/** How the mesh itself is installed as its users know it, where no platform says more. */
+function installationOf({ charts }: PrerequisiteRequest, project: string): Installation | undefined {
+  const meshes = new Set(charts.map(({ chart }) => Mesh._toldTo(chart)));
+  const commands = [...meshes].map(mesh => mesh?._provider.installCommands()[project]).find(found => found !== undefined);
+  return commands === undefined ? undefined : { text: shellBlock(...commands), commands };
 }

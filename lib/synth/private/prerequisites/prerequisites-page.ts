@@ -2,7 +2,7 @@ import { shellBlock } from '../../../mesh/private/runbook/shell';
 import { createCommand, createNamespace } from './create-command';
 import { NeededObject, titleOf } from './needed-object';
 import { Needed, NeededDefinition, NeededNamespace, Prerequisites } from './prerequisites';
-import { definitionCommands, Installation, Project, PROJECTS, sinceOf } from './projects';
+import { controllerCommands, definitionCommands, Installation, Project, PROJECTS, sinceOf } from './projects';
 
 /** What is known of an environment beside its objects. */
 export interface PageSettings {
@@ -23,7 +23,7 @@ export function prerequisitesPage(prerequisites: Prerequisites, settings: PageSe
     ...namespaceChapter(namespaces),
     ...definitionChapter(definitions, settings),
     ...chapter('Controllers', CONTROLLERS, controllers.flatMap(({ what, neededBy }) => [
-      `### ${what.name}`, `${who(neededBy)} See <${what.home}>.`, settings.installation(what.name)?.text ?? shellBlock(...what.controller ?? []),
+      `### ${what.name}`, `${who(neededBy)} See <${what.home}>.`, settings.installation(what.name)?.text ?? shellBlock(...commandsOf(what, prerequisites)),
     ])),
     ...chapter('Objects', OBJECTS, objects.flatMap(objectSection)),
     '## Apply',
@@ -38,6 +38,13 @@ const CONTROLLERS = 'Without them the objects are accepted, and nothing happens.
 const OBJECTS = 'Objects that the rendered ones name and that nobody here renders. Who has them made by something else needs none of these commands; values come from files that are called as the keys are.';
 const APPLY = 'Namespaces stand before what is in them, accounts and settings before the pods that use them, and Services and DestinationRules before routes to their hosts.';
 const TWICE = 'Some files need each other, so that the commands stand here twice: the first time, some objects have no namespace yet.';
+
+/** How a controller is installed, without the namespaces and definitions that stand above. */
+export function commandsOf(project: Project, { namespaces, definitions }: Prerequisites, installation?: Installation): readonly string[] {
+  const areDefined = definitions.some(({ what }) => what.project === project);
+  const before = new Set(namespaces.map(({ what }) => createNamespace(what.name)));
+  return controllerCommands(project, areDefined, installation).filter(command => !before.has(command));
+}
 
 function chapter(title: string, text: string, sections: readonly string[]): string[] {
   return sections.length === 0 ? [] : [`## ${title}`, text, ...sections];

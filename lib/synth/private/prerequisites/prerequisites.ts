@@ -87,16 +87,23 @@ class Reckoning {
 
   private addKind(manifest: Manifest, place: string, defined: ReadonlySet<string>): void {
     const { apiVersion = '', kind = '' } = manifest;
-    const [group = ''] = groupOf(manifest);
+    const project = this.addDefinition(apiVersion, kind, place, defined);
+    [project, ...PROJECTS.filter(({ name }) => marksOf(manifest).has(name))].forEach(each => {
+      if (each?.controller !== undefined) {
+        this.controllers.add(each, place);
+        each.needs?.map(need => need.split(' ')).forEach(([version, needed]) => this.addDefinition(version, needed, place, defined));
+      }
+    });
+  }
+
+  /** The project of a kind, whose definition is needed unless Kubernetes or somebody here has it. */
+  private addDefinition(apiVersion: string, kind: string, place: string, defined: ReadonlySet<string>): Project | undefined {
+    const [group = ''] = groupOf({ apiVersion });
     const project = projectOf(group, kind);
     if (!isBuiltIn(group) && !defined.has(`${group}/${kind}`)) {
       this.definitions.add({ apiVersion, kind, project }, place);
     }
-    [project, ...PROJECTS.filter(({ name }) => marksOf(manifest).has(name))].forEach(each => {
-      if (each?.controller !== undefined) {
-        this.controllers.add(each, place);
-      }
-    });
+    return project;
   }
 
   private addNeeds(manifest: Manifest, place: string): void {

@@ -1,3 +1,5 @@
+import { createNamespace } from './create-command';
+
 /** Who brings the definitions of kinds, and what does something with their objects. */
 export interface Project {
   readonly name: string;
@@ -8,8 +10,10 @@ export interface Project {
   readonly since?: Readonly<Record<string, string>>;
   /** Installs the definitions alone; absent where they come along with the controller. */
   readonly definitions?: readonly string[];
-  /** Installs what does something with objects; absent where others do. */
+  /** Installs what does something with objects, and waits until it does; absent where others do. */
   readonly controller?: readonly string[];
+  /** Kinds of other projects, `group/version Kind`, without which the controller cannot be installed. */
+  readonly needs?: readonly string[];
   /** Which commands of an installation that is said otherwise install the definitions. */
   readonly definitionPart?: RegExp;
 }
@@ -18,6 +22,10 @@ const ISTIO_REPOSITORY = 'helm repo add istio https://istio-release.storage.goog
 const GATEWAY_API = 'https://github.com/kubernetes-sigs/gateway-api/releases/latest/download';
 
 export const ISTIO = 'Istio';
+
+function waitFor(namespace: string): string {
+  return `kubectl wait deployment --all --for=condition=Available --timeout=300s -n ${namespace}`;
+}
 
 /** The kinds that are not in the standard channel of the Gateway API. */
 const EXPERIMENTAL: readonly string[] = ['TCPRoute', 'UDPRoute'];
@@ -39,7 +47,10 @@ export const PROJECTS: readonly Project[] = [
     home: 'https://cert-manager.io/docs/installation',
     kinds: ['cert-manager.io', 'acme.cert-manager.io'],
     since: { 'cert-manager.io/v1': '1.0' },
-    controller: ['kubectl apply -f https://github.com/cert-manager/cert-manager/releases/latest/download/cert-manager.yaml'],
+    controller: [
+      'kubectl apply -f https://github.com/cert-manager/cert-manager/releases/latest/download/cert-manager.yaml',
+      waitFor('cert-manager'),
+    ],
   },
   {
     name: 'Prometheus Operator',
@@ -49,6 +60,7 @@ export const PROJECTS: readonly Project[] = [
     controller: [
       '# into the namespace default; kube-prometheus-stack of Helm brings it with servers',
       'kubectl apply --server-side -f https://github.com/prometheus-operator/prometheus-operator/releases/latest/download/bundle.yaml',
+      'kubectl rollout status deployment/prometheus-operator --timeout=300s -n default',
     ],
   },
   {
@@ -66,6 +78,8 @@ export const PROJECTS: readonly Project[] = [
     name: 'Linkerd',
     home: 'https://linkerd.io/2/getting-started',
     kinds: ['linkerd.io', 'policy.linkerd.io', 'workload.linkerd.io'],
+    needs: ['gateway.networking.k8s.io/v1 GRPCRoute', 'gateway.networking.k8s.io/v1 HTTPRoute'],
+    definitionPart: / --crds /,
     definitions: ['linkerd install --crds | kubectl apply -f -'],
     controller: ['linkerd install | kubectl apply -f -', 'linkerd check'],
   },
@@ -75,7 +89,7 @@ export const PROJECTS: readonly Project[] = [
     kinds: ['access.smi-spec.io', 'specs.smi-spec.io', 'split.smi-spec.io'],
     controller: [
       'helm repo add linkerd-smi https://linkerd.github.io/linkerd-smi && helm repo update linkerd-smi',
-      'helm upgrade --install linkerd-smi linkerd-smi/linkerd-smi -n linkerd-smi --create-namespace',
+      'helm upgrade --install linkerd-smi linkerd-smi/linkerd-smi -n linkerd-smi --create-namespace --wait',
     ],
   },
   {
@@ -84,7 +98,7 @@ export const PROJECTS: readonly Project[] = [
     kinds: ['kiali.io'],
     controller: [
       'helm repo add kiali https://kiali.org/helm-charts && helm repo update kiali',
-      'helm upgrade --install kiali-operator kiali/kiali-operator -n kiali-operator --create-namespace',
+      'helm upgrade --install kiali-operator kiali/kiali-operator -n kiali-operator --create-namespace --wait',
     ],
   },
   {
@@ -95,7 +109,7 @@ export const PROJECTS: readonly Project[] = [
     controller: [
       'helm repo add flagger https://flagger.app && helm repo update flagger',
       '# say your mesh, and the address of your Prometheus',
-      'helm upgrade --install flagger flagger/flagger -n istio-system --set crd.create=false --set meshProvider=istio --set metricsServer="$PROMETHEUS"',
+      'helm upgrade --install flagger flagger/flagger -n istio-system --set crd.create=false --set meshProvider=istio --set metricsServer="$PROMETHEUS" --wait',
     ],
   },
   {
@@ -103,8 +117,9 @@ export const PROJECTS: readonly Project[] = [
     home: 'https://argo-rollouts.readthedocs.io/en/stable/installation',
     kinds: ['AnalysisRun', 'AnalysisTemplate', 'ClusterAnalysisTemplate', 'Experiment', 'Rollout'].map(kind => `argoproj.io/${kind}`),
     controller: [
-      'kubectl create namespace argo-rollouts',
+      createNamespace('argo-rollouts'),
       'kubectl apply -n argo-rollouts --server-side -f https://github.com/argoproj/argo-rollouts/releases/latest/download/install.yaml',
+      waitFor('argo-rollouts'),
     ],
   },
   {
@@ -112,8 +127,9 @@ export const PROJECTS: readonly Project[] = [
     home: 'https://argo-cd.readthedocs.io/en/stable/getting_started',
     kinds: ['AppProject', 'Application', 'ApplicationSet'].map(kind => `argoproj.io/${kind}`),
     controller: [
-      'kubectl create namespace argocd',
+      createNamespace('argocd'),
       'kubectl apply -n argocd --server-side -f https://raw.githubusercontent.com/argoproj/argo-cd/stable/manifests/install.yaml',
+      waitFor('argocd'),
     ],
   },
   {
@@ -131,7 +147,7 @@ export const PROJECTS: readonly Project[] = [
     kinds: ['external-secrets.io'],
     controller: [
       'helm repo add external-secrets https://charts.external-secrets.io && helm repo update external-secrets',
-      'helm upgrade --install external-secrets external-secrets/external-secrets -n external-secrets --create-namespace',
+      'helm upgrade --install external-secrets external-secrets/external-secrets -n external-secrets --create-namespace --wait',
     ],
   },
   {
@@ -140,13 +156,14 @@ export const PROJECTS: readonly Project[] = [
     kinds: ['bitnami.com'],
     controller: [
       'helm repo add sealed-secrets https://bitnami-labs.github.io/sealed-secrets && helm repo update sealed-secrets',
-      'helm upgrade --install sealed-secrets sealed-secrets/sealed-secrets -n kube-system --set-string fullnameOverride=sealed-secrets-controller',
+      'helm upgrade --install sealed-secrets sealed-secrets/sealed-secrets -n kube-system --set-string fullnameOverride=sealed-secrets-controller --wait',
     ],
   },
   {
     name: 'Metrics Server',
     home: 'https://github.com/kubernetes-sigs/metrics-server',
     kinds: ['autoscaling/HorizontalPodAutoscaler'],
+    // Nobody waits for it: nothing that is applied needs it, and where nodes have certificates of their own it is never ready.
     controller: ['kubectl apply -f https://github.com/kubernetes-sigs/metrics-server/releases/latest/download/components.yaml'],
   },
 ];
@@ -176,4 +193,10 @@ export function definitionCommands(project: Project, kinds: readonly string[], i
   return said.length > 0 ? said : (definitions ?? controller).map(command => (
     kinds.some(kind => EXPERIMENTAL.includes(kind)) ? command.replace('/standard-install.yaml', '/experimental-install.yaml') : command
   ));
+}
+
+/** How what acts on objects is installed, with its definitions unless they are listed themselves. */
+export function controllerCommands(project: Project, areDefined: boolean, installation?: Installation): readonly string[] {
+  const { controller = [], definitions = [] } = project;
+  return installation?.commands ?? [...new Set([...areDefined ? [] : definitions, ...controller])];
 }

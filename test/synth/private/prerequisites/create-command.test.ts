@@ -15,6 +15,6 @@ test.each<[NeededObject, string | undefined]>([
   expect(createCommand(needed)).toBe(expected);
 });
 
-test('a namespace', () => {
-  expect(createNamespace('shop')).toBe('kubectl create namespace shop');
+test('a namespace, where it is not there yet', () => {
+  expect(createNamespace('shop')).toBe('kubectl get namespace shop || kubectl create namespace shop');
 });

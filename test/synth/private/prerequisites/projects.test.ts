@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { definitionCommands, projectOf, PROJECTS, sinceOf } from '../../../../lib/synth/private/prerequisites/projects';
+import { controllerCommands, definitionCommands, projectOf, PROJECTS, sinceOf } from '../../../../lib/synth/private/prerequisites/projects';
 
 const index = JSON.parse(readFileSync('imports/schemas/index.json', 'utf8')) as { groups: Record<string, { file: string; kinds: string[] }> };
 const imported = Object.entries(index.groups).filter(([, { file }]) => path.basename(file) !== 'kubernetes.json');
@@ -40,4 +40,18 @@ test('kinds that are no standard yet need the other channel', () => {
 test('an installation that is said otherwise says how definitions are installed', () => {
   const commands = ['helm repo add istio URL', 'helm upgrade --install istio-base istio/base --version 1', 'helm upgrade --install istiod istio/istiod'];
   expect(definitionCommands(projectOf('networking.istio.io', 'Gateway')!, ['Gateway'], { text: '', commands })).toEqual(commands.slice(0, 2));
+});
+
+describe('what acts on objects', () => {
+  const linkerd = projectOf('policy.linkerd.io', 'Server')!;
+
+  test('is installed after its definitions, unless these are listed', () => {
+    expect(controllerCommands(linkerd, false)).toEqual(['linkerd install --crds | kubectl apply -f -', 'linkerd install | kubectl apply -f -', 'linkerd check']);
+    expect(controllerCommands(linkerd, true)).toEqual(['linkerd install | kubectl apply -f -', 'linkerd check']);
+  });
+
+  test('is ready when the last command has ended: its webhook may judge what comes next', () => {
+    const unready = PROJECTS.filter(({ controller = [''] }) => !/^$|^kubectl (?:wait|rollout status) | --wait$|^linkerd check$|^flux install$/.test(controller.at(-1)!));
+    expect(unready.map(({ name }) => name)).toEqual(['Metrics Server']);
+  });
 });
