@@ -1,5 +1,8 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { BOUNDARY } from '../mesh/private/boundary';
+import { compareTexts } from '../mesh/private/compare-texts';
+import { lateSpec } from '../mesh/private/late-spec';
 import { IN_CLUSTER } from './private/in-cluster';
 import { pruneLast } from './private/prune-last';
 import { ONLY_OUT_OF_SYNC, syncsInWaves } from './private/syncs-in-waves';
@@ -16,6 +19,12 @@ export interface ArgoApplicationSetProps {
    * @default "argocd"
    */
   readonly applicationNamespace?: string;
+  /**
+   * The output folder, in the repository, without which Applications are named.
+   *
+   * @default "dist"
+   */
+  readonly outputFolder?: string;
   /**
    * The project of Argo CD that the Applications belong to.
    *
@@ -42,39 +51,51 @@ export interface ArgoApplicationSetProps {
  * It knows nothing of what is in the folders: neither waves, nor what controllers write. Where these matter, use `ArgoApplications`.
  */
 export class ArgoApplicationSet extends Construct {
-  /** @throws when there are no folders, and for one that is no path from the root of the repository */
+  /** @throws when there are no folders, and for one that is no path from the root of the repository, or not in the output folder */
   constructor(scope: Construct, id: string, props: ArgoApplicationSetProps) {
     super(scope, id);
-    const { applicationNamespace = 'argocd', folders } = props;
+    const { applicationNamespace = 'argocd', folders, outputFolder = 'dist' } = props;
     if (folders.length === 0) {
       throw new Error(`${this.node.path}: no folder gets an Application. Name folders such as "dist/prod/*".`);
     }
-    folders.forEach(folder => this.requirePath(folder));
+    folders.forEach(folder => this.requirePath(folder, outputFolder));
+    const syncOptions = [...syncsInWaves(this) ? [ONLY_OUT_OF_SYNC] : [], ...pruneLast(this)];
     new ApiObject(this, 'Default', {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'ApplicationSet',
       metadata: { name: id, namespace: applicationNamespace },
-      spec: specOf(props, [...syncsInWaves(this) ? [ONLY_OUT_OF_SYNC] : [], ...pruneLast(this)]),
+      spec: lateSpec(this, () => specOf(props, this.foldersOfOthers(outputFolder), syncOptions)),
     });
   }
 
-  private requirePath(folder: string): void {
+  /** What lies directly in the output folder and is no chart of those that are applied: the chart of the set, and what is in environments. */
+  private foldersOfOthers(outputFolder: string): string[] {
+    const { root } = this.node;
+    const environments = root.node.children.filter(child => BOUNDARY in child).map(({ node }) => node.id);
+    const { path } = Chart.of(this).node;
+    return [...path.includes('/') ? [] : [path], ...environments].sort(compareTexts).map(name => `${outputFolder}/${name}`);
+  }
+
+  private requirePath(folder: string, outputFolder: string): void {
     if (!/^(?:[^/.][^/]*)(?:\/[^/]+)+$/.test(folder)) {
       throw new Error(`${this.node.path}: "${folder}" is no folder in the output folder, as Argo CD reads it. Write a path from the root of the repository, such as "dist/prod/*".`);
+    }
+    if (!folder.startsWith(`${outputFolder}/`)) {
+      throw new Error(`${this.node.path}: "${folder}" is not in the output folder, "${outputFolder}". Say which it is, such as outputFolder: "${folder.split('/')[0]}".`);
     }
   }
 }
 
-function specOf(props: ArgoApplicationSetProps, syncOptions: readonly string[]): object {
-  const { folders, project = 'default', repoUrl, server = IN_CLUSTER, targetRevision = 'HEAD' } = props;
-  const directories = [...folders.map(path => ({ path })), ...folders.flatMap(withoutObjects)];
+function specOf(props: ArgoApplicationSetProps, others: readonly string[], syncOptions: readonly string[]): object {
+  const { folders, outputFolder = 'dist', project = 'default', repoUrl, server = IN_CLUSTER, targetRevision = 'HEAD' } = props;
+  const directories = [...folders.map(path => ({ path })), ...folders.flatMap(folder => withoutOthers(folder, outputFolder, others))];
   return {
     goTemplate: true,
     goTemplateOptions: ['missingkey=error'],
     generators: [{ git: { repoURL: repoUrl, revision: targetRevision, directories } }],
     template: {
       // Of dist/prod/shop, this is prod-shop: the name that ArgoApplications gives.
-      metadata: { name: '{{ slice .path.segments 1 | join "-" | normalize }}' },
+      metadata: { name: `{{ slice .path.segments ${outputFolder.split('/').length} | join "-" | normalize }}` },
       spec: {
         project,
         source: { repoURL: repoUrl, targetRevision, path: '{{ .path.path }}' },
@@ -86,6 +107,7 @@ function specOf(props: ArgoApplicationSetProps, syncOptions: readonly string[]):
 }
 
 /** Values of an installation lie in a folder beside those of charts, and are no objects. */
-function withoutObjects(folder: string): { path: string; exclude: true }[] {
-  return folder.endsWith('/*') ? [{ path: `${folder.slice(0, -1)}install`, exclude: true }] : [];
+function withoutOthers(folder: string, outputFolder: string, others: readonly string[]): { path: string; exclude: true }[] {
+  const paths = folder.endsWith('/*') ? [`${folder.slice(0, -1)}install`, ...folder === `${outputFolder}/*` ? others : []] : [];
+  return paths.map(path => ({ path, exclude: true }));
 }

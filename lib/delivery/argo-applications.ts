@@ -40,6 +40,12 @@ export interface ArgoApplicationsProps {
    */
   readonly project?: string;
   /**
+   * Whether the objects of a chart are removed along with its Application, as when the chart is gone.
+   *
+   * @default - as `automated` says
+   */
+  readonly removeWithChart?: boolean;
+  /**
    * The API server of the cluster to apply to.
    *
    * @default "https://kubernetes.default.svc", the cluster in which Argo CD runs
@@ -53,6 +59,9 @@ export interface ArgoApplicationsProps {
   readonly targetRevision?: string;
 }
 
+/** An object may have 253, but it gets a file of its name, which has 255 with its kind. */
+const LONGEST = 180;
+
 /**
  * An `Application` of Argo CD for each chart: the unit in which it builds, compares and applies. Only an app with `kustomize: true` renders the
  * folders that they name.
@@ -65,7 +74,7 @@ export class ArgoApplications extends Construct {
 
   constructor(scope: Construct, id: string, private readonly props: ArgoApplicationsProps) {
     super(scope, id);
-    this.charts = new DeliveredCharts(this);
+    this.charts = new DeliveredCharts(this, LONGEST);
   }
 
   /**
@@ -77,8 +86,9 @@ export class ArgoApplications extends Construct {
     const delivered = this.charts.add(chart);
     const annotations = { 'argocd.argoproj.io/sync-wave': lateAnnotation(() => String(this.charts.wave(delivered))) };
     const application = new Construct(this, delivered.name);
+    const { applicationNamespace = 'argocd', automated = true, removeWithChart = automated } = this.props;
     new Application(application, 'Default', {
-      metadata: { name: delivered.name, namespace: this.props.applicationNamespace ?? 'argocd', annotations },
+      metadata: { name: delivered.name, namespace: applicationNamespace, annotations, ...(removeWithChart ? { finalizers: [REMOVING] } : {}) },
       spec: lateSpec(application, () => this.specOf(delivered)),
     });
   }
@@ -103,6 +113,9 @@ export class ArgoApplications extends Construct {
     };
   }
 }
+
+/** Without it, Argo CD forgets the objects of an Application that is removed, and leaves them where they are. */
+const REMOVING = 'resources-finalizer.argocd.argoproj.io';
 
 /**
  * What keeps a sync from writing what is ignored. Of a list in a custom resource, `RespectIgnoreDifferences` puts the one of the cluster back as a

@@ -35,6 +35,9 @@ export interface FluxKustomizationsProps {
   readonly timeout?: Duration;
 }
 
+/** Flux writes the name into a label of each object, which has 63 characters at most. */
+const LONGEST = 63;
+
 /**
  * A `Kustomization` of Flux for each chart: the unit in which it builds and applies, waits for what it has applied, and removes what is gone.
  * Only an app with `kustomize: true` renders the folders that they name.
@@ -46,7 +49,7 @@ export class FluxKustomizations extends Construct {
 
   constructor(scope: Construct, id: string, private readonly props: FluxKustomizationsProps) {
     super(scope, id);
-    this.charts = new DeliveredCharts(this);
+    this.charts = new DeliveredCharts(this, LONGEST);
   }
 
   /**

@@ -1,5 +1,6 @@
-import { Testing } from 'cdk8s';
-import { ArgoApplicationSet } from '../../lib';
+import { Chart, Testing } from 'cdk8s';
+import { load } from 'js-yaml';
+import { ArgoApplicationSet, MeshApp } from '../../lib';
 
 const repoUrl = 'https://git.example.com/shop.git';
 
@@ -25,6 +26,22 @@ test('one set makes an Application of each folder, named by environment and char
       },
     },
   }]);
+});
+
+test('of all folders, its own and those of environments get none; the output folder is no part of a name', () => {
+  const app = new MeshApp({ kustomize: true });
+  new ArgoApplicationSet(new Chart(app, 'argo'), 'all', { repoUrl, folders: ['out/k8s/*'], outputFolder: 'out/k8s' });
+  app.environment('prod');
+  const { spec } = load(app.synthYaml()) as any;
+  expect(spec.generators[0].git.directories).toEqual([
+    { path: 'out/k8s/*' }, ...['install', 'argo', 'prod'].map(name => ({ path: `out/k8s/${name}`, exclude: true })),
+  ]);
+  expect(spec.template.metadata.name).toBe('{{ slice .path.segments 2 | join "-" | normalize }}');
+});
+
+test('fails for a folder that is not in the output folder', () => {
+  expect(() => new ArgoApplicationSet(Testing.chart(), 'shop', { repoUrl, folders: ['out/prod/*'] }))
+    .toThrow(new Error('test/shop: "out/prod/*" is not in the output folder, "dist". Say which it is, such as outputFolder: "out".'));
 });
 
 test('fails without folders', () => {

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { ApiObject, Chart, YamlOutputType } from 'cdk8s';
 import { load, loadAll } from 'js-yaml';
-import { ArgoApplications, ArgoApplicationsProps, ArgoApplicationSet, Istio, MeshApp, MeshAppProps, MeshNamespace } from '../../lib';
+import { ArgoApplications, ArgoApplicationsProps, ArgoApplicationSet, FluxKustomizations, Istio, MeshApp, MeshAppProps, MeshNamespace } from '../../lib';
 import { contentsOf, temporaryFolder } from '../support/folder';
 import { refusals } from '../support/valid';
 
 const temporary = temporaryFolder();
 const REPOSITORY = 'https://git.example.com/shop.git';
-type Rendered = Record<string, { metadata: { annotations?: Record<string, string> }; spec: Record<string, unknown> }>;
+type Rendered = Record<string, { metadata: { annotations?: Record<string, string>; finalizers?: string[] }; spec: Record<string, unknown> }>;
 
 /** Two charts of an environment, the second of which has objects in the namespace of the first, and what Argo CD gets of them. */
 function applications(change: (shop: Chart, platform: Chart) => void, props: Partial<ArgoApplicationsProps> = {}): Rendered {
@@ -40,6 +40,15 @@ test('each chart has one, in the wave after the chart that creates its namespace
     destination: { server: 'https://kubernetes.default.svc' },
     syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['PruneLast=true'] },
   });
+});
+
+const FINALIZER = ['resources-finalizer.argocd.argoproj.io'];
+
+test.each<[Partial<ArgoApplicationsProps>, string[] | undefined]>([
+  [{}, FINALIZER], [{ automated: false }, undefined],
+  [{ removeWithChart: false }, undefined], [{ automated: false, removeWithChart: true }, FINALIZER],
+])('objects go with the chart that is gone: %j', (props, expected) => {
+  expect(applications(configMap, props)['prod-shop'].metadata.finalizers).toEqual(expected);
 });
 
 test('all of it can be said otherwise', () => {
@@ -117,7 +126,7 @@ test('a sync in waves leaves alone what has not changed, so that pods that crash
 
 test('the waves are those of the order, whichever chart was added first', () => {
   const app = new MeshApp({ kustomize: true });
-  const [one, other, last] = ['one', 'other', 'last'].map(name => new Chart(app, name));
+  const [one, other, last] = ['one', 'other', 'last'].map(name => new Chart(app, name, { namespace: 'shop' }));
   [one, other, last].forEach(configMap);
   const argo = new ArgoApplications(new Chart(app, 'argo'), 'applications', { repoUrl: REPOSITORY });
   [last, one, other].forEach(chart => argo.addChart(chart));
@@ -149,7 +158,7 @@ describe('fails', () => {
       .toThrow(new Error('prod-shop/a: would be delivered as "prod-shop-a", as prod/shop-a is. Rename one of the two.'));
   });
 
-  test.each(['My Shop', 'shop-', '-shop', 'shop.', 'a'.repeat(181)])('for a chart whose id is no name: %s', id => {
+  test.each(['My Shop', 'shop-', '-shop', 'shop.'])('for a chart whose id is no name: %s', id => {
     const { app, argo } = delivery();
     expect(() => argo.addChart(new Chart(app.environment('prod'), id)))
       .toThrow(new Error(`prod/${id}: "${id}" is not the name of an object, which the delivery of a chart needs. Name charts with lower-case letters, digits, and hyphens or dots between them.`));
@@ -157,10 +166,29 @@ describe('fails', () => {
 
   test.each([{}, { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE }, { kustomize: true, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }])('for an app without a folder for each chart: %j', props => {
     const { app, argo } = delivery(props);
-    const shop = new Chart(app, 'shop');
+    const shop = new Chart(app, 'shop', { namespace: 'shop' });
     configMap(shop);
     argo.addChart(shop);
     expect(() => app.synthYaml()).toThrow('shop: has no folder that argo/applications could name, since its app renders none for each chart. Say new MeshApp({ kustomize: true }), with no other yamlOutputType.');
+  });
+
+  test.each<[string, number]>([['argo', 180], ['flux', 63]])('for a name of environment and chart that is too long: %s', (tool, longest) => {
+    const { app, argo } = delivery();
+    const flux = new FluxKustomizations(new Chart(app, 'flux'), 'kustomizations', { repository: 'shop' });
+    const charts = [longest - 5, longest - 4].map(length => new Chart(app.environment('prod'), 'a'.repeat(length)));
+    const add = (chart: Chart): void => (tool === 'argo' ? argo : flux).addChart(chart);
+    expect(() => add(charts[0])).not.toThrow();
+    expect(() => add(charts[1])).toThrow(`which has ${longest + 1} characters, of ${longest} that ${tool}/`);
+  });
+
+  test('for an object that names no namespace, of a kind that lies in one', () => {
+    const { app, argo } = delivery();
+    const shop = new Chart(app, 'shop');
+    new ApiObject(shop, 'role', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'reader' } });
+    argo.addChart(shop);
+    expect(() => app.synthYaml()).not.toThrow();
+    configMap(shop);
+    expect(() => app.synthYaml()).toThrow('shop/settings: ConfigMap "settings" names no namespace, so argo/applications cannot have it applied. Give the chart one, new Chart(scope, "shop", { namespace }), or the object itself.');
   });
 
   test('for a chart without objects', () => {

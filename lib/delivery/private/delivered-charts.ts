@@ -5,6 +5,7 @@ import { compareTexts } from '../../mesh/private/compare-texts';
 import { deliveryMarksOf } from '../../mesh/private/delivery-marks';
 import { once } from '../../mesh/private/settled';
 import { chartOrder } from './chart-order';
+import { isNamespaced } from './needs-namespace';
 import { objectsOf } from './objects-of';
 
 /** A chart whose folder a controller applies. */
@@ -22,8 +23,11 @@ export class DeliveredCharts {
   private readonly order: () => ReadonlyMap<DeliveredChart, readonly DeliveredChart[]>;
   private readonly waves: () => ReadonlyMap<DeliveredChart, number>;
 
-  /** @param place the construct that delivers them */
-  constructor(private readonly place: IConstruct) {
+  /**
+   * @param place the construct that delivers them
+   * @param longest how many characters a name may have
+   */
+  constructor(private readonly place: IConstruct, private readonly longest: number) {
     this.order = once(place, () => chartOrder([...this.charts].sort((one, other) => compareTexts(one.name, other.name))));
     this.waves = once(place, () => wavesOf(this.order()));
   }
@@ -34,6 +38,9 @@ export class DeliveredCharts {
       throw new Error(`${chart.node.path}: is delivered already by ${this.place.node.path}. Deliver a chart once.`);
     }
     const delivered = deliveredChart(chart);
+    if (delivered.name.length > this.longest) {
+      throw new Error(`${chart.node.path}: would be delivered as "${delivered.name}", which has ${delivered.name.length} characters, of ${this.longest} that ${this.place.node.path} can take. Shorten the name of the chart, or of its environment.`);
+    }
     const other = this.charts.find(({ name }) => name === delivered.name);
     if (other !== undefined) {
       throw new Error(`${chart.node.path}: would be delivered as "${delivered.name}", as ${other.chart.node.path} is. Rename one of the two.`);
@@ -52,10 +59,14 @@ export class DeliveredCharts {
     return this.waves().get(delivered)!;
   }
 
-  /** @throws when the app renders no folder of a chart. */
+  /** @throws when the app renders no folder of a chart, and for an object that nobody could apply. */
   public requireFolder({ chart }: DeliveredChart): void {
     if (!deliveryMarksOf(chart).chartFolders) {
       throw new Error(`${chart.node.path}: has no folder that ${this.place.node.path} could name, since its app renders none for each chart. Say new MeshApp({ kustomize: true }), with no other yamlOutputType.`);
+    }
+    const lost = objectsOf(chart).find(object => object.metadata.namespace === undefined && isNamespaced(object));
+    if (lost !== undefined) {
+      throw new Error(`${lost.node.path}: ${lost.kind} "${lost.name}" names no namespace, so ${this.place.node.path} cannot have it applied. Give the chart one, new Chart(scope, "${chart.node.id}", { namespace }), or the object itself.`);
     }
     if (objectsOf(chart).length === 0) {
       throw new Error(`${chart.node.path}: has no objects, so there is no folder that ${this.place.node.path} could name. Deliver charts with objects only.`);
@@ -84,4 +95,4 @@ function deliveredChart(chart: Chart): DeliveredChart {
   return { chart, path: [...environment, folder].join('/'), name: [...environment, folder].join('-') };
 }
 
-const NAME = /^(?=.{1,180}$)[a-z0-9]+(?:[-.]+[a-z0-9]+)*$/;
+const NAME = /^[a-z0-9]+(?:[-.]+[a-z0-9]+)*$/;
