@@ -22,10 +22,10 @@ type FieldRule = (field: ObjectField, home: Home) => readonly (NeededObject | un
 export function neededBy(manifest: Manifest): NeededObject[] {
   const { kind = '', metadata: { namespace = '' } = {} } = manifest;
   const [group = ''] = groupOf(manifest);
-  if (OPAQUE.has(kind)) {
-    return [];
-  }
   const home = { kind, group, namespace, root: manifest as Mapping };
+  if (OPAQUE.has(kind)) {
+    return [projectOfArgo(home)].filter(one => one !== undefined);
+  }
   const found = fieldsOf(withoutHead(home.root)).flatMap(field => ruleOf(field, home)?.(field, home) ?? []);
   return [...found, ...ofLabels(home)].filter(one => one !== undefined);
 }
@@ -63,9 +63,7 @@ const RULES: Readonly<Record<string, FieldRule>> = {
   imagePullSecret: ({ value }, home) => [needed(home, 'Secret', value, REGISTRY)],
   imagePullSecrets: ({ value }, home) => listOf(value).map(one => needed(home, 'Secret', textAt(one, 'name'), REGISTRY)),
   ingressClassName: ({ value }) => [clusterWide('IngressClass', 'networking.k8s.io', value)],
-  issuerRef: ({ value }, home) => [textAt(value, 'kind') === 'ClusterIssuer'
-    ? clusterWide('ClusterIssuer', 'cert-manager.io', textAt(value, 'name'))
-    : needed(home, textAt(value, 'kind') ?? 'Issuer', textAt(value, 'name'), { group: textAt(value, 'group') ?? 'cert-manager.io' })],
+  issuerRef: ({ value }, home) => [issuerOf(value, home)],
   parentRefs: ({ value }, home) => listOf(value).map(one => gatewayOf(one, home)),
   priorityClassName: ({ value }) => [String(value).startsWith('system-') ? undefined : clusterWide('PriorityClass', 'scheduling.k8s.io', value)],
   runtimeClassName: ({ value }) => [clusterWide('RuntimeClass', 'node.k8s.io', value)],
@@ -89,8 +87,14 @@ const OF_KINDS: Readonly<Record<string, FieldRule>> = {
   'ClusterRoleBinding.subjects': ({ value }, home) => listOf(value).map(one => accountOf(one, home)),
   'DestinationRule.credentialName': ({ value }, home) => [needed(home, 'Secret', value, { keys: ['ca.crt'] })],
   'HorizontalPodAutoscaler.scaleTargetRef': ({ value }, home) => [referred(value, home)],
+  'HelmRelease.sourceRef': ({ value }, home) => [sourceOf(value, home)],
+  'Kustomization.sourceRef': ({ value }, home) => [sourceOf(value, home)],
   'RoleBinding.roleRef': ({ value }, home) => [roleOf(value, home)],
   'RoleBinding.subjects': ({ value }, home) => listOf(value).map(one => accountOf(one, home)),
+  'Rollout.templateName': ({ value, parent }, home) => [parent.clusterScope === true
+    ? clusterWide('ClusterAnalysisTemplate', home.group, value)
+    : needed(home, 'AnalysisTemplate', value, { group: home.group })],
+  'Rollout.workloadRef': ({ value }, home) => [referred(value, home)],
   'ServiceAccount.secrets': ({ value }, home) => listOf(value).map(one => needed(home, 'Secret', textAt(one, 'name'))),
   'VirtualService.gateways': ({ value }, home) => listOf(value).map(one => istioGateway(String(one), home)),
 };
@@ -128,6 +132,25 @@ function keysOfItems(volume: unknown): string[] {
 function referred(reference: unknown, home: Home): NeededObject | undefined {
   const [group = ''] = groupOf({ apiVersion: textAt(reference, 'apiVersion') ?? 'apps/v1' });
   return needed(home, textAt(reference, 'kind') ?? 'Deployment', textAt(reference, 'name'), { group });
+}
+
+/** Authorities of others have kinds that say whether they are of the whole cluster, such as `AWSPCAClusterIssuer`. */
+function issuerOf(reference: unknown, home: Home): NeededObject | undefined {
+  const [kind, name, group] = [textAt(reference, 'kind') ?? 'Issuer', textAt(reference, 'name'), textAt(reference, 'group') ?? 'cert-manager.io'];
+  return /^Cluster|Cluster\w*Issuer$/.test(kind) ? clusterWide(kind, group, name) : needed(home, kind, name, { group });
+}
+
+/** What Flux reads rendered files from. */
+function sourceOf(reference: unknown, home: Home): NeededObject | undefined {
+  const kind = textAt(reference, 'kind') ?? 'GitRepository';
+  return needed(home, kind, textAt(reference, 'name'), { group: 'source.toolkit.fluxcd.io', namespace: textAt(reference, 'namespace') });
+}
+
+/** Argo CD makes one project itself, and applies nothing for one that is not there. */
+function projectOfArgo(home: Home): NeededObject | undefined {
+  const place = { Application: ['spec', 'project'], ApplicationSet: ['spec', 'template', 'spec', 'project'] }[home.kind];
+  const name = place === undefined ? undefined : textAt(home.root, ...place);
+  return name === undefined || name === 'default' || name.includes('{{') ? undefined : needed(home, 'AppProject', name, { group: 'argoproj.io' });
 }
 
 /** What routes and policies attach to: a Service is looked for by the checks. */
