@@ -60,6 +60,9 @@ function kept(value: unknown, { keep, path, depth }: Keeping): unknown {
       return kept(item, { keep, path: `${path}[${index}]`, depth: depth + 1 });
     });
   }
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw new Unwritable(`${path} is a whole number beyond 2^53, of which a program cannot keep all digits: apply this object as it is`);
+  }
   if (typeof value !== 'object' || value === null) {
     return value;
   }

@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import { readInput } from '../../lib/inspect/model/input';
+import { SourceFile } from '../../lib/inspect/model/source-file';
+import { moduleText } from '../../lib/migrate/chart-plan';
 import { importObjects } from '../../lib/migrate/import-objects';
 
 const KINDS = [
@@ -42,4 +45,20 @@ test('what is nested without end is refused', () => {
   const value = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'deep' }, spec };
   const { refused } = importObjects([{ value, comments: [], place: () => ({ file: 'a.yaml', line: 1 }) }], { lift: true });
   expect(refused.map(({ reason }) => reason)).toEqual(['it is nested more than 200 levels deep']);
+});
+
+test.each([['9007199254740993'], ['-9223372036854775808'], ['12345678901234567890'], ['0x7fffffffffffffff']])(
+  '%s, which would be rendered as another number, is refused', number => {
+    const { objects } = readInput([new SourceFile('a.yaml', `apiVersion: example.com/v1\nkind: Odd\nmetadata: {name: a}\nspec: {limits: [{most: ${number}}]}\n`)]);
+    const imported = importObjects(objects.map(({ value }) => ({ value, comments: [], place: () => ({ file: 'a.yaml', line: 1 }) })), { lift: true });
+    expect([imported.objects, imported.refused.map(({ reason }) => reason)]).toEqual([
+      [], ['spec.limits[0].most is a whole number beyond 2^53, of which a program cannot keep all digits: apply this object as it is'],
+    ]);
+  },
+);
+
+test.each([['9007199254740991'], ['-9007199254740991'], ['0.1']])('%s is kept as it is', number => {
+  const { objects } = readInput([new SourceFile('a.yaml', `apiVersion: example.com/v1\nkind: Odd\nmetadata: {name: a}\nspec: {most: ${number}}\n`)]);
+  const { charts } = importObjects(objects.map(({ value }) => ({ value, comments: [], place: () => ({ file: 'a.yaml', line: 1 }) })), { lift: true });
+  expect(moduleText(charts)).toContain(`most: ${number} `);
 });
