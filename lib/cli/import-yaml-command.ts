@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { count } from '../inspect/count';
 import { groupBy } from '../inspect/group-by';
-import { Input, readInput } from '../inspect/model/input';
+import { listed } from '../inspect/listed';
+import { Input, LocatedProblem, readInput } from '../inspect/model/input';
 import type { KubeObject } from '../inspect/model/kube-object';
 import { printable } from '../inspect/report/printable';
 import { ChartPlan, moduleText } from '../migrate/chart-plan';
@@ -36,19 +37,19 @@ export async function importYaml(paths: readonly string[], flags: ImportYamlFlag
   const input = readInput(files, (done, all) => progress?.at('reads documents:', done, all));
   const imported = importObjects(sourcesOf(input), { lift: !flags.l1, progress: (done, all) => progress?.at('renders objects:', done, all) });
   progress?.end();
-  const refused = [...unreadable(input), ...imported.refused];
+  const all = { ...imported, refused: [...unreadable(input), ...imported.refused], dropped: droppedValues(input) };
   const written = filesOf(imported.charts, flags.out);
   if (flags.out !== undefined) {
     write(written, flags.force);
   }
   if (flags.format === 'json') {
-    terminal.write(`${JSON.stringify({ tool, ...reportOf({ ...imported, refused }, written, flags.out === undefined) }, undefined, 2)}\n`);
+    terminal.write(`${JSON.stringify({ tool, ...reportOf(all, written, flags.out === undefined) }, undefined, 2)}\n`);
   } else if (flags.out === undefined) {
     written.forEach(({ text }) => terminal.write(text));
   }
-  [...failures.map(({ message }) => message), ...notesOf({ ...imported, refused }), ...written.flatMap(({ file }) => (file === undefined ? [] : [`${file} is written`]))]
+  [...failures.map(({ message }) => message), ...notesOf(all), ...written.flatMap(({ file }) => (file === undefined ? [] : [`${file} is written`]))]
     .forEach(note => terminal.note(`${tool.name}: ${printable(note)}`));
-  return failures.length > 0 ? 2 : Number(refused.length > 0);
+  return failures.length > 0 ? 2 : Number(all.refused.length > 0);
 }
 
 function sourcesOf({ objects }: Input): SourceObject[] {
@@ -60,12 +61,23 @@ function placeOf({ document, path: at }: KubeObject): Place {
   return { file: document.file.name, line: document.positionOf(at).line };
 }
 
-/** Documents that are no objects, as far as that is a mistake. Of two equal keys the last one counts. */
+/** Documents that are no objects, as far as that is a mistake. */
 function unreadable({ problems }: Input): RefusedObject[] {
-  return problems.filter(({ problem: { kind } }) => kind !== 'duplicate-key').map(({ problem: { message, repair, path: at, offset }, document }) => ({
+  return problems.filter(({ problem: { kind } }) => kind !== DUPLICATE).map(reported);
+}
+
+/** Keys that stand twice: the last value is imported, as kubectl reads it where it does not refuse it. */
+function droppedValues({ problems }: Input): RefusedObject[] {
+  return problems.filter(({ problem: { kind } }) => kind === DUPLICATE).map(reported);
+}
+
+const DUPLICATE = 'duplicate-key';
+
+function reported({ problem: { message, repair, path: at, offset }, document }: LocatedProblem): RefusedObject {
+  return {
     place: () => ({ file: document.file.name, line: (offset === undefined ? document.positionOf(at) : document.positionAt(offset)).line }),
     reason: repair === undefined ? message : `${message}: ${repair}`,
-  }));
+  };
 }
 
 /** A file that is to be written, or what stdout gets. */
@@ -101,7 +113,13 @@ function write(files: readonly WrittenFile[], force: boolean): void {
   });
 }
 
-function reportOf({ charts, objects, refused }: Imported, files: readonly WrittenFile[], withText: boolean): object {
+/** What became of objects, and of values in them. */
+interface Told extends Imported {
+  /** values that another of the same key stands behind */
+  readonly dropped: readonly RefusedObject[];
+}
+
+function reportOf({ charts, objects, refused, dropped }: Told, files: readonly WrittenFile[], withText: boolean): object {
   return {
     files: files.map(({ file, text, charts: inside }) => ({
       file,
@@ -112,6 +130,7 @@ function reportOf({ charts, objects, refused }: Imported, files: readonly Writte
       { object, construct, reason, ...place(), ...(leftOut.length === 0 ? {} : { leftOut }) }
     )),
     refused: refused.map(({ place, reason }) => ({ reason, ...place() })),
+    ...(dropped.length === 0 ? {} : { dropped: dropped.map(({ place, reason }) => ({ reason, ...place() })) }),
     summary: summaryOf({ charts, objects, refused }),
   };
 }
@@ -121,7 +140,7 @@ function summaryOf({ charts, objects, refused }: Imported): Readonly<Record<stri
   return { charts: charts.length, objects: objects.length, lifted: of('lifted'), generated: of('generated'), untyped: of('untyped'), refused: refused.length };
 }
 
-function notesOf({ charts, objects, refused }: Imported): string[] {
+function notesOf({ charts, objects, refused, dropped }: Told): string[] {
   const reasons = objects.flatMap(({ object, reason, construct, place }) => (
     reason === undefined ? [] : [{ text: `${nameText(object)} is written as ${construct}: ${reason}`, group: `${object.kind} ${construct} ${reason}`, place }]
   ));
@@ -130,8 +149,8 @@ function notesOf({ charts, objects, refused }: Imported): string[] {
   const leftOut = objects.filter(object => object.leftOut.length > 0);
   const { lifted, generated, untyped } = summaryOf({ charts, objects, refused });
   return [
-    ...grouped([...notImported, ...reasons]),
-    ...(leftOut.length === 0 ? [] : [`left out of ${count(leftOut.length, 'object')}, since servers set it or null says nothing: ${[...new Set(leftOut.flatMap(object => object.leftOut))].slice(0, MAX_PATHS).join(', ')}`]),
+    ...grouped([...notImported, ...dropped.map(({ reason, place }) => ({ text: reason, group: reason, place })), ...reasons]),
+    ...(leftOut.length === 0 ? [] : [`left out of ${count(leftOut.length, 'object')}, since servers set it or null says nothing: ${listed([...new Set(leftOut.flatMap(object => object.leftOut))], MAX_PATHS)}`]),
     ...(secrets.length === 0 ? [] : [`${count(secrets.length, 'Secret')} with all that is in it stands in the charts: commit no secret`]),
     objects.length + refused.length === 0
       ? 'no objects are in what was read, so there is nothing to import'

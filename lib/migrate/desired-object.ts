@@ -60,7 +60,7 @@ function kept(value: unknown, { keep, path, depth }: Keeping): unknown {
       return kept(item, { keep, path: `${path}[${index}]`, depth: depth + 1 });
     });
   }
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+  if (losesDigits(value)) {
     throw new Unwritable(`${path} is a whole number beyond 2^53, of which a program cannot keep all digits: apply this object as it is`);
   }
   if (typeof value !== 'object' || value === null) {
@@ -70,6 +70,11 @@ function kept(value: unknown, { keep, path, depth }: Keeping): unknown {
     const place = below(path, key);
     return keep(place, entry) ? [[key, kept(entry, { keep, path: place, depth: depth + 1 })]] : [];
   }));
+}
+
+/** Whether Kubernetes keeps a whole number as it is, in 64 bits, and JavaScript rounds it. Beyond that both keep it as a fraction. */
+function losesDigits(value: unknown): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value as number) <= 2 ** 64;
 }
 
 /** Annotations of which nothing was kept are none. */

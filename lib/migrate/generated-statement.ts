@@ -5,7 +5,7 @@ import { runCode } from './code/run-code';
 import type { DesiredObject } from './desired-object';
 import { Unwritable } from './desired-object';
 import { difference } from './difference';
-import { constructFor } from './known-constructs';
+import { constructFor, versionsFor } from './known-constructs';
 import { fieldsCode, Misfit } from './typed-code';
 
 /** One object as the construct that renders it, and only it. */
@@ -52,12 +52,19 @@ function attempt(make: () => { readonly code: Code; readonly construct: string }
 function generatedCode({ value, name: { apiVersion, kind } }: DesiredObject, id: string): { readonly code: Code; readonly construct: string } {
   const found = constructFor(apiVersion, kind);
   if (found === undefined) {
-    throw new Misfit(`there is no construct for ${kind} of ${apiVersion}`);
+    throw new Misfit(`there is no construct for ${kind} of ${apiVersion}${otherVersions(apiVersion, kind)}`);
   }
   const { file, name: className } = found;
   const { apiVersion: _, kind: __, ...fields } = value;
   const construct = `${file.alias}.${className}`;
   return { construct, code: statement(construct, id, fieldsCode(withoutNamespace(fields), `${className}Props`, { file, path: '' })) };
+}
+
+/** Who writes another version of the kind gets a construct for it. */
+function otherVersions(apiVersion: string, kind: string): string {
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.lastIndexOf('/')) : undefined;
+  const known = group === undefined ? [] : versionsFor(group, kind);
+  return known.length === 0 ? '' : `, but for that of ${known.join(' and ')}: write that version, if its fields are the same, and import again`;
 }
 
 function freeCode({ value }: DesiredObject, id: string): { readonly code: Code; readonly construct: string } {

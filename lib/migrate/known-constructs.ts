@@ -58,6 +58,12 @@ export function constructFor(apiVersion: string, kind: string): ConstructClass |
   return CLASSES.get(`${apiVersion} ${kind}`);
 }
 
+/** The versions of a group in which there is a class for a kind, as API versions say them. */
+export function versionsFor(group: string, kind: string): string[] {
+  const wanted = new RegExp(`^${group.replace(/\W/g, '\\$&')}/[^/ ]+ ${kind.replace(/\W/g, '\\$&')}$`);
+  return [...CLASSES.keys()].filter(key => wanted.test(key)).map(key => key.split(' ')[0]);
+}
+
 const CLASSES: ReadonlyMap<string, ConstructClass> = new Map([...CONSTRUCT_FILES.values()].flatMap(file => (
   Object.entries(file.exported).flatMap(([name, value]) => {
     const { apiVersion, kind } = (value as { GVK?: { apiVersion: string; kind: string } }).GVK ?? {};

@@ -133,6 +133,21 @@ x: [
     });
   });
 
+  test('tells of each value that another of the same key stands behind', async () => {
+    const twice = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  a: "1"\n  a: "2"\n';
+    const reason = 'the key "a" stands twice in one mapping, and only the last one counts: keep one of the two';
+    const { status, stdout, notes } = await importing(['-'], twice);
+    expect([status, notes[0]]).toEqual([0, `cdk8s-mesh: <stdin>:6: ${reason}`]);
+    expect(stdout).toContain('data: { a: \'2\' }');
+    expect(JSON.parse((await importing(['-', '--format', 'json'], twice)).stdout).dropped).toEqual([{ reason, file: '<stdin>', line: 6 }]);
+  });
+
+  test('names twelve paths of what it leaves out, and says how many more there are', async () => {
+    const data = Array.from({ length: 14 }, (_, index) => `k${index}: null`).join(', ');
+    const { notes } = await importing(['-'], `{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {b: c, ${data}}}\n`);
+    expect(notes[0]).toBe(`cdk8s-mesh: left out of 1 object, since servers set it or null says nothing: ${Array.from({ length: 12 }, (_, index) => `data.k${index}`).join(', ')} and 2 more`);
+  });
+
   test.each([
     [[], 'import-yaml: nothing is named: name files, folders, or - for stdin'],
     [['no.yaml'], 'no.yaml: no such file or folder'],

@@ -57,7 +57,7 @@ test.each([['9007199254740993'], ['-9223372036854775808'], ['1234567890123456789
   },
 );
 
-test.each([['9007199254740991'], ['-9007199254740991'], ['0.1']])('%s is kept as it is', number => {
+test.each([['9007199254740991'], ['-9007199254740991'], ['0.1'], ['1e+21']])('%s is kept as it is', number => {
   const { objects } = readInput([new SourceFile('a.yaml', `apiVersion: example.com/v1\nkind: Odd\nmetadata: {name: a}\nspec: {most: ${number}}\n`)]);
   const { charts } = importObjects(objects.map(({ value }) => ({ value, comments: [], place: () => ({ file: 'a.yaml', line: 1 }) })), { lift: true });
   expect(moduleText(charts)).toContain(`most: ${number} `);
