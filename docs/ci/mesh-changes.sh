@@ -5,6 +5,8 @@ set -eu
 # So that Git tells of new files, too.
 git add --intent-to-add dist/
 
+# By this line, which nobody sees, the next run finds the comment that it writes anew.
+echo '<!-- cdk8s-mesh: changes -->'
 echo '## Changes in `dist/`'
 echo
 if git diff --quiet "$1" -- dist/; then
@@ -13,17 +15,26 @@ else
   patch=$(mktemp)
   git diff "$1" -- dist/ > "$patch"
   echo '````text'
-  git diff --stat "$1" -- dist/
+  # A comment holds 65,536 characters in all. The last line says how much it is.
+  stat=$(mktemp)
+  git diff --stat "$1" -- dist/ > "$stat"
+  if [ "$(wc -c < "$stat")" -gt 6000 ]; then
+    head -c 6000 "$stat"
+    echo '...'
+    tail -n 1 "$stat"
+  else
+    cat "$stat"
+  fi
+  rm "$stat"
   echo '````'
   echo
   echo '<details><summary>All of it</summary>'
   echo
   echo '````diff'
-  # A comment holds 65,536 characters.
-  head -c 40000 "$patch"
+  head -c 36000 "$patch"
   echo
   echo '````'
-  if [ "$(wc -c < "$patch")" -gt 40000 ]; then
+  if [ "$(wc -c < "$patch")" -gt 36000 ]; then
     echo 'The rest is too long for a comment.'
   fi
   echo '</details>'
@@ -36,5 +47,9 @@ echo
 echo '````text'
 npx --no -- cdk8s-mesh check dist/ --fail-on never > mesh-findings.txt
 head -c 20000 mesh-findings.txt
+if [ "$(wc -c < mesh-findings.txt)" -gt 20000 ]; then
+  echo '...'
+  tail -n 1 mesh-findings.txt
+fi
 echo '````'
 rm mesh-findings.txt

@@ -156,12 +156,29 @@ describe('the workflow of GitHub', () => {
   }, 60_000);
 
   test('shows new files, files that are gone, and that nothing changes', () => {
-    expect(shell('sh ci/mesh-changes.sh HEAD').stdout).toMatch(/^## Changes in `dist\/`\n\nNone\.\n\n## Findings\n/);
+    expect(shell('sh ci/mesh-changes.sh HEAD').stdout).toMatch(/^<!-- cdk8s-mesh: changes -->\n## Changes in `dist\/`\n\nNone\.\n\n## Findings\n/);
 
     rmSync(path.join(project.folder, 'dist/reviews.k8s.yaml'));
     fill(project.folder, { 'dist/new.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: {name: new}\n' });
     expect(shell('sh ci/mesh-changes.sh HEAD').stdout).toContain('2 files changed');
     expect(shell('sh ci/mesh-changes.sh no-such-commit').status).not.toBe(0);
+  }, 60_000);
+
+  test('a comment of an earlier run is written anew, and those of other workflows stay', () => {
+    fill(folder.path, { 'bin/gh': `#!/bin/sh\nprintf '%s\\n' "$@" > "${folder.path}/gh.txt"\ncase "$*" in *--jq*) printf '12\\n34\\n';; esac\n` });
+    expect(shell(named('Comment on the pull request').run, { NUMBER: '7', GITHUB_REPOSITORY: 'shop/mesh' }).status).toBe(0);
+    expect(readFileSync(path.join(folder.path, 'gh.txt'), 'utf8').split('\n')).toEqual([
+      'api', '--silent', '--method', 'PATCH', 'repos/shop/mesh/issues/comments/12', '--field', 'body=@mesh-changes.md', '',
+    ]);
+    expect(named('Comment on the pull request').run).toContain(`startswith("${shell('sh ci/mesh-changes.sh HEAD').stdout.split('\n')[0]}")`);
+  }, 60_000);
+
+  test('a thousand changed files and thousands of findings are no longer than a comment', () => {
+    const services = Array.from({ length: 1000 }, (_, index) => [`dist/service-${index}-${'x'.repeat(60)}.yaml`, `apiVersion: v1\nkind: Service\nmetadata: {name: s${index}}\nspec: {port: 80}\n`]);
+    fill(project.folder, Object.fromEntries(services));
+    const { stdout } = shell('sh ci/mesh-changes.sh HEAD');
+    expect(stdout).toContain('1000 files changed');
+    expect(stdout.length).toBeLessThan(65_536);
   }, 60_000);
 
   test('what is longer than a comment is cut, and says so', () => {
