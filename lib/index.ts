@@ -10,7 +10,7 @@ export { StackSize } from './charts/stack-size';
 export { ArgoApplicationSet, ArgoApplicationSetProps } from './delivery/argo-application-set';
 export { ArgoApplications, ArgoApplicationsProps } from './delivery/argo-applications';
 export { FluxKustomizations, FluxKustomizationsProps } from './delivery/flux-kustomizations';
-export { ReleasePlan, StagedPlanProps } from './delivery/release-plan';
+export { BlueGreenPlanProps, ReleasePlan, StagedPlanProps } from './delivery/release-plan';
 export { ReleaseStages, SteppedStages } from './delivery/release-stages';
 export { ClusterIdentity } from './istio/cluster-identity';
 export { DataPlaneMode } from './istio/data-plane-mode';

@@ -16,10 +16,16 @@ export interface StagedPlanProps {
   readonly stateFile: string;
 }
 
+/** A release whose live version stands in a file. */
+export interface BlueGreenPlanProps {
+  /** The file that says who gets all requests: YAML with `live: stable`, or `live: canary`, from the folder in which the app is run. */
+  readonly stateFile: string;
+}
+
 /** How a new version comes to get the requests. */
 export abstract class ReleasePlan {
   /** All requests to one of the two at once, and back, by a file: `live: stable` or `live: canary`. @throws when the file says something else */
-  public static blueGreen(stateFile: string): ReleasePlan {
+  public static blueGreen({ stateFile }: BlueGreenPlanProps): ReleasePlan {
     return new StatedPlan(() => readStage(stateFile, { key: 'live', shares: new Map([['stable', 0], ['canary', 100]]) }), { isWhole: true });
   }
 

@@ -74,7 +74,7 @@ test('[F094] of an experiment each group gets its version', () => {
 test('[F095] blue and green change places by one word', () => {
   const share = (live: string): unknown => {
     at(`live: ${live}`);
-    return (routes(reviews({ plan: ReleasePlan.blueGreen(stateFile) })).at(-1) as unknown[])[2];
+    return (routes(reviews({ plan: ReleasePlan.blueGreen({ stateFile }) })).at(-1) as unknown[])[2];
   };
   expect([share('stable'), share('canary')]).toEqual([[['v1', 100], ['v2', 0]], [['v1', 0], ['v2', 100]]]);
 });
@@ -122,7 +122,7 @@ test('who got the canary keeps it, and all others are divided once more at each 
 
 test('all clients at once, and clients that stay where they were, contradict each other', () => {
   at('live: stable');
-  expect(() => reviews({ plan: ReleasePlan.blueGreen(stateFile), sticky: Stickiness.header('x-reviews') })).toThrow(new Error(
+  expect(() => reviews({ plan: ReleasePlan.blueGreen({ stateFile }), sticky: Stickiness.header('x-reviews') })).toThrow(new Error(
     'reviews/reviews: the plan sends all clients to one version at once, and sticky would keep some where they were. Leave sticky out.',
   ));
 });

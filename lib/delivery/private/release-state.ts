@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { loadAll } from 'js-yaml';
 import { Weight } from '../../mesh/weight';
 import { noteRead } from './read-files';
@@ -24,7 +25,7 @@ export function readStage(file: string, { key, shares }: KnownStates): ReleaseSt
   const known = [...shares.keys()];
   const example = `${key}: ${known[0]}`;
   if (!existsSync(file)) {
-    throw new Error(`${file}: is not there, so nobody knows where the release is. Write it: "${example}".`);
+    throw new Error(`${file}: is not there${path.isAbsolute(file) ? '' : `, seen from ${process.cwd()}, where the app runs`}, so nobody knows where the release is. Write it: "${example}".`);
   }
   const content = parsed(file, example);
   const others = Object.keys(content).filter(name => name !== key);

@@ -34,5 +34,8 @@ test.each([
 });
 
 test('a file that is not there is told how to be written', () => {
-  expect(() => readStage('releases/none.yaml', states)).toThrow(new Error('releases/none.yaml: is not there, so nobody knows where the release is. Write it: "stage: 0".'));
+  expect(() => readStage('releases/none.yaml', states)).toThrow(new Error(
+    `releases/none.yaml: is not there, seen from ${process.cwd()}, where the app runs, so nobody knows where the release is. Write it: "stage: 0".`,
+  ));
+  expect(() => readStage('/none.yaml', states)).toThrow(new Error('/none.yaml: is not there, so nobody knows where the release is. Write it: "stage: 0".'));
 });
