@@ -118,11 +118,10 @@ export interface EcommerceMeshProps {
    */
   readonly productV2?: ShopVersionProps;
   /**
-   * What the gateway does with TLS. Most ways need a Secret that is not ours to create, so it has to be said.
-   *
-   * @default - none, where the gateway is left out
+   * What the gateway does with TLS. Most ways need a Secret that is not ours to create, so it has to be said; where the gateway is left out, it says
+   * nothing: `GatewayTls.none()`.
    */
-  readonly tls?: GatewayTls;
+  readonly tls: GatewayTls;
   /**
    * Where traces go.
    *
@@ -157,7 +156,7 @@ export class EcommerceMesh extends Chart {
   private readonly without: ReadonlySet<ShopPart>;
 
   /** @throws when a prop says something of a part that is left out, or nobody says what the gateway does with TLS */
-  constructor(scope: Construct, id: string, props: EcommerceMeshProps = {}) {
+  constructor(scope: Construct, id: string, props: EcommerceMeshProps) {
     const { namespace = 'ecommerce', traces, without = [] } = props;
     super(scope, id, { namespace });
     this.without = new Set(without);
@@ -273,7 +272,8 @@ export class EcommerceMesh extends Chart {
 
   private createGateway(props: EcommerceMeshProps): IngressGateway {
     const { apiHostname, gatewayPodNamespace: podNamespace, gatewayServiceAccount, hostname = HOSTNAME, tls } = props;
-    if (tls === undefined) {
+    // Without types, nobody is asked for it before.
+    if ((tls as GatewayTls | undefined) === undefined) {
       throw new Error(`${this.node.path}: nothing says what the gateway does with TLS. Say tls: GatewayTls.secret("shop-certificate"), GatewayTls.certManager("letsencrypt") or GatewayTls.none().`);
     }
     const hostnames = apiHostname === undefined ? [hostname] : [hostname, apiHostname];
@@ -316,7 +316,6 @@ const ABOUT = {
   productLimits: [ShopPart.PRODUCT],
   productLoadBalancing: [ShopPart.PRODUCT],
   productV2: [ShopPart.PRODUCT, ShopPart.PRODUCT_CANARY],
-  tls: [ShopPart.GATEWAY],
   user: [ShopPart.USER],
 } satisfies Partial<Record<keyof EcommerceMeshProps, ShopPart[]>>;
 

@@ -9,7 +9,7 @@ import { refusals } from '../support/valid';
 const app = (): MeshApp => new MeshApp({ mesh: Istio.mesh() });
 
 function shopIn(props: Partial<EcommerceMeshProps> = {}, root = app()): EcommerceMesh {
-  return new EcommerceMesh(root, 'ecommerce', { tls: props.without?.includes(ShopPart.GATEWAY) === true ? undefined : GatewayTls.none(), ...props });
+  return new EcommerceMesh(root, 'ecommerce', { tls: GatewayTls.none(), ...props });
 }
 
 function objects(shop: EcommerceMesh, kind: string): any[] {
@@ -193,7 +193,6 @@ describe('what is said otherwise', () => {
     ['productLimits', ShopPart.PRODUCT, { productLimits: { maxConnections: 10 } }],
     ['payment', ShopPart.PAYMENT, { payment: { replicas: 3 } }],
     ['hostname', ShopPart.GATEWAY, { hostname: 'shop.example.com' }],
-    ['tls', ShopPart.GATEWAY, { tls: GatewayTls.none() }],
     ['gatewayServiceAccount', ShopPart.GATEWAY, { gatewayServiceAccount: 'edge' }],
     ['apiHostname', ShopPart.ORDER, { apiHostname: 'api.example.com' }],
   ])('%s says nothing where %s is left out', (name, part, props) => {
@@ -203,7 +202,7 @@ describe('what is said otherwise', () => {
   });
 
   test('TLS has to be said of the gateway', () => {
-    expect(() => new EcommerceMesh(app(), 'ecommerce')).toThrow(new Error(
+    expect(() => new EcommerceMesh(app(), 'ecommerce', {} as EcommerceMeshProps)).toThrow(new Error(
       'ecommerce: nothing says what the gateway does with TLS. Say tls: GatewayTls.secret("shop-certificate"), GatewayTls.certManager("letsencrypt") or GatewayTls.none().',
     ));
   });

@@ -78,7 +78,7 @@ test('the watch mode runs again after each change, also after one that fails, an
     'program.ts': `
       import { ReleasePlan } from 'cdk8s-mesh';
       import { text } from './text';
-      ReleasePlan.blueGreen('data/release.yaml')._apply({ service: { traffic: { split: ({ weight }) => console.log(text, weight.value) } } });
+      ReleasePlan.blueGreen({ stateFile: 'data/release.yaml' })._apply({ service: { traffic: { split: ({ weight }) => console.log(text, weight.value) } } });
     `,
     'text.ts': 'export const text = "one";',
     'data/release.yaml': 'live: stable\n',
