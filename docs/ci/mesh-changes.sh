@@ -31,14 +31,29 @@ else
   echo '<details><summary>All of it</summary>'
   echo
   echo '````diff'
-  head -c 36000 "$patch"
+  head -c 33000 "$patch"
   echo
   echo '````'
-  if [ "$(wc -c < "$patch")" -gt 36000 ]; then
+  if [ "$(wc -c < "$patch")" -gt 33000 ]; then
     echo 'The rest is too long for a comment.'
   fi
   echo '</details>'
   rm "$patch"
+fi
+
+# What is removed along with its last use is told by the run that removes it, so by one that starts from what the commit has.
+if git cat-file -e "$1:dist" 2> /dev/null; then
+  before=$(mktemp -d)
+  git archive "$1" dist | tar -x -C "$before"
+  CDK8S_MESH_OUTDIR="$before/dist" npx --no -- cdk8s-mesh synth --format json > "$before/report.json"
+  node -e '
+    const { folders } = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"));
+    const warnings = folders.flatMap(({ warnings }) => warnings);
+    if (warnings.length > 0) {
+      console.log(["", "## Removed while in use", "", ...warnings.map(warning => `- ${warning}`)].join("\n").slice(0, 3000));
+    }
+  ' "$before/report.json"
+  rm -r "$before"
 fi
 
 echo

@@ -42,6 +42,20 @@ test('each chart has one, in the wave after the chart that creates its namespace
   });
 });
 
+test.each<[string, (scope: Chart) => { addChart(chart: Chart): void }]>([
+  ['argo/delivery', scope => new ArgoApplications(scope, 'delivery', { repoUrl: REPOSITORY })],
+  ['argo/delivery', scope => new FluxKustomizations(scope, 'delivery', { repository: 'shop' })],
+])('two environments with the same objects in one cluster are refused by %s', (place, create) => {
+  const app = new MeshApp({ outdir: path.join(temporary.path, 'dist'), mesh: Istio.mesh(), kustomize: true });
+  const delivery = create(new Chart(app, 'argo', { namespace: 'argocd' }));
+  for (const name of ['dev', 'prod']) {
+    const shop = new Chart(app.environment(name), 'shop', { namespace: 'shop' });
+    configMap(shop);
+    delivery.addChart(shop);
+  }
+  expect(() => app.synth()).toThrow(`prod/shop/settings: ${place} would have ConfigMap "settings" applied as dev/shop renders it as well, to the same cluster. Deliver each environment by a construct of its own, which names its cluster.`);
+});
+
 const FINALIZER = ['resources-finalizer.argocd.argoproj.io'];
 
 test.each<[Partial<ArgoApplicationsProps>, string[] | undefined]>([

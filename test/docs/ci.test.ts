@@ -164,6 +164,19 @@ describe('the workflow of GitHub', () => {
     expect(shell('sh ci/mesh-changes.sh no-such-commit').status).not.toBe(0);
   }, 60_000);
 
+  test('tells of what is removed together with its last use', () => {
+    const plain = MAIN.replace(/new CanaryService[^]*?\}\);\n/, `\
+const chart = new Chart(app, 'reviews', { namespace: 'reviews' });
+new MeshNamespace(chart, 'reviews');
+new MeshService(chart, 'service', { serviceName: 'reviews', image: 'registry.example.com/reviews:1.5.0', port: 8080 });
+`).replace('CanaryService, Istio, MeshApp, ReleasePlan, ReleaseStages', 'Istio, MeshApp, MeshNamespace, MeshService');
+    fill(project.folder, { 'main.ts': `import { Chart } from 'cdk8s';\n${plain}` });
+    expect(shell(named('Render').run)).toMatchObject({ status: 0 });
+    commit('End the release');
+    expect(shell('sh ci/mesh-changes.sh HEAD^1').stdout).toMatch(/\n\n## Removed while in use\n\n- removes subset "v1" of reviews.reviews[^\n]*Split it in two: delete the routes first, then remove it\.\n/);
+    expect(shell('sh ci/mesh-changes.sh HEAD').stdout).not.toContain('Removed');
+  }, 60_000);
+
   test('a comment of an earlier run is written anew, and those of other workflows stay', () => {
     fill(folder.path, { 'bin/gh': `#!/bin/sh\nprintf '%s\\n' "$@" > "${folder.path}/gh.txt"\ncase "$*" in *--jq*) printf '12\\n34\\n';; esac\n` });
     expect(shell(named('Comment on the pull request').run, { NUMBER: '7', GITHUB_REPOSITORY: 'shop/mesh' }).status).toBe(0);

@@ -1,12 +1,12 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { BOUNDARY } from '../../mesh/private/boundary';
+import { BOUNDARY, boundaryOf } from '../../mesh/private/boundary';
 import { compareTexts } from '../../mesh/private/compare-texts';
 import { deliveryMarksOf } from '../../mesh/private/delivery-marks';
 import { once } from '../../mesh/private/settled';
 import { chartOrder } from './chart-order';
 import { isNamespaced } from './needs-namespace';
-import { objectsOf } from './objects-of';
+import { groupOf, objectsOf } from './objects-of';
 
 /** A chart whose folder a controller applies. */
 export interface DeliveredChart {
@@ -22,6 +22,7 @@ export class DeliveredCharts {
   private readonly charts: DeliveredChart[] = [];
   private readonly order: () => ReadonlyMap<DeliveredChart, readonly DeliveredChart[]>;
   private readonly waves: () => ReadonlyMap<DeliveredChart, number>;
+  private readonly owners: () => ReadonlyMap<string, Chart>;
 
   /**
    * @param place the construct that delivers them
@@ -30,6 +31,7 @@ export class DeliveredCharts {
   constructor(private readonly place: IConstruct, private readonly longest: number) {
     this.order = once(place, () => chartOrder([...this.charts].sort((one, other) => compareTexts(one.name, other.name))));
     this.waves = once(place, () => wavesOf(this.order()));
+    this.owners = once(place, () => ownersOf(this.charts.map(({ chart }) => chart)));
   }
 
   /** @throws when it is there already, and when its ids are no name of an object, or give the name of another chart. */
@@ -71,7 +73,28 @@ export class DeliveredCharts {
     if (objectsOf(chart).length === 0) {
       throw new Error(`${chart.node.path}: has no objects, so there is no folder that ${this.place.node.path} could name. Deliver charts with objects only.`);
     }
+    this.requireOneCluster(chart);
   }
+
+  /** All that one delivers goes to one cluster, where what two environments render under one name would be applied in turns, for ever. */
+  private requireOneCluster(chart: Chart): void {
+    const owners = this.owners();
+    for (const object of objectsOf(chart)) {
+      const other = owners.get(identityOf(object))!;
+      if (boundaryOf(other) !== boundaryOf(chart)) {
+        throw new Error(`${object.node.path}: ${this.place.node.path} would have ${object.kind} "${object.name}" applied as ${other.node.path} renders it as well, to the same cluster. Deliver each environment by a construct of its own, which names its cluster.`);
+      }
+    }
+  }
+}
+
+/** Which chart is the first to render an object. */
+function ownersOf(charts: readonly Chart[]): ReadonlyMap<string, Chart> {
+  return new Map([...charts].reverse().flatMap(chart => objectsOf(chart).map(object => [identityOf(object), chart])));
+}
+
+function identityOf(object: ApiObject): string {
+  return `${groupOf(object)}/${object.kind} ${object.metadata.namespace ?? ''}/${object.name}`;
 }
 
 function wavesOf(order: ReadonlyMap<DeliveredChart, readonly DeliveredChart[]>): ReadonlyMap<DeliveredChart, number> {
