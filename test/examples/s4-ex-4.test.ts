@@ -5,9 +5,9 @@ const host = 'order-service.ecommerce.svc.cluster.local';
 
 const { 'ecommerce.k8s.yaml': text } = renderedBy('examples/S4-Ex.4/main.ts');
 
-// In the document both are in no namespace, where a short host means another service; four tries of a second have three, which are enough for three tries. A POST that may have been
-// done is not tried again. Callers inside of the mesh get the same timeout and tries. Where nobody is let in by default, a gateway
-// lets everybody in.
+// In the document both are in no namespace, where a short host means another service; four tries of a second have three, which are enough for
+// three tries. A POST that may have been done is not tried again. Callers inside of the mesh get the same timeout and tries. Where nobody is let
+// in by default, a gateway lets everybody in.
 test('[F014] [F015] [F016] [F018] [F019] [F022] [F035] [F039] [F040] its objects are those of the corrected manifest, beside the service', () => {
   expect(loadAll(text)).toEqual(load(`
     - apiVersion: networking.istio.io/v1
