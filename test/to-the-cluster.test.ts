@@ -27,14 +27,29 @@ interface Listed {
   readonly apply: readonly string[];
 }
 
-/** The files with objects of each environment, in the order of their names, as kubectl reads them; the empty name is for what is outside. */
+/** The files with objects of each environment, in the order in which they are applied; the empty name is for what is outside. */
 function environmentsIn(files: Readonly<Record<string, string>>): [name: string, objects: KubeObject[]][] {
-  const found = new Map<string, KubeObject[]>();
-  Object.keys(files).filter(file => file.endsWith('.yaml') && path.basename(path.dirname(file)) !== 'install').sort().forEach(file => {
-    const name = path.dirname(file) === '.' ? '' : path.dirname(file);
-    found.set(name, [...found.get(name) ?? [], ...loadAll(files[file]) as KubeObject[]]);
+  const names = Object.keys(files).filter(file => path.basename(file) === LIST).map(file => path.posix.join(file, '../..').replace(/^\.$/, ''));
+  expect(names).not.toEqual([]);
+  return names.map(name => {
+    const nearest = (file: string): string => names.filter(one => isBelow(file, one)).reduce((one, other) => (one.length > other.length ? one : other), '');
+    const own = Object.keys(files).filter(file => isObjects(file) && nearest(file) === name);
+    return [name, inOrder(files, name, own.sort()).flatMap(file => loadAll(files[file]) as KubeObject[])];
   });
-  return [...found];
+}
+
+const LIST = 'prerequisites.yaml';
+const isObjects = (file: string): boolean => file.endsWith('.yaml') && path.basename(path.dirname(file)) !== 'install';
+const isBelow = (file: string, folder: string): boolean => folder === '' || file.startsWith(`${folder}/`);
+const listOf = (files: Readonly<Record<string, string>>, name: string): Listed => load(files[path.posix.join(name, 'install', LIST)]) as Listed;
+
+/** kubectl reads files by their names, and of kustomizations those that they list; these are named one by one. */
+function inOrder(files: Readonly<Record<string, string>>, name: string, own: readonly string[]): readonly string[] {
+  const units = listOf(files, name).apply.map(command => /^kubectl apply -k (\S+)$/.exec(command)?.[1]).filter(unit => unit !== undefined);
+  return units.length === 0 ? own : units.flatMap(unit => {
+    const folder = path.posix.join(name, unit);
+    return (load(files[path.posix.join(folder, 'Kustomization')]) as { readonly resources: readonly string[] }).resources.map(file => path.posix.join(folder, file));
+  });
 }
 
 const titleOf = (kind: string, namespace = '', name = ''): string => `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`;
@@ -68,7 +83,7 @@ function credentialsOf({ kind, spec }: KubeObject): string[] {
 describe.each(programs)('what %s renders', program => {
   test('names no namespace, kind or object that is neither rendered nor listed', () => {
     renderedAs(program, { prerequisites: true }, files => environmentsIn(files).forEach(([name, objects]) => {
-      const listed = load(files[path.posix.join(name, 'install/prerequisites.yaml')]) as Listed;
+      const listed = listOf(files, name);
       expect(files[path.posix.join(name, 'PREREQUISITES.md')]).toContain('## Apply');
       const there = [
         ...objects.map(({ kind, metadata }) => titleOf(kind, metadata.namespace, metadata.name)),
@@ -88,8 +103,8 @@ describe.each(programs)('what %s renders', program => {
 
   test('stands in an order in which kubectl can apply it, file by file', () => {
     renderedAs(program, { prerequisites: true }, files => environmentsIn(files).forEach(([name, objects]) => {
-      const { apply } = load(files[path.posix.join(name, 'install/prerequisites.yaml')]) as Listed;
-      expect(apply).toEqual(['kubectl apply -f .']);
+      expect(listOf(files, name).apply.filter(command => !/^kubectl apply (-f \.|-k \S+)$/.test(command))).toEqual([]);
+      expect(objects).not.toEqual([]);
       expect(lateIn(objects)).toEqual([]);
     }));
   });
