@@ -40,8 +40,11 @@ function buildProblem(): string | undefined {
   return newer === undefined ? undefined : `${newer} is newer than the built library`;
 }
 
+/** What the library shares with the program: a table without imports. */
+const SHARED: ReadonlySet<string> = new Set(['lib/inspect/mesh/secret-makers.ts']);
+
 /** What jsii compiles: everything but what only the program `cdk8s-mesh` needs, which esbuild bundles. */
 export function librarySources(): readonly string[] {
   const files = ['lib', 'imports'].flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => path.posix.join(folder, file)));
-  return files.filter(file => file.endsWith('.ts') && !/^lib\/(?:cli|inspect|migrate|outlets)\//.test(file)).sort();
+  return files.filter(file => file.endsWith('.ts') && (SHARED.has(file) || !/^lib\/(?:cli|inspect|migrate|outlets)\//.test(file))).sort();
 }
