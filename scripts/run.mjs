@@ -63,6 +63,7 @@ if (watch) {
     const result = await rebuild();
     watcher.built(result, readFiles);
     run(result);
+    // Once more, since only the run tells which data it reads.
     watcher.built(result, readFiles);
   };
   await again();

@@ -66,20 +66,21 @@ export class DeliveredCharts {
     if (!deliveryMarksOf(chart).chartFolders) {
       throw new Error(`${chart.node.path}: has no folder that ${this.place.node.path} could name, since its app renders none for each chart. Say new MeshApp({ kustomize: true }), with no other yamlOutputType.`);
     }
-    const lost = objectsOf(chart).find(object => object.metadata.namespace === undefined && isNamespaced(object));
+    const objects = objectsOf(chart);
+    const lost = objects.find(object => object.metadata.namespace === undefined && isNamespaced(object));
     if (lost !== undefined) {
       throw new Error(`${lost.node.path}: ${lost.kind} "${lost.name}" names no namespace, so ${this.place.node.path} cannot have it applied. Give the chart one, new Chart(scope, "${chart.node.id}", { namespace }), or the object itself.`);
     }
-    if (objectsOf(chart).length === 0) {
+    if (objects.length === 0) {
       throw new Error(`${chart.node.path}: has no objects, so there is no folder that ${this.place.node.path} could name. Deliver charts with objects only.`);
     }
-    this.requireOneCluster(chart);
+    this.requireOneCluster(chart, objects);
   }
 
   /** All that one delivers goes to one cluster, where what two environments render under one name would be applied in turns, for ever. */
-  private requireOneCluster(chart: Chart): void {
+  private requireOneCluster(chart: Chart, objects: readonly ApiObject[]): void {
     const owners = this.owners();
-    for (const object of objectsOf(chart)) {
+    for (const object of objects) {
       const other = owners.get(identityOf(object))!;
       if (boundaryOf(other) !== boundaryOf(chart)) {
         throw new Error(`${object.node.path}: ${this.place.node.path} would have ${object.kind} "${object.name}" applied as ${other.node.path} renders it as well, to the same cluster. Deliver each environment by a construct of its own, which names its cluster.`);

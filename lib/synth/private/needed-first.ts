@@ -1,8 +1,9 @@
 import { Manifest } from './manifest';
-import { groupOf } from './object-identity';
+import { fieldsBelow, listOf, textAt, valueAt } from './object-fields';
+import { definedBy, groupOf } from './object-identity';
 import { NeededObject, titleOf } from './prerequisites/needed-object';
 import { neededBy } from './prerequisites/needed-objects';
-import { fieldsOf, listOf, textAt, valueAt } from './prerequisites/object-fields';
+import { hostSeenFrom, keys } from './routed-things';
 
 /**
  * Who of some needs whom of them, by what they hold, as positions: an object its namespace and its definition, pods what they mount and run as, a
@@ -83,10 +84,10 @@ function givenBy(manifest: Manifest): readonly string[] {
   const { kind = '', metadata: { name = '', namespace = '' } = {} } = manifest;
   const hosts = HOSTS[kind]?.(manifest);
   if (hosts !== undefined) {
-    return hosts.map(host => hostOf(String(host), namespace));
+    return hosts.map(host => hostKey(String(host), namespace));
   }
   if (kind === 'CustomResourceDefinition') {
-    return [`kind ${textAt(manifest, 'spec', 'group')}/${textAt(manifest, 'spec', 'names', 'kind')}`];
+    return [`kind ${definedBy(manifest)}`];
   }
   return GIVEN.has(kind) ? [titleOf({ kind, namespace, name })] : [];
 }
@@ -124,15 +125,15 @@ function isGiven({ kind }: NeededObject, taker: string): boolean {
 /** The hosts to which a route sends requests. */
 function hostsOf(manifest: Manifest, namespace: string): string[] {
   if (manifest.kind === 'VirtualService') {
-    return fieldsOf(valueAt(manifest, 'spec')).filter(({ name }) => name === 'host').map(({ value }) => hostOf(String(value), namespace));
+    return fieldsBelow(valueAt(manifest, 'spec')).filter(({ name }) => name === 'host').map(({ value }) => hostKey(String(value), namespace));
   }
-  const backends = ROUTES.has(manifest.kind ?? '') ? fieldsOf(valueAt(manifest, 'spec')).filter(({ name }) => name === 'backendRefs') : [];
-  return backends.flatMap(({ value }) => listOf(value)).map(one => hostOf(textAt(one, 'name') ?? '', textAt(one, 'namespace') ?? namespace));
+  const backends = ROUTES.has(manifest.kind ?? '') ? fieldsBelow(valueAt(manifest, 'spec')).filter(({ name }) => name === 'backendRefs') : [];
+  return backends.flatMap(({ value }) => listOf(value)).map(one => hostKey(textAt(one, 'name') ?? '', textAt(one, 'namespace') ?? namespace));
 }
 
 const ROUTES: ReadonlySet<string> = new Set(['GRPCRoute', 'HTTPRoute', 'TCPRoute', 'TLSRoute']);
 
-/** A host by one name: a Service may be called by its short one. */
-function hostOf(host: string, namespace: string): string {
-  return `host ${host.includes('.') ? host.replace(/\.svc(?:\..*)?$/, '') : `${host}.${namespace}`}`;
+/** As whatever leads to a host, or is there for it, calls it. */
+function hostKey(host: string, namespace: string): string {
+  return keys.host(hostSeenFrom(namespace === '' ? undefined : namespace, host));
 }

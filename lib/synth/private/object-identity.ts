@@ -1,4 +1,5 @@
 import { Manifest } from './manifest';
+import { textAt } from './object-fields';
 
 /**
  * Who an object is to the API server: `VirtualService.networking.istio.io shop/orders`. Its version does not count. Undefined for what says
@@ -13,4 +14,9 @@ export function identityOf(manifest: Manifest): string | undefined {
 export function groupOf({ apiVersion = '' }: Manifest): string[] {
   const slash = apiVersion.indexOf('/');
   return slash < 0 ? [] : [apiVersion.slice(0, slash)];
+}
+
+/** The kind that a CustomResourceDefinition brings, behind its group. */
+export function definedBy(manifest: Manifest): string {
+  return `${textAt(manifest, 'spec', 'group')}/${textAt(manifest, 'spec', 'names', 'kind')}`;
 }

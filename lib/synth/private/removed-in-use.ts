@@ -1,6 +1,6 @@
 import { loadAll } from 'js-yaml';
-import { fieldsOf } from './loose-value';
 import { Manifest } from './manifest';
+import { fieldsOf } from './object-fields';
 import { Route, ROUTE_KINDS, routesIn } from './route-uses';
 import { RoutedThings, routedThings, THING_KINDS } from './routed-things';
 

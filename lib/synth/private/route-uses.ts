@@ -1,5 +1,5 @@
-import { fieldsOf, itemsOf, textOf, textsOf } from './loose-value';
 import { Manifest } from './manifest';
+import { fieldsOf, itemsOf, Mapping, textOf, textsOf } from './object-fields';
 import { hostSeenFrom, keys, kindOf, placeOf, specOf } from './routed-things';
 
 /** An object that leads requests elsewhere. */
@@ -21,8 +21,6 @@ export function routesIn(manifests: Iterable<Manifest>): Route[] {
     return route === undefined ? [] : [{ called: `${manifest.kind} ${placeOf(manifest)}`, ...route }];
   });
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const ROUTES: ReadonlyMap<string, (manifest: Manifest) => Omit<Route, 'called'>> = new Map([
   ['VirtualService.networking.istio.io', virtualService],
@@ -54,12 +52,12 @@ function virtualService(manifest: Manifest): Omit<Route, 'called'> {
 }
 
 /** Where a rule sends requests or copies of them. Of a share of nothing, nobody misses what it names. */
-function destinationsOf({ mirror, mirrors, route }: Fields): Fields[] {
+function destinationsOf({ mirror, mirrors, route }: Mapping): Mapping[] {
   const shares = [...itemsOf(route), ...itemsOf(mirrors)].filter(({ weight }) => weight !== 0);
   return [...shares.map(({ destination }) => fieldsOf(destination)), fieldsOf(mirror)];
 }
 
-function usesOf(destination: Fields, namespace: string | undefined): string[][] {
+function usesOf(destination: Mapping, namespace: string | undefined): string[][] {
   const named = textOf(destination.host);
   if (named === undefined) {
     return [];
@@ -78,13 +76,13 @@ function patternsOf(host: string): string[] {
 function gatewayApiRoute(manifest: Manifest): Omit<Route, 'called'> {
   const spec = specOf(manifest);
   const parents = itemsOf(spec.parentRefs);
-  const place = ({ name, namespace }: Fields): string => `${textOf(namespace) ?? manifest.metadata?.namespace ?? 'default'}/${textOf(name) ?? ''}`;
+  const place = ({ name, namespace }: Mapping): string => `${textOf(namespace) ?? manifest.metadata?.namespace ?? 'default'}/${textOf(name) ?? ''}`;
   const rules = itemsOf(spec.rules);
   const backends = [
     ...rules.flatMap(({ backendRefs }) => itemsOf(backendRefs)).filter(({ weight }) => weight !== 0),
     ...rules.flatMap(({ filters }) => itemsOf(filters)).map(({ requestMirror }) => fieldsOf(fieldsOf(requestMirror).backendRef)),
   ].filter(({ kind = 'Service', name }) => kind === 'Service' && textOf(name) !== undefined);
-  const ofService = (reference: Fields): string => keys.host(place(reference).split('/').reverse().join('.'));
+  const ofService = (reference: Mapping): string => keys.host(place(reference).split('/').reverse().join('.'));
   return {
     meshHosts: parents.filter(({ kind }) => kind === 'Service').map(ofService),
     gatewayHosts: textsOf(spec.hostnames),

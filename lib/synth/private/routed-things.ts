@@ -1,5 +1,5 @@
-import { fieldsOf, itemsOf, textOf, textsOf } from './loose-value';
 import { Manifest } from './manifest';
+import { fieldsOf, itemsOf, textOf, textsOf } from './object-fields';
 import { groupOf } from './object-identity';
 
 /** What a route can name, as a key that is the same wherever it is named, and what people call it. */

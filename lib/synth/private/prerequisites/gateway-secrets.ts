@@ -1,6 +1,6 @@
 import { Manifest } from '../manifest';
+import { fieldsBelow, isMapping, listOf, textAt, valueAt } from '../object-fields';
 import { NamedObject, NeededObject } from './needed-object';
-import { fieldsOf, isMapping, listOf, textAt, valueAt } from './object-fields';
 
 /** What is known of the pods that do the work of Istio's gateways. */
 export interface GatewayPods {
@@ -18,7 +18,7 @@ export function gatewaySecrets(gateway: Manifest, pods: GatewayPods): NeededObje
   if (gateway.kind !== 'Gateway' || gateway.apiVersion?.startsWith('networking.istio.io/') !== true) {
     return [];
   }
-  return fieldsOf(valueAt(gateway, 'spec')).flatMap(({ name: field, value, parent }) => {
+  return fieldsBelow(valueAt(gateway, 'spec')).flatMap(({ name: field, value, parent }) => {
     const names = field === 'credentialName' ? [value] : field === 'credentialNames' ? listOf(value) : [];
     const keys = /^(?:OPTIONAL_)?MUTUAL$/.test(textAt(parent, 'mode') ?? '') ? MUTUAL : SIMPLE;
     return names.map(String).filter(name => name !== '' && !name.includes('://')).map(name => ({

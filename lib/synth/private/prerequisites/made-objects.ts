@@ -1,8 +1,8 @@
 import { SECRET_MAKERS } from '../../../inspect/mesh/secret-makers';
 import { Manifest } from '../manifest';
+import { fieldsBelow, textAt, valueAt } from '../object-fields';
 import { groupOf } from '../object-identity';
 import { NamedObject } from './needed-object';
-import { fieldsOf, textAt, valueAt } from './object-fields';
 
 /** What a controller, or Kubernetes itself, makes of an object: nobody has to create that before. */
 export function madeOf(manifest: Manifest): NamedObject[] {
@@ -24,7 +24,7 @@ const OF_KINDS: Readonly<Record<string, (manifest: Manifest, namespace: string) 
 
 /** The key of an account is made where there is none. */
 function accountKeys(manifest: Manifest, namespace: string): NamedObject[] {
-  return fieldsOf(valueAt(manifest, 'spec', 'acme'))
+  return fieldsBelow(valueAt(manifest, 'spec', 'acme'))
     .filter(({ name }) => name === 'privateKeySecretRef')
     .map(({ value }) => ({ kind: 'Secret', namespace, name: textAt(value, 'name') ?? '' }));
 }

@@ -1,8 +1,8 @@
 import { compareTexts } from '../../../mesh/private/compare-texts';
 import { Manifest } from '../manifest';
+import { fieldsBelow, isMapping, listOf, Mapping, ObjectField, textAt, valueAt } from '../object-fields';
 import { groupOf } from '../object-identity';
 import { NeededObject } from './needed-object';
-import { fieldsOf, isMapping, listOf, Mapping, ObjectField, textAt, valueAt } from './object-fields';
 
 /** The object that names another one. */
 interface Home {
@@ -26,7 +26,7 @@ export function neededBy(manifest: Manifest): NeededObject[] {
   if (OPAQUE.has(kind)) {
     return [projectOfArgo(home)].filter(one => one !== undefined);
   }
-  const found = fieldsOf(withoutHead(home.root)).flatMap(field => ruleOf(field, home)?.(field, home) ?? []);
+  const found = fieldsBelow(withoutHead(home.root)).flatMap(field => ruleOf(field, home)?.(field, home) ?? []);
   return [...found, ...ofLabels(home)].filter(one => one !== undefined);
 }
 

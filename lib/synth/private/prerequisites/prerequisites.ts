@@ -1,12 +1,12 @@
 import { compareTexts } from '../../../mesh/private/compare-texts';
 import { Manifest } from '../manifest';
-import { groupOf } from '../object-identity';
+import { textAt } from '../object-fields';
+import { definedBy, groupOf } from '../object-identity';
 import { createCommand } from './create-command';
 import { gatewaySecrets } from './gateway-secrets';
 import { isEverywhere, madeOf } from './made-objects';
 import { NamedObject, namedBy, NeededObject, titleOf } from './needed-object';
 import { neededBy } from './needed-objects';
-import { textAt } from './object-fields';
 import { ISTIO, Project, projectOf, PROJECTS } from './projects';
 
 /** Something that has to be in the cluster before, and who needs it: paths of constructs, sorted. */
@@ -70,7 +70,7 @@ class Reckoning {
   }
 
   public result(): Prerequisites {
-    const defined = new Set(this.manifests.filter(({ kind }) => kind === 'CustomResourceDefinition').map(manifest => definedBy(manifest)));
+    const defined = new Set(this.manifests.filter(({ kind }) => kind === 'CustomResourceDefinition').map(definedBy));
     for (const { manifest, place, provided } of this.sources) {
       if (manifest !== undefined) {
         this.addKind(manifest, place, defined);
@@ -179,10 +179,6 @@ function titlesOf(manifest: Manifest): string[] {
 
 function grouped({ kind, group, ...rest }: NeededObject): string {
   return titleOf({ kind: `${kind}.${group}`, ...rest });
-}
-
-function definedBy(manifest: Manifest): string {
-  return `${textAt(manifest, 'spec', 'group')}/${textAt(manifest, 'spec', 'names', 'kind')}`;
 }
 
 /** Kubernetes keeps groups without a dot to itself, and some of `k8s.io`. */

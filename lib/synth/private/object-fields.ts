@@ -9,7 +9,7 @@ export interface ObjectField {
 }
 
 /** All fields of an object, those of lists in it too, from the outside in. */
-export function fieldsOf(object: unknown): ObjectField[] {
+export function fieldsBelow(object: unknown): ObjectField[] {
   const found: ObjectField[] = [];
   const todo: unknown[] = [object];
   while (todo.length > 0) {
@@ -31,14 +31,33 @@ export function valueAt(object: unknown, ...path: readonly string[]): unknown {
 }
 
 /** A text that says something. */
-export function textAt(object: unknown, ...path: readonly string[]): string | undefined {
-  const value = valueAt(object, ...path);
+export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The same, below an object. */
+export function textAt(object: unknown, ...path: readonly string[]): string | undefined {
+  return textOf(valueAt(object, ...path));
 }
 
 /** The values of a list; of anything else none. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** The texts in what may be no list. */
+export function textsOf(value: unknown): string[] {
+  return listOf(value).filter(one => typeof one === 'string');
+}
+
+/** The fields of what may be no object at all: none then. What is read was written by others, perhaps by hand. */
+export function fieldsOf(value: unknown): Mapping {
+  return isMapping(value) ? value : {};
+}
+
+/** The fields of each item of what may be no list. */
+export function itemsOf(value: unknown): Mapping[] {
+  return listOf(value).map(fieldsOf);
 }
 
 export function isMapping(value: unknown): value is Mapping {
