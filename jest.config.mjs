@@ -3,6 +3,11 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  // Of two cores both; what a worker keeps of a thousand test files would slow it down.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1.5GB',
+  // Beside another test a program takes its time.
+  testTimeout: 20_000,
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   transform: {
     '^.+\\.[cm]?[tj]s$': ['@swc/jest', {

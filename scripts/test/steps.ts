@@ -29,7 +29,7 @@ export const groups: ReadonlyArray<ReadonlyArray<readonly Step[]>> = [
       { name: 'dist', about: 'dist/ is what a fresh run of main.ts writes', run: dist },
     ],
   ],
-  // Jest uses all cores by itself, and some of its tests measure time.
+  // Jest uses all cores by itself.
   [[{ name: 'jest', about: 'unit tests, documentation blocks, snapshots, imports/', run: jest }]],
 ];
 

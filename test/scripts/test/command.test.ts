@@ -11,6 +11,12 @@ test('a program that is killed has failed', async () => {
   expect(await node('process.kill(process.pid, "SIGKILL")')).toEqual({ ok: false, output: `${process.execPath} was ended by SIGKILL\n` });
 });
 
+test('a program that takes too long is ended, and the output says after what time', async () => {
+  expect(await command(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], {}, 300)).toEqual({
+    ok: false, output: `${process.execPath} was ended by SIGKILL: it may take no longer than 0.005 minutes\n`,
+  });
+});
+
 test('a program that does not exist has failed', async () => {
   const { ok, output } = await command('no-such-program', []);
   expect(ok).toBe(false);

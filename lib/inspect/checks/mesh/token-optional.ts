@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by';
 import { Field } from '../../mesh/field';
 import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import type { ObjectSet } from '../../mesh/object-set';
@@ -49,7 +50,7 @@ function otherThatAdmits(set: ObjectSet, policy: Resource): Resource | undefined
   const rules = policy.spec.at('rules').items();
   const asked = rules.map(requestsOf);
   const denials = denialsWithoutToken(denying(set).overAllOf(policy));
-  return denials.some(denial => deniesAllOf(denial, rules)) ? undefined : openRules(set, policy).find(({ rule, requests }) => (
+  return denials.some(denial => deniesAllOf(denial, rules)) ? undefined : openRules(set, policy).meeting(asked).find(({ rule, requests }) => (
     asked.some(mine => canBeOneRequest(requests, mine)) && !denials.some(denial => deniesAllOf(denial, [rule]))
   ))?.policy;
 }
@@ -80,15 +81,36 @@ interface OpenRule {
   readonly policy: Resource;
   readonly rule: Field;
   readonly requests: Requests;
+  /** Its place among all. */
+  readonly order: number;
 }
 
-const openOf = perKey<readonly OpenRule[]>();
+/** Rules that ask for no token, found by the paths that they write out: of thousands, few can mean what another rule means. */
+class OpenRules {
+  private readonly byPath: ReadonlyMap<string | undefined, ReadonlyArray<{ readonly rule: OpenRule }>>;
+
+  constructor(private readonly all: readonly OpenRule[]) {
+    this.byPath = groupBy(all.flatMap(rule => (writtenPaths(rule.requests) ?? [undefined]).map(path => ({ path, rule }))), ({ path }) => path);
+  }
+
+  /** All rules with which one of some others may share a request by its path, in the order of their policies. */
+  public meeting(others: readonly Requests[]): readonly OpenRule[] {
+    const paths = others.map(writtenPaths);
+    if (paths.includes(undefined)) {
+      return this.all;
+    }
+    const met = [undefined, ...paths.flat()].flatMap(path => this.byPath.get(path) ?? []);
+    return [...new Set(met.map(({ rule }) => rule))].sort((one, other) => one.order - other.order);
+  }
+}
+
+const openOf = perKey<OpenRules>();
 
 /** The rules that ask for no token, of all policies that apply where one applies. */
-function openRules(set: ObjectSet, asking: Resource): readonly OpenRule[] {
-  return openOf(set, reachKey(asking), () => admitting(set).together(asking).flatMap(policy => (
+function openRules(set: ObjectSet, asking: Resource): OpenRules {
+  return openOf(set, reachKey(asking), () => new OpenRules(admitting(set).together(asking).flatMap(policy => (
     policy.spec.at('rules').items().filter(rule => !asksForToken(rule)).map(rule => ({ policy, rule, requests: requestsOf(rule) }))
-  )));
+  )).map((open, order) => ({ ...open, order }))));
 }
 
 /** What the operations of a rule say of requests, one after the other. */
@@ -98,6 +120,12 @@ const COMPARED = ['ports', 'methods', 'paths'];
 
 function requestsOf(rule: Field): Requests {
   return operationsOf([rule]).map(operation => COMPARED.map(key => operation.at(key).texts));
+}
+
+/** The paths of the only requests that a rule means, when all of them are written out. */
+function writtenPaths(requests: Requests): readonly string[] | undefined {
+  const paths = requests.map(operation => operation[COMPARED.indexOf('paths')]);
+  return paths.length > 0 && paths.every(ones => ones.length > 0 && !ones.some(path => OPEN.test(path))) ? [...new Set(paths.flat())] : undefined;
 }
 
 /** Whether some request is meant by the operations of two rules: ports and methods are compared, and paths that are written out. */
