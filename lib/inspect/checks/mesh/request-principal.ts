@@ -25,14 +25,14 @@ export const requestPrincipalCheck = defineCheck({
       ...sourcesOf(policy).flatMap(source => [...source.at('requestPrincipals').items(), ...source.at('notRequestPrincipals').items()]),
       ...conditionValues(policy, 'request.auth.principal'),
     ].filter(({ text = '*' }) => text !== '' && !text.startsWith('*'));
-    const issuers = places.length === 0 ? [] : acceptedIssuers(set, reachKey(policy), () => issuersFor(set, policy));
+    const issuers = places.length === 0 ? new Set<string>() : acceptedIssuers(set, reachKey(policy), () => issuersFor(set, policy));
     yield* places.map(place => problemOf(place, issuers)).filter(problem => problem !== undefined);
   },
 });
 
-function problemOf(place: Field, issuers: readonly string[]): Problem | undefined {
+function problemOf(place: Field, issuers: ReadonlySet<string>): Problem | undefined {
   const text = place.text!;
-  if (issuers.some(issuer => isOf(text, issuer))) {
+  if (isAccepted(text, issuers)) {
     return undefined;
   }
   if (!text.includes('/')) {
@@ -41,29 +41,31 @@ function problemOf(place: Field, issuers: readonly string[]): Problem | undefine
       path: place.path,
       message: `"${text}" names no issuer, so that no token is meant by it`,
       expected: '<issuer>/<subject>',
-      repair: `write the issuer and a slash before it: "${issuers.at(0) ?? 'https://auth.example.com'}/${text}"`,
+      repair: `write the issuer and a slash before it: "${[...issuers].at(0) ?? 'https://auth.example.com'}/${text}"`,
     };
   }
-  return issuers.length === 0 ? undefined : {
+  return issuers.size === 0 ? undefined : {
     rule: requestPrincipal,
     path: place.path,
-    message: `no RequestAuthentication of these workloads accepts tokens of the issuer of "${text}", but of ${listed(issuers)}`,
+    message: `no RequestAuthentication of these workloads accepts tokens of the issuer of "${text}", but of ${listed([...issuers])}`,
     repair: 'name an issuer that is accepted, as it is written there, or accept this one',
     severity: 'warning',
   };
 }
 
-/** Whether principals of an issuer are meant: by name, or by the beginning of one. */
-function isOf(text: string, issuer: string): boolean {
-  return text.startsWith(`${issuer}/`) || (text.endsWith('*') && `${issuer}/`.startsWith(text.slice(0, -1)));
+/** Whether principals of one of the issuers are meant: by name, or by the beginning of one. There may be thousands, and an issuer holds slashes. */
+function isAccepted(text: string, issuers: ReadonlySet<string>): boolean {
+  const parts = text.split('/');
+  return parts.some((_, index) => index > 0 && issuers.has(parts.slice(0, index).join('/')))
+    || (text.endsWith('*') && [...issuers].some(issuer => `${issuer}/`.startsWith(text.slice(0, -1))));
 }
 
-const acceptedIssuers = perKey<readonly string[]>();
+const acceptedIssuers = perKey<ReadonlySet<string>>();
 
-/** The issuers whose tokens are accepted where a policy applies. */
-function issuersFor(set: ObjectSet, policy: Resource): string[] {
+/** The issuers whose tokens are accepted where a policy applies, in order. */
+function issuersFor(set: ObjectSet, policy: Resource): ReadonlySet<string> {
   const issuers = authentications(set).together(policy).flatMap(({ spec }) => spec.at('jwtRules').items().map(rule => rule.at('issuer').text ?? ''));
-  return [...new Set(issuers)].filter(issuer => issuer !== '').sort();
+  return new Set(issuers.filter(issuer => issuer !== '').sort());
 }
 
 const authentications = policyIndexOf('security.istio.io/RequestAuthentication');
