@@ -29,7 +29,7 @@ export function ownSample(command: readonly string[]): Sample {
 }
 
 function run([program, ...args]: readonly string[]): string {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: Infinity });
   if (error !== undefined || status !== 0) {
     throw new Error(`${[program, ...args].join(' ')}: ended with ${error?.message ?? `exit code ${status}`}. ${stderr ?? ''}`);
   }

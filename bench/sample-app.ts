@@ -12,12 +12,14 @@ export function fill<T extends App>(app: T, objects: number): T {
 }
 
 function addService(app: App, name: string): void {
-  const chart = new Chart(app, name, { namespace: `team-${name.length}` });
+  const namespace = `team-${name.length}`;
+  const chart = new Chart(app, name, { namespace });
   const metadata = { name, labels: { app: name } };
-  const host = `${name}.shop.svc.cluster.local`;
-  new ApiObject(chart, 'account', { apiVersion: 'v1', kind: 'ServiceAccount', metadata });
+  const host = `${name}.${namespace}.svc.cluster.local`;
   new ApiObject(chart, 'service', { apiVersion: 'v1', kind: 'Service', metadata, spec: { selector: { app: name }, ports: [{ name: 'http', port: 8080, appProtocol: 'http' }] } });
-  new ApiObject(chart, 'workload', { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: workload(name) });
+  for (const version of ['v1', 'v2']) {
+    new ApiObject(chart, version, { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { ...metadata, name: `${name}-${version}` }, spec: workload(name, version) });
+  }
   new ApiObject(chart, 'rule', {
     apiVersion: 'networking.istio.io/v1',
     kind: 'DestinationRule',
@@ -32,14 +34,13 @@ function addService(app: App, name: string): void {
   });
 }
 
-function workload(name: string): object {
+function workload(name: string, version: string): object {
   return {
     replicas: 2,
-    selector: { matchLabels: { app: name } },
+    selector: { matchLabels: { app: name, version } },
     template: {
-      metadata: { labels: { app: name, version: 'v1' } },
+      metadata: { labels: { app: name, version } },
       spec: {
-        serviceAccountName: name,
         containers: [{
           name: 'app',
           image: `registry.example.com/${name}:1.0`,
