@@ -41,7 +41,13 @@ function ruleOf({ name, parent }: ObjectField, home: Home): FieldRule | undefine
   if (parent.optional === true) {
     return undefined;
   }
-  return RULES[name] ?? OF_KINDS[`${home.kind}.${name}`] ?? OF_GROUPS[home.group] ?? (/Secret(?:Key)?Ref$/.test(name) ? secretReference : undefined);
+  return ownIn(RULES, name) ?? ownIn(ownIn(OF_KINDS, home.kind) ?? {}, name) ?? ownIn(OF_GROUPS, home.group)
+    ?? (/Secret(?:Key)?Ref$/.test(name) ? secretReference : undefined);
+}
+
+/** A field may be called `constructor`. */
+function ownIn<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 /** `{name, key, namespace}`, the usual form of a reference to a Secret. */
@@ -76,27 +82,49 @@ const RULES: Readonly<Record<string, FieldRule>> = {
   targetRefs: ({ value }, home) => listOf(value).map(one => gatewayOf(one, home)),
 };
 
-/** Fields of one kind: `Kind.field`. */
-const OF_KINDS: Readonly<Record<string, FieldRule>> = {
-  'AuthorizationPolicy.targetRef': ({ value }, home) => [gatewayOf(value, home)],
-  'Canary.autoscalerRef': ({ value }, home) => [referred(value, home)],
-  'Canary.providerRef': ({ value }, home) => [needed(home, 'AlertProvider', textAt(value, 'name'), { group: home.group, namespace: textAt(value, 'namespace') })],
-  'Canary.targetRef': ({ value }, home) => [referred(value, home)],
-  'Canary.templateRef': ({ value }, home) => [needed(home, 'MetricTemplate', textAt(value, 'name'), { group: home.group, namespace: textAt(value, 'namespace') })],
-  'ClusterRoleBinding.roleRef': ({ value }, home) => [roleOf(value, home)],
-  'ClusterRoleBinding.subjects': ({ value }, home) => listOf(value).map(one => accountOf(one, home)),
-  'DestinationRule.credentialName': ({ value }, home) => [needed(home, 'Secret', value, { keys: ['ca.crt'] })],
-  'HorizontalPodAutoscaler.scaleTargetRef': ({ value }, home) => [referred(value, home)],
-  'HelmRelease.sourceRef': ({ value }, home) => [sourceOf(value, home)],
-  'Kustomization.sourceRef': ({ value }, home) => [sourceOf(value, home)],
-  'RoleBinding.roleRef': ({ value }, home) => [roleOf(value, home)],
-  'RoleBinding.subjects': ({ value }, home) => listOf(value).map(one => accountOf(one, home)),
-  'Rollout.templateName': ({ value, parent }, home) => [parent.clusterScope === true
-    ? clusterWide('ClusterAnalysisTemplate', home.group, value)
-    : needed(home, 'AnalysisTemplate', value, { group: home.group })],
-  'Rollout.workloadRef': ({ value }, home) => [referred(value, home)],
-  'ServiceAccount.secrets': ({ value }, home) => listOf(value).map(one => needed(home, 'Secret', textAt(one, 'name'))),
-  'VirtualService.gateways': ({ value }, home) => listOf(value).map(one => istioGateway(String(one), home)),
+/** Fields of one kind. */
+const OF_KINDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
+  AuthorizationPolicy: {
+    targetRef: ({ value }, home) => [gatewayOf(value, home)],
+  },
+  Canary: {
+    autoscalerRef: ({ value }, home) => [referred(value, home)],
+    providerRef: ({ value }, home) => [needed(home, 'AlertProvider', textAt(value, 'name'), { group: home.group, namespace: textAt(value, 'namespace') })],
+    targetRef: ({ value }, home) => [referred(value, home)],
+    templateRef: ({ value }, home) => [needed(home, 'MetricTemplate', textAt(value, 'name'), { group: home.group, namespace: textAt(value, 'namespace') })],
+  },
+  ClusterRoleBinding: {
+    roleRef: ({ value }, home) => [roleOf(value, home)],
+    subjects: ({ value }, home) => listOf(value).map(one => accountOf(one, home)),
+  },
+  DestinationRule: {
+    credentialName: ({ value }, home) => [needed(home, 'Secret', value, { keys: ['ca.crt'] })],
+  },
+  HorizontalPodAutoscaler: {
+    scaleTargetRef: ({ value }, home) => [referred(value, home)],
+  },
+  HelmRelease: {
+    sourceRef: ({ value }, home) => [sourceOf(value, home)],
+  },
+  Kustomization: {
+    sourceRef: ({ value }, home) => [sourceOf(value, home)],
+  },
+  RoleBinding: {
+    roleRef: ({ value }, home) => [roleOf(value, home)],
+    subjects: ({ value }, home) => listOf(value).map(one => accountOf(one, home)),
+  },
+  Rollout: {
+    templateName: ({ value, parent }, home) => [parent.clusterScope === true
+      ? clusterWide('ClusterAnalysisTemplate', home.group, value)
+      : needed(home, 'AnalysisTemplate', value, { group: home.group })],
+    workloadRef: ({ value }, home) => [referred(value, home)],
+  },
+  ServiceAccount: {
+    secrets: ({ value }, home) => listOf(value).map(one => needed(home, 'Secret', textAt(one, 'name'))),
+  },
+  VirtualService: {
+    gateways: ({ value }, home) => listOf(value).map(one => istioGateway(String(one), home)),
+  },
 };
 
 /** The operator of Prometheus has no name in common for its references, but a form that nothing else has. */

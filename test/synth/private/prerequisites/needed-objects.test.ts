@@ -62,6 +62,7 @@ test.each([
   ['an application, which describes others', of('argoproj.io/v1alpha1 Application', 'spec: {source: {helm: {valuesObject: {secretName: s}}}}'), []],
   ['a namespace with a waypoint', kube('Namespace shop labels: {istio.io/use-waypoint: waypoint}'), ['Gateway shop/waypoint']],
   ['a waypoint elsewhere', kube('Service shop/web labels: {istio.io/use-waypoint: all, istio.io/use-waypoint-namespace: infra}'), ['Gateway infra/all']],
+  ['fields and a kind called as what every object of JavaScript has', of('constructor/v1 toString', 'spec: {constructor: {name: s}, valueOf: {key: k}}'), []],
   ['no waypoint', kube('Namespace shop labels: {istio.io/use-waypoint: none}'), []],
 ])('%s', (_, object, expected) => {
   expect(needs(object)).toEqual(expected);
