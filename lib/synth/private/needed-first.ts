@@ -1,5 +1,5 @@
 import { Manifest } from './manifest';
-import { fieldsBelow, listOf, textAt, valueAt } from './object-fields';
+import { fieldsBelow, listOf, ownIn, textAt, valueAt } from './object-fields';
 import { definedBy, groupOf } from './object-identity';
 import { NeededObject, titleOf } from './prerequisites/needed-object';
 import { neededBy } from './prerequisites/needed-objects';
@@ -82,7 +82,7 @@ export interface NeededFirst {
 
 function givenBy(manifest: Manifest): readonly string[] {
   const { kind = '', metadata: { name = '', namespace = '' } = {} } = manifest;
-  const hosts = HOSTS[kind]?.(manifest);
+  const hosts = ownIn(HOSTS, kind)?.(manifest);
   if (hosts !== undefined) {
     return hosts.map(host => hostKey(String(host), namespace));
   }

@@ -63,3 +63,8 @@ export function itemsOf(value: unknown): Mapping[] {
 export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** What a table says of a name that others gave: a kind or a field may be called `constructor`, which every table has. */
+export function ownIn<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}

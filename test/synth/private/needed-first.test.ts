@@ -26,6 +26,7 @@ test.each([
   ['a route of Kubernetes alike', [kube('HTTPRoute edge/web', '{rules: [{backendRefs: [{name: web, namespace: shop, port: 80}]}]}'), service('shop/web')], ['1 < 0']],
   ['and the entry of a host outside', [route('api.example.com'), kube('ServiceEntry shop/api', '{hosts: [api.example.com]}')], ['1 < 0']],
   ['a binding needs its role, and not that its accounts exist', [binding, role, kube('ServiceAccount shop/a')], ['1 < 0']],
+  ['a kind may be called as what every object of JavaScript has', ['{apiVersion: a.b/v1, kind: constructor, metadata: {name: a}}', kube('Namespace shop')], []],
   ['nothing needs itself', [kube('Namespace shop')], []],
 ])('%s', (_, objects, expected) => {
   expect(order(...objects)).toEqual(expected);

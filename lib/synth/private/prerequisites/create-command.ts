@@ -1,10 +1,11 @@
 import { shellWord } from '../../../mesh/private/runbook/shell';
+import { ownIn } from '../object-fields';
 import { NeededObject } from './needed-object';
 
 /** The command that creates an object; undefined for kinds that kubectl creates by no command of their own. Values come from files of these names. */
 export function createCommand(object: NeededObject): string | undefined {
   const { kind, namespace, name } = object;
-  const rest = COMMANDS[kind]?.(object);
+  const rest = ownIn(COMMANDS, kind)?.(object);
   return rest === undefined ? undefined : ['kubectl create', ...rest(shellWord(name)), ...namespace ? [`-n ${shellWord(namespace)}`] : []].join(' ');
 }
 

@@ -1,6 +1,6 @@
 import { SECRET_MAKERS } from '../../../inspect/mesh/secret-makers';
 import { Manifest } from '../manifest';
-import { fieldsBelow, textAt, valueAt } from '../object-fields';
+import { fieldsBelow, ownIn, textAt, valueAt } from '../object-fields';
 import { groupOf } from '../object-identity';
 import { NamedObject } from './needed-object';
 
@@ -12,7 +12,7 @@ export function madeOf(manifest: Manifest): NamedObject[] {
   const secret = places?.map(place => textAt(manifest, ...place)).find(name => name !== undefined);
   return [
     ...secret === undefined ? [] : [{ kind: 'Secret', namespace, name: secret }],
-    ...OF_KINDS[kind]?.(manifest, namespace) ?? [],
+    ...ownIn(OF_KINDS, kind)?.(manifest, namespace) ?? [],
   ];
 }
 

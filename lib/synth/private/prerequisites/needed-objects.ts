@@ -1,6 +1,6 @@
 import { compareTexts } from '../../../mesh/private/compare-texts';
 import { Manifest } from '../manifest';
-import { fieldsBelow, isMapping, listOf, Mapping, ObjectField, textAt, valueAt } from '../object-fields';
+import { fieldsBelow, isMapping, listOf, Mapping, ObjectField, ownIn, textAt, valueAt } from '../object-fields';
 import { groupOf } from '../object-identity';
 import { NeededObject } from './needed-object';
 
@@ -43,11 +43,6 @@ function ruleOf({ name, parent }: ObjectField, home: Home): FieldRule | undefine
   }
   return ownIn(RULES, name) ?? ownIn(ownIn(OF_KINDS, home.kind) ?? {}, name) ?? ownIn(OF_GROUPS, home.group)
     ?? (/Secret(?:Key)?Ref$/.test(name) ? secretReference : undefined);
-}
-
-/** A field may be called `constructor`. */
-function ownIn<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 /** `{name, key, namespace}`, the usual form of a reference to a Secret. */

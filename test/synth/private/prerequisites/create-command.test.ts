@@ -11,6 +11,7 @@ test.each<[NeededObject, string | undefined]>([
   [object('ConfigMap', { keys: ['a b'] }), 'kubectl create configmap web --from-file=\'a b\' -n shop'],
   [object('ServiceAccount', { namespace: '' }), 'kubectl create serviceaccount web'],
   [object('ClusterIssuer', { namespace: undefined }), undefined],
+  [object('constructor'), undefined],
 ])('%#', (needed, expected) => {
   expect(createCommand(needed)).toBe(expected);
 });

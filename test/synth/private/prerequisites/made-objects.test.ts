@@ -13,6 +13,7 @@ test.each([
   ['a Gateway of Kubernetes', kube('Gateway shop/web', '{gatewayClassName: istio}'), ['ServiceAccount shop/web-istio', 'ServiceAccount shop/web']],
   ['a Gateway of Istio', kube('IstioGateway shop/web', '{servers: []}'), []],
   ['a Service', kube('Service shop/web'), []],
+  ['a kind called as what every object of JavaScript has', of('a.b/v1 constructor', '{}'), []],
 ])('%s', (_, object, expected) => {
   expect(madeOf(load(object) as object).map(titleOf)).toEqual(expected);
 });
