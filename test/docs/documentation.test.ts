@@ -28,12 +28,15 @@ test.each(programs.map(program => [program.location, program]))('%s runs, and re
   const rendered = contentsOf(folder.path);
   const shown = renderedBy(program).map(({ lead, text }) => [fileIn(lead), text]);
   expect(Object.fromEntries(shown.map(([file]) => [file, rendered[file]]))).toEqual(Object.fromEntries(shown));
+  const parts = below(program).filter(({ lead }) => partIn(lead) !== '').map(({ lead, text }) => [partIn(lead), text]);
+  expect(parts.flatMap(([file, text]) => documentsOf(text).filter(part => !documentsOf(rendered[file] ?? '').includes(part)))).toEqual([]);
   expect(refusals(Object.fromEntries(Object.entries(rendered).filter(([file]) => isRendered(file) && !(file in given))))).toEqual([]);
 });
 
 test('what is said to be rendered stands below a program', () => {
-  const shown = blocks.filter(({ lead }) => fileIn(lead) !== '');
-  expect(shown.map(({ location }) => location)).toEqual(programs.flatMap(renderedBy).map(({ location }) => location));
+  const shown = blocks.filter(({ lead }) => fileIn(lead) !== '' || partIn(lead) !== '');
+  const isShown = new Set(programs.flatMap(below).map(({ location }) => location));
+  expect(shown.filter(({ location }) => !isShown.has(location))).toEqual([]);
 });
 
 const prints = blocks.filter(({ lead }) => commandIn(lead) !== undefined);
@@ -54,11 +57,25 @@ function isRendered(file: string): boolean {
   return file.endsWith('.yaml') && !file.split('/').includes('install');
 }
 
-/** The YAML blocks that follow a program and show what it renders. */
+/** The blocks that follow a program and show a whole file that it renders. */
 function renderedBy(program: Block): Block[] {
+  return below(program).filter(({ lead }) => fileIn(lead) !== '');
+}
+
+/** The blocks between a program and the next. */
+function below(program: Block): Block[] {
   const after = blocks.slice(blocks.indexOf(program) + 1);
   const next = after.findIndex(({ language }) => language === 'ts');
-  return (next === -1 ? after : after.slice(0, next)).filter(({ lead }) => fileIn(lead) !== '');
+  return next === -1 ? after : after.slice(0, next);
+}
+
+/** The file of which a sentence such as "renders into `dist/shop.k8s.yaml`:" shows some objects. */
+function partIn(lead: string): string {
+  return /renders into `([^`]+)`:$/.exec(lead)?.[1] ?? '';
+}
+
+function documentsOf(yaml: string): string[] {
+  return yaml.split(/^---$/m).map(text => text.trim());
 }
 
 /** The file that a sentence such as "renders `dist/shop.k8s.yaml`:" names. */
