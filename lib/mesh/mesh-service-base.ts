@@ -94,7 +94,8 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
 
   /** whether it is being asked where its requests go: two services may send to each other */
   private isAsked = false;
-  private readonly isHeadless: boolean;
+  /** whether callers pick the pods themselves @internal */
+  public readonly _isHeadless: boolean;
   private readonly judgedSenders = new Set<MeshServiceBase>();
   private readonly knownVersions = new Map<string, ServiceVersion>();
   /** @internal */
@@ -112,7 +113,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
       objectName: name,
       ports: [{ port, name: portName, protocol, targetPort }, ...morePorts],
     });
-    this.isHeadless = headless;
+    this._isHeadless = headless;
     this.serviceName = name;
     this.serviceNamespace = namespace;
     this.access = Access._of({
@@ -225,7 +226,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
     if (rival !== undefined) {
       throw new Error(`${path}: one pod could be of version "${version}" and of "${rival.name}", since no label says something else of it. Name labels in which they differ, such as { version: "${version}" }.`);
     }
-    if (this.isHeadless && this.knownVersions.size > 0) {
+    if (this._isHeadless && this.knownVersions.size > 0) {
       this.requireChoice(version);
     }
   }
@@ -243,7 +244,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
 
   /** @throws when what was said of connections would do nothing @internal */
   protected override _beginPolicy(): void {
-    const problem = this.isHeadless ? headlessPolicyProblem(this._policies()) : undefined;
+    const problem = this._isHeadless ? headlessPolicyProblem(this._policies()) : undefined;
     if (problem !== undefined) {
       throw new Error(`${this.node.path}: ${problem}`);
     }
@@ -373,7 +374,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
   /** @throws when what was sent to another host could not come to a port */
   private requireFit(port: number, { host, layer }: Arrival): void {
     const { path } = this.node;
-    if (this.isHeadless) {
+    if (this._isHeadless) {
       throw new Error(`${path}: is headless, so what is sent to ${host} would not come here: a proxy passes it on to the address that the caller chose. Leave out headless, and send to one that has an address of its own.`);
     }
     const { protocol } = portOf(this._ports, port, path);
@@ -393,7 +394,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
 
   /** @throws when it is the caller who picks the pod, and so the version */
   private requireChoice(version: string): void {
-    if (this.isHeadless) {
+    if (this._isHeadless) {
       throw new Error(`${this.node.path}: is headless, so that each caller picks the pod itself, and nothing can be sent to version "${version}" as such. Leave out headless, or make the version a service of its own.`);
     }
   }

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import {
-  Caller, DataPlaneMode, DefaultAccess, GatewayApi, GatewayTls, HttpMethod, IngressGateway, Istio, IstioRelease, Linkerd, MeshApp, MeshNamespace,
+  AppProtocol, Caller, DataPlaneMode, DefaultAccess, GatewayApi, GatewayTls, HttpMethod, IngressGateway, Istio, IstioRelease, Linkerd, MeshApp, MeshNamespace,
   MeshService, MeshServiceProps, Waypoint,
 } from '../../lib';
 import { ambientShop, specsOf } from '../support/ambient-shop';
@@ -226,10 +226,13 @@ describe('a waypoint of a whole namespace', () => {
     const chart = ambientShop();
     new Waypoint(chart, 'second', { services: [webIn(chart)] });
     ordersIn(chart, { headless: true });
+    MeshService.adopt(chart, 'kafka', { port: 9092, protocol: AppProtocol.TCP, headless: true });
+    MeshService.adopt(chart, 'cache', { port: 6379, protocol: AppProtocol.TCP });
     new Waypoint(chart, 'waypoint', { meshNamespace: new MeshNamespace(chart, 'shop') });
     expect(problemsOf(chart)).toEqual([
       'shop/waypoint: requests for "shop/web" pass the waypoint "shop/second", and its pods would take what comes through both alone. Serve it by one.',
       expect.stringContaining('shop/waypoint, "shop/orders": callers find its pods by the Service "orders", which is headless,'),
+      'shop/waypoint, "shop/kafka": callers find its pods by the Service "kafka", which is headless, and what is sent to pods passes no waypoint, so that the pods refuse it. Serve single services: services: [...].',
     ]);
   });
 

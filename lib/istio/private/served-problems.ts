@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { AdoptedService } from '../../mesh/adopted-service';
 import { DeployedService } from '../../mesh/deployed-service';
 import { EastWestGateway } from '../../mesh/east-west-gateway';
 import { IngressGateway } from '../../mesh/ingress-gateway';
@@ -11,9 +12,11 @@ import { ServingWaypoint, waypointOf } from './serving-waypoint';
 export function servedProblems(service: DeployedService, place: string): string[] {
   const objects = service.node.findChild('service').node.findAll().filter(ApiObject.isApiObject);
   const headless = objects.map(object => object.toJson() as RenderedService).filter(({ kind, spec }) => kind === 'Service' && spec.clusterIP === 'None');
-  return headless.map(({ metadata: { name } }) => (
-    `${place}: callers find its pods by the Service "${name}", which is headless, and what is sent to pods passes no waypoint, so that the pods refuse it. Leave it out of the waypoint, or leave out headless and stateful.`
-  ));
+  return headless.map(({ metadata: { name } }) => `${headlessProblem(name, place)} Leave it out of the waypoint, or leave out headless and stateful.`);
+}
+
+function headlessProblem(service: string, place: string): string {
+  return `${place}: callers find its pods by the Service "${service}", which is headless, and what is sent to pods passes no waypoint, so that the pods refuse it.`;
 }
 
 /**
@@ -44,7 +47,7 @@ function wholeProblems(all: readonly WholeWaypoint[]): string[] {
 
 /** Where the pods of a service or of a gateway are. */
 function homeOf(construct: IConstruct): string | undefined {
-  if (construct instanceof DeployedService) {
+  if (construct instanceof DeployedService || construct instanceof AdoptedService) {
     return construct.serviceNamespace;
   }
   return isGateway(construct) ? construct._workload().namespace : undefined;
@@ -53,6 +56,10 @@ function homeOf(construct: IConstruct): string | undefined {
 function inhabitantProblems(inhabitant: IConstruct, waypoint: ServingWaypoint): string[] {
   if (inhabitant instanceof DeployedService) {
     return servedByWholeProblems(inhabitant, waypoint);
+  }
+  if (inhabitant instanceof AdoptedService) {
+    const { node: { path }, serviceName } = inhabitant;
+    return inhabitant._isHeadless ? [`${headlessProblem(serviceName, `${waypoint.node.path}, "${path}"`)} Serve single services: services: [...].`] : [];
   }
   const namespace = homeOf(inhabitant);
   return [`${waypoint.node.path}: the pods of the gateway "${inhabitant.node.path}" are in the namespace "${namespace}", too, and would take nothing but what comes through the waypoint. Run them in another namespace, or serve single services: services: [...].`];
