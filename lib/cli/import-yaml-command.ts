@@ -3,8 +3,7 @@ import path from 'node:path';
 import { count } from '../inspect/count';
 import { groupBy } from '../inspect/group-by';
 import { listed } from '../inspect/listed';
-import { Input, LocatedProblem, readInput } from '../inspect/model/input';
-import type { KubeObject } from '../inspect/model/kube-object';
+import { Input, readInput } from '../inspect/model/input';
 import { printable } from '../inspect/report/printable';
 import { ChartPlan, moduleText } from '../migrate/chart-plan';
 import { importObjects } from '../migrate/import-objects';
@@ -13,6 +12,7 @@ import { nameText, Place, SourceObject } from '../migrate/source-object';
 import { CliError } from './cli-error';
 import { commentsInFront } from './comments-in-front';
 import { inputFilesAt } from './input-files';
+import { droppedValues, importable, notImported, placeOf } from './not-imported';
 import { Progress } from './progress';
 import type { Terminal } from './terminal';
 import { tool } from './tool';
@@ -37,7 +37,7 @@ export async function importYaml(paths: readonly string[], flags: ImportYamlFlag
   const input = readInput(files, (done, all) => progress?.at('reads documents:', done, all));
   const imported = importObjects(sourcesOf(input), { lift: !flags.l1, progress: (done, all) => progress?.at('renders objects:', done, all) });
   progress?.end();
-  const all = { ...imported, refused: [...unreadable(input), ...imported.refused], dropped: droppedValues(input) };
+  const all = { ...imported, refused: [...notImported(input), ...imported.refused], dropped: droppedValues(input) };
   const written = filesOf(imported.charts, flags.out);
   if (flags.out !== undefined) {
     write(written, flags.force);
@@ -49,35 +49,13 @@ export async function importYaml(paths: readonly string[], flags: ImportYamlFlag
   }
   [...failures.map(({ message }) => message), ...notesOf(all), ...written.flatMap(({ file }) => (file === undefined ? [] : [`${file} is written`]))]
     .forEach(note => terminal.note(`${tool.name}: ${printable(note)}`));
-  return failures.length > 0 ? 2 : Number(all.refused.length > 0);
+  return failures.length > 0 ? 2 : Number(all.refused.some(({ noObject }) => noObject !== true));
 }
 
-function sourcesOf({ objects }: Input): SourceObject[] {
+function sourcesOf(input: Input): SourceObject[] {
+  const objects = importable(input);
   const comments = commentsInFront(objects);
   return objects.map((object, index) => ({ value: object.value, comments: comments[index], place: () => placeOf(object) }));
-}
-
-function placeOf({ document, path: at }: KubeObject): Place {
-  return { file: document.file.name, line: document.positionOf(at).line };
-}
-
-/** Documents that are no objects, as far as that is a mistake. */
-function unreadable({ problems }: Input): RefusedObject[] {
-  return problems.filter(({ problem: { kind } }) => kind !== DUPLICATE).map(reported);
-}
-
-/** Keys that stand twice: the last value is imported, as kubectl reads it where it does not refuse it. */
-function droppedValues({ problems }: Input): RefusedObject[] {
-  return problems.filter(({ problem: { kind } }) => kind === DUPLICATE).map(reported);
-}
-
-const DUPLICATE = 'duplicate-key';
-
-function reported({ problem: { message, repair, path: at, offset }, document }: LocatedProblem): RefusedObject {
-  return {
-    place: () => ({ file: document.file.name, line: (offset === undefined ? document.positionOf(at) : document.positionAt(offset)).line }),
-    reason: repair === undefined ? message : `${message}: ${repair}`,
-  };
 }
 
 /** A file that is to be written, or what stdout gets. */
@@ -129,7 +107,7 @@ function reportOf({ charts, objects, refused, dropped }: Told, files: readonly W
     objects: objects.map(({ object, construct, reason, place, leftOut }) => (
       { object, construct, reason, ...place(), ...(leftOut.length === 0 ? {} : { leftOut }) }
     )),
-    refused: refused.map(({ place, reason }) => ({ reason, ...place() })),
+    refused: refused.map(({ place, reason, noObject }) => ({ reason, noObject, ...place() })),
     ...(dropped.length === 0 ? {} : { dropped: dropped.map(({ place, reason }) => ({ reason, ...place() })) }),
     summary: summaryOf({ charts, objects, refused }),
   };
@@ -144,12 +122,15 @@ function notesOf({ charts, objects, refused, dropped }: Told): string[] {
   const reasons = objects.flatMap(({ object, reason, construct, place }) => (
     reason === undefined ? [] : [{ text: `${nameText(object)} is written as ${construct}: ${reason}`, group: `${object.kind} ${construct} ${reason}`, place }]
   ));
-  const notImported = refused.map(({ reason, place }) => ({ text: `not imported: ${reason}`, group: reason, place }));
+  const left = refused.map(({ reason, noObject, place }) => (
+    // Of what is no object, each file is named: nobody would look for it elsewhere.
+    { text: `not imported: ${reason}`, group: noObject === true ? `${reason} ${place().file}` : reason, place }
+  ));
   const secrets = objects.filter(({ object: { apiVersion, kind } }) => apiVersion === 'v1' && kind === 'Secret');
   const leftOut = objects.filter(object => object.leftOut.length > 0);
   const { lifted, generated, untyped } = summaryOf({ charts, objects, refused });
   return [
-    ...grouped([...notImported, ...dropped.map(({ reason, place }) => ({ text: reason, group: reason, place })), ...reasons]),
+    ...grouped([...left, ...dropped.map(({ reason, place }) => ({ text: reason, group: reason, place })), ...reasons]),
     ...(leftOut.length === 0 ? [] : [`left out of ${count(leftOut.length, 'object')}, since servers set it or null says nothing: ${listed([...new Set(leftOut.flatMap(object => object.leftOut))], MAX_PATHS)}`]),
     ...(secrets.length === 0 ? [] : [`${count(secrets.length, 'Secret')} with all that is in it stands in the charts: commit no secret`]),
     objects.length + refused.length === 0

@@ -30,12 +30,13 @@ export function judgedSets(sets: readonly FileSet[], checks: readonly Check[], o
 }
 
 /** What an input holds of a set. */
-export function partOf({ objects, values, problems }: Input, { files }: FileSet): Input {
+export function partOf({ objects, values, others, problems }: Input, { files }: FileSet): Input {
   const own = new Set<SourceFile>(files);
   return {
     files,
     objects: objects.filter(({ document }) => own.has(document.file)),
     values: values.filter(({ document }) => own.has(document.file)),
+    others: others.filter(({ document }) => own.has(document.file)),
     problems: problems.filter(({ document }) => own.has(document.file)),
   };
 }

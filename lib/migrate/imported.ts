@@ -26,6 +26,8 @@ export interface ImportedObject {
 export interface RefusedObject {
   readonly place: () => Place;
   readonly reason: string;
+  /** Whether it is none that could be applied, so that nothing is missing in the charts. */
+  readonly noObject?: true;
 }
 
 /** An object, and where it was read. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { main } from '../../lib/cli/main';
 import { FakeTerminal } from '../support/fake-terminal';
+import { fill } from '../support/folder';
 import { renderedBy } from '../support/imported-charts';
 
 let folder: string;
@@ -140,6 +141,72 @@ x: [
     expect([status, notes[0]]).toEqual([0, `cdk8s-mesh: <stdin>:6: ${reason}`]);
     expect(stdout).toContain('data: { a: \'2\' }');
     expect(JSON.parse((await importing(['-', '--format', 'json'], twice)).stdout).dropped).toEqual([{ reason, file: '<stdin>', line: 6 }]);
+  });
+
+  describe('what is no object', () => {
+    const INSTALLED = 'values of an installation are no object: leave them to Helm or istioctl';
+    const KINDLESS = 'a mapping without kind is no object: if a program makes objects of it, as Helm does, import what that prints';
+    const KUSTOMIZATION = 'a kustomization is a list for kustomize, and no object: where it changes what it lists, import what kubectl kustomize prints';
+    const NAMED = 'a kustomization names the file as a patch, or as what a ConfigMap holds, so it has no objects of its own: import what kubectl kustomize prints';
+    const OPERATOR = 'apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nmetadata: {name: istio, namespace: istio-system}\n';
+
+    test.each([
+      ['values of Helm', 'values.yaml', '# Of the shop.\nreplicas: 3\n', 2, KINDLESS],
+      ['values of Helm for a mesh', 'values.yaml', 'meshConfig: {accessLogFile: /dev/stdout}\n', 1, INSTALLED],
+      ['a file of another program', 'docker-compose.yml', 'services: {web: {image: shop}}\n', 1, KINDLESS],
+      ['a version without kind', 'Chart.yaml', 'apiVersion: v2\nname: shop\n', 1, KINDLESS],
+      ['a kustomization', 'kustomization.yaml', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n', 1, KUSTOMIZATION],
+      ['a kustomization without kind', 'kustomization.yaml', 'resources: [a.yaml]\n', 1, KUSTOMIZATION],
+      ['a component of kustomize', 'part.yaml', 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n', 1, KUSTOMIZATION],
+      ['values that an app has written for Helm', 'install/istiod-values.yaml', 'global: {network: one}\n', 1, INSTALLED],
+      ['what an app has written for istioctl', 'install/istio-operator.yaml', OPERATOR, 1, INSTALLED],
+      ['needs that an app has listed', 'install/prerequisites.yaml', 'namespaces: [{name: shop}]\n', 1, KINDLESS],
+    ] as const)('%s is left out by its file, and nothing is missing in the charts: status 0', async (...[, file, text, line, reason]) => {
+      fill(folder, { 'k8s/a.yaml': SHOP, [`k8s/${file}`]: text });
+      const { status, stdout, notes } = await importing([path.join(folder, 'k8s')]);
+      expect([status, stdout.match(/new \w+[\w.]*/g)]).toEqual([0, ['new k8s.KubeConfigMap']]);
+      expect(notes[0]).toBe(`cdk8s-mesh: ${folder}/k8s/${file}:${line}: not imported: ${reason}`);
+      expect(notes.at(-1)).toBe('cdk8s-mesh: 1 object in 1 chart: 0 lifted, 1 as generated constructs, 0 as ApiObject; 1 not imported');
+    });
+
+    test('what a kustomization names as a patch is left out beside it', async () => {
+      fill(folder, { 'kustomization.yaml': 'patches: [{path: patch.yaml}]\n', 'patch.yaml': `${SHOP}---\n# nothing\n` });
+      const { status, notes } = await importing([folder]);
+      expect([status, notes]).toEqual([0, [
+        `cdk8s-mesh: ${folder}/kustomization.yaml:1: not imported: ${KUSTOMIZATION}`,
+        `cdk8s-mesh: ${folder}/patch.yaml:3: not imported: ${NAMED}`,
+        'cdk8s-mesh: 0 objects in 0 charts: 0 lifted, 0 as generated constructs, 0 as ApiObject; 2 not imported',
+      ]]);
+    });
+
+    test('each file is named, and documents of one are counted', async () => {
+      fill(folder, { 'a.yaml': 'one: 1\n---\ntwo: 2\n', 'b.json': '{}' });
+      expect((await importing([folder])).notes.slice(0, 2)).toEqual([
+        `cdk8s-mesh: ${folder}/a.yaml:1: not imported: ${KINDLESS} (and 1 more)`,
+        `cdk8s-mesh: ${folder}/b.json:1: not imported: ${KINDLESS}`,
+      ]);
+    });
+
+    test('JSON tells it from objects that are refused', async () => {
+      const { stdout } = await importing(['-', '--format', 'json'], 'replicas: 3\n---\n{apiVersion: v1, kind: ConfigMap}\n');
+      expect(JSON.parse(stdout).refused).toEqual([
+        { reason: KINDLESS, noObject: true, file: '<stdin>', line: 1 },
+        { reason: 'ConfigMap has no metadata.name: give it one', file: '<stdin>', line: 3 },
+      ]);
+    });
+
+    test.each([
+      ['with metadata', '{apiVersion: v1, metadata: {name: a}}'],
+      ['in a list', '{apiVersion: v1, kind: List, items: [{apiVersion: v1}]}'],
+    ])('an object whose kind was forgotten, %s, is missing in the charts: status 1', async (_, text) => {
+      const { status, notes } = await importing(['-'], text);
+      expect([status, notes[0]]).toEqual([1, 'cdk8s-mesh: <stdin>:1: not imported: an object without kind cannot be applied: write its apiVersion and kind']);
+    });
+
+    test('an IstioOperator that no app has written beside its objects is imported: a cluster may have the kind', async () => {
+      const { status, stdout } = await importing(['-'], OPERATOR);
+      expect([status, stdout.match(/new \w+/g)]).toEqual([0, ['new ApiObject']]);
+    });
   });
 
   test('names twelve paths of what it leaves out, and says how many more there are', async () => {

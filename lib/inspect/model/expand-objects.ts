@@ -3,6 +3,7 @@ import type { ObjectPath } from '../schema/violation';
 import type { DocumentProblem } from './document-problem';
 import type { KubeObject } from './kube-object';
 import { isForKustomize } from './kustomizations';
+import type { NoObject } from './no-object';
 import type { YamlDocument } from './yaml-document';
 
 /** The objects of a document, and what stands where an object should. */
@@ -11,6 +12,8 @@ export interface ExpandedDocument {
   readonly problems: readonly DocumentProblem[];
   /** The document itself when it holds values of Helm that configure the mesh. */
   readonly values: readonly KubeObject[];
+  /** What is passed over. */
+  readonly others: readonly NoObject[];
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -25,18 +28,18 @@ export function expandObjects(document: YamlDocument): ExpandedDocument {
 }
 
 /** What is in a document that holds no objects. */
-export const NO_OBJECTS: ExpandedDocument = { objects: [], problems: [], values: [] };
+export const NO_OBJECTS: ExpandedDocument = { objects: [], problems: [], values: [], others: [] };
 
 function expand(value: unknown, document: YamlDocument, path: ObjectPath): ExpandedDocument {
   if (!isObject(value)) {
     return { ...NO_OBJECTS, problems: [problemOf(value, path)] };
   }
   if (value.kind === undefined || value.kind === null) {
-    return isObject(value.meshConfig) ? { ...NO_OBJECTS, values: [{ value, document, path }] } : NO_OBJECTS;
+    return isObject(value.meshConfig) ? { ...NO_OBJECTS, values: [{ value, document, path }] } : passedOver(value, document, path);
   }
   if (isForKustomize(value, document.file.name)) {
     // No API server knows it.
-    return NO_OBJECTS;
+    return passedOver(value, document, path);
   }
   const items = itemsOf(value);
   if (items === undefined) {
@@ -47,7 +50,14 @@ function expand(value: unknown, document: YamlDocument, path: ObjectPath): Expan
     objects: expanded.flatMap(({ objects }) => objects),
     problems: expanded.flatMap(({ problems }) => problems),
     values: expanded.flatMap(({ values }) => values),
+    others: expanded.flatMap(({ others }) => others),
   };
+}
+
+/** A kustomization needs no kind in a file of its name. */
+function passedOver(value: Mapping, document: YamlDocument, path: ObjectPath): ExpandedDocument {
+  const what = isForKustomize(value, document.file.name) ? 'kustomization' : 'without-kind';
+  return { ...NO_OBJECTS, others: [{ value, document, path, what }] };
 }
 
 /** The items of a list of objects, each with its kind; undefined for anything else. */

@@ -1,6 +1,7 @@
 import type { DocumentProblem } from './document-problem';
-import { expandObjects, NO_OBJECTS } from './expand-objects';
+import { ExpandedDocument, expandObjects, NO_OBJECTS } from './expand-objects';
 import type { KubeObject } from './kube-object';
+import type { NoObject } from './no-object';
 import { patchDocuments } from './patch-documents';
 import type { SourceFile } from './source-file';
 import { splitDocuments } from './split-documents';
@@ -12,6 +13,8 @@ export interface Input {
   readonly objects: readonly KubeObject[];
   /** Mappings without a kind that are values of Helm for a mesh. */
   readonly values: readonly KubeObject[];
+  /** What is passed over. */
+  readonly others: readonly NoObject[];
   readonly problems: readonly LocatedProblem[];
 }
 
@@ -31,19 +34,26 @@ export interface LocatedProblem {
 export function readInput(files: readonly SourceFile[], progress?: (done: number, all: number) => void): Input {
   const objects: KubeObject[] = [];
   const values: KubeObject[] = [];
+  const others: NoObject[] = [];
   const problems: LocatedProblem[] = [];
   const documents = files.flatMap(file => splitDocuments(file.text).map(range => new YamlDocument(file, range)));
   const patches = patchDocuments(documents);
   for (const [index, document] of documents.entries()) {
     progress?.(index + 1, documents.length);
-    const expanded = patches.has(document) ? NO_OBJECTS : expandObjects(document);
+    const expanded = patches.has(document) ? namedByKustomization(document) : expandObjects(document);
     expanded.objects.forEach(object => objects.push(object));
     expanded.values.forEach(value => values.push(value));
+    expanded.others.forEach(other => others.push(other));
     for (const problem of [...document.problems, ...expanded.problems]) {
       problems.push({ problem, document, object: holderOf(problem, expanded.objects) });
     }
   }
-  return { files, objects, values, problems };
+  return { files, objects, values, others, problems };
+}
+
+function namedByKustomization(document: YamlDocument): ExpandedDocument {
+  const { value } = document;
+  return value === undefined || value === null ? NO_OBJECTS : { ...NO_OBJECTS, others: [{ value, document, path: [], what: 'named-by-kustomization' }] };
 }
 
 function holderOf({ path }: DocumentProblem, objects: readonly KubeObject[]): KubeObject | undefined {

@@ -11,9 +11,13 @@ test('a mapping with a kind is an object', () => {
   expect(expand('{apiVersion: v1, kind: Service}')).toEqual({ objects: [['', { apiVersion: 'v1', kind: 'Service' }]], problems: [] });
 });
 
-test('what kustomize reads is no object of the API', () => {
-  const text = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization';
-  expect(expandObjects(new YamlDocument(new SourceFile('a.yaml', text), { start: 0, end: text.length, behindMarker: false }))).toEqual({ objects: [], problems: [], values: [] });
+test.each([
+  ['a.yaml', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization', 'kustomization'],
+  ['kustomization.yaml', 'resources: [a.yaml]', 'kustomization'],
+  ['values.yaml', 'replicas: 3', 'without-kind'],
+])('what others read is no object of the API, and told apart: %s, %j', (name, text, what) => {
+  const document = new YamlDocument(new SourceFile(name, text), { start: 0, end: text.length, behindMarker: false });
+  expect(expandObjects(document)).toEqual({ objects: [], problems: [], values: [], others: [{ value: document.value, document, path: [], what }] });
 });
 
 test.each([

@@ -25,11 +25,15 @@ test('a problem between the objects of a list lies in none', () => {
 });
 
 test('a patch of a kustomization holds no objects, but has to be YAML', () => {
-  const { files, objects, problems } = readInput([
-    new SourceFile('a.yaml', '- op: remove\n---\nkind: A\n---\na: [\n'),
+  const { files, objects, others, problems } = readInput([
+    new SourceFile('a.yaml', '- op: remove\n---\nkind: A\n---\na: [\n---\n# nothing\n'),
     new SourceFile('b.yaml', 'kind: B\n'),
     new SourceFile('kustomization.yaml', 'resources: [b.yaml]\npatches: [{path: a.yaml}]\n'),
   ]);
   expect([files.length, objects.map(({ value }) => value.kind)]).toEqual([3, ['B']]);
+  expect(others.map(({ value, what }) => [value, what])).toEqual([
+    [[{ op: 'remove' }], 'named-by-kustomization'], [{ kind: 'A' }, 'named-by-kustomization'],
+    [{ resources: ['b.yaml'], patches: [{ path: 'a.yaml' }] }, 'kustomization'],
+  ]);
   expect(problems.map(({ problem: { kind }, document }) => [kind, document.file.name])).toEqual([['syntax', 'a.yaml']]);
 });

@@ -1,0 +1,11 @@
+import type { ObjectPath } from '../schema/violation';
+import type { YamlDocument } from './yaml-document';
+
+/** What was read, and is for somebody else than an API server. */
+export interface NoObject {
+  readonly value: unknown;
+  readonly document: YamlDocument;
+  readonly path: ObjectPath;
+  /** A mapping without a kind, what kustomize alone reads, or a file that a kustomization names as a patch or as content. */
+  readonly what: 'without-kind' | 'kustomization' | 'named-by-kustomization';
+}
