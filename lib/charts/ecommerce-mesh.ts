@@ -45,6 +45,13 @@ export interface EcommerceMeshProps {
    */
   readonly gatewayPodNamespace?: string;
   /**
+   * Whether plain HTTP is answered with the same address on HTTPS. If not, a gateway with TLS opens no port for plain HTTP, where something else can
+   * listen: the solver of an issuer that proves hostnames by HTTP-01.
+   *
+   * @default - true with TLS
+   */
+  readonly gatewayRedirectHttp?: boolean;
+  /**
    * Name of the account that these pods run as, and by which services let the gateway in. One that they do not have keeps all requests out.
    *
    * @default - "istio-ingressgateway", as the Helm release of this name has it, in the namespace of the shop; with `gatewayPodNamespace` it is not
@@ -279,7 +286,7 @@ export class EcommerceMesh extends Chart {
     const hostnames = apiHostname === undefined ? [hostname] : [hostname, apiHostname];
     // Beside the pods of the shop its namespace would tell nobody apart.
     const serviceAccount = gatewayServiceAccount ?? (podNamespace === undefined ? RELEASE : undefined);
-    return new IngressGateway(this, ShopPart.GATEWAY, { hostnames, tls, podNamespace, serviceAccount });
+    return new IngressGateway(this, ShopPart.GATEWAY, { hostnames, tls, podNamespace, redirectHttp: props.gatewayRedirectHttp, serviceAccount });
   }
 
   private expose({ apiHostname, hostname = HOSTNAME }: EcommerceMeshProps): void {
@@ -305,6 +312,7 @@ const ABOUT = {
   apiHostname: [ShopPart.GATEWAY, ShopPart.ORDER],
   frontend: [ShopPart.FRONTEND],
   gatewayPodNamespace: [ShopPart.GATEWAY],
+  gatewayRedirectHttp: [ShopPart.GATEWAY],
   gatewayServiceAccount: [ShopPart.GATEWAY],
   hostname: [ShopPart.GATEWAY],
   inventory: [ShopPart.INVENTORY],

@@ -93,6 +93,19 @@ describe('the shop', () => {
     ]);
   });
 
+  test('no port is open for plain HTTP where it is not sent there, so that cert-manager can answer an HTTP-01 challenge', () => {
+    const servers = (gatewayRedirectHttp?: boolean): unknown => (
+      named(shopIn({ tls: GatewayTls.certManager('letsencrypt'), gatewayRedirectHttp }), 'Gateway', 'ecommerce-gateway').servers.map(({ port }: any) => port.number)
+    );
+    expect([servers(), servers(true), servers(false)]).toEqual([[80, 443], [80, 443], [443]]);
+  });
+
+  test('a redirect without TLS is refused by the gateway', () => {
+    expect(() => shopIn({ gatewayRedirectHttp: true })).toThrow(new Error(
+      'ecommerce/ecommerce-gateway: without TLS there is no HTTPS, so redirectHttp says nothing. Leave it out, or name a certificate: tls: GatewayTls.secret("...").',
+    ));
+  });
+
   test('[F134] orders are 3 pods, asked for their health after 10 and 5 seconds, and reached at /orders in 3 seconds: three tries of one second each', () => {
     const shop = shopIn({ apiHostname: 'api.example.com' });
     const { replicas, template: { spec: { containers: [{ livenessProbe, readinessProbe, resources }] } } } = named(shop, 'Deployment', 'order-service-v1');
@@ -194,6 +207,7 @@ describe('what is said otherwise', () => {
     ['payment', ShopPart.PAYMENT, { payment: { replicas: 3 } }],
     ['hostname', ShopPart.GATEWAY, { hostname: 'shop.example.com' }],
     ['gatewayServiceAccount', ShopPart.GATEWAY, { gatewayServiceAccount: 'edge' }],
+    ['gatewayRedirectHttp', ShopPart.GATEWAY, { gatewayRedirectHttp: false }],
     ['apiHostname', ShopPart.ORDER, { apiHostname: 'api.example.com' }],
   ])('%s says nothing where %s is left out', (name, part, props) => {
     expect(() => shopIn({ without: [part], ...props })).toThrow(new Error(
