@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { emptyVersionProblems } from '../delivery/private/empty-versions';
 import { addReleaseEntry } from '../delivery/private/release-entry';
 import { ReleasePlan } from '../delivery/release-plan';
 import { AppProtocol } from '../mesh/app-protocol';
@@ -128,7 +129,12 @@ export class CanaryService extends Chart {
     this.canary = this.service.addVersion(canaryVersion, props.canary);
     this.requireOneImage(props);
     this.routeTesters(props);
-    plan._apply({ service: this.service, stable: this.stable, canary: this.canary, mirror: props.mirror, sticky: props.sticky });
+    const { service, stable, canary } = this;
+    const release = { service, stable, canary, mirror: props.mirror, sticky: props.sticky };
+    const share = plan._apply(release);
+    // Who asks for a new version that is not there by the header of everybody is told so by a 503.
+    const led = { share, isForced: props.force !== undefined, isExperiment: props.experiment !== undefined };
+    this.node.addValidation({ validate: () => emptyVersionProblems(this.node.path, release, led) });
     addReleaseEntry(this, { service: serviceName, canary: canaryVersion, plan, isForceable: this.isForceable(props) });
   }
 

@@ -53,8 +53,8 @@ export abstract class ReleasePlan {
     return new StatedPlan(() => readStage(stateFile, { key: 'stage', shares }), { staged: { stages, stateFile } });
   }
 
-  /** Does what the plan says with a release, now. @internal */
-  public abstract _apply(release: Release): void;
+  /** Does what the plan says with a release, now. Returns the share of the new version, or undefined where no route names a version. @internal */
+  public abstract _apply(release: Release): Weight | undefined;
 
   /** Whether routes lead to the versions. @internal */
   public get _isOver(): boolean {
@@ -82,21 +82,19 @@ class StatedPlan extends ReleasePlan {
   }
 
   /** @internal */
-  public override _apply({ service, stable, canary, mirror, sticky }: Release): void {
+  public override _apply({ service, stable, canary, mirror, sticky }: Release): Weight {
     const { isFixed = false, isWhole = false } = this.details;
     if (sticky !== undefined && isWhole) {
       throw new Error(`${service.node.path}: the plan sends all clients to one version at once, and sticky would keep some where they were. Leave sticky out.`);
     }
     const { state, weight } = this.read();
     service.traffic.split({ stable, canary, weight, sticky: memoryAt(weight, stable, sticky) });
-    if (mirror === undefined) {
-      return;
-    }
-    if (weight.value === 0) {
+    if (mirror !== undefined && weight.value === 0) {
       service.traffic.mirrorTo(canary, mirror);
-    } else if (isFixed) {
+    } else if (mirror !== undefined && isFixed) {
       throw new Error(`${service.node.path}: the plan gives "${canary.name}" ${state}, and what gets requests gets no copies of others. Leave mirror out, or say Weight.percent(0).`);
     }
+    return weight;
   }
 
   /** @internal */
@@ -108,7 +106,7 @@ class StatedPlan extends ReleasePlan {
 /** No split, and nothing that leads to one of the versions. */
 class EndedPlan extends ReleasePlan {
   /** @internal */
-  public override _apply({ service, mirror, sticky }: Release): void {
+  public override _apply({ service, mirror, sticky }: Release): undefined {
     const [said] = Object.entries({ mirror, sticky }).flatMap(([name, value]) => (value === undefined ? [] : [name]));
     if (said !== undefined) {
       throw new Error(`${service.node.path}: the release has ended, so that no request is divided or copied. Leave ${said} out.`);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Chart, Yaml } from 'cdk8s';
+import { ApiObject, Chart, JsonPatch, Yaml } from 'cdk8s';
+import { HorizontalPodAutoscaler } from 'cdk8s-plus-28';
 import {
   AppProtocol, CanaryService, CanaryServiceProps, Istio, Match, MeshApp, MeshPlatform, MeshService, Percent, ReleasePlan, ReleaseStages, Runbook,
   Stickiness, Weight,
@@ -184,6 +185,62 @@ test('copies of requests beside a share that the program says are refused', () =
   expect(() => reviews({ mirror: Percent.of(50) })).toThrow(new Error(
     'reviews/reviews: the plan gives "v2" 10 percent, and what gets requests gets no copies of others. Leave mirror out, or say Weight.percent(0).',
   ));
+});
+
+describe('a version without pods', () => {
+  const none = { ...STABLE, replicas: 0 };
+  const stage = (share: number): ReleasePlan => ReleasePlan.manual(Weight.percent(share));
+  const noCanary = { canary: { ...CANARY, replicas: 0 } };
+  const problems = (props: Partial<CanaryServiceProps>, change?: (chart: CanaryService) => void): string[] => {
+    const chart = reviews(props);
+    change?.(chart);
+    return chart.node.validate();
+  };
+  const said = (version: string, way: string, prop: string): string[] => [
+    `reviews: "${version}" has no pods, since its replicas are 0, and ${way}. Say more replicas of ${prop}, or send it no requests.`,
+  ];
+
+  test.each<[string, Partial<CanaryServiceProps>, string[]]>([
+    ['a share', noCanary, said('v2', 'the plan gives it 10 percent of the requests', 'canary')],
+    ['all', { ...noCanary, plan: stage(100) }, said('v2', 'the plan gives it 100 percent of the requests', 'canary')],
+    ['those of testers', { ...noCanary, plan: stage(0), force: Match.header('x-tester', 'yes') }, said('v2', 'force leads requests to it', 'canary')],
+    ['an experiment', { ...noCanary, plan: stage(0), experiment: { control: Match.header('x-group', 'a'), experimental: Match.header('x-group', 'b') } },
+      said('v2', 'experiment leads requests to it', 'canary')],
+    ['copies', { ...noCanary, plan: stage(0), mirror: Percent.of(50) }, said('v2', 'mirror copies requests to it', 'canary')],
+    ['the rest', { stable: none, canary: { ...CANARY, replicas: 2 } }, said('v1', 'the plan gives it 90 percent of the requests', 'stable')],
+    ['the control group', { stable: none, canary: { ...CANARY, replicas: 2 }, plan: stage(100), experiment: { control: Match.header('x-group', 'a'), experimental: Match.header('x-group', 'b') } },
+      said('v1', 'experiment leads requests to it', 'stable')],
+    ['shares of two that have none, as the canary says what the stable one says', { stable: none }, [
+      ...said('v2', 'the plan gives it 10 percent of the requests', 'canary'), ...said('v1', 'the plan gives it 90 percent of the requests', 'stable'),
+    ]],
+    ['requests after the end', { stable: none, canary: { image: STABLE.image }, plan: ReleasePlan.ended() }, [
+      'reviews: the release has ended, so that all pods get requests, and there are none: replicas of both versions are 0. Say more of one.',
+    ]],
+  ])('gets no %s', (_, props, expected) => {
+    expect(problems(props)).toEqual(expected);
+  });
+
+  test.each<[string, Partial<CanaryServiceProps>]>([
+    ['a new version at stage 0, which nobody but who asks for it by name gets', { ...noCanary, plan: stage(0) }],
+    ['the proven one, when the new one gets all', { stable: none, canary: { ...CANARY, replicas: 2 }, plan: stage(100) }],
+    ['one of two, when the release has ended', { canary: { image: STABLE.image, replicas: 0 }, plan: ReleasePlan.ended() }],
+  ])('is right: %s', (_, props) => {
+    expect(problems(props)).toEqual([]);
+  });
+
+  test('a stage in a file is told of too, in synth', () => {
+    at('live: canary');
+    const app = new MeshApp({ mesh: Istio.mesh(), outdir: path.join(folder.path, 'dist') });
+    reviewsIn(app, { ...noCanary, plan: ReleasePlan.blueGreen({ stateFile }) });
+    expect(() => app.synth()).toThrow(said('v2', 'the plan gives it 100 percent of the requests', 'canary')[0]);
+  });
+
+  test('an autoscaler says how many there are, and so does a patch', () => {
+    const scaled = (chart: CanaryService): unknown => new HorizontalPodAutoscaler(chart, 'scaler', { target: chart.canary.deployment!, maxReplicas: 5 });
+    expect(problems(noCanary, scaled)).toEqual([]);
+    expect(problems(noCanary, ({ canary }) => ApiObject.of(canary.deployment!).addJsonPatch(JsonPatch.replace('/spec/replicas', 1)))).toEqual([]);
+    expect(problems({}, ({ canary }) => ApiObject.of(canary.deployment!).addJsonPatch(JsonPatch.replace('/spec/replicas', 0)))).toHaveLength(1);
+  });
 });
 
 test('the runbook says how a release goes on', () => {
