@@ -1,4 +1,5 @@
 // Two services of a team, as the platform runs services: the packages that this needs are acme-platform, from examples/platform-team, and its peers.
+// README.md says what to run first.
 import { AcmeService, GATEWAY, MESH, PAYMENTS, TeamChart } from 'acme-platform';
 import { HttpMethod, IngressGateway, MeshApp, MeshService } from 'cdk8s-mesh';
 import { ORDERS, WEB } from './contracts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadAll } from 'js-yaml';
 import { contentsOf, fill } from '../support/folder';
+import { blocksOf } from '../support/markdown';
 import { packPackage } from '../support/packed-package';
 import { UserProject } from '../support/user-project';
 import { refusals } from '../support/valid';
@@ -44,9 +45,22 @@ test('the package of the platform team passes its own tests', () => {
   expect([status, stderr]).toEqual([0, expect.stringMatching(/^Tests: .* passed, \d+ total$/m)]);
 }, 60_000);
 
-test('what it packs are its constructs alone, and their types', () => {
+/** What a reader runs, by the page that says it. */
+const PAGES = ['docs/reuse.md', 'examples/application-team/README.md', 'examples/platform-team/README.md'];
+
+test.each(PAGES)('the tarballs that %s names are those that are packed, and the scripts are there', page => {
+  const [library, ...teams] = ['.', 'examples/platform-team', 'examples/application-team'].map(place => JSON.parse(readFileSync(path.join(place, 'package.json'), 'utf8')));
+  const commands = blocksOf(page).filter(({ language }) => language === 'sh').map(({ text }) => text).join('');
+  const packed = [library, teams[0]].map(({ name, version }) => `${name}-${version}.tgz`);
+  const scripts = teams.flatMap(team => Object.keys(team.scripts));
+  const run = [...commands.matchAll(/npm run ([\w:-]+)|npm (test)/g)].map(([, script, test]) => script ?? test);
+  expect([...commands.matchAll(/[\w.-]+\.tgz/g)].map(([tarball]) => tarball).filter(tarball => !packed.includes(tarball))).toEqual([]);
+  expect([run.length > 0, run.filter(script => !scripts.includes(script))]).toEqual([true, []]);
+});
+
+test('what it packs are its constructs alone, their types, and how to begin', () => {
   const installed = Object.keys(contentsOf(path.join(application.folder, 'node_modules/acme-platform')));
-  expect(installed.filter(file => !/^(?:package\.json|build\/src\/[a-z-]+(?:\.d\.ts|\.js))$/.test(file))).toEqual([]);
+  expect(installed.filter(file => !/^(?:package\.json|README\.md|build\/src\/[a-z-]+(?:\.d\.ts|\.js))$/.test(file))).toEqual([]);
   expect(installed).toEqual(expect.arrayContaining(['build/src/index.d.ts', 'build/src/index.js']));
 });
 
