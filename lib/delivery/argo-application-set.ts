@@ -4,6 +4,7 @@ import { BOUNDARY } from '../mesh/private/boundary';
 import { compareTexts } from '../mesh/private/compare-texts';
 import { lateSpec } from '../mesh/private/late-spec';
 import { IN_CLUSTER } from './private/in-cluster';
+import { inFolder, outputFolderOf } from './private/output-folder';
 import { pruneLast } from './private/prune-last';
 import { ONLY_OUT_OF_SYNC, syncsInWaves } from './private/syncs-in-waves';
 
@@ -20,9 +21,9 @@ export interface ArgoApplicationSetProps {
    */
   readonly applicationNamespace?: string;
   /**
-   * The output folder, in the repository, without which Applications are named.
+   * The output folder, as a path from the root of the repository, without which Applications are named.
    *
-   * @default "dist"
+   * @default - the `outdir` of the app, seen from the folder in which it runs, which is the root of the repository then
    */
   readonly outputFolder?: string;
   /**
@@ -51,10 +52,11 @@ export interface ArgoApplicationSetProps {
  * It knows nothing of what is in the folders: neither waves, nor what controllers write. Where these matter, use `ArgoApplications`.
  */
 export class ArgoApplicationSet extends Construct {
-  /** @throws when there are no folders, and for one that is no path from the root of the repository, or not in the output folder */
+  /** @throws when there are no folders, for one that is no path from the root of the repository, and for one that is not in the output folder */
   constructor(scope: Construct, id: string, props: ArgoApplicationSetProps) {
     super(scope, id);
-    const { applicationNamespace = 'argocd', folders, outputFolder = 'dist' } = props;
+    const { applicationNamespace = 'argocd', folders } = props;
+    const outputFolder = outputFolderOf(this, props.outputFolder);
     if (folders.length === 0) {
       throw new Error(`${this.node.path}: no folder gets an Application. Name folders such as "dist/prod/*".`);
     }
@@ -64,7 +66,7 @@ export class ArgoApplicationSet extends Construct {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'ApplicationSet',
       metadata: { name: id, namespace: applicationNamespace },
-      spec: lateSpec(this, () => specOf(props, this.foldersOfOthers(outputFolder), syncOptions)),
+      spec: lateSpec(this, () => specOf({ ...props, outputFolder }, this.foldersOfOthers(outputFolder), syncOptions)),
     });
   }
 
@@ -73,21 +75,23 @@ export class ArgoApplicationSet extends Construct {
     const { root } = this.node;
     const environments = root.node.children.filter(child => BOUNDARY in child).map(({ node }) => node.id);
     const { path } = Chart.of(this).node;
-    return [...path.includes('/') ? [] : [path], ...environments].sort(compareTexts).map(name => `${outputFolder}/${name}`);
+    return [...path.includes('/') ? [] : [path], ...environments].sort(compareTexts).map(name => inFolder(outputFolder, name));
   }
 
   private requirePath(folder: string, outputFolder: string): void {
     if (!/^(?:[^/.][^/]*)(?:\/[^/]+)+$/.test(folder)) {
       throw new Error(`${this.node.path}: "${folder}" is no folder in the output folder, as Argo CD reads it. Write a path from the root of the repository, such as "dist/prod/*".`);
     }
-    if (!folder.startsWith(`${outputFolder}/`)) {
+    if (!folder.startsWith(inFolder(outputFolder, ''))) {
       throw new Error(`${this.node.path}: "${folder}" is not in the output folder, "${outputFolder}". Say which it is, such as outputFolder: "${folder.split('/')[0]}".`);
     }
   }
 }
 
-function specOf(props: ArgoApplicationSetProps, others: readonly string[], syncOptions: readonly string[]): object {
-  const { folders, outputFolder = 'dist', project = 'default', repoUrl, server = IN_CLUSTER, targetRevision = 'HEAD' } = props;
+type SaidProps = ArgoApplicationSetProps & { readonly outputFolder: string };
+
+function specOf(props: SaidProps, others: readonly string[], syncOptions: readonly string[]): object {
+  const { folders, outputFolder, project = 'default', repoUrl, server = IN_CLUSTER, targetRevision = 'HEAD' } = props;
   const directories = [...folders.map(path => ({ path })), ...folders.flatMap(folder => withoutOthers(folder, outputFolder, others))];
   return {
     goTemplate: true,
@@ -95,7 +99,7 @@ function specOf(props: ArgoApplicationSetProps, others: readonly string[], syncO
     generators: [{ git: { repoURL: repoUrl, revision: targetRevision, directories } }],
     template: {
       // Of dist/prod/shop, this is prod-shop: the name that ArgoApplications gives.
-      metadata: { name: `{{ slice .path.segments ${outputFolder.split('/').length} | join "-" | normalize }}` },
+      metadata: { name: `{{ slice .path.segments ${outputFolder.split('/').filter(name => name !== '').length} | join "-" | normalize }}` },
       spec: {
         project,
         source: { repoURL: repoUrl, targetRevision, path: '{{ .path.path }}' },
@@ -108,6 +112,6 @@ function specOf(props: ArgoApplicationSetProps, others: readonly string[], syncO
 
 /** Values of an installation lie in a folder beside those of charts, and are no objects. */
 function withoutOthers(folder: string, outputFolder: string, others: readonly string[]): { path: string; exclude: true }[] {
-  const paths = folder.endsWith('/*') ? [`${folder.slice(0, -1)}install`, ...folder === `${outputFolder}/*` ? others : []] : [];
+  const paths = folder.endsWith('/*') ? [`${folder.slice(0, -1)}install`, ...folder === inFolder(outputFolder, '*') ? others : []] : [];
   return paths.map(path => ({ path, exclude: true }));
 }

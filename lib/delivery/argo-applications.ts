@@ -8,6 +8,7 @@ import { DeliveredChart, DeliveredCharts } from './private/delivered-charts';
 import { ignoredDifferences } from './private/ignored-differences';
 import { IN_CLUSTER } from './private/in-cluster';
 import { groupOf, objectsOf } from './private/objects-of';
+import { inFolder, outputFolderOf } from './private/output-folder';
 import { pruneLast } from './private/prune-last';
 import { ONLY_OUT_OF_SYNC, syncsInWaves } from './private/syncs-in-waves';
 
@@ -28,9 +29,9 @@ export interface ArgoApplicationsProps {
    */
   readonly automated?: boolean;
   /**
-   * The output folder, in the repository.
+   * The output folder, as a path from the root of the repository: `"services/shop/dist"`, or `"."` for the root itself.
    *
-   * @default "dist"
+   * @default - the `outdir` of the app, seen from the folder in which it runs, which is the root of the repository then
    */
   readonly outputFolder?: string;
   /**
@@ -71,10 +72,13 @@ const LONGEST = 180;
  */
 export class ArgoApplications extends Construct {
   private readonly charts: DeliveredCharts;
+  private readonly outputFolder: string;
 
+  /** @throws when the output folder is no path in the repository, and when it is not said and nobody knows it */
   constructor(scope: Construct, id: string, private readonly props: ArgoApplicationsProps) {
     super(scope, id);
     this.charts = new DeliveredCharts(this, LONGEST);
+    this.outputFolder = outputFolderOf(this, props.outputFolder);
   }
 
   /**
@@ -94,7 +98,7 @@ export class ArgoApplications extends Construct {
   }
 
   private specOf(delivered: DeliveredChart): ApplicationSpec {
-    const { automated = true, outputFolder = 'dist', project = 'default', repoUrl, server = IN_CLUSTER, targetRevision = 'HEAD' } = this.props;
+    const { automated = true, project = 'default', repoUrl, server = IN_CLUSTER, targetRevision = 'HEAD' } = this.props;
     this.charts.requireFolder(delivered);
     const { inLists, replicas } = ignoredDifferences(delivered.chart);
     const ignored = [...replicas, ...inLists];
@@ -103,7 +107,7 @@ export class ArgoApplications extends Construct {
     ];
     return {
       project,
-      source: { repoUrl, targetRevision, path: `${outputFolder}/${delivered.path}` },
+      source: { repoUrl, targetRevision, path: inFolder(this.outputFolder, delivered.path) },
       destination: { server },
       ...(ignored.length === 0 ? {} : { ignoreDifferences: ignored }),
       syncPolicy: {

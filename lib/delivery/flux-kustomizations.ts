@@ -4,6 +4,7 @@ import { Kustomization, KustomizationSpec, KustomizationSpecSourceRefKind } from
 import { durationText } from '../mesh/private/duration-text';
 import { lateSpec } from '../mesh/private/late-spec';
 import { DeliveredChart, DeliveredCharts } from './private/delivered-charts';
+import { inFolder, outputFolderOf } from './private/output-folder';
 
 /** Where Flux finds what is rendered. */
 export interface FluxKustomizationsProps {
@@ -22,9 +23,9 @@ export interface FluxKustomizationsProps {
    */
   readonly kustomizationNamespace?: string;
   /**
-   * The output folder, in the repository.
+   * The output folder, as a path from the root of the repository: `"services/shop/dist"`, or `"."` for the root itself.
    *
-   * @default "dist"
+   * @default - the `outdir` of the app, seen from the folder in which it runs, which is the root of the repository then
    */
   readonly outputFolder?: string;
   /**
@@ -46,10 +47,13 @@ const LONGEST = 63;
  */
 export class FluxKustomizations extends Construct {
   private readonly charts: DeliveredCharts;
+  private readonly outputFolder: string;
 
+  /** @throws when the output folder is no path in the repository, and when it is not said and nobody knows it */
   constructor(scope: Construct, id: string, private readonly props: FluxKustomizationsProps) {
     super(scope, id);
     this.charts = new DeliveredCharts(this, LONGEST);
+    this.outputFolder = outputFolderOf(this, props.outputFolder);
   }
 
   /**
@@ -67,12 +71,12 @@ export class FluxKustomizations extends Construct {
   }
 
   private specOf(delivered: DeliveredChart): KustomizationSpec {
-    const { interval = Duration.minutes(10), outputFolder = 'dist', repository, timeout = Duration.minutes(5) } = this.props;
+    const { interval = Duration.minutes(10), repository, timeout = Duration.minutes(5) } = this.props;
     this.charts.requireFolder(delivered);
     const dependsOn = this.charts.before(delivered).map(({ name }) => ({ name }));
     return {
       interval: durationText(interval),
-      path: `./${outputFolder}/${delivered.path}`,
+      path: `./${inFolder(this.outputFolder, delivered.path)}`,
       sourceRef: { kind: KustomizationSpecSourceRefKind.GIT_REPOSITORY, name: repository },
       ...(dependsOn.length === 0 ? {} : { dependsOn }),
       prune: true,

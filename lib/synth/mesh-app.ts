@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { App, AppProps, Chart, YamlOutputType } from 'cdk8s';
 import { Mesh } from '../mesh/mesh';
 import { markForDelivery } from '../mesh/private/delivery-marks';
@@ -90,7 +91,8 @@ export class MeshApp extends App {
     const { kustomize, prerequisites, runbook, syncWaves } = props;
     this.wishes = { kustomize, prerequisites, runbook, syncWaves };
     props.mesh?.applyTo(this);
-    markForDelivery(this, { chartFolders: kustomize === true && this.yamlOutputType === FOLDER_PER_CHART, syncWaves: syncWaves === true });
+    const chartFolders = kustomize === true && this.yamlOutputType === FOLDER_PER_CHART;
+    markForDelivery(this, { chartFolders, outdir: committedOutdirOf(props), syncWaves: syncWaves === true });
   }
 
   /** All charts, each after those that it depends on. */
@@ -161,6 +163,12 @@ function outputTypeOf({ kustomize, yamlOutputType }: MeshAppProps): YamlOutputTy
 /** What starts the app decides on the folder before the program does; cdk8s on one alone that the program does not name. */
 function outdirOf({ outdir }: MeshAppProps): string {
   return variable('CDK8S_MESH_OUTDIR') ?? outdir ?? variable('CDK8S_OUTDIR') ?? 'dist';
+}
+
+/** The folder whose files are committed: not the one of a rendering that is compared with them, nor one for this run that cdk8s made somewhere. */
+function committedOutdirOf({ outdir }: MeshAppProps): string {
+  const given = variable('CDK8S_OUTDIR') ?? 'dist';
+  return outdir ?? (path.isAbsolute(given) ? 'dist' : given);
 }
 
 function variable(name: string): string | undefined {

@@ -39,6 +39,17 @@ test('of all folders, its own and those of environments get none; the output fol
   expect(spec.template.metadata.name).toBe('{{ slice .path.segments 2 | join "-" | normalize }}');
 });
 
+test('the output folder is that of the app, which may be the root of the repository', () => {
+  const found = (outdir: string, folder: string): unknown => {
+    const app = new MeshApp({ kustomize: true, outdir });
+    new ArgoApplicationSet(new Chart(app, 'argo'), 'all', { repoUrl, folders: [folder] });
+    const { spec } = load(app.synthYaml()) as any;
+    return [spec.generators[0].git.directories.map((one: any) => one.path), spec.template.metadata.name];
+  };
+  expect(found('out/k8s', 'out/k8s/*')).toEqual([['out/k8s/*', 'out/k8s/install', 'out/k8s/argo'], '{{ slice .path.segments 2 | join "-" | normalize }}']);
+  expect(found('.', 'prod/*')).toEqual([['prod/*', 'prod/install'], '{{ slice .path.segments 0 | join "-" | normalize }}']);
+});
+
 test('fails for a folder that is not in the output folder', () => {
   expect(() => new ArgoApplicationSet(Testing.chart(), 'shop', { repoUrl, folders: ['out/prod/*'] }))
     .toThrow(new Error('test/shop: "out/prod/*" is not in the output folder, "dist". Say which it is, such as outputFolder: "out".'));

@@ -12,7 +12,7 @@ type Rendered = Record<string, { metadata: { annotations?: Record<string, string
 /** Two charts of an environment, the second of which has objects in the namespace of the first, and what Argo CD gets of them. */
 function applications(change: (shop: Chart, platform: Chart) => void, props: Partial<ArgoApplicationsProps> = {}): Rendered {
   const app = new MeshApp({ outdir: path.join(temporary.path, 'dist'), mesh: Istio.mesh(), kustomize: true });
-  const argo = new ArgoApplications(new Chart(app, 'argo'), 'applications', { repoUrl: REPOSITORY, ...props });
+  const argo = new ArgoApplications(new Chart(app, 'argo'), 'applications', { repoUrl: REPOSITORY, outputFolder: 'dist', ...props });
   const prod = app.environment('prod');
   const shop = new Chart(prod, 'shop', { namespace: 'shop' });
   argo.addChart(shop);
@@ -43,8 +43,8 @@ test('each chart has one, in the wave after the chart that creates its namespace
 });
 
 test.each<[string, (scope: Chart) => { addChart(chart: Chart): void }]>([
-  ['argo/delivery', scope => new ArgoApplications(scope, 'delivery', { repoUrl: REPOSITORY })],
-  ['argo/delivery', scope => new FluxKustomizations(scope, 'delivery', { repository: 'shop' })],
+  ['argo/delivery', scope => new ArgoApplications(scope, 'delivery', { repoUrl: REPOSITORY, outputFolder: 'dist' })],
+  ['argo/delivery', scope => new FluxKustomizations(scope, 'delivery', { repository: 'shop', outputFolder: 'dist' })],
 ])('two environments with the same objects in one cluster are refused by %s', (place, create) => {
   const app = new MeshApp({ outdir: path.join(temporary.path, 'dist'), mesh: Istio.mesh(), kustomize: true });
   const delivery = create(new Chart(app, 'argo', { namespace: 'argocd' }));
@@ -63,6 +63,15 @@ test.each<[Partial<ArgoApplicationsProps>, string[] | undefined]>([
   [{ removeWithChart: false }, undefined], [{ automated: false, removeWithChart: true }, FINALIZER],
 ])('objects go with the chart that is gone: %j', (props, expected) => {
   expect(applications(configMap, props)['prod-shop'].metadata.finalizers).toEqual(expected);
+});
+
+test('the folders are those that the app writes to', () => {
+  const app = new MeshApp({ outdir: 'out/k8s', kustomize: true });
+  const argo = new ArgoApplications(new Chart(app, 'argo'), 'applications', { repoUrl: REPOSITORY });
+  const shop = new Chart(app, 'shop', { namespace: 'shop' });
+  configMap(shop);
+  argo.addChart(shop);
+  expect(app.synthYaml()).toContain('path: out/k8s/shop\n');
 });
 
 test('all of it can be said otherwise', () => {

@@ -3,8 +3,8 @@ import { loadAll } from 'js-yaml';
 import { FluxKustomizations, FluxKustomizationsProps, Istio, MeshApp, MeshNamespace } from '../../lib';
 import { refusals } from '../support/valid';
 
-function kustomizations(props: Partial<FluxKustomizationsProps> = {}): { metadata: object; spec: object }[] {
-  const app = new MeshApp({ mesh: Istio.mesh(), kustomize: true });
+function kustomizations(props: Partial<FluxKustomizationsProps> = {}, outdir?: string): { metadata: object; spec: object }[] {
+  const app = new MeshApp({ mesh: Istio.mesh(), kustomize: true, outdir });
   const flux = new FluxKustomizations(new Chart(app, 'flux'), 'kustomizations', { repository: 'shop', ...props });
   const prod = app.environment('prod');
   const platform = new Chart(prod, 'platform');
@@ -29,6 +29,14 @@ test('all of it can be said otherwise', () => {
   const [{ metadata, spec }] = kustomizations({ interval: Duration.minutes(1), timeout: Duration.minutes(2), outputFolder: 'out', kustomizationNamespace: 'delivery' });
   expect(metadata).toEqual({ name: 'prod-shop', namespace: 'delivery' });
   expect(spec).toMatchObject({ interval: '60s', timeout: '120s', path: './out/prod/shop' });
+});
+
+test.each([['out/k8s', './out/k8s/prod/shop'], ['.', './prod/shop']])('the folders are those of an app that writes to %s', (outdir, expected) => {
+  expect(kustomizations({}, outdir)[0].spec).toMatchObject({ path: expected });
+});
+
+test('fails for an app whose folder nobody knows in the repository', () => {
+  expect(() => kustomizations({}, '../dist')).toThrow('flux/kustomizations: the app writes to "../dist", outside of the folder in which it runs');
 });
 
 test('fails for a chart that is there already', () => {

@@ -114,7 +114,7 @@ test('what a project needs of others is there before it, with its own definition
 
 test('commands run one after the other: nothing is installed twice, and each namespace is created once', () => {
   const files = rendered(app => {
-    new ArgoApplicationSet(new Chart(app, 'argo'), 'shop', { repoUrl: 'https://git.example.com/shop.git', folders: ['dist/prod/*'] });
+    new ArgoApplicationSet(new Chart(app, 'argo'), 'shop', { repoUrl: 'https://git.example.com/shop.git', folders: ['dist/prod/*'], outputFolder: 'dist' });
     edge(app, GatewayTls.certManager('letsencrypt'));
   });
   const list = listOf(files);

@@ -4,6 +4,8 @@ import { IConstruct } from 'constructs';
 export interface DeliveryMarks {
   /** whether it renders a folder with a kustomization for each chart */
   readonly chartFolders: boolean;
+  /** the output folder, as the program names it */
+  readonly outdir: string;
   /** whether objects say in which order Argo CD applies and removes them */
   readonly syncWaves: boolean;
 }
@@ -15,7 +17,7 @@ export function markForDelivery(app: IConstruct, marks: DeliveryMarks): void {
   Object.defineProperty(app, MARKS, { value: marks });
 }
 
-/** The marks of the app that a construct is in; an app that is none of ours renders neither. */
+/** The marks of the app that a construct is in; an app that is none of ours has none. */
 export function deliveryMarksOf({ node: { root } }: IConstruct): DeliveryMarks {
-  return (root as { [MARKS]?: DeliveryMarks })[MARKS] ?? { chartFolders: false, syncWaves: false };
+  return (root as { [MARKS]?: DeliveryMarks })[MARKS] ?? { chartFolders: false, outdir: 'dist', syncWaves: false };
 }
