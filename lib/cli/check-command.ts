@@ -40,7 +40,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   const { files: found, failures } = await inputFilesAt(paths, flags.stdinFilename, terminal);
   const judge = (files: readonly SourceFile[]): CheckedInput => judged(files, checks, options, terminal);
   const { files, checked, done, left } = flags.fix ? mend(found, judge) : { files: found, checked: judge(found), done: [], left: [] };
-  const { input, verdict } = checked;
+  const { input, sets, verdict } = checked;
   left.map(leftNote).forEach(note => terminal.note(`${tool.name}: ${note}`));
   if (flags.dryRun) {
     const diffs = files.map(({ name, text }, index) => unifiedDiff(name, found[index].text, text));
@@ -54,7 +54,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   const mended = new Map([...groupBy(done, ({ object }) => object.document.file.name)].map(([name, own]) => [name, own.length]));
   const report = { tool, home, istioVersion: flags.istioVersion, summary, findings, files, mended, rules: book.rules };
   terminal.write(reporters[flags.format](report, { colors: terminal.colors }));
-  checkNotes({ input, failures, verdict, schemas: options.schemas }, terminal).forEach(terminal.note);
+  checkNotes({ input, sets, failures, verdict, schemas: options.schemas }, terminal).forEach(terminal.note);
   return failures.length > 0 || verdict.crashes.length > 0 ? 2 : statusOf(verdict, flags.failOn);
 }
 

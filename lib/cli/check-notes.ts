@@ -8,6 +8,7 @@ import { changesObjects } from '../inspect/model/kustomizations';
 import { printable } from '../inspect/report/printable';
 import type { SchemaStore } from '../inspect/schema/schema-store';
 import type { CliError } from './cli-error';
+import type { FileSet } from './environment-sets';
 import { providesNotes } from './provides-notes';
 import { stackOf } from './stack';
 import type { Terminal } from './terminal';
@@ -16,6 +17,8 @@ import { tool } from './tool';
 /** What became of a check. */
 export interface CheckOutcome {
   readonly input: Input;
+  /** The sets that were judged, each for itself. */
+  readonly sets: readonly FileSet[];
   /** Why files that were found could not be read. */
   readonly failures: readonly CliError[];
   readonly verdict: Verdict;
@@ -24,12 +27,12 @@ export interface CheckOutcome {
 }
 
 /** What is said of a check apart from its result: each note is a line, but for the stacks that somebody asked for. */
-export function checkNotes({ input, failures, verdict, schemas }: CheckOutcome, { env }: Pick<Terminal, 'env'>): string[] {
+export function checkNotes({ input, sets, failures, verdict, schemas }: CheckOutcome, { env }: Pick<Terminal, 'env'>): string[] {
   const notes = [
     ...failures.map(({ message }) => printable(message)),
     ...(failures.length === 0 ? nothingToCheck(input) : []),
     ...unrendered(input),
-    ...providesNotes(input.objects, schemas),
+    ...providesNotes(input.objects, sets, schemas),
     ...notJudged(verdict.notJudged),
     ...undecided(verdict.undecided),
     ...verdict.idleSuppressions.map(idle),

@@ -8,6 +8,8 @@ export interface FileSet {
   readonly files: readonly SourceFile[];
   /** What they need and do not hold, as whoever wrote them says: `Kind namespace/name`. */
   readonly assumed: readonly string[];
+  /** The list in which that is said; absent where constructs say it. */
+  readonly saidBy?: string;
   /** The folder of the environment that they are, as somebody here would name it; absent where no app has published them. */
   readonly folder?: string;
 }
@@ -24,7 +26,12 @@ export function environmentSets(files: readonly SourceFile[]): FileSet[] {
   return environments.length === 0 ? [{ files: installedOnce(files), assumed: [] }] : environments.map(environment => {
     const places = [undefined, path.dirname(environment), environment];
     const folder = path.relative('', environment).split(path.sep).join('/');
-    return { files: installedOnce(files.filter(file => places.includes(found.get(file)))), assumed: providedTo(environment), folder: folder === '' ? '.' : folder };
+    return {
+      files: installedOnce(files.filter(file => places.includes(found.get(file)))),
+      assumed: providedTo(environment),
+      saidBy: path.posix.join(folder, OWNERSHIP_LIST),
+      folder: folder === '' ? '.' : folder,
+    };
   });
 }
 

@@ -9,6 +9,7 @@ import type { FileSet } from './environment-sets';
 /** What was read, and what was found in it. */
 export interface JudgedSets {
   readonly input: Input;
+  readonly sets: readonly FileSet[];
   readonly verdict: Verdict;
 }
 
@@ -26,7 +27,7 @@ export function judgedSets(sets: readonly FileSet[], checks: readonly Check[], o
     set: { ...options.set, assumed: [...options.set.assumed, ...set.assumed] },
     progress: (done, all) => progress.judging?.(index * all + done, sets.length * all),
   }));
-  return { input, verdict: verdicts.length === 1 ? verdicts[0] : together(verdicts) };
+  return { input, sets, verdict: verdicts.length === 1 ? verdicts[0] : together(verdicts) };
 }
 
 /** What an input holds of a set. */

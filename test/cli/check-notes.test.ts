@@ -14,7 +14,7 @@ const inputOf = (...texts: readonly string[]): CheckOutcome['input'] => readInpu
 const calm: Verdict = { findings: [], repairs: [], suppressed: 0, idleSuppressions: [], notJudged: [], undecided: [], crashes: [] };
 
 function notes(verdict: Partial<Verdict>, outcome: Partial<CheckOutcome> = {}, env = {}): string[] {
-  return checkNotes({ input: inputOf('kind: A'), failures: [], verdict: { ...calm, ...verdict }, schemas: testSchemas, ...outcome }, new FakeTerminal(env));
+  return checkNotes({ input: inputOf('kind: A'), sets: [], failures: [], verdict: { ...calm, ...verdict }, schemas: testSchemas, ...outcome }, new FakeTerminal(env));
 }
 
 test('there is nothing to say of a check that did its work', () => {

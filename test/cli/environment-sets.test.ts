@@ -45,5 +45,7 @@ test.each([
 test('each environment knows what it needs and does not hold, a single file of it too', () => {
   expect(setsOf(['dist/dev/a.yaml', 'dist/prod/b.yaml'], {
     'dist/dev': '# title\r\n# provided: Secret shop/tls\r\na.yaml\r\n', 'dist/prod': '# provided: Service shop/cart\n# provided: Service shop/web\nb.yaml\n',
-  }).map(({ assumed }) => assumed)).toEqual([['Secret shop/tls'], ['Service shop/cart', 'Service shop/web']]);
+  }).map(({ assumed, saidBy }) => [saidBy, ...assumed])).toEqual([
+    ['dist/dev/.cdk8s-mesh', 'Secret shop/tls'], ['dist/prod/.cdk8s-mesh', 'Service shop/cart', 'Service shop/web'],
+  ]);
 });

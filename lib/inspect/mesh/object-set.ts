@@ -64,6 +64,11 @@ export class ObjectSet {
     return this.find(kind, namespace, name) !== undefined || assumedKeys(this).has(keyOf(kind.slice(kind.indexOf('/') + 1), namespace, name));
   }
 
+  /** What objects say in an annotation, those of Kubernetes' own namespaces as well. */
+  public annotated(key: string): readonly string[] {
+    return [...this.byName.values()].flatMap(({ annotations }) => annotations[key] ?? []);
+  }
+
   /** What exists elsewhere, as somebody says. */
   public get assumed(): readonly AssumedObject[] {
     return assumedObjects(this);
@@ -86,7 +91,7 @@ export function perSet<T>(workOut: (set: ObjectSet) => T): (set: ObjectSet) => T
 
 const assumedObjects = perSet(set => [
   ...set.settings.assumed,
-  ...set.all.flatMap(({ annotations }) => annotations[PROVIDES]?.split(',') ?? []),
+  ...set.annotated(PROVIDES).flatMap(text => text.split(',')),
 ].map(assumedObject).filter(({ name }) => name !== ''));
 
 const assumedKeys = perSet(set => new Set(set.assumed.map(({ kind, namespace, name }) => keyOf(kind, namespace, name))));

@@ -11,12 +11,24 @@ export function provide(construct: Construct, kind: string, namespace: string, n
   construct.node.addMetadata(PROVIDES, `${kind} ${namespace}/${name}`);
 }
 
+/** What is wrong with what a construct says that others create, each in a sentence: nobody would look for it, and nobody would know why. */
+export function providesProblems(construct: IConstruct): string[] {
+  return saidBy([construct]).filter(one => !isObject(one)).map(one => (
+    `${construct.node.path || 'the app'}: the metadata "${PROVIDES}" says "${one}", which names no object. Write 'Kind namespace/name', as in 'Secret istio-system/shop-tls', several joined by commas.`
+  ));
+}
+
 /** What constructs say that others create, sorted, each once. @param isRendered what is created here after all, in the same words */
 export function providedTo(constructs: readonly IConstruct[], isRendered: (thing: string) => boolean = () => false): string[] {
+  return [...new Set(saidBy(constructs).filter(isObject))].filter(thing => !isRendered(thing)).sort();
+}
+
+/** A comma at the end names nothing. */
+function saidBy(constructs: readonly IConstruct[]): string[] {
   const said = constructs.flatMap(({ node }) => node.metadata).filter(({ type }) => type === PROVIDES);
-  return [...new Set(said.flatMap(({ data }) => String(data).split(',')).map(one => one.trim().replace(/\s+/g, ' ')).filter(isObject))].filter(thing => !isRendered(thing)).sort();
+  return said.flatMap(({ data }) => String(data).split(',')).map(one => one.trim().replace(/\s+/g, ' ')).filter(one => one !== '');
 }
 
 function isObject(text: string): boolean {
-  return /^\S+ \S+$/.test(text);
+  return /^[A-Z]\w* (?:[^\s/]*\/)?[^\s/]+$/.test(text);
 }

@@ -7,9 +7,9 @@ import { SourceFile } from '../../inspect/model/source-file';
 /** The manifests of an app as the sets that are judged each for itself, each with the values of its installation, which lie beside the manifests. */
 export function renderedSets(manifests: readonly string[], metadata: MetadataFiles): FileSet[] {
   const disk = new Disk();
-  return environmentSets(manifests.map(file => disk.read(file))).map(({ files, assumed }) => {
+  return environmentSets(manifests.map(file => disk.read(file))).map(({ files, ...said }) => {
     const values = installFiles(files.map(({ name }) => name).filter(name => !INSTALL_FILE.test(name)), metadata);
-    return { files: installedOnce([...new Set([...files, ...values.map(file => disk.read(file))])]), assumed };
+    return { files: installedOnce([...new Set([...files, ...values.map(file => disk.read(file))])]), ...said };
   });
 }
 

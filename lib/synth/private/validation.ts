@@ -1,3 +1,4 @@
+import { providesProblems } from '../../mesh/private/provides';
 import { TreeEntry } from './construct-tree';
 
 /**
@@ -6,7 +7,9 @@ import { TreeEntry } from './construct-tree';
  * @throws one error, in the words of cdk8s, with every complaint, and the path of who complains where it does not say that itself
  */
 export function validate(entries: readonly TreeEntry[]): void {
-  const errors = entries.flatMap(({ construct }) => construct.node.validate().map(error => withPath(construct.node.path, error)));
+  const errors = entries.flatMap(({ construct }) => (
+    [...construct.node.validate(), ...providesProblems(construct)].map(error => withPath(construct.node.path, error))
+  ));
   if (errors.length > 0) {
     throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
   }

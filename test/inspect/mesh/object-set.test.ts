@@ -58,14 +58,16 @@ describe('what an annotation says', () => {
 {apiVersion: v1, kind: Service, metadata: {name: web, annotations: {cdk8s-mesh/provides: 7}}}
 ---
 {apiVersion: v1, kind: Service, metadata: {name: edge, annotations: {cdk8s-mesh/provides: "Secret, ,"}}}
+---
+{apiVersion: v1, kind: Service, metadata: {name: dns, namespace: kube-system, annotations: {cdk8s-mesh/provides: ConfigMap web/settings}}}
 `, { assumed: ['Deployment web/pay'] });
 
   test('is known as if somebody had said it beside the objects', () => {
-    expect([['Secret', 'istio-system', 'shop-tls'], ['Service', 'web', 'pay'], ['Namespace', '', 'web'], ['apps/Deployment', 'web', 'pay']]
-      .map(([kind, namespace, name]) => set.knows(kind, namespace, name))).toEqual([true, true, true, true]);
+    expect([['Secret', 'istio-system', 'shop-tls'], ['Service', 'web', 'pay'], ['Namespace', '', 'web'], ['apps/Deployment', 'web', 'pay'], ['ConfigMap', 'web', 'settings']]
+      .map(([kind, namespace, name]) => set.knows(kind, namespace, name))).toEqual([true, true, true, true, true]);
   });
 
   test('is nothing where it names no object', () => {
-    expect([set.knows('Secret', '', ''), set.knows('', '', ''), set.assumed.length]).toEqual([false, false, 4]);
+    expect([set.knows('Secret', '', ''), set.knows('', '', ''), set.assumed.length]).toEqual([false, false, 5]);
   });
 });

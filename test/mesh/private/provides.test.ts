@@ -3,7 +3,7 @@ import {
   EastWestGateway, EgressGateway, ExternalAuthorizer, GatewayApi, GatewayTls, IngressGateway, Istio, LogSink, MeshApp, MeshPlatform, MeshService,
   TraceSink,
 } from '../../../lib';
-import { provide, providedTo, PROVIDES } from '../../../lib/mesh/private/provides';
+import { provide, providedTo, PROVIDES, providesProblems } from '../../../lib/mesh/private/provides';
 
 let chart: Chart;
 beforeEach(() => {
@@ -17,6 +17,25 @@ test('what constructs say that others create is told once, in order', () => {
   chart.node.addMetadata(PROVIDES, 'Namespace web,  Secret   shop/tls , ,Secret');
   chart.node.addMetadata('aws:cdk', 'Secret shop/other');
   expect(said()).toEqual(['Namespace web', 'Secret shop/tls']);
+});
+
+test.each([
+  ['shop/tls'], ['Secret'], ['Secret shop/tls/key'], ['secret shop/tls'], ['Secret shop tls'], ['Secret shop/tls; Namespace web'], ['7'],
+])('of %j, which is no object, a construct is told how to write it', entry => {
+  chart.node.addMetadata(PROVIDES, `Secret shop/a, ${entry},`);
+  expect(providesProblems(chart)).toEqual([
+    `shop: the metadata "cdk8s-mesh/provides" says "${entry}", which names no object. Write 'Kind namespace/name', as in 'Secret istio-system/shop-tls', several joined by commas.`,
+  ]);
+});
+
+test('so is the app', () => {
+  chart.node.root.node.addMetadata(PROVIDES, 'shop/tls');
+  expect(providesProblems(chart.node.root)).toEqual([expect.stringMatching(/^the app: the metadata "cdk8s-mesh\/provides" says "shop\/tls"/)]);
+});
+
+test.each(['Namespace web', 'Secret  shop/tls,Service shop/cart, ', 'VirtualService shop/a.b', ''])('nothing is wrong with %j', text => {
+  chart.node.addMetadata(PROVIDES, text);
+  expect(providesProblems(chart)).toEqual([]);
 });
 
 test('an adopted service says that its Service is there, and its account where that is known', () => {

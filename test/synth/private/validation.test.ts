@@ -38,3 +38,10 @@ test('the app has no path to say', () => {
   app.node.addValidation({ validate: () => ['shop/vs: has a second owner'] });
   expect(() => validate(new ConstructTree(app).entries)).toThrow(new Error('Validation failed with the following errors:\n  shop/vs: has a second owner'));
 });
+
+test('what a construct says that others create has to name objects', () => {
+  const app = Testing.app();
+  new Construct(app, 'shop').node.addMetadata('cdk8s-mesh/provides', 'Secret shop/tls, shop/key');
+  expect(() => validate(new ConstructTree(app).entries))
+    .toThrow('Validation failed with the following errors:\n  shop: the metadata "cdk8s-mesh/provides" says "shop/key", which names no object. Write');
+});
