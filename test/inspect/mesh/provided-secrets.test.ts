@@ -15,6 +15,10 @@ test.each([
   ['an ExternalSecret', object('external-secrets.io/v1', 'ExternalSecret', ''), 'tls', true],
   ['an ExternalSecret with a target', object('external-secrets.io/v1', 'ExternalSecret', 'target: {name: web-tls}'), 'web-tls', true],
   ['a SealedSecret', object('bitnami.com/v1alpha1', 'SealedSecret', ''), 'tls', true],
+  ['an item of 1Password', object('onepassword.com/v1', 'OnePasswordItem', ''), 'tls', true],
+  ['a secret of Vault', object('secrets.hashicorp.com/v1beta1', 'VaultStaticSecret', 'destination: {name: web-tls, create: true}'), 'web-tls', true],
+  ['one that Vault makes for each', object('secrets.hashicorp.com/v1beta1', 'VaultDynamicSecret', 'destination: {name: web-tls, create: true}'), 'web-tls', true],
+  ['a certificate of Vault', object('secrets.hashicorp.com/v1beta1', 'VaultPKISecret', 'destination: {name: web-tls, create: true}'), 'web-tls', true],
 ])('a Secret is known by %s', (_, yaml, name, expected) => {
   expect(isSecretKnown(objectSet(yaml), 'shop', name)).toBe(expected);
 });

@@ -52,8 +52,12 @@ function judgeCredential({ text = '', path }: Field, podNamespace: string, set: 
   }
   const fullName = namespace === '' ? name : `${namespace}/${name}`;
   return showsSecretsOf(set, namespace)
-    ? { rule: rules.missing, path, message: `the input shows no Secret ${fullName}`, repair: 'put the Secret into the namespace of the pods of the gateway' }
+    ? { rule: rules.missing, path, message: `the input shows no Secret ${fullName}`, repair: missingRepair(fullName) }
     : { undecided: rules.missing, unknown: `Secret ${fullName}` };
+}
+
+function missingRepair(fullName: string): string {
+  return `put the Secret into the namespace of the pods of the gateway, or what makes it, or say --assume 'Secret ${fullName}' if somebody else creates it`;
 }
 
 /** What is wrong with the certificate in a Secret. */

@@ -29,7 +29,10 @@ export const missingVolumeCheck = defineCheck({
   },
 });
 
-/** Without all there is, nobody knows what somebody creates by hand. */
+/**
+ * Without all there is, nobody knows what somebody creates by hand. With it, a Secret is judged as that of a gateway is (IST0101): who says that
+ * the input is everything says so of Secrets, too, and has the same ways to say which are elsewhere.
+ */
 function* judgeSource({ settings }: ObjectSet, { kind, name }: Source, namespace: string): Judgement {
   const wanted = `${kind} ${namespace}/${name.text}`;
   if (!settings.complete) {
@@ -40,7 +43,7 @@ function* judgeSource({ settings }: ObjectSet, { kind, name }: Source, namespace
     rule: missingVolume,
     path: name.path,
     message: `the input does not show the ${wanted}, and pods wait until it is there`,
-    repair: `add the ${kind}, mark the volume as optional, or say --assume '${wanted}' if somebody else creates it`,
+    repair: `add the ${kind}${kind === 'Secret' ? ' or what makes it' : ''}, mark the volume as optional, or say --assume '${wanted}' if somebody else creates it`,
   };
 }
 

@@ -52,12 +52,13 @@ function* judgeSources(set: ObjectSet, { namespace }: Workload, { text, path }: 
       return wanted !== undefined && !(isOptional !== undefined && spec.at(...isOptional).value === true) && !isThere(set, kind, [namespace, wanted]);
     });
     if (missing !== undefined) {
-      const { kind, name } = missing;
+      const { kind, name, isOptional } = missing;
       yield {
         rule: userVolume,
         path,
         message: `the volume ${volume} is the ${kind} ${namespace}/${spec.at(...name).text}, which the input does not show: pods wait until it is there`,
-        repair: `add the ${kind}, or mark the volume as optional`,
+        repair: `add the ${kind}${kind === 'Secret' ? ' or what makes it' : ''}, ${isOptional === undefined ? '' : 'mark the volume as optional, '}`
+          + `or say --assume '${kind} ${namespace}/${spec.at(...name).text}' if somebody else creates it`,
       };
     }
   }

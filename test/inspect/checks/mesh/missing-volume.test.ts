@@ -1,6 +1,9 @@
+import { gatewayCredentialsCheck } from '../../../../lib/inspect/checks/istio/gateway-credentials';
 import { missingVolumeCheck } from '../../../../lib/inspect/checks/mesh/missing-volume';
 import { deployment, documents, flowObject } from '../../../support/flow-objects';
 import { found, judge } from '../../../support/judge';
+
+const SERVER = '{hosts: [a.example.com], port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: key}}';
 
 const checks = [missingVolumeCheck];
 const everything = { checks, set: { complete: true } };
@@ -34,14 +37,17 @@ test('one of another namespace is none', () => {
 
 test('the repair says how to say that somebody else creates it', () => {
   expect(judge(mounting('{name: a, secret: {secretName: key}}'), everything).findings[0].repair)
-    .toBe("add the Secret, mark the volume as optional, or say --assume 'Secret shop/key' if somebody else creates it");
+    .toBe("add the Secret or what makes it, mark the volume as optional, or say --assume 'Secret shop/key' if somebody else creates it");
 });
 
 describe('nothing is said of', () => {
   test.each([
     ['what is there', documents(mounting('{name: a, configMap: {name: settings}}', '{name: b, secret: {secretName: key}}'), object('ConfigMap', 'shop/settings'), object('Secret', 'shop/key'))],
     ['what may be missing', mounting('{name: a, configMap: {name: settings, optional: true}}', '{name: b, secret: {secretName: key, optional: true}}')],
-    ['what may be missing of a projected volume', mounting('{name: a, projected: {sources: [{configMap: {name: settings, optional: true}}]}}')],
+    ['what may be missing of a projected volume', mounting('{name: a, projected: {sources: [{configMap: {name: settings, optional: true}}, {secret: {name: key, optional: true}}]}}')],
+    ['what others make of a projected volume', documents(
+      mounting('{name: a, projected: {sources: [{secret: {name: key}}]}}'), flowObject('bitnami.com/v1alpha1', 'SealedSecret', ['shop/key', '']),
+    )],
     ['what controllers make everywhere', mounting('{name: a, configMap: {name: kube-root-ca.crt}}', '{name: b, projected: {sources: [{configMap: {name: istio-ca-root-cert}}]}}')],
     ['what a bundle of authorities makes', documents(mounting('{name: a, configMap: {name: authorities}}'), '{apiVersion: trust.cert-manager.io/v1alpha1, kind: Bundle, metadata: {name: authorities}}')],
     ['what cert-manager makes', documents(mounting('{name: b, secret: {secretName: key}}'), flowObject('cert-manager.io/v1', 'Certificate', ['shop/web', 'secretName: key']))],
@@ -59,6 +65,13 @@ describe('nothing is said of', () => {
   test('what is assumed', () => {
     expect(found(mounting('{name: b, secret: {secretName: key}}'), { checks, set: { complete: true, assumed: ['Secret shop/key'] } })).toEqual([]);
   });
+});
+
+test('a Secret is as grave as that of a gateway, in a volume of any kind', () => {
+  const gateway = flowObject('networking.istio.io/v1', 'Gateway', ['shop/edge', `selector: {app: web}, servers: [${SERVER}]`]);
+  const yaml = documents(gateway, mounting('{name: a, secret: {secretName: key}}', '{name: b, projected: {sources: [{secret: {name: key}}]}}'));
+  const { findings } = judge(yaml, { checks: [missingVolumeCheck, gatewayCredentialsCheck], set: { complete: true } });
+  expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['error IST0101', 'error MESH099', 'error MESH099']);
 });
 
 test('where the input is not everything there is, it is not decided', () => {
