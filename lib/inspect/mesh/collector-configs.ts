@@ -29,12 +29,31 @@ export function collectorConfigsIn(set: ObjectSet, resource: Resource): Collecto
   return image === undefined ? [] : root.at('data').entries().map(([, text]) => ({ config: parsed(text), image })).filter(isConfig);
 }
 
+/**
+ * The configs of the collectors in a workload; none where no container is a collector. Undefined where one has its config from elsewhere: an
+ * argument, a file of its image, or a ConfigMap that the set does not show.
+ */
+export function collectorConfigsOf(set: ObjectSet, workload: Workload): CollectorConfig[] | undefined {
+  const maps = [...new Set(configMapsOf(workload).map(([name]) => name))].map(fullName => set.find('ConfigMap', ...placeOf(fullName)));
+  const configs = maps.flatMap(map => (map === undefined ? [] : collectorConfigsIn(set, map)));
+  return hasCollector(workload) && (configs.length === 0 || maps.includes(undefined)) ? undefined : configs;
+}
+
 /** Whether a collector decides of whole traces which it keeps, for which it has to get all of them. */
-export const samplesWholeTraces = perSet((set): boolean => set.of('ConfigMap', COLLECTOR_KIND).some(resource => (
-  collectorConfigsIn(set, resource).some(({ config }) => config.at('service', 'pipelines').entries().some(([, pipeline]) => (
+export function samplesWholeTraces({ config }: Pick<CollectorConfig, 'config'>): boolean {
+  return config.at('service', 'pipelines').entries().some(([, pipeline]) => (
     pipeline.at('processors').items().some(({ text = '' }) => /^tail_sampling(\/|$)/.test(text))
-  )))
-)));
+  ));
+}
+
+function hasCollector({ pod }: Workload): boolean {
+  return pod.at('spec', 'containers').items().some(container => collectorImage(container.at('image').text ?? '') !== undefined);
+}
+
+function placeOf(fullName: string): [namespace: string, name: string] {
+  const slash = fullName.indexOf('/');
+  return [fullName.slice(0, slash), fullName.slice(slash + 1)];
+}
 
 function parsed(place: Field): Field {
   return place.text === undefined ? place : place.holding(readDocument(place.text).value);

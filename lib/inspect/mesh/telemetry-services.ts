@@ -14,7 +14,7 @@ export interface TelemetryService {
 export function telemetryServices(set: ObjectSet, namespace: string): TelemetryService[] {
   const names = [...defaultNames(set), ...namesIn(set, rootNamespace(set)), ...namesIn(set, namespace)];
   return [...new Set(names)].flatMap(provider => {
-    const host = serviceOf(set, provider);
+    const host = providerHost(set, provider);
     return host === undefined ? [] : [{ provider, host }];
   });
 }
@@ -46,8 +46,8 @@ const services = perSet(set => new Map(meshConfig(set).at('extensionProviders').
   return [provider.at('name').text ?? '', service] as const;
 })));
 
-/** The host of a provider; a namespace may stand before it. */
-function serviceOf(set: ObjectSet, provider: string): string | undefined {
+/** The full host of a provider, before which a namespace may stand; undefined for one that is unknown, or has no Service. */
+export function providerHost(set: ObjectSet, provider: string): string | undefined {
   const service = services(set).get(provider);
   return service === undefined ? undefined : fullHost(set, service.slice(service.indexOf('/') + 1), rootNamespace(set));
 }

@@ -1,4 +1,5 @@
-import { collectorConfigsIn } from '../../../lib/inspect/mesh/collector-configs';
+import { collectorConfigsIn, collectorConfigsOf } from '../../../lib/inspect/mesh/collector-configs';
+import { allWorkloads } from '../../../lib/inspect/mesh/workloads';
 import { documents, flowObject } from '../../support/flow-objects';
 import { objectSet } from '../../support/object-set';
 
@@ -24,4 +25,15 @@ test('so does an object of the operator, for the collector that it names', () =>
   expect([found(object(`config: ${CONFIG}`)), found(object(`config: "${CONFIG}", image: "x/y:1"`)), found(object('config: 5'))]).toEqual([
     [[['spec', 'config'], Infinity, true]], [[['spec', 'config'], Infinity, false]], [],
   ]);
+});
+
+test.each([
+  ['a collector whose ConfigMap is shown', 1, documents(configMap, flowObject('v1', 'Pod', ['obs/c', 'containers: [{image: otelcol, volumeMounts: [{name: v}]}], volumes: [{name: v, configMap: {name: config}}]']))],
+  ['a collector of which one ConfigMap is not shown', undefined, documents(configMap, flowObject('v1', 'Pod', ['obs/c',
+    'containers: [{image: otelcol, volumeMounts: [{name: v}, {name: w}]}], volumes: [{name: v, configMap: {name: config}}, {name: w, configMap: {name: more}}]']))],
+  ['a collector without ConfigMap', undefined, flowObject('v1', 'Pod', ['obs/c', 'containers: [{image: otelcol}]'])],
+  ['anything else', 0, documents(configMap, pods('nginx'))],
+])('the configs of %s: %s', (_, expected, yaml) => {
+  const set = objectSet(yaml);
+  expect(allWorkloads(set).map(workload => collectorConfigsOf(set, workload)?.length)).toEqual([expected]);
 });

@@ -1,9 +1,11 @@
-import { COLLECTOR_KIND, samplesWholeTraces } from '../../mesh/collector-configs';
+import { COLLECTOR_KIND } from '../../mesh/collector-configs';
 import { declaredEnvironment, isProduction, meshEnvironment, taggedEnvironment } from '../../mesh/environment';
 import type { Field } from '../../mesh/field';
 import { meshConfigIn, MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
 import type { ObjectSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
+import { meshTraceDestination, traceDestination } from '../../mesh/trace-destinations';
+import { hasWholeTraces, leadsToWholeTraces } from '../../mesh/whole-traces';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
@@ -16,18 +18,24 @@ const TELEMETRY = 'telemetry.istio.io/Telemetry';
 export const samplingValueCheck = defineCheck({
   rules: [samplingValue],
   kinds: [TELEMETRY, ...MESH_CONFIG_KINDS],
-  reads: ['ConfigMap', COLLECTOR_KIND, ...WORKLOAD_KINDS],
+  reads: ['ConfigMap', 'Service', COLLECTOR_KIND, ...WORKLOAD_KINDS],
   * judge(resource, { set }) {
     if (resource.kind === TELEMETRY) {
       for (const tracing of resource.spec.at('tracing').items()) {
-        yield* judgeSampling(set, tracing.at('randomSamplingPercentage'), environmentOf(set, resource, tracing));
+        const place = tracing.at('randomSamplingPercentage');
+        const environment = environmentOf(set, resource, tracing);
+        yield* judgeAll(set, place, { environment, destination: () => traceDestination(set, resource, tracing) });
+        yield* judgeFraction(place);
       }
       return;
     }
     const tracing = meshConfigIn(resource)?.config.at('defaultConfig', 'tracing');
     if (tracing !== undefined) {
-      yield* judgeSampling(set, tracing.at('sampling'), taggedEnvironment(tracing.at('customTags')) ?? declaredEnvironment(set));
-      yield* judgeOne(tracing.at('sampling'));
+      const place = tracing.at('sampling');
+      const environment = taggedEnvironment(tracing.at('customTags')) ?? declaredEnvironment(set);
+      yield* judgeAll(set, place, { environment, destination: () => meshTraceDestination(set) });
+      yield* judgeFraction(place);
+      yield* judgeOne(place);
     }
   },
 });
@@ -37,15 +45,32 @@ function environmentOf(set: ObjectSet, { namespace }: Resource, tracing: Field):
   return taggedEnvironment(tracing.at('customTags')) ?? meshEnvironment(set) ?? declaredEnvironment(set, reach);
 }
 
-function* judgeSampling(set: ObjectSet, { number = 0, path }: Field, environment: string | undefined): Judgement {
-  if (number === 100 && isProduction(environment) && !samplesWholeTraces(set)) {
+/** Of which pods spans are told, and where these go; that is asked for where it matters alone. */
+interface Reach {
+  readonly environment: string | undefined;
+  readonly destination: () => string | undefined;
+}
+
+function* judgeAll(set: ObjectSet, { number, path }: Field, { environment, destination }: Reach): Judgement {
+  if (number === 100 && isProduction(environment) && !needsWholeTraces(set, destination)) {
     yield {
       rule: samplingValue,
       path,
       message: `all requests of the environment ${environment} are traced, which costs every proxy and the collector`,
-      repair: 'sample 10 percent or less',
+      repair: hasWholeTraces(set)
+        ? 'sample 10 percent or less, or have the provider lead to the collector with tail_sampling, to which the spans do not come'
+        : 'sample 10 percent or less',
     };
   }
+}
+
+/** Whether the spans come to a collector that has to get all of them, or may, as far as the input shows. */
+function needsWholeTraces(set: ObjectSet, destination: Reach['destination']): boolean {
+  const host = hasWholeTraces(set) ? destination() : undefined;
+  return hasWholeTraces(set) && (host === undefined || leadsToWholeTraces(set, host, rootNamespace(set)) !== false);
+}
+
+function* judgeFraction({ number = 0, path }: Field): Judgement {
   if (number > 0 && number < 1) {
     yield { rule: samplingValue, path, message: `${number} is read as ${number} percent, and looks like a fraction`, repair: `write ${Number((number * 100).toPrecision(6))} if a fraction is meant` };
   }
