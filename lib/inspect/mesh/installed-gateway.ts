@@ -12,8 +12,10 @@ export interface InstalledGateway {
   readonly labels: Labels;
   /** What its pods are made of. */
   readonly spec: Field;
-  /** The numbers of its ports, the same on the Service and on the pods. */
+  /** The numbers of its ports as callers know them, which are also those that istioctl takes the pods to have. */
   readonly ports: readonly number[];
+  /** The ports of the pods that its Service opens by another number, where istioctl or its chart has installed it: those of 80 and 443. */
+  readonly podPorts: readonly number[];
 }
 
 /** The namespace in which Istio is installed. */
@@ -29,6 +31,7 @@ export const installedGateway = perSet((set): InstalledGateway | undefined => {
     labels: { istio: 'ingressgateway' },
     spec: Field.root({ containers: [{ name: 'istio-proxy' }] }),
     ports: [80, 443, 31_400, 15_443],
+    podPorts: [8080, 8443],
   };
 });
 

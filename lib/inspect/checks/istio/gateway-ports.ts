@@ -46,7 +46,8 @@ export const gatewayPortsCheck = defineCheck({
 function portsOf(set: ObjectSet, { namespace, labels, resource }: RunningPod): readonly number[] | undefined {
   const services = servicesSelecting(set, namespace, labels);
   const gateway = resource === undefined ? installedGateway(set) : undefined;
-  return services.length === 0 ? gateway?.ports : [...services.flatMap(portsOfService), ...gateway?.ports ?? []];
+  const installed = gateway === undefined ? [] : [...gateway.ports, ...gateway.podPorts];
+  return services.length === 0 && gateway === undefined ? undefined : [...services.flatMap(portsOfService), ...installed];
 }
 
 /** The ports of a Service as its pods know them, and the same as callers know them. */

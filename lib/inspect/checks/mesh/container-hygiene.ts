@@ -27,18 +27,28 @@ export const containerHygieneCheck = defineCheck({
         yield {
           rule: containerHygiene,
           path: container.path,
-          message: `container ${container.at('name').text ?? ''} has ${lacks.join(' and ')}`,
-          repair: 'say what it needs, and how to tell that it works',
+          message: `container ${container.at('name').text ?? ''} has ${lacks.map(({ what }) => what).join(' and ')}`,
+          repair: `say ${lacks.map(({ say }) => say).join(', and ')}`,
         };
       }
     }
   },
 });
 
-function lackingOf(container: Field, endsByItself: boolean): string[] {
+interface Lack {
+  readonly what: string;
+  readonly say: string;
+}
+
+const NO_REQUESTS: Lack = { what: 'no resource requests', say: 'what it needs' };
+const NO_PROBE: Lack = { what: 'no probe', say: 'how to tell that it works' };
+
+/** Who says limits alone asks for as much: the API server copies them. */
+function lackingOf(container: Field, endsByItself: boolean): Lack[] {
+  const resources = container.at('resources');
   return [
-    ...(container.at('resources', 'requests').isFilled ? [] : ['no resource requests']),
-    ...(endsByItself || container.at('readinessProbe').isFilled || container.at('livenessProbe').isFilled ? [] : ['no probe']),
+    ...(resources.at('requests').isFilled || resources.at('limits').isFilled ? [] : [NO_REQUESTS]),
+    ...(endsByItself || container.at('readinessProbe').isFilled || container.at('livenessProbe').isFilled ? [] : [NO_PROBE]),
   ];
 }
 

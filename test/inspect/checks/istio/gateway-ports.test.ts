@@ -13,7 +13,7 @@ test.each([
   ['which only UDP has', pod + yamlService('edge/edge', '{port: 80, protocol: UDP}') + gateway(80), 'app=edge opens port 80'],
   ['which the Service of other pods has', pod + yamlService('edge/other', '{port: 8080}') + yamlService('edge/edge') + gateway(8080), 'app=edge opens port 8080'],
   ['which the Service of another namespace has', pod + yamlService('shop/edge', '{port: 8080}') + yamlService('edge/edge') + gateway(8080), 'app=edge opens port 8080'],
-  ['which an installation does not open', gateway(8080, 'istio: ingressgateway'), 'istio=ingressgateway opens port 8080'],
+  ['which an installation does not open', gateway(9080, 'istio: ingressgateway'), 'istio=ingressgateway opens port 9080'],
 ])('a port is reported, %s', (_, yaml, rest) => {
   expect(found(yaml, { checks })).toEqual([
     `IST0162 gateway-port | Gateway shop/gateway | spec.servers[0].port.number | no Service of the pods with the labels ${rest}`,
@@ -28,6 +28,8 @@ test.each([
   ['of a Service for all pods of the namespace', pod + yamlObject(TYPES.service, 'edge/all', 'spec: {ports: [{port: 80}]}') + gateway(80)],
   ['of one of several pods', pod + yamlPod('web/edge', 'app: edge') + yamlService('web/edge') + gateway(80)],
   ['of an installation', gateway(443, 'istio: ingressgateway')],
+  ['of the pods of an installation, whose Service leads 80 there', gateway(8080, 'istio: ingressgateway')],
+  ['of the pods of an installation, whose Service leads 443 there', gateway(8443, 'istio: ingressgateway')],
   ['of no pod, which is reported elsewhere', gateway(80)],
   ['of pods that a selector of the wrong form does not tell', pod + yamlService('edge/edge') + gateway(8080, 'matchLabels: {app: edge}')],
 ])('a port is known: %s', (_, yaml) => {

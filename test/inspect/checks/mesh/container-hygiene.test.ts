@@ -1,4 +1,5 @@
 import { containerHygieneCheck } from '../../../../lib/inspect/checks/mesh/container-hygiene';
+import { judge } from '../../../support/judge';
 import { kube } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
@@ -12,13 +13,22 @@ ruleCases(containerHygieneCheck, [
   ]],
   ['the tag latest', pods(`image: "orders:latest", ${complete}`), [`${at}.image: the image orders:latest is another one after each push`]],
   ['neither requests nor a probe', pods('image: "orders:1"'), [`${at}: container app has no resource requests and no probe`]],
-  ['limits alone', pods('image: "orders:1", resources: {limits: {cpu: 1}}, readinessProbe: {tcpSocket: {port: 1}}'), [`${at}: container app has no resource requests`]],
+  ['no requests', pods('image: "orders:1", resources: {claims: [{name: gpu}]}, readinessProbe: {tcpSocket: {port: 1}}'), [`${at}: container app has no resource requests`]],
   ['a Job without requests', pods('image: "orders:1"', 'Job'), [`${at}: container app has no resource requests`]],
 ], [
   ['a container with everything', pods(`image: "orders:1", ${complete}`)],
+  ['limits alone, which are requests as well', pods('image: "orders:1", resources: {limits: {cpu: 1}}, readinessProbe: {tcpSocket: {port: 1}}')],
   ['a digest', pods(`image: "orders@sha256:0123", ${complete}`)],
   ['a Job, which is not probed', pods('image: "orders:1", resources: {requests: {cpu: 1}}', 'Job')],
   ['the proxy', kube('Deployment shop/edge', '{template: {spec: {containers: [{name: istio-proxy, image: auto}]}}}')],
   ['init containers', kube('Deployment shop/edge', '{template: {spec: {initContainers: [{name: init, image: busybox}]}}}')],
   ['what another object makes', pods('image: orders', 'Deployment', 'ownerReferences: [{kind: Canary, name: orders}]')],
 ]);
+
+test.each([
+  ['', 'say what it needs, and how to tell that it works'],
+  ['resources: {requests: {cpu: 1}}', 'say how to tell that it works'],
+  ['livenessProbe: {tcpSocket: {port: 1}}', 'say what it needs'],
+])('the repair of a container with {%s} is: %s', (container, repair) => {
+  expect(judge(pods(`image: "orders:1", ${container}`), { checks: [containerHygieneCheck] }).findings.map(finding => finding.repair)).toEqual([repair]);
+});
