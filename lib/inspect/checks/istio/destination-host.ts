@@ -6,7 +6,7 @@ import { Destination, destinationsOf } from '../../mesh/destinations';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
-import { installedGateway } from '../../mesh/installed-gateway';
+import { installedGateway, ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
 import { Asker, findHost } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
@@ -79,9 +79,19 @@ function portsOf(set: ObjectSet, asker: Asker, host: string): readonly number[] 
 
 /** The ports of a host that an installation of Istio brings. */
 export function installedHost(set: ObjectSet, { namespace }: Asker, host: string): readonly number[] | undefined {
-  const gateway = installedGateway(set);
-  return gateway !== undefined && fullHost(set, host, namespace) === serviceHost(set, gateway.service, gateway.namespace) ? gateway.ports : undefined;
+  const [gateway, full] = [installedGateway(set), fullHost(set, host, namespace)];
+  const service = serviceNamed(set, full, namespace);
+  if (service.namespace === ISTIO_NAMESPACE && CONTROL_PLANE.test(service.name)) {
+    return CONTROL_PLANE_PORTS;
+  }
+  return gateway !== undefined && full === serviceHost(set, gateway.service, gateway.namespace) ? gateway.ports : undefined;
 }
+
+/** The control plane, or a revision of it: whoever has a mesh has one, and installs it otherwise. */
+const CONTROL_PLANE = /^istiod(?:-[a-z0-9-]+)?$/;
+
+/** The ports of its Service. */
+const CONTROL_PLANE_PORTS = [443, 15_010, 15_012, 15_014];
 
 type MissingHost = { readonly message: string; readonly repair: string } | { readonly namespace: string };
 

@@ -38,17 +38,22 @@ export const gatewayConflictsCheck = defineCheck({
       const number = server.at('port', 'number').number ?? 0;
       const rivals = rivalsOf(set, server, others);
       const isAmongThem = rivals.includes(gateway.fullName);
-      if (rivals.length > (isAmongThem ? 1 : 0)) {
+      const count = rivals.length - (isAmongThem ? 1 : 0);
+      if (count > 0) {
         yield {
           rule: rules.conflict,
           path: server.at('hosts').path,
-          message: `${isAmongThem ? listedWithout(rivals, gateway.fullName) : listed(rivals)} on the same pods has the same hosts on port ${number}: ${listed(server.at('hosts').texts)}`,
+          message: `${isAmongThem ? listedWithout(rivals, gateway.fullName) : listed(rivals)} ${sharing(count)} on port ${number}: ${listed(server.at('hosts').texts)}`,
           repair: 'serve each host of a port by one Gateway',
         };
       }
     }
   },
 });
+
+function sharing(count: number): string {
+  return `on the same pods ${count === 1 ? 'has' : 'have'} the same hosts`;
+}
 
 /** The Gateways with one of some selectors that serve a host of this server on its port, at the same address, and this one: by name. */
 function rivalsOf(set: ObjectSet, server: Field, selectors: readonly string[]): readonly string[] {

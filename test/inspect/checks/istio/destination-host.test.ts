@@ -33,6 +33,8 @@ describe('hosts', () => {
     ['a Service', yamlService('shop/cart') + route('{host: cart}')],
     ['a Service by its full name', yamlService('web/cart') + route('{host: cart.web.svc.cluster.local}')],
     ['a ServiceEntry', yamlObject(TYPES.serviceEntry, 'web/api', 'spec: {hosts: ["*.example.com"], ports: [{number: 443}]}') + route('{host: api.example.com}')],
+    ['the control plane', yamlService('istio-system/kiali') + route('{host: istiod.istio-system.svc.cluster.local, port: {number: 15012}}')],
+    ['a revision of the control plane', yamlService('istio-system/kiali') + route('{host: istiod-canary.istio-system.svc.cluster.local, port: {number: 443}}')],
     ['what an installation brings', route('{host: istio-ingressgateway.istio-system.svc.cluster.local, port: {number: 80}}')],
     ['a namespace of which nothing is shown', route('{host: cart}')],
     ['a Service that Flagger makes', yamlService('shop/web')

@@ -27,6 +27,7 @@ describe('hosts', () => {
 
   test.each([
     ['a Service', service + rule('cart')],
+    ['the control plane', yamlService('istio-system/kiali') + rule('istiod.istio-system.svc.cluster.local')],
     ['an installation', service + rule('istio-ingressgateway.istio-system.svc.cluster.local')],
     ['a Service of a namespace that is not shown', rule('cart')],
     ['some Service, for a wildcard', service + rule('*.local')],

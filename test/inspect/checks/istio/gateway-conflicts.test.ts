@@ -23,6 +23,11 @@ test.each([
   expect(found(yaml, { checks })).toEqual(expected);
 });
 
+test('several others are told of together', () => {
+  const yaml = a + gateway('shop/b', server('a.example.com')) + gateway('shop/c', server('a.example.com'));
+  expect(found(yaml, { checks })[0]).toBe(conflict('shop/a', 'shop/b, shop/c').replace(' has ', ' have '));
+});
+
 test.each([
   ['other hosts', a + gateway('shop/b', server('b.example.com'))],
   ['a host and a wildcard for it', a + gateway('shop/b', server('"*.example.com"'))],
