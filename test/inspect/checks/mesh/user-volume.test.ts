@@ -1,4 +1,5 @@
 import { userVolumeCheck } from '../../../../lib/inspect/checks/mesh/user-volume';
+import { judge } from '../../../support/judge';
 import { deployment, kube, together } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
@@ -34,3 +35,10 @@ ruleCases(userVolumeCheck, [
   )],
   ['pods without such annotations', pods()],
 ]);
+
+test.each([
+  ['{"ca": {"secret": {"secretName": "ca"}}}', "add the Secret or what makes it, mark the volume as optional, or say --assume 'Secret shop/ca' if somebody else creates it"],
+  ['{"ca": {"persistentVolumeClaim": {"claimName": "ca"}}}', "add the PersistentVolumeClaim, or say --assume 'PersistentVolumeClaim shop/ca' if somebody else creates it"],
+])('the repair of %s says how to say that it is elsewhere', (source, repair) => {
+  expect(judge(pods(volume(source), mount), { checks: [userVolumeCheck] }).findings.map(finding => finding.repair)).toEqual([repair]);
+});
