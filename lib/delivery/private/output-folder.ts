@@ -7,7 +7,7 @@ import { deliveryMarksOf } from '../../mesh/private/delivery-marks';
  * The output folder, as a path from the root of the repository: what is said, or where the app writes, seen from the folder in which it runs. Empty
  * for the root itself.
  *
- * @throws when what is said is no such path, and when the app writes to a folder whose place in the repository nobody knows
+ * @throws when what is said is no such path, and when the app says that it writes outside of the folder in which it runs
  */
 export function outputFolderOf(place: IConstruct, said: string | undefined): string {
   return said === undefined ? folderOfApp(place) : requireInRepository(place, said);
@@ -29,25 +29,38 @@ function requireInRepository({ node }: IConstruct, said: string): string {
 function folderOfApp(place: IConstruct): string {
   const { outdir } = deliveryMarksOf(place);
   const folder = path.relative('', outdir).split(path.sep).join('/');
-  if (path.isAbsolute(folder) || isOutside(folder)) {
-    throw new Error(`${place.node.path}: the app writes to "${outdir}", outside of the folder in which it runs, so nobody knows where that is in the repository. Say it: outputFolder: "dist".`);
+  if (!path.isAbsolute(folder) && !isOutside(folder)) {
+    warnBelowRoot(place, folder);
+    return folder;
   }
-  warnBelowRoot(place, folder);
-  return folder;
+  const problem = `the app writes to "${outdir}", outside of the folder in which it runs, so nobody knows where that is in the repository`;
+  if (!path.isAbsolute(outdir)) {
+    throw new Error(`${place.node.path}: ${problem}. Say it: outputFolder: "dist".`);
+  }
+  // Of a machine alone: a test renders into a folder of its own.
+  warn(place, `${problem}: "${USUAL}" is named`, USUAL);
+  return USUAL;
 }
+
+/** Where apps write that say nothing. */
+const USUAL = 'dist';
 
 function isOutside(folder: string): boolean {
   return folder === '..' || folder.startsWith('../');
 }
 
 /** What is rendered does not depend on it: the same program gives the same bytes where there is no repository. */
-function warnBelowRoot({ node }: IConstruct, folder: string): void {
+function warnBelowRoot(place: IConstruct, folder: string): void {
   const root = repositoryAbove(process.cwd());
   const here = root === undefined ? '' : path.relative(root, process.cwd()).split(path.sep).join('/');
   if (here !== '') {
     const written = folder === '' ? here : `${here}/${folder}`;
-    process.emitWarning(`${node.path}: names the folder "${folder === '' ? '.' : folder}" of the repository, and this app writes to "${written}" of it. Say which it is: outputFolder: "${written}".`, { type: 'OutputFolder' });
+    warn(place, `names the folder "${folder === '' ? '.' : folder}" of the repository, and this app writes to "${written}" of it`, written);
   }
+}
+
+function warn({ node }: IConstruct, problem: string, repair: string): void {
+  process.emitWarning(`${node.path}: ${problem}. Say which it is: outputFolder: "${repair}".`, { type: 'OutputFolder' });
 }
 
 /** The folder with the repository that another one is in. */
