@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import {
-  AppProtocol, Caller, DataPlaneMode, DefaultAccess, GatewayApi, GatewayTls, HttpMethod, IngressGateway, Istio, IstioRelease, Linkerd, MeshApp, MeshNamespace,
-  MeshService, MeshServiceProps, Waypoint,
+  AppProtocol, Caller, DataPlaneMode, DefaultAccess, GatewayApi, GatewayTls, HttpMethod, IngressGateway, Istio, IstioRelease, Linkerd, MeshApp,
+  MeshNamespace, MeshService, MeshServiceProps, Waypoint,
 } from '../../lib';
 import { ambientShop, specsOf } from '../support/ambient-shop';
 import { objectsIn } from '../support/edge-chart';

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { go } from './go';
 
 const SOURCES = path.resolve('test/support/otelcol');
 const FILES = ['go.mod', 'go.sum', 'main.go'];
@@ -20,9 +21,10 @@ export function realCollector(): string | undefined {
   }
   mkdirSync(folder, { recursive: true });
   const half = path.join(folder, `otelcol-${process.pid}`);
-  const { status, stderr, error } = spawnSync('go', ['build', '-trimpath', '-ldflags=-s -w', '-o', half, '.'], { cwd: SOURCES, encoding: 'utf8', env: { ...process.env, GOFLAGS: '-mod=readonly' } });
-  if (status !== 0) {
-    process.stderr.write(`SKIPPED: no real OpenTelemetry Collector judges what is rendered, since it could not be built: ${error?.message ?? stderr.trim().split('\n').pop()}\n`);
+  try {
+    go(SOURCES, 'build', '-trimpath', '-ldflags=-s -w', '-o', half, '.');
+  } catch (error) {
+    process.stderr.write(`SKIPPED: no real OpenTelemetry Collector judges what is rendered, since it could not be built: ${(error as Error).message}\n`);
     return undefined;
   }
   renameSync(half, program);

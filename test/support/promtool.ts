@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fill } from './folder';
+import { go } from './go';
 
 /** What is rendered runs this version, and its promtool runs what is tested. */
 export const PROMETHEUS_VERSION = '3.7.3';
@@ -137,33 +138,5 @@ function built(folder: string, program: string): Built {
     return { problem: (error as Error).message };
   } finally {
     rmSync(place, { recursive: true, force: true });
-  }
-}
-
-/** @throws with the last that Go says */
-function go(cwd: string, ...args: string[]): string {
-  const { status, stdout, stderr, error } = spawnSync('go', args, { cwd, encoding: 'utf8', env: { ...process.env, GOFLAGS: '-mod=readonly' } });
-  if (status !== 0) {
-    throw new Error(error?.message ?? stderr.trim().split('\n').pop());
-  }
-  return stdout;
-}
-
-/** Unpacks a package of Debian into the cache, all of it or nothing: others may do so at the same time. */
-function unpack(name: string): boolean {
-  mkdirSync(CACHE, { recursive: true });
-  const folder = mkdtempSync(path.join(CACHE, 'download-'));
-  try {
-    spawnSync('apt-get', ['download', name], { cwd: folder, timeout: 120_000 });
-    const file = readdirSync(folder).find(entry => entry.endsWith('.deb'));
-    if (file === undefined || spawnSync('dpkg-deb', ['-x', file, 'unpacked'], { cwd: folder }).status !== 0) {
-      return false;
-    }
-    renameSync(path.join(folder, 'unpacked'), path.join(CACHE, name));
-    return true;
-  } catch {
-    return existsSync(path.join(CACHE, name));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
