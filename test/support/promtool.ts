@@ -140,3 +140,22 @@ function built(folder: string, program: string): Built {
     rmSync(place, { recursive: true, force: true });
   }
 }
+
+/** Unpacks a package of Debian into the cache, all of it or nothing: others may do so at the same time. */
+function unpack(name: string): boolean {
+  mkdirSync(CACHE, { recursive: true });
+  const folder = mkdtempSync(path.join(CACHE, 'download-'));
+  try {
+    spawnSync('apt-get', ['download', name], { cwd: folder, timeout: 120_000 });
+    const file = readdirSync(folder).find(entry => entry.endsWith('.deb'));
+    if (file === undefined || spawnSync('dpkg-deb', ['-x', file, 'unpacked'], { cwd: folder }).status !== 0) {
+      return false;
+    }
+    renameSync(path.join(folder, 'unpacked'), path.join(CACHE, name));
+    return true;
+  } catch {
+    return existsSync(path.join(CACHE, name));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
