@@ -21,6 +21,8 @@ export const groups: ReadonlyArray<ReadonlyArray<readonly Step[]>> = [
     [
       { name: 'jsii', about: 'lib/ compiles with jsii, without warnings', run: jsii },
       { name: 'api', about: 'docs/api-report.api.md shows the public surface that jsii compiled last', run: api },
+      // The first time on a machine it takes minutes, which would slow down tests beside it.
+      { name: 'tools', about: 'promtool and an OpenTelemetry Collector for tests, built once for a machine', run: tools },
     ],
     [
       { name: 'lint', about: 'ESLint: format, layers, size, pitfalls', run: lint },
@@ -29,7 +31,7 @@ export const groups: ReadonlyArray<ReadonlyArray<readonly Step[]>> = [
       { name: 'dist', about: 'dist/ is what a fresh run of main.ts writes', run: dist },
     ],
   ],
-  // Jest uses all cores by itself.
+  // Jest uses all cores by itself, and some of its tests measure time.
   [[{ name: 'jest', about: 'unit tests, documentation blocks, snapshots, imports/', run: jest }]],
 ];
 
@@ -74,6 +76,12 @@ async function dist(): Promise<StepResult> {
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+/** It tests nothing. Where one cannot be built, tests that need it are skipped, or take another. */
+async function tools(): Promise<StepResult> {
+  const { output } = await command(process.execPath, ['scripts/run.mjs', 'scripts/build-test-tools.ts']);
+  return { passed: 0, failed: 0, output, skipped: output.split('\n').filter(line => line !== '').map(line => line.replace(/^SKIPPED: /, '')) };
 }
 
 async function jest(): Promise<StepResult> {
