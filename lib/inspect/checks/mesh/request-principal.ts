@@ -25,14 +25,16 @@ export const requestPrincipalCheck = defineCheck({
       ...sourcesOf(policy).flatMap(source => [...source.at('requestPrincipals').items(), ...source.at('notRequestPrincipals').items()]),
       ...conditionValues(policy, 'request.auth.principal'),
     ].filter(({ text = '*' }) => text !== '' && !text.startsWith('*'));
-    const issuers = places.length === 0 ? new Set<string>() : acceptedIssuers(set, reachKey(policy), () => issuersFor(set, policy));
-    yield* places.map(place => problemOf(place, issuers)).filter(problem => problem !== undefined);
+    if (places.length > 0) {
+      const issuers = acceptedIssuers(set, reachKey(policy), () => new Issuers(issuersFor(set, policy)));
+      yield* places.map(place => problemOf(place, issuers)).filter(problem => problem !== undefined);
+    }
   },
 });
 
-function problemOf(place: Field, issuers: ReadonlySet<string>): Problem | undefined {
+function problemOf(place: Field, issuers: Issuers): Problem | undefined {
   const text = place.text!;
-  if (isAccepted(text, issuers)) {
+  if (issuers.accept(text)) {
     return undefined;
   }
   if (!text.includes('/')) {
@@ -41,31 +43,41 @@ function problemOf(place: Field, issuers: ReadonlySet<string>): Problem | undefi
       path: place.path,
       message: `"${text}" names no issuer, so that no token is meant by it`,
       expected: '<issuer>/<subject>',
-      repair: `write the issuer and a slash before it: "${[...issuers].at(0) ?? 'https://auth.example.com'}/${text}"`,
+      repair: `write the issuer and a slash before it: "${issuers.all.at(0) ?? 'https://auth.example.com'}/${text}"`,
     };
   }
-  return issuers.size === 0 ? undefined : {
+  return issuers.all.length === 0 ? undefined : {
     rule: requestPrincipal,
     path: place.path,
-    message: `no RequestAuthentication of these workloads accepts tokens of the issuer of "${text}", but of ${listed([...issuers])}`,
+    message: `no RequestAuthentication of these workloads accepts tokens of the issuer of "${text}", but of ${listed(issuers.all)}`,
     repair: 'name an issuer that is accepted, as it is written there, or accept this one',
     severity: 'warning',
   };
 }
 
-/** Whether principals of one of the issuers are meant: by name, or by the beginning of one. There may be thousands, and an issuer holds slashes. */
-function isAccepted(text: string, issuers: ReadonlySet<string>): boolean {
-  const parts = text.split('/');
-  return parts.some((_, index) => index > 0 && issuers.has(parts.slice(0, index).join('/')))
-    || (text.endsWith('*') && [...issuers].some(issuer => `${issuer}/`.startsWith(text.slice(0, -1))));
+/** Those whose tokens are accepted somewhere, of which there may be thousands. An issuer holds slashes, too, so it is looked for by its length. */
+class Issuers {
+  private readonly names: ReadonlySet<string>;
+  private readonly lengths: readonly number[];
+
+  constructor(public readonly all: readonly string[]) {
+    this.names = new Set(all);
+    this.lengths = [...new Set(all.map(({ length }) => length))];
+  }
+
+  /** Whether principals of one of them are meant: by name, or by the beginning of one. */
+  public accept(text: string): boolean {
+    return this.lengths.some(length => text[length] === '/' && this.names.has(text.slice(0, length)))
+      || (text.endsWith('*') && this.all.some(issuer => `${issuer}/`.startsWith(text.slice(0, -1))));
+  }
 }
 
-const acceptedIssuers = perKey<ReadonlySet<string>>();
+const acceptedIssuers = perKey<Issuers>();
 
-/** The issuers whose tokens are accepted where a policy applies, in order. */
-function issuersFor(set: ObjectSet, policy: Resource): ReadonlySet<string> {
+/** The issuers whose tokens are accepted where a policy applies. */
+function issuersFor(set: ObjectSet, policy: Resource): string[] {
   const issuers = authentications(set).together(policy).flatMap(({ spec }) => spec.at('jwtRules').items().map(rule => rule.at('issuer').text ?? ''));
-  return new Set(issuers.filter(issuer => issuer !== '').sort());
+  return [...new Set(issuers)].filter(issuer => issuer !== '').sort();
 }
 
 const authentications = policyIndexOf('security.istio.io/RequestAuthentication');

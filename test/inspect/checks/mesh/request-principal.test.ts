@@ -63,3 +63,10 @@ test('a policy of the whole mesh is held against what any workload accepts', () 
   expect(found(documents(policyOfMesh, accepts('https://a.org', 'pay/jwt')), { checks })).toEqual([]);
   expect(found(documents(policyOfMesh, accepts('https://b.org', 'pay/jwt')), { checks })).toHaveLength(1);
 });
+
+test('a principal of many slashes takes no time', () => {
+  const yaml = documents(from(`requestPrincipals: ["a${'/'.repeat(300_000)}"]`), accepts('https://auth.example.com'));
+  const start = performance.now();
+  expect(judge(yaml, { checks }).findings).toHaveLength(1);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
