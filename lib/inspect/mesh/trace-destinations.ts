@@ -1,6 +1,7 @@
+import { groupBy } from '../group-by';
 import type { Field } from './field';
 import { meshConfig, rootNamespace } from './mesh-config';
-import type { ObjectSet } from './object-set';
+import { ObjectSet, perSet } from './object-set';
 import type { Resource } from './resource';
 import { providerHost } from './telemetry-services';
 
@@ -33,9 +34,10 @@ function firstNamed(levels: ReadonlyArray<readonly Field[]>): string | undefined
 
 /** What is said for all pods of a namespace. */
 function entriesOfAll(set: ObjectSet, namespace: string): Field[] {
-  const telemetries = set.of(TELEMETRY).filter(telemetry => telemetry.namespace === namespace && !isSelective(telemetry));
-  return telemetries.flatMap(({ spec }) => spec.at('tracing').items());
+  return (unselective(set).get(namespace) ?? []).flatMap(({ spec }) => spec.at('tracing').items());
 }
+
+const unselective = perSet(set => groupBy(set.of(TELEMETRY).filter(telemetry => !isSelective(telemetry)), ({ namespace }) => namespace));
 
 function isSelective({ spec }: Resource): boolean {
   return spec.at('selector', 'matchLabels').isFilled || spec.at('targetRefs').isFilled || spec.at('targetRef').isFilled;
