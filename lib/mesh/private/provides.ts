@@ -11,11 +11,11 @@ export function provide(construct: Construct, kind: string, namespace: string, n
   construct.node.addMetadata(PROVIDES, `${kind} ${namespace}/${name}`);
 }
 
-/** What is wrong with what a construct says that others create, each in a sentence: nobody would look for it, and nobody would know why. */
-export function providesProblems(construct: IConstruct): string[] {
-  return saidBy([construct]).filter(one => !isObject(one)).map(one => (
+/** What is wrong with what constructs say that others create, each in a sentence: nobody would look for it, and nobody would know why. */
+export function providesProblems(constructs: readonly IConstruct[]): string[] {
+  return constructs.filter(({ node }) => node.metadata.length > 0).flatMap(construct => saidBy([construct]).filter(one => !isObject(one)).map(one => (
     `${construct.node.path || 'the app'}: the metadata "${PROVIDES}" says "${one}", which names no object. Write 'Kind namespace/name', as in 'Secret istio-system/shop-tls', several joined by commas.`
-  ));
+  )));
 }
 
 /** What constructs say that others create, sorted, each once. @param isRendered what is created here after all, in the same words */

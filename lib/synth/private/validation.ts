@@ -7,9 +7,10 @@ import { TreeEntry } from './construct-tree';
  * @throws one error, in the words of cdk8s, with every complaint, and the path of who complains where it does not say that itself
  */
 export function validate(entries: readonly TreeEntry[]): void {
-  const errors = entries.flatMap(({ construct }) => (
-    [...construct.node.validate(), ...providesProblems(construct)].map(error => withPath(construct.node.path, error))
-  ));
+  const errors = [
+    ...entries.flatMap(({ construct }) => construct.node.validate().map(error => withPath(construct.node.path, error))),
+    ...providesProblems(entries.map(({ construct }) => construct)),
+  ];
   if (errors.length > 0) {
     throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
   }

@@ -23,19 +23,19 @@ test.each([
   ['shop/tls'], ['Secret'], ['Secret shop/tls/key'], ['secret shop/tls'], ['Secret shop tls'], ['Secret shop/tls; Namespace web'], ['7'],
 ])('of %j, which is no object, a construct is told how to write it', entry => {
   chart.node.addMetadata(PROVIDES, `Secret shop/a, ${entry},`);
-  expect(providesProblems(chart)).toEqual([
+  expect(providesProblems([chart])).toEqual([
     `shop: the metadata "cdk8s-mesh/provides" says "${entry}", which names no object. Write 'Kind namespace/name', as in 'Secret istio-system/shop-tls', several joined by commas.`,
   ]);
 });
 
 test('so is the app', () => {
   chart.node.root.node.addMetadata(PROVIDES, 'shop/tls');
-  expect(providesProblems(chart.node.root)).toEqual([expect.stringMatching(/^the app: the metadata "cdk8s-mesh\/provides" says "shop\/tls"/)]);
+  expect(providesProblems([chart.node.root])).toEqual([expect.stringMatching(/^the app: the metadata "cdk8s-mesh\/provides" says "shop\/tls"/)]);
 });
 
 test.each(['Namespace web', 'Secret  shop/tls,Service shop/cart, ', 'VirtualService shop/a.b', ''])('nothing is wrong with %j', text => {
   chart.node.addMetadata(PROVIDES, text);
-  expect(providesProblems(chart)).toEqual([]);
+  expect(providesProblems([chart])).toEqual([]);
 });
 
 test('an adopted service says that its Service is there, and its account where that is known', () => {
