@@ -18,20 +18,14 @@ export function command(program: string, args: readonly string[], env: NodeJS.Pr
     const child = spawn(program, args, {
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: limitMs,
+      killSignal: 'SIGKILL',
     });
-    let late = '';
-    const timer = setTimeout(() => {
-      late = `: it may take no longer than ${limitMs / 60_000} minutes`;
-      child.kill('SIGKILL');
-    }, limitMs);
-    const end = (ok: boolean, note: string): void => {
-      clearTimeout(timer);
-      resolve({ ok, output: stripVTControlCharacters(Buffer.concat(chunks).toString()) + note });
-    };
+    const end = (ok: boolean, note: string): void => resolve({ ok, output: stripVTControlCharacters(Buffer.concat(chunks).toString()) + note });
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', error => end(false, `${program} cannot be started: ${error.message}\n`));
-    child.on('close', (code, signal) => end(code === 0, signal === null ? '' : `${program} was ended by ${signal}${late}\n`));
+    child.on('close', (code, signal) => end(code === 0, signal === null ? '' : `${program} was ended by ${signal}${child.killed ? `: it may take no longer than ${limitMs / 60_000} minutes` : ''}\n`));
   });
 }
 
