@@ -17,6 +17,7 @@ import { admittedPast, passedFront, sentPast } from './private/access/passed-fro
 import { requireSame } from './private/access/require-same';
 import { toldHosts } from './private/access/told-hosts';
 import { usualTlsIn } from './private/access/usual-tls';
+import { requireFit } from './private/hosts/require-fit';
 import { PortIntent, portOf } from './private/hosts/service-ports';
 import { VersionHosts } from './private/hosts/version-hosts';
 import type { Arrival, DestinationIntent, HostPolicyIntent, SubsetIntent } from './private/intent';
@@ -331,7 +332,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
   /** @throws when what was sent to another host would come here, and no proxy could pass it on so @internal */
   protected override _destinationAt(port: number, arrival?: Arrival): DestinationIntent {
     if (arrival !== undefined && arrival.host !== this.host) {
-      this.requireFit(port, arrival);
+      requireFit(this, { port, isHeadless: this._isHeadless, ports: this._ports }, arrival);
     }
     return super._destinationAt(port, arrival);
   }
@@ -369,27 +370,6 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
     const { policy, ports } = this.traffic._policy();
     const own = this.version(version).policy._intent();
     return { policy: { ...policy, ...own }, ports: new Map([...ports].map(([port, said]) => [port, { ...said, ...own }])) };
-  }
-
-  /** @throws when what was sent to another host could not come to a port */
-  private requireFit(port: number, { host, layer }: Arrival): void {
-    const { path } = this.node;
-    if (this._isHeadless) {
-      throw new Error(`${path}: is headless, so what is sent to ${host} would not come here: a proxy passes it on to the address that the caller chose. Leave out headless, and send to one that has an address of its own.`);
-    }
-    const { protocol } = portOf(this._ports, port, path);
-    if (layerOf(protocol) === 'nothing') {
-      throw new Error(`${path}: port ${port} speaks UDP, which passes the mesh by, so what is sent to ${host} cannot come there. ${this.repairBy(other => layerOf(other) !== 'nothing', 'Send it to a port of TCP', 'Send to a service that has a port of TCP')}.`);
-    }
-    if (layer === 'requests' && layerOf(protocol) !== 'requests') {
-      throw new Error(`${path}: port ${port} speaks ${protocol}, and requests for ${host} would come there in plain text. ${this.repairBy(other => layerOf(other) === 'requests', 'Send them to a port that speaks HTTP', 'Send them to a service that speaks HTTP')}, or say protocol: AppProtocol.HTTP if that is spoken there.`);
-    }
-  }
-
-  /** What to do instead: with one of the ports that fit, if there is one. */
-  private repairBy(fits: (protocol: AppProtocol) => boolean, repair: string, otherwise: string): string {
-    const fitting = this._ports.find(({ protocol }) => fits(protocol));
-    return fitting === undefined ? otherwise : `${repair}: atPort(${fitting.port})`;
   }
 
   /** @throws when it is the caller who picks the pod, and so the version */
