@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { builtOnce } from './built-once';
 import { go } from './go';
 
 const SOURCES = path.resolve('test/support/otelcol');
@@ -13,22 +12,12 @@ const FILES = ['go.mod', 'go.sum', 'main.go'];
  * a machine, which takes minutes. Undefined, with a loud line, where there is no Go or its modules cannot be had.
  */
 export function realCollector(): string | undefined {
-  const hash = createHash('sha256').update(FILES.map(file => readFileSync(path.join(SOURCES, file), 'utf8')).join('\0')).digest('hex').slice(0, 16);
-  const folder = path.join(tmpdir(), `cdk8s-mesh-otelcol-${hash}`);
-  const program = path.join(folder, 'otelcol');
-  if (existsSync(program)) {
-    return program;
-  }
-  mkdirSync(folder, { recursive: true });
-  const half = path.join(folder, `otelcol-${process.pid}`);
   try {
-    go(SOURCES, 'build', '-trimpath', '-ldflags=-s -w', '-o', half, '.');
+    return builtOnce({ name: 'otelcol', sources: SOURCES, files: FILES, build: target => go(SOURCES, 'build', '-trimpath', '-ldflags=-s -w', '-o', target, '.') });
   } catch (error) {
     process.stderr.write(`SKIPPED: no real OpenTelemetry Collector judges what is rendered, since it could not be built: ${(error as Error).message}\n`);
     return undefined;
   }
-  renameSync(half, program);
-  return program;
 }
 
 /** What the collector says against a configuration; empty if it takes it. Variables of Secrets are given. */

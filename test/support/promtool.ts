@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { builtOnce } from './built-once';
 import { fill } from './folder';
 import { go } from './go';
 
@@ -11,6 +11,7 @@ export const PROMETHEUS_VERSION = '3.7.3';
 
 const MODULE = 'github.com/prometheus/prometheus';
 const SOURCES = path.resolve('test/support/promtool');
+const FILES = ['go.mod', 'go.sum'];
 
 /** Where that of Debian is kept between runs: beside what Jest keeps. */
 const CACHE = path.resolve('node_modules/.cache/cdk8s-mesh-tools');
@@ -56,17 +57,22 @@ export function promtoolSays(args: readonly string[], files: Readonly<Record<str
 }
 
 function lookedFor(): NonNullable<typeof found> {
-  const ours = builtOnce();
-  if ('program' in ours) {
-    return { program: ours.program, isRendered: true };
+  try {
+    return { program: builtOnce({ name: 'promtool', sources: SOURCES, files: FILES, build }), isRendered: true };
+  } catch (error) {
+    return { program: inItsPlace((error as Error).message), isRendered: false };
   }
+}
+
+/** Another version, with a loud line; undefined where there is none either. */
+function inItsPlace(problem: string): string | undefined {
   const other = ofTheMachine();
   if (other !== undefined) {
     const { stdout, stderr } = spawnSync(other, ['--version'], { encoding: 'utf8' });
     const version = /version (\S+)/.exec(stdout + stderr)?.[1] ?? 'of no version';
-    process.stderr.write(`NOT AS RENDERED: rules are run by promtool ${version}, and not by that of ${PROMETHEUS_VERSION}, which could not be built: ${ours.problem}\n`);
+    process.stderr.write(`NOT AS RENDERED: rules are run by promtool ${version}, and not by that of ${PROMETHEUS_VERSION}, which could not be built: ${problem}\n`);
   }
-  return { program: other, isRendered: false };
+  return other;
 }
 
 function ofTheMachine(): string | undefined {
@@ -77,65 +83,16 @@ function ofTheMachine(): string | undefined {
   return existsSync(file) || unpack('prometheus') ? file : undefined;
 }
 
-type Built = { readonly program: string } | { readonly problem: string };
-
-/** One process builds, and the others wait for it: to build side by side would take as much longer. */
-function builtOnce(): Built {
-  const hash = createHash('sha256').update(['go.mod', 'go.sum'].map(file => readFileSync(path.join(SOURCES, file), 'utf8')).join('\0')).digest('hex').slice(0, 16);
-  const folder = path.join(tmpdir(), `cdk8s-mesh-promtool-${PROMETHEUS_VERSION}-${hash}`);
-  const program = path.join(folder, 'promtool');
-  const lock = path.join(folder, 'building');
-  mkdirSync(folder, { recursive: true });
-  while (!existsSync(program)) {
-    if (taken(lock)) {
-      try {
-        return existsSync(program) ? { program } : built(folder, program);
-      } finally {
-        rmSync(lock, { force: true });
-      }
-    }
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
-  }
-  return { program };
-}
-
-/** Whether the lock is ours now. One of a process that has ended is taken away. */
-function taken(lock: string): boolean {
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch {
-    if (hasEnded(lock)) {
-      rmSync(lock, { force: true });
-    }
-    return false;
-  }
-}
-
-function hasEnded(lock: string): boolean {
-  try {
-    const owner = Number(readFileSync(lock, 'utf8'));
-    // Between its making and its writing a lock is empty.
-    return owner > 0 && process.kill(owner, 0) !== true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
-}
-
 /** It is built from its own sources, but for what finds targets in clouds: that would make most of the build, and nothing here asks for it. */
-function built(folder: string, program: string): Built {
-  const place = mkdtempSync(path.join(folder, 'sources-'));
+function build(target: string): void {
+  const place = mkdtempSync(`${target}-sources-`);
   try {
-    fill(place, Object.fromEntries(['go.mod', 'go.sum'].map(file => [file, readFileSync(path.join(SOURCES, file), 'utf8')])));
+    fill(place, Object.fromEntries(FILES.map(file => [file, readFileSync(path.join(SOURCES, file), 'utf8')])));
     go(place, 'mod', 'download', MODULE);
     const sources = path.join(go(place, 'list', '-m', '-f', '{{.Dir}}', MODULE).trim(), 'cmd/promtool');
     const files = readdirSync(sources).filter(file => file.endsWith('.go') && !file.endsWith('_test.go'));
     fill(place, Object.fromEntries(files.map(file => [file, readFileSync(path.join(sources, file), 'utf8').replace(/^.*"github.com\/prometheus\/prometheus\/plugins".*\n/m, '')])));
-    go(place, 'build', '-trimpath', `-ldflags=-s -w -X github.com/prometheus/common/version.Version=${PROMETHEUS_VERSION}`, '-o', 'built', '.');
-    renameSync(path.join(place, 'built'), program);
-    return { program };
-  } catch (error) {
-    return { problem: (error as Error).message };
+    go(place, 'build', '-trimpath', `-ldflags=-s -w -X github.com/prometheus/common/version.Version=${PROMETHEUS_VERSION}`, '-o', target, '.');
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
