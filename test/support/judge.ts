@@ -9,9 +9,19 @@ import { SetInTest, setSettings, testSchemas } from './object-set';
 /** What is judged in a test, and how, beside the YAML. */
 export type Judged = Partial<Omit<JudgeOptions, 'set'>> & { readonly checks?: readonly Check[]; readonly set?: SetInTest };
 
-/** Judges YAML by some checks, in the namespace `shop` where an object names none. */
+/**
+ * Judges YAML by some checks, in the namespace `shop` where an object names none. Whatever is judged, checks have nothing to say of objects
+ * without their fields.
+ */
 export function judge(yaml: string, judged: Judged = {}): Verdict {
-  return judgeFiles([new SourceFile('shop.yaml', yaml)], judged);
+  const files = [new SourceFile('shop.yaml', yaml)];
+  const verdict = judgeFiles(files, judged);
+  const { checks = allChecks } = judged;
+  if (checks.some(({ fields }) => fields !== undefined)) {
+    const { findings, undecided } = judgeFiles(files, { ...judged, checks: checks.map(check => ({ ...check, fields: undefined })) });
+    expect([verdict.findings, verdict.undecided]).toEqual([findings, undecided]);
+  }
+  return verdict;
 }
 
 /** Judges files in the same way. */

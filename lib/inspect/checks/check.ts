@@ -54,6 +54,11 @@ export interface Check {
   readonly kinds?: readonly string[];
   /** The other kinds that it looks at. */
   readonly reads?: readonly string[];
+  /**
+   * Field names of which an object has at least one, wherever it stands, if there is anything to say of it: of objects with none of them it is
+   * not asked. All when absent. Labels and annotations are fields, too; what is written within a text is none.
+   */
+  readonly fields?: readonly string[];
   /** Whether it judges each document, also those that a later one of the same name replaces. */
   readonly everyDocument?: boolean;
   readonly judge: (object: Resource, context: CheckContext) => Judgement;

@@ -55,6 +55,9 @@ class Reading {
     this.require(typeof check.judge === 'function', `${place}.judge`, 'is no function', JUDGE);
     this.require(check.analyzer === undefined || isText(check.analyzer), `${place}.analyzer`, 'is no text', 'name one analyzer, or leave it out');
     ['kinds', 'reads'].forEach(key => this.kinds(check[key], `${place}.${key}`));
+    this.require(
+      check.fields === undefined || (areTexts(check.fields) && check.fields.length > 0), `${place}.fields`, 'is no list of field names', 'write names such as retries',
+    );
     const rules = new Map((check.rules as unknown[]).map((rule, index) => [rule, this.rule(rule, `${place}.rules[${index}]`)]));
     return guarded({ ...check as unknown as Check, rules: [...rules.values()] }, rules, this.origin);
   }

@@ -1,10 +1,8 @@
 import type { Repair } from '../fix/repair';
-import { groupBy } from '../group-by';
 import { resourcesIn, setOf } from '../mesh/input-resources';
 import { MESH_CONFIG_KINDS } from '../mesh/mesh-config';
 import { NamespaceRules, referenceTo } from '../mesh/object-reference';
-import type { ObjectSet, SetSettings } from '../mesh/object-set';
-import type { Resource } from '../mesh/resource';
+import type { SetSettings } from '../mesh/object-set';
 import type { Input, LocatedProblem } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
 import { canJudge } from '../schema/violations';
@@ -16,6 +14,7 @@ import { compareFindings, Finding } from './finding';
 import { Judging } from './judging';
 import { canApply, isNamed, RuleFilter } from './rule-filter';
 import { Sieve, SieveOptions } from './sieve';
+import { Subjects } from './subjects';
 import type { Suppression } from './suppression';
 
 /** How an input is judged. */
@@ -50,11 +49,11 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   const documents = resourcesIn(input, options);
   const set = setOf(input, documents, options.set);
   const judging = new Judging({ schemas: options.schemas, istioRelease: options.istioRelease, set });
-  const byKind = groupBy(documents, ({ kind }) => kind);
   const applying = checks.filter(one => isAsked(one, options.filter));
+  const subjects = new Subjects(documents, set, applying);
   for (const [index, check] of applying.entries()) {
     options.progress?.(index + 1, applying.length);
-    subjectsOf(check, byKind, set).forEach(resource => judging.judge(resource, check));
+    subjects.of(check).forEach(resource => judging.judge(resource, check));
   }
   const sieve = new Sieve(options);
   const read = input.problems.map(located => draftOfDocument(located, options));
@@ -75,17 +74,8 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   };
 }
 
-type DocumentsByKind = ReadonlyMap<string, readonly Resource[]>;
-
 function isAsked({ rules, onRequest = false }: Check, filter: RuleFilter): boolean {
   return rules.some(rule => canApply(rule, filter) && (!onRequest || isNamed(rule, filter)));
-}
-
-function subjectsOf({ kinds, everyDocument = false }: Check, documents: DocumentsByKind, set: ObjectSet): readonly Resource[] {
-  if (everyDocument) {
-    return (kinds ?? [...documents.keys()]).flatMap(kind => documents.get(kind) ?? []);
-  }
-  return kinds === undefined ? set.all : set.of(...kinds);
 }
 
 function draftOfDocument({ problem, document, object }: LocatedProblem, rules: NamespaceRules): Draft {

@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by';
-import { fullHost, isCovered, scopesOf } from './hosts';
+import { HostIndex } from './host-index';
+import { fullHost, scopesOf } from './hosts';
 import { rootNamespace } from './mesh-config';
 import { ObjectSet, perSet } from './object-set';
 import type { Resource } from './resource';
@@ -11,9 +12,8 @@ import type { Resource } from './resource';
  */
 export function appliedRules(set: ObjectSet, host: string, [client, ofHost]: readonly [client: string, ofHost: string]): readonly Resource[] {
   for (const namespace of new Set([client, ofHost, rootNamespace(set)])) {
-    const seen = (byNamespace(set).get(namespace) ?? []).filter(({ rule, scopes }) => (
-      isCovered(host, rule) && (namespace === client || scopes.includes('*') || scopes.includes(client))
-    ));
+    const rules = byNamespace(set).get(namespace)?.covered(host) ?? [];
+    const seen = rules.filter(({ scopes }) => namespace === client || scopes.includes('*') || scopes.includes(client));
     if (seen.length > 0) {
       const narrowest = seen.map(({ rule }) => rule).sort((one, other) => (narrowness(one) < narrowness(other) ? 1 : -1))[0];
       return seen.filter(({ rule }) => rule === narrowest).map(({ resource }) => resource);
@@ -26,8 +26,13 @@ function narrowness(host: string): number {
   return host.startsWith('*') ? host.length : Infinity;
 }
 
-const byNamespace = perSet(set => groupBy(set.of('networking.istio.io/DestinationRule').map(resource => ({
-  resource,
-  rule: fullHost(set, resource.spec.at('host').text ?? '', resource.namespace),
-  scopes: scopesOf(resource.spec.at('exportTo').texts, resource.namespace),
-})), ({ resource }) => resource.namespace));
+const byNamespace = perSet(set => {
+  const rules = set.of('networking.istio.io/DestinationRule').map(resource => ({
+    resource,
+    rule: fullHost(set, resource.spec.at('host').text ?? '', resource.namespace),
+    scopes: scopesOf(resource.spec.at('exportTo').texts, resource.namespace),
+  }));
+  return new Map([...groupBy(rules, ({ resource }) => resource.namespace)].map(([namespace, group]) => (
+    [namespace, new HostIndex(group.map(one => [one.rule, one] as const))]
+  )));
+});

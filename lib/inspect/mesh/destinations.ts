@@ -1,5 +1,5 @@
 import type { Field } from './field';
-import type { Resource } from './resource';
+import { perResource } from './per-resource';
 
 /** A place of a VirtualService where requests, or copies of them, are sent. */
 export interface Destination {
@@ -11,15 +11,15 @@ export interface Destination {
   readonly isMirror: boolean;
 }
 
+const PROTOCOLS = ['http', 'tcp', 'tls'] as const;
+
 /** All places to which a VirtualService sends something, in its order. */
-export function destinationsOf({ spec }: Resource): Destination[] {
-  return PROTOCOLS.flatMap(protocol => spec.at(protocol).items().flatMap(entry => [
+export const destinationsOf = perResource(({ spec }): readonly Destination[] => (
+  PROTOCOLS.flatMap(protocol => spec.at(protocol).items().flatMap(entry => [
     ...entry.at('route').items().map(route => ({ place: route.at('destination'), entry, protocol, isMirror: false })),
     ...(protocol === 'http' ? mirrorsOf(entry).map(place => ({ place, entry, protocol, isMirror: true })) : []),
-  ])).filter(({ place }) => place.isSet);
-}
-
-const PROTOCOLS = ['http', 'tcp', 'tls'] as const;
+  ])).filter(({ place }) => place.isSet)
+));
 
 function mirrorsOf(entry: Field): Field[] {
   return [entry.at('mirror'), ...entry.at('mirrors').items().map(mirror => mirror.at('destination'))];

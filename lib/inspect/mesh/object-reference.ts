@@ -41,5 +41,6 @@ function text(value: unknown): string | undefined {
 }
 
 function defined(reference: { [key in keyof ObjectReference]: string | undefined }): ObjectReference {
-  return Object.fromEntries(Object.entries(reference).filter(([, value]) => value !== undefined));
+  const isWhole = Object.values(reference).every(value => value !== undefined);
+  return isWhole ? reference : Object.fromEntries(Object.entries(reference).filter(([, value]) => value !== undefined));
 }

@@ -83,9 +83,13 @@ export class ObjectSet {
 export function perSet<T>(workOut: (set: ObjectSet) => T): (set: ObjectSet) => T {
   const known = new WeakMap<ObjectSet, { readonly value: T }>();
   return set => {
-    const found = known.get(set) ?? { value: workOut(set) };
-    known.set(set, found);
-    return found.value;
+    const found = known.get(set);
+    if (found !== undefined) {
+      return found.value;
+    }
+    const value = workOut(set);
+    known.set(set, { value });
+    return value;
   };
 }
 

@@ -9,8 +9,12 @@ export function perKey<T>(): (set: ObjectSet, key: string, workOut: () => T) => 
   const answers = perSet(() => new Map<string, { readonly value: T }>());
   return (set, key, workOut) => {
     const known = answers(set);
-    const answer = known.get(key) ?? { value: workOut() };
-    known.set(key, answer);
-    return answer.value;
+    const answer = known.get(key);
+    if (answer !== undefined) {
+      return answer.value;
+    }
+    const value = workOut();
+    known.set(key, { value });
+    return value;
   };
 }

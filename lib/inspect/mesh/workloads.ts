@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by';
 import type { Field } from './field';
 import { ObjectSet, perSet } from './object-set';
+import { perResource } from './per-resource';
 import type { Resource } from './resource';
 import { LabelIndex, Labels } from './selectors';
 
@@ -30,16 +31,8 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 
 export const WORKLOAD_KINDS: readonly string[] = Object.keys(PLACES);
 
-const known = new WeakMap<Resource, Workload>();
-
 /** A workload as checks read it; the same for the same object. */
-export function workloadOf(resource: Resource): Workload {
-  const workload = known.get(resource) ?? read(resource);
-  known.set(resource, workload);
-  return workload;
-}
-
-function read(resource: Resource): Workload {
+export const workloadOf = perResource((resource): Workload => {
   const pod = resource.root.at(...PLACES[resource.kind]);
   return {
     resource,
@@ -49,7 +42,7 @@ function read(resource: Resource): Workload {
     annotations: pod.at('metadata', 'annotations').textMap,
     serviceAccount: pod.at('spec', 'serviceAccountName').text ?? 'default',
   };
-}
+});
 
 /** All workloads of a set, in the order of the input. */
 export const allWorkloads = perSet((set): readonly Workload[] => set.of(...WORKLOAD_KINDS).map(workloadOf));

@@ -55,6 +55,8 @@ describe('a module is refused', () => {
     ['kinds that are none', { kinds: 'Service' }, 'checks[0].kinds: is no list of kinds. Write kinds such as networking.istio.io/Gateway or Service.'],
     ['no kinds at all', { kinds: [] }, 'checks[0].kinds: is no list of kinds. Write kinds such as networking.istio.io/Gateway or Service.'],
     ['reads that are none', { reads: [1] }, 'checks[0].reads: is no list of kinds. Write kinds such as networking.istio.io/Gateway or Service.'],
+    ['fields that are none', { fields: 'retries' }, 'checks[0].fields: is no list of field names. Write names such as retries.'],
+    ['no fields at all', { fields: [] }, 'checks[0].fields: is no list of field names. Write names such as retries.'],
     ['a kind without its group', { kinds: ['VirtualService'] }, 'checks[0].kinds: "VirtualService" is no kind. Write networking.istio.io/VirtualService.'],
     ['an analyzer that is none', { analyzer: 1 }, 'checks[0].analyzer: is no text. Name one analyzer, or leave it out.'],
   ])('whose check has %s', (_, change, message) => {

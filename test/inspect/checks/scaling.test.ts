@@ -1,7 +1,8 @@
 import { allChecks } from '../../../lib/inspect/checks/all-checks';
 import type { Check } from '../../../lib/inspect/checks/check';
 import { schemaCheck } from '../../../lib/inspect/checks/schema-check';
-import { judge } from '../../support/judge';
+import { SourceFile } from '../../../lib/inspect/model/source-file';
+import { judge, judgeFiles } from '../../support/judge';
 
 interface Scenario {
   readonly name: string;
@@ -132,7 +133,7 @@ const MEETINGS: readonly Scenario[] = [
 /** The milliseconds that each check takes; what is done with all findings counts for the last one. */
 function timesOf(checks: readonly Check[], objects: readonly string[]): number[] {
   const begins: number[] = [];
-  judge(objects.join('\n---\n'), { checks, progress: () => begins.push(performance.now()) });
+  judgeFiles([new SourceFile('shop.yaml', objects.join('\n---\n'))], { checks, progress: () => begins.push(performance.now()) });
   return [...begins.slice(1), performance.now()].map((end, index) => end - begins[index]);
 }
 
@@ -165,7 +166,7 @@ describe('of many objects not each is compared with each', () => {
 
 test('a check that compares each object with each is seen', () => {
   const pairs: Check = {
-    ...ASKED[0],
+    rules: ASKED[0].rules,
     kinds: ['Service'],
     * judge({ name }, { set }) {
       yield* set.of('Service').filter(({ spec }) => spec.at('selector', 'app').text === name).map(() => ({ undecided: ASKED[0].rules[0], unknown: name }));

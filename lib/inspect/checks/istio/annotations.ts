@@ -27,6 +27,7 @@ export const annotationsCheck = defineCheck({
   rules: Object.values(rules),
   analyzer: 'annotations.K8sAnalyzer',
   kinds: [...new Set([...KINDS, ...WORKLOAD_KINDS])],
+  fields: ['annotations'],
   * judge(resource, { set }) {
     for (const holder of holdersOf(set, resource)) {
       for (const [name, place] of annotationsOfIstio(holder.metadata)) {
@@ -73,6 +74,7 @@ export const alphaAnnotationsCheck = defineCheck({
   analyzer: 'annotations.AlphaAnalyzer',
   onRequest: true,
   kinds: KINDS,
+  fields: ['annotations'],
   * judge(resource) {
     const isInjected = resource.spec.at('initContainers').items().some(container => container.at('name').text === 'istio-init');
     const ignored = resource.kind === 'Pod' && !isInjected ? OF_INJECTION : [];

@@ -13,6 +13,7 @@ export const applicationUidCheck = defineCheck({
   rules: [proxyUid],
   analyzer: 'applicationUID.Analyzer',
   kinds: ['Pod', 'apps/Deployment'],
+  fields: ['runAsUser'],
   * judge(resource) {
     const { pod } = workloadOf(resource);
     const containers = pod.at('spec', 'containers').items().filter(container => !['istio-proxy', 'istio-operator'].includes(container.at('name').text ?? ''));

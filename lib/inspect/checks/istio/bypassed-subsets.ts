@@ -14,6 +14,7 @@ export const bypassedSubsetsCheck = defineCheck({
   rules: [bypassed],
   analyzer: 'virtualservice.DestinationHostAnalyzer',
   kinds: [VIRTUAL_SERVICE],
+  fields: ['gateways'],
   * judge(virtualService, { set }) {
     const said = new Set<string>();
     for (const destination of virtualService.spec.at('gateways').isFilled ? destinationsOf(virtualService) : []) {

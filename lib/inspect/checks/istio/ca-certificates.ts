@@ -12,6 +12,7 @@ export const caCertificatesCheck = defineCheck({
   rules: Object.values(rules),
   analyzer: 'destinationrule.CaCertificateAnalyzer',
   kinds: ['networking.istio.io/DestinationRule'],
+  fields: ['tls'],
   * judge({ spec }, { istioRelease }) {
     const [policy, host] = [spec.at('trafficPolicy'), spec.at('host').text ?? ''];
     const isSelecting = spec.at('workloadSelector').isSet;

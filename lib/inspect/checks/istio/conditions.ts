@@ -24,6 +24,7 @@ export const conditionsCheck = defineCheck({
   rules: [negative],
   analyzer: 'conditions.ConditionAnalyzer',
   kinds: Object.keys(CONDITIONS),
+  fields: ['conditions'],
   * judge({ kind, root }) {
     const status = root.at('status');
     const holders = kind === HTTP_ROUTE || kind === GRPC_ROUTE ? status.at('parents').items() : [status];

@@ -16,6 +16,7 @@ export const deprecationCheck = defineCheck({
   rules: Object.values(rules),
   analyzer: 'deprecation.DeprecationAnalyzer',
   kinds: ['networking.istio.io/VirtualService', 'networking.istio.io/Sidecar', 'apiextensions.k8s.io/CustomResourceDefinition'],
+  fields: ['percent', 'egressProxy', 'group'],
   * judge({ kind, spec }) {
     if (kind === 'networking.istio.io/VirtualService') {
       for (const delay of spec.at('http').items().map(entry => entry.at('fault', 'delay'))) {

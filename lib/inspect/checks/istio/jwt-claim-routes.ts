@@ -17,6 +17,7 @@ export const jwtClaimRoutesCheck = defineCheck({
   rules: [claimRoute],
   analyzer: 'virtualservice.JWTClaimRouteAnalyzer',
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['gateways'],
   reads: [ISTIO_GATEWAY, 'security.istio.io/RequestAuthentication', ...WORKLOAD_KINDS],
   * judge(virtualService, { set }) {
     const claim = claimOf(virtualService.spec);

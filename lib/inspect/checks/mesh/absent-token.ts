@@ -7,6 +7,7 @@ const absentToken = meshRule('MESH094', 'info', ['absent-token', 'A route for to
 export const absentTokenCheck = defineCheck({
   rules: [absentToken],
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['withoutHeaders'],
   * judge({ spec }) {
     for (const match of spec.at('http').items().flatMap(entry => entry.at('match').items())) {
       const isWithToken = match.at('headers').entries().some(([name]) => CLAIM.test(name));

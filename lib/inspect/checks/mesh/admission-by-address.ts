@@ -14,6 +14,7 @@ const ADDRESSES = new Set(['ipBlocks', 'remoteIpBlocks', 'notIpBlocks', 'notRemo
 export const admissionByAddressCheck = defineCheck({
   rules: [admissionByAddress],
   kinds: ['security.istio.io/AuthorizationPolicy'],
+  fields: ['ipBlocks', 'remoteIpBlocks'],
   reads: [ISTIO_GATEWAY, ...MESH_CONFIG_KINDS, ...WORKLOAD_KINDS],
   * judge(policy, { set }) {
     const action = policy.spec.at('action').text ?? 'ALLOW';

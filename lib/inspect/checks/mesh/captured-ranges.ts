@@ -15,6 +15,7 @@ const EXCLUDED = 'traffic.sidecar.istio.io/excludeOutboundIPRanges';
 export const capturedRangesCheck = defineCheck({
   rules: [capturedRanges],
   kinds: WORKLOAD_KINDS,
+  fields: [INCLUDED, EXCLUDED],
   reads: ['networking.istio.io/ServiceEntry'],
   * judge(resource, { set }) {
     const { pod, namespace } = workloadOf(resource);

@@ -10,6 +10,7 @@ const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
 export const claimNeverMatchesCheck = defineCheck({
   rules: [claimNeverMatches],
   kinds: ['security.istio.io/AuthorizationPolicy', VIRTUAL_SERVICE],
+  fields: ['when', 'headers'],
   judge: ({ kind, spec }) => (kind === VIRTUAL_SERVICE ? claimsOfRoutes(spec) : claimsOfRules(spec)).flatMap(claim => [...judgeClaim(claim)]),
 });
 

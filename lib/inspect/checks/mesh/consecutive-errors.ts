@@ -14,6 +14,7 @@ const CANARY = 'flagger.app/Canary';
 export const consecutiveErrorsCheck = defineCheck({
   rules: [consecutiveErrors],
   kinds: ['networking.istio.io/DestinationRule', CANARY],
+  fields: ['consecutiveErrors'],
   * judge(resource) {
     for (const outlier of policiesOf(resource).map(policy => policy.at('outlierDetection'))) {
       const [old, current] = [outlier.at('consecutiveErrors'), outlier.at('consecutive5xxErrors')];

@@ -10,6 +10,7 @@ const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
 export const delegateConflictCheck = defineCheck({
   rules: [delegateConflict],
   kinds: [VIRTUAL_SERVICE],
+  fields: ['delegate'],
   * judge({ spec, namespace }, { set }) {
     for (const entry of spec.at('http').items().filter(one => one.at('delegate').isSet && one.at('match').isFilled)) {
       const delegate = entry.at('delegate');

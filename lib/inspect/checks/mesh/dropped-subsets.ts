@@ -14,6 +14,7 @@ const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
 export const droppedSubsetsCheck = defineCheck({
   rules: [droppedSubsets],
   kinds: [DESTINATION_RULE],
+  fields: ['workloadSelector'],
   * judge(rule, { set }) {
     const selector = rule.spec.at('workloadSelector');
     const others = selector.isFilled ? rulesForAll(set).get(hostOf(set, rule)) ?? [] : [];

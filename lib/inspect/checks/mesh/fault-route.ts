@@ -11,6 +11,7 @@ const faultRoute = meshRule(
 export const faultRouteCheck = defineCheck({
   rules: [faultRoute],
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['fault'],
   * judge({ spec }) {
     // What another VirtualService delegates to has no hosts, and need not answer all requests.
     const entries = spec.at('hosts').isFilled ? spec.at('http').items() : [];

@@ -12,6 +12,7 @@ const forgedAddress = meshRule('MESH068', 'warning', ['forged-address', 'A polic
 export const forgedAddressCheck = defineCheck({
   rules: [forgedAddress],
   kinds: ['security.istio.io/AuthorizationPolicy'],
+  fields: ['remoteIpBlocks', 'notRemoteIpBlocks', 'when'],
   reads: [ISTIO_GATEWAY, ...MESH_CONFIG_KINDS, ...WORKLOAD_KINDS],
   * judge(policy, { set }) {
     const lists = sourcesOf(policy).flatMap(source => ['remoteIpBlocks', 'notRemoteIpBlocks'].map(key => source.at(key)));

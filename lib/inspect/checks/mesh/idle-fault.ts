@@ -8,6 +8,7 @@ const idleFault = meshRule('MESH054', 'warning', ['idle-fault', 'A fault has no 
 export const idleFaultCheck = defineCheck({
   rules: [idleFault],
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['fault'],
   * judge({ spec }) {
     for (const fault of spec.at('http').items().map(entry => entry.at('fault'))) {
       for (const part of ['abort', 'delay'].map(key => fault.at(key))) {

@@ -7,6 +7,7 @@ const ignoredPathCase = meshRule('MESH060', 'warning', ['ignored-path-case', 'Th
 export const ignoredPathCaseCheck = defineCheck({
   rules: [ignoredPathCase],
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['ignoreUriCase'],
   * judge({ spec }) {
     for (const match of spec.at('http').items().flatMap(entry => entry.at('match').items())) {
       const { text } = match.at('uri', 'regex');

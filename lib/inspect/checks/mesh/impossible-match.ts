@@ -14,8 +14,9 @@ export const impossibleMatchCheck = defineCheck({
   kinds: ['networking.istio.io/VirtualService'],
   reads: ['Service', 'networking.istio.io/ServiceEntry'],
   * judge(virtualService, { set }) {
-    const ports = portsOfHosts(set, virtualService);
-    for (const match of virtualService.spec.at('http').items().flatMap(entry => entry.at('match').items())) {
+    const matches = virtualService.spec.at('http').items().flatMap(entry => entry.at('match').items());
+    const ports = matches.some(match => match.at('port').isSet) ? portsOfHosts(set, virtualService) : undefined;
+    for (const match of matches) {
       yield* letters(match);
       yield* port(match, ports);
       yield* headers(match.at('headers'));

@@ -7,6 +7,7 @@ const impossiblePath = meshRule('MESH059', 'warning', ['impossible-path', 'A pat
 export const impossiblePathCheck = defineCheck({
   rules: [impossiblePath],
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['uri'],
   * judge({ spec }) {
     const matches = spec.at('http').items().flatMap(entry => entry.at('match').items());
     for (const place of matches.flatMap(match => ['exact', 'prefix'].map(key => match.at('uri', key)))) {

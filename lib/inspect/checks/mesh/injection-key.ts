@@ -15,6 +15,7 @@ const injectionKey = meshRule(
 export const injectionKeyCheck = defineCheck({
   rules: [injectionKey],
   kinds: WORKLOAD_KINDS,
+  fields: [INJECT, LINKERD_INJECT],
   reads: ['Namespace'],
   * judge(resource, { set }) {
     const { pod } = workloadOf(resource);

@@ -18,8 +18,9 @@ export const listenerPortCheck = defineCheck({
   * judge(virtualService, { set }) {
     const { spec, namespace } = virtualService;
     const asker = { namespace, exportTo: spec.at('exportTo').texts };
-    const called = appliesToMesh(virtualService) ? calledPorts(set, virtualService) : [];
-    for (const entry of spec.at('http').items()) {
+    const entries = appliesToMesh(virtualService) ? spec.at('http').items().filter(entry => portless(entry).length > 0) : [];
+    const called = entries.length > 0 ? calledPorts(set, virtualService) : [];
+    for (const entry of entries) {
       const matched = matchedPorts(entry, called);
       for (const host of portless(entry)) {
         const ports = portsOf(findHost(set, asker, host.text ?? ''));

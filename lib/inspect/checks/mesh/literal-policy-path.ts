@@ -8,6 +8,7 @@ const literalPolicyPath = meshRule('MESH064', 'warning', ['literal-policy-path',
 export const literalPolicyPathCheck = defineCheck({
   rules: [literalPolicyPath],
   kinds: ['security.istio.io/AuthorizationPolicy'],
+  fields: ['paths', 'notPaths'],
   * judge({ spec }) {
     const operations = operationsOf(spec.at('rules').items());
     for (const place of operations.flatMap(operation => ['paths', 'notPaths'].flatMap(key => operation.at(key).items()))) {

@@ -14,6 +14,7 @@ const lostLoadBalancing = meshRule('MESH025', 'warning', [
 export const lostLoadBalancingCheck = defineCheck({
   rules: [lostLoadBalancing],
   kinds: ['networking.istio.io/DestinationRule'],
+  fields: ['loadBalancer'],
   reads: ['networking.istio.io/VirtualService'],
   * judge(destinationRule, { set }) {
     const routes = routesTo(set, destinationRule);

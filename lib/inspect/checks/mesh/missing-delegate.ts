@@ -14,6 +14,7 @@ const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
 export const missingDelegateCheck = defineCheck({
   rules: [missingDelegate],
   kinds: [VIRTUAL_SERVICE],
+  fields: ['delegate'],
   reads: ['Service'],
   * judge({ spec, namespace }, { set }) {
     for (const delegate of spec.at('http').items().map(entry => entry.at('delegate')).filter(({ isSet }) => isSet)) {

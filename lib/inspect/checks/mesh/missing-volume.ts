@@ -14,6 +14,7 @@ const BUNDLE = 'trust.cert-manager.io/Bundle';
 export const missingVolumeCheck = defineCheck({
   rules: [missingVolume],
   kinds: WORKLOAD_KINDS,
+  fields: ['volumes'],
   reads: ['ConfigMap', BUNDLE, ...SECRET_KINDS],
   * judge(resource, { set }) {
     if (resource.root.at('metadata', 'ownerReferences').isFilled) {

@@ -19,6 +19,7 @@ const otlpEndpoint = meshRule('MESH022', 'error', ['otlp-endpoint', 'The address
 export const otlpEndpointCheck = defineCheck({
   rules: [otlpEndpoint],
   kinds: WORKLOAD_KINDS,
+  fields: ['env'],
   reads: ['Service', 'networking.istio.io/ServiceEntry', 'flagger.app/Canary'],
   * judge(resource, { set }) {
     const workload = workloadOf(resource);

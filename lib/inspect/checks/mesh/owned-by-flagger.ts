@@ -17,6 +17,9 @@ export const ownedByFlaggerCheck = defineCheck({
   reads: ['flagger.app/Canary'],
   * judge(resource, { set }) {
     const { made, hosts } = owned(set);
+    if (made.size === 0) {
+      return;
+    }
     const byName = made.get(`${resource.kind} ${resource.fullName}`);
     const ruled = hostPlaces(resource).find(place => hosts.has(hostAt(set, place, resource)));
     const canary = byName ?? (ruled && hosts.get(hostAt(set, ruled, resource)));

@@ -10,6 +10,7 @@ const policyHostPort = meshRule('MESH062', 'warning', ['policy-host-port', 'A po
 export const policyHostPortCheck = defineCheck({
   rules: [policyHostPort],
   kinds: ['security.istio.io/AuthorizationPolicy'],
+  fields: ['hosts', 'notHosts'],
   * judge({ spec }) {
     const opensBy = spec.at('action').text === 'DENY' ? 'hosts' : 'notHosts';
     for (const list of operationsOf(spec.at('rules').items()).flatMap(operation => ['hosts', 'notHosts'].map(key => operation.at(key)))) {

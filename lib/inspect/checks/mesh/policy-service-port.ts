@@ -10,6 +10,7 @@ const policyServicePort = meshRule('MESH063', 'warning', ['policy-service-port',
 export const policyServicePortCheck = defineCheck({
   rules: [policyServicePort],
   kinds: ['security.istio.io/AuthorizationPolicy'],
+  fields: ['ports', 'notPorts', 'when'],
   reads: ['Service', ...WORKLOAD_KINDS],
   * judge(policy, { set }) {
     const named = operationsOf(policy.spec.at('rules').items()).flatMap(operation => ['ports', 'notPorts'].flatMap(key => operation.at(key).items()));

@@ -10,6 +10,7 @@ const portSettings = meshRule('MESH090', 'warning', ['port-settings', 'A Destina
 export const portSettingsCheck = defineCheck({
   rules: [portSettings],
   kinds: ['networking.istio.io/DestinationRule'],
+  fields: ['portLevelSettings'],
   reads: ['Service', 'networking.istio.io/ServiceEntry'],
   * judge({ spec, namespace }, { set }) {
     const host = spec.at('host').text ?? '';

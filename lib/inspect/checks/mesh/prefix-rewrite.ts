@@ -9,6 +9,7 @@ const prefixRewrite = meshRule('MESH055', 'warning', ['prefix-rewrite', 'A prefi
 export const prefixRewriteCheck = defineCheck({
   rules: [prefixRewrite],
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['rewrite'],
   * judge({ spec }) {
     for (const entry of spec.at('http').items()) {
       const { text, path } = entry.at('rewrite', 'uri');

@@ -12,6 +12,7 @@ const probePath = meshRule('MESH032', 'warning', ['probe-path', 'Versions of one
 export const probePathsCheck = defineCheck({
   rules: [probePath],
   kinds: WORKLOAD_KINDS,
+  fields: ['readinessProbe'],
   * judge(resource, { set }) {
     const workload = workloadOf(resource);
     const own = readinessPath(workload);

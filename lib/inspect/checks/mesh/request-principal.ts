@@ -19,6 +19,7 @@ const requestPrincipal = meshRule(
 export const requestPrincipalCheck = defineCheck({
   rules: [requestPrincipal],
   kinds: ['security.istio.io/AuthorizationPolicy'],
+  fields: ['requestPrincipals', 'notRequestPrincipals', 'when'],
   reads: ['security.istio.io/RequestAuthentication', ...WORKLOAD_KINDS, ...MESH_CONFIG_KINDS],
   * judge(policy, { set }) {
     const places = [

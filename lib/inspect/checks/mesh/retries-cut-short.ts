@@ -14,6 +14,7 @@ const retriesCutShort: Rule = {
 export const retriesCutShortCheck = defineCheck({
   rules: [retriesCutShort],
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['perTryTimeout'],
   * judge({ spec }) {
     for (const entry of spec.at('http').items()) {
       const timeout = milliseconds(entry.at('timeout').text);

@@ -20,6 +20,7 @@ const DRAIN = 5;
 export const shutdownTimeCheck = defineCheck({
   rules: [shutdownTime],
   kinds: WORKLOAD_KINDS,
+  fields: ['preStop', 'proxy.istio.io/config'],
   reads: ['Namespace', ...MESH_CONFIG_KINDS],
   * judge(resource, { set }) {
     const workload = workloadOf(resource);

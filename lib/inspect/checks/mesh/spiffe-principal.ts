@@ -10,6 +10,7 @@ const SCHEME = 'spiffe://';
 export const spiffePrincipalCheck = defineCheck({
   rules: [spiffePrincipal],
   kinds: ['security.istio.io/AuthorizationPolicy'],
+  fields: ['principals', 'notPrincipals', 'when'],
   * judge(policy) {
     const values = sourcesOf(policy).flatMap(source => ['principals', 'notPrincipals'].flatMap(key => source.at(key).items()));
     for (const { text = '', path } of [...values, ...conditionValues(policy, 'source.principal')].filter(value => value.text?.startsWith(SCHEME))) {

@@ -10,6 +10,7 @@ const POLICIES = ['AuthorizationPolicy', 'RequestAuthentication'].map(kind => `s
 export const targetWithoutWaypointCheck = defineCheck({
   rules: [targetWithoutWaypoint],
   kinds: POLICIES,
+  fields: ['targetRef', 'targetRefs'],
   reads: ['Service', 'Namespace'],
   * judge({ spec, namespace }, { set }) {
     const targets = [spec.at('targetRef'), ...spec.at('targetRefs').items()].filter(target => target.at('kind').text === 'Service');

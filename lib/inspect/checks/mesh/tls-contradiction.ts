@@ -18,6 +18,7 @@ const tlsContradiction = meshRule('MESH053', 'error', ['tls-contradiction', 'A D
 export const tlsContradictionCheck = defineCheck({
   rules: [tlsContradiction],
   kinds: ['networking.istio.io/DestinationRule'],
+  fields: ['tls'],
   reads: ['Namespace', 'Service', 'networking.istio.io/ServiceEntry', 'security.istio.io/PeerAuthentication', ...MESH_CONFIG_KINDS, ...WORKLOAD_KINDS],
   * judge({ spec, namespace }, { set }) {
     const known = findHost(set, { namespace, exportTo: spec.at('exportTo').texts }, spec.at('host').text ?? '');

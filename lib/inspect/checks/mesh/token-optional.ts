@@ -21,6 +21,7 @@ const KIND = 'security.istio.io/AuthorizationPolicy';
 export const tokenOptionalCheck = defineCheck({
   rules: [tokenOptional],
   kinds: [KIND],
+  fields: ['requestPrincipals', 'when'],
   reads: [...WORKLOAD_KINDS, ...MESH_CONFIG_KINDS],
   * judge(policy, { set }) {
     const rules = policy.spec.at('rules').items();

@@ -13,6 +13,7 @@ const unheardInjection = meshRule('MESH085', 'warning', ['unheard-injection', 'P
 export const unheardInjectionCheck = defineCheck({
   rules: [unheardInjection],
   kinds: ['Namespace', ...WORKLOAD_KINDS],
+  fields: [INJECTION_LABEL, 'hostNetwork'],
   judge: (resource, { set }) => (resource.kind === 'Namespace' ? judgeNamespace(resource) : judgeWorkload(set, resource)),
 });
 

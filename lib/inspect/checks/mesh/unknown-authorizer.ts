@@ -9,6 +9,7 @@ const unknownAuthorizer = meshRule('MESH075', 'error', ['unknown-authorizer', 'A
 export const unknownAuthorizerCheck = defineCheck({
   rules: [unknownAuthorizer],
   kinds: ['security.istio.io/AuthorizationPolicy'],
+  fields: ['provider'],
   reads: MESH_CONFIG_KINDS,
   * judge({ spec }, { set }) {
     const { text, path } = spec.at('provider', 'name');

@@ -26,6 +26,7 @@ interface Account {
 export const unknownPrincipalCheck = defineCheck({
   rules: [unknownPrincipal],
   kinds: ['security.istio.io/AuthorizationPolicy'],
+  fields: ['principals', 'notPrincipals', 'serviceAccounts', 'notServiceAccounts', 'when'],
   reads: ['ServiceAccount', 'Service', KUBERNETES_GATEWAY, ...WORKLOAD_KINDS, ...MESH_CONFIG_KINDS],
   * judge(policy, { set }) {
     for (const account of accountsOf(policy)) {

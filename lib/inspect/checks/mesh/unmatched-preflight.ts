@@ -9,6 +9,7 @@ const unmatchedPreflight = meshRule('MESH058', 'warning', ['unmatched-preflight'
 export const unmatchedPreflightCheck = defineCheck({
   rules: [unmatchedPreflight],
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['corsPolicy'],
   * judge({ spec }) {
     const entries = spec.at('http').items().filter(entry => entry.at('corsPolicy').isSet);
     const answering = entries.filter(takesOptions);

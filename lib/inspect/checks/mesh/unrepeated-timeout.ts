@@ -13,6 +13,7 @@ const AFTER_TIMEOUT: ReadonlySet<string> = new Set(['5xx', 'gateway-error', 'res
 export const unrepeatedTimeoutCheck = defineCheck({
   rules: [unrepeatedTimeout],
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['perTryTimeout'],
   * judge({ spec }) {
     for (const entry of spec.at('http').items()) {
       const [perTry, retryOn, attempts] = ['perTryTimeout', 'retryOn', 'attempts'].map(key => entry.at('retries', key));

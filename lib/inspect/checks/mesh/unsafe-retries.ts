@@ -18,6 +18,7 @@ const LATE = new Set([
 export const unsafeRetriesCheck = defineCheck({
   rules: [unsafeRetries],
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['retryOn'],
   * judge({ spec, annotations }) {
     if (annotations['cdk8s-mesh/idempotent'] === 'true') {
       return;

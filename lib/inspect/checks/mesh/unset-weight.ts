@@ -7,6 +7,7 @@ const unsetWeight = meshRule('MESH057', 'warning', ['unset-weight', 'A destinati
 export const unsetWeightCheck = defineCheck({
   rules: [unsetWeight],
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['weight'],
   * judge({ spec }) {
     for (const route of ['http', 'tcp', 'tls'].flatMap(protocol => spec.at(protocol).items()).map(entry => entry.at('route').items())) {
       const sum = route.reduce((total, destination) => total + (destination.at('weight').number ?? 0), 0);

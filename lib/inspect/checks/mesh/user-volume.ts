@@ -16,6 +16,7 @@ const OTHER: Readonly<Record<string, string>> = { [VOLUME]: MOUNT, [MOUNT]: VOLU
 export const userVolumeCheck = defineCheck({
   rules: [userVolume],
   kinds: WORKLOAD_KINDS,
+  fields: [VOLUME, MOUNT],
   reads: ['ConfigMap', 'PersistentVolumeClaim', ...SECRET_KINDS],
   * judge(resource, { set }) {
     const workload = workloadOf(resource);

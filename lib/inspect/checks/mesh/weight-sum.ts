@@ -10,6 +10,7 @@ const weightSum = meshRule('MESH046', 'warning', ['weight-sum', 'The weights of 
 export const weightSumCheck = defineCheck({
   rules: [weightSum],
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['weight'],
   reads: ['flagger.app/Canary', 'argoproj.io/Rollout'],
   * judge({ spec, namespace, name }, { set }) {
     const isOwned = ofRollouts(set).has(`${namespace}/${name}`)

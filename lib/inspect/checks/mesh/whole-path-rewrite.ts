@@ -7,6 +7,7 @@ const wholePathRewrite = meshRule('MESH056', 'warning', ['whole-path-rewrite', '
 export const wholePathRewriteCheck = defineCheck({
   rules: [wholePathRewrite],
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['rewrite'],
   * judge({ spec }) {
     for (const entry of spec.at('http').items()) {
       const { text, path } = entry.at('rewrite', 'uri');

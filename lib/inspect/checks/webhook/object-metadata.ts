@@ -25,6 +25,7 @@ const BOOLEANS = ['1', 't', 'T', 'TRUE', 'true', 'True', '0', 'f', 'F', 'FALSE',
 export const objectMetadata = defineCheck({
   rules: Object.values(rules),
   kinds: KINDS,
+  fields: [DRY_RUN, ...INTERNAL],
   everyDocument: true,
   * judge({ kind, root, spec, annotations }) {
     const place = root.at('metadata', 'annotations');

@@ -11,7 +11,16 @@ export type Texts = ReadonlyArray<readonly [text: string, field: Field]>;
 
 /** The lists of these names, each with the one that says the opposite: `ports` and `notPorts`. */
 export function listsOf(field: Field, names: readonly string[]): Field[] {
-  return names.flatMap(name => [name, `not${name[0].toUpperCase()}${name.slice(1)}`]).map(name => field.at(name));
+  return names.flatMap(name => [field.at(name), field.at(opposite(name))]);
+}
+
+const opposites = new Map<string, string>();
+
+/** `notPorts` of `ports`; put together once, since it takes longer than all else that is asked of a list. */
+function opposite(name: string): string {
+  const known = opposites.get(name) ?? `not${name[0].toUpperCase()}${name.slice(1)}`;
+  opposites.set(name, known);
+  return known;
 }
 
 /** The texts of lists; those that are empty are problems. */

@@ -36,12 +36,12 @@ export function checkNames({ name, generateName, namespace }: Metadata, rule: Na
 /** Holds the keys and values of labels and the keys of annotations against their syntax. */
 export function checkLabelsAndAnnotations({ labels, annotations }: Metadata, findings: Findings): void {
   for (const [key, value] of entries(labels)) {
-    add(findings, ['labels', key], `the label key ${JSON.stringify(key)}`, qualifiedName(key));
-    add(findings, ['labels', key], `the label value ${JSON.stringify(value)}`, labelValue(isText(value) ? value : ''));
+    add(findings, ['labels', key], ['label key', key], qualifiedName(key));
+    add(findings, ['labels', key], ['label value', value], labelValue(isText(value) ? value : ''));
   }
   for (const [key] of entries(annotations)) {
     // Of annotations the case of the prefix does not matter.
-    add(findings, ['annotations', key], `the annotation key ${JSON.stringify(key)}`, qualifiedName(key.toLowerCase()));
+    add(findings, ['annotations', key], ['annotation key', key], qualifiedName(key.toLowerCase()));
   }
   const size = entries(annotations).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value ?? '')), 0);
   if (size > ANNOTATIONS_LIMIT) {
@@ -55,7 +55,7 @@ const ANNOTATIONS_LIMIT = 256 * 1024;
 /** Holds finalizers and owner references against their rules. */
 export function checkReferences({ finalizers, ownerReferences }: Metadata, findings: Findings): void {
   const given = items(finalizers).map(finalizer => (isText(finalizer) ? finalizer : ''));
-  given.forEach((finalizer, place) => add(findings, ['finalizers', place], `the finalizer ${JSON.stringify(finalizer)}`, qualifiedName(finalizer)));
+  given.forEach((finalizer, place) => add(findings, ['finalizers', place], ['finalizer', finalizer], qualifiedName(finalizer)));
   if (given.includes('orphan') && given.includes('foregroundDeletion')) {
     const message = 'orphan and foregroundDeletion exclude each other';
     findings.add({ kind: 'one-of', message, expected: 'at most one of them' }, 'finalizers');
@@ -72,9 +72,9 @@ export function checkReferences({ finalizers, ownerReferences }: Metadata, findi
   }
 }
 
-function add(findings: Findings, below: readonly (string | number)[], what: string, problem: string | undefined): void {
+function add(findings: Findings, below: readonly (string | number)[], [what, value]: readonly [string, unknown], problem: string | undefined): void {
   if (problem !== undefined) {
-    findings.add({ kind: 'format', message: `${what} ${problem}` }, ...below);
+    findings.add({ kind: 'format', message: `the ${what} ${JSON.stringify(value)} ${problem}` }, ...below);
   }
 }
 

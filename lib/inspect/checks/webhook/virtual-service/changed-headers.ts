@@ -14,7 +14,7 @@ export const changedHeaderRules = {
 
 /** What is said of the headers that a route changes. */
 export function* changedHeaders(headers: Field): Judgement {
-  for (const direction of ['request', 'response']) {
+  for (const direction of headers.isFilled ? ['request', 'response'] : []) {
     for (const operation of ['add', 'set']) {
       for (const [name, field] of headers.at(direction, operation).entries()) {
         yield* changedHeader(field, name, direction === 'request');
