@@ -20,12 +20,13 @@ export class Judging {
   constructor(private readonly context: CheckContext) {}
 
   public judge(resource: Resource, check: Check): void {
-    const counts = new Map<Rule, Surplus>();
+    let counts: Map<Rule, Surplus> | undefined;
     try {
       for (const judgement of check.judge(resource, this.context)) {
         if ('undecided' in judgement) {
           this.undecided.push(judgement);
         } else {
+          counts ??= new Map();
           this.add(resource, judgement, counts);
         }
       }
@@ -33,7 +34,7 @@ export class Judging {
       this.crashes.push(error);
       this.failures.push(draftOf(resource, failureOf(error)));
     }
-    counts.forEach((surplus, rule) => this.addSurplus(resource, rule, surplus));
+    counts?.forEach((surplus, rule) => this.addSurplus(resource, rule, surplus));
   }
 
   private add(resource: Resource, problem: Problem, counts: Map<Rule, Surplus>): void {

@@ -6,29 +6,24 @@ import type { ObjectReference } from './object-reference';
 export class Resource {
   /** Group and kind, `networking.istio.io/Gateway`; the kind alone in the core group. Versions of one kind are the same. */
   public readonly kind: string;
+  /** Its namespace; empty for none. */
+  public readonly namespace: string;
+  public readonly name: string;
+  /** `namespace/name`, or the name alone where there is no namespace. */
+  public readonly fullName: string;
   public readonly root: Field;
   public readonly spec: Field;
   /** Apart, since the rest of it is frozen where rules of others read it. */
   private readonly said: { labels?: Readonly<Record<string, string>>; annotations?: Readonly<Record<string, string>> } = {};
 
   constructor(public readonly source: KubeObject, public readonly reference: ObjectReference) {
+    const { namespace = '', name = '' } = reference;
     this.kind = kindOf(reference);
+    this.namespace = namespace;
+    this.name = name;
+    this.fullName = namespace === '' ? name : `${namespace}/${name}`;
     this.root = Field.root(source.value);
     this.spec = this.root.at('spec');
-  }
-
-  /** Its namespace; empty for none. */
-  public get namespace(): string {
-    return this.reference.namespace ?? '';
-  }
-
-  public get name(): string {
-    return this.reference.name ?? '';
-  }
-
-  /** `namespace/name`, or the name alone where there is no namespace. */
-  public get fullName(): string {
-    return this.namespace === '' ? this.name : `${this.namespace}/${this.name}`;
   }
 
   /** When it was made, as the export of a cluster says it; undefined for what is still to be made. */

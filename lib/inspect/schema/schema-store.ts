@@ -29,7 +29,7 @@ export class SchemaStore {
     return new SchemaStore(JSON.parse(read(INDEX_FILE)) as SchemaIndex, load, new Map());
   }
 
-  private readonly found = new Map<string, KnownKind | undefined>();
+  private readonly found = new Map<string, Map<string, KnownKind | undefined>>();
 
   private constructor(
     private readonly index: SchemaIndex,
@@ -59,11 +59,12 @@ export class SchemaStore {
   }
 
   public kind(group: string, name: string): KnownKind | undefined {
-    const key = `${group}/${name}`;
-    if (!this.found.has(key)) {
-      this.found.set(key, this.find(group, name));
+    const kinds = this.found.get(group) ?? new Map<string, KnownKind | undefined>();
+    this.found.set(group, kinds);
+    if (!kinds.has(name)) {
+      kinds.set(name, this.find(group, name));
     }
-    return this.found.get(key);
+    return kinds.get(name);
   }
 
   /** The same schemas and those of these CRDs, which `crdViolations` let pass; a kind that is known already is replaced. */

@@ -17,9 +17,9 @@ export const olderVersionCheck = defineCheck({
   kinds: KINDS,
   * judge({ root, reference: { apiVersion = '', kind = '' } }, { schemas, istioRelease }) {
     const [group, version] = apiVersion.split('/');
-    const known = schemas.kind(group, kind);
+    const known = version === 'v1' ? undefined : schemas.kind(group, kind);
     const served = known === undefined ? [] : versionsOf(known, istioRelease);
-    if (version !== 'v1' && served.includes('v1') && served.includes(version)) {
+    if (served.includes('v1') && served.includes(version)) {
       const { path } = root.at('apiVersion');
       yield {
         rule: olderVersion,

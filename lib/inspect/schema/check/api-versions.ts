@@ -26,7 +26,8 @@ export function likeliest(versions: readonly string[], written: string): string 
   return versions.find(version => version === written.toLowerCase()) ?? versions[0];
 }
 
-function isServed({ since, last }: VersionEntry, release: string | undefined): boolean {
+/** Whether a release of Istio serves a version; without a release, whether any does. */
+export function isServed({ since, last }: VersionEntry, release: string | undefined): boolean {
   return release === undefined || !((since !== undefined && isLater(since, release)) || (last !== undefined && isLater(release, last)));
 }
 

@@ -1,5 +1,5 @@
 import { KindEntry } from '../node';
-import { apiVersionOf, versionsOf } from './api-versions';
+import { apiVersionOf, isServed, versionsOf } from './api-versions';
 import { FoundSchema, TypeMeta } from './find-schema';
 import { Findings } from './findings';
 import { isLater, newer } from './releases';
@@ -8,6 +8,9 @@ import { isLater, newer } from './releases';
 export function checkRelease(typeMeta: TypeMeta, { kind: known, version }: FoundSchema, release: string, findings: Findings): void {
   const { apiVersion, kind } = typeMeta;
   const { since, last } = version;
+  if (isServed(version, release)) {
+    return;
+  }
   const [best] = versionsOf(known, release);
   const instead = best === undefined ? undefined : `write ${apiVersionOf(apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/'))), best)}`;
   if (since !== undefined && isLater(since, release)) {
