@@ -1,5 +1,6 @@
+import { oncePer } from '../once-per';
 import type { Field } from './field';
-import { perResource } from './per-resource';
+import type { Resource } from './resource';
 
 /** A place of a VirtualService where requests, or copies of them, are sent. */
 export interface Destination {
@@ -14,7 +15,7 @@ export interface Destination {
 const PROTOCOLS = ['http', 'tcp', 'tls'] as const;
 
 /** All places to which a VirtualService sends something, in its order. */
-export const destinationsOf = perResource(({ spec }): readonly Destination[] => (
+export const destinationsOf = oncePer(({ spec }: Resource): readonly Destination[] => (
   PROTOCOLS.flatMap(protocol => spec.at(protocol).items().flatMap(entry => [
     ...entry.at('route').items().map(route => ({ place: route.at('destination'), entry, protocol, isMirror: false })),
     ...(protocol === 'http' ? mirrorsOf(entry).map(place => ({ place, entry, protocol, isMirror: true })) : []),

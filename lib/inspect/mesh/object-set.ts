@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by';
 import type { KubeObject } from '../model/kube-object';
+import { oncePer } from '../once-per';
 import type { Resource } from './resource';
 
 /** Another cluster of the mesh. */
@@ -81,16 +82,7 @@ export class ObjectSet {
  * So each question has a small file of its own, and the whole run stays linear: whoever compares objects groups them first.
  */
 export function perSet<T>(workOut: (set: ObjectSet) => T): (set: ObjectSet) => T {
-  const known = new WeakMap<ObjectSet, { readonly value: T }>();
-  return set => {
-    const found = known.get(set);
-    if (found !== undefined) {
-      return found.value;
-    }
-    const value = workOut(set);
-    known.set(set, { value });
-    return value;
-  };
+  return oncePer(workOut);
 }
 
 const assumedObjects = perSet(set => [
