@@ -1,3 +1,4 @@
+import { deepStrictEqual } from 'node:assert';
 import { allChecks } from '../../lib/inspect/checks/all-checks';
 import type { Check } from '../../lib/inspect/checks/check';
 import { JudgeOptions, runChecks, Verdict } from '../../lib/inspect/checks/run-checks';
@@ -19,7 +20,7 @@ export function judge(yaml: string, judged: Judged = {}): Verdict {
   const { checks = allChecks } = judged;
   if (checks.some(({ fields }) => fields !== undefined)) {
     const { findings, undecided } = judgeFiles(files, { ...judged, checks: checks.map(check => ({ ...check, fields: undefined })) });
-    expect([verdict.findings, verdict.undecided]).toEqual([findings, undecided]);
+    deepStrictEqual([verdict.findings, verdict.undecided], [findings, undecided]);
   }
   return verdict;
 }
