@@ -1,16 +1,25 @@
+/** Answers by what they are about: a Map, or a WeakMap. */
+interface Answers<K, T> {
+  get(key: K): { readonly value: T } | undefined;
+  set(key: K, answer: { readonly value: T }): unknown;
+}
+
+/** The answer that is known, or else worked out and kept; one that is undefined is an answer, too. */
+export function answered<K, T>(answers: Answers<K, T>, key: K, workOut: () => T): T {
+  const known = answers.get(key);
+  if (known !== undefined) {
+    return known.value;
+  }
+  const value = workOut();
+  answers.set(key, { value });
+  return value;
+}
+
 /**
  * What follows from an object alone and is asked for again and again, worked out once for each object, when it is first asked for. It is
  * forgotten together with the object.
  */
 export function oncePer<K extends object, T>(workOut: (key: K) => T): (key: K) => T {
-  const known = new WeakMap<K, { readonly value: T }>();
-  return key => {
-    const found = known.get(key);
-    if (found !== undefined) {
-      return found.value;
-    }
-    const value = workOut(key);
-    known.set(key, { value });
-    return value;
-  };
+  const answers = new WeakMap<K, { readonly value: T }>();
+  return key => answered(answers, key, () => workOut(key));
 }

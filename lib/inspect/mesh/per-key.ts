@@ -1,3 +1,4 @@
+import { answered } from '../once-per';
 import { ObjectSet, perSet } from './object-set';
 
 /**
@@ -7,14 +8,5 @@ import { ObjectSet, perSet } from './object-set';
  */
 export function perKey<T>(): (set: ObjectSet, key: string, workOut: () => T) => T {
   const answers = perSet(() => new Map<string, { readonly value: T }>());
-  return (set, key, workOut) => {
-    const known = answers(set);
-    const answer = known.get(key);
-    if (answer !== undefined) {
-      return answer.value;
-    }
-    const value = workOut();
-    known.set(key, { value });
-    return value;
-  };
+  return (set, key, workOut) => answered(answers(set), key, workOut);
 }

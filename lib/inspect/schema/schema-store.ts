@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { answered } from '../once-per';
 import { INDEX_FILE, KindEntry, MetadataTable, SchemaIndex, SchemaTable } from './node';
 import { own } from './own';
 import { withSameForm } from './same-form';
@@ -29,7 +30,8 @@ export class SchemaStore {
     return new SchemaStore(JSON.parse(read(INDEX_FILE)) as SchemaIndex, load, new Map());
   }
 
-  private readonly found = new Map<string, Map<string, KnownKind | undefined>>();
+  /** The kinds that were asked for, by group and name: names that are joined anew are slow to look up. */
+  private readonly found = new Map<string, { readonly value: Answers }>();
 
   private constructor(
     private readonly index: SchemaIndex,
@@ -59,12 +61,8 @@ export class SchemaStore {
   }
 
   public kind(group: string, name: string): KnownKind | undefined {
-    const kinds = this.found.get(group) ?? new Map<string, KnownKind | undefined>();
-    this.found.set(group, kinds);
-    if (!kinds.has(name)) {
-      kinds.set(name, this.find(group, name));
-    }
-    return kinds.get(name);
+    const kinds = answered(this.found, group, (): Answers => new Map());
+    return answered(kinds, name, () => this.find(group, name));
   }
 
   /** The same schemas and those of these CRDs, which `crdViolations` let pass; a kind that is known already is replaced. */
@@ -87,3 +85,5 @@ export class SchemaStore {
     return { ...withSameForm(group, name, table.groups[group][name]), table };
   }
 }
+
+type Answers = Map<string, { readonly value: KnownKind | undefined }>;

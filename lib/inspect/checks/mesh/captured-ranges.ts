@@ -2,6 +2,7 @@ import { AddressBlock, addressBlock } from '../../mesh/address-blocks';
 import { AddressIndex } from '../../mesh/address-index';
 import { scopesOf } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
 import { workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -45,20 +46,17 @@ interface Reach {
   readonly isExcluded: boolean;
 }
 
-const answers = perSet(() => new Map<string, EntryAddress | undefined>());
+const answers = perKey<EntryAddress | undefined>();
 
 /** An address that is missed; many workloads say the same, so each question is answered once. */
 function missedEntry(set: ObjectSet, text: string, { namespace, isExcluded }: Reach): EntryAddress | undefined {
-  const known = answers(set);
-  const key = `${namespace} ${isExcluded} ${text}`;
-  if (!known.has(key)) {
+  return answers(set, `${namespace} ${isExcluded} ${text}`, () => {
     const ranges = text.split(',').map(one => addressBlock(one.trim())).filter(block => block !== undefined);
     const missed = ['*', namespace].map(scope => addresses(set).get(scope)).flatMap(index => (
       isExcluded ? ranges.map(range => index?.overlapping(range)) : [index?.outside(ranges)]
     ));
-    known.set(key, missed.find(one => one !== undefined));
-  }
-  return known.get(key);
+    return missed.find(one => one !== undefined);
+  });
 }
 
 /** The addresses of ServiceEntries by the namespaces that see them. */

@@ -18,11 +18,12 @@ export const listenerPortCheck = defineCheck({
   * judge(virtualService, { set }) {
     const { spec, namespace } = virtualService;
     const asker = { namespace, exportTo: spec.at('exportTo').texts };
-    const entries = appliesToMesh(virtualService) ? spec.at('http').items().filter(entry => portless(entry).length > 0) : [];
-    const called = entries.length > 0 ? calledPorts(set, virtualService) : [];
-    for (const entry of entries) {
+    const entries = appliesToMesh(virtualService) ? spec.at('http').items().map(entry => ({ entry, hosts: portless(entry) })) : [];
+    const open = entries.filter(({ hosts }) => hosts.length > 0);
+    const called = open.length > 0 ? calledPorts(set, virtualService) : [];
+    for (const { entry, hosts } of open) {
       const matched = matchedPorts(entry, called);
-      for (const host of portless(entry)) {
+      for (const host of hosts) {
         const ports = portsOf(findHost(set, asker, host.text ?? ''));
         const missing = matched.filter(port => !ports.includes(port));
         if (ports.length === 1 && missing.length > 0) {

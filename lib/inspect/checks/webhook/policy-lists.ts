@@ -1,4 +1,5 @@
 import type { Field } from '../../mesh/field';
+import { answered } from '../../once-per';
 import type { Problem } from '../check';
 import { broken } from './broken';
 import { refusal } from './webhook-rules';
@@ -14,13 +15,11 @@ export function listsOf(field: Field, names: readonly string[]): Field[] {
   return names.flatMap(name => [field.at(name), field.at(opposite(name))]);
 }
 
-const opposites = new Map<string, string>();
+const opposites = new Map<string, { readonly value: string }>();
 
 /** `notPorts` of `ports`; put together once, since it takes longer than all else that is asked of a list. */
 function opposite(name: string): string {
-  const known = opposites.get(name) ?? `not${name[0].toUpperCase()}${name.slice(1)}`;
-  opposites.set(name, known);
-  return known;
+  return answered(opposites, name, () => `not${name[0].toUpperCase()}${name.slice(1)}`);
 }
 
 /** The texts of lists; those that are empty are problems. */
