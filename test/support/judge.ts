@@ -5,17 +5,20 @@ import { JudgeOptions, runChecks, Verdict } from '../../lib/inspect/checks/run-c
 import { originOf } from '../../lib/inspect/mesh/object-reference';
 import { readInput } from '../../lib/inspect/model/input';
 import { SourceFile } from '../../lib/inspect/model/source-file';
+import { splitDocuments } from '../../lib/inspect/model/split-documents';
 import { SetInTest, setSettings, testSchemas } from './object-set';
+import { isReadAsPlain } from './plain-agreement';
 
 /** What is judged in a test, and how, beside the YAML. */
 export type Judged = Partial<Omit<JudgeOptions, 'set'>> & { readonly checks?: readonly Check[]; readonly set?: SetInTest };
 
 /**
  * Judges YAML by some checks, in the namespace `shop` where an object names none. Whatever is judged, checks have nothing to say of objects
- * without their fields.
+ * without their fields, and what is plain is read as all YAML is.
  */
 export function judge(yaml: string, judged: Judged = {}): Verdict {
   const files = [new SourceFile('shop.yaml', yaml)];
+  splitDocuments(yaml).forEach(range => isReadAsPlain(yaml, range));
   const verdict = judgeFiles(files, judged);
   const { checks = allChecks } = judged;
   if (checks.some(({ fields }) => fields !== undefined)) {

@@ -1,11 +1,12 @@
 import type { ObjectPath } from '../schema/violation';
 import type { DocumentProblem } from './document-problem';
 import type { LinePosition } from './line-index';
-import { readDocument } from './read-document';
+import { PlainDocument, readPlain } from './plain-reader';
+import { ReadDocument, readDocument } from './read-document';
 import type { SourceFile } from './source-file';
 import type { DocumentRange } from './split-documents';
 import { offsetOf } from './tree-position';
-import { unreadableText } from './unreadable-text';
+import { MAX_LENGTH, unreadableText } from './unreadable-text';
 
 /** One document of a file. Positions are computed when they are asked for. */
 export class YamlDocument {
@@ -15,13 +16,15 @@ export class YamlDocument {
   public readonly problems: readonly DocumentProblem[];
   /** Its text in the file. */
   public readonly text: string;
+  /** How it was read, if it is plain. */
+  public readonly plain?: PlainDocument;
 
   constructor(public readonly file: SourceFile, public readonly range: DocumentRange) {
     this.text = file.text.slice(range.start, range.end);
-    const unreadable = unreadableText(this.text, file.damaged);
-    const { value, problems } = unreadable === undefined ? readDocument(this.text) : { value: undefined, problems: [unreadable] };
+    this.plain = this.text.length > MAX_LENGTH ? undefined : readPlain(file.text, range);
+    const { value, problems } = this.plain === undefined ? this.read() : { value: this.plain.value, problems: [] };
     this.value = value;
-    this.problems = [...this.markerProblems(), ...problems];
+    this.problems = problems;
   }
 
   /** Where a path begins, or its nearest parent that is there. */
@@ -32,6 +35,12 @@ export class YamlDocument {
   /** The place of an offset of the document. */
   public positionAt(offset: number): LinePosition {
     return this.file.positionOf(this.range.start + offset);
+  }
+
+  private read(): ReadDocument {
+    const unreadable = unreadableText(this.text, this.file.damaged);
+    const { value, problems } = unreadable === undefined ? readDocument(this.text) : { problems: [unreadable] };
+    return { value, problems: [...this.markerProblems(), ...problems] };
   }
 
   /** kubectl takes nothing but a comment behind a marker. */

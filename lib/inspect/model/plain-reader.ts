@@ -1,0 +1,464 @@
+import {
+  APOSTROPHE, BACKSLASH, CLOSE_LIST, CLOSE_MAPPING, COLON, COMMA, DASH, FLOW_END, HASH, INDICATOR, isText, KEY, KEY_START, LITERAL, NEWLINE,
+  OPEN_LIST, OPEN_MAPPING, PLUS, QUOTE, SPACE, WORD_START,
+} from './plain-characters';
+import { plainScalar } from './plain-scalar';
+import type { DocumentRange } from './split-documents';
+
+/** A document that was read without a parser for all of YAML. */
+export interface PlainDocument {
+  readonly value: Readonly<Record<string, unknown>>;
+  /** Where in its text each node begins: the root, and then each key and each item, in the order in which they are written. */
+  readonly starts: readonly number[];
+}
+
+/**
+ * Reads a document of which all is written in the plain part of YAML: mappings and lists by indentation, or within brackets on one line; keys
+ * that are names; texts on one line without escapes, and literal blocks. So nearly all manifests are written, and it takes a fraction of
+ * the time of a parser. Of anything else, be it right or wrong, nothing is read: undefined.
+ */
+export function readPlain(text: string, range: DocumentRange): PlainDocument | undefined {
+  try {
+    return new PlainReader(text, range).read();
+  } catch (error) {
+    if (error === NOT_PLAIN) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** How deep a plain document may be nested. */
+const MAX_DEPTH = 100;
+
+/** Thrown where something is not plain. It is one for all, since where it was does not matter. */
+const NOT_PLAIN = new Error('this document is not plain');
+
+/** Stands at what comes next, which begins in some column of its line; at the end there is no column. */
+class PlainReader {
+  private readonly starts: number[] = [];
+  private readonly end: number;
+  private at: number;
+  private column = 0;
+  private depth = 0;
+
+  constructor(private readonly text: string, private readonly range: DocumentRange) {
+    this.at = range.start;
+    this.end = range.end;
+  }
+
+  public read(): PlainDocument {
+    if (this.range.behindMarker) {
+      this.endLine();
+    } else {
+      this.skipToContent();
+    }
+    this.begin();
+    const value = this.column === NOWHERE || this.isItem() ? fail() : this.mapping(this.column);
+    return this.column === NOWHERE ? { value, starts: this.starts } : fail();
+  }
+
+  private mapping(column: number): Record<string, unknown> {
+    this.descend();
+    const pairs: Record<string, unknown> = {};
+    do {
+      this.begin();
+      // A key that stands twice, or that all objects inherit, is not plain.
+      const key = this.key();
+      if (pairs[key] !== undefined) {
+        fail();
+      }
+      pairs[key] = this.valueOfKey(column);
+    } while (this.column === column);
+    return this.ascend(column, pairs);
+  }
+
+  private list(column: number): unknown[] {
+    this.descend();
+    const items: unknown[] = [];
+    do {
+      this.at += 1;
+      items.push(this.item(column));
+    } while (this.column === column && this.isItem());
+    return this.ascend(column, items);
+  }
+
+  /** What stands behind a colon, or beneath it; a list needs no deeper indentation. */
+  private valueOfKey(column: number): unknown {
+    if (this.isLineLeft()) {
+      return this.valueInLine(column);
+    }
+    this.endLine();
+    if (this.column > column) {
+      return this.isItem() ? this.list(this.column) : this.mapping(this.column);
+    }
+    return this.column === column && this.isItem() ? this.list(column) : null;
+  }
+
+  private item(column: number): unknown {
+    const dash = this.at - 1;
+    if (!this.isLineLeft()) {
+      this.endLine();
+      this.begin();
+      return this.column > column && !this.isItem() ? this.mapping(this.column) : fail();
+    }
+    this.begin();
+    return this.isKey() ? this.mapping(column + this.at - dash) : this.valueInLine(column);
+  }
+
+  /** A value that begins on this line, beneath something in some column. */
+  private valueInLine(column: number): unknown {
+    if (this.next === LITERAL) {
+      return this.literal(column);
+    }
+    const value = this.isOpening() ? this.flow() : this.blockText();
+    this.endLine();
+    return value;
+  }
+
+  private key(): string {
+    const begin = this.at;
+    const end = this.endOfKey();
+    if (end < 0 || !this.isGap(end + 1)) {
+      fail();
+    }
+    this.at = end + 1;
+    return this.keyBetween(begin, end);
+  }
+
+  private keyBetween(begin: number, end: number): string {
+    const first = this.text.charCodeAt(begin);
+    if (first === QUOTE || first === APOSTROPHE) {
+      const inner = this.text.charCodeAt(begin + 1);
+      return KEY_START[inner] === 1 ? this.text.slice(begin + 1, end - 1) : fail();
+    }
+    const key = this.text.slice(begin, end);
+    return WORD_START[first] === 1 && plainScalar(key) !== key ? fail() : key;
+  }
+
+  private isKey(): boolean {
+    const end = this.endOfKey();
+    return end >= 0 && this.isGap(end + 1);
+  }
+
+  /** Where the colon is behind the key that begins here; -1 where none does. */
+  private endOfKey(): number {
+    const { next } = this;
+    let end = this.at;
+    if (next === QUOTE || next === APOSTROPHE) {
+      end = this.endOfQuoted() + 1;
+    } else if (KEY_START[next] === 1) {
+      while (end < this.end && KEY[this.text.charCodeAt(end)] === 1) {
+        end += 1;
+      }
+    }
+    return end > this.at && end < this.end && this.text.charCodeAt(end) === COLON ? end : -1;
+  }
+
+  /** A value within quotes or brackets. */
+  private flow(): unknown {
+    switch (this.next) {
+      case OPEN_MAPPING:
+        return this.flowMapping();
+      case OPEN_LIST:
+        return this.flowList();
+      default:
+        return this.quoted();
+    }
+  }
+
+  private flowMapping(): Record<string, unknown> {
+    this.descend();
+    const pairs: Record<string, unknown> = {};
+    for (let isMore = this.isMoreUntil(CLOSE_MAPPING); isMore; isMore = this.isMoreBehindComma(CLOSE_MAPPING)) {
+      this.begin();
+      const key = this.key();
+      if (pairs[key] !== undefined) {
+        fail();
+      }
+      pairs[key] = this.flowValue();
+    }
+    this.depth -= 1;
+    return pairs;
+  }
+
+  private flowList(): unknown[] {
+    this.descend();
+    const items: unknown[] = [];
+    for (let isMore = this.isMoreUntil(CLOSE_LIST); isMore; isMore = this.isMoreBehindComma(CLOSE_LIST)) {
+      this.begin();
+      items.push(this.flowValue());
+    }
+    this.depth -= 1;
+    return items;
+  }
+
+  private flowValue(): unknown {
+    this.skipSpaces();
+    return this.isOpening() ? this.flow() : this.flowText();
+  }
+
+  /** Steps into brackets, and over them where nothing is between them. */
+  private isMoreUntil(closing: number): boolean {
+    this.at += 1;
+    this.skipSpaces();
+    return !this.isClosed(closing);
+  }
+
+  private isMoreBehindComma(closing: number): boolean {
+    this.skipSpaces();
+    if (this.isClosed(closing)) {
+      return false;
+    }
+    if (this.next !== COMMA) {
+      fail();
+    }
+    this.at += 1;
+    this.skipSpaces();
+    return true;
+  }
+
+  private isClosed(closing: number): boolean {
+    const isClosed = this.next === closing;
+    this.at += Number(isClosed);
+    return isClosed;
+  }
+
+  private quoted(): string {
+    const begin = this.at + 1;
+    const end = this.endOfQuoted();
+    this.at = end + 1;
+    return this.text.slice(begin, end);
+  }
+
+  /** Where the quote is that closes what begins here. Escapes are not plain. */
+  private endOfQuoted(): number {
+    const quote = this.next;
+    let end = this.at + 1;
+    for (; end < this.end; end += 1) {
+      const character = this.text.charCodeAt(end);
+      if (character === quote) {
+        return quote === APOSTROPHE && this.text.charCodeAt(end + 1) === APOSTROPHE ? fail() : end;
+      }
+      if ((character === BACKSLASH && quote === QUOTE) || !isText(character)) {
+        fail();
+      }
+    }
+    return fail();
+  }
+
+  /** A text without quotes to the end of its line, or to a comment there. */
+  private blockText(): unknown {
+    const begin = this.at;
+    let last = this.checkedTextStart();
+    for (let end = begin; end < this.end; end += 1) {
+      const character = this.text.charCodeAt(end);
+      if (character === NEWLINE || (character === HASH && this.text.charCodeAt(end - 1) === SPACE)) {
+        break;
+      }
+      if (character === COLON ? this.isGap(end + 1) : !isText(character)) {
+        fail();
+      }
+      last = character === SPACE ? last : end;
+    }
+    return this.wordBetween(begin, last + 1);
+  }
+
+  /** A text without quotes within brackets. */
+  private flowText(): unknown {
+    const begin = this.at;
+    let last = this.checkedTextStart();
+    for (let end = begin; end < this.end; end += 1) {
+      const character = this.text.charCodeAt(end);
+      if (FLOW_END[character] === 1) {
+        break;
+      }
+      if (character === COLON || character === HASH ? !this.isWithinText(end) : !isText(character)) {
+        fail();
+      }
+      last = character === SPACE ? last : end;
+    }
+    return this.wordBetween(begin, last + 1);
+  }
+
+  private isWithinText(at: number): boolean {
+    return KEY[this.text.charCodeAt(at - 1)] === 1 && KEY[this.text.charCodeAt(at + 1)] === 1;
+  }
+
+  private checkedTextStart(): number {
+    const isStart = INDICATOR[this.next] === 0 || (this.next === DASH && KEY[this.text.charCodeAt(this.at + 1)] === 1);
+    return isStart ? this.at : fail();
+  }
+
+  private wordBetween(begin: number, end: number): unknown {
+    this.at = end;
+    const text = this.text.slice(begin, end);
+    if (WORD_START[this.text.charCodeAt(begin)] !== 1) {
+      return text;
+    }
+    const value = plainScalar(text);
+    return typeof value === 'number' && !Number.isFinite(value) ? fail() : value;
+  }
+
+  /** A text of several lines, each as it is, beneath something in some column. */
+  private literal(column: number): string {
+    this.at += 1;
+    const chomping = this.next;
+    this.at += Number(chomping === DASH || chomping === PLUS);
+    if (this.next !== NEWLINE) {
+      fail();
+    }
+    const begin = this.at + 1;
+    const indent = this.indentAt(begin);
+    if (indent <= column || this.text.charCodeAt(begin + indent) === NEWLINE) {
+      fail();
+    }
+    const lines: string[] = [];
+    for (let line = begin; line < this.end; line = this.at + 1) {
+      const width = this.indentAt(line);
+      const end = this.endOfText(line + width);
+      if (width < indent && end > line + width) {
+        this.at = line;
+        break;
+      }
+      lines.push(this.text.slice(Math.min(line + indent, end), end));
+      this.at = end;
+    }
+    this.skipToContent();
+    return chomped(lines, chomping);
+  }
+
+  private indentAt(line: number): number {
+    let at = line;
+    while (at < this.end && this.text.charCodeAt(at) === SPACE) {
+      at += 1;
+    }
+    return at - line;
+  }
+
+  /** Where the text of a line ends. The last line has to end as all others do. */
+  private endOfText(begin: number): number {
+    for (let end = begin; end < this.end; end += 1) {
+      const character = this.text.charCodeAt(end);
+      if (character === NEWLINE) {
+        return end;
+      }
+      if (!isText(character)) {
+        fail();
+      }
+    }
+    return fail();
+  }
+
+  /** Leaves a line on which there is nothing more than a comment. */
+  private endLine(): void {
+    const { at } = this;
+    this.skipSpaces();
+    if (this.next === HASH && this.at > at) {
+      this.skipComment();
+    }
+    if (this.at < this.end && this.next !== NEWLINE) {
+      fail();
+    }
+    this.at = Math.min(this.at + 1, this.end);
+    this.skipToContent();
+  }
+
+  /** From the beginning of a line to what comes next, be it on this line or on a later one. */
+  private skipToContent(): void {
+    for (;;) {
+      const line = this.at;
+      this.skipSpaces();
+      if (this.next === HASH) {
+        this.skipComment();
+      }
+      if (this.at >= this.end) {
+        this.column = NOWHERE;
+        return;
+      }
+      if (this.next !== NEWLINE) {
+        this.column = this.at - line;
+        return;
+      }
+      this.at += 1;
+    }
+  }
+
+  private skipComment(): void {
+    while (this.at < this.end && this.next !== NEWLINE) {
+      if (!isText(this.next)) {
+        fail();
+      }
+      this.at += 1;
+    }
+  }
+
+  private skipSpaces(): void {
+    while (this.next === SPACE) {
+      this.at += 1;
+    }
+  }
+
+  /** Whether something begins behind spaces on this line, which are passed over. */
+  private isLineLeft(): boolean {
+    const { at } = this;
+    this.skipSpaces();
+    if (this.at < this.end && this.next !== NEWLINE && this.next !== HASH) {
+      return true;
+    }
+    this.at = at;
+    return false;
+  }
+
+  private isItem(): boolean {
+    return this.next === DASH && this.isGap(this.at + 1);
+  }
+
+  private isOpening(): boolean {
+    const { next } = this;
+    return next === QUOTE || next === APOSTROPHE || next === OPEN_MAPPING || next === OPEN_LIST;
+  }
+
+  private isGap(at: number): boolean {
+    const character = at < this.end ? this.text.charCodeAt(at) : NEWLINE;
+    return character === SPACE || character === NEWLINE;
+  }
+
+  private get next(): number {
+    return this.at < this.end ? this.text.charCodeAt(this.at) : NOTHING;
+  }
+
+  /** A node begins here. */
+  private begin(): void {
+    this.starts.push(this.at - this.range.start);
+  }
+
+  private descend(): void {
+    this.depth += 1;
+    if (this.depth > MAX_DEPTH) {
+      fail();
+    }
+  }
+
+  /** Whatever comes next belongs to something less deep: what is indented deeper would continue a text. */
+  private ascend<T>(column: number, value: T): T {
+    this.depth -= 1;
+    return this.column > column ? fail() : value;
+  }
+}
+
+/** The column of what comes next, where nothing does. */
+const NOWHERE = -1;
+const NOTHING = -1;
+
+function fail(): never {
+  throw NOT_PLAIN;
+}
+
+function chomped(lines: readonly string[], chomping: number): string {
+  let end = lines.length;
+  while (chomping !== PLUS && lines[end - 1] === '') {
+    end -= 1;
+  }
+  return `${lines.slice(0, end).join('\n')}${chomping === DASH ? '' : '\n'}`;
+}
