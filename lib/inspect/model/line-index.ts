@@ -11,7 +11,7 @@ export class LineIndex {
   private readonly starts: readonly number[];
 
   constructor(private readonly text: string) {
-    this.starts = [0, ...Array.from(text.matchAll(LINE_BREAK), ({ index, 0: lineBreak }) => index + lineBreak.length)];
+    this.starts = lineStarts(text);
   }
 
   public positionOf(offset: number): LinePosition {
@@ -24,6 +24,21 @@ export class LineIndex {
     const start = this.starts[line - 1] ?? this.text.length;
     return this.text.slice(start, this.starts[line]).replace(/[\r\n]+$/, '');
   }
+}
+
+/** A line ends with a newline, a carriage return, or both. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  if (text.includes('\r')) {
+    for (const { index, 0: lineBreak } of text.matchAll(LINE_BREAK)) {
+      starts.push(index + lineBreak.length);
+    }
+    return starts;
+  }
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+    starts.push(end + 1);
+  }
+  return starts;
 }
 
 const LINE_BREAK = /\r\n|\r|\n/g;

@@ -9,7 +9,7 @@ import type { YamlDocument } from './yaml-document';
  */
 export function patchDocuments(documents: readonly YamlDocument[]): ReadonlySet<YamlDocument> {
   const files = new Set(documents.flatMap(filesNamedIn));
-  return new Set(documents.filter(({ file }) => files.has(path.resolve(file.name))));
+  return new Set(files.size === 0 ? [] : documents.filter(({ file }) => files.has(path.resolve(file.name))));
 }
 
 /** What they name becomes the content of a ConfigMap or Secret, as `key=file` or `file`. */
