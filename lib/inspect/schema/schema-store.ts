@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { answered } from '../once-per';
-import { INDEX_FILE, KindEntry, MetadataTable, SchemaIndex, SchemaTable } from './node';
+import { INDEX_FILE, KindEntry, MetadataTable, SchemaIndex, SchemaNode, SchemaTable } from './node';
 import { own } from './own';
 import { withSameForm } from './same-form';
 import { Crd } from './tables/crd';
 import { crdTables } from './tables/crd-tables';
+import { uniformNode } from './uniform-node';
 
 /** A kind, and the table that holds the nodes of its schemas. */
 export interface KnownKind extends KindEntry {
@@ -23,11 +24,12 @@ export class SchemaStore {
   public static of(read: (file: string) => string): SchemaStore {
     const tables = new Map<string, SchemaTable>();
     const load = (file: string): SchemaTable => {
-      const table = tables.get(file) ?? JSON.parse(read(file)) as SchemaTable;
+      const table = tables.get(file) ?? uniformTable(JSON.parse(read(file)) as SchemaTable);
       tables.set(file, table);
       return table;
     };
-    return new SchemaStore(JSON.parse(read(INDEX_FILE)) as SchemaIndex, load, new Map());
+    const { groups, metadata } = JSON.parse(read(INDEX_FILE)) as SchemaIndex;
+    return new SchemaStore({ groups, metadata: uniformTable(metadata) }, load, new Map());
   }
 
   /** The kinds that were asked for, by group and name: names that are joined anew are slow to look up. */
@@ -68,7 +70,8 @@ export class SchemaStore {
   /** The same schemas and those of these CRDs, which `crdViolations` let pass; a kind that is known already is replaced. */
   public withCrds(crds: readonly Crd[]): SchemaStore {
     const added = new Map(this.added);
-    for (const [group, table] of crdTables(crds)) {
+    for (const [group, copied] of crdTables(crds)) {
+      const table = uniformTable(copied);
       const kinds = Object.entries(table.groups[group]).map(([name, entry]) => [name, { ...entry, table }]);
       added.set(group, { ...added.get(group), ...Object.fromEntries(kinds) as Record<string, KnownKind> });
     }
@@ -84,6 +87,11 @@ export class SchemaStore {
     const table = this.load(entry.file);
     return { ...withSameForm(group, name, table.groups[group][name]), table };
   }
+}
+
+/** The same table, in which all nodes have all keys. */
+function uniformTable<T extends { readonly nodes: readonly SchemaNode[] }>(table: T): T {
+  return { ...table, nodes: table.nodes.map(uniformNode) };
 }
 
 type Answers = Map<string, { readonly value: KnownKind | undefined }>;

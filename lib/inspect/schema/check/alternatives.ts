@@ -1,5 +1,6 @@
 import { isObject } from '../../is-object';
 import { NodeIndex, SchemaNode } from '../node';
+import { hasAskedFields } from './asked-fields';
 import { Context } from './context';
 import { Attempt } from './findings';
 import { nameOf } from './wording';
@@ -11,7 +12,11 @@ export type CheckAlternative = (value: unknown, alternative: NodeIndex) => void;
 export class Alternatives {
   constructor(private readonly context: Context, private readonly checkOne: CheckAlternative) {}
 
-  public check(value: unknown, { any, one, not }: SchemaNode): void {
+  public check(value: unknown, node: SchemaNode): void {
+    const { any, one, not } = node;
+    if ((any === undefined && one === undefined && not === undefined) || hasAskedFields(value, node, this.context.nodes)) {
+      return;
+    }
     if (any !== undefined) {
       this.checkAny(value, any);
     }
@@ -79,7 +84,7 @@ export class Alternatives {
   /** The fields that an alternative asks for, if that is all that it asks. */
   private fieldsOf(index: NodeIndex): readonly string[] | undefined {
     const node = this.context.nodes[index];
-    return Object.keys(node).length === 1 ? node.r : undefined;
+    return Object.values(node).filter(said => said !== undefined).length === 1 ? node.r : undefined;
   }
 
   private try(value: unknown, index: NodeIndex): Attempt {
