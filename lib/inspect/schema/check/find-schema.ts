@@ -1,3 +1,4 @@
+import { answered, oncePer } from '../../once-per';
 import { VersionEntry } from '../node';
 import { own } from '../own';
 import { KnownKind, SchemaStore } from '../schema-store';
@@ -29,23 +30,51 @@ export interface SchemaSource {
  * Looks up what an object says that it is. A kind or version of which it is certain that no API server has it is a finding; nothing is
  * found, in silence, where one may have it: in a group that nobody knows, and in one of which we do not know all kinds.
  */
-export function findSchema({ apiVersion, kind }: TypeMeta, source: SchemaSource, findings: Findings): FoundSchema | undefined {
+export function findSchema(typeMeta: TypeMeta, source: SchemaSource, findings: Findings): FoundSchema | undefined {
+  const found = lookUp(typeMeta, source.schemas);
+  if (found === undefined) {
+    addNotFound(typeMeta, source, findings);
+  }
+  return found;
+}
+
+type Answers = Map<string, { readonly value: FoundSchema | undefined }>;
+
+/** What was looked up, by apiVersion and kind: many objects are of few kinds. */
+const answersOf = oncePer((_: SchemaStore) => new Map<string, { readonly value: Answers }>());
+
+function lookUp({ apiVersion, kind }: TypeMeta, schemas: SchemaStore): FoundSchema | undefined {
+  const answers = answered(answersOf(schemas), apiVersion, (): Answers => new Map());
+  return answered(answers, kind, () => {
+    const { group, version, form } = partsOf(apiVersion);
+    const known = form === 'right' ? schemas.kind(group, kind) : undefined;
+    const entry = own(known?.versions, version);
+    return known === undefined || entry === undefined ? undefined : { kind: known, version: entry };
+  });
+}
+
+interface Parts {
+  readonly group: string;
+  readonly version: string;
+  readonly form: 'right' | 'too long' | 'without version';
+}
+
+function partsOf(apiVersion: string): Parts {
   const [version, group = '', ...rest] = apiVersion.split('/').reverse();
-  if (rest.length > 0) {
-    findings.add({ kind: 'format', message: `apiVersion is ${JSON.stringify(apiVersion)}`, expected: 'group/version' }, 'apiVersion');
-    return undefined;
-  }
-  if (group === '' && !isVersion(version)) {
-    addWithoutVersion(apiVersion, kind, source, findings);
-    return undefined;
-  }
+  const isComplete = group !== '' || isVersion(version);
+  return { group, version, form: rest.length > 0 ? 'too long' : isComplete ? 'right' : 'without version' };
+}
+
+function addNotFound({ apiVersion, kind }: TypeMeta, source: SchemaSource, findings: Findings): void {
+  const { group, version, form } = partsOf(apiVersion);
   const known = source.schemas.kind(group, kind);
-  if (known === undefined) {
+  if (form === 'too long') {
+    findings.add({ kind: 'format', message: `apiVersion is ${JSON.stringify(apiVersion)}`, expected: 'group/version' }, 'apiVersion');
+  } else if (form === 'without version') {
+    addWithoutVersion(apiVersion, kind, source, findings);
+  } else if (known === undefined) {
     addUnknownKind({ group, version, kind, release: source.istioRelease }, source.schemas, findings);
-    return undefined;
-  }
-  const entry = own(known.versions, version);
-  if (entry === undefined && known.more !== 1) {
+  } else if (known.more !== 1) {
     findings.add({
       kind: 'unknown-version',
       message: `${kind} has no version ${apiVersion}`,
@@ -53,7 +82,6 @@ export function findSchema({ apiVersion, kind }: TypeMeta, source: SchemaSource,
       repair: rightVersion(known, group, version, source.istioRelease),
     }, 'apiVersion');
   }
-  return entry === undefined ? undefined : { kind: known, version: entry };
 }
 
 /** The core group has a short name, the version alone, and no other group may be written so. */

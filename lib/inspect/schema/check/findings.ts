@@ -38,7 +38,7 @@ export class Findings {
 
   /** All violations, by place, then by kind and words. */
   public get sorted(): readonly Violation[] {
-    return [...this.violations].sort((a, b) =>
+    return this.violations.length === 0 ? NONE : [...this.violations].sort((a, b) =>
       firstDifference([comparePaths(a.path, b.path), compare(a.kind, b.kind), compare(a.message, b.message)]));
   }
 
@@ -89,6 +89,8 @@ export class Findings {
     return attempt;
   }
 }
+
+const NONE: readonly Violation[] = [];
 
 const MOST_GUESSED = 100;
 

@@ -1,3 +1,4 @@
+import { answered } from '../../once-per';
 import { own } from '../own';
 import { Context } from './context';
 import { Problem } from './findings';
@@ -12,8 +13,9 @@ export function addIfNewer(context: Context, what: string, since: string | undef
 
 /** The same for a field of the object at hand. */
 export function addIfFieldIsNewer(context: Context, releases: Readonly<Record<string, string>> | undefined, key: string): void {
-  if (releases !== undefined) {
-    addIfNewer(context, `the field ${key}`, own(releases, key), key);
+  const since = own(releases, key);
+  if (since !== undefined) {
+    addIfNewer(context, `the field ${key}`, since, key);
   }
 }
 
@@ -28,6 +30,14 @@ export function newer(what: string, since: string, release: string, instead = 'l
 
 /** Whether one release is later than another: `1.31` than `1.9`. */
 export function isLater(one: string, other: string): boolean {
-  const [[major, minor], [otherMajor, otherMinor]] = [one, other].map(release => release.split('.').map(Number));
+  const [major, minor] = numbersOf(one);
+  const [otherMajor, otherMinor] = numbersOf(other);
   return major > otherMajor || (major === otherMajor && minor > otherMinor);
 }
+
+/** The numbers of the few releases that there are: they are compared for each object and each newer field. */
+function numbersOf(release: string): readonly number[] {
+  return answered(known, release, () => release.split('.').map(Number));
+}
+
+const known = new Map<string, { readonly value: readonly number[] }>();
