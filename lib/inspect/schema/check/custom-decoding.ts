@@ -43,7 +43,7 @@ export class CustomDecoding {
 
   private decodeFields(fields: Readonly<Record<string, unknown>>, node: SchemaNode): Readonly<Record<string, unknown>> {
     let result: Record<string, unknown> | undefined;
-    for (const key of Object.keys(fields)) {
+    for (const key in fields) {
       const decoded = this.decodeField(fields[key], key, node);
       if (decoded === undefined) {
         result ??= { ...fields };

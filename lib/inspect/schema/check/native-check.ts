@@ -43,7 +43,7 @@ export class NativeCheck {
 
   private checkFields(fields: Readonly<Record<string, unknown>>, node: SchemaNode): void {
     const isRoot = this.context.findings.path.length === 0;
-    for (const key of Object.keys(fields)) {
+    for (const key in fields) {
       const child = own(node.p, key) ?? node.a;
       if (isRoot && (OBJECT_FIELDS.has(key) || key === 'status')) {
         continue;

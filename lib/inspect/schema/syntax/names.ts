@@ -27,9 +27,9 @@ export const pathSegment: NameRule = name =>
 
 /** The key of a label or annotation: a name, with an optional DNS prefix before a slash. */
 export const qualifiedName: NameRule = key => {
-  const parts = key.split('/');
-  const name = parts[parts.length - 1];
-  if (parts.length > 2 || (parts.length === 2 && subdomain(parts[0]) !== undefined)) {
+  const slash = key.lastIndexOf('/');
+  const name = key.slice(slash + 1);
+  if (slash >= 0 && subdomain(key.slice(0, slash)) !== undefined) {
     return 'has a prefix that is no lower-case DNS name; write example.com/name';
   }
   return longerThan(name, 63)
