@@ -29,7 +29,7 @@ export function selectOptional(value: CelValue, key: CelValue): Optional {
 
 /** `has(value.field)` */
 export function has(value: CelValue, field: string): boolean {
-  return selectOptional(value, field).content !== undefined;
+  return value instanceof Optional ? selectOptional(value, field).content !== undefined : partOf(value, field) !== undefined;
 }
 
 function partOf(value: CelValue, key: CelValue): CelValue | undefined {

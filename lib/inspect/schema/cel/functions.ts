@@ -48,12 +48,21 @@ function grouped(overloads: readonly Overload[]): ReadonlyMap<string, CelFunctio
 /** Calls the first overload that takes such arguments. @throws CelError when there is none. */
 function call(overloads: readonly Overload[], args: readonly CelValue[]): CelValue {
   for (const { params, call: run } of overloads) {
-    if (params.every((param, place) => param(args[place]))) {
+    if (suit(args, params)) {
       return run(...args as never[]);
     }
   }
   const [{ name }] = overloads;
   throw noSuchOverload(name in SIGNATURES ? SIGNATURES[name] : `${name}(${args.map(kindOf).join(', ')})`);
+}
+
+function suit(args: readonly CelValue[], params: Overload['params']): boolean {
+  for (let place = 0; place < params.length; place += 1) {
+    if (!params[place](args[place])) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** What the API server says of a call that fits none of these functions; of others, it says what types they were given. */

@@ -29,10 +29,14 @@ export function ruleViolations(rules: readonly CelRule[], self: unknown, type: C
   }
   let frame: Frame | undefined;
   const inFrame = (): Frame => frame ??= [toCelValue(self, type), Optional.NONE];
-  return rules.flatMap(rule => {
+  const broken: RuleViolation[] = [];
+  for (const rule of rules) {
     const violation = judge(rule, inFrame);
-    return violation === undefined ? [] : [violation];
-  });
+    if (violation !== undefined) {
+      broken.push(violation);
+    }
+  }
+  return broken;
 }
 
 function judge(rule: CelRule, frame: () => Frame): RuleViolation | undefined {

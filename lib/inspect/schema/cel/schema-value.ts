@@ -119,7 +119,7 @@ class SchemaMap extends CelMap {
   }
 
   public get keys(): readonly CelValue[] {
-    return Object.keys(this.json).filter(key => this.schemaOf(key) !== undefined);
+    return Object.keys(this.json).filter(key => this.generalNodeOf(key) !== undefined || this.indexOf(key) !== undefined);
   }
 
   public equals(other: CelValue): boolean {
@@ -139,18 +139,20 @@ class SchemaMap extends CelMap {
     if (field === undefined || value === undefined || (value === null && !this.isMap)) {
       return undefined;
     }
-    const [node, table] = this.schemaOf(field) ?? [];
-    return node && valueAt(value, node, table!);
+    const general = this.generalNodeOf(field);
+    if (general !== undefined) {
+      return valueAt(value, general, OBJECT_TABLE);
+    }
+    const index = this.indexOf(field);
+    return index === undefined ? undefined : valueAt(value, this.table.nodeAt(index), this.table);
   }
 
-  private schemaOf(key: string): readonly [SchemaNode, Table] | undefined {
-    const { a: additional, emb, p: properties } = this.node;
-    const general = emb === 1 ? own(OBJECT_FIELDS, key) : undefined;
-    if (general !== undefined) {
-      return [general, OBJECT_TABLE];
-    }
-    const index = own(properties, key) ?? additional;
-    return index === undefined ? undefined : [this.table.nodeAt(index), this.table];
+  private generalNodeOf(field: string): SchemaNode | undefined {
+    return this.node.emb === 1 ? own(OBJECT_FIELDS, field) : undefined;
+  }
+
+  private indexOf(field: string): NodeIndex | undefined {
+    return own(this.node.p, field) ?? this.node.a;
   }
 
   private hasEqual(key: string, other: CelMap): boolean {

@@ -15,15 +15,18 @@ export class Duration extends CelObject {
 
   /** Reads `1h30m`, `-1.5s`, `0`; undefined for anything else. */
   public static parse(text: string): Duration | undefined {
-    const [, sign, spans] = /^([-+]?)(.*)$/su.exec(text)!;
+    const spans = text.startsWith('-') || text.startsWith('+') ? text.slice(1) : text;
     if (spans === '0') {
       return new Duration(0n);
     }
     if (!SPANS.test(spans)) {
       return undefined;
     }
-    const length = [...spans.matchAll(SPAN)].reduce((sum, [, whole, fraction = '', unit]) => sum + spanOf(whole, fraction, UNITS[unit]), 0n);
-    const nanoseconds = sign === '-' ? -length : length;
+    let length = 0n;
+    for (const [, whole, fraction, unit] of spans.matchAll(SPAN)) {
+      length += spanOf(whole, fraction, UNITS[unit]);
+    }
+    const nanoseconds = text.startsWith('-') ? -length : length;
     return BigInt.asIntN(64, nanoseconds) === nanoseconds ? new Duration(nanoseconds) : undefined;
   }
 
@@ -74,6 +77,7 @@ const UNITS = {
 const SPAN = /(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/g;
 const SPANS = /^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
 
-function spanOf(whole: string, fraction: string, unit: bigint): bigint {
-  return BigInt(whole) * unit + BigInt(fraction) * unit / 10n ** BigInt(fraction.length);
+function spanOf(whole: string, fraction: string | undefined, unit: bigint): bigint {
+  const span = BigInt(whole) * unit;
+  return fraction === undefined ? span : span + BigInt(fraction) * unit / 10n ** BigInt(fraction.length);
 }
