@@ -1,5 +1,5 @@
 import { isObject } from '../is-object';
-import { hasVersionIn } from './check/api-versions';
+import { hasVersionIn, isServed } from './check/api-versions';
 import { Context } from './check/context';
 import { CustomDecoding } from './check/custom-decoding';
 import { findSchema, TypeMeta } from './check/find-schema';
@@ -81,7 +81,7 @@ function checkAs(object: Readonly<Record<string, unknown>> & TypeMeta, options: 
     metadata: schemas.metadata,
     kind: object.kind,
     // Of a kind that is new itself, nothing else is said to be new.
-    release: hasVersionIn(found.kind, istioRelease) ? istioRelease : undefined,
+    release: isServed(version, istioRelease) || hasVersionIn(found.kind, istioRelease) ? istioRelease : undefined,
     fits: (value, index, nodes) => fits(context, trial => (nodes === table.nodes ? check : checkNative)(trial, value, index, nodes)),
   };
   checkMetadata(context, own(object, 'metadata'), table.native === 1 ? nameRuleOf(object.kind) : subdomain);

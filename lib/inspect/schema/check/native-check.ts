@@ -71,8 +71,10 @@ export class NativeCheck {
   private checkItems(items: readonly unknown[], { i }: SchemaNode): void {
     if (i !== undefined) {
       // Null in a list of objects becomes an empty object, which may lack required fields.
-      const empty = i !== METADATA && this.nodes[i].t === 'o' ? {} : null;
-      items.forEach((item, place) => this.checkBelow(item ?? empty, place, i));
+      const empty = i !== METADATA && this.nodes[i].t === 'o' ? NO_FIELDS : null;
+      for (let place = 0; place < items.length; place += 1) {
+        this.checkBelow(items[place] ?? empty, place, i);
+      }
     }
   }
 
@@ -108,6 +110,8 @@ export class NativeCheck {
 const DEEPEST = 500;
 
 const NONE: readonly string[] = [];
+
+const NO_FIELDS = {};
 
 const HAS_TYPE = typeTests(Number.isInteger);
 

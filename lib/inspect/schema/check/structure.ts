@@ -61,11 +61,19 @@ export class StructureCheck {
   }
 
   private checkItems(items: readonly unknown[], node: SchemaNode): void {
-    const { findings } = this.context;
     this.checkCount(items.length, 'item', node.mini, node.maxi);
     if (node.i !== undefined) {
-      items.forEach((item, place) => this.checkBelow(item, place, node.i!));
+      for (let place = 0; place < items.length; place += 1) {
+        this.checkBelow(items[place], place, node.i);
+      }
     }
+    if (node.lt !== undefined) {
+      this.checkUnique(items, node);
+    }
+  }
+
+  private checkUnique(items: readonly unknown[], node: SchemaNode): void {
+    const { findings } = this.context;
     for (const place of duplicates(items, node)) {
       const twice = node.lt === 'set' ? shown(items[place]) : `an item with the same ${(node.lk ?? []).join(' and ')}`;
       findings.add({ kind: 'duplicate', message: `${nameOf(findings.path)} has ${twice} twice`, expected: 'every item once' }, place);
@@ -73,9 +81,10 @@ export class StructureCheck {
   }
 
   private checkFields(fields: Readonly<Record<string, unknown>>, node: SchemaNode): void {
-    const keys = Object.keys(fields);
-    this.checkCount(keys.length, 'property', node.minp, node.maxp);
-    for (const key of keys) {
+    if (node.minp !== undefined || node.maxp !== undefined) {
+      this.checkCount(Object.keys(fields).length, 'property', node.minp, node.maxp);
+    }
+    for (const key in fields) {
       const child = own(node.p, key) ?? node.a;
       if (child !== undefined) {
         this.checkBelow(fields[key], key, child);
