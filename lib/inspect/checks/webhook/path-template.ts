@@ -5,6 +5,9 @@ const LITERAL = /^[a-zA-Z0-9\-._~%!$&'()+,;:@=]+$/;
 
 /** What is wrong with a path that may hold `{*}` and `{**}`; undefined when nothing is. */
 export function pathTemplateProblem(path: string): string | undefined {
+  if (!/[{}]/.test(path)) {
+    return undefined;
+  }
   const segments = path.replace(/^\/+|\/+$/g, '').split('/');
   const isTemplate = segments.some(isVariable);
   for (const [place, segment] of segments.entries()) {

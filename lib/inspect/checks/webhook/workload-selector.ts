@@ -13,7 +13,8 @@ export function* workloadSelector(selector: Field, labels: Field): Judgement {
   if (!selector.isSet) {
     return;
   }
-  for (const [key, label] of labels.entries()) {
+  const entries = labels.entries();
+  for (const [key, label] of entries) {
     if (key === '') {
       yield { rule: selectorRules.emptyKey, path: labels.path, message: 'a label has no name', repair: 'name it, or remove it' };
     }
@@ -26,7 +27,7 @@ export function* workloadSelector(selector: Field, labels: Field): Judgement {
       };
     }
   }
-  if (labels.entries().length === 0) {
+  if (entries.length === 0) {
     yield {
       rule: selectorRules.empty,
       path: selector.path,

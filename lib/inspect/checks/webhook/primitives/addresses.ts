@@ -1,6 +1,6 @@
 import { isIP, isIPv4 } from 'node:net';
 import type { Field } from '../../../mesh/field';
-import type { Judgement } from '../../check';
+import type { Judgement, Problem } from '../../check';
 import { broken } from '../broken';
 import { refusal } from '../webhook-rules';
 import { isText, notA } from './host-names';
@@ -39,8 +39,13 @@ export function* ipAddress(field: Field): Judgement {
 /** What is said of a place where an IP address or a range of them has to stand. */
 export function* ipRange(field: Field): Judgement {
   if (isText(field) && !isIpRange(field.text ?? '')) {
-    yield broken(addressRules.range, field, notA('IP address or range', field), 'write an address like 10.0.0.1 or a range like 10.0.0.0/8');
+    yield noIpRange(field);
   }
+}
+
+/** The problem that an IP address or a range of them has to stand at a place, and does not. */
+export function noIpRange(field: Field): Problem {
+  return broken(addressRules.range, field, notA('IP address or range', field), 'write an address like 10.0.0.1 or a range like 10.0.0.0/8');
 }
 
 /** What is said of the address of a Unix domain socket. */

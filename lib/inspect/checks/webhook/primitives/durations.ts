@@ -25,9 +25,13 @@ export function nanoseconds(text: string): bigint | undefined {
   return text.startsWith('-') ? -sum : sum;
 }
 
+/** A whole number of milliseconds or more: what nearly all durations are. */
+const WHOLE = /^[1-9]\d*(?:ms|s|m|h)$/;
+
 /** What is said of a duration; what is none is said by the schema. */
 export function* duration(field: Field): Judgement {
-  const span = nanoseconds(field.text ?? '');
+  const { text } = field;
+  const span = text === undefined || WHOLE.test(text) ? undefined : nanoseconds(text);
   if (span !== undefined && (span < MILLISECOND || span % MILLISECOND !== 0n)) {
     yield broken(durationRules.duration, field, `${field.text} is not 1 ms or more in whole milliseconds`, 'write whole milliseconds, at least 1ms');
   }

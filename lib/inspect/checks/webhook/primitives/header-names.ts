@@ -35,7 +35,7 @@ export function isClaim(name: string): boolean {
 
 /** What is said of the name of a header that a match asks for. */
 export function* matchedHeader(field: Field, name: string): Judgement {
-  if (!PSEUDO.includes(name) && !isClaim(name) && !isHeaderToken(name)) {
+  if (!isHeaderToken(name) && !PSEUDO.includes(name) && !isClaim(name)) {
     yield broken(headerRules.name, field, malformed(name), 'write the name of a header');
   }
 }

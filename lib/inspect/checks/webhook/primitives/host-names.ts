@@ -9,26 +9,28 @@ export const hostRules = {
   wildcardHost: refusal('wildcard-host-name', 'A host is no DNS name, and none whose first label is or begins with an asterisk.'),
 };
 
-const DNS_LABEL = '[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?';
+const DNS_LABEL = '[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?';
+/** A name may end with a dot, and its last label is no number, since that would be an IP address. */
+const NAME = `(?:${DNS_LABEL}\\.)*(?:(?!\\d+$)${DNS_LABEL}|${DNS_LABEL}\\.)`;
 const DNS_LABEL_PATTERN = new RegExp(`^${DNS_LABEL}$`);
-const WILDCARD_LABEL_PATTERN = new RegExp(`^(?:\\*|(?:\\*|\\*-)?${DNS_LABEL})$`);
-const LONGEST_LABEL = 63;
+const NAME_PATTERN = new RegExp(`^${NAME}$`);
+/** With its asterisk, the first label is no longer than any. */
+const WILDCARD_NAME_PATTERN = new RegExp(`^(?![^.]{64})(?:\\*|(?:\\*-?)?${DNS_LABEL})(?:\\.${NAME})?$`);
 const LONGEST_NAME = 255;
 
 /** Whether a text is one part of a DNS name. istiod takes capitals, too. */
 export function isDnsLabel(text: string): boolean {
-  return text.length <= LONGEST_LABEL && DNS_LABEL_PATTERN.test(text);
+  return DNS_LABEL_PATTERN.test(text);
 }
 
 /** Whether a text is a DNS name, of one label or more. */
 export function isHostName(text: string): boolean {
-  return hasLength(text) && areLabels(text.split('.'));
+  return text.length <= LONGEST_NAME && NAME_PATTERN.test(text);
 }
 
 /** Whether a text is a DNS name, or one whose first label is an asterisk or begins with one. */
 export function isWildcardHostName(text: string): boolean {
-  const [first, ...rest] = text.split('.');
-  return hasLength(text) && first.length <= LONGEST_LABEL && WILDCARD_LABEL_PATTERN.test(first) && (rest.length === 0 || areLabels(rest));
+  return text.length <= LONGEST_NAME && WILDCARD_NAME_PATTERN.test(text);
 }
 
 /** Whether a name has an asterisk that is not its whole first label. */
@@ -65,14 +67,4 @@ export function isText(field: Field): boolean {
 /** `"a b" is no DNS name`; of an empty text, `the DNS name is missing`. */
 export function notA(what: string, { text = '' }: Field): string {
   return text === '' ? `the ${what} is missing` : `"${text}" is no ${what}`;
-}
-
-function hasLength(text: string): boolean {
-  return text.length >= 1 && text.length <= LONGEST_NAME;
-}
-
-/** A name may end with a dot, and its last label is no number, since that would be an IP address. */
-function areLabels(labels: readonly string[]): boolean {
-  const isAbsolute = labels.length > 1 && labels[labels.length - 1] === '';
-  return !/^\d+$/.test(labels[labels.length - 1]) && (isAbsolute ? labels.slice(0, -1) : labels).every(isDnsLabel);
 }

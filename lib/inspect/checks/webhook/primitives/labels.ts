@@ -26,7 +26,13 @@ export function* labels(mapping: Field): Judgement {
 
 function isLabelKey(key: string): boolean {
   const slash = key.indexOf('/');
-  const [prefix, name] = [key.slice(0, Math.max(slash, 0)), key.slice(slash + 1)];
-  const hasPrefix = slash < 0 || (prefix.length <= 253 && prefix.split('.').every(isDnsLabel));
-  return hasPrefix && name.length <= 63 && QUALIFIED.test(name);
+  return slash < 0 ? isLabelName(key) : isPrefix(key.slice(0, slash)) && isLabelName(key.slice(slash + 1));
+}
+
+function isPrefix(text: string): boolean {
+  return text.length <= 253 && text.split('.').every(isDnsLabel);
+}
+
+function isLabelName(text: string): boolean {
+  return text.length <= 63 && QUALIFIED.test(text);
 }

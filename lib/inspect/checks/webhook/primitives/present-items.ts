@@ -9,8 +9,10 @@ export const itemRules = {
 
 /** What is said of the entries of a list that are null; the others are judged by whoever asks. */
 export function* nullItems(list: Field): Judgement {
-  for (const item of list.items().filter(({ isSet }) => !isSet)) {
-    yield broken(itemRules.null, item, 'null stands where an entry is expected', 'write the entry, or remove the dash');
+  for (const item of list.items()) {
+    if (!item.isSet) {
+      yield broken(itemRules.null, item, 'null stands where an entry is expected', 'write the entry, or remove the dash');
+    }
   }
 }
 

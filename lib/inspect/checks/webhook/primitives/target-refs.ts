@@ -19,6 +19,9 @@ const TARGETS = [
 /** What is said of what a policy holds for: its `selector`, `targetRef` or `targetRefs`. */
 export function* policyTargets(spec: Field): Judgement {
   const [selector, targetRef, targetRefs] = [spec.at('selector'), spec.at('targetRef'), spec.at('targetRefs')];
+  if (!targetRef.isSet && !targetRefs.isFilled) {
+    return;
+  }
   const given = [selector, targetRef, targetRefs].filter(field => (field === targetRefs ? field.isFilled : field.isSet));
   if (given.length > 1) {
     const names = given.map(({ key }) => key).join(' and ');
