@@ -1,7 +1,7 @@
 import type { Field } from '../../../mesh/field';
-import type { Resource } from '../../../mesh/resource';
 import { defineCheck, Judgement } from '../../check';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { dnsLabel, dnsLabelRules } from '../primitives/dns-labels';
 import { exportTo, exportToRules, scopesNamed } from '../primitives/export-to';
 import { hostRules, wildcardHostName } from '../primitives/host-names';
@@ -27,12 +27,17 @@ export const destinationRule = defineCheck({
   kinds: ['networking.istio.io/DestinationRule'],
   everyDocument: true,
   * judge({ spec, namespace }) {
-    const selector = spec.at('workloadSelector');
     yield* wildcardHostName(spec.at('host'));
-    yield* trafficPolicy(spec.at('trafficPolicy'), namespace);
-    yield* subsets(spec.at('subsets'), namespace);
-    yield* exportTo(spec.at('exportTo'), { namespace });
-    yield* selector.isSet ? exported({ spec, namespace }) : [];
+    yield* fields(spec, namespace);
+  },
+});
+
+const fields = byField<string>({
+  trafficPolicy: (policy, _, namespace) => trafficPolicy(policy, namespace),
+  subsets: (list, _, namespace) => subsets(list, namespace),
+  exportTo: (list, _, namespace) => exportTo(list, { namespace }),
+  * workloadSelector(selector, spec, namespace) {
+    yield* exported(spec.at('exportTo'), namespace);
     yield* workloadSelector(selector, selector.at('matchLabels'));
   },
 });
@@ -48,13 +53,14 @@ function* subsets(list: Field, namespace: string): Judgement {
     names.add(name);
     yield* dnsLabel(subset.at('name'));
     yield* labels(subset.at('labels'));
-    yield* refusalsOf(trafficPolicy(subset.at('trafficPolicy'), namespace));
+    if (subset.at('trafficPolicy').isSet) {
+      yield* refusalsOf(trafficPolicy(subset.at('trafficPolicy'), namespace));
+    }
   }
 }
 
 /** A selector selects workloads of its own namespace. */
-function* exported({ spec, namespace }: Pick<Resource, 'spec' | 'namespace'>): Judgement {
-  const list = spec.at('exportTo');
+function* exported(list: Field, namespace: string): Judgement {
   const scopes = scopesNamed(list, namespace);
   if (scopes.length > 0 && scopes.some(scope => scope !== namespace)) {
     yield broken(rules.exported, list, `workloads of ${namespace} alone are selected, and the policy is shown to others`, 'write exportTo: ["."]');

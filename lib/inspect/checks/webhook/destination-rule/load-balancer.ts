@@ -1,6 +1,7 @@
 import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { duration, durationRules } from '../primitives/durations';
 import { presentItems } from '../primitives/present-items';
 import { refusal, warning } from '../webhook-rules';
@@ -24,15 +25,18 @@ export const loadBalancerRules = {
 const TABLE_LIMIT = 5_000_011;
 
 /** What is said of the choice of a host; `isDetecting`: whether hosts that fail are ejected. */
-export function* loadBalancer(balancer: Field, isDetecting: boolean): Judgement {
-  const [locality, zoneAware] = [balancer.at('localityLbSetting'), balancer.at('zoneAwareLbSetting')];
-  yield* hash(balancer.at('consistentHash'));
-  if (locality.isSet && zoneAware.isSet) {
-    yield broken(loadBalancerRules.twoSettings, zoneAware, 'localityLbSetting and zoneAwareLbSetting exclude each other', 'keep one of them');
+export const loadBalancer = byField<boolean>({
+  consistentHash: hash,
+  localityLbSetting: (setting, _, isDetecting) => localities(setting, isDetecting),
+  zoneAwareLbSetting,
+  warmup,
+});
+
+function* zoneAwareLbSetting(setting: Field, balancer: Field, isDetecting: boolean): Judgement {
+  if (balancer.at('localityLbSetting').isSet) {
+    yield broken(loadBalancerRules.twoSettings, setting, 'localityLbSetting and zoneAwareLbSetting exclude each other', 'keep one of them');
   }
-  yield* localities(locality, isDetecting);
-  yield* zoneAwareness(zoneAware, isDetecting);
-  yield* warmup(balancer.at('warmup'));
+  yield* zoneAwareness(setting, isDetecting);
 }
 
 function* hash(consistentHash: Field): Judgement {
@@ -86,7 +90,7 @@ function isPrime(number: number): boolean {
 function* warmup(place: Field): Judgement {
   const { number: percent = 0 } = place.at('minimumPercent');
   const aggression = place.at('aggression');
-  if (place.isSet && !place.at('duration').isSet) {
+  if (!place.at('duration').isSet) {
     yield broken(loadBalancerRules.warmup, place, 'the warmup has no duration', 'add one');
   }
   yield* duration(place.at('duration'));

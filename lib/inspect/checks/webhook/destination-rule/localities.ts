@@ -38,7 +38,7 @@ export function* localities(setting: Field, isDetecting: boolean): Judgement {
 /** What is said of the choice of hosts by zone, to which failover by labels of topology is not known. */
 export function* zoneAwareness(setting: Field, isDetecting: boolean): Judgement {
   yield* topologyLabels(setting);
-  if (setting.isSet && !isDetecting) {
+  if (!isDetecting) {
     yield* noDetection(setting);
   }
   yield* failovers(setting.at('failover'));

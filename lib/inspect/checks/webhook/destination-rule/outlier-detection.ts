@@ -2,6 +2,7 @@ import { renameFix } from '../../../fix/known-fixes';
 import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { duration, durationRules } from '../primitives/durations';
 import { percent, percentRules } from '../primitives/percents';
 import { refusal, warning } from '../webhook-rules';
@@ -14,18 +15,25 @@ export const outlierDetectionRules = {
 };
 
 /** What is said of the ejection of hosts that fail. */
-export function* outlierDetection(outlier: Field): Judgement {
-  const [old, local] = [outlier.at('consecutiveErrors'), outlier.at('consecutiveLocalOriginFailures')];
-  yield* duration(outlier.at('baseEjectionTime'));
-  yield* duration(outlier.at('interval'));
+export const outlierDetection = byField({
+  baseEjectionTime: duration,
+  interval: duration,
+  consecutiveErrors,
+  consecutiveLocalOriginFailures,
+  maxEjectionPercent: percent,
+  minHealthPercent: percent,
+});
+
+function* consecutiveErrors(old: Field, outlier: Field): Judgement {
   if ((old.number ?? 0) !== 0) {
     const repair = outlier.at('consecutive5xxErrors').isSet ? 'remove it: consecutive5xxErrors has taken its place' : `write consecutive5xxErrors: ${old.number}`;
     const problem = broken(outlierDetectionRules.consecutiveErrors, old, 'consecutiveErrors does nothing', repair);
     yield { ...problem, fix: renameFix(outlier, old, 'consecutive5xxErrors') };
   }
+}
+
+function* consecutiveLocalOriginFailures(local: Field, outlier: Field): Judgement {
   if ((local.number ?? 0) > 0 && outlier.at('splitExternalLocalOriginErrors').value !== true) {
     yield broken(outlierDetectionRules.localErrors, local, 'consecutiveLocalOriginFailures counts nothing', 'add splitExternalLocalOriginErrors: true');
   }
-  yield* percent(outlier.at('maxEjectionPercent'));
-  yield* percent(outlier.at('minHealthPercent'));
 }

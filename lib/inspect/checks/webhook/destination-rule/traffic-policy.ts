@@ -2,6 +2,7 @@ import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import type { Rule } from '../../rule';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { isIpAddress } from '../primitives/addresses';
 import { clientTls, clientTlsRules } from '../primitives/client-tls';
 import { connectionPool, connectionPoolRules } from '../primitives/connection-pool';
@@ -28,8 +29,24 @@ export const trafficPolicyRules: readonly Rule[] = [
   ...Object.values(clientTlsRules), portRules.number, itemRules.null,
 ];
 
-const OF_PORT = ['outlierDetection', 'connectionPool', 'loadBalancer', 'tls'];
-const OF_HOST = [...OF_PORT, 'portLevelSettings', 'tunnel', 'proxyProtocol', 'retryBudget'];
+/** What a port has settings of, in an object of a namespace. */
+const OF_PORT = {
+  outlierDetection,
+  connectionPool,
+  loadBalancer: (balancer: Field, policy: Field) => loadBalancer(balancer, policy.at('outlierDetection').isSet),
+  tls: (tls: Field, _: Field, namespace: string) => clientTls(tls, namespace),
+};
+const OF_PORT_NAMES = Object.keys(OF_PORT);
+const ofPort = byField<string>(OF_PORT);
+
+const OF_HOST = {
+  ...OF_PORT,
+  portLevelSettings: (list: Field, _: Field, namespace: string) => ports(list, namespace),
+  tunnel: tunnelSettings,
+  proxyProtocol: byField({ version: proxyVersion }),
+};
+const OF_HOST_NAMES = [...Object.keys(OF_HOST), 'retryBudget'];
+const ofHost = byField<string>(OF_HOST);
 
 /** What is said of a traffic policy in an object of a namespace. */
 export function* trafficPolicy(policy: Field, namespace: string): Judgement {
@@ -37,7 +54,7 @@ export function* trafficPolicy(policy: Field, namespace: string): Judgement {
   if (!policy.isSet) {
     return;
   }
-  if (isEmpty(policy, OF_HOST)) {
+  if (isEmpty(policy, OF_HOST_NAMES)) {
     yield broken(own.empty, policy, 'the traffic policy says nothing', 'remove it');
     return;
   }
@@ -45,20 +62,7 @@ export function* trafficPolicy(policy: Field, namespace: string): Judgement {
     yield broken(own.tunnelAndProxy, proxyProtocol, 'tunnel and proxyProtocol exclude each other', 'keep one of them');
     return;
   }
-  yield* settings(policy, namespace);
-  yield* ports(policy.at('portLevelSettings'), namespace);
-  yield* tunnelSettings(tunnel);
-  const { text: version = 'V1' } = proxyProtocol.at('version');
-  if (version !== 'V1' && version !== 'V2') {
-    yield broken(own.proxyVersion, proxyProtocol.at('version'), `there is no version ${version}`, 'write V1 or V2');
-  }
-}
-
-function* settings(policy: Field, namespace: string): Judgement {
-  yield* outlierDetection(policy.at('outlierDetection'));
-  yield* connectionPool(policy.at('connectionPool'));
-  yield* loadBalancer(policy.at('loadBalancer'), policy.at('outlierDetection').isSet);
-  yield* clientTls(policy.at('tls'), namespace);
+  yield* ofHost(policy, namespace);
 }
 
 function* ports(list: Field, namespace: string): Judgement {
@@ -67,10 +71,10 @@ function* ports(list: Field, namespace: string): Judgement {
     if (!policy.at('port').isSet) {
       yield broken(own.port, policy, 'the policy names no port', 'add port: {number: ...}');
     }
-    if (isEmpty(policy, OF_PORT)) {
+    if (isEmpty(policy, OF_PORT_NAMES)) {
       yield broken(own.portEmpty, policy, 'the policy of the port says nothing', 'remove it');
     }
-    yield* refusalsOf(settings(policy, namespace));
+    yield* refusalsOf(ofPort(policy, namespace));
   }
 }
 
@@ -79,10 +83,17 @@ function* tunnelSettings(tunnel: Field): Judgement {
   if (!['', 'CONNECT', 'POST'].includes(protocol)) {
     yield broken(own.tunnelProtocol, tunnel.at('protocol'), `connections are not tunneled by ${protocol}`, 'write CONNECT or POST');
   }
-  if (tunnel.isSet && !isHostName(host) && !isIpAddress(host)) {
+  if (!isHostName(host) && !isIpAddress(host)) {
     yield broken(own.tunnelHost, tunnel.at('targetHost'), `"${host}" is neither a DNS name nor an IP address`, 'write one');
   }
-  yield* tunnel.isSet ? portNumber(tunnel.at('targetPort')) : [];
+  yield* portNumber(tunnel.at('targetPort'));
+}
+
+function* proxyVersion(field: Field): Judgement {
+  const { text: version = 'V1' } = field;
+  if (version !== 'V1' && version !== 'V2') {
+    yield broken(own.proxyVersion, field, `there is no version ${version}`, 'write V1 or V2');
+  }
 }
 
 function isEmpty(policy: Field, keys: readonly string[]): boolean {

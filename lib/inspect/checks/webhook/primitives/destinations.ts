@@ -18,15 +18,16 @@ export function* destination(place: Field): Judgement {
   if (!place.isSet) {
     return;
   }
-  if (place.at('host').text === '*') {
-    yield broken(destinationRules.anyHost, place.at('host'), 'nobody is the host *', 'name the host');
+  const [host, subset, port] = [place.at('host'), place.at('subset'), place.at('port')];
+  if (host.text === '*') {
+    yield broken(destinationRules.anyHost, host, 'nobody is the host *', 'name the host');
   } else {
-    yield* wildcardHostName(place.at('host'));
+    yield* wildcardHostName(host);
   }
-  if (place.at('subset').isFilled) {
-    yield* dnsLabel(place.at('subset'));
+  if (subset.isFilled) {
+    yield* dnsLabel(subset);
   }
-  if (place.at('port').isSet) {
-    yield* portNumber(place.at('port', 'number'));
+  if (port.isSet) {
+    yield* portNumber(port.at('number'));
   }
 }

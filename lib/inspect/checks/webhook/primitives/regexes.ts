@@ -2,6 +2,7 @@ import type { Field } from '../../../mesh/field';
 import { isPattern } from '../../../schema/syntax/re2';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { refusal } from '../webhook-rules';
 
 export const regexRules = {
@@ -24,18 +25,14 @@ export function* regex(field: Field): Judgement {
 }
 
 /** What is said of a text that is compared as `exact`, `prefix` or `regex`. */
-export function* stringMatch(match: Field): Judgement {
-  const prefix = match.at('prefix');
-  if (prefix.text === '') {
-    yield broken(regexRules.emptyPrefix, prefix, 'the prefix is empty', 'write the prefix, or remove the match');
-  }
-  yield* regexMatch(match);
-}
+export const stringMatch = byField({ prefix: filledPrefix, regex });
 
 /** The same, where an empty prefix is fine. */
-export function* regexMatch(match: Field): Judgement {
-  if (match.at('regex').isSet) {
-    yield* regex(match.at('regex'));
+export const regexMatch = byField({ regex });
+
+function* filledPrefix(prefix: Field): Judgement {
+  if (prefix.text === '') {
+    yield broken(regexRules.emptyPrefix, prefix, 'the prefix is empty', 'write the prefix, or remove the match');
   }
 }
 

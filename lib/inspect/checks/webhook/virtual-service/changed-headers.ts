@@ -1,6 +1,7 @@
 import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { changedHeader, headerRules } from '../primitives/header-names';
 import { headerValue, headerValueRules } from '../primitives/header-values';
 import { isText } from '../primitives/host-names';
@@ -13,17 +14,29 @@ export const changedHeaderRules = {
 };
 
 /** What is said of the headers that a route changes. */
-export function* changedHeaders(headers: Field): Judgement {
-  for (const direction of headers.isFilled ? ['request', 'response'] : []) {
-    for (const operation of ['add', 'set']) {
-      for (const [name, field] of headers.at(direction, operation).entries()) {
-        yield* changedHeader(field, name, direction === 'request');
-        yield* headerValue(field);
-      }
-    }
-    for (const item of headers.at(direction, 'remove').items().filter(isText)) {
-      yield* changedHeader(item, item.text ?? '', false);
-    }
+export const changedHeaders = byField({
+  request: byField({ add: requestValues, set: requestValues, remove: removed }),
+  response: byField({ add: responseValues, set: responseValues, remove: removed }),
+});
+
+function requestValues(mapping: Field): Judgement {
+  return values(mapping, true);
+}
+
+function responseValues(mapping: Field): Judgement {
+  return values(mapping, false);
+}
+
+function* values(mapping: Field, isRequest: boolean): Judgement {
+  for (const [name, field] of mapping.entries()) {
+    yield* changedHeader(field, name, isRequest);
+    yield* headerValue(field);
+  }
+}
+
+function* removed(list: Field): Judgement {
+  for (const item of list.items().filter(isText)) {
+    yield* changedHeader(item, item.text ?? '', false);
   }
 }
 

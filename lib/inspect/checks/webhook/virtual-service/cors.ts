@@ -1,6 +1,7 @@
 import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { duration, durationRules, nanoseconds } from '../primitives/durations';
 import { headerRules, isHeaderToken } from '../primitives/header-names';
 import { isText } from '../primitives/host-names';
@@ -21,17 +22,16 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OP
 const SECOND = 1_000_000_000n;
 
 /** What is said of what other origins may do. */
-export function* cors(policy: Field): Judgement {
-  for (const origin of presentItems(policy.at('allowOrigins'))) {
+export const cors = byField({ allowOrigins: origins, allowMethods: methods, allowHeaders: headers, exposeHeaders: headers, maxAge });
+
+function* origins(list: Field): Judgement {
+  for (const origin of presentItems(list)) {
     if (!['exact', 'prefix', 'regex'].some(key => origin.at(key).isFilled)) {
       yield broken(corsRules.origin, origin, 'the origin is empty', 'say exact, prefix or regex');
     } else {
       yield* regexMatch(origin);
     }
   }
-  yield* methods(policy.at('allowMethods'));
-  yield* headers([...policy.at('allowHeaders').items(), ...policy.at('exposeHeaders').items()]);
-  yield* maxAge(policy.at('maxAge'));
 }
 
 function* methods(list: Field): Judgement {
@@ -42,8 +42,8 @@ function* methods(list: Field): Judgement {
   }
 }
 
-function* headers(list: readonly Field[]): Judgement {
-  for (const header of list.filter(isText)) {
+function* headers(list: Field): Judgement {
+  for (const header of list.items().filter(isText)) {
     const { text = '' } = header;
     if (text !== '*' && !isHeaderToken(text)) {
       yield broken(corsRules.header, header, `"${text}" is no name of a header`, 'write the name of a header, or *');

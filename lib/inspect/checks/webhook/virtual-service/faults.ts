@@ -1,6 +1,7 @@
 import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { duration, durationRules } from '../primitives/durations';
 import { httpStatus, httpStatusRules } from '../primitives/http-statuses';
 import { percentage, percentRules } from '../primitives/percents';
@@ -24,16 +25,16 @@ const GRPC_STATUSES = new Set([
 
 /** What is said of the faults that a route makes. */
 export function* faults(fault: Field): Judgement {
-  const [abort, delay] = [fault.at('abort'), fault.at('delay')];
-  if (fault.isSet && !abort.isSet && !delay.isSet) {
+  if (!fault.at('abort').isSet && !fault.at('delay').isSet) {
     yield broken(faultRules.empty, fault, 'the fault does nothing', 'say abort or delay, or remove it');
   }
-  yield* abort.isSet ? aborts(abort) : [];
-  yield* percentage(delay.at('percentage'));
-  yield* duration(delay.at('fixedDelay'));
-  if (delay.at('exponentialDelay').isSet) {
-    yield broken(faultRules.exponential, delay.at('exponentialDelay'), 'requests cannot be delayed exponentially', 'write fixedDelay');
-  }
+  yield* kinds(fault);
+}
+
+const kinds = byField({ abort: aborts, delay: byField({ percentage, fixedDelay: duration, exponentialDelay }) });
+
+function* exponentialDelay(field: Field): Judgement {
+  yield broken(faultRules.exponential, field, 'requests cannot be delayed exponentially', 'write fixedDelay');
 }
 
 function* aborts(abort: Field): Judgement {

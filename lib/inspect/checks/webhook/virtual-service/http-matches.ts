@@ -1,6 +1,7 @@
 import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { dnsLabel, dnsLabelRules } from '../primitives/dns-labels';
 import { headerRules, isClaim, matchedHeader } from '../primitives/header-names';
 import { labelRules, labels } from '../primitives/labels';
@@ -22,34 +23,38 @@ export const httpMatchRules = {
 };
 
 /** What is said of the requests that a route asks for; `isAtGateway`: whether it stands at gateways alone. */
-export function* httpMatches(entry: Field, isAtGateway: boolean): Judgement {
-  for (const match of presentItems(entry.at('match'))) {
-    yield* headers(match.at('headers'), isAtGateway);
-    yield* withoutHeaders(match.at('withoutHeaders'), isAtGateway);
-    yield* regexMatch(match.at('uri'));
-    for (const key of ['scheme', 'method', 'authority']) {
-      yield* stringMatch(match.at(key));
-    }
-    for (const [, parameter] of match.at('queryParams').entries()) {
-      yield* stringMatch(parameter);
-    }
-    yield* source(match);
+export function* httpMatches(list: Field, isAtGateway: boolean): Judgement {
+  for (const match of presentItems(list)) {
+    yield* fields(match, isAtGateway);
   }
 }
 
 /** What is said of where requests come from, which matches of all protocols ask for alike. */
-export function* source(match: Field): Judgement {
-  if (match.at('port').isFilled) {
-    yield* portNumber(match.at('port'));
-  }
-  yield* labels(match.at('sourceLabels'));
-  yield* gatewayNames(match.at('gateways'));
-  if (match.at('sourceNamespace').isFilled) {
-    yield* dnsLabel(match.at('sourceNamespace'));
+export const sourceFields = {
+  port: (port: Field): Judgement => (port.isFilled ? portNumber(port) : []),
+  sourceLabels: labels,
+  gateways: (list: Field): Judgement => gatewayNames(list),
+  sourceNamespace: (namespace: Field): Judgement => (namespace.isFilled ? dnsLabel(namespace) : []),
+};
+
+const fields = byField<boolean>({
+  headers,
+  withoutHeaders,
+  uri: regexMatch,
+  scheme: stringMatch,
+  method: stringMatch,
+  authority: stringMatch,
+  queryParams,
+  ...sourceFields,
+});
+
+function* queryParams(mapping: Field): Judgement {
+  for (const [, parameter] of mapping.entries()) {
+    yield* stringMatch(parameter);
   }
 }
 
-function* headers(mapping: Field, isAtGateway: boolean): Judgement {
+function* headers(mapping: Field, _: Field, isAtGateway: boolean): Judgement {
   for (const [name, header] of mapping.entries()) {
     if (!header.isSet) {
       yield broken(itemRules.null, header, `nothing is said of the header ${name}`, 'write {} to ask for any value');
@@ -60,7 +65,7 @@ function* headers(mapping: Field, isAtGateway: boolean): Judgement {
 }
 
 /** The expression * is read as "any value". */
-function* withoutHeaders(mapping: Field, isAtGateway: boolean): Judgement {
+function* withoutHeaders(mapping: Field, _: Field, isAtGateway: boolean): Judgement {
   for (const [name, header] of mapping.entries()) {
     yield* headerNamed(name, header, isAtGateway);
     yield* header.at('regex').text === '*' ? [] : stringMatch(header);

@@ -2,15 +2,15 @@ import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import type { Rule } from '../../rule';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { duration, durationRules } from '../primitives/durations';
 import { httpStatus, httpStatusRules } from '../primitives/http-statuses';
-import { presentItems } from '../primitives/present-items';
 import { refusal, warning } from '../webhook-rules';
 import { authority, changedHeaderRules, changedHeaders } from './changed-headers';
 import { cors, corsRules } from './cors';
 import { faultRules, faults } from './faults';
 import { httpMatches, httpMatchRules } from './http-matches';
-import { mirrorRules, mirrors } from './mirrors';
+import { mirrorFields, mirrorRules } from './mirrors';
 import { redirectRules, redirects } from './redirects';
 import { retries, retryRules } from './retries';
 import { rewriteRules, rewrites } from './rewrites';
@@ -43,21 +43,33 @@ export interface RouteScope {
 /** What is said of an HTTP entry. */
 export function* httpRoute(entry: Field, scope: RouteScope): Judgement {
   yield* actions(entry, scope);
-  yield* httpMatches(entry, scope.isAtGateway);
-  yield* changedHeaders(entry.at('headers'));
+  yield* fields(entry, scope);
+}
+
+const fields = byField<RouteScope>({
+  match: (list, _, { isAtGateway }) => httpMatches(list, isAtGateway),
+  headers,
+  corsPolicy: cors,
+  fault: faults,
+  ...mirrorFields,
+  redirect: redirects,
+  directResponse,
+  retries,
+  rewrite: rewrites,
+  route,
+  timeout: duration,
+});
+
+function* headers(field: Field, entry: Field): Judgement {
+  yield* changedHeaders(field);
   yield* authority(entry);
-  yield* cors(entry.at('corsPolicy'));
-  yield* faults(entry.at('fault'));
-  yield* mirrors(entry);
-  yield* redirects(entry);
-  yield* directResponse(entry.at('directResponse'));
-  yield* retries(entry.at('retries'));
-  yield* rewrites(entry.at('rewrite'));
-  yield* routeDestinations(entry.at('route'), scope.isConverted);
-  for (const route of presentItems(entry.at('route'))) {
-    yield* changedHeaders(route.at('headers'));
+}
+
+function* route(list: Field, _: Field, { isConverted }: RouteScope): Judgement {
+  yield* routeDestinations(list, isConverted);
+  for (const changed of list.items().map(item => item.at('headers')).filter(({ isSet }) => isSet)) {
+    yield* changedHeaders(changed);
   }
-  yield* duration(entry.at('timeout'));
 }
 
 function* actions(entry: Field, { isDelegate }: RouteScope): Judgement {
@@ -71,23 +83,21 @@ function* actions(entry: Field, { isDelegate }: RouteScope): Judgement {
   if (delegate.isSet) {
     yield broken(own.delegated, delegate, 'a VirtualService without hosts leaves requests to none', 'write the route here');
   }
-  yield* conflicts(entry);
+  const action = ['redirect', 'directResponse'].find(key => entry.at(key).isSet);
+  if (action !== undefined) {
+    yield* conflicts(entry, action);
+  } else if (!entry.at('route').isFilled) {
+    yield broken(own.noAction, entry, 'the entry has no route, redirect or directResponse', 'add one, or remove the entry');
+  }
   if (entry.at('mirror').isSet && entry.at('mirrors').isFilled) {
     yield broken(mirrorRules.both, entry.at('mirrors'), 'mirror and mirrors exclude each other', 'keep one of them');
   }
 }
 
-function* conflicts(entry: Field): Judgement {
-  const action = ['redirect', 'directResponse'].map(key => entry.at(key)).find(({ isSet }) => isSet);
-  if (action === undefined) {
-    if (!entry.at('route').isFilled) {
-      yield broken(own.noAction, entry, 'the entry has no route, redirect or directResponse', 'add one, or remove the entry');
-    }
-    return;
-  }
+function* conflicts(entry: Field, action: string): Judgement {
   for (const other of ['route', 'fault', 'rewrite', 'directResponse'].map(key => entry.at(key)).filter(hasAction)) {
-    if (other.key !== action.key) {
-      yield broken(own.twoActions, other, `${other.key} and ${action.key} exclude each other`, 'keep one of them');
+    if (other.key !== action) {
+      yield broken(own.twoActions, other, `${other.key} and ${action} exclude each other`, 'keep one of them');
     }
   }
 }
@@ -99,9 +109,6 @@ function hasAction(field: Field): boolean {
 const KIB = 1024;
 
 function* directResponse(response: Field): Judgement {
-  if (!response.isSet) {
-    return;
-  }
   const body = response.at('body');
   const bytes = body.at('string').isSet ? Buffer.byteLength(body.at('string').text ?? '') : Buffer.byteLength(body.at('bytes').text ?? '', 'base64');
   if (bytes > KIB * KIB) {

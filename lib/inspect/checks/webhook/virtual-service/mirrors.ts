@@ -2,6 +2,7 @@ import { percentageFix } from '../../../fix/known-fixes';
 import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { destination, destinationRules } from '../primitives/destinations';
 import { percent, percentRules } from '../primitives/percents';
 import { itemRules, nullItems, presentItems } from '../primitives/present-items';
@@ -16,16 +17,16 @@ export const mirrorRules = {
   missing: refusal('mirror-without-destination', 'Requests are copied to nobody.'),
 };
 
-/** What is said of where a route sends copies of requests. */
-export function* mirrors(entry: Field): Judgement {
-  const [old, list] = [entry.at('mirrorPercent'), entry.at('mirrors')];
-  if (old.isSet) {
-    const problem = broken(mirrorRules.deprecated, old, 'mirrorPercent is given up', `write mirrorPercentage: {value: ${old.number ?? 0}}`);
-    yield { ...problem, fix: percentageFix(entry, old, 'mirrorPercentage') };
-  }
+/** What is said of the fields of a route that say where copies of requests are sent. */
+export const mirrorFields = { mirror: destination, mirrorPercent, mirrorPercentage: byField({ value: percent }), mirrors };
+
+function* mirrorPercent(old: Field, entry: Field): Judgement {
+  const problem = broken(mirrorRules.deprecated, old, 'mirrorPercent is given up', `write mirrorPercentage: {value: ${old.number ?? 0}}`);
+  yield { ...problem, fix: percentageFix(entry, old, 'mirrorPercentage') };
   yield* percent(old);
-  yield* percent(entry.at('mirrorPercentage', 'value'));
-  yield* destination(entry.at('mirror'));
+}
+
+function* mirrors(list: Field): Judgement {
   yield* nullItems(list);
   for (const mirror of presentItems(list)) {
     if (!mirror.at('destination').isSet) {

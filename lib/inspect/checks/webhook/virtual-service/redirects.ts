@@ -17,9 +17,9 @@ export const redirectRules = {
 const TEXTS = ['uri', 'prefixRewrite', 'authority', 'scheme'];
 const PORTS = ['port', 'derivePort'];
 
-/** What is said of a redirect: the first thing alone. */
-export function* redirects(entry: Field): Judgement {
-  const problem = entry.at('redirect').isSet ? pathProblem(entry) ?? targetProblem(entry.at('redirect')) : undefined;
+/** What is said of the redirect of an HTTP entry: the first thing alone. */
+export function* redirects(redirect: Field, entry: Field): Judgement {
+  const problem = pathProblem(entry) ?? targetProblem(redirect);
   if (problem !== undefined) {
     yield problem;
   }

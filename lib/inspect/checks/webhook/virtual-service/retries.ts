@@ -1,6 +1,7 @@
 import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { duration, durationRules } from '../primitives/durations';
 import { refusal } from '../webhook-rules';
 
@@ -31,10 +32,10 @@ export function* retries(policy: Field): Judgement {
   if (number === 0 && (policy.at('perTryTimeout').isSet || retryOn.isFilled || policy.at('retryRemoteLocalities').isSet)) {
     yield broken(retryRules.off, policy, 'the policy has no attempts, and so does nothing', 'add attempts, or leave attempts: 0 alone');
   }
-  yield* duration(policy.at('perTryTimeout'));
-  yield* duration(policy.at('backoff'));
-  yield* conditions(retryOn);
+  yield* fields(policy);
 }
+
+const fields = byField({ perTryTimeout: duration, backoff: duration, retryOn: conditions });
 
 function* conditions(retryOn: Field): Judgement {
   const { text = '' } = retryOn;

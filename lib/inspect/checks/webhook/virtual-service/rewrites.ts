@@ -14,9 +14,6 @@ export const rewriteRules = {
 /** What is said of how a route rewrites requests: the first thing alone. */
 export function* rewrites(rewrite: Field): Judgement {
   const [uri, byRegex, authority] = ['uri', 'uriRegexRewrite', 'authority'].map(key => rewrite.at(key));
-  if (!rewrite.isSet) {
-    return;
-  }
   if (uri.isFilled && byRegex.isSet) {
     yield broken(rewriteRules.twoPaths, byRegex, 'uri and uriRegexRewrite exclude each other', 'keep one of them');
   } else if (!uri.isFilled && !byRegex.isSet && !authority.isFilled) {

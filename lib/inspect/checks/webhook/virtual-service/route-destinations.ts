@@ -16,19 +16,21 @@ export const routeDestinationRules = {
 /** What is said of where a route leads to; `isConverted`: whether the object was made from one of the Gateway API. */
 export function* routeDestinations(route: Field, isConverted: boolean): Judgement {
   yield* nullItems(route);
-  const entries = presentItems(route);
-  for (const entry of entries) {
-    const { number = 0 } = entry.at('weight');
-    if (!entry.at('destination').isSet) {
-      yield broken(routeDestinationRules.missing, entry.at('destination'), 'the entry has no destination', 'add one');
+  let total = 0;
+  for (const entry of presentItems(route)) {
+    const [place, weight] = [entry.at('destination'), entry.at('weight')];
+    const { number = 0 } = weight;
+    if (!place.isSet) {
+      yield broken(routeDestinationRules.missing, place, 'the entry has no destination', 'add one');
+    } else if (!isConverted) {
+      yield* destination(place);
     }
-    yield* isConverted ? [] : destination(entry.at('destination'));
     if (number < 0) {
-      yield broken(routeDestinationRules.weight, entry.at('weight'), `the weight is ${number}`, 'write 0 or more');
+      yield broken(routeDestinationRules.weight, weight, `the weight is ${number}`, 'write 0 or more');
     }
+    total += number;
   }
-  const total = entries.reduce((sum, entry) => sum + (entry.at('weight').number ?? 0), 0);
-  if (route.items().length > 1 && total === 0) {
+  if (total === 0 && route.items().length > 1) {
     yield broken(routeDestinationRules.noWeight, route, 'no destination has a weight, so that none gets a request', 'write weights');
   }
 }

@@ -3,12 +3,13 @@ import { isCovered } from '../../../mesh/hosts';
 import type { Judgement } from '../../check';
 import type { Rule } from '../../rule';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { addressRules, ipRange, isIpAddress } from '../primitives/addresses';
 import { isText } from '../primitives/host-names';
 import { nullItems, presentItems } from '../primitives/present-items';
 import { refusal, warning } from '../webhook-rules';
 import { isBoundHost } from './bound-hosts';
-import { httpMatchRules, source } from './http-matches';
+import { httpMatchRules, sourceFields } from './http-matches';
 import { routeDestinationRules, routeDestinations } from './route-destinations';
 
 const own = {
@@ -51,10 +52,15 @@ export function* tlsRoute(entry: Field, spec: Field, isConverted: boolean): Judg
 function* matches(list: Field): Judgement {
   yield* nullItems(list);
   for (const match of presentItems(list)) {
-    for (const subnet of match.at('destinationSubnets').items()) {
-      yield* ipRange(subnet);
-    }
-    yield* source(match);
+    yield* fields(match);
+  }
+}
+
+const fields = byField({ destinationSubnets, ...sourceFields });
+
+function* destinationSubnets(list: Field): Judgement {
+  for (const subnet of list.items()) {
+    yield* ipRange(subnet);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Field } from '../../../mesh/field';
 import { hostsOverlap } from '../../../mesh/hosts';
-import { defineCheck, Judgement } from '../../check';
+import { defineCheck, Judgement, Problem } from '../../check';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { isIpAddress } from '../primitives/addresses';
 import { exportTo, exportToRules } from '../primitives/export-to';
 import { hostRules, isText } from '../primitives/host-names';
@@ -27,16 +28,30 @@ export const virtualService = defineCheck({
   everyDocument: true,
   * judge({ spec, namespace, annotations }) {
     const gateways = spec.at('gateways');
-    const scope: RouteScope = {
+    const scope: Scope = {
+      namespace,
       isDelegate: !spec.at('hosts').isFilled,
       isAtGateway: gateways.isFilled && !gateways.texts.includes('mesh'),
       isConverted: annotations['internal.istio.io/route-semantics'] === 'gateway',
     };
     yield* scope.isDelegate ? delegate(spec) : hosts(spec, scope);
-    yield* gatewayNames(gateways, scope.isConverted);
-    yield* routes(spec, scope);
-    yield* exportTo(spec.at('exportTo'), { namespace });
+    if (!['http', 'tcp', 'tls'].some(protocol => spec.at(protocol).isFilled)) {
+      yield broken(rules.empty, spec, 'the VirtualService has no route', 'add http, tcp or tls');
+    }
+    yield* fields(spec, scope);
   },
+});
+
+interface Scope extends RouteScope {
+  readonly namespace: string;
+}
+
+const fields = byField<Scope>({
+  gateways: (list, _, { isConverted }) => gatewayNames(list, isConverted),
+  http,
+  tls,
+  tcp,
+  exportTo: (list, _, scope) => exportTo(list, scope),
 });
 
 function* delegate(spec: Field): Judgement {
@@ -47,24 +62,30 @@ function* delegate(spec: Field): Judgement {
 
 function* hosts(spec: Field, { isAtGateway }: RouteScope): Judgement {
   const isOutbound = isAtGateway && spec.at('tls').items().some(entry => entry.at('match').items().some(match => match.at('sniHosts').isFilled));
-  const problems = spec.at('hosts').items().filter(isText).flatMap(host => [...judgeHost(host, isAtGateway, isOutbound)]);
-  yield* problems.length > 0 ? problems : overlaps(spec.at('hosts'));
-}
-
-function* judgeHost(field: Field, isAtGateway: boolean, isOutbound: boolean): Judgement {
-  const { text = '' } = field;
-  if (!isBoundHost(text, isOutbound) && !isIpAddress(text)) {
-    yield broken(hostRules.wildcardHost, field, `"${text}" is no DNS name`, 'write a DNS name, or one with * as its first label');
-  } else if (text === '*' && !isAtGateway) {
-    yield broken(rules.anyHost, field, 'the host * is for gateways alone', 'name the hosts, or the gateways without mesh');
+  const list = spec.at('hosts').items();
+  const problems = list.map(host => hostProblem(host, isAtGateway, isOutbound)).filter(problem => problem !== undefined);
+  if (problems.length > 0) {
+    yield* problems;
+  } else if (list.length > 1) {
+    yield* overlaps(list);
   }
 }
 
+function hostProblem(field: Field, isAtGateway: boolean, isOutbound: boolean): Problem | undefined {
+  const { text = '' } = field;
+  if (isText(field) && !isBoundHost(text, isOutbound) && !isIpAddress(text)) {
+    return broken(hostRules.wildcardHost, field, `"${text}" is no DNS name`, 'write a DNS name, or one with * as its first label');
+  }
+  return text === '*' && !isAtGateway
+    ? broken(rules.anyHost, field, 'the host * is for gateways alone', 'name the hosts, or the gateways without mesh')
+    : undefined;
+}
+
 /** Each host is compared with the wildcards before it, and a wildcard with all hosts before it. */
-function* overlaps(list: Field): Judgement {
+function* overlaps(list: readonly Field[]): Judgement {
   const seen = new Set<string>();
   const wildcards: string[] = [];
-  for (const field of list.items()) {
+  for (const field of list) {
     const { text = '' } = field;
     const other = seen.has(text) ? text : (text.startsWith('*') ? [...seen] : wildcards).find(one => hostsOverlap(one, text));
     if (other !== undefined) {
@@ -75,18 +96,21 @@ function* overlaps(list: Field): Judgement {
   }
 }
 
-function* routes(spec: Field, scope: RouteScope): Judgement {
-  if (!['http', 'tcp', 'tls'].some(protocol => spec.at(protocol).isFilled)) {
-    yield broken(rules.empty, spec, 'the VirtualService has no route', 'add http, tcp or tls');
-  }
-  yield* nullItems(spec.at('http'));
-  for (const entry of presentItems(spec.at('http'))) {
+function* http(list: Field, _: Field, scope: RouteScope): Judgement {
+  yield* nullItems(list);
+  for (const entry of presentItems(list)) {
     yield* httpRoute(entry, scope);
   }
-  for (const entry of presentItems(spec.at('tls'))) {
-    yield* tlsRoute(entry, spec, scope.isConverted);
+}
+
+function* tls(list: Field, spec: Field, { isConverted }: RouteScope): Judgement {
+  for (const entry of presentItems(list)) {
+    yield* tlsRoute(entry, spec, isConverted);
   }
-  for (const entry of presentItems(spec.at('tcp'))) {
-    yield* tcpRoute(entry, scope.isConverted);
+}
+
+function* tcp(list: Field, _: Field, { isConverted }: RouteScope): Judgement {
+  for (const entry of presentItems(list)) {
+    yield* tcpRoute(entry, isConverted);
   }
 }
