@@ -1,8 +1,9 @@
 import type { Field } from '../../mesh/field';
 import { defineCheck, Judgement } from '../check';
 import { broken } from './broken';
+import { byField } from './by-field';
 import { conditionRules, policyCondition } from './policy-condition';
-import { listsOf } from './policy-lists';
+import { hasList, listsOf, withOpposites } from './policy-lists';
 import { operationRules, policyOperation } from './policy-operation';
 import { policySource, sourceRules } from './policy-source';
 import { policyTargets, targetRefRules } from './primitives/target-refs';
@@ -59,24 +60,22 @@ function* actionOf(spec: Field): Judgement {
   }
 }
 
-function* policyRule(rule: Field): Judgement {
-  for (const from of rule.at('from').items()) {
-    yield* policySource(from);
-  }
-  for (const to of rule.at('to').items()) {
-    yield* policyOperation(to);
-  }
-  for (const condition of rule.at('when').items()) {
-    yield* policyCondition(condition);
-  }
+const policyRule = byField({ from: each(policySource), to: each(policyOperation), when: each(policyCondition) });
+
+function each(judge: (item: Field) => Judgement): (list: Field) => Judgement {
+  return function* (list) {
+    for (const item of list.items()) {
+      yield* judge(item);
+    }
+  };
 }
 
 /** What is not known of the caller yet when the provider is asked. */
-const LATE_LISTS = ['namespaces', 'serviceAccounts', 'trustDomains', 'principals', 'requestPrincipals'];
+const LATE_LISTS = withOpposites(['namespaces', 'serviceAccounts', 'trustDomains', 'principals', 'requestPrincipals']);
 const LATE_KEYS = /^(source\.(namespace|serviceAccount|trustDomain|principal)$|request\.auth\.)/;
 
 function* customRule(rule: Field): Judgement {
-  const lists = rule.at('from').items().flatMap(from => listsOf(from.at('source'), LATE_LISTS)).filter(({ isFilled }) => isFilled);
+  const lists = rule.at('from').items().flatMap(from => listsOf(from.at('source'), LATE_LISTS));
   const keys = rule.at('when').items().map(condition => condition.at('key')).filter(key => LATE_KEYS.test(key.text ?? ''));
   for (const field of [...lists, ...keys]) {
     const what = field.text ?? String(field.key);
@@ -85,15 +84,14 @@ function* customRule(rule: Field): Judgement {
 }
 
 /** What says something of TCP, too. */
-const TCP_SOURCES = ['principals', 'namespaces', 'ipBlocks', 'remoteIpBlocks', 'serviceAccounts'];
+const TCP_SOURCES = new Set(withOpposites(['principals', 'namespaces', 'ipBlocks', 'remoteIpBlocks', 'serviceAccounts']));
+const TCP_OPERATIONS = new Set(withOpposites(['ports']));
 
 /** Whether a rule speaks of HTTP alone. For TCP such conditions are left out, and the rest matches everything. */
 function deniesTcp(rule: Field): boolean {
   const sources = rule.at('from').items().map(from => from.at('source')).filter(({ isSet }) => isSet);
   const operations = rule.at('to').items().map(to => to.at('operation')).filter(({ isSet }) => isSet);
-  return operations.length > 0 ? !say(operations, ['ports']) : sources.length > 0 && !say(sources, TCP_SOURCES);
-}
-
-function say(fields: readonly Field[], names: readonly string[]): boolean {
-  return fields.some(field => listsOf(field, names).some(({ isFilled }) => isFilled));
+  return operations.length > 0
+    ? !operations.some(operation => hasList(operation, TCP_OPERATIONS))
+    : sources.length > 0 && !sources.some(source => hasList(source, TCP_SOURCES));
 }

@@ -2,9 +2,9 @@ import type { Field } from '../../mesh/field';
 import { nearest } from '../../nearest';
 import type { Judgement } from '../check';
 import { broken } from './broken';
-import { listsOf, Texts, textsOf } from './policy-lists';
-import { ports } from './policy-operation';
-import { addresses, serviceAccounts, trustDomains } from './policy-source';
+import { anything, listsOf, TextProblem, texts, withOpposites } from './policy-lists';
+import { portProblem } from './policy-operation';
+import { accountProblem, addressProblem, trustDomainProblem } from './policy-source';
 import { refusal } from './webhook-rules';
 
 export const conditionRules = {
@@ -15,20 +15,22 @@ export const conditionRules = {
 };
 
 /** What conditions can be about, with what their values have to be. */
-const KEYS: Readonly<Record<string, (texts: Texts) => Judgement>> = {
-  'source.ip': addresses,
-  'remote.ip': addresses,
+const KEYS: Readonly<Record<string, TextProblem>> = {
+  'source.ip': addressProblem,
+  'remote.ip': addressProblem,
   'source.namespace': anything,
-  'source.serviceAccount': serviceAccounts,
+  'source.serviceAccount': accountProblem,
   'source.principal': anything,
-  'source.trustDomain': trustDomains,
+  'source.trustDomain': trustDomainProblem,
   'request.auth.principal': anything,
   'request.auth.audiences': anything,
   'request.auth.presenter': anything,
-  'destination.ip': addresses,
-  'destination.port': ports,
+  'destination.ip': addressProblem,
+  'destination.port': portProblem,
   'connection.sni': anything,
 };
+
+const VALUES = withOpposites(['values']);
 
 /** What names something in brackets. */
 const WITH_BRACKETS = ['request.headers', 'request.auth.claims', 'experimental.envoy.filters.'];
@@ -42,17 +44,20 @@ const FORMER: ReadonlyArray<readonly [RegExp, string]> = [
 /** An entry of `when` of an AuthorizationPolicy. */
 export function* policyCondition(condition: Field): Judgement {
   const key = condition.at('key');
-  const lists = listsOf(condition, ['values']);
+  const lists = listsOf(condition, VALUES);
   if (!condition.isSet) {
     return;
   }
   if (!key.isFilled) {
     yield broken(conditionRules.noKey, key, 'the condition has no key', 'say what is compared, such as request.headers[x-tenant]');
-  } else if (!lists.some(({ isFilled }) => isFilled)) {
+  } else if (lists.length === 0) {
     yield broken(conditionRules.noValues, condition, `the condition on ${key.text} has no values`, 'add values or notValues');
   } else {
-    const texts = yield* textsOf(lists);
-    yield* Object.hasOwn(KEYS, key.text ?? '') ? KEYS[key.text!](texts) : keyWithBrackets(key);
+    const isPlain = Object.hasOwn(KEYS, key.text ?? '');
+    for (const list of lists) {
+      yield* texts(list, isPlain ? KEYS[key.text!] : anything);
+    }
+    yield* isPlain ? [] : keyWithBrackets(key);
   }
 }
 
@@ -69,9 +74,4 @@ function repairOf(key: string): string {
   const [, former] = FORMER.find(([pattern]) => pattern.test(key)) ?? [];
   const [near] = nearest(key, Object.keys(KEYS));
   return former ?? (near === undefined ? 'write an attribute such as source.ip or request.headers[name]' : `write ${near}`);
-}
-
-/** Every text is one. */
-function* anything(): Judgement {
-  yield* [];
 }

@@ -1,8 +1,8 @@
 import type { Field } from '../../mesh/field';
-import type { Judgement } from '../check';
+import type { Judgement, Problem } from '../check';
 import { broken } from './broken';
 import { pathTemplateProblem } from './path-template';
-import { emptyValue, listsOf, Texts, textsOf } from './policy-lists';
+import { anything, byList, emptyValue, hasList, withOpposites } from './policy-lists';
 import { refusal } from './webhook-rules';
 
 const rules = {
@@ -13,30 +13,28 @@ const rules = {
 
 export const operationRules = { ...rules, emptyValue };
 
+const PROBLEMS = { ports: portProblem, methods: anything, paths: pathProblem, hosts: anything };
+const LISTS = new Set(withOpposites(Object.keys(PROBLEMS)));
+const lists = byList(PROBLEMS);
+
 /** What a rule of an AuthorizationPolicy is for: an entry of `to`. */
 export function* policyOperation(to: Field): Judgement {
   if (!to.isSet) {
     return;
   }
   const operation = to.at('operation');
-  if (!listsOf(operation, ['ports', 'methods', 'paths', 'hosts']).some(({ isFilled }) => isFilled)) {
+  if (!hasList(operation, LISTS)) {
     yield broken(rules.none, operation, 'the operation says nothing of the request', 'say what is asked for, or remove to');
   }
-  yield* textsOf(listsOf(operation, ['methods', 'hosts']));
-  yield* ports(yield* textsOf(listsOf(operation, ['ports'])));
-  for (const [text, field] of yield* textsOf(listsOf(operation, ['paths']))) {
-    const problem = pathTemplateProblem(text);
-    if (problem !== undefined) {
-      yield broken(rules.path, field, problem, 'write {*} for one segment of the path, or {**} for all that are left');
-    }
-  }
+  yield* lists(operation);
 }
 
-/** What is said of ports that are written as text. */
-export function* ports(texts: Texts): Judgement {
-  for (const [text, field] of texts) {
-    if (!/^\d+$/.test(text) || Number(text) > 65_535) {
-      yield broken(rules.port, field, `"${text}" is no port`, 'write a number of 0 to 65535');
-    }
-  }
+function pathProblem(text: string, field: Field): Problem | undefined {
+  const problem = pathTemplateProblem(text);
+  return problem === undefined ? undefined : broken(rules.path, field, problem, 'write {*} for one segment of the path, or {**} for all that are left');
+}
+
+/** What is wrong with a port that is written as text. */
+export function portProblem(text: string, field: Field): Problem | undefined {
+  return /^\d+$/.test(text) && Number(text) <= 65_535 ? undefined : broken(rules.port, field, `"${text}" is no port`, 'write a number of 0 to 65535');
 }

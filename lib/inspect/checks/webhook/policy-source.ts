@@ -1,8 +1,8 @@
 import type { Field } from '../../mesh/field';
-import type { Judgement } from '../check';
+import type { Judgement, Problem } from '../check';
 import { broken } from './broken';
-import { emptyValue, listsOf, Texts, textsOf } from './policy-lists';
-import { addressRules, ipRange } from './primitives/addresses';
+import { anything, byList, emptyValue, hasList, listsOf, withOpposites } from './policy-lists';
+import { addressRules, isIpRange, noIpRange } from './primitives/addresses';
 import { refusal } from './webhook-rules';
 
 const rules = {
@@ -15,8 +15,20 @@ const rules = {
 
 export const sourceRules = { ...rules, emptyValue, range: addressRules.range };
 
-const ADDRESSES = ['ipBlocks', 'remoteIpBlocks'];
-const IDENTITIES = ['principals', 'requestPrincipals', 'namespaces'];
+const PROBLEMS = {
+  ipBlocks: addressProblem,
+  remoteIpBlocks: addressProblem,
+  principals: anything,
+  requestPrincipals: anything,
+  namespaces: anything,
+  serviceAccounts: accountProblem,
+  trustDomains: trustDomainProblem,
+};
+const LISTS = new Set(withOpposites(Object.keys(PROBLEMS)));
+const lists = byList(PROBLEMS);
+
+const ACCOUNTS = withOpposites(['serviceAccounts']);
+const BESIDE_ACCOUNTS = withOpposites(['principals', 'namespaces']);
 const MOST_ACCOUNTS = 16;
 const LONGEST_ACCOUNT = 320;
 
@@ -26,51 +38,43 @@ export function* policySource(from: Field): Judgement {
     return;
   }
   const source = from.at('source');
-  if (!listsOf(source, [...ADDRESSES, ...IDENTITIES, 'serviceAccounts', 'trustDomains']).some(({ isFilled }) => isFilled)) {
+  if (!hasList(source, LISTS)) {
     yield broken(rules.none, source, 'the source says nothing of the caller', 'say who calls, or remove from');
   }
-  yield* textsOf(listsOf(source, IDENTITIES));
-  yield* addresses(yield* textsOf(listsOf(source, ADDRESSES)));
-  yield* trustDomains(yield* textsOf(listsOf(source, ['trustDomains'])));
-  yield* accountsOf(source);
+  const accounts = listsOf(source, ACCOUNTS);
+  if (accounts.length > 0) {
+    yield* accountLists(accounts, listsOf(source, BESIDE_ACCOUNTS));
+  }
+  yield* lists(source);
 }
 
-function* accountsOf(source: Field): Judgement {
-  const lists = listsOf(source, ['serviceAccounts']).filter(({ isFilled }) => isFilled);
-  const others = listsOf(source, ['principals', 'namespaces']).filter(({ isFilled }) => isFilled).map(({ key }) => key);
-  if (lists.length > 0 && others.length > 0) {
-    yield broken(rules.mixed, lists[0], `${lists[0].key} may not stand beside ${others.join(' and ')}`, 'keep one of them');
+function* accountLists(accounts: readonly Field[], others: readonly Field[]): Judgement {
+  if (others.length > 0) {
+    yield broken(rules.mixed, accounts[0], `${accounts[0].key} may not stand beside ${others.map(({ key }) => key).join(' and ')}`, 'keep one of them');
   }
-  for (const list of lists) {
+  for (const list of accounts) {
     const { length } = list.items();
     if (length > MOST_ACCOUNTS) {
       yield broken(rules.accounts, list, `${length} service accounts are named, and ${MOST_ACCOUNTS} may be`, 'put the others into a source of their own');
     }
-    yield* serviceAccounts(yield* textsOf([list]));
   }
 }
 
-/** What is said of addresses and ranges of them. */
-export function* addresses(texts: Texts): Judgement {
-  for (const [, field] of texts) {
-    yield* ipRange(field);
-  }
+/** What is wrong with an address or a range of them. */
+export function addressProblem(text: string, field: Field): Problem | undefined {
+  return isIpRange(text) ? undefined : noIpRange(field);
 }
 
-/** What is said of service accounts, `namespace/name` or the name alone. */
-export function* serviceAccounts(texts: Texts): Judgement {
-  for (const [text, field] of texts) {
-    if (!/^[^/*]+(?:\/[^/*]+)?$/.test(text) || text.length > LONGEST_ACCOUNT) {
-      yield broken(rules.account, field, `"${text}" is no service account`, 'write namespace/name, without asterisks');
-    }
-  }
+/** What is wrong with a service account, `namespace/name` or the name alone. */
+export function accountProblem(text: string, field: Field): Problem | undefined {
+  return /^[^/*]+(?:\/[^/*]+)?$/.test(text) && text.length <= LONGEST_ACCOUNT
+    ? undefined
+    : broken(rules.account, field, `"${text}" is no service account`, 'write namespace/name, without asterisks');
 }
 
-/** What is said of trust domains, which may begin or end with an asterisk. */
-export function* trustDomains(texts: Texts): Judgement {
-  for (const [text, field] of texts) {
-    if (!/^(?:\*?[^*/]*|[^*/]*\*)$/.test(text)) {
-      yield broken(rules.trustDomain, field, `"${text}" is no trust domain`, 'write its name, with one asterisk at most, at its start or end');
-    }
-  }
+/** What is wrong with a trust domain, which may begin or end with an asterisk. */
+export function trustDomainProblem(text: string, field: Field): Problem | undefined {
+  return /^(?:\*?[^*/]*|[^*/]*\*)$/.test(text)
+    ? undefined
+    : broken(rules.trustDomain, field, `"${text}" is no trust domain`, 'write its name, with one asterisk at most, at its start or end');
 }
