@@ -3,6 +3,7 @@ import { formatPath } from '../../../schema/format-path';
 import { defineCheck, Judgement } from '../../check';
 import type { Rule } from '../../rule';
 import { broken } from '../broken';
+import { byField } from '../by-field';
 import { presentItems } from '../primitives/present-items';
 import { canonicalMatch } from './canonical-match';
 import { PrefixMatch, prefixMatch, takes } from './match-overlap';
@@ -30,72 +31,84 @@ export const unreachableRules = defineCheck({
   kinds: ['networking.istio.io/VirtualService'],
   everyDocument: true,
   * judge({ spec }) {
-    for (const protocol of ['http', 'tcp', 'tls']) {
-      yield* shadowed(spec.at(protocol));
-    }
-    yield* overlapping(spec.at('http'));
+    yield* protocols(spec);
   },
 });
 
-function* shadowed(list: Field): Judgement {
-  const seen = new Map<string, Field>();
-  let catchAll: Field | undefined;
-  for (const entry of presentItems(list)) {
-    if (catchAll !== undefined) {
-      yield broken(unreachable, entry, `${nameOf(entry)} stands behind ${nameOf(catchAll)}, which takes all requests`, 'move the entry without a match to the end, and keep one');
-    }
-    if (!entry.at('match').isFilled) {
-      catchAll = entry;
-    } else if (catchAll === undefined) {
-      yield* duplicates(entry, seen);
-    }
+const protocols = byField({ http: hidden, tcp: hidden, tls: hidden });
+
+/** A match that requests get as far as, of an entry. */
+interface Match {
+  readonly place: Field;
+  readonly entry: Field;
+  /** What it asks for: the same text for all that mean the same. */
+  readonly text: string;
+}
+
+function* hidden(list: Field): Judgement {
+  const entries = presentItems(list);
+  const open = entries.findIndex(entry => !entry.at('match').isFilled);
+  if (open >= 0 && open < entries.length - 1) {
+    yield* behindOpen(entries.slice(open));
+  }
+  const matches = matchesOf(open < 0 ? entries : entries.slice(0, open));
+  if (matches.length > 0) {
+    yield* duplicates(matches);
+    yield* list.key === 'http' ? overlapping(matches) : [];
   }
 }
 
-function* duplicates(entry: Field, seen: Map<string, Field>): Judgement {
-  const matches = entry.at('match').items();
-  let taken = 0;
+/** The matches of entries; none where there is one alone, which hides nothing. */
+function matchesOf(entries: readonly Field[]): Match[] {
+  const matches = entries.flatMap(entry => entry.at('match').items().map(place => ({ place, entry })));
+  return matches.length === 1 ? [] : matches.map(match => ({ ...match, text: canonicalMatch(match.place) }));
+}
+
+/** Reports entries behind the first of these, which has no match. */
+function* behindOpen([first, ...entries]: readonly Field[]): Judgement {
+  let open = first;
+  for (const entry of entries) {
+    yield broken(unreachable, entry, `${nameOf(entry)} stands behind ${nameOf(open)}, which takes all requests`, 'move the entry without a match to the end, and keep one');
+    open = entry.at('match').isFilled ? open : entry;
+  }
+}
+
+function* duplicates(matches: readonly Match[]): Judgement {
+  const seen = new Map<string, Match>();
   for (const match of matches) {
-    const text = canonicalMatch(match);
+    const { place, entry, text } = match;
     const earlier = seen.get(text);
     if (earlier === undefined) {
-      seen.set(text, entry);
+      seen.set(text, match);
     } else {
-      taken += 1;
-      yield broken(ineffective, match, `${nameOf(match)}${match.at('name').isFilled ? ` of ${nameOf(entry)}` : ''} asks for what ${nameOf(earlier)} takes`, 'remove it, or ask for something else');
+      yield broken(ineffective, place, `${nameOf(place)}${place.at('name').isFilled ? ` of ${nameOf(entry)}` : ''} asks for what ${nameOf(earlier.entry)} takes`, 'remove it, or ask for something else');
     }
   }
-  // What is filled and no list is a match all the same, which the schema refuses.
-  if (taken === matches.length && taken > 0) {
-    yield broken(unreachable, entry, `all matches of ${nameOf(entry)} are taken by entries before it`, 'remove it, or ask for something else');
+  const reached = new Set([...seen.values()].map(({ entry }) => entry));
+  for (const entry of new Set(matches.map(match => match.entry))) {
+    if (!reached.has(entry)) {
+      yield broken(unreachable, entry, `all matches of ${nameOf(entry)} are taken by entries before it`, 'remove it, or ask for something else');
+    }
   }
 }
 
 /** Reports matches for a prefix of which an earlier match takes a part. Each looks up the parts of its own prefix, and not all matches. */
-function* overlapping(list: Field): Judgement {
+function* overlapping(matches: readonly Match[]): Judgement {
   const seen = new Set<string>();
   const lengths = new Set<number>();
   const byPrefix = new Map<string, PrefixMatch[]>();
-  for (const match of reachedMatches(list)) {
-    const text = canonicalMatch(match);
-    const later = seen.has(text) ? undefined : prefixMatch(match);
+  for (const { place, text } of matches) {
+    const later = seen.has(text) ? undefined : prefixMatch(place);
     seen.add(text);
     if (later !== undefined) {
       const parts = [...lengths].filter(length => length < later.prefix.length).map(length => later.prefix.slice(0, length));
       for (const earlier of parts.flatMap(part => byPrefix.get(part) ?? []).filter(one => takes(one, later))) {
-        yield broken(ineffective, match, describe(later, earlier), 'put the longer prefix first');
+        yield broken(ineffective, place, describe(later, earlier), 'put the longer prefix first');
       }
       lengths.add(later.prefix.length);
       byPrefix.set(later.prefix, byPrefix.get(later.prefix) ?? []).get(later.prefix)!.push(later);
     }
   }
-}
-
-/** The matches of all entries before the first without a match. */
-function reachedMatches(list: Field): Field[] {
-  const entries = presentItems(list);
-  const catchAll = entries.findIndex(entry => !entry.at('match').isFilled);
-  return (catchAll < 0 ? entries : entries.slice(0, catchAll)).flatMap(entry => entry.at('match').items());
 }
 
 function describe(later: PrefixMatch, earlier: PrefixMatch): string {
