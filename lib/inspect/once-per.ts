@@ -5,12 +5,12 @@ interface Answers<K, T> {
 }
 
 /** The answer that is known, or else worked out and kept; one that is undefined is an answer, too. */
-export function answered<K, T>(answers: Answers<K, T>, key: K, workOut: () => T): T {
+export function answered<K, T>(answers: Answers<K, T>, key: K, workOut: (key: K) => T): T {
   const known = answers.get(key);
   if (known !== undefined) {
     return known.value;
   }
-  const value = workOut();
+  const value = workOut(key);
   answers.set(key, { value });
   return value;
 }
@@ -21,5 +21,5 @@ export function answered<K, T>(answers: Answers<K, T>, key: K, workOut: () => T)
  */
 export function oncePer<K extends object, T>(workOut: (key: K) => T): (key: K) => T {
   const answers = new WeakMap<K, { readonly value: T }>();
-  return key => answered(answers, key, () => workOut(key));
+  return key => answered(answers, key, workOut);
 }

@@ -2,27 +2,21 @@
 export class HostIndex<T> {
   /** The things of each host, as it is written. */
   private readonly exact = new Map<string, Entry<T>[]>();
-  /** All hosts spelled backwards, without `*`, in order: hosts with the same end stand side by side. */
-  private readonly backwards: ReadonlyArray<{ readonly reversed: string; readonly host: string }>;
   /** The lengths of what wildcards have behind `*`: no other end of a host has to be looked at. */
-  private readonly tailLengths: readonly number[];
+  private readonly tailLengths = new Set<number>();
+  private sorted: readonly ReversedHost[] | undefined;
 
   constructor(hosts: Iterable<readonly [host: string, thing: T]>) {
     let order = 0;
     for (const [host, thing] of hosts) {
-      const entries = this.exact.get(host) ?? [];
-      entries.push({ order, thing });
-      this.exact.set(host, entries);
+      this.add(host, { order, thing });
       order += 1;
     }
-    const known = [...this.exact.keys()];
-    this.backwards = known.map(host => ({ host, reversed: reverse(tailOf(host)) })).sort((one, other) => (one.reversed < other.reversed ? -1 : 1));
-    this.tailLengths = [...new Set(known.filter(isWildcard).map(host => host.length - 1))];
   }
 
   /** The things of all hosts that have a host in common with this one, in the order in which they came. */
   public meeting(host: string): T[] {
-    return inOrder([...this.covering(host), ...(isWildcard(host) ? this.endingWith(tailOf(host)) : [])].flatMap(found => this.exact.get(found)!));
+    return this.thingsOf([...this.covering(host), ...(isWildcard(host) ? this.endingWith(tailOf(host)) : [])]);
   }
 
   /** Whether some host has a host in common with this one. */
@@ -32,13 +26,34 @@ export class HostIndex<T> {
 
   /** The things of this host, and of wildcards that have all hosts of it, in the order in which they came. */
   public covered(host: string): T[] {
-    return inOrder(this.covering(host).flatMap(found => this.exact.get(found)!));
+    return this.thingsOf(this.covering(host));
+  }
+
+  private add(host: string, entry: Entry<T>): void {
+    const entries = this.exact.get(host);
+    if (entries !== undefined) {
+      entries.push(entry);
+      return;
+    }
+    this.exact.set(host, [entry]);
+    if (isWildcard(host)) {
+      this.tailLengths.add(host.length - 1);
+    }
+  }
+
+  private thingsOf(hosts: readonly string[]): T[] {
+    const entries = hosts.length === 1 ? this.exact.get(hosts[0])! : hosts.flatMap(host => this.exact.get(host)!).sort(byOrder);
+    return entries.map(({ thing }) => thing);
   }
 
   private covering(host: string): string[] {
-    const end = tailOf(host);
-    const wildcards = this.tailLengths.filter(length => length <= end.length).map(length => `*${end.slice(end.length - length)}`);
-    return [...new Set([host, ...wildcards])].filter(one => this.exact.has(one));
+    const found = this.exact.has(host) ? [host] : [];
+    if (this.tailLengths.size > 0) {
+      const end = tailOf(host);
+      const wildcards = [...this.tailLengths].filter(length => length <= end.length).map(length => `*${end.slice(end.length - length)}`);
+      found.push(...wildcards.filter(one => one !== host && this.exact.has(one)));
+    }
+    return found;
   }
 
   /** The hosts that end so, those that are covered by `*` and this end: at most `limit`. */
@@ -62,6 +77,18 @@ export class HostIndex<T> {
     }
     return low;
   }
+
+  /** All hosts spelled backwards, in order: those with the same end stand side by side. Only who looks for a wildcard needs them. */
+  private get backwards(): readonly ReversedHost[] {
+    this.sorted ??= [...this.exact.keys()].map(host => ({ host, reversed: reverse(tailOf(host)) })).sort(byReversed);
+    return this.sorted;
+  }
+}
+
+/** A host, and what it is without `*`, spelled backwards. */
+interface ReversedHost {
+  readonly host: string;
+  readonly reversed: string;
 }
 
 interface Entry<T> {
@@ -69,8 +96,12 @@ interface Entry<T> {
   readonly thing: T;
 }
 
-function inOrder<T>(entries: Array<Entry<T>>): T[] {
-  return entries.sort((one, other) => one.order - other.order).map(({ thing }) => thing);
+function byOrder(one: Entry<unknown>, other: Entry<unknown>): number {
+  return one.order - other.order;
+}
+
+function byReversed(one: ReversedHost, other: ReversedHost): number {
+  return one.reversed < other.reversed ? -1 : 1;
 }
 
 function isWildcard(host: string): boolean {

@@ -1,9 +1,9 @@
 import type { Field } from './field';
-import type { Labels } from './selectors';
+import { Labels, selects } from './selectors';
 
 /** Whether labels fit a selector as Kubernetes writes it, with `matchLabels` and `matchExpressions`; one that is not there takes all. */
 export function fitsSelector(selector: Field, labels: Labels): boolean {
-  return Object.entries(selector.at('matchLabels').textMap).every(([key, value]) => labels[key] === value)
+  return selects(selector.at('matchLabels').textMap, labels)
     && selector.at('matchExpressions').items().every(expression => fitsExpression(expression, labels));
 }
 

@@ -1,32 +1,37 @@
+import { ByPair } from './by-pair';
 import { Labels, selects } from './selectors';
 
 /** Things by what they select, so that labels look at those alone that ask for one of their pairs. */
 export class SelectorIndex<T> {
-  private readonly byPair = new Map<string, T[]>();
+  private readonly byRarestPair = new ByPair<T>();
   private readonly everything: T[] = [];
 
   constructor(all: readonly T[], private readonly selectorOf: (one: T) => Labels) {
-    const counts = new Map<string, number>();
-    all.flatMap(one => pairsOf(selectorOf(one))).forEach(pair => counts.set(pair, (counts.get(pair) ?? 0) + 1));
-    for (const one of all) {
-      const [rarest] = pairsOf(selectorOf(one)).sort((a, b) => counts.get(a)! - counts.get(b)!);
-      if (rarest === undefined) {
-        this.everything.push(one);
-      } else {
-        const others = this.byPair.get(rarest) ?? [];
-        others.push(one);
-        this.byPair.set(rarest, others);
-      }
-    }
+    const byPair = new ByPair<T>();
+    all.forEach(one => byPair.addAll(selectorOf(one), one));
+    all.forEach(one => this.add(one, byPair));
   }
 
   /** Those that select these labels; an empty selector selects all. */
   public selecting(labels: Labels): readonly T[] {
-    const candidates = pairsOf(labels).flatMap(pair => this.byPair.get(pair) ?? []);
-    return [...this.everything, ...candidates.filter(one => selects(this.selectorOf(one), labels))];
+    const found = [...this.everything];
+    for (const key in labels) {
+      for (const one of this.byRarestPair.of(key, labels[key])) {
+        if (selects(this.selectorOf(one), labels)) {
+          found.push(one);
+        }
+      }
+    }
+    return found;
   }
-}
 
-function pairsOf(labels: Labels): string[] {
-  return Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  private add(one: T, byPair: ByPair<T>): void {
+    const selector = this.selectorOf(one);
+    const [rarest] = Object.keys(selector).sort((a, b) => byPair.of(a, selector[a]).length - byPair.of(b, selector[b]).length);
+    if (rarest === undefined) {
+      this.everything.push(one);
+    } else {
+      this.byRarestPair.add(rarest, selector[rarest], one);
+    }
+  }
 }

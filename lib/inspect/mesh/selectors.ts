@@ -1,46 +1,49 @@
+import { ByPair } from './by-pair';
+
 /** Labels, or what selects by them. */
 export type Labels = Readonly<Record<string, string>>;
 
 /** Whether labels have all pairs of a selector; an empty one selects everything. */
 export function selects(selector: Labels, labels: Labels): boolean {
-  return Object.entries(selector).every(([key, value]) => labels[key] === value);
+  for (const key in selector) {
+    if (labels[key] !== selector[key]) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Whether some pod could be selected by both: no key has different values. */
 export function canMeet(one: Labels, other: Labels): boolean {
-  return Object.entries(one).every(([key, value]) => !Object.hasOwn(other, key) || other[key] === value);
+  for (const key in one) {
+    if (Object.hasOwn(other, key) && other[key] !== one[key]) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** A selector in words: `app=shop,version=v1`, by key. */
 export function selectorText(selector: Labels): string {
-  return pairsOf(selector).sort().join(',');
+  return Object.entries(selector).map(([key, value]) => `${key}=${value}`).sort().join(',');
 }
 
 /** Things by their labels, so that a selector looks at those alone that have its rarest pair. */
 export class LabelIndex<T extends { readonly labels: Labels }> {
-  private readonly byPair = new Map<string, T[]>();
+  private readonly byPair = new ByPair<T>();
 
   constructor(private readonly all: readonly T[]) {
-    for (const one of all) {
-      for (const pair of pairsOf(one.labels)) {
-        const others = this.byPair.get(pair);
-        if (others === undefined) {
-          this.byPair.set(pair, [one]);
-        } else {
-          others.push(one);
-        }
-      }
-    }
+    all.forEach(one => this.byPair.addAll(one.labels, one));
   }
 
   /** Those with all pairs of a selector, in the order in which they came; an empty one selects all. */
   public selectedBy(selector: Labels): readonly T[] {
-    const candidates = pairsOf(selector).map(pair => this.byPair.get(pair) ?? []);
-    const fewest = candidates.reduce((one, other) => (other.length < one.length ? other : one), this.all);
-    return candidates.length < 2 ? fewest : fewest.filter(({ labels }) => selects(selector, labels));
+    let [fewest, pairs] = [this.all, 0];
+    for (const key in selector) {
+      const candidates = this.byPair.of(key, selector[key]);
+      fewest = candidates.length < fewest.length ? candidates : fewest;
+      pairs += 1;
+    }
+    return pairs < 2 ? fewest : fewest.filter(({ labels }) => selects(selector, labels));
   }
-}
-
-function pairsOf(labels: Labels): string[] {
-  return Object.entries(labels).map(([key, value]) => `${key}=${value}`);
 }
