@@ -1,9 +1,10 @@
 import { groupBy } from '../group-by';
 import { HostIndex } from './host-index';
-import { fullHost, scopesOf } from './hosts';
+import { scopesOf } from './hosts';
 import { rootNamespace } from './mesh-config';
 import { ObjectSet, perSet } from './object-set';
 import type { Resource } from './resource';
+import { hostOfRule } from './subsets';
 
 /**
  * The DestinationRules that hold for clients of a namespace which call a host: those of their own namespace, else of that of the host, else
@@ -14,6 +15,9 @@ export function appliedRules(set: ObjectSet, host: string, [client, ofHost]: rea
   for (const namespace of new Set([client, ofHost, rootNamespace(set)])) {
     const rules = byNamespace(set).get(namespace)?.covered(host) ?? [];
     const seen = rules.filter(({ scopes }) => namespace === client || scopes.includes('*') || scopes.includes(client));
+    if (seen.length === 1) {
+      return [seen[0].resource];
+    }
     if (seen.length > 0) {
       const narrowest = seen.map(({ rule }) => rule).sort((one, other) => (narrowness(one) < narrowness(other) ? 1 : -1))[0];
       return seen.filter(({ rule }) => rule === narrowest).map(({ resource }) => resource);
@@ -29,7 +33,7 @@ function narrowness(host: string): number {
 const byNamespace = perSet(set => {
   const rules = set.of('networking.istio.io/DestinationRule').map(resource => ({
     resource,
-    rule: fullHost(set, resource.spec.at('host').text ?? '', resource.namespace),
+    rule: hostOfRule(set, resource),
     scopes: scopesOf(resource.spec.at('exportTo').texts, resource.namespace),
   }));
   return new Map([...groupBy(rules, ({ resource }) => resource.namespace)].map(([namespace, group]) => (

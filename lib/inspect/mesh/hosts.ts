@@ -14,11 +14,13 @@ export function serviceHost(set: ObjectSet, name: string, namespace: string): st
 /** The Service that a host would be, as Istio reads it: the part behind the last dot before `.svc` is the namespace. */
 export function serviceNamed(set: ObjectSet, host: string, namespace: string): { readonly namespace: string; readonly name: string } {
   const end = `.svc.${clusterDomain(set)}`;
-  const [, name, theirs] = (host.endsWith(end) ? SERVICE.exec(host.slice(0, -end.length)) : undefined) ?? [];
-  return theirs === undefined ? { namespace, name: host } : { namespace: theirs, name };
+  if (!host.endsWith(end)) {
+    return { namespace, name: host };
+  }
+  const full = host.slice(0, -end.length);
+  const dot = full.lastIndexOf('.', full.length - 2);
+  return dot < 1 ? { namespace, name: host } : { namespace: full.slice(dot + 1), name: full.slice(0, dot) };
 }
-
-const SERVICE = /^(.+)\.(.+)$/;
 
 /** Whether two hosts, of which each may begin with `*`, have a host in common. */
 export function hostsOverlap(one: string, other: string): boolean {
@@ -40,7 +42,9 @@ export function isCovered(one: string, other: string): boolean {
 /** Whom an object shows itself to: `*` for all namespaces, else their names. `.` is its own; nothing said is all. */
 export function scopesOf(exportTo: readonly string[], namespace: string): readonly string[] {
   if (exportTo.length === 0 || exportTo.includes('*')) {
-    return ['*'];
+    return EVERYWHERE;
   }
   return [...new Set(exportTo.map(one => (one === '.' ? namespace : one)))];
 }
+
+const EVERYWHERE: readonly string[] = ['*'];

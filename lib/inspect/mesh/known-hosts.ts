@@ -23,17 +23,19 @@ export interface Asker {
 
 /** The host that an object means, looked up as Istio does: among those shown to all, to the namespaces that see the object, then wildcards. */
 export function findHost(set: ObjectSet, { namespace, exportTo }: Asker, host: string): KnownHost | undefined {
-  const hosts = knownHosts(set);
+  const { byScope, wildcards } = knownHosts(set);
   const wanted = fullHost(set, host, namespace);
-  const scopes = ['*', ...exportTo.length === 0 ? [namespace] : exportTo.map(one => (one === '.' ? namespace : one))];
-  for (const scope of scopes) {
-    const found = hosts.byScope.get(scope)?.get(wanted);
-    if (found !== undefined) {
-      return found;
-    }
+  const shownToAll = byScope.get('*')?.get(wanted);
+  if (shownToAll !== undefined) {
+    return shownToAll;
   }
-  const wildcards = new Set(['*', namespace]);
-  const covering = [...wildcards].flatMap(scope => hosts.wildcards.get(scope)?.covered(wanted) ?? []);
+  const scopes = exportTo.length === 0 ? [namespace] : exportTo.map(one => (one === '.' ? namespace : one));
+  const found = scopes.map(scope => byScope.get(scope)?.get(wanted)).find(known => known !== undefined);
+  return found ?? (wildcards.size === 0 ? undefined : firstCovering(wildcards, namespace, wanted));
+}
+
+function firstCovering(wildcards: KnownHosts['wildcards'], namespace: string, wanted: string): KnownHost | undefined {
+  const covering = [...new Set(['*', namespace])].flatMap(scope => wildcards.get(scope)?.covered(wanted) ?? []);
   return covering.reduce<Wildcard | undefined>((one, other) => (one !== undefined && one.order < other.order ? one : other), undefined)?.known;
 }
 
@@ -55,9 +57,7 @@ export const knownHosts = perSet((set): KnownHosts => {
     ...set.of('Service').flatMap(service => hostsOfService(set, service)),
   ];
   const byScope = new Map<string, Map<string, KnownHost>>();
-  for (const [scope, known] of entries) {
-    byScope.set(scope, (byScope.get(scope) ?? new Map<string, KnownHost>()).set(known.host, known));
-  }
+  entries.forEach(entry => addHost(byScope, entry));
   const wildcards = entries.filter(([, { host }]) => host.startsWith('*')).map(([scope, known], order) => ({ scope, known, order }));
   return {
     byScope,
@@ -67,7 +67,18 @@ export const knownHosts = perSet((set): KnownHosts => {
   };
 });
 
-function hostsOfEntry(set: ObjectSet, entry: Resource): Array<readonly [string, KnownHost]> {
+function addHost(byScope: Map<string, Map<string, KnownHost>>, [scope, known]: ScopedHost): void {
+  const hosts = byScope.get(scope);
+  if (hosts === undefined) {
+    byScope.set(scope, new Map([[known.host, known]]));
+  } else {
+    hosts.set(known.host, known);
+  }
+}
+
+type ScopedHost = readonly [scope: string, known: KnownHost];
+
+function hostsOfEntry(set: ObjectSet, entry: Resource): ScopedHost[] {
   const { spec, namespace } = entry;
   const ports = spec.at('ports').items().map(port => port.at('number').number ?? 0);
   const selector = spec.at('workloadSelector', 'labels').textMap;
@@ -75,7 +86,7 @@ function hostsOfEntry(set: ObjectSet, entry: Resource): Array<readonly [string, 
     .map(scope => [scope, { host: fullHost(set, host, namespace), provider: entry, ports, selector }] as const));
 }
 
-function hostsOfService(set: ObjectSet, service: Resource): Array<readonly [string, KnownHost]> {
+function hostsOfService(set: ObjectSet, service: Resource): ScopedHost[] {
   const { spec, namespace, name } = service;
   const ports = spec.at('ports').items().map(port => port.at('port').number ?? 0);
   const known = { host: serviceHost(set, name, namespace), provider: service, ports, selector: spec.at('selector').textMap };

@@ -12,5 +12,7 @@ const AT_RUN_TIME = new Set([
 
 /** The labels of a selector that templates of pods can have. */
 export function writtenLabels(selector: Labels): Labels {
-  return Object.fromEntries(Object.entries(selector).filter(([label]) => !AT_RUN_TIME.has(label)));
+  return Object.keys(selector).some(label => AT_RUN_TIME.has(label))
+    ? Object.fromEntries(Object.entries(selector).filter(([label]) => !AT_RUN_TIME.has(label)))
+    : selector;
 }

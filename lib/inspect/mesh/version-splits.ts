@@ -1,7 +1,9 @@
 import { destinationsOf } from './destinations';
 import { fullHost, serviceHost } from './hosts';
 import { ObjectSet, perSet } from './object-set';
+import type { Resource } from './resource';
 import { servicesSelecting } from './services';
+import { definedSubsets, hostOfRule } from './subsets';
 import type { Workload } from './workloads';
 
 /** What splits the traffic of a host among versions: by which label, and into which values of it. */
@@ -19,49 +21,61 @@ export const VERSION = 'version';
 export function splitsOf(set: ObjectSet, { namespace, labels }: Workload): readonly VersionSplit[] {
   const services = servicesSelecting(set, namespace, labels).filter(({ spec }) => spec.at('selector').isFilled).map(({ name }) => name);
   const names = services.length > 0 ? services : [labels.app ?? ''].filter(name => name !== '');
-  return [...new Set(names)].flatMap(name => splits(set).get(serviceHost(set, name, namespace)) ?? []);
+  return [...new Set(names)].flatMap(name => splits(set).get(serviceHost(set, name, namespace)));
 }
 
 const splits = perSet(set => {
-  const byHost = new Map<string, VersionSplit[]>();
-  for (const [host, split] of [...ofDestinationRules(set), ...ofTrafficSplits(set), ...ofVirtualServices(set)]) {
-    byHost.set(host, byHost.get(host) ?? []);
-    byHost.get(host)!.push(split);
-  }
-  return byHost;
+  const splitsByHost = new SplitsByHost();
+  set.of('networking.istio.io/DestinationRule').forEach(rule => addSubsets(splitsByHost, set, rule));
+  set.of('split.smi-spec.io/TrafficSplit').forEach(split => addBackends(splitsByHost, set, split));
+  set.of('networking.istio.io/VirtualService').forEach(virtualService => addUndefined(splitsByHost, set, virtualService));
+  return splitsByHost;
 });
 
-type HostAndSplit = readonly [host: string, split: VersionSplit];
+class SplitsByHost {
+  private readonly byHost = new Map<string, VersionSplit[]>();
 
-function ofDestinationRules(set: ObjectSet): HostAndSplit[] {
-  return set.of('networking.istio.io/DestinationRule').flatMap(({ spec, namespace, fullName }) => (
-    spec.at('subsets').items().flatMap(subset => Object.entries(subset.at('labels').textMap)).map(([label, version]) => (
-      [fullHost(set, spec.at('host').text ?? '', namespace), { label, version, namedBy: `DestinationRule ${fullName}` }] as const
-    ))
-  ));
+  public get(host: string): readonly VersionSplit[] {
+    return this.byHost.get(host) ?? [];
+  }
+
+  public add(host: string, split: VersionSplit): void {
+    const others = this.byHost.get(host);
+    if (others === undefined) {
+      this.byHost.set(host, [split]);
+    } else {
+      others.push(split);
+    }
+  }
+}
+
+function addSubsets(splitsByHost: SplitsByHost, set: ObjectSet, rule: Resource): void {
+  const [host, namedBy] = [hostOfRule(set, rule), `DestinationRule ${rule.fullName}`];
+  for (const subset of rule.spec.at('subsets').items()) {
+    for (const [label, version] of Object.entries(subset.at('labels').textMap)) {
+      splitsByHost.add(host, { label, version, namedBy });
+    }
+  }
 }
 
 /** The Services behind a split tell the versions; they are those of the pods of the apex Service, which need not be there. */
-function ofTrafficSplits(set: ObjectSet): HostAndSplit[] {
-  return set.of('split.smi-spec.io/TrafficSplit').flatMap(({ spec, namespace, fullName }) => spec.at('backends').items().flatMap(backend => {
-    const name = backend.at('service').text ?? '';
+function addBackends(splitsByHost: SplitsByHost, set: ObjectSet, { spec, namespace, fullName }: Resource): void {
+  for (const name of spec.at('backends').items().map(backend => backend.at('service').text ?? '')) {
     const version = set.find('Service', namespace, name)?.spec.at('selector', VERSION).text;
-    const hosts = [spec.at('service').text ?? '', name].map(one => serviceHost(set, one, namespace));
-    return version === undefined ? [] : hosts.map(host => [host, { label: VERSION, version, namedBy: `TrafficSplit ${fullName}` }] as const);
-  }));
+    if (version !== undefined) {
+      for (const host of [spec.at('service').text ?? '', name].map(one => serviceHost(set, one, namespace))) {
+        splitsByHost.add(host, { label: VERSION, version, namedBy: `TrafficSplit ${fullName}` });
+      }
+    }
+  }
 }
 
 /** A subset that no DestinationRule shows is taken for the version of the same name. */
-function ofVirtualServices(set: ObjectSet): HostAndSplit[] {
-  const defined = definedSubsets(set);
-  return set.of('networking.istio.io/VirtualService').flatMap(resource => destinationsOf(resource).flatMap(({ place }) => {
-    const [host, version] = [fullHost(set, place.at('host').text ?? '', resource.namespace), place.at('subset').text ?? ''];
-    return version === '' || defined.has(`${host} ${version}`)
-      ? []
-      : [[host, { label: VERSION, version, namedBy: `VirtualService ${resource.fullName}` }] as const];
-  }));
+function addUndefined(splitsByHost: SplitsByHost, set: ObjectSet, virtualService: Resource): void {
+  for (const { host: { text = '' }, subset: { text: version = '' } } of destinationsOf(virtualService)) {
+    const host = fullHost(set, text, virtualService.namespace);
+    if (version !== '' && definedSubsets(set).get(host)?.has(version) !== true) {
+      splitsByHost.add(host, { label: VERSION, version, namedBy: `VirtualService ${virtualService.fullName}` });
+    }
+  }
 }
-
-const definedSubsets = perSet(set => new Set(set.of('networking.istio.io/DestinationRule').flatMap(({ spec, namespace }) => (
-  spec.at('subsets').items().map(subset => `${fullHost(set, spec.at('host').text ?? '', namespace)} ${subset.at('name').text ?? ''}`)
-))));

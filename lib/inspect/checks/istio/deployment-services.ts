@@ -2,9 +2,11 @@ import { groupBy } from '../../group-by';
 import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { hasSidecar } from '../../mesh/mesh-membership';
+import type { ObjectSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { servicesSelecting } from '../../mesh/services';
-import { workloadOf } from '../../mesh/workloads';
+import { podsOf } from '../../mesh/workload-containers';
+import { Workload, workloadOf } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
@@ -20,12 +22,11 @@ export const deploymentServicesCheck = defineCheck({
   kinds: ['apps/Deployment'],
   reads: ['Service', 'Namespace'],
   * judge(deployment, { set }) {
-    const { namespace, labels, annotations, pod } = workloadOf(deployment);
-    const isWaypoint = deployment.labels['gateway.istio.io/managed'] === 'istio.io-mesh-controller';
-    if (isWaypoint || hasSidecar(set, { fullName: deployment.fullName, namespace, labels, annotations, spec: pod.at('spec'), resource: deployment }) !== true) {
+    const workload = workloadOf(deployment);
+    const ports = servicesSelecting(set, workload.namespace, workload.labels).filter(isSelecting).flatMap(portsOf);
+    if (ports.length < 2 || !isInMesh(set, workload)) {
       return;
     }
-    const ports = servicesSelecting(set, namespace, labels).filter(isSelecting).flatMap(portsOf);
     for (const [number, same] of groupBy(ports, port => port.number)) {
       if (count(same, ({ transport }) => transport) > 1) {
         yield {
@@ -48,6 +49,12 @@ export const deploymentServicesCheck = defineCheck({
     }
   },
 });
+
+/** Waypoints are the mesh, and not in it. */
+function isInMesh(set: ObjectSet, workload: Workload): boolean {
+  const isWaypoint = workload.resource.labels['gateway.istio.io/managed'] === 'istio.io-mesh-controller';
+  return !isWaypoint && hasSidecar(set, podsOf(workload)) === true;
+}
 
 interface ServedPort {
   readonly service: string;

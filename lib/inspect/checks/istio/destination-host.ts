@@ -35,7 +35,7 @@ export const destinationHostCheck = defineCheck({
   * judge(virtualService, { set }) {
     const asker = { namespace: virtualService.namespace, exportTo: virtualService.spec.at('exportTo').texts };
     for (const destination of destinationsOf(virtualService)) {
-      const host = destination.place.at('host');
+      const { host } = destination;
       const ports = portsOf(set, asker, host.text ?? '');
       if (ports !== undefined) {
         yield* judgePort(destination, ports);
@@ -51,8 +51,8 @@ export const destinationHostCheck = defineCheck({
   },
 });
 
-function* judgePort({ place }: Destination, ports: readonly number[]): Judgement {
-  const [host, port] = [place.at('host'), place.at('port')];
+function* judgePort({ place, host }: Destination, ports: readonly number[]): Judgement {
+  const port = place.at('port');
   const number = port.at('number').number ?? 0;
   if (!port.isSet) {
     if (ports.length > 1) {

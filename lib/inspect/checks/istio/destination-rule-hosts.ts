@@ -49,9 +49,10 @@ function* judgeHost({ text = '', path }: Field, asker: Asker, set: ObjectSet): J
 const allHosts = perSet(set => [...knownHosts(set).byScope.values()].flatMap(hosts => [...hosts.keys()]));
 
 function* judgeSubsets(subsets: readonly Field[], known: KnownHost, set: ObjectSet): Judgement {
+  const { kind, namespace } = known.provider;
   for (const subset of subsets) {
-    const wanted = { ...known.provider.kind === 'Service' ? {} : known.selector, ...subset.at('labels').textMap };
-    const { namespace } = known.provider;
+    const labels = subset.at('labels').textMap;
+    const wanted = kind === 'Service' ? labels : { ...known.selector, ...labels };
     if (podsOf(set, wanted).length > 0 || hasEndpoint(known.provider, wanted) || hasEntry(set, wanted) || hasPodsElsewhere(set, namespace)) {
       continue;
     }
@@ -77,9 +78,11 @@ const NODE_LABELS = ['topology.kubernetes.io/region', 'topology.kubernetes.io/zo
 const RUN_TIME_LABELS = new Set([...NODE_LABELS, 'topology.istio.io/cluster', 'topology.istio.io/network']);
 
 function podsOf(set: ObjectSet, wanted: Labels): readonly RunningPod[] {
+  if (!Object.keys(wanted).some(key => RUN_TIME_LABELS.has(key))) {
+    return podsSelected(set, wanted);
+  }
   const [late, own] = [true, false].map(isLate => Object.fromEntries(Object.entries(wanted).filter(([key]) => RUN_TIME_LABELS.has(key) === isLate)));
-  const pods = podsSelected(set, own);
-  return Object.keys(late).length === 0 ? pods : pods.filter(pod => canHave(set, pod, late));
+  return podsSelected(set, own).filter(pod => canHave(set, pod, late));
 }
 
 /** Whether a pod has labels that it gets when it runs; where nobody knows its node, it may. */

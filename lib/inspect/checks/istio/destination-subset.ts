@@ -5,6 +5,7 @@ import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, isCovered, serviceNamed } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
+import { definedSubsets } from '../../mesh/subsets';
 import { defineCheck, Problem } from '../check';
 import { istioRule } from './istio-rules';
 
@@ -17,10 +18,11 @@ export const destinationSubsetCheck = defineCheck({
   rules: [destinationSubset],
   analyzer: 'virtualservice.DestinationRuleAnalyzer',
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['subset'],
   reads: ['networking.istio.io/DestinationRule', 'flagger.app/Canary', 'Service'],
   * judge(virtualService, { set }) {
-    for (const { place } of destinationsOf(virtualService)) {
-      const [host, subset] = [fullHost(set, place.at('host').text ?? '', virtualService.namespace), place.at('subset')];
+    for (const { host: { text = '' }, subset } of destinationsOf(virtualService)) {
+      const host = fullHost(set, text, virtualService.namespace);
       if (subset.text !== undefined && subset.isFilled && !isDefined(set, host, subset.text) && !isOfFlagger(set, host)) {
         yield undefinedSubset(set, host, subset);
       }
@@ -29,7 +31,7 @@ export const destinationSubsetCheck = defineCheck({
 });
 
 function undefinedSubset(set: ObjectSet, host: string, { text, path }: Field): Problem {
-  const others = subsetsOf(set).get(host);
+  const others = definedSubsets(set).get(host);
   return {
     rule: destinationSubset,
     path,
@@ -43,21 +45,7 @@ function undefinedSubset(set: ObjectSet, host: string, { text, path }: Field): P
 
 /** Whether some DestinationRule defines a subset of a host, wherever it stands. */
 export function isDefined(set: ObjectSet, full: string, name: string): boolean {
-  return subsetsOf(set).get(full)?.has(name) === true || wildcards(set).some(({ host, names }) => isCovered(full, host) && names.includes(name));
+  return definedSubsets(set).get(full)?.has(name) === true || wildcards(set).some(([host, names]) => isCovered(full, host) && names.has(name));
 }
 
-/** The subsets of each host, whoever defines them. */
-const subsetsOf = perSet(set => {
-  const subsets = new Map<string, Set<string>>();
-  for (const { host, names } of rulesOf(set)) {
-    subsets.set(host, new Set([...subsets.get(host) ?? [], ...names]));
-  }
-  return subsets;
-});
-
-const wildcards = perSet(set => rulesOf(set).filter(({ host }) => host.startsWith('*')));
-
-const rulesOf = perSet(set => set.of('networking.istio.io/DestinationRule').map(({ spec, namespace }) => ({
-  host: fullHost(set, spec.at('host').text ?? '', namespace),
-  names: spec.at('subsets').items().map(subset => subset.at('name').text ?? ''),
-})));
+const wildcards = perSet(set => [...definedSubsets(set)].filter(([host]) => host.startsWith('*')));

@@ -1,8 +1,8 @@
 import { groupBy } from '../../group-by';
 import { listed } from '../../listed';
-import { fullHost } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
+import { hostOfRule, subsetsOf } from '../../mesh/subsets';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -37,10 +37,6 @@ const rulesForAll = perSet(set => {
 });
 
 /** The host with the namespace, since a rule counts beside those of its own. */
-function hostOf(set: ObjectSet, { spec, namespace }: Resource): string {
-  return `${namespace} ${fullHost(set, spec.at('host').text ?? '', namespace)}`;
-}
-
-function subsetsOf({ spec }: Resource): string[] {
-  return spec.at('subsets').items().map(subset => subset.at('name').text ?? '');
+function hostOf(set: ObjectSet, rule: Resource): string {
+  return `${rule.namespace} ${hostOfRule(set, rule)}`;
 }

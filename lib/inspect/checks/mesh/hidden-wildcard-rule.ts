@@ -16,9 +16,13 @@ export const hiddenWildcardRuleCheck = defineCheck({
   rules: [hiddenWildcardRule],
   kinds: [DESTINATION_RULE],
   * judge({ spec, namespace }, { set }) {
+    const many = wildcards(set).get(namespace);
+    if (many === undefined) {
+      return;
+    }
     const host = fullHost(set, spec.at('host').text ?? '', namespace);
     const isForAll = !spec.at('workloadSelector').isFilled && scopesOf(spec.at('exportTo').texts, namespace).includes('*');
-    const wide = host.startsWith('*') || !isForAll ? undefined : wildcards(set).get(namespace)?.covered(host)[0];
+    const wide = host.startsWith('*') || !isForAll ? undefined : many.covered(host)[0];
     const lost = wide === undefined ? [] : settingsOf(wide.resource.spec).filter(key => !spec.at('trafficPolicy', key).isSet);
     if (wide !== undefined && lost.length > 0) {
       yield {

@@ -1,14 +1,14 @@
+import { groupBy } from '../../group-by';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
 import { Asker, findHost } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
-import { perKey } from '../../mesh/per-key';
 import type { Resource } from '../../mesh/resource';
 import { routeService } from '../../mesh/route-services';
 import { writtenLabels } from '../../mesh/runtime-labels';
 import { canMeet, LabelIndex, Labels, selectorText } from '../../mesh/selectors';
-import { WORKLOAD_KINDS, workloadsIn, workloadsSelected } from '../../mesh/workloads';
+import { workloadOf, WORKLOAD_KINDS, workloadsIn, workloadsSelected } from '../../mesh/workloads';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -24,6 +24,7 @@ const HTTP_ROUTES = ['gateway.networking.k8s.io/HTTPRoute', 'policy.linkerd.io/H
 export const nothingSelectedCheck = defineCheck({
   rules: [nothingSelected],
   kinds: [DESTINATION_RULE, TRAFFIC_SPLIT, ...HTTP_ROUTES],
+  fields: ['subsets', 'backends', 'backendRefs'],
   reads: ['Service', 'networking.istio.io/ServiceEntry', 'networking.istio.io/WorkloadEntry', 'flagger.app/Canary', ...WORKLOAD_KINDS],
   judge: (resource, { set }) => (resource.kind === DESTINATION_RULE ? judgeSubsets(resource, set) : judgeBackends(resource, set)),
 });
@@ -57,12 +58,15 @@ interface Selected {
 /** Undefined where nothing of it is shown, so that nobody knows what a subset selects. */
 function selectedByHost(set: ObjectSet, asker: Asker, host: string): Selected | undefined {
   const known = findHost(set, asker, host);
-  const named = serviceNamed(set, fullHost(set, host, asker.namespace), asker.namespace);
   const selected = known === undefined
-    ? { namespace: named.namespace, selector: { app: named.name }, isEntry: false }
+    ? selectedByName(serviceNamed(set, fullHost(set, host, asker.namespace), asker.namespace))
     : { namespace: known.provider.namespace, selector: known.selector, isEntry: known.provider.kind !== 'Service' };
   const isSomethingSelected = Object.keys(selected.selector).length > 0 && isSelected(set, selected, {});
   return isSomethingSelected && !isOfRollout(set, selected) ? selected : undefined;
+}
+
+function selectedByName({ namespace, name }: { readonly namespace: string; readonly name: string }): Selected {
+  return { namespace, selector: { app: name }, isEntry: false };
 }
 
 function isSelected(set: ObjectSet, { namespace, selector, isEntry }: Selected, labels: Labels): boolean {
@@ -72,12 +76,13 @@ function isSelected(set: ObjectSet, { namespace, selector, isEntry }: Selected, 
 
 /** Argo Rollouts gives the pods of each version a label of its own. */
 function isOfRollout(set: ObjectSet, { namespace, selector }: Selected): boolean {
-  return ofRollouts(set, `${namespace} ${selectorText(selector)}`, () => (
-    workloadsSelected(set, namespace, selector).some(({ resource }) => resource.kind === 'argoproj.io/Rollout')
-  ));
+  return (rollouts(set).get(namespace)?.selectedBy(selector) ?? []).length > 0;
 }
 
-const ofRollouts = perKey<boolean>();
+const rollouts = perSet(set => {
+  const byNamespace = groupBy(set.of('argoproj.io/Rollout').map(workloadOf), ({ namespace }) => namespace);
+  return new Map([...byNamespace].map(([namespace, some]) => [namespace, new LabelIndex(some)]));
+});
 
 const entries = perSet(set => new LabelIndex(set.of('networking.istio.io/WorkloadEntry').map(({ spec, namespace }) => (
   { namespace, labels: spec.at('labels').textMap }

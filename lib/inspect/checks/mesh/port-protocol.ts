@@ -90,6 +90,6 @@ function isCalled(set: ObjectSet, { name, namespace }: Resource): boolean {
 }
 
 const calledHosts = perSet(set => new Set([
-  ...set.of(VIRTUAL_SERVICE).flatMap(resource => destinationsOf(resource).map(({ place }) => ({ host: place.at('host'), resource }))),
+  ...set.of(VIRTUAL_SERVICE).flatMap(resource => destinationsOf(resource).map(({ host }) => ({ host, resource }))),
   ...set.of(DESTINATION_RULE).map(resource => ({ host: resource.spec.at('host'), resource })),
 ].map(({ host, resource }) => fullHost(set, host.text ?? '', resource.namespace))));

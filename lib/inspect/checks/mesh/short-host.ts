@@ -5,6 +5,7 @@ import { isOfFlagger } from '../../mesh/flagger-services';
 import { appliesToMesh } from '../../mesh/gateway-references';
 import { serviceHost } from '../../mesh/hosts';
 import { findHost } from '../../mesh/known-hosts';
+import type { ObjectSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { namespacesWithService } from '../../mesh/services-by-name';
 import { defineCheck } from '../check';
@@ -20,13 +21,11 @@ export const shortHostCheck = defineCheck({
   kinds: ['networking.istio.io/VirtualService', 'networking.istio.io/DestinationRule'],
   reads: ['Service', 'networking.istio.io/ServiceEntry', 'flagger.app/Canary'],
   * judge(resource, { set }) {
-    const { namespace, spec } = resource;
-    const asker = { namespace, exportTo: spec.at('exportTo').texts };
-    for (const { text: host = '', path } of hostsIn(resource)) {
-      const others = host.includes('.') || host.startsWith('*') ? [] : namespacesWithService(set, host).filter(other => other !== namespace);
-      const isKnown = (): boolean => findHost(set, asker, host) !== undefined
-        || set.knows('Service', namespace, host) || isOfFlagger(set, serviceHost(set, host, namespace));
-      if (others.length > 0 && !isKnown()) {
+    const short = hostsIn(resource).filter(({ text = '' }) => !text.includes('.') && !text.startsWith('*'));
+    const { namespace } = resource;
+    for (const { text: host = '', path } of short) {
+      const others = namespacesWithService(set, host).filter(other => other !== namespace);
+      if (others.length > 0 && !isKnown(set, resource, host)) {
         yield {
           rule: shortHost,
           path,
@@ -38,10 +37,15 @@ export const shortHostCheck = defineCheck({
   },
 });
 
+function isKnown(set: ObjectSet, { namespace, spec }: Resource, host: string): boolean {
+  return findHost(set, { namespace, exportTo: spec.at('exportTo').texts }, host) !== undefined
+    || set.knows('Service', namespace, host) || isOfFlagger(set, serviceHost(set, host, namespace));
+}
+
 function hostsIn(resource: Resource): Field[] {
   if (resource.kind === 'networking.istio.io/DestinationRule') {
     return [resource.spec.at('host')];
   }
   const hosts = appliesToMesh(resource) ? resource.spec.at('hosts').items() : [];
-  return [...hosts, ...destinationsOf(resource).map(({ place }) => place.at('host'))];
+  return [...hosts, ...destinationsOf(resource).map(({ host }) => host)];
 }

@@ -7,6 +7,7 @@ import { findHost } from '../../mesh/known-hosts';
 import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import type { ObjectSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
+import { subsetsOf } from '../../mesh/subsets';
 import { defineCheck } from '../check';
 import { isDefined } from '../istio/destination-subset';
 import { meshRule } from './mesh-rule';
@@ -19,16 +20,17 @@ const subsetOutOfSight = meshRule(
 export const subsetOutOfSightCheck = defineCheck({
   rules: [subsetOutOfSight],
   kinds: ['networking.istio.io/VirtualService'],
+  fields: ['subset'],
   reads: ['networking.istio.io/DestinationRule', 'networking.istio.io/ServiceEntry', 'Service', 'flagger.app/Canary', ...MESH_CONFIG_KINDS],
   * judge(virtualService, { set }) {
-    for (const { place } of isForSidecarsAlone(virtualService) ? destinationsOf(virtualService) : []) {
-      const [host, { text: subset = '', path }] = [fullHost(set, place.at('host').text ?? '', virtualService.namespace), place.at('subset')];
-      const rules = rulesFor(set, virtualService, host);
-      const isKnown = subset === '' || isOfFlagger(set, host) || rules.some(rule => subsetsOf(rule).includes(subset));
-      if (!isKnown && isDefined(set, host, subset)) {
+    for (const destination of isForSidecarsAlone(virtualService) ? destinationsOf(virtualService) : []) {
+      const { text: subset = '' } = destination.subset;
+      const host = fullHost(set, destination.host.text ?? '', virtualService.namespace);
+      const rules = subset === '' || isOfFlagger(set, host) ? undefined : rulesFor(set, virtualService, host);
+      if (rules !== undefined && !rules.some(rule => subsetsOf(rule).includes(subset)) && isDefined(set, host, subset)) {
         yield {
           rule: subsetOutOfSight,
-          path,
+          path: destination.subset.path,
           message: `clients in ${virtualService.namespace} do not know the subset ${subset} of ${host}: ${reasonFor(rules)}`,
           repair: 'define the subset in a DestinationRule for this very host, in the namespace of the host or of its clients, that is exported to them',
         };
@@ -49,8 +51,4 @@ function isForSidecarsAlone(virtualService: Resource): boolean {
 function rulesFor(set: ObjectSet, { spec, namespace }: Resource, host: string): readonly Resource[] {
   const provider = findHost(set, { namespace, exportTo: spec.at('exportTo').texts }, host)?.provider;
   return appliedRules(set, host, [namespace, provider?.namespace ?? serviceNamed(set, host, namespace).namespace]);
-}
-
-function subsetsOf({ spec }: Resource): string[] {
-  return spec.at('subsets').items().map(subset => subset.at('name').text ?? '');
 }
