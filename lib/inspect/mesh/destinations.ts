@@ -17,22 +17,25 @@ export interface Destination {
 const PROTOCOLS = ['http', 'tcp', 'tls'] as const;
 
 /** All places to which a VirtualService sends something, in its order. */
-export const destinationsOf = oncePer(({ spec }: Resource): readonly Destination[] => (
-  PROTOCOLS.flatMap(protocol => spec.at(protocol).items().flatMap(entry => destinationsIn(entry, protocol)))
-));
+export const destinationsOf = oncePer(({ spec }: Resource): readonly Destination[] => {
+  const found: Destination[] = [];
+  for (const protocol of PROTOCOLS) {
+    for (const entry of spec.at(protocol).items()) {
+      entry.at('route').items().forEach(route => add(found, route.at('destination'), { entry, protocol, isMirror: false }));
+      if (protocol === 'http') {
+        mirrorsOf(entry).forEach(mirror => add(found, mirror, { entry, protocol, isMirror: true }));
+      }
+    }
+  }
+  return found;
+});
 
-function destinationsIn(entry: Field, protocol: Destination['protocol']): Destination[] {
-  const sent = entry.at('route').items().map(route => destination(route.at('destination'), entry, { protocol, isMirror: false }));
-  const copied = protocol === 'http' ? mirrorsOf(entry).map(place => destination(place, entry, { protocol, isMirror: true })) : [];
-  return [...sent, ...copied].filter(({ place }) => place.isSet);
-}
-
-function destination(place: Field, entry: Field, { protocol, isMirror }: Pick<Destination, 'protocol' | 'isMirror'>): Destination {
-  return { place, host: place.at('host'), subset: place.at('subset'), entry, protocol, isMirror };
+function add(found: Destination[], place: Field, { entry, protocol, isMirror }: Pick<Destination, 'entry' | 'protocol' | 'isMirror'>): void {
+  if (place.isSet) {
+    found.push({ place, host: place.at('host'), subset: place.at('subset'), entry, protocol, isMirror });
+  }
 }
 
 function mirrorsOf(entry: Field): Field[] {
-  const mirrors = entry.at('mirrors').items().map(mirror => mirror.at('destination'));
-  const mirror = entry.at('mirror');
-  return mirror.isSet ? [mirror, ...mirrors] : mirrors;
+  return [entry.at('mirror'), ...entry.at('mirrors').items().map(mirror => mirror.at('destination'))];
 }

@@ -4,5 +4,9 @@ const MILLISECONDS: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000
 
 /** A span of time as Go writes it, `1m30s`, in milliseconds; 0 for nothing and for what is none, which the schema refuses. */
 export function milliseconds(text = ''): number {
-  return SPANS.test(text) ? [...text.matchAll(SPAN)].reduce((sum, [, number, unit]) => sum + Number(number) * MILLISECONDS[unit], 0) : 0;
+  let sum = 0;
+  for (const [, number, unit] of SPANS.test(text) ? text.matchAll(SPAN) : []) {
+    sum += Number(number) * MILLISECONDS[unit];
+  }
+  return sum;
 }

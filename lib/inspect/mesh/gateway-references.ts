@@ -25,6 +25,6 @@ export function gatewayReferences({ spec, namespace }: Resource): GatewayReferen
 
 /** Whether sidecars take part in what a VirtualService says. */
 export function appliesToMesh({ spec }: Resource): boolean {
-  const gateways = spec.at('gateways').texts;
-  return gateways.length === 0 || gateways.includes('mesh');
+  const gateways = spec.at('gateways');
+  return !gateways.isSet || gateways.texts.length === 0 || gateways.texts.includes('mesh');
 }

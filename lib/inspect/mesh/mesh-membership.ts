@@ -1,3 +1,4 @@
+import type { Field } from './field';
 import { ObjectSet, perSet } from './object-set';
 import type { RunningPod } from './pods';
 import type { Resource } from './resource';
@@ -15,8 +16,7 @@ export const DATAPLANE_MODE = 'istio.io/dataplane-mode';
  * where the set does not show the namespace.
  */
 export function hasSidecar(set: ObjectSet, { namespace, labels, annotations, spec }: RunningPod): boolean | undefined {
-  const containers = [...spec.at('containers').items(), ...spec.at('initContainers').items()];
-  if (containers.some(container => container.at('name').text === PROXY_CONTAINER && container.at('image').isFilled)) {
+  if (hasProxyAmong(spec.at('containers')) || hasProxyAmong(spec.at('initContainers'))) {
     return true;
   }
   const asked = labels[INJECT] ?? annotations[INJECT];
@@ -24,6 +24,10 @@ export function hasSidecar(set: ObjectSet, { namespace, labels, annotations, spe
     return asked === 'true';
   }
   return (labels[REVISION_LABEL] ?? '') !== '' || isInjected(set, namespace);
+}
+
+function hasProxyAmong(containers: Field): boolean {
+  return containers.items().some(container => container.at('name').text === PROXY_CONTAINER && container.at('image').isFilled);
 }
 
 /** Whether a namespace has its pods injected; undefined where the set does not show it. */

@@ -1,10 +1,10 @@
-import { groupBy } from '../group-by';
 import type { Field } from './field';
 import { installedGateway } from './installed-gateway';
 import { ObjectSet, perSet } from './object-set';
 import type { Resource } from './resource';
-import { LabelIndex, Labels } from './selectors';
-import { allWorkloads, Workload, WORKLOAD_KINDS, workloadsIn, workloadsSelected } from './workloads';
+import { indexesByNamespace, LabelIndex, Labels } from './selectors';
+import { podsOf } from './workload-containers';
+import { allWorkloads, Workload, WORKLOAD_KINDS, workloadsIn } from './workloads';
 
 /** Something that runs: a Pod of the set, or the pods that a template of the set makes. */
 export interface RunningPod {
@@ -25,7 +25,7 @@ export interface RunningPod {
 export const allPods = perSet((set): readonly RunningPod[] => {
   const [pods, templates] = [allWorkloads(set).filter(isPod), allWorkloads(set).filter(workload => !isPod(workload))];
   const makers = templates.filter(template => !isOwned(set, template) && !hasPods(set, template));
-  return [...pods, ...makers].map(runningPod).concat(installedPods(set));
+  return [...pods, ...makers].map(podsOf).concat(installedPods(set));
 });
 
 /** Whether an object is a Pod, or stands in for pods that the set does not show. */
@@ -37,9 +37,7 @@ const running = perSet(set => new Set(allPods(set).map(({ resource }) => resourc
 
 const index = perSet(set => new LabelIndex(allPods(set)));
 
-const byNamespace = perSet(set => new Map(
-  [...groupBy(allPods(set), ({ namespace }) => namespace)].map(([namespace, pods]) => [namespace, new LabelIndex(pods)]),
-));
+const byNamespace = perSet(set => indexesByNamespace(allPods(set)));
 
 /** What runs with all labels of a selector, in all namespaces. */
 export function podsSelected(set: ObjectSet, selector: Labels): readonly RunningPod[] {
@@ -73,20 +71,18 @@ function isPod({ resource }: Workload): boolean {
 }
 
 function hasPods(set: ObjectSet, { namespace, labels }: Workload): boolean {
-  return workloadsSelected(set, namespace, labels).some(isPod);
+  return (shownPods(set).get(namespace)?.selectedBy(labels) ?? []).length > 0;
 }
+
+const shownPods = perSet(set => indexesByNamespace(allWorkloads(set).filter(isPod)));
 
 /** Whether it was made by another controller of the set, whose template stands for both. */
 export function isOwned(set: ObjectSet, { resource, namespace }: Workload): boolean {
-  return resource.root.at('metadata', 'ownerReferences').items().some(owner => {
+  const owners = resource.root.at('metadata', 'ownerReferences');
+  return owners.isSet && owners.items().some(owner => {
     const [group] = (owner.at('apiVersion').text ?? '').split('/');
     return set.find(`${group}/${owner.at('kind').text ?? ''}`, namespace, owner.at('name').text ?? '') !== undefined;
   });
-}
-
-/** The pods of a workload, or the pod that it is. */
-export function runningPod({ resource, namespace, labels, annotations, pod }: Workload): RunningPod {
-  return { fullName: resource.fullName, namespace, labels, annotations, spec: pod.at('spec'), resource };
 }
 
 function installedPods(set: ObjectSet): RunningPod[] {

@@ -69,7 +69,10 @@ export function portKey(port: Field): string {
   return JSON.stringify(read.map(({ text, number }) => text ?? number));
 }
 
-function distinct<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
+function distinct<T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] {
+  if (all.length < 2) {
+    return all;
+  }
   const known = new Map<string, T>();
   for (const one of all) {
     const key = keyOf(one);

@@ -1,14 +1,18 @@
 import type { Field } from './field';
-import { operationsOf } from './policy-workloads';
 
-const OF_OPERATIONS = ['hosts', 'notHosts', 'methods', 'notMethods', 'paths', 'notPaths'];
+/** What operations ask for that requests alone have. */
+export const OF_OPERATIONS: readonly string[] = ['hosts', 'notHosts', 'methods', 'notMethods', 'paths', 'notPaths'];
 
 /** The fields of a rule of an AuthorizationPolicy that ask for what requests alone have: of its operations all that do, of its sources some. */
 export function requestFields(rule: Field, ofSources: readonly string[]): Field[] {
   return [
-    ...operationsOf([rule]).flatMap(operation => OF_OPERATIONS.map(key => operation.at(key))),
-    ...rule.at('from').items().flatMap(from => ofSources.map(key => from.at('source', key))),
-  ].filter(({ isFilled }) => isFilled);
+    ...rule.at('to').items().flatMap(to => filled(to.at('operation'), OF_OPERATIONS)),
+    ...rule.at('from').items().flatMap(from => filled(from.at('source'), ofSources)),
+  ];
+}
+
+function filled(owner: Field, keys: readonly string[]): Field[] {
+  return keys.map(key => owner.at(key)).filter(({ isFilled }) => isFilled);
 }
 
 /** What the conditions of a rule ask for. */

@@ -3,21 +3,22 @@ import { Labels, selects } from './selectors';
 
 /** Things by what they select, so that labels look at those alone that ask for one of their pairs. */
 export class SelectorIndex<T> {
-  private readonly byRarestPair = new ByPair<T>();
+  private readonly byRarestPair = new ByPair<Selecting<T>>();
   private readonly everything: T[] = [];
 
-  constructor(all: readonly T[], private readonly selectorOf: (one: T) => Labels) {
-    const byPair = new ByPair<T>();
-    all.forEach(one => byPair.addAll(selectorOf(one), one));
-    all.forEach(one => this.add(one, byPair));
+  constructor(all: readonly T[], selectorOf: (one: T) => Labels) {
+    const selecting = all.map(one => ({ one, selector: selectorOf(one) }));
+    const byPair = new ByPair<Selecting<T>>();
+    selecting.forEach(one => byPair.addAll(one.selector, one));
+    selecting.forEach(one => this.add(one, byPair));
   }
 
   /** Those that select these labels; an empty selector selects all. */
   public selecting(labels: Labels): readonly T[] {
     const found = [...this.everything];
     for (const key in labels) {
-      for (const one of this.byRarestPair.of(key, labels[key])) {
-        if (selects(this.selectorOf(one), labels)) {
+      for (const { one, selector } of this.byRarestPair.of(key, labels[key])) {
+        if (selects(selector, labels)) {
           found.push(one);
         }
       }
@@ -25,13 +26,18 @@ export class SelectorIndex<T> {
     return found;
   }
 
-  private add(one: T, byPair: ByPair<T>): void {
-    const selector = this.selectorOf(one);
+  private add(selecting: Selecting<T>, byPair: ByPair<Selecting<T>>): void {
+    const { one, selector } = selecting;
     const [rarest] = Object.keys(selector).sort((a, b) => byPair.of(a, selector[a]).length - byPair.of(b, selector[b]).length);
     if (rarest === undefined) {
       this.everything.push(one);
     } else {
-      this.byRarestPair.add(rarest, selector[rarest], one);
+      this.byRarestPair.add(rarest, selector[rarest], selecting);
     }
   }
+}
+
+interface Selecting<T> {
+  readonly one: T;
+  readonly selector: Labels;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import { ByPair } from './by-pair';
 
 /** Labels, or what selects by them. */
@@ -46,4 +47,14 @@ export class LabelIndex<T extends { readonly labels: Labels }> {
     }
     return pairs < 2 ? fewest : fewest.filter(({ labels }) => selects(selector, labels));
   }
+}
+
+interface Labelled {
+  readonly namespace: string;
+  readonly labels: Labels;
+}
+
+/** Things by their labels, for each namespace. */
+export function indexesByNamespace<T extends Labelled>(all: readonly T[]): ReadonlyMap<string, LabelIndex<T>> {
+  return new Map([...groupBy(all, ({ namespace }) => namespace)].map(([namespace, some]) => [namespace, new LabelIndex(some)]));
 }

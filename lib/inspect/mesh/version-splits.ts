@@ -19,9 +19,9 @@ export const VERSION = 'version';
 
 /** How the traffic of the hosts is split under which the pods of a workload are known. */
 export function splitsOf(set: ObjectSet, { namespace, labels }: Workload): readonly VersionSplit[] {
-  const services = servicesSelecting(set, namespace, labels).filter(({ spec }) => spec.at('selector').isFilled).map(({ name }) => name);
-  const names = services.length > 0 ? services : [labels.app ?? ''].filter(name => name !== '');
-  return [...new Set(names)].flatMap(name => splits(set).get(serviceHost(set, name, namespace)));
+  const services = servicesSelecting(set, namespace, labels).filter(({ spec }) => spec.at('selector').isFilled);
+  const names = services.length > 0 ? services.map(({ name }) => name) : [labels.app ?? ''].filter(name => name !== '');
+  return names.flatMap(name => splits(set).get(serviceHost(set, name, namespace)));
 }
 
 const splits = perSet(set => {
@@ -52,8 +52,9 @@ class SplitsByHost {
 function addSubsets(splitsByHost: SplitsByHost, set: ObjectSet, rule: Resource): void {
   const [host, namedBy] = [hostOfRule(set, rule), `DestinationRule ${rule.fullName}`];
   for (const subset of rule.spec.at('subsets').items()) {
-    for (const [label, version] of Object.entries(subset.at('labels').textMap)) {
-      splitsByHost.add(host, { label, version, namedBy });
+    const labels = subset.at('labels').textMap;
+    for (const label in labels) {
+      splitsByHost.add(host, { label, version: labels[label], namedBy });
     }
   }
 }

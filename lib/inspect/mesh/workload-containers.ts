@@ -1,3 +1,4 @@
+import { oncePer } from '../once-per';
 import type { Field } from './field';
 import { PROXY_CONTAINER } from './mesh-membership';
 import type { RunningPod } from './pods';
@@ -6,10 +7,10 @@ import type { Workload } from './workloads';
 /** Containers that a mesh brings into pods. */
 const PROXIES = new Set([PROXY_CONTAINER, 'linkerd-proxy']);
 
-/** The pods of a workload, as what asks about pods takes them. */
-export function podsOf({ resource, namespace, labels, annotations, pod }: Workload): RunningPod {
-  return { fullName: resource.fullName, namespace, labels, annotations, spec: pod.at('spec'), resource };
-}
+/** The pods of a workload, or the pod that it is, as what asks about pods takes them. */
+export const podsOf = oncePer(({ resource, namespace, labels, annotations, pod }: Workload): RunningPod => (
+  { fullName: resource.fullName, namespace, labels, annotations, spec: pod.at('spec'), resource }
+));
 
 /** The containers of the application itself. */
 export function applicationContainers({ spec }: { readonly spec: Field }): Field[] {

@@ -3,7 +3,7 @@ import { oncePer } from '../once-per';
 import type { Field } from './field';
 import { ObjectSet, perSet } from './object-set';
 import type { Resource } from './resource';
-import { LabelIndex, Labels } from './selectors';
+import { indexesByNamespace, Labels } from './selectors';
 
 /** Something that runs containers: a controller with a template of pods, or a pod by itself. */
 export interface Workload {
@@ -49,7 +49,7 @@ export const allWorkloads = perSet((set): readonly Workload[] => set.of(...WORKL
 
 const byNamespace = perSet(set => groupBy(allWorkloads(set), ({ namespace }) => namespace));
 
-const byLabel = perSet(set => new Map([...byNamespace(set)].map(([namespace, workloads]) => [namespace, new LabelIndex(workloads)])));
+const byLabel = perSet(set => indexesByNamespace(allWorkloads(set)));
 
 /** The workloads of a namespace. */
 export function workloadsIn(set: ObjectSet, namespace: string): readonly Workload[] {

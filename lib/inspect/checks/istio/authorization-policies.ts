@@ -23,8 +23,9 @@ export const authorizationPoliciesCheck = defineCheck({
   reads: ['Namespace', ...WORKLOAD_KINDS],
   * judge(policy, { set }) {
     yield* judgeWorkloads(policy, set);
-    for (const source of policy.spec.at('rules').items().flatMap(rule => rule.at('from').items()).map(from => from.at('source'))) {
-      yield* judgeNamespaces([...source.at('namespaces').items(), ...source.at('notNamespaces').items()], set);
+    for (const from of policy.spec.at('rules').items().flatMap(rule => rule.at('from').items())) {
+      yield* judgeNamespaces(from.at('source', 'namespaces').items(), set);
+      yield* judgeNamespaces(from.at('source', 'notNamespaces').items(), set);
     }
   },
 });
@@ -62,7 +63,7 @@ function noWorkload(labels: Field, where: string): Problem {
 
 function* judgeNamespaces(patterns: readonly Field[], set: ObjectSet): Judgement {
   for (const { text, path } of patterns) {
-    if (text === undefined || namespacesOf(set).some(name => fits(name, text.toLowerCase())) || set.knows('Namespace', '', text)) {
+    if (text === undefined || set.knows('Namespace', '', text) || isThere(namespacesOf(set), text.toLowerCase())) {
       continue;
     }
     yield set.settings.complete
@@ -72,10 +73,17 @@ function* judgeNamespaces(patterns: readonly Field[], set: ObjectSet): Judgement
 }
 
 /** Namespaces that are there: shown as objects, or because something lies in them, here or elsewhere, or since Istio does. */
-const namespacesOf = perSet(set => {
-  const names = [...set.of('Namespace').map(({ name }) => name), ...[...set.all, ...set.assumed].map(({ namespace }) => namespace), ISTIO_NAMESPACE];
-  return [...new Set(names)].filter(name => name !== '').map(name => name.toLowerCase());
+const namespacesOf = perSet((set): ReadonlySet<string> => {
+  const names = new Set(set.of('Namespace').map(({ name }) => name)).add(ISTIO_NAMESPACE);
+  set.all.forEach(({ namespace }) => names.add(namespace));
+  set.assumed.forEach(({ namespace }) => names.add(namespace));
+  return new Set([...names].filter(name => name !== '').map(name => name.toLowerCase()));
 });
+
+/** Most namespaces are named without an asterisk, and are looked up. */
+function isThere(names: ReadonlySet<string>, pattern: string): boolean {
+  return names.has(pattern) || (pattern.includes('*') && [...names].some(name => fits(name, pattern)));
+}
 
 function fits(name: string, pattern: string): boolean {
   if (pattern.startsWith('*')) {

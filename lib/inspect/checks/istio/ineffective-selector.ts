@@ -1,7 +1,7 @@
-import type { ObjectSet } from '../../mesh/object-set';
+import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
-import { podsSelectedIn } from '../../mesh/pods';
-import { Labels, selectorText } from '../../mesh/selectors';
+import { allPods } from '../../mesh/pods';
+import { indexesByNamespace, Labels, selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
@@ -17,6 +17,7 @@ export const ineffectiveSelectorCheck = defineCheck({
   kinds: [
     'security.istio.io/AuthorizationPolicy', 'security.istio.io/RequestAuthentication', 'telemetry.istio.io/Telemetry', 'extensions.istio.io/WasmPlugin',
   ],
+  fields: ['selector'],
   reads: WORKLOAD_KINDS,
   * judge({ spec, namespace }, { set }) {
     const selector = spec.at('selector');
@@ -36,9 +37,12 @@ export const ineffectiveSelectorCheck = defineCheck({
 
 /** The Gateways of the pods that a selector means; objects that select alike share the answer. */
 function gatewaysSelected(set: ObjectSet, namespace: string, selector: Labels): readonly string[] {
-  return gatewaysBySelector(set, `${namespace} ${selectorText(selector)}`, () => (
-    [...new Set(podsSelectedIn(set, namespace, selector).flatMap(({ labels }) => labels[GATEWAY_NAME] ?? []))]
+  const pods = gatewayPods(set).get(namespace);
+  return pods === undefined ? [] : gatewaysBySelector(set, `${namespace} ${selectorText(selector)}`, () => (
+    [...new Set(pods.selectedBy(selector).map(({ labels }) => labels[GATEWAY_NAME]))]
   ));
 }
+
+const gatewayPods = perSet(set => indexesByNamespace(allPods(set).filter(({ labels }) => labels[GATEWAY_NAME] !== undefined)));
 
 const gatewaysBySelector = perKey<readonly string[]>();

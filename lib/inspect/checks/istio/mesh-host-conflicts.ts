@@ -75,7 +75,8 @@ function groups(set: ObjectSet): Group[] {
     }
   }
   const shared = byScope.get('*') ?? new Map<string, Set<Resource>>();
-  const index = new HostIndex([...shared].map(([host, rivals]) => [host, [...rivals]] as const));
+  // Where all are shown to all, nobody looks there.
+  const index = new HostIndex(byScope.size === 1 ? [] : [...shared].map(([host, rivals]) => [host, [...rivals]] as const));
   const unions = new Unions(byName);
   return [...byScope].flatMap(([scope, hosts]) => [...hosts].map(([host, rivals]) => (
     { host, own: [...rivals].sort(byName), shared: scope === '*' ? [] : unions.of(index.meeting(host)) }

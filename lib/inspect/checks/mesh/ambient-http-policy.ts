@@ -4,8 +4,8 @@ import { MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
 import { isAmbientPod } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
-import { podsSelectedIn } from '../../mesh/pods';
-import { conditionKeys, requestFields } from '../../mesh/request-fields';
+import { allPods, podsSelectedIn } from '../../mesh/pods';
+import { conditionKeys, OF_OPERATIONS, requestFields } from '../../mesh/request-fields';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -16,13 +16,16 @@ const ambientHttpPolicy = meshRule(
   'MESH088', 'error', ['ambient-http-policy', 'A policy for ambient pods asks for what HTTP alone has, of which ztunnel knows nothing.'], ['IST0133', 'MESH067'],
 );
 
+const OF_SOURCES = ['requestPrincipals', 'notRequestPrincipals', 'remoteIpBlocks', 'notRemoteIpBlocks'];
+
 /** Rules about requests in policies that ztunnel enforces: a waypoint reads those alone that name it, or a Service, as their target. */
 export const ambientHttpPolicyCheck = defineCheck({
   rules: [ambientHttpPolicy],
   kinds: ['security.istio.io/AuthorizationPolicy'],
+  fields: [...OF_OPERATIONS, ...OF_SOURCES, 'when'],
   reads: ['Namespace', KUBERNETES_GATEWAY, ...MESH_CONFIG_KINDS, ...WORKLOAD_KINDS],
   * judge(policy, { set }) {
-    const effect = EFFECTS[policy.spec.at('action').text ?? 'ALLOW'];
+    const effect = hasAmbientPods(set) ? EFFECTS[policy.spec.at('action').text ?? 'ALLOW'] : undefined;
     for (const rule of effect !== undefined && isForAmbientPods(set, policy) ? policy.spec.at('rules').items() : []) {
       const field = httpNames(rule).at(0);
       if (field !== undefined) {
@@ -42,6 +45,8 @@ const EFFECTS: Readonly<Record<string, string | undefined>> = {
   DENY: 'the rule denies without asking for it',
 };
 
+const hasAmbientPods = perSet(set => allPods(set).some(pod => isAmbientPod(set, pod)));
+
 function isForAmbientPods(set: ObjectSet, { spec, namespace }: Resource): boolean {
   const selector = spec.at('selector', 'matchLabels').textMap;
   const isForAll = Object.keys(selector).length === 0;
@@ -59,7 +64,6 @@ const ambientOnly = perKey<boolean>();
 /** Where the pods of a Gateway run, which the set does not show, and which do know HTTP. */
 const namespacesWithGateway = perSet(set => new Set(set.of(KUBERNETES_GATEWAY).map(({ namespace }) => namespace)));
 
-const OF_SOURCES = ['requestPrincipals', 'notRequestPrincipals', 'remoteIpBlocks', 'notRemoteIpBlocks'];
 const OF_CONNECTIONS = new Set(['source.ip', 'source.namespace', 'source.principal', 'destination.ip', 'destination.port']);
 
 /** What a rule asks for that a connection does not have. */

@@ -46,15 +46,18 @@ const NO_PROBE: Lack = { what: 'no probe', say: 'how to tell that it works' };
 /** Who says limits alone asks for as much: the API server copies them. */
 function lackingOf(container: Field, endsByItself: boolean): Lack[] {
   const resources = container.at('resources');
-  return [
-    ...(resources.at('requests').isFilled || resources.at('limits').isFilled ? [] : [NO_REQUESTS]),
-    ...(endsByItself || container.at('readinessProbe').isFilled || container.at('livenessProbe').isFilled ? [] : [NO_PROBE]),
-  ];
+  const lacks: Lack[] = [];
+  if (!resources.at('requests').isFilled && !resources.at('limits').isFilled) {
+    lacks.push(NO_REQUESTS);
+  }
+  if (!endsByItself && !container.at('readinessProbe').isFilled && !container.at('livenessProbe').isFilled) {
+    lacks.push(NO_PROBE);
+  }
+  return lacks;
 }
 
 /** Whether an image has a digest, or a tag that is not moved by habit. The port of a registry is no tag. */
 function isFixed(image: string): boolean {
-  const [name, digest] = image.split('@', 2);
-  const [, tag = 'latest'] = name.slice(name.lastIndexOf('/') + 1).split(':', 2);
-  return digest !== undefined || tag !== 'latest';
+  const [, tag = 'latest'] = image.slice(image.lastIndexOf('/') + 1).split(':', 2);
+  return tag !== 'latest' || image.includes('@');
 }

@@ -1,10 +1,12 @@
 import { groupBy } from '../../group-by';
 import { olderOf } from '../../mesh/age';
 import type { Field } from '../../mesh/field';
-import { fullHost, scopesOf } from '../../mesh/hosts';
+import { scopesOf } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
+import { hostOfRule, subsetsOf } from '../../mesh/subsets';
+import { oncePer } from '../../once-per';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -17,7 +19,10 @@ export const destinationRulesPerHostCheck = defineCheck({
   rules: [destinationRulesPerHost],
   kinds: ['networking.istio.io/DestinationRule'],
   * judge(rule, { set }) {
-    const group = groups(set).get(keyOf(set, rule)) ?? [];
+    const group = groups(set).get(rule);
+    if (group === undefined) {
+      return;
+    }
     const policy = rule.spec.at('trafficPolicy');
     const other = policy.isSet ? visibleOther(rule, group.filter(({ spec }) => spec.at('trafficPolicy').isSet)) : undefined;
     if (other !== undefined) {
@@ -25,7 +30,7 @@ export const destinationRulesPerHostCheck = defineCheck({
       return;
     }
     for (const name of rule.spec.at('subsets').items().map(subset => subset.at('name')).filter(({ text = '' }) => text !== '')) {
-      const twin = visibleOther(rule, subsets(set).get(`${keyOf(set, rule)} ${name.text ?? ''}`) ?? []);
+      const twin = visibleOther(rule, bySubset(group).get(name.text ?? '') ?? []);
       if (twin !== undefined) {
         yield problemOf(set, [rule, twin], { place: name, what: `the subset ${name.text}, too` });
       }
@@ -33,18 +38,21 @@ export const destinationRulesPerHostCheck = defineCheck({
   },
 });
 
-/** Rules for other workloads than one are not in its way. */
-function keyOf(set: ObjectSet, { spec, namespace }: Resource): string {
-  return `${fullHost(set, spec.at('host').text ?? '', namespace)} ${selectorText(spec.at('workloadSelector', 'matchLabels').textMap)}`;
+/** The rules for one host, where there are several, by each of them. Rules for other workloads than one are not in its way. */
+const groups = perSet((set): ReadonlyMap<Resource, readonly Resource[]> => {
+  const several = [...groupBy(set.of('networking.istio.io/DestinationRule'), rule => keyOf(set, rule)).values()].filter(({ length }) => length > 1);
+  return new Map(several.flatMap(group => group.map(rule => [rule, group] as const)));
+});
+
+function keyOf(set: ObjectSet, rule: Resource): string {
+  const selector = rule.spec.at('workloadSelector', 'matchLabels');
+  return selector.isFilled ? `${hostOfRule(set, rule)} ${selectorText(selector.textMap)}` : hostOfRule(set, rule);
 }
 
-const groups = perSet(set => groupBy(set.of('networking.istio.io/DestinationRule'), rule => keyOf(set, rule)));
-
-const subsets = perSet((set: ObjectSet) => {
-  const named = set.of('networking.istio.io/DestinationRule').flatMap(rule => (
-    [...new Set(rule.spec.at('subsets').items().map(subset => subset.at('name').text))].map(name => ({ rule, key: `${keyOf(set, rule)} ${name ?? ''}` }))
-  ));
-  return new Map([...groupBy(named, ({ key }) => key)].map(([key, entries]) => [key, entries.map(({ rule }) => rule)]));
+/** The rules of a group by the names of their subsets. */
+const bySubset = oncePer((group: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> => {
+  const named = group.flatMap(rule => [...new Set(subsetsOf(rule))].map(name => ({ name, rule })));
+  return new Map([...groupBy(named, ({ name }) => name)].map(([name, entries]) => [name, entries.map(({ rule }) => rule)]));
 });
 
 interface Said {
@@ -67,7 +75,7 @@ function canBothBeSeen(ones: readonly string[], others: readonly string[]): bool
 }
 
 function problemOf(set: ObjectSet, [rule, other]: readonly [rule: Resource, other: Resource], { place, what }: Said): Problem {
-  const host = fullHost(set, rule.spec.at('host').text ?? '', rule.namespace);
+  const host = hostOfRule(set, rule);
   const older = olderOf(rule, other);
   const heard = older === undefined ? 'the older of the two' : older === rule ? 'this, the older one,' : 'that one, which is older,';
   const isNear = rule.namespace === other.namespace;

@@ -1,9 +1,12 @@
 import { listed } from '../../listed';
 import { destinationsOf } from '../../mesh/destinations';
+import type { Field } from '../../mesh/field';
 import { appliesToMesh } from '../../mesh/gateway-references';
 import { fullHost, scopesOf } from '../../mesh/hosts';
-import { findHost } from '../../mesh/known-hosts';
+import { Asker, findHost } from '../../mesh/known-hosts';
+import type { ObjectSet } from '../../mesh/object-set';
 import { providerScopes } from '../../mesh/provider-scopes';
+import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -17,16 +20,17 @@ export const hiddenDestinationCheck = defineCheck({
   * judge(virtualService, { set }) {
     const { spec, namespace } = virtualService;
     const asker = { namespace, exportTo: spec.at('exportTo').texts };
-    const called = spec.at('hosts').texts.map(host => findHost(set, asker, host)?.provider).find(provider => provider !== undefined);
-    if (!appliesToMesh(virtualService) || called === undefined) {
+    const sent = appliesToMesh(virtualService) ? destinationsOf(virtualService).filter(({ isMirror }) => !isMirror) : [];
+    const hidden = sent.filter(({ host }) => isHidden(set, asker, host));
+    const called = hidden.length === 0 ? undefined : providerOf(set, asker, spec.at('hosts').texts);
+    if (called === undefined) {
       return;
     }
     const clients = inBoth(scopesOf(asker.exportTo, namespace), providerScopes(called));
-    for (const host of destinationsOf(virtualService).filter(({ isMirror }) => !isMirror).map(({ place }) => place.at('host'))) {
-      const provider = findHost(set, asker, host.text ?? '')?.provider;
-      const scopes = provider === undefined ? ALL : providerScopes(provider);
+    for (const { host } of hidden) {
+      const scopes = providerScopes(findHost(set, asker, host.text ?? '')!.provider);
       const wanted = fullHost(set, host.text ?? '', namespace);
-      const without = clients.filter(client => !isForAll(scopes) && (client === '*' || findHost(set, { namespace: client, exportTo: [] }, wanted) === undefined));
+      const without = clients.filter(client => client === '*' || findHost(set, { namespace: client, exportTo: [] }, wanted) === undefined);
       if (without.length > 0) {
         yield {
           rule: hiddenDestination,
@@ -39,7 +43,16 @@ export const hiddenDestinationCheck = defineCheck({
   },
 });
 
-const ALL = ['*'];
+/** Whether a host is shown to some alone. */
+function isHidden(set: ObjectSet, asker: Asker, { text = '' }: Field): boolean {
+  const known = findHost(set, asker, text);
+  return known !== undefined && !isForAll(providerScopes(known.provider));
+}
+
+/** What provides the first of some hosts that is known. */
+function providerOf(set: ObjectSet, asker: Asker, hosts: readonly string[]): Resource | undefined {
+  return hosts.map(host => findHost(set, asker, host)?.provider).find(provider => provider !== undefined);
+}
 
 /** The namespaces that see two objects; `~` is none. */
 function inBoth(scopes: readonly string[], others: readonly string[]): readonly string[] {

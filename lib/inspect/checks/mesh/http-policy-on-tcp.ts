@@ -1,7 +1,8 @@
 import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
+import { perSet } from '../../mesh/object-set';
 import { operationsOf, portsOfPolicy, ServedPort } from '../../mesh/policy-workloads';
-import { conditionKeys, requestFields } from '../../mesh/request-fields';
+import { conditionKeys, OF_OPERATIONS, requestFields } from '../../mesh/request-fields';
 import { protocolOf } from '../../mesh/service-protocols';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
@@ -9,17 +10,19 @@ import { meshRule } from './mesh-rule';
 
 const httpPolicyOnTcp = meshRule('MESH067', 'warning', ['http-policy-on-tcp', 'A policy asks for what HTTP alone has, at ports that do not speak HTTP.'], ['IST0133']);
 
+const OF_SOURCES = ['requestPrincipals', 'notRequestPrincipals'];
+
 /** Rules about requests, for pods that know connections alone. */
 export const httpPolicyOnTcpCheck = defineCheck({
   rules: [httpPolicyOnTcp],
   kinds: ['security.istio.io/AuthorizationPolicy'],
+  fields: [...OF_OPERATIONS, ...OF_SOURCES, 'when'],
   reads: ['Service', ...WORKLOAD_KINDS],
   * judge(policy, { set }) {
-    const ports = portsOfPolicy(set, policy).served;
-    for (const rule of ports.length === 0 ? [] : policy.spec.at('rules').items()) {
+    for (const rule of namespacesWithTcp(set).has(policy.namespace) ? policy.spec.at('rules').items() : []) {
       const field = httpNames(rule).at(0);
-      const meant = meantPorts(rule, ports);
-      if (field !== undefined && meant.length > 0 && meant.every(({ port }) => TCP.has(protocolOf(port) ?? ''))) {
+      const meant = field === undefined ? [] : meantPorts(rule, portsOfPolicy(set, policy).served);
+      if (meant.length > 0 && meant.every(({ port }) => isTcp(port))) {
         const isDenial = policy.spec.at('action').text === 'DENY';
         yield {
           rule: httpPolicyOnTcp,
@@ -35,7 +38,14 @@ export const httpPolicyOnTcpCheck = defineCheck({
 /** What the proxy hands on as it is, TLS of the application among it. */
 const TCP = new Set(['tcp', 'tls', 'https', 'mongo', 'redis', 'mysql']);
 
-const OF_SOURCES = ['requestPrincipals', 'notRequestPrincipals'];
+function isTcp(port: Field): boolean {
+  return TCP.has(protocolOf(port) ?? '');
+}
+
+/** Where Services have ports that do not speak HTTP: elsewhere, nobody has to know which ports a policy is for. */
+const namespacesWithTcp = perSet((set): ReadonlySet<string> => new Set(
+  set.of('Service').filter(({ spec }) => spec.at('ports').items().some(isTcp)).map(({ namespace }) => namespace),
+));
 
 /** What a rule asks for that requests alone have. */
 function httpNames(rule: Field): Array<string | number> {

@@ -18,29 +18,32 @@ export const impossibleMatchCheck = defineCheck({
     const ports = matches.some(match => match.at('port').isSet) ? portsOfHosts(set, virtualService) : undefined;
     for (const match of matches) {
       yield* letters(match);
-      yield* port(match, ports);
+      if (ports !== undefined) {
+        yield* port(match, ports);
+      }
       yield* headers(match.at('headers'));
     }
   },
 });
 
 function* letters(match: Field): Judgement {
-  const [method, scheme] = ['method', 'scheme'].map(key => match.at(key, 'exact'));
-  const [upper, lower] = [methodMeant(method.text ?? ''), scheme.text?.toLowerCase() ?? ''];
+  const [method, scheme] = [match.at('method', 'exact'), match.at('scheme', 'exact')];
+  const [upper, lower] = [methodMeant(method.text ?? ''), scheme.text?.toLowerCase()];
   if (upper !== undefined) {
     yield { rule: impossibleMatch, path: method.path, message: `no method is ${method.text}, since methods are in upper case`, repair: `write ${upper}` };
   }
-  if (scheme.text !== lower && ['http', 'https'].includes(lower)) {
+  if (scheme.text !== lower && (lower === 'http' || lower === 'https')) {
     yield { rule: impossibleMatch, path: scheme.path, message: `no scheme is ${scheme.text}, since schemes are in lower case`, repair: `write ${lower}` };
   }
 }
 
-function* port(match: Field, ports: ReadonlySet<number> | undefined): Judgement {
-  const { number, path } = match.at('port');
-  if (number !== undefined && number !== 0 && ports?.has(number) === false && !match.at('gateways').isFilled) {
+function* port(match: Field, ports: ReadonlySet<number>): Judgement {
+  const place = match.at('port');
+  const { number = 0 } = place;
+  if (number !== 0 && !ports.has(number) && !match.at('gateways').isFilled) {
     yield {
       rule: impossibleMatch,
-      path,
+      path: place.path,
       message: `no host of the VirtualService has a port ${number}; they have ${[...ports].sort((one, other) => one - other).join(', ')}`,
       repair: 'name a port of the Service, not one of its pods, or remove it',
     };
@@ -60,10 +63,10 @@ function portsOfHosts(set: ObjectSet, { spec, namespace }: Resource): ReadonlySe
 const FIELDS = ['uri', 'scheme', 'method', 'authority'];
 
 function* headers(mapping: Field): Judgement {
-  for (const [name, { path }] of mapping.entries().filter(([key]) => FIELDS.includes(key))) {
+  for (const [name, place] of mapping.entries().filter(([key]) => FIELDS.includes(key))) {
     yield {
       rule: impossibleMatch,
-      path,
+      path: place.path,
       message: `${name} is no header of requests: as the key of a header it is not what matches ask for by ${name}`,
       repair: `write ${name} beside headers, not within`,
     };

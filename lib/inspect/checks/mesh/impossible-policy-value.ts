@@ -15,6 +15,7 @@ export const impossiblePolicyValueCheck = defineCheck({
   rules: [impossiblePolicyValue],
   kinds: ['security.istio.io/AuthorizationPolicy'],
   reads: MESH_CONFIG_KINDS,
+  fields: ['principals', 'notPrincipals', 'methods', 'notMethods', 'paths', 'notPaths', 'hosts', 'notHosts', 'when'],
   * judge({ spec }, { set }) {
     const action = spec.at('action').text ?? 'ALLOW';
     for (const value of spec.at('rules').items().flatMap(valuesOf)) {
@@ -41,22 +42,27 @@ interface Reason {
 }
 
 function valuesOf(rule: Field): Value[] {
-  const sources = rule.at('from').items().map(from => from.at('source'));
-  const operations = rule.at('to').items().map(to => to.at('operation'));
   const conditions = rule.at('when').items().filter(condition => condition.at('key').text === 'source.principal');
   return [
-    ...sources.flatMap(source => bothLists(source, 'principals', ['principals', 'notPrincipals'])),
-    ...operations.flatMap(operation => [
-      ...bothLists(operation, 'methods', ['methods', 'notMethods']),
-      ...bothLists(operation, 'paths', ['paths', 'notPaths']),
-      ...bothLists(operation, 'hosts', ['hosts', 'notHosts']),
-    ]),
+    ...rule.at('from').items().flatMap(from => bothLists(from.at('source'), 'principals', ['principals', 'notPrincipals'])),
+    ...rule.at('to').items().flatMap(to => ofOperation(to.at('operation'))),
     ...conditions.flatMap(condition => bothLists(condition, 'principals', ['values', 'notValues'])),
   ];
 }
 
-function bothLists(owner: Field, of: Subject, keys: readonly [string, string]): Value[] {
-  return keys.flatMap((key, index) => owner.at(key).items().map(place => ({ place, of, isExcepted: index === 1 })));
+function ofOperation(operation: Field): Value[] {
+  return [
+    ...bothLists(operation, 'methods', ['methods', 'notMethods']),
+    ...bothLists(operation, 'paths', ['paths', 'notPaths']),
+    ...bothLists(operation, 'hosts', ['hosts', 'notHosts']),
+  ];
+}
+
+function bothLists(owner: Field, of: Subject, [key, exceptions]: readonly [string, string]): Value[] {
+  return [
+    ...owner.at(key).items().map(place => ({ place, of, isExcepted: false })),
+    ...owner.at(exceptions).items().map(place => ({ place, of, isExcepted: true })),
+  ];
 }
 
 /** What comes of a value that never matches, by the action of its policy. */

@@ -1,4 +1,5 @@
 import { listed } from '../../listed';
+import { Destination, destinationsOf } from '../../mesh/destinations';
 import type { Field } from '../../mesh/field';
 import { appliesToMesh } from '../../mesh/gateway-references';
 import { findHost, KnownHost } from '../../mesh/known-hosts';
@@ -18,22 +19,18 @@ export const listenerPortCheck = defineCheck({
   * judge(virtualService, { set }) {
     const { spec, namespace } = virtualService;
     const asker = { namespace, exportTo: spec.at('exportTo').texts };
-    const entries = appliesToMesh(virtualService) ? spec.at('http').items().map(entry => ({ entry, hosts: portless(entry) })) : [];
-    const open = entries.filter(({ hosts }) => hosts.length > 0);
+    const open = appliesToMesh(virtualService) ? destinationsOf(virtualService).filter(isPortless) : [];
     const called = open.length > 0 ? calledPorts(set, virtualService) : [];
-    for (const { entry, hosts } of open) {
-      const matched = matchedPorts(entry, called);
-      for (const host of hosts) {
-        const ports = portsOf(findHost(set, asker, host.text ?? ''));
-        const missing = matched.filter(port => !ports.includes(port));
-        if (ports.length === 1 && missing.length > 0) {
-          yield {
-            rule: listenerPort,
-            path: host.path,
-            message: `requests to port ${listed(missing)} go to the same port of ${host.text}, which has ${ports[0]} alone, and end with 503`,
-            repair: `add port: {number: ${ports[0]}}`,
-          };
-        }
+    for (const { entry, host } of open) {
+      const ports = portsOf(findHost(set, asker, host.text ?? ''));
+      const missing = ports.length === 1 ? matchedPorts(entry, called).filter(port => !ports.includes(port)) : [];
+      if (missing.length > 0) {
+        yield {
+          rule: listenerPort,
+          path: host.path,
+          message: `requests to port ${listed(missing)} go to the same port of ${host.text}, which has ${ports[0]} alone, and end with 503`,
+          repair: `add port: {number: ${ports[0]}}`,
+        };
       }
     }
   },
@@ -43,10 +40,8 @@ function portsOf(known: KnownHost | undefined): readonly number[] {
   return known?.ports ?? [];
 }
 
-/** The hosts of an entry's destinations that name no port. */
-function portless(entry: Field): Field[] {
-  return entry.at('route').items().map(route => route.at('destination')).filter(destination => !destination.at('port').isSet)
-    .map(destination => destination.at('host'));
+function isPortless({ place, protocol, isMirror }: Destination): boolean {
+  return protocol === 'http' && !isMirror && !place.at('port').isSet;
 }
 
 /** The ports at which clients call the hosts with HTTP. */

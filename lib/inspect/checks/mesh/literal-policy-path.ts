@@ -11,7 +11,7 @@ export const literalPolicyPathCheck = defineCheck({
   fields: ['paths', 'notPaths'],
   * judge({ spec }) {
     const operations = operationsOf(spec.at('rules').items());
-    for (const place of operations.flatMap(operation => ['paths', 'notPaths'].flatMap(key => operation.at(key).items()))) {
+    for (const place of operations.flatMap(operation => [...operation.at('paths').items(), ...operation.at('notPaths').items()])) {
       const reason = reasonOf(place.text ?? '');
       if (reason !== undefined) {
         yield { rule: literalPolicyPath, path: place.path, message: `${place.text}: ${reason}`, repair: 'use * at one end, or {*} and {**} for whole parts of the path' };
@@ -24,13 +24,13 @@ export const literalPolicyPathCheck = defineCheck({
 const EXPRESSION = /\/\.\*|\.\+|[\^|\\]|[)\]][+*{]/;
 
 function reasonOf(path: string): string | undefined {
-  const plain = path.replaceAll('{**}', '').replaceAll('{*}', '');
+  const plain = path.includes('{') ? path.replaceAll('{**}', '').replaceAll('{*}', '') : path;
   if (plain.includes('?')) {
     return 'the query is no part of the path, so that no request matches';
   }
   if (EXPRESSION.test(plain)) {
     return 'a path is no regular expression, and these signs stand for themselves';
   }
-  const inner = plain.startsWith('*') ? plain.slice(1) : plain.replace(/\*$/, '');
+  const inner = plain.startsWith('*') ? plain.slice(1) : plain.endsWith('*') ? plain.slice(0, -1) : plain;
   return inner.includes('*') ? 'an asterisk that is not the first or the last sign stands for itself' : undefined;
 }

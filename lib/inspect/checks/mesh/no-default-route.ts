@@ -16,9 +16,10 @@ export const noDefaultRouteCheck = defineCheck({
   reads: ['Service'],
   * judge(virtualService, { set }) {
     const entries = virtualService.spec.at('http').items();
-    const host = hostOfService(set, virtualService);
     // Of those with faults another rule says it.
-    if (host === undefined || entries.length === 0 || entries.some(entry => entry.at('fault').isSet || takesAll(entry) || takesPort(entry))) {
+    const isOpen = entries.length > 0 && !entries.some(entry => entry.at('fault').isSet || takesAll(entry) || takesPort(entry));
+    const host = isOpen ? hostOfService(set, virtualService) : undefined;
+    if (host === undefined) {
       return;
     }
     const areAllPaths = entries.every(entry => entry.at('match').items().every(match => match.at('uri').isFilled));

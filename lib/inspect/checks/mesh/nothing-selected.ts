@@ -1,4 +1,3 @@
-import { groupBy } from '../../group-by';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
@@ -7,7 +6,7 @@ import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { routeService } from '../../mesh/route-services';
 import { writtenLabels } from '../../mesh/runtime-labels';
-import { canMeet, LabelIndex, Labels, selectorText } from '../../mesh/selectors';
+import { canMeet, indexesByNamespace, LabelIndex, Labels, selectorText } from '../../mesh/selectors';
 import { workloadOf, WORKLOAD_KINDS, workloadsIn, workloadsSelected } from '../../mesh/workloads';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
@@ -79,10 +78,7 @@ function isOfRollout(set: ObjectSet, { namespace, selector }: Selected): boolean
   return (rollouts(set).get(namespace)?.selectedBy(selector) ?? []).length > 0;
 }
 
-const rollouts = perSet(set => {
-  const byNamespace = groupBy(set.of('argoproj.io/Rollout').map(workloadOf), ({ namespace }) => namespace);
-  return new Map([...byNamespace].map(([namespace, some]) => [namespace, new LabelIndex(some)]));
-});
+const rollouts = perSet(set => indexesByNamespace(set.of('argoproj.io/Rollout').map(workloadOf)));
 
 const entries = perSet(set => new LabelIndex(set.of('networking.istio.io/WorkloadEntry').map(({ spec, namespace }) => (
   { namespace, labels: spec.at('labels').textMap }

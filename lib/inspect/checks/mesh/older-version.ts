@@ -16,6 +16,9 @@ export const olderVersionCheck = defineCheck({
   rules: [olderVersion],
   kinds: KINDS,
   * judge({ root, reference: { apiVersion = '', kind = '' } }, { schemas, istioRelease }) {
+    if (apiVersion.endsWith('/v1')) {
+      return;
+    }
     const [group, version] = apiVersion.split('/');
     const known = version === 'v1' ? undefined : schemas.kind(group, kind);
     const served = known === undefined ? [] : versionsOf(known, istioRelease);

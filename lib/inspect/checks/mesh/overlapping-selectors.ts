@@ -1,9 +1,9 @@
-import { groupBy } from '../../group-by';
+import type { Field } from '../../mesh/field';
 import { fitsSelector } from '../../mesh/label-selectors';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isOwned } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
-import { LabelIndex } from '../../mesh/selectors';
+import { indexesByNamespace } from '../../mesh/selectors';
 import { splitsOf, VERSION } from '../../mesh/version-splits';
 import { Workload, workloadOf } from '../../mesh/workloads';
 import { defineCheck, Judgement } from '../check';
@@ -50,10 +50,7 @@ function selectedOther(set: ObjectSet, { resource, namespace }: Workload): Resou
   return candidates.find(other => other.resource !== resource && fitsSelector(selector, other.labels))?.resource;
 }
 
-const controllers = perSet(set => new Map([...groupBy(
-  set.of(...CONTROLLERS).map(workloadOf).filter(workload => !isOwned(set, workload)),
-  ({ namespace }) => namespace,
-)].map(([namespace, workloads]) => [namespace, new LabelIndex(workloads)])));
+const controllers = perSet(set => indexesByNamespace(set.of(...CONTROLLERS).map(workloadOf).filter(workload => !isOwned(set, workload))));
 
 function* judgeVersions(set: ObjectSet, workload: Workload): Judgement {
   const { resource, labels } = workload;
@@ -61,13 +58,15 @@ function* judgeVersions(set: ObjectSet, workload: Workload): Judgement {
     return;
   }
   const splits = splitsOf(set, workload);
-  const omitted = [VERSION, ...splits.map(({ label }) => label)].filter(label => labels[label] !== undefined && !asksFor(resource, label));
+  const selector = resource.spec.at('selector');
+  const known = new Set([VERSION, ...splits.map(({ label }) => label)]);
+  const omitted = [...known].filter(label => labels[label] !== undefined && !asksFor(selector, label));
   const further = splits.find(({ label, version }) => omitted.includes(label) && version !== labels[label]);
   const label = further?.label ?? omitted.at(0);
   if (label !== undefined) {
     yield {
       rule: overlappingSelectors,
-      path: resource.spec.at('selector').path,
+      path: selector.path,
       message: further === undefined
         ? `the selector leaves out ${label}, which the pods have: it also fits those of a ${resource.reference.kind} for another ${label}`
         : `the selector leaves out ${label}, and ${further.namedBy} names ${label} ${further.version}: it also fits the pods of that ${label}`,
@@ -79,9 +78,8 @@ function* judgeVersions(set: ObjectSet, workload: Workload): Judgement {
   }
 }
 
-function asksFor({ spec }: Resource, label: string): boolean {
-  const expressions = spec.at('selector', 'matchExpressions').items();
-  return spec.at('selector', 'matchLabels', label).isSet || expressions.some(expression => expression.at('key').text === label);
+function asksFor(selector: Field, label: string): boolean {
+  return selector.at('matchLabels', label).isSet || selector.at('matchExpressions').items().some(expression => expression.at('key').text === label);
 }
 
 /** Flagger copies what it targets, and needs a selector without version. */

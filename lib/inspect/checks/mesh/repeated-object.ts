@@ -1,15 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
+import { perSet } from '../../mesh/object-set';
+import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const repeatedObject = meshRule('MESH045', 'error', ['repeated-object', 'One object is written twice, and the one that is applied last stays.']);
+
+/** Those of one name that count; beside them there are objects of Kubernetes' own namespaces. */
+const lastOnes = perSet((set): ReadonlySet<Resource> => new Set(set.all));
 
 /** Objects of which another document has the same group, kind, namespace and name. */
 export const repeatedObjectCheck = defineCheck({
   rules: [repeatedObject],
   everyDocument: true,
   * judge(resource, { set }) {
-    const last = set.find(resource.kind, resource.namespace, resource.name);
+    const last = lastOnes(set).has(resource) ? resource : set.find(resource.kind, resource.namespace, resource.name);
     if (last === undefined || last === resource || !resource.root.at('metadata', 'name').isSet) {
       return;
     }

@@ -17,11 +17,11 @@ export const retriesCutShortCheck = defineCheck({
   fields: ['perTryTimeout'],
   * judge({ spec }) {
     for (const entry of spec.at('http').items()) {
-      const timeout = milliseconds(entry.at('timeout').text);
-      const perTry = milliseconds(entry.at('retries', 'perTryTimeout').text);
       const attempts = entry.at('retries', 'attempts').number ?? 0;
+      const perTry = attempts > 0 ? milliseconds(entry.at('retries', 'perTryTimeout').text) : 0;
+      const timeout = perTry > 0 ? milliseconds(entry.at('timeout').text) : 0;
       const needed = (attempts + 1) * perTry;
-      if (timeout > 0 && attempts > 0 && timeout < needed) {
+      if (timeout > 0 && timeout < needed) {
         yield {
           rule: retriesCutShort,
           path: entry.at('timeout').path,

@@ -1,6 +1,7 @@
 import { hasLinkerdProxy, LINKERD_INJECT } from '../../mesh/linkerd-injection';
 import { hasSidecar } from '../../mesh/mesh-membership';
-import { isOwned, runningPod } from '../../mesh/pods';
+import { isOwned } from '../../mesh/pods';
+import { podsOf } from '../../mesh/workload-containers';
 import { WORKLOAD_KINDS, workloadOf } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -14,9 +15,12 @@ export const twoMeshesCheck = defineCheck({
   reads: ['Namespace'],
   * judge(resource, { set }) {
     const workload = workloadOf(resource);
+    if (!hasLinkerdProxy(set, workload)) {
+      return;
+    }
     const annotation = workload.pod.at('metadata', 'annotations', LINKERD_INJECT);
     const isOnNode = workload.pod.at('spec', 'hostNetwork').value === true;
-    if (!isOnNode && hasLinkerdProxy(set, workload) && hasSidecar(set, runningPod(workload)) === true && !isOwned(set, workload)) {
+    if (!isOnNode && hasSidecar(set, podsOf(workload)) === true && !isOwned(set, workload)) {
       yield {
         rule: twoMeshes,
         path: annotation.isSet ? annotation.path : ['metadata', 'name'],

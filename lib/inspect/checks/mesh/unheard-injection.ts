@@ -1,8 +1,9 @@
 import type { Field } from '../../mesh/field';
 import { DATAPLANE_MODE, hasSidecar, INJECT, INJECTION_LABEL, PROXY_CONTAINER, REVISION_LABEL } from '../../mesh/mesh-membership';
 import type { ObjectSet } from '../../mesh/object-set';
-import { runningPod, runsInSet } from '../../mesh/pods';
+import { runsInSet } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
+import { podsOf } from '../../mesh/workload-containers';
 import { WORKLOAD_KINDS, workloadOf } from '../../mesh/workloads';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
@@ -32,7 +33,7 @@ function* judgeNamespace({ labels, name, root }: Resource): Judgement {
 
 /** Rules for the network of a pod would be those of its node. */
 function* judgeWorkload(set: ObjectSet, resource: Resource): Judgement {
-  const pod = runningPod(workloadOf(resource));
+  const pod = podsOf(workloadOf(resource));
   const hostNetwork = pod.spec.at('hostNetwork');
   if (hostNetwork.value === true && runsInSet(set, resource) && !hasOwnProxy(pod.spec) && hasSidecar(set, pod) === true) {
     const isAsked = (pod.labels[INJECT] ?? pod.annotations[INJECT]) === 'true';

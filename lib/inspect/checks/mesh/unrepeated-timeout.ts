@@ -1,4 +1,5 @@
 import { milliseconds } from '../../mesh/duration';
+import type { Field } from '../../mesh/field';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -16,10 +17,9 @@ export const unrepeatedTimeoutCheck = defineCheck({
   fields: ['perTryTimeout'],
   * judge({ spec }) {
     for (const entry of spec.at('http').items()) {
-      const [perTry, retryOn, attempts] = ['perTryTimeout', 'retryOn', 'attempts'].map(key => entry.at('retries', key));
-      const [time, whole] = [milliseconds(perTry.text), milliseconds(entry.at('timeout').text)];
-      const repeats = (retryOn.text ?? '').split(',').some(condition => AFTER_TIMEOUT.has(condition.trim()));
-      if (time > 0 && (attempts.number ?? 0) > 0 && !repeats && (whole === 0 || whole > time)) {
+      const retries = entry.at('retries');
+      const [perTry, retryOn] = [retries.at('perTryTimeout'), retries.at('retryOn')];
+      if (perTry.isSet && (retries.at('attempts').number ?? 0) > 0 && !repeatsAfterTimeout(retryOn) && endsTry(perTry, entry.at('timeout'))) {
         yield {
           rule: unrepeatedTimeout,
           path: perTry.path,
@@ -30,3 +30,13 @@ export const unrepeatedTimeoutCheck = defineCheck({
     }
   },
 });
+
+function repeatsAfterTimeout({ text = '' }: Field): boolean {
+  return text.split(',').some(condition => AFTER_TIMEOUT.has(condition.trim()));
+}
+
+/** Whether the time for one try ends before that for the whole request. */
+function endsTry(perTry: Field, timeout: Field): boolean {
+  const [time, whole] = [milliseconds(perTry.text), milliseconds(timeout.text)];
+  return time > 0 && (whole === 0 || whole > time);
+}

@@ -23,10 +23,10 @@ export const unsafeRetriesCheck = defineCheck({
     if (annotations['cdk8s-mesh/idempotent'] === 'true') {
       return;
     }
-    for (const entry of spec.at('http').items().filter(canCarryAnything)) {
+    for (const entry of spec.at('http').items().filter(one => (one.at('retries', 'attempts').number ?? 0) > 0)) {
       const retryOn = entry.at('retries', 'retryOn');
       const late = (retryOn.text ?? '').split(',').map(one => one.trim()).filter(one => LATE.has(one) || /^\d{3}$/.test(one));
-      if ((entry.at('retries', 'attempts').number ?? 0) > 0 && late.length > 0) {
+      if (late.length > 0 && canCarryAnything(entry)) {
         yield {
           rule: unsafeRetries,
           path: retryOn.path,

@@ -10,8 +10,9 @@ export const unsetWeightCheck = defineCheck({
   fields: ['weight'],
   * judge({ spec }) {
     for (const route of ['http', 'tcp', 'tls'].flatMap(protocol => spec.at(protocol).items()).map(entry => entry.at('route').items())) {
-      const sum = route.reduce((total, destination) => total + (destination.at('weight').number ?? 0), 0);
-      for (const destination of sum === 100 && route.length > 1 ? route.filter(one => !one.at('weight').isSet) : []) {
+      const unset = route.length > 1 ? route.filter(destination => !destination.at('weight').isSet) : [];
+      const sum = unset.length > 0 ? route.reduce((total, destination) => total + (destination.at('weight').number ?? 0), 0) : 0;
+      for (const destination of sum === 100 ? unset : []) {
         yield {
           rule: unsetWeight,
           path: destination.path,
