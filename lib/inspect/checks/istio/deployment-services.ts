@@ -23,8 +23,9 @@ export const deploymentServicesCheck = defineCheck({
   reads: ['Service', 'Namespace'],
   * judge(deployment, { set }) {
     const workload = workloadOf(deployment);
-    const ports = servicesSelecting(set, workload.namespace, workload.labels).filter(isSelecting).flatMap(portsOf);
-    if (ports.length < 2 || !isInMesh(set, workload)) {
+    const services = isInMesh(set, workload) ? servicesSelecting(set, workload.namespace, workload.labels).filter(isSelecting) : [];
+    const ports = services.flatMap(portsOf);
+    if (ports.length < 2) {
       return;
     }
     for (const [number, same] of groupBy(ports, port => port.number)) {
