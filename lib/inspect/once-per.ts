@@ -1,18 +1,19 @@
 /** Answers by what they are about: a Map, or a WeakMap. */
 interface Answers<K, T> {
-  get(key: K): { readonly value: T } | undefined;
-  set(key: K, answer: { readonly value: T }): unknown;
+  has(key: K): boolean;
+  get(key: K): T | undefined;
+  set(key: K, answer: T): unknown;
 }
 
 /** The answer that is known, or else worked out and kept; one that is undefined is an answer, too. */
 export function answered<K, T>(answers: Answers<K, T>, key: K, workOut: (key: K) => T): T {
   const known = answers.get(key);
-  if (known !== undefined) {
-    return known.value;
+  if (known !== undefined || answers.has(key)) {
+    return known as T;
   }
-  const value = workOut(key);
-  answers.set(key, { value });
-  return value;
+  const answer = workOut(key);
+  answers.set(key, answer);
+  return answer;
 }
 
 /**
@@ -20,6 +21,6 @@ export function answered<K, T>(answers: Answers<K, T>, key: K, workOut: (key: K)
  * forgotten together with the object.
  */
 export function oncePer<K extends object, T>(workOut: (key: K) => T): (key: K) => T {
-  const answers = new WeakMap<K, { readonly value: T }>();
+  const answers = new WeakMap<K, T>();
   return key => answered(answers, key, workOut);
 }

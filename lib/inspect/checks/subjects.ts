@@ -31,7 +31,10 @@ export class Subjects {
 
   private withField(resources: readonly Resource[], fields: readonly string[]): readonly Resource[] {
     const having = fields.map(field => this.having.get(field)!).filter(({ size }) => size > 0);
-    return having.length === 0 ? [] : resources.filter(resource => having.some(some => some.has(resource)));
+    if (having.length < 2) {
+      return having.length === 0 ? [] : resources.filter(resource => having[0].has(resource));
+    }
+    return resources.filter(resource => having.some(some => some.has(resource)));
   }
 }
 
@@ -39,18 +42,20 @@ export class Subjects {
 function resourcesByField(resources: Iterable<Resource>, fields: readonly string[]): ReadonlyMap<string, ReadonlySet<Resource>> {
   const having = new Map(fields.map(field => [field, new Set<Resource>()]));
   for (const resource of resources) {
-    forEachKey(resource.source.value, key => having.get(key)?.add(resource));
+    addFields(resource.source.value, resource, having);
   }
   return having;
 }
 
-function forEachKey(value: unknown, visit: (key: string) => void): void {
+function addFields(value: unknown, resource: Resource, having: ReadonlyMap<string, Set<Resource>>): void {
   if (Array.isArray(value)) {
-    value.forEach(item => forEachKey(item, visit));
+    for (const item of value) {
+      addFields(item, resource, having);
+    }
   } else if (isObject(value)) {
     for (const key in value) {
-      visit(key);
-      forEachKey(value[key], visit);
+      having.get(key)?.add(resource);
+      addFields(value[key], resource, having);
     }
   }
 }

@@ -10,20 +10,20 @@ export class Field {
     return new Field(value);
   }
 
-  private constructor(public readonly value: unknown, private readonly parent?: Field, private readonly step: string | number = '') {}
+  private constructor(public readonly value: unknown, private readonly start?: Field, private readonly steps: Step | readonly Step[] = []) {}
 
   /** What stands at a path beneath this one. */
-  public at(...steps: ReadonlyArray<string | number>): Field {
-    let field: Field = this;
+  public at(...steps: readonly Step[]): Field {
+    let { value } = this;
     for (const step of steps) {
-      field = new Field(childOf(field.value, step), field, step);
+      value = childOf(value, step);
     }
-    return field;
+    return new Field(value, this, steps);
   }
 
   /** The same place, with what a text there means: YAML within YAML. */
   public holding(value: unknown): Field {
-    return new Field(value, this.parent, this.step);
+    return new Field(value, this.start, this.steps);
   }
 
   /** The items of a list; of anything else none. */
@@ -70,25 +70,32 @@ export class Field {
 
   /** Where it is, from the root of the object. */
   public get path(): ObjectPath {
-    return this.parent === undefined ? [] : [...this.parent.path, this.step];
+    return this.start === undefined ? [] : this.start.path.concat(this.steps);
   }
 
   /** The last step of its path. */
   public get key(): string | number {
-    return this.step;
+    return this.path.at(-1) ?? '';
   }
 }
 
-function childOf(value: unknown, step: string | number): unknown {
+/** A key of a mapping, or a position in a list. */
+type Step = string | number;
+
+function childOf(value: unknown, step: Step): unknown {
   if (typeof step === 'number') {
     return Array.isArray(value) ? value[step] : undefined;
   }
   if (!isObject(value)) {
     return undefined;
   }
-  // Most of what is asked for is not there; whether it is inherited has to be asked of the rest alone.
   const child = value[step];
-  return child === undefined || !Object.hasOwn(value, step) ? undefined : child;
+  return isInherited(child) ? undefined : child;
+}
+
+/** What every object of JavaScript has are functions, and `__proto__`; no YAML holds any of these. To ask the object whose they are takes longer. */
+function isInherited(child: unknown): boolean {
+  return typeof child === 'function' || child === Object.prototype;
 }
 
 /** Nearly always all values are texts, and nothing has to be left out. */

@@ -19,11 +19,13 @@ export interface NamespaceRules {
 export function referenceTo({ apiVersion, kind, metadata }: Readonly<Record<string, unknown>>, rules: NamespaceRules): ObjectReference {
   const { name, generateName, namespace } = (metadata ?? {}) as Readonly<Record<string, unknown>>;
   const type = { apiVersion: text(apiVersion), kind: text(kind) };
-  return defined({
-    ...type,
+  const reference = {
+    apiVersion: type.apiVersion,
+    kind: type.kind,
     namespace: isClusterWide(type, rules.schemas) ? undefined : text(namespace) ?? text(rules.defaultNamespace),
     name: text(name) ?? text(generateName),
-  });
+  };
+  return defined(reference);
 }
 
 /** `Kind namespace/name`, or empty for a finding without object. */

@@ -1,6 +1,5 @@
-import { groupBy } from '../group-by';
 import type { KubeObject } from '../model/kube-object';
-import { oncePer } from '../once-per';
+import { answered, oncePer } from '../once-per';
 import type { Resource } from './resource';
 
 /** Another cluster of the mesh. */
@@ -37,27 +36,27 @@ export const PROVIDES = 'cdk8s-mesh/provides';
 
 /** All objects that are judged together. Of two with the same kind, namespace and name the last counts, as for `kubectl apply`. */
 export class ObjectSet {
-  private readonly byKind: ReadonlyMap<string, readonly Resource[]>;
-  private readonly byName: ReadonlyMap<string, Resource>;
+  private readonly named: ReadonlyMap<string, ReadonlyMap<string, Resource>>;
+  private readonly visible: ReadonlyMap<string, readonly Resource[]>;
 
   constructor(resources: readonly Resource[], public readonly settings: SetSettings) {
-    this.byName = new Map(resources.map(resource => [keyOf(resource.kind, resource.namespace, resource.name), resource]));
-    this.byKind = groupBy(inOrder(this.byName).filter(isVisible), ({ kind }) => kind);
+    this.named = byKindAndName(resources);
+    this.visible = new Map(inOrder(this.named).map(([kind, ofKind]) => [kind, inOrder(ofKind).map(([, resource]) => resource).filter(isVisible)]));
   }
 
   /** All objects, kind by kind. */
   public get all(): readonly Resource[] {
-    return [...this.byKind.values()].flat();
+    return [...this.visible.values()].flat();
   }
 
   /** The objects of a kind, `networking.istio.io/Gateway`, by namespace and name; without those of Kubernetes' own namespaces. */
   public of(...kinds: readonly string[]): readonly Resource[] {
-    return kinds.length === 1 ? this.byKind.get(kinds[0]) ?? [] : kinds.flatMap(kind => this.byKind.get(kind) ?? []);
+    return kinds.length === 1 ? this.visible.get(kinds[0]) ?? [] : kinds.flatMap(kind => this.visible.get(kind) ?? []);
   }
 
   /** One object; of a kind without namespaces with the empty one. */
   public find(kind: string, namespace: string, name: string): Resource | undefined {
-    return this.byName.get(keyOf(kind, namespace, name));
+    return this.named.get(kind)?.get(nameOf(namespace, name));
   }
 
   /** Whether an object is there, or somebody says that it is elsewhere. */
@@ -67,7 +66,7 @@ export class ObjectSet {
 
   /** What objects say in an annotation, those of Kubernetes' own namespaces as well. */
   public annotated(key: string): readonly string[] {
-    return [...this.byName.values()].flatMap(({ annotations }) => annotations[key] ?? []);
+    return [...this.named.values()].flatMap(ofKind => [...ofKind.values()]).flatMap(({ annotations }) => annotations[key] ?? []);
   }
 
   /** What exists elsewhere, as somebody says. */
@@ -98,14 +97,25 @@ function assumedObject(text: string): AssumedObject {
   return { kind, namespace: slash < 0 ? '' : fullName.slice(0, slash), name: fullName.slice(slash + 1) };
 }
 
+function byKindAndName(resources: readonly Resource[]): ReadonlyMap<string, ReadonlyMap<string, Resource>> {
+  const named = new Map<string, Map<string, Resource>>();
+  for (const resource of resources) {
+    answered(named, resource.kind, () => new Map<string, Resource>()).set(nameOf(resource.namespace, resource.name), resource);
+  }
+  return named;
+}
+
 /** The same order, whatever the files are called and whichever is read first, so that the same objects give the same findings. */
-function inOrder(byName: ReadonlyMap<string, Resource>): Resource[] {
-  const sorted = [...byName].sort(([one], [other]) => (one < other ? -1 : 1));
-  return sorted.map(([, resource]) => resource);
+function inOrder<T>(named: ReadonlyMap<string, T>): Array<[name: string, value: T]> {
+  return [...named.keys()].sort().map(name => [name, named.get(name)!]);
 }
 
 function keyOf(kind: string, namespace: string, name: string): string {
-  return `${kind} ${namespace}/${name}`;
+  return `${kind} ${nameOf(namespace, name)}`;
+}
+
+function nameOf(namespace: string, name: string): string {
+  return `${namespace}/${name}`;
 }
 
 /** istioctl passes over what is in these namespaces, since nothing there takes part in a mesh. */

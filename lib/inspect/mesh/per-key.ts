@@ -7,6 +7,6 @@ import { ObjectSet, perSet } from './object-set';
  * Thousands of objects may ask the same, since they select by the same labels; the key says all that the answer depends on.
  */
 export function perKey<T>(): (set: ObjectSet, key: string, workOut: () => T) => T {
-  const answers = perSet(() => new Map<string, { readonly value: T }>());
+  const answers = perSet(() => new Map<string, T>());
   return (set, key, workOut) => answered(answers(set), key, workOut);
 }

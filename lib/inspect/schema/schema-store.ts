@@ -33,7 +33,7 @@ export class SchemaStore {
   }
 
   /** The kinds that were asked for, by group and name: names that are joined anew are slow to look up. */
-  private readonly found = new Map<string, { readonly value: Answers }>();
+  private readonly found = new Map<string, Answers>();
 
   private constructor(
     private readonly index: SchemaIndex,
@@ -94,4 +94,4 @@ function uniformTable<T extends { readonly nodes: readonly SchemaNode[] }>(table
   return { ...table, nodes: table.nodes.map(uniformNode) };
 }
 
-type Answers = Map<string, { readonly value: KnownKind | undefined }>;
+type Answers = Map<string, KnownKind | undefined>;

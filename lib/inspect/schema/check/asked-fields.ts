@@ -10,7 +10,7 @@ export function hasAskedFields(value: unknown, node: SchemaNode, nodes: readonly
   return answered(known, node, () => alternativesAskForFieldsAlone(node, nodes)) && fitsAlternatives(value, node, nodes);
 }
 
-const known = new WeakMap<SchemaNode, { readonly value: boolean }>();
+const known = new WeakMap<SchemaNode, boolean>();
 
 function alternativesAskForFieldsAlone(node: SchemaNode, nodes: readonly SchemaNode[]): boolean {
   return alternativesOf(node).every(index => {

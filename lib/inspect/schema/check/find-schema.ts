@@ -38,10 +38,10 @@ export function findSchema(typeMeta: TypeMeta, source: SchemaSource, findings: F
   return found;
 }
 
-type Answers = Map<string, { readonly value: FoundSchema | undefined }>;
+type Answers = Map<string, FoundSchema | undefined>;
 
 /** What was looked up, by apiVersion and kind: many objects are of few kinds. */
-const answersOf = oncePer((_: SchemaStore) => new Map<string, { readonly value: Answers }>());
+const answersOf = oncePer((_: SchemaStore) => new Map<string, Answers>());
 
 function lookUp({ apiVersion, kind }: TypeMeta, schemas: SchemaStore): FoundSchema | undefined {
   const answers = answered(answersOf(schemas), apiVersion, (): Answers => new Map());

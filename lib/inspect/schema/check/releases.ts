@@ -40,4 +40,4 @@ function numbersOf(release: string): readonly number[] {
   return answered(known, release, () => release.split('.').map(Number));
 }
 
-const known = new Map<string, { readonly value: readonly number[] }>();
+const known = new Map<string, readonly number[]>();
