@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by';
-import { formatPath } from '../schema/format-path';
+import { isSamePath } from '../schema/format-path';
 import type { ObjectPath } from '../schema/violation';
 import type { Draft } from './draft';
 import { schemaRules } from './schema-rules';
@@ -13,7 +13,7 @@ import { schemaRules } from './schema-rules';
  */
 export function consequencesOf(refusals: readonly Draft[]): (draft: Draft) => boolean {
   const misread = groupBy(refusals.filter(isMisread), ({ place }) => place.resource);
-  return draft => isOfIstioOrOurs(draft) && (misread.get(draft.place.resource) ?? []).some(refusal => isNear(draft, refusal));
+  return draft => misread.get(draft.place.resource)?.some(refusal => isNear(draft, refusal)) === true && isOfIstioOrOurs(draft);
 }
 
 /** Whether it is said by the schema. */
@@ -34,7 +34,7 @@ function isOfIstioOrOurs({ problem: { rule } }: Draft): boolean {
 }
 
 function isNear({ problem: { path } }: Draft, { problem: { path: refused } }: Draft): boolean {
-  return beginsWith(path, refused) || [parentOf(refused), itemsOf(parentOf(refused))].some(above => formatPath(above) === formatPath(path));
+  return beginsWith(path, refused) || [parentOf(refused), itemsOf(parentOf(refused))].some(above => isSamePath(above, path));
 }
 
 function beginsWith(path: ObjectPath, start: ObjectPath): boolean {

@@ -2,7 +2,7 @@ import { groupBy } from '../group-by';
 import type { ObjectReference } from '../mesh/object-reference';
 import type { Resource } from '../mesh/resource';
 import type { LinePosition } from '../model/line-index';
-import { formatPath } from '../schema/format-path';
+import { formatPath, isSamePath } from '../schema/format-path';
 import type { Problem } from './check';
 import type { Finding } from './finding';
 import { Rule, SEVERITIES, Severity } from './rule';
@@ -26,8 +26,8 @@ export interface Draft {
 }
 
 /** All names that a draft answers to. */
-export function namesOfDraft({ problem, twins }: Draft): string[] {
-  return [problem.rule, ...twins].flatMap(namesOf);
+export function namesOfDraft({ problem: { rule }, twins }: Draft): readonly string[] {
+  return twins.length === 0 ? namesOf(rule) : [rule, ...twins].flatMap(namesOf);
 }
 
 /** One defect is one finding: what a twin says of the same place joins it, with its code as alias and the higher of the severities. */
@@ -41,6 +41,9 @@ function joinWithinObject(drafts: readonly Draft[]): readonly Draft[] {
 
 /** An expression of a definition says no repair, and joins all that say the same with one: two wrong keys of a map are two findings. */
 function joinExpressions(drafts: readonly Draft[]): readonly Draft[] {
+  if (drafts.every(({ problem }) => problem.rule.expressions === undefined)) {
+    return drafts;
+  }
   const joined = new Set<Draft>();
   const hosts = drafts.map(host => {
     const guests = host.problem.rule.expressions === undefined ? [] : drafts.filter(guest => saysTheSame(host, guest));
@@ -58,12 +61,15 @@ function saysTheSame({ problem: { rule, path } }: Draft, { problem: guest }: Dra
 function joinAtPlace(drafts: readonly Draft[]): readonly Draft[] {
   const guestsOf = groupBy(drafts.filter(({ problem }) => problem.rule.twins !== undefined), guest => drafts.find(draft => isTwin(guest, draft)));
   guestsOf.delete(undefined);
+  if (guestsOf.size === 0) {
+    return drafts;
+  }
   const absorbed = new Set([...guestsOf.values()].flat());
   return drafts.filter(draft => !absorbed.has(draft)).map(draft => withGuests(draft, guestsOf.get(draft) ?? []));
 }
 
 function isTwin(guest: Draft, host: Draft): boolean {
-  return guest.problem.rule.twins!.includes(host.problem.rule.code) && formatPath(guest.problem.path) === formatPath(host.problem.path);
+  return guest.problem.rule.twins!.includes(host.problem.rule.code) && isSamePath(guest.problem.path, host.problem.path);
 }
 
 function withGuests(host: Draft, guests: readonly Draft[]): Draft {
@@ -73,11 +79,11 @@ function withGuests(host: Draft, guests: readonly Draft[]): Draft {
   const problems = [host, ...guests].map(({ problem }) => problem);
   const severities = problems.map(severityOf);
   const severity = SEVERITIES.find(one => severities.includes(one))!;
-  const { fix } = problems.find(problem => problem.fix !== undefined) ?? {};
-  const { repair } = problems.find(problem => problem.repair !== undefined) ?? {};
+  const fix = problems.find(problem => problem.fix !== undefined)?.fix;
+  const repair = problems.find(problem => problem.repair !== undefined)?.repair;
   return {
-    ...host,
-    problem: { ...host.problem, severity, ...(fix === undefined ? {} : { fix }), ...(repair === undefined ? {} : { repair }) },
+    place: host.place,
+    problem: { ...host.problem, severity, fix, repair },
     twins: [...host.twins, ...guests.flatMap(({ problem, twins }) => [problem.rule, ...twins])],
   };
 }
@@ -86,23 +92,25 @@ function severityOf({ rule, severity = rule.severity }: Problem): Severity {
   return severity;
 }
 
-/** What is told of a draft. */
+/** What is told of a draft: always the same fields, of which some are undefined, for there are many findings, and objects of one shape are swift. */
 export function findingOf({ problem, place, twins }: Draft): Finding {
   const { rule, path, message, expected, repair, fix } = problem;
   const { file, object, position } = place;
+  const { line, column } = position();
   return {
     code: rule.code,
     rule: rule.slug,
     severity: severityOf(problem),
     message,
-    ...(object === undefined ? {} : { object }),
-    ...(path.length === 0 ? {} : { path: formatPath(path) }),
-    aliases: [...new Set([...rule.aliases, ...twins.map(({ code }) => code)])],
+    object,
+    path: path.length === 0 ? undefined : formatPath(path),
+    aliases: twins.length === 0 ? rule.aliases : [...new Set([...rule.aliases, ...twins.map(({ code }) => code)])],
     file,
-    ...position(),
-    ...(expected === undefined ? {} : { expected }),
-    ...(repair === undefined ? {} : { repair }),
-    ...(fix === undefined ? {} : { fixable: true }),
+    line,
+    column,
+    expected,
+    repair,
+    fixable: fix === undefined ? undefined : true,
     url: pageOf(rule),
   };
 }

@@ -34,7 +34,9 @@ export class Judging {
       this.crashes.push(error);
       this.failures.push(draftOf(resource, failureOf(error)));
     }
-    counts?.forEach((surplus, rule) => this.addSurplus(resource, rule, surplus));
+    if (counts !== undefined) {
+      this.addSurpluses(resource, counts);
+    }
   }
 
   private add(resource: Resource, problem: Problem, counts: Map<Rule, Surplus>): void {
@@ -49,10 +51,12 @@ export class Judging {
   }
 
   /** What is not shown still counts, as grave as it is. */
-  private addSurplus(resource: Resource, rule: Rule, { found, gravest }: Surplus): void {
-    if (gravest !== undefined) {
-      const more = many(found - FINDINGS_SHOWN);
-      this.drafts.push(draftOf(resource, { rule, path: [], severity: gravest, message: `and ${more} more of these in this object`, repair: 'mend those that are shown, and check again' }));
+  private addSurpluses(resource: Resource, counts: ReadonlyMap<Rule, Surplus>): void {
+    for (const [rule, { found, gravest }] of counts) {
+      if (gravest !== undefined) {
+        const more = many(found - FINDINGS_SHOWN);
+        this.drafts.push(draftOf(resource, { rule, path: [], severity: gravest, message: `and ${more} more of these in this object`, repair: 'mend those that are shown, and check again' }));
+      }
     }
   }
 }

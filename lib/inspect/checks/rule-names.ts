@@ -1,10 +1,11 @@
+import { oncePer } from '../once-per';
 import type { Rule } from './rule';
 
 /** All names that a rule answers to: its code, the codes that say the same, their families, and its slug. */
-export function namesOf({ code, slug, aliases }: Rule): string[] {
+export const namesOf = oncePer(({ code, slug, aliases }: Rule): readonly string[] => {
   const codes = [code, ...aliases];
   return [...codes, ...codes.map(familyOf), slug];
-}
+});
 
 /** The family of a code: `CRD` of `CRD001`. */
 export function familyOf(code: string): string {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../checks/finding';
+import { answered } from '../once-per';
 import { ConstructMetadata, METADATA_FILE } from './construct-metadata';
 
 /** A file of metadata, and where it lies. */
@@ -20,8 +21,9 @@ export class MetadataFiles {
 
   /** The same findings, each with the construct of its object where that is known. */
   public nameConstructs(findings: readonly Finding[]): Finding[] {
+    const placedOf = new Map<string, PlacedMetadata | undefined>();
     return findings.map(finding => {
-      const placed = finding.object === undefined ? undefined : this.of(finding.file);
+      const placed = finding.object === undefined ? undefined : answered(placedOf, finding.file, file => this.of(file));
       const construct = placed?.metadata.constructOf(path.relative(placed.folder, path.resolve(finding.file)).split(path.sep).join('/'), finding.object!);
       return construct === undefined ? finding : withConstruct(finding, construct);
     });

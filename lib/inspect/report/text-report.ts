@@ -43,16 +43,16 @@ function block(finding: Finding, { lines, isShared }: Beside, paint: Paint): str
   const { file, line, column, severity, code, rule, message, object, construct, path, expected, repair } = finding;
   const place = [file, line, column].filter(part => part !== undefined).join(':');
   const about = [originOf(object), path].filter(part => part !== undefined && part !== '').join('  ');
+  const dim = (text: string): string => `  ${paint('dim', text)}\n`;
   return [
-    `${printable(place)}  ${paint(severity, severity)}  ${code}  ${printable(message)}`,
-    ...(about === '' ? [] : [`  ${paint('dim', printable(about))}`]),
-    ...(construct === undefined ? [] : [`  ${paint('dim', `rendered by ${printable(construct)}`)}`]),
-    ...lines.map(one => `  ${paint('dim', one)}`),
-    ...(expected === undefined ? [] : [`  expected: ${printable(expected)}`]),
-    ...(repair === undefined ? [] : [`  ${printable(repair)}`]),
-    ...(isShared ? [`  ${paint('dim', `explained by: cdk8s-mesh codes ${rule}`)}`] : []),
-    '',
-  ].join('\n');
+    `${printable(place)}  ${paint(severity, severity)}  ${code}  ${printable(message)}\n`,
+    about === '' ? '' : dim(printable(about)),
+    construct === undefined ? '' : dim(`rendered by ${printable(construct)}`),
+    ...lines.map(dim),
+    expected === undefined ? '' : `  expected: ${printable(expected)}\n`,
+    repair === undefined ? '' : `  ${printable(repair)}\n`,
+    isShared ? dim(`explained by: cdk8s-mesh codes ${rule}`) : '',
+  ].join('');
 }
 
 function countingLine({ files, objects, errors, warnings, infos, suppressed, notJudged, fixed }: Summary): string {
