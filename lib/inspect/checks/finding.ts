@@ -32,8 +32,12 @@ export interface Finding {
  * it stands in the order of what else is said, so that no order depends on which object was judged first.
  */
 export function compareFindings(a: Finding, b: Finding): number {
-  return compared(a.file, b.file) || compared(a.line, b.line) || compared(a.code, b.code) || compared(a.message, b.message)
-    || compared(a.column, b.column) || compared(JSON.stringify(a), JSON.stringify(b));
+  for (const key of KEYS) {
+    if (a[key] !== b[key]) {
+      return compared(a[key] ?? 0, b[key] ?? 0);
+    }
+  }
+  return compared(JSON.stringify(a), JSON.stringify(b));
 }
 
 /** The order in which people read: within a file from left to right, too. */
@@ -42,6 +46,8 @@ export function compareByPlace(a: Finding, b: Finding): number {
   return distance === 0 ? compareFindings(a, b) : distance;
 }
 
-function compared(one: number | string = 0, other: number | string = 0): number {
+const KEYS = ['file', 'line', 'code', 'message', 'column'] as const;
+
+function compared(one: number | string, other: number | string): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }

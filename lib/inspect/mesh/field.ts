@@ -10,20 +10,20 @@ export class Field {
     return new Field(value);
   }
 
-  private constructor(public readonly value: unknown, private readonly start?: Field, private readonly steps: Step | readonly Step[] = []) {}
+  private constructor(public readonly value: unknown, private readonly parent?: Field, private readonly step: string | number = '') {}
 
   /** What stands at a path beneath this one. */
-  public at(...steps: readonly Step[]): Field {
-    let { value } = this;
+  public at(...steps: ReadonlyArray<string | number>): Field {
+    let field: Field = this;
     for (const step of steps) {
-      value = childOf(value, step);
+      field = new Field(childOf(field.value, step), field, step);
     }
-    return new Field(value, this, steps);
+    return field;
   }
 
   /** The same place, with what a text there means: YAML within YAML. */
   public holding(value: unknown): Field {
-    return new Field(value, this.start, this.steps);
+    return new Field(value, this.parent, this.step);
   }
 
   /** The items of a list; of anything else none. */
@@ -70,32 +70,25 @@ export class Field {
 
   /** Where it is, from the root of the object. */
   public get path(): ObjectPath {
-    return this.start === undefined ? [] : this.start.path.concat(this.steps);
+    return this.parent === undefined ? [] : [...this.parent.path, this.step];
   }
 
   /** The last step of its path. */
   public get key(): string | number {
-    return this.path.at(-1) ?? '';
+    return this.step;
   }
 }
 
-/** A key of a mapping, or a position in a list. */
-type Step = string | number;
-
-function childOf(value: unknown, step: Step): unknown {
+function childOf(value: unknown, step: string | number): unknown {
   if (typeof step === 'number') {
     return Array.isArray(value) ? value[step] : undefined;
   }
   if (!isObject(value)) {
     return undefined;
   }
+  // Most of what is asked for is not there; whether it is inherited has to be asked of the rest alone.
   const child = value[step];
-  return isInherited(child) ? undefined : child;
-}
-
-/** What every object of JavaScript has are functions, and `__proto__`; no YAML holds any of these. To ask the object whose they are takes longer. */
-function isInherited(child: unknown): boolean {
-  return typeof child === 'function' || child === Object.prototype;
+  return child === undefined || !Object.hasOwn(value, step) ? undefined : child;
 }
 
 /** Nearly always all values are texts, and nothing has to be left out. */
