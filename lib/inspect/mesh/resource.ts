@@ -13,7 +13,8 @@ export class Resource {
   public readonly fullName: string;
   public readonly root: Field;
   public readonly spec: Field;
-  /** Apart, since the rest of it is frozen where rules of others read it. */
+  /** What `oncePerResource` worked out. This and the next are apart, since the rest of it is frozen where rules of others read it. */
+  public readonly kept: unknown[] = [];
   private readonly said: { labels?: Readonly<Record<string, string>>; annotations?: Readonly<Record<string, string>> } = {};
 
   constructor(public readonly source: KubeObject, public readonly reference: ObjectReference) {

@@ -1,16 +1,21 @@
-import { oncePer } from '../once-per';
 import type { Field } from './field';
 import { PROXY_CONTAINER } from './mesh-membership';
+import { oncePerResource } from './once-per-resource';
 import type { RunningPod } from './pods';
-import type { Workload } from './workloads';
+import { Workload, workloadOf } from './workloads';
 
 /** Containers that a mesh brings into pods. */
 const PROXIES = new Set([PROXY_CONTAINER, 'linkerd-proxy']);
 
 /** The pods of a workload, or the pod that it is, as what asks about pods takes them. */
-export const podsOf = oncePer(({ resource, namespace, labels, annotations, pod }: Workload): RunningPod => (
-  { fullName: resource.fullName, namespace, labels, annotations, spec: pod.at('spec'), resource }
-));
+export function podsOf({ resource }: Workload): RunningPod {
+  return podsOfResource(resource);
+}
+
+const podsOfResource = oncePerResource((resource): RunningPod => {
+  const { namespace, labels, annotations, pod } = workloadOf(resource);
+  return { fullName: resource.fullName, namespace, labels, annotations, spec: pod.at('spec'), resource };
+});
 
 /** The containers of the application itself. */
 export function applicationContainers({ spec }: { readonly spec: Field }): Field[] {

@@ -1,3 +1,4 @@
+import { partOf } from './kept-texts';
 import {
   APOSTROPHE, BACKSLASH, CLOSE_LIST, CLOSE_MAPPING, COLON, COMMA, DASH, FLOW_END, HASH, INDICATOR, isText, KEY, KEY_START, LITERAL, NEWLINE,
   OPEN_LIST, OPEN_MAPPING, PLUS, QUOTE, SPACE, WORD_START,
@@ -130,9 +131,9 @@ class PlainReader {
     const first = this.text.charCodeAt(begin);
     if (first === QUOTE || first === APOSTROPHE) {
       const inner = this.text.charCodeAt(begin + 1);
-      return KEY_START[inner] === 1 ? this.text.slice(begin + 1, end - 1) : fail();
+      return KEY_START[inner] === 1 ? partOf(this.text, begin + 1, end - 1) : fail();
     }
-    const key = this.text.slice(begin, end);
+    const key = partOf(this.text, begin, end);
     return WORD_START[first] === 1 && plainScalar(key) !== key ? fail() : key;
   }
 
@@ -228,7 +229,7 @@ class PlainReader {
     const begin = this.at + 1;
     const end = this.endOfQuoted();
     this.at = end + 1;
-    return this.text.slice(begin, end);
+    return partOf(this.text, begin, end);
   }
 
   /** Where the quote is that closes what begins here. Escapes are not plain. */
@@ -292,7 +293,7 @@ class PlainReader {
 
   private wordBetween(begin: number, end: number): unknown {
     this.at = end;
-    const text = this.text.slice(begin, end);
+    const text = partOf(this.text, begin, end);
     if (WORD_START[this.text.charCodeAt(begin)] !== 1) {
       return text;
     }
