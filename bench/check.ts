@@ -29,7 +29,7 @@ export function checkBars(samples: ReadonlyMap<number, CheckSamples>): Bar[] {
   const beyondStart = ({ check }: CheckSamples): number => check.milliseconds - start.check.milliseconds;
   return [
     { name: 'check, 25,000 objects against 2,500', value: beyondStart(large) / beyondStart(small), limit: 12, unit: 'x' },
-    // docs/decisions/0012-one-thread.md says why it is missed.
+    // docs/decisions/0012-one-thread.md tells what keeps it near.
     {
       name: 'check against js-yaml alone, 25,000 objects', value: large.check.milliseconds / large['js-yaml reads'].milliseconds, limit: 3, unit: 'x',
     },

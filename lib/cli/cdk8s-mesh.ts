@@ -1,3 +1,4 @@
+import { inlineLess } from './inline-less';
 import { main } from './main';
 import { processTerminal } from './terminal';
 import { tool } from './tool';
@@ -13,5 +14,7 @@ process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
 
 // Where notes cannot be written, nobody can be told.
 process.stderr.on('error', () => {});
+
+inlineLess();
 
 void main(process.argv.slice(2), processTerminal()).then(status => { process.exitCode = status; });

@@ -13,7 +13,6 @@ import { summaryOf } from '../inspect/report/summary';
 import { checkNotes } from './check-notes';
 import { CliError } from './cli-error';
 import { environmentSets } from './environment-sets';
-import { inlineLess } from './inline-less';
 import { inputFilesAt } from './input-files';
 import { checksOf, JudgeFlags, judgeOptions } from './judge-options';
 import { JudgedSets, judgedSets } from './judged-sets';
@@ -36,7 +35,6 @@ export interface CheckFlags extends JudgeFlags {
 /** Judges what the paths name, and reports it. Returns the exit status. */
 export async function check(paths: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
   refuseNonsense(paths, flags);
-  inlineLess();
   const book = ruleBookOf(flags.rules);
   const [checks, options] = [checksOf(flags.analyzer, book), judgeOptions(flags, book)];
   const { files: found, failures } = await inputFilesAt(paths, flags.stdinFilename, terminal);

@@ -6,7 +6,7 @@ import { formatPath, isSamePath } from '../schema/format-path';
 import type { Problem } from './check';
 import type { Finding } from './finding';
 import { Rule, SEVERITIES, Severity } from './rule';
-import { namesOf, pageOf } from './rule-names';
+import { aliasesOf, namesOf, pageOf } from './rule-names';
 import { schemaRules } from './schema-rules';
 
 /** Where a problem is: in a file, and in an object if there is one. */
@@ -82,7 +82,7 @@ function withGuests(host: Draft, guests: readonly Draft[]): Draft {
   const fix = problems.find(problem => problem.fix !== undefined)?.fix;
   const repair = problems.find(problem => problem.repair !== undefined)?.repair;
   return {
-    place: host.place,
+    ...host,
     problem: { ...host.problem, severity, fix, repair },
     twins: [...host.twins, ...guests.flatMap(({ problem, twins }) => [problem.rule, ...twins])],
   };
@@ -104,7 +104,7 @@ export function findingOf({ problem, place, twins }: Draft): Finding {
     message,
     object,
     path: path.length === 0 ? undefined : formatPath(path),
-    aliases: twins.length === 0 ? rule.aliases : [...new Set([...rule.aliases, ...twins.map(({ code }) => code)])],
+    aliases: twins.length === 0 ? aliasesOf(rule) : [...new Set([...rule.aliases, ...twins.map(({ code }) => code)])],
     file,
     line,
     column,

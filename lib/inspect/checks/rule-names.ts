@@ -7,6 +7,9 @@ export const namesOf = oncePer(({ code, slug, aliases }: Rule): readonly string[
   return [...codes, ...codes.map(familyOf), slug];
 });
 
+/** The other codes of a rule, each once. Findings hand them on, so nobody can change them. */
+export const aliasesOf = oncePer(({ aliases }: Rule): readonly string[] => Object.freeze([...new Set(aliases)]));
+
 /** The family of a code: `CRD` of `CRD001`. */
 export function familyOf(code: string): string {
   return code.replace(/\d+$/, '');

@@ -1,6 +1,5 @@
 import type { Field } from './field';
-import { oncePerResource } from './once-per-resource';
-import type { Resource } from './resource';
+import { Resource } from './resource';
 
 /** A place of a VirtualService where requests, or copies of them, are sent. */
 export interface Destination {
@@ -17,7 +16,7 @@ export interface Destination {
 const PROTOCOLS = ['http', 'tcp', 'tls'] as const;
 
 /** All places to which a VirtualService sends something, in its order. */
-export const destinationsOf = oncePerResource(({ spec }: Resource): readonly Destination[] => {
+export const destinationsOf = Resource.oncePer(({ spec }: Resource): readonly Destination[] => {
   const found: Destination[] = [];
   for (const protocol of PROTOCOLS) {
     for (const entry of spec.at(protocol).items()) {

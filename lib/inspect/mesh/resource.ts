@@ -4,6 +4,25 @@ import type { ObjectReference } from './object-reference';
 
 /** An object of the input as checks read it. What every check asks for is worked out once. */
 export class Resource {
+  /** How many answers are kept, each in a place of its own. */
+  private static answers = 0;
+
+  /**
+   * What follows from an object alone and is asked for again and again, worked out once for each, when it is first asked for. It is kept
+   * with the object: a WeakMap of thousands of them takes the garbage collector a tenth of all time.
+   */
+  public static oncePer<T>(workOut: (resource: Resource) => T): (resource: Resource) => T {
+    const place = Resource.answers;
+    Resource.answers += 1;
+    return resource => {
+      const kept = resource.#kept;
+      if (!(place in kept)) {
+        kept[place] = workOut(resource);
+      }
+      return kept[place] as T;
+    };
+  }
+
   /** Group and kind, `networking.istio.io/Gateway`; the kind alone in the core group. Versions of one kind are the same. */
   public readonly kind: string;
   /** Its namespace; empty for none. */
@@ -13,8 +32,8 @@ export class Resource {
   public readonly fullName: string;
   public readonly root: Field;
   public readonly spec: Field;
-  /** What `oncePerResource` worked out. This and the next are apart, since the rest of it is frozen where rules of others read it. */
-  public readonly kept: unknown[] = [];
+  /** Out of reach of the rules of others, and apart like the next, since the rest is frozen where these read it. */
+  readonly #kept: unknown[] = [];
   private readonly said: { labels?: Readonly<Record<string, string>>; annotations?: Readonly<Record<string, string>> } = {};
 
   constructor(public readonly source: KubeObject, public readonly reference: ObjectReference) {

@@ -1,10 +1,9 @@
 import { fullHost } from './hosts';
 import { ObjectSet, perSet } from './object-set';
-import { oncePerResource } from './once-per-resource';
-import type { Resource } from './resource';
+import { Resource } from './resource';
 
 /** The names of the subsets of a DestinationRule, the empty one for a subset without name. */
-export const subsetsOf = oncePerResource(({ spec }: Resource): readonly string[] => spec.at('subsets').items().map(subset => subset.at('name').text ?? ''));
+export const subsetsOf = Resource.oncePer(({ spec }: Resource): readonly string[] => spec.at('subsets').items().map(subset => subset.at('name').text ?? ''));
 
 /** The full host, or the pattern, that a DestinationRule is for. */
 export function hostOfRule(set: ObjectSet, { spec, namespace }: Resource): string {

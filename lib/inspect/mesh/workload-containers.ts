@@ -1,7 +1,7 @@
 import type { Field } from './field';
 import { PROXY_CONTAINER } from './mesh-membership';
-import { oncePerResource } from './once-per-resource';
 import type { RunningPod } from './pods';
+import { Resource } from './resource';
 import { Workload, workloadOf } from './workloads';
 
 /** Containers that a mesh brings into pods. */
@@ -12,7 +12,7 @@ export function podsOf({ resource }: Workload): RunningPod {
   return podsOfResource(resource);
 }
 
-const podsOfResource = oncePerResource((resource): RunningPod => {
+const podsOfResource = Resource.oncePer((resource): RunningPod => {
   const { namespace, labels, annotations, pod } = workloadOf(resource);
   return { fullName: resource.fullName, namespace, labels, annotations, spec: pod.at('spec'), resource };
 });

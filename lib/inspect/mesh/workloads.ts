@@ -1,8 +1,7 @@
 import { groupBy } from '../group-by';
 import type { Field } from './field';
 import { ObjectSet, perSet } from './object-set';
-import { oncePerResource } from './once-per-resource';
-import type { Resource } from './resource';
+import { Resource } from './resource';
 import { indexesByNamespace, Labels } from './selectors';
 
 /** Something that runs containers: a controller with a template of pods, or a pod by itself. */
@@ -32,7 +31,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 export const WORKLOAD_KINDS: readonly string[] = Object.keys(PLACES);
 
 /** A workload as checks read it; the same for the same object. */
-export const workloadOf = oncePerResource((resource: Resource): Workload => {
+export const workloadOf = Resource.oncePer((resource: Resource): Workload => {
   const pod = resource.root.at(...PLACES[resource.kind]);
   return {
     resource,

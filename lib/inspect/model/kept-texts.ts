@@ -11,8 +11,10 @@ export function partOf(text: string, begin: number, end: number): string {
   if (kept.length === end - begin && text.startsWith(kept, begin)) {
     return kept;
   }
-  texts[place] = text.slice(begin, end);
-  return texts[place];
+  // A key of an object is a text of its own, where a part of a text keeps the whole of it.
+  const [own] = Object.keys({ [text.slice(begin, end)]: true });
+  texts[place] = own;
+  return own;
 }
 
 const LONGEST = 48;

@@ -23,7 +23,7 @@ export function plainTree({ value, starts }: PlainDocument): TreeNode {
 
   function entries(content: Readonly<Record<string, unknown>>): TreeEntry[] {
     const found: TreeEntry[] = [];
-    for (const key in content) {
+    for (const key of Object.keys(content)) {
       place += 1;
       const offset = starts[place];
       found.push({ key, offset, value: node(offset, content[key]), merge: false });

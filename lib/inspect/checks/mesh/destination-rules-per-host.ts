@@ -45,8 +45,7 @@ const groups = perSet((set): ReadonlyMap<Resource, readonly Resource[]> => {
 });
 
 function keyOf(set: ObjectSet, rule: Resource): string {
-  const selector = rule.spec.at('workloadSelector', 'matchLabels');
-  return selector.isFilled ? `${hostOfRule(set, rule)} ${selectorText(selector.textMap)}` : hostOfRule(set, rule);
+  return `${hostOfRule(set, rule)} ${selectorText(rule.spec.at('workloadSelector', 'matchLabels').textMap)}`;
 }
 
 /** The rules of a group by the names of their subsets. */

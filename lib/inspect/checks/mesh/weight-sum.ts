@@ -12,9 +12,9 @@ export const weightSumCheck = defineCheck({
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['weight'],
   reads: ['flagger.app/Canary', 'argoproj.io/Rollout'],
-  * judge({ spec, namespace, fullName }, { set }) {
+  * judge({ spec, namespace, name }, { set }) {
     const routes = ['http', 'tcp', 'tls'].flatMap(protocol => spec.at(protocol).items()).map(entry => entry.at('route'));
-    const isOwned = ofRollouts(set).has(fullName) || spec.at('hosts').texts.some(host => isOfFlagger(set, fullHost(set, host, namespace)));
+    const isOwned = ofRollouts(set).has(`${namespace}/${name}`) || spec.at('hosts').texts.some(host => isOfFlagger(set, fullHost(set, host, namespace)));
     for (const route of isOwned ? [] : routes) {
       const weights = route.items().map(destination => destination.at('weight').number ?? 0);
       const sum = weights.reduce((one, other) => one + other, 0);

@@ -7,17 +7,16 @@ export type FieldJudge<C> = (field: Field, mapping: Field, context: C) => Judgem
 
 /**
  * Judges the fields of a mapping that are there, each by the judge of its name. Of all that may stand in a mapping little does, and what is
- * absent is not asked for.
+ * absent is not asked for. They come in the order of the judges, however somebody has written them.
  */
 export function byField(judges: Readonly<Record<string, (field: Field, mapping: Field) => Judgement>>): (mapping: Field) => Judgement;
 export function byField<C>(judges: Readonly<Record<string, FieldJudge<C>>>): (mapping: Field, context: C) => Judgement;
 export function byField<C>(judges: Readonly<Record<string, FieldJudge<C>>>): (mapping: Field, context: C) => Judgement {
-  const byName = new Map(Object.entries(judges));
+  const byName = Object.entries(judges);
   return function* (mapping, context) {
     const fields = isObject(mapping.value) ? mapping.value : {};
-    for (const name of Object.keys(fields)) {
-      const judge = byName.get(name);
-      if (judge !== undefined && (fields[name] ?? null) !== null) {
+    for (const [name, judge] of byName) {
+      if ((fields[name] ?? null) !== null) {
         yield* judge(mapping.at(name), mapping, context);
       }
     }

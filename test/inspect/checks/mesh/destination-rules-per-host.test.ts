@@ -17,6 +17,11 @@ test('two rules with a traffic policy for one host are found, both of them', () 
   ]);
 });
 
+test('a selector of no text is none', () => {
+  const yaml = documents(rule('shop/a', POLICY), rule('shop/b', `${POLICY}, workloadSelector: {matchLabels: {version: 1}}`));
+  expect(found(yaml, { checks })).toHaveLength(2);
+});
+
 test('so are two that define one subset', () => {
   const yaml = documents(rule('shop/a', `${POLICY}, subsets: [{name: v1}, {name: v2}]`), rule('shop/b', 'subsets: [{name: v2}]'));
   expect(judge(yaml, { checks }).findings.map(({ path, message }) => [path, message])).toEqual([

@@ -1,4 +1,5 @@
 import { weightSumCheck } from '../../../../lib/inspect/checks/mesh/weight-sum';
+import { found } from '../../../support/judge';
 import { kube, together } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
@@ -23,3 +24,12 @@ ruleCases(weightSumCheck, [
     split('weight: 80', 'weight: 10'), kube('Rollout shop/orders', '{strategy: {canary: {trafficRouting: {istio: {virtualService: {name: orders}}}}}}'),
   )],
 ]);
+
+test('Argo Rollouts owns routes without a namespace, too', () => {
+  const yaml = [
+    'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: orders}\nspec: {http: [{route: [{weight: 30}, {weight: 30}]}]}\n',
+    'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: orders}\n'
+    + 'spec: {strategy: {canary: {trafficRouting: {istio: {virtualService: {name: orders}}}}}}\n',
+  ].join('---\n');
+  expect(found(yaml, { checks: [weightSumCheck], defaultNamespace: '' })).toEqual([]);
+});

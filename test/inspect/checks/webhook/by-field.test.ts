@@ -15,12 +15,12 @@ const messages = (value: unknown): string[] => (
 );
 
 describe('fields, each judged by its name', () => {
-  test('are judged where they are there, in the order in which they stand', () => {
-    expect(messages({ port: 'b', host: 'a', other: 'c' })).toEqual(['spec.port: b in spec, asked', 'spec.host: a in spec, asked']);
+  test('are judged where they are there, in the order of the judges', () => {
+    expect(messages({ port: 'b', host: 'a', other: 'c' })).toEqual(['spec.host: a in spec, asked', 'spec.port: b in spec, asked']);
   });
 
   test.each([
-    ['null', { host: null }], ['undefined', { host: undefined }], ['a name that all objects have', { constructor: 'a' }],
+    ['null', { host: null }], ['undefined', { host: undefined }], ['a name that nobody judges', { constructor: 'a' }],
     ['a list', ['host']], ['a text', 'host'], ['nothing', undefined],
   ])('are not judged in %s', (_, value) => {
     expect(messages(value)).toEqual([]);

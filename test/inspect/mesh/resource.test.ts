@@ -1,16 +1,15 @@
-import { oncePerResource } from '../../../lib/inspect/mesh/once-per-resource';
-import type { Resource } from '../../../lib/inspect/mesh/resource';
+import { Resource } from '../../../lib/inspect/mesh/resource';
 import { objectSet } from '../../support/object-set';
 
 const YAML = ['a', 'b'].map(name => `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}}\n`).join('---\n');
 
 test('each of several answers is worked out once for each object, also one that is nothing', () => {
   const asked: string[] = [];
-  const nameOf = oncePerResource(({ name }: Resource) => {
+  const nameOf = Resource.oncePer(({ name }) => {
     asked.push(name);
     return name;
   });
-  const nothingOf = oncePerResource(({ name }: Resource) => {
+  const nothingOf = Resource.oncePer(({ name }) => {
     asked.push(`nothing of ${name}`);
     return undefined;
   });
@@ -23,7 +22,7 @@ test('each of several answers is worked out once for each object, also one that 
 });
 
 test('an answer is kept of an object that is frozen, too', () => {
-  const nameOf = oncePerResource(({ name }: Resource) => name);
+  const nameOf = Resource.oncePer(({ name }) => name);
   const [service] = objectSet(YAML).of('Service');
   Object.freeze(service);
   expect(nameOf(service)).toBe('a');

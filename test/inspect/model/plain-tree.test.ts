@@ -1,0 +1,20 @@
+import { readPlain } from '../../../lib/inspect/model/plain-reader';
+import { plainTree } from '../../../lib/inspect/model/plain-tree';
+import { offsetOf } from '../../../lib/inspect/model/tree-position';
+
+const TEXT = 'kind: A\nspec:\n  "ports":\n  - name: http\n    port: 1\n  - {name: grpc}\n  text: |\n    x\n';
+
+test.each([
+  [[], 'kind: A'],
+  [['spec'], 'spec:'],
+  [['spec', 'ports'], '"ports":'],
+  [['spec', 'ports', 0], 'name: http'],
+  [['spec', 'ports', 0, 'port'], 'port: 1'],
+  [['spec', 'ports', 1], '{name: grpc}'],
+  [['spec', 'ports', 1, 'name'], 'name: grpc}'],
+  [['spec', 'text'], 'text: |'],
+  [['spec', 'ports', 2, 'name'], '"ports":'],
+])('%j begins at %s', (path, line) => {
+  const plain = readPlain(`---\n${TEXT}`, { start: 4, end: 4 + TEXT.length, behindMarker: false })!;
+  expect(TEXT.slice(offsetOf(plainTree(plain), path)).split('\n')[0]).toBe(line);
+});
