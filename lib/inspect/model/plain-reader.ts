@@ -1,8 +1,9 @@
 import { partOf } from './kept-texts';
 import {
   APOSTROPHE, BACKSLASH, CLOSE_LIST, CLOSE_MAPPING, COLON, COMMA, DASH, FLOW_END, HASH, INDICATOR, isText, KEY, KEY_START, LITERAL, NEWLINE,
-  OPEN_LIST, OPEN_MAPPING, PLUS, QUOTE, SPACE, WORD_START,
+  OPEN_LIST, OPEN_MAPPING, QUOTE, SPACE, WORD_START,
 } from './plain-characters';
+import { fail, NOT_PLAIN, NOWHERE, PlainLines } from './plain-lines';
 import { plainScalar } from './plain-scalar';
 import type { DocumentRange } from './split-documents';
 
@@ -32,21 +33,9 @@ export function readPlain(text: string, range: DocumentRange): PlainDocument | u
 /** How deep a plain document may be nested. */
 const MAX_DEPTH = 100;
 
-/** Thrown where something is not plain. It is one for all, since where it was does not matter. */
-const NOT_PLAIN = new Error('this document is not plain');
-
-/** Stands at what comes next, which begins in some column of its line; at the end there is no column. */
-class PlainReader {
+class PlainReader extends PlainLines {
   private readonly starts: number[] = [];
-  private readonly end: number;
-  private at: number;
-  private column = 0;
   private depth = 0;
-
-  constructor(private readonly text: string, private readonly range: DocumentRange) {
-    this.at = range.start;
-    this.end = range.end;
-  }
 
   public read(): PlainDocument {
     if (this.range.behindMarker) {
@@ -64,11 +53,7 @@ class PlainReader {
     const pairs: Record<string, unknown> = {};
     do {
       this.begin();
-      // A key that stands twice, or that all objects inherit, is not plain.
-      const key = this.key();
-      if (pairs[key] !== undefined) {
-        fail();
-      }
+      const key = this.newKey(pairs);
       pairs[key] = this.valueOfKey(column);
     } while (this.column === column);
     return this.ascend(column, pairs);
@@ -115,6 +100,12 @@ class PlainReader {
     const value = this.isOpening() ? this.flow() : this.blockText();
     this.endLine();
     return value;
+  }
+
+  /** The next key of a mapping. One that stands there already, or that all objects inherit, is not plain. */
+  private newKey(pairs: Readonly<Record<string, unknown>>): string {
+    const key = this.key();
+    return pairs[key] === undefined ? key : fail();
   }
 
   private key(): string {
@@ -173,10 +164,7 @@ class PlainReader {
     const pairs: Record<string, unknown> = {};
     for (let isMore = this.isMoreUntil(CLOSE_MAPPING); isMore; isMore = this.isMoreBehindComma(CLOSE_MAPPING)) {
       this.begin();
-      const key = this.key();
-      if (pairs[key] !== undefined) {
-        fail();
-      }
+      const key = this.newKey(pairs);
       pairs[key] = this.flowValue();
     }
     this.depth -= 1;
@@ -301,116 +289,6 @@ class PlainReader {
     return typeof value === 'number' && !Number.isFinite(value) ? fail() : value;
   }
 
-  /** A text of several lines, each as it is, beneath something in some column. */
-  private literal(column: number): string {
-    this.at += 1;
-    const chomping = this.next;
-    this.at += Number(chomping === DASH || chomping === PLUS);
-    if (this.next !== NEWLINE) {
-      fail();
-    }
-    const begin = this.at + 1;
-    const indent = this.indentAt(begin);
-    if (indent <= column || this.text.charCodeAt(begin + indent) === NEWLINE) {
-      fail();
-    }
-    const lines: string[] = [];
-    for (let line = begin; line < this.end; line = this.at + 1) {
-      const width = this.indentAt(line);
-      const end = this.endOfText(line + width);
-      if (width < indent && end > line + width) {
-        this.at = line;
-        break;
-      }
-      lines.push(this.text.slice(Math.min(line + indent, end), end));
-      this.at = end;
-    }
-    this.skipToContent();
-    return chomped(lines, chomping);
-  }
-
-  private indentAt(line: number): number {
-    let at = line;
-    while (at < this.end && this.text.charCodeAt(at) === SPACE) {
-      at += 1;
-    }
-    return at - line;
-  }
-
-  /** Where the text of a line ends. The last line has to end as all others do. */
-  private endOfText(begin: number): number {
-    for (let end = begin; end < this.end; end += 1) {
-      const character = this.text.charCodeAt(end);
-      if (character === NEWLINE) {
-        return end;
-      }
-      if (!isText(character)) {
-        fail();
-      }
-    }
-    return fail();
-  }
-
-  /** Leaves a line on which there is nothing more than a comment. */
-  private endLine(): void {
-    const { at } = this;
-    this.skipSpaces();
-    if (this.next === HASH && this.at > at) {
-      this.skipComment();
-    }
-    if (this.at < this.end && this.next !== NEWLINE) {
-      fail();
-    }
-    this.at = Math.min(this.at + 1, this.end);
-    this.skipToContent();
-  }
-
-  /** From the beginning of a line to what comes next, be it on this line or on a later one. */
-  private skipToContent(): void {
-    for (;;) {
-      const line = this.at;
-      this.skipSpaces();
-      if (this.next === HASH) {
-        this.skipComment();
-      }
-      if (this.at >= this.end) {
-        this.column = NOWHERE;
-        return;
-      }
-      if (this.next !== NEWLINE) {
-        this.column = this.at - line;
-        return;
-      }
-      this.at += 1;
-    }
-  }
-
-  private skipComment(): void {
-    while (this.at < this.end && this.next !== NEWLINE) {
-      if (!isText(this.next)) {
-        fail();
-      }
-      this.at += 1;
-    }
-  }
-
-  private skipSpaces(): void {
-    while (this.next === SPACE) {
-      this.at += 1;
-    }
-  }
-
-  /** Whether something begins behind spaces on this line, which are passed over. */
-  private isLineLeft(): boolean {
-    const { at } = this;
-    this.skipSpaces();
-    if (this.at < this.end && this.next !== NEWLINE && this.next !== HASH) {
-      return true;
-    }
-    this.at = at;
-    return false;
-  }
-
   private isItem(): boolean {
     return this.next === DASH && this.isGap(this.at + 1);
   }
@@ -418,15 +296,6 @@ class PlainReader {
   private isOpening(): boolean {
     const { next } = this;
     return next === QUOTE || next === APOSTROPHE || next === OPEN_MAPPING || next === OPEN_LIST;
-  }
-
-  private isGap(at: number): boolean {
-    const character = at < this.end ? this.text.charCodeAt(at) : NEWLINE;
-    return character === SPACE || character === NEWLINE;
-  }
-
-  private get next(): number {
-    return this.at < this.end ? this.text.charCodeAt(this.at) : NOTHING;
   }
 
   /** A node begins here. */
@@ -446,20 +315,4 @@ class PlainReader {
     this.depth -= 1;
     return this.column > column ? fail() : value;
   }
-}
-
-/** The column of what comes next, where nothing does. */
-const NOWHERE = -1;
-const NOTHING = -1;
-
-function fail(): never {
-  throw NOT_PLAIN;
-}
-
-function chomped(lines: readonly string[], chomping: number): string {
-  let end = lines.length;
-  while (chomping !== PLUS && lines[end - 1] === '') {
-    end -= 1;
-  }
-  return `${lines.slice(0, end).join('\n')}${chomping === DASH ? '' : '\n'}`;
 }
