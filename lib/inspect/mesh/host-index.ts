@@ -1,3 +1,5 @@
+import { addTo } from '../group-by';
+
 /** Things by hosts, of which each may begin with `*`, so that a host finds those that it meets without a look at the others. */
 export class HostIndex<T> {
   /** The things of each host, as it is written. */
@@ -9,7 +11,10 @@ export class HostIndex<T> {
   constructor(hosts: Iterable<readonly [host: string, thing: T]>) {
     let order = 0;
     for (const [host, thing] of hosts) {
-      this.add(host, { order, thing });
+      addTo(this.exact, host, { order, thing });
+      if (isWildcard(host)) {
+        this.tailLengths.add(host.length - 1);
+      }
       order += 1;
     }
   }
@@ -27,18 +32,6 @@ export class HostIndex<T> {
   /** The things of this host, and of wildcards that have all hosts of it, in the order in which they came. */
   public covered(host: string): T[] {
     return this.thingsOf(this.covering(host));
-  }
-
-  private add(host: string, entry: Entry<T>): void {
-    const entries = this.exact.get(host);
-    if (entries !== undefined) {
-      entries.push(entry);
-      return;
-    }
-    this.exact.set(host, [entry]);
-    if (isWildcard(host)) {
-      this.tailLengths.add(host.length - 1);
-    }
   }
 
   private thingsOf(hosts: readonly string[]): T[] {

@@ -1,4 +1,5 @@
 import { groupBy } from '../group-by';
+import { answered } from '../once-per';
 import { HostIndex } from './host-index';
 import { fullHost, serviceHost } from './hosts';
 import { ObjectSet, perSet } from './object-set';
@@ -57,7 +58,9 @@ export const knownHosts = perSet((set): KnownHosts => {
     ...set.of('Service').flatMap(service => hostsOfService(set, service)),
   ];
   const byScope = new Map<string, Map<string, KnownHost>>();
-  entries.forEach(entry => addHost(byScope, entry));
+  for (const [scope, known] of entries) {
+    answered(byScope, scope, () => new Map<string, KnownHost>()).set(known.host, known);
+  }
   const wildcards = entries.filter(([, { host }]) => host.startsWith('*')).map(([scope, known], order) => ({ scope, known, order }));
   return {
     byScope,
@@ -66,15 +69,6 @@ export const knownHosts = perSet((set): KnownHosts => {
     ))),
   };
 });
-
-function addHost(byScope: Map<string, Map<string, KnownHost>>, [scope, known]: ScopedHost): void {
-  const hosts = byScope.get(scope);
-  if (hosts === undefined) {
-    byScope.set(scope, new Map([[known.host, known]]));
-  } else {
-    hosts.set(known.host, known);
-  }
-}
 
 type ScopedHost = readonly [scope: string, known: KnownHost];
 

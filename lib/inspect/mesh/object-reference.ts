@@ -19,13 +19,12 @@ export interface NamespaceRules {
 export function referenceTo({ apiVersion, kind, metadata }: Readonly<Record<string, unknown>>, rules: NamespaceRules): ObjectReference {
   const { name, generateName, namespace } = (metadata ?? {}) as Readonly<Record<string, unknown>>;
   const type = { apiVersion: text(apiVersion), kind: text(kind) };
-  const reference = {
+  return defined({
     apiVersion: type.apiVersion,
     kind: type.kind,
     namespace: isClusterWide(type, rules.schemas) ? undefined : text(namespace) ?? text(rules.defaultNamespace),
     name: text(name) ?? text(generateName),
-  };
-  return defined(reference);
+  });
 }
 
 /** `Kind namespace/name`, or empty for a finding without object. */

@@ -1,3 +1,4 @@
+import { answered } from '../once-per';
 import { fullHost } from './hosts';
 import { ObjectSet, perSet } from './object-set';
 import { Resource } from './resource';
@@ -14,13 +15,8 @@ export function hostOfRule(set: ObjectSet, { spec, namespace }: Resource): strin
 export const definedSubsets = perSet((set): ReadonlyMap<string, ReadonlySet<string>> => {
   const defined = new Map<string, Set<string>>();
   for (const rule of set.of('networking.istio.io/DestinationRule')) {
-    const host = hostOfRule(set, rule);
-    const known = defined.get(host);
-    if (known === undefined) {
-      defined.set(host, new Set(subsetsOf(rule)));
-    } else {
-      subsetsOf(rule).forEach(name => known.add(name));
-    }
+    const names = answered(defined, hostOfRule(set, rule), () => new Set<string>());
+    subsetsOf(rule).forEach(name => names.add(name));
   }
   return defined;
 });

@@ -1,3 +1,4 @@
+import { addTo } from '../group-by';
 import { destinationsOf } from './destinations';
 import { fullHost, serviceHost } from './hosts';
 import { ObjectSet, perSet } from './object-set';
@@ -21,40 +22,25 @@ export const VERSION = 'version';
 export function splitsOf(set: ObjectSet, { namespace, labels }: Workload): readonly VersionSplit[] {
   const services = servicesSelecting(set, namespace, labels).filter(({ spec }) => spec.at('selector').isFilled);
   const names = services.length > 0 ? services.map(({ name }) => name) : [labels.app ?? ''].filter(name => name !== '');
-  return names.flatMap(name => splits(set).get(serviceHost(set, name, namespace)));
+  return names.flatMap(name => splits(set).get(serviceHost(set, name, namespace)) ?? []);
 }
 
-const splits = perSet(set => {
-  const splitsByHost = new SplitsByHost();
+const splits = perSet((set): ReadonlyMap<string, readonly VersionSplit[]> => {
+  const splitsByHost = new Map<string, VersionSplit[]>();
   set.of('networking.istio.io/DestinationRule').forEach(rule => addSubsets(splitsByHost, set, rule));
   set.of('split.smi-spec.io/TrafficSplit').forEach(split => addBackends(splitsByHost, set, split));
   set.of('networking.istio.io/VirtualService').forEach(virtualService => addUndefined(splitsByHost, set, virtualService));
   return splitsByHost;
 });
 
-class SplitsByHost {
-  private readonly byHost = new Map<string, VersionSplit[]>();
-
-  public get(host: string): readonly VersionSplit[] {
-    return this.byHost.get(host) ?? [];
-  }
-
-  public add(host: string, split: VersionSplit): void {
-    const others = this.byHost.get(host);
-    if (others === undefined) {
-      this.byHost.set(host, [split]);
-    } else {
-      others.push(split);
-    }
-  }
-}
+type SplitsByHost = Map<string, VersionSplit[]>;
 
 function addSubsets(splitsByHost: SplitsByHost, set: ObjectSet, rule: Resource): void {
   const [host, namedBy] = [hostOfRule(set, rule), `DestinationRule ${rule.fullName}`];
   for (const subset of rule.spec.at('subsets').items()) {
     const labels = subset.at('labels').textMap;
     for (const label in labels) {
-      splitsByHost.add(host, { label, version: labels[label], namedBy });
+      addTo(splitsByHost, host, { label, version: labels[label], namedBy });
     }
   }
 }
@@ -65,7 +51,7 @@ function addBackends(splitsByHost: SplitsByHost, set: ObjectSet, { spec, namespa
     const version = set.find('Service', namespace, name)?.spec.at('selector', VERSION).text;
     if (version !== undefined) {
       for (const host of [spec.at('service').text ?? '', name].map(one => serviceHost(set, one, namespace))) {
-        splitsByHost.add(host, { label: VERSION, version, namedBy: `TrafficSplit ${fullName}` });
+        addTo(splitsByHost, host, { label: VERSION, version, namedBy: `TrafficSplit ${fullName}` });
       }
     }
   }
@@ -76,7 +62,7 @@ function addUndefined(splitsByHost: SplitsByHost, set: ObjectSet, virtualService
   for (const { host: { text = '' }, subset: { text: version = '' } } of destinationsOf(virtualService)) {
     const host = fullHost(set, text, virtualService.namespace);
     if (version !== '' && definedSubsets(set).get(host)?.has(version) !== true) {
-      splitsByHost.add(host, { label: VERSION, version, namedBy: `VirtualService ${virtualService.fullName}` });
+      addTo(splitsByHost, host, { label: VERSION, version, namedBy: `VirtualService ${virtualService.fullName}` });
     }
   }
 }

@@ -30,10 +30,7 @@ export class MetadataFiles {
   }
 
   private above(folder: string, levels: number): PlacedMetadata | undefined {
-    if (!this.known.has(folder)) {
-      this.known.set(folder, read(folder) ?? (levels === 0 ? undefined : this.above(path.dirname(folder), levels - 1)));
-    }
-    return this.known.get(folder);
+    return answered(this.known, folder, () => read(folder) ?? (levels === 0 ? undefined : this.above(path.dirname(folder), levels - 1)));
   }
 }
 

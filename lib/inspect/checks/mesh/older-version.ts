@@ -16,11 +16,11 @@ export const olderVersionCheck = defineCheck({
   rules: [olderVersion],
   kinds: KINDS,
   * judge({ root, reference: { apiVersion = '', kind = '' } }, { schemas, istioRelease }) {
-    if (apiVersion.endsWith('/v1')) {
+    const [group, version] = apiVersion.split('/');
+    if (version === 'v1') {
       return;
     }
-    const [group, version] = apiVersion.split('/');
-    const known = version === 'v1' ? undefined : schemas.kind(group, kind);
+    const known = schemas.kind(group, kind);
     const served = known === undefined ? [] : versionsOf(known, istioRelease);
     if (served.includes('v1') && served.includes(version)) {
       const { path } = root.at('apiVersion');

@@ -12,10 +12,10 @@ export type FieldJudge<C> = (field: Field, mapping: Field, context: C) => Judgem
 export function byField(judges: Readonly<Record<string, (field: Field, mapping: Field) => Judgement>>): (mapping: Field) => Judgement;
 export function byField<C>(judges: Readonly<Record<string, FieldJudge<C>>>): (mapping: Field, context: C) => Judgement;
 export function byField<C>(judges: Readonly<Record<string, FieldJudge<C>>>): (mapping: Field, context: C) => Judgement {
-  const byName = Object.entries(judges);
+  const named = Object.entries(judges);
   return function* (mapping, context) {
     const fields = isObject(mapping.value) ? mapping.value : {};
-    for (const [name, judge] of byName) {
+    for (const [name, judge] of named) {
       if ((fields[name] ?? null) !== null) {
         yield* judge(mapping.at(name), mapping, context);
       }

@@ -1,3 +1,4 @@
+import { addTo } from '../../../group-by';
 import type { Field } from '../../../mesh/field';
 import { formatPath } from '../../../schema/format-path';
 import { defineCheck, Judgement } from '../../check';
@@ -106,7 +107,7 @@ function* overlapping(matches: readonly Match[]): Judgement {
         yield broken(ineffective, place, describe(later, earlier), 'put the longer prefix first');
       }
       lengths.add(later.prefix.length);
-      byPrefix.set(later.prefix, byPrefix.get(later.prefix) ?? []).get(later.prefix)!.push(later);
+      addTo(byPrefix, later.prefix, later);
     }
   }
 }
