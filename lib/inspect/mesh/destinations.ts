@@ -1,5 +1,6 @@
 import type { Field } from './field';
 import { Resource } from './resource';
+import { ROUTE_PROTOCOLS } from './route-entries';
 
 /** A place of a VirtualService where requests, or copies of them, are sent. */
 export interface Destination {
@@ -9,16 +10,14 @@ export interface Destination {
   readonly subset: Field;
   /** The entry of `http`, `tcp` or `tls` that it belongs to. */
   readonly entry: Field;
-  readonly protocol: 'http' | 'tcp' | 'tls';
+  readonly protocol: typeof ROUTE_PROTOCOLS[number];
   readonly isMirror: boolean;
 }
-
-const PROTOCOLS = ['http', 'tcp', 'tls'] as const;
 
 /** All places to which a VirtualService sends something, in its order. */
 export const destinationsOf = Resource.oncePer(({ spec }: Resource): readonly Destination[] => {
   const found: Destination[] = [];
-  for (const protocol of PROTOCOLS) {
+  for (const protocol of ROUTE_PROTOCOLS) {
     for (const entry of spec.at(protocol).items()) {
       entry.at('route').items().forEach(route => add(found, route.at('destination'), { entry, protocol, isMirror: false }));
       if (protocol === 'http') {

@@ -28,7 +28,13 @@ export class Field {
 
   /** The items of a list; of anything else none. */
   public items(): Field[] {
-    return Array.isArray(this.value) ? this.value.map((item: unknown, index) => new Field(item, this, index)) : [];
+    const found: Field[] = [];
+    if (Array.isArray(this.value)) {
+      for (let index = 0; index < this.value.length; index += 1) {
+        found.push(new Field(this.value[index], this, index));
+      }
+    }
+    return found;
   }
 
   /** The fields of a mapping by their keys; of anything else none. */

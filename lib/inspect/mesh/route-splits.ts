@@ -3,6 +3,7 @@ import type { Field } from './field';
 import { fullHost } from './hosts';
 import { ObjectSet, perSet } from './object-set';
 import type { Resource } from './resource';
+import { routeEntries } from './route-entries';
 
 /** One destination of a route. */
 export interface RoutePart {
@@ -24,9 +25,8 @@ const routes = perSet(set => groupBy(set.of('networking.istio.io/VirtualService'
 export const routesByHost: (set: Parameters<typeof routes>[0]) => ReadonlyMap<string, readonly HostRoute[]> = routes;
 
 function routesOf(set: ObjectSet, virtualService: Resource): HostRoute[] {
-  const { spec, namespace } = virtualService;
-  const entries = ['http', 'tcp', 'tls'].flatMap(protocol => spec.at(protocol).items());
-  return entries.flatMap(entry => {
+  const { namespace } = virtualService;
+  return routeEntries(virtualService).flatMap(entry => {
     const destinations = entry.at('route').items();
     const parts = destinations.map(route => partOf(set, [route, namespace], destinations.length)).filter(({ weight }) => weight > 0);
     return [...groupBy(parts, ({ host }) => host)].map(([host, ofHost]) => ({ virtualService, host, parts: ofHost }));

@@ -3,16 +3,10 @@ import {
   APOSTROPHE, BACKSLASH, CLOSE_LIST, CLOSE_MAPPING, COLON, COMMA, DASH, FLOW_END, HASH, INDICATOR, isText, KEY, KEY_START, LITERAL, NEWLINE,
   OPEN_LIST, OPEN_MAPPING, QUOTE, SPACE, WORD_START,
 } from './plain-characters';
+import { MAX_DEPTH, PlainDocument, PlainPlace, plainPlace } from './plain-document';
 import { fail, NOT_PLAIN, NOWHERE, PlainLines } from './plain-lines';
 import { plainScalar } from './plain-scalar';
 import type { DocumentRange } from './split-documents';
-
-/** A document that was read without a parser for all of YAML. */
-export interface PlainDocument {
-  readonly value: Readonly<Record<string, unknown>>;
-  /** Where in its text each node begins: the root, and then each key and each item, in the order in which they are written. */
-  readonly starts: readonly number[];
-}
 
 /**
  * Reads a document of which all is written in the plain part of YAML: mappings and lists by indentation, or within brackets on one line; keys
@@ -30,11 +24,8 @@ export function readPlain(text: string, range: DocumentRange): PlainDocument | u
   }
 }
 
-/** How deep a plain document may be nested. */
-const MAX_DEPTH = 100;
-
 class PlainReader extends PlainLines {
-  private readonly starts: number[] = [];
+  private readonly places: PlainPlace[] = [];
   private depth = 0;
 
   public read(): PlainDocument {
@@ -45,7 +36,7 @@ class PlainReader extends PlainLines {
     }
     this.begin();
     const value = this.column === NOWHERE || this.isItem() ? fail() : this.mapping(this.column);
-    return this.column === NOWHERE ? { value, starts: this.starts } : fail();
+    return this.column === NOWHERE ? { value, places: this.places } : fail();
   }
 
   private mapping(column: number): Record<string, unknown> {
@@ -300,7 +291,7 @@ class PlainReader extends PlainLines {
 
   /** A node begins here. */
   private begin(): void {
-    this.starts.push(this.at - this.range.start);
+    this.places.push(plainPlace(this.at - this.range.start, this.depth));
   }
 
   private descend(): void {

@@ -2,8 +2,6 @@ import { isUtf8 } from 'node:buffer';
 import { documentTree, TreeNode } from './document-tree';
 import { LineIndex, LinePosition } from './line-index';
 import { parseText } from './parse-text';
-import type { PlainDocument } from './plain-reader';
-import { plainTree } from './plain-tree';
 
 /** A file of the input. */
 export class SourceFile {
@@ -37,9 +35,9 @@ export class SourceFile {
    * The nodes of a document of this file. Positions are asked for document by document, and trees are large: so none is kept but the one that
    * was asked for last.
    */
-  public treeOf({ text, plain }: { readonly text: string; readonly plain?: PlainDocument }): TreeNode {
+  public treeOf({ text }: { readonly text: string }): TreeNode {
     if (this.latest?.text !== text) {
-      this.latest = { text, tree: plain === undefined ? documentTree(parseText(text)) : plainTree(plain) };
+      this.latest = { text, tree: documentTree(parseText(text)) };
     }
     return this.latest.tree;
   }

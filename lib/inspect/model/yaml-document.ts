@@ -1,7 +1,8 @@
 import type { ObjectPath } from '../schema/violation';
 import type { DocumentProblem } from './document-problem';
 import type { LinePosition } from './line-index';
-import { PlainDocument, readPlain } from './plain-reader';
+import { PlainDocument, plainOffset } from './plain-document';
+import { readPlain } from './plain-reader';
 import { ReadDocument, readDocument } from './read-document';
 import type { SourceFile } from './source-file';
 import type { DocumentRange } from './split-documents';
@@ -29,7 +30,7 @@ export class YamlDocument {
 
   /** Where a path begins, or its nearest parent that is there. */
   public positionOf(path: ObjectPath): LinePosition {
-    return this.positionAt(offsetOf(this.file.treeOf(this), path));
+    return this.positionAt(this.plain === undefined ? offsetOf(this.file.treeOf(this), path) : plainOffset(this.plain, path));
   }
 
   /** The place of an offset of the document. */

@@ -2,6 +2,7 @@ import { listed, NAMES_SHOWN } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
+import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
@@ -33,8 +34,8 @@ export const bypassedSubsetsCheck = defineCheck({
   },
 });
 
-function destinationsOf({ spec }: Resource): Field[] {
-  return spec.at('http').items().flatMap(entry => entry.at('route').items()).map(route => route.at('destination'));
+function destinationsOf(virtualService: Resource): Field[] {
+  return httpEntries(virtualService).flatMap(entry => entry.at('route').items()).map(route => route.at('destination'));
 }
 
 /** The names of all but one, or one text for all of them where they are many. */

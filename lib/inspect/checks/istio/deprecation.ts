@@ -1,4 +1,5 @@
 import { percentageFix } from '../../fix/known-fixes';
+import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
@@ -17,9 +18,10 @@ export const deprecationCheck = defineCheck({
   analyzer: 'deprecation.DeprecationAnalyzer',
   kinds: ['networking.istio.io/VirtualService', 'networking.istio.io/Sidecar', 'apiextensions.k8s.io/CustomResourceDefinition'],
   fields: ['percent', 'egressProxy', 'group'],
-  * judge({ kind, spec }) {
+  * judge(object) {
+    const { kind, spec } = object;
     if (kind === 'networking.istio.io/VirtualService') {
-      for (const delay of spec.at('http').items().map(entry => entry.at('fault', 'delay'))) {
+      for (const delay of httpEntries(object).map(entry => entry.at('fault', 'delay'))) {
         const percent = delay.at('percent');
         if ((percent.number ?? 0) > 0) {
           const fix = percentageFix(delay, percent, 'percentage');

@@ -5,6 +5,8 @@ import { ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { podsSelected, RunningPod } from '../../mesh/pods';
 import { isRepresented } from '../../mesh/represented-namespaces';
+import type { Resource } from '../../mesh/resource';
+import { httpMatches } from '../../mesh/route-entries';
 import { selects } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
@@ -20,7 +22,7 @@ export const jwtClaimRoutesCheck = defineCheck({
   fields: ['gateways'],
   reads: [ISTIO_GATEWAY, 'security.istio.io/RequestAuthentication', ...WORKLOAD_KINDS],
   * judge(virtualService, { set }) {
-    const claim = claimOf(virtualService.spec);
+    const claim = claimOf(virtualService);
     if (claim === undefined) {
       return;
     }
@@ -43,8 +45,8 @@ export const jwtClaimRoutesCheck = defineCheck({
 
 const CLAIM = /^@request\.auth\.claims(?:\..+|\[.+\].*)$/i;
 
-function claimOf(spec: Field): Field | undefined {
-  return spec.at('http').items().flatMap(entry => entry.at('match').items())
+function claimOf(virtualService: Resource): Field | undefined {
+  return httpMatches(virtualService)
     .flatMap(match => [...match.at('headers').entries(), ...match.at('withoutHeaders').entries()])
     .find(([name]) => CLAIM.test(name))?.[1];
 }

@@ -1,3 +1,4 @@
+import { httpMatches } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -8,8 +9,8 @@ export const absentTokenCheck = defineCheck({
   rules: [absentToken],
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['withoutHeaders'],
-  * judge({ spec }) {
-    for (const match of spec.at('http').items().flatMap(entry => entry.at('match').items())) {
+  * judge(virtualService) {
+    for (const match of httpMatches(virtualService)) {
       const isWithToken = match.at('headers').entries().some(([name]) => CLAIM.test(name));
       for (const [name, { path }] of isWithToken ? [] : match.at('withoutHeaders').entries()) {
         if (CLAIM.test(name)) {

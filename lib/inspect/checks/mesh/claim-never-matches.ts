@@ -1,4 +1,6 @@
 import type { Field } from '../../mesh/field';
+import type { Resource } from '../../mesh/resource';
+import { httpMatches } from '../../mesh/route-entries';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -11,7 +13,7 @@ export const claimNeverMatchesCheck = defineCheck({
   rules: [claimNeverMatches],
   kinds: ['security.istio.io/AuthorizationPolicy', VIRTUAL_SERVICE],
   fields: ['when', 'headers'],
-  judge: ({ kind, spec }) => (kind === VIRTUAL_SERVICE ? claimsOfRoutes(spec) : claimsOfRules(spec)).flatMap(claim => [...judgeClaim(claim)]),
+  judge: object => (object.kind === VIRTUAL_SERVICE ? claimsOfRoutes(object) : claimsOfRules(object)).flatMap(claim => [...judgeClaim(claim)]),
 });
 
 /** A claim that something depends on. */
@@ -23,7 +25,7 @@ interface AskedClaim {
   readonly values: readonly Field[];
 }
 
-function claimsOfRules(spec: Field): AskedClaim[] {
+function claimsOfRules({ spec }: Resource): AskedClaim[] {
   const words = 'request.auth.claims';
   return spec.at('rules').items().flatMap(rule => rule.at('when').items()).flatMap(condition => {
     const [, claim] = /^request\.auth\.claims\[(.+)\]$/.exec(condition.at('key').text ?? '') ?? [];
@@ -31,8 +33,8 @@ function claimsOfRules(spec: Field): AskedClaim[] {
   });
 }
 
-function claimsOfRoutes(spec: Field): AskedClaim[] {
-  const headers = spec.at('http').items().flatMap(entry => entry.at('match').items()).flatMap(match => match.at('headers').entries());
+function claimsOfRoutes(virtualService: Resource): AskedClaim[] {
+  const headers = httpMatches(virtualService).flatMap(match => match.at('headers').entries());
   return headers.flatMap(([name, place]) => {
     const [, claim] = /^@request\.auth\.claims(?:\.|(?=\[))(.+)$/i.exec(name) ?? [];
     // Behind a dot, each dot leads to a claim within a claim; in brackets it is part of a name.

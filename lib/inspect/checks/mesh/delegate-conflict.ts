@@ -1,4 +1,5 @@
 import type { Field } from '../../mesh/field';
+import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -11,12 +12,12 @@ export const delegateConflictCheck = defineCheck({
   rules: [delegateConflict],
   kinds: [VIRTUAL_SERVICE],
   fields: ['delegate'],
-  * judge({ spec, namespace }, { set }) {
-    for (const entry of spec.at('http').items().filter(one => one.at('delegate').isSet && one.at('match').isFilled)) {
+  * judge(virtualService, { set }) {
+    for (const entry of httpEntries(virtualService).filter(one => one.at('delegate').isSet && one.at('match').isFilled)) {
       const delegate = entry.at('delegate');
-      const theirs = delegate.at('namespace').isFilled ? delegate.at('namespace').text ?? '' : namespace;
+      const theirs = delegate.at('namespace').isFilled ? delegate.at('namespace').text ?? '' : virtualService.namespace;
       const found = set.find(VIRTUAL_SERVICE, theirs, delegate.at('name').text ?? '');
-      const lost = found?.spec.at('http').items().find(route => isDropped(entry, route));
+      const lost = found && httpEntries(found).find(route => isDropped(entry, route));
       if (found !== undefined && lost !== undefined) {
         yield {
           rule: delegateConflict,

@@ -1,5 +1,6 @@
 import { takesAll } from '../../mesh/catch-all-route';
 import type { Field } from '../../mesh/field';
+import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -12,9 +13,9 @@ export const faultRouteCheck = defineCheck({
   rules: [faultRoute],
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['fault'],
-  * judge({ spec }) {
+  * judge(virtualService) {
     // What another VirtualService delegates to has no hosts, and need not answer all requests.
-    const entries = spec.at('hosts').isFilled ? spec.at('http').items() : [];
+    const entries = virtualService.spec.at('hosts').isFilled ? httpEntries(virtualService) : [];
     const last = entries.map(takesAll).lastIndexOf(true);
     for (const [index, entry] of entries.entries()) {
       if (entry.at('fault').isSet) {

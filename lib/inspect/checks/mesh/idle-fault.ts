@@ -1,4 +1,5 @@
 import type { Field } from '../../mesh/field';
+import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -9,8 +10,8 @@ export const idleFaultCheck = defineCheck({
   rules: [idleFault],
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['fault'],
-  * judge({ spec }) {
-    for (const fault of spec.at('http').items().map(entry => entry.at('fault'))) {
+  * judge(virtualService) {
+    for (const fault of httpEntries(virtualService).map(entry => entry.at('fault'))) {
       for (const part of ['abort', 'delay'].map(key => fault.at(key))) {
         if (part.isFilled && !hasPercentage(part)) {
           yield { rule: idleFault, path: part.path, message: `the ${part.key} has no percentage, and is injected into no request`, repair: 'add percentage: {value: 100}' };

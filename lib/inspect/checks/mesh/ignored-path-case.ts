@@ -1,3 +1,4 @@
+import { httpMatches } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -8,8 +9,8 @@ export const ignoredPathCaseCheck = defineCheck({
   rules: [ignoredPathCase],
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['ignoreUriCase'],
-  * judge({ spec }) {
-    for (const match of spec.at('http').items().flatMap(entry => entry.at('match').items())) {
+  * judge(virtualService) {
+    for (const match of httpMatches(virtualService)) {
       const { text } = match.at('uri', 'regex');
       if (match.at('ignoreUriCase').value === true && text !== undefined && !text.includes('(?i')) {
         yield {

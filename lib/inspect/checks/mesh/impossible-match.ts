@@ -3,6 +3,7 @@ import { methodMeant } from '../../mesh/http-methods';
 import { findHost } from '../../mesh/known-hosts';
 import type { ObjectSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
+import { httpMatches } from '../../mesh/route-entries';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -14,7 +15,7 @@ export const impossibleMatchCheck = defineCheck({
   kinds: ['networking.istio.io/VirtualService'],
   reads: ['Service', 'networking.istio.io/ServiceEntry'],
   * judge(virtualService, { set }) {
-    const matches = virtualService.spec.at('http').items().flatMap(entry => entry.at('match').items());
+    const matches = httpMatches(virtualService);
     const ports = matches.some(match => match.at('port').isSet) ? portsOfHosts(set, virtualService) : undefined;
     for (const match of matches) {
       yield* letters(match);

@@ -1,3 +1,4 @@
+import { httpMatches } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -8,8 +9,8 @@ export const impossiblePathCheck = defineCheck({
   rules: [impossiblePath],
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['uri'],
-  * judge({ spec }) {
-    const matches = spec.at('http').items().flatMap(entry => entry.at('match').items());
+  * judge(virtualService) {
+    const matches = httpMatches(virtualService);
     for (const place of matches.flatMap(match => ['exact', 'prefix'].map(key => match.at('uri', key)))) {
       const reason = REASONS.find(({ pattern }) => pattern.test(place.text ?? ''));
       if (reason !== undefined) {

@@ -3,6 +3,7 @@ import { scopesOf } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
+import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -16,8 +17,9 @@ export const missingDelegateCheck = defineCheck({
   kinds: [VIRTUAL_SERVICE],
   fields: ['delegate'],
   reads: ['Service'],
-  * judge({ spec, namespace }, { set }) {
-    for (const delegate of spec.at('http').items().map(entry => entry.at('delegate')).filter(({ isSet }) => isSet)) {
+  * judge(virtualService, { set }) {
+    const { namespace } = virtualService;
+    for (const delegate of httpEntries(virtualService).map(entry => entry.at('delegate')).filter(({ isSet }) => isSet)) {
       const name = delegate.at('name').text ?? '';
       const theirs = delegate.at('namespace').isFilled ? delegate.at('namespace').text ?? '' : namespace;
       const found = set.find(VIRTUAL_SERVICE, theirs, name);

@@ -4,6 +4,7 @@ import { appliesToMesh } from '../../mesh/gateway-references';
 import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
 import type { ObjectSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
+import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -15,7 +16,7 @@ export const noDefaultRouteCheck = defineCheck({
   kinds: ['networking.istio.io/VirtualService'],
   reads: ['Service'],
   * judge(virtualService, { set }) {
-    const entries = virtualService.spec.at('http').items();
+    const entries = httpEntries(virtualService);
     // Of those with faults another rule says it.
     const isOpen = entries.length > 0 && !entries.some(entry => entry.at('fault').isSet || takesAll(entry) || takesPort(entry));
     const host = isOpen ? hostOfService(set, virtualService) : undefined;

@@ -1,4 +1,5 @@
 import type { Field } from '../../mesh/field';
+import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import type { Severity } from '../rule';
 import { meshRule } from './mesh-rule';
@@ -10,8 +11,8 @@ export const prefixRewriteCheck = defineCheck({
   rules: [prefixRewrite],
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['rewrite'],
-  * judge({ spec }) {
-    for (const entry of spec.at('http').items()) {
+  * judge(virtualService) {
+    for (const entry of httpEntries(virtualService)) {
       const { text, path } = entry.at('rewrite', 'uri');
       const mistake = text === undefined ? undefined : prefixesOf(entry).map(prefix => mistakeOf(prefix, text)).find(one => one !== undefined);
       if (mistake !== undefined) {

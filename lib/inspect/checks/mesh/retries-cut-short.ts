@@ -1,4 +1,5 @@
 import { milliseconds } from '../../mesh/duration';
+import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import type { Rule } from '../rule';
 
@@ -15,8 +16,8 @@ export const retriesCutShortCheck = defineCheck({
   rules: [retriesCutShort],
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['perTryTimeout'],
-  * judge({ spec }) {
-    for (const entry of spec.at('http').items()) {
+  * judge(virtualService) {
+    for (const entry of httpEntries(virtualService)) {
       const attempts = entry.at('retries', 'attempts').number ?? 0;
       const perTry = attempts > 0 ? milliseconds(entry.at('retries', 'perTryTimeout').text) : 0;
       const timeout = perTry > 0 ? milliseconds(entry.at('timeout').text) : 0;

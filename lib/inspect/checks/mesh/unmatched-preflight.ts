@@ -1,4 +1,5 @@
 import type { Field } from '../../mesh/field';
+import { httpEntries } from '../../mesh/route-entries';
 import { matcherOf } from '../../schema/syntax/re2';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -10,8 +11,8 @@ export const unmatchedPreflightCheck = defineCheck({
   rules: [unmatchedPreflight],
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['corsPolicy'],
-  * judge({ spec }) {
-    const entries = spec.at('http').items().filter(entry => entry.at('corsPolicy').isSet);
+  * judge(virtualService) {
+    const entries = httpEntries(virtualService).filter(entry => entry.at('corsPolicy').isSet);
     const answering = entries.filter(takesOptions);
     const broken = entries.filter(entry => !takesOptions(entry) && !answering.some(other => isMetBy(entry, other)));
     for (const { path } of broken.map(entry => entry.at('corsPolicy'))) {

@@ -1,5 +1,6 @@
 import { milliseconds } from '../../mesh/duration';
 import type { Field } from '../../mesh/field';
+import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -15,8 +16,8 @@ export const unrepeatedTimeoutCheck = defineCheck({
   rules: [unrepeatedTimeout],
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['perTryTimeout'],
-  * judge({ spec }) {
-    for (const entry of spec.at('http').items()) {
+  * judge(virtualService) {
+    for (const entry of httpEntries(virtualService)) {
       const retries = entry.at('retries');
       const [perTry, retryOn] = [retries.at('perTryTimeout'), retries.at('retryOn')];
       if (perTry.isSet && (retries.at('attempts').number ?? 0) > 0 && !repeatsAfterTimeout(retryOn) && endsTry(perTry, entry.at('timeout'))) {

@@ -1,4 +1,5 @@
 import type { Field } from '../../mesh/field';
+import { httpEntries } from '../../mesh/route-entries';
 import { matcherOf } from '../../schema/syntax/re2';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -19,11 +20,11 @@ export const unsafeRetriesCheck = defineCheck({
   rules: [unsafeRetries],
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['retryOn'],
-  * judge({ spec, annotations }) {
-    if (annotations['cdk8s-mesh/idempotent'] === 'true') {
+  * judge(virtualService) {
+    if (virtualService.annotations['cdk8s-mesh/idempotent'] === 'true') {
       return;
     }
-    for (const entry of spec.at('http').items().filter(one => (one.at('retries', 'attempts').number ?? 0) > 0)) {
+    for (const entry of httpEntries(virtualService).filter(one => (one.at('retries', 'attempts').number ?? 0) > 0)) {
       const retryOn = entry.at('retries', 'retryOn');
       const late = (retryOn.text ?? '').split(',').map(one => one.trim()).filter(one => LATE.has(one) || /^\d{3}$/.test(one));
       if (late.length > 0 && canCarryAnything(entry)) {

@@ -1,3 +1,4 @@
+import { routeEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -8,8 +9,8 @@ export const unsetWeightCheck = defineCheck({
   rules: [unsetWeight],
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['weight'],
-  * judge({ spec }) {
-    for (const route of ['http', 'tcp', 'tls'].flatMap(protocol => spec.at(protocol).items()).map(entry => entry.at('route').items())) {
+  * judge(virtualService) {
+    for (const route of routeEntries(virtualService).map(entry => entry.at('route').items())) {
       const unset = route.length > 1 ? route.filter(destination => !destination.at('weight').isSet) : [];
       const sum = unset.length > 0 ? route.reduce((total, destination) => total + (destination.at('weight').number ?? 0), 0) : 0;
       for (const destination of sum === 100 ? unset : []) {

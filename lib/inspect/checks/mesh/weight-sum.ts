@@ -1,6 +1,8 @@
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost } from '../../mesh/hosts';
-import { perSet } from '../../mesh/object-set';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import type { Resource } from '../../mesh/resource';
+import { routeEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -12,13 +14,11 @@ export const weightSumCheck = defineCheck({
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['weight'],
   reads: ['flagger.app/Canary', 'argoproj.io/Rollout'],
-  * judge({ spec, namespace, name }, { set }) {
-    const routes = ['http', 'tcp', 'tls'].flatMap(protocol => spec.at(protocol).items()).map(entry => entry.at('route'));
-    const isOwned = ofRollouts(set).has(`${namespace}/${name}`) || spec.at('hosts').texts.some(host => isOfFlagger(set, fullHost(set, host, namespace)));
-    for (const route of isOwned ? [] : routes) {
+  * judge(virtualService, { set }) {
+    for (const route of routeEntries(virtualService).map(entry => entry.at('route'))) {
       const weights = route.items().map(destination => destination.at('weight').number ?? 0);
       const sum = weights.reduce((one, other) => one + other, 0);
-      if (sum !== 0 && sum !== 100) {
+      if (sum !== 0 && sum !== 100 && !isOwned(set, virtualService)) {
         yield {
           rule: weightSum,
           path: route.path,
@@ -29,6 +29,11 @@ export const weightSumCheck = defineCheck({
     }
   },
 });
+
+/** Whether a controller changes its weights. */
+function isOwned(set: ObjectSet, { spec, namespace, fullName }: Resource): boolean {
+  return ofRollouts(set).has(fullName) || spec.at('hosts').texts.some(host => isOfFlagger(set, fullHost(set, host, namespace)));
+}
 
 /** The VirtualServices whose weights Argo Rollouts changes. */
 const ofRollouts = perSet(set => new Set(set.of('argoproj.io/Rollout').flatMap(({ spec, namespace }) => {

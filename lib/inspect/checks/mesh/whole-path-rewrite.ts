@@ -1,3 +1,4 @@
+import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -8,8 +9,8 @@ export const wholePathRewriteCheck = defineCheck({
   rules: [wholePathRewrite],
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['rewrite'],
-  * judge({ spec }) {
-    for (const entry of spec.at('http').items()) {
+  * judge(virtualService) {
+    for (const entry of httpEntries(virtualService)) {
       const { text, path } = entry.at('rewrite', 'uri');
       const regex = entry.at('match').items().map(match => match.at('uri', 'regex').text).find(one => one !== undefined);
       if (text !== undefined && regex !== undefined) {

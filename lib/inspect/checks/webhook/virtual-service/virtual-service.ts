@@ -1,5 +1,6 @@
 import type { Field } from '../../../mesh/field';
 import { hostsOverlap } from '../../../mesh/hosts';
+import { ROUTE_PROTOCOLS } from '../../../mesh/route-entries';
 import { defineCheck, Judgement, Problem } from '../../check';
 import { broken } from '../broken';
 import { byField } from '../by-field';
@@ -35,7 +36,7 @@ export const virtualService = defineCheck({
       isConverted: annotations['internal.istio.io/route-semantics'] === 'gateway',
     };
     yield* scope.isDelegate ? delegate(spec) : hosts(spec, scope);
-    if (!['http', 'tcp', 'tls'].some(protocol => spec.at(protocol).isFilled)) {
+    if (!ROUTE_PROTOCOLS.some(protocol => spec.at(protocol).isFilled)) {
       yield broken(rules.empty, spec, 'the VirtualService has no route', 'add http, tcp or tls');
     }
     yield* fields(spec, scope);

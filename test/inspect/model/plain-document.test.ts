@@ -1,6 +1,5 @@
+import { plainOffset } from '../../../lib/inspect/model/plain-document';
 import { readPlain } from '../../../lib/inspect/model/plain-reader';
-import { plainTree } from '../../../lib/inspect/model/plain-tree';
-import { offsetOf } from '../../../lib/inspect/model/tree-position';
 
 const TEXT = 'kind: A\nspec:\n  "ports":\n  - name: http\n    port: 1\n  - {name: grpc}\n  text: |\n    x\n';
 
@@ -14,7 +13,10 @@ test.each([
   [['spec', 'ports', 1, 'name'], 'name: grpc}'],
   [['spec', 'text'], 'text: |'],
   [['spec', 'ports', 2, 'name'], '"ports":'],
+  [['spec', 'ports', 'name'], '"ports":'],
+  [['kind', 0], 'kind: A'],
+  [['status'], 'kind: A'],
 ])('%j begins at %s', (path, line) => {
   const plain = readPlain(`---\n${TEXT}`, { start: 4, end: 4 + TEXT.length, behindMarker: false })!;
-  expect(TEXT.slice(offsetOf(plainTree(plain), path)).split('\n')[0]).toBe(line);
+  expect(TEXT.slice(plainOffset(plain, path)).split('\n')[0]).toBe(line);
 });
