@@ -31,8 +31,8 @@ export const weightSumCheck = defineCheck({
 });
 
 /** Whether a controller changes its weights. */
-function isOwned(set: ObjectSet, { spec, namespace, fullName }: Resource): boolean {
-  return ofRollouts(set).has(fullName) || spec.at('hosts').texts.some(host => isOfFlagger(set, fullHost(set, host, namespace)));
+function isOwned(set: ObjectSet, { spec, namespace, name }: Resource): boolean {
+  return ofRollouts(set).has(`${namespace}/${name}`) || spec.at('hosts').texts.some(host => isOfFlagger(set, fullHost(set, host, namespace)));
 }
 
 /** The VirtualServices whose weights Argo Rollouts changes. */
