@@ -16,14 +16,9 @@ export const DATAPLANE_MODE = 'istio.io/dataplane-mode';
  * where the set does not show the namespace.
  */
 export function hasSidecar(set: ObjectSet, { namespace, labels, annotations, spec }: RunningPod): boolean | undefined {
-  if (hasProxyAmong(spec.at('containers')) || hasProxyAmong(spec.at('initContainers'))) {
-    return true;
-  }
   const asked = labels[INJECT] ?? annotations[INJECT];
-  if (asked !== undefined) {
-    return asked === 'true';
-  }
-  return (labels[REVISION_LABEL] ?? '') !== '' || isInjected(set, namespace);
+  const isAsked = asked === undefined ? (labels[REVISION_LABEL] ?? '') !== '' || isInjected(set, namespace) : asked === 'true';
+  return isAsked === true || hasProxyAmong(spec.at('containers')) || hasProxyAmong(spec.at('initContainers')) || isAsked;
 }
 
 function hasProxyAmong(containers: Field): boolean {

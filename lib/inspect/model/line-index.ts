@@ -22,9 +22,20 @@ export class LineIndex {
   /** The text of a line, without its break; empty when there is no such line. */
   public textOf(line: number): string {
     const start = this.starts[line - 1] ?? this.text.length;
-    return this.text.slice(start, this.starts[line]).replace(/[\r\n]+$/, '');
+    let end = this.starts[line] ?? this.text.length;
+    while (end > start && isLineBreak(this.text.charCodeAt(end - 1))) {
+      end -= 1;
+    }
+    return this.text.slice(start, end);
   }
 }
+
+function isLineBreak(character: number): boolean {
+  return character === NEWLINE || character === CARRIAGE_RETURN;
+}
+
+const NEWLINE = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 
 /** A line ends with a newline, a carriage return, or both. */
 function lineStarts(text: string): number[] {
