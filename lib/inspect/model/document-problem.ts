@@ -13,3 +13,10 @@ export interface DocumentProblem {
   readonly message: string;
   readonly repair?: string;
 }
+
+/** Something wrong in a text, where it is, and what mends it. */
+export interface Mistake {
+  readonly offset: number;
+  readonly message: string;
+  readonly repair: string;
+}

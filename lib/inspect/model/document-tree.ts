@@ -29,6 +29,20 @@ export function documentTree(parsed: ParsedText): TreeNode {
   return parsed.events.length === 0 ? { offset: 0 } : new TreeReader(parsed).read();
 }
 
+/** Where the first key stands that JSON does not have: first in the order in which pairs end. */
+export function keyWithoutName({ alias, entries = [], items = [] }: TreeNode): number | undefined {
+  if (alias) {
+    return undefined;
+  }
+  for (const part of [...entries, ...items]) {
+    const found = 'value' in part ? keyWithoutName(part.value) ?? (part.key === undefined ? part.offset : undefined) : keyWithoutName(part);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
 class TreeReader {
   private readonly anchors = new Map<string, TreeNode>();
   /** The first event begins the document. */

@@ -1,9 +1,32 @@
-/**
- * The lines that begin inside of brackets, braces or quotes: their offsets, in order. How such a line is indented means nothing to
- * Kubernetes, while js-yaml wants it deeper than its parent. The text should be YAML but for that.
- */
-export function flowLines(text: string): number[] {
+/** What a look at a text finds, be it YAML or not. */
+export interface FlowScan {
+  /** The lines that begin inside of brackets, braces or quotes: their offsets, in order. */
+  readonly lines: readonly number[];
+  /** Where comments begin that have no white space before them. */
+  readonly joinedComments: readonly number[];
+  /** Where quotes of several lines begin and end. */
+  readonly quotes: readonly QuotedLines[];
+  /** Where the first quote or bracket opens that is not closed. */
+  readonly unclosed?: number;
+}
+
+/** A text in quotes that has several lines. */
+export interface QuotedLines {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Looks for brackets, quotes and comments. The text should be YAML, but for what js-yaml wants and Kubernetes does not, or for one mistake. */
+export function scanFlow(text: string): FlowScan {
   return new FlowScanner(text).scan();
+}
+
+/**
+ * The lines that begin inside of brackets, braces or quotes. How such a line is indented means nothing to Kubernetes, while js-yaml wants
+ * it deeper than its parent.
+ */
+export function flowLines(text: string): readonly number[] {
+  return scanFlow(text).lines;
 }
 
 // Each of these reads on from where it stands and looks at no character again and again: a hostile text should take no longer than others.
@@ -33,13 +56,21 @@ const FLOW = new RegExp([
 
 type TokenKind = 'pass' | 'line' | 'quoted' | 'open' | 'close' | 'dash' | 'colon' | 'scalar' | 'plain';
 
+const QUOTES = new Set(['"', '\'']);
+const PAIRS = new Map([['[', ']'], ['{', '}']]);
+const HEADER = /^.[-+0-9]*/;
+const NO_SPACE = /\S/;
 const COLON = /[ \t]*:(?=\s|$)/y;
 const INDENT = / */y;
 
 class FlowScanner {
   private readonly lines: number[] = [];
+  private readonly joinedComments: number[] = [];
+  private readonly quotes: QuotedLines[] = [];
+  /** Where the brackets are that are open. */
+  private readonly open: number[] = [];
+  private unclosed?: number;
   private position = 0;
-  private depth = 0;
   private lineStart = 0;
   /** The column of the word that a colon would make a key. */
   private word = 0;
@@ -48,16 +79,16 @@ class FlowScanner {
 
   constructor(private readonly text: string) {}
 
-  public scan(): number[] {
+  public scan(): FlowScan {
     this.beginLine();
     while (this.position < this.text.length) {
-      const pattern = this.depth === 0 ? BLOCK : FLOW;
+      const pattern = this.open.length === 0 ? BLOCK : FLOW;
       pattern.lastIndex = this.position;
       const { 0: token, groups = {} } = pattern.exec(this.text)!;
       const kind = Object.keys(groups).find(name => groups[name] !== undefined) as TokenKind;
       this.take(kind, this.position - this.lineStart, token);
     }
-    return this.lines;
+    return { lines: this.lines, joinedComments: this.joinedComments, quotes: this.quotes, unclosed: this.unclosed ?? this.open.at(-1) };
   }
 
   private take(kind: TokenKind, column: number, token: string): void {
@@ -65,33 +96,53 @@ class FlowScanner {
     this.position += token.length;
     switch (kind) {
       case 'pass':
-        return;
+        return token.startsWith('#') ? this.noteComment(start) : undefined;
       case 'line':
         return this.beginLine();
       case 'open':
-        this.depth += 1;
+        this.open.push(start);
         return;
       case 'close':
-        this.depth -= 1;
-        return;
+        return this.closeWith(token, this.open.pop()!);
       case 'dash':
         this.parent = column;
         return;
       case 'colon':
         this.parent = this.word;
         return;
-      case 'quoted':
-        this.word = column;
-        return this.takeLinesOf(token, start);
       default:
         this.word = column;
-        return this.takeRestOf(kind);
+        return this.takeText(kind, token, start);
+    }
+  }
+
+  private takeText(kind: 'quoted' | 'scalar' | 'plain', token: string, start: number): void {
+    if (kind === 'quoted') {
+      return this.takeLinesOf(token, start);
+    }
+    if (kind === 'scalar') {
+      this.noteComment(start + HEADER.exec(token)![0].length);
+    } else if (QUOTES.has(token[0])) {
+      this.unclosed ??= start;
+    }
+    return this.takeRestOf(kind);
+  }
+
+  private noteComment(start: number): void {
+    if (this.text[start] === '#' && NO_SPACE.test(this.text.charAt(start - 1))) {
+      this.joinedComments.push(start);
+    }
+  }
+
+  private closeWith(bracket: string, opening: number): void {
+    if (PAIRS.get(this.text[opening]) !== bracket) {
+      this.unclosed ??= opening;
     }
   }
 
   private beginLine(): void {
     this.lineStart = this.position;
-    if (this.depth > 0) {
+    if (this.open.length > 0) {
       this.lines.push(this.position);
     } else {
       this.word = indentAt(this.text, this.position);
@@ -104,12 +155,15 @@ class FlowScanner {
       this.lineStart = start + index + 1;
       this.lines.push(this.lineStart);
     }
+    if (quoted.includes('\n')) {
+      this.quotes.push({ start, end: start + quoted.length });
+    }
   }
 
   /** A block of text, and a plain one that is no key, go on with all lines that are empty or deeper than what they belong to. */
   private takeRestOf(kind: 'scalar' | 'plain'): void {
     COLON.lastIndex = this.position;
-    if (this.depth > 0 || (kind === 'plain' && COLON.test(this.text))) {
+    if (this.open.length > 0 || (kind === 'plain' && COLON.test(this.text))) {
       return;
     }
     let end = this.endOfLine(this.position);

@@ -4,6 +4,9 @@ import { FIRST_CHARACTERS, PlainScalar, plainScalar } from './plain-scalar';
 /** What is said of a key that stands twice; the reader knows it by these words. */
 export const DUPLICATE_KEY = 'duplicate key';
 
+/** How it is said of a key that JSON does not have it; the reader knows it by these words. */
+export const NO_KEY = 'is no key that JSON has';
+
 /** How Kubernetes reads YAML. A key that stands twice in one mapping is an error. */
 export const strictSchema = schema(true);
 
@@ -100,7 +103,7 @@ function mapping(strict: boolean): Parameters<typeof defineMappingTag<Mapping, o
       }
       const name = keyText(key);
       if (name === undefined) {
-        return `${key === null ? 'null' : 'a list or mapping'} is no key that JSON has`;
+        return `${key === null ? 'null' : 'a list or mapping'} ${NO_KEY}`;
       }
       const repeated = strict && Object.hasOwn(carrier.pairs, name) && !carrier.merged?.delete(name);
       if (repeated) {

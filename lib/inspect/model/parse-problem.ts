@@ -1,16 +1,20 @@
 import type { YAMLException } from 'js-yaml';
-import type { DocumentProblem } from './document-problem';
+import type { DocumentProblem, Mistake } from './document-problem';
+import { specialCharacter, structureProblem } from './structure-problem';
+import { closedTooLate, unclosed } from './unclosed';
 
 /** What is said of a document that the parser gave up. */
 export function parseProblem({ reason, mark }: YAMLException, text: string): DocumentProblem {
-  const place = { offset: mark?.position ?? 0, path: [] };
+  const position = mark?.position ?? 0;
   const limit = LIMITS.find(([pattern]) => pattern.test(reason));
   if (limit !== undefined) {
     const [, message, repair] = limit;
-    return { kind: 'unbounded', ...place, message, repair };
+    return { kind: 'unbounded', offset: placed(reason, text, position), path: [], message, repair };
   }
-  const repair = text.includes('{{') ? 'render the template first, if this is one' : REPAIRS.find(([pattern]) => pattern.test(reason))?.[1];
-  return { kind: 'syntax', ...place, message: words(reason), ...(repair === undefined ? {} : { repair }) };
+  const { offset, message, repair } = mistakeIn(text, reason, position)
+    ?? { offset: placed(reason, text, position), message: ours(reason), repair: REPAIRS.find(([pattern]) => pattern.test(reason))?.[1] };
+  const mending = text.includes('{{') ? 'render the template first, if this is one' : repair;
+  return { kind: 'syntax', offset, path: [], message, ...(mending === undefined ? {} : { repair: mending }) };
 }
 
 const LIMITS: ReadonlyArray<readonly [pattern: RegExp, message: string, repair: string]> = [
@@ -22,20 +26,51 @@ const REPAIRS: ReadonlyArray<readonly [pattern: RegExp, repair: string]> = [
   [/^tab characters/, 'indent with spaces'],
   [/quoted scalar|within a flow collection|^deficient indentation/, 'close the quote, bracket or brace'],
   [/^missed comma/, 'put a comma between two entries'],
+  [/^expected the node content/, 'remove one comma'],
   [/^recursive alias/, 'write out what the alias stands for'],
   [/can be merged$/, 'merge an alias of a mapping'],
   [/escape|hexadecimal/, 'write the backslash twice, or use single quotes'],
   [/^unidentified alias/, 'write the anchor before the alias, or quote the text'],
+  [/^a line break/, 'put the text on the next line, or quote all of it'],
   [/indentation|document separator|mapping key|multiline key/, 'align the line with its neighbours, and quote a text that holds ": " or begins with a special character'],
   [/no key that JSON has|no number that JSON has|explicit tag/, 'quote it'],
 ];
 
 /** The words of the parser where they are clear; ours where they speak of its inside. */
-function words(reason: string): string {
+function ours(reason: string): string {
   return reason
     .replace(/^recursive alias ("[^"]*").*/, 'the anchor $1 contains itself')
     .replace(/^unidentified alias/, 'no anchor for the alias')
     .replace(/^cannot resolve a node with !<tag:yaml\.org,2002:(\w+)> explicit tag/, 'the value does not fit its tag !!$1')
+    .replace(/^expected the node content.*/, 'nothing stands before the comma')
     .replace('deficient indentation', 'a quote or bracket is not closed')
     .replace('end of the stream or a document separator is expected', 'the document should end here');
+}
+
+/** What the words of the parser stand for, as far as the text tells. */
+function mistakeIn(text: string, reason: string, position: number): Mistake | undefined {
+  if (WITHIN.test(reason)) {
+    return specialCharacter(text, position) ?? unclosed(text);
+  }
+  return STRUCTURE.test(reason) ? closedTooLate(text, position) ?? structureProblem(text, position) : nameless(text, reason, position);
+}
+
+const WITHIN = /quoted scalar|flow collection|^deficient indentation|^expected the node content/;
+const STRUCTURE = /^bad indentation|document separator|after a mapping key|multiline key/;
+
+/** The parser stands behind the character with which no text begins. */
+function nameless(text: string, reason: string, position: number): Mistake | undefined {
+  const offset = reason.startsWith('directive') ? text.search(/^%/m) : NAMELESS.test(reason) ? position - 1 : -1;
+  return offset < 0 ? undefined : { offset, message: `a text without quotes cannot begin with "${text[offset]}"`, repair: 'quote it' };
+}
+
+const NAMELESS = /^name of an (?:alias|anchor) node/;
+
+/** Where it begins that the parser speaks of: it has read the character before, or two of these. */
+function placed(reason: string, text: string, position: number): number {
+  if (/escape|hexadecimal/.test(reason)) {
+    return text.lastIndexOf('\\', position - 1);
+  }
+  const isBehind = /alias|JSON has$|can be merged$/.test(reason) && /[*&]/.test(text[position - 1] ?? '');
+  return isBehind ? position - 1 : position;
 }

@@ -22,8 +22,8 @@ export const KEY = table('-./_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmn
 
 /** With what no text without quotes begins, or not in each place. */
 export const INDICATOR = table(' !"#%&\'*,-:>?@[]`{|}');
-/** What ends a text without quotes within brackets. */
-export const FLOW_END = table(',[]{}');
+/** What ends a text without quotes within brackets, as Kubernetes reads it. */
+export const FLOW_END = table(',?[]{}');
 /** With what something can begin that is no text, though it has no quotes. */
 export const WORD_START = table(FIRST_CHARACTERS.join(''));
 

@@ -1,11 +1,13 @@
 import { constructFromEvents, EVENT_ID, Schema, YAMLException } from 'js-yaml';
 import { isUnbounded } from './alias-expansion';
-import type { DocumentProblem } from './document-problem';
-import { documentTree } from './document-tree';
+import type { DocumentProblem, Mistake } from './document-problem';
+import { documentTree, keyWithoutName } from './document-tree';
 import { duplicateKeys } from './duplicate-keys';
-import { DUPLICATE_KEY, lastWinsSchema, strictSchema } from './kubernetes-schema';
+import { DUPLICATE_KEY, lastWinsSchema, NO_KEY, strictSchema } from './kubernetes-schema';
 import { parseProblem } from './parse-problem';
 import { atWritten, ParsedText, parseText } from './parse-text';
+import { refusedScalar } from './refused-scalar';
+import { refusedTab, refusedTabBefore } from './refused-tab';
 
 /** What was read from the text of one document. */
 export interface ReadDocument {
@@ -14,10 +16,23 @@ export interface ReadDocument {
   readonly problems: readonly DocumentProblem[];
 }
 
+/** How a document stands in its file. */
+interface Surroundings {
+  /** Whether the file is JSON, which has rules of its own for tabs and escapes. */
+  readonly isJson?: boolean;
+  /** Whether the text begins behind a document marker, on the same line. */
+  readonly behindMarker?: boolean;
+}
+
 /** Reads one document as Kubernetes does. A key that stands twice is a problem; the last one counts, as with `kubectl apply`. */
-export function readDocument(text: string): ReadDocument {
+export function readDocument(text: string, { isJson = false, behindMarker = false }: Surroundings = {}): ReadDocument {
+  const begin = behindMarker ? endOfLine(text) : 0;
   return orProblem(text, () => {
     const parsed = parseText(text);
+    const refused = isJson ? undefined : refusedTab(text, parsed, begin) ?? refusedScalar(parsed);
+    if (refused !== undefined) {
+      return { problems: [syntaxProblem(refused)] };
+    }
     try {
       return construct(parsed, strictSchema);
     } catch (error) {
@@ -26,31 +41,54 @@ export function readDocument(text: string): ReadDocument {
       }
       throw error;
     }
-  });
+  }, ({ mark }) => (isJson || mark === undefined ? undefined : refusedTabBefore(text, mark.position, begin)));
+}
+
+function syntaxProblem(mistake: Mistake): DocumentProblem {
+  return { kind: 'syntax', path: [], ...mistake };
+}
+
+/** What stands behind a marker on its line is nothing to Kubernetes. */
+function endOfLine(text: string): number {
+  return text.search(/[\r\n]|$/);
 }
 
 const MAX_ALIASES = 10_000;
 
-function orProblem(text: string, read: () => ReadDocument): ReadDocument {
+function orProblem(text: string, read: () => ReadDocument, before?: (error: YAMLException) => Mistake | undefined): ReadDocument {
   try {
     return read();
   } catch (error) {
     if (error instanceof YAMLException) {
-      return { problems: [parseProblem(error, text)] };
+      const mistake = before?.(error);
+      return { problems: [mistake === undefined ? parseProblem(error, text) : syntaxProblem(mistake)] };
     }
     throw error;
   }
 }
 
-function construct({ source, events, written }: ParsedText, schema: Schema): ReadDocument {
+function construct(parsed: ParsedText, schema: Schema): ReadDocument {
+  const { source, events, written } = parsed;
   // Keys that stand twice are left to the schema.
-  const [value] = atWritten(written, () => constructFromEvents(events, { source, schema, json: true, maxAliases: MAX_ALIASES }));
+  const [value] = atKey(parsed, () => atWritten(written, () => constructFromEvents(events, { source, schema, json: true, maxAliases: MAX_ALIASES })));
   const alias = events.find(event => event.type === EVENT_ID.ALIAS);
   if (alias === undefined || !isUnbounded(value, events.length)) {
     return { value, problems: [] };
   }
   const message = 'the aliases make this document larger than Kubernetes reads';
   return { problems: [{ kind: 'unbounded', offset: written(alias.anchorStart - 1), path: [], message, repair: 'write out what the aliases stand for' }] };
+}
+
+/** Does some work; what it throws of a key that JSON does not have is where the key stands, which js-yaml does not know of mappings and lists. */
+function atKey<T>(parsed: ParsedText, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof YAMLException && error.mark !== undefined && error.reason.endsWith(NO_KEY)) {
+      throw new YAMLException(error.reason, { ...error.mark, position: keyWithoutName(documentTree(parsed)) ?? error.mark.position });
+    }
+    throw error;
+  }
 }
 
 function constructLastWins(text: string, parsed: ParsedText): ReadDocument {

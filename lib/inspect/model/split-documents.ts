@@ -14,7 +14,7 @@ export interface DocumentRange {
 export function splitDocuments(text: string): DocumentRange[] {
   const ranges: DocumentRange[] = [];
   let [start, behindMarker] = [0, false];
-  for (const { index, 0: marker } of text.matchAll(JSON_STREAM.test(text) ? JSON_BOUNDARY : MARKER)) {
+  for (const { index, 0: marker } of text.matchAll(isJsonStream(text) ? JSON_BOUNDARY : MARKER)) {
     // Millions of markers may stand there with nothing between them.
     if (NOT_BLANK.test(text.slice(start, index))) {
       ranges.push({ start, end: index, behindMarker });
@@ -25,7 +25,13 @@ export function splitDocuments(text: string): DocumentRange[] {
   return [...ranges, { start, end: text.length, behindMarker }];
 }
 
-const NOT_BLANK = /\S/;
+/** Whether a file is read as JSON: kubectl looks at its first character. */
+export function isJsonStream(text: string): boolean {
+  return JSON_STREAM.test(text);
+}
+
+/** A tab on a line of its own is not nothing: Kubernetes refuses it. */
+const NOT_BLANK = /\S|\n *\t/;
 const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
 const JSON_STREAM = /^\s*\{/;
 const JSON_BOUNDARY = new RegExp(`${MARKER.source}|^(?=\\{)(?<=\\}\\s*)`, 'gm');

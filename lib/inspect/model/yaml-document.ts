@@ -5,7 +5,7 @@ import { PlainDocument, plainOffset } from './plain-document';
 import { readPlain } from './plain-reader';
 import { ReadDocument, readDocument } from './read-document';
 import type { SourceFile } from './source-file';
-import type { DocumentRange } from './split-documents';
+import { DocumentRange, isJsonStream } from './split-documents';
 import { offsetOf } from './tree-position';
 import { MAX_LENGTH, unreadableText } from './unreadable-text';
 
@@ -40,7 +40,10 @@ export class YamlDocument {
 
   private read(): ReadDocument {
     const unreadable = unreadableText(this.text, this.file.damaged);
-    const { value, problems } = unreadable === undefined ? readDocument(this.text) : { problems: [unreadable] };
+    const { behindMarker } = this.range;
+    const { value, problems } = unreadable === undefined
+      ? readDocument(this.text, { isJson: isJsonStream(this.file.text), behindMarker })
+      : { problems: [unreadable] };
     return { value, problems: [...this.markerProblems(), ...problems] };
   }
 

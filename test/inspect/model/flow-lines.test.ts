@@ -1,4 +1,4 @@
-import { flowLines } from '../../../lib/inspect/model/flow-lines';
+import { flowLines, scanFlow } from '../../../lib/inspect/model/flow-lines';
 
 /** A text whose lines end with `<` where the next one begins inside of brackets or quotes; the mark is no part of it. */
 function marked(text: string): { readonly text: string; readonly expected: number[] } {
@@ -42,6 +42,24 @@ test.each([
   ['nothing', ''],
 ])('finds none in %s', (_, text) => {
   expect(flowLines(text)).toEqual([]);
+});
+
+test('comments without a space before them are found, and what is none is not', () => {
+  const text = 'a: "#"# 1\nb: x#y # 2\nc: |-# 3\n  # no\nd: [#4\n x#y, \'#\'#5\n]#6\n#7\ne: > #8\n  x\n';
+  expect(scanFlow(text).joinedComments.map(start => /\d/.exec(text.slice(start))![0])).toEqual(['1', '3', '4', '5', '6']);
+});
+
+test.each([
+  ['none', 'a: [b, {c: "d]"}]\ne: \'it\'\'s\'\nf: it\'s [\n', undefined],
+  ['the first quote', 'a: [b\nc: "d\ne: \'f\n', 9],
+  ['the innermost bracket', 'a: [b, {c: d\n', 7],
+  ['the bracket that another kind closes', 'a: [b, {c: d]}\ne: [\n', 7],
+])('of what is open, finds %s', (_, text, unclosed) => {
+  expect(scanFlow(text).unclosed).toBe(unclosed);
+});
+
+test('quotes of several lines are found', () => {
+  expect(scanFlow('a: "b\n c"\nd: \'e\'\nf: [\'g\n\']\n').quotes).toEqual([{ start: 3, end: 9 }, { start: 21, end: 25 }]);
 });
 
 test('a text that is broken is read to its end', () => {

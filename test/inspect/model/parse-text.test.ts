@@ -22,6 +22,32 @@ test.each(READ_BY_KUBERNETES)('%j is read as %s', (text, json) => {
   expect([JSON.stringify(value), problems]).toEqual([json, []]);
 });
 
+/** What kubectl 1.32 makes of comments with no space before them. */
+const JOINED_COMMENTS: ReadonlyArray<readonly [text: string, json: string]> = [
+  ['a: "x"# c\n', '{"a":"x"}'],
+  ['a: \'x\'#c\n', '{"a":"x"}'],
+  ['a: [x]#c\nb: 1\n', '{"a":["x"],"b":1}'],
+  ['a: {x: y}#c\n', '{"a":{"x":true}}'],
+  ['- "x"#c\n', '["x"]'],
+  ['a: [ x,#c\n  y]\n', '{"a":["x",true]}'],
+  ['a: [#c\n  y]\n', '{"a":[true]}'],
+  ['a: |#c\n  x\n', '{"a":"x\\n"}'],
+  ['a: ["x"#c\n  , y]\n', '{"a":["x",true]}'],
+  ['a: "x#y"#c "z"#d\nb: z#y\nc: |\n  "x"#y\n', '{"a":"x#y","b":"z#y","c":"\\"x\\"#y\\n"}'],
+  ['a:\n  b: [\n"x"#c\n]#d\n', '{"a":{"b":["x"]}}'],
+];
+
+test.each(JOINED_COMMENTS)('%j is read as %s, though a comment has no space before it', (text, json) => {
+  const { value, problems } = readDocument(text);
+  expect([value, problems]).toEqual([JSON.parse(json), []]);
+});
+
+test('with tabs, offsets are those of the text as it was written', () => {
+  const text = 'a:\t{b: 1,\tc:\t[\n\t2 ]}# x\nd:\te\n';
+  const tree = documentTree(parseText(text));
+  expect([['a'], ['a', 'b'], ['a', 'c', 0], ['d']].map(path => text.slice(offsetOf(tree, path)).split('\n')[0])).toEqual(['a:\t{b: 1,\tc:\t[', 'b: 1,\tc:\t[', '2 ]}# x', 'd:\te']);
+});
+
 test('a text that YAML 1.2 likes is parsed as it is', () => {
   const { source, written } = parseText('a: [\n  1]');
   expect([source, written(5)]).toEqual(['a: [\n  1]', 5]);

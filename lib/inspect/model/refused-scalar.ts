@@ -1,0 +1,56 @@
+import { COLLECTION_STYLE, Event, EVENT_ID, SCALAR_STYLE, ScalarEvent } from 'js-yaml';
+import type { Mistake } from './document-problem';
+import type { ParsedText } from './parse-text';
+
+/** The first of what Kubernetes does not take in texts: escapes of JSON, and question marks within brackets where there are no quotes. */
+export function refusedScalar({ source, events, written }: ParsedText): Mistake | undefined {
+  if (!SUSPICIOUS.test(source)) {
+    return undefined;
+  }
+  const flow: boolean[] = [];
+  for (const event of events) {
+    enterOrLeave(event, flow);
+    const found = event.type === EVENT_ID.SCALAR ? refusedIn(event, source, flow.at(-1)!) : undefined;
+    if (found !== undefined) {
+      return { ...found, offset: written(found.offset) };
+    }
+  }
+  return undefined;
+}
+
+const SUSPICIOUS = /[\\?]/;
+
+/** Keeps whether we are within brackets. */
+function enterOrLeave(event: Event, flow: boolean[]): void {
+  if (event.type === EVENT_ID.POP) {
+    flow.pop();
+  } else if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
+    flow.push(event.style === COLLECTION_STYLE.FLOW);
+  } else if (event.type === EVENT_ID.DOCUMENT) {
+    flow.push(false);
+  }
+}
+
+function refusedIn({ style, fast, valueStart, valueEnd }: ScalarEvent, source: string, inFlow: boolean): Mistake | undefined {
+  // What can be taken as it stands has no escapes.
+  if (style === SCALAR_STYLE.DOUBLE_QUOTED && !fast) {
+    return refusedEscape(source.slice(valueStart, valueEnd), valueStart);
+  }
+  const mark = style === SCALAR_STYLE.PLAIN && inFlow ? source.slice(valueStart, valueEnd).indexOf('?', 1) : -1;
+  return mark < 0 ? undefined : { offset: valueStart + mark, message: 'within brackets, "?" may stand in quotes only', repair: 'quote the text' };
+}
+
+function refusedEscape(text: string, start: number): Mistake | undefined {
+  for (const { index, groups = {} } of text.matchAll(ESCAPE)) {
+    if (groups.slash !== undefined) {
+      return { offset: start + index, message: 'Kubernetes takes no escape "\\/" in YAML', repair: 'write the slash alone' };
+    }
+    if (groups.code !== undefined) {
+      return { offset: start + index, message: `the escape "${groups.code}" stands for no character`, repair: 'write the character itself' };
+    }
+  }
+  return undefined;
+}
+
+/** An escape, among them those for halves of characters and for what lies behind the last character of all. */
+const ESCAPE = /(?<code>\\(?:(?:u|U0000)[dD][89a-fA-F]..|U(?!00(?:0|10)).{8}))|\\(?:(?<slash>\/)|[^])/g;

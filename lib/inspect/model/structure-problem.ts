@@ -1,0 +1,124 @@
+import type { Mistake } from './document-problem';
+
+/**
+ * What is wrong where a parser found something that fits nowhere: it calls all of this bad indentation. Undefined where that is what it is,
+ * or where nobody can tell.
+ */
+export function structureProblem(text: string, position: number): Mistake | undefined {
+  const place = placeOf(text, position);
+  return MISTAKES.map(mistake => mistake(place)).find(found => found !== undefined);
+}
+
+/** A character at a place within brackets with which no text without quotes can begin, where a text should. */
+export function specialCharacter(text: string, position: number): Mistake | undefined {
+  return /[\]},]/.test(text.charAt(position)) ? undefined : specialAt(placeOf(text, position));
+}
+
+interface Place {
+  readonly text: string;
+  readonly position: number;
+  readonly lineStart: number;
+  /** What stands before the place on its line, without white space at the end. */
+  readonly before: string;
+  /** The character at the place; empty at the end of the line. */
+  readonly character: string;
+  /** Whether white space follows the character, or the end. */
+  readonly alone: boolean;
+}
+
+function placeOf(text: string, position: number): Place {
+  const lineStart = lineStartOf(text, position);
+  const character = /[\r\n]/.test(text.charAt(position)) ? '' : text.charAt(position);
+  return { text, position, lineStart, character, before: text.slice(lineStart, position).trimEnd(), alone: /\s/.test(text[position + 1] ?? '\n') };
+}
+
+function lineStartOf(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+/** From the mistake that is surest to the one that is least so. */
+const MISTAKES: ReadonlyArray<(place: Place) => Mistake | undefined> = [
+  specialAt, listBehindKey, behindText, keyBehindKey, lineWithoutColon, deeperThanValue,
+];
+
+function specialAt({ position, before, character }: Place): Mistake | undefined {
+  return SPECIAL.test(character) && BEGINS_VALUE.test(before)
+    ? { offset: position, message: `a text without quotes cannot begin with "${character}"`, repair: 'quote it' }
+    : undefined;
+}
+
+const SPECIAL = /[%@`\]},]/;
+/** What stands before a value: nothing, a colon, a dash, or what opens brackets or goes on in them. */
+const BEGINS_VALUE = /(?:^|[\s"'\w]:|(?:^|\s)[-?]|[[{,])$/;
+
+function listBehindKey({ position, before, character, alone }: Place): Mistake | undefined {
+  return character === '-' && alone && before.endsWith(':')
+    ? { offset: position, message: 'a list cannot begin on the line of its key', repair: 'put each item on a line of its own below the key' }
+    : undefined;
+}
+
+function behindText({ position, before, character }: Place): Mistake | undefined {
+  if (character === ':' || character === '') {
+    return undefined;
+  }
+  const [, last] = ENDS_VALUE.exec(before) ?? [];
+  const [what, repair] = BEHIND.get(last?.charAt(0) ?? '') ?? [];
+  return what === undefined ? undefined : { offset: position, message: `something stands behind the ${what}`, repair };
+}
+
+const ENDS_VALUE = /(["'\]}]|\*[^\s*]+)$/;
+const BEHIND = new Map([
+  ['"', ['closing quote', 'put it within the quotes, with a backslash before each quote that is meant as such']],
+  ['\'', ['closing quote', 'put it within the quotes, and write each quote that is meant as such twice']],
+  [']', ['closing bracket', 'quote all of it, if it is a text']],
+  ['}', ['closing brace', 'quote all of it, if it is a text']],
+  ['*', ['alias', 'quote all of it, if it is a text']],
+]);
+
+function keyBehindKey({ position, before, character, alone }: Place): Mistake | undefined {
+  return character === ':' && alone && HAS_COLON.test(before)
+    ? { offset: position, message: 'a second ": " stands on the line', repair: 'quote the text that holds it, or put the key on a line of its own' }
+    : undefined;
+}
+
+const HAS_COLON = /:(?=\s)/;
+
+/** A text that goes on to the next line, where it meets a colon, was most often meant to be a key. */
+function lineWithoutColon({ text, lineStart, position, character, before }: Place): Mistake | undefined {
+  if (character !== ':' && character !== '' && before !== '') {
+    return undefined;
+  }
+  const line = lineBefore(text, character === '' && before !== '' ? position : lineStart);
+  if (line === undefined || NOT_A_KEY.test(line.content)) {
+    return undefined;
+  }
+  const colon = line.content.search(/:/);
+  return colon >= 0
+    ? { offset: line.offset + colon, message: 'no space stands behind the colon', repair: 'put a space behind it' }
+    : { offset: line.offset, message: 'the line has no colon', repair: 'put a colon behind the key, or remove the line' };
+}
+
+/** A line with a colon, an item of a list, a comment, or something in quotes or brackets. */
+const NOT_A_KEY = /:(?:\s|$)|^(?:-(?:\s|$)|[#"'[\]{}])/;
+
+/** The last line before an offset that has something on it. */
+function lineBefore(text: string, offset: number): { readonly offset: number; readonly content: string } | undefined {
+  for (let end = offset; end > 0; end = lineStartOf(text, end) - 1) {
+    const start = lineStartOf(text, end);
+    const line = text.slice(start, end);
+    const content = line.trim();
+    if (content !== '') {
+      return { offset: start + line.indexOf(content), content };
+    }
+  }
+  return undefined;
+}
+
+function deeperThanValue({ text, lineStart, position, character, alone }: Place): Mistake | undefined {
+  const line = lineBefore(text, lineStart);
+  const offset = lineStart + text.slice(lineStart, position).search(/\S|$/);
+  const isDeeper = line !== undefined && offset - lineStart > line.offset - lineStartOf(text, line.offset);
+  return character === ':' && alone && isDeeper && /:\s+\S/.test(line.content)
+    ? { offset, message: 'the key is indented deeper than the one before it, which has a value', repair: 'align it with its neighbours' }
+    : undefined;
+}

@@ -1,0 +1,24 @@
+import type { Mistake } from './document-problem';
+import { scanFlow } from './flow-lines';
+
+/** The quote or bracket of a text that is not closed: where it opens. */
+export function unclosed(text: string): Mistake | undefined {
+  const { unclosed: offset } = scanFlow(text);
+  if (offset === undefined) {
+    return undefined;
+  }
+  const opening = text[offset];
+  const name = NAMES.get(opening)!;
+  return { offset, message: `the ${name} that opens here is not closed`, repair: `close the ${name}` };
+}
+
+const NAMES = new Map([['"', 'quote'], ['\'', 'quote'], ['[', 'bracket'], ['{', 'brace']]);
+
+/** A quote that is closed on a later line, right before a place where something fits nowhere: it should have been closed earlier. */
+export function closedTooLate(text: string, position: number): Mistake | undefined {
+  const quoted = scanFlow(text).quotes.find(({ end }) => end <= position && ON_LINE.test(text.slice(end, position)));
+  const message = 'the quote that opens here is closed on a later line, before something else';
+  return quoted && { offset: quoted.start, message, repair: 'close it where the text ends' };
+}
+
+const ON_LINE = /^[ \t]*$/;
