@@ -52,5 +52,5 @@ test.each([
 
 test('a file that cannot be read as YAML is refused, with the place', () => {
   expect(refusal(`${service}---\n{"a": 1, "a": 2}\n`)).toMatch(/^crds\/a\.yaml:5:10: .*"a"/);
-  expect(refusal('a: [')).toBe('crds/a.yaml:1:5: unexpected end of the stream within a flow collection: close the quote, bracket or brace');
+  expect(refusal('a: [')).toBe('crds/a.yaml:1:4: the bracket that opens here is not closed: close the bracket');
 });

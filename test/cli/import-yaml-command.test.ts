@@ -107,7 +107,7 @@ x: [
     expect(stdout).toContain('new ApiObject(this, \'odd-a\'');
     expect(notes.map(note => note.replace('cdk8s-mesh: ', ''))).toEqual([
       'old.yaml:15: not imported: a list stands where an object should: make each item a document of its own',
-      'old.yaml:18: not imported: unexpected end of the stream within a flow collection: close the quote, bracket or brace',
+      'old.yaml:17: not imported: the bracket that opens here is not closed: close the bracket',
       'old.yaml:7: not imported: ConfigMap has no metadata.name: give it one',
       'old.yaml:9: not imported: data.x[0] is null, which cdk8s does not render: remove it',
       'old.yaml:13: not imported: Secret f is at old.yaml:11 too, and not the same (stringData.key: "hush" became "hash"): import one environment at a time',

@@ -30,33 +30,35 @@ export function flowLines(text: string): readonly number[] {
 }
 
 // Each of these reads on from where it stands and looks at no character again and again: a hostile text should take no longer than others.
-const QUOTED = /"[^"\\]*(?:\\[^][^"\\]*)*"|'[^']*(?:''[^']*)*'/.source;
-
 /** The tokens among block mappings and lists. */
 const BLOCK = new RegExp([
   /(?<pass>[ \t\r]+|#.*|[&!*][^ \t\r\n]*)/.source,
   /(?<line>\n)/.source,
-  `(?<quoted>${QUOTED})`,
+  /(?<quoted>["'])/.source,
   /(?<open>[[{])/.source,
   /(?<dash>[-?](?=\s|$))/.source,
   /(?<colon>:(?=\s|$))/.source,
   /(?<scalar>[|>].*)/.source,
-  /(?<plain>[^ \t\r\n](?:[^ \t\r\n:]+|:(?=\S)|[ \t\r]+(?=[^ \t\r\n#:]|:\S))*)/.source,
+  /(?<plain>[^ \t\r\n])/.source,
 ].join('|'), 'ym');
 
 /** The tokens inside of brackets and braces. */
 const FLOW = new RegExp([
   /(?<pass>[ \t\r,?:]+|#.*|[&!*][^\s,[\]{}]*)/.source,
   /(?<line>\n)/.source,
-  `(?<quoted>${QUOTED})`,
+  /(?<quoted>["'])/.source,
   /(?<open>[[{])/.source,
   /(?<close>[\]}])/.source,
-  /(?<plain>[^ \t\r\n,[\]{}](?:[^ \t\r\n:,[\]{}]+|:(?=[^\s,[\]{}])|[ \t\r]+(?=[^ \t\r\n#:,[\]{}]|:[^\s,[\]{}]))*)/.source,
+  /(?<plain>[^ \t\r\n,[\]{}])/.source,
 ].join('|'), 'ym');
+
+// How texts go on: some pieces at once, since patterns that repeat without end exhaust the stack.
+const BLOCK_TEXT = /(?:[^ \t\r\n:]+|:(?=\S)|[ \t\r]+(?=[^ \t\r\n#:]|:\S)){1,500}/y;
+const FLOW_TEXT = /(?:[^ \t\r\n:,[\]{}]+|:(?=[^\s,[\]{}])|[ \t\r]+(?=[^ \t\r\n#:,[\]{}]|:[^\s,[\]{}])){1,500}/y;
+const QUOTED_TEXTS = new Map([['"', /(?:[^"\\]+|\\[^]){1,500}/y], ['\'', /(?:[^']+|''){1,500}/y]]);
 
 type TokenKind = 'pass' | 'line' | 'quoted' | 'open' | 'close' | 'dash' | 'colon' | 'scalar' | 'plain';
 
-const QUOTES = new Set(['"', '\'']);
 const PAIRS = new Map([['[', ']'], ['{', '}']]);
 const HEADER = /^.[-+0-9]*/;
 const NO_SPACE = /\S/;
@@ -70,6 +72,7 @@ class FlowScanner {
   /** Where the brackets are that are open. */
   private readonly open: number[] = [];
   private unclosed?: number;
+  private unclosedQuote = false;
   private position = 0;
   private lineStart = 0;
   /** The column of the word that a colon would make a key. */
@@ -117,15 +120,40 @@ class FlowScanner {
   }
 
   private takeText(kind: 'quoted' | 'scalar' | 'plain', token: string, start: number): void {
-    if (kind === 'quoted') {
-      return this.takeLinesOf(token, start);
+    if (kind === 'quoted' && this.takeQuoted(QUOTED_TEXTS.get(token)!, token, start)) {
+      return undefined;
     }
     if (kind === 'scalar') {
       this.noteComment(start + HEADER.exec(token)![0].length);
-    } else if (QUOTES.has(token[0])) {
-      this.unclosed ??= start;
+      return this.takeRestOf(kind);
     }
-    return this.takeRestOf(kind);
+    this.position = this.endOf(this.open.length === 0 ? BLOCK_TEXT : FLOW_TEXT, this.position);
+    return this.takeRestOf('plain');
+  }
+
+  /** Whether the quote is closed. Of one that is not, all that follows could be within: no other quote is one then. */
+  private takeQuoted(pattern: RegExp, quote: string, start: number): boolean {
+    const end = this.unclosedQuote ? this.text.length : this.endOf(pattern, start + 1);
+    if (this.text[end] !== quote) {
+      this.unclosedQuote = true;
+      this.unclosed ??= start;
+      return false;
+    }
+    this.position = end + 1;
+    this.takeLinesOf(this.text.slice(start, end + 1), start);
+    return true;
+  }
+
+  private endOf(pattern: RegExp, begin: number): number {
+    let end = begin;
+    for (;;) {
+      pattern.lastIndex = end;
+      const [text] = pattern.exec(this.text) ?? [];
+      if (text === undefined) {
+        return end;
+      }
+      end += text.length;
+    }
   }
 
   private noteComment(start: number): void {

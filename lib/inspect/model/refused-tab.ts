@@ -23,12 +23,11 @@ export function refusedTab(text: string, parsed: ParsedText, begin = 0): Mistake
  */
 export function refusedTabBefore(text: string, place: number, begin = 0): Mistake | undefined {
   let looks = 0;
-  for (const { index, 0: beginning } of text.slice(0, place).matchAll(TAB_BEFORE_ALL)) {
-    const end = index + beginning.length;
-    looks += Number(end > begin);
-    const offset = end > begin && looks <= MOST_LOOKS ? refusedUpTo(text.slice(0, end), begin) : undefined;
-    if (offset !== undefined) {
-      return { offset, ...wordsFor(text, offset) };
+  for (const { index, 0: beginning } of text.slice(begin, place).matchAll(TAB_BEFORE_ALL)) {
+    const offset = refusedUpTo(text.slice(0, begin + index + beginning.length), begin);
+    looks += 1;
+    if (offset !== undefined || looks === MOST_LOOKS) {
+      return offset === undefined ? undefined : { offset, ...wordsFor(text, offset) };
     }
   }
   return undefined;

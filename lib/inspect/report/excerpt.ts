@@ -1,4 +1,5 @@
 import { printable } from './printable';
+import { terminalWidth } from './terminal-width';
 
 /** How much of a long line is shown: JSON often stands on one line. */
 const WIDTH = 100;
@@ -9,12 +10,7 @@ export function excerpt(text: string, { line, column }: { readonly line: number;
   const shown = text.slice(start, start + WIDTH).trimEnd();
   const before = start > 0 ? '…' : '';
   const after = text.length > start + WIDTH ? '…' : '';
-  const indent = widthOf(before + text.slice(start, column - 1));
+  const indent = terminalWidth(printable(before + text.slice(start, column - 1)));
   const margin = ' '.repeat(String(line).length);
   return [`${line} | ${before}${printable(shown)}${after}`, `${margin} | ${' '.repeat(indent)}^`];
-}
-
-/** As many columns as a terminal gives to a text: it stands there as `printable` writes it. */
-function widthOf(text: string): number {
-  return [...printable(text)].length;
 }

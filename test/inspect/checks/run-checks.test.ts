@@ -69,7 +69,7 @@ test('findings come by file, line and code, whatever the order in which they are
 test('what keeps a document from being read is found without any check', () => {
   const { findings } = run('a: [\n---\nkind: List\nitems:\n- kind: A\n  metadata: {name: x, name: z}\n', {}, []);
   expect(findings.map(({ code, line, column, object, path }) => ({ code, line, column, object, path }))).toEqual([
-    { code: 'YAML001', line: 2, column: 1, object: undefined, path: undefined },
+    { code: 'YAML001', line: 1, column: 4, object: undefined, path: undefined },
     { code: 'YAML002', line: 6, column: 23, object: { kind: 'A', name: 'z', namespace: 'default' }, path: 'metadata.name' },
   ]);
 });

@@ -24,3 +24,11 @@ test('of a line that is a little too long, the end is cut', () => {
 test('what would steer a terminal is written out, and the caret stays beneath the place', () => {
   expect(excerpt('\ta\u001b: 1', { line: 1, column: 4 })).toEqual(['1 | \\ta\\u001b: 1', '  |          ^']);
 });
+
+test('the caret stands beneath the place behind characters that are wide, or that take no column', () => {
+  expect([excerpt('名: "前" x', { line: 1, column: 8 }), excerpt('🚀: %x', { line: 1, column: 5 }), excerpt('e\u0301: %x', { line: 1, column: 5 })]).toEqual([
+    ['1 | 名: "前" x', '  |          ^'],
+    ['1 | 🚀: %x', '  |     ^'],
+    ['1 | e\u0301: %x', '  |    ^'],
+  ]);
+});
