@@ -1,5 +1,6 @@
 import { COLLECTION_STYLE, Event, EVENT_ID, SCALAR_STYLE, ScalarEvent, YAMLException } from 'js-yaml';
 import type { Mistake } from './document-problem';
+import { lineStartOf } from './line-start';
 import { ParsedText, parseText } from './parse-text';
 
 /**
@@ -59,10 +60,6 @@ function wordsFor(text: string, offset: number): Omit<Mistake, 'offset'> {
 }
 
 const BLANK_LINE = /[ \t]*(?![^\r\n])/y;
-
-function lineStartOf(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-}
 
 /** What stands between the scalars of a text that could be parsed. */
 const BETWEEN = new RegExp([

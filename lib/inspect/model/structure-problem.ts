@@ -1,4 +1,5 @@
 import type { Mistake } from './document-problem';
+import { lineStartOf } from './line-start';
 
 /**
  * What is wrong where a parser found something that fits nowhere: it calls all of this bad indentation. Undefined where that is what it is,
@@ -30,10 +31,6 @@ function placeOf(text: string, position: number): Place {
   const lineStart = lineStartOf(text, position);
   const character = /[\r\n]/.test(text.charAt(position)) ? '' : text.charAt(position);
   return { text, position, lineStart, character, before: text.slice(lineStart, position).trimEnd(), alone: /\s/.test(text[position + 1] ?? '\n') };
-}
-
-function lineStartOf(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
 /** From the mistake that is surest to the one that is least so. */

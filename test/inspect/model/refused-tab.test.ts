@@ -176,6 +176,8 @@ test('of a text that is wrong elsewhere too, the tab is told when it comes first
 
 test.each([
   ['lines with tabs', `a: x\n${' \t\n'.repeat(200_000)}`],
+  ['mappings, with a tab at the end', `${'- b: c\n  d: e\n'.repeat(60_000)}- f:\tg\n`],
+  ['empty lines', `a: b\n${'\n'.repeat(2_000_000)} c: d\n`],
   ['tabs on one line', `a:${'\t'.repeat(500_000)}b\n`],
   ['tabs on lines of a text that is wrong', `${'a: |\n  x\n  \ty\n'.repeat(20_000)}b: c: d\n`],
 ])('a hostile text of many %s takes no longer than others', (_, text) => {
