@@ -12,6 +12,7 @@ import { deadPortMtlsCheck } from './dead-port-mtls';
 import { delegateConflictCheck } from './delegate-conflict';
 import { deniedRangeCheck } from './denied-range';
 import { destinationRulesPerHostCheck } from './destination-rules-per-host';
+import { droppedServerCheck } from './dropped-server';
 import { droppedSubsetsCheck } from './dropped-subsets';
 import { emptyAuthenticationCheck } from './empty-authentication';
 import { faultRouteCheck } from './fault-route';
@@ -190,4 +191,5 @@ export const meshChecks: readonly Check[] = [
   providerAddressCheck,
   unrepeatedTimeoutCheck,
   missingVolumeCheck,
+  droppedServerCheck,
 ];
