@@ -34,8 +34,13 @@ export function targetPort(port: Field, pod: { readonly spec: Field }): number |
   if (text === undefined) {
     return number;
   }
-  return applicationContainers(pod).flatMap(container => container.at('ports').items())
-    .find(one => one.at('name').text === text)?.at('containerPort').number;
+  return namedPorts(pod).find(one => one.at('name').text === text)?.at('containerPort').number;
+}
+
+/** The ports with a name that a Service can lead to: those of all containers that run as long as the pods do. */
+export function namedPorts({ spec }: { readonly spec: Field }): Field[] {
+  const sidecars = spec.at('initContainers').items().filter(container => container.at('restartPolicy').text === 'Always');
+  return [...spec.at('containers').items(), ...sidecars].flatMap(container => container.at('ports').items()).filter(port => port.at('name').isFilled);
 }
 
 /** The literal value of a variable that some container of the application has. */

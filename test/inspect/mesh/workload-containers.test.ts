@@ -1,4 +1,4 @@
-import { applicationContainers, containerPorts, podsOf, targetPort, variableValues } from '../../../lib/inspect/mesh/workload-containers';
+import { applicationContainers, containerPorts, namedPorts, podsOf, targetPort, variableValues } from '../../../lib/inspect/mesh/workload-containers';
 import { allWorkloads } from '../../../lib/inspect/mesh/workloads';
 import { deployment, kube, together } from '../../support/kube';
 import { objectSet } from '../../support/object-set';
@@ -26,6 +26,14 @@ test.each([
 ])('the port of the pods behind %s', (port, number) => {
   const service = objectSet(kube('Service shop/orders', `{ports: [${port}]}`)).all[0];
   expect(targetPort(service.spec.at('ports', 0), orders)).toBe(number);
+});
+
+test('named ports are those of containers that go on running', () => {
+  const pods = objectSet(kube('Pod shop/orders', `{
+    containers: [{name: app, ports: [{containerPort: 8080, name: web}, {containerPort: 8081}]}, {name: istio-proxy, ports: [{containerPort: 15090, name: stats}]}],
+    initContainers: [{name: once, ports: [{containerPort: 1, name: once}]}, {name: cache, restartPolicy: Always, ports: [{containerPort: 6379, name: cache}]}],
+  }`));
+  expect(namedPorts(podsOf(allWorkloads(pods)[0])).map(port => port.at('name').text)).toEqual(['web', 'stats', 'cache']);
 });
 
 test('variables have the values that are written out', () => {

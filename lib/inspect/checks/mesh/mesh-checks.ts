@@ -86,6 +86,7 @@ import { unknownAuthorizerCheck } from './unknown-authorizer';
 import { unknownHostCheck } from './unknown-host';
 import { unknownMeshConfigFieldCheck } from './unknown-mesh-config-field';
 import { unknownPrincipalCheck } from './unknown-principal';
+import { unknownTargetPortCheck } from './unknown-target-port';
 import { unmatchedPreflightCheck } from './unmatched-preflight';
 import { unreachableMetricsCheck } from './unreachable-metrics';
 import { unrepeatedTimeoutCheck } from './unrepeated-timeout';
@@ -192,4 +193,5 @@ export const meshChecks: readonly Check[] = [
   unrepeatedTimeoutCheck,
   missingVolumeCheck,
   droppedServerCheck,
+  unknownTargetPortCheck,
 ];
