@@ -1,6 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { isObject } from '../../is-object';
-import { milliseconds } from '../../mesh/duration';
 import { readDocument } from '../../model/read-document';
 
 /** What is wrong with the value of an annotation of Istio; undefined when nothing is, or nobody looks. */
@@ -59,43 +58,11 @@ const VALIDATORS: Readonly<Record<string, Validator | undefined>> = {
   'traffic.sidecar.istio.io/kubevirtInterfaces': interfaces,
 };
 
-/** Fields of a proxy config that a YAML text gets wrong easily, with what they take. */
-const CONFIG_FIELDS: Readonly<Record<string, readonly [expected: string, isValid: (value: unknown) => boolean]>> = {
-  concurrency: ['a whole number from 0', value => Number.isInteger(value) && Number(value) >= 0],
-  drainDuration: ['a span of whole seconds', isWholeSeconds],
-  holdApplicationUntilProxyStarts: ['true or false', value => typeof value === 'boolean'],
-  image: ['a mapping', isObject],
-  proxyAdminPort: ['a port', isPort],
-  proxyMetadata: ['a mapping of texts, in quotes where they look like something else', isTextMap],
-  runtimeValues: ['a mapping of texts, in quotes where they look like something else', isTextMap],
-  statusPort: ['a port', isPort],
-  terminationDrainDuration: ['a span of time', value => typeof value === 'string' && milliseconds(value) > 0],
-  tracing: ['a mapping', isObject],
-};
-
+/** Of the text as a whole: its settings are judged one by one. */
 function problemOfConfig(text: string): string | undefined {
   const { value, problems } = readDocument(text);
   if (problems.length > 0) {
     return problems[0].message;
   }
-  if (value === undefined || value === null) {
-    return undefined;
-  }
-  if (!isObject(value)) {
-    return 'the text is no mapping';
-  }
-  const wrong = Object.entries(CONFIG_FIELDS).find(([key, [, isValid]]) => Object.hasOwn(value, key) && value[key] !== null && !isValid(value[key]));
-  return wrong === undefined ? undefined : `${wrong[0]} is not ${wrong[1][0]}`;
-}
-
-function isWholeSeconds(value: unknown): boolean {
-  return typeof value === 'string' && milliseconds(value) > 0 && milliseconds(value) % 1000 === 0;
-}
-
-function isPort(value: unknown): boolean {
-  return Number.isInteger(value) && Number(value) > 0 && Number(value) <= 65_535;
-}
-
-function isTextMap(value: unknown): boolean {
-  return isObject(value) && Object.values(value).every(one => typeof one === 'string');
+  return value === undefined || value === null || isObject(value) ? undefined : 'the text is no mapping';
 }

@@ -4,13 +4,16 @@ import type { Field } from '../../mesh/field';
 import { INJECT } from '../../mesh/mesh-membership';
 import type { ObjectSet } from '../../mesh/object-set';
 import { runsInSet } from '../../mesh/pods';
+import { PROXY_CONFIG_ANNOTATION } from '../../mesh/proxy-configs';
 import type { Resource } from '../../mesh/resource';
 import { WORKLOAD_KINDS, workloadOf } from '../../mesh/workloads';
+import { readDocument } from '../../model/read-document';
 import { nearlySpelled } from '../../nearest';
 import type { ObjectPath } from '../../schema/violation';
 import { defineCheck, Judgement } from '../check';
 import { problemOfValue } from './annotation-values';
 import { istioRule } from './istio-rules';
+import { wrongSettings } from './proxy-settings';
 
 const rules = {
   misplaced: istioRule('IST0107', 'warning', ['misplaced-annotation', 'An annotation of Istio stands where Istio does not read it.']),
@@ -128,6 +131,9 @@ function* judgeKnown(holder: Holder, place: Field, { kinds, deprecated }: IstioA
   const problem = problemOfValue(name, text);
   if (problem !== undefined) {
     yield { rule: rules.invalid, path, message: `${name}: ${problem}`, repair: 'correct the value' };
+  } else if (name === PROXY_CONFIG_ANNOTATION) {
+    const wrong = wrongSettings(place.holding(readDocument(text).value));
+    yield* wrong.map(setting => ({ rule: rules.invalid, path: setting.path, message: `${name}: ${setting.message}`, repair: setting.repair }));
   }
 }
 

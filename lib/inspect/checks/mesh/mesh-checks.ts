@@ -84,7 +84,7 @@ import { udpByNameCheck } from './udp-by-name';
 import { unheardInjectionCheck } from './unheard-injection';
 import { unknownAuthorizerCheck } from './unknown-authorizer';
 import { unknownHostCheck } from './unknown-host';
-import { unknownMeshConfigFieldCheck } from './unknown-mesh-config-field';
+import { unknownMeshConfigFieldCheck, unknownProxyConfigFieldCheck } from './unknown-mesh-config-field';
 import { unknownPrincipalCheck } from './unknown-principal';
 import { unknownTargetPortCheck } from './unknown-target-port';
 import { unmatchedPreflightCheck } from './unmatched-preflight';
@@ -176,6 +176,7 @@ export const meshChecks: readonly Check[] = [
   impossibleMatchCheck,
   twoPeerAuthenticationsCheck,
   unknownMeshConfigFieldCheck,
+  unknownProxyConfigFieldCheck,
   unheardInjectionCheck,
   missingDelegateCheck,
   routeParentsCheck,

@@ -5,7 +5,7 @@ import { isHostName } from '../webhook/primitives/host-names';
 import { meshRule } from './mesh-rule';
 
 const tracerAddress = meshRule(
-  'MESH010', 'error', ['tracer-address', 'The address of a tracer is no host and port, so that the mesh config is refused.'], ['IST0106'],
+  'MESH010', 'error', ['tracer-address', 'The address of a tracer is no host and port, so that the mesh config is refused.'], ['IST0106', 'IST0125'],
 );
 
 /** Where proxies send their spans by the settings of a proxy. */

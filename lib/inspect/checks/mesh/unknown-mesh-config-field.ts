@@ -1,15 +1,18 @@
-import { MESH_CONFIG_ENUMS, MESH_CONFIG_FIELDS, MeshConfigField } from '../../../../imports/istio-mesh-config-fields';
 import { isObject } from '../../is-object';
+import { Deviation, deviations, fieldsOf, ownersOf, UnknownField } from '../../mesh/config-message';
 import type { Field } from '../../mesh/field';
 import { MESH_CONFIG_KINDS, meshConfigIn, meshConfigText } from '../../mesh/mesh-config';
+import { PROXY_CONFIG_ANNOTATION, proxyConfigIn } from '../../mesh/proxy-configs';
+import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { readDocument } from '../../model/read-document';
 import { nearest, nearlySpelled } from '../../nearest';
-import { defineCheck, Judgement, Problem } from '../check';
+import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const unknownMeshConfigField = meshRule(
-  'MESH084', 'warning', ['unknown-mesh-config-field', 'The mesh config has a field that Istio does not know, or a value that the field does not take, or cannot be read.'],
-);
+const unknownMeshConfigField = meshRule('MESH084', 'warning', [
+  'unknown-mesh-config-field',
+  'The mesh config, or what pods say of their proxies, has a field that Istio does not know, or the mesh config a value that the field does not take, or it cannot be read.',
+]);
 
 /** Fields of the mesh config that istiod drops without a word. Of tracers another rule speaks. */
 export const unknownMeshConfigFieldCheck = defineCheck({
@@ -17,7 +20,18 @@ export const unknownMeshConfigFieldCheck = defineCheck({
   kinds: MESH_CONFIG_KINDS,
   * judge(resource) {
     const config = meshConfigIn(resource)?.config;
-    yield* isObject(config?.value) ? message('MeshConfig', config) : unreadable(meshConfigText(resource));
+    yield* isObject(config?.value) ? problemsIn('MeshConfig', config) : unreadable(meshConfigText(resource));
+  },
+});
+
+/** The same of what pods say of their own proxies. A value that is none is one of an annotation, and IST0125. */
+export const unknownProxyConfigFieldCheck = defineCheck({
+  rules: [unknownMeshConfigField],
+  kinds: WORKLOAD_KINDS,
+  fields: [PROXY_CONFIG_ANNOTATION],
+  * judge(resource) {
+    const config = proxyConfigIn(resource);
+    yield* config === undefined ? [] : [...deviations('ProxyConfig', config)].filter(isUnknown).map(field => unknown(field, 'ProxyConfig'));
   },
 });
 
@@ -38,68 +52,54 @@ function unreadable(place: Field | undefined): Problem[] {
 const JUDGED_MESSAGES = new Set(['Tracing', 'MeshConfigExtensionProviderOpenTelemetryTracingProvider']);
 const JUDGED_FIELDS = new Set(['opencensus', 'lightstep']);
 
-function* message(type: string, place: Field): Judgement {
-  const fields = MESH_CONFIG_FIELDS[type];
-  for (const [key, field] of place.entries()) {
-    const name = Object.hasOwn(fields, key) ? key : camelCase(key);
-    if (Object.hasOwn(fields, name)) {
-      yield* values(fields[name], field);
-    } else if (!JUDGED_MESSAGES.has(type) && !(type === 'MeshConfigExtensionProvider' && JUDGED_FIELDS.has(name))) {
-      yield unknown(key, field, type);
+function isUnknown(deviation: Deviation): deviation is UnknownField {
+  const { kind } = deviation;
+  return kind === 'field' && !JUDGED_MESSAGES.has(deviation.message) && !(deviation.message === 'MeshConfigExtensionProvider' && JUDGED_FIELDS.has(deviation.name));
+}
+
+/** Of values, those alone that are texts and none of a choice. */
+function* problemsIn(root: string, config: Field): Iterable<Problem> {
+  for (const deviation of deviations(root, config)) {
+    if (deviation.kind === 'value') {
+      yield* choice(deviation.place, deviation.choice);
+    } else if (isUnknown(deviation)) {
+      yield unknown(deviation, root);
     }
   }
 }
 
-function unknown(key: string, { path }: Field, type: string): Problem {
-  const known = Object.keys(MESH_CONFIG_FIELDS[type]);
+/** @param root the message that is written as a whole */
+function unknown({ place, message, name }: UnknownField, root: string): Problem {
+  const known = fieldsOf(message);
+  const key = String(place.key);
   const [meant] = nearlySpelled(key, known, 1);
-  const [owner, ...others] = ownersOf(camelCase(key));
-  const elsewhere = owner === undefined || others.length > 0 ? 'correct the name, or remove it' : `write it to ${owner}, if that is meant, or remove it`;
   return {
     rule: unknownMeshConfigField,
-    path,
+    path: place.path,
     message: `Istio knows no ${key} there, and drops it without a word`,
     ...(known.length <= FEW ? { expected: known.join(', ') } : {}),
-    repair: meant === undefined ? elsewhere : `write ${meant}, if that is meant, or remove it`,
+    repair: meant === undefined ? elsewhere(root, name) : `write ${meant}, if that is meant, or remove it`,
   };
 }
 
 /** How many names are shown. */
 const FEW = 12;
 
-/** The fields of the mesh config itself that have a field of this name: what was written a step too high. */
-function ownersOf(name: string): string[] {
-  const messages = Object.entries(MESH_CONFIG_FIELDS.MeshConfig)
-    .filter(([, { type, list, map }]) => isMessage(type) && list !== true && map !== true);
-  return messages.filter(([, { type }]) => Object.hasOwn(MESH_CONFIG_FIELDS[type], name)).map(([owner]) => owner);
-}
-
-function isMessage(type: string): boolean {
-  return Object.hasOwn(MESH_CONFIG_FIELDS, type);
-}
-
-function* values({ type, list, map }: MeshConfigField, field: Field): Judgement {
-  const places = list === true ? field.items() : map === true ? field.entries().map(([, place]) => place) : [field];
-  for (const place of places) {
-    yield* isMessage(type) ? message(type, place) : choice(type, place);
+function elsewhere(root: string, name: string): string {
+  const [owner, ...others] = ownersOf(root, name);
+  if (owner !== undefined && others.length === 0) {
+    return `write it to ${owner}, if that is meant, or remove it`;
   }
+  return root === 'ProxyConfig' && fieldsOf('MeshConfig').includes(name) ? 'write it to the mesh config, where it is meant for all pods, or remove it' : 'correct the name, or remove it';
 }
 
-function* choice(type: string, { text, path, key }: Field): Judgement {
-  const known = Object.hasOwn(MESH_CONFIG_ENUMS, type) ? MESH_CONFIG_ENUMS[type] : undefined;
-  if (known !== undefined && text !== undefined && !known.includes(text)) {
-    const [meant] = nearest(text, known, 1);
-    yield {
-      rule: unknownMeshConfigField,
-      path,
-      message: `${key} has no value ${text}, and Istio does not take it`,
-      expected: known.join(', '),
-      repair: meant === undefined ? 'write one of these values' : `write ${meant}, if that is meant`,
-    };
-  }
-}
-
-/** Messages may be written with the names of their definition, too: `access_log_file`. */
-function camelCase(key: string): string {
-  return key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+function choice({ text, path, key }: Field, known: readonly string[] = []): Problem[] {
+  const [meant] = nearest(text ?? '', known, 1);
+  return text === undefined || known.length === 0 ? [] : [{
+    rule: unknownMeshConfigField,
+    path,
+    message: `${key} has no value ${text}, and Istio does not take it`,
+    expected: known.join(', '),
+    repair: meant === undefined ? 'write one of these values' : `write ${meant}, if that is meant`,
+  }];
 }

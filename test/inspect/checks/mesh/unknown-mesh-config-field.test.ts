@@ -1,6 +1,7 @@
-import { unknownMeshConfigFieldCheck } from '../../../../lib/inspect/checks/mesh/unknown-mesh-config-field';
+import { unknownMeshConfigFieldCheck, unknownProxyConfigFieldCheck } from '../../../../lib/inspect/checks/mesh/unknown-mesh-config-field';
 import { SourceFile } from '../../../../lib/inspect/model/source-file';
 import { judge, judgeFiles } from '../../../support/judge';
+import { deployment } from '../../../support/kube';
 import { meshConfigMap, operator } from '../../../support/mesh-configs';
 import { ruleCases } from '../../../support/rule-cases';
 
@@ -54,4 +55,34 @@ test.each([
 ])('%s is mended: %s', (config, repair, expected) => {
   const { findings } = judge(operator(config), { checks: [unknownMeshConfigFieldCheck] });
   expect(findings.map(finding => [finding.repair, finding.expected])).toEqual([[repair, expected]]);
+});
+
+const pods = (config: string): string => deployment('shop/cart', { annotations: `proxy.istio.io/config: ${JSON.stringify(config)}` });
+const ofPods = 'warning spec.template.metadata.annotations["proxy.istio.io/config"]';
+
+describe('what pods say of their proxies', () => {
+  ruleCases(unknownProxyConfigFieldCheck, [
+    ['each misspelled field', pods('concurency: 2\nimage: {type: debug}'), [
+      `${ofPods}.concurency: ${dropped('concurency')}`, `${ofPods}.image.type: ${dropped('type')}`,
+    ]],
+    ['one of the mesh config', pods('accessLogFile: /dev/stdout'), [`${ofPods}.accessLogFile: ${dropped('accessLogFile')}`]],
+    ['one of a Pod', '{apiVersion: v1, kind: Pod, metadata: {name: a, annotations: {proxy.istio.io/config: "concurency: 2"}}}', [
+      `warning metadata.annotations["proxy.istio.io/config"].concurency: ${dropped('concurency')}`,
+    ]],
+  ], [
+    ['fields', pods('concurrency: 2\nproxyMetadata: {A: b}\ntermination_drain_duration: 5s')],
+    ['settings of tracers, of which MESH009 speaks', pods('tracing: {samplng: 1}')],
+    ['values that are none, which are those of an annotation', pods('interceptionMode: NAT')],
+    ['a text that is none', pods('[')],
+    ['an annotation of something else', '{apiVersion: v1, kind: Service, metadata: {name: a, annotations: {proxy.istio.io/config: "concurency: 2"}}}'],
+  ]);
+
+  test.each([
+    ['concurency: 2', 'write concurrency, if that is meant, or remove it'],
+    ['sampling: 2', 'write it to tracing, if that is meant, or remove it'],
+    ['accessLogFile: a', 'write it to the mesh config, where it is meant for all pods, or remove it'],
+    ['nothing: a', 'correct the name, or remove it'],
+  ])('%s is mended: %s', (config, repair) => {
+    expect(judge(pods(config), { checks: [unknownProxyConfigFieldCheck] }).findings.map(finding => finding.repair)).toEqual([repair]);
+  });
 });

@@ -1,6 +1,6 @@
 import { unknownTargetPortCheck } from '../../../../lib/inspect/checks/mesh/unknown-target-port';
-import { deployment, kube, service, together } from '../../../support/kube';
 import { judge } from '../../../support/judge';
+import { deployment, kube, service, together } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
 const to = (targetPort: string, more = ''): string => service('shop/cart', `{name: http, port: 80, targetPort: ${targetPort}${more}}`);
