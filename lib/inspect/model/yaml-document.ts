@@ -1,10 +1,12 @@
+import { isObject } from '../is-object';
 import type { ObjectPath } from '../schema/violation';
 import type { DocumentProblem } from './document-problem';
 import type { LinePosition } from './line-index';
+import { placeInBlock } from './literal-block';
 import { PlainDocument, plainOffset } from './plain-document';
 import { readPlain } from './plain-reader';
 import { ReadDocument, readDocument } from './read-document';
-import type { SourceFile } from './source-file';
+import { SourceFile } from './source-file';
 import { DocumentRange, isJsonStream } from './split-documents';
 import { offsetOf } from './tree-position';
 import { MAX_LENGTH, unreadableText } from './unreadable-text';
@@ -19,6 +21,7 @@ export class YamlDocument {
   public readonly text: string;
   /** How it was read, if it is plain. */
   public readonly plain?: PlainDocument;
+  private inner?: YamlDocument;
 
   constructor(public readonly file: SourceFile, public readonly range: DocumentRange) {
     this.text = file.text.slice(range.start, range.end);
@@ -28,14 +31,34 @@ export class YamlDocument {
     this.problems = problems;
   }
 
-  /** Where a path begins, or its nearest parent that is there. */
+  /** Where a path begins, or its nearest parent that is there. It may lead on into a text that is YAML itself. */
   public positionOf(path: ObjectPath): LinePosition {
-    return this.positionAt(this.plain === undefined ? offsetOf(this.file.treeOf(this), path) : plainOffset(this.plain, path));
+    const offset = this.plain === undefined ? offsetOf(this.file.treeOf(this), path) : plainOffset(this.plain, path);
+    return this.positionWithin(path, offset) ?? this.positionAt(offset);
   }
 
   /** The place of an offset of the document. */
   public positionAt(offset: number): LinePosition {
     return this.file.positionOf(this.range.start + offset);
+  }
+
+  /** Where a path begins that leads into a text, if the lines of the text are lines of the file. */
+  private positionWithin(path: ObjectPath, offset: number): LinePosition | undefined {
+    const { text, rest } = textOn(this.value, path) ?? {};
+    const inner = text === undefined ? undefined : this.innerOf(text);
+    if (rest === undefined || inner === undefined || !isThere(inner.value, rest[0])) {
+      return undefined;
+    }
+    const place = placeInBlock(this.text.slice(offset), inner.text, inner.positionOf(rest));
+    return place && { line: this.positionAt(offset).line + place.line, column: place.column };
+  }
+
+  /** The text as a document of its own. Positions are asked for text by text, so none is kept but the latest. */
+  private innerOf(text: string): YamlDocument {
+    if (this.inner?.text !== text) {
+      this.inner = new YamlDocument(new SourceFile(this.file.name, text), { start: 0, end: text.length, behindMarker: false });
+    }
+    return this.inner;
   }
 
   private read(): ReadDocument {
@@ -61,3 +84,19 @@ export class YamlDocument {
 }
 
 const BEHIND_MARKER = /^[ \t]+(?=[^\s#])/;
+
+/** The text at which a path does not end, and how it goes on there. */
+function textOn(value: unknown, path: ObjectPath): { readonly text: string; readonly rest: ObjectPath } | undefined {
+  let here = value;
+  for (const [depth, step] of path.entries()) {
+    if (typeof here === 'string') {
+      return { text: here, rest: path.slice(depth) };
+    }
+    here = isThere(here, step) ? here[step] : undefined;
+  }
+  return undefined;
+}
+
+function isThere(value: unknown, step: string | number): value is Readonly<Record<string | number, unknown>> {
+  return Array.isArray(value) || isObject(value) ? Object.hasOwn(value, step) : false;
+}

@@ -52,6 +52,8 @@ describe('what cannot be changed without a risk stays as it is', () => {
     ['a key beside the one that it should become', 'old: 1\nnew: 2\n', [rename('new', 'old')]],
     ['a key that is not there', 'a: 1\n', [rename('new', 'old')]],
     ['a text of several lines', 'a: |\n  x\n  y\n', [set('z', 'a')]],
+    ['a field of a text that is YAML itself', 'a: |\n  b: x\n', [set('z', 'a', 'b')]],
+    ['the name of such a field', 'a: |\n  b: x\n', [rename('c', 'a', 'b')]],
     ['a text over several lines', 'a: x\n  y\n', [set('z', 'a')]],
     ['a number, where a text is set', 'a: 5\n', [set('z', 'a')]],
     ['a text that would be no text without quotes', 'a: x\n', [set('true', 'a')]],

@@ -29,3 +29,38 @@ test('text behind a document marker is a problem, as for kubectl, and is read al
 test('a comment behind a document marker is none', () => {
   expect(documentsOf(new SourceFile('a.yaml', '---   # one\nkind: A\n')).flatMap(({ problems }) => problems)).toEqual([]);
 });
+
+describe('a path that leads into a text', () => {
+  const place = (text: string, ...path: ReadonlyArray<string | number>): string => {
+    const { line, column } = documentsOf(new SourceFile('a.yaml', text)).at(-1)!.positionOf(path);
+    return `${line}:${column}`;
+  };
+  const block = 'x: 1\n---\ndata:\n  mesh: |\n    a: 1\n\n    b:\n      - c: 2\n  other: 1\n';
+
+  test('begins on the line of the text, where it is a literal block', () => {
+    expect([['b'], ['b', 0, 'c'], ['b', 0, 'd'], ['a']].map(path => place(block, 'data', 'mesh', ...path))).toEqual(['7:5', '8:9', '8:9', '5:5']);
+  });
+
+  test('begins there, however the document is read', () => {
+    expect(place(block.replace('data:', '!!map\ndata:'), 'data', 'mesh', 'b')).toBe('8:5');
+    expect(place('items:\n- data: &d\n    mesh: |\n      a: 1\n- data: *d\n', 'items', 0, 'data', 'mesh', 'a')).toBe('4:7');
+  });
+
+  test('begins at the key of a text that is written in another way', () => {
+    expect(place('data:\n  mesh: >\n    a: 1\n', 'data', 'mesh', 'a')).toBe('2:3');
+    expect(place('data:\n  mesh: "a: 1"\n', 'data', 'mesh', 'a')).toBe('2:3');
+    expect(place('data: {mesh: "a: 1"}\n', 'data', 'mesh', 'a')).toBe('1:8');
+    expect(place('x: &x |\n  a: 1\nmesh: *x\n', 'mesh', 'a')).toBe('3:1');
+  });
+
+  test('begins at the key of a text that has no such field', () => {
+    expect(place('spec: |\n  a: 1\n', 'spec', 'b')).toBe('1:1');
+    expect(place('spec: |\n  a\n', 'spec', 'b')).toBe('1:1');
+    expect(place('spec: |\n  [\n', 'spec', 'b')).toBe('1:1');
+    expect(place('spec: 1\n', 'spec', 'b')).toBe('1:1');
+  });
+
+  test('leads on into a text within', () => {
+    expect(place('a: |\n  b: |\n    c: 1\n    d: 1\n', 'a', 'b', 'd')).toBe('4:5');
+  });
+});

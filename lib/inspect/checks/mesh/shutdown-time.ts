@@ -4,9 +4,9 @@ import { meshConfig, MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import { hasSidecar, PROXY_CONTAINER } from '../../mesh/mesh-membership';
 import type { ObjectSet } from '../../mesh/object-set';
 import type { RunningPod } from '../../mesh/pods';
+import { PROXY_CONFIG_ANNOTATION, proxyConfigIn } from '../../mesh/proxy-configs';
 import { applicationContainers, podsOf } from '../../mesh/workload-containers';
 import { Workload, workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
-import { readDocument } from '../../model/read-document';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -20,7 +20,7 @@ const DRAIN = 5;
 export const shutdownTimeCheck = defineCheck({
   rules: [shutdownTime],
   kinds: WORKLOAD_KINDS,
-  fields: ['preStop', 'proxy.istio.io/config'],
+  fields: ['preStop', PROXY_CONFIG_ANNOTATION],
   reads: ['Namespace', ...MESH_CONFIG_KINDS],
   * judge(resource, { set }) {
     const workload = workloadOf(resource);
@@ -89,17 +89,18 @@ function proxyDrain(set: ObjectSet, workload: Workload): Drain | undefined {
   if (hasSidecar(set, pods) !== true || isNative(pods)) {
     return undefined;
   }
-  const place = workload.pod.at('metadata', 'annotations', 'proxy.istio.io/config');
-  const configs = [place.holding(place.text === undefined ? undefined : readDocument(place.text).value), meshConfig(set).at('defaultConfig')];
-  if (configs.map(config => config.at('proxyMetadata', 'EXIT_ON_ZERO_ACTIVE_CONNECTIONS').text).find(text => text !== undefined) === 'true') {
+  const configs = [proxyConfigIn(workload.resource), meshConfig(set).at('defaultConfig')];
+  if (configs.map(config => config?.at('proxyMetadata', 'EXIT_ON_ZERO_ACTIVE_CONNECTIONS').text).find(text => text !== undefined) === 'true') {
     return undefined;
   }
-  const [own, ofMesh] = configs.map(secondsOf);
-  return { seconds: [own, ofMesh].find(seconds => seconds > 0) ?? DRAIN, own: own > 0 ? { seconds: own, place } : undefined };
+  const [own, ofMesh] = configs.map(spanOf);
+  return { seconds: [own, ofMesh].find(span => span !== undefined)?.seconds ?? DRAIN, own };
 }
 
-function secondsOf(config: Field): number {
-  return milliseconds(config.at('terminationDrainDuration').text) / 1000;
+function spanOf(config: Field | undefined): Span | undefined {
+  const place = config?.at('terminationDrainDuration');
+  const seconds = milliseconds(place?.text) / 1000;
+  return place !== undefined && seconds > 0 ? { seconds, place } : undefined;
 }
 
 function isNative({ annotations, spec }: RunningPod): boolean {

@@ -19,7 +19,7 @@ ruleCases(shutdownTimeCheck, [
     `warning ${hook}.exec.command: the proxy stops 5s after the pod is told to end, and the application goes on for 10s`,
   ]],
   ['a pod that is killed while its proxy drains', deployment('shop/orders', { labels: injected, annotations: drains('60s') }), [
-    'warning spec.template.metadata.annotations["proxy.istio.io/config"]: the pod is killed after 30s, before the 60s are over for which its proxy drains',
+    'warning spec.template.metadata.annotations["proxy.istio.io/config"].terminationDrainDuration: the pod is killed after 30s, before the 60s are over for which its proxy drains',
   ]],
   ['a proxy that does not wait, whatever the mesh says', deployment('shop/orders', { labels: injected, container: sleeping(15), annotations: waits('false') }), [
     `warning ${hook}.sleep.seconds: the proxy stops 5s after the pod is told to end, and the application goes on for 15s`,

@@ -57,6 +57,12 @@ test.each([
   expect(findings.map(finding => [finding.repair, finding.expected])).toEqual([[repair, expected]]);
 });
 
+test('a field in a text is found on its line', () => {
+  const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata:\n  mesh: |\n    enableTracing: true\n    accesLogFile: x\n';
+  const { findings } = judgeFiles([new SourceFile('istio.yaml', text)], { checks: [unknownMeshConfigFieldCheck] });
+  expect(findings.map(({ path, line, column }) => `${path} ${line}:${column}`)).toEqual(['data.mesh.accesLogFile 7:5']);
+});
+
 const pods = (config: string): string => deployment('shop/cart', { annotations: `proxy.istio.io/config: ${JSON.stringify(config)}` });
 const ofPods = 'warning spec.template.metadata.annotations["proxy.istio.io/config"]';
 
