@@ -4,6 +4,7 @@ import { meshConfigIn } from '../../mesh/mesh-config';
 import { PROXY_CONFIG_KINDS, proxyConfigIn } from '../../mesh/proxy-configs';
 import type { Resource } from '../../mesh/resource';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
+import { nearlySpelled } from '../../nearest';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -53,11 +54,12 @@ function ofTracing(key: string, place: Field, release: string): Problem | undefi
   if (REMOVED_TRACERS.has(name)) {
     return removed(place, release);
   }
+  const [meant] = nearlySpelled(key, TRACING, 1);
   return TRACING.has(name) ? undefined : {
     rule: tracerSettings,
     path: place.path,
     message: `tracing has no setting ${key}: it is dropped without a word`,
-    repair: /telemetry/i.test(key) ? INSTEAD : `remove it, or write one of ${[...TRACING].join(', ')}`,
+    repair: /telemetry/i.test(key) ? INSTEAD : meant === undefined ? `remove it, or write one of ${[...TRACING].join(', ')}` : `write ${meant}, if that is meant, or remove it`,
   };
 }
 

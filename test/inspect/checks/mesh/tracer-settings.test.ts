@@ -27,6 +27,11 @@ test('in the mesh config of a ConfigMap, and in the annotation of pods, too', ()
   ]);
 });
 
+test('a misspelled setting is mended by its name', () => {
+  const { findings } = judge(operator('defaultConfig: {tracing: {samplng: 1}}'), { checks });
+  expect(findings.map(({ repair }) => repair)).toEqual(['write sampling, if that is meant, or remove it']);
+});
+
 test.each([
   ['defaultConfig: {tracing: {openCensusAgent: {}}}', 'openCensusAgent'],
   ['defaultConfig: {tracing: {lightstep: {}}}', 'lightstep'],
