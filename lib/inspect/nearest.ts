@@ -27,7 +27,14 @@ export function nearlySpelled(word: string, known: Iterable<string>, limit = 3):
   return near.slice(0, limit).map(({ candidate }) => candidate);
 }
 
-function fold(word: string): string {
+/** Those of the known words that differ from `word` in letter case, hyphens and underscores at most. */
+export function spelledAlike(word: string, known: Iterable<string>): string[] {
+  const wanted = fold(word);
+  return [...known].filter(candidate => fold(candidate) === wanted);
+}
+
+/** A word without what makes no difference. */
+export function fold(word: string): string {
   return word.toLowerCase().replace(/[-_]/g, '');
 }
 

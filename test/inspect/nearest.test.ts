@@ -1,4 +1,4 @@
-import { nearest, nearlySpelled } from '../../lib/inspect/nearest';
+import { fold, nearest, nearlySpelled, spelledAlike } from '../../lib/inspect/nearest';
 
 const fields = ['timeout', 'retries', 'route', 'redirect', 'rewrite', 'match', 'mirror', 'mirrors', 'connectTimeout', 'to', 'from'];
 
@@ -63,4 +63,9 @@ test('what is nearly spelled so comes instead of what is longer', () => {
 test('names at most as many as asked for, each once', () => {
   expect(nearest('a1', ['a1', 'a2', 'a3', 'a4', 'a2'])).toEqual(['a1', 'a2', 'a3']);
   expect(nearest('a1', ['a1', 'a2', 'a3'], 1)).toEqual(['a1']);
+});
+
+test('words are spelled alike that differ in letter case, hyphens and underscores alone', () => {
+  expect(spelledAlike('time_out', ['timeout', 'TIME-OUT', 'timeouts', 'time.out'])).toEqual(['timeout', 'TIME-OUT']);
+  expect(['matchLabels', 'match_labels', 'Match-Labels'].map(fold)).toEqual(['matchlabels', 'matchlabels', 'matchlabels']);
 });

@@ -30,4 +30,6 @@ export interface Violation {
   readonly repair?: string;
   /** The only name or value that can be meant: it differs in letter case alone. */
   readonly meant?: string;
+  /** Of an unknown field, the fields of the same mapping of which one may be meant. */
+  readonly guesses?: readonly string[];
 }

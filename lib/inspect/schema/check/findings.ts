@@ -48,7 +48,7 @@ export class Findings {
   }
 
   public addAt(path: ObjectPath, problem: Problem): void {
-    const { kind, message, expected, repair, meant } = problem;
+    const { kind, message, expected, repair, meant, guesses } = problem;
     this.violations.push({
       kind,
       path,
@@ -56,6 +56,7 @@ export class Findings {
       ...(expected !== undefined && { expected }),
       ...(repair !== undefined && { repair }),
       ...(meant !== undefined && { meant }),
+      ...(guesses !== undefined && { guesses }),
     });
   }
 

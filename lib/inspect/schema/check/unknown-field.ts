@@ -1,8 +1,9 @@
-import { nearest, nearlySpelled } from '../../nearest';
+import { nearest, nearlySpelled, spelledAlike } from '../../nearest';
 import { SchemaNode } from '../node';
-import { ObjectPath } from '../violation';
+import { Violation } from '../violation';
 import { placesAround, placesBelow, StrayField } from './better-place';
 import { Context, OBJECT_FIELDS } from './context';
+import { namesSpelledLike } from './field-names';
 import { isSelector } from './misfits';
 import { didYouMean, inOtherCase, names, placeOf, shown } from './wording';
 
@@ -10,20 +11,33 @@ import { didYouMean, inOtherCase, names, placeOf, shown } from './wording';
 export function addUnknownField(context: Context, node: SchemaNode, key: string, value: unknown): void {
   const { findings, kind } = context;
   const known = [...(node.emb === 1 ? OBJECT_FIELDS : []), ...Object.keys(node.p ?? {})];
-  const repair = findings.areMany
-    ? undefined
-    : selectorRepair(findings.path, known, key, value) ?? didYouMean(guess(context, { path: findings.path, key, value }, known));
+  const { repair, guesses } = findings.areMany ? NOTHING : suggestion(context, { path: findings.path, key, value }, known);
   findings.add({
     kind: 'unknown-field',
     message: `${JSON.stringify(key)} is no field of ${placeOf(findings.path) ?? kind}`,
     expected: repair === undefined && known.length > 0 && known.length <= MOST_LISTED ? names(known) : undefined,
     repair,
     meant: inOtherCase(key, known),
+    guesses,
   }, key);
 }
 
+/** How to mend it, and the fields of the same mapping that may be meant. */
+type Suggestion = Pick<Violation, 'repair' | 'guesses'>;
+
+const NOTHING: Suggestion = {};
+
+function suggestion(context: Context, stray: StrayField, known: readonly string[]): Suggestion {
+  const repair = selectorRepair(stray, known);
+  if (repair !== undefined) {
+    return { repair };
+  }
+  const { words, areHere } = guess(context, stray, known);
+  return { repair: didYouMean(words), guesses: areHere ? words : undefined };
+}
+
 /** Labels directly below a selector that holds them one level deeper. */
-function selectorRepair(path: ObjectPath, known: readonly string[], key: string, value: unknown): string | undefined {
+function selectorRepair({ path, key, value }: StrayField, known: readonly string[]): string | undefined {
   const selector = path.at(-1);
   const holder = ['matchLabels', 'labels'].find(field => known.includes(field));
   return typeof value === 'string' && isSelector(selector) && holder !== undefined && nearlySpelled(key, known).length === 0
@@ -31,12 +45,38 @@ function selectorRepair(path: ObjectPath, known: readonly string[], key: string,
     : undefined;
 }
 
+/** What may have been meant: fields of the same mapping, or places elsewhere in the object. */
+interface Guess {
+  readonly words: readonly string[];
+  readonly areHere: boolean;
+}
+
+const NO_GUESS: Guess = { words: [], areHere: false };
+
 /** The surest first: the name in full a level down says more than a part of a name here, and that more than the name in full elsewhere. */
-function guess(context: Context, stray: StrayField, known: readonly string[]): readonly string[] {
-  const guesses = [
-    () => nearlySpelled(stray.key, known), () => placesBelow(context, stray), () => nearest(stray.key, known), () => placesAround(context, stray),
+function guess(context: Context, stray: StrayField, known: readonly string[]): Guess {
+  const guesses: ReadonlyArray<() => Guess> = [
+    () => here(spelledAlike(stray.key, known)),
+    () => here(nearlySpelled(stray.key, known)),
+    () => elsewhere(placesBelow, context, stray),
+    () => here(nearest(stray.key, known)),
+    () => elsewhere(placesAround, context, stray),
   ];
-  return guesses.reduce<readonly string[]>((found, next) => (found.length > 0 ? found : next()), []);
+  return firstOf(guesses);
+}
+
+function here(words: readonly string[]): Guess {
+  return { words, areHere: words.length > 0 };
+}
+
+/** By the name as it is written, and then as it is spelled there. */
+function elsewhere(places: typeof placesBelow, context: Context, stray: StrayField): Guess {
+  const keys = new Set([stray.key, ...namesSpelledLike(context, stray.key)]);
+  return firstOf([...keys].map(key => () => ({ words: places(context, { ...stray, key }), areHere: false })));
+}
+
+function firstOf(guesses: ReadonlyArray<() => Guess>): Guess {
+  return guesses.reduce((found, next) => (found.words.length > 0 ? found : next()), NO_GUESS);
 }
 
 /** More fields than these are not read by anybody. */

@@ -17,6 +17,34 @@ test('a name that is right elsewhere is pointed there', () => {
   ]);
 });
 
+test('letter case, hyphens and underscores come first: here, and then elsewhere', () => {
+  const judgeSpec = (spec: object): readonly string[] => judge({ apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata: { name: 'a' }, spec });
+  expect(judgeSpec({ hosts: ['a'], timeOut: '5s' })).toEqual([
+    'spec.timeOut: unknown-field: "timeOut" is no field of spec; did you mean "spec.http[].timeout"?',
+  ]);
+  expect(judgeSpec({ hosts: ['a'], http: [{ per_try_timeout: '5s', Time_Out: '5s' }] })).toEqual([
+    'spec.http[0].Time_Out: unknown-field: "Time_Out" is no field of http[]; did you mean "timeout"?',
+    'spec.http[0].per_try_timeout: unknown-field: "per_try_timeout" is no field of http[]; did you mean "spec.http[].retries.perTryTimeout"?',
+  ]);
+  expect(judgeThing({ type: 'object', properties: { ports: { type: 'string' }, port: { type: 'string' } } }, { port_s: 'a' })).toEqual([
+    'spec.port_s: unknown-field: "port_s" is no field of spec; did you mean "ports"?',
+  ]);
+  expect(judge({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'a' }, match_labels: { a: 'b' }, spec: { selector: {}, template: {} } })).toEqual([
+    'match_labels: unknown-field: "match_labels" is no field of Deployment; did you mean "spec.selector.matchLabels"?',
+  ]);
+});
+
+test('the name as it is written comes before one that is spelled alike', () => {
+  const properties = { a: { type: 'object', properties: { time_out: { type: 'string' } } }, b: { type: 'object', properties: { timeOut: { type: 'string' } } } };
+  expect(judgeThing({ type: 'object', properties }, { timeOut: '1s' })).toEqual(['spec.timeOut: unknown-field: "timeOut" is no field of spec; did you mean "spec.b.timeOut"?']);
+});
+
+test('only fields beside it are guesses that something may follow from', () => {
+  const spec = { hosts: ['a'], http: [{ timeot: '5s' }], tcpp: 1, timeout: '5s', xyz: 1 };
+  const found = violations({ apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata: { name: 'a' }, spec }, { schemas });
+  expect(found.map(({ path, guesses }) => [path.at(-1), guesses])).toEqual([['timeot', ['timeout']], ['tcpp', ['tcp']], ['timeout', undefined], ['xyz', undefined]]);
+});
+
 test('of several places all are told that take the value, those first that are written already', () => {
   const judgeHttp = (...http: readonly object[]): readonly string[] =>
     judge({ apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata: { name: 'a' }, spec: { hosts: ['a'], http } });
