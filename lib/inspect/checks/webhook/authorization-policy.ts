@@ -4,8 +4,8 @@ import { broken } from './broken';
 import { byField } from './by-field';
 import { conditionRules, policyCondition } from './policy-condition';
 import { hasList, listsOf, withOpposites } from './policy-lists';
-import { operationRules, policyOperation } from './policy-operation';
-import { policySource, sourceRules } from './policy-source';
+import { operationRules, policyOperation, saysRequest } from './policy-operation';
+import { policySource, saysCaller, sourceRules } from './policy-source';
 import { policyTargets, targetRefRules } from './primitives/target-refs';
 import { refusal, warning } from './webhook-rules';
 import { selectorRules, workloadSelector } from './workload-selector';
@@ -87,11 +87,14 @@ function* customRule(rule: Field): Judgement {
 const TCP_SOURCES = new Set(withOpposites(['principals', 'namespaces', 'ipBlocks', 'remoteIpBlocks', 'serviceAccounts']));
 const TCP_OPERATIONS = new Set(withOpposites(['ports']));
 
-/** Whether a rule speaks of HTTP alone. For TCP such conditions are left out, and the rest matches everything. */
+/**
+ * Whether a rule speaks of HTTP alone. For TCP such conditions are left out, and the rest matches everything. One that says nothing at all is
+ * refused, and istiod comes to no warning.
+ */
 function deniesTcp(rule: Field): boolean {
   const sources = rule.at('from').items().map(from => from.at('source')).filter(({ isSet }) => isSet);
   const operations = rule.at('to').items().map(to => to.at('operation')).filter(({ isSet }) => isSet);
   return operations.length > 0
-    ? !operations.some(operation => hasList(operation, TCP_OPERATIONS))
-    : sources.length > 0 && !sources.some(source => hasList(source, TCP_SOURCES));
+    ? operations.some(saysRequest) && !operations.some(operation => hasList(operation, TCP_OPERATIONS))
+    : sources.some(saysCaller) && !sources.some(source => hasList(source, TCP_SOURCES));
 }

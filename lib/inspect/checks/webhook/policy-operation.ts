@@ -23,10 +23,15 @@ export function* policyOperation(to: Field): Judgement {
     return;
   }
   const operation = to.at('operation');
-  if (!hasList(operation, LISTS)) {
+  if (!saysRequest(operation)) {
     yield broken(rules.none, operation, 'the operation says nothing of the request', 'say what is asked for, or remove to');
   }
   yield* lists(operation);
+}
+
+/** Whether an operation says anything of the request. */
+export function saysRequest(operation: Field): boolean {
+  return hasList(operation, LISTS);
 }
 
 function pathProblem(text: string, field: Field): Problem | undefined {

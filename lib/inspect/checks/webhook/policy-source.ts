@@ -38,7 +38,7 @@ export function* policySource(from: Field): Judgement {
     return;
   }
   const source = from.at('source');
-  if (!hasList(source, LISTS)) {
+  if (!saysCaller(source)) {
     yield broken(rules.none, source, 'the source says nothing of the caller', 'say who calls, or remove from');
   }
   const accounts = listsOf(source, ACCOUNTS);
@@ -46,6 +46,11 @@ export function* policySource(from: Field): Judgement {
     yield* accountLists(accounts, listsOf(source, BESIDE_ACCOUNTS));
   }
   yield* lists(source);
+}
+
+/** Whether a source says anything of the caller. */
+export function saysCaller(source: Field): boolean {
+  return hasList(source, LISTS);
 }
 
 function* accountLists(accounts: readonly Field[], others: readonly Field[]): Judgement {

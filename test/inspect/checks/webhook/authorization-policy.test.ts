@@ -46,6 +46,23 @@ rules:
 - from: [{source: {requestPrincipals: ["*"]}}]`, [
       'policy-denies-tcp | spec.rules[0] | the rule denies by what only HTTP has, and so denies everything on TCP ports',
     ]],
+    ['a rule that denies callers of whom it says nothing, which is refused', `action: DENY
+rules:
+- from: [{source: {}}]`, [
+      'policy-source-empty | spec.rules[0].from[0].source | the source says nothing of the caller',
+    ]],
+    ['a rule that denies requests of which it says nothing', `action: DENY
+rules:
+- from: [{source: {requestPrincipals: ["*"]}}]
+  to: [{operation: {}}]`, [
+      'policy-operation-empty | spec.rules[0].to[0].operation | the operation says nothing of the request',
+    ]],
+    ['a rule that denies by the token alone beside an empty source', `action: DENY
+rules:
+- from: [{source: {}}, {source: {requestPrincipals: ["*"]}}]`, [
+      'policy-source-empty | spec.rules[0].from[0].source | the source says nothing of the caller',
+      'policy-denies-tcp | spec.rules[0] | the rule denies by what only HTTP has, and so denies everything on TCP ports',
+    ]],
     ['targets and a selector at once', `selector: {matchLabels: {app: "a*"}}
 targetRef: {kind: Service, name: cart}
 rules: [{}]`, [
