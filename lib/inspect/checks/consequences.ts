@@ -3,29 +3,51 @@ import { isSamePath } from '../schema/format-path';
 import type { ObjectPath } from '../schema/violation';
 import type { Draft } from './draft';
 import { schemaRules } from './schema-rules';
+import { webhookRefusal, webhookWarning } from './webhook/webhook-rules';
 
 /**
- * Tells what follows from a value that the schema has refused already: to the rules of Istio and ours a value of the wrong type, or under a
- * wrong name, is not there, and what they say of its absence is no defect of its own. So it is with all that they find at such a place, below
- * it and directly above; a list counts as one with its items. What a wrong name stands for has to be known: else nothing will take the place.
+ * Tells what follows from a value that the schema has refused already:
+ *
+ * - To the rules of Istio and ours a value of the wrong type, or under a wrong name, is not there, and what they say of its absence is no
+ *   defect of its own. So it is with all that they find at such a place, below it and directly above; a list counts as one with its items.
+ * - What a wrong name stands for has to be known: else nothing will take the place. What is said of the absence of that follows from it,
+ *   whoever says so: at its own place, or in words that name it, of the mapping or of something that the mapping lacks.
+ * - Of an object whose version is none istiod hears nothing, and so its webhook has nothing against it.
  *
  * @param refusals what the schema says and somebody sees: where nobody does, something else has to say that the object is refused
  */
 export function consequencesOf(refusals: readonly Draft[]): (draft: Draft) => boolean {
-  const misread = groupBy(refusals.filter(isMisread), ({ place }) => place.resource);
-  return draft => misread.get(draft.place.resource)?.some(refusal => isNear(draft, refusal)) === true && isOfIstioOrOurs(draft);
+  const causes = groupBy(refusals.filter(isCause), ({ place }) => place.resource);
+  return draft => causes.get(draft.place.resource)?.some(cause => follows(draft, cause)) === true;
 }
 
 /** Whether it is said by the schema. */
-export function isOfSchema({ problem: { rule } }: Draft): boolean {
+function isOfSchema({ problem: { rule } }: Draft): boolean {
   return SCHEMA_CODES.has(rule.code);
+}
+
+/** Whether something may follow from it. What is said of the object as a whole is that there is more of it, and not where. */
+export function isCause(draft: Draft): boolean {
+  return draft.problem.path.length > 0 && (isMisread(draft) || isOfNoVersion(draft));
 }
 
 const SCHEMA_CODES: ReadonlySet<string> = new Set(Object.values(schemaRules).map(({ code }) => code));
 
-/** What is said of the object as a whole is that there is more of it, and not where. */
-function isMisread({ problem: { rule, repair, path } }: Draft): boolean {
-  return path.length > 0 && (rule === schemaRules.type || (rule === schemaRules['unknown-field'] && repair !== undefined));
+function isMisread({ problem: { rule, repair } }: Draft): boolean {
+  return rule === schemaRules.type || (rule === schemaRules['unknown-field'] && repair !== undefined);
+}
+
+function isOfNoVersion({ problem: { rule, path } }: Draft): boolean {
+  return path[0] === 'apiVersion' && (rule === schemaRules['unknown-version'] || rule === schemaRules.format);
+}
+
+function follows(draft: Draft, cause: Draft): boolean {
+  if (isOfSchema(draft)) {
+    const { rule } = draft.problem;
+    return (rule === schemaRules.required && isInstead(draft, cause)) || (rule === schemaRules.cel && asksForInstead(draft, cause));
+  }
+  return isOfIstioOrOurs(draft)
+    && (isNear(draft, cause) || isInstead(draft, cause) || asksForInstead(draft, cause) || (isOfNoVersion(cause) && isOfWebhook(draft)));
 }
 
 /** Not what cannot be read at all, nor the rules of other people, who may mean what they find in any case. */
@@ -33,8 +55,30 @@ function isOfIstioOrOurs({ problem: { rule } }: Draft): boolean {
   return /^(?:IST|MESH)\d/.test(rule.code);
 }
 
+function isOfWebhook({ problem: { rule } }: Draft): boolean {
+  return rule.code === webhookRefusal || rule.code === webhookWarning;
+}
+
 function isNear({ problem: { path } }: Draft, { problem: { path: refused } }: Draft): boolean {
   return beginsWith(path, refused) || [parentOf(refused), itemsOf(parentOf(refused))].some(above => isSamePath(above, path));
+}
+
+function isInstead({ problem: { path } }: Draft, { problem: { instead = [] } }: Draft): boolean {
+  return instead.some(meant => beginsWith(path, meant));
+}
+
+/** Whether something that a mapping lacks, or the mapping as a whole, is said to be wrong in words that name what is meant there. */
+function asksForInstead({ problem: { path, message, repair = '' }, place: { resource } }: Draft, { problem: { path: refused, instead = [] } }: Draft): boolean {
+  const mapping = parentOf(refused);
+  if (instead.length === 0 || !beginsWith(path, mapping) || path.length > mapping.length + 1) {
+    return false;
+  }
+  const isAbsent = path.length === mapping.length || resource?.root.at(...path).isSet === false;
+  return isAbsent && instead.some(meant => wordsOf(`${message} ${repair}`).includes(String(meant.at(-1))));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/\W+/);
 }
 
 function beginsWith(path: ObjectPath, start: ObjectPath): boolean {

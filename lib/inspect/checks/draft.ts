@@ -3,6 +3,7 @@ import type { ObjectReference } from '../mesh/object-reference';
 import type { Resource } from '../mesh/resource';
 import type { LinePosition } from '../model/line-index';
 import { formatPath, isSamePath } from '../schema/format-path';
+import type { ObjectPath } from '../schema/violation';
 import type { Problem } from './check';
 import type { Finding } from './finding';
 import { Rule, SEVERITIES, Severity } from './rule';
@@ -17,9 +18,15 @@ export interface Place {
   readonly position: () => LinePosition;
 }
 
+/** A problem, and what is known of it here alone. */
+export interface KnownProblem extends Problem {
+  /** Of a name that is none, the places of which one may be meant. */
+  readonly instead?: readonly ObjectPath[];
+}
+
 /** A problem at its place, before it is known whether somebody wants to see it. */
 export interface Draft {
-  readonly problem: Problem;
+  readonly problem: KnownProblem;
   readonly place: Place;
   /** Rules that are broken at the same place by the same defect. */
   readonly twins: readonly Rule[];

@@ -7,7 +7,7 @@ import type { Input, LocatedProblem } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
 import { canJudge } from '../schema/violations';
 import type { Check, Undecided } from './check';
-import { consequencesOf, isOfSchema } from './consequences';
+import { consequencesOf, isCause } from './consequences';
 import { documentRules } from './document-rules';
 import { Draft, findingOf, joinTwins } from './draft';
 import { compareFindings, Finding } from './finding';
@@ -58,9 +58,8 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   const sieve = new Sieve(options);
   const read = input.problems.map(located => draftOfDocument(located, options));
   const drafts = joinTwins([...read, ...judging.drafts]);
-  const refusals = drafts.filter(isOfSchema).filter(draft => sieve.add(draft));
-  const isConsequence = consequencesOf(refusals);
-  drafts.filter(draft => !isOfSchema(draft)).forEach(draft => (isConsequence(draft) ? sieve.leaveOut(draft) : sieve.add(draft)));
+  const isConsequence = consequencesOf(drafts.filter(isCause).filter(draft => sieve.add(draft)));
+  drafts.filter(draft => !isCause(draft)).forEach(draft => (isConsequence(draft) ? sieve.leaveOut(draft) : sieve.add(draft)));
   documents.forEach(resource => sieve.addSuppressionProblems(resource));
   return {
     findings: [...sieve.findings, ...judging.failures.map(findingOf)].sort(compareFindings),

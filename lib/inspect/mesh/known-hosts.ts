@@ -3,6 +3,7 @@ import { answered } from '../once-per';
 import { HostIndex } from './host-index';
 import { fullHost, serviceHost } from './hosts';
 import { ObjectSet, perSet } from './object-set';
+import { NO_NUMBER, portNumber } from './port-number';
 import { providerScopes } from './provider-scopes';
 import type { Resource } from './resource';
 
@@ -10,7 +11,7 @@ import type { Resource } from './resource';
 export interface KnownHost {
   readonly host: string;
   readonly provider: Resource;
-  /** The numbers of its ports, those of a Service as callers know them. */
+  /** The numbers of its ports, those of a Service as callers know them; NO_NUMBER for one that cannot be read. */
   readonly ports: readonly number[];
   /** The labels of its pods; empty when it selects none. */
   readonly selector: Readonly<Record<string, string>>;
@@ -74,7 +75,7 @@ type ScopedHost = readonly [scope: string, known: KnownHost];
 
 function hostsOfEntry(set: ObjectSet, entry: Resource): ScopedHost[] {
   const { spec, namespace } = entry;
-  const ports = spec.at('ports').items().map(port => port.at('number').number ?? 0);
+  const ports = spec.at('ports').items().map(port => portNumber(port.at('number')) ?? NO_NUMBER);
   const selector = spec.at('workloadSelector', 'labels').textMap;
   return spec.at('hosts').texts.flatMap(host => providerScopes(entry)
     .map(scope => [scope, { host: fullHost(set, host, namespace), provider: entry, ports, selector }] as const));
@@ -82,7 +83,7 @@ function hostsOfEntry(set: ObjectSet, entry: Resource): ScopedHost[] {
 
 function hostsOfService(set: ObjectSet, service: Resource): ScopedHost[] {
   const { spec, namespace, name } = service;
-  const ports = spec.at('ports').items().map(port => port.at('port').number ?? 0);
+  const ports = spec.at('ports').items().map(port => portNumber(port.at('port')) ?? NO_NUMBER);
   const known = { host: serviceHost(set, name, namespace), provider: service, ports, selector: spec.at('selector').textMap };
   return providerScopes(service).map(scope => [scope, known] as const);
 }

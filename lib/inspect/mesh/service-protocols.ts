@@ -1,4 +1,5 @@
 import type { Field } from './field';
+import { NO_NUMBER, portNumber } from './port-number';
 
 /** The protocols that Istio reads from the name of a port. */
 const PROTOCOLS = new Set(['tcp', 'udp', 'grpc', 'grpc-web', 'http', 'http_proxy', 'http2', 'https', 'tls', 'mongo', 'redis', 'mysql']);
@@ -23,7 +24,7 @@ export function protocolOf(port: Field): string | undefined {
   const place = protocolPlace(port);
   const name = (place.text ?? '').toLowerCase();
   const app = place.key === 'appProtocol' && Object.hasOwn(APP_PROTOCOLS, name) ? APP_PROTOCOLS[name] : undefined;
-  return app ?? protocolOfName(name) ?? (TCP_PORTS.has(port.at('port').number ?? 0) ? 'tcp' : undefined);
+  return app ?? protocolOfName(name) ?? (TCP_PORTS.has(portNumber(port.at('port')) ?? NO_NUMBER) ? 'tcp' : undefined);
 }
 
 function protocolOfName(name: string): string | undefined {

@@ -20,7 +20,14 @@ spec: {hosts: [orders], http: [${http}]}
 `;
 const port: ObjectPath = ['spec', 'http', 0, 'route', 0, 'destination', 'port'];
 const wrongPort = virtualService('{route: [{destination: {host: orders, port: 8080}}]}');
+const misspeltPort = virtualService('{route: [{destination: {host: orders, port: {numbr: 8080}}}]}');
 const wrongWeight = virtualService('{route: [{weight: "50", destination: {host: orders}}]}');
+
+/** What somebody says of an object as a whole, or of a place in it, in words. */
+function saying(code: string, path: ObjectPath, message: string): Check {
+  const rule: Rule = { code, slug: 'follows', severity: 'warning', summary: 'Something.', aliases: [] };
+  return defineCheck({ rules: [rule], judge: () => [{ rule, path, message }] });
+}
 
 function places(yaml: string, check: Check, judged: Judged = {}): string[] {
   const { findings } = judge(yaml, { checks: [schemaCheck, check], ...judged });
@@ -35,6 +42,8 @@ describe('what follows from a refused value', () => {
     ['at the list that it is in', wrongWeight, ['spec', 'http', 0, 'route']],
     ['at the item that it is in', wrongWeight, ['spec', 'http', 0, 'route', 0]],
     ['above a misspelled name', virtualService('{timeot: 1s}'), ['spec', 'http', 0]],
+    ['at the name that was meant', misspeltPort, [...port, 'number']],
+    ['below the name that was meant', virtualService('{retris: {attempts: 1}}'), ['spec', 'http', 0, 'retries', 'retryOn']],
   ])('is not said %s', (_, yaml, path) => {
     expect(['IST0106', 'IST0133', 'MESH046'].flatMap(code => places(yaml, finding(code, path)))).toEqual([]);
   });
@@ -44,9 +53,28 @@ describe('what follows from a refused value', () => {
     ['at what only begins like it', wrongPort, [...port.slice(0, -1), 'ports']],
     ['two steps above it', wrongPort, port.slice(0, -2)],
     ['above a name that nobody can guess', virtualService('{xyz: {}}'), ['spec', 'http', 0]],
+    ['beside a misspelled name', misspeltPort, [...port, 'name']],
+    ['at the name that was meant, where it stands, too', virtualService('{timeot: 1s, timeout: 1s}'), ['spec', 'http', 0, 'timeout']],
     ['above a value outside of its bounds', virtualService('{match: [{port: -1}]}'), ['spec', 'http', 0, 'match', 0]],
   ])('is something else %s', (_, yaml, path) => {
     expect(places(yaml, finding('IST0106', path))).toEqual([formatPath(path)]);
+  });
+
+  test.each<[string, ObjectPath, string, readonly string[]]>([
+    ['of what a mapping lacks, in words that name what was meant', [...port, 'name'], 'there is neither name nor number', []],
+    ['of what a mapping lacks, in other words', [...port, 'name'], 'there is no name of the numbers', [formatPath([...port, 'name'])]],
+    ['of what a mapping has', [...port, 'numbr'], 'there is no number', []],
+    ['of what is below it', [...port, 'name', 'first'], 'there is no number', [formatPath([...port, 'name', 'first'])]],
+    ['of what stands beside it', [...port.slice(0, -1), 'host'], 'there is no number', [formatPath([...port.slice(0, -1), 'host'])]],
+  ])('is told by its words: %s', (_, path, message, told) => {
+    expect(places(misspeltPort, saying('IST0106', path, message))).toEqual(told);
+  });
+
+  test('is told by its words where something stands there, which is a defect of its own', () => {
+    const gateway = mesh('networking.istio.io/v1', 'Gateway', '{servers: [{port: {name: x, numbr: 80}}]}');
+    const name: ObjectPath = ['spec', 'servers', 0, 'port', 'name'];
+    expect(places(gateway, saying('MESH046', name, 'x is no name beside a number'))).toEqual([formatPath(name)]);
+    expect(places(gateway.replace('name: x, ', ''), saying('MESH046', name, 'x is no name beside a number'))).toEqual([]);
   });
 
   test('is said of another object, and by rules of other people', () => {
@@ -68,6 +96,35 @@ describe('what follows from a refused value', () => {
   });
 });
 
+describe('of an object whose version is none', () => {
+  const noVersion = virtualService('{}').replace('/v1', '/v3');
+  const place: ObjectPath = ['spec', 'http', 0];
+
+  test('istiod hears nothing, and its webhook has nothing to say', () => {
+    expect(['IST0106', 'IST0133'].flatMap(code => places(noVersion, finding(code, place)))).toEqual([]);
+    expect(places(noVersion.replace('/v3', ''), finding('IST0106', place))).toEqual([]);
+    expect(places(noVersion.replace('/v3', '/v1/v2'), finding('IST0106', place))).toEqual([]);
+  });
+
+  test('all else is said', () => {
+    expect(['IST0101', 'MESH046'].flatMap(code => places(noVersion, finding(code, place)))).toEqual(['spec.http[0]', 'spec.http[0]']);
+  });
+
+  test('the webhook speaks of it where nobody is told of the version', () => {
+    expect(places(noVersion, finding('IST0106', place), { filter: { only: [], skip: ['CRD010'] } })).toEqual(['spec.http[0]']);
+  });
+
+  test('other objects find it, and are judged', () => {
+    const gateway = mesh('networking.istio.io/v3', 'Gateway', '{selector: {istio: gw}}');
+    const route = mesh('networking.istio.io/v1', 'VirtualService', '{hosts: [a.example.com], gateways: [orders], http: [{}]}');
+    const namesOf = (yaml: string): string[] => found(yaml, { set: { complete: true } }).map(line => line.split(' | ')[0]);
+    const isUnknown = 'IST0101 gateway-unknown';
+    expect(namesOf(`${gateway}---${route}`)).toEqual(expect.arrayContaining(['CRD010 unknown-version', 'IST0106 http-without-action']));
+    expect(namesOf(`${gateway}---${route}`)).not.toContain(isUnknown);
+    expect(namesOf(route)).toContain(isUnknown);
+  });
+});
+
 const mesh = (apiVersion: string, kind: string, spec: string): string => `
 apiVersion: ${apiVersion}
 kind: ${kind}
@@ -82,7 +139,58 @@ test.each([
   ['a destination that is a text', virtualService('{route: [{destination: orders}]}'), 'CRD002'],
   ['a weight in quotes', virtualService('{route: [{weight: "60", destination: {host: a}}, {weight: 40, destination: {host: b}}]}'), 'CRD002'],
   ['a match that is no list', virtualService('{match: {uri: {exact: /}}, route: [{destination: {host: a}}]}, {route: [{destination: {host: a}}]}'), 'CRD002'],
+  ['a misspelled number of a port', misspeltPort, 'CRD001'],
+  ['a misspelled number of a server', mesh('networking.istio.io/v1', 'Gateway',
+    '{selector: {a: b}, servers: [{port: {numbr: 80, name: http, protocol: HTTP}, hosts: [a.example.com]}]}'), 'CRD001'],
+  ['a misspelled credential', mesh('networking.istio.io/v1', 'Gateway',
+    '{selector: {a: b}, servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialNam: a}, hosts: [a.example.com]}]}'), 'CRD001'],
+  ['a misspelled port of a backend, which a rule of the definition demands', mesh('gateway.networking.k8s.io/v1', 'HTTPRoute',
+    '{rules: [{backendRefs: [{name: orders, prt: 80}]}]}'), 'CRD001'],
+  ['a version that is none', virtualService('{}').replace('/v1', '/v3'), 'CRD010'],
+  ['a policy that denies nobody', mesh('security.istio.io/v1', 'AuthorizationPolicy', '{action: DENY, rules: [{from: [{source: {}}]}]}'), 'IST0106'],
   ['a tag that is a text', mesh('telemetry.istio.io/v1', 'Telemetry', '{tracing: [{customTags: {a: {literal: prod}}}]}'), 'CRD002'],
 ])('one wrong value is one finding: %s', (_, yaml, code) => {
   expect(found(yaml).map(line => line.split(' ')[0])).toEqual([code]);
+});
+
+test.each<[string, string, string[]]>([
+  ['a number and a host that is missing', virtualService('{route: [{destination: {port: {numbr: 80}}}]}'), [
+    'CRD001 unknown-field | spec.http[0].route[0].destination.port.numbr', 'CRD003 required | spec.http[0].route[0].destination.host',
+  ]],
+  ['a protocol and a number that is missing', mesh('networking.istio.io/v1', 'Gateway',
+    '{selector: {a: b}, servers: [{port: {name: http, protocl: HTTP}, hosts: [a.example.com]}]}'), [
+    'CRD001 unknown-field | spec.servers[0].port.protocl', 'CRD003 required | spec.servers[0].port.number',
+  ]],
+  ['a port, and a rule of the definition about something else', mesh('gateway.networking.k8s.io/v1', 'HTTPRoute',
+    '{rules: [{backendRefs: [{name: orders, prt: 80}], filters: [{type: URLRewrite}]}]}'), [
+    'CRD001 unknown-field | spec.rules[0].backendRefs[0].prt', 'CRD009 cel-rule | spec.rules[0].filters[0]',
+  ]],
+])('what is wrong beside a misspelled name is told, too: %s', (_, yaml, told) => {
+  expect(found(yaml).map(line => line.split(' | ')).map(([name, , path]) => `${name} | ${path}`).sort()).toEqual(told);
+});
+
+describe('a port of a Service whose number is a text', () => {
+  const service = (ports: string): string => `apiVersion: v1\nkind: Service\nmetadata: {name: orders}\nspec: {ports: [${ports}]}\n`;
+  const route = (number: number): string => `---${virtualService(`{route: [{destination: {host: orders, port: {number: ${number}}}}]}`)}`;
+  const linesOf = (yaml: string): string[] => found(yaml).map(line => line.split(' | ').filter((_, part) => part !== 1).join(' | '));
+  const wrongType = 'CRD002 type | spec.ports[0].port | port must be an integer, not "80"';
+
+  test('is one finding: the number is meant', () => {
+    expect(linesOf(service('{name: http, port: "80"}') + route(80))).toEqual([wrongType]);
+  });
+
+  test('hides nothing else: neither that it has no name, nor that another number is not there', () => {
+    expect(linesOf(service('{port: "80"}') + route(81))).toEqual([
+      wrongType,
+      'IST0118 port-name | spec.ports[0].name | port 80 has no name, and so the proxies guess it',
+      'IST0101 destination-port | spec.http[0].route[0].destination.port.number | orders has no port 81, but 80',
+    ]);
+  });
+
+  test('says nothing of routes to it where no number is meant', () => {
+    expect(linesOf(service('{port: web}') + route(81))).toEqual([
+      'CRD002 type | spec.ports[0].port | port must be an integer, not "web"',
+      'IST0118 port-name | spec.ports[0].name | a port without number has no name, and so the proxies guess it',
+    ]);
+  });
 });

@@ -31,7 +31,7 @@ test('each rule that the schema of an object states is a problem, under the rule
 test('a problem has the words of the schema', () => {
   const [problem] = problems('{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, dota: {}}');
   const [violation] = violations({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, dota: {} }, context);
-  expect(problem).toEqual({ rule: schemaRules['unknown-field'], path: ['dota'], message: violation.message, expected: undefined, repair: violation.repair });
+  expect(problem).toEqual({ rule: schemaRules['unknown-field'], path: ['dota'], message: violation.message, expected: undefined, repair: violation.repair, instead: [['data']] });
 });
 
 test('an object that fits its schema has no problem, and neither has one that nobody knows', () => {

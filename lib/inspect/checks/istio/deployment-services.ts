@@ -3,6 +3,7 @@ import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { hasSidecar } from '../../mesh/mesh-membership';
 import type { ObjectSet } from '../../mesh/object-set';
+import { portNumber } from '../../mesh/port-number';
 import type { Resource } from '../../mesh/resource';
 import { servicesSelecting } from '../../mesh/services';
 import { podsOf } from '../../mesh/workload-containers';
@@ -69,9 +70,9 @@ function isSelecting({ spec }: Resource): boolean {
 }
 
 function portsOf({ spec, fullName }: Resource): ServedPort[] {
-  return spec.at('ports').items().map(port => {
-    const number = port.at('port').number ?? 0;
-    return { service: fullName, number, transport: port.at('protocol').text ?? 'TCP', target: targetOf(port.at('targetPort'), number) };
+  return spec.at('ports').items().flatMap(port => {
+    const number = portNumber(port.at('port'));
+    return number === undefined ? [] : [{ service: fullName, number, transport: port.at('protocol').text ?? 'TCP', target: targetOf(port.at('targetPort'), number) }];
   });
 }
 

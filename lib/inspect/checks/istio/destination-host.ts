@@ -9,6 +9,7 @@ import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
 import { installedGateway, ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
 import { Asker, findHost } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
+import { NO_NUMBER, portNumber } from '../../mesh/port-number';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
 import { namespacesWithService, serviceMeant } from '../../mesh/services-by-name';
@@ -53,7 +54,7 @@ export const destinationHostCheck = defineCheck({
 
 function* judgePort({ place, host }: Destination, ports: readonly number[]): Judgement {
   const port = place.at('port');
-  const number = port.at('number').number ?? 0;
+  const number = portNumber(port.at('number'));
   if (!port.isSet) {
     if (ports.length > 1) {
       yield {
@@ -63,7 +64,7 @@ function* judgePort({ place, host }: Destination, ports: readonly number[]): Jud
         repair: 'say which one with port.number',
       };
     }
-  } else if (!ports.includes(number)) {
+  } else if (number !== undefined && !ports.includes(number) && !ports.includes(NO_NUMBER)) {
     yield {
       rule: destinationPort,
       path: port.at('number').path,

@@ -4,6 +4,7 @@ import { ISTIO_GATEWAY } from '../../mesh/gateway-references';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { podsSelected, RunningPod } from '../../mesh/pods';
+import { NO_NUMBER, portNumber } from '../../mesh/port-number';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
 import { Unions } from '../../mesh/unions';
@@ -35,7 +36,7 @@ export const gatewayConflictsCheck = defineCheck({
       };
     }
     for (const server of servers) {
-      const number = server.at('port', 'number').number ?? 0;
+      const number = portNumber(server.at('port', 'number')) ?? NO_NUMBER;
       const rivals = rivalsOf(set, server, others);
       const isAmongThem = rivals.includes(gateway.fullName);
       const count = rivals.length - (isAmongThem ? 1 : 0);
@@ -72,7 +73,7 @@ const served = perSet(set => {
   const selectorsWithServers = new Set<string>();
   for (const gateway of set.of(ISTIO_GATEWAY)) {
     const servers = gateway.spec.at('servers').items();
-    const last = new Map(servers.map(server => [server.at('port', 'number').number ?? 0, placesOf(server)]));
+    const last = new Map(servers.map(server => [portNumber(server.at('port', 'number')) ?? NO_NUMBER, placesOf(server)]));
     const known = places.get(textOf(gateway)) ?? new Map<string, string[]>();
     places.set(textOf(gateway), known);
     for (const place of [...last.values()].flat()) {
@@ -89,7 +90,7 @@ const served = perSet(set => {
 
 /** What a server serves, a text for each host: with its port and its address. */
 function placesOf(server: Field): string[] {
-  const [number, bind] = [server.at('port', 'number').number ?? 0, server.at('bind').text ?? ''];
+  const [number, bind] = [portNumber(server.at('port', 'number')) ?? NO_NUMBER, server.at('bind').text ?? ''];
   return [...new Set(server.at('hosts').texts)].map(host => `${number} ${bind} ${host}`);
 }
 

@@ -3,6 +3,7 @@ import { ISTIO_GATEWAY } from '../../mesh/gateway-references';
 import { installedGateway } from '../../mesh/installed-gateway';
 import type { ObjectSet } from '../../mesh/object-set';
 import { podsSelected, RunningPod } from '../../mesh/pods';
+import { NO_NUMBER, portNumber } from '../../mesh/port-number';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
 import { servicesSelecting } from '../../mesh/services';
@@ -26,16 +27,18 @@ export const gatewayPortsCheck = defineCheck({
     }
     const ports = pods.map(pod => portsOf(set, pod));
     const known = new Set(ports.flatMap(one => one ?? []));
-    for (const number of spec.at('servers').items().map(server => server.at('port', 'number'))) {
-      if (known.has(number.number ?? 0)) {
+    for (const place of spec.at('servers').items().map(server => server.at('port', 'number'))) {
+      const number = portNumber(place);
+      // That there is none is said by the schema.
+      if (number === undefined || known.has(number) || known.has(NO_NUMBER)) {
         continue;
       }
       yield !set.settings.complete && ports.every(one => one === undefined)
         ? { undecided: gatewayPort, unknown: `the Service of ${pods[0].fullName}` }
         : {
             rule: gatewayPort,
-            path: number.path,
-            message: `no Service of the pods with the labels ${selectorText(selector)} opens port ${number.number ?? 0}`,
+            path: place.path,
+            message: `no Service of the pods with the labels ${selectorText(selector)} opens port ${number}`,
             repair: 'open the port on the Service of the gateway, or listen on one that is open',
           };
     }
@@ -54,7 +57,7 @@ function portsOf(set: ObjectSet, { namespace, labels, resource }: RunningPod): r
 function portsOfService({ spec }: Resource): number[] {
   return spec.at('ports').items().filter(port => port.at('protocol').text === 'TCP' || !port.at('protocol').isSet).flatMap(port => {
     const target = numberOf(port.at('targetPort'));
-    const number = port.at('port').number ?? 0;
+    const number = portNumber(port.at('port')) ?? NO_NUMBER;
     return target === undefined ? [number] : [target, number];
   });
 }

@@ -3,6 +3,7 @@ import { textFix } from '../../fix/known-fixes';
 import type { Field } from '../../mesh/field';
 import { isOfControlPlane } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
+import { portNumber } from '../../mesh/port-number';
 import type { Resource } from '../../mesh/resource';
 import { protocolOf, protocolPlace } from '../../mesh/service-protocols';
 import { defineCheck } from '../check';
@@ -42,8 +43,9 @@ export const portNamesCheck = defineCheck({
 });
 
 function wordsOf(port: Field, what: string): string {
-  const [number, { text }] = [port.at('port').number ?? 0, protocolPlace(port)];
-  return text === undefined ? `port ${number} has no name` : `the name "${text}" of port ${number} says ${what}`;
+  const [number, { text }] = [portNumber(port.at('port')), protocolPlace(port)];
+  const words = number === undefined ? 'a port without number' : `port ${number}`;
+  return text === undefined ? `${words} has no name` : `the name "${text}" of ${words} says ${what}`;
 }
 
 const REPAIR = 'begin the name with the protocol, such as http-, grpc- or tcp-, or set appProtocol';

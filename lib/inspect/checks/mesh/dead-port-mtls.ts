@@ -2,6 +2,7 @@ import { listed } from '../../listed';
 import type { ObjectSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { servicePorts } from '../../mesh/policy-workloads';
+import { portNumber } from '../../mesh/port-number';
 import { Labels, selectorText } from '../../mesh/selectors';
 import { containerPorts, podsOf, targetPort } from '../../mesh/workload-containers';
 import { Workload, WORKLOAD_KINDS, workloadsSelected } from '../../mesh/workloads';
@@ -59,6 +60,6 @@ function portsOf(set: ObjectSet, workload: Workload): number[] {
 }
 
 function targetOf(set: ObjectSet, workload: Workload, port: number): number | undefined {
-  const found = servicePorts(set, workload).find(one => one.at('port').number === port);
+  const found = servicePorts(set, workload).find(one => portNumber(one.at('port')) === port);
   return found && targetPort(found, podsOf(workload));
 }

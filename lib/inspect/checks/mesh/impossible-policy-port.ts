@@ -4,6 +4,7 @@ import type { ObjectSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { reachKey } from '../../mesh/policy-reach';
 import { operationsOf, servedPorts, workloadsOfPolicy } from '../../mesh/policy-workloads';
+import { NO_NUMBER, portNumber } from '../../mesh/port-number';
 import type { Resource } from '../../mesh/resource';
 import { containerPorts, podsOf } from '../../mesh/workload-containers';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -56,7 +57,7 @@ function portsOf(set: ObjectSet, policy: Resource): KnownPorts | undefined {
 }
 
 function numberOf(port: Field): number {
-  return port.at('port').number ?? 0;
+  return portNumber(port.at('port')) ?? NO_NUMBER;
 }
 
 /** The ports of the proxies themselves are no business of the pods. */

@@ -4,6 +4,7 @@ import type { Field } from '../../mesh/field';
 import { appliesToMesh } from '../../mesh/gateway-references';
 import { findHost, KnownHost } from '../../mesh/known-hosts';
 import type { ObjectSet } from '../../mesh/object-set';
+import { portNumber } from '../../mesh/port-number';
 import type { Resource } from '../../mesh/resource';
 import { protocolOf } from '../../mesh/service-protocols';
 import { defineCheck } from '../check';
@@ -54,8 +55,8 @@ function calledPorts(set: ObjectSet, { spec, namespace }: Resource): number[] {
 /** The ports of a Service, or of a ServiceEntry, that speak HTTP. */
 function httpPorts({ kind, spec }: Resource): number[] {
   const ports = spec.at('ports').items();
-  const numbers = kind === 'Service' ? ports.filter(isHttp).map(port => port.at('port').number)
-    : ports.filter(port => HTTP.has(port.at('protocol').text?.toLowerCase() ?? '')).map(port => port.at('number').number);
+  const numbers = kind === 'Service' ? ports.filter(isHttp).map(port => portNumber(port.at('port')))
+    : ports.filter(port => HTTP.has(port.at('protocol').text?.toLowerCase() ?? '')).map(port => portNumber(port.at('number')));
   return numbers.filter(number => number !== undefined);
 }
 

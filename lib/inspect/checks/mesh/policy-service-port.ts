@@ -1,5 +1,6 @@
 import { conditionValues } from '../../mesh/policy-sources';
 import { operationsOf, portsOfPolicy } from '../../mesh/policy-workloads';
+import { portNumber } from '../../mesh/port-number';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -20,7 +21,7 @@ export const policyServicePortCheck = defineCheck({
     }
     const { served, own } = portsOfPolicy(set, policy);
     for (const { text, path } of places) {
-      const match = served.find(({ port, target }) => String(port.at('port').number) === text && target !== undefined);
+      const match = served.find(({ port, target }) => String(portNumber(port.at('port'))) === text && target !== undefined);
       if (match !== undefined && !own.has(Number(text))) {
         yield {
           rule: policyServicePort,

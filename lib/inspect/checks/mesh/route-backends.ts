@@ -3,6 +3,7 @@ import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { serviceHost } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
+import { portNumber } from '../../mesh/port-number';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
 import { routeService } from '../../mesh/route-services';
@@ -58,8 +59,8 @@ function* judgeBackend(set: ObjectSet, route: Resource, backend: Field): Judgeme
 }
 
 function* judgePort({ number, path }: Field, { spec, fullName }: Resource): Judgement {
-  const ports = spec.at('ports').items().map(one => one.at('port').number);
-  if (number !== undefined && ports.length > 0 && !ports.includes(number)) {
+  const ports = spec.at('ports').items().map(one => portNumber(one.at('port')));
+  if (number !== undefined && ports.length > 0 && !ports.includes(number) && !ports.includes(undefined)) {
     yield { rule: routeBackend, path, message: `Service ${fullName} has no port ${number}; it has ${listed(ports.map(String), 10)}`, repair: 'name a port of the Service' };
   }
 }

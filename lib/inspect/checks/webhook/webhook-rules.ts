@@ -5,6 +5,9 @@ import { celCounterparts } from './cel-counterparts';
 /** The code under which istiod's admission webhook refuses objects. */
 export const webhookRefusal = 'IST0106';
 
+/** The code under which it warns of them. */
+export const webhookWarning = 'IST0133';
+
 /** What the API server refuses before istiod sees it is one defect, though both say so. */
 const SCHEMA_CODES = [...new Set(Object.values(schemaRules).map(({ code }) => code))];
 
@@ -16,5 +19,5 @@ export function refusal(slug: string, summary: string, aliases: readonly string[
 
 /** A rule for which istiod's admission webhook warns of an object that it takes. */
 export function warning(slug: string, summary: string, aliases: readonly string[] = []): Rule {
-  return { code: 'IST0133', slug, severity: 'warning', summary, aliases };
+  return { code: webhookWarning, slug, severity: 'warning', summary, aliases };
 }

@@ -9,6 +9,8 @@ const other = (ports: string, selector = 'app: cart'): string => yamlObject(TYPE
 test.each([
   ['a port for two transports', yamlService('shop/cart', '{port: 53}') + other('{port: 53, protocol: UDP, targetPort: 53}'),
     ['IST0116 deployment-protocols | Deployment shop/cart | metadata.name | shop/cart, shop/other use port 53 with TCP and UDP']],
+  ['a port for two transports, in quotes', yamlService('shop/cart', '{port: "53"}') + other('{port: 53, protocol: UDP, targetPort: 53}'),
+    ['IST0116 deployment-protocols | Deployment shop/cart | metadata.name | shop/cart, shop/other use port 53 with TCP and UDP']],
   ['two ports that lead to one', yamlService('shop/cart', '{port: 80, targetPort: http}') + other('{port: 8080, targetPort: http}'),
     ['IST0137 deployment-ports | Deployment shop/cart | metadata.name | the ports 80, 8080 of shop/cart, shop/other lead to http of the pods']],
   ['two ports of one Service that lead to one', yamlService('shop/cart', '{port: 80}, {port: 8080, targetPort: 80}'),
@@ -22,6 +24,7 @@ const twice = yamlService('shop/cart', '{port: 53}, {port: 53, protocol: UDP}');
 test.each([
   ['one port with one transport', deployment + yamlService('shop/cart') + other('{port: 80}')],
   ['other pods', deployment + yamlService('shop/cart', '{port: 53}') + other('{port: 53, protocol: UDP}', 'app: other')],
+  ['ports without number, of which nothing is known', deployment + yamlService('shop/cart', '{name: a}, {name: b, protocol: UDP}')],
   ['no selector', deployment + yamlService('shop/cart', '{port: 53}') + other('{port: 53, protocol: UDP}', '')],
   ['another namespace', deployment + twice.replaceAll('namespace: shop', 'namespace: web')],
   ['a Deployment that is not in the mesh', yamlDeployment('shop/cart', 'app: cart') + twice],

@@ -84,9 +84,14 @@ describe('ports', () => {
     expect(found(yaml, { checks })).toEqual([expected]);
   });
 
-  test.each([['named', two + route('{host: cart, port: {number: 80}}')], ['the only one', yamlService('shop/cart') + route('{host: cart}')]])(
-    'are known: %s', (_, yaml) => {
-      expect(found(yaml, { checks })).toEqual([]);
-    },
-  );
+  test.each([
+    ['named', two + route('{host: cart, port: {number: 80}}')],
+    ['the only one', yamlService('shop/cart') + route('{host: cart}')],
+    ['named in quotes', two + route('{host: cart, port: {number: "80"}}')],
+    ['of a Service that has it in quotes', yamlService('shop/cart', '{name: http, port: "80"}') + route('{host: cart, port: {number: 80}}')],
+    ['of a Service, perhaps, that has one without number', yamlService('shop/cart', '{name: http}') + route('{host: cart, port: {number: 80}}')],
+    ['without number, which the webhook reports', two + route('{host: cart, port: {}}')],
+  ])('are known: %s', (_, yaml) => {
+    expect(found(yaml, { checks })).toEqual([]);
+  });
 });

@@ -3,7 +3,7 @@ import { found, judge } from '../../../support/judge';
 import { TYPES, yamlObject, yamlPod, yamlService } from '../../../support/yaml-objects';
 
 const checks = [gatewayPortsCheck];
-const gateway = (port: number, selector = 'app: edge'): string => (
+const gateway = (port: number | string, selector = 'app: edge'): string => (
   yamlObject(TYPES.gateway, 'shop/gateway', `spec: {selector: {${selector}}, servers: [{port: {number: ${port}}}]}`)
 );
 const pod = yamlPod('edge/edge', 'app: edge');
@@ -25,6 +25,10 @@ test.each([
   ['of the pods', pod + yamlService('edge/edge', '{port: 80, targetPort: 8080}') + gateway(8080)],
   ['of the pods, in quotes', pod + yamlService('edge/edge', '{port: 80, targetPort: "8080", protocol: TCP}') + gateway(8080)],
   ['of the Service, though pods have it by name', pod + yamlService('edge/edge', '{port: 80, targetPort: web}') + gateway(80)],
+  ['of the Service, in quotes', pod + yamlService('edge/edge', '{port: "80"}') + gateway(80)],
+  ['in quotes', pod + yamlService('edge/edge') + gateway('"80"')],
+  ['of a Service, perhaps, that has one without number', pod + yamlService('edge/edge', '{name: http}') + gateway(80)],
+  ['without number, which the schema reports', pod + yamlService('edge/edge') + gateway('')],
   ['of a Service for all pods of the namespace', pod + yamlObject(TYPES.service, 'edge/all', 'spec: {ports: [{port: 80}]}') + gateway(80)],
   ['of one of several pods', pod + yamlPod('web/edge', 'app: edge') + yamlService('web/edge') + gateway(80)],
   ['of an installation', gateway(443, 'istio: ingressgateway')],

@@ -11,6 +11,8 @@ const taken = 'IST0150 external-name-port | Service shop/cart | spec.ports[0].na
 test.each([
   ['another name', service('name: web, port: 80'), `${named}name | the name "web" of port 80 says no protocol, and so the proxies guess it`],
   ['no name', service('port: 80'), `${named}name | port 80 has no name, and so the proxies guess it`],
+  ['no name, and its number in quotes', service('port: "80"'), `${named}name | port 80 has no name, and so the proxies guess it`],
+  ['another name, and no number', service('name: web'), `${named}name | the name "web" of a port without number says no protocol, and so the proxies guess it`],
   ['another appProtocol', service('name: http, appProtocol: acme, port: 80'), `${named}appProtocol | the name "acme" of port 80 says no protocol, and so the proxies guess it`],
   ['another name outside', service('name: web, port: 443', external), `${taken}the name "web" of port 443 says no protocol above TCP, and so it takes the traffic of all hosts`],
   ['TCP outside', service('name: tcp, port: 443', external), `${taken}the name "tcp" of port 443 says no protocol above TCP, and so it takes the traffic of all hosts`],

@@ -20,6 +20,8 @@ ruleCases(routeBackendsCheck, [
   ['a rule without backends', route(''), ['error spec.rules[0]: the rule has no backends, and its requests end with an error']],
 ], [
   ['a Service that is there', together(service('shop/orders'), route('{name: orders, port: 80}'))],
+  ['a Service that has the port in quotes', together(kube('Service shop/orders', '{ports: [{port: "80"}]}'), route('{name: orders, port: 80}'))],
+  ['a Service that has a port without number', together(kube('Service shop/orders', '{ports: [{name: http}]}'), route('{name: orders, port: 80}'))],
   ['a Service that is given', together(service('lab/orders'), grant, route('{name: orders, namespace: lab, port: 80}'))],
   ['a Service that Flagger makes', together(service('shop/web'), kube('Canary shop/orders', '{targetRef: {name: orders}}'), route('{name: orders-primary, port: 80}'))],
   ['another kind of backend', together(service('shop/web'), route('{group: net.gke.io, kind: ServiceImport, name: orders}'))],

@@ -1,0 +1,13 @@
+import { Field } from '../../../lib/inspect/mesh/field';
+import { NO_NUMBER, portNumber } from '../../../lib/inspect/mesh/port-number';
+
+test.each<[unknown, number | undefined]>([
+  [80, 80], ['80', 80], ['65535', 65_535], ['0', undefined], ['080', undefined], ['http', undefined], ['8e1', undefined], ['123456', undefined],
+  [undefined, undefined], [null, undefined], [true, undefined], [[80], undefined],
+])('%j is the number %p', (value, number) => {
+  expect(portNumber(Field.root(value))).toBe(number);
+});
+
+test('no port has the number of those that cannot be read', () => {
+  expect(portNumber(Field.root(NO_NUMBER))).toBe(0);
+});
