@@ -17,7 +17,7 @@ import { webhookRefusal, webhookWarning } from './webhook/webhook-rules';
  * @param refusals what the schema says and somebody sees: where nobody does, something else has to say that the object is refused
  */
 export function consequencesOf(refusals: readonly Draft[]): (draft: Draft) => boolean {
-  const causes = groupBy(refusals.filter(isCause), ({ place }) => place.resource);
+  const causes = groupBy(refusals.filter(isCause).flatMap(cause => [cause, ...cause.repeats ?? []]), ({ place }) => place.resource);
   return draft => causes.get(draft.place.resource)?.some(cause => follows(draft, cause)) === true;
 }
 

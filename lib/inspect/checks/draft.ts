@@ -6,6 +6,7 @@ import { formatPath, isSamePath } from '../schema/format-path';
 import type { ObjectPath } from '../schema/violation';
 import type { Problem } from './check';
 import type { Finding } from './finding';
+import { joinRepeats } from './repeats';
 import { Rule, SEVERITIES, Severity } from './rule';
 import { aliasesOf, namesOf, pageOf } from './rule-names';
 import { schemaRules } from './schema-rules';
@@ -30,6 +31,8 @@ export interface Draft {
   readonly place: Place;
   /** Rules that are broken at the same place by the same defect. */
   readonly twins: readonly Rule[];
+  /** The same, at other paths that lead to the same place of the text. */
+  readonly repeats?: readonly Draft[];
 }
 
 /** All names that a draft answers to. */
@@ -37,13 +40,16 @@ export function namesOfDraft({ problem: { rule }, twins }: Draft): readonly stri
   return twins.length === 0 ? namesOf(rule) : [rule, ...twins].flatMap(namesOf);
 }
 
-/** One defect is one finding: what a twin says of the same place joins it, with its code as alias and the higher of the severities. */
+/**
+ * One defect is one finding: what a twin says of the same place joins it, with its code as alias and the higher of the severities, and so does
+ * what an alias of YAML repeats.
+ */
 export function joinTwins(drafts: readonly Draft[]): Draft[] {
   return [...groupBy(drafts, ({ place }) => place.resource).values()].flatMap(joinWithinObject);
 }
 
 function joinWithinObject(drafts: readonly Draft[]): readonly Draft[] {
-  return drafts.length === 1 ? drafts : joinAtPlace(joinExpressions(drafts));
+  return drafts.length === 1 ? drafts : joinRepeats(joinAtPlace(joinExpressions(drafts)));
 }
 
 /** An expression of a definition says no repair, and joins all that say the same with one: two wrong keys of a map are two findings. */

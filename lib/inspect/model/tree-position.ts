@@ -6,17 +6,22 @@ import type { TreeEntry, TreeNode } from './document-tree';
  * field, say), its nearest parent that does.
  */
 export function offsetOf(root: TreeNode, path: ObjectPath): number {
-  let node: TreeNode | undefined = root;
-  let offset = root.offset;
-  for (const step of path) {
+  return foundAlong(root, path).node.offset;
+}
+
+/** The pair or the item that a path leads to, or its nearest parent that is there: the same one for all paths that aliases lead there. */
+export function foundAlong(root: TreeNode, path: ObjectPath): { readonly node: TreeEntry | TreeNode; readonly rest: ObjectPath } {
+  let last: TreeEntry | TreeNode = root;
+  let node: TreeNode = root;
+  for (const [depth, step] of path.entries()) {
     const found: TreeEntry | TreeNode | undefined = typeof step === 'number' ? node.items?.[step] : entryOf(node, step);
     if (found === undefined) {
-      break;
+      return { node: last, rest: path.slice(depth) };
     }
-    offset = found.offset;
+    last = found;
     node = 'value' in found ? found.value : found;
   }
-  return offset;
+  return { node: last, rest: [] };
 }
 
 /** The pair that counts: the last one of this key, whether written here or merged. */
