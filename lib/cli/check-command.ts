@@ -16,6 +16,7 @@ import { environmentSets } from './environment-sets';
 import { inputFilesAt } from './input-files';
 import { checksOf, JudgeFlags, judgeOptions } from './judge-options';
 import { JudgedSets, judgedSets } from './judged-sets';
+import { leftNotes } from './left-notes';
 import { writeMended } from './mended-files';
 import { ruleBookOf } from './own-rules';
 import { Progress } from './progress';
@@ -41,7 +42,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   const judge = (files: readonly SourceFile[]): CheckedInput => judged(files, checks, options, terminal);
   const { files, checked, done, left } = flags.fix ? mend(found, judge) : { files: found, checked: judge(found), done: [], left: [] };
   const { input, sets, verdict } = checked;
-  left.map(leftNote).forEach(note => terminal.note(`${tool.name}: ${note}`));
+  leftNotes(left).forEach(note => terminal.note(`${tool.name}: ${note}`));
   if (flags.dryRun) {
     const diffs = files.map(({ name, text }, index) => unifiedDiff(name, found[index].text, text));
     terminal.write(diffs.join(''));
@@ -68,11 +69,6 @@ function refuseNonsense(paths: readonly string[], { fix, dryRun, format }: Check
   if (fix && !dryRun && paths.includes('-')) {
     throw new CliError('--fix: stdin cannot be mended: name the file, or write --fix --dry-run for a diff');
   }
-}
-
-function leftNote({ object: { document, path }, code, path: place }: Repair): string {
-  const { line } = document.positionOf([...path, ...place]);
-  return `${printable(document.file.name)}:${line}: ${code} was not mended, since that could change something else, or lose a comment: mend it by hand`;
 }
 
 /** Nothing of the progress is left when the report is written, which may be on the same terminal. */

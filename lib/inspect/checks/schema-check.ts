@@ -1,6 +1,6 @@
 import type { Fix } from '../fix/fix';
 import type { Field } from '../mesh/field';
-import type { Violation } from '../schema/violation';
+import type { ObjectPath, Violation } from '../schema/violation';
 import { violations } from '../schema/violations';
 import { defineCheck } from './check';
 import type { KnownProblem } from './draft';
@@ -16,11 +16,20 @@ export const schemaCheck = defineCheck({
 function problemOf(violation: Violation, root: Field): KnownProblem {
   const { kind, path, message, expected, repair, guesses } = violation;
   // What is there is read, and what is wrong with it is a defect of its own.
-  const instead = guesses?.map(name => root.at(...path.slice(0, -1), name)).filter(({ isSet }) => !isSet).map(field => field.path);
+  const instead = guesses?.filter(name => !isSetBeside(root, path, name)).map(name => [...path.slice(0, -1), name]);
   // The message of a wrong type names the right one.
-  return { rule: schemaRules[kind], path, message, expected: kind === 'type' ? undefined : expected, repair, instead, fix: fixOf(violation) };
+  return { rule: schemaRules[kind], path, message, expected: kind === 'type' ? undefined : expected, repair, instead, fix: fixOf(violation, root) };
 }
 
-function fixOf({ kind, path, meant }: Violation): Fix | undefined {
-  return meant === undefined ? undefined : [{ kind: kind === 'unknown-field' ? 'rename' : 'set', path, to: meant }];
+function fixOf({ kind, path, meant }: Violation, root: Field): Fix | undefined {
+  const isName = kind === 'unknown-field';
+  // Of two fields, nobody knows which one counts.
+  if (meant === undefined || (isName && isSetBeside(root, path, meant))) {
+    return undefined;
+  }
+  return [{ kind: isName ? 'rename' : 'set', path, to: meant }];
+}
+
+function isSetBeside(root: Field, path: ObjectPath, name: string): boolean {
+  return root.at(...path.slice(0, -1), name).isSet;
 }

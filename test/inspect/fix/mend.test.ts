@@ -75,6 +75,7 @@ describe('what somebody else has to decide stays as it is', () => {
     ['the name of a port without pods of its own', ports('{name: otlp-grpc, port: 4317}', '')],
     ['a name that another port has', ports('{name: otlp-grpc, port: 1}, {name: grpc-otlp, port: 2}')],
     ['a name that says no protocol', ports('{name: otlp, port: 4317}')],
+    ['a field beside the one whose letter case it has not', destinationRule('{Interval: 5s, interval: 5s}')],
     ['a field that is spelled otherwise', destinationRule('{intervall: 5s}')],
     ['the annotation of a pod without labels', pod('annotations: {sidecar.istio.io/inject: "false"}')],
   ])('%s', (_, text) => {
