@@ -2,6 +2,7 @@ import { groupBy } from '../group-by';
 import { isSamePath } from '../schema/format-path';
 import type { ObjectPath } from '../schema/violation';
 import type { Draft } from './draft';
+import type { Rule } from './rule';
 import { schemaRules } from './schema-rules';
 import { webhookRefusal, webhookWarning } from './webhook/webhook-rules';
 
@@ -11,7 +12,7 @@ import { webhookRefusal, webhookWarning } from './webhook/webhook-rules';
  * - To the rules of Istio and ours a value of the wrong type, or under a wrong name, is not there, and what they say of its absence is no
  *   defect of its own. So it is with all that they find at such a place, below it and directly above; a list counts as one with its items.
  * - What a wrong name stands for has to be known: else nothing will take the place. What is said of the absence of that follows from it,
- *   whoever says so: at its own place, or in words that name it, of the mapping or of something that the mapping lacks.
+ *   whoever says so: at its own place, or in words that name it, of the mapping, of what that stands in or of another field of it.
  * - Of an object whose version is none istiod hears nothing, and so its webhook has nothing against it.
  *
  * @param refusals what the schema says and somebody sees: where nobody does, something else has to say that the object is refused
@@ -44,11 +45,14 @@ function isOfNoVersion({ problem: { rule, path } }: Draft): boolean {
 function follows(draft: Draft, cause: Draft): boolean {
   if (isOfSchema(draft)) {
     const { rule } = draft.problem;
-    return (rule === schemaRules.required && isInstead(draft, cause)) || (rule === schemaRules.cel && asksForInstead(draft, cause));
+    return (rule === schemaRules.required && isInstead(draft, cause)) || (ASKING.has(rule) && asksForInstead(draft, cause));
   }
   return isOfIstioOrOurs(draft)
     && (isNear(draft, cause) || isInstead(draft, cause) || asksForInstead(draft, cause) || (isOfNoVersion(cause) && isOfWebhook(draft)));
 }
+
+/** What the schema says of a mapping, and means of something that it lacks. */
+const ASKING: ReadonlySet<Rule> = new Set([schemaRules.cel, schemaRules['one-of']]);
 
 /** Not what cannot be read at all, nor the rules of other people, who may mean what they find in any case. */
 function isOfIstioOrOurs({ problem: { rule } }: Draft): boolean {
@@ -67,14 +71,17 @@ function isInstead({ problem: { path } }: Draft, { problem: { instead = [] } }: 
   return instead.some(meant => beginsWith(path, meant));
 }
 
-/** Whether something that a mapping lacks, or the mapping as a whole, is said to be wrong in words that name what is meant there. */
-function asksForInstead({ problem: { path, message, repair = '' }, place: { resource } }: Draft, { problem: { path: refused, instead = [] } }: Draft): boolean {
+/** Whether something is said to be wrong in words that name what is meant: the mapping, what it stands in, or another field of it. */
+function asksForInstead({ problem: { path, message, repair = '' } }: Draft, { problem: { path: refused, instead = [] } }: Draft): boolean {
   const mapping = parentOf(refused);
-  if (instead.length === 0 || !beginsWith(path, mapping) || path.length > mapping.length + 1) {
-    return false;
-  }
-  const isAbsent = path.length === mapping.length || resource?.root.at(...path).isSet === false;
-  return isAbsent && instead.some(meant => wordsOf(`${message} ${repair}`).includes(String(meant.at(-1))));
+  return instead.length > 0
+    && (isAround(path, mapping) || isSamePath(parentOf(path), mapping))
+    && instead.some(meant => wordsOf(`${message} ${repair}`).includes(String(meant.at(-1))));
+}
+
+/** What is said of the object or its spec as a whole may be meant for anything. */
+function isAround(path: ObjectPath, mapping: ObjectPath): boolean {
+  return beginsWith(mapping, path) && (path.length > 1 || path.length === mapping.length);
 }
 
 function wordsOf(text: string): readonly string[] {

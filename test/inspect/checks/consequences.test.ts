@@ -61,8 +61,8 @@ describe('what follows from a refused value', () => {
   });
 
   test.each<[string, ObjectPath, string, readonly string[]]>([
-    ['of what a mapping lacks, in words that name what was meant', [...port, 'name'], 'there is neither name nor number', []],
-    ['of what a mapping lacks, in other words', [...port, 'name'], 'there is no name of the numbers', [formatPath([...port, 'name'])]],
+    ['of what a mapping lacks, which name what was meant', [...port, 'name'], 'there is neither name nor number', []],
+    ['of what a mapping lacks, which are others', [...port, 'name'], 'there is no name of the numbers', [formatPath([...port, 'name'])]],
     ['of what a mapping has', [...port, 'numbr'], 'there is no number', []],
     ['of what is below it', [...port, 'name', 'first'], 'there is no number', [formatPath([...port, 'name', 'first'])]],
     ['of what stands beside it', [...port.slice(0, -1), 'host'], 'there is no number', [formatPath([...port.slice(0, -1), 'host'])]],
@@ -70,11 +70,15 @@ describe('what follows from a refused value', () => {
     expect(places(misspeltPort, saying('IST0106', path, message))).toEqual(told);
   });
 
-  test('is told by its words where something stands there, which is a defect of its own', () => {
-    const gateway = mesh('networking.istio.io/v1', 'Gateway', '{servers: [{port: {name: x, numbr: 80}}]}');
-    const name: ObjectPath = ['spec', 'servers', 0, 'port', 'name'];
-    expect(places(gateway, saying('MESH046', name, 'x is no name beside a number'))).toEqual([formatPath(name)]);
-    expect(places(gateway.replace('name: x, ', ''), saying('MESH046', name, 'x is no name beside a number'))).toEqual([]);
+  test('is told by its words where something else stands, too', () => {
+    const gateway = mesh('networking.istio.io/v1', 'Gateway', '{servers: [{port: {name: x, numbr: 80}, hosts: [a.example.com]}]}');
+    const server: ObjectPath = ['spec', 'servers', 0];
+    const told = (message: string, ...path: ObjectPath): string[] => places(gateway, saying('MESH046', [...server, ...path], message));
+    expect([told('x needs a number', 'port', 'name'), told('it has no number'), told('it has no number', 'port')]).toEqual([[], [], []]);
+    expect(told('x is no name', 'port', 'name')).toEqual(['spec.servers[0].port.name']);
+    expect(told('it has no numbers')).toEqual(['spec.servers[0]']);
+    expect(told('it has no number', 'hosts')).toEqual(['spec.servers[0].hosts']);
+    expect(places(gateway, saying('MESH046', ['spec'], 'some server has no number'))).toEqual(['spec']);
   });
 
   test('is said of another object, and by rules of other people', () => {

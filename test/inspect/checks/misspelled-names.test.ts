@@ -1,0 +1,61 @@
+import { isObject } from '../../../lib/inspect/is-object';
+import type { ObjectPath } from '../../../lib/inspect/schema/violation';
+import { found } from '../../support/judge';
+
+const objectOf = (apiVersion: string, kind: string, spec: object): object => ({ apiVersion, kind, metadata: { name: 'orders', namespace: 'shop' }, spec });
+
+/** The paths of all keys below a value. */
+function keysIn(value: unknown, path: ObjectPath = []): ObjectPath[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => keysIn(item, [...path, index]));
+  }
+  return isObject(value) ? Object.keys(value).flatMap(key => [[...path, key], ...keysIn(value[key], [...path, key])]) : [];
+}
+
+/** A value whose key at a path has its last letter twice. */
+function misspelled(value: unknown, [step, ...rest]: ObjectPath): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item: unknown, index) => (index === step ? misspelled(item, rest) : item));
+  }
+  return Object.fromEntries(Object.entries(value as object).map(([key, below]: [string, unknown]) => {
+    const name = rest.length === 0 ? `${key}${key.at(-1)}` : key;
+    return key === step ? [name, rest.length === 0 ? below : misspelled(below, rest)] : [key, below];
+  }));
+}
+
+/** What is no name of a field. */
+const LABEL = 'app';
+
+const OBJECTS: Readonly<Record<string, object>> = {
+  'a route': objectOf('networking.istio.io/v1', 'VirtualService', {
+    hosts: ['orders'],
+    http: [
+      {
+        match: [{ uri: { prefix: '/a' }, method: { exact: 'GET' } }],
+        route: [{ destination: { host: 'orders', port: { number: 80 } }, weight: 90 }, { destination: { host: 'basket' }, weight: 10 }],
+        timeout: '5s',
+        retries: { attempts: 2, perTryTimeout: '1s', retryOn: 'connect-failure' },
+        fault: { delay: { fixedDelay: '1s', percentage: { value: 5 } } },
+      },
+    ],
+  }),
+  'a server': objectOf('networking.istio.io/v1', 'Gateway', {
+    selector: { app: 'edge' },
+    servers: [{ port: { number: 8443, name: 'https', protocol: 'HTTPS' }, tls: { mode: 'SIMPLE', serverCertificate: '/a', privateKey: '/b' }, hosts: ['a.example.com'] }],
+  }),
+  'a backend': objectOf('gateway.networking.k8s.io/v1', 'HTTPRoute', {
+    rules: [{ backendRefs: [{ name: 'orders', port: 80 }], filters: [{ type: 'RequestRedirect', requestRedirect: { statusCode: 301 } }] }],
+  }),
+  'a policy': objectOf('security.istio.io/v1', 'AuthorizationPolicy', {
+    selector: { matchLabels: { app: 'orders' } },
+    action: 'DENY',
+    rules: [{ from: [{ source: { notNamespaces: ['shop'] } }], to: [{ operation: { methods: ['GET'], ports: ['80'] } }], when: [{ key: 'source.ip', notValues: ['10.0.0.1'] }] }],
+  }),
+};
+
+test.each(Object.entries(OBJECTS))('whatever name is misspelled in %s, it is one finding', (_, object) => {
+  const before = new Set(found(JSON.stringify(object)));
+  const paths = keysIn(object).filter(path => path[0] === 'spec' && path.length > 1 && path.at(-1) !== LABEL);
+  const told = paths.map(path => [path, found(JSON.stringify(misspelled(object, path))).filter(line => !before.has(line))]);
+  expect(told).toEqual(paths.map(path => [path, [expect.stringMatching(/^CRD001 /)]]));
+});
