@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by';
 import { isSamePath } from '../schema/format-path';
 import type { ObjectPath } from '../schema/violation';
+import type { Problem } from './check';
 import type { Draft } from './draft';
 import type { Rule } from './rule';
 import { schemaRules } from './schema-rules';
@@ -12,7 +13,7 @@ import { webhookRefusal, webhookWarning } from './webhook/webhook-rules';
  * - To the rules of Istio and ours a value of the wrong type, or under a wrong name, is not there, and what they say of its absence is no
  *   defect of its own. So it is with all that they find at such a place, below it and directly above; a list counts as one with its items.
  * - What a wrong name stands for has to be known: else nothing will take the place. What is said of the absence of that follows from it,
- *   whoever says so: at its own place, or in words that name it, of the mapping, of what that stands in or of another field of it.
+ *   whoever says so: at its own place, or in words that name it, of the mapping, of what that stands in or of another field that it lacks.
  * - Of an object whose version is none istiod hears nothing, and so its webhook has nothing against it.
  *
  * @param refusals what the schema says and somebody sees: where nobody does, something else has to say that the object is refused
@@ -71,17 +72,22 @@ function isInstead({ problem: { path } }: Draft, { problem: { instead = [] } }: 
   return instead.some(meant => beginsWith(path, meant));
 }
 
-/** Whether something is said to be wrong in words that name what is meant: the mapping, what it stands in, or another field of it. */
-function asksForInstead({ problem: { path, message, repair = '' } }: Draft, { problem: { path: refused, instead = [] } }: Draft): boolean {
-  const mapping = parentOf(refused);
+/** Whether something is said to be wrong in words that name what is meant: the mapping, what it stands in, or another field that it lacks. */
+function asksForInstead({ problem, place: { resource } }: Draft, { problem: { path: refused, instead = [] } }: Draft): boolean {
+  const [{ path }, mapping] = [problem, parentOf(refused)];
   return instead.length > 0
-    && (isAround(path, mapping) || isSamePath(parentOf(path), mapping))
-    && instead.some(meant => wordsOf(`${message} ${repair}`).includes(String(meant.at(-1))));
+    && (isAround(path, mapping) || (isSamePath(parentOf(path), mapping) && resource?.root.at(...path).isSet === false))
+    && instead.some(meant => isNamed(String(meant.at(-1)), problem));
 }
 
 /** What is said of the object or its spec as a whole may be meant for anything. */
 function isAround(path: ObjectPath, mapping: ObjectPath): boolean {
   return beginsWith(mapping, path) && (path.length > 1 || path.length === mapping.length);
+}
+
+/** A repair speaks of many things, so that a name that is a word of English too may be none there. */
+function isNamed(name: string, { message, repair = '' }: Problem): boolean {
+  return wordsOf(message).includes(name) || (name !== name.toLowerCase() && wordsOf(repair).includes(name));
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -70,12 +70,12 @@ describe('what follows from a refused value', () => {
     expect(places(misspeltPort, saying('IST0106', path, message))).toEqual(told);
   });
 
-  test('is told by its words where something else stands, too', () => {
+  test('is told by its words of what the mapping stands in, and not of what stands in it', () => {
     const gateway = mesh('networking.istio.io/v1', 'Gateway', '{servers: [{port: {name: x, numbr: 80}, hosts: [a.example.com]}]}');
     const server: ObjectPath = ['spec', 'servers', 0];
     const told = (message: string, ...path: ObjectPath): string[] => places(gateway, saying('MESH046', [...server, ...path], message));
-    expect([told('x needs a number', 'port', 'name'), told('it has no number'), told('it has no number', 'port')]).toEqual([[], [], []]);
-    expect(told('x is no name', 'port', 'name')).toEqual(['spec.servers[0].port.name']);
+    expect([told('it has no number'), told('it has no number', 'port')]).toEqual([[], []]);
+    expect(told('x is a name without a number', 'port', 'name')).toEqual(['spec.servers[0].port.name']);
     expect(told('it has no numbers')).toEqual(['spec.servers[0]']);
     expect(told('it has no number', 'hosts')).toEqual(['spec.servers[0].hosts']);
     expect(places(gateway, saying('MESH046', ['spec'], 'some server has no number'))).toEqual(['spec']);
@@ -171,6 +171,16 @@ test.each<[string, string, string[]]>([
   ]],
 ])('what is wrong beside a misspelled name is told, too: %s', (_, yaml, told) => {
   expect(found(yaml).map(line => line.split(' | ')).map(([name, , path]) => `${name} | ${path}`).sort()).toEqual(told);
+});
+
+test.each([
+  ['a name', '{name: web, port: 80, prtocol: TCP}', 'the name "web" of port 80 says no protocol'],
+  ['no name', '{port: 80, prtocol: TCP}', 'port 80 has no name'],
+])('a Service whose port misspells its protocol and has %s that says none has two defects', (_, written, message) => {
+  expect(found(`apiVersion: v1\nkind: Service\nmetadata: {name: orders}\nspec: {selector: {a: b}, ports: [${written}]}\n`)).toEqual([
+    'CRD001 unknown-field | Service shop/orders | spec.ports[0].prtocol | "prtocol" is no field of ports[]',
+    `IST0118 port-name | Service shop/orders | spec.ports[0].name | ${message}, and so the proxies guess it`,
+  ]);
 });
 
 describe('a port of a Service whose number is a text', () => {

@@ -5,6 +5,7 @@ import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import { hasSidecar, isOfControlPlane } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { otlpProviders } from '../../mesh/otlp-providers';
+import { portNumber } from '../../mesh/port-number';
 import type { Resource } from '../../mesh/resource';
 import { protocolOf, protocolPlace } from '../../mesh/service-protocols';
 import { defineCheck, Problem } from '../check';
@@ -51,7 +52,7 @@ function guessed(port: Field): Problem {
   return {
     rule: portProtocol,
     path: protocolPlace(port).path,
-    message: `port ${port.at('port').number ?? ''} says no protocol, and so the proxies guess it`,
+    message: `port ${portNumber(port.at('port')) ?? ''} says no protocol, and so the proxies guess it`,
     repair: 'begin its name with the protocol, such as http-, grpc- or tcp-, or set appProtocol',
     severity: 'warning',
   };
@@ -61,13 +62,13 @@ function messageOf(port: Field, wanted: 'grpc' | 'http', protocol: string | unde
   const { text: name = '' } = protocolPlace(port);
   const said = protocol === undefined ? 'no protocol' : protocol;
   const loss = wanted === 'grpc' ? 'proxies send HTTP/1.1 there, and all spans are lost' : 'proxies have to guess it';
-  return `port ${port.at('port').number ?? ''} takes OTLP by ${wanted === 'grpc' ? 'gRPC' : 'HTTP'}, and ${name === '' ? 'it says' : `"${name}" says`} ${said}: ${loss}`;
+  return `port ${portNumber(port.at('port')) ?? ''} takes OTLP by ${wanted === 'grpc' ? 'gRPC' : 'HTTP'}, and ${name === '' ? 'it says' : `"${name}" says`} ${said}: ${loss}`;
 }
 
 /** Where no proxy is, and none sends spans to, nobody has to tell HTTP from anything else. */
 function wantedBy(set: ObjectSet, service: Resource, port: Field): 'grpc' | 'http' | undefined {
   const { namespace, name } = service;
-  const asked = otlpProviders(set).get(`${namespace}/${name}:${port.at('port').number ?? 0}`);
+  const asked = otlpProviders(set).get(`${namespace}/${name}:${portNumber(port.at('port')) ?? 0}`);
   const standard = standardOf(port);
   return asked ?? (standard === 'http' && !isCalled(set, service) && isOutside(set, namespace) ? undefined : standard);
 }
