@@ -11,7 +11,7 @@ import type { Draft } from './draft';
  */
 export function joinRepeats(drafts: readonly Draft[]): readonly Draft[] {
   const source = drafts[0].place.resource?.source;
-  if (source === undefined || drafts.length < 2 || !mayHaveAliases(source.document)) {
+  if (source === undefined || source.document.plain !== undefined || areAllOthers(drafts) || !mayHaveAliases(source.document)) {
     return drafts;
   }
   const tree = source.document.file.treeOf(source.document);
@@ -27,5 +27,9 @@ function wordsOf({ problem: { rule, severity, message, repair }, twins }: Draft,
   return JSON.stringify([rule, ...twins].map(({ code, slug }) => [code, slug]).concat([[severity ?? '', message, repair ?? ''], rest.map(String)]));
 }
 
-/** Most documents have none, and one look at their text is enough: a List may hold thousands of objects. */
-const mayHaveAliases = oncePer(({ plain, text }: YamlDocument) => plain === undefined && text.includes('&') && text.includes('*'));
+function areAllOthers(drafts: readonly Draft[]): boolean {
+  return drafts.length < 2 || new Set(drafts.map(({ problem }) => problem.message)).size === drafts.length;
+}
+
+/** One look at the text is enough: a List may hold thousands of objects. Nothing is kept of plain documents, which have none, and are many. */
+const mayHaveAliases = oncePer(({ text }: YamlDocument) => text.includes('&') && text.includes('*'));
