@@ -77,7 +77,7 @@ function judged(files: readonly SourceFile[], checks: readonly Check[], options:
   try {
     const found = judgedSets(environmentSets(files), checks, options, {
       reading: (done, all) => progress.at('reading, document', done, all),
-      judging: (done, all) => progress.at('judging, check', done, all),
+      judging: (done, all) => progress.at('judging, object', done, all),
     });
     return { ...found, repairs: found.verdict.repairs };
   } finally {

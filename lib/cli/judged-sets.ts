@@ -13,7 +13,7 @@ export interface JudgedSets {
   readonly verdict: Verdict;
 }
 
-/** Hears of the documents that are read, and of the checks that are at work. */
+/** Hears of the documents that are read, and of the objects that are judged. */
 export interface JudgeProgress {
   readonly reading?: (done: number, all: number) => void;
   readonly judging?: (done: number, all: number) => void;
@@ -22,12 +22,17 @@ export interface JudgeProgress {
 /** Judges sets of files, each as if there were no other. A file may be in several sets; it is read once, and what is found twice is told once. */
 export function judgedSets(sets: readonly FileSet[], checks: readonly Check[], options: JudgeOptions, progress: JudgeProgress = {}): JudgedSets {
   const input = readInput([...new Set(sets.flatMap(({ files }) => files))], progress.reading);
-  const verdicts = sets.map((set, index) => runChecks(sets.length === 1 ? input : partOf(input, set), checks, {
+  const parts = sets.map(set => (sets.length === 1 ? input : partOf(input, set)));
+  const verdicts = parts.map((part, index) => runChecks(part, checks, {
     ...options,
-    set: { ...options.set, assumed: [...options.set.assumed, ...set.assumed] },
-    progress: (done, all) => progress.judging?.(index * all + done, sets.length * all),
+    set: { ...options.set, assumed: [...options.set.assumed, ...sets[index].assumed] },
+    progress: done => progress.judging?.(objectsOf(parts.slice(0, index)) + done, objectsOf(parts)),
   }));
   return { input, sets, verdict: verdicts.length === 1 ? verdicts[0] : together(verdicts) };
+}
+
+function objectsOf(inputs: readonly Input[]): number {
+  return inputs.reduce((sum, { objects }) => sum + objects.length, 0);
 }
 
 /** What an input holds of a set. */

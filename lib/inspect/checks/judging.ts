@@ -11,11 +11,11 @@ export const FINDINGS_SHOWN = 100;
 
 /** Asks checks about objects, and keeps what they say. A check that fails itself costs what it had to say of one object. */
 export class Judging {
-  public readonly drafts: Draft[] = [];
   /** What is said of checks that failed themselves: nobody can wish that away. */
   public readonly failures: Draft[] = [];
   public readonly undecided: Undecided[] = [];
   public readonly crashes: unknown[] = [];
+  private drafts: Draft[] = [];
 
   constructor(private readonly context: CheckContext) {}
 
@@ -37,6 +37,13 @@ export class Judging {
     if (counts !== undefined) {
       this.addSurpluses(resource, counts);
     }
+  }
+
+  /** What was said since somebody took it last. */
+  public takeDrafts(): readonly Draft[] {
+    const { drafts } = this;
+    this.drafts = [];
+    return drafts;
   }
 
   private add(resource: Resource, problem: Problem, counts: Map<Rule, Surplus>): void {

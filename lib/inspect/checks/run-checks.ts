@@ -14,7 +14,7 @@ import { compareFindings, Finding } from './finding';
 import { Judging } from './judging';
 import { canApply, isNamed, RuleFilter } from './rule-filter';
 import { Sieve, SieveOptions } from './sieve';
-import { Subjects } from './subjects';
+import { portionsOf } from './subjects';
 import type { Suppression } from './suppression';
 
 /** How an input is judged. */
@@ -22,8 +22,8 @@ export interface JudgeOptions extends NamespaceRules, SieveOptions {
   /** The release of Istio that the objects are meant for. */
   readonly istioRelease: string;
   readonly set: SetSettings;
-  /** Hears which of the checks is at work. */
-  readonly progress?: (at: number, all: number) => void;
+  /** Hears how many documents are judged. */
+  readonly progress?: (done: number, all: number) => void;
 }
 
 /** What was found. */
@@ -44,22 +44,24 @@ export interface Verdict {
   readonly crashes: readonly unknown[];
 }
 
-/** Judges all objects of an input by all checks that the filter lets apply, and reports what kept documents from being read. */
+/**
+ * Judges all objects of an input by all checks that the filter lets apply, and reports what kept documents from being read. Objects are judged
+ * portion by portion: to come back to each of thousands for every check takes longer, since no processor keeps them all at hand.
+ */
 export function runChecks(input: Input, checks: readonly Check[], options: JudgeOptions): Verdict {
   const documents = resourcesIn(input, options);
   const set = setOf(input, documents, options.set);
   const judging = new Judging({ schemas: options.schemas, istioRelease: options.istioRelease, set });
-  const applying = checks.filter(one => isAsked(one, options.filter));
-  const subjects = new Subjects(documents, set, applying);
-  for (const [index, check] of applying.entries()) {
-    options.progress?.(index + 1, applying.length);
-    subjects.of(check).forEach(resource => judging.judge(resource, check));
-  }
   const sieve = new Sieve(options);
-  const read = input.problems.map(located => draftOfDocument(located, options));
-  const drafts = joinTwins([...read, ...judging.drafts]);
-  const isConsequence = consequencesOf(drafts.filter(isCause).filter(draft => sieve.add(draft)));
-  drafts.filter(draft => !isCause(draft)).forEach(draft => (isConsequence(draft) ? sieve.leaveOut(draft) : sieve.add(draft)));
+  const applying = checks.filter(one => isAsked(one, options.filter));
+  let judged = 0;
+  sift(input.problems.map(located => draftOfDocument(located, options)), sieve);
+  for (const subjects of portionsOf(documents, set, applying)) {
+    applying.forEach(check => subjects.of(check).forEach(resource => judging.judge(resource, check)));
+    sift(judging.takeDrafts(), sieve);
+    judged += subjects.documents.length;
+    options.progress?.(judged, documents.length);
+  }
   documents.forEach(resource => sieve.addSuppressionProblems(resource));
   return {
     findings: [...sieve.findings, ...judging.failures.map(findingOf)].sort(compareFindings),
@@ -71,6 +73,13 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
     undecided: judging.undecided,
     crashes: judging.crashes,
   };
+}
+
+/** Lets one defect be one finding. What is said of an object has to come together. */
+function sift(said: readonly Draft[], sieve: Sieve): void {
+  const drafts = joinTwins(said);
+  const isConsequence = consequencesOf(drafts.filter(isCause).filter(draft => sieve.add(draft)));
+  drafts.filter(draft => !isCause(draft)).forEach(draft => (isConsequence(draft) ? sieve.leaveOut(draft) : sieve.add(draft)));
 }
 
 function isAsked({ rules, onRequest = false }: Check, filter: RuleFilter): boolean {

@@ -4,17 +4,40 @@ import type { ObjectSet } from '../mesh/object-set';
 import type { Resource } from '../mesh/resource';
 import type { Check } from './check';
 
+/** How many documents are judged together: about as many as a processor keeps at hand while all checks look at them in turn. */
+const PORTION = 500;
+
+/** All that is judged, in portions. The last one is what is no document, such as the values of an installation. */
+export function* portionsOf(documents: readonly Resource[], set: ObjectSet, checks: readonly Check[]): Iterable<Subjects> {
+  const fields = [...new Set(checks.flatMap(({ fields: asked = [] }) => asked))];
+  const shown = new Set(set.all);
+  for (let start = 0; start < documents.length; start += PORTION) {
+    const some = documents.slice(start, start + PORTION);
+    yield new Subjects(some, some.filter(document => shown.delete(document)), fields);
+  }
+  if (shown.size > 0) {
+    yield new Subjects([], [...shown], fields);
+  }
+}
+
 /**
  * Tells of which objects each check is asked. Most checks are about a few fields that few objects have: which ones do is found out by going
  * through all objects once, and not by each check anew.
  */
 export class Subjects {
-  private readonly byKind: ReadonlyMap<string, readonly Resource[]>;
+  private readonly documentsByKind: ReadonlyMap<string, readonly Resource[]>;
+  private readonly shownByKind: ReadonlyMap<string, readonly Resource[]>;
   private readonly having: ReadonlyMap<string, ReadonlySet<Resource>>;
 
-  constructor(private readonly documents: readonly Resource[], private readonly set: ObjectSet, checks: readonly Check[]) {
-    this.byKind = groupBy(documents, ({ kind }) => kind);
-    this.having = resourcesByField(new Set([...documents, ...set.all]), checks.flatMap(({ fields = [] }) => fields));
+  /**
+   * @param documents what checks of each document are asked of
+   * @param shown what other checks are asked of: not what a later document of the same name replaces
+   * @param fields the names of fields that checks ask for
+   */
+  constructor(public readonly documents: readonly Resource[], private readonly shown: readonly Resource[], fields: readonly string[]) {
+    this.documentsByKind = groupBy(documents, ({ kind }) => kind);
+    this.shownByKind = groupBy(shown, ({ kind }) => kind);
+    this.having = resourcesByField(new Set([...documents, ...shown]), fields);
   }
 
   public of(check: Check): readonly Resource[] {
@@ -23,10 +46,11 @@ export class Subjects {
   }
 
   private ofKinds({ kinds, everyDocument = false }: Check): readonly Resource[] {
-    if (everyDocument) {
-      return kinds === undefined ? this.documents : kinds.flatMap(kind => this.byKind.get(kind) ?? []);
+    if (kinds === undefined) {
+      return everyDocument ? this.documents : this.shown;
     }
-    return kinds === undefined ? this.set.all : this.set.of(...kinds);
+    const byKind = everyDocument ? this.documentsByKind : this.shownByKind;
+    return kinds.length === 1 ? byKind.get(kinds[0]) ?? [] : kinds.flatMap(kind => byKind.get(kind) ?? []);
   }
 
   private withField(resources: readonly Resource[], fields: readonly string[]): readonly Resource[] {

@@ -1,7 +1,7 @@
 import { allChecks } from '../../../lib/inspect/checks/all-checks';
 import { Check, defineCheck } from '../../../lib/inspect/checks/check';
 import type { Rule } from '../../../lib/inspect/checks/rule';
-import { Subjects } from '../../../lib/inspect/checks/subjects';
+import { portionsOf } from '../../../lib/inspect/checks/subjects';
 import { resourcesIn, setOf } from '../../../lib/inspect/mesh/input-resources';
 import { readInput } from '../../../lib/inspect/model/input';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
@@ -14,7 +14,8 @@ function asked(check: Partial<Check>, yaml: string): string[] {
   const whole = defineCheck({ rules: [rule], judge: () => [], ...check });
   const input = readInput([new SourceFile('a.yaml', yaml)]);
   const documents = resourcesIn(input, { schemas: testSchemas, defaultNamespace: 'shop' });
-  return new Subjects(documents, setOf(input, documents, setSettings({})), [whole]).of(whole).map(({ name }) => name);
+  const portions = [...portionsOf(documents, setOf(input, documents, setSettings({})), [whole])];
+  return portions.flatMap(subjects => subjects.of(whole)).map(({ name }) => name);
 }
 
 const YAML = `
@@ -32,14 +33,24 @@ const YAML = `
 `;
 
 test.each<[title: string, check: Partial<Check>, names: string[]]>([
-  ['all objects, of two with one name the last', {}, ['other', 'deep', 'labelled', 'plain', 'said']],
+  ['all objects, of two with one name the last', {}, ['labelled', 'deep', 'other', 'said', 'plain']],
   ['all objects of its kinds', { kinds: ['Secret', 'Gateway'] }, ['other']],
   ['each document of its kinds', { kinds: ['Service'], everyDocument: true }, ['plain', 'labelled', 'deep', 'said', 'plain']],
-  ['those that have one of its fields, wherever it stands', { kinds: ['Service'], fields: ['size', 'color'] }, ['deep', 'labelled', 'plain']],
+  ['those that have one of its fields, wherever it stands', { kinds: ['Service'], fields: ['size', 'color'] }, ['labelled', 'deep', 'plain']],
   ['each document that has its field', { fields: ['color'], everyDocument: true }, ['labelled', 'other', 'plain']],
   ['nobody where nothing has its fields', { fields: ['constructor', 'weight'] }, []],
 ])('a check is asked of %s', (_, check, names) => {
   expect(asked(check, YAML)).toEqual(names);
+});
+
+test('of thousands each is asked once, in the order of the input, wherever another one of its name is', () => {
+  const names = Array.from({ length: 2345 }, (_, index) => `s${index}`);
+  const yaml = [...names, 's7'].map(name => `{apiVersion: v1, kind: Service, metadata: {name: ${name}, labels: {color: red}}}`).join('\n---\n');
+  const last = [...names.filter(name => name !== 's7'), 's7'];
+
+  expect(asked({}, yaml)).toEqual(last);
+  expect(asked({ kinds: ['Service'], fields: ['color'] }, yaml)).toEqual(last);
+  expect(asked({ everyDocument: true }, yaml)).toEqual([...names, 's7']);
 });
 
 test('a check that tells its fields tells each once', () => {
