@@ -6,6 +6,8 @@ export interface PlainDocument {
   readonly value: Readonly<Record<string, unknown>>;
   /** The root, and then each key and each item, in the order in which they are written; a key stands for its value, too. */
   readonly places: readonly PlainPlace[];
+  /** Its text, if lines of it end with a carriage return and a newline. The places are those of a text without carriage returns. */
+  readonly written?: string;
 }
 
 /** Where something begins in the text of its document, and how deep it is nested. It is one number, since a file has very many. */
@@ -21,7 +23,7 @@ export function plainPlace(offset: number, depth: number): PlainPlace {
 }
 
 /** Where a path begins in a plain document, as `offsetOf` says it of any other. */
-export function plainOffset({ value, places }: PlainDocument, path: ObjectPath): number {
+export function plainOffset({ value, places, written }: PlainDocument, path: ObjectPath): number {
   let index = 0;
   let content: unknown = value;
   for (const step of path) {
@@ -32,7 +34,16 @@ export function plainOffset({ value, places }: PlainDocument, path: ObjectPath):
     index = indexOfChild(places, index, child);
     content = (content as Readonly<Record<string | number, unknown>>)[step];
   }
-  return Math.floor(places[index] / DEPTHS);
+  const offset = Math.floor(places[index] / DEPTHS);
+  return written === undefined ? offset : withCarriageReturns(offset, written);
+}
+
+function withCarriageReturns(offset: number, written: string): number {
+  let place = offset;
+  for (let at = written.indexOf('\r\n'); at >= 0 && at < place; at = written.indexOf('\r\n', at + 1)) {
+    place += 1;
+  }
+  return place;
 }
 
 /** Which one of the keys or items a step leads to; -1 for none. */

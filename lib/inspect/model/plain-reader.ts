@@ -14,8 +14,17 @@ import type { DocumentRange } from './split-documents';
  * the time of a parser. Of anything else, be it right or wrong, nothing is read: undefined.
  */
 export function readPlain(text: string, range: DocumentRange): PlainDocument | undefined {
+  const written = text.slice(range.start, range.end);
+  if (!written.includes('\r\n')) {
+    return orNothing(() => new PlainReader(text, range).read());
+  }
+  const unix = written.replaceAll('\r\n', '\n');
+  return orNothing(() => ({ ...new PlainReader(unix, { ...range, start: 0, end: unix.length }).read(), written }));
+}
+
+function orNothing(read: () => PlainDocument): PlainDocument | undefined {
   try {
-    return new PlainReader(text, range).read();
+    return read();
   } catch (error) {
     if (error === NOT_PLAIN) {
       return undefined;

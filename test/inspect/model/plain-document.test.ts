@@ -19,4 +19,8 @@ test.each([
 ])('%j begins at %s', (path, line) => {
   const plain = readPlain(`---\n${TEXT}`, { start: 4, end: 4 + TEXT.length, behindMarker: false })!;
   expect(TEXT.slice(plainOffset(plain, path)).split('\n')[0]).toBe(line);
+
+  const written = TEXT.replaceAll('\n', '\r\n');
+  const asOnWindows = readPlain(written, { start: 0, end: written.length, behindMarker: false })!;
+  expect(written.slice(plainOffset(asOnWindows, path)).split('\r\n')[0]).toBe(line);
 });
