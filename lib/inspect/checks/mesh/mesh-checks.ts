@@ -81,6 +81,7 @@ import { twoMeshesCheck } from './two-meshes';
 import { twoPeerAuthenticationsCheck } from './two-peer-authentications';
 import { twoRouteApisCheck } from './two-route-apis';
 import { udpByNameCheck } from './udp-by-name';
+import { unheardAnnotationCheck } from './unheard-annotation';
 import { unheardInjectionCheck } from './unheard-injection';
 import { unknownAuthorizerCheck } from './unknown-authorizer';
 import { unknownHostCheck } from './unknown-host';
@@ -195,4 +196,5 @@ export const meshChecks: readonly Check[] = [
   missingVolumeCheck,
   droppedServerCheck,
   unknownTargetPortCheck,
+  unheardAnnotationCheck,
 ];

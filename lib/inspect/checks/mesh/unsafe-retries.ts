@@ -15,13 +15,16 @@ const LATE = new Set([
   '5xx', 'gateway-error', 'reset', 'retriable-4xx', 'retriable-status-codes', 'unavailable', 'internal', 'deadline-exceeded',
 ]);
 
+/** What a VirtualService says of itself whose requests may be processed twice. */
+export const IDEMPOTENT = 'cdk8s-mesh/idempotent';
+
 /** Retries that can do a thing twice. */
 export const unsafeRetriesCheck = defineCheck({
   rules: [unsafeRetries],
   kinds: ['networking.istio.io/VirtualService'],
   fields: ['retryOn'],
   * judge(virtualService) {
-    if (virtualService.annotations['cdk8s-mesh/idempotent'] === 'true') {
+    if (virtualService.annotations[IDEMPOTENT] === 'true') {
       return;
     }
     for (const entry of httpEntries(virtualService).filter(one => (one.at('retries', 'attempts').number ?? 0) > 0)) {
