@@ -2,6 +2,7 @@
 const API_VERSIONS: Readonly<Record<string, string>> = {
   VirtualService: 'networking.istio.io/v1', DestinationRule: 'networking.istio.io/v1', ServiceEntry: 'networking.istio.io/v1', Sidecar: 'networking.istio.io/v1',
   IstioGateway: 'networking.istio.io/v1', Telemetry: 'telemetry.istio.io/v1', PeerAuthentication: 'security.istio.io/v1', AuthorizationPolicy: 'security.istio.io/v1',
+  RequestAuthentication: 'security.istio.io/v1', WasmPlugin: 'extensions.istio.io/v1alpha1', ProxyConfig: 'networking.istio.io/v1beta1',
   Deployment: 'apps/v1', Job: 'batch/v1', Canary: 'flagger.app/v1beta1', MetricTemplate: 'flagger.app/v1beta1', HTTPRoute: 'gateway.networking.k8s.io/v1',
   Gateway: 'gateway.networking.k8s.io/v1', TrafficSplit: 'split.smi-spec.io/v1alpha2', ServiceProfile: 'linkerd.io/v1alpha2', Rollout: 'argoproj.io/v1alpha1',
   PodMonitor: 'monitoring.coreos.com/v1', ServiceMonitor: 'monitoring.coreos.com/v1', PrometheusRule: 'monitoring.coreos.com/v1', Prometheus: 'monitoring.coreos.com/v1',

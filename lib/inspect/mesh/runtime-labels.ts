@@ -16,3 +16,10 @@ export function writtenLabels(selector: Labels): Labels {
     ? Object.fromEntries(Object.entries(selector).filter(([label]) => !AT_RUN_TIME.has(label)))
     : selector;
 }
+
+/** Whether pods may get a label from a controller, the injection or their node, so that no template shows it. */
+export function isGiven(label: string): boolean {
+  return GIVEN.test(label);
+}
+
+const GIVEN = /^(?:[\w-]+\.)*istio\.io\/|^(?:(?:topology|statefulset|apps|batch)\.)?kubernetes\.io\/|-hash$/;

@@ -1,31 +1,38 @@
 import { MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
 import { ObjectSet, perSet } from '../../mesh/object-set';
+import { hasPodMakers, POD_MAKERS } from '../../mesh/pod-makers';
 import { hasPodsElsewhere, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
+import { isGiven } from '../../mesh/runtime-labels';
 import { LabelIndex, selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const idleWorkloadSelector = meshRule('MESH097', 'warning', ['idle-workload-selector', 'A DestinationRule or EnvoyFilter is for pods that are not there.']);
+const idleWorkloadSelector = meshRule('MESH097', 'warning', ['idle-workload-selector', 'Settings are for pods that are not there.']);
 
-const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
+/** Where kinds say which pods they are for. */
+const SELECTORS: Readonly<Record<string, readonly string[]>> = {
+  'networking.istio.io/DestinationRule': ['workloadSelector', 'matchLabels'],
+  'networking.istio.io/EnvoyFilter': ['workloadSelector', 'labels'],
+  'networking.istio.io/ServiceEntry': ['workloadSelector', 'labels'],
+  'networking.istio.io/ProxyConfig': ['selector', 'matchLabels'],
+  'security.istio.io/PeerAuthentication': ['selector', 'matchLabels'],
+  'security.istio.io/RequestAuthentication': ['selector', 'matchLabels'],
+  'extensions.istio.io/WasmPlugin': ['selector', 'matchLabels'],
+};
+
 const WORKLOAD_ENTRY = 'networking.istio.io/WorkloadEntry';
-/** Kinds whose controllers make pods, with labels that the input does not show. */
-const MAKERS = ['gateway.networking.k8s.io/Gateway', 'flagger.app/Canary', 'networking.istio.io/WorkloadGroup'];
-
-/** Labels that pods get from controllers, the injection and their node, so that no template shows them. */
-const GIVEN = /^(?:[\w-]+\.)*istio\.io\/|^(?:(?:topology|statefulset|apps|batch)\.)?kubernetes\.io\/|-hash$/;
-
-/** Selectors of DestinationRules and EnvoyFilters by which they apply nowhere; of those of Sidecars and Telemetries istioctl speaks. */
+/** Selectors by which something applies nowhere; of those of Sidecars, Telemetries and AuthorizationPolicies istioctl speaks. */
 export const idleWorkloadSelectorCheck = defineCheck({
   rules: [idleWorkloadSelector],
-  kinds: [DESTINATION_RULE, 'networking.istio.io/EnvoyFilter'],
-  reads: [WORKLOAD_ENTRY, ...MAKERS, ...MESH_CONFIG_KINDS, ...WORKLOAD_KINDS],
+  kinds: Object.keys(SELECTORS),
+  fields: ['workloadSelector', 'selector'],
+  reads: [WORKLOAD_ENTRY, ...POD_MAKERS, ...MESH_CONFIG_KINDS, ...WORKLOAD_KINDS],
   * judge(resource, { set }) {
     const { namespace } = resource;
-    const labels = resource.spec.at('workloadSelector', resource.kind === DESTINATION_RULE ? 'matchLabels' : 'labels');
-    if (!labels.isFilled || Object.keys(labels.textMap).some(key => GIVEN.test(key)) || !areKnown(set, resource)) {
+    const labels = resource.spec.at(...SELECTORS[resource.kind]);
+    if (!labels.isFilled || Object.keys(labels.textMap).some(isGiven) || !areKnown(set, resource)) {
       return;
     }
     const wanted = labels.textMap;
@@ -43,9 +50,7 @@ export const idleWorkloadSelectorCheck = defineCheck({
 
 /** Whether all pods that an object could mean are those of its namespace, and none of them are made by what the set does not show. */
 function areKnown(set: ObjectSet, { namespace }: Resource): boolean {
-  return namespace !== rootNamespace(set) && !madeElsewhere(set).has(namespace) && !hasPodsElsewhere(set, namespace);
+  return namespace !== rootNamespace(set) && !hasPodMakers(set, namespace) && !hasPodsElsewhere(set, namespace);
 }
-
-const madeElsewhere = perSet(set => new Set(set.of(...MAKERS).map(({ namespace }) => namespace)));
 
 const entries = perSet(set => new LabelIndex(set.of(WORKLOAD_ENTRY).map(({ spec, namespace }) => ({ namespace, labels: spec.at('labels').textMap }))));

@@ -64,6 +64,7 @@ import { retryBudgetCheck } from './retry-budget';
 import { routeBackendsCheck } from './route-backends';
 import { routeParentsCheck } from './route-parents';
 import { samplingValueCheck } from './sampling-value';
+import { serviceWithoutPodsCheck } from './service-without-pods';
 import { shortHostCheck } from './short-host';
 import { shutdownTimeCheck } from './shutdown-time';
 import { sidecarEgressCheck } from './sidecar-egress';
@@ -197,4 +198,5 @@ export const meshChecks: readonly Check[] = [
   droppedServerCheck,
   unknownTargetPortCheck,
   unheardAnnotationCheck,
+  serviceWithoutPodsCheck,
 ];

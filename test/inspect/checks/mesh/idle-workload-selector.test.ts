@@ -12,6 +12,15 @@ const nobody = 'no pod of namespace shop has the labels app=webb, so that this a
 ruleCases(idleWorkloadSelectorCheck, [
   ['a DestinationRule for no pods', together(web, rule('app: webb')), [`warning spec.workloadSelector.matchLabels: ${nobody}`]],
   ['an EnvoyFilter for no pods', together(web, filter('app: webb')), [`warning spec.workloadSelector.labels: ${nobody}`]],
+  ...[
+    ['PeerAuthentication', '{selector: {matchLabels: {app: webb}}, mtls: {mode: STRICT}}', 'selector.matchLabels'],
+    ['RequestAuthentication', '{selector: {matchLabels: {app: webb}}, jwtRules: [{issuer: a, jwksUri: "https://a/keys"}]}', 'selector.matchLabels'],
+    ['WasmPlugin', '{selector: {matchLabels: {app: webb}}, url: "oci://a/b:1"}', 'selector.matchLabels'],
+    ['ProxyConfig', '{selector: {matchLabels: {app: webb}}, concurrency: 1}', 'selector.matchLabels'],
+    ['ServiceEntry', '{hosts: [a.com], resolution: STATIC, location: MESH_INTERNAL, workloadSelector: {labels: {app: webb}}}', 'workloadSelector.labels'],
+  ].map(([kind, spec, place]): [string, string, string[]] => (
+    [`a ${kind} for no pods`, together(web, kube(`${kind} shop/a`, spec)), [`warning spec.${place}: ${nobody}`]]
+  )),
   ['a label that is written', together(web, rule('app.kubernetes.io/name: web')), [
     'warning spec.workloadSelector.matchLabels: no pod of namespace shop has the labels app.kubernetes.io/name=web, so that this applies nowhere',
   ]],

@@ -1,0 +1,27 @@
+import { serviceWithoutPodsCheck } from '../../../../lib/inspect/checks/mesh/service-without-pods';
+import { deployment, kube, service, together } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const carts = service('shop/carts');
+const cart = deployment('shop/cart');
+const all = { complete: true };
+const told = ['warning spec.selector: no pod of namespace shop has the labels app=carts, so that callers get 503'];
+
+ruleCases(serviceWithoutPodsCheck, [
+  ['a Service that selects none of the pods', together(carts, cart), told, all],
+  ['a Service where nothing runs', carts, told, all],
+  ['pods of another namespace', together(carts, deployment('lab/carts')), told, all],
+  ['objects of a kind that nobody knows, in another namespace', together(carts, '{apiVersion: kafka.strimzi.io/v1, kind: Kafka, metadata: {name: a, namespace: lab}}'), told, all],
+], [
+  ['an input that is a part of a cluster', together(carts, cart)],
+  ['pods that are selected', together(service('shop/cart'), cart), all],
+  ['a Service without a selector', kube('Service shop/carts', '{ports: [{port: 80}]}'), all],
+  ['a name elsewhere', kube('Service shop/carts', '{type: ExternalName, externalName: a.com, selector: {app: carts}}'), all],
+  ['labels that pods get where they run', kube('Service shop/carts', '{selector: {statefulset.kubernetes.io/pod-name: carts-0}}'), all],
+  ['a machine', together(carts, '{apiVersion: networking.istio.io/v1, kind: WorkloadEntry, metadata: {name: vm, namespace: shop}, spec: {labels: {app: carts}}}'), all],
+  ['pods that Flagger makes', together(service('shop/carts'), kube('Canary shop/x', '{targetRef: {name: carts}}')), all],
+  ['pods of a Gateway', together(carts, kube('Gateway shop/edge')), all],
+  ['pods of an operator', together(carts, '{apiVersion: kafka.strimzi.io/v1, kind: Kafka, metadata: {name: a, namespace: shop}}'), all],
+  ['what Argo CD brings', together(carts, '{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: a, namespace: argocd}}'), all],
+  ['pods that are elsewhere', carts, { complete: true, assumed: ['Deployment shop/carts'] }],
+]);
