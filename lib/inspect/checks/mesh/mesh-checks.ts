@@ -33,6 +33,7 @@ import { injectionKeyCheck } from './injection-key';
 import { installValuesCheck } from './install-values';
 import { installerConfigMapCheck } from './installer-config-map';
 import { listenerPortCheck } from './listener-port';
+import { listenerSecretCheck } from './listener-secret';
 import { literalPolicyPathCheck } from './literal-policy-path';
 import { literalTagCheck } from './literal-tag';
 import { lostLoadBalancingCheck } from './lost-load-balancing';
@@ -199,4 +200,5 @@ export const meshChecks: readonly Check[] = [
   unknownTargetPortCheck,
   unheardAnnotationCheck,
   serviceWithoutPodsCheck,
+  listenerSecretCheck,
 ];
