@@ -2,7 +2,6 @@ import { deepStrictEqual } from 'node:assert';
 import { isObject } from '../../lib/inspect/is-object';
 import { documentTree } from '../../lib/inspect/model/document-tree';
 import { parseText } from '../../lib/inspect/model/parse-text';
-import { plainOffset } from '../../lib/inspect/model/plain-document';
 import { readPlain } from '../../lib/inspect/model/plain-reader';
 import { readDocument } from '../../lib/inspect/model/read-document';
 import type { DocumentRange } from '../../lib/inspect/model/split-documents';
@@ -18,7 +17,7 @@ export function isReadAsPlain(file: string, range: DocumentRange = { start: 0, e
   const text = file.slice(range.start, range.end);
   deepStrictEqual({ value: plain.value, problems: [] }, readDocument(text));
   const tree = documentTree(parseText(text));
-  deepStrictEqual(offsetsOf(plain.value, path => plainOffset(plain, path)), offsetsOf(plain.value, path => offsetOf(tree, path)));
+  deepStrictEqual(offsetsOf(plain.value, path => plain.offsetOf(path)), offsetsOf(plain.value, path => offsetOf(tree, path)));
   return true;
 }
 

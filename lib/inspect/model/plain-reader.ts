@@ -19,7 +19,7 @@ export function readPlain(text: string, range: DocumentRange): PlainDocument | u
     return orNothing(() => new PlainReader(text, range).read());
   }
   const unix = written.replaceAll('\r\n', '\n');
-  return orNothing(() => ({ ...new PlainReader(unix, { ...range, start: 0, end: unix.length }).read(), written }));
+  return orNothing(() => new PlainReader(unix, { ...range, start: 0, end: unix.length }).read(written));
 }
 
 function orNothing(read: () => PlainDocument): PlainDocument | undefined {
@@ -37,7 +37,8 @@ class PlainReader extends PlainLines {
   private readonly places: PlainPlace[] = [];
   private depth = 0;
 
-  public read(): PlainDocument {
+  /** @param written the text as it was written, where it was written in another way */
+  public read(written?: string): PlainDocument {
     if (this.range.behindMarker) {
       this.endLine();
     } else {
@@ -45,7 +46,7 @@ class PlainReader extends PlainLines {
     }
     this.begin();
     const value = this.column === NOWHERE || this.isItem() ? fail() : this.mapping(this.column);
-    return this.column === NOWHERE ? { value, places: this.places } : fail();
+    return this.column === NOWHERE ? new PlainDocument(value, this.places, written) : fail();
   }
 
   private mapping(column: number): Record<string, unknown> {

@@ -3,7 +3,7 @@ import type { ObjectPath } from '../schema/violation';
 import type { DocumentProblem } from './document-problem';
 import type { LinePosition } from './line-index';
 import { placeInBlock } from './literal-block';
-import { PlainDocument, plainOffset } from './plain-document';
+import type { PlainDocument } from './plain-document';
 import { readPlain } from './plain-reader';
 import { ReadDocument, readDocument } from './read-document';
 import { SourceFile } from './source-file';
@@ -33,7 +33,7 @@ export class YamlDocument {
 
   /** Where a path begins, or its nearest parent that is there. It may lead on into a text that is YAML itself. */
   public positionOf(path: ObjectPath): LinePosition {
-    const offset = this.plain === undefined ? offsetOf(this.file.treeOf(this), path) : plainOffset(this.plain, path);
+    const offset = this.plain === undefined ? offsetOf(this.file.treeOf(this), path) : this.plain.offsetOf(path);
     return this.positionWithin(path, offset) ?? this.positionAt(offset);
   }
 
