@@ -7,8 +7,9 @@ import type { LinePosition } from './line-index';
  * @param written what is written from the key of the text, or its `|`, to the end of the document
  */
 export function placeInBlock(written: string, text: string, { line, column }: LinePosition): LinePosition | undefined {
-  const [head, ...lines] = written.split(LINE_BREAK);
-  const own = text.split('\n').slice(0, line);
+  // No more lines than that are looked at, since what follows may be thousands of objects.
+  const [head, ...lines] = written.split(LINE_BREAK, line + 1);
+  const own = text.split('\n', line);
   const first = own.findIndex(one => one !== '');
   const indent = ANNOUNCED.test(head) && first >= 0 ? (lines[first] ?? '').length - own[first].length : -1;
   const isBlock = indent > 0 && own.every((one, index) => (one === '' ? lines[index]?.trim() === '' : lines[index] === `${' '.repeat(indent)}${one}`));
