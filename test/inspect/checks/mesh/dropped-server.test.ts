@@ -41,7 +41,16 @@ ruleCases(droppedServerCheck, [
   ['TCP behind HTTP', gateway(server('HTTP', 'a.com'), server('TCP', 'a.com')), [
     `${at}.port: servers[0] takes port 443 for HTTP, and istiod drops this server: only servers of HTTP share a port without TLS`,
   ]],
+  ['TCP behind two servers with TLS', gateway(https('a.com'), https('b.com'), server('TCP', '"*"')), [
+    'error spec.servers[2].port: servers[0] takes port 443 for HTTPS, and istiod drops this server: only servers of HTTP share a port without TLS',
+  ]],
 ], [
+  ['TCP behind one server with TLS', gateway(https('a.com'), server('TCP', '"*"'))],
+  ['servers of TCP at another address than the first', gateway(
+    server('TCP', 'a.com', 'bind: 10.0.0.1'), server('TCP', 'b.com', 'bind: 10.0.0.2'), server('TCP', 'c.com', 'bind: 10.0.0.2'),
+  )],
+  ['ports that are no numbers', gateway(https('a.com').replace('443', '{a: b}'), https('a.com', 'other').replace('443', 'b'))],
+  ['ports in quotes of their own', gateway(https('a.com').replace('443', '"443"'), https('a.com', 'other').replace('443', '"8443"'))],
   ['one server', gateway(https('a.com'))],
   ['hosts of their own', gateway(https('a.com'), https('b.com'))],
   ['a host that a wildcard covers, too', gateway(https('"*.com"'), https('a.com'))],
