@@ -24,11 +24,11 @@ export function parseText(text: string): ParsedText {
   try {
     return parseSpaced(text, spaced);
   } catch (error) {
-    const plain = error instanceof YAMLException ? withoutJoinedComments(spaced) : spaced;
-    if (plain === spaced) {
-      throw error;
+    // js-yaml gives up at the first of them.
+    if (error instanceof YAMLException && spaced[error.mark?.position ?? 0] === '#') {
+      return parseSpaced(text, withoutJoinedComments(spaced));
     }
-    return parseSpaced(text, plain);
+    throw error;
   }
 }
 
@@ -46,9 +46,6 @@ function parseSpaced(text: string, spaced: string): ParsedText {
 
 /** Puts spaces in place of comments that stand right behind a quote or bracket: Kubernetes wants no space before these, as js-yaml does. */
 function withoutJoinedComments(text: string): string {
-  if (!MAYBE_JOINED.test(text)) {
-    return text;
-  }
   const pieces: string[] = [];
   let done = 0;
   for (const start of scanFlow(text).joinedComments) {
@@ -60,7 +57,6 @@ function withoutJoinedComments(text: string): string {
   return [...pieces, text.slice(done)].join('');
 }
 
-const MAYBE_JOINED = /[^\s#]#/;
 const COMMENT = /#[^\r\n]*/y;
 
 function parse(source: string): Event[] {
@@ -95,5 +91,5 @@ export function atWritten<T>(written: ParsedText['written'], work: () => T): T {
   }
 }
 
-/** All that can stand before a key on its line. */
-const PREFIX = /^(?:[ \t]|[-?][ \t])*/gm;
+/** All that can stand before a key on its line, and perhaps more. */
+const PREFIX = /^[ \t?-]*/gm;

@@ -34,7 +34,8 @@ export function refusedTabBefore(text: string, place: number, begin = 0): Mistak
   return undefined;
 }
 
-const TAB_BEFORE_ALL = /^(?: |[-?:] )*[-?:]?\t/gm;
+// A set of characters repeats without end at no cost, where a group would exhaust the stack.
+const TAB_BEFORE_ALL = /^[ ?:-]*\t/gm;
 const MOST_LOOKS = 10;
 
 function refusedUpTo(text: string, begin: number): number | undefined {
