@@ -52,8 +52,8 @@ function passedOver(other: NoObject): RefusedObject {
 }
 
 /** Whether somebody has forgotten the kind, rather than written something else. */
-function isUnfinished({ value, path, what }: NoObject): boolean {
-  return what === 'without-kind' && (path.length > 0 || (isObject(value) && isObject(value.metadata)));
+function isUnfinished({ value, what }: NoObject): boolean {
+  return what === 'without-kind' && isObject(value) && isObject(value.metadata);
 }
 
 function located(one: Pick<NoObject, 'document' | 'path'>): Pick<RefusedObject, 'place'> {

@@ -200,7 +200,7 @@ x: [
       ['in a list', '{apiVersion: v1, kind: List, items: [{apiVersion: v1}]}'],
     ])('an object whose kind was forgotten, %s, is missing in the charts: status 1', async (_, text) => {
       const { status, notes } = await importing(['-'], text);
-      expect([status, notes[0]]).toEqual([1, 'cdk8s-mesh: <stdin>:1: not imported: an object without kind cannot be applied: write its apiVersion and kind']);
+      expect([status, notes[0]]).toEqual([1, 'cdk8s-mesh: <stdin>:1: not imported: an object without kind cannot be applied: write its kind']);
     });
 
     test('an IstioOperator that no app has written beside its objects is imported: a cluster may have the kind', async () => {

@@ -28,7 +28,7 @@ export const documentRules = {
     code: 'YAML004',
     slug: 'not-an-object',
     severity: 'error',
-    summary: 'A list or a single value stands where an object should.',
+    summary: 'A list or a single value stands where an object should, or an object has no kind.',
     aliases: ['MESH029'],
   },
 } as const satisfies Readonly<Record<DocumentProblemKind, Rule>>;

@@ -3,6 +3,7 @@ import type { ObjectPath } from '../schema/violation';
 import type { DocumentProblem } from './document-problem';
 import type { KubeObject } from './kube-object';
 import { isForKustomize } from './kustomizations';
+import { kindProblem } from './missing-kind';
 import type { NoObject } from './no-object';
 import type { YamlDocument } from './yaml-document';
 
@@ -20,7 +21,8 @@ type Mapping = Readonly<Record<string, unknown>>;
 
 /**
  * Finds the objects of a document. A `List`, or a typed one such as `ServiceList`, stands for its items; these inherit `apiVersion` and
- * `kind` of a typed list. A mapping without `kind` is something else, and is passed over; with a `meshConfig` key it is values of Helm.
+ * `kind` of a typed list. A mapping without `kind` is something else, and is passed over, unless it says that it is an object; with a
+ * `meshConfig` key it is values of Helm.
  */
 export function expandObjects(document: YamlDocument): ExpandedDocument {
   const { value } = document;
@@ -57,7 +59,8 @@ function expand(value: unknown, document: YamlDocument, path: ObjectPath): Expan
 /** A kustomization needs no kind in a file of its name. */
 function passedOver(value: Mapping, document: YamlDocument, path: ObjectPath): ExpandedDocument {
   const what = isForKustomize(value, document.file.name) ? 'kustomization' : 'without-kind';
-  return { ...NO_OBJECTS, others: [{ value, document, path, what }] };
+  const problem = what === 'kustomization' ? undefined : kindProblem(value, path);
+  return problem === undefined ? { ...NO_OBJECTS, others: [{ value, document, path, what }] } : { ...NO_OBJECTS, problems: [problem] };
 }
 
 /** The items of a list of objects, each with its kind; undefined for anything else. */

@@ -14,7 +14,9 @@ test('a mapping with a kind is an object', () => {
 test.each([
   ['a.yaml', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization', 'kustomization'],
   ['kustomization.yaml', 'resources: [a.yaml]', 'kustomization'],
+  ['kustomization.yaml', 'apiVersion: kustomize.config.k8s.io/v1beta1\nresources: [a.yaml]', 'kustomization'],
   ['values.yaml', 'replicas: 3', 'without-kind'],
+  ['Chart.yaml', 'apiVersion: v2\nname: shop\nversion: 1.0.0', 'without-kind'],
 ])('what others read is no object of the API, and told apart: %s, %j', (name, text, what) => {
   const document = new YamlDocument(new SourceFile(name, text), { start: 0, end: text.length, behindMarker: false });
   expect(expandObjects(document)).toEqual({ objects: [], problems: [], values: [], others: [{ value: document.value, document, path: [], what }] });
@@ -67,6 +69,8 @@ test.each([
   ['8', '', 'a number stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
   ['on', '', 'a boolean stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
   ['{kind: List, items: [null]}', 'items.0', 'null stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
+  ['{apiVersion: apps/v1, kidn: Deployment}', 'kidn', 'an object without kind cannot be applied', '"kidn": did you mean "kind"?'],
+  ['{kind: List, items: [{apiVersion: v1, kind:}]}', 'items.0.kind', 'an object without kind cannot be applied', 'write its kind'],
   ['{kind: List, items: [[1]]}', 'items.0', 'a list stands where an object should', 'make each item a document of its own'],
 ])('%s holds no object where one should be', (text, path, message, repair) => {
   expect(expand(text)).toEqual({ objects: [], problems: [[path, message, repair]] });
