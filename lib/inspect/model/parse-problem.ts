@@ -52,8 +52,18 @@ function mistakeIn(text: string, reason: string, position: number): Mistake | un
   if (WITHIN.test(reason)) {
     return specialCharacter(text, position) ?? unclosed(text);
   }
-  return STRUCTURE.test(reason) ? closedTooLate(text, position) ?? structureProblem(text, position) : nameless(text, reason, position);
+  return STRUCTURE.test(reason)
+    ? closedTooLate(text, position) ?? structureProblem(text, position)
+    : directive(text, reason) ?? nameless(text, reason, position);
 }
+
+/** A line such as `%YAML 1.2`. Kubernetes reads each document for itself, and takes none without what follows its marker. */
+function directive(text: string, reason: string): Mistake | undefined {
+  const offset = DIRECTIVE.test(reason) ? text.search(/^%[A-Z]+(?!\S)/m) : -1;
+  return offset < 0 ? undefined : { offset, message: 'Kubernetes takes no directive: it reads YAML 1.1 without one', repair: 'remove the line' };
+}
+
+const DIRECTIVE = /directive|YAML version|tag (?:handle|prefix)/;
 
 const WITHIN = /quoted scalar|flow collection|^deficient indentation|^expected the node content/;
 const STRUCTURE = /^bad indentation|document separator|after a mapping key|multiline key/;

@@ -62,10 +62,11 @@ export class YamlDocument {
   }
 
   private read(): ReadDocument {
-    const unreadable = unreadableText(this.text, this.file.damaged);
+    const isJson = isJsonStream(this.file.text);
+    const unreadable = unreadableText(this.text, this.file.damaged, isJson);
     const { behindMarker } = this.range;
     const { value, problems } = unreadable === undefined
-      ? readDocument(this.text, { isJson: isJsonStream(this.file.text), behindMarker })
+      ? readDocument(this.text, { isJson, behindMarker })
       : { problems: [unreadable] };
     return { value, problems: [...this.markerProblems(), ...problems] };
   }

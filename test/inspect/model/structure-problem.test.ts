@@ -7,6 +7,9 @@ const REFUSED_BY_KUBECTL: ReadonlyArray<readonly [text: string, offset: number, 
     return [text, offset, `a text without quotes cannot begin with "${text[offset]}"`, 'quote it'] as const;
   }),
   ['%x: y\n', 0, 'a text without quotes cannot begin with "%"', 'quote it'],
+  ...['%YAML 1.2\n', '%YAML\n', '%YAML 1.1', '%TAG ! tag:x,2000:\n', '%TAG x y\n', '%FOO bar\na: b\n', '# %\n%YAML 1.1\na: b\n'].map(text => {
+    return [text, text.search(/^%/m), 'Kubernetes takes no directive: it reads YAML 1.1 without one', 'remove the line'] as const;
+  }),
   ['a: *\n', 3, 'a text without quotes cannot begin with "*"', 'quote it'],
   ['a: & x\n', 3, 'a text without quotes cannot begin with "&"', 'quote it'],
   ['a: - x\n', 3, 'a list cannot begin on the line of its key', 'put each item on a line of its own below the key'],

@@ -18,3 +18,21 @@ test.each([
 ])('%s is parsed', (_, text, isDamaged) => {
   expect(unreadableText(text, isDamaged)).toBeUndefined();
 });
+
+test.each([
+  ['a: "\u0001"', 4, '0001'], ['# \f', 2, '000C'], ['a: \'b\u007f\'', 5, '007F'], ['a: |\n  b\u0084', 8, '0084'], ['a: "\uffff"', 4, 'FFFF'],
+])('Kubernetes reads no YAML such as %j, which holds a character that must not stand there', (text, offset, code) => {
+  const repair = `remove it, or write \\u${code} in double quotes`;
+  expect(unreadableText(text, false)).toEqual({ kind: 'syntax', path: [], offset, message: `the character U+${code} must not stand in YAML`, repair });
+});
+
+test('JSON takes more characters', () => {
+  expect(unreadableText('{"a": "\u007f\u0080\uffff"}', false, true)).toBeUndefined();
+  expect(unreadableText('{"a": "\u001f"}', false, true)).toEqual({
+    kind: 'syntax', path: [], offset: 7, message: 'the character U+001F must not stand in JSON', repair: 'remove it, or write \\u001F in double quotes',
+  });
+});
+
+test('characters of every language, white space and what is invisible may stand anywhere', () => {
+  expect(unreadableText('a: "\t\r\n\u0085\u00a0\u200b\ufeffé世😀"', false)).toBeUndefined();
+});
