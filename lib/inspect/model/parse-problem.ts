@@ -1,6 +1,6 @@
 import type { YAMLException } from 'js-yaml';
 import type { DocumentProblem, Mistake } from './document-problem';
-import { specialCharacter, structureProblem } from './structure-problem';
+import { behindQuote, specialCharacter, structureProblem } from './structure-problem';
 import { closedTooLate, unclosed } from './unclosed';
 
 /** What is said of a document that the parser gave up. */
@@ -50,7 +50,7 @@ function ours(reason: string): string {
 /** What the words of the parser stand for, as far as the text tells. */
 function mistakeIn(text: string, reason: string, position: number): Mistake | undefined {
   if (WITHIN.test(reason)) {
-    return specialCharacter(text, position) ?? unclosed(text);
+    return specialCharacter(text, position) ?? (reason.startsWith('missed comma') ? behindQuote(text, position) : undefined) ?? unclosed(text);
   }
   return STRUCTURE.test(reason)
     ? closedTooLate(text, position) ?? structureProblem(text, position)

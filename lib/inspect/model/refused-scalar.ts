@@ -2,7 +2,10 @@ import { COLLECTION_STYLE, Event, EVENT_ID, SCALAR_STYLE, ScalarEvent } from 'js
 import type { Mistake } from './document-problem';
 import type { ParsedText } from './parse-text';
 
-/** The first of what Kubernetes does not take in texts: escapes of JSON, and question marks within brackets where there are no quotes. */
+/**
+ * The first of what Kubernetes does not take in texts: escapes of JSON, question marks within brackets where there are no quotes, and anchors
+ * whose names have other characters than its own.
+ */
 export function refusedScalar({ source, events, written }: ParsedText): Mistake | undefined {
   if (!SUSPICIOUS.test(source)) {
     return undefined;
@@ -10,7 +13,7 @@ export function refusedScalar({ source, events, written }: ParsedText): Mistake 
   const flow: boolean[] = [];
   for (const event of events) {
     enterOrLeave(event, flow);
-    const found = event.type === EVENT_ID.SCALAR ? refusedIn(event, source, flow.at(-1)!) : undefined;
+    const found = refusedAnchor(event, source) ?? (event.type === EVENT_ID.SCALAR ? refusedIn(event, source, flow.at(-1)!) : undefined);
     if (found !== undefined) {
       return { ...found, offset: written(found.offset) };
     }
@@ -18,7 +21,22 @@ export function refusedScalar({ source, events, written }: ParsedText): Mistake 
   return undefined;
 }
 
-const SUSPICIOUS = /[\\?]/;
+const SUSPICIOUS = /[\\?]|&[-\w]*[^-\w\s,\]}]/;
+
+/** An alias with such a name leads to such an anchor, or to none. */
+function refusedAnchor(event: Event, source: string): Mistake | undefined {
+  if (!('anchorStart' in event) || event.anchorStart < 0 || event.type === EVENT_ID.ALIAS) {
+    return undefined;
+  }
+  const { anchorStart, anchorEnd } = event;
+  return ANCHOR.test(source.slice(anchorStart, anchorEnd)) && !/[[{]/.test(source.charAt(anchorEnd)) ? undefined : {
+    offset: anchorStart - 1,
+    message: 'the name of an anchor may hold letters of ASCII, digits, "_" and "-" only',
+    repair: 'rename the anchor, or quote the text if it is meant as one',
+  };
+}
+
+const ANCHOR = /^[-\w]+$/;
 
 /** Keeps whether we are within brackets. */
 function enterOrLeave(event: Event, flow: boolean[]): void {

@@ -15,6 +15,11 @@ export function specialCharacter(text: string, position: number): Mistake | unde
   return /[\]},]/.test(text.charAt(position)) ? undefined : specialAt(placeOf(text, position));
 }
 
+/** Something at a place within brackets that stands right behind a closing quote, which was meant to close nothing. */
+export function behindQuote(text: string, position: number): Mistake | undefined {
+  return /["']/.test(text.charAt(position - 1)) && !/["']/.test(text.charAt(position)) ? behindText(placeOf(text, position)) : undefined;
+}
+
 interface Place {
   readonly text: string;
   readonly position: number;
@@ -35,8 +40,41 @@ function placeOf(text: string, position: number): Place {
 
 /** From the mistake that is surest to the one that is least so. */
 const MISTAKES: ReadonlyArray<(place: Place) => Mistake | undefined> = [
-  specialAt, listBehindKey, behindText, keyBehindKey, lineWithoutColon, deeperThanValue,
+  belowBlock, specialAt, listBehindKey, behindText, keyBehindKey, lineWithoutColon, deeperThanValue,
 ];
+
+/** A line that is neither deep enough for the block of text before it nor as little indented as the key of that. */
+function belowBlock({ text, position, lineStart, before }: Place): Mistake | undefined {
+  const indent = position - lineStart;
+  const header = before === '' ? lineAbove(text, lineStart, indent) : undefined;
+  const [, dashes = '', key] = (header && BLOCK_HEADER.exec(header.content)) ?? [];
+  if (header === undefined || (key ?? dashes) === '' || indent === ownerOf(key, dashes, columnOf(text, header.offset))) {
+    return undefined;
+  }
+  const name = key === undefined ? '' : `, which is that of "${key.replace(/^(["'])(.*)\1$/, '$2')}"`;
+  return { offset: position, message: `the line is indented less than the block of text before it${name}`, repair: 'align it with the text, if it belongs to that' };
+}
+
+/** The column of the key that a block of text belongs to, or of the dash. */
+function ownerOf(key: string | undefined, dashes: string, column: number): number {
+  return column + (key === undefined ? dashes.trimEnd().length - 1 : dashes.length);
+}
+
+/** A line that ends with `|` or `>`: the dashes at its beginning, and its key. */
+const BLOCK_HEADER = /^((?:-[ \t]+)*)(?:([^\s:#][^:#]*):[ \t]+)?(?:[&!]\S*[ \t]+)*[|>][-+0-9]*(?:[ \t]+#.*)?$/;
+
+/** The last line before a line that is indented no deeper, if deeper ones stand between the two. */
+function lineAbove(text: string, lineStart: number, indent: number): Line | undefined {
+  let line = lineBefore(text, lineStart);
+  for (let between = false; line !== undefined; between = true) {
+    const column = columnOf(text, line.offset);
+    if (column <= indent) {
+      return between ? line : undefined;
+    }
+    line = lineBefore(text, line.offset - column);
+  }
+  return undefined;
+}
 
 function specialAt({ position, before, character }: Place): Mistake | undefined {
   return SPECIAL.test(character) && BEGINS_VALUE.test(before)
@@ -57,6 +95,9 @@ function listBehindKey({ position, before, character, alone }: Place): Mistake |
 function behindText({ position, before, character }: Place): Mistake | undefined {
   if (character === ':' || character === '') {
     return undefined;
+  }
+  if (/[\]}]$/.test(before) && /[\]}]/.test(character)) {
+    return { offset: position, message: `a "${character}" too many stands here`, repair: 'remove it' };
   }
   const [, last] = ENDS_VALUE.exec(before) ?? [];
   const [what, repair] = BEHIND.get(last?.charAt(0) ?? '') ?? [];
@@ -98,8 +139,18 @@ function lineWithoutColon({ text, lineStart, position, character, before }: Plac
 /** A line with a colon, an item of a list, a comment, or something in quotes or brackets. */
 const NOT_A_KEY = /:(?:\s|$)|^(?:-(?:\s|$)|[#"'[\]{}])/;
 
+/** A line without white space around it: where it begins, and what it is. */
+interface Line {
+  readonly offset: number;
+  readonly content: string;
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - lineStartOf(text, offset);
+}
+
 /** The last line before an offset that has something on it. */
-function lineBefore(text: string, offset: number): { readonly offset: number; readonly content: string } | undefined {
+function lineBefore(text: string, offset: number): Line | undefined {
   for (let end = offset; end > 0; end = lineStartOf(text, end) - 1) {
     const start = lineStartOf(text, end);
     const line = text.slice(start, end);
@@ -114,7 +165,10 @@ function lineBefore(text: string, offset: number): { readonly offset: number; re
 function deeperThanValue({ text, lineStart, position, character, alone }: Place): Mistake | undefined {
   const line = lineBefore(text, lineStart);
   const offset = lineStart + text.slice(lineStart, position).search(/\S|$/);
-  const isDeeper = line !== undefined && offset - lineStart > line.offset - lineStartOf(text, line.offset);
+  const isDeeper = line !== undefined && offset - lineStart > columnOf(text, line.offset);
+  if (character === ':' && isDeeper && /^-\w[^:]*:(?:\s|$)/.test(line.content)) {
+    return { offset: line.offset, message: 'no space stands behind the hyphen', repair: 'put a space behind it' };
+  }
   return character === ':' && alone && isDeeper && /:\s+\S/.test(line.content)
     ? { offset, message: 'the key is indented deeper than the one before it, which has a value', repair: 'align it with its neighbours' }
     : undefined;

@@ -15,6 +15,10 @@ const REFUSED_BY_KUBECTL: ReadonlyArray<readonly [text: string, kubectl: string,
   ['a: {url: http://x?y=1}\n', 'did not find expected \',\' or \'}\'', 17, 'within brackets, "?" may stand in quotes only', 'quote the text'],
   ['a: [a?b]\n', 'did not find expected \',\' or \']\'', 5, 'within brackets, "?" may stand in quotes only', 'quote the text'],
   ['a: {b: c?}\n', 'did not find expected \',\' or \'}\'', 8, 'within brackets, "?" may stand in quotes only', 'quote the text'],
+  ...['a: &b.c d\n', 'a: &b/c [d]\n', 'a: &é d\n', 'a: &b[d]\n', 'a: [x, &b! c]\n', 'a: !t &b.c {d: e}\n'].map(text => [
+    text, 'did not find expected alphabetic or numeric character', text.indexOf('&'),
+    'the name of an anchor may hold letters of ASCII, digits, "_" and "-" only', 'rename the anchor, or quote the text if it is meant as one',
+  ] as const),
   ['a: {b?: c}\n', 'did not find expected \',\' or \'}\'', 5, 'within brackets, "?" may stand in quotes only', 'quote the text'],
 ];
 
@@ -25,6 +29,8 @@ const TAKEN_BY_KUBECTL: ReadonlyArray<readonly [text: string, json: string]> = [
   ['a: "\\\\/"\n', '{"a":"\\\\/"}'],
   ['a: |\n  "\\/"\n', '{"a":"\\"\\\\/\\"\\n"}'],
   ['a: "\\U0001F600\\u00e9\\uD7ff"\n', '{"a":"😀é\uD7FF"}'],
+  ['a: &B-c_9 "b&c.d"\ne: *B-c_9\n', '{"a":"b&c.d","e":"b&c.d"}'],
+  ['a: [&b, &c x, &d]\n', '{"a":[null,"x",null]}'],
   ['a: http://x?y=1\n', '{"a":"http://x?y=1"}'],
   ['a: ["b?", \'?\']\nc: d?\n', '{"a":["b?","?"],"c":"d?"}'],
   ['a: [{? b : c}]\n', '{"a":[{"b":"c"}]}'],

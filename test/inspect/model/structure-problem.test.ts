@@ -29,6 +29,22 @@ const REFUSED_BY_KUBECTL: ReadonlyArray<readonly [text: string, offset: number, 
   ['a:b\nc: d\n', 1, 'no space stands behind the colon', 'put a space behind it'],
   ['a: 1\nb:2\nc: 3\n', 6, 'no space stands behind the colon', 'put a space behind it'],
   ['a:\n b: 1\n  c: 2\n', 11, 'the key is indented deeper than the one before it, which has a value', 'align it with its neighbours'],
+  ['a: {b: c}}\n', 9, 'a "}" too many stands here', 'remove it'],
+  ['a: [b]]\n', 6, 'a "]" too many stands here', 'remove it'],
+  ['a: {b: "say "hi" now"}\n', 13, 'something stands behind the closing quote', 'put it within the quotes, with a backslash before each quote that is meant as such'],
+  ['a: [\'it\'s\']\n', 8, 'something stands behind the closing quote', 'put it within the quotes, and write each quote that is meant as such twice'],
+  ['a: {b: "c""d": e}\n', 10, 'missed comma between flow collection entries', 'put a comma between two entries'],
+  ['a: {b: "c" d: e}\n', 11, 'missed comma between flow collection entries', 'put a comma between two entries'],
+  ['ports:\n-name: http\n port: 80\n', 7, 'no space stands behind the hyphen', 'put a space behind it'],
+  ...[
+    'a:\n  b: |\n    x\n    y\n   z\n  c: d\n', 'a:\n  b: >-  # x: y\n\n      x: 1\n\n    z: 2\n  b: c\n', 'a:\n- b: |\n    x\n z: d\n', 'a:\r\n  b: &c !!str |2-\r\n      x\r\n   z\r\n',
+    'a:\n  - "b": |\n       x\n     z',
+  ].map(text => [
+    text, text.indexOf('z'), 'the line is indented less than the block of text before it, which is that of "b"', 'align it with the text, if it belongs to that',
+  ] as const),
+  ['- |\n   x\n  y\n', 11, 'the line is indented less than the block of text before it', 'align it with the text, if it belongs to that'],
+  ['a:\n- - |\n     x\n   y\n', 19, 'the line is indented less than the block of text before it', 'align it with the text, if it belongs to that'],
+  ['a: |\n  x\nb: c: d\n', 13, 'a second ": " stands on the line', 'quote the text that holds it, or put the key on a line of its own'],
   ['a: b\n\n  c: d\n', 8, 'the key is indented deeper than the one before it, which has a value', 'align it with its neighbours'],
 ];
 
