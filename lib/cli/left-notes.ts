@@ -14,7 +14,7 @@ function leftNote(repair: Repair): string {
 }
 
 const REASONS: Readonly<Record<WhyLeft, string>> = {
-  damaged: 'the file is not UTF-8, and could not be written as it was',
+  encoding: 'the file is not UTF-8, and could not be written as it was',
   problems: 'a key stands twice in this document',
   taken: 'what it should become is there already',
   alias: 'an alias brings it to several places',

@@ -26,8 +26,7 @@ interface MendedFile {
 }
 
 function mendFile(file: SourceFile, repairs: readonly Repair[]): MendedFile {
-  // A text of which a part could not be decoded cannot be written again.
-  if (repairs.length === 0 || file.damaged) {
+  if (repairs.length === 0 || !file.isUtf8) {
     return { file, done: [], left: repairs };
   }
   const documents = [...groupBy(repairs, ({ object }) => object.document)].map(([document, own]) => mendDocument(document, own));

@@ -10,7 +10,7 @@ import { TextNode, textTree } from './text-tree';
 
 /** Why something is left that has a repair. */
 export type WhyLeft =
-  | 'damaged' // the file is no UTF-8, and cannot be written again
+  | 'encoding' // the file is not UTF-8, and would be another one
   | 'problems' // the document has a key that stands twice
   | 'taken' // what would be written stands there already
   | 'alias' // an alias brings the value to several places
@@ -22,8 +22,8 @@ export type WhyLeft =
 /** Why a repair is left that would not be done if it were the only one, or that is in the way of another one. */
 export function whyLeft(repair: Repair): WhyLeft {
   const { document } = repair.object;
-  if (document.file.damaged) {
-    return 'damaged';
+  if (!document.file.isUtf8) {
+    return 'encoding';
   }
   return document.problems.length > 0 ? 'problems' : whyNot(document, fixInDocument(repair));
 }

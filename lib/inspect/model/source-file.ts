@@ -5,8 +5,13 @@ import { parseText } from './parse-text';
 
 /** A file of the input. */
 export class SourceFile {
-  /** Decodes what was read from a disk or a pipe: UTF-8, with or without a byte order mark. */
+  /** Decodes what was read from a disk or a pipe: UTF-8, with or without a byte order mark, or UTF-16 with one, which `kubectl` reads too. */
   public static decode(name: string, bytes: Buffer): SourceFile {
+    const encoding = UTF_16.get(bytes.toString('latin1', 0, 2));
+    if (encoding !== undefined) {
+      const wide = new TextDecoder(encoding).decode(bytes);
+      return new SourceFile(name, wide, wide.includes(REPLACEMENT), true);
+    }
     const text = bytes.toString().replace(BYTE_ORDER_MARK, '');
     return new SourceFile(name, text, text.includes(REPLACEMENT) && !isUtf8(bytes));
   }
@@ -18,9 +23,15 @@ export class SourceFile {
     /** How it is called in the output. */
     public readonly name: string,
     public readonly text: string,
-    /** Whether some of the bytes are no UTF-8; a U+FFFD stands for each of these. */
+    /** Whether some of the bytes are no text; a U+FFFD stands for each of these. */
     public readonly damaged = false,
+    private readonly isUtf16 = false,
   ) {}
+
+  /** Whether the text can be written again without a loss: it was UTF-8. */
+  public get isUtf8(): boolean {
+    return !this.damaged && !this.isUtf16;
+  }
 
   public positionOf(offset: number): LinePosition {
     return this.index.positionOf(offset);
@@ -52,3 +63,6 @@ export class SourceFile {
 export const REPLACEMENT = '\uFFFD';
 
 const BYTE_ORDER_MARK = /^\uFEFF/;
+
+/** With what UTF-16 begins. */
+const UTF_16 = new Map([['\xFF\xFE', 'utf-16le'], ['\xFE\xFF', 'utf-16be']]);

@@ -109,4 +109,6 @@ test('a file that is not UTF-8 is left, since it cannot be written again', () =>
   const bytes = Buffer.concat([Buffer.from(`${destinationRule('{consecutiveErrors: 5}')}---\n# `), Buffer.from([0xe9]), Buffer.from('\n')]);
   const { files, done, left } = mend([SourceFile.decode('a.yaml', bytes)], judged);
   expect([files[0].text.includes('consecutiveErrors'), done, left.length]).toEqual([true, [], 1]);
+  const wide = mend([SourceFile.decode('a.yaml', Buffer.from(`\uFEFF${destinationRule('{consecutiveErrors: 5}')}`, 'utf16le'))], judged);
+  expect([wide.files[0].text.includes('consecutiveErrors'), wide.done, wide.left.length]).toEqual([true, [], 1]);
 });

@@ -16,7 +16,7 @@ function repairOf(text: string, fix: Fix): Repair {
 }
 
 test.each<[WhyLeft, string, string, Fix]>([
-  ['damaged', 'of a file that is no UTF-8', 'a: x\n---\n# \xE9\n', [set('z', 'a')]],
+  ['encoding', 'of a file that is no UTF-8', 'a: x\n---\n# \xE9\n', [set('z', 'a')]],
   ['problems', 'of a document with a key that stands twice', 'a: x\na: y\n', [set('z', 'a')]],
   ['taken', 'of a key beside the one that it should become', 'old: 1\nnew: 2\n', [rename('new', 'old')]],
   ['taken', 'of a pair that is in the other mapping already', 'labels: {inject: x}\nannotations: {inject: y}\n', [move]],
@@ -32,7 +32,7 @@ test.each<[WhyLeft, string, string, Fix]>([
   ['neighbor', 'of what could be done alone', 'a: x\n', [set('z', 'a')]],
 ])('%s %s', (why, _, text, fix) => {
   expect(whyLeft(repairOf(text, fix))).toBe(why);
-  expect(why === 'damaged' || mendText(`kind: A\n${text}`, [fix]).done.length === (why === 'neighbor' ? 1 : 0)).toBe(true);
+  expect(why === 'encoding' || mendText(`kind: A\n${text}`, [fix]).done.length === (why === 'neighbor' ? 1 : 0)).toBe(true);
 });
 
 test('two edits are looked at one after the other', () => {

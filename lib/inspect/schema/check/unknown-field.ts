@@ -1,3 +1,4 @@
+import { visible } from '../../invisible';
 import { nearest, nearlySpelled, spelledAlike } from '../../nearest';
 import { SchemaNode } from '../node';
 import { Violation } from '../violation';
@@ -32,8 +33,27 @@ function suggestion(context: Context, stray: StrayField, known: readonly string[
   if (repair !== undefined) {
     return { repair };
   }
+  const writing = writingRepair(stray, known);
+  if (writing !== undefined) {
+    return writing;
+  }
   const { words, areHere } = guess(context, stray, known);
   return { repair: didYouMean(words), guesses: areHere ? words : undefined };
+}
+
+/** A name that is none because of a character that does not belong to it, or of one that is missing. */
+function writingRepair({ key, value }: StrayField, known: readonly string[]): Suggestion | undefined {
+  const seen = visible(key);
+  if (seen !== key) {
+    return known.includes(seen)
+      ? { repair: `remove what nobody sees in it: "${seen}"`, guesses: [seen] }
+      : { repair: 'remove what nobody sees in it, or write plain spaces' };
+  }
+  if (/^-\w/.test(key)) {
+    return { repair: 'put a space behind the hyphen' };
+  }
+  const [name] = key.split(':', 1);
+  return value === null && name !== key && known.includes(name) ? { repair: 'put a space behind the colon', guesses: [name] } : undefined;
 }
 
 /** Labels directly below a selector that holds them one level deeper. */

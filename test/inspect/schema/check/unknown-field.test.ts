@@ -105,3 +105,19 @@ test('where very much is wrong, nobody guesses what the rest may have meant', ()
   const lines = judge({ apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata: { name: 'a' }, spec });
   expect([lines.length, lines.filter(line => line.includes('did you mean')).length]).toEqual([150, 100]);
 });
+
+test.each([
+  [{ '\u200bhosts': ['a'] }, '\u200bhosts', 'remove what nobody sees in it: "hosts"', ['hosts']],
+  [{ '\u00a0\u00a0xyz': 1 }, '\u00a0\u00a0xyz', 'remove what nobody sees in it, or write plain spaces', undefined],
+  [{ '-hosts': 1 }, '-hosts', 'put a space behind the hyphen', undefined],
+  [{ '-a': 1 }, '-a', 'put a space behind the hyphen', undefined],
+  [{ 'hosts:a': null }, 'hosts:a', 'put a space behind the colon', ['hosts']],
+])('a name that is none because of how it is written: %j', (spec, key, repair, guesses) => {
+  const found = violations({ apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata: { name: 'a' }, spec: { hosts: ['a'], ...spec } }, { schemas });
+  expect(found.map(violation => [violation.path, violation.kind, violation.repair, violation.guesses])).toEqual([[['spec', key], 'unknown-field', repair, guesses]]);
+});
+
+test('a colon in a name that has a value, or begins with no field, is not told of', () => {
+  const repairs = violations({ apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata: { name: 'a' }, spec: { 'hosts': ['a'], 'hosts:a': 'b', 'xyz:a': null } }, { schemas });
+  expect(repairs.map(({ path, repair }) => [path.at(-1), repair])).toEqual([['hosts:a', 'did you mean "hosts"?'], ['xyz:a', undefined]]);
+});
