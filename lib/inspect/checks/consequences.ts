@@ -5,13 +5,15 @@ import type { Problem } from './check';
 import type { Draft } from './draft';
 import type { Rule } from './rule';
 import { schemaRules } from './schema-rules';
+import { meshValue } from './webhook/mesh-config/mesh-value';
 import { webhookRefusal, webhookWarning } from './webhook/webhook-rules';
 
 /**
- * Tells what follows from a value that the schema has refused already:
+ * Tells what follows from a value that the schema, or the message of the mesh config, has refused already:
  *
  * - To the rules of Istio and ours a value of the wrong type, or under a wrong name, is not there, and what they say of its absence is no
  *   defect of its own. So it is with all that they find at such a place, below it and directly above; a list counts as one with its items.
+ *   Directly above a value of the mesh config, though, may be said what is wrong with the mesh config as a whole.
  * - What a wrong name stands for has to be known: else nothing will take the place. What is said of the absence of that follows from it,
  *   whoever says so: at its own place, or in words that name it, of the mapping, of what that stands in or of another field that it lacks.
  * - Of an object whose version is none istiod hears nothing, and so its webhook has nothing against it.
@@ -36,7 +38,7 @@ export function isCause(draft: Draft): boolean {
 const SCHEMA_CODES: ReadonlySet<string> = new Set(Object.values(schemaRules).map(({ code }) => code));
 
 function isMisread({ problem: { rule, repair } }: Draft): boolean {
-  return rule === schemaRules.type || (rule === schemaRules['unknown-field'] && repair !== undefined);
+  return rule === schemaRules.type || rule === meshValue || (rule === schemaRules['unknown-field'] && repair !== undefined);
 }
 
 function isOfNoVersion({ problem: { rule, path } }: Draft): boolean {
@@ -64,8 +66,8 @@ function isOfWebhook({ problem: { rule } }: Draft): boolean {
   return rule.code === webhookRefusal || rule.code === webhookWarning;
 }
 
-function isNear({ problem: { path } }: Draft, { problem: { path: refused } }: Draft): boolean {
-  return beginsWith(path, refused) || [parentOf(refused), itemsOf(parentOf(refused))].some(above => isSamePath(above, path));
+function isNear({ problem: { path } }: Draft, { problem: { rule, path: refused } }: Draft): boolean {
+  return beginsWith(path, refused) || (rule !== meshValue && [parentOf(refused), itemsOf(parentOf(refused))].some(above => isSamePath(above, path)));
 }
 
 function isInstead({ problem: { path } }: Draft, { problem: { instead = [] } }: Draft): boolean {

@@ -19,11 +19,15 @@ export interface UnknownField {
 export interface WrongValue {
   readonly kind: 'value';
   readonly place: Field;
+  readonly wanted: Wanted;
   /** What the field takes, in words. */
   readonly expected: string;
   /** The values of which the field takes one, if it is so. */
   readonly choice?: readonly string[];
 }
+
+/** What a field takes. */
+export type Wanted = 'list' | 'mapping' | 'choice' | 'string' | 'number' | 'boolean' | 'duration';
 
 /** What deviates from a message, from the outside to the inside; null is nothing. */
 export function* deviations(message: string, place: Field): Iterable<Deviation> {
@@ -51,38 +55,56 @@ export function fieldsOf(message: string): string[] {
 
 function* ofField({ type, list, map }: MeshConfigField, field: Field): Iterable<Deviation> {
   if (list === true) {
-    yield* Array.isArray(field.value) ? field.items().flatMap(item => [...single(type, item)]) : wrong(field, 'a list');
+    yield* Array.isArray(field.value) ? field.items().flatMap(item => [...single(type, item)]) : wrong(field, 'list');
   } else if (map === true) {
-    yield* isObject(field.value) ? field.entries().flatMap(([, value]) => [...single(type, value)]) : wrong(field, 'a mapping');
+    yield* isObject(field.value) ? field.entries().flatMap(([, value]) => [...single(type, value)]) : wrong(field, 'mapping');
   } else {
     yield* single(type, field);
   }
 }
 
+/** In lists and mappings, too, null is what its type has without a word. */
 function* single(type: string, field: Field): Iterable<Deviation> {
+  if (!field.isSet) {
+    return;
+  }
   if (isMessage(type)) {
-    yield* isObject(field.value) ? deviations(type, field) : wrong(field, 'a mapping');
+    yield* isObject(field.value) ? deviations(type, field) : wrong(field, 'mapping');
   } else if (Object.hasOwn(MESH_CONFIG_ENUMS, type)) {
     const choice = MESH_CONFIG_ENUMS[type];
-    yield* field.number !== undefined || choice.includes(field.text ?? '') ? [] : [{ kind: 'value', place: field, expected: `one of ${choice.join(', ')}`, choice }];
-  } else if (Object.hasOwn(PLAIN, type) && !PLAIN[type][1](field)) {
-    yield* wrong(field, PLAIN[type][0]);
+    const isTaken = field.number !== undefined || choice.includes(field.text ?? '');
+    yield* isTaken ? [] : [{ kind: 'value', place: field, wanted: 'choice', expected: `one of ${choice.join(', ')}`, choice }];
+  } else if (isPlain(type) && !PLAIN[type](field)) {
+    yield* wrong(field, type);
   }
 }
 
-function wrong(place: Field, expected: string): WrongValue[] {
-  return [{ kind: 'value', place, expected }];
+function wrong(place: Field, wanted: Exclude<Wanted, 'choice'>): WrongValue[] {
+  return [{ kind: 'value', place, wanted, expected: WORDS[wanted] }];
 }
 
-const SPANS = /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:h|ms|us|µs|ns|m|s))+)$/;
-
-/** What values of no message are in words, and whether one is. Numbers may stand in quotes. */
-const PLAIN: Readonly<Record<string, readonly [expected: string, isValid: (field: Field) => boolean]>> = {
-  string: ['a text, in quotes where it looks like something else', ({ text }) => text !== undefined],
-  number: ['a number', ({ number, text = '' }) => number !== undefined || (text.trim() !== '' && Number.isFinite(Number(text)))],
-  boolean: ['true or false', ({ value }) => typeof value === 'boolean'],
-  duration: ['a span of time', ({ text = '' }) => SPANS.test(text)],
+const WORDS: Readonly<Record<Exclude<Wanted, 'choice'>, string>> = {
+  list: 'a list',
+  mapping: 'a mapping',
+  string: 'a text, in quotes where it looks like something else',
+  number: 'a number',
+  boolean: 'true or false',
+  duration: 'a span of time',
 };
+
+const SPANS = /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:h|ms|us|µs|μs|ns|m|s))+)$/;
+
+/** Whether a value of no message is what it should be. Numbers may stand in quotes, and nothing else may. */
+const PLAIN = {
+  string: ({ text }: Field) => text !== undefined,
+  number: ({ number, text = '' }: Field) => number !== undefined || (text.trim() !== '' && Number.isFinite(Number(text))),
+  boolean: ({ value }: Field) => typeof value === 'boolean',
+  duration: ({ text = '' }: Field) => SPANS.test(text),
+} as const;
+
+function isPlain(type: string): type is keyof typeof PLAIN {
+  return Object.hasOwn(PLAIN, type);
+}
 
 function isMessage(type: string): boolean {
   return Object.hasOwn(MESH_CONFIG_FIELDS, type);

@@ -1,10 +1,10 @@
 import { groupBy } from '../../group-by';
 import { deviations, WrongValue } from '../../mesh/config-message';
 import type { Field } from '../../mesh/field';
-import { nearest } from '../../nearest';
 import { formatPath } from '../../schema/format-path';
 import type { ObjectPath } from '../../schema/violation';
 import { proxyDefaults } from '../webhook/mesh-config/proxy-defaults';
+import { repairOf, whatItIsNot } from '../webhook/mesh-config/wrong-value';
 
 /** What is wrong with a setting that pods have for their proxies. */
 export interface WrongSetting {
@@ -27,9 +27,8 @@ export function wrongSettings(config: Field): WrongSetting[] {
 
 const CORRECT = 'correct the value';
 
-function ofValue({ place: { key, path, text }, expected, choice = [] }: WrongValue): WrongSetting {
-  const [meant] = nearest(text ?? '', choice, 1);
-  return { path, message: `${typeof key === 'number' ? `item ${key}` : key} is not ${expected}`, repair: meant === undefined ? CORRECT : `write ${meant}, if that is meant` };
+function ofValue(wrong: WrongValue): WrongSetting {
+  return { path: wrong.place.path, message: whatItIsNot(wrong), repair: repairOf(wrong) ?? CORRECT };
 }
 
 /** 0 is one thread for each processor. */

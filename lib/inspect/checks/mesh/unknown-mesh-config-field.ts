@@ -5,33 +5,33 @@ import { MESH_CONFIG_KINDS, meshConfigIn, meshConfigText } from '../../mesh/mesh
 import { PROXY_CONFIG_ANNOTATION, proxyConfigIn } from '../../mesh/proxy-configs';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { readDocument } from '../../model/read-document';
-import { nearest, nearlySpelled } from '../../nearest';
+import { nearlySpelled } from '../../nearest';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const unknownMeshConfigField = meshRule('MESH084', 'warning', [
   'unknown-mesh-config-field',
-  'The mesh config, or what pods say of their proxies, has a field that Istio does not know, or the mesh config a value that the field does not take, or it cannot be read.',
+  'The mesh config, or what pods say of their proxies, has a field that Istio does not know, or the mesh config cannot be read.',
 ]);
 
-/** Fields of the mesh config that istiod drops without a word. Of tracers another rule speaks. */
+/** Fields of the mesh config that istiod drops without a word. Of tracers MESH009 speaks, and of values that are none IST0106, or IST0125 of pods. */
 export const unknownMeshConfigFieldCheck = defineCheck({
   rules: [unknownMeshConfigField],
   kinds: MESH_CONFIG_KINDS,
   * judge(resource) {
     const config = meshConfigIn(resource)?.config;
-    yield* isObject(config?.value) ? problemsIn('MeshConfig', config) : unreadable(meshConfigText(resource));
+    yield* isObject(config?.value) ? unknownFields('MeshConfig', config) : unreadable(meshConfigText(resource));
   },
 });
 
-/** The same of what pods say of their own proxies. A value that is none is one of an annotation, and IST0125. */
+/** The same of what pods say of their own proxies. */
 export const unknownProxyConfigFieldCheck = defineCheck({
   rules: [unknownMeshConfigField],
   kinds: WORKLOAD_KINDS,
   fields: [PROXY_CONFIG_ANNOTATION],
   * judge(resource) {
     const config = proxyConfigIn(resource);
-    yield* config === undefined ? [] : [...deviations('ProxyConfig', config)].filter(isUnknown).map(field => unknown(field, 'ProxyConfig'));
+    yield* config === undefined ? [] : unknownFields('ProxyConfig', config);
   },
 });
 
@@ -57,15 +57,8 @@ function isUnknown(deviation: Deviation): deviation is UnknownField {
   return kind === 'field' && !JUDGED_MESSAGES.has(deviation.message) && !(deviation.message === 'MeshConfigExtensionProvider' && JUDGED_FIELDS.has(deviation.name));
 }
 
-/** Of values, those alone that are texts and none of a choice. */
-function* problemsIn(root: string, config: Field): Iterable<Problem> {
-  for (const deviation of deviations(root, config)) {
-    if (deviation.kind === 'value') {
-      yield* choice(deviation.place, deviation.choice);
-    } else if (isUnknown(deviation)) {
-      yield unknown(deviation, root);
-    }
-  }
+function unknownFields(root: string, config: Field): Problem[] {
+  return [...deviations(root, config)].filter(isUnknown).map(field => unknown(field, root));
 }
 
 /** @param root the message that is written as a whole */
@@ -91,15 +84,4 @@ function elsewhere(root: string, name: string): string {
     return `write it to ${owner}, if that is meant, or remove it`;
   }
   return root === 'ProxyConfig' && fieldsOf('MeshConfig').includes(name) ? 'write it to the mesh config, where it is meant for all pods, or remove it' : 'correct the name, or remove it';
-}
-
-function choice({ text, path, key }: Field, known: readonly string[] = []): Problem[] {
-  const [meant] = nearest(text ?? '', known, 1);
-  return text === undefined || known.length === 0 ? [] : [{
-    rule: unknownMeshConfigField,
-    path,
-    message: `${key} has no value ${text}, and Istio does not take it`,
-    expected: known.join(', '),
-    repair: meant === undefined ? 'write one of these values' : `write ${meant}, if that is meant`,
-  }];
 }

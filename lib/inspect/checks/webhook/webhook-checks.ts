@@ -5,6 +5,7 @@ import { envoyFilter } from './envoy-filter';
 import { gateway } from './gateway';
 import { meshConfigCheck } from './mesh-config/mesh-config';
 import { meshNetworksCheck } from './mesh-config/mesh-networks';
+import { meshValueCheck } from './mesh-config/mesh-value';
 import { objectMetadata } from './object-metadata';
 import { peerAuthentication } from './peer-authentication';
 import { proxyConfig } from './proxy-config';
@@ -39,5 +40,6 @@ export const webhookChecks: readonly Check[] = [
   workloadEntry,
   workloadGroup,
   meshConfigCheck,
+  meshValueCheck,
   meshNetworksCheck,
 ];

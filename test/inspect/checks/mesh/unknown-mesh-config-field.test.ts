@@ -17,9 +17,6 @@ ruleCases(unknownMeshConfigFieldCheck, [
     `${at}.defaultConfig.holdApplicationUntilProxyStart: ${dropped('holdApplicationUntilProxyStart')}`,
   ]],
   ['one in a list', operator('extensionProviders: [{name: a, zipkin: {service: z, prt: 1}}]'), [`${at}.extensionProviders[0].zipkin.prt: ${dropped('prt')}`]],
-  ['a value that there is not', operator('outboundTrafficPolicy: {mode: REGISTRY}'), [
-    `${at}.outboundTrafficPolicy.mode: mode has no value REGISTRY, and Istio does not take it`,
-  ]],
   ['a text that is no YAML', istioMap('"accessLogFile: [/dev/stdout"'), [expect.stringMatching(/^error data\.mesh: the mesh config cannot be read, and istiod does without it: \w/)]],
   ['a text that is no mapping', istioMap('"- accessLogFile"'), ['error data.mesh: the mesh config cannot be read, and istiod does without it: it is no mapping']],
   ['a text that holds itself', istioMap('"a: &a {b: *a}"'), [expect.stringMatching(/^error data\.mesh: the mesh config cannot be read/)]],
@@ -32,7 +29,9 @@ ruleCases(unknownMeshConfigFieldCheck, [
   ['fields and values', operator('accessLogFile: /dev/stdout, outboundTrafficPolicy: {mode: REGISTRY_ONLY}, defaultConfig: {proxyMetadata: {A: b}, concurrency: 2}')],
   ['names of the definition', operator('access_log_file: /dev/stdout, h2_upgrade_policy: UPGRADE, meshMTLS: {minProtocolVersion: TLSV1_3}')],
   ['numbers of values', operator('h2UpgradePolicy: 1')],
-  ['what is of another type', operator('defaultConfig: [1], extensionProviders: {a: {b: c}}, accessLogFile: {a: b}, outboundTrafficPolicy: {mode: {a: b}}')],
+  ['values that are none, of which IST0106 speaks', operator(
+    'defaultConfig: [1], extensionProviders: {a: {b: c}}, accessLogFile: {a: b}, outboundTrafficPolicy: {mode: REGISTRY}',
+  )],
   ['settings of tracers, of which MESH009 speaks', operator(
     'defaultConfig: {tracing: {jaeger: {}}}, extensionProviders: [{name: a, opentelemetry: {endpoint: x}}, {name: b, lightstep: {}}]',
   )],
@@ -50,8 +49,6 @@ test.each([
   ['drainDuration: 5s', 'write it to defaultConfig, if that is meant, or remove it', undefined],
   ['somethingElse: x', 'correct the name, or remove it', undefined],
   ['outboundTrafficPolicy: {mod: ALLOW_ANY}', 'write mode, if that is meant, or remove it', 'mode, tls'],
-  ['outboundTrafficPolicy: {mode: REGISTRY}', 'write REGISTRY_ONLY, if that is meant', 'REGISTRY_ONLY, ALLOW_ANY, ALLOW_ANY_DYNAMIC_DNS'],
-  ['outboundTrafficPolicy: {mode: nothing}', 'write one of these values', 'REGISTRY_ONLY, ALLOW_ANY, ALLOW_ANY_DYNAMIC_DNS'],
 ])('%s is mended: %s', (config, repair, expected) => {
   const { findings } = judge(operator(config), { checks: [unknownMeshConfigFieldCheck] });
   expect(findings.map(finding => [finding.repair, finding.expected])).toEqual([[repair, expected]]);

@@ -6,6 +6,7 @@ const tls = (settings: string): string => proxies(`tracing: {tlsSettings: {${set
 
 /** The rules of istiod for a mesh config. */
 export const meshConfigExamples: RuleExamples = {
+  'mesh-value': { bad: proxies('proxyMetadata: {ISTIO_META_DNS_CAPTURE: true}'), good: proxies('proxyMetadata: {ISTIO_META_DNS_CAPTURE: "true"}') },
   'mesh-connect-timeout': { bad: mesh('connectTimeout: 61m'), good: mesh('connectTimeout: 1h') },
   'mesh-protocol-detection-timeout': { bad: mesh('protocolDetectionTimeout: 100us'), good: mesh('protocolDetectionTimeout: 0s') },
   'mesh-trust-domain': { bad: mesh('trustDomain: my_mesh'), good: mesh('trustDomain: mesh.example.com') },
