@@ -23,6 +23,8 @@ export interface Place {
 export interface KnownProblem extends Problem {
   /** Of a name that is none, the places of which one may be meant. */
   readonly instead?: readonly ObjectPath[];
+  /** Where in the text that the path leads to or into, where it is no field of that. */
+  readonly within?: number;
 }
 
 /** A problem at its place, before it is known whether somebody wants to see it. */

@@ -1,7 +1,7 @@
 import { many } from '../listed';
 import type { Resource } from '../mesh/resource';
 import type { Check, CheckContext, Problem, Undecided } from './check';
-import type { Draft, Place } from './draft';
+import type { Draft, KnownProblem, Place } from './draft';
 import { OwnCheckFailure } from './guarded-check';
 import { internalErrorRule } from './internal-error-rule';
 import { Rule, SEVERITIES, Severity } from './rule';
@@ -91,16 +91,16 @@ function failureOf(error: unknown): Problem {
 }
 
 /** A problem of an object at its place. */
-export function draftOf(resource: Resource, problem: Problem): Draft {
+export function draftOf(resource: Resource, problem: KnownProblem): Draft {
   return { problem, place: placeOf(resource, problem), twins: [] };
 }
 
-function placeOf(resource: Resource, problem: Problem): Place {
+function placeOf(resource: Resource, problem: KnownProblem): Place {
   const { document, path } = resource.source;
   return {
     file: document.file.name,
     resource,
     object: resource.reference,
-    position: () => document.positionOf([...path, ...problem.path]),
+    position: () => document.positionOf([...path, ...problem.path], problem.within),
   };
 }

@@ -1,7 +1,7 @@
 import { isObject } from '../is-object';
 import type { ObjectPath } from '../schema/violation';
 import type { DocumentProblem } from './document-problem';
-import type { LinePosition } from './line-index';
+import { LineIndex, LinePosition } from './line-index';
 import { placeInBlock } from './literal-block';
 import type { PlainDocument } from './plain-document';
 import { readPlain } from './plain-reader';
@@ -31,10 +31,14 @@ export class YamlDocument {
     this.problems = problems;
   }
 
-  /** Where a path begins, or its nearest parent that is there. It may lead on into a text that is YAML itself. */
-  public positionOf(path: ObjectPath): LinePosition {
+  /**
+   * Where a path begins, or its nearest parent that is there. It may lead on into a text that is YAML itself.
+   *
+   * @param within an offset in the text that it leads to or into, which may be none that can be read
+   */
+  public positionOf(path: ObjectPath, within?: number): LinePosition {
     const offset = this.plain === undefined ? offsetOf(this.file.treeOf(this), path) : this.plain.offsetOf(path);
-    return this.positionWithin(path, offset) ?? this.positionAt(offset);
+    return this.positionWithin(path, offset, within) ?? this.positionAt(offset);
   }
 
   /** The place of an offset of the document. */
@@ -43,14 +47,16 @@ export class YamlDocument {
   }
 
   /** Where a path begins that leads into a text, if the lines of the text are lines of the file. */
-  private positionWithin(path: ObjectPath, offset: number): LinePosition | undefined {
-    const { text, rest } = textOn(this.value, path) ?? {};
-    const inner = text === undefined ? undefined : this.innerOf(text);
-    if (rest === undefined || inner === undefined || !isThere(inner.value, rest[0])) {
-      return undefined;
-    }
-    const place = placeInBlock(this.text.slice(offset), inner.text, inner.positionOf(rest));
+  private positionWithin(path: ObjectPath, offset: number, within: number | undefined): LinePosition | undefined {
+    const { text = '', rest } = textOn(this.value, path) ?? {};
+    const position = rest === undefined ? undefined : within === undefined ? this.positionInner(text, rest) : new LineIndex(text).positionOf(within);
+    const place = position && placeInBlock(this.text.slice(offset), text, position);
     return place && { line: this.positionAt(offset).line + place.line, column: place.column };
+  }
+
+  private positionInner(text: string, path: ObjectPath): LinePosition | undefined {
+    const inner = path.length === 0 ? undefined : this.innerOf(text);
+    return inner !== undefined && isThere(inner.value, path[0]) ? inner.positionOf(path) : undefined;
   }
 
   /** The text as a document of its own. Positions are asked for text by text, so none is kept but the latest. */
@@ -86,7 +92,7 @@ export class YamlDocument {
 
 const BEHIND_MARKER = /^[ \t]+(?=[^\s#])/;
 
-/** The text at which a path does not end, and how it goes on there. */
+/** The first text to which a path leads, and how it goes on there. */
 function textOn(value: unknown, path: ObjectPath): { readonly text: string; readonly rest: ObjectPath } | undefined {
   let here = value;
   for (const [depth, step] of path.entries()) {
@@ -95,7 +101,7 @@ function textOn(value: unknown, path: ObjectPath): { readonly text: string; read
     }
     here = isThere(here, step) ? here[step] : undefined;
   }
-  return undefined;
+  return typeof here === 'string' ? { text: here, rest: [] } : undefined;
 }
 
 function isThere(value: unknown, step: string | number): value is Readonly<Record<string | number, unknown>> {

@@ -60,6 +60,18 @@ describe('a path that leads into a text', () => {
     expect(place('spec: 1\n', 'spec', 'b')).toBe('1:1');
   });
 
+  test('is that of an offset of the text, where it is asked for', () => {
+    const at = (text: string, path: readonly string[], within: number): string => {
+      const { line, column } = documentsOf(new SourceFile('a.yaml', text)).at(-1)!.positionOf(path, within);
+      return `${line}:${column}`;
+    };
+    expect([0, 2, 6, 8, 13].map(offset => at(block, ['data', 'mesh'], offset))).toEqual(['5:5', '5:7', '7:5', '7:7', '8:9']);
+    expect(at(block, ['data', 'mesh', 'b'], 2)).toBe('5:7');
+    expect(at('data:\n  mesh: |\n    a\n    b: [\n', ['data', 'mesh'], 5)).toBe('4:8');
+    expect(at('data: {mesh: "a: 1"}\n', ['data', 'mesh'], 3)).toBe('1:8');
+    expect(at('data: {mesh: 1}\n', ['data', 'mesh'], 0)).toBe('1:8');
+  });
+
   test('leads on into a text within', () => {
     expect(place('a: |\n  b: |\n    c: 1\n    d: 1\n', 'a', 'b', 'd')).toBe('4:5');
   });

@@ -11,6 +11,7 @@ import { readDocument } from '../../model/read-document';
 import { nearlySpelled } from '../../nearest';
 import type { ObjectPath } from '../../schema/violation';
 import { defineCheck, Judgement } from '../check';
+import type { KnownProblem } from '../draft';
 import { problemOfValue } from './annotation-values';
 import { istioRule } from './istio-rules';
 import { wrongSettings } from './proxy-settings';
@@ -129,12 +130,23 @@ function* judgeKnown(holder: Holder, place: Field, { kinds, deprecated }: IstioA
     return;
   }
   const problem = problemOfValue(name, text);
-  if (problem !== undefined) {
-    yield { rule: rules.invalid, path, message: `${name}: ${problem}`, repair: 'correct the value' };
-  } else if (name === PROXY_CONFIG_ANNOTATION) {
-    const wrong = wrongSettings(place.holding(readDocument(text).value));
-    yield* wrong.map(setting => ({ rule: rules.invalid, path: setting.path, message: `${name}: ${setting.message}`, repair: setting.repair }));
+  if (name === PROXY_CONFIG_ANNOTATION) {
+    yield* judgeProxyConfig(name, place, problem);
+  } else if (problem !== undefined) {
+    yield invalid(name, { path, message: problem, repair: 'correct the value' });
   }
+}
+
+/** @param problem what is wrong with the text as a whole */
+function judgeProxyConfig(name: string, place: Field, problem: string | undefined): KnownProblem[] {
+  const { value, problems: [mistake] } = readDocument(place.text ?? '');
+  return problem === undefined
+    ? wrongSettings(place.holding(value)).map(setting => invalid(name, setting))
+    : [invalid(name, { path: place.path, message: problem, repair: mistake?.repair ?? 'correct the value', within: mistake?.offset })];
+}
+
+function invalid(name: string, { message, ...more }: Omit<KnownProblem, 'rule'>): KnownProblem {
+  return { rule: rules.invalid, message: `${name}: ${message}`, ...more };
 }
 
 const LABEL_OF_POD: Fix = [{ kind: 'move', path: ['metadata', 'annotations', INJECT], into: ['metadata', 'labels'] }];

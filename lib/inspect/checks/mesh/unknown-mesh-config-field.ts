@@ -4,14 +4,16 @@ import type { Field } from '../../mesh/field';
 import { MESH_CONFIG_KINDS, meshConfigIn, meshConfigText } from '../../mesh/mesh-config';
 import { PROXY_CONFIG_ANNOTATION, proxyConfigIn } from '../../mesh/proxy-configs';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
+import type { DocumentProblem } from '../../model/document-problem';
 import { readDocument } from '../../model/read-document';
 import { nearlySpelled } from '../../nearest';
 import { defineCheck, Problem } from '../check';
+import type { KnownProblem } from '../draft';
 import { meshRule } from './mesh-rule';
 
 const unknownMeshConfigField = meshRule('MESH084', 'warning', [
   'unknown-mesh-config-field',
-  'The mesh config, or what pods say of their proxies, has a field that Istio does not know, or the mesh config cannot be read.',
+  'The mesh config, or what pods say of their proxies, has a field that Istio does not know, or the mesh config has one twice, or cannot be read.',
 ]);
 
 /** Fields of the mesh config that istiod drops without a word. Of tracers MESH009 speaks, and of values that are none IST0106, or IST0125 of pods. */
@@ -20,7 +22,8 @@ export const unknownMeshConfigFieldCheck = defineCheck({
   kinds: MESH_CONFIG_KINDS,
   * judge(resource) {
     const config = meshConfigIn(resource)?.config;
-    yield* isObject(config?.value) ? unknownFields('MeshConfig', config) : unreadable(meshConfigText(resource));
+    yield* asText(meshConfigText(resource));
+    yield* isObject(config?.value) ? unknownFields('MeshConfig', config) : [];
   },
 });
 
@@ -35,17 +38,29 @@ export const unknownProxyConfigFieldCheck = defineCheck({
   },
 });
 
-/** A text that is no mapping: istiod keeps the mesh config that it had, or starts with its defaults. */
-function unreadable(place: Field | undefined): Problem[] {
+/** For a text that is no mapping istiod keeps the mesh config that it had, or starts with its defaults. Of two equal keys it takes the last. */
+function asText(place: Field | undefined): KnownProblem[] {
   const { value, problems } = readDocument(place?.text ?? '');
   const isNothing = problems.length === 0 && (value === undefined || value === null);
-  return place === undefined || isNothing || isObject(value) ? [] : [{
+  if (place === undefined || isNothing) {
+    return [];
+  }
+  return isObject(value) ? problems.map(problem => twice(place, problem)) : [unreadable(place, problems.find(({ kind }) => kind !== 'duplicate-key'))];
+}
+
+function twice({ path }: Field, { path: key, offset, message, repair }: DocumentProblem): KnownProblem {
+  return { rule: unknownMeshConfigField, path: [...path, ...key], within: offset, message, repair };
+}
+
+function unreadable({ path }: Field, { offset, message, repair }: Partial<DocumentProblem> = {}): KnownProblem {
+  return {
     rule: unknownMeshConfigField,
-    path: place.path,
-    message: `the mesh config cannot be read, and istiod does without it: ${problems.at(0)?.message ?? 'it is no mapping'}`,
-    repair: 'mend the text',
+    path,
+    within: offset,
+    message: `the mesh config cannot be read, and istiod does without it: ${message ?? 'it is no mapping'}`,
+    repair: repair ?? 'mend the text',
     severity: 'error',
-  }];
+  };
 }
 
 /** What MESH009 judges: whole messages, and fields that Istio once had. */

@@ -3,8 +3,9 @@ import { wrongSettings } from '../../../../lib/inspect/checks/istio/proxy-settin
 import { tracerAddressCheck } from '../../../../lib/inspect/checks/mesh/tracer-address';
 import { Field } from '../../../../lib/inspect/mesh/field';
 import { readDocument } from '../../../../lib/inspect/model/read-document';
+import { SourceFile } from '../../../../lib/inspect/model/source-file';
 import { formatPath } from '../../../../lib/inspect/schema/format-path';
-import { judge } from '../../../support/judge';
+import { judge, judgeFiles } from '../../../support/judge';
 
 const wrongIn = (text: string): string[] => wrongSettings(Field.root(readDocument(text).value)).map(({ path, message }) => `${formatPath(path)}: ${message}`);
 const text = 'is not a text, in quotes where it looks like something else';
@@ -60,4 +61,13 @@ test('each wrong setting of an annotation is a finding', () => {
 test('the address of a tracer is one finding of two rules', () => {
   const { findings } = judge(pod('tracing: {zipkin: {address: "http://a:1"}}'), { checks: [annotationsCheck, tracerAddressCheck] });
   expect(findings.map(({ code, aliases, severity }) => [code, aliases, severity])).toEqual([['IST0125', ['MESH010'], 'error']]);
+});
+
+test.each([
+  ['a tab', 'concurrency: 2\nimage:\n\timageType: debug', '10:7'],
+  ['a line without a colon', 'concurrency: 2\ntracing\nstatusPort: 1', '9:7'],
+])('what keeps an annotation from being read is found on its line: %s', (_, config, place) => {
+  const lines = `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  namespace: shop\n  annotations:\n    proxy.istio.io/config: |\n${config.replace(/^/gm, '      ')}\n`;
+  const { findings } = judgeFiles([new SourceFile('pod.yaml', lines)], { checks: [annotationsCheck] });
+  expect(findings.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([`IST0125 ${place}`]);
 });

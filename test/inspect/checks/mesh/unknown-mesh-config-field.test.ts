@@ -20,10 +20,14 @@ ruleCases(unknownMeshConfigFieldCheck, [
   ['a text that is no YAML', istioMap('"accessLogFile: [/dev/stdout"'), [expect.stringMatching(/^error data\.mesh: the mesh config cannot be read, and istiod does without it: \w/)]],
   ['a text that is no mapping', istioMap('"- accessLogFile"'), ['error data.mesh: the mesh config cannot be read, and istiod does without it: it is no mapping']],
   ['a text that holds itself', istioMap('"a: &a {b: *a}"'), [expect.stringMatching(/^error data\.mesh: the mesh config cannot be read/)]],
+  ['a key that stands twice', istioMap('"accessLogFile: a\\ndefaultConfig:\\n  concurrency: 1\\n  concurrency: 2\\naccessLogFile: b"'), [
+    'warning data.mesh.accessLogFile: the key "accessLogFile" stands twice in one mapping, and only the last one counts',
+    'warning data.mesh.defaultConfig.concurrency: the key "concurrency" stands twice in one mapping, and only the last one counts',
+  ]],
+  ['a list in which a key stands twice', istioMap('"- {a: 1, a: 2}"'), ['error data.mesh: the mesh config cannot be read, and istiod does without it: it is no mapping']],
 ], [
   ['an empty text', istioMap('""')],
   ['a text of comments', istioMap('"# nothing"')],
-  ['a text with a key twice, of which the last one counts', istioMap('"accessLogFile: a\\naccessLogFile: b"')],
   ['a text that is none', istioMap('{a: b}')],
   ['a broken text of another ConfigMap', istioMap('"["').replace('name: istio', 'name: other')],
   ['fields and values', operator('accessLogFile: /dev/stdout, outboundTrafficPolicy: {mode: REGISTRY_ONLY}, defaultConfig: {proxyMetadata: {A: b}, concurrency: 2}')],
@@ -58,6 +62,18 @@ test('a field in a text is found on its line', () => {
   const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata:\n  mesh: |\n    enableTracing: true\n    accesLogFile: x\n';
   const { findings } = judgeFiles([new SourceFile('istio.yaml', text)], { checks: [unknownMeshConfigFieldCheck] });
   expect(findings.map(({ path, line, column }) => `${path} ${line}:${column}`)).toEqual(['data.mesh.accesLogFile 7:5']);
+});
+
+test.each([
+  ['a tab', 'accessLogFile: a\ndefaultConfig:\n\tconcurrency: 2', '8:5', 'indent with spaces'],
+  ['an open quote', 'enableTracing: true\naccessLogFile: "a', '7:20', 'close the quote'],
+  ['a line without a colon', 'accessLogFile: a\ntrustDomain a\nrootNamespace: b', '7:5', 'put a colon behind the key, or remove the line'],
+  ['a key that stands twice', 'accessLogFile: a\n\naccessLogFile: b', '8:5', 'keep one of the two'],
+  ['no mapping', '- a', '5:3', 'mend the text'],
+])('%s in a text is found on its line', (_, mesh, place, repair) => {
+  const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata:\n  mesh: |\n${mesh.replace(/^(?=.)/gm, '    ')}\n`;
+  const { findings } = judgeFiles([new SourceFile('istio.yaml', text)], { checks: [unknownMeshConfigFieldCheck] });
+  expect(findings.map(finding => [`${finding.line}:${finding.column}`, finding.repair])).toEqual([[place, repair]]);
 });
 
 const pods = (config: string): string => deployment('shop/cart', { annotations: `proxy.istio.io/config: ${JSON.stringify(config)}` });
