@@ -87,8 +87,14 @@ function ofOpenTelemetry(key: string, place: Field, release: string): Problem | 
     message: since === undefined
       ? `a provider for OpenTelemetry has no setting ${key}: it is dropped without a word`
       : `${key} came with Istio ${since}: release ${release} drops it without a word`,
-    repair: name === 'endpoint' ? 'write service and port' : 'remove it',
+    repair: name === 'endpoint' ? 'write service and port' : since === undefined ? meantOf(key, release) : 'remove it',
   };
+}
+
+function meantOf(key: string, release: string): string {
+  const known = Object.entries(OPEN_TELEMETRY).filter(([, since]) => !isBefore(release, since)).map(([name]) => name);
+  const [meant] = nearlySpelled(key, known, 1);
+  return meant === undefined ? `remove it, or write one of ${known.join(', ')}` : `write ${meant}, if that is meant, or remove it`;
 }
 
 function isBefore(one: string, other: string): boolean {

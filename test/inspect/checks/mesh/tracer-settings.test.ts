@@ -58,6 +58,17 @@ test('a provider for OpenTelemetry has its own settings, which came with release
 });
 
 test.each([
+  ['prot', '1.30', 'write port, if that is meant, or remove it'],
+  ['resourceDetector', '1.22', 'write resourceDetectors, if that is meant, or remove it'],
+  ['resourceDetector', '1.21', 'remove it, or write one of service, port, maxTagLength'],
+  ['endpoint', '1.30', 'write service and port'],
+  ['grpc', '1.23', 'remove it'],
+])('%s of a provider for OpenTelemetry is mended in %s: %s', (key, istioRelease, repair) => {
+  const { findings } = judge(operator(`extensionProviders: [{name: otel, opentelemetry: {${key}: 1}}]`), { checks, istioRelease });
+  expect(findings.map(finding => finding.repair)).toEqual([repair]);
+});
+
+test.each([
   ['the tracer that is turned off', operator('defaultConfig: {tracing: {}}')],
   ['the settings that there are, in both spellings', operator('defaultConfig: {tracing: {zipkin: {address: "a:1"}, max_path_tag_length: 5, sampling: 1, customTags: {}}}')],
   ['settings of other things', operator('defaultConfig: {concurrency: 2, jaeger: {}}, jaeger: {}')],
