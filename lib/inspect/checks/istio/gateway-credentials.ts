@@ -5,6 +5,7 @@ import type { ObjectSet } from '../../mesh/object-set';
 import { podsSelected } from '../../mesh/pods';
 import { isSecretKnown, SECRET_KINDS, showsSecretsOf } from '../../mesh/provided-secrets';
 import type { Resource } from '../../mesh/resource';
+import { secretTexts } from '../../mesh/secret-texts';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Problem, Undecided } from '../check';
 import { istioRule } from './istio-rules';
@@ -61,13 +62,14 @@ function missingRepair(fullName: string): string {
 }
 
 /** What is wrong with the certificate in a Secret. */
-function problemOf({ root }: Resource): string | undefined {
-  const data = root.at('data');
-  const [certificate] = PAIRS.filter(([one, key]) => data.at(one).isFilled && data.at(key).isFilled).map(([one]) => data.at(one).text ?? '');
+function problemOf(secret: Resource): string | undefined {
+  const texts = secretTexts(secret);
+  const isThere = (key: string): boolean => (texts.get(key) ?? '') !== '';
+  const [certificate] = PAIRS.filter(pair => pair.every(isThere)).map(([one]) => texts.get(one));
   if (certificate === undefined) {
     return 'has neither tls.crt and tls.key, nor cert and key';
   }
-  const parsed = parse(Buffer.from(certificate, 'base64').toString());
+  const parsed = parse(certificate);
   if (parsed === undefined) {
     return 'holds no certificate in PEM';
   }

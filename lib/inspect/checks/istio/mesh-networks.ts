@@ -1,5 +1,6 @@
 import { MESH_NETWORKS_KINDS, networksIn } from '../../mesh/mesh-networks';
 import { perSet } from '../../mesh/object-set';
+import { secretTexts } from '../../mesh/secret-texts';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
@@ -36,5 +37,5 @@ const BUILT_IN = new Set(['Mock', 'Kubernetes', 'External']);
 const clusters = perSet(set => new Set(
   set.of('Secret')
     .filter(({ labels }) => labels['istio/multiCluster'] === 'true')
-    .flatMap(({ root }) => [...root.at('data').entries(), ...root.at('stringData').entries()].map(([name]) => name)),
+    .flatMap(secret => [...secretTexts(secret).keys()]),
 ));
