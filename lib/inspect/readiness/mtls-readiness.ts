@@ -25,17 +25,18 @@ export interface MtlsReadiness {
 
 /**
  * Which Services with pods are ready for `STRICT`, as far as objects show it, by name. What calls from outside of the input, no object shows.
- * Left out is the control plane, and so are Services without selector.
+ * Left out is the control plane, and so are Services without selector. Gateways are none of it, though the chart of Istio labels them like it.
  */
 export function mtlsReadiness(set: ObjectSet): readonly MtlsReadiness[] {
   return set.of('Service')
-    .filter(service => service.spec.at('selector').isFilled && service.spec.at('type').text !== 'ExternalName' && !isOfControlPlane(service))
-    .map(service => readinessOf(set, service))
+    .filter(({ spec }) => spec.at('selector').isFilled && spec.at('type').text !== 'ExternalName')
+    .map(service => ({ service, pods: podsSelectedIn(set, service.namespace, service.spec.at('selector').textMap) }))
+    .filter(({ service, pods }) => !isOfControlPlane(service) || areGateways(pods))
+    .map(({ service, pods }) => readinessOf(set, service, pods))
     .sort((one, other) => (one.service < other.service ? -1 : 1));
 }
 
-function readinessOf(set: ObjectSet, service: Resource): MtlsReadiness {
-  const pods = podsSelectedIn(set, service.namespace, service.spec.at('selector').textMap);
+function readinessOf(set: ObjectSet, service: Resource, pods: readonly RunningPod[]): MtlsReadiness {
   const reasons = distinct([
     ...membership(set, service, pods),
     ...pods.filter(pod => !isAmbientPod(set, pod)).flatMap(pod => podObstacles(set, service, pod)),
@@ -57,7 +58,7 @@ function membership(set: ObjectSet, service: Resource, pods: readonly RunningPod
     return [unknown('the input does not show the pods that it selects', service)];
   }
   return pods.filter(pod => !isAmbientPod(set, pod)).flatMap(pod => {
-    const member = pod.spec.at('hostNetwork').value === true ? false : hasSidecar(set, pod);
+    const member = pod.spec.at('hostNetwork').value === true ? false : isInstalled(pod) || hasSidecar(set, pod);
     if (member === undefined) {
       return [unknown(`the input does not show namespace ${pod.namespace}, so nobody knows whether its pods have a proxy`, pod.resource)];
     }
@@ -65,11 +66,20 @@ function membership(set: ObjectSet, service: Resource, pods: readonly RunningPod
   });
 }
 
+/** Whether it is the gateway of the installation, of which no object shows that it is a proxy. */
+function isInstalled({ resource }: RunningPod): boolean {
+  return resource === undefined;
+}
+
 /** Who comes from outside of the cluster has no certificate of the mesh; gateways are made for them. */
 function openToOutside(service: Resource, pods: readonly RunningPod[]): Reason[] {
   const type = service.spec.at('type').text;
   const isOpen = type === 'NodePort' || type === 'LoadBalancer';
-  return isOpen && !(pods.length > 0 && pods.every(isGateway)) ? [obstacle(`it is open to callers from outside of the cluster, by its type ${type}`, service)] : [];
+  return isOpen && !areGateways(pods) ? [obstacle(`it is open to callers from outside of the cluster, by its type ${type}`, service)] : [];
+}
+
+function areGateways(pods: readonly RunningPod[]): boolean {
+  return pods.length > 0 && pods.every(isGateway);
 }
 
 function isGateway({ spec }: RunningPod): boolean {

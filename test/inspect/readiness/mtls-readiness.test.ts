@@ -137,6 +137,29 @@ describe('a service is not known to be ready', () => {
   });
 });
 
+describe('[F044] a gateway of Istio is ready', () => {
+  const gatewayPods = (namespace: string, labels: string): string => (
+    `{apiVersion: apps/v1, kind: Deployment, metadata: {name: gw, namespace: ${namespace}}, spec: {template: {
+      metadata: {labels: {${labels}, sidecar.istio.io/inject: "true"}, annotations: {inject.istio.io/templates: gateway}},
+      spec: {containers: [{name: istio-proxy, image: auto}]}}}}`
+  );
+  const gatewayService = (namespace: string, labels: string, own = ''): string => (
+    `{apiVersion: v1, kind: Service, metadata: {name: gw, namespace: ${namespace}${own}}, spec: {type: LoadBalancer, selector: {${labels}}, ports: [{port: 443}]}}`
+  );
+  const form = (namespace: string, labels = 'istio: ingressgateway', own = ''): string => all(gatewayService(namespace, labels, own), gatewayPods(namespace, labels));
+  const shown = '{apiVersion: v1, kind: Namespace, metadata: {name: istio-system}}';
+
+  test.each<[string, string, string]>([
+    ['beside the one that its installation may bring', all(shown, form('istio-system')), 'istio-system/gw'],
+    ['whose namespace is not shown', form('istio-system'), 'istio-system/gw'],
+    ['in another namespace', form('edge'), 'edge/gw'],
+    ['with the labels of the chart', form('edge', 'app: gw, istio: ingress', ', labels: {app: gw, istio: ingress}'), 'edge/gw'],
+    ['that an installation brings', all(shown, gatewayService('istio-system', 'istio: ingressgateway')), 'istio-system/gw'],
+  ])('%s', (_, yaml, name) => {
+    expect(mtlsReadiness(objectSet(yaml))).toEqual([{ service: name, ready: true, mode: 'PERMISSIVE', reasons: [] }]);
+  });
+});
+
 test('left out are services without pods of their own, and the control plane', () => {
   const yaml = all('{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {type: ExternalName, externalName: x.com, selector: {a: b}}}',
     '{apiVersion: v1, kind: Service, metadata: {name: b}, spec: {ports: [{port: 1}]}}',

@@ -34,7 +34,7 @@ test.each([
   ['a Secret', secret(valid) + gateway('tls')],
   ['a Secret with the older names', secret({ cert: base64(PEM), key: base64('key') }) + gateway('tls')],
   ['a Secret as text', yamlObject(TYPES.secret, 'istio-system/tls', `stringData: {tls.crt: ${JSON.stringify(PEM)}, tls.key: key}`) + gateway('tls')],
-  ['a Secret whose text lies over its data', secret({ ...valid, 'tls.crt': base64('none') }) + `stringData: {tls.crt: ${JSON.stringify(PEM)}}\n` + gateway('tls')],
+  ['a Secret whose text lies over its data', `${secret({ ...valid, 'tls.crt': base64('none') })}stringData: {tls.crt: ${JSON.stringify(PEM)}}\n${gateway('tls')}`],
   ['a Secret of another namespace', secret(valid, 'web/tls') + gateway('web/tls')],
   ['a Certificate', yamlObject('cert-manager.io/v1 Certificate', 'istio-system/any', 'spec: {secretName: tls}') + gateway('tls')],
   ['nobody, as none is named', gateway('""')],
