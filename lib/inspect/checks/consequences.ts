@@ -48,11 +48,14 @@ function isOfNoVersion({ problem: { rule, path } }: Draft): boolean {
 function follows(draft: Draft, cause: Draft): boolean {
   if (isOfSchema(draft)) {
     const { rule } = draft.problem;
-    return (rule === schemaRules.required && isInstead(draft, cause)) || (ASKING.has(rule) && asksForInstead(draft, cause));
+    return (MISSING.has(rule) && isInstead(draft, cause)) || (ASKING.has(rule) && asksForInstead(draft, cause));
   }
   return isOfIstioOrOurs(draft)
     && (isNear(draft, cause) || isInstead(draft, cause) || asksForInstead(draft, cause) || (isOfNoVersion(cause) && isOfWebhook(draft)));
 }
+
+/** What the schema says at a place where something is missing. */
+const MISSING: ReadonlySet<Rule> = new Set([schemaRules.required, schemaRules.name]);
 
 /** What the schema says of a mapping, and means of something that it lacks. */
 const ASKING: ReadonlySet<Rule> = new Set([schemaRules.cel, schemaRules['one-of']]);

@@ -1,11 +1,13 @@
 import { groupBy } from '../group-by';
 import { answered } from '../once-per';
+import type { Field } from './field';
 import { HostIndex } from './host-index';
 import { fullHost, serviceHost } from './hosts';
 import { ObjectSet, perSet } from './object-set';
 import { NO_NUMBER, portNumber } from './port-number';
 import { providerScopes } from './provider-scopes';
 import type { Resource } from './resource';
+import { isListUnread } from './unread';
 
 /** A host that a Service or ServiceEntry provides. */
 export interface KnownHost {
@@ -75,7 +77,7 @@ type ScopedHost = readonly [scope: string, known: KnownHost];
 
 function hostsOfEntry(set: ObjectSet, entry: Resource): ScopedHost[] {
   const { spec, namespace } = entry;
-  const ports = spec.at('ports').items().map(port => portNumber(port.at('number')) ?? NO_NUMBER);
+  const ports = portsOf(spec, 'number');
   const selector = spec.at('workloadSelector', 'labels').textMap;
   return spec.at('hosts').texts.flatMap(host => providerScopes(entry)
     .map(scope => [scope, { host: fullHost(set, host, namespace), provider: entry, ports, selector }] as const));
@@ -83,7 +85,12 @@ function hostsOfEntry(set: ObjectSet, entry: Resource): ScopedHost[] {
 
 function hostsOfService(set: ObjectSet, service: Resource): ScopedHost[] {
   const { spec, namespace, name } = service;
-  const ports = spec.at('ports').items().map(port => portNumber(port.at('port')) ?? NO_NUMBER);
+  const ports = portsOf(spec, 'port');
   const known = { host: serviceHost(set, name, namespace), provider: service, ports, selector: spec.at('selector').textMap };
   return providerScopes(service).map(scope => [scope, known] as const);
+}
+
+function portsOf(spec: Field, number: 'number' | 'port'): readonly number[] {
+  const ports = spec.at('ports').items().map(port => portNumber(port.at(number)) ?? NO_NUMBER);
+  return ports.length === 0 && isListUnread(spec, 'ports') ? [NO_NUMBER] : ports;
 }

@@ -25,6 +25,17 @@ spec: {hosts: ['*.own.com', only.com], exportTo: ['.'], ports: []}
 
 const from = (namespace: string, exportTo: string[] = []): { namespace: string; exportTo: string[] } => ({ namespace, exportTo });
 
+test.each([
+  ['porst: [{port: 80}]', [0]],
+  ['ports: {port: 80}', [0]],
+  ['ports: [{prt: 80}]', [0]],
+  ['ports: []', []],
+  ['selector: {}', []],
+])('a Service with {%s} has the ports %j', (spec, ports) => {
+  const one = objectSet(`{apiVersion: v1, kind: Service, metadata: {name: cart}, spec: {${spec}}}`);
+  expect(findHost(one, from('shop'), 'cart')?.ports).toEqual(ports);
+});
+
 test('a host has the ports and the labels of what provides it', () => {
   expect(findHost(set, from('shop'), 'cart')).toMatchObject({ host: 'cart.shop.svc.cluster.local', ports: [80, 9090], selector: { app: 'cart' } });
   expect(findHost(set, from('pay'), 'api.example.com')).toMatchObject({ ports: [443], selector: { app: 'proxy' }, provider: { name: 'partners' } });

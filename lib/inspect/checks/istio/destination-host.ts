@@ -35,13 +35,13 @@ export const destinationHostCheck = defineCheck({
   reads: ['Service', 'networking.istio.io/ServiceEntry', 'networking.istio.io/DestinationRule', 'flagger.app/Canary'],
   * judge(virtualService, { set }) {
     const asker = { namespace: virtualService.namespace, exportTo: virtualService.spec.at('exportTo').texts };
-    for (const destination of destinationsOf(virtualService)) {
+    for (const destination of destinationsOf(virtualService).filter(one => (one.host.text ?? '') !== '')) {
       const { host } = destination;
-      const ports = portsOf(set, asker, host.text ?? '');
+      const ports = portsOf(set, asker, host.text!);
       if (ports !== undefined) {
         yield* judgePort(destination, ports);
-      } else if (host.isFilled) {
-        const missing = missingHost(set, asker, host.text ?? '');
+      } else {
+        const missing = missingHost(set, asker, host.text!);
         if (missing !== undefined) {
           yield 'namespace' in missing
             ? { undecided: destinationHost, unknown: missing.namespace }
@@ -68,7 +68,7 @@ function* judgePort({ place, host }: Destination, ports: readonly number[]): Jud
     yield {
       rule: destinationPort,
       path: port.at('number').path,
-      message: `${host.text} has no port ${number}, but ${ports.length === 0 ? 'none at all' : listed(ports, 10)}`,
+      message: `${host.text} has no port ${number}, ${ports.length === 0 ? 'nor any other' : `but ${listed(ports, 10)}`}`,
       repair: 'name a port of the Service, not one of its pods',
     };
   }

@@ -5,7 +5,8 @@ import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, isCovered, serviceNamed } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
-import { definedSubsets } from '../../mesh/subsets';
+import { definedSubsets, hostOfRule, subsetsOf } from '../../mesh/subsets';
+import { isListUnread } from '../../mesh/unread';
 import { defineCheck, Problem } from '../check';
 import { istioRule } from './istio-rules';
 
@@ -22,8 +23,11 @@ export const destinationSubsetCheck = defineCheck({
   reads: ['networking.istio.io/DestinationRule', 'flagger.app/Canary', 'Service'],
   * judge(virtualService, { set }) {
     for (const { host: { text = '' }, subset } of destinationsOf(virtualService)) {
+      if (text === '' || (subset.text ?? '') === '') {
+        continue;
+      }
       const host = fullHost(set, text, virtualService.namespace);
-      if (subset.text !== undefined && subset.isFilled && !isDefined(set, host, subset.text) && !isOfFlagger(set, host)) {
+      if (!isDefined(set, host, subset.text!) && !isOfFlagger(set, host) && !unreadHosts(set).some(unread => isCovered(host, unread))) {
         yield undefinedSubset(set, host, subset);
       }
     }
@@ -37,11 +41,16 @@ function undefinedSubset(set: ObjectSet, host: string, { text, path }: Field): P
     path,
     message: others === undefined
       ? `the input shows no DestinationRule for ${host} that defines its subset ${text}`
-      : `no DestinationRule defines the subset ${text} of ${host}, but ${listed([...others], 10) || 'none at all'}`,
+      : `no DestinationRule defines the subset ${text} of ${host}, ${others.size === 0 ? 'nor any other' : `but ${listed([...others], 10)}`}`,
     repair: 'define the subset in the DestinationRule of the host, and apply it before the VirtualService',
     severity: others === undefined && !isRepresented(set, serviceNamed(set, host, '').namespace) ? 'warning' : 'error',
   };
 }
+
+/** The hosts, and patterns, of DestinationRules that may define more subsets than can be read. */
+const unreadHosts = perSet(set => (
+  set.of('networking.istio.io/DestinationRule').filter(rule => subsetsOf(rule).includes('') || isListUnread(rule.spec, 'subsets')).map(rule => hostOfRule(set, rule))
+));
 
 /** Whether some DestinationRule defines a subset of a host, wherever it stands. */
 export function isDefined(set: ObjectSet, full: string, name: string): boolean {

@@ -7,7 +7,8 @@ import type { ObjectSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
-import { defineCheck, Judgement } from '../check';
+import { isListUnread } from '../../mesh/unread';
+import { defineCheck, Judgement, Problem } from '../check';
 import { istioRule } from './istio-rules';
 
 const rules = {
@@ -53,16 +54,31 @@ function* judgeGateway(virtualService: Resource, reference: GatewayReference, se
     yield { rule: rules.unknown, path: place.path, message: `the input shows no Gateway ${gateway}`, repair: 'correct the name, or add the Gateway' };
   }
   const hosts = virtualService.spec.at('hosts').texts;
-  if (served === undefined || !hosts.some(host => isServed(served, host, virtualService.namespace))) {
-    yield {
-      rule: rules.host,
-      path: place.path,
-      ...(served === undefined
-        // A consequence of the other finding; istioctl says both.
-        ? { message: `without the Gateway ${gateway} nothing serves the hosts ${listed(hosts)} there`, repair: 'mend the reference first: this one goes with it' }
-        : { message: `the Gateway ${gateway} serves none of the hosts ${listed(hosts)}`, repair: 'add the host to a server of the Gateway, or name another Gateway' }),
-    };
+  if (hosts.length > 0 && !isAnyServed(served, hosts, virtualService.namespace) && !hasUnreadHosts(set, reference)) {
+    yield unserved(place, gateway, hosts, served !== undefined);
   }
+}
+
+function isAnyServed(served: ServedHosts | undefined, hosts: readonly string[], asking: string): boolean {
+  return served !== undefined && hosts.some(host => isServed(served, host, asking));
+}
+
+function unserved({ path }: Field, gateway: string, hosts: readonly string[], isThere: boolean): Problem {
+  return {
+    rule: rules.host,
+    path,
+    ...(isThere
+      ? { message: `the Gateway ${gateway} serves none of the hosts ${listed(hosts)}`, repair: 'add the host to a server of the Gateway, or name another Gateway' }
+      // A consequence of the other finding; istioctl says both.
+      : { message: `without the Gateway ${gateway} nothing serves the hosts ${listed(hosts)} there`, repair: 'mend the reference first: this one goes with it' }),
+  };
+}
+
+/** Whether a Gateway may serve more hosts than can be read. */
+function hasUnreadHosts(set: ObjectSet, { namespace, name }: GatewayReference): boolean {
+  const gateway = set.find(ISTIO_GATEWAY, namespace, name);
+  return gateway !== undefined
+    && (isListUnread(gateway.spec, 'servers') || gateway.spec.at('servers').items().some(server => isListUnread(server, 'hosts')));
 }
 
 function isKnown(set: ObjectSet, { namespace, name }: GatewayReference): boolean {

@@ -17,7 +17,8 @@ export const containerHygieneCheck = defineCheck({
       return;
     }
     const endsByItself = TO_AN_END.has(resource.kind);
-    for (const container of applicationContainers(podsOf(workloadOf(resource)))) {
+    // One without a name may be a proxy, and of the name that is missing the schema speaks.
+    for (const container of applicationContainers(podsOf(workloadOf(resource))).filter(one => one.at('name').isFilled)) {
       const image = container.at('image');
       if (image.text !== undefined && !isFixed(image.text)) {
         yield { rule: containerHygiene, path: image.path, message: `the image ${image.text} is another one after each push`, repair: 'name a tag, or the digest' };

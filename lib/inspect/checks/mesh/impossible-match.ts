@@ -2,6 +2,7 @@ import type { Field } from '../../mesh/field';
 import { methodMeant } from '../../mesh/http-methods';
 import { findHost } from '../../mesh/known-hosts';
 import type { ObjectSet } from '../../mesh/object-set';
+import { NO_NUMBER } from '../../mesh/port-number';
 import type { Resource } from '../../mesh/resource';
 import { httpMatches } from '../../mesh/route-entries';
 import { defineCheck, Judgement } from '../check';
@@ -56,7 +57,7 @@ function portsOfHosts(set: ObjectSet, { spec, namespace }: Resource): ReadonlySe
   const asker = { namespace, exportTo: spec.at('exportTo').texts };
   const found = spec.at('hosts').texts.map(host => (host.startsWith('*') ? undefined : findHost(set, asker, host)?.ports));
   const isAtGateway = spec.at('gateways').texts.some(gateway => gateway !== 'mesh');
-  const known = found.filter(ports => ports !== undefined && ports.length > 0);
+  const known = found.filter(ports => ports !== undefined && ports.length > 0 && !ports.includes(NO_NUMBER));
   return isAtGateway || known.length === 0 || known.length < found.length ? undefined : new Set(known.flatMap(ports => ports ?? []));
 }
 

@@ -4,7 +4,7 @@ import type { Field } from '../../mesh/field';
 import { appliesToMesh } from '../../mesh/gateway-references';
 import { findHost, KnownHost } from '../../mesh/known-hosts';
 import type { ObjectSet } from '../../mesh/object-set';
-import { portNumber } from '../../mesh/port-number';
+import { portNumber, NO_NUMBER } from '../../mesh/port-number';
 import type { Resource } from '../../mesh/resource';
 import { protocolOf } from '../../mesh/service-protocols';
 import { defineCheck } from '../check';
@@ -24,7 +24,7 @@ export const listenerPortCheck = defineCheck({
     const called = open.length > 0 ? calledPorts(set, virtualService) : [];
     for (const { entry, host } of open) {
       const ports = portsOf(findHost(set, asker, host.text ?? ''));
-      const missing = ports.length === 1 ? matchedPorts(entry, called).filter(port => !ports.includes(port)) : [];
+      const missing = ports.length === 1 && ports[0] !== NO_NUMBER ? matchedPorts(entry, called).filter(port => !ports.includes(port)) : [];
       if (missing.length > 0) {
         yield {
           rule: listenerPort,

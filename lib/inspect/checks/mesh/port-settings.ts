@@ -1,6 +1,7 @@
 import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { findHost } from '../../mesh/known-hosts';
+import { NO_NUMBER } from '../../mesh/port-number';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -16,7 +17,7 @@ export const portSettingsCheck = defineCheck({
     const host = spec.at('host').text ?? '';
     const ports = findHost(set, { namespace, exportTo: spec.at('exportTo').texts }, host)?.ports ?? [];
     for (const { number, path } of ports.length === 0 ? [] : settingsOf(spec).map(setting => setting.at('port', 'number'))) {
-      if (number !== undefined && number !== 0 && !ports.includes(number)) {
+      if (number !== undefined && number !== 0 && !ports.includes(number) && !ports.includes(NO_NUMBER)) {
         yield {
           rule: portSettings,
           path,

@@ -3,6 +3,7 @@ import type { Field } from '../../mesh/field';
 import { KnownHost, knownHosts } from '../../mesh/known-hosts';
 import { MESH_CONFIG_KINDS, meshConfigIn, rootNamespace } from '../../mesh/mesh-config';
 import { ObjectSet, perSet } from '../../mesh/object-set';
+import { NO_NUMBER } from '../../mesh/port-number';
 import { defineCheck, Judgement } from '../check';
 import { missingHost } from '../istio/destination-host';
 import { meshRule } from './mesh-rule';
@@ -35,11 +36,11 @@ function* judgeAddress(set: ObjectSet, settings: Field): Judgement {
   const known = hosts(set).get(host);
   if (known === undefined) {
     yield* judgeHost(set, service, host);
-  } else if (port.number !== undefined && !known.ports.includes(port.number)) {
+  } else if (port.number !== undefined && !known.ports.includes(port.number) && !known.ports.includes(NO_NUMBER)) {
     yield {
       rule: providerAddress,
       path: port.path,
-      message: `${host} has no port ${port.number}, but ${known.ports.length === 0 ? 'none at all' : listed(known.ports, 10)}`,
+      message: `${host} has no port ${port.number}, ${known.ports.length === 0 ? 'nor any other' : `but ${listed(known.ports, 10)}`}`,
       repair: 'name a port of the Service, not one of its pods',
     };
   }

@@ -5,6 +5,7 @@ import { ObjectSet, perSet } from '../../mesh/object-set';
 import { hasPodsElsewhere, podsSelectedIn, RunningPod } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { indexesByNamespace } from '../../mesh/selectors';
+import { isListUnread, isMisspelled } from '../../mesh/unread';
 import { namedPorts } from '../../mesh/workload-containers';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { nearlySpelled } from '../../nearest';
@@ -15,24 +16,35 @@ const unknownTargetPort = meshRule('MESH102', 'error', ['unknown-target-port', '
 
 const [ENTRY, GROUP] = ['networking.istio.io/WorkloadEntry', 'networking.istio.io/WorkloadGroup'];
 
-/** Names of ports behind which nobody is, though pods are selected. Where some pods have the name, these are meant. */
+/** Names of ports behind which nobody is, though pods are selected, or that no port can have. Where some pods have the name, these are meant. */
 export const unknownTargetPortCheck = defineCheck({
   rules: [unknownTargetPort],
   kinds: ['Service'],
   fields: ['targetPort'],
   reads: [...WORKLOAD_KINDS, ENTRY, GROUP, 'Namespace'],
   * judge(service, { set }) {
-    const named = service.spec.at('ports').items().filter(port => isName(port.at('targetPort')));
+    const texts = service.spec.at('ports').items().filter(port => (port.at('targetPort').text ?? '') !== '');
+    const named = texts.filter(port => isName(port.at('targetPort')));
+    yield* texts.filter(port => !named.includes(port)).map(port => noName(port.at('targetPort')));
     const pods = named.length === 0 ? [] : podsBehind(set, service);
     for (const port of pods.length === 0 ? [] : named) {
-      yield* pods.some(pod => isThere(set, pod, port)) ? [] : [nowhere(port, pods)];
+      yield* pods.some(pod => isThere(set, pod, port)) || pods.some(hasUnreadPorts) ? [] : [nowhere(port, pods)];
     }
   },
 });
 
-/** The API server refuses a number in quotes. */
+/** The API server asks for a letter. */
 function isName({ text = '' }: Field): boolean {
   return /[a-z]/i.test(text);
+}
+
+function noName({ text = '', path }: Field): Problem {
+  return {
+    rule: unknownTargetPort,
+    path,
+    message: `"${text}" is a text and so the name of a port, which the API server refuses: a name has a letter`,
+    repair: /^\d+$/.test(text) ? `write the number without quotes: targetPort: ${text}` : 'write the number of the port, or the name that a container gives it',
+  };
 }
 
 /** The pods that a Service selects; none where it may have others, of which nobody knows the ports. */
@@ -60,6 +72,13 @@ function isThere(set: ObjectSet, pod: RunningPod, port: Field): boolean {
 /** Of the gateway of an installation nobody knows more than that it is there. */
 function areContainersShown({ spec, resource }: RunningPod): boolean {
   return resource !== undefined && spec.at('containers').isFilled;
+}
+
+/** Whether ports have names that cannot be read. */
+function hasUnreadPorts({ spec }: RunningPod): boolean {
+  const ports = spec.at('containers').items().flatMap(container => container.at('ports').items());
+  return isListUnread(spec, 'containers') || spec.at('containers').items().some(container => isListUnread(container, 'ports'))
+    || ports.some(port => port.at('name').isSet ? port.at('name').text === undefined : isMisspelled(port, 'name'));
 }
 
 /** Ports of containers that others bring into the pods. */

@@ -103,7 +103,11 @@ function* judgeBind(server: Field, bind: string): Judgement {
 
 function* tlsOfPort(server: Field): Judgement {
   const [tls, protocol] = [server.at('tls'), server.at('port', 'protocol')];
-  const { text = '' } = protocol;
+  const { text } = protocol;
+  // Of what is no text the schema speaks.
+  if (text === undefined) {
+    return;
+  }
   if (isTls(text) && !tls.isSet) {
     yield broken(rules.noTls, server, `${text} needs tls, and there is none`, 'add tls, or write HTTP or TCP');
   } else if (!isTls(text) && tls.isSet && !(isHttp(text) && isRedirectAlone(tls))) {
@@ -114,7 +118,7 @@ function* tlsOfPort(server: Field): Judgement {
 function* redirectOfPort(server: Field): Judgement {
   const redirect = server.at('tls', 'httpsRedirect');
   const { text = '' } = server.at('port', 'protocol');
-  if (server.at('port').isSet && redirect.value === true && !isHttp(text)) {
+  if (text !== '' && redirect.value === true && !isHttp(text)) {
     yield broken(rules.redirect, redirect, `${text} has no requests that could be redirected`, 'remove it, or put it on the HTTP server');
   }
 }

@@ -77,7 +77,7 @@ describe('ports', () => {
     ['one that the Service does not have', two + route('{host: cart, port: {number: 8080}}'),
       `IST0101 destination-port | VirtualService shop/cart | ${at}.port.number | cart has no port 8080, but 80, 9000`],
     ['one of a Service without ports', yamlService('shop/cart', '') + route('{host: cart, port: {number: 80}}'),
-      `IST0101 destination-port | VirtualService shop/cart | ${at}.port.number | cart has no port 80, but none at all`],
+      `IST0101 destination-port | VirtualService shop/cart | ${at}.port.number | cart has no port 80, nor any other`],
     ['none of several', two + route('{host: cart}'),
       `IST0112 destination-port-required | VirtualService shop/cart | ${at}.host | cart has the ports 80, 9000, and the destination names none of them`],
   ])('are reported: %s', (_, yaml, expected) => {
@@ -90,6 +90,9 @@ describe('ports', () => {
     ['named in quotes', two + route('{host: cart, port: {number: "80"}}')],
     ['of a Service that has it in quotes', yamlService('shop/cart', '{name: http, port: "80"}') + route('{host: cart, port: {number: 80}}')],
     ['of a Service, perhaps, that has one without number', yamlService('shop/cart', '{name: http}') + route('{host: cart, port: {number: 80}}')],
+    ['of a Service whose ports are misspelled', yamlObject(TYPES.service, 'shop/cart', 'spec: {porst: [{port: 80}]}') + route('{host: cart, port: {number: 80}}')],
+    ['of a Service whose ports are no list', yamlObject(TYPES.service, 'shop/cart', 'spec: {ports: {port: 80}}') + route('{host: cart, port: {number: 80}}')],
+    ['of a host that is no text', two + route('{host: 12, port: {number: 80}}')],
     ['without number, which the webhook reports', two + route('{host: cart, port: {}}')],
   ])('are known: %s', (_, yaml) => {
     expect(found(yaml, { checks })).toEqual([]);

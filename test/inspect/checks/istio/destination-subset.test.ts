@@ -13,7 +13,7 @@ test.each([
   ['without DestinationRule', '', 'the input shows no DestinationRule for cart.shop.svc.cluster.local that defines its subset v1', 'warning'],
   ['without DestinationRule in a namespace that is shown', yamlService('shop/cart'), 'the input shows no DestinationRule for cart.shop.svc.cluster.local that defines its subset v1', 'error'],
   ['of another name', rule('cart', '{name: v2}, {name: v3}'), 'no DestinationRule defines the subset v1 of cart.shop.svc.cluster.local, but v2, v3', 'error'],
-  ['of a DestinationRule without subsets', rule('cart', ''), 'no DestinationRule defines the subset v1 of cart.shop.svc.cluster.local, but none at all', 'error'],
+  ['of a DestinationRule without subsets', rule('cart', ''), 'no DestinationRule defines the subset v1 of cart.shop.svc.cluster.local, nor any other', 'error'],
 ])('[F138] a subset is reported: %s', (_, yaml, message, severity) => {
   const { findings: [finding, ...more] } = judge(yaml + route('{host: cart, subset: v1}'), { checks });
   expect([more, finding.severity, finding.aliases]).toEqual([[], severity, ['MESH011']]);
@@ -25,6 +25,11 @@ test.each([
   ['defined by one of several', rule('cart', '{name: v1}') + rule('cart', '{name: v2}', 'web') + route('{host: cart, subset: v1}')],
   ['defined from another namespace', rule('cart.shop.svc.cluster.local', '{name: v1}', 'web') + route('{host: cart, subset: v1}')],
   ['defined for a wildcard host', rule('*.shop.svc.cluster.local', '{name: v1}') + route('{host: cart, subset: v1}')],
+  ['perhaps among those that are misspelled', yamlObject(TYPES.destinationRule, 'shop/rule', 'spec: {host: cart, subests: [{name: v1}]}') + route('{host: cart, subset: v1}')],
+  ['perhaps among those that are no list', yamlObject(TYPES.destinationRule, 'shop/rule', 'spec: {host: "*", subsets: {name: v1}}') + route('{host: cart, subset: v1}')],
+  ['perhaps, as one has no name that can be read', rule('cart', '{name: v2}, {nmae: v1}') + route('{host: cart, subset: v1}')],
+  ['of no host', yamlService('shop/cart') + route('{hots: cart, subset: v1}')],
+  ['of a host that is no text', yamlService('shop/cart') + route('{host: 12, subset: v1}')],
   ['empty', route('{host: cart, subset: ""}')],
   ['none', route('{host: cart}')],
   ['made by Flagger', yamlObject('flagger.app/v1beta1 Canary', 'shop/cart', 'spec: {targetRef: {name: cart}}') + route('{host: cart, subset: v1}')],

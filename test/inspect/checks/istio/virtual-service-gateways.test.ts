@@ -43,9 +43,17 @@ test.each([
   ['a listener for everything', listeners('hostname: ""') + route('edge')],
   ['the host by a listener', listeners('hostname: www.example.com', 'hostname: shop.example.com') + route('edge')],
   ['the host in another namespace', gateway('shop.example.com', 'web/edge') + route('web/edge')],
+  ['hosts that are misspelled', yamlObject(TYPES.gateway, 'shop/edge', 'spec: {servers: [{hosst: [shop.example.com]}]}') + route('edge')],
+  ['hosts that are no list', yamlObject(TYPES.gateway, 'shop/edge', 'spec: {servers: [{hosts: shop.example.com}]}') + route('edge')],
+  ['hosts of misspelled servers', yamlObject(TYPES.gateway, 'shop/edge', 'spec: {serevrs: [{hosts: [shop.example.com]}]}') + route('edge')],
+  ['no hosts, as none are asked for', gateway('www.example.com') + yamlObject(TYPES.virtualService, 'shop/cart', 'spec: {hosst: [a], gateways: [edge]}')],
   ['nothing, as only sidecars are meant', route('mesh')],
 ])('a gateway serves %s', (_, yaml) => {
   expect(found(yaml, { checks })).toEqual([]);
+});
+
+test('of hosts nothing is said where there are none', () => {
+  expect(found(yamlService('shop/cart') + yamlObject(TYPES.virtualService, 'shop/cart', 'spec: {gateways: [edge]}'), { checks })).toEqual([unknown]);
 });
 
 test('a gateway of a namespace that is not shown, or that is said to be there, is not judged', () => {

@@ -21,6 +21,7 @@ ruleCases(containerHygieneCheck, [
   ['a digest', pods(`image: "orders@sha256:0123", ${complete}`)],
   ['a Job, which is not probed', pods('image: "orders:1", resources: {requests: {cpu: 1}}', 'Job')],
   ['the proxy', kube('Deployment shop/edge', '{template: {spec: {containers: [{name: istio-proxy, image: auto}]}}}')],
+  ['a container whose name cannot be read, and which may be the proxy', kube('Deployment shop/edge', '{template: {spec: {containers: [{naem: istio-proxy, image: auto}]}}}')],
   ['init containers', kube('Deployment shop/edge', '{template: {spec: {initContainers: [{name: init, image: busybox}]}}}')],
   ['what another object makes', pods('image: orders', 'Deployment', 'ownerReferences: [{kind: Canary, name: orders}]')],
 ]);

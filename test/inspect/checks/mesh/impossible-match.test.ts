@@ -23,6 +23,7 @@ ruleCases(impossibleMatchCheck, [
   ['a method of an application', route('method: {exact: purge}')],
   ['a regular expression', route('method: {regex: "get|GET"}')],
   ['a port of the Service', together(orders, route('port: 81'))],
+  ['a host with a port that cannot be read', together(service('shop/orders', '{port: 80}, {prt: 81}'), route('port: 9999'))],
   ['a host that is not shown', route('port: 9999')],
   ['one host of two that is not shown', together(orders, route('port: 9999').replace('[orders]', '[orders, web]'))],
   ['a host with an asterisk', together(orders, route('port: 9999').replace('[orders]', '["*.shop.svc.cluster.local"]'))],

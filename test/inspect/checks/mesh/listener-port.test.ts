@@ -24,5 +24,6 @@ ruleCases(listenerPortCheck, [
   ['the Service itself', together(called, to('host: orders'))],
   ['a Service with the same ports', together(service('shop/orders'), other, to('host: orders-v2'))],
   ['a gateway, which takes the only port', together(called, other, kube('VirtualService shop/orders', '{hosts: [orders], gateways: [edge], http: [{route: [{destination: {host: orders-v2}}]}]}'))],
+  ['a destination whose port cannot be read', together(called, service('shop/orders-v2', '{name: http, prt: 80}'), to('host: orders-v2'))],
   ['a destination that is not shown', together(called, to('host: pay'))],
 ]);

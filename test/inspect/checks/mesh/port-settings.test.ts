@@ -16,5 +16,6 @@ ruleCases(portSettingsCheck, [
   ['ports that clients call', together(orders, rule(`trafficPolicy: {${settings(80, 90)}}`))],
   ['a host that is not shown', rule(`trafficPolicy: {${settings(8080)}}`)],
   ['a Service without ports', together(service('shop/orders', ''), rule(`trafficPolicy: {${settings(8080)}}`))],
+  ['a Service with a port that cannot be read', together(service('shop/orders', '{name: http, prt: 80}'), rule(`trafficPolicy: {${settings(8080)}}`))],
   ['no number', together(orders, rule('trafficPolicy: {portLevelSettings: [{port: {}}]}'))],
 ]);

@@ -36,6 +36,11 @@ test.each([
   expect(judge([COLLECTOR, operator(config)].join('\n---\n'), { checks }).findings).toEqual([]);
 });
 
+test('nothing is said of ports that cannot be read', () => {
+  const misspelled = [COLLECTOR.replace('ports:', 'porst:'), COLLECTOR.replace('port: 4317', 'prt: 4317')];
+  expect(misspelled.map(service => judge([service, operator(provider('opentelemetry', HOST, 4319))].join('\n---\n'), { checks }).findings)).toEqual([[], []]);
+});
+
 test('whoever else sees the Service, Istio itself does', () => {
   const own = flowObject('v1', 'Service', ['observability/collector', 'ports: [{name: grpc-otlp, port: 4317}]']).replace('metadata: {', 'metadata: {annotations: {networking.istio.io/exportTo: "."}, ');
   expect(own).toContain('exportTo');

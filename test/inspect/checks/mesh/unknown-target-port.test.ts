@@ -24,13 +24,23 @@ ruleCases(unknownTargetPortCheck, [
     to('http'), deployment('shop/cart', { pod: 'initContainers: [{name: migrate, ports: [{containerPort: 1, name: http}]}]' }),
   ), [`${nobody('http')} none of their ports has a name`]],
   ['the port of the proxy where there is none', together(to('http-envoy-prom'), pods(web), outside), [`${nobody('http-envoy-prom')} they have web`]],
+  ['a number in quotes', together(to('"9090"'), pods(web)), [
+    'error spec.ports[0].targetPort: "9090" is a text and so the name of a port, which the API server refuses: a name has a letter',
+  ]],
+  ['a number in quotes where nothing is selected', service('shop/cart', '{port: 80, targetPort: "9090"}').replace('{selector', '{type: ExternalName, selector'), [
+    'error spec.ports[0].targetPort: "9090" is a text and so the name of a port, which the API server refuses: a name has a letter',
+  ]],
   ['a name that pods of another namespace have', together(to('http'), pods(web), pods('{containerPort: 1, name: http}').replace('namespace: shop', 'namespace: other')), [
     `${nobody('http')} they have web`,
   ]],
 ], [
   ['the name of a port', together(to('web'), pods(web))],
   ['the number of a port', together(to('9090'), pods(web))],
-  ['a number in quotes, which the API server refuses', together(to('"9090"'), pods(web))],
+  ['an empty text, which is no target', together(to('""'), pods(web))],
+  ['a name among ports whose names are misspelled', together(to('http'), pods('{containerPort: 8080, nmae: http}'))],
+  ['a name among ports whose names are numbers', together(to('http'), pods('{containerPort: 8080, name: 8080}'))],
+  ['a name among misspelled ports', together(to('http'), deployment('shop/cart', { container: 'porst: [{containerPort: 8080, name: http}]' }))],
+  ['a name among ports that are no list', together(to('http'), deployment('shop/cart', { container: 'ports: {containerPort: 8080, name: http}' }))],
   ['no target', together(service('shop/cart'), pods(web))],
   ['a name that one of two versions has', together(to('web'), pods(web), deployment('shop/cart').replace('name: cart, namespace', 'name: cart-v2, namespace'))],
   ['the port of a sidecar of Kubernetes', together(
@@ -52,6 +62,8 @@ ruleCases(unknownTargetPortCheck, [
 
 test.each([
   ['wbe', 'write web, if that is meant, or declare the port in a container'],
+  ['"8080"', 'write the number without quotes: targetPort: 8080'],
+  ['"80-80"', 'write the number of the port, or the name that a container gives it'],
   ['metrics', 'name a port of the pods, or declare the port in a container'],
 ])('%s is mended: %s', (name, repair) => {
   expect(judge(together(to(name), pods(web)), { checks: [unknownTargetPortCheck] }).findings.map(finding => finding.repair)).toEqual([repair]);

@@ -40,6 +40,14 @@ describe('a Gateway as the webhook sees it', () => {
   });
 
   test.each([
+    ['a protocol that is no text', '{hosts: ["*"], port: {number: 443, name: https, protocol: [HTTPS]}, tls: {mode: SIMPLE, credentialName: shop, httpsRedirect: true}}'],
+    ['a mode that is no text', '{hosts: ["*"], port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: 12, credentialName: shop}}'],
+    ['a mode that is misspelled', '{hosts: ["*"], port: {number: 443, name: https, protocol: HTTPS}, tls: {moed: SIMPLE, credentialName: shop}}'],
+  ])('of %s the schema speaks', (_, servers) => {
+    expect(found(object(servers), only)).toEqual([]);
+  });
+
+  test.each([
     ['a redirect on plain HTTP', `{hosts: ["*"], ${http}, tls: {httpsRedirect: true}}`],
     ['an IP address as host', `{hosts: [10.0.0.1], ${http}}`],
     ['hosts for some namespaces', `{hosts: ["*/a.example.com", "./b.example.com", "web/*"], ${http}}`],

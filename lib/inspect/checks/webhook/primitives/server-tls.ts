@@ -1,4 +1,5 @@
 import type { Field } from '../../../mesh/field';
+import { isMisspelled } from '../../../mesh/unread';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
 import { refusal, warning } from '../webhook-rules';
@@ -21,8 +22,12 @@ const OPENING = ['SIMPLE', 'MUTUAL', 'OPTIONAL_MUTUAL'];
 
 /** What is said of the TLS that a server, in a gateway or beside a workload, speaks. */
 export function* serverTls(tls: Field): Judgement {
-  const { text: mode = 'PASSTHROUGH' } = tls.at('mode');
   yield* cipherSuites(tls);
+  // Of what is no text the schema speaks.
+  if (tls.at('mode').isSet && tls.at('mode').text === undefined) {
+    return;
+  }
+  const { text: mode = 'PASSTHROUGH' } = tls.at('mode');
   if (mode === 'ISTIO_MUTUAL') {
     for (const field of filled(tls, FILES)) {
       yield broken(serverTlsRules.mutual, field, `${field.key} is not used with ISTIO_MUTUAL`, 'remove it, or write MUTUAL');
@@ -38,7 +43,7 @@ export function* serverTls(tls: Field): Judgement {
 
 function* passthrough(tls: Field, mode: string): Judgement {
   const unused = mode === 'PASSTHROUGH' || mode === 'AUTO_PASSTHROUGH' ? filled(tls, ['caCrl', ...FILES]) : [];
-  if (unused.length > 0) {
+  if (unused.length > 0 && !isMisspelled(tls, 'mode')) {
     const names = unused.map(({ key }) => key).join(', ');
     yield broken(serverTlsRules.unused, unused[0], `${mode} opens no connection, and does not use ${names}`, 'write another mode, or remove what it does not use');
   }
