@@ -3,6 +3,7 @@ import { installedGateway } from './installed-gateway';
 import { ObjectSet, perSet } from './object-set';
 import type { Resource } from './resource';
 import { indexesByNamespace, LabelIndex, Labels } from './selectors';
+import { isMisspelled } from './unread';
 import { podsOf } from './workload-containers';
 import { allWorkloads, Workload, WORKLOAD_KINDS, workloadsIn } from './workloads';
 
@@ -55,16 +56,27 @@ export function showsPodsOf(set: ObjectSet, namespace: string): boolean {
 }
 
 /**
- * Whether pods run elsewhere, of which the set shows nothing but that they are there: somebody says that what makes them, or the Service that
- * selects them, exists. Their labels are not known, so that no selector is known to select none.
+ * Whether there are pods whose labels are not known, so that no selector is known to select none: somebody says that what makes them, or the
+ * Service that selects them, exists elsewhere; or what makes them has labels that cannot be read.
  *
  * @param namespace theirs; any where it is left out
  */
-export function hasPodsElsewhere(set: ObjectSet, namespace?: string): boolean {
-  return set.assumed.some(assumed => POD_KINDS.has(assumed.kind) && (namespace === undefined || assumed.namespace === namespace));
+export function mayHaveOtherPods(set: ObjectSet, namespace?: string): boolean {
+  const unread = namespacesOfUnread(set);
+  return (namespace === undefined ? unread.size > 0 : unread.has(namespace))
+    || set.assumed.some(assumed => POD_KINDS.has(assumed.kind) && (namespace === undefined || assumed.namespace === namespace));
 }
 
 const POD_KINDS: ReadonlySet<string> = new Set(['Service', ...WORKLOAD_KINDS.map(kind => kind.slice(kind.indexOf('/') + 1))]);
+
+const namespacesOfUnread = perSet(set => new Set(allWorkloads(set).filter(areLabelsUnread).map(({ namespace }) => namespace)));
+
+/** Labels that are texts alone are the mapping itself, so that there is nothing else to look at. */
+function areLabelsUnread({ resource, pod, labels }: Workload): boolean {
+  const place = pod.at('metadata', 'labels');
+  return place.value !== labels
+    && (place.isSet || isMisspelled(pod.at('metadata'), 'labels') || isMisspelled(pod, 'metadata') || isMisspelled(resource.spec, 'template'));
+}
 
 function isPod({ resource }: Workload): boolean {
   return resource.kind === 'Pod';

@@ -1,4 +1,4 @@
-import { allPods, hasPodsElsewhere, podsSelected, podsSelectedIn, showsPodsOf } from '../../../lib/inspect/mesh/pods';
+import { allPods, mayHaveOtherPods, podsSelected, podsSelectedIn, showsPodsOf } from '../../../lib/inspect/mesh/pods';
 import { objectSet } from '../../support/object-set';
 
 const pod = (name: string, labels: string, more = ''): string => `
@@ -67,9 +67,26 @@ test.each([
   ['a Service of another namespace', 'Service shop/cart', false],
   ['a Secret', 'Secret web/cart', false],
 ])('pods of a namespace run elsewhere where somebody says that there is %s: %s', (_, assumed, expected) => {
-  expect(hasPodsElsewhere(objectSet('', { assumed: [assumed] }), 'web')).toBe(expected);
+  expect(mayHaveOtherPods(objectSet('', { assumed: [assumed] }), 'web')).toBe(expected);
+});
+
+test.each([
+  ['labels', '{metadata: {labels: {app: cart}}}', false],
+  ['no labels', '{metadata: {annotations: {a: b}}}', false],
+  ['misspelled labels', '{metadata: {lables: {app: cart}}}', true],
+  ['misspelled metadata', '{metadta: {labels: {app: cart}}}', true],
+  ['labels that are no mapping', '{metadata: {labels: [app]}}', true],
+  ['a label that is no text', '{metadata: {labels: {app: cart, version: 1}}}', true],
+])('of pods from a template with %s more labels may be meant: %s', (_, template, expected) => {
+  const set = objectSet(`{apiVersion: apps/v1, kind: Deployment, metadata: {name: cart, namespace: web}, spec: {template: ${template}}}`);
+  expect([mayHaveOtherPods(set, 'web'), mayHaveOtherPods(set), mayHaveOtherPods(set, 'shop')]).toEqual([expected, expected, false]);
+});
+
+test('of pods from a misspelled template any labels may be meant', () => {
+  const set = objectSet('{apiVersion: apps/v1, kind: Deployment, metadata: {name: cart, namespace: web}, spec: {tmeplate: {metadata: {labels: {app: cart}}}}}');
+  expect(mayHaveOtherPods(set, 'web')).toBe(true);
 });
 
 test('pods run elsewhere, in whatever namespace', () => {
-  expect([hasPodsElsewhere(objectSet('', { assumed: ['Service shop/cart'] })), hasPodsElsewhere(objectSet(''))]).toEqual([true, false]);
+  expect([mayHaveOtherPods(objectSet('', { assumed: ['Service shop/cart'] })), mayHaveOtherPods(objectSet(''))]).toEqual([true, false]);
 });

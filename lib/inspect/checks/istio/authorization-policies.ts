@@ -3,7 +3,7 @@ import { ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
 import { rootNamespace } from '../../mesh/mesh-config';
 import { hasSidecar, isAmbientPod } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
-import { hasPodsElsewhere, podsSelected, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
+import { mayHaveOtherPods, podsSelected, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -38,7 +38,7 @@ function* judgeWorkloads({ spec, namespace }: Resource, set: ObjectSet): Judgeme
   }
   const labels = selector.at('matchLabels');
   const pods = isMeshWide ? podsSelected(set, labels.textMap) : podsSelectedIn(set, namespace, labels.textMap);
-  const isElsewhere = hasPodsElsewhere(set, isMeshWide ? undefined : namespace);
+  const isElsewhere = mayHaveOtherPods(set, isMeshWide ? undefined : namespace);
   if (isElsewhere || pods.some(pod => hasSidecar(set, pod) !== false || isAmbientPod(set, pod))) {
     return;
   }

@@ -2,7 +2,7 @@ import type { Field } from '../../mesh/field';
 import { fullHost, isCovered } from '../../mesh/hosts';
 import { Asker, findHost, KnownHost, knownHosts } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
-import { hasPodsElsewhere, podsSelected, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
+import { mayHaveOtherPods, podsSelected, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { Labels, selects, selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -50,10 +50,10 @@ const allHosts = perSet(set => [...knownHosts(set).byScope.values()].flatMap(hos
 
 function* judgeSubsets(subsets: readonly Field[], known: KnownHost, set: ObjectSet): Judgement {
   const { kind, namespace } = known.provider;
-  for (const subset of subsets) {
+  for (const subset of subsets.filter(one => one.at('name').isFilled)) {
     const labels = subset.at('labels').textMap;
     const wanted = kind === 'Service' ? labels : { ...known.selector, ...labels };
-    if (podsOf(set, wanted).length > 0 || hasEndpoint(known.provider, wanted) || hasEntry(set, wanted) || hasPodsElsewhere(set, namespace)) {
+    if (podsOf(set, wanted).length > 0 || hasEndpoint(known.provider, wanted) || hasEntry(set, wanted) || mayHaveOtherPods(set, namespace)) {
       continue;
     }
     yield isDecidable(set, known)

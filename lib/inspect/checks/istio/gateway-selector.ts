@@ -1,5 +1,5 @@
 import { ISTIO_GATEWAY } from '../../mesh/gateway-references';
-import { hasPodsElsewhere, podsSelected } from '../../mesh/pods';
+import { mayHaveOtherPods, podsSelected } from '../../mesh/pods';
 import { selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
@@ -13,7 +13,7 @@ export const gatewaySelectorCheck = defineCheck({
   reads: WORKLOAD_KINDS,
   * judge({ spec }, { set }) {
     const selector = spec.at('selector');
-    if (podsSelected(set, selector.textMap).length > 0 || hasPodsElsewhere(set)) {
+    if (podsSelected(set, selector.textMap).length > 0 || mayHaveOtherPods(set)) {
       return;
     }
     const unknown = `pods with the labels ${selectorText(selector.textMap)}`;

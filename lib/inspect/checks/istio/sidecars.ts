@@ -4,7 +4,7 @@ import type { Field } from '../../mesh/field';
 import { isAmbientNamespace, isAmbientPod } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
-import { hasPodsElsewhere, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
+import { mayHaveOtherPods, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -43,7 +43,7 @@ function hasSelector(sidecar: Resource): boolean {
 function* judgeSelector(sidecar: Resource, set: ObjectSet): Judgement {
   const labels = labelsOf(sidecar);
   const pods = podsSelectedIn(set, sidecar.namespace, labels.textMap);
-  if (pods.length === 0 && !hasPodsElsewhere(set, sidecar.namespace)) {
+  if (pods.length === 0 && !mayHaveOtherPods(set, sidecar.namespace)) {
     const unknown = `pods of namespace ${sidecar.namespace}`;
     yield showsPodsOf(set, sidecar.namespace) ? noPodIs(labels, `of namespace ${sidecar.namespace}`) : { undecided: selectorWithoutPods, unknown };
   }

@@ -2,7 +2,7 @@ import { groupBy } from '../../group-by';
 import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { perSet } from '../../mesh/object-set';
-import { hasPodsElsewhere, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
+import { mayHaveOtherPods, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
@@ -31,7 +31,7 @@ export const telemetrySelectorsCheck = defineCheck({
       return;
     }
     const pods = podsSelectedIn(set, namespace, labels.textMap);
-    if (pods.length === 0 && !hasPodsElsewhere(set, namespace)) {
+    if (pods.length === 0 && !mayHaveOtherPods(set, namespace)) {
       const unknown = `pods of namespace ${namespace}`;
       yield showsPodsOf(set, namespace) ? noPodIs(labels, `of namespace ${namespace}`) : { undecided: selectorWithoutPods, unknown };
     }

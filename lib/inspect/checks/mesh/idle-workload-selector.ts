@@ -1,7 +1,7 @@
 import { MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { hasPodMakers, POD_MAKERS } from '../../mesh/pod-makers';
-import { hasPodsElsewhere, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
+import { mayHaveOtherPods, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { isGiven } from '../../mesh/runtime-labels';
 import { LabelIndex, selectorText } from '../../mesh/selectors';
@@ -50,7 +50,7 @@ export const idleWorkloadSelectorCheck = defineCheck({
 
 /** Whether all pods that an object could mean are those of its namespace, and none of them are made by what the set does not show. */
 function areKnown(set: ObjectSet, { namespace }: Resource): boolean {
-  return namespace !== rootNamespace(set) && !hasPodMakers(set, namespace) && !hasPodsElsewhere(set, namespace);
+  return namespace !== rootNamespace(set) && !hasPodMakers(set, namespace) && !mayHaveOtherPods(set, namespace);
 }
 
 const entries = perSet(set => new LabelIndex(set.of(WORKLOAD_ENTRY).map(({ spec, namespace }) => ({ namespace, labels: spec.at('labels').textMap }))));

@@ -3,6 +3,7 @@ import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
 import { Asker, findHost } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
+import { mayHaveOtherPods } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { routeService } from '../../mesh/route-services';
 import { writtenLabels } from '../../mesh/runtime-labels';
@@ -34,9 +35,9 @@ function* judgeSubsets({ spec, namespace }: Resource, set: ObjectSet): Iterable<
   if (all === undefined || isOfFlagger(set, fullHost(set, host, namespace))) {
     return;
   }
-  for (const subset of spec.at('subsets').items()) {
+  for (const subset of spec.at('subsets').items().filter(one => one.at('name').isFilled)) {
     const labels = writtenLabels(subset.at('labels').textMap);
-    if (!canMeet(labels, all.selector) || !isSelected(set, all, labels)) {
+    if (!canMeet(labels, all.selector) || !(isSelected(set, all, labels) || mayHaveOtherPods(set, all.namespace))) {
       yield {
         rule: nothingSelected,
         path: subset.path,
@@ -87,7 +88,7 @@ const entries = perSet(set => new LabelIndex(set.of('networking.istio.io/Workloa
 function* judgeBackends({ kind, spec, namespace: own }: Resource, set: ObjectSet): Iterable<Problem> {
   for (const { place, namespace, name } of kind === TRAFFIC_SPLIT ? splitBackends(spec, own) : routeBackends(spec, own)) {
     const selector = set.find('Service', namespace, name)?.spec.at('selector').textMap ?? {};
-    const selectsAmongSome = Object.keys(selector).length > 0 && workloadsIn(set, namespace).length > 0;
+    const selectsAmongSome = Object.keys(selector).length > 0 && workloadsIn(set, namespace).length > 0 && !mayHaveOtherPods(set, namespace);
     if (selectsAmongSome && workloadsSelected(set, namespace, selector).length === 0 && !isOfFlagger(set, serviceHost(set, name, namespace))) {
       yield {
         rule: nothingSelected,

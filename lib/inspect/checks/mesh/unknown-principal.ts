@@ -3,7 +3,7 @@ import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
 import { isMeshConfigKnown, MESH_CONFIG_KINDS, meshConfig } from '../../mesh/mesh-config';
 import { ObjectSet, perSet } from '../../mesh/object-set';
-import { hasPodsElsewhere } from '../../mesh/pods';
+import { mayHaveOtherPods } from '../../mesh/pods';
 import { conditionValues, sourcesOf } from '../../mesh/policy-sources';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
@@ -73,7 +73,7 @@ function foreign(set: ObjectSet, { place }: Account, trustDomain: string): Probl
 
 function* judgeAccount(set: ObjectSet, { place, namespace, name }: Account): Judgement {
   const [isThere, isShown] = [set.knows('ServiceAccount', namespace, name), set.find('ServiceAccount', namespace, name) !== undefined];
-  const isUsed = usedAccounts(set).has(`${namespace}/${name}`) || !isShown || hasPodsElsewhere(set, namespace);
+  const isUsed = usedAccounts(set).has(`${namespace}/${name}`) || !isShown || mayHaveOtherPods(set, namespace);
   if (isOfGateway(set, namespace, name) || (isThere && isUsed)) {
     return;
   }

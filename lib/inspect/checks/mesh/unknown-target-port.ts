@@ -2,7 +2,7 @@ import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { hasSidecar } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
-import { hasPodsElsewhere, podsSelectedIn, RunningPod } from '../../mesh/pods';
+import { mayHaveOtherPods, podsSelectedIn, RunningPod } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { indexesByNamespace } from '../../mesh/selectors';
 import { isListUnread, isMisspelled } from '../../mesh/unread';
@@ -50,7 +50,7 @@ function noName({ text = '', path }: Field): Problem {
 /** The pods that a Service selects; none where it may have others, of which nobody knows the ports. */
 function podsBehind(set: ObjectSet, { spec, namespace }: Resource): readonly RunningPod[] {
   const selector = spec.at('selector').textMap;
-  if (Object.keys(selector).length === 0 || spec.at('type').text === 'ExternalName' || hasPodsElsewhere(set, namespace)) {
+  if (Object.keys(selector).length === 0 || spec.at('type').text === 'ExternalName' || mayHaveOtherPods(set, namespace)) {
     return [];
   }
   const hasEntry = (machines(set).get(namespace)?.selectedBy(selector) ?? []).length > 0;

@@ -84,6 +84,15 @@ describe('what is elsewhere', () => {
     expect([findings, undecided]).toEqual([[], []]);
   });
 
+  test('may be pods whose labels are misspelled', () => {
+    const misspelled = yamlDeployment('shop/cart-v2', 'app: cart, version: v2').replace('labels', 'lables');
+    expect(found(service + pod + misspelled + rule('cart', 'version: v2'), { checks })).toEqual([]);
+  });
+
+  test('are no pods of a subset whose name cannot be read', () => {
+    expect(found(service + pod + rule('cart', 'version: v2').replace('name: v1', 'nmae: v1'), { checks })).toEqual([]);
+  });
+
   test('may have the labels of a subset', () => {
     expect(found(service + pod + rule('cart', 'version: v2'), { checks, set: { complete: true, assumed: ['Deployment shop/cart-v2'] } })).toEqual([]);
   });

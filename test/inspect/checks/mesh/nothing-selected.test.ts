@@ -32,6 +32,8 @@ test.each([
 
 test.each([
   ['selects workloads', documents(rule('version: v2'), cart, deployment('shop/cart-v2', 'app: cart, version: v2'))],
+  ['has no name that can be read', documents(rule('version: v2').replace('name: v2', 'nmae: v2'), cart)],
+  ['may be that of pods whose labels are misspelled', documents(rule('version: v2'), cart, deployment('shop/cart-v2', 'app: cart, version: v2').replace('labels', 'lables'))],
   ['selects all of them', documents(rule(''), cart)],
   ['selects by where pods run', documents(rule('topology.kubernetes.io/region: eu'), cart)],
   ['belongs to workloads of which nothing is shown', documents(rule('version: v2'), service('shop/cart', 'app: cart'), deployment('shop/pay', 'app: pay'))],
@@ -73,6 +75,7 @@ test.each([
 test.each([
   ['selects workloads', documents(split, v2, deployment('shop/cart-v2', 'app: cart, version: v2'))],
   ['is not shown', documents(split, cart)],
+  ['may select pods whose labels are misspelled', documents(split, v2, cart, deployment('shop/cart-v2', 'app: cart, version: v2').replace('labels', 'lables'))],
   ['has no selector', documents(split, service('shop/cart-v2', ''), cart)],
   ['is in a namespace without workloads', documents(split, v2)],
   ['is of another kind', documents(route('{name: cart-v2, kind: Backend, group: example.com}'), v2, cart)],
