@@ -43,7 +43,7 @@ export const namespaceInjectionCheck = defineCheck({
 
 const BY_DEFAULT = 'write `istio-injection: enabled`, or `disabled` where that is meant';
 
-/** Pods that should have a proxy by their namespace, and have none. */
+/** Pods of a cluster that should have a proxy by their namespace, and have none. One that is still to be made gets it then. */
 export const podInjectionCheck = defineCheck({
   rules: [missingProxy],
   analyzer: 'injection.Analyzer',
@@ -52,7 +52,7 @@ export const podInjectionCheck = defineCheck({
   * judge(pod, { set }) {
     const { spec, labels, annotations, namespace } = pod;
     const asked = labels[INJECT] ?? annotations[INJECT] ?? '';
-    if (!isSidecarNamespace(set, namespace) || asked.toLowerCase() === 'false' || spec.at('hostNetwork').value === true) {
+    if (!isMade(pod) || !isSidecarNamespace(set, namespace) || asked.toLowerCase() === 'false' || spec.at('hostNetwork').value === true) {
       return;
     }
     const proxy = [...spec.at('containers').items(), ...spec.at('initContainers').items()].find(one => one.at('name').text === PROXY_CONTAINER);
@@ -66,6 +66,11 @@ export const podInjectionCheck = defineCheck({
     }
   },
 });
+
+/** Whether a cluster has it: who writes an object has none of this to say. */
+function isMade({ root }: Resource): boolean {
+  return root.at('status').isFilled || ['uid', 'creationTimestamp'].some(key => root.at('metadata', key).isFilled);
+}
 
 function isSidecarNamespace(set: ObjectSet, name: string): boolean {
   const { labels = {} } = set.find('Namespace', '', name) ?? {};

@@ -51,18 +51,26 @@ const missing = [
   + 'the pod has no proxy, though namespace shop has injection: it is older than the label, or the injector was down',
 ];
 
+/** A Pod that a cluster has made. */
+const made = (fullName: string, labels: string, spec?: string): string => yamlPod(fullName, labels, spec, ', uid: "1"');
+const written = yamlPod('shop/cart', 'app: cart');
+
 test.each([
-  ['a pod', yamlPod('shop/cart', 'app: cart'), missing],
-  ['a pod whose proxy has no image', yamlPod('shop/cart', 'app: cart', 'containers: [{name: istio-proxy}]'), missing],
-  ['a pod with a proxy', yamlPod('shop/cart', 'app: cart', 'containers: [{name: istio-proxy, image: proxy}]'), []],
-  ['a pod with a proxy among the init containers', yamlPod('shop/cart', 'app: cart', 'initContainers: [{name: istio-proxy, image: proxy}]'), []],
-  ['a pod that is opted out', yamlPod('shop/cart', 'sidecar.istio.io/inject: "False"'), []],
-  ['a pod on the network of its node', yamlPod('shop/cart', 'app: cart', 'hostNetwork: true'), []],
-  ['a pod of another namespace', yamlPod('web/cart', 'app: cart'), []],
+  ['a pod', made('shop/cart', 'app: cart'), missing],
+  ['a pod with a time', yamlPod('shop/cart', 'app: cart', undefined, ', creationTimestamp: 2026-01-01T00:00:00Z'), missing],
+  ['a pod with a status', `${written}status: {phase: Running}\n`, missing],
+  ['a pod that is still to be made', written, []],
+  ['a pod that was printed before it was made', `${yamlPod('shop/cart', 'app: cart', undefined, ', creationTimestamp: null')}status: {}\n`, []],
+  ['a pod whose proxy has no image', made('shop/cart', 'app: cart', 'containers: [{name: istio-proxy}]'), missing],
+  ['a pod with a proxy', made('shop/cart', 'app: cart', 'containers: [{name: istio-proxy, image: proxy}]'), []],
+  ['a pod with a proxy among the init containers', made('shop/cart', 'app: cart', 'initContainers: [{name: istio-proxy, image: proxy}]'), []],
+  ['a pod that is opted out', made('shop/cart', 'sidecar.istio.io/inject: "False"'), []],
+  ['a pod on the network of its node', made('shop/cart', 'app: cart', 'hostNetwork: true'), []],
+  ['a pod of another namespace', made('web/cart', 'app: cart'), []],
 ])('in an injected namespace is %s', (_, yaml, expected) => {
   expect(found(namespace('istio-injection: enabled') + yaml, { checks })).toEqual(expected);
 });
 
 test.each(['istio.io/rev: canary', 'istio-injection: enabled, istio.io/dataplane-mode: ambient'])('pods of a namespace with %s are not judged', labels => {
-  expect(found(namespace(labels) + yamlPod('shop/cart', 'app: cart'), { checks: [podInjectionCheck] })).toEqual([]);
+  expect(found(namespace(labels) + made('shop/cart', 'app: cart'), { checks: [podInjectionCheck] })).toEqual([]);
 });
