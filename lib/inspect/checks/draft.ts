@@ -44,14 +44,14 @@ export function namesOfDraft({ problem: { rule }, twins }: Draft): readonly stri
 
 /**
  * One defect is one finding: what a twin says of the same place joins it, with its code as alias and the higher of the severities, and so does
- * what an alias of YAML repeats.
+ * what an alias of YAML repeats. That comes first, since a rule may judge some of the places that an alias leads to, where its twin judges all.
  */
 export function joinTwins(drafts: readonly Draft[]): Draft[] {
   return [...groupBy(drafts, ({ place }) => place.resource).values()].flatMap(joinWithinObject);
 }
 
 function joinWithinObject(drafts: readonly Draft[]): readonly Draft[] {
-  return drafts.length === 1 ? drafts : joinRepeats(joinAtPlace(joinExpressions(drafts)));
+  return drafts.length === 1 ? drafts : joinAtPlace(joinRepeats(joinExpressions(drafts)));
 }
 
 /** An expression of a definition says no repair, and joins all that say the same with one: two wrong keys of a map are two findings. */
@@ -84,7 +84,17 @@ function joinAtPlace(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 function isTwin(guest: Draft, host: Draft): boolean {
-  return guest.problem.rule.twins!.includes(host.problem.rule.code) && isSamePath(guest.problem.path, host.problem.path);
+  return guest.problem.rule.twins!.includes(host.problem.rule.code) && (isSamePlace(guest, host) || isRepeatedWith(guest, host));
+}
+
+function isSamePlace({ problem: guest }: Draft, { problem: host }: Draft): boolean {
+  return isSamePath(guest.path, host.path);
+}
+
+/** Of the places that an alias leads to, each rule may have come to another one first. */
+function isRepeatedWith(guest: Draft, host: Draft): boolean {
+  const hosts = [host, ...host.repeats ?? []];
+  return [guest, ...guest.repeats ?? []].some(one => hosts.some(other => isSamePlace(one, other)));
 }
 
 function withGuests(host: Draft, guests: readonly Draft[]): Draft {

@@ -46,6 +46,31 @@ describe('what an alias repeats is one finding', () => {
 - route: [{destination: {host: orders, port: *port}}]`))).toEqual(['9:55 CRD001 spec.http[0].route[0].destination.port.numbr']);
   });
 
+  test('and so is what its twin says of some of them, whichever of them comes first', () => {
+    const [rule, twin]: readonly Rule[] = ['IST9999', 'MESH999'].map(code => ({ code, slug: code.toLowerCase(), severity: 'warning', summary: 'A test.', aliases: [] }));
+    const both = (own: readonly ObjectPath[], others: readonly ObjectPath[]): Judged => ({ checks: [
+      defineCheck({ rules: [rule], judge: () => own.map(path => ({ rule, path, message: 'one' })) }),
+      defineCheck({ rules: [{ ...twin, twins: ['IST9999'] }], judge: () => others.map(path => ({ rule: { ...twin, twins: ['IST9999'] }, path, message: 'two' })) }),
+    ] });
+    const [yaml, one, other] = ['apiVersion: a.example/v1\nkind: A\nmore: &y {a: 1}\nsame: *y\n', ['more', 'a'], ['same', 'a']];
+    expect(places(yaml, both([one], [one, other]))).toEqual(['3:11 IST9999 more.a']);
+    expect(places(yaml, both([other], [one, other]))).toEqual(['3:11 IST9999 same.a']);
+    expect(places(yaml, both([other, one], [one, other]))).toEqual(['3:11 IST9999 same.a']);
+  });
+
+  test('of the older name of a field in a policy and in that of a subset', () => {
+    const aliased = `
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: orders}
+spec:
+  host: orders
+  trafficPolicy: &all {outlierDetection: {consecutiveErrors: 5}}
+  subsets: [{name: v1, labels: {version: v1}, trafficPolicy: *all}]
+`;
+    expect(places(aliased)).toEqual(['7:43 IST0133 spec.trafficPolicy.outlierDetection.consecutiveErrors']);
+  });
+
   test('and is suppressed once', () => {
     const aliased = route('- {match: [{uri: {prefix: /a}}], retries: &few {atempts: 3}, route: &to [{destination: {host: orders}}]}\n- {retries: *few, route: *to}');
     const { findings, suppressed } = judge(aliased.replace('{name: orders}', '{name: orders, annotations: {cdk8s-mesh/suppress: "CRD001: on purpose"}}'));
