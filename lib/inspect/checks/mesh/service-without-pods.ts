@@ -2,7 +2,7 @@ import { isOfFlagger } from '../../mesh/flagger-services';
 import { serviceHost } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { mayHavePodMakers } from '../../mesh/pod-makers';
-import { hasPodsElsewhere, podsSelectedIn } from '../../mesh/pods';
+import { mayHaveOtherPods, podsSelectedIn } from '../../mesh/pods';
 import { isGiven } from '../../mesh/runtime-labels';
 import { indexesByNamespace, Labels, selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -28,7 +28,7 @@ export const serviceWithoutPodsCheck = defineCheck({
     if (Object.keys(labels).some(isGiven) || isSelected(set, namespace, labels) || isOfFlagger(set, serviceHost(set, name, namespace))) {
       return;
     }
-    if (!hasPodsElsewhere(set, namespace) && !mayHavePodMakers(set, schemas, namespace)) {
+    if (!mayHaveOtherPods(set, namespace) && !mayHavePodMakers(set, schemas, namespace)) {
       yield {
         rule: serviceWithoutPods,
         path: selector.path,
