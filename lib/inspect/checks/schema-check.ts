@@ -16,9 +16,11 @@ export const schemaCheck = defineCheck({
 function problemOf(violation: Violation, root: Field): KnownProblem {
   const { kind, path, message, expected, repair, guesses } = violation;
   // What is there is read, and what is wrong with it is a defect of its own.
-  const instead = guesses?.filter(name => !isSetBeside(root, path, name)).map(name => [...path.slice(0, -1), name]);
+  const free = guesses?.filter(name => !isSetBeside(root, path, name));
+  const instead = free?.map(name => [...path.slice(0, -1), name]);
+  const words = free?.length === 0 ? `keep one of the two: ${JSON.stringify(guesses![0])} stands there, too` : repair;
   // The message of a wrong type names the right one.
-  return { rule: schemaRules[kind], path, message, expected: kind === 'type' ? undefined : expected, repair, instead, fix: fixOf(violation, root) };
+  return { rule: schemaRules[kind], path, message, expected: kind === 'type' ? undefined : expected, repair: words, instead, fix: fixOf(violation, root) };
 }
 
 function fixOf({ kind, path, meant }: Violation, root: Field): Fix | undefined {

@@ -34,6 +34,15 @@ test('a problem has the words of the schema', () => {
   expect(problem).toEqual({ rule: schemaRules['unknown-field'], path: ['dota'], message: violation.message, expected: undefined, repair: violation.repair, instead: [['data']] });
 });
 
+test.each([
+  ['{port: 80, Port: 81}', 'keep one of the two: "port" stands there, too'],
+  ['{prot: 81, port: 80}', 'keep one of the two: "port" stands there, too'],
+  ['{Port: 81}', 'did you mean "port"?'],
+])('of the port %s it says: %s', (port, repair) => {
+  const all = problems(`{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [${port}]}}`);
+  expect(all.filter(problem => problem.rule === schemaRules['unknown-field']).map(problem => problem.repair)).toEqual([repair]);
+});
+
 test('an object that fits its schema has no problem, and neither has one that nobody knows', () => {
   expect(judge('{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n---\n{apiVersion: example.com/v1, kind: Car}')).toEqual([]);
 });

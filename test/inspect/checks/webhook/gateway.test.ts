@@ -33,6 +33,8 @@ describe('a Gateway as the webhook sees it', () => {
       'plain-port-with-tls | Gateway shop/gate | spec.servers[0].tls | TCP is not encrypted, and tls is for what is'],
     ['no mode but passthrough for HTTP', `${http}, tls: {httpsRedirect: true, mode: SIMPLE, credentialName: shop}`,
       'plain-port-with-tls | Gateway shop/gate | spec.servers[0].tls | HTTP is not encrypted, and tls is for what is'],
+    ['a certificate for SIMPLE', 'port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE}',
+      'server-tls-missing-file | Gateway shop/gate | spec.servers[0].tls.serverCertificate | the server has neither serverCertificate nor privateKey'],
     ['a known protocol', 'port: {number: 80, name: http}',
       'server-protocol | Gateway shop/gate | spec.servers[0].port.protocol | the port has no protocol'],
   ])('it needs %s', (_, fields, finding) => {

@@ -23,9 +23,16 @@ export function* clientTls(tls: Field, namespace: string): Judgement {
       yield broken(clientTlsRules.twoSources, file, `${file.key} stands beside credentialName, which brings it`, 'keep one of them');
     }
   } else if (mode === 'MUTUAL') {
-    for (const file of ['clientCertificate', 'privateKey'].map(key => tls.at(key)).filter(({ isFilled }) => !isFilled)) {
-      yield broken(clientTlsRules.missing, file, `mutual TLS has no ${file.key}`, 'name the file, or write credentialName or ISTIO_MUTUAL');
-    }
+    yield* missingFiles(tls);
+  }
+}
+
+function* missingFiles(tls: Field): Judgement {
+  const [file, other] = ['clientCertificate', 'privateKey'].map(key => tls.at(key)).filter(({ isFilled }) => !isFilled);
+  if (file !== undefined) {
+    const lacks = other === undefined ? `no ${file.key}` : `neither ${file.key} nor ${other.key}`;
+    const files = other === undefined ? 'file' : 'files';
+    yield broken(clientTlsRules.missing, file, `mutual TLS has ${lacks}`, `name the ${files}, or write credentialName or ISTIO_MUTUAL`);
   }
 }
 

@@ -79,8 +79,10 @@ function* certificates(tls: Field): Judgement {
     yield broken(serverTlsRules.many, list, `the server has ${list.items().length} certificates, and the proxy takes two`, 'keep one RSA and one ECDSA certificate');
   }
   for (const pair of list.isFilled ? list.items() : [tls]) {
-    for (const file of ['serverCertificate', 'privateKey'].map(key => pair.at(key)).filter(({ isFilled }) => !isFilled)) {
-      yield broken(serverTlsRules.missing, file, `the server has no ${file.key}`, 'name the file, or write credentialName');
+    const [file, other] = ['serverCertificate', 'privateKey'].map(key => pair.at(key)).filter(({ isFilled }) => !isFilled);
+    if (file !== undefined) {
+      const lacks = other === undefined ? `no ${file.key}` : `neither ${file.key} nor ${other.key}`;
+      yield broken(serverTlsRules.missing, file, `the server has ${lacks}`, `name the ${other === undefined ? 'file' : 'files'}, or write credentialName`);
     }
   }
 }

@@ -22,8 +22,7 @@ describe('the settings of all proxies', () => {
       'mesh-lightstep-token | spec.meshConfig.defaultConfig.tracing.lightstep.accessToken | the token for Lightstep is missing',
     ]],
     ['TLS of tracing', 'meshConfig: {defaultConfig: {tracing: {tlsSettings: {mode: MUTUAL}}}}', [
-      'client-tls-missing-file | spec.meshConfig.defaultConfig.tracing.tlsSettings.clientCertificate | mutual TLS has no clientCertificate',
-      'client-tls-missing-file | spec.meshConfig.defaultConfig.tracing.tlsSettings.privateKey | mutual TLS has no privateKey',
+      'client-tls-missing-file | spec.meshConfig.defaultConfig.tracing.tlsSettings.clientCertificate | mutual TLS has neither clientCertificate nor privateKey',
     ]],
     ['a tag that is null', 'meshConfig: {defaultConfig: {tracing: {customTags: {a: null}}}}', [
       'mesh-trace-tag-null | spec.meshConfig.defaultConfig.tracing.customTags.a | the tag a is null',
