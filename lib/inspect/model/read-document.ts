@@ -3,6 +3,7 @@ import { isUnbounded } from './alias-expansion';
 import type { DocumentProblem, Mistake } from './document-problem';
 import { documentTree, keyWithoutName } from './document-tree';
 import { duplicateKeys } from './duplicate-keys';
+import { isJsonText, jsonComment } from './json-text';
 import { DUPLICATE_KEY, lastWinsSchema, NO_KEY, strictSchema } from './kubernetes-schema';
 import { parseProblem } from './parse-problem';
 import { atWritten, ParsedText, parseText } from './parse-text';
@@ -18,7 +19,7 @@ export interface ReadDocument {
 
 /** How a document stands in its file. */
 interface Surroundings {
-  /** Whether the file is JSON, which has rules of its own for tabs and escapes. */
+  /** Whether the file begins like JSON, which has rules of its own for tabs and escapes. Where it is none, newer releases of kubectl read YAML. */
   readonly isJson?: boolean;
   /** Whether the text begins behind a document marker, on the same line. */
   readonly behindMarker?: boolean;
@@ -27,9 +28,14 @@ interface Surroundings {
 /** Reads one document as Kubernetes does. A key that stands twice is a problem; the last one counts, as with `kubectl apply`. */
 export function readDocument(text: string, { isJson = false, behindMarker = false }: Surroundings = {}): ReadDocument {
   const begin = behindMarker ? endOfLine(text) : 0;
+  const asJson = isJson && isJsonText(text);
+  const comment = isJson && !asJson ? jsonComment(text) : undefined;
+  if (comment !== undefined) {
+    return { problems: [syntaxProblem(comment)] };
+  }
   return orProblem(text, () => {
     const parsed = parseText(text);
-    const refused = isJson ? undefined : refusedTab(text, parsed, begin) ?? refusedScalar(parsed);
+    const refused = asJson ? undefined : refusedTab(text, parsed, begin) ?? refusedScalar(parsed);
     if (refused !== undefined) {
       return { problems: [syntaxProblem(refused)] };
     }
@@ -41,7 +47,7 @@ export function readDocument(text: string, { isJson = false, behindMarker = fals
       }
       throw error;
     }
-  }, ({ mark }) => (isJson || mark === undefined ? undefined : refusedTabBefore(text, mark.position, begin)));
+  }, ({ mark }) => (asJson || mark === undefined ? undefined : refusedTabBefore(text, mark.position, begin)));
 }
 
 function syntaxProblem(mistake: Mistake): DocumentProblem {

@@ -1,0 +1,26 @@
+import { isJsonText, jsonComment } from '../../../lib/inspect/model/json-text';
+import { readDocument } from '../../../lib/inspect/model/read-document';
+
+test('JSON is told from what merely begins like it', () => {
+  expect(['{"a": 1}\n', '{"a": 1,}', '{a: 1}', '{"a": yes}'].map(isJsonText)).toEqual([true, false, false, false]);
+});
+
+test.each([
+  ['{\n  // x\n  "a": 1\n}', 4], ['{"a": "http://b // c", // x\n"b": 1}', 23], ['{"a": [1] // x\n}', 10], ['{// it\'s x\n"a": "b"}', 1], ['{"a": "b"\n// x\n}', 10],
+])('%j has a comment that Kubernetes does not read', (text, offset) => {
+  const mistake = { offset, message: 'neither JSON nor YAML has comments that begin with "//"', repair: 'remove it' };
+  expect(jsonComment(text)).toEqual(mistake);
+  expect(readDocument(text, { isJson: true })).toEqual({ problems: [{ kind: 'syntax', path: [], ...mistake }] });
+});
+
+test.each(['{a: //b, c: \'d, // e\', "f": "// g", h: i // j, # see // k\n "l": http://m}', '{"a": 1,}'])('%j has none', text => {
+  expect(jsonComment(text)).toBeUndefined();
+});
+
+test.each([
+  ['{"//": "a", "b": "// c"}', []],
+  ['{\n\t"a": "b\\/c"\n}', []],
+  ['{"a": "b\\/c",}', ['Kubernetes takes no escape "\\/" in YAML']],
+])('of a file that begins like JSON, %j is read by its own rules where it is JSON, and by those of YAML where it is none', (text, messages) => {
+  expect(readDocument(text, { isJson: true }).problems.map(({ message }) => message)).toEqual(messages);
+});
