@@ -8,6 +8,8 @@ export interface AnnotatedSuppression {
   readonly ruleName: string;
   /** Why; istioctl's annotation has no place for it. */
   readonly reason?: string;
+  /** Where in the text of ours it stands. */
+  readonly within?: number;
 }
 
 /** istioctl's own: codes joined by commas, or `*`. */
@@ -20,7 +22,7 @@ export function annotatedSuppressions({ annotations }: Resource): AnnotatedSuppr
   const { [ISTIO_SUPPRESS]: codes, [MESH_SUPPRESS]: reasoned } = annotations;
   return codes === undefined && reasoned === undefined ? [] : [
     ...(codes === undefined ? [] : codes.split(',').map(ruleName => ({ annotation: ISTIO_SUPPRESS, ruleName }))),
-    ...(reasoned === undefined ? [] : reasoned.split('\n').filter(line => line.trim() !== '').map(withReason)),
+    ...(reasoned === undefined ? [] : [...reasoned.matchAll(LINE)].map(withReason)),
   ];
 }
 
@@ -32,7 +34,10 @@ export function hides({ annotation, ruleName, reason = '' }: AnnotatedSuppressio
   return reason !== '' && (ruleName === '*' || names.some(name => name.toLowerCase() === ruleName.toLowerCase()));
 }
 
-function withReason(line: string): AnnotatedSuppression {
+/** A line that is not empty, without its indentation. */
+const LINE = /\S[^\n]*/g;
+
+function withReason({ 0: line, index }: RegExpExecArray): AnnotatedSuppression {
   const [ruleName, ...reason] = line.split(':');
-  return { annotation: MESH_SUPPRESS, ruleName: ruleName.trim(), reason: reason.join(':').trim() };
+  return { annotation: MESH_SUPPRESS, ruleName: ruleName.trim(), reason: reason.join(':').trim(), within: index };
 }

@@ -11,11 +11,14 @@ import { consequencesOf, isCause } from './consequences';
 import { documentRules } from './document-rules';
 import { Draft, findingOf, joinTwins } from './draft';
 import { compareFindings, Finding } from './finding';
+import { internalErrorRule } from './internal-error-rule';
 import { Judging } from './judging';
 import { canApply, isNamed, RuleFilter } from './rule-filter';
+import { namesOf } from './rule-names';
 import { Sieve, SieveOptions } from './sieve';
 import { portionsOf } from './subjects';
 import type { Suppression } from './suppression';
+import { suppressionRules } from './suppression-rules';
 
 /** How an input is judged. */
 export interface JudgeOptions extends NamespaceRules, SieveOptions {
@@ -52,7 +55,7 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   const documents = resourcesIn(input, options);
   const set = setOf(input, documents, options.set);
   const judging = new Judging({ schemas: options.schemas, istioRelease: options.istioRelease, set });
-  const sieve = new Sieve(options);
+  const sieve = new Sieve(options, () => namesOfAll(checks));
   const applying = checks.filter(one => isAsked(one, options.filter));
   let judged = 0;
   sift(input.problems.map(located => draftOfDocument(located, options)), sieve);
@@ -80,6 +83,11 @@ function sift(said: readonly Draft[], sieve: Sieve): void {
   const drafts = joinTwins(said);
   const isConsequence = consequencesOf(drafts.filter(isCause).filter(draft => sieve.add(draft)));
   drafts.filter(draft => !isCause(draft)).forEach(draft => (isConsequence(draft) ? sieve.leaveOut(draft) : sieve.add(draft)));
+}
+
+function namesOfAll(checks: readonly Check[]): string[] {
+  const found = [internalErrorRule, ...Object.values(documentRules), ...Object.values(suppressionRules)];
+  return [...found, ...checks.flatMap(({ rules }) => rules)].flatMap(namesOf);
 }
 
 function isAsked({ rules, onRequest = false }: Check, filter: RuleFilter): boolean {

@@ -1,6 +1,7 @@
 import type { Repair } from '../fix/repair';
 import { originOf } from '../mesh/object-reference';
 import type { Resource } from '../mesh/resource';
+import { nearest } from '../nearest';
 import { AnnotatedSuppression, annotatedSuppressions, hides, MESH_SUPPRESS } from './annotated-suppressions';
 import type { Problem } from './check';
 import { Draft, findingOf, namesOfDraft } from './draft';
@@ -25,7 +26,8 @@ export class Sieve {
   private readonly used = new Set<Suppression>();
   private readonly usedAnnotations = new Map<Resource, Set<string>>();
 
-  constructor(private readonly options: SieveOptions) {}
+  /** @param ruleNames all names of which one can be suppressed; asked for where a suppression hides nothing */
+  constructor(private readonly options: SieveOptions, private readonly ruleNames: () => readonly string[]) {}
 
   /** Gives back whether it is let through. */
   public add(draft: Draft): boolean {
@@ -58,7 +60,7 @@ export class Sieve {
     for (const suppression of annotatedSuppressions(resource)) {
       const problem = this.problemOf(suppression, resource);
       if (problem !== undefined) {
-        this.add(draftOf(resource, { ...problem, path: ['metadata', 'annotations', suppression.annotation] }));
+        this.add(draftOf(resource, { ...problem, path: ['metadata', 'annotations', suppression.annotation], within: suppression.within }));
       }
     }
   }
@@ -89,10 +91,19 @@ export class Sieve {
       };
     }
     const isAsked = lets([ruleName], this.options.filter);
-    return !isAsked || this.usedAnnotations.get(resource)?.has(ruleName) === true ? undefined : {
-      rule: suppressionRules.idle,
-      message: `${ruleName} is suppressed, and would not be found here`,
-      repair: 'remove the line',
-    };
+    return !isAsked || this.usedAnnotations.get(resource)?.has(ruleName) === true ? undefined : idle(ruleName, this.ruleNames());
   }
+}
+
+function idle(ruleName: string, known: readonly string[]): Omit<Problem, 'path'> {
+  const wanted = ruleName.toLowerCase();
+  if (known.some(name => name.toLowerCase() === wanted)) {
+    return { rule: suppressionRules.idle, message: `${ruleName} is suppressed, and would not be found here`, repair: 'remove the line' };
+  }
+  const [meant] = nearest(ruleName.replace(/^.*\//, ''), known, 1);
+  return {
+    rule: suppressionRules.idle,
+    message: `there is no code or rule ${ruleName} to suppress`,
+    repair: meant === undefined ? 'remove the line; cdk8s-mesh codes lists all codes' : `write ${meant}, if that is meant, or remove the line`,
+  };
 }

@@ -58,6 +58,33 @@ test('a line that suppresses nothing says so', () => {
   }]);
 });
 
+test.each([
+  ['TEST0012', 'write TEST001, if that is meant, or remove the line'],
+  ['colour', 'write color, if that is meant, or remove the line'],
+  ['OTHER001/sise', 'write size, if that is meant, or remove the line'],
+  ['MESH05', 'write MESH051, if that is meant, or remove the line'],
+  ['nonsense', 'remove the line; cdk8s-mesh codes lists all codes'],
+])('a line that names no code says so: %s', (name, repair) => {
+  const { findings } = judge(`{kind: Car, metadata: {annotations: {cdk8s-mesh/suppress: "${name}: why"}}}`, { checks: [keys] });
+  expect(findings.map(finding => [finding.code, finding.message, finding.repair])).toEqual([
+    ['MESH051', `there is no code or rule ${name} to suppress`, repair],
+  ]);
+});
+
+test.each(['test001', 'Color', 'OTHER', 'YAML002', 'MESH029', 'MESH052'])('%s is a name of what may be suppressed', name => {
+  const { findings } = judge(`{kind: Car, metadata: {annotations: {cdk8s-mesh/suppress: "${name}: why"}}}`, { checks: [keys] });
+  expect(findings.map(({ message }) => message)).toEqual([`${name} is suppressed, and would not be found here`]);
+});
+
+test.each([
+  ['a literal block', '|\n  TEST002: it fits\n\n    size\n  NOTHING: at all', ['7:7', '9:9', '10:7']],
+  ['a text in quotes', '"TEST002: it fits\\nsize\\nNOTHING: at all"', ['6:5', '6:5', '6:5']],
+])('each line of %s is found where it stands', (_, text, places) => {
+  const annotation = `cdk8s-mesh/suppress: ${text}`.replace(/^(?=.)/gm, '    ');
+  const { findings } = judge(`kind: Car\nmetadata:\n  name: a\n  # of a car\n  annotations:\n${annotation}\n`, { checks: [keys] });
+  expect(findings.map(({ line, column }) => `${line}:${column}`)).toEqual(places);
+});
+
 test('nobody says that a line suppresses nothing when nobody looked for what it suppresses', () => {
   const yaml = '{kind: Car, size: 7, metadata: {annotations: {cdk8s-mesh/suppress: "TEST001: it is red"}}}';
   expect(judge(yaml, { checks: [keys], filter: { only: ['TEST002', 'MESH051'], skip: [] } }).findings).toMatchObject([{ code: 'TEST002' }]);
