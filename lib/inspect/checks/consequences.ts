@@ -50,8 +50,9 @@ function follows(draft: Draft, cause: Draft): boolean {
     const { rule } = draft.problem;
     return (MISSING.has(rule) && isInstead(draft, cause)) || (ASKING.has(rule) && asksForInstead(draft, cause));
   }
-  return isOfIstioOrOurs(draft)
-    && (isNear(draft, cause) || isInstead(draft, cause) || asksForInstead(draft, cause) || (isOfNoVersion(cause) && isOfWebhook(draft)));
+  return isOfIstioOrOurs(draft) && (isOfNoVersion(cause)
+    ? isOfWebhook(draft) || beginsWith(draft.problem.path, cause.problem.path)
+    : isNear(draft, cause) || isInstead(draft, cause) || asksForInstead(draft, cause));
 }
 
 /** What the schema says at a place where something is missing. */

@@ -114,6 +114,10 @@ describe('of an object whose version is none', () => {
     expect(['IST0101', 'MESH046'].flatMap(code => places(noVersion, finding(code, place)))).toEqual(['spec.http[0]', 'spec.http[0]']);
   });
 
+  test('how much more there is of it is said', () => {
+    expect(places(noVersion, finding('MESH049', []))).toEqual(['']);
+  });
+
   test('the webhook speaks of it where nobody is told of the version', () => {
     expect(places(noVersion, finding('IST0106', place), { filter: { only: [], skip: ['CRD010'] } })).toEqual(['spec.http[0]']);
   });

@@ -1,5 +1,6 @@
 import { allChecks } from '../../../lib/inspect/checks/all-checks';
 import type { Check } from '../../../lib/inspect/checks/check';
+import { unknownMeshConfigFieldCheck } from '../../../lib/inspect/checks/mesh/unknown-mesh-config-field';
 import { schemaCheck } from '../../../lib/inspect/checks/schema-check';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 import { judge, judgeFiles } from '../../support/judge';
@@ -124,6 +125,10 @@ const MEETINGS: readonly Scenario[] = [
       inOwn(serviceEntry(() => '{hosts: [a.com], resolution: NONE, ports: [{number: 443, name: tls, protocol: TLS}]}'), i => `m${i}`)),
   },
   {
+    name: 'Services and pods of one label, with ports by name',
+    objects: n => times(n, object('v1', 'Service', () => '{selector: {app: a}, ports: [{name: http, port: 80, targetPort: http}]}'), deployment),
+  },
+  {
     name: 'a short host that many namespaces have',
     objects: n => times(n, inOwn(i => service(i).replace(/service-\d+/, 'coll'), i => `n${i}`),
       object('networking.istio.io/v1', 'VirtualService', () => '{hosts: [coll], http: [{route: [{destination: {host: coll}}]}]}')),
@@ -164,6 +169,17 @@ function slowed({ objects }: Pick<Scenario, 'objects'>, checks = ASKED, attempts
 describe('of many objects not each is compared with each', () => {
   test.each(MEETINGS)('$name', scenario => {
     expect(slowed(scenario).map(({ rules: [{ slug }] }) => slug)).toEqual([]);
+  }, 60_000);
+
+  test.each([
+    ['places of a List', 16, (i: number) => `kind: Service\n  apiVersion: v1\n  metadata: {name: a${i}}\n  spec: {selectr: a}\n`],
+    ['places within texts of a List', 2, (i: number) => (
+      `kind: Pod\n  apiVersion: v1\n  metadata:\n    name: a${i}\n    annotations:\n      proxy.istio.io/config: |\n        concurency: 2\n  spec: {containers: [{name: a}]}\n`
+    )],
+  ])('%s', (_, factor, item) => {
+    const objects = (n: number): string[] => [`kind: List\napiVersion: v1\nitems:\n${Array.from({ length: n * factor }, (__, i) => `- ${item(i)}`).join('')}`];
+
+    expect(slowed({ objects }, [unknownMeshConfigFieldCheck, schemaCheck])).toEqual([]);
   }, 60_000);
 
   test('unknown keys of one object', () => {

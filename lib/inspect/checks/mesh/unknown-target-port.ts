@@ -2,13 +2,15 @@ import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { hasSidecar } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
 import { mayHaveOtherPods, podsSelectedIn, RunningPod } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
-import { indexesByNamespace } from '../../mesh/selectors';
+import { indexesByNamespace, selectorText } from '../../mesh/selectors';
 import { isListUnread, isMisspelled } from '../../mesh/unread';
 import { namedPorts } from '../../mesh/workload-containers';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { nearlySpelled } from '../../nearest';
+import { answered } from '../../once-per';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -26,10 +28,8 @@ export const unknownTargetPortCheck = defineCheck({
     const texts = service.spec.at('ports').items().filter(port => (port.at('targetPort').text ?? '') !== '');
     const named = texts.filter(port => isName(port.at('targetPort')));
     yield* texts.filter(port => !named.includes(port)).map(port => noName(port.at('targetPort')));
-    const pods = named.length === 0 ? [] : podsBehind(set, service);
-    for (const port of pods.length === 0 ? [] : named) {
-      yield* pods.some(pod => isThere(set, pod, port)) || pods.some(hasUnreadPorts) ? [] : [nowhere(port, pods)];
-    }
+    const ports = named.length === 0 ? undefined : portsBehind(set, service);
+    yield* ports === undefined ? [] : named.filter(port => !isThere(ports, port)).map(port => nowhere(ports, port));
   },
 });
 
@@ -47,14 +47,44 @@ function noName({ text = '', path }: Field): Problem {
   };
 }
 
-/** The pods that a Service selects; none where it may have others, of which nobody knows the ports. */
-function podsBehind(set: ObjectSet, { spec, namespace }: Resource): readonly RunningPod[] {
+/** What is known of the ports of the pods behind a Service. */
+interface PortsBehind {
+  /** Their names, by the transport. */
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Whether there may be others: names that cannot be read, or containers that are not shown. */
+  readonly mayBeMore: boolean;
+  /** Whether some of the pods may have a proxy of Istio. */
+  readonly mayHaveProxy: boolean;
+}
+
+/** Undefined where nothing is selected, or where something may be of which nobody knows the ports. */
+function portsBehind(set: ObjectSet, { spec, namespace }: Resource): PortsBehind | undefined {
   const selector = spec.at('selector').textMap;
   if (Object.keys(selector).length === 0 || spec.at('type').text === 'ExternalName' || mayHaveOtherPods(set, namespace)) {
-    return [];
+    return undefined;
   }
-  const hasEntry = (machines(set).get(namespace)?.selectedBy(selector) ?? []).length > 0;
-  return hasEntry ? [] : podsSelectedIn(set, namespace, selector);
+  return byPods(set, `${namespace} ${selectorText(selector)}`, () => {
+    const hasEntry = (machines(set).get(namespace)?.selectedBy(selector) ?? []).length > 0;
+    const pods = podsSelectedIn(set, namespace, selector).filter(({ resource }) => !JOBS.has(resource?.kind ?? ''));
+    return hasEntry || pods.length === 0 ? undefined : portsOf(set, pods);
+  });
+}
+
+const byPods = perKey<PortsBehind | undefined>();
+
+/** Their pods have the labels of an application often enough, and serve nobody. */
+const JOBS: ReadonlySet<string> = new Set(['batch/Job', 'batch/CronJob']);
+
+function portsOf(set: ObjectSet, pods: readonly RunningPod[]): PortsBehind {
+  const names = new Map<string, Set<string>>();
+  for (const port of pods.flatMap(namedPorts)) {
+    answered(names, transportOf(port), () => new Set<string>()).add(port.at('name').text ?? '');
+  }
+  return {
+    names,
+    mayBeMore: pods.some(pod => !areContainersShown(pod) || hasUnreadPorts(pod)),
+    mayHaveProxy: pods.some(pod => hasSidecar(set, pod) !== false),
+  };
 }
 
 /** What runs on machines of its own says its ports by the names of the Service. */
@@ -63,10 +93,10 @@ const machines = perSet(set => indexesByNamespace([
   ...set.of(GROUP).map(({ spec, namespace }) => ({ namespace, labels: spec.at('metadata', 'labels').textMap })),
 ]));
 
-function isThere(set: ObjectSet, pod: RunningPod, port: Field): boolean {
+function isThere({ names, mayBeMore, mayHaveProxy }: PortsBehind, port: Field): boolean {
   const name = port.at('targetPort').text ?? '';
-  return !areContainersShown(pod) || mayBeInjected(set, pod, name)
-    || namedPorts(pod).some(one => one.at('name').text === name && transportOf(one) === transportOf(port));
+  const isInjected = name === 'http-envoy-prom' ? mayHaveProxy : /^(?:linkerd|dapr)-/.test(name);
+  return mayBeMore || isInjected || names.get(transportOf(port))?.has(name) === true;
 }
 
 /** Of the gateway of an installation nobody knows more than that it is there. */
@@ -81,19 +111,14 @@ function hasUnreadPorts({ spec }: RunningPod): boolean {
     || ports.some(port => port.at('name').isSet ? port.at('name').text === undefined : isMisspelled(port, 'name'));
 }
 
-/** Ports of containers that others bring into the pods. */
-function mayBeInjected(set: ObjectSet, pod: RunningPod, name: string): boolean {
-  return name === 'http-envoy-prom' ? hasSidecar(set, pod) !== false : /^(?:linkerd|dapr)-/.test(name);
-}
-
 function transportOf(port: Field): string {
   return port.at('protocol').text ?? 'TCP';
 }
 
-function nowhere(port: Field, pods: readonly RunningPod[]): Problem {
+function nowhere({ names: all }: PortsBehind, port: Field): Problem {
   const place = port.at('targetPort');
   const transport = transportOf(port);
-  const names = [...new Set(pods.flatMap(namedPorts).filter(one => transportOf(one) === transport).map(one => one.at('name').text ?? ''))];
+  const names = [...all.get(transport) ?? []];
   const [meant] = nearlySpelled(place.text ?? '', names, 1);
   const others = names.length === 0 ? 'none of their ports has a name' : `they have ${listed(names, FEW)}`;
   return {

@@ -36,6 +36,7 @@ ruleCases(unknownTargetPortCheck, [
 ], [
   ['the name of a port', together(to('web'), pods(web))],
   ['the number of a port', together(to('9090'), pods(web))],
+  ['pods of a Job alone', together(to('http'), kube('Job shop/once', '{template: {metadata: {labels: {app: cart}}, spec: {containers: [{name: a}]}}}'))],
   ['an empty text, which is no target', together(to('""'), pods(web))],
   ['a name among ports whose names are misspelled', together(to('http'), pods('{containerPort: 8080, nmae: http}'))],
   ['a name among ports whose names are numbers', together(to('http'), pods('{containerPort: 8080, name: 8080}'))],
