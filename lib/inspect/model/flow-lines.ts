@@ -31,26 +31,10 @@ export function flowLines(text: string): readonly number[] {
 
 // Each of these reads on from where it stands and looks at no character again and again: a hostile text should take no longer than others.
 /** The tokens among block mappings and lists. */
-const BLOCK = new RegExp([
-  /(?<pass>[ \t\r]+|#.*|[&!*][^ \t\r\n]*)/.source,
-  /(?<line>\n)/.source,
-  /(?<quoted>["'])/.source,
-  /(?<open>[[{])/.source,
-  /(?<dash>[-?](?=\s|$))/.source,
-  /(?<colon>:(?=\s|$))/.source,
-  /(?<scalar>[|>].*)/.source,
-  /(?<plain>[^ \t\r\n])/.source,
-].join('|'), 'ym');
+const BLOCK = /[ \t\r]+|#.*|[&!*][^ \t\r\n]*|[|>].*|[^]/ym;
 
 /** The tokens inside of brackets and braces. */
-const FLOW = new RegExp([
-  /(?<pass>[ \t\r,?:]+|#.*|[&!*][^\s,[\]{}]*)/.source,
-  /(?<line>\n)/.source,
-  /(?<quoted>["'])/.source,
-  /(?<open>[[{])/.source,
-  /(?<close>[\]}])/.source,
-  /(?<plain>[^ \t\r\n,[\]{}])/.source,
-].join('|'), 'ym');
+const FLOW = /[ \t\r,?:]+|#.*|[&!*][^\s,[\]{}]*|[^]/ym;
 
 // How texts go on: some pieces at once, since patterns that repeat without end exhaust the stack.
 const BLOCK_TEXT = /(?:[^ \t\r\n:]+|:(?=\S)|[ \t\r]+(?=[^ \t\r\n#:]|:\S)){1,500}/y;
@@ -58,6 +42,17 @@ const FLOW_TEXT = /(?:[^ \t\r\n:,[\]{}]+|:(?=[^\s,[\]{}])|[ \t\r]+(?=[^ \t\r\n#:
 const QUOTED_TEXTS = new Map([['"', /(?:[^"\\]+|\\[^]){1,500}/y], ['\'', /(?:[^']+|''){1,500}/y]]);
 
 type TokenKind = 'pass' | 'line' | 'quoted' | 'open' | 'close' | 'dash' | 'colon' | 'scalar' | 'plain';
+
+/** What tokens are by their first character, wherever they stand. */
+const KINDS = kinds([[' \t\r#&!*', 'pass'], ['\n', 'line'], ['"\'', 'quoted'], ['[{', 'open']]);
+const KINDS_IN_FLOW = kinds([[',?:', 'pass'], [']}', 'close']]);
+const KINDS_IN_BLOCK = kinds([['|>', 'scalar']]);
+/** What they are among blocks where white space follows, or nothing. */
+const KINDS_ALONE = kinds([['-?', 'dash'], [':', 'colon']]);
+
+function kinds(all: ReadonlyArray<readonly [characters: string, kind: TokenKind]>): ReadonlyMap<string, TokenKind> {
+  return new Map(all.flatMap(([characters, kind]) => [...characters].map(character => [character, kind] as const)));
+}
 
 const PAIRS = new Map([['[', ']'], ['{', '}']]);
 const HEADER = /^.[-+0-9]*/;
@@ -87,11 +82,16 @@ class FlowScanner {
     while (this.position < this.text.length) {
       const pattern = this.open.length === 0 ? BLOCK : FLOW;
       pattern.lastIndex = this.position;
-      const { 0: token, groups = {} } = pattern.exec(this.text)!;
-      const kind = Object.keys(groups).find(name => groups[name] !== undefined) as TokenKind;
-      this.take(kind, this.position - this.lineStart, token);
+      const [token] = pattern.exec(this.text)!;
+      this.take(this.kindOf(token.charAt(0)), this.position - this.lineStart, token);
     }
     return { lines: this.lines, joinedComments: this.joinedComments, quotes: this.quotes, unclosed: this.unclosed ?? this.open.at(-1) };
+  }
+
+  private kindOf(first: string): TokenKind {
+    const isFlow = this.open.length > 0;
+    const alone = isFlow || NO_SPACE.test(this.text.charAt(this.position + 1)) ? undefined : KINDS_ALONE.get(first);
+    return KINDS.get(first) ?? alone ?? (isFlow ? KINDS_IN_FLOW : KINDS_IN_BLOCK).get(first) ?? 'plain';
   }
 
   private take(kind: TokenKind, column: number, token: string): void {
