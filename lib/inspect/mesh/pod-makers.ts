@@ -6,7 +6,7 @@ import { ObjectSet, perSet } from './object-set';
 export const POD_MAKERS: readonly string[] = ['gateway.networking.k8s.io/Gateway', 'flagger.app/Canary', 'networking.istio.io/WorkloadGroup'];
 
 /** Kinds whose controllers bring objects from elsewhere, into any namespace. */
-const DEPLOYERS = [
+const BRINGERS = [
   'argoproj.io/Application', 'argoproj.io/ApplicationSet', 'kustomize.toolkit.fluxcd.io/Kustomization', 'helm.toolkit.fluxcd.io/HelmRelease', 'helm.cattle.io/HelmChart',
 ];
 
@@ -17,7 +17,7 @@ export function hasPodMakers(set: ObjectSet, namespace: string): boolean {
 
 /** Whether pods may be made there by an operator, or by what is brought from elsewhere: of kinds that nobody knows here, nobody knows that either. */
 export function mayHavePodMakers(set: ObjectSet, schemas: SchemaStore, namespace: string): boolean {
-  return hasPodMakers(set, namespace) || set.of(...DEPLOYERS).length > 0 || (kindsIn(set).get(namespace) ?? []).some(kind => !isKnown(kind, schemas));
+  return hasPodMakers(set, namespace) || set.of(...BRINGERS).length > 0 || (kindsIn(set).get(namespace) ?? []).some(kind => !isKnown(kind, schemas));
 }
 
 const namespacesOfMakers = perSet(set => new Set(set.of(...POD_MAKERS).map(({ namespace }) => namespace)));
