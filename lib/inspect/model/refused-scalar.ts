@@ -4,7 +4,7 @@ import type { ParsedText } from './parse-text';
 
 /**
  * The first of what Kubernetes does not take in texts: escapes of JSON, question marks within brackets where there are no quotes, and anchors
- * whose names have other characters than its own.
+ * whose names have other characters than its own. js-yaml takes a key right behind a closing quote, too.
  */
 export function refusedScalar({ source, events, written }: ParsedText): Mistake | undefined {
   if (!SUSPICIOUS.test(source)) {
@@ -21,7 +21,7 @@ export function refusedScalar({ source, events, written }: ParsedText): Mistake 
   return undefined;
 }
 
-const SUSPICIOUS = /[\\?]|&[-\w]*[^-\w\s,\]}]/;
+const SUSPICIOUS = /[\\?]|["']\w|&[-\w]*[^-\w\s,\]}]/;
 
 /** An alias with such a name leads to such an anchor, or to none. */
 function refusedAnchor(event: Event, source: string): Mistake | undefined {
@@ -49,13 +49,21 @@ function enterOrLeave(event: Event, flow: boolean[]): void {
   }
 }
 
-function refusedIn({ style, fast, valueStart, valueEnd }: ScalarEvent, source: string, inFlow: boolean): Mistake | undefined {
+function refusedIn(event: ScalarEvent, source: string, inFlow: boolean): Mistake | undefined {
+  const { style, fast, valueStart, valueEnd } = event;
+  if (isQuoted(event) && /\w/.test(source.charAt(valueEnd + 1))) {
+    return { offset: valueEnd + 1, message: 'something stands behind the closing quote', repair: 'put it within the quotes, or on the next line' };
+  }
   // What can be taken as it stands has no escapes.
   if (style === SCALAR_STYLE.DOUBLE_QUOTED && !fast) {
     return refusedEscape(source.slice(valueStart, valueEnd), valueStart);
   }
   const mark = style === SCALAR_STYLE.PLAIN && inFlow ? source.slice(valueStart, valueEnd).indexOf('?', 1) : -1;
   return mark < 0 ? undefined : { offset: valueStart + mark, message: 'within brackets, "?" may stand in quotes only', repair: 'quote the text' };
+}
+
+function isQuoted({ style }: ScalarEvent): boolean {
+  return style === SCALAR_STYLE.DOUBLE_QUOTED || style === SCALAR_STYLE.SINGLE_QUOTED;
 }
 
 function refusedEscape(text: string, start: number): Mistake | undefined {

@@ -19,6 +19,9 @@ const REFUSED_BY_KUBECTL: ReadonlyArray<readonly [text: string, kubectl: string,
     text, 'did not find expected alphabetic or numeric character', text.indexOf('&'),
     'the name of an anchor may hold letters of ASCII, digits, "_" and "-" only', 'rename the anchor, or quote the text if it is meant as one',
   ] as const),
+  ...['k:\n- "x"c: y\n', 'k:\n- \'x\'c: y\n'].map(text => [
+    text, 'did not find expected key', 8, 'something stands behind the closing quote', 'put it within the quotes, or on the next line',
+  ] as const),
   ['a: {b?: c}\n', 'did not find expected \',\' or \'}\'', 5, 'within brackets, "?" may stand in quotes only', 'quote the text'],
 ];
 
