@@ -1,4 +1,4 @@
-import { addTo } from '../group-by';
+import { answered } from '../once-per';
 import type { SchemaStore } from '../schema/schema-store';
 import { ObjectSet, perSet } from './object-set';
 
@@ -17,17 +17,15 @@ export function hasPodMakers(set: ObjectSet, namespace: string): boolean {
 
 /** Whether pods may be made there by an operator, or by what is brought from elsewhere: of kinds that nobody knows here, nobody knows that either. */
 export function mayHavePodMakers(set: ObjectSet, schemas: SchemaStore, namespace: string): boolean {
-  return hasPodMakers(set, namespace) || set.of(...BRINGERS).length > 0 || (kindsIn(set).get(namespace) ?? []).some(kind => !isKnown(kind, schemas));
+  return hasPodMakers(set, namespace) || set.of(...BRINGERS).length > 0
+    || [...kindsIn(set).get(namespace) ?? []].some(kind => !isKnown(kind, schemas));
 }
 
 const namespacesOfMakers = perSet(set => new Set(set.of(...POD_MAKERS).map(({ namespace }) => namespace)));
 
-const kindsIn = perSet((set): ReadonlyMap<string, readonly string[]> => {
-  const kinds = new Map<string, string[]>();
-  new Set(set.all.map(({ namespace, kind }) => `${namespace} ${kind}`)).forEach(pair => {
-    const [namespace, kind] = pair.split(' ');
-    addTo(kinds, namespace, kind);
-  });
+const kindsIn = perSet((set): ReadonlyMap<string, ReadonlySet<string>> => {
+  const kinds = new Map<string, Set<string>>();
+  set.all.forEach(({ namespace, kind }) => answered(kinds, namespace, () => new Set<string>()).add(kind));
   return kinds;
 });
 

@@ -1,10 +1,11 @@
 import { MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
-import { ObjectSet, perSet } from '../../mesh/object-set';
+import type { ObjectSet } from '../../mesh/object-set';
 import { hasPodMakers, POD_MAKERS } from '../../mesh/pod-makers';
 import { mayHaveOtherPods, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { isGiven } from '../../mesh/runtime-labels';
-import { LabelIndex, selectorText } from '../../mesh/selectors';
+import { selectorText } from '../../mesh/selectors';
+import { selectsEntry, WORKLOAD_ENTRY } from '../../mesh/workload-entries';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -22,7 +23,6 @@ const SELECTORS: Readonly<Record<string, readonly string[]>> = {
   'extensions.istio.io/WasmPlugin': ['selector', 'matchLabels'],
 };
 
-const WORKLOAD_ENTRY = 'networking.istio.io/WorkloadEntry';
 /** Selectors by which something applies nowhere; of those of Sidecars, Telemetries and AuthorizationPolicies istioctl speaks. */
 export const idleWorkloadSelectorCheck = defineCheck({
   rules: [idleWorkloadSelector],
@@ -36,7 +36,7 @@ export const idleWorkloadSelectorCheck = defineCheck({
       return;
     }
     const wanted = labels.textMap;
-    if (podsSelectedIn(set, namespace, wanted).length > 0 || entries(set).selectedBy(wanted).some(entry => entry.namespace === namespace)) {
+    if (podsSelectedIn(set, namespace, wanted).length > 0 || selectsEntry(set, namespace, wanted)) {
       return;
     }
     yield showsPodsOf(set, namespace) ? {
@@ -52,5 +52,3 @@ export const idleWorkloadSelectorCheck = defineCheck({
 function areKnown(set: ObjectSet, { namespace }: Resource): boolean {
   return namespace !== rootNamespace(set) && !hasPodMakers(set, namespace) && !mayHaveOtherPods(set, namespace);
 }
-
-const entries = perSet(set => new LabelIndex(set.of(WORKLOAD_ENTRY).map(({ spec, namespace }) => ({ namespace, labels: spec.at('labels').textMap }))));

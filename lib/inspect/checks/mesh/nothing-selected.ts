@@ -7,7 +7,8 @@ import { mayHaveOtherPods } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { routeService } from '../../mesh/route-services';
 import { writtenLabels } from '../../mesh/runtime-labels';
-import { canMeet, indexesByNamespace, LabelIndex, Labels, selectorText } from '../../mesh/selectors';
+import { canMeet, indexesByNamespace, Labels, selectorText } from '../../mesh/selectors';
+import { selectsEntry, WORKLOAD_ENTRY } from '../../mesh/workload-entries';
 import { workloadOf, WORKLOAD_KINDS, workloadsIn, workloadsSelected } from '../../mesh/workloads';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
@@ -25,7 +26,7 @@ export const nothingSelectedCheck = defineCheck({
   rules: [nothingSelected],
   kinds: [DESTINATION_RULE, TRAFFIC_SPLIT, ...HTTP_ROUTES],
   fields: ['subsets', 'backends', 'backendRefs'],
-  reads: ['Service', 'networking.istio.io/ServiceEntry', 'networking.istio.io/WorkloadEntry', 'flagger.app/Canary', ...WORKLOAD_KINDS],
+  reads: ['Service', 'networking.istio.io/ServiceEntry', WORKLOAD_ENTRY, 'flagger.app/Canary', ...WORKLOAD_KINDS],
   judge: (resource, { set }) => (resource.kind === DESTINATION_RULE ? judgeSubsets(resource, set) : judgeBackends(resource, set)),
 });
 
@@ -71,7 +72,7 @@ function selectedByName({ namespace, name }: { readonly namespace: string; reado
 
 function isSelected(set: ObjectSet, { namespace, selector, isEntry }: Selected, labels: Labels): boolean {
   const all = { ...selector, ...labels };
-  return workloadsSelected(set, namespace, all).length > 0 || (isEntry && entries(set).selectedBy(all).some(entry => entry.namespace === namespace));
+  return workloadsSelected(set, namespace, all).length > 0 || (isEntry && selectsEntry(set, namespace, all));
 }
 
 /** Argo Rollouts gives the pods of each version a label of its own. */
@@ -80,10 +81,6 @@ function isOfRollout(set: ObjectSet, { namespace, selector }: Selected): boolean
 }
 
 const rollouts = perSet(set => indexesByNamespace(set.of('argoproj.io/Rollout').map(workloadOf)));
-
-const entries = perSet(set => new LabelIndex(set.of('networking.istio.io/WorkloadEntry').map(({ spec, namespace }) => (
-  { namespace, labels: spec.at('labels').textMap }
-))));
 
 function* judgeBackends({ kind, spec, namespace: own }: Resource, set: ObjectSet): Iterable<Problem> {
   for (const { place, namespace, name } of kind === TRAFFIC_SPLIT ? splitBackends(spec, own) : routeBackends(spec, own)) {

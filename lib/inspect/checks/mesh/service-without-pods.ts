@@ -1,17 +1,15 @@
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { serviceHost } from '../../mesh/hosts';
-import { ObjectSet, perSet } from '../../mesh/object-set';
 import { mayHavePodMakers } from '../../mesh/pod-makers';
 import { mayHaveOtherPods, podsSelectedIn } from '../../mesh/pods';
 import { isGiven } from '../../mesh/runtime-labels';
-import { indexesByNamespace, Labels, selectorText } from '../../mesh/selectors';
+import { selectorText } from '../../mesh/selectors';
+import { selectsEntry, WORKLOAD_ENTRY } from '../../mesh/workload-entries';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const serviceWithoutPods = meshRule('MESH104', 'warning', ['service-without-pods', 'A Service selects no pod, though the input is everything there is.']);
-
-const WORKLOAD_ENTRY = 'networking.istio.io/WorkloadEntry';
 
 /** Services behind which nobody is. Where the input is a part of a cluster, their pods may be in another one. */
 export const serviceWithoutPodsCheck = defineCheck({
@@ -25,7 +23,8 @@ export const serviceWithoutPodsCheck = defineCheck({
       return;
     }
     const labels = selector.textMap;
-    if (Object.keys(labels).some(isGiven) || isSelected(set, namespace, labels) || isOfFlagger(set, serviceHost(set, name, namespace))) {
+    if (Object.keys(labels).some(isGiven) || podsSelectedIn(set, namespace, labels).length > 0 || selectsEntry(set, namespace, labels)
+      || isOfFlagger(set, serviceHost(set, name, namespace))) {
       return;
     }
     if (!mayHaveOtherPods(set, namespace) && !mayHavePodMakers(set, schemas, namespace)) {
@@ -38,10 +37,3 @@ export const serviceWithoutPodsCheck = defineCheck({
     }
   },
 });
-
-function isSelected(set: ObjectSet, namespace: string, labels: Labels): boolean {
-  return podsSelectedIn(set, namespace, labels).length > 0 || (machines(set).get(namespace)?.selectedBy(labels) ?? []).length > 0;
-}
-
-/** What runs on machines of its own. */
-const machines = perSet(set => indexesByNamespace(set.of(WORKLOAD_ENTRY).map(({ spec, namespace }) => ({ namespace, labels: spec.at('labels').textMap }))));

@@ -8,6 +8,7 @@ import type { Resource } from '../../mesh/resource';
 import { indexesByNamespace, selectorText } from '../../mesh/selectors';
 import { isListUnread, isMisspelled } from '../../mesh/unread';
 import { namedPorts } from '../../mesh/workload-containers';
+import { selectsEntry, WORKLOAD_ENTRY } from '../../mesh/workload-entries';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { nearlySpelled } from '../../nearest';
 import { answered } from '../../once-per';
@@ -16,14 +17,14 @@ import { meshRule } from './mesh-rule';
 
 const unknownTargetPort = meshRule('MESH102', 'error', ['unknown-target-port', 'A Service leads to a port by a name that no selected pod has.']);
 
-const [ENTRY, GROUP] = ['networking.istio.io/WorkloadEntry', 'networking.istio.io/WorkloadGroup'];
+const GROUP = 'networking.istio.io/WorkloadGroup';
 
 /** Names of ports behind which nobody is, though pods are selected, or that no port can have. Where some pods have the name, these are meant. */
 export const unknownTargetPortCheck = defineCheck({
   rules: [unknownTargetPort],
   kinds: ['Service'],
   fields: ['targetPort'],
-  reads: [...WORKLOAD_KINDS, ENTRY, GROUP, 'Namespace'],
+  reads: [...WORKLOAD_KINDS, WORKLOAD_ENTRY, GROUP, 'Namespace'],
   * judge(service, { set }) {
     const texts = service.spec.at('ports').items().filter(port => (port.at('targetPort').text ?? '') !== '');
     const named = texts.filter(port => isName(port.at('targetPort')));
@@ -64,7 +65,7 @@ function portsBehind(set: ObjectSet, { spec, namespace }: Resource): PortsBehind
     return undefined;
   }
   return byPods(set, `${namespace} ${selectorText(selector)}`, () => {
-    const hasEntry = (machines(set).get(namespace)?.selectedBy(selector) ?? []).length > 0;
+    const hasEntry = selectsEntry(set, namespace, selector) || (groups(set).get(namespace)?.selectedBy(selector) ?? []).length > 0;
     const pods = podsSelectedIn(set, namespace, selector).filter(({ resource }) => !JOBS.has(resource?.kind ?? ''));
     return hasEntry || pods.length === 0 ? undefined : portsOf(set, pods);
   });
@@ -88,10 +89,9 @@ function portsOf(set: ObjectSet, pods: readonly RunningPod[]): PortsBehind {
 }
 
 /** What runs on machines of its own says its ports by the names of the Service. */
-const machines = perSet(set => indexesByNamespace([
-  ...set.of(ENTRY).map(({ spec, namespace }) => ({ namespace, labels: spec.at('labels').textMap })),
-  ...set.of(GROUP).map(({ spec, namespace }) => ({ namespace, labels: spec.at('metadata', 'labels').textMap })),
-]));
+const groups = perSet(set => indexesByNamespace(
+  set.of(GROUP).map(({ spec, namespace }) => ({ namespace, labels: spec.at('metadata', 'labels').textMap })),
+));
 
 function isThere({ names, mayBeMore, mayHaveProxy }: PortsBehind, port: Field): boolean {
   const name = port.at('targetPort').text ?? '';

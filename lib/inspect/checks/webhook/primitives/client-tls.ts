@@ -2,6 +2,7 @@ import type { Field } from '../../../mesh/field';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
 import { refusal } from '../webhook-rules';
+import { missingFiles } from './missing-files';
 
 export const clientTlsRules = {
   configMap: refusal('credential-config-map', 'A credential in a ConfigMap is not named as configmap://namespace/name in the namespace of the object.'),
@@ -23,16 +24,10 @@ export function* clientTls(tls: Field, namespace: string): Judgement {
       yield broken(clientTlsRules.twoSources, file, `${file.key} stands beside credentialName, which brings it`, 'keep one of them');
     }
   } else if (mode === 'MUTUAL') {
-    yield* missingFiles(tls);
-  }
-}
-
-function* missingFiles(tls: Field): Judgement {
-  const [file, other] = ['clientCertificate', 'privateKey'].map(key => tls.at(key)).filter(({ isFilled }) => !isFilled);
-  if (file !== undefined) {
-    const lacks = other === undefined ? `no ${file.key}` : `neither ${file.key} nor ${other.key}`;
-    const files = other === undefined ? 'file' : 'files';
-    yield broken(clientTlsRules.missing, file, `mutual TLS has ${lacks}`, `name the ${files}, or write credentialName or ISTIO_MUTUAL`);
+    const missing = missingFiles(tls, 'clientCertificate');
+    if (missing !== undefined) {
+      yield broken(clientTlsRules.missing, missing.place, `mutual TLS has ${missing.lacks}`, `name the ${missing.files}, or write credentialName or ISTIO_MUTUAL`);
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { Judgement } from '../../check';
 import { broken } from '../broken';
 import { refusal, warning } from '../webhook-rules';
 import { cipherRules, cipherSuites } from './cipher-suites';
+import { missingFiles } from './missing-files';
 
 export const serverTlsRules = {
   ...cipherRules,
@@ -79,10 +80,9 @@ function* certificates(tls: Field): Judgement {
     yield broken(serverTlsRules.many, list, `the server has ${list.items().length} certificates, and the proxy takes two`, 'keep one RSA and one ECDSA certificate');
   }
   for (const pair of list.isFilled ? list.items() : [tls]) {
-    const [file, other] = ['serverCertificate', 'privateKey'].map(key => pair.at(key)).filter(({ isFilled }) => !isFilled);
-    if (file !== undefined) {
-      const lacks = other === undefined ? `no ${file.key}` : `neither ${file.key} nor ${other.key}`;
-      yield broken(serverTlsRules.missing, file, `the server has ${lacks}`, `name the ${other === undefined ? 'file' : 'files'}, or write credentialName`);
+    const missing = missingFiles(pair, 'serverCertificate');
+    if (missing !== undefined) {
+      yield broken(serverTlsRules.missing, missing.place, `the server has ${missing.lacks}`, `name the ${missing.files}, or write credentialName`);
     }
   }
 }
