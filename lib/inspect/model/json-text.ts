@@ -16,5 +16,8 @@ export function jsonComment(text: string): Mistake | undefined {
   return comment && { offset: comment.index, message: 'neither JSON nor YAML has comments that begin with "//"', repair: 'remove it' };
 }
 
+/** The pattern of a quote that closes a text: the number of backslashes before it is even. */
+export const CLOSING_QUOTE = '(?<!\\\\)(?:\\\\\\\\)*"';
+
 /** What stands in quotes, a comment of YAML, or one that is none: not a part of a text without quotes, such as a path. */
-const COMMENT = /"(?:[^"\\]|\\[^])*"|'[^']*'|(?<=\s)#.*|(?<=(?:^|[{[,}\]"'])[ \t]*)\/\//gm;
+const COMMENT = new RegExp(`"(?:[^]*?${CLOSING_QUOTE}|.*)|'[^']*'|(?<=\\s)#.*|(?<=(?:^|[{[,}\\]"'])[ \\t]*)\\/\\/`, 'gm');

@@ -1,3 +1,5 @@
+import { CLOSING_QUOTE } from './json-text';
+
 /** A document of a stream: where its text begins and ends. */
 export interface DocumentRange {
   readonly start: number;
@@ -8,30 +10,39 @@ export interface DocumentRange {
 
 /**
  * Cuts a YAML stream at its document markers: lines that begin with `---` or `...` and a space or the end of the line. So each document
- * can be read alone, and a broken one costs no other. A stream of JSON objects, as `jq` writes it, is cut where a line begins the next.
+ * can be read alone, and a broken one costs no other. A stream of JSON objects, as `jq` writes it, is cut where one follows the other.
  * Documents with nothing in them are left out, but for the last.
  */
 export function splitDocuments(text: string): DocumentRange[] {
   const ranges: DocumentRange[] = [];
   let [start, behindMarker] = [0, false];
-  for (const { index, 0: marker } of text.matchAll(isJsonStream(text) ? JSON_BOUNDARY : MARKER)) {
+  for (const { index, 0: found } of text.matchAll(isJsonStream(text) ? JSON_TOKEN : MARKER)) {
+    if (found.startsWith('"') || (found === '' && !beginsLikeJson(text, start))) {
+      continue;
+    }
     // Millions of markers may stand there with nothing between them.
     if (NOT_BLANK.test(text.slice(start, index))) {
       ranges.push({ start, end: index, behindMarker });
     }
-    start = index + marker.length;
-    behindMarker = marker !== '';
+    start = index + found.length;
+    behindMarker = found !== '';
   }
   return [...ranges, { start, end: text.length, behindMarker }];
 }
 
 /** Whether a file is read as JSON: kubectl looks at its first character. */
 export function isJsonStream(text: string): boolean {
-  return JSON_STREAM.test(text);
+  return beginsLikeJson(text, 0);
+}
+
+function beginsLikeJson(text: string, start: number): boolean {
+  OPENING.lastIndex = start;
+  return OPENING.test(text);
 }
 
 /** A tab on a line of its own is not nothing: Kubernetes refuses it. */
 const NOT_BLANK = /\S|\n *\t/;
 const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
-const JSON_STREAM = /^\s*\{/;
-const JSON_BOUNDARY = new RegExp(`${MARKER.source}|^(?=\\{)(?<=\\}\\s*)`, 'gm');
+const OPENING = /\s*\{/y;
+/** What stands in quotes, up to the end of its line; a marker; or the place between two objects. Two braces begin a template, no object. */
+const JSON_TOKEN = new RegExp(`"(?:.*?${CLOSING_QUOTE}|.*)|${MARKER.source}|(?<=\\}\\s*)(?=\\{(?!\\{))`, 'gm');

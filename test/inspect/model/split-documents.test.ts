@@ -16,6 +16,11 @@ test.each([
   ['a marker that is indented, and so is text', 'a: |\n  ---\n  b\n', ['a: |\n  ---\n  b\n']],
   ['JSON objects on a line each', '{"a":1}\n{"b":2}\n', ['{"a":1}\n', '{"b":2}\n']],
   ['JSON objects over several lines', '{\n  "a": {\n  }\n}\n\n{\n}\n', ['{\n  "a": {\n  }\n}\n\n', '{\n}\n']],
+  ['JSON objects on one line', '{"a":{}}{"b":2} {"c":3}\n', ['{"a":{}}', '{"b":2} ', '{"c":3}\n']],
+  ['JSON objects whose texts look like the end of one', '{"a":"}{ \\" }{"}{"b":"}{', ['{"a":"}{ \\" }{"}', '{"b":"}{']],
+  ['a template in braces', '{"a":{{ .b }}{{ .c }}}', ['{"a":{{ .b }}{{ .c }}}']],
+  ['YAML behind JSON, with braces in a text', '{"a":1}\n---\nb: |\n  {} {}\n', ['{"a":1}\n', '\nb: |\n  {} {}\n']],
+  ['what follows a quote that is not closed', '{"a: 1}\n{"b": "\n---\nc: 3', ['{"a: 1}\n', '{"b": "\n', '\nc: 3']],
   ['JSON objects between markers', '{"a":1}\n---\n{"b":2}', ['{"a":1}\n', '\n{"b":2}']],
 ])('cuts %s', (_, text, expected) => {
   expect(texts(text)).toEqual(expected);
