@@ -16,7 +16,7 @@ import { webhookRefusal, webhookWarning } from './webhook/webhook-rules';
  *   Directly above a value of the mesh config, though, may be said what is wrong with the mesh config as a whole.
  * - What a wrong name stands for has to be known: else nothing will take the place. What is said of the absence of that follows from it,
  *   whoever says so: at its own place, or in words that name it, of the mapping, of what that stands in or of another field that it lacks.
- * - Of an object whose version is none istiod hears nothing, and so its webhook has nothing against it.
+ * - Of an object whose kind or version is none istiod hears nothing, and so its webhook has nothing against it.
  *
  * @param refusals what the schema says and somebody sees: where nobody does, something else has to say that the object is refused
  */
@@ -32,7 +32,7 @@ function isOfSchema({ problem: { rule } }: Draft): boolean {
 
 /** Whether something may follow from it. What is said of the object as a whole is that there is more of it, and not where. */
 export function isCause(draft: Draft): boolean {
-  return draft.problem.path.length > 0 && (isMisread(draft) || isOfNoVersion(draft));
+  return draft.problem.path.length > 0 && (isMisread(draft) || isOfNoKind(draft));
 }
 
 const SCHEMA_CODES: ReadonlySet<string> = new Set(Object.values(schemaRules).map(({ code }) => code));
@@ -41,8 +41,8 @@ function isMisread({ problem: { rule, repair } }: Draft): boolean {
   return rule === schemaRules.type || rule === meshValue || (rule === schemaRules['unknown-field'] && repair !== undefined);
 }
 
-function isOfNoVersion({ problem: { rule, path } }: Draft): boolean {
-  return path[0] === 'apiVersion' && (rule === schemaRules['unknown-version'] || rule === schemaRules.format);
+function isOfNoKind({ problem: { rule, path } }: Draft): boolean {
+  return (path[0] === 'apiVersion' || path[0] === 'kind') && (rule === schemaRules['unknown-version'] || rule === schemaRules.format);
 }
 
 function follows(draft: Draft, cause: Draft): boolean {
@@ -50,7 +50,7 @@ function follows(draft: Draft, cause: Draft): boolean {
     const { rule } = draft.problem;
     return (MISSING.has(rule) && isInstead(draft, cause)) || (ASKING.has(rule) && asksForInstead(draft, cause));
   }
-  return isOfIstioOrOurs(draft) && (isOfNoVersion(cause)
+  return isOfIstioOrOurs(draft) && (isOfNoKind(cause)
     ? isOfWebhook(draft) || beginsWith(draft.problem.path, cause.problem.path)
     : isNear(draft, cause) || isInstead(draft, cause) || asksForInstead(draft, cause));
 }

@@ -1,12 +1,15 @@
 import type { Input } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
-import { NamespaceRules, referenceTo } from './object-reference';
+import { kindOf, NamespaceRules, referenceTo } from './object-reference';
 import { ObjectSet, SetSettings } from './object-set';
 import { Resource } from './resource';
 
 /** The objects of an input as checks read them, one for each document. */
 export function resourcesIn({ objects }: Input, rules: NamespaceRules): readonly Resource[] {
-  return objects.map(object => new Resource(object, referenceTo(object.value, rules)));
+  return objects.map(object => {
+    const reference = referenceTo(object.value, rules);
+    return new Resource(object, reference, kindOf(reference, rules.schemas));
+  });
 }
 
 /** All that an input holds, as one set. */
@@ -24,10 +27,10 @@ export function setOf(input: Input, documents: readonly Resource[], settings: Se
 function helmValues(values: KubeObject, before?: KubeObject): Resource {
   const { document, path } = values;
   const line = before?.document.file === document.file ? `:${document.positionOf(path).line}` : '';
-  return new Resource(values, { kind: 'HelmValues', name: `${document.file.name}${line}` });
+  return new Resource(values, { kind: 'HelmValues', name: `${document.file.name}${line}` }, 'HelmValues');
 }
 
 /** What is handed in as a file of its own has no kind and no name either, and goes by those that istioctl gives it. */
 function ofMesh(kind: string, settings: KubeObject): Resource {
-  return new Resource(settings, { kind, namespace: 'istio-system', name: kind.toLowerCase() });
+  return new Resource(settings, { kind, namespace: 'istio-system', name: kind.toLowerCase() }, kind);
 }

@@ -1,3 +1,6 @@
+import { isObject } from '../is-object';
+import { nearlySpelled } from '../nearest';
+import { GroupKind, likelyType } from '../schema/check/meant-types';
 import type { SchemaStore } from '../schema/schema-store';
 
 /** The object that a finding is about, as far as it says who it is. */
@@ -15,16 +18,25 @@ export interface NamespaceRules {
   readonly defaultNamespace: string;
 }
 
-/** Who an object is. A kind that nobody knows is taken for a namespaced one. */
+/**
+ * Who an object is. A kind that nobody knows is taken for a namespaced one. Where a field of the metadata is misspelled, or a kind, the schema says
+ * so; it is the object all the same that others mean.
+ */
 export function referenceTo({ apiVersion, kind, metadata }: Readonly<Record<string, unknown>>, rules: NamespaceRules): ObjectReference {
-  const { name, generateName, namespace } = (metadata ?? {}) as Readonly<Record<string, unknown>>;
+  const fields = isObject(metadata) ? metadata : {};
   const type = { apiVersion: text(apiVersion), kind: text(kind) };
   return defined({
     apiVersion: type.apiVersion,
     kind: type.kind,
-    namespace: isClusterWide(type, rules.schemas) ? undefined : text(namespace) ?? text(rules.defaultNamespace),
-    name: text(name) ?? text(generateName),
+    namespace: isClusterWide(type, rules.schemas) ? undefined : textOf(fields, 'namespace') ?? text(rules.defaultNamespace),
+    name: text(fields.name) ?? text(fields.generateName) ?? textOf(fields, 'name'),
   });
+}
+
+/** Group and kind, `networking.istio.io/Gateway`; the kind alone in the core group. Versions of one kind are the same. */
+export function kindOf(reference: ObjectReference, schemas: SchemaStore): string {
+  const { group, kind } = likelyType(typeOf(reference), schemas);
+  return group === '' ? kind : `${group}/${kind}`;
 }
 
 /** `Kind namespace/name`, or empty for a finding without object. */
@@ -32,9 +44,17 @@ export function originOf({ kind = '', namespace, name = '' }: ObjectReference = 
   return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`.trim();
 }
 
-function isClusterWide({ apiVersion = '', kind = '' }: ObjectReference, schemas: SchemaStore): boolean {
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+function isClusterWide(reference: ObjectReference, schemas: SchemaStore): boolean {
+  const { group, kind } = likelyType(typeOf(reference), schemas);
   return schemas.kind(group, kind)?.scope === 'Cluster';
+}
+
+function typeOf({ apiVersion = '', kind = '' }: ObjectReference): GroupKind {
+  return { group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '', kind };
+}
+
+function textOf(fields: Readonly<Record<string, unknown>>, name: string): string | undefined {
+  return name in fields ? text(fields[name]) : nearlySpelled(name, Object.keys(fields), 1).map(near => text(fields[near]))[0];
 }
 
 function text(value: unknown): string | undefined {

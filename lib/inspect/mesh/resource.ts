@@ -23,8 +23,6 @@ export class Resource {
     };
   }
 
-  /** Group and kind, `networking.istio.io/Gateway`; the kind alone in the core group. Versions of one kind are the same. */
-  public readonly kind: string;
   /** Its namespace; empty for none. */
   public readonly namespace: string;
   public readonly name: string;
@@ -36,9 +34,9 @@ export class Resource {
   readonly #kept: unknown[] = [];
   private readonly said: { labels?: Readonly<Record<string, string>>; annotations?: Readonly<Record<string, string>> } = {};
 
-  constructor(public readonly source: KubeObject, public readonly reference: ObjectReference) {
+  /** @param kind group and kind, `networking.istio.io/Gateway`; the kind alone in the core group */
+  constructor(public readonly source: KubeObject, public readonly reference: ObjectReference, public readonly kind: string) {
     const { namespace = '', name = '' } = reference;
-    this.kind = kindOf(reference);
     this.namespace = namespace;
     this.name = name;
     this.fullName = namespace === '' ? name : `${namespace}/${name}`;
@@ -61,9 +59,4 @@ export class Resource {
     this.said.annotations ??= this.root.at('metadata', 'annotations').textMap;
     return this.said.annotations;
   }
-}
-
-function kindOf({ apiVersion = '', kind = '' }: ObjectReference): string {
-  const slash = apiVersion.indexOf('/');
-  return slash < 0 ? kind : `${apiVersion.slice(0, slash)}/${kind}`;
 }

@@ -13,7 +13,7 @@ const context: CheckContext = { schemas: SchemaStore.at('imports/schemas'), isti
 
 function problems(text: string, options = context): Problem[] {
   const { objects } = readInput([new SourceFile('a.yaml', text)]);
-  return objects.flatMap(object => [...schemaCheck.judge(new Resource(object, {}), options)] as Problem[]);
+  return objects.flatMap(object => [...schemaCheck.judge(new Resource(object, {}, ''), options)] as Problem[]);
 }
 
 /** The code and the path of each problem. */

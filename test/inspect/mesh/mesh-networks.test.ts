@@ -4,7 +4,7 @@ import type { KubeObject } from '../../../lib/inspect/model/kube-object';
 
 const networks = { west: { endpoints: [] } };
 const resource = (kind: string, value: object, name = 'istio'): Resource => (
-  new Resource({ value, path: [] } as unknown as KubeObject, kind === 'install.istio.io/IstioOperator' ? { apiVersion: 'install.istio.io/v1', kind: 'IstioOperator' } : { kind, name })
+  new Resource({ value, path: [] } as unknown as KubeObject, { name }, kind)
 );
 
 test.each([

@@ -1,4 +1,4 @@
-import { originOf, referenceTo } from '../../../lib/inspect/mesh/object-reference';
+import { kindOf, originOf, referenceTo } from '../../../lib/inspect/mesh/object-reference';
 import { SchemaStore } from '../../../lib/inspect/schema/schema-store';
 
 const schemas = SchemaStore.at('imports/schemas');
@@ -25,4 +25,14 @@ test('without a default namespace an object may have none', () => {
 
 test('a finding without object has an empty origin', () => {
   expect(originOf()).toBe('');
+});
+
+test.each([
+  ['kind', { apiVersion: 'v1', kind: 'Namespce', metadata: { name: 'shop' } }, 'Namespce shop', 'Namespace'],
+  ['group', { apiVersion: 'networking.istio/v1', kind: 'Sidecar', metadata: { name: 'a' } }, 'Sidecar web/a', 'networking.istio.io/Sidecar'],
+  ['group, of which two may be meant,', { apiVersion: 'v1', kind: 'Gateway', metadata: { name: 'a' } }, 'Gateway web/a', 'Gateway'],
+  ['name', { apiVersion: 'v1', kind: 'Service', metadata: { nam: 'a', namespaces: 'shop' } }, 'Service shop/a', 'Service'],
+])('an object with a misspelled %s is the one that others mean', (_, object, origin, kind) => {
+  const reference = referenceTo(object, { schemas, defaultNamespace: 'web' });
+  expect([originOf(reference), kindOf(reference, schemas)]).toEqual([origin, kind]);
 });

@@ -5,8 +5,9 @@ import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, isCovered, serviceNamed } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
+import type { Resource } from '../../mesh/resource';
 import { definedSubsets, hostOfRule, subsetsOf } from '../../mesh/subsets';
-import { isListUnread } from '../../mesh/unread';
+import { isListUnread, isMisspelled } from '../../mesh/unread';
 import { defineCheck, Problem } from '../check';
 import { istioRule } from './istio-rules';
 
@@ -48,9 +49,11 @@ function undefinedSubset(set: ObjectSet, host: string, { text, path }: Field): P
 }
 
 /** The hosts, and patterns, of DestinationRules that may define more subsets than can be read. */
-const unreadHosts = perSet(set => (
-  set.of('networking.istio.io/DestinationRule').filter(rule => subsetsOf(rule).includes('') || isListUnread(rule.spec, 'subsets')).map(rule => hostOfRule(set, rule))
-));
+const unreadHosts = perSet(set => set.of('networking.istio.io/DestinationRule').filter(isUnread).map(rule => (rule.spec.at('host').isSet ? hostOfRule(set, rule) : '*')));
+
+function isUnread(rule: Resource): boolean {
+  return subsetsOf(rule).includes('') || isListUnread(rule.spec, 'subsets') || isMisspelled(rule.spec, 'host');
+}
 
 /** Whether some DestinationRule defines a subset of a host, wherever it stands. */
 export function isDefined(set: ObjectSet, full: string, name: string): boolean {

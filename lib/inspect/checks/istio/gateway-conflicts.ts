@@ -8,6 +8,7 @@ import { NO_NUMBER, portNumber } from '../../mesh/port-number';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
 import { Unions } from '../../mesh/unions';
+import { isListUnread } from '../../mesh/unread';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
@@ -27,7 +28,8 @@ export const gatewayConflictsCheck = defineCheck({
     const selector = textOf(gateway);
     const others = overlapping(set, selector);
     const servers = gateway.spec.at('servers').items();
-    if (selector !== '' && servers.length === 0 && !others.some(other => served(set).selectorsWithServers.has(other))) {
+    const hasNone = servers.length === 0 && !isListUnread(gateway.spec, 'servers');
+    if (hasNone && selector !== '' && !others.some(other => served(set).selectorsWithServers.has(other))) {
       yield {
         rule: rules.noServers,
         path: gateway.spec.at('selector').path,

@@ -57,6 +57,8 @@ describe('a group that nobody knows', () => {
     ['networking.istio.com/v1', 'VirtualService', 'networking.istio.com', 'networking.istio.io/v1'],
     ['netwroking.istio.io/v1alpha3', 'VirtualService', 'netwroking.istio.io', 'networking.istio.io/v1alpha3'],
     ['Monitoring.coreos.com/v1', 'PodMonitor', 'Monitoring.coreos.com', 'monitoring.coreos.com/v1'],
+    ['networking.istio/v1', 'VirtualService', 'networking.istio', 'networking.istio.io/v1'],
+    ['istio.io/v1', 'VirtualService', 'istio.io', 'networking.istio.io/v1'],
     ['argoproj.com/v1', 'Rollout', 'argoproj.com', 'argoproj.io/v1alpha1'],
   ])('%s is taken for one that is nearly called so and has a kind %s', (apiVersion, kind, group, right) => {
     expect(judge(apiVersion, kind)).toEqual([`apiVersion: unknown-kind: there is no group "${group}"; ${kind} is a kind of ${right}`]);
