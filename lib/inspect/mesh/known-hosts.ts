@@ -3,7 +3,7 @@ import { answered } from '../once-per';
 import type { Field } from './field';
 import { HostIndex } from './host-index';
 import { fullHost, serviceHost } from './hosts';
-import { ObjectSet, perSet } from './object-set';
+import { clustersOf, ObjectSet, perSet } from './object-set';
 import { NO_NUMBER, portNumber } from './port-number';
 import { providerScopes } from './provider-scopes';
 import type { Resource } from './resource';
@@ -54,11 +54,12 @@ interface KnownHosts {
   readonly wildcards: ReadonlyMap<string, HostIndex<Wildcard>>;
 }
 
-/** All hosts of a set, by the namespaces that see them. */
+/** All hosts of a set, by the namespaces that see them, and those that other clusters of the mesh provide. */
 export const knownHosts = perSet((set): KnownHosts => {
   const entries = [
     ...set.of('networking.istio.io/ServiceEntry').flatMap(entry => hostsOfEntry(set, entry)),
-    ...set.of('Service').flatMap(service => hostsOfService(set, service)),
+    // Of a Service of several clusters, the one of this cluster counts.
+    ...clustersOf(set).flatMap(cluster => cluster.of('Service')).reverse().flatMap(service => hostsOfService(set, service)),
   ];
   const byScope = new Map<string, Map<string, KnownHost>>();
   for (const [scope, known] of entries) {

@@ -75,6 +75,11 @@ export class ObjectSet {
   }
 }
 
+/** What the clusters of the mesh hold, this one first: a Service is one in all of them, and so is who its callers are. */
+export function clustersOf(set: ObjectSet): readonly ObjectSet[] {
+  return [set, ...(set.settings.clusters ?? []).map(cluster => cluster.set)];
+}
+
 /**
  * What follows from a set, worked out once for each set, when it is first asked for.
  *

@@ -60,3 +60,10 @@ test.each([
 test('an object is seen by those whom it is shown to, and asks for them', () => {
   expect(findHost(set, from('lab', ['shop']), 'ledger.pay.svc.cluster.local')).toBeDefined();
 });
+
+test('a Service of several clusters has the ports that it has in this one', () => {
+  const service = (name: string, port: number): string => `{apiVersion: v1, kind: Service, metadata: {name: ${name}, namespace: shop}, spec: {ports: [{port: ${port}}]}}`;
+  const west = { name: 'west', set: objectSet(`${service('cart', 81)}\n---\n${service('pay', 82)}`) };
+  const east = objectSet(service('cart', 80), { clusters: [west] });
+  expect(['cart', 'pay', 'orders'].map(host => findHost(east, from('shop'), host)?.ports)).toEqual([[80], [82], undefined]);
+});

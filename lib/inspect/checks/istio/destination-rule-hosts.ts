@@ -1,7 +1,7 @@
 import type { Field } from '../../mesh/field';
 import { fullHost, isCovered } from '../../mesh/hosts';
 import { Asker, findHost, KnownHost, knownHosts } from '../../mesh/known-hosts';
-import { ObjectSet, perSet } from '../../mesh/object-set';
+import { clustersOf, ObjectSet, perSet } from '../../mesh/object-set';
 import { mayHaveOtherPods, podsSelected, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { Labels, selects, selectorText } from '../../mesh/selectors';
@@ -53,7 +53,7 @@ function* judgeSubsets(subsets: readonly Field[], known: KnownHost, set: ObjectS
   for (const subset of subsets.filter(one => one.at('name').isFilled)) {
     const labels = subset.at('labels').textMap;
     const wanted = kind === 'Service' ? labels : { ...known.selector, ...labels };
-    if (podsOf(set, wanted).length > 0 || hasEndpoint(known.provider, wanted) || hasEntry(set, wanted) || mayHaveOtherPods(set, namespace)) {
+    if (hasEndpoint(known.provider, wanted) || clustersOf(set).some(cluster => isSelecting(cluster, wanted, namespace))) {
       continue;
     }
     yield isDecidable(set, known)
@@ -65,6 +65,11 @@ function* judgeSubsets(subsets: readonly Field[], known: KnownHost, set: ObjectS
         }
       : { undecided: rules.subset, unknown: `pods of namespace ${namespace}` };
   }
+}
+
+/** Whether labels select something in a cluster, or may do so. */
+function isSelecting(set: ObjectSet, wanted: Labels, namespace: string): boolean {
+  return podsOf(set, wanted).length > 0 || hasEntry(set, wanted) || mayHaveOtherPods(set, namespace);
 }
 
 /** Whether the set shows the pods of a host: all there are, or at least some of them. */

@@ -2,7 +2,7 @@ import type { Field } from '../../mesh/field';
 import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
 import { isMeshConfigKnown, MESH_CONFIG_KINDS, meshConfig } from '../../mesh/mesh-config';
-import { ObjectSet, perSet } from '../../mesh/object-set';
+import { clustersOf, ObjectSet, perSet } from '../../mesh/object-set';
 import { mayHaveOtherPods } from '../../mesh/pods';
 import { conditionValues, sourcesOf } from '../../mesh/policy-sources';
 import { isRepresented } from '../../mesh/represented-namespaces';
@@ -71,24 +71,39 @@ function foreign(set: ObjectSet, { place }: Account, trustDomain: string): Probl
   };
 }
 
-function* judgeAccount(set: ObjectSet, { place, namespace, name }: Account): Judgement {
-  const [isThere, isShown] = [set.knows('ServiceAccount', namespace, name), set.find('ServiceAccount', namespace, name) !== undefined];
-  const isUsed = usedAccounts(set).has(`${namespace}/${name}`) || !isShown || mayHaveOtherPods(set, namespace);
-  if (isOfGateway(set, namespace, name) || (isThere && isUsed)) {
+function* judgeAccount(set: ObjectSet, account: Account): Judgement {
+  const { place, namespace, name } = account;
+  const [isThere, isUsed] = [isKnown, isUsedIn].map(isTrue => clustersOf(set).some(cluster => isTrue(cluster, account)));
+  // Whoever runs as an account that the input does not show has one that others make.
+  if ((isUsed && (isThere || !set.settings.complete)) || isOfGateway(set, namespace, name)) {
     return;
   }
   if (!isRepresented(set, namespace)) {
     yield { undecided: unknownPrincipal, unknown: `namespace ${namespace}` };
     return;
   }
+  const repairs = [
+    ...isThere ? [] : [`add the ServiceAccount ${namespace}/${name}`],
+    ...isUsed ? [] : ['have the callers run as it with serviceAccountName'],
+  ];
   yield {
     rule: unknownPrincipal,
     path: place.path,
     message: isThere
       ? `no workload of namespace ${namespace} runs as ${name}, so that no caller is ${place.text}`
       : `the input shows no ServiceAccount ${namespace}/${name}, without which no caller is ${place.text}`,
-    repair: `${isThere ? '' : `add the ServiceAccount ${namespace}/${name}, and `}have the callers run as it with serviceAccountName`,
+    repair: repairs.join(', and '),
   };
+}
+
+function isKnown(set: ObjectSet, { namespace, name }: Account): boolean {
+  return set.knows('ServiceAccount', namespace, name);
+}
+
+/** Whether something runs as an account, or may do so. */
+function isUsedIn(set: ObjectSet, { namespace, name }: Account): boolean {
+  const isElsewhere = set.knows('ServiceAccount', namespace, name) && set.find('ServiceAccount', namespace, name) === undefined;
+  return usedAccounts(set).has(`${namespace}/${name}`) || isElsewhere || mayHaveOtherPods(set, namespace);
 }
 
 /** `cluster.local` always stands for the trust domain of the mesh. */

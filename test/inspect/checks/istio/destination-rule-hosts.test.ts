@@ -1,5 +1,6 @@
 import { destinationRuleHostsCheck } from '../../../../lib/inspect/checks/istio/destination-rule-hosts';
 import { found, judge } from '../../../support/judge';
+import { objectSet, SetInTest } from '../../../support/object-set';
 import { TYPES, yamlDeployment, yamlObject, yamlPod, yamlService } from '../../../support/yaml-objects';
 
 const checks = [destinationRuleHostsCheck];
@@ -12,6 +13,14 @@ const pod = yamlPod('shop/cart', 'app: cart, version: v1', 'containers: [{name: 
 const node = (labels: string): string => yamlObject(TYPES.node, 'one', '', `labels: {${labels}}`);
 const region = 'topology.kubernetes.io/region: east';
 const zone = 'topology.kubernetes.io/zone: a';
+
+test('a host and its pods may be in another cluster of the mesh', () => {
+  const clusters = (yaml: string): SetInTest['clusters'] => [{ name: 'west', set: objectSet(yaml) }];
+  const codes = (west: string, east = ''): string[] => (
+    judge(east + rule('cart', 'version: v1'), { checks, set: { complete: true, clusters: clusters(west) } }).findings.map(({ code }) => code)
+  );
+  expect([codes(''), codes(service), codes(service + pod), codes(pod, service)]).toEqual([['IST0174'], ['IST0173'], [], []]);
+});
 
 describe('hosts', () => {
   const reported = (text: string): string => `IST0174 destination-rule-host | DestinationRule shop/rule | spec.host | the input shows no Service or ServiceEntry for ${text}`;

@@ -1,6 +1,7 @@
 import { unknownPrincipalCheck } from '../../../../lib/inspect/checks/mesh/unknown-principal';
 import { deployment, documents, flowObject } from '../../../support/flow-objects';
 import { found, judge } from '../../../support/judge';
+import { objectSet, SetInTest } from '../../../support/object-set';
 
 const checks = [unknownPrincipalCheck];
 
@@ -30,11 +31,30 @@ describe('an identity is found', () => {
     ['of an account that must not be', from('notServiceAccounts: [cart]')],
     ['of a condition', policy('when: [{key: source.principal, values: [cluster.local/ns/shop/sa/cart]}]')],
     ['of a condition that must not be', policy('when: [{key: source.principal, notValues: [cluster.local/ns/shop/sa/cart]}]')],
-    ['whose account nobody shows, though workloads run as it', documents(from('principals: [cluster.local/ns/shop/sa/cart]'),
-      deployment('shop/cart', 'app: cart', 'serviceAccountName: cart'))],
   ])('%s', (_, objects) => {
     expect(judge(documents(objects, ...web), { checks }).findings).toHaveLength(1);
   });
+});
+
+describe('an account that the input does not show, though workloads run as it,', () => {
+  const objects = documents(from('principals: [cluster.local/ns/shop/sa/cart]'), deployment('shop/cart', 'app: cart', 'serviceAccountName: cart'));
+
+  test('is made by others', () => {
+    expect(found(objects, { checks })).toEqual([]);
+  });
+
+  test('is missing where the input is everything', () => {
+    expect(judge(objects, { checks, set: { complete: true } }).findings.map(({ message, repair }) => [message, repair])).toEqual([
+      ['the input shows no ServiceAccount shop/cart, without which no caller is cluster.local/ns/shop/sa/cart', 'add the ServiceAccount shop/cart'],
+    ]);
+  });
+});
+
+test('callers of another cluster of the mesh are known as well', () => {
+  const clusters = (...objects: readonly string[]): SetInTest['clusters'] => [{ name: 'west', set: objectSet(documents(...objects)) }];
+  const policyOfWeb = documents(from('principals: [cluster.local/ns/shop/sa/web]'), deployment('shop/orders', 'app: orders'));
+  const inWest = [web, [account('shop/web')], []].map(objects => found(policyOfWeb, { checks, set: { complete: true, clusters: clusters(...objects) } }).length);
+  expect(inWest).toEqual([0, 1, 1]);
 });
 
 describe('nothing is found', () => {
