@@ -22,6 +22,9 @@ export function readSettings(flag: string, file: string): KubeObject {
   if (value !== undefined && value !== null && !isObject(value)) {
     throw new CliError(`${flag} ${file}: holds no mapping; write the fields themselves, as in \`rootNamespace: istio-system\``);
   }
+  if (typeof value?.kind === 'string') {
+    throw new CliError(`${flag} ${file}: holds an object of kind ${value.kind}, and not the settings alone; name the file among those to check, where what it says of the mesh is read`);
+  }
   return { value: value ?? {}, document, path: [] };
 }
 

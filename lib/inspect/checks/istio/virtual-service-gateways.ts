@@ -3,7 +3,7 @@ import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { GatewayReference, gatewayReferences, ISTIO_GATEWAY, KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { HostIndex } from '../../mesh/host-index';
-import type { ObjectSet } from '../../mesh/object-set';
+import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
@@ -51,7 +51,7 @@ function* judgeGateway(virtualService: Resource, reference: GatewayReference, se
   }
   const gateway = namespace === '' ? name : `${namespace}/${name}`;
   if (served === undefined) {
-    yield { rule: rules.unknown, path: place.path, message: `the input shows no Gateway ${gateway}`, repair: 'correct the name, or add the Gateway' };
+    yield { rule: rules.unknown, path: place.path, message: `the input shows no Gateway ${gateway}`, repair: repairOf(set, name) };
   }
   const hosts = virtualService.spec.at('hosts').texts;
   if (hosts.length > 0 && !isAnyServed(served, hosts, virtualService.namespace) && !hasUnreadHosts(set, reference)) {
@@ -80,6 +80,14 @@ function hasUnreadHosts(set: ObjectSet, { namespace, name }: GatewayReference): 
   return gateway !== undefined
     && (isListUnread(gateway.spec, 'servers') || gateway.spec.at('servers').items().some(server => isListUnread(server, 'hosts')));
 }
+
+/** A name alone means a Gateway of the namespace of the VirtualService, and is often meant for the only one that is called so. */
+function repairOf(set: ObjectSet, name: string): string {
+  const [meant, ...others] = gatewaysByName(set).get(name) ?? [];
+  return meant === undefined || others.length > 0 ? 'correct the name, or add the Gateway' : `write ${meant.fullName}, if that is meant`;
+}
+
+const gatewaysByName = perSet(set => groupBy(set.of(ISTIO_GATEWAY, KUBERNETES_GATEWAY), ({ name }) => name));
 
 function isKnown(set: ObjectSet, { namespace, name }: GatewayReference): boolean {
   return [ISTIO_GATEWAY, KUBERNETES_GATEWAY].some(kind => set.knows(kind, namespace, name));

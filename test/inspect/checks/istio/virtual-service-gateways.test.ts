@@ -16,8 +16,7 @@ const followed = 'IST0132 host-not-on-gateway | VirtualService shop/cart | spec.
 
 test.each([
   ['a gateway that is not there', yamlService('shop/cart') + route('edge'), [unknown, followed]],
-  ['a gateway whose dotted name is looked up as it is', yamlService('shop/cart') + route('edge.shop'),
-    [unknown, followed].map(one => one.replace('shop/edge', 'shop/edge.shop'))],
+  ['a gateway that is not there by its old name', yamlService('shop/cart') + route('edge.shop.svc.cluster.local'), [unknown, followed]],
   ['other hosts', gateway('www.example.com') + route('edge'), [unserved]],
   ['hosts for another namespace', gateway('web/shop.example.com') + route('edge'), [unserved]],
   ['no servers', yamlObject(TYPES.gateway, 'shop/edge') + route('edge'), [unserved]],
@@ -50,6 +49,13 @@ test.each([
   ['nothing, as only sidecars are meant', route('mesh')],
 ])('a gateway serves %s', (_, yaml) => {
   expect(found(yaml, { checks })).toEqual([]);
+});
+
+test.each([
+  ['the only Gateway of that name', [gateway('shop.example.com', 'web/edge')], 'write web/edge, if that is meant'],
+  ['none of several', [gateway('shop.example.com', 'web/edge'), gateway('shop.example.com', 'api/edge')], 'correct the name, or add the Gateway'],
+])('for a gateway that is not there the repair names %s', (_, gateways, repair) => {
+  expect(judge([yamlService('shop/cart'), route('edge'), ...gateways].join(''), { checks }).findings[0].repair).toBe(repair);
 });
 
 test('of hosts nothing is said where there are none', () => {
