@@ -21,7 +21,7 @@ export function gatewayReferences({ spec, namespace: own }: Resource): GatewayRe
   });
 }
 
-/** What a name means, as istiod reads it: `namespace/name`, `./name`, the name alone, or in the old way a host, `name.namespace` with whatever behind it. */
+/** What a name means to istiod: `namespace/name`, `./name`, the name alone, or in the old way a host, `name.namespace` and whatever follows. */
 function gatewayNamed(text: string, own: string): { readonly namespace: string; readonly name: string } {
   const slash = text.indexOf('/');
   if (slash >= 0) {
