@@ -1,6 +1,7 @@
 import { MESH_CONFIG_KINDS, meshConfig, meshConfigIn, rootNamespace } from '../../mesh/mesh-config';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { PROVIDER_KINDS, providerKind } from '../../mesh/provider-kinds';
+import { representedNamespaces } from '../../mesh/represented-namespaces';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -16,9 +17,9 @@ export const idleTracingProviderCheck = defineCheck({
   * judge(resource, { set }) {
     const providers = meshConfigIn(resource)?.config.at('extensionProviders').items() ?? [];
     const names = providers.filter(provider => TRACERS.has(providerKind(provider) ?? '')).map(provider => provider.at('name')).filter(({ text }) => text !== undefined);
+    const mayBeElsewhere = !set.settings.complete && telemetries(set).length === 0;
     // What was handed in beside a part of the objects says nothing of Telemetry that lies elsewhere.
-    const isAlone = resource.kind === 'MeshConfig' && !set.settings.complete && telemetries(set).length === 0;
-    if (isAlone || isTracingOff(set) || names.some(({ text }) => selected(set).has(text!))) {
+    if ((mayBeElsewhere && resource.kind === 'MeshConfig') || isTracingOff(set) || names.some(({ text }) => selected(set).has(text!))) {
       return;
     }
     for (const { text, path } of names) {
@@ -28,6 +29,7 @@ export const idleTracingProviderCheck = defineCheck({
         message: `the input shows no Telemetry that names the provider ${text} for tracing, and it is no default: without one no span goes there`,
         repair: `add a Telemetry to ${rootNamespace(set)} with tracing: [{providers: [{name: ${text}}]}], `
           + `or defaultProviders: {tracing: [${text}], metrics: [prometheus]}`,
+        severity: mayBeElsewhere && representedNamespaces(set).size === 0 ? 'warning' : 'error',
       };
     }
   },

@@ -1,6 +1,6 @@
 import { idleTracingProviderCheck } from '../../../../lib/inspect/checks/mesh/idle-tracing-provider';
-import { documents, flowObject } from '../../../support/flow-objects';
-import { found } from '../../../support/judge';
+import { deployment, documents, flowObject } from '../../../support/flow-objects';
+import { found, judge } from '../../../support/judge';
 import { meshConfigMap, operator } from '../../../support/mesh-configs';
 
 const checks = [idleTracingProviderCheck];
@@ -15,6 +15,15 @@ test('[F141] providers for traces that nobody names are found', () => {
     'MESH008 idle-tracing-provider | IstioOperator istio-system/mesh | spec.meshConfig.extensionProviders[1].name'
     + ' | the input shows no Telemetry that names the provider zip for tracing, and it is no default: without one no span goes there',
   ]);
+});
+
+test.each([
+  ['an installation alone', operator(OTEL), {}, 'warning'],
+  ['an installation that is all there is', operator(OTEL), { complete: true }, 'error'],
+  ['an installation beside a workload', documents(operator(OTEL), deployment('shop/web', 'app: web')), {}, 'error'],
+  ['an installation beside a Telemetry', documents(operator(OTEL), telemetry('')), {}, 'error'],
+])('%s may have its Telemetry elsewhere, or not', (_, yaml, set, severity) => {
+  expect(judge(yaml, { checks, set }).findings.map(finding => finding.severity)).toEqual([severity, severity]);
 });
 
 test.each([
