@@ -52,7 +52,7 @@ function nothingToCheck({ files, objects, problems }: Input): string[] {
 function unrendered({ files }: Input): string[] {
   const overlays = files.filter(changesObjects);
   return overlays.length === 0 ? [] : [
-    `objects of ${count(overlays.length, 'kustomization')} are judged as they are written, without patches, namespaces and prefixes: kustomize build | cdk8s-mesh check - judges what is applied`,
+    `objects of ${count(overlays.length, 'kustomization')} are judged as they are written, without patches and prefixes: kustomize build | cdk8s-mesh check - judges what is applied`,
   ];
 }
 

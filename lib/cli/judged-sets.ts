@@ -4,6 +4,7 @@ import { JudgeOptions, runChecks, Verdict } from '../inspect/checks/run-checks';
 import type { Repair } from '../inspect/fix/repair';
 import { Input, readInput } from '../inspect/model/input';
 import type { SourceFile } from '../inspect/model/source-file';
+import type { YamlDocument } from '../inspect/model/yaml-document';
 import type { FileSet } from './environment-sets';
 
 /** What was read, and what was found in it. */
@@ -36,14 +37,16 @@ function objectsOf(inputs: readonly Input[]): number {
 }
 
 /** What an input holds of a set. */
-export function partOf({ objects, values, others, problems }: Input, { files }: FileSet): Input {
+export function partOf(input: Input, { files }: FileSet): Input {
   const own = new Set<SourceFile>(files);
+  const isOwn = ({ document }: { readonly document: YamlDocument }): boolean => own.has(document.file);
   return {
+    ...input,
     files,
-    objects: objects.filter(({ document }) => own.has(document.file)),
-    values: values.filter(({ document }) => own.has(document.file)),
-    others: others.filter(({ document }) => own.has(document.file)),
-    problems: problems.filter(({ document }) => own.has(document.file)),
+    objects: input.objects.filter(isOwn),
+    values: input.values.filter(isOwn),
+    others: input.others.filter(isOwn),
+    problems: input.problems.filter(isOwn),
   };
 }
 

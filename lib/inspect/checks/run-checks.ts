@@ -1,7 +1,7 @@
 import type { Repair } from '../fix/repair';
-import { resourcesIn, setOf } from '../mesh/input-resources';
+import { referenceIn, resourcesIn, setOf } from '../mesh/input-resources';
 import { MESH_CONFIG_KINDS } from '../mesh/mesh-config';
-import { NamespaceRules, referenceTo } from '../mesh/object-reference';
+import type { NamespaceRules } from '../mesh/object-reference';
 import type { SetSettings } from '../mesh/object-set';
 import type { Input, LocatedProblem } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
@@ -58,7 +58,7 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   const sieve = new Sieve(options, () => namesOfAll(checks));
   const applying = checks.filter(one => isAsked(one, options.filter));
   let judged = 0;
-  sift(input.problems.map(located => draftOfDocument(located, options)), sieve);
+  sift(input.problems.map(located => draftOfDocument(located, input, options)), sieve);
   for (const subjects of portionsOf(documents, set, applying)) {
     applying.forEach(check => subjects.of(check).forEach(resource => judging.judge(resource, check)));
     sift(judging.takeDrafts(), sieve);
@@ -94,14 +94,14 @@ function isAsked({ rules, onRequest = false }: Check, filter: RuleFilter): boole
   return rules.some(rule => canApply(rule, filter) && (!onRequest || isNamed(rule, filter)));
 }
 
-function draftOfDocument({ problem, document, object }: LocatedProblem, rules: NamespaceRules): Draft {
+function draftOfDocument({ problem, document, object }: LocatedProblem, input: Input, rules: NamespaceRules): Draft {
   const { kind, path, offset, message, repair } = problem;
   return {
     problem: { rule: documentRules[kind], path: path.slice(object?.path.length), message, repair },
     twins: [],
     place: {
       file: document.file.name,
-      object: object && referenceTo(object.value, rules),
+      object: object && referenceIn(input, object, rules),
       position: () => (offset === undefined ? document.positionOf(path) : document.positionAt(offset)),
     },
   };

@@ -1,15 +1,21 @@
 import type { Input } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
-import { kindOf, NamespaceRules, referenceTo } from './object-reference';
+import { kindOf, NamespaceRules, ObjectReference, referenceTo } from './object-reference';
 import { ObjectSet, SetSettings } from './object-set';
 import { Resource } from './resource';
 
 /** The objects of an input as checks read them, one for each document. */
-export function resourcesIn({ objects }: Input, rules: NamespaceRules): readonly Resource[] {
-  return objects.map(object => {
-    const reference = referenceTo(object.value, rules);
+export function resourcesIn(input: Input, rules: NamespaceRules): readonly Resource[] {
+  return input.objects.map(object => {
+    const reference = referenceIn(input, object, rules);
     return new Resource(object, reference, kindOf(reference, rules.schemas));
   });
+}
+
+/** Who an object of an input is: where it names no namespace, a kustomization may do so for it. */
+export function referenceIn({ namespaces }: Input, { value, document: { file } }: KubeObject, rules: NamespaceRules): ObjectReference {
+  const namespace = namespaces.get(file);
+  return referenceTo(value, namespace === undefined ? rules : { ...rules, defaultNamespace: namespace });
 }
 
 /** All that an input holds, as one set. */

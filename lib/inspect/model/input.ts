@@ -1,6 +1,7 @@
 import type { DocumentProblem } from './document-problem';
 import { ExpandedDocument, expandObjects, NO_OBJECTS } from './expand-objects';
 import type { KubeObject } from './kube-object';
+import { kustomizedNamespaces } from './kustomized-namespaces';
 import type { NoObject } from './no-object';
 import { patchDocuments } from './patch-documents';
 import type { SourceFile } from './source-file';
@@ -16,6 +17,8 @@ export interface Input {
   /** What is passed over. */
   readonly others: readonly NoObject[];
   readonly problems: readonly LocatedProblem[];
+  /** The namespaces of objects that name none, by file, where a kustomization says so. */
+  readonly namespaces: ReadonlyMap<SourceFile, string>;
 }
 
 /** What is wrong with a document, and the object that it lies in, if there is one. */
@@ -48,7 +51,7 @@ export function readInput(files: readonly SourceFile[], progress?: (done: number
       problems.push({ problem, document, object: holderOf(problem, expanded.objects) });
     }
   }
-  return { files, objects, values, others, problems };
+  return { files, objects, values, others, problems, namespaces: kustomizedNamespaces(documents) };
 }
 
 function namedByKustomization(document: YamlDocument): ExpandedDocument {

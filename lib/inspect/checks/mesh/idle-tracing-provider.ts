@@ -17,9 +17,8 @@ export const idleTracingProviderCheck = defineCheck({
   * judge(resource, { set }) {
     const providers = meshConfigIn(resource)?.config.at('extensionProviders').items() ?? [];
     const names = providers.filter(provider => TRACERS.has(providerKind(provider) ?? '')).map(provider => provider.at('name')).filter(({ text }) => text !== undefined);
-    const mayBeElsewhere = !set.settings.complete && telemetries(set).length === 0;
     // What was handed in beside a part of the objects says nothing of Telemetry that lies elsewhere.
-    if ((mayBeElsewhere && resource.kind === 'MeshConfig') || isTracingOff(set) || names.some(({ text }) => selected(set).has(text!))) {
+    if ((resource.kind === 'MeshConfig' && mayBeElsewhere(set)) || isTracingOff(set) || names.some(({ text }) => selected(set).has(text!))) {
       return;
     }
     for (const { text, path } of names) {
@@ -29,7 +28,7 @@ export const idleTracingProviderCheck = defineCheck({
         message: `the input shows no Telemetry that names the provider ${text} for tracing, and it is no default: without one no span goes there`,
         repair: `add a Telemetry to ${rootNamespace(set)} with tracing: [{providers: [{name: ${text}}]}], `
           + `or defaultProviders: {tracing: [${text}], metrics: [prometheus]}`,
-        severity: mayBeElsewhere && representedNamespaces(set).size === 0 ? 'warning' : 'error',
+        severity: isAlone(set) ? 'warning' : 'error',
       };
     }
   },
@@ -47,6 +46,15 @@ const selected = perSet((set): ReadonlySet<string> => new Set([
 const isTracingOff = perSet(set => telemetries(set).some(({ namespace, spec }) => (
   namespace === rootNamespace(set) && !spec.at('selector').isSet && spec.at('tracing').items().some(entry => entry.at('disableSpanReporting').value === true)
 )));
+
+function mayBeElsewhere(set: ObjectSet): boolean {
+  return !set.settings.complete && telemetries(set).length === 0;
+}
+
+/** Whether an installation is all that the input shows. */
+function isAlone(set: ObjectSet): boolean {
+  return mayBeElsewhere(set) && representedNamespaces(set).size === 0;
+}
 
 function telemetries(set: ObjectSet): ReturnType<ObjectSet['of']> {
   return set.of('telemetry.istio.io/Telemetry');

@@ -1,0 +1,45 @@
+import { kustomizedNamespaces } from '../../../lib/inspect/model/kustomized-namespaces';
+import { SourceFile } from '../../../lib/inspect/model/source-file';
+import { YamlDocument } from '../../../lib/inspect/model/yaml-document';
+
+/** The namespaces of files, by name. */
+function namespaces(files: Readonly<Record<string, string>>): Record<string, string> {
+  const documents = Object.entries(files).map(([name, text]) => (
+    new YamlDocument(new SourceFile(name, text), { start: 0, end: text.length, behindMarker: false })
+  ));
+  return Object.fromEntries([...kustomizedNamespaces(documents)].map(([{ name }, namespace]) => [name, namespace]));
+}
+
+const base = { 'base/kustomization.yaml': 'resources: [a.yaml, sub/b.yaml]', 'base/a.yaml': 'kind: A', 'base/sub/b.yaml': 'kind: B', 'c.yaml': 'kind: C' };
+
+test('a kustomization gives a namespace to the files that it names, and to no others', () => {
+  expect(namespaces({ ...base, 'base/kustomization.yaml': 'namespace: shop\nresources: [a.yaml]' })).toEqual({ 'base/a.yaml': 'shop' });
+});
+
+test.each(['resources', 'bases', 'components'])('it does so by way of other kustomizations, which it names as %s', list => {
+  expect(namespaces({ ...base, 'prod/kustomization.yml': `namespace: shop\n${list}: [../base, ./own.yaml]`, 'prod/own.yaml': 'kind: D' }))
+    .toEqual({ 'base/a.yaml': 'shop', 'base/sub/b.yaml': 'shop', 'prod/own.yaml': 'shop' });
+});
+
+test('two that give the same namespace agree, and two that give others leave it open', () => {
+  const overlay = (namespace: string): string => `namespace: ${namespace}\nresources: [../base]`;
+  expect(namespaces({ ...base, 'east/kustomization.yaml': overlay('shop'), 'west/kustomization.yaml': overlay('shop') })).toEqual({
+    'base/a.yaml': 'shop', 'base/sub/b.yaml': 'shop',
+  });
+  expect(namespaces({ ...base, 'dev/kustomization.yaml': overlay('dev'), 'prod/kustomization.yaml': overlay('prod') })).toEqual({});
+});
+
+test('kustomizations that name each other have an end', () => {
+  const [one, other] = ['namespace: shop\nresources: [../b, x.yaml]', 'resources: [../a, y.yaml]'];
+  expect(namespaces({ 'a/Kustomization': one, 'b/Kustomization': other, 'a/x.yaml': 'kind: X', 'b/y.yaml': 'kind: Y' })).toEqual({ 'a/x.yaml': 'shop', 'b/y.yaml': 'shop' });
+});
+
+test.each([
+  ['no namespace', 'resources: [a.yaml]'],
+  ['a namespace that is no text', 'namespace: 7\nresources: [a.yaml]'],
+  ['resources that are no list of names', 'namespace: shop\nresources: {a: a.yaml}\nbases: a.yaml\ncomponents: [{a: b}]'],
+  ['no mapping', '- namespace: shop'],
+  ['an object of Flux', 'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nnamespace: shop\nresources: [a.yaml]'],
+])('one with %s gives none', (_, text) => {
+  expect(namespaces({ 'kustomization.yaml': text, 'a.yaml': 'kind: A' })).toEqual({});
+});
