@@ -70,12 +70,18 @@ function* judgeVersions(set: ObjectSet, workload: Workload): Judgement {
       message: further === undefined
         ? `the selector leaves out ${label}, which the pods have: it also fits those of a ${resource.reference.kind} for another ${label}`
         : `the selector leaves out ${label}, and ${further.namedBy} names ${label} ${further.version}: it also fits the pods of that ${label}`,
-      // A chart that changed the selector with each release could not be upgraded.
-      repair: `before another ${label} runs beside it, create ${labels.app ?? resource.name}-${labels[label]} that selects by ${label}, too, and remove this one: `
-        + 'spec.selector cannot be changed in place',
+      repair: repairOf(resource, `${labels.app ?? resource.name}-${labels[label]}`, label),
       severity: further === undefined ? 'warning' : 'error',
     };
   }
+}
+
+/** A selector cannot be changed, and a chart that changed it with each release could not be upgraded. */
+function repairOf({ name }: Resource, versioned: string, label: string): string {
+  const steps = name === versioned
+    ? `remove this one, and create it again with a selector that has ${label}, too`
+    : `create ${versioned} that selects by ${label}, too, and remove this one`;
+  return `before another ${label} runs beside it, ${steps}: spec.selector cannot be changed in place`;
 }
 
 function asksFor(selector: Field, label: string): boolean {

@@ -34,6 +34,13 @@ test('a selector that leaves out the version of its pods is a warning', () => {
   ]]);
 });
 
+test('one that is called after its version already has to be made again', () => {
+  const versioned = controller('shop/cart-v1', 'matchLabels: {app: cart}', 'app: cart, version: v1');
+  expect(judge(versioned, { checks }).findings[0].repair).toBe(
+    'before another version runs beside it, remove this one, and create it again with a selector that has version, too: spec.selector cannot be changed in place',
+  );
+});
+
 test('and an error where another version is named', () => {
   expect(judge(documents(cart, rule('shop/cart', 'cart', 'version: v2')), { checks }).findings.map(({ severity, message }) => [severity, message])).toEqual([
     ['error', 'the selector leaves out version, and DestinationRule shop/cart names version v2: it also fits the pods of that version'],
