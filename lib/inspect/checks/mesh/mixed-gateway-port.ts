@@ -1,76 +1,87 @@
 import { byAge, olderOf } from '../../mesh/age';
-import type { Field } from '../../mesh/field';
 import { ISTIO_GATEWAY } from '../../mesh/gateway-references';
+import { calledName, canStandBehind, GatewayServer, isDecrypting, isEncrypted, isTlsBehindHttp, serverName } from '../../mesh/gateway-servers';
+import { MergedServer, mergedServers } from '../../mesh/merged-servers';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { podsSelected } from '../../mesh/pods';
+import { isHttp } from '../../mesh/protocols';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const mixedGatewayPort = meshRule('MESH069', 'warning', ['mixed-gateway-port', 'Servers with TLS and without share a port of the same gateway, which drops some of them.']);
+const mixedGatewayPort = meshRule('MESH069', 'warning', ['mixed-gateway-port', 'Servers of different protocols share a port of the same gateway, which drops some of them.']);
 
-/** Servers that a gateway drops, since its port is taken by another protocol. */
+/** Servers that a gateway drops, since a plain server of another protocol has their port, and those beside which Envoy refuses the port. */
 export const mixedGatewayPortCheck = defineCheck({
   rules: [mixedGatewayPort],
   kinds: [ISTIO_GATEWAY],
   reads: WORKLOAD_KINDS,
   * judge(gateway, { set }) {
-    for (const server of serversOf(set, gateway).filter(({ hasTls }) => hasTls)) {
-      const plain = firstOf(server.keys.map(key => plainServers(set).get(key)));
-      if (plain !== undefined) {
-        yield {
-          rule: mixedGatewayPort,
-          path: server.place.at('port', 'protocol').path,
-          message: `port ${server.place.at('port', 'number').number} of these pods serves ${plain.place.at('port', 'protocol').text} by Gateway ${plain.gateway.fullName}, and ${heardOf(gateway, plain.gateway)} alone is served`,
-          repair: 'give one of them another port',
-        };
-      }
+    for (const merged of mergedServers(gateway)) {
+      const message = saidOf(set, merged);
+      yield* message === undefined ? [] : [{
+        rule: mixedGatewayPort,
+        path: merged.server.place.at('port', 'protocol').path,
+        message,
+        repair: 'give one of them another port',
+      }];
     }
   },
 });
 
-/** Which of two Gateways holds the port; within one it is the server that comes first. */
-function heardOf(gateway: Resource, other: Resource): string {
-  const older = olderOf(gateway, other);
-  return gateway === other ? 'the first of the two' : older === undefined ? 'the older of the two' : `${older.fullName}, the older of the two,`;
+/** Where it is dropped or refused within its own Gateway for something else, MESH101 says so. */
+function saidOf(set: ObjectSet, { server, conflict, rival }: MergedServer): string | undefined {
+  if (conflict === 'port' && isTlsBehindHttp(rival!, server)) {
+    return `${serverName(rival!)} takes port ${server.number} for ${rival!.protocol}, and istiod drops this server`;
+  }
+  const plain = conflict === undefined ? plainBeside(set, server) : undefined;
+  return plain === undefined || plain.protocol === server.protocol || canStandBehind(plain, server) ? undefined : saidBeside(server, plain);
 }
 
-interface Server {
-  readonly gateway: Resource;
-  readonly place: Field;
-  /** The port and the address, at each of the pods. */
-  readonly keys: readonly string[];
-  readonly hasTls: boolean;
+/** A plain server of the same Gateway that is in nobody's way comes behind. */
+function saidBeside(server: GatewayServer, plain: GatewayServer): string | undefined {
+  const older = plain.gateway === server.gateway || plain.bind !== server.bind ? server.gateway : olderOf(server.gateway, plain.gateway);
+  const place = plain.gateway === server.gateway ? serverName(plain) : `Gateway ${plain.gateway.fullName}`;
+  const start = `port ${server.number} of these pods serves ${plain.protocol} by ${place}`;
+  const isRefused = isHttp(plain.protocol) && isForAll(server);
+  if (older === server.gateway) {
+    return isRefused ? `${start} too, and Envoy refuses the whole port, since this server is for all hosts` : undefined;
+  }
+  if (older !== undefined) {
+    return `${start}, the older of the two, and istiod drops this server`;
+  }
+  return isEncrypted(server)
+    ? `${start}, and istiod drops this server if that is the older of the two${isRefused ? '; if not, Envoy refuses the whole port, since this server is for all hosts' : ''}`
+    : `${start}, and istiod drops the younger of the two`;
 }
 
-/** The server of the oldest Gateway. */
-function firstOf(servers: ReadonlyArray<Server | undefined>): Server | undefined {
-  return servers.filter(server => server !== undefined).sort((one, other) => byAge(one.gateway, other.gateway)).at(0);
+/** Whether it takes all callers of its port, as plain HTTP does: Envoy cannot tell the two apart. */
+function isForAll(server: GatewayServer): boolean {
+  return isDecrypting(server) && server.hosts.some(host => calledName(host) === '*');
+}
+
+/** The plain server of the oldest Gateway at a port and an address of one of the pods. */
+function plainBeside(set: ObjectSet, server: GatewayServer): GatewayServer | undefined {
+  const plain = keysOf(set, server).map(key => plainServers(set).get(key)).filter(found => found !== undefined);
+  return plain.sort((one, other) => byAge(one.gateway, other.gateway)).at(0);
 }
 
 const plainServers = perSet(set => {
-  const plain = set.of(ISTIO_GATEWAY).flatMap(gateway => serversOf(set, gateway)).filter(({ hasTls }) => !hasTls);
-  const first = new Map<string, Server>();
+  const taken = set.of(ISTIO_GATEWAY).flatMap(mergedServers).filter(({ conflict }) => conflict === undefined);
+  const plain = taken.map(({ server }) => server).filter(server => !isEncrypted(server));
+  const first = new Map<string, GatewayServer>();
   for (const server of plain.sort((one, other) => byAge(one.gateway, other.gateway))) {
-    server.keys.filter(key => !first.has(key)).forEach(key => first.set(key, server));
+    keysOf(set, server).filter(key => !first.has(key)).forEach(key => first.set(key, server));
   }
   return first;
 });
 
-const WITH_TLS = new Set(['HTTPS', 'TLS']);
-const WITHOUT = new Set(['HTTP', 'HTTP2', 'GRPC']);
-
-function serversOf(set: ObjectSet, gateway: Resource): Server[] {
-  const pods = podsOfGateway(set, gateway);
-  return gateway.spec.at('servers').items().flatMap(place => {
-    const protocol = (place.at('port', 'protocol').text ?? '').toUpperCase();
-    const bind = place.at('bind').text ?? '';
-    const keys = pods.map(pod => `${pod} ${bind === '' ? EVERYWHERE : bind} ${place.at('port', 'number').number}`);
-    return WITH_TLS.has(protocol) || WITHOUT.has(protocol) ? [{ gateway, place, keys, hasTls: WITH_TLS.has(protocol) }] : [];
-  });
+/** The port and the address, at each of the pods. */
+function keysOf(set: ObjectSet, { gateway, number, bind }: GatewayServer): readonly string[] {
+  return podsOfGateway(set, gateway).map(pod => `${pod} ${bind === '' ? EVERYWHERE : bind} ${number}`);
 }
 
 const EVERYWHERE = '0.0.0.0';

@@ -1,9 +1,10 @@
 import type { Field } from '../../mesh/field';
+import { isHttp, isTls } from '../../mesh/protocols';
 import { defineCheck, Judgement } from '../check';
 import { broken } from './broken';
 import { addressRules, ipAddress, isSocket, socketPath } from './primitives/addresses';
 import { isDnsLabel, isText } from './primitives/host-names';
-import { isHttp, isKnownProtocol, isPort, isTls, portNumber, portRules } from './primitives/ports';
+import { isKnownProtocol, isPort, portNumber, portRules } from './primitives/ports';
 import { itemRules, nullItems, presentItems } from './primitives/present-items';
 import { scopedHost, scopedHostRules } from './primitives/scoped-hosts';
 import { serverTls, serverTlsRules } from './primitives/server-tls';

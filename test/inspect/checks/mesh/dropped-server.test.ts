@@ -41,14 +41,19 @@ ruleCases(droppedServerCheck, [
   ['TCP behind HTTP', gateway(server('HTTP', 'a.com'), server('TCP', 'a.com')), [
     `${at}.port: servers[0] takes port 443 for HTTP, and istiod drops this server: only servers of HTTP share a port without TLS`,
   ]],
-  ['TCP behind two servers with TLS', gateway(https('a.com'), https('b.com'), server('TCP', '"*"')), [
-    'error spec.servers[2].port: servers[0] takes port 443 for HTTPS, and istiod drops this server: only servers of HTTP share a port without TLS',
+  ['HTTP behind TCP that is behind TLS', gateway(https('a.com'), server('TCP', '"*"'), server('HTTP', 'b.com')), [
+    'error spec.servers[2].port: servers[1] takes port 443 for TCP, and istiod drops this server: only servers of HTTP share a port without TLS',
   ]],
-], [
-  ['TCP behind one server with TLS', gateway(https('a.com'), server('TCP', '"*"'))],
+  ['TLS behind TCP that is behind TLS', gateway(https('a.com'), server('TCP', '"*"'), https('b.com')), [
+    'error spec.servers[2].port: servers[1] takes port 443 for TCP, and istiod drops this server: only servers of HTTP share a port without TLS',
+  ]],
   ['servers of TCP at another address than the first', gateway(
     server('TCP', 'a.com', 'bind: 10.0.0.1'), server('TCP', 'b.com', 'bind: 10.0.0.2'), server('TCP', 'c.com', 'bind: 10.0.0.2'),
-  )],
+  ), ['error spec.servers[2].port: servers[1] takes port 443 for TCP, and istiod drops this server: only servers of HTTP share a port without TLS']],
+], [
+  ['TCP behind one server with TLS', gateway(https('a.com'), server('TCP', '"*"'))],
+  ['TCP behind two servers with TLS, which istiod takes since 1.28.1', gateway(https('a.com'), https('b.com'), server('TCP', '"*"'))],
+  ['servers of TCP at addresses of their own', gateway(server('TCP', 'a.com', 'bind: 10.0.0.1'), server('TCP', 'b.com', 'bind: 10.0.0.2'))],
   ['ports that are no numbers', gateway(https('a.com').replace('443', '{a: b}'), https('a.com', 'other').replace('443', 'b'))],
   ['ports in quotes of their own', gateway(https('a.com').replace('443', '"443"'), https('a.com', 'other').replace('443', '"8443"'))],
   ['one server', gateway(https('a.com'))],
@@ -61,7 +66,7 @@ ruleCases(droppedServerCheck, [
   ['plain HTTP and GRPC', gateway(server('HTTP', 'a.com'), server('GRPC', 'a.com, b.com'))],
   ['plain HTTP beside what is sent to HTTPS', gateway(redirect('a.com'), server('HTTP', 'a.com, b.com'))],
   ['TLS on a port of HTTP, of which MESH069 speaks', gateway(server('HTTP', 'a.com'), https('b.com'))],
-  ['HTTP on a port of TLS, of which MESH069 speaks', gateway(https('b.com'), server('HTTP', 'a.com'))],
+  ['HTTP behind TLS, which istiod keeps', gateway(https('b.com'), server('HTTP', 'a.com'))],
   ['servers of TCP with the same hosts', gateway(server('TCP', '"*"'), server('TCP', 'b.com'))],
   ['a name of two namespaces that is passed through', gateway(server('TLS', 'pay/a.com', 'tls: {mode: PASSTHROUGH}'), server('TLS', 'shop/a.com', 'tls: {mode: PASSTHROUGH}'))],
   ['servers that are none', gateway('port: 1', 'hosts: 1', 'tls: 1')],

@@ -1,4 +1,5 @@
 import type { Field } from '../../../mesh/field';
+import { KNOWN_PROTOCOLS } from '../../../mesh/protocols';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
 import { refusal } from '../webhook-rules';
@@ -7,11 +8,6 @@ export const portRules = {
   number: refusal('port-number', 'A number is no port, which are 1 to 65535.'),
   protocol: refusal('port-protocol', 'The protocol of a port is none that Istio knows.'),
 };
-
-const HTTP = ['http', 'http2', 'http_proxy', 'grpc', 'grpc-web'];
-const TLS = ['https', 'tls'];
-const TCP = ['tcp', ...TLS, 'mongo', 'redis', 'mysql'];
-const KNOWN = new Set([...HTTP, ...TCP, 'udp']);
 
 /** Whether a number is a port. */
 export function isPort(number: number): boolean {
@@ -28,28 +24,13 @@ export function* portNumber(field: Field): Judgement {
 
 /** Whether Istio knows a protocol. */
 export function isKnownProtocol(name: string): boolean {
-  return KNOWN.has(name.toLowerCase());
-}
-
-/** Whether a protocol is HTTP, in any of its forms. */
-export function isHttp(name: string): boolean {
-  return HTTP.includes(name.toLowerCase());
-}
-
-/** Whether a protocol is TLS that Istio does not look into. */
-export function isTls(name: string): boolean {
-  return TLS.includes(name.toLowerCase());
-}
-
-/** Whether a protocol is a stream of bytes to Istio. */
-export function isTcp(name: string): boolean {
-  return TCP.includes(name.toLowerCase());
+  return KNOWN_PROTOCOLS.has(name.toLowerCase());
 }
 
 /** What is said of the protocol of a port, where one is named. */
 export function* protocol(field: Field): Judgement {
   const { text } = field;
   if (text !== undefined && text !== '' && !isKnownProtocol(text)) {
-    yield broken(portRules.protocol, field, `Istio knows no protocol "${text}"`, `write one of ${[...KNOWN].map(known => known.toUpperCase()).join(', ')}`);
+    yield broken(portRules.protocol, field, `Istio knows no protocol "${text}"`, `write one of ${[...KNOWN_PROTOCOLS].map(known => known.toUpperCase()).join(', ')}`);
   }
 }

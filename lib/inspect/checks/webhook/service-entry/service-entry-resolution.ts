@@ -1,4 +1,5 @@
 import type { Field } from '../../../mesh/field';
+import { isTcp } from '../../../mesh/protocols';
 import type { Resource } from '../../../mesh/resource';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
@@ -6,7 +7,6 @@ import { isIpAddress } from '../primitives/addresses';
 import { endpoint, endpointPorts, endpointRules } from '../primitives/endpoints';
 import { isHostName, isText } from '../primitives/host-names';
 import { labels } from '../primitives/labels';
-import { isTcp } from '../primitives/ports';
 import { itemRules, nullItems, presentItems } from '../primitives/present-items';
 import { refusal, warning } from '../webhook-rules';
 

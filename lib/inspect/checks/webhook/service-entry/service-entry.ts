@@ -1,10 +1,10 @@
 import type { Field } from '../../../mesh/field';
+import { isHttp, isTls } from '../../../mesh/protocols';
 import { defineCheck, Judgement } from '../../check';
 import { broken } from '../broken';
 import { addressRules, ipRange } from '../primitives/addresses';
 import { exportTo, exportToRules } from '../primitives/export-to';
 import { hostRules, isPartialWildcard, wildcardHostName } from '../primitives/host-names';
-import { isHttp, isTls } from '../primitives/ports';
 import { presentItems } from '../primitives/present-items';
 import { refusal, warning, webhookRefusal } from '../webhook-rules';
 import { selectorRules, workloadSelector } from '../workload-selector';

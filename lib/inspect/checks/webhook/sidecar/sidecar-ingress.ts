@@ -1,10 +1,11 @@
 import type { Field } from '../../../mesh/field';
+import { isHttp, isTls } from '../../../mesh/protocols';
 import type { Judgement } from '../../check';
 import type { Rule } from '../../rule';
 import { broken } from '../broken';
 import { addressRules, ipAddress, isSocket, socketPath } from '../primitives/addresses';
 import { connectionPool, connectionPoolRules } from '../primitives/connection-pool';
-import { isHttp, isPort, isTls } from '../primitives/ports';
+import { isPort } from '../primitives/ports';
 import { nullItems, presentItems } from '../primitives/present-items';
 import { serverTls, serverTlsRules } from '../primitives/server-tls';
 import { refusal, warning } from '../webhook-rules';
