@@ -65,7 +65,7 @@ function notJudged(objects: readonly KubeObject[]): string[] {
   const kinds = countByKind(objects);
   const shown = kinds.slice(0, KINDS_SHOWN).map(([kind, number]) => `${printable(kind)} (${number})`).join(', ');
   const more = kinds.length > KINDS_SHOWN ? ` and ${count(kinds.length - KINDS_SHOWN, 'more kind')}` : '';
-  return [`${count(objects.length, 'object')} not judged, of kinds that are unknown here: ${shown}${more}; if they exist, name their definitions with --crds`];
+  return [`${count(objects.length, 'object')} not held against a definition, of kinds or versions that are unknown here: ${shown}${more}; if they exist, name their definitions with --crds`];
 }
 
 /** How often each kind occurs, the most frequent first. */

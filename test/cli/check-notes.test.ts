@@ -46,11 +46,11 @@ test('kinds that nobody knows are counted, the most frequent first, and at most 
   const kinds = ['G', 'F', 'E', 'D', 'C', 'B', 'A', 'C', 'C', 'B\u001b'];
   const { objects } = inputOf(kinds.map(kind => JSON.stringify({ apiVersion: 'x.io/v1', kind })).join('\n---\n'));
   expect(notes({ notJudged: objects })).toEqual([
-    'cdk8s-mesh: 10 objects not judged, of kinds that are unknown here: C x.io/v1 (3), A x.io/v1 (1), '
+    'cdk8s-mesh: 10 objects not held against a definition, of kinds or versions that are unknown here: C x.io/v1 (3), A x.io/v1 (1), '
     + 'B\\u001b x.io/v1 (1), B x.io/v1 (1), D x.io/v1 (1) and 3 more kinds; if they exist, name their definitions with --crds',
   ]);
   expect(notes({ notJudged: objects.slice(0, 1) })).toEqual([
-    'cdk8s-mesh: 1 object not judged, of kinds that are unknown here: G x.io/v1 (1); if they exist, name their definitions with --crds',
+    'cdk8s-mesh: 1 object not held against a definition, of kinds or versions that are unknown here: G x.io/v1 (1); if they exist, name their definitions with --crds',
   ]);
 });
 

@@ -17,6 +17,7 @@ import { webhookRefusal, webhookWarning } from './webhook/webhook-rules';
  * - What a wrong name stands for has to be known: else nothing will take the place. What is said of the absence of that follows from it,
  *   whoever says so: at its own place, or in words that name it, of the mapping, of what that stands in or of another field that it lacks.
  * - Of an object whose kind or version is none istiod hears nothing, and so its webhook has nothing against it.
+ * - Where the spec is that of another kind, nothing that rules read there is what they take it for.
  *
  * @param refusals what the schema says and somebody sees: where nobody does, something else has to say that the object is refused
  */
@@ -32,7 +33,7 @@ function isOfSchema({ problem: { rule } }: Draft): boolean {
 
 /** Whether something may follow from it. What is said of the object as a whole is that there is more of it, and not where. */
 export function isCause(draft: Draft): boolean {
-  return draft.problem.path.length > 0 && (isMisread(draft) || isOfNoKind(draft));
+  return draft.problem.path.length > 0 && (isMisread(draft) || isOfNoKind(draft) || isOfOtherSpec(draft));
 }
 
 const SCHEMA_CODES: ReadonlySet<string> = new Set(Object.values(schemaRules).map(({ code }) => code));
@@ -45,14 +46,26 @@ function isOfNoKind({ problem: { rule, path } }: Draft): boolean {
   return (path[0] === 'apiVersion' || path[0] === 'kind') && (rule === schemaRules['unknown-version'] || rule === schemaRules.format);
 }
 
+/** What the kind has no field of stands in its spec, and is said at the `apiVersion` of what has them. */
+function isOfOtherSpec({ problem: { rule, path } }: Draft): boolean {
+  return path[0] === 'apiVersion' && rule === schemaRules['unknown-field'];
+}
+
 function follows(draft: Draft, cause: Draft): boolean {
   if (isOfSchema(draft)) {
     const { rule } = draft.problem;
     return (MISSING.has(rule) && isInstead(draft, cause)) || (ASKING.has(rule) && asksForInstead(draft, cause));
   }
-  return isOfIstioOrOurs(draft) && (isOfNoKind(cause)
+  return isOfIstioOrOurs(draft) && followsForRules(draft, cause);
+}
+
+function followsForRules(draft: Draft, cause: Draft): boolean {
+  if (isOfOtherSpec(cause)) {
+    return draft.problem.path[0] !== 'metadata';
+  }
+  return isOfNoKind(cause)
     ? isOfWebhook(draft) || beginsWith(draft.problem.path, cause.problem.path)
-    : isNear(draft, cause) || isInstead(draft, cause) || asksForInstead(draft, cause));
+    : isNear(draft, cause) || isInstead(draft, cause) || asksForInstead(draft, cause);
 }
 
 /** What the schema says at a place where something is missing. */

@@ -39,7 +39,7 @@ export interface Verdict {
   readonly suppressed: number;
   /** The suppressions that hid nothing. */
   readonly idleSuppressions: readonly Suppression[];
-  /** The objects whose kind or version nobody knows here, so that nothing was said of them. */
+  /** The objects whose kind or version nobody knows here, so that they were held against no schema. What rules ask of their kind, they asked. */
   readonly notJudged: readonly KubeObject[];
   /** What could not be judged, since the input shows only a part of what there is. */
   readonly undecided: readonly Undecided[];

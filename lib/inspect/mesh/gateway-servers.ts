@@ -1,8 +1,7 @@
-import { oncePer } from '../once-per';
 import type { Field } from './field';
 import { portNumber } from './port-number';
 import { isHttp, isTls } from './protocols';
-import type { Resource } from './resource';
+import { Resource } from './resource';
 
 /** A server of a Gateway of Istio. */
 export interface GatewayServer {
@@ -19,7 +18,7 @@ export interface GatewayServer {
 }
 
 /** The servers of a Gateway, without those whose port cannot be read, of which the schema speaks. */
-export const serversOf: (gateway: Resource) => readonly GatewayServer[] = oncePer(gateway => gateway.spec.at('servers').items().flatMap(place => {
+export const serversOf: (gateway: Resource) => readonly GatewayServer[] = Resource.oncePer(gateway => gateway.spec.at('servers').items().flatMap(place => {
   const number = portNumber(place.at('port', 'number'));
   return number === undefined ? [] : [{
     gateway,

@@ -1,6 +1,5 @@
-import { oncePer } from '../once-per';
 import { calledName, canStandBehind, GatewayServer, isDecrypting, isEncrypted, serversOf } from './gateway-servers';
-import type { Resource } from './resource';
+import { Resource } from './resource';
 
 /** What becomes of a server beside those that come before it in its Gateway. */
 export interface MergedServer {
@@ -22,7 +21,7 @@ export interface MergedServer {
  * A plain server holds the port from where it comes: at its address come others of HTTP alone behind it, if it is HTTP itself, and what speaks
  * TLS is dropped. Behind TLS it is taken as well. A later one at another address takes its part.
  */
-export const mergedServers: (gateway: Resource) => readonly MergedServer[] = oncePer(gateway => {
+export const mergedServers: (gateway: Resource) => readonly MergedServer[] = Resource.oncePer(gateway => {
   const ports = new Map<number, Port>();
   return serversOf(gateway).map(server => {
     const port = ports.get(server.number) ?? { listeners: new Set(), byHost: new Map(), byName: new Map() };

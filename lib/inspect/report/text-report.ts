@@ -60,7 +60,7 @@ function countingLine({ files, objects, errors, warnings, infos, suppressed, not
     ? 'no findings'
     : [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')].join(', ');
   const hidden = suppressed === 0 ? '' : ` (${suppressed} suppressed)`;
-  const unknown = notJudged === 1 ? '; 1 object of an unknown kind was not judged' : `; ${notJudged} objects of unknown kinds were not judged`;
+  const unknown = `; ${count(notJudged, 'object')} of unknown kinds or versions ${notJudged === 1 ? 'was' : 'were'} not held against a definition`;
   const mended = fixed === undefined ? '' : `${count(fixed, 'finding')} mended; `;
   return `${mended}${found}${hidden} in ${count(objects, 'object')} of ${count(files, 'file')}${notJudged === 0 ? '' : unknown}`;
 }

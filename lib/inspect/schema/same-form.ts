@@ -10,6 +10,7 @@ const SAME_FORM: Readonly<Record<string, Readonly<Record<string, Readonly<Record
     Gateway: { v1beta1: 'v1' },
     HTTPRoute: { v1beta1: 'v1' },
     ReferenceGrant: { v1beta1: 'v1' },
+    TLSRoute: { v1alpha3: 'v1' },
   },
 };
 

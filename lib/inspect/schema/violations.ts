@@ -9,6 +9,7 @@ import { checkRelease } from './check/kind-releases';
 import { checkMetadata } from './check/metadata';
 import { nameRuleOf } from './check/metadata-rules';
 import { NativeCheck } from './check/native-check';
+import { addOtherSpec } from './check/other-spec';
 import { checkRules } from './check/rules';
 import { StructureCheck } from './check/structure';
 import { shown } from './check/wording';
@@ -41,7 +42,7 @@ export function violations(object: unknown, options: ViolationOptions): readonly
   return findings.sorted;
 }
 
-/** Whether an object can be judged at all: false where nobody knows its kind, or the schema of its version, and so nothing is found. */
+/** Whether an object can be held against a schema: false where nobody knows its kind, or the schema of its version, and so nothing is found. */
 export function canJudge(object: unknown, schemas: SchemaStore): boolean {
   const findings = new Findings();
   if (!isObject(object) || !checkTypeMeta(object, findings)) {
@@ -85,7 +86,7 @@ function checkAs(object: Readonly<Record<string, unknown>> & TypeMeta, options: 
     fits: (value, index, nodes) => fits(context, trial => (nodes === table.nodes ? check : checkNative)(trial, value, index, nodes)),
   };
   checkMetadata(context, own(object, 'metadata'), table.native === 1 ? nameRuleOf(object.kind) : subdomain);
-  if (version.root !== undefined) {
+  if (version.root !== undefined && !addOtherSpec(object, found, options, findings)) {
     check(context, object, version.root);
     checkRules(context);
   }

@@ -218,3 +218,12 @@ describe('a port of a Service whose number is a text', () => {
     ]);
   });
 });
+
+describe('what follows from a spec of another kind', () => {
+  const gateway = 'apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: edge}\nspec: {gatewayClassName: istio, listeners: []}\n';
+
+  test('is what rules say of the spec, and not what they say of the name', () => {
+    expect(places(gateway, finding('MESH000', ['spec'], ['spec', 'servers'], ['metadata', 'name']))).toEqual(['metadata.name']);
+    expect(places(gateway, finding('ACME000', ['spec']))).toEqual(['spec']);
+  });
+});

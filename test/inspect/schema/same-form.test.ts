@@ -8,6 +8,7 @@ test.each([
   ['v1beta1', 'HTTPRoute', { rules: [{ matches: [{ path: { type: 'Prefix', value: 'api' } }], timeouts: { request: 10 } }] }],
   ['v1beta1', 'Gateway', { gatewayClassName: 'istio', listeners: [{ name: 'a', port: 80, protocol: 'HTTP', tls: {} }] }],
   ['v1beta1', 'ReferenceGrant', { from: [{ group: '' }], to: [] }],
+  ['v1alpha3', 'TLSRoute', { rules: [{ backendRefs: [{ port: '80' }] }] }],
 ])('%s of %s is judged as v1', (version, kind, spec) => {
   const found = violations(object(`gateway.networking.k8s.io/${version}`, kind, spec), { schemas });
   expect(found).not.toEqual([]);

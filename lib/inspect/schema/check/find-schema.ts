@@ -59,7 +59,8 @@ interface Parts {
   readonly form: 'right' | 'too long' | 'without version';
 }
 
-function partsOf(apiVersion: string): Parts {
+/** The group, empty for the core group, and the version. */
+export function partsOf(apiVersion: string): Parts {
   const [version, group = '', ...rest] = apiVersion.split('/').reverse();
   const isComplete = group !== '' || isVersion(version);
   return { group, version, form: rest.length > 0 ? 'too long' : isComplete ? 'right' : 'without version' };

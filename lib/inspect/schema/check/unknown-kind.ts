@@ -3,7 +3,7 @@ import { SchemaStore } from '../schema-store';
 import { apiVersionOf, likeliest, versionsOf } from './api-versions';
 import { Findings, Problem } from './findings';
 import { GroupKind, isKnownGroup, isNearGroup, isOfIstio, meantTypes, OF_ISTIO, Sought } from './meant-types';
-import { didYouMean, names } from './wording';
+import { didYouMean, groupName, names } from './wording';
 
 /** What an object says that it is, in its parts, and the release of Istio that it is meant for. */
 export interface SoughtVersion extends Sought {
@@ -31,7 +31,7 @@ function unknownIn(sought: SoughtVersion, meant: readonly GroupKind[], store: Sc
   const { group, kind } = sought;
   const isClosed = store.isClosed(group);
   return meant.length === 0 && !isClosed ? undefined : {
-    message: `${group === '' ? 'the core group' : group} has no kind ${JSON.stringify(kind)}`,
+    message: `${groupName(group)} has no kind ${JSON.stringify(kind)}`,
     expected: isClosed ? names(store.kindsOf(group)) : undefined,
     repair: repairOf(sought, meant, store),
   };

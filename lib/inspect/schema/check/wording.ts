@@ -53,6 +53,11 @@ export function choice(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 }
 
+/** A group as people call it. */
+export function groupName(group: string): string {
+  return group === '' ? 'the core group' : group;
+}
+
 /** `a, b` */
 export function names(list: readonly string[]): string {
   return list.join(', ');
