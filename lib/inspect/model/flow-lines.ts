@@ -8,6 +8,8 @@ export interface FlowScan {
   readonly quotes: readonly QuotedLines[];
   /** Where the first quote or bracket opens that is not closed. */
   readonly unclosed?: number;
+  /** Where the first bracket closes that is there twice. */
+  readonly closedTwice?: number;
 }
 
 /** A text in quotes that has several lines. */
@@ -67,6 +69,9 @@ class FlowScanner {
   /** Where the brackets are that are open. */
   private readonly open: number[] = [];
   private unclosed?: number;
+  private closedTwice?: number;
+  /** Behind the last bracket that closed one. */
+  private closed = -1;
   private unclosedQuote = false;
   private position = 0;
   private lineStart = 0;
@@ -85,7 +90,8 @@ class FlowScanner {
       const [token] = pattern.exec(this.text)!;
       this.take(this.kindOf(token.charAt(0)), this.position - this.lineStart, token);
     }
-    return { lines: this.lines, joinedComments: this.joinedComments, quotes: this.quotes, unclosed: this.unclosed ?? this.open.at(-1) };
+    const { lines, joinedComments, quotes, closedTwice } = this;
+    return { lines, joinedComments, quotes, closedTwice, unclosed: this.unclosed ?? this.open.at(-1) };
   }
 
   private kindOf(first: string): TokenKind {
@@ -106,7 +112,7 @@ class FlowScanner {
         this.open.push(start);
         return;
       case 'close':
-        return this.closeWith(token, this.open.pop()!);
+        return this.closeWith(token, start, this.open.pop()!);
       case 'dash':
         this.parent = column;
         return;
@@ -162,10 +168,20 @@ class FlowScanner {
     }
   }
 
-  private closeWith(bracket: string, opening: number): void {
-    if (PAIRS.get(this.text[opening]) !== bracket) {
+  private closeWith(bracket: string, start: number, opening: number): void {
+    if (PAIRS.get(this.text[opening]) === bracket) {
+      this.closed = this.position;
+    } else if (this.isTwice(bracket, start)) {
+      this.closedTwice ??= start;
+      this.open.push(opening);
+    } else {
       this.unclosed ??= opening;
     }
+  }
+
+  /** Whether a bracket stands right behind an equal one, and nothing is open that it could close. */
+  private isTwice(bracket: string, start: number): boolean {
+    return this.closed === start && this.text[start - 1] === bracket && !this.open.some(offset => PAIRS.get(this.text[offset]) === bracket);
   }
 
   private beginLine(): void {

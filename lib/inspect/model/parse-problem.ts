@@ -1,6 +1,7 @@
 import type { YAMLException } from 'js-yaml';
 import type { DocumentProblem, Mistake } from './document-problem';
-import { behindQuote, specialCharacter, structureProblem } from './structure-problem';
+import { lineStartOf } from './line-start';
+import { behindQuote, lineBefore, specialCharacter, structureProblem } from './structure-problem';
 import { closedTooLate, unclosed } from './unclosed';
 
 /** What is said of a document that the parser gave up. */
@@ -13,9 +14,19 @@ export function parseProblem({ reason, mark }: YAMLException, text: string): Doc
   }
   const { offset, message, repair } = mistakeIn(text, reason, position)
     ?? { offset: placed(reason, text, position), message: ours(reason), repair: REPAIRS.find(([pattern]) => pattern.test(reason))?.[1] };
-  const mending = text.includes('{{') ? 'render the template first, if this is one' : repair;
+  const mending = [offset, position].some(place => isByTemplate(text, place)) ? 'render the template first, if this is one' : repair;
   return { kind: 'syntax', offset, path: [], message, ...(mending === undefined ? {} : { repair: mending }) };
 }
+
+/** Whether a template stands on the line of a place, or one without quotes on the line above, which a parser reads on from. */
+function isByTemplate(text: string, place: number): boolean {
+  const start = lineStartOf(text, place);
+  const [line] = text.slice(start).split('\n', 1);
+  const above = lineBefore(text, start)?.content.replace(QUOTED, '') ?? '';
+  return [line, above].some(part => part.includes('{{'));
+}
+
+const QUOTED = /"[^"]*"|'[^']*'/g;
 
 const LIMITS: ReadonlyArray<readonly [pattern: RegExp, message: string, repair: string]> = [
   [/^nesting exceeded/, 'the document is nested too deep', 'make it several documents'],

@@ -1,5 +1,6 @@
 import type { Mistake } from './document-problem';
 import { lineStartOf } from './line-start';
+import { tooMany } from './unclosed';
 
 /**
  * What is wrong where a parser found something that fits nowhere: it calls all of this bad indentation. Undefined where that is what it is,
@@ -97,7 +98,7 @@ function behindText({ position, before, character }: Place): Mistake | undefined
     return undefined;
   }
   if (/[\]}]$/.test(before) && /[\]}]/.test(character)) {
-    return { offset: position, message: `a "${character}" too many stands here`, repair: 'remove it' };
+    return tooMany(character, position);
   }
   const [, last] = ENDS_VALUE.exec(before) ?? [];
   const [what, repair] = BEHIND.get(last?.charAt(0) ?? '') ?? [];
@@ -150,7 +151,7 @@ function columnOf(text: string, offset: number): number {
 }
 
 /** The last line before an offset that has something on it. */
-function lineBefore(text: string, offset: number): Line | undefined {
+export function lineBefore(text: string, offset: number): Line | undefined {
   for (let end = offset; end > 0; end = lineStartOf(text, end) - 1) {
     const start = lineStartOf(text, end);
     const line = text.slice(start, end);

@@ -1,15 +1,23 @@
 import type { Mistake } from './document-problem';
 import { scanFlow } from './flow-lines';
 
-/** The quote or bracket of a text that is not closed: where it opens. */
+/** The quote or bracket of a text that is not closed: where it opens. Before it may be one that is closed twice. */
 export function unclosed(text: string): Mistake | undefined {
-  const { unclosed: offset } = scanFlow(text);
+  const { unclosed: offset, closedTwice } = scanFlow(text);
+  if (closedTwice !== undefined && (offset === undefined || offset > closedTwice)) {
+    return tooMany(text[closedTwice], closedTwice);
+  }
   if (offset === undefined) {
     return undefined;
   }
   const opening = text[offset];
   const name = NAMES.get(opening)!;
   return { offset, message: `the ${name} that opens here is not closed`, repair: `close the ${name}` };
+}
+
+/** What is said of a bracket that closes none. */
+export function tooMany(bracket: string, offset: number): Mistake {
+  return { offset, message: `a "${bracket}" too many stands here`, repair: 'remove it' };
 }
 
 const NAMES = new Map([['"', 'quote'], ['\'', 'quote'], ['[', 'bracket'], ['{', 'brace']]);

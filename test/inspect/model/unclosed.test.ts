@@ -21,6 +21,22 @@ test.each([
 });
 
 test.each([
+  ['a: [{b: 1}}]\n', 10, '}'],
+  ['a: {b: [1]]}\n', 10, ']'],
+  ['a: [{b: 1}}]\nc: [1\n', 10, '}'],
+])('of %j, what stands at %d is too many', (text, offset, bracket) => {
+  expect(readDocument(text).problems).toEqual([{ kind: 'syntax', offset, path: [], message: `a "${bracket}" too many stands here`, repair: 'remove it' }]);
+});
+
+test.each([
+  ['a: [{b: {c: 1}]\n', 4, 'brace'],
+  ['a: {b: [{c: 1}}]}\n', 7, 'bracket'],
+  ['a: [{b: 1}}\n', 3, 'bracket'],
+])('of %j, a bracket closes what is open further out, and what opens at %d is not closed', (text, offset, name) => {
+  expect(readDocument(text).problems).toMatchObject([{ offset, message: `the ${name} that opens here is not closed` }]);
+});
+
+test.each([
   ['a: "x\nb: "y"\n', 3],
   ['a: \'x\nb: \'y\'\nc: d\n', 3],
   ['- a\n- "x\n  y" z\n', 6],

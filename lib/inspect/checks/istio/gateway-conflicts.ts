@@ -4,7 +4,7 @@ import { ISTIO_GATEWAY } from '../../mesh/gateway-references';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { podsSelected, RunningPod } from '../../mesh/pods';
-import { NO_NUMBER, portNumber } from '../../mesh/port-number';
+import { portNumber } from '../../mesh/port-number';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
 import { Unions } from '../../mesh/unions';
@@ -38,7 +38,7 @@ export const gatewayConflictsCheck = defineCheck({
       };
     }
     for (const server of servers) {
-      const number = portNumber(server.at('port', 'number')) ?? NO_NUMBER;
+      const number = portNumber(server.at('port', 'number'));
       const rivals = rivalsOf(set, server, others);
       const isAmongThem = rivals.includes(gateway.fullName);
       const count = rivals.length - (isAmongThem ? 1 : 0);
@@ -75,7 +75,7 @@ const served = perSet(set => {
   const selectorsWithServers = new Set<string>();
   for (const gateway of set.of(ISTIO_GATEWAY)) {
     const servers = gateway.spec.at('servers').items();
-    const last = new Map(servers.map(server => [portNumber(server.at('port', 'number')) ?? NO_NUMBER, placesOf(server)]));
+    const last = new Map(servers.map(server => [portNumber(server.at('port', 'number')), placesOf(server)]));
     const known = places.get(textOf(gateway)) ?? new Map<string, string[]>();
     places.set(textOf(gateway), known);
     for (const place of [...last.values()].flat()) {
@@ -90,10 +90,10 @@ const served = perSet(set => {
   return { places, selectorsWithServers };
 });
 
-/** What a server serves, a text for each host: with its port and its address. */
+/** What a server serves, a text for each host: with its port and its address. Nothing where the port cannot be read. */
 function placesOf(server: Field): string[] {
-  const [number, bind] = [portNumber(server.at('port', 'number')) ?? NO_NUMBER, server.at('bind').text ?? ''];
-  return [...new Set(server.at('hosts').texts)].map(host => `${number} ${bind} ${host}`);
+  const [number, bind] = [portNumber(server.at('port', 'number')), server.at('bind').text ?? ''];
+  return number === undefined ? [] : [...new Set(server.at('hosts').texts)].map(host => `${number} ${bind} ${host}`);
 }
 
 /** The selectors by which Gateways select some pods of this one: itself, and those that hold it or lie within it. */

@@ -1,5 +1,6 @@
 import { meshConfig } from '../../mesh/mesh-config';
 import { perSet } from '../../mesh/object-set';
+import { portWords } from '../../mesh/port-number';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
@@ -20,7 +21,7 @@ export const serviceEntryAddressesCheck = defineCheck({
         yield {
           rule: addressRequired,
           path: port.path,
-          message: `port ${port.at('number').number ?? 0} is TCP, and without an address it takes the traffic of all hosts to that port`,
+          message: `${portWords(port, 'number')} is TCP, and without an address it takes the traffic of all hosts to that port`,
           repair: 'add addresses, name a protocol such as TLS or HTTP, or let the mesh allocate addresses',
         };
       }

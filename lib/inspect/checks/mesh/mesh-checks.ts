@@ -33,6 +33,7 @@ import { injectionKeyCheck } from './injection-key';
 import { installValuesCheck } from './install-values';
 import { installerConfigMapCheck } from './installer-config-map';
 import { listenerPortCheck } from './listener-port';
+import { listenerProtocolCheck } from './listener-protocol';
 import { listenerSecretCheck } from './listener-secret';
 import { literalPolicyPathCheck } from './literal-policy-path';
 import { literalTagCheck } from './literal-tag';
@@ -201,4 +202,5 @@ export const meshChecks: readonly Check[] = [
   unheardAnnotationCheck,
   serviceWithoutPodsCheck,
   listenerSecretCheck,
+  listenerProtocolCheck,
 ];

@@ -4,6 +4,7 @@ import { hasSidecar } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { mayHaveOtherPods, podsSelectedIn, RunningPod } from '../../mesh/pods';
+import { portWords } from '../../mesh/port-number';
 import type { Resource } from '../../mesh/resource';
 import { indexesByNamespace, selectorText } from '../../mesh/selectors';
 import { isListUnread, isMisspelled } from '../../mesh/unread';
@@ -124,7 +125,7 @@ function nowhere({ names: all }: PortsBehind, port: Field): Problem {
   return {
     rule: unknownTargetPort,
     path: place.path,
-    message: `no selected pod has a port ${place.text}${transport === 'TCP' ? '' : ` of ${transport}`}, so that nobody is behind port ${port.at('port').number ?? 0}; ${others}`,
+    message: `no selected pod has a port ${place.text}${transport === 'TCP' ? '' : ` of ${transport}`}, so that nobody is behind ${portWords(port, 'port')}; ${others}`,
     repair: `${meant === undefined ? 'name a port of the pods' : `write ${meant}, if that is meant`}, or declare the port in a container`,
   };
 }

@@ -37,6 +37,7 @@ test.each([
   ['a host by pods that nobody shows to be the same', a + gateway('shop/b', server('a.example.com'), 'app: edge, tier: web')],
   ['a host by pods whose selectors do not hold each other', yamlPod('web/edge', 'app: edge, tier: web') + a + gateway('shop/b', server('a.example.com'), 'tier: web')],
   ['a host twice, as one', gateway('shop/a', `${server('a.example.com')}, ${server('a.example.com')}`)],
+  ['a host on ports that cannot be read', gateway('shop/a', '{hosts: [a], port: {name: a}}') + gateway('shop/b', '{hosts: [a], port: {number: x}}')],
   ['hosts without port', gateway('shop/a', '{hosts: [a]}') + gateway('shop/b', '{hosts: [b]}')],
 ])('Gateways do not conflict: %s', (_, yaml) => {
   expect(found(yaml, { checks })).toEqual([]);

@@ -13,6 +13,7 @@ test.each([
   ['TCP', entry(', protocol: TCP'), reported],
   ['TCP in lower case', entry(', protocol: tcp'), reported],
   ['nothing', entry(''), reported],
+  ['TCP, of a port whose number is none', entry(', name: sql').replace('5432', 'x'), [reported[0].replace('port 5432', 'the port "sql"')]],
   ['TLS', entry(', protocol: TLS'), []],
   ['TCP, with an address', entry(', protocol: TCP', ', addresses: [192.0.2.1]'), []],
   ['TCP, with an address that a controller gave', entry(', protocol: TCP', '', '\nstatus: {addresses: [{value: 192.0.2.1}]}'), []],

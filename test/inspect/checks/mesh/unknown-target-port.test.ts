@@ -14,6 +14,9 @@ const nobody = (name: string): string => `error spec.ports[0].targetPort: no sel
 
 ruleCases(unknownTargetPortCheck, [
   ['a name that the pods do not have', together(to('http'), pods(web)), [`${nobody('http')} they have web`]],
+  ['a name behind a port whose number is missing', together(service('shop/cart', '{name: web, targetPort: http}'), pods(web)), [`${nobody('http').replace('port 80', 'the port "web"')} they have web`]],
+  ['a name behind a port whose number is in quotes', together(service('shop/cart', '{port: "80", targetPort: http}'), pods(web)), [`${nobody('http')} they have web`]],
+  ['a name behind a port that has neither number nor name', together(service('shop/cart', '{port: x, targetPort: http}'), pods(web)), [`${nobody('http').replace('port 80', 'ports[0]')} they have web`]],
   ['a name where ports have none', together(to('http'), pods('{containerPort: 8080}')), [`${nobody('http')} none of their ports has a name`]],
   ['a name where there are no ports', together(to('http'), deployment('shop/cart')), [`${nobody('http')} none of their ports has a name`]],
   ['a name that no version has', together(to('http'), pods(web, 'version: v1'), deployment('shop/cart', { container: 'ports: [{containerPort: 1, name: admin}]' })
