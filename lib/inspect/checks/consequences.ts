@@ -14,8 +14,9 @@ import { webhookRefusal, webhookWarning } from './webhook/webhook-rules';
  * - To the rules of Istio and ours a value of the wrong type, or under a wrong name, is not there, and what they say of its absence is no
  *   defect of its own. So it is with all that they find at such a place, below it and directly above; a list counts as one with its items.
  *   Directly above a value of the mesh config, though, may be said what is wrong with the mesh config as a whole.
- * - What a wrong name stands for has to be known: else nothing will take the place. What is said of the absence of that follows from it,
- *   whoever says so: at its own place, or in words that name it, of the mapping, of what that stands in or of another field that it lacks.
+ * - What a wrong name stands for has to be known: else nothing will take the place. What is said of the absence of
+ *   that follows from it, whoever says so: at its own place, or in words that name it, of the mapping, of what that stands in or of another
+ *   field that it lacks.
  * - Of an object whose kind or version is none istiod hears nothing, and so its webhook has nothing against it.
  * - Where the spec is that of another kind, nothing that rules read there is what they take it for.
  *
@@ -38,8 +39,13 @@ export function isCause(draft: Draft): boolean {
 
 const SCHEMA_CODES: ReadonlySet<string> = new Set(Object.values(schemaRules).map(({ code }) => code));
 
-function isMisread({ problem: { rule, repair } }: Draft): boolean {
-  return rule === schemaRules.type || rule === meshValue || (rule === schemaRules['unknown-field'] && repair !== undefined);
+function isMisread({ problem: { rule, repair, instead = [] } }: Draft): boolean {
+  return rule === schemaRules.type || rule === meshValue || instead.length > 0 || (rule === schemaRules['unknown-field'] && repair !== undefined);
+}
+
+/** Whether it belongs elsewhere, and its mapping, which is there for nothing else, so seems to lack everything. */
+function isAloneAtWrongPlace({ problem: { rule, path, instead = [] }, place: { resource } }: Draft): boolean {
+  return rule === schemaRules['unknown-field'] && instead.length === 0 && resource?.root.at(...parentOf(path)).entries().length === 1;
 }
 
 function isOfNoKind({ problem: { rule, path } }: Draft): boolean {
@@ -83,8 +89,12 @@ function isOfWebhook({ problem: { rule } }: Draft): boolean {
   return rule.code === webhookRefusal || rule.code === webhookWarning;
 }
 
-function isNear({ problem: { path } }: Draft, { problem: { rule, path: refused } }: Draft): boolean {
-  return beginsWith(path, refused) || (rule !== meshValue && [parentOf(refused), itemsOf(parentOf(refused))].some(above => isSamePath(above, path)));
+function isNear({ problem: { path } }: Draft, cause: Draft): boolean {
+  const { rule, path: refused } = cause.problem;
+  const mapping = parentOf(refused);
+  return beginsWith(path, refused)
+    || (rule !== meshValue && [mapping, itemsOf(mapping)].some(above => isSamePath(above, path)))
+    || (isSamePath(parentOf(path), mapping) && isAloneAtWrongPlace(cause));
 }
 
 function isInstead({ problem: { path } }: Draft, { problem: { instead = [] } }: Draft): boolean {

@@ -70,3 +70,16 @@ test.each(Object.entries(OBJECTS))('whatever name is misspelled in %s, it is one
   const told = paths.map(path => [formatPath(path), codesIn(misspelled(object, path), before)]);
   expect(told).toEqual(paths.map(formatPath).map(path => [path, ['CRD001', BESIDE[path]].filter(code => code !== undefined)]));
 });
+
+const SLIPS: ReadonlyArray<readonly [slip: string, object: object]> = [
+  ['labels of a selector under another name', objectOf('extensions.istio.io/v1alpha1', 'WasmPlugin', { url: 'oci://a/b:1', selector: { matchLabel: { app: 'a' } } })],
+  ['a selector in the form of other kinds', objectOf('networking.istio.io/v1alpha3', 'EnvoyFilter', { workloadSelector: { matchLabels: { app: 'a' } }, configPatches: [] })],
+  ['what stands a level too deep', objectOf('security.istio.io/v1', 'AuthorizationPolicy', {
+    rules: [{ from: [{ source: { namespaces: ['a'] } }, { to: [{ operation: { ports: ['80'] } }] }] }],
+  })],
+];
+
+test.each(SLIPS)('%s: one finding', (_, object) => {
+  const internal = 'IST0133 envoy-filter-internal';
+  expect(found(JSON.stringify(object)).filter(line => !line.startsWith(internal)).map(line => line.split(' ')[0])).toEqual(['CRD001']);
+});

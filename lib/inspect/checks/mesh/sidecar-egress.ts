@@ -1,4 +1,5 @@
 import { EgressHosts, egressHosts, letsKnow } from '../../mesh/egress-hosts';
+import type { Field } from '../../mesh/field';
 import { fullHost, serviceHost } from '../../mesh/hosts';
 import { MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
 import type { ObjectSet } from '../../mesh/object-set';
@@ -25,7 +26,7 @@ export const sidecarEgressCheck = defineCheck({
   * judge(sidecar, { set }) {
     const egress = sidecar.spec.at('egress');
     const entries = egressHosts(sidecar);
-    if (!egress.isFilled) {
+    if (!egress.isFilled || hasUnread(egress)) {
       return;
     }
     const root = rootNamespace(set);
@@ -37,6 +38,11 @@ export const sidecarEgressCheck = defineCheck({
     }
   },
 });
+
+/** Whether a host does not say of which namespace it is, of which IST0106 speaks: what it stands for is not known. */
+function hasUnread(egress: Field): boolean {
+  return egress.items().some(listener => listener.at('hosts').texts.some(host => !host.includes('/')));
+}
 
 /** `~/*` is how a Sidecar says that its pods know nothing of the mesh, on purpose. */
 function importsNothing(entries: readonly EgressHosts[]): boolean {

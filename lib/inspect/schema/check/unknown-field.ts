@@ -29,13 +29,9 @@ type Suggestion = Pick<Violation, 'repair' | 'guesses'>;
 const NOTHING: Suggestion = {};
 
 function suggestion(context: Context, stray: StrayField, known: readonly string[]): Suggestion {
-  const repair = selectorRepair(stray, known);
-  if (repair !== undefined) {
-    return { repair };
-  }
-  const writing = writingRepair(stray, known);
-  if (writing !== undefined) {
-    return writing;
+  const found = selectorRepair(stray, known) ?? writingRepair(stray, known);
+  if (found !== undefined) {
+    return found;
   }
   const { words, areHere } = guess(context, stray, known);
   return { repair: didYouMean(words), guesses: areHere ? words : undefined };
@@ -56,12 +52,21 @@ function writingRepair({ key, value }: StrayField, known: readonly string[]): Su
   return value === null && name !== key && known.includes(name) ? { repair: 'put a space behind the colon', guesses: [name] } : undefined;
 }
 
-/** Labels directly below a selector that holds them one level deeper. */
-function selectorRepair({ path, key, value }: StrayField, known: readonly string[]): string | undefined {
+/** What holds the labels of a selector, each in some kinds. */
+const LABELS = ['matchLabels', 'labels'];
+
+/** A selector in the form of other kinds, or labels directly below one that holds them one level deeper. */
+function selectorRepair({ path, key, value }: StrayField, known: readonly string[]): Suggestion | undefined {
   const selector = path.at(-1);
-  const holder = ['matchLabels', 'labels'].find(field => known.includes(field));
-  return typeof value === 'string' && isSelector(selector) && holder !== undefined && nearlySpelled(key, known).length === 0
-    ? `write ${selector}: {${holder}: {${key}: ${shown(value)}}}`
+  const holder = LABELS.find(field => known.includes(field));
+  if (!isSelector(selector) || holder === undefined) {
+    return undefined;
+  }
+  if (LABELS.includes(key)) {
+    return { repair: didYouMean([holder]), guesses: [holder] };
+  }
+  return typeof value === 'string' && nearlySpelled(key, known).length === 0
+    ? { repair: `write ${selector}: {${holder}: {${key}: ${shown(value)}}}` }
     : undefined;
 }
 

@@ -69,12 +69,15 @@ function* hosts(list: Field, resolution: string): Judgement {
   }
 }
 
+/** Of what is no resolution the schema speaks. */
+const WITHOUT_RANGES = ['DNS', 'DNS_ROUND_ROBIN', 'DYNAMIC_DNS'];
+
 function* addresses(list: Field, resolution: string): Judgement {
   const range = list.items().find(({ text = '' }) => text.includes('/'));
   for (const address of list.items()) {
     yield* ipRange(address);
   }
-  if (range !== undefined && !['NONE', 'STATIC'].includes(resolution)) {
+  if (range !== undefined && WITHOUT_RANGES.includes(resolution)) {
     yield broken(rules.range, range, `the range ${range.text} does not go with the resolution ${resolution}`, 'write addresses, or resolution: NONE or STATIC');
   }
 }
