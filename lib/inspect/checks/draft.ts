@@ -25,7 +25,12 @@ export interface KnownProblem extends Problem {
   readonly instead?: readonly ObjectPath[];
   /** Where in the text that the path leads to or into, where it is no field of that. */
   readonly within?: number;
+  /** What stands for problems that are not shown, but mended with those that are. */
+  readonly unshown?: readonly Mendable[];
 }
+
+/** A problem that somebody can mend for certain. */
+export type Mendable = Required<Pick<Problem, 'fix' | 'path'>>;
 
 /** A problem at its place, before it is known whether somebody wants to see it. */
 export interface Draft {

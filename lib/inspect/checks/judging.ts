@@ -1,7 +1,7 @@
 import { many } from '../listed';
 import type { Resource } from '../mesh/resource';
 import type { Check, CheckContext, Problem, Undecided } from './check';
-import type { Draft, KnownProblem, Place } from './draft';
+import type { Draft, KnownProblem, Mendable, Place } from './draft';
 import { OwnCheckFailure } from './guarded-check';
 import { internalErrorRule } from './internal-error-rule';
 import { Rule, SEVERITIES, Severity } from './rule';
@@ -47,22 +47,25 @@ export class Judging {
   }
 
   private add(resource: Resource, problem: Problem, counts: Map<Rule, Surplus>): void {
-    const { rule, severity = rule.severity } = problem;
-    const { found, gravest } = counts.get(rule) ?? { found: 0, gravest: undefined };
+    const { rule, severity = rule.severity, path, fix } = problem;
+    const { found, gravest, unshown } = counts.get(rule) ?? { found: 0, gravest: undefined, unshown: [] };
     if (found < FINDINGS_SHOWN) {
       this.drafts.push(draftOf(resource, problem));
-      counts.set(rule, { found: found + 1 });
-    } else {
-      counts.set(rule, { found: found + 1, gravest: graver(severity, gravest) });
+      counts.set(rule, { found: found + 1, unshown });
+      return;
     }
+    if (fix !== undefined) {
+      unshown.push({ path, fix });
+    }
+    counts.set(rule, { found: found + 1, gravest: graver(severity, gravest), unshown });
   }
 
   /** What is not shown still counts, as grave as it is. */
   private addSurpluses(resource: Resource, counts: ReadonlyMap<Rule, Surplus>): void {
-    for (const [rule, { found, gravest }] of counts) {
+    for (const [rule, { found, gravest, unshown }] of counts) {
       if (gravest !== undefined) {
-        const more = many(found - FINDINGS_SHOWN);
-        this.drafts.push(draftOf(resource, { rule, path: [], severity: gravest, message: `and ${more} more of these in this object`, repair: 'mend those that are shown, and check again' }));
+        const message = `and ${many(found - FINDINGS_SHOWN)} more of these in this object`;
+        this.drafts.push(draftOf(resource, { rule, path: [], severity: gravest, message, repair: 'mend those that are shown, and check again', unshown }));
       }
     }
   }
@@ -72,6 +75,7 @@ export class Judging {
 interface Surplus {
   readonly found: number;
   readonly gravest?: Severity;
+  readonly unshown: Mendable[];
 }
 
 function graver(one: Severity, other: Severity = one): Severity {

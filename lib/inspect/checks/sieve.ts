@@ -49,9 +49,12 @@ export class Sieve {
     this.isSuppressed(draft, namesOfDraft(draft));
   }
 
-  private addRepair({ problem: { fix, rule, path }, place: { resource } }: Draft): void {
-    if (fix !== undefined && resource !== undefined) {
-      this.repairs.push({ object: resource.source, fix, code: rule.code, path });
+  private addRepair({ problem: { fix, rule, path, unshown = [] }, place: { resource } }: Draft): void {
+    if (resource === undefined) {
+      return;
+    }
+    for (const mendable of fix === undefined ? unshown : [{ fix, path }]) {
+      this.repairs.push({ object: resource.source, code: rule.code, ...mendable });
     }
   }
 

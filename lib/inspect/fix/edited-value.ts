@@ -1,68 +1,95 @@
 import { isObject } from '../is-object';
 import type { ObjectPath } from '../schema/violation';
-import type { Edit } from './fix';
+import type { Edit, Fix } from './fix';
 
-/** A value as an edit leaves it, worked out without a look at the text; undefined where there is nothing to change, or something to lose. */
-export function editedValue(value: unknown, edit: Edit): unknown {
-  const { path } = edit;
-  const old = valueAt(value, path);
-  if (old === undefined) {
+/** What a text means, in which a fix can be done. */
+export interface EditedValue {
+  value: unknown;
+}
+
+/** Takes back what was done. */
+type Undo = () => void;
+
+/**
+ * Does all edits of a fix to a value, in its place and without a look at the text, or none: then something would be lost, or there is
+ * nothing to change. The order of keys is not kept.
+ */
+export function editValue(edited: EditedValue, fix: Fix): Undo | undefined {
+  const undos: Undo[] = [];
+  const undo = (): void => undos.reverse().forEach(one => one());
+  for (const edit of fix) {
+    const done = doEdit(edited, edit);
+    if (done === undefined) {
+      undo();
+      return undefined;
+    }
+    undos.push(done);
+  }
+  return undo;
+}
+
+function doEdit(edited: EditedValue, edit: Edit): Undo | undefined {
+  const [holder, key] = [holderOf(edited, edit.path), edit.path.at(-1) ?? 'value'];
+  const old = below(holder, key);
+  if (holder === undefined || old === undefined) {
     return undefined;
   }
   switch (edit.kind) {
     case 'set':
-      return typeof old === 'string' ? replaced(value, path, () => edit.to) : undefined;
+      return typeof old === 'string' ? put(holder, key, edit.to) : undefined;
     case 'wrap':
-      return replaced(value, path, () => ({ [edit.key]: old }));
+      return put(holder, key, { [edit.key]: old });
     case 'rename':
-      return renamed(value, path, edit.to);
+      return moveEntry(holder, key, holder, edit.to);
     case 'move':
-      return moved(value, path, edit.into);
+      return move(edited, holder, edit);
   }
 }
 
-function renamed(value: unknown, path: ObjectPath, to: string): unknown {
-  const [key, place] = [path.at(-1), path.slice(0, -1)];
-  const holder = valueAt(value, place);
-  if (!isObject(holder) || Object.hasOwn(holder, to)) {
+type Holder = Record<string | number, unknown>;
+
+/** The list or mapping that holds what a path leads to. */
+function holderOf(edited: EditedValue, path: ObjectPath): Holder | undefined {
+  const holder = path.length === 0 ? edited : path.slice(0, -1).reduce<unknown>(below, edited.value);
+  return typeof holder === 'object' && holder !== null ? holder as Holder : undefined;
+}
+
+function below(holder: unknown, step: string | number): unknown {
+  return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, step) ? (holder as Holder)[step] : undefined;
+}
+
+function put(holder: Holder, key: string | number, value: unknown): Undo {
+  const old = holder[key];
+  holder[key] = value;
+  return () => {
+    holder[key] = old;
+  };
+}
+
+function moveEntry(from: Holder, key: string | number, into: unknown, name: string | number): Undo | undefined {
+  if (!isObject(from) || !isObject(into) || Object.hasOwn(into, name)) {
     return undefined;
   }
-  return replaced(value, place, () => Object.fromEntries(Object.entries(holder).map(([other, held]) => [other === key ? to : other, held])));
+  const target: Holder = into;
+  target[name] = from[key];
+  delete from[key];
+  return () => {
+    from[key] = target[name];
+    delete target[name];
+  };
 }
 
-function moved(value: unknown, path: ObjectPath, into: ObjectPath): unknown {
-  const [key, holder] = [String(path.at(-1)), path.slice(0, -1)];
-  const target = valueAt(value, into);
-  if (!isObject(target) || Object.hasOwn(target, key)) {
-    return undefined;
+/** A mapping that has nothing left goes too. */
+function move(edited: EditedValue, from: Holder, { path, into }: Extract<Edit, { readonly kind: 'move' }>): Undo | undefined {
+  const moved = moveEntry(from, path.at(-1)!, into.reduce<unknown>(below, edited.value), path.at(-1)!);
+  const parent = holderOf(edited, path.slice(0, -1));
+  if (moved === undefined || parent === undefined || Object.keys(from).length > 0) {
+    return moved;
   }
-  const entry = valueAt(value, path);
-  const added = replaced(value, into, old => ({ ...old as object, [key]: entry }));
-  const rest = without(valueAt(added, holder), key);
-  // A mapping that has nothing left goes too.
-  return Object.keys(rest).length > 0
-    ? replaced(added, holder, () => rest)
-    : replaced(added, holder.slice(0, -1), old => without(old, String(holder.at(-1))));
-}
-
-function without(value: unknown, key: string): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value as object).filter(([other]) => other !== key));
-}
-
-/** What stands at a path; undefined where nothing does. */
-export function valueAt(value: unknown, path: ObjectPath): unknown {
-  return path.reduce((below, step) => (typeof below === 'object' && below !== null && Object.hasOwn(below, step)
-    ? (below as Record<string | number, unknown>)[step]
-    : undefined), value);
-}
-
-function replaced(value: unknown, path: ObjectPath, change: (old: unknown) => unknown): unknown {
-  if (path.length === 0) {
-    return change(value);
-  }
-  const [step, ...rest] = path;
-  if (Array.isArray(value)) {
-    return value.map((item: unknown, index) => (index === step ? replaced(item, rest, change) : item));
-  }
-  return Object.fromEntries(Object.entries(value as object).map(([key, held]) => [key, key === step ? replaced(held, rest, change) : held]));
+  const name = path.at(-2) ?? 'value';
+  delete parent[name];
+  return () => {
+    parent[name] = from;
+    moved();
+  };
 }

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseText } from '../model/parse-text';
 import { readDocument } from '../model/read-document';
 import { changesOf } from './edit-text';
-import { editedValue } from './edited-value';
+import { EditedValue, editValue } from './edited-value';
 import type { Fix } from './fix';
-import { changed, meet, TextChange } from './text-change';
-import { textTree } from './text-tree';
+import { TextChanges } from './text-changes';
+import { TextNode, textTree } from './text-tree';
 
 /** The text of a document, mended. */
 export interface MendedText {
@@ -20,51 +20,61 @@ export interface MendedText {
  * So an edit of what an anchor brings to several places, or of a key that stands twice, is never done.
  */
 export function mendText(text: string, fixes: readonly Fix[]): MendedText {
-  const { value, problems } = readDocument(text);
-  if (fixes.length === 0 || problems.length > 0) {
+  const readable = fixes.length === 0 ? undefined : readableText(text);
+  if (readable === undefined) {
     return { text, done: [], left: fixes };
   }
-  const mended = mendTogether(text, value, fixes);
+  const mended = mendTogether(readable, fixes);
   if (mended !== undefined) {
     return mended;
   }
   if (fixes.length === 1) {
     return { text, done: [], left: fixes };
   }
-  // Some of them cannot be done: halving finds them, and does the others.
+  // Some of them cannot be done, and nobody saw it in their own places, which is rare: halving finds them, and does the others.
   const middle = fixes.length >> 1;
   const first = mendText(text, fixes.slice(0, middle));
   const second = mendText(first.text, fixes.slice(middle));
   return { text: second.text, done: [...first.done, ...second.done], left: [...first.left, ...second.left] };
 }
 
+interface Readable {
+  readonly text: string;
+  readonly root: TextNode;
+  readonly value: unknown;
+}
+
+/** A text with its parts; undefined where it cannot be read, or has braces whose lines are not indented, which only JSON may have. */
+function readableText(text: string): Readable | undefined {
+  const { value, problems } = readDocument(text);
+  const parsed = problems.length > 0 ? undefined : parseText(text);
+  return parsed?.source === text ? { text, root: textTree(parsed), value } : undefined;
+}
+
 /** Does all that do not meet; undefined where the text would not mean what it should. */
-function mendTogether(text: string, value: unknown, fixes: readonly Fix[]): MendedText | undefined {
-  const parsed = parseText(text);
-  if (parsed.source !== text) {
-    return undefined;
-  }
-  const root = textTree(parsed);
-  let expected = JSON.parse(JSON.stringify(value)) as unknown;
-  const changes: TextChange[] = [];
+function mendTogether({ text, root, value }: Readable, fixes: readonly Fix[]): MendedText | undefined {
+  const expected: EditedValue = { value: plain(value) };
+  const changes = new TextChanges();
   const [done, left]: Fix[][] = [[], []];
   for (const fix of fixes) {
-    const wanted = fix.map(edit => changesOf(text, root, edit));
-    const edited = fix.reduce<unknown>((so, edit) => (so === undefined ? undefined : editedValue(so, edit)), expected);
-    const all = wanted.flatMap(some => some ?? []);
-    if (edited === undefined || wanted.includes(undefined) || meet(all, changes)) {
-      left.push(fix);
-    } else {
-      expected = edited;
-      all.forEach(change => changes.push(change));
-      done.push(fix);
-    }
+    (isAdded(fix) ? done : left).push(fix);
   }
   if (done.length === 0) {
     return { text, done, left };
   }
-  const mended = changed(text, changes);
-  return isDeepStrictEqual(plain(readDocument(mended)), { value: expected, problems: [] }) ? { text: mended, done, left } : undefined;
+  const mended = changes.applyTo(text);
+  return isDeepStrictEqual(plain(readDocument(mended)), { value: expected.value, problems: [] }) ? { text: mended, done, left } : undefined;
+
+  function isAdded(fix: Fix): boolean {
+    const wanted = fix.map(edit => changesOf(text, root, edit));
+    const seen = wanted.filter(one => typeof one !== 'string').flat();
+    const undo = wanted.some(one => typeof one === 'string') ? undefined : editValue(expected, fix);
+    const isFree = undo !== undefined && changes.addAll(seen);
+    if (!isFree) {
+      undo?.();
+    }
+    return isFree;
+  }
 }
 
 function plain(read: unknown): unknown {

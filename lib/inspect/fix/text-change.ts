@@ -16,8 +16,3 @@ export function changed(text: string, changes: readonly TextChange[]): string {
   }
   return pieces.join('') + text.slice(at);
 }
-
-/** Whether some change is of a part that one of the others is of too. */
-export function meet(changes: readonly TextChange[], others: readonly TextChange[]): boolean {
-  return changes.some(one => others.some(other => one.start <= other.end && other.start <= one.end));
-}

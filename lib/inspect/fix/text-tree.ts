@@ -1,5 +1,7 @@
-import { COLLECTION_STYLE, Event, EVENT_ID, getScalarValue, SCALAR_STYLE, ScalarEvent } from 'js-yaml';
+import { COLLECTION_STYLE, Event, EVENT_ID, getScalarValue, MappingEvent, SCALAR_STYLE, ScalarEvent, SequenceEvent } from 'js-yaml';
+import { groupBy } from '../group-by';
 import type { ParsedText } from '../model/parse-text';
+import { oncePer } from '../once-per';
 import type { ObjectPath } from '../schema/violation';
 
 /** A node of a YAML text, with the place of each part that can be changed. */
@@ -8,6 +10,9 @@ export interface TextNode {
   /** Where a scalar ends; of a collection, where its last part does. */
   readonly end: number;
   readonly style: 'block' | 'flow' | 'plain' | 'single' | 'double' | 'lines' | 'nothing' | 'alias';
+  /** Whether an alias brings it to another place. */
+  readonly isShared: boolean;
+  readonly hasTag: boolean;
   readonly entries?: readonly TextEntry[];
   readonly items?: readonly TextNode[];
 }
@@ -40,10 +45,20 @@ export function nodesAlong(root: TextNode, path: ObjectPath): readonly TextNode[
 }
 
 /** The pair of a key, if there is one alone. */
-export function entryOf({ entries = [] }: TextNode, key: string): TextEntry | undefined {
-  const found = entries.filter(entry => entry.key === key);
-  return found.length === 1 ? found[0] : undefined;
+export function entryOf({ entries = NO_ENTRIES }: TextNode, key: string): TextEntry | undefined {
+  const found = byKey(entries).get(key);
+  return found?.length === 1 ? found[0] : undefined;
 }
+
+/** Whether a mapping has a key, once or more often. */
+export function hasEntry({ entries = NO_ENTRIES }: TextNode, key: string): boolean {
+  return byKey(entries).has(key);
+}
+
+const NO_ENTRIES: readonly TextEntry[] = [];
+
+/** Of a mapping with thousands of pairs, many may be asked for. */
+const byKey = oncePer((entries: readonly TextEntry[]) => groupBy(entries, ({ key }) => key));
 
 const STYLES = {
   [SCALAR_STYLE.PLAIN]: 'plain',
@@ -56,8 +71,11 @@ const STYLES = {
 class TextReader {
   /** The first event begins the document. */
   private cursor = 1;
+  private readonly shared: ReadonlySet<number>;
 
-  constructor(private readonly parsed: ParsedText) {}
+  constructor(private readonly parsed: ParsedText) {
+    this.shared = sharedAnchors(parsed);
+  }
 
   private get next(): Event {
     return this.parsed.events[this.cursor];
@@ -72,17 +90,22 @@ class TextReader {
       case EVENT_ID.SEQUENCE:
         return this.collection(event, { items: this.items() });
       case EVENT_ID.SCALAR:
-        return scalar(event);
+        return { ...scalar(event), ...this.properties(event) };
       case EVENT_ID.ALIAS:
-        return { start: event.anchorStart - 1, end: event.anchorEnd, style: 'alias' };
+        return { start: event.anchorStart - 1, end: event.anchorEnd, style: 'alias', isShared: false, hasTag: false };
       default:
         throw new Error(`a node cannot begin with event ${event.type}`);
     }
   }
 
-  private collection({ start, style }: { readonly start: number; readonly style: number }, parts: Pick<TextNode, 'entries' | 'items'>): TextNode {
+  private properties({ anchorStart, tagStart }: MappingEvent | SequenceEvent | ScalarEvent): Pick<TextNode, 'isShared' | 'hasTag'> {
+    return { isShared: this.shared.has(anchorStart), hasTag: tagStart >= 0 };
+  }
+
+  private collection(event: MappingEvent | SequenceEvent, parts: Pick<TextNode, 'entries' | 'items'>): TextNode {
     const ends = [...parts.entries ?? [], ...parts.items ?? []].map(part => ('value' in part ? Math.max(part.name.end, part.value.end) : part.end));
-    return { start, end: ends.at(-1) ?? start, style: style === COLLECTION_STYLE.FLOW ? 'flow' : 'block', ...parts };
+    const { start, style } = event;
+    return { start, end: ends.at(-1) ?? start, style: style === COLLECTION_STYLE.FLOW ? 'flow' : 'block', ...this.properties(event), ...parts };
   }
 
   private entries(): TextEntry[] {
@@ -106,7 +129,24 @@ class TextReader {
   }
 }
 
-function scalar({ valueStart, valueEnd, style }: ScalarEvent): TextNode {
+/** Where the anchors are to which an alias leads: to the last one of its name before it. */
+function sharedAnchors({ source, events }: ParsedText): Set<number> {
+  const [latest, shared] = [new Map<string, number>(), new Set<number>()];
+  for (const event of events) {
+    if (!('anchorStart' in event) || event.anchorStart < 0) {
+      continue;
+    }
+    const name = source.slice(event.anchorStart, event.anchorEnd);
+    if (event.type === EVENT_ID.ALIAS) {
+      shared.add(latest.get(name) ?? -1);
+    } else {
+      latest.set(name, event.anchorStart);
+    }
+  }
+  return shared;
+}
+
+function scalar({ valueStart, valueEnd, style }: ScalarEvent): Pick<TextNode, 'start' | 'end' | 'style'> {
   if (valueStart < 0) {
     return { start: -1, end: -1, style: 'nothing' };
   }

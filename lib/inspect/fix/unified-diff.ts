@@ -27,7 +27,7 @@ function stepsBetween(before: readonly string[], after: readonly string[]): Step
     x += sign === '+' ? 0 : 1;
     y += sign === '-' ? 0 : 1;
   };
-  for (const [endX, endY] of [...cornersBetween(before, after), [before.length, after.length]]) {
+  for (const [endX, endY] of cornersBetween(before, after)) {
     while (x < endX && y < endY && before[x] === after[y]) {
       step(' ', before[x]);
     }
@@ -41,27 +41,59 @@ function stepsBetween(before: readonly string[], after: readonly string[]): Step
   return steps;
 }
 
-/** The places where the shortest way from one text to the other leaves what both have in common: Myers' algorithm. */
-function cornersBetween(before: readonly string[], after: readonly string[]): Array<readonly [x: number, y: number]> {
-  const trace: Array<ReadonlyMap<number, number>> = [];
-  const reach = new Map<number, number>([[1, 0]]);
-  for (let edits = 0; ; edits += 1) {
-    trace.push(new Map(reach));
-    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
-      let x = isDown(reach, diagonal, edits) ? reach.get(diagonal + 1)! : reach.get(diagonal - 1)! + 1;
-      while (x < before.length && x - diagonal < after.length && before[x] === after[x - diagonal]) {
-        x += 1;
-      }
-      reach.set(diagonal, x);
-      if (x >= before.length && x - diagonal >= after.length) {
-        return waysBack(trace, before.length, after.length);
-      }
-    }
+type Place = readonly [x: number, y: number];
+
+/** The places where a short way from one text to the other leaves what both have in common. It is looked for stretch by stretch. */
+function cornersBetween(before: readonly string[], after: readonly string[]): Place[] {
+  const corners: Place[] = [];
+  for (let at: Place = [0, 0]; at[0] < before.length || at[1] < after.length; at = corners[corners.length - 1]) {
+    const [fromX, fromY] = at;
+    stretchFrom(before, after, at).forEach(([x, y]) => corners.push([fromX + x, fromY + y]));
   }
+  return corners;
 }
 
-function waysBack(trace: ReadonlyArray<ReadonlyMap<number, number>>, x: number, y: number): Array<readonly [number, number]> {
-  const corners: Array<readonly [number, number]> = [];
+/** More edits would take a time that is their square. */
+const EDITS_OF_STRETCH = 200;
+
+/** The shortest way to the end, or the one that comes farthest with so many edits: Myers' algorithm. All is counted from where it begins. */
+function stretchFrom(before: readonly string[], after: readonly string[], [fromX, fromY]: Place): Place[] {
+  const [width, height] = [before.length - fromX, after.length - fromY];
+  const trace: Array<ReadonlyMap<number, number>> = [];
+  const reach = new Map<number, number>([[1, 0]]);
+  let best: Reached = { x: 0, y: 0, edits: 0 };
+  for (let edits = 0; edits <= EDITS_OF_STRETCH && best.x + best.y < width + height; edits += 1) {
+    trace.push(new Map(reach));
+    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
+      const start = isDown(reach, diagonal, edits) ? reach.get(diagonal + 1)! : reach.get(diagonal - 1)! + 1;
+      const x = start + commonLines(before, after, [fromX + start, fromY + start - diagonal]);
+      reach.set(diagonal, x);
+      best = farther(best, { x, y: x - diagonal, edits }, width, height);
+    }
+  }
+  return [...waysBack(trace.slice(0, best.edits + 1), best.x, best.y), [best.x, best.y]];
+}
+
+interface Reached {
+  readonly x: number;
+  readonly y: number;
+  readonly edits: number;
+}
+
+function farther(best: Reached, other: Reached, width: number, height: number): Reached {
+  return other.x <= width && other.y <= height && other.x + other.y > best.x + best.y ? other : best;
+}
+
+function commonLines(before: readonly string[], after: readonly string[], [fromX, fromY]: Place): number {
+  let common = 0;
+  while (fromX + common < before.length && fromY + common < after.length && before[fromX + common] === after[fromY + common]) {
+    common += 1;
+  }
+  return common;
+}
+
+function waysBack(trace: ReadonlyArray<ReadonlyMap<number, number>>, x: number, y: number): Place[] {
+  const corners: Place[] = [];
   let diagonal = x - y;
   for (let edits = trace.length - 1; edits > 0; edits -= 1) {
     const down = isDown(trace[edits], diagonal, edits);

@@ -1,9 +1,9 @@
 import { parseText } from '../model/parse-text';
 import type { YamlDocument } from '../model/yaml-document';
 import { oncePer } from '../once-per';
-import { changesOf } from './edit-text';
-import { editedValue } from './edited-value';
-import type { Edit, Fix } from './fix';
+import { changesOf, WhyUnchanged } from './edit-text';
+import { EditedValue, editValue } from './edited-value';
+import type { Fix } from './fix';
 import { mendText } from './mend-text';
 import { fixInDocument, Repair } from './repair';
 import { TextNode, textTree } from './text-tree';
@@ -13,10 +13,7 @@ export type WhyLeft =
   | 'encoding' // the file is not UTF-8, and would be another one
   | 'problems' // the document has a key that stands twice
   | 'taken' // what would be written stands there already
-  | 'alias' // an alias brings the value to several places
-  | 'comment' // a pair would move, and with it more than the pair, or less
-  | 'lines' // it is no plain text on one line
-  | 'meaning' // the text would be read as something else
+  | WhyUnchanged
   | 'neighbor'; // another repair changes the same place
 
 /** Why a repair is left that would not be done if it were the only one, or that is in the way of another one. */
@@ -29,37 +26,23 @@ export function whyLeft(repair: Repair): WhyLeft {
 }
 
 function whyNot(document: YamlDocument, fix: Fix): WhyLeft {
-  const { text } = document;
-  const tree = treeOf(document);
-  const edited = fix.reduce<unknown>((so, edit) => (so === undefined ? undefined : editedValue(so, edit)), document.value);
-  const unchanged = fix.find(edit => changesOf(text, tree, edit) === undefined);
-  if (edited === undefined) {
+  const edited = valueOf(document);
+  const undo = editValue(edited, fix);
+  if (undo === undefined) {
     return 'taken';
   }
+  undo();
+  const tree = treeOf(document);
+  const unchanged = tree === undefined ? 'meaning' : fix.map(edit => changesOf(document.text, tree, edit)).find(one => typeof one === 'string');
   if (unchanged !== undefined) {
-    return isBehindAlias(tree, unchanged) ? 'alias' : unchanged.kind === 'move' ? 'comment' : 'lines';
+    return unchanged;
   }
-  return mendText(text, [fix]).done.length > 0 ? 'neighbor' : hasAlias(tree) ? 'alias' : 'meaning';
+  return mendText(document.text, [fix]).done.length > 0 ? 'neighbor' : 'meaning';
 }
 
-const treeOf = oncePer((document: YamlDocument) => textTree(parseText(document.text)));
-
-/** Whether a path that an edit has cannot be followed in the text, but for an alias or what is merged. */
-function isBehindAlias(tree: TextNode, edit: Edit): boolean {
-  return (edit.kind === 'move' ? [edit.path, edit.into] : [edit.path]).some(path => {
-    let node: TextNode | undefined = tree;
-    for (const step of path) {
-      const { entries = [], items = [] }: TextNode = node;
-      const next: TextNode | undefined = typeof step === 'number' ? items[step] : entries.find(({ key }) => key === step)?.value;
-      if (next === undefined) {
-        return node.style === 'alias' || entries.some(({ key }) => key === '<<');
-      }
-      node = next;
-    }
-    return node.style === 'alias';
-  });
-}
-
-function hasAlias({ style, entries = [], items = [] }: TextNode): boolean {
-  return style === 'alias' || entries.some(({ value }) => hasAlias(value)) || items.some(hasAlias);
-}
+/** The parts of a document, unless they are elsewhere in the text that was read. */
+const treeOf = oncePer(({ text }: YamlDocument): TextNode | undefined => {
+  const parsed = parseText(text);
+  return parsed.source === text ? textTree(parsed) : undefined;
+});
+const valueOf = oncePer((document: YamlDocument): EditedValue => ({ value: JSON.parse(JSON.stringify(document.value)) }));

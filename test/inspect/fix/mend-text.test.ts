@@ -87,6 +87,33 @@ test('one that cannot be done costs no other', () => {
   expect(left).toEqual([fixes[2]]);
 });
 
+describe('thousands of repairs of one document take a time that they are worth', () => {
+  const COUNT = 4_000;
+  const listOf = (item: (index: number) => string): string => Array.from({ length: COUNT }, (_, index) => `- ${item(index)}\n`).join('');
+  const each = (edit: (index: number) => Edit): Fix[] => Array.from({ length: COUNT }, (_, index) => [edit(index)]);
+  const isOdd = (index: number): boolean => index % 2 === 1;
+
+  test.each<[string, number, string, Fix[]]>([
+    ['of which all can be done', COUNT, listOf(() => '{old: 1, b: x}'), each(index => rename('new', index, 'old'))],
+    ['of keys of one mapping', COUNT, listOf(index => `k${index}: x`).replaceAll('- ', ''), each(index => rename(`n${index}`, `k${index}`))],
+    ['of what an alias brings elsewhere', 0, listOf(index => `[&x${index} {old: 1}, *x${index}]`), each(index => rename('new', index, 0, 'old'))],
+    ['of what an alias brings here', 0, `- &x {old: 1}\n${listOf(() => '*x')}`, each(index => rename('new', index + 1, 'old'))],
+    ['to texts that would be none', 0, listOf(() => 'x'), each(index => set('true', index))],
+    ['to keys that would be none', 0, listOf(() => 'old: x'), each(index => rename('y #z', index, 'old'))],
+    ['to mappings of numbers with a tag', 0, listOf(() => 'old: !!int 5'), each(index => wrap(index, 'old'))],
+    ['to keys that are there', 0, listOf(() => '{old: 1, new: 2}'), each(index => rename('new', index, 'old'))],
+    ['of texts of two lines', 0, listOf(() => 'x\n  y'), each(index => set('z', index))],
+    ['of one place', 1, 'a: x\n', each(index => set(`z${index}`, 'a'))],
+    ['of which half cannot be done', COUNT / 2, listOf(() => 'x'), each(index => set(isOdd(index) ? 'true' : 'z', index))],
+    ['in braces whose lines are not indented', 0, `a:\n  b: [\n${'x,\n'.repeat(COUNT)}]\n`, each(index => set('z', 'a', 'b', index))],
+  ])('%s', (_, count, text, fixes) => {
+    const begin = process.cpuUsage();
+    const { done, left } = mendText(text, fixes);
+    expect(process.cpuUsage(begin).user / 1e6).toBeLessThan(8);
+    expect([done.length, left.length]).toEqual([count, COUNT - count]);
+  });
+});
+
 describe('whatever a document looks like', () => {
   /** Numbers that are the same in each run. */
   function numbers(seed: number): (below: number) => number {

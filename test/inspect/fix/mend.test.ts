@@ -89,6 +89,12 @@ test('a repair brings the next one to light: rounds follow until nothing more is
   expect([done.map(({ code }) => code), checked.codes]).toEqual([['CRD001', 'IST0133'], ['IST0174']]);
 });
 
+test('what is not shown is mended with what is: an object may have more of one defect than a report', () => {
+  const entries = Array.from({ length: 1_500 }, () => '{mirror: {host: a.com}, mirrorPercent: 10, route: [{destination: {host: a.com}}]}');
+  const { files, done, left } = mended(route(entries.join(', ')));
+  expect([files[0].text.match(/mirrorPercentage: \{value: 10\}/g)?.length, done.length, left.length]).toEqual([1_500, 1_500, 0]);
+});
+
 test('repairs that undo each other come to an end', () => {
   const { object } = mended(destinationRule('{consecutiveErrors: 5}')).done[0];
   const back = (text: string): string => (text.includes('one') ? 'two' : 'one');

@@ -46,3 +46,13 @@ describe('the program patch makes of the first text the second', () => {
     expect({ status, stdout: stdout.replace(/^patching file.*\n/, '') }).toEqual({ status: 0, stdout: after });
   });
 });
+
+test('of thousands of changes a diff is made in a time that they are worth', () => {
+  const changes = 20_000;
+  const [before, after] = [numbered(3 * changes), numbered(3 * changes, line => (line % 3 === 0 ? `new ${line}` : String(line)))];
+  const begin = process.cpuUsage();
+  const diff = unifiedDiff('a.yaml', before, after);
+  const { user } = process.cpuUsage(begin);
+  expect([diff.match(/^-\d/gm)?.length, diff.match(/^\+new/gm)?.length]).toEqual([changes, changes]);
+  expect(user / 1e6).toBeLessThan(10);
+});

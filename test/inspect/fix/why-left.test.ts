@@ -29,6 +29,10 @@ test.each<[WhyLeft, string, string, Fix]>([
   ['lines', 'of a text of several lines', 'a: |\n  x\n  y\n', [set('z', 'a')]],
   ['lines', 'of a mapping over several lines', 'a:\n  b: 1\n', [wrap('a')]],
   ['meaning', 'of a text that would be no text', 'a: x\n', [set('true', 'a')]],
+  ['meaning', 'of a key that would be none', 'old: x\n', [rename('a: b', 'old')]],
+  ['meaning', 'of a number with a tag', 'a: !!int 5\n', [wrap('a')]],
+  ['meaning', 'of a text with a tag that would be a list', 'a: !!str x\n', [set('[]', 'a')]],
+  ['meaning', 'in braces whose lines are not indented, which only JSON may do', 'a:\n  b: {\nc: x\n}\n', [set('z', 'a', 'b', 'c')]],
   ['neighbor', 'of what could be done alone', 'a: x\n', [set('z', 'a')]],
 ])('%s %s', (why, _, text, fix) => {
   expect(whyLeft(repairOf(text, fix))).toBe(why);

@@ -4,7 +4,7 @@ import type { Field } from '../../mesh/field';
 import { isOfControlPlane } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { portNumber } from '../../mesh/port-number';
-import type { Resource } from '../../mesh/resource';
+import { Resource } from '../../mesh/resource';
 import { protocolOf, protocolPlace } from '../../mesh/service-protocols';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
@@ -51,15 +51,15 @@ function wordsOf(port: Field, what: string): string {
 const REPAIR = 'begin the name with the protocol, such as http-, grpc- or tcp-, or set appProtocol';
 
 /** A name that ends with the protocol, `otlp-grpc`, begins with it, unless somebody may know the port by its name. */
-function swapFix(set: ObjectSet, { spec }: Resource, port: Field): Fix | undefined {
+function swapFix(set: ObjectSet, service: Resource, port: Field): Fix | undefined {
   const name = port.at('name');
   const [, purpose, protocol] = /^([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)-(grpc|http|http2|https|tcp|tls|mongo|redis|mysql)$/.exec(name.text ?? '') ?? [];
   const swapped = `${protocol}-${purpose}`;
-  const isTaken = spec.at('ports').items().some(other => other.at('name').text === swapped);
-  return protocol === undefined || port.at('appProtocol').isSet || isTaken || !spec.at('selector').isFilled || namedPorts(set).has(name.text ?? '')
-    ? undefined
-    : textFix(name.path, swapped);
+  const isTaken = protocol === undefined || ownNames(service).has(swapped) || namedPorts(set).has(name.text ?? '');
+  return isTaken || port.at('appProtocol').isSet || !service.spec.at('selector').isFilled ? undefined : textFix(name.path, swapped);
 }
+
+const ownNames = Resource.oncePer(({ spec }) => new Set(spec.at('ports').items().map(port => port.at('name').text)));
 
 /** The names by which objects of the set know ports of Services. */
 const namedPorts = perSet(set => new Set(set.of(...REFERRING).flatMap(({ spec }) => [
