@@ -1,5 +1,5 @@
 import type { ObjectPath } from '../schema/violation';
-import type { TreeNode } from './document-tree';
+import type { TreeEntry, TreeNode } from './document-tree';
 
 /** A key that stands twice in one mapping. */
 export interface DuplicateKey {
@@ -11,22 +11,27 @@ export interface DuplicateKey {
 }
 
 /** The keys that stand twice in a mapping, each time that they stand again. */
-export function duplicateKeys(node: TreeNode, path: ObjectPath = []): DuplicateKey[] {
-  if (node.alias) {
-    return [];
+export function* duplicateKeys({ alias, items = [], entries = [] }: TreeNode, path: ObjectPath = []): Iterable<DuplicateKey> {
+  if (alias) {
+    return;
   }
-  const found: DuplicateKey[] = (node.items ?? []).flatMap((item, index) => duplicateKeys(item, [...path, index]));
+  for (const [index, item] of items.entries()) {
+    yield* duplicateKeys(item, [...path, index]);
+  }
+  yield* duplicatesAmong(entries, path);
+}
+
+function* duplicatesAmong(entries: readonly TreeEntry[], path: ObjectPath): Iterable<DuplicateKey> {
   const seen = new Map<string, number>();
-  for (const { key, offset, value, merge } of node.entries ?? []) {
+  for (const { key, offset, value, merge } of entries) {
     if (key === undefined || merge) {
       continue;
     }
     const first = seen.get(key);
     if (first !== undefined) {
-      found.push({ path: [...path, key], offset, first });
+      yield { path: [...path, key], offset, first };
     }
     seen.set(key, first ?? offset);
-    found.push(...duplicateKeys(value, [...path, key]));
+    yield* duplicateKeys(value, [...path, key]);
   }
-  return found;
 }

@@ -1,12 +1,12 @@
 import type { DocumentProblem } from './document-problem';
 import { ExpandedDocument, expandObjects, NO_OBJECTS } from './expand-objects';
+import { fileDocuments } from './file-documents';
 import type { KubeObject } from './kube-object';
 import { kustomizedNamespaces } from './kustomized-namespaces';
 import type { NoObject } from './no-object';
 import { patchDocuments } from './patch-documents';
 import type { SourceFile } from './source-file';
-import { splitDocuments } from './split-documents';
-import { YamlDocument } from './yaml-document';
+import type { YamlDocument } from './yaml-document';
 
 /** All that is judged together. */
 export interface Input {
@@ -39,7 +39,8 @@ export function readInput(files: readonly SourceFile[], progress?: (done: number
   const values: KubeObject[] = [];
   const others: NoObject[] = [];
   const problems: LocatedProblem[] = [];
-  const documents = files.flatMap(file => splitDocuments(file.text).map(range => new YamlDocument(file, range)));
+  const read = files.map(fileDocuments);
+  const documents = read.flatMap(({ documents: own }) => own);
   const patches = patchDocuments(documents);
   for (const [index, document] of documents.entries()) {
     progress?.(index + 1, documents.length);
@@ -51,6 +52,7 @@ export function readInput(files: readonly SourceFile[], progress?: (done: number
       problems.push({ problem, document, object: holderOf(problem, expanded.objects) });
     }
   }
+  read.forEach(({ documents: own, givenUp }) => givenUp && problems.push({ problem: givenUp, document: own[own.length - 1] }));
   return { files, objects, values, others, problems, namespaces: kustomizedNamespaces(documents) };
 }
 

@@ -1,4 +1,5 @@
 import { constructFromEvents, EVENT_ID, Schema, YAMLException } from 'js-yaml';
+import { many } from '../listed';
 import { isUnbounded } from './alias-expansion';
 import type { DocumentProblem, Mistake } from './document-problem';
 import { documentTree, keyWithoutName } from './document-tree';
@@ -99,12 +100,24 @@ function atKey<T>(parsed: ParsedText, work: () => T): T {
 
 function constructLastWins(text: string, parsed: ParsedText): ReadDocument {
   const { value, problems } = orProblem(text, () => construct(parsed, lastWinsSchema));
-  const duplicates = duplicateKeys(documentTree(parsed)).map(({ path, offset }): DocumentProblem => ({
-    kind: 'duplicate-key',
-    offset,
-    path,
-    message: `the key "${path.at(-1)}" stands twice in one mapping, and only the last one counts`,
-    repair: 'keep one of the two',
-  }));
-  return { value, problems: [...duplicates, ...problems] };
+  return { value, problems: [...duplicateProblems(parsed), ...problems] };
+}
+
+/** How many keys of a document are told that stand twice: there may be millions. */
+const KEYS_SHOWN = 100;
+
+function duplicateProblems(parsed: ParsedText): DocumentProblem[] {
+  const shown: DocumentProblem[] = [];
+  let [unshown, next] = [0, 0];
+  for (const { path, offset } of duplicateKeys(documentTree(parsed))) {
+    if (shown.length < KEYS_SHOWN) {
+      const message = `the key "${path.at(-1)}" stands twice in one mapping, and only the last one counts`;
+      shown.push({ kind: 'duplicate-key', offset, path, message, repair: 'keep one of the two' });
+    } else {
+      next ||= offset;
+      unshown += 1;
+    }
+  }
+  const message = `and ${many(unshown)} more of these in this document`;
+  return unshown === 0 ? shown : [...shown, { kind: 'duplicate-key', offset: next, path: [], message, repair: 'mend those that are shown, and check again' }];
 }

@@ -2,7 +2,7 @@ import { documentTree } from '../../../lib/inspect/model/document-tree';
 import { duplicateKeys } from '../../../lib/inspect/model/duplicate-keys';
 import { parseText } from '../../../lib/inspect/model/parse-text';
 
-const found = (text: string): unknown[] => duplicateKeys(documentTree(parseText(text))).map(({ path, offset }) => [path.join('.'), text.slice(offset)]);
+const found = (text: string): unknown[] => [...duplicateKeys(documentTree(parseText(text)))].map(({ path, offset }) => [path.join('.'), text.slice(offset)]);
 
 test('finds keys that stand again, at any depth', () => {
   expect(found('a:\n- b: 1\n  c: {d: 1, d: 2}\n  b: 2')).toEqual([['a.0.c.d', 'd: 2}\n  b: 2'], ['a.0.b', 'b: 2']]);

@@ -101,6 +101,14 @@ test.each([
   expect(readDocument(text).problems).toMatchObject([{ kind: 'duplicate-key', path: expect.arrayContaining([key]) }]);
 });
 
+test('of thousands of keys that stand twice the first are told, and how many more there are', () => {
+  const { value, problems } = readDocument(`a:\n${'  b: 1\n'.repeat(1_300)}  b: 2\n`);
+  expect([value, problems.length, problems[99].offset]).toEqual([{ a: { b: 2 } }, 101, 3 + 100 * 7 + 2]);
+  expect(problems[100]).toEqual({
+    kind: 'duplicate-key', offset: 3 + 101 * 7 + 2, path: [], message: 'and 1,200 more of these in this document', repair: 'mend those that are shown, and check again',
+  });
+});
+
 test('a key beside the same key of a merged mapping is no duplicate', () => {
   expect(readDocument('m: &m {a: 1}\nn: {<<: *m, a: 2}').problems).toEqual([]);
 });
