@@ -40,9 +40,9 @@ const REMOVED: Readonly<Record<string, readonly string[]>> = {
 };
 
 const SCALARS: Readonly<Record<string, string>> = {
-  'bool': 'boolean', 'double': 'number', 'int32': 'number', 'string': 'string', 'uint32': 'number',
-  'google.protobuf.BoolValue': 'boolean', 'google.protobuf.Duration': 'duration', 'google.protobuf.Int32Value': 'number',
-  'google.protobuf.Int64Value': 'number', 'google.protobuf.Struct': 'any',
+  'bool': 'boolean', 'double': 'number', 'int32': 'int32', 'string': 'string', 'uint32': 'uint32',
+  'google.protobuf.BoolValue': 'boolean', 'google.protobuf.Duration': 'duration', 'google.protobuf.Int32Value': 'int32',
+  'google.protobuf.Int64Value': 'int64', 'google.protobuf.Struct': 'any',
 };
 
 /** The messages and enums that can be reached from the mesh configuration, without what Istio has removed. */

@@ -38,9 +38,14 @@ function docLines({ deprecated = false, oneOf }: ConfigField, fields: readonly C
 }
 
 function typeText({ type, list = false, map = false }: ConfigField): string {
-  const one = type === 'duration' ? 'Duration' : type === 'any' ? '{ [name: string]: any }' : type;
+  const one = TYPES[type] ?? type;
   return list ? `${one}[]` : map ? `{ [name: string]: ${one} }` : one;
 }
+
+/** The types of TypeScript for those that have none of their name. */
+const TYPES: Readonly<Record<string, string>> = {
+  any: '{ [name: string]: any }', duration: 'Duration', int32: 'number', int64: 'number', uint32: 'number',
+};
 
 function tablesText({ module, messages, enums }: MeshConfigSchema): string {
   const fields = [...messages].flatMap(([name, own]) => [`  ${name}: {`, ...own.map(field => `    ${field.name}: ${fieldText(field)},`), '  },']);
@@ -54,7 +59,7 @@ function fieldText({ type, list, map, oneOf }: ConfigField): string {
 
 const FIELD = `/** A field of a message. Of those with the same \`oneOf\`, a message has one. */
 export interface MeshConfigField {
-  /** \`string\`, \`number\`, \`boolean\`, \`duration\`, \`any\`, or the name of a message or an enum */
+  /** \`string\`, \`number\`, \`int32\`, \`uint32\`, \`int64\`, \`boolean\`, \`duration\`, \`any\`, or the name of a message or an enum */
   readonly type: string;
   readonly list?: boolean;
   readonly map?: boolean;

@@ -39,7 +39,7 @@ test.each(UNKNOWN)('[F006] [F064] %s does not compile: %s', (_, config, message)
 });
 
 test('[F006] every type of a field is known', () => {
-  const scalars = ['any', 'boolean', 'duration', 'number', 'string'];
+  const scalars = ['any', 'boolean', 'duration', 'int32', 'int64', 'number', 'string', 'uint32'];
   const types = Object.values(MESH_CONFIG_FIELDS).flatMap(fields => Object.values(fields).map(({ type }) => type));
   expect(types.filter(type => !scalars.includes(type) && !(type in MESH_CONFIG_FIELDS) && !(type in MESH_CONFIG_ENUMS))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { MESH_CONFIG_ENUMS, MESH_CONFIG_FIELDS, MeshConfigField } from '../../../imports/istio-mesh-config-fields';
 import { isObject } from '../is-object';
+import { milliseconds } from './duration';
 import type { Field } from './field';
 
 /** Something in a mesh config, or in the settings of a proxy, that Istio does not take as it is written. */
@@ -27,7 +28,7 @@ export interface WrongValue {
 }
 
 /** What a field takes. */
-export type Wanted = 'list' | 'mapping' | 'choice' | 'string' | 'number' | 'boolean' | 'duration';
+export type Wanted = 'list' | 'mapping' | 'choice' | 'string' | 'number' | 'integer' | 'boolean' | 'duration';
 
 /** What deviates from a message, from the outside to the inside; null is nothing. */
 export function* deviations(message: string, place: Field): Iterable<Deviation> {
@@ -71,19 +72,32 @@ function* single(type: string, field: Field): Iterable<Deviation> {
   if (isMessage(type)) {
     yield* isObject(field.value) ? deviations(type, field) : wrong(field, 'mapping');
   } else if (Object.hasOwn(MESH_CONFIG_ENUMS, type)) {
-    const choice = MESH_CONFIG_ENUMS[type];
-    const isTaken = field.number !== undefined || choice.includes(field.text ?? '');
-    yield* isTaken ? [] : [{ kind: 'value', place: field, wanted: 'choice', expected: `one of ${choice.join(', ')}`, choice }];
+    yield* isChosen(type, field) ? [] : [notChosen(field, MESH_CONFIG_ENUMS[type])];
+  } else if (Object.hasOwn(INTEGERS, type)) {
+    yield* isInteger(field, type) ? [] : [noInteger(field, INTEGERS[type])];
   } else if (isPlain(type) && !PLAIN[type](field)) {
     yield* wrong(field, type);
   }
 }
 
-function wrong(place: Field, wanted: Exclude<Wanted, 'choice'>): WrongValue[] {
+/** Numbers of values that there are not are taken, too. */
+function isChosen(type: string, field: Field): boolean {
+  return field.number === undefined ? MESH_CONFIG_ENUMS[type].includes(field.text ?? '') : isInteger(field, 'int32');
+}
+
+function notChosen(place: Field, choice: readonly string[]): WrongValue {
+  return { kind: 'value', place, wanted: 'choice', expected: `one of ${choice.join(', ')}`, choice };
+}
+
+function noInteger(place: Field, [least, most]: readonly [number, number]): WrongValue {
+  return { kind: 'value', place, wanted: 'integer', expected: `a whole number from ${least} to ${most}` };
+}
+
+function wrong(place: Field, wanted: Exclude<Wanted, 'choice' | 'integer'>): WrongValue[] {
   return [{ kind: 'value', place, wanted, expected: WORDS[wanted] }];
 }
 
-const WORDS: Readonly<Record<Exclude<Wanted, 'choice'>, string>> = {
+const WORDS: Readonly<Record<Exclude<Wanted, 'choice' | 'integer'>, string>> = {
   list: 'a list',
   mapping: 'a mapping',
   string: 'a text, in quotes where it looks like something else',
@@ -92,14 +106,33 @@ const WORDS: Readonly<Record<Exclude<Wanted, 'choice'>, string>> = {
   duration: 'a span of time',
 };
 
+/** Go counts nanoseconds, in 64 bits: 292 years. */
+const LONGEST = 2 ** 63 / 1e6;
+
 const SPANS = /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:h|ms|us|µs|μs|ns|m|s))+)$/;
+
+const INTEGERS: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  int32: [-(2 ** 31), 2 ** 31 - 1], uint32: [0, 2 ** 32 - 1], int64: [-(2 ** 63), 2 ** 63],
+};
+
+/** Whether a value is an integer of a type. In quotes it has to be written as one: 1.0 is 1 to YAML, and "1.0" is nothing to Go. */
+export function isInteger({ number, text = '' }: Field, type: string): boolean {
+  const value = number ?? (INTEGER.test(text) ? Number(text) : NaN);
+  const [least, most] = INTEGERS[type];
+  return Number.isInteger(value) && value >= least && value <= most;
+}
+
+const INTEGER = /^[ \t\r\n]*-?(?:0|[1-9]\d*)[ \t\r\n]*$/;
+
+/** A number as JSON writes it, or none: within quotes Go reads these alone. */
+const NUMBER = /^(?:[ \t\r\n]*-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?[ \t\r\n]*|NaN|-?Infinity)$/;
 
 /** Whether a value of no message is what it should be. Numbers may stand in quotes, and nothing else may. */
 const PLAIN = {
   string: ({ text }: Field) => text !== undefined,
-  number: ({ number, text = '' }: Field) => number !== undefined || (text.trim() !== '' && Number.isFinite(Number(text))),
+  number: ({ number, text = '' }: Field) => number !== undefined || NUMBER.test(text),
   boolean: ({ value }: Field) => typeof value === 'boolean',
-  duration: ({ text = '' }: Field) => SPANS.test(text),
+  duration: ({ text = '' }: Field) => SPANS.test(text) && milliseconds(text.replace(/^[-+]/, '')) < LONGEST,
 } as const;
 
 function isPlain(type: string): type is keyof typeof PLAIN {

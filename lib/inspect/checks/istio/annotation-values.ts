@@ -1,6 +1,4 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { isObject } from '../../is-object';
-import { readDocument } from '../../model/read-document';
 
 /** What is wrong with the value of an annotation of Istio; undefined when nothing is, or nobody looks. */
 export function problemOfValue(annotation: string, value: string): string | undefined {
@@ -39,7 +37,6 @@ const seconds = either('a whole number', isUint32);
 const VALIDATORS: Readonly<Record<string, Validator | undefined>> = {
   'istio.io/reroute-virtual-interfaces': interfaces,
   'prometheus.istio.io/merge-metrics': either('true or false', value => /^(?:1|0|t|f|T|F|true|false|True|False|TRUE|FALSE)$/.test(value)),
-  'proxy.istio.io/config': problemOfConfig,
   'readiness.status.sidecar.istio.io/failureThreshold': seconds,
   'readiness.status.sidecar.istio.io/initialDelaySeconds': seconds,
   'readiness.status.sidecar.istio.io/periodSeconds': seconds,
@@ -57,12 +54,3 @@ const VALIDATORS: Readonly<Record<string, Validator | undefined>> = {
   'traffic.sidecar.istio.io/includeOutboundIPRanges': list('a range of addresses, such as 10.0.0.0/8', isCidr, '', '*'),
   'traffic.sidecar.istio.io/kubevirtInterfaces': interfaces,
 };
-
-/** Of the text as a whole: its settings are judged one by one. */
-function problemOfConfig(text: string): string | undefined {
-  const { value, problems } = readDocument(text);
-  if (problems.length > 0) {
-    return problems[0].message;
-  }
-  return value === undefined || value === null || isObject(value) ? undefined : 'the text is no mapping';
-}

@@ -1,5 +1,6 @@
 import { ISTIO_ANNOTATIONS, IstioAnnotation } from '../../../../imports/istio-annotations';
 import type { Fix } from '../../fix/fix';
+import { isObject } from '../../is-object';
 import type { Field } from '../../mesh/field';
 import { INJECT } from '../../mesh/mesh-membership';
 import type { ObjectSet } from '../../mesh/object-set';
@@ -129,20 +130,27 @@ function* judgeKnown(holder: Holder, place: Field, { kinds, deprecated }: IstioA
     };
     return;
   }
-  const problem = problemOfValue(name, text);
   if (name === PROXY_CONFIG_ANNOTATION) {
-    yield* judgeProxyConfig(name, place, problem);
-  } else if (problem !== undefined) {
-    yield invalid(name, { path, message: problem, repair: 'correct the value' });
+    yield* judgeProxyConfig(name, place);
+    return;
+  }
+  const problem = problemOfValue(name, text);
+  if (problem !== undefined) {
+    yield invalid(name, { path, message: problem, repair: CORRECT });
   }
 }
 
-/** @param problem what is wrong with the text as a whole */
-function judgeProxyConfig(name: string, place: Field, problem: string | undefined): KnownProblem[] {
+const CORRECT = 'correct the value';
+
+function judgeProxyConfig(name: string, place: Field): KnownProblem[] {
   const { value, problems: [mistake] } = readDocument(place.text ?? '');
-  return problem === undefined
+  const { path } = place;
+  if (mistake !== undefined) {
+    return [invalid(name, { path, message: mistake.message, repair: mistake.repair ?? CORRECT, within: mistake.offset })];
+  }
+  return value === undefined || value === null || isObject(value)
     ? wrongSettings(place.holding(value)).map(setting => invalid(name, setting))
-    : [invalid(name, { path: place.path, message: problem, repair: mistake?.repair ?? 'correct the value', within: mistake?.offset })];
+    : [invalid(name, { path, message: 'the text is no mapping', repair: CORRECT })];
 }
 
 function invalid(name: string, { message, ...more }: Omit<KnownProblem, 'rule'>): KnownProblem {

@@ -58,11 +58,18 @@ function scalar(type: string, value: unknown, spot: Spot): unknown {
   if (type === 'duration') {
     return durationText(value, spot);
   }
-  if (type === 'any' ? !isSettings(value) : typeof value !== type) {
-    throw problem(spot, `is ${JSON.stringify(value)}, and Istio reads ${type === 'any' ? 'an object' : `a ${type}`} there. Say one.`);
+  const { words, takes } = SCALARS[type] ?? { words: `a ${type}`, takes: (one: unknown) => typeof one === type };
+  if (!takes(value)) {
+    throw problem(spot, `is ${JSON.stringify(value)}, and Istio reads ${words} there. Say one.`);
   }
   return value;
 }
+
+const INTEGER = { words: 'a whole number', takes: Number.isInteger };
+
+const SCALARS: Readonly<Record<string, { readonly words: string; readonly takes: (value: unknown) => boolean }>> = {
+  any: { words: 'an object', takes: isSettings }, int32: INTEGER, int64: INTEGER, uint32: INTEGER,
+};
 
 /** In seconds, since not all that reads this file knows `1500ms`. */
 function durationText(value: unknown, spot: Spot): string {

@@ -18,7 +18,6 @@ test.each([
   ['prometheus.istio.io/merge-metrics', 'yes', '"yes" is not true or false'],
   ['sidecar.istio.io/proxyCPU', '100 m', '"100 m" is not a quantity, such as 100m or 128Mi'],
   ['sidecar.istio.io/proxyMemory', '', '"" is not a quantity, such as 100m or 128Mi'],
-  ['proxy.istio.io/config', '- a', 'the text is no mapping'],
 ])('%s takes no %j', (annotation, value, expected) => {
   expect(problemOfValue(annotation, value)).toBe(expected);
 });
@@ -36,13 +35,7 @@ test.each([
   ['prometheus.istio.io/merge-metrics', 'F'],
   ['sidecar.istio.io/proxyMemory', '128Mi'],
   ['sidecar.istio.io/proxyCPU', '0.5'],
-  ['proxy.istio.io/config', ''],
-  ['proxy.istio.io/config', 'concurrency: 2\ndrainDuration: 45s\nproxyMetadata: {A: "true"}\nimage:\nunknown: 1'],
   ['sidecar.istio.io/logLevel', 'anything'],
 ])('%s takes %j', (annotation, value) => {
   expect(problemOfValue(annotation, value)).toBeUndefined();
-});
-
-test('proxy.istio.io/config takes nothing but YAML', () => {
-  expect(problemOfValue('proxy.istio.io/config', 'a: [')).toEqual(expect.any(String));
 });

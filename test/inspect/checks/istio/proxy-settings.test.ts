@@ -15,7 +15,7 @@ test.each([
   ['concurrency: two', ['concurrency: concurrency is not a whole number from 0']],
   ['drainDuration: 1500ms', ['drainDuration: 1500ms is no whole number of seconds']],
   ['statusPort: 0', ['statusPort: 0 is no port']],
-  ['statusPort: many', ['statusPort: statusPort is not a number']],
+  ['statusPort: many', ['statusPort: statusPort is not a whole number from -2147483648 to 2147483647']],
   ['terminationDrainDuration: 5', ['terminationDrainDuration: terminationDrainDuration is not a span of time']],
   ['termination_drain_duration: 5', ['termination_drain_duration: termination_drain_duration is not a span of time']],
   ['holdApplicationUntilProxyStarts: "true"', ['holdApplicationUntilProxyStarts: holdApplicationUntilProxyStarts is not true or false']],
@@ -70,4 +70,16 @@ test.each([
   const lines = `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  namespace: shop\n  annotations:\n    proxy.istio.io/config: |\n${config.replace(/^/gm, '      ')}\n`;
   const { findings } = judgeFiles([new SourceFile('pod.yaml', lines)], { checks: [annotationsCheck] });
   expect(findings.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([`IST0125 ${place}`]);
+});
+
+test.each([
+  ['', []],
+  ['concurrency: 2\ndrainDuration: 45s\nproxyMetadata: {A: "true"}\nimage:\nunknown: 1', []],
+  ['- a', [['proxy.istio.io/config: the text is no mapping', 'correct the value']]],
+  ['a: [', [['proxy.istio.io/config: the bracket that opens here is not closed', 'close the bracket']]],
+  ['concurrency: 5000000000', [['proxy.istio.io/config: concurrency is not a whole number from -2147483648 to 2147483647', 'correct the value']]],
+  ['statusPort: "1.0"', [['proxy.istio.io/config: statusPort is not a whole number from -2147483648 to 2147483647', 'write 1']]],
+])('the text %j of an annotation', (config, expected) => {
+  const { findings } = judge(pod(config), { checks: [annotationsCheck] });
+  expect(findings.map(({ message, repair }) => [message, repair])).toEqual(expected);
 });

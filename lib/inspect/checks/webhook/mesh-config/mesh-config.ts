@@ -5,9 +5,9 @@ import { broken } from '../broken';
 import { localities, localityRules } from '../destination-rule/localities';
 import { duration, nanoseconds } from '../primitives/durations';
 import { hostRules, isDnsLabel, wildcardHostName } from '../primitives/host-names';
-import { portNumber } from '../primitives/ports';
 import { refusal, warning } from '../webhook-rules';
 import { proxyDefaults, proxyDefaultsRules } from './proxy-defaults';
+import { proxyPort } from './proxy-port';
 
 const rules = {
   connectTimeout: refusal('mesh-connect-timeout', 'The time that a connection may take to be made is longer than an hour.'),
@@ -33,8 +33,7 @@ export const meshConfigCheck = defineCheck({
     if (config === undefined) {
       return;
     }
-    const port = config.at('proxyListenPort');
-    yield* port.isSet ? portNumber(port) : [];
+    yield* proxyPort(config.at('proxyListenPort'));
     yield* timeouts(config);
     yield* proxyDefaults(config.at('defaultConfig'));
     for (const host of config.at('serviceSettings').items().flatMap(settings => settings.at('hosts').items())) {

@@ -3,9 +3,10 @@ import type { Judgement } from '../../check';
 import { broken } from '../broken';
 import { clientTls, clientTlsRules } from '../primitives/client-tls';
 import { duration, durationRules, nanoseconds } from '../primitives/durations';
-import { portNumber, portRules } from '../primitives/ports';
+import { portRules } from '../primitives/ports';
 import { refusal, warning } from '../webhook-rules';
 import { collectorAddress, proxyAddress, proxyAddressRules } from './proxy-address';
+import { proxyPort } from './proxy-port';
 
 const rules = {
   empty: refusal('mesh-proxy-setting-empty', 'A setting that every proxy needs is emptied.'),
@@ -35,8 +36,8 @@ export function* proxyDefaults(config: Field): Judgement {
   for (const address of ['discoveryAddress', 'statsdUdpAddress', 'envoyMetricsServiceAddress'].map(name => config.at(name)).concat(services)) {
     yield* address.isFilled ? proxyAddress(address) : [];
   }
-  for (const port of ['proxyAdminPort', 'statusPort'].map(name => config.at(name)).filter(({ isSet }) => isSet)) {
-    yield* portNumber(port);
+  for (const port of ['proxyAdminPort', 'statusPort']) {
+    yield* proxyPort(config.at(port));
   }
   yield* identity(config);
   const allocation = config.at('proxyMetadata', 'ISTIO_META_DNS_AUTO_ALLOCATE');

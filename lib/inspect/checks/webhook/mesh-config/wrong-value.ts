@@ -17,6 +17,8 @@ const REPAIRS: Readonly<Partial<Record<WrongValue['wanted'], (place: Field) => s
   // YAML reads OFF as false.
   choice: ({ value }) => (typeof value === 'boolean' ? 'put it in quotes' : undefined),
   string: ({ value }) => (typeof value === 'object' ? undefined : 'put it in quotes'),
+  // Without quotes, YAML reads 1.0 and 1e3 as whole numbers.
+  integer: ({ text = '' }) => (/[.eE]/.test(text) && Number.isInteger(Number(text)) ? `write ${Number(text)}` : undefined),
   list: () => 'write a list, of which it is an item',
   boolean: ({ text = '' }) => (/^(?:true|yes|on)$/i.test(text) ? 'write true, without quotes' : /^(?:false|no|off)$/i.test(text) ? 'write false, without quotes' : undefined),
   duration: ({ value, text = '' }) => (typeof value === 'number' || /^\d+$/.test(text) ? `write ${text || String(value)}s, if seconds are meant` : undefined),

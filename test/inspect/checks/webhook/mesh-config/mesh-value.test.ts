@@ -20,7 +20,13 @@ ruleCases(meshValueCheck, [
   ['a variable that is none', operator('defaultConfig: {proxyMetadata: {A: true, B: "true", C: 1}}'), [
     `${at}.defaultConfig.proxyMetadata.A: A ${text}`, `${at}.defaultConfig.proxyMetadata.C: C ${text}`,
   ]],
-  ['a number that is none', operator('defaultConfig: {concurrency: two}'), [`${at}.defaultConfig.concurrency: concurrency is not a number, ${refused}`]],
+  ['a number that is none', operator('defaultConfig: {concurrency: two}'), [`${at}.defaultConfig.concurrency: concurrency is not a whole number from -2147483648 to 2147483647, ${refused}`]],
+  ['numbers that their types do not hold', operator('defaultConfig: {concurrency: 5000000000, statusPort: 1.5}, extensionProviders: [{name: a, zipkin: {service: a.b, port: -1, maxTagLength: "1.0"}}]'), [
+    `${at}.defaultConfig.concurrency: concurrency is not a whole number from -2147483648 to 2147483647, ${refused}`,
+    `${at}.extensionProviders[0].zipkin.maxTagLength: maxTagLength is not a whole number from 0 to 4294967295, ${refused}`,
+    `${at}.extensionProviders[0].zipkin.port: port is not a whole number from 0 to 4294967295, ${refused}`,
+    `${at}.defaultConfig.statusPort: statusPort is not a whole number from -2147483648 to 2147483647, ${refused}`,
+  ]],
   ['a message that is a text', operator('defaultConfig: foo'), [`${at}.defaultConfig: defaultConfig is not a mapping, ${refused}`]],
   ['a list that is a mapping', operator('extensionProviders: {name: otel}'), [`${at}.extensionProviders: extensionProviders is not a list, ${refused}`]],
   ['a list that is a text', operator('extensionProviders: [{name: a, envoyExtAuthzHttp: {service: a.b, port: 80, timeout: 5, headersToUpstreamOnAllow: authorization}}]'), [
@@ -49,6 +55,10 @@ test.each([
   ['connectTimeout: 10', 'write 10s, if seconds are meant', undefined],
   ['connectTimeout: "10"', 'write 10s, if seconds are meant', undefined],
   ['connectTimeout: ten', 'correct the value', undefined],
+  ['proxyListenPort: "1e3"', 'write 1000', undefined],
+  ['proxyListenPort: "1.0"', 'write 1', undefined],
+  ['proxyListenPort: 1.5', 'correct the value', undefined],
+  ['proxyListenPort: "a"', 'correct the value', undefined],
   ['enableAutoMtls: "true"', 'write true, without quotes', undefined],
   ['enableAutoMtls: "yes"', 'write true, without quotes', undefined],
   ['enableAutoMtls: "Off"', 'write false, without quotes', undefined],
@@ -77,6 +87,7 @@ test.each([
   ['defaultConfig: {privateKeyProvider: {qat: {pollDelay: 10}}}', ['defaultConfig.privateKeyProvider.qat.pollDelay']],
   ['defaultConfig: {controlPlaneAuthPolicy: MUTUAL}', ['defaultConfig.controlPlaneAuthPolicy']],
   ['defaultConfig: {tracing: {sampling: many}}', ['defaultConfig.tracing.sampling']],
+  ['defaultConfig: {concurrency: 5000000000, statusPort: 5000000000}, proxyListenPort: -5000000000', ['defaultConfig.concurrency', 'defaultConfig.statusPort', 'proxyListenPort']],
   ['defaultConfig: {concurrency: two, statusPort: 0}', ['defaultConfig.concurrency', 'defaultConfig.statusPort']],
 ])('%s has one finding for each defect', (config, paths) => {
   const { findings } = judge(operator(config), { checks: allChecks });
