@@ -10,15 +10,21 @@ export function networksIn(resource: Resource): Array<[name: string, network: Fi
   return placeOfNetworks(resource)?.entries() ?? [];
 }
 
-function placeOfNetworks({ kind, name, root, spec }: Resource): Field | undefined {
+/** Where a ConfigMap holds mesh networks as text. */
+export function meshNetworksText({ kind, name, root }: Resource): Field | undefined {
+  return kind === 'ConfigMap' && /^istio(-|$)/.test(name) ? root.at('data', 'meshNetworks') : undefined;
+}
+
+function placeOfNetworks(resource: Resource): Field | undefined {
+  const { kind, root, spec } = resource;
   switch (kind) {
     case 'MeshNetworks': return root.at('networks');
     case 'HelmValues': return root.at('global', 'meshNetworks');
-    case 'ConfigMap': return /^istio(-|$)/.test(name) ? parsed(root.at('data', 'meshNetworks'))?.at('networks') : undefined;
+    case 'ConfigMap': return parsed(meshNetworksText(resource))?.at('networks');
     default: return spec.at('values', 'global', 'meshNetworks');
   }
 }
 
-function parsed(place: Field): Field | undefined {
-  return place.text === undefined ? undefined : place.holding(readDocument(place.text).value);
+function parsed(place: Field | undefined): Field | undefined {
+  return place?.text === undefined ? undefined : place.holding(readDocument(place.text).value);
 }

@@ -2,6 +2,7 @@ import { isObject } from '../../is-object';
 import { Deviation, deviations, fieldsOf, ownersOf, UnknownField } from '../../mesh/config-message';
 import type { Field } from '../../mesh/field';
 import { MESH_CONFIG_KINDS, meshConfigIn, meshConfigText } from '../../mesh/mesh-config';
+import { meshNetworksText } from '../../mesh/mesh-networks';
 import { PROXY_CONFIG_ANNOTATION, proxyConfigIn } from '../../mesh/proxy-configs';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import type { DocumentProblem } from '../../model/document-problem';
@@ -22,7 +23,8 @@ export const unknownMeshConfigFieldCheck = defineCheck({
   kinds: MESH_CONFIG_KINDS,
   * judge(resource) {
     const config = meshConfigIn(resource)?.config;
-    yield* asText(meshConfigText(resource));
+    yield* asText(meshConfigText(resource), 'the mesh config cannot be read, and istiod does without it');
+    yield* asText(meshNetworksText(resource), 'the mesh networks cannot be read, and istiod does without them');
     yield* isObject(config?.value) ? unknownFields('MeshConfig', config) : [];
   },
 });
@@ -38,26 +40,26 @@ export const unknownProxyConfigFieldCheck = defineCheck({
   },
 });
 
-/** For a text that is no mapping istiod keeps the mesh config that it had, or starts with its defaults. Of two equal keys it takes the last. */
-function asText(place: Field | undefined): KnownProblem[] {
+/** For a text that is no mapping istiod keeps what it had, or starts with its defaults. Of two equal keys it takes the last. */
+function asText(place: Field | undefined, message: string): KnownProblem[] {
   const { value, problems } = readDocument(place?.text ?? '');
   const isNothing = problems.length === 0 && (value === undefined || value === null);
   if (place === undefined || isNothing) {
     return [];
   }
-  return isObject(value) ? problems.map(problem => twice(place, problem)) : [unreadable(place, problems.find(({ kind }) => kind !== 'duplicate-key'))];
+  return isObject(value) ? problems.map(problem => twice(place, problem)) : [unreadable(place, message, problems.find(({ kind }) => kind !== 'duplicate-key'))];
 }
 
 function twice({ path }: Field, { path: key, offset, message, repair }: DocumentProblem): KnownProblem {
   return { rule: unknownMeshConfigField, path: [...path, ...key], within: offset, message, repair };
 }
 
-function unreadable({ path }: Field, { offset, message, repair }: Partial<DocumentProblem> = {}): KnownProblem {
+function unreadable({ path }: Field, message: string, { offset, message: reason, repair }: Partial<DocumentProblem> = {}): KnownProblem {
   return {
     rule: unknownMeshConfigField,
     path,
     within: offset,
-    message: `the mesh config cannot be read, and istiod does without it: ${message ?? 'it is no mapping'}`,
+    message: `${message}: ${reason ?? 'it is no mapping'}`,
     repair: repair ?? 'mend the text',
     severity: 'error',
   };

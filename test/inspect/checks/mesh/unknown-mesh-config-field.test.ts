@@ -19,6 +19,13 @@ ruleCases(unknownMeshConfigFieldCheck, [
   ['one in a list', operator('extensionProviders: [{name: a, zipkin: {service: z, prt: 1}}]'), [`${at}.extensionProviders[0].zipkin.prt: ${dropped('prt')}`]],
   ['a text that is no YAML', istioMap('"accessLogFile: [/dev/stdout"'), [expect.stringMatching(/^error data\.mesh: the mesh config cannot be read, and istiod does without it: \w/)]],
   ['a text that is no mapping', istioMap('"- accessLogFile"'), ['error data.mesh: the mesh config cannot be read, and istiod does without it: it is no mapping']],
+  ['networks that are no YAML', istioMap('"", meshNetworks: "networks: {a: ["'), [
+    'error data.meshNetworks: the mesh networks cannot be read, and istiod does without them: the bracket that opens here is not closed',
+  ]],
+  ['networks that are no mapping', istioMap('"", meshNetworks: "- a"'), ['error data.meshNetworks: the mesh networks cannot be read, and istiod does without them: it is no mapping']],
+  ['a network that stands twice', istioMap('"", meshNetworks: "networks: {a: {}, a: {}}"'), [
+    'warning data.meshNetworks.networks.a: the key "a" stands twice in one mapping, and only the last one counts',
+  ]],
   ['a text that holds itself', istioMap('"a: &a {b: *a}"'), [expect.stringMatching(/^error data\.mesh: the mesh config cannot be read/)]],
   ['a key that stands twice', istioMap('"accessLogFile: a\\ndefaultConfig:\\n  concurrency: 1\\n  concurrency: 2\\naccessLogFile: b"'), [
     'warning data.mesh.accessLogFile: the key "accessLogFile" stands twice in one mapping, and only the last one counts',
@@ -39,6 +46,8 @@ ruleCases(unknownMeshConfigFieldCheck, [
   ['settings of tracers, of which MESH009 speaks', operator(
     'defaultConfig: {tracing: {jaeger: {}}}, extensionProviders: [{name: a, opentelemetry: {endpoint: x}}, {name: b, lightstep: {}}]',
   )],
+  ['networks', istioMap('"", meshNetworks: "networks: {a: {}}"')],
+  ['no networks', istioMap('"", meshNetworks: ""')],
   ['no mesh config', '{apiVersion: v1, kind: ConfigMap, metadata: {name: other, namespace: shop}, data: {mesh: "a: b"}}'],
 ]);
 
@@ -104,4 +113,10 @@ describe('what pods say of their proxies', () => {
   ])('%s is mended: %s', (config, repair) => {
     expect(judge(pods(config), { checks: [unknownProxyConfigFieldCheck] }).findings.map(finding => finding.repair)).toEqual([repair]);
   });
+});
+
+test('what keeps networks from being read stands where it is', () => {
+  const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata:\n  meshNetworks: |\n    networks:\n      a: {endpoints: [}\n';
+  const { findings } = judgeFiles([new SourceFile('istio.yaml', text)], { checks: [unknownMeshConfigFieldCheck] });
+  expect(findings.map(({ line, column, repair }) => [`${line}:${column}`, repair])).toEqual([['7:22', 'close the bracket']]);
 });
