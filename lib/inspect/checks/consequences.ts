@@ -39,8 +39,8 @@ export function isCause(draft: Draft): boolean {
 
 const SCHEMA_CODES: ReadonlySet<string> = new Set(Object.values(schemaRules).map(({ code }) => code));
 
-function isMisread({ problem: { rule, repair, instead = [] } }: Draft): boolean {
-  return rule === schemaRules.type || rule === meshValue || instead.length > 0 || (rule === schemaRules['unknown-field'] && repair !== undefined);
+function isMisread({ problem: { rule, repair } }: Draft): boolean {
+  return rule === schemaRules.type || rule === meshValue || (rule === schemaRules['unknown-field'] && repair !== undefined);
 }
 
 /** Whether it belongs elsewhere, and its mapping, which is there for nothing else, so seems to lack everything. */
