@@ -1,7 +1,7 @@
 import type { YAMLException } from 'js-yaml';
 import type { DocumentProblem, Mistake } from './document-problem';
 import { lineStartOf } from './line-start';
-import { behindQuote, lineBefore, specialCharacter, structureProblem } from './structure-problem';
+import { behindQuote, conflictOfGit, lineBefore, specialCharacter, structureProblem, withinText } from './structure-problem';
 import { closedTooLate, unclosed } from './unclosed';
 
 /** What is said of a document that the parser gave up. */
@@ -60,12 +60,20 @@ function ours(reason: string): string {
 
 /** What the words of the parser stand for, as far as the text tells. */
 function mistakeIn(text: string, reason: string, position: number): Mistake | undefined {
+  const conflict = conflictOfGit(text);
+  if (conflict !== undefined) {
+    return conflict;
+  }
   if (WITHIN.test(reason)) {
-    return specialCharacter(text, position) ?? (reason.startsWith('missed comma') ? behindQuote(text, position) : undefined) ?? unclosed(text);
+    return specialCharacter(text, position) ?? (reason.startsWith('missed comma') ? betweenEntries(text, position) : undefined) ?? unclosed(text);
   }
   return STRUCTURE.test(reason)
     ? closedTooLate(text, position) ?? structureProblem(text, position)
     : directive(text, reason) ?? nameless(text, reason, position);
+}
+
+function betweenEntries(text: string, position: number): Mistake | undefined {
+  return behindQuote(text, position) ?? withinText(text, position);
 }
 
 /** A line such as `%YAML 1.2`. Kubernetes reads each document for itself, and takes none without what follows its marker. */

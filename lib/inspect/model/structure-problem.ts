@@ -21,6 +21,23 @@ export function behindQuote(text: string, position: number): Mistake | undefined
   return /["']/.test(text.charAt(position - 1)) && !/["']/.test(text.charAt(position)) ? behindText(placeOf(text, position)) : undefined;
 }
 
+/** A bracket or a colon at a place within brackets that belongs to a text without quotes, or begins the next entry. */
+export function withinText(text: string, position: number): Mistake | undefined {
+  const { character, before, alone } = placeOf(text, position);
+  if (/[[{]/.test(character) && /[\w.]/.test(text.charAt(position - 1))) {
+    return { offset: position, message: `a text without quotes cannot hold "${character}" within brackets or braces`, repair: 'quote the text' };
+  }
+  return character === ':' && alone && HAS_COLON.test(before)
+    ? { offset: position, message: 'a second ": " stands in the entry', repair: 'quote the text that holds it, or put a comma before the key' }
+    : undefined;
+}
+
+/** What Git writes into a file for each side of a conflict. */
+export function conflictOfGit(text: string): Mistake | undefined {
+  const offset = text.search(/^(?:<{7}|>{7}) /m);
+  return offset < 0 ? undefined : { offset, message: 'a conflict of Git is not settled', repair: 'keep one side, and remove the three lines that mark the conflict' };
+}
+
 interface Place {
   readonly text: string;
   readonly position: number;
@@ -130,6 +147,9 @@ function lineWithoutColon({ text, lineStart, position, character, before }: Plac
   const line = lineBefore(text, character === '' && before !== '' ? position : lineStart);
   if (line === undefined || NOT_A_KEY.test(line.content)) {
     return undefined;
+  }
+  if (/^-{4,}$/.test(line.content)) {
+    return { offset: line.offset, message: 'the marker between two documents has three hyphens', repair: 'write ---' };
   }
   const colon = line.content.search(/:/);
   return colon >= 0
