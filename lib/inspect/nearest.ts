@@ -27,6 +27,22 @@ export function nearlySpelled(word: string, known: Iterable<string>, limit = 3):
   return near.slice(0, limit).map(({ candidate }) => candidate);
 }
 
+/**
+ * The known name that is probably meant by one that somebody gave and there is not, if there is one: nearly spelled so, with the same digits,
+ * since these tell names apart on purpose; and a short one in another letter case alone.
+ */
+export function nameMeant(name: string, known: Iterable<string>): string | undefined {
+  const candidates = [...known].filter(candidate => digitsOf(candidate) === digitsOf(name));
+  const [alike = name.length > SHORT ? nearlySpelled(name, candidates, 1)[0] : undefined] = spelledAlike(name, candidates);
+  return alike;
+}
+
+const SHORT = 3;
+
+function digitsOf(name: string): string {
+  return name.replace(/\D/g, '');
+}
+
 /** Those of the known words that differ from `word` in letter case, hyphens and underscores at most. */
 export function spelledAlike(word: string, known: Iterable<string>): string[] {
   const wanted = fold(word);

@@ -1,4 +1,4 @@
-import { fold, nearest, nearlySpelled, spelledAlike } from '../../lib/inspect/nearest';
+import { nameMeant, fold, nearest, nearlySpelled, spelledAlike } from '../../lib/inspect/nearest';
 
 const fields = ['timeout', 'retries', 'route', 'redirect', 'rewrite', 'match', 'mirror', 'mirrors', 'connectTimeout', 'to', 'from'];
 
@@ -68,4 +68,15 @@ test('names at most as many as asked for, each once', () => {
 test('words are spelled alike that differ in letter case, hyphens and underscores alone', () => {
   expect(spelledAlike('time_out', ['timeout', 'TIME-OUT', 'timeouts', 'time.out'])).toEqual(['timeout', 'TIME-OUT']);
   expect(['matchLabels', 'match_labels', 'Match-Labels'].map(fold)).toEqual(['matchlabels', 'matchlabels', 'matchlabels']);
+});
+
+test.each([
+  ['reviwes', ['ratings', 'reviews'], 'reviews'],
+  ['V1', ['v1', 'v2'], 'v1'],
+  ['v3', ['v1', 'v2'], undefined],
+  ['svc-10', ['svc-11', 'svc-1'], undefined],
+  ['api', ['app'], undefined],
+  ['details', ['reviews'], undefined],
+])('the name %s among %j means %s', (name, known, meant) => {
+  expect(nameMeant(name, known)).toBe(meant);
 });

@@ -7,6 +7,11 @@ export function namespacesWithService(set: ObjectSet, name: string): readonly st
   return byName(set).get(name) ?? [];
 }
 
+/** The names of the Services of a namespace. */
+export function servicesIn(set: ObjectSet, namespace: string): readonly string[] {
+  return byNamespace(set).get(namespace) ?? [];
+}
+
 /** The full host of the Service that `name.namespace` or `name.namespace.svc` seems to mean: Istio does not complete what has a dot. */
 export function serviceMeant(set: ObjectSet, host: string): string | undefined {
   const [, name, namespace] = /^([^.]+)\.([^.]+)(?:\.svc)?$/.exec(host) ?? [];
@@ -15,4 +20,8 @@ export function serviceMeant(set: ObjectSet, host: string): string | undefined {
 
 const byName = perSet((set): ReadonlyMap<string, readonly string[]> => new Map(
   [...groupBy(set.of('Service'), ({ name }) => name)].map(([name, services]) => [name, services.map(({ namespace }) => namespace).sort()]),
+));
+
+const byNamespace = perSet((set): ReadonlyMap<string, readonly string[]> => new Map(
+  [...groupBy(set.of('Service'), ({ namespace }) => namespace)].map(([namespace, services]) => [namespace, services.map(({ name }) => name)]),
 ));

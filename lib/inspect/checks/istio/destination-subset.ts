@@ -8,6 +8,7 @@ import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
 import { definedSubsets, hostOfRule, subsetsOf } from '../../mesh/subsets';
 import { isListUnread, isMisspelled } from '../../mesh/unread';
+import { nameMeant } from '../../nearest';
 import { defineCheck, Problem } from '../check';
 import { istioRule } from './istio-rules';
 
@@ -43,9 +44,14 @@ function undefinedSubset(set: ObjectSet, host: string, { text, path }: Field): P
     message: others === undefined
       ? `the input shows no DestinationRule for ${host} that defines its subset ${text}`
       : `no DestinationRule defines the subset ${text} of ${host}, ${others.size === 0 ? 'nor any other' : `but ${listed([...others], 10)}`}`,
-    repair: 'define the subset in the DestinationRule of the host, and apply it before the VirtualService',
+    repair: repairOf(text!, others),
     severity: others === undefined && !isRepresented(set, serviceNamed(set, host, '').namespace) ? 'warning' : 'error',
   };
+}
+
+function repairOf(name: string, known: Iterable<string> = []): string {
+  const meant = nameMeant(name, known);
+  return meant === undefined ? 'define the subset in the DestinationRule of the host, and apply it before the VirtualService' : `write ${meant}, if that is meant`;
 }
 
 /** The hosts, and patterns, of DestinationRules that may define more subsets than can be read. */

@@ -55,7 +55,7 @@ function* judgeGateway(virtualService: Resource, reference: GatewayReference, se
   }
   const hosts = virtualService.spec.at('hosts').texts;
   if (hosts.length > 0 && !isAnyServed(served, hosts, virtualService.namespace) && !hasUnreadHosts(set, reference)) {
-    yield unserved(place, gateway, hosts, served !== undefined);
+    yield { rule: rules.host, path: place.path, ...unserved(virtualService, gateway, hosts, served) };
   }
 }
 
@@ -63,15 +63,16 @@ function isAnyServed(served: ServedHosts | undefined, hosts: readonly string[], 
   return served !== undefined && hosts.some(host => isServed(served, host, asking));
 }
 
-function unserved({ path }: Field, gateway: string, hosts: readonly string[], isThere: boolean): Problem {
-  return {
-    rule: rules.host,
-    path,
-    ...(isThere
-      ? { message: `the Gateway ${gateway} serves none of the hosts ${listed(hosts)}`, repair: 'add the host to a server of the Gateway, or name another Gateway' }
-      // A consequence of the other finding; istioctl says both.
-      : { message: `without the Gateway ${gateway} nothing serves the hosts ${listed(hosts)} there`, repair: 'mend the reference first: this one goes with it' }),
-  };
+function unserved({ namespace }: Resource, gateway: string, hosts: readonly string[], served: ServedHosts | undefined): Pick<Problem, 'message' | 'repair'> {
+  if (served === undefined) {
+    // A consequence of the other finding; istioctl says both.
+    return { message: `without the Gateway ${gateway} nothing serves the hosts ${listed(hosts)} there`, repair: 'mend the reference first: this one goes with it' };
+  }
+  const message = `the Gateway ${gateway} serves none of the hosts ${listed(hosts)}`;
+  const elsewhere = hosts.find(host => [...served.byNamespace.values()].some(index => index.meets(host)));
+  return elsewhere === undefined
+    ? { message, repair: 'add the host to a server of the Gateway, or name another Gateway' }
+    : { message: `${message} for namespace ${namespace}`, repair: `add ${namespace}/${elsewhere} to the server that has this host for other namespaces` };
 }
 
 /** Whether a Gateway may serve more hosts than can be read. */

@@ -2,6 +2,7 @@ import { MESH_CONFIG_KINDS, meshConfig, meshConfigIn, rootNamespace } from '../.
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { PROVIDER_KINDS, providerKind } from '../../mesh/provider-kinds';
 import { representedNamespaces } from '../../mesh/represented-namespaces';
+import { nameMeant } from '../../nearest';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -18,7 +19,7 @@ export const idleTracingProviderCheck = defineCheck({
     const providers = meshConfigIn(resource)?.config.at('extensionProviders').items() ?? [];
     const names = providers.filter(provider => TRACERS.has(providerKind(provider) ?? '')).map(provider => provider.at('name')).filter(({ text }) => text !== undefined);
     // What was handed in beside a part of the objects says nothing of Telemetry that lies elsewhere.
-    if ((resource.kind === 'MeshConfig' && mayBeElsewhere(set)) || isTracingOff(set) || names.some(({ text }) => selected(set).has(text!))) {
+    if ((resource.kind === 'MeshConfig' && mayBeElsewhere(set)) || isTracingOff(set) || names.some(({ text }) => isNamed(set, text!))) {
       return;
     }
     for (const { text, path } of names) {
@@ -35,6 +36,13 @@ export const idleTracingProviderCheck = defineCheck({
 });
 
 const TRACERS: ReadonlySet<string> = new Set(PROVIDER_KINDS.tracing.filter(kind => kind !== 'opencensus'));
+
+/** Whether somebody names a provider, if only by a slip, of which MESH007 speaks. */
+function isNamed(set: ObjectSet, name: string): boolean {
+  return selected(set).has(name) || [...selected(set)].some(other => !defined(set).has(other) && nameMeant(other, [name]) !== undefined);
+}
+
+const defined = perSet((set): ReadonlySet<string | undefined> => new Set(meshConfig(set).at('extensionProviders').items().map(provider => provider.at('name').text)));
 
 const selected = perSet((set): ReadonlySet<string> => new Set([
   ...meshConfig(set).at('defaultProviders', 'tracing').texts,

@@ -4,6 +4,7 @@ import { isMeshConfigKnown, MESH_CONFIG_KINDS, meshConfig, meshConfigIn } from '
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { PROVIDER_KINDS, PROVIDER_TASKS, providerKind, ProviderTask } from '../../mesh/provider-kinds';
 import type { Resource } from '../../mesh/resource';
+import { nameMeant } from '../../nearest';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -58,7 +59,7 @@ function undefinedProvider(set: ObjectSet, task: ProviderTask, place: Field): Pr
     path: place.path,
     ...(isMeshConfigKnown(set) ? {
       message: `no provider is called ${place.text} in the mesh config of the input, so that ${LOST[task]} without a word`,
-      repair: `define ${place.text} in extensionProviders of the mesh config, or name one of ${listed([...kindsOf(set).keys()], 10)}`,
+      repair: repairOf(place.text!, [...kindsOf(set).keys()]),
       severity: 'error',
     } : {
       message: `the input shows no mesh config, and Istio's default has no provider ${place.text}: unless yours has it, ${LOST[task]} without a word`,
@@ -66,6 +67,11 @@ function undefinedProvider(set: ObjectSet, task: ProviderTask, place: Field): Pr
       severity: 'warning',
     }),
   };
+}
+
+function repairOf(name: string, known: readonly string[]): string {
+  const meant = nameMeant(name, known);
+  return meant === undefined ? `define ${name} in extensionProviders of the mesh config, or name one of ${listed(known, 10)}` : `write ${meant}, if that is meant`;
 }
 
 const kindsOf = perSet((set): ReadonlyMap<string, string | undefined> => new Map([

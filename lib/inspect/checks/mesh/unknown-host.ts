@@ -1,11 +1,13 @@
 import { clusterDomains } from '../../mesh/cluster-domain';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
-import { appliesToMesh } from '../../mesh/gateway-references';
+import { appliesToMesh, ISTIO_GATEWAY } from '../../mesh/gateway-references';
+import { calledName, serversOf } from '../../mesh/gateway-servers';
+import { HostIndex } from '../../mesh/host-index';
 import { serviceNamed } from '../../mesh/hosts';
 import { INSTALLATION_KINDS } from '../../mesh/installations';
 import { findHost } from '../../mesh/known-hosts';
-import type { ObjectSet } from '../../mesh/object-set';
+import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
 import { serviceMeant } from '../../mesh/services-by-name';
@@ -21,7 +23,7 @@ const SERVICE_ENTRY = 'networking.istio.io/ServiceEntry';
 export const unknownHostCheck = defineCheck({
   rules: [unknownHost],
   kinds: ['networking.istio.io/VirtualService', SERVICE_ENTRY],
-  reads: ['Service', 'flagger.app/Canary', ...INSTALLATION_KINDS],
+  reads: ['Service', ISTIO_GATEWAY, 'flagger.app/Canary', ...INSTALLATION_KINDS],
   judge: (resource, { set }) => (resource.kind === SERVICE_ENTRY ? judgeEndpoints(resource, set) : judgeHosts(resource, set)),
 });
 
@@ -49,12 +51,12 @@ function* judgeHosts(virtualService: Resource, set: ObjectSet): Judgement {
   for (const place of spec.at('hosts').items()) {
     const host = place.text ?? '';
     if (!host.startsWith('*') && host.includes('.') && !isIpRange(host) && findHost(set, asker, host) === undefined) {
-      yield* judgeHost(set, place, host);
+      yield* judgeHost(set, place, host, namespace);
     }
   }
 }
 
-function* judgeHost(set: ObjectSet, { path }: Field, host: string): Judgement {
+function* judgeHost(set: ObjectSet, { path }: Field, host: string, own: string): Judgement {
   const { namespace, name } = serviceNamed(set, host, '');
   if (isOfFlagger(set, host) || set.knows('Service', namespace, name)) {
     return;
@@ -68,9 +70,21 @@ function* judgeHost(set: ObjectSet, { path }: Field, host: string): Judgement {
     rule: unknownHost,
     path,
     message: `the input shows no Service or ServiceEntry for ${host}${meant === undefined ? ', and no client calls it unless DNS knows it' : TAKEN_AS_IT_IS}`,
-    repair: meant === undefined ? 'correct the host, or add the Service or ServiceEntry that provides it' : `write ${meant}, if that is meant`,
+    repair: meant === undefined ? repairOf(set, host, own) : `write ${meant}, if that is meant`,
     severity: 'warning',
   };
 }
+
+/** A VirtualService that names no gateway is for sidecars, and was often meant for the Gateway that has its host. */
+function repairOf(set: ObjectSet, host: string, own: string): string {
+  const [gateway] = gateways(set).covered(host);
+  return gateway === undefined
+    ? 'correct the host, or add the Service or ServiceEntry that provides it'
+    : `name the Gateway that serves it, gateways: [${gateway.namespace === own ? gateway.name : gateway.fullName}], if clients outside are meant`;
+}
+
+const gateways = perSet(set => new HostIndex(set.of(ISTIO_GATEWAY).flatMap(gateway => (
+  serversOf(gateway).flatMap(({ hosts }) => hosts.map(host => [calledName(host), gateway] as const))
+))));
 
 const TAKEN_AS_IT_IS = ': what has a dot is taken as it is, and not completed';

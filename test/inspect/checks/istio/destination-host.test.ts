@@ -52,6 +52,8 @@ describe('hosts', () => {
     ['the name with its namespace', 'cart.web', yamlService('web/cart'), 'write cart.web.svc.cluster.local, if that is meant'],
     ['the name without the domain', 'cart.web.svc', yamlService('web/cart'), 'write cart.web.svc.cluster.local, if that is meant'],
     ['the name with another namespace', 'cart.web', yamlService('edge/cart'), 'correct the host, or add the Service or ServiceEntry that provides it'],
+    ['one that is nearly called so', 'reviwes', yamlService('shop/reviews'), 'write reviews, if that is meant'],
+    ['one that is nearly called so, in full', 'reviwes.shop.svc.cluster.local', yamlService('shop/reviews'), 'write reviews.shop.svc.cluster.local, if that is meant'],
   ])('are mended by what the input shows: %s', (_, host, services, repair) => {
     expect(judge(services + route(`{host: ${host}}`), { checks }).findings.map(finding => finding.repair)).toEqual([repair]);
   });

@@ -21,6 +21,13 @@ test.each([
 });
 
 test.each([
+  ['v1', '{name: V1}, {name: v2}', 'write V1, if that is meant'],
+  ['v1', '{name: v2}', 'define the subset in the DestinationRule of the host, and apply it before the VirtualService'],
+])('the subset %s is mended among %s', (name, names, repair) => {
+  expect(judge(rule('cart', names) + route(`{host: cart, subset: ${name}}`), { checks }).findings.map(finding => finding.repair)).toEqual([repair]);
+});
+
+test.each([
   ['defined', rule('cart', '{name: v1}') + route('{host: cart, subset: v1}')],
   ['defined by one of several', rule('cart', '{name: v1}') + rule('cart', '{name: v2}', 'web') + route('{host: cart, subset: v1}')],
   ['defined from another namespace', rule('cart.shop.svc.cluster.local', '{name: v1}', 'web') + route('{host: cart, subset: v1}')],

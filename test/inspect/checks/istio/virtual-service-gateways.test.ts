@@ -18,7 +18,7 @@ test.each([
   ['a gateway that is not there', yamlService('shop/cart') + route('edge'), [unknown, followed]],
   ['a gateway that is not there by its old name', yamlService('shop/cart') + route('edge.shop.svc.cluster.local'), [unknown, followed]],
   ['other hosts', gateway('www.example.com') + route('edge'), [unserved]],
-  ['hosts for another namespace', gateway('web/shop.example.com') + route('edge'), [unserved]],
+  ['hosts for another namespace', gateway('web/shop.example.com') + route('edge'), [`${unserved} for namespace shop`]],
   ['no servers', yamlObject(TYPES.gateway, 'shop/edge') + route('edge'), [unserved]],
   ['other listeners', listeners('hostname: www.example.com') + route('edge'), [unserved]],
   ['no listeners', listeners() + route('edge'), [unserved]],
@@ -56,6 +56,10 @@ test.each([
   ['none of several', [gateway('shop.example.com', 'web/edge'), gateway('shop.example.com', 'api/edge')], 'correct the name, or add the Gateway'],
 ])('for a gateway that is not there the repair names %s', (_, gateways, repair) => {
   expect(judge([yamlService('shop/cart'), route('edge'), ...gateways].join(''), { checks }).findings[0].repair).toBe(repair);
+});
+
+test('hosts of a gateway for other namespaces are not to be added once more', () => {
+  expect(judge(gateway('web/*.example.com') + route('edge'), { checks }).findings[0].repair).toBe('add shop/shop.example.com to the server that has this host for other namespaces');
 });
 
 test('of hosts nothing is said where there are none', () => {

@@ -36,6 +36,7 @@ test.each([
 
 test.each([
   ['a Telemetry names one of them', documents(operator(OTEL), telemetry('tracing: [{providers: [{name: zip}]}]', 'shop/default'))],
+  ['a Telemetry misspells one of them', documents(operator(OTEL), telemetry('tracing: [{providers: [{name: ottel}]}]'))],
   ['one of them is the default', operator(`${OTEL}, defaultProviders: {tracing: [otel]}`)],
   ['nobody wants traces', documents(operator(OTEL), telemetry('tracing: [{disableSpanReporting: true}]'))],
   ['they are for something else', operator('extensionProviders: [{name: a, envoyOtelAls: {}}, {name: b, prometheus: {}}, {name: c}, null, 5, {opentelemetry: {}}]')],

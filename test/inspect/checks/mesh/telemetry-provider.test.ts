@@ -18,6 +18,11 @@ test('[F141] a provider that nobody defines is an error where the mesh config is
   ]]);
 });
 
+test('one that is misspelled is mended by the name that is meant', () => {
+  const misspelled = traces.replace('otel', 'ottel');
+  expect(judge(documents(misspelled, operator(OTEL)), { checks }).findings.map(({ repair }) => repair)).toEqual(['write otel, if that is meant']);
+});
+
 test('and a warning where it is not', () => {
   expect(judge(traces, { checks }).findings.map(({ severity, message, repair }) => [severity, message, repair])).toEqual([[
     'warning',

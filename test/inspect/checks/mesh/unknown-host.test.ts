@@ -22,6 +22,15 @@ test.each(['cart.shop', 'cart.shop.svc'])('%s is taken as it is, and the finding
   expect(judge(documents(route(host), service('shop/cart', 'app: cart')), { checks }).findings[0].repair).toBe('write cart.shop.svc.cluster.local, if that is meant');
 });
 
+test.each([
+  ['shop/edge', 'edge'], ['infra/edge', 'infra/edge'],
+])('a host that Gateway %s serves was perhaps meant for it', (place, name) => {
+  const gateway = flowObject('networking.istio.io/v1', 'Gateway', [place, 'servers: [{port: {number: 80}, hosts: ["*/*.example.com"]}]']);
+  expect(judge(documents(route('a.example.com'), gateway), { checks }).findings.map(({ repair }) => repair)).toEqual([
+    `name the Gateway that serves it, gateways: [${name}], if clients outside are meant`,
+  ]);
+});
+
 test('an endpoint by a name of another cluster is found', () => {
   expect(found(entry('cart.global', 'endpoints: [{address: cart.shop.svc.cluster-2.local}, {address: cart.shop.svc.cluster.local}]'), { checks })).toEqual([
     'MESH013 unknown-host | ServiceEntry shop/cart | spec.endpoints[0].address'
