@@ -18,10 +18,15 @@ export function usageText({ code, message }: CommanderError, root: Command, args
     case 'commander.unknownCommand':
       return `${text}: ${known(root.commands.map(command => command.name()))}`;
     case 'commander.unknownOption':
-      return `${text}: ${known(flagsOf(root.commands.find(command => args.includes(command.name())) ?? root))}`;
+      return unknownOption(text, flagsOf(root.commands.find(command => args.includes(command.name())) ?? root));
     default:
       return text;
   }
+}
+
+/** Whoever comes from kubectl and istioctl writes `-o json`. */
+function unknownOption(text: string, flags: readonly string[]): string {
+  return text.endsWith("'-o'") && flags.includes('--format') ? `${text}, did you mean --format?` : `${text}: ${known(flags)}`;
 }
 
 /** Help was not asked for, or asked for on a command that nobody knows. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { METADATA_FILE } from './construct-metadata';
 import { ExistingFile, ExistingFiles, isFolder } from './existing-files';
 import { onFile } from './file-error';
 import { isFilePath } from './file-name';
@@ -82,8 +83,9 @@ class Comparison {
     }
     const gone = [...this.list?.files ?? []].filter(file => !this.all.has(file) && !kept.includes(file)).sort();
     const removed = gone.filter(file => this.isToRemove(file));
-    if (files.size === 0 && removed.length > 0 && !allowEmpty) {
-      throw new Error(`${folder}: nothing is rendered into this folder itself, so ${counted(removed)} of an earlier run would be removed, and none be left. If that is meant, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).`);
+    const objects = removed.filter(file => file !== METADATA_FILE);
+    if (files.size === 0 && objects.length > 0 && !allowEmpty) {
+      throw new Error(`${folder}: nothing is rendered into this folder itself, so ${counted(objects)} of an earlier run would be removed, and none be left. If that is meant, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).`);
     }
     // What cannot be read can still be removed.
     removed.forEach(file => unlessRefused(() => this.before.push(this.read(file).toString())));

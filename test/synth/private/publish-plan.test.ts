@@ -115,6 +115,11 @@ describe('zero files', () => {
     expect(() => plan({}, { companions: new Map([['construct-metadata.json', '{"resources":{}}']]) })).toThrow(new Error(message('the one file (a.yaml)')));
   });
 
+  test('are fine over nothing but the metadata of constructs: no object goes', () => {
+    given({ 'construct-metadata.json': '{}' });
+    expect(plan({}).removed).toEqual(['construct-metadata.json']);
+  });
+
   test('over one, or over several, are refused', () => {
     given({ 'a.yaml': 'a: 1\n' });
     expect(() => plan({})).toThrow(new Error(message('the one file (a.yaml)')));
