@@ -1,8 +1,6 @@
 import type { Field } from './field';
 import { NO_NUMBER, portNumber } from './port-number';
-
-/** The protocols that Istio reads from the name of a port. */
-const PROTOCOLS = new Set(['tcp', 'udp', 'grpc', 'grpc-web', 'http', 'http_proxy', 'http2', 'https', 'tls', 'mongo', 'redis', 'mysql']);
+import { KNOWN_PROTOCOLS } from './protocols';
 
 /** What Kubernetes defines beside them as `appProtocol`, with what Istio takes it for. */
 const APP_PROTOCOLS: Readonly<Record<string, string>> = { 'kubernetes.io/h2c': 'http2', 'kubernetes.io/ws': 'http', 'kubernetes.io/wss': 'https' };
@@ -29,5 +27,5 @@ export function protocolOf(port: Field): string | undefined {
 
 function protocolOfName(name: string): string | undefined {
   const [prefix] = name.startsWith('grpc-web') ? ['grpc-web'] : name.split('-', 1);
-  return PROTOCOLS.has(prefix) ? prefix : undefined;
+  return KNOWN_PROTOCOLS.has(prefix) ? prefix : undefined;
 }

@@ -2,11 +2,11 @@ import { groupBy } from '../../group-by';
 import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { GatewayReference, gatewayReferences, ISTIO_GATEWAY, KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
-import { HostIndex } from '../../mesh/host-index';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
+import { hostsOfServer, indexedHosts, isServed, ServedHosts } from '../../mesh/served-hosts';
 import { isListUnread } from '../../mesh/unread';
 import { defineCheck, Judgement, Problem } from '../check';
 import { istioRule } from './istio-rules';
@@ -94,48 +94,14 @@ function isKnown(set: ObjectSet, { namespace, name }: GatewayReference): boolean
   return [ISTIO_GATEWAY, KUBERNETES_GATEWAY].some(kind => set.knows(kind, namespace, name));
 }
 
-/** The hosts that a gateway serves: for VirtualServices of all namespaces, and beside them for those of some. */
-interface ServedHosts {
-  readonly all: HostIndex<unknown>;
-  readonly byNamespace: ReadonlyMap<string, HostIndex<unknown>>;
-}
-
-function isServed({ all, byNamespace }: ServedHosts, host: string, asking: string): boolean {
-  return all.meets(host) || byNamespace.get(asking)?.meets(host) === true;
-}
-
 const servedHosts = perKey<ServedHosts | undefined>();
 
 /** Undefined when the gateway is not there. */
 function readHosts(set: ObjectSet, { namespace, name }: GatewayReference): ServedHosts | undefined {
   const gateway = set.find(ISTIO_GATEWAY, namespace, name);
   if (gateway !== undefined) {
-    return indexed(gateway.spec.at('servers').items().flatMap(server => hostsOfServer(server, namespace)));
+    return indexedHosts(gateway.spec.at('servers').items().flatMap(server => hostsOfServer(server, namespace)));
   }
   const listeners = set.find(KUBERNETES_GATEWAY, namespace, name)?.spec.at('listeners').items();
-  return listeners && indexed(listeners.map(listener => listener.at('hostname').text ?? '').map(host => ({ scope: '*', host: host === '' ? '*' : host })));
-}
-
-interface ScopedHost {
-  readonly scope: string;
-  readonly host: string;
-}
-
-function indexed(hosts: readonly ScopedHost[]): ServedHosts {
-  const scopes = [...groupBy(hosts, ({ scope }) => scope)].map(([scope, group]) => (
-    [scope, new HostIndex(group.map(({ host }) => [host, undefined] as const))] as const
-  ));
-  const byNamespace = new Map(scopes);
-  return { all: byNamespace.get('*') ?? new HostIndex([]), byNamespace };
-}
-
-/** The hosts of a server with the namespaces for which they are meant, `*` for all. */
-function hostsOfServer(server: Field, own: string): ScopedHost[] {
-  const hosts = server.at('hosts').texts;
-  if (hosts.includes('*/*')) {
-    return [{ scope: '*', host: '*' }];
-  }
-  return hosts.map(host => host.split('/', 2)).map(([scope, host]) => (
-    host === undefined ? { scope: '*', host: scope } : { scope: scope === '.' ? own : scope, host }
-  ));
+  return listeners && indexedHosts(listeners.map(place => ({ scope: '*', host: place.at('hostname').text || '*', place })));
 }

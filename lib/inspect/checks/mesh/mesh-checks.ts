@@ -95,6 +95,7 @@ import { unmatchedPreflightCheck } from './unmatched-preflight';
 import { unreachableMetricsCheck } from './unreachable-metrics';
 import { unrepeatedTimeoutCheck } from './unrepeated-timeout';
 import { unsafeRetriesCheck } from './unsafe-retries';
+import { unservedRoutesCheck } from './unserved-routes';
 import { unsetWeightCheck } from './unset-weight';
 import { userVolumeCheck } from './user-volume';
 import { weightSumCheck } from './weight-sum';
@@ -203,4 +204,5 @@ export const meshChecks: readonly Check[] = [
   serviceWithoutPodsCheck,
   listenerSecretCheck,
   listenerProtocolCheck,
+  unservedRoutesCheck,
 ];
