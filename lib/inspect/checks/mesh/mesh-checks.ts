@@ -12,6 +12,7 @@ import { deadPortMtlsCheck } from './dead-port-mtls';
 import { delegateConflictCheck } from './delegate-conflict';
 import { deniedRangeCheck } from './denied-range';
 import { destinationRulesPerHostCheck } from './destination-rules-per-host';
+import { doubleTlsCheck } from './double-tls';
 import { droppedServerCheck } from './dropped-server';
 import { droppedSubsetsCheck } from './dropped-subsets';
 import { emptyAuthenticationCheck } from './empty-authentication';
@@ -22,6 +23,7 @@ import { hiddenDestinationCheck } from './hidden-destination';
 import { hiddenWildcardRuleCheck } from './hidden-wildcard-rule';
 import { httpPolicyOnTcpCheck } from './http-policy-on-tcp';
 import { idleFaultCheck } from './idle-fault';
+import { idleRoutesCheck } from './idle-routes';
 import { idleTracingProviderCheck } from './idle-tracing-provider';
 import { idleWorkloadSelectorCheck } from './idle-workload-selector';
 import { ignoredPathCaseCheck } from './ignored-path-case';
@@ -75,6 +77,7 @@ import { subsetOutOfSightCheck } from './subset-out-of-sight';
 import { targetWithoutWaypointCheck } from './target-without-waypoint';
 import { telemetryProviderCheck } from './telemetry-provider';
 import { tlsContradictionCheck } from './tls-contradiction';
+import { tlsToHttpPortCheck } from './tls-to-http-port';
 import { tokenOptionalCheck } from './token-optional';
 import { tracerAddressCheck } from './tracer-address';
 import { tracerSettingsCheck } from './tracer-settings';
@@ -205,4 +208,7 @@ export const meshChecks: readonly Check[] = [
   listenerSecretCheck,
   listenerProtocolCheck,
   unservedRoutesCheck,
+  doubleTlsCheck,
+  tlsToHttpPortCheck,
+  idleRoutesCheck,
 ];

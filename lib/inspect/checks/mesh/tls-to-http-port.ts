@@ -1,0 +1,59 @@
+import type { Field } from '../../mesh/field';
+import { HostIndex } from '../../mesh/host-index';
+import { fullHost } from '../../mesh/hosts';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { portNumber } from '../../mesh/port-number';
+import { isHttp } from '../../mesh/protocols';
+import type { Resource } from '../../mesh/resource';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const tlsToHttpPort = meshRule('MESH109', 'warning', ['tls-to-http-port', 'Port 443 of a host outside of the mesh is HTTP, and applications speak TLS to it.']);
+
+const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
+const BACKEND_TLS_POLICY = 'gateway.networking.k8s.io/BackendTLSPolicy';
+
+/** The port of HTTPS, said to be HTTP, where no proxy makes HTTPS of it. */
+export const tlsToHttpPortCheck = defineCheck({
+  rules: [tlsToHttpPort],
+  kinds: ['networking.istio.io/ServiceEntry'],
+  fields: ['ports'],
+  reads: [DESTINATION_RULE, BACKEND_TLS_POLICY],
+  * judge(entry, { set }) {
+    const port = isOutside(entry.spec) ? entry.spec.at('ports').items().find(isHttpAt443) : undefined;
+    if (port !== undefined && !isEncrypted(set, entry)) {
+      yield {
+        rule: tlsToHttpPort,
+        path: port.at('protocol').path,
+        message: `hosts outside of the mesh speak TLS on port 443: proxies take what applications send there for ${port.at('protocol').text}, and refuse it`,
+        repair: 'write protocol: HTTPS, or originate TLS by a DestinationRule with tls.mode SIMPLE, for applications that call http://',
+      };
+    }
+  },
+});
+
+/** Whether an entry stands for hosts outside, at the ports that it says. */
+function isOutside(spec: Field): boolean {
+  const endpoints = spec.at('endpoints').items();
+  return (spec.at('location').text ?? 'MESH_EXTERNAL') === 'MESH_EXTERNAL' && !spec.at('workloadSelector').isSet && !endpoints.some(one => one.at('ports').isFilled);
+}
+
+function isHttpAt443(port: Field): boolean {
+  return portNumber(port.at('number')) === 443 && isHttp(port.at('protocol').text ?? '') && [undefined, 443].includes(portNumber(port.at('targetPort')));
+}
+
+function isEncrypted(set: ObjectSet, { spec, namespace, name }: Resource): boolean {
+  const { hosts, names } = encrypted(set);
+  return names.has(name) || spec.at('hosts').texts.some(host => names.has(host) || hosts.meets(fullHost(set, host, namespace)));
+}
+
+/** For whom proxies originate TLS: the hosts of DestinationRules, and the names of what policies of the Gateway API target. */
+const encrypted = perSet(set => ({
+  hosts: new HostIndex(set.of(DESTINATION_RULE).filter(saysTls).map(({ spec, namespace }) => [fullHost(set, spec.at('host').text ?? '', namespace), undefined] as const)),
+  names: new Set(set.of(BACKEND_TLS_POLICY).flatMap(({ spec }) => spec.at('targetRefs').items()).map(target => target.at('name').text ?? '')),
+}));
+
+function saysTls({ spec }: Resource): boolean {
+  const policies = [spec.at('trafficPolicy'), ...spec.at('subsets').items().map(subset => subset.at('trafficPolicy'))];
+  return policies.some(policy => [policy, ...policy.at('portLevelSettings').items()].some(holder => holder.at('tls').isSet));
+}

@@ -1,0 +1,38 @@
+import { tlsToHttpPortCheck } from '../../../../lib/inspect/checks/mesh/tls-to-http-port';
+import { kube, together } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const entry = (port: string, more = '', host = 'pay.example.com'): string => (
+  kube('ServiceEntry shop/pay', `{hosts: ["${host}"], resolution: DNS, ports: [{number: 80, name: a, protocol: HTTP}, {${port}}]${more}}`)
+);
+const rule = (spec: string, host = 'pay.example.com'): string => kube('DestinationRule mesh/pay', `{host: "${host}", ${spec}}`);
+
+const HTTP = 'number: 443, name: http, protocol: HTTP';
+const refused = (protocol: string): string => (
+  `warning spec.ports[1].protocol: hosts outside of the mesh speak TLS on port 443: proxies take what applications send there for ${protocol}, and refuse it`
+);
+
+ruleCases(tlsToHttpPortCheck, [
+  ['HTTP on the port of HTTPS', entry(HTTP), [refused('HTTP')]],
+  ['gRPC there', entry(HTTP.replace('HTTP', 'grpc'), ', location: MESH_EXTERNAL'), [refused('grpc')]],
+  ['the same port behind it', entry(`${HTTP}, targetPort: 443`), [refused('HTTP')]],
+  ['a DestinationRule that does not encrypt', together(entry(HTTP), rule('trafficPolicy: {loadBalancer: {simple: RANDOM}}')), [refused('HTTP')]],
+  ['a DestinationRule for another host', together(entry(HTTP), rule('trafficPolicy: {tls: {mode: SIMPLE}}', 'a.com')), [refused('HTTP')]],
+], [
+  ['HTTPS', entry(HTTP.replace('HTTP', 'HTTPS'))],
+  ['TCP', entry(HTTP.replace('HTTP', 'TCP'))],
+  ['another port', entry(HTTP.replace('443', '8080'))],
+  ['another port behind it', entry(`${HTTP}, targetPort: 8080`)],
+  ['a host of the mesh', entry(HTTP, ', location: MESH_INTERNAL')],
+  ['pods of the mesh', entry(HTTP, ', workloadSelector: {labels: {app: a}}')],
+  ['endpoints with ports of their own', entry(HTTP, ', endpoints: [{address: 10.0.0.1, ports: {http: 8080}}]')],
+  ['a DestinationRule that encrypts', together(entry(HTTP), rule('trafficPolicy: {tls: {mode: SIMPLE}}'))],
+  ['one that does so for the port', together(entry(HTTP), rule('trafficPolicy: {portLevelSettings: [{port: {number: 443}, tls: {mode: SIMPLE}}]}'))],
+  ['one that does so for a subset', together(entry(HTTP), rule('subsets: [{name: a, trafficPolicy: {tls: {mode: MUTUAL}}}]'))],
+  ['one for many hosts', together(entry(HTTP), rule('trafficPolicy: {tls: {mode: SIMPLE}}', '*.example.com'))],
+  ['one for a host of many', together(entry(HTTP, '', '*.example.com'), rule('trafficPolicy: {tls: {mode: SIMPLE}}'))],
+  ['one that says on purpose that nothing is encrypted', together(entry(HTTP), rule('trafficPolicy: {tls: {mode: DISABLE}}'))],
+  ['a policy of the Gateway API', together(entry(HTTP), (
+    '{apiVersion: gateway.networking.k8s.io/v1, kind: BackendTLSPolicy, metadata: {name: a, namespace: shop}, spec: {targetRefs: [{group: networking.istio.io, kind: ServiceEntry, name: pay}]}}'
+  ))],
+]);
