@@ -3,20 +3,21 @@ import { HostIndex } from '../../mesh/host-index';
 import { fullHost } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { portNumber } from '../../mesh/port-number';
-import { isHttp } from '../../mesh/protocols';
+import { isHttp, isTls } from '../../mesh/protocols';
 import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const tlsToHttpPort = meshRule('MESH109', 'warning', ['tls-to-http-port', 'Port 443 of a host outside of the mesh is HTTP, and applications speak TLS to it.']);
 
+const SERVICE_ENTRY = 'networking.istio.io/ServiceEntry';
 const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
 const BACKEND_TLS_POLICY = 'gateway.networking.k8s.io/BackendTLSPolicy';
 
 /** The port of HTTPS, said to be HTTP, where no proxy makes HTTPS of it. */
 export const tlsToHttpPortCheck = defineCheck({
   rules: [tlsToHttpPort],
-  kinds: ['networking.istio.io/ServiceEntry'],
+  kinds: [SERVICE_ENTRY],
   fields: ['ports'],
   reads: [DESTINATION_RULE, BACKEND_TLS_POLICY],
   * judge(entry, { set }) {
@@ -47,11 +48,21 @@ function isEncrypted(set: ObjectSet, { spec, namespace, name }: Resource): boole
   return names.has(name) || spec.at('hosts').texts.some(host => names.has(host) || hosts.meets(fullHost(set, host, namespace)));
 }
 
-/** For whom proxies originate TLS: the hosts of DestinationRules, and the names of what policies of the Gateway API target. */
+/**
+ * For whom proxies originate TLS: the hosts of DestinationRules, and the names of what policies of the Gateway API target. Among the hosts are
+ * those that another ServiceEntry says to speak TLS, of which IST0177 tells.
+ */
 const encrypted = perSet(set => ({
-  hosts: new HostIndex(set.of(DESTINATION_RULE).filter(saysTls).map(({ spec, namespace }) => [fullHost(set, spec.at('host').text ?? '', namespace), undefined] as const)),
+  hosts: new HostIndex([
+    ...set.of(DESTINATION_RULE).filter(saysTls).map(({ spec, namespace }) => [fullHost(set, spec.at('host').text ?? '', namespace), undefined] as const),
+    ...set.of(SERVICE_ENTRY).filter(isTlsAt443).flatMap(({ spec }) => spec.at('hosts').texts.map(host => [host, undefined] as const)),
+  ]),
   names: new Set(set.of(BACKEND_TLS_POLICY).flatMap(({ spec }) => spec.at('targetRefs').items()).map(target => target.at('name').text ?? '')),
 }));
+
+function isTlsAt443({ spec }: Resource): boolean {
+  return spec.at('ports').items().some(port => portNumber(port.at('number')) === 443 && isTls(port.at('protocol').text ?? ''));
+}
 
 function saysTls({ spec }: Resource): boolean {
   const policies = [spec.at('trafficPolicy'), ...spec.at('subsets').items().map(subset => subset.at('trafficPolicy'))];

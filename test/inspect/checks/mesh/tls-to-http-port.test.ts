@@ -32,6 +32,7 @@ ruleCases(tlsToHttpPortCheck, [
   ['one for many hosts', together(entry(HTTP), rule('trafficPolicy: {tls: {mode: SIMPLE}}', '*.example.com'))],
   ['one for a host of many', together(entry(HTTP, '', '*.example.com'), rule('trafficPolicy: {tls: {mode: SIMPLE}}'))],
   ['one that says on purpose that nothing is encrypted', together(entry(HTTP), rule('trafficPolicy: {tls: {mode: DISABLE}}'))],
+  ['HTTPS in another ServiceEntry, of which IST0177 speaks', together(entry(HTTP), kube('ServiceEntry shop/a', '{hosts: [pay.example.com], ports: [{number: 443, name: a, protocol: HTTPS}]}'))],
   ['a policy of the Gateway API', together(entry(HTTP), (
     '{apiVersion: gateway.networking.k8s.io/v1, kind: BackendTLSPolicy, metadata: {name: a, namespace: shop}, spec: {targetRefs: [{group: networking.istio.io, kind: ServiceEntry, name: pay}]}}'
   ))],
