@@ -36,6 +36,8 @@ describe('what is certain is mended', () => {
   test.each<[string, string, string, string]>([
     ['consecutiveErrors', destinationRule('{consecutiveErrors: 5}'), 'consecutiveErrors: 5', 'consecutive5xxErrors: 5'],
     ['mirrorPercent', `${route('{mirror: {host: a.com}, mirrorPercent: 10, route: [{destination: {host: a.com}}]}')}`, 'mirrorPercent: 10', 'mirrorPercentage: {value: 10}'],
+    ['mirror_percent', `${route('{mirror: {host: a.com}, mirror_percent: 10, route: [{destination: {host: a.com}}]}')}`, 'mirror_percent: 10', 'mirrorPercentage: {value: 10}'],
+    ['the group of a rewrite', route('{rewrite: {uriRegexRewrite: {match: "^/a/(.*)$", rewrite: "/$1"}}, route: [{destination: {host: a.com}}]}'), '"/$1"', String.raw`"/\\1"`],
     [
       'the percent of a delay',
       route('{fault: {delay: {percent: 10, fixedDelay: 1s}}, route: [{destination: {host: a.com}}]}'), 'percent: 10', 'percentage: {value: 10}',

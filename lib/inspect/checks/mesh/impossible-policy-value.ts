@@ -79,10 +79,18 @@ const REASONS: Readonly<Record<Subject, (text: string, set: ObjectSet) => Reason
   principals: ofPrincipal,
   methods: ofMethod,
   paths: ofPath,
-  hosts: text => (hasInnerAsterisk(text)
-    ? { message: `no host is ${text}, since an asterisk counts at one end alone`, repair: 'name the hosts, or begin or end with the asterisk' }
-    : undefined),
+  hosts: ofHost,
 };
+
+function ofHost(text: string): Reason | undefined {
+  if (text.includes('/')) {
+    const host = text.replace(/^[^/]*:\/\//, '').replace(/\/.*$/, '');
+    return { message: `no host is ${text}, since a host has neither a scheme nor a path`, repair: host === '' ? 'write the host alone' : `write ${host}` };
+  }
+  return hasInnerAsterisk(text)
+    ? { message: `no host is ${text}, since an asterisk counts at one end alone`, repair: 'name the hosts, or begin or end with the asterisk' }
+    : undefined;
+}
 
 function ofMethod(text: string): Reason | undefined {
   const upper = methodMeant(text);

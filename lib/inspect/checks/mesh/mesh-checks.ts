@@ -37,6 +37,7 @@ import { installerConfigMapCheck } from './installer-config-map';
 import { listenerPortCheck } from './listener-port';
 import { listenerProtocolCheck } from './listener-protocol';
 import { listenerSecretCheck } from './listener-secret';
+import { literalGroupCheck } from './literal-group';
 import { literalPolicyPathCheck } from './literal-policy-path';
 import { literalTagCheck } from './literal-tag';
 import { lostLoadBalancingCheck } from './lost-load-balancing';
@@ -103,6 +104,7 @@ import { unsetWeightCheck } from './unset-weight';
 import { userVolumeCheck } from './user-volume';
 import { weightSumCheck } from './weight-sum';
 import { wholePathRewriteCheck } from './whole-path-rewrite';
+import { wholeValueRegexCheck } from './whole-value-regex';
 
 /** What nobody says but us, by number. */
 export const meshChecks: readonly Check[] = [
@@ -211,4 +213,6 @@ export const meshChecks: readonly Check[] = [
   doubleTlsCheck,
   tlsToHttpPortCheck,
   idleRoutesCheck,
+  literalGroupCheck,
+  wholeValueRegexCheck,
 ];

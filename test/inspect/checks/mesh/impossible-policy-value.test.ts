@@ -21,6 +21,12 @@ ruleCases(impossiblePolicyValueCheck, [
   ['a host with an asterisk within', asked('hosts: ["a.*.example.com"]'), [
     `warning ${operation}.hosts[0]: no host is a.*.example.com, since an asterisk counts at one end alone: ${nobody}`,
   ]],
+  ['a host with a scheme', asked('hosts: ["https://a.example.com"]'), [
+    `warning ${operation}.hosts[0]: no host is https://a.example.com, since a host has neither a scheme nor a path: ${nobody}`,
+  ]],
+  ['an exception for a host with a path', asked('notHosts: ["a.example.com/admin"]'), [
+    `error ${operation}.notHosts[0]: no host is a.example.com/admin, since a host has neither a scheme nor a path: the rule excepts nothing by it`,
+  ]],
   ['a principal with an asterisk within', called('principals: ["cluster.local/ns/*/sa/orders"]'), [
     `warning ${source}.principals[0]: no principal is cluster.local/ns/*/sa/orders, since an asterisk counts at one end alone: ${nobody}`,
   ]],

@@ -18,10 +18,17 @@ export const mirrorRules = {
 };
 
 /** What is said of the fields of a route that say where copies of requests are sent. */
-export const mirrorFields = { mirror: destination, mirrorPercent, mirrorPercentage: byField({ value: percent }), mirrors };
+export const mirrorFields = {
+  mirror: destination,
+  mirrorPercent,
+  mirror_percent: mirrorPercent,
+  mirrorPercentage: byField({ value: percent }),
+  mirrors,
+};
 
+/** The number that was there before the percentage, by one of its two names. */
 function* mirrorPercent(old: Field, entry: Field): Judgement {
-  const problem = broken(mirrorRules.deprecated, old, 'mirrorPercent is given up', `write mirrorPercentage: {value: ${old.number ?? 0}}`);
+  const problem = broken(mirrorRules.deprecated, old, `${old.key} is given up`, `write mirrorPercentage: {value: ${old.number ?? 0}}`);
   yield { ...problem, fix: percentageFix(entry, old, 'mirrorPercentage') };
   yield* percent(old);
 }

@@ -1,0 +1,48 @@
+import type { Field } from '../../mesh/field';
+import type { Resource } from '../../mesh/resource';
+import { httpMatches } from '../../mesh/route-entries';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const wholeValueRegex = meshRule('MESH112', 'info', ['whole-value-regex', 'An expression has to match the whole value, and looks as if it were for a part.']);
+
+const HTTP_ROUTE = 'gateway.networking.k8s.io/HTTPRoute';
+
+/** Regular expressions of routes that name the beginning of a value, and nothing of what follows. */
+export const wholeValueRegexCheck = defineCheck({
+  rules: [wholeValueRegex],
+  kinds: ['networking.istio.io/VirtualService', HTTP_ROUTE],
+  fields: ['regex', 'type'],
+  * judge(resource) {
+    for (const place of resource.kind === HTTP_ROUTE ? expressionsOfRoute(resource) : expressionsOf(resource)) {
+      if (isForBeginning(place.text ?? '')) {
+        yield {
+          rule: wholeValueRegex,
+          path: place.path,
+          message: `${place.text} has to match the whole value, of which ^ looks like the beginning alone`,
+          repair: `write ${place.text}.* if more may follow, else ${place.text}$`,
+        };
+      }
+    }
+  },
+});
+
+const MATCHED = ['uri', 'scheme', 'method', 'authority'];
+const MAPPINGS = ['headers', 'withoutHeaders', 'queryParams'];
+
+function expressionsOf(virtualService: Resource): Field[] {
+  return httpMatches(virtualService).flatMap(match => [
+    ...MATCHED.map(key => match.at(key)), ...MAPPINGS.flatMap(key => match.at(key).entries().map(([, place]) => place)),
+  ]).map(place => place.at('regex'));
+}
+
+function expressionsOfRoute({ spec }: Resource): Field[] {
+  const matches = spec.at('rules').items().flatMap(rule => rule.at('matches').items());
+  const values = matches.flatMap(match => [match.at('path'), ...match.at('headers').items(), ...match.at('queryParams').items()]);
+  return values.filter(one => one.at('type').text === 'RegularExpression').map(one => one.at('value'));
+}
+
+/** Whoever says where a value begins, and neither where it ends nor that anything may stand there, means a part of it. */
+function isForBeginning(expression: string): boolean {
+  return /^(?:\(\?\w+\))?\^/.test(expression) && /[\w/-]\)*$/.test(expression) && !/[$|*+]|\\[a-zA-Z]/.test(expression);
+}

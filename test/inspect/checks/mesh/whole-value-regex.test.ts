@@ -1,0 +1,28 @@
+import { wholeValueRegexCheck } from '../../../../lib/inspect/checks/mesh/whole-value-regex';
+import { kube } from '../../../support/kube';
+import { ruleCases } from '../../../support/rule-cases';
+
+const matched = (match: string): string => kube('VirtualService shop/orders', `{hosts: [orders], http: [{match: [{${match}}]}]}`);
+const byRoute = (match: string): string => kube('HTTPRoute shop/orders', `{rules: [{matches: [{${match}}]}]}`);
+const found = (path: string, expression: string): string[] => [`info spec.${path}: ${expression} has to match the whole value, of which ^ looks like the beginning alone`];
+
+ruleCases(wholeValueRegexCheck, [
+  ['the beginning of a path', matched('uri: {regex: ^/api/v1}'), found('http[0].match[0].uri.regex', '^/api/v1')],
+  ['one with a group', matched('uri: {regex: "^/api/(v[12]/orders)"}'), found('http[0].match[0].uri.regex', '^/api/(v[12]/orders)')],
+  ['one in any case', matched('uri: {regex: "(?i)^/api/"}'), found('http[0].match[0].uri.regex', '(?i)^/api/')],
+  ['the beginning of a header', matched('headers: {user-agent: {regex: ^Mozilla}}'), found('http[0].match[0].headers.user-agent.regex', '^Mozilla')],
+  ['the beginning of a path of an HTTPRoute', byRoute('path: {type: RegularExpression, value: ^/api}'), found('rules[0].matches[0].path.value', '^/api')],
+  ['the beginning of a header of an HTTPRoute', byRoute('headers: [{name: a, type: RegularExpression, value: ^b}]'), found('rules[0].matches[0].headers[0].value', '^b')],
+], [
+  ['an end', matched('uri: {regex: ^/api$}')],
+  ['an end of each choice', matched('uri: {regex: "^/api$|^/b"}')],
+  ['what may follow', matched('uri: {regex: "^/api/.*"}')],
+  ['what may follow in a group', matched('uri: {regex: "^/api(/.*)"}')],
+  ['what has to follow', matched('uri: {regex: "^/api/[0-9]+"}')],
+  ['a number of signs', matched('uri: {regex: "^/api/[0-9]{3}"}')],
+  ['a sign that may be absent', matched('uri: {regex: "^/api/?"}')],
+  ['a class of signs at the end', matched('uri: {regex: "^/api/\\\\d"}')],
+  ['an expression that says nothing of where it begins', matched('uri: {regex: /api/v1}')],
+  ['a prefix', matched('uri: {prefix: ^/api}')],
+  ['a path of an HTTPRoute', byRoute('path: {value: /api}')],
+]);
