@@ -42,6 +42,6 @@ export function isServed({ all, byNamespace }: ServedHosts, host: string, asking
 }
 
 /** The servers that serve a host of a VirtualService in namespace `asking`. */
-export function serversOf({ all, byNamespace }: ServedHosts, host: string, asking: string): Field[] {
+export function serversServing({ all, byNamespace }: ServedHosts, host: string, asking: string): Field[] {
   return [...all.meeting(host), ...(byNamespace.get(asking)?.meeting(host) ?? [])];
 }

@@ -1,6 +1,5 @@
 import { groupBy } from '../../group-by';
 import { listed } from '../../listed';
-import type { Field } from '../../mesh/field';
 import { GatewayReference, gatewayReferences, ISTIO_GATEWAY, KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';

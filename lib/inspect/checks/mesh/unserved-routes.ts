@@ -7,7 +7,7 @@ import { portNumber } from '../../mesh/port-number';
 import { isTls } from '../../mesh/protocols';
 import { Resource } from '../../mesh/resource';
 import { ROUTE_PROTOCOLS } from '../../mesh/route-entries';
-import { hostsOfServer, indexedHosts, isServed, ScopedHost, ServedHosts, serversOf } from '../../mesh/served-hosts';
+import { hostsOfServer, indexedHosts, isServed, ScopedHost, ServedHosts, serversServing } from '../../mesh/served-hosts';
 import { RoutesOfServer, routesOfServer } from '../../mesh/server-routes';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
@@ -105,7 +105,7 @@ function problemsOf(routes: Field | undefined, kind: RouteKind, bound: readonly 
     return [];
   }
   const { taken, one: { gateway, host, asking } } = other;
-  const [server] = serversOf(served(gateway).get(taken)!, host, asking);
+  const [server] = serversServing(served(gateway).get(taken)!, host, asking);
   const takes = taken === 'redirect' ? 'http' : taken;
   return [{
     rule: unservedRoutes,
