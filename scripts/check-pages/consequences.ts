@@ -36,6 +36,10 @@ const OF_RULE: Readonly<Record<string, string | undefined>> = {
   'route-without-gateway': 'Nobody takes the route, and no status says so: its requests get 404, or no connection at all.',
   'route-without-listener': 'The status of the route says so, and nothing else: its requests get 404.',
   'selector-without-pods': 'The object is there and applies to nothing: a policy protects nobody, a Gateway opens no port.',
+  'unknown-waypoint': 'The status of a Service says so, and nothing else: requests go straight to the pods, and nobody enforces the policies for them.',
+  'waypoint-for': 'Requests go straight to the pods, and nobody enforces the policies for them.',
+  'waypoint-not-allowed': 'The status of a Service says so, and nothing else: requests go straight to the pods, and nobody enforces the policies for them.',
+  'waypoint-passed-by': 'The status of a Service says so, and nothing else: requests go straight to the pods, and nobody enforces the policies for them.',
   'selector-without-servers': 'The pods of the gateway listen on no port for it.',
 
   'webhook-overlap': 'Pods get two proxies that fight for the same ports, or are not created.',

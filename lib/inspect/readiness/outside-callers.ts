@@ -1,4 +1,5 @@
 import type { Field } from '../mesh/field';
+import { isOfIstio } from '../mesh/gateway-classes';
 import { ObjectSet, perSet } from '../mesh/object-set';
 import type { Resource } from '../mesh/resource';
 import { routeService } from '../mesh/route-services';
@@ -50,12 +51,3 @@ function backendsOf({ spec, namespace }: Resource): string[] {
 function mirrorOf(filter: Field): Field {
   return filter.at('requestMirror', 'backendRef');
 }
-
-/** The classes of Istio have its name, unless a GatewayClass of the set says whose it is. */
-function isOfIstio(set: ObjectSet, { spec }: Resource): boolean {
-  const name = spec.at('gatewayClassName').text ?? '';
-  const controller = controllers(set).get(name);
-  return controller === undefined ? /^istio(-|$)/.test(name) : controller.startsWith('istio.io/');
-}
-
-const controllers = perSet(set => new Map(set.of(`${GATEWAY_API}/GatewayClass`).map(({ name, spec }) => [name, spec.at('controllerName').text])));

@@ -95,6 +95,7 @@ import { unknownHostCheck } from './unknown-host';
 import { unknownMeshConfigFieldCheck, unknownProxyConfigFieldCheck } from './unknown-mesh-config-field';
 import { unknownPrincipalCheck } from './unknown-principal';
 import { unknownTargetPortCheck } from './unknown-target-port';
+import { unknownWaypointCheck } from './unknown-waypoint';
 import { unmatchedPreflightCheck } from './unmatched-preflight';
 import { unreachableMetricsCheck } from './unreachable-metrics';
 import { unrepeatedTimeoutCheck } from './unrepeated-timeout';
@@ -215,4 +216,5 @@ export const meshChecks: readonly Check[] = [
   idleRoutesCheck,
   literalGroupCheck,
   wholeValueRegexCheck,
+  unknownWaypointCheck,
 ];

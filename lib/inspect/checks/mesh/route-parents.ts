@@ -1,8 +1,8 @@
 import { listed } from '../../listed';
+import { allowsNamespace } from '../../mesh/allowed-namespaces';
 import type { Field } from '../../mesh/field';
 import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { hostsOverlap } from '../../mesh/hosts';
-import { fitsSelector } from '../../mesh/label-selectors';
 import type { ObjectSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
@@ -109,21 +109,8 @@ function takesKind(listener: Field, kind: string): boolean {
   return (said.length === 0 || said.includes(kind)) && (KINDS[listener.at('protocol').text ?? '']?.includes(kind) ?? true);
 }
 
-/** Undefined where it depends on labels that the set does not show. */
 function takesNamespace(set: ObjectSet, listener: Field, { route, gateway }: Attachment): boolean | undefined {
-  const allowed = listener.at('allowedRoutes', 'namespaces');
-  switch (allowed.at('from').text) {
-    case undefined: case 'Same': return route.namespace === gateway.namespace;
-    case 'None': return false;
-    case 'Selector': return isSelected(set, allowed.at('selector'), route.namespace);
-    default: return true;
-  }
-}
-
-function isSelected(set: ObjectSet, selector: Field, name: string): boolean | undefined {
-  const implied = { 'kubernetes.io/metadata.name': name };
-  const namespace = set.find('Namespace', '', name);
-  return namespace === undefined ? fitsSelector(selector, implied) || undefined : fitsSelector(selector, { ...namespace.labels, ...implied });
+  return allowsNamespace(set, listener, { own: gateway.namespace, asking: route.namespace });
 }
 
 function serves(listener: Field, { spec }: Resource): boolean {

@@ -1,20 +1,19 @@
+import { SERVICE_POLICIES, targetsOfKind } from '../../mesh/targeted-services';
 import { waypointUsage } from '../../mesh/waypoint-usage';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const targetWithoutWaypoint = meshRule('MESH078', 'warning', ['target-without-waypoint', 'A policy targets a Service that has no waypoint, where nobody enforces it.']);
 
-const POLICIES = ['AuthorizationPolicy', 'RequestAuthentication'].map(kind => `security.istio.io/${kind}`);
-
 /** Policies for a Service, which sidecars do not read. */
 export const targetWithoutWaypointCheck = defineCheck({
   rules: [targetWithoutWaypoint],
-  kinds: POLICIES,
+  kinds: SERVICE_POLICIES,
   fields: ['targetRef', 'targetRefs'],
   reads: ['Service', 'Namespace'],
-  * judge({ spec, namespace }, { set }) {
-    const targets = [spec.at('targetRef'), ...spec.at('targetRefs').items()].filter(target => target.at('kind').text === 'Service');
-    for (const name of targets.map(target => target.at('name'))) {
+  * judge(policy, { set }) {
+    const { namespace } = policy;
+    for (const name of targetsOfKind(policy, 'Service').map(target => target.at('name'))) {
       const usage = waypointUsage(set, namespace, name.text ?? '');
       if (usage === 'unknown') {
         yield { undecided: targetWithoutWaypoint, unknown: `namespace ${namespace}` };

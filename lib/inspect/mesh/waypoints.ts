@@ -1,0 +1,81 @@
+import { groupBy } from '../group-by';
+import { allowsNamespace } from './allowed-namespaces';
+import { gatewayClassOf } from './gateway-classes';
+import { KUBERNETES_GATEWAY } from './gateway-references';
+import { ObjectSet, perSet } from './object-set';
+import { isRepresented } from './represented-namespaces';
+import type { Resource } from './resource';
+import type { Labels } from './selectors';
+import { USE_WAYPOINT } from './waypoint-usage';
+
+/** The label that says in which namespace the waypoint is, where it is another one. */
+export const USE_WAYPOINT_NAMESPACE = 'istio.io/use-waypoint-namespace';
+
+/** The label by which a waypoint, or all of a class, says what it takes. */
+export const WAYPOINT_FOR = 'istio.io/waypoint-for';
+
+const WAYPOINT_CLASS = 'istio-waypoint';
+
+export interface WaypointName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** The waypoint that labels name; `own` is the namespace of what they stand on, or of which. Undefined where they name none. */
+export function waypointNamed(labels: Labels, own: string): WaypointName | undefined {
+  const { [USE_WAYPOINT]: name = '', [USE_WAYPOINT_NAMESPACE]: namespace = own } = labels;
+  return name === '' || name === 'none' ? undefined : { namespace, name };
+}
+
+const waypointsOf = perSet((set): readonly Resource[] => set.of(KUBERNETES_GATEWAY).filter(({ spec, labels }) => (
+  spec.at('gatewayClassName').text === WAYPOINT_CLASS || labels[WAYPOINT_FOR] !== undefined
+)));
+
+const byNamespace = perSet(set => groupBy(waypointsOf(set), ({ namespace }) => namespace));
+
+const byName = perSet(set => groupBy(waypointsOf(set), ({ name }) => name));
+
+/** The waypoints that a set shows in a namespace. */
+export function waypointsIn(set: ObjectSet, namespace: string): readonly Resource[] {
+  return byNamespace(set).get(namespace) ?? [];
+}
+
+/** The waypoints of a name, whatever their namespaces. */
+export function waypointsCalled(set: ObjectSet, name: string): readonly Resource[] {
+  return byName(set).get(name) ?? [];
+}
+
+/**
+ * Whether a waypoint that the set does not show in a namespace is not there. `istioctl waypoint apply` makes them too, so that the set has to show
+ * others: in that namespace, or somewhere, and what else is in that namespace.
+ */
+export function showsWaypointsOf(set: ObjectSet, namespace: string): boolean {
+  return set.settings.complete || waypointsIn(set, namespace).length > 0 || (waypointsOf(set).length > 0 && isRepresented(set, namespace));
+}
+
+/** What a waypoint takes: `service`, `workload`, `all`, `none`, or whatever is written there. Undefined where the set does not show its class. */
+export function waypointTraffic(set: ObjectSet, waypoint: Resource): string | undefined {
+  const shown = gatewayClassOf(set, waypoint);
+  const isKnown = shown !== undefined || waypoint.spec.at('gatewayClassName').text === WAYPOINT_CLASS;
+  return waypoint.labels[WAYPOINT_FOR] ?? shown?.labels[WAYPOINT_FOR] ?? (isKnown ? 'service' : undefined);
+}
+
+/** Whether a waypoint serves what is in a namespace. Undefined where that is not known. */
+export function servesNamespace(set: ObjectSet, waypoint: Resource, asking: string): boolean | undefined {
+  const { namespace: own, annotations, spec } = waypoint;
+  if (asking === own) {
+    return true;
+  }
+  // With another binding, which its class may say too, another listener says it.
+  if (annotations['ambient.istio.io/waypoint-inbound-binding'] !== undefined || spec.at('gatewayClassName').text !== WAYPOINT_CLASS) {
+    return undefined;
+  }
+  const listener = spec.at('listeners').items().find(one => one.at('protocol').text === 'HBONE' && one.at('port').number === 15008);
+  return listener === undefined ? false : allowsNamespace(set, listener, { own, asking });
+}
+
+/** The waypoints, by `namespace/name`, that Services use by their own labels or by those of their namespace. */
+export const waypointsOfServices = perSet((set): ReadonlySet<string> => new Set([
+  ...set.of('Service', 'networking.istio.io/ServiceEntry').map(({ labels, namespace }) => waypointNamed(labels, namespace)),
+  ...set.of('Namespace').map(({ labels, name }) => waypointNamed(labels, name)),
+].filter(named => named !== undefined).map(({ namespace, name }) => `${namespace}/${name}`)));
