@@ -27,7 +27,8 @@ export const namespaceInjectionCheck = defineCheck({
       return;
     }
     yield* judgeLabels(namespace);
-    if ((labels[INJECTION_LABEL] ?? '') !== '' || labels[REVISION_LABEL] !== undefined || labels[DATAPLANE_MODE] === 'ambient') {
+    // Of a mode that there is not MESH085 speaks.
+    if ((labels[INJECTION_LABEL] ?? '') !== '' || labels[REVISION_LABEL] !== undefined || !['', 'none'].includes(labels[DATAPLANE_MODE] ?? '')) {
       return;
     }
     yield isInjectedByDefault(set)

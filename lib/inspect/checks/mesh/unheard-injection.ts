@@ -10,15 +10,17 @@ import { meshRule } from './mesh-rule';
 
 const unheardInjection = meshRule('MESH085', 'warning', ['unheard-injection', 'Proxies are asked for in a way that the injector does not hear.']);
 
-/** Namespaces with another word for injection than the two that there are, and pods that are never injected. */
+/** Namespaces and pods with another word for injection, or for ambient mode, than the two that there are, and pods that are never injected. */
 export const unheardInjectionCheck = defineCheck({
   rules: [unheardInjection],
   kinds: ['Namespace', ...WORKLOAD_KINDS],
-  fields: [INJECTION_LABEL, 'hostNetwork'],
+  fields: [INJECTION_LABEL, DATAPLANE_MODE, 'hostNetwork'],
   judge: (resource, { set }) => (resource.kind === 'Namespace' ? judgeNamespace(resource) : judgeWorkload(set, resource)),
 });
 
-function* judgeNamespace({ labels, name, root }: Resource): Judgement {
+function* judgeNamespace(namespace: Resource): Judgement {
+  const { labels, name, root } = namespace;
+  yield* judgeMode(root.at('metadata', 'labels'), `the pods of namespace ${name}`);
   const value = labels[INJECTION_LABEL] ?? '';
   if (!['', 'enabled', 'disabled'].includes(value) && labels[DATAPLANE_MODE] !== 'ambient') {
     const beside = (labels[REVISION_LABEL] ?? '') === '' ? '' : `, nor does it heed ${REVISION_LABEL} beside it`;
@@ -31,9 +33,25 @@ function* judgeNamespace({ labels, name, root }: Resource): Judgement {
   }
 }
 
+/** Only `ambient` is heard; an empty text is as none. */
+function* judgeMode(labels: Field, pods: string): Judgement {
+  const { text: value = '', path } = labels.at(DATAPLANE_MODE);
+  if (!['', 'ambient', 'none'].includes(value)) {
+    yield {
+      rule: unheardInjection,
+      path,
+      message: `nobody knows ${DATAPLANE_MODE}=${value}: ${pods} are not in ambient mode by it`,
+      repair: 'write ambient, or none where that is meant',
+    };
+  }
+}
+
 /** Rules for the network of a pod would be those of its node. */
 function* judgeWorkload(set: ObjectSet, resource: Resource): Judgement {
   const pod = podsOf(workloadOf(resource));
+  if (runsInSet(set, resource)) {
+    yield* judgeMode(workloadOf(resource).pod.at('metadata', 'labels'), 'the pods');
+  }
   const hostNetwork = pod.spec.at('hostNetwork');
   if (hostNetwork.value === true && runsInSet(set, resource) && !hasOwnProxy(pod.spec) && hasSidecar(set, pod) === true) {
     const isAsked = (pod.labels[INJECT] ?? pod.annotations[INJECT]) === 'true';

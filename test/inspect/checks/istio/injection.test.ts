@@ -24,6 +24,8 @@ test.each([
   ['that it is not, beside a revision', 'istio-injection: disabled, istio.io/rev: canary', []],
   ['a revision', 'istio.io/rev: canary', []],
   ['ambient mode', 'istio.io/dataplane-mode: ambient', []],
+  ['a mode that there is not, of which MESH085 speaks', 'istio.io/dataplane-mode: Ambient', []],
+  ['that it is not in ambient mode', 'istio.io/dataplane-mode: none', [silent]],
 ])('a namespace says %s', (_, labels, expected) => {
   expect(found(namespace(labels), { checks })).toEqual(expected);
 });

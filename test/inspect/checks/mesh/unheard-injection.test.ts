@@ -21,7 +21,16 @@ ruleCases(unheardInjectionCheck, [
   ['such pods that ask for a proxy', onNode('sidecar.istio.io/inject: "true"'), [
     `warning ${at}: pods in the network of their node get no proxy, though they ask for one`,
   ]],
+  ['another mode', namespace('istio.io/dataplane-mode: Ambient'), [
+    'warning metadata.labels["istio.io/dataplane-mode"]: nobody knows istio.io/dataplane-mode=Ambient: the pods of namespace shop are not in ambient mode by it',
+  ]],
+  ['another mode of pods', together(namespace('istio.io/dataplane-mode: ambient'), deployment('shop/agent', { labels: 'istio.io/dataplane-mode: enabled' })), [
+    'warning spec.template.metadata.labels["istio.io/dataplane-mode"]: nobody knows istio.io/dataplane-mode=enabled: the pods are not in ambient mode by it',
+  ]],
 ], [
+  ['a mode that there is', together(namespace('istio.io/dataplane-mode: ambient'), deployment('shop/agent', { labels: 'istio.io/dataplane-mode: none' }))],
+  ['a namespace out of ambient mode', namespace('istio.io/dataplane-mode: none')],
+  ['an empty mode, of which IST0102 speaks', namespace('istio.io/dataplane-mode: ""')],
   ['a namespace with injection', injected],
   ['a namespace without', namespace('istio-injection: disabled')],
   ['a value that is empty, of which IST0102 speaks', namespace('istio-injection: ""')],
