@@ -1,4 +1,5 @@
-import type { Field } from '../../mesh/field';
+import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
+import { ListenerSecret, listenerSecrets } from '../../mesh/listener-secrets';
 import type { ObjectSet } from '../../mesh/object-set';
 import { isSecretKnown, SECRET_KINDS, showsSecretsOf } from '../../mesh/provided-secrets';
 import { defineCheck, Judgement } from '../check';
@@ -9,15 +10,15 @@ const listenerSecret = meshRule('MESH105', 'error', ['listener-secret', 'A liste
 /** The Secrets from which Gateways of Kubernetes take their certificates; of those of Istio's own Gateways istioctl speaks. */
 export const listenerSecretCheck = defineCheck({
   rules: [listenerSecret],
-  kinds: ['gateway.networking.k8s.io/Gateway'],
+  kinds: [KUBERNETES_GATEWAY],
   fields: ['certificateRefs'],
   reads: SECRET_KINDS,
-  * judge({ spec, namespace, annotations }, { set }) {
-    if (ISSUERS.some(issuer => annotations[issuer] !== undefined)) {
+  * judge(gateway, { set }) {
+    if (ISSUERS.some(issuer => gateway.annotations[issuer] !== undefined)) {
       return;
     }
-    for (const reference of spec.at('listeners').items().flatMap(listener => listener.at('tls', 'certificateRefs').items()).filter(isToSecret)) {
-      yield* judgeReference(reference, namespace, set);
+    for (const secret of listenerSecrets(gateway)) {
+      yield* judgeSecret(secret, set);
     }
   },
 });
@@ -25,20 +26,14 @@ export const listenerSecretCheck = defineCheck({
 /** cert-manager makes the Secrets of a Gateway with one of these. */
 const ISSUERS = ['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer'];
 
-function isToSecret(reference: Field): boolean {
-  return !reference.at('group').isFilled && (reference.at('kind').text ?? 'Secret') === 'Secret' && reference.at('name').text !== undefined;
-}
-
-function* judgeReference(reference: Field, own: string, set: ObjectSet): Judgement {
-  const name = reference.at('name').text ?? '';
-  const namespace = reference.at('namespace').text ?? own;
+function* judgeSecret({ place, namespace, name }: ListenerSecret, set: ObjectSet): Judgement {
   if (isSecretKnown(set, namespace, name)) {
     return;
   }
   const fullName = namespace === '' ? name : `${namespace}/${name}`;
   yield showsSecretsOf(set, namespace) ? {
     rule: listenerSecret,
-    path: reference.at('name').path,
+    path: place.at('name').path,
     message: `the input shows no Secret ${fullName}, so that the listener serves nothing`,
     repair: `add the Secret, or what makes it, or say --assume 'Secret ${fullName}' if somebody else creates it`,
   } : { undecided: listenerSecret, unknown: `Secret ${fullName}` };

@@ -4,6 +4,7 @@ import { admissionByAddressCheck } from './admission-by-address';
 import { ambientHttpPolicyCheck } from './ambient-http-policy';
 import { ambientRoutesCheck } from './ambient-routes';
 import { capturedRangesCheck } from './captured-ranges';
+import { certificateNotGrantedCheck } from './certificate-not-granted';
 import { claimNeverMatchesCheck } from './claim-never-matches';
 import { collectorConfigCheck } from './collector-config';
 import { consecutiveErrorsCheck } from './consecutive-errors';
@@ -38,6 +39,7 @@ import { listenerPortCheck } from './listener-port';
 import { listenerProtocolCheck } from './listener-protocol';
 import { listenerSecretCheck } from './listener-secret';
 import { literalGroupCheck } from './literal-group';
+import { listenerWithoutTlsCheck } from './listener-without-tls';
 import { literalPolicyPathCheck } from './literal-policy-path';
 import { literalTagCheck } from './literal-tag';
 import { lostLoadBalancingCheck } from './lost-load-balancing';
@@ -217,4 +219,6 @@ export const meshChecks: readonly Check[] = [
   literalGroupCheck,
   wholeValueRegexCheck,
   unknownWaypointCheck,
+  certificateNotGrantedCheck,
+  listenerWithoutTlsCheck,
 ];

@@ -2,8 +2,9 @@ import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { serviceHost } from '../../mesh/hosts';
-import { ObjectSet, perSet } from '../../mesh/object-set';
+import type { ObjectSet } from '../../mesh/object-set';
 import { portNumber } from '../../mesh/port-number';
+import { isGranted, REFERENCE_GRANT } from '../../mesh/reference-grants';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
 import { routeService } from '../../mesh/route-services';
@@ -13,13 +14,12 @@ import { meshRule } from './mesh-rule';
 const routeBackend = meshRule('MESH079', 'error', ['route-backend', 'A route of the Gateway API sends requests nowhere, or where they end with 500.']);
 
 const ROUTES = ['HTTPRoute', 'GRPCRoute'].map(kind => `gateway.networking.k8s.io/${kind}`);
-const GRANT = 'gateway.networking.k8s.io/ReferenceGrant';
 
 /** Backends that are not there, that may not be used, or that get nothing. */
 export const routeBackendsCheck = defineCheck({
   rules: [routeBackend],
   kinds: ROUTES,
-  reads: ['Service', 'flagger.app/Canary', GRANT],
+  reads: ['Service', 'flagger.app/Canary', REFERENCE_GRANT],
   * judge(route, { set }) {
     for (const rule of route.spec.at('rules').items()) {
       const backends = rule.at('backendRefs');
@@ -66,7 +66,8 @@ function* judgePort({ number, path }: Field, { spec, fullName }: Resource): Judg
 }
 
 function* judgeGrant(set: ObjectSet, route: Resource, [backend, service]: readonly [backend: Field, service: Resource]): Judgement {
-  if (service.namespace !== route.namespace && !isGranted(set, route, service)) {
+  const from = { kind: route.reference.kind, namespace: route.namespace };
+  if (!isGranted(set, from, { kind: 'Service', namespace: service.namespace, name: service.name })) {
     yield {
       rule: routeBackend,
       path: backend.at('namespace').path,
@@ -74,14 +75,4 @@ function* judgeGrant(set: ObjectSet, route: Resource, [backend, service]: readon
       repair: `add a ReferenceGrant to ${service.namespace}`,
     };
   }
-}
-
-const grants = perSet(set => new Set(set.of(GRANT).flatMap(({ spec, namespace }) => spec.at('from').items().flatMap(one => (
-  spec.at('to').items().filter(to => to.at('kind').text === 'Service').map(to => (
-    `${one.at('kind').text} ${one.at('namespace').text} ${namespace}/${to.at('name').text ?? '*'}`
-  ))
-)))));
-
-function isGranted(set: ObjectSet, { reference, namespace }: Resource, service: Resource): boolean {
-  return [service.name, '*'].some(name => grants(set).has(`${reference.kind} ${namespace} ${service.namespace}/${name}`));
 }

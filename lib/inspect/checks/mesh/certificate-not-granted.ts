@@ -1,0 +1,34 @@
+import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
+import { listenerSecrets } from '../../mesh/listener-secrets';
+import { isSecretKnown, SECRET_KINDS, showsSecretsOf } from '../../mesh/provided-secrets';
+import { isGranted, REFERENCE_GRANT } from '../../mesh/reference-grants';
+import { isRepresented } from '../../mesh/represented-namespaces';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const certificateNotGranted = meshRule('MESH114', 'error', [
+  'certificate-not-granted', 'A listener takes its certificate from another namespace, which does not let it.',
+]);
+
+/** Certificates in another namespace than that of the Gateway. Of a Secret that is missing there MESH105 speaks. */
+export const certificateNotGrantedCheck = defineCheck({
+  rules: [certificateNotGranted],
+  kinds: [KUBERNETES_GATEWAY],
+  fields: ['certificateRefs'],
+  reads: [REFERENCE_GRANT, 'Service', ...SECRET_KINDS],
+  * judge(gateway, { set }) {
+    const from = { kind: 'Gateway', namespace: gateway.namespace };
+    for (const { place, namespace, name } of listenerSecrets(gateway)) {
+      const [isThere, areShown] = [isSecretKnown(set, namespace, name), showsSecretsOf(set, namespace)];
+      if (isGranted(set, from, { kind: 'Secret', namespace, name }) || (areShown && !isThere)) {
+        continue;
+      }
+      yield isThere || isRepresented(set, namespace) ? {
+        rule: certificateNotGranted,
+        path: place.at('namespace').path,
+        message: `no ReferenceGrant in ${namespace} lets Gateways of ${from.namespace} use the Secret ${name}, so that the listener serves nothing`,
+        repair: `add a ReferenceGrant to ${namespace}, from the Gateways of ${from.namespace} to the Secret`,
+      } : { undecided: certificateNotGranted, unknown: `namespace ${namespace}` };
+    }
+  },
+});
