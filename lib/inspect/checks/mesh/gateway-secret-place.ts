@@ -32,24 +32,30 @@ export const gatewaySecretPlaceCheck = defineCheck({
         yield {
           rule: gatewaySecretPlace,
           path: place.path,
-          ...(shown.length > 0 || place.text!.includes('/') ? told(name, places) : guessed(name, places[0])),
+          ...wordsOf(set, gateway, { name, places, isGuess: shown.length === 0 && !place.text!.includes('/') }),
         };
       }
     }
   },
 });
 
-function told(name: string, places: readonly string[]): Words {
-  return {
-    message: `the pods of the gateway look for the Secret ${name} in ${listed(places)}, and the input does not show it there`,
-    repair: `put the Secret into ${places[0]}, or what makes it, or say --assume 'Secret ${places[0]}/${name}'`,
-  };
+interface Missing {
+  readonly name: string;
+  readonly places: readonly string[];
+  /** Whether nobody shows where the pods of the gateway run. */
+  readonly isGuess: boolean;
 }
 
-function guessed(name: string, place: string): Words {
+function wordsOf(set: ObjectSet, { namespace }: Resource, { name, places, isGuess }: Missing): Words {
+  const isBeside = !places.includes(namespace) && isSecretKnown(set, namespace, name);
+  const missing = isBeside ? `the Secret ${name} is in ${namespace}, beside the Gateway, and not` : `the input shows no Secret ${name}`;
+  const condition = isGuess ? ' if they run there' : '';
+  const move = isBeside ? `move the Secret, or what makes it, to ${places[0]}` : `put the Secret into ${places[0]}, or what makes it`;
   return {
-    message: `the input shows no Secret ${name} in ${place}, where the pods of the gateway look for it if they run there`,
-    repair: `say --assume 'Secret ${place}/${name}' if it is there, or hand in the Deployment of the gateway if that runs elsewhere`,
+    message: `${missing} in ${listed(places)}, where the pods of the gateway look for it${condition}`,
+    repair: isGuess
+      ? `${isBeside ? `${move}, ` : ''}say --assume 'Secret ${places[0]}/${name}' if it is there, or hand in the Deployment of the gateway if that runs elsewhere`
+      : `${move}, or say --assume 'Secret ${places[0]}/${name}'`,
   };
 }
 

@@ -7,13 +7,20 @@ const gateway = (namespace: string, tls = '{mode: SIMPLE, credentialName: cert}'
 );
 const secret = (place: string): string => kube(`Secret ${place}`);
 const at = (path: string, name: string, namespace: string): string => (
-  `warning spec.servers[0].tls.${path}: the pods of the gateway look for the Secret ${name} in ${namespace}, and the input does not show it there`
+  `warning spec.servers[0].tls.${path}: the input shows no Secret ${name} in ${namespace}, where the pods of the gateway look for it`
 );
 const guessed = 'warning spec.servers[0].tls.credentialName: the input shows no Secret cert in istio-system, where the pods of the gateway look for it if they run there';
 
 ruleCases(gatewaySecretPlaceCheck, [
   ['a Secret that nobody shows', gateway('shop'), [guessed]],
-  ['a Secret beside the Gateway', together(gateway('shop'), secret('shop/cert')), [guessed]],
+  ['a Secret beside the Gateway', together(gateway('shop'), secret('shop/cert')), [
+    'warning spec.servers[0].tls.credentialName: the Secret cert is in shop, beside the Gateway, and not in istio-system, where the pods of the gateway look for it if they run there',
+  ]],
+  ['a Certificate beside the Gateway, and pods elsewhere', together(
+    gateway('shop'), kube('Certificate shop/a', '{secretName: cert}'), deployment('istio-ingress/gw', { labels: 'istio: ingressgateway' }),
+  ), [
+    'warning spec.servers[0].tls.credentialName: the Secret cert is in shop, beside the Gateway, and not in istio-ingress, where the pods of the gateway look for it',
+  ]],
   ['a Secret elsewhere than beside the pods and the Gateway', together(gateway('istio-system'), secret('shop/cert')), [guessed]],
   ['a gateway of its own', together(gateway('shop', '{credentialNames: [one]}', '{app: edge}'), deployment('edge/edge')), [at('credentialNames[0]', 'one', 'edge')]],
   ['pods of the gateway elsewhere than an installation has them', together(gateway('shop'), deployment('istio-ingress/gw', { labels: 'istio: ingressgateway' })), [at('credentialName', 'cert', 'istio-ingress')]],
