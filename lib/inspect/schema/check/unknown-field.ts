@@ -4,6 +4,7 @@ import { SchemaNode } from '../node';
 import { Violation } from '../violation';
 import { placesAround, placesBelow, StrayField } from './better-place';
 import { Context, OBJECT_FIELDS } from './context';
+import { experimentalRepair } from './experimental-fields';
 import { namesSpelledLike } from './field-names';
 import { isSelector } from './misfits';
 import { didYouMean, inOtherCase, names, placeOf, shown } from './wording';
@@ -29,7 +30,7 @@ type Suggestion = Pick<Violation, 'repair' | 'guesses'>;
 const NOTHING: Suggestion = {};
 
 function suggestion(context: Context, stray: StrayField, known: readonly string[]): Suggestion {
-  const found = selectorRepair(stray, known) ?? writingRepair(stray, known);
+  const found = selectorRepair(stray, known) ?? writingRepair(stray, known) ?? experimentalRepair(context.object, stray);
   if (found !== undefined) {
     return found;
   }
