@@ -11,7 +11,7 @@ import {
   waypointsOfServices, waypointTraffic,
 } from '../../mesh/waypoints';
 import { WORKLOAD_KINDS, workloadOf } from '../../mesh/workloads';
-import { nearest } from '../../nearest';
+import { nameMeant, nearlySpelled } from '../../nearest';
 import { defineCheck, Judgement, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -116,7 +116,7 @@ function guarded(set: ObjectSet, { resource, home }: Use): string | undefined {
 }
 
 function unknownRepair(set: ObjectSet, { namespace, name }: WaypointName): string {
-  const near = nearest(name, waypointsIn(set, namespace).map(one => one.name), 1).at(0);
+  const near = nameMeant(name, waypointsIn(set, namespace).map(one => one.name));
   if (near !== undefined) {
     return `did you mean "${near}"?`;
   }
@@ -138,7 +138,7 @@ function* judgeTraffic({ labels, root }: Resource): Judgement {
       path: root.at('metadata', 'labels', WAYPOINT_FOR).path,
       message: `istiod knows no ${WAYPOINT_FOR}=${value}, and leads nothing through the waypoint`,
       expected: TRAFFIC.join(', '),
-      repair: nearest(value, TRAFFIC, 1).map(near => `did you mean "${near}"?`).at(0),
+      repair: nearlySpelled(value, TRAFFIC, 1).map(near => `did you mean "${near}"?`).at(0),
     };
   }
 }
