@@ -26,7 +26,7 @@ export interface KnownProblem extends Problem {
   /** Where in the text that the path leads to or into, where it is no field of that. */
   readonly within?: number;
   /** What stands for problems that are not shown, but mended with those that are. */
-  readonly unshown?: readonly Mendable[];
+  readonly hidden?: readonly Mendable[];
 }
 
 /** A problem that somebody can mend for certain. */

@@ -48,24 +48,24 @@ export class Judging {
 
   private add(resource: Resource, problem: Problem, counts: Map<Rule, Surplus>): void {
     const { rule, severity = rule.severity, path, fix } = problem;
-    const { found, gravest, unshown } = counts.get(rule) ?? { found: 0, gravest: undefined, unshown: [] };
+    const { found, gravest, hidden } = counts.get(rule) ?? { found: 0, gravest: undefined, hidden: [] };
     if (found < FINDINGS_SHOWN) {
       this.drafts.push(draftOf(resource, problem));
-      counts.set(rule, { found: found + 1, unshown });
+      counts.set(rule, { found: found + 1, hidden });
       return;
     }
     if (fix !== undefined) {
-      unshown.push({ path, fix });
+      hidden.push({ path, fix });
     }
-    counts.set(rule, { found: found + 1, gravest: graver(severity, gravest), unshown });
+    counts.set(rule, { found: found + 1, gravest: graver(severity, gravest), hidden });
   }
 
   /** What is not shown still counts, as grave as it is. */
   private addSurpluses(resource: Resource, counts: ReadonlyMap<Rule, Surplus>): void {
-    for (const [rule, { found, gravest, unshown }] of counts) {
+    for (const [rule, { found, gravest, hidden }] of counts) {
       if (gravest !== undefined) {
         const message = `and ${many(found - FINDINGS_SHOWN)} more of these in this object`;
-        this.drafts.push(draftOf(resource, { rule, path: [], severity: gravest, message, repair: 'mend those that are shown, and check again', unshown }));
+        this.drafts.push(draftOf(resource, { rule, path: [], severity: gravest, message, repair: 'mend those that are shown, and check again', hidden }));
       }
     }
   }
@@ -75,7 +75,7 @@ export class Judging {
 interface Surplus {
   readonly found: number;
   readonly gravest?: Severity;
-  readonly unshown: Mendable[];
+  readonly hidden: Mendable[];
 }
 
 function graver(one: Severity, other: Severity = one): Severity {

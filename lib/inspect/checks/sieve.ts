@@ -49,11 +49,11 @@ export class Sieve {
     this.isSuppressed(draft, namesOfDraft(draft));
   }
 
-  private addRepair({ problem: { fix, rule, path, unshown = [] }, place: { resource } }: Draft): void {
+  private addRepair({ problem: { fix, rule, path, hidden = [] }, place: { resource } }: Draft): void {
     if (resource === undefined) {
       return;
     }
-    for (const mendable of fix === undefined ? unshown : [{ fix, path }]) {
+    for (const mendable of fix === undefined ? hidden : [{ fix, path }]) {
       this.repairs.push({ object: resource.source, code: rule.code, ...mendable });
     }
   }

@@ -15,15 +15,15 @@ type Undo = () => void;
  * nothing to change. The order of keys is not kept.
  */
 export function editValue(edited: EditedValue, fix: Fix): Undo | undefined {
-  const undos: Undo[] = [];
-  const undo = (): void => undos.reverse().forEach(one => one());
+  const steps: Undo[] = [];
+  const undo = (): void => steps.reverse().forEach(one => one());
   for (const edit of fix) {
     const done = doEdit(edited, edit);
     if (done === undefined) {
       undo();
       return undefined;
     }
-    undos.push(done);
+    steps.push(done);
   }
   return undo;
 }

@@ -108,16 +108,16 @@ const KEYS_SHOWN = 100;
 
 function duplicateProblems(parsed: ParsedText): DocumentProblem[] {
   const shown: DocumentProblem[] = [];
-  let [unshown, next] = [0, 0];
+  let [hidden, next] = [0, 0];
   for (const { path, offset } of duplicateKeys(documentTree(parsed))) {
     if (shown.length < KEYS_SHOWN) {
       const message = `the key "${path.at(-1)}" stands twice in one mapping, and only the last one counts`;
       shown.push({ kind: 'duplicate-key', offset, path, message, repair: 'keep one of the two' });
     } else {
       next ||= offset;
-      unshown += 1;
+      hidden += 1;
     }
   }
-  const message = `and ${many(unshown)} more of these in this document`;
-  return unshown === 0 ? shown : [...shown, { kind: 'duplicate-key', offset: next, path: [], message, repair: 'mend those that are shown, and check again' }];
+  const message = `and ${many(hidden)} more of these in this document`;
+  return hidden === 0 ? shown : [...shown, { kind: 'duplicate-key', offset: next, path: [], message, repair: 'mend those that are shown, and check again' }];
 }

@@ -38,7 +38,7 @@ const together = (...objects: readonly string[]): string => objects.join('---\n'
 
 const waypointExamples = examplesOf(whole => whole, {
   'unknown-waypoint': [
-    together(waypoint('shop/main'), served('istio.io/use-waypoint: mian')),
+    together(waypoint('shop/main'), served('istio.io/use-waypoint: mains')),
     together(waypoint('shop/main'), served('istio.io/use-waypoint: main')),
   ],
   'waypoint-for': [

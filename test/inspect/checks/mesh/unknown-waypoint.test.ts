@@ -14,25 +14,25 @@ const pods = deployment('shop/orders', { labels: uses('main') });
 const entry = kube(`ServiceEntry shop/api labels: {${uses('main')}}`, '{hosts: [api.example.com]}');
 const [own, ofPods] = ['metadata.labels["istio.io/use-waypoint"]', 'spec.template.metadata.labels["istio.io/use-waypoint"]'];
 const [unused, unenforced] = ['so that nothing goes through it', 'so that nobody enforces the policies for Service shop/orders'];
-const missing = 'the input shows no waypoint shop/mian';
+const missing = 'the input shows no waypoint shop/mains';
 const elsewhere = '{from: Selector, selector: {matchLabels: {team: shop}}}';
 
 ruleCases(unknownWaypointCheck, [
-  ['a namespace', together(home(uses('mian')), waypoint('shop/main')), [`warning ${own}: ${missing}, ${unused}`]],
-  ['a namespace with a policy for a Service', together(home(uses('mian')), waypoint('shop/main'), service('shop/orders'), policy()), [`error ${own}: ${missing}, ${unenforced}`]],
-  ['a Service', together(labelled(uses('mian')), waypoint('shop/main')), [`warning ${own}: ${missing}, ${unused}`]],
-  ['a Service with a policy', together(labelled(uses('mian')), policy(), waypoint('shop/main')), [`error ${own}: ${missing}, ${unenforced}`]],
-  ['pods', together(deployment('shop/orders', { labels: uses('mian') }), waypoint('shop/main')), [`warning ${ofPods}: ${missing}, ${unused}`]],
-  ['pods beside what makes them, once', together(deployment('shop/orders', { labels: uses('mian') }), kube(`Pod shop/a labels: {app: orders, ${uses('mian')}}`), waypoint('shop/main')), [
+  ['a namespace', together(home(uses('mains')), waypoint('shop/main')), [`warning ${own}: ${missing}, ${unused}`]],
+  ['a namespace with a policy for a Service', together(home(uses('mains')), waypoint('shop/main'), service('shop/orders'), policy()), [`error ${own}: ${missing}, ${unenforced}`]],
+  ['a Service', together(labelled(uses('mains')), waypoint('shop/main')), [`warning ${own}: ${missing}, ${unused}`]],
+  ['a Service with a policy', together(labelled(uses('mains')), policy(), waypoint('shop/main')), [`error ${own}: ${missing}, ${unenforced}`]],
+  ['pods', together(deployment('shop/orders', { labels: uses('mains') }), waypoint('shop/main')), [`warning ${ofPods}: ${missing}, ${unused}`]],
+  ['pods beside what makes them, once', together(deployment('shop/orders', { labels: uses('mains') }), kube(`Pod shop/a labels: {app: orders, ${uses('mains')}}`), waypoint('shop/main')), [
     `warning ${own}: ${missing}, ${unused}`,
   ]],
   ['what is not in the mesh', together(entry, waypoint('shop/other')), [`warning ${own}: the input shows no waypoint shop/main, ${unused}`]],
-  ['an entry of a workload', together(kube(`WorkloadEntry shop/vm labels: {${uses('mian')}}`).replace('v1,', 'networking.istio.io/v1,'), waypoint('shop/main')), [
+  ['an entry of a workload', together(kube(`WorkloadEntry shop/vm labels: {${uses('mains')}}`).replace('v1,', 'networking.istio.io/v1,'), waypoint('shop/main')), [
     `warning ${own}: ${missing}, ${unused}`,
   ]],
   ['a waypoint that is in another namespace', together(labelled(uses('main')), waypoint('infra/main')), [`warning ${own}: the input shows no waypoint shop/main, ${unused}`]],
-  ['a namespace that is said', together(labelled(`${uses('mian')}, istio.io/use-waypoint-namespace: infra`), waypoint('infra/main'), waypoint('shop/mian')), [
-    `warning ${own}: the input shows no waypoint infra/mian, ${unused}`,
+  ['a namespace that is said', together(labelled(`${uses('mains')}, istio.io/use-waypoint-namespace: infra`), waypoint('infra/main'), waypoint('shop/mains')), [
+    `warning ${own}: the input shows no waypoint infra/mains, ${unused}`,
   ]],
   ['an input that is everything', home(uses('main')), [`warning ${own}: the input shows no waypoint shop/main, ${unused}`], { complete: true }],
   ['a waypoint of another namespace that serves its own alone', together(labelled(`${uses('main')}, istio.io/use-waypoint-namespace: infra`), waypoint('infra/main')), [
@@ -84,7 +84,7 @@ ruleCases(unknownWaypointCheck, [
   ['one whose class may say which listener counts', together(
     labelled(`${uses('main')}, istio.io/use-waypoint-namespace: infra`), kube(`Gateway infra/main labels: {${takes('all')}}`, '{gatewayClassName: sandwich}'),
   )],
-  ['what istiod makes for a waypoint', together(labelled(`${uses('mian')}, gateway.istio.io/managed: istio.io-mesh-controller`), waypoint('shop/main'))],
+  ['what istiod makes for a waypoint', together(labelled(`${uses('mains')}, gateway.istio.io/managed: istio.io-mesh-controller`), waypoint('shop/main'))],
 ]);
 
 test('does not judge a name where the input shows no waypoint: istioctl makes them too', () => {
