@@ -27,8 +27,25 @@ export function consequencesOf(refusals: readonly Draft[]): (draft: Draft) => bo
   return draft => causes.get(draft.place.resource)?.some(cause => follows(draft, cause)) === true;
 }
 
+/**
+ * Tells what says once more of a place what the API server has against it: that a port of several has no name, and that the mesh cannot read
+ * its protocol. It is so of built-in kinds; of Istio's, rules and its webhook have words of their own for what the schema says in general.
+ *
+ * @param refusals what the schema says of values that are there and are read, and somebody sees
+ */
+export function saidBy(refusals: readonly Draft[]): (draft: Draft) => boolean {
+  const said = groupBy(refusals.filter(isOfBuiltInKind), ({ place }) => place.resource);
+  const isAt = (path: ObjectPath) => ({ problem }: Draft): boolean => isSamePath(problem.path, path);
+  return draft => isOfIstioOrOurs(draft) && said.get(draft.place.resource)?.some(isAt(draft.problem.path)) === true;
+}
+
+/** Whether it is about a kind of Kubernetes that pods and Services are: of a group without a domain. */
+function isOfBuiltInKind({ place: { resource } }: Draft): boolean {
+  return resource !== undefined && !resource.kind.includes('.');
+}
+
 /** Whether it is said by the schema. */
-function isOfSchema({ problem: { rule } }: Draft): boolean {
+export function isOfSchema({ problem: { rule } }: Draft): boolean {
   return SCHEMA_CODES.has(rule.code);
 }
 

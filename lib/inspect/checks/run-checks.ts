@@ -7,7 +7,7 @@ import type { Input, LocatedProblem } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
 import { canJudge } from '../schema/violations';
 import type { Check, Undecided } from './check';
-import { consequencesOf, isCause } from './consequences';
+import { consequencesOf, isCause, isOfSchema, saidBy } from './consequences';
 import { documentRules } from './document-rules';
 import { Draft, findingOf, joinTwins } from './draft';
 import { compareFindings, Finding } from './finding';
@@ -82,7 +82,15 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
 function sift(said: readonly Draft[], sieve: Sieve): void {
   const drafts = joinTwins(said);
   const isConsequence = consequencesOf(drafts.filter(isCause).filter(draft => sieve.add(draft)));
-  drafts.filter(draft => !isCause(draft)).forEach(draft => (isConsequence(draft) ? sieve.leaveOut(draft) : sieve.add(draft)));
+  const [following, others] = parted(drafts.filter(draft => !isCause(draft)), isConsequence);
+  const [refusals, rest] = parted(others, isOfSchema);
+  const isSaid = saidBy(refusals.filter(draft => sieve.add(draft)));
+  following.forEach(draft => sieve.leaveOut(draft));
+  rest.forEach(draft => (isSaid(draft) ? sieve.leaveOut(draft) : sieve.add(draft)));
+}
+
+function parted(drafts: readonly Draft[], isFirst: (draft: Draft) => boolean): readonly [first: readonly Draft[], second: readonly Draft[]] {
+  return [drafts.filter(isFirst), drafts.filter(draft => !isFirst(draft))];
 }
 
 function namesOfAll(checks: readonly Check[]): string[] {

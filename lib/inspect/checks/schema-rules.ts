@@ -93,4 +93,11 @@ export const schemaRules = {
     summary: 'The API server does not take the name.',
     aliases: [],
   },
+  'mismatch': {
+    code: 'CRD013',
+    slug: 'mismatch',
+    severity: 'error',
+    summary: 'Two fields of a built-in kind do not go together.',
+    aliases: [],
+  },
 } as const satisfies Readonly<Record<ViolationKind, Rule>>;

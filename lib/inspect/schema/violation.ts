@@ -12,6 +12,7 @@ export type ViolationKind =
   | 'format' // of a string, of labels, annotations and finalizers, of apiVersion
   | 'one-of' // oneOf, anyOf, not
   | 'duplicate' // an item of a set, or the keys of an item of a map list, twice
+  | 'mismatch' // fields of a built-in kind that do not go together
   | 'name' // a name, generateName or namespace that no API server takes, or no name
   | 'cel';
 

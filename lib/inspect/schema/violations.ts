@@ -13,11 +13,12 @@ import { addOtherSpec } from './check/other-spec';
 import { checkRules } from './check/rules';
 import { StructureCheck } from './check/structure';
 import { shown } from './check/wording';
-import { NodeIndex } from './node';
+import { checkNativeRules } from './native/native-rules';
+import { NodeIndex, SchemaTable } from './node';
 import { own } from './own';
 import { SchemaStore } from './schema-store';
 import { subdomain } from './syntax/names';
-import { Violation } from './violation';
+import { Violation, ViolationKind } from './violation';
 
 export interface ViolationOptions {
   readonly schemas: SchemaStore;
@@ -89,8 +90,18 @@ function checkAs(object: Readonly<Record<string, unknown>> & TypeMeta, options: 
   if (version.root !== undefined && !addOtherSpec(object, found, options, findings)) {
     check(context, object, version.root);
     checkRules(context);
+    checkRulesInCode(object, table, findings);
   }
 }
+
+function checkRulesInCode(object: Readonly<Record<string, unknown>> & TypeMeta, { native }: SchemaTable, findings: Findings): void {
+  if (native === 1 && !findings.haveSome(UNDECODED)) {
+    checkNativeRules(object, object.kind, findings);
+  }
+}
+
+/** Of an object that it cannot decode the API server says nothing else, and what seems to be missing may stand there under a wrong name. */
+const UNDECODED: ReadonlySet<ViolationKind> = new Set(['unknown-field', 'type', 'bounds']);
 
 function checkNative(context: Context, value: unknown, index: NodeIndex, nodes = context.nodes): void {
   new NativeCheck(context, nodes).check(value, index);

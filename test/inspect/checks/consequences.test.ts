@@ -227,3 +227,21 @@ describe('what follows from a spec of another kind', () => {
     expect(places(gateway, finding('ACME000', ['spec']))).toEqual(['spec']);
   });
 });
+
+describe('what the API server says of a place of a built-in kind', () => {
+  const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: orders}\nspec: {ports: [{port: 80}, {name: http, port: 81}]}\n';
+  const name: ObjectPath = ['spec', 'ports', 0, 'name'];
+
+  test('is not said once more by our rules or those of Istio', () => {
+    expect(['IST0118', 'MESH021'].flatMap(code => places(service, finding(code, name)))).toEqual([]);
+  });
+
+  test('is said by whoever has rules of his own, and by others of other places', () => {
+    expect(places(service, finding('ACME000', name))).toEqual(['spec.ports[0].name']);
+    expect(places(service, finding('IST0118', ['spec', 'ports', 0], ['spec', 'ports', 1, 'name']))).toEqual(['spec.ports[0]', 'spec.ports[1].name']);
+  });
+
+  test('is said by others where nobody sees it', () => {
+    expect(places(service, finding('IST0118', name), { filter: { only: [], skip: ['CRD003'] } })).toEqual(['spec.ports[0].name']);
+  });
+});

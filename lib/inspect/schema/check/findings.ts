@@ -1,5 +1,5 @@
 import { CelRule, NodeIndex } from '../node';
-import { ObjectPath, Violation } from '../violation';
+import { ObjectPath, Violation, ViolationKind } from '../violation';
 
 /** What a violation is besides its place. */
 export type Problem = Omit<Violation, 'path'>;
@@ -29,6 +29,11 @@ export class Findings {
   /** Whether so much is wrong already that guesses what was meant would take long, and be read by nobody. */
   public get areMany(): boolean {
     return this.violations.length >= MOST_GUESSED;
+  }
+
+  /** Whether there is a violation of one of these kinds. */
+  public haveSome(kinds: ReadonlySet<ViolationKind>): boolean {
+    return this.violations.some(({ kind }) => kinds.has(kind));
   }
 
   /** The CEL rules that the API server would run: none while it takes the object for malformed. */

@@ -36,23 +36,24 @@ export function checkNames({ name, generateName, namespace }: Metadata, rule: Na
 /** Holds the keys and values of labels and the keys of annotations against their syntax. */
 export function checkLabelsAndAnnotations({ labels, annotations }: Metadata, findings: Findings): void {
   if (isObject(labels)) {
-    checkLabels(labels, findings);
+    checkLabels(labels, findings, 'labels');
   }
   if (isObject(annotations)) {
     checkAnnotations(annotations, findings);
   }
 }
 
-function checkLabels(labels: Metadata, findings: Findings): void {
+/** Holds labels, which stand at a field of the value at hand, against their syntax. */
+export function checkLabels(labels: Metadata, findings: Findings, field: string): void {
   for (const key in labels) {
     const value = labels[key];
     const problem = qualifiedName(key);
     const ofValue = isText(value) ? labelValue(value) : undefined;
     if (problem !== undefined) {
-      findings.add(malformed('label key', key, problem), 'labels', key);
+      findings.add(malformed('label key', key, problem), field, key);
     }
     if (ofValue !== undefined) {
-      findings.add(malformed('label value', value, ofValue), 'labels', key);
+      findings.add(malformed('label value', value, ofValue), field, key);
     }
   }
 }
@@ -112,7 +113,8 @@ function checkOwners(ownerReferences: readonly unknown[], findings: Findings): v
   }
 }
 
-function malformed(what: string, value: unknown, problem: string): Problem {
+/** Says of a text what keeps it from being what it stands for. */
+export function malformed(what: string, value: unknown, problem: string): Problem {
   return { kind: 'format', message: `the ${what} ${JSON.stringify(value)} ${problem}` };
 }
 

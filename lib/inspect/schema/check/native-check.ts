@@ -15,7 +15,7 @@ import { nameOf, shown, TYPE_NAMES } from './wording';
  * quantities, times, base64. Null is as good as absent everywhere, and so is an empty string or list where something is required.
  *
  * The API server goes on with hand-written rules: that a selector matches the template, that port numbers are in range, that names in a
- * list are unique. Of those only what OpenAPI tells too is judged here: required fields and enums.
+ * list are unique. Of those only what OpenAPI tells too is judged here, required fields and enums; native-rules.ts has others.
  */
 export class NativeCheck {
   /** @param nodes the nodes that indices refer to: those of the object's table, or those of ObjectMeta */

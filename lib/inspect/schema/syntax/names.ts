@@ -40,6 +40,25 @@ export const qualifiedName: NameRule = key => {
 export const labelValue: NameRule = value => longerThan(value, 63)
   ?? unless(value === '' || QUALIFIED_PATTERN.test(value), QUALIFIED_PROBLEM);
 
+/** The name of a port of a container, or of a port that is reached by its name. */
+export const portName: NameRule = name => longerThan(name, 15)
+  ?? unless(/^[-a-z0-9]+$/.test(name), 'is no port name: it takes lower-case letters, digits and "-"')
+  ?? unless(/[a-z]/.test(name), 'is no port name: it has at least one letter')
+  ?? unless(!/^-|--|-$/.test(name), 'is no port name: it takes no "-" at its ends, and no two in a row');
+
+/** The key of a value in a ConfigMap or Secret. */
+export const dataKey: NameRule = key => longerThan(key, 253)
+  ?? unless(/^[-._a-zA-Z0-9]+$/.test(key), 'is no file name: it takes letters, digits, "-", "_" and "."')
+  ?? unless(key !== '.' && !key.startsWith('..'), 'is no file name: it is ".", or begins with ".."');
+
+/** The name of an environment variable. */
+export const environmentName: NameRule = name =>
+  unless(/^[ -<>-~]+$/.test(name), 'is no name of an environment variable: it takes printable characters of ASCII, but for "="');
+
+/** A DNS name whose first label is `*`. */
+export const wildcardSubdomain: NameRule = name => longerThan(name, 253)
+  ?? unless(name.startsWith('*.') && SUBDOMAIN_PATTERN.test(name.slice(2)), 'is no wildcard of a DNS name: "*" is its whole first label, and what follows is a DNS name');
+
 const QUALIFIED_PROBLEM = 'is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit';
 
 function longerThan(name: string, limit: number): string | undefined {

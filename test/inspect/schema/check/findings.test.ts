@@ -24,6 +24,13 @@ test('violations are sorted by place, positions by number, then by kind and word
   ]);
 });
 
+test('it is known of which kinds there are some', () => {
+  const findings = new Findings();
+  expect(findings.haveSome(new Set(['type']))).toBe(false);
+  findings.add({ kind: 'type', message: 'm' });
+  expect([findings.haveSome(new Set(['type', 'name'])), findings.haveSome(new Set(['name']))]).toEqual([true, false]);
+});
+
 test('a violation has no empty parts', () => {
   const findings = new Findings();
   findings.add({ kind: 'type', message: 'm', expected: undefined, repair: 'r' });

@@ -25,12 +25,15 @@ test('a key in another case is an unknown field', () => {
 });
 
 test('null is as good as absent, in a list of objects as an empty object', () => {
-  expect(judgeContainer({ name: 'a', image: null, args: ['x', null], resources: { limits: null } })).toEqual([]);
-  expect(judgeContainer(null)).toEqual(['containers[0].name: required: name is missing (a string)']);
+  expect(judgeContainer({ name: 'a', image: 'b', command: null, args: ['x', null], resources: { limits: null } })).toEqual([]);
+  expect(judgeContainer(null)).toEqual([
+    'containers[0].image: required: image is missing (a string)',
+    'containers[0].name: required: name is missing (a string)',
+  ]);
 });
 
 test('an empty string or list is as good as absent where something is required', () => {
-  expect(judgeContainer({ name: '' })).toEqual(['containers[0].name: required: name is empty (at least one character)']);
+  expect(judgeContainer({ name: '', image: 'b' })).toEqual(['containers[0].name: required: name is empty (at least one character)']);
   const paths: never[] = [];
   expect(judge({ apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata, spec: { rules: [{ http: { paths } }] } }))
     .toEqual(['spec.rules[0].http.paths: required: paths is empty (at least one item)']);
@@ -38,18 +41,19 @@ test('an empty string or list is as good as absent where something is required',
 
 test('integers have a width', () => {
   const judgePort = (port: unknown): readonly string[] => judge({ apiVersion: 'v1', kind: 'Service', metadata, spec: { ports: [{ port }] } });
-  expect([80, -(2 ** 31), 2 ** 31 - 1].flatMap(judgePort)).toEqual([]);
+  expect(judgePort(80)).toEqual([]);
+  expect(judgeContainer({ name: 'a', image: 'b' }, { priority: -(2 ** 31) })).toEqual([]);
   expect(judgePort(2 ** 31)).toEqual(['spec.ports[0].port: bounds: port is 2147483648 (an integer of 32 bits)']);
   expect(judgePort(80.5)).toEqual(['spec.ports[0].port: type: port must be an integer, not 80.5 (an integer)']);
   expect(judgePort('80')).toEqual(['spec.ports[0].port: type: port must be an integer, not "80" (an integer); write it without quotes: 80']);
-  expect(judgeContainer({ name: 'a' }, { activeDeadlineSeconds: 2 ** 62 })).toEqual([]);
-  expect(judgeContainer({ name: 'a' }, { activeDeadlineSeconds: 2 ** 64 }))
+  expect(judgeContainer({ name: 'a', image: 'b' }, { activeDeadlineSeconds: 2 ** 62 })).toEqual([]);
+  expect(judgeContainer({ name: 'a', image: 'b' }, { activeDeadlineSeconds: 2 ** 64 }))
     .toEqual(['activeDeadlineSeconds: bounds: activeDeadlineSeconds is 18446744073709552000 (an integer of 64 bits)']);
 });
 
 test('an integer or a string', () => {
-  const judgePort = (port: unknown): readonly string[] => judgeContainer({ name: 'a', livenessProbe: { httpGet: { port } } });
-  expect([80, '80', 'http'].flatMap(judgePort)).toEqual([]);
+  const judgePort = (port: unknown): readonly string[] => judgeContainer({ name: 'a', image: 'b', livenessProbe: { httpGet: { port } } });
+  expect([80, 'http'].flatMap(judgePort)).toEqual([]);
   expect(judgePort(2 ** 31)).toEqual(['containers[0].livenessProbe.httpGet.port: bounds: port is 2147483648 (an integer of 32 bits)']);
   expect(judgePort(true)).toEqual([
     'containers[0].livenessProbe.httpGet.port: type: port must be an integer or a string, not true (an integer or a string)'
@@ -58,7 +62,7 @@ test('an integer or a string', () => {
 });
 
 test('quantities, base64 and times have a form', () => {
-  expect(judgeContainer({ name: 'a', resources: { limits: { cpu: '100 m' } } }))
+  expect(judgeContainer({ name: 'a', image: 'b', resources: { limits: { cpu: '100 m' } } }))
     .toEqual(['containers[0].resources.limits.cpu: format: cpu is "100 m" (a quantity such as 100m or 1.5Gi)']);
   expect(judge({ apiVersion: 'v1', kind: 'Secret', metadata, data: { a: 'YWJj', b: 'YW\nJj', c: '', d: 'plain text' } }))
     .toEqual(['data.d: format: d is "plain text" (base64)']);
@@ -67,16 +71,16 @@ test('quantities, base64 and times have a form', () => {
 });
 
 test('an enum has its values, and empty is as good as absent', () => {
-  expect(judgeContainer({ name: 'a', imagePullPolicy: '' })).toEqual([]);
-  expect(judgeContainer({ name: 'a', imagePullPolicy: 'always' })).toEqual([
+  expect(judgeContainer({ name: 'a', image: 'b', imagePullPolicy: '' })).toEqual([]);
+  expect(judgeContainer({ name: 'a', image: 'b', imagePullPolicy: 'always' })).toEqual([
     'containers[0].imagePullPolicy: enum: imagePullPolicy is "always" ("Always", "IfNotPresent" or "Never"); did you mean "Always"?',
   ]);
 });
 
 test('the labels of a pod template are held against their syntax, its name is not', () => {
-  const template = { metadata: { name: 'A_b', labels: { a: 'b c' } }, spec: { containers: [{ name: 'a' }] } };
-  expect(judge({ apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { selector: {}, template } })).toEqual([
-    'spec.template.metadata.labels.a: format: the label value "b c" is not well formed: '
+  const template = { metadata: { name: 'A_b', labels: { a: 'b', c: 'd e' } }, spec: { containers: [{ name: 'a', image: 'b' }] } };
+  expect(judge({ apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { selector: { matchLabels: { a: 'b' } }, template } })).toEqual([
+    'spec.template.metadata.labels.c: format: the label value "d e" is not well formed: '
     + 'it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
   ]);
 });

@@ -1,0 +1,17 @@
+import { Findings } from '../check/findings';
+import { checkSelectorAt } from './label-rules';
+import { checkShareAt } from './share-rules';
+import { Fields, inField, isThere } from './steps';
+
+export function checkDisruptionBudget(object: Fields, findings: Findings): void {
+  inField(object, 'spec', findings, checkSpec);
+}
+
+function checkSpec(spec: Fields, findings: Findings): void {
+  if (isThere(spec.minAvailable) && isThere(spec.maxUnavailable)) {
+    findings.add({ kind: 'one-of', message: 'minAvailable and maxUnavailable exclude each other', expected: 'at most one of the two' });
+  }
+  checkShareAt(spec, 'minAvailable', findings);
+  checkShareAt(spec, 'maxUnavailable', findings);
+  checkSelectorAt(spec, 'selector', findings);
+}

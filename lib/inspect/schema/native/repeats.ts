@@ -1,0 +1,23 @@
+import { Findings } from '../check/findings';
+import { Fields, itemsOf, textOf } from './steps';
+
+/** Says of the items of a list whose field has the text of an item before that it stands twice; texts that were seen elsewhere count as well. */
+export function checkRepeats(fields: Fields, [list, key]: readonly [list: string, key: string], findings: Findings, seen = NONE): void {
+  const items = fields[list];
+  if (!Array.isArray(items) || items.length + seen.length < 2) {
+    return;
+  }
+  const texts = new Set<unknown>(seen);
+  itemsOf(fields, list).forEach((item, place) => {
+    const text = textOf(item[key]);
+    if (text === undefined) {
+      return;
+    }
+    if (texts.has(text)) {
+      findings.add({ kind: 'duplicate', message: `the ${key} ${JSON.stringify(text)} stands twice`, expected: `every ${key} once` }, list, place, key);
+    }
+    texts.add(text);
+  });
+}
+
+const NONE: readonly unknown[] = [];

@@ -1,0 +1,31 @@
+import { judgeFields } from '../../../support/judge-native';
+
+const configMap = (fields: object): readonly string[] => judgeFields('v1', 'ConfigMap', fields);
+const secret = (fields: object): readonly string[] => judgeFields('v1', 'Secret', fields);
+
+test('keys are names of files, each in one list', () => {
+  expect(configMap({ data: { 'a/b': 'x', '..a': 'x', '.env': 'x', 'c': 'x' }, binaryData: { c: 'eA==' } })).toEqual([
+    'binaryData.c: duplicate: the key "c" stands in data, too (every key once)',
+    'data["..a"]: format: the key "..a" is no file name: it is ".", or begins with ".."',
+    'data["a/b"]: format: the key "a/b" is no file name: it takes letters, digits, "-", "_" and "."',
+  ]);
+  expect(secret({ data: { c: 'eA==' }, stringData: { 'c': 'x', 'a b': 'x' } }))
+    .toEqual(['stringData["a b"]: format: the key "a b" is no file name: it takes letters, digits, "-", "_" and "."']);
+});
+
+test('the values have a size', () => {
+  const kibibyte = 1024;
+  expect(configMap({ data: { a: 'x'.repeat(kibibyte ** 2) } })).toEqual([]);
+  expect(configMap({ data: { a: 'x'.repeat(kibibyte ** 2) }, binaryData: { b: 'eA==' } })).toEqual(['data: bounds: the values have 1048577 bytes (at most 1048576)']);
+  expect(secret({ data: { a: Buffer.alloc(kibibyte ** 2).toString('base64') } })).toEqual([]);
+  expect(secret({ stringData: { a: '\u00e4'.repeat(kibibyte ** 2 / 2), b: 'x' } })).toEqual(['data: bounds: the values have 1048577 bytes (at most 1048576)']);
+});
+
+test('a Secret has what its type says', () => {
+  expect(secret({ type: 'kubernetes.io/tls', data: { 'tls.crt': 'eA==' }, stringData: { 'tls.key': '' } })).toEqual([]);
+  expect(secret({ type: 'kubernetes.io/tls' })).toEqual([
+    'data["tls.crt"]: required: tls.crt is missing (a Secret of type kubernetes.io/tls has it)',
+    'data["tls.key"]: required: tls.key is missing (a Secret of type kubernetes.io/tls has it)',
+  ]);
+  expect(secret({ type: 'example.com/a' })).toEqual([]);
+});

@@ -1,0 +1,45 @@
+import { judgeAll } from '../../../support/judge-native';
+
+const backend = { service: { name: 'a', port: { name: 'http' } } };
+
+const judge = (spec: object): readonly string[] => judgeAll('networking.k8s.io/v1', 'Ingress', spec);
+
+test('says where requests go', () => {
+  expect(judge({})).toEqual([
+    'spec: one-of: spec has neither rules nor defaultBackend (at least one of the two)',
+  ]);
+});
+
+test('a host is a DNS name', () => {
+  expect(judge({ rules: [{ host: '10.0.0.1' }, { host: 'a.com:80' }, { host: '*.a.com' }, { host: 'a.*.com' }], tls: [{ hosts: ['A'] }] })).toEqual([
+    'spec.rules[0].host: format: host is "10.0.0.1" (a DNS name, not an IP address)',
+    'spec.rules[1].host: format: the host "a.com:80" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit; write the host without its port: a.com',
+    'spec.rules[3].host: format: the host "a.*.com" is no wildcard of a DNS name: "*" is its whole first label, and what follows is a DNS name',
+    'spec.tls[0].hosts[0]: format: the host "A" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit',
+  ]);
+});
+
+test('a path begins with a slash and stays below it', () => {
+  expect(judge({ rules: [{ http: { paths: [{ pathType: 'Prefix', backend }, { pathType: 'Exact', path: 'a', backend }, { pathType: 'Prefix', path: '/a/../b', backend }] } }] })).toEqual([
+    'spec.rules[0].http.paths[0].path: required: path is missing (a path that begins with "/")',
+    'spec.rules[0].http.paths[1].path: format: path is "a" (a path that begins with "/")',
+    'spec.rules[0].http.paths[2].path: format: path is "/a/../b" (a path without "//", "%2f", and "." or ".." between slashes)',
+  ]);
+});
+
+test('an implementation may read a path as it likes', () => {
+  expect(judge({ rules: [{ http: { paths: [{ pathType: 'ImplementationSpecific', backend }, { pathType: 'ImplementationSpecific', path: '/a//(.*)', backend }, { pathType: 'ImplementationSpecific', path: 'a', backend }] } }] })).toEqual([
+    'spec.rules[0].http.paths[2].path: format: path is "a" (a path that begins with "/")',
+  ]);
+});
+
+test('a backend is one thing with one port', () => {
+  expect(judge({ defaultBackend: {}, rules: [{ http: { paths: [{ pathType: 'Prefix', path: '/', backend: { service: { name: 'a.b', port: { name: 'http', number: 80 } } } }, { pathType: 'Prefix', path: '/', backend: { service: { name: 'a' }, resource: { kind: 'A', name: 'b' } } }, { pathType: 'Prefix', path: '/', backend: { service: { name: 'a', port: { number: 70000 } } } }, { pathType: 'Prefix', path: '/', backend: { service: { name: 'a' } } }] } }] })).toEqual([
+    'spec.defaultBackend: one-of: backend has neither service nor resource (exactly one of the two)',
+    'spec.rules[0].http.paths[0].backend.service.name: format: the name "a.b" is no name of a Service: it takes lower-case letters, digits and "-", in front a letter, at the end no "-"',
+    'spec.rules[0].http.paths[0].backend.service.port: one-of: name and number exclude each other (exactly one of the two)',
+    'spec.rules[0].http.paths[1].backend: one-of: service and resource exclude each other (exactly one of the two)',
+    'spec.rules[0].http.paths[2].backend.service.port.number: bounds: number is 70000 (1 to 65535)',
+    'spec.rules[0].http.paths[3].backend.service.port: one-of: port has neither name nor number (exactly one of the two)',
+  ]);
+});

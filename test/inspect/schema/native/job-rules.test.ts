@@ -1,0 +1,69 @@
+import { judgeAll, judgeFields } from '../../../support/judge-native';
+
+const web = { name: 'web', image: 'b' };
+
+const judge = (spec: object): readonly string[] => judgeAll('batch/v1', 'Job', { template: { spec: { restartPolicy: 'Never', containers: [web] } }, ...spec });
+
+test('says what becomes of pods that end', () => {
+  expect(judge({ template: { spec: { containers: [web] } } })).toEqual([
+    'spec.template.spec.restartPolicy: required: restartPolicy is missing ("OnFailure" or "Never")',
+  ]);
+});
+
+test('does not restart them for ever', () => {
+  expect(judge({ template: { spec: { restartPolicy: 'Always', containers: [web] } } })).toEqual([
+    'spec.template.spec.restartPolicy: enum: restartPolicy is "Always" ("OnFailure" or "Never")',
+  ]);
+});
+
+test('has no selector of its own', () => {
+  expect(judge({ selector: { matchLabels: { a: 'b' } } })).toEqual([
+    'spec.selector: mismatch: the API server makes the selector of a Job itself (no selector)',
+  ]);
+});
+
+test('has one where it says so, which its template meets', () => {
+  expect(judge({ manualSelector: true, selector: { matchLabels: { a: 'b' } } })).toEqual([
+    'spec.template.metadata.labels: mismatch: the selector asks for a=b, which the labels of the template do not meet (labels that the selector matches)',
+  ]);
+});
+
+test('has no negative numbers', () => {
+  expect(judge({ parallelism: -1, backoffLimit: -1 })).toEqual([
+    'spec.backoffLimit: bounds: backoffLimit is -1 (at least 0)',
+    'spec.parallelism: bounds: parallelism is -1 (at least 0)',
+  ]);
+});
+
+test('holds its pods against the rules for pods', () => {
+  expect(judge({ template: { spec: { restartPolicy: 'Never', containers: [{ name: 'a' }] } } })).toEqual([
+    'spec.template.spec.containers[0].image: required: image is missing (a string)',
+  ]);
+});
+
+describe('a CronJob', () => {
+  const cron = (schedule: string, spec: object = {}, name = 'a'): readonly string[] => judgeFields('batch/v1', 'CronJob', {
+    metadata: { name },
+    spec: { schedule, jobTemplate: { spec: { template: { spec: { restartPolicy: 'Never', containers: [web] } }, ...spec } } },
+  });
+
+  test('has a schedule', () => {
+    expect(cron('0 3 * * *')).toEqual([]);
+    expect(cron('0 24 * * *')).toEqual([
+      'spec.schedule: format: the schedule "0 24 * * *" has "24" as hour, which takes 0 to 23 '
+      + '(minute, hour, day of month, month and day of week, such as "0 3 * * 1")',
+    ]);
+  });
+
+  test('has a name that leaves room for those of its jobs', () => {
+    expect(cron('@daily', {}, 'a'.repeat(52))).toEqual([]);
+    expect(cron('@daily', {}, 'a'.repeat(53))).toEqual(['metadata.name: name: the name has 53 characters (at most 52, since the names of its jobs are longer)']);
+  });
+
+  test('holds its jobs against the rules for Jobs', () => {
+    expect(cron('@daily', { manualSelector: true, selector: {}, template: { spec: { containers: [web] } } })).toEqual([
+      'spec.jobTemplate.spec.selector: mismatch: the API server makes the selector of a Job itself (no selector)',
+      'spec.jobTemplate.spec.template.spec.restartPolicy: required: restartPolicy is missing ("OnFailure" or "Never")',
+    ]);
+  });
+});

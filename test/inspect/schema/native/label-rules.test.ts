@@ -1,0 +1,38 @@
+import { judgeAll } from '../../../support/judge-native';
+
+const judge = (selector: object): readonly string[] => judgeAll('apps/v1', 'Deployment', {
+  selector,
+  template: { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'web', image: 'b' }] } },
+});
+
+test('labels have a form', () => {
+  expect(judge({ matchLabels: { 'a b': 'c' } })).toEqual([
+    'spec.selector.matchLabels["a b"]: format: the label key "a b" is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
+  ]);
+});
+
+test('an expression has an operator, and values where it takes some', () => {
+  expect(judge({ matchExpressions: [{ key: 'a', operator: 'Equals' }, { key: 'a', operator: 'In' }, { key: 'a', operator: 'Exists', values: ['b'] }, { key: 'a_', operator: 'NotIn', values: ['b c'] }] })).toEqual([
+    'spec.selector.matchExpressions[0].operator: enum: operator is "Equals" (In, NotIn, Exists, DoesNotExist)',
+    'spec.selector.matchExpressions[1].values: required: operator In has no values (at least one value)',
+    'spec.selector.matchExpressions[2].values: mismatch: operator Exists takes no values (no values)',
+    'spec.selector.matchExpressions[3].key: format: the label key "a_" is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
+    'spec.selector.matchExpressions[3].values[0]: format: the label value "b c" is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
+  ]);
+});
+
+test('labels of the template are met', () => {
+  expect(judge({ matchLabels: { a: 'b' }, matchExpressions: [{ key: 'a', operator: 'In', values: ['b'] }, { key: 'c', operator: 'NotIn', values: ['d'] }, { key: 'a', operator: 'Exists' }, { key: 'c', operator: 'DoesNotExist' }] })).toEqual([]);
+});
+
+test('labels of the template are not met', () => {
+  expect(judge({ matchLabels: { a: 'c', d: '' }, matchExpressions: [{ key: 'a', operator: 'NotIn', values: ['b'] }, { key: 'c', operator: 'In', values: ['d', 'e'] }, { key: 'c', operator: 'Exists' }, { key: 'a', operator: 'DoesNotExist' }] })).toEqual([
+    'spec.template.metadata.labels: mismatch: the selector asks for a=c, d=, a NotIn [b], c In [d, e], c Exists, a DoesNotExist, which the labels of the template do not meet (labels that the selector matches)',
+  ]);
+});
+
+test('an empty selector selects everything', () => {
+  expect(judge({ matchLabels: {}, matchExpressions: [] })).toEqual([
+    'spec.selector: required: selector is empty (matchLabels or matchExpressions)',
+  ]);
+});

@@ -1,0 +1,13 @@
+import { judgeAll, judgeFields } from '../../../support/judge-native';
+
+test('a kind without such rules breaks none', () => {
+  expect(judgeFields('v1', 'ServiceAccount', {})).toEqual([]);
+  expect(judgeFields('v1', 'Namespace', {})).toEqual([]);
+});
+
+test('of what cannot be decoded nothing else is said', () => {
+  const ports = [{ port: 0 }];
+  expect(judgeAll('v1', 'Service', { ports })).toEqual(['spec.ports[0].port: bounds: port is 0 (1 to 65535)']);
+  expect(judgeAll('v1', 'Service', { ports, selecter: {} })).toEqual(['spec.selecter: unknown-field: "selecter" is no field of spec; did you mean "selector"?']);
+  expect(judgeAll('v1', 'Service', { ports, type: 1 })).toEqual(['spec.type: type: type must be a string, not 1 (a string); put it in quotes: without them YAML reads it as 1']);
+});

@@ -1,0 +1,32 @@
+import { judgeAll } from '../../../support/judge-native';
+
+const judge = (rule: object): readonly string[] => judgeAll('networking.k8s.io/v1', 'NetworkPolicy', { podSelector: {}, ingress: [rule] });
+
+test('ports have numbers, names and ranges', () => {
+  expect(judge({ ports: [{ port: '80' }, { port: 80, endPort: 79 }, { port: 'http', endPort: 80 }, { port: 80, endPort: 70000 }, { port: 80, endPort: 90 }] })).toEqual([
+    'spec.ingress[0].ports[0].port: format: the port name "80" is no port name: it has at least one letter; write the number without quotes: port: 80',
+    'spec.ingress[0].ports[1].endPort: mismatch: endPort is 79, and port 80 (no less than port)',
+    'spec.ingress[0].ports[2].endPort: mismatch: a range of ports has no first number (a number as port)',
+    'spec.ingress[0].ports[3].endPort: bounds: endPort is 70000 (1 to 65535)',
+  ]);
+});
+
+test('a peer is something, and a block stands alone', () => {
+  expect(judge({ from: [{}, { podSelector: {}, ipBlock: { cidr: '10.0.0.0/8' } }, { podSelector: {}, namespaceSelector: {} }] })).toEqual([
+    'spec.ingress[0].from[0]: one-of: the peer says nothing (podSelector, namespaceSelector or ipBlock)',
+    'spec.ingress[0].from[1]: one-of: podSelector and ipBlock exclude each other (ipBlock in an item of its own)',
+  ]);
+});
+
+test('a block is a range', () => {
+  expect(judge({ from: [{ ipBlock: { cidr: '10.0.0.1', except: ['10.0.0.2'] } }] })).toEqual([
+    'spec.ingress[0].from[0].ipBlock.cidr: format: cidr is "10.0.0.1" (a range of addresses such as 10.0.0.0/8)',
+    'spec.ingress[0].from[0].ipBlock.except[0]: format: except is "10.0.0.2" (a range of addresses such as 10.0.0.0/8)',
+  ]);
+});
+
+test('labels have a form', () => {
+  expect(judge({ from: [{ podSelector: { matchLabels: { a: 'b c' } } }] })).toEqual([
+    'spec.ingress[0].from[0].podSelector.matchLabels.a: format: the label value "b c" is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
+  ]);
+});

@@ -1,0 +1,39 @@
+import { judgeAll } from '../../../support/judge-native';
+
+const judge = (container: object): readonly string[] => judgeAll('apps/v1', 'Deployment', {
+  selector: { matchLabels: { a: 'b' } },
+  template: { metadata: { labels: { a: 'b' } }, spec: { volumes: [{ name: 'data' }], containers: [{ name: 'web', image: 'b', ...container }] } },
+}).map(line => line.replace('spec.template.spec.containers[0].', ''));
+
+test('a probe does one thing', () => {
+  expect(judge({ livenessProbe: {}, readinessProbe: { exec: { command: ['a'] }, tcpSocket: { port: 80 } }, startupProbe: { grpc: { port: 80 } } })).toEqual([
+    'livenessProbe: one-of: none of exec, httpGet, tcpSocket or grpc says what is done (exactly one of exec, httpGet, tcpSocket or grpc)',
+    'readinessProbe: one-of: exec and tcpSocket exclude each other (exactly one of exec, httpGet, tcpSocket or grpc)',
+  ]);
+});
+
+test('so does a hook', () => {
+  expect(judge({ lifecycle: { postStart: { httpGet: { port: 'http' } }, preStop: {} } })).toEqual([
+    'lifecycle.preStop: one-of: none of exec, httpGet, tcpSocket or sleep says what is done (exactly one of exec, httpGet, tcpSocket or sleep)',
+  ]);
+});
+
+test('a port has a number or a name', () => {
+  expect(judge({ livenessProbe: { httpGet: { port: '80' } }, readinessProbe: { tcpSocket: { port: 70000 } } })).toEqual([
+    'livenessProbe.httpGet.port: format: the port name "80" is no port name: it has at least one letter; write the number without quotes: port: 80',
+    'readinessProbe.tcpSocket.port: bounds: port is 70000 (1 to 65535)',
+  ]);
+});
+
+test('only readiness waits for several successes', () => {
+  const probe = { tcpSocket: { port: 80 }, successThreshold: 2 };
+  expect(judge({ livenessProbe: probe, readinessProbe: probe })).toEqual([
+    'livenessProbe.successThreshold: bounds: successThreshold is 2 (1: only a readinessProbe may ask for more)',
+  ]);
+});
+
+test('nothing takes less than no time', () => {
+  expect(judge({ livenessProbe: { tcpSocket: { port: 80 }, initialDelaySeconds: -1, periodSeconds: 0 } })).toEqual([
+    'livenessProbe.initialDelaySeconds: bounds: initialDelaySeconds is -1 (at least 0)',
+  ]);
+});

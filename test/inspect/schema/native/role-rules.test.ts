@@ -1,0 +1,43 @@
+import { judgeFields } from '../../../support/judge-native';
+
+const judge = (kind: string, fields: object): readonly string[] => judgeFields('rbac.authorization.k8s.io/v1', kind, fields);
+const group = 'rbac.authorization.k8s.io';
+const roleRef = { apiGroup: group, kind: 'ClusterRole', name: 'a' };
+
+test('a rule is about resources of groups, or about URLs', () => {
+  const rules = [{ verbs: ['get'] }, { apiGroups: [''], resources: ['pods'], nonResourceURLs: ['/a'], verbs: ['get'] }, { nonResourceURLs: ['/a'], verbs: ['get'] }];
+  expect(judge('ClusterRole', { rules })).toEqual([
+    'rules[0].apiGroups: required: apiGroups is missing (at least one group, "" for the core group)',
+    'rules[0].resources: required: resources is missing (at least one resource)',
+    'rules[1]: one-of: nonResourceURLs and apiGroups, resources exclude each other (a rule of its own for each)',
+  ]);
+});
+
+test('a Role knows no URLs', () => {
+  expect(judge('Role', { rules: [{ nonResourceURLs: ['/a'], verbs: ['get'] }] }))
+    .toEqual(['rules[0].nonResourceURLs: mismatch: a Role has no nonResourceURLs (a ClusterRole for them)']);
+});
+
+test('a binding names a role of its group', () => {
+  expect(judge('RoleBinding', { roleRef: { apiGroup: 'v1', kind: 'role', name: 'a' } })).toEqual([
+    'roleRef.apiGroup: enum: apiGroup is "v1" ("rbac.authorization.k8s.io")',
+    'roleRef.kind: enum: kind is "role" ("Role" or "ClusterRole"); did you mean "Role"?',
+  ]);
+  expect(judge('ClusterRoleBinding', { roleRef: { ...roleRef, kind: 'Role' } }))
+    .toEqual(['roleRef.kind: enum: kind is "Role" ("ClusterRole"); did you mean "ClusterRole"?']);
+});
+
+test('subjects are accounts, users and groups', () => {
+  const subjects = [{ kind: 'ServiceAccount', name: 'a' }, { kind: 'User', apiGroup: 'v1', name: 'a' }, { kind: 'Users', name: 'a' }, { kind: 'ServiceAccount', apiGroup: group, name: 'a' }];
+  const ofBoth = [
+    'subjects[1].apiGroup: enum: apiGroup is "v1" ("rbac.authorization.k8s.io")',
+    'subjects[2].kind: enum: kind is "Users" ("ServiceAccount", "User" or "Group"); did you mean "User"?',
+    'subjects[3].apiGroup: enum: apiGroup is "rbac.authorization.k8s.io" (no apiGroup)',
+  ];
+  expect(judge('RoleBinding', { roleRef, subjects })).toEqual(ofBoth);
+  expect(judge('ClusterRoleBinding', { roleRef, subjects })).toEqual([
+    'subjects[0].namespace: required: namespace is missing (the namespace of the ServiceAccount)',
+    ...ofBoth,
+    'subjects[3].namespace: required: namespace is missing (the namespace of the ServiceAccount)',
+  ]);
+});

@@ -1,0 +1,94 @@
+import { judgeAll } from '../../../support/judge-native';
+
+const judge = (spec: object): readonly string[] => judgeAll('v1', 'Service', spec);
+
+test('several ports have names, numbers and node ports of their own', () => {
+  expect(judge({ type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }, { name: 'a', port: 80, nodePort: 30080 }, { name: 'a', port: 80, protocol: 'UDP' }] })).toEqual([
+    'spec.ports[0].name: required: name is missing (a name, since there are several ports); let it begin with the protocol, such as http-, grpc- or tcp-, by which the mesh knows it',
+    'spec.ports[1].nodePort: duplicate: nodePort 30080 stands twice for TCP (every nodePort once for each protocol)',
+    'spec.ports[1].port: duplicate: port 80 stands twice for TCP (every port once for each protocol)',
+    'spec.ports[2].name: duplicate: the name "a" stands twice (every name once)',
+  ]);
+});
+
+test('numbers and names have a form', () => {
+  expect(judge({ ports: [{ name: 'HTTP', port: 0, targetPort: 70000, appProtocol: 'h2c/' }] })).toEqual([
+    'spec.ports[0].appProtocol: format: the appProtocol "h2c/" is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
+    'spec.ports[0].name: format: the port name "HTTP" is no DNS label: it takes lower-case letters, digits and "-", at both ends a letter or digit',
+    'spec.ports[0].port: bounds: port is 0 (1 to 65535)',
+    'spec.ports[0].targetPort: bounds: targetPort is 70000 (1 to 65535)',
+  ]);
+});
+
+test('a target is a number or a name', () => {
+  expect(judge({ ports: [{ port: 80, targetPort: '8080' }] })).toEqual([
+    'spec.ports[0].targetPort: format: the port name "8080" is no port name: it has at least one letter; write the number without quotes: targetPort: 8080',
+  ]);
+});
+
+test('nothing is said of what defaults stand for', () => {
+  expect(judge({ ports: [{ port: 80, targetPort: 0, nodePort: 0 }] })).toEqual([]);
+});
+
+test('there is a port', () => {
+  expect(judge({ ports: [] })).toEqual([
+    'spec.ports: required: ports is missing (at least one port, unless clusterIP is None)',
+  ]);
+});
+
+test('a headless Service needs none', () => {
+  expect(judge({ clusterIP: 'None' })).toEqual([]);
+});
+
+test('a node port needs a type that has some', () => {
+  expect(judge({ ports: [{ port: 80, nodePort: 30080 }] })).toEqual([
+    'spec.ports[0].nodePort: mismatch: a Service of type ClusterIP has no nodePort (no nodePort, or type: NodePort)',
+  ]);
+});
+
+test('an ExternalName has a name and no address', () => {
+  expect(judge({ type: 'ExternalName', clusterIP: 'None' })).toEqual([
+    'spec.clusterIP: mismatch: a Service of type ExternalName has no clusterIP (no clusterIP)',
+    'spec.externalName: required: externalName is missing (a string)',
+  ]);
+});
+
+test('the name has a form', () => {
+  expect(judge({ type: 'ExternalName', externalName: 'https://a' })).toEqual([
+    'spec.externalName: format: the externalName "https://a" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit',
+  ]);
+});
+
+test('a dot may stand behind it', () => {
+  expect(judge({ type: 'ExternalName', externalName: 'example.com.' })).toEqual([]);
+});
+
+test('what is reached from outside has an address', () => {
+  expect(judge({ type: 'LoadBalancer', clusterIP: 'None', ports: [{ port: 80 }] })).toEqual([
+    'spec.clusterIP: mismatch: a Service of type LoadBalancer cannot be headless (no clusterIP, or type: ClusterIP)',
+  ]);
+});
+
+test('an address is one', () => {
+  expect(judge({ clusterIP: 'none', ports: [{ port: 80 }] })).toEqual([
+    'spec.clusterIP: format: clusterIP is "none" (an IP address or None)',
+  ]);
+});
+
+test('fields are for types', () => {
+  expect(judge({ ports: [{ port: 80 }], loadBalancerClass: 'a/b', loadBalancerSourceRanges: [], allocateLoadBalancerNodePorts: false, externalTrafficPolicy: 'Local' })).toEqual([
+    'spec.allocateLoadBalancerNodePorts: mismatch: allocateLoadBalancerNodePorts is not for the type ClusterIP (no allocateLoadBalancerNodePorts, or type: LoadBalancer)',
+    'spec.externalTrafficPolicy: mismatch: externalTrafficPolicy is not for the type ClusterIP (no externalTrafficPolicy, or a type that is reached from outside)',
+    'spec.loadBalancerClass: mismatch: loadBalancerClass is not for the type ClusterIP (no loadBalancerClass, or type: LoadBalancer)',
+  ]);
+});
+
+test('external addresses are reached from outside', () => {
+  expect(judge({ ports: [{ port: 80 }], externalIPs: ['192.0.2.1'], externalTrafficPolicy: 'Local' })).toEqual([]);
+});
+
+test('labels have a form', () => {
+  expect(judge({ ports: [{ port: 80 }], selector: { a: 'b c' } })).toEqual([
+    'spec.selector.a: format: the label value "b c" is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
+  ]);
+});

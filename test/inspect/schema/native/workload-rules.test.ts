@@ -1,0 +1,73 @@
+import { judgeAll } from '../../../support/judge-native';
+
+const web = { name: 'web', image: 'b' };
+
+const judge = (spec: object, kind = 'Deployment'): readonly string[] => judgeAll('apps/v1', kind, {
+  selector: { matchLabels: { a: 'b' } },
+  template: { metadata: { labels: { a: 'b' } }, spec: { containers: [web] } },
+  ...spec,
+});
+
+test('the replicas are not below zero', () => {
+  expect(judge({ replicas: -1 })).toEqual([
+    'spec.replicas: bounds: replicas is -1 (at least 0)',
+  ]);
+});
+
+test('pods are restarted always', () => {
+  expect(judge({ template: { metadata: { labels: { a: 'b' } }, spec: { restartPolicy: 'Never', containers: [web] } } })).toEqual([
+    'spec.template.spec.restartPolicy: enum: restartPolicy is "Never" ("Always"); leave it out, or use a Job for pods that end',
+  ]);
+});
+
+test('a template without labels meets no selector', () => {
+  expect(judge({ template: { spec: { containers: [web] } } })).toEqual([
+    'spec.template.metadata.labels: mismatch: the selector asks for a=b, which the labels of the template do not meet (labels that the selector matches)',
+  ]);
+});
+
+test('nothing rolls where everything is made anew', () => {
+  expect(judge({ strategy: { type: 'Recreate', rollingUpdate: {} } })).toEqual([
+    'spec.strategy.rollingUpdate: mismatch: rollingUpdate is not for the type Recreate (no rollingUpdate)',
+  ]);
+});
+
+test('something can be replaced', () => {
+  expect(judge({ strategy: { rollingUpdate: { maxSurge: '0%', maxUnavailable: 0 } } })).toEqual([
+    'spec.strategy.rollingUpdate.maxUnavailable: mismatch: maxUnavailable and maxSurge are both 0, so that nothing can be replaced (one of them above 0)',
+  ]);
+});
+
+test('pods are available before the progress is given up', () => {
+  expect(judge({ minReadySeconds: 600 })).toEqual([
+    'spec.progressDeadlineSeconds: mismatch: a new pod is available after 600 seconds, and the progress is given up after 600 (more than minReadySeconds)',
+  ]);
+});
+
+test('a deadline may be later', () => {
+  expect(judge({ minReadySeconds: 600, progressDeadlineSeconds: 601 })).toEqual([]);
+});
+
+test.each(['ReplicaSet', 'DaemonSet', 'StatefulSet'])('a %s has labels that its selector asks for, and pods that stay', kind => {
+  expect(judge({ selector: { matchLabels: { a: 'c' } }, template: { metadata: { labels: { a: 'b' } }, spec: { restartPolicy: 'OnFailure', containers: [web] } } }, kind)).toEqual([
+    'spec.template.metadata.labels: mismatch: the selector asks for a=c, which the labels of the template do not meet (labels that the selector matches)',
+    'spec.template.spec.restartPolicy: enum: restartPolicy is "OnFailure" ("Always"); leave it out, or use a Job for pods that end',
+  ]);
+});
+
+test('a selector that is none is not compared', () => {
+  expect(judge({ selector: { matchLabels: { a: 'c d' } } })).toEqual([
+    'spec.selector.matchLabels.a: format: the label value "c d" is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
+  ]);
+});
+
+test('pods of a StatefulSet mount its claims, too', () => {
+  const mounting = (name: string): object => ({
+    volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: {} }],
+    template: { metadata: { labels: { a: 'b' } }, spec: { containers: [{ ...web, volumeMounts: [{ name, mountPath: '/data' }] }] } },
+  });
+  expect(judge(mounting('data'), 'StatefulSet')).toEqual([]);
+  expect(judge(mounting('date'), 'StatefulSet')).toEqual([
+    'spec.template.spec.containers[0].volumeMounts[0].name: mismatch: the pod has no volume "date" (the name of a volume of the pod); did you mean "data"?',
+  ]);
+});
