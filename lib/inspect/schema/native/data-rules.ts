@@ -1,7 +1,7 @@
 import { Findings } from '../check/findings';
 import { dataKey } from '../syntax/names';
 import { addMalformed } from './malformed';
-import { Fields, fieldsAt, textOf } from './steps';
+import { Fields, fieldsAt, textOf, wayTo } from './steps';
 
 export function checkConfigMap(object: Fields, findings: Findings): void {
   const [data, binary] = [fieldsAt(object, 'data'), fieldsAt(object, 'binaryData')];
@@ -23,7 +23,7 @@ export function checkSecret(object: Fields, findings: Findings): void {
   checkSize({ texts, base64: data }, findings);
   const isMissing = (key: string): boolean => data[key] === undefined && texts[key] === undefined;
   for (const key of (DEMANDED[textOf(object.type) ?? ''] ?? NONE).filter(isMissing)) {
-    findings.add({ kind: 'required', message: `${key} is missing`, expected: `a Secret of type ${String(object.type)} has it` }, 'data', key);
+    findings.add({ kind: 'required', message: `${key} is missing`, expected: `a Secret of type ${String(object.type)} has it` }, ...wayTo(object, 'data', key));
   }
 }
 

@@ -48,7 +48,7 @@ function addGeneratedSelector(findings: Findings): void {
 function checkJobSpec(spec: Fields, findings: Findings): void {
   COUNTS.forEach(key => checkNotNegative(spec, key, findings));
   checkTemplate(spec, findings);
-  checkRestarts(fieldsAt(fieldsAt(spec, 'template'), 'spec'), findings);
+  inField(spec, 'template', findings, template => inField(template, 'spec', findings, checkRestarts));
 }
 
 const COUNTS = ['parallelism', 'completions', 'activeDeadlineSeconds', 'backoffLimit', 'ttlSecondsAfterFinished'];
@@ -58,9 +58,9 @@ function checkRestarts({ restartPolicy }: Fields, findings: Findings): void {
   const policy = textOf(restartPolicy);
   const expected = '"OnFailure" or "Never"';
   if (policy === undefined) {
-    findings.add({ kind: 'required', message: 'restartPolicy is missing', expected }, 'template', 'spec', 'restartPolicy');
+    findings.add({ kind: 'required', message: 'restartPolicy is missing', expected }, 'restartPolicy');
   } else if (policy === 'Always') {
-    findings.add({ kind: 'enum', message: 'restartPolicy is "Always"', expected }, 'template', 'spec', 'restartPolicy');
+    findings.add({ kind: 'enum', message: 'restartPolicy is "Always"', expected }, 'restartPolicy');
   }
 }
 

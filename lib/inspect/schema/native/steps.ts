@@ -42,6 +42,13 @@ export function fieldsAt(fields: Fields, key: string): Fields {
   return isObject(value) ? value : NO_FIELDS;
 }
 
+/** The way to a value, as far as there is one: its last step may be missing, and those before are there. */
+export function wayTo(fields: Fields, ...steps: readonly string[]): readonly string[] {
+  const [first, ...rest] = steps;
+  const value = fields[first];
+  return rest.length > 0 && isObject(value) ? [first, ...wayTo(value, ...rest)] : [first];
+}
+
 /** Whether a field holds something; null does not, and to Go an empty text is none. */
 export function isThere(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';

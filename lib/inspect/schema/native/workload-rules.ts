@@ -1,9 +1,10 @@
 import { isObject } from '../../is-object';
 import { Findings } from '../check/findings';
+import { addMissing } from '../check/misfits';
 import { checkSelectorAt, isEmptySelector, unmetBy } from './label-rules';
 import { checkPodSpec, PodSurroundings } from './pod-rules';
 import { checkShareAt } from './share-rules';
-import { Fields, fieldsAt, inField, itemsOf, textOf } from './steps';
+import { Fields, fieldsAt, inField, isThere, itemsOf, textOf, wayTo } from './steps';
 
 export function checkDeployment(object: Fields, findings: Findings): void {
   inField(object, 'spec', findings, spec => {
@@ -33,19 +34,24 @@ export function checkSelection(spec: Fields, findings: Findings): void {
   checkSelectorAt(spec, 'selector', findings);
   const labels = fieldsAt(fieldsAt(fieldsAt(spec, 'template'), 'metadata'), 'labels');
   // What is no selector is not compared.
-  const unmet = isObject(selector) && findings.size === before ? unmetBy(labels, selector) : [];
+  const unmet = isObject(selector) && isObject(spec.template) && findings.size === before ? unmetBy(labels, selector) : [];
   if (unmet.length > 0) {
     findings.add({
       kind: 'mismatch',
       message: `the selector asks for ${unmet.join(', ')}, which the labels of the template do not meet`,
       expected: 'labels that the selector matches',
-    }, 'template', 'metadata', 'labels');
+    }, ...wayTo(spec, 'template', 'metadata', 'labels'));
   }
 }
 
 /** Holds the pod that a workload makes against the rules for pods. */
 export function checkTemplate(spec: Fields, findings: Findings, surroundings?: PodSurroundings): void {
-  inField(spec, 'template', findings, template => inField(template, 'spec', findings, pod => checkPodSpec(pod, findings, surroundings)));
+  inField(spec, 'template', findings, template => {
+    if (!isThere(template.spec)) {
+      addMissing(findings, 'spec', 'o');
+    }
+    inField(template, 'spec', findings, pod => checkPodSpec(pod, findings, surroundings));
+  });
 }
 
 function checkWorkload(spec: Fields, findings: Findings, surroundings?: PodSurroundings): void {

@@ -24,8 +24,8 @@ test('the values have a size', () => {
 test('a Secret has what its type says', () => {
   expect(secret({ type: 'kubernetes.io/tls', data: { 'tls.crt': 'eA==' }, stringData: { 'tls.key': '' } })).toEqual([]);
   expect(secret({ type: 'kubernetes.io/tls' })).toEqual([
-    'data["tls.crt"]: required: tls.crt is missing (a Secret of type kubernetes.io/tls has it)',
-    'data["tls.key"]: required: tls.key is missing (a Secret of type kubernetes.io/tls has it)',
+    'data: required: tls.crt is missing (a Secret of type kubernetes.io/tls has it)',
+    'data: required: tls.key is missing (a Secret of type kubernetes.io/tls has it)',
   ]);
   expect(secret({ type: 'example.com/a' })).toEqual([]);
 });

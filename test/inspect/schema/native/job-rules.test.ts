@@ -24,7 +24,7 @@ test('has no selector of its own', () => {
 
 test('has one where it says so, which its template meets', () => {
   expect(judge({ manualSelector: true, selector: { matchLabels: { a: 'b' } } })).toEqual([
-    'spec.template.metadata.labels: mismatch: the selector asks for a=b, which the labels of the template do not meet (labels that the selector matches)',
+    'spec.template.metadata: mismatch: the selector asks for a=b, which the labels of the template do not meet (labels that the selector matches)',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { Findings } from '../../../../lib/inspect/schema/check/findings';
-import { Fields, fieldsAt, inField, inItems, isThere, itemsOf, textOf } from '../../../../lib/inspect/schema/native/steps';
+import { Fields, fieldsAt, inField, inItems, isThere, itemsOf, textOf, wayTo } from '../../../../lib/inspect/schema/native/steps';
 
 type Seen = readonly [path: string, fields: Fields];
 
@@ -24,4 +24,8 @@ test('what is not of its type is not there', () => {
   expect([itemsOf({ a: [{ b: 1 }, 2] }, 'a'), itemsOf({}, 'a'), fieldsAt({ a: { b: 1 } }, 'a'), fieldsAt({ a: [] }, 'a')]).toEqual([[{ b: 1 }, {}], [], { b: 1 }, {}]);
   expect([undefined, null, '', 0, false].map(isThere)).toEqual([false, false, false, true, true]);
   expect([undefined, null, '', 0, 'a'].map(textOf)).toEqual([undefined, undefined, undefined, undefined, 'a']);
+});
+
+test('the way to a value ends at the first step that is missing', () => {
+  expect([wayTo({ a: { b: {} } }, 'a', 'b', 'c'), wayTo({ a: {} }, 'a', 'b', 'c'), wayTo({}, 'a', 'b')]).toEqual([['a', 'b', 'c'], ['a', 'b'], ['a']]);
 });

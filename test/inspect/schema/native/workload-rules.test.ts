@@ -22,7 +22,7 @@ test('pods are restarted always', () => {
 
 test('a template without labels meets no selector', () => {
   expect(judge({ template: { spec: { containers: [web] } } })).toEqual([
-    'spec.template.metadata.labels: mismatch: the selector asks for a=b, which the labels of the template do not meet (labels that the selector matches)',
+    'spec.template.metadata: mismatch: the selector asks for a=b, which the labels of the template do not meet (labels that the selector matches)',
   ]);
 });
 
@@ -70,4 +70,12 @@ test('pods of a StatefulSet mount its claims, too', () => {
   expect(judge(mounting('date'), 'StatefulSet')).toEqual([
     'spec.template.spec.containers[0].volumeMounts[0].name: mismatch: the pod has no volume "date" (the name of a volume of the pod); did you mean "data"?',
   ]);
+});
+
+test('a template has a pod', () => {
+  expect(judge({ template: { metadata: { labels: { a: 'b' } } } })).toEqual(['spec.template.spec: required: spec is missing (an object)']);
+});
+
+test('what is not there is no template with other labels', () => {
+  expect(judge({ template: undefined })).toEqual(['spec.template: required: template is missing (an object)']);
 });
