@@ -1,3 +1,6 @@
+import { groupBy } from './group-by';
+import { oncePer } from './once-per';
+
 /**
  * The known words that somebody may have meant who wrote `word`: nearest first, alphabetical where equally near, at most `limit`.
  *
@@ -31,13 +34,16 @@ export function nearlySpelled(word: string, known: Iterable<string>, limit = 3):
  * The known name that is probably meant by one that somebody gave and there is not, if there is one: nearly spelled so, with the same digits,
  * since these tell names apart on purpose; and a short one in another letter case alone.
  */
-export function nameMeant(name: string, known: Iterable<string>): string | undefined {
-  const candidates = [...known].filter(candidate => digitsOf(candidate) === digitsOf(name));
+export function nameMeant(name: string, known: readonly string[] | ReadonlySet<string>): string | undefined {
+  const candidates = byDigits(known).get(digitsOf(name)) ?? [];
   const [alike = name.length > SHORT ? nearlySpelled(name, candidates, 1)[0] : undefined] = spelledAlike(name, candidates);
   return alike;
 }
 
 const SHORT = 3;
+
+/** Thousands may ask for one of the same thousands of names. */
+const byDigits = oncePer((known: readonly string[] | ReadonlySet<string>) => groupBy([...known], digitsOf));
 
 function digitsOf(name: string): string {
   return name.replace(/\D/g, '');

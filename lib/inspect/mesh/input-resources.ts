@@ -12,10 +12,17 @@ export function resourcesIn(input: Input, rules: NamespaceRules): readonly Resou
   });
 }
 
-/** Who an object of an input is: where it names no namespace, a kustomization may do so for it. */
+/** Who an object of an input is. A kustomization that gives a namespace gives it to objects that name another one as well. */
 export function referenceIn({ namespaces }: Input, { value, document: { file } }: KubeObject, rules: NamespaceRules): ObjectReference {
   const namespace = namespaces.get(file);
-  return referenceTo(value, namespace === undefined ? rules : { ...rules, defaultNamespace: namespace });
+  if (namespace === undefined) {
+    return referenceTo(value, rules);
+  }
+  const reference = referenceTo(value, { ...rules, defaultNamespace: namespace });
+  if (reference.namespace !== undefined) {
+    return { ...reference, namespace };
+  }
+  return kindOf(reference, rules.schemas) === 'Namespace' ? { ...reference, name: namespace } : reference;
 }
 
 /** All that an input holds, as one set. */

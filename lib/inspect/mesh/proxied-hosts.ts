@@ -7,17 +7,18 @@ import { ObjectSet, perSet } from './object-set';
 /** The kinds by which proxies are told to send something to a host, beside the mesh config. */
 export const PROXIED_KINDS: readonly string[] = [
   'networking.istio.io/VirtualService', 'security.istio.io/RequestAuthentication',
+  'networking.istio.io/EnvoyFilter',
   ...['HTTPRoute', 'GRPCRoute', 'TCPRoute'].map(kind => `gateway.networking.k8s.io/${kind}`),
 ];
 
-const [VIRTUAL_SERVICE, REQUEST_AUTHENTICATION, ...ROUTES] = PROXIED_KINDS;
+const [VIRTUAL_SERVICE, REQUEST_AUTHENTICATION, ENVOY_FILTER, ...ROUTES] = PROXIED_KINDS;
 
 /**
  * The hosts to which proxies send what they have unencrypted: requests that routes lead there from another host or port, spans, questions for
  * authorizers and for keys. What an application sends to such a host is not all that comes there.
  */
 export const proxiedHosts = perSet((set): HostIndex<undefined> => new HostIndex(
-  [...routedHosts(set), ...backendHosts(set), ...providerHosts(set), ...keyHosts(set)].map(host => [host, undefined] as const),
+  [...routedHosts(set), ...backendHosts(set), ...providerHosts(set), ...keyHosts(set), ...filterHosts(set)].map(host => [host, undefined] as const),
 ));
 
 function routedHosts(set: ObjectSet): string[] {
@@ -39,4 +40,9 @@ function providerHosts(set: ObjectSet): string[] {
 function keyHosts(set: ObjectSet): string[] {
   const addresses = set.of(REQUEST_AUTHENTICATION).flatMap(({ spec }) => spec.at('jwtRules').items()).map(rule => rule.at('jwksUri').text ?? '');
   return addresses.map(address => /^https?:\/\/([^/:]+)/.exec(address)?.[1] ?? '');
+}
+
+/** The hosts of the clusters that filters name, `outbound|443||ratelimit.example.com`, such as authorizers and limits of rates. */
+function filterHosts(set: ObjectSet): string[] {
+  return set.of(ENVOY_FILTER).flatMap(({ spec }) => [...(JSON.stringify(spec.value) ?? '').matchAll(/outbound\|\d*\|[^|"]*\|([^|"]+)/g)]).map(([, host]) => host);
 }

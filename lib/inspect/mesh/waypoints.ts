@@ -33,11 +33,20 @@ const waypointsOf = perSet((set): readonly Resource[] => set.of(KUBERNETES_GATEW
 
 const byNamespace = perSet(set => groupBy(waypointsOf(set), ({ namespace }) => namespace));
 
+const namesByNamespace = perSet(set => new Map(
+  [...byNamespace(set)].map(([namespace, waypoints]) => [namespace, waypoints.map(({ name }) => name)]),
+));
+
 const byName = perSet(set => groupBy(waypointsOf(set), ({ name }) => name));
 
 /** The waypoints that a set shows in a namespace. */
 export function waypointsIn(set: ObjectSet, namespace: string): readonly Resource[] {
   return byNamespace(set).get(namespace) ?? [];
+}
+
+/** Their names. */
+export function waypointNamesIn(set: ObjectSet, namespace: string): readonly string[] {
+  return namesByNamespace(set).get(namespace) ?? [];
 }
 
 /** The waypoints of a name, whatever their namespaces. */

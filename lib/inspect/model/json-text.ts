@@ -20,4 +20,4 @@ export function jsonComment(text: string): Mistake | undefined {
 export const CLOSING_QUOTE = '(?<!\\\\)(?:\\\\\\\\)*"';
 
 /** What stands in quotes, a comment of YAML, or one that is none: not a part of a text without quotes, such as a path. */
-const COMMENT = new RegExp(`"(?:[^]*?${CLOSING_QUOTE}|.*)|'[^']*'|(?<=\\s)#.*|(?<=(?:^|[{[,}\\]"'])[ \\t]*)\\/\\/`, 'gm');
+const COMMENT = new RegExp(`"(?:.*?${CLOSING_QUOTE}|[^]{0,2000}?${CLOSING_QUOTE}|.*)|'[^']*'|(?<=\\s)#.*|(?<=(?:^|[{[,}\\]"'])[ \\t]*)\\/\\/`, 'gm');

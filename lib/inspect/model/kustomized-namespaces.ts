@@ -14,17 +14,21 @@ export function kustomizedNamespaces(documents: readonly YamlDocument[]): Readon
     return new Map();
   }
   const resources = new Map(kustomizations.map(one => [folderOf(one), resourcesOf(one)]));
-  const given = new Map<string, Set<string>>();
+  /** Undefined where two differ. */
+  const given = new Map<string, string | undefined>();
   for (const kustomization of kustomizations) {
     const { namespace } = kustomization.value;
     if (typeof namespace === 'string') {
-      reached(folderOf(kustomization), resources).forEach(file => given.set(file, new Set([...given.get(file) ?? [], namespace])));
+      for (const file of reached(folderOf(kustomization), resources)) {
+        const isFirst = !given.has(file);
+        given.set(file, isFirst || given.get(file) === namespace ? namespace : undefined);
+      }
     }
   }
   const files = new Set(documents.map(({ file }) => file));
   return new Map([...files].flatMap(file => {
-    const [namespace, ...others] = given.get(path.resolve(file.name)) ?? [];
-    return namespace === undefined || others.length > 0 ? [] : [[file, namespace] as const];
+    const namespace = given.get(path.resolve(file.name));
+    return namespace === undefined ? [] : [[file, namespace] as const];
   }));
 }
 

@@ -1,4 +1,4 @@
-import { CLOSING_QUOTE } from './json-text';
+import { CLOSING_QUOTE, isJsonText } from './json-text';
 
 /** A document of a stream: where its text begins and ends. */
 export interface DocumentRange {
@@ -15,9 +15,10 @@ export interface DocumentRange {
  */
 export function splitDocuments(text: string): DocumentRange[] {
   const ranges: DocumentRange[] = [];
+  const joints = new Joints(text);
   let [start, behindMarker] = [0, false];
   for (const { index, 0: found } of text.matchAll(isJsonStream(text) ? JSON_TOKEN : MARKER)) {
-    if (found.startsWith('"') || (found === '' && !beginsLikeJson(text, start))) {
+    if (found.startsWith('"') || (found === '' && !joints.isOne(start, index))) {
       continue;
     }
     // Millions of markers may stand there with nothing between them.
@@ -35,6 +36,23 @@ export function isJsonStream(text: string): boolean {
   return beginsLikeJson(text, 0);
 }
 
+/** Tells where one object follows the other: behind JSON anywhere, and behind YAML in braces on a line of its own. */
+class Joints {
+  /** Where a document begins that is no JSON so far, and so will be none: it is not read again and again. */
+  private noJson = -1;
+
+  constructor(private readonly text: string) {}
+
+  public isOne(start: number, index: number): boolean {
+    if (this.text[index - 1] === '\n') {
+      return beginsLikeJson(this.text, start);
+    }
+    const isJson = this.noJson !== start && isJsonText(this.text.slice(start, index));
+    this.noJson = isJson ? this.noJson : start;
+    return isJson;
+  }
+}
+
 function beginsLikeJson(text: string, start: number): boolean {
   OPENING.lastIndex = start;
   return OPENING.test(text);
@@ -45,4 +63,4 @@ const NOT_BLANK = /\S|\n *\t/;
 const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
 const OPENING = /\s*\{/y;
 /** What stands in quotes, up to the end of its line; a marker; or the place between two objects. Two braces begin a template, no object. */
-const JSON_TOKEN = new RegExp(`"(?:.*?${CLOSING_QUOTE}|.*)|${MARKER.source}|(?<=\\}\\s*)(?=\\{(?!\\{))`, 'gm');
+const JSON_TOKEN = new RegExp(`"(?:.*?${CLOSING_QUOTE}|.*)|${MARKER.source}|(?=\\{(?!\\{))(?<=\\}\\s*)`, 'gm');

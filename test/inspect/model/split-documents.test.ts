@@ -21,6 +21,8 @@ test.each([
   ['a template in braces', '{"a":{{ .b }}{{ .c }}}', ['{"a":{{ .b }}{{ .c }}}']],
   ['YAML behind JSON, with braces in a text', '{"a":1}\n---\nb: |\n  {} {}\n', ['{"a":1}\n', '\nb: |\n  {} {}\n']],
   ['what follows a quote that is not closed', '{"a: 1}\n{"b": "\n---\nc: 3', ['{"a: 1}\n', '{"b": "\n', '\nc: 3']],
+  ['YAML in braces with others in a text', "{a: '{b}{c}'}", ["{a: '{b}{c}'}"]],
+  ['YAML in braces with others in a comment', '{\n # {b} {c}\n a: 1}\n{d: 2}', ['{\n # {b} {c}\n a: 1}\n', '{d: 2}']],
   ['JSON objects between markers', '{"a":1}\n---\n{"b":2}', ['{"a":1}\n', '\n{"b":2}']],
 ])('cuts %s', (_, text, expected) => {
   expect(texts(text)).toEqual(expected);
@@ -33,4 +35,10 @@ test('tells whether a text begins behind a marker, on its line', () => {
 
 test('the second of two JSON objects is found only in a stream that begins with one', () => {
   expect(texts('a: {x: 1\n}\n{b: 2}\n')).toEqual(['a: {x: 1\n}\n{b: 2}\n']);
+});
+
+test('white space and braces without end are looked at once', () => {
+  const blank = ' '.repeat(1_000_000);
+  expect(texts(`{"a":1}${blank}{"b":2}`)).toEqual([`{"a":1}${blank}`, '{"b":2}']);
+  expect(texts(`{${'"a": 1,'.repeat(100_000)} ${'}{'.repeat(100_000)}`)).toHaveLength(1);
 });

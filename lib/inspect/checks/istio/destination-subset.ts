@@ -49,7 +49,7 @@ function undefinedSubset(set: ObjectSet, host: string, { text, path }: Field): P
   };
 }
 
-function repairOf(name: string, known: Iterable<string> = []): string {
+function repairOf(name: string, known: ReadonlySet<string> = new Set()): string {
   const meant = nameMeant(name, known);
   return meant === undefined ? 'define the subset in the DestinationRule of the host, and apply it before the VirtualService' : `write ${meant}, if that is meant`;
 }

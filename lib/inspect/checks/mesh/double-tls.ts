@@ -4,7 +4,7 @@ import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import { portNumber } from '../../mesh/port-number';
 import { isHttp, isTls } from '../../mesh/protocols';
 import { PROXIED_KINDS, proxiedHosts } from '../../mesh/proxied-hosts';
-import { defineCheck } from '../check';
+import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const doubleTls = meshRule('MESH108', 'warning', ['double-tls', 'A DestinationRule encrypts what applications have encrypted themselves.']);
@@ -18,36 +18,41 @@ export const doubleTlsCheck = defineCheck({
   fields: ['tls'],
   reads: [SERVICE_ENTRY, ...PROXIED_KINDS, ...MESH_CONFIG_KINDS],
   * judge({ spec, namespace }, { set }) {
-    const policy = spec.at('trafficPolicy');
     const known = findHost(set, { namespace, exportTo: spec.at('exportTo').texts }, spec.at('host').text ?? '');
     if (known?.provider.kind !== SERVICE_ENTRY || proxiedHosts(set).meets(known.host)) {
       return;
     }
-    for (const port of known.provider.spec.at('ports').items().filter(one => isTls(protocolOf(one)))) {
-      const mode = modeAt(policy, port, known.provider.spec);
-      if (ORIGINATING.has(mode?.text ?? '')) {
-        yield {
-          rule: doubleTls,
-          path: mode!.path,
-          message: `port ${portNumber(port.at('number')) ?? ''} of ${known.host} is ${protocolOf(port)}, to which applications speak TLS, and ${mode!.text} encrypts it once more`,
-          repair: 'remove tls where applications call https://, or write protocol: HTTP in the ServiceEntry where they call http://',
-        };
-        return;
-      }
+    const modeOf = modes(spec.at('trafficPolicy'), known.provider.spec.at('ports').items());
+    const ports = known.provider.spec.at('ports').items().filter(port => isTls(protocolOf(port)));
+    const port = ports.find(one => ORIGINATING.has(modeOf(one)?.text ?? ''));
+    if (port !== undefined) {
+      yield twice(known.host, port, modeOf(port)!);
     }
   },
 });
 
+function twice(host: string, port: Field, { path, text }: Field): Problem {
+  const protocol = protocolOf(port);
+  return {
+    rule: doubleTls,
+    path,
+    message: `port ${portNumber(port.at('number')) ?? ''} of ${host} is ${protocol}, to which applications speak TLS, and ${text} encrypts it once more`,
+    repair: `remove tls where applications speak it, or write protocol: ${protocol === 'HTTPS' ? 'HTTP' : 'TCP'} in the ServiceEntry where they do not`,
+  };
+}
+
 const ORIGINATING = new Set(['SIMPLE', 'MUTUAL']);
 
-/** The mode that holds for a port. What is said of this port alone, beside one of HTTP, may be for requests that a route leads there. */
-function modeAt(policy: Field, port: Field, entry: Field): Field | undefined {
-  const number = portNumber(port.at('number'));
-  const setting = policy.at('portLevelSettings').items().find(one => portNumber(one.at('port', 'number')) === number && one.at('tls').isSet);
-  if (setting === undefined) {
-    return policy.at('tls', 'mode');
-  }
-  return entry.at('ports').items().some(one => isHttp(protocolOf(one))) ? undefined : setting.at('tls', 'mode');
+/** The mode that holds for a port. What is said of one port alone, beside one of HTTP, may be for requests that a route leads there. */
+function modes(policy: Field, ports: readonly Field[]): (port: Field) => Field | undefined {
+  const settings = policy.at('portLevelSettings').items().filter(one => one.at('tls').isSet);
+  // Of two for a port the first counts.
+  const own = new Map(settings.reverse().map(one => [portNumber(one.at('port', 'number')), one.at('tls', 'mode')]));
+  const hasHttp = ports.some(port => isHttp(protocolOf(port)));
+  return port => {
+    const mode = own.get(portNumber(port.at('number')));
+    return mode === undefined ? policy.at('tls', 'mode') : hasHttp ? undefined : mode;
+  };
 }
 
 function protocolOf(port: Field): string {

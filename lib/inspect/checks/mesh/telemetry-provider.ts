@@ -59,7 +59,7 @@ function undefinedProvider(set: ObjectSet, task: ProviderTask, place: Field): Pr
     path: place.path,
     ...(isMeshConfigKnown(set) ? {
       message: `no provider is called ${place.text} in the mesh config of the input, so that ${LOST[task]} without a word`,
-      repair: repairOf(place.text!, [...kindsOf(set).keys()]),
+      repair: repairOf(place.text!, namesOf(set)),
       severity: 'error',
     } : {
       message: `the input shows no mesh config, and Istio's default has no provider ${place.text}: unless yours has it, ${LOST[task]} without a word`,
@@ -78,6 +78,8 @@ const kindsOf = perSet((set): ReadonlyMap<string, string | undefined> => new Map
   ...Object.entries(BUILT_IN),
   ...meshConfig(set).at('extensionProviders').items().map(provider => [provider.at('name').text ?? '', providerKind(provider)] as const),
 ]));
+
+const namesOf = perSet(set => [...kindsOf(set).keys()]);
 
 /** The providers that the profile `demo` defines. */
 const OF_DEMO = new Set(['otel', 'skywalking', 'otel-tracing', 'jaeger']);

@@ -22,7 +22,12 @@ export const tlsToHttpPortCheck = defineCheck({
   reads: [DESTINATION_RULE, BACKEND_TLS_POLICY],
   * judge(entry, { set }) {
     const port = isOutside(entry.spec) ? entry.spec.at('ports').items().find(isHttpAt443) : undefined;
-    if (port !== undefined && !isEncrypted(set, entry)) {
+    if (port === undefined || isEncrypted(set, entry)) {
+      return;
+    }
+    if (!set.settings.complete && set.of(DESTINATION_RULE).length === 0) {
+      yield { undecided: tlsToHttpPort, unknown: 'DestinationRules' };
+    } else {
       yield {
         rule: tlsToHttpPort,
         path: port.at('protocol').path,

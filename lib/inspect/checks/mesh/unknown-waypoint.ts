@@ -7,7 +7,7 @@ import type { Resource } from '../../mesh/resource';
 import { SERVICE_POLICIES, targetedServices } from '../../mesh/targeted-services';
 import { USE_WAYPOINT } from '../../mesh/waypoint-usage';
 import {
-  servesNamespace, showsWaypointsOf, USE_WAYPOINT_NAMESPACE, WAYPOINT_FOR, waypointNamed, WaypointName, waypointsCalled, waypointsIn,
+  servesNamespace, showsWaypointsOf, USE_WAYPOINT_NAMESPACE, WAYPOINT_FOR, waypointNamed, WaypointName, waypointNamesIn, waypointsCalled,
   waypointsOfServices, waypointTraffic,
 } from '../../mesh/waypoints';
 import { WORKLOAD_KINDS, workloadOf } from '../../mesh/workloads';
@@ -116,7 +116,7 @@ function guarded(set: ObjectSet, { resource, home }: Use): string | undefined {
 }
 
 function unknownRepair(set: ObjectSet, { namespace, name }: WaypointName): string {
-  const near = nameMeant(name, waypointsIn(set, namespace).map(one => one.name));
+  const near = nameMeant(name, waypointNamesIn(set, namespace));
   if (near !== undefined) {
     return `did you mean "${near}"?`;
   }

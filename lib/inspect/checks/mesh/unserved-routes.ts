@@ -24,7 +24,11 @@ export const unservedRoutesCheck = defineCheck({
   reads: [ISTIO_GATEWAY],
   * judge(virtualService, { set }) {
     const gateways = gatewaysOf(set, virtualService);
-    const bound = gateways.flatMap(gateway => virtualService.spec.at('hosts').texts.map(host => ({ gateway, host, asking: virtualService.namespace })));
+    const hosts = virtualService.spec.at('hosts').texts;
+    if (gateways.length * hosts.length > MOST_BOUND) {
+      return;
+    }
+    const bound = gateways.flatMap(gateway => hosts.map(host => ({ gateway, host, asking: virtualService.namespace })));
     if (bound.some(one => isServedFor(one, 'unknown'))) {
       return;
     }
@@ -37,10 +41,13 @@ export const unservedRoutesCheck = defineCheck({
   },
 });
 
+/** More hosts at gateways than these nobody writes, and each is looked up. */
+const MOST_BOUND = 10_000;
+
 /** The gateways that a VirtualService names; none where not all of them can be seen. */
 function gatewaysOf(set: ObjectSet, virtualService: Resource): readonly Resource[] {
   const gateways = gatewayReferences(virtualService).map(({ namespace, name }) => set.find(ISTIO_GATEWAY, namespace, name));
-  return gateways.includes(undefined) ? [] : gateways.filter(gateway => gateway !== undefined);
+  return gateways.includes(undefined) ? [] : [...new Set(gateways.filter(gateway => gateway !== undefined))];
 }
 
 type RouteKind = typeof ROUTE_PROTOCOLS[number];

@@ -70,11 +70,17 @@ export const OF_ISTIO = '.istio.io';
 /** What `istioctl install -f` reads looks like an object, and no API server has to know it. */
 const FILES_OF_ISTIOCTL = 'install.istio.io';
 
+/** Whether a group has a kind. A list of objects is no kind that a CRD names, and exists all the same. */
+export function isKnownKind({ group, kind }: GroupKind, store: SchemaStore): boolean {
+  const kinds = store.kindsOf(group);
+  return kinds.includes(kind) || kinds.includes(kind.replace(/List$/, ''));
+}
+
 /** The kind of an object: the one that is written, or where no API server has that, the only one that may be meant. */
 export function likelyType(written: GroupKind, store: SchemaStore): GroupKind {
   const answers = answered(answersOf(store), written.group, () => new Map<string, GroupKind>());
   return answered(answers, written.kind, () => {
-    const meant = store.kindsOf(written.group).includes(written.kind) ? [] : meantTypes(written, store);
+    const meant = isKnownKind(written, store) ? [] : meantTypes(written, store);
     return meant.length === 1 ? meant[0] : written;
   });
 }

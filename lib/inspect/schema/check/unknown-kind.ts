@@ -2,7 +2,7 @@ import { own } from '../own';
 import { SchemaStore } from '../schema-store';
 import { apiVersionOf, likeliest, versionsOf } from './api-versions';
 import { Findings, Problem } from './findings';
-import { GroupKind, isKnownGroup, isNearGroup, isOfIstio, meantTypes, OF_ISTIO, Sought } from './meant-types';
+import { GroupKind, isKnownGroup, isKnownKind, isNearGroup, isOfIstio, meantTypes, OF_ISTIO, Sought } from './meant-types';
 import { didYouMean, groupName, names } from './wording';
 
 /** What an object says that it is, in its parts, and the release of Istio that it is meant for. */
@@ -12,13 +12,11 @@ export interface SoughtVersion extends Sought {
 
 /** Says that a group has no such kind, or that there is no such group, as far as that can be known. */
 export function addUnknownKind(sought: SoughtVersion, store: SchemaStore, findings: Findings): void {
-  const { group, kind } = sought;
-  // A list of objects is no kind that a CRD names, and exists all the same.
-  if (store.kindsOf(group).includes(kind.replace(/List$/, ''))) {
+  if (isKnownKind(sought, store)) {
     return;
   }
   const meant = meantTypes(sought, store);
-  const isGroup = isKnownGroup(group, store);
+  const isGroup = isKnownGroup(sought.group, store);
   const problem = (isGroup ? unknownIn : unknownGroup)(sought, meant, store);
   if (problem !== undefined) {
     findings.add({ kind: 'unknown-kind', ...problem }, isGroup ? 'kind' : 'apiVersion');

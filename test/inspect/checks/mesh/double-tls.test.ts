@@ -38,7 +38,11 @@ ruleCases(doubleTlsCheck, [
   ['HTTP that a route leads to the port of HTTPS', together(entry(HTTP, HTTPS), rule(SIMPLE), route('http', 'match: [{port: 80}], '))],
   ['a connection that a route leads to the port of TLS', together(entry(HTTPS), rule(SIMPLE), route('tcp'))],
   ['HTTP beside settings of the port of HTTPS, to which a route may lead', together(entry(HTTP, HTTPS), rule(AT_443))],
+  ['one of several ports, of which the first setting counts', together(entry(HTTPS), rule(`${AT_443.replace('SIMPLE', 'DISABLE').replace(']', ', {port: {number: 443}, tls: {mode: SIMPLE}}]')}`))],
   ['TCP, which may be anything', together(entry('number: 5432, name: tcp, protocol: TCP'), rule(SIMPLE))],
+  ['a host that a filter calls', together(entry(HTTPS), rule(SIMPLE), kube(
+    'EnvoyFilter shop/limits', '{configPatches: [{patch: {value: {cluster_name: "outbound|443||pay.example.com"}}}]}',
+  ))],
   ['no TLS', together(entry(HTTPS), rule('tls: {mode: DISABLE}'))],
   ['settings of the port that turn it off', together(entry(HTTPS), rule(`${SIMPLE}, ${AT_443.replace('SIMPLE', 'DISABLE')}`))],
   ['TLS of the mesh around that of the application', together(entry(HTTPS), rule('tls: {mode: ISTIO_MUTUAL}'))],

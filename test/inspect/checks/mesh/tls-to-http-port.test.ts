@@ -1,4 +1,5 @@
 import { tlsToHttpPortCheck } from '../../../../lib/inspect/checks/mesh/tls-to-http-port';
+import { judge } from '../../../support/judge';
 import { kube, together } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
@@ -7,15 +8,18 @@ const entry = (port: string, more = '', host = 'pay.example.com'): string => (
 );
 const rule = (spec: string, host = 'pay.example.com'): string => kube('DestinationRule mesh/pay', `{host: "${host}", ${spec}}`);
 
+/** What shows that the input has DestinationRules. */
+const other = rule('trafficPolicy: {}', 'b.com');
+
 const HTTP = 'number: 443, name: http, protocol: HTTP';
 const refused = (protocol: string): string => (
   `warning spec.ports[1].protocol: hosts outside of the mesh speak TLS on port 443: proxies take what applications send there for ${protocol}, and refuse it`
 );
 
 ruleCases(tlsToHttpPortCheck, [
-  ['HTTP on the port of HTTPS', entry(HTTP), [refused('HTTP')]],
-  ['gRPC there', entry(HTTP.replace('HTTP', 'grpc'), ', location: MESH_EXTERNAL'), [refused('grpc')]],
-  ['the same port behind it', entry(`${HTTP}, targetPort: 443`), [refused('HTTP')]],
+  ['HTTP on the port of HTTPS', together(entry(HTTP), other), [refused('HTTP')]],
+  ['gRPC there', together(entry(HTTP.replace('HTTP', 'grpc'), ', location: MESH_EXTERNAL'), other), [refused('grpc')]],
+  ['the same port behind it', together(entry(`${HTTP}, targetPort: 443`), other), [refused('HTTP')]],
   ['a DestinationRule that does not encrypt', together(entry(HTTP), rule('trafficPolicy: {loadBalancer: {simple: RANDOM}}')), [refused('HTTP')]],
   ['a DestinationRule for another host', together(entry(HTTP), rule('trafficPolicy: {tls: {mode: SIMPLE}}', 'a.com')), [refused('HTTP')]],
 ], [
@@ -37,3 +41,11 @@ ruleCases(tlsToHttpPortCheck, [
     '{apiVersion: gateway.networking.k8s.io/v1, kind: BackendTLSPolicy, metadata: {name: a, namespace: shop}, spec: {targetRefs: [{group: networking.istio.io, kind: ServiceEntry, name: pay}]}}'
   ))],
 ]);
+
+test('where the input shows no DestinationRule at all, nobody knows whether one encrypts', () => {
+  const told = (complete: boolean): unknown => {
+    const { findings, undecided } = judge(entry(HTTP), { checks: [tlsToHttpPortCheck], set: { complete } });
+    return [findings.length, undecided.map(({ unknown }) => unknown)];
+  };
+  expect([told(false), told(true)]).toEqual([[0, ['DestinationRules']], [1, []]]);
+});

@@ -26,6 +26,7 @@ test('a kind that the release does not have is none that is meant', () => {
 
 test.each([
   ['exists', { group: 'apps', kind: 'Deployment' }, { group: 'apps', kind: 'Deployment' }],
+  ['is a list of them', { group: 'networking.istio.io', kind: 'VirtualServiceList' }, { group: 'networking.istio.io', kind: 'VirtualServiceList' }],
   ['has one that is meant', { group: 'apps', kind: 'Deploymnet' }, { group: 'apps', kind: 'Deployment' }],
   ['has several that may be meant', { group: '', kind: 'Gateway' }, { group: '', kind: 'Gateway' }],
   ['nobody knows', { group: 'example.com', kind: 'Car' }, { group: 'example.com', kind: 'Car' }],
