@@ -1,4 +1,5 @@
 import { Findings } from '../check/findings';
+import { own } from '../own';
 import { dataKey } from '../syntax/names';
 import { addMalformed } from './malformed';
 import { Fields, fieldsAt, textOf, wayTo } from './steps';
@@ -8,7 +9,7 @@ export function checkConfigMap(object: Fields, findings: Findings): void {
   checkKeys(data, 'data', findings);
   checkKeys(binary, 'binaryData', findings);
   for (const key in binary) {
-    if (data[key] !== undefined) {
+    if (own(data, key) !== undefined) {
       findings.add({ kind: 'duplicate', message: `the key ${JSON.stringify(key)} stands in data, too`, expected: 'every key once' }, 'binaryData', key);
     }
   }
@@ -21,14 +22,14 @@ export function checkSecret(object: Fields, findings: Findings): void {
   checkKeys(data, 'data', findings);
   checkKeys(texts, 'stringData', findings);
   checkSize({ texts, base64: data }, findings);
-  const isMissing = (key: string): boolean => data[key] === undefined && texts[key] === undefined;
-  for (const key of (DEMANDED[textOf(object.type) ?? ''] ?? NONE).filter(isMissing)) {
+  const isMissing = (key: string): boolean => own(data, key) === undefined && own(texts, key) === undefined;
+  for (const key of (own(DEMANDED, textOf(object.type) ?? '') ?? NONE).filter(isMissing)) {
     findings.add({ kind: 'required', message: `${key} is missing`, expected: `a Secret of type ${String(object.type)} has it` }, ...wayTo(object, 'data', key));
   }
 }
 
 /** What Secrets of a type have to have. */
-const DEMANDED: Readonly<Record<string, readonly string[] | undefined>> = {
+const DEMANDED: Readonly<Record<string, readonly string[]>> = {
   'kubernetes.io/dockercfg': ['.dockercfg'],
   'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
   'kubernetes.io/ssh-auth': ['ssh-privatekey'],

@@ -1,6 +1,7 @@
 import { isObject } from '../../is-object';
 import { Findings } from '../check/findings';
 import { checkLabels } from '../check/metadata-rules';
+import { own } from '../own';
 import { labelValue, qualifiedName } from '../syntax/names';
 import { addMalformed } from './malformed';
 import { Fields, fieldsAt, inField, inItems, itemsOf, textOf } from './steps';
@@ -25,7 +26,7 @@ function checkSelector(selector: Fields, findings: Findings): void {
 
 function checkRequirement({ key, operator, values }: Fields, findings: Findings): void {
   const count = Array.isArray(values) ? values.length : 0;
-  const takesValues = TAKES_VALUES[String(operator)];
+  const takesValues = own(TAKES_VALUES, String(operator));
   if (takesValues === undefined && textOf(operator) !== undefined) {
     findings.add({ kind: 'enum', message: `operator is ${JSON.stringify(operator)}`, expected: Object.keys(TAKES_VALUES).join(', ') }, 'operator');
   } else if (takesValues === true && count === 0) {
@@ -52,7 +53,7 @@ export function unmetBy(labels: Fields, selector: Fields): readonly string[] {
   const wanted = fieldsAt(selector, 'matchLabels');
   const unmet: string[] = [];
   for (const key in wanted) {
-    if ((wanted[key] ?? '') !== labels[key]) {
+    if ((wanted[key] ?? '') !== own(labels, key)) {
       unmet.push(`${key}=${String(wanted[key] ?? '')}`);
     }
   }
@@ -60,7 +61,7 @@ export function unmetBy(labels: Fields, selector: Fields): readonly string[] {
 }
 
 function isMet({ key, operator, values }: Fields, labels: Fields): boolean {
-  const value = labels[String(key)];
+  const value = own(labels, String(key));
   const isAmong = Array.isArray(values) && values.includes(value);
   switch (operator) {
     case 'In': return value !== undefined && isAmong;

@@ -1,6 +1,7 @@
 import { nearest } from '../../nearest';
 import { Findings } from '../check/findings';
 import { didYouMean, shown } from '../check/wording';
+import { own } from '../own';
 import { amountOf } from '../syntax/quantity';
 import { Fields, fieldsAt } from './steps';
 
@@ -11,8 +12,9 @@ export function checkResources(resources: Fields, findings: Findings): void {
   checkNames(limits, 'limits', findings);
   checkNames(requests, 'requests', findings);
   for (const name in requests) {
-    if (limits[name] !== undefined && limits[name] !== requests[name]) {
-      compare(name, requests[name], limits[name], findings);
+    const limit = own(limits, name);
+    if (limit !== undefined && limit !== requests[name]) {
+      compare(name, requests[name], limit, findings);
     }
   }
 }

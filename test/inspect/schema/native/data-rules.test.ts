@@ -29,3 +29,8 @@ test('a Secret has what its type says', () => {
   ]);
   expect(secret({ type: 'example.com/a' })).toEqual([]);
 });
+
+test('names that every JavaScript object knows are names like others', () => {
+  expect(secret({ type: 'constructor' })).toEqual([]);
+  expect(configMap({ data: { a: 'x' }, binaryData: { constructor: 'eA==' } })).toEqual([]);
+});

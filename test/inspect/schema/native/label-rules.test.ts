@@ -36,3 +36,12 @@ test('an empty selector selects everything', () => {
     'spec.selector: required: selector is empty (matchLabels or matchExpressions)',
   ]);
 });
+
+test('names that every JavaScript object knows are names like others', () => {
+  expect(judge({ matchLabels: { a: 'b' }, matchExpressions: [{ key: 'a', operator: 'constructor' }, { key: 'constructor', operator: 'Exists' }] })).toEqual([
+    'spec.selector.matchExpressions[0].operator: enum: operator is "constructor" (In, NotIn, Exists, DoesNotExist)',
+  ]);
+  expect(judge({ matchLabels: { a: 'b' }, matchExpressions: [{ key: 'constructor', operator: 'Exists' }] })).toEqual([
+    'spec.template.metadata.labels: mismatch: the selector asks for constructor Exists, which the labels of the template do not meet (labels that the selector matches)',
+  ]);
+});
