@@ -1,8 +1,9 @@
 import { Findings } from '../check/findings';
 import { malformed } from '../check/metadata-rules';
 import { scheduleProblem } from '../syntax/cron-schedule';
+import { checkNotNegative } from './count-rules';
 import { Fields, fieldsAt, inField, textOf } from './steps';
-import { checkNotNegative, checkSelection, checkTemplate } from './workload-rules';
+import { checkSelection, checkTemplate } from './workload-rules';
 
 export function checkJob(object: Fields, findings: Findings): void {
   inField(object, 'spec', findings, checkJobOfItsOwn);
@@ -10,8 +11,10 @@ export function checkJob(object: Fields, findings: Findings): void {
 
 export function checkCronJob(object: Fields, findings: Findings): void {
   checkNameLength(fieldsAt(object, 'metadata').name, findings);
-  inField(object, 'spec', findings, checkSchedule);
-  inField(object, 'spec', findings, spec => inField(spec, 'jobTemplate', findings, template => inField(template, 'spec', findings, checkScheduledJob)));
+  inField(object, 'spec', findings, spec => {
+    checkSchedule(spec, findings);
+    inField(spec, 'jobTemplate', findings, template => inField(template, 'spec', findings, checkScheduledJob));
+  });
 }
 
 /** The jobs get a suffix of eleven characters, and their names are labels. */

@@ -10,7 +10,7 @@ import { checkPodSpec } from './pod-rules';
 import { checkClusterRole, checkClusterRoleBinding, checkRole, checkRoleBinding } from './role-rules';
 import { checkService } from './service-rules';
 import { Fields, FieldsRule, inField } from './steps';
-import { checkDaemonSet, checkDeployment, checkReplicaSet, checkStatefulSet } from './workload-rules';
+import { checkDeployment, checkPlainWorkload, checkStatefulSet } from './workload-rules';
 
 /**
  * Holds an object of a built-in kind against what the API server's own code demands and no schema tells: how its fields go together, and the
@@ -25,7 +25,7 @@ const RULES: Readonly<Record<string, FieldsRule>> = {
   ClusterRoleBinding: checkClusterRoleBinding,
   ConfigMap: checkConfigMap,
   CronJob: checkCronJob,
-  DaemonSet: checkDaemonSet,
+  DaemonSet: checkPlainWorkload,
   Deployment: checkDeployment,
   HorizontalPodAutoscaler: checkAutoscaler,
   Ingress: checkIngress,
@@ -33,7 +33,7 @@ const RULES: Readonly<Record<string, FieldsRule>> = {
   NetworkPolicy: checkNetworkPolicy,
   Pod: checkPod,
   PodDisruptionBudget: checkDisruptionBudget,
-  ReplicaSet: checkReplicaSet,
+  ReplicaSet: checkPlainWorkload,
   Role: checkRole,
   RoleBinding: checkRoleBinding,
   Secret: checkSecret,

@@ -1,5 +1,6 @@
 import { Findings } from '../check/findings';
 import { choice } from '../check/wording';
+import { checkNotNegative } from './count-rules';
 import { checkPort } from './port-rules';
 import { Fields, inField } from './steps';
 
@@ -22,12 +23,7 @@ function checkStrictProbe(probe: Fields, findings: Findings): void {
 
 function checkProbe(probe: Fields, findings: Findings): void {
   checkHandler(probe, ['exec', 'httpGet', 'tcpSocket', 'grpc'], findings);
-  for (const key of NOT_NEGATIVE) {
-    const value = probe[key];
-    if (typeof value === 'number' && value < 0) {
-      findings.add({ kind: 'bounds', message: `${key} is ${value}`, expected: 'at least 0' }, key);
-    }
-  }
+  NOT_NEGATIVE.forEach(key => checkNotNegative(probe, key, findings));
 }
 
 const NOT_NEGATIVE = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold'];

@@ -1,6 +1,7 @@
 import { isObject } from '../../is-object';
 import { Findings } from '../check/findings';
 import { addMissing } from '../check/misfits';
+import { checkNotNegative } from './count-rules';
 import { checkSelectorAt, isEmptySelector, unmetBy } from './label-rules';
 import { checkPodSpec, PodSurroundings } from './pod-rules';
 import { checkShareAt } from './share-rules';
@@ -14,11 +15,8 @@ export function checkDeployment(object: Fields, findings: Findings): void {
   });
 }
 
-export function checkReplicaSet(object: Fields, findings: Findings): void {
-  inField(object, 'spec', findings, spec => checkWorkload(spec, findings));
-}
-
-export function checkDaemonSet(object: Fields, findings: Findings): void {
+/** A ReplicaSet or a DaemonSet. */
+export function checkPlainWorkload(object: Fields, findings: Findings): void {
   inField(object, 'spec', findings, spec => checkWorkload(spec, findings));
 }
 
@@ -65,14 +63,6 @@ function checkWorkload(spec: Fields, findings: Findings, surroundings?: PodSurro
   if (policy === 'Never' || policy === 'OnFailure') {
     const repair = 'leave it out, or use a Job for pods that end';
     findings.add({ kind: 'enum', message: `restartPolicy is "${policy}"`, expected: '"Always"', repair }, 'template', 'spec', 'restartPolicy');
-  }
-}
-
-/** Says of a number that it is below zero. */
-export function checkNotNegative(fields: Fields, key: string, findings: Findings): void {
-  const value = fields[key];
-  if (typeof value === 'number' && value < 0) {
-    findings.add({ kind: 'bounds', message: `${key} is ${value}`, expected: 'at least 0' }, key);
   }
 }
 
