@@ -3,3 +3,8 @@ export const ISTIO_RELEASES: readonly string[] = Array.from({ length: 12 }, (_, 
 
 /** The release that applies where none is named. */
 export const DEFAULT_ISTIO_RELEASE = '1.30';
+
+/** Whether a release came before another. */
+export function isBefore(one: string, other: string): boolean {
+  return ISTIO_RELEASES.indexOf(one) < ISTIO_RELEASES.indexOf(other);
+}

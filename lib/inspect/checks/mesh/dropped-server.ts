@@ -13,21 +13,21 @@ const droppedServer = meshRule(
 
 /**
  * Servers of a Gateway that istiod or Envoy does not take beside one that comes before them. Of those of other Gateways IST0145 speaks, and of
- * TLS beside HTTP MESH069.
+ * plain ones beside TLS MESH069.
  */
 export const droppedServerCheck = defineCheck({
   rules: [droppedServer],
   kinds: [ISTIO_GATEWAY],
-  * judge(gateway) {
-    for (const { conflict, server, rival, taken } of mergedServers(gateway)) {
-      yield* conflict === undefined ? [] : SAID[conflict](server, rival!, taken);
+  * judge(gateway, { istioRelease }) {
+    for (const { conflict, server, rival, taken } of mergedServers(gateway, istioRelease)) {
+      yield* conflict === undefined || conflict === 'behindTls' ? [] : SAID[conflict](server, rival!, taken);
     }
   },
 });
 
 type Said = (server: GatewayServer, rival: GatewayServer, taken: MergedServer['taken']) => Judgement;
 
-const SAID: Readonly<Record<NonNullable<MergedServer['conflict']>, Said>> = { host: sameHost, port: takenPort, name: sameName };
+const SAID: Readonly<Record<'host' | 'port' | 'name', Said>> = { host: sameHost, port: takenPort, name: sameName };
 
 /** The settings for TLS are those of the one that is taken; where these are the same and no other host is lost, nobody misses the server. */
 function* sameHost(server: GatewayServer, rival: GatewayServer, taken: MergedServer['taken']): Judgement {

@@ -18,7 +18,8 @@ export const impossiblePathCheck = defineCheck({
     for (const place of places) {
       const reason = reasons.find(({ pattern }) => pattern.test(place.text ?? ''));
       if (reason !== undefined) {
-        yield { rule: impossiblePath, path: place.path, message: `no path matches ${place.text}: ${reason.message}`, repair: reason.repair };
+        const matching = LITERALS.includes(reason) ? 'only a path with these very signs matches' : 'no path matches';
+        yield { rule: impossiblePath, path: place.path, message: `${matching} ${place.text}: ${reason.message}`, repair: reason.repair };
       }
     }
   },

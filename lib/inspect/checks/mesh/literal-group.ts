@@ -31,5 +31,5 @@ const REFERENCE = /\$(?:([1-9])|\{([1-9])\})/g;
 
 /** Whether an expression has as many groups: all brackets that open, but those of other meaning and those that stand for themselves. */
 function isGroup(expression: string, number: number): boolean {
-  return [...expression.matchAll(/\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?!\?[^P<]|\?<[=!])/g)].filter(([sign]) => sign === '(').length >= number;
+  return [...expression.matchAll(/\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|\((?!\?[^P<]|\?<[=!])/g)].filter(([sign]) => sign === '(').length >= number;
 }

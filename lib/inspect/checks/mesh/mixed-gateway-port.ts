@@ -1,13 +1,14 @@
 import { byAge, olderOf } from '../../mesh/age';
 import { ISTIO_GATEWAY } from '../../mesh/gateway-references';
-import { calledName, canStandBehind, GatewayServer, isDecrypting, isEncrypted, isTlsBehindHttp, serverName } from '../../mesh/gateway-servers';
+import { calledName, canStandBehind, GatewayServer, isDecrypting, isEncrypted, isTlsBehindHttp, serverName, serversOf } from '../../mesh/gateway-servers';
 import { MergedServer, mergedServers } from '../../mesh/merged-servers';
-import { ObjectSet, perSet } from '../../mesh/object-set';
+import type { ObjectSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { podsSelected } from '../../mesh/pods';
 import { isHttp } from '../../mesh/protocols';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
+import { firstHoldsPort } from '../../mesh/shared-port';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -19,9 +20,9 @@ export const mixedGatewayPortCheck = defineCheck({
   rules: [mixedGatewayPort],
   kinds: [ISTIO_GATEWAY],
   reads: WORKLOAD_KINDS,
-  * judge(gateway, { set }) {
-    for (const merged of mergedServers(gateway)) {
-      const message = saidOf(set, merged);
+  * judge(gateway, { set, istioRelease }) {
+    for (const merged of mergedServers(gateway, istioRelease)) {
+      const message = saidOf(merged, set, istioRelease);
       yield* message === undefined ? [] : [{
         rule: mixedGatewayPort,
         path: merged.server.place.at('port', 'protocol').path,
@@ -33,17 +34,19 @@ export const mixedGatewayPortCheck = defineCheck({
 });
 
 /** Where it is dropped or refused within its own Gateway for something else, MESH101 says so. */
-function saidOf(set: ObjectSet, { server, conflict, rival }: MergedServer): string | undefined {
+function saidOf({ server, conflict, rival }: MergedServer, set: ObjectSet, release: string): string | undefined {
   if (conflict === 'port' && isTlsBehindHttp(rival!, server)) {
     return `${serverName(rival!)} takes port ${server.number} for ${rival!.protocol}, and istiod drops this server`;
   }
-  const plain = conflict === undefined ? plainBeside(set, server) : undefined;
-  return plain === undefined || plain.protocol === server.protocol || canStandBehind(plain, server) ? undefined : saidBeside(server, plain);
+  if (conflict === 'behindTls') {
+    return `port ${server.number} is held by servers with TLS, and up to 1.28.0 istiod drops this one behind ${serverName(rival!)}`;
+  }
+  const plain = conflict === undefined ? plainBeside(server, set, release) : undefined;
+  return plain === undefined || plain.protocol === server.protocol || canStandBehind(plain, server) ? undefined : saidBeside(server, plain, release);
 }
 
-/** A plain server of the same Gateway that is in nobody's way comes behind. */
-function saidBeside(server: GatewayServer, plain: GatewayServer): string | undefined {
-  const older = plain.gateway === server.gateway || plain.bind !== server.bind ? server.gateway : olderOf(server.gateway, plain.gateway);
+function saidBeside(server: GatewayServer, plain: GatewayServer, release: string): string | undefined {
+  const older = isInTheWay(plain, server, release) ? olderOf(server.gateway, plain.gateway) : server.gateway;
   const place = plain.gateway === server.gateway ? serverName(plain) : `Gateway ${plain.gateway.fullName}`;
   const start = `port ${server.number} of these pods serves ${plain.protocol} by ${place}`;
   const isRefused = isHttp(plain.protocol) && isForAll(server);
@@ -58,26 +61,35 @@ function saidBeside(server: GatewayServer, plain: GatewayServer): string | undef
     : `${start}, and istiod drops the younger of the two`;
 }
 
+/** Whether a plain server can be in the way of another that comes later: one of the same Gateway that could be is its rival already. */
+function isInTheWay(plain: GatewayServer, server: GatewayServer, release: string): boolean {
+  const isOther = plain.gateway !== server.gateway && plain.bind === server.bind;
+  return isOther && (!firstHoldsPort(release) || serversOf(plain.gateway).find(({ number }) => number === plain.number) === plain);
+}
+
 /** Whether it takes all callers of its port, as plain HTTP does: Envoy cannot tell the two apart. */
 function isForAll(server: GatewayServer): boolean {
   return isDecrypting(server) && server.hosts.some(host => calledName(host) === '*');
 }
 
 /** The plain server of the oldest Gateway at a port and an address of one of the pods. */
-function plainBeside(set: ObjectSet, server: GatewayServer): GatewayServer | undefined {
-  const plain = keysOf(set, server).map(key => plainServers(set).get(key)).filter(found => found !== undefined);
+function plainBeside(server: GatewayServer, set: ObjectSet, release: string): GatewayServer | undefined {
+  const byKey = plainServers(set, release, () => plainByKey(set, release));
+  const plain = keysOf(set, server).map(key => byKey.get(key)).filter(found => found !== undefined);
   return plain.sort((one, other) => byAge(one.gateway, other.gateway)).at(0);
 }
 
-const plainServers = perSet(set => {
-  const taken = set.of(ISTIO_GATEWAY).flatMap(mergedServers).filter(({ conflict }) => conflict === undefined);
+const plainServers = perKey<ReadonlyMap<string, GatewayServer>>();
+
+function plainByKey(set: ObjectSet, release: string): ReadonlyMap<string, GatewayServer> {
+  const taken = set.of(ISTIO_GATEWAY).flatMap(gateway => mergedServers(gateway, release)).filter(({ conflict }) => conflict === undefined);
   const plain = taken.map(({ server }) => server).filter(server => !isEncrypted(server));
   const first = new Map<string, GatewayServer>();
   for (const server of plain.sort((one, other) => byAge(one.gateway, other.gateway))) {
     keysOf(set, server).filter(key => !first.has(key)).forEach(key => first.set(key, server));
   }
   return first;
-});
+}
 
 /** The port and the address, at each of the pods. */
 function keysOf(set: ObjectSet, { gateway, number, bind }: GatewayServer): readonly string[] {

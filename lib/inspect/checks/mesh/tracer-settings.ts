@@ -1,4 +1,4 @@
-import { ISTIO_RELEASES } from '../../istio-release';
+import { isBefore } from '../../istio-release';
 import type { Field } from '../../mesh/field';
 import { meshConfigIn } from '../../mesh/mesh-config';
 import { PROXY_CONFIG_KINDS, proxyConfigIn } from '../../mesh/proxy-configs';
@@ -95,10 +95,6 @@ function meantOf(key: string, release: string): string {
   const known = Object.entries(OPEN_TELEMETRY).filter(([, since]) => !isBefore(release, since)).map(([name]) => name);
   const [meant] = nearlySpelled(key, known, 1);
   return meant === undefined ? `remove it, or write one of ${known.join(', ')}` : `write ${meant}, if that is meant, or remove it`;
-}
-
-function isBefore(one: string, other: string): boolean {
-  return ISTIO_RELEASES.indexOf(one) < ISTIO_RELEASES.indexOf(other);
 }
 
 /** Messages may be written with the names of their definition, too: `max_tag_length`. */

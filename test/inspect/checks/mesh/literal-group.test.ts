@@ -14,6 +14,7 @@ ruleCases(literalGroupCheck, [
   ['a group by a backslash', rewritten('^/api/(.*)$', '/\\1')],
   ['a number that no group has', rewritten('^/api/(.*)$', '/costs-$5')],
   ['brackets that are no groups', rewritten('/(?:a|b)/[(]/\\(', '/$1')],
+  ['brackets of a class with a name in it', rewritten('/[[:alpha:]()]/', '/$1')],
   ['a price', rewritten('^/(.*)$', '/$0')],
   ['a sign without number', rewritten('^/(.*)$', '/$')],
   ['nothing', kube('VirtualService shop/orders', '{hosts: [orders], http: [{rewrite: {uriRegexRewrite: {}}}]}')],

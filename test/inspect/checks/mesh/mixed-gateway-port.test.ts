@@ -1,4 +1,5 @@
 import { mixedGatewayPortCheck } from '../../../../lib/inspect/checks/mesh/mixed-gateway-port';
+import { judge } from '../../../support/judge';
 import { kube, together } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
@@ -70,3 +71,25 @@ ruleCases(mixedGatewayPortCheck, [
   ['two of TCP, of which IST0145 speaks', together(gateway('a', server('TCP')), gateway('b', server('TCP')))],
   ['ports that cannot be read', together(gateway('a', http().replace('80', '{a: b}')), gateway('b', https().replace('80', '{a: b}')))],
 ]);
+
+/** What it says to somebody whose Istio is older than 1.28.1. */
+function foundBefore(yaml: string): string[] {
+  return judge(yaml, { checks: [mixedGatewayPortCheck], istioRelease: '1.27' }).findings.map(({ severity, path = '', message }) => `${severity} ${path}: ${message}`);
+}
+
+test.each([
+  ['HTTP behind two servers with TLS is dropped', gateway('a', `${https()}, ${https('b.com')}, ${http()}`), [
+    `${at(2)}: port 80 is held by servers with TLS, and up to 1.28.0 istiod drops this one behind servers[1]`,
+  ]],
+  ['TLS behind HTTP that is behind TLS is served', gateway('a', `${https()}, ${http()}, ${https('b.com')}`), []],
+  ['so is that of a younger gateway', together(old(gateway('a', `${https()}, ${http()}`)), young(gateway('b', https('b.com')))), []],
+  ['TLS behind HTTP is dropped', gateway('a', `${http()}, ${https()}`), [`${at(1)}: servers[0] takes port 80 for HTTP, and istiod drops this server`]],
+  ['so is that of a younger gateway, behind HTTP', together(old(gateway('a', http())), young(gateway('b', https()))), [
+    `${at(0)}: ${HTTP_BY_A}, the older of the two, and istiod drops this server`,
+  ]],
+  ['HTTP behind TLS for all hosts is refused', gateway('a', `${https('"*"')}, ${http()}`), [
+    `${at(0)}: port 80 of these pods serves HTTP by servers[1] too, and Envoy refuses the whole port, since this server is for all hosts`,
+  ]],
+])('before 1.28.1, %s', (_, yaml, expected) => {
+  expect(foundBefore(yaml)).toEqual(expected);
+});
