@@ -1,3 +1,4 @@
+import { isMet } from '../label-expression';
 import type { Field } from './field';
 import { Labels, selects } from './selectors';
 
@@ -7,14 +8,9 @@ export function fitsSelector(selector: Field, labels: Labels): boolean {
     && selector.at('matchExpressions').items().every(expression => fitsExpression(expression, labels));
 }
 
+/** What nobody knows, fits nothing. */
 function fitsExpression(expression: Field, labels: Labels): boolean {
-  const value = labels[expression.at('key').text ?? ''];
-  const values = expression.at('values').texts;
-  switch (expression.at('operator').text) {
-    case 'In': return value !== undefined && values.includes(value);
-    case 'NotIn': return value === undefined || !values.includes(value);
-    case 'Exists': return value !== undefined;
-    case 'DoesNotExist': return value === undefined;
-    default: return false;
-  }
+  const key = expression.at('key').text ?? '';
+  const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+  return isMet({ operator: expression.at('operator').value, values: expression.at('values').value }, label) === true;
 }

@@ -1,4 +1,5 @@
 import { isObject } from '../../is-object';
+import { isMet } from '../../label-expression';
 import { Findings } from '../check/findings';
 import { checkLabels } from '../check/metadata-rules';
 import { own } from '../own';
@@ -57,19 +58,7 @@ export function unmetBy(labels: Fields, selector: Fields): readonly string[] {
       unmet.push(`${key}=${String(wanted[key] ?? '')}`);
     }
   }
-  return selector.matchExpressions === undefined ? unmet : [...unmet, ...itemsOf(selector, 'matchExpressions').filter(one => !isMet(one, labels)).map(inWords)];
-}
-
-function isMet({ key, operator, values }: Fields, labels: Fields): boolean {
-  const value = own(labels, String(key));
-  const isAmong = Array.isArray(values) && values.includes(value);
-  switch (operator) {
-    case 'In': return value !== undefined && isAmong;
-    case 'NotIn': return value === undefined || !isAmong;
-    case 'Exists': return value !== undefined;
-    case 'DoesNotExist': return value === undefined;
-    default: return true;
-  }
+  return selector.matchExpressions === undefined ? unmet : [...unmet, ...itemsOf(selector, 'matchExpressions').filter(one => isMet(one, own(labels, String(one.key))) === false).map(inWords)];
 }
 
 function inWords({ key, operator, values }: Fields): string {
