@@ -1,5 +1,5 @@
 import type { Repair } from '../fix/repair';
-import { referenceIn, resourcesIn, setOf } from '../mesh/input-resources';
+import { referencesIn, resourcesIn, setOf } from '../mesh/input-resources';
 import { MESH_CONFIG_KINDS } from '../mesh/mesh-config';
 import type { NamespaceRules } from '../mesh/object-reference';
 import type { SetSettings } from '../mesh/object-set';
@@ -8,6 +8,7 @@ import type { KubeObject } from '../model/kube-object';
 import { canJudge } from '../schema/violations';
 import type { Check, Undecided } from './check';
 import { consequencesOf, isCause, isOfSchema, saidBy } from './consequences';
+import { Copies } from './copies';
 import { documentRules } from './document-rules';
 import { Draft, findingOf, joinTwins } from './draft';
 import { compareFindings, Finding } from './finding';
@@ -55,15 +56,16 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   const documents = resourcesIn(input, options);
   const set = setOf(input, documents, options.set);
   const judging = new Judging({ schemas: options.schemas, istioRelease: options.istioRelease, set });
-  const sieve = new Sieve(options, () => namesOfAll(checks));
+  const copies = new Copies(documents);
+  const sieve = new Sieve(options, copies, () => namesOfAll(checks));
   const applying = checks.filter(one => isAsked(one, options.filter));
   let judged = 0;
-  sift(input.problems.map(located => draftOfDocument(located, input, options)), sieve);
+  sift(input.problems.map(located => draftOfDocument(located, input, options)), copies, sieve);
   for (const subjects of portionsOf(documents, set, applying)) {
     applying.forEach(check => subjects.of(check).forEach(resource => judging.judge(resource, check)));
-    sift(judging.takeDrafts(), sieve);
-    judged += subjects.documents.length;
-    options.progress?.(judged, documents.length);
+    sift(judging.takeDrafts(), copies, sieve);
+    judged += new Set(subjects.documents.map(({ source }) => source)).size;
+    options.progress?.(judged, input.objects.length);
   }
   documents.forEach(resource => sieve.addSuppressionProblems(resource));
   return {
@@ -71,16 +73,16 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
     repairs: sieve.repairs,
     suppressed: sieve.suppressed,
     idleSuppressions: sieve.idleSuppressions,
-    notJudged: documents.filter(({ kind, source }) => !MESH_CONFIG_KINDS.includes(kind) && !canJudge(source.value, options.schemas))
-      .map(({ source }) => source),
+    notJudged: [...new Set(documents.filter(({ kind, source }) => !MESH_CONFIG_KINDS.includes(kind) && !canJudge(source.value, options.schemas))
+      .map(({ source }) => source))],
     undecided: judging.undecided,
     crashes: judging.crashes,
   };
 }
 
 /** Lets one defect be one finding. What is said of an object has to come together. */
-function sift(said: readonly Draft[], sieve: Sieve): void {
-  const drafts = joinTwins(said);
+function sift(said: readonly Draft[], copies: Copies, sieve: Sieve): void {
+  const drafts = copies.agreeing(joinTwins(said));
   const isConsequence = consequencesOf(drafts.filter(isCause).filter(draft => sieve.add(draft)));
   const [following, others] = parted(drafts.filter(draft => !isCause(draft)), isConsequence);
   const [refusals, rest] = parted(others, isOfSchema);
@@ -109,7 +111,7 @@ function draftOfDocument({ problem, document, object }: LocatedProblem, input: I
     twins: [],
     place: {
       file: document.file.name,
-      object: object && referenceIn(input, object, rules),
+      object: object && referencesIn(input, object, rules)[0],
       position: () => (offset === undefined ? document.positionOf(path) : document.positionAt(offset)),
     },
   };

@@ -1,9 +1,12 @@
 import type { Repair } from '../fix/repair';
 import { originOf } from '../mesh/object-reference';
 import type { Resource } from '../mesh/resource';
+import type { KubeObject } from '../model/kube-object';
 import { nearest } from '../nearest';
+import { answered } from '../once-per';
 import { AnnotatedSuppression, annotatedSuppressions, hides, MESH_SUPPRESS } from './annotated-suppressions';
 import type { Problem } from './check';
+import type { Copies } from './copies';
 import { Draft, findingOf, namesOfDraft } from './draft';
 import type { Finding } from './finding';
 import { draftOf } from './judging';
@@ -24,12 +27,12 @@ export class Sieve {
   public readonly repairs: Repair[] = [];
   public suppressed = 0;
   private readonly used = new Set<Suppression>();
-  private readonly usedAnnotations = new Map<Resource, Set<string>>();
+  private readonly usedAnnotations = new Map<KubeObject, Set<string>>();
 
   /** @param ruleNames all names of which one can be suppressed; asked for where a suppression hides nothing */
-  constructor(private readonly options: SieveOptions, private readonly ruleNames: () => readonly string[]) {}
+  constructor(private readonly options: SieveOptions, private readonly copies: Copies, private readonly ruleNames: () => readonly string[]) {}
 
-  /** Gives back whether it is let through. */
+  /** Gives back whether it is let through. What was told of another copy of the object is let through, and not told again. */
   public add(draft: Draft): boolean {
     const names = namesOfDraft(draft);
     if (!lets(names, this.options.filter)) {
@@ -39,8 +42,10 @@ export class Sieve {
       this.suppressed += 1;
       return false;
     }
-    this.findings.push(findingOf(draft));
-    this.addRepair(draft);
+    if (!this.copies.isTold(draft)) {
+      this.findings.push(findingOf(draft));
+      this.addRepair(draft);
+    }
     return true;
   }
 
@@ -78,7 +83,7 @@ export class Sieve {
     const hiding = this.options.suppressions.filter(suppression => suppression.covers(names, originOf(object)));
     hiding.forEach(suppression => this.used.add(suppression));
     const annotated = resource === undefined ? [] : annotatedSuppressions(resource).filter(suppression => hides(suppression, names));
-    annotated.forEach(({ ruleName }) => this.usedAnnotations.set(resource!, new Set([...this.usedAnnotations.get(resource!) ?? [], ruleName])));
+    annotated.forEach(({ ruleName }) => answered(this.usedAnnotations, resource!.source, () => new Set()).add(ruleName));
     return hiding.length + annotated.length > 0;
   }
 
@@ -94,7 +99,7 @@ export class Sieve {
       };
     }
     const isAsked = lets([ruleName], this.options.filter);
-    return !isAsked || this.usedAnnotations.get(resource)?.has(ruleName) === true ? undefined : idle(ruleName, this.ruleNames());
+    return !isAsked || this.usedAnnotations.get(resource.source)?.has(ruleName) === true ? undefined : idle(ruleName, this.ruleNames());
   }
 }
 

@@ -11,13 +11,24 @@ const PORTION = 500;
 export function* portionsOf(documents: readonly Resource[], set: ObjectSet, checks: readonly Check[]): Iterable<Subjects> {
   const fields = [...new Set(checks.flatMap(({ fields: asked = [] }) => asked))];
   const shown = new Set(set.all);
-  for (let start = 0; start < documents.length; start += PORTION) {
-    const some = documents.slice(start, start + PORTION);
+  let end = 0;
+  for (let start = 0; start < documents.length; start = end) {
+    end = endOfPortion(documents, start + PORTION);
+    const some = documents.slice(start, end);
     yield new Subjects(some, some.filter(document => shown.delete(document)), fields);
   }
   if (shown.size > 0) {
     yield new Subjects([], [...shown], fields);
   }
+}
+
+/** Copies of one text are judged together. */
+function endOfPortion(documents: readonly Resource[], wanted: number): number {
+  let end = wanted;
+  while (end < documents.length && documents[end].source === documents[end - 1].source) {
+    end += 1;
+  }
+  return end;
 }
 
 /**

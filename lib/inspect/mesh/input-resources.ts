@@ -4,20 +4,25 @@ import { kindOf, NamespaceRules, ObjectReference, referenceTo } from './object-r
 import { ObjectSet, SetSettings } from './object-set';
 import { Resource } from './resource';
 
-/** The objects of an input as checks read them, one for each document. */
+/** The objects of an input as checks read them: those of each document, one for each namespace that they are put into. */
 export function resourcesIn(input: Input, rules: NamespaceRules): readonly Resource[] {
-  return input.objects.map(object => {
-    const reference = referenceIn(input, object, rules);
-    return new Resource(object, reference, kindOf(reference, rules.schemas));
-  });
+  return input.objects.flatMap(object => (
+    referencesIn(input, object, rules).map(reference => new Resource(object, reference, kindOf(reference, rules.schemas)))
+  ));
 }
 
-/** Who an object of an input is. A kustomization that gives a namespace gives it to objects that name another one as well. */
-export function referenceIn({ namespaces }: Input, { value, document: { file } }: KubeObject, rules: NamespaceRules): ObjectReference {
-  const namespace = namespaces.get(file);
-  if (namespace === undefined) {
-    return referenceTo(value, rules);
+/** Who an object of an input is, once for each namespace that kustomizations put it into; what has no namespace, is there once. */
+export function referencesIn({ namespaces }: Input, { value, document: { file } }: KubeObject, rules: NamespaceRules): readonly ObjectReference[] {
+  const given = namespaces.get(file);
+  if (given === undefined) {
+    return [referenceTo(value, rules)];
   }
+  const references = given.map(namespace => (namespace === undefined ? referenceTo(value, rules) : putInto(namespace, value, rules)));
+  return [...new Map(references.map(reference => [`${reference.namespace} ${reference.name}`, reference])).values()];
+}
+
+/** A kustomization that gives a namespace gives it to objects that name another one as well, and its name to namespaces. */
+function putInto(namespace: string, value: KubeObject['value'], rules: NamespaceRules): ObjectReference {
   const reference = referenceTo(value, { ...rules, defaultNamespace: namespace });
   if (reference.namespace !== undefined) {
     return { ...reference, namespace };

@@ -2,7 +2,7 @@ import type { DocumentProblem } from './document-problem';
 import { ExpandedDocument, expandObjects, NO_OBJECTS } from './expand-objects';
 import { fileDocuments } from './file-documents';
 import type { KubeObject } from './kube-object';
-import { kustomizedNamespaces } from './kustomized-namespaces';
+import { GivenNamespaces, kustomizedNamespaces } from './kustomized-namespaces';
 import type { NoObject } from './no-object';
 import { patchDocuments } from './patch-documents';
 import type { SourceFile } from './source-file';
@@ -17,8 +17,8 @@ export interface Input {
   /** What is passed over. */
   readonly others: readonly NoObject[];
   readonly problems: readonly LocatedProblem[];
-  /** The namespaces of objects that name none, by file, where a kustomization says so. */
-  readonly namespaces: ReadonlyMap<SourceFile, string>;
+  /** The namespaces that kustomizations give to objects, whatever these name themselves, by file. */
+  readonly namespaces: ReadonlyMap<SourceFile, GivenNamespaces>;
 }
 
 /** What is wrong with a document, and the object that it lies in, if there is one. */

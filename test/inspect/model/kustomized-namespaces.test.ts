@@ -2,12 +2,12 @@ import { kustomizedNamespaces } from '../../../lib/inspect/model/kustomized-name
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 import { YamlDocument } from '../../../lib/inspect/model/yaml-document';
 
-/** The namespaces of files, by name. */
+/** The namespaces of files, by name; several with commas, and `-` for that which they have anyway. */
 function namespaces(files: Readonly<Record<string, string>>): Record<string, string> {
   const documents = Object.entries(files).map(([name, text]) => (
     new YamlDocument(new SourceFile(name, text), { start: 0, end: text.length, behindMarker: false })
   ));
-  return Object.fromEntries([...kustomizedNamespaces(documents)].map(([{ name }, namespace]) => [name, namespace]));
+  return Object.fromEntries([...kustomizedNamespaces(documents)].map(([{ name }, given]) => [name, given.map((namespace = '-') => namespace).join()]));
 }
 
 const base = { 'base/kustomization.yaml': 'resources: [a.yaml, sub/b.yaml]', 'base/a.yaml': 'kind: A', 'base/sub/b.yaml': 'kind: B', 'c.yaml': 'kind: C' };
@@ -21,12 +21,31 @@ test.each(['resources', 'bases', 'components'])('it does so by way of other kust
     .toEqual({ 'base/a.yaml': 'shop', 'base/sub/b.yaml': 'shop', 'prod/own.yaml': 'shop' });
 });
 
-test('two that give the same namespace agree, and two that give others leave it open', () => {
-  const overlay = (namespace: string): string => `namespace: ${namespace}\nresources: [../base]`;
+const overlay = (namespace: string): string => `namespace: ${namespace}\nresources: [../base]`;
+
+test('of several on the way to a file the outermost counts, which kustomize gives last', () => {
+  expect(namespaces({
+    ...base,
+    'base/kustomization.yaml': 'namespace: shop\nresources: [a.yaml]',
+    'prod/kustomization.yaml': overlay('prod'),
+    'all/kustomization.yaml': 'resources: [../prod]',
+  })).toEqual({ 'base/a.yaml': 'prod' });
+});
+
+test('a base of several is in the namespace of each', () => {
+  const shared = { ...base, 'dev/kustomization.yaml': overlay('dev'), 'prod/kustomization.yaml': overlay('prod') };
+  expect(namespaces(shared)).toEqual({ 'base/a.yaml': 'dev,prod', 'base/sub/b.yaml': 'dev,prod' });
+  expect(namespaces({ ...shared, 'test/kustomization.yaml': 'resources: [../base]' })).toEqual({ 'base/a.yaml': 'dev,prod,-', 'base/sub/b.yaml': 'dev,prod,-' });
   expect(namespaces({ ...base, 'east/kustomization.yaml': overlay('shop'), 'west/kustomization.yaml': overlay('shop') })).toEqual({
     'base/a.yaml': 'shop', 'base/sub/b.yaml': 'shop',
   });
-  expect(namespaces({ ...base, 'dev/kustomization.yaml': overlay('dev'), 'prod/kustomization.yaml': overlay('prod') })).toEqual({});
+});
+
+test('where a few files would make more objects than anybody has, these are left as they are', () => {
+  const overlays = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`${index}/kustomization.yaml`, overlay(`team-${index}`)]));
+  const files = Array.from({ length: 300 }, (_, index) => `a-${index}.yaml`);
+  const many = { ...overlays, 'base/kustomization.yaml': `resources: [${files.join(', ')}]`, ...Object.fromEntries(files.map(file => [`base/${file}`, 'kind: A'])) };
+  expect(namespaces(many)).toEqual({});
 });
 
 test('kustomizations that name each other have an end', () => {
