@@ -2,7 +2,7 @@ import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
 import { Asker, findHost } from '../../mesh/known-hosts';
-import { ObjectSet, perSet } from '../../mesh/object-set';
+import { clustersOf, ObjectSet, perSet } from '../../mesh/object-set';
 import { mayHaveOtherPods } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { routeService } from '../../mesh/route-services';
@@ -38,7 +38,7 @@ function* judgeSubsets({ spec, namespace }: Resource, set: ObjectSet): Iterable<
   }
   for (const subset of spec.at('subsets').items().filter(one => one.at('name').isFilled)) {
     const labels = writtenLabels(subset.at('labels').textMap);
-    if (!canMeet(labels, all.selector) || !(isSelected(set, all, labels) || mayHaveOtherPods(set, all.namespace))) {
+    if (!canMeet(labels, all.selector) || !(isSelected(set, all, labels) || mayBeSelected(set, all.namespace))) {
       yield {
         rule: nothingSelected,
         path: subset.path,
@@ -70,9 +70,14 @@ function selectedByName({ namespace, name }: { readonly namespace: string; reado
   return { namespace, selector: { app: name }, isEntry: false };
 }
 
+/** Behind a host are the workloads of all clusters. */
 function isSelected(set: ObjectSet, { namespace, selector, isEntry }: Selected, labels: Labels): boolean {
   const all = { ...selector, ...labels };
-  return workloadsSelected(set, namespace, all).length > 0 || (isEntry && selectsEntry(set, namespace, all));
+  return clustersOf(set).some(cluster => workloadsSelected(cluster, namespace, all).length > 0 || (isEntry && selectsEntry(cluster, namespace, all)));
+}
+
+function mayBeSelected(set: ObjectSet, namespace: string): boolean {
+  return clustersOf(set).some(cluster => mayHaveOtherPods(cluster, namespace));
 }
 
 /** Argo Rollouts gives the pods of each version a label of its own. */
@@ -85,8 +90,8 @@ const rollouts = perSet(set => indexesByNamespace(set.of('argoproj.io/Rollout').
 function* judgeBackends({ kind, spec, namespace: own }: Resource, set: ObjectSet): Iterable<Problem> {
   for (const { place, namespace, name } of kind === TRAFFIC_SPLIT ? splitBackends(spec, own) : routeBackends(spec, own)) {
     const selector = set.find('Service', namespace, name)?.spec.at('selector').textMap ?? {};
-    const selectsAmongSome = Object.keys(selector).length > 0 && workloadsIn(set, namespace).length > 0 && !mayHaveOtherPods(set, namespace);
-    if (selectsAmongSome && workloadsSelected(set, namespace, selector).length === 0 && !isOfFlagger(set, serviceHost(set, name, namespace))) {
+    const selectsAmongSome = Object.keys(selector).length > 0 && workloadsIn(set, namespace).length > 0 && !mayBeSelected(set, namespace);
+    if (selectsAmongSome && !isSelected(set, { namespace, selector, isEntry: false }, {}) && !isOfFlagger(set, serviceHost(set, name, namespace))) {
       yield {
         rule: nothingSelected,
         path: place.path,

@@ -1,9 +1,10 @@
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { serviceHost } from '../../mesh/hosts';
+import { clustersOf, ObjectSet } from '../../mesh/object-set';
 import { mayHavePodMakers } from '../../mesh/pod-makers';
 import { mayHaveOtherPods, podsSelectedIn } from '../../mesh/pods';
 import { isGiven } from '../../mesh/runtime-labels';
-import { selectorText } from '../../mesh/selectors';
+import { Labels, selectorText } from '../../mesh/selectors';
 import { selectsEntry, WORKLOAD_ENTRY } from '../../mesh/workload-entries';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
@@ -23,11 +24,11 @@ export const serviceWithoutPodsCheck = defineCheck({
       return;
     }
     const labels = selector.textMap;
-    if (Object.keys(labels).some(isGiven) || podsSelectedIn(set, namespace, labels).length > 0 || selectsEntry(set, namespace, labels)
-      || isOfFlagger(set, serviceHost(set, name, namespace))) {
+    if (Object.keys(labels).some(isGiven) || isOfFlagger(set, serviceHost(set, name, namespace))) {
       return;
     }
-    if (!mayHaveOtherPods(set, namespace) && !mayHavePodMakers(set, schemas, namespace)) {
+    // A Service is one in all clusters of the mesh, with the pods of each.
+    if (!clustersOf(set).some(cluster => mayHavePods(cluster, namespace, labels)) && !mayHavePodMakers(set, schemas, namespace)) {
       yield {
         rule: serviceWithoutPods,
         path: selector.path,
@@ -37,3 +38,7 @@ export const serviceWithoutPodsCheck = defineCheck({
     }
   },
 });
+
+function mayHavePods(set: ObjectSet, namespace: string, labels: Labels): boolean {
+  return podsSelectedIn(set, namespace, labels).length > 0 || selectsEntry(set, namespace, labels) || mayHaveOtherPods(set, namespace);
+}

@@ -1,6 +1,7 @@
 import { nothingSelectedCheck } from '../../../../lib/inspect/checks/mesh/nothing-selected';
 import { deployment, documents, flowObject, service } from '../../../support/flow-objects';
 import { found } from '../../../support/judge';
+import { objectSet } from '../../../support/object-set';
 
 const checks = [nothingSelectedCheck];
 
@@ -83,4 +84,11 @@ test.each([
     flowObject('flagger.app/v1beta1', 'Canary', ['shop/cart', 'targetRef: {kind: Deployment, name: cart}']))],
 ])('nothing is said of a Service that %s', (_, yaml) => {
   expect(found(yaml, { checks })).toEqual([]);
+});
+
+test('workloads of another cluster are behind the Services, too', () => {
+  const yaml = documents(rule('version: v2'), cart, v2, route('{name: cart-v2, port: 80}'));
+  const west = { name: 'west', set: objectSet(deployment('shop/cart-v2', 'app: cart, version: v2')) };
+  expect(found(yaml, { checks })).toHaveLength(2);
+  expect(found(yaml, { checks, set: { clusters: [west] } })).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { serviceWithoutPodsCheck } from '../../../../lib/inspect/checks/mesh/service-without-pods';
 import { deployment, kube, service, together } from '../../../support/kube';
+import { objectSet } from '../../../support/object-set';
 import { ruleCases } from '../../../support/rule-cases';
 
 const carts = service('shop/carts');
@@ -23,5 +24,6 @@ ruleCases(serviceWithoutPodsCheck, [
   ['pods of a Gateway', together(carts, kube('Gateway shop/edge')), all],
   ['pods of an operator', together(carts, '{apiVersion: kafka.strimzi.io/v1, kind: Kafka, metadata: {name: a, namespace: shop}}'), all],
   ['what Argo CD brings', together(carts, '{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: a, namespace: argocd}}'), all],
+  ['pods of another cluster', carts, { ...all, clusters: [{ name: 'west', set: objectSet(deployment('shop/carts')) }] }],
   ['pods that are elsewhere', carts, { complete: true, assumed: ['Deployment shop/carts'] }],
 ]);
