@@ -1,6 +1,6 @@
 // Bundles lib/cli and all that it needs into build/cli, so that bin/cdk8s-mesh runs without node_modules: one bundle for the command line
-// itself, and one for each command, which is loaded when the command is called. Each file of lib/outlets becomes
-// a bundle of its own, which leaves the dependencies of the package outside.
+// itself, and one for each command, which is loaded when the command is called. What judges is one bundle, inspect.cjs, for the commands and
+// programs that need all of it. Each file of lib/outlets becomes a bundle of its own, which leaves the dependencies of the package outside.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -10,7 +10,6 @@ import { build } from 'esbuild';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
 const cli = path.join(root, 'lib', 'cli');
-const outdir = path.join(root, 'build', 'cli');
 const staging = path.join(root, 'build', `cli-${process.pid}`);
 
 /** `import('./check-command')` becomes `require('./check-command.cjs')`. */
@@ -67,14 +66,34 @@ const libraryApart = {
   }),
 };
 
-const PACKED = 'import-yaml-packed-command.ts';
-/** Holds all checks for the sake of their names, and calls none, so that nobody will read a stack trace of them. */
-const CODES = 'codes-command.ts';
-const commands = readdirSync(cli).filter(file => file.endsWith('-command.ts') && ![PACKED, CODES].includes(file));
+/** The files of lib/inspect that bundles have asked for, each by the name under which inspect.cjs has what it exports. */
+const asked = new Map();
 
-const { metafile } = await build({
+/** Leaves lib/inspect to inspect.cjs, which is found by this path: a second copy would not know the objects of the first. */
+const inspectApart = bundle => ({
+  name: 'inspect-apart',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^\.\.?\// }, ({ path: file, resolveDir }) => {
+      const place = path.relative(root, path.resolve(resolveDir, file)).split(path.sep).join('/');
+      return place.startsWith('lib/inspect/') ? { path: place, namespace: 'inspect' } : undefined;
+    });
+    onLoad({ filter: /./, namespace: 'inspect' }, ({ path: place }) => {
+      const name = place.replace(/\W/g, '_');
+      asked.set(place, name);
+      return { contents: `module.exports = require('${bundle}').${name};`, resolveDir: root };
+    });
+    onResolve({ filter: /inspect\.cjs$/ }, ({ path: file }) => ({ path: file, external: true }));
+  },
+});
+
+const PACKED = 'import-yaml-packed-command.ts';
+/** Those that need all checks. The others start sooner with a part of lib/inspect of their own. */
+const JUDGING = ['check-command.ts', 'codes-command.ts'];
+const others = readdirSync(cli).filter(file => file.endsWith('-command.ts') && ![PACKED, ...JUDGING].includes(file));
+
+const alone = await build({
   ...common,
-  entryPoints: ['cdk8s-mesh.ts', ...commands].map(file => path.join(cli, file)),
+  entryPoints: ['cdk8s-mesh.ts', ...others].map(file => path.join(cli, file)),
   outdir: staging,
   external: peers,
   supported: { 'dynamic-import': false },
@@ -85,11 +104,11 @@ const { metafile } = await build({
 
 await build({
   ...common,
-  entryPoints: [path.join(cli, CODES)],
+  entryPoints: JUDGING.map(file => path.join(cli, file)),
   outdir: staging,
-  minifyIdentifiers: true,
-  alias: { 'js-yaml': require.resolve('js-yaml') },
-  plugins: [commandsApart, swiftYaml],
+  external: peers,
+  supported: { 'dynamic-import': false },
+  plugins: [inspectApart('./inspect.cjs')],
 });
 
 await build({
@@ -101,25 +120,34 @@ await build({
   plugins: [libraryApart, swiftYaml],
 });
 
-writeFileSync(path.join(staging, 'LICENSES.txt'), bundledPackages(Object.keys(metafile.inputs)).map(licenseOf).join('\n'));
-
-publish(staging, outdir);
-
-/** What judges is one bundle, which the others need. */
-const judgeApart = {
-  name: 'judge-apart',
-  setup: ({ onResolve }) => onResolve({ filter: /\/judge-sets$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path: './judge-sets.cjs', external: true })),
-};
+const outlets = path.join(root, 'build', 'outlets');
+const outletsStaging = path.join(staging, 'outlets');
 
 await build({
   ...common,
-  entryPoints: ['lib/outlets/*.ts', 'lib/outlets/private/judge-sets.ts'],
+  entryPoints: ['lib/outlets/*.ts'],
   entryNames: '[name]',
-  outdir: staging,
+  outdir: outletsStaging,
   packages: 'external',
-  plugins: [judgeApart],
+  plugins: [inspectApart('../cli/inspect.cjs')],
 });
-publish(staging, path.join(root, 'build', 'outlets'));
+
+const inspect = await build({
+  ...common,
+  stdin: { contents: [...asked].sort().map(([place, name]) => `export * as ${name} from './${place}';`).join('\n'), resolveDir: root },
+  outfile: path.join(staging, 'inspect.cjs'),
+  supported: { 'dynamic-import': false },
+  alias: { 'js-yaml': require.resolve('js-yaml') },
+  metafile: true,
+  plugins: [swiftYaml],
+});
+
+const bundled = [alone, inspect].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+writeFileSync(path.join(staging, 'LICENSES.txt'), bundledPackages(bundled).map(licenseOf).join('\n'));
+
+publish(outletsStaging, outlets);
+rmSync(outletsStaging, { recursive: true });
+publish(staging, path.join(root, 'build', 'cli'));
 rmSync(staging, { recursive: true });
 
 /** Each file is replaced in one step: another process may be starting from it. */

@@ -57,8 +57,7 @@ test('the dependencies are inside with their licenses and with what they need th
   expect(licenses.sort()).toEqual(['argparse', 'js-yaml', 're2js']);
 });
 
-// Of which the reader of regular expressions takes 0.9, in three forms of one program; the checks are in it three times, for two commands and for
-// programs.
+// Of which the reader of regular expressions takes 0.9, in three forms of one program.
 test('the package is small: below 3 MiB to download, 12 MiB on disk', () => {
   expect(packed.size).toBeLessThan(3 * MiB);
   expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(12 * MiB);
