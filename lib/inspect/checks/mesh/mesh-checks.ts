@@ -96,6 +96,7 @@ import { unknownAuthorizerCheck } from './unknown-authorizer';
 import { unknownHostCheck } from './unknown-host';
 import { unknownMeshConfigFieldCheck, unknownProxyConfigFieldCheck } from './unknown-mesh-config-field';
 import { unknownPrincipalCheck } from './unknown-principal';
+import { unknownTargetCheck } from './unknown-target';
 import { unknownTargetPortCheck } from './unknown-target-port';
 import { unknownWaypointCheck } from './unknown-waypoint';
 import { unmatchedPreflightCheck } from './unmatched-preflight';
@@ -219,6 +220,7 @@ export const meshChecks: readonly Check[] = [
   literalGroupCheck,
   wholeValueRegexCheck,
   unknownWaypointCheck,
+  unknownTargetCheck,
   certificateNotGrantedCheck,
   listenerWithoutTlsCheck,
 ];

@@ -1,3 +1,4 @@
+import { isRepresented } from '../../mesh/represented-namespaces';
 import { SERVICE_POLICIES, targetsOfKind } from '../../mesh/targeted-services';
 import { waypointUsage } from '../../mesh/waypoint-usage';
 import { defineCheck } from '../check';
@@ -5,7 +6,7 @@ import { meshRule } from './mesh-rule';
 
 const targetWithoutWaypoint = meshRule('MESH078', 'warning', ['target-without-waypoint', 'A policy targets a Service that has no waypoint, where nobody enforces it.']);
 
-/** Policies for a Service, which sidecars do not read. */
+/** Policies for a Service, which sidecars do not read. Of one for a Service that is not there MESH116 speaks. */
 export const targetWithoutWaypointCheck = defineCheck({
   rules: [targetWithoutWaypoint],
   kinds: SERVICE_POLICIES,
@@ -13,7 +14,8 @@ export const targetWithoutWaypointCheck = defineCheck({
   reads: ['Service', 'Namespace'],
   * judge(policy, { set }) {
     const { namespace } = policy;
-    for (const name of targetsOfKind(policy, 'Service').map(target => target.at('name'))) {
+    const names = targetsOfKind(policy, 'Service').map(target => target.at('name'));
+    for (const name of names.filter(({ text = '' }) => !isRepresented(set, namespace) || set.knows('Service', namespace, text))) {
       const usage = waypointUsage(set, namespace, name.text ?? '');
       if (usage === 'unknown') {
         yield { undecided: targetWithoutWaypoint, unknown: `namespace ${namespace}` };

@@ -9,10 +9,11 @@ const unread = 'warning spec.targetRefs[0].name: neither Service shop/orders nor
 ruleCases(targetWithoutWaypointCheck, [
   ['a Service without waypoint', together(home(''), service('shop/orders'), target()), [unread]],
   ['a Service that wants none', together(home('istio.io/use-waypoint: main'), kube('Service shop/orders labels: {istio.io/use-waypoint: none}'), target()), [unread]],
-  ['a Service that is nowhere, if the input is everything', target(), [unread], { complete: true }],
+  ['a Service that is elsewhere, if the input is everything', target(), [unread], { complete: true, assumed: ['Service shop/orders'] }],
 ], [
   ['a Service with a waypoint', together(kube('Service shop/orders labels: {istio.io/use-waypoint: main}'), target())],
   ['a namespace with a waypoint', together(home('istio.io/use-waypoint: main'), service('shop/orders'), target())],
+  ['a Service that is nowhere, of which MESH116 speaks', target(), { complete: true }],
   ['another target', together(home(''), target('Gateway'))],
 ]);
 

@@ -1,0 +1,38 @@
+import { unknownTargetCheck } from '../../../../lib/inspect/checks/mesh/unknown-target';
+import { kube, service, together } from '../../../support/kube';
+import { objectSet } from '../../../support/object-set';
+import { ruleCases, undecidedBy } from '../../../support/rule-cases';
+
+const orders = service('shop/orders');
+const waypoint = kube('Gateway shop/waypoint', '{gatewayClassName: istio-waypoint}');
+const policy = (target: string): string => kube('AuthorizationPolicy shop/orders', `{action: DENY, targetRefs: [{${target}}]}`);
+const GATEWAY = 'group: gateway.networking.k8s.io, kind: Gateway';
+const said = (object: string): string => `the input shows no ${object}, without which the policy holds nowhere`;
+
+ruleCases(unknownTargetCheck, [
+  ['a Service', together(orders, policy('kind: Service, name: orderz')), [`error spec.targetRefs[0].name: ${said('Service shop/orderz')}`]],
+  ['a Service by the long name of its group', together(orders, policy('group: core, kind: Service, name: orderz')), [`error spec.targetRefs[0].name: ${said('Service shop/orderz')}`]],
+  ['a Service of another namespace', together(orders, service('pay/bills'), policy('kind: Service, name: bills')), [`error spec.targetRefs[0].name: ${said('Service shop/bills')}`]],
+  ['a waypoint', together(waypoint, policy(`${GATEWAY}, name: waypont`)), [`error spec.targetRefs[0].name: ${said('Gateway shop/waypont')}`]],
+  ['the one target of old', together(orders, kube('RequestAuthentication shop/jwt', '{targetRef: {kind: Service, name: orderz}}')), [
+    `error spec.targetRef.name: ${said('Service shop/orderz')}`,
+  ]],
+  ['what guards nothing', together(orders, kube('Telemetry shop/logs', '{targetRefs: [{kind: Service, name: orderz}]}')), [
+    `warning spec.targetRefs[0].name: ${said('Service shop/orderz')}`,
+  ]],
+  ['a ServiceEntry, if the input is everything', policy('group: networking.istio.io, kind: ServiceEntry, name: api'), [`error spec.targetRefs[0].name: ${said('ServiceEntry shop/api')}`], { complete: true }],
+], [
+  ['targets that are there', together(orders, waypoint, policy('kind: Service, name: orders'), policy(`${GATEWAY}, name: waypoint`))],
+  ['a Service of another cluster', together(orders, policy('kind: Service, name: bills')), { clusters: [{ name: 'west', set: objectSet(service('shop/bills')) }] }],
+  ['what is said to be elsewhere', together(orders, policy('kind: Service, name: bills')), { assumed: ['Service shop/bills'] }],
+  ['a class, which istiod makes', policy('group: gateway.networking.k8s.io, kind: GatewayClass, name: istio-waypoint'), { complete: true }],
+  ['another kind, and no name, which istiod refuses', together(orders, policy('kind: Deployment, name: a'), policy('kind: Service'), policy('kind: constructor, name: a'))],
+]);
+
+test.each([
+  ['a Service of a namespace of which the input shows nothing', policy('kind: Service, name: orders'), 'namespace shop'],
+  ['a Gateway where no waypoint is shown', together(orders, policy(`${GATEWAY}, name: waypoint`)), 'Gateway shop/waypoint'],
+  ['a ServiceEntry', together(orders, policy('group: networking.istio.io, kind: ServiceEntry, name: api')), 'ServiceEntry shop/api'],
+])('does not judge %s', (_, yaml, unknown) => {
+  expect(undecidedBy(unknownTargetCheck, yaml)).toEqual([unknown]);
+});
