@@ -2,6 +2,7 @@ import type { Check } from '../check';
 import { absentTokenCheck } from './absent-token';
 import { admissionByAddressCheck } from './admission-by-address';
 import { ambientHttpPolicyCheck } from './ambient-http-policy';
+import { ambientIdlePolicyCheck } from './ambient-idle-policy';
 import { ambientRoutesCheck } from './ambient-routes';
 import { capturedRangesCheck } from './captured-ranges';
 import { certificateNotGrantedCheck } from './certificate-not-granted';
@@ -195,6 +196,7 @@ export const meshChecks: readonly Check[] = [
   missingDelegateCheck,
   routeParentsCheck,
   ambientHttpPolicyCheck,
+  ambientIdlePolicyCheck,
   ambientRoutesCheck,
   portSettingsCheck,
   hiddenWildcardRuleCheck,
