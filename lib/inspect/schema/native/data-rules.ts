@@ -2,7 +2,8 @@ import { Findings } from '../check/findings';
 import { own } from '../own';
 import { dataKey } from '../syntax/names';
 import { addMalformed } from './malformed';
-import { Fields, fieldsAt, textOf, wayTo } from './steps';
+import { checkSecretType } from './secret-type-rules';
+import { Fields, fieldsAt } from './steps';
 
 export function checkConfigMap(object: Fields, findings: Findings): void {
   const [data, binary] = [fieldsAt(object, 'data'), fieldsAt(object, 'binaryData')];
@@ -13,7 +14,7 @@ export function checkConfigMap(object: Fields, findings: Findings): void {
       findings.add({ kind: 'duplicate', message: `the key ${JSON.stringify(key)} stands in data, too`, expected: 'every key once' }, 'binaryData', key);
     }
   }
-  checkSize({ texts: data, base64: binary }, findings);
+  checkSize([{ field: 'data', values: data, sizeOf: Buffer.byteLength }, { field: 'binaryData', values: binary, sizeOf: decodedLength }], findings);
 }
 
 /** A text of `stringData` takes the place of what `data` has at its key. */
@@ -21,22 +22,9 @@ export function checkSecret(object: Fields, findings: Findings): void {
   const [data, texts] = [fieldsAt(object, 'data'), fieldsAt(object, 'stringData')];
   checkKeys(data, 'data', findings);
   checkKeys(texts, 'stringData', findings);
-  checkSize({ texts, base64: data }, findings);
-  const isMissing = (key: string): boolean => own(data, key) === undefined && own(texts, key) === undefined;
-  for (const key of (own(DEMANDED, textOf(object.type) ?? '') ?? NONE).filter(isMissing)) {
-    findings.add({ kind: 'required', message: `${key} is missing`, expected: `a Secret of type ${String(object.type)} has it` }, ...wayTo(object, 'data', key));
-  }
+  checkSize([{ field: 'data', values: data, sizeOf: decodedLength, replacedBy: texts }, { field: 'stringData', values: texts, sizeOf: Buffer.byteLength }], findings);
+  checkSecretType(object, findings);
 }
-
-/** What Secrets of a type have to have. */
-const DEMANDED: Readonly<Record<string, readonly string[]>> = {
-  'kubernetes.io/dockercfg': ['.dockercfg'],
-  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
-  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
-  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
-};
-
-const NONE: readonly string[] = [];
 
 function checkKeys(data: Fields, field: string, findings: Findings): void {
   for (const key in data) {
@@ -44,26 +32,43 @@ function checkKeys(data: Fields, field: string, findings: Findings): void {
   }
 }
 
-function checkSize({ texts, base64 }: { readonly texts: Fields; readonly base64: Fields }, findings: Findings): void {
+interface Values {
+  readonly field: string;
+  readonly values: Fields;
+  readonly sizeOf: (text: string) => number;
+  /** Values that count instead of those at the same keys. */
+  readonly replacedBy?: Fields;
+}
+
+/** The finding stands where most of the bytes are. */
+function checkSize([one, other]: readonly [Values, Values], findings: Findings): void {
   // Of few characters nobody has to count the bytes, which are three for each at most.
-  const mayBeLarge = (sum(texts, ({ length }) => length) + sum(base64, ({ length }) => length)) * 3 > LARGEST;
-  const size = mayBeLarge ? sum(texts, Buffer.byteLength) + sum(base64, decodedLength) : 0;
-  if (size > LARGEST) {
-    findings.add({ kind: 'bounds', message: `the values have ${size} bytes`, expected: `at most ${LARGEST}` }, 'data');
+  if ((sum(one, lengthOf) + sum(other, lengthOf)) * 3 <= LARGEST) {
+    return;
+  }
+  const [sizeOfOne, sizeOfOther] = [sum(one, one.sizeOf), sum(other, other.sizeOf)];
+  if (sizeOfOne + sizeOfOther > LARGEST) {
+    const { field } = sizeOfOne < sizeOfOther ? other : one;
+    findings.add({ kind: 'bounds', message: `the values have ${sizeOfOne + sizeOfOther} bytes`, expected: `at most ${LARGEST}` }, field);
   }
 }
 
 const LARGEST = 1024 * 1024;
 
-function sum(values: Fields, sizeOf: (text: string) => number): number {
+function sum({ values, replacedBy }: Values, sizeOf: (text: string) => number): number {
   let total = 0;
   for (const key in values) {
     const value = values[key];
-    total += typeof value === 'string' ? sizeOf(value) : 0;
+    total += typeof value === 'string' && own(replacedBy, key) === undefined ? sizeOf(value) : 0;
   }
   return total;
 }
 
+function lengthOf(text: string): number {
+  return text.length;
+}
+
+/** Base64 may be written over several lines. */
 function decodedLength(base64: string): number {
-  return Buffer.byteLength(base64, 'base64');
+  return Buffer.byteLength(base64.replace(/[\r\n]+/g, ''), 'base64');
 }
