@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by';
-import type { AddressBlock } from './address-blocks';
+import type { AddressBlock } from '../address-blocks';
 
 /** Something with addresses. */
 export interface Addressed {

@@ -1,4 +1,4 @@
-import { addressBlock, AddressBlock, blocksOverlap, isWithin } from '../../../lib/inspect/mesh/address-blocks';
+import { addressBlock, AddressBlock, blocksOverlap, isWithin } from '../../../lib/inspect/address-blocks';
 import { AddressIndex } from '../../../lib/inspect/mesh/address-index';
 
 const blocks = (...texts: readonly string[]): AddressBlock[] => texts.map(text => addressBlock(text)!);

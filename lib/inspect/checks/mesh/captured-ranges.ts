@@ -1,4 +1,4 @@
-import { AddressBlock, addressBlock } from '../../mesh/address-blocks';
+import { AddressBlock, addressBlock } from '../../address-blocks';
 import { AddressIndex } from '../../mesh/address-index';
 import { scopesOf } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';

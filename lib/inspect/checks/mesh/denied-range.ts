@@ -1,4 +1,4 @@
-import { AddressBlock, addressBlock, blocksOverlap, isWithin } from '../../mesh/address-blocks';
+import { AddressBlock, addressBlock, blocksOverlap, isWithin } from '../../address-blocks';
 import type { Field } from '../../mesh/field';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { defineCheck, Problem } from '../check';

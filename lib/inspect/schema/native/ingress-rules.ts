@@ -1,14 +1,16 @@
-import { isIP } from 'node:net';
 import { isObject } from '../../is-object';
 import { Findings } from '../check/findings';
-import { malformed } from '../check/metadata-rules';
-import { serviceLabel, subdomain, wildcardSubdomain } from '../syntax/names';
+import { own } from '../own';
+import { isAddress } from '../syntax/addresses';
+import { NameRule, serviceLabel, subdomain, wildcardSubdomain } from '../syntax/names';
+import { checkHostForm } from './host-rules';
 import { addMalformed } from './malformed';
 import { checkOptionalPortNumber, checkPortName } from './port-rules';
 import { Fields, fieldsAt, inField, inItems, isThere, itemsOf, textOf } from './steps';
 
 export function checkIngress(object: Fields, findings: Findings): void {
   inField(object, 'spec', findings, checkSpec);
+  checkClass(object, findings);
 }
 
 function checkSpec(spec: Fields, findings: Findings): void {
@@ -20,30 +22,39 @@ function checkSpec(spec: Fields, findings: Findings): void {
   inItems(spec, 'tls', findings, checkTls);
 }
 
+/** The annotation of old may stand beside the field, if the two agree. */
+function checkClass(object: Fields, findings: Findings): void {
+  const { ingressClassName } = fieldsAt(object, 'spec');
+  if (typeof ingressClassName !== 'string') {
+    return;
+  }
+  const annotation = own(fieldsAt(fieldsAt(object, 'metadata'), 'annotations'), CLASS);
+  if (annotation !== undefined && (annotation ?? '') !== ingressClassName) {
+    const message = `the annotation says ${JSON.stringify(annotation ?? '')}, and ingressClassName ${JSON.stringify(ingressClassName)}`;
+    findings.add({ kind: 'mismatch', message, expected: 'one of the two, or the same class', repair: 'remove the annotation' }, 'metadata', 'annotations', CLASS);
+  }
+  addMalformed(findings, { what: 'ingressClassName', text: ingressClassName, rule: subdomain }, 'spec', 'ingressClassName');
+}
+
+const CLASS = 'kubernetes.io/ingress.class';
+
 function checkRule(rule: Fields, findings: Findings): void {
-  checkHost(rule.host, findings, 'host');
+  const host = textOf(rule.host);
+  if (host !== undefined && isAddress(host)) {
+    findings.add({ kind: 'format', message: `host is ${JSON.stringify(host)}`, expected: 'a DNS name, not an IP address' }, 'host');
+  } else {
+    checkHostForm(findings, { what: 'host', text: host, rule: hostName }, 'host');
+  }
   inField(rule, 'http', findings, http => inItems(http, 'paths', findings, checkPath));
 }
 
+/** A certificate may be for an address. */
 function checkTls(tls: Fields, findings: Findings): void {
-  (Array.isArray(tls.hosts) ? tls.hosts : []).forEach((host, place) => checkHost(host, findings, 'hosts', place));
+  (Array.isArray(tls.hosts) ? tls.hosts : []).forEach((host, place) => checkHostForm(findings, { what: 'host', text: textOf(host), rule: hostName }, 'hosts', place));
+  addMalformed(findings, { what: 'secretName', text: textOf(tls.secretName), rule: subdomain }, 'secretName');
 }
 
-function checkHost(value: unknown, findings: Findings, ...below: (string | number)[]): void {
-  const host = textOf(value);
-  if (host === undefined) {
-    return;
-  }
-  if (isIP(host) !== 0 && below.length === 1) {
-    findings.add({ kind: 'format', message: `host is ${JSON.stringify(host)}`, expected: 'a DNS name, not an IP address' }, ...below);
-    return;
-  }
-  const problem = (host.includes('*') ? wildcardSubdomain : subdomain)(host);
-  if (problem !== undefined) {
-    const repair = /:\d+$/.test(host) ? `write the host without its port: ${host.replace(/:\d+$/, '')}` : undefined;
-    findings.add({ ...malformed('host', host, problem), repair }, ...below);
-  }
-}
+const hostName: NameRule = host => (host.includes('*') ? wildcardSubdomain : subdomain)(host);
 
 function checkPath(path: Fields, findings: Findings): void {
   const type = textOf(path.pathType);

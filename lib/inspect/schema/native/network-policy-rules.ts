@@ -1,6 +1,8 @@
+import { AddressBlock, addressBlock, isWithin } from '../../address-blocks';
 import { isObject } from '../../is-object';
 import { Findings } from '../check/findings';
-import { hasFormat } from '../syntax/formats';
+import { isCidr, withoutLeadingZeros } from '../syntax/addresses';
+import { checkCidr } from './address-rules';
 import { checkSelectorAt } from './label-rules';
 import { checkPort, checkPortNumber } from './port-rules';
 import { Fields, inField, inItems, textOf } from './steps';
@@ -48,13 +50,23 @@ function checkPeer(peer: Fields, findings: Findings): void {
 }
 
 function checkBlock({ cidr, except }: Fields, findings: Findings): void {
-  checkCidr(cidr, findings, 'cidr');
-  (Array.isArray(except) ? except : []).forEach((part, place) => checkCidr(part, findings, 'except', place));
+  const range = textOf(cidr);
+  checkCidr(range, findings, 'cidr');
+  if (!Array.isArray(except) || except.length === 0) {
+    return;
+  }
+  const block = blockOf(range);
+  except.forEach((part, place) => {
+    checkCidr(part, findings, 'except', place);
+    const hole = blockOf(part);
+    if (block !== undefined && hole !== undefined && !(isWithin(hole, block) && hole.bits > block.bits)) {
+      const message = isWithin(block, hole) ? `${String(part)} leaves nothing of the cidr ${range}` : `${String(part)} is no part of the cidr ${range}`;
+      findings.add({ kind: 'mismatch', message, expected: 'a smaller range that lies within it' }, 'except', place);
+    }
+  });
 }
 
-function checkCidr(value: unknown, findings: Findings, ...below: (string | number)[]): void {
-  const text = textOf(value);
-  if (text !== undefined && !hasFormat(text, 'cidr')) {
-    findings.add({ kind: 'format', message: `${below[0]} is ${JSON.stringify(text)}`, expected: 'a range of addresses such as 10.0.0.0/8' }, ...below);
-  }
+/** What of addresses of IPv4 in the form of IPv6 lies within what, is left to the server. */
+function blockOf(text: unknown): AddressBlock | undefined {
+  return typeof text === 'string' && isCidr(text) && !/^::ffff:/i.test(text) ? addressBlock(withoutLeadingZeros(text)) : undefined;
 }

@@ -1,7 +1,10 @@
-import { isIP } from 'node:net';
 import { Findings } from '../check/findings';
 import { addMissing } from '../check/misfits';
+import { isAddress } from '../syntax/addresses';
 import { dnsLabel, qualifiedName, subdomain } from '../syntax/names';
+import { checkCidr, checkOutsideAddress } from './address-rules';
+import { isFilled } from './filled';
+import { checkHostForm } from './host-rules';
 import { checkLabelsAt } from './label-rules';
 import { addMalformed } from './malformed';
 import { checkPortName, checkPortNumber, checkOptionalPortNumber } from './port-rules';
@@ -22,6 +25,7 @@ function checkSpec(spec: Fields, findings: Findings): void {
     checkAddress(spec, type, findings);
   }
   checkFieldsOfType(spec, type, findings);
+  checkOutside(spec, type, findings);
 }
 
 function checkPorts(spec: Fields, type: string, findings: Findings): void {
@@ -74,7 +78,7 @@ function checkExternalName(spec: Fields, findings: Findings): void {
   if (name === undefined) {
     addMissing(findings, 'externalName', 's');
   } else {
-    addMalformed(findings, { what: 'externalName', text: name.replace(/\.$/, ''), rule: subdomain }, 'externalName');
+    checkHostForm(findings, { what: 'externalName', text: name.replace(/\.$/, ''), rule: subdomain }, 'externalName');
   }
   for (const key of OF_ADDRESSES.filter(one => isFilled(spec[one]))) {
     findings.add({ kind: 'mismatch', message: `a Service of type ExternalName has no ${key}`, expected: `no ${key}` }, key);
@@ -87,8 +91,18 @@ function checkAddress({ clusterIP }: Fields, type: string, findings: Findings): 
   const address = textOf(clusterIP);
   if (address === 'None' && (type === 'LoadBalancer' || type === 'NodePort')) {
     findings.add({ kind: 'mismatch', message: `a Service of type ${type} cannot be headless`, expected: 'no clusterIP, or type: ClusterIP' }, 'clusterIP');
-  } else if (address !== undefined && address !== 'None' && isIP(address) === 0) {
+  } else if (address !== undefined && address !== 'None' && !isAddress(address)) {
     findings.add({ kind: 'format', message: `clusterIP is ${JSON.stringify(address)}`, expected: 'an IP address or None' }, 'clusterIP');
+  }
+}
+
+function checkOutside({ externalIPs, loadBalancerSourceRanges: ranges }: Fields, type: string, findings: Findings): void {
+  if (Array.isArray(externalIPs)) {
+    externalIPs.forEach((address, place) => checkOutsideAddress(address, findings, 'externalIPs', place));
+  }
+  if (type === 'LoadBalancer' && Array.isArray(ranges)) {
+    // The API server cuts blanks at the ends off.
+    ranges.forEach((range, place) => checkCidr(typeof range === 'string' ? range.trim() : range, findings, 'loadBalancerSourceRanges', place));
   }
 }
 
@@ -104,10 +118,6 @@ function checkFieldsOfType(spec: Fields, type: string, findings: Findings): void
 
 function isReachedFromOutside(spec: Fields, type: string): boolean {
   return type === 'LoadBalancer' || type === 'NodePort' || (type === 'ClusterIP' && isFilled(spec.externalIPs));
-}
-
-function isFilled(value: unknown): boolean {
-  return Array.isArray(value) ? value.length > 0 : isThere(value);
 }
 
 const NONE: readonly string[] = [];

@@ -1,5 +1,5 @@
-import { isIP, isIPv4, isIPv6 } from 'node:net';
 import { own } from '../own';
+import { isAddress, isCidr } from './addresses';
 import { looseDuration } from './loose-duration';
 import { isDate, isDateTime } from './time';
 
@@ -21,8 +21,8 @@ const CHECKS: Readonly<Record<string, (text: string) => boolean>> = {
   'email': matching(/^[^@]*[^@\s]@[^@\s]+>?$/),
   'hexcolor': matching(/^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/),
   'hostname': isHostname,
-  'ipv4': text => text.includes('.') && isIP(withoutLeadingZeros(text)) !== 0,
-  'ipv6': text => text.includes(':') && isIPv6(text) && !text.includes('%'),
+  'ipv4': text => text.includes('.') && isAddress(text),
+  'ipv6': text => text.includes(':') && isAddress(text),
   'mac': matching(/^([0-9a-f]{2}([:-])([0-9a-f]{2}\2){4}([0-9a-f]{2}\2[0-9a-f]{2}\2)?[0-9a-f]{2}|([0-9a-f]{4}\.){2,3}[0-9a-f]{4})$/i),
   'rgbcolor': matching(/^rgb\(\s*(0|[1-9]\d?|1\d\d?|2[0-4]\d|25[0-5])(\s*,\s*(0|[1-9]\d?|1\d\d?|2[0-4]\d|25[0-5])){2}\s*\)$/),
   'ssn': matching(/^\d{3}[- ]\d{2}[- ]\d{4}$/),
@@ -35,18 +35,6 @@ const CHECKS: Readonly<Record<string, (text: string) => boolean>> = {
 
 function matching(pattern: RegExp): (text: string) => boolean {
   return text => pattern.test(text);
-}
-
-function isCidr(text: string): boolean {
-  const [address, length, ...rest] = text.split('/');
-  const plain = withoutLeadingZeros(address);
-  const longest = isIPv4(plain) ? 32 : 128;
-  return rest.length === 0 && isIP(plain) !== 0 && !plain.includes('%') && /^\d{1,3}$/.test(length ?? '') && Number(length) <= longest;
-}
-
-/** Kubernetes reads `010.0.0.1` as Go did of old: the zeros mean nothing. */
-function withoutLeadingZeros(address: string): string {
-  return address.includes(':') ? address : address.replace(/(^|\.)0+(?=\d)/g, '$1');
 }
 
 const GO_DURATION = /^[-+]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/;

@@ -1,4 +1,4 @@
-import { judgeAll } from '../../../support/judge-native';
+import { judgeAll, judgeFields } from '../../../support/judge-native';
 
 const backend = { service: { name: 'a', port: { name: 'http' } } };
 
@@ -13,10 +13,45 @@ test('says where requests go', () => {
 test('a host is a DNS name', () => {
   expect(judge({ rules: [{ host: '10.0.0.1' }, { host: 'a.com:80' }, { host: '*.a.com' }, { host: 'a.*.com' }], tls: [{ hosts: ['A'] }] })).toEqual([
     'spec.rules[0].host: format: host is "10.0.0.1" (a DNS name, not an IP address)',
-    'spec.rules[1].host: format: the host "a.com:80" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit; write the host without its port: a.com',
+    'spec.rules[1].host: format: the host "a.com:80" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit; write a.com',
     'spec.rules[3].host: format: the host "a.*.com" is no wildcard of a DNS name: "*" is its whole first label, and what follows is a DNS name',
-    'spec.tls[0].hosts[0]: format: the host "A" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit',
+    'spec.tls[0].hosts[0]: format: the host "A" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit; write a',
   ]);
+});
+
+test('a URL and a host with a port have a host in them', () => {
+  const noName = 'is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit';
+  expect(judge({ rules: [{ host: 'https://A.com:80/b' }, { host: 'a.com.' }, { host: 'fd00::1:80' }, { host: '[::1]:80' }, { host: 'https://*.a.com' }] })).toEqual([
+    `spec.rules[0].host: format: the host "https://A.com:80/b" ${noName}; write a.com`,
+    `spec.rules[1].host: format: the host "a.com." ${noName}; write a.com`,
+    'spec.rules[2].host: format: host is "fd00::1:80" (a DNS name, not an IP address)',
+    `spec.rules[3].host: format: the host "[::1]:80" ${noName}`,
+    'spec.rules[4].host: format: the host "https://*.a.com" is no wildcard of a DNS name: "*" is its whole first label, and what follows is a DNS name; write *.a.com',
+  ]);
+});
+
+test('TLS may be for an address, and has a Secret by its name', () => {
+  expect(judge({ rules: [{ host: '010.0.0.1' }], tls: [{ hosts: ['10.0.0.1'], secretName: 'a_b' }] })).toEqual([
+    'spec.rules[0].host: format: host is "010.0.0.1" (a DNS name, not an IP address)',
+    'spec.tls[0].secretName: format: the secretName "a_b" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit',
+  ]);
+});
+
+test('the annotation of old agrees with the class', () => {
+  const ofClass = (annotation: string, ingressClassName?: string): readonly string[] => judgeFields('networking.k8s.io/v1', 'Ingress', {
+    metadata: { name: 'a', annotations: { 'kubernetes.io/ingress.class': annotation } },
+    spec: { defaultBackend: backend, ingressClassName },
+  });
+  expect(ofClass('nginx', 'istio')).toEqual([
+    'metadata.annotations["kubernetes.io/ingress.class"]: mismatch: the annotation says "nginx", and ingressClassName "istio" (one of the two, or the same class); remove the annotation',
+  ]);
+  expect(ofClass('nginx', 'nginx')).toEqual([]);
+  expect(ofClass('a b')).toEqual([]);
+});
+
+test('a class has the name of an object', () => {
+  expect(judge({ defaultBackend: backend, ingressClassName: '' }))
+    .toEqual(['spec.ingressClassName: format: the ingressClassName "" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit']);
 });
 
 test('a path begins with a slash and stays below it', () => {

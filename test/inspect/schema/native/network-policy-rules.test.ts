@@ -20,9 +20,22 @@ test('a peer is something, and a block stands alone', () => {
 
 test('a block is a range', () => {
   expect(judge({ from: [{ ipBlock: { cidr: '10.0.0.1', except: ['10.0.0.2'] } }] })).toEqual([
-    'spec.ingress[0].from[0].ipBlock.cidr: format: cidr is "10.0.0.1" (a range of addresses such as 10.0.0.0/8)',
-    'spec.ingress[0].from[0].ipBlock.except[0]: format: except is "10.0.0.2" (a range of addresses such as 10.0.0.0/8)',
+    'spec.ingress[0].from[0].ipBlock.cidr: format: cidr is "10.0.0.1" (a range of addresses such as 10.0.0.0/8); write 10.0.0.1/32',
+    'spec.ingress[0].from[0].ipBlock.except[0]: format: except is "10.0.0.2" (a range of addresses such as 10.0.0.0/8); write 10.0.0.2/32',
   ]);
+});
+
+test('what is left out of a block is a part of it', () => {
+  const leftOut = (cidr: string, ...except: readonly string[]): readonly string[] =>
+    judge({ from: [{ ipBlock: { cidr, except } }] }).map(line => line.replace('spec.ingress[0].from[0].ipBlock.', ''));
+  expect(leftOut('10.0.0.0/8', '192.168.0.0/16', '10.1.0.0/16', '10.0.0.0/8', '0.0.0.0/0', 'fd00::/16')).toEqual([
+    'except[0]: mismatch: 192.168.0.0/16 is no part of the cidr 10.0.0.0/8 (a smaller range that lies within it)',
+    'except[2]: mismatch: 10.0.0.0/8 leaves nothing of the cidr 10.0.0.0/8 (a smaller range that lies within it)',
+    'except[3]: mismatch: 0.0.0.0/0 leaves nothing of the cidr 10.0.0.0/8 (a smaller range that lies within it)',
+    'except[4]: mismatch: fd00::/16 is no part of the cidr 10.0.0.0/8 (a smaller range that lies within it)',
+  ]);
+  expect(leftOut('010.5.0.0/8', '10.1.0.0/16', '::ffff:10.1.0.0/112')).toEqual([]);
+  expect(leftOut('a', '10.1.0.0/16')).toEqual(['cidr: format: cidr is "a" (a range of addresses such as 10.0.0.0/8)']);
 });
 
 test('labels have a form', () => {

@@ -55,7 +55,7 @@ test('an ExternalName has a name and no address', () => {
 
 test('the name has a form', () => {
   expect(judge({ type: 'ExternalName', externalName: 'https://a' })).toEqual([
-    'spec.externalName: format: the externalName "https://a" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit',
+    'spec.externalName: format: the externalName "https://a" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit; write a',
   ]);
 });
 
@@ -72,6 +72,37 @@ test('what is reached from outside has an address', () => {
 test('an address is one', () => {
   expect(judge({ clusterIP: 'none', ports: [{ port: 80 }] })).toEqual([
     'spec.clusterIP: format: clusterIP is "none" (an IP address or None)',
+  ]);
+});
+
+test('zeros before the numbers of an address mean nothing', () => {
+  expect(judge({ clusterIP: '10.096.000.077', externalIPs: ['010.0.0.1'], ports: [{ port: 80 }] })).toEqual([]);
+});
+
+test('an address has no zone', () => {
+  expect(judge({ clusterIP: 'fe80::1%eth0', ports: [{ port: 80 }] })).toEqual(['spec.clusterIP: format: clusterIP is "fe80::1%eth0" (an IP address or None)']);
+});
+
+test('external addresses can be reached from outside', () => {
+  const externalIPs = ['10.0.0.1', 'a', '', '10.0.0.0/8', '127.0.0.1', '::ffff:127.0.0.1', '169.254.0.1', 'fe80::1', 'ff02::1', '0.0.0.0', '224.1.0.1', '2001:db8::1'];
+  expect(judge({ externalIPs, ports: [{ port: 80 }] })).toEqual([
+    'spec.externalIPs[1]: format: externalIPs has "a" (an IP address)',
+    'spec.externalIPs[2]: format: externalIPs has "" (an IP address)',
+    'spec.externalIPs[3]: format: externalIPs has "10.0.0.0/8" (an IP address)',
+    'spec.externalIPs[4]: format: externalIPs has "127.0.0.1", an address of the machine itself (an address that can be reached from outside)',
+    'spec.externalIPs[5]: format: externalIPs has "::ffff:127.0.0.1", an address of the machine itself (an address that can be reached from outside)',
+    'spec.externalIPs[6]: format: externalIPs has "169.254.0.1", an address within one network (an address that can be reached from outside)',
+    'spec.externalIPs[7]: format: externalIPs has "fe80::1", an address within one network (an address that can be reached from outside)',
+    'spec.externalIPs[8]: format: externalIPs has "ff02::1", an address within one network (an address that can be reached from outside)',
+    'spec.externalIPs[9]: format: externalIPs has "0.0.0.0", which stands for no address (an address that can be reached from outside)',
+  ]);
+});
+
+test('the sources of a load balancer are ranges', () => {
+  expect(judge({ type: 'LoadBalancer', ports: [{ port: 80 }], loadBalancerSourceRanges: ['10.0.0.1', ' 10.0.0.0/8 ', 'fd00::1', ''] })).toEqual([
+    'spec.loadBalancerSourceRanges[0]: format: loadBalancerSourceRanges is "10.0.0.1" (a range of addresses such as 10.0.0.0/8); write 10.0.0.1/32',
+    'spec.loadBalancerSourceRanges[2]: format: loadBalancerSourceRanges is "fd00::1" (a range of addresses such as 10.0.0.0/8); write fd00::1/128',
+    'spec.loadBalancerSourceRanges[3]: format: loadBalancerSourceRanges is "" (a range of addresses such as 10.0.0.0/8)',
   ]);
 });
 

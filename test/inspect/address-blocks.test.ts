@@ -1,4 +1,4 @@
-import { addressBlock, blocksOverlap, isWithin } from '../../../lib/inspect/mesh/address-blocks';
+import { addressBlock, blocksOverlap, isWithin } from '../../lib/inspect/address-blocks';
 
 test.each(['', 'x', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', 'fe80::%1/10', '10.0.0/8', '10.0.0.0/-1'])('%j is no block', text => {
   expect(addressBlock(text)).toBeUndefined();
