@@ -1,7 +1,6 @@
 import { Findings } from '../check/findings';
-import { malformed } from '../check/metadata-rules';
-import { scheduleProblem } from '../syntax/cron-schedule';
 import { checkNotNegative } from './count-rules';
+import { checkNameLength, checkSchedule, checkTimeZone } from './schedule-rules';
 import { Fields, fieldsAt, inField, textOf } from './steps';
 import { checkSelection, checkTemplate } from './workload-rules';
 
@@ -10,23 +9,13 @@ export function checkJob(object: Fields, findings: Findings): void {
 }
 
 export function checkCronJob(object: Fields, findings: Findings): void {
-  checkNameLength(fieldsAt(object, 'metadata').name, findings);
+  checkNameLength(fieldsAt(object, 'metadata'), findings);
   inField(object, 'spec', findings, spec => {
     checkSchedule(spec, findings);
+    checkTimeZone(spec, findings);
     inField(spec, 'jobTemplate', findings, template => inField(template, 'spec', findings, checkScheduledJob));
   });
 }
-
-/** The jobs get a suffix of eleven characters, and their names are labels. */
-function checkNameLength(value: unknown, findings: Findings): void {
-  const length = textOf(value)?.length ?? 0;
-  if (length > MOST && length <= LONGEST_NAME) {
-    findings.add({ kind: 'name', message: `the name has ${length} characters`, expected: `at most ${MOST}, since the names of its jobs are longer` }, 'metadata', 'name');
-  }
-}
-
-const MOST = 52;
-const LONGEST_NAME = 253;
 
 function checkJobOfItsOwn(spec: Fields, findings: Findings): void {
   if (spec.manualSelector === true) {
@@ -64,13 +53,5 @@ function checkRestarts({ restartPolicy }: Fields, findings: Findings): void {
     findings.add({ kind: 'required', message: 'restartPolicy is missing', expected }, 'restartPolicy');
   } else if (policy === 'Always') {
     findings.add({ kind: 'enum', message: 'restartPolicy is "Always"', expected }, 'restartPolicy');
-  }
-}
-
-function checkSchedule({ schedule }: Fields, findings: Findings): void {
-  const text = textOf(schedule);
-  const problem = text === undefined ? undefined : scheduleProblem(text);
-  if (problem !== undefined) {
-    findings.add({ ...malformed('schedule', text, problem), expected: 'minute, hour, day of month, month and day of week, such as "0 3 * * 1"' }, 'schedule');
   }
 }

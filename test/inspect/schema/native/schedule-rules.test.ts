@@ -1,0 +1,44 @@
+import { judgeFields } from '../../../support/judge-native';
+
+const template = { spec: { restartPolicy: 'Never', containers: [{ name: 'web', image: 'b' }] } };
+
+const judge = (spec: object, metadata: object = { name: 'a' }): readonly string[] => judgeFields('batch/v1', 'CronJob', {
+  metadata,
+  spec: { schedule: '@daily', jobTemplate: { spec: { template } }, ...spec },
+});
+
+test('a CronJob has a schedule', () => {
+  const expected = '(minute, hour, day of month, month and day of week, such as "0 3 * * 1")';
+  expect(judge({ schedule: '0 3 * * *' })).toEqual([]);
+  expect(judge({ schedule: '0 24 * * *' })).toEqual([`spec.schedule: format: the schedule "0 24 * * *" has "24" as hour, which takes 0 to 23 ${expected}`]);
+  expect(judge({ schedule: '0 0 * * 5,7' }))
+    .toEqual([`spec.schedule: format: the schedule "0 0 * * 5,7" has "5,7" as day of week, which takes 0 to 6 ${expected}; write 0 for Sunday`]);
+});
+
+test('a time zone stands beside it', () => {
+  expect(judge({ schedule: 'CRON_TZ=UTC 0 0 * * *' })).toEqual([
+    'spec.schedule: format: the schedule "CRON_TZ=UTC 0 0 * * *" names a time zone, which belongs to timeZone (a schedule without time zone); write schedule: "0 0 * * *" and timeZone: UTC',
+  ]);
+  expect(judge({ schedule: 'TZ=Berlin @daily' }))
+    .toEqual(['spec.schedule: format: the schedule "TZ=Berlin @daily" names a time zone, which belongs to timeZone (a schedule without time zone)']);
+});
+
+test('a time zone has a name', () => {
+  const expected = '(the name of a time zone, such as "UTC" or "Europe/Berlin")';
+  expect(judge({ timeZone: 'Europe/Berlin' })).toEqual([]);
+  expect(judge({ timeZone: null })).toEqual([]);
+  expect(judge({ timeZone: '' })).toEqual([`spec.timeZone: enum: timeZone is "" ${expected}`]);
+  expect(judge({ timeZone: 'Berlin' })).toEqual([`spec.timeZone: enum: timeZone is "Berlin" ${expected}; did you mean "Europe/Berlin"?`]);
+  expect(judge({ timeZone: 'GMT+8' })).toEqual([`spec.timeZone: enum: timeZone is "GMT+8" ${expected}; write Etc/GMT-8: the sign is the other way round there`]);
+});
+
+test('a name leaves room for those of the jobs', () => {
+  expect(judge({}, { name: 'a'.repeat(52) })).toEqual([]);
+  expect(judge({}, { name: 'a'.repeat(53), generateName: 'b'.repeat(60) })).toEqual(['metadata.name: name: the name has 53 characters (at most 52, since the names of its jobs are longer)']);
+});
+
+test('a name that is made leaves room, too', () => {
+  expect(judge({}, { generateName: 'a'.repeat(47) })).toEqual([]);
+  expect(judge({}, { generateName: 'a'.repeat(48) }))
+    .toEqual(['metadata.generateName: name: the generateName has 48 characters (at most 47, since the API server appends 5, and the names of its jobs are longer)']);
+});
