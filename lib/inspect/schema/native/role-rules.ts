@@ -1,37 +1,45 @@
-import { nearest } from '../../nearest';
 import { Findings } from '../check/findings';
-import { didYouMean, oneOf } from '../check/wording';
+import { malformed } from '../check/metadata-rules';
+import { pathSegment, subdomain } from '../syntax/names';
+import { isFilled } from './filled';
+import { addMalformed } from './malformed';
 import { Fields, inField, inItems, textOf } from './steps';
+import { checkWordAt } from './word-rules';
 
 export function checkRole(object: Fields, findings: Findings): void {
-  inItems(object, 'rules', findings, rule => checkRule(rule, findings, true));
+  inItems(object, 'rules', findings, checkRuleOfNamespace);
 }
 
-/** Of a ClusterRole that others make up, the rules are written by a controller. */
 export function checkClusterRole(object: Fields, findings: Findings): void {
-  inItems(object, 'rules', findings, rule => checkRule(rule, findings, false));
+  inItems(object, 'rules', findings, checkRule);
+  inField(object, 'aggregationRule', findings, checkAggregation);
 }
 
 export function checkRoleBinding(object: Fields, findings: Findings): void {
-  inField(object, 'roleRef', findings, reference => checkReference(reference, findings, ['Role', 'ClusterRole']));
-  inItems(object, 'subjects', findings, subject => checkSubject(subject, findings, true));
+  inField(object, 'roleRef', findings, checkReference);
+  inItems(object, 'subjects', findings, checkSubject);
 }
 
 export function checkClusterRoleBinding(object: Fields, findings: Findings): void {
-  inField(object, 'roleRef', findings, reference => checkReference(reference, findings, ['ClusterRole']));
-  inItems(object, 'subjects', findings, subject => checkSubject(subject, findings, false));
+  inField(object, 'roleRef', findings, checkClusterReference);
+  inItems(object, 'subjects', findings, checkSubjectOfCluster);
 }
 
-function checkRule(rule: Fields, findings: Findings, isNamespaced: boolean): void {
-  const resources = OF_RESOURCES.filter(key => isFilled(rule, key));
-  if (!isFilled(rule, 'nonResourceURLs')) {
-    for (const key of ['apiGroups', 'resources'].filter(one => !isFilled(rule, one))) {
-      const expected = key === 'apiGroups' ? 'at least one group, "" for the core group' : 'at least one resource';
-      findings.add({ kind: 'required', message: `${key} is missing`, expected }, key);
-    }
-  } else if (isNamespaced) {
+function checkRuleOfNamespace(rule: Fields, findings: Findings): void {
+  if (isFilled(rule.nonResourceURLs)) {
     findings.add({ kind: 'mismatch', message: 'a Role has no nonResourceURLs', expected: 'a ClusterRole for them' }, 'nonResourceURLs');
-  } else if (resources.length > 0) {
+  } else {
+    checkResources(rule, findings);
+  }
+}
+
+function checkRule(rule: Fields, findings: Findings): void {
+  if (!isFilled(rule.nonResourceURLs)) {
+    checkResources(rule, findings);
+    return;
+  }
+  const resources = OF_RESOURCES.filter(key => isFilled(rule[key]));
+  if (resources.length > 0) {
     const message = `nonResourceURLs and ${resources.join(', ')} exclude each other`;
     findings.add({ kind: 'one-of', message, expected: 'a rule of its own for each' });
   }
@@ -39,32 +47,72 @@ function checkRule(rule: Fields, findings: Findings, isNamespaced: boolean): voi
 
 const OF_RESOURCES = ['apiGroups', 'resources', 'resourceNames'];
 
-function isFilled(rule: Fields, key: string): boolean {
-  const list = rule[key];
-  return Array.isArray(list) && list.length > 0;
-}
-
-function checkReference({ kind, apiGroup }: Fields, findings: Findings, kinds: readonly string[]): void {
-  checkKind(kind, findings, kinds);
-  checkGroup(apiGroup, findings, GROUP);
-}
-
-function checkSubject({ kind, apiGroup, namespace }: Fields, findings: Findings, isNamespaced: boolean): void {
-  checkKind(kind, findings, ['ServiceAccount', 'User', 'Group']);
-  if (kind !== 'ServiceAccount') {
-    checkGroup(apiGroup, findings, GROUP);
-    return;
+function checkResources({ apiGroups, resources }: Fields, findings: Findings): void {
+  if (!isFilled(apiGroups)) {
+    findings.add({ kind: 'required', message: 'apiGroups is missing', expected: 'at least one group, "" for the core group' }, 'apiGroups');
   }
-  checkGroup(apiGroup, findings, '');
-  if (!isNamespaced && textOf(namespace) === undefined) {
+  if (!isFilled(resources)) {
+    findings.add({ kind: 'required', message: 'resources is missing', expected: 'at least one resource' }, 'resources');
+  }
+}
+
+function checkAggregation({ clusterRoleSelectors }: Fields, findings: Findings): void {
+  if (!isFilled(clusterRoleSelectors)) {
+    findings.add({ kind: 'required', message: 'clusterRoleSelectors is missing', expected: 'at least one selector, or no aggregationRule' }, 'clusterRoleSelectors');
+  }
+}
+
+function checkReference(reference: Fields, findings: Findings): void {
+  checkWordAt(reference, 'kind', findings, ROLES);
+  checkRoleName(reference, findings);
+}
+
+const ROLES = ['Role', 'ClusterRole'];
+
+function checkClusterReference(reference: Fields, findings: Findings): void {
+  if (/^role$/i.test(String(reference.kind))) {
+    findings.add({ kind: 'enum', message: 'a ClusterRoleBinding cannot bind a Role', expected: '"ClusterRole", or a RoleBinding for the Role' }, 'kind');
+  } else {
+    checkWordAt(reference, 'kind', findings, CLUSTER_ROLES);
+  }
+  checkRoleName(reference, findings);
+}
+
+const CLUSTER_ROLES = ['ClusterRole'];
+
+function checkRoleName({ apiGroup, name }: Fields, findings: Findings): void {
+  checkGroup(apiGroup, findings, GROUP);
+  addMalformed(findings, { what: 'name', text: textOf(name), rule: pathSegment }, 'name');
+}
+
+/** A binding that is in no namespace has none for its accounts. */
+function checkSubjectOfCluster(subject: Fields, findings: Findings): void {
+  checkSubject(subject, findings);
+  if (subject.kind === 'ServiceAccount' && textOf(subject.namespace) === undefined) {
     findings.add({ kind: 'required', message: 'namespace is missing', expected: 'the namespace of the ServiceAccount' }, 'namespace');
   }
 }
 
-function checkKind(value: unknown, findings: Findings, kinds: readonly string[]): void {
-  const kind = textOf(value);
-  if (kind !== undefined && !kinds.includes(kind)) {
-    findings.add({ kind: 'enum', message: `kind is ${JSON.stringify(kind)}`, expected: oneOf(kinds), repair: didYouMean(nearest(kind, kinds)) }, 'kind');
+/** The group depends on the kind. */
+function checkSubject(subject: Fields, findings: Findings): void {
+  checkWordAt(subject, 'kind', findings, SUBJECTS);
+  if (subject.kind === 'ServiceAccount') {
+    checkGroup(subject.apiGroup, findings, '');
+    checkAccountName(textOf(subject.name), findings);
+  } else if (subject.kind === 'User' || subject.kind === 'Group') {
+    checkGroup(subject.apiGroup, findings, GROUP);
+  }
+}
+
+const SUBJECTS = ['ServiceAccount', 'User', 'Group'];
+
+/** People take the name of the user that an account stands for. */
+function checkAccountName(name: string | undefined, findings: Findings): void {
+  const problem = name === undefined ? undefined : subdomain(name);
+  if (problem !== undefined) {
+    const [, namespace, account] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(name!) ?? [];
+    const repair = account === undefined ? undefined : `write name: ${account} and namespace: ${namespace}`;
+    findings.add({ ...malformed('name', name, problem), repair }, 'name');
   }
 }
 

@@ -24,7 +24,30 @@ test('a binding names a role of its group', () => {
     'roleRef.kind: enum: kind is "role" ("Role" or "ClusterRole"); did you mean "Role"?',
   ]);
   expect(judge('ClusterRoleBinding', { roleRef: { ...roleRef, kind: 'Role' } }))
-    .toEqual(['roleRef.kind: enum: kind is "Role" ("ClusterRole"); did you mean "ClusterRole"?']);
+    .toEqual(['roleRef.kind: enum: a ClusterRoleBinding cannot bind a Role ("ClusterRole", or a RoleBinding for the Role)']);
+  expect(judge('ClusterRoleBinding', { roleRef: { ...roleRef, kind: 'Clusterrole', name: 'a/b' } })).toEqual([
+    'roleRef.kind: enum: kind is "Clusterrole" ("ClusterRole"); did you mean "ClusterRole"?',
+    'roleRef.name: format: the name "a/b" is no part of a URL: it takes neither "/" nor "%", and is not "." or ".."',
+  ]);
+});
+
+test('a ClusterRole that others make up says which', () => {
+  expect(judge('ClusterRole', { aggregationRule: {} }))
+    .toEqual(['aggregationRule.clusterRoleSelectors: required: clusterRoleSelectors is missing (at least one selector, or no aggregationRule)']);
+  expect(judge('ClusterRole', { aggregationRule: { clusterRoleSelectors: [{}] }, rules: [] })).toEqual([]);
+});
+
+test('an account has a name, and a user may have any', () => {
+  const subjects = [{ kind: 'ServiceAccount', name: 'system:serviceaccount:shop:web', namespace: 'shop' }, { kind: 'ServiceAccount', name: 'A', namespace: 'shop' }, { kind: 'User', name: 'system:serviceaccount:shop:web' }];
+  expect(judge('RoleBinding', { roleRef, subjects })).toEqual([
+    'subjects[0].name: format: the name "system:serviceaccount:shop:web" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit; write name: web and namespace: shop',
+    'subjects[1].name: format: the name "A" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit',
+  ]);
+});
+
+test('of a subject of an unknown kind nothing else is said', () => {
+  expect(judge('ClusterRoleBinding', { roleRef, subjects: [{ kind: 'Serviceaccount', apiGroup: 'v1', name: 'a' }] }))
+    .toEqual(['subjects[0].kind: enum: kind is "Serviceaccount" ("ServiceAccount", "User" or "Group"); did you mean "ServiceAccount"?']);
 });
 
 test('subjects are accounts, users and groups', () => {
