@@ -1,5 +1,5 @@
-import { groupBy } from '../group-by';
 import type { AddressBlock } from '../address-blocks';
+import { groupBy } from '../group-by';
 
 /** Something with addresses. */
 export interface Addressed {

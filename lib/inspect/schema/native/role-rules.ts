@@ -93,7 +93,7 @@ function checkSubjectOfCluster(subject: Fields, findings: Findings): void {
   }
 }
 
-/** The group depends on the kind. */
+/** The group depends on the kind, and is left alone where nobody knows it. */
 function checkSubject(subject: Fields, findings: Findings): void {
   checkWordAt(subject, 'kind', findings, SUBJECTS);
   if (subject.kind === 'ServiceAccount') {
