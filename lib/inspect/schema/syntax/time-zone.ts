@@ -9,7 +9,7 @@ export function isTimeZone(name: string): boolean {
 }
 
 /** Names that the server's machine may have besides. */
-const OF_SYSTEM = /^(?:posix|right)\/[A-Z]|^(?:Factory|localtime|posixrules)$/;
+const OF_SYSTEM = /^(?:posix|right)\/[A-Z]|^Factory$/;
 
 /** The time zones that may be meant by a name that is none: `Europe/Berlin` by `Berlin`. */
 export function timeZonesLike(name: string): readonly string[] {
