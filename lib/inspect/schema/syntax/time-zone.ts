@@ -5,7 +5,16 @@ import { nearest, spelledAlike } from '../../nearest';
  * the database of the runtime; and the abbreviations that only the runtime knows are none.
  */
 export function isTimeZone(name: string): boolean {
-  return zones().has(name) || OF_SYSTEM.test(name) || (EACH_PART_CAPITAL.test(name) && !isAbbreviation(name) && isKnown(name));
+  return zones().has(name) || hasOtherZone(name);
+}
+
+/** The runtime takes long to look a name up, and thousands of objects have the same. */
+const answers = new Map<string, boolean>();
+
+function hasOtherZone(name: string): boolean {
+  const answer = answers.get(name) ?? (OF_SYSTEM.test(name) || (EACH_PART_CAPITAL.test(name) && !isAbbreviation(name) && isKnown(name)));
+  answers.set(name, answer);
+  return answer;
 }
 
 /** Names that the server's machine may have besides. */
