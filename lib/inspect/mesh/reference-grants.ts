@@ -1,6 +1,12 @@
+import { groupBy } from '../group-by';
+import { formatPath } from '../schema/format-path';
+import type { Field } from './field';
 import { ObjectSet, perSet } from './object-set';
+import type { Resource } from './resource';
 
-export const REFERENCE_GRANT = 'gateway.networking.k8s.io/ReferenceGrant';
+const GATEWAY_API = 'gateway.networking.k8s.io';
+
+export const REFERENCE_GRANT = `${GATEWAY_API}/ReferenceGrant`;
 
 /** Who names an object of another namespace: a kind of the Gateway API, and the namespace. */
 export interface Referrer {
@@ -16,22 +22,51 @@ export interface Referent {
 }
 
 /** Whether a ReferenceGrant lets objects of a kind and namespace name an object of another one. What one says that is elsewhere nobody knows. */
-export function isGranted(set: ObjectSet, from: Referrer, { kind, namespace, name }: Referent): boolean {
-  return namespace === from.namespace
-    || [name, ANY].some(one => grants(set).has(keyOf(from, { kind, namespace, name: one })))
-    || namespacesWithOthers(set).has(namespace);
+export function isGranted(set: ObjectSet, from: Referrer, to: Referent): boolean {
+  return to.namespace === from.namespace
+    || pairsFor(set, from, to).some(pair => strangeGroups(pair).length === 0)
+    || namespacesWithOthers(set).has(to.namespace);
 }
 
-const ANY = '*';
+/** What to write into a ReferenceGrant that would let them, if it did not name the kinds by groups in which they are not. */
+export function groupRepair(set: ObjectSet, from: Referrer, to: Referent): string | undefined {
+  return pairsFor(set, from, to).map(repairOf).at(0);
+}
+
+/** One thing that a ReferenceGrant lets whom name. */
+interface Pair {
+  readonly grant: Resource;
+  readonly from: Field;
+  readonly to: Field;
+}
+
+/** The groups of a pair that are others than those of the kinds; istiod compares their texts, and knows no other name of the core group. */
+function strangeGroups({ from, to }: Pair): Array<{ readonly place: Field; readonly group: string }> {
+  return [{ place: from.at('group'), group: GATEWAY_API }, { place: to.at('group'), group: '' }].filter(({ place, group }) => (place.text ?? group) !== group);
+}
+
+function repairOf(pair: Pair): string {
+  const edits = strangeGroups(pair).map(({ place, group }) => `${formatPath(place.path)}: ${group === '' ? '""' : group}`);
+  return `in ReferenceGrant ${pair.grant.fullName} write ${edits.join(' and ')}`;
+}
+
+function pairsFor(set: ObjectSet, from: Referrer, to: Referent): readonly Pair[] {
+  return [to.name, EACH].flatMap(name => pairs(set).get(keyOf(from, { ...to, name })) ?? []);
+}
+
+/** In place of a name: no object has none. */
+const EACH = '';
 
 const namespacesWithOthers = perSet(set => new Set(set.assumed.filter(({ kind }) => kind === 'ReferenceGrant').map(({ namespace }) => namespace)));
 
-const grants = perSet(set => new Set(set.of(REFERENCE_GRANT).flatMap(({ spec, namespace }) => spec.at('from').items().flatMap(from => (
-  spec.at('to').items().map(to => keyOf(
-    { kind: from.at('kind').text, namespace: from.at('namespace').text ?? '' },
-    { kind: to.at('kind').text ?? '', namespace, name: to.at('name').text ?? ANY },
-  ))
-)))));
+const pairs = perSet(set => groupBy(set.of(REFERENCE_GRANT).flatMap(pairsOf), ({ grant, from, to }) => keyOf(
+  { kind: from.at('kind').text, namespace: from.at('namespace').text ?? '' },
+  { kind: to.at('kind').text ?? '', namespace: grant.namespace, name: to.at('name').text ?? EACH },
+)));
+
+function pairsOf(grant: Resource): Pair[] {
+  return grant.spec.at('from').items().flatMap(from => grant.spec.at('to').items().map(to => ({ grant, from, to })));
+}
 
 function keyOf(from: Referrer, to: Referent): string {
   return `${from.kind} ${from.namespace} ${to.kind} ${to.namespace}/${to.name}`;

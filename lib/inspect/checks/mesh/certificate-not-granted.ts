@@ -1,7 +1,7 @@
 import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { listenerSecrets } from '../../mesh/listener-secrets';
 import { isSecretKnown, SECRET_KINDS, showsSecretsOf } from '../../mesh/provided-secrets';
-import { isGranted, REFERENCE_GRANT } from '../../mesh/reference-grants';
+import { groupRepair, isGranted, REFERENCE_GRANT } from '../../mesh/reference-grants';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -20,14 +20,15 @@ export const certificateNotGrantedCheck = defineCheck({
     const from = { kind: 'Gateway', namespace: gateway.namespace };
     for (const { place, namespace, name } of listenerSecrets(gateway)) {
       const [isThere, areShown] = [isSecretKnown(set, namespace, name), showsSecretsOf(set, namespace)];
-      if (isGranted(set, from, { kind: 'Secret', namespace, name }) || (areShown && !isThere)) {
+      const secret = { kind: 'Secret', namespace, name };
+      if (isGranted(set, from, secret) || (areShown && !isThere)) {
         continue;
       }
       yield isThere || isRepresented(set, namespace) ? {
         rule: certificateNotGranted,
         path: place.at('namespace').path,
         message: `no ReferenceGrant in ${namespace} lets Gateways of ${from.namespace} use the Secret ${name}, so that the listener serves nothing`,
-        repair: `add a ReferenceGrant to ${namespace}, from the Gateways of ${from.namespace} to the Secret`,
+        repair: groupRepair(set, from, secret) ?? `add a ReferenceGrant to ${namespace}, from the Gateways of ${from.namespace} to the Secret`,
       } : { undecided: certificateNotGranted, unknown: `namespace ${namespace}` };
     }
   },

@@ -4,7 +4,7 @@ import { isOfFlagger } from '../../mesh/flagger-services';
 import { serviceHost } from '../../mesh/hosts';
 import type { ObjectSet } from '../../mesh/object-set';
 import { portNumber } from '../../mesh/port-number';
-import { isGranted, REFERENCE_GRANT } from '../../mesh/reference-grants';
+import { groupRepair, isGranted, REFERENCE_GRANT } from '../../mesh/reference-grants';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
 import { routeService } from '../../mesh/route-services';
@@ -67,12 +67,13 @@ function* judgePort({ number, path }: Field, { spec, fullName }: Resource): Judg
 
 function* judgeGrant(set: ObjectSet, route: Resource, [backend, service]: readonly [backend: Field, service: Resource]): Judgement {
   const from = { kind: route.reference.kind, namespace: route.namespace };
-  if (!isGranted(set, from, { kind: 'Service', namespace: service.namespace, name: service.name })) {
+  const to = { kind: 'Service', namespace: service.namespace, name: service.name };
+  if (!isGranted(set, from, to)) {
     yield {
       rule: routeBackend,
       path: backend.at('namespace').path,
       message: `no ReferenceGrant in ${service.namespace} lets routes of ${route.namespace} use its Services`,
-      repair: `add a ReferenceGrant to ${service.namespace}`,
+      repair: groupRepair(set, from, to) ?? `add a ReferenceGrant to ${service.namespace}`,
     };
   }
 }

@@ -1,4 +1,5 @@
 import { routeBackendsCheck } from '../../../../lib/inspect/checks/mesh/route-backends';
+import { judge } from '../../../support/judge';
 import { kube, service, together } from '../../../support/kube';
 import { ruleCases, undecidedBy } from '../../../support/rule-cases';
 
@@ -14,6 +15,8 @@ ruleCases(routeBackendsCheck, [
   ['a Service of a namespace that does not give it', together(service('lab/orders'), route('{name: orders, namespace: lab, port: 80}')), [
     `${at}[0].namespace: no ReferenceGrant in lab lets routes of shop use its Services`,
   ]],
+  ['a Service that is given to routes of another group', together(service('lab/orders'), grant.replace('gateway.networking.k8s.io, kind', 'networking.istio.io, kind'),
+    route('{name: orders, namespace: lab, port: 80}')), [`${at}[0].namespace: no ReferenceGrant in lab lets routes of shop use its Services`]],
   ['weights of 0 alone', together(service('shop/orders'), route('{name: orders, port: 80, weight: 0}')), [
     `${at}: all backends have the weight 0, and each request ends with 500`,
   ]],
@@ -28,6 +31,12 @@ ruleCases(routeBackendsCheck, [
   ['a redirect', kube('HTTPRoute shop/orders', '{rules: [{filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]}]}')],
   ['a filter of others', kube('HTTPRoute shop/orders', '{rules: [{filters: [{type: ExtensionRef, extensionRef: {group: a.b, kind: C, name: d}}]}]}')],
 ]);
+
+test('says what to write in a ReferenceGrant that names a group which there is not', () => {
+  const wrong = grant.replace('""', 'core');
+  const { findings } = judge(together(service('lab/orders'), wrong, route('{name: orders, namespace: lab, port: 80}')), { checks: [routeBackendsCheck] });
+  expect(findings.map(({ repair }) => repair)).toEqual(['in ReferenceGrant lab/orders write spec.to[0].group: ""']);
+});
 
 test('does not judge a namespace of which the input shows nothing', () => {
   expect(undecidedBy(routeBackendsCheck, route('{name: orders, port: 80}'))).toEqual(['namespace shop']);
