@@ -25,6 +25,10 @@ test('gateways are named as istiod reads them: in their own namespace by a dot, 
   expect(named.map(({ namespace, name }) => `${namespace}/${name}`)).toEqual(['shop/edge', 'web/edge', 'web/edge']);
 });
 
+test('what lacks a name or a namespace names no gateway', () => {
+  expect(gatewayReferences(virtualService('["/", "/edge", web/, edge., .web, ./]'))).toEqual([]);
+});
+
 test.each([['[]', true], ['[mesh]', true], ['[edge, mesh]', true], ['[edge]', false]])('with the gateways %s it is for sidecars: %s', (gateways, expected) => {
   expect(appliesToMesh(virtualService(gateways))).toBe(expected);
 });
