@@ -2,6 +2,7 @@ import { ISTIO_ANNOTATIONS, IstioAnnotation } from '../../../../imports/istio-an
 import type { Fix } from '../../fix/fix';
 import { isObject } from '../../is-object';
 import type { Field } from '../../mesh/field';
+import { ISTIO_LABELS } from '../../mesh/istio-labels';
 import { INJECT } from '../../mesh/mesh-membership';
 import type { ObjectSet } from '../../mesh/object-set';
 import { runsInSet } from '../../mesh/pods';
@@ -13,6 +14,7 @@ import { nearlySpelled } from '../../nearest';
 import type { ObjectPath } from '../../schema/violation';
 import { defineCheck, Judgement } from '../check';
 import type { KnownProblem } from '../draft';
+import { labelOfAnnotation } from '../label-of-annotation';
 import { problemOfValue } from './annotation-values';
 import { istioRule } from './istio-rules';
 import { wrongSettings } from './proxy-settings';
@@ -64,13 +66,33 @@ function* judgeAnnotation(holder: Holder, place: Field, known: IstioAnnotation |
     return;
   }
   const name = String(place.key);
-  const [meant] = nearlySpelled(name, Object.keys(ISTIO_ANNOTATIONS), 1);
-  yield {
+  yield Object.hasOwn(ISTIO_LABELS, name) ? {
+    rule: rules.unknown,
+    path: place.path,
+    message: `Istio reads ${name} as a label, and knows no annotation of that name`,
+    repair: labelRepair(holder.kind, ISTIO_LABELS[name]),
+    fix: ISTIO_LABELS[name].includes(holder.kind) ? labelOfAnnotation(holder.metadata, name) : undefined,
+  } : {
     rule: rules.unknown,
     path: place.path,
     message: `Istio knows no annotation ${name}`,
-    repair: meant === undefined ? 'correct the name, or remove it' : `write ${meant}, if that is meant, or remove it`,
+    repair: nameRepair(name),
   };
+}
+
+function labelRepair(kind: string, kinds: readonly string[]): string {
+  if (kinds.includes(kind)) {
+    return 'write it under labels instead of annotations';
+  }
+  return `write it as a label of ${kinds.includes('Pod') && kind === 'Deployment' ? 'the pod template' : kinds.join(' or ')}`;
+}
+
+function nameRepair(name: string): string {
+  const [meant] = nearlySpelled(name, [...Object.keys(ISTIO_ANNOTATIONS), ...Object.keys(ISTIO_LABELS)], 1);
+  if (meant === undefined) {
+    return 'correct the name, or remove it';
+  }
+  return `write ${Object.hasOwn(ISTIO_ANNOTATIONS, meant) ? meant : `the label ${meant}`}, if that is meant, or remove it`;
 }
 
 /** Annotations of Istio that are alpha. istioctl has this analyzer, and does not run it. */

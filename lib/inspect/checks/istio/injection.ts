@@ -5,11 +5,13 @@ import { DATAPLANE_MODE, INJECT, INJECTION_LABEL, PROXY_CONTAINER, REVISION_LABE
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { readDocument } from '../../model/read-document';
-import { defineCheck, Judgement } from '../check';
+import { defineCheck, Judgement, Problem } from '../check';
+import { labelOfAnnotation } from '../label-of-annotation';
 import { istioRule } from './istio-rules';
 
 const rules = {
   notInjected: istioRule('IST0102', 'info', ['namespace-not-injected', 'A namespace does not say whether its pods are in the mesh.']),
+  unheard: { ...istioRule('IST0102', 'warning', ['namespace-annotation', 'A namespace says in an annotation whether its pods are in the mesh.']), twins: ['IST0108'] },
   labels: istioRule('IST0123', 'warning', ['injection-labels', 'A namespace says twice how its pods are in the mesh.']),
   byDefault: istioRule('IST0148', 'info', ['injected-by-default', 'A namespace says nothing of injection, and is injected by default.']),
 };
@@ -31,6 +33,11 @@ export const namespaceInjectionCheck = defineCheck({
     if ((labels[INJECTION_LABEL] ?? '') !== '' || labels[REVISION_LABEL] !== undefined || !['', 'none'].includes(labels[DATAPLANE_MODE] ?? '')) {
       return;
     }
+    const unheard = MEMBERSHIP.map(key => namespace.root.at('metadata', 'annotations', key)).find(annotation => annotation.isSet);
+    if (unheard !== undefined) {
+      yield annotationProblem(namespace, unheard);
+      return;
+    }
     yield isInjectedByDefault(set)
       ? { rule: rules.byDefault, path: ['metadata', 'name'], message: 'the injector injects namespaces that do not say otherwise', repair: BY_DEFAULT }
       : {
@@ -41,6 +48,18 @@ export const namespaceInjectionCheck = defineCheck({
         };
   },
 });
+
+const MEMBERSHIP = [INJECTION_LABEL, REVISION_LABEL, DATAPLANE_MODE];
+
+function annotationProblem({ name, root }: Resource, { key, path }: Field): Problem {
+  return {
+    rule: rules.unheard,
+    path,
+    message: `${key} is heard as a label alone, so namespace ${name} says nothing of injection by this annotation`,
+    repair: 'write it under labels instead of annotations',
+    fix: labelOfAnnotation(root.at('metadata'), String(key)),
+  };
+}
 
 const BY_DEFAULT = 'write `istio-injection: enabled`, or `disabled` where that is meant';
 

@@ -1,36 +1,40 @@
-import type { Fix } from '../../fix/fix';
 import type { Field } from '../../mesh/field';
 import { LINKERD_INJECT } from '../../mesh/linkerd-injection';
-import { INJECT, isInjected } from '../../mesh/mesh-membership';
+import { DATAPLANE_MODE, INJECT, isAmbientNamespace, isInjected, REVISION_LABEL } from '../../mesh/mesh-membership';
+import type { ObjectSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
+import { USE_WAYPOINT } from '../../mesh/waypoint-usage';
+import { waypointNamed, waypointsOfServices } from '../../mesh/waypoints';
 import { WORKLOAD_KINDS, workloadOf } from '../../mesh/workloads';
 import { defineCheck, Judgement, Problem } from '../check';
+import { labelOfAnnotation } from '../label-of-annotation';
+import type { Severity } from '../rule';
 import { meshRule } from './mesh-rule';
 
-const injectionKey = meshRule(
-  'MESH019', 'error', ['injection-key', 'A key that asks for a proxy stands where no mesh reads it, or where none will.'], ['IST0107', 'IST0135'],
-);
+const injectionKey = meshRule('MESH019', 'error', [
+  'injection-key', 'A key that asks for a proxy stands where no mesh reads it, or where none will.',
+], ['IST0107', 'IST0108', 'IST0135']);
 
 /** Where workloads say whether they want a proxy. */
 export const injectionKeyCheck = defineCheck({
   rules: [injectionKey],
   kinds: WORKLOAD_KINDS,
-  fields: [INJECT, LINKERD_INJECT],
-  reads: ['Namespace'],
+  fields: [INJECT, LINKERD_INJECT, REVISION_LABEL, DATAPLANE_MODE, USE_WAYPOINT],
+  reads: ['Namespace', 'Service', 'networking.istio.io/ServiceEntry'],
   * judge(resource, { set }) {
-    const { pod } = workloadOf(resource);
+    const metadata = workloadOf(resource).pod.at('metadata');
     if (resource.kind !== 'Pod') {
-      yield* judgeController(resource, pod.at('metadata'));
+      yield* judgeController(set, resource, metadata);
     }
-    const annotation = pod.at('metadata', 'annotations', INJECT);
-    if (annotation.isSet && !pod.at('metadata', 'labels', INJECT).isSet) {
+    const annotation = metadata.at('annotations', INJECT);
+    if (annotation.isSet && !metadata.at('labels', INJECT).isSet) {
       yield {
         rule: injectionKey,
         path: annotation.path,
         message: `the annotation ${INJECT} is deprecated: the label of the same name has taken its place`,
         repair: `write the label ${INJECT}: "${annotation.text ?? 'true'}" beside it, or instead`,
         severity: 'warning',
-        fix: isSureToMean(annotation.text, isInjected(set, resource.namespace)) ? labelFix(annotation, pod.at('metadata', 'labels')) : undefined,
+        fix: isSureToMean(annotation.text, isInjected(set, resource.namespace)) ? labelOfAnnotation(metadata, INJECT) : undefined,
       };
     }
   },
@@ -41,32 +45,83 @@ function isSureToMean(value: string | undefined, isNamespaceInjected: boolean | 
   return value === 'false' || (value === 'true' && isNamespaceInjected === true);
 }
 
-function labelFix(annotation: Field, labels: Field): Fix | undefined {
-  return labels.isFilled ? [{ kind: 'move', path: annotation.path, into: labels.path }] : undefined;
+/** What pods say of the mesh, in a key that their controller may have by mistake. */
+interface PodKey {
+  readonly place: 'labels' | 'annotations';
+  /** The values that ask for something, and what pods do not get where that is not heard. */
+  readonly asks: RegExp;
+  readonly lack: string;
+  /** What else does it, with `$` for the namespace and `%` for the value. */
+  readonly otherwise: string;
+  readonly severity: Severity;
+  /** Whether it is no loss that this is not heard. */
+  readonly isMoot: (set: ObjectSet, resource: Resource, key: Field) => boolean;
+}
+
+const POD_KEYS: Readonly<Record<string, PodKey>> = {
+  [INJECT]: {
+    place: 'labels', asks: /^true$/, lack: 'they get no proxy by it', severity: 'error',
+    otherwise: 'run `kubectl label namespace $ istio-injection=enabled`', isMoot: () => false,
+  },
+  [LINKERD_INJECT]: {
+    place: 'annotations', asks: /^(enabled|ingress)$/, lack: 'they get no proxy by it', severity: 'error',
+    otherwise: `run \`kubectl annotate namespace $ ${LINKERD_INJECT}=%\``, isMoot: () => false,
+  },
+  [REVISION_LABEL]: {
+    place: 'labels', asks: /./, lack: 'they get no proxy by it', severity: 'warning',
+    otherwise: `run \`kubectl label namespace $ ${REVISION_LABEL}=%\``, isMoot: isRevisionMoot,
+  },
+  [DATAPLANE_MODE]: {
+    place: 'labels', asks: /^ambient$/, lack: 'they are not in ambient mode by it', severity: 'error',
+    otherwise: `run \`kubectl label namespace $ ${DATAPLANE_MODE}=%\``, isMoot: isModeMoot,
+  },
+  [USE_WAYPOINT]: {
+    place: 'labels', asks: /^(?!none$)./, lack: 'they use no waypoint by it', severity: 'warning',
+    otherwise: 'to those of their Service, where the waypoint is for Services', isMoot: isWaypointMoot,
+  },
+};
+
+/** Istio's own charts write the revision for people to read; pods that say themselves whether they want a proxy ask for no other. */
+function isRevisionMoot(set: ObjectSet, resource: Resource, key: Field): boolean {
+  const { labels, annotations } = workloadOf(resource);
+  return (labels[INJECT] ?? annotations[INJECT]) !== undefined || isSaidByNamespace(set, resource, key);
+}
+
+function isModeMoot(set: ObjectSet, resource: Resource, key: Field): boolean {
+  return key.text === 'none' ? !isAmbientNamespace(set, resource.namespace) : isSaidByNamespace(set, resource, key);
+}
+
+/** What istiod makes for a Gateway has the labels of that. */
+function isWaypointMoot(set: ObjectSet, resource: Resource, key: Field): boolean {
+  const named = waypointNamed(resource.labels, resource.namespace);
+  return isSaidByNamespace(set, resource, key) || resource.labels['gateway.istio.io/managed'] !== undefined
+    || (named !== undefined && waypointsOfServices(set).has(`${named.namespace}/${named.name}`));
+}
+
+function isSaidByNamespace(set: ObjectSet, { namespace }: Resource, { key, text }: Field): boolean {
+  return text !== undefined && set.find('Namespace', '', namespace)?.labels[key] === text;
 }
 
 const PLACES = ['annotations', 'labels'];
 
-function* judgeController({ root, namespace, reference }: Resource, template: Field): Judgement {
-  for (const key of [INJECT, LINKERD_INJECT]) {
-    const misplaced = PLACES.map(place => root.at('metadata', place, key)).filter(field => field.isSet);
+function* judgeController(set: ObjectSet, resource: Resource, template: Field): Judgement {
+  for (const [key, podKey] of Object.entries(POD_KEYS)) {
+    const misplaced = PLACES.map(place => resource.root.at('metadata', place, key)).filter(field => field.isSet && !podKey.isMoot(set, resource, field));
     if (!PLACES.some(place => template.at(place, key).isSet)) {
-      yield* misplaced.map(field => misplacedKey(field, `the ${reference.kind}`, namespace));
+      yield* misplaced.map(field => misplacedKey(resource, field, podKey));
     }
   }
 }
 
-function misplacedKey(field: Field, holder: string, namespace: string): Problem {
-  const isOfIstio = field.key === INJECT;
+function misplacedKey({ namespace, reference }: Resource, field: Field, { place, asks, lack, otherwise, severity }: PodKey): Problem {
   const value = field.text ?? 'true';
-  const place = isOfIstio ? 'the labels' : 'the annotations';
-  const isAsked = ['true', 'enabled', 'ingress'].includes(value);
-  const command = isOfIstio ? 'kubectl label namespace $ istio-injection=enabled' : `kubectl annotate namespace $ ${LINKERD_INJECT}=${value}`;
+  const isAsked = asks.test(value);
   return {
     rule: injectionKey,
     path: field.path,
-    message: `${String(field.key)} stands on ${holder}, and is read on its pods alone${isAsked ? ': they get no proxy by it' : ''}`,
-    repair: `write ${String(field.key)}: "${value}" to ${place} of spec.template.metadata${
-      isAsked ? `, or run \`${command.replace('$', namespace || 'default')}\`` : ''}`,
+    message: `${String(field.key)} stands on the ${reference.kind}, and is read on its pods alone${isAsked ? `: ${lack}` : ''}`,
+    repair: `write ${String(field.key)}: "${value}" to the ${place} of spec.template.metadata${
+      isAsked ? `, or ${otherwise.replace('$', namespace || 'default').replace('%', value)}` : ''}`,
+    severity,
   };
 }

@@ -39,6 +39,33 @@ test.each([
   expect(found(yaml, { checks })).toEqual([]);
 });
 
+describe('annotations that Istio reads as labels', () => {
+  const waypoint = 'istio.io/use-waypoint: main';
+
+  test('are called so', () => {
+    expect(found(object(TYPES.service, waypoint), { checks })).toEqual([
+      `IST0108 unknown-annotation | Service shop/cart | ${at('istio.io/use-waypoint')} | Istio reads istio.io/use-waypoint as a label, and knows no annotation of that name`,
+    ]);
+  });
+
+  test.each([
+    ['of a Service', object(TYPES.service, waypoint), 'write it under labels instead of annotations'],
+    ['of a Deployment, which pods have', object(TYPES.deployment, waypoint), 'write it as a label of the pod template'],
+    ['of a Service, which Gateways have', object(TYPES.service, 'istio.io/waypoint-for: all'), 'write it as a label of Gateway or GatewayClass'],
+    ['of a Service, which is nearly called so', object(TYPES.service, 'istio.io/usewaypoint: main'), 'write the label istio.io/use-waypoint, if that is meant, or remove it'],
+  ])('are mended by %s', (_, yaml, repair) => {
+    expect(judge(yaml, { checks }).findings.map(finding => finding.repair)).toEqual([repair]);
+  });
+
+  test.each([
+    ['become labels where there are some', object(TYPES.service, waypoint, ', labels: {app: cart}'), true],
+    ['are left where there are none', object(TYPES.service, waypoint), undefined],
+    ['are left on a kind that has no such label', object(TYPES.deployment, waypoint, ', labels: {app: cart}'), undefined],
+  ])('%s', (_, yaml, fixable) => {
+    expect(judge(yaml, { checks }).findings.map(finding => finding.fixable)).toEqual([fixable]);
+  });
+});
+
 describe('annotations of the pods that a template makes', () => {
   const inTemplate = (name: string): string => `spec.template.${at(name)}`;
   const template = (type: string, annotations: string, labels = 'app: cart'): string => (

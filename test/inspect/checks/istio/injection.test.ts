@@ -34,6 +34,32 @@ test('[F137] a namespace that says nothing is told how to', () => {
   expect(judge(namespace(''), { checks }).findings[0].repair).toContain('`kubectl label namespace shop istio-injection=enabled`');
 });
 
+describe('a namespace that says it in an annotation', () => {
+  const annotated = (annotations: string, labels = 'team: a'): string => yamlObject(TYPES.namespace, 'shop', '', `labels: {${labels}}, annotations: {${annotations}}`);
+
+  test.each([
+    ['istio-injection', 'enabled', 'istio-injection'],
+    ['istio.io/rev', 'canary', '["istio.io/rev"]'],
+  ])('hears that it does nothing, and that %s is a label', (name, value, step) => {
+    const [{ path, message, severity, repair, fixable }] = judge(annotated(`${name}: ${value}`), { checks }).findings;
+    expect([path?.replace('.istio-', 'istio-'), severity, repair, fixable]).toEqual([`metadata.annotations${step}`, 'warning', 'write it under labels instead of annotations', true]);
+    expect(message).toBe(`${name} is heard as a label alone, so namespace shop says nothing of injection by this annotation`);
+  });
+
+  test('hears it where pods are injected by default, too', () => {
+    expect(judge(injector(byDefault) + annotated('istio-injection: disabled'), { checks }).findings.map(({ rule }) => rule)).toEqual(['namespace-annotation']);
+  });
+
+  test('is told once where its mode is a label that IST0108 knows', () => {
+    const { findings } = judge(annotated('istio.io/dataplane-mode: ambient'));
+    expect(findings.map(({ code, aliases }) => [code, aliases])).toEqual([['IST0108', ['IST0102']]]);
+  });
+
+  test('is not told where a label says it', () => {
+    expect(found(annotated('istio-injection: enabled', 'istio-injection: disabled'), { checks })).toEqual([]);
+  });
+});
+
 test.each(['istio-system', 'kube-system'])('the namespace %s is not judged', name => {
   expect(found(namespace('', name), { checks })).toEqual([]);
 });

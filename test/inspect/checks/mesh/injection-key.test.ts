@@ -1,6 +1,7 @@
 import { injectionKeyCheck } from '../../../../lib/inspect/checks/mesh/injection-key';
 import { flowObject } from '../../../support/flow-objects';
 import { found, judge } from '../../../support/judge';
+import { TYPES, yamlObject } from '../../../support/yaml-objects';
 
 const checks = [injectionKeyCheck];
 
@@ -19,6 +20,54 @@ test('[F137] a key that no mesh reads there is found, with the command that give
 test('[F137] so is the key of Linkerd, with its own command', () => {
   const [{ repair }] = judge(cart('annotations: {linkerd.io/inject: enabled}'), { checks }).findings;
   expect(repair).toBe('write linkerd.io/inject: "enabled" to the annotations of spec.template.metadata, or run `kubectl annotate namespace shop linkerd.io/inject=enabled`');
+});
+
+const home = (labels: string): string => yamlObject(TYPES.namespace, 'shop', '', `labels: {${labels}}`);
+const web = yamlObject(TYPES.service, 'shop/web', '', 'labels: {istio.io/use-waypoint: main}');
+
+test.each([
+  ['of ambient mode', 'istio.io/dataplane-mode: ambient', 'error', ': they are not in ambient mode by it',
+    'istio.io/dataplane-mode: "ambient" to the labels of spec.template.metadata, or run `kubectl label namespace shop istio.io/dataplane-mode=ambient`'],
+  ['of a revision', 'istio.io/rev: canary', 'warning', ': they get no proxy by it',
+    'istio.io/rev: "canary" to the labels of spec.template.metadata, or run `kubectl label namespace shop istio.io/rev=canary`'],
+  ['of a waypoint', 'istio.io/use-waypoint: main', 'warning', ': they use no waypoint by it',
+    'istio.io/use-waypoint: "main" to the labels of spec.template.metadata, or to those of their Service, where the waypoint is for Services'],
+  ['of no waypoint', 'istio.io/use-waypoint: none', 'warning', '', 'istio.io/use-waypoint: "none" to the labels of spec.template.metadata'],
+])('the label %s is found where no pods have it', (...[, label, severity, lack, repair]) => {
+  const [name] = label.split(': ');
+  expect(judge(cart(`labels: {${label}}`), { checks }).findings.map(finding => [finding.severity, finding.message, finding.repair])).toEqual([
+    [severity, `${name} stands on the Deployment, and is read on its pods alone${lack}`, `write ${repair}`],
+  ]);
+});
+
+test.each([
+  ['ambient mode, where the namespace is in another one', 'istio.io/dataplane-mode: ambient', home('istio.io/dataplane-mode: none')],
+  ['that pods are not in ambient mode, where the namespace is', 'istio.io/dataplane-mode: none', home('istio.io/dataplane-mode: ambient')],
+  ['a waypoint, where a Service uses another one', 'istio.io/use-waypoint: other', web],
+])('it is found where it says %s', (_, label, beside) => {
+  expect(judge(`${cart(`labels: {${label}}`)}\n---\n${beside}`, { checks }).findings).toHaveLength(1);
+});
+
+test.each([
+  ['its namespace is in that mode', 'istio.io/dataplane-mode: ambient', home('istio.io/dataplane-mode: ambient')],
+  ['its namespace is in none', 'istio.io/dataplane-mode: none', ''],
+  ['its namespace has the revision', 'istio.io/rev: canary', home('istio.io/rev: canary')],
+  ['its namespace uses the waypoint', 'istio.io/use-waypoint: main', home('istio.io/use-waypoint: main')],
+  ['a Service uses the waypoint', 'istio.io/use-waypoint: main', web],
+  ['istiod has made it for a Gateway', 'istio.io/use-waypoint: main, gateway.istio.io/managed: istio.io-gateway-controller', ''],
+])('it is no loss where %s', (_, label, beside) => {
+  expect(found(`${cart(`labels: {${label}}`)}\n---\n${beside}`, { checks })).toEqual([]);
+});
+
+test('a revision is no loss where the pods say themselves whether they want a proxy', () => {
+  expect(found(cart('labels: {istio.io/rev: default}', 'labels: {sidecar.istio.io/inject: "false"}'), { checks })).toEqual([]);
+});
+
+test('a label of pods that is an annotation of the Deployment is one finding', () => {
+  const { findings } = judge(cart('annotations: {istio.io/dataplane-mode: ambient}', 'labels: {app: cart}'), { filter: { only: ['IST0108', 'MESH019'], skip: [] } });
+  expect(findings.map(({ code, aliases, severity, repair }) => [code, aliases, severity, repair])).toEqual([
+    ['IST0108', ['MESH019'], 'error', 'write it as a label of the pod template'],
+  ]);
 });
 
 test('one that refuses a proxy is found without a command', () => {
