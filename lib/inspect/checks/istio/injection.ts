@@ -10,8 +10,7 @@ import { labelOfAnnotation } from '../label-of-annotation';
 import { istioRule } from './istio-rules';
 
 const rules = {
-  notInjected: istioRule('IST0102', 'info', ['namespace-not-injected', 'A namespace does not say whether its pods are in the mesh.']),
-  unheard: { ...istioRule('IST0102', 'warning', ['namespace-annotation', 'A namespace says in an annotation whether its pods are in the mesh.']), twins: ['IST0108'] },
+  notInjected: { ...istioRule('IST0102', 'info', ['namespace-not-injected', 'A namespace does not say whether its pods are in the mesh.']), twins: ['IST0108'] },
   labels: istioRule('IST0123', 'warning', ['injection-labels', 'A namespace says twice how its pods are in the mesh.']),
   byDefault: istioRule('IST0148', 'info', ['injected-by-default', 'A namespace says nothing of injection, and is injected by default.']),
 };
@@ -53,7 +52,8 @@ const MEMBERSHIP = [INJECTION_LABEL, REVISION_LABEL, DATAPLANE_MODE];
 
 function annotationProblem({ name, root }: Resource, { key, path }: Field): Problem {
   return {
-    rule: rules.unheard,
+    rule: rules.notInjected,
+    severity: 'warning',
     path,
     message: `${key} is heard as a label alone, so namespace ${name} says nothing of injection by this annotation`,
     repair: 'write it under labels instead of annotations',

@@ -47,7 +47,7 @@ describe('a namespace that says it in an annotation', () => {
   });
 
   test('hears it where pods are injected by default, too', () => {
-    expect(judge(injector(byDefault) + annotated('istio-injection: disabled'), { checks }).findings.map(({ rule }) => rule)).toEqual(['namespace-annotation']);
+    expect(judge(injector(byDefault) + annotated('istio-injection: disabled'), { checks }).findings.map(({ code }) => code)).toEqual(['IST0102']);
   });
 
   test('is told once where its mode is a label that IST0108 knows', () => {
