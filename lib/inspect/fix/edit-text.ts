@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readDocument } from '../model/read-document';
 import type { ObjectPath } from '../schema/violation';
+import { inDoubleQuotes } from './double-quoted';
 import type { Edit } from './fix';
 import { moveInText } from './move-in-text';
 import { isBehindAlias, isShared } from './shared-nodes';
@@ -87,7 +88,11 @@ function scalarText(text: string, { start, end, style }: TextNode): string | und
 
 /** How a text is written in the quotes in which the old text stands. */
 function writtenIn(text: string, node: TextNode, to: string): string | undefined {
-  return scalarText(text, node) === undefined ? undefined : scalarOf(to, node.style);
+  const old = scalarText(text, node);
+  if (old === undefined) {
+    return undefined;
+  }
+  return node.style === 'double' && old.includes('\\') ? inDoubleQuotes(to, old) : scalarOf(to, node.style);
 }
 
 function scalarOf(text: string, style: TextNode['style']): string | undefined {
