@@ -1,5 +1,6 @@
 import { listed, NAMES_SHOWN } from '../../listed';
 import type { Field } from '../../mesh/field';
+import { VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
 import { perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { httpEntries } from '../../mesh/route-entries';
@@ -7,8 +8,6 @@ import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
 const bypassed = istioRule('IST0140', 'warning', ['bypassed-subsets', 'Requests from a gateway go to a host without the subsets by which another VirtualService routes it.']);
-
-const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
 
 /** Gateways whose requests pass by the routes that sidecars have for the same host: a gateway applies its own VirtualService alone. */
 export const bypassedSubsetsCheck = defineCheck({

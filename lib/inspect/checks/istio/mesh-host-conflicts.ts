@@ -2,6 +2,7 @@ import { listed, NAMES_SHOWN } from '../../listed';
 import { appliesToMesh } from '../../mesh/gateway-references';
 import { HostIndex } from '../../mesh/host-index';
 import { fullHost, scopesOf } from '../../mesh/hosts';
+import { VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { Unions } from '../../mesh/unions';
@@ -11,8 +12,6 @@ import { istioRule } from './istio-rules';
 const hostConflict = istioRule(
   'IST0109', 'error', ['mesh-host-conflict', 'Two VirtualServices say where sidecars send requests for one host, and all but the oldest are ignored.'], ['MESH004'],
 );
-
-const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
 
 /** Hosts for which more than one VirtualService speaks to sidecars. */
 export const meshHostConflictsCheck = defineCheck({

@@ -1,5 +1,6 @@
 import { listed, NAMES_SHOWN } from '../../listed';
 import { scopesOf } from '../../mesh/hosts';
+import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import type { Resource } from '../../mesh/resource';
@@ -7,8 +8,6 @@ import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
 const protocolConflict = istioRule('IST0177', 'warning', ['service-entry-protocols', 'ServiceEntries give one port of a host different protocols.']);
-
-const SERVICE_ENTRY = 'networking.istio.io/ServiceEntry';
 
 /** Hosts whose port has another protocol in another ServiceEntry. */
 export const serviceEntryProtocolsCheck = defineCheck({

@@ -2,6 +2,7 @@ import type { Field } from '../../mesh/field';
 import { isGatewayPod } from '../../mesh/gateway-pods';
 import { appliesToMesh, ISTIO_GATEWAY } from '../../mesh/gateway-references';
 import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
+import { VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
 import { hasSidecar, isAmbientPod } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { allPods, podsSelectedIn } from '../../mesh/pods';
@@ -13,7 +14,6 @@ import { meshRule } from './mesh-rule';
 
 const ambientRoutes = meshRule('MESH089', 'warning', ['ambient-routes', 'Routes for a Service in ambient mode need a waypoint, and it uses none.']);
 
-const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
 const ROUTES = ['HTTPRoute', 'GRPCRoute'].map(kind => `gateway.networking.k8s.io/${kind}`);
 
 /** Routes in the mesh that nobody takes: ztunnel knows no requests, and no proxy of a client is shown. */

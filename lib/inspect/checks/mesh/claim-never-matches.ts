@@ -1,12 +1,11 @@
 import type { Field } from '../../mesh/field';
+import { VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
 import type { Resource } from '../../mesh/resource';
 import { httpMatches } from '../../mesh/route-entries';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const claimNeverMatches = meshRule('MESH076', 'warning', ['claim-never-matches', 'A claim of a token is asked for in a form that it never has.']);
-
-const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
 
 /** Claims that no token has in this form. */
 export const claimNeverMatchesCheck = defineCheck({

@@ -1,11 +1,10 @@
 import type { Field } from '../../mesh/field';
+import { VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
 import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const delegateConflict = meshRule('MESH093', 'warning', ['delegate-conflict', 'A route of a delegate asks for what the route that leaves requests to it excludes.']);
-
-const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
 
 /** Routes to a delegate of whose matches none can be met together with those of the root, so that istiod drops them. */
 export const delegateConflictCheck = defineCheck({

@@ -1,4 +1,5 @@
 import type { Field } from '../../mesh/field';
+import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { findHost } from '../../mesh/known-hosts';
 import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import { portNumber } from '../../mesh/port-number';
@@ -8,8 +9,6 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const doubleTls = meshRule('MESH108', 'warning', ['double-tls', 'A DestinationRule encrypts what applications have encrypted themselves.']);
-
-const SERVICE_ENTRY = 'networking.istio.io/ServiceEntry';
 
 /** TLS within TLS: a port to which applications speak TLS, for which proxies originate it once more. */
 export const doubleTlsCheck = defineCheck({

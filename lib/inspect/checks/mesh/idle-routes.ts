@@ -3,6 +3,7 @@ import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { appliesToMesh, gatewayReferences } from '../../mesh/gateway-references';
 import { fullHost, serviceHost } from '../../mesh/hosts';
+import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { findHost, KnownHost } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { portNumber } from '../../mesh/port-number';
@@ -14,8 +15,6 @@ import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const idleRoutes = meshRule('MESH110', 'warning', ['idle-routes', 'A VirtualService has routes of a kind that no port of its hosts asks, so that they do nothing.']);
-
-const SERVICE_ENTRY = 'networking.istio.io/ServiceEntry';
 
 /** Routes that sidecars never ask: those of HTTP for hosts that do not speak it, and those of connections for hosts that speak HTTP. */
 export const idleRoutesCheck = defineCheck({

@@ -1,4 +1,5 @@
 import type { Field } from '../../mesh/field';
+import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { LINKERD_INJECT } from '../../mesh/linkerd-injection';
 import { DATAPLANE_MODE, INJECT, isAmbientNamespace, isInjected, REVISION_LABEL } from '../../mesh/mesh-membership';
 import type { ObjectSet } from '../../mesh/object-set';
@@ -20,7 +21,7 @@ export const injectionKeyCheck = defineCheck({
   rules: [injectionKey],
   kinds: WORKLOAD_KINDS,
   fields: [INJECT, LINKERD_INJECT, REVISION_LABEL, DATAPLANE_MODE, USE_WAYPOINT],
-  reads: ['Namespace', 'Service', 'networking.istio.io/ServiceEntry'],
+  reads: ['Namespace', 'Service', SERVICE_ENTRY],
   * judge(resource, { set }) {
     const metadata = workloadOf(resource).pod.at('metadata');
     if (resource.kind !== 'Pod') {

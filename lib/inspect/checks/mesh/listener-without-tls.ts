@@ -1,4 +1,4 @@
-import { isOfIstio } from '../../mesh/gateway-classes';
+import { GATEWAY_CLASS, isOfIstio } from '../../mesh/gateway-classes';
 import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -12,7 +12,7 @@ const listenerWithoutTls = meshRule('MESH115', 'error', ['listener-without-tls',
 export const listenerWithoutTlsCheck = defineCheck({
   rules: [listenerWithoutTls],
   kinds: [KUBERNETES_GATEWAY],
-  reads: ['gateway.networking.k8s.io/GatewayClass'],
+  reads: [GATEWAY_CLASS],
   * judge(gateway, { set }) {
     const listeners = gateway.spec.at('listeners').items().filter(listener => listener.at('protocol').text === 'HTTPS' && !listener.at('tls').isSet);
     for (const listener of listeners.length > 0 && isOfIstio(set, gateway) ? listeners : []) {

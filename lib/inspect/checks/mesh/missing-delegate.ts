@@ -1,5 +1,6 @@
 import type { Field } from '../../mesh/field';
 import { scopesOf } from '../../mesh/hosts';
+import { VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
@@ -8,8 +9,6 @@ import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
 const missingDelegate = meshRule('MESH086', 'error', ['missing-delegate', 'Requests are left to a VirtualService that is not there, or takes none.']);
-
-const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
 
 /** Routes that istiod drops, since nobody takes their requests. */
 export const missingDelegateCheck = defineCheck({

@@ -1,5 +1,6 @@
 import type { Field } from '../../mesh/field';
 import { fullHost, serviceHost } from '../../mesh/hosts';
+import { VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
@@ -7,7 +8,6 @@ import { meshRule } from './mesh-rule';
 
 const ownedByFlagger = meshRule('MESH035', 'error', ['owned-by-flagger', 'An object is written by hand that Flagger makes of a Canary, or rules a host of which Flagger does.']);
 
-const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
 const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
 
 /** Objects over which Flagger and whoever applies the input fight. */

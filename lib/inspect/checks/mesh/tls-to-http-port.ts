@@ -1,6 +1,7 @@
 import type { Field } from '../../mesh/field';
 import { HostIndex } from '../../mesh/host-index';
 import { fullHost } from '../../mesh/hosts';
+import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { portNumber } from '../../mesh/port-number';
 import { isHttp, isTls } from '../../mesh/protocols';
@@ -10,7 +11,6 @@ import { meshRule } from './mesh-rule';
 
 const tlsToHttpPort = meshRule('MESH109', 'warning', ['tls-to-http-port', 'Port 443 of a host outside of the mesh is HTTP, and applications speak TLS to it.']);
 
-const SERVICE_ENTRY = 'networking.istio.io/ServiceEntry';
 const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
 const BACKEND_TLS_POLICY = 'gateway.networking.k8s.io/BackendTLSPolicy';
 

@@ -6,6 +6,7 @@ import { calledName, serversOf } from '../../mesh/gateway-servers';
 import { HostIndex } from '../../mesh/host-index';
 import { serviceNamed } from '../../mesh/hosts';
 import { INSTALLATION_KINDS } from '../../mesh/installations';
+import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { findHost } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
@@ -16,8 +17,6 @@ import { isIpRange } from '../webhook/primitives/addresses';
 import { meshRule } from './mesh-rule';
 
 const unknownHost = meshRule('MESH013', 'error', ['unknown-host', 'A host is named that no client of this cluster can find.']);
-
-const SERVICE_ENTRY = 'networking.istio.io/ServiceEntry';
 
 /** Hosts of routes, and of endpoints, that nobody can resolve. Where requests are sent to is a matter of IST0101. */
 export const unknownHostCheck = defineCheck({

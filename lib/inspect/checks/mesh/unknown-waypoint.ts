@@ -1,6 +1,7 @@
 import type { Field } from '../../mesh/field';
 import { GATEWAY_CLASS } from '../../mesh/gateway-classes';
 import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
+import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { clustersOf, ObjectSet } from '../../mesh/object-set';
 import { runsInSet } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
@@ -22,7 +23,6 @@ const rules = {
   value: meshRule('MESH113', 'error', ['waypoint-for', 'A waypoint says in a word that istiod does not know what it takes.']),
 };
 
-const SERVICE_ENTRY = 'networking.istio.io/ServiceEntry';
 const WORKLOAD_ENTRY = 'networking.istio.io/WorkloadEntry';
 
 /** Labels that lead to a waypoint, and that of the waypoint itself. Where there is none at all, other checks ask whether one is needed. */

@@ -2,6 +2,7 @@ import { addTo } from '../../group-by';
 import type { Field } from '../../mesh/field';
 import { appliesToMesh, gatewayReferences, ISTIO_GATEWAY } from '../../mesh/gateway-references';
 import { HostIndex } from '../../mesh/host-index';
+import { VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { portNumber } from '../../mesh/port-number';
 import { isTls } from '../../mesh/protocols';
@@ -13,8 +14,6 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const unservedRoutes = meshRule('MESH107', 'error', ['unserved-routes', 'A VirtualService has routes of a kind that no server of its Gateway takes.']);
-
-const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
 
 /** Routes of which istiod makes no listener of a gateway, such as those of HTTP where TLS is passed on unread. */
 export const unservedRoutesCheck = defineCheck({

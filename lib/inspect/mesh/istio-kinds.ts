@@ -1,0 +1,3 @@
+/** Kinds of Istio that many rules read. */
+export const SERVICE_ENTRY = 'networking.istio.io/ServiceEntry';
+export const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
