@@ -64,9 +64,13 @@ const pairs = perSet(set => groupBy(set.of(REFERENCE_GRANT).flatMap(pairsOf), ({
   { kind: to.at('kind').text ?? '', namespace: grant.namespace, name: to.at('name').text ?? EACH },
 )));
 
+/** Of more entries than its definition lets a ReferenceGrant have, nobody makes all pairs. */
 function pairsOf(grant: Resource): Pair[] {
-  return grant.spec.at('from').items().flatMap(from => grant.spec.at('to').items().map(to => ({ grant, from, to })));
+  const [froms, tos] = ['from', 'to'].map(key => grant.spec.at(key).items().slice(0, MOST_ENTRIES));
+  return froms.flatMap(from => tos.map(to => ({ grant, from, to })));
 }
+
+const MOST_ENTRIES = 16;
 
 function keyOf(from: Referrer, to: Referent): string {
   return `${from.kind} ${from.namespace} ${to.kind} ${to.namespace}/${to.name}`;
