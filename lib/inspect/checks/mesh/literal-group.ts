@@ -1,35 +1,77 @@
 import { textFix } from '../../fix/known-fixes';
+import type { Field } from '../../mesh/field';
 import { httpEntries } from '../../mesh/route-entries';
-import { defineCheck } from '../check';
+import { Groups, groupsOf } from '../../schema/syntax/re2';
+import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
-const literalGroup = meshRule('MESH111', 'warning', ['literal-group', 'A rewrite refers to a group of its expression by $, which stands for itself.']);
+const rules = {
+  literal: meshRule('MESH111', 'warning', ['literal-group', 'A rewrite or a redirect refers to a group of an expression by a sign that stands for itself.']),
+  missing: meshRule('MESH111', 'warning', ['missing-group', 'A rewrite refers to a group that its expression does not have, and so rewrites nothing.']),
+};
 
-/** `$1` in the place of what an expression matches: the proxy knows `\1`. */
+/** `$1` in the place of what an expression matches: the proxy knows `\1`, and in redirects neither. */
 export const literalGroupCheck = defineCheck({
-  rules: [literalGroup],
+  rules: Object.values(rules),
   kinds: ['networking.istio.io/VirtualService'],
-  fields: ['uriRegexRewrite'],
+  fields: ['uriRegexRewrite', 'redirect'],
   * judge(virtualService) {
-    for (const rewrite of httpEntries(virtualService).map(entry => entry.at('rewrite', 'uriRegexRewrite'))) {
-      const [match, { text = '', path }] = [rewrite.at('match').text ?? '', rewrite.at('rewrite')];
-      const meant = text.replaceAll(REFERENCE, (reference: string, one?: string, other?: string) => (isGroup(match, Number(one ?? other)) ? `\\${one ?? other}` : reference));
-      if (meant !== text) {
-        yield {
-          rule: literalGroup,
-          path,
-          message: `${text}: the sign $ stands for itself, so that paths become that`,
-          repair: `write ${meant}`,
-          fix: textFix(path, meant),
-        };
-      }
+    for (const entry of httpEntries(virtualService)) {
+      yield* judgeRewrite(entry.at('rewrite', 'uriRegexRewrite'));
+      yield* judgeRedirect(entry.at('redirect', 'uri'));
     }
   },
 });
 
-const REFERENCE = /\$(?:([1-9])|\{([1-9])\})/g;
+/** How other proxies refer to groups. */
+const FOREIGN = /\$(?:([1-9])|\{(\w+)\})/g;
+const OWN = /\\(?:(\d)|.)/gs;
 
-/** Whether an expression has as many groups: all brackets that open, but those of other meaning and those that stand for themselves. */
-function isGroup(expression: string, number: number): boolean {
-  return [...expression.matchAll(/\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|\((?!\?[^P<]|\?<[=!])/g)].filter(([sign]) => sign === '(').length >= number;
+function* judgeRewrite(rewrite: Field): Judgement {
+  const [{ text: match = '' }, { text = '', path }] = [rewrite.at('match'), rewrite.at('rewrite')];
+  // An expression that is none the webhook refuses.
+  const groups = /[$\\]/.test(text) ? groupsOf(match) : undefined;
+  if (groups === undefined) {
+    return;
+  }
+  const meant = text.replaceAll(FOREIGN, (reference: string, digit?: string, name?: string) => ownReference(groups, digit ?? name!) ?? reference);
+  if (meant !== text) {
+    yield {
+      rule: rules.literal,
+      path,
+      message: `${text}: the sign $ stands for itself, so that paths become that`,
+      repair: `write ${meant}`,
+      fix: textFix(path, meant),
+    };
+  }
+  const missing = [...text.matchAll(OWN)].map(([, digit]) => Number(digit ?? 0)).find(number => number > groups.count);
+  if (missing !== undefined) {
+    yield {
+      rule: rules.missing,
+      path,
+      message: `${match} has no group ${missing} for \\${missing}, so that nothing is rewritten: paths stay as they are`,
+      repair: groups.count === 0 ? 'put what is meant into brackets' : `refer to a group that there is, up to \\${groups.count}, or put what is meant into brackets`,
+    };
+  }
+}
+
+/** How the proxy refers to the group of a number or name, of which it knows nine. */
+function ownReference({ count, named }: Groups, group: string): string | undefined {
+  const number = named.get(group) ?? Number(group);
+  return number >= 1 && number <= Math.min(count, 9) ? `\\${number}` : undefined;
+}
+
+/** A part of a path that is a reference in other proxies; within a part it may be a price. */
+const PART = /(?<=\/)\$(?:[1-9]|\{[1-9]\})(?=[/?#]|$)|\\[1-9]/;
+
+function* judgeRedirect({ text = '', path }: Field): Judgement {
+  const [reference] = PART.exec(text) ?? [];
+  if (reference !== undefined) {
+    yield {
+      rule: rules.literal,
+      path,
+      message: `redirects know no groups of an expression: callers are sent to ${text}, where ${reference} stands for itself`,
+      repair: 'write each path in full, with a match of its own, or let uriRegexRewrite give the path to the service without a redirect',
+    };
+  }
 }

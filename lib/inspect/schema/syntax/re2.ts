@@ -23,6 +23,24 @@ export function isPattern(pattern: string): boolean {
   return toJavaScript(pattern) !== undefined || compile(pattern) !== undefined;
 }
 
+/** The groups of a pattern. */
+export interface Groups {
+  readonly count: number;
+  /** The numbers of those that have names. */
+  readonly named: ReadonlyMap<string, number>;
+}
+
+/** The groups of a pattern as RE2 counts them; undefined where it takes no such pattern. */
+export function groupsOf(pattern: string): Groups | undefined {
+  const { RE2JS } = require('re2js') as typeof import('re2js');
+  try {
+    const compiled = RE2JS.compile(pattern);
+    return { count: compiled.groupCount(), named: new Map(Object.entries(compiled.namedGroups())) };
+  } catch {
+    return undefined;
+  }
+}
+
 function makeMatcher(pattern: string): Matcher {
   const own = toJavaScript(pattern);
   const exact = lazily(() => exactMatcher(pattern));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { SchemaTable } from '../../../../lib/inspect/schema/node';
-import { isPattern, matcherOf } from '../../../../lib/inspect/schema/syntax/re2';
+import { groupsOf, isPattern, matcherOf } from '../../../../lib/inspect/schema/syntax/re2';
 
 const patterns = [...new Set(readdirSync('imports/schemas')
   .flatMap(file => (JSON.parse(readFileSync(`imports/schemas/${file}`, 'utf8')) as Partial<SchemaTable>).nodes ?? [])
@@ -72,4 +72,9 @@ test.each([
   ['(', false],
 ])('%s: whether it is a pattern is %p', (pattern, isOne) => {
   expect(isPattern(pattern)).toBe(isOne);
+});
+
+test('groups are counted as RE2 counts them, and those of no pattern are not', () => {
+  expect(groupsOf('(?:a)(b)\\(c\\)[[:alpha:](](?P<id>d)')).toEqual({ count: 2, named: new Map([['id', 2]]) });
+  expect(groupsOf('(a')).toBeUndefined();
 });
