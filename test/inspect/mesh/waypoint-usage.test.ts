@@ -9,6 +9,7 @@ test.each([
   ['a Service with a waypoint', labelled('waypoint'), 'some'],
   ['a namespace with a waypoint', together(namespace('istio.io/use-waypoint: waypoint'), service('shop/orders')), 'some'],
   ['a Service that wants none', together(namespace('istio.io/use-waypoint: waypoint'), labelled('none')), 'none'],
+  ['a Service whose waypoint has no name', together(namespace('istio.io/use-waypoint: waypoint'), labelled('""')), 'none'],
   ['neither', together(namespace(), service('shop/orders')), 'none'],
   ['a namespace that is not shown', service('shop/orders'), 'unknown'],
 ])('tells of %s', (_, yaml, usage) => {

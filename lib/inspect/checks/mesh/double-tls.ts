@@ -1,8 +1,9 @@
 import type { Field } from '../../mesh/field';
 import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { findHost } from '../../mesh/known-hosts';
+import { isLeftToZtunnel, ZTUNNEL_KINDS } from '../../mesh/left-to-ztunnel';
 import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
-import { portNumber } from '../../mesh/port-number';
+import { portNumber, portWords } from '../../mesh/port-number';
 import { isHttp, isTls } from '../../mesh/protocols';
 import { PROXIED_KINDS, proxiedHosts } from '../../mesh/proxied-hosts';
 import { defineCheck, Problem } from '../check';
@@ -15,10 +16,11 @@ export const doubleTlsCheck = defineCheck({
   rules: [doubleTls],
   kinds: ['networking.istio.io/DestinationRule'],
   fields: ['tls'],
-  reads: [SERVICE_ENTRY, ...PROXIED_KINDS, ...MESH_CONFIG_KINDS],
-  * judge({ spec, namespace }, { set }) {
+  reads: [SERVICE_ENTRY, ...PROXIED_KINDS, ...MESH_CONFIG_KINDS, ...ZTUNNEL_KINDS],
+  * judge(destinationRule, { set }) {
+    const { spec, namespace } = destinationRule;
     const known = findHost(set, { namespace, exportTo: spec.at('exportTo').texts }, spec.at('host').text ?? '');
-    if (known?.provider.kind !== SERVICE_ENTRY || proxiedHosts(set).meets(known.host)) {
+    if (known?.provider.kind !== SERVICE_ENTRY || proxiedHosts(set).meets(known.host) || isLeftToZtunnel(set, destinationRule, [known.provider])) {
       return;
     }
     const modeOf = modes(spec.at('trafficPolicy'), known.provider.spec.at('ports').items());
@@ -35,7 +37,7 @@ function twice(host: string, port: Field, { path, text }: Field): Problem {
   return {
     rule: doubleTls,
     path,
-    message: `port ${portNumber(port.at('number')) ?? ''} of ${host} is ${protocol}, to which applications speak TLS, and ${text} encrypts it once more`,
+    message: `${portWords(port, 'number')} of ${host} is ${protocol}, to which applications speak TLS, and ${text} encrypts it once more`,
     repair: `remove tls where applications speak it, or write protocol: ${protocol === 'HTTPS' ? 'HTTP' : 'TCP'} in the ServiceEntry where they do not`,
   };
 }

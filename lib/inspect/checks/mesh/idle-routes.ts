@@ -1,13 +1,14 @@
-import { addTo } from '../../group-by';
+import { addTo, groupBy } from '../../group-by';
 import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { appliesToMesh, gatewayReferences } from '../../mesh/gateway-references';
 import { fullHost, serviceHost } from '../../mesh/hosts';
 import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { findHost, KnownHost } from '../../mesh/known-hosts';
+import { isLeftToZtunnel, ZTUNNEL_KINDS } from '../../mesh/left-to-ztunnel';
 import { ObjectSet, perSet } from '../../mesh/object-set';
-import { portNumber } from '../../mesh/port-number';
-import { isHttp, isTcp } from '../../mesh/protocols';
+import { portNumber, portWords } from '../../mesh/port-number';
+import { isHttp, isTcp, isTls } from '../../mesh/protocols';
 import type { Resource } from '../../mesh/resource';
 import { ROUTE_PROTOCOLS } from '../../mesh/route-entries';
 import { protocolOf } from '../../mesh/service-protocols';
@@ -16,31 +17,48 @@ import { meshRule } from './mesh-rule';
 
 const idleRoutes = meshRule('MESH110', 'warning', ['idle-routes', 'A VirtualService has routes of a kind that no port of its hosts asks, so that they do nothing.']);
 
-/** Routes that sidecars never ask: those of HTTP for hosts that do not speak it, and those of connections for hosts that speak HTTP. */
+/** Routes that sidecars never ask: those of a kind that is for another protocol than the hosts speak. */
 export const idleRoutesCheck = defineCheck({
   rules: [idleRoutes],
   kinds: ['networking.istio.io/VirtualService'],
   fields: ROUTE_PROTOCOLS,
-  reads: ['Service', SERVICE_ENTRY],
+  reads: ['Service', SERVICE_ENTRY, ...ZTUNNEL_KINDS],
   * judge(virtualService, { set }) {
     const known = hostsOf(set, virtualService);
-    const ports = known.flatMap(({ host }) => portsByHost(set).get(host) ?? []);
-    if (ports.length === 0) {
+    const ports = [...new Set(known.map(({ host }) => host))].map(host => ({ host, ports: portsByHost(set).get(host) ?? [] }));
+    const asked = new Set(ports.flatMap(one => one.ports).map(port => askedAt(port)));
+    if (asked.size === 0 || asked.has(undefined) || isLeftToZtunnel(set, virtualService, known.map(({ provider }) => provider))) {
       return;
     }
-    for (const kind of ROUTE_PROTOCOLS.filter(one => isMeant(virtualService.spec.at(one), one, known))) {
-      if (ports.every(port => (kind === 'http' ? isTcp : isHttp)(port.protocol))) {
-        yield {
-          rule: idleRoutes,
-          path: virtualService.spec.at(kind).path,
-          message: `${known[0].host} speaks ${listed([...new Set(ports.map(({ protocol }) => protocol.toUpperCase()))])} at port ${listed([...new Set(ports.map(({ number }) => number))])}, where proxies ask no ${kind} routes`,
-          repair: kind === 'http' ? 'write tcp routes, or tls routes for HTTPS and TLS, or name HTTP as the protocol of the port if it speaks that'
-            : `write http routes, or name ${kind.toUpperCase()} as the protocol of the port if it speaks that`,
-        };
-      }
+    for (const kind of ROUTE_PROTOCOLS.filter(one => !asked.has(one) && isMeant(virtualService.spec.at(one), known))) {
+      yield {
+        rule: idleRoutes,
+        path: virtualService.spec.at(kind).path,
+        message: `the input shows no port for which proxies ask ${kind} routes: ${listed(ports.filter(one => one.ports.length > 0).map(spoken))}`,
+        repair: `write ${[...asked].join(' or ')} routes, or name ${PROTOCOLS[kind]} as the protocol of the port if it speaks that`,
+      };
     }
   },
 });
+
+type RouteKind = typeof ROUTE_PROTOCOLS[number];
+
+const PROTOCOLS: Readonly<Record<RouteKind, string>> = { http: 'HTTP', tls: 'HTTPS or TLS', tcp: 'TCP' };
+
+/** The routes that proxies ask for a port; undefined where they find out, or where nobody knows its protocol. */
+function askedAt({ protocol }: Port): RouteKind | undefined {
+  return isHttp(protocol) ? 'http' : isTls(protocol) ? 'tls' : isTcp(protocol) ? 'tcp' : undefined;
+}
+
+function spoken({ host, ports }: { readonly host: string; readonly ports: readonly Port[] }): string {
+  const byProtocol = groupBy(ports, ({ protocol }) => protocol.toUpperCase());
+  return `${host} speaks ${[...byProtocol].map(([protocol, group]) => `${protocol} at ${placesOf(group)}`).join(' and ')}`;
+}
+
+function placesOf(ports: readonly Port[]): string {
+  const numbers = [...new Set(ports.map(({ number }) => number).filter(number => number !== undefined))];
+  return [...numbers.length === 0 ? [] : [`port ${listed(numbers)}`], ...ports.filter(({ number }) => number === undefined).map(({ words }) => words)].join(', ');
+}
 
 /** The hosts of a VirtualService that is for sidecars alone; none where not all of them can be seen. */
 function hostsOf(set: ObjectSet, virtualService: Resource): readonly KnownHost[] {
@@ -53,9 +71,9 @@ function hostsOf(set: ObjectSet, virtualService: Resource): readonly KnownHost[]
   return found.includes(undefined) ? [] : found.filter(known => known !== undefined);
 }
 
-/** Whether routes would do anything: those that lead requests for a host to that host do not. */
-function isMeant(routes: Field, kind: string, known: readonly KnownHost[]): boolean {
-  return kind === 'http' ? routes.items().some(entry => !isPlain(entry, known)) : routes.isFilled;
+/** Whether routes would do anything: those that lead what is sent to a host to that host do not. */
+function isMeant(routes: Field, known: readonly KnownHost[]): boolean {
+  return routes.items().some(entry => !isPlain(entry, known));
 }
 
 function isPlain(entry: Field, known: readonly KnownHost[]): boolean {
@@ -67,7 +85,9 @@ function isPlain(entry: Field, known: readonly KnownHost[]): boolean {
 }
 
 interface Port {
-  readonly number: number | string;
+  /** Undefined where it cannot be read. */
+  readonly number: number | undefined;
+  readonly words: string;
   /** Empty where the proxies find out. */
   readonly protocol: string;
 }
@@ -77,12 +97,16 @@ const portsByHost = perSet((set): ReadonlyMap<string, Port[]> => {
   const ports = new Map<string, Port[]>();
   for (const { spec, name, namespace } of set.of('Service').filter(service => service.spec.at('type').text !== 'ExternalName')) {
     const host = serviceHost(set, name, namespace);
-    spec.at('ports').items().forEach(port => addTo(ports, host, { number: portNumber(port.at('port')) ?? '', protocol: protocolOf(port) ?? '' }));
+    spec.at('ports').items().forEach(port => addTo(ports, host, portAt(port, 'port', protocolOf(port))));
   }
   for (const { spec, namespace } of set.of(SERVICE_ENTRY)) {
     for (const host of spec.at('hosts').texts.map(one => fullHost(set, one, namespace))) {
-      spec.at('ports').items().forEach(port => addTo(ports, host, { number: portNumber(port.at('number')) ?? '', protocol: port.at('protocol').text ?? '' }));
+      spec.at('ports').items().forEach(port => addTo(ports, host, portAt(port, 'number', port.at('protocol').text)));
     }
   }
   return new Map([...ports].map(([host, all]) => [host, all.filter(({ protocol }) => protocol.toLowerCase() !== 'udp')]));
 });
+
+function portAt(port: Field, key: 'port' | 'number', protocol = ''): Port {
+  return { number: portNumber(port.at(key)), words: portWords(port, key), protocol };
+}

@@ -2,6 +2,7 @@ import type { Field } from '../../mesh/field';
 import { HostIndex } from '../../mesh/host-index';
 import { fullHost } from '../../mesh/hosts';
 import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
+import { isLeftToZtunnel, ZTUNNEL_KINDS } from '../../mesh/left-to-ztunnel';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { portNumber } from '../../mesh/port-number';
 import { isHttp, isTls } from '../../mesh/protocols';
@@ -19,10 +20,10 @@ export const tlsToHttpPortCheck = defineCheck({
   rules: [tlsToHttpPort],
   kinds: [SERVICE_ENTRY],
   fields: ['ports'],
-  reads: [DESTINATION_RULE, BACKEND_TLS_POLICY],
+  reads: [DESTINATION_RULE, BACKEND_TLS_POLICY, ...ZTUNNEL_KINDS],
   * judge(entry, { set }) {
     const port = isOutside(entry.spec) ? entry.spec.at('ports').items().find(isHttpAt443) : undefined;
-    if (port === undefined || isEncrypted(set, entry)) {
+    if (port === undefined || isEncrypted(set, entry) || isLeftToZtunnel(set, entry, [entry])) {
       return;
     }
     if (!set.settings.complete && set.of(DESTINATION_RULE).length === 0) {

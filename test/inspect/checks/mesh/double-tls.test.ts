@@ -1,4 +1,5 @@
 import { doubleTlsCheck } from '../../../../lib/inspect/checks/mesh/double-tls';
+import { ambientCases, sidecarCases } from '../../../support/ambient-cases';
 import { kube, service, together } from '../../../support/kube';
 import { operator } from '../../../support/mesh-configs';
 import { ruleCases } from '../../../support/rule-cases';
@@ -17,6 +18,10 @@ const route = (kind: string, match = ''): string => kube(
 const twice = (protocol: string, mode: string): string => `port 443 of pay.example.com is ${protocol}, to which applications speak TLS, and ${mode} encrypts it once more`;
 
 ruleCases(doubleTlsCheck, [
+  ...sidecarCases(together(entry(HTTPS), rule(SIMPLE)), [`warning spec.trafficPolicy.tls.mode: ${twice('HTTPS', 'SIMPLE')}`]),
+  ['a port whose number cannot be read', together(entry('name: https, protocol: HTTPS'), rule(SIMPLE)), [
+    `warning spec.trafficPolicy.tls.mode: ${twice('HTTPS', 'SIMPLE').replace('port 443', 'the port "https"')}`,
+  ]],
   ['HTTPS that is encrypted once more', together(entry(HTTPS), rule(SIMPLE)), [`warning spec.trafficPolicy.tls.mode: ${twice('HTTPS', 'SIMPLE')}`]],
   ['TLS with a certificate of the client', together(entry(HTTPS.replace('HTTPS', 'tls')), rule('tls: {mode: MUTUAL, credentialName: a}')), [
     `warning spec.trafficPolicy.tls.mode: ${twice('TLS', 'MUTUAL')}`,
@@ -55,4 +60,5 @@ ruleCases(doubleTlsCheck, [
   ['a host from which proxies may fetch keys', together(entry(HTTPS), rule(SIMPLE), kube(
     'RequestAuthentication shop/pay', '{jwtRules: [{issuer: a, jwksUri: "https://pay.example.com/keys"}]}',
   ))],
+  ...ambientCases(together(entry(HTTPS), rule(SIMPLE))),
 ]);

@@ -1,4 +1,6 @@
 import { idleRoutesCheck } from '../../../../lib/inspect/checks/mesh/idle-routes';
+import { ambientCases, sidecarCases } from '../../../support/ambient-cases';
+import { judge } from '../../../support/judge';
 import { kube, service, together } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
@@ -12,28 +14,45 @@ const to = (host = 'pay.example.com', more = ''): string => `route: [{destinatio
 const TIMEOUT = `http: [{timeout: 5s, ${to()}}]`;
 const SNI = `tls: [{match: [{sniHosts: [pay.example.com]}], ${to()}}]`;
 
-const unasked = 'warning spec.http: pay.example.com speaks HTTPS at port 443, where proxies ask no http routes';
+const unasked = 'warning spec.http: the input shows no port for which proxies ask http routes: pay.example.com speaks HTTPS at port 443';
 
 ruleCases(idleRoutesCheck, [
+  ...sidecarCases(together(entry(HTTPS), routes(TIMEOUT)), [unasked]),
   ['a timeout for HTTPS', together(entry(HTTPS), routes(TIMEOUT)), [unasked]],
   ['a match', together(entry(HTTPS), routes(`http: [{match: [{uri: {prefix: /}}], ${to()}}]`)), [unasked]],
   ['a split', together(entry(HTTPS), routes('http: [{route: [{destination: {host: pay.example.com}, weight: 90}, {destination: {host: a}, weight: 10}]}]')), [unasked]],
   ['a subset', together(entry(HTTPS), routes(`http: [{${to('pay.example.com', ', subset: a')}}]`)), [unasked]],
   ['another host', together(entry(HTTPS), routes(`http: [{${to('a.example.com')}}]`)), [unasked]],
   ['a fault for a database', together(service('shop/db', '{name: tcp-db, port: 5432}, {name: tcp-more, port: 5433}'), routes(`http: [{fault: {}, ${to('db')}}]`, 'db')), [
-    'warning spec.http: db.shop.svc.cluster.local speaks TCP at port 5432, 5433, where proxies ask no http routes',
+    'warning spec.http: the input shows no port for which proxies ask http routes: db.shop.svc.cluster.local speaks TCP at port 5432, 5433',
   ]],
   ['UDP beside TCP', together(service('shop/dns', '{name: dns, port: 53, protocol: UDP}, {name: a, port: 53}'), routes(`http: [{timeout: 5s, ${to('dns')}}]`, 'dns')), [
-    'warning spec.http: dns.shop.svc.cluster.local speaks TCP at port 53, where proxies ask no http routes',
+    'warning spec.http: the input shows no port for which proxies ask http routes: dns.shop.svc.cluster.local speaks TCP at port 53',
+  ]],
+  ['hosts of which none speaks HTTP', together(entry(HTTPS), service('shop/db', '{name: tcp, port: 5432}, {name: tls-a, port: 443}'), kube(
+    'VirtualService shop/pay', `{hosts: [pay.example.com, db], ${TIMEOUT}}`,
+  )), [
+    'warning spec.http: the input shows no port for which proxies ask http routes: pay.example.com speaks HTTPS at port 443, db.shop.svc.cluster.local speaks TCP at port 5432 and TLS at port 443',
+  ]],
+  ['a port whose number cannot be read', together(entry('{name: https, protocol: HTTPS}'), routes(TIMEOUT)), [
+    'warning spec.http: the input shows no port for which proxies ask http routes: pay.example.com speaks HTTPS at the port "https"',
+  ]],
+  ['routes for TCP where TLS is spoken', together(entry(HTTPS), routes(`${SNI}, tcp: [{${to('a')}}]`)), [
+    'warning spec.tcp: the input shows no port for which proxies ask tcp routes: pay.example.com speaks HTTPS at port 443',
+  ]],
+  ['routes for TLS where TCP is spoken', together(entry('{number: 443, name: tcp, protocol: TCP}'), routes(SNI)), [
+    'warning spec.tls: the input shows no port for which proxies ask tls routes: pay.example.com speaks TCP at port 443',
   ]],
   ['routes for TLS where HTTP is spoken', together(entry(HTTP), routes(SNI)), [
-    'warning spec.tls: pay.example.com speaks HTTP at port 80, where proxies ask no tls routes',
+    'warning spec.tls: the input shows no port for which proxies ask tls routes: pay.example.com speaks HTTP at port 80',
   ]],
   ['routes for TCP where HTTP is spoken', together(service('shop/web', '{name: web, port: 80, appProtocol: grpc}'), routes(`tcp: [{${to('a')}}]`, 'web')), [
-    'warning spec.tcp: web.shop.svc.cluster.local speaks GRPC at port 80, where proxies ask no tcp routes',
+    'warning spec.tcp: the input shows no port for which proxies ask tcp routes: web.shop.svc.cluster.local speaks GRPC at port 80',
   ]],
 ], [
-  ['routes for TLS and TCP where it is spoken', together(entry(HTTPS), routes(`${SNI}, tcp: [{${to()}}]`))],
+  ['routes for TLS and TCP where both are spoken', together(entry(`${HTTPS}, {number: 5432, name: tcp, protocol: TCP}`), routes(`${SNI}, tcp: [{${to('a')}}]`))],
+  ['a route for TCP that leads where connections go anyway', together(entry(HTTPS), routes(`tcp: [{${to()}}]`))],
+  ['TLS beside a port of which the proxies find out', together(entry(`${HTTPS}, {number: 5432, name: a}`), routes(`tcp: [{${to('a')}}]`))],
   ['HTTP beside HTTPS', together(entry(`${HTTP}, ${HTTPS}`), routes(`${TIMEOUT}, ${SNI}`))],
   ['HTTP in another ServiceEntry', together(entry(HTTP, 'a'), entry(HTTPS), routes(TIMEOUT))],
   ['a port of which the proxies find out', together(service('shop/db', '{name: db, port: 5432}'), routes(`http: [{timeout: 5s, ${to('db')}}]`, 'db'))],
@@ -44,4 +63,12 @@ ruleCases(idleRoutesCheck, [
   ['a host that is not shown', routes(TIMEOUT)],
   ['many hosts', together(entry(HTTPS), routes(TIMEOUT, '*.example.com'))],
   ['a host that is elsewhere', together(kube('Service shop/pay', '{type: ExternalName, externalName: a.com, ports: [{name: tcp, port: 443}]}'), routes(TIMEOUT, 'pay'))],
+  ...ambientCases(together(entry(HTTPS), routes(TIMEOUT))),
 ]);
+
+test.each([
+  ['HTTPS, to which http routes are written', HTTPS, TIMEOUT, 'write tls routes, or name HTTP as the protocol of the port if it speaks that'],
+  ['TCP beside HTTP', `${HTTP}, {number: 5432, name: tcp, protocol: TCP}`, SNI, 'write http or tcp routes, or name HTTPS or TLS as the protocol of the port if it speaks that'],
+])('the repair names the routes that are asked for %s', (_, ports, spec, repair) => {
+  expect(judge(together(entry(ports), routes(spec)), { checks: [idleRoutesCheck] }).findings.map(finding => finding.repair)).toEqual([repair]);
+});

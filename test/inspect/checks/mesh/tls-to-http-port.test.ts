@@ -1,4 +1,5 @@
 import { tlsToHttpPortCheck } from '../../../../lib/inspect/checks/mesh/tls-to-http-port';
+import { ambientCases, sidecarCases } from '../../../support/ambient-cases';
 import { judge } from '../../../support/judge';
 import { kube, together } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
@@ -17,12 +18,17 @@ const refused = (protocol: string): string => (
 );
 
 ruleCases(tlsToHttpPortCheck, [
+  ...sidecarCases(together(entry(HTTP), other), [refused('HTTP')]),
   ['HTTP on the port of HTTPS', together(entry(HTTP), other), [refused('HTTP')]],
   ['gRPC there', together(entry(HTTP.replace('HTTP', 'grpc'), ', location: MESH_EXTERNAL'), other), [refused('grpc')]],
   ['the same port behind it', together(entry(`${HTTP}, targetPort: 443`), other), [refused('HTTP')]],
   ['a DestinationRule that does not encrypt', together(entry(HTTP), rule('trafficPolicy: {loadBalancer: {simple: RANDOM}}')), [refused('HTTP')]],
   ['a DestinationRule for another host', together(entry(HTTP), rule('trafficPolicy: {tls: {mode: SIMPLE}}', 'a.com')), [refused('HTTP')]],
 ], [
+  ...ambientCases(together(entry(HTTP), other)),
+  ['something that sidecars of another namespace do not see', together(
+    kube('Namespace shop labels: {istio.io/dataplane-mode: ambient}'), kube('Namespace old labels: {istio-injection: enabled}'), entry(HTTP, ', exportTo: [.]'), other,
+  )],
   ['HTTPS', entry(HTTP.replace('HTTP', 'HTTPS'))],
   ['TCP', entry(HTTP.replace('HTTP', 'TCP'))],
   ['another port', entry(HTTP.replace('443', '8080'))],
