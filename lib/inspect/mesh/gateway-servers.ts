@@ -2,6 +2,7 @@ import type { Field } from './field';
 import { portNumber } from './port-number';
 import { isHttp, isTls } from './protocols';
 import { Resource } from './resource';
+import { isPassedOn, tlsMode } from './tls-mode';
 
 /** A server of a Gateway of Istio. */
 export interface GatewayServer {
@@ -42,7 +43,7 @@ export function isEncrypted({ protocol, tls }: GatewayServer): boolean {
 
 /** Whether it decrypts HTTPS, and so has a part of the port to itself. */
 export function isDecrypting({ protocol, tls }: GatewayServer): boolean {
-  return protocol === 'HTTPS' && tls.isSet && !['PASSTHROUGH', 'AUTO_PASSTHROUGH'].includes(tls.at('mode').text ?? 'PASSTHROUGH');
+  return protocol === 'HTTPS' && tls.isSet && !isPassedOn(tlsMode(tls));
 }
 
 /** Whether istiod takes a server behind a plain one at the same address: both have to be HTTP. */

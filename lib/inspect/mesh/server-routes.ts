@@ -1,6 +1,7 @@
 import type { Field } from './field';
 import { isHttp, isTcp, isTls } from './protocols';
 import type { ROUTE_PROTOCOLS } from './route-entries';
+import { tlsMode } from './tls-mode';
 
 /**
  * The routes of VirtualServices that a server of a Gateway takes: those of `http`, `tls` or `tcp` alone. Of plain HTTP that is sent to HTTPS
@@ -18,14 +19,14 @@ export function routesOfServer(server: Field): RoutesOfServer {
   if (!isTls(protocol)) {
     return isTcp(protocol) && !tls.isSet ? 'tcp' : 'unknown';
   }
-  return routesByMode(tls.at('mode').text ?? '', protocol);
+  return tls.isSet ? routesByMode(tlsMode(tls), protocol) : 'unknown';
 }
 
 const DECRYPTING = new Set(['SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL', 'OPTIONAL_MUTUAL']);
 
-function routesByMode(mode: string, protocol: string): RoutesOfServer {
+function routesByMode(mode: string | undefined, protocol: string): RoutesOfServer {
   if (mode === 'PASSTHROUGH') {
     return 'tls';
   }
-  return !DECRYPTING.has(mode) ? 'unknown' : protocol.toUpperCase() === 'HTTPS' ? 'http' : 'tcp';
+  return mode === undefined || !DECRYPTING.has(mode) ? 'unknown' : protocol.toUpperCase() === 'HTTPS' ? 'http' : 'tcp';
 }

@@ -6,6 +6,7 @@ import { ObjectSet, perSet } from '../../mesh/object-set';
 import { podsSelected } from '../../mesh/pods';
 import { isSecretKnown, SECRET_KINDS } from '../../mesh/provided-secrets';
 import type { Resource } from '../../mesh/resource';
+import { isPassedOn, tlsMode } from '../../mesh/tls-mode';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
@@ -63,7 +64,7 @@ type Words = Pick<Problem, 'message' | 'repair'>;
 
 function credentialsOf(server: Resource['spec']): Field[] {
   const tls = server.at('tls');
-  if (['PASSTHROUGH', 'AUTO_PASSTHROUGH'].includes(tls.at('mode').text ?? '')) {
+  if (isPassedOn(tlsMode(tls))) {
     return [];
   }
   return [tls.at('credentialName'), ...tls.at('credentialNames').items()].filter(({ text = '' }) => text !== '' && !text.includes(':'));

@@ -110,21 +110,29 @@ function problemsOf(routes: Field | undefined, kind: RouteKind, bound: readonly 
   if (other === undefined) {
     return [];
   }
-  const { taken, one: { gateway, host, asking } } = other;
+  const { taken, one } = other;
+  const { gateway, host, asking } = one;
   const [server] = serversServing(served(gateway).get(taken)!, host, asking);
   const takes = taken === 'redirect' ? 'http' : taken;
+  const shown = isServedFor(one, 'redirect') && taken === 'tls' ? ', of which the input shows none' : '';
   return [{
     rule: unservedRoutes,
     path: routes!.path,
-    message: `port ${portNumber(server.at('port', 'number')) ?? ''} of Gateway ${gateway.fullName} ${doings(server, takes)}, and takes ${takes} routes alone: these ${kind} routes serve nobody`,
+    message: `${placeOf(server)} of Gateway ${gateway.fullName} ${doings(server, takes)}, and takes ${takes} routes alone${shown}: these ${kind} routes serve nobody`,
     repair: `write them as ${takes} routes, or let the server ${WANTED[kind]}`,
   }];
+}
+
+function placeOf(server: Field): string {
+  const number = portNumber(server.at('port', 'number'));
+  return number === undefined ? `servers[${server.key}]` : `port ${number}`;
 }
 
 /** What a server does with what it gets. */
 function doings(server: Field, takes: string): string {
   const protocol = (server.at('port', 'protocol').text ?? '').toUpperCase();
-  return takes === 'tls' ? 'passes TLS on unread' : isTls(protocol) ? `decrypts ${protocol}` : `speaks ${protocol}`;
+  const passing = server.at('tls', 'mode').isSet ? 'passes TLS on unread' : 'passes TLS on unread, since its tls has no mode';
+  return takes === 'tls' ? passing : isTls(protocol) ? `decrypts ${protocol}` : `speaks ${protocol}`;
 }
 
 const WANTED: Readonly<Record<RouteKind, string>> = {

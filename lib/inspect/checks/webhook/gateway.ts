@@ -1,5 +1,6 @@
 import type { Field } from '../../mesh/field';
 import { isHttp, isTls } from '../../mesh/protocols';
+import { isPassedOn, tlsMode } from '../../mesh/tls-mode';
 import { defineCheck, Judgement } from '../check';
 import { broken } from './broken';
 import { addressRules, ipAddress, isSocket, socketPath } from './primitives/addresses';
@@ -126,8 +127,8 @@ function* redirectOfPort(server: Field): Judgement {
 
 /** A plain server may say that it redirects to HTTPS, and nothing more. */
 function isRedirectAlone(tls: Field): boolean {
-  const { text: mode = 'PASSTHROUGH' } = tls.at('mode');
-  return ['PASSTHROUGH', 'AUTO_PASSTHROUGH'].includes(mode) && !['caCertificates', 'privateKey', 'serverCertificate'].some(key => tls.at(key).isFilled);
+  const mode = tlsMode(tls);
+  return (mode === undefined || isPassedOn(mode)) && !['caCertificates', 'privateKey', 'serverCertificate'].some(key => tls.at(key).isFilled);
 }
 
 function* sameName(port: Field, names: Set<string>): Judgement {

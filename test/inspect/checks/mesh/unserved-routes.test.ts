@@ -23,7 +23,13 @@ ruleCases(unservedRoutesCheck, [
   ['http routes where HTTPS is passed on', together(gateway(server('HTTPS', 'mode: PASSTHROUGH')), routes(http)), [`error spec.http: ${unread}: these http routes serve nobody`]],
   ['tcp routes where TLS is passed on', together(gateway(passed), routes(tcp)), [`error spec.tcp: ${unread}: these tcp routes serve nobody`]],
   ['http routes behind what is sent to TLS that is passed on', together(gateway(redirected, passed), routes(http)), [
-    `error spec.http: ${unread}: these http routes serve nobody`,
+    `error spec.http: ${unread}, of which the input shows none: these http routes serve nobody`,
+  ]],
+  ['http routes where tls has no mode', together(gateway(server('HTTPS', 'credentialName: a')), routes(http)), [
+    'error spec.http: port 443 of Gateway edge/shop passes TLS on unread, since its tls has no mode, and takes tls routes alone: these http routes serve nobody',
+  ]],
+  ['a port whose number cannot be read', together(gateway(passed.replace('number: 443, ', '')), routes(http)), [
+    `error spec.http: ${unread.replace('port 443', 'servers[0]')}: these http routes serve nobody`,
   ]],
   ['http routes beside tls routes', together(gateway(passed), routes(`${http}, ${tls}`)), [`warning spec.http: ${unread}: these http routes serve nobody`]],
   ...['SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL', 'OPTIONAL_MUTUAL'].map(mode => (
@@ -75,7 +81,7 @@ ruleCases(unservedRoutesCheck, [
   ].join(', '), 'a.com', 'mesh, edge/shop'))],
   ['a gateway that is not shown', together(gateway(passed), routes(http, 'a.com', 'edge/shop, edge/other'))],
   ['a server that chooses by itself', together(gateway(server('TLS', 'mode: AUTO_PASSTHROUGH', '"*"')), routes(http))],
-  ['a server whose settings say nothing', together(gateway(server('HTTPS', 'credentialName: a')), routes(tls))],
+  ['tls routes for a server without mode', together(gateway(server('HTTPS', 'credentialName: a')), routes(tls))],
   ['HTTPS without settings, which is refused', together(gateway(server('HTTPS')), routes(http))],
   ['TCP with settings for TLS, which is refused', together(gateway(server('TCP', 'mode: SIMPLE')), routes(http))],
   ['a protocol that nobody knows', together(gateway(server('FTP')), routes(http))],

@@ -26,6 +26,13 @@ describe('a Gateway as the webhook sees it', () => {
     ]);
   });
 
+  test('what no mode means is said, since the word stands nowhere', () => {
+    expect(found(object('{hosts: ["*"], port: {number: 443, name: https, protocol: HTTPS}, tls: {credentialName: shop}}'), only)).toEqual([[
+      'IST0133 passthrough-with-files', 'Gateway shop/gate', 'spec.servers[0].tls.credentialName',
+      'tls has no mode, which means PASSTHROUGH: it opens no connection, and does not use credentialName',
+    ].join(' | ')]);
+  });
+
   test.each([
     ['TLS for HTTPS', 'port: {number: 443, name: https, protocol: HTTPS}',
       'tls-port-without-tls | Gateway shop/gate | spec.servers[0] | HTTPS needs tls, and there is none'],

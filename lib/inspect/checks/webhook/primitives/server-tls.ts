@@ -1,5 +1,5 @@
 import type { Field } from '../../../mesh/field';
-import { isMisspelled } from '../../../mesh/unread';
+import { isPassedOn, tlsMode } from '../../../mesh/tls-mode';
 import type { Judgement } from '../../check';
 import { broken } from '../broken';
 import { refusal, warning } from '../webhook-rules';
@@ -19,16 +19,16 @@ export const serverTlsRules = {
 
 const CREDENTIALS = ['credentialName', 'credentialNames'];
 const FILES = ['serverCertificate', 'privateKey', 'caCertificates', 'tlsCertificates', ...CREDENTIALS];
-const OPENING = ['SIMPLE', 'MUTUAL', 'OPTIONAL_MUTUAL'];
+const OPENING: ReadonlyArray<string | undefined> = ['SIMPLE', 'MUTUAL', 'OPTIONAL_MUTUAL'];
 
 /** What is said of the TLS that a server, in a gateway or beside a workload, speaks. */
 export function* serverTls(tls: Field): Judgement {
   yield* cipherSuites(tls);
+  const mode = tlsMode(tls);
   // Of what is no text the schema speaks.
-  if (tls.at('mode').isSet && tls.at('mode').text === undefined) {
+  if (mode === undefined && tls.at('mode').isSet) {
     return;
   }
-  const { text: mode = 'PASSTHROUGH' } = tls.at('mode');
   if (mode === 'ISTIO_MUTUAL') {
     for (const field of filled(tls, FILES)) {
       yield broken(serverTlsRules.mutual, field, `${field.key} is not used with ISTIO_MUTUAL`, 'remove it, or write MUTUAL');
@@ -42,11 +42,12 @@ export function* serverTls(tls: Field): Judgement {
   }
 }
 
-function* passthrough(tls: Field, mode: string): Judgement {
-  const unused = mode === 'PASSTHROUGH' || mode === 'AUTO_PASSTHROUGH' ? filled(tls, ['caCrl', ...FILES]) : [];
-  if (unused.length > 0 && !isMisspelled(tls, 'mode')) {
-    const names = unused.map(({ key }) => key).join(', ');
-    yield broken(serverTlsRules.unused, unused[0], `${mode} opens no connection, and does not use ${names}`, 'write another mode, or remove what it does not use');
+function* passthrough(tls: Field, mode: string | undefined): Judgement {
+  const unused = isPassedOn(mode) ? filled(tls, ['caCrl', ...FILES]) : [];
+  if (unused.length > 0) {
+    const reason = tls.at('mode').isSet ? `${mode} opens no connection, and does` : `tls has no mode, which means ${mode}: it opens no connection, and does`;
+    const repair = tls.at('mode').isSet ? 'write another mode' : 'write mode: SIMPLE, or another that opens them';
+    yield broken(serverTlsRules.unused, unused[0], `${reason} not use ${unused.map(({ key }) => key).join(', ')}`, `${repair}, or remove what it does not use`);
   }
 }
 
@@ -59,7 +60,7 @@ function* sources(tls: Field): Judgement {
   }
 }
 
-function* files(tls: Field, mode: string): Judgement {
+function* files(tls: Field, mode: string | undefined): Judgement {
   const isMutual = mode === 'MUTUAL' || mode === 'OPTIONAL_MUTUAL';
   if (isMutual && !tls.at('caCertificates').isFilled) {
     yield broken(serverTlsRules.trust, tls.at('caCertificates'), `${mode} has no caCertificates`, 'name the file, or write credentialName');
