@@ -1,8 +1,10 @@
 import { groupBy } from '../group-by';
 import { allowsNamespace } from './allowed-namespaces';
+import type { Field } from './field';
 import { gatewayClassOf } from './gateway-classes';
 import { KUBERNETES_GATEWAY } from './gateway-references';
 import { ObjectSet, perSet } from './object-set';
+import { portNumber } from './port-number';
 import { isRepresented } from './represented-namespaces';
 import type { Resource } from './resource';
 import type { Labels } from './selectors';
@@ -69,18 +71,29 @@ export function waypointTraffic(set: ObjectSet, waypoint: Resource): string | un
   return waypoint.labels[WAYPOINT_FOR] ?? shown?.labels[WAYPOINT_FOR] ?? (isKnown ? 'service' : undefined);
 }
 
-/** Whether a waypoint serves what is in a namespace. Undefined where that is not known. */
+const INBOUND_BINDING = 'ambient.istio.io/waypoint-inbound-binding';
+
+/** Whether ztunnel reaches a waypoint in another way than by its listener for the mesh, as it, or its class, says. */
+export function hasInboundBinding(set: ObjectSet, waypoint: Resource): boolean {
+  return waypoint.annotations[INBOUND_BINDING] !== undefined || gatewayClassOf(set, waypoint)?.annotations[INBOUND_BINDING] !== undefined;
+}
+
+/** The port at which ztunnel reaches waypoints. */
+export const HBONE_PORT = 15_008;
+
+/** Whether a listener is that by which ztunnel reaches a waypoint, and which says whom it serves. */
+export function isForMesh(listener: Field): boolean {
+  return listener.at('protocol').text === 'HBONE' && portNumber(listener.at('port')) === HBONE_PORT;
+}
+
+/** Whether a waypoint serves what is in a namespace: without a word its own alone, which a selector may leave out. Undefined where nobody knows. */
 export function servesNamespace(set: ObjectSet, waypoint: Resource, asking: string): boolean | undefined {
-  const { namespace: own, annotations, spec } = waypoint;
-  if (asking === own) {
-    return true;
-  }
-  // With another binding, which its class may say too, another listener says it.
-  if (annotations['ambient.istio.io/waypoint-inbound-binding'] !== undefined || spec.at('gatewayClassName').text !== WAYPOINT_CLASS) {
+  const { namespace: own, spec } = waypoint;
+  if (hasInboundBinding(set, waypoint) || spec.at('gatewayClassName').text !== WAYPOINT_CLASS) {
     return undefined;
   }
-  const listener = spec.at('listeners').items().find(one => one.at('protocol').text === 'HBONE' && one.at('port').number === 15008);
-  return listener === undefined ? false : allowsNamespace(set, listener, { own, asking });
+  const listener = spec.at('listeners').items().find(isForMesh);
+  return listener === undefined ? asking === own : allowsNamespace(set, listener, { own, asking });
 }
 
 /** The waypoints, by `namespace/name`, that Services use by their own labels or by those of their namespace. */

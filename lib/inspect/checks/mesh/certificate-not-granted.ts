@@ -27,7 +27,7 @@ export const certificateNotGrantedCheck = defineCheck({
       yield isThere || isRepresented(set, namespace) ? {
         rule: certificateNotGranted,
         path: place.at('namespace').path,
-        message: `no ReferenceGrant in ${namespace} lets Gateways of ${from.namespace} use the Secret ${name}, so that the listener serves nothing`,
+        message: `the input shows no ReferenceGrant in ${namespace} that lets Gateways of ${from.namespace} use the Secret ${name}, so that the listener serves nothing`,
         repair: groupRepair(set, from, secret) ?? `add a ReferenceGrant to ${namespace}, from the Gateways of ${from.namespace} to the Secret`,
       } : { undecided: certificateNotGranted, unknown: `namespace ${namespace}` };
     }

@@ -107,6 +107,7 @@ import { unsafeRetriesCheck } from './unsafe-retries';
 import { unservedRoutesCheck } from './unserved-routes';
 import { unsetWeightCheck } from './unset-weight';
 import { userVolumeCheck } from './user-volume';
+import { waypointListenerCheck } from './waypoint-listener';
 import { weightSumCheck } from './weight-sum';
 import { wholePathRewriteCheck } from './whole-path-rewrite';
 import { wholeValueRegexCheck } from './whole-value-regex';
@@ -225,4 +226,5 @@ export const meshChecks: readonly Check[] = [
   unknownTargetCheck,
   certificateNotGrantedCheck,
   listenerWithoutTlsCheck,
+  waypointListenerCheck,
 ];

@@ -47,9 +47,13 @@ function* judgeUse(set: ObjectSet, resource: Resource): Judgement {
   const isWorkload = WORKLOAD_KINDS.includes(resource.kind);
   const place = isWorkload ? workloadOf(resource).pod.at('metadata', 'labels') : resource.root.at('metadata', 'labels');
   const home = resource.kind === 'Namespace' ? resource.name : resource.namespace;
-  const named = waypointNamed(place.textMap, home);
   // What istiod makes for waypoints themselves uses none.
-  if (named === undefined || place.at('gateway.istio.io/managed').isSet || (isWorkload && !runsInSet(set, resource))) {
+  if (place.at('gateway.istio.io/managed').isSet || (isWorkload && !runsInSet(set, resource))) {
+    return;
+  }
+  const named = waypointNamed(place.textMap, home);
+  if (named === undefined) {
+    yield* nameless(resource, place.at(USE_WAYPOINT));
     return;
   }
   const use = { resource, place: place.at(USE_WAYPOINT), home, named };
@@ -63,6 +67,18 @@ function* judgeUse(set: ObjectSet, resource: Resource): Judgement {
   }
 }
 
+/** istiod takes an empty label for a waypoint without a name, which comes before that of the namespace. */
+function* nameless({ kind }: Resource, { text, path }: Field): Judgement {
+  if (text === '') {
+    yield {
+      rule: rules.unknown,
+      path,
+      message: `the label is empty, and names no waypoint: nothing goes through one${kind === 'Namespace' ? '' : ', not through that of the namespace either'}`,
+      repair: 'name the waypoint, or write none if there is to be none',
+    };
+  }
+}
+
 function* judgeWaypoint(set: ObjectSet, use: Use, waypoint: Resource): Judgement {
   const traffic = waypointTraffic(set, waypoint);
   const wanted = wantedTraffic(set, use);
@@ -70,7 +86,7 @@ function* judgeWaypoint(set: ObjectSet, use: Use, waypoint: Resource): Judgement
     yield problem(set, use, {
       rule: rules.refused,
       message: `the waypoint ${waypoint.fullName} does not serve namespace ${use.home}`,
-      repair: 'say so in allowedRoutes of its listener for HBONE, or name a waypoint of this namespace',
+      repair: 'let allowedRoutes of its listener for HBONE take the namespace, or name another waypoint',
     });
   } else if (wanted !== undefined && TRAFFIC.includes(traffic ?? '') && traffic !== wanted && traffic !== 'all') {
     yield problem(set, use, {

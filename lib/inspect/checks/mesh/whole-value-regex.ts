@@ -1,6 +1,7 @@
 import type { Field } from '../../mesh/field';
 import type { Resource } from '../../mesh/resource';
 import { httpMatches } from '../../mesh/route-entries';
+import { isRouteOfIstio, PARENT_KINDS } from '../../mesh/routes-of-istio';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -13,16 +14,18 @@ export const wholeValueRegexCheck = defineCheck({
   rules: [wholeValueRegex],
   kinds: ['networking.istio.io/VirtualService', HTTP_ROUTE],
   fields: ['regex', 'type'],
-  * judge(resource) {
-    for (const place of resource.kind === HTTP_ROUTE ? expressionsOfRoute(resource) : expressionsOf(resource)) {
-      if (isForBeginning(place.text ?? '')) {
-        yield {
-          rule: wholeValueRegex,
-          path: place.path,
-          message: `${place.text} has to match the whole value, of which ^ looks like the beginning alone`,
-          repair: `write ${place.text}.* if more may follow, else ${place.text}$`,
-        };
-      }
+  reads: PARENT_KINDS,
+  * judge(resource, { set }) {
+    const isRoute = resource.kind === HTTP_ROUTE;
+    const places = (isRoute ? expressionsOfRoute(resource) : expressionsOf(resource)).filter(({ text = '' }) => isForBeginning(text));
+    // Whether an expression of an HTTPRoute is for the whole value, each implementation says for itself.
+    for (const { text, path } of places.length > 0 && (!isRoute || isRouteOfIstio(set, resource)) ? places : []) {
+      yield {
+        rule: wholeValueRegex,
+        path,
+        message: `${text} has to match the whole value, of which ^ looks like the beginning alone`,
+        repair: `write ${text}.* if more may follow, else ${text}$`,
+      };
     }
   },
 });

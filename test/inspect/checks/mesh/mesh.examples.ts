@@ -58,6 +58,28 @@ const waypointExamples = examplesOf(whole => whole, {
   ],
 });
 
+const listenerExamples = examplesOf(whole => whole, {
+  'listener-protocol': [gateway.replace('protocol: HTTP', 'protocol: http'), gateway],
+  'waypoint-listener': [waypoint('shop/main').replace('15008', '15009'), waypoint('shop/main')],
+});
+
+const rewritten = (rewrite: string): string => `\
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: orders, namespace: shop}
+spec:
+  hosts: [orders]
+  http:
+    - rewrite:
+        uriRegexRewrite: {match: "^/api/(.*)$", rewrite: ${rewrite}}
+      route: [{destination: {host: orders}}]
+`;
+
+const rewriteExamples = examplesOf(rewritten, {
+  'literal-group': ['/$1', '/\\1'],
+  'missing-group': ['/\\2', '/\\1'],
+});
+
 const routeExamples = examplesOf(attached, {
   'route-hostname-unserved': [
     route('shop', 'parentRefs: [{name: edge}], hostnames: [orders.example.org]'),
@@ -69,4 +91,4 @@ const routeExamples = examplesOf(attached, {
 });
 
 /** Examples of the rules of ours that share their code. */
-export const meshExamples: RuleExamples = { ...routeExamples, ...waypointExamples };
+export const meshExamples: RuleExamples = { ...routeExamples, ...waypointExamples, ...listenerExamples, ...rewriteExamples };

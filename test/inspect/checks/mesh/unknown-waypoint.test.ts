@@ -41,6 +41,13 @@ ruleCases(unknownWaypointCheck, [
   ['a waypoint that serves namespaces with other labels', together(
     home(`${uses('main')}, istio.io/use-waypoint-namespace: infra`), waypoint('infra/main', '', `, allowedRoutes: {namespaces: ${elsewhere}}`),
   ), [`warning ${own}: the waypoint infra/main does not serve namespace shop, ${unused}`]],
+  ['a waypoint whose selector leaves out its own namespace', together(
+    home('', 'infra'), labelled(uses('main'), 'infra/orders'), waypoint('infra/main', '', `, allowedRoutes: {namespaces: ${elsewhere}}`),
+  ), [`warning ${own}: the waypoint infra/main does not serve namespace infra, ${unused}`]],
+  ['an empty name at a Service', together(home(uses('main')), labelled(uses('""')), waypoint('shop/main')), [
+    `warning ${own}: the label is empty, and names no waypoint: nothing goes through one, not through that of the namespace either`,
+  ]],
+  ['an empty name at a namespace', home(uses('""')), [`warning ${own}: the label is empty, and names no waypoint: nothing goes through one`]],
   ['a waypoint without a listener for the mesh', together(
     home(`${uses('main')}, istio.io/use-waypoint-namespace: infra`), kube('Gateway infra/main', '{gatewayClassName: istio-waypoint, listeners: []}'),
   ), [`warning ${own}: the waypoint infra/main does not serve namespace shop, ${unused}`]],
@@ -69,7 +76,6 @@ ruleCases(unknownWaypointCheck, [
   ['one of another class', together(home(uses('main')), pods, kube('Gateway shop/main', '{gatewayClassName: sandwich}')), { complete: true }],
   ['one that is said to be there', home(uses('main')), { complete: true, assumed: ['Gateway shop/main'] }],
   ['none', together(home(uses('none')), labelled(uses('none')), waypoint('shop/main')), { complete: true }],
-  ['an empty name', together(home(uses('""')), waypoint('shop/main')), { complete: true }],
   ['a waypoint for pods alone', together(home(uses('main')), service('shop/orders'), pods, waypoint('shop/main', takes('workload')))],
   ['a policy for a Service with a waypoint of its own', together(
     home(uses('main')), waypoint('shop/main', takes('workload')), labelled(uses('other')), policy(), waypoint('shop/other'),
