@@ -24,6 +24,7 @@ export const impossibleMatchCheck = defineCheck({
         yield* port(match, ports);
       }
       yield* headers(match.at('headers'));
+      yield* presences(match.at('headers'));
     }
   },
 });
@@ -72,5 +73,22 @@ function* headers(mapping: Field): Judgement {
       message: `${name} is no header of requests: as the key of a header it is not what matches ask for by ${name}`,
       repair: `write ${name} beside headers, not within`,
     };
+  }
+}
+
+/** Headers in which an asterisk is a value of its own. */
+const ASTERISKS = /^(accept(-.*)?|if-(none-)?match)$/;
+
+function* presences(mapping: Field): Judgement {
+  for (const [name, place] of mapping.entries().filter(([key]) => !FIELDS.includes(key) && !ASTERISKS.test(key.toLowerCase()))) {
+    const exact = place.at('exact');
+    if (exact.text === '*') {
+      yield {
+        rule: impossibleMatch,
+        path: exact.path,
+        message: `the asterisk stands for itself: only ${name}: * matches, and no other value of the header`,
+        repair: `write ${name}: {}, which asks for the header alone`,
+      };
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { textFix } from '../../fix/known-fixes';
 import type { Field } from '../../mesh/field';
+import { groupReference } from '../../mesh/group-references';
 import { httpEntries } from '../../mesh/route-entries';
 import { Groups, groupsOf } from '../../schema/syntax/re2';
 import { defineCheck, Judgement } from '../check';
@@ -10,15 +11,16 @@ const rules = {
   missing: meshRule('MESH111', 'warning', ['missing-group', 'A rewrite refers to a group that its expression does not have, and so rewrites nothing.']),
 };
 
-/** `$1` in the place of what an expression matches: the proxy knows `\1`, and in redirects neither. */
+/** `$1` in the place of what an expression matches: the proxy knows `\1`, and where nothing is matched by an expression neither. */
 export const literalGroupCheck = defineCheck({
   rules: Object.values(rules),
   kinds: ['networking.istio.io/VirtualService'],
-  fields: ['uriRegexRewrite', 'redirect'],
+  fields: ['rewrite', 'redirect'],
   * judge(virtualService) {
     for (const entry of httpEntries(virtualService)) {
       yield* judgeRewrite(entry.at('rewrite', 'uriRegexRewrite'));
       yield* judgeRedirect(entry.at('redirect', 'uri'));
+      yield* judgePlainRewrite(entry);
     }
   },
 });
@@ -61,17 +63,28 @@ function ownReference({ count, named }: Groups, group: string): string | undefin
   return number >= 1 && number <= Math.min(count, 9) ? `\\${number}` : undefined;
 }
 
-/** A part of a path that is a reference in other proxies; within a part it may be a price. */
-const PART = /(?<=\/)\$(?:[1-9]|\{[1-9]\})(?=[/?#]|$)|\\[1-9]/;
-
 function* judgeRedirect({ text = '', path }: Field): Judgement {
-  const [reference] = PART.exec(text) ?? [];
+  const reference = groupReference(text);
   if (reference !== undefined) {
     yield {
       rule: rules.literal,
       path,
       message: `redirects know no groups of an expression: callers are sent to ${text}, where ${reference} stands for itself`,
       repair: 'write each path in full, with a match of its own, or let uriRegexRewrite give the path to the service without a redirect',
+    };
+  }
+}
+
+/** Where a path is matched by an expression, another rule says that the rewrite takes the place of all of it. */
+function* judgePlainRewrite(entry: Field): Judgement {
+  const { text = '', path } = entry.at('rewrite', 'uri');
+  const reference = groupReference(text);
+  if (reference !== undefined && !entry.at('match').items().some(match => match.at('uri', 'regex').isSet)) {
+    yield {
+      rule: rules.literal,
+      path,
+      message: `rewrite.uri knows no groups of an expression: paths become ${text}, where ${reference} stands for itself`,
+      repair: 'write rewrite.uriRegexRewrite, which knows \\1',
     };
   }
 }

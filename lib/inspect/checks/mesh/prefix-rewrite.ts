@@ -1,4 +1,5 @@
 import type { Field } from '../../mesh/field';
+import { groupReference } from '../../mesh/group-references';
 import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import type { Severity } from '../rule';
@@ -14,7 +15,9 @@ export const prefixRewriteCheck = defineCheck({
   * judge(virtualService) {
     for (const entry of httpEntries(virtualService)) {
       const { text, path } = entry.at('rewrite', 'uri');
-      const mistake = text === undefined ? undefined : prefixesOf(entry).map(prefix => mistakeOf(prefix, text)).find(one => one !== undefined);
+      // Of references to groups, and of prefixes with an asterisk, others speak.
+      const isPath = text !== undefined && groupReference(text) === undefined;
+      const mistake = isPath ? prefixesOf(entry).map(prefix => mistakeOf(prefix, text)).find(one => one !== undefined) : undefined;
       if (mistake !== undefined) {
         yield { rule: prefixRewrite, path, ...mistake };
       }
@@ -26,7 +29,7 @@ export const prefixRewriteCheck = defineCheck({
 function prefixesOf(entry: Field): string[] {
   const matches = entry.at('match').items();
   const prefixes = matches.map(match => (match.at('uri').isFilled ? match.at('uri', 'prefix').text : '/'));
-  return matches.length === 0 ? ['/'] : prefixes.filter(prefix => prefix !== undefined);
+  return matches.length === 0 ? ['/'] : prefixes.filter(prefix => prefix !== undefined).filter(prefix => !prefix.includes('*'));
 }
 
 interface Mistake {

@@ -2,7 +2,7 @@ import type { Field } from '../../mesh/field';
 import type { Resource } from '../../mesh/resource';
 import { httpMatches } from '../../mesh/route-entries';
 import { isRouteOfIstio, PARENT_KINDS } from '../../mesh/routes-of-istio';
-import { defineCheck } from '../check';
+import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const wholeValueRegex = meshRule('MESH112', 'info', ['whole-value-regex', 'An expression has to match the whole value, and looks as if it were for a part.']);
@@ -17,15 +17,10 @@ export const wholeValueRegexCheck = defineCheck({
   reads: PARENT_KINDS,
   * judge(resource, { set }) {
     const isRoute = resource.kind === HTTP_ROUTE;
-    const places = (isRoute ? expressionsOfRoute(resource) : expressionsOf(resource)).filter(({ text = '' }) => isForBeginning(text));
+    const places = (isRoute ? expressionsOfRoute(resource) : expressionsOf(resource)).filter(({ text = '' }) => isForBeginning(text) || isGlob(text));
     // Whether an expression of an HTTPRoute is for the whole value, each implementation says for itself.
-    for (const { text, path } of places.length > 0 && (!isRoute || isRouteOfIstio(set, resource)) ? places : []) {
-      yield {
-        rule: wholeValueRegex,
-        path,
-        message: `${text} has to match the whole value, of which ^ looks like the beginning alone`,
-        repair: `write ${text}.* if more may follow, else ${text}$`,
-      };
+    for (const { text = '', path } of places.length > 0 && (!isRoute || isRouteOfIstio(set, resource)) ? places : []) {
+      yield { rule: wholeValueRegex, path, ...(isGlob(text) ? repeatedSlash(text) : beginning(text)) };
     }
   },
 });
@@ -49,3 +44,24 @@ function expressionsOfRoute({ spec }: Resource): Field[] {
 function isForBeginning(expression: string): boolean {
   return /^(?:\(\?\w+\))?\^/.test(expression) && /[\w/-]\)*$/.test(expression) && !/[$|*+]|\\[a-zA-Z]/.test(expression);
 }
+
+function beginning(expression: string): Words {
+  return {
+    message: `${expression} has to match the whole value, of which ^ looks like the beginning alone`,
+    repair: `write ${expression}.* if more may follow, else ${expression}$`,
+  };
+}
+
+/** Words of a path and an asterisk, as whoever writes no expressions means all that is below. */
+function isGlob(expression: string): boolean {
+  return /^\^?(?:\/[\w-]+)+\/\*$/.test(expression);
+}
+
+function repeatedSlash(expression: string): Words {
+  return {
+    message: `${expression} has to match the whole value, and its asterisk repeats the slash alone: no path below matches`,
+    repair: `write ${expression.slice(0, -1)}.*, or match by prefix`,
+  };
+}
+
+type Words = Pick<Problem, 'message' | 'repair'>;

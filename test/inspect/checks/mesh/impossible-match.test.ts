@@ -10,6 +10,9 @@ ruleCases(impossibleMatchCheck, [
   ['a method in lower case', route('method: {exact: get}'), [`${at}.method.exact: no method is get, since methods are in upper case`]],
   ['a scheme in upper case', route('scheme: {exact: HTTP}'), [`${at}.scheme.exact: no scheme is HTTP, since schemes are in lower case`]],
   ['a port of the pods', together(orders, route('port: 9999')), [`${at}.port: no host of the VirtualService has a port 9999; they have 81, 8080`]],
+  ['an asterisk for any value', route('headers: {x-tenant: {exact: "*"}}'), [
+    `${at}.headers.x-tenant.exact: the asterisk stands for itself: only x-tenant: * matches, and no other value of the header`,
+  ]],
   ['a field among the headers', route('headers: {uri: {exact: /x}}'), [
     `${at}.headers.uri: uri is no header of requests: as the key of a header it is not what matches ask for by uri`,
   ]],
@@ -30,5 +33,6 @@ ruleCases(impossibleMatchCheck, [
   ['a gateway, which has ports of its own', together(orders, route('port: 9999', ', gateways: [mesh, edge]'))],
   ['a match at a gateway', together(orders, route('port: 9999, gateways: [edge]'))],
   ['no port', together(orders, route('port: 0'))],
+  ['an asterisk that is a value', route('headers: {accept-encoding: {exact: "*"}, If-Match: {exact: "*"}, x-tenant: {regex: "*"}}')],
   ['headers', route('headers: {x-method: {exact: get}, ":path": {prefix: /}}')],
 ]);

@@ -7,6 +7,7 @@ const rewritten = (match: string, rewrite: string): string => (
   kube('VirtualService shop/orders', `{hosts: [orders], http: [{rewrite: {uriRegexRewrite: {match: '${match}', rewrite: '${rewrite}'}}}]}`)
 );
 const redirected = (uri: string): string => kube('VirtualService shop/orders', `{hosts: [orders], http: [{match: [{uri: {prefix: /old}}], redirect: {uri: '${uri}'}}]}`);
+const plain = (uri: string, rewrite: string): string => kube('VirtualService shop/orders', `{hosts: [orders], http: [{match: [{uri: ${uri}}], rewrite: {uri: '${rewrite}'}}]}`);
 const found = (rewrite: string): string => `warning spec.http[0].rewrite.uriRegexRewrite.rewrite: ${rewrite}: the sign $ stands for itself, so that paths become that`;
 
 ruleCases(literalGroupCheck, [
@@ -25,7 +26,11 @@ ruleCases(literalGroupCheck, [
   ['one as the proxy writes it', redirected('/new/\\1?a=b'), [
     'warning spec.http[0].redirect.uri: redirects know no groups of an expression: callers are sent to /new/\\1?a=b, where \\1 stands for itself',
   ]],
+  ['a group in the place of a prefix', plain('{prefix: /api}', '$1'), [
+    'warning spec.http[0].rewrite.uri: rewrite.uri knows no groups of an expression: paths become $1, where $1 stands for itself',
+  ]],
 ], [
+  ['a group beside an expression that is replaced as a whole, of which MESH056 speaks', plain('{regex: "/api/(.*)"}', '/$1')],
   ['a group by a backslash', rewritten('^/api/(.*)$', '/\\1')],
   ['the whole match', rewritten('^/api', '/v2\\0')],
   ['a backslash that stands for itself', rewritten('^/api', '/v2\\\\1')],

@@ -13,6 +13,8 @@ ruleCases(prefixRewriteCheck, [
   ['a slash that is lost of all paths', route('{rewrite: {uri: /new}}'), ['warning spec.http[0].rewrite.uri: /a becomes /newa: the prefix is replaced with its last slash']],
   ['other paths that begin so', rewritten(prefix('/old'), '/new'), ['info spec.http[0].rewrite.uri: /older matches too, and becomes /newer']],
 ], [
+  ['a group, of which MESH111 speaks', rewritten(prefix('/old'), '"$1"')],
+  ['a prefix with an asterisk, of which MESH059 speaks', rewritten(prefix('/api/*'), '/new')],
   ['slashes at both ends', rewritten(`${prefix('/old/')}, {uri: {exact: /old}}`, '/new/')],
   ['an exact path', rewritten('{uri: {exact: /old}}', '/new')],
   ['a rewrite to the same', rewritten(prefix('/old'), '/old')],

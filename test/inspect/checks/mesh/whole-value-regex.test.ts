@@ -18,6 +18,9 @@ ruleCases(wholeValueRegexCheck, [
   ['the beginning of a header', matched('headers: {user-agent: {regex: ^Mozilla}}'), found('http[0].match[0].headers.user-agent.regex', '^Mozilla')],
   ['the beginning of a path of an HTTPRoute', byRoute('path: {type: RegularExpression, value: ^/api}'), found('rules[0].matches[0].path.value', '^/api')],
   ['the beginning of a header of an HTTPRoute', byRoute('headers: [{name: a, type: RegularExpression, value: ^b}]'), found('rules[0].matches[0].headers[0].value', '^b')],
+  ...['/api/*', '^/api/v1/*'].map(expression => [`a pattern of another kind: ${expression}`, matched(`uri: {regex: "${expression}"}`), [
+    `info spec.http[0].match[0].uri.regex: ${expression} has to match the whole value, and its asterisk repeats the slash alone: no path below matches`,
+  ]] as const),
   ['a route for a Service that is injected', together(home('istio-injection: enabled'), routed(begun, toService)), found('rules[0].matches[0].path.value', '^/api')],
   ['a route for a Service in ambient mode', together(home('istio.io/dataplane-mode: ambient'), routed(begun, toService)), found('rules[0].matches[0].path.value', '^/api')],
   ['a route for a Service with a sidecar', together(service('shop/orders'), deployment('shop/orders', { labels: 'sidecar.istio.io/inject: "true"' }), routed(begun, toService)),
@@ -28,6 +31,8 @@ ruleCases(wholeValueRegexCheck, [
   ['a route at the Gateway of somebody else, who may match anywhere', together(routed(begun, '{name: edge}'), gateway('traefik'))],
   ['a route at a Gateway that is not shown', routed(begun, '{name: edge}')],
   ['a route for a Service of which nobody knows whether it is in a mesh', together(service('shop/orders'), routed(begun, toService))],
+  ['slashes at the end', matched('uri: {regex: "/api/*$"}')],
+  ['all signs behind a slash', matched('uri: {regex: "/api/.*"}')],
   ['an end', matched('uri: {regex: ^/api$}')],
   ['an end of each choice', matched('uri: {regex: "^/api$|^/b"}')],
   ['what may follow', matched('uri: {regex: "^/api/.*"}')],
