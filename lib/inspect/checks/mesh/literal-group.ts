@@ -36,6 +36,16 @@ function* judgeRewrite(rewrite: Field): Judgement {
   if (groups === undefined) {
     return;
   }
+  const missing = [...text.matchAll(OWN)].map(([, digit]) => Number(digit ?? 0)).find(number => number > groups.count);
+  if (missing !== undefined) {
+    yield {
+      rule: rules.missing,
+      path,
+      message: `${match} has no group ${missing} for \\${missing}, so that nothing is rewritten: paths stay as they are`,
+      repair: groups.count === 0 ? 'put what is meant into brackets' : `refer to a group that there is, up to \\${groups.count}, or put what is meant into brackets`,
+    };
+    return;
+  }
   const meant = text.replaceAll(FOREIGN, (reference: string, digit?: string, name?: string) => ownReference(groups, digit ?? name!) ?? reference);
   if (meant !== text) {
     yield {
@@ -44,15 +54,6 @@ function* judgeRewrite(rewrite: Field): Judgement {
       message: `${text}: the sign $ stands for itself, so that paths become that`,
       repair: `write ${meant}`,
       fix: textFix(path, meant),
-    };
-  }
-  const missing = [...text.matchAll(OWN)].map(([, digit]) => Number(digit ?? 0)).find(number => number > groups.count);
-  if (missing !== undefined) {
-    yield {
-      rule: rules.missing,
-      path,
-      message: `${match} has no group ${missing} for \\${missing}, so that nothing is rewritten: paths stay as they are`,
-      repair: groups.count === 0 ? 'put what is meant into brackets' : `refer to a group that there is, up to \\${groups.count}, or put what is meant into brackets`,
     };
   }
 }

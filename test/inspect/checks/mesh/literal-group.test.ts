@@ -17,6 +17,9 @@ ruleCases(literalGroupCheck, [
   ['a group that is not there', rewritten('^/api/(.*)$', '/\\2'), [
     'warning spec.http[0].rewrite.uriRegexRewrite.rewrite: ^/api/(.*)$ has no group 2 for \\2, so that nothing is rewritten: paths stay as they are',
   ]],
+  ['a group that is not there beside a dollar sign, which does nothing then', rewritten('^/api/(.*)$', '/$1/\\2'), [
+    'warning spec.http[0].rewrite.uriRegexRewrite.rewrite: ^/api/(.*)$ has no group 2 for \\2, so that nothing is rewritten: paths stay as they are',
+  ]],
   ['a group of an expression without any', rewritten('^/api/.*$', '/\\1'), [
     'warning spec.http[0].rewrite.uriRegexRewrite.rewrite: ^/api/.*$ has no group 1 for \\1, so that nothing is rewritten: paths stay as they are',
   ]],
