@@ -5,4 +5,6 @@ test('a field that OpenAPI requires is demanded, but for those that the server d
   expect(isDemanded('DeploymentSpec', 'selector')).toBe(true);
   expect(isDemanded('StatefulSetSpec', 'serviceName')).toBe(false);
   expect(isDemanded('NetworkPolicySpec', 'podSelector')).toBe(false);
+  expect(isDemanded('PodFailurePolicyOnPodConditionsPattern', 'type')).toBe(true);
+  expect(isDemanded('PodFailurePolicyOnPodConditionsPattern', 'status')).toBe(false);
 });
