@@ -4,9 +4,12 @@ export interface LabelExpression {
   readonly values?: unknown;
 }
 
-/** Whether a label, or its absence, is what an expression asks for; undefined where nobody knows the operator. */
-export function isMet({ operator, values }: LabelExpression, label: unknown): boolean | undefined {
-  const isAmong = Array.isArray(values) && values.includes(label);
+/**
+ * Whether a label, or its absence, is what an expression asks for; undefined where nobody knows the operator. A value that is null is an
+ * empty text.
+ */
+export function isMet({ operator, values }: LabelExpression, label: string | undefined): boolean | undefined {
+  const isAmong = Array.isArray(values) && values.some(value => (value ?? '') === label);
   switch (operator) {
     case 'In': return label !== undefined && isAmong;
     case 'NotIn': return label === undefined || !isAmong;

@@ -5,7 +5,7 @@ import { checkLabels } from '../check/metadata-rules';
 import { own } from '../own';
 import { labelValue, qualifiedName } from '../syntax/names';
 import { addMalformed } from './malformed';
-import { Fields, fieldsAt, inField, inItems, itemsOf, textOf } from './steps';
+import { Fields, fieldsAt, inField, inItems, itemsOf, NONE, textOf } from './steps';
 
 /** Holds the labels at a field against their syntax. */
 export function checkLabelsAt(fields: Fields, key: string, findings: Findings): void {
@@ -25,23 +25,52 @@ function checkSelector(selector: Fields, findings: Findings): void {
   inItems(selector, 'matchExpressions', findings, checkRequirement);
 }
 
-function checkRequirement({ key, operator, values }: Fields, findings: Findings): void {
-  const count = Array.isArray(values) ? values.length : 0;
-  const takesValues = own(TAKES_VALUES, String(operator));
-  if (takesValues === undefined && textOf(operator) !== undefined) {
-    findings.add({ kind: 'enum', message: `operator is ${JSON.stringify(operator)}`, expected: Object.keys(TAKES_VALUES).join(', ') }, 'operator');
-  } else if (takesValues === true && count === 0) {
-    findings.add({ kind: 'required', message: `operator ${String(operator)} has no values`, expected: 'at least one value' }, 'values');
-  } else if (takesValues === false && count > 0) {
-    findings.add({ kind: 'mismatch', message: `operator ${String(operator)} takes no values`, expected: 'no values' }, 'values');
+function checkRequirement(requirement: Fields, findings: Findings): void {
+  const { operator, values } = requirement;
+  if (textOf(operator) !== undefined && own(OF_LABELS, String(operator)) === undefined) {
+    findings.add({ kind: 'enum', message: `operator is ${JSON.stringify(operator)}`, expected: Object.keys(OF_LABELS).join(', ') }, 'operator');
   }
-  addMalformed(findings, { what: 'label key', text: textOf(key), rule: qualifiedName }, 'key');
-  (Array.isArray(values) ? values : []).forEach((value, place) => {
+  checkCount(requirement, findings, OF_LABELS);
+  checkKey(requirement, findings);
+  (Array.isArray(values) ? values : NONE).forEach((value, place) => {
     addMalformed(findings, { what: 'label value', text: textOf(value), rule: labelValue }, 'values', place);
   });
 }
 
-const TAKES_VALUES: Readonly<Record<string, boolean>> = { In: true, NotIn: true, Exists: false, DoesNotExist: false };
+/** Holds an expression that selects nodes against its rules. OpenAPI tells its operators, of which there are more, and its values have any form. */
+export function checkNodeRequirement(requirement: Fields, findings: Findings): void {
+  checkCount(requirement, findings, OF_NODES);
+  checkKey(requirement, findings);
+}
+
+function checkKey({ key }: Fields, findings: Findings): void {
+  addMalformed(findings, { what: 'label key', text: textOf(key), rule: qualifiedName }, 'key');
+}
+
+/** What an operator demands of the values of its expression. */
+interface Demand {
+  readonly isMet: (count: number) => boolean;
+  readonly kind: 'required' | 'mismatch';
+  /** what to say of the operator otherwise */
+  readonly problem: string;
+  readonly expected: string;
+}
+
+const SOME: Demand = { isMet: count => count > 0, kind: 'required', problem: 'has no values', expected: 'at least one value' };
+const NO: Demand = { isMet: count => count === 0, kind: 'mismatch', problem: 'takes no values', expected: 'no values' };
+const ONE: Demand = { isMet: count => count === 1, kind: 'required', problem: 'takes one value', expected: 'exactly one value' };
+
+type Operators = Readonly<Record<string, Demand>>;
+
+const OF_LABELS: Operators = { In: SOME, NotIn: SOME, Exists: NO, DoesNotExist: NO };
+const OF_NODES: Operators = { ...OF_LABELS, Gt: ONE, Lt: ONE };
+
+function checkCount({ operator, values }: Fields, findings: Findings, operators: Operators): void {
+  const demand = own(operators, String(operator));
+  if (demand !== undefined && !demand.isMet(Array.isArray(values) ? values.length : 0)) {
+    findings.add({ kind: demand.kind, message: `operator ${String(operator)} ${demand.problem}`, expected: demand.expected }, 'values');
+  }
+}
 
 /** Whether a selector has nothing in it, and so selects everything. */
 export function isEmptySelector(selector: Fields): boolean {
@@ -54,11 +83,21 @@ export function unmetBy(labels: Fields, selector: Fields): readonly string[] {
   const wanted = fieldsAt(selector, 'matchLabels');
   const unmet: string[] = [];
   for (const key in wanted) {
-    if ((wanted[key] ?? '') !== own(labels, key)) {
+    if ((wanted[key] ?? '') !== labelAt(labels, key)) {
       unmet.push(`${key}=${String(wanted[key] ?? '')}`);
     }
   }
-  return selector.matchExpressions === undefined ? unmet : [...unmet, ...itemsOf(selector, 'matchExpressions').filter(one => isMet(one, own(labels, String(one.key))) === false).map(inWords)];
+  return unmet.concat(itemsOf(selector, 'matchExpressions').filter(expression => isUnmet(labels, expression)).map(inWords));
+}
+
+function isUnmet(labels: Fields, expression: Fields): boolean {
+  const key = textOf(expression.key);
+  return key !== undefined && isMet(expression, labelAt(labels, key)) === false;
+}
+
+/** A label that is null is an empty text to the API server. */
+function labelAt(labels: Fields, key: string): string | undefined {
+  return Object.hasOwn(labels, key) ? String(labels[key] ?? '') : undefined;
 }
 
 function inWords({ key, operator, values }: Fields): string {

@@ -49,6 +49,11 @@ export function wayTo(fields: Fields, ...steps: readonly string[]): readonly str
   return rest.length > 0 && isObject(value) ? [first, ...wayTo(value, ...rest)] : [first];
 }
 
+/** Whether a field is written, be it empty; null is as good as nothing. */
+export function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
 /** Whether a field holds something; null does not, and to Go an empty text is none. */
 export function isThere(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
@@ -58,5 +63,8 @@ export function isThere(value: unknown): boolean {
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+/** A list with nothing in it. */
+export const NONE: readonly never[] = [];
 
 const NO_FIELDS: Fields = {};

@@ -45,3 +45,22 @@ test('names that every JavaScript object knows are names like others', () => {
     'spec.template.metadata.labels: mismatch: the selector asks for constructor Exists, which the labels of the template do not meet (labels that the selector matches)',
   ]);
 });
+
+test('null is an empty text, in labels and in what asks for them', () => {
+  const labelled = (a: unknown, selector: object): readonly string[] => judgeAll('apps/v1', 'Deployment', {
+    selector,
+    template: { metadata: { labels: { a } }, spec: { containers: [{ name: 'web', image: 'b' }] } },
+  });
+  const asking = (operator: string, value: unknown): object => ({ matchExpressions: [{ key: 'a', operator, values: [value] }] });
+  expect([
+    ...labelled(null, { matchLabels: { a: null } }), ...labelled(null, { matchLabels: { a: '' } }), ...labelled('', { matchLabels: { a: null } }),
+    ...labelled(null, asking('In', '')), ...labelled('', asking('In', null)),
+  ]).toEqual([]);
+  expect(labelled(null, asking('NotIn', ''))).toEqual([
+    'spec.template.metadata.labels: mismatch: the selector asks for a NotIn [], which the labels of the template do not meet (labels that the selector matches)',
+  ]);
+});
+
+test('an expression without a key asks for nothing that can be told', () => {
+  expect(judge({ matchExpressions: [{ operator: 'In', values: ['b'] }] })).toEqual(['spec.selector.matchExpressions[0].key: required: key is missing (a string)']);
+});

@@ -1,5 +1,5 @@
 import { Findings } from '../../../../lib/inspect/schema/check/findings';
-import { Fields, fieldsAt, inField, inItems, isThere, itemsOf, textOf, wayTo } from '../../../../lib/inspect/schema/native/steps';
+import { Fields, fieldsAt, inField, inItems, isSet, isThere, itemsOf, textOf, wayTo } from '../../../../lib/inspect/schema/native/steps';
 
 type Seen = readonly [path: string, fields: Fields];
 
@@ -23,6 +23,7 @@ test('a rule gets each item of a list, of which null is an empty object', () => 
 test('what is not of its type is not there', () => {
   expect([itemsOf({ a: [{ b: 1 }, 2] }, 'a'), itemsOf({}, 'a'), fieldsAt({ a: { b: 1 } }, 'a'), fieldsAt({ a: [] }, 'a')]).toEqual([[{ b: 1 }, {}], [], { b: 1 }, {}]);
   expect([undefined, null, '', 0, false].map(isThere)).toEqual([false, false, false, true, true]);
+  expect([undefined, null, '', 0, false].map(isSet)).toEqual([false, false, true, true, true]);
   expect([undefined, null, '', 0, 'a'].map(textOf)).toEqual([undefined, undefined, undefined, undefined, 'a']);
 });
 

@@ -1,0 +1,77 @@
+import { Findings } from '../check/findings';
+import { qualifiedName } from '../syntax/names';
+import { checkNodeRequirement, checkSelectorAt } from './label-rules';
+import { addMalformed } from './malformed';
+import { Fields, inField, inItems, isSet, textOf } from './steps';
+
+/** Holds what says on which nodes a pod may be against the API server's rules. */
+export function checkScheduling(pod: Fields, findings: Findings): void {
+  inField(pod, 'affinity', findings, checkAffinity);
+  inItems(pod, 'tolerations', findings, checkToleration);
+  inItems(pod, 'topologySpreadConstraints', findings, checkSpread);
+}
+
+function checkAffinity(affinity: Fields, findings: Findings): void {
+  inField(affinity, 'nodeAffinity', findings, checkNodeAffinity);
+  inField(affinity, 'podAffinity', findings, checkPodAffinity);
+  inField(affinity, 'podAntiAffinity', findings, checkPodAffinity);
+}
+
+const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
+const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
+
+function checkNodeAffinity(affinity: Fields, findings: Findings): void {
+  inField(affinity, REQUIRED, findings, required => inItems(required, 'nodeSelectorTerms', findings, checkNodeTerm));
+  inItems(affinity, PREFERRED, findings, preferred => {
+    checkWeight(preferred, findings);
+    inField(preferred, 'preference', findings, checkNodeTerm);
+  });
+}
+
+function checkNodeTerm(term: Fields, findings: Findings): void {
+  inItems(term, 'matchExpressions', findings, checkNodeRequirement);
+}
+
+function checkPodAffinity(affinity: Fields, findings: Findings): void {
+  inItems(affinity, REQUIRED, findings, checkPodTerm);
+  inItems(affinity, PREFERRED, findings, preferred => {
+    checkWeight(preferred, findings);
+    inField(preferred, 'podAffinityTerm', findings, checkPodTerm);
+  });
+}
+
+function checkPodTerm(term: Fields, findings: Findings): void {
+  checkSelectorAt(term, 'labelSelector', findings);
+  checkSelectorAt(term, 'namespaceSelector', findings);
+  checkTopologyKey(term, findings);
+}
+
+function checkTopologyKey({ topologyKey }: Fields, findings: Findings): void {
+  addMalformed(findings, { what: 'topologyKey', text: textOf(topologyKey), rule: qualifiedName }, 'topologyKey');
+}
+
+function checkWeight({ weight }: Fields, findings: Findings): void {
+  if (typeof weight === 'number' && (weight < 1 || weight > 100)) {
+    findings.add({ kind: 'bounds', message: `weight is ${weight}`, expected: '1 to 100' }, 'weight');
+  }
+}
+
+function checkToleration({ key, operator, value, effect, tolerationSeconds }: Fields, findings: Findings): void {
+  if (textOf(key) === undefined && operator !== 'Exists') {
+    findings.add({ kind: 'mismatch', message: 'a toleration without a key is for all taints', expected: 'a key, or operator: Exists' }, 'operator');
+  } else if (operator === 'Exists' && textOf(value) !== undefined) {
+    findings.add({ kind: 'mismatch', message: 'operator Exists takes no value', expected: 'no value, or operator: Equal' }, 'operator');
+  }
+  if (isSet(tolerationSeconds) && effect !== 'NoExecute') {
+    findings.add({ kind: 'mismatch', message: 'tolerationSeconds is for the effect NoExecute', expected: 'effect: NoExecute, or no tolerationSeconds' }, 'effect');
+  }
+  addMalformed(findings, { what: 'key of a taint', text: textOf(key), rule: qualifiedName }, 'key');
+}
+
+function checkSpread(constraint: Fields, findings: Findings): void {
+  const { maxSkew } = constraint;
+  if (typeof maxSkew === 'number' && maxSkew < 1) {
+    findings.add({ kind: 'bounds', message: `maxSkew is ${maxSkew}`, expected: 'at least 1' }, 'maxSkew');
+  }
+  checkSelectorAt(constraint, 'labelSelector', findings);
+}
