@@ -42,9 +42,9 @@ export const labelValue: NameRule = value => longerThan(value, 63)
 
 /** The name of a port of a container, or of a port that is reached by its name. */
 export const portName: NameRule = name => longerThan(name, 15)
-  ?? unless(/^[-a-z0-9]+$/.test(name), 'is no port name: it takes lower-case letters, digits and "-"')
-  ?? unless(/[a-z]/.test(name), 'is no port name: it has at least one letter')
-  ?? unless(!/^-|--|-$/.test(name), 'is no port name: it takes no "-" at its ends, and no two in a row');
+  ?? unless(/^[-a-z0-9]+$/.test(name), 'is not well formed: it takes lower-case letters, digits and "-"')
+  ?? unless(/[a-z]/.test(name), 'is not well formed: it has at least one letter')
+  ?? unless(!/^-|--|-$/.test(name), 'is not well formed: it takes no "-" at its ends, and no two in a row');
 
 /** The key of a value in a ConfigMap or Secret. */
 export const dataKey: NameRule = key => longerThan(key, 253)

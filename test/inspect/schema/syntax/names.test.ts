@@ -8,8 +8,8 @@ const SERVICE = 'is no name of a Service: it takes lower-case letters, digits an
 const SEGMENT = 'is no part of a URL: it takes neither "/" nor "%", and is not "." or ".."';
 const QUALIFIED = 'is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit';
 const WILDCARD = 'is no wildcard of a DNS name: "*" is its whole first label, and what follows is a DNS name';
-const PORT = 'is no port name: it takes lower-case letters, digits and "-"';
-const HYPHENS = 'is no port name: it takes no "-" at its ends, and no two in a row';
+const PORT = 'is not well formed: it takes lower-case letters, digits and "-"';
+const HYPHENS = 'is not well formed: it takes no "-" at its ends, and no two in a row';
 const KEY = 'is no file name: it takes letters, digits, "-", "_" and "."';
 const DOTS = 'is no file name: it is ".", or begins with ".."';
 const VARIABLE = 'is no name of an environment variable: it takes printable characters of ASCII, but for "="';
@@ -29,7 +29,7 @@ test.each<[string, NameRule, readonly string[], Readonly<Record<string, string>>
   ['value of a label', labelValue, ['', 'a', 'A_b.C-d'], { 'a b': QUALIFIED, '.a': QUALIFIED, ['x'.repeat(64)]: 'has 64 characters, more than 63' }],
   ['wildcard', wildcardSubdomain, ['*.example.com', '*.a'], { '*': WILDCARD, 'a.*.b': WILDCARD, '*.*.a': WILDCARD, '*.A': WILDCARD }],
   ['name of a port', portName, ['http', 'a-1', '8a', 'x'.repeat(15)], {
-    'HTTP': PORT, 'a.b': PORT, '80': 'is no port name: it has at least one letter', '-a': HYPHENS, 'a-': HYPHENS, 'a--b': HYPHENS,
+    'HTTP': PORT, 'a.b': PORT, '80': 'is not well formed: it has at least one letter', '-a': HYPHENS, 'a-': HYPHENS, 'a--b': HYPHENS,
     ['x'.repeat(16)]: 'has 16 characters, more than 15',
   }],
   ['key of data', dataKey, ['a', '.env', 'A_b.C-d', 'x'.repeat(253)], {
