@@ -46,7 +46,8 @@ test.each(named.filter(({ object }) => !isBuiltIn(object)).map(({ name, ...rest 
   expect(without(ourPlaces(object), theirPlaces(problems))).toEqual([]);
 });
 
-// What follows from a defect of a built-in kind is not told, and places are those that are written: the server copies some of them first.
+// What follows from a defect of a built-in kind is not told, and places are those that are written: the server copies
+// some of them first, or leaves a step out.
 const COPIED: readonly (readonly [string, string])[] = [
   ['metadata.annotations', 'annotations'],
   ['stringData', 'data'],
@@ -54,6 +55,9 @@ const COPIED: readonly (readonly [string, string])[] = [
   ['spec.clusterIP', 'spec.clusterIPs'],
   ['spec.loadBalancerSourceRanges', 'spec.LoadBalancerSourceRanges'],
   ['spec.template.metadata.labels', 'spec.template.labels'],
+  ['metadata.name', 'spec.template.labels'],
+  ['spec.volumes.downwardAPI.items', 'spec.volumes.downwardAPI'],
+  ['spec.volumes.projected.sources.downwardAPI.items', 'spec.volumes.projected.sources.downwardAPI'],
 ];
 
 test.each(named.filter(({ object }) => isBuiltIn(object)).map(({ name, ...rest }) => [name, rest] as const))('refuses %s where the server does', (_, { object, problems }) => {

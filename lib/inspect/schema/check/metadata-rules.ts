@@ -16,6 +16,7 @@ const NAME_RULES: Readonly<Record<string, NameRule>> = {
   Role: pathSegment,
   RoleBinding: pathSegment,
   Service: serviceLabel,
+  StatefulSet: dnsLabel,
 };
 
 /** Holds name, generateName and namespace against their rules. A name may come from generateName. */

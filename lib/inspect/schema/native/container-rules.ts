@@ -1,13 +1,14 @@
 import { nearest } from '../../nearest';
 import { Findings } from '../check/findings';
-import { addMissing } from '../check/misfits';
 import { didYouMean } from '../check/wording';
-import { dnsLabel, environmentName } from '../syntax/names';
+import { dataKey, dnsLabel, environmentName, subdomain } from '../syntax/names';
+import { checkFieldOfVariable } from './downward-rules';
 import { addMalformed } from './malformed';
 import { checkOptionalPortNumber, checkPortName, checkPortNumber } from './port-rules';
+import { checkThere } from './presence';
 import { checkRepeats } from './repeats';
 import { checkResources } from './resource-rules';
-import { Fields, fieldsAt, inField, inItems, isThere, textOf } from './steps';
+import { Fields, fieldsAt, inField, inItems, isSet, isThere, NONE, textOf } from './steps';
 
 /**
  * Holds what every container is held against, but its probes.
@@ -16,17 +17,15 @@ import { Fields, fieldsAt, inField, inItems, isThere, textOf } from './steps';
  */
 export function checkContainer(container: Fields, findings: Findings, volumes: ReadonlySet<string>): void {
   addMalformed(findings, { what: 'name', text: textOf(container.name), rule: dnsLabel }, 'name');
-  if (!isThere(container.image)) {
-    addMissing(findings, 'image', 's');
-  }
+  checkThere(container, 'image', findings);
   inItems(container, 'ports', findings, checkContainerPort);
   checkRepeats(container, ['ports', 'name'], findings);
   inItems(container, 'env', findings, checkVariable);
+  inItems(container, 'envFrom', findings, checkVariables);
   inField(container, 'resources', findings, checkResources);
-  if (container.volumeMounts !== undefined) {
-    inItems(container, 'volumeMounts', findings, mount => checkMount(mount, findings, volumes));
-    checkRepeats(container, ['volumeMounts', 'mountPath'], findings);
-  }
+  inItems(container, 'volumeMounts', findings, mount => checkMount(mount, findings, volumes));
+  checkRepeats(container, ['volumeMounts', 'mountPath'], findings);
+  inItems(container, 'volumeDevices', findings, device => checkVolumeName(device, findings, volumes));
 }
 
 function checkContainerPort(port: Fields, findings: Findings): void {
@@ -37,29 +36,58 @@ function checkContainerPort(port: Fields, findings: Findings): void {
 
 function checkVariable(variable: Fields, findings: Findings): void {
   addMalformed(findings, { what: 'name', text: textOf(variable.name), rule: environmentName }, 'name');
-  if (variable.valueFrom !== undefined && variable.valueFrom !== null) {
+  if (isSet(variable.valueFrom)) {
     checkSource(variable, findings);
   }
 }
 
 function checkSource(variable: Fields, findings: Findings): void {
   const source = fieldsAt(variable, 'valueFrom');
-  const written = Object.keys(source).filter(key => source[key] !== null);
+  const written = Object.keys(source).filter(key => isSet(source[key]));
   if (isThere(variable.value) && written.length > 0) {
     findings.add({ kind: 'one-of', message: 'value and valueFrom exclude each other', expected: 'one of the two' });
   } else if (written.length !== 1) {
     const message = written.length === 0 ? 'valueFrom is empty' : `${written.join(' and ')} exclude each other`;
     findings.add({ kind: 'one-of', message, expected: 'exactly one of configMapKeyRef, secretKeyRef, fieldRef or resourceFieldRef' }, 'valueFrom');
   }
+  inField(variable, 'valueFrom', findings, checkValue);
 }
 
-function checkMount({ name, subPath, subPathExpr }: Fields, findings: Findings, volumes: ReadonlySet<string>): void {
+function checkValue(source: Fields, findings: Findings): void {
+  inField(source, 'configMapKeyRef', findings, checkReference);
+  inField(source, 'secretKeyRef', findings, checkReference);
+  checkFieldOfVariable(source, findings);
+}
+
+function checkReference(reference: Fields, findings: Findings): void {
+  checkThere(reference, 'name', findings);
+  addMalformed(findings, { what: 'name', text: textOf(reference.name), rule: subdomain }, 'name');
+  addMalformed(findings, { what: 'key', text: textOf(reference.key), rule: dataKey }, 'key');
+}
+
+function checkVariables(source: Fields, findings: Findings): void {
+  const written = ['configMapRef', 'secretRef'].filter(key => isSet(source[key]));
+  if (written.length !== 1) {
+    const message = written.length === 0 ? 'nothing says where the variables are' : `${written.join(' and ')} exclude each other`;
+    findings.add({ kind: 'one-of', message, expected: 'exactly one of configMapRef or secretRef' });
+  }
+  inField(source, 'configMapRef', findings, checkReference);
+  inField(source, 'secretRef', findings, checkReference);
+}
+
+function checkMount(mount: Fields, findings: Findings, volumes: ReadonlySet<string>): void {
+  const { subPath, subPathExpr } = mount;
+  checkVolumeName(mount, findings, volumes);
+  if (isThere(subPath) && isThere(subPathExpr)) {
+    findings.add({ kind: 'one-of', message: 'subPath and subPathExpr exclude each other', expected: 'at most one of the two' });
+  }
+}
+
+function checkVolumeName({ name }: Fields, findings: Findings, volumes: ReadonlySet<string>): void {
   const wanted = textOf(name);
   if (wanted !== undefined && !volumes.has(wanted)) {
     const expected = volumes.size === 0 ? 'a volume of the pod, which has none' : 'the name of a volume of the pod';
-    findings.add({ kind: 'mismatch', message: `the pod has no volume ${JSON.stringify(wanted)}`, expected, repair: didYouMean(nearest(wanted, volumes)) }, 'name');
-  }
-  if (isThere(subPath) && isThere(subPathExpr)) {
-    findings.add({ kind: 'one-of', message: 'subPath and subPathExpr exclude each other', expected: 'at most one of the two' });
+    const near = findings.areMany ? NONE : nearest(wanted, volumes);
+    findings.add({ kind: 'mismatch', message: `the pod has no volume ${JSON.stringify(wanted)}`, expected, repair: didYouMean(near) }, 'name');
   }
 }

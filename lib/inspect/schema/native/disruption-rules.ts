@@ -1,6 +1,6 @@
 import { Findings } from '../check/findings';
 import { checkSelectorAt } from './label-rules';
-import { checkShareAt } from './share-rules';
+import { checkPartAt } from './share-rules';
 import { Fields, inField, isThere } from './steps';
 
 export function checkDisruptionBudget(object: Fields, findings: Findings): void {
@@ -11,7 +11,7 @@ function checkSpec(spec: Fields, findings: Findings): void {
   if (isThere(spec.minAvailable) && isThere(spec.maxUnavailable)) {
     findings.add({ kind: 'one-of', message: 'minAvailable and maxUnavailable exclude each other', expected: 'at most one of the two' });
   }
-  checkShareAt(spec, 'minAvailable', findings);
-  checkShareAt(spec, 'maxUnavailable', findings);
+  checkPartAt(spec, 'minAvailable', findings);
+  checkPartAt(spec, 'maxUnavailable', findings);
   checkSelectorAt(spec, 'selector', findings);
 }

@@ -7,25 +7,35 @@ import { checkIngress } from './ingress-rules';
 import { checkCronJob, checkJob } from './job-rules';
 import { checkNetworkPolicy } from './network-policy-rules';
 import { checkPodSpec } from './pod-rules';
+import { checkThere } from './presence';
 import { checkClusterRole, checkClusterRoleBinding, checkRole, checkRoleBinding } from './role-rules';
 import { checkService } from './service-rules';
 import { Fields, FieldsRule, inField } from './steps';
-import { checkDeployment, checkPlainWorkload, checkStatefulSet } from './workload-rules';
+import { checkDaemonSet, checkDeployment, checkReplicaSet, checkStatefulSet } from './workload-rules';
 
 /**
  * Holds an object of a built-in kind against what the API server's own code demands and no schema tells: how its fields go together, and the
  * forms of names and numbers. Only rules that people break are here; each was tried at an API server of release 1.32.
  */
 export function checkNativeRules(object: Fields, kind: string, findings: Findings): void {
+  if (WITH_SPEC.has(kind)) {
+    checkThere(object, 'spec', findings, 'o');
+  }
   own(RULES, kind)?.(object, findings);
 }
+
+/** Kinds of which the API server refuses an object without `spec`, though OpenAPI does not require it. */
+const WITH_SPEC = new Set([
+  'CronJob', 'DaemonSet', 'Deployment', 'HorizontalPodAutoscaler', 'Ingress', 'IngressClass', 'Job', 'PersistentVolumeClaim', 'Pod',
+  'ReplicaSet', 'Service', 'StatefulSet',
+]);
 
 const RULES: Readonly<Record<string, FieldsRule>> = {
   ClusterRole: checkClusterRole,
   ClusterRoleBinding: checkClusterRoleBinding,
   ConfigMap: checkConfigMap,
   CronJob: checkCronJob,
-  DaemonSet: checkPlainWorkload,
+  DaemonSet: checkDaemonSet,
   Deployment: checkDeployment,
   HorizontalPodAutoscaler: checkAutoscaler,
   Ingress: checkIngress,
@@ -33,7 +43,7 @@ const RULES: Readonly<Record<string, FieldsRule>> = {
   NetworkPolicy: checkNetworkPolicy,
   Pod: checkPod,
   PodDisruptionBudget: checkDisruptionBudget,
-  ReplicaSet: checkPlainWorkload,
+  ReplicaSet: checkReplicaSet,
   Role: checkRole,
   RoleBinding: checkRoleBinding,
   Secret: checkSecret,

@@ -1,11 +1,11 @@
 import { Findings } from '../check/findings';
-import { dnsLabel } from '../syntax/names';
 import { checkContainer } from './container-rules';
 import { checkLabelsAt } from './label-rules';
-import { addMalformed } from './malformed';
 import { checkProbes } from './probe-rules';
 import { checkRepeats } from './repeats';
-import { Fields, FieldsRule, fieldsAt, inItems, itemsOf, textOf } from './steps';
+import { checkScheduling } from './scheduling-rules';
+import { Fields, FieldsRule, fieldsAt, inItems, isSet, itemsOf, NONE, wayTo } from './steps';
+import { checkVolume } from './volume-rules';
 
 /** What else is known of a pod. */
 export interface PodSurroundings {
@@ -20,22 +20,24 @@ export function checkPodSpec(pod: Fields, findings: Findings, { claims = NONE, i
   const volumes = namesOf(pod, claims);
   inItems(pod, 'volumes', findings, checkVolume);
   checkRepeats(pod, ['volumes', 'name'], findings);
-  const all: FieldsRule = (container, place) => {
+  const checkAny: FieldsRule = container => {
     if (!isCompleted || !isInjected(container)) {
-      checkContainer(container, place, volumes);
+      checkContainer(container, findings, volumes);
     }
   };
-  inItems(pod, 'containers', findings, all);
-  inItems(pod, 'containers', findings, checkMainContainer);
-  if (pod.initContainers !== undefined) {
-    inItems(pod, 'initContainers', findings, all);
-    inItems(pod, 'initContainers', findings, checkInitContainer);
-  }
+  inItems(pod, 'containers', findings, container => {
+    checkAny(container, findings);
+    checkMainContainer(container, findings);
+  });
+  inItems(pod, 'initContainers', findings, container => {
+    checkAny(container, findings);
+    checkInitContainer(container, findings);
+  });
   checkContainerNames(pod, findings);
+  checkNetwork(pod, findings);
+  checkScheduling(pod, findings);
   checkLabelsAt(pod, 'nodeSelector', findings);
 }
-
-const NONE: readonly Fields[] = [];
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
@@ -54,26 +56,19 @@ function isInjected({ name }: Fields): boolean {
 
 function checkContainerNames(pod: Fields, findings: Findings): void {
   checkRepeats(pod, ['containers', 'name'], findings);
-  if (pod.initContainers !== undefined) {
+  // Few pods have some, and only for them the other names are gathered.
+  if (isSet(pod.initContainers)) {
     checkRepeats(pod, ['initContainers', 'name'], findings, itemsOf(pod, 'containers').map(({ name }) => name));
-  }
-}
-
-function checkVolume(volume: Fields, findings: Findings): void {
-  addMalformed(findings, { what: 'name', text: textOf(volume.name), rule: dnsLabel }, 'name');
-  const sources = Object.keys(volume).filter(key => key !== 'name' && volume[key] !== null && volume[key] !== undefined);
-  if (sources.length > 1) {
-    findings.add({ kind: 'one-of', message: `${sources.join(' and ')} exclude each other`, expected: 'one source of the volume' });
   }
 }
 
 function checkMainContainer(container: Fields, findings: Findings): void {
   checkProbes(container, findings);
-  if (container.restartPolicy !== undefined && container.restartPolicy !== null) {
+  if (isSet(container.restartPolicy)) {
     findings.add({
       kind: 'mismatch',
       message: 'restartPolicy is for initContainers only',
-      expected: 'no restartPolicy',
+      expected: 'no restartPolicy before Kubernetes 1.35',
       repair: 'a sidecar that starts before the others is one of the initContainers, with restartPolicy: Always',
     }, 'restartPolicy');
   }
@@ -83,17 +78,37 @@ function checkInitContainer(container: Fields, findings: Findings): void {
   const { restartPolicy } = container;
   if (restartPolicy === 'Always') {
     checkProbes(container, findings);
-    return;
+  } else if (isSet(restartPolicy)) {
+    findings.add({ kind: 'enum', message: `restartPolicy is ${JSON.stringify(restartPolicy)}`, expected: '"Always" before Kubernetes 1.35' }, 'restartPolicy');
+  } else {
+    checkEnding(container, findings);
   }
-  if (textOf(restartPolicy) !== undefined) {
-    findings.add({ kind: 'enum', message: `restartPolicy is ${JSON.stringify(restartPolicy)}`, expected: '"Always"' }, 'restartPolicy');
-    return;
-  }
+}
+
+function checkEnding(container: Fields, findings: Findings): void {
   for (const key of OF_RUNNING) {
-    if (container[key] !== undefined && container[key] !== null) {
+    if (isSet(container[key])) {
       findings.add({ kind: 'mismatch', message: `an init container that ends has no ${key}`, expected: `no ${key}, or restartPolicy: Always` }, key);
     }
   }
 }
 
 const OF_RUNNING = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'];
+
+function checkNetwork(pod: Fields, findings: Findings): void {
+  if (pod.hostNetwork === true) {
+    inItems(pod, 'containers', findings, container => inItems(container, 'ports', findings, checkPortOfHost));
+  }
+  if (pod.dnsPolicy === 'None' && itemsOf(fieldsAt(pod, 'dnsConfig'), 'nameservers').length === 0) {
+    const expected = 'at least one, since dnsPolicy is None';
+    findings.add({ kind: 'required', message: 'no nameservers are given', expected }, ...wayTo(pod, 'dnsConfig', 'nameservers'));
+  }
+}
+
+/** On the network of its node a pod has no ports of its own. */
+function checkPortOfHost({ hostPort, containerPort }: Fields, findings: Findings): void {
+  if (typeof hostPort === 'number' && typeof containerPort === 'number' && hostPort !== 0 && hostPort !== containerPort) {
+    const message = `hostPort is ${hostPort}, and containerPort ${containerPort}`;
+    findings.add({ kind: 'mismatch', message, expected: 'the same number, since hostNetwork is true' }, 'hostPort');
+  }
+}

@@ -22,8 +22,8 @@ export function checkOptionalPortNumber(fields: Fields, key: string, findings: F
 export function checkPortName(fields: Fields, key: string, findings: Findings): void {
   const name = textOf(fields[key]);
   const problem = name === undefined ? undefined : portName(name);
-  if (problem !== undefined) {
-    findings.add({ ...malformed('port name', name, problem), repair: numberRepair(name!, key) }, key);
+  if (name !== undefined && problem !== undefined) {
+    findings.add({ ...malformed('port name', name, problem), repair: numberRepair(name, key) }, key);
   }
 }
 

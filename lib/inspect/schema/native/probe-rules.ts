@@ -2,12 +2,12 @@ import { Findings } from '../check/findings';
 import { choice } from '../check/wording';
 import { checkNotNegative } from './count-rules';
 import { checkPort } from './port-rules';
-import { Fields, inField } from './steps';
+import { Fields, inField, isSet } from './steps';
 
 /** Holds the probes and hooks of a container against their rules. */
 export function checkProbes(container: Fields, findings: Findings): void {
   inField(container, 'livenessProbe', findings, checkStrictProbe);
-  inField(container, 'readinessProbe', findings, checkProbe);
+  inField(container, 'readinessProbe', findings, checkReadinessProbe);
   inField(container, 'startupProbe', findings, checkStrictProbe);
   inField(container, 'lifecycle', findings, checkHooks);
 }
@@ -17,6 +17,19 @@ function checkStrictProbe(probe: Fields, findings: Findings): void {
   const { successThreshold } = probe;
   if (typeof successThreshold === 'number' && successThreshold > 1) {
     findings.add({ kind: 'bounds', message: `successThreshold is ${successThreshold}`, expected: '1: only a readinessProbe may ask for more' }, 'successThreshold');
+  }
+  const { terminationGracePeriodSeconds: seconds } = probe;
+  if (typeof seconds === 'number' && seconds < 1) {
+    const message = `terminationGracePeriodSeconds is ${seconds}`;
+    findings.add({ kind: 'bounds', message, expected: 'at least 1' }, 'terminationGracePeriodSeconds');
+  }
+  checkProbe(probe, findings);
+}
+
+function checkReadinessProbe(probe: Fields, findings: Findings): void {
+  if (isSet(probe.terminationGracePeriodSeconds)) {
+    const message = 'a readinessProbe has no terminationGracePeriodSeconds';
+    findings.add({ kind: 'mismatch', message, expected: 'no terminationGracePeriodSeconds: the probe ends no container' }, 'terminationGracePeriodSeconds');
   }
   checkProbe(probe, findings);
 }
@@ -38,13 +51,21 @@ function checkHook(hook: Fields, findings: Findings): void {
 }
 
 function checkHandler(fields: Fields, handlers: readonly string[], findings: Findings): void {
-  const written = handlers.filter(name => fields[name] !== undefined && fields[name] !== null);
+  const written = handlers.filter(name => isSet(fields[name]));
   if (written.length !== 1) {
     const message = written.length === 0 ? `none of ${choice(handlers)} says what is done` : `${written.join(' and ')} exclude each other`;
     findings.add({ kind: 'one-of', message, expected: `exactly one of ${choice(handlers)}` });
   }
+  inField(fields, 'exec', findings, checkCommand);
   inField(fields, 'httpGet', findings, checkTarget);
   inField(fields, 'tcpSocket', findings, checkTarget);
+  inField(fields, 'grpc', findings, checkTarget);
+}
+
+function checkCommand({ command }: Fields, findings: Findings): void {
+  if (!Array.isArray(command) || command.length === 0) {
+    findings.add({ kind: 'required', message: 'command is missing', expected: 'a list: the command and its arguments' }, 'command');
+  }
 }
 
 function checkTarget(target: Fields, findings: Findings): void {

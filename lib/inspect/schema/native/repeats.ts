@@ -1,8 +1,8 @@
 import { Findings } from '../check/findings';
-import { Fields, itemsOf, textOf } from './steps';
+import { Fields, itemsOf, NONE, textOf } from './steps';
 
 /** Says of the items of a list whose field has the text of an item before that it stands twice; texts that were seen elsewhere count as well. */
-export function checkRepeats(fields: Fields, [list, key]: readonly [list: string, key: string], findings: Findings, seen = NONE): void {
+export function checkRepeats(fields: Fields, [list, key]: readonly [list: string, key: string], findings: Findings, seen = NO_TEXTS): void {
   const items = fields[list];
   if (!Array.isArray(items) || items.length + seen.length < 2) {
     return;
@@ -20,4 +20,4 @@ export function checkRepeats(fields: Fields, [list, key]: readonly [list: string
   });
 }
 
-const NONE: readonly unknown[] = [];
+const NO_TEXTS: readonly unknown[] = NONE;

@@ -1,28 +1,40 @@
 import { isObject } from '../../is-object';
 import { Findings } from '../check/findings';
-import { addMissing } from '../check/misfits';
+import { shown } from '../check/wording';
 import { checkNotNegative } from './count-rules';
 import { checkSelectorAt, isEmptySelector, unmetBy } from './label-rules';
 import { checkPodSpec, PodSurroundings } from './pod-rules';
-import { checkShareAt } from './share-rules';
-import { Fields, fieldsAt, inField, isThere, itemsOf, textOf, wayTo } from './steps';
+import { checkThere } from './presence';
+import { checkPartAt, checkShareAt, isNone } from './share-rules';
+import { Fields, fieldsAt, inField, isSet, itemsOf, textOf, wayTo } from './steps';
 
 export function checkDeployment(object: Fields, findings: Findings): void {
   inField(object, 'spec', findings, spec => {
     checkWorkload(spec, findings);
     inField(spec, 'strategy', findings, checkStrategy);
     checkProgress(spec, findings);
+    checkNotNegative(spec, 'revisionHistoryLimit', findings);
   });
 }
 
-/** A ReplicaSet or a DaemonSet. */
-export function checkPlainWorkload(object: Fields, findings: Findings): void {
+export function checkReplicaSet(object: Fields, findings: Findings): void {
   inField(object, 'spec', findings, spec => checkWorkload(spec, findings));
 }
 
-/** An API server takes a StatefulSet with any pods, and refuses each of the pods when it is made. */
+export function checkDaemonSet(object: Fields, findings: Findings): void {
+  inField(object, 'spec', findings, spec => {
+    checkWorkload(spec, findings);
+    inField(spec, 'updateStrategy', findings, checkUpdateOfNodes);
+    checkNotNegative(spec, 'revisionHistoryLimit', findings);
+  });
+}
+
+/** An API server takes a StatefulSet with any pods, and refuses each of the pods when it is made: after webhooks have completed it. */
 export function checkStatefulSet(object: Fields, findings: Findings): void {
-  inField(object, 'spec', findings, spec => checkWorkload(spec, findings, { claims: itemsOf(spec, 'volumeClaimTemplates') }));
+  inField(object, 'spec', findings, spec => {
+    checkWorkload(spec, findings, { claims: itemsOf(spec, 'volumeClaimTemplates'), isCompleted: true });
+    inField(spec, 'updateStrategy', findings, checkUpdateInOrder);
+  });
 }
 
 /** Says that the template does not have the labels that its selector asks for, where it has one. */
@@ -45,9 +57,7 @@ export function checkSelection(spec: Fields, findings: Findings): void {
 /** Holds the pod that a workload makes against the rules for pods. */
 export function checkTemplate(spec: Fields, findings: Findings, surroundings?: PodSurroundings): void {
   inField(spec, 'template', findings, template => {
-    if (!isThere(template.spec)) {
-      addMissing(findings, 'spec', 'o');
-    }
+    checkThere(template, 'spec', findings, 'o');
     inField(template, 'spec', findings, pod => checkPodSpec(pod, findings, surroundings));
   });
 }
@@ -57,6 +67,7 @@ function checkWorkload(spec: Fields, findings: Findings, surroundings?: PodSurro
     findings.add({ kind: 'required', message: 'selector is empty', expected: 'matchLabels or matchExpressions' }, 'selector');
   }
   checkNotNegative(spec, 'replicas', findings);
+  checkNotNegative(spec, 'minReadySeconds', findings);
   checkSelection(spec, findings);
   checkTemplate(spec, findings, surroundings);
   const policy = textOf(fieldsAt(fieldsAt(spec, 'template'), 'spec').restartPolicy);
@@ -67,26 +78,63 @@ function checkWorkload(spec: Fields, findings: Findings, surroundings?: PodSurro
 }
 
 function checkStrategy(strategy: Fields, findings: Findings): void {
-  if (strategy.type === 'Recreate' && isObject(strategy.rollingUpdate)) {
-    findings.add({ kind: 'mismatch', message: 'rollingUpdate is not for the type Recreate', expected: 'no rollingUpdate' }, 'rollingUpdate');
-    return;
+  if (!hasStrayUpdate(strategy, 'Recreate', findings)) {
+    inField(strategy, 'rollingUpdate', findings, checkRollingUpdate);
   }
-  inField(strategy, 'rollingUpdate', findings, checkRollingUpdate);
+}
+
+function checkUpdateInOrder(strategy: Fields, findings: Findings): void {
+  if (!hasStrayUpdate(strategy, 'OnDelete', findings)) {
+    inField(strategy, 'rollingUpdate', findings, update => checkNotNegative(update, 'partition', findings));
+  }
+}
+
+/** Says that pods which do not roll are told how to roll. */
+function hasStrayUpdate({ type, rollingUpdate }: Fields, other: string, findings: Findings): boolean {
+  const isStray = type === other && isObject(rollingUpdate);
+  if (isStray) {
+    findings.add({ kind: 'mismatch', message: `rollingUpdate is not for the type ${other}`, expected: 'no rollingUpdate' }, 'rollingUpdate');
+  }
+  return isStray;
 }
 
 function checkRollingUpdate(update: Fields, findings: Findings): void {
-  checkShareAt(update, 'maxUnavailable', findings);
-  checkShareAt(update, 'maxSurge', findings, Infinity);
+  checkPartAt(update, 'maxUnavailable', findings);
+  checkShareAt(update, 'maxSurge', findings);
   if (isNone(update.maxUnavailable) && isNone(update.maxSurge)) {
-    findings.add({ kind: 'mismatch', message: 'maxUnavailable and maxSurge are both 0, so that nothing can be replaced', expected: 'one of them above 0' }, 'maxUnavailable');
+    addStandstill(findings);
   }
 }
 
-function isNone(share: unknown): boolean {
-  return share === 0 || (typeof share === 'string' && /^0+%$/.test(share));
+function addStandstill(findings: Findings): void {
+  findings.add({ kind: 'mismatch', message: 'maxUnavailable and maxSurge are both 0, so that nothing can be replaced', expected: 'one of them above 0' }, 'maxUnavailable');
 }
 
-function checkProgress({ progressDeadlineSeconds: deadline = DEFAULT_DEADLINE, minReadySeconds: ready }: Fields, findings: Findings): void {
+/** A DaemonSet that is told to delete pods only never looks at how they would roll. */
+function checkUpdateOfNodes(strategy: Fields, findings: Findings): void {
+  if (strategy.type !== 'OnDelete') {
+    inField(strategy, 'rollingUpdate', findings, checkRollingOfNodes);
+  }
+}
+
+function checkRollingOfNodes(update: Fields, findings: Findings): void {
+  const before = findings.size;
+  checkPartAt(update, 'maxUnavailable', findings);
+  checkPartAt(update, 'maxSurge', findings);
+  const [unavailable, surge] = [update.maxUnavailable ?? 1, update.maxSurge ?? 0];
+  if (findings.size > before || isNone(unavailable) !== isNone(surge)) {
+    return;
+  }
+  if (isNone(surge)) {
+    addStandstill(findings);
+  } else {
+    const message = `maxSurge is ${shown(surge)}, and maxUnavailable ${isSet(update.maxUnavailable) ? shown(unavailable) : '1 where nothing is said'}`;
+    findings.add({ kind: 'mismatch', message, expected: 'maxUnavailable: 0 beside maxSurge, or no maxSurge' }, 'maxSurge');
+  }
+}
+
+function checkProgress(spec: Fields, findings: Findings): void {
+  const [deadline, ready] = [spec.progressDeadlineSeconds ?? DEFAULT_DEADLINE, spec.minReadySeconds ?? 0];
   if (typeof deadline === 'number' && typeof ready === 'number' && deadline <= ready) {
     const message = `a new pod is available after ${ready} seconds, and the progress is given up after ${deadline}`;
     findings.add({ kind: 'mismatch', message, expected: 'more than minReadySeconds' }, 'progressDeadlineSeconds');

@@ -14,7 +14,7 @@ test('a container has an image and a name that is a DNS label', () => {
 test('ports have numbers and names, each once', () => {
   expect(judge({ ports: [{ containerPort: 0, name: 'HTTP' }, { containerPort: 70000, name: 'web' }, { containerPort: 80, hostPort: 70000, name: 'web' }] })).toEqual([
     'ports[0].containerPort: bounds: containerPort is 0 (1 to 65535)',
-    'ports[0].name: format: the port name "HTTP" is no port name: it takes lower-case letters, digits and "-"',
+    'ports[0].name: format: the port name "HTTP" is not well formed: it takes lower-case letters, digits and "-"',
     'ports[1].containerPort: bounds: containerPort is 70000 (1 to 65535)',
     'ports[2].hostPort: bounds: hostPort is 70000 (1 to 65535)',
     'ports[2].name: duplicate: the name "web" stands twice (every name once)',
@@ -45,4 +45,34 @@ test('a mount names a volume of the pod, and has a path of its own', () => {
     'volumeMounts[1].name: mismatch: the pod has no volume "dat" (the name of a volume of the pod); did you mean "data"?',
     'volumeMounts[2]: one-of: subPath and subPathExpr exclude each other (at most one of the two)',
   ]);
+});
+
+test('a variable says which ConfigMap or Secret it is from, and which key', () => {
+  const from = (...sources: readonly object[]): readonly string[] => judge({ env: sources.map((valueFrom, place) => ({ name: `A${place}`, valueFrom })) });
+  expect(from({ configMapKeyRef: { key: 'b' } }, { secretKeyRef: { name: 'A', key: 'b c', optional: true } })).toEqual([
+    'env[0].valueFrom.configMapKeyRef.name: required: name is missing (a string)',
+    'env[1].valueFrom.secretKeyRef.key: format: the key "b c" is no file name: it takes letters, digits, "-", "_" and "."',
+    'env[1].valueFrom.secretKeyRef.name: format: the name "A" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit',
+  ]);
+});
+
+test('variables are from one ConfigMap or Secret', () => {
+  expect(judge({ envFrom: [{ prefix: 'a', configMapRef: { name: 'a' } }] })).toEqual([]);
+  expect(judge({ envFrom: [{}, { configMapRef: { name: 'a' }, secretRef: { name: 'b' } }, { secretRef: {} }] })).toEqual([
+    'envFrom[0]: one-of: nothing says where the variables are (exactly one of configMapRef or secretRef)',
+    'envFrom[1]: one-of: configMapRef and secretRef exclude each other (exactly one of configMapRef or secretRef)',
+    'envFrom[2].secretRef.name: required: name is missing (a string)',
+  ]);
+});
+
+test('a block device names a volume of the pod, too', () => {
+  expect(judge({ volumeDevices: [{ name: 'data', devicePath: '/a' }, { name: 'dat', devicePath: '/b' }] })).toEqual([
+    'volumeDevices[1].name: mismatch: the pod has no volume "dat" (the name of a volume of the pod); did you mean "data"?',
+  ]);
+});
+
+test('of many volumes that there are not nobody is told what was meant, which takes long', () => {
+  const lines = judge({ volumeMounts: Array.from({ length: 200 }, (_, place) => ({ name: 'date', mountPath: `/${place}` })) });
+  expect(lines.filter(line => line.endsWith('did you mean "data"?'))).toHaveLength(100);
+  expect(lines).toHaveLength(200);
 });

@@ -22,6 +22,22 @@ test('has no selector of its own', () => {
   ]);
 });
 
+test.each([{}, { matchLabels: null }, { matchExpressions: [] }])('may have the selector %j, which is none', selector => {
+  expect(judge({ selector })).toEqual([]);
+});
+
+test('has one that it says that it has', () => {
+  expect(judge({ manualSelector: true })).toEqual(['spec.selector: required: selector is missing (an object)']);
+});
+
+test('has a name that is a label of its pods', () => {
+  const named = (length: number, spec: object = {}): readonly string[] =>
+    judgeFields('batch/v1', 'Job', { metadata: { name: 'a'.repeat(length) }, spec: { template: { spec: { restartPolicy: 'Never', containers: [web] } }, ...spec } });
+  expect(named(63)).toEqual([]);
+  expect(named(64)).toEqual(['metadata.name: name: the name has 64 characters (at most 63, since it becomes a label of the pods)']);
+  expect(named(64, { manualSelector: true, selector: {} })).toEqual([]);
+});
+
 test('has one where it says so, which its template meets', () => {
   expect(judge({ manualSelector: true, selector: { matchLabels: { a: 'b' } } })).toEqual([
     'spec.template.metadata: mismatch: the selector asks for a=b, which the labels of the template do not meet (labels that the selector matches)',
@@ -48,8 +64,15 @@ describe('a CronJob', () => {
 
   test('holds its jobs against the rules for Jobs', () => {
     expect(cron({ manualSelector: true, selector: {}, template: { spec: { containers: [web] } } })).toEqual([
+      'spec.jobTemplate.spec.manualSelector: mismatch: the jobs of a CronJob have no selector of their own (no manualSelector)',
       'spec.jobTemplate.spec.selector: mismatch: the API server makes the selector of a Job itself (no selector)',
       'spec.jobTemplate.spec.template.spec.restartPolicy: required: restartPolicy is missing ("OnFailure" or "Never")',
+    ]);
+  });
+
+  test('says what its jobs do', () => {
+    expect(judgeFields('batch/v1', 'CronJob', { spec: { schedule: '@daily', jobTemplate: {} } })).toEqual([
+      'spec.jobTemplate.spec: required: spec is missing (an object)',
     ]);
   });
 });

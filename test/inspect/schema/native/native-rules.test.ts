@@ -5,6 +5,13 @@ test('a kind without such rules breaks none', () => {
   expect(judgeFields('v1', 'Namespace', {})).toEqual([]);
 });
 
+test('an object of most kinds with a spec has one', () => {
+  expect(judgeFields('apps/v1', 'Deployment', {})).toEqual(['spec: required: spec is missing (an object)']);
+  expect(judgeFields('v1', 'Service', { spec: null })).toEqual(['spec: required: spec is missing (an object)']);
+  expect(judgeFields('v1', 'Service', { Spec: {} })).toEqual(['Spec: unknown-field: "Spec" is no field of Service; did you mean "spec"?']);
+  expect(judgeFields('networking.k8s.io/v1', 'NetworkPolicy', {})).toEqual([]);
+});
+
 test('of what cannot be decoded nothing else is said', () => {
   const ports = [{ port: 0 }];
   expect(judgeAll('v1', 'Service', { ports })).toEqual(['spec.ports[0].port: bounds: port is 0 (1 to 65535)']);

@@ -4,7 +4,7 @@ const judge = (rule: object): readonly string[] => judgeAll('networking.k8s.io/v
 
 test('ports have numbers, names and ranges', () => {
   expect(judge({ ports: [{ port: '80' }, { port: 80, endPort: 79 }, { port: 'http', endPort: 80 }, { port: 80, endPort: 70000 }, { port: 80, endPort: 90 }] })).toEqual([
-    'spec.ingress[0].ports[0].port: format: the port name "80" is no port name: it has at least one letter; write the number without quotes: port: 80',
+    'spec.ingress[0].ports[0].port: format: the port name "80" is not well formed: it has at least one letter; write the number without quotes: port: 80',
     'spec.ingress[0].ports[1].endPort: mismatch: endPort is 79, and port 80 (no less than port)',
     'spec.ingress[0].ports[2].endPort: mismatch: a range of ports has no first number (a number as port)',
     'spec.ingress[0].ports[3].endPort: bounds: endPort is 70000 (1 to 65535)',

@@ -12,17 +12,9 @@ test('containers have names of their own, those that end before the others as we
   ]);
 });
 
-test('a volume has a name of its own and one source', () => {
-  expect(judge({ volumes: [{ name: 'a_b' }, { name: 'a', emptyDir: {}, secret: { secretName: 's' } }, { name: 'a', configMap: { name: 'c' } }] })).toEqual([
-    'spec.volumes[0].name: format: the name "a_b" is no DNS label: it takes lower-case letters, digits and "-", at both ends a letter or digit',
-    'spec.volumes[1]: one-of: emptyDir and secret exclude each other (one source of the volume)',
-    'spec.volumes[2].name: duplicate: the name "a" stands twice (every name once)',
-  ]);
-});
-
 test('a main container has no restart policy', () => {
   expect(judge({ containers: [{ name: 'a', image: 'b', restartPolicy: 'Always' }] })).toEqual([
-    'spec.containers[0].restartPolicy: mismatch: restartPolicy is for initContainers only (no restartPolicy); a sidecar that starts before the others is one of the initContainers, with restartPolicy: Always',
+    'spec.containers[0].restartPolicy: mismatch: restartPolicy is for initContainers only (no restartPolicy before Kubernetes 1.35); a sidecar that starts before the others is one of the initContainers, with restartPolicy: Always',
   ]);
 });
 
@@ -30,7 +22,7 @@ test('a container that ends has no probes, one that stays does', () => {
   expect(judge({ initContainers: [{ name: 'i', image: 'b', livenessProbe: { tcpSocket: { port: 80 } } }, { name: 'j', image: 'b', restartPolicy: 'Always', livenessProbe: {} }, { name: 'k', image: 'b', restartPolicy: 'Never' }] })).toEqual([
     'spec.initContainers[0].livenessProbe: mismatch: an init container that ends has no livenessProbe (no livenessProbe, or restartPolicy: Always)',
     'spec.initContainers[1].livenessProbe: one-of: none of exec, httpGet, tcpSocket or grpc says what is done (exactly one of exec, httpGet, tcpSocket or grpc)',
-    'spec.initContainers[2].restartPolicy: enum: restartPolicy is "Never" ("Always")',
+    'spec.initContainers[2].restartPolicy: enum: restartPolicy is "Never" ("Always" before Kubernetes 1.35)',
   ]);
 });
 
@@ -40,12 +32,30 @@ test('labels of nodes have a form', () => {
   ]);
 });
 
-test('the container of a proxy is completed in a Pod, and in a template not', () => {
+test('the container of a proxy is completed in a Pod and those of a StatefulSet, and in another template not', () => {
   const pod = { containers: [web, { name: 'istio-proxy', volumeMounts: [{ name: 'istio-token', mountPath: '/a' }] }] };
+  const workload = { selector: { matchLabels: { a: 'b' } }, template: { metadata: { labels: { a: 'b' } }, spec: pod } };
   expect(judge(pod)).toEqual([]);
-  const template = { metadata: { labels: { a: 'b' } }, spec: pod };
-  expect(judgeAll('apps/v1', 'Deployment', { selector: { matchLabels: { a: 'b' } }, template })).toEqual([
+  expect(judgeAll('apps/v1', 'StatefulSet', workload)).toEqual([]);
+  expect(judgeAll('apps/v1', 'Deployment', workload)).toEqual([
     'spec.template.spec.containers[1].image: required: image is missing (a string)',
     'spec.template.spec.containers[1].volumeMounts[0].name: mismatch: the pod has no volume "istio-token" (a volume of the pod, which has none)',
+  ]);
+});
+
+test('on the network of the node a port is one of the node', () => {
+  const fine = [{ containerPort: 81, hostPort: 81 }, { containerPort: 82 }, { containerPort: 83, hostPort: 0 }];
+  const ports = [{ containerPort: 8080, hostPort: 80 }, ...fine];
+  expect(judge({ containers: [{ ...web, ports }] })).toEqual([]);
+  expect(judge({ hostNetwork: true, containers: [{ ...web, ports }], initContainers: [{ name: 'i', image: 'b', ports }] })).toEqual([
+    'spec.containers[0].ports[0].hostPort: mismatch: hostPort is 80, and containerPort 8080 (the same number, since hostNetwork is true)',
+  ]);
+});
+
+test('a pod without DNS of the cluster says where else it asks', () => {
+  expect(judge({ dnsPolicy: 'None', dnsConfig: { nameservers: ['10.0.0.1'] } })).toEqual([]);
+  expect(judge({ dnsPolicy: 'None' })).toEqual(['spec.dnsConfig: required: no nameservers are given (at least one, since dnsPolicy is None)']);
+  expect(judge({ dnsPolicy: 'None', dnsConfig: { searches: ['a'] } })).toEqual([
+    'spec.dnsConfig.nameservers: required: no nameservers are given (at least one, since dnsPolicy is None)',
   ]);
 });

@@ -20,7 +20,7 @@ test('so does a hook', () => {
 
 test('a port has a number or a name', () => {
   expect(judge({ livenessProbe: { httpGet: { port: '80' } }, readinessProbe: { tcpSocket: { port: 70000 } } })).toEqual([
-    'livenessProbe.httpGet.port: format: the port name "80" is no port name: it has at least one letter; write the number without quotes: port: 80',
+    'livenessProbe.httpGet.port: format: the port name "80" is not well formed: it has at least one letter; write the number without quotes: port: 80',
     'readinessProbe.tcpSocket.port: bounds: port is 70000 (1 to 65535)',
   ]);
 });
@@ -35,5 +35,28 @@ test('only readiness waits for several successes', () => {
 test('nothing takes less than no time', () => {
   expect(judge({ livenessProbe: { tcpSocket: { port: 80 }, initialDelaySeconds: -1, periodSeconds: 0 } })).toEqual([
     'livenessProbe.initialDelaySeconds: bounds: initialDelaySeconds is -1 (at least 0)',
+  ]);
+});
+
+test('a command has words', () => {
+  expect(judge({ livenessProbe: { exec: { command: ['a'] } }, readinessProbe: { exec: {} }, lifecycle: { preStop: { exec: { command: [] } } } })).toEqual([
+    'lifecycle.preStop.exec.command: required: command is missing (a list: the command and its arguments)',
+    'readinessProbe.exec.command: required: command is missing (a list: the command and its arguments)',
+  ]);
+});
+
+test('gRPC has a port', () => {
+  expect(judge({ livenessProbe: { grpc: { port: 0 } }, readinessProbe: { grpc: { port: 80 } } })).toEqual([
+    'livenessProbe.grpc.port: bounds: port is 0 (1 to 65535)',
+  ]);
+});
+
+test('a probe that ends the container gives it time, and no other does', () => {
+  const probe = (terminationGracePeriodSeconds: unknown): object => ({ tcpSocket: { port: 80 }, terminationGracePeriodSeconds });
+  expect(judge({ livenessProbe: probe(1), readinessProbe: probe(null), startupProbe: probe(null) })).toEqual([]);
+  expect(judge({ livenessProbe: probe(0), readinessProbe: probe(10), startupProbe: probe(-1) })).toEqual([
+    'livenessProbe.terminationGracePeriodSeconds: bounds: terminationGracePeriodSeconds is 0 (at least 1)',
+    'readinessProbe.terminationGracePeriodSeconds: mismatch: a readinessProbe has no terminationGracePeriodSeconds (no terminationGracePeriodSeconds: the probe ends no container)',
+    'startupProbe.terminationGracePeriodSeconds: bounds: terminationGracePeriodSeconds is -1 (at least 1)',
   ]);
 });

@@ -22,7 +22,7 @@ test('numbers and names have a form', () => {
 
 test('a target is a number or a name', () => {
   expect(judge({ ports: [{ port: 80, targetPort: '8080' }] })).toEqual([
-    'spec.ports[0].targetPort: format: the port name "8080" is no port name: it has at least one letter; write the number without quotes: targetPort: 8080',
+    'spec.ports[0].targetPort: format: the port name "8080" is not well formed: it has at least one letter; write the number without quotes: targetPort: 8080',
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { isNone } from '../../../../lib/inspect/schema/native/share-rules';
 import { judgeAll } from '../../../support/judge-native';
 
 const judge = (rollingUpdate: object): readonly string[] => judgeAll('apps/v1', 'Deployment', {
@@ -23,4 +24,9 @@ test('and not all and more, where pods are taken away', () => {
   expect(judge({ maxSurge: '200%', maxUnavailable: '101%' })).toEqual([
     'spec.strategy.rollingUpdate.maxUnavailable: bounds: maxUnavailable is "101%" (at most 100%)',
   ]);
+});
+
+test('a share of nobody is none', () => {
+  expect([0, '0%', '00%'].map(isNone)).toEqual([true, true, true]);
+  expect([1, '0', '10%', null, undefined].map(isNone)).toEqual([false, false, false, false, false]);
 });

@@ -79,3 +79,56 @@ test('a template has a pod', () => {
 test('what is not there is no template with other labels', () => {
   expect(judge({ template: undefined })).toEqual(['spec.template: required: template is missing (an object)']);
 });
+
+test('a deadline of 0 gives no time, and null is the default', () => {
+  expect(judge({ minReadySeconds: null, progressDeadlineSeconds: 1 })).toEqual([]);
+  expect([...judge({ progressDeadlineSeconds: 0 }), ...judge({ minReadySeconds: 600, progressDeadlineSeconds: null })]).toEqual([
+    'spec.progressDeadlineSeconds: mismatch: a new pod is available after 0 seconds, and the progress is given up after 0 (more than minReadySeconds)',
+    'spec.progressDeadlineSeconds: mismatch: a new pod is available after 600 seconds, and the progress is given up after 600 (more than minReadySeconds)',
+  ]);
+});
+
+test('times and histories are not below zero', () => {
+  expect(judge({ minReadySeconds: -1, revisionHistoryLimit: -1 })).toEqual([
+    'spec.minReadySeconds: bounds: minReadySeconds is -1 (at least 0)',
+    'spec.revisionHistoryLimit: bounds: revisionHistoryLimit is -1 (at least 0)',
+  ]);
+  expect(judge({ revisionHistoryLimit: -1 }, 'DaemonSet')).toEqual(['spec.revisionHistoryLimit: bounds: revisionHistoryLimit is -1 (at least 0)']);
+  expect(judge({ revisionHistoryLimit: -1, updateStrategy: { rollingUpdate: { partition: -1 } } }, 'StatefulSet')).toEqual([
+    'spec.updateStrategy.rollingUpdate.partition: bounds: partition is -1 (at least 0)',
+  ]);
+});
+
+test('a StatefulSet whose pods are deleted by hand does not roll', () => {
+  const updating = (type: string, rollingUpdate: unknown): readonly string[] => judge({ updateStrategy: { type, rollingUpdate } }, 'StatefulSet');
+  expect([...updating('RollingUpdate', { partition: 1 }), ...updating('OnDelete', null)]).toEqual([]);
+  expect(updating('OnDelete', {})).toEqual([
+    'spec.updateStrategy.rollingUpdate: mismatch: rollingUpdate is not for the type OnDelete (no rollingUpdate)',
+  ]);
+});
+
+describe('a DaemonSet', () => {
+  const rolling = (rollingUpdate: object, type = 'RollingUpdate'): readonly string[] =>
+    judge({ updateStrategy: { type, rollingUpdate } }, 'DaemonSet').map(line => line.replace('spec.updateStrategy.rollingUpdate.', ''));
+
+  test('has pods too many or too few while it rolls', () => {
+    expect([{}, { maxUnavailable: '100%' }, { maxSurge: '10%', maxUnavailable: 0 }, { maxSurge: 0 }].flatMap(update => rolling(update))).toEqual([]);
+    expect([...rolling({ maxUnavailable: 0 }), ...rolling({ maxUnavailable: '0%', maxSurge: 0 })]).toEqual(Array(2).fill(
+      'maxUnavailable: mismatch: maxUnavailable and maxSurge are both 0, so that nothing can be replaced (one of them above 0)'));
+    expect([...rolling({ maxSurge: 1 }), ...rolling({ maxSurge: '10%', maxUnavailable: 2 })]).toEqual([
+      'maxSurge: mismatch: maxSurge is 1, and maxUnavailable 1 where nothing is said (maxUnavailable: 0 beside maxSurge, or no maxSurge)',
+      'maxSurge: mismatch: maxSurge is "10%", and maxUnavailable 2 (maxUnavailable: 0 beside maxSurge, or no maxSurge)',
+    ]);
+  });
+
+  test('has shares that have a form, and are no more than all', () => {
+    expect(rolling({ maxSurge: '101%', maxUnavailable: '1' })).toEqual([
+      'maxSurge: bounds: maxSurge is "101%" (at most 100%)',
+      'maxUnavailable: format: maxUnavailable is "1" (a number of pods such as 1, or a share such as 25%); write the number without quotes: maxUnavailable: 1',
+    ]);
+  });
+
+  test('that waits for somebody to delete its pods does not look at them', () => {
+    expect(rolling({ maxUnavailable: '1' }, 'OnDelete')).toEqual([]);
+  });
+});
