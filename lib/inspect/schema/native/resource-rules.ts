@@ -69,14 +69,19 @@ function sizeOfPages(name: string): bigint {
 function checkAmount(name: string, value: unknown, key: string, findings: Findings): void {
   // Of most amounts nobody has to know how much they are.
   const amount = isHandedOut(name) || String(value).includes('-') ? thousandthsOf(value) ?? 0n : 0n;
-  const message = `${name} is ${shown(value)}`;
-  if (amount < 0n) {
-    findings.add({ kind: 'bounds', message, expected: 'at least 0' }, key, name);
-  } else if (isDevice(name) && amount % 1000n !== 0n) {
-    findings.add({ kind: 'format', message, expected: 'a whole number' }, key, name);
-  } else if (isHugePages(name) && sizeOfPages(name) > 0n && amount % sizeOfPages(name) !== 0n) {
-    findings.add({ kind: 'format', message, expected: `a multiple of ${name.slice(HUGE_PAGES.length)}` }, key, name);
+  const expected = amount < 0n ? 'at least 0' : wholeOf(amount, name);
+  if (expected !== undefined) {
+    findings.add({ kind: amount < 0n ? 'bounds' : 'format', message: `${name} is ${shown(value)}`, expected }, key, name);
   }
+}
+
+/** What an amount would have to be that is not made of whole devices or pages. */
+function wholeOf(amount: bigint, name: string): string | undefined {
+  if (isDevice(name)) {
+    return amount % 1000n === 0n ? undefined : 'a whole number';
+  }
+  const size = isHugePages(name) ? sizeOfPages(name) : 0n;
+  return size <= 0n || amount % size === 0n ? undefined : `a multiple of ${name.slice(HUGE_PAGES.length)}`;
 }
 
 /** An amount that is null is 0 to the API server. */

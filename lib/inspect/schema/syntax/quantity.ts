@@ -1,5 +1,5 @@
 // The API server's parser is a scanner that lets any part be empty: "", "+." and "k" differ only in that the first is refused.
-const QUANTITY = /^(?<sign>[-+]?)(?<whole>\d*)(?:\.(?<fraction>\d*))?(?:[eE](?<exponent>[-+]?\d+)|(?<unit>[numkMGTPE]|[KMGTPE]i))?$/;
+const QUANTITY = /^([-+]?)(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d+)|([numkMGTPE]|[KMGTPE]i))?$/;
 
 /** Whether Kubernetes reads the text as a quantity: `100m`, `1.5Gi`, `1e3`. */
 export function isQuantity(text: string): boolean {
@@ -10,43 +10,46 @@ export function isQuantity(text: string): boolean {
 /** How many thousandths a quantity has, a number or a text; undefined of what is none. What is less than a thousandth counts as a whole one. */
 export function thousandthsOf(value: unknown): bigint | undefined {
   const text = typeof value === 'number' ? String(value) : value;
-  const parts = typeof text === 'string' && isQuantity(text) ? QUANTITY.exec(text.trim())?.groups : undefined;
-  if (parts === undefined) {
+  const parts = typeof text === 'string' ? QUANTITY.exec(text.trim()) : null;
+  if (parts === null || parts[0] === '') {
     return undefined;
   }
   const size = sizeOf(parts);
-  return parts.sign === '-' ? -size : size;
+  return parts[1] === '-' ? -size : size;
 }
 
-function sizeOf({ whole, fraction = '', exponent = '0', unit = '' }: Readonly<Record<string, string | undefined>>): bigint {
+function sizeOf([, , whole, fraction = '', exponent = '0', unit = '']: readonly (string | undefined)[]): bigint {
   const { ten, two } = UNITS[unit];
-  const size = scaled(BigInt(`0${whole}${fraction}`) << two, 3 - fraction.length + Number(exponent) + ten);
-  return two > 0n && size > LARGEST ? LARGEST : size;
+  const size = scaled(BigInt(`0${whole}${fraction}`) * two, 3 - fraction.length + Number(exponent) + ten);
+  return two > 1n && size > LARGEST ? LARGEST : size;
 }
 
 /** An amount times a power of ten, rounded up. So far off as the farthest nobody tells amounts apart, and powers take time. */
 function scaled(amount: bigint, power: number): bigint {
-  const factor = 10n ** BigInt(Math.min(FARTHEST, Math.abs(power)));
+  const factor = POWERS[Math.min(FARTHEST, Math.abs(power))];
   return power < 0 ? (amount + factor - 1n) / factor : amount * factor;
 }
 
 const FARTHEST = 100;
 
+/** The powers of ten. */
+const POWERS = Array.from({ length: FARTHEST + 1 }, (_, exponent) => 10n ** BigInt(exponent));
+
 /** What the API server makes of amounts that are larger and have a unit of two. */
 const LARGEST = (2n ** 63n - 1n) * 1000n;
 
 interface Unit {
-  /** the power of ten that it stands for */
+  /** the exponent of ten that it stands for */
   readonly ten: number;
-  /** and that of two */
+  /** the power of two that it stands for */
   readonly two: bigint;
 }
 
 const UNITS: Readonly<Record<string, Unit>> = {
-  '': { ten: 0, two: 0n },
-  'n': { ten: -9, two: 0n },
-  'u': { ten: -6, two: 0n },
-  'm': { ten: -3, two: 0n },
-  ...Object.fromEntries([...'kMGTPE'].map((unit, place) => [unit, { ten: 3 * (place + 1), two: 0n }])),
-  ...Object.fromEntries([...'KMGTPE'].map((unit, place) => [`${unit}i`, { ten: 0, two: 10n * BigInt(place + 1) }])),
+  '': { ten: 0, two: 1n },
+  'n': { ten: -9, two: 1n },
+  'u': { ten: -6, two: 1n },
+  'm': { ten: -3, two: 1n },
+  ...Object.fromEntries([...'kMGTPE'].map((unit, place) => [unit, { ten: 3 * (place + 1), two: 1n }])),
+  ...Object.fromEntries([...'KMGTPE'].map((unit, place) => [`${unit}i`, { ten: 0, two: 1024n ** BigInt(place + 1) }])),
 };
