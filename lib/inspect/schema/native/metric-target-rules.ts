@@ -1,7 +1,7 @@
 import { Findings } from '../check/findings';
 import { choice, shown } from '../check/wording';
 import { own } from '../own';
-import { amountOf } from '../syntax/quantity';
+import { thousandthsOf } from '../syntax/quantity';
 import { checkAtLeastOne } from './range-rules';
 import { Fields, isThere } from './steps';
 import { checkWordAt } from './word-rules';
@@ -18,8 +18,8 @@ export function checkMetricTarget(target: Fields, type: string, findings: Findin
 const TYPES = ['Utilization', 'Value', 'AverageValue'];
 
 function checkPositive(target: Fields, key: string, findings: Findings): void {
-  const amount = amountOf(target[key]);
-  if (amount !== undefined && amount <= 0) {
+  const amount = thousandthsOf(target[key]);
+  if (amount !== undefined && amount <= 0n) {
     findings.add({ kind: 'bounds', message: `${key} is ${shown(target[key])}`, expected: 'more than 0' }, key);
   }
 }

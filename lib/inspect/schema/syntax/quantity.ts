@@ -7,16 +7,22 @@ export function isQuantity(text: string): boolean {
   return trimmed !== '' && QUANTITY.test(trimmed);
 }
 
-/** How many thousandths a quantity has, a number or a text; undefined of what is none. What is less than a thousandth counts as a whole one. */
+/**
+ * How many thousandths a quantity has, a number or a text; undefined of what is none, or longer than any that somebody writes. What is less than
+ * a thousandth counts as a whole one.
+ */
 export function thousandthsOf(value: unknown): bigint | undefined {
   const text = typeof value === 'number' ? String(value) : value;
   const parts = typeof text === 'string' ? QUANTITY.exec(text.trim()) : null;
-  if (parts === null || parts[0] === '') {
+  if (parts === null || parts[0] === '' || parts[0].length > LONGEST) {
     return undefined;
   }
   const size = sizeOf(parts);
   return parts[1] === '-' ? -size : size;
 }
+
+/** Of an amount of more signs nobody asks how much it is. */
+const LONGEST = 100;
 
 function sizeOf([, , whole, fraction = '', exponent = '0', unit = '']: readonly (string | undefined)[]): bigint {
   const { ten, two } = UNITS[unit];
