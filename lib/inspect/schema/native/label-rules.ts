@@ -20,7 +20,8 @@ export function checkSelectorAt(fields: Fields, key: string, findings: Findings)
   inField(fields, key, findings, checkSelector);
 }
 
-function checkSelector(selector: Fields, findings: Findings): void {
+/** Holds a selector against the same rules. */
+export function checkSelector(selector: Fields, findings: Findings): void {
   checkLabelsAt(selector, 'matchLabels', findings);
   inItems(selector, 'matchExpressions', findings, checkRequirement);
 }

@@ -2,6 +2,7 @@ import { Findings } from '../check/findings';
 import { malformed } from '../check/metadata-rules';
 import { pathSegment, subdomain } from '../syntax/names';
 import { isFilled } from './filled';
+import { checkSelector } from './label-rules';
 import { addMalformed } from './malformed';
 import { Fields, inField, inItems, textOf } from './steps';
 import { checkWordAt } from './word-rules';
@@ -56,8 +57,9 @@ function checkResources({ apiGroups, resources }: Fields, findings: Findings): v
   }
 }
 
-function checkAggregation({ clusterRoleSelectors }: Fields, findings: Findings): void {
-  if (!isFilled(clusterRoleSelectors)) {
+function checkAggregation(aggregation: Fields, findings: Findings): void {
+  inItems(aggregation, 'clusterRoleSelectors', findings, checkSelector);
+  if (!isFilled(aggregation.clusterRoleSelectors)) {
     findings.add({ kind: 'required', message: 'clusterRoleSelectors is missing', expected: 'at least one selector, or no aggregationRule' }, 'clusterRoleSelectors');
   }
 }

@@ -35,6 +35,8 @@ test('a ClusterRole that others make up says which', () => {
   expect(judge('ClusterRole', { aggregationRule: {} }))
     .toEqual(['aggregationRule.clusterRoleSelectors: required: clusterRoleSelectors is missing (at least one selector, or no aggregationRule)']);
   expect(judge('ClusterRole', { aggregationRule: { clusterRoleSelectors: [{}] }, rules: [] })).toEqual([]);
+  expect(judge('ClusterRole', { aggregationRule: { clusterRoleSelectors: [{ matchExpressions: [{ key: 'a', operator: 'In', values: [] }] }] } }))
+    .toEqual(['aggregationRule.clusterRoleSelectors[0].matchExpressions[0].values: required: operator In has no values (at least one value)']);
 });
 
 test('an account has a name, and a user may have any', () => {
