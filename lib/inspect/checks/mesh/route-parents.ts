@@ -3,44 +3,107 @@ import { allowsNamespace } from '../../mesh/allowed-namespaces';
 import type { Field } from '../../mesh/field';
 import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { hostsOverlap } from '../../mesh/hosts';
-import type { ObjectSet } from '../../mesh/object-set';
+import { clustersOf, ObjectSet } from '../../mesh/object-set';
+import { portNumber } from '../../mesh/port-number';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
+import { isMisspelled } from '../../mesh/unread';
+import { nameMeant } from '../../nearest';
+import { own } from '../../schema/own';
 import { defineCheck, Judgement, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const rules = {
-  unknown: meshRule('MESH087', 'error', ['route-without-gateway', 'A route of the Gateway API hangs on a Gateway that is not there.']),
-  listener: meshRule('MESH087', 'error', ['route-without-listener', 'A route of the Gateway API names a listener, or a port, that its Gateway does not have.']),
+  unknown: meshRule('MESH087', 'error', ['route-without-gateway', 'A route of the Gateway API hangs on nothing, or on a Gateway or Service that is not there.']),
+  listener: meshRule('MESH087', 'error', ['route-without-listener', 'A route of the Gateway API names a listener, or a port, that its Gateway or Service does not have.']),
   refused: meshRule('MESH087', 'error', ['route-not-allowed', 'No listener of a Gateway takes routes of this kind, or of this namespace.']),
   hostname: meshRule('MESH087', 'error', ['route-hostname-unserved', 'No listener of a Gateway serves one of the hostnames of a route.']),
 };
 
 const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'].map(kind => `gateway.networking.k8s.io/${kind}`);
 
-/** Routes that a Gateway does not accept, so that no request takes them. */
+/** Routes that nobody accepts, so that no request takes them. */
 export const routeParentsCheck = defineCheck({
   rules: Object.values(rules),
   kinds: ROUTES,
-  reads: [KUBERNETES_GATEWAY, 'Namespace'],
+  reads: [KUBERNETES_GATEWAY, 'Service', 'Namespace'],
   * judge(route, { set }) {
-    for (const parent of route.spec.at('parentRefs').items().filter(isGateway)) {
-      const namespace = parent.at('namespace').text ?? route.namespace;
-      const name = parent.at('name').text ?? '';
-      const gateway = set.find(KUBERNETES_GATEWAY, namespace, name);
-      if (gateway !== undefined) {
-        yield* judgeListeners(set, { route, parent, gateway });
-      } else if (name !== '' && !set.knows(KUBERNETES_GATEWAY, namespace, name)) {
-        yield isRepresented(set, namespace)
-          ? { rule: rules.unknown, path: parent.at('name').path, message: `the input shows no Gateway ${namespace}/${name}, without which no request takes this route`, repair: 'correct the name, or add the Gateway' }
-          : { undecided: rules.unknown, unknown: `namespace ${namespace}` };
-      }
+    const parents = route.spec.at('parentRefs');
+    if (!parents.isFilled) {
+      yield* isMisspelled(route.spec, 'parentRefs') ? [] : [parentless(route)];
+      return;
+    }
+    for (const parent of parents.items()) {
+      yield* judgeParent(set, route, parent);
     }
   },
 });
 
-function isGateway(parent: Field): boolean {
-  return (parent.at('kind').text ?? 'Gateway') === 'Gateway' && (parent.at('group').text ?? 'gateway.networking.k8s.io') === 'gateway.networking.k8s.io';
+function parentless({ spec }: Resource): Problem {
+  return { rule: rules.unknown, severity: 'warning', path: spec.path, message: 'the route hangs on nothing, so that no request takes it', repair: 'name a Gateway or a Service in parentRefs' };
+}
+
+interface Parent {
+  readonly place: Field;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+function* judgeParent(set: ObjectSet, route: Resource, place: Field): Judgement {
+  const [group = GATEWAY_API, kind = 'Gateway', name = '', namespace = route.namespace] = ['group', 'kind', 'name', 'namespace'].map(key => place.at(key).text);
+  const judge = own(PARENTS, `${group}/${kind}`);
+  yield* name === '' || judge === undefined ? [] : judge(set, route, { place, namespace, name });
+}
+
+const GATEWAY_API = 'gateway.networking.k8s.io';
+
+/** Parents of other kinds are those of other implementations. Linkerd takes the core group by its long name, too. */
+const PARENTS: Readonly<Record<string, (set: ObjectSet, route: Resource, parent: Parent) => Judgement>> = {
+  [KUBERNETES_GATEWAY]: judgeGateway,
+  '/Service': judgeService,
+  'core/Service': judgeService,
+  [`${GATEWAY_API}/Service`]: (_set, _route, { place }) => [{
+    rule: rules.unknown,
+    path: place.at('kind').path,
+    message: `no Service is of the group ${GATEWAY_API}, which is meant where none is written: no request takes this route`,
+    repair: 'write group: "" beside it',
+  }],
+};
+
+function judgeGateway(set: ObjectSet, route: Resource, parent: Parent): Judgement {
+  const gateway = set.find(KUBERNETES_GATEWAY, parent.namespace, parent.name);
+  return gateway === undefined ? notShown(set, parent, KUBERNETES_GATEWAY) : judgeListeners(set, { route, parent: parent.place, gateway });
+}
+
+function judgeService(set: ObjectSet, _route: Resource, parent: Parent): Judgement {
+  const service = clustersOf(set).map(cluster => cluster.find('Service', parent.namespace, parent.name)).find(found => found !== undefined);
+  return service === undefined ? notShown(set, parent, 'Service') : judgePort(service, parent.place);
+}
+
+function* judgePort(service: Resource, parent: Field): Judgement {
+  const [port, numbers] = [portNumber(parent.at('port')), service.spec.at('ports').items().map(one => portNumber(one.at('port')))];
+  if (port !== undefined && numbers.length > 0 && !numbers.includes(undefined) && !numbers.includes(port)) {
+    yield {
+      rule: rules.listener,
+      path: parent.at('port').path,
+      message: `Service ${service.fullName} has no port ${port}; it has ${listed(numbers.map(String), 10)}`,
+      repair: 'name a port of the Service',
+    };
+  }
+}
+
+function* notShown(set: ObjectSet, { place, namespace, name }: Parent, kind: string): Judgement {
+  if (clustersOf(set).some(cluster => cluster.knows(kind, namespace, name))) {
+    return;
+  }
+  const short = kind.slice(kind.indexOf('/') + 1);
+  const near = nameMeant(name, set.of(kind).filter(one => one.namespace === namespace).map(one => one.name));
+  yield isRepresented(set, namespace) ? {
+    rule: rules.unknown,
+    path: place.at('name').path,
+    message: `the input shows no ${short} ${namespace}/${name}, without which no request takes this route`,
+    repair: near === undefined ? `correct the name, or add the ${short}` : `did you mean "${near}"?`,
+  } : { undecided: rules.unknown, unknown: `namespace ${namespace}` };
 }
 
 interface Attachment {

@@ -1,5 +1,6 @@
 import { routeParentsCheck } from '../../../../lib/inspect/checks/mesh/route-parents';
 import { kube, service, together } from '../../../support/kube';
+import { objectSet } from '../../../support/object-set';
 import { ruleCases, undecidedBy } from '../../../support/rule-cases';
 
 const gateway = (...listeners: readonly string[]): string => kube('Gateway ingress/edge', `{gatewayClassName: istio, listeners: [${listeners.map(one => `{${one}}`).join(', ')}]}`);
@@ -31,6 +32,16 @@ ruleCases(routeParentsCheck, [
   ['hostnames that are those of another listener', together(gateway(http(', hostname: a.example.com'), 'name: other, port: 81, protocol: HTTP'), route(`${edge}, sectionName: http`, 'b.example.com')), [
     'error spec.hostnames: the listener http of Gateway ingress/edge does not serve b.example.com; there is a.example.com',
   ]],
+  ['a Service that is not there', together(service('shop/orders'), route('kind: Service, group: "", name: orderz')), [
+    `${name}: the input shows no Service shop/orderz, without which no request takes this route`,
+  ]],
+  ['a Service without its group', together(service('shop/orders'), route('kind: Service, name: orders')), [
+    'error spec.parentRefs[0].kind: no Service is of the group gateway.networking.k8s.io, which is meant where none is written: no request takes this route',
+  ]],
+  ['a port that its Service does not have', together(kube('Service shop/orders', '{ports: [{port: 80}, {port: 81}]}'), route('kind: Service, group: "", name: orders, port: 82')), [
+    'error spec.parentRefs[0].port: Service shop/orders has no port 82; it has 80, 81',
+  ]],
+  ['nothing', kube('HTTPRoute shop/orders', '{rules: []}'), ['warning spec: the route hangs on nothing, so that no request takes it']],
 ], [
   ['a listener that takes all', together(gateway(http('')), route(edge, 'a.example.com'))],
   ['its own namespace', together(gateway('name: http, port: 80, protocol: HTTP'), route('name: edge', '', 'HTTPRoute ingress/orders'))],
@@ -40,7 +51,11 @@ ruleCases(routeParentsCheck, [
   ['a hostname with a wildcard', together(gateway(http(', hostname: a.example.com')), route(edge, '"*.example.com"'))],
   ['a protocol of others', together(gateway('name: mesh, port: 15008, protocol: HBONE, allowedRoutes: {namespaces: {from: All}}'), route(edge))],
   ['TLS', together(gateway('name: tls, port: 443, protocol: TLS, allowedRoutes: {namespaces: {from: All}}'), route(edge, 'a.example.com', 'TLSRoute shop/orders'))],
-  ['a Service as parent', together(service('shop/orders'), route('kind: Service, group: "", name: web'))],
+  ['a Service as parent', together(service('shop/orders'), route('kind: Service, group: "", name: orders'))],
+  ['a Service by the long name of its group, and one of its ports', together(kube('Service shop/orders', '{ports: [{port: 80}]}'), route('kind: Service, group: core, name: orders, port: 80'))],
+  ['a port where that of the Service cannot be read', together(kube('Service shop/orders', '{ports: [{port: http}]}'), route('kind: Service, group: "", name: orders, port: 80'))],
+  ['a Service of another cluster', together(service('shop/orders'), route('kind: Service, group: "", name: web')), { clusters: [{ name: 'west', set: objectSet(service('shop/web')) }] }],
+  ['parents whose field is misspelled', kube('HTTPRoute shop/orders', '{parentRef: [{name: edge}]}')],
   ['a parent of others', together(service('shop/orders'), route('kind: XListenerSet, group: gateway.networking.x-k8s.io, name: web'))],
   ['a Gateway that is elsewhere', together(service('shop/orders'), route('name: edge')), { assumed: ['Gateway shop/edge'] }],
   ['a Gateway without listeners', together(gateway(), route(edge))],
