@@ -49,6 +49,7 @@ import { missingDelegateCheck } from './missing-delegate';
 import { missingVolumeCheck } from './missing-volume';
 import { mixedGatewayPortCheck } from './mixed-gateway-port';
 import { noDefaultRouteCheck } from './no-default-route';
+import { noEndpointsCheck } from './no-endpoints';
 import { nothingSelectedCheck } from './nothing-selected';
 import { olderVersionCheck } from './older-version';
 import { otlpEndpointCheck } from './otlp-endpoint';
@@ -227,4 +228,5 @@ export const meshChecks: readonly Check[] = [
   certificateNotGrantedCheck,
   listenerWithoutTlsCheck,
   waypointListenerCheck,
+  noEndpointsCheck,
 ];

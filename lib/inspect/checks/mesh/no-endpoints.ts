@@ -1,0 +1,48 @@
+import type { Field } from '../../mesh/field';
+import { fullHost } from '../../mesh/hosts';
+import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
+import { ObjectSet, perSet } from '../../mesh/object-set';
+import { isMisspelled } from '../../mesh/unread';
+import { defineCheck } from '../check';
+import { meshRule } from './mesh-rule';
+
+const noEndpoints = meshRule('MESH118', 'error', ['no-endpoints', 'A ServiceEntry is said to list its endpoints, and has none.']);
+
+/** ServiceEntries behind whose hosts nobody is. Others of the same host may list endpoints for it. */
+export const noEndpointsCheck = defineCheck({
+  rules: [noEndpoints],
+  kinds: [SERVICE_ENTRY],
+  fields: ['resolution'],
+  * judge({ spec, namespace }, { set }) {
+    const resolution = spec.at('resolution');
+    if (resolution.text === 'STATIC' && PROVIDERS.every(key => isEmpty(spec, key)) && spec.at('hosts').texts.every(host => isAlone(set, host, namespace))) {
+      yield {
+        rule: noEndpoints,
+        path: resolution.path,
+        message: 'STATIC takes the endpoints that are listed, and there are none: each request ends with 503',
+        repair: 'list endpoints or write a workloadSelector; for a name that DNS knows write resolution: DNS, and for addresses as they are called NONE',
+      };
+    }
+  },
+});
+
+const PROVIDERS = ['endpoints', 'workloadSelector'];
+
+/** What is misspelled, or cannot be read, the schema tells. */
+function isEmpty(spec: Field, key: string): boolean {
+  const place = spec.at(key);
+  return place.isSet ? Array.isArray(place.value) && place.value.length === 0 : !isMisspelled(spec, key);
+}
+
+function isAlone(set: ObjectSet, host: string, namespace: string): boolean {
+  return entriesOf(set).get(fullHost(set, host, namespace)) === 1;
+}
+
+/** How many entries name a host. */
+const entriesOf = perSet(set => {
+  const counts = new Map<string, number>();
+  for (const { spec, namespace } of set.of(SERVICE_ENTRY)) {
+    new Set(spec.at('hosts').texts.map(host => fullHost(set, host, namespace))).forEach(host => counts.set(host, (counts.get(host) ?? 0) + 1));
+  }
+  return counts;
+});
