@@ -70,6 +70,8 @@ describe('a service is ready', () => {
     ['beside another that is scraped', all(READY, monitor('ServiceMonitor', 'selector: {matchLabels: {app: pay}}, endpoints: [{port: http}]'),
       monitor('PodMonitor', 'selector: {}, namespaceSelector: {matchNames: [pay]}, podMetricsEndpoints: [{port: web}]'))],
     ['whose callers use TLS of the mesh', all(READY, rule('cart', 'trafficPolicy: {tls: {mode: ISTIO_MUTUAL}}'), rule('pay', 'trafficPolicy: {tls: {mode: DISABLE}}'))],
+    ['whose own rule hides one for many hosts', all(READY, rule('"*.shop.svc.cluster.local"', 'trafficPolicy: {tls: {mode: DISABLE}}'),
+      rule('cart', 'trafficPolicy: {tls: {mode: ISTIO_MUTUAL}}').replace('name: d,', 'name: e,'))],
     ['whose other ports are kept from the proxy', all(NAMESPACES, service(), workload('cart', 'shop', '', ', annotations: {traffic.sidecar.istio.io/excludeInboundPorts: "9090"}'))],
     ['whose probes do not ask over the network', all(NAMESPACES, service(),
       workload('cart', 'shop', ', livenessProbe: {exec: {command: [a]}}', ', annotations: {sidecar.istio.io/rewriteAppHTTPProbers: "false"}'))],

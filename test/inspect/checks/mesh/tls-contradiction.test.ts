@@ -8,6 +8,10 @@ const orders = service('shop/orders', '{name: http, port: 80, targetPort: 8080}'
 const pods = (labels = ''): string => deployment('shop/orders', { labels, container: 'ports: [{containerPort: 8080}]' });
 const peers = (mode: string): string => kube('PeerAuthentication shop/default', `{mtls: {mode: ${mode}}}`);
 const tls = (mode: string): string => rule(`{host: orders, trafficPolicy: {tls: {mode: ${mode}}}}`);
+const mesh = kube('Namespace shop labels: {istio-injection: enabled}');
+const many = (place: string, host: string, more = ''): string => kube(`DestinationRule ${place}`, `{host: "${host}", trafficPolicy: {tls: {mode: DISABLE}}${more}}`);
+const all = many('shop/all', '*.shop.svc.cluster.local');
+const root = kube('PeerAuthentication istio-system/default', '{mtls: {mode: STRICT}}');
 const refused = 'clients use no mutual TLS of the mesh by this mode, and PeerAuthentication shop/default lets in nothing else at port 8080';
 
 ruleCases(tlsContradictionCheck, [
@@ -25,6 +29,16 @@ ruleCases(tlsContradictionCheck, [
   ['plain text to a subset', together(orders, peers('STRICT'), rule('{host: orders, subsets: [{name: v1, trafficPolicy: {tls: {mode: DISABLE}}}]}')), [
     `error spec.subsets[0].trafficPolicy.tls.mode: ${refused}`,
   ]],
+  ['plain text to all hosts of a namespace', together(mesh, orders, pods(), peers('STRICT'), all), [`error spec.trafficPolicy.tls.mode: ${refused} of Service shop/orders`]],
+  ['plain text to all hosts of the mesh', together(
+    mesh, orders, pods(), service('shop/cart'), deployment('shop/cart'), root, many('istio-system/all', '*.local'),
+  ), [
+    'error spec.trafficPolicy.tls.mode: clients use no mutual TLS of the mesh by this mode, and PeerAuthentication istio-system/default lets in nothing else at port 80 '
+    + 'of Service shop/cart, and so it is with 1 other Service',
+  ]],
+  ['plain text to the pods of ambient mode behind one of many hosts', together(
+    kube('Namespace shop labels: {istio.io/dataplane-mode: ambient}'), orders, pods(), peers('STRICT'), all,
+  ), [`error spec.trafficPolicy.tls.mode: ${refused} of Service shop/orders`]],
 ], [
   ['mutual TLS to pods that take it', together(orders, pods(), peers('STRICT'), tls('ISTIO_MUTUAL'))],
   ['plain text to pods that take both', together(orders, pods(), peers('PERMISSIVE'), tls('DISABLE'))],
@@ -34,5 +48,17 @@ ruleCases(tlsContradictionCheck, [
   )],
   ['a rule that says nothing of TLS', together(orders, peers('STRICT'), rule('{host: orders, trafficPolicy: {loadBalancer: {simple: RANDOM}}}'))],
   ['mutual TLS to pods of ambient mode', together(orders, pods('istio.io/dataplane-mode: ambient, sidecar.istio.io/inject: "false"'), tls('ISTIO_MUTUAL'))],
+  ['plain text to many hosts, of which the very one has a rule of its own', together(mesh, orders, pods(), peers('STRICT'), all, tls('ISTIO_MUTUAL'))],
+  ['plain text to many hosts for clients of the root namespace, which go by the rule beside the host', together(
+    mesh, orders, pods(), root, many('istio-system/all', '*.local'), tls('ISTIO_MUTUAL'),
+  )],
+  ['plain text to many hosts whose pods are not shown, or not known to be in the mesh', together(mesh, orders, peers('STRICT'), all, service('shop/cart'),
+    deployment('shop/cart', { labels: 'sidecar.istio.io/inject: "false"' }))],
+  ['plain text to many hosts of a namespace that is not shown', together(orders, pods(), peers('STRICT'), all)],
+  ['plain text from where a host is not seen', together(
+    mesh, kube('Service shop/orders annotations: {networking.istio.io/exportTo: .}', '{selector: {app: orders}, ports: [{port: 80, targetPort: 8080}]}'),
+    pods(), peers('STRICT'), many('web/all', '*.shop.svc.cluster.local'),
+  )],
+  ['mutual TLS to many hosts, of which one has no proxy', together(mesh, orders, pods('sidecar.istio.io/inject: "false"'), all.replace('DISABLE', 'ISTIO_MUTUAL'))],
   ['a host that is not shown', together(peers('STRICT'), tls('DISABLE'))],
 ]);
