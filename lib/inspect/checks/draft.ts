@@ -56,26 +56,30 @@ export function joinTwins(drafts: readonly Draft[]): Draft[] {
 }
 
 function joinWithinObject(drafts: readonly Draft[]): readonly Draft[] {
-  return drafts.length === 1 ? drafts : joinAtPlace(joinRepeats(joinExpressions(drafts)));
+  return drafts.length === 1 ? drafts : joinAtPlace(joinRepeats(joinCovered(drafts)));
 }
 
-/** An expression of a definition says no repair, and joins all that say the same with one: two wrong keys of a map are two findings. */
-function joinExpressions(drafts: readonly Draft[]): readonly Draft[] {
-  if (drafts.every(({ problem }) => problem.rule.expressions === undefined)) {
+/** What says less, or has no repair, joins all that say the same and more: two wrong keys of a map are two findings. */
+function joinCovered(drafts: readonly Draft[]): readonly Draft[] {
+  if (drafts.every(({ problem: { rule } }) => rule.expressions === undefined && rule.covers === undefined)) {
     return drafts;
   }
   const joined = new Set<Draft>();
   const hosts = drafts.map(host => {
-    const guests = host.problem.rule.expressions === undefined ? [] : drafts.filter(guest => saysTheSame(host, guest));
+    const guests = drafts.filter(guest => isExpressed(host, guest) || isCoveredBy(host, guest));
     guests.forEach(guest => joined.add(guest));
     return withGuests(host, guests);
   });
   return hosts.filter(draft => !joined.has(draft));
 }
 
-function saysTheSame({ problem: { rule, path } }: Draft, { problem: guest }: Draft): boolean {
-  return guest.rule === schemaRules.cel && guest.path.every((step, depth) => path[depth] === step)
-    && rule.expressions!.some(message => guest.message.endsWith(message));
+function isExpressed({ problem: { rule: { expressions }, path } }: Draft, { problem: guest }: Draft): boolean {
+  return expressions !== undefined && guest.rule === schemaRules.cel && guest.path.every((step, depth) => path[depth] === step)
+    && expressions.some(message => guest.message.endsWith(message));
+}
+
+function isCoveredBy(host: Draft, guest: Draft): boolean {
+  return host.problem.rule.covers?.includes(guest.problem.rule.code) === true && isSamePlace(guest, host);
 }
 
 function joinAtPlace(drafts: readonly Draft[]): readonly Draft[] {

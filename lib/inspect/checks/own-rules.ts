@@ -74,7 +74,9 @@ class Reading {
     this.require(SEVERITIES.some(one => one === severity), `${place}.severity`, `${shown(severity)} is none of ${SEVERITIES.join(', ')}`, 'take one of these');
     this.require(isText(rule.summary), `${place}.summary`, 'is no text', 'say in one sentence what the rule finds');
     this.require(areTexts(rule.aliases), `${place}.aliases`, 'is no list of codes', 'write `aliases: []` where no other code says the same');
-    this.require(rule.twins === undefined || areTexts(rule.twins), `${place}.twins`, 'is no list of codes', 'name codes, or leave it out');
+    for (const key of ['twins', 'covers']) {
+      this.require(rule[key] === undefined || areTexts(rule[key]), `${place}.${key}`, 'is no list of codes', 'name codes, or leave it out');
+    }
     this.require(rule.page === undefined || isText(rule.page), `${place}.page`, 'is no text', 'write a file or an address, or leave it out');
     const { code, slug } = rule as unknown as Rule;
     [code, slug].forEach((name, index) => this.take(name, `${place}.${index === 0 ? 'code' : 'slug'}`, `${code} ${slug}`));

@@ -13,11 +13,11 @@ export function lets(names: readonly string[], { only, skip }: RuleFilter): bool
   return (only.length === 0 || names.some(name => only.includes(name))) && !names.some(name => skip.includes(name));
 }
 
-/** Whether a finding of a rule can get through, be it under the code of a twin. */
+/** Whether a finding of a rule can get through, be it by the code of a twin. */
 export function canApply(rule: Rule, { only, skip }: RuleFilter): boolean {
-  const { twins = [] } = rule;
-  const names = namesOf(rule);
-  return lets([...names, ...twins, ...twins.map(familyOf)], { only, skip: [] }) && lets(names, { only: [], skip });
+  const { twins = [], covers = [] } = rule;
+  const [names, others] = [namesOf(rule), [...twins, ...covers]];
+  return lets([...names, ...others, ...others.map(familyOf)], { only, skip: [] }) && lets(names, { only: [], skip });
 }
 
 /** Whether a filter names this rule and not its family alone. */

@@ -17,6 +17,8 @@ export interface Rule {
   readonly aliases: readonly string[];
   /** Codes that say the same where both are found at one place: the finding is then theirs, with this one as alias. */
   readonly twins?: readonly string[];
+  /** Codes that say a part of it where both are found at one place: the finding stays this one, with theirs as aliases. */
+  readonly covers?: readonly string[];
   /** Messages of rules that definitions state as expressions (`CRD009`), and that say the same at this place or above: the finding stays this one. */
   readonly expressions?: readonly string[];
   /** Where it is explained, if it is not one of ours: a file or an address. */

@@ -48,3 +48,15 @@ test('a finding without a repair takes that of its twin', () => {
   const mending = defineCheck({ rules: [twin], judge: () => [{ rule: twin, path: ['place', 0], message: 'a twin', repair: 'mend it' }] });
   expect(judge('{kind: A, host: [1]}', { checks: [mending, finding(host)] }).findings.map(({ code, repair }) => [code, repair])).toEqual([['IST0101', 'mend it']]);
 });
+
+test('a finding stays what it is, and takes those that say less of the same place, whatever their severity', () => {
+  const whole: Rule = { ...twin, slug: 'whole', code: 'MESH019', severity: 'info', twins: undefined, covers: ['IST0101', 'MESH013'] };
+  const only = (names: readonly string[]): unknown[] => (
+    judge('{kind: A, host: [1, 2], whole: [1], twin: [1]}', { checks: [...checks, finding(whole)], filter: { only: names, skip: [] } })
+      .findings.map(({ code, severity, aliases, path }) => [code, severity, aliases, path])
+  );
+  const expected = [['IST0101', 'warning', ['OLD001'], 'place[1]'], ['MESH019', 'error', ['MESH013', 'IST0101'], 'place[0]']];
+  expect(only([])).toEqual(expected);
+  expect(only(['IST0101'])).toEqual(expected);
+  expect(only(['MESH019'])).toEqual([['MESH019', 'info', [], 'place[0]']]);
+});

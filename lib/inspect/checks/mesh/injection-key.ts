@@ -9,12 +9,13 @@ import { waypointNamed, waypointsOfServices } from '../../mesh/waypoints';
 import { WORKLOAD_KINDS, workloadOf } from '../../mesh/workloads';
 import { defineCheck, Judgement, Problem } from '../check';
 import { labelOfAnnotation } from '../label-of-annotation';
-import type { Severity } from '../rule';
+import type { Rule, Severity } from '../rule';
 import { meshRule } from './mesh-rule';
 
-const injectionKey = meshRule('MESH019', 'error', [
-  'injection-key', 'A key that asks for a proxy stands where no mesh reads it, or where none will.',
-], ['IST0107', 'IST0108', 'IST0135']);
+const injectionKey: Rule = {
+  ...meshRule('MESH019', 'error', ['injection-key', 'A key that asks for a proxy stands where no mesh reads it, or where none will.']),
+  covers: ['IST0107', 'IST0108', 'IST0135'],
+};
 
 /** Where workloads say whether they want a proxy. */
 export const injectionKeyCheck = defineCheck({
@@ -109,9 +110,23 @@ function* judgeController(set: ObjectSet, resource: Resource, template: Field): 
   for (const [key, podKey] of Object.entries(POD_KEYS)) {
     const misplaced = PLACES.map(place => resource.root.at('metadata', place, key)).filter(field => field.isSet && !podKey.isMoot(set, resource, field));
     if (!PLACES.some(place => template.at(place, key).isSet)) {
-      yield* misplaced.map(field => misplacedKey(resource, field, podKey));
+      yield* misplaced.map(field => (isGivenAnyway(set, resource, field) ? idleKey(resource, field) : misplacedKey(resource, field, podKey)));
     }
   }
+}
+
+function isGivenAnyway(set: ObjectSet, { namespace }: Resource, { key, text }: Field): boolean {
+  return key === INJECT && text === 'true' && isInjected(set, namespace) === true;
+}
+
+function idleKey({ namespace, reference }: Resource, { key, path }: Field): Problem {
+  return {
+    rule: injectionKey,
+    path,
+    message: `${String(key)} stands on the ${reference.kind}, and is read on its pods alone: they get their proxy by the label of namespace ${namespace}`,
+    repair: 'remove it',
+    severity: 'warning',
+  };
 }
 
 function misplacedKey({ namespace, reference }: Resource, field: Field, { place, asks, lack, otherwise, severity }: PodKey): Problem {

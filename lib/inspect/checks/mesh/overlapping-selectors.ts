@@ -62,13 +62,13 @@ function* judgeVersions(set: ObjectSet, workload: Workload): Judgement {
   const known = new Set([VERSION, ...splits.map(({ label }) => label)]);
   const omitted = [...known].filter(label => labels[label] !== undefined && !asksFor(selector, label));
   const further = splits.find(({ label, version }) => omitted.includes(label) && version !== labels[label]);
-  const label = further?.label ?? omitted.at(0);
+  const label = further?.label ?? omitted.find(one => !isOfRelease(labels[one]));
   if (label !== undefined) {
     yield {
       rule: overlappingSelectors,
       path: selector.path,
       message: further === undefined
-        ? `the selector leaves out ${label}, which the pods have: it also fits those of a ${resource.reference.kind} for another ${label}`
+        ? `the selector leaves out ${label}, which the pods have: it would also fit those of a ${resource.reference.kind} for another ${label}`
         : `the selector leaves out ${label}, and ${further.namedBy} names ${label} ${further.version}: it also fits the pods of that ${label}`,
       repair: repairOf(resource, `${labels.app ?? resource.name}-${labels[label]}`, label),
       severity: further === undefined ? 'warning' : 'error',
@@ -76,12 +76,17 @@ function* judgeVersions(set: ObjectSet, workload: Workload): Judgement {
   }
 }
 
+/** Whether a label changes with each release: `1.4.2`, `2024-05-01`, a commit. Nobody means to run two of them, and a selector with it breaks upgrades. */
+function isOfRelease(value: string): boolean {
+  return /^v?\d+\.\d/.test(value) || /^\d{4}-?\d\d-?\d\d/.test(value) || (/^[\da-f]{7,40}$/.test(value) && /\d/.test(value));
+}
+
 /** A selector cannot be changed, and a chart that changed it with each release could not be upgraded. */
 function repairOf({ name }: Resource, versioned: string, label: string): string {
   const steps = name === versioned
     ? `remove this one, and create it again with a selector that has ${label}, too`
     : `create ${versioned} that selects by ${label}, too, and remove this one`;
-  return `before another ${label} runs beside it, ${steps}: spec.selector cannot be changed in place`;
+  return `if another ${label} shall run beside it, ${steps}, for spec.selector cannot be changed in place; if not, suppress this`;
 }
 
 function asksFor(selector: Field, label: string): boolean {

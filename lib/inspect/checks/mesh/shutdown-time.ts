@@ -1,3 +1,4 @@
+import { isBefore } from '../../istio-release';
 import { milliseconds } from '../../mesh/duration';
 import type { Field } from '../../mesh/field';
 import { meshConfig, MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
@@ -7,7 +8,7 @@ import type { RunningPod } from '../../mesh/pods';
 import { PROXY_CONFIG_ANNOTATION, proxyConfigIn } from '../../mesh/proxy-configs';
 import { applicationContainers, podsOf } from '../../mesh/workload-containers';
 import { Workload, workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
-import { defineCheck, Judgement } from '../check';
+import { defineCheck, Judgement, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const shutdownTime = meshRule('MESH036', 'warning', ['shutdown-time', 'Pods or their proxies end before the application has ended.']);
@@ -22,22 +23,26 @@ export const shutdownTimeCheck = defineCheck({
   kinds: WORKLOAD_KINDS,
   fields: ['preStop', PROXY_CONFIG_ANNOTATION],
   reads: ['Namespace', ...MESH_CONFIG_KINDS],
-  * judge(resource, { set }) {
+  * judge(resource, { set, istioRelease }) {
     const workload = workloadOf(resource);
     const pods = podsOf(workload);
     const sleep = longestSleep(pods);
     const drain = proxyDrain(set, workload);
     yield* tooShortGrace(pods, sleep, drain?.own);
     if (drain !== undefined && sleep !== undefined && drain.seconds < sleep.seconds) {
-      yield {
-        rule: shutdownTime,
-        path: sleep.place.path,
-        message: `the proxy stops ${drain.seconds}s after the pod is told to end, and the application goes on for ${sleep.seconds}s`,
-        repair: `set terminationDrainDuration: ${sleep.seconds}s in the annotation proxy.istio.io/config, or run the proxy as a native sidecar`,
-      };
+      yield earlyProxy(drain, sleep, mayBeNative(pods, istioRelease) ? ', unless it is a native sidecar, as on nodes of Kubernetes 1.33 and later' : '');
     }
   },
 });
+
+function earlyProxy(drain: Drain, { seconds, place }: Span, unless: string): Problem {
+  return {
+    rule: shutdownTime,
+    path: place.path,
+    message: `the proxy stops ${drain.seconds}s after the pod is told to end, and the application goes on for ${seconds}s${unless}`,
+    repair: `set terminationDrainDuration: ${seconds}s in the annotation proxy.istio.io/config, or run the proxy as a native sidecar`,
+  };
+}
 
 interface Span {
   readonly seconds: number;
@@ -103,7 +108,14 @@ function spanOf(config: Field | undefined): Span | undefined {
   return place !== undefined && seconds > 0 ? { seconds, place } : undefined;
 }
 
+/** Since 1.27 istiod makes native sidecars of all proxies whose nodes have them, unless it or the pod is told otherwise. */
+function mayBeNative({ annotations }: RunningPod, release: string): boolean {
+  return isBefore('1.26', release) && annotations[NATIVE] !== 'false';
+}
+
+const NATIVE = 'sidecar.istio.io/nativeSidecar';
+
 function isNative({ annotations, spec }: RunningPod): boolean {
   const proxy = spec.at('initContainers').items().find(container => container.at('name').text === PROXY_CONTAINER);
-  return annotations['sidecar.istio.io/nativeSidecar'] === 'true' || proxy?.at('restartPolicy').text === 'Always';
+  return annotations[NATIVE] === 'true' || proxy?.at('restartPolicy').text === 'Always';
 }

@@ -1,3 +1,4 @@
+import { annotationsCheck } from '../../../../lib/inspect/checks/istio/annotations';
 import { injectionKeyCheck } from '../../../../lib/inspect/checks/mesh/injection-key';
 import { flowObject } from '../../../support/flow-objects';
 import { found, judge } from '../../../support/judge';
@@ -66,8 +67,23 @@ test('a revision is no loss where the pods say themselves whether they want a pr
 test('a label of pods that is an annotation of the Deployment is one finding', () => {
   const { findings } = judge(cart('annotations: {istio.io/dataplane-mode: ambient}', 'labels: {app: cart}'), { filter: { only: ['IST0108', 'MESH019'], skip: [] } });
   expect(findings.map(({ code, aliases, severity, repair }) => [code, aliases, severity, repair])).toEqual([
-    ['IST0108', ['MESH019'], 'error', 'write it as a label of the pod template'],
+    ['MESH019', ['IST0108'], 'error',
+      'write istio.io/dataplane-mode: "ambient" to the labels of spec.template.metadata, or run `kubectl label namespace shop istio.io/dataplane-mode=ambient`'],
   ]);
+});
+
+test('one that asks for what the namespace gives anyway is a warning', () => {
+  const { findings } = judge(`${cart('annotations: {sidecar.istio.io/inject: "true"}')}
+---
+{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {istio-injection: enabled}}}`, { checks });
+  expect(findings.map(({ message, repair, severity }) => [severity, message, repair])).toEqual([[
+    'warning', 'sidecar.istio.io/inject stands on the Deployment, and is read on its pods alone: they get their proxy by the label of namespace shop', 'remove it',
+  ]]);
+});
+
+test('it is one finding, whatever istioctl says of the annotation', () => {
+  const { findings } = judge(cart('annotations: {sidecar.istio.io/inject: "true"}'), { checks: [...checks, annotationsCheck] });
+  expect(findings.map(({ code, severity, aliases }) => [code, severity, aliases])).toEqual([['MESH019', 'error', ['IST0135', 'IST0107']]]);
 });
 
 test('one that refuses a proxy is found without a command', () => {

@@ -29,15 +29,15 @@ test('so is one that does so by an expression', () => {
 test('a selector that leaves out the version of its pods is a warning', () => {
   expect(judge(cart, { checks }).findings.map(({ severity, message, repair }) => [severity, message, repair])).toEqual([[
     'warning',
-    'the selector leaves out version, which the pods have: it also fits those of a Deployment for another version',
-    'before another version runs beside it, create cart-v1 that selects by version, too, and remove this one: spec.selector cannot be changed in place',
+    'the selector leaves out version, which the pods have: it would also fit those of a Deployment for another version',
+    'if another version shall run beside it, create cart-v1 that selects by version, too, and remove this one, for spec.selector cannot be changed in place; if not, suppress this',
   ]]);
 });
 
 test('one that is called after its version already has to be made again', () => {
   const versioned = controller('shop/cart-v1', 'matchLabels: {app: cart}', 'app: cart, version: v1');
   expect(judge(versioned, { checks }).findings[0].repair).toBe(
-    'before another version runs beside it, remove this one, and create it again with a selector that has version, too: spec.selector cannot be changed in place',
+    'if another version shall run beside it, remove this one, and create it again with a selector that has version, too, for spec.selector cannot be changed in place; if not, suppress this',
   );
 });
 
@@ -57,6 +57,15 @@ test.each([
   ['a VirtualService', flowObject('networking.istio.io/v1', 'VirtualService', ['shop/cart', 'hosts: [cart], http: [{route: [{destination: {host: cart, subset: v2}}]}]'])],
 ])('the other version may be named by %s', (_, other) => {
   expect(judge(documents(cart, other), { checks }).findings.map(({ severity }) => severity)).toEqual(['error']);
+});
+
+test('so it is of a release, where another version is named', () => {
+  const release = controller('shop/cart', 'matchLabels: {app: cart}', 'app: cart, version: "1.4.2"');
+  expect(judge(documents(release, rule('shop/cart', 'cart', 'version: "1.5.0"')), { checks }).findings.map(({ severity }) => severity)).toEqual(['error']);
+});
+
+test.each(['v1', 'v2', '2', 'stable', 'defaced', 'facade'])('a version such as %s is for running beside another', version => {
+  expect(judge(controller('shop/cart', 'matchLabels: {app: cart}', `app: cart, version: "${version}"`), { checks }).findings).toHaveLength(1);
 });
 
 test('another label may tell the versions', () => {
@@ -81,6 +90,9 @@ test.each([
 test.each([
   ['a selector with the version', controller('shop/cart', 'matchLabels: {app: cart, version: v1}', 'app: cart, version: v1')],
   ['a selector with the version in an expression', controller('shop/cart', 'matchExpressions: [{key: version, operator: Exists}]', 'app: cart, version: v1')],
+  ...['1.4.2', 'v1.4', '1.4.2-rc.1', '2024-05-01', '20240501', '3f2a91c', '9c1185a5c5e9fc54612808977ee8f548b2258d31'].map((version): [string, string] => [
+    `a version that changes with each release: ${version}`, controller('shop/cart', 'matchLabels: {app: cart}', `app: cart, version: "${version}"`),
+  ]),
   ['pods without version', controller('shop/cart', 'matchLabels: {app: cart}', 'app: cart')],
   ['no selector', controller('shop/cart', '', 'app: cart, version: v1')],
   ['pods of another namespace', documents(controller('shop/cart', 'matchLabels: {app: cart}', 'app: cart'), controller('pay/cart', 'matchLabels: {app: cart}', 'app: cart'))],
