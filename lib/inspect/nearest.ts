@@ -42,6 +42,16 @@ export function nameMeant(name: string, known: readonly string[] | ReadonlySet<s
 
 const SHORT = 3;
 
+/**
+ * Whether two names are the same but for one letter, as a slip of the hand has it: short ones, other digits or hyphens, and the plural of a
+ * name may well be somebody else's.
+ */
+export function differsByALetter(one: string, other: string): boolean {
+  const [first, second] = [fold(one), fold(other)];
+  return Math.min(first.length, second.length) > SHORT && digitsOf(first) === digitsOf(second)
+    && !isSameWord(first, second) && differences(first, second) === 1;
+}
+
 /** Thousands may ask for one of the same thousands of names. */
 const byDigits = oncePer((known: readonly string[] | ReadonlySet<string>) => groupBy([...known], digitsOf));
 

@@ -1,4 +1,4 @@
-import { nameMeant, fold, nearest, nearlySpelled, spelledAlike } from '../../lib/inspect/nearest';
+import { differsByALetter, nameMeant, fold, nearest, nearlySpelled, spelledAlike } from '../../lib/inspect/nearest';
 
 const fields = ['timeout', 'retries', 'route', 'redirect', 'rewrite', 'match', 'mirror', 'mirrors', 'connectTimeout', 'to', 'from'];
 
@@ -79,4 +79,11 @@ test.each([
   ['details', ['reviews'], undefined],
 ])('the name %s among %j means %s', (name, known, meant) => {
   expect(nameMeant(name, known)).toBe(meant);
+});
+
+test.each<[one: string, other: string, isSlip: boolean]>([
+  ['gatway', 'gateway', true], ['gaetway', 'gateway', true], ['gateweys', 'gateways', true], ['gateway', 'gateway', false], ['gate', 'gates', false],
+  ['front-end', 'frontend', false], ['cart1', 'cart2', false], ['web', 'wep', false], ['gtwy', 'gateway', false],
+])('%s is a slip of the hand for %s: %s', (one, other, isSlip) => {
+  expect(differsByALetter(one, other)).toBe(isSlip);
 });

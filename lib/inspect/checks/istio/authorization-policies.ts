@@ -2,8 +2,9 @@ import type { Field } from '../../mesh/field';
 import { ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
 import { rootNamespace } from '../../mesh/mesh-config';
 import { hasSidecar, isAmbientPod } from '../../mesh/mesh-membership';
+import { labelMeant, NearLabel, repairBy } from '../../mesh/near-labels';
 import { ObjectSet, perSet } from '../../mesh/object-set';
-import { mayHaveOtherPods, podsSelected, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
+import { mayHaveOtherPods, podsSelected, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -37,22 +38,28 @@ function* judgeWorkloads({ spec, namespace }: Resource, set: ObjectSet): Judgeme
     return;
   }
   const labels = selector.at('matchLabels');
+  const among = isMeshWide ? undefined : namespace;
   const pods = isMeshWide ? podsSelected(set, labels.textMap) : podsSelectedIn(set, namespace, labels.textMap);
-  const isElsewhere = mayHaveOtherPods(set, isMeshWide ? undefined : namespace);
-  if (isElsewhere || pods.some(pod => hasSidecar(set, pod) !== false || isAmbientPod(set, pod))) {
+  if (mayHaveOtherPods(set, among) || pods.some(pod => mayBeInMesh(set, pod))) {
     return;
   }
   const where = isMeshWide ? 'any namespace' : `namespace ${namespace}`;
   const isDecidable = isMeshWide ? set.settings.complete : showsPodsOf(set, namespace);
-  yield isDecidable ? noWorkload(labels, where) : { undecided: rules.workload, unknown: `pods of ${where}` };
+  yield isDecidable
+    ? noWorkload(labels, where, labelMeant(set, labels.textMap, among))
+    : { undecided: rules.workload, unknown: `pods of ${where}` };
 }
 
-function noWorkload(labels: Field, where: string): Problem {
+function mayBeInMesh(set: ObjectSet, pod: RunningPod): boolean {
+  return hasSidecar(set, pod) !== false || isAmbientPod(set, pod);
+}
+
+function noWorkload(labels: Field, where: string, near: NearLabel | undefined): Problem {
   return labels.isFilled ? {
     rule: rules.workload,
     path: labels.path,
     message: `no pod of ${where} that is in the mesh has the labels ${selectorText(labels.textMap)}`,
-    repair: 'select by labels that the pods have, and have them in the mesh',
+    repair: repairBy(near, 'select by labels that the pods have, and have them in the mesh'),
   } : {
     rule: rules.workload,
     path: ['metadata', 'name'],

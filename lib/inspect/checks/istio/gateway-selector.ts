@@ -1,4 +1,5 @@
 import { ISTIO_GATEWAY } from '../../mesh/gateway-references';
+import { labelMeant, labelMistyped } from '../../mesh/near-labels';
 import { mayHaveOtherPods, podsSelected } from '../../mesh/pods';
 import { selectorText } from '../../mesh/selectors';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -16,7 +17,8 @@ export const gatewaySelectorCheck = defineCheck({
     if (podsSelected(set, selector.textMap).length > 0 || mayHaveOtherPods(set)) {
       return;
     }
+    const near = set.settings.complete ? labelMeant(set, selector.textMap) : labelMistyped(set, selector.textMap);
     const unknown = `pods with the labels ${selectorText(selector.textMap)}`;
-    yield set.settings.complete ? noPodIs(selector, 'of any namespace') : { undecided: selectorWithoutPods, unknown };
+    yield set.settings.complete || near !== undefined ? noPodIs(selector, 'of any namespace', near) : { undecided: selectorWithoutPods, unknown };
   },
 });

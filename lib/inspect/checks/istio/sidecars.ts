@@ -2,6 +2,7 @@ import { groupBy } from '../../group-by';
 import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { isAmbientNamespace, isAmbientPod } from '../../mesh/mesh-membership';
+import { labelMeant } from '../../mesh/near-labels';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { mayHaveOtherPods, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
@@ -45,7 +46,9 @@ function* judgeSelector(sidecar: Resource, set: ObjectSet): Judgement {
   const pods = podsSelectedIn(set, sidecar.namespace, labels.textMap);
   if (pods.length === 0 && !mayHaveOtherPods(set, sidecar.namespace)) {
     const unknown = `pods of namespace ${sidecar.namespace}`;
-    yield showsPodsOf(set, sidecar.namespace) ? noPodIs(labels, `of namespace ${sidecar.namespace}`) : { undecided: selectorWithoutPods, unknown };
+    yield showsPodsOf(set, sidecar.namespace)
+      ? noPodIs(labels, `of namespace ${sidecar.namespace}`, labelMeant(set, labels.textMap, sidecar.namespace))
+      : { undecided: selectorWithoutPods, unknown };
   }
   const ambient = ambientPod(set, `${sidecar.namespace} ${selectorText(labels.textMap)}`, () => pods.find(pod => isAmbientPod(set, pod)));
   if (ambient !== undefined) {

@@ -1,6 +1,7 @@
 import { groupBy } from '../../group-by';
 import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
+import { labelMeant } from '../../mesh/near-labels';
 import { perSet } from '../../mesh/object-set';
 import { mayHaveOtherPods, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
@@ -33,7 +34,9 @@ export const telemetrySelectorsCheck = defineCheck({
     const pods = podsSelectedIn(set, namespace, labels.textMap);
     if (pods.length === 0 && !mayHaveOtherPods(set, namespace)) {
       const unknown = `pods of namespace ${namespace}`;
-      yield showsPodsOf(set, namespace) ? noPodIs(labels, `of namespace ${namespace}`) : { undecided: selectorWithoutPods, unknown };
+      yield showsPodsOf(set, namespace)
+        ? noPodIs(labels, `of namespace ${namespace}`, labelMeant(set, labels.textMap, namespace))
+        : { undecided: selectorWithoutPods, unknown };
     }
     for (const text of rivals(set, telemetry)) {
       yield { rule: rules.samePod, path: ['metadata', 'name'], message: `${text}, and the oldest alone counts`, repair: 'let one Telemetry select a pod' };

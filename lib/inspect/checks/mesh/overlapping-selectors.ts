@@ -76,7 +76,7 @@ function* judgeVersions(set: ObjectSet, workload: Workload): Judgement {
   }
 }
 
-/** Whether a label changes with each release: `1.4.2`, `2024-05-01`, a commit. Nobody means to run two of them, and a selector with it breaks upgrades. */
+/** Whether a label changes with each release: `1.4.2`, `2024-05-01`, a commit. Nobody runs two of them, and a selector with it breaks upgrades. */
 function isOfRelease(value: string): boolean {
   return /^v?\d+\.\d/.test(value) || /^\d{4}-?\d\d-?\d\d/.test(value) || (/^[\da-f]{7,40}$/.test(value) && /\d/.test(value));
 }

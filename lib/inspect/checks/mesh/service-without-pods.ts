@@ -1,18 +1,20 @@
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { serviceHost } from '../../mesh/hosts';
+import { labelMeant, labelMistyped, NearLabel, repairBy } from '../../mesh/near-labels';
 import { clustersOf, ObjectSet } from '../../mesh/object-set';
 import { mayHavePodMakers } from '../../mesh/pod-makers';
 import { mayHaveOtherPods, podsSelectedIn } from '../../mesh/pods';
 import { isGiven } from '../../mesh/runtime-labels';
 import { Labels, selectorText } from '../../mesh/selectors';
+import { servicesSelecting } from '../../mesh/services';
 import { selectsEntry, WORKLOAD_ENTRY } from '../../mesh/workload-entries';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const serviceWithoutPods = meshRule('MESH104', 'warning', ['service-without-pods', 'A Service selects no pod, though the input is everything there is.']);
+const serviceWithoutPods = meshRule('MESH104', 'warning', ['service-without-pods', 'A Service selects no pod, though the input is everything there is, or shows pods that it nearly selects.']);
 
-/** Services behind which nobody is. Where the input is a part of a cluster, their pods may be in another one. */
+/** Services behind which nobody is. Where the input is a part of a cluster, these may be in another, unless some are nearly meant. */
 export const serviceWithoutPodsCheck = defineCheck({
   rules: [serviceWithoutPods],
   kinds: ['Service'],
@@ -20,11 +22,12 @@ export const serviceWithoutPodsCheck = defineCheck({
   reads: [...WORKLOAD_KINDS, WORKLOAD_ENTRY],
   * judge({ spec, namespace, name }, { set, schemas }) {
     const selector = spec.at('selector');
-    if (!set.settings.complete || !selector.isFilled || spec.at('type').text === 'ExternalName') {
+    if (!selector.isFilled || spec.at('type').text === 'ExternalName') {
       return;
     }
     const labels = selector.textMap;
-    if (Object.keys(labels).some(isGiven) || isOfFlagger(set, serviceHost(set, name, namespace))) {
+    const near = set.settings.complete ? labelMeant(set, labels, namespace) : strayLabel(set, namespace, labels);
+    if ((near === undefined && !set.settings.complete) || Object.keys(labels).some(isGiven) || isOfFlagger(set, serviceHost(set, name, namespace))) {
       return;
     }
     // A Service is one in all clusters of the mesh, with the pods of each.
@@ -33,11 +36,18 @@ export const serviceWithoutPodsCheck = defineCheck({
         rule: serviceWithoutPods,
         path: selector.path,
         message: `no pod of namespace ${namespace} has the labels ${selectorText(labels)}, so that callers get 503`,
-        repair: 'select by labels that the pods have; of pods that somebody else brings say so with --assume',
+        repair: repairBy(near, 'select by labels that the pods have; of pods that somebody else brings say so with --assume'),
       };
     }
   },
 });
+
+/** Where the input is a part of a cluster: the label of pods that differs by a letter alone from what is selected, and that no Service selects. */
+function strayLabel(set: ObjectSet, namespace: string, labels: Labels): NearLabel | undefined {
+  const near = labelMistyped(set, labels, namespace);
+  const pods = near === undefined ? [] : podsSelectedIn(set, namespace, { ...labels, [near.key]: near.value });
+  return pods.some(pod => servicesSelecting(set, namespace, pod.labels).length > 0) ? undefined : near;
+}
 
 function mayHavePods(set: ObjectSet, namespace: string, labels: Labels): boolean {
   return podsSelectedIn(set, namespace, labels).length > 0 || selectsEntry(set, namespace, labels) || mayHaveOtherPods(set, namespace);

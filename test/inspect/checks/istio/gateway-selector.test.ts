@@ -16,6 +16,26 @@ test('and cannot be judged in another one', () => {
   expect([findings, undecided.map(({ unknown }) => unknown)]).toEqual([[], ['pods with the labels app=edge']]);
 });
 
+describe('where pods are shown that differ by a letter', () => {
+  const shown = yamlDeployment('web/edge', 'istio: frontgateway, tier: web');
+  const told = (selector: string, complete = false): unknown => (
+    judge(shown + gateway(selector), { checks, set: { complete } }).findings.map(({ path, message, repair }) => [path, message, repair])
+  );
+
+  test('the label that is meant is named, whatever the input is', () => {
+    const expected = [[
+      'spec.selector.istio', 'no pod of any namespace has the labels istio=frontgatway,tier=web', 'write istio: frontgateway, if that is meant, or select by labels that the pods have',
+    ]];
+    expect([told('tier: web, istio: frontgatway'), told('tier: web, istio: frontgatway', true)]).toEqual([expected, expected]);
+  });
+
+  test.each(['tier: web, istio: fontgatewy', 'istio: frontgateways', 'istio: front-gateway', 'istio: frontgateway2', 'tier: web2', 'tier: wep', 'istio: frontgatway, tier: back'])(
+    'not by %s', selector => {
+      expect(told(selector)).toEqual([]);
+    },
+  );
+});
+
 test.each([
   ['a pod of another namespace', yamlPod('web/edge', 'app: edge') + gateway('app: edge')],
   ['a template', yamlDeployment('web/edge', 'app: edge') + gateway('app: edge')],

@@ -1,10 +1,12 @@
 import { serviceWithoutPodsCheck } from '../../../../lib/inspect/checks/mesh/service-without-pods';
+import { judge } from '../../../support/judge';
 import { deployment, kube, service, together } from '../../../support/kube';
 import { objectSet } from '../../../support/object-set';
 import { ruleCases } from '../../../support/rule-cases';
 
 const carts = service('shop/carts');
 const cart = deployment('shop/cart');
+const basekt = kube('Service shop/cart', '{selector: {app: basekt}}');
 const all = { complete: true };
 const told = ['warning spec.selector: no pod of namespace shop has the labels app=carts, so that callers get 503'];
 
@@ -13,7 +15,11 @@ ruleCases(serviceWithoutPodsCheck, [
   ['a Service where nothing runs', carts, told, all],
   ['pods of another namespace', together(carts, deployment('lab/carts')), told, all],
   ['objects of a kind that nobody knows, in another namespace', together(carts, '{apiVersion: kafka.strimzi.io/v1, kind: Kafka, metadata: {name: a, namespace: lab}}'), told, all],
+  ['pods that nobody else selects, and that differ by a letter', together(basekt, deployment('shop/basket')), [
+    'warning spec.selector: no pod of namespace shop has the labels app=basekt, so that callers get 503',
+  ]],
 ], [
+  ['pods that another Service selects', together(basekt, service('shop/basket'), deployment('shop/basket'))],
   ['an input that is a part of a cluster', together(carts, cart)],
   ['pods that are selected', together(service('shop/cart'), cart), all],
   ['a Service without a selector', kube('Service shop/carts', '{ports: [{port: 80}]}'), all],
@@ -27,3 +33,9 @@ ruleCases(serviceWithoutPodsCheck, [
   ['pods of another cluster', carts, { ...all, clusters: [{ name: 'west', set: objectSet(deployment('shop/carts')) }] }],
   ['pods that are elsewhere', carts, { complete: true, assumed: ['Deployment shop/carts'] }],
 ]);
+
+test('the label that is probably meant is named', () => {
+  const repairOf = (yaml: string, complete: boolean): unknown => judge(yaml, { checks: [serviceWithoutPodsCheck], set: { complete } }).findings[0].repair;
+  const otherwise = 'select by labels that the pods have; of pods that somebody else brings say so with --assume';
+  expect([repairOf(together(carts, cart), true), repairOf(carts, true)]).toEqual([`write app: cart, if that is meant, or ${otherwise}`, otherwise]);
+});
