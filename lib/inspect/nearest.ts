@@ -15,12 +15,13 @@ export function nearest(word: string, known: Iterable<string>, limit = 3): strin
 }
 
 /**
- * The known words of which a third of the letters differ at most (one letter of a short word always may), in the order of `nearest`. A letter
+ * The known words of which a third of the letters differ at most (one of a short word always may), in the order of `nearest`. A letter
  * more, less or other is one difference, and so is a swap of neighbours; letter case, hyphens and underscores are none.
  */
 export function nearlySpelled(word: string, known: Iterable<string>, limit = 3): string[] {
   const wanted = fold(word);
-  const allowed = Math.max(1, Math.floor(wanted.length / 3));
+  // Of one letter, nothing would be left that is alike.
+  const allowed = wanted.length < 2 ? 0 : Math.max(1, Math.floor(wanted.length / 3));
   const near = [...new Set(known)]
     .map(candidate => ({ candidate, folded: fold(candidate) }))
     .filter(({ folded }) => Math.abs(folded.length - wanted.length) <= allowed)

@@ -1,6 +1,6 @@
 import { differsByALetter, nameMeant, fold, nearest, nearlySpelled, spelledAlike } from '../../lib/inspect/nearest';
 
-const fields = ['timeout', 'retries', 'route', 'redirect', 'rewrite', 'match', 'mirror', 'mirrors', 'connectTimeout', 'to', 'from'];
+const fields = ['a', 'timeout', 'retries', 'route', 'redirect', 'rewrite', 'match', 'mirror', 'mirrors', 'connectTimeout', 'to', 'from'];
 
 test.each([
   ['a letter less', 'timeot', ['timeout']],
@@ -28,6 +28,7 @@ test.each([
   ['a word that has little in common', 'outlierDetection'],
   ['a word of which more than a third differs', 'tmot'],
   ['the empty word', ''],
+  ['a single letter', 'b'],
 ])('finds nothing near %s', (_, word) => {
   expect(nearest(word, fields)).toEqual([]);
 });

@@ -6,6 +6,8 @@ import type { Draft } from './draft';
 import type { Rule } from './rule';
 import { schemaRules } from './schema-rules';
 import { meshValue } from './webhook/mesh-config/mesh-value';
+import { hostRules } from './webhook/primitives/host-names';
+import { scopedHostRules } from './webhook/primitives/scoped-hosts';
 import { webhookRefusal, webhookWarning } from './webhook/webhook-rules';
 
 /**
@@ -29,12 +31,13 @@ export function consequencesOf(refusals: readonly Draft[]): (draft: Draft) => bo
 
 /**
  * Tells what says once more of a place what the API server has against it: that a port of several has no name, and that the mesh cannot read
- * its protocol. It is so of built-in kinds; of Istio's, rules and its webhook have words of their own for what the schema says in general.
+ * its protocol. It is so of built-in kinds; of Istio's, rules and its webhook have words of their own for what the schema says in general. And
+ * what is no host is provided by nobody.
  *
- * @param refusals what the schema says of values that are there and are read, and somebody sees
+ * @param refusals what the schema, or istiod of hosts, says of values that are there and are read, and somebody sees
  */
 export function saidBy(refusals: readonly Draft[]): (draft: Draft) => boolean {
-  const said = groupBy(refusals.filter(isOfBuiltInKind), ({ place }) => place.resource);
+  const said = groupBy(refusals.filter(draft => isOfBuiltInKind(draft) || isOfNoHost(draft)), ({ place }) => place.resource);
   const isAt = (path: ObjectPath) => ({ problem }: Draft): boolean => isSamePath(problem.path, path);
   return draft => isOfIstioOrOurs(draft) && said.get(draft.place.resource)?.some(isAt(draft.problem.path)) === true;
 }
@@ -43,6 +46,13 @@ export function saidBy(refusals: readonly Draft[]): (draft: Draft) => boolean {
 function isOfBuiltInKind({ place: { resource } }: Draft): boolean {
   return resource !== undefined && !resource.kind.includes('.');
 }
+
+/** Whether it says that a value is no host. */
+export function isOfNoHost({ problem: { rule } }: Draft): boolean {
+  return NO_HOST.has(rule);
+}
+
+const NO_HOST: ReadonlySet<Rule> = new Set([...Object.values(hostRules), scopedHostRules.namespace]);
 
 /** Whether it is said by the schema. */
 export function isOfSchema({ problem: { rule } }: Draft): boolean {

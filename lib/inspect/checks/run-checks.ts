@@ -7,7 +7,7 @@ import type { Input, LocatedProblem } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
 import { canJudge } from '../schema/violations';
 import type { Check, Undecided } from './check';
-import { consequencesOf, isCause, isOfSchema, saidBy } from './consequences';
+import { consequencesOf, isCause, isOfNoHost, isOfSchema, saidBy } from './consequences';
 import { Copies } from './copies';
 import { documentRules } from './document-rules';
 import { Draft, findingOf, joinTwins } from './draft';
@@ -85,7 +85,7 @@ function sift(said: readonly Draft[], copies: Copies, sieve: Sieve): void {
   const drafts = copies.agreeing(joinTwins(said));
   const isConsequence = consequencesOf(drafts.filter(isCause).filter(draft => sieve.add(draft)));
   const [following, others] = parted(drafts.filter(draft => !isCause(draft)), isConsequence);
-  const [refusals, rest] = parted(others, isOfSchema);
+  const [refusals, rest] = parted(others, draft => isOfSchema(draft) || isOfNoHost(draft));
   const isSaid = saidBy(refusals.filter(draft => sieve.add(draft)));
   following.forEach(draft => sieve.leaveOut(draft));
   rest.forEach(draft => (isSaid(draft) ? sieve.leaveOut(draft) : sieve.add(draft)));

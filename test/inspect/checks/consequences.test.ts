@@ -5,6 +5,7 @@ import { schemaCheck } from '../../../lib/inspect/checks/schema-check';
 import { formatPath } from '../../../lib/inspect/schema/format-path';
 import type { ObjectPath } from '../../../lib/inspect/schema/violation';
 import { found, judge, Judged } from '../../support/judge';
+import { kube } from '../../support/kube';
 
 /** Finds something at all these places of any object. */
 function finding(code: string, ...paths: readonly ObjectPath[]): Check {
@@ -243,5 +244,25 @@ describe('what the API server says of a place of a built-in kind', () => {
 
   test('is said by others where nobody sees it', () => {
     expect(places(service, finding('IST0118', name), { filter: { only: [], skip: ['CRD003'] } })).toEqual(['spec.ports[0].name']);
+  });
+});
+
+describe('a URL where a host stands is one finding, which says what to write', () => {
+  const server = (host: string): string => `{selector: {a: b}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: ["${host}"]}]}`;
+  const routes = (host: string, destination: string): string => `{hosts: ["${host}"], http: [{route: [{destination: {host: "${destination}"}}]}]}`;
+  const web = 'web.shop.svc.cluster.local';
+
+  test.each<[place: string, spec: string, url: string, host: string]>([
+    ['IstioGateway spec.servers[0].hosts[0]', server('https://web.example.com'), 'https://web.example.com', 'web.example.com'],
+    ['VirtualService spec.hosts[0]', routes('https://web.example.com/x', web), 'https://web.example.com/x', 'web.example.com'],
+    ['VirtualService spec.http[0].route[0].destination.host', routes(web, 'http://api:80'), 'http://api:80', 'api'],
+    ['DestinationRule spec.host', '{host: "http://api"}', 'http://api', 'api'],
+    ['Sidecar spec.egress[0].hosts[0]', `{egress: [{hosts: ["http://${web}"]}]}`, `http://${web}`, `*/${web}`],
+  ])('%s', (place, spec, url, host) => {
+    const [kind, at] = place.split(' ');
+    const { findings } = judge(kube(`${kind} shop/a`, spec));
+    expect(findings.filter(({ path }) => path === at).map(({ message, repair }) => [message, repair])).toEqual([
+      [`"${url}" is a URL, and here stands a host alone`, `write ${host}`],
+    ]);
   });
 });

@@ -4,8 +4,10 @@ import type { Field } from '../../mesh/field';
 import { isOfControlPlane } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { portNumber } from '../../mesh/port-number';
+import { KNOWN_PROTOCOLS } from '../../mesh/protocols';
 import { Resource } from '../../mesh/resource';
 import { protocolOf, protocolPlace } from '../../mesh/service-protocols';
+import { nearlySpelled } from '../../nearest';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
@@ -35,8 +37,8 @@ export const portNamesCheck = defineCheck({
       const place = protocolPlace(port);
       if (protocolOf(port) === undefined || (isExternal && place.text === 'tcp')) {
         yield isExternal
-          ? { rule: rules.external, path: place.path, message: `${wordsOf(port, 'no protocol above TCP')}, and so it takes the traffic of all hosts`, repair: REPAIR }
-          : { rule: rules.name, path: place.path, message: `${wordsOf(port, 'no protocol')}, and so the proxies guess it`, repair: REPAIR, fix: swapFix(set, service, port) };
+          ? { rule: rules.external, path: place.path, message: `${wordsOf(port, 'no protocol above TCP')}, and so it takes the traffic of all hosts`, repair: repairOf(port) }
+          : { rule: rules.name, path: place.path, message: `${wordsOf(port, 'no protocol')}, and so the proxies guess it`, repair: repairOf(port), fix: swapFix(set, service, port) };
       }
     }
   },
@@ -45,7 +47,21 @@ export const portNamesCheck = defineCheck({
 function wordsOf(port: Field, what: string): string {
   const [number, { text }] = [portNumber(port.at('port')), protocolPlace(port)];
   const words = number === undefined ? 'a port without number' : `port ${number}`;
-  return text === undefined ? `${words} has no name` : `the name "${text}" of ${words} says ${what}`;
+  const name = isByApplication(port) ? 'appProtocol' : 'the name';
+  return text === undefined ? `${words} has no name` : `${name} "${text}" of ${words} says ${what}`;
+}
+
+function isByApplication(port: Field): boolean {
+  return port.at('appProtocol').isSet;
+}
+
+/** What `appProtocol` says counts more than the name. */
+function repairOf(port: Field): string {
+  if (!isByApplication(port) || protocolOf(port) !== undefined) {
+    return REPAIR;
+  }
+  const [meant] = nearlySpelled(protocolPlace(port).text ?? '', KNOWN_PROTOCOLS, 1);
+  return meant === undefined ? 'write a protocol that Istio knows, such as http, grpc or tcp' : `write ${meant}, if that is meant`;
 }
 
 const REPAIR = 'begin the name with the protocol, such as http-, grpc- or tcp-, or set appProtocol';

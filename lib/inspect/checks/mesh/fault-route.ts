@@ -39,7 +39,7 @@ function* judgeFault(entry: Field, hasFallback: boolean): Judgement {
       yield {
         rule: faultRoute,
         path: entry.at(key).path,
-        message: `${key} and fault stand on one route, and there is no ${key} on a route with a fault`,
+        message: `Istio leaves out the ${key} of a route that has a fault`,
         repair: `remove ${key}, or test with a fault at the other end`,
       };
     }

@@ -1,5 +1,5 @@
 import { portNamesCheck } from '../../../../lib/inspect/checks/istio/port-names';
-import { found } from '../../../support/judge';
+import { found, judge } from '../../../support/judge';
 import { TYPES, yamlObject } from '../../../support/yaml-objects';
 
 const checks = [portNamesCheck];
@@ -13,7 +13,7 @@ test.each([
   ['no name', service('port: 80'), `${named}name | port 80 has no name, and so the proxies guess it`],
   ['no name, and its number in quotes', service('port: "80"'), `${named}name | port 80 has no name, and so the proxies guess it`],
   ['another name, and no number', service('name: web'), `${named}name | the name "web" of a port without number says no protocol, and so the proxies guess it`],
-  ['another appProtocol', service('name: http, appProtocol: acme, port: 80'), `${named}appProtocol | the name "acme" of port 80 says no protocol, and so the proxies guess it`],
+  ['another appProtocol', service('name: http, appProtocol: acme, port: 80'), `${named}appProtocol | appProtocol "acme" of port 80 says no protocol, and so the proxies guess it`],
   ['another name outside', service('name: web, port: 443', external), `${taken}the name "web" of port 443 says no protocol above TCP, and so it takes the traffic of all hosts`],
   ['TCP outside', service('name: tcp, port: 443', external), `${taken}the name "tcp" of port 443 says no protocol above TCP, and so it takes the traffic of all hosts`],
   ['no name outside', service('port: 443', external), `${taken}port 443 has no name, and so it takes the traffic of all hosts`],
@@ -31,4 +31,11 @@ test.each([
   ['that Istio makes', service('name: web, port: 80', '', 'labels: {gateway.istio.io/managed: istio.io-gateway-controller}')],
 ])('[F141] a port is not reported %s', (_, yaml) => {
   expect(found(yaml, { checks })).toEqual([]);
+});
+
+test.each([
+  ['htpp', 'write http, if that is meant'],
+  ['acme', 'write a protocol that Istio knows, such as http, grpc or tcp'],
+])('where appProtocol is %s, the repair is one of it, and none of the name', (protocol, repair) => {
+  expect(judge(service(`name: https-web, appProtocol: ${protocol}, port: 443`), { checks }).findings.map(one => one.repair)).toEqual([repair]);
 });

@@ -18,8 +18,8 @@ test('a fault for some requests that leaves the others without route is found', 
 
 test('so are timeout and retries beside a fault, which are not there then', () => {
   expect(found(route(`${FAULT}, timeout: 5s, retries: {attempts: 2}`), { checks })).toEqual([
-    'MESH031 fault-route | VirtualService shop/cart | spec.http[0].retries | retries and fault stand on one route, and there is no retries on a route with a fault',
-    'MESH031 fault-route | VirtualService shop/cart | spec.http[0].timeout | timeout and fault stand on one route, and there is no timeout on a route with a fault',
+    'MESH031 fault-route | VirtualService shop/cart | spec.http[0].retries | Istio leaves out the retries of a route that has a fault',
+    'MESH031 fault-route | VirtualService shop/cart | spec.http[0].timeout | Istio leaves out the timeout of a route that has a fault',
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Field } from '../../../mesh/field';
-import type { Judgement } from '../../check';
+import type { Judgement, Problem } from '../../check';
+import type { Rule } from '../../rule';
 import { broken } from '../broken';
 import { refusal } from '../webhook-rules';
 
@@ -40,7 +41,9 @@ export function isPartialWildcard(text: string): boolean {
 
 /** What is said of a place where a DNS name has to stand. */
 export function* hostName(field: Field): Judgement {
-  if (isText(field) && !isHostName(field.text ?? '')) {
+  if (hostOfUrl(field.text) !== undefined) {
+    yield noUrl(hostRules.host, field);
+  } else if (isText(field) && !isHostName(field.text ?? '')) {
     yield looksLikeAddress(field.text ?? '')
       ? broken(hostRules.host, field, notA('IP address, and no DNS name', field), 'correct the address: it has four parts, each at most 255')
       : broken(hostRules.host, field, notA('DNS name', field), 'write a DNS name');
@@ -54,9 +57,21 @@ function looksLikeAddress(text: string): boolean {
 
 /** What is said of a place where a DNS name has to stand that may begin with an asterisk. */
 export function* wildcardHostName(field: Field): Judgement {
-  if (isText(field) && !isWildcardHostName(field.text ?? '')) {
+  if (hostOfUrl(field.text) !== undefined) {
+    yield noUrl(hostRules.wildcardHost, field);
+  } else if (isText(field) && !isWildcardHostName(field.text ?? '')) {
     yield broken(hostRules.wildcardHost, field, notA('DNS name', field), 'write a DNS name, or one with * as its first label');
   }
+}
+
+/** The host of a text that is a URL: of `https://cart.example.com:80/x` it is `cart.example.com`. */
+export function hostOfUrl(text: string | undefined): string | undefined {
+  return /^[a-z][a-z0-9+.-]*:\/\/([^/:?#]+)/i.exec(text ?? '')?.[1];
+}
+
+/** What is said of a URL where a host has to stand. */
+export function noUrl(rule: Rule, field: Field): Problem {
+  return broken(rule, field, `"${field.text}" is a URL, and here stands a host alone`, `write ${hostOfUrl(field.text)}`);
 }
 
 /** Whether a text stands at a place, or nothing, which istiod takes for the empty text. */

@@ -3,7 +3,7 @@ import type { Judgement } from '../../check';
 import { broken } from '../broken';
 import { refusal } from '../webhook-rules';
 import { isIpAddress } from './addresses';
-import { hostRules, isDnsLabel, isPartialWildcard, isText, isWildcardHostName } from './host-names';
+import { hostOfUrl, hostRules, isDnsLabel, isPartialWildcard, isText, isWildcardHostName, noUrl } from './host-names';
 
 export const scopedHostRules = {
   host: hostRules.wildcardHost,
@@ -29,7 +29,9 @@ export function* scopedHost(field: Field, scope: HostScope): Judgement {
   if (!isText(field)) {
     return;
   }
-  if (slash < 0 ? !scope.isGateway : namespace === '' || host === '') {
+  if (hostOfUrl(text) !== undefined) {
+    yield { ...noUrl(scopedHostRules.namespace, field), repair: `write ${scope.isGateway ? '' : '*/'}${hostOfUrl(text)}` };
+  } else if (slash < 0 ? !scope.isGateway : namespace === '' || host === '') {
     yield broken(scopedHostRules.form, field, `"${text}" does not say namespace and host`, 'write namespace/host, with * for any namespace');
   } else if (slash >= 0 && !isNamespace(namespace, scope)) {
     yield broken(scopedHostRules.namespace, field, `"${namespace}" is no namespace, and no sign for several`, 'name a namespace, or write * or .');

@@ -6,7 +6,7 @@ import { broken } from '../broken';
 import { byField } from '../by-field';
 import { isIpAddress } from '../primitives/addresses';
 import { exportTo, exportToRules } from '../primitives/export-to';
-import { hostRules, isText } from '../primitives/host-names';
+import { hostOfUrl, hostRules, isText, noUrl } from '../primitives/host-names';
 import { nullItems, presentItems } from '../primitives/present-items';
 import { refusal } from '../webhook-rules';
 import { isBoundHost } from './bound-hosts';
@@ -75,7 +75,9 @@ function* hosts(spec: Field, { isAtGateway }: RouteScope): Judgement {
 function hostProblem(field: Field, isAtGateway: boolean, isOutbound: boolean): Problem | undefined {
   const { text = '' } = field;
   if (isText(field) && !isBoundHost(text, isOutbound) && !isIpAddress(text)) {
-    return broken(hostRules.wildcardHost, field, `"${text}" is no DNS name`, 'write a DNS name, or one with * as its first label');
+    return hostOfUrl(text) === undefined
+      ? broken(hostRules.wildcardHost, field, `"${text}" is no DNS name`, 'write a DNS name, or one with * as its first label')
+      : noUrl(hostRules.wildcardHost, field);
   }
   return text === '*' && !isAtGateway
     ? broken(rules.anyHost, field, 'the host * is for gateways alone', 'name the hosts, or the gateways without mesh')
