@@ -10,7 +10,7 @@ import type { SourceFile } from '../inspect/model/source-file';
 import { printable } from '../inspect/report/printable';
 import { ReportFormat, reporters } from '../inspect/report/reporters';
 import { summaryOf } from '../inspect/report/summary';
-import { checkNotes } from './check-notes';
+import { checkNotes, undecidedPlaces } from './check-notes';
 import { CliError } from './cli-error';
 import { environmentSets } from './environment-sets';
 import { inputFilesAt } from './input-files';
@@ -53,7 +53,8 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   const findings = new MetadataFiles().nameConstructs(verdict.findings);
   const summary = { ...summaryOf(input, verdict), ...(flags.fix ? { fixed: done.length } : {}) };
   const mended = new Map([...groupBy(done, ({ object }) => object.document.file.name)].map(([name, own]) => [name, own.length]));
-  const report = { tool, home, istioVersion: flags.istioVersion, summary, findings, files, mended, rules: book.rules };
+  const undecided = undecidedPlaces(verdict);
+  const report = { tool, home, istioVersion: flags.istioVersion, summary, findings, undecided, files, mended, rules: book.rules };
   terminal.write(reporters[flags.format](report, { colors: terminal.colors }));
   checkNotes({ input, sets, failures, verdict, schemas: options.schemas }, terminal).forEach(terminal.note);
   return failures.length > 0 || verdict.crashes.length > 0 ? 2 : statusOf(verdict, flags.failOn);

@@ -1,4 +1,3 @@
-import type { Undecided } from '../inspect/checks/check';
 import type { Verdict } from '../inspect/checks/run-checks';
 import type { Suppression } from '../inspect/checks/suppression';
 import { count } from '../inspect/count';
@@ -34,7 +33,7 @@ export function checkNotes({ input, sets, failures, verdict, schemas }: CheckOut
     ...unrendered(input),
     ...providesNotes(input.objects, sets, schemas),
     ...notJudged(verdict.notJudged),
-    ...undecided(verdict.undecided),
+    ...undecided(undecidedPlaces(verdict)),
     ...verdict.idleSuppressions.map(idle),
     ...(verdict.crashes.length === 0 ? [] : ['a check failed itself: see the findings with code IST0001']),
   ];
@@ -82,11 +81,15 @@ function order(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
+/** The places of which the input shows nothing, and to which something leads that could not be judged so. */
+export function undecidedPlaces({ undecided: all }: Verdict): readonly string[] {
+  return [...new Set(all.map(({ unknown }) => unknown))].sort();
+}
+
 const PLACES_SHOWN = 5;
 
 /** Said once, whatever the number of references: the input is a part of a cluster, and nobody wants to hear so a hundred times. */
-function undecided(all: readonly Undecided[]): string[] {
-  const places = [...new Set(all.map(({ unknown }) => unknown))].sort();
+function undecided(places: readonly string[]): string[] {
   if (places.length === 0) {
     return [];
   }

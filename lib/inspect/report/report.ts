@@ -12,6 +12,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** The files that were read, so that people see the lines that findings are about. */
   readonly files: readonly SourceFile[];
+  /** What could not be judged, since the input shows nothing of it: `namespace shop`. */
+  readonly undecided?: readonly string[];
   /** How many findings were mended in which files. */
   readonly mended?: ReadonlyMap<string, number>;
   /** The rules that were asked. */

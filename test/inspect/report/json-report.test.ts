@@ -50,3 +50,9 @@ test('what a finding does not have is absent', () => {
     { code: 'YAML001', rule: 'syntax', severity: 'warning', message: 'bad', aliases: [], file: '<stdin>', url: 'docs/checks/YAML001.md' },
   ]);
 });
+
+test('what could not be judged is listed as a whole, where there is something', () => {
+  const listIn = (undecided: readonly string[]): unknown => JSON.parse(jsonReport({ ...sampleReport(), undecided })) as unknown;
+  expect(listIn(['Secret shop/a', 'namespace pay'])).toHaveProperty('undecided', ['Secret shop/a', 'namespace pay']);
+  expect(listIn([])).not.toHaveProperty('undecided');
+});

@@ -34,7 +34,7 @@ import { serviceEntryProtocolsCheck } from './service-entry-protocols';
 import { sidecarsCheck } from './sidecars';
 import { accessLogProviderCheck, lightstepCheck } from './telemetry-providers';
 import { telemetryDefaultsCheck, telemetrySelectorsCheck } from './telemetry-selectors';
-import { virtualServiceGatewaysCheck } from './virtual-service-gateways';
+import { hostsWithoutGatewayCheck, virtualServiceGatewaysCheck } from './virtual-service-gateways';
 
 /** What the analyzers of istioctl find. */
 export const istioChecks: readonly Check[] = [
@@ -77,5 +77,5 @@ export const istioChecks: readonly Check[] = [
   sidecarsCheck,
   telemetryDefaultsCheck,
   telemetrySelectorsCheck,
-  virtualServiceGatewaysCheck,
+  virtualServiceGatewaysCheck, hostsWithoutGatewayCheck,
 ];

@@ -38,35 +38,66 @@ export const virtualServiceGatewaysCheck = defineCheck({
   },
 });
 
+/**
+ * That a gateway which is not there serves nothing. istioctl says it beside that it is not there; who names neither its analyzer nor the code
+ * hears of one defect once.
+ */
+export const hostsWithoutGatewayCheck = defineCheck({
+  rules: [rules.host],
+  analyzer: 'virtualservice.GatewayAnalyzer',
+  onRequest: true,
+  kinds: ['networking.istio.io/VirtualService'],
+  reads: [ISTIO_GATEWAY, KUBERNETES_GATEWAY],
+  * judge(virtualService, { set }) {
+    const hosts = virtualService.spec.at('hosts').texts;
+    for (const reference of hosts.length === 0 ? [] : gatewayReferences(virtualService)) {
+      if (!reference.isInternal && isMissing(set, reference) && isRepresented(set, reference.namespace)) {
+        yield {
+          rule: rules.host,
+          path: reference.place.path,
+          message: `without the Gateway ${textOf(reference)} nothing serves the hosts ${listed(hosts)} there`,
+          repair: 'mend the reference',
+        };
+      }
+    }
+  },
+});
+
+function isMissing(set: ObjectSet, reference: GatewayReference): boolean {
+  return servedBy(set, reference) === undefined && !isKnown(set, reference);
+}
+
+function servedBy(set: ObjectSet, reference: GatewayReference): ServedHosts | undefined {
+  return servedHosts(set, `${reference.namespace}/${reference.name}`, () => readHosts(set, reference));
+}
+
+function textOf({ namespace, name }: GatewayReference): string {
+  return namespace === '' ? name : `${namespace}/${name}`;
+}
+
 function* judgeGateway(virtualService: Resource, reference: GatewayReference, set: ObjectSet): Judgement {
   const { place, namespace, name } = reference;
-  const served = servedHosts(set, `${namespace}/${name}`, () => readHosts(set, reference));
-  if (served === undefined && isKnown(set, reference)) {
-    return;
-  }
-  if (served === undefined && !isRepresented(set, namespace)) {
-    yield { undecided: rules.unknown, unknown: `namespace ${namespace}` };
-    return;
-  }
-  const gateway = namespace === '' ? name : `${namespace}/${name}`;
-  if (served === undefined) {
-    yield { rule: rules.unknown, path: place.path, message: `the input shows no Gateway ${gateway}`, repair: repairOf(set, name) };
-  }
-  const hosts = virtualService.spec.at('hosts').texts;
-  if (hosts.length > 0 && !isAnyServed(served, hosts, virtualService.namespace) && !hasUnreadHosts(set, reference)) {
-    yield { rule: rules.host, path: place.path, ...unserved(virtualService, gateway, hosts, served) };
+  const served = servedBy(set, reference);
+  if (served !== undefined) {
+    yield* judgeHosts(virtualService, reference, [set, served]);
+  } else if (isMissing(set, reference)) {
+    yield isRepresented(set, namespace)
+      ? { rule: rules.unknown, path: place.path, message: `the input shows no Gateway ${textOf(reference)}`, repair: repairOf(set, name) }
+      : { undecided: rules.unknown, unknown: `namespace ${namespace}` };
   }
 }
 
-function isAnyServed(served: ServedHosts | undefined, hosts: readonly string[], asking: string): boolean {
-  return served !== undefined && hosts.some(host => isServed(served, host, asking));
+function* judgeHosts(virtualService: Resource, reference: GatewayReference, [set, served]: readonly [ObjectSet, ServedHosts]): Judgement {
+  const { spec, namespace } = virtualService;
+  const hosts = spec.at('hosts').texts;
+  if (hosts.length > 0 && !hosts.some(host => isServed(served, host, namespace)) && !hasUnreadHosts(set, reference)) {
+    yield { rule: rules.host, path: reference.place.path, ...unserved(virtualService, textOf(reference), [hosts, served]) };
+  }
 }
 
-function unserved({ namespace }: Resource, gateway: string, hosts: readonly string[], served: ServedHosts | undefined): Pick<Problem, 'message' | 'repair'> {
-  if (served === undefined) {
-    // A consequence of the other finding; istioctl says both.
-    return { message: `without the Gateway ${gateway} nothing serves the hosts ${listed(hosts)} there`, repair: 'mend the reference first: this one goes with it' };
-  }
+type Unserved = readonly [hosts: readonly string[], served: ServedHosts];
+
+function unserved({ namespace }: Resource, gateway: string, [hosts, served]: Unserved): Pick<Problem, 'message' | 'repair'> {
   const message = `the Gateway ${gateway} serves none of the hosts ${listed(hosts)}`;
   const elsewhere = hosts.find(host => [...served.byNamespace.values()].some(index => index.meets(host)));
   return elsewhere === undefined

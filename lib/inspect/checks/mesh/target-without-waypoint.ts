@@ -18,7 +18,7 @@ export const targetWithoutWaypointCheck = defineCheck({
     for (const name of names.filter(({ text = '' }) => !isRepresented(set, namespace) || set.knows('Service', namespace, text))) {
       const usage = waypointUsage(set, namespace, name.text ?? '');
       if (usage === 'unknown') {
-        yield { undecided: targetWithoutWaypoint, unknown: `namespace ${namespace}` };
+        yield { undecided: targetWithoutWaypoint, unknown: set.find('Service', namespace, name.text ?? '') === undefined ? `Service ${namespace}/${name.text ?? ''}` : `namespace ${namespace}` };
       } else if (usage === 'none') {
         yield {
           rule: targetWithoutWaypoint,

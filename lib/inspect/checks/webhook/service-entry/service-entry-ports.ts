@@ -12,7 +12,8 @@ export const serviceEntryPortRules = {
   null: itemRules.null,
   sameName: refusal('service-port-name-twice', 'Two ports of a ServiceEntry have one name.'),
   sameNumber: refusal('service-port-number-twice', 'Two ports of a ServiceEntry have one number.'),
-  noAddress: warning('tcp-port-without-address', 'Connections to a port that speaks TCP are told by an address, and there is none.'),
+  // istioctl says the same.
+  noAddress: { ...warning('tcp-port-without-address', 'Connections to a port that speaks TCP are told by an address, and there is none.'), covers: ['IST0134'] },
 };
 
 /** What is said of the ports of a ServiceEntry; `hasAddress`: whether connections to it are told by an address. */
