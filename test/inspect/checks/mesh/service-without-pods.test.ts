@@ -35,7 +35,7 @@ ruleCases(serviceWithoutPodsCheck, [
 ]);
 
 test('the label that is probably meant is named', () => {
-  const repairOf = (yaml: string, complete: boolean): unknown => judge(yaml, { checks: [serviceWithoutPodsCheck], set: { complete } }).findings[0].repair;
+  const repairOf = (yaml: string): unknown => judge(yaml, { checks: [serviceWithoutPodsCheck], set: all }).findings[0].repair;
   const otherwise = 'select by labels that the pods have; of pods that somebody else brings say so with --assume';
-  expect([repairOf(together(carts, cart), true), repairOf(carts, true)]).toEqual([`write app: cart, if that is meant, or ${otherwise}`, otherwise]);
+  expect([repairOf(together(carts, cart)), repairOf(carts)]).toEqual([`write app: cart, if that is meant, or ${otherwise}`, otherwise]);
 });
