@@ -3,6 +3,7 @@ import { HostIndex } from './host-index';
 import { scopesOf } from './hosts';
 import { rootNamespace } from './mesh-config';
 import { ObjectSet, perSet } from './object-set';
+import { perKey } from './per-key';
 import type { Resource } from './resource';
 import { hostOfRule } from './subsets';
 
@@ -11,11 +12,18 @@ import { hostOfRule } from './subsets';
  * of the root namespace, as far as clients see them. Of the root namespace, its own clients take first what it shows to nobody else. Within a
  * namespace the rules for the very host hide those for a pattern, and of two patterns the longer one counts.
  */
-export function appliedRules(set: ObjectSet, host: string, [client, ofHost]: readonly [client: string, ofHost: string]): readonly Resource[] {
+export function appliedRules(set: ObjectSet, host: string, [client, ofHost]: readonly [client: string, ofHost: string]): ReadonlySet<Resource> {
+  return applied(set, `${client} ${ofHost} ${host}`, () => findApplied(set, host, [client, ofHost]));
+}
+
+/** Many rules are asked about one host. */
+const applied = perKey<ReadonlySet<Resource>>();
+
+function findApplied(set: ObjectSet, host: string, [client, ofHost]: readonly [client: string, ofHost: string]): ReadonlySet<Resource> {
   const root = rootNamespace(set);
   const own = rulesIn(set, client, host).filter(client === root ? isPrivate : isForOwn);
   const found = own.length > 0 ? narrowest(own) : shown(set, host, [client, ofHost]) ?? shown(set, host, [client, root]) ?? [];
-  return found.map(({ resource }) => resource);
+  return new Set(found.map(({ resource }) => resource));
 }
 
 /**
@@ -24,7 +32,7 @@ export function appliedRules(set: ObjectSet, host: string, [client, ofHost]: rea
  */
 export function isApplied(set: ObjectSet, rule: Resource, [host, ofHost]: readonly [host: string, ofHost: string]): boolean {
   const clients = new Set([rule.namespace, ofHost, ...scopesOfRule(rule).filter(scope => scope !== '*')]);
-  return [...clients].some(client => appliedRules(set, host, [client, ofHost]).includes(rule));
+  return [...clients].some(client => appliedRules(set, host, [client, ofHost]).has(rule));
 }
 
 interface ScopedRule {

@@ -154,7 +154,7 @@ test.each([
   ['a misspelled credential', mesh('networking.istio.io/v1', 'Gateway',
     '{selector: {a: b}, servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialNam: a}, hosts: [a.example.com]}]}'), 'CRD001'],
   ['a misspelled port of a backend, which a rule of the definition demands', mesh('gateway.networking.k8s.io/v1', 'HTTPRoute',
-    '{rules: [{backendRefs: [{name: orders, prt: 80}]}]}'), 'CRD001'],
+    '{parentRefs: [{group: example.com, kind: Mesh, name: a}], rules: [{backendRefs: [{name: orders, prt: 80}]}]}'), 'CRD001'],
   ['a misspelled name', virtualService('{redirect: {uri: /}}').replace('name:', 'nmae:'), 'CRD001'],
   ['misspelled metadata', virtualService('{redirect: {uri: /}}').replace('metadata', 'metadta'), 'CRD001'],
   ['a misspelled mode of TLS', mesh('networking.istio.io/v1', 'Gateway',
@@ -177,7 +177,7 @@ test.each<[string, string, string[]]>([
     'CRD001 unknown-field | spec.servers[0].port.protocl', 'CRD003 required | spec.servers[0].port.number',
   ]],
   ['a port, and a rule of the definition about something else', mesh('gateway.networking.k8s.io/v1', 'HTTPRoute',
-    '{rules: [{backendRefs: [{name: orders, prt: 80}], filters: [{type: URLRewrite}]}]}'), [
+    '{parentRefs: [{group: example.com, kind: Mesh, name: a}], rules: [{backendRefs: [{name: orders, prt: 80}], filters: [{type: URLRewrite}]}]}'), [
     'CRD001 unknown-field | spec.rules[0].backendRefs[0].prt', 'CRD009 cel-rule | spec.rules[0].filters[0]',
   ]],
 ])('what is wrong beside a misspelled name is told, too: %s', (_, yaml, told) => {

@@ -5,7 +5,7 @@ import { objectSet } from '../../support/object-set';
 const HOST = 'orders.shop.svc.cluster.local';
 const rule = (place: string, host: string, more = ''): string => kube(`DestinationRule ${place}`, `{host: "${host}"${more}}`);
 const names = (client: string, ...rules: readonly string[]): string[] => (
-  appliedRules(objectSet(together(...rules)), HOST, [client, 'shop']).map(({ fullName }) => fullName)
+  [...appliedRules(objectSet(together(...rules)), HOST, [client, 'shop'])].map(({ fullName }) => fullName)
 );
 
 const [own, all, wide, root] = [rule('shop/own', 'orders'), rule('shop/all', '*.shop.svc.cluster.local'), rule('shop/wide', '*.local'), rule('istio-system/root', '*.local')];

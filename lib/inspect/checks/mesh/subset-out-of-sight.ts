@@ -50,5 +50,5 @@ function isForSidecarsAlone(virtualService: Resource): boolean {
 
 function rulesFor(set: ObjectSet, { spec, namespace }: Resource, host: string): readonly Resource[] {
   const provider = findHost(set, { namespace, exportTo: spec.at('exportTo').texts }, host)?.provider;
-  return appliedRules(set, host, [namespace, provider?.namespace ?? serviceNamed(set, host, namespace).namespace]);
+  return [...appliedRules(set, host, [namespace, provider?.namespace ?? serviceNamed(set, host, namespace).namespace])];
 }

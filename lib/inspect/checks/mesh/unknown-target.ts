@@ -42,7 +42,7 @@ function* judgeTarget(policy: Resource, target: Field, set: ObjectSet): Judgemen
   }
   const object = `${kind.slice(kind.indexOf('/') + 1)} ${namespace}/${name.text}`;
   if (!isShown(set, namespace)) {
-    yield { undecided: unknownTarget, unknown: kind === 'Service' ? `namespace ${namespace}` : object };
+    yield { undecided: unknownTarget, unknown: object };
     return;
   }
   const near = nameMeant(name.text ?? '', set.of(kind).filter(one => one.namespace === namespace).map(one => one.name));

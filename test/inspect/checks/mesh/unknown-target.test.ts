@@ -30,7 +30,7 @@ ruleCases(unknownTargetCheck, [
 ]);
 
 test.each([
-  ['a Service of a namespace of which the input shows nothing', policy('kind: Service, name: orders'), 'namespace shop'],
+  ['a Service of a namespace of which the input shows nothing', policy('kind: Service, name: orders'), 'Service shop/orders'],
   ['a Gateway where no waypoint is shown', together(orders, policy(`${GATEWAY}, name: waypoint`)), 'Gateway shop/waypoint'],
   ['a ServiceEntry', together(orders, policy('group: networking.istio.io, kind: ServiceEntry, name: api')), 'ServiceEntry shop/api'],
 ])('does not judge %s', (_, yaml, unknown) => {
