@@ -66,8 +66,8 @@ const pairs = perSet(set => groupBy(set.of(REFERENCE_GRANT).flatMap(pairsOf), ({
 
 /** Of more entries than its definition lets a ReferenceGrant have, nobody makes all pairs. */
 function pairsOf(grant: Resource): Pair[] {
-  const [froms, tos] = ['from', 'to'].map(key => grant.spec.at(key).items().slice(0, MOST_ENTRIES));
-  return froms.flatMap(from => tos.map(to => ({ grant, from, to })));
+  const [sources, targets] = ['from', 'to'].map(key => grant.spec.at(key).items().slice(0, MOST_ENTRIES));
+  return sources.flatMap(from => targets.map(to => ({ grant, from, to })));
 }
 
 const MOST_ENTRIES = 16;

@@ -30,7 +30,7 @@ export const routeParentsCheck = defineCheck({
   * judge(route, { set }) {
     const parents = route.spec.at('parentRefs');
     if (!parents.isFilled) {
-      yield* isMisspelled(route.spec, 'parentRefs') ? [] : [parentless(route)];
+      yield* isMisspelled(route.spec, 'parentRefs') ? [] : [withoutParent(route)];
       return;
     }
     for (const parent of parents.items()) {
@@ -39,7 +39,7 @@ export const routeParentsCheck = defineCheck({
   },
 });
 
-function parentless({ spec }: Resource): Problem {
+function withoutParent({ spec }: Resource): Problem {
   return { rule: rules.unknown, severity: 'warning', path: spec.path, message: 'the route hangs on nothing, so that no request takes it', repair: 'name a Gateway or a Service in parentRefs' };
 }
 
