@@ -8,6 +8,7 @@ import { perKey } from '../../mesh/per-key';
 import { mayHaveOtherPods, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { selectorText } from '../../mesh/selectors';
+import { isMisspelled } from '../../mesh/unread';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Judgement } from '../check';
 import { istioRule } from './istio-rules';
@@ -29,7 +30,7 @@ export const sidecarsCheck = defineCheck({
   kinds: [SIDECAR],
   reads: ['Namespace', ...WORKLOAD_KINDS],
   * judge(sidecar, { set }) {
-    yield* hasSelector(sidecar) ? judgeSelector(sidecar, set) : judgeNamespace(sidecar, set);
+    yield* hasSelector(sidecar) ? judgeSelector(sidecar, set) : isForNamespace(sidecar) ? judgeNamespace(sidecar, set) : [];
   },
 });
 
@@ -39,6 +40,12 @@ function labelsOf({ spec }: Resource): Field {
 
 function hasSelector(sidecar: Resource): boolean {
   return labelsOf(sidecar).isFilled;
+}
+
+/** Of a selector that nobody can read the schema speaks. */
+function isForNamespace(sidecar: Resource): boolean {
+  const isUnread = sidecar.spec.at('workloadSelector').isFilled && !labelsOf(sidecar).isSet;
+  return !hasSelector(sidecar) && !isUnread && !isMisspelled(sidecar.spec, 'workloadSelector');
 }
 
 function* judgeSelector(sidecar: Resource, set: ObjectSet): Judgement {
@@ -90,6 +97,6 @@ const rivals = podRivals({ kind: SIDECAR, labelsOf, takesPart: (set, pod) => !is
 
 /** The names of the Sidecars without selector, by namespace. */
 const defaultsOf = perSet(set => {
-  const groups = groupBy(set.of(SIDECAR).filter(sidecar => !hasSelector(sidecar)), ({ namespace }) => namespace);
+  const groups = groupBy(set.of(SIDECAR).filter(isForNamespace), ({ namespace }) => namespace);
   return new Map([...groups].map(([namespace, sidecars]) => [namespace, sidecars.map(({ name }) => name).sort()]));
 });

@@ -106,7 +106,11 @@ function checkOutside({ externalIPs, loadBalancerSourceRanges: ranges }: Fields,
   }
 }
 
+/** What a type that nobody knows has, nobody knows either. */
 function checkFieldsOfType(spec: Fields, type: string, findings: Findings): void {
+  if (!TYPES.includes(type)) {
+    return;
+  }
   for (const key of type === 'LoadBalancer' ? NONE : OF_LOAD_BALANCERS.filter(one => isFilled(spec[one]))) {
     findings.add({ kind: 'mismatch', message: `${key} is not for the type ${type}`, expected: `no ${key}, or type: LoadBalancer` }, key);
   }
@@ -121,5 +125,7 @@ function isReachedFromOutside(spec: Fields, type: string): boolean {
 }
 
 const NONE: readonly string[] = [];
+
+const TYPES: readonly string[] = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 
 const OF_LOAD_BALANCERS = ['allocateLoadBalancerNodePorts', 'loadBalancerClass', 'loadBalancerSourceRanges'];

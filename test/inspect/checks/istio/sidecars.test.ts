@@ -37,6 +37,7 @@ test.each([
 test.each([
   ['a pod each', pod + yamlPod('shop/web', 'app: web') + sidecar('shop/a', 'app: cart') + sidecar('shop/b', 'app: web')],
   ['a template', yamlDeployment('shop/cart', 'app: cart') + sidecar('shop/a', 'app: cart')],
+  ['all pods, and some by a misspelled field', sidecar('shop/a') + sidecar('shop/b', 'app: cart').replace('labels:', 'matchLabels:')],
   ['all pods of a namespace each', sidecar('shop/a') + sidecar('web/b')],
   ['all pods, and one', pod + sidecar('shop/a') + sidecar('shop/b', 'app: cart')],
 ])('Sidecars do not conflict: %s', (_, yaml) => {

@@ -114,6 +114,12 @@ test('fields are for types', () => {
   ]);
 });
 
+test('of a type that nobody knows nothing else is said', () => {
+  expect(judge({ ports: [{ port: 80 }], type: 'LoadBalancr', loadBalancerClass: 'a/b', externalTrafficPolicy: 'Local' })).toEqual([
+    expect.stringMatching(/^spec\.type: enum: /),
+  ]);
+});
+
 test('external addresses are reached from outside', () => {
   expect(judge({ ports: [{ port: 80 }], externalIPs: ['192.0.2.1'], externalTrafficPolicy: 'Local' })).toEqual([]);
 });
