@@ -13,25 +13,32 @@ export class Copies {
     this.counts = countsOf(documents);
   }
 
-  /** Whether the same was told of another copy. To be asked once of each draft. */
-  public isTold({ problem: { rule, severity, path, message }, place }: Draft): boolean {
-    const source = place.resource?.source;
-    if (source === undefined || !this.counts.has(source)) {
-      return false;
-    }
-    const { line, column } = place.position();
-    const key = JSON.stringify([place.file, line, column, rule.code, rule.slug, severity, path, message]);
-    const isTold = this.told.has(key);
-    this.told.add(key);
-    return isTold;
+  public get areThere(): boolean {
+    return this.counts.size > 0;
+  }
+
+  public has({ source }: Resource): boolean {
+    return this.counts.has(source);
   }
 
   /** Leaves out the repairs that would not mend all copies of an object. */
-  public agreeing(drafts: readonly Draft[]): readonly Draft[] {
-    return this.counts.size === 0 ? drafts : [...groupBy(drafts, ({ place }) => place.resource?.source)].flatMap(([source, own]) => {
+  public mendable(drafts: readonly Draft[]): readonly Draft[] {
+    return !this.areThere ? drafts : [...groupBy(drafts, ({ place }) => place.resource?.source)].flatMap(([source, own]) => {
       const count = source && this.counts.get(source);
-      return count === undefined ? own : agreeingOf(own, count);
+      return count === undefined ? own : mendableOf(own, count);
     });
+  }
+
+  /** Remembers what is told of an object. Gives back whether the same was not told of another copy. */
+  public addIfNew({ problem: { rule, severity, path, message }, place }: Draft): boolean {
+    if (place.resource === undefined || !this.has(place.resource)) {
+      return true;
+    }
+    const { line, column } = place.position();
+    const key = JSON.stringify([place.file, line, column, rule.code, rule.slug, severity, path, message]);
+    const isNew = !this.told.has(key);
+    this.told.add(key);
+    return isNew;
   }
 }
 
@@ -48,12 +55,16 @@ function countsOf(documents: readonly Resource[]): ReadonlyMap<KubeObject, numbe
   return counts;
 }
 
-function agreeingOf(drafts: readonly Draft[], count: number): readonly Draft[] {
+function mendableOf(drafts: readonly Draft[], count: number): readonly Draft[] {
   const alike = groupBy(drafts, ({ problem: { rule, path } }) => JSON.stringify([rule.code, rule.slug, path]));
   return [...alike.values()].flatMap(group => {
     const [{ problem: { fix } }] = group;
     const isOfAll = new Set(group.map(({ place }) => place.resource)).size === count;
-    const agree = isOfAll && group.every(({ problem }) => isDeepStrictEqual(problem.fix, fix));
-    return agree ? group : group.map(draft => ({ ...draft, problem: { ...draft.problem, fix: undefined, hidden: undefined } }));
+    return isOfAll && group.every(({ problem }) => isDeepStrictEqual(problem.fix, fix)) ? group : group.map(withoutFix);
   });
+}
+
+/** The same, for somebody to mend by hand. */
+export function withoutFix(draft: Draft): Draft {
+  return { ...draft, problem: { ...draft.problem, fix: undefined, hidden: undefined } };
 }

@@ -1,4 +1,5 @@
 import { many } from '../listed';
+import type { ObjectSet } from '../mesh/object-set';
 import type { Resource } from '../mesh/resource';
 import type { Check, CheckContext, Problem, Undecided } from './check';
 import type { Draft, KnownProblem, Mendable, Place } from './draft';
@@ -18,6 +19,10 @@ export class Judging {
   private drafts: Draft[] = [];
 
   constructor(private readonly context: CheckContext) {}
+
+  public get set(): ObjectSet {
+    return this.context.set;
+  }
 
   public judge(resource: Resource, check: Check): void {
     let counts: Map<Rule, Surplus> | undefined;

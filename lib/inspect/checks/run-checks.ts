@@ -3,17 +3,19 @@ import { referencesIn, resourcesIn, setOf } from '../mesh/input-resources';
 import { MESH_CONFIG_KINDS } from '../mesh/mesh-config';
 import type { NamespaceRules } from '../mesh/object-reference';
 import type { SetSettings } from '../mesh/object-set';
+import type { Resource } from '../mesh/resource';
 import type { Input, LocatedProblem } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
 import { canJudge } from '../schema/violations';
 import type { Check, Undecided } from './check';
 import { consequencesOf, isCause, isOfNoHost, isOfSchema, saidBy } from './consequences';
-import { Copies } from './copies';
+import { Copies, withoutFix } from './copies';
 import { documentRules } from './document-rules';
 import { Draft, findingOf, joinTwins } from './draft';
 import { compareFindings, Finding } from './finding';
 import { internalErrorRule } from './internal-error-rule';
 import { Judging } from './judging';
+import { Overlays } from './overlays';
 import { canApply, isNamed, RuleFilter } from './rule-filter';
 import { namesOf } from './rule-names';
 import { Sieve, SieveOptions } from './sieve';
@@ -54,22 +56,33 @@ export interface Verdict {
  */
 export function runChecks(input: Input, checks: readonly Check[], options: JudgeOptions): Verdict {
   const documents = resourcesIn(input, options);
-  const set = setOf(input, documents, options.set);
-  const judging = new Judging({ schemas: options.schemas, istioRelease: options.istioRelease, set });
+  const { schemas, istioRelease } = options;
+  const judgingOf = (some: readonly Resource[]): Judging => new Judging({ schemas, istioRelease, set: setOf(input, some, options.set) });
+  const judging = judgingOf(documents);
+  const { namespaces, changed } = input.kustomized;
+  // A patch would miss what is mended.
+  const isChanged = ({ place: { resource } }: Draft): boolean => resource !== undefined && changed.has(resource.source.document.file);
   const copies = new Copies(documents);
+  const overlays = new Overlays(documents, copies, ({ source }) => namespaces.has(source.document.file), judgingOf);
   const sieve = new Sieve(options, copies, () => namesOfAll(checks));
   const applying = checks.filter(one => isAsked(one, options.filter));
   let judged = 0;
-  sift(input.problems.map(located => draftOfDocument(located, input, options)), copies, sieve);
-  for (const subjects of portionsOf(documents, set, applying)) {
-    applying.forEach(check => subjects.of(check).forEach(resource => judging.judge(resource, check)));
-    sift(judging.takeDrafts(), copies, sieve);
+  sift(input.problems.map(located => draftOfDocument(located, input, options)), sieve);
+  for (const subjects of portionsOf(documents, judging.set, applying)) {
+    for (const check of applying) {
+      for (const resource of subjects.of(check)) {
+        judging.judge(resource, check);
+        overlays.judge(resource, check);
+      }
+    }
+    const said = joinTwins(overlays.certain(judging.takeDrafts()));
+    sift(copies.mendable(said).map(draft => (isChanged(draft) ? withoutFix(draft) : draft)), sieve);
     judged += new Set(subjects.documents.map(({ source }) => source)).size;
     options.progress?.(judged, input.objects.length);
   }
   documents.forEach(resource => sieve.addSuppressionProblems(resource));
   return {
-    findings: [...sieve.findings, ...judging.failures.map(findingOf)].sort(compareFindings),
+    findings: [...sieve.findings, ...judging.failures.filter(draft => copies.addIfNew(draft)).map(findingOf)].sort(compareFindings),
     repairs: sieve.repairs,
     suppressed: sieve.suppressed,
     idleSuppressions: sieve.idleSuppressions,
@@ -81,8 +94,7 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
 }
 
 /** Lets one defect be one finding. What is said of an object has to come together. */
-function sift(said: readonly Draft[], copies: Copies, sieve: Sieve): void {
-  const drafts = copies.agreeing(joinTwins(said));
+function sift(drafts: readonly Draft[], sieve: Sieve): void {
   const isConsequence = consequencesOf(drafts.filter(isCause).filter(draft => sieve.add(draft)));
   const [following, others] = parted(drafts.filter(draft => !isCause(draft)), isConsequence);
   const [refusals, rest] = parted(others, draft => isOfSchema(draft) || isOfNoHost(draft));

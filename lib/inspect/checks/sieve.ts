@@ -42,7 +42,7 @@ export class Sieve {
       this.suppressed += 1;
       return false;
     }
-    if (!this.copies.isTold(draft)) {
+    if (this.copies.addIfNew(draft)) {
       this.findings.push(findingOf(draft));
       this.addRepair(draft);
     }

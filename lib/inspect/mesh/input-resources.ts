@@ -12,7 +12,7 @@ export function resourcesIn(input: Input, rules: NamespaceRules): readonly Resou
 }
 
 /** Who an object of an input is, once for each namespace that kustomizations put it into; what has no namespace, is there once. */
-export function referencesIn({ namespaces }: Input, { value, document: { file } }: KubeObject, rules: NamespaceRules): readonly ObjectReference[] {
+export function referencesIn({ kustomized: { namespaces } }: Input, { value, document: { file } }: KubeObject, rules: NamespaceRules): readonly ObjectReference[] {
   const given = namespaces.get(file);
   if (given === undefined) {
     return [referenceTo(value, rules)];

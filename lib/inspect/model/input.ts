@@ -2,7 +2,7 @@ import type { DocumentProblem } from './document-problem';
 import { ExpandedDocument, expandObjects, NO_OBJECTS } from './expand-objects';
 import { fileDocuments } from './file-documents';
 import type { KubeObject } from './kube-object';
-import { GivenNamespaces, kustomizedNamespaces } from './kustomized-namespaces';
+import { KustomizedFiles, kustomizedFiles } from './kustomized-files';
 import type { NoObject } from './no-object';
 import { patchDocuments } from './patch-documents';
 import type { SourceFile } from './source-file';
@@ -17,8 +17,7 @@ export interface Input {
   /** What is passed over. */
   readonly others: readonly NoObject[];
   readonly problems: readonly LocatedProblem[];
-  /** The namespaces that kustomizations give to objects, whatever these name themselves, by file. */
-  readonly namespaces: ReadonlyMap<SourceFile, GivenNamespaces>;
+  readonly kustomized: KustomizedFiles;
 }
 
 /** What is wrong with a document, and the object that it lies in, if there is one. */
@@ -53,7 +52,7 @@ export function readInput(files: readonly SourceFile[], progress?: (done: number
     }
   }
   read.forEach(({ documents: own, givenUp }) => givenUp && problems.push({ problem: givenUp, document: own[own.length - 1] }));
-  return { files, objects, values, others, problems, namespaces: kustomizedNamespaces(documents) };
+  return { files, objects, values, others, problems, kustomized: kustomizedFiles(documents) };
 }
 
 function namedByKustomization(document: YamlDocument): ExpandedDocument {

@@ -1,13 +1,17 @@
-import { kustomizedNamespaces } from '../../../lib/inspect/model/kustomized-namespaces';
+import { KustomizedFiles, kustomizedFiles } from '../../../lib/inspect/model/kustomized-files';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 import { YamlDocument } from '../../../lib/inspect/model/yaml-document';
 
 /** The namespaces of files, by name; several with commas, and `-` for that which they have anyway. */
 function namespaces(files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries([...kustomized(files).namespaces].map(([{ name }, given]) => [name, given.map((namespace = '-') => namespace).join()]));
+}
+
+function kustomized(files: Readonly<Record<string, string>>): KustomizedFiles {
   const documents = Object.entries(files).map(([name, text]) => (
     new YamlDocument(new SourceFile(name, text), { start: 0, end: text.length, behindMarker: false })
   ));
-  return Object.fromEntries([...kustomizedNamespaces(documents)].map(([{ name }, given]) => [name, given.map((namespace = '-') => namespace).join()]));
+  return kustomizedFiles(documents);
 }
 
 const base = { 'base/kustomization.yaml': 'resources: [a.yaml, sub/b.yaml]', 'base/a.yaml': 'kind: A', 'base/sub/b.yaml': 'kind: B', 'c.yaml': 'kind: C' };
