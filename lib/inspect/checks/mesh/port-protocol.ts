@@ -9,6 +9,7 @@ import { otlpProviders } from '../../mesh/otlp-providers';
 import { portNumber } from '../../mesh/port-number';
 import type { Resource } from '../../mesh/resource';
 import { protocolOf, protocolPlace } from '../../mesh/service-protocols';
+import { own } from '../../schema/own';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -77,7 +78,7 @@ const STANDARD: Readonly<Record<string, 'grpc' | 'http'>> = { 4317: 'grpc', 4318
 
 /** What a port is by its number, as callers or as pods know it. */
 function standardOf(port: Field): 'grpc' | 'http' | undefined {
-  return [port.at('port').value, port.at('targetPort').value].map(number => STANDARD[String(number)]).find(wanted => wanted !== undefined);
+  return [port.at('port').value, port.at('targetPort').value].map(number => own(STANDARD, String(number))).find(wanted => wanted !== undefined);
 }
 
 /** Whether pods of a namespace have no proxies, as far as the set shows. */

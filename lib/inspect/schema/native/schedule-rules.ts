@@ -40,11 +40,14 @@ function remedy(schedule: string): { readonly expected: string; readonly repair?
     const repair = isTimeZone(zone) && scheduleProblem(rest) === undefined ? `write schedule: ${JSON.stringify(rest)} and timeZone: ${zone}` : undefined;
     return { expected: 'a schedule without time zone', repair };
   }
-  return { expected: 'minute, hour, day of month, month and day of week, such as "0 3 * * 1"', repair: SUNDAY.test(schedule) ? 'write 0 for Sunday' : undefined };
+  return { expected: 'minute, hour, day of month, month and day of week, such as "0 3 * * 1"', repair: isOnSunday(schedule) ? 'write 0 for Sunday' : undefined };
 }
 
-/** 7 as day of week. */
-const SUNDAY = /^\s*(?:\S+\s+){4}(?:\S*[-,])?7(?:[,/]\S*)?\s*$/;
+/** Whether it has 7 as day of week. */
+function isOnSunday(schedule: string): boolean {
+  const fields = schedule.trim().split(/\s+/);
+  return fields.length === 5 && /(?:^|[-,])7(?:[,/]|$)/.test(fields[4]);
+}
 
 /** Null is as good as absent, and an empty text is not. */
 export function checkTimeZone({ timeZone }: Fields, findings: Findings): void {

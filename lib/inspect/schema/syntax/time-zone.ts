@@ -22,9 +22,15 @@ const OF_SYSTEM = /^(?:posix|right)\/[A-Z]|^Factory$/;
 
 /** The time zones that may be meant by a name that is none: `Europe/Berlin` by `Berlin`. */
 export function timeZonesLike(name: string): readonly string[] {
+  if (name.length > LONGEST) {
+    return [];
+  }
   const alike = spelledAlike(name.trim(), zones());
   return alike.length > 0 ? alike : nearest(name, zones());
 }
+
+/** Of a name that is much longer than any, none is meant; to look would take long. */
+const LONGEST = 100;
 
 /** The time zone that people mean by an offset: `Etc/GMT-8` by `GMT+8`, since the sign is the other way round there. */
 export function zoneOfOffset(name: string): string | undefined {

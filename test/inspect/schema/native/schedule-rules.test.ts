@@ -15,6 +15,20 @@ test('a CronJob has a schedule', () => {
     .toEqual([`spec.schedule: format: the schedule "0 0 * * 5,7" has "5,7" as day of week, which takes 0 to 6 ${expected}; write 0 for Sunday`]);
 });
 
+test.each(['0 0 * * 7', ' 0 0 * * 1-7 ', '0 0 * * 7,1', '0 0 * * 7/2'])('Sunday is 0 in "%s"', schedule => {
+  expect(judge({ schedule })).toEqual([expect.stringContaining('write 0 for Sunday')]);
+});
+
+test.each(['7 0 * * 17', '0 0 * * 70', '0 0 * * 8-', '0 0 0 * 1', '0 0 * * 7 *'])('of Sunday nothing is said in "%s"', schedule => {
+  expect(judge({ schedule })).toEqual([expect.not.stringContaining('Sunday')]);
+});
+
+test('a long schedule is judged quickly', () => {
+  const start = performance.now();
+  expect(judge({ schedule: `* * * * ${'7,'.repeat(50_000)} x` })).toHaveLength(1);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
 test('a time zone stands beside it', () => {
   expect(judge({ schedule: 'CRON_TZ=UTC 0 0 * * *' })).toEqual([
     'spec.schedule: format: the schedule "CRON_TZ=UTC 0 0 * * *" names a time zone, which belongs to timeZone (a schedule without time zone); write schedule: "0 0 * * *" and timeZone: UTC',

@@ -18,6 +18,12 @@ test('a name is near to others', () => {
   expect(['europe/berlin', ' UTC', 'Berlin', 'New_York', 'PST'].map(timeZonesLike)).toEqual([['Europe/Berlin'], ['UTC'], ['Europe/Berlin'], ['America/New_York'], []]);
 });
 
+test('a long name is near to none, which is told quickly', () => {
+  const start = performance.now();
+  expect(timeZonesLike('Ab'.repeat(500_000))).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
 test('the sign of an offset is the other way round in the name of its zone', () => {
   expect(['GMT+8', 'UTC-05:00', 'utc+1', 'GMT+15', 'UTC+5:30', 'Berlin'].map(zoneOfOffset)).toEqual(['Etc/GMT-8', 'Etc/GMT+5', 'Etc/GMT-1', undefined, undefined, undefined]);
 });
