@@ -17,8 +17,12 @@ export function hasPodMakers(set: ObjectSet, namespace: string): boolean {
 
 /** Whether pods may be made there by an operator, or by what is brought from elsewhere: of kinds that nobody knows here, nobody knows that either. */
 export function mayHavePodMakers(set: ObjectSet, schemas: SchemaStore, namespace: string): boolean {
-  return hasPodMakers(set, namespace) || set.of(...BRINGERS).length > 0
-    || [...kindsIn(set).get(namespace) ?? []].some(kind => !isKnown(kind, schemas));
+  return hasPodMakers(set, namespace) || mayHaveOtherObjects(set, schemas, namespace);
+}
+
+/** Whether objects of a namespace, such as Services, may be made by an operator that nobody knows here, or be brought from elsewhere. */
+export function mayHaveOtherObjects(set: ObjectSet, schemas: SchemaStore, namespace: string): boolean {
+  return set.of(...BRINGERS).length > 0 || [...kindsIn(set).get(namespace) ?? []].some(kind => !isKnown(kind, schemas));
 }
 
 const namespacesOfMakers = perSet(set => new Set(set.of(...POD_MAKERS).map(({ namespace }) => namespace)));

@@ -24,13 +24,14 @@ export interface Referent {
 /** Whether a ReferenceGrant lets objects of a kind and namespace name an object of another one. What one says that is elsewhere nobody knows. */
 export function isGranted(set: ObjectSet, from: Referrer, to: Referent): boolean {
   return to.namespace === from.namespace
-    || pairsFor(set, from, to).some(pair => strangeGroups(pair).length === 0)
+    || pairsFor(set, from, to).some(({ sound }) => sound !== undefined)
     || namespacesWithOthers(set).has(to.namespace);
 }
 
 /** What to write into a ReferenceGrant that would let them, if it did not name the kinds by groups in which they are not. */
 export function groupRepair(set: ObjectSet, from: Referrer, to: Referent): string | undefined {
-  return pairsFor(set, from, to).map(repairOf).at(0);
+  const strange = pairsFor(set, from, to).map(pairs => pairs.strange).find(pair => pair !== undefined);
+  return strange === undefined ? undefined : repairOf(strange);
 }
 
 /** One thing that a ReferenceGrant lets whom name. */
@@ -50,8 +51,17 @@ function repairOf(pair: Pair): string {
   return `in ReferenceGrant ${pair.grant.fullName} write ${edits.join(' and ')}`;
 }
 
-function pairsFor(set: ObjectSet, from: Referrer, to: Referent): readonly Pair[] {
-  return [to.name, EACH].flatMap(name => pairs(set).get(keyOf(from, { ...to, name })) ?? []);
+/**
+ * Of the pairs of a key the first one that lets who asks, and the first one that would if its groups were others: thousands may ask, and
+ * thousands of grants may say the same.
+ */
+interface Pairs {
+  readonly sound?: Pair;
+  readonly strange?: Pair;
+}
+
+function pairsFor(set: ObjectSet, from: Referrer, to: Referent): readonly Pairs[] {
+  return [to.name, EACH].map(name => pairsByKey(set).get(keyOf(from, { ...to, name }))).filter(pairs => pairs !== undefined);
 }
 
 /** In place of a name: no object has none. */
@@ -59,10 +69,17 @@ const EACH = '';
 
 const namespacesWithOthers = perSet(set => new Set(set.assumed.filter(({ kind }) => kind === 'ReferenceGrant').map(({ namespace }) => namespace)));
 
-const pairs = perSet(set => groupBy(set.of(REFERENCE_GRANT).flatMap(pairsOf), ({ grant, from, to }) => keyOf(
-  { kind: from.at('kind').text, namespace: from.at('namespace').text ?? '' },
-  { kind: to.at('kind').text ?? '', namespace: grant.namespace, name: to.at('name').text ?? EACH },
-)));
+const pairsByKey = perSet((set): ReadonlyMap<string, Pairs> => {
+  const byKey = groupBy(set.of(REFERENCE_GRANT).flatMap(pairsOf), ({ grant, from, to }) => keyOf(
+    { kind: from.at('kind').text, namespace: from.at('namespace').text ?? '' },
+    { kind: to.at('kind').text ?? '', namespace: grant.namespace, name: to.at('name').text ?? EACH },
+  ));
+  return new Map([...byKey].map(([key, pairs]) => [key, { sound: pairs.find(isSound), strange: pairs.find(pair => !isSound(pair)) }]));
+});
+
+function isSound(pair: Pair): boolean {
+  return strangeGroups(pair).length === 0;
+}
 
 /** Of more entries than its definition lets a ReferenceGrant have, nobody makes all pairs. */
 function pairsOf(grant: Resource): Pair[] {

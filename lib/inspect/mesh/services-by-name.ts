@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by';
 import { serviceHost } from './hosts';
+import { namesIn } from './names-of-kind';
 import { ObjectSet, perSet } from './object-set';
 
 /** The namespaces that have a Service of a name, by name. */
@@ -9,7 +10,7 @@ export function namespacesWithService(set: ObjectSet, name: string): readonly st
 
 /** The names of the Services of a namespace. */
 export function servicesIn(set: ObjectSet, namespace: string): readonly string[] {
-  return byNamespace(set).get(namespace) ?? [];
+  return namesIn(set, 'Service', namespace);
 }
 
 /** The full host of the Service that `name.namespace` or `name.namespace.svc` seems to mean: Istio does not complete what has a dot. */
@@ -20,8 +21,4 @@ export function serviceMeant(set: ObjectSet, host: string): string | undefined {
 
 const byName = perSet((set): ReadonlyMap<string, readonly string[]> => new Map(
   [...groupBy(set.of('Service'), ({ name }) => name)].map(([name, services]) => [name, services.map(({ namespace }) => namespace).sort()]),
-));
-
-const byNamespace = perSet((set): ReadonlyMap<string, readonly string[]> => new Map(
-  [...groupBy(set.of('Service'), ({ namespace }) => namespace)].map(([namespace, services]) => [namespace, services.map(({ name }) => name)]),
 ));

@@ -1,16 +1,19 @@
 import { listed } from '../../listed';
 import { allowsNamespace } from '../../mesh/allowed-namespaces';
 import type { Field } from '../../mesh/field';
+import { isOfFlagger } from '../../mesh/flagger-services';
 import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
-import { hostsOverlap } from '../../mesh/hosts';
+import { hostsOverlap, serviceHost } from '../../mesh/hosts';
+import { namesIn } from '../../mesh/names-of-kind';
 import { clustersOf, ObjectSet } from '../../mesh/object-set';
+import { mayHaveOtherObjects } from '../../mesh/pod-makers';
 import { portNumber } from '../../mesh/port-number';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
 import { isMisspelled } from '../../mesh/unread';
 import { nameMeant } from '../../nearest';
 import { own } from '../../schema/own';
-import { defineCheck, Judgement, Problem } from '../check';
+import { CheckContext, defineCheck, Judgement, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const rules = {
@@ -26,15 +29,15 @@ const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'].map(kind => `g
 export const routeParentsCheck = defineCheck({
   rules: Object.values(rules),
   kinds: ROUTES,
-  reads: [KUBERNETES_GATEWAY, 'Service', 'Namespace'],
-  * judge(route, { set }) {
+  reads: [KUBERNETES_GATEWAY, 'Service', 'Namespace', 'flagger.app/Canary'],
+  * judge(route, { set, schemas }) {
     const parents = route.spec.at('parentRefs');
     if (!parents.isFilled) {
       yield* isMisspelled(route.spec, 'parentRefs') ? [] : [withoutParent(route)];
       return;
     }
     for (const parent of parents.items()) {
-      yield* judgeParent(set, route, parent);
+      yield* judgeParent({ set, schemas }, route, parent);
     }
   },
 });
@@ -43,26 +46,28 @@ function withoutParent({ spec }: Resource): Problem {
   return { rule: rules.unknown, severity: 'warning', path: spec.path, message: 'the route hangs on nothing, so that no request takes it', repair: 'name a Gateway or a Service in parentRefs' };
 }
 
+type Asked = Pick<CheckContext, 'set' | 'schemas'>;
+
 interface Parent {
   readonly place: Field;
   readonly namespace: string;
   readonly name: string;
 }
 
-function* judgeParent(set: ObjectSet, route: Resource, place: Field): Judgement {
+function* judgeParent(asked: Asked, route: Resource, place: Field): Judgement {
   const [group = GATEWAY_API, kind = 'Gateway', name = '', namespace = route.namespace] = ['group', 'kind', 'name', 'namespace'].map(key => place.at(key).text);
   const judge = own(PARENTS, `${group}/${kind}`);
-  yield* name === '' || judge === undefined ? [] : judge(set, route, { place, namespace, name });
+  yield* name === '' || judge === undefined ? [] : judge(asked, route, { place, namespace, name });
 }
 
 const GATEWAY_API = 'gateway.networking.k8s.io';
 
 /** Parents of other kinds are those of other implementations. Linkerd takes the core group by its long name, too. */
-const PARENTS: Readonly<Record<string, (set: ObjectSet, route: Resource, parent: Parent) => Judgement>> = {
+const PARENTS: Readonly<Record<string, (asked: Asked, route: Resource, parent: Parent) => Judgement>> = {
   [KUBERNETES_GATEWAY]: judgeGateway,
   '/Service': judgeService,
   'core/Service': judgeService,
-  [`${GATEWAY_API}/Service`]: (_set, _route, { place }) => [{
+  [`${GATEWAY_API}/Service`]: (_asked, _route, { place }) => [{
     rule: rules.unknown,
     path: place.at('kind').path,
     message: `no Service is of the group ${GATEWAY_API}, which is meant where none is written: no request takes this route`,
@@ -70,14 +75,20 @@ const PARENTS: Readonly<Record<string, (set: ObjectSet, route: Resource, parent:
   }],
 };
 
-function judgeGateway(set: ObjectSet, route: Resource, parent: Parent): Judgement {
+function judgeGateway({ set }: Asked, route: Resource, parent: Parent): Judgement {
   const gateway = set.find(KUBERNETES_GATEWAY, parent.namespace, parent.name);
-  return gateway === undefined ? notShown(set, parent, KUBERNETES_GATEWAY) : judgeListeners(set, { route, parent: parent.place, gateway });
+  return gateway === undefined ? notShown(set, parent, { kind: KUBERNETES_GATEWAY, isShown: isRepresented(set, parent.namespace) }) : judgeListeners(set, { route, parent: parent.place, gateway });
 }
 
-function judgeService(set: ObjectSet, _route: Resource, parent: Parent): Judgement {
-  const service = clustersOf(set).map(cluster => cluster.find('Service', parent.namespace, parent.name)).find(found => found !== undefined);
-  return service === undefined ? notShown(set, parent, 'Service') : judgePort(service, parent.place);
+/** Flagger makes Services for its canaries, and operators make others. */
+function judgeService({ set, schemas }: Asked, _route: Resource, parent: Parent): Judgement {
+  const { namespace, name } = parent;
+  const service = clustersOf(set).map(cluster => cluster.find('Service', namespace, name)).find(found => found !== undefined);
+  if (service !== undefined) {
+    return judgePort(service, parent.place);
+  }
+  const isShown = isRepresented(set, namespace) && !mayHaveOtherObjects(set, schemas, namespace);
+  return isOfFlagger(set, serviceHost(set, name, namespace)) ? [] : notShown(set, parent, { kind: 'Service', isShown });
 }
 
 function* judgePort(service: Resource, parent: Field): Judgement {
@@ -92,13 +103,13 @@ function* judgePort(service: Resource, parent: Field): Judgement {
   }
 }
 
-function* notShown(set: ObjectSet, { place, namespace, name }: Parent, kind: string): Judgement {
+function* notShown(set: ObjectSet, { place, namespace, name }: Parent, { kind, isShown }: { readonly kind: string; readonly isShown: boolean }): Judgement {
   if (clustersOf(set).some(cluster => cluster.knows(kind, namespace, name))) {
     return;
   }
   const short = kind.slice(kind.indexOf('/') + 1);
-  const near = nameMeant(name, set.of(kind).filter(one => one.namespace === namespace).map(one => one.name));
-  yield isRepresented(set, namespace) ? {
+  const near = nameMeant(name, namesIn(set, kind, namespace));
+  yield isShown ? {
     rule: rules.unknown,
     path: place.at('name').path,
     message: `the input shows no ${short} ${namespace}/${name}, without which no request takes this route`,

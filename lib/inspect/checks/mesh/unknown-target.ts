@@ -1,12 +1,16 @@
 import type { Field } from '../../mesh/field';
+import { isOfFlagger } from '../../mesh/flagger-services';
 import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
+import { serviceHost } from '../../mesh/hosts';
+import { namesIn } from '../../mesh/names-of-kind';
 import { clustersOf, ObjectSet } from '../../mesh/object-set';
+import { mayHaveOtherObjects } from '../../mesh/pod-makers';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
 import { SERVICE_POLICIES } from '../../mesh/targeted-services';
 import { showsWaypointsOf } from '../../mesh/waypoints';
 import { nameMeant } from '../../nearest';
-import { defineCheck, Judgement } from '../check';
+import { CheckContext, defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
 const unknownTarget = meshRule('MESH116', 'error', ['unknown-target', 'A policy targets an object that is not there, and holds nowhere.']);
@@ -18,34 +22,36 @@ export const unknownTargetCheck = defineCheck({
     ...SERVICE_POLICIES, 'telemetry.istio.io/Telemetry', 'networking.istio.io/EnvoyFilter', 'extensions.istio.io/WasmPlugin', 'extensions.istio.io/TrafficExtension',
   ],
   fields: ['targetRef', 'targetRefs'],
-  reads: ['Service', 'networking.istio.io/ServiceEntry', KUBERNETES_GATEWAY],
-  * judge(policy, { set }) {
+  reads: ['Service', 'networking.istio.io/ServiceEntry', KUBERNETES_GATEWAY, 'flagger.app/Canary'],
+  * judge(policy, { set, schemas }) {
     for (const target of [policy.spec.at('targetRef'), ...policy.spec.at('targetRefs').items()]) {
-      yield* judgeTarget(policy, target, set);
+      yield* judgeTarget(policy, target, { set, schemas });
     }
   },
 });
 
+type Asked = Pick<CheckContext, 'set' | 'schemas'>;
+
 /** The kinds of targets that others make, and whether one that a set does not show in a namespace is not there. */
-const TARGETS: Readonly<Record<string, (set: ObjectSet, namespace: string) => boolean>> = {
-  'Service': isRepresented,
-  'networking.istio.io/ServiceEntry': set => set.settings.complete,
-  [KUBERNETES_GATEWAY]: showsWaypointsOf,
+const TARGETS: Readonly<Record<string, (asked: Asked, namespace: string) => boolean>> = {
+  'Service': ({ set, schemas }, namespace) => isRepresented(set, namespace) && !mayHaveOtherObjects(set, schemas, namespace),
+  'networking.istio.io/ServiceEntry': ({ set }) => set.settings.complete,
+  [KUBERNETES_GATEWAY]: ({ set }, namespace) => showsWaypointsOf(set, namespace),
 };
 
-function* judgeTarget(policy: Resource, target: Field, set: ObjectSet): Judgement {
-  const { namespace } = policy;
+function* judgeTarget(policy: Resource, target: Field, asked: Asked): Judgement {
+  const [{ set }, { namespace }] = [asked, policy];
   const [kind, name] = [kindOf(target), target.at('name')];
   const isShown = Object.hasOwn(TARGETS, kind) ? TARGETS[kind] : undefined;
-  if (isShown === undefined || !name.isFilled || clustersOf(set).some(cluster => cluster.knows(kind, namespace, name.text ?? ''))) {
+  if (isShown === undefined || !name.isFilled || isThere(set, kind, { namespace, name: name.text ?? '' })) {
     return;
   }
   const object = `${kind.slice(kind.indexOf('/') + 1)} ${namespace}/${name.text}`;
-  if (!isShown(set, namespace)) {
+  if (!isShown(asked, namespace)) {
     yield { undecided: unknownTarget, unknown: object };
     return;
   }
-  const near = nameMeant(name.text ?? '', set.of(kind).filter(one => one.namespace === namespace).map(one => one.name));
+  const near = nameMeant(name.text ?? '', namesIn(set, kind, namespace));
   yield {
     rule: unknownTarget,
     path: name.path,
@@ -53,6 +59,11 @@ function* judgeTarget(policy: Resource, target: Field, set: ObjectSet): Judgemen
     message: `the input shows no ${object}, without which the policy holds nowhere`,
     repair: near === undefined ? `correct the name, add it, or say --assume '${object}' if it is elsewhere` : `did you mean "${near}"?`,
   };
+}
+
+/** Flagger makes Services for its canaries. */
+function isThere(set: ObjectSet, kind: string, { namespace, name }: { readonly namespace: string; readonly name: string }): boolean {
+  return clustersOf(set).some(cluster => cluster.knows(kind, namespace, name)) || (kind === 'Service' && isOfFlagger(set, serviceHost(set, name, namespace)));
 }
 
 function kindOf(target: Field): string {

@@ -55,6 +55,10 @@ ruleCases(routeParentsCheck, [
   ['a Service by the long name of its group, and one of its ports', together(kube('Service shop/orders', '{ports: [{port: 80}]}'), route('kind: Service, group: core, name: orders, port: 80'))],
   ['a port where that of the Service cannot be read', together(kube('Service shop/orders', '{ports: [{port: http}]}'), route('kind: Service, group: "", name: orders, port: 80'))],
   ['a Service of another cluster', together(service('shop/orders'), route('kind: Service, group: "", name: web')), { clusters: [{ name: 'west', set: objectSet(service('shop/web')) }] }],
+  ['Services that Flagger makes', together(
+    service('shop/orders'), kube('Canary shop/cart', '{targetRef: {kind: Deployment, name: cart}}'),
+    ...['cart', 'cart-primary'].map(made => route(`kind: Service, group: "", name: ${made}`)),
+  )],
   ['parents whose field is misspelled', kube('HTTPRoute shop/orders', '{parentRef: [{name: edge}]}')],
   ['a parent of others', together(service('shop/orders'), route('kind: XListenerSet, group: gateway.networking.x-k8s.io, name: web'))],
   ['a Gateway that is elsewhere', together(service('shop/orders'), route('name: edge')), { assumed: ['Gateway shop/edge'] }],
@@ -63,5 +67,7 @@ ruleCases(routeParentsCheck, [
 
 test('does not judge what the input does not show', () => {
   expect(undecidedBy(routeParentsCheck, route(edge))).toEqual(['namespace ingress']);
+  const knative = '{apiVersion: serving.knative.dev/v1, kind: Service, metadata: {name: web, namespace: shop}}';
+  expect(undecidedBy(routeParentsCheck, together(service('shop/orders'), knative, route('kind: Service, group: "", name: web')))).toEqual(['namespace shop']);
   expect(undecidedBy(routeParentsCheck, together(gateway(byLabel), route(edge)))).toEqual(['labels of namespace shop']);
 });
