@@ -1,6 +1,6 @@
 import type { Fix } from '../fix/fix';
 import type { Field } from '../mesh/field';
-import { DATAPLANE_MODE, INJECTION_LABEL, REVISION_LABEL } from '../mesh/mesh-membership';
+import { DATAPLANE_MODE, INJECTION_LABEL, MEMBERSHIP_LABELS } from '../mesh/mesh-membership';
 import { labelValue } from '../schema/syntax/names';
 
 /**
@@ -22,9 +22,7 @@ function isHeard(name: string, value: string): boolean {
   return value !== '' && labelValue(value) === undefined && HEARD[name]?.includes(value) !== false;
 }
 
-const MEMBERSHIP = [INJECTION_LABEL, REVISION_LABEL, DATAPLANE_MODE];
-
 function isContradicted(metadata: Field, name: string): boolean {
-  const others = MEMBERSHIP.includes(name) ? MEMBERSHIP.filter(other => other !== name) : [];
+  const others = MEMBERSHIP_LABELS.includes(name) ? MEMBERSHIP_LABELS.filter(other => other !== name) : [];
   return others.some(other => ['labels', 'annotations'].some(place => metadata.at(place, other).isSet));
 }

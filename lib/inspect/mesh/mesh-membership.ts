@@ -11,6 +11,9 @@ export const INJECTION_LABEL = 'istio-injection';
 export const REVISION_LABEL = 'istio.io/rev';
 export const DATAPLANE_MODE = 'istio.io/dataplane-mode';
 
+/** The labels by which a namespace says how its pods are in the mesh. */
+export const MEMBERSHIP_LABELS: readonly string[] = [INJECTION_LABEL, REVISION_LABEL, DATAPLANE_MODE];
+
 /**
  * Whether a pod has a sidecar: what its containers show, what its labels and annotations ask for, and then what its namespace does. Undefined
  * where the set does not show the namespace.

@@ -1,7 +1,7 @@
 import { isObject } from '../../is-object';
 import type { Field } from '../../mesh/field';
 import { ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
-import { DATAPLANE_MODE, INJECT, INJECTION_LABEL, PROXY_CONTAINER, REVISION_LABEL } from '../../mesh/mesh-membership';
+import { DATAPLANE_MODE, INJECT, INJECTION_LABEL, MEMBERSHIP_LABELS, PROXY_CONTAINER, REVISION_LABEL } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { readDocument } from '../../model/read-document';
@@ -32,7 +32,7 @@ export const namespaceInjectionCheck = defineCheck({
     if ((labels[INJECTION_LABEL] ?? '') !== '' || labels[REVISION_LABEL] !== undefined || !['', 'none'].includes(labels[DATAPLANE_MODE] ?? '')) {
       return;
     }
-    const unheard = MEMBERSHIP.map(key => namespace.root.at('metadata', 'annotations', key)).find(annotation => annotation.isSet);
+    const unheard = MEMBERSHIP_LABELS.map(key => namespace.root.at('metadata', 'annotations', key)).find(annotation => annotation.isSet);
     if (unheard !== undefined) {
       yield annotationProblem(namespace, unheard);
       return;
@@ -47,8 +47,6 @@ export const namespaceInjectionCheck = defineCheck({
         };
   },
 });
-
-const MEMBERSHIP = [INJECTION_LABEL, REVISION_LABEL, DATAPLANE_MODE];
 
 function annotationProblem({ name, root }: Resource, { key, path }: Field): Problem {
   return {

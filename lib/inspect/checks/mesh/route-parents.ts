@@ -77,7 +77,9 @@ const PARENTS: Readonly<Record<string, (asked: Asked, route: Resource, parent: P
 
 function judgeGateway({ set }: Asked, route: Resource, parent: Parent): Judgement {
   const gateway = set.find(KUBERNETES_GATEWAY, parent.namespace, parent.name);
-  return gateway === undefined ? notShown(set, parent, { kind: KUBERNETES_GATEWAY, isShown: isRepresented(set, parent.namespace) }) : judgeListeners(set, { route, parent: parent.place, gateway });
+  return gateway === undefined
+    ? notShown(set, parent, { kind: KUBERNETES_GATEWAY, isShown: isRepresented(set, parent.namespace) })
+    : judgeListeners(set, { route, parent: parent.place, gateway });
 }
 
 /** Flagger makes Services for its canaries, and operators make others. */
@@ -103,7 +105,13 @@ function* judgePort(service: Resource, parent: Field): Judgement {
   }
 }
 
-function* notShown(set: ObjectSet, { place, namespace, name }: Parent, { kind, isShown }: { readonly kind: string; readonly isShown: boolean }): Judgement {
+/** A kind of parents, and whether the set shows those of the namespace. */
+interface Shown {
+  readonly kind: string;
+  readonly isShown: boolean;
+}
+
+function* notShown(set: ObjectSet, { place, namespace, name }: Parent, { kind, isShown }: Shown): Judgement {
   if (clustersOf(set).some(cluster => cluster.knows(kind, namespace, name))) {
     return;
   }

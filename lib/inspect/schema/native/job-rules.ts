@@ -1,4 +1,5 @@
 import { Findings } from '../check/findings';
+import { LONGEST_NAME } from '../syntax/names';
 import { checkNotNegative } from './count-rules';
 import { isEmptySelector } from './label-rules';
 import { checkThere } from './presence';
@@ -21,7 +22,6 @@ function checkLabelOfPods(object: Fields, findings: Findings): void {
 }
 
 const LONGEST_LABEL = 63;
-const LONGEST_NAME = 253;
 
 export function checkCronJob(object: Fields, findings: Findings): void {
   checkNameLength(fieldsAt(object, 'metadata'), findings);

@@ -3,7 +3,7 @@ import { choice, shown } from '../check/wording';
 import { own } from '../own';
 import { thousandthsOf } from '../syntax/quantity';
 import { checkAtLeastOne } from './range-rules';
-import { Fields, isThere } from './steps';
+import { Fields, isThere, NONE } from './steps';
 import { checkWordAt } from './word-rules';
 
 /** The target of a metric has a number of those that the type of the metric takes. Which of them it is, its own type does not decide. */
@@ -25,7 +25,7 @@ function checkPositive(target: Fields, key: string, findings: Findings): void {
 }
 
 function checkTaken(target: Fields, type: string, findings: Findings): void {
-  const taken = own(TAKEN, type) ?? NONE;
+  const taken: readonly string[] = own(TAKEN, type) ?? NONE;
   const count = taken.filter(key => isThere(target[key])).length;
   if (count === 0) {
     findings.add({ kind: 'required', message: `target has no ${choice(taken)}`, expected: `${choice(taken)}, since the metric has the type ${type}`, repair: averageRepair(target, taken) });
@@ -41,8 +41,6 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   Pods: ['averageValue'],
   Resource: ['averageUtilization', 'averageValue'],
 };
-
-const NONE: readonly string[] = [];
 
 function averageRepair({ value }: Fields, taken: readonly string[]): string | undefined {
   return isThere(value) && !taken.includes('value') ? `write type: AverageValue and averageValue: ${String(value)}` : undefined;

@@ -2,6 +2,7 @@ import { Findings } from '../check/findings';
 import { choice } from '../check/wording';
 import { checkNotNegative } from './count-rules';
 import { checkPort } from './port-rules';
+import { checkAtLeastOne } from './range-rules';
 import { Fields, inField, isSet } from './steps';
 
 /** Holds the probes and hooks of a container against their rules. */
@@ -18,11 +19,7 @@ function checkStrictProbe(probe: Fields, findings: Findings): void {
   if (typeof successThreshold === 'number' && successThreshold > 1) {
     findings.add({ kind: 'bounds', message: `successThreshold is ${successThreshold}`, expected: '1: only a readinessProbe may ask for more' }, 'successThreshold');
   }
-  const { terminationGracePeriodSeconds: seconds } = probe;
-  if (typeof seconds === 'number' && seconds < 1) {
-    const message = `terminationGracePeriodSeconds is ${seconds}`;
-    findings.add({ kind: 'bounds', message, expected: 'at least 1' }, 'terminationGracePeriodSeconds');
-  }
+  checkAtLeastOne(probe, 'terminationGracePeriodSeconds', findings);
   checkProbe(probe, findings);
 }
 

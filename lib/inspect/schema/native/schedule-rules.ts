@@ -2,6 +2,7 @@ import { Findings } from '../check/findings';
 import { malformed } from '../check/metadata-rules';
 import { didYouMean, inOtherCase } from '../check/wording';
 import { scheduleProblem } from '../syntax/cron-schedule';
+import { LONGEST_NAME } from '../syntax/names';
 import { isTimeZone, timeZonesLike, zoneOfOffset } from '../syntax/time-zone';
 import { Fields, textOf } from './steps';
 
@@ -24,7 +25,6 @@ function checkPrefixLength(length: number, findings: Findings): void {
 
 const MOST = 52;
 const GENERATED = 5;
-const LONGEST_NAME = 253;
 
 export function checkSchedule({ schedule }: Fields, findings: Findings): void {
   const text = textOf(schedule);

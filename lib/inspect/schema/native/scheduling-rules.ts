@@ -2,6 +2,7 @@ import { Findings } from '../check/findings';
 import { qualifiedName } from '../syntax/names';
 import { checkNodeRequirement, checkSelectorAt } from './label-rules';
 import { addMalformed } from './malformed';
+import { checkAtLeastOne, checkWithin } from './range-rules';
 import { Fields, inField, inItems, isSet, textOf } from './steps';
 
 /** Holds what says on which nodes a pod may be against the API server's rules. */
@@ -23,7 +24,7 @@ const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
 function checkNodeAffinity(affinity: Fields, findings: Findings): void {
   inField(affinity, REQUIRED, findings, required => inItems(required, 'nodeSelectorTerms', findings, checkNodeTerm));
   inItems(affinity, PREFERRED, findings, preferred => {
-    checkWeight(preferred, findings);
+    checkWithin(preferred, 'weight', findings, WEIGHTS);
     inField(preferred, 'preference', findings, checkNodeTerm);
   });
 }
@@ -35,7 +36,7 @@ function checkNodeTerm(term: Fields, findings: Findings): void {
 function checkPodAffinity(affinity: Fields, findings: Findings): void {
   inItems(affinity, REQUIRED, findings, checkPodTerm);
   inItems(affinity, PREFERRED, findings, preferred => {
-    checkWeight(preferred, findings);
+    checkWithin(preferred, 'weight', findings, WEIGHTS);
     inField(preferred, 'podAffinityTerm', findings, checkPodTerm);
   });
 }
@@ -50,11 +51,7 @@ function checkTopologyKey({ topologyKey }: Fields, findings: Findings): void {
   addMalformed(findings, { what: 'topologyKey', text: textOf(topologyKey), rule: qualifiedName }, 'topologyKey');
 }
 
-function checkWeight({ weight }: Fields, findings: Findings): void {
-  if (typeof weight === 'number' && (weight < 1 || weight > 100)) {
-    findings.add({ kind: 'bounds', message: `weight is ${weight}`, expected: '1 to 100' }, 'weight');
-  }
-}
+const WEIGHTS = [1, 100] as const;
 
 function checkToleration({ key, operator, value, effect, tolerationSeconds }: Fields, findings: Findings): void {
   if (textOf(key) === undefined && operator !== 'Exists') {
@@ -69,9 +66,6 @@ function checkToleration({ key, operator, value, effect, tolerationSeconds }: Fi
 }
 
 function checkSpread(constraint: Fields, findings: Findings): void {
-  const { maxSkew } = constraint;
-  if (typeof maxSkew === 'number' && maxSkew < 1) {
-    findings.add({ kind: 'bounds', message: `maxSkew is ${maxSkew}`, expected: 'at least 1' }, 'maxSkew');
-  }
+  checkAtLeastOne(constraint, 'maxSkew', findings);
   checkSelectorAt(constraint, 'labelSelector', findings);
 }

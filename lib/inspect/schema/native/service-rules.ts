@@ -9,7 +9,7 @@ import { checkLabelsAt } from './label-rules';
 import { addMalformed } from './malformed';
 import { checkPortName, checkPortNumber, checkOptionalPortNumber } from './port-rules';
 import { checkRepeats } from './repeats';
-import { Fields, inField, inItems, isThere, itemsOf, textOf } from './steps';
+import { Fields, inField, inItems, isThere, itemsOf, NONE, textOf } from './steps';
 
 export function checkService(object: Fields, findings: Findings): void {
   inField(object, 'spec', findings, checkSpec);
@@ -123,8 +123,6 @@ function checkFieldsOfType(spec: Fields, type: string, findings: Findings): void
 function isReachedFromOutside(spec: Fields, type: string): boolean {
   return type === 'LoadBalancer' || type === 'NodePort' || (type === 'ClusterIP' && isFilled(spec.externalIPs));
 }
-
-const NONE: readonly string[] = [];
 
 const TYPES: readonly string[] = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 

@@ -9,8 +9,11 @@ const LABEL_PATTERN = new RegExp(`^${DNS_LABEL}$`);
 const SERVICE_PATTERN = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const QUALIFIED_PATTERN = new RegExp(`^${QUALIFIED}$`);
 
+/** How many characters the name of an object may have, unless it becomes a label. */
+export const LONGEST_NAME = 253;
+
 /** RFC 1123 subdomain: the names of most objects. */
-export const subdomain: NameRule = name => longerThan(name, 253)
+export const subdomain: NameRule = name => longerThan(name, LONGEST_NAME)
   ?? unless(SUBDOMAIN_PATTERN.test(name), 'is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit');
 
 /** RFC 1123 label: the names of namespaces. */
@@ -47,7 +50,7 @@ export const portName: NameRule = name => longerThan(name, 15)
   ?? unless(!/^-|--|-$/.test(name), 'is not well formed: it takes no "-" at its ends, and no two in a row');
 
 /** The key of a value in a ConfigMap or Secret. */
-export const dataKey: NameRule = key => longerThan(key, 253)
+export const dataKey: NameRule = key => longerThan(key, LONGEST_NAME)
   ?? unless(/^[-._a-zA-Z0-9]+$/.test(key), 'is no file name: it takes letters, digits, "-", "_" and "."')
   ?? unless(key !== '.' && !key.startsWith('..'), 'is no file name: it is ".", or begins with ".."');
 
@@ -56,7 +59,7 @@ export const environmentName: NameRule = name =>
   unless(/^[ -<>-~]+$/.test(name), 'is no name of an environment variable: it takes printable characters of ASCII, but for "="');
 
 /** A DNS name whose first label is `*`. */
-export const wildcardSubdomain: NameRule = name => longerThan(name, 253)
+export const wildcardSubdomain: NameRule = name => longerThan(name, LONGEST_NAME)
   ?? unless(name.startsWith('*.') && SUBDOMAIN_PATTERN.test(name.slice(2)), 'is no wildcard of a DNS name: "*" is its whole first label, and what follows is a DNS name');
 
 const QUALIFIED_PROBLEM = 'is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit';
