@@ -1,7 +1,7 @@
 import type { Field } from '../../mesh/field';
 import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { LINKERD_INJECT } from '../../mesh/linkerd-injection';
-import { DATAPLANE_MODE, INJECT, isAmbientNamespace, isInjected, REVISION_LABEL } from '../../mesh/mesh-membership';
+import { DATAPLANE_MODE, INJECT, INJECTION_LABEL, isAmbientNamespace, isInjected, MEMBERSHIP_LABELS, REVISION_LABEL } from '../../mesh/mesh-membership';
 import type { ObjectSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { USE_WAYPOINT } from '../../mesh/waypoint-usage';
@@ -60,10 +60,12 @@ interface PodKey {
   readonly isMoot: (set: ObjectSet, resource: Resource, key: Field) => boolean;
 }
 
+const LABEL_NAMESPACE = 'run `kubectl label namespace';
+
 const POD_KEYS: Readonly<Record<string, PodKey>> = {
   [INJECT]: {
     place: 'labels', asks: /^true$/, lack: 'they get no proxy by it', severity: 'error',
-    otherwise: 'run `kubectl label namespace $ istio-injection=enabled`', isMoot: () => false,
+    otherwise: `${LABEL_NAMESPACE} $ ${INJECTION_LABEL}=enabled\``, isMoot: () => false,
   },
   [LINKERD_INJECT]: {
     place: 'annotations', asks: /^(enabled|ingress)$/, lack: 'they get no proxy by it', severity: 'error',
@@ -71,11 +73,11 @@ const POD_KEYS: Readonly<Record<string, PodKey>> = {
   },
   [REVISION_LABEL]: {
     place: 'labels', asks: /./, lack: 'they get no proxy by it', severity: 'warning',
-    otherwise: `run \`kubectl label namespace $ ${REVISION_LABEL}=%\``, isMoot: isRevisionMoot,
+    otherwise: `${LABEL_NAMESPACE} $ ${REVISION_LABEL}=%\``, isMoot: isRevisionMoot,
   },
   [DATAPLANE_MODE]: {
     place: 'labels', asks: /^ambient$/, lack: 'they are not in ambient mode by it', severity: 'error',
-    otherwise: `run \`kubectl label namespace $ ${DATAPLANE_MODE}=%\``, isMoot: isModeMoot,
+    otherwise: `${LABEL_NAMESPACE} $ ${DATAPLANE_MODE}=%\``, isMoot: isModeMoot,
   },
   [USE_WAYPOINT]: {
     place: 'labels', asks: /^(?!none$)./, lack: 'they use no waypoint by it', severity: 'warning',
@@ -110,7 +112,7 @@ function* judgeController(set: ObjectSet, resource: Resource, template: Field): 
   for (const [key, podKey] of Object.entries(POD_KEYS)) {
     const misplaced = PLACES.map(place => resource.root.at('metadata', place, key)).filter(field => field.isSet && !podKey.isMoot(set, resource, field));
     if (!PLACES.some(place => template.at(place, key).isSet)) {
-      yield* misplaced.map(field => (isGivenAnyway(set, resource, field) ? idleKey(resource, field) : misplacedKey(resource, field, podKey)));
+      yield* misplaced.map(field => (isGivenAnyway(set, resource, field) ? idleKey(resource, field) : misplacedKey(set, resource, [field, podKey])));
     }
   }
 }
@@ -129,7 +131,8 @@ function idleKey({ namespace, reference }: Resource, { key, path }: Field): Prob
   };
 }
 
-function misplacedKey({ namespace, reference }: Resource, field: Field, { place, asks, lack, otherwise, severity }: PodKey): Problem {
+function misplacedKey(set: ObjectSet, { namespace, reference }: Resource, [field, podKey]: readonly [field: Field, podKey: PodKey]): Problem {
+  const { place, asks, lack, otherwise, severity } = podKey;
   const value = field.text ?? 'true';
   const isAsked = asks.test(value);
   return {
@@ -137,7 +140,13 @@ function misplacedKey({ namespace, reference }: Resource, field: Field, { place,
     path: field.path,
     message: `${String(field.key)} stands on the ${reference.kind}, and is read on its pods alone${isAsked ? `: ${lack}` : ''}`,
     repair: `write ${String(field.key)}: "${value}" to the ${place} of spec.template.metadata${
-      isAsked ? `, or ${otherwise.replace('$', namespace || 'default').replace('%', value)}` : ''}`,
+      isAsked && !isContradicted(set, namespace, podKey) ? `, or ${otherwise.replace('$', namespace || 'default').replace('%', value)}` : ''}`,
     severity,
   };
+}
+
+/** Whether a namespace says by a label how its pods are in the mesh, so that another label beside it would be refused or not heard. */
+function isContradicted(set: ObjectSet, namespace: string, { otherwise }: PodKey): boolean {
+  const labels = set.find('Namespace', '', namespace)?.labels ?? {};
+  return otherwise.startsWith(LABEL_NAMESPACE) && MEMBERSHIP_LABELS.some(key => labels[key] !== undefined);
 }

@@ -86,6 +86,17 @@ test('it is one finding, whatever istioctl says of the annotation', () => {
   expect(findings.map(({ code, severity, aliases }) => [code, severity, aliases])).toEqual([['MESH019', 'error', ['IST0135', 'IST0107']]]);
 });
 
+test.each([
+  ['sidecar.istio.io/inject: "true"', 'istio.io/dataplane-mode: ambient'],
+  ['sidecar.istio.io/inject: "true"', 'istio-injection: disabled'],
+  ['istio.io/rev: "canary"', 'istio.io/dataplane-mode: ambient'],
+  ['istio.io/rev: "canary"', 'istio-injection: enabled'],
+  ['istio.io/dataplane-mode: "ambient"', 'istio.io/rev: stable'],
+])('%s is for the pods alone where the namespace has %s', (label, labels) => {
+  const { findings } = judge(`${cart(`labels: {${label}}`)}\n---\n${home(labels)}`, { checks });
+  expect(findings.map(({ repair }) => repair)).toEqual([`write ${label} to the labels of spec.template.metadata`]);
+});
+
 test('one that refuses a proxy is found without a command', () => {
   const [{ message, repair }] = judge(cart('labels: {sidecar.istio.io/inject: "false"}'), { checks }).findings;
   expect([message, repair]).toEqual([
