@@ -1,25 +1,27 @@
 import type { Field } from '../../mesh/field';
-import { fullHost } from '../../mesh/hosts';
+import { isOfFlagger } from '../../mesh/flagger-services';
+import { fullHost, serviceNamed } from '../../mesh/hosts';
 import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
-import { ObjectSet, perSet } from '../../mesh/object-set';
+import { clustersOf, ObjectSet, perSet } from '../../mesh/object-set';
 import { isMisspelled } from '../../mesh/unread';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const noEndpoints = meshRule('MESH118', 'error', ['no-endpoints', 'A ServiceEntry is said to list its endpoints, and has none.']);
 
-/** ServiceEntries behind whose hosts nobody is. Others of the same host may list endpoints for it. */
+/** ServiceEntries behind whose hosts nobody is. Others of the same host may list endpoints for it, and a Service may have pods. */
 export const noEndpointsCheck = defineCheck({
   rules: [noEndpoints],
   kinds: [SERVICE_ENTRY],
   fields: ['resolution'],
+  reads: ['Service', 'flagger.app/Canary'],
   * judge({ spec, namespace }, { set }) {
     const resolution = spec.at('resolution');
     if (resolution.text === 'STATIC' && PROVIDERS.every(key => isEmpty(spec, key)) && spec.at('hosts').texts.every(host => isAlone(set, host, namespace))) {
       yield {
         rule: noEndpoints,
         path: resolution.path,
-        message: 'STATIC takes the endpoints that are listed, and there are none: each request ends with 503',
+        message: 'STATIC takes the endpoints that are listed, and there are none: requests and connections go nowhere',
         repair: 'list endpoints or write a workloadSelector; for a name that DNS knows write resolution: DNS, and for addresses as they are called NONE',
       };
     }
@@ -35,7 +37,9 @@ function isEmpty(spec: Field, key: string): boolean {
 }
 
 function isAlone(set: ObjectSet, host: string, namespace: string): boolean {
-  return entriesOf(set).get(fullHost(set, host, namespace)) === 1;
+  const full = fullHost(set, host, namespace);
+  const service = serviceNamed(set, full, namespace);
+  return entriesOf(set).get(full) === 1 && !isOfFlagger(set, full) && !clustersOf(set).some(cluster => cluster.knows('Service', service.namespace, service.name));
 }
 
 /** How many entries name a host. */
