@@ -27,6 +27,8 @@ export const literalGroupCheck = defineCheck({
 
 /** How other proxies refer to groups. */
 const FOREIGN = /\$(?:([1-9])|\{(\w+)\})/g;
+/** What may be a price, or a group of two digits. */
+const MAYBE_NUMBER = /\$[1-9]\.?\d/;
 const OWN = /\\(?:(\d)|.)/gs;
 
 function* judgeRewrite(rewrite: Field): Judgement {
@@ -53,7 +55,7 @@ function* judgeRewrite(rewrite: Field): Judgement {
       path,
       message: `${text}: the sign $ stands for itself, so that paths become that`,
       repair: `write ${meant}`,
-      fix: textFix(path, meant),
+      fix: MAYBE_NUMBER.test(text) ? undefined : textFix(path, meant),
     };
   }
 }

@@ -48,6 +48,13 @@ ruleCases(literalGroupCheck, [
   ['nothing', kube('VirtualService shop/orders', '{hosts: [orders], http: [{rewrite: {uriRegexRewrite: {}}}]}')],
 ]);
 
+test.each([
+  ['/$1/a', true], ['/${1}0', true], ['/$1.html', true], ['/cost$1.50', false], ['/$10', false],
+])('%s is mended for certain or not', (rewrite, isCertain) => {
+  const { findings } = judge(rewritten('^/api/(.*)$', rewrite), { checks: [literalGroupCheck] });
+  expect(findings.map(({ fixable, repair }) => [fixable, repair])).toEqual([[isCertain ? true : undefined, `write ${rewrite.replace(/\$1|\$\{1\}/, '\\1')}`]]);
+});
+
 test('groups are counted once, however many a rewrite refers to', () => {
   const started = Date.now();
   judge(rewritten('(a)'.repeat(20_000), '$1'.repeat(20_000)), { checks: [literalGroupCheck] });
