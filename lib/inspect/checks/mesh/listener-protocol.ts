@@ -19,16 +19,19 @@ export const listenerProtocolCheck = defineCheck({
   reads: [GATEWAY_CLASS],
   * judge(gateway, { set }) {
     const places = gateway.spec.at('listeners').items().map(listener => listener.at('protocol')).filter(({ text = '' }) => !PLAIN.includes(text));
-    // Of those of waypoints another check speaks, and one that is empty the schema refuses.
+    // Of those of waypoints another check speaks, and of one that is not well formed the schema.
     if (places.length > 0 && controllerOf(set, gateway) !== WAYPOINT_CONTROLLER) {
       const known = knownTo(set, gateway);
-      yield* places.filter(({ text = '' }) => text !== '' && !isKnown(text, known)).map(place => problemOf(place, known));
+      yield* places.filter(({ text = '' }) => WELL_FORMED.test(text) && !isKnown(text, known)).map(place => problemOf(place, known));
     }
   },
 });
 
 /** What every implementation knows, Istio in some releases when it is told to. */
 const PLAIN = ['HTTP', 'HTTPS', 'TLS', 'TCP'];
+
+/** What the definition takes, an empty text not; behind a slash it does not look at the whole text. */
+const WELL_FORMED = /^[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$|[a-z0-9]\/[a-zA-Z0-9]/;
 
 /** Istio's own for waypoints, which has no domain in front, as others of implementations do. */
 const HBONE = 'HBONE';

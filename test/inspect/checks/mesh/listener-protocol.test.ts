@@ -33,6 +33,7 @@ ruleCases(listenerProtocolCheck, [
   ['the protocols of the Gateway API', gateway('HTTP', 'HTTPS', 'TLS', 'TCP', 'UDP')],
   ['the protocol of waypoints', gateway('HBONE')],
   ['a protocol of an implementation', gateway('example.com/quic')],
+  ['what the definition refuses', ofIstio('TLS_PASSTHROUGH', 'http-', 'Example/')],
   ['what is no text, or empty', gateway('7', '""', '{a: b}', 'null')],
   ['listeners that are none', kube('Gateway shop/edge', '{listeners: {protocol: http}}')],
   ['servers of a Gateway of Istio', kube('IstioGateway shop/edge', '{listeners: [{protocol: http}]}')],
