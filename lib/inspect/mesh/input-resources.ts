@@ -12,8 +12,8 @@ export function resourcesIn(input: Input, rules: NamespaceRules): readonly Resou
 }
 
 /** Who an object of an input is, once for each namespace that kustomizations put it into; what has no namespace, is there once. */
-export function referencesIn({ kustomized: { namespaces } }: Input, { value, document: { file } }: KubeObject, rules: NamespaceRules): readonly ObjectReference[] {
-  const given = namespaces.get(file);
+export function referencesIn({ kustomized }: Input, { value, document }: KubeObject, rules: NamespaceRules): readonly ObjectReference[] {
+  const given = kustomized.namespaces.get(document.file);
   if (given === undefined) {
     return [referenceTo(value, rules)];
   }
@@ -38,7 +38,7 @@ export function setOf(input: Input, documents: readonly Resource[], settings: Se
     ...input.values.map((values, index) => helmValues(values, input.values[index - 1])),
     ...(meshConfig === undefined ? [] : [ofMesh('MeshConfig', meshConfig)]),
     ...(meshNetworks === undefined ? [] : [ofMesh('MeshNetworks', meshNetworks)]),
-  ], settings);
+  ], { ...settings, changed: input.kustomized.changed });
 }
 
 /** Values of Helm have no kind and no name; they go by the name of their file, and behind others of the file by their line, too. */

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../model/kube-object';
+import type { SourceFile } from '../model/source-file';
 import { answered, oncePer } from '../once-per';
 import type { Resource } from './resource';
 
@@ -18,6 +19,8 @@ export interface SetSettings {
   readonly meshNetworks?: KubeObject;
   /** What the other clusters of the mesh hold. */
   readonly clusters?: readonly OtherCluster[];
+  /** The files whose objects are patched before they are applied. */
+  readonly changed?: ReadonlySet<SourceFile>;
   /** Objects that exist elsewhere, as `Kind namespace/name`; objects of the input say so, too, with an annotation. */
   readonly assumed: readonly string[];
 }
@@ -73,6 +76,11 @@ export class ObjectSet {
   public get assumed(): readonly AssumedObject[] {
     return assumedObjects(this);
   }
+}
+
+/** Whether an object is patched before it is applied, so that it may have what is not written. */
+export function isPatched(set: ObjectSet, { source }: Resource): boolean {
+  return set.settings.changed?.has(source.document.file) === true;
 }
 
 /** What the clusters of the mesh hold, this one first: a Service is one in all of them, and so is who its callers are. */

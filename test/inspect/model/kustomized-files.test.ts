@@ -66,3 +66,21 @@ test.each([
 ])('one with %s gives none', (_, text) => {
   expect(namespaces({ 'kustomization.yaml': text, 'a.yaml': 'kind: A' })).toEqual({});
 });
+
+test('a component gives its namespace to all that is there before it', () => {
+  const component = 'kind: Component\nnamespace: shop\nresources: [own.yaml]';
+  const files = { ...base, 'common/kustomization.yaml': component, 'common/own.yaml': 'kind: D' };
+  const given = { 'base/a.yaml': 'shop', 'base/sub/b.yaml': 'shop', 'common/own.yaml': 'shop' };
+  expect(namespaces({ ...files, 'prod/kustomization.yaml': 'resources: [../base]\ncomponents: [../common]' })).toEqual(given);
+  expect(namespaces({ ...files, 'prod/kustomization.yaml': 'namespace: prod\nresources: [../base]\ncomponents: [../common]' }))
+    .toEqual({ 'base/a.yaml': 'prod', 'base/sub/b.yaml': 'prod', 'common/own.yaml': 'prod' });
+});
+
+test.each(['patches: []', 'components: []', 'replacements: []', 'patchesStrategicMerge: []'])('what a kustomization with %s names is changed, and so is what that names', change => {
+  const files = { ...base, 'prod/kustomization.yaml': `resources: [../base, own.yaml]\n${change}`, 'prod/own.yaml': 'kind: D' };
+  expect([...kustomized(files).changed].map(({ name }) => name).sort()).toEqual(['base/a.yaml', 'base/sub/b.yaml', 'prod/own.yaml']);
+});
+
+test('what is not in the input is nowhere', () => {
+  expect(namespaces({ 'kustomization.yaml': 'namespace: shop\nresources: [gone.yaml, a.yaml]', 'a.yaml': 'kind: A' })).toEqual({ 'a.yaml': 'shop' });
+});

@@ -2,7 +2,7 @@ import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, serviceNamed } from '../../mesh/hosts';
 import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
-import { clustersOf, ObjectSet, perSet } from '../../mesh/object-set';
+import { clustersOf, isPatched, ObjectSet, perSet } from '../../mesh/object-set';
 import { isMisspelled } from '../../mesh/unread';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -15,9 +15,10 @@ export const noEndpointsCheck = defineCheck({
   kinds: [SERVICE_ENTRY],
   fields: ['resolution'],
   reads: ['Service', 'flagger.app/Canary'],
-  * judge({ spec, namespace }, { set }) {
+  * judge(entry, { set }) {
+    const { spec, namespace } = entry;
     const resolution = spec.at('resolution');
-    if (resolution.text === 'STATIC' && PROVIDERS.every(key => isEmpty(spec, key)) && spec.at('hosts').texts.every(host => isAlone(set, host, namespace))) {
+    if (resolution.text === 'STATIC' && !isPatched(set, entry) && PROVIDERS.every(key => isEmpty(spec, key)) && spec.at('hosts').texts.every(host => isAlone(set, host, namespace))) {
       yield {
         rule: noEndpoints,
         path: resolution.path,

@@ -5,7 +5,7 @@ import { isOfFlagger } from '../../mesh/flagger-services';
 import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { hostsOverlap, serviceHost } from '../../mesh/hosts';
 import { namesIn } from '../../mesh/names-of-kind';
-import { clustersOf, ObjectSet } from '../../mesh/object-set';
+import { clustersOf, isPatched, ObjectSet } from '../../mesh/object-set';
 import { mayHaveOtherObjects } from '../../mesh/pod-makers';
 import { portNumber } from '../../mesh/port-number';
 import { isRepresented } from '../../mesh/represented-namespaces';
@@ -33,7 +33,7 @@ export const routeParentsCheck = defineCheck({
   * judge(route, { set, schemas }) {
     const parents = route.spec.at('parentRefs');
     if (!parents.isFilled) {
-      yield* isMisspelled(route.spec, 'parentRefs') ? [] : [withoutParent(route)];
+      yield* isMisspelled(route.spec, 'parentRefs') || isPatched(set, route) ? [] : [withoutParent(route)];
       return;
     }
     for (const parent of parents.items()) {
