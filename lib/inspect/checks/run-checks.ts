@@ -67,7 +67,7 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   const sieve = new Sieve(options, copies, () => namesOfAll(checks));
   const applying = checks.filter(one => isAsked(one, options.filter));
   let judged = 0;
-  sift(input.problems.map(located => draftOfDocument(located, input, options)), sieve);
+  sift(joinTwins(input.problems.map(located => draftOfDocument(located, input, options))), sieve);
   for (const subjects of portionsOf(documents, judging.set, applying)) {
     for (const check of applying) {
       for (const resource of subjects.of(check)) {
