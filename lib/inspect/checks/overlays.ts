@@ -1,6 +1,5 @@
 import { groupBy } from '../group-by';
 import type { Resource } from '../mesh/resource';
-import { isSamePath } from '../schema/format-path';
 import type { Check } from './check';
 import type { Copies } from './copies';
 import type { Draft } from './draft';
@@ -12,6 +11,7 @@ import type { Judging } from './judging';
  */
 export class Overlays {
   private readonly apart = new Map<string, Judging>();
+  private readonly namespaces: ReadonlySet<string>;
 
   /**
    * @param isKustomized whether a kustomization says where an object is
@@ -22,7 +22,9 @@ export class Overlays {
     private readonly copies: Copies,
     private readonly isKustomized: (resource: Resource) => boolean,
     private readonly judgingOf: (documents: readonly Resource[]) => Judging,
-  ) {}
+  ) {
+    this.namespaces = new Set(copies.areThere ? documents.filter(one => copies.has(one)).map(({ namespace }) => namespace) : []);
+  }
 
   /** Lets a check judge an object of an overlay as if there were no other overlay. */
   public judge(resource: Resource, check: Check): void {
@@ -36,14 +38,14 @@ export class Overlays {
     if (this.apart.size === 0) {
       return drafts;
     }
-    const apart = [...this.apart.values()].flatMap(judging => judging.takeDrafts());
-    const said = groupBy(drafts, ({ place }) => place.resource);
-    const others = drafts.filter(({ place: { resource } }) => resource === undefined || !this.isOfOverlay(resource));
-    return [...others, ...apart.filter(draft => said.get(draft.place.resource)?.some(one => isSame(one, draft)) === true)];
+    const apart = groupBy([...this.apart.values()].flatMap(judging => judging.takeDrafts()), ({ place }) => place.resource);
+    return [...groupBy(drafts, ({ place }) => place.resource)].flatMap(([resource, own]) => (
+      resource === undefined || !this.isOfOverlay(resource) ? own : saidInBoth(own, apart.get(resource) ?? [])
+    ));
   }
 
   private isOfOverlay(resource: Resource): boolean {
-    return this.copies.areThere && resource.namespace !== '' && this.isKustomized(resource);
+    return this.namespaces.has(resource.namespace) && this.isKustomized(resource);
   }
 
   private judgingIn(namespace: string): Judging {
@@ -54,7 +56,20 @@ export class Overlays {
   }
 }
 
-/** Without the others, the words may name fewer. */
-function isSame({ problem: one }: Draft, { problem: other }: Draft): boolean {
-  return one.rule === other.rule && isSamePath(one.path, other.path);
+/** Without the others, the words may name fewer: of what is said in other words, as much is kept as is said of the place in both. */
+function saidInBoth(among: readonly Draft[], apart: readonly Draft[]): readonly Draft[] {
+  const places = groupBy(among, placeOf);
+  return [...groupBy(apart, placeOf)].flatMap(([place, without]) => {
+    const within = places.get(place) ?? [];
+    const [same, others] = [true, false].map(isSame => without.filter(draft => isSame === isSaidAmong(draft, within)));
+    return [...same, ...others.slice(0, within.filter(draft => !isSaidAmong(draft, without)).length)];
+  });
+}
+
+function placeOf({ problem: { rule, path } }: Draft): string {
+  return JSON.stringify([rule.code, rule.slug, path]);
+}
+
+function isSaidAmong({ problem: { message } }: Draft, drafts: readonly Draft[]): boolean {
+  return drafts.some(({ problem }) => problem.message === message);
 }
