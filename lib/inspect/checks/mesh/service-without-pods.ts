@@ -26,12 +26,13 @@ export const serviceWithoutPodsCheck = defineCheck({
       return;
     }
     const labels = selector.textMap;
-    const near = set.settings.complete ? labelMeant(set, labels, namespace) : strayLabel(set, namespace, labels);
-    if ((near === undefined && !set.settings.complete) || Object.keys(labels).some(isGiven) || isOfFlagger(set, serviceHost(set, name, namespace))) {
+    // A Service is one in all clusters of the mesh, with the pods of each.
+    if (clustersOf(set).some(cluster => mayHavePods(cluster, namespace, labels)) || Object.keys(labels).some(isGiven)
+      || isOfFlagger(set, serviceHost(set, name, namespace))) {
       return;
     }
-    // A Service is one in all clusters of the mesh, with the pods of each.
-    if (!clustersOf(set).some(cluster => mayHavePods(cluster, namespace, labels)) && !mayHavePodMakers(set, schemas, namespace)) {
+    const near = set.settings.complete ? labelMeant(set, labels, namespace) : strayLabel(set, namespace, labels);
+    if ((near !== undefined || set.settings.complete) && !mayHavePodMakers(set, schemas, namespace)) {
       yield {
         rule: serviceWithoutPods,
         path: selector.path,
