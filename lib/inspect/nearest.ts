@@ -53,6 +53,11 @@ export function differsByALetter(one: string, other: string): boolean {
     && !isSameWord(first, second) && differences(first, second) === 1;
 }
 
+/** The known name that differs from one by a letter alone, if there is one. */
+export function nameMistyped(name: string, known: readonly string[]): string | undefined {
+  return byDigits(known).get(digitsOf(name))?.find(one => differsByALetter(name, one));
+}
+
 /** Thousands may ask for one of the same thousands of names. */
 const byDigits = oncePer((known: readonly string[] | ReadonlySet<string>) => groupBy([...known], digitsOf));
 

@@ -1,4 +1,4 @@
-import { differsByALetter, nameMeant } from '../nearest';
+import { nameMeant, nameMistyped } from '../nearest';
 import type { ObjectSet } from './object-set';
 import { perKey } from './per-key';
 import { podsSelected, podsSelectedIn } from './pods';
@@ -21,7 +21,7 @@ export function labelMeant(set: ObjectSet, selector: Labels, namespace?: string)
 
 /** The same, where the two differ by a letter alone, so that nobody will have meant both. */
 export function labelMistyped(set: ObjectSet, selector: Labels, namespace?: string): NearLabel | undefined {
-  return nearLabel(selector, key => valuesBeside(set, selector, [key, namespace]), (value, known) => known.find(one => differsByALetter(value, one)));
+  return nearLabel(selector, key => valuesBeside(set, selector, [key, namespace]), nameMistyped);
 }
 
 /** The repair that says which label is meant, if one is. */
