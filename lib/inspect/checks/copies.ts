@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { groupBy } from '../group-by';
 import type { Resource } from '../mesh/resource';
 import type { KubeObject } from '../model/kube-object';
-import type { Draft } from './draft';
+import { Draft, subjectOfDraft } from './draft';
 
 /** The objects that kustomizations put into several namespaces: each is judged in each of them, and is one text. */
 export class Copies {
@@ -56,7 +56,7 @@ function countsOf(documents: readonly Resource[]): ReadonlyMap<KubeObject, numbe
 }
 
 function mendableOf(drafts: readonly Draft[], count: number): readonly Draft[] {
-  const alike = groupBy(drafts, ({ problem: { rule, path } }) => JSON.stringify([rule.code, rule.slug, path]));
+  const alike = groupBy(drafts, subjectOfDraft);
   return [...alike.values()].flatMap(group => {
     const [{ problem: { fix } }] = group;
     const isOfAll = new Set(group.map(({ place }) => place.resource)).size === count;

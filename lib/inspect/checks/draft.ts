@@ -42,6 +42,11 @@ export interface Draft {
   readonly repeats?: readonly Draft[];
 }
 
+/** What two drafts about one object share that say the same of the same place, in whatever words. */
+export function subjectOfDraft({ problem: { rule, path } }: Draft): string {
+  return JSON.stringify([rule.code, rule.slug, path]);
+}
+
 /** All names that a draft answers to. */
 export function namesOfDraft({ problem: { rule }, twins }: Draft): readonly string[] {
   return twins.length === 0 ? namesOf(rule) : [rule, ...twins].flatMap(namesOf);

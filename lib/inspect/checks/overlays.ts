@@ -2,7 +2,7 @@ import { groupBy } from '../group-by';
 import type { Resource } from '../mesh/resource';
 import type { Check } from './check';
 import type { Copies } from './copies';
-import type { Draft } from './draft';
+import { Draft, subjectOfDraft } from './draft';
 import type { Judging } from './judging';
 
 /**
@@ -58,16 +58,12 @@ export class Overlays {
 
 /** Without the others, the words may name fewer: of what is said in other words, as much is kept as is said of the place in both. */
 function saidInBoth(among: readonly Draft[], apart: readonly Draft[]): readonly Draft[] {
-  const places = groupBy(among, placeOf);
-  return [...groupBy(apart, placeOf)].flatMap(([place, without]) => {
+  const places = groupBy(among, subjectOfDraft);
+  return [...groupBy(apart, subjectOfDraft)].flatMap(([place, without]) => {
     const within = places.get(place) ?? [];
     const [same, others] = [true, false].map(isSame => without.filter(draft => isSame === isSaidAmong(draft, within)));
     return [...same, ...others.slice(0, within.filter(draft => !isSaidAmong(draft, without)).length)];
   });
-}
-
-function placeOf({ problem: { rule, path } }: Draft): string {
-  return JSON.stringify([rule.code, rule.slug, path]);
 }
 
 function isSaidAmong({ problem: { message } }: Draft, drafts: readonly Draft[]): boolean {

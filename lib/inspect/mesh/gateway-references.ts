@@ -2,7 +2,10 @@ import type { Field } from './field';
 import type { Resource } from './resource';
 
 export const ISTIO_GATEWAY = 'networking.istio.io/Gateway';
-export const KUBERNETES_GATEWAY = 'gateway.networking.k8s.io/Gateway';
+/** The group of the Gateway API. */
+export const GATEWAY_API = 'gateway.networking.k8s.io';
+
+export const KUBERNETES_GATEWAY = `${GATEWAY_API}/Gateway`;
 
 /** A gateway that a VirtualService names. */
 export interface GatewayReference {

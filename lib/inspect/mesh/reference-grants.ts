@@ -1,10 +1,9 @@
 import { groupBy } from '../group-by';
 import { formatPath } from '../schema/format-path';
 import type { Field } from './field';
+import { GATEWAY_API } from './gateway-references';
 import { ObjectSet, perSet } from './object-set';
 import type { Resource } from './resource';
-
-const GATEWAY_API = 'gateway.networking.k8s.io';
 
 export const REFERENCE_GRANT = `${GATEWAY_API}/ReferenceGrant`;
 

@@ -1,5 +1,6 @@
 import type { Field } from '../mesh/field';
 import { isOfIstio } from '../mesh/gateway-classes';
+import { GATEWAY_API } from '../mesh/gateway-references';
 import { ObjectSet, perSet } from '../mesh/object-set';
 import type { Resource } from '../mesh/resource';
 import { routeService } from '../mesh/route-services';
@@ -13,7 +14,6 @@ export const outsideCallers = perSet((set): ReasonsByService => {
   return reasons;
 });
 
-const GATEWAY_API = 'gateway.networking.k8s.io';
 const ROUTE_KINDS = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'].map(kind => `${GATEWAY_API}/${kind}`);
 
 function addIngress(ingress: Resource, reasons: ReasonsByService): void {

@@ -77,5 +77,6 @@ export const istioChecks: readonly Check[] = [
   sidecarsCheck,
   telemetryDefaultsCheck,
   telemetrySelectorsCheck,
-  virtualServiceGatewaysCheck, hostsWithoutGatewayCheck,
+  virtualServiceGatewaysCheck,
+  hostsWithoutGatewayCheck,
 ];

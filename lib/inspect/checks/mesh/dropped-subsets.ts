@@ -1,5 +1,6 @@
 import { groupBy } from '../../group-by';
 import { listed } from '../../listed';
+import { DESTINATION_RULE } from '../../mesh/istio-kinds';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { hostOfRule, subsetsOf } from '../../mesh/subsets';
@@ -7,8 +8,6 @@ import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const droppedSubsets = meshRule('MESH073', 'warning', ['dropped-subsets', 'A DestinationRule for some pods takes the place of another, and lacks its subsets.']);
-
-const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
 
 /** Subsets that the pods of a DestinationRule with a selector no longer know. */
 export const droppedSubsetsCheck = defineCheck({

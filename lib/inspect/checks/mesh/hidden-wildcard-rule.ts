@@ -3,13 +3,12 @@ import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { HostIndex } from '../../mesh/host-index';
 import { fullHost, scopesOf } from '../../mesh/hosts';
+import { DESTINATION_RULE } from '../../mesh/istio-kinds';
 import { perSet } from '../../mesh/object-set';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const hiddenWildcardRule = meshRule('MESH091', 'info', ['hidden-wildcard-rule', 'A DestinationRule for one host hides what another one says of many.']);
-
-const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
 
 /** Settings of a DestinationRule for many hosts that one of them does not get, since it has a rule of its own. */
 export const hiddenWildcardRuleCheck = defineCheck({

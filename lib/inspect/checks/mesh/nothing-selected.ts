@@ -1,6 +1,7 @@
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
+import { DESTINATION_RULE } from '../../mesh/istio-kinds';
 import { Asker, findHost } from '../../mesh/known-hosts';
 import { clustersOf, ObjectSet, perSet } from '../../mesh/object-set';
 import { mayHaveOtherPods } from '../../mesh/pods';
@@ -17,7 +18,6 @@ const nothingSelected = meshRule(
   'MESH012', 'error', ['nothing-selected', 'A subset, or a Service among which requests are split, selects no workload.'], ['IST0173'],
 );
 
-const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
 const TRAFFIC_SPLIT = 'split.smi-spec.io/TrafficSplit';
 const HTTP_ROUTES = ['gateway.networking.k8s.io/HTTPRoute', 'policy.linkerd.io/HTTPRoute'];
 

@@ -1,14 +1,12 @@
 import type { Field } from '../../mesh/field';
 import { fullHost, serviceHost } from '../../mesh/hosts';
-import { VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
+import { DESTINATION_RULE, VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const ownedByFlagger = meshRule('MESH035', 'error', ['owned-by-flagger', 'An object is written by hand that Flagger makes of a Canary, or rules a host of which Flagger does.']);
-
-const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
 
 /** Objects over which Flagger and whoever applies the input fight. */
 export const ownedByFlaggerCheck = defineCheck({

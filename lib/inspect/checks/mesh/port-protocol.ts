@@ -1,7 +1,7 @@
 import { destinationsOf } from '../../mesh/destinations';
 import { Field } from '../../mesh/field';
 import { fullHost, serviceHost } from '../../mesh/hosts';
-import { VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
+import { DESTINATION_RULE, VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
 import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import { hasSidecar, isOfControlPlane } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
@@ -16,8 +16,6 @@ import { meshRule } from './mesh-rule';
 const portProtocol = meshRule(
   'MESH021', 'error', ['port-without-protocol', 'A port of the mesh does not say its protocol: proxies guess it, and lose what they send to a collector.'], ['IST0118'],
 );
-
-const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
 
 /** Ports of the mesh, and those of collectors above all. */
 export const portProtocolCheck = defineCheck({

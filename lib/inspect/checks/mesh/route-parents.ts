@@ -2,7 +2,7 @@ import { listed } from '../../listed';
 import { allowsNamespace } from '../../mesh/allowed-namespaces';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
-import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
+import { GATEWAY_API, KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { hostsOverlap, serviceHost } from '../../mesh/hosts';
 import { namesIn } from '../../mesh/names-of-kind';
 import { clustersOf, isPatched, ObjectSet } from '../../mesh/object-set';
@@ -59,8 +59,6 @@ function* judgeParent(asked: Asked, route: Resource, place: Field): Judgement {
   const judge = own(PARENTS, `${group}/${kind}`);
   yield* name === '' || judge === undefined ? [] : judge(asked, route, { place, namespace, name });
 }
-
-const GATEWAY_API = 'gateway.networking.k8s.io';
 
 /** Parents of other kinds are those of other implementations. Linkerd takes the core group by its long name, too. */
 const PARENTS: Readonly<Record<string, (asked: Asked, route: Resource, parent: Parent) => Judgement>> = {

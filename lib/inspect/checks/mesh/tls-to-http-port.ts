@@ -1,7 +1,7 @@
 import type { Field } from '../../mesh/field';
 import { HostIndex } from '../../mesh/host-index';
 import { fullHost } from '../../mesh/hosts';
-import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
+import { DESTINATION_RULE, SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { isLeftToZtunnel, ZTUNNEL_KINDS } from '../../mesh/left-to-ztunnel';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { portNumber } from '../../mesh/port-number';
@@ -12,7 +12,6 @@ import { meshRule } from './mesh-rule';
 
 const tlsToHttpPort = meshRule('MESH109', 'warning', ['tls-to-http-port', 'Port 443 of a host outside of the mesh is HTTP, and applications speak TLS to it.']);
 
-const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
 const BACKEND_TLS_POLICY = 'gateway.networking.k8s.io/BackendTLSPolicy';
 
 /** The port of HTTPS, said to be HTTP, where no proxy makes HTTPS of it. */
