@@ -35,11 +35,24 @@ test('each file that could not be read is a line, and then nobody wonders why th
 
 test.each([
   ['resources: [a.yaml]', []],
-  ['resources: [../base]\nnamespace: prod', [expect.stringContaining('objects of 1 kustomization are judged as they are written')]],
+  ['resources: [../base]\nnamespace: prod', []],
+  ['resources: [../base]\nlabels: [{pairs: {team: shop}}]', [expect.stringContaining('objects of 1 kustomization are judged as they are written')]],
   ['{resources: [../base], namePrefix: prod-}', [expect.stringContaining('objects of 1 kustomization are judged as they are written')]],
   ['patches: [{path: a.yaml}]', [expect.stringContaining('kustomize build | cdk8s-mesh check -')]],
 ])('of a kustomization with %j', (text, expected) => {
   expect(notes({}, { input: readInput([new SourceFile('prod/kustomization.yaml', text), new SourceFile('a.yaml', 'kind: A')]) })).toEqual(expected);
+});
+
+test('of files that too many namespaces share the first is named', () => {
+  const [one, other] = ['a.yaml', 'b.yaml'].map(name => new SourceFile(name, 'kind: A'));
+  const said = (overshared: readonly SourceFile[]): string[] => {
+    const input = inputOf('kind: A');
+    return notes({}, { input: { ...input, kustomized: { ...input.kustomized, overshared } } });
+  };
+  expect(said([one])).toEqual([
+    'cdk8s-mesh: kustomizations put a.yaml into too many namespaces: all objects are judged in those that are written in them; check fewer overlays at once',
+  ]);
+  expect(said([one, other])).toEqual([expect.stringContaining('put a.yaml and 1 more into too many namespaces')]);
 });
 
 test('kinds that nobody knows are counted, the most frequent first, and at most five are named', () => {

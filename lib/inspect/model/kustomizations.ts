@@ -8,7 +8,7 @@ export function isKustomizationFile(name: string): boolean {
   return /(?:^|[\\/])(?:kustomization\.ya?ml|Kustomization)$/.test(name);
 }
 
-/** Whether a file is a kustomization that changes objects before they are applied. */
+/** Whether a file is a kustomization that changes objects before they are applied, other than by their namespace. */
 export function changesObjects({ name, text }: SourceFile): boolean {
   return isKustomizationFile(name) && splitDocuments(text).some(({ start, end }) => {
     const { value } = readDocument(text.slice(start, end));
@@ -23,4 +23,4 @@ export function isForKustomize({ apiVersion }: Readonly<Record<string, unknown>>
     : typeof apiVersion === 'string' && apiVersion.startsWith('kustomize.config.k8s.io/');
 }
 
-const CHANGES = /^(?:patches\w*|namespace|name(?:Prefix|Suffix)|components|replacements|\w+Generator)$/;
+const CHANGES = /^(?:patches\w*|name(?:Prefix|Suffix)|labels|commonLabels|components|replacements|transformers|vars|\w+Generator)$/;

@@ -11,6 +11,8 @@ export interface KustomizedFiles {
   readonly namespaces: ReadonlyMap<SourceFile, GivenNamespaces>;
   /** The files whose objects are changed in other ways: something may be there that is not written. */
   readonly changed: ReadonlySet<SourceFile>;
+  /** The files that so many namespaces share that all objects are taken as they are written. */
+  readonly overshared: readonly SourceFile[];
 }
 
 export type GivenNamespaces = readonly (string | undefined)[];
@@ -22,7 +24,7 @@ export type GivenNamespaces = readonly (string | undefined)[];
 export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedFiles {
   const written = documents.filter(isKustomization);
   if (written.length === 0) {
-    return { namespaces: new Map(), changed: new Set() };
+    return { namespaces: new Map(), changed: new Set(), overshared: [] };
   }
   const files = new Map([...new Set(documents.map(({ file }) => file))].map(file => [path.resolve(file.name), file]));
   const known = new Set([...files.keys(), ...written.map(folderOf)]);
@@ -33,20 +35,26 @@ export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedF
   });
   const given = reached.map(([file, { namespaces }]) => [file, [...namespaces]] as const)
     .filter(([, namespaces]) => namespaces.some(one => one !== undefined));
+  const shared = new Map(given.filter(([, namespaces]) => namespaces.length > 1));
+  const isTooMuch = areMany(shared, documents);
   return {
-    namespaces: new Map(areMany(new Map(given), documents) ? [] : given),
+    namespaces: new Map(isTooMuch ? [] : given),
     changed: new Set(reached.filter(([, { isChanged }]) => isChanged).map(([file]) => file)),
+    overshared: isTooMuch ? [...shared.keys()] : [],
   };
 }
 
-/** A few kustomizations could make millions of objects of some thousands: beyond this, objects are taken as they are written. */
+/**
+ * A few kustomizations could make millions of objects of some thousands. Each namespace costs a look at what it shares with others, and at all
+ * that is not shared, since it is judged with that.
+ */
+const MOST_LOOKS = 1_000_000;
 const MOST_COPIES = 100_000;
-const MOST_NAMESPACES = 32;
 
-function areMany(given: ReadonlyMap<SourceFile, GivenNamespaces>, documents: readonly YamlDocument[]): boolean {
-  const shared = [...given.values()].filter(namespaces => namespaces.length > 1);
-  const copies = documents.reduce((sum, { file }) => sum + (given.get(file)?.length ?? 0), 0);
-  return copies > MOST_COPIES || new Set(shared.flat()).size > MOST_NAMESPACES;
+function areMany(shared: ReadonlyMap<SourceFile, GivenNamespaces>, documents: readonly YamlDocument[]): boolean {
+  const copies = documents.reduce((sum, { file }) => sum + (shared.get(file)?.length ?? 0), 0);
+  const others = documents.filter(document => !shared.has(document.file) && !isKustomization(document)).length;
+  return copies > MOST_COPIES || new Set([...shared.values()].flat()).size * others > MOST_LOOKS;
 }
 
 interface Kustomization {

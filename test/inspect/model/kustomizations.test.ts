@@ -11,7 +11,7 @@ const changes = (text: string, name = 'kustomization.yaml'): boolean => changesO
 test.each([
   ['patches', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches: [{path: a.yaml}]\n'],
   ['an older form of them', 'patchesStrategicMerge: [a.yaml]\n'],
-  ['flow style', '{resources: [a.yaml], namespace: shop}'],
+  ['flow style', '{resources: [a.yaml], nameSuffix: -a}'],
   ['JSON', '{"namePrefix": "a-"}'],
   ['neither kind nor version', 'configMapGenerator: [{name: a}]\n'],
   ['comments before it', '# a\n---\ncomponents: [a]\n'],
@@ -21,7 +21,8 @@ test.each([
 
 test.each([
   ['resources alone', 'resources: [a.yaml]\n'],
-  ['such a word deeper in it', 'resources: [a.yaml]\nmetadata:\n  namespace: shop\n'],
+  ['a namespace, which counts here', 'resources: [a.yaml]\nnamespace: shop\n'],
+  ['such a word deeper in it', 'resources: [a.yaml]\nmetadata:\n  namePrefix: shop\n'],
   ['no YAML', 'namespace: [\n'],
   ['an object of Flux', 'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: a}\nspec: {}\npatches: []\n'],
   ['nothing', ''],

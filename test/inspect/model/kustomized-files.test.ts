@@ -45,11 +45,29 @@ test('a base of several is in the namespace of each', () => {
   });
 });
 
-test('where a few files would make more objects than anybody has, these are left as they are', () => {
-  const overlays = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`${index}/kustomization.yaml`, overlay(`team-${index}`)]));
-  const files = Array.from({ length: 300 }, (_, index) => `a-${index}.yaml`);
-  const many = { ...overlays, 'base/kustomization.yaml': `resources: [${files.join(', ')}]`, ...Object.fromEntries(files.map(file => [`base/${file}`, 'kind: A'])) };
-  expect(namespaces(many)).toEqual({});
+function sharedBy(overlays: number, files: Readonly<Record<string, string>>): Record<string, string> {
+  const written = Array.from({ length: overlays }, (_, index) => [`${index}/kustomization.yaml`, overlay(`team-${index}`)]);
+  return { ...Object.fromEntries(written), ...files };
+}
+
+test('a hundred overlays may share a base', () => {
+  const { namespaces: given, overshared } = kustomized(sharedBy(100, base));
+  expect([...given.values()].map(({ length }) => length)).toEqual([100, 100]);
+  expect(overshared).toEqual([]);
+});
+
+const filesOf = (folder: string, number: number): Record<string, string> => (
+  Object.fromEntries(Array.from({ length: number }, (_, index) => [`${folder}/a-${index}.yaml`, 'kind: A']))
+);
+
+test.each([
+  ['make more objects than anybody has', sharedBy(400, { 'base/kustomization.yaml': `resources: [${Object.keys(filesOf('.', 300)).join(', ')}]`, ...filesOf('base', 300) }), 300],
+  ['be judged with very much for each overlay', sharedBy(1000, { ...base, ...filesOf('other', 1000) }), 2],
+])('where shared files would %s, all are left as they are, and those are named', (_, files, count) => {
+  const { namespaces: given, overshared } = kustomized(files);
+  expect(given).toEqual(new Map());
+  expect(overshared.map(({ name }) => name)).toHaveLength(count);
+  expect(overshared.every(({ name }) => name.startsWith('base/'))).toBe(true);
 });
 
 test('kustomizations that name each other have an end', () => {
