@@ -31,7 +31,7 @@ export function checkNotes({ input, sets, failures, verdict, schemas }: CheckOut
     ...failures.map(({ message }) => printable(message)),
     ...(failures.length === 0 ? nothingToCheck(input) : []),
     ...unrendered(input),
-    ...overshared(input),
+    ...surplus(input),
     ...providesNotes(input.objects, sets, schemas),
     ...notJudged(verdict.notJudged),
     ...undecided(undecidedPlaces(verdict)),
@@ -52,15 +52,14 @@ function nothingToCheck({ files, objects, problems }: Input): string[] {
 function unrendered({ files }: Input): string[] {
   const overlays = files.filter(changesObjects);
   return overlays.length === 0 ? [] : [
-    `objects of ${count(overlays.length, 'kustomization')} are judged as they are written, without patches, prefixes and labels: kustomize build | cdk8s-mesh check - judges what is applied`,
+    `objects of ${count(overlays.length, 'kustomization')} are judged as they are written, without patches, prefixes, labels and what is generated: kustomize build | cdk8s-mesh check - judges what is applied`,
   ];
 }
 
-function overshared({ kustomized: { overshared: files } }: Input): string[] {
-  const [{ name } = { name: '' }] = files;
-  const more = files.length > 1 ? ` and ${files.length - 1} more` : '';
-  return files.length === 0 ? [] : [
-    `kustomizations put ${printable(name)}${more} into too many namespaces: all objects are judged in those that are written in them; check fewer overlays at once`,
+function surplus({ kustomized: { surplus: folders } }: Input): string[] {
+  const more = folders.length > 1 ? ` and ${count(folders.length - 1, 'more overlay')}` : '';
+  return folders.length === 0 ? [] : [
+    `not judged, since there are too many overlays that share files: ${printable(folders[0])}${more}; name fewer at once`,
   ];
 }
 

@@ -43,16 +43,13 @@ test.each([
   expect(notes({}, { input: readInput([new SourceFile('prod/kustomization.yaml', text), new SourceFile('a.yaml', 'kind: A')]) })).toEqual(expected);
 });
 
-test('of files that too many namespaces share the first is named', () => {
-  const [one, other] = ['a.yaml', 'b.yaml'].map(name => new SourceFile(name, 'kind: A'));
-  const said = (overshared: readonly SourceFile[]): string[] => {
+test('of overlays that are too many to be judged the first is named', () => {
+  const said = (surplus: readonly string[]): string[] => {
     const input = inputOf('kind: A');
-    return notes({}, { input: { ...input, kustomized: { ...input.kustomized, overshared } } });
+    return notes({}, { input: { ...input, kustomized: { ...input.kustomized, surplus } } });
   };
-  expect(said([one])).toEqual([
-    'cdk8s-mesh: kustomizations put a.yaml into too many namespaces: all objects are judged in those that are written in them; check fewer overlays at once',
-  ]);
-  expect(said([one, other])).toEqual([expect.stringContaining('put a.yaml and 1 more into too many namespaces')]);
+  expect(said(['teams/a'])).toEqual(['cdk8s-mesh: not judged, since there are too many overlays that share files: teams/a; name fewer at once']);
+  expect(said(['a', 'b', 'c'])).toEqual([expect.stringContaining('share files: a and 2 more overlays; name fewer')]);
 });
 
 test('kinds that nobody knows are counted, the most frequent first, and at most five are named', () => {

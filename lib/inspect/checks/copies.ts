@@ -4,7 +4,7 @@ import type { Resource } from '../mesh/resource';
 import type { KubeObject } from '../model/kube-object';
 import { Draft, subjectOfDraft } from './draft';
 
-/** The objects that kustomizations put into several namespaces: each is judged in each of them, and is one text. */
+/** The objects that are judged several times, in other namespaces or with other overlays: each is one text. */
 export class Copies {
   private readonly counts: ReadonlyMap<KubeObject, number>;
   private readonly told = new Set<string>();
@@ -13,29 +13,23 @@ export class Copies {
     this.counts = countsOf(documents);
   }
 
-  public get areThere(): boolean {
-    return this.counts.size > 0;
-  }
-
   public has({ source }: Resource): boolean {
     return this.counts.has(source);
   }
 
   /** Leaves out the repairs that would not mend all copies of an object. */
   public mendable(drafts: readonly Draft[]): readonly Draft[] {
-    return !this.areThere ? drafts : [...groupBy(drafts, ({ place }) => place.resource?.source)].flatMap(([source, own]) => {
-      const count = source && this.counts.get(source);
-      return count === undefined ? own : mendableOf(own, count);
-    });
+    return [...groupBy(drafts, ({ place }) => place.resource?.source)].flatMap(([source, own]) => mendableOf(own, this.counts.get(source!)!));
   }
 
-  /** Remembers what is told of an object. Gives back whether the same was not told of another copy. */
+  /** Remembers what is told of an object. Gives back whether the same, but for the namespace, was not told of another copy. */
   public addIfNew({ problem: { rule, severity, path, message }, place }: Draft): boolean {
-    if (place.resource === undefined || !this.has(place.resource)) {
+    const { resource, file } = place;
+    if (resource === undefined || !this.has(resource)) {
       return true;
     }
     const { line, column } = place.position();
-    const key = JSON.stringify([place.file, line, column, rule.code, rule.slug, severity, path, message]);
+    const key = JSON.stringify([file, line, column, rule.code, rule.slug, severity, path, anywhere(message, resource)]);
     const isNew = !this.told.has(key);
     this.told.add(key);
     return isNew;
@@ -43,16 +37,21 @@ export class Copies {
 }
 
 function countsOf(documents: readonly Resource[]): ReadonlyMap<KubeObject, number> {
+  const seen = new Set<KubeObject>();
   const counts = new Map<KubeObject, number>();
-  let last: KubeObject | undefined;
-  // Copies stand beside each other.
   for (const { source } of documents) {
-    if (source === last) {
+    if (seen.has(source)) {
       counts.set(source, (counts.get(source) ?? 1) + 1);
     }
-    last = source;
+    seen.add(source);
   }
   return counts;
+}
+
+/** What is said of a copy, whichever namespace it is in. */
+function anywhere(message: string, { kind, namespace, name }: Resource): string {
+  const own = kind === 'Namespace' ? name : namespace;
+  return message.replace(/[\w-]+/g, word => (word === own ? '*' : word));
 }
 
 function mendableOf(drafts: readonly Draft[], count: number): readonly Draft[] {

@@ -1,5 +1,4 @@
 import { many } from '../listed';
-import type { ObjectSet } from '../mesh/object-set';
 import type { Resource } from '../mesh/resource';
 import type { Check, CheckContext, Problem, Undecided } from './check';
 import type { Draft, KnownProblem, Mendable, Place } from './draft';
@@ -18,16 +17,10 @@ export class Judging {
   public readonly crashes: unknown[] = [];
   private drafts: Draft[] = [];
 
-  constructor(private readonly context: CheckContext) {}
-
-  public get set(): ObjectSet {
-    return this.context.set;
-  }
-
-  public judge(resource: Resource, check: Check): void {
+  public judge(resource: Resource, check: Check, context: CheckContext): void {
     let counts: Map<Rule, Surplus> | undefined;
     try {
-      for (const judgement of check.judge(resource, this.context)) {
+      for (const judgement of check.judge(resource, context)) {
         if ('undecided' in judgement) {
           this.undecided.push(judgement);
         } else {

@@ -1,11 +1,11 @@
 import type { Repair } from '../fix/repair';
-import { referencesIn, resourcesIn, setOf } from '../mesh/input-resources';
+import { Part, partsOf, referencesAt } from '../mesh/input-resources';
 import { MESH_CONFIG_KINDS } from '../mesh/mesh-config';
 import type { NamespaceRules } from '../mesh/object-reference';
 import type { SetSettings } from '../mesh/object-set';
-import type { Resource } from '../mesh/resource';
 import type { Input, LocatedProblem } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
+import type { SchemaStore } from '../schema/schema-store';
 import { canJudge } from '../schema/violations';
 import type { Check, Undecided } from './check';
 import { consequencesOf, isCause, isOfNoHost, isOfSchema, saidBy } from './consequences';
@@ -15,7 +15,6 @@ import { Draft, findingOf, joinTwins } from './draft';
 import { compareFindings, Finding } from './finding';
 import { internalErrorRule } from './internal-error-rule';
 import { Judging } from './judging';
-import { Overlays } from './overlays';
 import { canApply, isNamed, RuleFilter } from './rule-filter';
 import { namesOf } from './rule-names';
 import { Sieve, SieveOptions } from './sieve';
@@ -55,42 +54,48 @@ export interface Verdict {
  * portion by portion: to come back to each of thousands for every check takes longer, since no processor keeps them all at hand.
  */
 export function runChecks(input: Input, checks: readonly Check[], options: JudgeOptions): Verdict {
-  const documents = resourcesIn(input, options);
-  const { schemas, istioRelease } = options;
-  const judgingOf = (some: readonly Resource[]): Judging => new Judging({ schemas, istioRelease, set: setOf(input, some, options.set) });
-  const judging = judgingOf(documents);
-  const { namespaces, changed } = input.kustomized;
-  // A patch would miss what is mended.
-  const isChanged = ({ place: { resource } }: Draft): boolean => resource !== undefined && changed.has(resource.source.document.file);
-  const copies = new Copies(documents);
-  const overlays = new Overlays(documents, copies, ({ source }) => namespaces.has(source.document.file), judgingOf);
+  const { schemas, istioRelease, filter } = options;
+  const parts = partsOf(input, options, options.set);
+  const copies = new Copies(parts.flatMap(({ documents }) => documents));
   const sieve = new Sieve(options, copies, () => namesOfAll(checks));
-  const applying = checks.filter(one => isAsked(one, options.filter));
-  let judged = 0;
-  sift(joinTwins(input.problems.map(located => draftOfDocument(located, input, options))), sieve);
-  for (const subjects of portionsOf(documents, judging.set, applying)) {
-    for (const check of applying) {
-      for (const resource of subjects.of(check)) {
-        judging.judge(resource, check);
-        overlays.judge(resource, check);
-      }
+  const applying = checks.filter(one => isAsked(one, filter));
+  const judging = new Judging();
+  const ofCopies: Draft[] = [];
+  const judged = new Set<KubeObject>();
+  sift(input.problems.map(located => draftOfDocument(located, input, options)), sieve);
+  for (const { documents, makeSet, isJudged } of parts) {
+    const set = makeSet();
+    for (const subjects of portionsOf(documents, set.all.filter(isJudged), applying)) {
+      applying.forEach(check => subjects.of(check).forEach(resource => judging.judge(resource, check, { schemas, istioRelease, set })));
+      const [several, single] = parted(mendable(joinTwins(judging.takeDrafts()), input), ({ place }) => copies.has(place.resource!));
+      several.forEach(draft => ofCopies.push(draft));
+      sift(single, sieve);
+      subjects.documents.forEach(({ source }) => judged.add(source));
+      options.progress?.(judged.size, input.objects.length);
     }
-    const said = joinTwins(overlays.certain(judging.takeDrafts()));
-    sift(copies.mendable(said).map(draft => (isChanged(draft) ? withoutFix(draft) : draft)), sieve);
-    judged += new Set(subjects.documents.map(({ source }) => source)).size;
-    options.progress?.(judged, input.objects.length);
   }
-  documents.forEach(resource => sieve.addSuppressionProblems(resource));
+  sift(copies.mendable(ofCopies), sieve);
+  parts.forEach(({ documents }) => documents.forEach(resource => sieve.addSuppressionProblems(resource)));
   return {
     findings: [...sieve.findings, ...judging.failures.filter(draft => copies.addIfNew(draft)).map(findingOf)].sort(compareFindings),
     repairs: sieve.repairs,
     suppressed: sieve.suppressed,
     idleSuppressions: sieve.idleSuppressions,
-    notJudged: [...new Set(documents.filter(({ kind, source }) => !MESH_CONFIG_KINDS.includes(kind) && !canJudge(source.value, options.schemas))
-      .map(({ source }) => source))],
+    notJudged: notJudged(parts, schemas),
     undecided: judging.undecided,
     crashes: judging.crashes,
   };
+}
+
+/** What kustomizations patch is left to be mended by hand: a patch would miss what is mended. */
+function mendable(drafts: readonly Draft[], { kustomized: { changed } }: Input): readonly Draft[] {
+  const isChanged = ({ place }: Draft): boolean => changed.has(place.resource!.source.document.file);
+  return changed.size === 0 ? drafts : drafts.map(draft => (isChanged(draft) ? withoutFix(draft) : draft));
+}
+
+function notJudged(parts: readonly Part[], schemas: SchemaStore): readonly KubeObject[] {
+  const documents = parts.flatMap(part => part.documents).filter(({ kind }) => !MESH_CONFIG_KINDS.includes(kind));
+  return [...new Set(documents.map(({ source }) => source).filter(({ value }) => !canJudge(value, schemas)))];
 }
 
 /** Lets one defect be one finding. What is said of an object has to come together. */
@@ -123,7 +128,7 @@ function draftOfDocument({ problem, document, object }: LocatedProblem, input: I
     twins: [],
     place: {
       file: document.file.name,
-      object: object && referencesIn(input, object, rules)[0],
+      object: object && referencesAt(input.kustomized.everything, object, rules)[0],
       position: () => (offset === undefined ? document.positionOf(path) : document.positionAt(offset)),
     },
   };

@@ -1,34 +1,27 @@
 import { groupBy } from '../group-by';
 import { isObject } from '../is-object';
-import type { ObjectSet } from '../mesh/object-set';
 import type { Resource } from '../mesh/resource';
 import type { Check } from './check';
 
 /** How many documents are judged together: about as many as a processor keeps at hand while all checks look at them in turn. */
 const PORTION = 500;
 
-/** All that is judged, in portions. The last one is what is no document, such as the values of an installation. */
-export function* portionsOf(documents: readonly Resource[], set: ObjectSet, checks: readonly Check[]): Iterable<Subjects> {
+/**
+ * All that is judged, in portions. The last one is what is no document, such as the values of an installation.
+ *
+ * @param documents what checks of each document are asked of
+ * @param shown what other checks are asked of: not what a later document of the same name replaces
+ */
+export function* portionsOf(documents: readonly Resource[], shown: Iterable<Resource>, checks: readonly Check[]): Iterable<Subjects> {
   const fields = [...new Set(checks.flatMap(({ fields: asked = [] }) => asked))];
-  const shown = new Set(set.all);
-  let end = 0;
-  for (let start = 0; start < documents.length; start = end) {
-    end = endOfPortion(documents, start + PORTION);
-    const some = documents.slice(start, end);
-    yield new Subjects(some, some.filter(document => shown.delete(document)), fields);
+  const others = new Set(shown);
+  for (let start = 0; start < documents.length; start += PORTION) {
+    const some = documents.slice(start, start + PORTION);
+    yield new Subjects(some, some.filter(document => others.delete(document)), fields);
   }
-  if (shown.size > 0) {
-    yield new Subjects([], [...shown], fields);
+  if (others.size > 0) {
+    yield new Subjects([], [...others], fields);
   }
-}
-
-/** Copies of one text are judged together. */
-function endOfPortion(documents: readonly Resource[], wanted: number): number {
-  let end = wanted;
-  while (end < documents.length && documents[end].source === documents[end - 1].source) {
-    end += 1;
-  }
-  return end;
 }
 
 /**

@@ -1,24 +1,63 @@
+import { groupBy } from '../group-by';
 import type { Input } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
+import type { Placement } from '../model/kustomized-files';
+import { oncePer } from '../once-per';
 import { kindOf, NamespaceRules, ObjectReference, referenceTo } from './object-reference';
-import { ObjectSet, SetSettings } from './object-set';
+import { keyOf, ObjectSet, SetSettings } from './object-set';
 import { Resource } from './resource';
 
-/** The objects of an input as checks read them: those of each document, one for each namespace that they are put into. */
+/** Objects that are judged in a set. */
+export interface Part {
+  readonly documents: readonly Resource[];
+  readonly makeSet: () => ObjectSet;
+  /** Whether an object of the set is judged with it; others are there to be found. */
+  readonly isJudged: (resource: Resource) => boolean;
+}
+
+/**
+ * The objects of an input and the sets in which they are judged: those of overlays among what is applied with them, as if there were no other
+ * overlay, and those that are applied in any case among all.
+ */
+export function partsOf(input: Input, rules: NamespaceRules, settings: SetSettings): readonly Part[] {
+  const { common, environments } = input.kustomized;
+  const inAnyCase = resourcesAt(input, common, rules);
+  if (environments.length === 0) {
+    return [{ documents: inAnyCase, makeSet: () => setOf(input, inAnyCase, settings), isJudged: () => true }];
+  }
+  const overlaid = environments.map(({ own }) => resourcesAt(input, own, rules));
+  const ofOverlays = new Set(overlaid.flat());
+  const elsewhere = new Set([...ofOverlays].map(({ kind, namespace, name }) => keyOf(kind, namespace, name)));
+  return [
+    { documents: inAnyCase, makeSet: () => setOf(input, [...ofOverlays, ...inAnyCase], settings), isJudged: resource => !ofOverlays.has(resource) },
+    ...environments.map(({ others }, index) => {
+      const documents = overlaid[index];
+      const own = new Set(documents);
+      const makeSet = (): ObjectSet => setOf(input, [...inAnyCase, ...resourcesAt(input, others, rules), ...documents], { ...settings, elsewhere });
+      return { documents, makeSet, isJudged: (resource: Resource) => own.has(resource) };
+    }),
+  ];
+}
+
+/** All objects that kustomizations may make of an input. */
 export function resourcesIn(input: Input, rules: NamespaceRules): readonly Resource[] {
-  return input.objects.flatMap(object => (
-    referencesIn(input, object, rules).map(reference => new Resource(object, reference, kindOf(reference, rules.schemas)))
+  return resourcesAt(input, input.kustomized.everything, rules);
+}
+
+function resourcesAt(input: Input, placement: Placement, rules: NamespaceRules): readonly Resource[] {
+  const objects = objectsByFile(input);
+  return [...placement.keys()].flatMap(file => objects.get(file) ?? []).flatMap(object => (
+    referencesAt(placement, object, rules).map(reference => new Resource(object, reference, kindOf(reference, rules.schemas)))
   ));
 }
 
-/** Who an object of an input is, once for each namespace that kustomizations put it into; what has no namespace, is there once. */
-export function referencesIn({ kustomized }: Input, { value, document }: KubeObject, rules: NamespaceRules): readonly ObjectReference[] {
-  const given = kustomized.namespaces.get(document.file);
-  if (given === undefined) {
-    return [referenceTo(value, rules)];
-  }
+const objectsByFile = oncePer(({ objects }: Input) => groupBy(objects, ({ document }) => document.file));
+
+/** Who an object is, once for each namespace that a placement puts it into; what has no namespace, is there once. */
+export function referencesAt(placement: Placement, { value, document }: KubeObject, rules: NamespaceRules): readonly ObjectReference[] {
+  const given = placement.get(document.file) ?? [];
   const references = given.map(namespace => (namespace === undefined ? referenceTo(value, rules) : putInto(namespace, value, rules)));
-  return [...new Map(references.map(reference => [`${reference.namespace} ${reference.name}`, reference])).values()];
+  return references.length < 2 ? references : [...new Map(references.map(reference => [`${reference.namespace} ${reference.name}`, reference])).values()];
 }
 
 /** A kustomization that gives a namespace gives it to objects that name another one as well, and its name to namespaces. */

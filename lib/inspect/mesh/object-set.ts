@@ -21,6 +21,8 @@ export interface SetSettings {
   readonly clusters?: readonly OtherCluster[];
   /** The files whose objects are patched before they are applied. */
   readonly changed?: ReadonlySet<SourceFile>;
+  /** What overlays apply that are not among these objects: it is elsewhere, unless somebody applies them together. */
+  readonly elsewhere?: ReadonlySet<string>;
   /** Objects that exist elsewhere, as `Kind namespace/name`; objects of the input say so, too, with an annotation. */
   readonly assumed: readonly string[];
 }
@@ -64,7 +66,9 @@ export class ObjectSet {
 
   /** Whether an object is there, or somebody says that it is elsewhere. */
   public knows(kind: string, namespace: string, name: string): boolean {
-    return this.find(kind, namespace, name) !== undefined || assumedKeys(this).has(keyOf(kind.slice(kind.indexOf('/') + 1), namespace, name));
+    return this.find(kind, namespace, name) !== undefined
+      || assumedKeys(this).has(keyOf(kind.slice(kind.indexOf('/') + 1), namespace, name))
+      || this.settings.elsewhere?.has(keyOf(kind, namespace, name)) === true;
   }
 
   /** What objects say in an annotation, those of Kubernetes' own namespaces as well. */
@@ -123,7 +127,8 @@ function inOrder<T>(named: ReadonlyMap<string, T>): Array<[name: string, value: 
   return [...named.keys()].sort().map(name => [name, named.get(name)!]);
 }
 
-function keyOf(kind: string, namespace: string, name: string): string {
+/** Who an object is, among all of any kind. */
+export function keyOf(kind: string, namespace: string, name: string): string {
   return `${kind} ${nameOf(namespace, name)}`;
 }
 

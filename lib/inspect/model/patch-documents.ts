@@ -4,8 +4,8 @@ import { isKustomizationFile } from './kustomizations';
 import type { YamlDocument } from './yaml-document';
 
 /**
- * Those of some documents whose files a kustomization among them names as patches, or as what a ConfigMap holds.
- * They hold no objects of their own.
+ * Those of some documents whose files a kustomization among them names as patches, as what a ConfigMap holds, or as what tells kustomize how to
+ * work. They hold no objects of their own.
  */
 export function patchDocuments(documents: readonly YamlDocument[]): ReadonlySet<YamlDocument> {
   const files = new Set(documents.flatMap(filesNamedIn));
@@ -14,7 +14,9 @@ export function patchDocuments(documents: readonly YamlDocument[]): ReadonlySet<
 
 /** What they name becomes the content of a ConfigMap or Secret, as `key=file` or `file`. */
 const GENERATORS: readonly string[] = ['configMapGenerator', 'secretGenerator'];
-const PATCHES: readonly string[] = ['patches', 'patchesStrategicMerge', 'patchesJson6902'];
+const PATCHES: readonly string[] = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'replacements'];
+/** Definitions that kustomize only reads are among them. */
+const SETTINGS: readonly string[] = ['transformers', 'generators', 'validators', 'configurations', 'crds'];
 
 function filesNamedIn({ value, file }: YamlDocument): string[] {
   if (!isKustomizationFile(file.name) || !isObject(value)) {
@@ -22,7 +24,7 @@ function filesNamedIn({ value, file }: YamlDocument): string[] {
   }
   const generators = GENERATORS.flatMap(key => (Array.isArray(value[key]) ? value[key] as unknown[] : [])).filter(isObject);
   const contents = generators.flatMap(({ files }) => namesIn(files)).map(name => name.slice(name.indexOf('=') + 1));
-  return [...PATCHES.flatMap(key => namesIn(value[key])), ...contents].map(name => path.resolve(path.dirname(file.name), name));
+  return [...[...PATCHES, ...SETTINGS].flatMap(key => namesIn(value[key])), ...contents].map(name => path.resolve(path.dirname(file.name), name));
 }
 
 /** A patch names its file, or holds its text; a text is the name of no file. */

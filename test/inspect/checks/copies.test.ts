@@ -18,7 +18,7 @@ const colors = defineCheck({
 });
 
 /** What is judged of a car that is in `dev`, in `prod` and in its own namespace. */
-function judged(car: string, suppressions = ''): ReturnType<typeof judgeFiles> {
+function judged(car: string, suppressions = '', check = colors): ReturnType<typeof judgeFiles> {
   const overlay = (namespace: string): string => `namespace: ${namespace}\nresources: [../base]`;
   const files = {
     'base/kustomization.yaml': 'resources: [car.yaml]',
@@ -27,13 +27,44 @@ function judged(car: string, suppressions = ''): ReturnType<typeof judgeFiles> {
     'prod/kustomization.yaml': overlay('prod'),
     'test/kustomization.yaml': 'resources: [../base]',
   };
-  return judgeFiles(Object.entries(files).map(([name, text]) => new SourceFile(name, text)), { checks: [colors] });
+  return judgeFiles(Object.entries(files).map(([name, text]) => new SourceFile(name, text)), { checks: [check] });
 }
 
 test('what holds in every namespace is told once, and mended', () => {
   const { findings, repairs } = judged('colors: {any: blue}');
   expect(findings.map(({ message, object }) => `${originOf(object)}: ${message}`)).toEqual(['Car dev/a: call it red']);
   expect(repairs).toHaveLength(1);
+});
+
+test('what differs by the namespace alone is told once', () => {
+  const owners = defineCheck({
+    rules: [color],
+    * judge({ namespace }): Iterable<Problem> {
+      yield { rule: color, path: [], message: `there is no color.${namespace}.svc, but dev-color` };
+    },
+  });
+  expect(judged('size: 7', '', owners).findings.map(({ message }) => message)).toEqual(['there is no color.dev.svc, but dev-color']);
+});
+
+test('what is said of some copies alone is told, and not mended', () => {
+  const some = defineCheck({
+    rules: [color],
+    * judge({ namespace }): Iterable<Problem> {
+      if (namespace !== 'dev') {
+        yield { rule: color, path: ['size'], message: 'too big', fix: [{ kind: 'set', path: ['size'], to: 'small' }] };
+      }
+    },
+  });
+  const { findings, repairs } = judged('size: 7', '', some);
+  expect(findings.map(({ message, object }) => `${originOf(object)}: ${message}`)).toEqual(['Car prod/a: too big']);
+  expect(repairs).toEqual([]);
+});
+
+test('a check that fails itself is told once of all copies', () => {
+  const failing = defineCheck({ rules: [color], judge: () => { throw new Error('boom'); } });
+  const { findings, crashes } = judged('size: 7', '', failing);
+  expect(findings.map(({ code, object }) => `${code} ${originOf(object)}`)).toEqual(['IST0001 Car dev/a']);
+  expect(crashes).toHaveLength(3);
 });
 
 test('what differs is told of each namespace, and not mended, since the others would lose by it', () => {

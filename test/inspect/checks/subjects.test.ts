@@ -14,7 +14,7 @@ function asked(check: Partial<Check>, yaml: string): string[] {
   const whole = defineCheck({ rules: [rule], judge: () => [], ...check });
   const input = readInput([new SourceFile('a.yaml', yaml)]);
   const documents = resourcesIn(input, { schemas: testSchemas, defaultNamespace: 'shop' });
-  const portions = [...portionsOf(documents, setOf(input, documents, setSettings({})), [whole])];
+  const portions = [...portionsOf(documents, setOf(input, documents, setSettings({})).all, [whole])];
   return portions.flatMap(subjects => subjects.of(whole)).map(({ name }) => name);
 }
 

@@ -1,4 +1,4 @@
-import { changesObjects, isForKustomize, isKustomizationFile } from '../../../lib/inspect/model/kustomizations';
+import { changesFields, changesObjects, isForKustomize, isKustomizationFile } from '../../../lib/inspect/model/kustomizations';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 
 test('a kustomization has one of three names', () => {
@@ -14,6 +14,9 @@ test.each([
   ['flow style', '{resources: [a.yaml], nameSuffix: -a}'],
   ['JSON', '{"namePrefix": "a-"}'],
   ['neither kind nor version', 'configMapGenerator: [{name: a}]\n'],
+  ['labels', 'labels: [{pairs: {team: shop}}]\n'],
+  ['annotations', 'commonAnnotations: {team: shop}\n'],
+  ['a chart', 'helmCharts: [{name: shop}]\n'],
   ['comments before it', '# a\n---\ncomponents: [a]\n'],
 ])('one with %s changes objects', (_, text) => {
   expect([changes(text), changes(text, 'base/Kustomization'), changes(text, 'other.yaml')]).toEqual([true, true, false]);
@@ -34,4 +37,9 @@ test('kustomize alone reads what has its version, and in its own file what has n
   const values = [{}, { apiVersion: 'kustomize.config.k8s.io/v1alpha1' }, { apiVersion: 'v1' }, { apiVersion: 1 }];
   expect(values.map(value => isForKustomize(value, 'kustomization.yaml'))).toEqual([true, true, false, false]);
   expect(values.map(value => isForKustomize(value, 'a.yaml'))).toEqual([false, true, false, false]);
+});
+
+test('patches, and what comes with components, change fields; names, labels and images do not', () => {
+  const keys = ['patches', 'patchesJson6902', 'components', 'replacements', 'transformers', 'vars', 'namePrefix', 'labels', 'images', 'patched'];
+  expect(keys.filter(key => changesFields({ [key]: [] }))).toEqual(keys.slice(0, 6));
 });

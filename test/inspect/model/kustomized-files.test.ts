@@ -1,10 +1,17 @@
-import { KustomizedFiles, kustomizedFiles } from '../../../lib/inspect/model/kustomized-files';
+import { isKustomizationFile } from '../../../lib/inspect/model/kustomizations';
+import { KustomizedFiles, kustomizedFiles, Placement } from '../../../lib/inspect/model/kustomized-files';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 import { YamlDocument } from '../../../lib/inspect/model/yaml-document';
 
-/** The namespaces of files, by name; several with commas, and `-` for that which they have anyway. */
+/** The namespaces that files are given by all kustomizations, but for those that are given none. */
 function namespaces(files: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries([...kustomized(files).namespaces].map(([{ name }, given]) => [name, given.map((namespace = '-') => namespace).join()]));
+  return Object.fromEntries(Object.entries(placed(kustomized(files).everything)).filter(([, given]) => given !== '-'));
+}
+
+/** The namespaces of files, by name; several with commas, and `-` for that which they have anyway. Kustomizations hold no objects. */
+function placed(placement: Placement): Record<string, string> {
+  const files = [...placement].filter(([{ name }]) => !isKustomizationFile(name));
+  return Object.fromEntries(files.map(([{ name }, given]) => [name, given.map((namespace = '-') => namespace).join()]));
 }
 
 function kustomized(files: Readonly<Record<string, string>>): KustomizedFiles {
@@ -45,29 +52,49 @@ test('a base of several is in the namespace of each', () => {
   });
 });
 
-function sharedBy(overlays: number, files: Readonly<Record<string, string>>): Record<string, string> {
-  const written = Array.from({ length: overlays }, (_, index) => [`${index}/kustomization.yaml`, overlay(`team-${index}`)]);
-  return { ...Object.fromEntries(written), ...files };
-}
-
-test('a hundred overlays may share a base', () => {
-  const { namespaces: given, overshared } = kustomized(sharedBy(100, base));
-  expect([...given.values()].map(({ length }) => length)).toEqual([100, 100]);
-  expect(overshared).toEqual([]);
+test('overlays of one base are environments, each with its own files, and what is applied in any case is in none', () => {
+  const { common, environments } = kustomized({
+    ...base,
+    'dev/kustomization.yaml': 'namespace: dev\nresources: [../base, own.yaml]',
+    'dev/own.yaml': 'kind: D',
+    'prod/kustomization.yaml': overlay('prod'),
+    'edge/kustomization.yaml': 'namespace: edge\nresources: [a.yaml]',
+    'edge/a.yaml': 'kind: A',
+  });
+  expect(placed(common)).toEqual({ 'c.yaml': '-', 'edge/a.yaml': 'edge' });
+  expect(environments.map(({ own, others }) => [placed(own), placed(others)])).toEqual([
+    [{ 'base/a.yaml': 'dev', 'base/sub/b.yaml': 'dev', 'dev/own.yaml': 'dev' }, {}],
+    [{ 'base/a.yaml': 'prod', 'base/sub/b.yaml': 'prod' }, {}],
+  ]);
 });
+
+test('one that names several overlays applies them together', () => {
+  const { common, environments } = kustomized({
+    ...base, 'dev/kustomization.yaml': overlay('dev'), 'prod/kustomization.yaml': overlay('prod'), 'all/kustomization.yaml': 'resources: [../dev, ../prod]',
+  });
+  expect(placed(common)).toEqual({ 'base/a.yaml': 'dev,prod', 'base/sub/b.yaml': 'dev,prod', 'c.yaml': '-' });
+  expect(environments).toEqual([]);
+});
+
+function sharedBy(overlays: number, files: Readonly<Record<string, string>>): KustomizedFiles {
+  const written = Array.from({ length: overlays }, (_, index) => [`${index}/kustomization.yaml`, overlay(`team-${index}`)]);
+  return kustomized({ ...Object.fromEntries(written), ...files });
+}
 
 const filesOf = (folder: string, number: number): Record<string, string> => (
   Object.fromEntries(Array.from({ length: number }, (_, index) => [`${folder}/a-${index}.yaml`, 'kind: A']))
 );
 
-test.each([
-  ['make more objects than anybody has', sharedBy(400, { 'base/kustomization.yaml': `resources: [${Object.keys(filesOf('.', 300)).join(', ')}]`, ...filesOf('base', 300) }), 300],
-  ['be judged with very much for each overlay', sharedBy(1000, { ...base, ...filesOf('other', 1000) }), 2],
-])('where shared files would %s, all are left as they are, and those are named', (_, files, count) => {
-  const { namespaces: given, overshared } = kustomized(files);
-  expect(given).toEqual(new Map());
-  expect(overshared.map(({ name }) => name)).toHaveLength(count);
-  expect(overshared.every(({ name }) => name.startsWith('base/'))).toBe(true);
+test('a thousand overlays may share a base', () => {
+  const { environments, surplus } = sharedBy(1000, base);
+  expect([environments.length, surplus]).toEqual([1000, []]);
+});
+
+test('of overlays that would be judged with very much each, the first are, and the others are named, and taken for changed', () => {
+  const { environments, surplus, changed } = sharedBy(1000, { ...base, ...filesOf('other', 997) });
+  expect(environments).toHaveLength(500);
+  expect([surplus.length, surplus[0], surplus.at(-1)]).toEqual([500, '500', '999']);
+  expect([...changed].map(({ name }) => name)).toEqual(['base/a.yaml', 'base/sub/b.yaml']);
 });
 
 test('kustomizations that name each other have an end', () => {

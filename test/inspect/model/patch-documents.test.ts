@@ -15,6 +15,9 @@ test.each([
   ['patches that are names, as some releases took them', 'patches: [a.yaml]'],
   ['strategic merges', 'patchesStrategicMerge: [a.yaml]'],
   ['JSON patches', 'patchesJson6902: [{path: ./a.yaml, target: {kind: Deployment}}]'],
+  ['replacements', 'replacements: [{path: a.yaml}, {source: {kind: Secret}, targets: []}]'],
+  ['what changes objects in ways of its own', 'transformers: [a.yaml]'],
+  ['definitions that it only reads', 'crds: [a.yaml]'],
   ['what a ConfigMap holds', 'configMapGenerator: [{name: x, files: [key=a.yaml, other.txt]}, {name: y}, 7]'],
   ['what a Secret holds', 'secretGenerator: [{name: x, files: [a.yaml]}]'],
 ])('a kustomization names %s, and its resources are none', (_, text) => {

@@ -4,6 +4,8 @@ import { fullHost, serviceNamed } from '../../mesh/hosts';
 import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { clustersOf, isPatched, ObjectSet, perSet } from '../../mesh/object-set';
 import { isMisspelled } from '../../mesh/unread';
+import type { KubeObject } from '../../model/kube-object';
+import { answered } from '../../once-per';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -40,14 +42,14 @@ function isEmpty(spec: Field, key: string): boolean {
 function isAlone(set: ObjectSet, host: string, namespace: string): boolean {
   const full = fullHost(set, host, namespace);
   const service = serviceNamed(set, full, namespace);
-  return entriesOf(set).get(full) === 1 && !isOfFlagger(set, full) && !clustersOf(set).some(cluster => cluster.knows('Service', service.namespace, service.name));
+  return entriesOf(set).get(full)?.size === 1 && !isOfFlagger(set, full) && !clustersOf(set).some(cluster => cluster.knows('Service', service.namespace, service.name));
 }
 
-/** How many entries name a host. */
+/** The entries that name a host. What is one text in several namespaces lacks endpoints in all of them. */
 const entriesOf = perSet(set => {
-  const counts = new Map<string, number>();
-  for (const { spec, namespace } of set.of(SERVICE_ENTRY)) {
-    new Set(spec.at('hosts').texts.map(host => fullHost(set, host, namespace))).forEach(host => counts.set(host, (counts.get(host) ?? 0) + 1));
+  const entries = new Map<string, Set<KubeObject>>();
+  for (const { spec, namespace, source } of set.of(SERVICE_ENTRY)) {
+    spec.at('hosts').texts.forEach(host => answered(entries, fullHost(set, host, namespace), () => new Set()).add(source));
   }
-  return counts;
+  return entries;
 });

@@ -1,0 +1,61 @@
+import { rootsOf } from '../../../lib/inspect/model/kustomized-roots';
+import type { Kustomization } from '../../../lib/inspect/model/read-kustomizations';
+
+const nothing: Kustomization = { resources: [], components: [], isChanging: false };
+
+/** What the roots apply, a line for each file: where it lies, the namespace, and `changed` or `mixed in` where it is so. */
+function applied(kustomizations: Readonly<Record<string, Partial<Kustomization>>>): Record<string, string[]> {
+  const whole = Object.entries(kustomizations).map(([folder, own]) => [folder, { ...nothing, ...own }] as const);
+  return Object.fromEntries(rootsOf(new Map(whole)).map(({ folder, files }) => [folder, files.map(({ place, namespace = '-', isChanged, isMixedIn }) => (
+    [place, namespace, ...(isChanged ? ['changed'] : []), ...(isMixedIn ? ['mixed in'] : [])].join(' ')
+  ))]));
+}
+
+test('a root applies what it names, and what that names', () => {
+  expect(applied({ base: { resources: ['base/a'] }, prod: { resources: ['base', 'prod/b'] } })).toEqual({ prod: ['base/a -', 'prod/b -'] });
+});
+
+test('of several namespaces the outermost counts', () => {
+  expect(applied({ base: { namespace: 'shop', resources: ['a'] }, prod: { namespace: 'prod', resources: ['base', 'b'] }, all: { resources: ['prod'] } }))
+    .toEqual({ all: ['a prod', 'b prod'] });
+});
+
+test('a component gives its namespace to what comes before it and to its own, and not to what comes with later ones', () => {
+  const components = { first: { namespace: 'one', resources: ['b'] }, second: { resources: ['c'] }, third: { namespace: 'three' } };
+  expect(applied({ ...components, prod: { resources: ['a'], components: ['first', 'second'] } })).toEqual({ prod: ['a one', 'b one mixed in', 'c - mixed in'], third: [] });
+  expect(applied({ ...components, prod: { resources: ['a'], components: ['first', 'second', 'third'] } }))
+    .toEqual({ prod: ['a three', 'b three mixed in', 'c three mixed in'] });
+});
+
+test('a component of a component gives its namespace, too, unless that has one of its own', () => {
+  const outer = (own: Partial<Kustomization>): ReturnType<typeof applied> => (
+    applied({ inner: { namespace: 'shop' }, outer: { components: ['inner'], ...own }, prod: { resources: ['a'], components: ['outer'] } })
+  );
+  expect(outer({})).toEqual({ prod: ['a shop'] });
+  expect(outer({ namespace: 'own' })).toEqual({ prod: ['a own'] });
+});
+
+test('what a kustomization changes is all that it applies, however that is named', () => {
+  expect(applied({ base: { resources: ['a'] }, prod: { resources: ['base', 'b'], isChanging: true }, dev: { resources: ['base'] } }))
+    .toEqual({ prod: ['a - changed', 'b - changed'], dev: ['a -'] });
+});
+
+test('what comes twice in one way is applied once, and changed if one of the ways changes it', () => {
+  const bases = { base: { resources: ['a'] }, plain: { resources: ['base'] }, patched: { resources: ['base'], isChanging: true } };
+  expect(applied({ ...bases, prod: { resources: ['plain', 'patched'] } })).toEqual({ prod: ['a - changed'] });
+  expect(applied({ ...bases, prod: { resources: ['plain'], components: ['patched'] } })).toEqual({ prod: ['a - changed'] });
+  expect(applied({ dev: { namespace: 'dev', resources: ['a'] }, all: { resources: ['dev', 'a'] } })).toEqual({ all: ['a dev', 'a -'] });
+});
+
+test('those that name each other begin anywhere, and have an end', () => {
+  expect(applied({ a: { namespace: 'shop', resources: ['b', 'x'] }, b: { resources: ['a', 'y'] } })).toEqual({ a: ['y shop', 'x shop'] });
+});
+
+test('what is named by millions of ways, or very deep, has an end', () => {
+  const names = Array.from({ length: 2000 }, (_, index) => `${index}`);
+  const bases = Object.fromEntries(names.map(name => [name, { resources: names.map(file => `file-${file}`) }]));
+  const roots = applied(bases);
+  expect([roots['0'].length, roots['1999'].length]).toEqual([2000, 0]);
+  const chain = applied(Object.fromEntries(names.map(name => [name, { resources: [`${Number(name) + 1}`] }])));
+  expect(Object.values(chain).flat()).toEqual(['2000 -']);
+});
