@@ -147,7 +147,7 @@ x: [
     const INSTALLED = 'values of an installation are no object: leave them to Helm or istioctl';
     const KINDLESS = 'a mapping without kind is no object: if a program makes objects of it, as Helm does, import what that prints';
     const KUSTOMIZATION = 'a kustomization is a list for kustomize, and no object: where it changes what it lists, import what kubectl kustomize prints';
-    const NAMED = 'a kustomization names the file as a patch, or as what a ConfigMap holds, so it has no objects of its own: import what kubectl kustomize prints';
+    const NAMED = 'a kustomization names the file as a patch, as settings or as what a ConfigMap holds, so it has no objects of its own: import what kubectl kustomize prints';
     const OPERATOR = 'apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nmetadata: {name: istio, namespace: istio-system}\n';
 
     test.each([

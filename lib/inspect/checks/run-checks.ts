@@ -2,9 +2,10 @@ import type { Repair } from '../fix/repair';
 import { Part, partsOf, referencesAt } from '../mesh/input-resources';
 import { MESH_CONFIG_KINDS } from '../mesh/mesh-config';
 import type { NamespaceRules } from '../mesh/object-reference';
-import type { SetSettings } from '../mesh/object-set';
+import { isPatched, ObjectSet, patchesFor, SetSettings } from '../mesh/object-set';
 import type { Input, LocatedProblem } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
+import { isPatchedAt } from '../model/kustomize-patches';
 import type { SchemaStore } from '../schema/schema-store';
 import { canJudge } from '../schema/violations';
 import type { Check, Undecided } from './check';
@@ -67,7 +68,7 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
     const set = makeSet();
     for (const subjects of portionsOf(documents, set.all.filter(isJudged), applying)) {
       applying.forEach(check => subjects.of(check).forEach(resource => judging.judge(resource, check, { schemas, istioRelease, set })));
-      const [several, single] = parted(mendable(joinTwins(judging.takeDrafts()), input), ({ place }) => copies.has(place.resource!));
+      const [several, single] = parted(unpatched(joinTwins(judging.takeDrafts()), set), ({ place }) => copies.has(place.resource!));
       several.forEach(draft => ofCopies.push(draft));
       sift(single, sieve);
       subjects.documents.forEach(({ source }) => judged.add(source));
@@ -87,10 +88,19 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   };
 }
 
-/** What kustomizations patch is left to be mended by hand: a patch would miss what is mended. */
-function mendable(drafts: readonly Draft[], { kustomized: { changed } }: Input): readonly Draft[] {
-  const isChanged = ({ place }: Draft): boolean => changed.has(place.resource!.source.document.file);
-  return changed.size === 0 ? drafts : drafts.map(draft => (isChanged(draft) ? withoutFix(draft) : draft));
+/**
+ * What is wrong with objects once they are patched, as far as it is known: not what patches set. The rest of a patched object is left to be mended
+ * by hand, since a patch would miss what is mended.
+ */
+function unpatched(drafts: readonly Draft[], set: ObjectSet): readonly Draft[] {
+  return set.settings.patches?.size === 0 ? drafts : drafts.flatMap(draft => {
+    const { problem, place: { resource } } = draft;
+    const patches = patchesFor(set, resource!);
+    if (patches.some(patch => isPatchedAt(patch, problem.path))) {
+      return [];
+    }
+    return isPatched(set, resource!) ? [withoutFix(draft)] : [draft];
+  });
 }
 
 function notJudged(parts: readonly Part[], schemas: SchemaStore): readonly KubeObject[] {

@@ -77,7 +77,7 @@ export function setOf(input: Input, documents: readonly Resource[], settings: Se
     ...input.values.map((values, index) => helmValues(values, input.values[index - 1])),
     ...(meshConfig === undefined ? [] : [ofMesh('MeshConfig', meshConfig)]),
     ...(meshNetworks === undefined ? [] : [ofMesh('MeshNetworks', meshNetworks)]),
-  ], { ...settings, changed: input.kustomized.changed });
+  ], { ...settings, patches: input.kustomized.patches });
 }
 
 /** Values of Helm have no kind and no name; they go by the name of their file, and behind others of the file by their line, too. */

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../model/kube-object';
+import type { Patch } from '../model/kustomize-patches';
 import type { SourceFile } from '../model/source-file';
 import { answered, oncePer } from '../once-per';
 import type { Resource } from './resource';
@@ -19,8 +20,8 @@ export interface SetSettings {
   readonly meshNetworks?: KubeObject;
   /** What the other clusters of the mesh hold. */
   readonly clusters?: readonly OtherCluster[];
-  /** The files whose objects are patched before they are applied. */
-  readonly changed?: ReadonlySet<SourceFile>;
+  /** What is changed of the objects of files before they are applied. */
+  readonly patches?: ReadonlyMap<SourceFile, readonly Patch[]>;
   /** What overlays apply that are not among these objects: it is elsewhere, unless somebody applies them together. */
   readonly elsewhere?: ReadonlySet<string>;
   /** Objects that exist elsewhere, as `Kind namespace/name`; objects of the input say so, too, with an annotation. */
@@ -82,9 +83,16 @@ export class ObjectSet {
   }
 }
 
+/** What is changed of an object before it is applied. */
+export function patchesFor({ settings: { patches } }: ObjectSet, { source, reference, name }: Resource): readonly Patch[] {
+  return patches?.get(source.document.file)?.filter(({ isFor }) => isFor(reference.kind ?? '', name)) ?? NO_PATCHES;
+}
+
+const NO_PATCHES: readonly Patch[] = [];
+
 /** Whether an object is patched before it is applied, so that it may have what is not written. */
-export function isPatched(set: ObjectSet, { source }: Resource): boolean {
-  return set.settings.changed?.has(source.document.file) === true;
+export function isPatched(set: ObjectSet, resource: Resource): boolean {
+  return patchesFor(set, resource).some(({ isOfLabels = false }) => !isOfLabels);
 }
 
 /** What the clusters of the mesh hold, this one first: a Service is one in all of them, and so is who its callers are. */

@@ -12,13 +12,8 @@ export function isKustomizationFile(name: string): boolean {
 export function changesObjects({ name, text }: SourceFile): boolean {
   return isKustomizationFile(name) && splitDocuments(text).some(({ start, end }) => {
     const { value } = readDocument(text.slice(start, end));
-    return isObject(value) && isForKustomize(value, name) && (changesFields(value) || Object.keys(value).some(key => RENAMES_OR_ADDS.test(key)));
+    return isObject(value) && isForKustomize(value, name) && Object.keys(value).some(key => CHANGES.test(key));
   });
-}
-
-/** Whether a kustomization changes fields of objects that others wrote. */
-export function changesFields(kustomization: Readonly<Record<string, unknown>>): boolean {
-  return Object.keys(kustomization).some(key => CHANGES_FIELDS.test(key));
 }
 
 /** Whether kustomize alone reads a document. Its own needs no version in a file of that name; an object of Flux has the same kind. */
@@ -28,5 +23,4 @@ export function isForKustomize({ apiVersion }: Readonly<Record<string, unknown>>
     : typeof apiVersion === 'string' && apiVersion.startsWith('kustomize.config.k8s.io/');
 }
 
-const CHANGES_FIELDS = /^(?:patches(?:Json6902|StrategicMerge)?|components|replacements|transformers|vars)$/;
-const RENAMES_OR_ADDS = /^(?:name(?:Prefix|Suffix)|labels|common(?:Labels|Annotations)|\w+Generator|generators|helm(?:Charts|ChartInflationGenerator))$/;
+const CHANGES = /^(?:patches(?:Json6902|StrategicMerge)?|components|replacements|transformers|vars|name(?:Prefix|Suffix)|labels|common(?:Labels|Annotations)|\w+Generator|generators|helmCharts)$/;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { answered } from '../once-per';
 import { affordable, DocumentCounts } from './affordable';
+import { Patch, UNKNOWN_PATCH } from './kustomize-patches';
 import { AppliedFile, Root, rootsOf } from './kustomized-roots';
 import { appliedTogether, familiesOf } from './overlays';
 import { readKustomizations } from './read-kustomizations';
@@ -27,8 +28,8 @@ export interface KustomizedFiles {
   /** Those that are applied in any case. */
   readonly common: Placement;
   readonly environments: readonly Environment[];
-  /** The files whose objects are changed in other ways: something may be there that is not written. */
-  readonly changed: ReadonlySet<SourceFile>;
+  /** What is changed of the objects of files in other ways, by some or all of the kustomizations. */
+  readonly patches: ReadonlyMap<SourceFile, readonly Patch[]>;
   /** The folders of overlays that are so many that to judge them would take very long. */
   readonly surplus: readonly string[];
 }
@@ -39,7 +40,7 @@ export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedF
   const roots = rootsOf(readKustomizations(documents));
   if (roots.length === 0) {
     const everything = new Map(files.map(file => [file, AS_WRITTEN]));
-    return { everything, common: everything, environments: [], changed: new Set(), surplus: [] };
+    return { everything, common: everything, environments: [], patches: new Map(), surplus: [] };
   }
   const places = new Map(files.map(file => [path.resolve(file.name), file]));
   const placementOf = (some: readonly Root[]): Placement => placementIn(places, some.flatMap(root => root.files));
@@ -49,12 +50,11 @@ export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedF
   const asWritten = files.filter(file => !reached.has(file)).map(file => [file, AS_WRITTEN] as const);
   const common = new Map([...asWritten, ...placementOf(roots.filter(root => !relatives.has(root)))]);
   const { judged, surplus } = affordable(appliedTogether(families), new DocumentCounts(documents), [...common.keys()]);
-  const changed = roots.flatMap(root => root.files).filter(({ isChanged }) => isChanged);
   return {
     everything: new Map([...asWritten, ...reached]),
     common,
     environments: judged.map(({ own, others }) => ({ own: placementOf(own), others: placementOf(others) })),
-    changed: new Set([...placementIn(places, changed).keys(), ...placementOf(surplus).keys()]),
+    patches: patchesByFile(places, [roots, surplus.map(unknown)].flat().flatMap(root => root.files)),
     surplus: surplus.map(({ folder }) => path.relative('', folder)),
   };
 }
@@ -67,4 +67,18 @@ function placementIn(places: ReadonlyMap<string, SourceFile>, applied: readonly 
     answered(found, places.get(place)!, () => new Set()).add(namespace);
   }
   return new Map([...found].map(([file, namespaces]) => [file, [...namespaces]]));
+}
+
+/** What may do anything to what it applies. */
+function unknown({ folder, files }: Root): Root {
+  return { folder, files: files.map(file => ({ ...file, patches: [UNKNOWN_PATCH] })) };
+}
+
+function patchesByFile(places: ReadonlyMap<string, SourceFile>, applied: readonly AppliedFile[]): KustomizedFiles['patches'] {
+  const found = new Map<SourceFile, Set<Patch>>();
+  for (const { place, patches } of applied.filter(one => one.patches.length > 0)) {
+    const known = answered(found, places.get(place)!, () => new Set());
+    patches.forEach(patch => known.add(patch));
+  }
+  return new Map([...found].map(([file, patches]) => [file, [...patches]]));
 }

@@ -1,4 +1,5 @@
 import { answered } from '../once-per';
+import type { Patch } from './kustomize-patches';
 import type { Kustomization, Kustomizations } from './read-kustomizations';
 
 /** A kustomization that no other one names, and the files whose objects it applies. */
@@ -12,7 +13,7 @@ export interface AppliedFile {
   readonly place: string;
   /** Undefined for that which the objects have anyway. */
   readonly namespace: string | undefined;
-  readonly isChanged: boolean;
+  readonly patches: readonly Patch[];
   /** Whether it comes with a component alone, which is made to be shared. */
   readonly isMixedIn: boolean;
 }
@@ -28,14 +29,14 @@ export function rootsOf(kustomizations: Kustomizations): readonly Root[] {
   ));
 }
 
-/** What comes of a kustomization. */
+/** What comes of a kustomization, and what it does, as a component, to what was there before it. */
 interface Built {
   readonly files: readonly AppliedFile[];
-  /** The namespace that it gives, as a component, to what was there before it. */
   readonly namespace: string | undefined;
+  readonly patches: readonly Patch[];
 }
 
-const NOTHING: Built = { files: [], namespace: undefined };
+const NOTHING: Built = { files: [], namespace: undefined, patches: [] };
 
 /** Kustomizations lie a few deep in each other. */
 const DEEPEST = 200;
@@ -57,7 +58,7 @@ class Builder {
   public build(place: string): Built {
     const kustomization = this.kustomizations.get(place);
     if (kustomization === undefined) {
-      return { files: [{ place, namespace: undefined, isChanged: false, isMixedIn: false }], namespace: undefined };
+      return { files: [{ place, namespace: undefined, patches: [], isMixedIn: false }], namespace: undefined, patches: [] };
     }
     if (this.begun.has(place) || this.begun.size > DEEPEST || this.made > MOST_FILES) {
       return NOTHING;
@@ -66,35 +67,41 @@ class Builder {
       this.begun.add(place);
       const built = this.buildNew(kustomization);
       this.begun.delete(place);
-      this.made += built.files.length;
+      this.made += built.files.reduce((sum, { patches }) => sum + 1 + patches.length, 0);
       return built;
     });
   }
 
-  /** A component gives its namespace to all that comes before it and to its own, and the kustomization its own to everything. */
-  private buildNew({ namespace, resources, components, isChanging }: Kustomization): Built {
-    let files = resources.flatMap(place => this.build(place).files);
-    let given: string | undefined;
-    for (const component of components) {
-      const built = this.build(component);
-      files = [...inNamespace(files, built.namespace), ...built.files.map(file => ({ ...file, isMixedIn: true }))];
-      given = built.namespace ?? given;
+  /** A component puts all that comes before it, and its own, into its namespace and patches it, and the kustomization everything. */
+  private buildNew({ namespace, resources, components, patches }: Kustomization): Built {
+    let built: Built = { ...NOTHING, files: resources.flatMap(place => this.build(place).files) };
+    for (const component of components.map(place => this.build(place))) {
+      const { files, namespace: given, patches: more } = changed(built, component);
+      built = { files: [...files, ...component.files.map(file => ({ ...file, isMixedIn: true }))], namespace: given, patches: more };
     }
-    const all = inNamespace(files, namespace);
-    return { files: distinct(isChanging ? all.map(file => ({ ...file, isChanged: true })) : all), namespace: namespace ?? given };
+    const whole = changed(built, { namespace, patches });
+    return { ...whole, files: distinct(whole.files) };
   }
 }
 
-function inNamespace(files: readonly AppliedFile[], namespace: string | undefined): readonly AppliedFile[] {
-  return namespace === undefined ? files : files.map(file => ({ ...file, namespace }));
+/** What comes of something that is put into a namespace and patched. */
+function changed({ files, ...before }: Built, { namespace, patches }: Pick<Built, 'namespace' | 'patches'>): Built {
+  const isSame = namespace === undefined && patches.length === 0;
+  return {
+    files: isSame ? files : files.map(file => ({ ...file, namespace: namespace ?? file.namespace, patches: [...file.patches, ...patches] })),
+    namespace: namespace ?? before.namespace,
+    patches: [...before.patches, ...patches],
+  };
 }
 
 function distinct(files: readonly AppliedFile[]): readonly AppliedFile[] {
   const found = new Map<string, AppliedFile>();
   for (const file of files) {
     const key = `${file.place}\n${file.namespace ?? ''}`;
-    const { isChanged, isMixedIn } = found.get(key) ?? { isChanged: false, isMixedIn: true };
-    found.set(key, { ...file, isChanged: file.isChanged || isChanged, isMixedIn: file.isMixedIn && isMixedIn });
+    const same = found.get(key);
+    found.set(key, same === undefined ? file : {
+      ...file, patches: [...new Set([...same.patches, ...file.patches])], isMixedIn: same.isMixedIn && file.isMixedIn,
+    });
   }
   return [...found.values()];
 }

@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { groupBy } from '../group-by';
 import { isObject } from '../is-object';
-import { changesFields, isForKustomize, isKustomizationFile } from './kustomizations';
+import { isForKustomize, isKustomizationFile } from './kustomizations';
+import { Patch, patchesOf } from './kustomize-patches';
 import type { YamlDocument } from './yaml-document';
 
 /** What a kustomization says of other files, as far as the input has them. */
@@ -9,8 +11,7 @@ export interface Kustomization {
   /** The files and folders that it names. */
   readonly resources: readonly string[];
   readonly components: readonly string[];
-  /** Whether it changes fields of objects that others wrote. */
-  readonly isChanging: boolean;
+  readonly patches: readonly Patch[];
 }
 
 /** Kustomizations by their folders. */
@@ -19,9 +20,14 @@ export type Kustomizations = ReadonlyMap<string, Kustomization>;
 /** The kustomizations among some documents. */
 export function readKustomizations(documents: readonly YamlDocument[]): Kustomizations {
   const written = documents.filter(isKustomization);
-  const known = new Set([...(written.length === 0 ? [] : documents.map(({ file }) => path.resolve(file.name))), ...written.map(folderOf)]);
-  return new Map(written.map(one => [folderOf(one), readKustomization(one, known)]));
+  const files = written.length === 0 ? NONE : groupBy(documents, ({ file }) => path.resolve(file.name));
+  const folders = new Set(written.map(folderOf));
+  return new Map(written.map(one => [folderOf(one), readKustomization(one, files, folders)]));
 }
+
+type DocumentsByFile = ReadonlyMap<string, readonly YamlDocument[]>;
+
+const NONE: DocumentsByFile = new Map();
 
 type KustomizationDocument = YamlDocument & { readonly value: Readonly<Record<string, unknown>> };
 
@@ -34,14 +40,15 @@ function folderOf({ file }: YamlDocument): string {
   return path.resolve(path.dirname(file.name));
 }
 
-function readKustomization(document: KustomizationDocument, known: ReadonlySet<string>): Kustomization {
+function readKustomization(document: KustomizationDocument, files: DocumentsByFile, folders: ReadonlySet<string>): Kustomization {
   const { namespace } = document.value;
-  const [resources, bases, components] = ['resources', 'bases', 'components'].map(key => placesIn(document, key).filter(place => known.has(place)));
+  const isKnown = (place: string): boolean => files.has(place) || folders.has(place);
+  const [resources, bases, components] = ['resources', 'bases', 'components'].map(key => placesIn(document, key).filter(isKnown));
   return {
     namespace: typeof namespace === 'string' && namespace !== '' ? namespace : undefined,
     resources: [...resources, ...bases],
     components,
-    isChanging: changesFields(document.value),
+    patches: patchesOf(document.value, folderOf(document), place => files.get(place)?.map(({ value }) => value)),
   };
 }
 

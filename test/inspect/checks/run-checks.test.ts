@@ -142,3 +142,28 @@ test('a file of settings is judged where it stands, by the checks of its kind al
     ['mesh.yaml', 2, { kind: 'MeshConfig', namespace: 'istio-system', name: 'meshconfig' }],
   ]);
 });
+
+test('of an object that a kustomization patches, what is found beside the patch is told, and left to be mended by hand', () => {
+  const cars: Check = {
+    rules: [color, size],
+    * judge({ root }): Iterable<Problem> {
+      for (const [rule, name] of [[color, 'color'], [size, 'size']] as const) {
+        const { path } = root.at('spec', name);
+        yield { rule, path, message: `there is a ${name}`, fix: [{ kind: 'set', path, to: 'other' }] };
+      }
+    },
+  };
+  const files = {
+    'base/kustomization.yaml': 'resources: [car.yaml, bus.yaml]',
+    'base/car.yaml': '{kind: Car, metadata: {name: a}, spec: {color: red, size: 7}}',
+    'base/bus.yaml': '{kind: Bus, metadata: {name: a}, spec: {color: red, size: 7}}',
+    'prod/kustomization.yaml': 'resources: [../base]\npatches: [{patch: "{kind: Car, metadata: {name: a}, spec: {size: 8}}"}]',
+  };
+  const input = readInput(Object.entries(files).map(([name, text]) => new SourceFile(name, text)));
+  const { findings } = runChecks(input, [cars], {
+    schemas, istioRelease: '1.30', filter: { only: [], skip: [] }, suppressions: [], defaultNamespace: 'default', set: { complete: false, assumed: [] },
+  });
+  expect(findings.map(({ file, path, fixable }) => [file, path, fixable])).toEqual([
+    ['base/bus.yaml', 'spec.color', true], ['base/bus.yaml', 'spec.size', true], ['base/car.yaml', 'spec.color', undefined],
+  ]);
+});

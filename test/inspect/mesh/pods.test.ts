@@ -1,5 +1,8 @@
+import { resourcesIn, setOf } from '../../../lib/inspect/mesh/input-resources';
 import { allPods, mayHaveOtherPods, podsSelected, podsSelectedIn, showsPodsOf } from '../../../lib/inspect/mesh/pods';
-import { objectSet } from '../../support/object-set';
+import { readInput } from '../../../lib/inspect/model/input';
+import { SourceFile } from '../../../lib/inspect/model/source-file';
+import { objectSet, setSettings, testSchemas } from '../../support/object-set';
 
 const pod = (name: string, labels: string, more = ''): string => `
 ---
@@ -85,6 +88,20 @@ test.each([
 test('of pods from a misspelled template any labels may be meant', () => {
   const set = objectSet('{apiVersion: apps/v1, kind: Deployment, metadata: {name: cart, namespace: web}, spec: {tmeplate: {metadata: {labels: {app: cart}}}}}');
   expect(mayHaveOtherPods(set, 'web')).toBe(true);
+});
+
+test.each([
+  ['a patch of their labels', 'patches: [{patch: "{kind: Deployment, metadata: {name: cart}, spec: {template: {metadata: {labels: {version: v1}}}}}"}]', true],
+  ['another patch', 'patches: [{patch: "{kind: Deployment, metadata: {name: cart}, spec: {replicas: 2}}"}]', false],
+  ['a patch of others', 'patches: [{patch: "{kind: Deployment, metadata: {name: pay}, spec: {template: {metadata: {labels: {version: v1}}}}}"}]', false],
+  ['labels for pods', 'labels: [{pairs: {version: v1}, includeTemplates: true}]', true],
+  ['labels for objects', 'labels: [{pairs: {version: v1}}]', false],
+])('with %s of a kustomization pods may have more labels', (_, text, expected) => {
+  const deployment = '{apiVersion: apps/v1, kind: Deployment, metadata: {name: cart}, spec: {template: {metadata: {labels: {app: cart}}}}}';
+  const files = { 'kustomization.yaml': `resources: [cart.yaml]\n${text}`, 'cart.yaml': deployment };
+  const input = readInput(Object.entries(files).map(([name, content]) => new SourceFile(name, content)));
+  const set = setOf(input, resourcesIn(input, { schemas: testSchemas, defaultNamespace: 'web' }), setSettings({}));
+  expect(mayHaveOtherPods(set, 'web')).toBe(expected);
 });
 
 test('pods run elsewhere, in whatever namespace', () => {

@@ -1,4 +1,4 @@
-import { changesFields, changesObjects, isForKustomize, isKustomizationFile } from '../../../lib/inspect/model/kustomizations';
+import { changesObjects, isForKustomize, isKustomizationFile } from '../../../lib/inspect/model/kustomizations';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 
 test('a kustomization has one of three names', () => {
@@ -37,9 +37,4 @@ test('kustomize alone reads what has its version, and in its own file what has n
   const values = [{}, { apiVersion: 'kustomize.config.k8s.io/v1alpha1' }, { apiVersion: 'v1' }, { apiVersion: 1 }];
   expect(values.map(value => isForKustomize(value, 'kustomization.yaml'))).toEqual([true, true, false, false]);
   expect(values.map(value => isForKustomize(value, 'a.yaml'))).toEqual([false, true, false, false]);
-});
-
-test('patches, and what comes with components, change fields; names, labels and images do not', () => {
-  const keys = ['patches', 'patchesJson6902', 'components', 'replacements', 'transformers', 'vars', 'namePrefix', 'labels', 'images', 'patched'];
-  expect(keys.filter(key => changesFields({ [key]: [] }))).toEqual(keys.slice(0, 6));
 });

@@ -1,4 +1,5 @@
 import { isKustomizationFile } from '../../../lib/inspect/model/kustomizations';
+import { UNKNOWN_PATCH } from '../../../lib/inspect/model/kustomize-patches';
 import { KustomizedFiles, kustomizedFiles, Placement } from '../../../lib/inspect/model/kustomized-files';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 import { YamlDocument } from '../../../lib/inspect/model/yaml-document';
@@ -90,11 +91,11 @@ test('a thousand overlays may share a base', () => {
   expect([environments.length, surplus]).toEqual([1000, []]);
 });
 
-test('of overlays that would be judged with very much each, the first are, and the others are named, and taken for changed', () => {
-  const { environments, surplus, changed } = sharedBy(1000, { ...base, ...filesOf('other', 997) });
+test('of overlays that would be judged with very much each, the first are, and the others are named, and may patch what they share', () => {
+  const { environments, surplus, patches } = sharedBy(1000, { ...base, ...filesOf('other', 997) });
   expect(environments).toHaveLength(500);
   expect([surplus.length, surplus[0], surplus.at(-1)]).toEqual([500, '500', '999']);
-  expect([...changed].map(({ name }) => name)).toEqual(['base/a.yaml', 'base/sub/b.yaml']);
+  expect([...patches].map(([{ name }, own]) => [name, own])).toEqual([['base/a.yaml', [UNKNOWN_PATCH]], ['base/sub/b.yaml', [UNKNOWN_PATCH]]]);
 });
 
 test('kustomizations that name each other have an end', () => {
@@ -121,9 +122,12 @@ test('a component gives its namespace to all that is there before it', () => {
     .toEqual({ 'base/a.yaml': 'prod', 'base/sub/b.yaml': 'prod', 'common/own.yaml': 'prod' });
 });
 
-test.each(['patches: []', 'components: []', 'replacements: []', 'patchesStrategicMerge: []'])('what a kustomization with %s names is changed, and so is what that names', change => {
-  const files = { ...base, 'prod/kustomization.yaml': `resources: [../base, own.yaml]\n${change}`, 'prod/own.yaml': 'kind: D' };
-  expect([...kustomized(files).changed].map(({ name }) => name).sort()).toEqual(['base/a.yaml', 'base/sub/b.yaml', 'prod/own.yaml']);
+test('what any kustomization patches is known of each file that it applies', () => {
+  const files = { ...base, 'prod/kustomization.yaml': 'resources: [../base, own.yaml]\npatches: [{path: p.yaml}]', 'prod/own.yaml': 'kind: D', 'prod/p.yaml': '{kind: A, spec: {size: 1}}' };
+  const { patches } = kustomized({ ...files, 'dev/kustomization.yaml': 'resources: [../base]\nvars: []' });
+  expect([...patches].map(([{ name }, own]) => [name, own.map(({ places }) => places)]).sort()).toEqual([
+    ['base/a.yaml', [[['spec', 'size']], []]], ['base/sub/b.yaml', [[['spec', 'size']], []]], ['prod/own.yaml', [[['spec', 'size']]]],
+  ]);
 });
 
 test('what is not in the input is nowhere', () => {

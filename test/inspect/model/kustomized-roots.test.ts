@@ -1,13 +1,16 @@
+import type { Patch } from '../../../lib/inspect/model/kustomize-patches';
 import { rootsOf } from '../../../lib/inspect/model/kustomized-roots';
 import type { Kustomization } from '../../../lib/inspect/model/read-kustomizations';
 
-const nothing: Kustomization = { resources: [], components: [], isChanging: false };
+const patch = (name: string): Patch => ({ isFor: () => true, places: [[name]] });
 
-/** What the roots apply, a line for each file: where it lies, the namespace, and `changed` or `mixed in` where it is so. */
+const nothing: Kustomization = { resources: [], components: [], patches: [] };
+
+/** What the roots apply, a line for each file: where it lies, the namespace, its patches, and `mixed in` where it is so. */
 function applied(kustomizations: Readonly<Record<string, Partial<Kustomization>>>): Record<string, string[]> {
   const whole = Object.entries(kustomizations).map(([folder, own]) => [folder, { ...nothing, ...own }] as const);
-  return Object.fromEntries(rootsOf(new Map(whole)).map(({ folder, files }) => [folder, files.map(({ place, namespace = '-', isChanged, isMixedIn }) => (
-    [place, namespace, ...(isChanged ? ['changed'] : []), ...(isMixedIn ? ['mixed in'] : [])].join(' ')
+  return Object.fromEntries(rootsOf(new Map(whole)).map(({ folder, files }) => [folder, files.map(({ place, namespace = '-', patches, isMixedIn }) => (
+    [place, namespace, ...patches.map(({ places: [[name]] }) => `patch ${name}`), ...(isMixedIn ? ['mixed in'] : [])].join(' ')
   ))]));
 }
 
@@ -35,15 +38,20 @@ test('a component of a component gives its namespace, too, unless that has one o
   expect(outer({ namespace: 'own' })).toEqual({ prod: ['a own'] });
 });
 
-test('what a kustomization changes is all that it applies, however that is named', () => {
-  expect(applied({ base: { resources: ['a'] }, prod: { resources: ['base', 'b'], isChanging: true }, dev: { resources: ['base'] } }))
-    .toEqual({ prod: ['a - changed', 'b - changed'], dev: ['a -'] });
+test('what a kustomization patches is all that it applies, however that is named', () => {
+  const bases = { base: { resources: ['a'] }, dev: { resources: ['base'] } };
+  expect(applied({ ...bases, prod: { resources: ['base', 'b'], patches: [patch('x'), patch('y')] } })).toEqual({ dev: ['a -'], prod: ['a - patch x patch y', 'b - patch x patch y'] });
 });
 
-test('what comes twice in one way is applied once, and changed if one of the ways changes it', () => {
-  const bases = { base: { resources: ['a'] }, plain: { resources: ['base'] }, patched: { resources: ['base'], isChanging: true } };
-  expect(applied({ ...bases, prod: { resources: ['plain', 'patched'] } })).toEqual({ prod: ['a - changed'] });
-  expect(applied({ ...bases, prod: { resources: ['plain'], components: ['patched'] } })).toEqual({ prod: ['a - changed'] });
+test('a component patches what comes before it and its own, and not what comes with later ones', () => {
+  const components = { first: { resources: ['b'], patches: [patch('x')] }, second: { resources: ['c'] }, outer: { components: ['first'] } };
+  expect(applied({ ...components, prod: { resources: ['a'], components: ['outer', 'second'] } })).toEqual({ prod: ['a - patch x', 'b - patch x mixed in', 'c - mixed in'] });
+});
+
+test('what comes twice in one way is applied once, with the patches of both', () => {
+  const bases = { base: { resources: ['a'] }, plain: { resources: ['base'] }, one: { resources: ['base'], patches: [patch('x')] }, other: { resources: ['base'], patches: [patch('y')] } };
+  expect(applied({ ...bases, prod: { resources: ['plain', 'one', 'other'] } })).toEqual({ prod: ['a - patch x patch y'] });
+  expect(applied({ ...bases, prod: { resources: ['plain'], components: ['one'] } }).prod).toEqual(['a - patch x']);
   expect(applied({ dev: { namespace: 'dev', resources: ['a'] }, all: { resources: ['dev', 'a'] } })).toEqual({ all: ['a dev', 'a -'] });
 });
 
