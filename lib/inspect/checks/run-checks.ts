@@ -5,7 +5,7 @@ import type { NamespaceRules } from '../mesh/object-reference';
 import { isPatched, ObjectSet, patchesFor, SetSettings } from '../mesh/object-set';
 import type { Input, LocatedProblem } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
-import { isPatchedAt } from '../model/kustomize-patches';
+import { isPatchedAt, Patch, patchedBeside } from '../model/kustomize-patches';
 import type { SchemaStore } from '../schema/schema-store';
 import { canJudge } from '../schema/violations';
 import type { Check, Undecided } from './check';
@@ -89,18 +89,22 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
 }
 
 /**
- * What is wrong with objects once they are patched, as far as it is known: not what patches set. The rest of a patched object is left to be mended
- * by hand, since a patch would miss what is mended.
+ * What is wrong with objects once they are patched, as far as it is known: not what patches set, nor what is said beside something that they add.
+ * The rest of a patched object is left to be mended by hand, since a patch would miss what is mended.
  */
 function unpatched(drafts: readonly Draft[], set: ObjectSet): readonly Draft[] {
   return set.settings.patches?.size === 0 ? drafts : drafts.flatMap(draft => {
     const { problem, place: { resource } } = draft;
     const patches = patchesFor(set, resource!);
-    if (patches.some(patch => isPatchedAt(patch, problem.path))) {
+    if (patches.some(patch => isPatchedAt(patch, problem.path) || addsBeside(patch, draft))) {
       return [];
     }
     return isPatched(set, resource!) ? [withoutFix(draft)] : [draft];
   });
+}
+
+function addsBeside(patch: Patch, { problem: { path }, place: { resource } }: Draft): boolean {
+  return patchedBeside(patch, path).some(name => !resource!.root.at(...path.slice(0, -1), name).isSet);
 }
 
 function notJudged(parts: readonly Part[], schemas: SchemaStore): readonly KubeObject[] {

@@ -19,8 +19,18 @@ export const UNKNOWN_PATCH: Patch = { isFor: () => true, places: [] };
 
 /** Whether a patch sets what stands at a place, or something below it. Labels complete nothing above them. */
 export function isPatchedAt({ places, isOfLabels = false }: Patch, place: ObjectPath): boolean {
-  const isSame = (step: string | number, depth: number): boolean => step === '*' || String(step) === String(place[depth]);
-  return places.some(patched => patched.every((step, depth) => (depth >= place.length ? !isOfLabels : isSame(step, depth))));
+  return places.some(patched => patched.every((step, depth) => (depth >= place.length ? !isOfLabels : isSameStep(step, place[depth]))));
+}
+
+/** The names of what a patch sets in the mapping that has a place: that may be there, though it is not written. */
+export function patchedBeside({ places }: Patch, place: ObjectPath): readonly string[] {
+  return places.filter(({ length }) => length === place.length)
+    .filter(patched => patched.slice(0, -1).every((step, depth) => isSameStep(step, place[depth])))
+    .map(patched => String(patched.at(-1)));
+}
+
+function isSameStep(patched: string | number, step: string | number): boolean {
+  return patched === '*' || String(patched) === String(step);
 }
 
 /**

@@ -38,8 +38,11 @@ const fragile: Check = {
 
 const schemas = SchemaStore.at('imports/schemas');
 
+const defaults: JudgeOptions = {
+  schemas, istioRelease: '1.30', filter: { only: [], skip: [] }, suppressions: [], defaultNamespace: 'default', set: { complete: false, assumed: [] },
+};
+
 function run(text: string, options: Partial<JudgeOptions> = {}, checks = [keys]): Verdict {
-  const defaults = { schemas, istioRelease: '1.30', filter: { only: [], skip: [] }, suppressions: [], defaultNamespace: 'default', set: { complete: false, assumed: [] } };
   return runChecks(readInput([new SourceFile('a.yaml', text)]), checks, { ...defaults, ...options });
 }
 
@@ -160,10 +163,17 @@ test('of an object that a kustomization patches, what is found beside the patch 
     'prod/kustomization.yaml': 'resources: [../base]\npatches: [{patch: "{kind: Car, metadata: {name: a}, spec: {size: 8}}"}]',
   };
   const input = readInput(Object.entries(files).map(([name, text]) => new SourceFile(name, text)));
-  const { findings } = runChecks(input, [cars], {
-    schemas, istioRelease: '1.30', filter: { only: [], skip: [] }, suppressions: [], defaultNamespace: 'default', set: { complete: false, assumed: [] },
-  });
+  const { findings } = runChecks(input, [cars], defaults);
   expect(findings.map(({ file, path, fixable }) => [file, path, fixable])).toEqual([
     ['base/bus.yaml', 'spec.color', true], ['base/bus.yaml', 'spec.size', true], ['base/car.yaml', 'spec.color', undefined],
   ]);
+});
+
+test('what is said beside something that a kustomization adds may be right with it', () => {
+  const files = {
+    'kustomization.yaml': 'resources: [car.yaml]\npatches: [{target: {kind: Car}, patch: "[{op: add, path: /wheels, value: 4}]"}]',
+    'car.yaml': '{kind: Car, metadata: {name: a}, color: 1}\n---\n{kind: Car, metadata: {name: b}, color: 1, wheels: 3}',
+  };
+  const input = readInput(Object.entries(files).map(([name, text]) => new SourceFile(name, text)));
+  expect(runChecks(input, [keys], defaults).findings.map(({ object }) => object?.name)).toEqual(['b']);
 });

@@ -1,4 +1,4 @@
-import { isPatchedAt, Patch, patchesOf } from '../../../lib/inspect/model/kustomize-patches';
+import { isPatchedAt, Patch, patchedBeside, patchesOf } from '../../../lib/inspect/model/kustomize-patches';
 import type { ObjectPath } from '../../../lib/inspect/schema/violation';
 
 function patches(kustomization: Readonly<Record<string, unknown>>, files: Readonly<Record<string, readonly unknown[]>> = {}): readonly Patch[] {
@@ -38,7 +38,8 @@ test('who is deleted is patched everywhere', () => {
 });
 
 test('a target decides for which objects a patch is; of expressions each may be meant', () => {
-  const isFor = (target: object, kind: string, name: string): boolean => patches({ patches: [{ target, patch: JSON.stringify(gateway) }] })[0].isFor(kind, name);
+  const patch = JSON.stringify(gateway);
+  const isFor = (target: object, kind: string, name: string): boolean => patches({ patches: [{ target, patch }] })[0].isFor(kind, name);
   expect(isFor({ kind: 'Gateway' }, 'Gateway', 'any')).toBe(true);
   expect(isFor({ kind: 'Gateway', name: 'edge-.*' }, 'Gateway', 'any')).toBe(true);
   expect(isFor({ kind: 'Gateway', name: 'edge' }, 'Gateway', 'any')).toBe(false);
@@ -61,7 +62,8 @@ test('operations of JSON Patch set their paths; what is added or taken out of a 
 });
 
 test('replacements set the fields of their targets, as far as they are named without a choice', () => {
-  const replacement = { source: { kind: 'ConfigMap', name: 'a' }, targets: [{ select: { kind: 'Gateway', name: 'edge' }, fieldPaths: ['spec.servers.0.hosts', 'spec.tls.[name=x].mode'] }] };
+  const select = { kind: 'Gateway', name: 'edge' };
+  const replacement = { source: { kind: 'ConfigMap', name: 'a' }, targets: [{ select, fieldPaths: ['spec.servers.0.hosts', 'spec.tls.[name=x].mode'] }] };
   expect(places({ replacements: [replacement] })).toEqual(['spec.servers.0.hosts', 'spec.tls']);
   expect(places({ replacements: [{ path: 'r.yaml' }] }, { '/prod/r.yaml': [[replacement, 7]] })).toEqual(['spec.servers.0.hosts', 'spec.tls']);
   expect(patches({ replacements: [replacement] })[0].isFor('Gateway', 'other')).toBe(false);
@@ -85,6 +87,11 @@ test.each([
 
 test.each([{}, { patches: {} }, { patches: [] }, { replacements: ['a'] }, { labels: 'a' }, { resources: ['a.yaml'], images: [] }])('there are none in %j', kustomization => {
   expect(patches(kustomization)).toEqual([]);
+});
+
+test('what is set beside a place is in the same mapping', () => {
+  const [patch] = patches({ patches: [{ target: {}, patch: '[{op: add, path: /spec/a}, {op: add, path: /spec/list/0/b}, {op: add, path: /spec/c/d}]' }] });
+  expect([['spec', 'x'], ['spec', 'list', 0, 'x'], ['spec', 'list', 1, 'x'], ['spec']].map(place => patchedBeside(patch, place))).toEqual([['a'], ['b'], [], []]);
 });
 
 test('what is set is at a place, above it or below; labels complete nothing above them', () => {
