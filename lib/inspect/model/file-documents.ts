@@ -22,11 +22,21 @@ export function fileDocuments(file: SourceFile): FileDocuments {
     if (broken === MOST_BROKEN) {
       return { documents, givenUp: GIVEN_UP };
     }
-    const document = new YamlDocument(file, range);
-    broken += document.problems.some(({ kind }) => kind === 'syntax') ? 1 : 0;
-    documents.push(document);
+    for (const document of partedDocuments(new YamlDocument(file, range))) {
+      broken += document.problems.some(({ kind }) => kind === 'syntax') ? 1 : 0;
+      documents.push(document);
+    }
   }
   return { documents };
+}
+
+/** The objects of a document that lacks markers, each for itself, so that none is judged by what another says. */
+function partedDocuments(document: YamlDocument): readonly YamlDocument[] {
+  const { file, range, unmarked } = document;
+  const begins = unmarked.map(offset => range.start + offset);
+  return begins.length === 0 ? [document] : [range.start, ...begins].map((start, index) => (
+    new YamlDocument(file, { start, end: begins[index] ?? range.end, behindMarker: index === 0 && range.behindMarker, unmarked: index > 0 })
+  ));
 }
 
 const GIVEN_UP: DocumentProblem = {

@@ -2,10 +2,11 @@ import { constructFromEvents, EVENT_ID, Schema, YAMLException } from 'js-yaml';
 import { many } from '../listed';
 import { isUnbounded } from './alias-expansion';
 import type { DocumentProblem, Mistake } from './document-problem';
-import { documentTree, keyWithoutName } from './document-tree';
+import { documentTree, keyWithoutName, TreeNode } from './document-tree';
 import { duplicateKeys } from './duplicate-keys';
 import { isJsonText, jsonComment } from './json-text';
 import { DUPLICATE_KEY, lastWinsSchema, NO_KEY, strictSchema } from './kubernetes-schema';
+import { missingMarkers } from './missing-markers';
 import { parseProblem } from './parse-problem';
 import { atWritten, ParsedText, parseText } from './parse-text';
 import { refusedScalar } from './refused-scalar';
@@ -16,6 +17,8 @@ export interface ReadDocument {
   /** Its value as JSON; undefined when it cannot be read. */
   readonly value?: unknown;
   readonly problems: readonly DocumentProblem[];
+  /** Where further objects begin that no marker parts from the one before. */
+  readonly unmarked?: readonly number[];
 }
 
 /** How a document stands in its file. */
@@ -99,17 +102,19 @@ function atKey<T>(parsed: ParsedText, work: () => T): T {
 }
 
 function constructLastWins(text: string, parsed: ParsedText): ReadDocument {
+  const tree = documentTree(parsed);
   const { value, problems } = orProblem(text, () => construct(parsed, lastWinsSchema));
-  return { value, problems: [...duplicateProblems(parsed), ...problems] };
+  const unmarked = missingMarkers(text, tree);
+  return { value, problems: [...duplicateProblems(tree), ...problems], ...(unmarked.length === 0 ? {} : { unmarked }) };
 }
 
 /** How many keys of a document are told that stand twice: there may be millions. */
 const KEYS_SHOWN = 100;
 
-function duplicateProblems(parsed: ParsedText): DocumentProblem[] {
+function duplicateProblems(tree: TreeNode): DocumentProblem[] {
   const shown: DocumentProblem[] = [];
   let [hidden, next] = [0, 0];
-  for (const { path, offset } of duplicateKeys(documentTree(parsed))) {
+  for (const { path, offset } of duplicateKeys(tree)) {
     if (shown.length < KEYS_SHOWN) {
       const message = `the key "${path.at(-1)}" stands twice in one mapping, and only the last one counts`;
       shown.push({ kind: 'duplicate-key', offset, path, message, repair: 'keep one of the two' });

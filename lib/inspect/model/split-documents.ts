@@ -6,6 +6,8 @@ export interface DocumentRange {
   readonly end: number;
   /** Whether the text begins behind a marker, on the same line. */
   readonly behindMarker: boolean;
+  /** Whether a marker should stand before it, and does not. */
+  readonly unmarked?: boolean;
 }
 
 /**

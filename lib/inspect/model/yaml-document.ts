@@ -17,6 +17,8 @@ export class YamlDocument {
   public readonly value: unknown;
   /** What keeps it from being read. */
   public readonly problems: readonly DocumentProblem[];
+  /** Where further objects begin that no marker parts from the one before. */
+  public readonly unmarked: readonly number[];
   /** Its text in the file. */
   public readonly text: string;
   /** How it was read, if it is plain. */
@@ -26,9 +28,10 @@ export class YamlDocument {
   constructor(public readonly file: SourceFile, public readonly range: DocumentRange) {
     this.text = file.text.slice(range.start, range.end);
     this.plain = this.text.length > MAX_LENGTH ? undefined : readPlain(file.text, range);
-    const { value, problems } = this.plain === undefined ? this.read() : { value: this.plain.value, problems: [] };
+    const { value, problems, unmarked = [] } = this.plain === undefined ? this.read() : { value: this.plain.value, problems: [] };
     this.value = value;
-    this.problems = problems;
+    this.problems = range.unmarked === true ? [UNMARKED, ...problems] : problems;
+    this.unmarked = unmarked;
   }
 
   /**
@@ -71,10 +74,8 @@ export class YamlDocument {
     const isJson = isJsonStream(this.file.text);
     const unreadable = unreadableText(this.text, this.file.damaged, isJson);
     const { behindMarker } = this.range;
-    const { value, problems } = unreadable === undefined
-      ? readDocument(this.text, { isJson, behindMarker })
-      : { problems: [unreadable] };
-    return { value, problems: [...this.markerProblems(), ...problems] };
+    const read = unreadable === undefined ? readDocument(this.text, { isJson, behindMarker }) : { problems: [unreadable] };
+    return { ...read, problems: [...this.markerProblems(), ...read.problems] };
   }
 
   /** kubectl takes nothing but a comment behind a marker. */
@@ -89,6 +90,14 @@ export class YamlDocument {
     }];
   }
 }
+
+const UNMARKED: DocumentProblem = {
+  kind: 'duplicate-key',
+  path: [],
+  offset: 0,
+  message: 'a second object begins here without --- before it, so that the two are read as one',
+  repair: 'write --- on the line before it',
+};
 
 const BEHIND_MARKER = /^[ \t]+(?=[^\s#])/;
 

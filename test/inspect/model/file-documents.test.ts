@@ -23,3 +23,13 @@ test('that a file is given up is told at the last document that was read, and ot
     repair: 'mend those that are shown, and check again',
   }, 2 * MOST_BROKEN - 1]);
 });
+
+test('objects without a marker between them are read one by one, and the second is told to begin without it', () => {
+  const { documents } = fileDocuments(file('kind: A\n--- # two\napiVersion: v1\nkind: B\nmetadata: {name: b}\n\napiVersion: v1\nkind: C\nmetadata: {}\nspec: {a: 1, a: 2}\n'));
+  expect(documents.map(({ value }) => (value as { kind: string }).kind)).toEqual(['A', 'B', 'C']);
+  expect(documents.map(({ problems }) => problems.map(({ message, repair }) => [message, repair]))).toEqual([[], [], [
+    ['a second object begins here without --- before it, so that the two are read as one', 'write --- on the line before it'],
+    ['the key "a" stands twice in one mapping, and only the last one counts', 'keep one of the two'],
+  ]]);
+  expect(documents[2].problems.map(({ offset = 0 }) => documents[2].positionAt(offset))).toEqual([{ line: 7, column: 1 }, { line: 10, column: 14 }]);
+});
