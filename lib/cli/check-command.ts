@@ -13,7 +13,7 @@ import { summaryOf } from '../inspect/report/summary';
 import { checkNotes, undecidedPlaces } from './check-notes';
 import { CliError } from './cli-error';
 import { environmentSets } from './environment-sets';
-import { inputFilesAt } from './input-files';
+import { FileFlags, inputFilesAt } from './input-files';
 import { checksOf, JudgeFlags, judgeOptions } from './judge-options';
 import { JudgedSets, judgedSets } from './judged-sets';
 import { leftNotes } from './left-notes';
@@ -24,10 +24,9 @@ import type { Terminal } from './terminal';
 import { home, tool } from './tool';
 
 /** What `check` is told. */
-export interface CheckFlags extends JudgeFlags {
+export interface CheckFlags extends JudgeFlags, FileFlags {
   readonly format: ReportFormat;
   readonly failOn: Severity | 'never';
-  readonly stdinFilename: string;
   readonly rules: readonly string[];
   readonly fix: boolean;
   readonly dryRun: boolean;
@@ -38,7 +37,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   refuseNonsense(paths, flags);
   const book = ruleBookOf(flags.rules);
   const [checks, options] = [checksOf(flags.analyzer, book), judgeOptions(flags, book)];
-  const { files: found, failures } = await inputFilesAt(paths, flags.stdinFilename, terminal);
+  const { files: found, failures, notes } = await inputFilesAt(paths, flags, terminal);
   const judge = (files: readonly SourceFile[]): CheckedInput => judged(files, checks, options, terminal);
   const { files, checked, done, left } = flags.fix ? mend(found, judge) : { files: found, checked: judge(found), done: [], left: [] };
   const { input, sets, verdict } = checked;
@@ -56,7 +55,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   const undecided = undecidedPlaces(verdict);
   const report = { tool, home, istioVersion: flags.istioVersion, summary, findings, undecided, files, mended, rules: book.rules };
   terminal.write(reporters[flags.format](report, { colors: terminal.colors }));
-  checkNotes({ input, sets, failures, verdict, schemas: options.schemas }, terminal).forEach(terminal.note);
+  checkNotes({ input, sets, failures, notes, verdict, schemas: options.schemas }, terminal).forEach(terminal.note);
   return failures.length > 0 || verdict.crashes.length > 0 ? 2 : statusOf(verdict, flags.failOn);
 }
 

@@ -20,13 +20,15 @@ export interface CheckOutcome {
   readonly sets: readonly FileSet[];
   /** Why files that were found could not be read. */
   readonly failures: readonly CliError[];
+  /** What is to be said of globs that left out nothing. */
+  readonly notes: readonly string[];
   readonly verdict: Verdict;
   /** The kinds that are known. */
   readonly schemas: SchemaStore;
 }
 
 /** What is said of a check apart from its result: each note is a line, but for the stacks that somebody asked for. */
-export function checkNotes({ input, sets, failures, verdict, schemas }: CheckOutcome, { env }: Pick<Terminal, 'env'>): string[] {
+export function checkNotes({ input, sets, failures, notes: ofInput, verdict, schemas }: CheckOutcome, { env }: Pick<Terminal, 'env'>): string[] {
   const notes = [
     ...failures.map(({ message }) => printable(message)),
     ...(failures.length === 0 ? nothingToCheck(input) : []),
@@ -35,6 +37,7 @@ export function checkNotes({ input, sets, failures, verdict, schemas }: CheckOut
     ...providesNotes(input.objects, sets, schemas),
     ...notJudged(verdict.notJudged),
     ...undecided(undecidedPlaces(verdict)),
+    ...ofInput.map(printable),
     ...verdict.idleSuppressions.map(idle),
     ...(verdict.crashes.length === 0 ? [] : ['a check failed itself: see the findings with code IST0001']),
   ];

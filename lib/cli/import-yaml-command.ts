@@ -11,20 +11,19 @@ import type { Imported, ImportedObject, RefusedObject } from '../migrate/importe
 import { nameText, Place, SourceObject } from '../migrate/source-object';
 import { CliError } from './cli-error';
 import { commentsInFront } from './comments-in-front';
-import { inputFilesAt } from './input-files';
+import { FileFlags, inputFilesAt } from './input-files';
 import { droppedValues, importable, notImported, placeOf } from './not-imported';
 import { Progress } from './progress';
 import type { Terminal } from './terminal';
 import { tool } from './tool';
 
 /** What `import-yaml` is told. */
-export interface ImportYamlFlags {
+export interface ImportYamlFlags extends FileFlags {
   readonly format: 'text' | 'json';
   readonly force: boolean;
   /** Whether constructs of this package are left out. */
   readonly l1: boolean;
   readonly out?: string;
-  readonly stdinFilename: string;
 }
 
 /** Writes charts that render the objects that were named. Returns the exit status: 1 where an object is in none of them. */
@@ -32,7 +31,7 @@ export async function importYaml(paths: readonly string[], flags: ImportYamlFlag
   if (paths.length === 0) {
     throw new CliError('import-yaml: nothing is named: name files, folders, or - for stdin');
   }
-  const { files, failures } = await inputFilesAt(paths, flags.stdinFilename, terminal);
+  const { files, failures, notes } = await inputFilesAt(paths, flags, terminal);
   const progress = terminal.progress === undefined ? undefined : new Progress(terminal.progress);
   const input = readInput(files, (done, all) => progress?.at('reads documents:', done, all));
   const imported = importObjects(sourcesOf(input), { lift: !flags.l1, progress: (done, all) => progress?.at('renders objects:', done, all) });
@@ -47,7 +46,7 @@ export async function importYaml(paths: readonly string[], flags: ImportYamlFlag
   } else if (flags.out === undefined) {
     written.forEach(({ text }) => terminal.write(text));
   }
-  [...failures.map(({ message }) => message), ...notesOf(all), ...written.flatMap(({ file }) => (file === undefined ? [] : [`${file} is written`]))]
+  [...failures.map(({ message }) => message), ...notes, ...notesOf(all), ...written.flatMap(({ file }) => (file === undefined ? [] : [`${file} is written`]))]
     .forEach(note => terminal.note(`${tool.name}: ${printable(note)}`));
   return failures.length > 0 ? 2 : Number(all.refused.some(({ noObject }) => noObject !== true));
 }

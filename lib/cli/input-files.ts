@@ -1,33 +1,45 @@
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { SourceFile } from '../inspect/model/source-file';
 import { nearest } from '../inspect/nearest';
 import { CliError } from './cli-error';
+import { Exclusions } from './exclusions';
 import type { Terminal } from './terminal';
+
+/** How commands are told which files they read. */
+export interface FileFlags {
+  /** Globs of files and folders that are left out. */
+  readonly exclude: readonly string[];
+  readonly stdinFilename: string;
+}
 
 /** The files that were read, and why others that were found below a folder could not be. */
 export interface InputFiles {
   readonly files: readonly SourceFile[];
   readonly failures: readonly CliError[];
+  /** What is to be said of globs that left out nothing. */
+  readonly notes: readonly string[];
 }
 
 /**
- * Reads the files that are named, and those below the folders that are named, each once. A file is called as it was given, or by the name
- * of the folder as it was given and its place in there.
+ * Reads the files that are named, and those below the folders that are named, each once, however many links lead to it. A file is called as it
+ * was given, or by the name of the folder as it was given and its place in there.
  *
  * @throws CliError when something that is named does not exist or cannot be read.
  */
-export function readInputFiles(paths: readonly string[]): InputFiles {
-  const reading = new Reading();
+export function readInputFiles(paths: readonly string[], exclude: readonly string[] = []): InputFiles {
+  const exclusions = new Exclusions(exclude);
+  const reading = new Reading(exclusions);
   paths.forEach(place => reading.read(place));
-  return reading;
+  const { files, failures } = reading;
+  return { files, failures, notes: exclusions.notes };
 }
 
 /** Reads what a command line names; `-` is stdin, under the name that it shall have. */
-export async function inputFilesAt(paths: readonly string[], stdinName: string, terminal: Terminal): Promise<InputFiles> {
-  const { files, failures } = readInputFiles(paths.filter(place => place !== STDIN));
-  const stdin = paths.includes(STDIN) ? [SourceFile.decode(stdinName, await terminal.readStdin())] : [];
-  return { files: [...files, ...stdin], failures };
+export async function inputFilesAt(paths: readonly string[], { exclude, stdinFilename }: FileFlags, terminal: Terminal): Promise<InputFiles> {
+  const { files, failures, notes } = readInputFiles(paths.filter(place => place !== STDIN), exclude);
+  const stdin = paths.includes(STDIN) ? [SourceFile.decode(stdinFilename, await terminal.readStdin())] : [];
+  return { files: [...files, ...stdin], failures, notes };
 }
 
 const STDIN = '-';
@@ -35,13 +47,18 @@ const STDIN = '-';
 const MANIFEST = /\.(?:ya?ml|json)$/;
 const NEVER_MANIFESTS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
-class Reading implements InputFiles {
+class Reading {
   public readonly files: SourceFile[] = [];
   public readonly failures: CliError[] = [];
   private readonly known = new Set<string>();
 
+  constructor(private readonly exclusions: Exclusions) {}
+
   /** Reads what is named. */
   public read(place: string): void {
+    if (this.exclusions.leaveOut(place)) {
+      return;
+    }
     if (onDisk(place, () => statSync(place)).isDirectory()) {
       this.readFolder(place);
     } else {
@@ -53,18 +70,26 @@ class Reading implements InputFiles {
     const entries = onDisk(folder, () => readdirSync(folder, { withFileTypes: true }));
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const place = folder === '.' ? entry.name : `${folder.replace(/\/+$/, '')}/${entry.name}`;
-      if (entry.isDirectory() && !NEVER_MANIFESTS.has(entry.name)) {
-        this.keepFailure(() => this.readFolder(place));
-      } else if (!entry.isDirectory() && MANIFEST.test(entry.name)) {
-        this.keepFailure(() => this.readFile(place));
+      const mayHold = entry.isDirectory() ? !NEVER_MANIFESTS.has(entry.name) : MANIFEST.test(entry.name);
+      if (mayHold && !this.exclusions.leaveOut(place)) {
+        this.keepFailure(() => this.readFound(place, entry));
       }
     }
   }
 
+  /** A pipe or device is only read when it is named: what was found may never end. */
+  private readFound(place: string, entry: Dirent): void {
+    if (entry.isDirectory()) {
+      this.readFolder(place);
+    } else if (entry.isFile() || (entry.isSymbolicLink() && mayBeRead(place))) {
+      this.readFile(place);
+    }
+  }
+
   private readFile(place: string): void {
-    const absolute = path.resolve(place);
-    if (!this.known.has(absolute)) {
-      this.known.add(absolute);
+    const real = realPath(place);
+    if (!this.known.has(real)) {
+      this.known.add(real);
       this.files.push(SourceFile.decode(slashed(place), onDisk(place, () => readFileSync(place))));
     }
   }
@@ -79,6 +104,21 @@ class Reading implements InputFiles {
       }
       this.failures.push(error);
     }
+  }
+}
+
+/** Whether a link leads to a file, or to a folder, of which something is to be said. */
+function mayBeRead(place: string): boolean {
+  const target = onDisk(place, () => statSync(place));
+  return target.isFile() || target.isDirectory();
+}
+
+/** What a pipe or an open file is called in /dev is no place that leads anywhere. */
+function realPath(place: string): string {
+  try {
+    return realpathSync.native(place);
+  } catch {
+    return path.resolve(place);
   }
 }
 

@@ -41,6 +41,7 @@ const INSTALLATION = 'values of an installation are no object: leave them to Hel
 
 const REASONS: Readonly<Record<NoObject['what'], string>> = {
   'without-kind': 'a mapping without kind is no object: if a program makes objects of it, as Helm does, import what that prints',
+  'list': 'a list of what is no object: make each item that is meant to be one a document of its own, with apiVersion and kind',
   'kustomization': 'a kustomization is a list for kustomize, and no object: where it changes what it lists, import what kubectl kustomize prints',
   'named-by-kustomization': 'a kustomization names the file as a patch, as settings or as what a ConfigMap holds, so it has no objects of its own: import what kubectl kustomize prints',
 };

@@ -30,6 +30,7 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
   root.command('check')
     .description('Judges objects as the API server, istiod and istioctl do, and as experience does.')
     .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
+    .addOption(exclude())
     .addOption(format('text', 'json', 'sarif', 'github'))
     .addOption(new Option('--fail-on <severity>', 'the lowest severity that makes the exit status 1')
       .choices(['error', 'warning', 'info', 'never']).default('error'))
@@ -64,6 +65,7 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
   root.command('import-yaml')
     .description('Writes charts in TypeScript that render existing objects: each is compared with what was read.')
     .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
+    .addOption(exclude())
     .addOption(format('text', 'json'))
     .option('--out <path>', 'a file (*.ts) for all charts, or a folder for a file each; stdout if it is not said')
     .option('--force', 'overwrite files', false)
@@ -85,9 +87,14 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
 function aboutObjects(command: Command): Command {
   return command
     .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
+    .addOption(exclude())
     .addOption(format('text', 'json'))
     .option('--default-namespace <namespace>', 'namespace of objects that name none', 'default')
     .option('--stdin-filename <name>', 'what stdin is called in notes', '<stdin>');
+}
+
+function exclude(): Option {
+  return repeated('--exclude <glob>', 'leave out files, or folders with all in them, whose path matches; repeatable');
 }
 
 function format(...formats: readonly string[]): Option {

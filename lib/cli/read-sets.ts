@@ -6,15 +6,14 @@ import { printable } from '../inspect/report/printable';
 import { SchemaStore } from '../inspect/schema/schema-store';
 import { CliError } from './cli-error';
 import { environmentSets } from './environment-sets';
-import { inputFilesAt } from './input-files';
+import { FileFlags, inputFilesAt } from './input-files';
 import { partOf } from './judged-sets';
 import type { Terminal } from './terminal';
 import { tool } from './tool';
 
 /** How commands that look at a set as a whole are told of their input. */
-export interface InputFlags {
+export interface InputFlags extends FileFlags {
   readonly defaultNamespace: string;
-  readonly stdinFilename: string;
 }
 
 /** Sets, and why files that were found could not be read. */
@@ -38,11 +37,11 @@ export async function readSets(command: string, paths: readonly string[], flags:
   if (paths.length === 0) {
     throw new CliError(`${command}: nothing is named: name files, folders, or - for stdin`);
   }
-  const { files, failures } = await inputFilesAt(paths, flags.stdinFilename, terminal);
+  const { files, failures, notes } = await inputFilesAt(paths, flags, terminal);
   const environments = environmentSets(files);
   const input = readInput([...new Set(environments.flatMap(environment => environment.files))]);
   const broken = input.problems.map(({ document }) => document.file.name);
-  [...failures.map(({ message }) => message), ...[...new Set(broken)].map(file => `${file}: a part of it cannot be read; cdk8s-mesh check says why`)]
+  [...failures.map(({ message }) => message), ...notes, ...[...new Set(broken)].map(file => `${file}: a part of it cannot be read; cdk8s-mesh check says why`)]
     .forEach(note => terminal.note(`${tool.name}: ${note}`));
   const rules = { schemas: SchemaStore.at(SCHEMAS), defaultNamespace: flags.defaultNamespace };
   const sets = environments.map(environment => {

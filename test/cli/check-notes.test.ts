@@ -14,7 +14,7 @@ const inputOf = (...texts: readonly string[]): CheckOutcome['input'] => readInpu
 const calm: Verdict = { findings: [], repairs: [], suppressed: 0, idleSuppressions: [], notJudged: [], undecided: [], crashes: [] };
 
 function notes(verdict: Partial<Verdict>, outcome: Partial<CheckOutcome> = {}, env = {}): string[] {
-  return checkNotes({ input: inputOf('kind: A'), sets: [], failures: [], verdict: { ...calm, ...verdict }, schemas: testSchemas, ...outcome }, new FakeTerminal(env));
+  return checkNotes({ input: inputOf('kind: A'), sets: [], failures: [], notes: [], verdict: { ...calm, ...verdict }, schemas: testSchemas, ...outcome }, new FakeTerminal(env));
 }
 
 test('there is nothing to say of a check that did its work', () => {
@@ -26,6 +26,10 @@ test.each([
   ['no object', ['replicas: 2'], 'no object is in what was read'],
 ])('with %s there is nothing to check', (_, texts, reason) => {
   expect(notes({}, { input: inputOf(...texts) })).toEqual([`cdk8s-mesh: nothing to check, ${reason}`]);
+});
+
+test('what is said of the flags that left out nothing is passed on', () => {
+  expect(notes({}, { notes: ['--exclude \'a\n*\' left out nothing'] })).toEqual(['cdk8s-mesh: --exclude \'a\\n*\' left out nothing']);
 });
 
 test('each file that could not be read is a line, and then nobody wonders why there is nothing to check', () => {

@@ -99,14 +99,14 @@ export class ShopChart extends Chart {
 ---
 {apiVersion: v1, kind: Secret, metadata: {name: f}, stringData: {key: hash}}
 ---
-- no object
+no object
 ---
 x: [
 `);
     expect(status).toBe(1);
     expect(stdout).toContain('new ApiObject(this, \'odd-a\'');
     expect(notes.map(note => note.replace('cdk8s-mesh: ', ''))).toEqual([
-      'old.yaml:15: not imported: a list stands where an object should: make each item a document of its own',
+      'old.yaml:15: not imported: a string stands where an object should: write an object with apiVersion, kind and metadata, or remove it',
       'old.yaml:17: not imported: the bracket that opens here is not closed: close the bracket',
       'old.yaml:7: not imported: ConfigMap has no metadata.name: give it one',
       'old.yaml:9: not imported: data.x[0] is null, which cdk8s does not render: remove it',
@@ -193,6 +193,11 @@ x: [
         { reason: KINDLESS, noObject: true, file: '<stdin>', line: 1 },
         { reason: 'ConfigMap has no metadata.name: give it one', file: '<stdin>', line: 3 },
       ]);
+    });
+
+    test('a list of what is no object is none', async () => {
+      const { status, notes } = await importing(['-'], '- hosts: all\n');
+      expect([status, notes[0]]).toEqual([0, 'cdk8s-mesh: <stdin>:1: not imported: a list of what is no object: make each item that is meant to be one a document of its own, with apiVersion and kind']);
     });
 
     test.each([

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, closeSync, mkdirSync, openSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { InputFiles, readInputFiles } from '../../lib/cli/input-files';
 import { fill, temporaryFolder } from '../support/folder';
@@ -25,8 +26,48 @@ test('a link to a file is read, and a link to a folder is not followed, since it
   fill(folder.path, { 'real/a.yaml': '' });
   symlinkSync('real/a.yaml', path.join(folder.path, 'b.yaml'));
   symlinkSync('..', path.join(folder.path, 'real', 'up.yaml'));
-  expect(inFolder('b.yaml', 'real')).toEqual(['b.yaml', 'real/a.yaml']);
+  expect([inFolder('b.yaml'), inFolder('real')]).toEqual([['b.yaml'], ['real/a.yaml']]);
   expect(failures('real')).toEqual(['real/up.yaml: is a link to a folder, and only followed when it is named: name it too, or call it otherwise']);
+});
+
+test('a file to which links lead is read once, under the name by which it is found first', () => {
+  fill(folder.path, { 'a.yaml': '', 'sub/z.yaml': '', 'other/c.yaml': '' });
+  symlinkSync('../a.yaml', path.join(folder.path, 'sub', 'b.yaml'));
+  symlinkSync('z.yaml', path.join(folder.path, 'sub', 'y.yaml'));
+  symlinkSync('other', path.join(folder.path, 'link'));
+  expect(inFolder('')).toEqual(['a.yaml', 'other/c.yaml', 'sub/y.yaml']);
+  expect(inFolder('link', 'other')).toEqual(['link/c.yaml']);
+  expect(inFolder('sub/b.yaml', 'a.yaml')).toEqual(['sub/b.yaml']);
+});
+
+test('a pipe is read when it is named, and passed over where it is found, even by a link', () => {
+  fill(folder.path, { 'shop/a.yaml': '' });
+  execFileSync('mkfifo', [path.join(folder.path, 'shop', 'pipe.yaml')]);
+  symlinkSync('pipe.yaml', path.join(folder.path, 'shop', 'to-pipe.yaml'));
+  symlinkSync('/dev/zero', path.join(folder.path, 'shop', 'zero.yaml'));
+  expect([inFolder('shop'), failures('shop')]).toEqual([['shop/a.yaml'], []]);
+
+  spawn('sh', ['-c', 'printf "kind: A" > shop/pipe.yaml'], { cwd: folder.path });
+  const { files } = read('shop/pipe.yaml');
+  expect(files.map(({ text }) => text)).toEqual(['kind: A']);
+});
+
+test('an open file is read that has no name any more, as a shell hands it over', () => {
+  fill(folder.path, { 'here.yaml': 'kind: A' });
+  const file = openSync(path.join(folder.path, 'here.yaml'), 'r');
+  rmSync(path.join(folder.path, 'here.yaml'));
+  const { files } = readInputFiles([`/proc/self/fd/${file}`]);
+  closeSync(file);
+  expect(files.map(({ text }) => text)).toEqual(['kind: A']);
+});
+
+test('what is excluded is not read, be it found or named, and a folder is not looked into', () => {
+  fill(folder.path, { 'a.yaml': '', 'charts/b/c.yaml': '', 'tsconfig.json': '' });
+  symlinkSync('nowhere', path.join(folder.path, 'charts', 'd.yaml'));
+  const exclude = ['charts', '*/tsconfig.json', 'nothing'].map(glob => path.join(folder.path, glob.replace('*', '**')));
+  const { files, failures: failed, notes } = readInputFiles([folder.path, path.join(folder.path, 'charts/b/c.yaml')], exclude);
+  expect([files.map(({ name }) => path.relative(folder.path, name)), failed]).toEqual([['a.yaml'], []]);
+  expect(notes).toEqual([`--exclude '${exclude[2]}' left out nothing: no such file or folder is among what was named`]);
 });
 
 test('a link to a folder is followed when it is named', () => {

@@ -1,11 +1,12 @@
+import { globPattern } from '../glob-pattern';
+
 /** Findings that somebody does not want to see: those that go by a name, on objects whose `Kind namespace/name` matches a pattern. */
 export class Suppression {
   private readonly pattern: RegExp;
 
   /** In `glob`, `*` stands for any text and `?` for one character. */
   constructor(public readonly ruleName: string, public readonly glob: string) {
-    const source = glob.replace(/[\\^$.|+()[\]{}]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
-    this.pattern = new RegExp(`^${source}$`, 'su');
+    this.pattern = new RegExp(`^${globPattern(glob)}$`, 'su');
   }
 
   /** Whether it hides a finding that goes by these names on an object that is called so. */

@@ -21,8 +21,8 @@ type Mapping = Readonly<Record<string, unknown>>;
 
 /**
  * Finds the objects of a document. A `List`, or a typed one such as `ServiceList`, stands for its items; these inherit `apiVersion` and
- * `kind` of a typed list. A mapping without `kind` is something else, and is passed over, unless it says that it is an object; with a
- * `meshConfig` key it is values of Helm.
+ * `kind` of a typed list. A mapping without `kind`, or a list of what is no object, is something else, and is passed over, unless it says that
+ * it is an object; with a `meshConfig` key it is values of Helm.
  */
 export function expandObjects(document: YamlDocument): ExpandedDocument {
   const { value } = document;
@@ -34,7 +34,9 @@ export const NO_OBJECTS: ExpandedDocument = { objects: [], problems: [], values:
 
 function expand(value: unknown, document: YamlDocument, path: ObjectPath): ExpandedDocument {
   if (!isObject(value)) {
-    return { ...NO_OBJECTS, problems: [problemOf(value, path)] };
+    return isOtherList(value, path)
+      ? { ...NO_OBJECTS, others: [{ value, document, path, what: 'list' }] }
+      : { ...NO_OBJECTS, problems: [problemOf(value, path)] };
   }
   if (value.kind === undefined || value.kind === null) {
     return isObject(value.meshConfig) ? { ...NO_OBJECTS, values: [{ value, document, path }] } : passedOver(value, document, path);
@@ -54,6 +56,11 @@ function expand(value: unknown, document: YamlDocument, path: ObjectPath): Expan
     values: expanded.flatMap(({ values }) => values),
     others: expanded.flatMap(({ others }) => others),
   };
+}
+
+/** Whether a document is a list such as a playbook or a JSON patch, of which no item says that it is an object. */
+function isOtherList(value: unknown, path: ObjectPath): boolean {
+  return path.length === 0 && Array.isArray(value) && !value.some(item => isObject(item) && ('apiVersion' in item || 'kind' in item));
 }
 
 /** A kustomization needs no kind in a file of its name. */

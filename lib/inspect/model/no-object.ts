@@ -6,6 +6,6 @@ export interface NoObject {
   readonly value: unknown;
   readonly document: YamlDocument;
   readonly path: ObjectPath;
-  /** A mapping without a kind, what kustomize alone reads, or a file that a kustomization names as a patch or as content. */
-  readonly what: 'without-kind' | 'kustomization' | 'named-by-kustomization';
+  /** A mapping without a kind, a list of no objects, what kustomize alone reads, or a file that a kustomization names as a patch or as content. */
+  readonly what: 'without-kind' | 'list' | 'kustomization' | 'named-by-kustomization';
 }

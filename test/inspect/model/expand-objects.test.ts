@@ -16,6 +16,7 @@ test.each([
   ['kustomization.yaml', 'resources: [a.yaml]', 'kustomization'],
   ['kustomization.yaml', 'apiVersion: kustomize.config.k8s.io/v1beta1\nresources: [a.yaml]', 'kustomization'],
   ['values.yaml', 'replicas: 3', 'without-kind'],
+  ['playbook.yaml', '- hosts: all', 'list'],
   ['Chart.yaml', 'apiVersion: v2\nname: shop\nversion: 1.0.0', 'without-kind'],
 ])('what others read is no object of the API, and told apart: %s, %j', (name, text, what) => {
   const document = new YamlDocument(new SourceFile(name, text), { start: 0, end: text.length, behindMarker: false });
@@ -57,6 +58,9 @@ test.each([
 test.each([
   ['a mapping without kind, such as Helm values', 'replicas: 2'],
   ['a mapping whose kind is null', 'kind: null'],
+  ['a list of mappings without kind and apiVersion, such as a playbook', '- hosts: all\n  tasks: []'],
+  ['a list of texts', '["a", "b"]'],
+  ['an empty list', '[]'],
   ['an empty document', '# nothing'],
   ['null', 'null'],
 ])('%s is no object and no problem', (_, text) => {
@@ -64,8 +68,9 @@ test.each([
 });
 
 test.each([
-  ['[1]', '', 'a list stands where an object should', 'make each item a document of its own'],
+  ['[{apiVersion: v1}, 1]', '', 'a list stands where an object should', 'make each item a document of its own'],
   ['some text', '', 'a string stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
+  ['[{hosts: all}, {kind:}]', '', 'a list stands where an object should', 'make each item a document of its own'],
   ['8', '', 'a number stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
   ['on', '', 'a boolean stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
   ['{kind: List, items: [null]}', 'items.0', 'null stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
