@@ -1,4 +1,6 @@
 import type { Finding } from '../inspect/checks/finding';
+import type { Rule } from '../inspect/checks/rule';
+import { ruleIds } from '../inspect/checks/rule-pages';
 import { count } from '../inspect/count';
 import { groupBy } from '../inspect/group-by';
 import { originOf } from '../inspect/mesh/object-reference';
@@ -50,9 +52,10 @@ export class MeshValidation {
     }
     const files = new MetadataFiles();
     const { report: { findings, summary, rules, tool }, failed, notes } = judgeSets(renderedSets(manifests, files), this.settings);
-    const summaries = new Map(rules.map(rule => [`${rule.code} ${rule.slug}`, rule.summary]));
-    for (const [rule, found] of groupBy(files.nameConstructs(findings), ({ code, rule: slug }) => `${code} ${slug}`)) {
-      report.addViolation(violationOf(rule, summaries.get(rule) ?? '', found, metadata));
+    const idOf = ruleIds(rules);
+    const described = new Map(rules.map(rule => [rule.slug, { summary: rule.summary, explained: explained(rule, idOf(rule)) }]));
+    for (const [slug, found] of groupBy(files.nameConstructs(findings), ({ rule }) => rule)) {
+      report.addViolation(violationOf(described.get(slug)!, found, metadata));
     }
     notes.forEach(note => logger.log(note));
     report.submit(failed ? 'failure' : 'success', {
@@ -62,14 +65,25 @@ export class MeshValidation {
   }
 }
 
-function violationOf(rule: string, summary: string, findings: readonly Finding[], metadata: Exclude<ValidationContext['metadata'], undefined>): Violation {
-  const [{ severity, url }] = findings;
+/** Pages of ours are in no folder of the project; that of another's rule is where that says. */
+function explained({ page }: Rule, id: string): string {
+  return page === undefined ? `explained by: cdk8s-mesh codes ${id}` : `see ${page}`;
+}
+
+/** What is said of a rule, whatever breaks it. */
+interface DescribedRule {
+  readonly summary: string;
+  readonly explained: string;
+}
+
+function violationOf(described: DescribedRule, findings: readonly Finding[], metadata: Exclude<ValidationContext['metadata'], undefined>): Violation {
+  const [{ code, rule, severity }] = findings;
   const repairs = [...new Set(findings.flatMap(({ repair }) => repair ?? []))];
   const byObject = groupBy(findings, ({ file, object }) => `${file} ${originOf(object)}`);
   return {
-    ruleName: `${rule} (${severity})`,
-    recommendation: summary,
-    fix: [...repairs.slice(0, REPAIRS_SHOWN), `see ${url}`].join('; '),
+    ruleName: `${code} ${rule} (${severity})`,
+    recommendation: described.summary,
+    fix: [...repairs.slice(0, REPAIRS_SHOWN), described.explained].join('; '),
     violatingResources: [...byObject.values()].map(([first, ...more]) => ({
       resourceName: first.object?.name ?? originOf(first.object),
       locations: [first, ...more].map(finding => locationOf(finding, metadata)),

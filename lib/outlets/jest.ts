@@ -1,4 +1,5 @@
 // What `cdk8s-mesh/jest` does where it is imported, or named in `setupFilesAfterEnv`: it gives `expect` a matcher.
+import { CliError } from '../cli/cli-error';
 import type { Finding } from '../inspect/checks/finding';
 import { textReport } from '../inspect/report/text-report';
 import { CheckProperties, checkSettings } from './private/check-properties';
@@ -27,8 +28,10 @@ declare global {
 /** The matcher, for runners that have an `expect.extend` of their own. */
 export function toPassMeshChecks(received: unknown, properties: CheckProperties = {}): { readonly pass: boolean; readonly message: () => string } {
   const settings = checkSettings(properties, 'toPassMeshChecks');
-  const subject = subjectOf(received);
-  const { report, failed, notes } = judgeSets(subject.sets, settings);
+  const { subject, report, failed, notes } = inOneError(() => {
+    const given = subjectOf(received);
+    return { subject: given, ...judgeSets(given.sets, settings) };
+  });
   return {
     pass: !failed,
     message: () => {
@@ -37,6 +40,15 @@ export function toPassMeshChecks(received: unknown, properties: CheckProperties 
       return `expected ${failed ? 'no finding' : 'a finding'} of severity ${settings.failOn} or above${failed ? '' : ', or a check that fails'}:\n\n${lines}`;
     },
   };
+}
+
+/** A runner would print the stack of a cause too, of files that nobody has seen; the reason says all that can be done. */
+function inOneError<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw CliError.isCliError(error) ? new Error(`toPassMeshChecks: ${error.message}`) : error;
+  }
 }
 
 function named(finding: Finding, { constructOf }: Subject): Finding {

@@ -46,13 +46,23 @@ describe('without cdk8s', () => {
     expect(violations).toEqual([{
       ruleName: 'CRD001 unknown-field (error)',
       recommendation: expect.stringMatching(/^[A-Z].*\.$/),
-      fix: expect.stringMatching(/did you mean.*; see docs\/checks\/CRD001\.md$/),
+      fix: expect.stringMatching(/did you mean.*; explained by: cdk8s-mesh codes CRD001$/),
       violatingResources: [
         { resourceName: 'orders', locations: ['Service shop/orders, line 4, spec.port, "port" is no field of spec'], manifestPath: expect.stringMatching(/a\.yaml$/) },
         { resourceName: 'web', locations: ['Service shop/web, line 9, spec.port, "port" is no field of spec'], manifestPath: expect.stringMatching(/a\.yaml$/) },
       ],
     }]);
     expect(submitted).toEqual(['failure', { Findings: '2 errors, 0 warnings, 0 infos', Checked: expect.stringMatching(/^2 objects by cdk8s-mesh \d/) }]);
+  });
+
+  test('a rule that shares its code is explained by its name, and that of others where they say', async () => {
+    const rules = 'const rule = { code: "ACME001", slug: "acme", severity: "error", summary: "It is there.", aliases: [], page: "rules/acme.md" };\nexports.checks = [{ rules: [rule], judge: () => [{ rule, path: [], message: "is there" }] }];\n';
+    fill(folder.path, { 'rules.cjs': rules });
+    const { violations } = await validated({ 'a.yaml': route('a_b') }, { only: ['IST0106', 'ACME001'], rules: [path.join(folder.path, 'rules.cjs')] });
+    expect(violations.map(({ ruleName, fix }) => [ruleName, fix])).toEqual([
+      ['ACME001 acme (error)', 'see rules/acme.md'],
+      ['IST0106 wildcard-host-name (error)', expect.stringMatching(/; explained by: cdk8s-mesh codes IST0106\/wildcard-host-name$/)],
+    ]);
   });
 
   test('what is right is a success', async () => {

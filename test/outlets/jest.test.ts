@@ -93,9 +93,22 @@ test('rules of your own count too', () => {
 test.each<[unknown, string]>([
   [42, 'toPassMeshChecks: this is nothing that can be checked. Expect it of a MeshApp, an App or Chart of cdk8s, objects, YAML, or the path of a file or folder.'],
   [undefined, 'toPassMeshChecks: this is nothing that can be checked.'],
-  ['nowhere', 'nowhere: no such file or folder'],
+  ['nowhere', 'toPassMeshChecks: nowhere: no such file or folder'],
 ])('%p is refused', (received, message) => {
   expect(() => toPassMeshChecks(received)).toThrow(message);
+});
+
+test('a path that leads nowhere is one error, without the stack of another one', () => {
+  const refusal = (): unknown => toPassMeshChecks([right], { meshConfig: 'nowhere.yaml' });
+  const thrown = (work: () => unknown): unknown => {
+    try {
+      return work();
+    } catch (error) {
+      return [(error as Error).name, (error as Error).message, (error as Error).cause];
+    }
+  };
+  expect(thrown(() => toPassMeshChecks('nowhere'))).toEqual(['Error', 'toPassMeshChecks: nowhere: no such file or folder', undefined]);
+  expect(thrown(refusal)).toEqual(['Error', expect.stringMatching(/^toPassMeshChecks: --mesh-config nowhere\.yaml: cannot be read: ENOENT/), undefined]);
 });
 
 test('a property that nobody knows is refused', () => {

@@ -40,7 +40,7 @@ export function kindOf(reference: ObjectReference, schemas: SchemaStore): string
 }
 
 /** `Kind namespace/name`, or empty for a finding without object. */
-export function originOf({ kind = '', namespace, name = '' }: ObjectReference = {}): string {
+export function originOf({ kind = '', namespace, name = kind === '' ? '' : '(no name)' }: ObjectReference = {}): string {
   return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`.trim();
 }
 

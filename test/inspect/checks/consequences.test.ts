@@ -261,8 +261,8 @@ describe('a URL where a host stands is one finding, which says what to write', (
   ])('%s', (place, spec, url, host) => {
     const [kind, at] = place.split(' ');
     const { findings } = judge(kube(`${kind} shop/a`, spec));
-    expect(findings.filter(({ path }) => path === at).map(({ message, repair }) => [message, repair])).toEqual([
-      [`"${url}" is a URL, and here stands a host alone`, `write ${host}`],
+    expect(findings.filter(({ path }) => path === at).map(({ message, repair, rule }) => [message, repair, rule])).toEqual([
+      [`"${url}" is a URL, and here stands a host alone`, `write ${host}`, 'wildcard-host-name'],
     ]);
   });
 });

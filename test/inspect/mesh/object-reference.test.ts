@@ -10,10 +10,10 @@ test.each([
   ['no namespace, as such a kind of a definition', { apiVersion: 'argoproj.io/v1alpha1', kind: 'ClusterAnalysisTemplate', metadata: { name: 'a' } }, 'ClusterAnalysisTemplate a'],
   ['the default namespace, as a kind that nobody knows', { apiVersion: 'example.com/v1', kind: 'Car', metadata: { name: 'a' } }, 'Car web/a'],
   ['the beginning of a name', { kind: 'Job', metadata: { generateName: 'run-' } }, 'Job web/run-'],
-  ['no name', { kind: 'Service' }, 'Service web/'],
-  ['a name that is no text', { kind: 'Service', metadata: { name: 8, namespace: [] } }, 'Service web/'],
-  ['metadata that are no mapping', { kind: 'Service', metadata: 'x' }, 'Service web/'],
-  ['null metadata', { kind: 'Service', metadata: null }, 'Service web/'],
+  ['no name', { kind: 'Service' }, 'Service web/(no name)'],
+  ['a name that is no text', { kind: 'Service', metadata: { name: 8, namespace: [] } }, 'Service web/(no name)'],
+  ['metadata that are no mapping', { kind: 'Service', metadata: 'x' }, 'Service web/(no name)'],
+  ['null metadata', { kind: 'Service', metadata: null }, 'Service web/(no name)'],
 ])('an object with %s', (_, object, origin) => {
   expect(originOf(referenceTo(object, { schemas, defaultNamespace: 'web' }))).toBe(origin);
 });

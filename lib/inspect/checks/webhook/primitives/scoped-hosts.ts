@@ -30,7 +30,7 @@ export function* scopedHost(field: Field, scope: HostScope): Judgement {
     return;
   }
   if (hostOfUrl(text) !== undefined) {
-    yield { ...noUrl(scopedHostRules.namespace, field), repair: `write ${scope.isGateway ? '' : '*/'}${hostOfUrl(text)}` };
+    yield { ...noUrl(scopedHostRules.host, field), repair: `write ${scope.isGateway ? '' : '*/'}${hostOfUrl(text)}` };
   } else if (slash < 0 ? !scope.isGateway : namespace === '' || host === '') {
     yield broken(scopedHostRules.form, field, `"${text}" does not say namespace and host`, 'write namespace/host, with * for any namespace');
   } else if (slash >= 0 && !isNamespace(namespace, scope)) {
