@@ -18,7 +18,7 @@ import { webhookRefusal, webhookWarning } from './webhook/webhook-rules';
  *   Directly above a value of the mesh config, though, may be said what is wrong with the mesh config as a whole.
  * - What a wrong name stands for has to be known: else nothing will take the place. What is said of the absence of
  *   that follows from it, whoever says so: at its own place, or in words that name it, of the mapping, of what that stands in or of another
- *   field that it lacks.
+ *   field that it lacks. A mapping that has nothing, since what belongs into it stands beside it, is one that lacks it.
  * - Of an object whose kind or version is none istiod hears nothing, and so its webhook has nothing against it.
  * - Where the spec is that of another kind, nothing that rules read there is what they take it for.
  *
@@ -98,7 +98,7 @@ function followsForRules(draft: Draft, cause: Draft): boolean {
   }
   return isOfNoKind(cause)
     ? isOfWebhook(draft) || beginsWith(draft.problem.path, cause.problem.path)
-    : isNear(draft, cause) || isInstead(draft, cause) || asksForInstead(draft, cause);
+    : isNear(draft, cause) || isInstead(draft, cause) || asksForInstead(draft, cause) || isOfEmptied(draft, cause);
 }
 
 /** What the schema says at a place where something is missing. */
@@ -126,6 +126,13 @@ function isNear({ problem: { path } }: Draft, cause: Draft): boolean {
 
 function isInstead({ problem: { path } }: Draft, { problem: { instead = [] } }: Draft): boolean {
   return instead.some(meant => beginsWith(path, meant));
+}
+
+/** Whether it is said of a mapping that has nothing, beside a field that belongs into it and is indented too little. */
+function isOfEmptied({ problem: { path }, place: { resource } }: Draft, { problem: { path: refused, repair = '' } }: Draft): boolean {
+  return isSamePath(parentOf(path), parentOf(refused))
+    && repair.includes(`.${path.at(-1)}.${refused.at(-1)}"`)
+    && resource?.root.at(...path).entries().length === 0;
 }
 
 /** Whether something is said to be wrong in words that name what is meant: the mapping, what it stands in, or another field that it lacks. */

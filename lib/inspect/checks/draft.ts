@@ -2,6 +2,7 @@ import { groupBy } from '../group-by';
 import type { ObjectReference } from '../mesh/object-reference';
 import type { Resource } from '../mesh/resource';
 import type { LinePosition } from '../model/line-index';
+import { fillingIn } from '../model/placeholders';
 import { formatPath, isSamePath } from '../schema/format-path';
 import type { ObjectPath } from '../schema/violation';
 import type { Problem } from './check';
@@ -131,9 +132,19 @@ function severityOf({ rule, severity = rule.severity }: Problem): Severity {
   return severity;
 }
 
+/** The codes of what an API server or istiod refuses, where a value that has yet to be filled in is refused as it stands. */
+const REFUSED = /^(?:CRD|IST0106)/;
+
+/** What mends it: if the value has yet to be filled in, not what it says. */
+function repairOf({ problem: { rule, path, message, repair, fix }, place: { resource } }: Draft): string | undefined {
+  const isRefused = fix === undefined && REFUSED.test(rule.code);
+  return (isRefused ? fillingIn(resource?.root.at(...path).text ?? message) : undefined) ?? repair;
+}
+
 /** What is told of a draft: always the same fields, of which some are undefined, for there are many findings, and objects of one shape are swift. */
-export function findingOf({ problem, place, twins }: Draft): Finding {
-  const { rule, path, message, expected, repair, fix } = problem;
+export function findingOf(draft: Draft): Finding {
+  const { problem, place, twins } = draft;
+  const { rule, path, message, expected, fix } = problem;
   const { file, object, position } = place;
   const { line, column } = position();
   return {
@@ -148,7 +159,7 @@ export function findingOf({ problem, place, twins }: Draft): Finding {
     line,
     column,
     expected,
-    repair,
+    repair: repairOf(draft),
     fixable: fix === undefined ? undefined : true,
     url: pageOf(rule),
   };

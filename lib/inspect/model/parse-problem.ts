@@ -1,6 +1,7 @@
 import type { YAMLException } from 'js-yaml';
 import type { DocumentProblem, Mistake } from './document-problem';
 import { lineStartOf } from './line-start';
+import { RENDER, substitutionAt } from './placeholders';
 import { behindQuote, conflictOfGit, lineBefore, specialCharacter, structureProblem, withinText } from './structure-problem';
 import { closedTooLate, unclosed } from './unclosed';
 
@@ -14,7 +15,7 @@ export function parseProblem({ reason, mark }: YAMLException, text: string): Doc
   }
   const { offset, message, repair } = mistakeIn(text, reason, position)
     ?? { offset: placed(reason, text, position), message: ours(reason), repair: REPAIRS.find(([pattern]) => pattern.test(reason))?.[1] };
-  const mending = [offset, position].some(place => isByTemplate(text, place)) ? 'render the template first, if this is one' : repair;
+  const mending = [offset, position].some(place => isByTemplate(text, place)) ? RENDER : byVariable(reason, text, position) ?? repair;
   return { kind: 'syntax', offset, path: [], message, ...(mending === undefined ? {} : { repair: mending }) };
 }
 
@@ -24,6 +25,11 @@ function isByTemplate(text: string, place: number): boolean {
   const [line] = text.slice(start).split('\n', 1);
   const above = lineBefore(text, start)?.content.replace(QUOTED, '') ?? '';
   return [line, above].some(part => part.includes('{{'));
+}
+
+/** Outside of brackets a variable is a text as any other. */
+function byVariable(reason: string, text: string, position: number): string | undefined {
+  return reason.startsWith('missed comma') ? substitutionAt(text, position) : undefined;
 }
 
 const QUOTED = /"[^"]*"|'[^']*'/g;

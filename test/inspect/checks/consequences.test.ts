@@ -266,3 +266,43 @@ describe('a URL where a host stands is one finding, which says what to write', (
     ]);
   });
 });
+
+describe('one defect is one finding', () => {
+  const codes = (yaml: string, ...only: readonly string[]): string[] => (
+    judge(yaml, { filter: { only, skip: [] } }).findings.map(({ code, path, aliases }) => [code, path, ...aliases].join(' '))
+  );
+
+  test('a field that is indented too little leaves the mapping before it empty, of which nothing is said', () => {
+    const policy = (source: string): string => kube('AuthorizationPolicy shop/a', `{rules: [{from: [{${source}, principals: ["*"]}]}]}`);
+    expect(codes(policy('source:'), 'CRD', 'IST0106')).toEqual(['CRD001 spec.rules[0].from[0].principals MESH001']);
+    expect(codes(policy('source: {}'), 'IST0106')).toEqual(['IST0106 spec.rules[0].from[0].source']);
+    expect(codes(policy('source: {namespaces: [""]}'), 'CRD', 'IST0106')).toContain('IST0106 spec.rules[0].from[0].source.namespaces[0]');
+  });
+
+  test('a port that stands twice in a ServiceEntry is two ports of one number to the webhook, and two protocols to istioctl', () => {
+    const entry = kube('ServiceEntry shop/a', '{hosts: [a.example.com], resolution: DNS, ports: [{number: 443, name: a, protocol: HTTPS}, {number: 443, name: b, protocol: TLS}]}');
+    expect(codes(entry, 'CRD', 'IST')).toEqual(['IST0106 spec.ports[1].number CRD009 IST0177']);
+  });
+
+  test('a filter with the field of another type has the wrong type, and lacks no field', () => {
+    const filters = (filter: string): string => kube('HTTPRoute shop/a', `{rules: [{filters: [${filter}]}]}`);
+    const { findings } = judge(filters('{type: RequestHeaderModifier, requestRedirect: {scheme: https}}'), { filter: { only: ['CRD', 'MESH079'], skip: [] } });
+    expect(findings.map(({ code, repair }) => [code, repair])).toEqual([['CRD009', 'write type: RequestRedirect, or remove requestRedirect']]);
+    expect(codes(filters('{type: RequestRedirect}'), 'CRD')).toEqual(['CRD009 spec.rules[0].filters[0]']);
+  });
+});
+
+describe('a value that has yet to be filled in is refused as it stands, and the repair says so', () => {
+  test.each([
+    ['VirtualService', '{hosts: ["shop.${DOMAIN}"], http: [{route: [{destination: {host: a, port: {number: "${PORT:=80}"}}}]}]}', [
+      'substitute ${DOMAIN} first, if it is a variable', 'substitute ${PORT:=80} first, if it is a variable',
+    ]],
+    ['VirtualService', '{hosts: ["{{ .Values.host }}"], http: [{timeout: "{{ .Values.timeout }}", route: [{destination: {host: a}}]}]}', [
+      'render the template first, if this is one',
+    ]],
+    ['VirtualService', '{hosts: ["shop_a"], http: [{route: [{destination: {host: a}}]}]}', ['write a DNS name, or one with * as its first label']],
+  ])('%s %s', (kind, spec, repairs) => {
+    const { findings } = judge(kube(`${kind} shop/a`, spec), { filter: { only: ['CRD', 'IST0106'], skip: [] } });
+    expect(new Set(findings.map(({ repair }) => repair))).toEqual(new Set(repairs));
+  });
+});

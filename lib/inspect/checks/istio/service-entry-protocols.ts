@@ -4,6 +4,7 @@ import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import type { Resource } from '../../mesh/resource';
+import type { ObjectPath } from '../../schema/violation';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
@@ -20,7 +21,7 @@ export const serviceEntryProtocolsCheck = defineCheck({
       if (clash !== undefined) {
         yield {
           rule: protocolConflict,
-          path: ['metadata', 'name'],
+          path: ownPort(entry, clash, served) ?? ['metadata', 'name'],
           message: `port ${served.key.replace(' ', ' of ')} is ${protocolsOf(clash).map(one => one || 'without protocol').join(' and ')} in ${namesOf(clash)}`,
           repair: 'give the port one protocol',
         };
@@ -34,14 +35,16 @@ interface Served {
   readonly entry: Resource;
   /** `port host` */
   readonly key: string;
+  readonly number?: number;
   readonly protocol: string;
 }
 
 function servedBy(entry: Resource): Served[] {
   const { spec } = entry;
-  return spec.at('hosts').texts.flatMap(host => spec.at('ports').items().map(port => (
-    { entry, key: `${port.at('number').number ?? 0} ${host}`, protocol: (port.at('protocol').text ?? '').toUpperCase() }
-  )));
+  return spec.at('hosts').texts.flatMap(host => spec.at('ports').items().map(port => {
+    const { number } = port.at('number');
+    return { entry, key: `${number ?? 0} ${host}`, number, protocol: (port.at('protocol').text ?? '').toUpperCase() };
+  }));
 }
 
 /** What a namespace sees of a port: what is shown to it alone, and what to all. */
@@ -79,6 +82,14 @@ function protocolsOf({ own, shared }: View): string[] {
 function namesOf({ own, shared }: View): string {
   const first = [own, shared].flatMap(({ names }) => names.slice(0, NAMES_SHOWN)).sort();
   return listed(first, NAMES_SHOWN, own.names.length + shared.names.length);
+}
+
+/** The second port of one number, where an entry gives it two protocols itself, and no other one has a part in it. */
+function ownPort({ fullName, spec }: Resource, { own, shared }: View, { number }: Served): ObjectPath | undefined {
+  const [, second] = [...own.names, ...shared.names].every(name => name === fullName)
+    ? spec.at('ports').items().map(port => port.at('number')).filter(port => port.number === number)
+    : [];
+  return second?.path;
 }
 
 const byKey = perSet(set => {

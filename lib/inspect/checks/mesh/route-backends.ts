@@ -36,9 +36,9 @@ export const routeBackendsCheck = defineCheck({
   },
 });
 
-/** Whether a filter may answer by itself: a redirect does, and what others have made may. */
+/** Whether a filter may answer by itself: a redirect does, also one whose type is wrong, of which others speak, and what others have made may. */
 function answers(filter: Field): boolean {
-  return ['RequestRedirect', 'ExtensionRef'].includes(filter.at('type').text ?? '');
+  return ['RequestRedirect', 'ExtensionRef'].includes(filter.at('type').text ?? '') || filter.at('requestRedirect').isSet;
 }
 
 function* judgeBackend(set: ObjectSet, route: Resource, backend: Field): Judgement {

@@ -8,7 +8,7 @@ import { shown } from './wording';
 export function checkRules({ findings, nodes }: Context): void {
   const nodeAt = (place: NodeIndex): SchemaNode => nodes[place];
   for (const { rules, index, value, path } of findings.pendingRules) {
-    for (const { message, fieldPath = [], rule } of engine().ruleViolations(rules, value, { node: index, nodeAt })) {
+    for (const { message, fieldPath = [], rule } of withoutEchoes(engine().ruleViolations(rules, value, { node: index, nodeAt }))) {
       const repair = ruleRepair(message, value);
       // An expression is for those whom nobody tells what to write.
       const expected = repair === undefined ? expectedOf(value, readable(rule, message)) : undefined;
@@ -17,6 +17,14 @@ export function checkRules({ findings, nodes }: Context): void {
   }
   findings.tellBlockedRules();
 }
+
+/** A filter of the Gateway API with the field of another type breaks two rules, and its type is what is wrong: it lacks no field of that. */
+function withoutEchoes(broken: readonly RuleViolation[]): readonly RuleViolation[] {
+  return broken.some(({ message }) => OTHER_TYPE.test(message)) ? broken.filter(({ message }) => !LACKS_FIELD.test(message)) : broken;
+}
+
+const OTHER_TYPE = /filter\.\w+ must be nil if the filter\.type is not \w+$/;
+const LACKS_FIELD = /filter\.\w+ must be specified for \w+ filter\.type$/;
 
 /** What is expected of a value. A single value is shown, since the words of the API server are the same for all. */
 function expectedOf(value: unknown, expression: string | undefined): string | undefined {
@@ -34,6 +42,8 @@ function readable({ rule }: CelRule, message: string): string | undefined {
 
 /** What is left of a line of 80 columns behind `expected: `. A longer one is a program more than a sentence, and its message has to do. */
 const LONGEST_READ = 68;
+
+type RuleViolation = ReturnType<Engine['ruleViolations']>[number];
 
 type Engine = typeof import('../cel/rule-violations');
 

@@ -19,6 +19,14 @@ test.each([
   expect(found(yaml, { checks })).toEqual(expected);
 });
 
+test('two protocols that one ServiceEntry gives a port are told at the second of its ports, and where another one has a part in it, of all', () => {
+  const twice = entry('shop/a', 'TLS').replace('ports: [', 'ports: [{number: 80, protocol: HTTP}, {number: 443, protocol: HTTP}, ');
+  expect(found(twice, { checks })).toEqual([
+    'IST0177 service-entry-protocols | ServiceEntry shop/a | spec.ports[2].number | port 443 of a.example.com is HTTP and TLS in shop/a',
+  ]);
+  expect(found(twice + entry('shop/b', 'TLS'), { checks })).toEqual(conflict(['shop/a', 'shop/b'], 'HTTP and TLS'));
+});
+
 test.each([
   ['in both', entry('shop/a', 'TLS') + entry('shop/b', 'tls')],
   ['for each host', entry('shop/a', 'TLS') + entry('shop/b', 'HTTP', '', 'b.example.com')],

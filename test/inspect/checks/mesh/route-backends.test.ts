@@ -29,6 +29,7 @@ ruleCases(routeBackendsCheck, [
   ['a Service that Flagger makes', together(service('shop/web'), kube('Canary shop/orders', '{targetRef: {name: orders}}'), route('{name: orders-primary, port: 80}'))],
   ['another kind of backend', together(service('shop/web'), route('{group: net.gke.io, kind: ServiceImport, name: orders}'))],
   ['a redirect', kube('HTTPRoute shop/orders', '{rules: [{filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]}]}')],
+  ['a redirect of a wrong type, of which the schema speaks', kube('HTTPRoute shop/orders', '{rules: [{filters: [{type: URLRewrite, requestRedirect: {scheme: https}}]}]}')],
   ['a filter of others', kube('HTTPRoute shop/orders', '{rules: [{filters: [{type: ExtensionRef, extensionRef: {group: a.b, kind: C, name: d}}]}]}')],
 ]);
 

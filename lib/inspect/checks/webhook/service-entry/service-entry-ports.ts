@@ -11,8 +11,8 @@ export const serviceEntryPortRules = {
   name: dnsLabelRules.label,
   null: itemRules.null,
   sameName: refusal('service-port-name-twice', 'Two ports of a ServiceEntry have one name.'),
-  sameNumber: refusal('service-port-number-twice', 'Two ports of a ServiceEntry have one number.'),
-  // istioctl says the same.
+  // istioctl says the same of both.
+  sameNumber: { ...refusal('service-port-number-twice', 'Two ports of a ServiceEntry have one number.'), covers: ['IST0177'] },
   noAddress: { ...warning('tcp-port-without-address', 'Connections to a port that speaks TCP are told by an address, and there is none.'), covers: ['IST0134'] },
 };
 
