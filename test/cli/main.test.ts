@@ -4,7 +4,7 @@ import { FakeTerminal } from '../support/fake-terminal';
 const brokenPipe = (): Buffer => { throw new Error('the pipe\n  is broken'); };
 
 test('a command gives its status', async () => {
-  const terminal = new FakeTerminal({}, () => Buffer.from('[]'));
+  const terminal = new FakeTerminal({}, () => Buffer.from('8'));
   expect(await main(['check', '-'], terminal)).toBe(1);
   expect(await main(['check', '-', '--fail-on', 'never'], terminal)).toBe(0);
 });

@@ -1,4 +1,4 @@
-/** A variable that envsubst, or Flux by `postBuild`, puts a value in place of. */
+/** A variable that a shell has, or Flux by `postBuild`, and puts a value in place of. */
 const VARIABLE = /\$\{[A-Za-z_]\w*(?:[:=?+#%/^,-][^{}]*)?\}/g;
 const TEMPLATE = /\{\{[^{}]+\}\}/;
 
