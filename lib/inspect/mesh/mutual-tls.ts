@@ -53,12 +53,13 @@ function oldestOf(some: readonly Resource[]): Resource | undefined {
   return some.reduce<Resource | undefined>((one, other) => (one !== undefined && byAge(one, other) < 0 ? one : other), undefined);
 }
 
-/** The policies of each namespace that select pods, and the first that selects all of them. */
+/** The policies of each namespace that select pods, which in the root namespace istiod passes over, and the first that selects all of them. */
 const policies = perSet(set => {
+  const root = rootNamespace(set);
   const byNamespace = groupBy(set.of('security.istio.io/PeerAuthentication'), ({ namespace }) => namespace);
   return {
     narrow: new Map([...byNamespace].map(([namespace, some]) => [
-      namespace, new SelectorIndex(some.filter(({ spec }) => isNarrow(spec)), ({ spec }) => spec.at('selector', 'matchLabels').textMap),
+      namespace, new SelectorIndex(some.filter(({ spec }) => namespace !== root && isNarrow(spec)), ({ spec }) => spec.at('selector', 'matchLabels').textMap),
     ])),
     all: new Map([...byNamespace].map(([namespace, some]) => [namespace, oldestOf(some.filter(({ spec }) => !isNarrow(spec)))])),
   };

@@ -33,3 +33,8 @@ test('the root namespace is the one that the mesh config names', () => {
   const set = objectSet(policy('mesh/default', '{mtls: {mode: STRICT}}'), { meshConfig: { rootNamespace: 'mesh' } });
   expect(effectiveMutualTls(set, { namespace: 'shop', labels: {} }).mode).toBe('STRICT');
 });
+
+test('a policy of the root namespace with a selector holds nowhere, not even there', () => {
+  const set = objectSet(policy('istio-system/cart', `{selector: ${ofCart}, mtls: {mode: STRICT}}`));
+  expect(effectiveMutualTls(set, { namespace: 'istio-system', labels: { app: 'cart' } }).mode).toBe('PERMISSIVE');
+});

@@ -1,3 +1,4 @@
+import type { Field } from '../../mesh/field';
 import { MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
 import type { ObjectSet } from '../../mesh/object-set';
 import { hasPodMakers, POD_MAKERS } from '../../mesh/pod-makers';
@@ -7,10 +8,12 @@ import { isGiven } from '../../mesh/runtime-labels';
 import { selectorText } from '../../mesh/selectors';
 import { selectsEntry, WORKLOAD_ENTRY } from '../../mesh/workload-entries';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
-import { defineCheck } from '../check';
+import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const idleWorkloadSelector = meshRule('MESH097', 'warning', ['idle-workload-selector', 'Settings are for pods that are not there.']);
+const idleWorkloadSelector = meshRule('MESH097', 'warning', ['idle-workload-selector', 'Settings are for pods that are not there, or that they do not reach.']);
+
+const PEER_AUTHENTICATION = 'security.istio.io/PeerAuthentication';
 
 /** Where kinds say which pods they are for. */
 const SELECTORS: Readonly<Record<string, readonly string[]>> = {
@@ -18,7 +21,7 @@ const SELECTORS: Readonly<Record<string, readonly string[]>> = {
   'networking.istio.io/EnvoyFilter': ['workloadSelector', 'labels'],
   'networking.istio.io/ServiceEntry': ['workloadSelector', 'labels'],
   'networking.istio.io/ProxyConfig': ['selector', 'matchLabels'],
-  'security.istio.io/PeerAuthentication': ['selector', 'matchLabels'],
+  [PEER_AUTHENTICATION]: ['selector', 'matchLabels'],
   'security.istio.io/RequestAuthentication': ['selector', 'matchLabels'],
   'extensions.istio.io/WasmPlugin': ['selector', 'matchLabels'],
 };
@@ -32,6 +35,9 @@ export const idleWorkloadSelectorCheck = defineCheck({
   * judge(resource, { set }) {
     const { namespace } = resource;
     const labels = resource.spec.at(...SELECTORS[resource.kind]);
+    if (labels.isFilled && resource.kind === PEER_AUTHENTICATION && namespace === rootNamespace(set)) {
+      yield unheard(resource, labels);
+    }
     if (!labels.isFilled || Object.keys(labels.textMap).some(isGiven) || !areKnown(set, resource)) {
       return;
     }
@@ -47,6 +53,17 @@ export const idleWorkloadSelectorCheck = defineCheck({
     } : { undecided: idleWorkloadSelector, unknown: `pods of namespace ${namespace}` };
   },
 });
+
+/** In the root namespace istiod heeds PeerAuthentications for the whole mesh alone; most kinds select pods of all namespaces from there. */
+function unheard({ namespace, spec }: Resource, labels: Field): Problem {
+  const mode = spec.at('mtls', 'mode').text;
+  return {
+    rule: idleWorkloadSelector,
+    path: labels.path,
+    message: `${namespace} is the root namespace, where istiod passes over a PeerAuthentication with a selector: ${mode === undefined ? 'what it says' : `its ${mode}`} applies nowhere`,
+    repair: 'put it into the namespace of the pods, or remove the selector if it is meant for the whole mesh',
+  };
+}
 
 /** Whether all pods that an object could mean are those of its namespace, and none of them are made by what the set does not show. */
 function areKnown(set: ObjectSet, { namespace }: Resource): boolean {

@@ -6,6 +6,7 @@ const rule = (labels: string, place = 'shop/orders'): string => kube(`Destinatio
 const filter = (labels: string, place = 'shop/orders'): string => (
   `{apiVersion: networking.istio.io/v1alpha3, kind: EnvoyFilter, metadata: {namespace: ${place.split('/')[0]}, name: a}, spec: {workloadSelector: {labels: {${labels}}}}}`
 );
+const strict = kube('PeerAuthentication istio-system/a', '{selector: {matchLabels: {app: web}}, mtls: {mode: STRICT}}');
 const web = deployment('shop/web');
 const nobody = 'no pod of namespace shop has the labels app=webb, so that this applies nowhere';
 
@@ -25,6 +26,12 @@ ruleCases(idleWorkloadSelectorCheck, [
     'warning spec.workloadSelector.matchLabels: no pod of namespace shop has the labels app.kubernetes.io/name=web, so that this applies nowhere',
   ]],
   ['pods of another namespace', together(web, deployment('lab/webb'), rule('app: webb')), [`warning spec.workloadSelector.matchLabels: ${nobody}`]],
+  ['a PeerAuthentication of the root namespace, even for pods that are there', together(deployment('istio-system/web'), strict), [
+    'warning spec.selector.matchLabels: istio-system is the root namespace, where istiod passes over a PeerAuthentication with a selector: its STRICT applies nowhere',
+  ]],
+  ['one that says nothing of the mode', together(web, kube('PeerAuthentication istio-system/a', '{selector: {matchLabels: {app: web}}, portLevelMtls: {80: {mode: STRICT}}}')), [
+    'warning spec.selector.matchLabels: istio-system is the root namespace, where istiod passes over a PeerAuthentication with a selector: what it says applies nowhere',
+  ]],
   ['no pods at all, where the input is everything', rule('app: webb'), [`warning spec.workloadSelector.matchLabels: ${nobody}`], { complete: true }],
 ], [
   ['pods that are there', together(web, rule('app: web'), filter('app: web'))],
@@ -35,6 +42,8 @@ ruleCases(idleWorkloadSelectorCheck, [
   ['a selector for all', together(web, filter(''))],
   ['a namespace whose pods are not shown', rule('app: webb')],
   ['an EnvoyFilter of the root namespace', together(deployment('istio-system/istiod'), filter('app: webb', 'istio-system/a'))],
+  ['a PeerAuthentication for the whole mesh', kube('PeerAuthentication istio-system/a', '{mtls: {mode: STRICT}}')],
+  ['one with a selector where another namespace is the root', together(deployment('istio-system/web'), kube('IstioOperator istio-system/a', '{meshConfig: {rootNamespace: mesh}}'), strict)],
   ['pods of a Gateway', together(web, kube('Gateway shop/edge'), filter('gateway.networking.k8s.io/gateway-name: edge'))],
   ['pods that Flagger makes', together(web, kube('Canary shop/web'), rule('app: web-primary'))],
   ['machines', together(web, '{apiVersion: networking.istio.io/v1, kind: WorkloadEntry, metadata: {name: vm, namespace: shop}, spec: {labels: {app: vm}}}', rule('app: vm'))],
