@@ -33,6 +33,7 @@ import { impossibleMatchCheck } from './impossible-match';
 import { impossiblePathCheck } from './impossible-path';
 import { impossiblePolicyPortCheck } from './impossible-policy-port';
 import { impossiblePolicyValueCheck } from './impossible-policy-value';
+import { ingressBackendsCheck } from './ingress-backends';
 import { injectionKeyCheck } from './injection-key';
 import { installValuesCheck } from './install-values';
 import { installerConfigMapCheck } from './installer-config-map';
@@ -187,6 +188,7 @@ export const meshChecks: readonly Check[] = [
   pathSpelledOtherwiseCheck,
   targetWithoutWaypointCheck,
   routeBackendsCheck,
+  ingressBackendsCheck,
   olderVersionCheck,
   impossiblePolicyValueCheck,
   impossiblePolicyPortCheck,

@@ -3,24 +3,30 @@ import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { serviceHost } from '../../mesh/hosts';
 import type { ObjectSet } from '../../mesh/object-set';
+import { mayHaveOtherObjects } from '../../mesh/pod-makers';
 import { portNumber } from '../../mesh/port-number';
 import { groupRepair, isGranted, REFERENCE_GRANT } from '../../mesh/reference-grants';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
-import { routeService } from '../../mesh/route-services';
-import { defineCheck, Judgement } from '../check';
+import { RouteService, routeService } from '../../mesh/route-services';
+import { servicesIn } from '../../mesh/services-by-name';
+import { nameMeant } from '../../nearest';
+import { CheckContext, defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
-const routeBackend = meshRule('MESH079', 'error', ['route-backend', 'A route of the Gateway API sends requests nowhere, or where they end with 500.']);
+export const routeBackend = meshRule('MESH079', 'error', ['route-backend', 'A route of the Gateway API or an Ingress sends requests nowhere, or where they end with an error.']);
 
 const ROUTES = ['HTTPRoute', 'GRPCRoute'].map(kind => `gateway.networking.k8s.io/${kind}`);
+
+/** What tells whether a backend is there. */
+export const BACKEND_READS: readonly string[] = ['Service', 'flagger.app/Canary'];
 
 /** Backends that are not there, that may not be used, or that get nothing. */
 export const routeBackendsCheck = defineCheck({
   rules: [routeBackend],
   kinds: ROUTES,
-  reads: ['Service', 'flagger.app/Canary', REFERENCE_GRANT],
-  * judge(route, { set }) {
+  reads: [...BACKEND_READS, REFERENCE_GRANT],
+  * judge(route, context) {
     for (const rule of route.spec.at('rules').items()) {
       const backends = rule.at('backendRefs');
       if (!backends.isFilled && !rule.at('filters').items().some(answers)) {
@@ -30,7 +36,7 @@ export const routeBackendsCheck = defineCheck({
         yield { rule: routeBackend, path: backends.path, message: 'all backends have the weight 0, and each request ends with 500', repair: 'give one of them a weight' };
       }
       for (const backend of backends.items()) {
-        yield* judgeBackend(set, route, backend);
+        yield* judgeBackend(context, route, backend);
       }
     }
   },
@@ -41,22 +47,36 @@ function answers(filter: Field): boolean {
   return ['RequestRedirect', 'ExtensionRef'].includes(filter.at('type').text ?? '') || filter.at('requestRedirect').isSet;
 }
 
-function* judgeBackend(set: ObjectSet, route: Resource, backend: Field): Judgement {
+function* judgeBackend(context: CheckContext, route: Resource, backend: Field): Judgement {
+  const { set } = context;
   const named = routeService(backend, route.namespace);
   if (named === undefined) {
     return;
   }
-  const { namespace, name } = named;
-  const service = set.find('Service', namespace, name);
-  if (service !== undefined) {
+  const service = set.find('Service', named.namespace, named.name);
+  if (service === undefined) {
+    yield* noService(context, named, [backend.at('name'), 'its share of the requests ends with 500']);
+  } else {
     yield* judgePort(backend.at('port'), service);
     yield* judgeGrant(set, route, [backend, service]);
-  } else if (!set.knows('Service', namespace, name) && !isOfFlagger(set, serviceHost(set, name, namespace))) {
-    yield isRepresented(set, namespace)
-      ? { rule: routeBackend, path: backend.at('name').path, message: `the input shows no Service ${namespace}/${name}, without which its share of the requests ends with 500`, repair: 'correct the name, or add the Service' }
-      : { undecided: routeBackend, unknown: `namespace ${namespace}` };
   }
 }
+
+/** What is said of a Service that the set does not show, and of what comes of that: nothing where somebody else makes it. */
+export function noService({ set, schemas }: CheckContext, { namespace, name }: RouteService, [{ path }, outcome]: PlaceAndOutcome): Judgement {
+  if (set.knows('Service', namespace, name) || isOfFlagger(set, serviceHost(set, name, namespace))) {
+    return [];
+  }
+  const near = nameMeant(name, servicesIn(set, namespace));
+  return [isRepresented(set, namespace) && !mayHaveOtherObjects(set, schemas, namespace) ? {
+    rule: routeBackend,
+    path,
+    message: `the input shows no Service ${namespace}/${name}, without which ${outcome}`,
+    repair: near === undefined ? 'correct the name, or add the Service' : `did you mean "${near}"?`,
+  } : { undecided: routeBackend, unknown: `namespace ${namespace}` }];
+}
+
+type PlaceAndOutcome = readonly [place: Field, outcome: string];
 
 function* judgePort({ number, path }: Field, { spec, fullName }: Resource): Judgement {
   const ports = spec.at('ports').items().map(one => portNumber(one.at('port')));

@@ -39,6 +39,16 @@ test('says what to write in a ReferenceGrant that names a group which there is n
   expect(findings.map(({ repair }) => repair)).toEqual(['in ReferenceGrant lab/orders write spec.to[0].group: ""']);
 });
 
+test('says what is meant by a name that there is not', () => {
+  const { findings } = judge(together(service('shop/orders'), route('{name: order, port: 80}')), { checks: [routeBackendsCheck] });
+  expect(findings.map(({ repair }) => repair)).toEqual(['did you mean "orders"?']);
+});
+
 test('does not judge a namespace of which the input shows nothing', () => {
   expect(undecidedBy(routeBackendsCheck, route('{name: orders, port: 80}'))).toEqual(['namespace shop']);
+});
+
+test('does not judge a namespace where an operator may make Services', () => {
+  const search = '{apiVersion: elasticsearch.k8s.elastic.co/v1, kind: Elasticsearch, metadata: {name: search, namespace: shop}}';
+  expect(undecidedBy(routeBackendsCheck, together(service('shop/orders'), search, route('{name: search-es-http, port: 9200}')))).toEqual(['namespace shop']);
 });
