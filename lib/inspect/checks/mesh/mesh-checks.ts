@@ -10,6 +10,7 @@ import { claimNeverMatchesCheck } from './claim-never-matches';
 import { collectorConfigCheck } from './collector-config';
 import { consecutiveErrorsCheck } from './consecutive-errors';
 import { containerHygieneCheck } from './container-hygiene';
+import { coveredRouteCheck } from './covered-route';
 import { deadPortMtlsCheck } from './dead-port-mtls';
 import { delegateConflictCheck } from './delegate-conflict';
 import { deniedRangeCheck } from './denied-range';
@@ -231,4 +232,5 @@ export const meshChecks: readonly Check[] = [
   listenerWithoutTlsCheck,
   waypointListenerCheck,
   noEndpointsCheck,
+  coveredRouteCheck,
 ];
