@@ -5,6 +5,7 @@ import type { ObjectSet } from '../../mesh/object-set';
 import { NO_NUMBER } from '../../mesh/port-number';
 import type { Resource } from '../../mesh/resource';
 import { httpMatches } from '../../mesh/route-entries';
+import { notSingle } from '../../mesh/single-word';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -34,6 +35,10 @@ function* letters(match: Field): Judgement {
   const [upper, lower] = [methodMeant(method.text ?? ''), scheme.text?.toLowerCase()];
   if (upper !== undefined) {
     yield { rule: impossibleMatch, path: method.path, message: `no method is ${method.text}, since methods are in upper case`, repair: `write ${upper}` };
+  }
+  const separated = notSingle('method', method.text ?? '');
+  if (separated !== undefined) {
+    yield { rule: impossibleMatch, path: method.path, ...separated };
   }
   if (scheme.text !== lower && (lower === 'http' || lower === 'https')) {
     yield { rule: impossibleMatch, path: scheme.path, message: `no scheme is ${scheme.text}, since schemes are in lower case`, repair: `write ${lower}` };

@@ -2,6 +2,7 @@ import type { Field } from '../../mesh/field';
 import { methodMeant } from '../../mesh/http-methods';
 import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import type { ObjectSet } from '../../mesh/object-set';
+import { notSingle, NotSingle, notSpaced } from '../../mesh/single-word';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 import { trustDomains } from './unknown-principal';
@@ -19,7 +20,8 @@ export const impossiblePolicyValueCheck = defineCheck({
   * judge({ spec }, { set }) {
     const action = spec.at('action').text ?? 'ALLOW';
     for (const value of spec.at('rules').items().flatMap(valuesOf)) {
-      const reason = REASONS[value.of](value.place.text ?? '', set);
+      const { text = '' } = value.place;
+      const reason = SEPARATORS[value.of](text) ?? REASONS[value.of](text, set);
       if (reason !== undefined) {
         yield problem(action, value, reason);
       }
@@ -36,10 +38,7 @@ interface Value {
   readonly isExcepted: boolean;
 }
 
-interface Reason {
-  readonly message: string;
-  readonly repair: string;
-}
+type Reason = NotSingle;
 
 function valuesOf(rule: Field): Value[] {
   const conditions = rule.at('when').items().filter(condition => condition.at('key').text === 'source.principal');
@@ -80,6 +79,14 @@ const REASONS: Readonly<Record<Subject, (text: string, set: ObjectSet) => Reason
   methods: ofMethod,
   paths: ofPath,
   hosts: ofHost,
+};
+
+/** In a path a comma is a sign like others. */
+const SEPARATORS: Readonly<Record<Subject, (text: string) => Reason | undefined>> = {
+  principals: text => notSingle('principal', text),
+  methods: text => notSingle('method', text),
+  paths: text => notSpaced('path', text),
+  hosts: text => notSingle('host', text),
 };
 
 function ofHost(text: string): Reason | undefined {

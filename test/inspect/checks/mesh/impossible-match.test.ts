@@ -8,6 +8,7 @@ const at = 'warning spec.http[0].match[0]';
 
 ruleCases(impossibleMatchCheck, [
   ['a method in lower case', route('method: {exact: get}'), [`${at}.method.exact: no method is get, since methods are in upper case`]],
+  ['methods in one text', route('method: {exact: "GET,POST"}'), [`${at}.method.exact: no method is "GET,POST", which is a list in one text`]],
   ['a scheme in upper case', route('scheme: {exact: HTTP}'), [`${at}.scheme.exact: no scheme is HTTP, since schemes are in lower case`]],
   ['a port of the pods', together(orders, route('port: 9999')), [`${at}.port: no host of the VirtualService has a port 9999; they have 81, 8080`]],
   ['an asterisk for any value', route('headers: {x-tenant: {exact: "*"}}'), [

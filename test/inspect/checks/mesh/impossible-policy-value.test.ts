@@ -17,6 +17,15 @@ ruleCases(impossiblePolicyValueCheck, [
     `warning ${operation}.methods[1]: no method is Post, since methods are in upper case: ${nobody}`,
     `warning ${operation}.methods[2]: no method is delete, since methods are in upper case: ${nobody}`,
   ]],
+  ['a method with a space', asked('methods: ["POST "]'), [`warning ${operation}.methods[0]: no method is "POST ", since none has a space: ${nobody}`]],
+  ['methods in one text', asked('methods: ["get,post"]', 'DENY'), [
+    `error ${operation}.methods[0]: no method is "get,post", which is a list in one text: the policy denies nobody by it`,
+  ]],
+  ['a path with a space', asked('paths: ["/a "]'), [`warning ${operation}.paths[0]: no path is "/a ", since none has a space: ${nobody}`]],
+  ['hosts in one text', asked('hosts: ["a.com, b.com"]'), [`warning ${operation}.hosts[0]: no host is "a.com, b.com", which is a list in one text: ${nobody}`]],
+  ['a principal with a space', called('principals: ["cluster.local/ns/shop/sa/orders "]'), [
+    `warning ${source}.principals[0]: no principal is "cluster.local/ns/shop/sa/orders ", since none has a space: ${nobody}`,
+  ]],
   ['a path without a slash', asked('paths: ["api/v1/*"]'), [`warning ${operation}.paths[0]: no path is api/v1/*, since paths begin with a slash: ${nobody}`]],
   ['a host with an asterisk within', asked('hosts: ["a.*.example.com"]'), [
     `warning ${operation}.hosts[0]: no host is a.*.example.com, since an asterisk counts at one end alone: ${nobody}`,
@@ -59,6 +68,7 @@ ruleCases(impossiblePolicyValueCheck, [
     `warning ${source}.notPrincipals[0]: no principal is shop/orders, ${form}: the rule excepts nothing by it`,
   ]],
 ], [
+  ['a path with a comma', asked('paths: ["/a,b"]')],
   ['methods in upper case, and those of applications', asked('methods: [GET, "*", purge]')],
   ['paths', asked('paths: [/api, "*", "*/x", "/{*}"]')],
   ['what looks like a regular expression, of which MESH064 speaks', asked('paths: ["^/api", ".*"]').replace('".*"', '"/.*"')],

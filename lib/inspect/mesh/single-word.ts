@@ -1,0 +1,21 @@
+/** Why a text is not what it should be, and what to write. */
+export interface NotSingle {
+  readonly message: string;
+  readonly repair: string;
+}
+
+/** What is wrong with a text that should be one method, host or principal, if it is a list or has a space: none has such a sign. */
+export function notSingle(what: string, text: string): NotSingle | undefined {
+  const words = text.split(/[\s,]+/).filter(word => word !== '');
+  return text.includes(',')
+    ? { message: `no ${what} is "${text}", which is a list in one text`, repair: words.length === 0 ? `name the ${what}` : `write each as a text of its own: ${words.map(word => `"${word}"`).join(', ')}` }
+    : notSpaced(what, text);
+}
+
+/** The same of a text in which a comma may stand, such as a path. */
+export function notSpaced(what: string, text: string): NotSingle | undefined {
+  const trimmed = text.trim();
+  return /\s/.test(text)
+    ? { message: `no ${what} is "${text}", since none has a space`, repair: trimmed === '' ? `name the ${what}` : /\s/.test(trimmed) ? 'write it without spaces' : `write ${trimmed}` }
+    : undefined;
+}
