@@ -4,13 +4,13 @@ import { fullHost } from '../../mesh/hosts';
 import { DESTINATION_RULE, SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { isLeftToZtunnel, ZTUNNEL_KINDS } from '../../mesh/left-to-ztunnel';
 import { ObjectSet, perSet } from '../../mesh/object-set';
-import { portNumber } from '../../mesh/port-number';
+import { portNumber, portWords } from '../../mesh/port-number';
 import { isHttp, isTls } from '../../mesh/protocols';
 import type { Resource } from '../../mesh/resource';
-import { defineCheck } from '../check';
+import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const tlsToHttpPort = meshRule('MESH109', 'warning', ['tls-to-http-port', 'Port 443 of a host outside of the mesh is HTTP, and applications speak TLS to it.']);
+const tlsToHttpPort = meshRule('MESH109', 'warning', ['tls-to-http-port', 'Port 443 of a host outside of the mesh is HTTP, or gets it, and TLS is spoken there.']);
 
 const BACKEND_TLS_POLICY = 'gateway.networking.k8s.io/BackendTLSPolicy';
 
@@ -21,6 +21,7 @@ export const tlsToHttpPortCheck = defineCheck({
   fields: ['ports'],
   reads: [DESTINATION_RULE, BACKEND_TLS_POLICY, ...ZTUNNEL_KINDS],
   * judge(entry, { set }) {
+    yield* set.settings.complete && isOutside(entry.spec) ? plainTo443(set, entry) : [];
     const port = isOutside(entry.spec) ? entry.spec.at('ports').items().find(isHttpAt443) : undefined;
     if (port === undefined || isEncrypted(set, entry) || isLeftToZtunnel(set, entry, [entry])) {
       return;
@@ -38,6 +39,21 @@ export const tlsToHttpPortCheck = defineCheck({
   },
 });
 
+/** Ports of HTTP whose requests go to that of HTTPS as they are. Only where all DestinationRules are known: one that encrypts is how it is meant. */
+function plainTo443(set: ObjectSet, entry: Resource): Problem[] {
+  const ports = entry.spec.at('ports').items().filter(port => leadsTo443(port) && isHttp(port.at('protocol').text ?? ''));
+  return ports.length === 0 || isMadeTls(set, entry) || isLeftToZtunnel(set, entry, [entry]) ? [] : ports.map(port => ({
+    rule: tlsToHttpPort,
+    path: port.at('targetPort').path,
+    message: `requests for ${portWords(port, 'number')} go to port 443 in plain text, where hosts outside of the mesh speak TLS: the input has no DestinationRule by which proxies originate it`,
+    repair: 'add a DestinationRule for the host with tls.mode SIMPLE, or remove targetPort',
+  }));
+}
+
+function leadsTo443(port: Field): boolean {
+  return portNumber(port.at('targetPort')) === 443 && portNumber(port.at('number')) !== 443;
+}
+
 /** Whether an entry stands for hosts outside, at the ports that it says. */
 function isOutside(spec: Field): boolean {
   const endpoints = spec.at('endpoints').items();
@@ -48,20 +64,25 @@ function isHttpAt443(port: Field): boolean {
   return portNumber(port.at('number')) === 443 && isHttp(port.at('protocol').text ?? '') && [undefined, 443].includes(portNumber(port.at('targetPort')));
 }
 
-function isEncrypted(set: ObjectSet, { spec, namespace, name }: Resource): boolean {
-  const { hosts, names } = encrypted(set);
+/** Whether proxies originate TLS for an entry, or another one says that its port speaks TLS, of which IST0177 tells. */
+function isEncrypted(set: ObjectSet, entry: Resource): boolean {
+  return isMadeTls(set, entry) || entry.spec.at('hosts').texts.some(host => tlsHosts(set).meets(fullHost(set, host, entry.namespace)));
+}
+
+const tlsHosts = perSet(set => new HostIndex(
+  set.of(SERVICE_ENTRY).filter(isTlsAt443).flatMap(({ spec }) => spec.at('hosts').texts.map(host => [host, undefined] as const)),
+));
+
+function isMadeTls(set: ObjectSet, { spec, namespace, name }: Resource): boolean {
+  const { hosts, names } = originated(set);
   return names.has(name) || spec.at('hosts').texts.some(host => names.has(host) || hosts.meets(fullHost(set, host, namespace)));
 }
 
-/**
- * For whom proxies originate TLS: the hosts of DestinationRules, and the names of what policies of the Gateway API target. Among the hosts are
- * those that another ServiceEntry says to speak TLS, of which IST0177 tells.
- */
-const encrypted = perSet(set => ({
-  hosts: new HostIndex([
-    ...set.of(DESTINATION_RULE).filter(saysTls).map(({ spec, namespace }) => [fullHost(set, spec.at('host').text ?? '', namespace), undefined] as const),
-    ...set.of(SERVICE_ENTRY).filter(isTlsAt443).flatMap(({ spec }) => spec.at('hosts').texts.map(host => [host, undefined] as const)),
-  ]),
+/** For whom proxies originate TLS: the hosts of DestinationRules, and the names of what policies of the Gateway API target. */
+const originated = perSet(set => ({
+  hosts: new HostIndex(
+    set.of(DESTINATION_RULE).filter(saysTls).map(({ spec, namespace }) => [fullHost(set, spec.at('host').text ?? '', namespace), undefined] as const),
+  ),
   names: new Set(set.of(BACKEND_TLS_POLICY).flatMap(({ spec }) => spec.at('targetRefs').items()).map(target => target.at('name').text ?? '')),
 }));
 

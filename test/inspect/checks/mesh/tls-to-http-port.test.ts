@@ -55,3 +55,16 @@ test('where the input shows no DestinationRule at all, nobody knows whether one 
   };
   expect([told(false), told(true)]).toEqual([[0, ['DestinationRules']], [1, []]]);
 });
+
+const FROM_80 = HTTP.replace('443', '80').replace(/$/, ', targetPort: 443');
+const plain = 'requests for port 80 go to port 443 in plain text, where hosts outside of the mesh speak TLS: the input has no DestinationRule by which proxies originate it';
+
+ruleCases(tlsToHttpPortCheck, [
+  ['plain text for the port of HTTPS', entry(FROM_80), [`warning spec.ports[1].targetPort: ${plain}`], { complete: true }],
+  ['plain text beside a port of HTTPS', entry(`${FROM_80}}, {number: 443, name: tls, protocol: HTTPS`), [`warning spec.ports[1].targetPort: ${plain}`], { complete: true }],
+], [
+  ['plain text that a DestinationRule encrypts', together(entry(FROM_80), rule('trafficPolicy: {tls: {mode: SIMPLE}}')), { complete: true }],
+  ['plain text where DestinationRules may be elsewhere', together(entry(FROM_80), other)],
+  ['TCP that goes to the port of HTTPS', entry(FROM_80.replace('HTTP', 'TCP')), { complete: true }],
+  ['plain text for a host of the mesh', entry(FROM_80, ', location: MESH_INTERNAL'), { complete: true }],
+]);
