@@ -14,6 +14,14 @@ const CONTROLLERS: ReadonlyMap<string, string> = new Map([
   ['istio', GATEWAY_CONTROLLER], ['istio-waypoint', WAYPOINT_CONTROLLER], ['istio-east-west', EAST_WEST_CONTROLLER], ['istio-remote', UNMANAGED_CONTROLLER],
 ]);
 
+/** The names of the classes of Istio and of those that a set shows: one list for all who ask. */
+export const gatewayClassNames = perSet((set): readonly string[] => [...CONTROLLERS.keys(), ...byName(set).keys()]);
+
+/** Whether istiod makes the class of a name. */
+export function isClassOfIstio(name: string): boolean {
+  return CONTROLLERS.has(name);
+}
+
 /** The class of a Gateway of Kubernetes, as far as the set shows it. */
 export function gatewayClassOf(set: ObjectSet, { spec }: Resource): Resource | undefined {
   return byName(set).get(spec.at('gatewayClassName').text ?? '');

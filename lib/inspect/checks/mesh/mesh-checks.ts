@@ -38,6 +38,7 @@ import { ingressBackendsCheck } from './ingress-backends';
 import { injectionKeyCheck } from './injection-key';
 import { installValuesCheck } from './install-values';
 import { installerConfigMapCheck } from './installer-config-map';
+import { listenerKindsCheck } from './listener-kinds';
 import { listenerPortCheck } from './listener-port';
 import { listenerProtocolCheck } from './listener-protocol';
 import { listenerSecretCheck } from './listener-secret';
@@ -97,6 +98,7 @@ import { udpByNameCheck } from './udp-by-name';
 import { unheardAnnotationCheck } from './unheard-annotation';
 import { unheardInjectionCheck } from './unheard-injection';
 import { unknownAuthorizerCheck } from './unknown-authorizer';
+import { unknownGatewayClassCheck } from './unknown-gateway-class';
 import { unknownHostCheck } from './unknown-host';
 import { unknownMeshConfigFieldCheck, unknownProxyConfigFieldCheck } from './unknown-mesh-config-field';
 import { unknownPrincipalCheck } from './unknown-principal';
@@ -233,4 +235,6 @@ export const meshChecks: readonly Check[] = [
   waypointListenerCheck,
   noEndpointsCheck,
   coveredRouteCheck,
+  listenerKindsCheck,
+  unknownGatewayClassCheck,
 ];

@@ -4,6 +4,7 @@ import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { GATEWAY_API, KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { hostsOverlap, serviceHost } from '../../mesh/hosts';
+import { kindsOfListener } from '../../mesh/listener-kinds';
 import { namesIn } from '../../mesh/names-of-kind';
 import { clustersOf, isPatched, ObjectSet } from '../../mesh/object-set';
 import { mayHaveOtherObjects } from '../../mesh/pod-makers';
@@ -176,17 +177,9 @@ function refusal({ route, parent, gateway }: Attachment, { ofKind, ofNamespace }
   };
 }
 
-/** What a listener takes where it does not say it; of protocols that are not here nothing is known. */
-const KINDS: Readonly<Record<string, readonly string[] | undefined>> = {
-  HTTP: ['HTTPRoute', 'GRPCRoute'],
-  HTTPS: ['HTTPRoute', 'GRPCRoute'],
-  TCP: ['TCPRoute'],
-  TLS: ['TCPRoute', 'TLSRoute'],
-};
-
 function takesKind(listener: Field, kind: string): boolean {
   const said = listener.at('allowedRoutes', 'kinds').items().map(one => one.at('kind').text);
-  return (said.length === 0 || said.includes(kind)) && (KINDS[listener.at('protocol').text ?? '']?.includes(kind) ?? true);
+  return (said.length === 0 || said.includes(kind)) && (kindsOfListener(listener)?.includes(kind) ?? true);
 }
 
 function takesNamespace(set: ObjectSet, listener: Field, { route, gateway }: Attachment): boolean | undefined {
