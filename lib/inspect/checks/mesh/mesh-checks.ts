@@ -98,6 +98,7 @@ import { udpByNameCheck } from './udp-by-name';
 import { unheardAnnotationCheck } from './unheard-annotation';
 import { unheardInjectionCheck } from './unheard-injection';
 import { unknownAuthorizerCheck } from './unknown-authorizer';
+import { unknownEgressHostCheck } from './unknown-egress-host';
 import { unknownGatewayClassCheck } from './unknown-gateway-class';
 import { unknownHostCheck } from './unknown-host';
 import { unknownMeshConfigFieldCheck, unknownProxyConfigFieldCheck } from './unknown-mesh-config-field';
@@ -237,4 +238,5 @@ export const meshChecks: readonly Check[] = [
   coveredRouteCheck,
   listenerKindsCheck,
   unknownGatewayClassCheck,
+  unknownEgressHostCheck,
 ];

@@ -1,0 +1,60 @@
+import type { Field } from '../../mesh/field';
+import { isOfFlagger } from '../../mesh/flagger-services';
+import { serviceHost, serviceNamed } from '../../mesh/hosts';
+import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
+import { knownHosts } from '../../mesh/known-hosts';
+import { clustersOf, ObjectSet } from '../../mesh/object-set';
+import { mayHaveOtherObjects } from '../../mesh/pod-makers';
+import { isRepresented } from '../../mesh/represented-namespaces';
+import { servicesIn } from '../../mesh/services-by-name';
+import { nameMeant } from '../../nearest';
+import { CheckContext, defineCheck, Judgement } from '../check';
+import { meshRule } from './mesh-rule';
+
+const unknownEgressHost = meshRule('MESH123', 'warning', ['unknown-egress-host', 'The egress of a Sidecar names a Service that is not there.']);
+
+/** Hosts by which a Sidecar lets its pods know nothing. Of hosts outside of the cluster a ServiceEntry may be elsewhere. */
+export const unknownEgressHostCheck = defineCheck({
+  rules: [unknownEgressHost],
+  kinds: ['networking.istio.io/Sidecar'],
+  fields: ['egress'],
+  reads: ['Service', SERVICE_ENTRY, 'flagger.app/Canary'],
+  * judge({ spec, namespace }, context) {
+    for (const place of spec.at('egress').items().flatMap(listener => listener.at('hosts').items())) {
+      const [, scope, host] = /^([^/]+)\/([^/*]+)$/.exec(place.text ?? '') ?? [];
+      if (host !== undefined) {
+        yield* judgeHost(context, place, { scope: scope === '.' ? namespace : scope, host });
+      }
+    }
+  },
+});
+
+/** What an entry names: a host, of a namespace or of any. */
+interface Named {
+  readonly scope: string;
+  readonly host: string;
+}
+
+function* judgeHost({ set, schemas }: CheckContext, place: Field, { scope, host }: Named): Judgement {
+  const { namespace, name } = serviceNamed(set, host, '');
+  if (namespace === '' || clustersOf(set).some(cluster => cluster.knows('Service', namespace, name)) || isOfFlagger(set, host) || isProvided(set, host)) {
+    return;
+  }
+  if (!isRepresented(set, namespace) || mayHaveOtherObjects(set, schemas, namespace)) {
+    yield { undecided: unknownEgressHost, unknown: `namespace ${namespace}` };
+    return;
+  }
+  const near = nameMeant(name, servicesIn(set, namespace));
+  yield {
+    rule: unknownEgressHost,
+    path: place.path,
+    message: `the input shows no Service ${namespace}/${name}, so that this entry lets the pods know nothing`,
+    repair: near === undefined ? 'correct the host, or add the Service' : `did you mean "${scope}/${serviceHost(set, near, namespace)}"?`,
+  };
+}
+
+/** Whether a ServiceEntry provides a host, for whichever namespaces. */
+function isProvided(set: ObjectSet, host: string): boolean {
+  const { byScope, wildcards } = knownHosts(set);
+  return [...byScope.values()].some(hosts => hosts.has(host)) || [...wildcards.values()].some(hosts => hosts.covered(host).length > 0);
+}
