@@ -62,6 +62,7 @@ import { ownedByFlaggerCheck } from './owned-by-flagger';
 import { pathSpelledOtherwiseCheck } from './path-spelled-otherwise';
 import { plaintextPastDenialCheck } from './plaintext-past-denial';
 import { podMonitorScopeCheck } from './pod-monitor-scope';
+import { podReferenceCheck } from './pod-reference';
 import { policyHostPortCheck } from './policy-host-port';
 import { policyServicePortCheck } from './policy-service-port';
 import { portProtocolCheck } from './port-protocol';
@@ -239,4 +240,5 @@ export const meshChecks: readonly Check[] = [
   listenerKindsCheck,
   unknownGatewayClassCheck,
   unknownEgressHostCheck,
+  podReferenceCheck,
 ];

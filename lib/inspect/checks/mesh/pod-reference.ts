@@ -1,0 +1,73 @@
+import { listed } from '../../listed';
+import type { Field } from '../../mesh/field';
+import { namesIn } from '../../mesh/names-of-kind';
+import type { ObjectSet } from '../../mesh/object-set';
+import { perKey } from '../../mesh/per-key';
+import { mayHaveOtherObjects } from '../../mesh/pod-makers';
+import { Workload, WORKLOAD_KINDS, workloadOf, workloadsIn } from '../../mesh/workloads';
+import { nameMeant, nameMistyped } from '../../nearest';
+import { CheckContext, defineCheck, Problem } from '../check';
+import { meshRule } from './mesh-rule';
+
+const podReference = meshRule('MESH124', 'error', ['pod-reference', 'A probe of a pod names a port that its container does not have, or the pod a ServiceAccount that is not there.']);
+
+const SERVICE_ACCOUNT = 'ServiceAccount';
+
+/** Names in pods for which the API server does not look, so that they are not created or never ready. What another object makes is judged there. */
+export const podReferenceCheck = defineCheck({
+  rules: [podReference],
+  kinds: WORKLOAD_KINDS,
+  reads: [SERVICE_ACCOUNT],
+  fields: ['httpGet', 'tcpSocket', 'serviceAccountName'],
+  * judge(resource, context) {
+    if (!resource.root.at('metadata', 'ownerReferences').isFilled) {
+      const workload = workloadOf(resource);
+      yield* ['initContainers', 'containers'].flatMap(key => workload.pod.at('spec', key).items()).flatMap(probeProblems);
+      yield* accountProblems(context, workload);
+    }
+  },
+});
+
+/** Where a container says at which of its ports the kubelet asks. */
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+
+function probeProblems(container: Field): Problem[] {
+  const ports = PROBES.flatMap(probe => [container.at(probe, 'httpGet', 'port'), container.at(probe, 'tcpSocket', 'port')]);
+  const named = ports.filter(({ text = '' }) => /[a-z]/i.test(text));
+  const names = named.length === 0 ? [] : container.at('ports').items().map(port => port.at('name').text ?? '').filter(name => name !== '');
+  return named.filter(({ text }) => !names.includes(text!)).map(({ text, path }) => {
+    const near = nameMeant(text!, names);
+    return {
+      rule: podReference,
+      path,
+      message: `no port of the container has the name ${text}${names.length === 0 ? '' : `; there is ${listed(names, 10)}`}: the probe always fails`,
+      repair: near === undefined ? 'name a port of the container, or write its number' : `did you mean "${near}"?`,
+    };
+  });
+}
+
+function accountProblems({ set, schemas }: CheckContext, { namespace, pod, serviceAccount }: Workload): Problem[] {
+  const place = pod.at('spec', 'serviceAccountName');
+  if (!place.isFilled || serviceAccount === 'default' || set.knows(SERVICE_ACCOUNT, namespace, serviceAccount)) {
+    return [];
+  }
+  const near = nameMistyped(serviceAccount, idleAccounts(set, namespace));
+  const isAbsent = set.settings.complete && !mayHaveOtherObjects(set, schemas, namespace);
+  return near === undefined && !isAbsent ? [] : [{
+    rule: podReference,
+    path: place.path,
+    message: `the input shows no ServiceAccount ${namespace}/${serviceAccount}, without which no pod is created`,
+    repair: near === undefined ? 'correct the name, or add the ServiceAccount' : `did you mean "${near}"?`,
+    severity: isAbsent ? 'error' : 'warning',
+  }];
+}
+
+/** The accounts of a namespace that no workload uses: one that is used has its own, and another name is no slip of the hand. */
+function idleAccounts(set: ObjectSet, namespace: string): readonly string[] {
+  return idle(set, namespace, () => {
+    const used = new Set(workloadsIn(set, namespace).map(({ serviceAccount }) => serviceAccount));
+    return namesIn(set, SERVICE_ACCOUNT, namespace).filter(name => !used.has(name));
+  });
+}
+
+const idle = perKey<readonly string[]>();
