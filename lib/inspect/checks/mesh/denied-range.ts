@@ -44,7 +44,7 @@ function judgeSource(set: ObjectSet, source: Field): Problem[] {
     return own === undefined ? [] : [{
       rule: deniedRange,
       path: place.path,
-      message: `${place.text} covers ${own}, so that the policy refuses callers of the mesh, kubelet and Prometheus too`,
+      message: `${place.text} covers ${own}, so that the policy refuses callers of the mesh, too`,
       repair: 'name the range of the outside callers in remoteIpBlocks, and say how many proxies stand in front with gatewayTopology.numTrustedProxies',
     }];
   });

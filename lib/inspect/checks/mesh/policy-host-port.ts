@@ -1,6 +1,7 @@
 import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { operationsOf } from '../../mesh/policy-workloads';
+import { own } from '../../schema/own';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -12,9 +13,12 @@ export const policyHostPortCheck = defineCheck({
   kinds: ['security.istio.io/AuthorizationPolicy'],
   fields: ['hosts', 'notHosts'],
   * judge({ spec }) {
-    const opensBy = spec.at('action').text === 'DENY' ? 'hosts' : 'notHosts';
+    const action = own(ACTIONS, spec.at('action').text ?? 'ALLOW');
+    if (action === undefined) {
+      return;
+    }
     for (const list of operationsOf(spec.at('rules').items()).flatMap(operation => ['hosts', 'notHosts'].map(key => operation.at(key)))) {
-      const isOpen = list.key === opensBy;
+      const isOpen = list.key === action.opensBy;
       const hosts = isOpen ? passedBy(list) : keptOut(list);
       const [bare] = hosts;
       if (hosts.length > 0) {
@@ -23,13 +27,20 @@ export const policyHostPortCheck = defineCheck({
           rule: policyHostPort,
           severity: isOpen ? 'warning' : 'info',
           path: list.path,
-          message: `${listed(hosts)} is another host than the same with a port, ${example}${isOpen ? ', by which a caller gets past this' : ', which is not let in'}`,
+          message: `${listed(hosts)} is another host than the same with a port, ${example}, ${isOpen ? 'by which a caller gets past this' : action.otherwise}`,
           repair: bare.startsWith('*') ? `add "${bare}:80", and so each port by which the host is reached` : `add "${bare}:*"`,
         };
       }
     }
   },
 });
+
+/** The list of hosts by which an action lets callers past that write a port, and what becomes of them by the other list. An audit lets all past. */
+const ACTIONS: Readonly<Record<string, { readonly opensBy: string; readonly otherwise: string }>> = {
+  ALLOW: { opensBy: 'notHosts', otherwise: 'which is not let in' },
+  DENY: { opensBy: 'hosts', otherwise: 'which is not let in' },
+  CUSTOM: { opensBy: 'hosts', otherwise: 'of which the authorizer is asked, too' },
+};
 
 /** The hosts of a list, exact or by their end, of which callers get past by writing a port. Of an end not every port can be written. */
 function passedBy({ texts }: Field): string[] {

@@ -10,7 +10,7 @@ const deny = (source: string, more = ''): string => policy(`action: DENY, rules:
 test('a range that clusters take their addresses from is found', () => {
   expect(found(deny('ipBlocks: [203.0.113.0/24, 10.0.0.0/8]'), { checks })).toEqual([
     'MESH017 denied-range | AuthorizationPolicy shop/block | spec.rules[0].from[0].source.ipBlocks[1] | 10.0.0.0/8 covers all of 10.0.0.0/8,'
-    + ' where clusters take the addresses of their pods from, so that the policy refuses callers of the mesh, kubelet and Prometheus too',
+    + ' where clusters take the addresses of their pods from, so that the policy refuses callers of the mesh, too',
   ]);
 });
 

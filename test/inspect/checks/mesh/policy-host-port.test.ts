@@ -19,6 +19,15 @@ ruleCases(policyHostPortCheck, [
   ['a denial of an end of hosts', asking('DENY', 'hosts: ["*.example.com"]'), [
     `warning ${at}.hosts: *.example.com is another host than the same with a port, a.example.com:80, by which a caller gets past this`,
   ]],
+  ['a policy that asks an authorizer, which a port gets past', asking('CUSTOM', 'hosts: [a.example.com]'), [
+    `warning ${at}.hosts: a.example.com is another host than the same with a port, a.example.com:80, by which a caller gets past this`,
+  ]],
+  ['a policy that asks an authorizer of all other hosts', asking('CUSTOM', 'notHosts: [a.example.com]'), [
+    `info ${at}.notHosts: a.example.com is another host than the same with a port, a.example.com:80, of which the authorizer is asked, too`,
+  ]],
+  ['a denial of all other hosts', asking('DENY', 'notHosts: [a.example.com]'), [
+    `info ${at}.notHosts: a.example.com is another host than the same with a port, a.example.com:80, which is not let in`,
+  ]],
   ['a permission that does not hold with a port', asking('ALLOW', 'hosts: [a.example.com, b.example.com, "b.example.com:80"]'), [
     `info ${at}.hosts: a.example.com is another host than the same with a port, a.example.com:80, which is not let in`,
   ]],
@@ -28,6 +37,8 @@ ruleCases(policyHostPortCheck, [
   ['a host with what more of them begin with', asking('DENY', 'hosts: [a.example.com, "a.*"]')],
   ['all hosts', asking('DENY', 'hosts: ["*", a.example.com, "*.example.com"]')],
   ['an end of hosts with a port', asking('DENY', 'hosts: ["*.example.com", "*.example.com:443"]')],
+  ['an audit, which lets all past', asking('AUDIT', 'hosts: [a.example.com]')],
+  ['an action that is none', asking('constructor', 'hosts: [a.example.com]')],
   ['a permission for an end of hosts', asking('ALLOW', 'hosts: ["*.example.com"]')],
   ['a permission with one port', asking('ALLOW', 'hosts: [a.example.com, "a.example.com:443"]')],
 ]);
