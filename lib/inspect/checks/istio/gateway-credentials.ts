@@ -2,12 +2,13 @@ import { X509Certificate } from 'node:crypto';
 import type { Field } from '../../mesh/field';
 import { ISTIO_GATEWAY } from '../../mesh/gateway-references';
 import type { ObjectSet } from '../../mesh/object-set';
-import { podsSelected } from '../../mesh/pods';
+import { podsSelected, RunningPod } from '../../mesh/pods';
 import { isSecretKnown, SECRET_KINDS, showsSecretsOf } from '../../mesh/provided-secrets';
 import type { Resource } from '../../mesh/resource';
 import { secretTexts } from '../../mesh/secret-texts';
 import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Problem, Undecided } from '../check';
+import { missingSecret } from '../missing-secret';
 import { istioRule } from './istio-rules';
 
 const rules = {
@@ -25,7 +26,7 @@ export const gatewayCredentialsCheck = defineCheck({
     const [pod] = podsSelected(set, spec.at('selector').textMap);
     const credentials = spec.at('servers').items().map(server => server.at('tls', 'credentialName'));
     for (const credential of pod === undefined ? [] : credentials.filter(({ text = '' }) => text !== '')) {
-      const found = judgeCredential(credential, pod.namespace, set);
+      const found = judgeCredential(set, credential, { gateway: namespace, pod });
       // Of a Secret in another namespace than the Gateway MESH044 speaks.
       if (found !== undefined && !('undecided' in found && found.unknown !== secretBeside(namespace, credential.text))) {
         yield found;
@@ -38,9 +39,16 @@ function secretBeside(namespace: string, text = ''): string {
   return `Secret ${namespace}/${text.slice(text.indexOf('/') + 1)}`;
 }
 
-function judgeCredential({ text = '', path }: Field, podNamespace: string, set: ObjectSet): Problem | Undecided | undefined {
+interface Places {
+  /** The namespace of the Gateway. */
+  readonly gateway: string;
+  readonly pod: RunningPod;
+}
+
+function judgeCredential(set: ObjectSet, credential: Field, { gateway, pod }: Places): Problem | Undecided | undefined {
+  const { text = '', path } = credential;
   const slash = text.indexOf('/');
-  const [namespace, name] = slash < 0 ? [podNamespace, text] : [text.slice(0, slash), text.slice(slash + 1)];
+  const [namespace, name] = slash < 0 ? [pod.namespace, text] : [text.slice(0, slash), text.slice(slash + 1)];
   const secret = set.find('Secret', namespace, name);
   if (secret !== undefined) {
     const problem = problemOf(secret);
@@ -51,14 +59,10 @@ function judgeCredential({ text = '', path }: Field, podNamespace: string, set: 
   if (isSecretKnown(set, namespace, name)) {
     return undefined;
   }
-  const fullName = namespace === '' ? name : `${namespace}/${name}`;
+  const isGuess = slash < 0 && pod.resource === undefined;
   return showsSecretsOf(set, namespace)
-    ? { rule: rules.missing, path, message: `the input shows no Secret ${fullName}`, repair: missingRepair(fullName) }
-    : { undecided: rules.missing, unknown: `Secret ${fullName}` };
-}
-
-function missingRepair(fullName: string): string {
-  return `put the Secret into the namespace of the pods of the gateway, or what makes it, or say --assume 'Secret ${fullName}' if somebody else creates it`;
+    ? { rule: rules.missing, path, ...missingSecret(set, { name, places: [namespace], beside: gateway, isGuess }) }
+    : { undecided: rules.missing, unknown: `Secret ${namespace === '' ? name : `${namespace}/${name}`}` };
 }
 
 /** What is wrong with the certificate in a Secret. */

@@ -21,13 +21,16 @@ const path = 'spec.servers[1].tls.credentialName';
 beforeEach(() => jest.useFakeTimers({ now: new Date('2030-01-01') }));
 afterEach(() => jest.useRealTimers());
 
+const guessed = 'in istio-system, where the pods of the gateway, which the input does not show, are taken to look for it';
+const shown = (place: string): string => `the input shows no Secret tls in ${place}, where the pods of the gateway look for it`;
+
 test.each([
-  ['in the namespace of the pods of the gateway', gateway('tls'), 'istio-system/tls'],
-  ['and not in that of the gateway', secret(valid, 'shop/tls') + gateway('tls'), 'istio-system/tls'],
-  ['in the namespace that is named', gateway('web/tls'), 'web/tls'],
-  ['in the namespace of own pods', yamlPod('edge/edge', 'app: edge') + gateway('tls', 'app: edge'), 'edge/tls'],
-])('a Secret is missing %s', (_, yaml, name) => {
-  expect(found(yaml, complete)).toEqual([`IST0101 gateway-credential | Gateway shop/edge | ${path} | the input shows no Secret ${name}`]);
+  ['in the namespace of the pods of the gateway', gateway('tls'), `the input shows no Secret tls ${guessed}`],
+  ['and not in that of the gateway', secret(valid, 'shop/tls') + gateway('tls'), `the Secret tls is in shop, beside the Gateway, and not ${guessed}`],
+  ['in the namespace that is named', gateway('web/tls'), shown('web')],
+  ['in the namespace of own pods', yamlPod('edge/edge', 'app: edge') + gateway('tls', 'app: edge'), shown('edge')],
+])('a Secret is missing %s', (_, yaml, message) => {
+  expect(found(yaml, complete)).toEqual([`IST0101 gateway-credential | Gateway shop/edge | ${path} | ${message}`]);
 });
 
 test.each([

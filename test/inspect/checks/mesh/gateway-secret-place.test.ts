@@ -9,19 +9,19 @@ const secret = (place: string): string => kube(`Secret ${place}`);
 const at = (path: string, name: string, namespace: string): string => (
   `warning spec.servers[0].tls.${path}: the input shows no Secret ${name} in ${namespace}, where the pods of the gateway look for it`
 );
-const guessed = 'warning spec.servers[0].tls.credentialName: the input shows no Secret cert in istio-system, where the pods of the gateway look for it if they run there';
+const guessed = (missing: string): string => (
+  `warning spec.servers[0].tls.credentialName: ${missing} in istio-system, where the pods of the gateway, which the input does not show, are taken to look for it`
+);
 
 ruleCases(gatewaySecretPlaceCheck, [
-  ['a Secret that nobody shows', gateway('shop'), [guessed]],
-  ['a Secret beside the Gateway', together(gateway('shop'), secret('shop/cert')), [
-    'warning spec.servers[0].tls.credentialName: the Secret cert is in shop, beside the Gateway, and not in istio-system, where the pods of the gateway look for it if they run there',
-  ]],
+  ['a Secret that nobody shows', gateway('shop'), [guessed('the input shows no Secret cert')]],
+  ['a Secret beside the Gateway', together(gateway('shop'), secret('shop/cert')), [guessed('the Secret cert is in shop, beside the Gateway, and not')]],
   ['a Certificate beside the Gateway, and pods elsewhere', together(
     gateway('shop'), kube('Certificate shop/a', '{secretName: cert}'), deployment('istio-ingress/gw', { labels: 'istio: ingressgateway' }),
   ), [
-    'warning spec.servers[0].tls.credentialName: the Secret cert is in shop, beside the Gateway, and not in istio-ingress, where the pods of the gateway look for it',
+    'warning spec.servers[0].tls.credentialName: Certificate shop/a makes the Secret cert in shop, beside the Gateway, and not in istio-ingress, where the pods of the gateway look for it',
   ]],
-  ['a Secret elsewhere than beside the pods and the Gateway', together(gateway('istio-system'), secret('shop/cert')), [guessed]],
+  ['a Secret elsewhere than beside the pods and the Gateway', together(gateway('istio-system'), secret('shop/cert')), [guessed('the Secret cert is in shop, and not')]],
   ['a gateway of its own', together(gateway('shop', '{mode: SIMPLE, credentialNames: [one]}', '{app: edge}'), deployment('edge/edge')), [at('credentialNames[0]', 'one', 'edge')]],
   ['pods of the gateway elsewhere than an installation has them', together(gateway('shop'), deployment('istio-ingress/gw', { labels: 'istio: ingressgateway' })), [at('credentialName', 'cert', 'istio-ingress')]],
   ['a namespace in the name', gateway('istio-system', '{mode: SIMPLE, credentialName: certs/cert}'), [at('credentialName', 'cert', 'certs')]],

@@ -1,0 +1,46 @@
+import { listed } from '../listed';
+import type { ObjectSet } from '../mesh/object-set';
+import { secretsCalled, SecretSource } from '../mesh/provided-secrets';
+import type { Problem } from './check';
+
+/** A Secret that is not where the pods of a gateway look for it. */
+export interface MissingSecret {
+  readonly name: string;
+  /** The namespaces in which it is looked for. */
+  readonly places: readonly string[];
+  /** The namespace of the Gateway that names it. */
+  readonly beside: string;
+  /** Whether nobody shows where the pods of the gateway run. */
+  readonly isGuess: boolean;
+}
+
+/** What is said of a missing Secret of a Gateway of Istio: where it is instead, if it is somewhere, and where it is looked for. */
+export function missingSecret(set: ObjectSet, { name, places, beside, isGuess }: MissingSecret): Pick<Problem, 'message' | 'repair'> {
+  const sources = secretsCalled(set, name);
+  const own = sources.find(({ namespace }) => namespace === beside);
+  const [source = own] = own === undefined ? sources : [];
+  const lookedFor = isGuess ? 'the pods of the gateway, which the input does not show, are taken to look for it' : 'the pods of the gateway look for it';
+  return {
+    message: `${source === undefined ? `the input shows no Secret ${name}` : whereabouts(source, name, own !== undefined)} in ${listed(places)}, where ${lookedFor}`,
+    repair: repairOf({ fullName: `${places[0]}/${name}`, namespace: places[0], isBeside: own !== undefined, isGuess }),
+  };
+}
+
+function whereabouts({ namespace, maker }: SecretSource, name: string, isBeside: boolean): string {
+  const there = maker === undefined ? `the Secret ${name} is in ${namespace}` : `${maker.reference.kind} ${maker.fullName} makes the Secret ${name} in ${namespace}`;
+  return `${there}, ${isBeside ? 'beside the Gateway, ' : ''}and not`;
+}
+
+interface Place {
+  readonly fullName: string;
+  readonly namespace: string;
+  readonly isBeside: boolean;
+  readonly isGuess: boolean;
+}
+
+function repairOf({ fullName, namespace, isBeside, isGuess }: Place): string {
+  const move = isBeside ? `move the Secret, or what makes it, to ${namespace}` : `put the Secret into ${namespace}, or what makes it`;
+  return isGuess
+    ? `${move}, say --assume 'Secret ${fullName}' if it is there, or hand in the Deployment of the gateway if that runs elsewhere`
+    : `${move}, or say --assume 'Secret ${fullName}' if somebody else creates it`;
+}
