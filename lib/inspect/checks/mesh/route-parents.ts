@@ -4,7 +4,7 @@ import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { GATEWAY_API, KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { hostsOverlap, serviceHost } from '../../mesh/hosts';
-import { kindsOfListener } from '../../mesh/listener-kinds';
+import { kindsOfListener, protocolsOf } from '../../mesh/listener-kinds';
 import { namesIn } from '../../mesh/names-of-kind';
 import { clustersOf, isPatched, ObjectSet } from '../../mesh/object-set';
 import { mayHaveOtherObjects } from '../../mesh/pod-makers';
@@ -143,7 +143,7 @@ function* judgeListeners(set: ObjectSet, attachment: Attachment): Judgement {
   const ofNamespace = ofKind.filter(listener => takesNamespace(set, listener, attachment) !== false);
   const serving = ofNamespace.filter(listener => serves(listener, route));
   if (serving.length === 0) {
-    yield refusal(attachment, { ofKind, ofNamespace });
+    yield refusal(attachment, { meant, ofKind, ofNamespace });
   } else if (serving.every(listener => takesNamespace(set, listener, attachment) === undefined)) {
     yield { undecided: rules.refused, unknown: `labels of namespace ${route.namespace}` };
   }
@@ -151,7 +151,7 @@ function* judgeListeners(set: ObjectSet, attachment: Attachment): Judgement {
 
 function noListener({ parent, gateway }: Attachment, key: 'sectionName' | 'port', listeners: readonly Field[]): Problem {
   const [what, named] = key === 'port' ? ['no listener at port', 'port'] : ['no listener', 'name'];
-  const theirs = listeners.map(listener => String(listener.at(named).value));
+  const theirs = [...new Set(listeners.map(listener => String(listener.at(named).value)))];
   return {
     rule: rules.listener,
     path: parent.at(key).path,
@@ -160,13 +160,18 @@ function noListener({ parent, gateway }: Attachment, key: 'sectionName' | 'port'
   };
 }
 
-function refusal({ route, parent, gateway }: Attachment, { ofKind, ofNamespace }: Readonly<Record<'ofKind' | 'ofNamespace', readonly Field[]>>): Problem {
+/** The listeners that a route means, and those of them that take its kind, and its namespace, too. */
+type Refusing = Readonly<Record<'meant' | 'ofKind' | 'ofNamespace', readonly Field[]>>;
+
+function refusal({ route, parent, gateway }: Attachment, { meant, ofKind, ofNamespace }: Refusing): Problem {
   const section = parent.at('sectionName').text ?? '';
   const listener = section === '' ? `no listener of Gateway ${gateway.fullName}` : `the listener ${section} of Gateway ${gateway.fullName}`;
   const takes = section === '' ? 'takes' : 'does not take';
   if (ofNamespace.length === 0) {
-    const what = ofKind.length === 0 ? `${route.reference.kind === 'HTTPRoute' ? 'an' : 'a'} ${route.reference.kind}` : `routes of namespace ${route.namespace}`;
-    return { rule: rules.refused, path: parent.at('name').path, message: `${listener} ${takes} ${what}`, repair: 'say so in allowedRoutes of the listener, or name another' };
+    const { kind = '' } = route.reference;
+    const what = ofKind.length === 0 ? `${kind === 'HTTPRoute' ? 'an' : 'a'} ${kind}` : `routes of namespace ${route.namespace}`;
+    const chosenBy = ['sectionName', 'port'].find(key => parent.at(key).isFilled) ?? 'name';
+    return { rule: rules.refused, path: parent.at(chosenBy).path, message: `${listener} ${takes} ${what}`, repair: refusalRepair(kind, meant) };
   }
   const served = [...new Set(ofNamespace.map(one => one.at('hostname').text ?? ''))];
   return {
@@ -177,9 +182,20 @@ function refusal({ route, parent, gateway }: Attachment, { ofKind, ofNamespace }
   };
 }
 
+/** What a protocol does not carry, no listener of it can be told to take. */
+function refusalRepair(kind: string, meant: readonly Field[]): string {
+  return meant.some(listener => carries(listener, kind))
+    ? 'say so in allowedRoutes of the listener, or name another'
+    : `name a listener for ${protocolsOf(kind).join(' or ')}, or add one`;
+}
+
+function carries(listener: Field, kind: string): boolean {
+  return kindsOfListener(listener)?.includes(kind) ?? true;
+}
+
 function takesKind(listener: Field, kind: string): boolean {
   const said = listener.at('allowedRoutes', 'kinds').items().map(one => one.at('kind').text);
-  return (said.length === 0 || said.includes(kind)) && (kindsOfListener(listener)?.includes(kind) ?? true);
+  return (said.length === 0 || said.includes(kind)) && carries(listener, kind);
 }
 
 function takesNamespace(set: ObjectSet, listener: Field, { route, gateway }: Attachment): boolean | undefined {

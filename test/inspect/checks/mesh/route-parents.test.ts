@@ -1,10 +1,12 @@
 import { routeParentsCheck } from '../../../../lib/inspect/checks/mesh/route-parents';
+import { judge } from '../../../support/judge';
 import { kube, service, together } from '../../../support/kube';
 import { objectSet } from '../../../support/object-set';
 import { ruleCases, undecidedBy } from '../../../support/rule-cases';
 
 const gateway = (...listeners: readonly string[]): string => kube('Gateway ingress/edge', `{gatewayClassName: istio, listeners: [${listeners.map(one => `{${one}}`).join(', ')}]}`);
 const http = (more: string, from = '{from: All}'): string => `name: http, port: 80, protocol: HTTP, allowedRoutes: {namespaces: ${from}}${more}`;
+const TLS = 'name: tls, port: 443, protocol: TLS, allowedRoutes: {namespaces: {from: All}}';
 const edge = 'name: edge, namespace: ingress';
 const route = (parent: string, hostnames = '', kind = 'HTTPRoute shop/orders'): string => kube(kind, `{parentRefs: [{${parent}}]${hostnames === '' ? '' : `, hostnames: [${hostnames}]`}}`);
 const byLabel = http('', '{from: Selector, selector: {matchLabels: {team: shop}}}');
@@ -22,7 +24,13 @@ ruleCases(routeParentsCheck, [
   ['a namespace that is not the one of the Gateway', together(gateway('name: http, port: 80, protocol: HTTP'), route(edge)), [`${name}: no listener of Gateway ingress/edge takes routes of namespace shop`]],
   ['a namespace whose labels do not fit', together(gateway(byLabel), namespace('team: web'), route(edge)), [`${name}: no listener of Gateway ingress/edge takes routes of namespace shop`]],
   ['a listener that takes no routes', together(gateway(http('', '{from: None}')), route(edge)), [`${name}: no listener of Gateway ingress/edge takes routes of namespace shop`]],
-  ['a kind that is not of the protocol', together(gateway(http('')), route(`${edge}, sectionName: http`, '', 'TCPRoute shop/orders')), [`${name}: the listener http of Gateway ingress/edge does not take a TCPRoute`]],
+  ['a kind that is not of the protocol', together(gateway(http('')), route(`${edge}, sectionName: http`, '', 'TCPRoute shop/orders')), [`${section}: the listener http of Gateway ingress/edge does not take a TCPRoute`]],
+  ['a kind that is not of the protocol at a port', together(gateway(http(''), TLS), route(`${edge}, port: 443`)), [
+    'error spec.parentRefs[0].port: no listener of Gateway ingress/edge takes an HTTPRoute',
+  ]],
+  ['a port without listener, where several have the same', together(gateway(http(''), TLS, TLS.replace('tls', 'more')), route(`${edge}, port: 8080`)), [
+    'error spec.parentRefs[0].port: Gateway ingress/edge has no listener at port 8080; it has 80, 443',
+  ]],
   ['a kind that the listener does not name', together(gateway('name: http, port: 80, protocol: HTTP, allowedRoutes: {kinds: [{kind: GRPCRoute}], namespaces: {from: All}}'), route(edge)), [
     `${name}: no listener of Gateway ingress/edge takes an HTTPRoute`,
   ]],
@@ -50,7 +58,7 @@ ruleCases(routeParentsCheck, [
   ['one of two listeners that takes it', together(gateway('name: own, port: 80, protocol: HTTP', http(', hostname: "*.example.com"')), route(edge, 'a.example.com'))],
   ['a hostname with a wildcard', together(gateway(http(', hostname: a.example.com')), route(edge, '"*.example.com"'))],
   ['a protocol of others', together(gateway('name: mesh, port: 15008, protocol: HBONE, allowedRoutes: {namespaces: {from: All}}'), route(edge))],
-  ['TLS', together(gateway('name: tls, port: 443, protocol: TLS, allowedRoutes: {namespaces: {from: All}}'), route(edge, 'a.example.com', 'TLSRoute shop/orders'))],
+  ['TLS', together(gateway(TLS), route(edge, 'a.example.com', 'TLSRoute shop/orders'))],
   ['a Service as parent', together(service('shop/orders'), route('kind: Service, group: "", name: orders'))],
   ['a Service by the long name of its group, and one of its ports', together(kube('Service shop/orders', '{ports: [{port: 80}]}'), route('kind: Service, group: core, name: orders, port: 80'))],
   ['a port where that of the Service cannot be read', together(kube('Service shop/orders', '{ports: [{port: http}]}'), route('kind: Service, group: "", name: orders, port: 80'))],
@@ -64,6 +72,17 @@ ruleCases(routeParentsCheck, [
   ['a Gateway that is elsewhere', together(service('shop/orders'), route('name: edge')), { assumed: ['Gateway shop/edge'] }],
   ['a Gateway without listeners', together(gateway(), route(edge))],
 ]);
+
+test.each([
+  ['HTTPRoute', TLS, 'name a listener for HTTP or HTTPS, or add one'],
+  ['TLSRoute', http(''), 'name a listener for TLS, or add one'],
+  ['HTTPRoute', 'name: http, port: 80, protocol: HTTP, allowedRoutes: {kinds: [{kind: GRPCRoute}]}', 'say so in allowedRoutes of the listener, or name another'],
+  ['HTTPRoute', http('', '{from: Same}'), 'say so in allowedRoutes of the listener, or name another'],
+  ['HTTPRoute', 'name: mesh, port: 15008, protocol: HBONE', 'say so in allowedRoutes of the listener, or name another'],
+])('%s that a listener does not take is told what helps: %s', (kind, listener, repair) => {
+  const { findings } = judge(together(gateway(listener), route(edge, '', `${kind} shop/orders`)), { checks: [routeParentsCheck] });
+  expect(findings.map(finding => finding.repair)).toEqual([repair]);
+});
 
 test('does not judge what the input does not show', () => {
   expect(undecidedBy(routeParentsCheck, route(edge))).toEqual(['namespace ingress']);
