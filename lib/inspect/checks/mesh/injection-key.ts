@@ -1,3 +1,4 @@
+import type { Fix } from '../../fix/fix';
 import type { Field } from '../../mesh/field';
 import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { LINKERD_INJECT } from '../../mesh/linkerd-injection';
@@ -30,21 +31,39 @@ export const injectionKeyCheck = defineCheck({
     }
     const annotation = metadata.at('annotations', INJECT);
     if (annotation.isSet && !metadata.at('labels', INJECT).isSet) {
-      yield {
-        rule: injectionKey,
-        path: annotation.path,
-        message: `the annotation ${INJECT} is deprecated: the label of the same name has taken its place`,
-        repair: `write the label ${INJECT}: "${annotation.text ?? 'true'}" beside it, or instead`,
-        severity: 'warning',
-        fix: isSureToMean(annotation.text, isInjected(set, resource.namespace)) ? labelOfAnnotation(metadata, INJECT) : undefined,
-      };
+      yield deprecatedKey(metadata, annotation, isInjected(set, resource.namespace));
     }
   },
 });
 
+function deprecatedKey(metadata: Field, { path, text: value = 'true' }: Field, isNamespaceInjected: boolean | undefined): Problem {
+  const meant = meantBy(value);
+  const unheard = meant === value ? '' : ', and knows "true" and "false" alone';
+  return {
+    rule: injectionKey,
+    path,
+    message: `the annotation ${INJECT} is deprecated: the label of the same name has taken its place${unheard}`,
+    repair: `write the label ${INJECT}: ${meant === undefined ? '"true" or "false"' : `"${meant}"`} beside it, or instead`,
+    severity: 'warning',
+    fix: isSureToMean(value, isNamespaceInjected) ? fixOf(metadata, value, meant) : undefined,
+  };
+}
+
+/** What the annotation once took for yes and no. */
+const WORDS = { true: /^(?:y|yes|true|on)$/i, false: /^(?:n|no|false|off)$/i };
+
+function meantBy(value: string): string | undefined {
+  return Object.entries(WORDS).find(([, words]) => words.test(value))?.[0];
+}
+
+/** A value that the label does not know is mended first, and then the annotation becomes that label. */
+function fixOf(metadata: Field, value: string, meant = value): Fix | undefined {
+  return meant === value ? labelOfAnnotation(metadata, INJECT) : [{ kind: 'set', path: metadata.at('annotations', INJECT).path, to: meant }];
+}
+
 /** The label refuses a proxy wherever the annotation does. It asks for one of any injector, the annotation only of that of its namespace. */
-function isSureToMean(value: string | undefined, isNamespaceInjected: boolean | undefined): boolean {
-  return value === 'false' || (value === 'true' && isNamespaceInjected === true);
+function isSureToMean(value: string, isNamespaceInjected: boolean | undefined): boolean {
+  return value === 'false' || (meantBy(value) === 'true' && isNamespaceInjected === true);
 }
 
 /** What pods say of the mesh, in a key that their controller may have by mistake. */
@@ -117,8 +136,13 @@ function* judgeController(set: ObjectSet, resource: Resource, template: Field): 
   }
 }
 
+/** The value that is meant, as the pods would have to have it. */
+function valueOf({ key, text = 'true' }: Field): string {
+  return (key === INJECT ? meantBy(text) : undefined) ?? text;
+}
+
 function isGivenAnyway(set: ObjectSet, { namespace }: Resource, { key, text }: Field): boolean {
-  return key === INJECT && text === 'true' && isInjected(set, namespace) === true;
+  return key === INJECT && meantBy(text ?? '') === 'true' && isInjected(set, namespace) === true;
 }
 
 function idleKey({ namespace, reference }: Resource, { key, path }: Field): Problem {
@@ -133,7 +157,7 @@ function idleKey({ namespace, reference }: Resource, { key, path }: Field): Prob
 
 function misplacedKey(set: ObjectSet, { namespace, reference }: Resource, [field, podKey]: readonly [field: Field, podKey: PodKey]): Problem {
   const { place, asks, lack, otherwise, severity } = podKey;
-  const value = field.text ?? 'true';
+  const value = valueOf(field);
   const isAsked = asks.test(value);
   return {
     rule: injectionKey,

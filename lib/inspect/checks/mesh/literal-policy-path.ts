@@ -12,13 +12,23 @@ export const literalPolicyPathCheck = defineCheck({
   * judge({ spec }) {
     const operations = operationsOf(spec.at('rules').items());
     for (const place of operations.flatMap(operation => [...operation.at('paths').items(), ...operation.at('notPaths').items()])) {
-      const reason = reasonOf(place.text ?? '');
+      const { text = '', path } = place;
+      const reason = reasonOf(text);
       if (reason !== undefined) {
-        yield { rule: literalPolicyPath, path: place.path, message: `${place.text}: ${reason}`, repair: 'use * at one end, or {*} and {**} for whole parts of the path' };
+        yield { rule: literalPolicyPath, path, message: `${text}: ${reason}`, repair: reason === QUERY ? withoutQuery(text) : PATTERN };
       }
     }
   },
 });
+
+const QUERY = 'the query is no part of the path, so that no request matches';
+
+const PATTERN = 'use * at one end, or {*} and {**} for whole parts of the path';
+
+function withoutQuery(path: string): string {
+  const [alone] = path.split('?');
+  return alone === '' ? 'remove the query' : `remove the query: ${alone}`;
+}
 
 /** Brackets alone are signs like others, as in `/Items(1)`: of an expression, something stands behind them. */
 const EXPRESSION = /\/\.\*|\.\+|[\^|\\]|[)\]][+*{]/;
@@ -26,7 +36,7 @@ const EXPRESSION = /\/\.\*|\.\+|[\^|\\]|[)\]][+*{]/;
 function reasonOf(path: string): string | undefined {
   const plain = path.includes('{') ? path.replaceAll('{**}', '').replaceAll('{*}', '') : path;
   if (plain.includes('?')) {
-    return 'the query is no part of the path, so that no request matches';
+    return QUERY;
   }
   if (EXPRESSION.test(plain)) {
     return 'a path is no regular expression, and these signs stand for themselves';

@@ -43,7 +43,7 @@ function problemOf(set: ObjectSet, task: ProviderTask, place: Field): Problem | 
   }
   const kind = known.get(name);
   const able: readonly string[] = PROVIDER_KINDS[task];
-  return kind === undefined || able.includes(kind) ? undefined : {
+  return isAble(kind, task) ? undefined : {
     rule: telemetryProvider,
     path: place.path,
     message: `the provider ${name} is of the kind ${kind}, which cannot do ${task}`,
@@ -59,7 +59,7 @@ function undefinedProvider(set: ObjectSet, task: ProviderTask, place: Field): Pr
     path: place.path,
     ...(isMeshConfigKnown(set) ? {
       message: `no provider is called ${place.text} in the mesh config of the input, so that ${LOST[task]} without a word`,
-      repair: repairOf(place.text!, namesOf(set)),
+      repair: repairOf(place.text!, namesOf(set)[task]),
       severity: 'error',
     } : {
       message: `the input shows no mesh config, and Istio's default has no provider ${place.text}: unless yours has it, ${LOST[task]} without a word`,
@@ -71,7 +71,10 @@ function undefinedProvider(set: ObjectSet, task: ProviderTask, place: Field): Pr
 
 function repairOf(name: string, known: readonly string[]): string {
   const meant = nameMeant(name, known);
-  return meant === undefined ? `define ${name} in extensionProviders of the mesh config, or name one of ${listed(known, 10)}` : `write ${meant}, if that is meant`;
+  if (meant !== undefined) {
+    return `write ${meant}, if that is meant`;
+  }
+  return `define ${name} in extensionProviders of the mesh config${known.length === 0 ? '' : `, or name ${known.length === 1 ? known[0] : `one of ${listed(known, 10)}`}`}`;
 }
 
 const kindsOf = perSet((set): ReadonlyMap<string, string | undefined> => new Map([
@@ -79,7 +82,17 @@ const kindsOf = perSet((set): ReadonlyMap<string, string | undefined> => new Map
   ...meshConfig(set).at('extensionProviders').items().map(provider => [provider.at('name').text ?? '', providerKind(provider)] as const),
 ]));
 
-const namesOf = perSet(set => [...kindsOf(set).keys()]);
+/** Whether providers of a kind can do something, as far as that is known. */
+function isAble(kind: string | undefined, task: ProviderTask): boolean {
+  return kind === undefined || (PROVIDER_KINDS[task] as readonly string[]).includes(kind);
+}
+
+/** The providers that can do something. */
+const namesOf = perSet(set => {
+  const providers = [...kindsOf(set)];
+  const namesFor = (task: ProviderTask): readonly string[] => providers.filter(([, kind]) => isAble(kind, task)).map(([name]) => name);
+  return { tracing: namesFor('tracing'), metrics: namesFor('metrics'), accessLogging: namesFor('accessLogging') };
+});
 
 /** The providers that the profile `demo` defines. */
 const OF_DEMO = new Set(['otel', 'skywalking', 'otel-tracing', 'jaeger']);

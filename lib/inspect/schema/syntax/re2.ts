@@ -23,6 +23,17 @@ export function isPattern(pattern: string): boolean {
   return toJavaScript(pattern) !== undefined || compile(pattern) !== undefined;
 }
 
+/** What Go's regexp package says of a pattern that it does not take: `missing closing )`, with the part that it means; undefined of others. */
+export function syntaxErrorOf(pattern: string): string | undefined {
+  const { RE2JS } = require('re2js') as typeof import('re2js');
+  try {
+    RE2JS.compile(pattern);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message.replace(/^error parsing regexp: /, '');
+  }
+}
+
 /** The groups of a pattern. */
 export interface Groups {
   readonly count: number;

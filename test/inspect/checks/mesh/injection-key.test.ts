@@ -118,7 +118,7 @@ test('the annotation of pods is a warning where the label of the same name is no
 test.each([
   ['labels are there to take it', 'labels: {app: cart}, annotations: {sidecar.istio.io/inject: "false"}', true],
   ['no labels are there', 'annotations: {sidecar.istio.io/inject: "false"}', false],
-  ['a label would not take the value', 'labels: {app: cart}, annotations: {sidecar.istio.io/inject: "yes"}', false],
+  ['a value of releases long ago means what they made of it', 'labels: {app: cart}, annotations: {sidecar.istio.io/inject: "yes"}', false],
 ])('the annotation can be mended for certain or not, where %s', (_, template, isCertain) => {
   const path = ['spec', 'template', 'metadata'];
   expect(judge(cart('', template), { checks }).repairs.map(({ fix }) => fix)).toEqual(isCertain ? [
@@ -135,6 +135,29 @@ test.each([
 ])('an annotation that asks for a proxy becomes the label or not, where %s', (_, namespace, isCertain) => {
   const { findings } = judge(`${cart('', 'labels: {app: cart}, annotations: {sidecar.istio.io/inject: "true"}')}\n---\n${namespace}`, { checks });
   expect(findings.map(({ fixable }) => fixable)).toEqual([isCertain ? true : undefined]);
+});
+
+test.each([
+  ['yes', 'for a proxy, which the namespace gives', 'write the label sidecar.istio.io/inject: "true" beside it, or instead', 'true'],
+  ['On', 'for a proxy, which the namespace gives', 'write the label sidecar.istio.io/inject: "true" beside it, or instead', 'true'],
+  ['no', 'for none, and the namespace gives one', 'write the label sidecar.istio.io/inject: "false" beside it, or instead', undefined],
+  ['maybe', 'for nobody knows what', 'write the label sidecar.istio.io/inject: "true" or "false" beside it, or instead', undefined],
+])('the value %s, which no label knows, asks %s', (value, _, repair, mended) => {
+  const { findings, repairs } = judge(`${cart('', `labels: {app: cart}, annotations: {sidecar.istio.io/inject: "${value}"}`)}\n---\n${home('istio-injection: enabled')}`, { checks });
+  expect(findings.map(finding => [finding.message, finding.repair])).toEqual([
+    ['the annotation sidecar.istio.io/inject is deprecated: the label of the same name has taken its place, and knows "true" and "false" alone', repair],
+  ]);
+  expect(repairs.flatMap(({ fix }) => fix)).toEqual(mended === undefined ? [] : [
+    { kind: 'set', path: ['spec', 'template', 'metadata', 'annotations', 'sidecar.istio.io/inject'], to: mended },
+  ]);
+});
+
+test('the value yes on a Deployment is meant for the label of its pods, too', () => {
+  const [{ message, repair }] = judge(cart('annotations: {sidecar.istio.io/inject: "yes"}'), { checks }).findings;
+  expect([message, repair]).toEqual([
+    'sidecar.istio.io/inject stands on the Deployment, and is read on its pods alone: they get no proxy by it',
+    'write sidecar.istio.io/inject: "true" to the labels of spec.template.metadata, or run `kubectl label namespace shop istio-injection=enabled`',
+  ]);
 });
 
 test('a Pod is where the key is read', () => {

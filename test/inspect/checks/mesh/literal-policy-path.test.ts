@@ -1,4 +1,5 @@
 import { literalPolicyPathCheck } from '../../../../lib/inspect/checks/mesh/literal-policy-path';
+import { judge } from '../../../support/judge';
 import { kube } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
@@ -10,6 +11,7 @@ ruleCases(literalPolicyPathCheck, [
   ['an asterisk in the middle', asking('/a/*/b'), [`${at} /a/*/b: an asterisk that is not the first or the last sign stands for itself`]],
   ['asterisks at both ends', asking('*/a/*'), [`${at} */a/*: an asterisk that is not the first or the last sign stands for itself`]],
   ['a query', asking('/a?b=c'), [`${at} /a?b=c: the query is no part of the path, so that no request matches`]],
+  ['a query alone', asking('?b=c'), [`${at} ?b=c: the query is no part of the path, so that no request matches`]],
   ['a regular expression', asking('/a/[0-9]+'), [`${at} /a/[0-9]+: a path is no regular expression, and these signs stand for themselves`]],
   ['a choice', asking('/a/(b|c)'), [`${at} /a/(b|c): a path is no regular expression, and these signs stand for themselves`]],
 ], [
@@ -19,3 +21,11 @@ ruleCases(literalPolicyPathCheck, [
   ['everything', asking('*')],
   ['parts of a path', asking('/a/{*}/b/{**}')],
 ]);
+
+test.each([
+  ['/a?b=c', 'remove the query: /a'],
+  ['?b=c', 'remove the query'],
+  ['/a/*/b', 'use * at one end, or {*} and {**} for whole parts of the path'],
+])('the path %s is mended by words that fit', (path, repair) => {
+  expect(judge(asking(path), { checks: [literalPolicyPathCheck] }).findings.map(finding => finding.repair)).toEqual([repair]);
+});

@@ -14,13 +14,31 @@ test('[F141] a provider that nobody defines is an error where the mesh config is
     'error',
     'spec.tracing[0].providers[0].name',
     'no provider is called otel in the mesh config of the input, so that tracing is off without a word',
-    'define otel in extensionProviders of the mesh config, or name one of prometheus, stackdriver, envoy',
+    'define otel in extensionProviders of the mesh config, or name stackdriver',
   ]]);
 });
 
 test('one that is misspelled is mended by the name that is meant', () => {
   const misspelled = traces.replace('otel', 'ottel');
   expect(judge(documents(misspelled, operator(OTEL)), { checks }).findings.map(({ repair }) => repair)).toEqual(['write otel, if that is meant']);
+});
+
+test.each([
+  ['tracing', 'or name one of stackdriver, otel'],
+  ['metrics', 'or name one of prometheus, stackdriver'],
+  ['accessLogging', 'or name one of stackdriver, envoy'],
+])('only providers that can do it are offered for %s', (task, repair) => {
+  const unknown = telemetry(`${task}: [{providers: [{name: jaeger}]}]`);
+  expect(judge(documents(unknown, operator(OTEL)), { checks }).findings.map(finding => finding.repair)).toEqual([
+    `define jaeger in extensionProviders of the mesh config, ${repair}`,
+  ]);
+});
+
+test('no provider is offered where none can do it', () => {
+  const config = 'extensionProviders: [{name: stackdriver, prometheus: {}}]';
+  expect(judge(documents(traces, operator(config)), { checks }).findings.map(finding => finding.repair)).toEqual([
+    'define otel in extensionProviders of the mesh config',
+  ]);
 });
 
 test('and a warning where it is not', () => {

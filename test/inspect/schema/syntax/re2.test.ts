@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { SchemaTable } from '../../../../lib/inspect/schema/node';
-import { groupsOf, isPattern, matcherOf } from '../../../../lib/inspect/schema/syntax/re2';
+import { groupsOf, isPattern, matcherOf, syntaxErrorOf } from '../../../../lib/inspect/schema/syntax/re2';
 
 const patterns = [...new Set(readdirSync('imports/schemas')
   .flatMap(file => (JSON.parse(readFileSync(`imports/schemas/${file}`, 'utf8')) as Partial<SchemaTable>).nodes ?? [])
@@ -37,6 +37,10 @@ test('what only RE2 reads is left to RE2', () => {
 test('a pattern that repeats too often, all in all, is none', () => {
   expect(['a{1001}', '(a{100}){100}', '(?:a{100}){100}', '(a{10}){101}', '((a{100}){100}){100}'].filter(isPattern)).toEqual([]);
   expect(['a{1000}', '(a{10}){100}', '((a{10}){10}){10}', '(a{100})*b{1000}'].filter(pattern => !isPattern(pattern))).toEqual([]);
+});
+
+test('of a pattern that is no RE2 is told why', () => {
+  expect([syntaxErrorOf('(a'), syntaxErrorOf('a++'), syntaxErrorOf('(a)')]).toEqual(['missing closing ): `(a`', 'invalid nested repetition operator: `++`', undefined]);
 });
 
 test('a pattern that is no RE2 matches nothing', () => {

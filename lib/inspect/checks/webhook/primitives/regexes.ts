@@ -4,6 +4,7 @@ import type { Judgement } from '../../check';
 import { broken } from '../broken';
 import { byField } from '../by-field';
 import { refusal } from '../webhook-rules';
+import { regexProblem } from './regex-problem';
 
 export const regexRules = {
   empty: refusal('regex-empty', 'A regular expression is empty.'),
@@ -41,6 +42,7 @@ function* filledRegex(field: Field, text: string): Judgement {
   if (length > LONGEST) {
     yield broken(regexRules.long, field, `the regular expression has ${length} bytes, more than ${LONGEST}`, 'shorten it, or split the match in several');
   } else if (!isPattern(text)) {
-    yield broken(regexRules.syntax, field, `"${text}" is no regular expression of RE2`, 'write it without looking ahead or behind, references back and possessive quantifiers');
+    const { reason, repair } = regexProblem(text);
+    yield broken(regexRules.syntax, field, `"${text}" is no regular expression of RE2${reason === undefined ? '' : `: ${reason}`}`, repair);
   }
 }

@@ -1,3 +1,4 @@
+import { isBefore } from '../../../istio-release';
 import type { Field } from '../../../mesh/field';
 import { isTcp } from '../../../mesh/protocols';
 import type { Resource } from '../../../mesh/resource';
@@ -27,7 +28,7 @@ export const serviceEntryResolutionRules = {
 const DYNAMIC_PROTOCOLS = ['HTTP', 'TLS', 'GRPC', 'HTTP2'];
 
 /** What is said of how the hosts of a ServiceEntry are resolved. */
-export function* serviceEntryResolution(entry: Resource): Judgement {
+export function* serviceEntryResolution(entry: Resource, istioRelease: string): Judgement {
   const { spec } = entry;
   const { text: resolution = 'NONE' } = spec.at('resolution');
   if (resolution === 'NONE') {
@@ -37,7 +38,7 @@ export function* serviceEntryResolution(entry: Resource): Judgement {
   } else if (resolution === 'DYNAMIC_DNS') {
     yield* dynamicHosts(entry);
   } else {
-    yield* namedEndpoints(spec, resolution);
+    yield* namedEndpoints(spec, resolution, istioRelease);
   }
 }
 
@@ -57,11 +58,11 @@ function* staticEndpoints(spec: Field): Judgement {
   }
 }
 
-function* namedEndpoints(spec: Field, resolution: string): Judgement {
+function* namedEndpoints(spec: Field, resolution: string, istioRelease: string): Judgement {
   const [endpoints, hosts] = [spec.at('endpoints'), spec.at('hosts').items()];
   const unnamed = endpoints.isFilled ? undefined : hosts.find(host => isText(host) && !isHostName(host.text ?? ''));
   if (unnamed !== undefined) {
-    yield broken(serviceEntryResolutionRules.noName, unnamed, `"${unnamed.text ?? ''}" cannot be looked up by DNS`, 'add endpoints, or name the hosts');
+    yield broken(serviceEntryResolutionRules.noName, unnamed, `"${unnamed.text ?? ''}" cannot be looked up by DNS`, namedRepair(spec, unnamed.text ?? '', istioRelease));
   }
   if (resolution === 'DNS_ROUND_ROBIN' && endpoints.items().length > 1) {
     yield broken(serviceEntryResolutionRules.oneEndpoint, endpoints, `${endpoints.items().length} endpoints are given, and one is taken`, 'keep one, or write resolution: DNS');
@@ -71,6 +72,14 @@ function* namedEndpoints(spec: Field, resolution: string): Judgement {
     yield* namedEndpoint(place, portNames(spec));
   }
   yield* sharedAddresses(spec);
+}
+
+/** For a wildcard callers look up the name that they ask for, or the proxies of later releases do, where a request says it. */
+function namedRepair(spec: Field, host: string, istioRelease: string): string {
+  const isSaid = presentItems(spec.at('ports')).every(port => DYNAMIC_PROTOCOLS.includes((port.at('protocol').text ?? '').toUpperCase()));
+  const isDynamic = isSaid && !spec.at('addresses').isFilled && !isBefore(istioRelease, '1.28');
+  const otherwise = host.startsWith('*.') ? `write resolution: NONE${isDynamic ? ' or DYNAMIC_DNS' : ''}, ` : '';
+  return `${otherwise}add endpoints, or name the hosts`;
 }
 
 function* namedEndpoint(place: Field, ports: ReadonlySet<string>): Judgement {

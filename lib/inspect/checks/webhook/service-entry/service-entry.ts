@@ -29,7 +29,7 @@ export const serviceEntry = defineCheck({
   analyzer: 'schema.ValidationAnalyzer.ServiceEntry',
   kinds: ['networking.istio.io/ServiceEntry'],
   everyDocument: true,
-  * judge(entry) {
+  * judge(entry, { istioRelease }) {
     const { spec, namespace } = entry;
     const selector = spec.at('workloadSelector');
     const { text: resolution = 'NONE' } = spec.at('resolution');
@@ -45,7 +45,7 @@ export const serviceEntry = defineCheck({
     yield* hosts(spec.at('hosts'), resolution);
     yield* addresses(spec.at('addresses'), resolution);
     yield* serviceEntryPorts(spec.at('ports'), spec.at('addresses').isFilled || isAllocated);
-    yield* serviceEntryResolution(entry);
+    yield* serviceEntryResolution(entry, istioRelease);
     yield* resolution === 'NONE' ? [] : hostsOfPorts(spec);
     yield* exportTo(spec.at('exportTo'), { namespace, takesNobody: true });
   },

@@ -1,5 +1,5 @@
 import { serviceEntry } from '../../../../../lib/inspect/checks/webhook/service-entry/service-entry';
-import { found, Judged } from '../../../../support/judge';
+import { found, judge, Judged } from '../../../../support/judge';
 
 const only: Judged = { checks: [serviceEntry] };
 const object = (spec: string, labels = ''): string => `
@@ -50,5 +50,16 @@ describe('a ServiceEntry as the webhook sees it', () => {
     expect(found(object(`hosts: ["*.a.com", "*.b.com"], resolution: DNS, ${http}`), only)).toEqual([
       line('IST0106 resolution-of-wildcard', 'spec.hosts[0]', '"*.a.com" cannot be looked up by DNS'),
     ]);
+  });
+
+  test.each([
+    ['1.28', `hosts: ["*.a.com"], resolution: DNS, ${http}`, 'write resolution: NONE or DYNAMIC_DNS, add endpoints, or name the hosts'],
+    ['1.27', `hosts: ["*.a.com"], resolution: DNS, ${http}`, 'write resolution: NONE, add endpoints, or name the hosts'],
+    ['1.28', `hosts: ["*.a.com"], resolution: DNS, addresses: [10.0.0.1], ${http}`, 'write resolution: NONE, add endpoints, or name the hosts'],
+    ['1.28', `hosts: ["*.a.com"], resolution: DNS, ${tcp}`, 'write resolution: NONE, add endpoints, or name the hosts'],
+    ['1.28', `hosts: ["*a.com"], resolution: DNS, ${http}`, 'add endpoints, or name the hosts'],
+  ])('a wildcard may be looked up by others in Istio %s: %s', (istioRelease, spec, repair) => {
+    const { findings } = judge(object(spec), { ...only, istioRelease });
+    expect(findings.filter(({ rule }) => rule === 'resolution-of-wildcard').map(finding => finding.repair)).toEqual([repair]);
   });
 });
