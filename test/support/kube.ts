@@ -32,6 +32,13 @@ export function deployment(place: string, { labels = '', annotations = '', conta
   return kube(`Deployment ${place}`, `{selector: {matchLabels: {app: ${name}}}, template: {metadata: ${metadata}, spec: {${pod === '' ? '' : `${pod}, `}containers: [${main}]}}}`);
 }
 
+/** A Deployment with the ReplicaSet that it has made, which says the same of its pods. */
+export function withReplicaSet(made: string): string {
+  const [, name] = /name: ([\w-]+)/.exec(made)!;
+  const owner = `ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: ${name}, uid: a, controller: true}]`;
+  return together(made, made.replace('kind: Deployment', 'kind: ReplicaSet').replace('metadata: {', `metadata: {${owner}, `));
+}
+
 /** What pods of a test say beside their name, as YAML within a mapping. */
 export interface PodParts {
   readonly labels?: string;

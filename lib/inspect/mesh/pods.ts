@@ -105,6 +105,11 @@ export function isOwned(set: ObjectSet, { resource, namespace }: Workload): bool
   });
 }
 
+/** Whether a controller owns an object, shown or not, so that nobody edits it. */
+export function isControlled({ root }: Resource): boolean {
+  return root.at('metadata', 'ownerReferences').items().some(owner => owner.at('controller').value === true);
+}
+
 function installedPods(set: ObjectSet): RunningPod[] {
   const gateway = installedGateway(set);
   return gateway === undefined ? [] : [{

@@ -1,6 +1,7 @@
 import { isObject } from '../../is-object';
 import type { Field } from '../../mesh/field';
 import { ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
+import { LINKERD_INJECT } from '../../mesh/linkerd-injection';
 import { DATAPLANE_MODE, INJECT, INJECTION_LABEL, MEMBERSHIP_LABELS, PROXY_CONTAINER, REVISION_LABEL } from '../../mesh/mesh-membership';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
@@ -37,16 +38,21 @@ export const namespaceInjectionCheck = defineCheck({
       yield annotationProblem(namespace, unheard);
       return;
     }
-    yield isInjectedByDefault(set)
-      ? { rule: rules.byDefault, path: ['metadata', 'name'], message: 'the injector injects namespaces that do not say otherwise', repair: BY_DEFAULT }
-      : {
-          rule: rules.notInjected,
-          path: ['metadata', 'name'],
-          message: `namespace ${name} says nothing of injection, so its pods are not in the mesh`,
-          repair: `run \`kubectl label namespace ${name} istio-injection=enabled\`, or write \`istio-injection: disabled\` where that is meant`,
-        };
+    yield* isInjectedByDefault(set)
+      ? [{ rule: rules.byDefault, path: ['metadata', 'name'], message: 'the injector injects namespaces that do not say otherwise', repair: BY_DEFAULT }]
+      : notInjected(namespace);
   },
 });
+
+/** Of a namespace whose pods Linkerd takes, or does not, nobody asks what Istio does with them. */
+function notInjected({ name, annotations }: Resource): Problem[] {
+  return annotations[LINKERD_INJECT] !== undefined ? [] : [{
+    rule: rules.notInjected,
+    path: ['metadata', 'name'],
+    message: `namespace ${name} says nothing of injection, so its pods are not in the mesh`,
+    repair: `run \`kubectl label namespace ${name} istio-injection=enabled\`, or write \`istio-injection: disabled\` where that is meant`,
+  }];
+}
 
 function annotationProblem({ name, root }: Resource, { key, path }: Field): Problem {
   return {

@@ -3,6 +3,7 @@ import { AddressIndex } from '../../mesh/address-index';
 import { scopesOf } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
+import { isOwned } from '../../mesh/pods';
 import { workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
@@ -19,9 +20,10 @@ export const capturedRangesCheck = defineCheck({
   fields: [INCLUDED, EXCLUDED],
   reads: ['networking.istio.io/ServiceEntry'],
   * judge(resource, { set }) {
-    const { pod, namespace } = workloadOf(resource);
+    const workload = workloadOf(resource);
+    const { pod, namespace } = workload;
     const annotations = pod.at('metadata', 'annotations');
-    for (const place of [INCLUDED, EXCLUDED].map(key => annotations.at(key)).filter(({ text }) => text !== undefined && text.trim() !== '*')) {
+    for (const place of isOwned(set, workload) ? [] : [INCLUDED, EXCLUDED].map(key => annotations.at(key)).filter(({ text }) => text !== undefined && text.trim() !== '*')) {
       const missed = missedEntry(set, place.text!, { namespace, isExcluded: place.key === EXCLUDED });
       if (missed !== undefined) {
         yield {

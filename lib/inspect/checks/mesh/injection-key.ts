@@ -4,6 +4,7 @@ import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { LINKERD_INJECT } from '../../mesh/linkerd-injection';
 import { DATAPLANE_MODE, INJECT, INJECTION_LABEL, isAmbientNamespace, isInjected, MEMBERSHIP_LABELS, REVISION_LABEL } from '../../mesh/mesh-membership';
 import type { ObjectSet } from '../../mesh/object-set';
+import { isOwned } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { USE_WAYPOINT } from '../../mesh/waypoint-usage';
 import { waypointNamed, waypointsOfServices } from '../../mesh/waypoints';
@@ -25,7 +26,11 @@ export const injectionKeyCheck = defineCheck({
   fields: [INJECT, LINKERD_INJECT, REVISION_LABEL, DATAPLANE_MODE, USE_WAYPOINT],
   reads: ['Namespace', 'Service', SERVICE_ENTRY],
   * judge(resource, { set }) {
-    const metadata = workloadOf(resource).pod.at('metadata');
+    const workload = workloadOf(resource);
+    const metadata = workload.pod.at('metadata');
+    if (isOwned(set, workload)) {
+      return;
+    }
     if (resource.kind !== 'Pod') {
       yield* judgeController(set, resource, metadata);
     }

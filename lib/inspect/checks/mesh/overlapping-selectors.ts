@@ -1,7 +1,7 @@
 import type { Field } from '../../mesh/field';
 import { fitsSelector } from '../../mesh/label-selectors';
 import { ObjectSet, perSet } from '../../mesh/object-set';
-import { isOwned } from '../../mesh/pods';
+import { isControlled, isOwned } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
 import { indexesByNamespace } from '../../mesh/selectors';
 import { splitsOf, VERSION } from '../../mesh/version-splits';
@@ -26,7 +26,7 @@ export const overlappingSelectorsCheck = defineCheck({
   * judge(resource, { set }) {
     const workload = workloadOf(resource);
     const selector = resource.spec.at('selector');
-    if (!selector.isFilled || isOwned(set, workload)) {
+    if (!selector.isFilled || isControlled(resource) || isOwned(set, workload)) {
       return;
     }
     const other = selectedOther(set, workload);

@@ -1,6 +1,7 @@
 import { groupBy } from '../../group-by';
 import type { Field } from '../../mesh/field';
 import { perSet } from '../../mesh/object-set';
+import { isOwned } from '../../mesh/pods';
 import { applicationContainers, podsOf } from '../../mesh/workload-containers';
 import { allWorkloads, Workload, workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
@@ -15,7 +16,7 @@ export const probePathsCheck = defineCheck({
   fields: ['readinessProbe'],
   * judge(resource, { set }) {
     const workload = workloadOf(resource);
-    const own = readinessPath(workload);
+    const own = isOwned(set, workload) ? undefined : readinessPath(workload);
     const first = firstOfApp(set).get(appOf(workload));
     if (own === undefined || first === undefined || readinessPath(first)!.text === own.text) {
       return;
@@ -31,7 +32,9 @@ export const probePathsCheck = defineCheck({
 
 /** Of each application the workload that comes first by name. */
 const firstOfApp = perSet((set): ReadonlyMap<string, Workload> => {
-  const probed = allWorkloads(set).filter(workload => workload.labels.app !== undefined && readinessPath(workload) !== undefined);
+  const probed = allWorkloads(set).filter(workload => (
+    workload.labels.app !== undefined && readinessPath(workload) !== undefined && !isOwned(set, workload)
+  ));
   return new Map([...groupBy(probed, appOf)].map(([app, workloads]) => (
     [app, workloads.reduce((one, other) => (other.resource.name < one.resource.name ? other : one))]
   )));

@@ -4,7 +4,7 @@ import type { Field } from '../../mesh/field';
 import { meshConfig, MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import { hasSidecar, PROXY_CONTAINER } from '../../mesh/mesh-membership';
 import type { ObjectSet } from '../../mesh/object-set';
-import type { RunningPod } from '../../mesh/pods';
+import { isOwned, RunningPod } from '../../mesh/pods';
 import { PROXY_CONFIG_ANNOTATION, proxyConfigIn } from '../../mesh/proxy-configs';
 import { applicationContainers, podsOf } from '../../mesh/workload-containers';
 import { Workload, workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
@@ -25,6 +25,9 @@ export const shutdownTimeCheck = defineCheck({
   reads: ['Namespace', ...MESH_CONFIG_KINDS],
   * judge(resource, { set, istioRelease }) {
     const workload = workloadOf(resource);
+    if (isOwned(set, workload)) {
+      return;
+    }
     const pods = podsOf(workload);
     const sleep = longestSleep(pods);
     const drain = proxyDrain(set, workload);

@@ -3,8 +3,9 @@ import { Deviation, deviations, fieldsOf, ownersOf, UnknownField } from '../../m
 import type { Field } from '../../mesh/field';
 import { MESH_CONFIG_KINDS, meshConfigIn, meshConfigText } from '../../mesh/mesh-config';
 import { meshNetworksText } from '../../mesh/mesh-networks';
+import { isOwned } from '../../mesh/pods';
 import { PROXY_CONFIG_ANNOTATION, proxyConfigIn } from '../../mesh/proxy-configs';
-import { WORKLOAD_KINDS } from '../../mesh/workloads';
+import { workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
 import type { DocumentProblem } from '../../model/document-problem';
 import { readDocument } from '../../model/read-document';
 import { nearlySpelled } from '../../nearest';
@@ -34,9 +35,9 @@ export const unknownProxyConfigFieldCheck = defineCheck({
   rules: [unknownMeshConfigField],
   kinds: WORKLOAD_KINDS,
   fields: [PROXY_CONFIG_ANNOTATION],
-  * judge(resource) {
+  * judge(resource, { set }) {
     const config = proxyConfigIn(resource);
-    yield* config === undefined ? [] : unknownFields('ProxyConfig', config);
+    yield* config === undefined || isOwned(set, workloadOf(resource)) ? [] : unknownFields('ProxyConfig', config);
   },
 });
 

@@ -126,9 +126,15 @@ function guarded(set: ObjectSet, { resource, home }: Use): string | undefined {
   const names = targetedServices(set, home);
   switch (resource.kind) {
     case 'Service': return names.has(resource.name) ? resource.name : undefined;
-    case 'Namespace': return [...names].find(name => set.find('Service', home, name)?.labels[USE_WAYPOINT] === undefined);
+    case 'Namespace': return [...names].find(name => isWithoutLabel(set, home, name));
     default: return undefined;
   }
+}
+
+/** Of a Service that is not there MESH116 speaks. */
+function isWithoutLabel(set: ObjectSet, namespace: string, name: string): boolean {
+  const service = set.find('Service', namespace, name);
+  return service === undefined ? clustersOf(set).some(cluster => cluster.knows('Service', namespace, name)) : service.labels[USE_WAYPOINT] === undefined;
 }
 
 function unknownRepair(set: ObjectSet, { namespace, name }: WaypointName): string {

@@ -1,6 +1,7 @@
 import { isObject } from '../../is-object';
 import { Field } from '../../mesh/field';
 import type { ObjectSet } from '../../mesh/object-set';
+import { isOwned } from '../../mesh/pods';
 import { isSecretKnown, SECRET_KINDS } from '../../mesh/provided-secrets';
 import { Workload, workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Judgement } from '../check';
@@ -20,6 +21,9 @@ export const userVolumeCheck = defineCheck({
   reads: ['ConfigMap', 'PersistentVolumeClaim', ...SECRET_KINDS],
   * judge(resource, { set }) {
     const workload = workloadOf(resource);
+    if (isOwned(set, workload)) {
+      return;
+    }
     const annotations = workload.pod.at('metadata', 'annotations');
     for (const place of [VOLUME, MOUNT].map(key => annotations.at(key)).filter(({ text }) => text !== undefined)) {
       yield* judgePlace(place, annotations);

@@ -30,6 +30,12 @@ test.each([
   expect(found(namespace(labels), { checks })).toEqual(expected);
 });
 
+test.each(['enabled', 'ingress', 'disabled'])('a namespace that says %s to Linkerd is not asked for Istio', value => {
+  const linkerd = yamlObject(TYPES.namespace, 'shop', '', `annotations: {linkerd.io/inject: ${value}}`);
+  expect(found(linkerd, { checks })).toEqual([]);
+  expect(found(injector(byDefault) + linkerd, { checks })).toHaveLength(1);
+});
+
 test('[F137] a namespace that says nothing is told how to', () => {
   expect(judge(namespace(''), { checks }).findings[0].repair).toContain('`kubectl label namespace shop istio-injection=enabled`');
 });

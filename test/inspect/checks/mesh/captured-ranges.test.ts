@@ -1,5 +1,5 @@
 import { capturedRangesCheck } from '../../../../lib/inspect/checks/mesh/captured-ranges';
-import { deployment, kube, together } from '../../../support/kube';
+import { deployment, kube, together, withReplicaSet } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
 const entry = (spec: string): string => kube('ServiceEntry shop/ledger', `{hosts: [ledger.example.com], ${spec}}`);
@@ -9,6 +9,7 @@ const at = (key: string): string => `warning spec.template.metadata.annotations[
 
 ruleCases(capturedRangesCheck, [
   ['a range that leaves an address out', together(fixed, captured('includeOutboundIPRanges', '10.0.0.0/8')), [at('includeOutboundIPRanges')]],
+  ['a range of a Deployment, and not of its ReplicaSet', together(fixed, withReplicaSet(captured('includeOutboundIPRanges', ''))), [at('includeOutboundIPRanges')]],
   ['no range at all', together(fixed, captured('includeOutboundIPRanges', '')), [at('includeOutboundIPRanges')]],
   ['a range that takes an address out', together(fixed, captured('excludeOutboundIPRanges', '10.0.0.0/8, 240.0.0.0/4')), [at('excludeOutboundIPRanges')]],
 ], [

@@ -2,6 +2,7 @@ import { annotationsCheck } from '../../../../lib/inspect/checks/istio/annotatio
 import { injectionKeyCheck } from '../../../../lib/inspect/checks/mesh/injection-key';
 import { flowObject } from '../../../support/flow-objects';
 import { found, judge } from '../../../support/judge';
+import { deployment, withReplicaSet } from '../../../support/kube';
 import { TYPES, yamlObject } from '../../../support/yaml-objects';
 
 const checks = [injectionKeyCheck];
@@ -158,6 +159,11 @@ test('the value yes on a Deployment is meant for the label of its pods, too', ()
     'sidecar.istio.io/inject stands on the Deployment, and is read on its pods alone: they get no proxy by it',
     'write sidecar.istio.io/inject: "true" to the labels of spec.template.metadata, or run `kubectl label namespace shop istio-injection=enabled`',
   ]);
+});
+
+test('of a ReplicaSet that a Deployment has made the Deployment is told alone', () => {
+  const { findings } = judge(withReplicaSet(deployment('shop/cart', { annotations: 'sidecar.istio.io/inject: "true"' })), { checks });
+  expect(findings.map(({ object }) => object?.kind)).toEqual(['Deployment']);
 });
 
 test('a Pod is where the key is read', () => {

@@ -103,6 +103,10 @@ test.each([
     flowObject('apps/v1', 'ReplicaSet', ['shop/cart-1', 'selector: {matchLabels: {app: cart}}, template: {metadata: {labels: {app: cart}}, spec: {}}'],
       'ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: cart, uid: a}]'),
   )],
+  ['a ReplicaSet whose Deployment nobody shows', flowObject(
+    'apps/v1', 'ReplicaSet', ['shop/cart-1', 'selector: {matchLabels: {app: cart}}, template: {metadata: {labels: {app: cart, version: v1}}, spec: {}}'],
+    'ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: cart, uid: a, controller: true}]',
+  )],
 ])('nothing is said of %s', (_, yaml) => {
   expect(found(yaml, { checks })).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { probePathsCheck } from '../../../../lib/inspect/checks/mesh/probe-paths';
-import { kube, together } from '../../../support/kube';
+import { kube, together, withReplicaSet } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
 const version = (name: string, probe: string, namespace = 'shop'): string => kube(
@@ -15,5 +15,6 @@ ruleCases(probePathsCheck, [
 ], [
   ['the same path', together(version('v1', at('/ready')), version('v2', at('/ready')))],
   ['a version without such a probe', together(version('v1', at('/ready')), version('v2', 'readinessProbe: {tcpSocket: {port: 1}}'))],
+  ['a ReplicaSet of what was before', together(version('v1', at('/ready')), withReplicaSet(version('v1', at('/ready'))).split('\n---\n')[1].replace('/ready', '/health'))],
   ['another namespace', together(version('v1', at('/ready')), version('v2', at('/health'), 'lab'))],
 ]);

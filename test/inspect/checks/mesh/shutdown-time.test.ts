@@ -1,6 +1,6 @@
 import { shutdownTimeCheck } from '../../../../lib/inspect/checks/mesh/shutdown-time';
 import { judge } from '../../../support/judge';
-import { deployment } from '../../../support/kube';
+import { deployment, withReplicaSet } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
 const sleeping = (seconds: number): string => `lifecycle: {preStop: {sleep: {seconds: ${seconds}}}}`;
@@ -13,6 +13,9 @@ const UNLESS = ', unless it is a native sidecar, as on nodes of Kubernetes 1.33 
 
 ruleCases(shutdownTimeCheck, [
   ['a hook that takes all the time that a pod has', deployment('shop/orders', { container: sleeping(30) }), [
+    `warning ${hook}.sleep.seconds: the pod is killed after 30s, before the 30s of its preStop hook are over and the application is told to end`,
+  ]],
+  ['a Deployment, and not its ReplicaSet', withReplicaSet(deployment('shop/orders', { container: sleeping(30) })), [
     `warning ${hook}.sleep.seconds: the pod is killed after 30s, before the 30s of its preStop hook are over and the application is told to end`,
   ]],
   ['a time that is said and too short', deployment('shop/orders', { container: sleeping(15), pod: 'terminationGracePeriodSeconds: 10' }), [

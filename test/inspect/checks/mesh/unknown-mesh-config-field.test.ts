@@ -1,7 +1,7 @@
 import { unknownMeshConfigFieldCheck, unknownProxyConfigFieldCheck } from '../../../../lib/inspect/checks/mesh/unknown-mesh-config-field';
 import { SourceFile } from '../../../../lib/inspect/model/source-file';
 import { judge, judgeFiles } from '../../../support/judge';
-import { deployment } from '../../../support/kube';
+import { deployment, withReplicaSet } from '../../../support/kube';
 import { meshConfigMap, operator } from '../../../support/mesh-configs';
 import { ruleCases } from '../../../support/rule-cases';
 
@@ -93,6 +93,7 @@ describe('what pods say of their proxies', () => {
     ['each misspelled field', pods('concurency: 2\nimage: {type: debug}'), [
       `${ofPods}.concurency: ${dropped('concurency')}`, `${ofPods}.image.type: ${dropped('type')}`,
     ]],
+    ['one of a Deployment, and not of its ReplicaSet', withReplicaSet(pods('concurency: 2')), [`${ofPods}.concurency: ${dropped('concurency')}`]],
     ['one of the mesh config', pods('accessLogFile: /dev/stdout'), [`${ofPods}.accessLogFile: ${dropped('accessLogFile')}`]],
     ['one of a Pod', '{apiVersion: v1, kind: Pod, metadata: {name: a, annotations: {proxy.istio.io/config: "concurency: 2"}}}', [
       `warning metadata.annotations["proxy.istio.io/config"].concurency: ${dropped('concurency')}`,

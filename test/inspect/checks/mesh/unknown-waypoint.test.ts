@@ -19,6 +19,10 @@ const elsewhere = '{from: Selector, selector: {matchLabels: {team: shop}}}';
 
 ruleCases(unknownWaypointCheck, [
   ['a namespace', together(home(uses('mains')), waypoint('shop/main')), [`warning ${own}: ${missing}, ${unused}`]],
+  ['a namespace with a policy for a Service that is not there', together(home(uses('mains')), waypoint('shop/main'), policy()), [`warning ${own}: ${missing}, ${unused}`]],
+  ['a namespace with a policy for a Service that is said to be there', together(home(uses('mains')), waypoint('shop/main'), policy()), [
+    `error ${own}: ${missing}, ${unenforced}`,
+  ], { assumed: ['Service shop/orders'] }],
   ['a namespace with a policy for a Service', together(home(uses('mains')), waypoint('shop/main'), service('shop/orders'), policy()), [`error ${own}: ${missing}, ${unenforced}`]],
   ['a Service', together(labelled(uses('mains')), waypoint('shop/main')), [`warning ${own}: ${missing}, ${unused}`]],
   ['a Service with a policy', together(labelled(uses('mains')), policy(), waypoint('shop/main')), [`error ${own}: ${missing}, ${unenforced}`]],

@@ -1,6 +1,6 @@
 import { userVolumeCheck } from '../../../../lib/inspect/checks/mesh/user-volume';
 import { judge } from '../../../support/judge';
-import { deployment, kube, together } from '../../../support/kube';
+import { deployment, kube, together, withReplicaSet } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
 const volume = (value: string): string => `sidecar.istio.io/userVolume: '${value}'`;
@@ -13,6 +13,7 @@ const noConfigMap = `${at} the volume ca is the ConfigMap shop/ca, which the inp
 
 ruleCases(userVolumeCheck, [
   ['a volume without mount', pods(volume('{"ca": {"emptyDir": {}}}')), [`${at} it stands alone: sidecar.istio.io/userVolumeMount is missing`]],
+  ['a volume of a Deployment, and not of its ReplicaSet', withReplicaSet(pods(volume('{"ca": {"emptyDir": {}}}'))), [`${at} it stands alone: sidecar.istio.io/userVolumeMount is missing`]],
   ['a mount without volume', pods(mount), [
     'warning spec.template.metadata.annotations["sidecar.istio.io/userVolumeMount"]: it stands alone: sidecar.istio.io/userVolume is missing',
   ]],
