@@ -1,7 +1,7 @@
 import { nameMeant, nameMistyped } from '../nearest';
 import type { ObjectSet } from './object-set';
 import { perKey } from './per-key';
-import { podsSelected, podsSelectedIn } from './pods';
+import { podsSelected, podsSelectedIn, RunningPod } from './pods';
 import { Labels, selectorText } from './selectors';
 
 /** A label that pods have, where a selector has one that is nearly written so. */
@@ -16,7 +16,7 @@ export interface NearLabel {
  * @param namespace that of the pods; any where it is left out
  */
 export function labelMeant(set: ObjectSet, selector: Labels, namespace?: string): NearLabel | undefined {
-  return nearLabel(selector, key => valuesBeside(set, selector, [key, namespace]), nameMeant);
+  return nearLabel(selector, key => valuesBeside(set, selector, [key, namespace]), nameMeant) ?? keyMeant(set, selector, namespace);
 }
 
 /** The same, where the two differ by a letter alone, so that nobody will have meant both. */
@@ -36,13 +36,41 @@ function nearLabel(selector: Labels, known: (key: string) => readonly string[], 
   return found.find((one): one is NearLabel => one.value !== undefined && one.value !== selector[one.key]);
 }
 
+/** A pair of the pods that have all others, where its key differs in letter case alone from that of the selector, and its value not at all. */
+function keyMeant(set: ObjectSet, selector: Labels, namespace: string | undefined): NearLabel | undefined {
+  const found = Object.entries(selector).map(([key, value]) => ({ key: keysBeside(set, selector, [key, namespace]).get(folded(key, value)), value }));
+  return found.find((one): one is NearLabel => one.key !== undefined && selector[one.key] === undefined);
+}
+
+/** The keys of the pods that have all other pairs, by what each pair is in small letters. */
+function keysBeside(set: ObjectSet, selector: Labels, [key, namespace]: Beside): ReadonlyMap<string, string> {
+  return keys(set, JSON.stringify([namespace, selectorText(otherPairs(selector, key))]), () => new Map(
+    podsBeside(set, selector, [key, namespace]).flatMap(({ labels }) => Object.entries(labels)).map(([one, value]) => [folded(one, value), one]),
+  ));
+}
+
+function folded(key: string, value: string): string {
+  return `${key.toLowerCase()}=${value}`;
+}
+
+const keys = perKey<ReadonlyMap<string, string>>();
+
 /** What the pods that have all other pairs have under a key. Many selectors ask for the same. */
-function valuesBeside(set: ObjectSet, selector: Labels, [key, namespace]: readonly [key: string, namespace: string | undefined]): readonly string[] {
-  const others = Object.fromEntries(Object.entries(selector).filter(([one]) => one !== key));
-  return values(set, JSON.stringify([key, namespace, selectorText(others)]), () => {
-    const pods = namespace === undefined ? podsSelected(set, others) : podsSelectedIn(set, namespace, others);
-    return [...new Set(pods.map(({ labels }) => labels[key]))].filter(value => value !== undefined);
-  });
+function valuesBeside(set: ObjectSet, selector: Labels, [key, namespace]: Beside): readonly string[] {
+  return values(set, JSON.stringify([key, namespace, selectorText(otherPairs(selector, key))]), () => (
+    [...new Set(podsBeside(set, selector, [key, namespace]).map(({ labels }) => labels[key]))].filter(value => value !== undefined)
+  ));
+}
+
+type Beside = readonly [key: string, namespace: string | undefined];
+
+function podsBeside(set: ObjectSet, selector: Labels, [key, namespace]: Beside): readonly RunningPod[] {
+  const others = otherPairs(selector, key);
+  return namespace === undefined ? podsSelected(set, others) : podsSelectedIn(set, namespace, others);
+}
+
+function otherPairs(selector: Labels, key: string): Labels {
+  return Object.fromEntries(Object.entries(selector).filter(([one]) => one !== key));
 }
 
 const values = perKey<readonly string[]>();

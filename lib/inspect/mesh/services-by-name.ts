@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by';
-import { serviceHost } from './hosts';
+import { nameMeant } from '../nearest';
+import { fullHost, serviceHost, serviceNamed } from './hosts';
 import { namesIn } from './names-of-kind';
 import { ObjectSet, perSet } from './object-set';
 
@@ -17,6 +18,14 @@ export function servicesIn(set: ObjectSet, namespace: string): readonly string[]
 export function serviceMeant(set: ObjectSet, host: string): string | undefined {
   const [, name, namespace] = /^([^.]+)\.([^.]+)(?:\.svc)?$/.exec(host) ?? [];
   return name === undefined || set.find('Service', namespace, name) === undefined ? undefined : serviceHost(set, name, namespace);
+}
+
+/** The host of a shown Service that is nearly called so, as short or as long as what is written; a dot at the end is more than is meant. */
+export function nearHost(set: ObjectSet, host: string, own: string): string | undefined {
+  const bare = host.replace(/\.$/, '');
+  const { namespace, name } = serviceNamed(set, fullHost(set, bare, own), own);
+  const meant = nameMeant(name, servicesIn(set, namespace));
+  return meant === undefined ? undefined : bare === name ? meant : serviceHost(set, meant, namespace);
 }
 
 const byName = perSet((set): ReadonlyMap<string, readonly string[]> => new Map(

@@ -1,4 +1,5 @@
 import { isObject } from '../is-object';
+import { nearlySpelled } from '../nearest';
 import { hasVersionIn, isServed } from './check/api-versions';
 import { Context } from './check/context';
 import { CustomDecoding } from './check/custom-decoding';
@@ -56,12 +57,18 @@ function checkTypeMeta(object: Readonly<Record<string, unknown>>, findings: Find
   for (const key of ['apiVersion', 'kind']) {
     const value = own(object, key);
     if (value === undefined || value === null || value === '') {
-      findings.add({ kind: 'required', message: `${key} is missing`, expected: 'a string' }, key);
+      const near = misspelled(object, key);
+      findings.add({ kind: 'required', message: `${key} is missing`, expected: 'a string', repair: near && `"${near}": did you mean "${key}"?` }, near ?? key);
     } else if (typeof value !== 'string') {
       findings.add({ kind: 'type', message: `${key} must be a string, not ${shown(value)}`, expected: 'a string' }, key);
     }
   }
   return findings.size === 0;
+}
+
+/** What somebody wrote who meant a key that is not there. */
+function misspelled(object: Readonly<Record<string, unknown>>, key: string): string | undefined {
+  return nearlySpelled(key, Object.keys(object).filter(other => other !== key && typeof object[other] === 'string'), 1)[0];
 }
 
 function checkAs(object: Readonly<Record<string, unknown>> & TypeMeta, options: ViolationOptions, findings: Findings): void {

@@ -5,6 +5,7 @@ test.each([
   ['HTTPS', ['HTTPRoute', 'GRPCRoute']],
   ['TLS', ['TCPRoute', 'TLSRoute']],
   ['UDP', ['UDPRoute']],
+  ['constructor', undefined],
   ['example.com/quic', undefined],
 ])('a listener of %s takes the routes that go with it', (protocol, kinds) => {
   expect(kindsOfListener(Field.root({ protocol }))).toEqual(kinds);

@@ -21,3 +21,8 @@ test.each([
 test('the repair names it, where there is one', () => {
   expect([repairBy({ key: 'app', value: 'cart' }, 'do x'), repairBy(undefined, 'do x')]).toEqual(['write app: cart, if that is meant, or do x', 'do x']);
 });
+
+test('a key in another letter case is meant where its value is the same', () => {
+  const shop = objectSet('{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: shop, labels: {app: cart}}}');
+  expect([labelMeant(shop, { App: 'cart' }, 'shop'), labelMeant(shop, { App: 'web' }, 'shop')]).toEqual([{ key: 'app', value: 'cart' }, undefined]);
+});

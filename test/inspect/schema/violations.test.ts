@@ -108,3 +108,9 @@ describe('any JSON under a kind that is known', () => {
     }), { numRuns: 500 });
   });
 });
+
+test('a key of an object that is misspelled is named where one is missing', () => {
+  expect(violations({ apiversion: 'v1', kind: 'Service' }, { schemas })).toEqual([
+    { kind: 'required', path: ['apiversion'], message: 'apiVersion is missing', expected: 'a string', repair: '"apiversion": did you mean "apiVersion"?' },
+  ]);
+});

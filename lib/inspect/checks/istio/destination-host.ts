@@ -12,8 +12,7 @@ import { ObjectSet, perSet } from '../../mesh/object-set';
 import { NO_NUMBER, portNumber } from '../../mesh/port-number';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
-import { namespacesWithService, serviceMeant, servicesIn } from '../../mesh/services-by-name';
-import { nameMeant } from '../../nearest';
+import { namespacesWithService, nearHost, serviceMeant } from '../../mesh/services-by-name';
 import { defineCheck, Judgement } from '../check';
 import type { Rule } from '../rule';
 import { istioRule } from './istio-rules';
@@ -108,27 +107,16 @@ export function missingHost(set: ObjectSet, { namespace }: Asker, host: string):
   if (full.endsWith(`.svc.${clusterDomain(set)}`) && elsewhere.length === 0 && !isRepresented(set, service.namespace)) {
     return { namespace: `namespace ${service.namespace}` };
   }
-  return { message: `the input shows no Service or ServiceEntry for ${full}${hintOf(host, elsewhere)}`, repair: repairOf(set, host, elsewhere, service) };
+  return { message: `the input shows no Service or ServiceEntry for ${full}${hintOf(host, elsewhere)}`, repair: repairOf(set, [host, namespace], elsewhere) };
 }
 
 function hintOf(host: string, namespaces: readonly string[]): string {
   return namespaces.length === 0 ? '' : `, but ${host} is a Service of ${listed(namespaces)}`;
 }
 
-function repairOf(set: ObjectSet, host: string, namespaces: readonly string[], service: ServiceName): string {
-  const meant = namespaces.length === 1 ? serviceHost(set, host, namespaces[0]) : serviceMeant(set, host) ?? nearHost(set, host, service);
+function repairOf(set: ObjectSet, [host, namespace]: readonly [host: string, own: string], namespaces: readonly string[]): string {
+  const meant = namespaces.length === 1 ? serviceHost(set, host, namespaces[0]) : serviceMeant(set, host) ?? nearHost(set, host, namespace);
   return meant === undefined ? 'correct the host, or add the Service or ServiceEntry that provides it' : `write ${meant}, if that is meant`;
-}
-
-interface ServiceName {
-  readonly namespace: string;
-  readonly name: string;
-}
-
-/** The host of a Service of the same namespace that is nearly called so, as short or as long as what is written. */
-function nearHost(set: ObjectSet, host: string, { namespace, name }: ServiceName): string | undefined {
-  const meant = nameMeant(name, servicesIn(set, namespace));
-  return meant === undefined ? undefined : host === name ? meant : serviceHost(set, meant, namespace);
 }
 
 /**

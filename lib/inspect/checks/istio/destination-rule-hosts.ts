@@ -1,6 +1,7 @@
 import type { Field } from '../../mesh/field';
 import { fullHost, isCovered } from '../../mesh/hosts';
 import { Asker, findHost, KnownHost, knownHosts } from '../../mesh/known-hosts';
+import { labelMeant, repairBy } from '../../mesh/near-labels';
 import { clustersOf, ObjectSet, perSet } from '../../mesh/object-set';
 import { mayHaveOtherPods, podsSelected, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
@@ -61,7 +62,7 @@ function* judgeSubsets(subsets: readonly Field[], known: KnownHost, set: ObjectS
           rule: rules.subset,
           path: subset.path,
           message: `no pod has the labels ${selectorText(wanted)} of the subset ${subset.at('name').text ?? ''}, and requests to it get 503`,
-          repair: 'correct the labels, or deploy the pods first',
+          repair: repairBy(labelMeant(set, wanted, namespace), 'correct the labels, or deploy the pods first'),
         }
       : { undecided: rules.subset, unknown: `pods of namespace ${namespace}` };
   }

@@ -1,5 +1,6 @@
 import type { Field } from '../../mesh/field';
 import { MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
+import { labelMeant, repairBy } from '../../mesh/near-labels';
 import type { ObjectSet } from '../../mesh/object-set';
 import { hasPodMakers, POD_MAKERS } from '../../mesh/pod-makers';
 import { mayHaveOtherPods, podsSelectedIn, showsPodsOf } from '../../mesh/pods';
@@ -49,7 +50,7 @@ export const idleWorkloadSelectorCheck = defineCheck({
       rule: idleWorkloadSelector,
       path: labels.path,
       message: `no pod of namespace ${namespace} has the labels ${selectorText(wanted)}, so that this applies nowhere`,
-      repair: 'select by labels that the pods have',
+      repair: repairBy(labelMeant(set, wanted, namespace), 'select by labels that the pods have'),
     } : { undecided: idleWorkloadSelector, unknown: `pods of namespace ${namespace}` };
   },
 });

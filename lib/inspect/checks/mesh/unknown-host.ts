@@ -11,7 +11,7 @@ import { findHost } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
-import { serviceMeant } from '../../mesh/services-by-name';
+import { nearHost, serviceMeant } from '../../mesh/services-by-name';
 import { defineCheck, Judgement } from '../check';
 import { isIpRange } from '../webhook/primitives/addresses';
 import { meshRule } from './mesh-rule';
@@ -77,9 +77,11 @@ function* judgeHost(set: ObjectSet, { path }: Field, host: string, own: string):
 /** A VirtualService that names no gateway is for sidecars, and was often meant for the Gateway that has its host. */
 function repairOf(set: ObjectSet, host: string, own: string): string {
   const [gateway] = gateways(set).covered(host);
-  return gateway === undefined
-    ? 'correct the host, or add the Service or ServiceEntry that provides it'
-    : `name the Gateway that serves it, gateways: [${gateway.namespace === own ? gateway.name : gateway.fullName}], if clients outside are meant`;
+  if (gateway === undefined) {
+    const near = nearHost(set, host, own);
+    return near === undefined ? 'correct the host, or add the Service or ServiceEntry that provides it' : `write ${near}, if that is meant`;
+  }
+  return `name the Gateway that serves it, gateways: [${gateway.namespace === own ? gateway.name : gateway.fullName}], if clients outside are meant`;
 }
 
 const gateways = perSet(set => new HostIndex(set.of(ISTIO_GATEWAY).flatMap(gateway => (

@@ -1,6 +1,6 @@
 import { isObject } from '../../is-object';
 import { nearest } from '../../nearest';
-import { SchemaNode, TypeCode } from '../node';
+import { SchemaNode } from '../node';
 import { ObjectPath } from '../violation';
 import { Findings } from './findings';
 import { recast, typeNameOf } from './recast';
@@ -24,9 +24,10 @@ export function isSelector(step: string | number | undefined): boolean {
   return /selector$/i.test(String(step));
 }
 
-/** Says that the object at hand lacks a field, of this type where that is known. */
-export function addMissing(findings: Findings, key: string, code: TypeCode | undefined): void {
-  findings.add({ kind: 'required', message: `${key} is missing`, expected: code === undefined ? undefined : TYPE_NAMES[code] }, key);
+/** Says that the object at hand lacks a field, of these values or of this type where that is known. */
+export function addMissing(findings: Findings, key: string, { t, e }: Pick<SchemaNode, 't' | 'e'> = {}): void {
+  const type = t === undefined ? undefined : TYPE_NAMES[t];
+  findings.add({ kind: 'required', message: `${key} is missing`, expected: e === undefined ? type : oneOf(e) }, key);
 }
 
 /** Says that a field of the object at hand, a list or a string, is empty, which is as good as missing. */

@@ -63,7 +63,7 @@ export class NativeCheck {
       if (value === '' || (Array.isArray(value) && value.length === 0)) {
         addEmpty(this.context.findings, key, value);
       } else if (value === undefined || value === null) {
-        addMissing(this.context.findings, key, this.nodes[own(p, key) ?? -1]?.t);
+        addMissing(this.context.findings, key, this.nodes[own(p, key) ?? -1]);
       }
     }
   }

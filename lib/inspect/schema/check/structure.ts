@@ -100,7 +100,7 @@ export class StructureCheck {
     for (const key of r ?? NONE) {
       if (!Object.hasOwn(fields, key)) {
         this.context.findings.block();
-        addMissing(this.context.findings, key, this.context.nodes[own(p, key) ?? -1]?.t);
+        addMissing(this.context.findings, key, this.context.nodes[own(p, key) ?? -1]);
       }
     }
   }

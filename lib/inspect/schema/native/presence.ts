@@ -6,6 +6,6 @@ import { Fields, isThere } from './steps';
 /** Says of a field that it is missing, where it holds nothing: of those that the API server demands though OpenAPI does not. */
 export function checkThere(fields: Fields, key: string, findings: Findings, code: TypeCode = 's'): void {
   if (!isThere(fields[key])) {
-    addMissing(findings, key, code);
+    addMissing(findings, key, { t: code });
   }
 }

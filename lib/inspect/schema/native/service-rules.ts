@@ -76,7 +76,7 @@ function checkRepeatedNumbers(spec: Fields, key: string, findings: Findings): vo
 function checkExternalName(spec: Fields, findings: Findings): void {
   const name = textOf(spec.externalName);
   if (name === undefined) {
-    addMissing(findings, 'externalName', 's');
+    addMissing(findings, 'externalName', { t: 's' });
   } else {
     checkHostForm(findings, { what: 'externalName', text: name.replace(/\.$/, ''), rule: subdomain }, 'externalName');
   }

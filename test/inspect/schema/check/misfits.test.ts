@@ -31,7 +31,7 @@ test('an empty field is told with what it has to hold at least', () => {
 });
 
 test('a missing field is told with its type where that is known', () => {
-  expect(found(findings => addMissing(findings, 'name', 's')))
+  expect(found(findings => addMissing(findings, 'name', { t: 's' })))
     .toEqual([{ kind: 'required', path: ['spec', 'mode', 'name'], message: 'name is missing', expected: 'a string' }]);
   expect(found(findings => addMissing(findings, 'name', undefined)))
     .toEqual([{ kind: 'required', path: ['spec', 'mode', 'name'], message: 'name is missing' }]);
@@ -41,4 +41,8 @@ test('a value outside an enum is told with those inside, and with the nearest', 
   expect(found(findings => addNotInEnum(findings, 'STRIKT', ['STRICT', 'DISABLE', null])))
     .toEqual([{ kind: 'enum', path: ['spec', 'mode'], message: 'mode is "STRIKT"', expected: '"STRICT", "DISABLE" or null', repair: 'did you mean "STRICT"?' }]);
   expect(found(findings => addNotInEnum(findings, 5, [1, 2]))).toEqual([{ kind: 'enum', path: ['spec', 'mode'], message: 'mode is 5', expected: '1 or 2' }]);
+});
+
+test('a missing field is told with its values where these are known', () => {
+  expect(found(findings => addMissing(findings, 'name', { t: 's', e: ['a', 'b'] })).map(({ expected }) => expected)).toEqual(['"a" or "b"']);
 });
