@@ -55,7 +55,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
   const undecided = undecidedPlaces(verdict);
   const report = { tool, home, istioVersion: flags.istioVersion, summary, findings, undecided, files, mended, rules: book.rules };
   terminal.write(reporters[flags.format](report, { colors: terminal.colors }));
-  checkNotes({ input, sets, failures, notes, verdict, schemas: options.schemas }, terminal).forEach(terminal.note);
+  checkNotes({ input, sets, failures, notes, verdict, schemas: options.schemas, complete: flags.complete }, terminal).forEach(terminal.note);
   return failures.length > 0 || verdict.crashes.length > 0 ? 2 : statusOf(verdict, flags.failOn);
 }
 

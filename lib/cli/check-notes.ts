@@ -25,10 +25,12 @@ export interface CheckOutcome {
   readonly verdict: Verdict;
   /** The kinds that are known. */
   readonly schemas: SchemaStore;
+  /** Whether the input is said to be everything there is. */
+  readonly complete: boolean;
 }
 
 /** What is said of a check apart from its result: each note is a line, but for the stacks that somebody asked for. */
-export function checkNotes({ input, sets, failures, notes: ofInput, verdict, schemas }: CheckOutcome, { env }: Pick<Terminal, 'env'>): string[] {
+export function checkNotes({ input, sets, failures, notes: ofInput, verdict, schemas, complete }: CheckOutcome, { env }: Pick<Terminal, 'env'>): string[] {
   const notes = [
     ...failures.map(({ message }) => printable(message)),
     ...(failures.length === 0 ? nothingToCheck(input) : []),
@@ -36,7 +38,7 @@ export function checkNotes({ input, sets, failures, notes: ofInput, verdict, sch
     ...surplus(input),
     ...providesNotes(input.objects, sets, schemas),
     ...notJudged(verdict.notJudged),
-    ...undecided(undecidedPlaces(verdict)),
+    ...undecided(undecidedPlaces(verdict), complete),
     ...ofInput.map(printable),
     ...verdict.idleSuppressions.map(idle),
     ...(verdict.crashes.length === 0 ? [] : ['a check failed itself: see the findings with code IST0001']),
@@ -100,13 +102,15 @@ export function undecidedPlaces({ undecided: all }: Verdict): readonly string[] 
 const PLACES_SHOWN = 5;
 
 /** Said once, whatever the number of references: the input is a part of a cluster, and nobody wants to hear so a hundred times. */
-function undecided(places: readonly string[]): string[] {
+function undecided(places: readonly string[], isComplete: boolean): string[] {
   if (places.length === 0) {
     return [];
   }
   const more = places.length > PLACES_SHOWN ? ` and ${places.length - PLACES_SHOWN} more` : '';
   const shown = places.slice(0, PLACES_SHOWN).map(printable).join(', ');
-  return [`not judged, what leads to places of which the input shows nothing: ${shown}${more}; --complete says that the input is everything there is`];
+  return [isComplete
+    ? `not judged, since no object of the input says it: ${shown}${more}; hand in the Namespace and what else says it`
+    : `not judged, what leads to places of which the input shows nothing: ${shown}${more}; --complete says that the input is everything there is`];
 }
 
 function idle({ ruleName, glob }: Suppression): string {

@@ -14,7 +14,8 @@ const inputOf = (...texts: readonly string[]): CheckOutcome['input'] => readInpu
 const calm: Verdict = { findings: [], repairs: [], suppressed: 0, idleSuppressions: [], notJudged: [], undecided: [], crashes: [] };
 
 function notes(verdict: Partial<Verdict>, outcome: Partial<CheckOutcome> = {}, env = {}): string[] {
-  return checkNotes({ input: inputOf('kind: A'), sets: [], failures: [], notes: [], verdict: { ...calm, ...verdict }, schemas: testSchemas, ...outcome }, new FakeTerminal(env));
+  const nothing = { input: inputOf('kind: A'), sets: [], failures: [], notes: [], schemas: testSchemas, complete: false };
+  return checkNotes({ ...nothing, verdict: { ...calm, ...verdict }, ...outcome }, new FakeTerminal(env));
 }
 
 test('there is nothing to say of a check that did its work', () => {
@@ -75,6 +76,9 @@ test('what cannot be decided is told once, and at most five places are named', (
     + '--complete says that the input is everything there is',
   ]);
   expect(notes({ undecided: undecided(['f', 'e', 'd', 'c', 'b', 'a']) })).toEqual([expect.stringContaining('nothing: a, b, c, d, e and 1 more; ')]);
+  expect(notes({ undecided: undecided(['injection of namespace pay']) }, { complete: true })).toEqual([
+    'cdk8s-mesh: not judged, since no object of the input says it: injection of namespace pay; hand in the Namespace and what else says it',
+  ]);
 });
 
 test('a suppression that hid nothing is told as it was given', () => {

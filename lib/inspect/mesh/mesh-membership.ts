@@ -28,14 +28,26 @@ function hasProxyAmong(containers: Field): boolean {
   return containers.items().some(container => container.at('name').text === PROXY_CONTAINER && container.at('image').isFilled);
 }
 
-/** Whether a namespace has its pods injected; undefined where the set does not show it. */
+/** Whether a namespace has its pods injected; undefined where the set does not show it, for it exists all the same if something lies in it. */
 export function isInjected(set: ObjectSet, namespace: string): boolean | undefined {
   const { labels } = set.find('Namespace', '', namespace) ?? {};
   if (labels === undefined) {
-    return set.settings.complete ? false : undefined;
+    return undefined;
   }
   const injection = labels[INJECTION_LABEL] ?? '';
   return injection === '' ? (labels[REVISION_LABEL] ?? '') !== '' : injection === 'enabled';
+}
+
+/**
+ * What a set lacks that is said to be complete, where none of some pods is known to be in the mesh: whether their namespaces are injected. Nothing
+ * where one of them is in the mesh, where all are known to be outside, and of sets that need not show each Namespace.
+ */
+export function unknownInjection(set: ObjectSet, pods: readonly RunningPod[]): readonly string[] {
+  if (!set.settings.complete || pods.some(pod => hasSidecar(set, pod) === true || isAmbientPod(set, pod))) {
+    return [];
+  }
+  const namespaces = pods.filter(pod => hasSidecar(set, pod) === undefined).map(({ namespace }) => namespace);
+  return [...new Set(namespaces)].map(namespace => `injection of namespace ${namespace}`);
 }
 
 /** Whether the ztunnel of its node takes the traffic of a pod. A template says nothing of that, so its namespace does. */

@@ -27,7 +27,7 @@ export function judgeSets(sets: readonly FileSet[], settings: CheckSettings): Se
   return {
     report: { tool, istioVersion: settings.istioVersion, summary, findings: verdict.findings, files: input.files, rules: book.rules },
     failed: verdict.crashes.length > 0 || verdict.findings.some(({ severity }) => failing(settings.failOn).includes(severity)),
-    notes: checkNotes({ input, sets, failures: [], notes: [], verdict, schemas: options.schemas }, { env: process.env }),
+    notes: checkNotes({ input, sets, failures: [], notes: [], verdict, schemas: options.schemas, complete: settings.complete }, { env: process.env }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { hasSidecar, isAmbientNamespace, isAmbientPod, isOfControlPlane } from '../../../lib/inspect/mesh/mesh-membership';
+import { hasSidecar, isAmbientNamespace, isAmbientPod, isOfControlPlane, unknownInjection } from '../../../lib/inspect/mesh/mesh-membership';
 import { allPods } from '../../../lib/inspect/mesh/pods';
 import { objectSet } from '../../support/object-set';
 
@@ -41,9 +41,20 @@ test.each([
   expect(hasSidecar(set, allPods(set)[0])).toBe(expected);
 });
 
-test('a pod of a complete set whose namespace is not there has none', () => {
+test('of a pod of a complete set whose namespace is not shown, nobody knows', () => {
   const set = objectSet(pod(''), { complete: true });
-  expect(hasSidecar(set, allPods(set)[0])).toBe(false);
+  expect(hasSidecar(set, allPods(set)[0])).toBeUndefined();
+});
+
+test.each([
+  ['their namespace is not shown', pod(''), true, ['injection of namespace shop']],
+  ['the set need not show it', pod(''), false, []],
+  ['one says it by itself', pod('labels: {sidecar.istio.io/inject: "true"}'), true, []],
+  ['one is in ambient mode', pod('annotations: {ambient.istio.io/redirection: enabled}'), true, []],
+  ['they are known to be outside', pod('labels: {sidecar.istio.io/inject: "false"}'), true, []],
+])('what is unknown of the injection of pods, where %s', (_, yaml, complete, expected) => {
+  const set = objectSet(yaml, { complete });
+  expect(unknownInjection(set, allPods(set).slice(0, 1))).toEqual(expected);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import type { Field } from '../../mesh/field';
 import { ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
 import { rootNamespace } from '../../mesh/mesh-config';
-import { hasSidecar, isAmbientPod } from '../../mesh/mesh-membership';
+import { hasSidecar, isAmbientPod, unknownInjection } from '../../mesh/mesh-membership';
 import { labelMeant, NearLabel, repairBy } from '../../mesh/near-labels';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { mayHaveOtherPods, podsSelected, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
@@ -41,6 +41,7 @@ function* judgeWorkloads({ spec, namespace }: Resource, set: ObjectSet): Judgeme
   const among = isMeshWide ? undefined : namespace;
   const pods = isMeshWide ? podsSelected(set, labels.textMap) : podsSelectedIn(set, namespace, labels.textMap);
   if (mayHaveOtherPods(set, among) || pods.some(pod => mayBeInMesh(set, pod))) {
+    yield* unknownInjection(set, pods).map(unknown => ({ undecided: rules.workload, unknown }));
     return;
   }
   const where = isMeshWide ? 'any namespace' : `namespace ${namespace}`;

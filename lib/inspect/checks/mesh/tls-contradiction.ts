@@ -5,7 +5,7 @@ import { HostIndex } from '../../mesh/host-index';
 import { serviceHost } from '../../mesh/hosts';
 import { findHost } from '../../mesh/known-hosts';
 import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
-import { hasSidecar, isAmbientPod } from '../../mesh/mesh-membership';
+import { hasSidecar, isAmbientPod, unknownInjection } from '../../mesh/mesh-membership';
 import { effectiveMutualTls, PodsOfPolicy } from '../../mesh/mutual-tls';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
@@ -91,7 +91,15 @@ function* judgeTls(set: ObjectSet, mode: Field, targets: readonly Target[]): Jud
       message: `clients ${does} by this mode, and ${refused[0].refusal}${whose(refused)}`,
       repair: FOREIGN.has(mode.text!) ? 'write ISTIO_MUTUAL, or remove tls' : 'remove tls, so that the mesh finds out by itself',
     };
+  } else if (mode.text === 'ISTIO_MUTUAL') {
+    yield* targets.flatMap(target => unknownOf(set, target)).map(unknown => ({ undecided: tlsContradiction, unknown }));
   }
+}
+
+/** Of many hosts, none counts whose pods may have no proxy. */
+function unknownOf(set: ObjectSet, { service: { namespace, spec }, ports, isOneOfMany }: Target): readonly string[] {
+  const isAsked = !isOneOfMany && ports.length > 0;
+  return isAsked ? unknownInjection(set, workloadsSelected(set, namespace, spec.at('selector').textMap).map(podsOf)) : [];
 }
 
 /** Which Services are meant, where the host of the rule does not say it. */

@@ -58,6 +58,12 @@ describe('workloads', () => {
     expect(judge(yaml, { checks }).undecided.map(({ unknown }) => unknown).sort()).toEqual(['pods of any namespace', 'pods of namespace shop']);
     expect(found(policy('shop', 'app: cart'), complete)).toHaveLength(1);
   });
+
+  test('pods whose Namespace is not shown may be in the mesh, whatever else is not there', () => {
+    const { findings, undecided } = judge(pod + policy('shop', 'app: cart'), complete);
+    expect([findings, undecided.map(({ unknown }) => unknown)]).toEqual([[], ['injection of namespace shop']]);
+    expect(found(pod + policy('shop', 'app: other'), complete)).toHaveLength(1);
+  });
 });
 
 describe('namespaces', () => {

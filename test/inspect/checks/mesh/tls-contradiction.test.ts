@@ -1,4 +1,5 @@
 import { tlsContradictionCheck } from '../../../../lib/inspect/checks/mesh/tls-contradiction';
+import { judge } from '../../../support/judge';
 import { deployment, kube, service, together } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
@@ -62,3 +63,15 @@ ruleCases(tlsContradictionCheck, [
   ['mutual TLS to many hosts, of which one has no proxy', together(mesh, orders, pods('sidecar.istio.io/inject: "false"'), all.replace('DISABLE', 'ISTIO_MUTUAL'))],
   ['a host that is not shown', together(peers('STRICT'), tls('DISABLE'))],
 ]);
+
+test.each([
+  ['a host', together(orders, pods(), tls('ISTIO_MUTUAL')), ['injection of namespace shop']],
+  ['many hosts', together(orders, pods(), all.replace('DISABLE', 'ISTIO_MUTUAL')), []],
+  ['a host whose pods are in the mesh', together(mesh, orders, pods(), tls('ISTIO_MUTUAL')), []],
+  ['a port that the Service does not have', together(
+    orders, pods(), rule('{host: orders, trafficPolicy: {portLevelSettings: [{port: {number: 81}, tls: {mode: ISTIO_MUTUAL}}]}}'),
+  ), []],
+])('what is not known of mutual TLS to %s, where everything is shown but the Namespace', (_, yaml, expected) => {
+  const { findings, undecided } = judge(yaml, { checks: [tlsContradictionCheck], set: { complete: true } });
+  expect([findings, undecided.map(({ unknown }) => unknown)]).toEqual([[], expected]);
+});
