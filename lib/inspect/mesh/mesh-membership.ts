@@ -40,10 +40,12 @@ export function isInjected(set: ObjectSet, namespace: string): boolean | undefin
 
 /**
  * What a set lacks that is said to be complete, where none of some pods is known to be in the mesh: whether their namespaces are injected. Nothing
- * where one of them is in the mesh, where all are known to be outside, and of sets that need not show each Namespace.
+ * where one of them is in the mesh, as the gateway of an installation is, where all are known to be outside, and of sets that need not show each
+ * Namespace.
  */
 export function unknownInjection(set: ObjectSet, pods: readonly RunningPod[]): readonly string[] {
-  if (!set.settings.complete || pods.some(pod => hasSidecar(set, pod) === true || isAmbientPod(set, pod))) {
+  const isKnown = (pod: RunningPod): boolean => pod.resource === undefined || hasSidecar(set, pod) === true || isAmbientPod(set, pod);
+  if (!set.settings.complete || pods.some(isKnown)) {
     return [];
   }
   const namespaces = pods.filter(pod => hasSidecar(set, pod) === undefined).map(({ namespace }) => namespace);

@@ -51,6 +51,7 @@ test.each([
   ['the set need not show it', pod(''), false, []],
   ['one says it by itself', pod('labels: {sidecar.istio.io/inject: "true"}'), true, []],
   ['one is in ambient mode', pod('annotations: {ambient.istio.io/redirection: enabled}'), true, []],
+  ['they are the gateway of an installation', '', true, []],
   ['they are known to be outside', pod('labels: {sidecar.istio.io/inject: "false"}'), true, []],
 ])('what is unknown of the injection of pods, where %s', (_, yaml, complete, expected) => {
   const set = objectSet(yaml, { complete });

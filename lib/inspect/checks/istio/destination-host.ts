@@ -5,11 +5,14 @@ import { clusterDomain } from '../../mesh/cluster-domain';
 import { Destination, destinationsOf } from '../../mesh/destinations';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
+import { appliesToMesh } from '../../mesh/gateway-references';
+import { hiddenHost, whyHidden } from '../../mesh/hidden-hosts';
 import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
 import { installedGateway, ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
 import { Asker, findHost } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { NO_NUMBER, portNumber } from '../../mesh/port-number';
+import { providerScopes } from '../../mesh/provider-scopes';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
 import { namespacesWithService, nearHost, serviceMeant } from '../../mesh/services-by-name';
@@ -41,7 +44,7 @@ export const destinationHostCheck = defineCheck({
       if (ports !== undefined) {
         yield* judgePort(destination, ports);
       } else {
-        const missing = missingHost(set, asker, host.text!);
+        const missing = hiddenService(set, virtualService, host.text!) ?? missingHost(set, asker, host.text!);
         if (missing !== undefined) {
           yield 'namespace' in missing
             ? { undecided: destinationHost, unknown: missing.namespace }
@@ -94,14 +97,32 @@ const CONTROL_PLANE = /^istiod(?:-[a-z0-9-]+)?$/;
 /** The ports of its Service. */
 const CONTROL_PLANE_PORTS = [443, 15_010, 15_012, 15_014];
 
+/**
+ * What is said of a Service that shows itself to other namespaces alone. Those that a VirtualService sends there are told only where they can
+ * call what it is for: a rule may be for clients of those namespaces. Gateways look from the namespaces of their pods.
+ */
+function hiddenService(set: ObjectSet, virtualService: Resource, host: string): MissingHost | undefined {
+  const { namespace, spec } = virtualService;
+  const asker = { namespace, exportTo: spec.at('exportTo').texts };
+  const hidden = hiddenHost(set, asker, host);
+  const isAsked = hidden?.provider.kind === 'Service' && !providerScopes(hidden.provider).includes(namespace)
+    && appliesToMesh(virtualService) && spec.at('hosts').texts.some(called => findHost(set, asker, called) !== undefined);
+  return isAsked ? whyHidden(hidden, asker) : undefined;
+}
+
 type MissingHost = { readonly message: string; readonly repair: string } | { readonly namespace: string };
 
 /** What is said of a host that no object provides: what is wrong, or the namespace of which nothing is known; nothing where it is elsewhere. */
-export function missingHost(set: ObjectSet, { namespace }: Asker, host: string): MissingHost | undefined {
+export function missingHost(set: ObjectSet, asker: Asker, host: string): MissingHost | undefined {
+  const { namespace } = asker;
   const full = fullHost(set, host, namespace);
   const service = serviceNamed(set, full, namespace);
   if (isOfFlagger(set, full) || set.knows('Service', service.namespace, service.name)) {
     return undefined;
+  }
+  const hidden = hiddenHost(set, asker, host);
+  if (hidden !== undefined) {
+    return whyHidden(hidden, asker);
   }
   const elsewhere = full === host ? [] : namespacesWithService(set, host);
   if (full.endsWith(`.svc.${clusterDomain(set)}`) && elsewhere.length === 0 && !isRepresented(set, service.namespace)) {

@@ -1,18 +1,20 @@
 import { clusterDomains } from '../../mesh/cluster-domain';
+import { destinationsOf } from '../../mesh/destinations';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { appliesToMesh, ISTIO_GATEWAY } from '../../mesh/gateway-references';
 import { calledName, serversOf } from '../../mesh/gateway-servers';
+import { hiddenHost, whyHidden } from '../../mesh/hidden-hosts';
 import { HostIndex } from '../../mesh/host-index';
-import { serviceNamed } from '../../mesh/hosts';
+import { fullHost, serviceNamed } from '../../mesh/hosts';
 import { INSTALLATION_KINDS } from '../../mesh/installations';
 import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
-import { findHost } from '../../mesh/known-hosts';
+import { Asker, findHost } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
-import { nearHost, serviceMeant } from '../../mesh/services-by-name';
-import { defineCheck, Judgement } from '../check';
+import { namespacesWithService, nearHost, serviceMeant } from '../../mesh/services-by-name';
+import { defineCheck, Judgement, Problem } from '../check';
 import { isIpRange } from '../webhook/primitives/addresses';
 import { meshRule } from './mesh-rule';
 
@@ -47,45 +49,54 @@ function* judgeHosts(virtualService: Resource, set: ObjectSet): Judgement {
     return;
   }
   const asker = { namespace, exportTo: spec.at('exportTo').texts };
-  for (const place of spec.at('hosts').items()) {
-    const host = place.text ?? '';
-    if (!host.startsWith('*') && host.includes('.') && !isIpRange(host) && findHost(set, asker, host) === undefined) {
-      yield* judgeHost(set, place, host, namespace);
+  const sent = new Set(destinationsOf(virtualService).map(({ host }) => fullHost(set, host.text ?? '', namespace)));
+  for (const place of spec.at('hosts').items().filter(({ text = '' }) => isName(text))) {
+    const host = fullHost(set, place.text!, namespace);
+    if (!sent.has(host) && findHost(set, asker, host) === undefined) {
+      yield* judgeHost(set, place, asker);
     }
   }
 }
 
-function* judgeHost(set: ObjectSet, { path }: Field, host: string, own: string): Judgement {
-  const { namespace, name } = serviceNamed(set, host, '');
-  if (isOfFlagger(set, host) || set.knows('Service', namespace, name)) {
+function isName(host: string): boolean {
+  return host !== '' && !host.startsWith('*') && !isIpRange(host);
+}
+
+function* judgeHost(set: ObjectSet, { path, text = '' }: Field, asker: Asker): Judgement {
+  const host = fullHost(set, text, asker.namespace);
+  const service = serviceNamed(set, host, '');
+  const isElsewhere = host !== text && namespacesWithService(set, text).length > 0;
+  if (isElsewhere || isOfFlagger(set, host) || set.knows('Service', service.namespace, service.name)) {
     return;
   }
-  if (namespace !== '' && !isRepresented(set, namespace)) {
-    yield { undecided: unknownHost, unknown: `namespace ${namespace}` };
-    return;
+  const hidden = hiddenHost(set, asker, host);
+  if (hidden === undefined && service.namespace !== '' && !isRepresented(set, service.namespace)) {
+    yield { undecided: unknownHost, unknown: `namespace ${service.namespace}` };
+  } else {
+    yield { rule: unknownHost, path, severity: 'warning', ...(hidden === undefined ? whyUnknown(set, [text, host], asker) : whyHidden(hidden, asker)) };
   }
-  const meant = serviceMeant(set, host);
-  yield {
-    rule: unknownHost,
-    path,
-    message: `the input shows no Service or ServiceEntry for ${host}${meant === undefined ? ', and no client calls it unless DNS knows it' : TAKEN_AS_IT_IS}`,
-    repair: meant === undefined ? repairOf(set, host, own) : `write ${meant}, if that is meant`,
-    severity: 'warning',
+}
+
+function whyUnknown(set: ObjectSet, [text, host]: readonly [text: string, host: string], { namespace }: Asker): Pick<Problem, 'message' | 'repair'> {
+  const meant = serviceMeant(set, text);
+  const near = meant ?? nearHost(set, text, namespace);
+  const why = meant !== undefined ? ': what has a dot is taken as it is, and not completed'
+    : near?.toLowerCase() === text.toLowerCase() ? `: Istio tells letter cases apart there, and clients of ${near} have the rule at port 80 alone`
+      : ', and no client calls it unless DNS knows it';
+  return {
+    message: `the input shows no Service or ServiceEntry for ${host}${why}`,
+    repair: near === undefined ? repairOf(set, host, namespace) : `write ${near}, if that is meant`,
   };
 }
 
 /** A VirtualService that names no gateway is for sidecars, and was often meant for the Gateway that has its host. */
 function repairOf(set: ObjectSet, host: string, own: string): string {
   const [gateway] = gateways(set).covered(host);
-  if (gateway === undefined) {
-    const near = nearHost(set, host, own);
-    return near === undefined ? 'correct the host, or add the Service or ServiceEntry that provides it' : `write ${near}, if that is meant`;
-  }
-  return `name the Gateway that serves it, gateways: [${gateway.namespace === own ? gateway.name : gateway.fullName}], if clients outside are meant`;
+  return gateway === undefined
+    ? 'correct the host, or add the Service or ServiceEntry that provides it'
+    : `name the Gateway that serves it, gateways: [${gateway.namespace === own ? gateway.name : gateway.fullName}], if clients outside are meant`;
 }
 
 const gateways = perSet(set => new HostIndex(set.of(ISTIO_GATEWAY).flatMap(gateway => (
   serversOf(gateway).flatMap(({ hosts }) => hosts.map(host => [calledName(host), gateway] as const))
 ))));
-
-const TAKEN_AS_IT_IS = ': what has a dot is taken as it is, and not completed';

@@ -45,6 +45,27 @@ describe('hosts', () => {
     expect(found(yaml, { checks })).toEqual([]);
   });
 
+  const priv = yamlObject('v1 Service', 'pay/priv', 'spec: {ports: [{port: 80}]}', 'annotations: {networking.istio.io/exportTo: "."}');
+  const own = yamlObject(TYPES.serviceEntry, 'pay/own', 'spec: {hosts: [own.com], exportTo: ["."], ports: [{number: 443}]}');
+
+  test.each([
+    ['a Service', yamlService('shop/cart') + priv + route('{host: priv.pay.svc.cluster.local}'),
+      'Service pay/priv provides priv.pay.svc.cluster.local, and shows it to pay alone by its annotation networking.istio.io/exportTo, so that it is not there for shop'],
+    ['a ServiceEntry', own + route('{host: own.com}'),
+      'ServiceEntry pay/own provides own.com, and shows it to pay alone by its exportTo, so that it is not there for shop'],
+  ])('are told to be hidden by %s that is there', (_, yaml, message) => {
+    expect(found(yaml, { checks })).toEqual([`IST0101 destination-host | VirtualService shop/cart | ${at}.host | ${message}`]);
+  });
+
+  test.each([
+    ['a rule for what those call who see it', priv + route('{host: priv.pay.svc.cluster.local}').replace('hosts: [cart]', 'hosts: [priv.pay.svc.cluster.local]')],
+    ['a rule of a gateway', yamlService('shop/cart') + priv + route('{host: priv.pay.svc.cluster.local}', ', gateways: [edge]')],
+    ['a rule for all namespaces, of which its own sees it', yamlService('shop/cart')
+    + priv.replace('pay', 'shop') + route('{host: priv}', ', exportTo: ["*"]')],
+  ])('nothing is said of a hidden Service to %s', (_, yaml) => {
+    expect(found(yaml, { checks })).toEqual([]);
+  });
+
   test.each([
     ['nothing else', 'cart', yamlService('shop/web'), 'correct the host, or add the Service or ServiceEntry that provides it'],
     ['one of another namespace', 'cart', yamlService('web/cart'), 'write cart.web.svc.cluster.local, if that is meant'],

@@ -31,6 +31,22 @@ test.each([
   ]);
 });
 
+test.each([
+  ['nothing like it', 'pay', 'cart.shop.svc.cluster.local, and no client calls it unless DNS knows it', 'correct the host, or add the Service or ServiceEntry that provides it'],
+  ['one that is nearly called so', 'cartt', 'cart.shop.svc.cluster.local, and no client calls it unless DNS knows it', 'write cartt, if that is meant'],
+  ['one in another letter case', 'CART', 'cart.shop.svc.cluster.local: Istio tells letter cases apart there, and clients of CART have the rule at port 80 alone', 'write CART, if that is meant'],
+])('a short host is completed, and found where its namespace has %s', (_, name, message, repair) => {
+  const [finding, ...others] = judge(documents(route('cart'), service(`shop/${name}`, 'app: pay')), { checks }).findings;
+  expect([finding.path, finding.message, finding.repair, others]).toEqual(['spec.hosts[0]', `the input shows no Service or ServiceEntry for ${message}`, repair, []]);
+});
+
+test('a host that is provided for other namespaces alone is told to be there', () => {
+  const hidden = flowObject('networking.istio.io/v1', 'ServiceEntry', ['pay/own', 'hosts: [own.com], exportTo: ["."]']);
+  expect(judge(documents(route('own.com'), hidden), { checks }).findings.map(({ severity, message }) => [severity, message])).toEqual([
+    ['warning', 'ServiceEntry pay/own provides own.com, and shows it to pay alone by its exportTo, so that it is not there for shop'],
+  ]);
+});
+
 test('an endpoint by a name of another cluster is found', () => {
   expect(found(entry('cart.global', 'endpoints: [{address: cart.shop.svc.cluster-2.local}, {address: cart.shop.svc.cluster.local}]'), { checks })).toEqual([
     'MESH013 unknown-host | ServiceEntry shop/cart | spec.endpoints[0].address'
@@ -59,6 +75,8 @@ test.each([
   ['a host that Flagger makes', documents(route('cart.shop.svc.cluster.local'), service('shop/pay', 'app: pay'),
     flowObject('flagger.app/v1beta1', 'Canary', ['shop/cart', 'targetRef: {kind: Deployment, name: cart}']))],
   ['a short host', route('cart')],
+  ['a short host that is a Service of another namespace, which MESH030 tells', documents(route('cart'), service('web/cart', 'app: cart'), service('shop/pay', 'app: pay'))],
+  ['a host to which its requests are sent, which IST0101 tells', route('cart.global', 'http: [{route: [{destination: {host: cart.global}}]}]')],
   ['hosts with an asterisk', route('"*", "*.global"')],
   ['an address', route('240.0.0.2, 10.0.0.0/8')],
   ['a host of a gateway', route('cart.global', 'gateways: [edge, mesh]')],

@@ -14,7 +14,7 @@ const virtualService = (http: string): readonly unknown[] => repairs('networking
 test.each([
   ['a time without a unit', virtualService('{timeout: 10}'), 'spec.http[0].timeout', 'write 10s'],
   ['a time without a unit, in quotes', virtualService('{timeout: "10"}'), 'spec.http[0].timeout', 'write 10s'],
-  ['a time of the Gateway API', route('{timeouts: {request: 10}}'), 'spec.rules[0].timeouts.request', 'write 10s; rules about the object are judged when this is mended'],
+  ['a time of the Gateway API', route('{timeouts: {request: 10}}'), 'spec.rules[0].timeouts.request', 'write 10s; the CEL rules of the CRD are judged when this is mended'],
   ['and in quotes', route('{timeouts: {request: "10"}}'), 'spec.rules[0].timeouts.request', 'write 10s'],
   ['no time at all', virtualService('{timeout: 0s}'), 'spec.http[0].timeout', 'leave it out, or write a time such as 10s'],
   ['a backend without port', route('{backendRefs: [{name: orders}]}'), 'spec.rules[0].backendRefs[0]', 'say which port of the Service is meant, such as port: 8080'],

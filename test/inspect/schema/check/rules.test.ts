@@ -85,7 +85,7 @@ test('rules that wait for something to be mended are told there, once', () => {
   const rule = { 'x-kubernetes-validations': [{ rule: 'false' }] };
   const schema = { type: 'object', properties: { a: { type: 'integer' }, b: { type: 'boolean' }, c: { ...text, ...rule } } };
   const wrong = 'spec.a: type: a must be an integer, not "1" (an integer); write it without quotes: 1';
-  const note = 'rules about the object are judged when this is mended';
+  const note = 'the CEL rules of the CRD are judged when this is mended';
   expect(judgeThing(schema, { a: '1', b: 1, c: 'x' })).toEqual([`${wrong}; ${note}`, 'spec.b: type: b must be true or false, not 1 (true or false)']);
   expect(judgeThing(schema, { b: 1, c: 'x' })).toEqual([`spec.b: type: b must be true or false, not 1 (true or false); ${note}`]);
   expect(judgeThing(schema, { a: '1' })).toEqual([wrong]);
