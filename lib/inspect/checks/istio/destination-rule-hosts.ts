@@ -61,7 +61,7 @@ function* judgeSubsets(subsets: readonly Field[], known: KnownHost, set: ObjectS
       ? {
           rule: rules.subset,
           path: subset.path,
-          message: `no pod has the labels ${selectorText(wanted)} of the subset ${subset.at('name').text ?? ''}, and requests to it get 503`,
+          message: `among all pods of the input, of whatever Service, none has the labels ${selectorText(wanted)} of the subset ${subset.at('name').text ?? ''}, and requests to it get 503`,
           repair: repairBy(labelMeant(set, wanted, namespace), 'correct the labels, or deploy the pods first'),
         }
       : { undecided: rules.subset, unknown: `pods of namespace ${namespace}` };

@@ -42,7 +42,7 @@ function* judgeSubsets({ spec, namespace }: Resource, set: ObjectSet): Iterable<
       yield {
         rule: nothingSelected,
         path: subset.path,
-        message: `no workload of ${host} has the labels ${selectorText(labels)}, so that the subset ${subset.at('name').text ?? ''} answers 503`,
+        message: `among the workloads of ${host}, by ${selectorText(all.selector)}, none has the labels ${selectorText(labels)}, so that the subset ${subset.at('name').text ?? ''} answers 503`,
         repair: 'add workloads with all labels of the Service and of the subset, or remove the subset',
       };
     }

@@ -4,6 +4,7 @@ import { labelMeant, labelMistyped, NearLabel, repairBy } from '../../mesh/near-
 import { clustersOf, ObjectSet } from '../../mesh/object-set';
 import { mayHavePodMakers } from '../../mesh/pod-makers';
 import { mayHaveOtherPods, podsSelectedIn } from '../../mesh/pods';
+import type { Resource } from '../../mesh/resource';
 import { isGiven } from '../../mesh/runtime-labels';
 import { Labels, selectorText } from '../../mesh/selectors';
 import { servicesSelecting } from '../../mesh/services';
@@ -20,7 +21,8 @@ export const serviceWithoutPodsCheck = defineCheck({
   kinds: ['Service'],
   fields: ['selector'],
   reads: [...WORKLOAD_KINDS, WORKLOAD_ENTRY],
-  * judge({ spec, namespace, name }, { set, schemas }) {
+  * judge(service, { set, schemas }) {
+    const { spec, namespace, name } = service;
     const selector = spec.at('selector');
     if (!selector.isFilled || spec.at('type').text === 'ExternalName') {
       return;
@@ -31,7 +33,7 @@ export const serviceWithoutPodsCheck = defineCheck({
       || isOfFlagger(set, serviceHost(set, name, namespace))) {
       return;
     }
-    const near = set.settings.complete ? labelMeant(set, labels, namespace) : strayLabel(set, namespace, labels);
+    const near = set.settings.complete ? labelMeant(set, labels, namespace) : strayLabel(set, service, labels);
     if ((near !== undefined || set.settings.complete) && !mayHavePodMakers(set, schemas, namespace)) {
       yield {
         rule: serviceWithoutPods,
@@ -43,11 +45,18 @@ export const serviceWithoutPodsCheck = defineCheck({
   },
 });
 
-/** Where the input is a part of a cluster: the label of pods that differs by a letter alone from what is selected, and that no Service selects. */
-function strayLabel(set: ObjectSet, namespace: string, labels: Labels): NearLabel | undefined {
+/**
+ * Where the input is a part of a cluster: the label of pods that differs by a letter alone from what is selected. Where another Service selects
+ * them, two applications may be called so alike: it is a slip where a letter is missing or too much, and the Service is not called after it.
+ */
+function strayLabel(set: ObjectSet, { namespace, name }: Resource, labels: Labels): NearLabel | undefined {
   const near = labelMistyped(set, labels, namespace);
-  const pods = near === undefined ? [] : podsSelectedIn(set, namespace, { ...labels, [near.key]: near.value });
-  return pods.some(pod => servicesSelecting(set, namespace, pod.labels).length > 0) ? undefined : near;
+  if (near === undefined) {
+    return undefined;
+  }
+  const [written, pods] = [labels[near.key], podsSelectedIn(set, namespace, { ...labels, [near.key]: near.value })];
+  const isSelected = pods.some(pod => servicesSelecting(set, namespace, pod.labels).length > 0);
+  return isSelected && (written.length === near.value.length || name.includes(written)) ? undefined : near;
 }
 
 function mayHavePods(set: ObjectSet, namespace: string, labels: Labels): boolean {

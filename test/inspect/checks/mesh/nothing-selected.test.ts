@@ -13,7 +13,7 @@ const cart = documents(service('shop/cart', 'app: cart'), deployment('shop/cart-
 test('[F138] a subset that selects no workload of its Service is found', () => {
   expect(found(documents(rule('version: v2'), cart), { checks })).toEqual([
     'MESH012 nothing-selected | DestinationRule shop/cart | spec.subsets[1]'
-    + ' | no workload of cart has the labels version=v2, so that the subset v2 answers 503',
+    + ' | among the workloads of cart, by app=cart, none has the labels version=v2, so that the subset v2 answers 503',
   ]);
 });
 

@@ -18,7 +18,11 @@ ruleCases(serviceWithoutPodsCheck, [
   ['pods that nobody else selects, and that differ by a letter', together(basekt, deployment('shop/basket')), [
     'warning spec.selector: no pod of namespace shop has the labels app=basekt, so that callers get 503',
   ]],
+  ['pods that another Service selects, with a letter too much', together(kube('Service shop/pay', '{selector: {app: baskett}}'), service('shop/basket'), deployment('shop/basket')), [
+    'warning spec.selector: no pod of namespace shop has the labels app=baskett, so that callers get 503',
+  ]],
 ], [
+  ['pods that another Service selects, by a Service that is called after its own', together(service('shop/baskett'), service('shop/basket'), deployment('shop/basket'))],
   ['pods that another Service selects', together(basekt, service('shop/basket'), deployment('shop/basket'))],
   ['an input that is a part of a cluster', together(carts, cart)],
   ['pods that are selected', together(service('shop/cart'), cart), all],
