@@ -113,6 +113,7 @@ import { unrepeatedTimeoutCheck } from './unrepeated-timeout';
 import { unsafeRetriesCheck } from './unsafe-retries';
 import { unservedRoutesCheck } from './unserved-routes';
 import { unsetWeightCheck } from './unset-weight';
+import { unverifiedTokenCheck } from './unverified-token';
 import { userVolumeCheck } from './user-volume';
 import { waypointListenerCheck } from './waypoint-listener';
 import { weightSumCheck } from './weight-sum';
@@ -241,4 +242,5 @@ export const meshChecks: readonly Check[] = [
   unknownGatewayClassCheck,
   unknownEgressHostCheck,
   podReferenceCheck,
+  unverifiedTokenCheck,
 ];

@@ -1,14 +1,16 @@
 import { groupBy } from '../../group-by';
 import { Field } from '../../mesh/field';
-import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
-import type { ObjectSet } from '../../mesh/object-set';
+import { VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
+import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { policyIndexOf } from '../../mesh/policy-index';
-import { reachKey } from '../../mesh/policy-reach';
+import { hasProxiedPods, PROXIED_READS } from '../../mesh/policy-pods';
+import { policyTargets, reachKey } from '../../mesh/policy-reach';
+import { asksForToken, denialsWithoutToken, isInForce } from '../../mesh/policy-tokens';
 import { operationsOf } from '../../mesh/policy-workloads';
 import type { Resource } from '../../mesh/resource';
-import { WORKLOAD_KINDS } from '../../mesh/workloads';
-import { defineCheck } from '../check';
+import { httpMatches } from '../../mesh/route-entries';
+import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
 const tokenOptional = meshRule(
@@ -16,30 +18,77 @@ const tokenOptional = meshRule(
 );
 
 const KIND = 'security.istio.io/AuthorizationPolicy';
+const REQUEST_AUTHENTICATION = 'security.istio.io/RequestAuthentication';
 
-/** Tokens that a policy asks for, and that nobody needs who is admitted by another. */
+/** Tokens that a policy asks for, or a RequestAuthentication verifies, and that nobody needs. */
 export const tokenOptionalCheck = defineCheck({
   rules: [tokenOptional],
-  kinds: [KIND],
-  fields: ['requestPrincipals', 'when'],
-  reads: [...WORKLOAD_KINDS, ...MESH_CONFIG_KINDS],
-  * judge(policy, { set }) {
-    const rules = policy.spec.at('rules').items();
-    if (!isInForce(policy, 'ALLOW') || rules.length === 0 || !rules.every(rule => asksForToken(rule) && !asksForPeer(rule))) {
-      return;
-    }
-    const key = [reachKey(policy), JSON.stringify(rules.map(rule => operationsOf([rule]).map(one => OF_REQUESTS.map(name => one.at(name).texts))))].join('\n');
-    const other = answers(set, key, () => otherThatAdmits(set, policy));
-    if (other !== undefined) {
-      yield {
-        rule: tokenOptional,
-        path: policy.spec.at('rules').path,
-        message: `AuthorizationPolicy ${other.fullName} admits callers of the same workloads without a token, and to pass one of the two is enough`,
-        repair: 'refuse requests without a token: action DENY with notRequestPrincipals ["*"]; or add requestPrincipals to the rules of the other policy',
-      };
-    }
-  },
+  kinds: [KIND, REQUEST_AUTHENTICATION],
+  fields: ['requestPrincipals', 'when', 'jwtRules'],
+  reads: [VIRTUAL_SERVICE, ...PROXIED_READS],
+  judge: (resource, { set }) => (resource.kind === KIND ? judgePolicy(resource, set) : judgeAuthentication(resource, set)),
 });
+
+function* judgePolicy(policy: Resource, set: ObjectSet): Judgement {
+  const rules = policy.spec.at('rules').items();
+  if (!isInForce(policy, 'ALLOW') || rules.length === 0 || !rules.every(rule => asksForToken(rule) && !asksForPeer(rule))) {
+    return;
+  }
+  const key = [reachKey(policy), JSON.stringify(rules.map(rule => operationsOf([rule]).map(one => OF_REQUESTS.map(name => one.at(name).texts))))].join('\n');
+  const other = answers(set, key, () => otherThatAdmits(set, policy));
+  if (other !== undefined) {
+    yield {
+      rule: tokenOptional,
+      path: policy.spec.at('rules').path,
+      message: `AuthorizationPolicy ${other.fullName} admits callers of the same workloads without a token, and to pass one of the two is enough`,
+      repair: 'refuse requests without a token: action DENY with notRequestPrincipals ["*"]; or add requestPrincipals to the rules of the other policy',
+    };
+  }
+}
+
+/** Only where the input is everything there is: policies are often somewhere else. That tokens are optional may be meant so. */
+function* judgeAuthentication(authentication: Resource, set: ObjectSet): Judgement {
+  const rules = authentication.spec.at('jwtRules');
+  const isUsed = rules.items().some(rule => USES.some(key => rule.at(key).isSet));
+  if (set.settings.complete && rules.isFilled && !isUsed && !isAsked(set, authentication)) {
+    yield {
+      rule: tokenOptional,
+      path: rules.path,
+      message: 'this refuses tokens that are wrong, and no AuthorizationPolicy of the input asks for one, so that requests without a token pass',
+      repair: 'refuse them by an AuthorizationPolicy, action DENY with notRequestPrincipals ["*"]; or hand the token on to an application that asks for it, by forwardOriginalToken',
+      severity: 'info',
+    };
+  }
+}
+
+/** By what a rule hands the token on, or what it says, to whoever decides then. */
+const USES = ['forwardOriginalToken', 'outputPayloadToHeader', 'outputClaimToHeaders'];
+
+/** Whether somebody decides by tokens where a RequestAuthentication applies, or nobody reads it there. */
+function isAsked(set: ObjectSet, authentication: Resource): boolean {
+  if (routesByClaim(set) || set.assumed.some(({ kind }) => kind === 'AuthorizationPolicy')) {
+    return true;
+  }
+  return policyTargets(authentication).length > 0
+    ? set.of(KIND).some(decidesByTokens)
+    : deciding(set).together(authentication).length > 0 || !hasProxiedPods(set, authentication);
+}
+
+const deciding = policyIndexOf(KIND, decidesByTokens);
+
+/** Whoever answers for a policy with action CUSTOM may look at the token. */
+function decidesByTokens({ spec }: Resource): boolean {
+  return spec.at('action').text === 'CUSTOM' || spec.at('rules').items().some(rule => (
+    rule.at('from').items().some(from => ['requestPrincipals', 'notRequestPrincipals'].some(key => from.at('source', key).isSet))
+    || rule.at('when').items().some(condition => condition.at('key').text?.startsWith('request.auth.') === true)
+  ));
+}
+
+const routesByClaim = perSet(set => set.of(VIRTUAL_SERVICE).flatMap(httpMatches).some(match => (
+  [...match.at('headers').entries(), ...match.at('withoutHeaders').entries()].some(([name]) => CLAIM.test(name))
+)));
+
+const CLAIM = /^@request\.auth\./i;
 
 /** Policies that apply to the same and mean the same requests share the answer. */
 const answers = perKey<Resource | undefined>();
@@ -60,16 +109,6 @@ function otherThatAdmits(set: ObjectSet, policy: Resource): Resource | undefined
 const admitting = policyIndexOf(KIND, policy => isInForce(policy, 'ALLOW') && policy.spec.at('rules').items().some(rule => !asksForToken(rule)));
 
 const denying = policyIndexOf(KIND, policy => denialsWithoutToken([policy]).length > 0);
-
-function isInForce({ spec, annotations }: Resource, action: string): boolean {
-  return (spec.at('action').text ?? 'ALLOW') === action && annotations['istio.io/dry-run'] !== 'true';
-}
-
-function asksForToken(rule: Field): boolean {
-  const sources = rule.at('from').items().map(from => from.at('source'));
-  return (sources.length > 0 && sources.every(source => source.at('requestPrincipals').isFilled))
-    || rule.at('when').items().some(condition => condition.at('key').text?.startsWith('request.auth.') === true && condition.at('values').isFilled);
-}
 
 const OF_PEERS = ['principals', 'notPrincipals', 'namespaces', 'notNamespaces', 'serviceAccounts', 'notServiceAccounts'];
 
@@ -148,24 +187,6 @@ function areAlike(one: string, other: string): boolean {
   }
   const [[start, isOpen], [start2, isOpen2]] = [one, other].map(text => [text.replace(/[*{].*$/s, ''), OPEN.test(text)] as const);
   return start === start2 || (isOpen && start2.startsWith(start)) || (isOpen2 && start.startsWith(start2));
-}
-
-/** The rules that refuse requests since they have no token. What they leave out they leave out on purpose; they ask for nothing else of callers. */
-function denialsWithoutToken(policies: readonly Resource[]): Field[] {
-  return policies.filter(policy => isInForce(policy, 'DENY')).flatMap(policy => policy.spec.at('rules').items()).filter(rule => {
-    const sources = rule.at('from').items().map(from => from.at('source'));
-    const conditions = rule.at('when').items();
-    const isDenied = sources.length === 0 ? conditions.some(asksForNoToken) : sources.some(isWithoutToken);
-    return isDenied && conditions.every(condition => !condition.at('values').isFilled);
-  });
-}
-
-function asksForNoToken(condition: Field): boolean {
-  return condition.at('key').text === 'request.auth.principal' && condition.at('notValues').texts.includes('*');
-}
-
-function isWithoutToken(source: Field): boolean {
-  return source.at('notRequestPrincipals').texts.includes('*') && source.entries().every(([key, value]) => key.startsWith('not') || !value.isFilled);
 }
 
 /** Whether a denial means all requests of some rules: its methods, paths and hosts are none, or among them are all of theirs. */

@@ -1,6 +1,6 @@
 import { tokenOptionalCheck } from '../../../../lib/inspect/checks/mesh/token-optional';
 import { deployment, documents, flowObject } from '../../../support/flow-objects';
-import { found } from '../../../support/judge';
+import { found, judge } from '../../../support/judge';
 
 const checks = [tokenOptionalCheck];
 
@@ -94,5 +94,46 @@ describe('nothing is found', () => {
       policy('shop/health', '{to: [{operation: {paths: ["/health"]}}]}')],
   ])('%s', (_, one, other) => {
     expect(found(documents(one, other), { checks })).toEqual([]);
+  });
+});
+
+describe('tokens that are verified, and that nobody asks for', () => {
+  const mesh = flowObject('v1', 'Namespace', ['/shop', ''], 'labels: {istio-injection: enabled}');
+  const authentication = (rule = '', more = cart): string => (
+    flowObject('security.istio.io/v1', 'RequestAuthentication', ['shop/tokens', `jwtRules: [{issuer: a, ${rule}}], ${more}`])
+  );
+  const all = { checks, set: { complete: true } };
+  const pods = documents(mesh, deployment('shop/cart', 'app: cart'));
+
+  test.each([
+    ['where no policy is', documents(pods, authentication())],
+    ['where a policy admits by other means', documents(pods, authentication(), policy('shop/web', PEER))],
+    ['where tokens are asked for elsewhere', documents(pods, authentication(), policy('shop/jwt', TOKEN, 'selector: {matchLabels: {app: pay}}'))],
+    ['at a waypoint', authentication('', 'targetRefs: [{kind: Service, group: "", name: cart}]')],
+  ])('are found %s', (_, yaml) => {
+    expect(judge(yaml, all).findings.map(({ severity, path, message }) => [severity, path, message])).toEqual([
+      ['info', 'spec.jwtRules', 'this refuses tokens that are wrong, and no AuthorizationPolicy of the input asks for one, so that requests without a token pass'],
+    ]);
+    expect(found(yaml, { checks })).toEqual([]);
+  });
+
+  test.each([
+    ['where a policy asks for one', documents(pods, authentication(), policy('shop/jwt', TOKEN, cart))],
+    ['where requests without one are refused', documents(pods, authentication(), refusing(''))],
+    ['where somebody else decides', documents(pods, authentication(), policy('shop/opa', '{}', `action: CUSTOM, ${cart}`))],
+    ['where a condition speaks of claims', documents(pods, authentication(), policy('shop/jwt', '{when: [{key: "request.auth.claims[iss]", notValues: [a]}]}'))],
+    ['where the application gets the token', documents(pods, authentication('forwardOriginalToken: true'))],
+    ['where routes go by claims', documents(pods, authentication(), flowObject('networking.istio.io/v1', 'VirtualService', [
+      'shop/cart', 'http: [{match: [{headers: {"@request.auth.claims.sub": {exact: a}}}]}]',
+    ]))],
+    ['where no pod is shown', documents(mesh, authentication())],
+    ['at a waypoint, where a policy asks for one somewhere', documents(authentication('', 'targetRef: {kind: Service, group: "", name: cart}'), policy('web/jwt', TOKEN))],
+    ['where there are no rules', documents(pods, authentication().replace('jwtRules', 'other'))],
+  ])('are not found %s', (_, yaml) => {
+    expect(found(yaml, all)).toEqual([]);
+  });
+
+  test('are not found where a policy is said to be elsewhere', () => {
+    expect(found(documents(pods, authentication()), { checks, set: { complete: true, assumed: ['AuthorizationPolicy istio-system/jwt'] } })).toEqual([]);
   });
 });
