@@ -66,8 +66,9 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
   sift(input.problems.map(located => draftOfDocument(located, input, options)), sieve);
   for (const { documents, makeSet, isJudged } of parts) {
     const set = makeSet();
+    const context = { schemas, istioRelease, set };
     for (const subjects of portionsOf(documents, set.all.filter(isJudged), applying)) {
-      applying.forEach(check => subjects.of(check).forEach(resource => judging.judge(resource, check, { schemas, istioRelease, set })));
+      applying.forEach(check => subjects.of(check).forEach(resource => judging.judge(resource, check, context)));
       const [several, single] = parted(unpatched(joinTwins(judging.takeDrafts()), set), ({ place }) => copies.has(place.resource!));
       several.forEach(draft => ofCopies.push(draft));
       sift(single, sieve);
@@ -108,8 +109,10 @@ function addsBeside(patch: Patch, { problem: { path }, place: { resource } }: Dr
 }
 
 function notJudged(parts: readonly Part[], schemas: SchemaStore): readonly KubeObject[] {
-  const documents = parts.flatMap(part => part.documents).filter(({ kind }) => !MESH_CONFIG_KINDS.includes(kind));
-  return [...new Set(documents.map(({ source }) => source).filter(({ value }) => !canJudge(value, schemas)))];
+  const unknown = parts.flatMap(({ documents }) => documents.filter(({ kind, source }) => (
+    !MESH_CONFIG_KINDS.includes(kind) && !canJudge(source.value, schemas)
+  )));
+  return [...new Set(unknown.map(({ source }) => source))];
 }
 
 /** Lets one defect be one finding. What is said of an object has to come together. */
