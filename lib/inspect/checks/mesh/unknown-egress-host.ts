@@ -5,15 +5,14 @@ import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
 import { knownHosts } from '../../mesh/known-hosts';
 import { clustersOf, ObjectSet } from '../../mesh/object-set';
 import { mayHaveOtherObjects } from '../../mesh/pod-makers';
-import { isRepresented } from '../../mesh/represented-namespaces';
 import { servicesIn } from '../../mesh/services-by-name';
 import { nameMeant } from '../../nearest';
 import { CheckContext, defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
-const unknownEgressHost = meshRule('MESH123', 'warning', ['unknown-egress-host', 'The egress of a Sidecar names a Service that is not there.']);
+const unknownEgressHost = meshRule('MESH123', 'warning', ['unknown-egress-host', 'The egress of a Sidecar misspells the name of a Service.']);
 
-/** Hosts by which a Sidecar lets its pods know nothing. Of hosts outside of the cluster a ServiceEntry may be elsewhere. */
+/** Hosts that are nearly called as a Service, by which a Sidecar lets its pods know nothing. What is called otherwise may be elsewhere. */
 export const unknownEgressHostCheck = defineCheck({
   rules: [unknownEgressHost],
   kinds: ['networking.istio.io/Sidecar'],
@@ -40,17 +39,15 @@ function* judgeHost({ set, schemas }: CheckContext, place: Field, { scope, host 
   if (namespace === '' || clustersOf(set).some(cluster => cluster.knows('Service', namespace, name)) || isOfFlagger(set, host) || isProvided(set, host)) {
     return;
   }
-  if (!isRepresented(set, namespace) || mayHaveOtherObjects(set, schemas, namespace)) {
-    yield { undecided: unknownEgressHost, unknown: `namespace ${namespace}` };
-    return;
+  const near = mayHaveOtherObjects(set, schemas, namespace) ? undefined : nameMeant(name, servicesIn(set, namespace));
+  if (near !== undefined) {
+    yield {
+      rule: unknownEgressHost,
+      path: place.path,
+      message: `the input shows no Service ${namespace}/${name}, so that this entry lets the pods know nothing`,
+      repair: `did you mean "${scope}/${serviceHost(set, near, namespace)}"?`,
+    };
   }
-  const near = nameMeant(name, servicesIn(set, namespace));
-  yield {
-    rule: unknownEgressHost,
-    path: place.path,
-    message: `the input shows no Service ${namespace}/${name}, so that this entry lets the pods know nothing`,
-    repair: near === undefined ? 'correct the host, or add the Service' : `did you mean "${scope}/${serviceHost(set, near, namespace)}"?`,
-  };
 }
 
 /** Whether a ServiceEntry provides a host, for whichever namespaces. */
