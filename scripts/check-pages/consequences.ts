@@ -12,7 +12,7 @@ const OF_MESH_CONFIG: Readonly<Record<string, string | undefined>> = {
   IST0133: 'istiod takes the mesh config, and says so in its log alone.',
 };
 
-/** Where several rules say that two things exclude each other. */
+/** Where several rules say that two things are mutually exclusive. */
 const EXCLUDED = 'The proxy can do one of the two, and istiod does not choose for you.';
 /** Where several rules say that something says nothing. */
 const EMPTY = 'Mostly what belongs in it is missing, misspelled, or not far enough to the right.';

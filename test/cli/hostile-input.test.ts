@@ -39,7 +39,7 @@ const HOSTILE: ReadonlyArray<readonly [name: string, file: string, content: () =
   ['a key that stands a million times', 'a.yaml', () => `${config}${'a: b\n'.repeat(MiB)}`, 'YAML002 and 1,048,475 more of these in this document'],
   ['a name that steers terminals', 'a.yaml', () => 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "\\e[2J", namespace: shop}\n', 'CRD012 '],
   ['a name that is a way out of a folder', 'a.yaml', () => 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ../../etc/passwd, namespace: shop}\n', 'CRD012 '],
-  ['names that every object has', 'a.yaml', () => `${config}__proto__: {a: b}\nconstructor: c\n`, 'CRD001 "__proto__" is no field'],
+  ['names that every object has', 'a.yaml', () => `${config}__proto__: {a: b}\nconstructor: c\n`, 'CRD001 unknown field "__proto__"'],
 ];
 
 test.each(HOSTILE)('%s: the finding says so, in little time and memory', (_, name, content, told) => {

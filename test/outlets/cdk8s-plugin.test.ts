@@ -48,8 +48,8 @@ describe('without cdk8s', () => {
       recommendation: expect.stringMatching(/^[A-Z].*\.$/),
       fix: expect.stringMatching(/did you mean.*; explained by: cdk8s-mesh codes CRD001$/),
       violatingResources: [
-        { resourceName: 'orders', locations: ['Service shop/orders, line 4, spec.port, "port" is no field of spec'], manifestPath: expect.stringMatching(/a\.yaml$/) },
-        { resourceName: 'web', locations: ['Service shop/web, line 9, spec.port, "port" is no field of spec'], manifestPath: expect.stringMatching(/a\.yaml$/) },
+        { resourceName: 'orders', locations: ['Service shop/orders, line 4, spec.port, unknown field "port" in spec'], manifestPath: expect.stringMatching(/a\.yaml$/) },
+        { resourceName: 'web', locations: ['Service shop/web, line 9, spec.port, unknown field "port" in spec'], manifestPath: expect.stringMatching(/a\.yaml$/) },
       ],
     }]);
     expect(submitted).toEqual(['failure', { Findings: '2 errors, 0 warnings, 0 infos', Checked: expect.stringMatching(/^2 objects by cdk8s-mesh \d/) }]);
@@ -97,7 +97,7 @@ describe('without cdk8s', () => {
   test('the construct is named where cdk8s would name another one of the same name', async () => {
     const metadata = { version: '1.0.0', resources: {}, folders: { '': { 'Service shop/orders': 'shop/orders/service' } } };
     const { violations: [violation] } = await validated({ 'construct-metadata.json': JSON.stringify(metadata), 'a.yaml': service('orders', '{port: 80}') }, { only: ['CRD001'] });
-    expect(violation.violatingResources[0].locations).toEqual(['Service shop/orders, line 4, spec.port, "port" is no field of spec, rendered by shop/orders/service']);
+    expect(violation.violatingResources[0].locations).toEqual(['Service shop/orders, line 4, spec.port, unknown field "port" in spec, rendered by shop/orders/service']);
   });
 
   test('nothing rendered is no success: nothing was checked', async () => {
@@ -151,7 +151,7 @@ describe('with cdk8s synth', () => {
         constructPath: 'prod/shop/orders',
         resourceName: 'orders',
         manifestPath: 'build/synth/prod/shop.k8s.yaml',
-        locations: [expect.stringMatching(/^Service shop\/orders, line \d+, spec\.port, "port" is no field of spec$/)],
+        locations: [expect.stringMatching(/^Service shop\/orders, line \d+, spec\.port, unknown field "port" in spec$/)],
       }],
     })]);
     expect(report.summary).toMatchObject({ status: 'failure', metadata: { Findings: '1 error, 0 warnings, 0 infos' } });

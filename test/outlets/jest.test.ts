@@ -46,7 +46,7 @@ describe('expect(...).toPassMeshChecks()', () => {
   ])('of %s passes what is right, and fails on what is wrong', (_, make) => {
     expect(make(right)).toPassMeshChecks({ only });
     expect(make(wrong)).not.toPassMeshChecks({ only });
-    expect(() => expect(make(wrong)).toPassMeshChecks({ only })).toThrow('"port" is no field of spec');
+    expect(() => expect(make(wrong)).toPassMeshChecks({ only })).toThrow('unknown field "port" in spec');
   });
 
   test('of a path takes the files that are there', () => {
@@ -59,7 +59,7 @@ describe('expect(...).toPassMeshChecks()', () => {
 test('the message is the report, with the construct', () => {
   expect(messageOf(meshApp({ dev: right, prod: wrong }))).toBe(`expected no finding of severity error or above:
 
-prod/shop.k8s.yaml:7:3  error  CRD001  "port" is no field of spec
+prod/shop.k8s.yaml:7:3  error  CRD001  unknown field "port" in spec
   Service shop/orders  spec.port
   rendered by prod/shop/orders
   7 |   port: 80

@@ -6,7 +6,7 @@ export const fullFinding: Finding = {
   code: 'CRD001',
   rule: 'unknown-field',
   severity: 'error',
-  message: '"timeut" is no field of http[]',
+  message: 'unknown field "timeut" in http[]',
   object: { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', namespace: 'shop', name: 'orders' },
   path: 'spec.http[0].timeut',
   aliases: ['MESH001'],

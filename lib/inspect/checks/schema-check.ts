@@ -18,7 +18,7 @@ function problemOf(violation: Violation, root: Field): KnownProblem {
   // What is there is read, and what is wrong with it is a defect of its own.
   const free = guesses?.filter(name => !isSetBeside(root, path, name));
   const instead = free?.map(name => [...path.slice(0, -1), name]);
-  const words = free?.length === 0 ? `keep one of the two: ${JSON.stringify(guesses![0])} stands there, too` : repair;
+  const words = free?.length === 0 ? `${JSON.stringify(guesses![0])} is already set there: keep one of them` : repair;
   // The message of a wrong type names the right one.
   return { rule: schemaRules[kind], path, message, expected: kind === 'type' ? undefined : expected, repair: words, instead, fix: fixOf(violation, root) };
 }

@@ -189,7 +189,7 @@ test.each([
   ['no name', '{port: 80, prtocol: TCP}', 'port 80 has no name'],
 ])('a Service whose port misspells its protocol and has %s that says none has two defects', (_, written, message) => {
   expect(found(`apiVersion: v1\nkind: Service\nmetadata: {name: orders}\nspec: {selector: {a: b}, ports: [${written}]}\n`)).toEqual([
-    'CRD001 unknown-field | Service shop/orders | spec.ports[0].prtocol | "prtocol" is no field of ports[]',
+    'CRD001 unknown-field | Service shop/orders | spec.ports[0].prtocol | unknown field "prtocol" in ports[]',
     `IST0118 port-name | Service shop/orders | spec.ports[0].name | ${message}, and so the proxies guess it`,
   ]);
 });

@@ -35,8 +35,8 @@ test('a problem has the words of the schema', () => {
 });
 
 test.each([
-  ['{port: 80, Port: 81}', 'keep one of the two: "port" stands there, too'],
-  ['{prot: 81, port: 80}', 'keep one of the two: "port" stands there, too'],
+  ['{port: 80, Port: 81}', '"port" is already set there: keep one of them'],
+  ['{prot: 81, port: 80}', '"port" is already set there: keep one of them'],
   ['{Port: 81}', 'did you mean "port"?'],
 ])('of the port %s it says: %s', (port, repair) => {
   const all = problems(`{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [${port}]}}`);
@@ -60,6 +60,6 @@ test('what is expected is told, but where the message says it already', () => {
   const found = problems('{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {type: External, ports: 80}}');
   expect(found.map(({ message, expected }) => [message, expected])).toEqual([
     ['ports must be a list, not 80', undefined],
-    ['type is "External"', '"ClusterIP", "ExternalName", "LoadBalancer" or "NodePort"'],
+    ['invalid type "External"', '"ClusterIP", "ExternalName", "LoadBalancer" or "NodePort"'],
   ]);
 });

@@ -3,7 +3,7 @@ import { bareFinding, fullFinding, sampleReport } from '../../support/sample-rep
 
 test('a finding is a workflow command on its line', () => {
   expect(githubReport(sampleReport(fullFinding))).toBe(
-    '::error file=dist/shop.yaml,line=14,col=5,title=CRD001::"timeut" is no field of http[]%0AVirtualService shop/orders%0Aspec.http[0].timeut%0Aexpected: match, route, timeout%0Adid you mean "timeout"?\n',
+    '::error file=dist/shop.yaml,line=14,col=5,title=CRD001::unknown field "timeut" in http[]%0AVirtualService shop/orders%0Aspec.http[0].timeut%0Aexpected: match, route, timeout%0Adid you mean "timeout"?\n',
   );
 });
 

@@ -22,7 +22,7 @@ test('the report has the names that scripts rely on, in one order', () => {
       "code": "CRD001",
       "rule": "unknown-field",
       "severity": "error",
-      "message": "\\"timeut\\" is no field of http[]",
+      "message": "unknown field \\"timeut\\" in http[]",
       "object": {
         "apiVersion": "networking.istio.io/v1",
         "kind": "VirtualService",

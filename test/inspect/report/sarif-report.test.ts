@@ -38,7 +38,7 @@ test('a log has one run, with the tool, its rules, and a result for each finding
         ruleId: 'CRD001',
         ruleIndex: 1,
         level: 'error',
-        message: { text: '"timeut" is no field of http[]\nexpected: match, route, timeout\ndid you mean "timeout"?' },
+        message: { text: 'unknown field "timeut" in http[]\nexpected: match, route, timeout\ndid you mean "timeout"?' },
         locations: [{
           physicalLocation: { artifactLocation: { uri: 'dist/shop.yaml' }, region: { startLine: 14, startColumn: 5 } },
           logicalLocations: [{ fullyQualifiedName: 'VirtualService shop/orders spec.http[0].timeut', kind: 'resource' }],

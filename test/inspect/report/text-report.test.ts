@@ -7,7 +7,7 @@ import { bareFinding, fullFinding, sampleReport } from '../../support/sample-rep
 const plain = (...findings: readonly Finding[]): string => textReport(sampleReport(...findings), { colors: false });
 
 test('a finding is a block: place, severity, code and message, then object and path, what is expected, and the repair', () => {
-  expect(plain(fullFinding)).toBe(`dist/shop.yaml:14:5  error  CRD001  "timeut" is no field of http[]
+  expect(plain(fullFinding)).toBe(`dist/shop.yaml:14:5  error  CRD001  unknown field "timeut" in http[]
   VirtualService shop/orders  spec.http[0].timeut
   expected: match, route, timeout
   did you mean "timeout"?
@@ -62,7 +62,7 @@ test('the last line counts, in the singular where it is one', () => {
 
 test.each([['error', 31], ['warning', 33], ['info', 36]] as const)('on a terminal, %s has a color, and the object is dim', (severity, color) => {
   expect(textReport(sampleReport({ ...fullFinding, severity }), { colors: true }).split('\n').slice(0, 2)).toEqual([
-    `dist/shop.yaml:14:5  \u001b[${color}m${severity}\u001b[0m  CRD001  "timeut" is no field of http[]`,
+    `dist/shop.yaml:14:5  \u001b[${color}m${severity}\u001b[0m  CRD001  unknown field "timeut" in http[]`,
     '  \u001b[2mVirtualService shop/orders  spec.http[0].timeut\u001b[0m',
   ]);
 });

@@ -14,12 +14,12 @@ test('an object that is right breaks no rule', () => {
 test('everything that is wrong is found at once, in the order of the places', () => {
   const http = [{ match: [{ uri: { exact: '/a', prefix: '/b' } }], route: [{ destination: { port: { number: 8080 } }, weight: '100' }], timeut: '5s' }];
   expect(judge({ ...route, metadata: { name: 'Shop' }, spec: { hosts: 'shop', http } })).toEqual([
-    'metadata.name: name: the name "Shop" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit',
+    'metadata.name: name: the name "Shop" is not a valid DNS name: use lowercase letters, digits, "-" and ".", starting and ending with a letter or digit',
     'spec.hosts: type: hosts must be a list, not "shop" (a list); write a list: ["shop"]',
-    'spec.http[0].match[0].uri: one-of: exact and prefix exclude each other (at most one of exact, prefix or regex)',
+    'spec.http[0].match[0].uri: one-of: exact and prefix are mutually exclusive (at most one of exact, prefix or regex)',
     'spec.http[0].route[0].destination.host: required: host is missing (a string)',
     'spec.http[0].route[0].weight: type: weight must be an integer, not "100" (an integer); write it without quotes: 100',
-    'spec.http[0].timeut: unknown-field: "timeut" is no field of http[]; did you mean "timeout"?',
+    'spec.http[0].timeut: unknown-field: unknown field "timeut" in http[]; did you mean "timeout"?',
   ]);
 });
 
@@ -31,7 +31,7 @@ test('a field that is newer than the release is found, with the release that bro
   expect(judge(object)).toEqual([]);
   expect(judge(object, '1.27')).toEqual([]);
   expect(judge(object, '1.26')).toEqual([
-    'spec.trafficPolicy.retryBudget: newer-field: the field retryBudget came with Istio 1.27, and the object is for Istio 1.26; '
+    'spec.trafficPolicy.retryBudget: newer-field: the field retryBudget was added in Istio 1.27, but the object is for Istio 1.26; '
     + 'leave it out, or check for Istio 1.27 or later',
   ]);
 });

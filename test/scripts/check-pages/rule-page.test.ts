@@ -16,7 +16,7 @@ istiod's admission webhook refuses the object: \`kubectl apply\` fails, and so d
 
 ## Example
 
-Reported at \`spec.http[0].timeut\`: "timeut" is no field of http[].
+Reported at \`spec.http[0].timeut\`: unknown field "timeut" in http[].
 
 \`\`\`yaml bad
 a: 1

@@ -55,7 +55,7 @@ function httpRoute(route: Fields, at: string, whole: Whole): string[] {
   ];
 }
 
-/** Which of the things that are done with a request exclude each other. */
+/** Which of the things that are done with a request are mutually exclusive. */
 function actions({ delegate, redirect: away, route, directResponse, fault: faulty, rewrite }: Fields, at: string, { hosts }: Whole): string[] {
   if (delegate !== undefined) {
     return [...when(hosts.length === 0, `${at}: a delegate delegates`), ...when(away, `${at}: delegate and redirect`), ...when(route, `${at}: delegate and route`)];

@@ -53,7 +53,7 @@ export class Alternatives {
     if (fields.every(names => names !== undefined)) {
       findings.add({ kind: 'one-of', message: `${nameOf(findings.path)} has none of ${either(fields)}`, expected: `${wanted} ${either(fields)}` });
     } else {
-      const message = `${nameOf(findings.path)} has none of the ${alternatives.length} forms that are allowed`;
+      const message = `${nameOf(findings.path)} matches none of the ${alternatives.length} allowed forms`;
       findings.add({ kind: 'one-of', message });
     }
   }
@@ -64,10 +64,10 @@ export class Alternatives {
     const written = fitting.map(index => this.fieldsOf(index));
     if (isObject(value) && written.every(names => names !== undefined)) {
       const wanted = fields.length < alternatives.length ? 'at most one of' : 'exactly one of';
-      const message = `${written.map(names => names.join(' with ')).join(' and ')} exclude each other`;
+      const message = `${written.map(names => names.join(' with ')).join(' and ')} are mutually exclusive`;
       findings.add({ kind: 'one-of', message, expected: `${wanted} ${either(fields)}` });
     } else {
-      const message = `${nameOf(findings.path)} has ${fitting.length} forms at once that exclude each other`;
+      const message = `${nameOf(findings.path)} matches ${fitting.length} mutually exclusive forms at once`;
       findings.add({ kind: 'one-of', message });
     }
   }

@@ -13,9 +13,9 @@ export function durationRepair(value: unknown): string {
   const amount = digits === undefined ? undefined : Number(digits);
   const written = amount === undefined ? undefined : UNITS.find(({ words }) => words.test(unit))?.write(amount);
   if (amount === 0) {
-    return 'leave it out, or write a time such as 10s';
+    return 'remove it, or write a duration such as 10s';
   }
-  return `write ${written ?? 'a time such as 10s, 500ms or 1m30s'}`;
+  return `write ${written ?? 'a duration such as 10s, 500ms or 1m30s'}`;
 }
 
 const SPAN = /^\s*(\d{1,9}(?:\.\d{1,9})?)\s*([a-z]*)\.?\s*$/i;

@@ -17,6 +17,6 @@ export function experimentalRepair(object: unknown, { path, key }: StrayField): 
   }
   const place = `${String(object.kind)} ${path.filter(step => typeof step === 'string').join('.')}`;
   return FIELDS[place]?.includes(key) === true
-    ? { repair: 'it is a field of the experimental channel of the Gateway API: if the cluster has that, name its definitions with --crds' }
+    ? { repair: 'the field is in the experimental channel of the Gateway API: if the cluster uses that, pass its CRDs with --crds' }
     : undefined;
 }

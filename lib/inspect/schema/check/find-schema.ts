@@ -70,7 +70,7 @@ function addNotFound({ apiVersion, kind }: TypeMeta, source: SchemaSource, findi
   const { group, version, form } = partsOf(apiVersion);
   const known = source.schemas.kind(group, kind);
   if (form === 'too long') {
-    findings.add({ kind: 'format', message: `apiVersion is ${JSON.stringify(apiVersion)}`, expected: 'group/version' }, 'apiVersion');
+    findings.add({ kind: 'format', message: `invalid apiVersion ${JSON.stringify(apiVersion)}`, expected: 'group/version' }, 'apiVersion');
   } else if (form === 'without version') {
     addWithoutVersion(apiVersion, kind, source, findings);
   } else if (known === undefined) {

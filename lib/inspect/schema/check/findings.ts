@@ -74,7 +74,7 @@ export class Findings {
   public tellBlockedRules(): void {
     if (this.blocker !== undefined && this.pending.length > 0) {
       const { repair, ...violation } = this.violations[this.blocker];
-      const note = 'the CEL rules of the CRD are judged when this is mended';
+      const note = 'the CEL rules of the CRD are checked once this is fixed';
       this.violations[this.blocker] = { ...violation, repair: repair === undefined ? note : `${repair}; ${note}` };
     }
   }

@@ -21,7 +21,7 @@ export function checkRelease(typeMeta: TypeMeta, { kind: known, version }: Found
     }
   }
   if (last !== undefined && isLater(release, last)) {
-    findings.add({ kind: 'unknown-version', message: `Istio ${last} was the last to serve ${apiVersion}`, repair: instead }, 'apiVersion');
+    findings.add({ kind: 'unknown-version', message: `Istio ${last} was the last release to serve ${apiVersion}`, repair: instead }, 'apiVersion');
   }
 }
 

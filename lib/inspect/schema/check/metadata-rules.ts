@@ -96,7 +96,7 @@ function checkFinalizers(finalizers: readonly unknown[], findings: Findings): vo
     }
   }
   if (given.includes('orphan') && given.includes('foregroundDeletion')) {
-    const message = 'orphan and foregroundDeletion exclude each other';
+    const message = 'orphan and foregroundDeletion are mutually exclusive';
     findings.add({ kind: 'one-of', message, expected: 'at most one of them' }, 'finalizers');
   }
 }
@@ -105,7 +105,7 @@ function checkOwners(ownerReferences: readonly unknown[], findings: Findings): v
   const owners = ownerReferences.map(owner => (isObject(owner) ? owner : {}));
   owners.forEach(({ apiVersion, kind }, place) => {
     if (apiVersion === 'v1' && kind === 'Event') {
-      findings.add({ kind: 'one-of', message: 'an Event cannot own anything', expected: 'another kind' }, 'ownerReferences', place);
+      findings.add({ kind: 'one-of', message: 'an Event cannot be an owner', expected: 'another kind' }, 'ownerReferences', place);
     }
   });
   if (owners.filter(owner => owner.controller === true).length > 1) {

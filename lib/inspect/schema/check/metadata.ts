@@ -27,7 +27,7 @@ export function checkEmbedded(context: Context, object: Readonly<Record<string, 
     const value = object[key];
     if (typeof value !== 'string' || value === '') {
       findings.block();
-      const message = value === undefined ? `${key} is missing` : `${key} of ${nameOf(findings.path)} is ${shown(value)}`;
+      const message = value === undefined ? `${key} is missing` : `${key} of ${nameOf(findings.path)} must be a non-empty string, not ${shown(value)}`;
       findings.add({ kind: value === undefined ? 'required' : 'type', message, expected: 'a string' }, key);
     }
   }

@@ -16,7 +16,7 @@ export function addWrongType(findings: Findings, value: unknown, node: SchemaNod
 /** Some selectors hold labels, others hold them one level deeper. */
 function labelsRepair(path: ObjectPath, value: unknown, { t = 's' }: SchemaNode): string | undefined {
   const [selector, key] = path.slice(-2);
-  return t === 's' && isObject(value) && isSelector(selector) && (key === 'matchLabels' || key === 'labels') ? `write the labels directly below ${selector}` : undefined;
+  return t === 's' && isObject(value) && isSelector(selector) && (key === 'matchLabels' || key === 'labels') ? `write the labels directly under ${selector}` : undefined;
 }
 
 /** Whether a field is one that selects by labels, as far as its name tells. */
@@ -40,5 +40,5 @@ export function addEmpty(findings: Findings, key: string, value: readonly unknow
 export function addNotInEnum(findings: Findings, value: unknown, values: readonly unknown[]): void {
   const texts = values.filter(allowed => typeof allowed === 'string');
   const [near, meant] = typeof value === 'string' ? [nearest(value, texts), inOtherCase(value, texts)] : [[]];
-  findings.add({ kind: 'enum', message: `${nameOf(findings.path)} is ${shown(value)}`, expected: oneOf(values), repair: didYouMean(near), meant });
+  findings.add({ kind: 'enum', message: `invalid ${nameOf(findings.path)} ${shown(value)}`, expected: oneOf(values), repair: didYouMean(near), meant });
 }

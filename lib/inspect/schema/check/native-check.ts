@@ -83,7 +83,7 @@ export class NativeCheck {
     const format = FORMATS[FORMAT_OF_TYPE[node.t ?? ''] ?? node.f ?? ''];
     if (format !== undefined && !format.fits(value)) {
       const kind = typeof value === 'number' ? 'bounds' : 'format';
-      findings.add({ kind, message: `${nameOf(findings.path)} is ${shown(value)}`, expected: format.expected });
+      findings.add({ kind, message: `invalid ${nameOf(findings.path)} ${shown(value)}`, expected: format.expected });
     }
     if (node.e !== undefined && value !== '' && !node.e.includes(value)) {
       addNotInEnum(findings, value, node.e);
@@ -123,13 +123,13 @@ interface Format {
   readonly expected: string;
 }
 
-const INT32: Format = { fits: value => Number(value) >= -(2 ** 31) && Number(value) < 2 ** 31, expected: 'an integer of 32 bits' };
+const INT32: Format = { fits: value => Number(value) >= -(2 ** 31) && Number(value) < 2 ** 31, expected: 'a 32-bit integer' };
 
 const FORMATS: Readonly<Record<string, Format>> = {
   'byte': { fits: value => BASE64.test(String(value).replace(/[\r\n]/g, '')), expected: 'base64' },
   'date-time': { fits: value => isGoTime(String(value)), expected: 'a time such as 2006-01-02T15:04:05Z' },
   'int32': INT32,
-  'int64': { fits: value => Math.abs(Number(value)) <= 2 ** 63, expected: 'an integer of 64 bits' },
+  'int64': { fits: value => Math.abs(Number(value)) <= 2 ** 63, expected: 'a 64-bit integer' },
   'int-or-string': { fits: value => typeof value === 'string' || INT32.fits(value), expected: INT32.expected },
   'quantity': { fits: value => isQuantity(String(value)), expected: TYPE_NAMES.q },
 };

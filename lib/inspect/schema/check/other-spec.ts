@@ -26,8 +26,8 @@ export function addOtherSpec(object: Typed, found: FoundSchema, source: SchemaSo
   if (meant.length > 0) {
     findings.add({
       kind: 'unknown-field',
-      message: `${listed(fields)} ${fields.length === 1 ? 'is a field' : 'are fields'} of the ${object.kind} of ${names(meant.map(one => groupName(partsOf(one).group)))}, not of that of ${groupName(group)}`,
-      repair: `write apiVersion: ${meant.join(' or ')}, if that is meant`,
+      message: `${listed(fields)} ${fields.length === 1 ? 'is a field' : 'are fields'} of the ${object.kind} of ${names(meant.map(one => groupName(partsOf(one).group)))}, not of ${groupName(group)}`,
+      repair: `write apiVersion: ${meant.join(' or ')} if that is what you meant`,
     }, 'apiVersion');
   }
   return meant.length > 0;

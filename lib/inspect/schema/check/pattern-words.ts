@@ -15,14 +15,14 @@ export function patternWords(pattern: string): PatternWords | undefined {
 const WILDCARD_HOST = '^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$';
 
 const WORDS: ReadonlyMap<string, PatternWords> = new Map([
-  [WILDCARD_HOST, { expected: 'a DNS name in lower case, such as shop.example.com or *.example.com', repair: hostRepair }],
+  [WILDCARD_HOST, { expected: 'a lowercase DNS name, such as shop.example.com or *.example.com', repair: hostRepair }],
   [GATEWAY_DURATION, { expected: 'up to four whole numbers with h, m, s or ms, such as 10s or 1m30s', repair: durationRepair }],
 ]);
 
 function hostRepair(value: string, field: string): string | undefined {
   if (value === '*') {
-    return `leave ${field} out, which takes all hosts`;
+    return `remove ${field} to accept all hosts`;
   }
   const host = value.replace(/^https?:\/\//i, '').replace(/\/.*$/, '').replace(/:\d+$/, '').replace(/\.$/, '').toLowerCase();
-  return host !== value && matcherOf(WILDCARD_HOST)(host) ? `write the host alone, in lower case: ${host}` : undefined;
+  return host !== value && matcherOf(WILDCARD_HOST)(host) ? `write only the host, in lowercase: ${host}` : undefined;
 }

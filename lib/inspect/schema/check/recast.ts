@@ -25,7 +25,7 @@ const RECASTS: Readonly<Partial<Record<TypeCode, Recast>>> = {
     if (i === undefined || !takes(i, value, nodes)) {
       return undefined;
     }
-    return isObject(value) ? 'put it into a list, with "- " before it' : `write a list: [${shown(value)}]`;
+    return isObject(value) ? 'make it a list item, with "- " in front' : `write a list: [${shown(value)}]`;
   },
   b: value => (value === 'true' || value === 'false' ? unquoted(value) : undefined),
   i: value => (typeof value === 'string' && /^-?(?:0|[1-9]\d*)$/.test(value) ? unquoted(value) : undefined),
@@ -40,7 +40,7 @@ const RECASTS: Readonly<Partial<Record<TypeCode, Recast>>> = {
   },
   s: (value, node) => {
     if (Array.isArray(value)) {
-      return value.length === 1 && typeof value[0] === 'string' ? `write the one value, and no list: ${shown(value[0])}` : undefined;
+      return value.length === 1 && typeof value[0] === 'string' ? `write a single value, not a list: ${shown(value[0])}` : undefined;
     }
     if (typeof value === 'number' && isDuration(node)) {
       return durationRepair(value);
@@ -66,7 +66,7 @@ function isScalar(value: unknown): boolean {
 
 /** What was written is not known here, only what became of it: of `on`, `yes` and `true` the same. */
 function quoted(value: boolean | number): string {
-  return `put it in quotes: without them YAML reads it as ${value}`;
+  return `quote it: without quotes, YAML reads it as ${value}`;
 }
 
 function unquoted(value: string): string {

@@ -23,7 +23,7 @@ export function addIfFieldIsNewer(context: Context, releases: Readonly<Record<st
 export function newer(what: string, since: string, release: string, instead = 'leave it out'): Problem {
   return {
     kind: 'newer-field',
-    message: `${what} came with Istio ${since}, and the object is for Istio ${release}`,
+    message: `${what} was added in Istio ${since}, but the object is for Istio ${release}`,
     repair: `${instead}, or check for Istio ${since} or later`,
   };
 }

@@ -31,7 +31,7 @@ function expectedOf(value: unknown, expression: string | undefined): string | un
   if (isObject(value) || Array.isArray(value)) {
     return expression;
   }
-  return expression === undefined ? `another value than ${shown(value)}` : `${expression}, but self is ${shown(value)}`;
+  return expression === undefined ? `a value other than ${shown(value)}` : `${expression}, but self is ${shown(value)}`;
 }
 
 /** The expression that has to be true, unless nobody would read it, or the message says it already. */

@@ -20,7 +20,7 @@ export function checkString(value: string, node: SchemaNode, findings: Findings)
   if (node.f !== undefined && !hasFormat(value, node.f)) {
     // To the API server a format is a type.
     findings.block();
-    findings.add({ kind: 'format', message: `${nameOf(findings.path)} is ${shown(value)}`, expected: `the format ${node.f}` });
+    findings.add({ kind: 'format', message: `invalid ${nameOf(findings.path)} ${shown(value)}`, expected: `the format ${node.f}` });
   }
 }
 
@@ -29,7 +29,7 @@ function addPattern(value: string, pattern: string, findings: Findings): void {
   const field = placeOf(findings.path)?.replaceAll('[]', '') ?? '';
   findings.add({
     kind: 'pattern',
-    message: `${nameOf(findings.path)} is ${shown(value)}, which does not match its pattern`,
+    message: `invalid ${nameOf(findings.path)} ${shown(value)}: does not match its pattern`,
     expected: words?.expected ?? pattern,
     repair: words?.repair(value, field),
   });

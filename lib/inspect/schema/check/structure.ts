@@ -75,8 +75,8 @@ export class StructureCheck {
   private checkUnique(items: readonly unknown[], node: SchemaNode): void {
     const { findings } = this.context;
     for (const place of duplicates(items, node)) {
-      const twice = node.lt === 'set' ? shown(items[place]) : `an item with the same ${(node.lk ?? []).join(' and ')}`;
-      findings.add({ kind: 'duplicate', message: `${nameOf(findings.path)} has ${twice} twice`, expected: 'every item once' }, place);
+      const twice = node.lt === 'set' ? shown(items[place]) : `${(node.lk ?? []).join(' and ')}`;
+      findings.add({ kind: 'duplicate', message: `duplicate ${twice} in ${nameOf(findings.path)}`, expected: 'each item only once' }, place);
     }
   }
 

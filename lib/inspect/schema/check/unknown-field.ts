@@ -16,7 +16,7 @@ export function addUnknownField(context: Context, node: SchemaNode, key: string,
   const { repair, guesses } = findings.areMany ? NOTHING : suggestion(context, { path: findings.path, key, value }, known);
   findings.add({
     kind: 'unknown-field',
-    message: `${JSON.stringify(key)} is no field of ${placeOf(findings.path) ?? kind}`,
+    message: `unknown field ${JSON.stringify(key)} in ${placeOf(findings.path) ?? kind}`,
     expected: repair === undefined && known.length > 0 && known.length <= MOST_LISTED ? names(known) : undefined,
     repair,
     meant: inOtherCase(key, known),
@@ -43,14 +43,14 @@ function writingRepair({ key, value }: StrayField, known: readonly string[]): Su
   const seen = visible(key);
   if (seen !== key) {
     return known.includes(seen)
-      ? { repair: `remove what nobody sees in it: "${seen}"`, guesses: [seen] }
-      : { repair: 'remove what nobody sees in it, or write plain spaces' };
+      ? { repair: `remove the invisible characters: "${seen}"`, guesses: [seen] }
+      : { repair: 'remove the invisible characters, or write plain spaces' };
   }
   if (/^-\w/.test(key)) {
-    return { repair: 'put a space behind the hyphen' };
+    return { repair: 'put a space after the hyphen' };
   }
   const [name] = key.split(':', 1);
-  return value === null && name !== key && known.includes(name) ? { repair: 'put a space behind the colon', guesses: [name] } : undefined;
+  return value === null && name !== key && known.includes(name) ? { repair: 'put a space after the colon', guesses: [name] } : undefined;
 }
 
 /** What holds the labels of a selector, each in some kinds. */

@@ -29,7 +29,7 @@ function unknownIn(sought: SoughtVersion, meant: readonly GroupKind[], store: Sc
   const { group, kind } = sought;
   const isClosed = store.isClosed(group);
   return meant.length === 0 && !isClosed ? undefined : {
-    message: `${groupName(group)} has no kind ${JSON.stringify(kind)}`,
+    message: `unknown kind ${JSON.stringify(kind)} in ${groupName(group)}`,
     expected: isClosed ? names(store.kindsOf(group)) : undefined,
     repair: repairOf(sought, meant, store),
   };
@@ -39,10 +39,10 @@ function unknownGroup(sought: SoughtVersion, meant: readonly GroupKind[], store:
   const { group } = sought;
   const repair = repairOf(sought, meant, store);
   if (meant.some(known => isNearGroup(group, known.group))) {
-    return { message: `there is no group ${JSON.stringify(group)}`, repair };
+    return { message: `unknown API group ${JSON.stringify(group)}`, repair };
   }
   return !isOfIstio(group) ? undefined : {
-    message: `Istio has no group ${JSON.stringify(group)}`,
+    message: `unknown Istio API group ${JSON.stringify(group)}`,
     expected: names(store.groups.filter(known => known.endsWith(OF_ISTIO))),
     repair: repair ?? own(SUCCESSORS, group),
   };
@@ -50,14 +50,14 @@ function unknownGroup(sought: SoughtVersion, meant: readonly GroupKind[], store:
 
 /** What took the place of the groups that Istio gave up. */
 const SUCCESSORS: Readonly<Record<string, string>> = {
-  'authentication.istio.io': 'PeerAuthentication and RequestAuthentication of security.istio.io took its place',
-  'config.istio.io': 'Telemetry of telemetry.istio.io and WasmPlugin of extensions.istio.io took its place',
-  'rbac.istio.io': 'AuthorizationPolicy of security.istio.io took its place',
+  'authentication.istio.io': 'use PeerAuthentication and RequestAuthentication of security.istio.io instead',
+  'config.istio.io': 'use Telemetry of telemetry.istio.io and WasmPlugin of extensions.istio.io instead',
+  'rbac.istio.io': 'use AuthorizationPolicy of security.istio.io instead',
 };
 
 /** `Deployment is a kind of apps/v1`, in the version that was written where that is served, or the name that is meant. */
 function repairOf({ kind, version, release }: SoughtVersion, meant: readonly GroupKind[], store: SchemaStore): string | undefined {
   const homes = meant.filter(known => known.kind === kind)
     .map(({ group }) => apiVersionOf(group, likeliest(versionsOf(store.kind(group, kind)!, release), version)!));
-  return homes.length > 0 ? `${kind} is a kind of ${names(homes)}` : didYouMean(meant.map(known => known.kind));
+  return homes.length > 0 ? `${kind} belongs to ${names(homes)}` : didYouMean(meant.map(known => known.kind));
 }

@@ -9,7 +9,7 @@ type Below = readonly [field: string, ...positions: readonly number[]];
 export function checkCidr(value: unknown, findings: Findings, ...below: Below): void {
   if (typeof value === 'string' && !isCidr(value)) {
     const repair = isAddress(value) ? `write ${value}/${value.includes(':') ? 128 : 32}` : undefined;
-    findings.add({ kind: 'format', message: `${below[0]} is ${JSON.stringify(value)}`, expected: 'a range of addresses such as 10.0.0.0/8', repair }, ...below);
+    findings.add({ kind: 'format', message: `invalid ${below[0]} ${JSON.stringify(value)}`, expected: 'a range of addresses such as 10.0.0.0/8', repair }, ...below);
   }
 }
 
@@ -26,14 +26,14 @@ export function checkOutsideAddress(value: unknown, findings: Findings, ...below
   const address = addressBlock(withoutLeadingZeros(value))!;
   const [what] = Object.entries(WITHIN).find(([, blocks]) => blocks.some(block => isWithin(address, block))) ?? [];
   if (what !== undefined) {
-    findings.add({ kind: 'format', message: `${message}, ${what}`, expected: 'an address that can be reached from outside' }, ...below);
+    findings.add({ kind: 'format', message: `${message}, ${what}`, expected: 'an address that is reachable from outside' }, ...below);
   }
 }
 
 const WITHIN: Readonly<Record<string, readonly AddressBlock[]>> = {
-  'an address of the machine itself': ['127.0.0.0/8', '::1', '::ffff:127.0.0.0/104'].map(known),
-  'an address within one network': ['169.254.0.0/16', 'fe80::/10', '224.0.0.0/24', 'ff02::/16'].map(known),
-  'which stands for no address': ['0.0.0.0', '::'].map(known),
+  'a loopback address': ['127.0.0.0/8', '::1', '::ffff:127.0.0.0/104'].map(known),
+  'a link-local address': ['169.254.0.0/16', 'fe80::/10', '224.0.0.0/24', 'ff02::/16'].map(known),
+  'the unspecified address': ['0.0.0.0', '::'].map(known),
 };
 
 function known(block: string): AddressBlock {

@@ -15,7 +15,7 @@ function checkSpec(spec: Fields, findings: Findings): void {
   checkAtLeastOne(spec, 'minReplicas', findings);
   checkAtLeastOne(spec, 'maxReplicas', findings);
   if (typeof least === 'number' && typeof most === 'number' && most >= 1 && least > most) {
-    findings.add({ kind: 'mismatch', message: `maxReplicas is ${most}, and minReplicas ${least}`, expected: 'no less than minReplicas' }, 'maxReplicas');
+    findings.add({ kind: 'mismatch', message: `maxReplicas ${most} is less than minReplicas ${least}`, expected: 'at least minReplicas' }, 'maxReplicas');
   }
   inItems(spec, 'metrics', findings, checkMetric);
   inField(spec, 'behavior', findings, behavior => {
@@ -38,7 +38,7 @@ function checkMetric(metric: Fields, findings: Findings): void {
   }
   for (const key of FIELDS) {
     if (key !== wanted && isThere(metric[key])) {
-      findings.add({ kind: 'mismatch', message: `${key} is not for the type ${type}`, expected: `${wanted} only` }, key);
+      findings.add({ kind: 'mismatch', message: `${key} is not allowed for type ${type}`, expected: `${wanted} only` }, key);
     }
   }
   inField(metric, wanted, findings, source => inField(source, 'target', findings, target => checkMetricTarget(target, type, findings)));

@@ -45,9 +45,9 @@ function checkSource(variable: Fields, findings: Findings): void {
   const source = fieldsAt(variable, 'valueFrom');
   const written = Object.keys(source).filter(key => isSet(source[key]));
   if (isThere(variable.value) && written.length > 0) {
-    findings.add({ kind: 'one-of', message: 'value and valueFrom exclude each other', expected: 'one of the two' });
+    findings.add({ kind: 'one-of', message: 'value and valueFrom are mutually exclusive', expected: 'only one of them' });
   } else if (written.length !== 1) {
-    const message = written.length === 0 ? 'valueFrom is empty' : `${written.join(' and ')} exclude each other`;
+    const message = written.length === 0 ? 'valueFrom is empty' : `${written.join(' and ')} are mutually exclusive`;
     findings.add({ kind: 'one-of', message, expected: 'exactly one of configMapKeyRef, secretKeyRef, fieldRef or resourceFieldRef' }, 'valueFrom');
   }
   inField(variable, 'valueFrom', findings, checkValue);
@@ -68,7 +68,7 @@ function checkReference(reference: Fields, findings: Findings): void {
 function checkVariables(source: Fields, findings: Findings): void {
   const written = ['configMapRef', 'secretRef'].filter(key => isSet(source[key]));
   if (written.length !== 1) {
-    const message = written.length === 0 ? 'nothing says where the variables are' : `${written.join(' and ')} exclude each other`;
+    const message = written.length === 0 ? 'the envFrom item has no source' : `${written.join(' and ')} are mutually exclusive`;
     findings.add({ kind: 'one-of', message, expected: 'exactly one of configMapRef or secretRef' });
   }
   inField(source, 'configMapRef', findings, checkReference);
@@ -79,14 +79,14 @@ function checkMount(mount: Fields, findings: Findings, volumes: ReadonlySet<stri
   const { subPath, subPathExpr } = mount;
   checkVolumeName(mount, findings, volumes);
   if (isThere(subPath) && isThere(subPathExpr)) {
-    findings.add({ kind: 'one-of', message: 'subPath and subPathExpr exclude each other', expected: 'at most one of the two' });
+    findings.add({ kind: 'one-of', message: 'subPath and subPathExpr are mutually exclusive', expected: 'at most one of them' });
   }
 }
 
 function checkVolumeName({ name }: Fields, findings: Findings, volumes: ReadonlySet<string>): void {
   const wanted = textOf(name);
   if (wanted !== undefined && !volumes.has(wanted)) {
-    const expected = volumes.size === 0 ? 'a volume of the pod, which has none' : 'the name of a volume of the pod';
+    const expected = volumes.size === 0 ? 'a volume of the pod, but it has none' : 'the name of a volume of the pod';
     const near = findings.areMany ? NONE : nearest(wanted, volumes);
     findings.add({ kind: 'mismatch', message: `the pod has no volume ${JSON.stringify(wanted)}`, expected, repair: didYouMean(near) }, 'name');
   }

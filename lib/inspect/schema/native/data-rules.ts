@@ -11,7 +11,7 @@ export function checkConfigMap(object: Fields, findings: Findings): void {
   checkKeys(binary, 'binaryData', findings);
   for (const key in binary) {
     if (own(data, key) !== undefined) {
-      findings.add({ kind: 'duplicate', message: `the key ${JSON.stringify(key)} stands in data, too`, expected: 'every key once' }, 'binaryData', key);
+      findings.add({ kind: 'duplicate', message: `duplicate key ${JSON.stringify(key)}, also in data`, expected: 'each key only once' }, 'binaryData', key);
     }
   }
   checkSize([{ field: 'data', values: data, sizeOf: Buffer.byteLength }, { field: 'binaryData', values: binary, sizeOf: decodedLength }], findings);

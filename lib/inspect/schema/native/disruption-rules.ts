@@ -9,7 +9,7 @@ export function checkDisruptionBudget(object: Fields, findings: Findings): void 
 
 function checkSpec(spec: Fields, findings: Findings): void {
   if (isThere(spec.minAvailable) && isThere(spec.maxUnavailable)) {
-    findings.add({ kind: 'one-of', message: 'minAvailable and maxUnavailable exclude each other', expected: 'at most one of the two' });
+    findings.add({ kind: 'one-of', message: 'minAvailable and maxUnavailable are mutually exclusive', expected: 'at most one of them' });
   }
   checkPartAt(spec, 'minAvailable', findings);
   checkPartAt(spec, 'maxUnavailable', findings);

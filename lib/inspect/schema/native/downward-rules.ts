@@ -35,7 +35,7 @@ function checkFieldPath(value: unknown, findings: Findings, known: readonly stri
   const path = textOf(value);
   if (path !== undefined && !known.includes(path) && !ONE_LABEL.test(path)) {
     const expected = `${known.join(', ')}, or one label or annotation such as metadata.labels['app']`;
-    findings.add({ kind: 'enum', message: `fieldPath is ${JSON.stringify(path)}`, expected, repair: didYouMean(nearest(path, known)) }, 'fieldPath');
+    findings.add({ kind: 'enum', message: `invalid fieldPath ${JSON.stringify(path)}`, expected, repair: didYouMean(nearest(path, known)) }, 'fieldPath');
   }
 }
 
@@ -45,7 +45,7 @@ function checkResource({ resource }: Fields, findings: Findings): void {
   const name = textOf(resource);
   if (name !== undefined && !RESOURCES.includes(name) && !HUGE_PAGES.test(name)) {
     const expected = `${RESOURCES.join(', ')}, or those of hugepages-`;
-    findings.add({ kind: 'enum', message: `resource is ${JSON.stringify(name)}`, expected, repair: didYouMean(nearest(name, RESOURCES)) }, 'resource');
+    findings.add({ kind: 'enum', message: `invalid resource ${JSON.stringify(name)}`, expected, repair: didYouMean(nearest(name, RESOURCES)) }, 'resource');
   }
 }
 

@@ -15,7 +15,7 @@ export function checkIngress(object: Fields, findings: Findings): void {
 
 function checkSpec(spec: Fields, findings: Findings): void {
   if (itemsOf(spec, 'rules').length === 0 && !isObject(spec.defaultBackend)) {
-    findings.add({ kind: 'one-of', message: 'spec has neither rules nor defaultBackend', expected: 'at least one of the two' });
+    findings.add({ kind: 'one-of', message: 'spec has neither rules nor defaultBackend', expected: 'at least one of them' });
   }
   inField(spec, 'defaultBackend', findings, checkBackend);
   inItems(spec, 'rules', findings, checkRule);
@@ -30,8 +30,8 @@ function checkClass(object: Fields, findings: Findings): void {
   }
   const annotation = own(fieldsAt(fieldsAt(object, 'metadata'), 'annotations'), CLASS);
   if (annotation !== undefined && (annotation ?? '') !== ingressClassName) {
-    const message = `the annotation says ${JSON.stringify(annotation ?? '')}, and ingressClassName ${JSON.stringify(ingressClassName)}`;
-    findings.add({ kind: 'mismatch', message, expected: 'one of the two, or the same class', repair: 'remove the annotation' }, 'metadata', 'annotations', CLASS);
+    const message = `the annotation is ${JSON.stringify(annotation ?? '')}, but ingressClassName is ${JSON.stringify(ingressClassName)}`;
+    findings.add({ kind: 'mismatch', message, expected: 'only one of them, or the same class in both', repair: 'remove the annotation' }, 'metadata', 'annotations', CLASS);
   }
   addMalformed(findings, { what: 'ingressClassName', text: ingressClassName, rule: subdomain }, 'spec', 'ingressClassName');
 }
@@ -41,7 +41,7 @@ const CLASS = 'kubernetes.io/ingress.class';
 function checkRule(rule: Fields, findings: Findings): void {
   const host = textOf(rule.host);
   if (host !== undefined && isAddress(host)) {
-    findings.add({ kind: 'format', message: `host is ${JSON.stringify(host)}`, expected: 'a DNS name, not an IP address' }, 'host');
+    findings.add({ kind: 'format', message: `invalid host ${JSON.stringify(host)}`, expected: 'a DNS name, not an IP address' }, 'host');
   } else {
     checkHostForm(findings, { what: 'host', text: host, rule: hostName }, 'host');
   }
@@ -66,13 +66,13 @@ function checkPath(path: Fields, findings: Findings): void {
 }
 
 function checkPathText(text: string, type: string, findings: Findings): void {
-  const message = `path is ${JSON.stringify(text)}`;
+  const message = `invalid path ${JSON.stringify(text)}`;
   if (text === '') {
     findings.add({ kind: 'required', message: 'path is missing', expected: 'a path that begins with "/"' }, 'path');
   } else if (!text.startsWith('/')) {
     findings.add({ kind: 'format', message, expected: 'a path that begins with "/"' }, 'path');
   } else if (type !== 'ImplementationSpecific' && REFUSED.test(text)) {
-    findings.add({ kind: 'format', message, expected: 'a path without "//", "%2f", and "." or ".." between slashes' }, 'path');
+    findings.add({ kind: 'format', message, expected: 'a path without "//", "%2f", and "." or ".." as a segment' }, 'path');
   }
 }
 
@@ -81,8 +81,8 @@ const REFUSED = /\/\/|\/\.\.?(?:\/|$)|%2[fF]/;
 function checkBackend(backend: Fields, findings: Findings): void {
   const [hasService, hasResource] = [isObject(backend.service), isObject(backend.resource)];
   if (hasService === hasResource) {
-    const message = hasService ? 'service and resource exclude each other' : 'backend has neither service nor resource';
-    findings.add({ kind: 'one-of', message, expected: 'exactly one of the two' });
+    const message = hasService ? 'service and resource are mutually exclusive' : 'backend has neither service nor resource';
+    findings.add({ kind: 'one-of', message, expected: 'exactly one of them' });
   }
   if (!hasResource) {
     inField(backend, 'service', findings, checkService);
@@ -94,8 +94,8 @@ function checkService(service: Fields, findings: Findings): void {
   const port = fieldsAt(service, 'port');
   const [hasName, hasNumber] = [isThere(port.name), isThere(port.number) && port.number !== 0];
   if (hasName === hasNumber) {
-    const message = hasName ? 'name and number exclude each other' : 'port has neither name nor number';
-    findings.add({ kind: 'one-of', message, expected: 'exactly one of the two' }, 'port');
+    const message = hasName ? 'name and number are mutually exclusive' : 'port has neither name nor number';
+    findings.add({ kind: 'one-of', message, expected: 'exactly one of them' }, 'port');
   }
   inField(service, 'port', findings, checkPort);
 }

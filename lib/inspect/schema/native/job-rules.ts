@@ -57,13 +57,13 @@ function checkScheduledJob(spec: Fields, findings: Findings): void {
     addGeneratedSelector(findings);
   }
   if (spec.manualSelector === true) {
-    findings.add({ kind: 'mismatch', message: 'the jobs of a CronJob have no selector of their own', expected: 'no manualSelector' }, 'manualSelector');
+    findings.add({ kind: 'mismatch', message: 'the jobs of a CronJob cannot have a selector of their own', expected: 'no manualSelector' }, 'manualSelector');
   }
   checkJobSpec(spec, findings);
 }
 
 function addGeneratedSelector(findings: Findings): void {
-  findings.add({ kind: 'mismatch', message: 'the API server makes the selector of a Job itself', expected: 'no selector' }, 'selector');
+  findings.add({ kind: 'mismatch', message: 'the API server generates the selector of a Job', expected: 'no selector' }, 'selector');
 }
 
 function checkJobSpec(spec: Fields, findings: Findings): void {
@@ -81,6 +81,6 @@ function checkRestarts({ restartPolicy }: Fields, findings: Findings): void {
   if (policy === undefined) {
     findings.add({ kind: 'required', message: 'restartPolicy is missing', expected }, 'restartPolicy');
   } else if (policy === 'Always') {
-    findings.add({ kind: 'enum', message: 'restartPolicy is "Always"', expected }, 'restartPolicy');
+    findings.add({ kind: 'enum', message: 'invalid restartPolicy "Always"', expected }, 'restartPolicy');
   }
 }

@@ -29,7 +29,7 @@ export function checkSelector(selector: Fields, findings: Findings): void {
 function checkRequirement(requirement: Fields, findings: Findings): void {
   const { operator, values } = requirement;
   if (textOf(operator) !== undefined && own(OF_LABELS, String(operator)) === undefined) {
-    findings.add({ kind: 'enum', message: `operator is ${JSON.stringify(operator)}`, expected: Object.keys(OF_LABELS).join(', ') }, 'operator');
+    findings.add({ kind: 'enum', message: `invalid operator ${JSON.stringify(operator)}`, expected: Object.keys(OF_LABELS).join(', ') }, 'operator');
   }
   checkCount(requirement, findings, OF_LABELS);
   checkKey(requirement, findings);

@@ -28,9 +28,9 @@ function checkTaken(target: Fields, type: string, findings: Findings): void {
   const taken: readonly string[] = own(TAKEN, type) ?? NONE;
   const count = taken.filter(key => isThere(target[key])).length;
   if (count === 0) {
-    findings.add({ kind: 'required', message: `target has no ${choice(taken)}`, expected: `${choice(taken)}, since the metric has the type ${type}`, repair: averageRepair(target, taken) });
+    findings.add({ kind: 'required', message: `target has no ${choice(taken)}`, expected: `${choice(taken)}, since the metric type is ${type}`, repair: averageRepair(target, taken) });
   } else if (count > 1 && type !== 'Object') {
-    findings.add({ kind: 'one-of', message: `${taken.join(' and ')} exclude each other`, expected: 'one of the two' });
+    findings.add({ kind: 'one-of', message: `${taken.join(' and ')} are mutually exclusive`, expected: 'only one of them' });
   }
 }
 

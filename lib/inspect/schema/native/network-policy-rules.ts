@@ -31,18 +31,18 @@ function checkPorts(ports: Fields, findings: Findings): void {
   }
   checkPortNumber(ports, 'endPort', findings);
   if (typeof port !== 'number') {
-    findings.add({ kind: 'mismatch', message: 'a range of ports has no first number', expected: 'a number as port' }, 'endPort');
+    findings.add({ kind: 'mismatch', message: 'endPort is set, but port is not a number', expected: 'a numeric port' }, 'endPort');
   } else if (endPort < port && endPort > 0) {
-    findings.add({ kind: 'mismatch', message: `endPort is ${endPort}, and port ${port}`, expected: 'no less than port' }, 'endPort');
+    findings.add({ kind: 'mismatch', message: `endPort ${endPort} is less than port ${port}`, expected: 'at least port' }, 'endPort');
   }
 }
 
 function checkPeer(peer: Fields, findings: Findings): void {
   const written = ['podSelector', 'namespaceSelector', 'ipBlock'].filter(key => isObject(peer[key]));
   if (written.length === 0) {
-    findings.add({ kind: 'one-of', message: 'the peer says nothing', expected: 'podSelector, namespaceSelector or ipBlock' });
+    findings.add({ kind: 'one-of', message: 'the peer is empty', expected: 'podSelector, namespaceSelector or ipBlock' });
   } else if (written.length > 1 && written.includes('ipBlock')) {
-    findings.add({ kind: 'one-of', message: `${written.join(' and ')} exclude each other`, expected: 'ipBlock in an item of its own' });
+    findings.add({ kind: 'one-of', message: `${written.join(' and ')} are mutually exclusive`, expected: 'ipBlock in a separate item' });
   }
   checkSelectorAt(peer, 'podSelector', findings);
   checkSelectorAt(peer, 'namespaceSelector', findings);
@@ -60,8 +60,8 @@ function checkBlock({ cidr, except }: Fields, findings: Findings): void {
     checkCidr(part, findings, 'except', place);
     const hole = blockOf(part);
     if (block !== undefined && hole !== undefined && !(isWithin(hole, block) && hole.bits > block.bits)) {
-      const message = isWithin(block, hole) ? `${String(part)} leaves nothing of the cidr ${range}` : `${String(part)} is no part of the cidr ${range}`;
-      findings.add({ kind: 'mismatch', message, expected: 'a smaller range that lies within it' }, 'except', place);
+      const message = isWithin(block, hole) ? `${String(part)} excludes the whole cidr ${range}` : `${String(part)} is not within the cidr ${range}`;
+      findings.add({ kind: 'mismatch', message, expected: 'a smaller range within the cidr' }, 'except', place);
     }
   });
 }

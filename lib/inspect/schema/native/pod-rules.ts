@@ -67,9 +67,9 @@ function checkMainContainer(container: Fields, findings: Findings): void {
   if (isSet(container.restartPolicy)) {
     findings.add({
       kind: 'mismatch',
-      message: 'restartPolicy is for initContainers only',
+      message: 'restartPolicy is allowed in initContainers only',
       expected: 'no restartPolicy before Kubernetes 1.35',
-      repair: 'a sidecar that starts before the others is one of the initContainers, with restartPolicy: Always',
+      repair: 'to start a sidecar before the other containers, put it in initContainers with restartPolicy: Always',
     }, 'restartPolicy');
   }
 }
@@ -79,7 +79,7 @@ function checkInitContainer(container: Fields, findings: Findings): void {
   if (restartPolicy === 'Always') {
     checkProbes(container, findings);
   } else if (isSet(restartPolicy)) {
-    findings.add({ kind: 'enum', message: `restartPolicy is ${JSON.stringify(restartPolicy)}`, expected: '"Always" before Kubernetes 1.35' }, 'restartPolicy');
+    findings.add({ kind: 'enum', message: `invalid restartPolicy ${JSON.stringify(restartPolicy)}`, expected: '"Always" before Kubernetes 1.35' }, 'restartPolicy');
   } else {
     checkEnding(container, findings);
   }
@@ -88,7 +88,7 @@ function checkInitContainer(container: Fields, findings: Findings): void {
 function checkEnding(container: Fields, findings: Findings): void {
   for (const key of OF_RUNNING) {
     if (isSet(container[key])) {
-      findings.add({ kind: 'mismatch', message: `an init container that ends has no ${key}`, expected: `no ${key}, or restartPolicy: Always` }, key);
+      findings.add({ kind: 'mismatch', message: `an init container without restartPolicy: Always cannot have ${key}`, expected: `no ${key}, or restartPolicy: Always` }, key);
     }
   }
 }
@@ -101,14 +101,14 @@ function checkNetwork(pod: Fields, findings: Findings): void {
   }
   if (pod.dnsPolicy === 'None' && itemsOf(fieldsAt(pod, 'dnsConfig'), 'nameservers').length === 0) {
     const expected = 'at least one, since dnsPolicy is None';
-    findings.add({ kind: 'required', message: 'no nameservers are given', expected }, ...wayTo(pod, 'dnsConfig', 'nameservers'));
+    findings.add({ kind: 'required', message: 'no nameservers are set', expected }, ...wayTo(pod, 'dnsConfig', 'nameservers'));
   }
 }
 
 /** On the network of its node a pod has no ports of its own. */
 function checkPortOfHost({ hostPort, containerPort }: Fields, findings: Findings): void {
   if (typeof hostPort === 'number' && typeof containerPort === 'number' && hostPort !== 0 && hostPort !== containerPort) {
-    const message = `hostPort is ${hostPort}, and containerPort ${containerPort}`;
+    const message = `hostPort ${hostPort} differs from containerPort ${containerPort}`;
     findings.add({ kind: 'mismatch', message, expected: 'the same number, since hostNetwork is true' }, 'hostPort');
   }
 }

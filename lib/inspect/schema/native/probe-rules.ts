@@ -17,7 +17,7 @@ export function checkProbes(container: Fields, findings: Findings): void {
 function checkStrictProbe(probe: Fields, findings: Findings): void {
   const { successThreshold } = probe;
   if (typeof successThreshold === 'number' && successThreshold > 1) {
-    findings.add({ kind: 'bounds', message: `successThreshold is ${successThreshold}`, expected: '1: only a readinessProbe may ask for more' }, 'successThreshold');
+    findings.add({ kind: 'bounds', message: `successThreshold is ${successThreshold}`, expected: '1: only a readinessProbe may set more' }, 'successThreshold');
   }
   checkAtLeastOne(probe, 'terminationGracePeriodSeconds', findings);
   checkProbe(probe, findings);
@@ -25,8 +25,8 @@ function checkStrictProbe(probe: Fields, findings: Findings): void {
 
 function checkReadinessProbe(probe: Fields, findings: Findings): void {
   if (isSet(probe.terminationGracePeriodSeconds)) {
-    const message = 'a readinessProbe has no terminationGracePeriodSeconds';
-    findings.add({ kind: 'mismatch', message, expected: 'no terminationGracePeriodSeconds: the probe ends no container' }, 'terminationGracePeriodSeconds');
+    const message = 'a readinessProbe cannot have terminationGracePeriodSeconds';
+    findings.add({ kind: 'mismatch', message, expected: 'no terminationGracePeriodSeconds: the probe never stops a container' }, 'terminationGracePeriodSeconds');
   }
   checkProbe(probe, findings);
 }
@@ -50,7 +50,7 @@ function checkHook(hook: Fields, findings: Findings): void {
 function checkHandler(fields: Fields, handlers: readonly string[], findings: Findings): void {
   const written = handlers.filter(name => isSet(fields[name]));
   if (written.length !== 1) {
-    const message = written.length === 0 ? `none of ${choice(handlers)} says what is done` : `${written.join(' and ')} exclude each other`;
+    const message = written.length === 0 ? 'no handler is set' : `${written.join(' and ')} are mutually exclusive`;
     findings.add({ kind: 'one-of', message, expected: `exactly one of ${choice(handlers)}` });
   }
   inField(fields, 'exec', findings, checkCommand);

@@ -14,7 +14,7 @@ export function checkRepeats(fields: Fields, [list, key]: readonly [list: string
       return;
     }
     if (texts.has(text)) {
-      findings.add({ kind: 'duplicate', message: `the ${key} ${JSON.stringify(text)} stands twice`, expected: `every ${key} once` }, list, place, key);
+      findings.add({ kind: 'duplicate', message: `duplicate ${key} ${JSON.stringify(text)}`, expected: `each ${key} only once` }, list, place, key);
     }
     texts.add(text);
   });

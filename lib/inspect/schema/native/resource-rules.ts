@@ -18,7 +18,7 @@ export function checkResources(resources: Fields, findings: Findings): void {
     if (limit !== undefined && limit !== requests[name]) {
       compare(name, requests[name], limit, findings);
     } else if (limit === undefined && isHandedOut(name)) {
-      const expected = 'the amount of the request: it is handed out whole, so that a limit goes with each request';
+      const expected = 'a limit equal to the request, since it cannot be overcommitted';
       findings.add({ kind: 'required', message: `${name} has no limit`, expected }, ...wayTo(resources, 'limits', name));
     }
   }
@@ -51,8 +51,8 @@ function checkName(name: string, key: string, findings: Findings): void {
   if (name.includes('/')) {
     addMalformed(findings, { what: 'resource', text: name, rule: qualifiedName }, key, name);
   } else if (!isKnown(name)) {
-    const message = `${JSON.stringify(name)} is no resource of containers`;
-    findings.add({ kind: 'enum', message, expected: `${RESOURCES.join(', ')}, or a name with a prefix`, repair: didYouMean(nearest(name, RESOURCES)) }, key, name);
+    const message = `unknown container resource ${JSON.stringify(name)}`;
+    findings.add({ kind: 'enum', message, expected: `${RESOURCES.join(', ')}, or a name with a domain prefix`, repair: didYouMean(nearest(name, RESOURCES)) }, key, name);
   }
 }
 
@@ -91,20 +91,20 @@ function compare(name: string, request: unknown, limit: unknown, findings: Findi
     return;
   }
   if (isHandedOut(name)) {
-    const message = `the request ${shown(request)} is not the limit ${shown(limit)}`;
-    findings.add({ kind: 'mismatch', message, expected: `the same amount twice: ${name} is handed out whole` }, 'requests', name);
+    const message = `request ${shown(request)} is not equal to limit ${shown(limit)}`;
+    findings.add({ kind: 'mismatch', message, expected: `equal request and limit, since ${name} cannot be overcommitted` }, 'requests', name);
   } else if (asked > most) {
     findings.add({
       kind: 'mismatch',
-      message: `the request ${shown(request)} is more than the limit ${shown(limit)}`,
-      expected: 'a request that is no more than the limit',
+      message: `request ${shown(request)} is greater than limit ${shown(limit)}`,
+      expected: 'a request no greater than the limit',
     }, 'requests', name);
   }
 }
 
 function checkHugePages(limits: Fields, requests: Fields, findings: Findings): void {
   if ((hasHugePages(limits) || hasHugePages(requests)) && ![limits, requests].some(amounts => 'cpu' in amounts || 'memory' in amounts)) {
-    findings.add({ kind: 'required', message: 'huge pages stand without cpu and memory', expected: 'cpu or memory beside them' });
+    findings.add({ kind: 'required', message: 'huge pages are set without cpu or memory', expected: 'cpu or memory as well' });
   }
 }
 

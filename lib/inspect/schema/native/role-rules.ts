@@ -28,7 +28,7 @@ export function checkClusterRoleBinding(object: Fields, findings: Findings): voi
 
 function checkRuleOfNamespace(rule: Fields, findings: Findings): void {
   if (isFilled(rule.nonResourceURLs)) {
-    findings.add({ kind: 'mismatch', message: 'a Role has no nonResourceURLs', expected: 'a ClusterRole for them' }, 'nonResourceURLs');
+    findings.add({ kind: 'mismatch', message: 'a Role cannot have nonResourceURLs', expected: 'a ClusterRole' }, 'nonResourceURLs');
   } else {
     checkResources(rule, findings);
   }
@@ -41,8 +41,8 @@ function checkRule(rule: Fields, findings: Findings): void {
   }
   const resources = OF_RESOURCES.filter(key => isFilled(rule[key]));
   if (resources.length > 0) {
-    const message = `nonResourceURLs and ${resources.join(', ')} exclude each other`;
-    findings.add({ kind: 'one-of', message, expected: 'a rule of its own for each' });
+    const message = `nonResourceURLs and ${resources.join(', ')} are mutually exclusive`;
+    findings.add({ kind: 'one-of', message, expected: 'a separate rule for each' });
   }
 }
 
@@ -121,7 +121,7 @@ function checkAccountName(name: string | undefined, findings: Findings): void {
 function checkGroup(value: unknown, findings: Findings, wanted: string): void {
   const group = textOf(value);
   if (group !== undefined && group !== wanted) {
-    findings.add({ kind: 'enum', message: `apiGroup is ${JSON.stringify(group)}`, expected: wanted === '' ? 'no apiGroup' : JSON.stringify(wanted) }, 'apiGroup');
+    findings.add({ kind: 'enum', message: `invalid apiGroup ${JSON.stringify(group)}`, expected: wanted === '' ? 'no apiGroup' : JSON.stringify(wanted) }, 'apiGroup');
   }
 }
 

@@ -58,9 +58,9 @@ export function checkTimeZone({ timeZone }: Fields, findings: Findings): void {
   const near = timeZonesLike(timeZone);
   findings.add({
     kind: 'enum',
-    message: `timeZone is ${JSON.stringify(timeZone)}`,
+    message: `invalid timeZone ${JSON.stringify(timeZone)}`,
     expected: 'the name of a time zone, such as "UTC" or "Europe/Berlin"',
-    repair: zone === undefined ? didYouMean(near) : `write ${zone}: the sign is the other way round there`,
+    repair: zone === undefined ? didYouMean(near) : `write ${zone}: its sign is inverted`,
     meant: inOtherCase(timeZone, near),
   }, 'timeZone');
 }

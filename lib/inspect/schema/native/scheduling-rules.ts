@@ -55,14 +55,14 @@ const WEIGHTS = [1, 100] as const;
 
 function checkToleration({ key, operator, value, effect, tolerationSeconds }: Fields, findings: Findings): void {
   if (textOf(key) === undefined && operator !== 'Exists') {
-    findings.add({ kind: 'mismatch', message: 'a toleration without a key is for all taints', expected: 'a key, or operator: Exists' }, 'operator');
+    findings.add({ kind: 'mismatch', message: 'a toleration without a key matches all taints', expected: 'a key, or operator: Exists' }, 'operator');
   } else if (operator === 'Exists' && textOf(value) !== undefined) {
     findings.add({ kind: 'mismatch', message: 'operator Exists takes no value', expected: 'no value, or operator: Equal' }, 'operator');
   }
   if (isSet(tolerationSeconds) && effect !== 'NoExecute') {
-    findings.add({ kind: 'mismatch', message: 'tolerationSeconds is for the effect NoExecute', expected: 'effect: NoExecute, or no tolerationSeconds' }, 'effect');
+    findings.add({ kind: 'mismatch', message: 'tolerationSeconds is allowed with effect NoExecute only', expected: 'effect: NoExecute, or no tolerationSeconds' }, 'effect');
   }
-  addMalformed(findings, { what: 'key of a taint', text: textOf(key), rule: qualifiedName }, 'key');
+  addMalformed(findings, { what: 'taint key', text: textOf(key), rule: qualifiedName }, 'key');
 }
 
 function checkSpread(constraint: Fields, findings: Findings): void {

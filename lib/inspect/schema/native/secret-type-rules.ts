@@ -27,8 +27,8 @@ function checkHas(object: Fields, key: string, findings: Findings): void {
 
 function checkLogin(object: Fields, findings: Findings): void {
   if (valueAt(object, 'username') === undefined && valueAt(object, 'password') === undefined) {
-    const expected = `at least one of the two, since type is ${String(object.type)}`;
-    findings.add({ kind: 'one-of', message: 'there is neither username nor password', expected }, writtenField(object));
+    const expected = `at least one of them, since type is ${String(object.type)}`;
+    findings.add({ kind: 'one-of', message: 'neither username nor password is set', expected }, writtenField(object));
   }
 }
 
@@ -47,14 +47,14 @@ function checkJson(object: Fields, key: string, findings: Findings): void {
   const value = valueAt(object, key);
   if (value?.text !== undefined && !isJsonObject(value.text)) {
     const repair = isJsonObject(decoded(value.text)) ? REPAIRS[value.field] : undefined;
-    findings.add({ kind: 'format', message: `${key} is no JSON object`, expected: `credentials in JSON, since type is ${String(object.type)}`, repair }, value.field, key);
+    findings.add({ kind: 'format', message: `${key} is not a JSON object`, expected: `credentials in JSON, since type is ${String(object.type)}`, repair }, value.field, key);
   }
 }
 
 /** What to do with JSON that has been encoded once more than the field takes. */
 const REPAIRS = {
-  data: 'it is encoded twice: encode it once',
-  stringData: 'it is encoded: write the JSON as it is, or put the base64 into data',
+  data: 'it is base64-encoded twice: encode it once',
+  stringData: 'it is base64-encoded: write plain JSON, or move the base64 to data',
 };
 
 interface SecretValue {

@@ -46,15 +46,15 @@ function checkPort(port: Fields, findings: Findings, { isOneOfMany, type }: { re
   const name = textOf(port.name);
   addMalformed(findings, { what: 'port name', text: name, rule: dnsLabel }, 'name');
   if (name === undefined && isOneOfMany) {
-    const repair = 'let it begin with the protocol, such as http-, grpc- or tcp-, by which the mesh knows it';
-    findings.add({ kind: 'required', message: 'name is missing', expected: 'a name, since there are several ports', repair }, 'name');
+    const repair = 'start it with the protocol, such as http-, grpc- or tcp-, so that the mesh can detect it';
+    findings.add({ kind: 'required', message: 'name is missing', expected: 'a name, since the Service has several ports', repair }, 'name');
   }
   checkPortNumber(port, 'port', findings);
   checkOptionalPortNumber(port, 'targetPort', findings);
   checkPortName(port, 'targetPort', findings);
   addMalformed(findings, { what: 'appProtocol', text: textOf(port.appProtocol), rule: qualifiedName }, 'appProtocol');
   if (type === 'ClusterIP' && isThere(port.nodePort) && port.nodePort !== 0) {
-    findings.add({ kind: 'mismatch', message: 'a Service of type ClusterIP has no nodePort', expected: 'no nodePort, or type: NodePort' }, 'nodePort');
+    findings.add({ kind: 'mismatch', message: 'a Service of type ClusterIP cannot have a nodePort', expected: 'no nodePort, or type: NodePort' }, 'nodePort');
   }
 }
 
@@ -67,7 +67,7 @@ function checkRepeatedNumbers(spec: Fields, key: string, findings: Findings): vo
       return;
     }
     if (seen.has(`${protocol} ${value}`)) {
-      findings.add({ kind: 'duplicate', message: `${key} ${value} stands twice for ${protocol}`, expected: `every ${key} once for each protocol` }, 'ports', place, key);
+      findings.add({ kind: 'duplicate', message: `duplicate ${key} ${value} for ${protocol}`, expected: `each ${key} only once per protocol` }, 'ports', place, key);
     }
     seen.add(`${protocol} ${value}`);
   });
@@ -81,7 +81,7 @@ function checkExternalName(spec: Fields, findings: Findings): void {
     checkHostForm(findings, { what: 'externalName', text: name.replace(/\.$/, ''), rule: subdomain }, 'externalName');
   }
   for (const key of OF_ADDRESSES.filter(one => isFilled(spec[one]))) {
-    findings.add({ kind: 'mismatch', message: `a Service of type ExternalName has no ${key}`, expected: `no ${key}` }, key);
+    findings.add({ kind: 'mismatch', message: `a Service of type ExternalName cannot have ${key}`, expected: `no ${key}` }, key);
   }
 }
 
@@ -92,7 +92,7 @@ function checkAddress({ clusterIP }: Fields, type: string, findings: Findings): 
   if (address === 'None' && (type === 'LoadBalancer' || type === 'NodePort')) {
     findings.add({ kind: 'mismatch', message: `a Service of type ${type} cannot be headless`, expected: 'no clusterIP, or type: ClusterIP' }, 'clusterIP');
   } else if (address !== undefined && address !== 'None' && !isAddress(address)) {
-    findings.add({ kind: 'format', message: `clusterIP is ${JSON.stringify(address)}`, expected: 'an IP address or None' }, 'clusterIP');
+    findings.add({ kind: 'format', message: `invalid clusterIP ${JSON.stringify(address)}`, expected: 'an IP address or None' }, 'clusterIP');
   }
 }
 
@@ -112,11 +112,11 @@ function checkFieldsOfType(spec: Fields, type: string, findings: Findings): void
     return;
   }
   for (const key of type === 'LoadBalancer' ? NONE : OF_LOAD_BALANCERS.filter(one => isFilled(spec[one]))) {
-    findings.add({ kind: 'mismatch', message: `${key} is not for the type ${type}`, expected: `no ${key}, or type: LoadBalancer` }, key);
+    findings.add({ kind: 'mismatch', message: `${key} is not allowed for type ${type}`, expected: `no ${key}, or type: LoadBalancer` }, key);
   }
   if (isThere(spec.externalTrafficPolicy) && !isReachedFromOutside(spec, type)) {
-    const expected = 'no externalTrafficPolicy, or a type that is reached from outside';
-    findings.add({ kind: 'mismatch', message: `externalTrafficPolicy is not for the type ${type}`, expected }, 'externalTrafficPolicy');
+    const expected = 'no externalTrafficPolicy, or a type that is reachable from outside';
+    findings.add({ kind: 'mismatch', message: `externalTrafficPolicy is not allowed for type ${type}`, expected }, 'externalTrafficPolicy');
   }
 }
 

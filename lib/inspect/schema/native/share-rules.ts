@@ -9,7 +9,7 @@ export function checkShareAt(fields: Fields, key: string, findings: Findings): v
     findings.add({ kind: 'bounds', message: `${key} is ${value}`, expected: EXPECTED }, key);
   } else if (typeof value === 'string' && !PERCENT.test(value)) {
     const repair = /^\d+$/.test(value) ? `write the number without quotes: ${key}: ${value}` : undefined;
-    findings.add({ kind: 'format', message: `${key} is ${shown(value)}`, expected: EXPECTED, repair }, key);
+    findings.add({ kind: 'format', message: `invalid ${key} ${shown(value)}`, expected: EXPECTED, repair }, key);
   }
 }
 
@@ -27,6 +27,6 @@ export function isNone(share: unknown): boolean {
   return share === 0 || (typeof share === 'string' && /^0+%$/.test(share));
 }
 
-const EXPECTED = 'a number of pods such as 1, or a share such as 25%';
+const EXPECTED = 'a number of pods such as 1, or a percentage such as 25%';
 
 const PERCENT = /^\d+%$/;

@@ -10,7 +10,7 @@ export function checkVolume(volume: Fields, findings: Findings): void {
   addMalformed(findings, { what: 'name', text: textOf(volume.name), rule: dnsLabel }, 'name');
   const sources = Object.keys(volume).filter(key => key !== 'name' && isSet(volume[key]));
   if (sources.length > 1) {
-    findings.add({ kind: 'one-of', message: `${sources.join(' and ')} exclude each other`, expected: 'one source of the volume' });
+    findings.add({ kind: 'one-of', message: `${sources.join(' and ')} are mutually exclusive`, expected: 'one source of the volume' });
   }
   checkFiles(volume, findings);
   inField(volume, 'secret', findings, secret => checkThere(secret, 'secretName', findings));
@@ -58,7 +58,7 @@ function checkMode(fields: Fields, key: string, findings: Findings): void {
   const mode = fields[key];
   if (typeof mode === 'number' && (mode < 0 || mode > MOST)) {
     const octal = String(mode);
-    const repair = /^[0-7]{3}$/.test(octal) ? `write it as octal number: 0${octal}, which is ${parseInt(octal, 8)}` : undefined;
+    const repair = /^[0-7]{3}$/.test(octal) ? `write it in octal: 0${octal}, which is ${parseInt(octal, 8)}` : undefined;
     findings.add({ kind: 'bounds', message: `${key} is ${mode}`, expected: `0 to 0777, which is ${MOST}`, repair }, key);
   }
 }

@@ -48,8 +48,8 @@ export function checkSelection(spec: Fields, findings: Findings): void {
   if (unmet.length > 0) {
     findings.add({
       kind: 'mismatch',
-      message: `the selector asks for ${unmet.join(', ')}, which the labels of the template do not meet`,
-      expected: 'labels that the selector matches',
+      message: `the selector requires ${unmet.join(', ')}, which the template labels do not match`,
+      expected: 'template labels that match the selector',
     }, ...wayTo(spec, 'template', 'metadata', 'labels'));
   }
 }
@@ -72,8 +72,8 @@ function checkWorkload(spec: Fields, findings: Findings, surroundings?: PodSurro
   checkTemplate(spec, findings, surroundings);
   const policy = textOf(fieldsAt(fieldsAt(spec, 'template'), 'spec').restartPolicy);
   if (policy === 'Never' || policy === 'OnFailure') {
-    const repair = 'leave it out, or use a Job for pods that end';
-    findings.add({ kind: 'enum', message: `restartPolicy is "${policy}"`, expected: '"Always"', repair }, 'template', 'spec', 'restartPolicy');
+    const repair = 'remove it, or use a Job for pods that run to completion';
+    findings.add({ kind: 'enum', message: `invalid restartPolicy "${policy}"`, expected: '"Always"', repair }, 'template', 'spec', 'restartPolicy');
   }
 }
 
@@ -93,7 +93,7 @@ function checkUpdateInOrder(strategy: Fields, findings: Findings): void {
 function hasStrayUpdate({ type, rollingUpdate }: Fields, other: string, findings: Findings): boolean {
   const isStray = type === other && isObject(rollingUpdate);
   if (isStray) {
-    findings.add({ kind: 'mismatch', message: `rollingUpdate is not for the type ${other}`, expected: 'no rollingUpdate' }, 'rollingUpdate');
+    findings.add({ kind: 'mismatch', message: `rollingUpdate is not allowed for type ${other}`, expected: 'no rollingUpdate' }, 'rollingUpdate');
   }
   return isStray;
 }
@@ -107,7 +107,7 @@ function checkRollingUpdate(update: Fields, findings: Findings): void {
 }
 
 function addStandstill(findings: Findings): void {
-  findings.add({ kind: 'mismatch', message: 'maxUnavailable and maxSurge are both 0, so that nothing can be replaced', expected: 'one of them above 0' }, 'maxUnavailable');
+  findings.add({ kind: 'mismatch', message: 'maxUnavailable and maxSurge are both 0, so no pod can be replaced', expected: 'one of them above 0' }, 'maxUnavailable');
 }
 
 /** A DaemonSet that is told to delete pods only never looks at how they would roll. */
@@ -128,15 +128,15 @@ function checkRollingOfNodes(update: Fields, findings: Findings): void {
   if (isNone(surge)) {
     addStandstill(findings);
   } else {
-    const message = `maxSurge is ${shown(surge)}, and maxUnavailable ${isSet(update.maxUnavailable) ? shown(unavailable) : '1 where nothing is said'}`;
-    findings.add({ kind: 'mismatch', message, expected: 'maxUnavailable: 0 beside maxSurge, or no maxSurge' }, 'maxSurge');
+    const message = `maxSurge is ${shown(surge)}, and maxUnavailable is ${isSet(update.maxUnavailable) ? shown(unavailable) : '1 by default'}`;
+    findings.add({ kind: 'mismatch', message, expected: 'maxUnavailable: 0 with maxSurge, or no maxSurge' }, 'maxSurge');
   }
 }
 
 function checkProgress(spec: Fields, findings: Findings): void {
   const [deadline, ready] = [spec.progressDeadlineSeconds ?? DEFAULT_DEADLINE, spec.minReadySeconds ?? 0];
   if (typeof deadline === 'number' && typeof ready === 'number' && deadline <= ready) {
-    const message = `a new pod is available after ${ready} seconds, and the progress is given up after ${deadline}`;
+    const message = `progressDeadlineSeconds ${deadline} is not more than minReadySeconds ${ready}`;
     findings.add({ kind: 'mismatch', message, expected: 'more than minReadySeconds' }, 'progressDeadlineSeconds');
   }
 }

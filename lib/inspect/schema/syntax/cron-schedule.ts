@@ -1,17 +1,17 @@
 /** What is wrong with a schedule as the API server reads it; undefined when nothing is. The words end a sentence that begins with it. */
 export function scheduleProblem(schedule: string): string | undefined {
   if (schedule.includes('TZ')) {
-    return 'names a time zone, which belongs to timeZone';
+    return 'contains a time zone, which belongs in timeZone';
   }
   if (schedule.startsWith('@')) {
-    return DESCRIPTOR.test(schedule) ? undefined : `is none of ${NAMED}`;
+    return DESCRIPTOR.test(schedule) ? undefined : `is not one of ${NAMED}`;
   }
   const fields = schedule.split(/\s+/).filter(field => field !== '');
   if (fields.length !== FIELDS.length) {
     return `has ${fields.length} ${fields.length === 1 ? 'field' : 'fields'}, not ${FIELDS.length}`;
   }
   const wrong = FIELDS.find((field, place) => !isField(fields[place], field));
-  return wrong === undefined ? undefined : `has ${JSON.stringify(fields[FIELDS.indexOf(wrong)])} as ${wrong.name}, which takes ${wrong.least} to ${wrong.most}`;
+  return wrong === undefined ? undefined : `has ${JSON.stringify(fields[FIELDS.indexOf(wrong)])} as ${wrong.name}, which must be ${wrong.least} to ${wrong.most}`;
 }
 
 const NAMED = '@yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly or @every 1h30m';

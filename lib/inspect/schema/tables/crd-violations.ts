@@ -39,7 +39,7 @@ class SchemaCheck {
     }
     this.below(['type'], () => this.checkEnum(schema.type, Object.keys(TYPES)));
     for (const keyword of REFUSED.filter(name => isSet(schema[name]))) {
-      this.findings.add({ kind: 'unknown-field', message: `${JSON.stringify(keyword)} may not stand in the schema of a CRD`, repair: 'write out what it stands for' }, keyword);
+      this.findings.add({ kind: 'unknown-field', message: `${JSON.stringify(keyword)} is not allowed in the schema of a CRD`, repair: 'write out what it refers to' }, keyword);
     }
     for (const keyword of ['properties', 'allOf', 'anyOf', 'oneOf']) {
       for (const [step, below] of entriesOf(schema[keyword])) {

@@ -8,12 +8,12 @@ describe('oneOf', () => {
   const atMostOne = object({ oneOf: [{ not: { anyOf: [{ required: ['a'] }, { required: ['b'] }] } }, { required: ['a'] }, { required: ['b'] }] });
   const exactlyOne = object({ oneOf: [{ required: ['a'] }, { required: ['b', 'c'] }] });
 
-  test('fields that exclude each other are named', () => {
+  test('fields that are mutually exclusive are named', () => {
     expect(judgeThing(atMostOne, {})).toEqual([]);
     expect(judgeThing(atMostOne, { a: 'x' })).toEqual([]);
-    expect(judgeThing(atMostOne, { a: 'x', b: 'y' })).toEqual(['spec: one-of: a and b exclude each other (at most one of a or b)']);
+    expect(judgeThing(atMostOne, { a: 'x', b: 'y' })).toEqual(['spec: one-of: a and b are mutually exclusive (at most one of a or b)']);
     expect(judgeThing(exactlyOne, { a: 'x', b: 'y', c: 'z' }))
-      .toEqual(['spec: one-of: a and b with c exclude each other (exactly one of a or b with c)']);
+      .toEqual(['spec: one-of: a and b with c are mutually exclusive (exactly one of a or b with c)']);
   });
 
   test('fields of which one is needed are named', () => {
@@ -23,9 +23,9 @@ describe('oneOf', () => {
   test('other alternatives are counted', () => {
     const schema = { type: 'string', oneOf: [{ maxLength: 2 }, { minLength: 2 }, { enum: ['x'] }] };
     expect(judgeThing(schema, 'yyy')).toEqual([]);
-    expect(judgeThing(schema, 'yy')).toEqual(['spec: one-of: spec has 2 forms at once that exclude each other']);
+    expect(judgeThing(schema, 'yy')).toEqual(['spec: one-of: spec matches 2 mutually exclusive forms at once']);
     expect(judgeThing({ type: 'string', oneOf: [{ enum: ['x'] }, { enum: ['z'] }] }, 'yy'))
-      .toEqual(['spec: one-of: spec has none of the 2 forms that are allowed']);
+      .toEqual(['spec: one-of: spec matches none of the 2 allowed forms']);
   });
 });
 
@@ -40,7 +40,7 @@ describe('anyOf', () => {
   test('formats may be alternatives', () => {
     const schema = { type: 'string', anyOf: [{ format: 'ipv4' }, { format: 'ipv6' }] };
     expect(['1.2.3.4', '2001:db8::1'].flatMap(address => judgeThing(schema, address))).toEqual([]);
-    expect(judgeThing(schema, 'a.example.com')).toEqual(['spec: one-of: spec has none of the 2 forms that are allowed']);
+    expect(judgeThing(schema, 'a.example.com')).toEqual(['spec: one-of: spec matches none of the 2 allowed forms']);
   });
 });
 

@@ -33,8 +33,8 @@ test('an unknown field is found and dropped, at any depth', () => {
   expect(decodeSpec(schema, { list: [{ name: 'x', nmae: 'y' }], more: 1 })).toEqual({
     decoded: { list: [{ name: 'x' }] },
     found: [
-      'spec.list[0].nmae: unknown-field: "nmae" is no field of list[]; did you mean "name"?',
-      'spec.more: unknown-field: "more" is no field of spec (list)',
+      'spec.list[0].nmae: unknown-field: unknown field "nmae" in list[]; did you mean "name"?',
+      'spec.more: unknown-field: unknown field "more" in spec (list)',
     ],
   });
 });
@@ -43,14 +43,14 @@ test('names that every JavaScript object knows are unknown fields like others', 
   const value = JSON.parse('{"constructor": 1, "__proto__": 2}') as unknown;
   expect(decodeSpec({ type: 'object', properties: { a: text } }, value)).toEqual({
     decoded: {},
-    found: ['spec.__proto__: unknown-field: "__proto__" is no field of spec (a)', 'spec.constructor: unknown-field: "constructor" is no field of spec (a)'],
+    found: ['spec.__proto__: unknown-field: unknown field "__proto__" in spec (a)', 'spec.constructor: unknown-field: unknown field "constructor" in spec (a)'],
   });
 });
 
 test('unknown fields that are to be kept are kept as they are, and those that are known are still looked into', () => {
   const schema = { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true, 'properties': { a: { type: 'object', properties: { b: text } } } };
   expect(decodeSpec(schema, { any: { thing: null }, a: { other: 1 } }))
-    .toEqual({ decoded: { any: { thing: null }, a: {} }, found: ['spec.a.other: unknown-field: "other" is no field of a (b)'] });
+    .toEqual({ decoded: { any: { thing: null }, a: {} }, found: ['spec.a.other: unknown-field: unknown field "other" in a (b)'] });
 });
 
 test('a map takes any key', () => {
@@ -105,8 +105,8 @@ test('fields and values that came with a later release are found when a release 
   expect(decodeSpec(schema, value).found).toEqual([]);
   expect(decodeSpec(schema, value, '1.31').found).toEqual([]);
   expect(decodeSpec(schema, value, '1.26').found).toEqual([
-    'spec.list[0].b: newer-field: the field b came with Istio 1.31, and the object is for Istio 1.26; leave it out, or check for Istio 1.31 or later',
-    'spec.mode: newer-field: the value NEW came with Istio 1.27, and the object is for Istio 1.26; '
+    'spec.list[0].b: newer-field: the field b was added in Istio 1.31, but the object is for Istio 1.26; leave it out, or check for Istio 1.31 or later',
+    'spec.mode: newer-field: the value NEW was added in Istio 1.27, but the object is for Istio 1.26; '
     + 'leave it out, or check for Istio 1.27 or later',
   ]);
   expect(decodeSpec(schema, value, '1.24').found).toHaveLength(3);

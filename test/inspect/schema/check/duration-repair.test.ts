@@ -10,13 +10,13 @@ test.each<[unknown, string]>([
   ['1w', 'write 168h'],
   ['250 millis', 'write 250ms'],
   ['3H', 'write 3h'],
-  [0, 'leave it out, or write a time such as 10s'],
-  ['0s', 'leave it out, or write a time such as 10s'],
-  ['1.7m', 'write a time such as 10s, 500ms or 1m30s'],
-  ['500us', 'write a time such as 10s, 500ms or 1m30s'],
-  ['-1s', 'write a time such as 10s, 500ms or 1m30s'],
-  ['soon', 'write a time such as 10s, 500ms or 1m30s'],
-  ['1'.repeat(40), 'write a time such as 10s, 500ms or 1m30s'],
+  [0, 'remove it, or write a duration such as 10s'],
+  ['0s', 'remove it, or write a duration such as 10s'],
+  ['1.7m', 'write a duration such as 10s, 500ms or 1m30s'],
+  ['500us', 'write a duration such as 10s, 500ms or 1m30s'],
+  ['-1s', 'write a duration such as 10s, 500ms or 1m30s'],
+  ['soon', 'write a duration such as 10s, 500ms or 1m30s'],
+  ['1'.repeat(40), 'write a duration such as 10s, 500ms or 1m30s'],
 ])('%j is mended: %s', (value, repair) => {
   expect(durationRepair(value)).toBe(repair);
 });

@@ -5,18 +5,18 @@ const route = (kind: string, rule: object): object => ({
   apiVersion: 'gateway.networking.k8s.io/v1', kind, metadata: { name: 'a' }, spec: { rules: [rule] },
 });
 const judge = (object: object): readonly string[] => violations(object, { schemas }).map(asLine);
-const repair = 'it is a field of the experimental channel of the Gateway API: if the cluster has that, name its definitions with --crds';
+const repair = 'the field is in the experimental channel of the Gateway API: if the cluster uses that, pass its CRDs with --crds';
 
 test.each([
-  ['retries of requests', route('HTTPRoute', { retry: { attempts: 3 } }), `spec.rules[0].retry: unknown-field: "retry" is no field of rules[]; ${repair}`],
-  ['sessions', route('GRPCRoute', { sessionPersistence: {} }), `spec.rules[0].sessionPersistence: unknown-field: "sessionPersistence" is no field of rules[]; ${repair}`],
+  ['retries of requests', route('HTTPRoute', { retry: { attempts: 3 } }), `spec.rules[0].retry: unknown-field: unknown field "retry" in rules[]; ${repair}`],
+  ['sessions', route('GRPCRoute', { sessionPersistence: {} }), `spec.rules[0].sessionPersistence: unknown-field: unknown field "sessionPersistence" in rules[]; ${repair}`],
 ])('fields of the experimental channel are called so: %s', (_, object, expected) => {
   expect(judge(object)).toEqual([expected]);
 });
 
 test('a filter of the experimental channel is called so', () => {
   expect(judge(route('HTTPRoute', { filters: [{ type: 'ExternalAuth', externalAuth: {} }] }))).toContain(
-    `spec.rules[0].filters[0].externalAuth: unknown-field: "externalAuth" is no field of filters[]; ${repair}`,
+    `spec.rules[0].filters[0].externalAuth: unknown-field: unknown field "externalAuth" in filters[]; ${repair}`,
   );
 });
 

@@ -55,7 +55,7 @@ describe('a version that does not exist', () => {
   });
 
   test('is no version at all with two slashes', () => {
-    expect(judge('a/b/c', 'Thing')).toEqual(['apiVersion: format: apiVersion is "a/b/c" (group/version)']);
+    expect(judge('a/b/c', 'Thing')).toEqual(['apiVersion: format: invalid apiVersion "a/b/c" (group/version)']);
   });
 });
 

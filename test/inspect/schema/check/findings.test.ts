@@ -60,7 +60,7 @@ test('rules that wait are told on the violation that blocked first, beside its r
   expect(findings.sorted.map(({ repair }) => repair)).toEqual(['mend it', undefined, undefined]);
   findings.defer([], 0, 'x');
   findings.tellBlockedRules();
-  expect(findings.sorted.map(({ repair }) => repair)).toEqual(['mend it; the CEL rules of the CRD are judged when this is mended', undefined, undefined]);
+  expect(findings.sorted.map(({ repair }) => repair)).toEqual(['mend it; the CEL rules of the CRD are checked once this is fixed', undefined, undefined]);
 });
 
 test('an attempt tells what it would have found, and leaves nothing', () => {

@@ -14,9 +14,9 @@ test.each([[undefined], [null], [{}], [{ name: '' }], [{ name: null, generateNam
 test('what cannot be read as metadata is not held against its rules', () => {
   expect(judge('a')).toEqual(['metadata: type: metadata must be an object, not "a" (an object)']);
   expect(judge({ name: 'A_b', labels: { a: 1 } }))
-    .toEqual(['metadata.labels.a: type: a must be a string, not 1 (a string); put it in quotes: without them YAML reads it as 1']);
+    .toEqual(['metadata.labels.a: type: a must be a string, not 1 (a string); quote it: without quotes, YAML reads it as 1']);
   expect(judge({ name: 'a', owner: 'me' }))
-    .toEqual(['metadata.owner: unknown-field: "owner" is no field of metadata; did you mean "ownerReferences"?']);
+    .toEqual(['metadata.owner: unknown-field: unknown field "owner" in metadata; did you mean "ownerReferences"?']);
 });
 
 test('what a server writes there is fine', () => {

@@ -39,8 +39,8 @@ test('a missing field is told with its type where that is known', () => {
 
 test('a value outside an enum is told with those inside, and with the nearest', () => {
   expect(found(findings => addNotInEnum(findings, 'STRIKT', ['STRICT', 'DISABLE', null])))
-    .toEqual([{ kind: 'enum', path: ['spec', 'mode'], message: 'mode is "STRIKT"', expected: '"STRICT", "DISABLE" or null', repair: 'did you mean "STRICT"?' }]);
-  expect(found(findings => addNotInEnum(findings, 5, [1, 2]))).toEqual([{ kind: 'enum', path: ['spec', 'mode'], message: 'mode is 5', expected: '1 or 2' }]);
+    .toEqual([{ kind: 'enum', path: ['spec', 'mode'], message: 'invalid mode "STRIKT"', expected: '"STRICT", "DISABLE" or null', repair: 'did you mean "STRICT"?' }]);
+  expect(found(findings => addNotInEnum(findings, 5, [1, 2]))).toEqual([{ kind: 'enum', path: ['spec', 'mode'], message: 'invalid mode 5', expected: '1 or 2' }]);
 });
 
 test('a missing field is told with its values where these are known', () => {

@@ -21,7 +21,7 @@ test('a type that Go cannot decode', () => {
 });
 
 test('a key in another case is an unknown field', () => {
-  expect(judgeContainer({ name: 'a', Image: 'b' })).toEqual(['containers[0].Image: unknown-field: "Image" is no field of containers[]; did you mean "image"?']);
+  expect(judgeContainer({ name: 'a', Image: 'b' })).toEqual(['containers[0].Image: unknown-field: unknown field "Image" in containers[]; did you mean "image"?']);
 });
 
 test('null is as good as absent, in a list of objects as an empty object', () => {
@@ -43,45 +43,45 @@ test('integers have a width', () => {
   const judgePort = (port: unknown): readonly string[] => judge({ apiVersion: 'v1', kind: 'Service', metadata, spec: { ports: [{ port }] } });
   expect(judgePort(80)).toEqual([]);
   expect(judgeContainer({ name: 'a', image: 'b' }, { priority: -(2 ** 31) })).toEqual([]);
-  expect(judgePort(2 ** 31)).toEqual(['spec.ports[0].port: bounds: port is 2147483648 (an integer of 32 bits)']);
+  expect(judgePort(2 ** 31)).toEqual(['spec.ports[0].port: bounds: invalid port 2147483648 (a 32-bit integer)']);
   expect(judgePort(80.5)).toEqual(['spec.ports[0].port: type: port must be an integer, not 80.5 (an integer)']);
   expect(judgePort('80')).toEqual(['spec.ports[0].port: type: port must be an integer, not "80" (an integer); write it without quotes: 80']);
   expect(judgeContainer({ name: 'a', image: 'b' }, { activeDeadlineSeconds: 2 ** 62 })).toEqual([]);
   expect(judgeContainer({ name: 'a', image: 'b' }, { activeDeadlineSeconds: 2 ** 64 }))
-    .toEqual(['activeDeadlineSeconds: bounds: activeDeadlineSeconds is 18446744073709552000 (an integer of 64 bits)']);
+    .toEqual(['activeDeadlineSeconds: bounds: invalid activeDeadlineSeconds 18446744073709552000 (a 64-bit integer)']);
 });
 
 test('an integer or a string', () => {
   const judgePort = (port: unknown): readonly string[] => judgeContainer({ name: 'a', image: 'b', livenessProbe: { httpGet: { port } } });
   expect([80, 'http'].flatMap(judgePort)).toEqual([]);
-  expect(judgePort(2 ** 31)).toEqual(['containers[0].livenessProbe.httpGet.port: bounds: port is 2147483648 (an integer of 32 bits)']);
+  expect(judgePort(2 ** 31)).toEqual(['containers[0].livenessProbe.httpGet.port: bounds: invalid port 2147483648 (a 32-bit integer)']);
   expect(judgePort(true)).toEqual([
     'containers[0].livenessProbe.httpGet.port: type: port must be an integer or a string, not true (an integer or a string)'
-    + '; put it in quotes: without them YAML reads it as true',
+    + '; quote it: without quotes, YAML reads it as true',
   ]);
 });
 
 test('quantities, base64 and times have a form', () => {
   expect(judgeContainer({ name: 'a', image: 'b', resources: { limits: { cpu: '100 m' } } }))
-    .toEqual(['containers[0].resources.limits.cpu: format: cpu is "100 m" (a quantity such as 100m or 1.5Gi)']);
+    .toEqual(['containers[0].resources.limits.cpu: format: invalid cpu "100 m" (a quantity such as 100m or 1.5Gi)']);
   expect(judge({ apiVersion: 'v1', kind: 'Secret', metadata, data: { a: 'YWJj', b: 'YW\nJj', c: '', d: 'plain text' } }))
-    .toEqual(['data.d: format: d is "plain text" (base64)']);
+    .toEqual(['data.d: format: invalid d "plain text" (base64)']);
   expect(judge({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', creationTimestamp: 'now' } }))
-    .toEqual(['metadata.creationTimestamp: format: creationTimestamp is "now" (a time such as 2006-01-02T15:04:05Z)']);
+    .toEqual(['metadata.creationTimestamp: format: invalid creationTimestamp "now" (a time such as 2006-01-02T15:04:05Z)']);
 });
 
 test('an enum has its values, and empty is as good as absent', () => {
   expect(judgeContainer({ name: 'a', image: 'b', imagePullPolicy: '' })).toEqual([]);
   expect(judgeContainer({ name: 'a', image: 'b', imagePullPolicy: 'always' })).toEqual([
-    'containers[0].imagePullPolicy: enum: imagePullPolicy is "always" ("Always", "IfNotPresent" or "Never"); did you mean "Always"?',
+    'containers[0].imagePullPolicy: enum: invalid imagePullPolicy "always" ("Always", "IfNotPresent" or "Never"); did you mean "Always"?',
   ]);
 });
 
 test('the labels of a pod template are held against their syntax, its name is not', () => {
   const template = { metadata: { name: 'A_b', labels: { a: 'b', c: 'd e' } }, spec: { containers: [{ name: 'a', image: 'b' }] } };
   expect(judge({ apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { selector: { matchLabels: { a: 'b' } }, template } })).toEqual([
-    'spec.template.metadata.labels.c: format: the label value "d e" is not well formed: '
-    + 'it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
+    'spec.template.metadata.labels.c: format: the label value "d e" is invalid: '
+    + 'use letters, digits, "-", "_" and ".", starting and ending with a letter or digit',
   ]);
 });
 

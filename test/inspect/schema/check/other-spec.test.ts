@@ -10,16 +10,16 @@ function said(apiVersion: string, spec: unknown, kind = 'Gateway', store = schem
 
 test('a spec of the other Gateway is one finding, which names its apiVersion', () => {
   expect(said(KUBERNETES, { selector: { istio: 'ingressgateway' }, servers: [] })).toEqual([
-    'apiVersion: unknown-field: selector, servers are fields of the Gateway of networking.istio.io, not of that of gateway.networking.k8s.io; write apiVersion: networking.istio.io/v1, if that is meant',
+    'apiVersion: unknown-field: selector, servers are fields of the Gateway of networking.istio.io, not of gateway.networking.k8s.io; write apiVersion: networking.istio.io/v1 if that is what you meant',
   ]);
   expect(said(ISTIO, { gatewayClassName: 'istio', listeners: [] })).toEqual([
-    'apiVersion: unknown-field: gatewayClassName, listeners are fields of the Gateway of gateway.networking.k8s.io, not of that of networking.istio.io; write apiVersion: gateway.networking.k8s.io/v1, if that is meant',
+    'apiVersion: unknown-field: gatewayClassName, listeners are fields of the Gateway of gateway.networking.k8s.io, not of networking.istio.io; write apiVersion: gateway.networking.k8s.io/v1 if that is what you meant',
   ]);
 });
 
 test('the version that was written stays where the other group has it', () => {
   expect(said('gateway.networking.k8s.io/v1beta1', { servers: [] })).toEqual([
-    'apiVersion: unknown-field: servers is a field of the Gateway of networking.istio.io, not of that of gateway.networking.k8s.io; write apiVersion: networking.istio.io/v1beta1, if that is meant',
+    'apiVersion: unknown-field: servers is a field of the Gateway of networking.istio.io, not of gateway.networking.k8s.io; write apiVersion: networking.istio.io/v1beta1 if that is what you meant',
   ]);
 });
 

@@ -16,7 +16,7 @@ test('a rule may name a field below its value', () => {
 
 test('rules see defaults, and neither unknown fields nor null', () => {
   const schema = { type: 'object', properties: { a: { ...text, default: 'x' }, b: text, ...{} }, ...rules('self.a == "x" && !has(self.b)', 'sees') };
-  expect(judgeThing(schema, { b: null, other: 1 })).toEqual(['spec.other: unknown-field: "other" is no field of spec (a, b)']);
+  expect(judgeThing(schema, { b: null, other: 1 })).toEqual(['spec.other: unknown-field: unknown field "other" in spec (a, b)']);
 });
 
 describe('what a rule expects', () => {
@@ -36,11 +36,11 @@ describe('what a rule expects', () => {
   });
 
   test('is not said when the message says it, when it has more than a line, or a long one', () => {
-    expect(judge({ rule: 'self == "a"' }, 'x')).toEqual(['spec: cel: failed rule: self == "a" (another value than "x")']);
-    expect(judge({ rule: 'self == "a"\n|| self == "b"', message: 'm' }, 'x')).toEqual(['spec: cel: m (another value than "x")']);
+    expect(judge({ rule: 'self == "a"' }, 'x')).toEqual(['spec: cel: failed rule: self == "a" (a value other than "x")']);
+    expect(judge({ rule: 'self == "a"\n|| self == "b"', message: 'm' }, 'x')).toEqual(['spec: cel: m (a value other than "x")']);
     const rule = (length: number): CrdRule => ({ rule: `self == "${'a'.repeat(length - 10)}"`, message: 'm' });
     expect(judge(rule(68), 'x')).toEqual([`spec: cel: m (${rule(68).rule}, but self is "x")`]);
-    expect(judge(rule(69), 'x')).toEqual(['spec: cel: m (another value than "x")']);
+    expect(judge(rule(69), 'x')).toEqual(['spec: cel: m (a value other than "x")']);
   });
 });
 
@@ -85,7 +85,7 @@ test('rules that wait for something to be mended are told there, once', () => {
   const rule = { 'x-kubernetes-validations': [{ rule: 'false' }] };
   const schema = { type: 'object', properties: { a: { type: 'integer' }, b: { type: 'boolean' }, c: { ...text, ...rule } } };
   const wrong = 'spec.a: type: a must be an integer, not "1" (an integer); write it without quotes: 1';
-  const note = 'the CEL rules of the CRD are judged when this is mended';
+  const note = 'the CEL rules of the CRD are checked once this is fixed';
   expect(judgeThing(schema, { a: '1', b: 1, c: 'x' })).toEqual([`${wrong}; ${note}`, 'spec.b: type: b must be true or false, not 1 (true or false)']);
   expect(judgeThing(schema, { b: 1, c: 'x' })).toEqual([`spec.b: type: b must be true or false, not 1 (true or false); ${note}`]);
   expect(judgeThing(schema, { a: '1' })).toEqual([wrong]);

@@ -13,13 +13,13 @@ describe('strings', () => {
   test('are held against a pattern only when their length is right', () => {
     const schema = { type: 'string', maxLength: 5, pattern: '^[a-z]+$' };
     expect(judgeThing(schema, 'abc')).toEqual([]);
-    expect(judgeThing(schema, 'A')).toEqual(['spec: pattern: spec is "A", which does not match its pattern (^[a-z]+$)']);
+    expect(judgeThing(schema, 'A')).toEqual(['spec: pattern: invalid spec "A": does not match its pattern (^[a-z]+$)']);
     expect(judgeThing(schema, 'AAAAAA')).toEqual(['spec: bounds: spec has 6 characters (at most 5)']);
   });
 
   test('have the format that they should have, if the API server knows it', () => {
     expect(judgeThing({ type: 'string', format: 'date-time' }, '2024-01-01T00:00:00Z')).toEqual([]);
-    expect(judgeThing({ type: 'string', format: 'date-time' }, 'soon')).toEqual(['spec: format: spec is "soon" (the format date-time)']);
+    expect(judgeThing({ type: 'string', format: 'date-time' }, 'soon')).toEqual(['spec: format: invalid spec "soon" (the format date-time)']);
     expect(judgeThing({ type: 'string', format: 'int-or-float' }, 'soon')).toEqual([]);
   });
 });
@@ -46,7 +46,7 @@ describe('numbers', () => {
   });
 });
 
-test('a number is whole when the API server can make an integer of 64 bits of it', () => {
+test('a number is whole when the API server can make a 64-bit integer of it', () => {
   expect([0, -0, 1, -1, 2 ** 53, 2 ** 62, 1.0000000001].filter(value => !isWhole(value))).toEqual([]);
   expect([0.5, -1.0000000001, 1.00001, 1e-12, 2 ** 64, 1e30, Infinity, NaN].filter(isWhole)).toEqual([]);
 });

@@ -33,7 +33,7 @@ describe('types', () => {
   test('the server does not hold a list against a type with a format', () => {
     const schema = { type: 'object', properties: { time: { type: 'string', format: 'date-time' } } };
     expect(judgeThing(schema, { time: [] })).toEqual([]);
-    expect(judgeThing(schema, { time: 5 })).toEqual(['spec.time: type: time must be a string, not 5 (a string); put it in quotes: without them YAML reads it as 5']);
+    expect(judgeThing(schema, { time: 5 })).toEqual(['spec.time: type: time must be a string, not 5 (a string); quote it: without quotes, YAML reads it as 5']);
   });
 });
 
@@ -53,19 +53,19 @@ describe('enums', () => {
   test('another value is found, with a guess at what was meant', () => {
     const schema = { type: 'string', enum: ['STRICT', 'PERMISSIVE'] };
     expect(judgeThing(schema, 'STRICT')).toEqual([]);
-    expect(judgeThing(schema, 'Strict')).toEqual(['spec: enum: spec is "Strict" ("STRICT" or "PERMISSIVE"); did you mean "STRICT"?']);
-    expect(judgeThing(schema, 'OFF')).toEqual(['spec: enum: spec is "OFF" ("STRICT" or "PERMISSIVE")']);
+    expect(judgeThing(schema, 'Strict')).toEqual(['spec: enum: invalid spec "Strict" ("STRICT" or "PERMISSIVE"); did you mean "STRICT"?']);
+    expect(judgeThing(schema, 'OFF')).toEqual(['spec: enum: invalid spec "OFF" ("STRICT" or "PERMISSIVE")']);
   });
 
   test('objects are compared by content, whatever the order of their keys', () => {
     const schema = { 'type': 'object', 'enum': [{ a: 1, b: [2] }], 'x-kubernetes-preserve-unknown-fields': true };
     expect(judgeThing(schema, { b: [2], a: 1 })).toEqual([]);
-    expect(judgeThing(schema, { a: 1 })).toEqual(['spec: enum: spec is an object ({"a":1,"b":[2]})']);
+    expect(judgeThing(schema, { a: 1 })).toEqual(['spec: enum: invalid spec an object ({"a":1,"b":[2]})']);
   });
 
   test('null is never one of them, as on the server', () => {
     const schema = { type: 'object', properties: { field: { type: 'string', nullable: true, enum: ['a', null] } } };
-    expect(judgeThing(schema, { field: null })).toEqual(['spec.field: enum: field is null ("a" or null)']);
+    expect(judgeThing(schema, { field: null })).toEqual(['spec.field: enum: invalid field null ("a" or null)']);
   });
 });
 
@@ -94,12 +94,12 @@ test('items that are unique by their keys are found at their second place', () =
   };
   expect(judgeThing(schema, [{ name: 'a' }, { name: 'a', protocol: 'UDP' }])).toEqual([]);
   expect(judgeThing(schema, [{ name: 'a' }, { name: 'a', protocol: 'TCP' }, { name: 'a' }]))
-    .toEqual(['spec[1]: duplicate: spec has an item with the same name and protocol twice (every item once)']);
+    .toEqual(['spec[1]: duplicate: duplicate name and protocol in spec (each item only once)']);
 });
 
 test('items of a set are unique', () => {
   const schema = { 'type': 'array', 'x-kubernetes-list-type': 'set', 'items': { type: 'string' } };
-  expect(judgeThing(schema, ['a', 'b', 'a'])).toEqual(['spec[2]: duplicate: spec has "a" twice (every item once)']);
+  expect(judgeThing(schema, ['a', 'b', 'a'])).toEqual(['spec[2]: duplicate: duplicate "a" in spec (each item only once)']);
 });
 
 test('an embedded object is held against the rules of every object', () => {
@@ -107,8 +107,8 @@ test('an embedded object is held against the rules of every object', () => {
   expect(judgeThing(schema, { apiVersion: 'v1', kind: 'Pod', spec: { anything: 1 } })).toEqual([]);
   expect(judgeThing(schema, { kind: '', metadata: { labels: { a: 1 } } })).toEqual([
     'spec.apiVersion: required: apiVersion is missing (a string)',
-    'spec.kind: type: kind of spec is "" (a string)',
-    'spec.metadata.labels.a: type: a must be a string, not 1 (a string); put it in quotes: without them YAML reads it as 1',
+    'spec.kind: type: kind of spec must be a non-empty string, not "" (a string)',
+    'spec.metadata.labels.a: type: a must be a string, not 1 (a string); quote it: without quotes, YAML reads it as 1',
   ]);
 });
 

@@ -9,20 +9,20 @@ describe('a kind that does not exist', () => {
 
   test('is found in a group whose kinds are all known', () => {
     expect(judge('networking.istio.io/v1', 'VirtualServce'))
-      .toEqual([`kind: unknown-kind: networking.istio.io has no kind "VirtualServce" (${kinds}); did you mean "VirtualService"?`]);
-    expect(judge('networking.istio.io/v1', 'constructor')).toEqual([`kind: unknown-kind: networking.istio.io has no kind "constructor" (${kinds})`]);
+      .toEqual([`kind: unknown-kind: unknown kind "VirtualServce" in networking.istio.io (${kinds}); did you mean "VirtualService"?`]);
+    expect(judge('networking.istio.io/v1', 'constructor')).toEqual([`kind: unknown-kind: unknown kind "constructor" in networking.istio.io (${kinds})`]);
   });
 
   test('may be a kind of another group', () => {
     expect(judge('networking.istio.io/v1', 'Telemetry'))
-      .toEqual([`kind: unknown-kind: networking.istio.io has no kind "Telemetry" (${kinds}); Telemetry is a kind of telemetry.istio.io/v1`]);
+      .toEqual([`kind: unknown-kind: unknown kind "Telemetry" in networking.istio.io (${kinds}); Telemetry belongs to telemetry.istio.io/v1`]);
   });
 
   test('is found elsewhere only when it is nearly one that is known', () => {
-    expect(judge('apps/v1', 'Deploymnet')).toEqual(['kind: unknown-kind: apps has no kind "Deploymnet"; did you mean "Deployment"?']);
-    expect(judge('v1', 'service')).toEqual(['kind: unknown-kind: the core group has no kind "service"; did you mean "Service"?']);
+    expect(judge('apps/v1', 'Deploymnet')).toEqual(['kind: unknown-kind: unknown kind "Deploymnet" in apps; did you mean "Deployment"?']);
+    expect(judge('v1', 'service')).toEqual(['kind: unknown-kind: unknown kind "service" in the core group; did you mean "Service"?']);
     expect(judge('gateway.networking.k8s.io/v1', 'HttpRoute'))
-      .toEqual(['kind: unknown-kind: gateway.networking.k8s.io has no kind "HttpRoute"; did you mean "HTTPRoute"?']);
+      .toEqual(['kind: unknown-kind: unknown kind "HttpRoute" in gateway.networking.k8s.io; did you mean "HTTPRoute"?']);
     expect(['ControllerRevision', 'Deploy'].flatMap(kind => judge('apps/v1', kind))).toEqual([]);
     expect(['UDPRoute', 'GatewayClass'].flatMap(kind => judge('gateway.networking.k8s.io/v1', kind))).toEqual([]);
     expect(['Event', 'PersistentVolume', 'List'].flatMap(kind => judge('v1', kind))).toEqual([]);
@@ -35,11 +35,11 @@ describe('a kind that does not exist', () => {
 
 describe('a built-in group, to which no CRD adds', () => {
   test.each([
-    ['v1', 'Deployment', 'the core group has no kind "Deployment"; Deployment is a kind of apps/v1'],
-    ['apps/v1', 'Service', 'apps has no kind "Service"; Service is a kind of v1'],
-    ['extensions/v1beta1', 'Ingress', 'extensions has no kind "Ingress"; Ingress is a kind of networking.k8s.io/v1'],
-    ['networking.k8s.io/v1beta1', 'VirtualService', 'networking.k8s.io has no kind "VirtualService"; VirtualService is a kind of networking.istio.io/v1beta1'],
-    ['v1', 'Gateway', 'the core group has no kind "Gateway"; Gateway is a kind of gateway.networking.k8s.io/v1, networking.istio.io/v1'],
+    ['v1', 'Deployment', 'unknown kind "Deployment" in the core group; Deployment belongs to apps/v1'],
+    ['apps/v1', 'Service', 'unknown kind "Service" in apps; Service belongs to v1'],
+    ['extensions/v1beta1', 'Ingress', 'unknown kind "Ingress" in extensions; Ingress belongs to networking.k8s.io/v1'],
+    ['networking.k8s.io/v1beta1', 'VirtualService', 'unknown kind "VirtualService" in networking.k8s.io; VirtualService belongs to networking.istio.io/v1beta1'],
+    ['v1', 'Gateway', 'unknown kind "Gateway" in the core group; Gateway belongs to gateway.networking.k8s.io/v1, networking.istio.io/v1'],
   ])('%s has no %s', (apiVersion, kind, line) => {
     expect(judge(apiVersion, kind)).toEqual([`kind: unknown-kind: ${line}`]);
   });
@@ -61,7 +61,7 @@ describe('a group that nobody knows', () => {
     ['istio.io/v1', 'VirtualService', 'istio.io', 'networking.istio.io/v1'],
     ['argoproj.com/v1', 'Rollout', 'argoproj.com', 'argoproj.io/v1alpha1'],
   ])('%s is taken for one that is nearly called so and has a kind %s', (apiVersion, kind, group, right) => {
-    expect(judge(apiVersion, kind)).toEqual([`apiVersion: unknown-kind: there is no group "${group}"; ${kind} is a kind of ${right}`]);
+    expect(judge(apiVersion, kind)).toEqual([`apiVersion: unknown-kind: unknown API group "${group}"; ${kind} belongs to ${right}`]);
   });
 
   test('is left alone when no such group has the kind', () => {
@@ -73,11 +73,11 @@ describe('a group of Istio that nobody knows', () => {
   const groups = 'extensions.istio.io, networking.istio.io, security.istio.io, telemetry.istio.io';
 
   test.each([
-    ['rbac.istio.io/v1alpha1', 'ServiceRole', 'rbac.istio.io', '; AuthorizationPolicy of security.istio.io took its place'],
-    ['rbac.istio.io/v1', 'AuthorizationPolicy', 'rbac.istio.io', '; AuthorizationPolicy is a kind of policy.linkerd.io/v1alpha1, security.istio.io/v1'],
+    ['rbac.istio.io/v1alpha1', 'ServiceRole', 'rbac.istio.io', '; use AuthorizationPolicy of security.istio.io instead'],
+    ['rbac.istio.io/v1', 'AuthorizationPolicy', 'rbac.istio.io', '; AuthorizationPolicy belongs to policy.linkerd.io/v1alpha1, security.istio.io/v1'],
     ['mesh.istio.io/v1', 'Thing', 'mesh.istio.io', ''],
   ])('%s has no %s', (apiVersion, kind, group, repair) => {
-    expect(judge(apiVersion, kind)).toEqual([`apiVersion: unknown-kind: Istio has no group "${group}" (${groups})${repair}`]);
+    expect(judge(apiVersion, kind)).toEqual([`apiVersion: unknown-kind: unknown Istio API group "${group}" (${groups})${repair}`]);
   });
 
   test('may be one whose objects only istioctl reads', () => {

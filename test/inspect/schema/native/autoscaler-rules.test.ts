@@ -7,7 +7,7 @@ const judge = (spec: object): readonly string[] =>
 
 test('there are no more at least than at most', () => {
   expect(judge({ minReplicas: 4, maxReplicas: 3 })).toEqual([
-    'spec.maxReplicas: mismatch: maxReplicas is 3, and minReplicas 4 (no less than minReplicas)',
+    'spec.maxReplicas: mismatch: maxReplicas 3 is less than minReplicas 4 (at least minReplicas)',
   ]);
 });
 
@@ -21,16 +21,16 @@ test('there is at least one', () => {
 test('a metric has what its type says', () => {
   expect(judge({ maxReplicas: 3, metrics: [{ type: 'Pods' }, { type: 'Resource', resource: cpu, pods: { metric: { name: 'a' }, target: { type: 'AverageValue', averageValue: 1 } } }, { type: 'Resource', resource: cpu }] })).toEqual([
     'spec.metrics[0].pods: required: pods is missing (pods, since type is Pods)',
-    'spec.metrics[1].pods: mismatch: pods is not for the type Resource (resource only)',
+    'spec.metrics[1].pods: mismatch: pods is not allowed for type Resource (resource only)',
   ]);
 });
 
 test('words have one letter case', () => {
   const policies = [{ type: 'percent', value: 1, periodSeconds: 15 }];
   expect(judge({ maxReplicas: 3, metrics: [{ type: 'resource', resource: cpu }], behavior: { scaleUp: { policies, selectPolicy: 'max' } } })).toEqual([
-    'spec.behavior.scaleUp.policies[0].type: enum: type is "percent" ("Percent" or "Pods"); did you mean "Percent"?',
-    'spec.behavior.scaleUp.selectPolicy: enum: selectPolicy is "max" ("Max", "Min" or "Disabled"); did you mean "Max"?',
-    'spec.metrics[0].type: enum: type is "resource" ("ContainerResource", "External", "Object", "Pods" or "Resource"); did you mean "Resource"?',
+    'spec.behavior.scaleUp.policies[0].type: enum: invalid type "percent" ("Percent" or "Pods"); did you mean "Percent"?',
+    'spec.behavior.scaleUp.selectPolicy: enum: invalid selectPolicy "max" ("Max", "Min" or "Disabled"); did you mean "Max"?',
+    'spec.metrics[0].type: enum: invalid type "resource" ("ContainerResource", "External", "Object", "Pods" or "Resource"); did you mean "Resource"?',
   ]);
 });
 
@@ -59,27 +59,27 @@ describe('the target of a metric', () => {
 
   test('has a number that the type of the metric takes', () => {
     expect(Object.keys(metrics).flatMap(type => judgeTarget(type, { type: 'Value' }))).toEqual([
-      ': required: target has no averageUtilization or averageValue (averageUtilization or averageValue, since the metric has the type Resource)',
-      ': required: target has no averageUtilization or averageValue (averageUtilization or averageValue, since the metric has the type ContainerResource)',
-      ': required: target has no averageValue (averageValue, since the metric has the type Pods)',
-      ': required: target has no value or averageValue (value or averageValue, since the metric has the type Object)',
-      ': required: target has no value or averageValue (value or averageValue, since the metric has the type External)',
+      ': required: target has no averageUtilization or averageValue (averageUtilization or averageValue, since the metric type is Resource)',
+      ': required: target has no averageUtilization or averageValue (averageUtilization or averageValue, since the metric type is ContainerResource)',
+      ': required: target has no averageValue (averageValue, since the metric type is Pods)',
+      ': required: target has no value or averageValue (value or averageValue, since the metric type is Object)',
+      ': required: target has no value or averageValue (value or averageValue, since the metric type is External)',
     ]);
     expect(judgeTarget('Resource', { type: 'Value', value: '500Mi' })).toEqual([
-      ': required: target has no averageUtilization or averageValue (averageUtilization or averageValue, since the metric has the type Resource); write type: AverageValue and averageValue: 500Mi',
+      ': required: target has no averageUtilization or averageValue (averageUtilization or averageValue, since the metric type is Resource); write type: AverageValue and averageValue: 500Mi',
     ]);
   });
 
   test('says of what type it is, and may have the number of another', () => {
     expect(judgeTarget('Resource', { type: 'utilization', averageUtilization: 50 }))
-      .toEqual(['.type: enum: type is "utilization" ("Utilization", "Value" or "AverageValue"); did you mean "Utilization"?']);
+      .toEqual(['.type: enum: invalid type "utilization" ("Utilization", "Value" or "AverageValue"); did you mean "Utilization"?']);
     expect(judgeTarget('Resource', { type: 'Value', averageUtilization: 50, value: 1 })).toEqual([]);
     expect(judgeTarget('External', { type: 'Utilization', averageValue: 50 })).toEqual([]);
   });
 
   test('has one, but for that of an object', () => {
-    expect(judgeTarget('Resource', { type: 'Utilization', averageUtilization: 50, averageValue: 1 })).toEqual([': one-of: averageUtilization and averageValue exclude each other (one of the two)']);
-    expect(judgeTarget('External', { type: 'Value', value: 1, averageValue: 1 })).toEqual([': one-of: value and averageValue exclude each other (one of the two)']);
+    expect(judgeTarget('Resource', { type: 'Utilization', averageUtilization: 50, averageValue: 1 })).toEqual([': one-of: averageUtilization and averageValue are mutually exclusive (only one of them)']);
+    expect(judgeTarget('External', { type: 'Value', value: 1, averageValue: 1 })).toEqual([': one-of: value and averageValue are mutually exclusive (only one of them)']);
     expect(judgeTarget('Object', { type: 'Value', value: 1, averageValue: 1 })).toEqual([]);
   });
 

@@ -5,12 +5,12 @@ const secret = (fields: object): readonly string[] => judgeFields('v1', 'Secret'
 
 test('keys are names of files, each in one list', () => {
   expect(configMap({ data: { 'a/b': 'x', '..a': 'x', '.env': 'x', 'c': 'x' }, binaryData: { c: 'eA==' } })).toEqual([
-    'binaryData.c: duplicate: the key "c" stands in data, too (every key once)',
-    'data["..a"]: format: the key "..a" is no file name: it is ".", or begins with ".."',
-    'data["a/b"]: format: the key "a/b" is no file name: it takes letters, digits, "-", "_" and "."',
+    'binaryData.c: duplicate: duplicate key "c", also in data (each key only once)',
+    'data["..a"]: format: the key "..a" is not a valid file name: it must not be "." or start with ".."',
+    'data["a/b"]: format: the key "a/b" is not a valid file name: use letters, digits, "-", "_" and "."',
   ]);
   expect(secret({ data: { c: 'eA==' }, stringData: { 'c': 'x', 'a b': 'x' } }))
-    .toEqual(['stringData["a b"]: format: the key "a b" is no file name: it takes letters, digits, "-", "_" and "."']);
+    .toEqual(['stringData["a b"]: format: the key "a b" is not a valid file name: use letters, digits, "-", "_" and "."']);
 });
 
 test('the values have a size', () => {

@@ -21,15 +21,15 @@ const OF_FILES = `metadata.name, metadata.namespace, metadata.uid, metadata.labe
 test('a variable has a field of the pod that is for variables', () => {
   expect(variable(...['metadata.uid', 'status.podIPs', 'metadata.labels[\'a\']', 'metadata.annotations[\'a/b\']'].map(field))).toEqual([]);
   expect(variable(...['status.podIp', 'metadata.labels', 'metadata.labels["a"]'].map(field))).toEqual([
-    `env[0].valueFrom.fieldRef.fieldPath: enum: fieldPath is "status.podIp" (${OF_VARIABLES}); did you mean "status.podIP", "status.podIPs" or "status.hostIP"?`,
-    `env[1].valueFrom.fieldRef.fieldPath: enum: fieldPath is "metadata.labels" (${OF_VARIABLES}); did you mean "metadata.name"?`,
-    `env[2].valueFrom.fieldRef.fieldPath: enum: fieldPath is "metadata.labels[\\"a\\"]" (${OF_VARIABLES})`,
+    `env[0].valueFrom.fieldRef.fieldPath: enum: invalid fieldPath "status.podIp" (${OF_VARIABLES}); did you mean "status.podIP", "status.podIPs" or "status.hostIP"?`,
+    `env[1].valueFrom.fieldRef.fieldPath: enum: invalid fieldPath "metadata.labels" (${OF_VARIABLES}); did you mean "metadata.name"?`,
+    `env[2].valueFrom.fieldRef.fieldPath: enum: invalid fieldPath "metadata.labels[\\"a\\"]" (${OF_VARIABLES})`,
   ]);
 });
 
 test('a file has one that is for files', () => {
   expect(file(...['metadata.name', 'metadata.labels', 'metadata.labels[\'a\']'].map(field))).toEqual([]);
-  expect(file(field('status.podIP'))).toEqual([`items[0].fieldRef.fieldPath: enum: fieldPath is "status.podIP" (${OF_FILES})`]);
+  expect(file(field('status.podIP'))).toEqual([`items[0].fieldRef.fieldPath: enum: invalid fieldPath "status.podIP" (${OF_FILES})`]);
 });
 
 test('a resource is a limit or a request', () => {
@@ -37,7 +37,7 @@ test('a resource is a limit or a request', () => {
   expect([...variable(...fine), ...file(...fine)]).toEqual([]);
   const expected = 'limits.cpu, limits.memory, limits.ephemeral-storage, requests.cpu, requests.memory, requests.ephemeral-storage, or those of hugepages-';
   expect([...variable(resource('cpu')), ...file(resource('limit.memory'))]).toEqual([
-    `env[0].valueFrom.resourceFieldRef.resource: enum: resource is "cpu" (${expected}); did you mean "limits.cpu" or "requests.cpu"?`,
-    `items[0].resourceFieldRef.resource: enum: resource is "limit.memory" (${expected}); did you mean "limits.memory"?`,
+    `env[0].valueFrom.resourceFieldRef.resource: enum: invalid resource "cpu" (${expected}); did you mean "limits.cpu" or "requests.cpu"?`,
+    `items[0].resourceFieldRef.resource: enum: invalid resource "limit.memory" (${expected}); did you mean "limits.memory"?`,
   ]);
 });

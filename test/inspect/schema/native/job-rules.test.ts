@@ -12,13 +12,13 @@ test('says what becomes of pods that end', () => {
 
 test('does not restart them for ever', () => {
   expect(judge({ template: { spec: { restartPolicy: 'Always', containers: [web] } } })).toEqual([
-    'spec.template.spec.restartPolicy: enum: restartPolicy is "Always" ("OnFailure" or "Never")',
+    'spec.template.spec.restartPolicy: enum: invalid restartPolicy "Always" ("OnFailure" or "Never")',
   ]);
 });
 
 test('has no selector of its own', () => {
   expect(judge({ selector: { matchLabels: { a: 'b' } } })).toEqual([
-    'spec.selector: mismatch: the API server makes the selector of a Job itself (no selector)',
+    'spec.selector: mismatch: the API server generates the selector of a Job (no selector)',
   ]);
 });
 
@@ -40,7 +40,7 @@ test('has a name that is a label of its pods', () => {
 
 test('has one where it says so, which its template meets', () => {
   expect(judge({ manualSelector: true, selector: { matchLabels: { a: 'b' } } })).toEqual([
-    'spec.template.metadata: mismatch: the selector asks for a=b, which the labels of the template do not meet (labels that the selector matches)',
+    'spec.template.metadata: mismatch: the selector requires a=b, which the template labels do not match (template labels that match the selector)',
   ]);
 });
 
@@ -64,8 +64,8 @@ describe('a CronJob', () => {
 
   test('holds its jobs against the rules for Jobs', () => {
     expect(cron({ manualSelector: true, selector: {}, template: { spec: { containers: [web] } } })).toEqual([
-      'spec.jobTemplate.spec.manualSelector: mismatch: the jobs of a CronJob have no selector of their own (no manualSelector)',
-      'spec.jobTemplate.spec.selector: mismatch: the API server makes the selector of a Job itself (no selector)',
+      'spec.jobTemplate.spec.manualSelector: mismatch: the jobs of a CronJob cannot have a selector of their own (no manualSelector)',
+      'spec.jobTemplate.spec.selector: mismatch: the API server generates the selector of a Job (no selector)',
       'spec.jobTemplate.spec.template.spec.restartPolicy: required: restartPolicy is missing ("OnFailure" or "Never")',
     ]);
   });

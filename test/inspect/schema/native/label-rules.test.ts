@@ -7,17 +7,17 @@ const judge = (selector: object): readonly string[] => judgeAll('apps/v1', 'Depl
 
 test('labels have a form', () => {
   expect(judge({ matchLabels: { 'a b': 'c' } })).toEqual([
-    'spec.selector.matchLabels["a b"]: format: the label key "a b" is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
+    'spec.selector.matchLabels["a b"]: format: the label key "a b" is invalid: use letters, digits, "-", "_" and ".", starting and ending with a letter or digit',
   ]);
 });
 
 test('an expression has an operator, and values where it takes some', () => {
   expect(judge({ matchExpressions: [{ key: 'a', operator: 'Equals' }, { key: 'a', operator: 'In' }, { key: 'a', operator: 'Exists', values: ['b'] }, { key: 'a_', operator: 'NotIn', values: ['b c'] }] })).toEqual([
-    'spec.selector.matchExpressions[0].operator: enum: operator is "Equals" (In, NotIn, Exists, DoesNotExist)',
+    'spec.selector.matchExpressions[0].operator: enum: invalid operator "Equals" (In, NotIn, Exists, DoesNotExist)',
     'spec.selector.matchExpressions[1].values: required: operator In has no values (at least one value)',
     'spec.selector.matchExpressions[2].values: mismatch: operator Exists takes no values (no values)',
-    'spec.selector.matchExpressions[3].key: format: the label key "a_" is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
-    'spec.selector.matchExpressions[3].values[0]: format: the label value "b c" is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
+    'spec.selector.matchExpressions[3].key: format: the label key "a_" is invalid: use letters, digits, "-", "_" and ".", starting and ending with a letter or digit',
+    'spec.selector.matchExpressions[3].values[0]: format: the label value "b c" is invalid: use letters, digits, "-", "_" and ".", starting and ending with a letter or digit',
   ]);
 });
 
@@ -27,7 +27,7 @@ test('labels of the template are met', () => {
 
 test('labels of the template are not met', () => {
   expect(judge({ matchLabels: { a: 'c', d: '' }, matchExpressions: [{ key: 'a', operator: 'NotIn', values: ['b'] }, { key: 'c', operator: 'In', values: ['d', 'e'] }, { key: 'c', operator: 'Exists' }, { key: 'a', operator: 'DoesNotExist' }] })).toEqual([
-    'spec.template.metadata.labels: mismatch: the selector asks for a=c, d=, a NotIn [b], c In [d, e], c Exists, a DoesNotExist, which the labels of the template do not meet (labels that the selector matches)',
+    'spec.template.metadata.labels: mismatch: the selector requires a=c, d=, a NotIn [b], c In [d, e], c Exists, a DoesNotExist, which the template labels do not match (template labels that match the selector)',
   ]);
 });
 
@@ -39,10 +39,10 @@ test('an empty selector selects everything', () => {
 
 test('names that every JavaScript object knows are names like others', () => {
   expect(judge({ matchLabels: { a: 'b' }, matchExpressions: [{ key: 'a', operator: 'constructor' }, { key: 'constructor', operator: 'Exists' }] })).toEqual([
-    'spec.selector.matchExpressions[0].operator: enum: operator is "constructor" (In, NotIn, Exists, DoesNotExist)',
+    'spec.selector.matchExpressions[0].operator: enum: invalid operator "constructor" (In, NotIn, Exists, DoesNotExist)',
   ]);
   expect(judge({ matchLabels: { a: 'b' }, matchExpressions: [{ key: 'constructor', operator: 'Exists' }] })).toEqual([
-    'spec.template.metadata.labels: mismatch: the selector asks for constructor Exists, which the labels of the template do not meet (labels that the selector matches)',
+    'spec.template.metadata.labels: mismatch: the selector requires constructor Exists, which the template labels do not match (template labels that match the selector)',
   ]);
 });
 
@@ -57,7 +57,7 @@ test('null is an empty text, in labels and in what asks for them', () => {
     ...labelled(null, asking('In', '')), ...labelled('', asking('In', null)),
   ]).toEqual([]);
   expect(labelled(null, asking('NotIn', ''))).toEqual([
-    'spec.template.metadata.labels: mismatch: the selector asks for a NotIn [], which the labels of the template do not meet (labels that the selector matches)',
+    'spec.template.metadata.labels: mismatch: the selector requires a NotIn [], which the template labels do not match (template labels that match the selector)',
   ]);
 });
 

@@ -8,6 +8,6 @@ test('a text that does not have its form is told below the value at hand', () =>
   findings.path.push('spec');
   [undefined, 'a', 'A'].forEach(text => addMalformed(findings, { what: 'name', text, rule: dnsLabel }, 'name', 0));
   expect(findings.sorted.map(asLine)).toEqual([
-    'spec.name[0]: format: the name "A" is no DNS label: it takes lower-case letters, digits and "-", at both ends a letter or digit',
+    'spec.name[0]: format: the name "A" is not a valid DNS label: use lowercase letters, digits and "-", starting and ending with a letter or digit',
   ]);
 });

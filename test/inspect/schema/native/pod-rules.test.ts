@@ -6,29 +6,29 @@ const judge = (pod: object): readonly string[] => judgeAll('v1', 'Pod', { contai
 
 test('containers have names of their own, those that end before the others as well', () => {
   expect(judge({ containers: [web, web], initContainers: [{ name: 'web', image: 'b' }, { name: 'i', image: 'b' }, { name: 'i', image: 'b' }] })).toEqual([
-    'spec.containers[1].name: duplicate: the name "web" stands twice (every name once)',
-    'spec.initContainers[0].name: duplicate: the name "web" stands twice (every name once)',
-    'spec.initContainers[2].name: duplicate: the name "i" stands twice (every name once)',
+    'spec.containers[1].name: duplicate: duplicate name "web" (each name only once)',
+    'spec.initContainers[0].name: duplicate: duplicate name "web" (each name only once)',
+    'spec.initContainers[2].name: duplicate: duplicate name "i" (each name only once)',
   ]);
 });
 
 test('a main container has no restart policy', () => {
   expect(judge({ containers: [{ name: 'a', image: 'b', restartPolicy: 'Always' }] })).toEqual([
-    'spec.containers[0].restartPolicy: mismatch: restartPolicy is for initContainers only (no restartPolicy before Kubernetes 1.35); a sidecar that starts before the others is one of the initContainers, with restartPolicy: Always',
+    'spec.containers[0].restartPolicy: mismatch: restartPolicy is allowed in initContainers only (no restartPolicy before Kubernetes 1.35); to start a sidecar before the other containers, put it in initContainers with restartPolicy: Always',
   ]);
 });
 
 test('a container that ends has no probes, one that stays does', () => {
   expect(judge({ initContainers: [{ name: 'i', image: 'b', livenessProbe: { tcpSocket: { port: 80 } } }, { name: 'j', image: 'b', restartPolicy: 'Always', livenessProbe: {} }, { name: 'k', image: 'b', restartPolicy: 'Never' }] })).toEqual([
-    'spec.initContainers[0].livenessProbe: mismatch: an init container that ends has no livenessProbe (no livenessProbe, or restartPolicy: Always)',
-    'spec.initContainers[1].livenessProbe: one-of: none of exec, httpGet, tcpSocket or grpc says what is done (exactly one of exec, httpGet, tcpSocket or grpc)',
-    'spec.initContainers[2].restartPolicy: enum: restartPolicy is "Never" ("Always" before Kubernetes 1.35)',
+    'spec.initContainers[0].livenessProbe: mismatch: an init container without restartPolicy: Always cannot have livenessProbe (no livenessProbe, or restartPolicy: Always)',
+    'spec.initContainers[1].livenessProbe: one-of: no handler is set (exactly one of exec, httpGet, tcpSocket or grpc)',
+    'spec.initContainers[2].restartPolicy: enum: invalid restartPolicy "Never" ("Always" before Kubernetes 1.35)',
   ]);
 });
 
 test('labels of nodes have a form', () => {
   expect(judge({ nodeSelector: { 'a b': 'c' } })).toEqual([
-    'spec.nodeSelector["a b"]: format: the label key "a b" is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
+    'spec.nodeSelector["a b"]: format: the label key "a b" is invalid: use letters, digits, "-", "_" and ".", starting and ending with a letter or digit',
   ]);
 });
 
@@ -39,7 +39,7 @@ test('the container of a proxy is completed in a Pod and those of a StatefulSet,
   expect(judgeAll('apps/v1', 'StatefulSet', workload)).toEqual([]);
   expect(judgeAll('apps/v1', 'Deployment', workload)).toEqual([
     'spec.template.spec.containers[1].image: required: image is missing (a string)',
-    'spec.template.spec.containers[1].volumeMounts[0].name: mismatch: the pod has no volume "istio-token" (a volume of the pod, which has none)',
+    'spec.template.spec.containers[1].volumeMounts[0].name: mismatch: the pod has no volume "istio-token" (a volume of the pod, but it has none)',
   ]);
 });
 
@@ -48,14 +48,14 @@ test('on the network of the node a port is one of the node', () => {
   const ports = [{ containerPort: 8080, hostPort: 80 }, ...fine];
   expect(judge({ containers: [{ ...web, ports }] })).toEqual([]);
   expect(judge({ hostNetwork: true, containers: [{ ...web, ports }], initContainers: [{ name: 'i', image: 'b', ports }] })).toEqual([
-    'spec.containers[0].ports[0].hostPort: mismatch: hostPort is 80, and containerPort 8080 (the same number, since hostNetwork is true)',
+    'spec.containers[0].ports[0].hostPort: mismatch: hostPort 80 differs from containerPort 8080 (the same number, since hostNetwork is true)',
   ]);
 });
 
 test('a pod without DNS of the cluster says where else it asks', () => {
   expect(judge({ dnsPolicy: 'None', dnsConfig: { nameservers: ['10.0.0.1'] } })).toEqual([]);
-  expect(judge({ dnsPolicy: 'None' })).toEqual(['spec.dnsConfig: required: no nameservers are given (at least one, since dnsPolicy is None)']);
+  expect(judge({ dnsPolicy: 'None' })).toEqual(['spec.dnsConfig: required: no nameservers are set (at least one, since dnsPolicy is None)']);
   expect(judge({ dnsPolicy: 'None', dnsConfig: { searches: ['a'] } })).toEqual([
-    'spec.dnsConfig.nameservers: required: no nameservers are given (at least one, since dnsPolicy is None)',
+    'spec.dnsConfig.nameservers: required: no nameservers are set (at least one, since dnsPolicy is None)',
   ]);
 });

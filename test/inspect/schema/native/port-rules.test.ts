@@ -19,7 +19,7 @@ test('a number is one of 16 bits, and not 0 but where that stands for a default'
 test('a name has a form', () => {
   expect(found(checkPortName, 'http', '', undefined, 80)).toEqual([]);
   expect(found(checkPort, 'Http', 70000)).toEqual([
-    'port: format: the port name "Http" is not well formed: it takes lower-case letters, digits and "-"',
+    'port: format: the port name "Http" is invalid: use lowercase letters, digits and "-"',
     'port: bounds: port is 70000 (1 to 65535)',
   ]);
 });

@@ -7,20 +7,20 @@ const judge = (container: object): readonly string[] => judgeAll('apps/v1', 'Dep
 
 test('a probe does one thing', () => {
   expect(judge({ livenessProbe: {}, readinessProbe: { exec: { command: ['a'] }, tcpSocket: { port: 80 } }, startupProbe: { grpc: { port: 80 } } })).toEqual([
-    'livenessProbe: one-of: none of exec, httpGet, tcpSocket or grpc says what is done (exactly one of exec, httpGet, tcpSocket or grpc)',
-    'readinessProbe: one-of: exec and tcpSocket exclude each other (exactly one of exec, httpGet, tcpSocket or grpc)',
+    'livenessProbe: one-of: no handler is set (exactly one of exec, httpGet, tcpSocket or grpc)',
+    'readinessProbe: one-of: exec and tcpSocket are mutually exclusive (exactly one of exec, httpGet, tcpSocket or grpc)',
   ]);
 });
 
 test('so does a hook', () => {
   expect(judge({ lifecycle: { postStart: { httpGet: { port: 'http' } }, preStop: {} } })).toEqual([
-    'lifecycle.preStop: one-of: none of exec, httpGet, tcpSocket or sleep says what is done (exactly one of exec, httpGet, tcpSocket or sleep)',
+    'lifecycle.preStop: one-of: no handler is set (exactly one of exec, httpGet, tcpSocket or sleep)',
   ]);
 });
 
 test('a port has a number or a name', () => {
   expect(judge({ livenessProbe: { httpGet: { port: '80' } }, readinessProbe: { tcpSocket: { port: 70000 } } })).toEqual([
-    'livenessProbe.httpGet.port: format: the port name "80" is not well formed: it has at least one letter; write the number without quotes: port: 80',
+    'livenessProbe.httpGet.port: format: the port name "80" is invalid: it needs at least one letter; write the number without quotes: port: 80',
     'readinessProbe.tcpSocket.port: bounds: port is 70000 (1 to 65535)',
   ]);
 });
@@ -28,7 +28,7 @@ test('a port has a number or a name', () => {
 test('only readiness waits for several successes', () => {
   const probe = { tcpSocket: { port: 80 }, successThreshold: 2 };
   expect(judge({ livenessProbe: probe, readinessProbe: probe })).toEqual([
-    'livenessProbe.successThreshold: bounds: successThreshold is 2 (1: only a readinessProbe may ask for more)',
+    'livenessProbe.successThreshold: bounds: successThreshold is 2 (1: only a readinessProbe may set more)',
   ]);
 });
 
@@ -56,7 +56,7 @@ test('a probe that ends the container gives it time, and no other does', () => {
   expect(judge({ livenessProbe: probe(1), readinessProbe: probe(null), startupProbe: probe(null) })).toEqual([]);
   expect(judge({ livenessProbe: probe(0), readinessProbe: probe(10), startupProbe: probe(-1) })).toEqual([
     'livenessProbe.terminationGracePeriodSeconds: bounds: terminationGracePeriodSeconds is 0 (at least 1)',
-    'readinessProbe.terminationGracePeriodSeconds: mismatch: a readinessProbe has no terminationGracePeriodSeconds (no terminationGracePeriodSeconds: the probe ends no container)',
+    'readinessProbe.terminationGracePeriodSeconds: mismatch: a readinessProbe cannot have terminationGracePeriodSeconds (no terminationGracePeriodSeconds: the probe never stops a container)',
     'startupProbe.terminationGracePeriodSeconds: bounds: terminationGracePeriodSeconds is -1 (at least 1)',
   ]);
 });

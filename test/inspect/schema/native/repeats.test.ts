@@ -11,13 +11,13 @@ function found(list: unknown, seen?: readonly unknown[]): readonly string[] {
 test('every text that was there before stands twice', () => {
   expect(found([{ name: 'a' }, { name: 'b' }, {}, null, { name: '' }, {}])).toEqual([]);
   expect(found([{ name: 'a' }, { name: 'a' }, { name: 'a' }])).toEqual([
-    'list[1].name: duplicate: the name "a" stands twice (every name once)',
-    'list[2].name: duplicate: the name "a" stands twice (every name once)',
+    'list[1].name: duplicate: duplicate name "a" (each name only once)',
+    'list[2].name: duplicate: duplicate name "a" (each name only once)',
   ]);
 });
 
 test('also where it was seen elsewhere', () => {
-  expect(found([{ name: 'a' }], ['a'])).toEqual(['list[0].name: duplicate: the name "a" stands twice (every name once)']);
+  expect(found([{ name: 'a' }], ['a'])).toEqual(['list[0].name: duplicate: duplicate name "a" (each name only once)']);
 });
 
 test('what is no list has no items', () => {

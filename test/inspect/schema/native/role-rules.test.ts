@@ -9,25 +9,25 @@ test('a rule is about resources of groups, or about URLs', () => {
   expect(judge('ClusterRole', { rules })).toEqual([
     'rules[0].apiGroups: required: apiGroups is missing (at least one group, "" for the core group)',
     'rules[0].resources: required: resources is missing (at least one resource)',
-    'rules[1]: one-of: nonResourceURLs and apiGroups, resources exclude each other (a rule of its own for each)',
+    'rules[1]: one-of: nonResourceURLs and apiGroups, resources are mutually exclusive (a separate rule for each)',
   ]);
 });
 
 test('a Role knows no URLs', () => {
   expect(judge('Role', { rules: [{ nonResourceURLs: ['/a'], verbs: ['get'] }] }))
-    .toEqual(['rules[0].nonResourceURLs: mismatch: a Role has no nonResourceURLs (a ClusterRole for them)']);
+    .toEqual(['rules[0].nonResourceURLs: mismatch: a Role cannot have nonResourceURLs (a ClusterRole)']);
 });
 
 test('a binding names a role of its group', () => {
   expect(judge('RoleBinding', { roleRef: { apiGroup: 'v1', kind: 'role', name: 'a' } })).toEqual([
-    'roleRef.apiGroup: enum: apiGroup is "v1" ("rbac.authorization.k8s.io")',
-    'roleRef.kind: enum: kind is "role" ("Role" or "ClusterRole"); did you mean "Role"?',
+    'roleRef.apiGroup: enum: invalid apiGroup "v1" ("rbac.authorization.k8s.io")',
+    'roleRef.kind: enum: invalid kind "role" ("Role" or "ClusterRole"); did you mean "Role"?',
   ]);
   expect(judge('ClusterRoleBinding', { roleRef: { ...roleRef, kind: 'Role' } }))
     .toEqual(['roleRef.kind: enum: a ClusterRoleBinding cannot bind a Role ("ClusterRole", or a RoleBinding for the Role)']);
   expect(judge('ClusterRoleBinding', { roleRef: { ...roleRef, kind: 'Clusterrole', name: 'a/b' } })).toEqual([
-    'roleRef.kind: enum: kind is "Clusterrole" ("ClusterRole"); did you mean "ClusterRole"?',
-    'roleRef.name: format: the name "a/b" is no part of a URL: it takes neither "/" nor "%", and is not "." or ".."',
+    'roleRef.kind: enum: invalid kind "Clusterrole" ("ClusterRole"); did you mean "ClusterRole"?',
+    'roleRef.name: format: the name "a/b" is not a valid URL path segment: it must not contain "/" or "%", or be "." or ".."',
   ]);
 });
 
@@ -42,22 +42,22 @@ test('a ClusterRole that others make up says which', () => {
 test('an account has a name, and a user may have any', () => {
   const subjects = [{ kind: 'ServiceAccount', name: 'system:serviceaccount:shop:web', namespace: 'shop' }, { kind: 'ServiceAccount', name: 'A', namespace: 'shop' }, { kind: 'User', name: 'system:serviceaccount:shop:web' }];
   expect(judge('RoleBinding', { roleRef, subjects })).toEqual([
-    'subjects[0].name: format: the name "system:serviceaccount:shop:web" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit; write name: web and namespace: shop',
-    'subjects[1].name: format: the name "A" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit',
+    'subjects[0].name: format: the name "system:serviceaccount:shop:web" is not a valid DNS name: use lowercase letters, digits, "-" and ".", starting and ending with a letter or digit; write name: web and namespace: shop',
+    'subjects[1].name: format: the name "A" is not a valid DNS name: use lowercase letters, digits, "-" and ".", starting and ending with a letter or digit',
   ]);
 });
 
 test('of a subject of an unknown kind nothing else is said', () => {
   expect(judge('ClusterRoleBinding', { roleRef, subjects: [{ kind: 'Serviceaccount', apiGroup: 'v1', name: 'a' }] }))
-    .toEqual(['subjects[0].kind: enum: kind is "Serviceaccount" ("ServiceAccount", "User" or "Group"); did you mean "ServiceAccount"?']);
+    .toEqual(['subjects[0].kind: enum: invalid kind "Serviceaccount" ("ServiceAccount", "User" or "Group"); did you mean "ServiceAccount"?']);
 });
 
 test('subjects are accounts, users and groups', () => {
   const subjects = [{ kind: 'ServiceAccount', name: 'a' }, { kind: 'User', apiGroup: 'v1', name: 'a' }, { kind: 'Users', name: 'a' }, { kind: 'ServiceAccount', apiGroup: group, name: 'a' }];
   const ofBoth = [
-    'subjects[1].apiGroup: enum: apiGroup is "v1" ("rbac.authorization.k8s.io")',
-    'subjects[2].kind: enum: kind is "Users" ("ServiceAccount", "User" or "Group"); did you mean "User"?',
-    'subjects[3].apiGroup: enum: apiGroup is "rbac.authorization.k8s.io" (no apiGroup)',
+    'subjects[1].apiGroup: enum: invalid apiGroup "v1" ("rbac.authorization.k8s.io")',
+    'subjects[2].kind: enum: invalid kind "Users" ("ServiceAccount", "User" or "Group"); did you mean "User"?',
+    'subjects[3].apiGroup: enum: invalid apiGroup "rbac.authorization.k8s.io" (no apiGroup)',
   ];
   expect(judge('RoleBinding', { roleRef, subjects })).toEqual(ofBoth);
   expect(judge('ClusterRoleBinding', { roleRef, subjects })).toEqual([

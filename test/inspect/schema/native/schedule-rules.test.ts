@@ -10,9 +10,9 @@ const judge = (spec: object, metadata: object = { name: 'a' }): readonly string[
 test('a CronJob has a schedule', () => {
   const expected = '(minute, hour, day of month, month and day of week, such as "0 3 * * 1")';
   expect(judge({ schedule: '0 3 * * *' })).toEqual([]);
-  expect(judge({ schedule: '0 24 * * *' })).toEqual([`spec.schedule: format: the schedule "0 24 * * *" has "24" as hour, which takes 0 to 23 ${expected}`]);
+  expect(judge({ schedule: '0 24 * * *' })).toEqual([`spec.schedule: format: the schedule "0 24 * * *" has "24" as hour, which must be 0 to 23 ${expected}`]);
   expect(judge({ schedule: '0 0 * * 5,7' }))
-    .toEqual([`spec.schedule: format: the schedule "0 0 * * 5,7" has "5,7" as day of week, which takes 0 to 6 ${expected}; write 0 for Sunday`]);
+    .toEqual([`spec.schedule: format: the schedule "0 0 * * 5,7" has "5,7" as day of week, which must be 0 to 6 ${expected}; write 0 for Sunday`]);
 });
 
 test.each(['0 0 * * 7', ' 0 0 * * 1-7 ', '0 0 * * 7,1', '0 0 * * 7/2'])('Sunday is 0 in "%s"', schedule => {
@@ -31,19 +31,19 @@ test('a long schedule is judged quickly', () => {
 
 test('a time zone stands beside it', () => {
   expect(judge({ schedule: 'CRON_TZ=UTC 0 0 * * *' })).toEqual([
-    'spec.schedule: format: the schedule "CRON_TZ=UTC 0 0 * * *" names a time zone, which belongs to timeZone (a schedule without time zone); write schedule: "0 0 * * *" and timeZone: UTC',
+    'spec.schedule: format: the schedule "CRON_TZ=UTC 0 0 * * *" contains a time zone, which belongs in timeZone (a schedule without time zone); write schedule: "0 0 * * *" and timeZone: UTC',
   ]);
   expect(judge({ schedule: 'TZ=Berlin @daily' }))
-    .toEqual(['spec.schedule: format: the schedule "TZ=Berlin @daily" names a time zone, which belongs to timeZone (a schedule without time zone)']);
+    .toEqual(['spec.schedule: format: the schedule "TZ=Berlin @daily" contains a time zone, which belongs in timeZone (a schedule without time zone)']);
 });
 
 test('a time zone has a name', () => {
   const expected = '(the name of a time zone, such as "UTC" or "Europe/Berlin")';
   expect(judge({ timeZone: 'Europe/Berlin' })).toEqual([]);
   expect(judge({ timeZone: null })).toEqual([]);
-  expect(judge({ timeZone: '' })).toEqual([`spec.timeZone: enum: timeZone is "" ${expected}`]);
-  expect(judge({ timeZone: 'Berlin' })).toEqual([`spec.timeZone: enum: timeZone is "Berlin" ${expected}; did you mean "Europe/Berlin"?`]);
-  expect(judge({ timeZone: 'GMT+8' })).toEqual([`spec.timeZone: enum: timeZone is "GMT+8" ${expected}; write Etc/GMT-8: the sign is the other way round there`]);
+  expect(judge({ timeZone: '' })).toEqual([`spec.timeZone: enum: invalid timeZone "" ${expected}`]);
+  expect(judge({ timeZone: 'Berlin' })).toEqual([`spec.timeZone: enum: invalid timeZone "Berlin" ${expected}; did you mean "Europe/Berlin"?`]);
+  expect(judge({ timeZone: 'GMT+8' })).toEqual([`spec.timeZone: enum: invalid timeZone "GMT+8" ${expected}; write Etc/GMT-8: its sign is inverted`]);
 });
 
 test('a name leaves room for those of the jobs', () => {

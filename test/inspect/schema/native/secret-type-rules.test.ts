@@ -20,7 +20,7 @@ test('lacks it in the field that is written', () => {
 
 test('has a user or a password', () => {
   expect(secret({ type: 'kubernetes.io/basic-auth', stringData: { user: 'a' } }))
-    .toEqual(['stringData: one-of: there is neither username nor password (at least one of the two, since type is kubernetes.io/basic-auth)']);
+    .toEqual(['stringData: one-of: neither username nor password is set (at least one of them, since type is kubernetes.io/basic-auth)']);
   expect(secret({ type: 'kubernetes.io/basic-auth', stringData: { username: 'a' } })).toEqual([]);
   expect(secret({ type: 'kubernetes.io/basic-auth', data: { password: '' } })).toEqual([]);
 });
@@ -36,7 +36,7 @@ test('says whose token it is', () => {
 
 describe('for a registry', () => {
   const registry = (fields: object): readonly string[] => secret({ type: 'kubernetes.io/dockerconfigjson', ...fields });
-  const noJson = 'format: .dockerconfigjson is no JSON object (credentials in JSON, since type is kubernetes.io/dockerconfigjson)';
+  const noJson = 'format: .dockerconfigjson is not a JSON object (credentials in JSON, since type is kubernetes.io/dockerconfigjson)';
 
   test('has an object in JSON', () => {
     expect(registry({ data: { '.dockerconfigjson': base64('{"auths":{}}') } })).toEqual([]);
@@ -44,14 +44,14 @@ describe('for a registry', () => {
     expect(registry({ data: { '.dockerconfigjson': '' } })).toEqual([`data[".dockerconfigjson"]: ${noJson}`]);
     expect(registry({ stringData: { '.dockerconfigjson': '[]' } })).toEqual([`stringData[".dockerconfigjson"]: ${noJson}`]);
     expect(secret({ type: 'kubernetes.io/dockercfg', stringData: { '.dockercfg': '{' } }))
-      .toEqual(['stringData[".dockercfg"]: format: .dockercfg is no JSON object (credentials in JSON, since type is kubernetes.io/dockercfg)']);
+      .toEqual(['stringData[".dockercfg"]: format: .dockercfg is not a JSON object (credentials in JSON, since type is kubernetes.io/dockercfg)']);
   });
 
   test('has it encoded once', () => {
     const once = base64('{"auths":{}}');
-    expect(registry({ data: { '.dockerconfigjson': base64(once) } })).toEqual([`data[".dockerconfigjson"]: ${noJson}; it is encoded twice: encode it once`]);
+    expect(registry({ data: { '.dockerconfigjson': base64(once) } })).toEqual([`data[".dockerconfigjson"]: ${noJson}; it is base64-encoded twice: encode it once`]);
     expect(registry({ stringData: { '.dockerconfigjson': once } }))
-      .toEqual([`stringData[".dockerconfigjson"]: ${noJson}; it is encoded: write the JSON as it is, or put the base64 into data`]);
+      .toEqual([`stringData[".dockerconfigjson"]: ${noJson}; it is base64-encoded: write plain JSON, or move the base64 to data`]);
   });
 
   test('has that of stringData, where there are both', () => {
@@ -59,6 +59,6 @@ describe('for a registry', () => {
   });
 
   test('is told once of what is no base64', () => {
-    expect(registry({ data: { '.dockerconfigjson': '{"auths":{}}' } })).toEqual(['data[".dockerconfigjson"]: format: .dockerconfigjson is "{\\"auths\\":{}}" (base64)']);
+    expect(registry({ data: { '.dockerconfigjson': '{"auths":{}}' } })).toEqual(['data[".dockerconfigjson"]: format: invalid .dockerconfigjson "{\\"auths\\":{}}" (base64)']);
   });
 });

@@ -4,17 +4,17 @@ const judge = (spec: object): readonly string[] => judgeAll('v1', 'Service', spe
 
 test('several ports have names, numbers and node ports of their own', () => {
   expect(judge({ type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }, { name: 'a', port: 80, nodePort: 30080 }, { name: 'a', port: 80, protocol: 'UDP' }] })).toEqual([
-    'spec.ports[0].name: required: name is missing (a name, since there are several ports); let it begin with the protocol, such as http-, grpc- or tcp-, by which the mesh knows it',
-    'spec.ports[1].nodePort: duplicate: nodePort 30080 stands twice for TCP (every nodePort once for each protocol)',
-    'spec.ports[1].port: duplicate: port 80 stands twice for TCP (every port once for each protocol)',
-    'spec.ports[2].name: duplicate: the name "a" stands twice (every name once)',
+    'spec.ports[0].name: required: name is missing (a name, since the Service has several ports); start it with the protocol, such as http-, grpc- or tcp-, so that the mesh can detect it',
+    'spec.ports[1].nodePort: duplicate: duplicate nodePort 30080 for TCP (each nodePort only once per protocol)',
+    'spec.ports[1].port: duplicate: duplicate port 80 for TCP (each port only once per protocol)',
+    'spec.ports[2].name: duplicate: duplicate name "a" (each name only once)',
   ]);
 });
 
 test('numbers and names have a form', () => {
   expect(judge({ ports: [{ name: 'HTTP', port: 0, targetPort: 70000, appProtocol: 'h2c/' }] })).toEqual([
-    'spec.ports[0].appProtocol: format: the appProtocol "h2c/" is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
-    'spec.ports[0].name: format: the port name "HTTP" is no DNS label: it takes lower-case letters, digits and "-", at both ends a letter or digit',
+    'spec.ports[0].appProtocol: format: the appProtocol "h2c/" is invalid: use letters, digits, "-", "_" and ".", starting and ending with a letter or digit',
+    'spec.ports[0].name: format: the port name "HTTP" is not a valid DNS label: use lowercase letters, digits and "-", starting and ending with a letter or digit',
     'spec.ports[0].port: bounds: port is 0 (1 to 65535)',
     'spec.ports[0].targetPort: bounds: targetPort is 70000 (1 to 65535)',
   ]);
@@ -22,7 +22,7 @@ test('numbers and names have a form', () => {
 
 test('a target is a number or a name', () => {
   expect(judge({ ports: [{ port: 80, targetPort: '8080' }] })).toEqual([
-    'spec.ports[0].targetPort: format: the port name "8080" is not well formed: it has at least one letter; write the number without quotes: targetPort: 8080',
+    'spec.ports[0].targetPort: format: the port name "8080" is invalid: it needs at least one letter; write the number without quotes: targetPort: 8080',
   ]);
 });
 
@@ -42,20 +42,20 @@ test('a headless Service needs none', () => {
 
 test('a node port needs a type that has some', () => {
   expect(judge({ ports: [{ port: 80, nodePort: 30080 }] })).toEqual([
-    'spec.ports[0].nodePort: mismatch: a Service of type ClusterIP has no nodePort (no nodePort, or type: NodePort)',
+    'spec.ports[0].nodePort: mismatch: a Service of type ClusterIP cannot have a nodePort (no nodePort, or type: NodePort)',
   ]);
 });
 
 test('an ExternalName has a name and no address', () => {
   expect(judge({ type: 'ExternalName', clusterIP: 'None' })).toEqual([
-    'spec.clusterIP: mismatch: a Service of type ExternalName has no clusterIP (no clusterIP)',
+    'spec.clusterIP: mismatch: a Service of type ExternalName cannot have clusterIP (no clusterIP)',
     'spec.externalName: required: externalName is missing (a string)',
   ]);
 });
 
 test('the name has a form', () => {
   expect(judge({ type: 'ExternalName', externalName: 'https://a' })).toEqual([
-    'spec.externalName: format: the externalName "https://a" is no DNS name: it takes lower-case letters, digits, "-" and ".", at both ends a letter or digit; write a',
+    'spec.externalName: format: the externalName "https://a" is not a valid DNS name: use lowercase letters, digits, "-" and ".", starting and ending with a letter or digit; write a',
   ]);
 });
 
@@ -71,7 +71,7 @@ test('what is reached from outside has an address', () => {
 
 test('an address is one', () => {
   expect(judge({ clusterIP: 'none', ports: [{ port: 80 }] })).toEqual([
-    'spec.clusterIP: format: clusterIP is "none" (an IP address or None)',
+    'spec.clusterIP: format: invalid clusterIP "none" (an IP address or None)',
   ]);
 });
 
@@ -80,7 +80,7 @@ test('zeros before the numbers of an address mean nothing', () => {
 });
 
 test('an address has no zone', () => {
-  expect(judge({ clusterIP: 'fe80::1%eth0', ports: [{ port: 80 }] })).toEqual(['spec.clusterIP: format: clusterIP is "fe80::1%eth0" (an IP address or None)']);
+  expect(judge({ clusterIP: 'fe80::1%eth0', ports: [{ port: 80 }] })).toEqual(['spec.clusterIP: format: invalid clusterIP "fe80::1%eth0" (an IP address or None)']);
 });
 
 test('external addresses can be reached from outside', () => {
@@ -89,28 +89,28 @@ test('external addresses can be reached from outside', () => {
     'spec.externalIPs[1]: format: externalIPs has "a" (an IP address)',
     'spec.externalIPs[2]: format: externalIPs has "" (an IP address)',
     'spec.externalIPs[3]: format: externalIPs has "10.0.0.0/8" (an IP address)',
-    'spec.externalIPs[4]: format: externalIPs has "127.0.0.1", an address of the machine itself (an address that can be reached from outside)',
-    'spec.externalIPs[5]: format: externalIPs has "::ffff:127.0.0.1", an address of the machine itself (an address that can be reached from outside)',
-    'spec.externalIPs[6]: format: externalIPs has "169.254.0.1", an address within one network (an address that can be reached from outside)',
-    'spec.externalIPs[7]: format: externalIPs has "fe80::1", an address within one network (an address that can be reached from outside)',
-    'spec.externalIPs[8]: format: externalIPs has "ff02::1", an address within one network (an address that can be reached from outside)',
-    'spec.externalIPs[9]: format: externalIPs has "0.0.0.0", which stands for no address (an address that can be reached from outside)',
+    'spec.externalIPs[4]: format: externalIPs has "127.0.0.1", a loopback address (an address that is reachable from outside)',
+    'spec.externalIPs[5]: format: externalIPs has "::ffff:127.0.0.1", a loopback address (an address that is reachable from outside)',
+    'spec.externalIPs[6]: format: externalIPs has "169.254.0.1", a link-local address (an address that is reachable from outside)',
+    'spec.externalIPs[7]: format: externalIPs has "fe80::1", a link-local address (an address that is reachable from outside)',
+    'spec.externalIPs[8]: format: externalIPs has "ff02::1", a link-local address (an address that is reachable from outside)',
+    'spec.externalIPs[9]: format: externalIPs has "0.0.0.0", the unspecified address (an address that is reachable from outside)',
   ]);
 });
 
 test('the sources of a load balancer are ranges', () => {
   expect(judge({ type: 'LoadBalancer', ports: [{ port: 80 }], loadBalancerSourceRanges: ['10.0.0.1', ' 10.0.0.0/8 ', 'fd00::1', ''] })).toEqual([
-    'spec.loadBalancerSourceRanges[0]: format: loadBalancerSourceRanges is "10.0.0.1" (a range of addresses such as 10.0.0.0/8); write 10.0.0.1/32',
-    'spec.loadBalancerSourceRanges[2]: format: loadBalancerSourceRanges is "fd00::1" (a range of addresses such as 10.0.0.0/8); write fd00::1/128',
-    'spec.loadBalancerSourceRanges[3]: format: loadBalancerSourceRanges is "" (a range of addresses such as 10.0.0.0/8)',
+    'spec.loadBalancerSourceRanges[0]: format: invalid loadBalancerSourceRanges "10.0.0.1" (a range of addresses such as 10.0.0.0/8); write 10.0.0.1/32',
+    'spec.loadBalancerSourceRanges[2]: format: invalid loadBalancerSourceRanges "fd00::1" (a range of addresses such as 10.0.0.0/8); write fd00::1/128',
+    'spec.loadBalancerSourceRanges[3]: format: invalid loadBalancerSourceRanges "" (a range of addresses such as 10.0.0.0/8)',
   ]);
 });
 
 test('fields are for types', () => {
   expect(judge({ ports: [{ port: 80 }], loadBalancerClass: 'a/b', loadBalancerSourceRanges: [], allocateLoadBalancerNodePorts: false, externalTrafficPolicy: 'Local' })).toEqual([
-    'spec.allocateLoadBalancerNodePorts: mismatch: allocateLoadBalancerNodePorts is not for the type ClusterIP (no allocateLoadBalancerNodePorts, or type: LoadBalancer)',
-    'spec.externalTrafficPolicy: mismatch: externalTrafficPolicy is not for the type ClusterIP (no externalTrafficPolicy, or a type that is reached from outside)',
-    'spec.loadBalancerClass: mismatch: loadBalancerClass is not for the type ClusterIP (no loadBalancerClass, or type: LoadBalancer)',
+    'spec.allocateLoadBalancerNodePorts: mismatch: allocateLoadBalancerNodePorts is not allowed for type ClusterIP (no allocateLoadBalancerNodePorts, or type: LoadBalancer)',
+    'spec.externalTrafficPolicy: mismatch: externalTrafficPolicy is not allowed for type ClusterIP (no externalTrafficPolicy, or a type that is reachable from outside)',
+    'spec.loadBalancerClass: mismatch: loadBalancerClass is not allowed for type ClusterIP (no loadBalancerClass, or type: LoadBalancer)',
   ]);
 });
 
@@ -126,6 +126,6 @@ test('external addresses are reached from outside', () => {
 
 test('labels have a form', () => {
   expect(judge({ ports: [{ port: 80 }], selector: { a: 'b c' } })).toEqual([
-    'spec.selector.a: format: the label value "b c" is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
+    'spec.selector.a: format: the label value "b c" is invalid: use letters, digits, "-", "_" and ".", starting and ending with a letter or digit',
   ]);
 });

@@ -9,14 +9,14 @@ const judge = (rollingUpdate: object): readonly string[] => judgeAll('apps/v1', 
 
 test('a share is a number or in percent', () => {
   expect(judge({ maxSurge: '1', maxUnavailable: 'half' })).toEqual([
-    'spec.strategy.rollingUpdate.maxSurge: format: maxSurge is "1" (a number of pods such as 1, or a share such as 25%); write the number without quotes: maxSurge: 1',
-    'spec.strategy.rollingUpdate.maxUnavailable: format: maxUnavailable is "half" (a number of pods such as 1, or a share such as 25%)',
+    'spec.strategy.rollingUpdate.maxSurge: format: invalid maxSurge "1" (a number of pods such as 1, or a percentage such as 25%); write the number without quotes: maxSurge: 1',
+    'spec.strategy.rollingUpdate.maxUnavailable: format: invalid maxUnavailable "half" (a number of pods such as 1, or a percentage such as 25%)',
   ]);
 });
 
 test('is not below zero', () => {
   expect(judge({ maxSurge: -1 })).toEqual([
-    'spec.strategy.rollingUpdate.maxSurge: bounds: maxSurge is -1 (a number of pods such as 1, or a share such as 25%)',
+    'spec.strategy.rollingUpdate.maxSurge: bounds: maxSurge is -1 (a number of pods such as 1, or a percentage such as 25%)',
   ]);
 });
 

@@ -5,9 +5,9 @@ const judge = (...volumes: readonly object[]): readonly string[] =>
 
 test('a volume has a name of its own and one source', () => {
   expect(judge({ name: 'a_b' }, { name: 'a', emptyDir: {}, secret: { secretName: 's' } }, { name: 'a', configMap: { name: 'c' } })).toEqual([
-    'volumes[0].name: format: the name "a_b" is no DNS label: it takes lower-case letters, digits and "-", at both ends a letter or digit',
-    'volumes[1]: one-of: emptyDir and secret exclude each other (one source of the volume)',
-    'volumes[2].name: duplicate: the name "a" stands twice (every name once)',
+    'volumes[0].name: format: the name "a_b" is not a valid DNS label: use lowercase letters, digits and "-", starting and ending with a letter or digit',
+    'volumes[1]: one-of: emptyDir and secret are mutually exclusive (one source of the volume)',
+    'volumes[2].name: duplicate: duplicate name "a" (each name only once)',
   ]);
 });
 
@@ -17,7 +17,7 @@ test.each(['secret', 'configMap', 'downwardAPI', 'projected'])('files of a %s ha
   const of = (defaultMode: number): object => ({ name: 'v', [source]: { ...Object.fromEntries(own), defaultMode } });
   expect(judge(of(0o777), { ...of(0), name: 'w' })).toEqual([]);
   expect(judge(of(644), { ...of(-1), name: 'w' })).toEqual([
-    `volumes[0].${source}.defaultMode: bounds: defaultMode is 644 (0 to 0777, which is 511); write it as octal number: 0644, which is 420`,
+    `volumes[0].${source}.defaultMode: bounds: defaultMode is 644 (0 to 0777, which is 511); write it in octal: 0644, which is 420`,
     `volumes[1].${source}.defaultMode: bounds: defaultMode is -1 (0 to 0777, which is 511)`,
   ]);
 });

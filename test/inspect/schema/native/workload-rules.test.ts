@@ -16,31 +16,31 @@ test('the replicas are not below zero', () => {
 
 test('pods are restarted always', () => {
   expect(judge({ template: { metadata: { labels: { a: 'b' } }, spec: { restartPolicy: 'Never', containers: [web] } } })).toEqual([
-    'spec.template.spec.restartPolicy: enum: restartPolicy is "Never" ("Always"); leave it out, or use a Job for pods that end',
+    'spec.template.spec.restartPolicy: enum: invalid restartPolicy "Never" ("Always"); remove it, or use a Job for pods that run to completion',
   ]);
 });
 
 test('a template without labels meets no selector', () => {
   expect(judge({ template: { spec: { containers: [web] } } })).toEqual([
-    'spec.template.metadata: mismatch: the selector asks for a=b, which the labels of the template do not meet (labels that the selector matches)',
+    'spec.template.metadata: mismatch: the selector requires a=b, which the template labels do not match (template labels that match the selector)',
   ]);
 });
 
 test('nothing rolls where everything is made anew', () => {
   expect(judge({ strategy: { type: 'Recreate', rollingUpdate: {} } })).toEqual([
-    'spec.strategy.rollingUpdate: mismatch: rollingUpdate is not for the type Recreate (no rollingUpdate)',
+    'spec.strategy.rollingUpdate: mismatch: rollingUpdate is not allowed for type Recreate (no rollingUpdate)',
   ]);
 });
 
 test('something can be replaced', () => {
   expect(judge({ strategy: { rollingUpdate: { maxSurge: '0%', maxUnavailable: 0 } } })).toEqual([
-    'spec.strategy.rollingUpdate.maxUnavailable: mismatch: maxUnavailable and maxSurge are both 0, so that nothing can be replaced (one of them above 0)',
+    'spec.strategy.rollingUpdate.maxUnavailable: mismatch: maxUnavailable and maxSurge are both 0, so no pod can be replaced (one of them above 0)',
   ]);
 });
 
 test('pods are available before the progress is given up', () => {
   expect(judge({ minReadySeconds: 600 })).toEqual([
-    'spec.progressDeadlineSeconds: mismatch: a new pod is available after 600 seconds, and the progress is given up after 600 (more than minReadySeconds)',
+    'spec.progressDeadlineSeconds: mismatch: progressDeadlineSeconds 600 is not more than minReadySeconds 600 (more than minReadySeconds)',
   ]);
 });
 
@@ -50,14 +50,14 @@ test('a deadline may be later', () => {
 
 test.each(['ReplicaSet', 'DaemonSet', 'StatefulSet'])('a %s has labels that its selector asks for, and pods that stay', kind => {
   expect(judge({ selector: { matchLabels: { a: 'c' } }, template: { metadata: { labels: { a: 'b' } }, spec: { restartPolicy: 'OnFailure', containers: [web] } } }, kind)).toEqual([
-    'spec.template.metadata.labels: mismatch: the selector asks for a=c, which the labels of the template do not meet (labels that the selector matches)',
-    'spec.template.spec.restartPolicy: enum: restartPolicy is "OnFailure" ("Always"); leave it out, or use a Job for pods that end',
+    'spec.template.metadata.labels: mismatch: the selector requires a=c, which the template labels do not match (template labels that match the selector)',
+    'spec.template.spec.restartPolicy: enum: invalid restartPolicy "OnFailure" ("Always"); remove it, or use a Job for pods that run to completion',
   ]);
 });
 
 test('a selector that is none is not compared', () => {
   expect(judge({ selector: { matchLabels: { a: 'c d' } } })).toEqual([
-    'spec.selector.matchLabels.a: format: the label value "c d" is not well formed: it takes letters, digits, "-", "_" and ".", at both ends a letter or digit',
+    'spec.selector.matchLabels.a: format: the label value "c d" is invalid: use letters, digits, "-", "_" and ".", starting and ending with a letter or digit',
   ]);
 });
 
@@ -83,8 +83,8 @@ test('what is not there is no template with other labels', () => {
 test('a deadline of 0 gives no time, and null is the default', () => {
   expect(judge({ minReadySeconds: null, progressDeadlineSeconds: 1 })).toEqual([]);
   expect([...judge({ progressDeadlineSeconds: 0 }), ...judge({ minReadySeconds: 600, progressDeadlineSeconds: null })]).toEqual([
-    'spec.progressDeadlineSeconds: mismatch: a new pod is available after 0 seconds, and the progress is given up after 0 (more than minReadySeconds)',
-    'spec.progressDeadlineSeconds: mismatch: a new pod is available after 600 seconds, and the progress is given up after 600 (more than minReadySeconds)',
+    'spec.progressDeadlineSeconds: mismatch: progressDeadlineSeconds 0 is not more than minReadySeconds 0 (more than minReadySeconds)',
+    'spec.progressDeadlineSeconds: mismatch: progressDeadlineSeconds 600 is not more than minReadySeconds 600 (more than minReadySeconds)',
   ]);
 });
 
@@ -103,7 +103,7 @@ test('a StatefulSet whose pods are deleted by hand does not roll', () => {
   const updating = (type: string, rollingUpdate: unknown): readonly string[] => judge({ updateStrategy: { type, rollingUpdate } }, 'StatefulSet');
   expect([...updating('RollingUpdate', { partition: 1 }), ...updating('OnDelete', null)]).toEqual([]);
   expect(updating('OnDelete', {})).toEqual([
-    'spec.updateStrategy.rollingUpdate: mismatch: rollingUpdate is not for the type OnDelete (no rollingUpdate)',
+    'spec.updateStrategy.rollingUpdate: mismatch: rollingUpdate is not allowed for type OnDelete (no rollingUpdate)',
   ]);
 });
 
@@ -114,17 +114,17 @@ describe('a DaemonSet', () => {
   test('has pods too many or too few while it rolls', () => {
     expect([{}, { maxUnavailable: '100%' }, { maxSurge: '10%', maxUnavailable: 0 }, { maxSurge: 0 }].flatMap(update => rolling(update))).toEqual([]);
     expect([...rolling({ maxUnavailable: 0 }), ...rolling({ maxUnavailable: '0%', maxSurge: 0 })]).toEqual(Array(2).fill(
-      'maxUnavailable: mismatch: maxUnavailable and maxSurge are both 0, so that nothing can be replaced (one of them above 0)'));
+      'maxUnavailable: mismatch: maxUnavailable and maxSurge are both 0, so no pod can be replaced (one of them above 0)'));
     expect([...rolling({ maxSurge: 1 }), ...rolling({ maxSurge: '10%', maxUnavailable: 2 })]).toEqual([
-      'maxSurge: mismatch: maxSurge is 1, and maxUnavailable 1 where nothing is said (maxUnavailable: 0 beside maxSurge, or no maxSurge)',
-      'maxSurge: mismatch: maxSurge is "10%", and maxUnavailable 2 (maxUnavailable: 0 beside maxSurge, or no maxSurge)',
+      'maxSurge: mismatch: maxSurge is 1, and maxUnavailable is 1 by default (maxUnavailable: 0 with maxSurge, or no maxSurge)',
+      'maxSurge: mismatch: maxSurge is "10%", and maxUnavailable is 2 (maxUnavailable: 0 with maxSurge, or no maxSurge)',
     ]);
   });
 
   test('has shares that have a form, and are no more than all', () => {
     expect(rolling({ maxSurge: '101%', maxUnavailable: '1' })).toEqual([
       'maxSurge: bounds: maxSurge is "101%" (at most 100%)',
-      'maxUnavailable: format: maxUnavailable is "1" (a number of pods such as 1, or a share such as 25%); write the number without quotes: maxUnavailable: 1',
+      'maxUnavailable: format: invalid maxUnavailable "1" (a number of pods such as 1, or a percentage such as 25%); write the number without quotes: maxUnavailable: 1',
     ]);
   });
 

@@ -52,7 +52,7 @@ test('a scope is one of two', () => {
   expect(crdViolations(crdOf({}, { scope: 'namespaced' }), schemas)).toEqual([{
     kind: 'enum',
     path: ['spec', 'scope'],
-    message: 'scope is "namespaced"',
+    message: 'invalid scope "namespaced"',
     meant: 'Namespaced',
     expected: '"Cluster" or "Namespaced"',
     repair: 'did you mean "Namespaced"?',
@@ -63,12 +63,12 @@ test('a type is one of JSON schema', () => {
   expect(crdViolations(crdOf({ properties: { a: { type: 'String' } } }), schemas)).toEqual([{
     kind: 'enum',
     path: ['spec', 'versions', 1, 'schema', 'openAPIV3Schema', 'properties', 'a', 'type'],
-    message: 'type is "String"',
+    message: 'invalid type "String"',
     meant: 'string',
     expected: '"object", "array", "string", "integer", "number" or "boolean"',
     repair: 'did you mean "string"?',
   }]);
-  expect(flaws({ type: 'toString' })).toEqual(['$.type: type is "toString"']);
+  expect(flaws({ type: 'toString' })).toEqual(['$.type: invalid type "toString"']);
 });
 
 test.each<[string, (schema: unknown) => unknown]>([
@@ -80,7 +80,7 @@ test.each<[string, (schema: unknown) => unknown]>([
   ['items', schema => ({ items: schema })],
   ['additionalProperties', schema => ({ additionalProperties: schema })],
 ])('schemas at %s are judged', (step, holding) => {
-  expect(flaws(holding(holding({ type: 'String' })))).toEqual([`$.${step}.${step}.type: type is "String"`]);
+  expect(flaws(holding(holding({ type: 'String' })))).toEqual([`$.${step}.${step}.type: invalid type "String"`]);
   expect(flaws(holding({ enum: 'x' }))).toEqual([`$.${step}.enum: enum must be a list, not "x"`]);
   expect(flaws(holding({ properties: { a: null } }))).toEqual([`$.${step}.properties.a: a must be a schema, not null`]);
 });
@@ -94,19 +94,19 @@ test('what stands in place of a schema is told', () => {
 });
 
 test('unknown keywords are told, wherever they stand', () => {
-  expect(flaws({ tpe: 'object' })).toEqual(['$.tpe: "tpe" is no field of openAPIV3Schema']);
+  expect(flaws({ tpe: 'object' })).toEqual(['$.tpe: unknown field "tpe" in openAPIV3Schema']);
   expect(flaws({ items: { tpe: 'object' }, additionalProperties: { items: { prop: {} } } })).toEqual([
-    '$.additionalProperties.items.prop: "prop" is no field of items',
-    '$.items.tpe: "tpe" is no field of items',
+    '$.additionalProperties.items.prop: unknown field "prop" in items',
+    '$.items.tpe: unknown field "tpe" in items',
   ]);
 });
 
 test('keywords of JSON schema that no CRD may use are told', () => {
   expect(flaws({ $ref: '#/a', additionalItems: {}, definitions: {}, dependencies: {}, patternProperties: {} })).toEqual([
-    '$.$ref: "$ref" may not stand in the schema of a CRD',
-    '$.additionalItems: "additionalItems" may not stand in the schema of a CRD',
-    '$.definitions: "definitions" may not stand in the schema of a CRD',
-    '$.dependencies: "dependencies" may not stand in the schema of a CRD',
-    '$.patternProperties: "patternProperties" may not stand in the schema of a CRD',
+    '$.$ref: "$ref" is not allowed in the schema of a CRD',
+    '$.additionalItems: "additionalItems" is not allowed in the schema of a CRD',
+    '$.definitions: "definitions" is not allowed in the schema of a CRD',
+    '$.dependencies: "dependencies" is not allowed in the schema of a CRD',
+    '$.patternProperties: "patternProperties" is not allowed in the schema of a CRD',
   ]);
 });

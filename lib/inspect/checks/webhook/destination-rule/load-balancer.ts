@@ -34,7 +34,7 @@ export const loadBalancer = byField<boolean>({
 
 function* zoneAwareLbSetting(setting: Field, balancer: Field, isDetecting: boolean): Judgement {
   if (balancer.at('localityLbSetting').isSet) {
-    yield broken(loadBalancerRules.twoSettings, setting, 'localityLbSetting and zoneAwareLbSetting exclude each other', 'keep one of them');
+    yield broken(loadBalancerRules.twoSettings, setting, 'localityLbSetting and zoneAwareLbSetting are mutually exclusive', 'keep one of them');
   }
   yield* zoneAwareness(setting, isDetecting);
 }

@@ -24,7 +24,7 @@ const TOPOLOGY = ['topology.kubernetes.io/region', 'topology.kubernetes.io/zone'
 export function* localities(setting: Field, isDetecting: boolean): Judgement {
   const [distribute, failover] = [setting.at('distribute'), setting.at('failover')];
   if (distribute.isFilled && failover.isFilled) {
-    yield broken(localityRules.both, failover, 'distribute and failover exclude each other', 'keep one of them');
+    yield broken(localityRules.both, failover, 'distribute and failover are mutually exclusive', 'keep one of them');
     return;
   }
   const problems = [...failover.isFilled ? topologyLabels(setting) : distribution(distribute)];

@@ -59,7 +59,7 @@ export function* trafficPolicy(policy: Field, namespace: string): Judgement {
     return;
   }
   if (tunnel.isSet && proxyProtocol.isSet) {
-    yield broken(own.tunnelAndProxy, proxyProtocol, 'tunnel and proxyProtocol exclude each other', 'keep one of them');
+    yield broken(own.tunnelAndProxy, proxyProtocol, 'tunnel and proxyProtocol are mutually exclusive', 'keep one of them');
     return;
   }
   yield* ofHost(policy, namespace);

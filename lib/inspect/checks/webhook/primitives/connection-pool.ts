@@ -52,7 +52,7 @@ function* notNegative(limit: Field): Judgement {
 
 function* clientProtocol(field: Field, http: Field): Judgement {
   if (field.value === true && http.at('h2UpgradePolicy').value === 'UPGRADE') {
-    yield broken(connectionPoolRules.upgrade, field, 'UPGRADE and useClientProtocol exclude each other', 'keep one of them');
+    yield broken(connectionPoolRules.upgrade, field, 'UPGRADE and useClientProtocol are mutually exclusive', 'keep one of them');
   }
 }
 

@@ -18,7 +18,7 @@ export function isPort(number: number): boolean {
 export function* portNumber(field: Field): Judgement {
   const { number = 0 } = field;
   if ((!field.isSet || field.number !== undefined) && !isPort(number)) {
-    yield broken(portRules.number, field, field.isSet ? `${number} is no port` : 'the number of the port is missing', 'write a number of 1 to 65535');
+    yield broken(portRules.number, field, field.isSet ? `${number} is no port` : 'the number of the port is missing', 'write a number from 1 to 65535');
   }
 }
 

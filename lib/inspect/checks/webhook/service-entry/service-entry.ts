@@ -39,7 +39,7 @@ export const serviceEntry = defineCheck({
       return;
     }
     if (selector.isSet && spec.at('endpoints').isFilled) {
-      yield broken(rules.both, spec.at('endpoints'), 'workloadSelector and endpoints exclude each other', 'keep one of them');
+      yield broken(rules.both, spec.at('endpoints'), 'workloadSelector and endpoints are mutually exclusive', 'keep one of them');
     }
     const isAllocated = resolution !== 'NONE' && entry.labels['networking.istio.io/enable-autoallocate-ip']?.toLowerCase() !== 'false';
     yield* hosts(spec.at('hosts'), resolution);

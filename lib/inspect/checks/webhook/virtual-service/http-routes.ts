@@ -18,7 +18,7 @@ import { routeDestinationRules, routeDestinations } from './route-destinations';
 
 const own = {
   noAction: refusal('http-without-action', 'An HTTP entry does nothing with the requests that it takes.', ['MESH002']),
-  twoActions: refusal('http-two-actions', 'An HTTP entry does two things with a request that exclude each other.'),
+  twoActions: refusal('http-two-actions', 'An HTTP entry does two things with a request that are mutually exclusive.'),
   delegating: refusal('delegating-with-action', 'An HTTP entry leaves requests to another VirtualService, and does something with them, too.'),
   delegated: refusal('delegate-of-delegate', 'A VirtualService to which others leave requests leaves them to another one.'),
   largeBody: refusal('response-body-too-large', 'A fixed answer is larger than 1 MiB.'),
@@ -90,14 +90,14 @@ function* actions(entry: Field, { isDelegate }: RouteScope): Judgement {
     yield broken(own.noAction, entry, 'the entry has no route, redirect or directResponse', 'add one, or remove the entry');
   }
   if (entry.at('mirror').isSet && entry.at('mirrors').isFilled) {
-    yield broken(mirrorRules.both, entry.at('mirrors'), 'mirror and mirrors exclude each other', 'keep one of them');
+    yield broken(mirrorRules.both, entry.at('mirrors'), 'mirror and mirrors are mutually exclusive', 'keep one of them');
   }
 }
 
 function* conflicts(entry: Field, action: string): Judgement {
   for (const other of ['route', 'fault', 'rewrite', 'directResponse'].map(key => entry.at(key)).filter(hasAction)) {
     if (other.key !== action) {
-      yield broken(own.twoActions, other, `${other.key} and ${action} exclude each other`, 'keep one of them');
+      yield broken(own.twoActions, other, `${other.key} and ${action} are mutually exclusive`, 'keep one of them');
     }
   }
 }

@@ -31,7 +31,7 @@ function pathProblem(entry: Field): Problem | undefined {
     return undefined;
   }
   if (entry.at('redirect', 'uri').isFilled) {
-    return broken(redirectRules.twoPaths, prefix, 'uri and prefixRewrite exclude each other', 'keep one of them');
+    return broken(redirectRules.twoPaths, prefix, 'uri and prefixRewrite are mutually exclusive', 'keep one of them');
   }
   const isOther = presentItems(entry.at('match')).some(match => match.at('uri').isSet && !match.at('uri', 'prefix').isSet);
   return isOther ? broken(redirectRules.prefix, prefix, 'a match asks for no prefix that could be replaced', 'match by prefix, or write uri') : undefined;
@@ -58,5 +58,5 @@ function isRedirect(code: number): boolean {
 
 function portProblem(port: Field): Problem | undefined {
   const { number = 0 } = port;
-  return number > 0 && !isPort(number) ? broken(redirectRules.port, port, `${number} is no port`, 'write a number of 1 to 65535') : undefined;
+  return number > 0 && !isPort(number) ? broken(redirectRules.port, port, `${number} is no port`, 'write a number from 1 to 65535') : undefined;
 }

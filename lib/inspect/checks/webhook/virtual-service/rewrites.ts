@@ -15,7 +15,7 @@ export const rewriteRules = {
 export function* rewrites(rewrite: Field): Judgement {
   const [uri, byRegex, authority] = ['uri', 'uriRegexRewrite', 'authority'].map(key => rewrite.at(key));
   if (uri.isFilled && byRegex.isSet) {
-    yield broken(rewriteRules.twoPaths, byRegex, 'uri and uriRegexRewrite exclude each other', 'keep one of them');
+    yield broken(rewriteRules.twoPaths, byRegex, 'uri and uriRegexRewrite are mutually exclusive', 'keep one of them');
   } else if (!uri.isFilled && !byRegex.isSet && !authority.isFilled) {
     yield broken(rewriteRules.nothing, rewrite, 'the rewrite changes nothing', 'say uri, uriRegexRewrite or authority');
   } else if (byRegex.isSet) {
