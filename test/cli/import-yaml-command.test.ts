@@ -106,7 +106,7 @@ x: [
     expect(status).toBe(1);
     expect(stdout).toContain('new ApiObject(this, \'odd-a\'');
     expect(notes.map(note => note.replace('cdk8s-mesh: ', ''))).toEqual([
-      'old.yaml:15: not imported: a string stands where an object should: write an object with apiVersion, kind and metadata, or remove it',
+      'old.yaml:15: not imported: expected an object, found a string: write an object with apiVersion, kind and metadata, or remove it',
       'old.yaml:17: not imported: the bracket that opens here is not closed: close the bracket',
       'old.yaml:7: not imported: ConfigMap has no metadata.name: give it one',
       'old.yaml:9: not imported: data.x[0] is null, which cdk8s does not render: remove it',
@@ -136,7 +136,7 @@ x: [
 
   test('tells of each value that another of the same key stands behind', async () => {
     const twice = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  a: "1"\n  a: "2"\n';
-    const reason = 'the key "a" stands twice in one mapping, and only the last one counts: keep one of the two';
+    const reason = 'duplicate key "a": only the last one takes effect: remove one of them';
     const { status, stdout, notes } = await importing(['-'], twice);
     expect([status, notes[0]]).toEqual([0, `cdk8s-mesh: <stdin>:6: ${reason}`]);
     expect(stdout).toContain('data: { a: \'2\' }');

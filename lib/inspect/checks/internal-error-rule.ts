@@ -5,6 +5,6 @@ export const internalErrorRule: Rule = {
   code: 'IST0001',
   slug: 'internal-error',
   severity: 'error',
-  summary: 'A check failed itself, so that nothing is known of what it checks.',
+  summary: 'A check crashed, so its result is unknown.',
   aliases: [],
 };

@@ -63,7 +63,7 @@ export class Judging {
     for (const [rule, { found, gravest, hidden }] of counts) {
       if (gravest !== undefined) {
         const message = `and ${many(found - FINDINGS_SHOWN)} more of these in this object`;
-        this.drafts.push(draftOf(resource, { rule, path: [], severity: gravest, message, repair: 'mend those that are shown, and check again', hidden }));
+        this.drafts.push(draftOf(resource, { rule, path: [], severity: gravest, message, repair: 'fix the ones shown, and check again', hidden }));
       }
     }
   }
@@ -85,9 +85,9 @@ function failureOf(error: unknown): Problem {
   return {
     rule: internalErrorRule,
     path: [],
-    message: `the check failed itself, and this object may have more defects: ${reason}`,
+    message: `the check crashed, and this object may have more problems: ${reason}`,
     repair: error instanceof OwnCheckFailure
-      ? 'mend the check; CDK8S_MESH_DEBUG=1 prints where it failed'
+      ? 'fix the check; CDK8S_MESH_DEBUG=1 prints where it failed'
       : 'run again with CDK8S_MESH_DEBUG=1, and report what it prints',
   };
 }

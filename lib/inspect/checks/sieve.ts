@@ -94,8 +94,8 @@ export class Sieve {
     if (reason === '') {
       return {
         rule: suppressionRules.unreasoned,
-        message: `"${ruleName}" is suppressed without a reason, and so is not suppressed`,
-        repair: `write why: "${ruleName}: the reason"`,
+        message: `"${ruleName}" is not suppressed, since no reason is given`,
+        repair: `add the reason: "${ruleName}: the reason"`,
       };
     }
     const isAsked = lets([ruleName], this.options.filter);
@@ -106,12 +106,12 @@ export class Sieve {
 function idle(ruleName: string, known: readonly string[]): Omit<Problem, 'path'> {
   const wanted = ruleName.toLowerCase();
   if (known.some(name => name.toLowerCase() === wanted)) {
-    return { rule: suppressionRules.idle, message: `${ruleName} is suppressed, and would not be found here`, repair: 'remove the line' };
+    return { rule: suppressionRules.idle, message: `${ruleName} is suppressed, but is not found here`, repair: 'remove the line' };
   }
   const [meant] = nearest(ruleName.replace(/^.*\//, ''), known, 1);
   return {
     rule: suppressionRules.idle,
-    message: `there is no code or rule ${ruleName} to suppress`,
-    repair: meant === undefined ? 'remove the line; cdk8s-mesh codes lists all codes' : `write ${meant}, if that is meant, or remove the line`,
+    message: `unknown code or rule ${ruleName}`,
+    repair: meant === undefined ? 'remove the line; cdk8s-mesh codes lists all codes' : `write ${meant} if that is what you meant, or remove the line`,
   };
 }

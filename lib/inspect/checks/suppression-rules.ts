@@ -13,7 +13,7 @@ export const suppressionRules = {
     code: 'MESH052',
     slug: 'unreasoned-suppression',
     severity: 'warning',
-    summary: 'An annotation suppresses a finding and does not say why, so that it is not heard.',
+    summary: 'An annotation suppresses a finding without a reason, so it is ignored.',
     aliases: [],
   },
 } as const satisfies Readonly<Record<string, Rule>>;

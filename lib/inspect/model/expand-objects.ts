@@ -90,14 +90,14 @@ function sizeProblems(value: Mapping, { text }: YamlDocument, path: ObjectPath):
   return text.length < MAX_BYTES || Buffer.byteLength(JSON.stringify(value)) <= MAX_BYTES ? [] : [{
     kind: 'unbounded',
     path,
-    message: 'the object is larger than 3 MiB, which is the most that the API server reads',
-    repair: 'make it several objects, or store the large part elsewhere',
+    message: 'the object is larger than 3 MiB, the most that the API server accepts',
+    repair: 'split it into several objects, or store the large part elsewhere',
   }];
 }
 
 function problemOf(value: unknown, path: ObjectPath): DocumentProblem {
-  const message = `${nameOf(value)} stands where an object should`;
-  const repair = Array.isArray(value) ? 'make each item a document of its own' : 'write an object with apiVersion, kind and metadata, or remove it';
+  const message = `expected an object, found ${nameOf(value)}`;
+  const repair = Array.isArray(value) ? 'make each item a separate document' : 'write an object with apiVersion, kind and metadata, or remove it';
   return { kind: 'not-an-object', path, message, repair };
 }
 

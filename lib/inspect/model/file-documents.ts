@@ -43,6 +43,6 @@ const GIVEN_UP: DocumentProblem = {
   kind: 'unbounded',
   path: [],
   offset: 0,
-  message: `${many(MOST_BROKEN)} documents of this file cannot be read, and what follows is not read`,
-  repair: 'mend those that are shown, and check again',
+  message: `${many(MOST_BROKEN)} documents of this file cannot be read, and the rest of it is skipped`,
+  repair: 'fix the ones shown, and check again',
 };

@@ -13,7 +13,7 @@ export function isJsonText(text: string): boolean {
 /** The first comment of a text that begins like JSON and is none. YAML, for which newer releases of kubectl take it, has no such comments. */
 export function jsonComment(text: string): Mistake | undefined {
   const comment = text.includes('//') ? [...text.matchAll(COMMENT)].find(({ 0: found }) => found === '//') : undefined;
-  return comment && { offset: comment.index, message: 'neither JSON nor YAML has comments that begin with "//"', repair: 'remove it' };
+  return comment && { offset: comment.index, message: 'JSON and YAML have no comments that start with "//"', repair: 'remove it' };
 }
 
 /** The pattern of a quote that closes a text: the number of backslashes before it is even. */

@@ -5,7 +5,7 @@ import { FIRST_CHARACTERS, PlainScalar, plainScalar } from './plain-scalar';
 export const DUPLICATE_KEY = 'duplicate key';
 
 /** How it is said of a key that JSON does not have it; the reader knows it by these words. */
-export const NO_KEY = 'is no key that JSON has';
+export const NO_KEY = 'is not a valid JSON key';
 
 /** How Kubernetes reads YAML. A key that stands twice in one mapping is an error. */
 export const strictSchema = schema(true);
@@ -147,7 +147,7 @@ function set(pairs: Record<string, unknown>, key: string, value: unknown): void 
 }
 
 function numberProblem(value: unknown): string {
-  return typeof value === 'number' && !Number.isFinite(value) ? `${numberText(value)} is no number that JSON has` : '';
+  return typeof value === 'number' && !Number.isFinite(value) ? `${numberText(value)} is not a valid JSON number` : '';
 }
 
 function bytesAsText(source: string): string | typeof NOT_RESOLVED {

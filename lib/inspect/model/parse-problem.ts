@@ -35,8 +35,8 @@ function byVariable(reason: string, text: string, position: number): string | un
 const QUOTED = /"[^"]*"|'[^']*'/g;
 
 const LIMITS: ReadonlyArray<readonly [pattern: RegExp, message: string, repair: string]> = [
-  [/^nesting exceeded/, 'the document is nested too deep', 'make it several documents'],
-  [/^aliases exceeded/, 'the document has too many aliases', 'write out what the aliases stand for'],
+  [/^nesting exceeded/, 'the document is nested too deeply', 'split it into several documents'],
+  [/^aliases exceeded/, 'the document has too many aliases', 'replace the aliases with their content'],
 ];
 
 const REPAIRS: ReadonlyArray<readonly [pattern: RegExp, repair: string]> = [
@@ -44,13 +44,13 @@ const REPAIRS: ReadonlyArray<readonly [pattern: RegExp, repair: string]> = [
   [/quoted scalar|within a flow collection|^deficient indentation/, 'close the quote, bracket or brace'],
   [/^missed comma/, 'put a comma between two entries'],
   [/^expected the node content/, 'remove one comma'],
-  [/^recursive alias/, 'write out what the alias stands for'],
+  [/^recursive alias/, 'replace the alias with its content'],
   [/can be merged$/, 'merge an alias of a mapping'],
   [/escape|hexadecimal/, 'write the backslash twice, or use single quotes'],
   [/^unidentified alias/, 'write the anchor before the alias, or quote the text'],
   [/^a line break/, 'put the text on the next line, or quote all of it'],
-  [/indentation|document separator|mapping key|multiline key/, 'align the line with its neighbours, and quote a text that holds ": " or begins with a special character'],
-  [/no key that JSON has|no number that JSON has|explicit tag/, 'quote it'],
+  [/indentation|document separator|mapping key|multiline key/, 'align the line with its neighbours, and quote text that contains ": " or starts with a special character'],
+  [/not a valid JSON key|not a valid JSON number|explicit tag/, 'quote it'],
 ];
 
 /** The words of the parser where they are clear; ours where they speak of its inside. */
@@ -59,7 +59,7 @@ function ours(reason: string): string {
     .replace(/^recursive alias ("[^"]*").*/, 'the anchor $1 contains itself')
     .replace(/^unidentified alias/, 'no anchor for the alias')
     .replace(/^cannot resolve a node with !<tag:yaml\.org,2002:(\w+)> explicit tag/, 'the value does not fit its tag !!$1')
-    .replace(/^expected the node content.*/, 'nothing stands before the comma')
+    .replace(/^expected the node content.*/, 'there is nothing before the comma')
     .replace('deficient indentation', 'a quote or bracket is not closed')
     .replace('end of the stream or a document separator is expected', 'the document should end here');
 }
@@ -85,7 +85,7 @@ function betweenEntries(text: string, position: number): Mistake | undefined {
 /** A line such as `%YAML 1.2`. Kubernetes reads each document for itself, and takes none without what follows its marker. */
 function directive(text: string, reason: string): Mistake | undefined {
   const offset = DIRECTIVE.test(reason) ? text.search(/^%[A-Z]+(?!\S)/m) : -1;
-  return offset < 0 ? undefined : { offset, message: 'Kubernetes takes no directive: it reads YAML 1.1 without one', repair: 'remove the line' };
+  return offset < 0 ? undefined : { offset, message: 'Kubernetes does not accept directives: it reads YAML 1.1 without them', repair: 'remove the line' };
 }
 
 const DIRECTIVE = /directive|YAML version|tag (?:handle|prefix)/;
@@ -96,7 +96,7 @@ const STRUCTURE = /^bad indentation|document separator|after a mapping key|multi
 /** The parser stands behind the character with which no text begins. */
 function nameless(text: string, reason: string, position: number): Mistake | undefined {
   const offset = reason.startsWith('directive') ? text.search(/^%/m) : NAMELESS.test(reason) ? position - 1 : -1;
-  return offset < 0 ? undefined : { offset, message: `a text without quotes cannot begin with "${text[offset]}"`, repair: 'quote it' };
+  return offset < 0 ? undefined : { offset, message: `unquoted text cannot start with "${text[offset]}"`, repair: 'quote it' };
 }
 
 const NAMELESS = /^name of an (?:alias|anchor) node/;
@@ -106,6 +106,6 @@ function placed(reason: string, text: string, position: number): number {
   if (/escape|hexadecimal/.test(reason)) {
     return text.lastIndexOf('\\', position - 1);
   }
-  const isBehind = /alias|JSON has$|can be merged$/.test(reason) && /[*&]/.test(text[position - 1] ?? '');
+  const isBehind = /alias|valid JSON \w+$|can be merged$/.test(reason) && /[*&]/.test(text[position - 1] ?? '');
   return isBehind ? position - 1 : position;
 }

@@ -85,8 +85,8 @@ function construct(parsed: ParsedText, schema: Schema): ReadDocument {
   if (alias === undefined || !isUnbounded(value, events.length)) {
     return { value, problems: [] };
   }
-  const message = 'the aliases make this document larger than Kubernetes reads';
-  return { problems: [{ kind: 'unbounded', offset: written(alias.anchorStart - 1), path: [], message, repair: 'write out what the aliases stand for' }] };
+  const message = 'aliases expand this document beyond what Kubernetes reads';
+  return { problems: [{ kind: 'unbounded', offset: written(alias.anchorStart - 1), path: [], message, repair: 'replace the aliases with their content' }] };
 }
 
 /** Does some work; what it throws of a key that JSON does not have is where the key stands, which js-yaml does not know of mappings and lists. */
@@ -116,13 +116,13 @@ function duplicateProblems(tree: TreeNode): DocumentProblem[] {
   let [hidden, next] = [0, 0];
   for (const { path, offset } of duplicateKeys(tree)) {
     if (shown.length < KEYS_SHOWN) {
-      const message = `the key "${path.at(-1)}" stands twice in one mapping, and only the last one counts`;
-      shown.push({ kind: 'duplicate-key', offset, path, message, repair: 'keep one of the two' });
+      const message = `duplicate key "${path.at(-1)}": only the last one takes effect`;
+      shown.push({ kind: 'duplicate-key', offset, path, message, repair: 'remove one of them' });
     } else {
       next ||= offset;
       hidden += 1;
     }
   }
   const message = `and ${many(hidden)} more of these in this document`;
-  return hidden === 0 ? shown : [...shown, { kind: 'duplicate-key', offset: next, path: [], message, repair: 'mend those that are shown, and check again' }];
+  return hidden === 0 ? shown : [...shown, { kind: 'duplicate-key', offset: next, path: [], message, repair: 'fix the ones shown, and check again' }];
 }

@@ -31,8 +31,8 @@ function refusedAnchor(event: Event, source: string): Mistake | undefined {
   const { anchorStart, anchorEnd } = event;
   return ANCHOR.test(source.slice(anchorStart, anchorEnd)) && !/[[{]/.test(source.charAt(anchorEnd)) ? undefined : {
     offset: anchorStart - 1,
-    message: 'the name of an anchor may hold letters of ASCII, digits, "_" and "-" only',
-    repair: 'rename the anchor, or quote the text if it is meant as one',
+    message: 'an anchor name may contain only ASCII letters, digits, "_" and "-"',
+    repair: 'rename the anchor, or quote the value if it is text',
   };
 }
 
@@ -52,14 +52,14 @@ function enterOrLeave(event: Event, flow: boolean[]): void {
 function refusedIn(event: ScalarEvent, source: string, inFlow: boolean): Mistake | undefined {
   const { style, fast, valueStart, valueEnd } = event;
   if (isQuoted(event) && /\w/.test(source.charAt(valueEnd + 1))) {
-    return { offset: valueEnd + 1, message: 'something stands behind the closing quote', repair: 'put it within the quotes, or on the next line' };
+    return { offset: valueEnd + 1, message: 'unexpected text after the closing quote', repair: 'put it inside the quotes, or on the next line' };
   }
   // What can be taken as it stands has no escapes.
   if (style === SCALAR_STYLE.DOUBLE_QUOTED && !fast) {
     return refusedEscape(source.slice(valueStart, valueEnd), valueStart);
   }
   const mark = style === SCALAR_STYLE.PLAIN && inFlow ? source.slice(valueStart, valueEnd).indexOf('?', 1) : -1;
-  return mark < 0 ? undefined : { offset: valueStart + mark, message: 'within brackets, "?" may stand in quotes only', repair: 'quote the text' };
+  return mark < 0 ? undefined : { offset: valueStart + mark, message: 'within brackets, "?" must be quoted', repair: 'quote the text' };
 }
 
 function isQuoted({ style }: ScalarEvent): boolean {
@@ -69,10 +69,10 @@ function isQuoted({ style }: ScalarEvent): boolean {
 function refusedEscape(text: string, start: number): Mistake | undefined {
   for (const { index, groups = {} } of text.matchAll(ESCAPE)) {
     if (groups.slash !== undefined) {
-      return { offset: start + index, message: 'Kubernetes takes no escape "\\/" in YAML', repair: 'write the slash alone' };
+      return { offset: start + index, message: 'Kubernetes does not accept the escape "\\/" in YAML', repair: 'write the slash alone' };
     }
     if (groups.code !== undefined) {
-      return { offset: start + index, message: `the escape "${groups.code}" stands for no character`, repair: 'write the character itself' };
+      return { offset: start + index, message: `the escape "${groups.code}" is not a valid character`, repair: 'write the character itself' };
     }
   }
   return undefined;

@@ -52,11 +52,11 @@ function refusedUpTo(text: string, begin: number): number | undefined {
 function wordsFor(text: string, offset: number): Omit<Mistake, 'offset'> {
   const before = text.slice(lineStartOf(text, offset), offset).trim();
   if (before !== '') {
-    return { message: `a tab stands behind "${before.at(-1)}"`, repair: 'put a space in its place' };
+    return { message: `there is a tab after "${before.at(-1)}"`, repair: 'replace it with a space' };
   }
   BLANK_LINE.lastIndex = offset;
   return BLANK_LINE.test(text)
-    ? { message: 'a line with nothing on it has a tab', repair: 'remove the tab' }
+    ? { message: 'a blank line contains a tab', repair: 'remove the tab' }
     : { message: 'tab characters must not be used in indentation', repair: 'indent with spaces' };
 }
 

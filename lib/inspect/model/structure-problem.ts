@@ -25,17 +25,17 @@ export function behindQuote(text: string, position: number): Mistake | undefined
 export function withinText(text: string, position: number): Mistake | undefined {
   const { character, before, alone } = placeOf(text, position);
   if (/[[{]/.test(character) && /[\w.]/.test(text.charAt(position - 1))) {
-    return { offset: position, message: `a text without quotes cannot hold "${character}" within brackets or braces`, repair: 'quote the text' };
+    return { offset: position, message: `unquoted text cannot contain "${character}" within brackets or braces`, repair: 'quote the text' };
   }
   return character === ':' && alone && HAS_COLON.test(before)
-    ? { offset: position, message: 'a second ": " stands in the entry', repair: 'quote the text that holds it, or put a comma before the key' }
+    ? { offset: position, message: 'there is a second ": " in this entry', repair: 'quote the text that contains it, or put a comma before the key' }
     : undefined;
 }
 
 /** What Git writes into a file for each side of a conflict. */
 export function conflictOfGit(text: string): Mistake | undefined {
   const offset = text.search(/^(?:<{7}|>{7}) /m);
-  return offset < 0 ? undefined : { offset, message: 'a conflict of Git is not settled', repair: 'keep one side, and remove the three lines that mark the conflict' };
+  return offset < 0 ? undefined : { offset, message: 'unresolved Git merge conflict', repair: 'keep one side, and remove the three lines of conflict markers' };
 }
 
 interface Place {
@@ -69,8 +69,8 @@ function belowBlock({ text, position, lineStart, before }: Place): Mistake | und
   if (header === undefined || (key ?? dashes) === '' || indent === ownerOf(key, dashes, columnOf(text, header.offset))) {
     return undefined;
   }
-  const name = key === undefined ? '' : `, which is that of "${key.replace(/^(["'])(.*)\1$/, '$2')}"`;
-  return { offset: position, message: `the line is indented less than the block of text before it${name}`, repair: 'align it with the text, if it belongs to that' };
+  const name = key === undefined ? '' : `, the value of "${key.replace(/^(["'])(.*)\1$/, '$2')}"`;
+  return { offset: position, message: `the line is indented less than the block of text before it${name}`, repair: 'align it with the text if it belongs to it' };
 }
 
 /** The column of the key that a block of text belongs to, or of the dash. */
@@ -96,7 +96,7 @@ function lineAbove(text: string, lineStart: number, indent: number): Line | unde
 
 function specialAt({ position, before, character }: Place): Mistake | undefined {
   return SPECIAL.test(character) && BEGINS_VALUE.test(before)
-    ? { offset: position, message: `a text without quotes cannot begin with "${character}"`, repair: 'quote it' }
+    ? { offset: position, message: `unquoted text cannot start with "${character}"`, repair: 'quote it' }
     : undefined;
 }
 
@@ -106,7 +106,7 @@ const BEGINS_VALUE = /(?:^|[\s"'\w]:|(?:^|\s)[-?]|[[{,])$/;
 
 function listBehindKey({ position, before, character, alone }: Place): Mistake | undefined {
   return character === '-' && alone && before.endsWith(':')
-    ? { offset: position, message: 'a list cannot begin on the line of its key', repair: 'put each item on a line of its own below the key' }
+    ? { offset: position, message: 'a list cannot start on the same line as its key', repair: 'put each item on its own line below the key' }
     : undefined;
 }
 
@@ -119,21 +119,21 @@ function behindText({ position, before, character }: Place): Mistake | undefined
   }
   const [, last] = ENDS_VALUE.exec(before) ?? [];
   const [what, repair] = BEHIND.get(last?.charAt(0) ?? '') ?? [];
-  return what === undefined ? undefined : { offset: position, message: `something stands behind the ${what}`, repair };
+  return what === undefined ? undefined : { offset: position, message: `unexpected text after the ${what}`, repair };
 }
 
 const ENDS_VALUE = /(["'\]}]|\*[^\s*]+)$/;
 const BEHIND = new Map([
-  ['"', ['closing quote', 'put it within the quotes, with a backslash before each quote that is meant as such']],
-  ['\'', ['closing quote', 'put it within the quotes, and write each quote that is meant as such twice']],
-  [']', ['closing bracket', 'quote all of it, if it is a text']],
-  ['}', ['closing brace', 'quote all of it, if it is a text']],
-  ['*', ['alias', 'quote all of it, if it is a text']],
+  ['"', ['closing quote', 'put it inside the quotes, with a backslash before each literal quote']],
+  ['\'', ['closing quote', 'put it inside the quotes, and double each literal quote']],
+  [']', ['closing bracket', 'quote all of it if it is text']],
+  ['}', ['closing brace', 'quote all of it if it is text']],
+  ['*', ['alias', 'quote all of it if it is text']],
 ]);
 
 function keyBehindKey({ position, before, character, alone }: Place): Mistake | undefined {
   return character === ':' && alone && HAS_COLON.test(before)
-    ? { offset: position, message: 'a second ": " stands on the line', repair: 'quote the text that holds it, or put the key on a line of its own' }
+    ? { offset: position, message: 'there is a second ": " on this line', repair: 'quote the text that contains it, or put the key on a line of its own' }
     : undefined;
 }
 
@@ -149,12 +149,12 @@ function lineWithoutColon({ text, lineStart, position, character, before }: Plac
     return undefined;
   }
   if (/^-{4,}$/.test(line.content)) {
-    return { offset: line.offset, message: 'the marker between two documents has three hyphens', repair: 'write ---' };
+    return { offset: line.offset, message: 'a document separator must be exactly three hyphens', repair: 'write ---' };
   }
   const colon = line.content.search(/:/);
   return colon >= 0
-    ? { offset: line.offset + colon, message: 'no space stands behind the colon', repair: 'put a space behind it' }
-    : { offset: line.offset, message: 'the line has no colon', repair: 'put a colon behind the key, or remove the line' };
+    ? { offset: line.offset + colon, message: 'there is no space after the colon', repair: 'put a space after it' }
+    : { offset: line.offset, message: 'the line has no colon', repair: 'put a colon after the key, or remove the line' };
 }
 
 /** A line with a colon, an item of a list, a comment, or something in quotes or brackets. */
@@ -188,7 +188,7 @@ function deeperThanValue({ text, lineStart, position, character, alone }: Place)
   const offset = lineStart + text.slice(lineStart, position).search(/\S|$/);
   const isDeeper = line !== undefined && offset - lineStart > columnOf(text, line.offset);
   if (character === ':' && isDeeper && /^-\w[^:]*:(?:\s|$)/.test(line.content)) {
-    return { offset: line.offset, message: 'no space stands behind the hyphen', repair: 'put a space behind it' };
+    return { offset: line.offset, message: 'there is no space after the hyphen', repair: 'put a space after it' };
   }
   return character === ':' && alone && isDeeper && /:\s+\S/.test(line.content)
     ? { offset, message: 'the key is indented deeper than the one before it, which has a value', repair: 'align it with its neighbours' }

@@ -17,7 +17,7 @@ export function unclosed(text: string): Mistake | undefined {
 
 /** What is said of a bracket that closes none. */
 export function tooMany(bracket: string, offset: number): Mistake {
-  return { offset, message: `a "${bracket}" too many stands here`, repair: 'remove it' };
+  return { offset, message: `unmatched "${bracket}"`, repair: 'remove it' };
 }
 
 const NAMES = new Map([['"', 'quote'], ['\'', 'quote'], ['[', 'bracket'], ['{', 'brace']]);
@@ -25,7 +25,7 @@ const NAMES = new Map([['"', 'quote'], ['\'', 'quote'], ['[', 'bracket'], ['{', 
 /** A quote that is closed on a later line, right before a place where something fits nowhere: it should have been closed earlier. */
 export function closedTooLate(text: string, position: number): Mistake | undefined {
   const quoted = scanFlow(text).quotes.find(({ end }) => end <= position && ON_LINE.test(text.slice(end, position)));
-  const message = 'the quote that opens here is closed on a later line, before something else';
+  const message = 'the quote that opens here is closed on a later line, before other text';
   return quoted && { offset: quoted.start, message, repair: 'close it where the text ends' };
 }
 

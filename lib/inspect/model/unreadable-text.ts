@@ -12,8 +12,8 @@ export const MAX_LENGTH = 32 * 1024 * 1024;
  */
 export function unreadableText(text: string, isDamaged: boolean, isJson = false): DocumentProblem | undefined {
   if (text.length > MAX_LENGTH) {
-    const repair = 'make it several documents; of a cluster, export fewer kinds or namespaces at once';
-    return { kind: 'unbounded', path: [], offset: 0, message: 'the document is larger than 32 MiB, and is not read', repair };
+    const repair = 'split it; when exporting from a cluster, export fewer kinds or namespaces at once';
+    return { kind: 'unbounded', path: [], offset: 0, message: 'the document is larger than 32 MiB, and is skipped', repair };
   }
   const [damage, zero] = [isDamaged ? text.indexOf(REPLACEMENT) : -1, text.indexOf('\0')];
   if (damage >= 0) {
@@ -21,7 +21,7 @@ export function unreadableText(text: string, isDamaged: boolean, isJson = false)
   }
   return zero < 0
     ? refusedCharacter(text, isJson ? REFUSED_IN_JSON : REFUSED)
-    : { kind: 'syntax', path: [], offset: zero, message: 'the text holds a null byte', repair: 'save the file as UTF-8' };
+    : { kind: 'syntax', path: [], offset: zero, message: 'the text contains a null byte', repair: 'save the file as UTF-8' };
 }
 
 function refusedCharacter(text: string, refused: RegExp): DocumentProblem | undefined {
@@ -31,7 +31,7 @@ function refusedCharacter(text: string, refused: RegExp): DocumentProblem | unde
   }
   const code = text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0');
   const repair = `remove it, or write \\u${code} in double quotes`;
-  return { kind: 'syntax', path: [], offset, message: `the character U+${code} must not stand in ${refused === REFUSED ? 'YAML' : 'JSON'}`, repair };
+  return { kind: 'syntax', path: [], offset, message: `the character U+${code} is not allowed in ${refused === REFUSED ? 'YAML' : 'JSON'}`, repair };
 }
 
 /** What Kubernetes takes nowhere, not even in comments. */

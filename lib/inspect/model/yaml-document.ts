@@ -85,7 +85,7 @@ export class YamlDocument {
       kind: 'syntax',
       path: [],
       offset: before.length,
-      message: 'something other than a comment stands behind the document marker',
+      message: 'only a comment may follow the document marker',
       repair: 'put it on the next line',
     }];
   }

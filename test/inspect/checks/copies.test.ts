@@ -85,6 +85,6 @@ test('an annotation hides what is said of all', () => {
 
 test('an annotation that hides nothing is told once', () => {
   expect(judged('size: 7', '"cdk8s-mesh/suppress": "TEST001: ordered so"').findings.map(({ message }) => message)).toEqual([
-    'TEST001 is suppressed, and would not be found here',
+    'TEST001 is suppressed, but is not found here',
   ]);
 });

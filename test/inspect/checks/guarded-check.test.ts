@@ -43,8 +43,8 @@ test.each<[string, (...args: any[]) => unknown, string]>([
   ['does not say what is unknown', () => [{ undecided: rule }], 'judge yields something whose unknown is no text'],
 ])('a check that %s fails itself, and the finding says whose check it is', (_, judging, reason) => {
   const { findings, crashes } = verdictOf(judging);
-  expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual([`IST0001 the check failed itself, and this object may have more defects: rules.cjs: ${reason}`]);
-  expect(findings.map(({ repair }) => repair)).toEqual(['mend the check; CDK8S_MESH_DEBUG=1 prints where it failed']);
+  expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual([`IST0001 the check crashed, and this object may have more problems: rules.cjs: ${reason}`]);
+  expect(findings.map(({ repair }) => repair)).toEqual(['fix the check; CDK8S_MESH_DEBUG=1 prints where it failed']);
   expect(crashes).toHaveLength(1);
 });
 

@@ -29,7 +29,7 @@ test('as many as are shown are all', () => {
 test('what is not shown is as grave as it was', () => {
   const { findings } = judge(services, saying(Array.from({ length: FINDINGS_SHOWN + 3 }, (_, index) => ({ severity: index === FINDINGS_SHOWN + 1 ? 'error' : 'info' }))));
   expect(findings.filter(({ severity }) => severity !== 'info').map(({ severity, message, repair }) => [severity, message, repair])).toEqual([
-    ['error', 'and 3 more of these in this object', 'mend those that are shown, and check again'],
+    ['error', 'and 3 more of these in this object', 'fix the ones shown, and check again'],
   ]);
 });
 

@@ -117,7 +117,7 @@ test('a check that fails itself is a finding, even when nobody asked; the others
     code: 'IST0001',
     rule: 'internal-error',
     severity: 'error',
-    message: 'the check failed itself, and this object may have more defects: boom',
+    message: 'the check crashed, and this object may have more problems: boom',
     object: { kind: 'Bomb', namespace: 'default' },
     aliases: [],
     file: 'a.yaml',
@@ -132,7 +132,7 @@ test('a check that fails itself is a finding, even when nobody asked; the others
 test('a check may throw anything', () => {
   // eslint-disable-next-line no-throw-literal
   const odd: Check = { rules: [color], * judge(): Iterable<Problem> { throw 'a word'; } };
-  expect(run('kind: A', {}, [odd]).findings).toMatchObject([{ message: 'the check failed itself, and this object may have more defects: a word' }]);
+  expect(run('kind: A', {}, [odd]).findings).toMatchObject([{ message: 'the check crashed, and this object may have more problems: a word' }]);
 });
 
 test('a file of settings is judged where it stands, by the checks of its kind alone', () => {

@@ -43,7 +43,7 @@ test('our annotation suppresses what it gives a reason for, line by line', () =>
 
 test('without a reason it suppresses nothing, and says so', () => {
   expect(seen('cdk8s-mesh/suppress: "TEST001:"')).toEqual([
-    ['MESH052: "TEST001" is suppressed without a reason, and so is not suppressed', hasColor, hasSize], 0,
+    ['MESH052: "TEST001" is not suppressed, since no reason is given', hasColor, hasSize], 0,
   ]);
 });
 
@@ -52,28 +52,28 @@ test('a line that suppresses nothing says so', () => {
   expect(findings).toMatchObject([{
     code: 'MESH051',
     severity: 'info',
-    message: 'TEST001 is suppressed, and would not be found here',
+    message: 'TEST001 is suppressed, but is not found here',
     path: 'metadata.annotations["cdk8s-mesh/suppress"]',
     repair: 'remove the line',
   }]);
 });
 
 test.each([
-  ['TEST0012', 'write TEST001, if that is meant, or remove the line'],
-  ['colour', 'write color, if that is meant, or remove the line'],
-  ['OTHER001/sise', 'write size, if that is meant, or remove the line'],
-  ['MESH05', 'write MESH051, if that is meant, or remove the line'],
+  ['TEST0012', 'write TEST001 if that is what you meant, or remove the line'],
+  ['colour', 'write color if that is what you meant, or remove the line'],
+  ['OTHER001/sise', 'write size if that is what you meant, or remove the line'],
+  ['MESH05', 'write MESH051 if that is what you meant, or remove the line'],
   ['nonsense', 'remove the line; cdk8s-mesh codes lists all codes'],
 ])('a line that names no code says so: %s', (name, repair) => {
   const { findings } = judge(`{kind: Car, metadata: {annotations: {cdk8s-mesh/suppress: "${name}: why"}}}`, { checks: [keys] });
   expect(findings.map(finding => [finding.code, finding.message, finding.repair])).toEqual([
-    ['MESH051', `there is no code or rule ${name} to suppress`, repair],
+    ['MESH051', `unknown code or rule ${name}`, repair],
   ]);
 });
 
 test.each(['test001', 'Color', 'OTHER', 'YAML002', 'MESH029', 'MESH052'])('%s is a name of what may be suppressed', name => {
   const { findings } = judge(`{kind: Car, metadata: {annotations: {cdk8s-mesh/suppress: "${name}: why"}}}`, { checks: [keys] });
-  expect(findings.map(({ message }) => message)).toEqual([`${name} is suppressed, and would not be found here`]);
+  expect(findings.map(({ message }) => message)).toEqual([`${name} is suppressed, but is not found here`]);
 });
 
 test.each([

@@ -68,15 +68,15 @@ test.each([
 });
 
 test.each([
-  ['[{apiVersion: v1}, 1]', '', 'a list stands where an object should', 'make each item a document of its own'],
-  ['some text', '', 'a string stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
-  ['[{hosts: all}, {kind:}]', '', 'a list stands where an object should', 'make each item a document of its own'],
-  ['8', '', 'a number stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
-  ['on', '', 'a boolean stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
-  ['{kind: List, items: [null]}', 'items.0', 'null stands where an object should', 'write an object with apiVersion, kind and metadata, or remove it'],
+  ['[{apiVersion: v1}, 1]', '', 'expected an object, found a list', 'make each item a separate document'],
+  ['some text', '', 'expected an object, found a string', 'write an object with apiVersion, kind and metadata, or remove it'],
+  ['[{hosts: all}, {kind:}]', '', 'expected an object, found a list', 'make each item a separate document'],
+  ['8', '', 'expected an object, found a number', 'write an object with apiVersion, kind and metadata, or remove it'],
+  ['on', '', 'expected an object, found a boolean', 'write an object with apiVersion, kind and metadata, or remove it'],
+  ['{kind: List, items: [null]}', 'items.0', 'expected an object, found null', 'write an object with apiVersion, kind and metadata, or remove it'],
   ['{apiVersion: apps/v1, kidn: Deployment}', 'kidn', 'an object without kind cannot be applied', '"kidn": did you mean "kind"?'],
   ['{kind: List, items: [{apiVersion: v1, kind:}]}', 'items.0.kind', 'an object without kind cannot be applied', 'write its kind'],
-  ['{kind: List, items: [[1]]}', 'items.0', 'a list stands where an object should', 'make each item a document of its own'],
+  ['{kind: List, items: [[1]]}', 'items.0', 'expected an object, found a list', 'make each item a separate document'],
 ])('%s holds no object where one should be', (text, path, message, repair) => {
   expect(expand(text)).toEqual({ objects: [], problems: [[path, message, repair]] });
 });
@@ -86,6 +86,6 @@ test('an object is no larger than what the API server reads, and others of its L
   const MiB = 1024 * 1024;
   const { objects, problems } = expand(`{kind: List, items: [${config(2 * MiB)}, ${config(3 * MiB)}]}`);
   expect([objects.length, problems]).toEqual([2, [[
-    'items.1', 'the object is larger than 3 MiB, which is the most that the API server reads', 'make it several objects, or store the large part elsewhere',
+    'items.1', 'the object is larger than 3 MiB, the most that the API server accepts', 'split it into several objects, or store the large part elsewhere',
   ]]]);
 });

@@ -19,8 +19,8 @@ test('that a file is given up is told at the last document that was read, and ot
   const { problem, document } = problems[MOST_BROKEN];
   expect([problem, document.positionAt(problem.offset!).line]).toEqual([{
     kind: 'unbounded', path: [], offset: 0,
-    message: '1,000 documents of this file cannot be read, and what follows is not read',
-    repair: 'mend those that are shown, and check again',
+    message: '1,000 documents of this file cannot be read, and the rest of it is skipped',
+    repair: 'fix the ones shown, and check again',
   }, 2 * MOST_BROKEN - 1]);
 });
 

@@ -9,7 +9,7 @@ test.each([
   ['{\n  // x\n  "a": 1\n}', 4], ['{"a": "http://b // c", // x\n"b": 1}', 23], ['{"a": [1] // x\n}', 10], ['{// it\'s x\n"a": "b"}', 1], ['{"a": "b"\n// x\n}', 10],
   ['{"a": "b\\\\" // x\n}', 12],
 ])('%j has a comment that Kubernetes does not read', (text, offset) => {
-  const mistake = { offset, message: 'neither JSON nor YAML has comments that begin with "//"', repair: 'remove it' };
+  const mistake = { offset, message: 'JSON and YAML have no comments that start with "//"', repair: 'remove it' };
   expect(jsonComment(text)).toEqual(mistake);
   expect(readDocument(text, { isJson: true })).toEqual({ problems: [{ kind: 'syntax', path: [], ...mistake }] });
 });
@@ -21,7 +21,7 @@ test.each(['{a: "b\n// c"}', '{"a": "\\"// b",}', '{a: //b, c: \'d, // e\', "f":
 test.each([
   ['{"//": "a", "b": "// c"}', []],
   ['{\n\t"a": "b\\/c"\n}', []],
-  ['{"a": "b\\/c",}', ['Kubernetes takes no escape "\\/" in YAML']],
+  ['{"a": "b\\/c",}', ['Kubernetes does not accept the escape "\\/" in YAML']],
 ])('of a file that begins like JSON, %j is read by its own rules where it is JSON, and by those of YAML where it is none', (text, messages) => {
   expect(readDocument(text, { isJson: true }).problems.map(({ message }) => message)).toEqual(messages);
 });

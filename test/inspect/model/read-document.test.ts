@@ -32,27 +32,27 @@ const READ_BY_KUBERNETES: ReadonlyArray<readonly [text: string, json: string]> =
 
 /** Texts that the API server refuses, with our words for it and the offset that we name. */
 const REFUSED_BY_KUBERNETES: ReadonlyArray<readonly [text: string, offset: number, message: string, repair: string]> = [
-  ['a: {null: b}', 4, 'null is no key that JSON has', 'quote it'],
-  ['? [x]\n: 1', 2, 'a list or mapping is no key that JSON has', 'quote it'],
-  ['a: .inf', 0, '.inf is no number that JSON has', 'quote it'],
-  ['a: [\n1\n]\nb: -.inf', 9, '-.inf is no number that JSON has', 'quote it'],
-  ['a: [.nan]', 4, '.nan is no number that JSON has', 'quote it'],
+  ['a: {null: b}', 4, 'null is not a valid JSON key', 'quote it'],
+  ['? [x]\n: 1', 2, 'a list or mapping is not a valid JSON key', 'quote it'],
+  ['a: .inf', 0, '.inf is not a valid JSON number', 'quote it'],
+  ['a: [\n1\n]\nb: -.inf', 9, '-.inf is not a valid JSON number', 'quote it'],
+  ['a: [.nan]', 4, '.nan is not a valid JSON number', 'quote it'],
   ['a: !!int x', 3, 'the value does not fit its tag !!int', 'quote it'],
   ['a: !!int 1.5', 3, 'the value does not fit its tag !!int', 'quote it'],
   ['a: !!binary "@"', 3, 'the value does not fit its tag !!binary', 'quote it'],
   ['m: {<<: 1}', 4, 'only a mapping, or a list of mappings, can be merged', 'merge an alias of a mapping'],
   ['m: {<<: [1]}', 4, 'only a mapping, or a list of mappings, can be merged', 'merge an alias of a mapping'],
-  ['a: &a [*a]', 7, 'the anchor "a" contains itself', 'write out what the alias stands for'],
-  ['a: &a {b: *a}', 10, 'the anchor "a" contains itself', 'write out what the alias stands for'],
+  ['a: &a [*a]', 7, 'the anchor "a" contains itself', 'replace the alias with its content'],
+  ['a: &a {b: *a}', 10, 'the anchor "a" contains itself', 'replace the alias with its content'],
   ['a: *b', 3, 'no anchor for the alias "b"', 'write the anchor before the alias, or quote the text'],
-  ['a: b: c', 4, 'a second ": " stands on the line', 'quote the text that holds it, or put the key on a line of its own'],
+  ['a: b: c', 4, 'there is a second ": " on this line', 'quote the text that contains it, or put the key on a line of its own'],
   ['a:\n\tb: 1', 3, 'tab characters must not be used in indentation', 'indent with spaces'],
   ['a: "x', 3, 'the quote that opens here is not closed', 'close the quote'],
   ['a: [1, 2', 3, 'the bracket that opens here is not closed', 'close the bracket'],
   ['a: [', 3, 'the bracket that opens here is not closed', 'close the bracket'],
   ['a: ["1" "2"]', 8, 'missed comma between flow collection entries', 'put a comma between two entries'],
-  ['kubectl apply -f x\nkind: X', 0, 'the line has no colon', 'put a colon behind the key, or remove the line'],
-  ['a: {{ .Values.x }}', 4, 'a list or mapping is no key that JSON has', 'render the template first, if this is one'],
+  ['kubectl apply -f x\nkind: X', 0, 'the line has no colon', 'put a colon after the key, or remove the line'],
+  ['a: {{ .Values.x }}', 4, 'a list or mapping is not a valid JSON key', 'render the template first, if this is one'],
   ['a: {{- if x }}', 5, 'missed comma between flow collection entries', 'render the template first, if this is one'],
   ['a: {b: ${PORT}}', 8, 'missed comma between flow collection entries', 'substitute ${PORT} first, if it is a variable'],
   ['a: {b: ${PORT:=80}, c: "1" 2}', 8, 'missed comma between flow collection entries', 'substitute ${PORT:=80} first, if it is a variable'],
@@ -60,20 +60,20 @@ const REFUSED_BY_KUBERNETES: ReadonlyArray<readonly [text: string, offset: numbe
   ['a: "\\q"', 4, 'unknown escape sequence', 'write the backslash twice, or use single quotes'],
   ['a: "\\x4g"', 4, 'expected hexadecimal character', 'write the backslash twice, or use single quotes'],
   ['a: "b\\u12\\n"', 5, 'expected hexadecimal character', 'write the backslash twice, or use single quotes'],
-  ['a:\n  ? {x: y}\n  : 1', 7, 'a list or mapping is no key that JSON has', 'quote it'],
-  ['a: 1\nb:\n- c: {[x]: y}', 14, 'a list or mapping is no key that JSON has', 'quote it'],
-  ['a: &k {b: c}\n? *k\n: d', 15, 'a list or mapping is no key that JSON has', 'quote it'],
-  ['a: 1\n{{ .Release.Namespace }}: x', 5, 'a list or mapping is no key that JSON has', 'render the template first, if this is one'],
+  ['a:\n  ? {x: y}\n  : 1', 7, 'a list or mapping is not a valid JSON key', 'quote it'],
+  ['a: 1\nb:\n- c: {[x]: y}', 14, 'a list or mapping is not a valid JSON key', 'quote it'],
+  ['a: &k {b: c}\n? *k\n: d', 15, 'a list or mapping is not a valid JSON key', 'quote it'],
+  ['a: 1\n{{ .Release.Namespace }}: x', 5, 'a list or mapping is not a valid JSON key', 'render the template first, if this is one'],
   ['a: {{ .x }}\nb: [1', 15, 'the bracket that opens here is not closed', 'render the template first, if this is one'],
   ['a: {{ .x }}\n\r\nb: [1', 17, 'the bracket that opens here is not closed', 'render the template first, if this is one'],
   ['a: {{ .x }}\nb: 1\nc: [1', 20, 'the bracket that opens here is not closed', 'close the bracket'],
   ['a: "{{ .x }}"\nb: [1', 17, 'the bracket that opens here is not closed', 'close the bracket'],
-  ['a: "{{ include "x" . }}"', 16, 'something stands behind the closing quote', 'render the template first, if this is one'],
-  ['a: [1]\n~: x', 7, 'null is no key that JSON has', 'quote it'],
-  ['- &x .nan', 2, '.nan is no number that JSON has', 'quote it'],
-  ['a: [1, , 2]', 7, 'nothing stands before the comma', 'remove one comma'],
+  ['a: "{{ include "x" . }}"', 16, 'unexpected text after the closing quote', 'render the template first, if this is one'],
+  ['a: [1]\n~: x', 7, 'null is not a valid JSON key', 'quote it'],
+  ['- &x .nan', 2, '.nan is not a valid JSON number', 'quote it'],
+  ['a: [1, , 2]', 7, 'there is nothing before the comma', 'remove one comma'],
   ['a: |x\n', 4, 'a line break is expected', 'put the text on the next line, or quote all of it'],
-  ['a:\n  b: 1\n c: 2', 11, 'bad indentation of a mapping entry', 'align the line with its neighbours, and quote a text that holds ": " or begins with a special character'],
+  ['a:\n  b: 1\n c: 2', 11, 'bad indentation of a mapping entry', 'align the line with its neighbours, and quote text that contains ": " or starts with a special character'],
 ];
 
 test.each(READ_BY_KUBERNETES)('%j is read as %s', (text, json) => {
@@ -89,9 +89,9 @@ test('a key that stands twice is a problem each time that it stands again, and t
   expect(readDocument('a: {b: 1, b: 2, b: 3}\n"c": 1\nc: 2\n')).toEqual({
     value: { a: { b: 3 }, c: 2 },
     problems: [
-      { kind: 'duplicate-key', offset: 10, path: ['a', 'b'], message: 'the key "b" stands twice in one mapping, and only the last one counts', repair: 'keep one of the two' },
-      { kind: 'duplicate-key', offset: 16, path: ['a', 'b'], message: 'the key "b" stands twice in one mapping, and only the last one counts', repair: 'keep one of the two' },
-      { kind: 'duplicate-key', offset: 29, path: ['c'], message: 'the key "c" stands twice in one mapping, and only the last one counts', repair: 'keep one of the two' },
+      { kind: 'duplicate-key', offset: 10, path: ['a', 'b'], message: 'duplicate key "b": only the last one takes effect', repair: 'remove one of them' },
+      { kind: 'duplicate-key', offset: 16, path: ['a', 'b'], message: 'duplicate key "b": only the last one takes effect', repair: 'remove one of them' },
+      { kind: 'duplicate-key', offset: 29, path: ['c'], message: 'duplicate key "c": only the last one takes effect', repair: 'remove one of them' },
     ],
   });
 });
@@ -108,7 +108,7 @@ test('of thousands of keys that stand twice the first are told, and how many mor
   const { value, problems } = readDocument(`a:\n${'  b: 1\n'.repeat(1_300)}  b: 2\n`);
   expect([value, problems.length, problems[99].offset]).toEqual([{ a: { b: 2 } }, 101, 3 + 100 * 7 + 2]);
   expect(problems[100]).toEqual({
-    kind: 'duplicate-key', offset: 3 + 101 * 7 + 2, path: [], message: 'and 1,200 more of these in this document', repair: 'mend those that are shown, and check again',
+    kind: 'duplicate-key', offset: 3 + 101 * 7 + 2, path: [], message: 'and 1,200 more of these in this document', repair: 'fix the ones shown, and check again',
   });
 });
 
@@ -134,7 +134,7 @@ test('JSON is read, with tabs and carriage returns between', () => {
 test('aliases that make a small text huge are refused, as Kubernetes does, however often they are nested', () => {
   const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 20 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`)].join('\n');
   expect(readDocument(bomb)).toEqual({
-    problems: [{ kind: 'unbounded', offset: 48, path: [], message: 'the aliases make this document larger than Kubernetes reads', repair: 'write out what the aliases stand for' }],
+    problems: [{ kind: 'unbounded', offset: 48, path: [], message: 'aliases expand this document beyond what Kubernetes reads', repair: 'replace the aliases with their content' }],
   });
 });
 
@@ -152,7 +152,7 @@ test('a document may be nested deep, but not without end', () => {
   const nested = (depth: number): string => `a: ${'['.repeat(depth)}${']'.repeat(depth)}`;
   expect(readDocument(nested(400)).problems).toEqual([]);
   expect(readDocument(nested(100_000))).toEqual({
-    problems: [{ kind: 'unbounded', offset: 502, path: [], message: 'the document is nested too deep', repair: 'make it several documents' }],
+    problems: [{ kind: 'unbounded', offset: 502, path: [], message: 'the document is nested too deeply', repair: 'split it into several documents' }],
   });
 });
 

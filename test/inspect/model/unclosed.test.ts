@@ -25,7 +25,7 @@ test.each([
   ['a: {b: [1]]}\n', 10, ']'],
   ['a: [{b: 1}}]\nc: [1\n', 10, '}'],
 ])('of %j, what stands at %d is too many', (text, offset, bracket) => {
-  expect(readDocument(text).problems).toEqual([{ kind: 'syntax', offset, path: [], message: `a "${bracket}" too many stands here`, repair: 'remove it' }]);
+  expect(readDocument(text).problems).toEqual([{ kind: 'syntax', offset, path: [], message: `unmatched "${bracket}"`, repair: 'remove it' }]);
 });
 
 test.each([

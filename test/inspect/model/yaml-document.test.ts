@@ -22,7 +22,7 @@ test('text behind a document marker is a problem, as for kubectl, and is read al
   const [only] = documentsOf(new SourceFile('a.yaml', '--- {kind: A}\n'));
   expect([only.value, only.problems]).toEqual([
     { kind: 'A' },
-    [{ kind: 'syntax', path: [], offset: 1, message: 'something other than a comment stands behind the document marker', repair: 'put it on the next line' }],
+    [{ kind: 'syntax', path: [], offset: 1, message: 'only a comment may follow the document marker', repair: 'put it on the next line' }],
   ]);
 });
 

@@ -24,12 +24,12 @@ ruleCases(unknownMeshConfigFieldCheck, [
   ]],
   ['networks that are no mapping', istioMap('"", meshNetworks: "- a"'), ['error data.meshNetworks: the mesh networks cannot be read, and istiod does without them: it is no mapping']],
   ['a network that stands twice', istioMap('"", meshNetworks: "networks: {a: {}, a: {}}"'), [
-    'warning data.meshNetworks.networks.a: the key "a" stands twice in one mapping, and only the last one counts',
+    'warning data.meshNetworks.networks.a: duplicate key "a": only the last one takes effect',
   ]],
   ['a text that holds itself', istioMap('"a: &a {b: *a}"'), [expect.stringMatching(/^error data\.mesh: the mesh config cannot be read/)]],
   ['a key that stands twice', istioMap('"accessLogFile: a\\ndefaultConfig:\\n  concurrency: 1\\n  concurrency: 2\\naccessLogFile: b"'), [
-    'warning data.mesh.accessLogFile: the key "accessLogFile" stands twice in one mapping, and only the last one counts',
-    'warning data.mesh.defaultConfig.concurrency: the key "concurrency" stands twice in one mapping, and only the last one counts',
+    'warning data.mesh.accessLogFile: duplicate key "accessLogFile": only the last one takes effect',
+    'warning data.mesh.defaultConfig.concurrency: duplicate key "concurrency": only the last one takes effect',
   ]],
   ['a list in which a key stands twice', istioMap('"- {a: 1, a: 2}"'), ['error data.mesh: the mesh config cannot be read, and istiod does without it: it is no mapping']],
 ], [
@@ -76,8 +76,8 @@ test('a field in a text is found on its line', () => {
 test.each([
   ['a tab', 'accessLogFile: a\ndefaultConfig:\n\tconcurrency: 2', '8:5', 'indent with spaces'],
   ['an open quote', 'enableTracing: true\naccessLogFile: "a', '7:20', 'close the quote'],
-  ['a line without a colon', 'accessLogFile: a\ntrustDomain a\nrootNamespace: b', '7:5', 'put a colon behind the key, or remove the line'],
-  ['a key that stands twice', 'accessLogFile: a\n\naccessLogFile: b', '8:5', 'keep one of the two'],
+  ['a line without a colon', 'accessLogFile: a\ntrustDomain a\nrootNamespace: b', '7:5', 'put a colon after the key, or remove the line'],
+  ['a key that stands twice', 'accessLogFile: a\n\naccessLogFile: b', '8:5', 'remove one of them'],
   ['no mapping', '- a', '5:3', 'mend the text'],
 ])('%s in a text is found on its line', (_, mesh, place, repair) => {
   const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata:\n  mesh: |\n${mesh.replace(/^(?=.)/gm, '    ')}\n`;
