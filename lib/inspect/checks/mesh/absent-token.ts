@@ -2,7 +2,7 @@ import { httpMatches } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const absentToken = meshRule('MESH094', 'info', ['absent-token', 'A route for tokens without a claim also takes requests without a token.']);
+const absentToken = meshRule('MESH094', 'info', ['absent-token', 'A route that matches tokens without a claim also matches requests without a token.']);
 
 /** Routes by a claim that is not there, nor is the token perhaps. */
 export const absentTokenCheck = defineCheck({
@@ -17,8 +17,8 @@ export const absentTokenCheck = defineCheck({
           yield {
             rule: absentToken,
             path,
-            message: 'requests without any token match this, too',
-            repair: 'ask in headers for another claim that each token has, such as @request.auth.claims.iss',
+            message: 'requests without a token also match',
+            repair: 'also match, in headers, a claim that every token has, such as @request.auth.claims.iss',
           };
         }
       }

@@ -6,7 +6,7 @@ import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const admissionByAddress = meshRule('MESH047', 'info', ['admission-by-address', 'A policy lets callers in by their address alone, whatever they ask for.']);
+const admissionByAddress = meshRule('MESH047', 'info', ['admission-by-address', 'A policy allows callers by address only, for any request.']);
 
 const ADDRESSES = new Set(['ipBlocks', 'remoteIpBlocks', 'notIpBlocks', 'notRemoteIpBlocks']);
 
@@ -27,7 +27,7 @@ export const admissionByAddressCheck = defineCheck({
         yield {
           rule: admissionByAddress,
           path: source.path,
-          message: `whoever has an address of ${[...source.at('ipBlocks').texts, ...source.at('remoteIpBlocks').texts].join(', ')} may ask for anything`,
+          message: `any caller with an address in ${[...source.at('ipBlocks').texts, ...source.at('remoteIpBlocks').texts].join(', ')} may send any request`,
           repair: 'add paths or ports to the rule, or an identity to the source',
         };
       }

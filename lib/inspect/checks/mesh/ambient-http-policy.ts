@@ -5,7 +5,7 @@ import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const ambientHttpPolicy = meshRule(
-  'MESH088', 'error', ['ambient-http-policy', 'A policy for ambient pods asks for what HTTP alone has, of which ztunnel knows nothing.'], ['IST0133', 'MESH067'],
+  'MESH088', 'error', ['ambient-http-policy', 'A policy for ambient pods uses HTTP-only fields, which ztunnel does not support.'], ['IST0133', 'MESH067'],
 );
 
 const OF_SOURCES = ['requestPrincipals', 'notRequestPrincipals', 'remoteIpBlocks', 'notRemoteIpBlocks'];
@@ -24,8 +24,8 @@ export const ambientHttpPolicyCheck = defineCheck({
         yield {
           rule: ambientHttpPolicy,
           path: rule.path,
-          message: `the selected pods are in ambient mode, where ztunnel knows no ${field}: ${effect}`,
-          repair: 'name the Service in targetRefs and give it a waypoint, or ask for ports, principals, namespaces or addresses alone',
+          message: `the selected pods are in ambient mode, and ztunnel does not support ${field}: ${effect}`,
+          repair: 'name the Service in targetRefs and give it a waypoint, or use only ports, principals, namespaces or addresses',
         };
       }
     }
@@ -33,8 +33,8 @@ export const ambientHttpPolicyCheck = defineCheck({
 });
 
 const EFFECTS: Readonly<Record<string, string | undefined>> = {
-  ALLOW: 'the rule lets nobody in',
-  DENY: 'the rule denies without asking for it',
+  ALLOW: 'the rule allows nobody',
+  DENY: 'the rule denies without that condition',
 };
 
 const OF_CONNECTIONS = new Set(['source.ip', 'source.namespace', 'source.principal', 'destination.ip', 'destination.port']);

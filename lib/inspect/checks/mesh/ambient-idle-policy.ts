@@ -2,7 +2,7 @@ import { AMBIENT_READS, isForAmbientPods } from '../../mesh/ambient-selection';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const ambientIdlePolicy = meshRule('MESH117', 'warning', ['ambient-idle-policy', 'An object selects ambient pods, where no proxy reads it.']);
+const ambientIdlePolicy = meshRule('MESH117', 'warning', ['ambient-idle-policy', 'An object selects ambient pods, but ztunnel does not support it.']);
 
 const REQUEST_AUTHENTICATION = 'security.istio.io/RequestAuthentication';
 
@@ -29,7 +29,7 @@ export const ambientIdlePolicyCheck = defineCheck({
         rule: ambientIdlePolicy,
         path: labels.isFilled ? labels.path : spec.at('jwtRules').path,
         severity: isOfTokens ? 'error' : 'warning',
-        message: `the selected pods are in ambient mode, and ztunnel reads no ${name}${isOfTokens ? ': nobody verifies tokens' : ''}`,
+        message: `the selected pods are in ambient mode, and ztunnel ignores ${name}${isOfTokens ? ': tokens are not verified' : ''}`,
         repair: 'name the Service in targetRefs and give it a waypoint',
       };
     }

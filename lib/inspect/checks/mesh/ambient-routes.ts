@@ -12,7 +12,7 @@ import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const ambientRoutes = meshRule('MESH089', 'warning', ['ambient-routes', 'Routes for a Service in ambient mode need a waypoint, and it uses none.']);
+const ambientRoutes = meshRule('MESH089', 'warning', ['ambient-routes', 'Routes for a Service in ambient mode need a waypoint, but it has none.']);
 
 const ROUTES = ['HTTPRoute', 'GRPCRoute'].map(kind => `gateway.networking.k8s.io/${kind}`);
 
@@ -49,7 +49,7 @@ function judgeService(set: ObjectSet, { place, namespace, name }: RoutedService)
   return !isWithout || waypointUsage(set, namespace, name) !== 'none' ? [] : [{
     rule: ambientRoutes,
     path: place.path,
-    message: `the pods of Service ${namespace}/${name} are in ambient mode, and neither it nor its namespace uses a waypoint: no request of the mesh takes these routes`,
+    message: `the pods of Service ${namespace}/${name} are in ambient mode, and neither it nor its namespace uses a waypoint: these routes have no effect on mesh traffic`,
     repair: 'label the Service or its namespace with istio.io/use-waypoint',
   }];
 }

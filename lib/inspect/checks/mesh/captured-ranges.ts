@@ -8,7 +8,7 @@ import { workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const capturedRanges = meshRule('MESH048', 'warning', ['captured-ranges', 'Requests to the address of a ServiceEntry do not pass through the proxy of a pod.']);
+const capturedRanges = meshRule('MESH048', 'warning', ['captured-ranges', 'Requests to the address of a ServiceEntry bypass the proxy of a pod.']);
 
 const INCLUDED = 'traffic.sidecar.istio.io/includeOutboundIPRanges';
 const EXCLUDED = 'traffic.sidecar.istio.io/excludeOutboundIPRanges';
@@ -29,8 +29,8 @@ export const capturedRangesCheck = defineCheck({
         yield {
           rule: capturedRanges,
           path: place.path,
-          message: `${missed.text} of ServiceEntry ${missed.entry} does not pass through the proxy, so that no route and no policy of the mesh applies`,
-          repair: place.key === EXCLUDED ? 'leave its address out of the range' : 'add its address to the range',
+          message: `${missed.text} of ServiceEntry ${missed.entry} bypasses the proxy, so no mesh routes or policies apply`,
+          repair: place.key === EXCLUDED ? 'exclude its address from the range' : 'add its address to the range',
         };
       }
     }

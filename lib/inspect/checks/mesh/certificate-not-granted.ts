@@ -7,7 +7,7 @@ import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const certificateNotGranted = meshRule('MESH114', 'error', [
-  'certificate-not-granted', 'A listener takes its certificate from another namespace, which does not let it.',
+  'certificate-not-granted', 'A listener uses a certificate from another namespace, which does not grant it.',
 ]);
 
 /** Certificates in another namespace than that of the Gateway. Of a Secret that is missing there MESH105 speaks. */
@@ -27,7 +27,7 @@ export const certificateNotGrantedCheck = defineCheck({
       yield isThere || isRepresented(set, namespace) ? {
         rule: certificateNotGranted,
         path: place.at('namespace').path,
-        message: `the input shows no ReferenceGrant in ${namespace} that lets Gateways of ${from.namespace} use the Secret ${name}, so that the listener serves nothing`,
+        message: `no ReferenceGrant in ${namespace} allows Gateways in ${from.namespace} to use the Secret ${name}, so the listener serves nothing`,
         repair: groupRepair(set, from, secret) ?? `add a ReferenceGrant to ${namespace}, from the Gateways of ${from.namespace} to the Secret`,
       } : { undecided: certificateNotGranted, unknown: `namespace ${namespace}` };
     }

@@ -5,7 +5,7 @@ import { httpMatches } from '../../mesh/route-entries';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const claimNeverMatches = meshRule('MESH076', 'warning', ['claim-never-matches', 'A claim of a token is asked for in a form that it never has.']);
+const claimNeverMatches = meshRule('MESH076', 'warning', ['claim-never-matches', 'A condition on a token claim has a form that never matches.']);
 
 /** Claims that no token has in this form. */
 export const claimNeverMatchesCheck = defineCheck({
@@ -48,21 +48,21 @@ function* judgeClaim({ claim, words, place, values }: AskedClaim): Iterable<Prob
     yield {
       rule,
       path: place.path,
-      message: `${claim} is one name here, and not a claim within a claim`,
+      message: `${claim} is read as one claim name, not as a nested claim`,
       repair: `write ${words}[${claim.replaceAll('.', '][')}]`,
     };
   }
   for (const value of values) {
     if (claim === 'scope' && value.text?.trim().includes(' ') === true) {
-      yield { rule, path: value.path, message: `a scope is split at its blanks, and no part of it is "${value.text}"`, repair: 'write one condition for each scope' };
+      yield { rule, path: value.path, message: `scope is split at spaces, so no part of it equals "${value.text}"`, repair: 'write one condition for each scope' };
     }
     if (/^(true|false|\d+)$/.test(value.text ?? '')) {
       yield {
         rule,
         severity: 'info',
         path: value.path,
-        message: `${value.text} matches a claim that is text; claims that are numbers, true or false never match`,
-        repair: 'let the issuer write the claim as text',
+        message: `${value.text} matches only a string claim; numeric and boolean claims never match`,
+        repair: 'have the issuer write the claim as a string',
       };
     }
   }

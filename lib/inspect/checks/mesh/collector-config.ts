@@ -6,7 +6,7 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const collectorConfigRule = meshRule(
-  'MESH023', 'error', ['collector-config', 'The config of a collector names what the collector does not have, so that it does not start.'],
+  'MESH023', 'error', ['collector-config', 'The config of a collector refers to something undefined, so the collector does not start.'],
 );
 
 /** Configs of the collectors of OpenTelemetry. */
@@ -42,7 +42,7 @@ function* judgePipelines(config: Field): Iterable<Problem> {
       yield {
         rule: collectorConfigRule,
         path: pipeline.at('processors', limiter).path,
-        message: 'memory_limiter comes after other processors, which take memory before it can refuse data',
+        message: 'memory_limiter comes after other processors, which use memory before it can refuse data',
         repair: 'put it first',
       };
     }
@@ -55,7 +55,7 @@ function undefinedIn(config: Field, list: Field, places: readonly string[]): Pro
   return list.items().filter(({ text }) => text !== undefined && !defined.has(text)).map(({ text, path }) => ({
     rule: collectorConfigRule,
     path,
-    message: `${places.join(' and ')} define no ${text}, so that the collector does not start`,
+    message: `${text} is not defined in ${places.join(' and ')}, so the collector does not start`,
     repair: defined.size === 0 ? `define it below ${places[0]}` : `define it below ${places[0]}, or name one of ${listed([...defined], 10)}`,
   }));
 }
@@ -84,18 +84,18 @@ function* judgeExporter(type: string, exporter: Field, minor: number): Iterable<
     yield {
       rule: collectorConfigRule,
       path: exporter.path,
-      message: `the collector has no exporter ${type} since 0.${gone.minor}, so that it does not start`,
+      message: `the exporter ${type} was removed from the collector in 0.${gone.minor}, so it does not start`,
       repair: gone.instead,
     };
   } else if (type === 'logging') {
-    yield warning(exporter, 'the exporter logging is deprecated, and gone since 0.111', GONE.logging.instead);
+    yield warning(exporter, 'the exporter logging is deprecated, and removed in 0.111', GONE.logging.instead);
   }
   if (Object.hasOwn(RENAMED, type) && minor >= RENAMED_SINCE) {
-    yield warning(exporter, `the exporter ${type} is called ${RENAMED[type]} since 0.${RENAMED_SINCE}`, `write ${RENAMED[type]}`);
+    yield warning(exporter, `the exporter ${type} was renamed to ${RENAMED[type]} in 0.${RENAMED_SINCE}`, `write ${RENAMED[type]}`);
   }
   const loglevel = exporter.at('loglevel');
   if (loglevel.isSet && ['logging', 'debug'].includes(type)) {
-    yield warning(loglevel, 'loglevel is deprecated: verbosity has taken its place', 'write verbosity: basic, normal or detailed');
+    yield warning(loglevel, 'loglevel is deprecated: use verbosity', 'write verbosity: basic, normal or detailed');
   }
 }
 

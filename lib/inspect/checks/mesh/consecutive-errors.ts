@@ -5,7 +5,7 @@ import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const consecutiveErrors = meshRule(
-  'MESH003', 'error', ['unread-consecutive-errors', 'Hosts are to be ejected after consecutiveErrors, which nothing reads.'], ['IST0133'],
+  'MESH003', 'error', ['unread-consecutive-errors', 'Outlier detection sets consecutiveErrors, which Istio ignores.'], ['IST0133'],
 );
 
 const CANARY = 'flagger.app/Canary';
@@ -23,8 +23,8 @@ export const consecutiveErrorsCheck = defineCheck({
           rule: consecutiveErrors,
           path: old.path,
           message: current.isSet
-            ? `consecutiveErrors: ${old.number} is not read, consecutive5xxErrors: ${current.number} beside it is`
-            : `consecutiveErrors: ${old.number} is not read: a host goes after 5 errors in a row, whatever stands here`,
+            ? `consecutiveErrors: ${old.number} is ignored, consecutive5xxErrors: ${current.number} next to it applies`
+            : `consecutiveErrors: ${old.number} is ignored: a host is ejected after 5 errors in a row regardless`,
           repair: current.isSet ? 'remove consecutiveErrors' : `write consecutive5xxErrors: ${old.number}`,
           severity: current.isSet ? 'warning' : 'error',
           fix: renameFix(outlier, old, 'consecutive5xxErrors'),

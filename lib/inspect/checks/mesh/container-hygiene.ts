@@ -4,7 +4,7 @@ import { workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const containerHygiene = meshRule('MESH043', 'warning', ['container-hygiene', 'A container has no fixed image, asks for no resources, or is never probed.']);
+const containerHygiene = meshRule('MESH043', 'warning', ['container-hygiene', 'A container has no pinned image, no resource requests, or no probe.']);
 
 const TO_AN_END = new Set(['batch/Job', 'batch/CronJob']);
 
@@ -21,7 +21,7 @@ export const containerHygieneCheck = defineCheck({
     for (const container of applicationContainers(podsOf(workloadOf(resource))).filter(one => one.at('name').isFilled)) {
       const image = container.at('image');
       if (image.text !== undefined && !isFixed(image.text)) {
-        yield { rule: containerHygiene, path: image.path, message: `the image ${image.text} is another one after each push`, repair: 'name a tag, or the digest' };
+        yield { rule: containerHygiene, path: image.path, message: `the image ${image.text} can change with each push`, repair: 'pin a tag or a digest' };
       }
       const lacks = lackingOf(container, endsByItself);
       if (lacks.length > 0) {
@@ -29,7 +29,7 @@ export const containerHygieneCheck = defineCheck({
           rule: containerHygiene,
           path: container.path,
           message: `container ${container.at('name').text ?? ''} has ${lacks.map(({ what }) => what).join(' and ')}`,
-          repair: `say ${lacks.map(({ say }) => say).join(', and ')}`,
+          repair: `add ${lacks.map(({ say }) => say).join(' and ')}`,
         };
       }
     }
@@ -41,8 +41,8 @@ interface Lack {
   readonly say: string;
 }
 
-const NO_REQUESTS: Lack = { what: 'no resource requests', say: 'what it needs' };
-const NO_PROBE: Lack = { what: 'no probe', say: 'how to tell that it works' };
+const NO_REQUESTS: Lack = { what: 'no resource requests', say: 'resources.requests' };
+const NO_PROBE: Lack = { what: 'no probe', say: 'a readinessProbe or livenessProbe' };
 
 /** Who says limits alone asks for as much: the API server copies them. */
 function lackingOf(container: Field, endsByItself: boolean): Lack[] {

@@ -31,7 +31,7 @@ export const deadPortMtlsCheck = defineCheck({
         path,
         message: behind === undefined
           ? `no selected pod has a port ${port}; they have ${listed([...ports], 10)}`
-          : `${port} is a port of the Service, and the port of the pods behind it is ${behind}`,
+          : `${port} is the Service port, but the pods listen on ${behind}`,
         repair: behind === undefined ? 'name a port of the pods, declare the port, or remove the entry' : `write ${behind}`,
       };
     }

@@ -4,7 +4,7 @@ import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const delegateConflict = meshRule('MESH093', 'warning', ['delegate-conflict', 'A route of a delegate asks for what the route that leaves requests to it excludes.']);
+const delegateConflict = meshRule('MESH093', 'warning', ['delegate-conflict', 'A route of a delegate VirtualService conflicts with the match of the route that delegates to it.']);
 
 /** Routes to a delegate of whose matches none can be met together with those of the root, so that istiod drops them. */
 export const delegateConflictCheck = defineCheck({
@@ -21,8 +21,8 @@ export const delegateConflictCheck = defineCheck({
         yield {
           rule: delegateConflict,
           path: delegate.at('name').path,
-          message: `http[${lost.key}] of VirtualService ${found.fullName} has no match that goes with the ones here: istiod drops it`,
-          repair: 'let each match of the delegate narrow one of these: a longer path behind the prefix, or other fields',
+          message: `http[${lost.key}] of VirtualService ${found.fullName} has no match compatible with the ones here: istiod drops it`,
+          repair: 'make each match of the delegate narrower than one of these: a longer path under the prefix, or additional fields',
         };
       }
     }

@@ -11,7 +11,7 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const destinationRulesPerHost = meshRule(
-  'MESH005', 'error', ['destination-rules-per-host', 'Several DestinationRules say something of one host, and only one of them is heard.'],
+  'MESH005', 'error', ['destination-rules-per-host', 'Several DestinationRules configure one host, and only one of them takes effect.'],
 );
 
 /** DestinationRules that stand in each other's way. */
@@ -26,13 +26,13 @@ export const destinationRulesPerHostCheck = defineCheck({
     const policy = rule.spec.at('trafficPolicy');
     const other = policy.isSet ? visibleOther(rule, group.filter(({ spec }) => spec.at('trafficPolicy').isSet)) : undefined;
     if (other !== undefined) {
-      yield problemOf(set, [rule, other], { place: policy, what: 'its traffic policy, too' });
+      yield problemOf(set, [rule, other], { place: policy, what: 'its traffic policy' });
       return;
     }
     for (const name of rule.spec.at('subsets').items().map(subset => subset.at('name')).filter(({ text = '' }) => text !== '')) {
       const twin = visibleOther(rule, bySubset(group).get(name.text ?? '') ?? []);
       if (twin !== undefined) {
-        yield problemOf(set, [rule, twin], { place: name, what: `the subset ${name.text}, too` });
+        yield problemOf(set, [rule, twin], { place: name, what: `the subset ${name.text}` });
       }
     }
   },
@@ -76,13 +76,13 @@ function canBothBeSeen(ones: readonly string[], others: readonly string[]): bool
 function problemOf(set: ObjectSet, [rule, other]: readonly [rule: Resource, other: Resource], { place, what }: Said): Problem {
   const host = hostOfRule(set, rule);
   const older = olderOf(rule, other);
-  const heard = older === undefined ? 'the older of the two' : older === rule ? 'this, the older one,' : 'that one, which is older,';
+  const heard = older === undefined ? 'the older of the two' : older === rule ? 'this one, which is older,' : 'that one, which is older,';
   const isNear = rule.namespace === other.namespace;
   return {
     rule: destinationRulesPerHost,
     path: place.path,
-    message: `DestinationRule ${other.fullName} says of ${host} ${what}, and ${
-      isNear ? `${heard} is heard` : 'a caller hears the one of its own namespace, or else of the namespace of the host'}`,
-    repair: 'write one DestinationRule for the host, and what differs by version below its subsets',
+    message: `DestinationRule ${other.fullName} also configures ${host} (${what}), and ${
+      isNear ? `${heard} wins` : 'each caller uses the one in its own namespace, or else the one in the namespace of the host'}`,
+    repair: 'write one DestinationRule for the host, and put what differs by version in its subsets',
   };
 }

@@ -9,7 +9,7 @@ import { PROXIED_KINDS, proxiedHosts } from '../../mesh/proxied-hosts';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const doubleTls = meshRule('MESH108', 'warning', ['double-tls', 'A DestinationRule encrypts what applications have encrypted themselves.']);
+const doubleTls = meshRule('MESH108', 'warning', ['double-tls', 'A DestinationRule adds TLS to connections that the application already encrypts.']);
 
 /** TLS within TLS: a port to which applications speak TLS, for which proxies originate it once more. */
 export const doubleTlsCheck = defineCheck({
@@ -37,8 +37,8 @@ function twice(host: string, port: Field, { path, text }: Field): Problem {
   return {
     rule: doubleTls,
     path,
-    message: `${portWords(port, 'number')} of ${host} is ${protocol}, to which applications speak TLS, and ${text} encrypts it once more`,
-    repair: `remove tls where applications speak it, or write protocol: ${protocol === 'HTTPS' ? 'HTTP' : 'TCP'} in the ServiceEntry where they do not`,
+    message: `${portWords(port, 'number')} of ${host} is ${protocol}, so applications already use TLS, and ${text} encrypts it again`,
+    repair: `remove tls if applications use TLS themselves, or write protocol: ${protocol === 'HTTPS' ? 'HTTP' : 'TCP'} in the ServiceEntry if they do not`,
   };
 }
 

@@ -8,7 +8,7 @@ import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
 const droppedServer = meshRule(
-  'MESH101', 'error', ['dropped-server', 'A server of a Gateway is dropped or refused, since an earlier one of the same Gateway has its host, or its port.'],
+  'MESH101', 'error', ['dropped-server', 'A server of a Gateway is dropped or rejected, since an earlier one of the same Gateway uses its host or port.'],
 );
 
 /**
@@ -36,7 +36,7 @@ function* sameHost(server: GatewayServer, rival: GatewayServer, taken: MergedSer
     yield {
       rule: droppedServer,
       path: server.place.at('hosts').path,
-      message: `${serverName(rival)} has ${listed([...taken.keys()])} on port ${server.number} already, so that istiod drops this server${others.length === 0 ? ' and its settings' : `, with ${listed(others)}`}`,
+      message: `${serverName(rival)} has ${listed([...taken.keys()])} on port ${server.number} already, so istiod drops this server${others.length === 0 ? ' and its settings' : `, with ${listed(others)}`}`,
       repair: 'name each host of a port in one server',
     };
   }
@@ -54,7 +54,7 @@ function* takenPort(server: GatewayServer, rival: GatewayServer): Judgement {
     yield {
       rule: droppedServer,
       path: server.place.at('port').path,
-      message: `${serverName(rival)} takes port ${server.number} for ${rival.protocol}, and istiod drops this server: only servers of HTTP share a port without TLS`,
+      message: `${serverName(rival)} uses port ${server.number} for ${rival.protocol}, so istiod drops this server: without TLS, only HTTP servers can share a port`,
       repair: rival.protocol === server.protocol ? 'give it another port, or its hosts to that server' : 'give it another port',
     };
   }
@@ -67,7 +67,7 @@ function* sameName(server: GatewayServer, rival: GatewayServer, taken: MergedSer
   yield {
     rule: droppedServer,
     path: server.place.at('hosts').path,
-    message: `${serverName(rival)} has ${listed([...taken.keys()].map(calledName))} on port ${server.number} too, for other namespaces: callers send the same name to both, and Envoy refuses the whole port`,
-    repair: 'write both hosts into one server',
+    message: `${serverName(rival)} has ${listed([...taken.keys()].map(calledName))} on port ${server.number} too, for other namespaces: callers send the same name to both, and Envoy rejects the whole port`,
+    repair: 'put both hosts in one server',
   };
 }

@@ -7,7 +7,7 @@ import { hostOfRule, subsetsOf } from '../../mesh/subsets';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const droppedSubsets = meshRule('MESH073', 'warning', ['dropped-subsets', 'A DestinationRule for some pods takes the place of another, and lacks its subsets.']);
+const droppedSubsets = meshRule('MESH073', 'warning', ['dropped-subsets', 'A DestinationRule for some pods replaces another one, and lacks its subsets.']);
 
 /** Subsets that the pods of a DestinationRule with a selector no longer know. */
 export const droppedSubsetsCheck = defineCheck({
@@ -23,7 +23,7 @@ export const droppedSubsetsCheck = defineCheck({
       yield {
         rule: droppedSubsets,
         path: selector.path,
-        message: `for the selected pods this stands in place of DestinationRule ${lost.fullName}, and lacks its subset ${listed(subsetsOf(lost).filter(subset => !own.includes(subset)))}`,
+        message: `for the selected pods this replaces DestinationRule ${lost.fullName}, but lacks its subset ${listed(subsetsOf(lost).filter(subset => !own.includes(subset)))}`,
         repair: 'repeat the subsets here',
       };
     }

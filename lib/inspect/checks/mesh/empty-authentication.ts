@@ -8,7 +8,7 @@ import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const emptyAuthentication = meshRule('MESH095', 'warning', ['empty-authentication', 'A RequestAuthentication without rules takes nothing away from a wider one.']);
+const emptyAuthentication = meshRule('MESH095', 'warning', ['empty-authentication', 'A RequestAuthentication without rules does not override a broader one.']);
 
 const REQUEST_AUTHENTICATION = 'security.istio.io/RequestAuthentication';
 
@@ -23,8 +23,8 @@ export const emptyAuthenticationCheck = defineCheck({
       yield {
         rule: emptyAuthentication,
         path: ['spec'],
-        message: `without jwtRules this does nothing: the pods still take tokens as RequestAuthentication ${wide.fullName} says`,
-        repair: 'remove it, and let the wider one select the pods that it is for',
+        message: `without jwtRules this has no effect: RequestAuthentication ${wide.fullName} still applies to the pods`,
+        repair: 'remove it, and narrow the selector of the broader one',
       };
     }
   },

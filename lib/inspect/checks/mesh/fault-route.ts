@@ -5,7 +5,7 @@ import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
 const faultRoute = meshRule(
-  'MESH031', 'warning', ['fault-route', 'A route with a fault leaves other requests without one, or asks for what faults turn off.'],
+  'MESH031', 'warning', ['fault-route', 'A route with a fault leaves other requests unrouted, or sets something that faults disable.'],
 );
 
 /** Routes that make faults. */
@@ -30,7 +30,7 @@ function* judgeFault(entry: Field, hasFallback: boolean): Judgement {
     yield {
       rule: faultRoute,
       path: entry.at('match').path,
-      message: 'no later route takes the requests that this one does not: they get 404',
+      message: 'requests that this route does not match are matched by no later route: they get 404',
       repair: 'add a route without match after it',
     };
   }
@@ -39,8 +39,8 @@ function* judgeFault(entry: Field, hasFallback: boolean): Judgement {
       yield {
         rule: faultRoute,
         path: entry.at(key).path,
-        message: `Istio leaves out the ${key} of a route that has a fault`,
-        repair: `remove ${key}, or test with a fault at the other end`,
+        message: `Istio ignores ${key} on a route with a fault`,
+        repair: `remove ${key}, or inject the fault at the other end`,
       };
     }
   }

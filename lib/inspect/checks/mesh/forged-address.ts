@@ -6,7 +6,7 @@ import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const forgedAddress = meshRule('MESH068', 'warning', ['forged-address', 'A policy of workloads believes an address that the caller writes itself.']);
+const forgedAddress = meshRule('MESH068', 'warning', ['forged-address', 'A workload policy trusts a client address that the caller can forge.']);
 
 /** Addresses of clients in policies of sidecars, which take them from a header of the caller. */
 export const forgedAddressCheck = defineCheck({
@@ -21,8 +21,8 @@ export const forgedAddressCheck = defineCheck({
       yield {
         rule: forgedAddress,
         path,
-        message: 'a sidecar reads this address from the x-forwarded-for header of whoever calls, and any pod of the mesh can write one',
-        repair: 'say it in a policy of the gateway, and let the workload take the gateway alone, by its principal',
+        message: 'a sidecar takes this address from the x-forwarded-for header of the caller, and any pod in the mesh can forge that',
+        repair: 'move it to a policy of the gateway, and allow only the principal of the gateway at the workload',
       };
     }
   },

@@ -35,8 +35,8 @@ export const hiddenDestinationCheck = defineCheck({
         yield {
           rule: hiddenDestination,
           path: host.path,
-          message: `${host.text} shows itself to ${listed(scopes)} alone, and clients ${whereOf(without)} that take this route get 503`,
-          repair: 'show the destination to the same namespaces, or limit exportTo of the VirtualService',
+          message: `${host.text} is exported only to ${listed(scopes)}, so clients ${whereOf(without)} that take this route get 503`,
+          repair: 'export the destination to the same namespaces, or limit exportTo of the VirtualService',
         };
       }
     }

@@ -8,7 +8,7 @@ import { perSet } from '../../mesh/object-set';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const hiddenWildcardRule = meshRule('MESH091', 'info', ['hidden-wildcard-rule', 'A DestinationRule for one host hides what another one says of many.']);
+const hiddenWildcardRule = meshRule('MESH091', 'info', ['hidden-wildcard-rule', 'A DestinationRule for one host hides the settings of a wildcard DestinationRule.']);
 
 /** Settings of a DestinationRule for many hosts that one of them does not get, since it has a rule of its own. */
 export const hiddenWildcardRuleCheck = defineCheck({
@@ -27,8 +27,8 @@ export const hiddenWildcardRuleCheck = defineCheck({
       yield {
         rule: hiddenWildcardRule,
         path: spec.at('host').path,
-        message: `DestinationRule ${wide.resource.fullName} for ${wide.host} does not hold for this host, and neither does its ${listed(lost, 5)}`,
-        repair: 'repeat here what shall hold',
+        message: `DestinationRule ${wide.resource.fullName} for ${wide.host} does not apply to this host, so its ${listed(lost, 5)} is lost`,
+        repair: 'repeat here the settings you want to keep',
       };
     }
   },

@@ -8,7 +8,7 @@ import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const httpPolicyOnTcp = meshRule('MESH067', 'warning', ['http-policy-on-tcp', 'A policy asks for what HTTP alone has, at ports that do not speak HTTP.'], ['IST0133']);
+const httpPolicyOnTcp = meshRule('MESH067', 'warning', ['http-policy-on-tcp', 'A policy uses HTTP-only fields on ports that are not HTTP.'], ['IST0133']);
 
 const OF_SOURCES = ['requestPrincipals', 'notRequestPrincipals'];
 
@@ -27,8 +27,8 @@ export const httpPolicyOnTcpCheck = defineCheck({
         yield {
           rule: httpPolicyOnTcp,
           path: rule.path,
-          message: `port ${listed(numbersOf(meant))} speaks ${protocolOf(meant[0].port)}, of which ${field} is not known: ${isDenial ? 'the rule denies without asking for it' : 'the rule lets nobody in'}`,
-          repair: 'ask for ports, principals, namespaces or addresses alone, or name the protocol of the port if it is HTTP',
+          message: `port ${listed(numbersOf(meant))} speaks ${protocolOf(meant[0].port)}, which has no ${field}: ${isDenial ? 'the rule denies without that condition' : 'the rule allows nobody'}`,
+          repair: 'use only ports, principals, namespaces or addresses, or declare the port as HTTP if it is',
         };
       }
     }

@@ -3,7 +3,7 @@ import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const idleFault = meshRule('MESH054', 'warning', ['idle-fault', 'A fault has no percentage, and so is never injected.']);
+const idleFault = meshRule('MESH054', 'warning', ['idle-fault', 'A fault has no percentage, so it is never injected.']);
 
 /** Faults that do nothing: without a percentage none of the requests is meant. */
 export const idleFaultCheck = defineCheck({
@@ -14,7 +14,7 @@ export const idleFaultCheck = defineCheck({
     for (const fault of httpEntries(virtualService).map(entry => entry.at('fault'))) {
       for (const part of ['abort', 'delay'].map(key => fault.at(key))) {
         if (part.isFilled && !hasPercentage(part)) {
-          yield { rule: idleFault, path: part.path, message: `the ${part.key} has no percentage, and is injected into no request`, repair: 'add percentage: {value: 100}' };
+          yield { rule: idleFault, path: part.path, message: `the ${part.key} has no percentage, so it is never injected`, repair: 'add percentage: {value: 100}' };
         }
       }
     }

@@ -15,7 +15,7 @@ import { protocolOf } from '../../mesh/service-protocols';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const idleRoutes = meshRule('MESH110', 'warning', ['idle-routes', 'A VirtualService has routes of a kind that no port of its hosts asks, so that they do nothing.']);
+const idleRoutes = meshRule('MESH110', 'warning', ['idle-routes', 'A VirtualService has routes of a type that no port of its hosts uses, so they have no effect.']);
 
 /** Routes that sidecars never ask: those of a kind that is for another protocol than the hosts speak. */
 export const idleRoutesCheck = defineCheck({
@@ -34,8 +34,8 @@ export const idleRoutesCheck = defineCheck({
       yield {
         rule: idleRoutes,
         path: virtualService.spec.at(kind).path,
-        message: `the input shows no port for which proxies ask ${kind} routes: ${listed(ports.filter(one => one.ports.length > 0).map(spoken))}`,
-        repair: `write ${[...asked].join(' or ')} routes, or name ${PROTOCOLS[kind]} as the protocol of the port if it speaks that`,
+        message: `no port in the input uses ${kind} routes: ${listed(ports.filter(one => one.ports.length > 0).map(spoken))}`,
+        repair: `write ${[...asked].join(' or ')} routes, or name ${PROTOCOLS[kind]} as the protocol of the port if that is what it speaks`,
       };
     }
   },
@@ -52,7 +52,7 @@ function askedAt({ protocol }: Port): RouteKind | undefined {
 
 function spoken({ host, ports }: { readonly host: string; readonly ports: readonly Port[] }): string {
   const byProtocol = groupBy(ports, ({ protocol }) => protocol.toUpperCase());
-  return `${host} speaks ${[...byProtocol].map(([protocol, group]) => `${protocol} at ${placesOf(group)}`).join(' and ')}`;
+  return `${host} speaks ${[...byProtocol].map(([protocol, group]) => `${protocol} on ${placesOf(group)}`).join(' and ')}`;
 }
 
 function placesOf(ports: readonly Port[]): string {

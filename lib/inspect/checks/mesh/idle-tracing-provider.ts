@@ -7,7 +7,7 @@ import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const idleTracingProvider = meshRule(
-  'MESH008', 'error', ['idle-tracing-provider', 'A provider for traces is defined, and nothing sends it any.'],
+  'MESH008', 'error', ['idle-tracing-provider', 'A tracing provider is defined, but never used.'],
 );
 
 /** Providers for traces that nobody selects. */
@@ -26,8 +26,8 @@ export const idleTracingProviderCheck = defineCheck({
       yield {
         rule: idleTracingProvider,
         path,
-        message: `the input shows no Telemetry that names the provider ${text} for tracing, and it is no default: without one no span goes there`,
-        repair: `add a Telemetry to ${rootNamespace(set)} with tracing: [{providers: [{name: ${text}}]}], `
+        message: `no Telemetry in the input uses the provider ${text} for tracing, and it is not a default provider, so it receives no spans`,
+        repair: `add a Telemetry in ${rootNamespace(set)} with tracing: [{providers: [{name: ${text}}]}], `
           + `or defaultProviders: {tracing: [${text}], metrics: [prometheus]}`,
         severity: isAlone(set) ? 'warning' : 'error',
       };

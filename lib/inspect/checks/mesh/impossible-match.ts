@@ -9,7 +9,7 @@ import { notSingle } from '../../mesh/single-word';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
-const impossibleMatch = meshRule('MESH082', 'warning', ['impossible-match', 'A route asks for a method, scheme, port or header that no request has.']);
+const impossibleMatch = meshRule('MESH082', 'warning', ['impossible-match', 'A route matches a method, scheme, port or header that no request has.']);
 
 /** Matches of requests that there are none of, so that their routes do nothing. Of paths another rule speaks. */
 export const impossibleMatchCheck = defineCheck({
@@ -34,14 +34,14 @@ function* letters(match: Field): Judgement {
   const [method, scheme] = [match.at('method', 'exact'), match.at('scheme', 'exact')];
   const [upper, lower] = [methodMeant(method.text ?? ''), scheme.text?.toLowerCase()];
   if (upper !== undefined) {
-    yield { rule: impossibleMatch, path: method.path, message: `no method is ${method.text}, since methods are in upper case`, repair: `write ${upper}` };
+    yield { rule: impossibleMatch, path: method.path, message: `no request has the method ${method.text}: methods are uppercase`, repair: `write ${upper}` };
   }
   const separated = notSingle('method', method.text ?? '');
   if (separated !== undefined) {
     yield { rule: impossibleMatch, path: method.path, ...separated };
   }
   if (scheme.text !== lower && (lower === 'http' || lower === 'https')) {
-    yield { rule: impossibleMatch, path: scheme.path, message: `no scheme is ${scheme.text}, since schemes are in lower case`, repair: `write ${lower}` };
+    yield { rule: impossibleMatch, path: scheme.path, message: `no request has the scheme ${scheme.text}: schemes are lowercase`, repair: `write ${lower}` };
   }
 }
 
@@ -75,8 +75,8 @@ function* headers(mapping: Field): Judgement {
     yield {
       rule: impossibleMatch,
       path: place.path,
-      message: `${name} is no header of requests: as the key of a header it is not what matches ask for by ${name}`,
-      repair: `write ${name} beside headers, not within`,
+      message: `${name} is not a request header: under headers it does not match what ${name} matches on its own`,
+      repair: `write ${name} next to headers, not inside`,
     };
   }
 }
@@ -91,8 +91,8 @@ function* presences(mapping: Field): Judgement {
       yield {
         rule: impossibleMatch,
         path: exact.path,
-        message: `the asterisk stands for itself: only ${name}: * matches, and no other value of the header`,
-        repair: `write ${name}: {}, which asks for the header alone`,
+        message: `* is literal here: only ${name}: * matches, no other value of the header`,
+        repair: `write ${name}: {}, which only requires the header to be present`,
       };
     }
   }

@@ -4,7 +4,7 @@ import { httpMatches } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const impossiblePath = meshRule('MESH059', 'warning', ['impossible-path', 'A path is matched that no request has when it is compared.']);
+const impossiblePath = meshRule('MESH059', 'warning', ['impossible-path', 'A path match can never match a request.']);
 
 const HTTP_ROUTE = 'gateway.networking.k8s.io/HTTPRoute';
 
@@ -18,7 +18,7 @@ export const impossiblePathCheck = defineCheck({
     for (const place of places) {
       const reason = reasons.find(({ pattern }) => pattern.test(place.text ?? ''));
       if (reason !== undefined) {
-        const matching = LITERALS.includes(reason) ? 'only a path with these very signs matches' : 'no path matches';
+        const matching = LITERALS.includes(reason) ? 'only a path with exactly these characters matches' : 'no path matches';
         yield { rule: impossiblePath, path: place.path, message: `${matching} ${place.text}: ${reason.message}`, repair: reason.repair };
       }
     }
@@ -36,15 +36,15 @@ function pathsOfRoute({ spec }: Resource): Field[] {
 
 /** Signs of patterns. All else that is wrong with the path of an HTTPRoute its definition refuses. */
 const LITERALS = [
-  { pattern: /.\*/, message: 'an asterisk stands for itself here', repair: 'write a prefix without it, or a regular expression' },
-  { pattern: /\/[{:][\w.-]+\}?(\/|$)/, message: 'names of parts stand for themselves here', repair: 'write a regular expression, in which [^/]+ is a part of the path' },
+  { pattern: /.\*/, message: '* is literal here', repair: 'write a prefix without it, or a regular expression' },
+  { pattern: /\/[{:][\w.-]+\}?(\/|$)/, message: 'path parameters are literal here', repair: 'write a regular expression, with [^/]+ for a path segment' },
 ];
 
 const REASONS = [
-  { pattern: /[?#]/, message: 'the query is no part of the path', repair: 'match it by queryParams' },
-  { pattern: /\s|[^\0-\x7f]/, message: 'such characters come encoded', repair: 'encode them with percent signs' },
-  { pattern: /\/\.\.?(\/|$)/, message: 'dots as parts of a path are resolved first', repair: 'write the path without them' },
+  { pattern: /[?#]/, message: 'the query is not part of the path', repair: 'match it by queryParams' },
+  { pattern: /\s|[^\0-\x7f]/, message: 'such characters arrive percent-encoded', repair: 'percent-encode them' },
+  { pattern: /\/\.\.?(\/|$)/, message: '. and .. segments are resolved first', repair: 'write the path without them' },
   { pattern: /%(2[de]|3\d|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/i, message: 'characters that need no encoding are decoded first', repair: 'write the characters themselves' },
   ...LITERALS,
-  { pattern: /^(?!\*$)[^/]/, message: 'paths begin with a slash', repair: 'begin it with a slash' },
+  { pattern: /^(?!\*$)[^/]/, message: 'paths start with a slash', repair: 'start it with a slash' },
 ];

@@ -65,12 +65,12 @@ function bothLists(owner: Field, of: Subject, [key, exceptions]: readonly [strin
 }
 
 /** What comes of a value that never matches, by the action of its policy. */
-const OUTCOMES: Readonly<Record<string, string>> = { ALLOW: 'the policy lets nobody in by it', DENY: 'the policy denies nobody by it', CUSTOM: 'nobody is asked about it' };
+const OUTCOMES: Readonly<Record<string, string>> = { ALLOW: 'it allows nobody', DENY: 'it denies nobody', CUSTOM: 'it is never sent to the authorizer' };
 
 /** Whoever should be kept out gets in where a denial does not match, or an exception from what is allowed. */
 function problem(action: string, { place, isExcepted }: Value, { message, repair }: Reason): Problem {
   const isHole = isExcepted ? action === 'ALLOW' : ['DENY', 'CUSTOM'].includes(action);
-  const outcome = isExcepted ? 'the rule excepts nothing by it' : OUTCOMES[action] ?? 'the rule is for nobody by it';
+  const outcome = isExcepted ? 'it excludes nothing' : OUTCOMES[action] ?? 'it matches nobody';
   return { rule: impossiblePolicyValue, path: place.path, message: `${message}: ${outcome}`, repair, severity: isHole ? 'error' : 'warning' };
 }
 
@@ -92,21 +92,21 @@ const SEPARATORS: Readonly<Record<Subject, (text: string) => Reason | undefined>
 function ofHost(text: string): Reason | undefined {
   if (text.includes('/')) {
     const host = text.replace(/^[^/]*:\/\//, '').replace(/\/.*$/, '');
-    return { message: `no host is ${text}, since a host has neither a scheme nor a path`, repair: host === '' ? 'write the host alone' : `write ${host}` };
+    return { message: `no request has the host ${text}: a host has neither a scheme nor a path`, repair: host === '' ? 'write the host alone' : `write ${host}` };
   }
   return hasInnerAsterisk(text)
-    ? { message: `no host is ${text}, since an asterisk counts at one end alone`, repair: 'name the hosts, or begin or end with the asterisk' }
+    ? { message: `no request has the host ${text}: * is a wildcard only at the start or the end`, repair: 'list the hosts, or put * only at the start or the end' }
     : undefined;
 }
 
 function ofMethod(text: string): Reason | undefined {
   const upper = methodMeant(text);
-  return upper === undefined ? undefined : { message: `no method is ${text}, since methods are in upper case`, repair: `write ${upper}` };
+  return upper === undefined ? undefined : { message: `no request has the method ${text}: methods are uppercase`, repair: `write ${upper}` };
 }
 
 /** Of what looks like a regular expression another rule speaks. */
 function ofPath(text: string): Reason | undefined {
-  return /^[\w.~%{-]/.test(text) ? { message: `no path is ${text}, since paths begin with a slash`, repair: `write /${text}, if that is meant` } : undefined;
+  return /^[\w.~%{-]/.test(text) ? { message: `no request has the path ${text}: paths start with a slash`, repair: `write /${text} if that is what you meant` } : undefined;
 }
 
 function hasInnerAsterisk(text: string): boolean {
@@ -122,11 +122,11 @@ function ofPrincipal(text: string, set: ObjectSet): Reason | undefined {
   }
   if (hasInnerAsterisk(text)) {
     const [, account] = /\/sa\/([^/*]+)$/.exec(text) ?? [];
-    const message = `no principal is ${text}, since an asterisk counts at one end alone`;
-    return { message, repair: account === undefined ? 'keep one asterisk, at the beginning or the end' : `write */sa/${account}, or name the namespaces` };
+    const message = `no caller has the principal ${text}: * is a wildcard only at the start or the end`;
+    return { message, repair: account === undefined ? 'keep one *, at the start or the end' : `write */sa/${account}, or name the namespaces` };
   }
   return text.includes('*') || FORM.test(text) || isForeign(text, set) ? undefined : {
-    message: `no principal is ${text}, since all are <trust domain>/ns/<namespace>/sa/<account>`,
+    message: `no caller has the principal ${text}: the format is <trust domain>/ns/<namespace>/sa/<account>`,
     repair: `write ${meantPrincipal(text)}`,
   };
 }

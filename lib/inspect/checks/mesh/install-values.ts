@@ -6,7 +6,7 @@ import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
 const installValues = meshRule(
-  'MESH028', 'error', ['install-values', 'The values of an installation do not fit together, or name a profile that there is not.'],
+  'MESH028', 'error', ['install-values', 'Installation values are inconsistent, or name an unknown profile.'],
 );
 
 /** How Istio is installed, in one cluster or several. */
@@ -29,7 +29,7 @@ function* judgeProfile({ text = '', path }: Field): Judgement {
     yield {
       rule: installValues,
       path,
-      message: `there is no profile ${text}`,
+      message: `unknown profile ${text}`,
       expected: PROFILES.join(', '),
       repair: text === 'production' ? 'write default, which is the profile for production' : 'name one of these profiles',
     };
@@ -44,8 +44,8 @@ function* judgeNames(global: Field): Judgement {
     yield {
       rule: installValues,
       path: global.at(...present[0]).path,
-      message: `${listed(present)} ${present.length === 1 ? 'is' : 'are'} set without ${listed(missing)}, and a mesh of several clusters needs all three`,
-      repair: `set ${listed(missing)}, too, or none of them for a mesh of one cluster`,
+      message: `${listed(present)} ${present.length === 1 ? 'is' : 'are'} set without ${listed(missing)}, but a multi-cluster mesh needs all three`,
+      repair: `also set ${listed(missing)}, or set none of them for a single-cluster mesh`,
     };
   }
 }
@@ -62,7 +62,7 @@ function* judgeMesh(set: ObjectSet, { resource, global }: Installation): Judgeme
     yield {
       rule: installValues,
       path: network.path,
-      message: `clusters of this mesh are in the networks ${network.text} and ${far.global.at('network').text}, and no gateway leads from one to the other`,
+      message: `clusters of this mesh are in the networks ${network.text} and ${far.global.at('network').text}, and no gateway connects them`,
       repair: 'add an east-west gateway to each of them: a Gateway with port 15443, protocol TLS and tls: {mode: AUTO_PASSTHROUGH}',
       severity: 'warning',
     };
@@ -72,7 +72,7 @@ function* judgeMesh(set: ObjectSet, { resource, global }: Installation): Judgeme
     yield {
       rule: installValues,
       path: global.at('remotePilotAddress').path,
-      message: `the cluster is steered from outside, and ${primary.resource.reference.kind} ${primary.resource.fullName} does not let its istiod do so`,
+      message: `the cluster has an external control plane, but ${primary.resource.reference.kind} ${primary.resource.fullName} does not let its istiod do so`,
       repair: 'set global.externalIstiod: true there',
       severity: 'warning',
     };

@@ -4,7 +4,7 @@ import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const installerConfigMap = meshRule('MESH037', 'error', ['installer-config-map', 'A ConfigMap is written by hand that an installer writes, or that nothing reads.']);
+const installerConfigMap = meshRule('MESH037', 'error', ['installer-config-map', 'A hand-written ConfigMap is managed by an installer, or read by nothing.']);
 
 /** ConfigMaps of installations, which are no objects to apply. */
 export const installerConfigMapCheck = defineCheck({
@@ -29,23 +29,23 @@ interface Owner {
 const OWNERS: readonly Owner[] = [
   {
     isOne: ({ name, namespace, root }, set) => /^istio(-|$)/.test(name) && namespace === rootNamespace(set) && root.at('data', 'mesh').isSet,
-    message: 'this replaces the whole mesh config that Istio was installed with, and the next upgrade puts that back',
-    repair: 'write the settings into meshConfig of the Helm values or of the IstioOperator',
+    message: 'this replaces the whole mesh config that Istio was installed with, and the next upgrade reverts it',
+    repair: 'put the settings in meshConfig of the Helm values or of the IstioOperator',
   },
   {
     isOne: ({ name }) => /^istio-sidecar-injector(-|$)/.test(name),
     message: "this replaces Istio's templates for injection, which its installer generates, and pods are no longer injected",
-    repair: 'write the settings into the Helm values or the IstioOperator, or into annotations of the pods',
+    repair: 'put the settings in the Helm values or the IstioOperator, or in annotations of the pods',
   },
   {
     isOne: ({ name, namespace }) => name === 'linkerd-config' && namespace === 'linkerd',
-    message: 'this replaces what Linkerd remembers of its installation, and breaks its upgrades and checks',
-    repair: 'write the settings into the Helm values of Linkerd',
+    message: 'this replaces the installation record of Linkerd, and breaks its upgrades and checks',
+    repair: 'put the settings in the Helm values of Linkerd',
   },
   {
     isOne: ({ name }) => name === 'kiali-config',
     message: 'nothing reads this: Kiali reads the ConfigMap kiali, which its installer writes',
-    repair: 'write the settings into a Kiali object, or the Helm values of Kiali',
+    repair: 'put the settings in a Kiali object, or the Helm values of Kiali',
   },
 ];
 

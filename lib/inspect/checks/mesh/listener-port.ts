@@ -29,7 +29,7 @@ export const listenerPortCheck = defineCheck({
         yield {
           rule: listenerPort,
           path: host.path,
-          message: `requests to port ${listed(missing)} go to the same port of ${host.text}, which has ${ports[0]} alone, and end with 503`,
+          message: `requests to port ${listed(missing)} go to the same port of ${host.text}, which has only ${ports[0]}, and fail with 503`,
           repair: `add port: {number: ${ports[0]}}`,
         };
       }

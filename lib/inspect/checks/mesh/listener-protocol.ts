@@ -9,7 +9,7 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const listenerProtocol = meshRule('MESH106', 'error', [
-  'listener-protocol', 'A listener of a Gateway of Kubernetes has a protocol that no implementation knows, or that Istio does not.',
+  'listener-protocol', 'A listener of a Kubernetes Gateway has a protocol that no implementation supports, or that Istio does not.',
 ]);
 
 /** Protocols of listeners, which the schema leaves open: those of the Gateway API count in upper case alone. */
@@ -66,7 +66,7 @@ function problemOf({ text = '', path }: Field, known: Known): Problem {
   return {
     rule: listenerProtocol,
     path,
-    message: `${who} knows the protocol "${text}"${text === HBONE ? ', which is for waypoints' : ''}, so that it does not accept the listener`,
+    message: `${who} supports the protocol "${text}"${text === HBONE ? ', which is for waypoints' : ''}, so the listener is not accepted`,
     repair: meant === undefined ? `write one of ${known.names.filter(name => name !== HBONE).join(', ')}` : `write ${meant}`,
   };
 }

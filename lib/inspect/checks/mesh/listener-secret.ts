@@ -5,7 +5,7 @@ import { isSecretKnown, SECRET_KINDS, showsSecretsOf } from '../../mesh/provided
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
-const listenerSecret = meshRule('MESH105', 'error', ['listener-secret', 'A listener takes its certificate from a Secret that is not there.']);
+const listenerSecret = meshRule('MESH105', 'error', ['listener-secret', 'A listener takes its certificate from a Secret that does not exist.']);
 
 /** The Secrets from which Gateways of Kubernetes take their certificates; of those of Istio's own Gateways istioctl speaks. */
 export const listenerSecretCheck = defineCheck({
@@ -34,7 +34,7 @@ function* judgeSecret({ place, namespace, name }: ListenerSecret, set: ObjectSet
   yield showsSecretsOf(set, namespace) ? {
     rule: listenerSecret,
     path: place.at('name').path,
-    message: `the input shows no Secret ${fullName}, so that the listener serves nothing`,
-    repair: `add the Secret, or what makes it, or say --assume 'Secret ${fullName}' if somebody else creates it`,
+    message: `Secret ${fullName} is not in the input; without it, the listener serves nothing`,
+    repair: `add the Secret, or what creates it, or pass --assume 'Secret ${fullName}' if it is created elsewhere`,
   } : { undecided: listenerSecret, unknown: `Secret ${fullName}` };
 }

@@ -3,7 +3,7 @@ import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const listenerWithoutTls = meshRule('MESH115', 'error', ['listener-without-tls', 'A listener for HTTPS has no tls, and serves nothing.']);
+const listenerWithoutTls = meshRule('MESH115', 'error', ['listener-without-tls', 'An HTTPS listener has no tls, so it serves nothing.']);
 
 /**
  * Listeners of Istio for HTTPS without a word of certificates. Others know them by annotations, or by the hostname. What is wrong within `tls`, or
@@ -19,7 +19,7 @@ export const listenerWithoutTlsCheck = defineCheck({
       yield {
         rule: listenerWithoutTls,
         path: listener.path,
-        message: 'a listener for HTTPS without tls has no certificate: istiod takes it for one of TCP, and no route of HTTP hangs on it',
+        message: 'an HTTPS listener without tls has no certificate: istiod treats it as TCP, and no HTTP route attaches to it',
         repair: 'name the Secret of the certificate: tls: {certificateRefs: [{name: ...}]}; or write protocol: HTTP',
       };
     }

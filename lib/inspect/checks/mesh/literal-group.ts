@@ -7,8 +7,8 @@ import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
 const rules = {
-  literal: meshRule('MESH111', 'warning', ['literal-group', 'A rewrite or a redirect refers to a group of an expression by a sign that stands for itself.']),
-  missing: meshRule('MESH111', 'warning', ['missing-group', 'A rewrite refers to a group that its expression does not have, and so rewrites nothing.']),
+  literal: meshRule('MESH111', 'warning', ['literal-group', 'A rewrite or redirect has a regex group reference that is taken literally.']),
+  missing: meshRule('MESH111', 'warning', ['missing-group', 'A rewrite refers to a group that its regex does not have, so it rewrites nothing.']),
 };
 
 /** `$1` in the place of what an expression matches: the proxy knows `\1`, and where nothing is matched by an expression neither. */
@@ -43,8 +43,8 @@ function* judgeRewrite(rewrite: Field): Judgement {
     yield {
       rule: rules.missing,
       path,
-      message: `${match} has no group ${missing} for \\${missing}, so that nothing is rewritten: paths stay as they are`,
-      repair: groups.count === 0 ? 'put what is meant into brackets' : `refer to a group that there is, up to \\${groups.count}, or put what is meant into brackets`,
+      message: `${match} has no group ${missing} for \\${missing}, so nothing is rewritten and paths stay as they are`,
+      repair: groups.count === 0 ? 'put the intended part in parentheses' : `refer to an existing group, up to \\${groups.count}, or put the intended part in parentheses`,
     };
     return;
   }
@@ -53,7 +53,7 @@ function* judgeRewrite(rewrite: Field): Judgement {
     yield {
       rule: rules.literal,
       path,
-      message: `${text}: the sign $ stands for itself, so that paths become that`,
+      message: `${text}: $ is taken literally, so paths become exactly that`,
       repair: `write ${meant}`,
       fix: MAYBE_NUMBER.test(text) ? undefined : textFix(path, meant),
     };
@@ -72,8 +72,8 @@ function* judgeRedirect({ text = '', path }: Field): Judgement {
     yield {
       rule: rules.literal,
       path,
-      message: `redirects know no groups of an expression: callers are sent to ${text}, where ${reference} stands for itself`,
-      repair: 'write each path in full, with a match of its own, or let uriRegexRewrite give the path to the service without a redirect',
+      message: `redirects do not support regex groups: callers are sent to ${text}, with a literal ${reference}`,
+      repair: 'write each path in full, with a match of its own, or rewrite it with uriRegexRewrite instead of redirecting',
     };
   }
 }
@@ -86,8 +86,8 @@ function* judgePlainRewrite(entry: Field): Judgement {
     yield {
       rule: rules.literal,
       path,
-      message: `rewrite.uri knows no groups of an expression: paths become ${text}, where ${reference} stands for itself`,
-      repair: 'write rewrite.uriRegexRewrite, which knows \\1',
+      message: `rewrite.uri does not support regex groups: paths become ${text}, with a literal ${reference}`,
+      repair: 'use rewrite.uriRegexRewrite, which supports \\1',
     };
   }
 }

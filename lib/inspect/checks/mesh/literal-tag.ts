@@ -19,8 +19,8 @@ export const literalTagCheck = defineCheck({
         yield {
           rule: literalTag,
           path,
-          message: `every span of the mesh says ${tag.key}=${text}, whichever service it is of`,
-          repair: 'take the value from the environment or a header, or leave it to the resource attributes of the workload',
+          message: `every span in the mesh gets ${tag.key}=${text}, regardless of its service`,
+          repair: 'take the value from an environment variable or a header, or use the resource attributes of the workload',
         };
       }
     }

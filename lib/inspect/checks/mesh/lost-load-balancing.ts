@@ -7,7 +7,7 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const lostLoadBalancing = meshRule('MESH025', 'warning', [
-  'lost-load-balancing', 'A load balancer is set where no request uses it, or a hash where a split sends one client to different subsets.',
+  'lost-load-balancing', 'A load balancer is set where no request uses it, or a consistent hash where a split sends one client to different subsets.',
 ]);
 
 /** Load balancers that never apply, and hashes that do not keep a client where it was. */
@@ -35,7 +35,7 @@ function* hiddenByAllSubsets(spec: Field, routes: readonly HostRoute[]): Iterabl
     yield {
       rule: lostLoadBalancing,
       path: ofHost.path,
-      message: 'every subset has a load balancer of its own, so that this one is used by no request to a subset',
+      message: 'every subset has its own load balancer, so no request to a subset uses this one',
       repair: 'set it in the subsets, or remove it',
     };
   }
@@ -55,7 +55,7 @@ function* hashesAcrossSubsets(spec: Field, routes: readonly HostRoute[]): Iterab
       rule: lostLoadBalancing,
       severity: 'info',
       path: hash.path,
-      message: `VirtualService ${split.virtualService.fullName} draws a subset for each request (${sharesOf(split)}), so that the hash does not keep a client where it was`,
+      message: `VirtualService ${split.virtualService.fullName} picks a subset at random for each request (${sharesOf(split)}), so the hash does not keep a client on one endpoint`,
       repair: 'match the clients of a subset by a header or cookie instead of a weight',
     };
   }

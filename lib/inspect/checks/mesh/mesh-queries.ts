@@ -3,7 +3,7 @@ import { SeriesSelector, seriesSelectors } from '../../promql/selectors';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const meshQuery = meshRule('MESH038', 'warning', ['mesh-query', 'A query asks for a label that no series has, or counts requests twice or wrongly.']);
+const meshQuery = meshRule('MESH038', 'warning', ['mesh-query', 'A query uses a label that no series has, or counts requests twice or wrongly.']);
 
 /** Queries of the metrics of a mesh that answer something else than they ask. */
 export const meshQueriesCheck = defineCheck({
@@ -34,24 +34,24 @@ const TWICE = /^istio_(requests_total|(request_duration_milliseconds|request_byt
 const MISTAKES: readonly Mistake[] = [
   {
     isBroken: selector => selector.metric.startsWith('istio_') && asks(selector, 'security_policy'),
-    message: metric => `${metric} has no label security_policy, so that the query finds nothing`,
-    repair: 'ask for connection_security_policy',
+    message: metric => `${metric} has no label security_policy, so the query returns nothing`,
+    repair: 'use connection_security_policy',
   },
   {
     isBroken: selector => TWICE.test(selector.metric) && !keepsApart(selector, 'reporter'),
-    message: metric => `the proxies of both sides report ${metric}, so that each request between two of them counts twice`,
-    repair: 'add reporter="destination", or "source" for what callers see',
+    message: metric => `the proxies of both sides report ${metric}, so each request between two proxies is counted twice`,
+    repair: 'add reporter="destination", or "source" for the view of the callers',
   },
   {
     isBroken: ({ metric, matchers }) => metric === 'istio_requests_total'
       && matchers.some(({ label, operator, value }) => label === 'response_code' && operator === '=' && value === '200'),
-    message: () => 'response_code="200" leaves out other answers of success, such as 201, 204 and redirects',
-    repair: 'ask for response_code!~"5.."',
+    message: () => 'response_code="200" excludes other successful responses, such as 201, 204 and redirects',
+    repair: 'use response_code!~"5.."',
   },
   {
     isBroken: selector => selector.metric === 'response_total' && !keepsApart(selector, 'direction'),
-    message: metric => `the proxies of both sides report ${metric}, so that each request between two of them counts twice`,
-    repair: 'add direction="inbound", or "outbound" for what callers see',
+    message: metric => `the proxies of both sides report ${metric}, so each request between two proxies is counted twice`,
+    repair: 'add direction="inbound", or "outbound" for the view of the callers',
   },
   {
     isBroken: selector => isGroupedBy(selector, 'dst_service') && !isOutbound(selector),

@@ -8,7 +8,7 @@ import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
-const missingDelegate = meshRule('MESH086', 'error', ['missing-delegate', 'Requests are left to a VirtualService that is not there, or takes none.']);
+const missingDelegate = meshRule('MESH086', 'error', ['missing-delegate', 'A route delegates to a VirtualService that does not exist, or cannot be a delegate.']);
 
 /** Routes that istiod drops, since nobody takes their requests. */
 export const missingDelegateCheck = defineCheck({
@@ -37,14 +37,14 @@ function* judgeFound(delegate: Field, { spec, fullName, namespace }: Resource, a
     yield {
       rule: missingDelegate,
       path: delegate.at('name').path,
-      message: `the VirtualService ${fullName} has hosts of its own, and so takes no requests of others: istiod drops the route`,
-      repair: 'remove the hosts and gateways there, or name one without',
+      message: `VirtualService ${fullName} has hosts, so it cannot be a delegate: istiod drops the route`,
+      repair: 'remove its hosts and gateways, or delegate to one without hosts',
     };
   } else if (!scopes.includes('*') && !scopes.includes(asking)) {
     yield {
       rule: missingDelegate,
       path: delegate.at('name').path,
-      message: `the VirtualService ${fullName} is not shown to namespace ${asking}: istiod drops the route`,
+      message: `VirtualService ${fullName} is not exported to namespace ${asking}: istiod drops the route`,
       repair: `add ${asking} to its exportTo`,
     };
   }
@@ -58,8 +58,8 @@ function* judgeMissing(set: ObjectSet, delegate: Field, { namespace, name }: { r
   yield {
     rule: missingDelegate,
     path: delegate.at('name').path,
-    message: `there is no VirtualService ${namespace}/${name} that takes the requests: istiod drops the route`,
-    repair: 'name one that is there, or add it',
+    message: `there is no VirtualService ${namespace}/${name} to delegate to: istiod drops the route`,
+    repair: 'correct the name, or add it',
   };
 }
 

@@ -5,7 +5,7 @@ import { workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
-const missingVolume = meshRule('MESH099', 'error', ['missing-volume', 'A volume is a ConfigMap or Secret that is not there, so that no pod starts.']);
+const missingVolume = meshRule('MESH099', 'error', ['missing-volume', 'A volume refers to a missing ConfigMap or Secret, so no pod starts.']);
 
 /** What makes a ConfigMap of its own name in each namespace. */
 const BUNDLE = 'trust.cert-manager.io/Bundle';
@@ -43,8 +43,8 @@ function* judgeSource({ settings }: ObjectSet, { kind, name }: Source, namespace
   yield {
     rule: missingVolume,
     path: name.path,
-    message: `the input does not show the ${wanted}, and pods wait until it is there`,
-    repair: `add the ${kind}${kind === 'Secret' ? ' or what makes it' : ''}, mark the volume as optional, or say --assume '${wanted}' if somebody else creates it`,
+    message: `${wanted} is not in the input, and pods do not start without it`,
+    repair: `add the ${kind}${kind === 'Secret' ? ' or what makes it' : ''}, mark the volume as optional, or pass --assume '${wanted}' if it is created elsewhere`,
   };
 }
 

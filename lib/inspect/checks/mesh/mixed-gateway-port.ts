@@ -27,7 +27,7 @@ export const mixedGatewayPortCheck = defineCheck({
         rule: mixedGatewayPort,
         path: merged.server.place.at('port', 'protocol').path,
         message,
-        repair: 'give one of them another port',
+        repair: 'give one of them a different port',
       }];
     }
   },
@@ -36,10 +36,10 @@ export const mixedGatewayPortCheck = defineCheck({
 /** Where it is dropped or refused within its own Gateway for something else, MESH101 says so. */
 function saidOf({ server, conflict, rival }: MergedServer, set: ObjectSet, release: string): string | undefined {
   if (conflict === 'port' && isTlsBehindHttp(rival!, server)) {
-    return `${serverName(rival!)} takes port ${server.number} for ${rival!.protocol}, and istiod drops this server`;
+    return `${serverName(rival!)} uses port ${server.number} for ${rival!.protocol}, and istiod drops this server`;
   }
   if (conflict === 'behindTls') {
-    return `port ${server.number} is held by servers with TLS, and up to 1.28.0 istiod drops this one behind ${serverName(rival!)}`;
+    return `port ${server.number} is used by servers with TLS, and istiod up to 1.28.0 drops this one in favor of ${serverName(rival!)}`;
   }
   const plain = conflict === undefined ? plainBeside(server, set, release) : undefined;
   return plain === undefined || plain.protocol === server.protocol || canStandBehind(plain, server) ? undefined : saidBeside(server, plain, release);
@@ -48,17 +48,17 @@ function saidOf({ server, conflict, rival }: MergedServer, set: ObjectSet, relea
 function saidBeside(server: GatewayServer, plain: GatewayServer, release: string): string | undefined {
   const older = isInTheWay(plain, server, release) ? olderOf(server.gateway, plain.gateway) : server.gateway;
   const place = plain.gateway === server.gateway ? serverName(plain) : `Gateway ${plain.gateway.fullName}`;
-  const start = `port ${server.number} of these pods serves ${plain.protocol} by ${place}`;
+  const start = `port ${server.number} of these pods serves ${plain.protocol} through ${place}`;
   const isRefused = isHttp(plain.protocol) && isForAll(server);
   if (older === server.gateway) {
-    return isRefused ? `${start} too, and Envoy refuses the whole port, since this server is for all hosts` : undefined;
+    return isRefused ? `${start} as well, and Envoy rejects the whole port, since this server is for all hosts` : undefined;
   }
   if (older !== undefined) {
-    return `${start}, the older of the two, and istiod drops this server`;
+    return `${start}, which is older, so istiod drops this server`;
   }
   return isEncrypted(server)
-    ? `${start}, and istiod drops this server if that is the older of the two${isRefused ? '; if not, Envoy refuses the whole port, since this server is for all hosts' : ''}`
-    : `${start}, and istiod drops the younger of the two`;
+    ? `${start}, and istiod drops this server if that one is older${isRefused ? '; if not, Envoy rejects the whole port, since this server is for all hosts' : ''}`
+    : `${start}, and istiod drops the newer one`;
 }
 
 /** Whether a plain server can be in the way of another that comes later: one of the same Gateway that could be is its rival already. */

@@ -8,7 +8,7 @@ import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const noDefaultRoute = meshRule('MESH092', 'warning', ['no-default-route', 'Requests to a Service get 404 where no route of its VirtualService takes them.']);
+const noDefaultRoute = meshRule('MESH092', 'warning', ['no-default-route', 'Requests to a Service get 404 if no route of its VirtualService matches.']);
 
 /** VirtualServices of the mesh that leave requests to a Service without a route: the Service itself is not asked then. */
 export const noDefaultRouteCheck = defineCheck({
@@ -27,7 +27,7 @@ export const noDefaultRouteCheck = defineCheck({
     yield {
       rule: noDefaultRoute,
       path: virtualService.spec.at('http').path,
-      message: `requests to ${host} that match none of the routes get 404: the Service is not asked for them`,
+      message: `requests to ${host} that match no route get 404: they do not fall through to the Service`,
       repair: 'add a route without match at the end',
       // A list of paths may be meant as one of all that there are.
       ...(areAllPaths ? { severity: 'info' } : {}),

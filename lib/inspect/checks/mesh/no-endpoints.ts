@@ -9,7 +9,7 @@ import { answered } from '../../once-per';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const noEndpoints = meshRule('MESH118', 'error', ['no-endpoints', 'A ServiceEntry is said to list its endpoints, and has none.']);
+const noEndpoints = meshRule('MESH118', 'error', ['no-endpoints', 'A ServiceEntry has resolution STATIC, but no endpoints.']);
 
 /** ServiceEntries behind whose hosts nobody is. Others of the same host may list endpoints for it, and a Service may have pods. */
 export const noEndpointsCheck = defineCheck({
@@ -24,8 +24,8 @@ export const noEndpointsCheck = defineCheck({
       yield {
         rule: noEndpoints,
         path: resolution.path,
-        message: 'STATIC takes the endpoints that are listed, and there are none: requests and connections go nowhere',
-        repair: 'list endpoints or write a workloadSelector; for a name that DNS knows write resolution: DNS, and for addresses as they are called NONE',
+        message: 'STATIC resolution uses the listed endpoints, but there are none: requests and connections fail',
+        repair: 'list endpoints or add a workloadSelector; otherwise write resolution: DNS for a DNS name, or NONE to use the address that the client calls',
       };
     }
   },

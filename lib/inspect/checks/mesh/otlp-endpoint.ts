@@ -13,7 +13,7 @@ import { defineCheck, Judgement } from '../check';
 import { isIpAddress } from '../webhook/primitives/addresses';
 import { meshRule } from './mesh-rule';
 
-const otlpEndpoint = meshRule('MESH022', 'error', ['otlp-endpoint', 'The address to which an application sends its telemetry is none of a collector.']);
+const otlpEndpoint = meshRule('MESH022', 'error', ['otlp-endpoint', 'The address to which an application sends its telemetry is not a collector.']);
 
 /** Where applications send spans, metrics and logs. */
 export const otlpEndpointCheck = defineCheck({
@@ -78,7 +78,7 @@ function* judgeEndpoint(set: ObjectSet, workload: Workload, endpoint: Endpoint):
 
 function ofProxyPage({ port, path, shown }: Endpoint): Verdict | undefined {
   return port === 15_020 || path.startsWith('/stats/prometheus')
-    ? { message: `${shown} is the page of the proxy for Prometheus, which takes no telemetry`, repair: `name the collector: ${COLLECTOR}` }
+    ? { message: `${shown} is the Prometheus endpoint of the proxy, which does not accept telemetry`, repair: `name the collector: ${COLLECTOR}` }
     : undefined;
 }
 
@@ -94,7 +94,7 @@ function ofOwnPod({ pod, annotations }: Workload, { container, host, port, shown
   const others = [...spec.at('containers').items(), ...spec.at('initContainers').items()].filter(({ value }) => value !== container.value);
   const isHeard = others.some(other => listensOn(other, port) || collectorImage(other.at('image').text ?? '') !== undefined);
   return isHeard ? undefined : {
-    message: `no other container of the pod listens on ${shown}, and the proxy of a mesh is no collector`,
+    message: `no other container of the pod listens on ${shown}, and the mesh proxy is not a collector`,
     repair: `name the collector: ${COLLECTOR}`,
   };
 }
@@ -119,7 +119,7 @@ function ofShortName(set: ObjectSet, own: string, host: string): Verdict | undef
   }
   const [there] = elsewhere;
   return {
-    message: `${host} is no Service of namespace ${own}${there === undefined ? '' : `, but of ${there}`}`,
+    message: `${host} is not a Service in namespace ${own}${there === undefined ? '' : `, but in ${there}`}`,
     repair: there === undefined ? `name the collector: ${COLLECTOR}` : `write ${serviceHost(set, host, there)}`,
   };
 }
@@ -144,7 +144,7 @@ function ofProtocol({ port, protocol, shown }: Endpoint): Verdict | undefined {
   const right = { 'grpc': 4317, 'http/protobuf': 4318, 'http/json': 4318 }[protocol ?? ''];
   const wrong = right === 4317 ? 4318 : 4317;
   return right !== undefined && port === wrong ? {
-    message: `${shown} is the port for ${wrong === 4317 ? 'gRPC' : 'HTTP'}, and the application speaks ${protocol}`,
-    repair: `write port ${right}, or another OTEL_EXPORTER_OTLP_PROTOCOL`,
+    message: `${shown} is the port for ${wrong === 4317 ? 'gRPC' : 'HTTP'}, but the application uses ${protocol}`,
+    repair: `write port ${right}, or change OTEL_EXPORTER_OTLP_PROTOCOL`,
   } : undefined;
 }

@@ -6,7 +6,7 @@ import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const outrankedRegex = meshRule('MESH071', 'info', ['outranked-regex', 'An HTTPRoute for all paths stands beside a regular expression, and comes first where it is older.']);
+const outrankedRegex = meshRule('MESH071', 'info', ['outranked-regex', 'An HTTPRoute for all paths takes precedence over a regular expression when it is older.']);
 
 const ROUTE = 'gateway.networking.k8s.io/HTTPRoute';
 
@@ -21,8 +21,8 @@ export const outrankedRegexCheck = defineCheck({
       yield {
         rule: outrankedRegex,
         path: regex.path,
-        message: `HTTPRoute ${other.fullName} takes all paths at the same place, and comes before this expression ${olderOf(other, route) === undefined ? 'if that route is older' : 'since it is older'}`,
-        repair: 'put both rules into one HTTPRoute, or match by a prefix',
+        message: `HTTPRoute ${other.fullName} matches all paths for the same parent, and takes precedence over this expression ${olderOf(other, route) === undefined ? 'if that route is older' : 'since it is older'}`,
+        repair: 'put both rules in one HTTPRoute, or match by prefix',
       };
     }
   },

@@ -10,7 +10,7 @@ import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
 const overlappingSelectors = meshRule(
-  'MESH020', 'error', ['overlapping-selectors', 'A controller selects the pods of another one, or would select those of another version.'],
+  'MESH020', 'error', ['overlapping-selectors', 'A workload selects the pods of another workload, or would select those of another version.'],
 );
 
 /** Those whose pods are told by a selector that somebody writes. */
@@ -36,8 +36,8 @@ export const overlappingSelectorsCheck = defineCheck({
       yield {
         rule: overlappingSelectors,
         path: selector.path,
-        message: `the selector takes the pods of ${other.reference.kind} ${other.fullName}, too`,
-        repair: 'select by a label, too, that tells the two: app and version',
+        message: `the selector also matches the pods of ${other.reference.kind} ${other.fullName}`,
+        repair: 'add labels to the selector that distinguish the two, such as app and version',
       };
     }
   },
@@ -68,8 +68,8 @@ function* judgeVersions(set: ObjectSet, workload: Workload): Judgement {
       rule: overlappingSelectors,
       path: selector.path,
       message: further === undefined
-        ? `the selector leaves out ${label}, which the pods have: it would also fit those of a ${resource.reference.kind} for another ${label}`
-        : `the selector leaves out ${label}, and ${further.namedBy} names ${label} ${further.version}: it also fits the pods of that ${label}`,
+        ? `the selector omits ${label}, which the pods have: it would also match those of a ${resource.reference.kind} with another ${label}`
+        : `the selector omits ${label}, and ${further.namedBy} names ${label} ${further.version}: it also matches the pods of that ${label}`,
       repair: repairOf(resource, `${labels.app ?? resource.name}-${labels[label]}`, label),
       severity: further === undefined ? 'warning' : 'error',
     };
@@ -84,9 +84,9 @@ function isOfRelease(value: string): boolean {
 /** A selector cannot be changed, and a chart that changed it with each release could not be upgraded. */
 function repairOf({ name }: Resource, versioned: string, label: string): string {
   const steps = name === versioned
-    ? `remove this one, and create it again with a selector that has ${label}, too`
-    : `create ${versioned} that selects by ${label}, too, and remove this one`;
-  return `if another ${label} shall run beside it, ${steps}, for spec.selector cannot be changed in place; if not, suppress this`;
+    ? `remove this one, and create it again with a selector that includes ${label}`
+    : `create ${versioned} with a selector that includes ${label}, and remove this one`;
+  return `if another ${label} will run next to it, ${steps}, since spec.selector is immutable; otherwise suppress this`;
 }
 
 function asksFor(selector: Field, label: string): boolean {

@@ -6,7 +6,7 @@ import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const ownedByFlagger = meshRule('MESH035', 'error', ['owned-by-flagger', 'An object is written by hand that Flagger makes of a Canary, or rules a host of which Flagger does.']);
+const ownedByFlagger = meshRule('MESH035', 'error', ['owned-by-flagger', 'An object is written by hand that Flagger generates from a Canary, or routes a host that Flagger manages.']);
 
 /** Objects over which Flagger and whoever applies the input fight. */
 export const ownedByFlaggerCheck = defineCheck({
@@ -28,9 +28,9 @@ export const ownedByFlaggerCheck = defineCheck({
       rule: ownedByFlagger,
       path: byName === undefined ? ruled!.path : ['metadata', 'name'],
       message: byName === undefined
-        ? `Flagger rules ${ruled!.text} for Canary ${canary.fullName}, and fights over it with this object`
-        : `Flagger makes this object for Canary ${canary.fullName}, and overwrites it`,
-      repair: 'remove it, and say what it says in spec.service of the Canary',
+        ? `Flagger manages ${ruled!.text} for Canary ${canary.fullName}, and conflicts with this object`
+        : `Flagger generates this object for Canary ${canary.fullName}, and overwrites it`,
+      repair: 'remove it, and move its settings to spec.service of the Canary',
     };
   },
 });

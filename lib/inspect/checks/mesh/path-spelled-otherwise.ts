@@ -3,7 +3,7 @@ import { operationsOf } from '../../mesh/policy-workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const pathSpelledOtherwise = meshRule('MESH077', 'info', ['path-spelled-otherwise', 'A path is denied that callers can spell in another way.']);
+const pathSpelledOtherwise = meshRule('MESH077', 'info', ['path-spelled-otherwise', 'A denied path can be reached with a different spelling.']);
 
 /** How far paths are made plain before policies see them, where two slashes become one. */
 const MERGING = new Set(['MERGE_SLASHES', 'DECODE_AND_MERGE_SLASHES']);
@@ -22,8 +22,8 @@ export const pathSpelledOtherwiseCheck = defineCheck({
         yield {
           rule: pathSpelledOtherwise,
           path,
-          message: `/${first} is not ${first} for the policy, and may be the same for the application`,
-          repair: 'set pathNormalization to MERGE_SLASHES or more in the mesh config, or allow the good paths instead',
+          message: `the policy treats /${first} and ${first} as different paths, but the application may not`,
+          repair: 'set pathNormalization to MERGE_SLASHES or more in the mesh config, or use an ALLOW policy that lists the permitted paths',
         };
       }
     }

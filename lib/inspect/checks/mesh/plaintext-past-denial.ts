@@ -13,7 +13,7 @@ import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const plaintextPastDenial = meshRule('MESH066', 'warning', [
-  'plaintext-past-denial', 'Callers are denied by who they are, and one without mutual TLS is nobody.',
+  'plaintext-past-denial', 'A policy denies callers by identity, but a plaintext caller has no identity.',
 ]);
 
 /** Denials that plain text gets past. */
@@ -36,7 +36,7 @@ export const plaintextPastDenialCheck = defineCheck({
       yield {
         rule: plaintextPastDenial,
         path: passed.place!.path,
-        message: `the pods take plain text as well (${says === undefined ? 'nothing says STRICT' : `PeerAuthentication ${says.fullName}`}), and a caller without mutual TLS is not denied`,
+        message: `the pods also accept plaintext (${says === undefined ? 'nothing sets STRICT' : `PeerAuthentication ${says.fullName}`}), so a caller without mutual TLS is not denied`,
         repair: 'set mutual TLS to STRICT, or deny by notPrincipals or notNamespaces',
       };
     }

@@ -11,7 +11,7 @@ import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const podMonitorScope = meshRule('MESH026', 'error', [
-  'pod-monitor-scope', 'A PodMonitor for proxies looks where there are none, or at every port of the pods.',
+  'pod-monitor-scope', 'A PodMonitor for proxies covers namespaces without proxies, or scrapes every port of the pods.',
 ]);
 
 /** PodMonitors for proxies that find no proxy, or more than proxies. */
@@ -32,7 +32,7 @@ export const podMonitorScopeCheck = defineCheck({
         yield {
           rule: podMonitorScope,
           path: (selector.isSet ? selector : spec).path,
-          message: `it looks for proxies in ${listed(looked)} alone, where no workload has one`,
+          message: `it looks for proxies only in ${listed(looked)}, where no workload has one`,
           repair: 'set namespaceSelector to {any: true}, or name the namespaces of the workloads',
         };
       }
@@ -42,8 +42,8 @@ export const podMonitorScopeCheck = defineCheck({
         rule: podMonitorScope,
         severity: 'warning',
         path: endpoint.path,
-        message: 'it names no port and keeps no container by its name, so that every declared port of the pods is asked for the metrics of the proxy',
-        repair: 'keep the ports whose name ends with -envoy-prom, by a relabeling of __meta_kubernetes_pod_container_port_name',
+        message: 'it names no port and filters no container by name, so it scrapes proxy metrics from every declared port of the pods',
+        repair: 'keep only ports whose name ends with -envoy-prom, with a relabeling on __meta_kubernetes_pod_container_port_name',
       };
     }
   },

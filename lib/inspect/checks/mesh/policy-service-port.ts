@@ -5,7 +5,7 @@ import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const policyServicePort = meshRule('MESH063', 'warning', ['policy-service-port', 'A policy names the port of a Service, and is compared with the port of the pods.']);
+const policyServicePort = meshRule('MESH063', 'warning', ['policy-service-port', 'A policy uses the port of a Service, but is matched against the port of the pods.']);
 
 /** Ports of policies that no request to the selected pods has. */
 export const policyServicePortCheck = defineCheck({
@@ -26,7 +26,7 @@ export const policyServicePortCheck = defineCheck({
         yield {
           rule: policyServicePort,
           path,
-          message: `${text} is a port of the Service, and the pods take its requests at ${match.target}, so that this never matches`,
+          message: `${text} is the Service port, but the pods receive the requests on ${match.target}, so this never matches`,
           repair: `write "${match.target}"`,
         };
       }

@@ -14,7 +14,7 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const portProtocol = meshRule(
-  'MESH021', 'error', ['port-without-protocol', 'A port of the mesh does not say its protocol: proxies guess it, and lose what they send to a collector.'], ['IST0118'],
+  'MESH021', 'error', ['port-without-protocol', 'A port does not declare its protocol: proxies guess it, and lose what they send to a collector.'], ['IST0118'],
 );
 
 /** Ports of the mesh, and those of collectors above all. */
@@ -51,8 +51,8 @@ function guessed(port: Field): Problem {
   return {
     rule: portProtocol,
     path: protocolPlace(port).path,
-    message: `port ${portNumber(port.at('port')) ?? ''} says no protocol, and so the proxies guess it`,
-    repair: 'begin its name with the protocol, such as http-, grpc- or tcp-, or set appProtocol',
+    message: `port ${portNumber(port.at('port')) ?? ''} declares no protocol, so proxies guess it`,
+    repair: 'start its name with the protocol, such as http-, grpc- or tcp-, or set appProtocol',
     severity: 'warning',
   };
 }

@@ -21,8 +21,8 @@ export const portSettingsCheck = defineCheck({
         yield {
           rule: portSettings,
           path,
-          message: `${host} has no port ${number}, so that these settings do nothing; it has ${listed(ports, 10)}`,
-          repair: 'name the port that clients call, and not that of the pods',
+          message: `${host} has no port ${number}, so these settings have no effect; it has ${listed(ports, 10)}`,
+          repair: 'use the Service port that clients call, not the port of the pods',
         };
       }
     }

@@ -5,7 +5,7 @@ import { defineCheck } from '../check';
 import type { Severity } from '../rule';
 import { meshRule } from './mesh-rule';
 
-const prefixRewrite = meshRule('MESH055', 'warning', ['prefix-rewrite', 'A prefix is rewritten as text, which joins or doubles the parts of paths.']);
+const prefixRewrite = meshRule('MESH055', 'warning', ['prefix-rewrite', 'A prefix rewrite is plain text replacement, which merges path segments or doubles slashes.']);
 
 /** Rewrites of a prefix that make other paths than they look like. */
 export const prefixRewriteCheck = defineCheck({
@@ -48,7 +48,7 @@ function mistakeOf(prefix: string, written: string): Mistake | undefined {
   }
   return ends || prefix === written ? undefined : {
     severity: 'info',
-    message: `${prefix}er matches too, and becomes ${written}er`,
+    message: `${prefix}er also matches, and becomes ${written}er`,
     repair: `match the prefix ${prefix}/ and rewrite it to ${written}/, and ${prefix} itself by exact`,
   };
 }

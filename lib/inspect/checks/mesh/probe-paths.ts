@@ -7,7 +7,7 @@ import { allWorkloads, Workload, workloadOf, WORKLOAD_KINDS } from '../../mesh/w
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const probePath = meshRule('MESH032', 'warning', ['probe-path', 'Versions of one application are asked for their readiness at different paths.']);
+const probePath = meshRule('MESH032', 'warning', ['probe-path', 'Versions of one application have different readiness probe paths.']);
 
 /** Versions of one application of which one has another path for its readiness. */
 export const probePathsCheck = defineCheck({
@@ -24,8 +24,8 @@ export const probePathsCheck = defineCheck({
     yield {
       rule: probePath,
       path: own.path,
-      message: `it is ready when ${own.text} answers, and ${first.resource.fullName} of the same application when ${readinessPath(first)!.text} does`,
-      repair: 'ask all versions at the path that the application serves',
+      message: `the readiness probe uses ${own.text}, but ${first.resource.fullName} of the same application uses ${readinessPath(first)!.text}`,
+      repair: 'probe all versions at the path that the application serves',
     };
   },
 });

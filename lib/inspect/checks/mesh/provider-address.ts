@@ -9,7 +9,7 @@ import { missingHost } from '../istio/destination-host';
 import { meshRule } from './mesh-rule';
 
 const providerAddress = meshRule(
-  'MESH098', 'error', ['provider-address', 'A provider of the mesh config is at a host or port that nobody has, so that what is sent there is lost.'],
+  'MESH098', 'error', ['provider-address', 'A provider in the mesh config has a host or port that does not exist, so its data is lost.'],
 );
 
 /** Where proxies find collectors and authorizers. */
@@ -57,7 +57,7 @@ function* judgeHost(set: ObjectSet, service: Field, host: string): Judgement {
     yield {
       rule: providerAddress,
       path: service.path,
-      message: `Istio looks for a host called ${host} alone, without a namespace, and finds none`,
+      message: `Istio looks up ${host} as a full host name, without adding a namespace, and finds none`,
       repair: `write the full host, such as ${host}.observability.svc.cluster.local`,
     };
   } else if ('namespace' in missing) {

@@ -4,7 +4,7 @@ import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const repeatedObject = meshRule('MESH045', 'error', ['repeated-object', 'One object is written twice, and the one that is applied last stays.']);
+const repeatedObject = meshRule('MESH045', 'error', ['repeated-object', 'The same object is defined twice, and the one applied last wins.']);
 
 /** Those of one name that count; beside them there are objects of Kubernetes' own namespaces. */
 const lastOnes = perSet((set): ReadonlySet<Resource> => new Set(set.all));
@@ -21,13 +21,13 @@ export const repeatedObjectCheck = defineCheck({
     const isSame = isDeepStrictEqual(last.source.value, resource.source.value);
     const { line } = last.source.document.positionOf(last.source.path);
     const { name: file } = last.source.document.file;
-    const contents = file === resource.source.document.file.name ? 'other contents, which replace these' : 'other contents: of the two, the one that is applied last stays';
+    const contents = file === resource.source.document.file.name ? 'different contents, which replace these' : 'different contents: the one applied last wins';
     yield {
       rule: repeatedObject,
       severity: isSame ? 'warning' : 'error',
       path: ['metadata', 'name'],
-      message: `${file}:${line} has this object ${isSame ? 'once more' : `with ${contents}`}`,
-      repair: isSame ? 'remove one of them' : 'merge them, or give one another name',
+      message: `this object is also defined at ${file}:${line}${isSame ? ', identically' : ` with ${contents}`}`,
+      repair: isSame ? 'remove one of them' : 'merge them, or rename one of them',
     };
   },
 });

@@ -12,7 +12,7 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const requestPrincipal = meshRule(
-  'MESH015', 'error', ['request-principal', 'A policy names the subject of a token without its issuer, or with one that nobody accepts.'],
+  'MESH015', 'error', ['request-principal', 'A request principal has no issuer, or one that no RequestAuthentication accepts.'],
 );
 
 /** What policies say of the tokens of requests. */
@@ -42,7 +42,7 @@ function problemOf(place: Field, issuers: Issuers): Problem | undefined {
     return {
       rule: requestPrincipal,
       path: place.path,
-      message: `"${text}" names no issuer, so that no token is meant by it`,
+      message: `"${text}" has no issuer, so it matches no token`,
       expected: '<issuer>/<subject>',
       repair: `write the issuer and a slash before it: "${issuers.all.at(0) ?? 'https://auth.example.com'}/${text}"`,
     };
@@ -50,8 +50,8 @@ function problemOf(place: Field, issuers: Issuers): Problem | undefined {
   return issuers.all.length === 0 ? undefined : {
     rule: requestPrincipal,
     path: place.path,
-    message: `no RequestAuthentication of these workloads accepts tokens of the issuer of "${text}", but of ${listed(issuers.all)}`,
-    repair: 'name an issuer that is accepted, as it is written there, or accept this one',
+    message: `no RequestAuthentication for these workloads accepts the issuer of "${text}"; they accept ${listed(issuers.all)}`,
+    repair: 'use an accepted issuer, spelled exactly as there, or add this one to a RequestAuthentication',
     severity: 'warning',
   };
 }

@@ -7,7 +7,7 @@ const retriesCutShort: Rule = {
   code: 'MESH024',
   slug: 'retries-cut-short',
   severity: 'warning',
-  summary: 'The timeout of a route ends before its retries have had their time.',
+  summary: 'The timeout of a route expires before its retries can complete.',
   aliases: [],
 };
 
@@ -26,7 +26,7 @@ export const retriesCutShortCheck = defineCheck({
         yield {
           rule: retriesCutShort,
           path: entry.at('timeout').path,
-          message: `${attempts + 1} tries of ${perTry / 1000}s need ${needed / 1000}s, and the timeout ends them after ${timeout / 1000}s`,
+          message: `${attempts + 1} tries of ${perTry / 1000}s take ${needed / 1000}s, but the timeout ends them after ${timeout / 1000}s`,
           repair: `raise the timeout to ${needed / 1000}s, or lower perTryTimeout or attempts`,
         };
       }

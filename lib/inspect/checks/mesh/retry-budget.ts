@@ -2,7 +2,7 @@ import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const retryBudget = meshRule('MESH033', 'error', [
-  'retry-budget', 'A ServiceProfile has a retry budget that is not read, not complete, or that no route may use.',
+  'retry-budget', 'A ServiceProfile has a retry budget that is ignored, incomplete, or used by no route.',
 ], ['CRD001', 'CRD003']);
 
 const KEYS = ['retryRatio', 'minRetriesPerSecond', 'ttl'];
@@ -16,18 +16,18 @@ export const retryBudgetCheck = defineCheck({
     const misplaced = routes.map(route => route.at('retryBudget')).filter(({ isSet }) => isSet);
     const own = spec.at('retryBudget');
     for (const { path } of misplaced) {
-      yield { rule: retryBudget, path, message: 'a retry budget is that of the whole service, and is not read in a route', repair: 'move it to spec.retryBudget' };
+      yield { rule: retryBudget, path, message: 'a retry budget applies to the whole service, and is ignored in a route', repair: 'move it to spec.retryBudget' };
     }
     const missing = KEYS.filter(key => own.isSet && !own.at(key).isSet);
     for (const key of missing) {
-      yield { rule: retryBudget, path: own.at(key).path, message: `the retry budget has no ${key}, and counts only when it is whole`, repair: `add ${key}` };
+      yield { rule: retryBudget, path: own.at(key).path, message: `the retry budget has no ${key}, and is ignored unless complete`, repair: `add ${key}` };
     }
     const budget = [own, ...misplaced].find(({ isSet }) => isSet);
     if (budget !== undefined && !routes.some(route => route.at('isRetryable').value === true)) {
       yield {
         rule: retryBudget,
         path: (routes.length > 0 ? spec.at('routes') : budget).path,
-        message: 'no route is retryable, so that the retry budget is used by none',
+        message: 'no route is retryable, so the retry budget is never used',
         repair: 'set isRetryable: true on routes that may run twice',
       };
     }

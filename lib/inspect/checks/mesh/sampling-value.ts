@@ -10,7 +10,7 @@ import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
-const samplingValue = meshRule('MESH040', 'warning', ['sampling-value', 'Every request of production is traced, or a fraction stands where a percentage is read.']);
+const samplingValue = meshRule('MESH040', 'warning', ['sampling-value', 'Every production request is traced, or a fraction is given where a percentage is expected.']);
 
 const TELEMETRY = 'telemetry.istio.io/Telemetry';
 
@@ -58,7 +58,7 @@ function* judgeAll(set: ObjectSet, { number, path }: Field, { environment, desti
       path,
       message: `all requests of the environment ${environment} are traced, which costs every proxy and the collector`,
       repair: hasWholeTraces(set)
-        ? 'sample 10 percent or less, or have the provider lead to the collector with tail_sampling, to which the spans do not come'
+        ? 'sample 10 percent or less, or point the provider at the collector with tail_sampling, which does not receive these spans'
         : 'sample 10 percent or less',
     };
   }

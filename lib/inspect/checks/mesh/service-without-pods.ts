@@ -13,7 +13,7 @@ import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const serviceWithoutPods = meshRule('MESH104', 'warning', ['service-without-pods', 'A Service selects no pod, though the input is everything there is, or shows pods that it nearly selects.']);
+const serviceWithoutPods = meshRule('MESH104', 'warning', ['service-without-pods', 'A Service selects no pods, although the input is complete or contains pods that nearly match.']);
 
 /** Services behind which nobody is. Where the input is a part of a cluster, these may be in another, unless some are nearly meant. */
 export const serviceWithoutPodsCheck = defineCheck({
@@ -38,8 +38,8 @@ export const serviceWithoutPodsCheck = defineCheck({
       yield {
         rule: serviceWithoutPods,
         path: selector.path,
-        message: `no pod of namespace ${namespace} has the labels ${selectorText(labels)}, so that callers get 503`,
-        repair: repairBy(near, 'select by labels that the pods have; of pods that somebody else brings say so with --assume'),
+        message: `no pod of namespace ${namespace} has the labels ${selectorText(labels)}, so callers get 503`,
+        repair: repairBy(near, 'select by labels that the pods have, or pass --assume if the pods come from elsewhere'),
       };
     }
   },

@@ -12,7 +12,7 @@ import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const shortHost = meshRule(
-  'MESH030', 'warning', ['short-host', 'A short host means a Service of the namespace of the rule, and the only one is in another.'], ['IST0101', 'IST0174'],
+  'MESH030', 'warning', ['short-host', 'A short host refers to the namespace of the rule, but the only Service of that name is in another one.'], ['IST0101', 'IST0174'],
 );
 
 /** Short hosts that mean something else than they seem to. */
@@ -29,8 +29,8 @@ export const shortHostCheck = defineCheck({
         yield {
           rule: shortHost,
           path,
-          message: `${host} means ${serviceHost(set, host, namespace)}, which the input does not show; Service ${host} is in ${listed(others)}`,
-          repair: `write ${serviceHost(set, host, others[0])} or put the rule into namespace ${others[0]}, if that one is meant`,
+          message: `${host} resolves to ${serviceHost(set, host, namespace)}, which is not in the input; Service ${host} is in ${listed(others)}`,
+          repair: `write ${serviceHost(set, host, others[0])} or move the rule to namespace ${others[0]} if that one is meant`,
         };
       }
     }

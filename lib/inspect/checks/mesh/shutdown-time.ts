@@ -11,7 +11,7 @@ import { Workload, workloadOf, WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Judgement, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const shutdownTime = meshRule('MESH036', 'warning', ['shutdown-time', 'Pods or their proxies end before the application has ended.']);
+const shutdownTime = meshRule('MESH036', 'warning', ['shutdown-time', 'Pods or their proxies stop before the application does.']);
 
 /** What Kubernetes and Istio wait where nothing is said, in seconds. */
 const GRACE = 30;
@@ -42,7 +42,7 @@ function earlyProxy(drain: Drain, { seconds, place }: Span, unless: string): Pro
   return {
     rule: shutdownTime,
     path: place.path,
-    message: `the proxy stops ${drain.seconds}s after the pod is told to end, and the application goes on for ${seconds}s${unless}`,
+    message: `the proxy stops ${drain.seconds}s after the pod starts to terminate, but the application keeps running for ${seconds}s${unless}`,
     repair: `set terminationDrainDuration: ${seconds}s in the annotation proxy.istio.io/config, or run the proxy as a native sidecar`,
   };
 }
@@ -62,8 +62,8 @@ function* tooShortGrace({ spec }: RunningPod, sleep: Span | undefined, drain: Sp
       rule: shutdownTime,
       path: (grace.isSet ? grace : longest.place).path,
       message: longest === sleep
-        ? `the pod is killed after ${given}s, before the ${longest.seconds}s of its preStop hook are over and the application is told to end`
-        : `the pod is killed after ${given}s, before the ${longest.seconds}s are over for which its proxy drains`,
+        ? `the pod is killed after ${given}s, before its preStop hook of ${longest.seconds}s ends and the application receives SIGTERM`
+        : `the pod is killed after ${given}s, before its proxy has drained for ${longest.seconds}s`,
       repair: `set terminationGracePeriodSeconds above ${longest.seconds}`,
     };
   }

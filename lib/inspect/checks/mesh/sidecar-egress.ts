@@ -15,7 +15,7 @@ import { isIpAddress } from '../webhook/primitives/addresses';
 import { meshRule } from './mesh-rule';
 
 const sidecarEgress = meshRule('MESH039', 'warning', [
-  'sidecar-egress', 'The egress of a Sidecar leaves out the control plane, or a Service to which its proxies or pods send telemetry.',
+  'sidecar-egress', 'The egress of a Sidecar omits the control plane, or a Service to which its proxies or pods send telemetry.',
 ]);
 
 /** Sidecars that hide from their pods what these need. */

@@ -2,7 +2,7 @@ import { conditionValues, sourcesOf } from '../../mesh/policy-sources';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const spiffePrincipal = meshRule('MESH065', 'error', ['spiffe-principal', 'A principal begins with spiffe://, which no principal does.']);
+const spiffePrincipal = meshRule('MESH065', 'error', ['spiffe-principal', 'A principal starts with spiffe://, which never matches.']);
 
 const SCHEME = 'spiffe://';
 

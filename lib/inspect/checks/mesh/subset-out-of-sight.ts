@@ -13,7 +13,7 @@ import { isDefined } from '../istio/destination-subset';
 import { meshRule } from './mesh-rule';
 
 const subsetOutOfSight = meshRule(
-  'MESH011', 'error', ['subset-out-of-sight', 'A subset is defined, but by no DestinationRule that holds for the clients of the VirtualService.'],
+  'MESH011', 'error', ['subset-out-of-sight', 'A subset is defined, but by no DestinationRule that applies to the clients of the VirtualService.'],
 );
 
 /** Subsets that exist, and that those who are sent there do not know. What nobody defines is a matter of IST0101. */
@@ -31,8 +31,8 @@ export const subsetOutOfSightCheck = defineCheck({
         yield {
           rule: subsetOutOfSight,
           path: destination.subset.path,
-          message: `clients in ${virtualService.namespace} do not know the subset ${subset} of ${host}: ${reasonFor(rules)}`,
-          repair: 'define the subset in a DestinationRule for this very host, in the namespace of the host or of its clients, that is exported to them',
+          message: `the subset ${subset} of ${host} is not defined for clients in ${virtualService.namespace}: ${reasonFor(rules)}`,
+          repair: 'define the subset in a DestinationRule for exactly this host, in the namespace of the host or of its clients, and export it to them',
         };
       }
     }
@@ -40,7 +40,7 @@ export const subsetOutOfSightCheck = defineCheck({
 });
 
 function reasonFor([rule]: readonly Resource[]): string {
-  return rule === undefined ? 'the DestinationRule that defines it is not for them' : `DestinationRule ${rule.fullName} holds for them, and lacks it`;
+  return rule === undefined ? 'the DestinationRule that defines it does not apply to them' : `DestinationRule ${rule.fullName} applies to them, but does not define it`;
 }
 
 /** The pods of a gateway may be in any namespace, and look from there. */

@@ -4,7 +4,7 @@ import { waypointUsage } from '../../mesh/waypoint-usage';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const targetWithoutWaypoint = meshRule('MESH078', 'warning', ['target-without-waypoint', 'A policy targets a Service that has no waypoint, where nobody enforces it.']);
+const targetWithoutWaypoint = meshRule('MESH078', 'warning', ['target-without-waypoint', 'A policy targets a Service without a waypoint, so it is not enforced.']);
 
 /** Policies for a Service, which sidecars do not read. Of one for a Service that is not there MESH116 speaks. */
 export const targetWithoutWaypointCheck = defineCheck({
@@ -23,7 +23,7 @@ export const targetWithoutWaypointCheck = defineCheck({
         yield {
           rule: targetWithoutWaypoint,
           path: name.path,
-          message: `neither Service ${namespace}/${name.text} nor its namespace uses a waypoint, and sidecars pass over a policy for a Service`,
+          message: `neither Service ${namespace}/${name.text} nor its namespace uses a waypoint, and sidecars ignore policies that target a Service`,
           repair: 'label the Service with istio.io/use-waypoint, or select the pods instead',
         };
       }

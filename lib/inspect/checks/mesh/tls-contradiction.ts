@@ -19,7 +19,7 @@ import { Workload, WORKLOAD_KINDS, workloadsSelected } from '../../mesh/workload
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
-const tlsContradiction = meshRule('MESH053', 'error', ['tls-contradiction', 'A DestinationRule lets clients speak otherwise than the pods of the host take.']);
+const tlsContradiction = meshRule('MESH053', 'error', ['tls-contradiction', 'The TLS mode of a DestinationRule conflicts with what the pods of the host accept.']);
 
 /** What clients do that DestinationRules tell, and what the pods let in by PeerAuthentication, that cannot meet. */
 export const tlsContradictionCheck = defineCheck({
@@ -84,12 +84,12 @@ const FOREIGN = new Set(['DISABLE', 'SIMPLE', 'MUTUAL']);
 function* judgeTls(set: ObjectSet, mode: Field, targets: readonly Target[]): Judgement {
   const refused = MODES.has(mode.text ?? '') ? targets.flatMap(target => refusalBy(set, mode.text!, target) ?? []) : [];
   if (refused.length > 0) {
-    const does = FOREIGN.has(mode.text!) ? 'use no mutual TLS of the mesh' : 'use mutual TLS';
+    const does = FOREIGN.has(mode.text!) ? 'do not use mesh mutual TLS' : 'use mutual TLS';
     yield {
       rule: tlsContradiction,
       path: mode.path,
-      message: `clients ${does} by this mode, and ${refused[0].refusal}${whose(refused)}`,
-      repair: FOREIGN.has(mode.text!) ? 'write ISTIO_MUTUAL, or remove tls' : 'remove tls, so that the mesh finds out by itself',
+      message: `with this mode clients ${does}, but ${refused[0].refusal}${whose(refused)}`,
+      repair: FOREIGN.has(mode.text!) ? 'write ISTIO_MUTUAL, or remove tls' : 'remove tls, so that the mesh detects it automatically',
     };
   } else if (mode.text === 'ISTIO_MUTUAL') {
     yield* targets.flatMap(target => unknownOf(set, target)).map(unknown => ({ undecided: tlsContradiction, unknown }));
@@ -104,7 +104,7 @@ function unknownOf(set: ObjectSet, { service: { namespace, spec }, ports, isOneO
 
 /** Which Services are meant, where the host of the rule does not say it. */
 function whose([{ service, isOneOfMany }, ...others]: readonly Refused[]): string {
-  const more = others.length === 0 ? '' : `, and so it is with ${count(others.length, 'other Service')}`;
+  const more = others.length === 0 ? '' : `, and the same for ${count(others.length, 'other Service')}`;
   return isOneOfMany ? ` of Service ${service.fullName}${more}` : '';
 }
 
@@ -133,9 +133,9 @@ const refusals = perKey<string | undefined>();
 function refusalOf(set: ObjectSet, mode: string, [target, port]: readonly [target: Target, port: Field]): string | undefined {
   return podsBehind(set, target, port).map(pods => {
     const { mode: taken, policy } = effectiveMutualTls(set, pods, pods.number);
-    const place = `at port ${pods.number ?? port.at('targetPort').text}`;
+    const place = `on port ${pods.number ?? port.at('targetPort').text}`;
     if (FOREIGN.has(mode)) {
-      return taken === 'STRICT' && !pods.isOutside ? `PeerAuthentication ${policy!.fullName} lets in nothing else ${place}` : undefined;
+      return taken === 'STRICT' && !pods.isOutside ? `PeerAuthentication ${policy!.fullName} accepts nothing else ${place}` : undefined;
     }
     return pods.isOutside ? `the pods of ${pods.workload} have no proxy` : taken === 'DISABLE' ? `PeerAuthentication ${policy!.fullName} turns it off ${place}` : undefined;
   }).find(text => text !== undefined);

@@ -5,7 +5,7 @@ import { isHostName } from '../webhook/primitives/host-names';
 import { meshRule } from './mesh-rule';
 
 const tracerAddress = meshRule(
-  'MESH010', 'error', ['tracer-address', 'The address of a tracer is no host and port, so that the mesh config is refused.'], ['IST0106', 'IST0125'],
+  'MESH010', 'error', ['tracer-address', 'The address of a tracer is not host:port, so the mesh config is rejected.'], ['IST0106', 'IST0125'],
 );
 
 /** Where proxies send their spans by the settings of a proxy. */
@@ -20,7 +20,7 @@ export const tracerAddressCheck = defineCheck({
         yield {
           rule: tracerAddress,
           path: address.path,
-          message: `"${address.text}" is no host and port`,
+          message: `"${address.text}" is not a host:port address`,
           expected: 'host:port',
           repair: repairOf(address.text, tracer),
         };
@@ -38,5 +38,5 @@ function isAddress(text: string, tracer: string): boolean {
 function repairOf(text: string, tracer: string): string {
   const [, host, path = ''] = /^(?:[a-z]+:\/\/)?([^/]*)(\/.*)?$/i.exec(text) ?? [];
   const address = host !== undefined && isAddress(host, tracer) ? host : 'jaeger-collector.observability:9411';
-  return `write ${address}${path.length > 1 ? `; the path ${path} belongs into an extensionProvider with zipkin` : ''}`;
+  return `write ${address}${path.length > 1 ? `; the path ${path} belongs in an extensionProvider with zipkin` : ''}`;
 }

@@ -9,7 +9,7 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const tracerSettings = meshRule(
-  'MESH009', 'error', ['tracer-settings', 'A setting of a tracer is none that Istio reads, or none that it reads any more.'],
+  'MESH009', 'error', ['tracer-settings', 'A tracer setting is unknown to Istio, or no longer read.'],
 );
 
 /** Settings of tracers, which istiod takes without a look at their names. */
@@ -58,8 +58,8 @@ function ofTracing(key: string, place: Field, release: string): Problem | undefi
   return TRACING.has(name) ? undefined : {
     rule: tracerSettings,
     path: place.path,
-    message: `tracing has no setting ${key}: it is dropped without a word`,
-    repair: /telemetry/i.test(key) ? INSTEAD : meant === undefined ? `remove it, or write one of ${[...TRACING].join(', ')}` : `write ${meant}, if that is meant, or remove it`,
+    message: `unknown tracing setting ${key}: it is dropped silently`,
+    repair: /telemetry/i.test(key) ? INSTEAD : meant === undefined ? `remove it, or write one of ${[...TRACING].join(', ')}` : `write ${meant} if that is what you meant, or remove it`,
   };
 }
 
@@ -69,7 +69,7 @@ function removed(place: Field, release: string): Problem {
   return {
     rule: tracerSettings,
     path: place.path,
-    message: `Istio 1.27 removed ${String(place.key)}${isGone ? ': it configures nothing' : ', so that it works in this release for the last time'}`,
+    message: `Istio 1.27 removed ${String(place.key)}${isGone ? ': it has no effect' : ', so this is the last release in which it works'}`,
     repair: INSTEAD,
     severity: isGone ? 'error' : 'warning',
   };
@@ -85,8 +85,8 @@ function ofOpenTelemetry(key: string, place: Field, release: string): Problem | 
     rule: tracerSettings,
     path: place.path,
     message: since === undefined
-      ? `a provider for OpenTelemetry has no setting ${key}: it is dropped without a word`
-      : `${key} came with Istio ${since}: release ${release} drops it without a word`,
+      ? `unknown setting ${key} of an OpenTelemetry provider: it is dropped silently`
+      : `${key} was added in Istio ${since}: release ${release} drops it silently`,
     repair: name === 'endpoint' ? 'write service and port' : since === undefined ? meantOf(key, release) : 'remove it',
   };
 }
@@ -94,7 +94,7 @@ function ofOpenTelemetry(key: string, place: Field, release: string): Problem | 
 function meantOf(key: string, release: string): string {
   const known = Object.entries(OPEN_TELEMETRY).filter(([, since]) => !isBefore(release, since)).map(([name]) => name);
   const [meant] = nearlySpelled(key, known, 1);
-  return meant === undefined ? `remove it, or write one of ${known.join(', ')}` : `write ${meant}, if that is meant, or remove it`;
+  return meant === undefined ? `remove it, or write one of ${known.join(', ')}` : `write ${meant} if that is what you meant, or remove it`;
 }
 
 /** Messages may be written with the names of their definition, too: `max_tag_length`. */

@@ -7,7 +7,7 @@ import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
 const trafficSplit = meshRule('MESH034', 'error', [
-  'traffic-split', 'A TrafficSplit has a version that is not served, or splits a Service that is not there.',
+  'traffic-split', 'A TrafficSplit has a version that is not served, or splits a Service that does not exist.',
 ], ['CRD010']);
 
 /** The versions that linkerd-smi and the SDK of SMI serve. */
@@ -45,8 +45,8 @@ function* apexOf({ spec, namespace }: Resource, set: ObjectSet): Judgement {
   yield {
     rule: trafficSplit,
     path,
-    message: `the input shows no Service ${namespace}/${apex}, the apex that clients call and whose requests are split`,
-    repair: 'add the Service, with a selector that takes the pods of all versions',
+    message: `the apex Service ${namespace}/${apex}, which clients call and whose requests are split, is not in the input`,
+    repair: 'add the Service, with a selector that matches the pods of all versions',
   };
 }
 

@@ -6,7 +6,7 @@ import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const twoMeshConfigs = meshRule('MESH096', 'info', ['two-mesh-configs', 'The input holds two mesh configs that say different things.']);
+const twoMeshConfigs = meshRule('MESH096', 'info', ['two-mesh-configs', 'The input contains two mesh configs that differ.']);
 
 /** Mesh configs of one control plane that contradict each other, and which of them is taken for the one that holds. */
 export const twoMeshConfigsCheck = defineCheck({
@@ -20,7 +20,7 @@ export const twoMeshConfigsCheck = defineCheck({
       yield {
         rule: twoMeshConfigs,
         path: own.config.path,
-        message: `${originOf(last.resource.reference)} says otherwise of ${listed(differing)}, and is taken here for the one that holds`,
+        message: `${originOf(last.resource.reference)} has different values for ${listed(differing)}, and is the one used here`,
         repair: 'keep one of them, or check each with its own objects',
       };
     }

@@ -24,8 +24,8 @@ export const twoMeshesCheck = defineCheck({
       yield {
         rule: twoMeshes,
         path: annotation.isSet ? annotation.path : ['metadata', 'name'],
-        message: 'the pods get a proxy of Istio and one of Linkerd, and each of them takes the traffic of the other',
-        repair: 'leave one mesh: set the label sidecar.istio.io/inject: "false" or the annotation linkerd.io/inject: disabled on the pods',
+        message: 'the pods get both an Istio and a Linkerd proxy, and each captures the traffic of the other',
+        repair: 'opt out of one mesh: set the label sidecar.istio.io/inject: "false" or the annotation linkerd.io/inject: disabled on the pods',
       };
     }
   },

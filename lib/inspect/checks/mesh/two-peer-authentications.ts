@@ -6,7 +6,7 @@ import { selectorText } from '../../mesh/selectors';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const twoPeerAuthentications = meshRule('MESH083', 'warning', ['two-peer-authentications', 'Two PeerAuthentications are for the same pods, and Istio takes the older one.']);
+const twoPeerAuthentications = meshRule('MESH083', 'warning', ['two-peer-authentications', 'Two PeerAuthentications apply to the same pods, and Istio uses the older one.']);
 
 const PEER_AUTHENTICATION = 'security.istio.io/PeerAuthentication';
 
@@ -26,9 +26,9 @@ export const twoPeerAuthenticationsCheck = defineCheck({
       rule: twoPeerAuthentications,
       path: ['metadata', 'name'],
       message: [first, policy].every(one => createdAt(one) !== undefined)
-        ? `Istio ignores this for ${first.name}, which is older and for ${pods}, too`
-        : `${first.name} is for ${pods}, too, and of the two Istio takes the one that was created first`,
-      repair: 'keep one of them, and say in it what holds',
+        ? `Istio ignores this in favor of ${first.name}, which is older and also applies to ${pods}`
+        : `${first.name} also applies to ${pods}, and Istio uses the one created first`,
+      repair: 'merge them into one',
     };
   },
 });

@@ -5,7 +5,7 @@ import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const twoRouteApis = meshRule('MESH070', 'warning', ['two-route-apis', 'A Service has routes of both a VirtualService and the Gateway API, of which each client sees one.']);
+const twoRouteApis = meshRule('MESH070', 'warning', ['two-route-apis', 'A Service is routed by both a VirtualService and the Gateway API, and each client uses only one of them.']);
 
 const ROUTES = ['gateway.networking.k8s.io/HTTPRoute', 'gateway.networking.k8s.io/GRPCRoute'];
 
@@ -22,8 +22,8 @@ export const twoRouteApisCheck = defineCheck({
         yield {
           rule: twoRouteApis,
           path: place.path,
-          message: `${route.reference.kind} ${route.fullName} routes ${place.text} too: it holds for clients of the namespace ${route.namespace}, and this for others`,
-          repair: 'say all routes of a Service in one of the two',
+          message: `${route.reference.kind} ${route.fullName} also routes ${place.text}: it applies to clients in namespace ${route.namespace}, and this to all others`,
+          repair: 'define all routes of a Service in one of the two',
         };
       }
     }

@@ -1,7 +1,7 @@
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const udpByName = meshRule('MESH072', 'warning', ['udp-by-name', 'A port of TCP has a name by which the mesh takes it for UDP.']);
+const udpByName = meshRule('MESH072', 'warning', ['udp-by-name', 'A TCP port has a name that makes the mesh treat it as UDP.']);
 
 /** Ports that get no listener, since their name says UDP. */
 export const udpByNameCheck = defineCheck({
@@ -15,8 +15,8 @@ export const udpByNameCheck = defineCheck({
         yield {
           rule: udpByName,
           path: name.path,
-          message: `the name ${name.text} makes the port one of UDP for the mesh, and its TCP connections pass by the proxies`,
-          repair: 'begin the name with the protocol, such as tcp-, or set appProtocol',
+          message: `the name ${name.text} makes the mesh treat the port as UDP, so its TCP connections bypass the proxies`,
+          repair: 'start the name with the protocol, such as tcp-, or set appProtocol',
         };
       }
     }

@@ -7,7 +7,7 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 import { IDEMPOTENT } from './unsafe-retries';
 
-const unheardAnnotation = meshRule('MESH103', 'warning', ['unheard-annotation', 'An annotation is meant for cdk8s-mesh, which does not hear it.']);
+const unheardAnnotation = meshRule('MESH103', 'warning', ['unheard-annotation', 'An annotation is meant for cdk8s-mesh, which ignores it.']);
 
 const HEARD = [MESH_SUPPRESS, PROVIDES, IDEMPOTENT];
 
@@ -32,11 +32,11 @@ function unknown({ key, path }: Field): Problem {
   return {
     rule: unheardAnnotation,
     path,
-    message: `cdk8s-mesh knows no annotation ${key}`,
-    repair: meant === undefined ? `write one of ${HEARD.join(', ')}, or remove it` : `write ${meant}, if that is meant`,
+    message: `unknown cdk8s-mesh annotation ${key}`,
+    repair: meant === undefined ? `write one of ${HEARD.join(', ')}, or remove it` : `write ${meant} if that is what you meant`,
   };
 }
 
 function misplaced({ key, path }: Field): Problem {
-  return { rule: unheardAnnotation, path, message: `${key} stands on the template of pods, where nobody reads it`, repair: 'put it on the object itself' };
+  return { rule: unheardAnnotation, path, message: `${key} is on the pod template, where it is ignored`, repair: 'put it on the object itself' };
 }

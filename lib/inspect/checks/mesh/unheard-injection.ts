@@ -8,7 +8,7 @@ import { WORKLOAD_KINDS, workloadOf } from '../../mesh/workloads';
 import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
-const unheardInjection = meshRule('MESH085', 'warning', ['unheard-injection', 'Proxies are asked for in a way that the injector does not hear.']);
+const unheardInjection = meshRule('MESH085', 'warning', ['unheard-injection', 'Proxy injection is requested in a way that the injector does not recognize.']);
 
 /** Namespaces and pods with another word for injection, or for ambient mode, than the two that there are, and pods that are never injected. */
 export const unheardInjectionCheck = defineCheck({
@@ -23,12 +23,12 @@ function* judgeNamespace(namespace: Resource): Judgement {
   yield* judgeMode(root.at('metadata', 'labels'), `the pods of namespace ${name}`);
   const value = labels[INJECTION_LABEL] ?? '';
   if (!['', 'enabled', 'disabled'].includes(value) && labels[DATAPLANE_MODE] !== 'ambient') {
-    const beside = (labels[REVISION_LABEL] ?? '') === '' ? '' : `, nor does it heed ${REVISION_LABEL} beside it`;
+    const beside = (labels[REVISION_LABEL] ?? '') === '' ? '' : ` and also ignores ${REVISION_LABEL} next to it`;
     yield {
       rule: unheardInjection,
       path: root.at('metadata', 'labels', INJECTION_LABEL).path,
-      message: `the injector knows no ${INJECTION_LABEL}=${value}${beside}: no pod of namespace ${name} gets a proxy, not even one that asks for it`,
-      repair: 'write enabled, or disabled where that is meant',
+      message: `the injector does not recognize ${INJECTION_LABEL}=${value}${beside}: no pod in namespace ${name} gets a proxy, not even one that requests it`,
+      repair: 'write enabled, or disabled if that is the intent',
     };
   }
 }
@@ -40,8 +40,8 @@ function* judgeMode(labels: Field, pods: string): Judgement {
     yield {
       rule: unheardInjection,
       path,
-      message: `nobody knows ${DATAPLANE_MODE}=${value}: ${pods} are not in ambient mode by it`,
-      repair: 'write ambient, or none where that is meant',
+      message: `invalid value ${DATAPLANE_MODE}=${value}: ${pods} are not put in ambient mode`,
+      repair: 'write ambient, or none if that is the intent',
     };
   }
 }
@@ -58,8 +58,8 @@ function* judgeWorkload(set: ObjectSet, resource: Resource): Judgement {
     yield {
       rule: unheardInjection,
       path: hostNetwork.path,
-      message: `pods in the network of their node get no proxy, though ${isAsked ? 'they ask' : `namespace ${resource.namespace} asks`} for one`,
-      repair: `remove hostNetwork, or say that it is meant with the label ${INJECT}: "false" on the pods`,
+      message: `pods with hostNetwork get no proxy, although ${isAsked ? 'they request' : `namespace ${resource.namespace} requests`} one`,
+      repair: `remove hostNetwork, or opt out with the label ${INJECT}: "false" on the pods`,
       severity: isAsked ? 'warning' : 'info',
     };
   }

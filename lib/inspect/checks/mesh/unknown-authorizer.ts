@@ -3,7 +3,7 @@ import { perSet } from '../../mesh/object-set';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const unknownAuthorizer = meshRule('MESH075', 'error', ['unknown-authorizer', 'A policy asks an authorizer that the mesh config does not define, and so denies everything.']);
+const unknownAuthorizer = meshRule('MESH075', 'error', ['unknown-authorizer', 'A policy uses an authorizer that the mesh config does not define, so it denies everything.']);
 
 /** CUSTOM policies without somebody to ask. */
 export const unknownAuthorizerCheck = defineCheck({
@@ -19,12 +19,12 @@ export const unknownAuthorizerCheck = defineCheck({
         path,
         ...(isMeshConfigKnown(set) ? {
           severity: 'error',
-          message: `no extension provider of the mesh config is an authorizer named ${text}, and the policy denies what it should ask about`,
+          message: `the mesh config defines no authorizer ${text} in extensionProviders, so the policy denies everything it would send there`,
           repair: 'define it in meshConfig.extensionProviders as envoyExtAuthzHttp or envoyExtAuthzGrpc',
         } : {
           severity: 'warning',
-          message: `the input shows no mesh config that defines the authorizer ${text}, without which the policy denies what it should ask about`,
-          repair: 'hand in the mesh config with --mesh-config, and define it there as envoyExtAuthzHttp or envoyExtAuthzGrpc',
+          message: `no mesh config in the input defines the authorizer ${text}; without it, the policy denies everything it would send there`,
+          repair: 'pass the mesh config with --mesh-config, and define it there as envoyExtAuthzHttp or envoyExtAuthzGrpc',
         }),
       };
     }

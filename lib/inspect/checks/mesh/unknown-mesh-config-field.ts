@@ -15,7 +15,7 @@ import { meshRule } from './mesh-rule';
 
 const unknownMeshConfigField = meshRule('MESH084', 'warning', [
   'unknown-mesh-config-field',
-  'The mesh config, or what pods say of their proxies, has a field that Istio does not know, or the mesh config has one twice, or cannot be read.',
+  'The mesh config or a proxy config annotation has a field unknown to Istio, or the mesh config has a duplicate field or cannot be read.',
 ]);
 
 /** Fields of the mesh config that istiod drops without a word. Of tracers MESH009 speaks, and of values that are none IST0106, or IST0125 of pods. */
@@ -24,8 +24,8 @@ export const unknownMeshConfigFieldCheck = defineCheck({
   kinds: MESH_CONFIG_KINDS,
   * judge(resource) {
     const config = meshConfigIn(resource)?.config;
-    yield* asText(meshConfigText(resource), 'the mesh config cannot be read, and istiod does without it');
-    yield* asText(meshNetworksText(resource), 'the mesh networks cannot be read, and istiod does without them');
+    yield* asText(meshConfigText(resource), 'the mesh config cannot be read, and istiod ignores it');
+    yield* asText(meshNetworksText(resource), 'the mesh networks cannot be read, and istiod ignores them');
     yield* isObject(config?.value) ? unknownFields('MeshConfig', config) : [];
   },
 });
@@ -60,8 +60,8 @@ function unreadable({ path }: Field, message: string, { offset, message: reason,
     rule: unknownMeshConfigField,
     path,
     within: offset,
-    message: `${message}: ${reason ?? 'it is no mapping'}`,
-    repair: repair ?? 'mend the text',
+    message: `${message}: ${reason ?? 'it is not a mapping'}`,
+    repair: repair ?? 'fix the text',
     severity: 'error',
   };
 }
@@ -87,9 +87,9 @@ function unknown({ place, message, name }: UnknownField, root: string): Problem 
   return {
     rule: unknownMeshConfigField,
     path: place.path,
-    message: `Istio knows no ${key} there, and drops it without a word`,
+    message: `unknown field ${key}: Istio drops it silently`,
     ...(known.length <= FEW ? { expected: known.join(', ') } : {}),
-    repair: meant === undefined ? elsewhere(root, name) : `write ${meant}, if that is meant, or remove it`,
+    repair: meant === undefined ? elsewhere(root, name) : `write ${meant} if that is what you meant, or remove it`,
   };
 }
 
@@ -99,7 +99,7 @@ const FEW = 12;
 function elsewhere(root: string, name: string): string {
   const [owner, ...others] = ownersOf(root, name);
   if (owner !== undefined && others.length === 0) {
-    return `write it to ${owner}, if that is meant, or remove it`;
+    return `move it to ${owner} if that is what you meant, or remove it`;
   }
-  return root === 'ProxyConfig' && fieldsOf('MeshConfig').includes(name) ? 'write it to the mesh config, where it is meant for all pods, or remove it' : 'correct the name, or remove it';
+  return root === 'ProxyConfig' && fieldsOf('MeshConfig').includes(name) ? 'move it to the mesh config, where it applies to all pods, or remove it' : 'correct the name, or remove it';
 }

@@ -11,7 +11,7 @@ import { allWorkloads, WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Judgement, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const unknownPrincipal = meshRule('MESH014', 'error', ['unknown-principal', 'A policy names the identity of a caller that no workload has.']);
+const unknownPrincipal = meshRule('MESH014', 'error', ['unknown-principal', 'A policy names a caller identity that no workload has.']);
 
 /** The account of a caller, as a policy names it. */
 interface Account {
@@ -65,8 +65,8 @@ function foreign(set: ObjectSet, { place }: Account, trustDomain: string): Probl
   return {
     rule: unknownPrincipal,
     path: place.path,
-    message: `the mesh has no trust domain ${trustDomain}, so that no caller is ${place.text}`,
-    repair: `begin with ${known}, which stands for the trust domain of the mesh, or add ${trustDomain} to its trustDomainAliases`,
+    message: `the mesh has no trust domain ${trustDomain}, so no caller is ${place.text}`,
+    repair: `start with ${known}, the trust domain of the mesh, or add ${trustDomain} to its trustDomainAliases`,
     severity: isMeshConfigKnown(set) ? 'error' : 'warning',
   };
 }
@@ -90,8 +90,8 @@ function* judgeAccount(set: ObjectSet, account: Account): Judgement {
     rule: unknownPrincipal,
     path: place.path,
     message: isThere
-      ? `no workload of namespace ${namespace} runs as ${name}, so that no caller is ${place.text}`
-      : `the input shows no ServiceAccount ${namespace}/${name}, without which no caller is ${place.text}`,
+      ? `no workload of namespace ${namespace} runs as ${name}, so no caller is ${place.text}`
+      : `ServiceAccount ${namespace}/${name} is not in the input; without it, no caller is ${place.text}`,
     repair: repairs.join(', and '),
   };
 }

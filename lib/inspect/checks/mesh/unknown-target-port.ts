@@ -16,7 +16,7 @@ import { answered } from '../../once-per';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const unknownTargetPort = meshRule('MESH102', 'error', ['unknown-target-port', 'A Service leads to a port by a name that no selected pod has.']);
+const unknownTargetPort = meshRule('MESH102', 'error', ['unknown-target-port', 'A Service targets a port name that no selected pod has.']);
 
 const GROUP = 'networking.istio.io/WorkloadGroup';
 
@@ -44,8 +44,8 @@ function noName({ text = '', path }: Field): Problem {
   return {
     rule: unknownTargetPort,
     path,
-    message: `"${text}" is a text and so the name of a port, which the API server refuses: a name has a letter`,
-    repair: /^\d+$/.test(text) ? `write the number without quotes: targetPort: ${text}` : 'write the number of the port, or the name that a container gives it',
+    message: `"${text}" is a string, so it is read as a port name, which the API server rejects: a port name needs a letter`,
+    repair: /^\d+$/.test(text) ? `write the number without quotes: targetPort: ${text}` : 'write the port number, or the port name that a container declares',
   };
 }
 
@@ -125,8 +125,8 @@ function nowhere({ names: all }: PortsBehind, port: Field): Problem {
   return {
     rule: unknownTargetPort,
     path: place.path,
-    message: `no selected pod has a port ${place.text}${transport === 'TCP' ? '' : ` of ${transport}`}, so that nobody is behind ${portWords(port, 'port')}; ${others}`,
-    repair: `${meant === undefined ? 'name a port of the pods' : `write ${meant}, if that is meant`}, or declare the port in a container`,
+    message: `no selected pod has a port ${place.text}${transport === 'TCP' ? '' : ` of ${transport}`}, so ${portWords(port, 'port')} has no endpoints; ${others}`,
+    repair: `${meant === undefined ? 'name a port of the pods' : `write ${meant} if that is what you meant`}, or declare the port in a container`,
   };
 }
 

@@ -13,7 +13,7 @@ import { nameMeant } from '../../nearest';
 import { CheckContext, defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
-const unknownTarget = meshRule('MESH116', 'error', ['unknown-target', 'A policy targets an object that is not there, and holds nowhere.']);
+const unknownTarget = meshRule('MESH116', 'error', ['unknown-target', 'A policy targets an object that does not exist, so it has no effect.']);
 
 /** Policies for a Service, ServiceEntry or Gateway. Of a GatewayClass nothing is said, since istiod makes them itself. */
 export const unknownTargetCheck = defineCheck({
@@ -56,8 +56,8 @@ function* judgeTarget(policy: Resource, target: Field, asked: Asked): Judgement 
     rule: unknownTarget,
     path: name.path,
     severity: SERVICE_POLICIES.includes(policy.kind) ? 'error' : 'warning',
-    message: `the input shows no ${object}, without which the policy holds nowhere`,
-    repair: near === undefined ? `correct the name, add it, or say --assume '${object}' if it is elsewhere` : `did you mean "${near}"?`,
+    message: `${object} is not in the input; without it, the policy has no effect`,
+    repair: near === undefined ? `correct the name, add it, or pass --assume '${object}' if it exists elsewhere` : `did you mean "${near}"?`,
   };
 }
 

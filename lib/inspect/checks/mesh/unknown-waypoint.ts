@@ -17,10 +17,10 @@ import { defineCheck, Judgement, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const rules = {
-  unknown: meshRule('MESH113', 'warning', ['unknown-waypoint', 'A label names a waypoint that is not there.']),
-  refused: meshRule('MESH113', 'warning', ['waypoint-not-allowed', 'A label names a waypoint that serves other namespaces alone.']),
-  passedBy: meshRule('MESH113', 'warning', ['waypoint-passed-by', 'A label names a waypoint that does not take what is sent there.']),
-  value: meshRule('MESH113', 'error', ['waypoint-for', 'A waypoint says in a word that istiod does not know what it takes.']),
+  unknown: meshRule('MESH113', 'warning', ['unknown-waypoint', 'A label names a waypoint that does not exist.']),
+  refused: meshRule('MESH113', 'warning', ['waypoint-not-allowed', 'A label names a waypoint that serves other namespaces only.']),
+  passedBy: meshRule('MESH113', 'warning', ['waypoint-passed-by', 'A label names a waypoint that does not handle this kind of traffic.']),
+  value: meshRule('MESH113', 'error', ['waypoint-for', 'A waypoint declares its traffic type with a value unknown to istiod.']),
 };
 
 const WORKLOAD_ENTRY = 'networking.istio.io/WorkloadEntry';
@@ -62,7 +62,7 @@ function* judgeUse(set: ObjectSet, resource: Resource): Judgement {
     yield* judgeWaypoint(set, use, waypoint);
   } else if (!clustersOf(set).some(cluster => cluster.knows(KUBERNETES_GATEWAY, named.namespace, named.name))) {
     yield showsWaypointsOf(set, named.namespace)
-      ? problem(set, use, { rule: rules.unknown, message: `the input shows no waypoint ${fullName(named)}`, repair: unknownRepair(set, named) })
+      ? problem(set, use, { rule: rules.unknown, message: `waypoint ${fullName(named)} is not in the input`, repair: unknownRepair(set, named) })
       : { undecided: rules.unknown, unknown: `Gateway ${fullName(named)}` };
   }
 }
@@ -73,8 +73,8 @@ function* nameless({ kind }: Resource, { text, path }: Field): Judgement {
     yield {
       rule: rules.unknown,
       path,
-      message: `the label is empty, and names no waypoint: nothing goes through one${kind === 'Namespace' ? '' : ', not through that of the namespace either'}`,
-      repair: 'name the waypoint, or write none if there is to be none',
+      message: `the label is empty, so no waypoint is used${kind === 'Namespace' ? '' : ', not even that of the namespace'}`,
+      repair: 'name the waypoint, or write none for no waypoint',
     };
   }
 }
@@ -86,12 +86,12 @@ function* judgeWaypoint(set: ObjectSet, use: Use, waypoint: Resource): Judgement
     yield problem(set, use, {
       rule: rules.refused,
       message: `the waypoint ${waypoint.fullName} does not serve namespace ${use.home}`,
-      repair: 'let allowedRoutes of its listener for HBONE take the namespace, or name another waypoint',
+      repair: 'allow the namespace in allowedRoutes of its HBONE listener, or name another waypoint',
     });
   } else if (wanted !== undefined && TRAFFIC.includes(traffic ?? '') && traffic !== wanted && traffic !== 'all') {
     yield problem(set, use, {
       rule: rules.passedBy,
-      message: `the waypoint ${waypoint.fullName} is for ${traffic === 'none' ? 'nothing' : `what is sent to ${RECEIVERS[traffic!]}`}, and not for what is sent to ${RECEIVERS[wanted]}`,
+      message: `the waypoint ${waypoint.fullName} is for ${traffic === 'none' ? 'nothing' : `what is sent to ${RECEIVERS[traffic!]}`}, not for what is sent to ${RECEIVERS[wanted]}`,
       repair: `label that Gateway with ${WAYPOINT_FOR}: ${wanted}, or all`,
     });
   }
@@ -117,8 +117,8 @@ function wantedTraffic(set: ObjectSet, use: Use): 'service' | 'workload' | undef
 function problem(set: ObjectSet, use: Use, { message, ...said }: Pick<Problem, 'rule' | 'message' | 'repair'>): Problem {
   const service = guarded(set, use);
   return service === undefined
-    ? { ...said, path: use.place.path, message: `${message}, so that nothing goes through it` }
-    : { ...said, path: use.place.path, severity: 'error', message: `${message}, so that nobody enforces the policies for Service ${use.home}/${service}` };
+    ? { ...said, path: use.place.path, message: `${message}, so no traffic goes through it` }
+    : { ...said, path: use.place.path, severity: 'error', message: `${message}, so the policies for Service ${use.home}/${service} are not enforced` };
 }
 
 /** A Service to which a policy is bound that this waypoint would enforce. */
@@ -144,8 +144,8 @@ function unknownRepair(set: ObjectSet, { namespace, name }: WaypointName): strin
   }
   const elsewhere = waypointsCalled(set, name);
   return elsewhere.length === 1
-    ? `say where it is, with ${USE_WAYPOINT_NAMESPACE}: ${elsewhere[0].namespace}`
-    : `correct the name, add the Gateway, or say --assume 'Gateway ${namespace}/${name}' if somebody else makes it`;
+    ? `set its namespace with ${USE_WAYPOINT_NAMESPACE}: ${elsewhere[0].namespace}`
+    : `correct the name, add the Gateway, or pass --assume 'Gateway ${namespace}/${name}' if it is created elsewhere`;
 }
 
 function fullName({ namespace, name }: WaypointName): string {
@@ -158,7 +158,7 @@ function* judgeTraffic({ labels, root }: Resource): Judgement {
     yield {
       rule: rules.value,
       path: root.at('metadata', 'labels', WAYPOINT_FOR).path,
-      message: `istiod knows no ${WAYPOINT_FOR}=${value}, and leads nothing through the waypoint`,
+      message: `invalid value ${WAYPOINT_FOR}=${value}: istiod sends no traffic through the waypoint`,
       expected: TRAFFIC.join(', '),
       repair: nearlySpelled(value, TRAFFIC, 1).map(near => `did you mean "${near}"?`).at(0),
     };

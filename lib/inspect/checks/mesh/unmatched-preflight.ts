@@ -19,8 +19,8 @@ export const unmatchedPreflightCheck = defineCheck({
       yield {
         rule: unmatchedPreflight,
         path,
-        message: 'the matches of the rule name other methods than OPTIONS, so that the preflight of a browser goes elsewhere',
-        repair: 'match method OPTIONS as well, by another match or a regex',
+        message: 'the matches of the rule do not include the method OPTIONS, so browser preflight requests go elsewhere',
+        repair: 'also match method OPTIONS, with another match or a regex',
       };
     }
   },

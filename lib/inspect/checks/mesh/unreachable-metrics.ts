@@ -13,7 +13,7 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const unreachableMetrics = meshRule('MESH027', 'error', [
-  'unreachable-metrics', 'A ServiceMonitor asks for a port that no Service has, or that takes callers of the mesh alone.',
+  'unreachable-metrics', 'A ServiceMonitor scrapes a port that no Service has, or that accepts only mesh clients.',
 ]);
 
 /** Ports of the proxy that serve metrics to everybody, whatever mutual TLS says. */
@@ -66,7 +66,7 @@ function judgeEndpoint(set: ObjectSet, endpoint: Field, services: readonly Resou
   if (port.text !== undefined && scraped.length === 0) {
     return {
       rule: unreachableMetrics,
-      message: services.length === 0 ? `it selects no Service, so that port ${port.text} is nowhere` : `no selected Service has a port ${port.text}; ${portsText(services)}`,
+      message: services.length === 0 ? `it selects no Service, so there is no port ${port.text}` : `no selected Service has a port ${port.text}; ${portsText(services)}`,
       repair: 'name a port of the Service',
     };
   }
@@ -97,8 +97,8 @@ function refusalOf(set: ObjectSet, workload: Workload, port: Field): Omit<Proble
   }
   return {
     rule: unreachableMetrics,
-    message: `PeerAuthentication ${policy?.fullName} lets callers of the mesh alone to port ${number ?? port.at('targetPort').text} of ${workload.resource.fullName}, and Prometheus is none`,
-    repair: 'scrape the merged metrics on port 15020 by a PodMonitor, or lead the port past the proxy by the annotation traffic.sidecar.istio.io/excludeInboundPorts',
+    message: `PeerAuthentication ${policy?.fullName} allows only mutual TLS on port ${number ?? port.at('targetPort').text} of ${workload.resource.fullName}, and Prometheus has no mesh certificate`,
+    repair: 'scrape the merged metrics on port 15020 with a PodMonitor, or exclude the port from the proxy with the annotation traffic.sidecar.istio.io/excludeInboundPorts',
   };
 }
 

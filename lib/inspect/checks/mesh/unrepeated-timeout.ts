@@ -5,7 +5,7 @@ import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const unrepeatedTimeout = meshRule(
-  'MESH100', 'info', ['unrepeated-timeout', 'A try that takes too long is not repeated, so that the time for one try is that for the whole request.'],
+  'MESH100', 'info', ['unrepeated-timeout', 'A try that exceeds perTryTimeout is not retried, so perTryTimeout acts as the timeout of the whole request.'],
 );
 
 /** Of all conditions, these alone repeat a try that was ended for its time, which Envoy takes for a reset. */
@@ -24,8 +24,8 @@ export const unrepeatedTimeoutCheck = defineCheck({
         yield {
           rule: unrepeatedTimeout,
           path: perTry.path,
-          message: `a request that takes longer than ${perTry.text} ends then and is not sent again, since ${retryOn.isFilled ? 'retryOn has' : 'Istio retries by default on'} neither reset, 5xx nor gateway-error`,
-          repair: 'where requests may run twice, add reset to retryOn; else leave perTryTimeout out, so that the timeout of the route holds',
+          message: `a try that exceeds perTryTimeout ${perTry.text} fails without a retry, since ${retryOn.isFilled ? 'retryOn' : 'the default retryOn'} includes none of reset, 5xx and gateway-error`,
+          repair: 'add reset to retryOn if requests may run twice; otherwise remove perTryTimeout, so that only the timeout of the route applies',
         };
       }
     }

@@ -4,7 +4,7 @@ import { matcherOf } from '../../schema/syntax/re2';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const unsafeRetries = meshRule('MESH049', 'warning', ['unsafe-retries', 'A request that was processed may be sent again, although it may be one that must run once.']);
+const unsafeRetries = meshRule('MESH049', 'warning', ['unsafe-retries', 'A request that was already processed may be retried, although it may not be safe to run twice.']);
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE']);
 
@@ -34,8 +34,8 @@ export const unsafeRetriesCheck = defineCheck({
         yield {
           rule: unsafeRetries,
           path: retryOn.path,
-          message: `the route can carry POST, and ${late.join(', ')} may come after the request was processed, so that it is processed again`,
-          repair: 'retry on connect-failure,refused-stream,reset-before-request, or match the safe methods in a rule of their own',
+          message: `the route can carry POST, and ${late.join(', ')} may occur after the request was processed, so a retry processes it again`,
+          repair: 'retry on connect-failure,refused-stream,reset-before-request, or match the safe methods in a separate rule',
         };
       }
     }

@@ -13,7 +13,7 @@ import { RoutesOfServer, routesOfServer } from '../../mesh/server-routes';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const unservedRoutes = meshRule('MESH107', 'error', ['unserved-routes', 'A VirtualService has routes of a kind that no server of its Gateway takes.']);
+const unservedRoutes = meshRule('MESH107', 'error', ['unserved-routes', 'A VirtualService has routes of a type that no server of its Gateway uses.']);
 
 /** Routes of which istiod makes no listener of a gateway, such as those of HTTP where TLS is passed on unread. */
 export const unservedRoutesCheck = defineCheck({
@@ -118,8 +118,8 @@ function problemsOf(routes: Field | undefined, kind: RouteKind, bound: readonly 
   return [{
     rule: unservedRoutes,
     path: routes!.path,
-    message: `${placeOf(server)} of Gateway ${gateway.fullName} ${doings(server, takes)}, and takes ${takes} routes alone${shown}: these ${kind} routes serve nobody`,
-    repair: `write them as ${takes} routes, or let the server ${WANTED[kind]}`,
+    message: `${placeOf(server)} of Gateway ${gateway.fullName} ${doings(server, takes)}, and uses only ${takes} routes${shown}: these ${kind} routes have no effect`,
+    repair: `write them as ${takes} routes, or make the server ${WANTED[kind]}`,
   }];
 }
 
@@ -131,12 +131,12 @@ function placeOf(server: Field): string {
 /** What a server does with what it gets. */
 function doings(server: Field, takes: string): string {
   const protocol = (server.at('port', 'protocol').text ?? '').toUpperCase();
-  const passing = server.at('tls', 'mode').isSet ? 'passes TLS on unread' : 'passes TLS on unread, since its tls has no mode';
+  const passing = server.at('tls', 'mode').isSet ? 'passes TLS through' : 'passes TLS through, since its tls has no mode';
   return takes === 'tls' ? passing : isTls(protocol) ? `decrypts ${protocol}` : `speaks ${protocol}`;
 }
 
 const WANTED: Readonly<Record<RouteKind, string>> = {
   http: 'speak HTTP, or HTTPS that it decrypts (tls.mode SIMPLE)',
-  tls: 'pass TLS on unread (tls.mode PASSTHROUGH)',
+  tls: 'pass TLS through (tls.mode PASSTHROUGH)',
   tcp: 'speak TCP, or TLS that it decrypts (tls.mode SIMPLE)',
 };

@@ -2,7 +2,7 @@ import { routeEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const unsetWeight = meshRule('MESH057', 'warning', ['unset-weight', 'A destination beside others has no weight, and so gets no request.']);
+const unsetWeight = meshRule('MESH057', 'warning', ['unset-weight', 'One of several destinations has no weight, so it gets no requests.']);
 
 /** Destinations that stand in a route and get nothing. Weights that do not add up are said to be that, by another rule. */
 export const unsetWeightCheck = defineCheck({
@@ -17,7 +17,7 @@ export const unsetWeightCheck = defineCheck({
         yield {
           rule: unsetWeight,
           path: destination.path,
-          message: `${destination.at('destination', 'host').text ?? 'it'} has no weight beside destinations that have one, and gets no request`,
+          message: `${destination.at('destination', 'host').text ?? 'it'} has no weight, while other destinations have one, so it gets no requests`,
           repair: 'give it a weight, or remove it',
         };
       }

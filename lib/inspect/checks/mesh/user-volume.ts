@@ -35,13 +35,13 @@ export const userVolumeCheck = defineCheck({
 function* judgePlace(place: Field, annotations: Field): Judgement {
   const other = OTHER[place.key];
   if (!annotations.at(other).isSet) {
-    yield { rule: userVolume, path: place.path, message: `it stands alone: ${other} is missing`, repair: `add ${other} with the same names` };
+    yield { rule: userVolume, path: place.path, message: `${other} is missing`, repair: `add ${other} with the same names` };
   }
   if (!isObject(parsed(place.text!))) {
     yield {
       rule: userVolume,
       path: place.path,
-      message: 'it is no JSON object, and the injection template reads names with what belongs to them',
+      message: 'it is not a JSON object, and the injection template expects a mapping from names to their settings',
       repair: 'write {"name": {...}}',
     };
   }
@@ -61,9 +61,9 @@ function* judgeSources(set: ObjectSet, { namespace }: Workload, { text, path }: 
       yield {
         rule: userVolume,
         path,
-        message: `the volume ${volume} is the ${kind} ${namespace}/${spec.at(...name).text}, which the input does not show: pods wait until it is there`,
+        message: `the volume ${volume} is the ${kind} ${namespace}/${spec.at(...name).text}, which is not in the input: pods do not start without it`,
         repair: `add the ${kind}${kind === 'Secret' ? ' or what makes it' : ''}, ${isOptional === undefined ? '' : 'mark the volume as optional, '}`
-          + `or say --assume '${kind} ${namespace}/${spec.at(...name).text}' if somebody else creates it`,
+          + `or pass --assume '${kind} ${namespace}/${spec.at(...name).text}' if it is created elsewhere`,
       };
     }
   }

@@ -24,7 +24,7 @@ export const waypointListenerCheck = defineCheck({
   },
 });
 
-const EXPECTED = `protocol HBONE at port ${HBONE_PORT}`;
+const EXPECTED = `protocol HBONE on port ${HBONE_PORT}`;
 
 function* judgeWaypoint(listeners: readonly Field[]): Judgement {
   const isThere = listeners.some(isForMesh);
@@ -32,8 +32,8 @@ function* judgeWaypoint(listeners: readonly Field[]): Judgement {
     yield {
       rule: waypointListener,
       path: wrongPlace(listener).path,
-      message: `istiod expects one listener of a waypoint, for ${EXPECTED}: it does not accept this one, nor read its allowedRoutes`,
-      repair: isThere ? 'remove it, since the waypoint has the right one' : `write protocol: HBONE and port: ${HBONE_PORT}`,
+      message: `a waypoint must have one listener with ${EXPECTED}: istiod does not accept this one, nor read its allowedRoutes`,
+      repair: isThere ? 'remove it, since the waypoint already has the right one' : `write protocol: HBONE and port: ${HBONE_PORT}`,
     };
   }
 }
@@ -44,7 +44,7 @@ function* judgeEastWest(listener: Field): Judgement {
     yield {
       rule: waypointListener,
       path: isForMesh(listener) ? listener.at('tls').path : wrongPlace(listener).path,
-      message: `istiod expects the listener of an east-west gateway for ${EXPECTED}, with tls.mode Terminate: it does not accept this one`,
+      message: `an east-west gateway must have a listener with ${EXPECTED} and tls.mode Terminate: istiod does not accept this one`,
       repair: isForMesh(listener)
         ? 'write tls: {mode: Terminate, options: {gateway.istio.io/tls-terminate-mode: ISTIO_MUTUAL}}'
         : `write port: ${HBONE_PORT}`,

@@ -22,7 +22,7 @@ export const weightSumCheck = defineCheck({
         yield {
           rule: weightSum,
           path: route.path,
-          message: weights.length === 1 ? `the only destination has the weight ${sum}, and gets everything` : `the weights ${weights.join(', ')} add up to ${sum}, and are read as parts of that`,
+          message: weights.length === 1 ? `the only destination has weight ${sum}, and gets all traffic` : `the weights ${weights.join(', ')} add up to ${sum}, and are read as shares of ${sum}`,
           repair: weights.length === 1 ? 'remove the weight, or add the other destinations' : 'write whole numbers that add up to 100',
         };
       }

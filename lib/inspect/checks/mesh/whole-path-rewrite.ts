@@ -2,7 +2,7 @@ import { httpEntries } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const wholePathRewrite = meshRule('MESH056', 'warning', ['whole-path-rewrite', 'A rewrite beside a regular expression replaces the whole path.']);
+const wholePathRewrite = meshRule('MESH056', 'warning', ['whole-path-rewrite', 'A rewrite combined with a regular expression replaces the whole path.']);
 
 /** Rewrites that leave nothing of the paths that a regular expression matches. */
 export const wholePathRewriteCheck = defineCheck({
@@ -17,7 +17,7 @@ export const wholePathRewriteCheck = defineCheck({
         yield {
           rule: wholePathRewrite,
           path,
-          message: `every path that ${regex} matches becomes ${text}, as a whole`,
+          message: `every path that matches ${regex} is replaced entirely by ${text}`,
           repair: 'use rewrite.uriRegexRewrite to keep a part of it',
         };
       }

@@ -5,7 +5,7 @@ import { isRouteOfIstio, PARENT_KINDS } from '../../mesh/routes-of-istio';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const wholeValueRegex = meshRule('MESH112', 'info', ['whole-value-regex', 'An expression has to match the whole value, and looks as if it were for a part.']);
+const wholeValueRegex = meshRule('MESH112', 'info', ['whole-value-regex', 'A regular expression must match the whole value, but looks written for a part of it.']);
 
 const HTTP_ROUTE = 'gateway.networking.k8s.io/HTTPRoute';
 
@@ -47,7 +47,7 @@ function isForBeginning(expression: string): boolean {
 
 function beginning(expression: string): Words {
   return {
-    message: `${expression} has to match the whole value, of which ^ looks like the beginning alone`,
+    message: `${expression} must match the whole value, but ^ suggests a prefix`,
     repair: `write ${expression}.* if more may follow, else ${expression}$`,
   };
 }
@@ -59,7 +59,7 @@ function isGlob(expression: string): boolean {
 
 function repeatedSlash(expression: string): Words {
   return {
-    message: `${expression} has to match the whole value, and its asterisk repeats the slash alone: no path below matches`,
+    message: `${expression} must match the whole value, and its * repeats only the slash: no path below it matches`,
     repair: `write ${expression.slice(0, -1)}.*, or match by prefix`,
   };
 }

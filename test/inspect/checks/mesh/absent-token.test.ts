@@ -6,9 +6,9 @@ const route = (match: string): string => kube('VirtualService shop/orders', `{ht
 const without = 'withoutHeaders: {"@request.auth.claims.group": {exact: admin}}';
 
 ruleCases(absentTokenCheck, [
-  ['a claim that is not there', route(without), ['info spec.http[0].match[0].withoutHeaders["@request.auth.claims.group"]: requests without any token match this, too']],
+  ['a claim that is not there', route(without), ['info spec.http[0].match[0].withoutHeaders["@request.auth.claims.group"]: requests without a token also match']],
   ['one in brackets', route('withoutHeaders: {"@request.auth.claims[group]": {}}'), [
-    'info spec.http[0].match[0].withoutHeaders["@request.auth.claims[group]"]: requests without any token match this, too',
+    'info spec.http[0].match[0].withoutHeaders["@request.auth.claims[group]"]: requests without a token also match',
   ]],
 ], [
   ['another claim that is there', route(`headers: {"@request.auth.claims.iss": {exact: a}}, ${without}`)],

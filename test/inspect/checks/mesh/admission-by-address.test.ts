@@ -5,7 +5,7 @@ import { ruleCases } from '../../../support/rule-cases';
 const policy = (spec: string): string => kube('AuthorizationPolicy shop/orders', spec);
 
 const byAddress = (more = '', source = 'ipBlocks: [10.0.0.0/8]'): string => `rules: [{from: [{source: {${source}}}]${more}}]`;
-const at = 'info spec.rules[0].from[0].source: whoever has an address of 10.0.0.0/8 may ask for anything';
+const at = 'info spec.rules[0].from[0].source: any caller with an address in 10.0.0.0/8 may send any request';
 
 ruleCases(admissionByAddressCheck, [
   ['an address alone', policy(`{${byAddress()}}`), [at]],

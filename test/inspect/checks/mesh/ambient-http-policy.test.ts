@@ -7,14 +7,14 @@ const policy = (spec: string): string => kube('AuthorizationPolicy shop/orders',
 const pods = together(ambient, deployment('shop/orders'));
 const asking = (rule: string, action = 'ALLOW'): string => policy(`{action: ${action}, rules: [{${rule}}]}`);
 const get = 'to: [{operation: {methods: [GET]}}]';
-const at = 'error spec.rules[0]: the selected pods are in ambient mode, where ztunnel knows no';
+const at = 'error spec.rules[0]: the selected pods are in ambient mode, and ztunnel does not support';
 
 ruleCases(ambientHttpPolicyCheck, [
-  ['a permission for methods', together(pods, asking(get)), [`${at} methods: the rule lets nobody in`]],
-  ['a permission without action', together(pods, policy(`{selector: {matchLabels: {app: orders}}, rules: [{${get}}]}`)), [`${at} methods: the rule lets nobody in`]],
-  ['a denial of tokens', together(pods, asking('from: [{source: {notRequestPrincipals: ["*"]}}]', 'DENY')), [`${at} notRequestPrincipals: the rule denies without asking for it`]],
-  ['a condition on headers', together(pods, asking('when: [{key: "request.headers[x-team]", values: [a]}]')), [`${at} request.headers[x-team]: the rule lets nobody in`]],
-  ['pods that are ambient by themselves', together(deployment('shop/orders', { labels: 'istio.io/dataplane-mode: ambient' }), asking(get)), [`${at} methods: the rule lets nobody in`]],
+  ['a permission for methods', together(pods, asking(get)), [`${at} methods: the rule allows nobody`]],
+  ['a permission without action', together(pods, policy(`{selector: {matchLabels: {app: orders}}, rules: [{${get}}]}`)), [`${at} methods: the rule allows nobody`]],
+  ['a denial of tokens', together(pods, asking('from: [{source: {notRequestPrincipals: ["*"]}}]', 'DENY')), [`${at} notRequestPrincipals: the rule denies without that condition`]],
+  ['a condition on headers', together(pods, asking('when: [{key: "request.headers[x-team]", values: [a]}]')), [`${at} request.headers[x-team]: the rule allows nobody`]],
+  ['pods that are ambient by themselves', together(deployment('shop/orders', { labels: 'istio.io/dataplane-mode: ambient' }), asking(get)), [`${at} methods: the rule allows nobody`]],
 ], [
   ['what connections have', together(pods, asking('from: [{source: {principals: ["*"]}}], to: [{operation: {ports: ["80"]}}], when: [{key: source.ip, values: [10.0.0.1]}]'))],
   ['a policy for a Service', together(pods, policy(`{targetRefs: [{group: "", kind: Service, name: orders}], rules: [{${get}}]}`))],

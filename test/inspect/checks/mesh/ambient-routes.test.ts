@@ -6,7 +6,7 @@ const ambient = (more = ''): string => kube(`Namespace shop labels: {istio.io/da
 const pods = deployment('shop/orders');
 const route = kube('VirtualService shop/orders', '{hosts: [orders], http: [{timeout: 2s, route: [{destination: {host: orders}}]}]}');
 const both = together(service('shop/orders'), pods);
-const says = 'the pods of Service shop/orders are in ambient mode, and neither it nor its namespace uses a waypoint: no request of the mesh takes these routes';
+const says = 'the pods of Service shop/orders are in ambient mode, and neither it nor its namespace uses a waypoint: these routes have no effect on mesh traffic';
 
 ruleCases(ambientRoutesCheck, [
   ['a VirtualService', together(ambient(), both, route), [`warning spec.hosts[0]: ${says}`]],

@@ -5,7 +5,7 @@ import { ruleCases } from '../../../support/rule-cases';
 const entry = (spec: string): string => kube('ServiceEntry shop/ledger', `{hosts: [ledger.example.com], ${spec}}`);
 const captured = (key: string, value: string): string => deployment('shop/orders', { annotations: `traffic.sidecar.istio.io/${key}: "${value}"` });
 const fixed = entry('addresses: [240.0.0.2]');
-const at = (key: string): string => `warning spec.template.metadata.annotations["traffic.sidecar.istio.io/${key}"]: 240.0.0.2 of ServiceEntry shop/ledger does not pass through the proxy, so that no route and no policy of the mesh applies`;
+const at = (key: string): string => `warning spec.template.metadata.annotations["traffic.sidecar.istio.io/${key}"]: 240.0.0.2 of ServiceEntry shop/ledger bypasses the proxy, so no mesh routes or policies apply`;
 
 ruleCases(capturedRangesCheck, [
   ['a range that leaves an address out', together(fixed, captured('includeOutboundIPRanges', '10.0.0.0/8')), [at('includeOutboundIPRanges')]],

@@ -11,7 +11,7 @@ const grant = (to = '{group: "", kind: Secret}', from = 'kind: Gateway, namespac
   kube('ReferenceGrant certs/gateways', `{from: [{group: ${group}, ${from}}], to: [${to}]}`)
 );
 const told = [
-  'error spec.listeners[0].tls.certificateRefs[0].namespace: the input shows no ReferenceGrant in certs that lets Gateways of shop use the Secret cert, so that the listener serves nothing',
+  'error spec.listeners[0].tls.certificateRefs[0].namespace: no ReferenceGrant in certs allows Gateways in shop to use the Secret cert, so the listener serves nothing',
 ];
 
 ruleCases(certificateNotGrantedCheck, [

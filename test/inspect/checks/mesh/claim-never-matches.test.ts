@@ -8,16 +8,16 @@ const routing = (claim: string, value: string): string => kube('VirtualService s
 const at = 'spec.rules[0].when[0]';
 
 ruleCases(claimNeverMatchesCheck, [
-  ['a claim within a claim as one name', asking('[realm_access.roles]', 'a'), [`warning ${at}.key: realm_access.roles is one name here, and not a claim within a claim`]],
-  ['scopes together', asking('[scope]', '"read write"'), [`warning ${at}.values[0]: a scope is split at its blanks, and no part of it is "read write"`]],
+  ['a claim within a claim as one name', asking('[realm_access.roles]', 'a'), [`warning ${at}.key: realm_access.roles is read as one claim name, not as a nested claim`]],
+  ['scopes together', asking('[scope]', '"read write"'), [`warning ${at}.values[0]: scope is split at spaces, so no part of it equals "read write"`]],
   ['a claim that is no text', asking('[admin]', '"true"'), [
-    `info ${at}.values[0]: true matches a claim that is text; claims that are numbers, true or false never match`,
+    `info ${at}.values[0]: true matches only a string claim; numeric and boolean claims never match`,
   ]],
   ['a claim within a claim as one name, in a route', routing('[realm_access.roles]', 'a'), [
-    'warning spec.http[0].match[0].headers["@request.auth.claims[realm_access.roles]"]: realm_access.roles is one name here, and not a claim within a claim',
+    'warning spec.http[0].match[0].headers["@request.auth.claims[realm_access.roles]"]: realm_access.roles is read as one claim name, not as a nested claim',
   ]],
   ['a claim that is no text, in a route', routing('.admin', 'true'), [
-    'info spec.http[0].match[0].headers["@request.auth.claims.admin"].exact: true matches a claim that is text; claims that are numbers, true or false never match',
+    'info spec.http[0].match[0].headers["@request.auth.claims.admin"].exact: true matches only a string claim; numeric and boolean claims never match',
   ]],
 ], [
   ['dots that lead to a claim within a claim', routing('.realm_access.roles', 'a')],

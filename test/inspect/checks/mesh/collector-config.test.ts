@@ -30,23 +30,23 @@ const PIPELINE = 'data["config.yaml"].service.pipelines.traces';
 
 test('an exporter that the version does not have is found where it is defined', () => {
   expect(of({ exporters: `${OTLP}, jaeger/one: {}` })).toEqual([
-    ['error', 'data["config.yaml"].exporters["jaeger/one"]', 'the collector has no exporter jaeger since 0.85, so that it does not start'],
+    ['error', 'data["config.yaml"].exporters["jaeger/one"]', 'the exporter jaeger was removed from the collector in 0.85, so it does not start'],
   ]);
 });
 
 test('the exporter logging is a warning before it is an error', () => {
   const logging = { exporters: `${OTLP}, logging: {}` };
-  const message = 'the collector has no exporter logging since 0.111, so that it does not start';
+  const message = 'the exporter logging was removed from the collector in 0.111, so it does not start';
   expect([of(logging), of(logging, 'otel/opentelemetry-collector-contrib:0.111.0')].map(([[severity, , text]]) => [severity, text])).toEqual([
-    ['warning', 'the exporter logging is deprecated, and gone since 0.111'],
+    ['warning', 'the exporter logging is deprecated, and removed in 0.111'],
     ['error', message],
   ]);
 });
 
 test('so is what is called otherwise now', () => {
   expect(of({ exporters: `${OTLP}, debug: {loglevel: debug}`, more: 'connectors: {a: {}}' }, 'ghcr.io/x/opentelemetry-collector-k8s:v0.144.1@sha256:1')).toEqual([
-    ['warning', 'data["config.yaml"].exporters.debug.loglevel', 'loglevel is deprecated: verbosity has taken its place'],
-    ['warning', 'data["config.yaml"].exporters.otlp', 'the exporter otlp is called otlp_grpc since 0.144'],
+    ['warning', 'data["config.yaml"].exporters.debug.loglevel', 'loglevel is deprecated: use verbosity'],
+    ['warning', 'data["config.yaml"].exporters.otlp', 'the exporter otlp was renamed to otlp_grpc in 0.144'],
   ]);
 });
 
@@ -58,18 +58,18 @@ test('the receiver opencensus is a warning', () => {
 });
 
 test.each([
-  ['a receiver', 'receivers: [zipkin], exporters: [otlp]', `${PIPELINE}.receivers[0]`, 'receivers and connectors define no zipkin, so that the collector does not start'],
-  ['a processor', 'receivers: [otlp], processors: [filter], exporters: [otlp]', `${PIPELINE}.processors[0]`, 'processors define no filter, so that the collector does not start'],
-  ['an exporter', 'receivers: [otlp], exporters: [debug]', `${PIPELINE}.exporters[0]`, 'exporters and connectors define no debug, so that the collector does not start'],
+  ['a receiver', 'receivers: [zipkin], exporters: [otlp]', `${PIPELINE}.receivers[0]`, 'zipkin is not defined in receivers and connectors, so the collector does not start'],
+  ['a processor', 'receivers: [otlp], processors: [filter], exporters: [otlp]', `${PIPELINE}.processors[0]`, 'filter is not defined in processors, so the collector does not start'],
+  ['an exporter', 'receivers: [otlp], exporters: [debug]', `${PIPELINE}.exporters[0]`, 'debug is not defined in exporters and connectors, so the collector does not start'],
   ['the limiter after others', 'receivers: [otlp], processors: [batch, memory_limiter], exporters: [otlp]', `${PIPELINE}.processors[1]`,
-    'memory_limiter comes after other processors, which take memory before it can refuse data'],
+    'memory_limiter comes after other processors, which use memory before it can refuse data'],
 ])('a pipeline with %s that it cannot have is found', (_, pipeline, path, message) => {
   expect(of({ pipeline })).toEqual([['error', path, message]]);
 });
 
 test('so is an extension', () => {
   expect(of({ service: 'extensions: [health_check]' })).toEqual([
-    ['error', 'data["config.yaml"].service.extensions[0]', 'extensions define no health_check, so that the collector does not start'],
+    ['error', 'data["config.yaml"].service.extensions[0]', 'health_check is not defined in extensions, so the collector does not start'],
   ]);
 });
 

@@ -13,7 +13,7 @@ const canary = (policy: string): string => (
 );
 
 const unread = (path: string): string => (
-  `error ${path}.outlierDetection.consecutiveErrors: consecutiveErrors: 5 is not read: a host goes after 5 errors in a row, whatever stands here`
+  `error ${path}.outlierDetection.consecutiveErrors: consecutiveErrors: 5 is ignored: a host is ejected after 5 errors in a row regardless`
 );
 
 ruleCases(consecutiveErrorsCheck, [
@@ -26,7 +26,7 @@ ruleCases(consecutiveErrorsCheck, [
   ],
   ['it in the policy that Flagger writes', canary(FIVE), [unread('spec.service.trafficPolicy')]],
   ['it beside the name that counts', rule('trafficPolicy: {outlierDetection: {consecutiveErrors: 7, consecutive5xxErrors: 3}}'), [
-    'warning spec.trafficPolicy.outlierDetection.consecutiveErrors: consecutiveErrors: 7 is not read, consecutive5xxErrors: 3 beside it is',
+    'warning spec.trafficPolicy.outlierDetection.consecutiveErrors: consecutiveErrors: 7 is ignored, consecutive5xxErrors: 3 next to it applies',
   ]],
 ], [
   ['no ejection', rule('trafficPolicy: {tls: {mode: DISABLE}}')],

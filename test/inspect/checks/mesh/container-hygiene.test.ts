@@ -9,9 +9,9 @@ const at = 'warning spec.template.spec.containers[0]';
 
 ruleCases(containerHygieneCheck, [
   ['an image without tag', pods(`image: registry.example.com:5000/orders, ${complete}`), [
-    `${at}.image: the image registry.example.com:5000/orders is another one after each push`,
+    `${at}.image: the image registry.example.com:5000/orders can change with each push`,
   ]],
-  ['the tag latest', pods(`image: "orders:latest", ${complete}`), [`${at}.image: the image orders:latest is another one after each push`]],
+  ['the tag latest', pods(`image: "orders:latest", ${complete}`), [`${at}.image: the image orders:latest can change with each push`]],
   ['neither requests nor a probe', pods('image: "orders:1"'), [`${at}: container app has no resource requests and no probe`]],
   ['no requests', pods('image: "orders:1", resources: {claims: [{name: gpu}]}, readinessProbe: {tcpSocket: {port: 1}}'), [`${at}: container app has no resource requests`]],
   ['a Job without requests', pods('image: "orders:1"', 'Job'), [`${at}: container app has no resource requests`]],
@@ -27,9 +27,9 @@ ruleCases(containerHygieneCheck, [
 ]);
 
 test.each([
-  ['', 'say what it needs, and how to tell that it works'],
-  ['resources: {requests: {cpu: 1}}', 'say how to tell that it works'],
-  ['livenessProbe: {tcpSocket: {port: 1}}', 'say what it needs'],
+  ['', 'add resources.requests and a readinessProbe or livenessProbe'],
+  ['resources: {requests: {cpu: 1}}', 'add a readinessProbe or livenessProbe'],
+  ['livenessProbe: {tcpSocket: {port: 1}}', 'add resources.requests'],
 ])('the repair of a container with {%s} is: %s', (container, repair) => {
   expect(judge(pods(`image: "orders:1", ${container}`), { checks: [containerHygieneCheck] }).findings.map(finding => finding.repair)).toEqual([repair]);
 });

@@ -8,7 +8,7 @@ const pods = deployment('shop/orders', { container: 'ports: [{containerPort: 808
 ruleCases(deadPortMtlsCheck, [
   ['a port that nobody has', together(pods, policy(9090)), ['warning spec.portLevelMtls["9090"]: no selected pod has a port 9090; they have 8080']],
   ['[F139] the port of a Service', together(pods, service('shop/orders', '{port: 80, targetPort: web}'), policy(80)), [
-    'warning spec.portLevelMtls["80"]: 80 is a port of the Service, and the port of the pods behind it is 8080',
+    'warning spec.portLevelMtls["80"]: 80 is the Service port, but the pods listen on 8080',
   ]],
 ], [
   ['a port of a container', together(pods, policy(8080))],

@@ -6,7 +6,7 @@ const root = (match: string): string => kube('VirtualService shop/shop', `{hosts
 const delegate = (...matches: readonly string[]): string => (
   kube('VirtualService shop/orders', `{http: [{route: [{destination: {host: orders}}]}, {match: [${matches.join(', ')}], route: [{destination: {host: orders}}]}]}`)
 );
-const dropped = ['warning spec.http[0].delegate.name: http[1] of VirtualService shop/orders has no match that goes with the ones here: istiod drops it'];
+const dropped = ['warning spec.http[0].delegate.name: http[1] of VirtualService shop/orders has no match compatible with the ones here: istiod drops it'];
 const [prefix, regex] = ['{uri: {prefix: /a}}', '{uri: {regex: "/a.*"}}'];
 
 ruleCases(delegateConflictCheck, [

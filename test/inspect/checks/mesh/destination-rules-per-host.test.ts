@@ -11,9 +11,9 @@ test('two rules with a traffic policy for one host are found, both of them', () 
   const yaml = documents(rule('shop/a', POLICY), rule('shop/b', POLICY, 'cart.shop.svc.cluster.local'));
   expect(found(yaml, { checks })).toEqual([
     'MESH005 destination-rules-per-host | DestinationRule shop/a | spec.trafficPolicy'
-    + ' | DestinationRule shop/b says of cart.shop.svc.cluster.local its traffic policy, too, and the older of the two is heard',
+    + ' | DestinationRule shop/b also configures cart.shop.svc.cluster.local (its traffic policy), and the older of the two wins',
     'MESH005 destination-rules-per-host | DestinationRule shop/b | spec.trafficPolicy'
-    + ' | DestinationRule shop/a says of cart.shop.svc.cluster.local its traffic policy, too, and the older of the two is heard',
+    + ' | DestinationRule shop/a also configures cart.shop.svc.cluster.local (its traffic policy), and the older of the two wins',
   ]);
 });
 
@@ -25,22 +25,22 @@ test('a selector of no text is none', () => {
 test('so are two that define one subset', () => {
   const yaml = documents(rule('shop/a', `${POLICY}, subsets: [{name: v1}, {name: v2}]`), rule('shop/b', 'subsets: [{name: v2}]'));
   expect(judge(yaml, { checks }).findings.map(({ path, message }) => [path, message])).toEqual([
-    ['spec.subsets[1].name', 'DestinationRule shop/b says of cart.shop.svc.cluster.local the subset v2, too, and the older of the two is heard'],
-    ['spec.subsets[0].name', 'DestinationRule shop/a says of cart.shop.svc.cluster.local the subset v2, too, and the older of the two is heard'],
+    ['spec.subsets[1].name', 'DestinationRule shop/b also configures cart.shop.svc.cluster.local (the subset v2), and the older of the two wins'],
+    ['spec.subsets[0].name', 'DestinationRule shop/a also configures cart.shop.svc.cluster.local (the subset v2), and the older of the two wins'],
   ]);
 });
 
 test('in different namespaces they are an error, too, since a client sees both, and it is said which one it hears', () => {
   const yaml = documents(rule('shop/a', POLICY), rule('web/a', POLICY, 'cart.shop.svc.cluster.local'));
   expect(judge(yaml, { checks }).findings.map(({ severity, message }) => [severity, message])).toContainEqual(['error',
-    'DestinationRule web/a says of cart.shop.svc.cluster.local its traffic policy, too,'
-    + ' and a caller hears the one of its own namespace, or else of the namespace of the host']);
+    'DestinationRule web/a also configures cart.shop.svc.cluster.local (its traffic policy),'
+    + ' and each caller uses the one in its own namespace, or else the one in the namespace of the host']);
 });
 
 test('where the input shows their ages, it is said which one is heard', () => {
   const aged = (place: string, year: number): string => rule(place, POLICY).replace('metadata: {', `metadata: {creationTimestamp: ${year}-01-01T00:00:00Z, `);
-  expect(judge(documents(aged('shop/a', 2024), aged('shop/b', 2020)), { checks }).findings.map(({ message }) => message.replace(/.*, too, and /, ''))).toEqual([
-    'that one, which is older, is heard', 'this, the older one, is heard',
+  expect(judge(documents(aged('shop/a', 2024), aged('shop/b', 2020)), { checks }).findings.map(({ message }) => message.replace(/.*\), and /, ''))).toEqual([
+    'that one, which is older, wins', 'this one, which is older, wins',
   ]);
 });
 

@@ -15,7 +15,7 @@ const AT_443 = 'portLevelSettings: [{port: {number: 443}, tls: {mode: SIMPLE}}]'
 const route = (kind: string, match = ''): string => kube(
   'VirtualService shop/pay', `{hosts: [pay.example.com], ${kind}: [{${match}route: [{destination: {host: pay.example.com, port: {number: 443}}}]}]}`,
 );
-const twice = (protocol: string, mode: string): string => `port 443 of pay.example.com is ${protocol}, to which applications speak TLS, and ${mode} encrypts it once more`;
+const twice = (protocol: string, mode: string): string => `port 443 of pay.example.com is ${protocol}, so applications already use TLS, and ${mode} encrypts it again`;
 
 ruleCases(doubleTlsCheck, [
   ...sidecarCases(together(entry(HTTPS), rule(SIMPLE)), [`warning spec.trafficPolicy.tls.mode: ${twice('HTTPS', 'SIMPLE')}`]),

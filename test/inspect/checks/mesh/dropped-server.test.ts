@@ -8,7 +8,7 @@ const https = (hosts: string, credentialName = 'shop', more = ''): string => ser
 const redirect = (hosts: string): string => server('HTTP', hosts, 'tls: {httpsRedirect: true}');
 
 const at = 'error spec.servers[1]';
-const on = 'on port 443 already, so that istiod drops this server';
+const on = 'on port 443 already, so istiod drops this server';
 
 ruleCases(droppedServerCheck, [
   ['a host of TLS twice', gateway(https('a.com'), https('a.com, b.com')), [`${at}.hosts: servers[0] has a.com ${on}, with b.com`]],
@@ -27,29 +27,29 @@ ruleCases(droppedServerCheck, [
     `${at}.hosts: servers[0] has a.com ${on}, with b.com`,
   ]],
   ['a name of two namespaces', gateway(https('pay/a.com'), https('shop/a.com')), [
-    `${at}.hosts: servers[0] has a.com on port 443 too, for other namespaces: callers send the same name to both, and Envoy refuses the whole port`,
+    `${at}.hosts: servers[0] has a.com on port 443 too, for other namespaces: callers send the same name to both, and Envoy rejects the whole port`,
   ]],
   ['two servers of TCP', gateway(server('TCP', 'a.com'), server('TCP', 'b.com')), [
-    `${at}.port: servers[0] takes port 443 for TCP, and istiod drops this server: only servers of HTTP share a port without TLS`,
+    `${at}.port: servers[0] uses port 443 for TCP, so istiod drops this server: without TLS, only HTTP servers can share a port`,
   ]],
   ['HTTP behind TCP', gateway(server('TCP', 'a.com'), server('HTTP', 'a.com')), [
-    `${at}.port: servers[0] takes port 443 for TCP, and istiod drops this server: only servers of HTTP share a port without TLS`,
+    `${at}.port: servers[0] uses port 443 for TCP, so istiod drops this server: without TLS, only HTTP servers can share a port`,
   ]],
   ['TLS behind TCP', gateway(server('mongo', 'a.com'), https('b.com')), [
-    `${at}.port: servers[0] takes port 443 for MONGO, and istiod drops this server: only servers of HTTP share a port without TLS`,
+    `${at}.port: servers[0] uses port 443 for MONGO, so istiod drops this server: without TLS, only HTTP servers can share a port`,
   ]],
   ['TCP behind HTTP', gateway(server('HTTP', 'a.com'), server('TCP', 'a.com')), [
-    `${at}.port: servers[0] takes port 443 for HTTP, and istiod drops this server: only servers of HTTP share a port without TLS`,
+    `${at}.port: servers[0] uses port 443 for HTTP, so istiod drops this server: without TLS, only HTTP servers can share a port`,
   ]],
   ['HTTP behind TCP that is behind TLS', gateway(https('a.com'), server('TCP', '"*"'), server('HTTP', 'b.com')), [
-    'error spec.servers[2].port: servers[1] takes port 443 for TCP, and istiod drops this server: only servers of HTTP share a port without TLS',
+    'error spec.servers[2].port: servers[1] uses port 443 for TCP, so istiod drops this server: without TLS, only HTTP servers can share a port',
   ]],
   ['TLS behind TCP that is behind TLS', gateway(https('a.com'), server('TCP', '"*"'), https('b.com')), [
-    'error spec.servers[2].port: servers[1] takes port 443 for TCP, and istiod drops this server: only servers of HTTP share a port without TLS',
+    'error spec.servers[2].port: servers[1] uses port 443 for TCP, so istiod drops this server: without TLS, only HTTP servers can share a port',
   ]],
   ['servers of TCP at another address than the first', gateway(
     server('TCP', 'a.com', 'bind: 10.0.0.1'), server('TCP', 'b.com', 'bind: 10.0.0.2'), server('TCP', 'c.com', 'bind: 10.0.0.2'),
-  ), ['error spec.servers[2].port: servers[1] takes port 443 for TCP, and istiod drops this server: only servers of HTTP share a port without TLS']],
+  ), ['error spec.servers[2].port: servers[1] uses port 443 for TCP, so istiod drops this server: without TLS, only HTTP servers can share a port']],
 ], [
   ['TCP behind one server with TLS', gateway(https('a.com'), server('TCP', '"*"'))],
   ['TCP behind two servers with TLS, which istiod takes since 1.28.1', gateway(https('a.com'), https('b.com'), server('TCP', '"*"'))],

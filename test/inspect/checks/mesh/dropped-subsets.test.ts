@@ -7,7 +7,7 @@ const some = (subsets: string): string => kube('DestinationRule shop/some', `{ho
 
 ruleCases(droppedSubsetsCheck, [
   ['subsets that the selected pods lose', together(all('{name: v1}, {name: v2}'), some('{name: v1}')), [
-    'warning spec.workloadSelector: for the selected pods this stands in place of DestinationRule shop/all, and lacks its subset v2',
+    'warning spec.workloadSelector: for the selected pods this replaces DestinationRule shop/all, but lacks its subset v2',
   ]],
 ], [
   ['the same subsets', together(all('{name: v1}'), some('{name: v1}'))],

@@ -8,7 +8,7 @@ const authentication = (place: string, spec: string): string => (
 const rules = 'jwtRules: [{issuer: a, jwksUri: "https://a.example.com/keys"}]';
 const [wide, whole] = [authentication('name: wide, namespace: shop', rules), authentication('name: mesh, namespace: istio-system', rules)];
 const empty = authentication('name: orders, namespace: shop', 'selector: {matchLabels: {app: orders}}');
-const says = (name: string): string[] => [`warning spec: without jwtRules this does nothing: the pods still take tokens as RequestAuthentication ${name} says`];
+const says = (name: string): string[] => [`warning spec: without jwtRules this has no effect: RequestAuthentication ${name} still applies to the pods`];
 
 ruleCases(emptyAuthenticationCheck, [
   ['one beside that of its namespace', together(wide, empty), says('shop/wide')],

@@ -12,14 +12,14 @@ const MATCH = 'match: [{headers: {x-chaos: {exact: "on"}}}]';
 
 test('a fault for some requests that leaves the others without route is found', () => {
   expect(found(route(`${MATCH}, ${FAULT}`), { checks })).toEqual([
-    'MESH031 fault-route | VirtualService shop/cart | spec.http[0].match | no later route takes the requests that this one does not: they get 404',
+    'MESH031 fault-route | VirtualService shop/cart | spec.http[0].match | requests that this route does not match are matched by no later route: they get 404',
   ]);
 });
 
 test('so are timeout and retries beside a fault, which are not there then', () => {
   expect(found(route(`${FAULT}, timeout: 5s, retries: {attempts: 2}`), { checks })).toEqual([
-    'MESH031 fault-route | VirtualService shop/cart | spec.http[0].retries | Istio leaves out the retries of a route that has a fault',
-    'MESH031 fault-route | VirtualService shop/cart | spec.http[0].timeout | Istio leaves out the timeout of a route that has a fault',
+    'MESH031 fault-route | VirtualService shop/cart | spec.http[0].retries | Istio ignores retries on a route with a fault',
+    'MESH031 fault-route | VirtualService shop/cart | spec.http[0].timeout | Istio ignores timeout on a route with a fault',
   ]);
 });
 

@@ -5,7 +5,7 @@ import { ruleCases } from '../../../support/rule-cases';
 const policy = (spec: string): string => kube('AuthorizationPolicy shop/orders', spec);
 
 const source = 'rules: [{from: [{source: {remoteIpBlocks: [10.0.0.0/8]}}]}]';
-const believed = 'a sidecar reads this address from the x-forwarded-for header of whoever calls, and any pod of the mesh can write one';
+const believed = 'a sidecar takes this address from the x-forwarded-for header of the caller, and any pod in the mesh can forge that';
 
 ruleCases(forgedAddressCheck, [
   ['the address of a client', together(deployment('shop/orders'), policy(`{${source}}`)), [`warning spec.rules[0].from[0].source.remoteIpBlocks: ${believed}`]],

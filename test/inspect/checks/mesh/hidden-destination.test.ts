@@ -8,16 +8,16 @@ const route = (more = ''): string => kube('VirtualService shop/orders', `{hosts:
 
 ruleCases(hiddenDestinationCheck, [
   ['a destination that others do not see', together(orders, ledger, route()), [
-    'warning spec.http[0].route[0].destination.host: ledger shows itself to shop alone, and clients elsewhere that take this route get 503',
+    'warning spec.http[0].route[0].destination.host: ledger is exported only to shop, so clients elsewhere that take this route get 503',
   ]],
   ['an entry that others do not see', together(orders, kube('ServiceEntry shop/ledger', '{hosts: [ledger.shop.svc.cluster.local], exportTo: ["."]}'), route()), [
-    'warning spec.http[0].route[0].destination.host: ledger shows itself to shop alone, and clients elsewhere that take this route get 503',
+    'warning spec.http[0].route[0].destination.host: ledger is exported only to shop, so clients elsewhere that take this route get 503',
   ]],
   ['a route for a namespace that does not see the destination', together(orders, ledger, route('exportTo: [".", lab], ')), [
-    'warning spec.http[0].route[0].destination.host: ledger shows itself to shop alone, and clients of lab that take this route get 503',
+    'warning spec.http[0].route[0].destination.host: ledger is exported only to shop, so clients of lab that take this route get 503',
   ]],
   ['a host that more see than the destination', together(kube('Service shop/orders annotations: {networking.istio.io/exportTo: "., lab"}', '{ports: [{port: 80}]}'), ledger, route()), [
-    'warning spec.http[0].route[0].destination.host: ledger shows itself to shop alone, and clients of lab that take this route get 503',
+    'warning spec.http[0].route[0].destination.host: ledger is exported only to shop, so clients of lab that take this route get 503',
   ]],
 ], [
   ['a route for a namespace that has an entry of its own', together(orders, ledger, route('exportTo: [".", lab], '),

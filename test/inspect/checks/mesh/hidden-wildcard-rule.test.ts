@@ -9,10 +9,10 @@ const ejects = 'outlierDetection: {consecutive5xxErrors: 5}';
 
 ruleCases(hiddenWildcardRuleCheck, [
   ['settings that the host does not get', together(all(`${ejects}, connectionPool: {tcp: {maxConnections: 5}}, loadBalancer: {simple: RANDOM}`), own), [
-    'info spec.host: DestinationRule shop/all for *.shop.svc.cluster.local does not hold for this host, and neither does its outlierDetection, connectionPool',
+    'info spec.host: DestinationRule shop/all for *.shop.svc.cluster.local does not apply to this host, so its outlierDetection, connectionPool is lost',
   ]],
   ['the narrowest of two', together(rule('shop/a', '*.local', 'tls: {mode: DISABLE}'), all(ejects), own), [
-    'info spec.host: DestinationRule shop/all for *.shop.svc.cluster.local does not hold for this host, and neither does its outlierDetection',
+    'info spec.host: DestinationRule shop/all for *.shop.svc.cluster.local does not apply to this host, so its outlierDetection is lost',
   ]],
 ], [
   ['settings that are repeated', together(all(ejects), rule('shop/orders', 'orders', ejects))],

@@ -9,19 +9,19 @@ const asking = (rule: string, action = 'ALLOW'): string => policy(`{action: ${ac
 
 ruleCases(httpPolicyOnTcpCheck, [
   ['a permission for methods', together(database(), asking('to: [{operation: {methods: [GET]}}]')), [
-    'warning spec.rules[0]: port 5432 speaks tcp, of which methods is not known: the rule lets nobody in',
+    'warning spec.rules[0]: port 5432 speaks tcp, which has no methods: the rule allows nobody',
   ]],
   ['a denial of tokens', together(database(), asking('from: [{source: {notRequestPrincipals: ["*"]}}]', 'DENY')), [
-    'warning spec.rules[0]: port 5432 speaks tcp, of which notRequestPrincipals is not known: the rule denies without asking for it',
+    'warning spec.rules[0]: port 5432 speaks tcp, which has no notRequestPrincipals: the rule denies without that condition',
   ]],
   ['a port of several that speaks TLS', together(database('{name: http, port: 80}, {name: tls, port: 8443}'), asking('to: [{operation: {ports: ["8443"], paths: [/a]}}]')), [
-    'warning spec.rules[0]: port 8443 speaks tls, of which paths is not known: the rule lets nobody in',
+    'warning spec.rules[0]: port 8443 speaks tls, which has no paths: the rule allows nobody',
   ]],
   ['a permission for a header', together(database(), asking('when: [{key: "request.headers[x]", values: [a]}]')), [
-    'warning spec.rules[0]: port 5432 speaks tcp, of which request.headers[x] is not known: the rule lets nobody in',
+    'warning spec.rules[0]: port 5432 speaks tcp, which has no request.headers[x]: the rule allows nobody',
   ]],
   ['a permission for a claim', together(database(), asking('when: [{key: "request.auth.claims[iss]", notValues: [a]}]')), [
-    'warning spec.rules[0]: port 5432 speaks tcp, of which request.auth.claims[iss] is not known: the rule lets nobody in',
+    'warning spec.rules[0]: port 5432 speaks tcp, which has no request.auth.claims[iss]: the rule allows nobody',
   ]],
 ], [
   ['a condition on the connection', together(database(), asking('when: [{key: connection.sni, values: [a]}, {key: source.principal, values: [a]}]'))],

@@ -5,10 +5,10 @@ import { ruleCases } from '../../../support/rule-cases';
 const route = (http: string): string => kube('VirtualService shop/orders', `{hosts: [orders], http: [${http}]}`);
 
 ruleCases(idleFaultCheck, [
-  ['an abort without percentage', route('{fault: {abort: {httpStatus: 503}}}'), ['warning spec.http[0].fault.abort: the abort has no percentage, and is injected into no request']],
-  ['a delay without percentage', route('{fault: {delay: {fixedDelay: 5s}}}'), ['warning spec.http[0].fault.delay: the delay has no percentage, and is injected into no request']],
-  ['an empty percentage', route('{fault: {abort: {httpStatus: 503, percentage: {}}}}'), ['warning spec.http[0].fault.abort: the abort has no percentage, and is injected into no request']],
-  ['an empty percentage that hides an older one', route('{fault: {delay: {fixedDelay: 5s, percent: 10, percentage: {}}}}'), ['warning spec.http[0].fault.delay: the delay has no percentage, and is injected into no request']],
+  ['an abort without percentage', route('{fault: {abort: {httpStatus: 503}}}'), ['warning spec.http[0].fault.abort: the abort has no percentage, so it is never injected']],
+  ['a delay without percentage', route('{fault: {delay: {fixedDelay: 5s}}}'), ['warning spec.http[0].fault.delay: the delay has no percentage, so it is never injected']],
+  ['an empty percentage', route('{fault: {abort: {httpStatus: 503, percentage: {}}}}'), ['warning spec.http[0].fault.abort: the abort has no percentage, so it is never injected']],
+  ['an empty percentage that hides an older one', route('{fault: {delay: {fixedDelay: 5s, percent: 10, percentage: {}}}}'), ['warning spec.http[0].fault.delay: the delay has no percentage, so it is never injected']],
 ], [
   ['a percentage', route('{fault: {abort: {httpStatus: 503, percentage: {value: 1}}}}')],
   ['the older form of a percentage', route('{fault: {delay: {fixedDelay: 5s, percent: 10}}}')],

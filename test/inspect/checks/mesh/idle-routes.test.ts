@@ -14,7 +14,7 @@ const to = (host = 'pay.example.com', more = ''): string => `route: [{destinatio
 const TIMEOUT = `http: [{timeout: 5s, ${to()}}]`;
 const SNI = `tls: [{match: [{sniHosts: [pay.example.com]}], ${to()}}]`;
 
-const unasked = 'warning spec.http: the input shows no port for which proxies ask http routes: pay.example.com speaks HTTPS at port 443';
+const unasked = 'warning spec.http: no port in the input uses http routes: pay.example.com speaks HTTPS on port 443';
 
 ruleCases(idleRoutesCheck, [
   ...sidecarCases(together(entry(HTTPS), routes(TIMEOUT)), [unasked]),
@@ -24,30 +24,30 @@ ruleCases(idleRoutesCheck, [
   ['a subset', together(entry(HTTPS), routes(`http: [{${to('pay.example.com', ', subset: a')}}]`)), [unasked]],
   ['another host', together(entry(HTTPS), routes(`http: [{${to('a.example.com')}}]`)), [unasked]],
   ['a fault for a database', together(service('shop/db', '{name: tcp-db, port: 5432}, {name: tcp-more, port: 5433}'), routes(`http: [{fault: {}, ${to('db')}}]`, 'db')), [
-    'warning spec.http: the input shows no port for which proxies ask http routes: db.shop.svc.cluster.local speaks TCP at port 5432, 5433',
+    'warning spec.http: no port in the input uses http routes: db.shop.svc.cluster.local speaks TCP on port 5432, 5433',
   ]],
   ['UDP beside TCP', together(service('shop/dns', '{name: dns, port: 53, protocol: UDP}, {name: a, port: 53}'), routes(`http: [{timeout: 5s, ${to('dns')}}]`, 'dns')), [
-    'warning spec.http: the input shows no port for which proxies ask http routes: dns.shop.svc.cluster.local speaks TCP at port 53',
+    'warning spec.http: no port in the input uses http routes: dns.shop.svc.cluster.local speaks TCP on port 53',
   ]],
   ['hosts of which none speaks HTTP', together(entry(HTTPS), service('shop/db', '{name: tcp, port: 5432}, {name: tls-a, port: 443}'), kube(
     'VirtualService shop/pay', `{hosts: [pay.example.com, db], ${TIMEOUT}}`,
   )), [
-    'warning spec.http: the input shows no port for which proxies ask http routes: pay.example.com speaks HTTPS at port 443, db.shop.svc.cluster.local speaks TCP at port 5432 and TLS at port 443',
+    'warning spec.http: no port in the input uses http routes: pay.example.com speaks HTTPS on port 443, db.shop.svc.cluster.local speaks TCP on port 5432 and TLS on port 443',
   ]],
   ['a port whose number cannot be read', together(entry('{name: https, protocol: HTTPS}'), routes(TIMEOUT)), [
-    'warning spec.http: the input shows no port for which proxies ask http routes: pay.example.com speaks HTTPS at the port "https"',
+    'warning spec.http: no port in the input uses http routes: pay.example.com speaks HTTPS on the port "https"',
   ]],
   ['routes for TCP where TLS is spoken', together(entry(HTTPS), routes(`${SNI}, tcp: [{${to('a')}}]`)), [
-    'warning spec.tcp: the input shows no port for which proxies ask tcp routes: pay.example.com speaks HTTPS at port 443',
+    'warning spec.tcp: no port in the input uses tcp routes: pay.example.com speaks HTTPS on port 443',
   ]],
   ['routes for TLS where TCP is spoken', together(entry('{number: 443, name: tcp, protocol: TCP}'), routes(SNI)), [
-    'warning spec.tls: the input shows no port for which proxies ask tls routes: pay.example.com speaks TCP at port 443',
+    'warning spec.tls: no port in the input uses tls routes: pay.example.com speaks TCP on port 443',
   ]],
   ['routes for TLS where HTTP is spoken', together(entry(HTTP), routes(SNI)), [
-    'warning spec.tls: the input shows no port for which proxies ask tls routes: pay.example.com speaks HTTP at port 80',
+    'warning spec.tls: no port in the input uses tls routes: pay.example.com speaks HTTP on port 80',
   ]],
   ['routes for TCP where HTTP is spoken', together(service('shop/web', '{name: web, port: 80, appProtocol: grpc}'), routes(`tcp: [{${to('a')}}]`, 'web')), [
-    'warning spec.tcp: the input shows no port for which proxies ask tcp routes: web.shop.svc.cluster.local speaks GRPC at port 80',
+    'warning spec.tcp: no port in the input uses tcp routes: web.shop.svc.cluster.local speaks GRPC on port 80',
   ]],
 ], [
   ['routes for TLS and TCP where both are spoken', together(entry(`${HTTPS}, {number: 5432, name: tcp, protocol: TCP}`), routes(`${SNI}, tcp: [{${to('a')}}]`))],
@@ -67,8 +67,8 @@ ruleCases(idleRoutesCheck, [
 ]);
 
 test.each([
-  ['HTTPS, to which http routes are written', HTTPS, TIMEOUT, 'write tls routes, or name HTTP as the protocol of the port if it speaks that'],
-  ['TCP beside HTTP', `${HTTP}, {number: 5432, name: tcp, protocol: TCP}`, SNI, 'write http or tcp routes, or name HTTPS or TLS as the protocol of the port if it speaks that'],
+  ['HTTPS, to which http routes are written', HTTPS, TIMEOUT, 'write tls routes, or name HTTP as the protocol of the port if that is what it speaks'],
+  ['TCP beside HTTP', `${HTTP}, {number: 5432, name: tcp, protocol: TCP}`, SNI, 'write http or tcp routes, or name HTTPS or TLS as the protocol of the port if that is what it speaks'],
 ])('the repair names the routes that are asked for %s', (_, ports, spec, repair) => {
   expect(judge(together(entry(ports), routes(spec)), { checks: [idleRoutesCheck] }).findings.map(finding => finding.repair)).toEqual([repair]);
 });

@@ -11,9 +11,9 @@ const OTEL = 'extensionProviders: [{name: otel, opentelemetry: {service: otel, p
 test('[F141] providers for traces that nobody names are found', () => {
   expect(found(operator(OTEL), { checks })).toEqual([
     'MESH008 idle-tracing-provider | IstioOperator istio-system/mesh | spec.meshConfig.extensionProviders[0].name'
-    + ' | the input shows no Telemetry that names the provider otel for tracing, and it is no default: without one no span goes there',
+    + ' | no Telemetry in the input uses the provider otel for tracing, and it is not a default provider, so it receives no spans',
     'MESH008 idle-tracing-provider | IstioOperator istio-system/mesh | spec.meshConfig.extensionProviders[1].name'
-    + ' | the input shows no Telemetry that names the provider zip for tracing, and it is no default: without one no span goes there',
+    + ' | no Telemetry in the input uses the provider zip for tracing, and it is not a default provider, so it receives no spans',
   ]);
 });
 

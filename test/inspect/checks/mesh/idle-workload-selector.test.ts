@@ -8,7 +8,7 @@ const filter = (labels: string, place = 'shop/orders'): string => (
 );
 const strict = kube('PeerAuthentication istio-system/a', '{selector: {matchLabels: {app: web}}, mtls: {mode: STRICT}}');
 const web = deployment('shop/web');
-const nobody = 'no pod of namespace shop has the labels app=webb, so that this applies nowhere';
+const nobody = 'no pod of namespace shop has the labels app=webb, so this has no effect';
 
 ruleCases(idleWorkloadSelectorCheck, [
   ['a DestinationRule for no pods', together(web, rule('app: webb')), [`warning spec.workloadSelector.matchLabels: ${nobody}`]],
@@ -23,7 +23,7 @@ ruleCases(idleWorkloadSelectorCheck, [
     [`a ${kind} for no pods`, together(web, kube(`${kind} shop/a`, spec)), [`warning spec.${place}: ${nobody}`]]
   )),
   ['a label that is written', together(web, rule('app.kubernetes.io/name: web')), [
-    'warning spec.workloadSelector.matchLabels: no pod of namespace shop has the labels app.kubernetes.io/name=web, so that this applies nowhere',
+    'warning spec.workloadSelector.matchLabels: no pod of namespace shop has the labels app.kubernetes.io/name=web, so this has no effect',
   ]],
   ['pods of another namespace', together(web, deployment('lab/webb'), rule('app: webb')), [`warning spec.workloadSelector.matchLabels: ${nobody}`]],
   ['a PeerAuthentication of the root namespace, even for pods that are there', together(deployment('istio-system/web'), strict), [

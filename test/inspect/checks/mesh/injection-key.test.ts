@@ -14,31 +14,31 @@ test('[F137] a key that no mesh reads there is found, with the command that give
   expect(findings.map(({ path, message, repair, severity }) => [severity, path, message, repair])).toEqual([[
     'error',
     'metadata.annotations["sidecar.istio.io/inject"]',
-    'sidecar.istio.io/inject stands on the Deployment, and is read on its pods alone: they get no proxy by it',
-    'write sidecar.istio.io/inject: "true" to the labels of spec.template.metadata, or run `kubectl label namespace shop istio-injection=enabled`',
+    'sidecar.istio.io/inject is on the Deployment, but is read only on its pods: they get no proxy from it',
+    'add sidecar.istio.io/inject: "true" to the labels of spec.template.metadata, or run `kubectl label namespace shop istio-injection=enabled`',
   ]]);
 });
 
 test('[F137] so is the key of Linkerd, with its own command', () => {
   const [{ repair }] = judge(cart('annotations: {linkerd.io/inject: enabled}'), { checks }).findings;
-  expect(repair).toBe('write linkerd.io/inject: "enabled" to the annotations of spec.template.metadata, or run `kubectl annotate namespace shop linkerd.io/inject=enabled`');
+  expect(repair).toBe('add linkerd.io/inject: "enabled" to the annotations of spec.template.metadata, or run `kubectl annotate namespace shop linkerd.io/inject=enabled`');
 });
 
 const home = (labels: string): string => yamlObject(TYPES.namespace, 'shop', '', `labels: {${labels}}`);
 const web = yamlObject(TYPES.service, 'shop/web', '', 'labels: {istio.io/use-waypoint: main}');
 
 test.each([
-  ['of ambient mode', 'istio.io/dataplane-mode: ambient', 'error', ': they are not in ambient mode by it',
+  ['of ambient mode', 'istio.io/dataplane-mode: ambient', 'error', ': it does not put them in ambient mode',
     'istio.io/dataplane-mode: "ambient" to the labels of spec.template.metadata, or run `kubectl label namespace shop istio.io/dataplane-mode=ambient`'],
-  ['of a revision', 'istio.io/rev: canary', 'warning', ': they get no proxy by it',
+  ['of a revision', 'istio.io/rev: canary', 'warning', ': they get no proxy from it',
     'istio.io/rev: "canary" to the labels of spec.template.metadata, or run `kubectl label namespace shop istio.io/rev=canary`'],
-  ['of a waypoint', 'istio.io/use-waypoint: main', 'warning', ': they use no waypoint by it',
-    'istio.io/use-waypoint: "main" to the labels of spec.template.metadata, or to those of their Service, where the waypoint is for Services'],
+  ['of a waypoint', 'istio.io/use-waypoint: main', 'warning', ': it gives them no waypoint',
+    'istio.io/use-waypoint: "main" to the labels of spec.template.metadata, or to the labels of their Service if the waypoint is for Services'],
   ['of no waypoint', 'istio.io/use-waypoint: none', 'warning', '', 'istio.io/use-waypoint: "none" to the labels of spec.template.metadata'],
 ])('the label %s is found where no pods have it', (...[, label, severity, lack, repair]) => {
   const [name] = label.split(': ');
   expect(judge(cart(`labels: {${label}}`), { checks }).findings.map(finding => [finding.severity, finding.message, finding.repair])).toEqual([
-    [severity, `${name} stands on the Deployment, and is read on its pods alone${lack}`, `write ${repair}`],
+    [severity, `${name} is on the Deployment, but is read only on its pods${lack}`, `add ${repair}`],
   ]);
 });
 
@@ -69,7 +69,7 @@ test('a label of pods that is an annotation of the Deployment is one finding', (
   const { findings } = judge(cart('annotations: {istio.io/dataplane-mode: ambient}', 'labels: {app: cart}'), { filter: { only: ['IST0108', 'MESH019'], skip: [] } });
   expect(findings.map(({ code, aliases, severity, repair }) => [code, aliases, severity, repair])).toEqual([
     ['MESH019', ['IST0108'], 'error',
-      'write istio.io/dataplane-mode: "ambient" to the labels of spec.template.metadata, or run `kubectl label namespace shop istio.io/dataplane-mode=ambient`'],
+      'add istio.io/dataplane-mode: "ambient" to the labels of spec.template.metadata, or run `kubectl label namespace shop istio.io/dataplane-mode=ambient`'],
   ]);
 });
 
@@ -78,7 +78,7 @@ test('one that asks for what the namespace gives anyway is a warning', () => {
 ---
 {apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {istio-injection: enabled}}}`, { checks });
   expect(findings.map(({ message, repair, severity }) => [severity, message, repair])).toEqual([[
-    'warning', 'sidecar.istio.io/inject stands on the Deployment, and is read on its pods alone: they get their proxy by the label of namespace shop', 'remove it',
+    'warning', 'sidecar.istio.io/inject is on the Deployment, but is read only on its pods: they get their proxy from the label of namespace shop', 'remove it',
   ]]);
 });
 
@@ -95,14 +95,14 @@ test.each([
   ['istio.io/dataplane-mode: "ambient"', 'istio.io/rev: stable'],
 ])('%s is for the pods alone where the namespace has %s', (label, labels) => {
   const { findings } = judge(`${cart(`labels: {${label}}`)}\n---\n${home(labels)}`, { checks });
-  expect(findings.map(({ repair }) => repair)).toEqual([`write ${label} to the labels of spec.template.metadata`]);
+  expect(findings.map(({ repair }) => repair)).toEqual([`add ${label} to the labels of spec.template.metadata`]);
 });
 
 test('one that refuses a proxy is found without a command', () => {
   const [{ message, repair }] = judge(cart('labels: {sidecar.istio.io/inject: "false"}'), { checks }).findings;
   expect([message, repair]).toEqual([
-    'sidecar.istio.io/inject stands on the Deployment, and is read on its pods alone',
-    'write sidecar.istio.io/inject: "false" to the labels of spec.template.metadata',
+    'sidecar.istio.io/inject is on the Deployment, but is read only on its pods',
+    'add sidecar.istio.io/inject: "false" to the labels of spec.template.metadata',
   ]);
 });
 
@@ -111,8 +111,8 @@ test('the annotation of pods is a warning where the label of the same name is no
   expect(findings.map(({ path, message, repair, severity }) => [severity, path, message, repair])).toEqual([[
     'warning',
     'spec.template.metadata.annotations["sidecar.istio.io/inject"]',
-    'the annotation sidecar.istio.io/inject is deprecated: the label of the same name has taken its place',
-    'write the label sidecar.istio.io/inject: "true" beside it, or instead',
+    'the annotation sidecar.istio.io/inject is deprecated: use the label of the same name',
+    'write the label sidecar.istio.io/inject: "true" in addition, or instead',
   ]]);
 });
 

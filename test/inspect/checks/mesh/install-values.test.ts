@@ -13,7 +13,7 @@ const gateway = (server: string): string => flowObject('networking.istio.io/v1',
 test('a profile that there is not is found', () => {
   const { findings } = judge(operator('a', '', 'profile: production'), { checks });
   expect(findings.map(({ severity, path, message, repair }) => [severity, path, message, repair])).toEqual([
-    ['error', 'spec.profile', 'there is no profile production', 'write default, which is the profile for production'],
+    ['error', 'spec.profile', 'unknown profile production', 'write default, which is the profile for production'],
   ]);
   expect(judge('meshConfig: {}\nprofile: prod', { checks }).findings.map(({ path, repair }) => [path, repair])).toEqual([['profile', 'name one of these profiles']]);
 });
@@ -21,15 +21,15 @@ test('a profile that there is not is found', () => {
 test('a part of the three names is found', () => {
   expect(found(operator('a', 'meshID: m, network: net'), { checks })).toEqual([
     'MESH028 install-values | IstioOperator istio-system/a | spec.values.global.meshID'
-    + ' | global.meshID and global.network are set without global.multiCluster.clusterName, and a mesh of several clusters needs all three',
+    + ' | global.meshID and global.network are set without global.multiCluster.clusterName, but a multi-cluster mesh needs all three',
   ]);
   expect(found('meshConfig: {}\nglobal: {network: net}', { checks })).toEqual([expect.stringContaining('global.network is set without global.meshID and global.multiCluster.clusterName')]);
 });
 
 test('two networks of one mesh without a gateway between them are a warning', () => {
   expect(judge(documents(cluster('a', 'n1'), cluster('b', 'n2')), { checks }).findings.map(({ severity, path, message }) => [severity, path, message])).toEqual([
-    ['warning', 'spec.values.global.network', 'clusters of this mesh are in the networks n1 and n2, and no gateway leads from one to the other'],
-    ['warning', 'spec.values.global.network', 'clusters of this mesh are in the networks n2 and n1, and no gateway leads from one to the other'],
+    ['warning', 'spec.values.global.network', 'clusters of this mesh are in the networks n1 and n2, and no gateway connects them'],
+    ['warning', 'spec.values.global.network', 'clusters of this mesh are in the networks n2 and n1, and no gateway connects them'],
   ]);
   expect(found(documents(cluster('a', 'n1'), cluster('b', 'n2'), gateway('port: {number: 443}, tls: {mode: SIMPLE}')), { checks })).toHaveLength(2);
 });
@@ -38,8 +38,8 @@ test('so are those of two documents of one file', () => {
   const values = (network: string): string => `meshConfig: {}\nglobal: {meshID: m, multiCluster: {clusterName: ${network}}, network: ${network}}\n`;
   const { findings } = judge(documents(values('n1'), values('n2')), { checks });
   expect(findings.map(({ line, object, message }) => [line, object?.name, message])).toEqual([
-    [2, 'shop.yaml', 'clusters of this mesh are in the networks n1 and n2, and no gateway leads from one to the other'],
-    [6, 'shop.yaml:5', 'clusters of this mesh are in the networks n2 and n1, and no gateway leads from one to the other'],
+    [2, 'shop.yaml', 'clusters of this mesh are in the networks n1 and n2, and no gateway connects them'],
+    [6, 'shop.yaml:5', 'clusters of this mesh are in the networks n2 and n1, and no gateway connects them'],
   ]);
 });
 
@@ -48,7 +48,7 @@ test('a cluster that is steered from outside needs a primary that does so', () =
   expect(judge(documents(cluster('a', 'net'), remote), { checks }).findings.map(({ severity, path, message }) => [severity, path, message])).toEqual([[
     'warning',
     'spec.values.global.remotePilotAddress',
-    'the cluster is steered from outside, and IstioOperator istio-system/a does not let its istiod do so',
+    'the cluster has an external control plane, but IstioOperator istio-system/a does not let its istiod do so',
   ]]);
   expect(found(documents(cluster('a', 'net', 'externalIstiod: true'), remote), { checks })).toEqual([]);
   expect(found(remote, { checks })).toEqual([]);

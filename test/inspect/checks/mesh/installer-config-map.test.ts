@@ -4,7 +4,7 @@ import { ruleCases } from '../../../support/rule-cases';
 const configMap = (place: string, metadata = ''): string => (
   `{apiVersion: v1, kind: ConfigMap, metadata: {namespace: ${place.split('/')[0]}, name: ${place.split('/')[1]}${metadata}}, data: {mesh: "accessLogFile: /dev/stdout"}}`
 );
-const replaces = 'error metadata.name: this replaces the whole mesh config that Istio was installed with, and the next upgrade puts that back';
+const replaces = 'error metadata.name: this replaces the whole mesh config that Istio was installed with, and the next upgrade reverts it';
 const injector = "error metadata.name: this replaces Istio's templates for injection, which its installer generates, and pods are no longer injected";
 
 ruleCases(installerConfigMapCheck, [
@@ -12,7 +12,7 @@ ruleCases(installerConfigMapCheck, [
   ['the mesh config of a revision', configMap('istio-system/istio-canary'), [replaces]],
   ['the templates of injection, in any namespace', configMap('shop/istio-sidecar-injector'), [injector]],
   ["Linkerd's memory", configMap('linkerd/linkerd-config'), [
-    'error metadata.name: this replaces what Linkerd remembers of its installation, and breaks its upgrades and checks',
+    'error metadata.name: this replaces the installation record of Linkerd, and breaks its upgrades and checks',
   ]],
   ['what Kiali does not read', configMap('istio-system/kiali-config'), [
     'error metadata.name: nothing reads this: Kiali reads the ConfigMap kiali, which its installer writes',

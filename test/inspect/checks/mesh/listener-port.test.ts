@@ -11,7 +11,7 @@ const entry = (protocol: string): string => (
   kube('ServiceEntry shop/partner', `{hosts: [partner.example.com], ports: [{number: 80, protocol: HTTP}, {number: 8081, protocol: ${protocol}}]}`)
 );
 const outside = kube('VirtualService shop/partner', '{hosts: [partner.example.com], http: [{route: [{destination: {host: orders-v2}}]}]}');
-const lost = 'warning spec.http[0].route[0].destination.host: requests to port 8081 go to the same port of orders-v2, which has 80 alone, and end with 503';
+const lost = 'warning spec.http[0].route[0].destination.host: requests to port 8081 go to the same port of orders-v2, which has only 80, and fail with 503';
 
 ruleCases(listenerPortCheck, [
   ['a port that the destination does not have', together(called, other, to('host: orders-v2')), [lost]],

@@ -12,7 +12,7 @@ const gatewayClass = (name: string, controller: string): string => (
   `{apiVersion: gateway.networking.k8s.io/v1, kind: GatewayClass, metadata: {name: ${name}}, spec: {controllerName: ${controller}}}`
 );
 const told = (protocol: string, at = 0, who = 'no Gateway', why = ''): string => (
-  `error spec.listeners[${at}].protocol: ${who} knows the protocol "${protocol}"${why}, so that it does not accept the listener`
+  `error spec.listeners[${at}].protocol: ${who} supports the protocol "${protocol}"${why}, so the listener is not accepted`
 );
 
 ruleCases(listenerProtocolCheck, [

@@ -6,7 +6,7 @@ const gateway = (reference: string, place = 'shop/edge'): string => (
   kube(`Gateway ${place}`, `{gatewayClassName: istio, listeners: [{name: https, port: 443, protocol: HTTPS, tls: {certificateRefs: [${reference}]}}]}`)
 );
 const secret = (place: string): string => kube(`Secret ${place}`);
-const told = (name: string): string[] => [`error spec.listeners[0].tls.certificateRefs[0].name: the input shows no Secret ${name}, so that the listener serves nothing`];
+const told = (name: string): string[] => [`error spec.listeners[0].tls.certificateRefs[0].name: Secret ${name} is not in the input; without it, the listener serves nothing`];
 
 ruleCases(listenerSecretCheck, [
   ['a Secret that is not there', together(gateway('{name: cert}'), secret('shop/other')), told('shop/cert')],

@@ -6,7 +6,7 @@ const gateway = (listener: string, className = 'istio'): string => kube('Gateway
 const gatewayClass = (controller: string): string => (
   `{apiVersion: gateway.networking.k8s.io/v1, kind: GatewayClass, metadata: {name: edge}, spec: {controllerName: ${controller}}}`
 );
-const told = ['error spec.listeners[0]: a listener for HTTPS without tls has no certificate: istiod takes it for one of TCP, and no route of HTTP hangs on it'];
+const told = ['error spec.listeners[0]: an HTTPS listener without tls has no certificate: istiod treats it as TCP, and no HTTP route attaches to it'];
 
 ruleCases(listenerWithoutTlsCheck, [
   ['a listener for HTTPS', gateway('protocol: HTTPS'), told],

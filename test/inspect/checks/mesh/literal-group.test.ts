@@ -8,29 +8,29 @@ const rewritten = (match: string, rewrite: string): string => (
 );
 const redirected = (uri: string): string => kube('VirtualService shop/orders', `{hosts: [orders], http: [{match: [{uri: {prefix: /old}}], redirect: {uri: '${uri}'}}]}`);
 const plain = (uri: string, rewrite: string): string => kube('VirtualService shop/orders', `{hosts: [orders], http: [{match: [{uri: ${uri}}], rewrite: {uri: '${rewrite}'}}]}`);
-const found = (rewrite: string): string => `warning spec.http[0].rewrite.uriRegexRewrite.rewrite: ${rewrite}: the sign $ stands for itself, so that paths become that`;
+const found = (rewrite: string): string => `warning spec.http[0].rewrite.uriRegexRewrite.rewrite: ${rewrite}: $ is taken literally, so paths become exactly that`;
 
 ruleCases(literalGroupCheck, [
   ['a group by a dollar sign', rewritten('^/api/(.*)$', '/$1'), [found('/$1')]],
   ['one in braces', rewritten('^/api/(?P<rest>.*)$', '/v2/${1}'), [found('/v2/${1}')]],
   ['one by its name', rewritten('^/api/(a)(?P<rest>.*)$', '/v2/${rest}'), [found('/v2/${rest}')]],
   ['a group that is not there', rewritten('^/api/(.*)$', '/\\2'), [
-    'warning spec.http[0].rewrite.uriRegexRewrite.rewrite: ^/api/(.*)$ has no group 2 for \\2, so that nothing is rewritten: paths stay as they are',
+    'warning spec.http[0].rewrite.uriRegexRewrite.rewrite: ^/api/(.*)$ has no group 2 for \\2, so nothing is rewritten and paths stay as they are',
   ]],
   ['a group that is not there beside a dollar sign, which does nothing then', rewritten('^/api/(.*)$', '/$1/\\2'), [
-    'warning spec.http[0].rewrite.uriRegexRewrite.rewrite: ^/api/(.*)$ has no group 2 for \\2, so that nothing is rewritten: paths stay as they are',
+    'warning spec.http[0].rewrite.uriRegexRewrite.rewrite: ^/api/(.*)$ has no group 2 for \\2, so nothing is rewritten and paths stay as they are',
   ]],
   ['a group of an expression without any', rewritten('^/api/.*$', '/\\1'), [
-    'warning spec.http[0].rewrite.uriRegexRewrite.rewrite: ^/api/.*$ has no group 1 for \\1, so that nothing is rewritten: paths stay as they are',
+    'warning spec.http[0].rewrite.uriRegexRewrite.rewrite: ^/api/.*$ has no group 1 for \\1, so nothing is rewritten and paths stay as they are',
   ]],
   ['a group in a redirect', redirected('/new/$1'), [
-    'warning spec.http[0].redirect.uri: redirects know no groups of an expression: callers are sent to /new/$1, where $1 stands for itself',
+    'warning spec.http[0].redirect.uri: redirects do not support regex groups: callers are sent to /new/$1, with a literal $1',
   ]],
   ['one as the proxy writes it', redirected('/new/\\1?a=b'), [
-    'warning spec.http[0].redirect.uri: redirects know no groups of an expression: callers are sent to /new/\\1?a=b, where \\1 stands for itself',
+    'warning spec.http[0].redirect.uri: redirects do not support regex groups: callers are sent to /new/\\1?a=b, with a literal \\1',
   ]],
   ['a group in the place of a prefix', plain('{prefix: /api}', '$1'), [
-    'warning spec.http[0].rewrite.uri: rewrite.uri knows no groups of an expression: paths become $1, where $1 stands for itself',
+    'warning spec.http[0].rewrite.uri: rewrite.uri does not support regex groups: paths become $1, with a literal $1',
   ]],
 ], [
   ['a group beside an expression that is replaced as a whole, of which MESH056 speaks', plain('{regex: "/api/(.*)"}', '/$1')],

@@ -7,7 +7,7 @@ const literal = 'service.name: {literal: {value: orders}}';
 
 ruleCases(literalTagCheck, [
   ['a name for the whole mesh', telemetry('istio-system/mesh', literal), [
-    'info spec.tracing[0].customTags["service.name"].literal.value: every span of the mesh says service.name=orders, whichever service it is of',
+    'info spec.tracing[0].customTags["service.name"].literal.value: every span in the mesh gets service.name=orders, regardless of its service',
   ]],
 ], [
   ['a name for a namespace', telemetry('shop/orders', literal)],

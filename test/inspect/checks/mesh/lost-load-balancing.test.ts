@@ -16,13 +16,13 @@ const split = (one: string, other: string): string => kube(
 
 ruleCases(lostLoadBalancingCheck, [
   ['a load balancer that every subset replaces', hidden, [
-    'warning spec.trafficPolicy.loadBalancer: every subset has a load balancer of its own, so that this one is used by no request to a subset',
+    'warning spec.trafficPolicy.loadBalancer: every subset has its own load balancer, so no request to a subset uses this one',
   ]],
   ['a hash of the host across a split', together(hashed, split('weight: 90', 'weight: 10')), [
-    'info spec.trafficPolicy.loadBalancer.consistentHash: VirtualService shop/web draws a subset for each request (v1 90, v2 10), so that the hash does not keep a client where it was',
+    'info spec.trafficPolicy.loadBalancer.consistentHash: VirtualService shop/web picks a subset at random for each request (v1 90, v2 10), so the hash does not keep a client on one endpoint',
   ]],
   ['a hash of one subset of a split', together(rule(`{host: orders, subsets: [${subset('v1', plain)}, ${subset('v2', hash)}]}`), split('weight: 90', 'weight: 10')), [
-    'info spec.subsets[1].trafficPolicy.loadBalancer.consistentHash: VirtualService shop/web draws a subset for each request (v1 90, v2 10), so that the hash does not keep a client where it was',
+    'info spec.subsets[1].trafficPolicy.loadBalancer.consistentHash: VirtualService shop/web picks a subset at random for each request (v1 90, v2 10), so the hash does not keep a client on one endpoint',
   ]],
 ], [
   ['a load balancer that a route without subset uses', together(hidden, kube('VirtualService shop/all', '{hosts: [orders], http: [{route: [{destination: {host: orders}}]}]}'))],

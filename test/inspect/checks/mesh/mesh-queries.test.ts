@@ -3,7 +3,7 @@ import { kube } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
 const alert = (query: string): string => kube('PrometheusRule shop/orders', `{groups: [{name: orders, rules: [{alert: errors, expr: '${query}'}]}]}`);
-const twice = (metric: string): string => `the proxies of both sides report ${metric}, so that each request between two of them counts twice`;
+const twice = (metric: string): string => `the proxies of both sides report ${metric}, so each request between two proxies is counted twice`;
 const dashboard = (place: string, query: string): string => JSON.stringify({
   apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'orders', namespace: 'shop' },
   data: { [place]: JSON.stringify({ panels: [{ panels: [{ targets: [{ expr: query }] }] }] }) },
@@ -16,10 +16,10 @@ ruleCases(meshQueriesCheck, [
     `${at} ${twice('istio_request_duration_milliseconds_bucket')}`,
   ]],
   ['a label that no series has', alert('sum(istio_tcp_connections_opened_total{security_policy="mutual_tls"})'), [
-    `${at} istio_tcp_connections_opened_total has no label security_policy, so that the query finds nothing`,
+    `${at} istio_tcp_connections_opened_total has no label security_policy, so the query returns nothing`,
   ]],
   ['one code as success', alert('sum(rate(istio_requests_total{reporter="source", response_code="200"}[5m]))'), [
-    `${at} response_code="200" leaves out other answers of success, such as 201, 204 and redirects`,
+    `${at} response_code="200" excludes other successful responses, such as 201, 204 and redirects`,
   ]],
   ['requests of both directions', alert('sum(rate(response_total{classification="success"}[5m])) / sum(rate(response_total[5m]))'), [`${at} ${twice('response_total')}`]],
   ['callees in series that have none', alert('sum(rate(response_total{direction="inbound"}[5m])) by (dst_service)'), [

@@ -8,18 +8,18 @@ const shop = service('shop/orders');
 const at = 'error spec.http[0].delegate.name';
 
 ruleCases(missingDelegateCheck, [
-  ['one that is not there', together(shop, root('name: nobody')), [`${at}: there is no VirtualService shop/nobody that takes the requests: istiod drops the route`]],
+  ['one that is not there', together(shop, root('name: nobody')), [`${at}: there is no VirtualService shop/nobody to delegate to: istiod drops the route`]],
   ['one that is not there in another namespace', together(service('web/web'), delegate('web/web'), root('name: nobody, namespace: web')), [
-    `${at}: there is no VirtualService web/nobody that takes the requests: istiod drops the route`,
+    `${at}: there is no VirtualService web/nobody to delegate to: istiod drops the route`,
   ]],
   ['one that is nowhere', root('name: nobody, namespace: web'), [
-    `${at}: there is no VirtualService web/nobody that takes the requests: istiod drops the route`,
+    `${at}: there is no VirtualService web/nobody to delegate to: istiod drops the route`,
   ], { complete: true }],
   ['one with hosts', together(delegate('shop/web', 'hosts: [web], '), root('name: web')), [
-    `${at}: the VirtualService shop/web has hosts of its own, and so takes no requests of others: istiod drops the route`,
+    `${at}: VirtualService shop/web has hosts, so it cannot be a delegate: istiod drops the route`,
   ]],
   ['one that is not shown', together(delegate('web/web', 'exportTo: ["."], '), root('name: web, namespace: web')), [
-    `${at}: the VirtualService web/web is not shown to namespace shop: istiod drops the route`,
+    `${at}: VirtualService web/web is not exported to namespace shop: istiod drops the route`,
   ]],
 ], [
   ['one that is there', together(shop, delegate('shop/web'), root('name: web'))],

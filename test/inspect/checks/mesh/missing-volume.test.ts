@@ -18,8 +18,8 @@ function object(kind: string, name: string, apiVersion = 'v1'): string {
 
 test('a ConfigMap and a Secret that are not there are found where they stand', () => {
   expect(found(mounting('{name: a, configMap: {name: settings}}', '{name: b, secret: {secretName: key}}'), everything)).toEqual([
-    'MESH099 missing-volume | Deployment shop/web | spec.template.spec.volumes[0].configMap.name | the input does not show the ConfigMap shop/settings, and pods wait until it is there',
-    'MESH099 missing-volume | Deployment shop/web | spec.template.spec.volumes[1].secret.secretName | the input does not show the Secret shop/key, and pods wait until it is there',
+    'MESH099 missing-volume | Deployment shop/web | spec.template.spec.volumes[0].configMap.name | ConfigMap shop/settings is not in the input, and pods do not start without it',
+    'MESH099 missing-volume | Deployment shop/web | spec.template.spec.volumes[1].secret.secretName | Secret shop/key is not in the input, and pods do not start without it',
   ]);
 });
 
@@ -37,7 +37,7 @@ test('one of another namespace is none', () => {
 
 test('the repair says how to say that somebody else creates it', () => {
   expect(judge(mounting('{name: a, secret: {secretName: key}}'), everything).findings[0].repair)
-    .toBe("add the Secret or what makes it, mark the volume as optional, or say --assume 'Secret shop/key' if somebody else creates it");
+    .toBe("add the Secret or what makes it, mark the volume as optional, or pass --assume 'Secret shop/key' if it is created elsewhere");
 });
 
 describe('nothing is said of', () => {

@@ -15,45 +15,45 @@ const old = (text: string): string => aged(text, 2020);
 const young = (text: string): string => aged(text, 2024);
 
 const at = (index: number): string => `warning spec.servers[${index}].port.protocol`;
-const HTTP_BY_A = 'port 80 of these pods serves HTTP by Gateway edge/a';
+const HTTP_BY_A = 'port 80 of these pods serves HTTP through Gateway edge/a';
 
 ruleCases(mixedGatewayPortCheck, [
-  ['TLS on a port of HTTP', together(gateway('a', http()), gateway('b', https())), [`${at(0)}: ${HTTP_BY_A}, and istiod drops this server if that is the older of the two`]],
+  ['TLS on a port of HTTP', together(gateway('a', http()), gateway('b', https())), [`${at(0)}: ${HTTP_BY_A}, and istiod drops this server if that one is older`]],
   ['TLS on a port of HTTP of an older gateway', together(old(gateway('a', http())), young(gateway('b', https()))), [
-    `${at(0)}: ${HTTP_BY_A}, the older of the two, and istiod drops this server`,
+    `${at(0)}: ${HTTP_BY_A}, which is older, so istiod drops this server`,
   ]],
   ['TLS that is passed through on a port of HTTP of an older gateway', together(old(gateway('a', http())), young(gateway('b', server('TLS', ', tls: {mode: PASSTHROUGH}')))), [
-    `${at(0)}: ${HTTP_BY_A}, the older of the two, and istiod drops this server`,
+    `${at(0)}: ${HTTP_BY_A}, which is older, so istiod drops this server`,
   ]],
   ['TLS on a port of TCP of an older gateway', together(old(gateway('a', server('TCP'))), young(gateway('b', https()))), [
-    `${at(0)}: port 80 of these pods serves TCP by Gateway edge/a, the older of the two, and istiod drops this server`,
+    `${at(0)}: port 80 of these pods serves TCP through Gateway edge/a, which is older, so istiod drops this server`,
   ]],
   ['TCP on a port of HTTP of an older gateway', together(old(gateway('a', http())), young(gateway('b', server('TCP')))), [
-    `${at(0)}: ${HTTP_BY_A}, the older of the two, and istiod drops this server`,
+    `${at(0)}: ${HTTP_BY_A}, which is older, so istiod drops this server`,
   ]],
   ['HTTP on a port of TCP of an older gateway', together(young(gateway('a', http())), old(gateway('b', server('TCP')))), [
-    `${at(0)}: port 80 of these pods serves TCP by Gateway edge/b, the older of the two, and istiod drops this server`,
+    `${at(0)}: port 80 of these pods serves TCP through Gateway edge/b, which is older, so istiod drops this server`,
   ]],
-  ['HTTP and TCP of gateways whose age nobody knows', together(gateway('a', http()), gateway('b', server('TCP'))), [`${at(0)}: ${HTTP_BY_A}, and istiod drops the younger of the two`]],
+  ['HTTP and TCP of gateways whose age nobody knows', together(gateway('a', http()), gateway('b', server('TCP'))), [`${at(0)}: ${HTTP_BY_A}, and istiod drops the newer one`]],
   ['TLS on a port of what is sent to HTTPS by an older gateway', together(old(gateway('a', http(', tls: {httpsRedirect: true}'))), young(gateway('b', https()))), [
-    `${at(0)}: ${HTTP_BY_A}, the older of the two, and istiod drops this server`,
+    `${at(0)}: ${HTTP_BY_A}, which is older, so istiod drops this server`,
   ]],
-  ['TLS behind HTTP of one gateway', gateway('a', `${http()}, ${https()}`), [`${at(1)}: servers[0] takes port 80 for HTTP, and istiod drops this server`]],
-  ['TLS behind HTTP that is behind TLS', gateway('a', `${https()}, ${http()}, ${https('b.com')}`), [`${at(2)}: servers[1] takes port 80 for HTTP, and istiod drops this server`]],
+  ['TLS behind HTTP of one gateway', gateway('a', `${http()}, ${https()}`), [`${at(1)}: servers[0] uses port 80 for HTTP, and istiod drops this server`]],
+  ['TLS behind HTTP that is behind TLS', gateway('a', `${https()}, ${http()}, ${https('b.com')}`), [`${at(2)}: servers[1] uses port 80 for HTTP, and istiod drops this server`]],
   ['TLS for all hosts before HTTP of one gateway', gateway('a', `${https('"*"')}, ${http()}`), [
-    `${at(0)}: port 80 of these pods serves HTTP by servers[1] too, and Envoy refuses the whole port, since this server is for all hosts`,
+    `${at(0)}: port 80 of these pods serves HTTP through servers[1] as well, and Envoy rejects the whole port, since this server is for all hosts`,
   ]],
   ['TLS for all hosts of an older gateway', together(young(gateway('a', http())), old(gateway('b', https('shop/*')))), [
-    `${at(0)}: ${HTTP_BY_A} too, and Envoy refuses the whole port, since this server is for all hosts`,
+    `${at(0)}: ${HTTP_BY_A} as well, and Envoy rejects the whole port, since this server is for all hosts`,
   ]],
   ['TLS for all hosts of a gateway whose age nobody knows', together(gateway('a', http()), gateway('b', https('"*"'))), [
-    `${at(0)}: ${HTTP_BY_A}, and istiod drops this server if that is the older of the two; if not, Envoy refuses the whole port, since this server is for all hosts`,
+    `${at(0)}: ${HTTP_BY_A}, and istiod drops this server if that one is older; if not, Envoy rejects the whole port, since this server is for all hosts`,
   ]],
   ['TLS for all hosts at all addresses, said and not said', together(gateway('a', http(', bind: 0.0.0.0')), gateway('b', https('"*"'))), [
-    `${at(0)}: ${HTTP_BY_A} too, and Envoy refuses the whole port, since this server is for all hosts`,
+    `${at(0)}: ${HTTP_BY_A} as well, and Envoy rejects the whole port, since this server is for all hosts`,
   ]],
   ['two protocols by two selectors of the same pods', together(gateway('a', http()), gateway('b', https(), '{istio: ingressgateway, app: ig}'), pods('edge/ig')), [
-    `${at(0)}: ${HTTP_BY_A}, and istiod drops this server if that is the older of the two`,
+    `${at(0)}: ${HTTP_BY_A}, and istiod drops this server if that one is older`,
   ]],
 ], [
   ['HTTP behind TLS of one gateway, which serves both', gateway('a', `${https()}, ${http()}`)],
@@ -79,16 +79,16 @@ function foundBefore(yaml: string): string[] {
 
 test.each([
   ['HTTP behind two servers with TLS is dropped', gateway('a', `${https()}, ${https('b.com')}, ${http()}`), [
-    `${at(2)}: port 80 is held by servers with TLS, and up to 1.28.0 istiod drops this one behind servers[1]`,
+    `${at(2)}: port 80 is used by servers with TLS, and istiod up to 1.28.0 drops this one in favor of servers[1]`,
   ]],
   ['TLS behind HTTP that is behind TLS is served', gateway('a', `${https()}, ${http()}, ${https('b.com')}`), []],
   ['so is that of a younger gateway', together(old(gateway('a', `${https()}, ${http()}`)), young(gateway('b', https('b.com')))), []],
-  ['TLS behind HTTP is dropped', gateway('a', `${http()}, ${https()}`), [`${at(1)}: servers[0] takes port 80 for HTTP, and istiod drops this server`]],
+  ['TLS behind HTTP is dropped', gateway('a', `${http()}, ${https()}`), [`${at(1)}: servers[0] uses port 80 for HTTP, and istiod drops this server`]],
   ['so is that of a younger gateway, behind HTTP', together(old(gateway('a', http())), young(gateway('b', https()))), [
-    `${at(0)}: ${HTTP_BY_A}, the older of the two, and istiod drops this server`,
+    `${at(0)}: ${HTTP_BY_A}, which is older, so istiod drops this server`,
   ]],
   ['HTTP behind TLS for all hosts is refused', gateway('a', `${https('"*"')}, ${http()}`), [
-    `${at(0)}: port 80 of these pods serves HTTP by servers[1] too, and Envoy refuses the whole port, since this server is for all hosts`,
+    `${at(0)}: port 80 of these pods serves HTTP through servers[1] as well, and Envoy rejects the whole port, since this server is for all hosts`,
   ]],
 ])('before 1.28.1, %s', (_, yaml, expected) => {
   expect(foundBefore(yaml)).toEqual(expected);

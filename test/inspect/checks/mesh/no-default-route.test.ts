@@ -5,7 +5,7 @@ import { ruleCases } from '../../../support/rule-cases';
 const routes = (...entries: readonly string[]): string => kube('VirtualService shop/orders', `{hosts: [orders], http: [${entries.map(entry => `{${entry}, route: [{destination: {host: orders}}]}`).join(', ')}]}`);
 const orders = service('shop/orders');
 const header = 'match: [{headers: {x-canary: {exact: "on"}}}]';
-const says = 'spec.http: requests to orders that match none of the routes get 404: the Service is not asked for them';
+const says = 'spec.http: requests to orders that match no route get 404: they do not fall through to the Service';
 
 ruleCases(noDefaultRouteCheck, [
   ['a match of a header alone', together(orders, routes(header)), [`warning ${says}`]],

@@ -4,7 +4,7 @@ import { objectSet } from '../../../support/object-set';
 import { ruleCases } from '../../../support/rule-cases';
 
 const entry = (more: string, name = 'shop/api', host = 'api.example.com'): string => kube(`ServiceEntry ${name}`, `{hosts: [${host}], ports: [{number: 443, name: tls, protocol: TLS}]${more}}`);
-const told = ['error spec.resolution: STATIC takes the endpoints that are listed, and there are none: requests and connections go nowhere'];
+const told = ['error spec.resolution: STATIC resolution uses the listed endpoints, but there are none: requests and connections fail'];
 
 ruleCases(noEndpointsCheck, [
   ['no endpoints', entry(', resolution: STATIC'), told],

@@ -21,18 +21,18 @@ const messages = (yaml: string, complete = false): string[] => judge(yaml, { che
 test('[F141] an application that sends to a proxy is found', () => {
   expect(found(app('http://localhost:4317'), { checks })).toEqual([
     'MESH022 otlp-endpoint | Deployment shop/app | spec.template.spec.containers[0].env[0].value'
-    + ' | no other container of the pod listens on http://localhost:4317, and the proxy of a mesh is no collector',
+    + ' | no other container of the pod listens on http://localhost:4317, and the mesh proxy is not a collector',
   ]);
 });
 
 const NO_OTHER = 'no other container of the pod listens on';
 test.each([
-  ['127.0.0.1:4317', `${NO_OTHER} 127.0.0.1:4317, and the proxy of a mesh is no collector`],
-  ['http://[::1]:4317', `${NO_OTHER} http://[::1]:4317, and the proxy of a mesh is no collector`],
-  ['https://localhost', `${NO_OTHER} https://localhost, and the proxy of a mesh is no collector`],
-  ['http://user:secret@localhost:4317', `${NO_OTHER} http://localhost:4317, and the proxy of a mesh is no collector`],
-  ['http://localhost:15020', 'http://localhost:15020 is the page of the proxy for Prometheus, which takes no telemetry'],
-  ['http://a.b.c.d:80/stats/prometheus', 'http://a.b.c.d:80/stats/prometheus is the page of the proxy for Prometheus, which takes no telemetry'],
+  ['127.0.0.1:4317', `${NO_OTHER} 127.0.0.1:4317, and the mesh proxy is not a collector`],
+  ['http://[::1]:4317', `${NO_OTHER} http://[::1]:4317, and the mesh proxy is not a collector`],
+  ['https://localhost', `${NO_OTHER} https://localhost, and the mesh proxy is not a collector`],
+  ['http://user:secret@localhost:4317', `${NO_OTHER} http://localhost:4317, and the mesh proxy is not a collector`],
+  ['http://localhost:15020', 'http://localhost:15020 is the Prometheus endpoint of the proxy, which does not accept telemetry'],
+  ['http://a.b.c.d:80/stats/prometheus', 'http://a.b.c.d:80/stats/prometheus is the Prometheus endpoint of the proxy, which does not accept telemetry'],
 ])('%s is none of a collector', (value, message) => {
   expect(messages(app(value))).toEqual([message]);
 });
@@ -45,7 +45,7 @@ test('another container that listens is a collector, whatever it is called', () 
 const obs = service('obs/collector', 'app: collector');
 describe('a Service', () => {
   test.each([
-    ['by a short name of another namespace', 'http://collector:4317', 'collector is no Service of namespace shop, but of obs'],
+    ['by a short name of another namespace', 'http://collector:4317', 'collector is not a Service in namespace shop, but in obs'],
     ['that is not in its namespace', 'http://otel.obs.svc.cluster.local:4317', 'namespace obs has no Service otel'],
     ['that is not there, by two names', 'http://otel.obs:4317', 'namespace obs has no Service otel'],
     ['that is not there, by three', 'otel.obs.svc:4317', 'namespace obs has no Service otel'],
@@ -55,7 +55,7 @@ describe('a Service', () => {
 
   test('by a short name is found where the input is everything', () => {
     expect([messages(app('http://collector:4317')), messages(app('http://collector:4317'), true)]).toEqual([
-      [], ['collector is no Service of namespace shop'],
+      [], ['collector is not a Service in namespace shop'],
     ]);
   });
 
@@ -66,8 +66,8 @@ describe('a Service', () => {
 });
 
 test.each([
-  ['grpc', 'http://collector.obs:4318', 'http://collector.obs:4318 is the port for HTTP, and the application speaks grpc'],
-  ['http/protobuf', 'http://collector.obs:4317', 'http://collector.obs:4317 is the port for gRPC, and the application speaks http/protobuf'],
+  ['grpc', 'http://collector.obs:4318', 'http://collector.obs:4318 is the port for HTTP, but the application uses grpc'],
+  ['http/protobuf', 'http://collector.obs:4317', 'http://collector.obs:4317 is the port for gRPC, but the application uses http/protobuf'],
 ])('who speaks %s does not send to %s', (protocol, value, message) => {
   expect(messages(documents(app(value, { env: `{name: OTEL_EXPORTER_OTLP_PROTOCOL, value: ${protocol}}` }), obs))).toEqual([message]);
 });

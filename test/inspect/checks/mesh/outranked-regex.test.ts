@@ -9,13 +9,13 @@ const aged = (text: string, year: number): string => text.replace('metadata: {',
 
 ruleCases(outrankedRegexCheck, [
   ['an expression beside a route for all', together(route('a', '{path: {type: PathPrefix, value: /}}'), route('b', regex)), [
-    'info spec.rules[0].matches[0].path: HTTPRoute shop/a takes all paths at the same place, and comes before this expression if that route is older',
+    'info spec.rules[0].matches[0].path: HTTPRoute shop/a matches all paths for the same parent, and takes precedence over this expression if that route is older',
   ]],
   ['an expression beside a route without matches', together(route('a', ''), route('b', regex)), [
-    'info spec.rules[0].matches[0].path: HTTPRoute shop/a takes all paths at the same place, and comes before this expression if that route is older',
+    'info spec.rules[0].matches[0].path: HTTPRoute shop/a matches all paths for the same parent, and takes precedence over this expression if that route is older',
   ]],
   ['an expression beside a route for all that is known to be older', together(aged(route('a', ''), 2020), aged(route('b', regex), 2024)), [
-    'info spec.rules[0].matches[0].path: HTTPRoute shop/a takes all paths at the same place, and comes before this expression since it is older',
+    'info spec.rules[0].matches[0].path: HTTPRoute shop/a matches all paths for the same parent, and takes precedence over this expression since it is older',
   ]],
 ], [
   ['both in one route', route('a', `${regex}, {path: {type: PathPrefix, value: /}}`)],

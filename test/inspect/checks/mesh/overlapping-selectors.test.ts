@@ -15,35 +15,35 @@ const rule = (place: string, host: string, subset: string): string => (
 test('a controller that selects the pods of another one is found', () => {
   const yaml = documents(cart, controller('shop/cart-v2', 'matchLabels: {app: cart, version: v2}', 'app: cart, version: v2'));
   expect(found(yaml, { checks })).toEqual([
-    'MESH020 overlapping-selectors | Deployment shop/cart | spec.selector | the selector takes the pods of Deployment shop/cart-v2, too',
+    'MESH020 overlapping-selectors | Deployment shop/cart | spec.selector | the selector also matches the pods of Deployment shop/cart-v2',
   ]);
 });
 
 test('so is one that does so by an expression', () => {
   const yaml = documents(controller('shop/all', 'matchExpressions: [{key: app, operator: In, values: [cart, pay]}]', 'app: pay', 'StatefulSet'), cart);
   expect(found(yaml, { checks })).toContain(
-    'MESH020 overlapping-selectors | StatefulSet shop/all | spec.selector | the selector takes the pods of Deployment shop/cart, too',
+    'MESH020 overlapping-selectors | StatefulSet shop/all | spec.selector | the selector also matches the pods of Deployment shop/cart',
   );
 });
 
 test('a selector that leaves out the version of its pods is a warning', () => {
   expect(judge(cart, { checks }).findings.map(({ severity, message, repair }) => [severity, message, repair])).toEqual([[
     'warning',
-    'the selector leaves out version, which the pods have: it would also fit those of a Deployment for another version',
-    'if another version shall run beside it, create cart-v1 that selects by version, too, and remove this one, for spec.selector cannot be changed in place; if not, suppress this',
+    'the selector omits version, which the pods have: it would also match those of a Deployment with another version',
+    'if another version will run next to it, create cart-v1 with a selector that includes version, and remove this one, since spec.selector is immutable; otherwise suppress this',
   ]]);
 });
 
 test('one that is called after its version already has to be made again', () => {
   const versioned = controller('shop/cart-v1', 'matchLabels: {app: cart}', 'app: cart, version: v1');
   expect(judge(versioned, { checks }).findings[0].repair).toBe(
-    'if another version shall run beside it, remove this one, and create it again with a selector that has version, too, for spec.selector cannot be changed in place; if not, suppress this',
+    'if another version will run next to it, remove this one, and create it again with a selector that includes version, since spec.selector is immutable; otherwise suppress this',
   );
 });
 
 test('and an error where another version is named', () => {
   expect(judge(documents(cart, rule('shop/cart', 'cart', 'version: v2')), { checks }).findings.map(({ severity, message }) => [severity, message])).toEqual([
-    ['error', 'the selector leaves out version, and DestinationRule shop/cart names version v2: it also fits the pods of that version'],
+    ['error', 'the selector omits version, and DestinationRule shop/cart names version v2: it also matches the pods of that version'],
   ]);
 });
 

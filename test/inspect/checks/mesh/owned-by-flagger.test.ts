@@ -3,8 +3,8 @@ import { deployment, kube, service, together } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
 const canary = (provider = ''): string => kube('Canary shop/orders', `{${provider}targetRef: {kind: Deployment, name: orders}, service: {port: 80}}`);
-const made = (path: string): string => `error ${path}: Flagger makes this object for Canary shop/orders, and overwrites it`;
-const ruled = (path: string, host: string): string => `error ${path}: Flagger rules ${host} for Canary shop/orders, and fights over it with this object`;
+const made = (path: string): string => `error ${path}: Flagger generates this object for Canary shop/orders, and overwrites it`;
+const ruled = (path: string, host: string): string => `error ${path}: Flagger manages ${host} for Canary shop/orders, and conflicts with this object`;
 
 ruleCases(ownedByFlaggerCheck, [
   ['the Service of the Canary', together(canary(), service('shop/orders')), [made('metadata.name')]],

@@ -9,10 +9,10 @@ const normalization = (value: string): object => ({ pathNormalization: { normali
 
 ruleCases(pathSpelledOtherwiseCheck, [
   ['a path that two slashes get past', denied('"/admin/*"'), [
-    'info spec.rules[0].to[0].operation.paths: //admin/* is not /admin/* for the policy, and may be the same for the application',
+    'info spec.rules[0].to[0].operation.paths: the policy treats //admin/* and /admin/* as different paths, but the application may not',
   ]],
   ['a mesh that resolves dots alone', denied('/admin'), [
-    'info spec.rules[0].to[0].operation.paths: //admin is not /admin for the policy, and may be the same for the application',
+    'info spec.rules[0].to[0].operation.paths: the policy treats //admin and /admin as different paths, but the application may not',
   ], { meshConfig: normalization('BASE') }],
 ], [
   ['a mesh that merges slashes', denied('/admin'), { meshConfig: normalization('MERGE_SLASHES') }],

@@ -10,7 +10,7 @@ const selected = 'selector: {matchLabels: {app: orders}}, ';
 const atPort = policy(`{${selected}action: DENY, rules: [{from: [{source: {namespaces: [lab]}}], to: [{operation: {ports: ["8080"]}}]}]}`);
 const ported = (mode: string, port: string): string => kube('PeerAuthentication shop/orders', `{${selected}mtls: {mode: ${mode}}, portLevelMtls: {"8080": {mode: ${port}}}}`);
 const others = (more = '', reach = ''): string => kube('AuthorizationPolicy shop/others', `{${reach}action: DENY, rules: [{from: [{source: {notPrincipals: ["*"]}}], ${more}}]}`);
-const past = (reason: string): string => `warning spec.rules[0].from[0].source: the pods take plain text as well (${reason}), and a caller without mutual TLS is not denied`;
+const past = (reason: string): string => `warning spec.rules[0].from[0].source: the pods also accept plaintext (${reason}), so a caller without mutual TLS is not denied`;
 
 ruleCases(plaintextPastDenialCheck, [
   ['a denial of a namespace', together(peers('PERMISSIVE'), denying('namespaces: [lab]')), [past('PeerAuthentication shop/default')]],
@@ -28,7 +28,7 @@ ruleCases(plaintextPastDenialCheck, [
     past('PeerAuthentication shop/default'),
   ]],
   ['a denial at a port that takes plain text', together(ported('STRICT', 'PERMISSIVE'), atPort), [past('PeerAuthentication shop/orders')]],
-  ['a denial where nothing is said, if the input is everything', denying('namespaces: [lab]'), [past('nothing says STRICT')], { complete: true }],
+  ['a denial where nothing is said, if the input is everything', denying('namespaces: [lab]'), [past('nothing sets STRICT')], { complete: true }],
 ], [
   ['pods that take mutual TLS alone', together(peers('STRICT'), denying('namespaces: [lab]'))],
   ['a denial at a port that takes mutual TLS alone', together(ported('PERMISSIVE', 'STRICT'), atPort)],

@@ -4,7 +4,7 @@ import { ruleCases, undecidedBy } from '../../../support/rule-cases';
 
 const monitor = (place: string, spec: string, endpoint: string): string => kube(`PodMonitor ${place}`, `{selector: {}, ${spec}podMetricsEndpoints: [{${endpoint}}]}`);
 const kept = 'path: /stats/prometheus, relabelings: [{action: keep, sourceLabels: [__meta_kubernetes_pod_container_name], regex: istio-proxy}]';
-const alone = 'it looks for proxies in istio-system alone, where no workload has one';
+const alone = 'it looks for proxies only in istio-system, where no workload has one';
 
 ruleCases(podMonitorScopeCheck, [
   ['one that looks at the control plane alone', monitor('istio-system/proxies', '', kept), [`error spec: ${alone}`]],
@@ -13,9 +13,9 @@ ruleCases(podMonitorScopeCheck, [
   ]],
   ['one that names a namespace whose pods have no proxy', together(
     monitor('metrics/proxies', 'namespaceSelector: {matchNames: [shop]}, ', kept), deployment('shop/orders', { labels: 'sidecar.istio.io/inject: "false"' }),
-  ), ['error spec.namespaceSelector: it looks for proxies in shop alone, where no workload has one']],
+  ), ['error spec.namespaceSelector: it looks for proxies only in shop, where no workload has one']],
   ['one that asks every port', monitor('istio-system/proxies', 'namespaceSelector: {any: true}, ', 'path: /stats/prometheus'), [
-    'warning spec.podMetricsEndpoints[0]: it names no port and keeps no container by its name, so that every declared port of the pods is asked for the metrics of the proxy',
+    'warning spec.podMetricsEndpoints[0]: it names no port and filters no container by name, so it scrapes proxy metrics from every declared port of the pods',
   ]],
 ], [
   ['one that looks everywhere', monitor('istio-system/proxies', 'namespaceSelector: {any: true}, ', kept)],

@@ -8,16 +8,16 @@ const at = 'spec.rules[0].to[0].operation';
 
 ruleCases(policyHostPortCheck, [
   ['a denial that a port gets past', asking('DENY', 'hosts: [a.example.com]'), [
-    `warning ${at}.hosts: a.example.com is another host than the same with a port, a.example.com:80, by which a caller gets past this`,
+    `warning ${at}.hosts: a.example.com does not match the same host with a port, a.example.com:80, so a caller can bypass this`,
   ]],
   ['a permission for all other hosts', asking('ALLOW', 'notHosts: [a.example.com]'), [
-    `warning ${at}.notHosts: a.example.com is another host than the same with a port, a.example.com:80, by which a caller gets past this`,
+    `warning ${at}.notHosts: a.example.com does not match the same host with a port, a.example.com:80, so a caller can bypass this`,
   ]],
   ['a denial that names one port', asking('DENY', 'hosts: [a.example.com, "a.example.com:80"]'), [
-    `warning ${at}.hosts: a.example.com is another host than the same with a port, a.example.com:8080, by which a caller gets past this`,
+    `warning ${at}.hosts: a.example.com does not match the same host with a port, a.example.com:8080, so a caller can bypass this`,
   ]],
   ['a denial of an end of hosts', asking('DENY', 'hosts: ["*.example.com"]'), [
-    `warning ${at}.hosts: *.example.com is another host than the same with a port, a.example.com:80, by which a caller gets past this`,
+    `warning ${at}.hosts: *.example.com does not match the same host with a port, a.example.com:80, so a caller can bypass this`,
   ]],
   ['a policy that asks an authorizer, which a port gets past', asking('CUSTOM', 'hosts: [a.example.com]'), [
     `warning ${at}.hosts: a.example.com is another host than the same with a port, a.example.com:80, by which a caller gets past this`,
@@ -29,7 +29,7 @@ ruleCases(policyHostPortCheck, [
     `info ${at}.notHosts: a.example.com is another host than the same with a port, a.example.com:80, which is not let in`,
   ]],
   ['a permission that does not hold with a port', asking('ALLOW', 'hosts: [a.example.com, b.example.com, "b.example.com:80"]'), [
-    `info ${at}.hosts: a.example.com is another host than the same with a port, a.example.com:80, which is not let in`,
+    `info ${at}.hosts: a.example.com does not match the same host with a port, a.example.com:80, which is not allowed`,
   ]],
 ], [
   ['a host in both forms', asking('DENY', 'hosts: [a.example.com, "a.example.com:*"]')],

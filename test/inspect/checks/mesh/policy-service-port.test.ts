@@ -10,15 +10,15 @@ const onCondition = (port: string): string => policy(`{selector: {matchLabels: {
 
 ruleCases(policyServicePortCheck, [
   ['the port of a Service', together(orders, deployment('shop/orders'), asking('"80"')), [
-    'warning spec.rules[0].to[0].operation.ports[0]: 80 is a port of the Service, and the pods take its requests at 8080, so that this never matches',
+    'warning spec.rules[0].to[0].operation.ports[0]: 80 is the Service port, but the pods receive the requests on 8080, so this never matches',
   ]],
   ['the port of a Service in a condition', together(orders, deployment('shop/orders'), onCondition('80')), [
-    'warning spec.rules[0].when[0].values[0]: 80 is a port of the Service, and the pods take its requests at 8080, so that this never matches',
+    'warning spec.rules[0].when[0].values[0]: 80 is the Service port, but the pods receive the requests on 8080, so this never matches',
   ]],
   ['the port of a gateway', together(
     kube('Service edge/edge', '{selector: {app: edge}, ports: [{port: 443, targetPort: 8443}]}'), deployment('edge/edge'),
     kube('AuthorizationPolicy edge/edge', '{rules: [{to: [{operation: {notPorts: ["443"]}}]}]}'),
-  ), ['warning spec.rules[0].to[0].operation.notPorts[0]: 443 is a port of the Service, and the pods take its requests at 8443, so that this never matches']],
+  ), ['warning spec.rules[0].to[0].operation.notPorts[0]: 443 is the Service port, but the pods receive the requests on 8443, so this never matches']],
 ], [
   ['the port of the pods', together(orders, deployment('shop/orders'), asking('"8080"'))],
   ['the port of the pods in a condition', together(orders, deployment('shop/orders'), onCondition('8080'))],

@@ -66,10 +66,10 @@ test.each(['constructor', '__proto__'])('the port %s is a name as any', name => 
 });
 
 test.each([
-  ['any port', collector('port: 80'), 'port 80 says no protocol, and so the proxies guess it'],
-  ['another port of a Service that a provider names', documents(collector('name: otlp, port: 80'), provider('port: 55680')), 'port 80 says no protocol, and so the proxies guess it'],
-  ['a port outside to which a VirtualService leads', documents(collector('port: 80'), outside, `{${VS}, spec: {http: [{route: [{destination: {host: collector.obs.svc.cluster.local}}]}]}}`), 'port 80 says no protocol, and so the proxies guess it'],
-  ['a port outside with a DestinationRule', documents(collector('port: 80'), outside, `{${DR}, spec: {host: collector}}`), 'port 80 says no protocol, and so the proxies guess it'],
+  ['any port', collector('port: 80'), 'port 80 declares no protocol, so proxies guess it'],
+  ['another port of a Service that a provider names', documents(collector('name: otlp, port: 80'), provider('port: 55680')), 'port 80 declares no protocol, so proxies guess it'],
+  ['a port outside to which a VirtualService leads', documents(collector('port: 80'), outside, `{${VS}, spec: {http: [{route: [{destination: {host: collector.obs.svc.cluster.local}}]}]}}`), 'port 80 declares no protocol, so proxies guess it'],
+  ['a port outside with a DestinationRule', documents(collector('port: 80'), outside, `{${DR}, spec: {host: collector}}`), 'port 80 declares no protocol, so proxies guess it'],
 ])('%s of the mesh that says no protocol is a warning', (_, yaml, message) => {
   expect(judge(yaml, { checks }).findings.map(finding => [finding.severity, finding.message])).toEqual([['warning', message]]);
 });

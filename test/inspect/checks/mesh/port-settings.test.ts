@@ -5,7 +5,7 @@ import { ruleCases } from '../../../support/rule-cases';
 const settings = (...ports: readonly number[]): string => `portLevelSettings: [${ports.map(port => `{port: {number: ${port}}, loadBalancer: {simple: RANDOM}}`).join(', ')}]`;
 const rule = (spec: string): string => kube('DestinationRule shop/orders', `{host: orders, ${spec}}`);
 const orders = service('shop/orders', '{name: http, port: 80, targetPort: 8080}, {name: grpc, port: 90}');
-const says = 'orders has no port 8080, so that these settings do nothing; it has 80, 90';
+const says = 'orders has no port 8080, so these settings have no effect; it has 80, 90';
 
 ruleCases(portSettingsCheck, [
   ['a port of the pods', together(orders, rule(`trafficPolicy: {${settings(80, 8080)}}`)), [`warning spec.trafficPolicy.portLevelSettings[1].port.number: ${says}`]],

@@ -11,7 +11,7 @@ ruleCases(prefixRewriteCheck, [
   ['two slashes', rewritten(prefix('/old'), '/'), ['warning spec.http[0].rewrite.uri: /old/a becomes //a, with two slashes']],
   ['a slash that is lost', rewritten(prefix('/old/'), '/new'), ['warning spec.http[0].rewrite.uri: /old/a becomes /newa: the prefix is replaced with its last slash']],
   ['a slash that is lost of all paths', route('{rewrite: {uri: /new}}'), ['warning spec.http[0].rewrite.uri: /a becomes /newa: the prefix is replaced with its last slash']],
-  ['other paths that begin so', rewritten(prefix('/old'), '/new'), ['info spec.http[0].rewrite.uri: /older matches too, and becomes /newer']],
+  ['other paths that begin so', rewritten(prefix('/old'), '/new'), ['info spec.http[0].rewrite.uri: /older also matches, and becomes /newer']],
 ], [
   ['a group, of which MESH111 speaks', rewritten(prefix('/old'), '"$1"')],
   ['a prefix with an asterisk, of which MESH059 speaks', rewritten(prefix('/api/*'), '/new')],

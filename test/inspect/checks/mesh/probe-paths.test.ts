@@ -10,7 +10,7 @@ const at = (path: string): string => `readinessProbe: {httpGet: {path: ${path}, 
 
 ruleCases(probePathsCheck, [
   ['another path than that of the first version', together(version('v2', at('/ready')), version('v1', at('/health'))), [
-    'warning spec.template.spec.containers[0].readinessProbe.httpGet.path: it is ready when /ready answers, and shop/orders-v1 of the same application when /health does',
+    'warning spec.template.spec.containers[0].readinessProbe.httpGet.path: the readiness probe uses /ready, but shop/orders-v1 of the same application uses /health',
   ]],
 ], [
   ['the same path', together(version('v1', at('/ready')), version('v2', at('/ready')))],

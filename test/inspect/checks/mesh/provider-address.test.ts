@@ -23,7 +23,7 @@ test.each([
   ['with a namespace in front', operator(provider('zipkin', `observability/${HOST}`, 9411)), `${HOST} has no port 9411, but 4317`],
   ['in a ConfigMap', meshConfigMap(provider('envoyOtelAls', HOST, 4318)), `${HOST} has no port 4318, but 4317`],
   ['a host that is not there', operator(provider('opentelemetry', 'otel.observability.svc.cluster.local', 4317)), 'the input shows no Service or ServiceEntry for otel.observability.svc.cluster.local'],
-  ['a short host', operator(provider('opentelemetry', 'collector', 4317)), 'Istio looks for a host called collector alone, without a namespace, and finds none'],
+  ['a short host', operator(provider('opentelemetry', 'collector', 4317)), 'Istio looks up collector as a full host name, without adding a namespace, and finds none'],
 ])('%s', (_, config, message) => {
   expect(judge([COLLECTOR, config].join('\n---\n'), { checks }).findings.map(finding => finding.message)).toEqual([message]);
 });

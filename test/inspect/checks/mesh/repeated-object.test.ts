@@ -7,14 +7,14 @@ import { ruleCases } from '../../../support/rule-cases';
 const map = (value: string, place = 'shop/flags'): string => `apiVersion: v1\nkind: ConfigMap\nmetadata: {namespace: ${place.split('/')[0]}, name: ${place.split('/')[1]}}\ndata: {a: "${value}"}\n`;
 
 ruleCases(repeatedObjectCheck, [
-  ['an object with other contents', together(map('1'), map('2')), ['error metadata.name: shop.yaml:7 has this object with other contents, which replace these']],
-  ['the same object again', together(map('1'), map('1')), ['warning metadata.name: shop.yaml:7 has this object once more']],
+  ['an object with other contents', together(map('1'), map('2')), ['error metadata.name: this object is also defined at shop.yaml:7 with different contents, which replace these']],
+  ['the same object again', together(map('1'), map('1')), ['warning metadata.name: this object is also defined at shop.yaml:7, identically']],
   ['three documents', together(map('1'), map('2'), map('3')), [
-    'error metadata.name: shop.yaml:13 has this object with other contents, which replace these',
-    'error metadata.name: shop.yaml:13 has this object with other contents, which replace these',
+    'error metadata.name: this object is also defined at shop.yaml:13 with different contents, which replace these',
+    'error metadata.name: this object is also defined at shop.yaml:13 with different contents, which replace these',
   ]],
   ['another version of one kind', together(kube('HTTPRoute shop/orders'), kube('HTTPRoute shop/orders').replace('k8s.io/v1', 'k8s.io/v1beta1')), [
-    'error metadata.name: shop.yaml:3 has this object with other contents, which replace these',
+    'error metadata.name: this object is also defined at shop.yaml:3 with different contents, which replace these',
   ]],
 ], [
   ['another name', together(map('1'), map('1', 'shop/more'))],
@@ -27,6 +27,6 @@ test('of two files no one knows which is applied last', () => {
   const files = [new SourceFile('a.yaml', map('1')), new SourceFile('b.yaml', map('2'))];
 
   expect(judgeFiles(files, { checks: [repeatedObjectCheck] }).findings.map(({ message }) => message)).toEqual([
-    'b.yaml:1 has this object with other contents: of the two, the one that is applied last stays',
+    'this object is also defined at b.yaml:1 with different contents: the one applied last wins',
   ]);
 });

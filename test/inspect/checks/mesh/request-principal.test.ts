@@ -14,7 +14,7 @@ test('a subject without issuer is found, with what to write instead', () => {
   const yaml = documents(from('requestPrincipals: ["ada@example.com"]'), accepts('https://auth.example.com'));
   expect(judge(yaml, { checks }).findings.map(({ message, path, expected, repair }) => [path, message, expected, repair])).toEqual([[
     'spec.rules[0].from[0].source.requestPrincipals[0]',
-    '"ada@example.com" names no issuer, so that no token is meant by it',
+    '"ada@example.com" has no issuer, so it matches no token',
     '<issuer>/<subject>',
     'write the issuer and a slash before it: "https://auth.example.com/ada@example.com"',
   ]]);
@@ -24,7 +24,7 @@ test('an issuer that nobody accepts is a warning, where it is known who is accep
   const yaml = documents(from('requestPrincipals: ["https://other.org/ada"]'), accepts('https://auth.example.com'));
   expect(judge(yaml, { checks }).findings.map(({ message, severity }) => [severity, message])).toEqual([[
     'warning',
-    'no RequestAuthentication of these workloads accepts tokens of the issuer of "https://other.org/ada", but of https://auth.example.com',
+    'no RequestAuthentication for these workloads accepts the issuer of "https://other.org/ada"; they accept https://auth.example.com',
   ]]);
 });
 

@@ -7,14 +7,14 @@ const profile = (spec: string): string => kube('ServiceProfile shop/orders.shop.
 
 ruleCases(retryBudgetCheck, [
   ['a budget of a route', profile(`{routes: [{name: list, isRetryable: true, ${budget}}]}`), [
-    'error spec.routes[0].retryBudget: a retry budget is that of the whole service, and is not read in a route',
+    'error spec.routes[0].retryBudget: a retry budget applies to the whole service, and is ignored in a route',
   ]],
   ['a budget that no route uses', profile(`{routes: [{name: list}], ${budget}}`), [
-    'error spec.routes: no route is retryable, so that the retry budget is used by none',
+    'error spec.routes: no route is retryable, so the retry budget is never used',
   ]],
-  ['a budget without routes', profile(`{${budget}}`), ['error spec.retryBudget: no route is retryable, so that the retry budget is used by none']],
+  ['a budget without routes', profile(`{${budget}}`), ['error spec.retryBudget: no route is retryable, so the retry budget is never used']],
   ['a budget that lacks a value', profile('{routes: [{name: list, isRetryable: true}], retryBudget: {retryRatio: 0.2, ttl: 30s}}'), [
-    'error spec.retryBudget.minRetriesPerSecond: the retry budget has no minRetriesPerSecond, and counts only when it is whole',
+    'error spec.retryBudget.minRetriesPerSecond: the retry budget has no minRetriesPerSecond, and is ignored unless complete',
   ]],
 ], [
   ['a whole budget that a route uses', profile(`{routes: [{name: list}, {name: get, isRetryable: true}], ${budget}}`)],

@@ -9,18 +9,18 @@ const at = 'error spec.rules[0].backendRefs';
 
 ruleCases(routeBackendsCheck, [
   ['[F140] a Service that is not there', together(service('shop/web'), route('{name: orders, port: 80}')), [
-    `${at}[0].name: the input shows no Service shop/orders, without which its share of the requests ends with 500`,
+    `${at}[0].name: Service shop/orders is not in the input; without it, its share of the requests fails with 500`,
   ]],
   ['a port that it does not have', together(service('shop/orders'), route('{name: orders, port: 8080}')), [`${at}[0].port: Service shop/orders has no port 8080; it has 80`]],
   ['a Service of a namespace that does not give it', together(service('lab/orders'), route('{name: orders, namespace: lab, port: 80}')), [
-    `${at}[0].namespace: no ReferenceGrant in lab lets routes of shop use its Services`,
+    `${at}[0].namespace: no ReferenceGrant in lab allows routes in shop to use its Services`,
   ]],
   ['a Service that is given to routes of another group', together(service('lab/orders'), grant.replace('gateway.networking.k8s.io, kind', 'networking.istio.io, kind'),
-    route('{name: orders, namespace: lab, port: 80}')), [`${at}[0].namespace: no ReferenceGrant in lab lets routes of shop use its Services`]],
+    route('{name: orders, namespace: lab, port: 80}')), [`${at}[0].namespace: no ReferenceGrant in lab allows routes in shop to use its Services`]],
   ['weights of 0 alone', together(service('shop/orders'), route('{name: orders, port: 80, weight: 0}')), [
-    `${at}: all backends have the weight 0, and each request ends with 500`,
+    `${at}: all backends have weight 0, so every request fails with 500`,
   ]],
-  ['a rule without backends', route(''), ['error spec.rules[0]: the rule has no backends, and its requests end with an error']],
+  ['a rule without backends', route(''), ['error spec.rules[0]: the rule has no backends, so its requests fail']],
 ], [
   ['a Service that is there', together(service('shop/orders'), route('{name: orders, port: 80}'))],
   ['a Service that has the port in quotes', together(kube('Service shop/orders', '{ports: [{port: "80"}]}'), route('{name: orders, port: 80}'))],

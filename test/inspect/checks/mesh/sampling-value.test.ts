@@ -62,6 +62,6 @@ ruleCases(samplingValueCheck, [
 test('the repair names the collector to which the spans do not come', () => {
   const repairs = [together(sentTo('logging'), logging, tail), together(sentTo('logging'), logging)].map(yaml => judge(yaml, { checks: [samplingValueCheck] }).findings[0].repair);
   expect(repairs).toEqual([
-    'sample 10 percent or less, or have the provider lead to the collector with tail_sampling, to which the spans do not come', 'sample 10 percent or less',
+    'sample 10 percent or less, or point the provider at the collector with tail_sampling, which does not receive these spans', 'sample 10 percent or less',
   ]);
 });

@@ -8,7 +8,7 @@ const carts = service('shop/carts');
 const cart = deployment('shop/cart');
 const basekt = kube('Service shop/cart', '{selector: {app: basekt}}');
 const all = { complete: true };
-const told = ['warning spec.selector: no pod of namespace shop has the labels app=carts, so that callers get 503'];
+const told = ['warning spec.selector: no pod of namespace shop has the labels app=carts, so callers get 503'];
 
 ruleCases(serviceWithoutPodsCheck, [
   ['a Service that selects none of the pods', together(carts, cart), told, all],
@@ -16,7 +16,7 @@ ruleCases(serviceWithoutPodsCheck, [
   ['pods of another namespace', together(carts, deployment('lab/carts')), told, all],
   ['objects of a kind that nobody knows, in another namespace', together(carts, '{apiVersion: kafka.strimzi.io/v1, kind: Kafka, metadata: {name: a, namespace: lab}}'), told, all],
   ['pods that nobody else selects, and that differ by a letter', together(basekt, deployment('shop/basket')), [
-    'warning spec.selector: no pod of namespace shop has the labels app=basekt, so that callers get 503',
+    'warning spec.selector: no pod of namespace shop has the labels app=basekt, so callers get 503',
   ]],
   ['pods that another Service selects, with a letter too much', together(kube('Service shop/pay', '{selector: {app: baskett}}'), service('shop/basket'), deployment('shop/basket')), [
     'warning spec.selector: no pod of namespace shop has the labels app=baskett, so that callers get 503',
@@ -40,6 +40,6 @@ ruleCases(serviceWithoutPodsCheck, [
 
 test('the label that is probably meant is named', () => {
   const repairOf = (yaml: string): unknown => judge(yaml, { checks: [serviceWithoutPodsCheck], set: all }).findings[0].repair;
-  const otherwise = 'select by labels that the pods have; of pods that somebody else brings say so with --assume';
+  const otherwise = 'select by labels that the pods have, or pass --assume if the pods come from elsewhere';
   expect([repairOf(together(carts, cart)), repairOf(carts)]).toEqual([`write app: cart, if that is meant, or ${otherwise}`, otherwise]);
 });

@@ -13,8 +13,8 @@ const cart = service('shop/cart', 'app: cart');
 test('a short host whose Service is in another namespace is found', () => {
   expect(judge(documents(route('cart'), cart), { checks }).findings.map(({ path, message, repair }) => [path, message, repair])).toEqual([[
     'spec.http[0].route[0].destination.host',
-    'cart means cart.edge.svc.cluster.local, which the input does not show; Service cart is in shop',
-    'write cart.shop.svc.cluster.local or put the rule into namespace shop, if that one is meant',
+    'cart resolves to cart.edge.svc.cluster.local, which is not in the input; Service cart is in shop',
+    'write cart.shop.svc.cluster.local or move the rule to namespace shop if that one is meant',
   ]]);
 });
 

@@ -13,25 +13,25 @@ const UNLESS = ', unless it is a native sidecar, as on nodes of Kubernetes 1.33 
 
 ruleCases(shutdownTimeCheck, [
   ['a hook that takes all the time that a pod has', deployment('shop/orders', { container: sleeping(30) }), [
-    `warning ${hook}.sleep.seconds: the pod is killed after 30s, before the 30s of its preStop hook are over and the application is told to end`,
+    `warning ${hook}.sleep.seconds: the pod is killed after 30s, before its preStop hook of 30s ends and the application receives SIGTERM`,
   ]],
   ['a Deployment, and not its ReplicaSet', withReplicaSet(deployment('shop/orders', { container: sleeping(30) })), [
     `warning ${hook}.sleep.seconds: the pod is killed after 30s, before the 30s of its preStop hook are over and the application is told to end`,
   ]],
   ['a time that is said and too short', deployment('shop/orders', { container: sleeping(15), pod: 'terminationGracePeriodSeconds: 10' }), [
-    'warning spec.template.spec.terminationGracePeriodSeconds: the pod is killed after 10s, before the 15s of its preStop hook are over and the application is told to end',
+    'warning spec.template.spec.terminationGracePeriodSeconds: the pod is killed after 10s, before its preStop hook of 15s ends and the application receives SIGTERM',
   ]],
   ['a proxy that goes before the application', deployment('shop/orders', { labels: injected, container: 'lifecycle: {preStop: {exec: {command: [sh, -c, sleep 10]}}}' }), [
-    `warning ${hook}.exec.command: the proxy stops 5s after the pod is told to end, and the application goes on for 10s${UNLESS}`,
+    `warning ${hook}.exec.command: the proxy stops 5s after the pod starts to terminate, but the application keeps running for 10s${UNLESS}`,
   ]],
   ['a proxy that is told to be no native sidecar', deployment('shop/orders', {
     labels: injected, container: sleeping(10), annotations: 'sidecar.istio.io/nativeSidecar: "false"',
-  }), [`warning ${hook}.sleep.seconds: the proxy stops 5s after the pod is told to end, and the application goes on for 10s`]],
+  }), [`warning ${hook}.sleep.seconds: the proxy stops 5s after the pod starts to terminate, but the application keeps running for 10s`]],
   ['a pod that is killed while its proxy drains', deployment('shop/orders', { labels: injected, annotations: drains('60s') }), [
-    'warning spec.template.metadata.annotations["proxy.istio.io/config"].terminationDrainDuration: the pod is killed after 30s, before the 60s are over for which its proxy drains',
+    'warning spec.template.metadata.annotations["proxy.istio.io/config"].terminationDrainDuration: the pod is killed after 30s, before its proxy has drained for 60s',
   ]],
   ['a proxy that does not wait, whatever the mesh says', deployment('shop/orders', { labels: injected, container: sleeping(15), annotations: waits('false') }), [
-    `warning ${hook}.sleep.seconds: the proxy stops 5s after the pod is told to end, and the application goes on for 15s${UNLESS}`,
+    `warning ${hook}.sleep.seconds: the proxy stops 5s after the pod starts to terminate, but the application keeps running for 15s${UNLESS}`,
   ], { meshConfig: { defaultConfig: { proxyMetadata: { EXIT_ON_ZERO_ACTIVE_CONNECTIONS: 'true' } } } }],
 ], [
   ['a proxy that waits until no connection is left', deployment('shop/orders', { labels: injected, container: sleeping(15), annotations: waits('true') })],
@@ -55,5 +55,5 @@ ruleCases(shutdownTimeCheck, [
 
 test.each([['1.26', ''], ['1.27', UNLESS]])('of release %s it is said in which case the proxy waits', (istioRelease, unless) => {
   const { findings } = judge(deployment('shop/orders', { labels: injected, container: sleeping(15) }), { checks: [shutdownTimeCheck], istioRelease });
-  expect(findings.map(({ message }) => message)).toEqual([`the proxy stops 5s after the pod is told to end, and the application goes on for 15s${unless}`]);
+  expect(findings.map(({ message }) => message)).toEqual([`the proxy stops 5s after the pod starts to terminate, but the application keeps running for 15s${unless}`]);
 });

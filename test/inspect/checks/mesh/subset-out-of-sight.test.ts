@@ -9,23 +9,23 @@ const route = (namespace: string, more = ''): string => (
 );
 const rule = (place: string, more = 'subsets: [{name: v1}]', host = HOST): string => kube(`DestinationRule ${place}`, `{host: "${host}", ${more}}`);
 const unknown = (namespace: string, why: string): string => (
-  `error spec.http[0].route[0].destination.subset: clients in ${namespace} do not know the subset v1 of ${HOST}: ${why}`
+  `error spec.http[0].route[0].destination.subset: the subset v1 of ${HOST} is not defined for clients in ${namespace}: ${why}`
 );
-const NOT_FOR_THEM = 'the DestinationRule that defines it is not for them';
+const NOT_FOR_THEM = 'the DestinationRule that defines it does not apply to them';
 
 ruleCases(subsetOutOfSightCheck, [
   ['a rule in a third namespace', together(there, route('shop'), rule('lab/pay')), [unknown('shop', NOT_FOR_THEM)]],
   ['a rule that is not exported to the clients', together(there, route('lab'), rule('shop/pay', 'exportTo: ["."], subsets: [{name: v1}]')), [unknown('lab', NOT_FOR_THEM)]],
   [
     'a rule for a pattern that one for the host hides', together(there, route('shop'), rule('shop/all', 'subsets: [{name: v1}]', '*.shop.svc.cluster.local'), rule('shop/pay', 'subsets: []')),
-    [unknown('shop', 'DestinationRule shop/pay holds for them, and lacks it')],
+    [unknown('shop', 'DestinationRule shop/pay applies to them, but does not define it')],
   ],
   ['a rule of the host that one of the clients hides', together(there, route('lab'), rule('shop/pay'), rule('lab/pay', 'subsets: [{name: v2}]')), [
-    unknown('lab', 'DestinationRule lab/pay holds for them, and lacks it'),
+    unknown('lab', 'DestinationRule lab/pay applies to them, but does not define it'),
   ]],
   ['a rule for a pattern that one for a longer pattern hides', together(
     there, route('shop'), rule('shop/all', 'subsets: [{name: v1}]', '*.cluster.local'), rule('shop/some', 'subsets: []', '*.shop.svc.cluster.local'),
-  ), [unknown('shop', 'DestinationRule shop/some holds for them, and lacks it')]],
+  ), [unknown('shop', 'DestinationRule shop/some applies to them, but does not define it')]],
 ], [
   ['a rule in the namespace of the host', together(there, route('lab'), rule('shop/pay'))],
   ['a rule in the namespace of the clients', together(there, route('lab'), rule('lab/pay'))],

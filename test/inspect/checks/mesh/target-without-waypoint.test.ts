@@ -4,7 +4,7 @@ import { ruleCases, undecidedBy } from '../../../support/rule-cases';
 
 const target = (kind = 'Service'): string => kube('AuthorizationPolicy shop/orders', `{targetRefs: [{kind: ${kind}, name: orders}]}`);
 const home = (labels: string): string => `{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {${labels}}}}`;
-const unread = 'warning spec.targetRefs[0].name: neither Service shop/orders nor its namespace uses a waypoint, and sidecars pass over a policy for a Service';
+const unread = 'warning spec.targetRefs[0].name: neither Service shop/orders nor its namespace uses a waypoint, and sidecars ignore policies that target a Service';
 
 ruleCases(targetWithoutWaypointCheck, [
   ['a Service without waypoint', together(home(''), service('shop/orders'), target()), [unread]],

@@ -13,16 +13,16 @@ const mesh = kube('Namespace shop labels: {istio-injection: enabled}');
 const many = (place: string, host: string, more = ''): string => kube(`DestinationRule ${place}`, `{host: "${host}", trafficPolicy: {tls: {mode: DISABLE}}${more}}`);
 const all = many('shop/all', '*.shop.svc.cluster.local');
 const root = kube('PeerAuthentication istio-system/default', '{mtls: {mode: STRICT}}');
-const refused = 'clients use no mutual TLS of the mesh by this mode, and PeerAuthentication shop/default lets in nothing else at port 8080';
+const refused = 'with this mode clients do not use mesh mutual TLS, but PeerAuthentication shop/default accepts nothing else on port 8080';
 
 ruleCases(tlsContradictionCheck, [
   ['[F139] plain text to pods that take mutual TLS alone', together(orders, pods(), peers('STRICT'), tls('DISABLE')), [`error spec.trafficPolicy.tls.mode: ${refused}`]],
   ['TLS of the application to such pods, which are not shown', together(orders, peers('STRICT'), tls('SIMPLE')), [`error spec.trafficPolicy.tls.mode: ${refused}`]],
   ['[F139] mutual TLS to pods that do not take it', together(orders, pods(), peers('DISABLE'), tls('ISTIO_MUTUAL')), [
-    'error spec.trafficPolicy.tls.mode: clients use mutual TLS by this mode, and PeerAuthentication shop/default turns it off at port 8080',
+    'error spec.trafficPolicy.tls.mode: with this mode clients use mutual TLS, but PeerAuthentication shop/default turns it off on port 8080',
   ]],
   ['mutual TLS to pods without proxy', together(orders, pods('sidecar.istio.io/inject: "false"'), tls('ISTIO_MUTUAL')), [
-    'error spec.trafficPolicy.tls.mode: clients use mutual TLS by this mode, and the pods of shop/orders have no proxy',
+    'error spec.trafficPolicy.tls.mode: with this mode clients use mutual TLS, but the pods of shop/orders have no proxy',
   ]],
   ['plain text at one port', together(
     orders, peers('STRICT'), rule('{host: orders, trafficPolicy: {portLevelSettings: [{port: {number: 80}, tls: {mode: DISABLE}}]}}'),
@@ -34,8 +34,8 @@ ruleCases(tlsContradictionCheck, [
   ['plain text to all hosts of the mesh', together(
     mesh, orders, pods(), service('shop/cart'), deployment('shop/cart'), root, many('istio-system/all', '*.local'),
   ), [
-    'error spec.trafficPolicy.tls.mode: clients use no mutual TLS of the mesh by this mode, and PeerAuthentication istio-system/default lets in nothing else at port 80 '
-    + 'of Service shop/cart, and so it is with 1 other Service',
+    'error spec.trafficPolicy.tls.mode: with this mode clients do not use mesh mutual TLS, but PeerAuthentication istio-system/default accepts nothing else on port 80 '
+    + 'of Service shop/cart, and the same for 1 other Service',
   ]],
   ['plain text to the pods of ambient mode behind one of many hosts', together(
     kube('Namespace shop labels: {istio.io/dataplane-mode: ambient}'), orders, pods(), peers('STRICT'), all,

@@ -14,7 +14,7 @@ const other = rule('trafficPolicy: {}', 'b.com');
 
 const HTTP = 'number: 443, name: http, protocol: HTTP';
 const refused = (protocol: string): string => (
-  `warning spec.ports[1].protocol: hosts outside of the mesh speak TLS on port 443: proxies take what applications send there for ${protocol}, and refuse it`
+  `warning spec.ports[1].protocol: hosts outside the mesh use TLS on port 443: proxies parse the TLS that applications send as ${protocol}, and reject it`
 );
 
 ruleCases(tlsToHttpPortCheck, [

@@ -16,7 +16,7 @@ const PEER = '{from: [{source: {namespaces: [web]}}]}';
 test('a policy that asks for a token beside one that does not is found', () => {
   expect(found(documents(policy('shop/jwt', TOKEN, cart), policy('shop/web', PEER, cart)), { checks })).toEqual([
     'MESH016 token-optional | AuthorizationPolicy shop/jwt | spec.rules'
-    + ' | AuthorizationPolicy shop/web admits callers of the same workloads without a token, and to pass one of the two is enough',
+    + ' | AuthorizationPolicy shop/web allows callers of the same workloads without a token, and matching one of the two is enough',
   ]);
 });
 

@@ -11,9 +11,9 @@ test('an address with a scheme and a path is found, with what to write instead',
   const { findings } = judge(tracer('http://jaeger-collector:9411/api/v2/spans'), { checks });
   expect(findings.map(({ path, message, expected, repair }) => [path, message, expected, repair])).toEqual([[
     'spec.meshConfig.defaultConfig.tracing.zipkin.address',
-    '"http://jaeger-collector:9411/api/v2/spans" is no host and port',
+    '"http://jaeger-collector:9411/api/v2/spans" is not a host:port address',
     'host:port',
-    'write jaeger-collector:9411; the path /api/v2/spans belongs into an extensionProvider with zipkin',
+    'write jaeger-collector:9411; the path /api/v2/spans belongs in an extensionProvider with zipkin',
   ]]);
 });
 
@@ -32,7 +32,7 @@ test.each([
 test('it is found in the annotation of pods, too', () => {
   const pods = flowObject('v1', 'Pod', ['shop/a', ''], 'annotations: {proxy.istio.io/config: "tracing: {zipkin: {address: http://a:1}}"}');
   expect(found(pods, { checks })).toEqual([
-    'MESH010 tracer-address | Pod shop/a | metadata.annotations["proxy.istio.io/config"].tracing.zipkin.address | "http://a:1" is no host and port',
+    'MESH010 tracer-address | Pod shop/a | metadata.annotations["proxy.istio.io/config"].tracing.zipkin.address | "http://a:1" is not a host:port address',
   ]);
 });
 

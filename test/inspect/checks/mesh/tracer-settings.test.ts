@@ -8,7 +8,7 @@ const checks = [tracerSettingsCheck];
 test('a setting that there is not is found where it stands', () => {
   expect(found(operator('defaultConfig: {tracing: {openTelemetryProtocol: {endpoint: "otel:4317"}}}'), { checks })).toEqual([
     'MESH009 tracer-settings | IstioOperator istio-system/mesh | spec.meshConfig.defaultConfig.tracing.openTelemetryProtocol'
-    + ' | tracing has no setting openTelemetryProtocol: it is dropped without a word',
+    + ' | unknown tracing setting openTelemetryProtocol: it is dropped silently',
   ]);
 });
 
@@ -29,7 +29,7 @@ test('in the mesh config of a ConfigMap, and in the annotation of pods, too', ()
 
 test('a misspelled setting is mended by its name', () => {
   const { findings } = judge(operator('defaultConfig: {tracing: {samplng: 1}}'), { checks });
-  expect(findings.map(({ repair }) => repair)).toEqual(['write sampling, if that is meant, or remove it']);
+  expect(findings.map(({ repair }) => repair)).toEqual(['write sampling if that is what you meant, or remove it']);
 });
 
 test.each([
@@ -42,8 +42,8 @@ test.each([
     judge(operator(meshConfig), { checks, istioRelease }).findings.map(({ severity, message }) => [severity, message])
   );
   expect([of('1.27'), of('1.26')]).toEqual([
-    [['error', `Istio 1.27 removed ${key}: it configures nothing`]],
-    [['warning', `Istio 1.27 removed ${key}, so that it works in this release for the last time`]],
+    [['error', `Istio 1.27 removed ${key}: it has no effect`]],
+    [['warning', `Istio 1.27 removed ${key}, so this is the last release in which it works`]],
   ]);
 });
 
@@ -52,14 +52,14 @@ test('a provider for OpenTelemetry has its own settings, which came with release
   const messages = (settings: string, istioRelease: string): string[] => (
     judge(provider(settings), { checks, istioRelease }).findings.map(({ message }) => message)
   );
-  expect(messages('service: a, port: 4317, endpoint: "a:4317"', '1.30')).toEqual(['a provider for OpenTelemetry has no setting endpoint: it is dropped without a word']);
-  expect(messages('grpc: {timeout: 5s}', '1.23')).toEqual(['grpc came with Istio 1.24: release 1.23 drops it without a word']);
+  expect(messages('service: a, port: 4317, endpoint: "a:4317"', '1.30')).toEqual(['unknown setting endpoint of an OpenTelemetry provider: it is dropped silently']);
+  expect(messages('grpc: {timeout: 5s}', '1.23')).toEqual(['grpc was added in Istio 1.24: release 1.23 drops it silently']);
   expect(messages('grpc: {timeout: 5s}, max_tag_length: 5', '1.24')).toEqual([]);
 });
 
 test.each([
-  ['prot', '1.30', 'write port, if that is meant, or remove it'],
-  ['resourceDetector', '1.22', 'write resourceDetectors, if that is meant, or remove it'],
+  ['prot', '1.30', 'write port if that is what you meant, or remove it'],
+  ['resourceDetector', '1.22', 'write resourceDetectors if that is what you meant, or remove it'],
   ['resourceDetector', '1.21', 'remove it, or write one of service, port, maxTagLength'],
   ['endpoint', '1.30', 'write service and port'],
   ['grpc', '1.23', 'remove it'],

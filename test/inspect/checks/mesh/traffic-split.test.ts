@@ -11,7 +11,7 @@ ruleCases(trafficSplitCheck, [
   ['a version that is not served', together(service('shop/orders'), old), [`error ${version}`]],
   ['a version that the definition in the input serves', together(service('shop/orders'), definition, old), [`warning ${version}`]],
   ['an apex that is not there', together(service('shop/orders-v1'), split), [
-    'error spec.service: the input shows no Service shop/orders, the apex that clients call and whose requests are split',
+    'error spec.service: the apex Service shop/orders, which clients call and whose requests are split, is not in the input',
   ]],
 ], [
   ['an apex that is there', together(service('shop/orders'), split)],

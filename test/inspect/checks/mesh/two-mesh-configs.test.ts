@@ -8,10 +8,10 @@ const [mesh, other] = ['meshConfig: {rootNamespace: a, accessLogFile: /dev/stdou
 
 ruleCases(twoMeshConfigsCheck, [
   ['two IstioOperators', together(operator('a', mesh), operator('b', other)), [
-    'info spec.meshConfig: IstioOperator istio-system/b says otherwise of rootNamespace, and is taken here for the one that holds',
+    'info spec.meshConfig: IstioOperator istio-system/b has different values for rootNamespace, and is the one used here',
   ]],
   ['a ConfigMap beside an IstioOperator', together(operator('a', mesh), configMap('istio', 'rootNamespace: b')), [
-    'info data.mesh: IstioOperator istio-system/a says otherwise of rootNamespace, and is taken here for the one that holds',
+    'info data.mesh: IstioOperator istio-system/a has different values for rootNamespace, and is the one used here',
   ]],
 ], [
   ['one', operator('a', mesh)],

@@ -13,7 +13,7 @@ const BOTH = 'labels: {sidecar.istio.io/inject: "true"}, annotations: {linkerd.i
 test('pods that ask for two proxies are found', () => {
   expect(found(cart(BOTH), { checks })).toEqual([
     'MESH018 two-meshes | Deployment shop/cart | spec.template.metadata.annotations["linkerd.io/inject"]'
-    + ' | the pods get a proxy of Istio and one of Linkerd, and each of them takes the traffic of the other',
+    + ' | the pods get both an Istio and a Linkerd proxy, and each captures the traffic of the other',
   ]);
 });
 

@@ -8,10 +8,10 @@ const parent = '{kind: Service, name: orders}';
 
 ruleCases(twoRouteApisCheck, [
   ['[F140] routes of both APIs', together(route(''), httpRoute(parent)), [
-    'warning spec.hosts[0]: HTTPRoute shop/orders routes orders too: it holds for clients of the namespace shop, and this for others',
+    'warning spec.hosts[0]: HTTPRoute shop/orders also routes orders: it applies to clients in namespace shop, and this to all others',
   ]],
   ['a route of callers', together(route(''), httpRoute('{kind: Service, namespace: shop, name: orders}', 'web/orders')), [
-    'warning spec.hosts[0]: HTTPRoute web/orders routes orders too: it holds for clients of the namespace web, and this for others',
+    'warning spec.hosts[0]: HTTPRoute web/orders also routes orders: it applies to clients in namespace web, and this to all others',
   ]],
 ], [
   ['a route of a gateway', together(route(''), httpRoute('{name: edge}'))],

@@ -4,7 +4,7 @@ import { ruleCases } from '../../../support/rule-cases';
 
 ruleCases(udpByNameCheck, [
   ['a TCP port that is called UDP', service('shop/orders', '{name: udp-sync, port: 80}'), [
-    'warning spec.ports[0].name: the name udp-sync makes the port one of UDP for the mesh, and its TCP connections pass by the proxies',
+    'warning spec.ports[0].name: the name udp-sync makes the mesh treat the port as UDP, so its TCP connections bypass the proxies',
   ]],
 ], [
   ['a port of UDP', service('shop/orders', '{name: udp-dns, port: 53, protocol: UDP}')],

@@ -7,14 +7,14 @@ const deployment = (kind: string, annotations: string): string => `
 
 test.each([
   ['a name that is nearly ours', service('cdk8s-mesh/provide: Service shop/a'), [
-    'MESH103 unheard-annotation | Service shop/cart | metadata.annotations["cdk8s-mesh/provide"] | cdk8s-mesh knows no annotation cdk8s-mesh/provide',
+    'MESH103 unheard-annotation | Service shop/cart | metadata.annotations["cdk8s-mesh/provide"] | unknown cdk8s-mesh annotation cdk8s-mesh/provide',
   ]],
   ['a name that is like none of ours', service('cdk8s-mesh/team: shop'), [
-    'MESH103 unheard-annotation | Service shop/cart | metadata.annotations["cdk8s-mesh/team"] | cdk8s-mesh knows no annotation cdk8s-mesh/team',
+    'MESH103 unheard-annotation | Service shop/cart | metadata.annotations["cdk8s-mesh/team"] | unknown cdk8s-mesh annotation cdk8s-mesh/team',
   ]],
   ['one of ours on a template', deployment('Deployment', '"cdk8s-mesh/suppress": "MESH043: small"'), [
     'MESH103 unheard-annotation | Deployment shop/cart | spec.template.metadata.annotations["cdk8s-mesh/suppress"] | '
-    + 'cdk8s-mesh/suppress stands on the template of pods, where nobody reads it',
+    + 'cdk8s-mesh/suppress is on the pod template, where it is ignored',
   ]],
   ['ours, and those of others', service('cdk8s-mesh/provides: Service shop/a, cdk8s-mesh/idempotent: "true", example.com/cdk8s-mesh: a'), []],
 ])('tells of %s', (_, yaml, lines) => {
@@ -22,7 +22,7 @@ test.each([
 });
 
 test.each([
-  ['cdk8s-mesh/supress: "MESH001: a"', 'write cdk8s-mesh/suppress, if that is meant'],
+  ['cdk8s-mesh/supress: "MESH001: a"', 'write cdk8s-mesh/suppress if that is what you meant'],
   ['cdk8s-mesh/team: shop', 'write one of cdk8s-mesh/suppress, cdk8s-mesh/provides, cdk8s-mesh/idempotent, or remove it'],
 ])('says how to mend %s', (annotation, repair) => {
   const { findings } = judge(service(annotation), { filter: { only: ['MESH103'], skip: [] } });

@@ -6,26 +6,26 @@ const namespace = (labels: string): string => kube(`Namespace shop labels: {${la
 const injected = namespace('istio-injection: enabled');
 const onNode = (labels = ''): string => deployment('shop/agent', { labels, pod: 'hostNetwork: true' });
 const place = 'metadata.labels.istio-injection';
-const none = 'no pod of namespace shop gets a proxy, not even one that asks for it';
+const none = 'no pod in namespace shop gets a proxy, not even one that requests it';
 const at = 'spec.template.spec.hostNetwork';
 
 ruleCases(unheardInjectionCheck, [
-  ['another value', namespace('istio-injection: "true"'), [`warning ${place}: the injector knows no istio-injection=true: ${none}`]],
-  ['letters of another case', namespace('istio-injection: Enabled'), [`warning ${place}: the injector knows no istio-injection=Enabled: ${none}`]],
+  ['another value', namespace('istio-injection: "true"'), [`warning ${place}: the injector does not recognize istio-injection=true: ${none}`]],
+  ['letters of another case', namespace('istio-injection: Enabled'), [`warning ${place}: the injector does not recognize istio-injection=Enabled: ${none}`]],
   ['another value beside a revision', namespace('istio-injection: "on", istio.io/rev: stable'), [
-    `warning ${place}: the injector knows no istio-injection=on, nor does it heed istio.io/rev beside it: ${none}`,
+    `warning ${place}: the injector does not recognize istio-injection=on and also ignores istio.io/rev next to it: ${none}`,
   ]],
   ['pods in the network of their node', together(injected, onNode()), [
-    `info ${at}: pods in the network of their node get no proxy, though namespace shop asks for one`,
+    `info ${at}: pods with hostNetwork get no proxy, although namespace shop requests one`,
   ]],
   ['such pods that ask for a proxy', onNode('sidecar.istio.io/inject: "true"'), [
-    `warning ${at}: pods in the network of their node get no proxy, though they ask for one`,
+    `warning ${at}: pods with hostNetwork get no proxy, although they request one`,
   ]],
   ['another mode', namespace('istio.io/dataplane-mode: Ambient'), [
-    'warning metadata.labels["istio.io/dataplane-mode"]: nobody knows istio.io/dataplane-mode=Ambient: the pods of namespace shop are not in ambient mode by it',
+    'warning metadata.labels["istio.io/dataplane-mode"]: invalid value istio.io/dataplane-mode=Ambient: the pods of namespace shop are not put in ambient mode',
   ]],
   ['another mode of pods', together(namespace('istio.io/dataplane-mode: ambient'), deployment('shop/agent', { labels: 'istio.io/dataplane-mode: enabled' })), [
-    'warning spec.template.metadata.labels["istio.io/dataplane-mode"]: nobody knows istio.io/dataplane-mode=enabled: the pods are not in ambient mode by it',
+    'warning spec.template.metadata.labels["istio.io/dataplane-mode"]: invalid value istio.io/dataplane-mode=enabled: the pods are not put in ambient mode',
   ]],
 ], [
   ['a mode that there is', together(namespace('istio.io/dataplane-mode: ambient'), deployment('shop/agent', { labels: 'istio.io/dataplane-mode: none' }))],

@@ -5,13 +5,13 @@ import { ruleCases } from '../../../support/rule-cases';
 const policy = (spec: string): string => kube('AuthorizationPolicy shop/orders', spec);
 
 const custom = policy('{action: CUSTOM, provider: {name: opa}}');
-const denies = 'spec.provider.name: no extension provider of the mesh config is an authorizer named opa, and the policy denies what it should ask about';
+const denies = 'spec.provider.name: the mesh config defines no authorizer opa in extensionProviders, so the policy denies everything it would send there';
 const provider = (kind: string): object => ({ extensionProviders: [{ name: 'opa', [kind]: {} }] });
 
 ruleCases(unknownAuthorizerCheck, [
   ['an authorizer that the mesh config does not define', custom, [`error ${denies}`], { meshConfig: {} }],
   ['one that another mesh config may define', custom, [
-    'warning spec.provider.name: the input shows no mesh config that defines the authorizer opa, without which the policy denies what it should ask about',
+    'warning spec.provider.name: no mesh config in the input defines the authorizer opa; without it, the policy denies everything it would send there',
   ]],
   ['a provider that is no authorizer', custom, [`error ${denies}`], { meshConfig: provider('opentelemetry') }],
 ], [

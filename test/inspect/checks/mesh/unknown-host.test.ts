@@ -10,16 +10,16 @@ const entry = (host: string, more = ''): string => flowObject('networking.istio.
 
 test('a host that nobody provides is a warning', () => {
   expect(judge(route('cart.global'), { checks }).findings.map(({ severity, path, message }) => [severity, path, message])).toEqual([
-    ['warning', 'spec.hosts[0]', 'the input shows no Service or ServiceEntry for cart.global, and no client calls it unless DNS knows it'],
+    ['warning', 'spec.hosts[0]', 'no Service or ServiceEntry in the input provides cart.global, so clients cannot call it unless DNS resolves it'],
   ]);
 });
 
 test.each(['cart.shop', 'cart.shop.svc'])('%s is taken as it is, and the finding says so', host => {
   expect(found(documents(route(host), service('shop/cart', 'app: cart')), { checks })).toEqual([
-    `MESH013 unknown-host | VirtualService shop/cart | spec.hosts[0] | the input shows no Service or ServiceEntry for ${host}`
-    + ': what has a dot is taken as it is, and not completed',
+    `MESH013 unknown-host | VirtualService shop/cart | spec.hosts[0] | no Service or ServiceEntry in the input provides ${host}`
+    + ': a name with a dot is used as is, and not expanded',
   ]);
-  expect(judge(documents(route(host), service('shop/cart', 'app: cart')), { checks }).findings[0].repair).toBe('write cart.shop.svc.cluster.local, if that is meant');
+  expect(judge(documents(route(host), service('shop/cart', 'app: cart')), { checks }).findings[0].repair).toBe('write cart.shop.svc.cluster.local if that is what you meant');
 });
 
 test.each([
@@ -27,7 +27,7 @@ test.each([
 ])('a host that Gateway %s serves was perhaps meant for it', (place, name) => {
   const gateway = flowObject('networking.istio.io/v1', 'Gateway', [place, 'servers: [{port: {number: 80}, hosts: ["*/*.example.com"]}]']);
   expect(judge(documents(route('a.example.com'), gateway), { checks }).findings.map(({ repair }) => repair)).toEqual([
-    `name the Gateway that serves it, gateways: [${name}], if clients outside are meant`,
+    `for clients outside the mesh, add the Gateway that serves it: gateways: [${name}]`,
   ]);
 });
 
@@ -50,7 +50,7 @@ test('a host that is provided for other namespaces alone is told to be there', (
 test('an endpoint by a name of another cluster is found', () => {
   expect(found(entry('cart.global', 'endpoints: [{address: cart.shop.svc.cluster-2.local}, {address: cart.shop.svc.cluster.local}]'), { checks })).toEqual([
     'MESH013 unknown-host | ServiceEntry shop/cart | spec.endpoints[0].address'
-    + ' | cart.shop.svc.cluster-2.local is a name of a cluster whose domain is cluster-2.local, and this one cannot resolve it',
+    + ' | cart.shop.svc.cluster-2.local is in the cluster domain cluster-2.local, which this cluster cannot resolve',
   ]);
 });
 

@@ -5,7 +5,7 @@ import { deployment, withReplicaSet } from '../../../support/kube';
 import { meshConfigMap, operator } from '../../../support/mesh-configs';
 import { ruleCases } from '../../../support/rule-cases';
 
-const dropped = (key: string): string => `Istio knows no ${key} there, and drops it without a word`;
+const dropped = (key: string): string => `unknown field ${key}: Istio drops it silently`;
 const istioMap = (mesh: string): string => `{apiVersion: v1, kind: ConfigMap, metadata: {name: istio, namespace: istio-system}, data: {mesh: ${mesh}}}`;
 const at = 'warning spec.meshConfig';
 
@@ -17,12 +17,12 @@ ruleCases(unknownMeshConfigFieldCheck, [
     `${at}.defaultConfig.holdApplicationUntilProxyStart: ${dropped('holdApplicationUntilProxyStart')}`,
   ]],
   ['one in a list', operator('extensionProviders: [{name: a, zipkin: {service: z, prt: 1}}]'), [`${at}.extensionProviders[0].zipkin.prt: ${dropped('prt')}`]],
-  ['a text that is no YAML', istioMap('"accessLogFile: [/dev/stdout"'), [expect.stringMatching(/^error data\.mesh: the mesh config cannot be read, and istiod does without it: \w/)]],
-  ['a text that is no mapping', istioMap('"- accessLogFile"'), ['error data.mesh: the mesh config cannot be read, and istiod does without it: it is no mapping']],
+  ['a text that is no YAML', istioMap('"accessLogFile: [/dev/stdout"'), [expect.stringMatching(/^error data\.mesh: the mesh config cannot be read, and istiod ignores it: \w/)]],
+  ['a text that is no mapping', istioMap('"- accessLogFile"'), ['error data.mesh: the mesh config cannot be read, and istiod ignores it: it is not a mapping']],
   ['networks that are no YAML', istioMap('"", meshNetworks: "networks: {a: ["'), [
-    'error data.meshNetworks: the mesh networks cannot be read, and istiod does without them: the bracket that opens here is not closed',
+    'error data.meshNetworks: the mesh networks cannot be read, and istiod ignores them: the bracket that opens here is not closed',
   ]],
-  ['networks that are no mapping', istioMap('"", meshNetworks: "- a"'), ['error data.meshNetworks: the mesh networks cannot be read, and istiod does without them: it is no mapping']],
+  ['networks that are no mapping', istioMap('"", meshNetworks: "- a"'), ['error data.meshNetworks: the mesh networks cannot be read, and istiod ignores them: it is not a mapping']],
   ['a network that stands twice', istioMap('"", meshNetworks: "networks: {a: {}, a: {}}"'), [
     'warning data.meshNetworks.networks.a: duplicate key "a": only the last one takes effect',
   ]],
@@ -31,7 +31,7 @@ ruleCases(unknownMeshConfigFieldCheck, [
     'warning data.mesh.accessLogFile: duplicate key "accessLogFile": only the last one takes effect',
     'warning data.mesh.defaultConfig.concurrency: duplicate key "concurrency": only the last one takes effect',
   ]],
-  ['a list in which a key stands twice', istioMap('"- {a: 1, a: 2}"'), ['error data.mesh: the mesh config cannot be read, and istiod does without it: it is no mapping']],
+  ['a list in which a key stands twice', istioMap('"- {a: 1, a: 2}"'), ['error data.mesh: the mesh config cannot be read, and istiod ignores it: it is not a mapping']],
 ], [
   ['an empty text', istioMap('""')],
   ['a text of comments', istioMap('"# nothing"')],
@@ -57,11 +57,11 @@ test('a field in values of Helm is found, too', () => {
 });
 
 test.each([
-  ['accesLogFile: x', 'write accessLogFile, if that is meant, or remove it', undefined],
-  ['enableAutoMTLS: true', 'write enableAutoMtls, if that is meant, or remove it', undefined],
-  ['drainDuration: 5s', 'write it to defaultConfig, if that is meant, or remove it', undefined],
+  ['accesLogFile: x', 'write accessLogFile if that is what you meant, or remove it', undefined],
+  ['enableAutoMTLS: true', 'write enableAutoMtls if that is what you meant, or remove it', undefined],
+  ['drainDuration: 5s', 'move it to defaultConfig if that is what you meant, or remove it', undefined],
   ['somethingElse: x', 'correct the name, or remove it', undefined],
-  ['outboundTrafficPolicy: {mod: ALLOW_ANY}', 'write mode, if that is meant, or remove it', 'mode, tls'],
+  ['outboundTrafficPolicy: {mod: ALLOW_ANY}', 'write mode if that is what you meant, or remove it', 'mode, tls'],
 ])('%s is mended: %s', (config, repair, expected) => {
   const { findings } = judge(operator(config), { checks: [unknownMeshConfigFieldCheck] });
   expect(findings.map(finding => [finding.repair, finding.expected])).toEqual([[repair, expected]]);
@@ -78,7 +78,7 @@ test.each([
   ['an open quote', 'enableTracing: true\naccessLogFile: "a', '7:20', 'close the quote'],
   ['a line without a colon', 'accessLogFile: a\ntrustDomain a\nrootNamespace: b', '7:5', 'put a colon after the key, or remove the line'],
   ['a key that stands twice', 'accessLogFile: a\n\naccessLogFile: b', '8:5', 'remove one of them'],
-  ['no mapping', '- a', '5:3', 'mend the text'],
+  ['no mapping', '- a', '5:3', 'fix the text'],
 ])('%s in a text is found on its line', (_, mesh, place, repair) => {
   const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata:\n  mesh: |\n${mesh.replace(/^(?=.)/gm, '    ')}\n`;
   const { findings } = judgeFiles([new SourceFile('istio.yaml', text)], { checks: [unknownMeshConfigFieldCheck] });
@@ -107,9 +107,9 @@ describe('what pods say of their proxies', () => {
   ]);
 
   test.each([
-    ['concurency: 2', 'write concurrency, if that is meant, or remove it'],
-    ['sampling: 2', 'write it to tracing, if that is meant, or remove it'],
-    ['accessLogFile: a', 'write it to the mesh config, where it is meant for all pods, or remove it'],
+    ['concurency: 2', 'write concurrency if that is what you meant, or remove it'],
+    ['sampling: 2', 'move it to tracing if that is what you meant, or remove it'],
+    ['accessLogFile: a', 'move it to the mesh config, where it applies to all pods, or remove it'],
     ['nothing: a', 'correct the name, or remove it'],
   ])('%s is mended: %s', (config, repair) => {
     expect(judge(pods(config), { checks: [unknownProxyConfigFieldCheck] }).findings.map(finding => finding.repair)).toEqual([repair]);

@@ -13,14 +13,14 @@ const web = [account('shop/web'), deployment('shop/web', 'app: web', 'serviceAcc
 test('an identity that no workload has is found where it stands', () => {
   expect(found(documents(from('principals: [cluster.local/ns/shop/sa/web]'), deployment('shop/web', 'app: web')), { checks })).toEqual([
     'MESH014 unknown-principal | AuthorizationPolicy shop/orders | spec.rules[0].from[0].source.principals[0]'
-    + ' | the input shows no ServiceAccount shop/web, without which no caller is cluster.local/ns/shop/sa/web',
+    + ' | ServiceAccount shop/web is not in the input; without it, no caller is cluster.local/ns/shop/sa/web',
   ]);
 });
 
 test('so is one whose account is there, and nobody runs as it', () => {
   const { findings } = judge(documents(from('serviceAccounts: [web]'), account('shop/web'), deployment('shop/web', 'app: web')), { checks });
   expect(findings.map(({ message, repair }) => [message, repair])).toEqual([
-    ['no workload of namespace shop runs as web, so that no caller is web', 'have the callers run as it with serviceAccountName'],
+    ['no workload of namespace shop runs as web, so no caller is web', 'have the callers run as it with serviceAccountName'],
   ]);
 });
 
@@ -45,7 +45,7 @@ describe('an account that the input does not show, though workloads run as it,',
 
   test('is missing where the input is everything', () => {
     expect(judge(objects, { checks, set: { complete: true } }).findings.map(({ message, repair }) => [message, repair])).toEqual([
-      ['the input shows no ServiceAccount shop/cart, without which no caller is cluster.local/ns/shop/sa/cart', 'add the ServiceAccount shop/cart'],
+      ['ServiceAccount shop/cart is not in the input; without it, no caller is cluster.local/ns/shop/sa/cart', 'add the ServiceAccount shop/cart'],
     ]);
   });
 });
@@ -95,7 +95,7 @@ describe('a trust domain', () => {
   const principal = from('principals: [other.org/ns/shop/sa/web]');
 
   test('that the mesh does not have is found, and weaker where nobody says which it has', () => {
-    const message = 'the mesh has no trust domain other.org, so that no caller is other.org/ns/shop/sa/web';
+    const message = 'the mesh has no trust domain other.org, so no caller is other.org/ns/shop/sa/web';
     const of = (meshConfig?: object): unknown => (
       judge(documents(principal, ...web), { checks, set: { meshConfig } }).findings.map(one => [one.message, one.severity])
     );

@@ -10,7 +10,7 @@ const entry = (kind: string, spec: string): string => `{apiVersion: networking.i
 const inMesh = '{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {istio-injection: enabled}}}';
 const outside = inMesh.replace('enabled', 'disabled');
 
-const nobody = (name: string): string => `error spec.ports[0].targetPort: no selected pod has a port ${name}, so that nobody is behind port 80;`;
+const nobody = (name: string): string => `error spec.ports[0].targetPort: no selected pod has a port ${name}, so port 80 has no endpoints;`;
 
 ruleCases(unknownTargetPortCheck, [
   ['a name that the pods do not have', together(to('http'), pods(web)), [`${nobody('http')} they have web`]],
@@ -28,10 +28,10 @@ ruleCases(unknownTargetPortCheck, [
   ), [`${nobody('http')} none of their ports has a name`]],
   ['the port of the proxy where there is none', together(to('http-envoy-prom'), pods(web), outside), [`${nobody('http-envoy-prom')} they have web`]],
   ['a number in quotes', together(to('"9090"'), pods(web)), [
-    'error spec.ports[0].targetPort: "9090" is a text and so the name of a port, which the API server refuses: a name has a letter',
+    'error spec.ports[0].targetPort: "9090" is a string, so it is read as a port name, which the API server rejects: a port name needs a letter',
   ]],
   ['a number in quotes where nothing is selected', service('shop/cart', '{port: 80, targetPort: "9090"}').replace('{selector', '{type: ExternalName, selector'), [
-    'error spec.ports[0].targetPort: "9090" is a text and so the name of a port, which the API server refuses: a name has a letter',
+    'error spec.ports[0].targetPort: "9090" is a string, so it is read as a port name, which the API server rejects: a port name needs a letter',
   ]],
   ['a name that pods of another namespace have', together(to('http'), pods(web), pods('{containerPort: 1, name: http}').replace('namespace: shop', 'namespace: other')), [
     `${nobody('http')} they have web`,
@@ -65,9 +65,9 @@ ruleCases(unknownTargetPortCheck, [
 ]);
 
 test.each([
-  ['wbe', 'write web, if that is meant, or declare the port in a container'],
+  ['wbe', 'write web if that is what you meant, or declare the port in a container'],
   ['"8080"', 'write the number without quotes: targetPort: 8080'],
-  ['"80-80"', 'write the number of the port, or the name that a container gives it'],
+  ['"80-80"', 'write the port number, or the port name that a container declares'],
   ['metrics', 'name a port of the pods, or declare the port in a container'],
 ])('%s is mended: %s', (name, repair) => {
   expect(judge(together(to(name), pods(web)), { checks: [unknownTargetPortCheck] }).findings.map(finding => finding.repair)).toEqual([repair]);

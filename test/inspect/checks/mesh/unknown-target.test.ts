@@ -8,7 +8,7 @@ const orders = service('shop/orders');
 const waypoint = kube('Gateway shop/waypoint', '{gatewayClassName: istio-waypoint}');
 const policy = (target: string): string => kube('AuthorizationPolicy shop/orders', `{action: DENY, targetRefs: [{${target}}]}`);
 const GATEWAY = 'group: gateway.networking.k8s.io, kind: Gateway';
-const said = (object: string): string => `the input shows no ${object}, without which the policy holds nowhere`;
+const said = (object: string): string => `${object} is not in the input; without it, the policy has no effect`;
 
 ruleCases(unknownTargetCheck, [
   ['a Service', together(orders, policy('kind: Service, name: orderz')), [`error spec.targetRefs[0].name: ${said('Service shop/orderz')}`]],

@@ -13,8 +13,8 @@ const takes = (what: string): string => `istio.io/waypoint-for: ${what}`;
 const pods = deployment('shop/orders', { labels: uses('main') });
 const entry = kube(`ServiceEntry shop/api labels: {${uses('main')}}`, '{hosts: [api.example.com]}');
 const [own, ofPods] = ['metadata.labels["istio.io/use-waypoint"]', 'spec.template.metadata.labels["istio.io/use-waypoint"]'];
-const [unused, unenforced] = ['so that nothing goes through it', 'so that nobody enforces the policies for Service shop/orders'];
-const missing = 'the input shows no waypoint shop/mains';
+const [unused, unenforced] = ['so no traffic goes through it', 'so the policies for Service shop/orders are not enforced'];
+const missing = 'waypoint shop/mains is not in the input';
 const elsewhere = '{from: Selector, selector: {matchLabels: {team: shop}}}';
 
 ruleCases(unknownWaypointCheck, [
@@ -30,15 +30,15 @@ ruleCases(unknownWaypointCheck, [
   ['pods beside what makes them, once', together(deployment('shop/orders', { labels: uses('mains') }), kube(`Pod shop/a labels: {app: orders, ${uses('mains')}}`), waypoint('shop/main')), [
     `warning ${own}: ${missing}, ${unused}`,
   ]],
-  ['what is not in the mesh', together(entry, waypoint('shop/other')), [`warning ${own}: the input shows no waypoint shop/main, ${unused}`]],
+  ['what is not in the mesh', together(entry, waypoint('shop/other')), [`warning ${own}: waypoint shop/main is not in the input, ${unused}`]],
   ['an entry of a workload', together(kube(`WorkloadEntry shop/vm labels: {${uses('mains')}}`).replace('v1,', 'networking.istio.io/v1,'), waypoint('shop/main')), [
     `warning ${own}: ${missing}, ${unused}`,
   ]],
-  ['a waypoint that is in another namespace', together(labelled(uses('main')), waypoint('infra/main')), [`warning ${own}: the input shows no waypoint shop/main, ${unused}`]],
+  ['a waypoint that is in another namespace', together(labelled(uses('main')), waypoint('infra/main')), [`warning ${own}: waypoint shop/main is not in the input, ${unused}`]],
   ['a namespace that is said', together(labelled(`${uses('mains')}, istio.io/use-waypoint-namespace: infra`), waypoint('infra/main'), waypoint('shop/mains')), [
-    `warning ${own}: the input shows no waypoint infra/mains, ${unused}`,
+    `warning ${own}: waypoint infra/mains is not in the input, ${unused}`,
   ]],
-  ['an input that is everything', home(uses('main')), [`warning ${own}: the input shows no waypoint shop/main, ${unused}`], { complete: true }],
+  ['an input that is everything', home(uses('main')), [`warning ${own}: waypoint shop/main is not in the input, ${unused}`], { complete: true }],
   ['a waypoint of another namespace that serves its own alone', together(labelled(`${uses('main')}, istio.io/use-waypoint-namespace: infra`), waypoint('infra/main')), [
     `warning ${own}: the waypoint infra/main does not serve namespace shop, ${unused}`,
   ]],
@@ -49,31 +49,31 @@ ruleCases(unknownWaypointCheck, [
     home('', 'infra'), labelled(uses('main'), 'infra/orders'), waypoint('infra/main', '', `, allowedRoutes: {namespaces: ${elsewhere}}`),
   ), [`warning ${own}: the waypoint infra/main does not serve namespace infra, ${unused}`]],
   ['an empty name at a Service', together(home(uses('main')), labelled(uses('""')), waypoint('shop/main')), [
-    `warning ${own}: the label is empty, and names no waypoint: nothing goes through one, not through that of the namespace either`,
+    `warning ${own}: the label is empty, so no waypoint is used, not even that of the namespace`,
   ]],
-  ['an empty name at a namespace', home(uses('""')), [`warning ${own}: the label is empty, and names no waypoint: nothing goes through one`]],
+  ['an empty name at a namespace', home(uses('""')), [`warning ${own}: the label is empty, so no waypoint is used`]],
   ['a waypoint without a listener for the mesh', together(
     home(`${uses('main')}, istio.io/use-waypoint-namespace: infra`), kube('Gateway infra/main', '{gatewayClassName: istio-waypoint, listeners: []}'),
   ), [`warning ${own}: the waypoint infra/main does not serve namespace shop, ${unused}`]],
   ['a Service with a waypoint for pods', together(labelled(uses('main')), waypoint('shop/main', takes('workload'))), [
-    `warning ${own}: the waypoint shop/main is for what is sent to pods, and not for what is sent to Services, ${unused}`,
+    `warning ${own}: the waypoint shop/main is for what is sent to pods, not for what is sent to Services, ${unused}`,
   ]],
   ['a Service with a waypoint for nothing', together(labelled(uses('main')), policy(), waypoint('shop/main', takes('none'))), [
-    `error ${own}: the waypoint shop/main is for nothing, and not for what is sent to Services, ${unenforced}`,
+    `error ${own}: the waypoint shop/main is for nothing, not for what is sent to Services, ${unenforced}`,
   ]],
   ['a namespace with a waypoint for pods and a policy for a Service', together(home(uses('main')), service('shop/orders'), policy(), waypoint('shop/main', takes('workload'))), [
-    `error ${own}: the waypoint shop/main is for what is sent to pods, and not for what is sent to Services, ${unenforced}`,
+    `error ${own}: the waypoint shop/main is for what is sent to pods, not for what is sent to Services, ${unenforced}`,
   ]],
   ['pods with a waypoint for Services', together(pods, waypoint('shop/main')), [
-    `warning ${ofPods}: the waypoint shop/main is for what is sent to Services, and not for what is sent to pods, ${unused}`,
+    `warning ${ofPods}: the waypoint shop/main is for what is sent to Services, not for what is sent to pods, ${unused}`,
   ]],
   ['a class for Services', together(pods, waypoint('shop/main'), kube(`GatewayClass istio-waypoint labels: {${takes('none')}}`).replace('v1,', 'gateway.networking.k8s.io/v1,')), [
-    `warning ${ofPods}: the waypoint shop/main is for nothing, and not for what is sent to pods, ${unused}`,
+    `warning ${ofPods}: the waypoint shop/main is for nothing, not for what is sent to pods, ${unused}`,
   ]],
   ['a word for what it takes that there is not', together(home(uses('main')), service('shop/orders'), policy(), waypoint('shop/main', takes('services'))), [
-    'error metadata.labels["istio.io/waypoint-for"]: istiod knows no istio.io/waypoint-for=services, and leads nothing through the waypoint',
+    'error metadata.labels["istio.io/waypoint-for"]: invalid value istio.io/waypoint-for=services: istiod sends no traffic through the waypoint',
   ]],
-  ['an empty word', waypoint('shop/main', takes('""')), ['error metadata.labels["istio.io/waypoint-for"]: istiod knows no istio.io/waypoint-for=, and leads nothing through the waypoint']],
+  ['an empty word', waypoint('shop/main', takes('""')), ['error metadata.labels["istio.io/waypoint-for"]: invalid value istio.io/waypoint-for=: istiod sends no traffic through the waypoint']],
 ], [
   ['a waypoint that is there', together(home(uses('main')), labelled(uses('main')), entry, pods, policy(), waypoint('shop/main'))],
   ['one for everything', together(home(uses('main')), labelled(uses('main')), pods, policy(), waypoint('shop/main', takes('all')))],

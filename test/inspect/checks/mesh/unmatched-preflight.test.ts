@@ -4,7 +4,7 @@ import { ruleCases } from '../../../support/rule-cases';
 
 const route = (http: string): string => kube('VirtualService shop/orders', `{hosts: [orders], http: [${http}]}`);
 const shared = (match: string): string => `{corsPolicy: {allowMethods: [GET]}, match: [${match}]}`;
-const elsewhere = 'warning spec.http[0].corsPolicy: the matches of the rule name other methods than OPTIONS, so that the preflight of a browser goes elsewhere';
+const elsewhere = 'warning spec.http[0].corsPolicy: the matches of the rule do not include the method OPTIONS, so browser preflight requests go elsewhere';
 
 ruleCases(unmatchedPreflightCheck, [
   ['[F140] a policy that no preflight reaches', route(shared('{method: {exact: GET}}, {method: {regex: "PUT|POST"}}')), [elsewhere]],

@@ -16,13 +16,13 @@ ruleCases(unreachableMetricsCheck, [
     'error spec.endpoints[0].port: no selected Service has a port prom; they have http, metrics',
   ]],
   ['[F139] a port that takes callers of the mesh alone', together(labelled, pods(), strict, monitor('port: http')), [
-    'error spec.endpoints[0].port: PeerAuthentication shop/default lets callers of the mesh alone to port 8080 of shop/orders, and Prometheus is none',
+    'error spec.endpoints[0].port: PeerAuthentication shop/default allows only mutual TLS on port 8080 of shop/orders, and Prometheus has no mesh certificate',
   ]],
   ['such a port by the port of the pods', together(labelled, pods(), strict, monitor('targetPort: web')), [
-    'error spec.endpoints[0]: PeerAuthentication shop/default lets callers of the mesh alone to port 8080 of shop/orders, and Prometheus is none',
+    'error spec.endpoints[0]: PeerAuthentication shop/default allows only mutual TLS on port 8080 of shop/orders, and Prometheus has no mesh certificate',
   ]],
   ['a selector that selects nothing, if the input is everything', monitor('port: http'), [
-    'error spec.endpoints[0].port: it selects no Service, so that port http is nowhere',
+    'error spec.endpoints[0].port: it selects no Service, so there is no port http',
   ], { complete: true }],
 ], [
   ['a selector that selects nothing that is shown', monitor('port: http')],

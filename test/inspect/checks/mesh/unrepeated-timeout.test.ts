@@ -3,13 +3,13 @@ import { kube } from '../../../support/kube';
 import { ruleCases } from '../../../support/rule-cases';
 
 const route = (entry: string): string => kube('VirtualService shop/orders', `{hosts: [orders], http: [{${entry}, route: [{destination: {host: orders}}]}]}`);
-const message = (time: string, why = 'retryOn has'): string => (
-  `info spec.http[0].retries.perTryTimeout: a request that takes longer than ${time} ends then and is not sent again, since ${why} neither reset, 5xx nor gateway-error`
+const message = (time: string, why = 'retryOn includes none of'): string => (
+  `info spec.http[0].retries.perTryTimeout: a try that exceeds perTryTimeout ${time} fails without a retry, since ${why} reset, 5xx and gateway-error`
 );
 
 ruleCases(unrepeatedTimeoutCheck, [
   ['conditions of which none is a timeout', route('timeout: 3s, retries: {attempts: 3, perTryTimeout: 750ms, retryOn: "connect-failure,refused-stream"}'), [message('750ms')]],
-  ['those of Istio', route('retries: {attempts: 3, perTryTimeout: 2s}'), [message('2s', 'Istio retries by default on')]],
+  ['those of Istio', route('retries: {attempts: 3, perTryTimeout: 2s}'), [message('2s', 'the default retryOn includes none of')]],
   ['a status, which a timeout has not', route('timeout: 10s, retries: {attempts: 1, perTryTimeout: 2s, retryOn: "504,deadline-exceeded"}'), [message('2s')]],
 ], [
   ['reset', route('timeout: 3s, retries: {attempts: 3, perTryTimeout: 750ms, retryOn: "connect-failure, reset"}')],

@@ -5,7 +5,7 @@ import { ruleCases } from '../../../support/rule-cases';
 const route = (http: string): string => kube('VirtualService shop/orders', `{hosts: [orders], http: [${http}]}`);
 
 const retried = (on: string, match = '', attempts = 2): string => route(`{${match}retries: {attempts: ${attempts}, retryOn: "${on}"}}`);
-const at = (conditions: string): string => `warning spec.http[0].retries.retryOn: the route can carry POST, and ${conditions} may come after the request was processed, so that it is processed again`;
+const at = (conditions: string): string => `warning spec.http[0].retries.retryOn: the route can carry POST, and ${conditions} may occur after the request was processed, so a retry processes it again`;
 
 ruleCases(unsafeRetriesCheck, [
   ['answers that come after the work', retried('5xx,connect-failure, reset'), [at('5xx, reset')]],

@@ -16,49 +16,49 @@ const passed = server('TLS', 'mode: PASSTHROUGH');
 const redirected = server('HTTP', 'httpsRedirect: true', 'a.com', 80);
 const decrypted = (protocol: string, mode = 'SIMPLE', hosts = 'a.com'): string => server(protocol, `mode: ${mode}, credentialName: a`, hosts);
 
-const unread = 'port 443 of Gateway edge/shop passes TLS on unread, and takes tls routes alone';
+const unread = 'port 443 of Gateway edge/shop passes TLS through, and uses only tls routes';
 
 ruleCases(unservedRoutesCheck, [
-  ['http routes where TLS is passed on', together(gateway(passed), routes(http)), [`error spec.http: ${unread}: these http routes serve nobody`]],
-  ['http routes where HTTPS is passed on', together(gateway(server('HTTPS', 'mode: PASSTHROUGH')), routes(http)), [`error spec.http: ${unread}: these http routes serve nobody`]],
-  ['tcp routes where TLS is passed on', together(gateway(passed), routes(tcp)), [`error spec.tcp: ${unread}: these tcp routes serve nobody`]],
+  ['http routes where TLS is passed on', together(gateway(passed), routes(http)), [`error spec.http: ${unread}: these http routes have no effect`]],
+  ['http routes where HTTPS is passed on', together(gateway(server('HTTPS', 'mode: PASSTHROUGH')), routes(http)), [`error spec.http: ${unread}: these http routes have no effect`]],
+  ['tcp routes where TLS is passed on', together(gateway(passed), routes(tcp)), [`error spec.tcp: ${unread}: these tcp routes have no effect`]],
   ['http routes behind what is sent to TLS that is passed on', together(gateway(redirected, passed), routes(http)), [
-    `error spec.http: ${unread}, of which the input shows none: these http routes serve nobody`,
+    `error spec.http: ${unread}, of which the input shows none: these http routes have no effect`,
   ]],
   ['http routes where tls has no mode', together(gateway(server('HTTPS', 'credentialName: a')), routes(http)), [
-    'error spec.http: port 443 of Gateway edge/shop passes TLS on unread, since its tls has no mode, and takes tls routes alone: these http routes serve nobody',
+    'error spec.http: port 443 of Gateway edge/shop passes TLS through, since its tls has no mode, and uses only tls routes: these http routes have no effect',
   ]],
   ['a port whose number cannot be read', together(gateway(passed.replace('number: 443, ', '')), routes(http)), [
-    `error spec.http: ${unread.replace('port 443', 'servers[0]')}: these http routes serve nobody`,
+    `error spec.http: ${unread.replace('port 443', 'servers[0]')}: these http routes have no effect`,
   ]],
-  ['http routes beside tls routes', together(gateway(passed), routes(`${http}, ${tls}`)), [`warning spec.http: ${unread}: these http routes serve nobody`]],
+  ['http routes beside tls routes', together(gateway(passed), routes(`${http}, ${tls}`)), [`warning spec.http: ${unread}: these http routes have no effect`]],
   ...['SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL', 'OPTIONAL_MUTUAL'].map(mode => (
     [`tls routes where HTTPS is decrypted by ${mode}`, together(gateway(decrypted('HTTPS', mode)), routes(tls)), [
-      'error spec.tls: port 443 of Gateway edge/shop decrypts HTTPS, and takes http routes alone: these tls routes serve nobody',
+      'error spec.tls: port 443 of Gateway edge/shop decrypts HTTPS, and uses only http routes: these tls routes have no effect',
     ]] as const
   )),
   ['http routes where TLS is decrypted', together(gateway(decrypted('TLS')), routes(http)), [
-    'error spec.http: port 443 of Gateway edge/shop decrypts TLS, and takes tcp routes alone: these http routes serve nobody',
+    'error spec.http: port 443 of Gateway edge/shop decrypts TLS, and uses only tcp routes: these http routes have no effect',
   ]],
   ['tls routes where TLS is decrypted', together(gateway(decrypted('TLS')), routes(tls)), [
-    'error spec.tls: port 443 of Gateway edge/shop decrypts TLS, and takes tcp routes alone: these tls routes serve nobody',
+    'error spec.tls: port 443 of Gateway edge/shop decrypts TLS, and uses only tcp routes: these tls routes have no effect',
   ]],
   ['tcp routes for plain HTTP', together(gateway(server('HTTP', '', 'a.com', 80)), routes(tcp)), [
-    'error spec.tcp: port 80 of Gateway edge/shop speaks HTTP, and takes http routes alone: these tcp routes serve nobody',
+    'error spec.tcp: port 80 of Gateway edge/shop speaks HTTP, and uses only http routes: these tcp routes have no effect',
   ]],
   ['tls routes for what is sent to HTTPS', together(gateway(redirected), routes(tls)), [
-    'error spec.tls: port 80 of Gateway edge/shop speaks HTTP, and takes http routes alone: these tls routes serve nobody',
+    'error spec.tls: port 80 of Gateway edge/shop speaks HTTP, and uses only http routes: these tls routes have no effect',
   ]],
   ['http routes for TCP', together(gateway(server('mongo', '', '"*"', 27_017)), routes(http)), [
-    'error spec.http: port 27017 of Gateway edge/shop speaks MONGO, and takes tcp routes alone: these http routes serve nobody',
+    'error spec.http: port 27017 of Gateway edge/shop speaks MONGO, and uses only tcp routes: these http routes have no effect',
   ]],
-  ['a wildcard of one namespace', together(gateway(server('TLS', 'mode: PASSTHROUGH', 'shop/*.com')), routes(http)), [`error spec.http: ${unread}: these http routes serve nobody`]],
+  ['a wildcard of one namespace', together(gateway(server('TLS', 'mode: PASSTHROUGH', 'shop/*.com')), routes(http)), [`error spec.http: ${unread}: these http routes have no effect`]],
   ['a host of another server that takes them', together(gateway(passed, decrypted('HTTPS', 'SIMPLE', 'b.com')), routes(http)), [
-    `error spec.http: ${unread}: these http routes serve nobody`,
+    `error spec.http: ${unread}: these http routes have no effect`,
   ]],
   ['routes for a gateway beside those for the mesh', together(gateway(passed), routes(
     'http: [{match: [{gateways: [mesh]}], route: [{destination: {host: web}}]}, {match: [{gateways: [edge/shop]}], route: [{destination: {host: web}}]}]', 'a.com', 'mesh, edge/shop',
-  )), [`warning spec.http[1]: ${unread}: these http routes serve nobody`]],
+  )), [`warning spec.http[1]: ${unread}: these http routes have no effect`]],
 ], [
   ['tls routes where TLS is passed on', together(gateway(passed), routes(tls))],
   ['http routes where HTTPS is decrypted', together(gateway(decrypted('HTTPS')), routes(http))],

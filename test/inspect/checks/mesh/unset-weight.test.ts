@@ -7,7 +7,7 @@ const split = (one: string, other: string): string => route(`{route: [{destinati
 
 ruleCases(unsetWeightCheck, [
   ['a destination that gets nothing', split('weight: 100', 'headers: {}'), [
-    'warning spec.http[0].route[1]: v2 has no weight beside destinations that have one, and gets no request',
+    'warning spec.http[0].route[1]: v2 has no weight, while other destinations have one, so it gets no requests',
   ]],
 ], [
   ['weights for all', split('weight: 90', 'weight: 10')],

@@ -12,8 +12,8 @@ const gatewayClass = (annotations = ''): string => (
 const PROXY = 'ambient.istio.io/waypoint-inbound-binding: PROXY';
 const RIGHT = '{name: mesh, port: 15008, protocol: HBONE}';
 const wrongPort = '{name: mesh, port: 15009, protocol: HBONE}';
-const ofWaypoint = 'istiod expects one listener of a waypoint, for protocol HBONE at port 15008: it does not accept this one, nor read its allowedRoutes';
-const ofEastWest = 'istiod expects the listener of an east-west gateway for protocol HBONE at port 15008, with tls.mode Terminate: it does not accept this one';
+const ofWaypoint = 'a waypoint must have one listener with protocol HBONE on port 15008: istiod does not accept this one, nor read its allowedRoutes';
+const ofEastWest = 'an east-west gateway must have a listener with protocol HBONE on port 15008 and tls.mode Terminate: istiod does not accept this one';
 const eastWest = (listener: string): string => gateway(listener, 'istio-east-west');
 
 ruleCases(waypointListenerCheck, [
@@ -36,7 +36,7 @@ ruleCases(waypointListenerCheck, [
 
 test.each([
   [gateway(wrongPort), 'write protocol: HBONE and port: 15008'],
-  [gateway(`${RIGHT}, {name: web, port: 80, protocol: HTTP}`), 'remove it, since the waypoint has the right one'],
+  [gateway(`${RIGHT}, {name: web, port: 80, protocol: HTTP}`), 'remove it, since the waypoint already has the right one'],
   [eastWest(RIGHT), 'write tls: {mode: Terminate, options: {gateway.istio.io/tls-terminate-mode: ISTIO_MUTUAL}}'],
   [eastWest(wrongPort), 'write port: 15008'],
 ])('%s: %s', (yaml, repair) => {

@@ -8,11 +8,11 @@ const route = (http: string): string => kube('VirtualService shop/orders', `{hos
 const split = (...weights: readonly string[]): string => route(`{route: [${weights.map((weight, index) => `{destination: {host: v${index}}, ${weight}}`).join(', ')}]}`);
 
 ruleCases(weightSumCheck, [
-  ['less than 100', split('weight: 80', 'weight: 10'), ['warning spec.http[0].route: the weights 80, 10 add up to 90, and are read as parts of that']],
-  ['more than 100', split('weight: 80', 'weight: 30'), ['warning spec.http[0].route: the weights 80, 30 add up to 110, and are read as parts of that']],
-  ['a single weight', split('weight: 50'), ['warning spec.http[0].route: the only destination has the weight 50, and gets everything']],
+  ['less than 100', split('weight: 80', 'weight: 10'), ['warning spec.http[0].route: the weights 80, 10 add up to 90, and are read as shares of 90']],
+  ['more than 100', split('weight: 80', 'weight: 30'), ['warning spec.http[0].route: the weights 80, 30 add up to 110, and are read as shares of 110']],
+  ['a single weight', split('weight: 50'), ['warning spec.http[0].route: the only destination has weight 50, and gets all traffic']],
   ['connections', kube('VirtualService shop/orders', '{hosts: [orders], tcp: [{route: [{weight: 1}, {weight: 2}]}]}'), [
-    'warning spec.tcp[0].route: the weights 1, 2 add up to 3, and are read as parts of that',
+    'warning spec.tcp[0].route: the weights 1, 2 add up to 3, and are read as shares of 3',
   ]],
 ], [
   ['100 together', split('weight: 80', 'weight: 20')],

@@ -7,7 +7,7 @@ const matched = (match: string, rewrite: string): string => route(`{match: [${ma
 
 ruleCases(wholePathRewriteCheck, [
   ['a rewrite of what a regular expression matches', matched('{uri: {regex: /v./.*}}', '{uri: /}'), [
-    'warning spec.http[0].rewrite.uri: every path that /v./.* matches becomes /, as a whole',
+    'warning spec.http[0].rewrite.uri: every path that matches /v./.* is replaced entirely by /',
   ]],
 ], [
   ['a rewrite of a part', matched('{uri: {regex: /v./.*}}', '{uriRegexRewrite: {match: a, rewrite: b}}')],

@@ -9,7 +9,7 @@ const byRoute = (match: string): string => together(routed(match, '{name: edge}'
 const home = (labels: string): string => kube(`Namespace shop labels: {${labels}}`);
 const begun = 'path: {type: RegularExpression, value: ^/api}';
 const toService = '{group: "", kind: Service, name: orders}';
-const found = (path: string, expression: string): string[] => [`info spec.${path}: ${expression} has to match the whole value, of which ^ looks like the beginning alone`];
+const found = (path: string, expression: string): string[] => [`info spec.${path}: ${expression} must match the whole value, but ^ suggests a prefix`];
 
 ruleCases(wholeValueRegexCheck, [
   ['the beginning of a path', matched('uri: {regex: ^/api/v1}'), found('http[0].match[0].uri.regex', '^/api/v1')],
@@ -19,7 +19,7 @@ ruleCases(wholeValueRegexCheck, [
   ['the beginning of a path of an HTTPRoute', byRoute('path: {type: RegularExpression, value: ^/api}'), found('rules[0].matches[0].path.value', '^/api')],
   ['the beginning of a header of an HTTPRoute', byRoute('headers: [{name: a, type: RegularExpression, value: ^b}]'), found('rules[0].matches[0].headers[0].value', '^b')],
   ...['/api/*', '^/api/v1/*'].map(expression => [`a pattern of another kind: ${expression}`, matched(`uri: {regex: "${expression}"}`), [
-    `info spec.http[0].match[0].uri.regex: ${expression} has to match the whole value, and its asterisk repeats the slash alone: no path below matches`,
+    `info spec.http[0].match[0].uri.regex: ${expression} must match the whole value, and its * repeats only the slash: no path below it matches`,
   ]] as const),
   ['a route for a Service that is injected', together(home('istio-injection: enabled'), routed(begun, toService)), found('rules[0].matches[0].path.value', '^/api')],
   ['a route for a Service in ambient mode', together(home('istio.io/dataplane-mode: ambient'), routed(begun, toService)), found('rules[0].matches[0].path.value', '^/api')],
