@@ -19,18 +19,18 @@ export function assumedObject(flag: string, schemas: SchemaStore): string {
 export function problemOfAssumed(text: string, schemas: SchemaStore): string | undefined {
   const [, kind, namespace, name] = /^\s*(\S+)\s+(?:([^\s/]+)\/)?([^\s/]+)\s*$/.exec(text) ?? [];
   if (name === undefined || !NAME.test(name)) {
-    return 'is no \'Kind namespace/name\'; write for example \'Secret istio-system/shop-tls\'';
+    return 'is not a \'Kind namespace/name\'; write for example \'Secret istio-system/shop-tls\'';
   }
   const groups = schemas.groups.filter(group => schemas.kindsOf(group).includes(kind));
   if (groups.length === 0) {
     const near = nearest(kind, [...new Set(schemas.groups.flatMap(group => schemas.kindsOf(group)))]);
-    return `nobody knows the kind ${kind}; ${near.length === 0 ? 'name its definition with --crds' : `did you mean ${near.join(' or ')}?`}`;
+    return `unknown kind ${kind}; ${near.length === 0 ? 'pass its CRD with --crds' : `did you mean ${near.join(' or ')}?`}`;
   }
   const scopes = groups.map(group => schemas.kind(group, kind)?.scope === 'Cluster');
   if (namespace === undefined && !scopes.includes(true)) {
-    return `a ${kind} is in a namespace; write '${kind} namespace/${name}'`;
+    return `a ${kind} needs a namespace; write '${kind} namespace/${name}'`;
   }
-  return namespace !== undefined && !scopes.includes(false) ? `a ${kind} is in no namespace; write '${kind} ${name}'` : undefined;
+  return namespace !== undefined && !scopes.includes(false) ? `a ${kind} is cluster-scoped; write '${kind} ${name}'` : undefined;
 }
 
 const NAME = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;

@@ -61,13 +61,13 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
 
 function refuseNonsense(paths: readonly string[], { fix, dryRun, format }: CheckFlags): void {
   if (paths.length === 0) {
-    throw new CliError('check: nothing is named: name files, folders, or - for stdin');
+    throw new CliError('check: no input: name files, folders, or - for stdin');
   }
   if (dryRun && (!fix || format !== 'text')) {
     throw new CliError(`--dry-run: ${fix ? `writes a diff, and no ${format}: leave --format away` : 'says what --fix would change: write --fix --dry-run'}`);
   }
   if (fix && !dryRun && paths.includes('-')) {
-    throw new CliError('--fix: stdin cannot be mended: name the file, or write --fix --dry-run for a diff');
+    throw new CliError('--fix: stdin cannot be fixed: name the file, or use --fix --dry-run for a diff');
   }
 }
 

@@ -41,7 +41,7 @@ export function checkNotes({ input, sets, failures, notes: ofInput, verdict, sch
     ...undecided(undecidedPlaces(verdict), complete),
     ...ofInput.map(printable),
     ...verdict.idleSuppressions.map(idle),
-    ...(verdict.crashes.length === 0 ? [] : ['a check failed itself: see the findings with code IST0001']),
+    ...(verdict.crashes.length === 0 ? [] : ['a check crashed: see the findings with code IST0001']),
   ];
   const stacks = env.CDK8S_MESH_DEBUG === '1' ? [...new Set(verdict.crashes)].map(stackOf) : [];
   return [...stacks, ...notes.map(note => `${tool.name}: ${note}`)];
@@ -49,22 +49,22 @@ export function checkNotes({ input, sets, failures, notes: ofInput, verdict, sch
 
 function nothingToCheck({ files, objects, problems }: Input): string[] {
   if (files.length === 0) {
-    return ['nothing to check, no *.yaml, *.yml or *.json file is there'];
+    return ['nothing to check: no *.yaml, *.yml or *.json file was found'];
   }
-  return objects.length === 0 && problems.length === 0 ? ['nothing to check, no object is in what was read'] : [];
+  return objects.length === 0 && problems.length === 0 ? ['nothing to check: the input contains no objects'] : [];
 }
 
 function unrendered({ files }: Input): string[] {
   const overlays = files.filter(changesObjects);
   return overlays.length === 0 ? [] : [
-    `objects of ${count(overlays.length, 'kustomization')} are judged as they are written, without patches, prefixes, labels and what is generated: kustomize build | cdk8s-mesh check - judges what is applied`,
+    `objects of ${count(overlays.length, 'kustomization')} are checked as written, without patches, prefixes, labels or generated objects; to check what is applied, run: kustomize build | cdk8s-mesh check -`,
   ];
 }
 
 function surplus({ kustomized: { surplus: folders } }: Input): string[] {
   const more = folders.length > 1 ? ` and ${count(folders.length - 1, 'more overlay')}` : '';
   return folders.length === 0 ? [] : [
-    `not judged, since there are too many overlays that share files: ${printable(folders[0])}${more}; name fewer at once`,
+    `not checked, since too many overlays share files: ${printable(folders[0])}${more}; pass fewer at once`,
   ];
 }
 
@@ -77,7 +77,7 @@ function notJudged(objects: readonly KubeObject[]): string[] {
   const kinds = countByKind(objects);
   const shown = kinds.slice(0, KINDS_SHOWN).map(([kind, number]) => `${printable(kind)} (${number})`).join(', ');
   const more = kinds.length > KINDS_SHOWN ? ` and ${count(kinds.length - KINDS_SHOWN, 'more kind')}` : '';
-  return [`${count(objects.length, 'object')} not held against a definition, of kinds or versions that are unknown here: ${shown}${more}; if they exist, name their definitions with --crds`];
+  return [`${count(objects.length, 'object')} not validated against a schema (unknown kind or version): ${shown}${more}; if these kinds exist, pass their CRDs with --crds`];
 }
 
 /** How often each kind occurs, the most frequent first. */
@@ -109,10 +109,10 @@ function undecided(places: readonly string[], isComplete: boolean): string[] {
   const more = places.length > PLACES_SHOWN ? ` and ${places.length - PLACES_SHOWN} more` : '';
   const shown = places.slice(0, PLACES_SHOWN).map(printable).join(', ');
   return [isComplete
-    ? `not judged, since no object of the input says it: ${shown}${more}; hand in the Namespace and what else says it`
-    : `not judged, what leads to places of which the input shows nothing: ${shown}${more}; --complete says that the input is everything there is`];
+    ? `not checked, since no object in the input shows it: ${shown}${more}; include the Namespace or whatever else shows it`
+    : `references to objects outside the input were not checked: ${shown}${more}; add those objects, or pass --complete if the input is everything there is`];
 }
 
 function idle({ ruleName, glob }: Suppression): string {
-  return `--suppress '${printable(ruleName)}=${printable(glob)}' hid nothing: no such finding is there`;
+  return `--suppress '${printable(ruleName)}=${printable(glob)}' hid nothing: there is no such finding`;
 }

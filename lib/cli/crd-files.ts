@@ -57,7 +57,7 @@ function flawless(crd: Crd, { document, path }: KubeObject, schemas: SchemaStore
   return crd;
 }
 
-const MEND = 'mend the definition, or leave it out';
+const MEND = 'fix the definition, or leave it out';
 
 function errorAt({ name }: SourceFile, { line, column }: LinePosition, text: string): CliError {
   return new CliError(`${name}:${line}:${column}: ${text}`);

@@ -22,7 +22,7 @@ export class Exclusions {
   /** What is to be said of globs that left out nothing. */
   public get notes(): readonly string[] {
     return [...this.patterns.keys()].filter(glob => !this.used.has(glob))
-      .map(glob => `--exclude '${glob}' left out nothing: no such file or folder is among what was named`);
+      .map(glob => `--exclude '${glob}' excluded nothing: no such file or folder is in the input`);
   }
 }
 

@@ -29,7 +29,7 @@ export interface ImportYamlFlags extends FileFlags {
 /** Writes charts that render the objects that were named. Returns the exit status: 1 where an object is in none of them. */
 export async function importYaml(paths: readonly string[], flags: ImportYamlFlags, terminal: Terminal): Promise<number> {
   if (paths.length === 0) {
-    throw new CliError('import-yaml: nothing is named: name files, folders, or - for stdin');
+    throw new CliError('import-yaml: no input: name files, folders, or - for stdin');
   }
   const { files, failures, notes } = await inputFilesAt(paths, flags, terminal);
   const progress = terminal.progress === undefined ? undefined : new Progress(terminal.progress);

@@ -133,7 +133,7 @@ function onDisk<T>(place: string, work: () => T): T {
 function reasonOf({ code, message }: NodeJS.ErrnoException, place: string): string {
   switch (code) {
     case 'ENOENT':
-      return isLink(place) ? 'is a link to what does not exist: mend it, or remove it' : `no such file or folder${suggestion(place)}`;
+      return isLink(place) ? 'is a broken symbolic link: fix it, or remove it' : `no such file or folder${suggestion(place)}`;
     case 'EISDIR':
       return 'is a link to a folder, and only followed when it is named: name it too, or call it otherwise';
     case 'EACCES':

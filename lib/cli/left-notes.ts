@@ -10,16 +10,16 @@ export function leftNotes(left: readonly Repair[]): readonly string[] {
 function leftNote(repair: Repair): string {
   const { object: { document, path }, code, path: place } = repair;
   const { line, column } = document.positionOf([...path, ...place]);
-  return `${printable(document.file.name)}:${line}:${column}: ${code} was not mended, since ${REASONS[whyLeft(repair)]}: mend it by hand`;
+  return `${printable(document.file.name)}:${line}:${column}: ${code} was not fixed, since ${REASONS[whyLeft(repair)]}: fix it by hand`;
 }
 
 const REASONS: Readonly<Record<WhyLeft, string>> = {
-  encoding: 'the file is not UTF-8, and could not be written as it was',
-  problems: 'a key stands twice in this document',
-  taken: 'what it should become is there already',
-  alias: 'an alias brings it to several places',
-  comment: 'it would move, and a comment or something else beside it could be lost',
-  lines: 'it is no plain text on one line',
-  meaning: 'the text would be read as something else',
-  neighbor: 'another repair changes the same place',
+  encoding: 'the file is not UTF-8, so it cannot be written back unchanged',
+  problems: 'this document has a duplicate key',
+  taken: 'the corrected value is already there',
+  alias: 'a YAML alias uses it in several places',
+  comment: 'it would move, and a comment or other text next to it could be lost',
+  lines: 'it is not plain text on one line',
+  meaning: 'the new text would be read as another value',
+  neighbor: 'another fix changes the same place',
 };

@@ -24,7 +24,7 @@ function write(name: string, before: string, after: string): void {
     const place = realpathSync(name);
     const bytes = readFileSync(place);
     if (SourceFile.decode(name, bytes).text !== before) {
-      throw new CliError(`${name}: has changed since it was read, and was not mended: run again`);
+      throw new CliError(`${name}: changed after it was read, so it was not fixed: run again`);
     }
     const { mode } = statSync(place);
     scratch = path.join(path.dirname(place), `.${path.basename(place)}.${randomBytes(4).toString('hex')}`);
@@ -37,7 +37,7 @@ function write(name: string, before: string, after: string): void {
     if (CliError.isCliError(error)) {
       throw error;
     }
-    throw new CliError(`${name}: cannot be written, and was not mended: ${(error as Error).message}`, { cause: error });
+    throw new CliError(`${name}: cannot be written, so it was not fixed: ${(error as Error).message}`, { cause: error });
   }
 }
 

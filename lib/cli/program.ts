@@ -49,7 +49,7 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
     .addOption(repeated('--cluster <name=path>', 'another cluster of the mesh, to compare with: a file or folder with its objects; repeatable'))
     .option('--complete', 'the input is everything there is: what is not in it is nowhere', false)
     .option('--stdin-filename <name>', 'what stdin is called in the output', '<stdin>')
-    .option('--fix', 'mend in the files what can be mended for certain, and report the rest', false)
+    .option('--fix', 'fix in the files what can be fixed safely, and report the rest', false)
     .option('--dry-run', 'with --fix: print what would change as a diff, and change nothing', false)
     .action(async (paths: string[], flags: CheckFlags) => done(await (await import('./check-command')).check(paths, flags, terminal)));
 

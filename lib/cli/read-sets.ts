@@ -35,13 +35,13 @@ export interface EnvironmentSet {
  */
 export async function readSets(command: string, paths: readonly string[], flags: InputFlags, terminal: Terminal): Promise<ReadSets> {
   if (paths.length === 0) {
-    throw new CliError(`${command}: nothing is named: name files, folders, or - for stdin`);
+    throw new CliError(`${command}: no input: name files, folders, or - for stdin`);
   }
   const { files, failures, notes } = await inputFilesAt(paths, flags, terminal);
   const environments = environmentSets(files);
   const input = readInput([...new Set(environments.flatMap(environment => environment.files))]);
   const broken = input.problems.map(({ document }) => document.file.name);
-  [...failures.map(({ message }) => message), ...notes, ...[...new Set(broken)].map(file => `${file}: a part of it cannot be read; cdk8s-mesh check says why`)]
+  [...failures.map(({ message }) => message), ...notes, ...[...new Set(broken)].map(file => `${file}: part of it cannot be read; run cdk8s-mesh check to see why`)]
     .forEach(note => terminal.note(`${tool.name}: ${note}`));
   const rules = { schemas: SchemaStore.at(SCHEMAS), defaultNamespace: flags.defaultNamespace };
   const sets = environments.map(environment => {

@@ -49,7 +49,7 @@ function runApp({ app, output }: Project, env: Terminal['env']): FolderReport[] 
     });
     if (status !== 0) {
       const how = error?.message ?? (signal === null ? `ended with status ${status}` : `was ended by ${signal}`);
-      throw new CliError(`the app "${app}" ${how}: mend what it says above, and run again`, { cause: error });
+      throw new CliError(`the app "${app}" ${how}: fix the errors above, and run again`, { cause: error });
     }
     return existsSync(report) ? readFileSync(report, 'utf8').trimEnd().split('\n').map(line => JSON.parse(line) as FolderReport) : undefined;
   } finally {

@@ -9,12 +9,12 @@ test.each(['Secret shop/tls', ' Service  shop/orders ', 'Namespace shop', 'Gatew
 });
 
 test.each([
-  ['shop/tls', "--assume shop/tls: is no 'Kind namespace/name'; write for example 'Secret istio-system/shop-tls'"],
-  ['Namespace *', "--assume Namespace *: is no 'Kind namespace/name'; write for example 'Secret istio-system/shop-tls'"],
-  ['Secert shop/tls', '--assume Secert shop/tls: nobody knows the kind Secert; did you mean Secret?'],
-  ['Zeppelin shop/one', '--assume Zeppelin shop/one: nobody knows the kind Zeppelin; name its definition with --crds'],
-  ['Secret tls', "--assume Secret tls: a Secret is in a namespace; write 'Secret namespace/tls'"],
-  ['Namespace shop/shop', "--assume Namespace shop/shop: a Namespace is in no namespace; write 'Namespace shop'"],
+  ['shop/tls', "--assume shop/tls: is not a 'Kind namespace/name'; write for example 'Secret istio-system/shop-tls'"],
+  ['Namespace *', "--assume Namespace *: is not a 'Kind namespace/name'; write for example 'Secret istio-system/shop-tls'"],
+  ['Secert shop/tls', '--assume Secert shop/tls: unknown kind Secert; did you mean Secret?'],
+  ['Zeppelin shop/one', '--assume Zeppelin shop/one: unknown kind Zeppelin; pass its CRD with --crds'],
+  ['Secret tls', "--assume Secret tls: a Secret needs a namespace; write 'Secret namespace/tls'"],
+  ['Namespace shop/shop', "--assume Namespace shop/shop: a Namespace is cluster-scoped; write 'Namespace shop'"],
 ])('%s is refused', (flag, message) => {
   expect(() => assumedObject(flag, schemas)).toThrow(message);
 });

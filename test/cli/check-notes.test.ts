@@ -26,7 +26,7 @@ test.each([
   ['no file', [], 'no *.yaml, *.yml or *.json file is there'],
   ['no object', ['replicas: 2'], 'no object is in what was read'],
 ])('with %s there is nothing to check', (_, texts, reason) => {
-  expect(notes({}, { input: inputOf(...texts) })).toEqual([`cdk8s-mesh: nothing to check, ${reason}`]);
+  expect(notes({}, { input: inputOf(...texts) })).toEqual([`cdk8s-mesh: nothing to check: ${reason}`]);
 });
 
 test('what is said of the flags that left out nothing is passed on', () => {
@@ -41,8 +41,8 @@ test('each file that could not be read is a line, and then nobody wonders why th
 test.each([
   ['resources: [a.yaml]', []],
   ['resources: [../base]\nnamespace: prod', []],
-  ['resources: [../base]\nlabels: [{pairs: {team: shop}}]', [expect.stringContaining('objects of 1 kustomization are judged as they are written')]],
-  ['{resources: [../base], namePrefix: prod-}', [expect.stringContaining('objects of 1 kustomization are judged as they are written')]],
+  ['resources: [../base]\nlabels: [{pairs: {team: shop}}]', [expect.stringContaining('objects of 1 kustomization are checked as written')]],
+  ['{resources: [../base], namePrefix: prod-}', [expect.stringContaining('objects of 1 kustomization are checked as written')]],
   ['patches: [{path: a.yaml}]', [expect.stringContaining('kustomize build | cdk8s-mesh check -')]],
 ])('of a kustomization with %j', (text, expected) => {
   expect(notes({}, { input: readInput([new SourceFile('prod/kustomization.yaml', text), new SourceFile('a.yaml', 'kind: A')]) })).toEqual(expected);
@@ -53,7 +53,7 @@ test('of overlays that are too many to be judged the first is named', () => {
     const input = inputOf('kind: A');
     return notes({}, { input: { ...input, kustomized: { ...input.kustomized, surplus } } });
   };
-  expect(said(['teams/a'])).toEqual(['cdk8s-mesh: not judged, since there are too many overlays that share files: teams/a; name fewer at once']);
+  expect(said(['teams/a'])).toEqual(['cdk8s-mesh: not checked, since too many overlays share files: teams/a; pass fewer at once']);
   expect(said(['a', 'b', 'c'])).toEqual([expect.stringContaining('share files: a and 2 more overlays; name fewer')]);
 });
 
@@ -61,34 +61,34 @@ test('kinds that nobody knows are counted, the most frequent first, and at most 
   const kinds = ['G', 'F', 'E', 'D', 'C', 'B', 'A', 'C', 'C', 'B\u001b'];
   const { objects } = inputOf(kinds.map(kind => JSON.stringify({ apiVersion: 'x.io/v1', kind })).join('\n---\n'));
   expect(notes({ notJudged: objects })).toEqual([
-    'cdk8s-mesh: 10 objects not held against a definition, of kinds or versions that are unknown here: C x.io/v1 (3), A x.io/v1 (1), '
-    + 'B\\u001b x.io/v1 (1), B x.io/v1 (1), D x.io/v1 (1) and 3 more kinds; if they exist, name their definitions with --crds',
+    'cdk8s-mesh: 10 objects not validated against a schema (unknown kind or version): C x.io/v1 (3), A x.io/v1 (1), '
+    + 'B\\u001b x.io/v1 (1), B x.io/v1 (1), D x.io/v1 (1) and 3 more kinds; if these kinds exist, pass their CRDs with --crds',
   ]);
   expect(notes({ notJudged: objects.slice(0, 1) })).toEqual([
-    'cdk8s-mesh: 1 object not held against a definition, of kinds or versions that are unknown here: G x.io/v1 (1); if they exist, name their definitions with --crds',
+    'cdk8s-mesh: 1 object not validated against a schema (unknown kind or version): G x.io/v1 (1); if these kinds exist, pass their CRDs with --crds',
   ]);
 });
 
 test('what cannot be decided is told once, and at most five places are named', () => {
   const undecided = (places: string[]): Undecided[] => places.map(unknown => ({ undecided: schemaRules.type, unknown }));
   expect(notes({ undecided: undecided(['namespace pay', 'namespace lab', 'namespace pay']) })).toEqual([
-    'cdk8s-mesh: not judged, what leads to places of which the input shows nothing: namespace lab, namespace pay; '
+    'cdk8s-mesh: references to objects outside the input were not checked: namespace lab, namespace pay; '
     + '--complete says that the input is everything there is',
   ]);
   expect(notes({ undecided: undecided(['f', 'e', 'd', 'c', 'b', 'a']) })).toEqual([expect.stringContaining('nothing: a, b, c, d, e and 1 more; ')]);
   expect(notes({ undecided: undecided(['injection of namespace pay']) }, { complete: true })).toEqual([
-    'cdk8s-mesh: not judged, since no object of the input says it: injection of namespace pay; hand in the Namespace and what else says it',
+    'cdk8s-mesh: not checked, since no object in the input shows it: injection of namespace pay; include the Namespace or whatever else shows it',
   ]);
 });
 
 test('a suppression that hid nothing is told as it was given', () => {
   expect(notes({ idleSuppressions: [new Suppression('CRD001', 'Car garage/*')] }))
-    .toEqual(["cdk8s-mesh: --suppress 'CRD001=Car garage/*' hid nothing: no such finding is there"]);
+    .toEqual(["cdk8s-mesh: --suppress 'CRD001=Car garage/*' hid nothing: there is no such finding"]);
 });
 
 test('checks that failed themselves are told, after their stacks if somebody asked for these', () => {
   const boom = new Error('boom');
-  const note = 'cdk8s-mesh: a check failed itself: see the findings with code IST0001';
+  const note = 'cdk8s-mesh: a check crashed: see the findings with code IST0001';
   expect(notes({ crashes: [boom, boom] })).toEqual([note]);
   expect(notes({ crashes: [boom, boom] }, {}, { CDK8S_MESH_DEBUG: '1' })).toEqual([boom.stack, note]);
 });

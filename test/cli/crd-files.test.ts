@@ -44,7 +44,7 @@ test('each place has to hold one', () => {
 test.each([
   ['what is expected and the repair', '{"type": "Integer"}', '5:13: invalid type "Integer", expected "object", "array", "string", "integer", "number" or "boolean": did you mean "integer"?'],
   ['a wrong type, whose message names the right one', '{"x-kubernetes-validations": {}}', '5:13: x-kubernetes-validations must be a list, not an object: make it a list item, with "- " in front'],
-  ['a defect for which nobody knows a repair', 'null', '5:2: wheels must be a schema, not null: mend the definition, or leave it out'],
+  ['a defect for which nobody knows a repair', 'null', '5:2: wheels must be a schema, not null: fix the definition, or leave it out'],
 ])('a malformed CRD is refused: %s', (_, wheels, reason) => {
   expect(refusal(crd('Car', wheels))).toBe(`crds/a.yaml:${reason}`);
   expect(refusal(`kind: List\napiVersion: v1\nitems:\n- ${crd('Car', wheels)}`)).toContain('crds/a.yaml:8:');

@@ -37,5 +37,5 @@ test('without globs nothing is left out, and nothing is to be said', () => {
 test('each glob that left out nothing is told, and of two that leave out the same, neither', () => {
   const exclusions = new Exclusions(['a*', 'b', 'a.yaml']);
   exclusions.leaveOut('a.yaml');
-  expect(exclusions.notes).toEqual(['--exclude \'b\' left out nothing: no such file or folder is among what was named']);
+  expect(exclusions.notes).toEqual(['--exclude \'b\' excluded nothing: no such file or folder is in the input']);
 });

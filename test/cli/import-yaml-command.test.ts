@@ -221,7 +221,7 @@ x: [
   });
 
   test.each([
-    [[], 'import-yaml: nothing is named: name files, folders, or - for stdin'],
+    [[], 'import-yaml: no input: name files, folders, or - for stdin'],
     [['no.yaml'], 'no.yaml: no such file or folder'],
     [['-', '--outt', 'x'], 'unknown option \'--outt\', did you mean --out?'],
   ])('%j is status 2 and one line', async (args, reason) => {

@@ -67,7 +67,7 @@ test('what is excluded is not read, be it found or named, and a folder is not lo
   const exclude = ['charts', '*/tsconfig.json', 'nothing'].map(glob => path.join(folder.path, glob.replace('*', '**')));
   const { files, failures: failed, notes } = readInputFiles([folder.path, path.join(folder.path, 'charts/b/c.yaml')], exclude);
   expect([files.map(({ name }) => path.relative(folder.path, name)), failed]).toEqual([['a.yaml'], []]);
-  expect(notes).toEqual([`--exclude '${exclude[2]}' left out nothing: no such file or folder is among what was named`]);
+  expect(notes).toEqual([`--exclude '${exclude[2]}' excluded nothing: no such file or folder is in the input`]);
 });
 
 test('a link to a folder is followed when it is named', () => {
@@ -86,8 +86,8 @@ test('a link to what does not exist costs no other file of its folder, but fails
   fill(folder.path, { 'shop/a.yaml': '', 'shop/c.yaml': '' });
   symlinkSync('nowhere', path.join(folder.path, 'shop', 'b.yaml'));
   expect(inFolder('shop')).toEqual(['shop/a.yaml', 'shop/c.yaml']);
-  expect(failures('shop')).toEqual(['shop/b.yaml: is a link to what does not exist: mend it, or remove it']);
-  expect(() => inFolder('shop', 'shop/b.yaml')).toThrow('shop/b.yaml: is a link to what does not exist: mend it, or remove it');
+  expect(failures('shop')).toEqual(['shop/b.yaml: is a broken symbolic link: fix it, or remove it']);
+  expect(() => inFolder('shop', 'shop/b.yaml')).toThrow('shop/b.yaml: is a broken symbolic link: fix it, or remove it');
 });
 
 testAsUser('a file and a folder that may not be read cost nothing but themselves when they were found', () => {

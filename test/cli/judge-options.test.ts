@@ -20,7 +20,7 @@ test('what is said of the set comes with it', () => {
 test.each([
   [{ suppress: ['CRD001'] }, "--suppress CRD001: is no CODE=GLOB; write for example --suppress 'CRD001=VirtualService shop/*'"],
   [{ suppress: ['CRD0=*'] }, /^unknown code, family or rule "CRD0": did you mean CRD/],
-  [{ assume: ['shop/tls'] }, "--assume shop/tls: is no 'Kind namespace/name'; write for example 'Secret istio-system/shop-tls'"],
+  [{ assume: ['shop/tls'] }, "--assume shop/tls: is not a 'Kind namespace/name'; write for example 'Secret istio-system/shop-tls'"],
   [{ meshConfig: 'nowhere.yaml' }, /^--mesh-config nowhere\.yaml: cannot be read: /],
 ])('%j is refused', (wrong, message) => {
   expect(() => judgeOptions({ ...flags, ...wrong }, book)).toThrow(message);

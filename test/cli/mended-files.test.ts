@@ -43,11 +43,11 @@ test('a file that somebody changed in between is left to him', () => {
   fill(folder.path, { 'a.yaml': 'old' });
   const file = SourceFile.decode(at('a.yaml'), readFileSync(at('a.yaml')));
   writeFileSync(at('a.yaml'), 'his');
-  expect(() => writeMended([file], [new SourceFile(file.name, 'new')])).toThrow(`${at('a.yaml')}: has changed since it was read, and was not mended: run again`);
+  expect(() => writeMended([file], [new SourceFile(file.name, 'new')])).toThrow(`${at('a.yaml')}: changed after it was read, so it was not fixed: run again`);
   expect([readFileSync(at('a.yaml'), 'utf8'), readdirSync(folder.path)]).toEqual(['his', ['a.yaml']]);
 });
 
 test('a file that is gone is said', () => {
   const gone = at('gone.yaml');
-  expect(() => writeMended([new SourceFile(gone, 'old')], [new SourceFile(gone, 'new')])).toThrow(`${gone}: cannot be written, and was not mended: ENOENT`);
+  expect(() => writeMended([new SourceFile(gone, 'old')], [new SourceFile(gone, 'new')])).toThrow(`${gone}: cannot be written, so it was not fixed: ENOENT`);
 });

@@ -8,9 +8,9 @@ const notes = (annotations: string): string[] => (
 );
 
 const problems = [
-  ['Secert shop/tls', 'nobody knows the kind Secert; did you mean Secret?'],
-  ['shop/tls', "is no 'Kind namespace/name'; write for example 'Secret istio-system/shop-tls'"],
-  ['Secret tls', "a Secret is in a namespace; write 'Secret namespace/tls'"],
+  ['Secert shop/tls', 'unknown kind Secert; did you mean Secret?'],
+  ['shop/tls', "is not a 'Kind namespace/name'; write for example 'Secret istio-system/shop-tls'"],
+  ['Secret tls', "a Secret needs a namespace; write 'Secret namespace/tls'"],
 ] as const;
 
 test.each(problems)('of %s on an object a note says what is wrong', (entry, problem) => {

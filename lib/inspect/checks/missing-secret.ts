@@ -19,16 +19,16 @@ export function missingSecret(set: ObjectSet, { name, places, beside, isGuess }:
   const sources = secretsCalled(set, name);
   const own = sources.find(({ namespace }) => namespace === beside);
   const [source = own] = own === undefined ? sources : [];
-  const lookedFor = isGuess ? 'the pods of the gateway, which the input does not show, are taken to look for it' : 'the pods of the gateway look for it';
+  const lookedFor = isGuess ? 'the gateway pods, which are not in the input, presumably look for it' : 'the gateway pods look for it';
   return {
-    message: `${source === undefined ? `the input shows no Secret ${name}` : whereabouts(source, name, own !== undefined)} in ${listed(places)}, where ${lookedFor}`,
+    message: `${source === undefined ? `the input has no Secret ${name}` : whereabouts(source, name, own !== undefined)} in ${listed(places)}, where ${lookedFor}`,
     repair: repairOf({ fullName: `${places[0]}/${name}`, namespace: places[0], isBeside: own !== undefined, isGuess }),
   };
 }
 
 function whereabouts({ namespace, maker }: SecretSource, name: string, isBeside: boolean): string {
-  const there = maker === undefined ? `the Secret ${name} is in ${namespace}` : `${maker.reference.kind} ${maker.fullName} makes the Secret ${name} in ${namespace}`;
-  return `${there}, ${isBeside ? 'beside the Gateway, ' : ''}and not`;
+  const there = maker === undefined ? `the Secret ${name} is in ${namespace}` : `${maker.reference.kind} ${maker.fullName} creates the Secret ${name} in ${namespace}`;
+  return `${there}, ${isBeside ? 'next to the Gateway, ' : ''}and not`;
 }
 
 interface Place {
@@ -39,8 +39,8 @@ interface Place {
 }
 
 function repairOf({ fullName, namespace, isBeside, isGuess }: Place): string {
-  const move = isBeside ? `move the Secret, or what makes it, to ${namespace}` : `put the Secret into ${namespace}, or what makes it`;
+  const move = isBeside ? `move the Secret, or what creates it, to ${namespace}` : `add the Secret, or what creates it, to ${namespace}`;
   return isGuess
-    ? `${move}, say --assume 'Secret ${fullName}' if it is there, or hand in the Deployment of the gateway if that runs elsewhere`
-    : `${move}, or say --assume 'Secret ${fullName}' if somebody else creates it`;
+    ? `${move}, pass --assume 'Secret ${fullName}' if it exists, or include the Deployment of the gateway if it runs elsewhere`
+    : `${move}, or pass --assume 'Secret ${fullName}' if it is created elsewhere`;
 }

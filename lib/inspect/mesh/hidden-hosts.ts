@@ -21,8 +21,8 @@ export function whyHidden({ host, provider }: KnownHost, { namespace, exportTo }
   const asking = exportTo.length === 0 ? [namespace] : scopesOf(exportTo, namespace);
   const shown = providerScopes(provider).filter(scope => scope !== '~');
   return {
-    message: `${kind} ${provider.fullName} provides ${host}, and shows it to ${shown.length === 0 ? 'nobody' : `${listed(shown)} alone`} by ${field}, `
-      + `so that it is not there ${asking.includes('*') ? 'elsewhere' : `for ${listed(asking)}`}`,
+    message: `${kind} ${provider.fullName} provides ${host}, but ${field} exports it ${shown.length === 0 ? 'to no namespace' : `only to ${listed(shown)}`}, `
+      + `so it does not exist ${asking.includes('*') ? 'elsewhere' : `for ${listed(asking)}`}`,
     repair: `${asking.includes('*') ? 'write "*" there' : `add ${listed(asking)} there`}, or correct the host`,
   };
 }

@@ -9,7 +9,7 @@ export function fillingIn(words: string): string | undefined {
 }
 
 /** The repair of a template. */
-export const RENDER = 'render the template first, if this is one';
+export const RENDER = 'render the template first if this is one';
 
 /** What mends a place of a text that is in a variable without quotes, which in brackets is no text. */
 export function substitutionAt(text: string, place: number): string | undefined {
@@ -23,5 +23,5 @@ export function substitutionAt(text: string, place: number): string | undefined 
 const LONGEST = 100;
 
 function substitute(variable: string): string {
-  return `substitute ${variable} first, if it is a variable`;
+  return `substitute ${variable} first if it is a variable`;
 }

@@ -95,7 +95,7 @@ const UNMARKED: DocumentProblem = {
   kind: 'duplicate-key',
   path: [],
   offset: 0,
-  message: 'a second object begins here without --- before it, so that the two are read as one',
+  message: 'a second object starts here without --- before it, so the two are read as one',
   repair: 'write --- on the line before it',
 };
 

@@ -20,7 +20,7 @@ export function textReport({ findings, summary, files, mended, rules }: Report, 
 }
 
 function mendedLines(mended: Report['mended'] = new Map()): string[] {
-  const lines = [...mended].map(([file, number]) => `mended    ${printable(file)}  ${count(number, 'finding')}`);
+  const lines = [...mended].map(([file, number]) => `fixed     ${printable(file)}  ${count(number, 'finding')}`);
   return lines.length === 0 ? [] : [...lines, ''];
 }
 
@@ -60,7 +60,7 @@ function countingLine({ files, objects, errors, warnings, infos, suppressed, not
     ? 'no findings'
     : [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')].join(', ');
   const hidden = suppressed === 0 ? '' : ` (${suppressed} suppressed)`;
-  const unknown = `; ${count(notJudged, 'object')} of unknown kinds or versions ${notJudged === 1 ? 'was' : 'were'} not held against a definition`;
-  const mended = fixed === undefined ? '' : `${count(fixed, 'finding')} mended; `;
+  const unknown = `; ${count(notJudged, 'object')} of unknown kinds or versions ${notJudged === 1 ? 'was' : 'were'} not validated against a schema`;
+  const mended = fixed === undefined ? '' : `${count(fixed, 'finding')} fixed; `;
   return `${mended}${found}${hidden} in ${count(objects, 'object')} of ${count(files, 'file')}${notJudged === 0 ? '' : unknown}`;
 }

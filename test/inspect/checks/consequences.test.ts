@@ -295,10 +295,10 @@ describe('one defect is one finding', () => {
 describe('a value that has yet to be filled in is refused as it stands, and the repair says so', () => {
   test.each([
     ['VirtualService', '{hosts: ["shop.${DOMAIN}"], http: [{route: [{destination: {host: a, port: {number: "${PORT:=80}"}}}]}]}', [
-      'substitute ${DOMAIN} first, if it is a variable', 'substitute ${PORT:=80} first, if it is a variable',
+      'substitute ${DOMAIN} first if it is a variable', 'substitute ${PORT:=80} first if it is a variable',
     ]],
     ['VirtualService', '{hosts: ["{{ .Values.host }}"], http: [{timeout: "{{ .Values.timeout }}", route: [{destination: {host: a}}]}]}', [
-      'render the template first, if this is one',
+      'render the template first if this is one',
     ]],
     ['VirtualService', '{hosts: ["shop_a"], http: [{route: [{destination: {host: a}}]}]}', ['write a DNS name, or one with * as its first label']],
   ])('%s %s', (kind, spec, repairs) => {

@@ -14,18 +14,18 @@ test.each([
   ['nowhere', kube('Secret shop/other'), 'the input shows no Secret tls in edge, where the pods of the gateway look for it'],
   ['beside the Gateway', together(kube('Secret ops/tls'), kube('Secret shop/tls')), 'the Secret tls is in shop, beside the Gateway, and not in edge, where the pods of the gateway look for it'],
   ['elsewhere', together(certificate, kube('Secret ops/tls')), 'the Secret tls is in ops, and not in edge, where the pods of the gateway look for it'],
-  ['made elsewhere', certificate, 'Certificate web/a makes the Secret tls in web, and not in edge, where the pods of the gateway look for it'],
+  ['made elsewhere', certificate, 'Certificate web/a creates the Secret tls in web, and not in edge, where the pods of the gateway look for it'],
   ['said to be elsewhere', '', 'the Secret said is in ops, and not in edge, where the pods of the gateway look for it'],
 ])('a Secret is %s', (_, yaml, message) => {
   expect(words(yaml)[0]).toBe(message);
 });
 
 test.each([
-  ['to be moved from beside the Gateway', 'shop', false, "move the Secret, or what makes it, to edge, or say --assume 'Secret edge/tls' if somebody else creates it"],
-  ['to be put there', 'web', false, "put the Secret into edge, or what makes it, or say --assume 'Secret edge/tls' if somebody else creates it"],
+  ['to be moved from beside the Gateway', 'shop', false, "move the Secret, or what creates it, to edge, or pass --assume 'Secret edge/tls' if it is created elsewhere"],
+  ['to be put there', 'web', false, "add the Secret, or what creates it, to edge, or pass --assume 'Secret edge/tls' if it is created elsewhere"],
   [
     'to be put there, if the pods are there', 'web', true,
-    "put the Secret into edge, or what makes it, say --assume 'Secret edge/tls' if it is there, or hand in the Deployment of the gateway if that runs elsewhere",
+    "add the Secret, or what creates it, to edge, pass --assume 'Secret edge/tls' if it exists, or include the Deployment of the gateway if it runs elsewhere",
   ],
 ])('a Secret is %s', (_, namespace, isGuess, repair) => {
   expect(words(kube(`Secret ${namespace}/tls`), isGuess)[1]).toBe(repair);

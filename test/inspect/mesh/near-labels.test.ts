@@ -19,7 +19,7 @@ test.each([
 });
 
 test('the repair names it, where there is one', () => {
-  expect([repairBy({ key: 'app', value: 'cart' }, 'do x'), repairBy(undefined, 'do x')]).toEqual(['write app: cart, if that is meant, or do x', 'do x']);
+  expect([repairBy({ key: 'app', value: 'cart' }, 'do x'), repairBy(undefined, 'do x')]).toEqual(['write app: cart if that is what you meant, or do x', 'do x']);
 });
 
 test('a key in another letter case is meant where its value is the same', () => {

@@ -28,7 +28,7 @@ test('objects without a marker between them are read one by one, and the second 
   const { documents } = fileDocuments(file('kind: A\n--- # two\napiVersion: v1\nkind: B\nmetadata: {name: b}\n\napiVersion: v1\nkind: C\nmetadata: {}\nspec: {a: 1, a: 2}\n'));
   expect(documents.map(({ value }) => (value as { kind: string }).kind)).toEqual(['A', 'B', 'C']);
   expect(documents.map(({ problems }) => problems.map(({ message, repair }) => [message, repair]))).toEqual([[], [], [
-    ['a second object begins here without --- before it, so that the two are read as one', 'write --- on the line before it'],
+    ['a second object starts here without --- before it, so the two are read as one', 'write --- on the line before it'],
     ['the key "a" stands twice in one mapping, and only the last one counts', 'keep one of the two'],
   ]]);
   expect(documents[2].problems.map(({ offset = 0 }) => documents[2].positionAt(offset))).toEqual([{ line: 7, column: 1 }, { line: 10, column: 14 }]);

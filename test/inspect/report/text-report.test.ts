@@ -55,8 +55,8 @@ test('the last line counts, in the singular where it is one', () => {
     'no findings in 1 object of 3 files\n',
     'no findings (2 suppressed) in 2 objects of 1 file\n',
     '2 errors, 2 warnings, 1 info (1 suppressed) in 2 objects of 1 file\n',
-    'no findings in 2 objects of 1 file; 1 object of unknown kinds or versions was not held against a definition\n',
-    '3 errors, 0 warnings, 0 infos (1 suppressed) in 12 objects of 2 files; 5 objects of unknown kinds or versions were not held against a definition\n',
+    'no findings in 2 objects of 1 file; 1 object of unknown kinds or versions was not validated against a schema\n',
+    '3 errors, 0 warnings, 0 infos (1 suppressed) in 12 objects of 2 files; 5 objects of unknown kinds or versions were not validated against a schema\n',
   ]);
 });
 

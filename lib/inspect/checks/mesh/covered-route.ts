@@ -7,7 +7,7 @@ import { formatPath } from '../../schema/format-path';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const coveredRoute = meshRule('MESH120', 'warning', ['covered-route', 'No request reaches an entry of a VirtualService, since one before it asks for less.'], ['IST0130']);
+const coveredRoute = meshRule('MESH120', 'warning', ['covered-route', 'A VirtualService entry receives no requests, since an earlier, broader one matches them all.'], ['IST0130']);
 
 /** Entries that come behind others which take all that they ask for. */
 export const coveredRouteCheck = defineCheck({
@@ -24,7 +24,7 @@ export const coveredRouteCheck = defineCheck({
         yield {
           rule: coveredRoute,
           path: entry.path,
-          message: `no request reaches ${nameOf(entry)}: all that it asks for is already taken by ${listed([...new Set(takers)].map(describe), 3)}`,
+          message: `no request reaches ${nameOf(entry)}: everything it matches is already matched by ${listed([...new Set(takers)].map(describe), 3)}`,
           repair: 'put the narrower entry first',
         };
       }

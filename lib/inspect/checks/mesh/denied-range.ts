@@ -5,7 +5,7 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const deniedRange = meshRule(
-  'MESH017', 'error', ['denied-range', 'A policy refuses callers by addresses that the pods of the cluster have themselves.'], ['IST0106'],
+  'MESH017', 'error', ['denied-range', 'A policy denies address ranges that include the pods of the cluster.'], ['IST0106'],
 );
 
 /** Policies that refuse the mesh itself. */
@@ -22,8 +22,8 @@ export const deniedRangeCheck = defineCheck({
       yield {
         rule: deniedRange,
         path: rules.path,
-        message: 'the policy refuses, and has no rules that say whom',
-        repair: 'add a rule, or [{}] to refuse all',
+        message: 'the DENY policy has no rules, so it denies nobody',
+        repair: 'add a rule, or [{}] to deny all',
       };
     }
     for (const rule of rules.items().filter(one => !one.at('to').isFilled && !one.at('when').isFilled)) {
@@ -44,8 +44,8 @@ function judgeSource(set: ObjectSet, source: Field): Problem[] {
     return own === undefined ? [] : [{
       rule: deniedRange,
       path: place.path,
-      message: `${place.text} covers ${own}, so that the policy refuses callers of the mesh, too`,
-      repair: 'name the range of the outside callers in remoteIpBlocks, and say how many proxies stand in front with gatewayTopology.numTrustedProxies',
+      message: `${place.text} covers ${own}, so the policy also denies callers in the mesh`,
+      repair: 'put the range of the external callers in remoteIpBlocks, and set gatewayTopology.numTrustedProxies to the number of proxies in front',
     }];
   });
 }
@@ -58,7 +58,7 @@ function ownBlock(set: ObjectSet, block: AddressBlock): string | undefined {
     return own && `addresses of the cluster, ${own.address}/${own.bits}`;
   }
   const wide = PRIVATE.find(one => isWithin(one, block));
-  return wide && `all of ${wide.address}/${wide.bits}, where clusters take the addresses of their pods from`;
+  return wide && `all of ${wide.address}/${wide.bits}, from which clusters assign pod addresses`;
 }
 
 /** The ranges that a set shows to be those of pods and Services. */

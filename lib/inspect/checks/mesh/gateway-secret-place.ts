@@ -11,7 +11,7 @@ import { missingSecret } from '../missing-secret';
 import { meshRule } from './mesh-rule';
 
 const gatewaySecretPlace = meshRule('MESH044', 'warning', [
-  'gateway-secret-place', 'The Secret of a Gateway is not in the namespace of the gateway pods, where it is looked for.',
+  'gateway-secret-place', 'The Secret of a Gateway is not in the namespace of the gateway pods, where it must be.',
 ], ['IST0101']);
 
 /** Certificates that a gateway looks for where they are not. */

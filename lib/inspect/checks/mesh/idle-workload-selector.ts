@@ -12,7 +12,7 @@ import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const idleWorkloadSelector = meshRule('MESH097', 'warning', ['idle-workload-selector', 'Settings are for pods that are not there, or that they do not reach.']);
+const idleWorkloadSelector = meshRule('MESH097', 'warning', ['idle-workload-selector', 'A selector matches no pods, or the settings do not reach them, so they have no effect.']);
 
 const PEER_AUTHENTICATION = 'security.istio.io/PeerAuthentication';
 
@@ -49,7 +49,7 @@ export const idleWorkloadSelectorCheck = defineCheck({
     yield showsPodsOf(set, namespace) ? {
       rule: idleWorkloadSelector,
       path: labels.path,
-      message: `no pod of namespace ${namespace} has the labels ${selectorText(wanted)}, so that this applies nowhere`,
+      message: `no pod of namespace ${namespace} has the labels ${selectorText(wanted)}, so this has no effect`,
       repair: repairBy(labelMeant(set, wanted, namespace), 'select by labels that the pods have'),
     } : { undecided: idleWorkloadSelector, unknown: `pods of namespace ${namespace}` };
   },
@@ -61,8 +61,8 @@ function unheard({ namespace, spec }: Resource, labels: Field): Problem {
   return {
     rule: idleWorkloadSelector,
     path: labels.path,
-    message: `${namespace} is the root namespace, where istiod passes over a PeerAuthentication with a selector: ${mode === undefined ? 'what it says' : `its ${mode}`} applies nowhere`,
-    repair: 'put it into the namespace of the pods, or remove the selector if it is meant for the whole mesh',
+    message: `${namespace} is the root namespace, where istiod ignores a PeerAuthentication with a selector: ${mode === undefined ? 'it' : `its ${mode}`} has no effect`,
+    repair: 'move it to the namespace of the pods, or remove the selector if it is meant for the whole mesh',
   };
 }
 

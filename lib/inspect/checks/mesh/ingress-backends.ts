@@ -31,7 +31,7 @@ function* judgeBackend(context: CheckContext, ingress: Resource, backend: Field)
     return;
   }
   const service = set.find('Service', namespace, name);
-  yield* service === undefined ? noService(context, { namespace, name }, [backend.at('name'), 'its requests end with an error']) : judgePort(set, ingress, [backend.at('port'), service]);
+  yield* service === undefined ? noService(context, { namespace, name }, [backend.at('name'), 'its requests fail']) : judgePort(set, ingress, [backend.at('port'), service]);
 }
 
 /** The load balancers of AWS take such a backend for the name of an annotation. */
@@ -51,8 +51,8 @@ function judgePort(set: ObjectSet, ingress: Resource, [port, service]: readonly 
   return behind !== undefined && ingressControllerOf(set, ingress) !== ISTIO_INGRESS_CONTROLLER ? [] : [{
     rule: routeBackend,
     path: place.path,
-    message: `Service ${service.fullName} has no port ${place.key === 'name' ? `with the name ${wanted}` : wanted}; ${havingWords(known)}`,
-    repair: behind === undefined ? repairOf(nameMeant(wanted, known)) : `write number: ${portNumber(behind.at('port'))}, the port of the Service that leads there`,
+    message: `Service ${service.fullName} has no port ${place.key === 'name' ? `named ${wanted}` : wanted}; ${havingWords(known)}`,
+    repair: behind === undefined ? repairOf(nameMeant(wanted, known)) : `write number: ${portNumber(behind.at('port'))}, the Service port that forwards there`,
   }];
 }
 

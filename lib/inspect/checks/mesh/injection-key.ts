@@ -15,7 +15,7 @@ import type { Rule, Severity } from '../rule';
 import { meshRule } from './mesh-rule';
 
 const injectionKey: Rule = {
-  ...meshRule('MESH019', 'error', ['injection-key', 'A key that asks for a proxy stands where no mesh reads it, or where none will.']),
+  ...meshRule('MESH019', 'error', ['injection-key', 'A label or annotation that requests a proxy is where no mesh reads it, or will no longer read it.']),
   covers: ['IST0107', 'IST0108', 'IST0135'],
 };
 
@@ -43,12 +43,12 @@ export const injectionKeyCheck = defineCheck({
 
 function deprecatedKey(metadata: Field, { path, text: value = 'true' }: Field, isNamespaceInjected: boolean | undefined): Problem {
   const meant = meantBy(value);
-  const unheard = meant === value ? '' : ', and knows "true" and "false" alone';
+  const unheard = meant === value ? '' : ', and accepts only "true" and "false"';
   return {
     rule: injectionKey,
     path,
-    message: `the annotation ${INJECT} is deprecated: the label of the same name has taken its place${unheard}`,
-    repair: `write the label ${INJECT}: ${meant === undefined ? '"true" or "false"' : `"${meant}"`} beside it, or instead`,
+    message: `the annotation ${INJECT} is deprecated: the label of the same name replaces it${unheard}`,
+    repair: `write the label ${INJECT}: ${meant === undefined ? '"true" or "false"' : `"${meant}"`} in addition, or instead`,
     severity: 'warning',
     fix: isSureToMean(value, isNamespaceInjected) ? fixOf(metadata, value, meant) : undefined,
   };
@@ -88,24 +88,24 @@ const LABEL_NAMESPACE = 'run `kubectl label namespace';
 
 const POD_KEYS: Readonly<Record<string, PodKey>> = {
   [INJECT]: {
-    place: 'labels', asks: /^true$/, lack: 'they get no proxy by it', severity: 'error',
+    place: 'labels', asks: /^true$/, lack: 'they get no proxy from it', severity: 'error',
     otherwise: `${LABEL_NAMESPACE} $ ${INJECTION_LABEL}=enabled\``, isMoot: () => false,
   },
   [LINKERD_INJECT]: {
-    place: 'annotations', asks: /^(enabled|ingress)$/, lack: 'they get no proxy by it', severity: 'error',
+    place: 'annotations', asks: /^(enabled|ingress)$/, lack: 'they get no proxy from it', severity: 'error',
     otherwise: `run \`kubectl annotate namespace $ ${LINKERD_INJECT}=%\``, isMoot: () => false,
   },
   [REVISION_LABEL]: {
-    place: 'labels', asks: /./, lack: 'they get no proxy by it', severity: 'warning',
+    place: 'labels', asks: /./, lack: 'they get no proxy from it', severity: 'warning',
     otherwise: `${LABEL_NAMESPACE} $ ${REVISION_LABEL}=%\``, isMoot: isRevisionMoot,
   },
   [DATAPLANE_MODE]: {
-    place: 'labels', asks: /^ambient$/, lack: 'they are not in ambient mode by it', severity: 'error',
+    place: 'labels', asks: /^ambient$/, lack: 'it does not put them in ambient mode', severity: 'error',
     otherwise: `${LABEL_NAMESPACE} $ ${DATAPLANE_MODE}=%\``, isMoot: isModeMoot,
   },
   [USE_WAYPOINT]: {
-    place: 'labels', asks: /^(?!none$)./, lack: 'they use no waypoint by it', severity: 'warning',
-    otherwise: 'to those of their Service, where the waypoint is for Services', isMoot: isWaypointMoot,
+    place: 'labels', asks: /^(?!none$)./, lack: 'it gives them no waypoint', severity: 'warning',
+    otherwise: 'to the labels of their Service if the waypoint is for Services', isMoot: isWaypointMoot,
   },
 };
 
@@ -154,7 +154,7 @@ function idleKey({ namespace, reference }: Resource, { key, path }: Field): Prob
   return {
     rule: injectionKey,
     path,
-    message: `${String(key)} stands on the ${reference.kind}, and is read on its pods alone: they get their proxy by the label of namespace ${namespace}`,
+    message: `${String(key)} is on the ${reference.kind}, but is read only on its pods: they get their proxy from the label of namespace ${namespace}`,
     repair: 'remove it',
     severity: 'warning',
   };
@@ -167,8 +167,8 @@ function misplacedKey(set: ObjectSet, { namespace, reference }: Resource, [field
   return {
     rule: injectionKey,
     path: field.path,
-    message: `${String(field.key)} stands on the ${reference.kind}, and is read on its pods alone${isAsked ? `: ${lack}` : ''}`,
-    repair: `write ${String(field.key)}: "${value}" to the ${place} of spec.template.metadata${
+    message: `${String(field.key)} is on the ${reference.kind}, but is read only on its pods${isAsked ? `: ${lack}` : ''}`,
+    repair: `add ${String(field.key)}: "${value}" to the ${place} of spec.template.metadata${
       isAsked && !isContradicted(set, namespace, podKey) ? `, or ${otherwise.replace('$', namespace || 'default').replace('%', value)}` : ''}`,
     severity,
   };

@@ -6,7 +6,7 @@ import { nearlySpelled } from '../../nearest';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const listenerKinds = meshRule('MESH121', 'error', ['listener-kinds', 'A listener of a Gateway of Kubernetes lets in routes of a kind that its protocol does not have.']);
+const listenerKinds = meshRule('MESH121', 'error', ['listener-kinds', 'A listener of a Kubernetes Gateway allows a kind of route that its protocol does not support.']);
 
 /** Kinds of routes that cannot hang on a listener, though it lets them in. */
 export const listenerKindsCheck = defineCheck({
@@ -36,9 +36,9 @@ function problem(listener: Field, allowed: Field, isAll: boolean): Problem {
   return {
     rule: listenerKinds,
     path: kind.path,
-    message: `a listener of ${protocol} takes no ${kind.text}${isAll ? ', and this one lets in nothing else: no route hangs on it' : ''}`,
+    message: `a listener with protocol ${protocol} does not support ${kind.text}${isAll ? ', and this one allows nothing else: no route can attach to it' : ''}`,
     expected: listed(taken),
-    repair: near === undefined ? 'remove the kind, or give the listener the protocol of these routes' : `did you mean "${near}"?`,
+    repair: near === undefined ? 'remove the kind, or change the protocol of the listener to one that supports it' : `did you mean "${near}"?`,
     severity: isAll ? 'error' : 'warning',
   };
 }

@@ -2,7 +2,7 @@ import { operationsOf } from '../../mesh/policy-workloads';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const literalPolicyPath = meshRule('MESH064', 'warning', ['literal-policy-path', 'A path of a policy looks like a pattern, and is compared letter by letter.']);
+const literalPolicyPath = meshRule('MESH064', 'warning', ['literal-policy-path', 'A path in a policy looks like a pattern, but is compared literally.']);
 
 /** Paths of policies with signs that mean nothing there: an asterisk counts at one end alone. */
 export const literalPolicyPathCheck = defineCheck({
@@ -21,9 +21,9 @@ export const literalPolicyPathCheck = defineCheck({
   },
 });
 
-const QUERY = 'the query is no part of the path, so that no request matches';
+const QUERY = 'the query is not part of the path, so no request matches';
 
-const PATTERN = 'use * at one end, or {*} and {**} for whole parts of the path';
+const PATTERN = 'use * at the start or the end, or {*} and {**} for whole path segments';
 
 function withoutQuery(path: string): string {
   const [alone] = path.split('?');
@@ -39,8 +39,8 @@ function reasonOf(path: string): string | undefined {
     return QUERY;
   }
   if (EXPRESSION.test(plain)) {
-    return 'a path is no regular expression, and these signs stand for themselves';
+    return 'a path is not a regular expression, so these characters are literal';
   }
   const inner = plain.startsWith('*') ? plain.slice(1) : plain.endsWith('*') ? plain.slice(0, -1) : plain;
-  return inner.includes('*') ? 'an asterisk that is not the first or the last sign stands for itself' : undefined;
+  return inner.includes('*') ? 'a * that is not the first or last character is literal' : undefined;
 }

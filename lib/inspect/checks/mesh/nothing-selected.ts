@@ -15,7 +15,7 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const nothingSelected = meshRule(
-  'MESH012', 'error', ['nothing-selected', 'A subset, or a Service among which requests are split, selects no workload.'], ['IST0173'],
+  'MESH012', 'error', ['nothing-selected', 'A subset, or a Service in a traffic split, selects no workload.'], ['IST0173'],
 );
 
 const TRAFFIC_SPLIT = 'split.smi-spec.io/TrafficSplit';
@@ -42,8 +42,8 @@ function* judgeSubsets({ spec, namespace }: Resource, set: ObjectSet): Iterable<
       yield {
         rule: nothingSelected,
         path: subset.path,
-        message: `among the workloads of ${host}, by ${selectorText(all.selector)}, none has the labels ${selectorText(labels)}, so that the subset ${subset.at('name').text ?? ''} answers 503`,
-        repair: 'add workloads with all labels of the Service and of the subset, or remove the subset',
+        message: `among the workloads of ${host}, by ${selectorText(all.selector)}, none has the labels ${selectorText(labels)}, so requests to the subset ${subset.at('name').text ?? ''} get 503`,
+        repair: 'add workloads with all labels of the Service and the subset, or remove the subset',
       };
     }
   }
@@ -95,7 +95,7 @@ function* judgeBackends({ kind, spec, namespace: own }: Resource, set: ObjectSet
       yield {
         rule: nothingSelected,
         path: place.path,
-        message: `no workload of namespace ${namespace} has the labels ${selectorText(selector)}, which Service ${name} selects by`,
+        message: `no workload of namespace ${namespace} has the labels ${selectorText(selector)}, which Service ${name} selects`,
         repair: 'add workloads with these labels, or remove the Service from the split',
       };
     }

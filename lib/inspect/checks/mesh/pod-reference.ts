@@ -9,7 +9,7 @@ import { nameMeant, nameMistyped } from '../../nearest';
 import { CheckContext, defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const podReference = meshRule('MESH124', 'error', ['pod-reference', 'A probe of a pod names a port that its container does not have, or the pod a ServiceAccount that is not there.']);
+const podReference = meshRule('MESH124', 'error', ['pod-reference', 'A probe uses a port name that its container does not have, or a pod uses a ServiceAccount that does not exist.']);
 
 const SERVICE_ACCOUNT = 'ServiceAccount';
 
@@ -40,7 +40,7 @@ function probeProblems(container: Field): Problem[] {
     return {
       rule: podReference,
       path,
-      message: `no port of the container has the name ${text}${names.length === 0 ? '' : `; there is ${listed(names, 10)}`}: the probe always fails`,
+      message: `the container has no port named ${text}${names.length === 0 ? '' : `; it has ${listed(names, 10)}`}: the probe always fails`,
       repair: near === undefined ? 'name a port of the container, or write its number' : `did you mean "${near}"?`,
     };
   });
@@ -56,7 +56,7 @@ function accountProblems({ set, schemas }: CheckContext, { namespace, pod, servi
   return near === undefined && !isAbsent ? [] : [{
     rule: podReference,
     path: place.path,
-    message: `the input shows no ServiceAccount ${namespace}/${serviceAccount}, without which no pod is created`,
+    message: `ServiceAccount ${namespace}/${serviceAccount} is not in the input; without it, no pod is created`,
     repair: near === undefined ? 'correct the name, or add the ServiceAccount' : `did you mean "${near}"?`,
     severity: isAbsent ? 'error' : 'warning',
   }];

@@ -5,7 +5,7 @@ import { own } from '../../schema/own';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const policyHostPort = meshRule('MESH062', 'warning', ['policy-host-port', 'A policy names a host that is not the same with a port behind it.']);
+const policyHostPort = meshRule('MESH062', 'warning', ['policy-host-port', 'A policy names a host without a port, which does not match the host with a port.']);
 
 /** Hosts of policies that are compared with the whole Host header, in which a port may stand. */
 export const policyHostPortCheck = defineCheck({
@@ -27,8 +27,8 @@ export const policyHostPortCheck = defineCheck({
           rule: policyHostPort,
           severity: isOpen ? 'warning' : 'info',
           path: list.path,
-          message: `${listed(hosts)} is another host than the same with a port, ${example}, ${isOpen ? 'by which a caller gets past this' : action.otherwise}`,
-          repair: bare.startsWith('*') ? `add "${bare}:80", and so each port by which the host is reached` : `add "${bare}:*"`,
+          message: `a Host header with a port, such as ${example}, does not match ${listed(hosts)}, ${isOpen ? 'so callers can use one to bypass this' : action.otherwise}`,
+          repair: bare.startsWith('*') ? `add "${bare}:80", and the same for each port on which the host is reached` : `add "${bare}:*"`,
         };
       }
     }
@@ -37,9 +37,9 @@ export const policyHostPortCheck = defineCheck({
 
 /** The list of hosts by which an action lets callers past that write a port, and what becomes of them by the other list. An audit lets all past. */
 const ACTIONS: Readonly<Record<string, { readonly opensBy: string; readonly otherwise: string }>> = {
-  ALLOW: { opensBy: 'notHosts', otherwise: 'which is not let in' },
-  DENY: { opensBy: 'hosts', otherwise: 'which is not let in' },
-  CUSTOM: { opensBy: 'hosts', otherwise: 'of which the authorizer is asked, too' },
+  ALLOW: { opensBy: 'notHosts', otherwise: 'so it is not allowed' },
+  DENY: { opensBy: 'hosts', otherwise: 'so it is denied' },
+  CUSTOM: { opensBy: 'hosts', otherwise: 'so it is sent to the authorizer, too' },
 };
 
 /** The hosts of a list, exact or by their end, of which callers get past by writing a port. Of an end not every port can be written. */

@@ -14,7 +14,7 @@ import { nameMeant } from '../../nearest';
 import { CheckContext, defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
-export const routeBackend = meshRule('MESH079', 'error', ['route-backend', 'A route of the Gateway API or an Ingress sends requests nowhere, or where they end with an error.']);
+export const routeBackend = meshRule('MESH079', 'error', ['route-backend', 'A Gateway API route or an Ingress sends requests to no backend, or to one where they fail.']);
 
 const ROUTES = ['HTTPRoute', 'GRPCRoute'].map(kind => `gateway.networking.k8s.io/${kind}`);
 
@@ -30,10 +30,10 @@ export const routeBackendsCheck = defineCheck({
     for (const rule of route.spec.at('rules').items()) {
       const backends = rule.at('backendRefs');
       if (!backends.isFilled && !rule.at('filters').items().some(answers)) {
-        yield { rule: routeBackend, path: rule.path, message: 'the rule has no backends, and its requests end with an error', repair: 'name a backend, or redirect the requests' };
+        yield { rule: routeBackend, path: rule.path, message: 'the rule has no backends, so its requests fail', repair: 'name a backend, or redirect the requests' };
       }
       if (backends.isFilled && backends.items().every(backend => backend.at('weight').value === 0)) {
-        yield { rule: routeBackend, path: backends.path, message: 'all backends have the weight 0, and each request ends with 500', repair: 'give one of them a weight' };
+        yield { rule: routeBackend, path: backends.path, message: 'all backends have weight 0, so every request fails with 500', repair: 'give one of them a weight above 0' };
       }
       for (const backend of backends.items()) {
         yield* judgeBackend(context, route, backend);
@@ -55,7 +55,7 @@ function* judgeBackend(context: CheckContext, route: Resource, backend: Field): 
   }
   const service = set.find('Service', named.namespace, named.name);
   if (service === undefined) {
-    yield* noService(context, named, [backend.at('name'), 'its share of the requests ends with 500']);
+    yield* noService(context, named, [backend.at('name'), 'its share of the requests fails with 500']);
   } else {
     yield* judgePort(backend.at('port'), service);
     yield* judgeGrant(set, route, [backend, service]);
@@ -71,7 +71,7 @@ export function noService({ set, schemas }: CheckContext, { namespace, name }: R
   return [isRepresented(set, namespace) && !mayHaveOtherObjects(set, schemas, namespace) ? {
     rule: routeBackend,
     path,
-    message: `the input shows no Service ${namespace}/${name}, without which ${outcome}`,
+    message: `Service ${namespace}/${name} is not in the input; without it, ${outcome}`,
     repair: near === undefined ? 'correct the name, or add the Service' : `did you mean "${near}"?`,
   } : { undecided: routeBackend, unknown: `namespace ${namespace}` }];
 }
@@ -92,7 +92,7 @@ function* judgeGrant(set: ObjectSet, route: Resource, [backend, service]: readon
     yield {
       rule: routeBackend,
       path: backend.at('namespace').path,
-      message: `no ReferenceGrant in ${service.namespace} lets routes of ${route.namespace} use its Services`,
+      message: `no ReferenceGrant in ${service.namespace} allows routes in ${route.namespace} to use its Services`,
       repair: groupRepair(set, from, to) ?? `add a ReferenceGrant to ${service.namespace}`,
     };
   }

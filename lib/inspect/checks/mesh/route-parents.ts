@@ -18,9 +18,9 @@ import { CheckContext, defineCheck, Judgement, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const rules = {
-  unknown: meshRule('MESH087', 'error', ['route-without-gateway', 'A route of the Gateway API hangs on nothing, or on a Gateway or Service that is not there.']),
-  listener: meshRule('MESH087', 'error', ['route-without-listener', 'A route of the Gateway API names a listener, or a port, that its Gateway or Service does not have.']),
-  refused: meshRule('MESH087', 'error', ['route-not-allowed', 'No listener of a Gateway takes routes of this kind, or of this namespace.']),
+  unknown: meshRule('MESH087', 'error', ['route-without-gateway', 'A Gateway API route has no parent, or its Gateway or Service does not exist.']),
+  listener: meshRule('MESH087', 'error', ['route-without-listener', 'A Gateway API route names a listener or port that its Gateway or Service does not have.']),
+  refused: meshRule('MESH087', 'error', ['route-not-allowed', 'No listener of a Gateway allows routes of this kind, or of this namespace.']),
   hostname: meshRule('MESH087', 'error', ['route-hostname-unserved', 'No listener of a Gateway serves one of the hostnames of a route.']),
 };
 
@@ -44,7 +44,7 @@ export const routeParentsCheck = defineCheck({
 });
 
 function withoutParent({ spec }: Resource): Problem {
-  return { rule: rules.unknown, severity: 'warning', path: spec.path, message: 'the route hangs on nothing, so that no request takes it', repair: 'name a Gateway or a Service in parentRefs' };
+  return { rule: rules.unknown, severity: 'warning', path: spec.path, message: 'the route has no parentRefs, so it receives no traffic', repair: 'name a Gateway or a Service in parentRefs' };
 }
 
 type Asked = Pick<CheckContext, 'set' | 'schemas'>;
@@ -69,8 +69,8 @@ const PARENTS: Readonly<Record<string, (asked: Asked, route: Resource, parent: P
   [`${GATEWAY_API}/Service`]: (_asked, _route, { place }) => [{
     rule: rules.unknown,
     path: place.at('kind').path,
-    message: `no Service is of the group ${GATEWAY_API}, which is meant where none is written: no request takes this route`,
-    repair: 'write group: "" beside it',
+    message: `the group of a parentRef defaults to ${GATEWAY_API}, which has no Service: the route receives no traffic`,
+    repair: 'add group: ""',
   }],
 };
 
@@ -119,7 +119,7 @@ function* notShown(set: ObjectSet, { place, namespace, name }: Parent, { kind, i
   yield isShown ? {
     rule: rules.unknown,
     path: place.at('name').path,
-    message: `the input shows no ${short} ${namespace}/${name}, without which no request takes this route`,
+    message: `${short} ${namespace}/${name} is not in the input; without it, the route receives no traffic`,
     repair: near === undefined ? `correct the name, or add the ${short}` : `did you mean "${near}"?`,
   } : { undecided: rules.unknown, unknown: `namespace ${namespace}` };
 }
@@ -150,7 +150,7 @@ function* judgeListeners(set: ObjectSet, attachment: Attachment): Judgement {
 }
 
 function noListener({ parent, gateway }: Attachment, key: 'sectionName' | 'port', listeners: readonly Field[]): Problem {
-  const [what, named] = key === 'port' ? ['no listener at port', 'port'] : ['no listener', 'name'];
+  const [what, named] = key === 'port' ? ['no listener on port', 'port'] : ['no listener', 'name'];
   const theirs = [...new Set(listeners.map(listener => String(listener.at(named).value)))];
   return {
     rule: rules.listener,
@@ -166,7 +166,7 @@ type Refusing = Readonly<Record<'meant' | 'ofKind' | 'ofNamespace', readonly Fie
 function refusal({ route, parent, gateway }: Attachment, { meant, ofKind, ofNamespace }: Refusing): Problem {
   const section = parent.at('sectionName').text ?? '';
   const listener = section === '' ? `no listener of Gateway ${gateway.fullName}` : `the listener ${section} of Gateway ${gateway.fullName}`;
-  const takes = section === '' ? 'takes' : 'does not take';
+  const takes = section === '' ? 'allows' : 'does not allow';
   if (ofNamespace.length === 0) {
     const { kind = '' } = route.reference;
     const what = ofKind.length === 0 ? `${kind === 'HTTPRoute' ? 'an' : 'a'} ${kind}` : `routes of namespace ${route.namespace}`;
@@ -177,16 +177,16 @@ function refusal({ route, parent, gateway }: Attachment, { meant, ofKind, ofName
   return {
     rule: rules.hostname,
     path: route.spec.at('hostnames').path,
-    message: `${listener} ${section === '' ? 'serves' : 'does not serve'} ${listed(route.spec.at('hostnames').texts)}; there is ${listed(served)}`,
-    repair: 'write hostnames of the listener, or add a listener for these',
+    message: `${listener} ${section === '' ? 'serves' : 'does not serve'} ${listed(route.spec.at('hostnames').texts)}; it serves ${listed(served)}`,
+    repair: 'use hostnames that the listener serves, or add a listener for these',
   };
 }
 
 /** What a protocol does not carry, no listener of it can be told to take. */
 function refusalRepair(kind: string, meant: readonly Field[]): string {
   return meant.some(listener => carries(listener, kind))
-    ? 'say so in allowedRoutes of the listener, or name another'
-    : `name a listener for ${protocolsOf(kind).join(' or ')}, or add one`;
+    ? 'allow it in allowedRoutes of the listener, or name another listener'
+    : `name a listener with protocol ${protocolsOf(kind).join(' or ')}, or add one`;
 }
 
 function carries(listener: Field, kind: string): boolean {

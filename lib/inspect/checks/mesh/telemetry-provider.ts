@@ -9,7 +9,7 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const telemetryProvider = meshRule(
-  'MESH007', 'error', ['telemetry-provider', 'A provider is asked for that nobody defines, or that cannot do what it is asked for.'],
+  'MESH007', 'error', ['telemetry-provider', 'A telemetry provider is undefined, or does not support what it is used for.'],
 );
 
 const TELEMETRY = 'telemetry.istio.io/Telemetry';
@@ -46,24 +46,24 @@ function problemOf(set: ObjectSet, task: ProviderTask, place: Field): Problem | 
   return isAble(kind, task) ? undefined : {
     rule: telemetryProvider,
     path: place.path,
-    message: `the provider ${name} is of the kind ${kind}, which cannot do ${task}`,
-    repair: `name a provider of one of the kinds ${able.slice(0, -1).join(', ')} or ${able.at(-1)!}`,
+    message: `the provider ${name} is of type ${kind}, which does not support ${task}`,
+    repair: `name a provider of one of the types ${able.slice(0, -1).join(', ')} or ${able.at(-1)!}`,
   };
 }
 
-const LOST: Readonly<Record<ProviderTask, string>> = { tracing: 'tracing is off', metrics: 'there are no metrics', accessLogging: 'there is no access log' };
+const LOST: Readonly<Record<ProviderTask, string>> = { tracing: 'tracing is disabled', metrics: 'metrics are disabled', accessLogging: 'access logging is disabled' };
 
 function undefinedProvider(set: ObjectSet, task: ProviderTask, place: Field): Problem {
   return {
     rule: telemetryProvider,
     path: place.path,
     ...(isMeshConfigKnown(set) ? {
-      message: `no provider is called ${place.text} in the mesh config of the input, so that ${LOST[task]} without a word`,
+      message: `no provider ${place.text} is defined in the mesh config of the input, so ${LOST[task]} silently`,
       repair: repairOf(place.text!, namesOf(set)[task]),
       severity: 'error',
     } : {
-      message: `the input shows no mesh config, and Istio's default has no provider ${place.text}: unless yours has it, ${LOST[task]} without a word`,
-      repair: `hand in the mesh config with --mesh-config, and define ${place.text} in its extensionProviders`,
+      message: `the input has no mesh config, and Istio's default has no provider ${place.text}: unless yours defines it, ${LOST[task]} silently`,
+      repair: `pass the mesh config with --mesh-config, and define ${place.text} in its extensionProviders`,
       severity: 'warning',
     }),
   };
@@ -72,7 +72,7 @@ function undefinedProvider(set: ObjectSet, task: ProviderTask, place: Field): Pr
 function repairOf(name: string, known: readonly string[]): string {
   const meant = nameMeant(name, known);
   if (meant !== undefined) {
-    return `write ${meant}, if that is meant`;
+    return `write ${meant} if that is what you meant`;
   }
   return `define ${name} in extensionProviders of the mesh config${known.length === 0 ? '' : `, or name ${known.length === 1 ? known[0] : `one of ${listed(known, 10)}`}`}`;
 }

@@ -10,7 +10,7 @@ import type { Resource } from '../../mesh/resource';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
-const tlsToHttpPort = meshRule('MESH109', 'warning', ['tls-to-http-port', 'Port 443 of a host outside of the mesh is HTTP, or gets it, and TLS is spoken there.']);
+const tlsToHttpPort = meshRule('MESH109', 'warning', ['tls-to-http-port', 'Port 443 of a host outside the mesh is declared as HTTP, or receives plain HTTP, but expects TLS.']);
 
 const BACKEND_TLS_POLICY = 'gateway.networking.k8s.io/BackendTLSPolicy';
 
@@ -32,8 +32,8 @@ export const tlsToHttpPortCheck = defineCheck({
       yield {
         rule: tlsToHttpPort,
         path: port.at('protocol').path,
-        message: `hosts outside of the mesh speak TLS on port 443: proxies take what applications send there for ${port.at('protocol').text}, and refuse it`,
-        repair: 'write protocol: HTTPS, or originate TLS by a DestinationRule with tls.mode SIMPLE, for applications that call http://',
+        message: `hosts outside the mesh use TLS on port 443: proxies parse the TLS that applications send as ${port.at('protocol').text}, and reject it`,
+        repair: 'write protocol: HTTPS, or originate TLS with a DestinationRule with tls.mode SIMPLE, for applications that call http://',
       };
     }
   },
@@ -45,7 +45,7 @@ function plainTo443(set: ObjectSet, entry: Resource): Problem[] {
   return ports.length === 0 || isMadeTls(set, entry) || isLeftToZtunnel(set, entry, [entry]) ? [] : ports.map(port => ({
     rule: tlsToHttpPort,
     path: port.at('targetPort').path,
-    message: `requests for ${portWords(port, 'number')} go to port 443 in plain text, where hosts outside of the mesh speak TLS: the input has no DestinationRule by which proxies originate it`,
+    message: `requests for ${portWords(port, 'number')} go to port 443 in plain text, where hosts outside the mesh expect TLS: no DestinationRule in the input makes proxies originate it`,
     repair: 'add a DestinationRule for the host with tls.mode SIMPLE, or remove targetPort',
   }));
 }

@@ -14,7 +14,7 @@ import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
 const tokenOptional = meshRule(
-  'MESH016', 'warning', ['token-optional', 'A policy asks callers for a token, and another one admits callers without.'],
+  'MESH016', 'warning', ['token-optional', 'One policy requires a token, but another one allows callers without.'],
 );
 
 const KIND = 'security.istio.io/AuthorizationPolicy';
@@ -40,8 +40,8 @@ function* judgePolicy(policy: Resource, set: ObjectSet): Judgement {
     yield {
       rule: tokenOptional,
       path: policy.spec.at('rules').path,
-      message: `AuthorizationPolicy ${other.fullName} admits callers of the same workloads without a token, and to pass one of the two is enough`,
-      repair: 'refuse requests without a token: action DENY with notRequestPrincipals ["*"]; or add requestPrincipals to the rules of the other policy',
+      message: `AuthorizationPolicy ${other.fullName} allows callers of the same workloads without a token, and matching one of the two is enough`,
+      repair: 'reject requests without a token: action DENY with notRequestPrincipals ["*"]; or add requestPrincipals to the rules of the other policy',
     };
   }
 }
@@ -54,8 +54,8 @@ function* judgeAuthentication(authentication: Resource, set: ObjectSet): Judgeme
     yield {
       rule: tokenOptional,
       path: rules.path,
-      message: 'this refuses tokens that are wrong, and no AuthorizationPolicy of the input asks for one, so that requests without a token pass',
-      repair: 'refuse them by an AuthorizationPolicy, action DENY with notRequestPrincipals ["*"]; or hand the token on to an application that asks for it, by forwardOriginalToken',
+      message: 'this rejects invalid tokens, but no AuthorizationPolicy in the input requires one, so requests without a token pass',
+      repair: 'reject them with an AuthorizationPolicy, action DENY with notRequestPrincipals ["*"]; or forward the token to an application that requires it, with forwardOriginalToken',
       severity: 'info',
     };
   }

@@ -44,7 +44,7 @@ function* judgeHost({ set, schemas }: CheckContext, place: Field, { scope, host 
     yield {
       rule: unknownEgressHost,
       path: place.path,
-      message: `the input shows no Service ${namespace}/${name}, so that this entry lets the pods know nothing`,
+      message: `Service ${namespace}/${name} is not in the input; without it, this entry has no effect`,
       repair: `did you mean "${scope}/${serviceHost(set, near, namespace)}"?`,
     };
   }

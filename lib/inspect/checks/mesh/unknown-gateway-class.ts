@@ -4,7 +4,7 @@ import { nameMistyped } from '../../nearest';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const unknownGatewayClass = meshRule('MESH122', 'warning', ['unknown-gateway-class', 'A Gateway of Kubernetes names a class that nobody has, so that nobody makes it.']);
+const unknownGatewayClass = meshRule('MESH122', 'warning', ['unknown-gateway-class', 'A Kubernetes Gateway names a class that does not exist, so no controller deploys it.']);
 
 /** Classes that are not there. Most clusters have some that the input does not show, so that a slip of the hand alone is told of these. */
 export const unknownGatewayClassCheck = defineCheck({
@@ -21,7 +21,7 @@ export const unknownGatewayClassCheck = defineCheck({
       yield {
         rule: unknownGatewayClass,
         path,
-        message: `the input shows no GatewayClass ${name}, without which nobody makes this gateway`,
+        message: `GatewayClass ${name} is not in the input; without it, no controller deploys this gateway`,
         repair: near === undefined ? 'correct the name, or add the GatewayClass' : `did you mean "${near}"?`,
       };
     }

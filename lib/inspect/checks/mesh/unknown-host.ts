@@ -18,7 +18,7 @@ import { defineCheck, Judgement, Problem } from '../check';
 import { isIpRange } from '../webhook/primitives/addresses';
 import { meshRule } from './mesh-rule';
 
-const unknownHost = meshRule('MESH013', 'error', ['unknown-host', 'A host is named that no client of this cluster can find.']);
+const unknownHost = meshRule('MESH013', 'error', ['unknown-host', 'A host is used that no client of this cluster can resolve.']);
 
 /** Hosts of routes, and of endpoints, that nobody can resolve. Where requests are sent to is a matter of IST0101. */
 export const unknownHostCheck = defineCheck({
@@ -35,7 +35,7 @@ function* judgeEndpoints({ spec }: Resource, set: ObjectSet): Judgement {
       yield {
         rule: unknownHost,
         path: address.path,
-        message: `${address.text} is a name of a cluster whose domain is ${domain}, and this one cannot resolve it`,
+        message: `${address.text} is in the cluster domain ${domain}, which this cluster cannot resolve`,
         repair: 'write the address of the east-west gateway of the other cluster, with port 15443',
       };
     }
@@ -80,12 +80,12 @@ function* judgeHost(set: ObjectSet, { path, text = '' }: Field, asker: Asker): J
 function whyUnknown(set: ObjectSet, [text, host]: readonly [text: string, host: string], { namespace }: Asker): Pick<Problem, 'message' | 'repair'> {
   const meant = serviceMeant(set, text);
   const near = meant ?? nearHost(set, text, namespace);
-  const why = meant !== undefined ? ': what has a dot is taken as it is, and not completed'
-    : near?.toLowerCase() === text.toLowerCase() ? `: Istio tells letter cases apart there, and clients of ${near} have the rule at port 80 alone`
-      : ', and no client calls it unless DNS knows it';
+  const why = meant !== undefined ? ': a name with a dot is used as is, and not expanded'
+    : near?.toLowerCase() === text.toLowerCase() ? `: Istio compares it case-sensitively, so the rule applies to clients of ${near} only on port 80`
+      : ', so no client can call it unless DNS resolves it';
   return {
-    message: `the input shows no Service or ServiceEntry for ${host}${why}`,
-    repair: near === undefined ? repairOf(set, host, namespace) : `write ${near}, if that is meant`,
+    message: `no Service or ServiceEntry in the input provides ${host}${why}`,
+    repair: near === undefined ? repairOf(set, host, namespace) : `write ${near} if that is what you meant`,
   };
 }
 
@@ -93,8 +93,8 @@ function whyUnknown(set: ObjectSet, [text, host]: readonly [text: string, host: 
 function repairOf(set: ObjectSet, host: string, own: string): string {
   const [gateway] = gateways(set).covered(host);
   return gateway === undefined
-    ? 'correct the host, or add the Service or ServiceEntry that provides it'
-    : `name the Gateway that serves it, gateways: [${gateway.namespace === own ? gateway.name : gateway.fullName}], if clients outside are meant`;
+    ? 'correct the host, or add a Service or ServiceEntry for it'
+    : `for clients outside the mesh, add the Gateway that serves it: gateways: [${gateway.namespace === own ? gateway.name : gateway.fullName}]`;
 }
 
 const gateways = perSet(set => new HostIndex(set.of(ISTIO_GATEWAY).flatMap(gateway => (

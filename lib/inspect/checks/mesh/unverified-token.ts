@@ -11,7 +11,7 @@ import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const unverifiedToken = meshRule(
-  'MESH119', 'error', ['unverified-token', 'A policy asks for a token, and no RequestAuthentication verifies tokens there.'],
+  'MESH119', 'error', ['unverified-token', 'A policy requires a token, but no RequestAuthentication verifies tokens there.'],
 );
 
 const REQUEST_AUTHENTICATION = 'security.istio.io/RequestAuthentication';
@@ -34,19 +34,19 @@ export const unverifiedTokenCheck = defineCheck({
       yield { undecided: unverifiedToken, unknown: `RequestAuthentications of namespace ${namespace}` };
       return;
     }
-    const effect = isInForce(policy, 'DENY') ? 'refuses every request that it means' : 'admits nobody';
+    const effect = isInForce(policy, 'DENY') ? 'denies every request that it covers' : 'allows nobody';
     yield {
       rule: unverifiedToken,
       path: place.path,
-      message: `the input shows no RequestAuthentication for these workloads, without which no request has a principal: the rule ${effect}`,
-      repair: `add one for them${besideWords(beside)}; say --assume 'RequestAuthentication ${namespace}/NAME' if it is elsewhere`,
+      message: `no RequestAuthentication for these workloads is in the input; without one, no request has a principal: the rule ${effect}`,
+      repair: `add one for them${besideWords(beside)}; pass --assume 'RequestAuthentication ${namespace}/NAME' if it exists elsewhere`,
       severity: set.settings.complete ? 'error' : 'warning',
     };
   },
 });
 
 function besideWords(beside: Resource | undefined): string {
-  return beside === undefined ? '' : `, or let RequestAuthentication ${beside.fullName} select them, which is for ${selectorText(policyLabels(beside))}`;
+  return beside === undefined ? '' : `, or extend RequestAuthentication ${beside.fullName} to them, which selects ${selectorText(policyLabels(beside))}`;
 }
 
 /** Where a policy asks for a token, by a rule that nobody passes without, or that refuses whoever has none. */

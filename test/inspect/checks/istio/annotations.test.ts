@@ -52,7 +52,7 @@ describe('annotations that Istio reads as labels', () => {
     ['of a Service', object(TYPES.service, waypoint), 'write it under labels instead of annotations'],
     ['of a Deployment, which pods have', object(TYPES.deployment, waypoint), 'write it as a label of the pod template'],
     ['of a Service, which Gateways have', object(TYPES.service, 'istio.io/waypoint-for: all'), 'write it as a label of Gateway or GatewayClass'],
-    ['of a Service, which is nearly called so', object(TYPES.service, 'istio.io/usewaypoint: main'), 'write the label istio.io/use-waypoint, if that is meant, or remove it'],
+    ['of a Service, which is nearly called so', object(TYPES.service, 'istio.io/usewaypoint: main'), 'write the label istio.io/use-waypoint if that is what you meant, or remove it'],
   ])('are mended by %s', (_, yaml, repair) => {
     expect(judge(yaml, { checks }).findings.map(finding => finding.repair)).toEqual([repair]);
   });
@@ -105,7 +105,7 @@ describe('annotations of the pods that a template makes', () => {
   });
 
   test('say which is meant', () => {
-    expect(judge(misspelled, { checks }).findings[0].repair).toBe('write traffic.sidecar.istio.io/excludeOutboundPorts, if that is meant, or remove it');
+    expect(judge(misspelled, { checks }).findings[0].repair).toBe('write traffic.sidecar.istio.io/excludeOutboundPorts if that is what you meant, or remove it');
   });
 });
 

@@ -11,19 +11,19 @@ const at = 'spec.http[0].route[0].destination';
 describe('hosts', () => {
   test.each([
     ['one that nobody provides', yamlService('shop/web') + route('{host: cart}'), [
-      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | the input shows no Service or ServiceEntry for cart.shop.svc.cluster.local`,
+      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | no Service or ServiceEntry in the input provides cart.shop.svc.cluster.local`,
     ]],
     ['one of another namespace that is meant by its short name', yamlService('web/cart') + route('{host: cart}'), [
-      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | the input shows no Service or ServiceEntry for cart.shop.svc.cluster.local, but cart is a Service of web`,
+      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | no Service or ServiceEntry in the input provides cart.shop.svc.cluster.local, but cart is a Service of web`,
     ]],
     ['one outside of the cluster', route('{host: api.example.com}'), [
-      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | the input shows no Service or ServiceEntry for api.example.com`,
+      `IST0101 destination-host | VirtualService shop/cart | ${at}.host | no Service or ServiceEntry in the input provides api.example.com`,
     ]],
     ['that of a mirror', yamlService('shop/cart') + route('{host: cart}').replace('{route', '{mirror: {host: shadow}, route'), [
-      'IST0101 destination-host | VirtualService shop/cart | spec.http[0].mirror.host | the input shows no Service or ServiceEntry for shadow.shop.svc.cluster.local',
+      'IST0101 destination-host | VirtualService shop/cart | spec.http[0].mirror.host | no Service or ServiceEntry in the input provides shadow.shop.svc.cluster.local',
     ]],
     ['that of mirrors', yamlService('shop/cart') + route('{host: cart}').replace('{route', '{mirrors: [{destination: {host: shadow}}], route'), [
-      'IST0101 destination-host | VirtualService shop/cart | spec.http[0].mirrors[0].destination.host | the input shows no Service or ServiceEntry for shadow.shop.svc.cluster.local',
+      'IST0101 destination-host | VirtualService shop/cart | spec.http[0].mirrors[0].destination.host | no Service or ServiceEntry in the input provides shadow.shop.svc.cluster.local',
     ]],
   ])('are reported: %s', (_, yaml, expected) => {
     expect(found(yaml, { checks })).toEqual(expected);
@@ -50,9 +50,9 @@ describe('hosts', () => {
 
   test.each([
     ['a Service', yamlService('shop/cart') + priv + route('{host: priv.pay.svc.cluster.local}'),
-      'Service pay/priv provides priv.pay.svc.cluster.local, and shows it to pay alone by its annotation networking.istio.io/exportTo, so that it is not there for shop'],
+      'Service pay/priv provides priv.pay.svc.cluster.local, and shows it to pay alone by its annotation networking.istio.io/exportTo, so it does not exist for shop'],
     ['a ServiceEntry', own + route('{host: own.com}'),
-      'ServiceEntry pay/own provides own.com, and shows it to pay alone by its exportTo, so that it is not there for shop'],
+      'ServiceEntry pay/own provides own.com, and shows it to pay alone by its exportTo, so it does not exist for shop'],
   ])('are told to be hidden by %s that is there', (_, yaml, message) => {
     expect(found(yaml, { checks })).toEqual([`IST0101 destination-host | VirtualService shop/cart | ${at}.host | ${message}`]);
   });
@@ -67,14 +67,14 @@ describe('hosts', () => {
   });
 
   test.each([
-    ['nothing else', 'cart', yamlService('shop/web'), 'correct the host, or add the Service or ServiceEntry that provides it'],
-    ['one of another namespace', 'cart', yamlService('web/cart'), 'write cart.web.svc.cluster.local, if that is meant'],
-    ['two of other namespaces', 'cart', yamlService('web/cart') + yamlService('edge/cart'), 'correct the host, or add the Service or ServiceEntry that provides it'],
-    ['the name with its namespace', 'cart.web', yamlService('web/cart'), 'write cart.web.svc.cluster.local, if that is meant'],
-    ['the name without the domain', 'cart.web.svc', yamlService('web/cart'), 'write cart.web.svc.cluster.local, if that is meant'],
-    ['the name with another namespace', 'cart.web', yamlService('edge/cart'), 'correct the host, or add the Service or ServiceEntry that provides it'],
-    ['one that is nearly called so', 'reviwes', yamlService('shop/reviews'), 'write reviews, if that is meant'],
-    ['one that is nearly called so, in full', 'reviwes.shop.svc.cluster.local', yamlService('shop/reviews'), 'write reviews.shop.svc.cluster.local, if that is meant'],
+    ['nothing else', 'cart', yamlService('shop/web'), 'correct the host, or add a Service or ServiceEntry for it'],
+    ['one of another namespace', 'cart', yamlService('web/cart'), 'write cart.web.svc.cluster.local if that is what you meant'],
+    ['two of other namespaces', 'cart', yamlService('web/cart') + yamlService('edge/cart'), 'correct the host, or add a Service or ServiceEntry for it'],
+    ['the name with its namespace', 'cart.web', yamlService('web/cart'), 'write cart.web.svc.cluster.local if that is what you meant'],
+    ['the name without the domain', 'cart.web.svc', yamlService('web/cart'), 'write cart.web.svc.cluster.local if that is what you meant'],
+    ['the name with another namespace', 'cart.web', yamlService('edge/cart'), 'correct the host, or add a Service or ServiceEntry for it'],
+    ['one that is nearly called so', 'reviwes', yamlService('shop/reviews'), 'write reviews if that is what you meant'],
+    ['one that is nearly called so, in full', 'reviwes.shop.svc.cluster.local', yamlService('shop/reviews'), 'write reviews.shop.svc.cluster.local if that is what you meant'],
   ])('are mended by what the input shows: %s', (_, host, services, repair) => {
     expect(judge(services + route(`{host: ${host}}`), { checks }).findings.map(finding => finding.repair)).toEqual([repair]);
   });

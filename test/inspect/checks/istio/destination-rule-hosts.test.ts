@@ -23,7 +23,7 @@ test('a host and its pods may be in another cluster of the mesh', () => {
 });
 
 describe('hosts', () => {
-  const reported = (text: string): string => `IST0174 destination-rule-host | DestinationRule shop/rule | spec.host | the input shows no Service or ServiceEntry for ${text}`;
+  const reported = (text: string): string => `IST0174 destination-rule-host | DestinationRule shop/rule | spec.host | no Service or ServiceEntry in the input provides ${text}`;
 
   test.each([
     ['one that nobody provides', service + rule('web'), 'web.shop.svc.cluster.local'],

@@ -21,7 +21,7 @@ test.each([
 });
 
 test.each([
-  ['v1', '{name: V1}, {name: v2}', 'write V1, if that is meant'],
+  ['v1', '{name: V1}, {name: v2}', 'write V1 if that is what you meant'],
   ['v1', '{name: v2}', 'define the subset in the DestinationRule of the host, and apply it before the VirtualService'],
 ])('the subset %s is mended among %s', (name, names, repair) => {
   expect(judge(rule('cart', names) + route(`{host: cart, subset: ${name}}`), { checks }).findings.map(finding => finding.repair)).toEqual([repair]);

@@ -24,7 +24,7 @@ describe('where pods are shown that differ by a letter', () => {
 
   test('the label that is meant is named, whatever the input is', () => {
     const expected = [[
-      'spec.selector.istio', 'no pod of any namespace has the labels istio=frontgatway,tier=web', 'write istio: frontgateway, if that is meant, or select by labels that the pods have',
+      'spec.selector.istio', 'no pod of any namespace has the labels istio=frontgatway,tier=web', 'write istio: frontgateway if that is what you meant, or select by labels that the pods have',
     ]];
     expect([told('tier: web, istio: frontgatway'), told('tier: web, istio: frontgatway', true)]).toEqual([expected, expected]);
   });

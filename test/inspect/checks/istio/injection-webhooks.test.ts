@@ -40,7 +40,7 @@ test.each([
 test('a Service that is not there is reported, where its namespace is shown', () => {
   expect(found(yamlService('istio-system/other') + webhook('a', service, 'labels: {istio.io/rev: x}', 'other'), { checks })).toEqual([
     'IST0139 webhook-service | MutatingWebhookConfiguration a | webhooks[0].clientConfig.service | '
-    + 'the input shows no Service istio-system/istiod for other, without which pods are created without proxy, or not at all',
+    + 'Service istio-system/istiod for other is not in the input; without it, pods are created without proxy, or not at all',
   ]);
   expect(judge(webhook('a', service), { checks }).undecided.map(({ unknown }) => unknown)).toEqual(['namespace istio-system']);
 });

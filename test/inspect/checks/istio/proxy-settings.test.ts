@@ -44,7 +44,7 @@ test.each([
 });
 
 test('a value that is nearly one of a choice is mended by it', () => {
-  expect(wrongSettings(Field.root({ interceptionMode: 'TPROX' })).map(({ repair }) => repair)).toEqual(['write TPROXY, if that is meant']);
+  expect(wrongSettings(Field.root({ interceptionMode: 'TPROX' })).map(({ repair }) => repair)).toEqual(['write TPROXY if that is what you meant']);
   expect(wrongSettings(Field.root({ interceptionMode: 'NAT' })).map(({ repair }) => repair)).toEqual(['correct the value']);
 });
 

@@ -61,7 +61,7 @@ test.each([
 });
 
 test.each([
-  ['the only Gateway of that name', [gateway('shop.example.com', 'web/edge')], 'write web/edge, if that is meant'],
+  ['the only Gateway of that name', [gateway('shop.example.com', 'web/edge')], 'write web/edge if that is what you meant'],
   ['none of several', [gateway('shop.example.com', 'web/edge'), gateway('shop.example.com', 'api/edge')], 'correct the name, or add the Gateway'],
 ])('for a gateway that is not there the repair names %s', (_, gateways, repair) => {
   expect(judge([yamlService('shop/cart'), route('edge'), ...gateways].join(''), { checks }).findings[0].repair).toBe(repair);

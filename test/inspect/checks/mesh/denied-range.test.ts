@@ -10,7 +10,7 @@ const deny = (source: string, more = ''): string => policy(`action: DENY, rules:
 test('a range that clusters take their addresses from is found', () => {
   expect(found(deny('ipBlocks: [203.0.113.0/24, 10.0.0.0/8]'), { checks })).toEqual([
     'MESH017 denied-range | AuthorizationPolicy shop/block | spec.rules[0].from[0].source.ipBlocks[1] | 10.0.0.0/8 covers all of 10.0.0.0/8,'
-    + ' where clusters take the addresses of their pods from, so that the policy refuses callers of the mesh, too',
+    + ' from which clusters assign pod addresses, so the policy also denies callers in the mesh',
   ]);
 });
 
@@ -21,8 +21,8 @@ test('so is one that overlaps what the input shows to be addresses of the cluste
 
 test('so is a policy that refuses and does not say whom', () => {
   expect([found(policy('action: DENY'), { checks }), found(policy('action: DENY, rules: []'), { checks })].flat()).toEqual([
-    'MESH017 denied-range | AuthorizationPolicy shop/block | spec.rules | the policy refuses, and has no rules that say whom',
-    'MESH017 denied-range | AuthorizationPolicy shop/block | spec.rules | the policy refuses, and has no rules that say whom',
+    'MESH017 denied-range | AuthorizationPolicy shop/block | spec.rules | the DENY policy has no rules, so it denies nobody',
+    'MESH017 denied-range | AuthorizationPolicy shop/block | spec.rules | the DENY policy has no rules, so it denies nobody',
   ]);
 });
 

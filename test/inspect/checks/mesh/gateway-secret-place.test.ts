@@ -19,7 +19,7 @@ ruleCases(gatewaySecretPlaceCheck, [
   ['a Certificate beside the Gateway, and pods elsewhere', together(
     gateway('shop'), kube('Certificate shop/a', '{secretName: cert}'), deployment('istio-ingress/gw', { labels: 'istio: ingressgateway' }),
   ), [
-    'warning spec.servers[0].tls.credentialName: Certificate shop/a makes the Secret cert in shop, beside the Gateway, and not in istio-ingress, where the pods of the gateway look for it',
+    'warning spec.servers[0].tls.credentialName: Certificate shop/a creates the Secret cert in shop, beside the Gateway, and not in istio-ingress, where the pods of the gateway look for it',
   ]],
   ['a Secret elsewhere than beside the pods and the Gateway', together(gateway('istio-system'), secret('shop/cert')), [guessed('the Secret cert is in shop, and not')]],
   ['a gateway of its own', together(gateway('shop', '{mode: SIMPLE, credentialNames: [one]}', '{app: edge}'), deployment('edge/edge')), [at('credentialNames[0]', 'one', 'edge')]],

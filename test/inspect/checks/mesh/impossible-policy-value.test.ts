@@ -12,35 +12,35 @@ const nobody = 'the policy lets nobody in by it';
 const form = 'since all are <trust domain>/ns/<namespace>/sa/<account>';
 
 ruleCases(impossiblePolicyValueCheck, [
-  ['a method in lower case', asked('methods: [get]'), [`warning ${operation}.methods[0]: no method is get, since methods are in upper case: ${nobody}`]],
+  ['a method in lower case', asked('methods: [get]'), [`warning ${operation}.methods[0]: no request has the method get: methods are uppercase: ${nobody}`]],
   ['each such method', asked('methods: [GET, Post, delete]'), [
-    `warning ${operation}.methods[1]: no method is Post, since methods are in upper case: ${nobody}`,
-    `warning ${operation}.methods[2]: no method is delete, since methods are in upper case: ${nobody}`,
+    `warning ${operation}.methods[1]: no request has the method Post: methods are uppercase: ${nobody}`,
+    `warning ${operation}.methods[2]: no request has the method delete: methods are uppercase: ${nobody}`,
   ]],
-  ['a method with a space', asked('methods: ["POST "]'), [`warning ${operation}.methods[0]: no method is "POST ", since none has a space: ${nobody}`]],
+  ['a method with a space', asked('methods: ["POST "]'), [`warning ${operation}.methods[0]: no method is "POST ": a method has no spaces: ${nobody}`]],
   ['methods in one text', asked('methods: ["get,post"]', 'DENY'), [
-    `error ${operation}.methods[0]: no method is "get,post", which is a list in one text: the policy denies nobody by it`,
+    `error ${operation}.methods[0]: no method is "get,post": it is a list in one string: the policy denies nobody by it`,
   ]],
-  ['a path with a space', asked('paths: ["/a "]'), [`warning ${operation}.paths[0]: no path is "/a ", since none has a space: ${nobody}`]],
-  ['hosts in one text', asked('hosts: ["a.com, b.com"]'), [`warning ${operation}.hosts[0]: no host is "a.com, b.com", which is a list in one text: ${nobody}`]],
+  ['a path with a space', asked('paths: ["/a "]'), [`warning ${operation}.paths[0]: no path is "/a ": a path has no spaces: ${nobody}`]],
+  ['hosts in one text', asked('hosts: ["a.com, b.com"]'), [`warning ${operation}.hosts[0]: no host is "a.com, b.com": it is a list in one string: ${nobody}`]],
   ['a principal with a space', called('principals: ["cluster.local/ns/shop/sa/orders "]'), [
-    `warning ${source}.principals[0]: no principal is "cluster.local/ns/shop/sa/orders ", since none has a space: ${nobody}`,
+    `warning ${source}.principals[0]: no principal is "cluster.local/ns/shop/sa/orders ": a principal has no spaces: ${nobody}`,
   ]],
   ['a path without a slash', asked('paths: ["api/v1/*"]'), [`warning ${operation}.paths[0]: no path is api/v1/*, since paths begin with a slash: ${nobody}`]],
   ['a host with an asterisk within', asked('hosts: ["a.*.example.com"]'), [
-    `warning ${operation}.hosts[0]: no host is a.*.example.com, since an asterisk counts at one end alone: ${nobody}`,
+    `warning ${operation}.hosts[0]: no request has the host a.*.example.com: * is a wildcard only at the start or the end: ${nobody}`,
   ]],
   ['a host with a scheme', asked('hosts: ["https://a.example.com"]'), [
-    `warning ${operation}.hosts[0]: no host is https://a.example.com, since a host has neither a scheme nor a path: ${nobody}`,
+    `warning ${operation}.hosts[0]: no request has the host https://a.example.com: a host has neither a scheme nor a path: ${nobody}`,
   ]],
   ['an exception for a host with a path', asked('notHosts: ["a.example.com/admin"]'), [
-    `error ${operation}.notHosts[0]: no host is a.example.com/admin, since a host has neither a scheme nor a path: the rule excepts nothing by it`,
+    `error ${operation}.notHosts[0]: no request has the host a.example.com/admin: a host has neither a scheme nor a path: the rule excepts nothing by it`,
   ]],
   ['a principal with an asterisk within', called('principals: ["cluster.local/ns/*/sa/orders"]'), [
-    `warning ${source}.principals[0]: no principal is cluster.local/ns/*/sa/orders, since an asterisk counts at one end alone: ${nobody}`,
+    `warning ${source}.principals[0]: no caller has the principal cluster.local/ns/*/sa/orders: * is a wildcard only at the start or the end: ${nobody}`,
   ]],
   ['a principal with asterisks at both ends', called('principals: ["*/ns/shop/*"]'), [
-    `warning ${source}.principals[0]: no principal is */ns/shop/*, since an asterisk counts at one end alone: ${nobody}`,
+    `warning ${source}.principals[0]: no caller has the principal */ns/shop/*: * is a wildcard only at the start or the end: ${nobody}`,
   ]],
   ['a principal of another form', called('principals: [shop/orders]'), [`warning ${source}.principals[0]: no principal is shop/orders, ${form}: ${nobody}`]],
   ['the name that Kubernetes has for an account', called('principals: ["system:serviceaccount:web:web"]'), [
@@ -53,7 +53,7 @@ ruleCases(impossiblePolicyValueCheck, [
     `warning spec.rules[0].when[0].values[0]: no principal is shop/orders, ${form}: ${nobody}`,
   ]],
   ['a denial, which is a hole', asked('methods: [get]', 'DENY'), [
-    `error ${operation}.methods[0]: no method is get, since methods are in upper case: the policy denies nobody by it`,
+    `error ${operation}.methods[0]: no request has the method get: methods are uppercase: the policy denies nobody by it`,
   ]],
   ['a question that is never asked', asked('paths: [admin]', 'CUSTOM'), [
     `error ${operation}.paths[0]: no path is admin, since paths begin with a slash: nobody is asked about it`,
@@ -82,9 +82,9 @@ ruleCases(impossiblePolicyValueCheck, [
 
 test.each([
   [asked('methods: [get]'), 'write GET'],
-  [asked('paths: [api]'), 'write /api, if that is meant'],
+  [asked('paths: [api]'), 'write /api if that is what you meant'],
   [called('principals: ["cluster.local/ns/*/sa/orders"]'), 'write */sa/orders, or name the namespaces'],
-  [called('principals: ["*/ns/shop/*"]'), 'keep one asterisk, at the beginning or the end'],
+  [called('principals: ["*/ns/shop/*"]'), 'keep one *, at the start or the end'],
   [called('principals: [shop/orders]'), 'write cluster.local/ns/shop/sa/orders'],
   [called('principals: ["system:serviceaccount:web:orders"]'), 'write cluster.local/ns/web/sa/orders'],
   [called('principals: [cluster.local/sa/orders]'), 'write cluster.local/ns/<namespace>/sa/<account>'],

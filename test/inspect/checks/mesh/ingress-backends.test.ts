@@ -11,9 +11,9 @@ const orders = service('shop/orders', '{name: http, port: 80, targetPort: 8080},
 const at = 'error spec.rules[0].http.paths[0].backend.service';
 
 ruleCases(ingressBackendsCheck, [
-  ['a Service that is not there', together(orders, to('order', 'number: 80')), [`${at}.name: the input shows no Service shop/order, without which its requests end with an error`]],
+  ['a Service that is not there', together(orders, to('order', 'number: 80')), [`${at}.name: Service shop/order is not in the input; without it, its requests fail`]],
   ['a Service that is not there, for what no rule takes', together(orders, ingress('{service: {name: orders, port: {number: 80}}}').replace('rules:', 'defaultBackend: {service: {name: shop, port: {number: 80}}}, rules:')), [
-    'error spec.defaultBackend.service.name: the input shows no Service shop/shop, without which its requests end with an error',
+    'error spec.defaultBackend.service.name: Service shop/shop is not in the input; without it, its requests fail',
   ]],
   ['a port that it does not have', together(orders, to('orders', 'number: 81', 'nginx')), [`${at}.port.number: Service shop/orders has no port 81; it has 80, 9090`]],
   ['a port by a name that it does not have', together(orders, to('orders', 'name: web', 'nginx')), [`${at}.port.name: Service shop/orders has no port with the name web; it has http, grpc`]],
@@ -35,7 +35,7 @@ ruleCases(ingressBackendsCheck, [
 test.each([
   ['a name', to('order', 'number: 80'), 'did you mean "orders"?'],
   ['the name of a port', to('orders', 'name: https'), 'did you mean "http"?'],
-  ['the port of the pods', to('orders', 'number: 8080'), 'write number: 80, the port of the Service that leads there'],
+  ['the port of the pods', to('orders', 'number: 8080'), 'write number: 80, the Service port that forwards there'],
   ['something else', to('orders', 'number: 81'), 'name a port of the Service'],
 ])('says what is meant by %s', (_, yaml, repair) => {
   expect(judge(together(orders, yaml), { checks: [ingressBackendsCheck] }).findings.map(one => one.repair)).toEqual([repair]);

@@ -139,14 +139,14 @@ test.each([
 });
 
 test.each([
-  ['yes', 'for a proxy, which the namespace gives', 'write the label sidecar.istio.io/inject: "true" beside it, or instead', 'true'],
-  ['On', 'for a proxy, which the namespace gives', 'write the label sidecar.istio.io/inject: "true" beside it, or instead', 'true'],
-  ['no', 'for none, and the namespace gives one', 'write the label sidecar.istio.io/inject: "false" beside it, or instead', undefined],
-  ['maybe', 'for nobody knows what', 'write the label sidecar.istio.io/inject: "true" or "false" beside it, or instead', undefined],
+  ['yes', 'for a proxy, which the namespace gives', 'write the label sidecar.istio.io/inject: "true" in addition, or instead', 'true'],
+  ['On', 'for a proxy, which the namespace gives', 'write the label sidecar.istio.io/inject: "true" in addition, or instead', 'true'],
+  ['no', 'for none, and the namespace gives one', 'write the label sidecar.istio.io/inject: "false" in addition, or instead', undefined],
+  ['maybe', 'for nobody knows what', 'write the label sidecar.istio.io/inject: "true" or "false" in addition, or instead', undefined],
 ])('the value %s, which no label knows, asks %s', (value, _, repair, mended) => {
   const { findings, repairs } = judge(`${cart('', `labels: {app: cart}, annotations: {sidecar.istio.io/inject: "${value}"}`)}\n---\n${home('istio-injection: enabled')}`, { checks });
   expect(findings.map(finding => [finding.message, finding.repair])).toEqual([
-    ['the annotation sidecar.istio.io/inject is deprecated: the label of the same name has taken its place, and knows "true" and "false" alone', repair],
+    ['the annotation sidecar.istio.io/inject is deprecated: use the label of the same name, and accepts only "true" and "false"', repair],
   ]);
   expect(repairs.flatMap(({ fix }) => fix)).toEqual(mended === undefined ? [] : [
     { kind: 'set', path: ['spec', 'template', 'metadata', 'annotations', 'sidecar.istio.io/inject'], to: mended },

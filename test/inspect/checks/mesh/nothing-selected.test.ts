@@ -13,7 +13,7 @@ const cart = documents(service('shop/cart', 'app: cart'), deployment('shop/cart-
 test('[F138] a subset that selects no workload of its Service is found', () => {
   expect(found(documents(rule('version: v2'), cart), { checks })).toEqual([
     'MESH012 nothing-selected | DestinationRule shop/cart | spec.subsets[1]'
-    + ' | among the workloads of cart, by app=cart, none has the labels version=v2, so that the subset v2 answers 503',
+    + ' | among the workloads of cart, by app=cart, none has the labels version=v2, so requests to the subset v2 get 503',
   ]);
 });
 
@@ -61,7 +61,7 @@ const v2 = service('shop/cart-v2', 'app: cart, version: v2');
 test('[F138] a Service among which requests are split, and that selects no workload, is found', () => {
   expect(found(documents(split, v2, cart), { checks })).toEqual([
     'MESH012 nothing-selected | TrafficSplit shop/cart | spec.backends[0].service'
-    + ' | no workload of namespace shop has the labels app=cart,version=v2, which Service cart-v2 selects by',
+    + ' | no workload of namespace shop has the labels app=cart,version=v2, which Service cart-v2 selects',
   ]);
 });
 

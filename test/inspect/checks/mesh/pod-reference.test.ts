@@ -8,7 +8,7 @@ const running = (account: string, place = 'shop/web'): string => deployment(plac
 const account = (place: string): string => kube(`ServiceAccount ${place}`);
 const container = 'spec.template.spec.containers[0]';
 const place = 'spec.template.spec.serviceAccountName';
-const missing = (name: string): string => `${place}: the input shows no ServiceAccount shop/${name}, without which no pod is created`;
+const missing = (name: string): string => `${place}: ServiceAccount shop/${name} is not in the input; without it, no pod is created`;
 
 ruleCases(podReferenceCheck, [
   ['a port that the container does not have', probed('readinessProbe: {httpGet: {path: /, port: web}}'), [

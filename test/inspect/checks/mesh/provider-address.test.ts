@@ -22,7 +22,7 @@ test.each([
   ['of an authorizer', operator(provider('envoyExtAuthzGrpc', HOST, 9000)), `${HOST} has no port 9000, but 4317`],
   ['with a namespace in front', operator(provider('zipkin', `observability/${HOST}`, 9411)), `${HOST} has no port 9411, but 4317`],
   ['in a ConfigMap', meshConfigMap(provider('envoyOtelAls', HOST, 4318)), `${HOST} has no port 4318, but 4317`],
-  ['a host that is not there', operator(provider('opentelemetry', 'otel.observability.svc.cluster.local', 4317)), 'the input shows no Service or ServiceEntry for otel.observability.svc.cluster.local'],
+  ['a host that is not there', operator(provider('opentelemetry', 'otel.observability.svc.cluster.local', 4317)), 'no Service or ServiceEntry in the input provides otel.observability.svc.cluster.local'],
   ['a short host', operator(provider('opentelemetry', 'collector', 4317)), 'Istio looks up collector as a full host name, without adding a namespace, and finds none'],
 ])('%s', (_, config, message) => {
   expect(judge([COLLECTOR, config].join('\n---\n'), { checks }).findings.map(finding => finding.message)).toEqual([message]);

@@ -14,8 +14,8 @@ const namespace = (labels: string): string => kube(`Namespace shop labels: {${la
 const [name, section] = ['error spec.parentRefs[0].name', 'error spec.parentRefs[0].sectionName'];
 
 ruleCases(routeParentsCheck, [
-  ['a Gateway that is not there', together(service('shop/orders'), route('name: edge')), [`${name}: the input shows no Gateway shop/edge, without which no request takes this route`]],
-  ['a Gateway that is not there, in a complete input', route(edge), [`${name}: the input shows no Gateway ingress/edge, without which no request takes this route`], { complete: true }],
+  ['a Gateway that is not there', together(service('shop/orders'), route('name: edge')), [`${name}: Gateway shop/edge is not in the input; without it, the route receives no traffic`]],
+  ['a Gateway that is not there, in a complete input', route(edge), [`${name}: Gateway ingress/edge is not in the input; without it, the route receives no traffic`], { complete: true }],
   ['a listener that is not there', together(gateway(http('')), route(`${edge}, sectionName: https`)), [`${section}: Gateway ingress/edge has no listener https; it has http`]],
   ['a port without listener', together(gateway(http('')), route(`${edge}, port: 443`)), ['error spec.parentRefs[0].port: Gateway ingress/edge has no listener at port 443; it has 80']],
   ['a listener at another port', together(gateway(http(''), 'name: https, port: 443, protocol: HTTPS'), route(`${edge}, sectionName: http, port: 443`)), [
@@ -41,15 +41,15 @@ ruleCases(routeParentsCheck, [
     'error spec.hostnames: the listener http of Gateway ingress/edge does not serve b.example.com; there is a.example.com',
   ]],
   ['a Service that is not there', together(service('shop/orders'), route('kind: Service, group: "", name: orderz')), [
-    `${name}: the input shows no Service shop/orderz, without which no request takes this route`,
+    `${name}: Service shop/orderz is not in the input; without it, the route receives no traffic`,
   ]],
   ['a Service without its group', together(service('shop/orders'), route('kind: Service, name: orders')), [
-    'error spec.parentRefs[0].kind: no Service is of the group gateway.networking.k8s.io, which is meant where none is written: no request takes this route',
+    'error spec.parentRefs[0].kind: the group of a parentRef defaults to gateway.networking.k8s.io, which has no Service: the route receives no traffic',
   ]],
   ['a port that its Service does not have', together(kube('Service shop/orders', '{ports: [{port: 80}, {port: 81}]}'), route('kind: Service, group: "", name: orders, port: 82')), [
     'error spec.parentRefs[0].port: Service shop/orders has no port 82; it has 80, 81',
   ]],
-  ['nothing', kube('HTTPRoute shop/orders', '{rules: []}'), ['warning spec: the route hangs on nothing, so that no request takes it']],
+  ['nothing', kube('HTTPRoute shop/orders', '{rules: []}'), ['warning spec: the route has no parentRefs, so it receives no traffic']],
 ], [
   ['a listener that takes all', together(gateway(http('')), route(edge, 'a.example.com'))],
   ['its own namespace', together(gateway('name: http, port: 80, protocol: HTTP'), route('name: edge', '', 'HTTPRoute ingress/orders'))],
@@ -74,11 +74,11 @@ ruleCases(routeParentsCheck, [
 ]);
 
 test.each([
-  ['HTTPRoute', TLS, 'name a listener for HTTP or HTTPS, or add one'],
-  ['TLSRoute', http(''), 'name a listener for TLS, or add one'],
-  ['HTTPRoute', 'name: http, port: 80, protocol: HTTP, allowedRoutes: {kinds: [{kind: GRPCRoute}]}', 'say so in allowedRoutes of the listener, or name another'],
-  ['HTTPRoute', http('', '{from: Same}'), 'say so in allowedRoutes of the listener, or name another'],
-  ['HTTPRoute', 'name: mesh, port: 15008, protocol: HBONE', 'say so in allowedRoutes of the listener, or name another'],
+  ['HTTPRoute', TLS, 'name a listener with protocol HTTP or HTTPS, or add one'],
+  ['TLSRoute', http(''), 'name a listener with protocol TLS, or add one'],
+  ['HTTPRoute', 'name: http, port: 80, protocol: HTTP, allowedRoutes: {kinds: [{kind: GRPCRoute}]}', 'allow it in allowedRoutes of the listener, or name another listener'],
+  ['HTTPRoute', http('', '{from: Same}'), 'allow it in allowedRoutes of the listener, or name another listener'],
+  ['HTTPRoute', 'name: mesh, port: 15008, protocol: HBONE', 'allow it in allowedRoutes of the listener, or name another listener'],
 ])('%s that a listener does not take is told what helps: %s', (kind, listener, repair) => {
   const { findings } = judge(together(gateway(listener), route(edge, '', `${kind} shop/orders`)), { checks: [routeParentsCheck] });
   expect(findings.map(finding => finding.repair)).toEqual([repair]);

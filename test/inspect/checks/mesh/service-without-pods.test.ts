@@ -19,7 +19,7 @@ ruleCases(serviceWithoutPodsCheck, [
     'warning spec.selector: no pod of namespace shop has the labels app=basekt, so callers get 503',
   ]],
   ['pods that another Service selects, with a letter too much', together(kube('Service shop/pay', '{selector: {app: baskett}}'), service('shop/basket'), deployment('shop/basket')), [
-    'warning spec.selector: no pod of namespace shop has the labels app=baskett, so that callers get 503',
+    'warning spec.selector: no pod of namespace shop has the labels app=baskett, so callers get 503',
   ]],
 ], [
   ['pods that another Service selects, by a Service that is called after its own', together(service('shop/baskett'), service('shop/basket'), deployment('shop/basket'))],
@@ -41,5 +41,5 @@ ruleCases(serviceWithoutPodsCheck, [
 test('the label that is probably meant is named', () => {
   const repairOf = (yaml: string): unknown => judge(yaml, { checks: [serviceWithoutPodsCheck], set: all }).findings[0].repair;
   const otherwise = 'select by labels that the pods have, or pass --assume if the pods come from elsewhere';
-  expect([repairOf(together(carts, cart)), repairOf(carts)]).toEqual([`write app: cart, if that is meant, or ${otherwise}`, otherwise]);
+  expect([repairOf(together(carts, cart)), repairOf(carts)]).toEqual([`write app: cart if that is what you meant, or ${otherwise}`, otherwise]);
 });

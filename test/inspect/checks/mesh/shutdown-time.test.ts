@@ -16,7 +16,7 @@ ruleCases(shutdownTimeCheck, [
     `warning ${hook}.sleep.seconds: the pod is killed after 30s, before its preStop hook of 30s ends and the application receives SIGTERM`,
   ]],
   ['a Deployment, and not its ReplicaSet', withReplicaSet(deployment('shop/orders', { container: sleeping(30) })), [
-    `warning ${hook}.sleep.seconds: the pod is killed after 30s, before the 30s of its preStop hook are over and the application is told to end`,
+    `warning ${hook}.sleep.seconds: the pod is killed after 30s, before its preStop hook of 30s ends and the application receives SIGTERM`,
   ]],
   ['a time that is said and too short', deployment('shop/orders', { container: sleeping(15), pod: 'terminationGracePeriodSeconds: 10' }), [
     'warning spec.template.spec.terminationGracePeriodSeconds: the pod is killed after 10s, before its preStop hook of 15s ends and the application receives SIGTERM',

@@ -13,14 +13,14 @@ test('[F141] a provider that nobody defines is an error where the mesh config is
   expect(judge(documents(traces, operator('')), { checks }).findings.map(({ severity, path, message, repair }) => [severity, path, message, repair])).toEqual([[
     'error',
     'spec.tracing[0].providers[0].name',
-    'no provider is called otel in the mesh config of the input, so that tracing is off without a word',
+    'no provider otel is defined in the mesh config of the input, so tracing is off silently',
     'define otel in extensionProviders of the mesh config, or name stackdriver',
   ]]);
 });
 
 test('one that is misspelled is mended by the name that is meant', () => {
   const misspelled = traces.replace('otel', 'ottel');
-  expect(judge(documents(misspelled, operator(OTEL)), { checks }).findings.map(({ repair }) => repair)).toEqual(['write otel, if that is meant']);
+  expect(judge(documents(misspelled, operator(OTEL)), { checks }).findings.map(({ repair }) => repair)).toEqual(['write otel if that is what you meant']);
 });
 
 test.each([
@@ -45,21 +45,21 @@ test('and a warning where it is not', () => {
   expect(judge(traces, { checks }).findings.map(({ severity, message, repair }) => [severity, message, repair])).toEqual([[
     'warning',
     'the input shows no mesh config, and Istio\'s default has no provider otel: unless yours has it, tracing is off without a word',
-    'hand in the mesh config with --mesh-config, and define otel in its extensionProviders',
+    'pass the mesh config with --mesh-config, and define otel in its extensionProviders',
   ]]);
 });
 
 test('the defaults of a mesh config are judged at their place', () => {
   expect(found(meshConfigMap('defaultProviders: {tracing: [otel]}'), { checks })).toEqual([
     'MESH007 telemetry-provider | ConfigMap istio-system/istio | data.mesh.defaultProviders.tracing[0]'
-    + ' | no provider is called otel in the mesh config of the input, so that tracing is off without a word',
+    + ' | no provider otel is defined in the mesh config of the input, so tracing is off silently',
   ]);
 });
 
 test.each([
-  ['tracing', 'als', 'envoyOtelAls', 'the provider als is of the kind envoyOtelAls, which cannot do tracing'],
-  ['accessLogging', 'otel', 'opentelemetry', 'the provider otel is of the kind opentelemetry, which cannot do accessLogging'],
-  ['metrics', 'otel', 'opentelemetry', 'the provider otel is of the kind opentelemetry, which cannot do metrics'],
+  ['tracing', 'als', 'envoyOtelAls', 'the provider als is of type envoyOtelAls, which does not support tracing'],
+  ['accessLogging', 'otel', 'opentelemetry', 'the provider otel is of type opentelemetry, which does not support accessLogging'],
+  ['metrics', 'otel', 'opentelemetry', 'the provider otel is of type opentelemetry, which does not support metrics'],
 ])('for %s, %s of the kind %s cannot be used', (task, name, kind, message) => {
   const yaml = documents(telemetry(`${task}: [{providers: [{name: ${name}}]}]`), operator(`extensionProviders: [{name: ${name}, ${kind}: {}}]`));
   expect(judge(yaml, { checks }).findings.map(finding => finding.message)).toEqual([message]);

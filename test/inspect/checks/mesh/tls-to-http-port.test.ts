@@ -57,7 +57,7 @@ test('where the input shows no DestinationRule at all, nobody knows whether one 
 });
 
 const FROM_80 = HTTP.replace('443', '80').replace(/$/, ', targetPort: 443');
-const plain = 'requests for port 80 go to port 443 in plain text, where hosts outside of the mesh speak TLS: the input has no DestinationRule by which proxies originate it';
+const plain = 'requests for port 80 go to port 443 in plain text, where hosts outside the mesh expect TLS: no DestinationRule in the input makes proxies originate it';
 
 ruleCases(tlsToHttpPortCheck, [
   ['plain text for the port of HTTPS', entry(FROM_80), [`warning spec.ports[1].targetPort: ${plain}`], { complete: true }],

@@ -112,7 +112,7 @@ describe('tokens that are verified, and that nobody asks for', () => {
     ['at a waypoint', authentication('', 'targetRefs: [{kind: Service, group: "", name: cart}]')],
   ])('are found %s', (_, yaml) => {
     expect(judge(yaml, all).findings.map(({ severity, path, message }) => [severity, path, message])).toEqual([
-      ['info', 'spec.jwtRules', 'this refuses tokens that are wrong, and no AuthorizationPolicy of the input asks for one, so that requests without a token pass'],
+      ['info', 'spec.jwtRules', 'this rejects invalid tokens, but no AuthorizationPolicy in the input requires one, so requests without a token pass'],
     ]);
     expect(found(yaml, { checks })).toEqual([]);
   });

@@ -7,7 +7,7 @@ const sidecar = (hosts: string): string => kube('Sidecar shop/default', `{egress
 const checkout = service('shop/checkout');
 const search = '{apiVersion: elasticsearch.k8s.elastic.co/v1, kind: Elasticsearch, metadata: {name: search, namespace: shop}}';
 const entry = (host: string): string => kube('ServiceEntry lab/a', `{hosts: ["${host}"], ports: [{number: 80, name: http, protocol: HTTP}]}`);
-const nothing = (name: string): string => `the input shows no Service shop/${name}, so that this entry lets the pods know nothing`;
+const nothing = (name: string): string => `Service shop/${name} is not in the input; without it, this entry has no effect`;
 
 ruleCases(unknownEgressHostCheck, [
   ['a Service that is not there', together(checkout, sidecar('"istio-system/*", "./checkouts.shop.svc.cluster.local"')), [`warning spec.egress[0].hosts[1]: ${nothing('checkouts')}`]],

@@ -7,7 +7,7 @@ const gateway = (name: string): string => kube('Gateway shop/edge', `{gatewayCla
 const gatewayClass = (name: string): string => (
   `{apiVersion: gateway.networking.k8s.io/v1, kind: GatewayClass, metadata: {name: ${name}}, spec: {controllerName: example.com/gateways}}`
 );
-const missing = (name: string): string => `warning spec.gatewayClassName: the input shows no GatewayClass ${name}, without which nobody makes this gateway`;
+const missing = (name: string): string => `warning spec.gatewayClassName: GatewayClass ${name} is not in the input; without it, no controller deploys this gateway`;
 
 ruleCases(unknownGatewayClassCheck, [
   ['a class of Istio but for a letter', gateway('istio-remove'), [missing('istio-remove')]],

@@ -32,18 +32,18 @@ test.each([
 });
 
 test.each([
-  ['nothing like it', 'pay', 'cart.shop.svc.cluster.local, and no client calls it unless DNS knows it', 'correct the host, or add the Service or ServiceEntry that provides it'],
-  ['one that is nearly called so', 'cartt', 'cart.shop.svc.cluster.local, and no client calls it unless DNS knows it', 'write cartt, if that is meant'],
-  ['one in another letter case', 'CART', 'cart.shop.svc.cluster.local: Istio tells letter cases apart there, and clients of CART have the rule at port 80 alone', 'write CART, if that is meant'],
+  ['nothing like it', 'pay', 'cart.shop.svc.cluster.local, so no client can call it unless DNS resolves it', 'correct the host, or add a Service or ServiceEntry for it'],
+  ['one that is nearly called so', 'cartt', 'cart.shop.svc.cluster.local, so no client can call it unless DNS resolves it', 'write cartt if that is what you meant'],
+  ['one in another letter case', 'CART', 'cart.shop.svc.cluster.local: Istio compares it case-sensitively, so the rule applies to clients of CART only on port 80', 'write CART if that is what you meant'],
 ])('a short host is completed, and found where its namespace has %s', (_, name, message, repair) => {
   const [finding, ...others] = judge(documents(route('cart'), service(`shop/${name}`, 'app: pay')), { checks }).findings;
-  expect([finding.path, finding.message, finding.repair, others]).toEqual(['spec.hosts[0]', `the input shows no Service or ServiceEntry for ${message}`, repair, []]);
+  expect([finding.path, finding.message, finding.repair, others]).toEqual(['spec.hosts[0]', `no Service or ServiceEntry in the input provides ${message}`, repair, []]);
 });
 
 test('a host that is provided for other namespaces alone is told to be there', () => {
   const hidden = flowObject('networking.istio.io/v1', 'ServiceEntry', ['pay/own', 'hosts: [own.com], exportTo: ["."]']);
   expect(judge(documents(route('own.com'), hidden), { checks }).findings.map(({ severity, message }) => [severity, message])).toEqual([
-    ['warning', 'ServiceEntry pay/own provides own.com, and shows it to pay alone by its exportTo, so that it is not there for shop'],
+    ['warning', 'ServiceEntry pay/own provides own.com, and shows it to pay alone by its exportTo, so it does not exist for shop'],
   ]);
 });
 

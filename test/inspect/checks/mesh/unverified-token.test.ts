@@ -20,7 +20,7 @@ const gateway = policy('{from: [{source: {requestPrincipals: ["*"]}}]}', 'select
 const complete = { complete: true };
 
 const says = (path: string, effect = 'admits nobody', severity = 'error'): string[] => [
-  `${severity} spec.rules[0].${path}: the input shows no RequestAuthentication for these workloads, without which no request has a principal: the rule ${effect}`,
+  `${severity} spec.rules[0].${path}: no RequestAuthentication for these workloads is in the input; without one, no request has a principal: the rule ${effect}`,
 ];
 const principals = 'from[0].source.requestPrincipals';
 
@@ -68,6 +68,6 @@ test('the repair names one that is for others', () => {
   );
   const end = "; say --assume 'RequestAuthentication shop/NAME' if it is elsewhere";
   expect([repairOf(), repairOf(authentication(of('checkout')))]).toEqual([
-    `add one for them${end}`, `add one for them, or let RequestAuthentication shop/tokens select them, which is for app=checkout${end}`,
+    `add one for them${end}`, `add one for them, or extend RequestAuthentication shop/tokens to them, which selects app=checkout${end}`,
   ]);
 });

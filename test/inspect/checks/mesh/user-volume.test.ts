@@ -9,23 +9,23 @@ const pods = (...annotations: readonly string[]): string => deployment('shop/ord
 const at = 'warning spec.template.metadata.annotations["sidecar.istio.io/userVolume"]:';
 const ofMap = '{"ca": {"configMap": {"name": "ca"}}}';
 const configMap = '{apiVersion: v1, kind: ConfigMap, metadata: {name: ca, namespace: shop}}';
-const noConfigMap = `${at} the volume ca is the ConfigMap shop/ca, which the input does not show: pods wait until it is there`;
+const noConfigMap = `${at} the volume ca is the ConfigMap shop/ca, which is not in the input: pods do not start without it`;
 
 ruleCases(userVolumeCheck, [
-  ['a volume without mount', pods(volume('{"ca": {"emptyDir": {}}}')), [`${at} it stands alone: sidecar.istio.io/userVolumeMount is missing`]],
-  ['a volume of a Deployment, and not of its ReplicaSet', withReplicaSet(pods(volume('{"ca": {"emptyDir": {}}}'))), [`${at} it stands alone: sidecar.istio.io/userVolumeMount is missing`]],
+  ['a volume without mount', pods(volume('{"ca": {"emptyDir": {}}}')), [`${at} sidecar.istio.io/userVolumeMount is missing`]],
+  ['a volume of a Deployment, and not of its ReplicaSet', withReplicaSet(pods(volume('{"ca": {"emptyDir": {}}}'))), [`${at} sidecar.istio.io/userVolumeMount is missing`]],
   ['a mount without volume', pods(mount), [
-    'warning spec.template.metadata.annotations["sidecar.istio.io/userVolumeMount"]: it stands alone: sidecar.istio.io/userVolume is missing',
+    'warning spec.template.metadata.annotations["sidecar.istio.io/userVolumeMount"]: sidecar.istio.io/userVolume is missing',
   ]],
-  ['a list', pods(volume('[{"name": "ca"}]'), mount), [`${at} it is no JSON object, and the injection template reads names with what belongs to them`]],
-  ['what is no JSON', pods(volume('ca'), mount), [`${at} it is no JSON object, and the injection template reads names with what belongs to them`]],
+  ['a list', pods(volume('[{"name": "ca"}]'), mount), [`${at} it is not a JSON object, and the injection template expects a mapping from names to their settings`]],
+  ['what is no JSON', pods(volume('ca'), mount), [`${at} it is not a JSON object, and the injection template expects a mapping from names to their settings`]],
   ['a ConfigMap that is not there', pods(volume(ofMap), mount), [noConfigMap]],
   ['a ConfigMap of another namespace', together(pods(volume(ofMap), mount), configMap.replace('shop', 'lab')), [noConfigMap]],
   ['a Secret that is not there', pods(volume('{"ca": {"secret": {"secretName": "ca"}}}'), mount), [
-    `${at} the volume ca is the Secret shop/ca, which the input does not show: pods wait until it is there`,
+    `${at} the volume ca is the Secret shop/ca, which is not in the input: pods do not start without it`,
   ]],
   ['a claim that is not there', pods(volume('{"ca": {"persistentVolumeClaim": {"claimName": "ca"}}}'), mount), [
-    `${at} the volume ca is the PersistentVolumeClaim shop/ca, which the input does not show: pods wait until it is there`,
+    `${at} the volume ca is the PersistentVolumeClaim shop/ca, which is not in the input: pods do not start without it`,
   ]],
 ], [
   ['a volume with its mount', pods(volume('{"ca": {"emptyDir": {}}}'), mount)],
@@ -38,8 +38,8 @@ ruleCases(userVolumeCheck, [
 ]);
 
 test.each([
-  ['{"ca": {"secret": {"secretName": "ca"}}}', "add the Secret or what makes it, mark the volume as optional, or say --assume 'Secret shop/ca' if somebody else creates it"],
-  ['{"ca": {"persistentVolumeClaim": {"claimName": "ca"}}}', "add the PersistentVolumeClaim, or say --assume 'PersistentVolumeClaim shop/ca' if somebody else creates it"],
+  ['{"ca": {"secret": {"secretName": "ca"}}}', "add the Secret or what makes it, mark the volume as optional, or pass --assume 'Secret shop/ca' if it is created elsewhere"],
+  ['{"ca": {"persistentVolumeClaim": {"claimName": "ca"}}}', "add the PersistentVolumeClaim, or pass --assume 'PersistentVolumeClaim shop/ca' if it is created elsewhere"],
 ])('the repair of %s says how to say that it is elsewhere', (source, repair) => {
   expect(judge(pods(volume(source), mount), { checks: [userVolumeCheck] }).findings.map(finding => finding.repair)).toEqual([repair]);
 });

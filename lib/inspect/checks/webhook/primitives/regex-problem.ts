@@ -15,17 +15,17 @@ export function regexProblem(pattern: string): RegexProblem {
 }
 
 /** What other engines know and RE2 does not. */
-const PERL: RegexProblem = { repair: 'write it without looking ahead or behind, references back and possessive quantifiers' };
+const PERL: RegexProblem = { repair: 'rewrite it without lookahead, lookbehind, backreferences or possessive quantifiers' };
 
 const PROBLEMS: ReadonlyArray<readonly [error: RegExp, reason: string, repair: string]> = [
-  [/^missing closing \)/, 'a group is not closed', 'write the ) that is missing, or \\( where the character is meant'],
-  [/^unexpected \)/, 'a ) closes no group', 'remove it, write the ( that is missing, or \\) where the character is meant'],
-  [/^missing closing \]/, 'a class is not closed', 'write the ] that is missing, or \\[ where the character is meant'],
-  [/^missing argument to repetition operator/, 'a sign of repetition has nothing before it', 'write before it what is repeated, such as .*, or a \\ where the character is meant'],
-  [/^invalid repeat count/, 'a number of repetitions is none', 'write the smaller number first, and no number above 1000'],
-  [/^trailing backslash/, 'a \\ stands at the end', 'remove it, or write \\\\ where the character is meant'],
-  [/^duplicate capture group name/, 'two groups have the same name', 'give each a name of its own'],
-  [/^invalid character class range: `(?!\\|\[:)/, 'a range of characters ends before it begins', 'write the lower character first, or \\- where the character is meant'],
-  [/^invalid nested repetition operator: `\*\*/, 'two signs of repetition follow each other', 'keep one of them, or write .* for any text'],
-  [/^invalid escape sequence: `\\(?![gk])[A-Za-z]/, 'it has an escape that RE2 does not know', 'write the character without \\, or the class that is meant'],
+  [/^missing closing \)/, 'a group is not closed', 'add the missing ), or write \\( for the literal character'],
+  [/^unexpected \)/, 'an unmatched )', 'remove it, add the missing (, or write \\) for the literal character'],
+  [/^missing closing \]/, 'a character class is not closed', 'add the missing ], or write \\[ for the literal character'],
+  [/^missing argument to repetition operator/, 'a quantifier has nothing to repeat', 'put what it repeats before it, such as .*, or a \\ for the literal character'],
+  [/^invalid repeat count/, 'invalid repeat count', 'put the smaller number first, and use no number above 1000'],
+  [/^trailing backslash/, 'trailing backslash', 'remove it, or write \\\\ for the literal character'],
+  [/^duplicate capture group name/, 'two groups have the same name', 'give each a different name'],
+  [/^invalid character class range: `(?!\\|\[:)/, 'a character range ends before it starts', 'put the lower character first, or write \\- for the literal character'],
+  [/^invalid nested repetition operator: `\*\*/, 'two quantifiers in a row', 'keep one of them, or write .* for any text'],
+  [/^invalid escape sequence: `\\(?![gk])[A-Za-z]/, 'it has an escape that RE2 does not support', 'write the character without \\, or the intended character class'],
 ];

@@ -68,7 +68,7 @@ test.each([
   ['trustDomainAliases: a', 'write a list, of which it is an item', undefined],
   ['defaultConfig: a', 'correct the value', undefined],
   ['ingressControllerMode: OFF', 'put it in quotes', 'UNSPECIFIED, OFF, DEFAULT, STRICT'],
-  ['outboundTrafficPolicy: {mode: REGISTRY_ONYL}', 'write REGISTRY_ONLY, if that is meant', 'REGISTRY_ONLY, ALLOW_ANY, ALLOW_ANY_DYNAMIC_DNS'],
+  ['outboundTrafficPolicy: {mode: REGISTRY_ONYL}', 'write REGISTRY_ONLY if that is what you meant', 'REGISTRY_ONLY, ALLOW_ANY, ALLOW_ANY_DYNAMIC_DNS'],
   ['outboundTrafficPolicy: {mode: nothing}', 'write one of these values', 'REGISTRY_ONLY, ALLOW_ANY, ALLOW_ANY_DYNAMIC_DNS'],
 ])('%s is mended: %s', (config, repair, expected) => {
   const { findings } = judge(operator(config), { checks: [meshValueCheck] });

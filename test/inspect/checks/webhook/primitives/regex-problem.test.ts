@@ -1,6 +1,6 @@
 import { regexProblem } from '../../../../../lib/inspect/checks/webhook/primitives/regex-problem';
 
-const perl = 'write it without looking ahead or behind, references back and possessive quantifiers';
+const perl = 'rewrite it without lookahead, lookbehind, backreferences or possessive quantifiers';
 
 test.each([
   ['/api/(v1|v2', 'a group is not closed', 'write the ) that is missing, or \\( where the character is meant'],
@@ -10,7 +10,7 @@ test.each([
   ['/a/**', 'two signs of repetition follow each other', 'keep one of them, or write .* for any text'],
   ['a{2,1}', 'a number of repetitions is none', 'write the smaller number first, and no number above 1000'],
   ['a\\', 'a \\ stands at the end', 'remove it, or write \\\\ where the character is meant'],
-  ['(?P<n>a)(?P<n>b)', 'two groups have the same name', 'give each a name of its own'],
+  ['(?P<n>a)(?P<n>b)', 'two groups have the same name', 'give each a different name'],
   ['[9-0]', 'a range of characters ends before it begins', 'write the lower character first, or \\- where the character is meant'],
   ['/a\\y', 'it has an escape that RE2 does not know', 'write the character without \\, or the class that is meant'],
 ])('%s is none, as %s', (pattern, reason, repair) => {
