@@ -100,7 +100,7 @@ function wrong(place: Field, wanted: Exclude<Wanted, 'choice' | 'integer'>): Wro
 const WORDS: Readonly<Record<Exclude<Wanted, 'choice' | 'integer'>, string>> = {
   list: 'a list',
   mapping: 'a mapping',
-  string: 'a text, in quotes where it looks like something else',
+  string: 'a string (quote it if it looks like another type)',
   number: 'a number',
   boolean: 'true or false',
   duration: 'a span of time',

@@ -26,7 +26,7 @@ export function labelMistyped(set: ObjectSet, selector: Labels, namespace?: stri
 
 /** The repair that says which label is meant, if one is. */
 export function repairBy(near: NearLabel | undefined, otherwise: string): string {
-  return near === undefined ? otherwise : `write ${near.key}: ${near.value}, if that is meant, or ${otherwise}`;
+  return near === undefined ? otherwise : `write ${near.key}: ${near.value} if that is what you meant, or ${otherwise}`;
 }
 
 type Meant = (value: string, known: readonly string[]) => string | undefined;

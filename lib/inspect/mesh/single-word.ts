@@ -8,7 +8,7 @@ export interface NotSingle {
 export function notSingle(what: string, text: string): NotSingle | undefined {
   const words = text.split(/[\s,]+/).filter(word => word !== '');
   return text.includes(',')
-    ? { message: `no ${what} is "${text}": it is a list in one string`, repair: words.length === 0 ? `name the ${what}` : `write each as a separate string: ${words.map(word => `"${word}"`).join(', ')}` }
+    ? { message: `"${text}" is not a ${what}: it is a list in one string`, repair: words.length === 0 ? `name the ${what}` : `write each as a separate string: ${words.map(word => `"${word}"`).join(', ')}` }
     : notSpaced(what, text);
 }
 
@@ -16,6 +16,6 @@ export function notSingle(what: string, text: string): NotSingle | undefined {
 export function notSpaced(what: string, text: string): NotSingle | undefined {
   const trimmed = text.trim();
   return /\s/.test(text)
-    ? { message: `no ${what} is "${text}": a ${what} has no spaces`, repair: trimmed === '' ? `name the ${what}` : /\s/.test(trimmed) ? 'write it without spaces' : `write ${trimmed}` }
+    ? { message: `"${text}" is not a ${what}: a ${what} has no spaces`, repair: trimmed === '' ? `name the ${what}` : /\s/.test(trimmed) ? 'write it without spaces' : `write ${trimmed}` }
     : undefined;
 }

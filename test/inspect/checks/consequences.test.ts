@@ -190,7 +190,7 @@ test.each([
 ])('a Service whose port misspells its protocol and has %s that says none has two defects', (_, written, message) => {
   expect(found(`apiVersion: v1\nkind: Service\nmetadata: {name: orders}\nspec: {selector: {a: b}, ports: [${written}]}\n`)).toEqual([
     'CRD001 unknown-field | Service shop/orders | spec.ports[0].prtocol | unknown field "prtocol" in ports[]',
-    `IST0118 port-name | Service shop/orders | spec.ports[0].name | ${message}, and so the proxies guess it`,
+    `IST0118 port-name | Service shop/orders | spec.ports[0].name | ${message}, so proxies guess it`,
   ]);
 });
 
@@ -207,7 +207,7 @@ describe('a port of a Service whose number is a text', () => {
   test('hides nothing else: neither that it has no name, nor that another number is not there', () => {
     expect(linesOf(service('{port: "80"}') + route(81))).toEqual([
       wrongType,
-      'IST0118 port-name | spec.ports[0].name | port 80 has no name, and so the proxies guess it',
+      'IST0118 port-name | spec.ports[0].name | port 80 has no name, so proxies guess it',
       'IST0101 destination-port | spec.http[0].route[0].destination.port.number | orders has no port 81, but 80',
     ]);
   });
@@ -215,7 +215,7 @@ describe('a port of a Service whose number is a text', () => {
   test('says nothing of routes to it where no number is meant', () => {
     expect(linesOf(service('{port: web}') + route(81))).toEqual([
       'CRD002 type | spec.ports[0].port | port must be an integer, not "web"',
-      'IST0118 port-name | spec.ports[0].name | a port without number has no name, and so the proxies guess it',
+      'IST0118 port-name | spec.ports[0].name | a port without number has no name, so proxies guess it',
     ]);
   });
 });
@@ -262,7 +262,7 @@ describe('a URL where a host stands is one finding, which says what to write', (
     const [kind, at] = place.split(' ');
     const { findings } = judge(kube(`${kind} shop/a`, spec));
     expect(findings.filter(({ path }) => path === at).map(({ message, repair, rule }) => [message, repair, rule])).toEqual([
-      [`"${url}" is a URL, and here stands a host alone`, `write ${host}`, 'wildcard-host-name'],
+      [`"${url}" is a URL, but only a host is allowed here`, `write ${host}`, 'wildcard-host-name'],
     ]);
   });
 });

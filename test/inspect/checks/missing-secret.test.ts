@@ -11,11 +11,11 @@ const words = (yaml: string, isGuess = false): readonly string[] => {
 };
 
 test.each([
-  ['nowhere', kube('Secret shop/other'), 'the input shows no Secret tls in edge, where the pods of the gateway look for it'],
-  ['beside the Gateway', together(kube('Secret ops/tls'), kube('Secret shop/tls')), 'the Secret tls is in shop, beside the Gateway, and not in edge, where the pods of the gateway look for it'],
-  ['elsewhere', together(certificate, kube('Secret ops/tls')), 'the Secret tls is in ops, and not in edge, where the pods of the gateway look for it'],
-  ['made elsewhere', certificate, 'Certificate web/a creates the Secret tls in web, and not in edge, where the pods of the gateway look for it'],
-  ['said to be elsewhere', '', 'the Secret said is in ops, and not in edge, where the pods of the gateway look for it'],
+  ['nowhere', kube('Secret shop/other'), 'the input has no Secret tls in edge, where the gateway pods look for it'],
+  ['beside the Gateway', together(kube('Secret ops/tls'), kube('Secret shop/tls')), 'the Secret tls is in shop, next to the Gateway, and not in edge, where the gateway pods look for it'],
+  ['elsewhere', together(certificate, kube('Secret ops/tls')), 'the Secret tls is in ops, and not in edge, where the gateway pods look for it'],
+  ['made elsewhere', certificate, 'Certificate web/a creates the Secret tls in web, and not in edge, where the gateway pods look for it'],
+  ['said to be elsewhere', '', 'the Secret said is in ops, and not in edge, where the gateway pods look for it'],
 ])('a Secret is %s', (_, yaml, message) => {
   expect(words(yaml)[0]).toBe(message);
 });

@@ -16,7 +16,7 @@ test.each([
   ['no mapping', { defaultConfig: 'a' }, ['defaultConfig: a mapping']],
   ['no list', { extensionProviders: {} }, ['extensionProviders: a list']],
   ['no text, number or switch', { accessLogFile: 1, proxyListenPort: 'a', enableTracing: 'true' }, [
-    'accessLogFile: a text, in quotes where it looks like something else', `proxyListenPort: ${INT32}`, 'enableTracing: true or false',
+    'accessLogFile: a string (quote it if it looks like another type)', `proxyListenPort: ${INT32}`, 'enableTracing: true or false',
   ]],
   ['no span', { connectTimeout: 5 }, ['connectTimeout: a span of time']],
   ['a span that no 64 bits hold', { connectTimeout: '2562048h', dnsRefreshRate: '-2562048h' }, ['connectTimeout: a span of time', 'dnsRefreshRate: a span of time']],

@@ -26,14 +26,14 @@ spec: {hosts: [all.com], ports: []}
 const from = (namespace: string, ...exportTo: string[]): { namespace: string; exportTo: string[] } => ({ namespace, exportTo });
 
 test.each([
-  ['own.com', from('shop'), 'ServiceEntry pay/own provides own.com, and shows it to pay alone by its exportTo, so it does not exist for shop', 'add shop there, or correct the host'],
+  ['own.com', from('shop'), 'ServiceEntry pay/own provides own.com, but its exportTo exports it only to pay, so it does not exist for shop', 'add shop there, or correct the host'],
   ['ledger.pay.svc.cluster.local', from('shop', '.', 'web'),
-    'Service pay/ledger provides ledger.pay.svc.cluster.local, and shows it to lab, pay alone by its annotation networking.istio.io/exportTo, so it does not exist for shop, web',
+    'Service pay/ledger provides ledger.pay.svc.cluster.local, but its annotation networking.istio.io/exportTo exports it only to lab, pay, so it does not exist for shop, web',
     'add shop, web there, or correct the host'],
   ['ledger', from('pay', '*'),
-    'Service pay/ledger provides ledger.pay.svc.cluster.local, and shows it to lab, pay alone by its annotation networking.istio.io/exportTo, so it does not exist elsewhere',
+    'Service pay/ledger provides ledger.pay.svc.cluster.local, but its annotation networking.istio.io/exportTo exports it only to lab, pay, so it does not exist elsewhere',
     'write "*" there, or correct the host'],
-  ['off.com', from('pay'), 'ServiceEntry pay/dark provides off.com, and shows it to nobody by its exportTo, so it does not exist for pay', 'add pay there, or correct the host'],
+  ['off.com', from('pay'), 'ServiceEntry pay/dark provides off.com, but its exportTo exports it to no namespace, so it does not exist for pay', 'add pay there, or correct the host'],
 ])('%s is hidden: %#', (host, asker, message, repair) => {
   expect(whyHidden(hiddenHost(set, asker, host)!, asker)).toEqual({ message, repair });
 });

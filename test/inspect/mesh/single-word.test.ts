@@ -2,12 +2,12 @@ import { notSingle, notSpaced } from '../../../lib/inspect/mesh/single-word';
 
 test.each([
   ['GET', undefined],
-  ['GET,POST', ['no method is "GET,POST": it is a list in one string', 'write each as a text of its own: "GET", "POST"']],
-  ['GET, POST', ['no method is "GET, POST": it is a list in one string', 'write each as a text of its own: "GET", "POST"']],
-  [',', ['no method is ",": it is a list in one string', 'name the method']],
-  ['POST ', ['no method is "POST ": a method has no spaces', 'write POST']],
-  ['GET POST', ['no method is "GET POST": a method has no spaces', 'write it without spaces']],
-  [' ', ['no method is " ": a method has no spaces', 'name the method']],
+  ['GET,POST', ['"GET,POST" is not a method: it is a list in one string', 'write each as a separate string: "GET", "POST"']],
+  ['GET, POST', ['"GET, POST" is not a method: it is a list in one string', 'write each as a separate string: "GET", "POST"']],
+  [',', ['"," is not a method: it is a list in one string', 'name the method']],
+  ['POST ', ['"POST " is not a method: a method has no spaces', 'write POST']],
+  ['GET POST', ['"GET POST" is not a method: a method has no spaces', 'write it without spaces']],
+  [' ', ['" " is not a method: a method has no spaces', 'name the method']],
 ])('%j as a method', (text, said) => {
   const reason = notSingle('method', text);
   expect(reason && [reason.message, reason.repair]).toEqual(said);

@@ -29,7 +29,7 @@ test('objects without a marker between them are read one by one, and the second 
   expect(documents.map(({ value }) => (value as { kind: string }).kind)).toEqual(['A', 'B', 'C']);
   expect(documents.map(({ problems }) => problems.map(({ message, repair }) => [message, repair]))).toEqual([[], [], [
     ['a second object starts here without --- before it, so the two are read as one', 'write --- on the line before it'],
-    ['the key "a" stands twice in one mapping, and only the last one counts', 'keep one of the two'],
+    ['duplicate key "a": only the last one takes effect', 'remove one of them'],
   ]]);
   expect(documents[2].problems.map(({ offset = 0 }) => documents[2].positionAt(offset))).toEqual([{ line: 7, column: 1 }, { line: 10, column: 14 }]);
 });

@@ -1,15 +1,15 @@
 import { fillingIn, substitutionAt } from '../../../lib/inspect/model/placeholders';
 
 test.each([
-  ['"shop.${DOMAIN}" is no DNS name', 'substitute ${DOMAIN} first if it is a variable'],
+  ['"shop.${DOMAIN}" is not a DNS name', 'substitute ${DOMAIN} first if it is a variable'],
   ['timeout is "${TIMEOUT:=5s}"', 'substitute ${TIMEOUT:=5s} first if it is a variable'],
   ['"${A}-${B}" is no name', 'substitute ${A} first if it is a variable'],
-  ['"{{ .Values.host }}" is no DNS name', 'render the template first if this is one'],
+  ['"{{ .Values.host }}" is not a DNS name', 'render the template first if this is one'],
 ])('%s: %s', (words, repair) => {
   expect(fillingIn(words)).toBe(repair);
 });
 
-test.each(['"shop.$DOMAIN" is no DNS name', '"${}" is no name', '"${1}" is no name', '"{{}}" is no name', '"a{b}" is no name'])('%s: nothing is to be filled in', words => {
+test.each(['"shop.$DOMAIN" is not a DNS name', '"${}" is no name', '"${1}" is no name', '"{{}}" is no name', '"a{b}" is no name'])('%s: nothing is to be filled in', words => {
   expect(fillingIn(words)).toBeUndefined();
 });
 

@@ -20,12 +20,12 @@ import { istioRule } from './istio-rules';
 import { wrongSettings } from './proxy-settings';
 
 const rules = {
-  misplaced: istioRule('IST0107', 'warning', ['misplaced-annotation', 'An annotation of Istio stands where Istio does not read it.']),
-  unknown: istioRule('IST0108', 'warning', ['unknown-annotation', 'An annotation has a name of Istio that Istio does not know.']),
-  invalid: istioRule('IST0125', 'warning', ['invalid-annotation', 'An annotation of Istio has a value that Istio does not take.']),
-  deprecated: istioRule('IST0135', 'info', ['deprecated-annotation', 'An annotation of Istio is deprecated.']),
+  misplaced: istioRule('IST0107', 'warning', ['misplaced-annotation', 'An Istio annotation is on an object where Istio does not read it.']),
+  unknown: istioRule('IST0108', 'warning', ['unknown-annotation', 'An annotation has an Istio prefix, but Istio does not know it.']),
+  invalid: istioRule('IST0125', 'warning', ['invalid-annotation', 'An Istio annotation has a value that Istio does not accept.']),
+  deprecated: istioRule('IST0135', 'info', ['deprecated-annotation', 'An Istio annotation is deprecated.']),
 };
-const alpha = istioRule('IST0136', 'info', ['alpha-annotation', 'An annotation of Istio is alpha, and may change.']);
+const alpha = istioRule('IST0136', 'info', ['alpha-annotation', 'An Istio annotation is alpha, and may change.']);
 
 const KINDS = ['Namespace', 'Service', 'Pod', 'apps/Deployment'];
 
@@ -69,13 +69,13 @@ function* judgeAnnotation(holder: Holder, place: Field, known: IstioAnnotation |
   yield Object.hasOwn(ISTIO_LABELS, name) ? {
     rule: rules.unknown,
     path: place.path,
-    message: `Istio reads ${name} as a label, and knows no annotation of that name`,
+    message: `Istio reads ${name} only as a label, not as an annotation`,
     repair: labelRepair(holder.kind, ISTIO_LABELS[name]),
     fix: ISTIO_LABELS[name].includes(holder.kind) ? labelOfAnnotation(holder.metadata, name) : undefined,
   } : {
     rule: rules.unknown,
     path: place.path,
-    message: `Istio knows no annotation ${name}`,
+    message: `unknown Istio annotation ${name}`,
     repair: nameRepair(name),
   };
 }
@@ -92,7 +92,7 @@ function nameRepair(name: string): string {
   if (meant === undefined) {
     return 'correct the name, or remove it';
   }
-  return `write ${Object.hasOwn(ISTIO_ANNOTATIONS, meant) ? meant : `the label ${meant}`}, if that is meant, or remove it`;
+  return `write ${Object.hasOwn(ISTIO_ANNOTATIONS, meant) ? meant : `the label ${meant}`} if that is what you meant, or remove it`;
 }
 
 /** Annotations of Istio that are alpha. istioctl has this analyzer, and does not run it. */
@@ -147,8 +147,8 @@ function* judgeKnown(holder: Holder, place: Field, { kinds, deprecated }: IstioA
     yield {
       rule: rules.misplaced,
       path,
-      message: `Istio reads ${name} on ${kinds.join(', ')}, and not on a ${holder.kind}`,
-      repair: kinds.includes('Pod') ? `write it into the metadata of the pod template${name === INJECT ? ', as a label' : ''}` : `write it on the ${kinds.join(' or the ')}`,
+      message: `Istio reads ${name} only on ${kinds.join(', ')}, not on a ${holder.kind}`,
+      repair: kinds.includes('Pod') ? `move it to the metadata of the pod template${name === INJECT ? ', as a label' : ''}` : `move it to the ${kinds.join(' or the ')}`,
     };
     return;
   }
@@ -172,7 +172,7 @@ function judgeProxyConfig(name: string, place: Field): KnownProblem[] {
   }
   return value === undefined || value === null || isObject(value)
     ? wrongSettings(place.holding(value)).map(setting => invalid(name, setting))
-    : [invalid(name, { path, message: 'the text is no mapping', repair: CORRECT })];
+    : [invalid(name, { path, message: 'the text is not a mapping', repair: CORRECT })];
 }
 
 function invalid(name: string, { message, ...more }: Omit<KnownProblem, 'rule'>): KnownProblem {
@@ -184,7 +184,7 @@ const LABEL_OF_POD: Fix = [{ kind: 'move', path: ['metadata', 'annotations', INJ
 /** The annotation for injection is not reported where the label stands, which wins, and of templates another rule speaks. */
 function* judgeDeprecated({ metadata, kind, isTemplate }: Holder, name: string, path: ObjectPath): Judgement {
   if (name !== INJECT || (metadata.at('labels', INJECT).text === undefined && !isTemplate)) {
-    const repair = name === INJECT ? `write it as a label of the pod${kind === 'Pod' ? '' : ' template'}` : 'remove it; the release notes say what takes its place';
+    const repair = name === INJECT ? `write it as a label of the pod${kind === 'Pod' ? '' : ' template'}` : 'remove it; the release notes name its replacement';
     const fix = name === INJECT && kind === 'Pod' ? LABEL_OF_POD : undefined;
     yield { rule: rules.deprecated, path, message: `the annotation ${name} is deprecated`, repair, fix };
   }

@@ -3,7 +3,7 @@ import { workloadOf } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
-const proxyUid = istioRule('IST0144', 'warning', ['proxy-uid', 'A container runs as the user of the proxy, so that its traffic passes by the proxy.']);
+const proxyUid = istioRule('IST0144', 'warning', ['proxy-uid', 'A container runs as the user of the proxy, so its traffic bypasses the proxy.']);
 
 /** The user of the proxy, whose own traffic is not sent to it again. */
 const PROXY_UID = 1337;
@@ -23,7 +23,7 @@ export const applicationUidCheck = defineCheck({
       yield {
         rule: proxyUid,
         path: user.path,
-        message: `user ${PROXY_UID} is that of the proxy, so what the container sends passes by it`,
+        message: `user ${PROXY_UID} is the user of the proxy, so traffic from the container bypasses it`,
         repair: 'run the container as another user',
       };
     }

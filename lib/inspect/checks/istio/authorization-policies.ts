@@ -13,7 +13,7 @@ import { istioRule } from './istio-rules';
 
 const rules = {
   workload: istioRule('IST0127', 'warning', ['policy-without-workload', 'An AuthorizationPolicy applies to no workload of the mesh.']),
-  namespace: istioRule('IST0101', 'error', ['policy-namespace', 'An AuthorizationPolicy names a namespace that is not there.']),
+  namespace: istioRule('IST0101', 'error', ['policy-namespace', 'An AuthorizationPolicy names a namespace that does not exist.']),
 };
 
 /** Whom an AuthorizationPolicy applies to, and the namespaces that it names. */
@@ -60,12 +60,12 @@ function noWorkload(labels: Field, where: string, near: NearLabel | undefined): 
     rule: rules.workload,
     path: labels.path,
     message: `no pod of ${where} that is in the mesh has the labels ${selectorText(labels.textMap)}`,
-    repair: repairBy(near, 'select by labels that the pods have, and have them in the mesh'),
+    repair: repairBy(near, 'select by labels that the pods have, and make sure that they are in the mesh'),
   } : {
     rule: rules.workload,
     path: ['metadata', 'name'],
     message: `no pod of ${where} is in the mesh`,
-    repair: 'have the pods injected, or remove the policy',
+    repair: 'enable injection for the pods, or remove the policy',
   };
 }
 
@@ -75,7 +75,7 @@ function* judgeNamespaces(patterns: readonly Field[], set: ObjectSet): Judgement
       continue;
     }
     yield set.settings.complete
-      ? { rule: rules.namespace, path, message: `the input shows no namespace ${text}`, repair: 'correct the name, or add the Namespace' }
+      ? { rule: rules.namespace, path, message: `namespace ${text} is not in the input`, repair: 'correct the name, or add the Namespace' }
       : { undecided: rules.namespace, unknown: `Namespace ${text}` };
   }
 }

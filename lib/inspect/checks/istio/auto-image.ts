@@ -10,8 +10,8 @@ import { istioRule } from './istio-rules';
 const WEBHOOK_KIND = 'admissionregistration.k8s.io/MutatingWebhookConfiguration';
 
 const rules = {
-  deployment: istioRule('IST0146', 'warning', ['auto-image-not-injected', 'A Deployment leaves the image of its proxy to the injector, which does not inject it.']),
-  pod: istioRule('IST0147', 'error', ['auto-image-pod', 'A pod has no image for its proxy, since nobody injected it.']),
+  deployment: istioRule('IST0146', 'warning', ['auto-image-not-injected', 'A Deployment leaves its proxy image to the injector, but is not injected.']),
+  pod: istioRule('IST0147', 'error', ['auto-image-pod', 'A pod has no proxy image, since it was not injected.']),
 };
 
 /** Proxies whose image is `auto`: the injector puts the real one there, if it ever sees the pod. */
@@ -33,8 +33,8 @@ export const autoImageCheck = defineCheck({
       yield {
         rule: resource.kind === 'Pod' ? rules.pod : rules.deployment,
         path: image.path,
-        message: 'the image of the proxy is auto, and nobody injects the real one',
-        repair: 'have the pods injected: label the namespace, or the template with `sidecar.istio.io/inject: "true"`',
+        message: 'the proxy image is auto, but no injector replaces it with the real one',
+        repair: 'enable injection: label the namespace, or the template with `sidecar.istio.io/inject: "true"`',
       };
     }
   },

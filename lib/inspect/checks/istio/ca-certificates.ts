@@ -3,8 +3,8 @@ import { defineCheck, Problem } from '../check';
 import { istioRule } from './istio-rules';
 
 const rules = {
-  destination: istioRule('IST0128', 'warning', ['tls-without-ca', 'A DestinationRule makes TLS, and does not say by which certificates the other side is verified.']),
-  port: istioRule('IST0129', 'warning', ['port-tls-without-ca', 'A DestinationRule makes TLS for a port, and does not say by which certificates the other side is verified.']),
+  destination: istioRule('IST0128', 'warning', ['tls-without-ca', 'A DestinationRule originates TLS, but does not say which CA certificates verify the server.']),
+  port: istioRule('IST0129', 'warning', ['port-tls-without-ca', 'A DestinationRule originates TLS for a port, but does not say which CA certificates verify the server.']),
 };
 
 /** TLS to a host whose certificate nobody verifies. */
@@ -28,7 +28,7 @@ export const caCertificatesCheck = defineCheck({
   },
 });
 
-const NAME_THEM = 'name the certificates of the authority in caCertificates';
+const NAME_THEM = 'set caCertificates to the certificates of the CA';
 
 /** Up to 1.20 istiod told proxies to verify nothing where nobody names certificates; since then they verify by those of their system. */
 function wordsFor(tls: Field, connection: string, release: string): Pick<Problem, 'message' | 'repair'> {
@@ -36,8 +36,8 @@ function wordsFor(tls: Field, connection: string, release: string): Pick<Problem
     return { message: `${connection} trusts any certificate, as insecureSkipVerify says`, repair: `remove insecureSkipVerify, and ${NAME_THEM}` };
   }
   return OLD_RELEASES.includes(release)
-    ? { message: `${connection} trusts any certificate`, repair: `${NAME_THEM}, or let the proxy use those of its system: caCertificates: system` }
-    : { message: `${connection} names no caCertificates, and is verified by the authorities that the system of the proxy trusts`, repair: `${NAME_THEM}, or write caCertificates: system if those are meant` };
+    ? { message: `${connection} trusts any certificate`, repair: `${NAME_THEM}, or use those of the proxy image: caCertificates: system` }
+    : { message: `${connection} has no caCertificates, so it is verified with the CAs of the proxy image`, repair: `${NAME_THEM}, or write caCertificates: system if you want those` };
 }
 
 const OLD_RELEASES: readonly string[] = ['1.20'];

@@ -3,7 +3,7 @@ import { KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
-const negative = istioRule('IST0171', 'warning', ['negative-condition', 'The status of an object says that it does not work.']);
+const negative = istioRule('IST0171', 'warning', ['negative-condition', 'The status of an object reports a problem.']);
 
 const [HTTP_ROUTE, GRPC_ROUTE] = ['HTTPRoute', 'GRPCRoute'].map(kind => `gateway.networking.k8s.io/${kind}`);
 const OF_GATEWAYS = ['Accepted', 'Programmed', 'ResolvedRefs'];
@@ -30,7 +30,7 @@ export const conditionsCheck = defineCheck({
     const holders = kind === HTTP_ROUTE || kind === GRPC_ROUTE ? status.at('parents').items() : [status];
     for (const condition of holders.flatMap(holder => holder.at('conditions').items())) {
       if (CONDITIONS[kind].includes(condition.at('type').text ?? '') && isNegative(condition)) {
-        yield { rule: negative, path: condition.path, message: wordsOf(condition), repair: 'correct what the reason says' };
+        yield { rule: negative, path: condition.path, message: wordsOf(condition), repair: 'fix what the reason says' };
       }
     }
   },

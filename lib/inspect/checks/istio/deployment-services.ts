@@ -13,7 +13,7 @@ import { istioRule } from './istio-rules';
 
 const rules = {
   protocols: istioRule('IST0116', 'warning', ['deployment-protocols', 'Services of one Deployment use one port number with different transports.']),
-  ports: istioRule('IST0137', 'warning', ['deployment-ports', 'Different ports of Services lead to one port of a Deployment.']),
+  ports: istioRule('IST0137', 'warning', ['deployment-ports', 'Different Service ports forward to the same port of a Deployment.']),
 };
 
 /** The Services of a Deployment, whose ports its proxies have to tell apart. */
@@ -35,7 +35,7 @@ export const deploymentServicesCheck = defineCheck({
           rule: rules.protocols,
           path: ['metadata', 'name'],
           message: `${servicesOf(same)} use port ${number} with ${[...new Set(same.map(({ transport }) => transport))].sort().join(' and ')}`,
-          repair: 'give each transport a port number of its own',
+          repair: 'give each transport its own port number',
         };
       }
     }
@@ -44,8 +44,8 @@ export const deploymentServicesCheck = defineCheck({
         yield {
           rule: rules.ports,
           path: ['metadata', 'name'],
-          message: `the ports ${listed([...new Set(same.map(({ number }) => number))].sort((a, b) => a - b), 10)} of ${servicesOf(same)} lead to ${target} of the pods`,
-          repair: 'let one port of the Services lead to a port of the pods',
+          message: `the ports ${listed([...new Set(same.map(({ number }) => number))].sort((a, b) => a - b), 10)} of ${servicesOf(same)} all forward to ${target} of the pods`,
+          repair: 'forward only one Service port to each port of the pods',
         };
       }
     }

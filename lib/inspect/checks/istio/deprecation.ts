@@ -4,9 +4,9 @@ import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
 const rules = {
-  delayPercent: istioRule('IST0002', 'warning', ['deprecated-delay-percent', 'The share of requests that a fault delays is said by a field that is deprecated.']),
-  egressProxy: istioRule('IST0002', 'warning', ['deprecated-egress-proxy', 'A Sidecar sends what leaves the mesh to a proxy by a field that is deprecated.']),
-  rbac: istioRule('IST0002', 'warning', ['deprecated-rbac-crd', 'A definition belongs to the authorization of Istio before AuthorizationPolicy.']),
+  delayPercent: istioRule('IST0002', 'warning', ['deprecated-delay-percent', 'A delay fault uses the deprecated field percent.']),
+  egressProxy: istioRule('IST0002', 'warning', ['deprecated-egress-proxy', 'A Sidecar uses the deprecated field egressProxy.']),
+  rbac: istioRule('IST0002', 'warning', ['deprecated-rbac-crd', 'A CRD belongs to the RBAC that AuthorizationPolicy replaced.']),
 };
 
 /** The kinds of the group `rbac.istio.io`, which no release knows any more. */
@@ -35,7 +35,7 @@ export const deprecationCheck = defineCheck({
     }
     const [group, name] = [spec.at('group'), spec.at('names', 'kind')];
     if (group.text === 'rbac.istio.io' && RBAC_KINDS.includes(name.text ?? '')) {
-      yield { rule: rules.rbac, path: name.path, message: `${name.text} is a kind that no release of Istio reads any more`, repair: 'write an AuthorizationPolicy' };
+      yield { rule: rules.rbac, path: name.path, message: `${name.text} is a kind that Istio no longer reads`, repair: 'write an AuthorizationPolicy' };
     }
   },
 });

@@ -24,11 +24,11 @@ const destinationHost: Rule = {
   code: 'IST0101',
   slug: 'destination-host',
   severity: 'error',
-  summary: 'A VirtualService sends requests to a host that nobody provides.',
+  summary: 'A VirtualService sends requests to a host that no Service or ServiceEntry provides.',
   aliases: ['MESH013'],
 };
 const destinationPort = istioRule('IST0101', 'error', ['destination-port', 'A VirtualService sends requests to a port that its host does not have.']);
-const portRequired = istioRule('IST0112', 'error', ['destination-port-required', 'A VirtualService does not say to which of several ports of a host it sends requests.']);
+const portRequired = istioRule('IST0112', 'error', ['destination-port-required', 'A VirtualService does not say which of several ports of a host it sends requests to.']);
 
 /** Hosts and ports that a VirtualService sends requests to, or copies of them. */
 export const destinationHostCheck = defineCheck({
@@ -63,15 +63,15 @@ function* judgePort({ place, host }: Destination, ports: readonly number[]): Jud
       yield {
         rule: portRequired,
         path: host.path,
-        message: `${host.text} has the ports ${listed(ports, 10)}, and the destination names none of them`,
-        repair: 'say which one with port.number',
+        message: `${host.text} has the ports ${listed(ports, 10)}, but the destination names none of them`,
+        repair: 'set port.number to one of them',
       };
     }
   } else if (number !== undefined && !ports.includes(number) && !ports.includes(NO_NUMBER)) {
     yield {
       rule: destinationPort,
       path: port.at('number').path,
-      message: `${host.text} has no port ${number}, ${ports.length === 0 ? 'nor any other' : `but ${listed(ports, 10)}`}`,
+      message: `${host.text} has no port ${number}, ${ports.length === 0 ? 'nor any other' : `only ${listed(ports, 10)}`}`,
       repair: 'name a port of the Service, not one of its pods',
     };
   }
@@ -128,7 +128,7 @@ export function missingHost(set: ObjectSet, asker: Asker, host: string): Missing
   if (full.endsWith(`.svc.${clusterDomain(set)}`) && elsewhere.length === 0 && !isRepresented(set, service.namespace)) {
     return { namespace: `namespace ${service.namespace}` };
   }
-  return { message: `the input shows no Service or ServiceEntry for ${full}${hintOf(host, elsewhere)}`, repair: repairOf(set, [host, namespace], elsewhere) };
+  return { message: `no Service or ServiceEntry in the input provides ${full}${hintOf(host, elsewhere)}`, repair: repairOf(set, [host, namespace], elsewhere) };
 }
 
 function hintOf(host: string, namespaces: readonly string[]): string {
@@ -137,7 +137,7 @@ function hintOf(host: string, namespaces: readonly string[]): string {
 
 function repairOf(set: ObjectSet, [host, namespace]: readonly [host: string, own: string], namespaces: readonly string[]): string {
   const meant = namespaces.length === 1 ? serviceHost(set, host, namespaces[0]) : serviceMeant(set, host) ?? nearHost(set, host, namespace);
-  return meant === undefined ? 'correct the host, or add the Service or ServiceEntry that provides it' : `write ${meant}, if that is meant`;
+  return meant === undefined ? 'correct the host, or add a Service or ServiceEntry for it' : `write ${meant} if that is what you meant`;
 }
 
 /**

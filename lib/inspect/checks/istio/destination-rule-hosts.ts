@@ -13,7 +13,7 @@ import { istioRule } from './istio-rules';
 
 const rules = {
   subset: istioRule('IST0173', 'error', ['subset-without-pods', 'A subset selects no pod.']),
-  host: istioRule('IST0174', 'warning', ['destination-rule-host', 'A DestinationRule is for a host that nobody provides.'], ['MESH013']),
+  host: istioRule('IST0174', 'warning', ['destination-rule-host', 'A DestinationRule is for a host that no Service or ServiceEntry provides.'], ['MESH013']),
 };
 
 /** The host of a DestinationRule, and the pods of its subsets. */
@@ -40,9 +40,9 @@ function* judgeHost({ text = '', path }: Field, asker: Asker, set: ObjectSet): J
       yield 'namespace' in missing ? { undecided: rules.host, unknown: missing.namespace } : { rule: rules.host, path, ...missing };
     }
   } else if (!allHosts(set).some(host => isCovered(host, text))) {
-    const repair = 'correct the host, or add what it is for';
+    const repair = 'correct the host, or add the Service or ServiceEntry for it';
     yield set.settings.complete
-      ? { rule: rules.host, path, message: `the input shows no Service or ServiceEntry for a host of ${fullHost(set, text, asker.namespace)}`, repair }
+      ? { rule: rules.host, path, message: `no Service or ServiceEntry in the input provides a host of ${fullHost(set, text, asker.namespace)}`, repair }
       : { undecided: rules.host, unknown: `hosts of ${text}` };
   }
 }
@@ -61,7 +61,7 @@ function* judgeSubsets(subsets: readonly Field[], known: KnownHost, set: ObjectS
       ? {
           rule: rules.subset,
           path: subset.path,
-          message: `among all pods of the input, of whatever Service, none has the labels ${selectorText(wanted)} of the subset ${subset.at('name').text ?? ''}, and requests to it get 503`,
+          message: `no pod in the input, of any Service, has the labels ${selectorText(wanted)} of the subset ${subset.at('name').text ?? ''}, so requests to it get 503`,
           repair: repairBy(labelMeant(set, wanted, namespace), 'correct the labels, or deploy the pods first'),
         }
       : { undecided: rules.subset, unknown: `pods of namespace ${namespace}` };

@@ -42,8 +42,8 @@ function undefinedSubset(set: ObjectSet, host: string, { text, path }: Field): P
     rule: destinationSubset,
     path,
     message: others === undefined
-      ? `the input shows no DestinationRule for ${host} that defines its subset ${text}`
-      : `no DestinationRule defines the subset ${text} of ${host}, ${others.size === 0 ? 'nor any other' : `but ${listed([...others], 10)}`}`,
+      ? `no DestinationRule for ${host} in the input defines its subset ${text}`
+      : `no DestinationRule defines the subset ${text} of ${host}, ${others.size === 0 ? 'nor any other' : `only ${listed([...others], 10)}`}`,
     repair: repairOf(text!, others),
     severity: others === undefined && !isRepresented(set, serviceNamed(set, host, '').namespace) ? 'warning' : 'error',
   };
@@ -51,7 +51,7 @@ function undefinedSubset(set: ObjectSet, host: string, { text, path }: Field): P
 
 function repairOf(name: string, known: ReadonlySet<string> = new Set()): string {
   const meant = nameMeant(name, known);
-  return meant === undefined ? 'define the subset in the DestinationRule of the host, and apply it before the VirtualService' : `write ${meant}, if that is meant`;
+  return meant === undefined ? 'define the subset in the DestinationRule of the host, and apply it before the VirtualService' : `write ${meant} if that is what you meant`;
 }
 
 /** The hosts, and patterns, of DestinationRules that may define more subsets than can be read. */

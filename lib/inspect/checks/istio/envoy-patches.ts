@@ -6,11 +6,11 @@ import type { Rule } from '../rule';
 import { istioRule } from './istio-rules';
 
 const rules = {
-  relative: istioRule('IST0151', 'warning', ['relative-patch', 'An EnvoyFilter changes what others may change before it, and has no priority.']),
+  relative: istioRule('IST0151', 'warning', ['relative-patch', 'An EnvoyFilter applies a patch that depends on other EnvoyFilters, but has no priority.']),
   replace: istioRule('IST0152', 'error', ['replace-patch', 'An EnvoyFilter replaces what cannot be replaced.']),
   add: istioRule('IST0153', 'error', ['add-patch', 'An EnvoyFilter adds what cannot be added.']),
   remove: istioRule('IST0154', 'error', ['remove-patch', 'An EnvoyFilter removes what cannot be removed.']),
-  version: istioRule('IST0155', 'warning', ['relative-patch-version', 'An EnvoyFilter for some version of the proxy changes what others may change before it, and has no priority.']),
+  version: istioRule('IST0155', 'warning', ['relative-patch-version', 'An EnvoyFilter for some proxy version applies a patch that depends on other EnvoyFilters, but has no priority.']),
 };
 
 const ENVOY_FILTER = 'networking.istio.io/EnvoyFilter';
@@ -29,7 +29,7 @@ export const envoyPatchesCheck = defineCheck({
         yield* hasPriority ? [] : [{
           rule,
           path: operation.path,
-          message: `${operation.text} depends on what other EnvoyFilters do before it, and without priority their order is not said`,
+          message: `${operation.text} depends on what other EnvoyFilters do before it, and without a priority their order is undefined`,
           repair: 'set spec.priority, or use INSERT_FIRST',
         }];
       } else if (rule !== undefined) {

@@ -5,8 +5,8 @@ import { defineCheck, Judgement } from '../check';
 import { istioRule } from './istio-rules';
 
 const rules = {
-  url: istioRule('IST0163', 'warning', ['control-plane-url', 'A webhook of Istio says nowhere, or not properly, whom the API server is to call.']),
-  address: istioRule('IST0164', 'info', ['control-plane-address', 'A webhook of Istio calls the control plane by an address instead of a name.']),
+  url: istioRule('IST0163', 'warning', ['control-plane-url', 'A webhook of Istio has no valid address for the API server to call.']),
+  address: istioRule('IST0164', 'info', ['control-plane-address', 'A webhook of Istio calls the control plane by IP address instead of name.']),
 };
 
 const [VALIDATING, MUTATING] = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'].map(kind => `admissionregistration.k8s.io/${kind}`);
@@ -34,9 +34,9 @@ function* judgeClient(client: Field, name: string): Judgement {
   const { text = '', path } = url;
   const host = hostOf(text);
   if (host === undefined) {
-    yield { rule: rules.url, path, message: `${name} calls "${text}", which is no URL`, repair: 'write https://host:port/path' };
+    yield { rule: rules.url, path, message: `${name} calls "${text}", which is not a URL`, repair: 'write https://host:port/path' };
   } else if (isIP(host.replace(/^\[|\]$/g, '')) > 0) {
-    yield { rule: rules.address, path, message: `${name} calls the address ${host}, which no certificate names as a rule`, repair: 'call a host by its name' };
+    yield { rule: rules.address, path, message: `${name} calls the address ${host}, which certificates rarely include`, repair: 'use a host name' };
   }
 }
 

@@ -1,7 +1,7 @@
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
-const tooOld = istioRule('IST0176', 'warning', ['gateway-api-version', 'A definition of the Gateway API is older than Istio needs.']);
+const tooOld = istioRule('IST0176', 'warning', ['gateway-api-version', 'A Gateway API CRD is older than Istio requires.']);
 
 const ANNOTATION = 'gateway.networking.k8s.io/bundle-version';
 
@@ -25,7 +25,7 @@ export const gatewayApiVersionCheck = defineCheck({
       yield {
         rule: tooOld,
         path: ['metadata', 'annotations', ANNOTATION],
-        message: `${name} is of release ${installed.join('.')}, and Istio reads it from ${minimum.join('.')} on`,
+        message: `${name} is of release ${installed.join('.')}, but Istio requires ${minimum.join('.')} or later`,
         repair: `install the Gateway API ${minimum.join('.')} or later`,
       };
     }

@@ -27,8 +27,8 @@ export const gatewayCertificatesCheck = defineCheck({
       yield {
         rule: sharedCertificate,
         path: ['metadata', 'name'],
-        message: `${gateway.fullName} and ${others} use the same certificate on the same pods, and browsers mix up their connections`,
-        repair: 'serve the hosts by one Gateway, or give each a certificate of its own',
+        message: `${gateway.fullName} and ${others} use the same certificate on the same pods, so browsers reuse connections across them`,
+        repair: 'serve the hosts with one Gateway, or give each its own certificate',
       };
     }
   },

@@ -47,7 +47,7 @@ export const gatewayConflictsCheck = defineCheck({
           rule: rules.conflict,
           path: server.at('hosts').path,
           message: `${isAmongThem ? listedWithout(rivals, gateway.fullName) : listed(rivals)} ${sharing(count)} on port ${number}: ${listed(server.at('hosts').texts)}`,
-          repair: 'serve each host of a port by one Gateway',
+          repair: 'serve each host of a port with only one Gateway',
         };
       }
     }

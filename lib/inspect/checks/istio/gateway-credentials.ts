@@ -12,8 +12,8 @@ import { missingSecret } from '../missing-secret';
 import { istioRule } from './istio-rules';
 
 const rules = {
-  missing: istioRule('IST0101', 'error', ['gateway-credential', 'A Gateway takes its certificate from a Secret that is not in the namespace of its pods.']),
-  invalid: istioRule('IST0161', 'error', ['gateway-certificate', 'The Secret of a Gateway holds no certificate that is valid now.']),
+  missing: istioRule('IST0101', 'error', ['gateway-credential', 'A Gateway uses a Secret that is not in the namespace of its pods.']),
+  invalid: istioRule('IST0161', 'error', ['gateway-certificate', 'The Secret of a Gateway contains no currently valid certificate.']),
 };
 
 /** The Secrets from which a Gateway takes its certificates. */
@@ -75,10 +75,10 @@ function problemOf(secret: Resource): string | undefined {
   }
   const parsed = parse(certificate);
   if (parsed === undefined) {
-    return 'holds no certificate in PEM';
+    return 'contains no certificate in PEM';
   }
   const [from, to, now] = [Date.parse(parsed.validFrom), Date.parse(parsed.validTo), Date.now()];
-  return from <= now && now <= to ? undefined : `holds a certificate that is valid from ${day(from)} to ${day(to)} only`;
+  return from <= now && now <= to ? undefined : `contains a certificate that is only valid from ${day(from)} to ${day(to)}`;
 }
 
 const PAIRS = [['cert', 'key'], ['tls.crt', 'tls.key']] as const;

@@ -11,7 +11,7 @@ import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
-const gatewayPort = istioRule('IST0162', 'warning', ['gateway-port', 'A Gateway listens on a port that no Service of its pods opens.']);
+const gatewayPort = istioRule('IST0162', 'warning', ['gateway-port', 'A Gateway listens on a port that no Service of its pods exposes.']);
 
 /** Ports on which a Gateway listens, and which nobody outside of its pods reaches. */
 export const gatewayPortsCheck = defineCheck({
@@ -38,8 +38,8 @@ export const gatewayPortsCheck = defineCheck({
         : {
             rule: gatewayPort,
             path: place.path,
-            message: `no Service of the pods with the labels ${selectorText(selector)} opens port ${number}`,
-            repair: 'open the port on the Service of the gateway, or listen on one that is open',
+            message: `no Service of the pods with the labels ${selectorText(selector)} exposes port ${number}`,
+            repair: 'add the port to the Service of the gateway, or listen on one that it exposes',
           };
     }
   },

@@ -6,7 +6,7 @@ import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
-const ineffective = istioRule('IST0166', 'warning', ['ineffective-selector', 'A policy selects the pods of a Gateway of Kubernetes, which take policies by targetRefs.']);
+const ineffective = istioRule('IST0166', 'warning', ['ineffective-selector', 'A policy selects the pods of a Kubernetes Gateway, which accept policies only through targetRefs.']);
 
 const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';
 

@@ -10,7 +10,7 @@ import { istioRule } from './istio-rules';
 
 const rules = {
   overlap: istioRule('IST0139', 'error', ['webhook-overlap', 'Two webhooks of Istio inject the same pods.']),
-  service: istioRule('IST0139', 'error', ['webhook-service', 'A webhook of Istio calls a Service that is not there.']),
+  service: istioRule('IST0139', 'error', ['webhook-service', 'A webhook of Istio calls a Service that does not exist.']),
 };
 
 const KIND = 'admissionregistration.k8s.io/MutatingWebhookConfiguration';
@@ -27,8 +27,8 @@ export const injectionWebhooksCheck = defineCheck({
         yield {
           rule: rules.overlap,
           path: hook.at('name').path,
-          message: `the webhook takes pods that ${others} takes too, and they would be injected twice`,
-          repair: 'remove one of the installations, or give each a revision of its own',
+          message: `the webhook matches pods that ${others} also matches, so they would be injected twice`,
+          repair: 'remove one of the installations, or give each its own revision',
         };
       }
       yield* judgeService(hook, set);
@@ -46,8 +46,8 @@ function* judgeService(hook: Field, set: ObjectSet): Judgement {
     ? {
         rule: rules.service,
         path: service.path,
-        message: `the input shows no Service ${namespace}/${name} for ${hook.at('name').text ?? 'the webhook'}, without which pods are created without proxy, or not at all`,
-        repair: 'install the control plane, or remove the webhook of one that is gone',
+        message: `Service ${namespace}/${name} for ${hook.at('name').text ?? 'the webhook'} is not in the input; without it, pods are created without proxy, or not at all`,
+        repair: 'install the control plane, or remove the leftover webhook',
       }
     : { undecided: rules.service, unknown: `namespace ${namespace}` };
 }

@@ -11,9 +11,9 @@ import { labelOfAnnotation } from '../label-of-annotation';
 import { istioRule } from './istio-rules';
 
 const rules = {
-  notInjected: { ...istioRule('IST0102', 'info', ['namespace-not-injected', 'A namespace does not say whether its pods are in the mesh.']), twins: ['IST0108'] },
-  labels: istioRule('IST0123', 'warning', ['injection-labels', 'A namespace says twice how its pods are in the mesh.']),
-  byDefault: istioRule('IST0148', 'info', ['injected-by-default', 'A namespace says nothing of injection, and is injected by default.']),
+  notInjected: { ...istioRule('IST0102', 'info', ['namespace-not-injected', 'A namespace does not declare whether its pods are in the mesh.']), twins: ['IST0108'] },
+  labels: istioRule('IST0123', 'warning', ['injection-labels', 'A namespace has two conflicting labels for how its pods join the mesh.']),
+  byDefault: istioRule('IST0148', 'info', ['injected-by-default', 'A namespace has no injection label, and is injected by default.']),
 };
 const missingProxy = istioRule('IST0103', 'warning', ['pod-without-proxy', 'A pod of a namespace with injection has no proxy.']);
 
@@ -39,7 +39,7 @@ export const namespaceInjectionCheck = defineCheck({
       return;
     }
     yield* isInjectedByDefault(set)
-      ? [{ rule: rules.byDefault, path: ['metadata', 'name'], message: 'the injector injects namespaces that do not say otherwise', repair: BY_DEFAULT }]
+      ? [{ rule: rules.byDefault, path: ['metadata', 'name'], message: 'the injector injects namespaces that have no injection label', repair: BY_DEFAULT }]
       : notInjected(namespace);
   },
 });
@@ -49,8 +49,8 @@ function notInjected({ name, annotations }: Resource): Problem[] {
   return annotations[LINKERD_INJECT] !== undefined ? [] : [{
     rule: rules.notInjected,
     path: ['metadata', 'name'],
-    message: `namespace ${name} says nothing of injection, so its pods are not in the mesh`,
-    repair: `run \`kubectl label namespace ${name} istio-injection=enabled\`, or write \`istio-injection: disabled\` where that is meant`,
+    message: `namespace ${name} has no injection label, so its pods are not in the mesh`,
+    repair: `run \`kubectl label namespace ${name} istio-injection=enabled\`, or write \`istio-injection: disabled\` if that is what you meant`,
   }];
 }
 
@@ -59,13 +59,13 @@ function annotationProblem({ name, root }: Resource, { key, path }: Field): Prob
     rule: rules.notInjected,
     severity: 'warning',
     path,
-    message: `${key} is heard as a label alone, so namespace ${name} says nothing of injection by this annotation`,
+    message: `${key} is read only as a label, so this annotation of namespace ${name} has no effect`,
     repair: 'write it under labels instead of annotations',
     fix: labelOfAnnotation(root.at('metadata'), String(key)),
   };
 }
 
-const BY_DEFAULT = 'write `istio-injection: enabled`, or `disabled` where that is meant';
+const BY_DEFAULT = 'write `istio-injection: enabled`, or `disabled` if that is what you meant';
 
 /** Pods of a cluster that should have a proxy by their namespace, and have none. One that is still to be made gets it then. */
 export const podInjectionCheck = defineCheck({
@@ -84,8 +84,8 @@ export const podInjectionCheck = defineCheck({
       yield {
         rule: missingProxy,
         path: ['metadata', 'name'],
-        message: `the pod has no proxy, though namespace ${namespace} has injection: it is older than the label, or the injector was down`,
-        repair: 'restart what made the pod: `kubectl rollout restart`',
+        message: `the pod has no proxy, although namespace ${namespace} enables injection: it is older than the label, or the injector was down`,
+        repair: 'restart the workload: `kubectl rollout restart`',
       };
     }
   },
@@ -108,7 +108,7 @@ function* judgeLabels({ labels, root }: Resource): Judgement {
     yield {
       rule: rules.labels,
       path: root.at('metadata', 'labels', found[1]).path,
-      message: `the labels ${found.map(key => `${key}=${labels[key]}`).join(' and ')} stand beside each other, and one of them is not heard`,
+      message: `the labels ${found.map(key => `${key}=${labels[key]}`).join(' and ')} are both set, and one of them is ignored`,
       repair: 'keep one of them',
     };
   }

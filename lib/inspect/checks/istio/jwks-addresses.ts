@@ -4,7 +4,7 @@ import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
-const unrestricted = istioRule('IST0175', 'warning', ['jwks-unrestricted', 'The control plane fetches the keys of RequestAuthentications from any address.']);
+const unrestricted = istioRule('IST0175', 'warning', ['jwks-unrestricted', 'istiod may fetch JWT keys of RequestAuthentications from any address.']);
 
 const VARIABLE = 'BLOCKED_CIDRS_IN_JWKS_URIS';
 
@@ -22,7 +22,7 @@ export const jwksAddressesCheck = defineCheck({
     yield {
       rule: unrestricted,
       path: ['metadata', 'name'],
-      message: `istiod fetches keys from any address for ${listed(names, 5)}`,
+      message: `istiod may fetch JWT keys from any address for ${listed(names, 5)}`,
       repair: `set ${VARIABLE} of istiod to the ranges that it must not call`,
     };
   },

@@ -12,7 +12,7 @@ import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
-const claimRoute = istioRule('IST0149', 'error', ['jwt-claim-route', 'A route depends on a claim of a token that the gateway does not validate.']);
+const claimRoute = istioRule('IST0149', 'error', ['jwt-claim-route', 'A route matches a token claim, but the gateway does not validate tokens.']);
 
 /** Routes by claims of a token: without a RequestAuthentication at the gateway they never match. */
 export const jwtClaimRoutesCheck = defineCheck({

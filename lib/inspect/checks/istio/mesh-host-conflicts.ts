@@ -10,7 +10,7 @@ import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
 const hostConflict = istioRule(
-  'IST0109', 'error', ['mesh-host-conflict', 'Two VirtualServices say where sidecars send requests for one host, and all but the oldest are ignored.'], ['MESH004'],
+  'IST0109', 'error', ['mesh-host-conflict', 'Two VirtualServices route the same host for sidecars, and all but the oldest are ignored.'], ['MESH004'],
 );
 
 /** Hosts for which more than one VirtualService speaks to sidecars. */
@@ -24,8 +24,8 @@ export const meshHostConflictsCheck = defineCheck({
       yield {
         rule: hostConflict,
         path: ['metadata', 'name'],
-        message: `the VirtualServices ${conflict.names} speak for ${conflict.host}; for sidecars the oldest alone counts`,
-        repair: 'write the routes of a host into one VirtualService, those with a match first',
+        message: `the VirtualServices ${conflict.names} all route ${conflict.host}; for sidecars, only the oldest applies`,
+        repair: 'put all routes of a host in one VirtualService, those with a match first',
       };
     }
   },

@@ -4,7 +4,7 @@ import { secretTexts } from '../../mesh/secret-texts';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
-const unknownRegistry = istioRule('IST0126', 'error', ['unknown-registry', 'A network of the mesh takes endpoints from a cluster that nobody knows.']);
+const unknownRegistry = istioRule('IST0126', 'error', ['unknown-registry', 'A network of the mesh takes endpoints from an unknown cluster.']);
 
 /** Clusters from which networks take their endpoints. */
 export const meshNetworksCheck = defineCheck({
@@ -22,8 +22,8 @@ export const meshNetworksCheck = defineCheck({
           ? {
               rule: unknownRegistry,
               path,
-              message: `network ${network} takes endpoints from ${text}, and no Secret lets istiod read such a cluster`,
-              repair: 'correct the name, or add the Secret that `istioctl create-remote-secret` makes',
+              message: `network ${network} takes endpoints from ${text}, but no Secret gives istiod access to a cluster of that name`,
+              repair: 'correct the name, or add the Secret that `istioctl create-remote-secret` creates',
             }
           : { undecided: unknownRegistry, unknown: `the remote secret of cluster ${text}` };
       }

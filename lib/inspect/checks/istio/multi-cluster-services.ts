@@ -4,7 +4,7 @@ import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
-const inconsistent = istioRule('IST0170', 'warning', ['inconsistent-service', 'A Service is another one in another cluster of the mesh.']);
+const inconsistent = istioRule('IST0170', 'warning', ['inconsistent-service', 'A Service differs between clusters of the mesh.']);
 
 /** Services that differ from the ones of the same name in other clusters: for the mesh all of them are one. */
 export const multiClusterServicesCheck = defineCheck({
@@ -19,7 +19,7 @@ export const multiClusterServicesCheck = defineCheck({
       yield {
         rule: inconsistent,
         path: first.path,
-        message: `the Service has other ${words(differing.flatMap(({ places }) => places))} in ${listed(differing.map(({ name }) => name))}`,
+        message: `the Service has different ${words(differing.flatMap(({ places }) => places))} in ${listed(differing.map(({ name }) => name))}`,
         repair: 'give the Service the same type and ports in all clusters',
       };
     }

@@ -12,8 +12,8 @@ import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
 const rules = {
-  name: istioRule('IST0118', 'info', ['port-name', 'The name of a port does not say its protocol, so that proxies have to guess it.']),
-  external: istioRule('IST0150', 'warning', ['external-name-port', 'A port of an ExternalName Service takes the traffic of all hosts, since its name says no protocol.']),
+  name: istioRule('IST0118', 'info', ['port-name', 'The name of a port does not declare its protocol, so proxies have to guess it.']),
+  external: istioRule('IST0150', 'warning', ['external-name-port', 'A port of an ExternalName Service captures the traffic of all hosts, since its name declares no protocol.']),
 };
 
 /** Services that the gateways of the Kubernetes Gateway API have, which Istio names itself. */
@@ -37,8 +37,8 @@ export const portNamesCheck = defineCheck({
       const place = protocolPlace(port);
       if (protocolOf(port) === undefined || (isExternal && place.text === 'tcp')) {
         yield isExternal
-          ? { rule: rules.external, path: place.path, message: `${wordsOf(port, 'no protocol above TCP')}, and so it takes the traffic of all hosts`, repair: repairOf(port) }
-          : { rule: rules.name, path: place.path, message: `${wordsOf(port, 'no protocol')}, and so the proxies guess it`, repair: repairOf(port), fix: swapFix(set, service, port) };
+          ? { rule: rules.external, path: place.path, message: `${wordsOf(port, 'no protocol above TCP')}, so it captures the traffic of all hosts`, repair: repairOf(port) }
+          : { rule: rules.name, path: place.path, message: `${wordsOf(port, 'no protocol')}, so proxies guess it`, repair: repairOf(port), fix: swapFix(set, service, port) };
       }
     }
   },
@@ -48,7 +48,7 @@ function wordsOf(port: Field, what: string): string {
   const [number, { text }] = [portNumber(port.at('port')), protocolPlace(port)];
   const words = number === undefined ? 'a port without number' : `port ${number}`;
   const name = isByApplication(port) ? 'appProtocol' : 'the name';
-  return text === undefined ? `${words} has no name` : `${name} "${text}" of ${words} says ${what}`;
+  return text === undefined ? `${words} has no name` : `${name} "${text}" of ${words} declares ${what}`;
 }
 
 function isByApplication(port: Field): boolean {
@@ -61,10 +61,10 @@ function repairOf(port: Field): string {
     return REPAIR;
   }
   const [meant] = nearlySpelled(protocolPlace(port).text ?? '', KNOWN_PROTOCOLS, 1);
-  return meant === undefined ? 'write a protocol that Istio knows, such as http, grpc or tcp' : `write ${meant}, if that is meant`;
+  return meant === undefined ? 'write a protocol that Istio supports, such as http, grpc or tcp' : `write ${meant} if that is what you meant`;
 }
 
-const REPAIR = 'begin the name with the protocol, such as http-, grpc- or tcp-, or set appProtocol';
+const REPAIR = 'start the name with the protocol, such as http-, grpc- or tcp-, or set appProtocol';
 
 /** A name that ends with the protocol, `otlp-grpc`, begins with it, unless somebody may know the port by its name. */
 function swapFix(set: ObjectSet, service: Resource, port: Field): Fix | undefined {

@@ -11,7 +11,7 @@ import { defineCheck } from '../check';
 import { valuesOf } from './injection';
 import { istioRule } from './istio-rules';
 
-const proxyImage = istioRule('IST0158', 'warning', ['proxy-image', 'Pods run another image of the proxy than the injector gives them now.']);
+const proxyImage = istioRule('IST0158', 'warning', ['proxy-image', 'Pods run a different proxy image than the injector uses now.']);
 
 /** Pods that have been injected before Istio was upgraded, and still run the old proxy. */
 export const proxyImageCheck = defineCheck({
@@ -30,8 +30,8 @@ export const proxyImageCheck = defineCheck({
       yield {
         rule: proxyImage,
         path: ['metadata', 'name'],
-        message: `the injector gives pods the proxy ${expected}, and another one runs in ${listed(others)}`,
-        repair: 'restart what made the pods: `kubectl rollout restart`',
+        message: `the injector uses the proxy image ${expected}, but ${listed(others)} run another one`,
+        repair: 'restart the workloads: `kubectl rollout restart`',
       };
     }
   },

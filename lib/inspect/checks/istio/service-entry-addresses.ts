@@ -4,7 +4,7 @@ import { portWords } from '../../mesh/port-number';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
-const addressRequired = istioRule('IST0134', 'warning', ['service-entry-address', 'A ServiceEntry for TCP has no address, by which proxies could tell its traffic.']);
+const addressRequired = istioRule('IST0134', 'warning', ['service-entry-address', 'A ServiceEntry for TCP has no addresses, so proxies cannot tell its traffic apart.']);
 
 /** Ports of TCP on hosts without an address: whatever goes to such a port goes to them. */
 export const serviceEntryAddressesCheck = defineCheck({
@@ -21,7 +21,7 @@ export const serviceEntryAddressesCheck = defineCheck({
         yield {
           rule: addressRequired,
           path: port.path,
-          message: `${portWords(port, 'number')} is TCP, and without an address it takes the traffic of all hosts to that port`,
+          message: `${portWords(port, 'number')} is TCP, and without addresses it captures traffic to that port for all hosts`,
           repair: 'add addresses, name a protocol such as TLS or HTTP, or let the mesh allocate addresses',
         };
       }

@@ -18,7 +18,7 @@ import { noPodIs, selectorWithoutPods } from './selector-without-pods';
 const rules = {
   samePod: istioRule('IST0110', 'error', ['sidecar-selector-conflict', 'Two Sidecars with selectors select the same pod.']),
   sameNamespace: istioRule('IST0111', 'error', ['sidecar-default-conflict', 'A namespace has two Sidecars without selector.']),
-  ambient: istioRule('IST0167', 'warning', ['sidecar-without-proxy', 'A Sidecar is meant for pods in ambient mode, which have none.']),
+  ambient: istioRule('IST0167', 'warning', ['sidecar-without-proxy', 'A Sidecar selects pods in ambient mode, which have no sidecar.']),
 };
 
 const SIDECAR = 'networking.istio.io/Sidecar';
@@ -59,14 +59,14 @@ function* judgeSelector(sidecar: Resource, set: ObjectSet): Judgement {
   }
   const ambient = ambientPod(set, `${sidecar.namespace} ${selectorText(labels.textMap)}`, () => pods.find(pod => isAmbientPod(set, pod)));
   if (ambient !== undefined) {
-    yield { rule: rules.ambient, path: labels.path, message: `${ambient.fullName} is in ambient mode, and has no sidecar to configure`, repair: REPAIR };
+    yield { rule: rules.ambient, path: labels.path, message: `${ambient.fullName} is in ambient mode, so it has no sidecar to configure`, repair: REPAIR };
   }
   for (const text of rivals(set, sidecar)) {
     yield {
       rule: rules.samePod,
       path: ['metadata', 'name'],
-      message: `${text}, and which of them counts is not defined`,
-      repair: 'let one Sidecar select a pod',
+      message: `${text}, and which of them applies is undefined`,
+      repair: 'make only one Sidecar select each pod',
     };
   }
 }
@@ -78,7 +78,7 @@ const REPAIR = 'remove the Sidecar, or take the pods out of ambient mode';
 
 function* judgeNamespace(sidecar: Resource, set: ObjectSet): Judgement {
   if (isAmbientNamespace(set, sidecar.namespace)) {
-    const message = `namespace ${sidecar.namespace} is in ambient mode, and its pods have no sidecar to configure`;
+    const message = `namespace ${sidecar.namespace} is in ambient mode, so its pods have no sidecar to configure`;
     yield { rule: rules.ambient, path: ['metadata', 'name'], message, repair: REPAIR };
     return;
   }
@@ -87,8 +87,8 @@ function* judgeNamespace(sidecar: Resource, set: ObjectSet): Judgement {
     yield {
       rule: rules.sameNamespace,
       path: ['metadata', 'name'],
-      message: `the Sidecars ${listed(names)} have no selector, and which of them counts is not defined`,
-      repair: 'keep one Sidecar without selector in a namespace',
+      message: `the Sidecars ${listed(names)} have no selector, and which of them applies is undefined`,
+      repair: 'keep only one Sidecar without selector per namespace',
     };
   }
 }

@@ -4,8 +4,8 @@ import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
 const rules = {
-  accessLog: istioRule('IST0157', 'warning', ['access-log-provider', 'A Telemetry turns access logs on, and neither it nor the mesh config says where they go.']),
-  lightstep: istioRule('IST0002', 'warning', ['deprecated-lightstep', 'A Telemetry sends traces to a provider of the kind lightstep, which Istio drops.']),
+  accessLog: istioRule('IST0157', 'warning', ['access-log-provider', 'A Telemetry enables access logs, but neither it nor the mesh config names a provider for them.']),
+  lightstep: istioRule('IST0002', 'warning', ['deprecated-lightstep', 'A Telemetry sends traces to a provider of type lightstep, which is deprecated.']),
 };
 
 /** Access logs without a provider. */
@@ -26,7 +26,7 @@ export const accessLogProviderCheck = defineCheck({
         ? {
             rule: rules.accessLog,
             path: entry.path,
-            message: 'no provider is named here, and the mesh config has no default one for access logs',
+            message: 'no provider is named here, and the mesh config has no default provider for access logs',
             repair: 'name one, such as providers: [{name: envoy}], or set defaultProviders.accessLogging',
           }
         : { undecided: rules.accessLog, unknown: 'the mesh config' };
@@ -43,7 +43,7 @@ export const lightstepCheck = defineCheck({
   * judge({ spec }, { set }) {
     const names = spec.at('tracing').items().flatMap(entry => entry.at('providers').items()).map(provider => provider.at('name'));
     for (const { text, path } of names.filter(name => deprecatedNames(set).has(name.text ?? ''))) {
-      yield { rule: rules.lightstep, path, message: `${text} is a provider of the kind lightstep, which is deprecated`, repair: 'use a provider of the kind opentelemetry' };
+      yield { rule: rules.lightstep, path, message: `${text} is a provider of type lightstep, which is deprecated`, repair: 'use a provider of type opentelemetry' };
     }
   },
 });

@@ -13,8 +13,8 @@ import { noPodIs, selectorWithoutPods } from './selector-without-pods';
 
 const rules = {
   samePod: istioRule('IST0159', 'error', ['telemetry-selector-conflict', 'Two Telemetry objects with selectors select the same pod.']),
-  twice: istioRule('IST0160', 'error', ['telemetry-default-conflict', 'A namespace has two Telemetry objects without selector, of which the oldest alone counts.'], ['MESH006']),
-  target: istioRule('IST0160', 'warning', ['telemetry-target-conflict', 'Beside a Telemetry object that is attached to something stands another one without selector.']),
+  twice: istioRule('IST0160', 'error', ['telemetry-default-conflict', 'A namespace has two Telemetry objects without selector, and only the oldest applies.'], ['MESH006']),
+  target: istioRule('IST0160', 'warning', ['telemetry-target-conflict', 'A Telemetry object has targetRefs, and another one has no selector.']),
 };
 
 const TELEMETRY = 'telemetry.istio.io/Telemetry';
@@ -39,7 +39,7 @@ export const telemetrySelectorsCheck = defineCheck({
         : { undecided: selectorWithoutPods, unknown };
     }
     for (const text of rivals(set, telemetry)) {
-      yield { rule: rules.samePod, path: ['metadata', 'name'], message: `${text}, and the oldest alone counts`, repair: 'let one Telemetry select a pod' };
+      yield { rule: rules.samePod, path: ['metadata', 'name'], message: `${text}, and only the oldest applies`, repair: 'make only one Telemetry select each pod' };
     }
   },
 });
@@ -61,10 +61,10 @@ export const telemetryDefaultsCheck = defineCheck({
       return;
     }
     const { names, plain } = others;
-    const repair = 'put what they say into one Telemetry of the namespace';
+    const repair = 'merge them into one Telemetry for the namespace';
     yield isAttached(telemetry) || plain < 2
-      ? { rule: rules.target, path: ['metadata', 'name'], message: `${names} have no selector, and istioctl takes them for rivals`, repair }
-      : { rule: rules.twice, path: ['metadata', 'name'], message: `${names} have no selector, and the oldest of them alone counts`, repair };
+      ? { rule: rules.target, path: ['metadata', 'name'], message: `${names} have no selector, and istioctl reports them as conflicting`, repair }
+      : { rule: rules.twice, path: ['metadata', 'name'], message: `${names} have no selector, and only the oldest of them applies`, repair };
   },
 });
 

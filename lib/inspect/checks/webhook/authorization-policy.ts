@@ -11,11 +11,11 @@ import { refusal, warning } from './webhook-rules';
 import { selectorRules, workloadSelector } from './workload-selector';
 
 const rules = {
-  noRules: refusal('policy-without-rules', 'A policy that denies, or has a provider decide, has no rules and never matches.'),
-  provider: refusal('policy-provider-missing', 'A policy has a provider decide, and names none.'),
-  idleProvider: refusal('policy-provider-idle', 'A policy names a provider, and decides by itself.'),
-  late: refusal('policy-custom-unsupported', 'A policy has a provider decide, and matches by what is not known at that time.'),
-  deniesTcp: warning('policy-denies-tcp', 'A policy denies by what only HTTP has, and so denies all of TCP.'),
+  noRules: refusal('policy-without-rules', 'A DENY or CUSTOM policy has no rules, so it never matches.'),
+  provider: refusal('policy-provider-missing', 'A CUSTOM policy names no provider.'),
+  idleProvider: refusal('policy-provider-idle', 'A policy names a provider, but its action is not CUSTOM.'),
+  late: refusal('policy-custom-unsupported', 'A CUSTOM policy matches on something that is not known at that time.'),
+  deniesTcp: warning('policy-denies-tcp', 'A DENY policy uses HTTP-only fields, so it denies all TCP traffic.'),
 };
 
 /** What the webhook says of an AuthorizationPolicy. */
@@ -38,8 +38,8 @@ export const authorizationPolicy = defineCheck({
         yield broken(
           rules.deniesTcp,
           rule,
-          'the rule denies by what only HTTP has, and so denies everything on TCP ports',
-          'name the ports of HTTP in each operation',
+          'the rule uses HTTP-only fields, so it denies everything on TCP ports',
+          'name the HTTP ports in each operation',
         );
       }
     }
@@ -53,10 +53,10 @@ function* actionOf(spec: Field): Judgement {
     yield broken(rules.noRules, spec.at('rules'), `a policy with action ${action} and without rules never matches`, 'add rules; the rule {} matches everything');
   }
   if (action === 'CUSTOM' && hasRules && !provider.at('name').isFilled) {
-    yield broken(rules.provider, provider.at('name'), 'action CUSTOM needs a provider that decides', 'name one of meshConfig.extensionProviders');
+    yield broken(rules.provider, provider.at('name'), 'action CUSTOM needs a provider', 'name one of meshConfig.extensionProviders');
   }
   if (action !== 'CUSTOM' && provider.isSet) {
-    yield broken(rules.idleProvider, provider, `with action ${action} no provider is asked`, 'remove the provider, or write action: CUSTOM');
+    yield broken(rules.idleProvider, provider, `with action ${action}, the provider is not used`, 'remove the provider, or write action: CUSTOM');
   }
 }
 
@@ -79,7 +79,7 @@ function* customRule(rule: Field): Judgement {
   const keys = rule.at('when').items().map(condition => condition.at('key')).filter(key => LATE_KEYS.test(key.text ?? ''));
   for (const field of [...lists, ...keys]) {
     const what = field.text ?? String(field.key);
-    yield broken(rules.late, field, `with action CUSTOM nothing is known of ${what}`, 'match by address, port, host, method, path or header');
+    yield broken(rules.late, field, `with action CUSTOM, ${what} cannot be matched`, 'match by address, port, host, method, path or header');
   }
 }
 

@@ -8,13 +8,13 @@ import { refusal, warning } from './webhook-rules';
 import { selectorRules, workloadSelector } from './workload-selector';
 
 const rules = {
-  internal: warning('envoy-filter-internal', 'An EnvoyFilter changes what Istio makes, which is another thing in each release.'),
+  internal: warning('envoy-filter-internal', 'An EnvoyFilter changes generated configuration, which differs between releases of Istio.'),
   applyTo: refusal('envoy-patch-place', 'A patch does not say what it is applied to.'),
   patch: refusal('envoy-patch-missing', 'A patch does not say what it changes.'),
   operation: refusal('envoy-patch-operation', 'A patch does not say whether it adds, merges or removes.'),
-  value: refusal('envoy-patch-value-missing', 'A patch adds or changes something, and does not say what.'),
-  version: refusal('envoy-proxy-version', 'The version of proxies is no regular expression of RE2.'),
-  longVersion: warning('envoy-proxy-version-long', 'The version of proxies is too long a regular expression to be looked at.'),
+  value: refusal('envoy-patch-value-missing', 'A patch adds or changes something, but has no value.'),
+  version: refusal('envoy-proxy-version', 'The proxy version is not a valid RE2 regular expression.'),
+  longVersion: warning('envoy-proxy-version-long', 'The regular expression for the proxy version is too long to check.'),
 };
 
 const LONGEST_PATTERN = 1024;
@@ -26,7 +26,7 @@ export const envoyFilter = defineCheck({
   kinds: ['networking.istio.io/EnvoyFilter'],
   everyDocument: true,
   * judge({ root, spec }) {
-    yield broken(rules.internal, root, 'an EnvoyFilter changes what Istio makes, and may do something else after an upgrade', 'use another kind where one can do it');
+    yield broken(rules.internal, root, 'an EnvoyFilter changes generated configuration, and may behave differently after an upgrade', 'use another kind if one can do it');
     const selector = [...workloadSelector(spec.at('workloadSelector'), spec.at('workloadSelector', 'labels'))];
     yield* selector;
     if (selector.some(isRefusal)) {
@@ -54,9 +54,9 @@ function* configPatch(entry: Field): Judgement {
   }
   const version = entry.at('match', 'proxy', 'proxyVersion');
   if (Buffer.byteLength(version.text ?? '') > LONGEST_PATTERN) {
-    yield broken(rules.longVersion, version, `an expression of more than ${LONGEST_PATTERN} bytes is not looked at`, 'shorten it');
+    yield broken(rules.longVersion, version, `an expression of more than ${LONGEST_PATTERN} bytes is not checked`, 'shorten it');
   } else if (version.text !== undefined && !isPattern(version.text)) {
-    yield broken(rules.version, version, `"${version.text}" is no regular expression of RE2`, 'write one, such as ^1\\.30.*');
+    yield broken(rules.version, version, `"${version.text}" is not a valid RE2 regular expression`, 'write one, such as ^1\\.30.*');
     return;
   }
   const problems = [...envoyMatch(entry)];
@@ -70,16 +70,16 @@ function missingPart(entry: Field): Problem | undefined {
   const [applyTo, patch] = [entry.at('applyTo'), entry.at('patch')];
   const operation = patch.at('operation');
   if (isUnsaid(applyTo)) {
-    return broken(rules.applyTo, applyTo, 'the patch does not say what it is applied to', 'say applyTo');
+    return broken(rules.applyTo, applyTo, 'the patch does not say what it is applied to', 'add applyTo');
   }
   if (!patch.isSet) {
-    return broken(rules.patch, patch, 'the patch does not say what it changes', 'say patch');
+    return broken(rules.patch, patch, 'the patch does not say what it changes', 'add patch');
   }
   if (isUnsaid(operation)) {
-    return broken(rules.operation, operation, 'the patch has no operation', 'say operation, such as MERGE');
+    return broken(rules.operation, operation, 'the patch has no operation', 'add operation, such as MERGE');
   }
   return operation.text !== 'REMOVE' && !patch.at('value').isSet
-    ? broken(rules.value, patch.at('value'), `the operation ${operation.text} needs a value`, 'say value, or operation: REMOVE')
+    ? broken(rules.value, patch.at('value'), `the operation ${operation.text} needs a value`, 'add value, or write operation: REMOVE')
     : undefined;
 }
 

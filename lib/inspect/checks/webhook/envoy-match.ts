@@ -5,11 +5,11 @@ import { todaysFilterName } from './former-filter-names';
 import { refusal, warning } from './webhook-rules';
 
 export const envoyMatchRules = {
-  object: refusal('envoy-match-object', 'A patch is applied to one thing and matches another.'),
+  object: refusal('envoy-match-object', 'The match of a patch does not fit what it is applied to.'),
   noName: refusal('envoy-match-filter-name', 'A patch matches a filter without a name.'),
-  subFilter: refusal('envoy-match-sub-filter', 'A patch matches a filter within one that has none.'),
-  idleFilter: warning('envoy-match-filter-idle', 'A patch matches a filter, and is applied to what holds it.'),
-  formerName: warning('envoy-filter-former-name', 'A patch matches a filter by a name that it had once.'),
+  subFilter: refusal('envoy-match-sub-filter', 'A patch matches a sub-filter of a filter that has none.'),
+  idleFilter: warning('envoy-match-filter-idle', 'A patch matches a filter, but is applied to what contains it.'),
+  formerName: warning('envoy-filter-former-name', 'A patch matches a filter by a former name.'),
 };
 
 /** What has to be matched to find what a patch is applied to. */
@@ -36,7 +36,7 @@ export function* envoyMatch(entry: Field): Judgement {
     return;
   }
   if (given.key !== wanted) {
-    yield broken(envoyMatchRules.object, given, `${applyTo} is found by ${wanted}, and ${given.key} is matched`, `match by ${wanted}`);
+    yield broken(envoyMatchRules.object, given, `${applyTo} is matched by ${wanted}, not by ${given.key}`, `match by ${wanted}`);
   } else if (wanted === 'listener') {
     yield* filterMatch(given.at('filterChain', 'filter'), applyTo);
   }
@@ -61,9 +61,9 @@ function* filterMatch(filter: Field, applyTo: string): Judgement {
 
 function* subFilterMatch(name: Field, subFilter: Field, applyTo: string): Judgement {
   if (applyTo !== 'HTTP_FILTER') {
-    yield broken(envoyMatchRules.subFilter, subFilter, `a filter within another is found for HTTP_FILTER alone, not ${applyTo}`, 'apply the patch to HTTP_FILTER');
+    yield broken(envoyMatchRules.subFilter, subFilter, `a sub-filter can be matched only for HTTP_FILTER, not for ${applyTo}`, 'apply the patch to HTTP_FILTER');
   } else if (!CONNECTION_MANAGERS.includes(name.text ?? '')) {
-    yield broken(envoyMatchRules.subFilter, subFilter, `${name.text} holds no filters of HTTP`, `match ${CONNECTION_MANAGERS[0]}`);
+    yield broken(envoyMatchRules.subFilter, subFilter, `${name.text} contains no HTTP filters`, `match ${CONNECTION_MANAGERS[0]}`);
   } else if (!subFilter.at('name').isFilled) {
     yield broken(envoyMatchRules.noName, subFilter.at('name'), 'the matched filter has no name', 'name it');
   } else {

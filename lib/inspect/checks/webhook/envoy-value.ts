@@ -4,9 +4,9 @@ import { broken } from './broken';
 import { refusal, warning } from './webhook-rules';
 
 export const envoyValueRules = {
-  name: refusal('envoy-value-name', 'The name of what a patch adds or changes is no text.'),
-  formerType: refusal('envoy-value-former-type', 'A patch names a type of version 2 of Envoy\'s API, which no proxy knows any more.'),
-  untyped: warning('envoy-value-untyped', 'A patch adds something by its name alone, without a configuration that has a type.'),
+  name: refusal('envoy-value-name', 'The name in the value of a patch is not a string.'),
+  formerType: refusal('envoy-value-former-type', 'A patch uses a type of version 2 of Envoy\'s API, which proxies no longer support.'),
+  untyped: warning('envoy-value-untyped', 'A patch adds something by name only, without a typed_config.'),
 };
 
 /** The places where something that is named needs a configuration with a type: of the value itself (empty), or within it. */
@@ -30,19 +30,19 @@ export function* envoyValue(entry: Field): Judgement {
   const [applyTo, value] = [entry.at('applyTo').text ?? '', entry.at('patch', 'value')];
   const name = value.at('name');
   if (applyTo !== 'BOOTSTRAP' && name.isSet && name.text === undefined) {
-    yield broken(envoyValueRules.name, name, 'the name is no text', 'write it in quotes');
+    yield broken(envoyValueRules.name, name, 'the name is not a string', 'put it in quotes');
     return;
   }
   const former = [...typesIn(value)].filter(type => /^[^/]*\/envoy\..*\.v2(?:alpha\d*)?\./.test(type.text ?? ''));
   if (former.length > 0) {
     for (const type of former) {
-      yield broken(envoyValueRules.formerType, type, `${type.text} is of version 2 of Envoy's API, and cannot be read`, 'write the type of version 3');
+      yield broken(envoyValueRules.formerType, type, `${type.text} is of version 2 of Envoy's API, which is no longer supported`, 'write the type of version 3');
     }
     return;
   }
   const places = Object.hasOwn(TYPED, applyTo) ? TYPED[applyTo] : [];
   for (const place of places.map(steps => value.at(...steps)).filter(field => field.isSet && !isTyped(field))) {
-    yield broken(envoyValueRules.untyped, place, 'what is named has no typed_config', 'add typed_config with its @type');
+    yield broken(envoyValueRules.untyped, place, 'it has a name, but no typed_config', 'add typed_config with its @type');
   }
 }
 

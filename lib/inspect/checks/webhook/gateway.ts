@@ -13,17 +13,17 @@ import { targetPortRules, unusedTargetPort } from './primitives/target-ports';
 import { refusal, warning } from './webhook-rules';
 
 const rules = {
-  name: refusal('gateway-name', 'The name of a Gateway is no DNS label, so that no VirtualService can name it.'),
+  name: refusal('gateway-name', 'The name of a Gateway is not a DNS label, so no VirtualService can refer to it.'),
   servers: refusal('gateway-without-servers', 'A Gateway has no server.'),
   hosts: refusal('server-without-hosts', 'A server of a Gateway has no host.'),
   port: refusal('server-without-port', 'A server of a Gateway has no port.'),
   protocol: refusal('server-protocol', 'The port of a server has no protocol, or one that Istio does not know.'),
   portName: refusal('server-port-without-name', 'The port of a server has no name.'),
-  sameName: refusal('server-port-name-twice', 'Two servers of a Gateway give their ports one name.'),
-  socketPort: refusal('socket-with-port-number', 'A server listens on a Unix domain socket, and has the number of a port.'),
-  noTls: refusal('tls-port-without-tls', 'A port speaks HTTPS or TLS, and nothing says with which certificate.'),
-  plainTls: refusal('plain-port-with-tls', 'A port speaks neither HTTPS nor TLS, and has a certificate.'),
-  redirect: warning('redirect-without-http', 'Requests are redirected to HTTPS where no HTTP is spoken.'),
+  sameName: refusal('server-port-name-twice', 'Two servers of a Gateway have the same port name.'),
+  socketPort: refusal('socket-with-port-number', 'A server listens on a Unix domain socket, but has a port number.'),
+  noTls: refusal('tls-port-without-tls', 'An HTTPS or TLS port has no tls settings.'),
+  plainTls: refusal('plain-port-with-tls', 'A port that is neither HTTPS nor TLS has tls settings.'),
+  redirect: warning('redirect-without-http', 'httpsRedirect is set on a port that is not HTTP.'),
 };
 
 /** What the webhook says of a Gateway. */
@@ -39,7 +39,7 @@ export const gateway = defineCheck({
     const isConverted = annotations['internal.istio.io/gateway-semantics'] === 'gateway';
     const servers = spec.at('servers');
     if (!isDnsLabel(name) && !isConverted) {
-      yield broken(rules.name, root.at('metadata', 'name'), `"${name}" is no DNS label`, 'write at most 63 letters, digits and hyphens');
+      yield broken(rules.name, root.at('metadata', 'name'), `"${name}" is not a DNS label`, 'write at most 63 letters, digits and hyphens');
     }
     if (!servers.isFilled) {
       yield broken(rules.servers, servers, 'the Gateway has no server', 'add one');
@@ -79,7 +79,7 @@ function* judgePort(port: Field, bind: string): Judgement {
   }
   const { text: protocol = '' } = port.at('protocol');
   if (isText(port.at('protocol')) && !isKnownProtocol(protocol)) {
-    const message = protocol === '' ? 'the port has no protocol' : `Istio knows no protocol "${protocol}"`;
+    const message = protocol === '' ? 'the port has no protocol' : `unknown protocol "${protocol}"`;
     yield broken(rules.protocol, port.at('protocol'), message, 'write HTTP, HTTPS, TLS, TCP, GRPC, HTTP2, MONGO, REDIS or MYSQL');
   }
   if (!isSocket(bind) || !isZero(port.at('number'))) {
@@ -99,7 +99,7 @@ function* judgeBind(server: Field, bind: string): Judgement {
   }
   yield* socketPath(server.at('bind'));
   if (!isZero(number) && isPort(number.number ?? 0)) {
-    yield broken(rules.socketPort, number, `the server listens on ${bind}, and not on a port`, 'write the number 0');
+    yield broken(rules.socketPort, number, `the server listens on ${bind}, not on a port`, 'write the number 0');
   }
 }
 
@@ -111,9 +111,9 @@ function* tlsOfPort(server: Field): Judgement {
     return;
   }
   if (isTls(text) && !tls.isSet) {
-    yield broken(rules.noTls, server, `${text} needs tls, and there is none`, 'add tls, or write HTTP or TCP');
+    yield broken(rules.noTls, server, `${text} needs tls, but it is missing`, 'add tls, or write HTTP or TCP');
   } else if (!isTls(text) && tls.isSet && !(isHttp(text) && isRedirectAlone(tls))) {
-    yield broken(rules.plainTls, tls, `${text} is not encrypted, and tls is for what is`, 'write HTTPS or TLS, or remove tls');
+    yield broken(rules.plainTls, tls, `${text} is not encrypted, so tls does not apply`, 'write HTTPS or TLS, or remove tls');
   }
 }
 
@@ -137,7 +137,7 @@ function* sameName(port: Field, names: Set<string>): Judgement {
     return;
   }
   if (names.has(text)) {
-    yield broken(rules.sameName, port.at('name'), `another server calls its port "${text}"`, 'give each port a name of its own');
+    yield broken(rules.sameName, port.at('name'), `another server also names its port "${text}"`, 'give each port a different name');
   }
   names.add(text);
 }

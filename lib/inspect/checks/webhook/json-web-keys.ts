@@ -20,11 +20,11 @@ const MEMBERS: ReadonlyMap<unknown, readonly string[]> = new Map([
 export function jsonWebKeys(text: string): JsonWebKey[] {
   const value = parsed(text);
   if (!isObject(value)) {
-    throw new Error('it is no object');
+    throw new Error('it is not an object');
   }
   const keys: unknown = Object.hasOwn(value, 'keys') ? value.keys : [value];
   if (!Array.isArray(keys)) {
-    throw new Error('keys is no list');
+    throw new Error('keys is not a list');
   }
   return keys.map(keyOf);
 }
@@ -33,7 +33,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new Error('it is no JSON');
+    throw new Error('it is not JSON');
   }
 }
 

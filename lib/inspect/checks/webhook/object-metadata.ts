@@ -3,10 +3,10 @@ import { broken } from './broken';
 import { refusal } from './webhook-rules';
 
 const rules = {
-  dryRunKind: refusal('dry-run-kind', 'An object of a kind that has no dry run asks for one.'),
-  dryRunAction: refusal('dry-run-action', 'A policy that asks somebody else asks for a dry run.'),
-  dryRunValue: refusal('dry-run-value', 'A dry run is asked for with something other than yes or no.'),
-  internal: refusal('internal-annotation', 'An object has an annotation that istiod keeps for itself.'),
+  dryRunKind: refusal('dry-run-kind', 'The dry-run annotation is on a kind that does not support it.'),
+  dryRunAction: refusal('dry-run-action', 'The dry-run annotation is on a CUSTOM policy, which does not support it.'),
+  dryRunValue: refusal('dry-run-value', 'The value of the dry-run annotation is not a boolean.'),
+  internal: refusal('internal-annotation', 'An object has an annotation that is reserved for istiod.'),
 };
 
 const POLICY = 'security.istio.io/AuthorizationPolicy';
@@ -37,11 +37,11 @@ export const objectMetadata = defineCheck({
       return;
     }
     if (kind !== POLICY) {
-      yield broken(rules.dryRunKind, place.at(DRY_RUN), `a ${kind.slice(kind.indexOf('/') + 1)} has no dry run`, 'remove it');
+      yield broken(rules.dryRunKind, place.at(DRY_RUN), `a ${kind.slice(kind.indexOf('/') + 1)} does not support dry run`, 'remove it');
     } else if (!['ALLOW', 'DENY'].includes(spec.at('action').text ?? 'ALLOW')) {
-      yield broken(rules.dryRunAction, place.at(DRY_RUN), `a policy with the action ${spec.at('action').text} has no dry run`, 'remove it');
+      yield broken(rules.dryRunAction, place.at(DRY_RUN), `a policy with the action ${spec.at('action').text} does not support dry run`, 'remove it');
     } else if (!BOOLEANS.includes(dryRun)) {
-      yield broken(rules.dryRunValue, place.at(DRY_RUN), `"${dryRun}" is neither yes nor no`, 'write "true" or "false"');
+      yield broken(rules.dryRunValue, place.at(DRY_RUN), `"${dryRun}" is not a boolean`, 'write "true" or "false"');
     }
   },
 });

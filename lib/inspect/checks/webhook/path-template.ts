@@ -13,12 +13,12 @@ export function pathTemplateProblem(path: string): string | undefined {
   for (const [place, segment] of segments.entries()) {
     if (isVariable(segment)) {
       if (segments.slice(0, place).includes(REST)) {
-        return `${segment} stands behind ${REST}, which takes all that is left`;
+        return `${segment} comes after ${REST}, which matches the rest of the path`;
       }
     } else if (/[{}]/.test(segment)) {
-      return `"${segment}" is neither ${ONE} nor ${REST}, and braces stand for nothing else`;
+      return `"${segment}" is neither ${ONE} nor ${REST}, and braces have no other meaning`;
     } else if (isTemplate && !LITERAL.test(segment)) {
-      return `"${segment}" may not stand beside ${ONE} or ${REST}`;
+      return `"${segment}" cannot be combined with ${ONE} or ${REST}`;
     }
   }
   return undefined;

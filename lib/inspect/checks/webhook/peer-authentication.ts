@@ -3,9 +3,9 @@ import { refusal } from './webhook-rules';
 import { selectorRules, workloadSelector } from './workload-selector';
 
 const rules = {
-  portsWithoutPods: refusal('port-mtls-without-selector', 'Mutual TLS of a port is said of a whole namespace, and ports are those of pods.'),
-  noPorts: refusal('port-mtls-empty', 'Mutual TLS of ports is said of no port.'),
-  port: refusal('port-mtls-number', 'Mutual TLS is said of something that is no port.'),
+  portsWithoutPods: refusal('port-mtls-without-selector', 'Port-level mutual TLS is set without a selector.'),
+  noPorts: refusal('port-mtls-empty', 'portLevelMtls is empty.'),
+  port: refusal('port-mtls-number', 'A key of portLevelMtls is not a port number.'),
 };
 
 /** What the webhook says of a PeerAuthentication. */
@@ -22,8 +22,8 @@ export const peerAuthentication = defineCheck({
       yield {
         rule: rules.portsWithoutPods,
         path: ports.path,
-        message: 'mutual TLS of a port needs a selector with labels, since ports are those of pods',
-        repair: 'add spec.selector.matchLabels, or say spec.mtls for the whole namespace',
+        message: 'port-level mutual TLS needs a selector with labels, since it refers to ports of pods',
+        repair: 'add spec.selector.matchLabels, or use spec.mtls for the whole namespace',
       };
     }
     if (ports.isSet && ports.entries().length === 0) {
@@ -31,7 +31,7 @@ export const peerAuthentication = defineCheck({
     }
     for (const [port, { path }] of ports.entries()) {
       if (!(Number(port) >= 1 && Number(port) <= 65_535)) {
-        yield { rule: rules.port, path, message: `${port} is no port`, expected: '1 to 65535', repair: 'name a port of the pods' };
+        yield { rule: rules.port, path, message: `${port} is not a valid port`, expected: '1 to 65535', repair: 'name a port of the pods' };
       }
     }
   },

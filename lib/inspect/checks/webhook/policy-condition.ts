@@ -8,10 +8,10 @@ import { accountProblem, addressProblem, trustDomainProblem } from './policy-sou
 import { refusal } from './webhook-rules';
 
 export const conditionRules = {
-  noKey: refusal('policy-condition-without-key', 'A condition of a policy does not say of what it is one.'),
+  noKey: refusal('policy-condition-without-key', 'A policy condition has no key.'),
   noValues: refusal('policy-condition-without-values', 'A condition of a policy has no values.'),
-  key: refusal('policy-condition-key', 'A condition of a policy is about something that no request has.'),
-  brackets: refusal('policy-condition-brackets', 'A condition of a policy is about a header, claim or filter that it does not name in brackets.'),
+  key: refusal('policy-condition-key', 'A policy condition has an unknown key.'),
+  brackets: refusal('policy-condition-brackets', 'The key of a policy condition lacks the name in brackets.'),
 };
 
 /** What conditions can be about, with what their values have to be. */
@@ -37,8 +37,8 @@ const WITH_BRACKETS = ['request.headers', 'request.auth.claims', 'experimental.e
 
 /** What conditions were once about, with what says it now. */
 const FORMER: ReadonlyArray<readonly [RegExp, string]> = [
-  [/^destination\.namespace$/, 'put the policy into that namespace'],
-  [/^destination\.(?:labels|name$|user$)/, 'select the pods by spec.selector'],
+  [/^destination\.namespace$/, 'put the policy in that namespace'],
+  [/^destination\.(?:labels|name$|user$)/, 'select the pods with spec.selector'],
 ];
 
 /** An entry of `when` of an AuthorizationPolicy. */
@@ -49,7 +49,7 @@ export function* policyCondition(condition: Field): Judgement {
     return;
   }
   if (!key.isFilled) {
-    yield broken(conditionRules.noKey, key, 'the condition has no key', 'say what is compared, such as request.headers[x-tenant]');
+    yield broken(conditionRules.noKey, key, 'the condition has no key', 'name what is compared, such as request.headers[x-tenant]');
   } else if (lists.length === 0) {
     yield broken(conditionRules.noValues, condition, `the condition on ${key.text} has no values`, 'add values or notValues');
   } else {
@@ -64,7 +64,7 @@ export function* policyCondition(condition: Field): Judgement {
 function* keyWithBrackets(key: Field): Judgement {
   const { text = '' } = key;
   if (!WITH_BRACKETS.some(prefix => text.startsWith(prefix))) {
-    yield broken(conditionRules.key, key, `no condition is about ${text}`, repairOf(text));
+    yield broken(conditionRules.key, key, `unknown condition key ${text}`, repairOf(text));
   } else if (!/^[^[]+\[.+\]$/s.test(text)) {
     yield broken(conditionRules.brackets, key, `${text} does not name in brackets what is compared`, 'write the name at its end: request.headers[name]');
   }

@@ -6,7 +6,7 @@ import { byField } from './by-field';
 import { refusal } from './webhook-rules';
 
 /** The rule about texts of a policy that say nothing. */
-export const emptyValue = refusal('policy-value-empty', 'A list of a policy holds an empty text, which matches nothing.');
+export const emptyValue = refusal('policy-value-empty', 'A list of a policy contains an empty string, which matches nothing.');
 
 /** What is wrong with a text of a list, which is not empty; undefined when nothing is. */
 export type TextProblem = (text: string, field: Field) => Problem | undefined;
@@ -45,7 +45,7 @@ export function* texts(list: Field, problemOf: TextProblem): Judgement {
     const { text } = item;
     const problem = text === undefined || text === '' ? undefined : problemOf(text, item);
     if (text === '') {
-      yield broken(emptyValue, item, 'an empty text matches nothing', 'remove it, or write what is meant');
+      yield broken(emptyValue, item, 'an empty string matches nothing', 'remove it, or write the intended value');
     } else if (problem !== undefined) {
       yield problem;
     }

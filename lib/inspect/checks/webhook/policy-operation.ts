@@ -6,9 +6,9 @@ import { anything, byList, emptyValue, hasList, withOpposites } from './policy-l
 import { refusal } from './webhook-rules';
 
 const rules = {
-  none: refusal('policy-operation-empty', 'A rule of a policy is for requests of which it says nothing.'),
-  port: refusal('policy-port', 'A policy names a port that is none.'),
-  path: refusal('policy-path-template', 'A policy names a path with a template that is none.'),
+  none: refusal('policy-operation-empty', 'A policy rule has an empty operation.'),
+  port: refusal('policy-port', 'A policy has an invalid port.'),
+  path: refusal('policy-path-template', 'A policy has an invalid path template.'),
 };
 
 export const operationRules = { ...rules, emptyValue };
@@ -24,7 +24,7 @@ export function* policyOperation(to: Field): Judgement {
   }
   const operation = to.at('operation');
   if (!saysRequest(operation)) {
-    yield broken(rules.none, operation, 'the operation says nothing of the request', 'say what is asked for, or remove to');
+    yield broken(rules.none, operation, 'the operation is empty', 'name what the request must match, or remove to');
   }
   yield* lists(operation);
 }
@@ -36,10 +36,10 @@ export function saysRequest(operation: Field): boolean {
 
 function pathProblem(text: string, field: Field): Problem | undefined {
   const problem = pathTemplateProblem(text);
-  return problem === undefined ? undefined : broken(rules.path, field, problem, 'write {*} for one segment of the path, or {**} for all that are left');
+  return problem === undefined ? undefined : broken(rules.path, field, problem, 'write {*} for one path segment, or {**} for all remaining ones');
 }
 
 /** What is wrong with a port that is written as text. */
 export function portProblem(text: string, field: Field): Problem | undefined {
-  return /^\d+$/.test(text) && Number(text) <= 65_535 ? undefined : broken(rules.port, field, `"${text}" is no port`, 'write a number of 0 to 65535');
+  return /^\d+$/.test(text) && Number(text) <= 65_535 ? undefined : broken(rules.port, field, `"${text}" is not a valid port`, 'write a number from 0 to 65535');
 }

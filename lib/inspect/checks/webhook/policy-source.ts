@@ -6,11 +6,11 @@ import { addressRules, isIpRange, noIpRange } from './primitives/addresses';
 import { refusal } from './webhook-rules';
 
 const rules = {
-  none: refusal('policy-source-empty', 'A rule of a policy is for callers of whom it says nothing.'),
-  mixed: refusal('policy-source-mixed', 'A source names service accounts beside principals or namespaces.'),
-  account: refusal('policy-service-account', 'A policy names a service account that is none.'),
-  accounts: refusal('policy-service-accounts-many', 'A source names more service accounts than it may.'),
-  trustDomain: refusal('policy-trust-domain', 'A policy names a trust domain that is none.'),
+  none: refusal('policy-source-empty', 'A policy rule has an empty source.'),
+  mixed: refusal('policy-source-mixed', 'A source has serviceAccounts together with principals or namespaces.'),
+  account: refusal('policy-service-account', 'A policy has an invalid service account.'),
+  accounts: refusal('policy-service-accounts-many', 'A source has too many service accounts.'),
+  trustDomain: refusal('policy-trust-domain', 'A policy has an invalid trust domain.'),
 };
 
 export const sourceRules = { ...rules, emptyValue, range: addressRules.range };
@@ -39,7 +39,7 @@ export function* policySource(from: Field): Judgement {
   }
   const source = from.at('source');
   if (!saysCaller(source)) {
-    yield broken(rules.none, source, 'the source says nothing of the caller', 'say who calls, or remove from');
+    yield broken(rules.none, source, 'the source is empty', 'name the callers, or remove from');
   }
   const accounts = listsOf(source, ACCOUNTS);
   if (accounts.length > 0) {
@@ -55,12 +55,12 @@ export function saysCaller(source: Field): boolean {
 
 function* accountLists(accounts: readonly Field[], others: readonly Field[]): Judgement {
   if (others.length > 0) {
-    yield broken(rules.mixed, accounts[0], `${accounts[0].key} may not stand beside ${others.map(({ key }) => key).join(' and ')}`, 'keep one of them');
+    yield broken(rules.mixed, accounts[0], `${accounts[0].key} cannot be combined with ${others.map(({ key }) => key).join(' and ')}`, 'keep one of them');
   }
   for (const list of accounts) {
     const { length } = list.items();
     if (length > MOST_ACCOUNTS) {
-      yield broken(rules.accounts, list, `${length} service accounts are named, and ${MOST_ACCOUNTS} may be`, 'put the others into a source of their own');
+      yield broken(rules.accounts, list, `${length} service accounts are named, more than ${MOST_ACCOUNTS}`, 'move the others to another source');
     }
   }
 }
@@ -74,12 +74,12 @@ export function addressProblem(text: string, field: Field): Problem | undefined 
 export function accountProblem(text: string, field: Field): Problem | undefined {
   return /^[^/*]+(?:\/[^/*]+)?$/.test(text) && text.length <= LONGEST_ACCOUNT
     ? undefined
-    : broken(rules.account, field, `"${text}" is no service account`, 'write namespace/name, without asterisks');
+    : broken(rules.account, field, `"${text}" is not a service account`, 'write namespace/name, without asterisks');
 }
 
 /** What is wrong with a trust domain, which may begin or end with an asterisk. */
 export function trustDomainProblem(text: string, field: Field): Problem | undefined {
   return /^(?:\*?[^*/]*|[^*/]*\*)$/.test(text)
     ? undefined
-    : broken(rules.trustDomain, field, `"${text}" is no trust domain`, 'write its name, with one asterisk at most, at its start or end');
+    : broken(rules.trustDomain, field, `"${text}" is not a valid trust domain`, 'write its name, with one asterisk at most, at its start or end');
 }

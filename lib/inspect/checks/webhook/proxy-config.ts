@@ -4,7 +4,7 @@ import { refusal } from './webhook-rules';
 import { selectorRules, workloadSelector } from './workload-selector';
 
 const rules = {
-  concurrency: refusal('proxy-concurrency', 'A proxy has fewer than no threads.'),
+  concurrency: refusal('proxy-concurrency', 'The number of proxy threads is negative.'),
 };
 
 /** What the webhook says of a ProxyConfig. */
@@ -17,7 +17,7 @@ export const proxyConfig = defineCheck({
     yield* workloadSelector(spec.at('selector'), spec.at('selector', 'matchLabels'));
     const concurrency = spec.at('concurrency');
     if ((concurrency.number ?? 0) < 0) {
-      yield broken(rules.concurrency, concurrency, `a proxy cannot have ${concurrency.number} threads`, 'write 0 for one thread a core, or more');
+      yield broken(rules.concurrency, concurrency, `a proxy cannot have ${concurrency.number} threads`, 'write 0 for one thread per core, or a positive number');
     }
   },
 });

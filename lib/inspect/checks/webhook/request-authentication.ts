@@ -10,14 +10,14 @@ import { refusal, warning } from './webhook-rules';
 import { selectorRules, workloadSelector } from './workload-selector';
 
 const rules = {
-  issuer: refusal('jwt-issuer-missing', 'Tokens are checked, and nobody says who issues them or where the keys are.'),
+  issuer: refusal('jwt-issuer-missing', 'A JWT rule has neither an issuer nor a jwksUri.'),
   audience: refusal('jwt-audience-empty', 'An audience of tokens is empty.'),
-  uri: refusal('jwt-jwks-uri', 'The place of the keys for tokens is no URL of HTTP.'),
-  keys: refusal('jwt-jwks', 'The keys for tokens are none.'),
-  secret: warning('jwt-jwks-secret', 'Keys with which tokens can be signed stand where everybody reads them.'),
+  uri: refusal('jwt-jwks-uri', 'The jwksUri of a JWT rule is not an HTTP URL.'),
+  keys: refusal('jwt-jwks', 'The jwks of a JWT rule is invalid.'),
+  secret: warning('jwt-jwks-secret', 'A JWT rule exposes private keys.'),
   place: refusal('jwt-place-empty', 'A header, parameter or cookie that holds the token has no name.'),
-  claim: refusal('jwt-claim-header-missing', 'A claim of the token is copied to a header, and one of them has no name.'),
-  header: refusal('jwt-claim-header', 'A claim of the token is copied to a header whose name is none.'),
+  claim: refusal('jwt-claim-header-missing', 'A claim-to-header entry lacks the claim or the header.'),
+  header: refusal('jwt-claim-header', 'A claim-to-header entry has an invalid header name.'),
 };
 
 /** What the webhook says of a RequestAuthentication. */
@@ -41,7 +41,7 @@ export const requestAuthentication = defineCheck({
 
 function* issuerOf(rule: Field): Judgement {
   if (!rule.at('issuer').isFilled && !rule.at('jwksUri').isFilled) {
-    yield broken(rules.issuer, rule.at('issuer'), 'neither issuer nor jwksUri says whose tokens are taken', 'name the issuer of the tokens');
+    yield broken(rules.issuer, rule.at('issuer'), 'neither issuer nor jwksUri says which tokens are accepted', 'name the issuer of the tokens');
   }
   for (const audience of rule.at('audiences').items().filter(isEmptyText)) {
     yield broken(rules.audience, audience, 'the audience is empty', 'name it, or remove it');
@@ -51,17 +51,17 @@ function* issuerOf(rule: Field): Judgement {
 function* keysOf(rule: Field): Judgement {
   const [uri, jwks] = [rule.at('jwksUri'), rule.at('jwks')];
   if (uri.isFilled && uri.text !== undefined && !isHttpUrl(uri.text)) {
-    yield broken(rules.uri, uri, `"${uri.text}" is no URL of HTTP`, 'write a URL that begins with https://');
+    yield broken(rules.uri, uri, `"${uri.text}" is not an HTTP URL`, 'write a URL that starts with https://');
   }
   if (!jwks.isFilled || jwks.text === undefined) {
     return;
   }
   try {
     for (const { title } of jsonWebKeys(jwks.text).filter(({ isSecret }) => isSecret)) {
-      yield broken(rules.secret, jwks, `${title} can sign tokens, and everybody who reads the policy has it`, 'write public keys here, and make new ones');
+      yield broken(rules.secret, jwks, `${title} can sign tokens, and everybody who can read the policy has it`, 'put only public keys here, and rotate the keys');
     }
   } catch (error) {
-    yield broken(rules.keys, jwks, `the text is no JWKS: ${(error as Error).message}`, 'write a JWKS, {"keys": [...]}, or say jwksUri');
+    yield broken(rules.keys, jwks, `the text is not a JWKS: ${(error as Error).message}`, 'write a JWKS, {"keys": [...]}, or use jwksUri');
   }
 }
 
@@ -78,7 +78,7 @@ function* placesOf(rule: Field): Judgement {
   const named = rule.at('fromHeaders').items().filter(({ isSet }) => isSet).map(header => header.at('name')).filter(({ isFilled }) => !isFilled);
   const plain = ['fromParams', 'fromCookies'].flatMap(list => rule.at(list).items()).filter(isEmptyText);
   for (const place of [...named, ...plain]) {
-    yield broken(rules.place, place, 'what holds the token has no name', 'name it, or remove it');
+    yield broken(rules.place, place, 'the place of the token has no name', 'name it, or remove it');
   }
 }
 
@@ -89,7 +89,7 @@ function* claimsOf(rule: Field): Judgement {
     if (missing !== undefined) {
       yield broken(rules.claim, missing, `the ${missing.key} has no name`, 'name both the claim and its header');
     } else if (header.text !== undefined && !isStrictHeader(header.text)) {
-      yield broken(rules.header, header, `"${header.text}" is no name of a header`, 'write letters, digits, hyphens and underscores');
+      yield broken(rules.header, header, `"${header.text}" is not a valid header name`, 'write letters, digits, hyphens and underscores');
     }
   }
 }

@@ -9,14 +9,14 @@ import { selectorRules, workloadSelector } from './workload-selector';
 
 const rules = {
   provider: refusal('telemetry-provider-name', 'A provider of telemetry has no name.'),
-  tracings: warning('telemetry-tracing-many', 'Tracing is said more than once, and the first alone counts.'),
-  tracers: warning('telemetry-tracing-providers-many', 'Traces are sent to more than one provider, and the first alone gets them.'),
+  tracings: warning('telemetry-tracing-many', 'Tracing has several entries, but only the first applies.'),
+  tracers: warning('telemetry-tracing-providers-many', 'Tracing has several providers, but only the first applies.'),
   emptyTag: warning('telemetry-metric-tag-name', 'A tag of a metric has no name.'),
   tagValue: refusal('telemetry-metric-tag-value', 'A tag of a metric is set without a value.'),
-  removedTag: refusal('telemetry-metric-tag-removed', 'A tag of a metric is removed and has a value.'),
+  removedTag: refusal('telemetry-metric-tag-removed', 'A tag of a metric is removed, but has a value.'),
   metric: refusal('telemetry-custom-metric', 'A metric is matched by an empty name.'),
   traceTag: refusal('telemetry-trace-tag', 'A tag of traces has no name, or nothing to take its value from.'),
-  filter: refusal('telemetry-log-filter', 'The filter of an access log is no expression of CEL.'),
+  filter: refusal('telemetry-log-filter', 'The filter of an access log is not a CEL expression.'),
 };
 
 /** What the webhook says of a Telemetry. */
@@ -64,22 +64,22 @@ function* metricTag(tag: string, field: Field): Judgement {
     yield broken(rules.emptyTag, field, 'the tag has no name', 'name it, or remove it');
   }
   if (operation === 'UPSERT' && !value.isFilled) {
-    yield broken(rules.tagValue, value, `the tag ${tag} is set and has no value`, 'write an expression, or operation: REMOVE');
+    yield broken(rules.tagValue, value, `the tag ${tag} is set, but has no value`, 'write an expression, or operation: REMOVE');
   }
   if (operation === 'REMOVE' && value.isFilled) {
-    yield broken(rules.removedTag, value, `the tag ${tag} is removed, and so has no value`, 'remove the value, or write operation: UPSERT');
+    yield broken(rules.removedTag, value, `the tag ${tag} is removed, so it cannot have a value`, 'remove the value, or write operation: UPSERT');
   }
 }
 
 function* tracingOf(spec: Field): Judgement {
   const entries = spec.at('tracing').items();
   if (entries.length > 1) {
-    yield broken(rules.tracings, spec.at('tracing'), `tracing is said ${entries.length} times, and the first alone counts`, 'join them in one');
+    yield broken(rules.tracings, spec.at('tracing'), `tracing has ${entries.length} entries, but only the first applies`, 'merge them into one');
   }
   for (const entry of entries) {
     const providers = entry.at('providers');
     if (providers.items().length > 1) {
-      yield broken(rules.tracers, providers, `${providers.items().length} providers are named, and the first alone gets the traces`, 'keep one');
+      yield broken(rules.tracers, providers, `${providers.items().length} providers are named, but only the first receives traces`, 'keep one');
     }
     yield* percent(entry.at('randomSamplingPercentage'));
     for (const [tag, field] of entry.at('customTags').entries().filter(([, { isSet }]) => isSet)) {
@@ -110,6 +110,6 @@ function* filterOf(expression: Field): Judgement {
   try {
     parse(expression.text);
   } catch (error) {
-    yield broken(rules.filter, expression, `the filter is no CEL: ${(error as Error).message}`, 'write an expression such as response.code >= 400');
+    yield broken(rules.filter, expression, `the filter is not CEL: ${(error as Error).message}`, 'write an expression such as response.code >= 400');
   }
 }

@@ -9,8 +9,8 @@ import { refusal } from './webhook-rules';
 import { selectorRules, workloadSelector } from './workload-selector';
 
 const rules = {
-  one: refusal('extension-one', 'An extension of the proxy is not exactly one of wasm and lua.'),
-  code: refusal('lua-code', 'The code of an extension in Lua is missing, or longer than it may be.'),
+  one: refusal('extension-one', 'A proxy extension does not have exactly one of wasm and lua.'),
+  code: refusal('lua-code', 'The Lua code of an extension is missing or too long.'),
 };
 
 /** The bytes of code that fit into an object. */
@@ -27,8 +27,8 @@ export const trafficExtension = defineCheck({
     yield* policyTargets(spec);
     yield* workloadSelector(spec.at('selector'), spec.at('selector', 'matchLabels'));
     if (wasm.isSet === lua.isSet) {
-      const message = wasm.isSet ? 'the extension is both wasm and lua' : 'the extension is neither wasm nor lua';
-      yield broken(rules.one, spec, message, 'say one of wasm and lua');
+      const message = wasm.isSet ? 'the extension has both wasm and lua' : 'the extension has neither wasm nor lua';
+      yield broken(rules.one, spec, message, 'set exactly one of wasm and lua');
     }
     if (lua.isSet) {
       yield* luaCode(lua.at('inlineCode'));
@@ -45,6 +45,6 @@ function* luaCode(code: Field): Judgement {
   if (!code.isFilled) {
     yield broken(rules.code, code, 'the code is missing', 'write it');
   } else if (length > LONGEST_CODE) {
-    yield broken(rules.code, code, `the code has ${length} bytes, and may have ${LONGEST_CODE}`, 'shorten it');
+    yield broken(rules.code, code, `the code has ${length} bytes, more than ${LONGEST_CODE}`, 'shorten it');
   }
 }

@@ -5,10 +5,10 @@ import { broken } from './broken';
 import { refusal } from './webhook-rules';
 
 export const wasmRules = {
-  url: refusal('wasm-url', 'The place of a Wasm module is missing, or cannot be fetched from.'),
-  sha256: refusal('wasm-sha256', 'The checksum of a Wasm module is none of SHA-256.'),
-  length: refusal('wasm-name-too-long', 'A name that belongs to a Wasm module is longer than it may be.'),
-  environment: refusal('wasm-environment', 'A variable of a Wasm module has no name, the name of another, or a value that it also takes from the proxy.'),
+  url: refusal('wasm-url', 'The URL of a Wasm module is missing or unsupported.'),
+  sha256: refusal('wasm-sha256', 'The checksum of a Wasm module is not SHA-256.'),
+  length: refusal('wasm-name-too-long', 'A name of a Wasm module is too long.'),
+  environment: refusal('wasm-environment', 'An environment variable of a Wasm module has no name, a duplicate name, or two values.'),
 };
 
 const SCHEMES = ['', 'file', 'http', 'https', 'oci'];
@@ -18,7 +18,7 @@ export function* wasmModule(plugin: Field): Judgement {
   yield* url(plugin.at('url'));
   const sha256 = plugin.at('sha256');
   if (sha256.isFilled && sha256.text !== undefined && !/^[a-f0-9]{64}$/.test(sha256.text)) {
-    yield broken(wasmRules.sha256, sha256, `"${sha256.text}" is no checksum of SHA-256`, 'write its 64 digits of 0 to 9 and a to f');
+    yield broken(wasmRules.sha256, sha256, `"${sha256.text}" is not a SHA-256 checksum`, 'write its 64 hexadecimal digits');
   }
   yield* notLonger(plugin.at('imagePullSecret'), 253);
   yield* notLonger(plugin.at('pluginName'), 256);
@@ -29,9 +29,9 @@ export function* wasmModule(plugin: Field): Judgement {
 
 function* url(field: Field): Judgement {
   if (!field.isFilled) {
-    yield broken(wasmRules.url, field, 'the url is missing', 'say where the module is, such as oci://registry.example.com/filter:1');
+    yield broken(wasmRules.url, field, 'the url is missing', 'set the location of the module, such as oci://registry.example.com/filter:1');
   } else if (field.text !== undefined && !SCHEMES.includes(schemeOf(field.text) ?? 'none')) {
-    yield broken(wasmRules.url, field, `no module can be fetched from ${field.text}`, 'begin it with oci://, https://, http:// or file://');
+    yield broken(wasmRules.url, field, `no module can be fetched from ${field.text}`, 'start it with oci://, https://, http:// or file://');
   }
 }
 
@@ -52,7 +52,7 @@ function schemeIn(text: string): string | undefined {
 function* notLonger(field: Field, longest: number): Judgement {
   const length = Buffer.byteLength(field.text ?? '');
   if (length > longest) {
-    yield broken(wasmRules.length, field, `${field.key} has ${length} bytes, and may have ${longest}`, 'shorten it');
+    yield broken(wasmRules.length, field, `${field.key} has ${length} bytes, more than ${longest}`, 'shorten it');
   }
 }
 
@@ -63,7 +63,7 @@ function* environment(variables: readonly Field[]): Judgement {
     if (name === '') {
       yield broken(wasmRules.environment, variable.at('name'), 'the variable has no name', 'name it');
     } else if (names.has(name)) {
-      yield broken(wasmRules.environment, variable.at('name'), `the variable ${name} is there twice`, 'remove one of them');
+      yield broken(wasmRules.environment, variable.at('name'), `duplicate variable ${name}`, 'remove one of them');
     }
     yield* notLonger(variable.at('name'), 256);
     names.add(name);
@@ -71,7 +71,7 @@ function* environment(variables: readonly Field[]): Judgement {
       yield broken(
         wasmRules.environment,
         variable.at('value'),
-        `the variable ${name} takes its value from the proxy, and has one`,
+        `the variable ${name} takes its value from the proxy, but also has one`,
         'remove the value, or write valueFrom: INLINE',
       );
     }

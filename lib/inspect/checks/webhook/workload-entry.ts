@@ -10,8 +10,8 @@ import { refusal, warning } from './webhook-rules';
 
 const rules = {
   address: refusal('workload-address-missing', 'A workload has neither an address nor a network in which it could be reached.'),
-  network: warning('workload-network-alone', 'A workload has a network and no address, and is reached through the gateway of the network alone.'),
-  socketPorts: refusal('workload-socket-ports', 'A workload has a socket as its address, and ports.'),
+  network: warning('workload-network-alone', 'A workload has a network but no address, so it is reached only through the gateway of the network.'),
+  socketPorts: refusal('workload-socket-ports', 'A workload has a socket as its address, but also ports.'),
 };
 
 /** What the webhook says of a WorkloadEntry. */
@@ -37,12 +37,12 @@ function* addressOf(spec: Field): Judgement {
   const { text = '' } = address;
   if (!address.isFilled) {
     yield spec.at('network').isFilled
-      ? broken(rules.network, address, 'the workload has no address, and is reached through the gateway of its network alone', 'add its address')
+      ? broken(rules.network, address, 'the workload has no address, so it is reached only through the gateway of its network', 'add its address')
       : broken(rules.address, address, 'the workload has neither an address nor a network', 'add its address');
   } else if (isSocket(text)) {
     yield* socketPath(address);
     if (ports.isFilled) {
-      yield broken(rules.socketPorts, ports, 'a socket has no ports', 'remove the ports');
+      yield broken(rules.socketPorts, ports, 'a socket cannot have ports', 'remove the ports');
     }
   } else if (!isIpAddress(text)) {
     yield* hostName(address);

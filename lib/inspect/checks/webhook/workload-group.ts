@@ -7,12 +7,12 @@ import { portNumber, portRules } from './primitives/ports';
 import { refusal } from './webhook-rules';
 
 const rules = {
-  template: refusal('workload-group-template', 'A group of workloads does not say what they have in common.'),
+  template: refusal('workload-group-template', 'A WorkloadGroup has no template.'),
   number: refusal('probe-number', 'A number of a probe is negative.'),
-  method: refusal('probe-method', 'A probe asks in no way that is known for workloads outside of the cluster.'),
-  scheme: refusal('probe-scheme', 'A probe asks by a scheme other than HTTP and HTTPS.'),
-  header: refusal('probe-header', 'A probe sends a header whose name is none.'),
-  command: refusal('probe-command', 'A probe runs no command.'),
+  method: refusal('probe-method', 'A probe of a WorkloadGroup has none of the supported methods.'),
+  scheme: refusal('probe-scheme', 'The scheme of a probe is neither HTTP nor HTTPS.'),
+  header: refusal('probe-header', 'A probe has an invalid header name.'),
+  command: refusal('probe-command', 'An exec probe has no command.'),
 };
 
 const NUMBERS = ['periodSeconds', 'initialDelaySeconds', 'timeoutSeconds', 'successThreshold', 'failureThreshold'];
@@ -45,7 +45,7 @@ function* probe(field: Field): Judgement {
   } else if (field.at('exec').isSet) {
     yield* command(field.at('exec', 'command'));
   } else {
-    yield broken(rules.method, field, 'the probe asks by none of httpGet, tcpSocket and exec', 'say one of them');
+    yield broken(rules.method, field, 'the probe has none of httpGet, tcpSocket and exec', 'use one of them');
   }
 }
 
@@ -53,17 +53,17 @@ function* httpProbe(field: Field): Judgement {
   const scheme = field.at('scheme');
   yield* portNumber(field.at('port'));
   if (scheme.text !== undefined && !['', 'HTTP', 'HTTPS'].includes(scheme.text)) {
-    yield broken(rules.scheme, scheme, `a probe cannot ask by ${scheme.text}`, 'write HTTP or HTTPS');
+    yield broken(rules.scheme, scheme, `a probe cannot use ${scheme.text}`, 'write HTTP or HTTPS');
   }
   for (const header of field.at('httpHeaders').items().filter(({ isSet }) => isSet).map(one => one.at('name'))) {
     if (!header.isSet || (header.text !== undefined && !isProbeHeader(header.text))) {
-      yield broken(rules.header, header, `"${header.text ?? ''}" is no name of a header`, 'write letters, digits and hyphens');
+      yield broken(rules.header, header, `"${header.text ?? ''}" is not a valid header name`, 'write letters, digits and hyphens');
     }
   }
 }
 
 function* command(field: Field): Judgement {
   if (!field.isFilled) {
-    yield broken(rules.command, field, 'the probe runs no command', 'name it, with its arguments');
+    yield broken(rules.command, field, 'the probe has no command', 'name it, with its arguments');
   }
 }

@@ -3,7 +3,7 @@ import type { Judgement } from '../check';
 import { refusal, warning } from './webhook-rules';
 
 export const selectorRules = {
-  wildcard: refusal('selector-wildcard', 'The label of a selector holds an asterisk, which stands for itself alone.'),
+  wildcard: refusal('selector-wildcard', 'A selector label contains a *, which is literal.'),
   emptyKey: refusal('selector-empty-key', 'A label of a selector has no name.'),
   empty: warning('selector-empty', 'A selector without labels selects all pods of the namespace.'),
 };
@@ -22,7 +22,7 @@ export function* workloadSelector(selector: Field, labels: Field): Judgement {
       yield {
         rule: selectorRules.wildcard,
         path: label.path,
-        message: `"${key}: ${label.text ?? ''}" holds an asterisk, and labels are compared as they are`,
+        message: `"${key}: ${label.text ?? ''}" contains a *, but labels are compared literally`,
         repair: 'select by a label that all these pods have',
       };
     }
@@ -31,7 +31,7 @@ export function* workloadSelector(selector: Field, labels: Field): Judgement {
     yield {
       rule: selectorRules.empty,
       path: selector.path,
-      message: 'the selector has no labels, and selects all pods of the namespace',
+      message: 'the selector has no labels, so it selects all pods of the namespace',
       repair: 'name the labels, or remove the selector',
     };
   }

@@ -8,13 +8,13 @@ const at = (name: string): string => `metadata.annotations["${name}"]`;
 
 test.each([
   ['on a Deployment', object(TYPES.deployment, 'sidecar.istio.io/proxyCPU: 100m'),
-    `IST0107 misplaced-annotation | Deployment shop/cart | ${at('sidecar.istio.io/proxyCPU')} | Istio reads sidecar.istio.io/proxyCPU on Pod, and not on a Deployment`],
+    `IST0107 misplaced-annotation | Deployment shop/cart | ${at('sidecar.istio.io/proxyCPU')} | Istio reads sidecar.istio.io/proxyCPU only on Pod, not on a Deployment`],
   ['on a Pod', object(TYPES.pod, 'networking.istio.io/exportTo: "."'),
-    `IST0107 misplaced-annotation | Pod shop/cart | ${at('networking.istio.io/exportTo')} | Istio reads networking.istio.io/exportTo on Service, and not on a Pod`],
+    `IST0107 misplaced-annotation | Pod shop/cart | ${at('networking.istio.io/exportTo')} | Istio reads networking.istio.io/exportTo only on Service, not on a Pod`],
   ['of another domain', object(TYPES.service, 'kubernetes.io/ingress.class: istio'),
-    `IST0107 misplaced-annotation | Service shop/cart | ${at('kubernetes.io/ingress.class')} | Istio reads kubernetes.io/ingress.class on Ingress, and not on a Service`],
+    `IST0107 misplaced-annotation | Service shop/cart | ${at('kubernetes.io/ingress.class')} | Istio reads kubernetes.io/ingress.class only on Ingress, not on a Service`],
   ['that nobody knows', object(TYPES.pod, 'sidecar.istio.io/injct: "true"'),
-    `IST0108 unknown-annotation | Pod shop/cart | ${at('sidecar.istio.io/injct')} | Istio knows no annotation sidecar.istio.io/injct`],
+    `IST0108 unknown-annotation | Pod shop/cart | ${at('sidecar.istio.io/injct')} | unknown Istio annotation sidecar.istio.io/injct`],
   ['with a wrong value', object(TYPES.pod, 'status.sidecar.istio.io/port: web'),
     `IST0125 invalid-annotation | Pod shop/cart | ${at('status.sidecar.istio.io/port')} | status.sidecar.istio.io/port: "web" is not a port`],
   ['that is deprecated', object(TYPES.pod, 'sidecar.istio.io/inject: "true"'),
@@ -44,7 +44,7 @@ describe('annotations that Istio reads as labels', () => {
 
   test('are called so', () => {
     expect(found(object(TYPES.service, waypoint), { checks })).toEqual([
-      `IST0108 unknown-annotation | Service shop/cart | ${at('istio.io/use-waypoint')} | Istio reads istio.io/use-waypoint as a label, and knows no annotation of that name`,
+      `IST0108 unknown-annotation | Service shop/cart | ${at('istio.io/use-waypoint')} | Istio reads istio.io/use-waypoint only as a label, not as an annotation`,
     ]);
   });
 
@@ -76,7 +76,7 @@ describe('annotations of the pods that a template makes', () => {
   test.each([
     ['that nobody knows', 'traffic.sidecar.istio.io/excludeOutboundPort: "5432"', [
       `IST0108 unknown-annotation | Deployment shop/cart | ${inTemplate('traffic.sidecar.istio.io/excludeOutboundPort')} | `
-      + 'Istio knows no annotation traffic.sidecar.istio.io/excludeOutboundPort',
+      + 'unknown Istio annotation traffic.sidecar.istio.io/excludeOutboundPort',
     ]],
     ['with a wrong value', 'traffic.sidecar.istio.io/includeInboundPorts: "8080;9090"', [
       `IST0125 invalid-annotation | Deployment shop/cart | ${inTemplate('traffic.sidecar.istio.io/includeInboundPorts')} | `
@@ -84,7 +84,7 @@ describe('annotations of the pods that a template makes', () => {
     ]],
     ['that belong elsewhere', 'networking.istio.io/exportTo: "."', [
       `IST0107 misplaced-annotation | Deployment shop/cart | ${inTemplate('networking.istio.io/exportTo')} | `
-      + 'Istio reads networking.istio.io/exportTo on Service, and not on a Pod',
+      + 'Istio reads networking.istio.io/exportTo only on Service, not on a Pod',
     ]],
     ['but not where all is well', 'sidecar.istio.io/proxyCPU: 100m, example.com/x: y', []],
     ['but not of what another rule says already', 'sidecar.istio.io/inject: "true"', []],

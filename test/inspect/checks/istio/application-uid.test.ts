@@ -4,7 +4,7 @@ import { TYPES, yamlDeployment, yamlObject, yamlPod } from '../../../support/yam
 
 const checks = [applicationUidCheck];
 const user = 'securityContext: {runAsUser: 1337}';
-const message = 'user 1337 is that of the proxy, so what the container sends passes by it';
+const message = 'user 1337 is the user of the proxy, so traffic from the container bypasses it';
 
 test.each([
   ['a pod', yamlPod('shop/cart', 'app: cart', `containers: [{name: app}], ${user}`), `Pod shop/cart | spec.securityContext.runAsUser | ${message}`],

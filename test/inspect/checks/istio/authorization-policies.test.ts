@@ -71,7 +71,7 @@ describe('namespaces', () => {
     found(namespace('shop') + namespace('web-Test') + pod + policy('shop', 'app: cart', from(`${key}: [${values}]`)), complete)
   );
   const missing = (name: string, key = 'namespaces', index = 0): string => (
-    `IST0101 policy-namespace | AuthorizationPolicy shop/allow | spec.rules[0].from[0].source.${key}[${index}] | the input shows no namespace ${name}`
+    `IST0101 policy-namespace | AuthorizationPolicy shop/allow | spec.rules[0].from[0].source.${key}[${index}] | namespace ${name} is not in the input`
   );
 
   test.each([

@@ -9,7 +9,7 @@ const webhook = (selector: string, name = 'sidecar-injector.istio.io'): string =
   yamlObject('admissionregistration.k8s.io/v1 MutatingWebhookConfiguration', 'injector', `webhooks: [{name: ${name}${selector}}]`)
 );
 const byNamespace = ', namespaceSelector: {matchLabels: {istio-injection: enabled}}';
-const message = 'the image of the proxy is auto, and nobody injects the real one';
+const message = 'the proxy image is auto, but no injector replaces it with the real one';
 const reported = [`IST0146 auto-image-not-injected | Deployment edge/gateway | spec.template.spec.containers[0].image | ${message}`];
 
 test.each([

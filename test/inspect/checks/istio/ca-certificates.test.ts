@@ -5,8 +5,8 @@ import { TYPES, yamlObject } from '../../../support/yaml-objects';
 const checks = [caCertificatesCheck];
 const rule = (policy: string, more = ''): string => yamlObject(TYPES.destinationRule, 'shop/api', `spec: {host: api, trafficPolicy: {${policy}}${more}}`);
 const port = (tls: string): string => `portLevelSettings: [{port: {number: 443}, tls: {${tls}}}]`;
-const whole = 'IST0128 tls-without-ca | DestinationRule shop/api | spec.trafficPolicy.tls | TLS to api names no caCertificates, and is verified by the authorities that the system of the proxy trusts';
-const ofPort = 'IST0129 port-tls-without-ca | DestinationRule shop/api | spec.trafficPolicy.portLevelSettings[0].tls | TLS to port 443 of api names no caCertificates, and is verified by the authorities that the system of the proxy trusts';
+const whole = 'IST0128 tls-without-ca | DestinationRule shop/api | spec.trafficPolicy.tls | TLS to api has no caCertificates, so it is verified with the CAs of the proxy image';
+const ofPort = 'IST0129 port-tls-without-ca | DestinationRule shop/api | spec.trafficPolicy.portLevelSettings[0].tls | TLS to port 443 of api has no caCertificates, so it is verified with the CAs of the proxy image';
 const selecting = ', workloadSelector: {matchLabels: {app: cart}}';
 
 test.each([
@@ -25,7 +25,7 @@ test.each([
 
 test.each([
   ['1.20', 'mode: SIMPLE', 'TLS to api trusts any certificate'],
-  ['1.21', 'mode: SIMPLE', 'TLS to api names no caCertificates, and is verified by the authorities that the system of the proxy trusts'],
+  ['1.21', 'mode: SIMPLE', 'TLS to api has no caCertificates, so it is verified with the CAs of the proxy image'],
   ['1.30', 'mode: SIMPLE, insecureSkipVerify: true', 'TLS to api trusts any certificate, as insecureSkipVerify says'],
 ])('in Istio %s, of {%s}: %s', (istioRelease, tls, message) => {
   expect(judge(rule(`tls: {${tls}}`), { checks, istioRelease }).findings.map(finding => finding.message)).toEqual([message]);

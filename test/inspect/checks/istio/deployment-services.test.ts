@@ -12,9 +12,9 @@ test.each([
   ['a port for two transports, in quotes', yamlService('shop/cart', '{port: "53"}') + other('{port: 53, protocol: UDP, targetPort: 53}'),
     ['IST0116 deployment-protocols | Deployment shop/cart | metadata.name | shop/cart, shop/other use port 53 with TCP and UDP']],
   ['two ports that lead to one', yamlService('shop/cart', '{port: 80, targetPort: http}') + other('{port: 8080, targetPort: http}'),
-    ['IST0137 deployment-ports | Deployment shop/cart | metadata.name | the ports 80, 8080 of shop/cart, shop/other lead to http of the pods']],
+    ['IST0137 deployment-ports | Deployment shop/cart | metadata.name | the ports 80, 8080 of shop/cart, shop/other all forward to http of the pods']],
   ['two ports of one Service that lead to one', yamlService('shop/cart', '{port: 80}, {port: 8080, targetPort: 80}'),
-    ['IST0137 deployment-ports | Deployment shop/cart | metadata.name | the ports 80, 8080 of shop/cart lead to 80 of the pods']],
+    ['IST0137 deployment-ports | Deployment shop/cart | metadata.name | the ports 80, 8080 of shop/cart all forward to 80 of the pods']],
 ])('Services of a Deployment have %s', (_, yaml, expected) => {
   expect(found(deployment + yaml, { checks })).toEqual(expected);
 });

@@ -12,7 +12,7 @@ test.each<readonly [string, string, string]>([
   ['a proxy for what leaves the mesh', yamlObject(TYPES.sidecar, 'shop/cart', 'spec: {outboundTrafficPolicy: {egressProxy: {host: a}}}'),
     'IST0002 deprecated-egress-proxy | Sidecar shop/cart | spec.outboundTrafficPolicy.egressProxy | outboundTrafficPolicy.egressProxy is deprecated'],
   ...['ClusterRbacConfig', 'RbacConfig', 'ServiceRole', 'ServiceRoleBinding'].map(kind => ['a kind', definition('rbac.istio.io', kind),
-    `IST0002 deprecated-rbac-crd | CustomResourceDefinition roles | spec.names.kind | ${kind} is a kind that no release of Istio reads any more`] as const),
+    `IST0002 deprecated-rbac-crd | CustomResourceDefinition roles | spec.names.kind | ${kind} is a kind that Istio no longer reads`] as const),
 ])('is deprecated: %s', (_, yaml, expected) => {
   expect(found(yaml, { checks })).toEqual([expected]);
 });

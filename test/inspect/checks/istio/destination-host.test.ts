@@ -50,9 +50,9 @@ describe('hosts', () => {
 
   test.each([
     ['a Service', yamlService('shop/cart') + priv + route('{host: priv.pay.svc.cluster.local}'),
-      'Service pay/priv provides priv.pay.svc.cluster.local, and shows it to pay alone by its annotation networking.istio.io/exportTo, so it does not exist for shop'],
+      'Service pay/priv provides priv.pay.svc.cluster.local, but its annotation networking.istio.io/exportTo exports it only to pay, so it does not exist for shop'],
     ['a ServiceEntry', own + route('{host: own.com}'),
-      'ServiceEntry pay/own provides own.com, and shows it to pay alone by its exportTo, so it does not exist for shop'],
+      'ServiceEntry pay/own provides own.com, but its exportTo exports it only to pay, so it does not exist for shop'],
   ])('are told to be hidden by %s that is there', (_, yaml, message) => {
     expect(found(yaml, { checks })).toEqual([`IST0101 destination-host | VirtualService shop/cart | ${at}.host | ${message}`]);
   });
@@ -98,11 +98,11 @@ describe('ports', () => {
 
   test.each([
     ['one that the Service does not have', two + route('{host: cart, port: {number: 8080}}'),
-      `IST0101 destination-port | VirtualService shop/cart | ${at}.port.number | cart has no port 8080, but 80, 9000`],
+      `IST0101 destination-port | VirtualService shop/cart | ${at}.port.number | cart has no port 8080, only 80, 9000`],
     ['one of a Service without ports', yamlService('shop/cart', '') + route('{host: cart, port: {number: 80}}'),
       `IST0101 destination-port | VirtualService shop/cart | ${at}.port.number | cart has no port 80, nor any other`],
     ['none of several', two + route('{host: cart}'),
-      `IST0112 destination-port-required | VirtualService shop/cart | ${at}.host | cart has the ports 80, 9000, and the destination names none of them`],
+      `IST0112 destination-port-required | VirtualService shop/cart | ${at}.host | cart has the ports 80, 9000, but the destination names none of them`],
   ])('are reported: %s', (_, yaml, expected) => {
     expect(found(yaml, { checks })).toEqual([expected]);
   });

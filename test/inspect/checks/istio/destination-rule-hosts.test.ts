@@ -53,7 +53,7 @@ describe('hosts', () => {
 
 describe('subsets', () => {
   const reported = (labels: string): string[] => [
-    `IST0173 subset-without-pods | DestinationRule shop/rule | spec.subsets[0] | among all pods of the input, of whatever Service, none has the labels ${labels} of the subset v1, and requests to it get 503`,
+    `IST0173 subset-without-pods | DestinationRule shop/rule | spec.subsets[0] | no pod in the input, of any Service, has the labels ${labels} of the subset v1, so requests to it get 503`,
   ];
 
   test.each([

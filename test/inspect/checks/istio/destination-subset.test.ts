@@ -10,9 +10,9 @@ const rule = (host: string, names: string, namespace = 'shop'): string => (
 const place = 'IST0101 destination-subset | VirtualService shop/cart | spec.http[0].route[0].destination.subset';
 
 test.each([
-  ['without DestinationRule', '', 'the input shows no DestinationRule for cart.shop.svc.cluster.local that defines its subset v1', 'warning'],
-  ['without DestinationRule in a namespace that is shown', yamlService('shop/cart'), 'the input shows no DestinationRule for cart.shop.svc.cluster.local that defines its subset v1', 'error'],
-  ['of another name', rule('cart', '{name: v2}, {name: v3}'), 'no DestinationRule defines the subset v1 of cart.shop.svc.cluster.local, but v2, v3', 'error'],
+  ['without DestinationRule', '', 'no DestinationRule for cart.shop.svc.cluster.local in the input defines its subset v1', 'warning'],
+  ['without DestinationRule in a namespace that is shown', yamlService('shop/cart'), 'no DestinationRule for cart.shop.svc.cluster.local in the input defines its subset v1', 'error'],
+  ['of another name', rule('cart', '{name: v2}, {name: v3}'), 'no DestinationRule defines the subset v1 of cart.shop.svc.cluster.local, only v2, v3', 'error'],
   ['of a DestinationRule without subsets', rule('cart', ''), 'no DestinationRule defines the subset v1 of cart.shop.svc.cluster.local, nor any other', 'error'],
 ])('[F138] a subset is reported: %s', (_, yaml, message, severity) => {
   const { findings: [finding, ...more] } = judge(yaml + route('{host: cart, subset: v1}'), { checks });

@@ -15,7 +15,7 @@ test.each<readonly [string, string, string]>([
   ['REPLACE', 'CLUSTER', 'IST0152 replace-patch | REPLACE has no effect on CLUSTER'],
   ...[['REMOVE', 'CLUSTER'], ['REPLACE', 'HTTP_FILTER'], ['REPLACE', 'VIRTUAL_HOST'], ['INSERT_BEFORE', 'HTTP_FILTER'], ['INSERT_AFTER', 'HTTP_FILTER']]
     .map(([operation, where]) => (
-      [operation, where, `IST0151 relative-patch | ${operation} depends on what other EnvoyFilters do before it, and without priority their order is not said`] as const
+      [operation, where, `IST0151 relative-patch | ${operation} depends on what other EnvoyFilters do before it, and without a priority their order is undefined`] as const
     )),
 ])('%s of %s is reported', (operation, where, expected) => {
   const [rule, message] = expected.split(' | ');

@@ -11,11 +11,11 @@ const at = (kind: string, name: string): string => `${kind}WebhookConfiguration 
 test.each([
   ['nobody', '{}', 'IST0163 control-plane-url', '', 'validation.istio.io has neither a url nor a service'],
   ['an empty URL', '{url: ""}', 'IST0163 control-plane-url', '', 'validation.istio.io has neither a url nor a service'],
-  ['what is no URL', '{url: "istiod example"}', 'IST0163 control-plane-url', '.url', 'validation.istio.io calls "istiod example", which is no URL'],
+  ['what is no URL', '{url: "istiod example"}', 'IST0163 control-plane-url', '.url', 'validation.istio.io calls "istiod example", which is not a URL'],
   ['an address', '{url: "https://192.0.2.1:1"}', 'IST0164 control-plane-address', '.url',
-    'validation.istio.io calls the address 192.0.2.1, which no certificate names as a rule'],
+    'validation.istio.io calls the address 192.0.2.1, which certificates rarely include'],
   ['an address of IPv6', '{url: "https://[2001:db8::1]:1"}', 'IST0164 control-plane-address', '.url',
-    'validation.istio.io calls the address [2001:db8::1], which no certificate names as a rule'],
+    'validation.istio.io calls the address [2001:db8::1], which certificates rarely include'],
 ])('a webhook calls %s', (_, client, ...[rule, place, message]) => {
   const [kind, name] = ['Validating', 'istiod-default-validator'];
   expect(found(configuration(kind, name, client), { checks })).toEqual([`${rule} | ${at(kind, name)}${place} | ${message}`]);

@@ -13,7 +13,7 @@ test.each([
 ])('the definition of %s of release %s is too old', (name, version, installed, minimum) => {
   expect(found(definition(name, version), { checks })).toEqual([
     `IST0176 gateway-api-version | CustomResourceDefinition ${name}.gateway.networking.k8s.io | metadata.annotations["gateway.networking.k8s.io/bundle-version"] | `
-    + `${name}.gateway.networking.k8s.io is of release ${installed}, and Istio reads it from ${minimum} on`,
+    + `${name}.gateway.networking.k8s.io is of release ${installed}, but Istio requires ${minimum} or later`,
   ]);
 });
 

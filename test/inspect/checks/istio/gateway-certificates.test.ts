@@ -9,7 +9,7 @@ const gateway = (name: string, tls: string, selector = 'istio: ingressgateway'):
 const files = 'serverCertificate: /crt, privateKey: /key';
 const finding = (one: string, other: string): string => (
   `IST0138 shared-certificate | Gateway ${one} | metadata.name | `
-  + `${one} and ${other} use the same certificate on the same pods, and browsers mix up their connections`
+  + `${one} and ${other} use the same certificate on the same pods, so browsers reuse connections across them`
 );
 
 test.each([

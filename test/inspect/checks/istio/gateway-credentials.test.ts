@@ -21,12 +21,12 @@ const path = 'spec.servers[1].tls.credentialName';
 beforeEach(() => jest.useFakeTimers({ now: new Date('2030-01-01') }));
 afterEach(() => jest.useRealTimers());
 
-const guessed = 'in istio-system, where the pods of the gateway, which the input does not show, are taken to look for it';
-const shown = (place: string): string => `the input shows no Secret tls in ${place}, where the pods of the gateway look for it`;
+const guessed = 'in istio-system, where the gateway pods, which are not in the input, presumably look for it';
+const shown = (place: string): string => `the input has no Secret tls in ${place}, where the gateway pods look for it`;
 
 test.each([
-  ['in the namespace of the pods of the gateway', gateway('tls'), `the input shows no Secret tls ${guessed}`],
-  ['and not in that of the gateway', secret(valid, 'shop/tls') + gateway('tls'), `the Secret tls is in shop, beside the Gateway, and not ${guessed}`],
+  ['in the namespace of the pods of the gateway', gateway('tls'), `the input has no Secret tls ${guessed}`],
+  ['and not in that of the gateway', secret(valid, 'shop/tls') + gateway('tls'), `the Secret tls is in shop, next to the Gateway, and not ${guessed}`],
   ['in the namespace that is named', gateway('web/tls'), shown('web')],
   ['in the namespace of own pods', yamlPod('edge/edge', 'app: edge') + gateway('tls', 'app: edge'), shown('edge')],
 ])('a Secret is missing %s', (_, yaml, message) => {
@@ -49,8 +49,8 @@ test.each([
 test.each([
   ['neither of the keys', {}, 'has neither tls.crt and tls.key, nor cert and key'],
   ['no private key', { 'tls.crt': base64(PEM) }, 'has neither tls.crt and tls.key, nor cert and key'],
-  ['no PEM', { 'tls.crt': base64('none'), 'tls.key': base64('key') }, 'holds no certificate in PEM'],
-  ['PEM of something else', { 'tls.crt': base64(PEM.replace(DER, base64('none'))), 'tls.key': base64('key') }, 'holds no certificate in PEM'],
+  ['no PEM', { 'tls.crt': base64('none'), 'tls.key': base64('key') }, 'contains no certificate in PEM'],
+  ['PEM of something else', { 'tls.crt': base64(PEM.replace(DER, base64('none'))), 'tls.key': base64('key') }, 'contains no certificate in PEM'],
 ])('a Secret holds %s', (_, data, problem) => {
   expect(found(secret(data) + gateway('tls'), { checks })).toEqual([
     `IST0161 gateway-certificate | Gateway shop/edge | ${path} | the Secret istio-system/tls ${problem}`,
@@ -59,13 +59,13 @@ test.each([
 
 test('a Secret has no PEM as text, whatever its data are', () => {
   expect(found(`${secret(valid)}stringData: {tls.crt: none}\n${gateway('tls')}`, { checks })).toEqual([
-    `IST0161 gateway-certificate | Gateway shop/edge | ${path} | the Secret istio-system/tls holds no certificate in PEM`,
+    `IST0161 gateway-certificate | Gateway shop/edge | ${path} | the Secret istio-system/tls contains no certificate in PEM`,
   ]);
 });
 
 test.each(['2001-01-01', '2501-01-01'])('[F139] a certificate is not valid on %s', day => {
   jest.useFakeTimers({ now: new Date(day) });
-  expect(found(secret(valid) + gateway('tls'), { checks })[0]).toMatch(/holds a certificate that is valid from \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d only$/);
+  expect(found(secret(valid) + gateway('tls'), { checks })[0]).toMatch(/contains a certificate that is only valid from \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d$/);
 });
 
 test('where no Secret of the namespace is shown, a missing one cannot be judged', () => {

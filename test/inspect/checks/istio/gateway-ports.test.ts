@@ -9,11 +9,11 @@ const gateway = (port: number | string, selector = 'app: edge'): string => (
 const pod = yamlPod('edge/edge', 'app: edge');
 
 test.each([
-  ['which the Service does not have', pod + yamlService('edge/edge') + gateway(8080), 'app=edge opens port 8080'],
-  ['which only UDP has', pod + yamlService('edge/edge', '{port: 80, protocol: UDP}') + gateway(80), 'app=edge opens port 80'],
-  ['which the Service of other pods has', pod + yamlService('edge/other', '{port: 8080}') + yamlService('edge/edge') + gateway(8080), 'app=edge opens port 8080'],
-  ['which the Service of another namespace has', pod + yamlService('shop/edge', '{port: 8080}') + yamlService('edge/edge') + gateway(8080), 'app=edge opens port 8080'],
-  ['which an installation does not open', gateway(9080, 'istio: ingressgateway'), 'istio=ingressgateway opens port 9080'],
+  ['which the Service does not have', pod + yamlService('edge/edge') + gateway(8080), 'app=edge exposes port 8080'],
+  ['which only UDP has', pod + yamlService('edge/edge', '{port: 80, protocol: UDP}') + gateway(80), 'app=edge exposes port 80'],
+  ['which the Service of other pods has', pod + yamlService('edge/other', '{port: 8080}') + yamlService('edge/edge') + gateway(8080), 'app=edge exposes port 8080'],
+  ['which the Service of another namespace has', pod + yamlService('shop/edge', '{port: 8080}') + yamlService('edge/edge') + gateway(8080), 'app=edge exposes port 8080'],
+  ['which an installation does not open', gateway(9080, 'istio: ingressgateway'), 'istio=ingressgateway exposes port 9080'],
 ])('a port is reported, %s', (_, yaml, rest) => {
   expect(found(yaml, { checks })).toEqual([
     `IST0162 gateway-port | Gateway shop/gateway | spec.servers[0].port.number | no Service of the pods with the labels ${rest}`,

@@ -9,7 +9,7 @@ const webhook = (name: string, more = '', metadata = '', hook = 'sidecar-injecto
 const forLabel = (label: string, selector = 'namespaceSelector'): string => `, ${selector}: {matchLabels: {${label}}}`;
 const service = ', clientConfig: {service: {name: istiod, namespace: istio-system}}';
 const overlap = (name: string, others: string): string => (
-  `IST0139 webhook-overlap | MutatingWebhookConfiguration ${name} | webhooks[0].name | the webhook takes pods that ${others} takes too, and they would be injected twice`
+  `IST0139 webhook-overlap | MutatingWebhookConfiguration ${name} | webhooks[0].name | the webhook matches pods that ${others} also matches, so they would be injected twice`
 );
 
 test.each([

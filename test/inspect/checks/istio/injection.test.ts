@@ -6,18 +6,18 @@ const checks = [namespaceInjectionCheck, podInjectionCheck];
 const namespace = (labels: string, name = 'shop'): string => yamlObject(TYPES.namespace, name, '', `labels: {${labels}}`);
 const injector = (values: string, name = 'istio-sidecar-injector'): string => yamlObject(TYPES.configMap, `istio-system/${name}`, `data: {values: '${values}'}`);
 const byDefault = '{"sidecarInjectorWebhook": {"enableNamespacesByDefault": true}}';
-const silent = 'IST0102 namespace-not-injected | Namespace shop | metadata.name | namespace shop says nothing of injection, so its pods are not in the mesh';
+const silent = 'IST0102 namespace-not-injected | Namespace shop | metadata.name | namespace shop has no injection label, so its pods are not in the mesh';
 
 test.each([
   ['nothing', '', [silent]],
   ['an empty label', 'istio-injection: ""', [silent]],
   ['a label and a revision', 'istio-injection: enabled, istio.io/rev: canary', [
     'IST0123 injection-labels | Namespace shop | metadata.labels["istio.io/rev"] | '
-    + 'the labels istio-injection=enabled and istio.io/rev=canary stand beside each other, and one of them is not heard',
+    + 'the labels istio-injection=enabled and istio.io/rev=canary are both set, and one of them is ignored',
   ]],
   ['a revision and ambient mode', 'istio.io/rev: canary, istio.io/dataplane-mode: ambient', [
     'IST0123 injection-labels | Namespace shop | metadata.labels["istio.io/dataplane-mode"] | '
-    + 'the labels istio.io/rev=canary and istio.io/dataplane-mode=ambient stand beside each other, and one of them is not heard',
+    + 'the labels istio.io/rev=canary and istio.io/dataplane-mode=ambient are both set, and one of them is ignored',
   ]],
   ['that it is injected', 'istio-injection: enabled', []],
   ['that it is not', 'istio-injection: disabled', []],
@@ -49,7 +49,7 @@ describe('a namespace that says it in an annotation', () => {
   ])('hears that it does nothing, and that %s is a label', (name, value, step) => {
     const [{ path, message, severity, repair, fixable }] = judge(annotated(`${name}: ${value}`), { checks }).findings;
     expect([path?.replace('.istio-', 'istio-'), severity, repair, fixable]).toEqual([`metadata.annotations${step}`, 'warning', 'write it under labels instead of annotations', true]);
-    expect(message).toBe(`${name} is heard as a label alone, so namespace shop says nothing of injection by this annotation`);
+    expect(message).toBe(`${name} is read only as a label, so this annotation of namespace shop has no effect`);
   });
 
   test('hears it where pods are injected by default, too', () => {
@@ -82,7 +82,7 @@ test.each([
 
 const missing = [
   'IST0103 pod-without-proxy | Pod shop/cart | metadata.name | '
-  + 'the pod has no proxy, though namespace shop has injection: it is older than the label, or the injector was down',
+  + 'the pod has no proxy, although namespace shop enables injection: it is older than the label, or the injector was down',
 ];
 
 /** A Pod that a cluster has made. */

@@ -13,7 +13,7 @@ test.each([
   ['more', 7, 'shop/a0, shop/a1, shop/a2, shop/a3, shop/a4 and 2 more'],
 ])('istiod fetches keys for %s', (_, count, names) => {
   expect(found(istiod() + authentications(count), { checks })).toEqual([
-    `IST0175 jwks-unrestricted | Deployment istio-system/istiod | metadata.name | istiod fetches keys from any address for ${names}`,
+    `IST0175 jwks-unrestricted | Deployment istio-system/istiod | metadata.name | istiod may fetch JWT keys from any address for ${names}`,
   ]);
 });
 

@@ -5,7 +5,7 @@ import { TYPES, yamlObject } from '../../../support/yaml-objects';
 const checks = [meshHostConflictsCheck];
 const route = (name: string, hosts: string, more = ''): string => yamlObject(TYPES.virtualService, name, `spec: {hosts: [${hosts}]${more}}`);
 const conflict = (names: readonly string[], host: string): string[] => names.map(name => (
-  `IST0109 mesh-host-conflict | VirtualService ${name} | metadata.name | the VirtualServices ${names.join(', ')} speak for ${host}; for sidecars the oldest alone counts`
+  `IST0109 mesh-host-conflict | VirtualService ${name} | metadata.name | the VirtualServices ${names.join(', ')} all route ${host}; for sidecars, only the oldest applies`
 ));
 const cart = 'cart.shop.svc.cluster.local';
 

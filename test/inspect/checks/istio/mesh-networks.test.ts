@@ -7,7 +7,7 @@ const meshNetworks = { networks: { west: { endpoints: [{ fromRegistry: 'west' },
 const secret = (data: string, label = '"true"'): string => yamlObject(TYPES.secret, 'istio-system/remote', data, `labels: {istio/multiCluster: ${label}}`);
 const reported = [
   'IST0126 unknown-registry | MeshNetworks istio-system/meshnetworks | networks.west.endpoints[0].fromRegistry | '
-  + 'network west takes endpoints from west, and no Secret lets istiod read such a cluster',
+  + 'network west takes endpoints from west, but no Secret gives istiod access to a cluster of that name',
 ];
 
 test.each([

@@ -10,13 +10,13 @@ const taken = 'IST0150 external-name-port | Service shop/cart | spec.ports[0].na
 
 test.each([
   ['another name', service('name: web, port: 80'), `${named}name | the name "web" of port 80 declares no protocol, so proxies guess it`],
-  ['no name', service('port: 80'), `${named}name | port 80 has no name, and so the proxies guess it`],
-  ['no name, and its number in quotes', service('port: "80"'), `${named}name | port 80 has no name, and so the proxies guess it`],
+  ['no name', service('port: 80'), `${named}name | port 80 has no name, so proxies guess it`],
+  ['no name, and its number in quotes', service('port: "80"'), `${named}name | port 80 has no name, so proxies guess it`],
   ['another name, and no number', service('name: web'), `${named}name | the name "web" of a port without number declares no protocol, so proxies guess it`],
   ['another appProtocol', service('name: http, appProtocol: acme, port: 80'), `${named}appProtocol | appProtocol "acme" of port 80 declares no protocol, so proxies guess it`],
-  ['another name outside', service('name: web, port: 443', external), `${taken}the name "web" of port 443 says no protocol above TCP, and so it takes the traffic of all hosts`],
-  ['TCP outside', service('name: tcp, port: 443', external), `${taken}the name "tcp" of port 443 says no protocol above TCP, and so it takes the traffic of all hosts`],
-  ['no name outside', service('port: 443', external), `${taken}port 443 has no name, and so it takes the traffic of all hosts`],
+  ['another name outside', service('name: web, port: 443', external), `${taken}the name "web" of port 443 declares no protocol above TCP, so it captures the traffic of all hosts`],
+  ['TCP outside', service('name: tcp, port: 443', external), `${taken}the name "tcp" of port 443 declares no protocol above TCP, so it captures the traffic of all hosts`],
+  ['no name outside', service('port: 443', external), `${taken}port 443 has no name, so it captures the traffic of all hosts`],
 ])('a port has %s', (_, yaml, expected) => {
   expect(found(yaml, { checks })).toEqual([expected]);
 });
@@ -35,7 +35,7 @@ test.each([
 
 test.each([
   ['htpp', 'write http if that is what you meant'],
-  ['acme', 'write a protocol that Istio knows, such as http, grpc or tcp'],
+  ['acme', 'write a protocol that Istio supports, such as http, grpc or tcp'],
 ])('where appProtocol is %s, the repair is one of it, and none of the name', (protocol, repair) => {
   expect(judge(service(`name: https-web, appProtocol: ${protocol}, port: 443`), { checks }).findings.map(one => one.repair)).toEqual([repair]);
 });

@@ -12,7 +12,7 @@ const pod = (image: string, annotations = '', name = 'cart'): string => (
 );
 const proxyConfig = (name: string, spec: string): string => yamlObject('networking.istio.io/v1beta1 ProxyConfig', name, `spec: {image: {imageType: debug}, ${spec}}`);
 const old = (expected: string, pods: string): string => (
-  `IST0158 proxy-image | Namespace shop | metadata.name | the injector gives pods the proxy ${expected}, and another one runs in ${pods}`
+  `IST0158 proxy-image | Namespace shop | metadata.name | the injector uses the proxy image ${expected}, but ${pods} run another one`
 );
 
 test.each([

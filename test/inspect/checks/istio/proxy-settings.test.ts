@@ -8,13 +8,13 @@ import { formatPath } from '../../../../lib/inspect/schema/format-path';
 import { judge, judgeFiles } from '../../../support/judge';
 
 const wrongIn = (text: string): string[] => wrongSettings(Field.root(readDocument(text).value)).map(({ path, message }) => `${formatPath(path)}: ${message}`);
-const text = 'is not a text, in quotes where it looks like something else';
+const text = 'is not a string (quote it if it looks like another type)';
 
 test.each([
   ['concurrency: -1', ['concurrency: concurrency is not a whole number from 0']],
   ['concurrency: two', ['concurrency: concurrency is not a whole number from 0']],
-  ['drainDuration: 1500ms', ['drainDuration: 1500ms is no whole number of seconds']],
-  ['statusPort: 0', ['statusPort: 0 is no port']],
+  ['drainDuration: 1500ms', ['drainDuration: 1500ms is not a whole number of seconds']],
+  ['statusPort: 0', ['statusPort: 0 is not a valid port']],
   ['statusPort: many', ['statusPort: statusPort is not a whole number from -2147483648 to 2147483647']],
   ['terminationDrainDuration: 5', ['terminationDrainDuration: terminationDrainDuration is not a span of time']],
   ['termination_drain_duration: 5', ['termination_drain_duration: termination_drain_duration is not a span of time']],
@@ -25,10 +25,10 @@ test.each([
   ['extraStatTags: [1]', [`extraStatTags[0]: item 0 ${text}`]],
   ['image: debug', ['image: image is not a mapping']],
   ['interceptionMode: NAT', ['interceptionMode: interceptionMode is not one of REDIRECT, TPROXY, NONE']],
-  ['tracing: {zipkin: {address: a}}', ['tracing.zipkin.address: "a" is no host with a port']],
+  ['tracing: {zipkin: {address: a}}', ['tracing.zipkin.address: "a" is not host:port']],
   ['controlPlaneAuthPolicy: OTHER', ['controlPlaneAuthPolicy: controlPlaneAuthPolicy is not one of NONE, MUTUAL_TLS, INHERIT']],
   ['concurrency: -1\nstatusPort: 0\nimage: debug', [
-    'concurrency: concurrency is not a whole number from 0', 'image: image is not a mapping', 'statusPort: 0 is no port',
+    'concurrency: concurrency is not a whole number from 0', 'image: image is not a mapping', 'statusPort: 0 is not a valid port',
   ]],
 ])('%s is wrong', (yaml, expected) => {
   expect(wrongIn(yaml)).toEqual(expected);
@@ -75,7 +75,7 @@ test.each([
 test.each([
   ['', []],
   ['concurrency: 2\ndrainDuration: 45s\nproxyMetadata: {A: "true"}\nimage:\nunknown: 1', []],
-  ['- a', [['proxy.istio.io/config: the text is no mapping', 'correct the value']]],
+  ['- a', [['proxy.istio.io/config: the text is not a mapping', 'correct the value']]],
   ['a: [', [['proxy.istio.io/config: the bracket that opens here is not closed', 'close the bracket']]],
   ['concurrency: 5000000000', [['proxy.istio.io/config: concurrency is not a whole number from -2147483648 to 2147483647', 'correct the value']]],
   ['statusPort: "1.0"', [['proxy.istio.io/config: statusPort is not a whole number from -2147483648 to 2147483647', 'write 1']]],

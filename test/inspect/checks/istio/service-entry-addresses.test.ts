@@ -5,7 +5,7 @@ import { TYPES, yamlObject } from '../../../support/yaml-objects';
 const checks = [serviceEntryAddressesCheck];
 const entry = (port: string, more = '', status = ''): string => yamlObject(TYPES.serviceEntry, 'shop/db', `spec: {hosts: [db], ports: [{number: 5432${port}}]${more}}${status}`);
 const reported = [
-  'IST0134 service-entry-address | ServiceEntry shop/db | spec.ports[0] | port 5432 is TCP, and without an address it takes the traffic of all hosts to that port',
+  'IST0134 service-entry-address | ServiceEntry shop/db | spec.ports[0] | port 5432 is TCP, and without addresses it captures traffic to that port for all hosts',
 ];
 const metadata = (...names: readonly string[]): object => ({ defaultConfig: { proxyMetadata: Object.fromEntries(names.map(name => [name, 'true'])) } });
 

@@ -19,16 +19,16 @@ test.each([
     'IST0101 selector-without-pods | Sidecar shop/a | spec.workloadSelector.labels.app | no pod of namespace shop has the labels app=other',
   ]],
   ['one pod twice', pod + sidecar('shop/a', 'app: cart') + sidecar('shop/b', 'tier: web'), ['a', 'b'].map(name => (
-    names(name, 'IST0110 sidecar-selector-conflict', 'the Sidecars a, b select shop/cart, and which of them counts is not defined')
+    names(name, 'IST0110 sidecar-selector-conflict', 'the Sidecars a, b select shop/cart, and which of them applies is undefined')
   ))],
   ['all pods twice', sidecar('shop/a') + sidecar('shop/b', ''), ['a', 'b'].map(name => (
-    names(name, 'IST0111 sidecar-default-conflict', 'the Sidecars a, b have no selector, and which of them counts is not defined')
+    names(name, 'IST0111 sidecar-default-conflict', 'the Sidecars a, b have no selector, and which of them applies is undefined')
   ))],
   ['a pod in ambient mode', ambientPod + sidecar('shop/a', 'app: cart'), [
-    'IST0167 sidecar-without-proxy | Sidecar shop/a | spec.workloadSelector.labels | shop/cart is in ambient mode, and has no sidecar to configure',
+    'IST0167 sidecar-without-proxy | Sidecar shop/a | spec.workloadSelector.labels | shop/cart is in ambient mode, so it has no sidecar to configure',
   ]],
   ['a namespace in ambient mode', ambient + sidecar('shop/a') + sidecar('shop/b'), ['a', 'b'].map(name => (
-    names(name, 'IST0167 sidecar-without-proxy', 'namespace shop is in ambient mode, and its pods have no sidecar to configure')
+    names(name, 'IST0167 sidecar-without-proxy', 'namespace shop is in ambient mode, so its pods have no sidecar to configure')
   ))],
 ])('Sidecars select %s', (_, yaml, expected) => {
   expect(found(yaml, { checks })).toEqual(expected);

@@ -8,7 +8,7 @@ const withConfig = (meshConfig: object): object => ({ checks, set: { meshConfig 
 
 test.each(['{}', '{disabled: false}', '{providers: []}'])('access logs that go nowhere are reported: %s', entry => {
   expect(found(telemetry(`accessLogging: [${entry}]`), withConfig({}))).toEqual([
-    'IST0157 access-log-provider | Telemetry shop/mesh | spec.accessLogging[0] | no provider is named here, and the mesh config has no default one for access logs',
+    'IST0157 access-log-provider | Telemetry shop/mesh | spec.accessLogging[0] | no provider is named here, and the mesh config has no default provider for access logs',
   ]);
 });
 

@@ -13,13 +13,13 @@ test.each([
     'IST0101 selector-without-pods | Telemetry shop/a | spec.selector.matchLabels.app | no pod of namespace shop has the labels app=other',
   ]],
   ['one pod twice', pod + selecting('shop/a', 'app: cart') + selecting('shop/b', 'tier: web'), ['a', 'b'].map(name => (
-    `IST0159 telemetry-selector-conflict | Telemetry shop/${name} | metadata.name | the Telemetry objects a, b select shop/cart, and the oldest alone counts`
+    `IST0159 telemetry-selector-conflict | Telemetry shop/${name} | metadata.name | the Telemetry objects a, b select shop/cart, and only the oldest applies`
   ))],
   ['all pods twice', telemetry('shop/a') + telemetry('shop/b'), ['a', 'b'].map(name => (
-    `IST0160 telemetry-default-conflict | Telemetry shop/${name} | metadata.name | a, b have no selector, and the oldest of them alone counts`
+    `IST0160 telemetry-default-conflict | Telemetry shop/${name} | metadata.name | a, b have no selector, and only the oldest of them applies`
   ))],
   ['all pods, and what one is attached to', telemetry('shop/a') + telemetry('shop/b', attached), ['a', 'b'].map(name => (
-    `IST0160 telemetry-target-conflict | Telemetry shop/${name} | metadata.name | a, b have no selector, and istioctl takes them for rivals`
+    `IST0160 telemetry-target-conflict | Telemetry shop/${name} | metadata.name | a, b have no selector, and istioctl reports them as conflicting`
   ))],
 ])('Telemetry objects select %s', (_, yaml, expected) => {
   expect(found(yaml, { checks })).toEqual(expected);

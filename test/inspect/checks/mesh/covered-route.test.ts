@@ -9,17 +9,17 @@ const v1 = entry('uri: {prefix: /v1}');
 
 ruleCases(coveredRouteCheck, [
   ['a path behind its prefix', virtualService(v1, entry('uri: {exact: /v1/x}')), [
-    'warning spec.http[1]: no request reaches http[1]: all that it asks for is already taken by http[0].match[0] (prefix: /v1)',
+    'warning spec.http[1]: no request reaches http[1]: everything it matches is already matched by http[0].match[0] (prefix: /v1)',
   ]],
   ['what is taken by several', virtualService(v1, entry('method: {exact: GET}'), entry('uri: {exact: /v1/x}', 'uri: {exact: /v2}, method: {exact: GET}')), [
-    'warning spec.http[2]: no request reaches http[2]: all that it asks for is already taken by http[0].match[0] (prefix: /v1), http[1].match[0]',
+    'warning spec.http[2]: no request reaches http[2]: everything it matches is already matched by http[0].match[0] (prefix: /v1), http[1].match[0]',
   ]],
   ['each entry behind all paths', virtualService(entry('uri: {prefix: /}'), v1, entry('uri: {regex: "/v2.*"}')), [
-    'warning spec.http[1]: no request reaches http[1]: all that it asks for is already taken by http[0].match[0] (prefix: /)',
-    'warning spec.http[2]: no request reaches http[2]: all that it asks for is already taken by http[0].match[0] (prefix: /)',
+    'warning spec.http[1]: no request reaches http[1]: everything it matches is already matched by http[0].match[0] (prefix: /)',
+    'warning spec.http[2]: no request reaches http[2]: everything it matches is already matched by http[0].match[0] (prefix: /)',
   ]],
   ['a delegate behind a prefix', virtualService(v1, '{match: [{uri: {prefix: /v1/x}}], delegate: {name: a}}'), [
-    'warning spec.http[1]: no request reaches http[1]: all that it asks for is already taken by http[0].match[0] (prefix: /v1)',
+    'warning spec.http[1]: no request reaches http[1]: everything it matches is already matched by http[0].match[0] (prefix: /v1)',
   ]],
 ], [
   ['a narrower one that comes first', virtualService(entry('uri: {exact: /v1/x}'), v1)],

@@ -16,7 +16,7 @@ test('a range that clusters take their addresses from is found', () => {
 
 test('so is one that overlaps what the input shows to be addresses of the cluster', () => {
   const objects = documents(deny('remoteIpBlocks: [10.4.7.0/24]'), flowObject('v1', 'Node', ['none/a', 'podCIDR: 10.4.0.0/16']));
-  expect(found(objects, { checks })).toEqual([expect.stringContaining('10.4.7.0/24 covers addresses of the cluster, 10.4.0.0/16, so that')]);
+  expect(found(objects, { checks })).toEqual([expect.stringContaining('10.4.7.0/24 covers addresses of the cluster, 10.4.0.0/16, so the policy')]);
 });
 
 test('so is a policy that refuses and does not say whom', () => {

@@ -7,19 +7,19 @@ const gateway = (namespace: string, tls = '{mode: SIMPLE, credentialName: cert}'
 );
 const secret = (place: string): string => kube(`Secret ${place}`);
 const at = (path: string, name: string, namespace: string): string => (
-  `warning spec.servers[0].tls.${path}: the input shows no Secret ${name} in ${namespace}, where the pods of the gateway look for it`
+  `warning spec.servers[0].tls.${path}: the input has no Secret ${name} in ${namespace}, where the gateway pods look for it`
 );
 const guessed = (missing: string): string => (
-  `warning spec.servers[0].tls.credentialName: ${missing} in istio-system, where the pods of the gateway, which the input does not show, are taken to look for it`
+  `warning spec.servers[0].tls.credentialName: ${missing} in istio-system, where the gateway pods, which are not in the input, presumably look for it`
 );
 
 ruleCases(gatewaySecretPlaceCheck, [
-  ['a Secret that nobody shows', gateway('shop'), [guessed('the input shows no Secret cert')]],
-  ['a Secret beside the Gateway', together(gateway('shop'), secret('shop/cert')), [guessed('the Secret cert is in shop, beside the Gateway, and not')]],
+  ['a Secret that nobody shows', gateway('shop'), [guessed('the input has no Secret cert')]],
+  ['a Secret beside the Gateway', together(gateway('shop'), secret('shop/cert')), [guessed('the Secret cert is in shop, next to the Gateway, and not')]],
   ['a Certificate beside the Gateway, and pods elsewhere', together(
     gateway('shop'), kube('Certificate shop/a', '{secretName: cert}'), deployment('istio-ingress/gw', { labels: 'istio: ingressgateway' }),
   ), [
-    'warning spec.servers[0].tls.credentialName: Certificate shop/a creates the Secret cert in shop, beside the Gateway, and not in istio-ingress, where the pods of the gateway look for it',
+    'warning spec.servers[0].tls.credentialName: Certificate shop/a creates the Secret cert in shop, next to the Gateway, and not in istio-ingress, where the gateway pods look for it',
   ]],
   ['a Secret elsewhere than beside the pods and the Gateway', together(gateway('istio-system'), secret('shop/cert')), [guessed('the Secret cert is in shop, and not')]],
   ['a gateway of its own', together(gateway('shop', '{mode: SIMPLE, credentialNames: [one]}', '{app: edge}'), deployment('edge/edge')), [at('credentialNames[0]', 'one', 'edge')]],

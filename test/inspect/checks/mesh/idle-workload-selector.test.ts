@@ -27,10 +27,10 @@ ruleCases(idleWorkloadSelectorCheck, [
   ]],
   ['pods of another namespace', together(web, deployment('lab/webb'), rule('app: webb')), [`warning spec.workloadSelector.matchLabels: ${nobody}`]],
   ['a PeerAuthentication of the root namespace, even for pods that are there', together(deployment('istio-system/web'), strict), [
-    'warning spec.selector.matchLabels: istio-system is the root namespace, where istiod passes over a PeerAuthentication with a selector: its STRICT applies nowhere',
+    'warning spec.selector.matchLabels: istio-system is the root namespace, where istiod ignores a PeerAuthentication with a selector: its STRICT has no effect',
   ]],
   ['one that says nothing of the mode', together(web, kube('PeerAuthentication istio-system/a', '{selector: {matchLabels: {app: web}}, portLevelMtls: {80: {mode: STRICT}}}')), [
-    'warning spec.selector.matchLabels: istio-system is the root namespace, where istiod passes over a PeerAuthentication with a selector: what it says applies nowhere',
+    'warning spec.selector.matchLabels: istio-system is the root namespace, where istiod ignores a PeerAuthentication with a selector: it has no effect',
   ]],
   ['no pods at all, where the input is everything', rule('app: webb'), [`warning spec.workloadSelector.matchLabels: ${nobody}`], { complete: true }],
 ], [

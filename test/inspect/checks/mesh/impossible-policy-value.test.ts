@@ -8,8 +8,8 @@ const asked = (operation: string, action?: string): string => policy(`{to: [{ope
 const called = (source: string, action?: string): string => policy(`{from: [{source: {${source}}}]}`, action);
 const operation = 'spec.rules[0].to[0].operation';
 const source = 'spec.rules[0].from[0].source';
-const nobody = 'the policy lets nobody in by it';
-const form = 'since all are <trust domain>/ns/<namespace>/sa/<account>';
+const nobody = 'it allows nobody';
+const form = 'the format is <trust domain>/ns/<namespace>/sa/<account>';
 
 ruleCases(impossiblePolicyValueCheck, [
   ['a method in lower case', asked('methods: [get]'), [`warning ${operation}.methods[0]: no request has the method get: methods are uppercase: ${nobody}`]],
@@ -17,16 +17,16 @@ ruleCases(impossiblePolicyValueCheck, [
     `warning ${operation}.methods[1]: no request has the method Post: methods are uppercase: ${nobody}`,
     `warning ${operation}.methods[2]: no request has the method delete: methods are uppercase: ${nobody}`,
   ]],
-  ['a method with a space', asked('methods: ["POST "]'), [`warning ${operation}.methods[0]: no method is "POST ": a method has no spaces: ${nobody}`]],
+  ['a method with a space', asked('methods: ["POST "]'), [`warning ${operation}.methods[0]: "POST " is not a method: a method has no spaces: ${nobody}`]],
   ['methods in one text', asked('methods: ["get,post"]', 'DENY'), [
-    `error ${operation}.methods[0]: no method is "get,post": it is a list in one string: the policy denies nobody by it`,
+    `error ${operation}.methods[0]: "get,post" is not a method: it is a list in one string: it denies nobody`,
   ]],
-  ['a path with a space', asked('paths: ["/a "]'), [`warning ${operation}.paths[0]: no path is "/a ": a path has no spaces: ${nobody}`]],
-  ['hosts in one text', asked('hosts: ["a.com, b.com"]'), [`warning ${operation}.hosts[0]: no host is "a.com, b.com": it is a list in one string: ${nobody}`]],
+  ['a path with a space', asked('paths: ["/a "]'), [`warning ${operation}.paths[0]: "/a " is not a path: a path has no spaces: ${nobody}`]],
+  ['hosts in one text', asked('hosts: ["a.com, b.com"]'), [`warning ${operation}.hosts[0]: "a.com, b.com" is not a host: it is a list in one string: ${nobody}`]],
   ['a principal with a space', called('principals: ["cluster.local/ns/shop/sa/orders "]'), [
-    `warning ${source}.principals[0]: no principal is "cluster.local/ns/shop/sa/orders ": a principal has no spaces: ${nobody}`,
+    `warning ${source}.principals[0]: "cluster.local/ns/shop/sa/orders " is not a principal: a principal has no spaces: ${nobody}`,
   ]],
-  ['a path without a slash', asked('paths: ["api/v1/*"]'), [`warning ${operation}.paths[0]: no path is api/v1/*, since paths begin with a slash: ${nobody}`]],
+  ['a path without a slash', asked('paths: ["api/v1/*"]'), [`warning ${operation}.paths[0]: no request has the path api/v1/*: paths start with a slash: ${nobody}`]],
   ['a host with an asterisk within', asked('hosts: ["a.*.example.com"]'), [
     `warning ${operation}.hosts[0]: no request has the host a.*.example.com: * is a wildcard only at the start or the end: ${nobody}`,
   ]],
@@ -34,7 +34,7 @@ ruleCases(impossiblePolicyValueCheck, [
     `warning ${operation}.hosts[0]: no request has the host https://a.example.com: a host has neither a scheme nor a path: ${nobody}`,
   ]],
   ['an exception for a host with a path', asked('notHosts: ["a.example.com/admin"]'), [
-    `error ${operation}.notHosts[0]: no request has the host a.example.com/admin: a host has neither a scheme nor a path: the rule excepts nothing by it`,
+    `error ${operation}.notHosts[0]: no request has the host a.example.com/admin: a host has neither a scheme nor a path: it excludes nothing`,
   ]],
   ['a principal with an asterisk within', called('principals: ["cluster.local/ns/*/sa/orders"]'), [
     `warning ${source}.principals[0]: no caller has the principal cluster.local/ns/*/sa/orders: * is a wildcard only at the start or the end: ${nobody}`,
@@ -42,30 +42,30 @@ ruleCases(impossiblePolicyValueCheck, [
   ['a principal with asterisks at both ends', called('principals: ["*/ns/shop/*"]'), [
     `warning ${source}.principals[0]: no caller has the principal */ns/shop/*: * is a wildcard only at the start or the end: ${nobody}`,
   ]],
-  ['a principal of another form', called('principals: [shop/orders]'), [`warning ${source}.principals[0]: no principal is shop/orders, ${form}: ${nobody}`]],
+  ['a principal of another form', called('principals: [shop/orders]'), [`warning ${source}.principals[0]: no caller has the principal shop/orders: ${form}: ${nobody}`]],
   ['the name that Kubernetes has for an account', called('principals: ["system:serviceaccount:web:web"]'), [
-    `warning ${source}.principals[0]: no principal is system:serviceaccount:web:web, ${form}: ${nobody}`,
+    `warning ${source}.principals[0]: no caller has the principal system:serviceaccount:web:web: ${form}: ${nobody}`,
   ]],
   ['a principal without namespace', called('principals: [cluster.local/sa/orders]'), [
-    `warning ${source}.principals[0]: no principal is cluster.local/sa/orders, ${form}: ${nobody}`,
+    `warning ${source}.principals[0]: no caller has the principal cluster.local/sa/orders: ${form}: ${nobody}`,
   ]],
   ['a principal of a condition', policy('{when: [{key: source.principal, values: [shop/orders]}]}'), [
-    `warning spec.rules[0].when[0].values[0]: no principal is shop/orders, ${form}: ${nobody}`,
+    `warning spec.rules[0].when[0].values[0]: no caller has the principal shop/orders: ${form}: ${nobody}`,
   ]],
   ['a denial, which is a hole', asked('methods: [get]', 'DENY'), [
-    `error ${operation}.methods[0]: no request has the method get: methods are uppercase: the policy denies nobody by it`,
+    `error ${operation}.methods[0]: no request has the method get: methods are uppercase: it denies nobody`,
   ]],
   ['a question that is never asked', asked('paths: [admin]', 'CUSTOM'), [
-    `error ${operation}.paths[0]: no path is admin, since paths begin with a slash: nobody is asked about it`,
+    `error ${operation}.paths[0]: no request has the path admin: paths start with a slash: it is never sent to the authorizer`,
   ]],
   ['a report that is never made', asked('paths: [admin]', 'AUDIT'), [
-    `warning ${operation}.paths[0]: no path is admin, since paths begin with a slash: the rule is for nobody by it`,
+    `warning ${operation}.paths[0]: no request has the path admin: paths start with a slash: it matches nobody`,
   ]],
   ['an exception from what is allowed, which is a hole', asked('notPaths: [admin]'), [
-    `error ${operation}.notPaths[0]: no path is admin, since paths begin with a slash: the rule excepts nothing by it`,
+    `error ${operation}.notPaths[0]: no request has the path admin: paths start with a slash: it excludes nothing`,
   ]],
   ['an exception from what is denied', called('notPrincipals: [shop/orders]', 'DENY'), [
-    `warning ${source}.notPrincipals[0]: no principal is shop/orders, ${form}: the rule excepts nothing by it`,
+    `warning ${source}.notPrincipals[0]: no caller has the principal shop/orders: ${form}: it excludes nothing`,
   ]],
 ], [
   ['a path with a comma', asked('paths: ["/a,b"]')],

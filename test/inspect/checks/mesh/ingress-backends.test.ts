@@ -16,8 +16,8 @@ ruleCases(ingressBackendsCheck, [
     'error spec.defaultBackend.service.name: Service shop/shop is not in the input; without it, its requests fail',
   ]],
   ['a port that it does not have', together(orders, to('orders', 'number: 81', 'nginx')), [`${at}.port.number: Service shop/orders has no port 81; it has 80, 9090`]],
-  ['a port by a name that it does not have', together(orders, to('orders', 'name: web', 'nginx')), [`${at}.port.name: Service shop/orders has no port with the name web; it has http, grpc`]],
-  ['a port by a name where none has one', together(service('shop/orders', '{port: 80}'), to('orders', 'name: web')), [`${at}.port.name: Service shop/orders has no port with the name web; its ports have no names`]],
+  ['a port by a name that it does not have', together(orders, to('orders', 'name: web', 'nginx')), [`${at}.port.name: Service shop/orders has no port named web; it has http, grpc`]],
+  ['a port by a name where none has one', together(service('shop/orders', '{port: 80}'), to('orders', 'name: web')), [`${at}.port.name: Service shop/orders has no port named web; its ports have no names`]],
   ['the port of the pods, which istiod does not take', together(orders, to('orders', 'number: 8080')), [`${at}.port.number: Service shop/orders has no port 8080; it has 80, 9090`]],
 ], [
   ['a Service that is there', together(orders, to('orders', 'number: 80'), to('orders', 'name: grpc'))],

@@ -111,7 +111,7 @@ test('the annotation of pods is a warning where the label of the same name is no
   expect(findings.map(({ path, message, repair, severity }) => [severity, path, message, repair])).toEqual([[
     'warning',
     'spec.template.metadata.annotations["sidecar.istio.io/inject"]',
-    'the annotation sidecar.istio.io/inject is deprecated: use the label of the same name',
+    'the annotation sidecar.istio.io/inject is deprecated: the label of the same name replaces it',
     'write the label sidecar.istio.io/inject: "true" in addition, or instead',
   ]]);
 });
@@ -146,7 +146,7 @@ test.each([
 ])('the value %s, which no label knows, asks %s', (value, _, repair, mended) => {
   const { findings, repairs } = judge(`${cart('', `labels: {app: cart}, annotations: {sidecar.istio.io/inject: "${value}"}`)}\n---\n${home('istio-injection: enabled')}`, { checks });
   expect(findings.map(finding => [finding.message, finding.repair])).toEqual([
-    ['the annotation sidecar.istio.io/inject is deprecated: use the label of the same name, and accepts only "true" and "false"', repair],
+    ['the annotation sidecar.istio.io/inject is deprecated: the label of the same name replaces it, and accepts only "true" and "false"', repair],
   ]);
   expect(repairs.flatMap(({ fix }) => fix)).toEqual(mended === undefined ? [] : [
     { kind: 'set', path: ['spec', 'template', 'metadata', 'annotations', 'sidecar.istio.io/inject'], to: mended },
@@ -156,8 +156,8 @@ test.each([
 test('the value yes on a Deployment is meant for the label of its pods, too', () => {
   const [{ message, repair }] = judge(cart('annotations: {sidecar.istio.io/inject: "yes"}'), { checks }).findings;
   expect([message, repair]).toEqual([
-    'sidecar.istio.io/inject stands on the Deployment, and is read on its pods alone: they get no proxy by it',
-    'write sidecar.istio.io/inject: "true" to the labels of spec.template.metadata, or run `kubectl label namespace shop istio-injection=enabled`',
+    'sidecar.istio.io/inject is on the Deployment, but is read only on its pods: they get no proxy from it',
+    'add sidecar.istio.io/inject: "true" to the labels of spec.template.metadata, or run `kubectl label namespace shop istio-injection=enabled`',
   ]);
 });
 

@@ -10,14 +10,14 @@ const at = 'spec.listeners[0].allowedRoutes.kinds';
 
 ruleCases(listenerKindsCheck, [
   ['routes of HTTP at a listener of TCP', gateway('TCP', '{kind: HTTPRoute}'), [
-    `error ${at}[0].kind: a listener of TCP takes no HTTPRoute, and this one lets in nothing else: no route hangs on it`,
+    `error ${at}[0].kind: a listener with protocol TCP does not support HTTPRoute, and this one allows nothing else: no route can attach to it`,
   ]],
   ['routes of TLS at a listener of HTTPS', gateway('HTTPS', '{kind: TLSRoute, group: gateway.networking.k8s.io}'), [
-    `error ${at}[0].kind: a listener of HTTPS takes no TLSRoute, and this one lets in nothing else: no route hangs on it`,
+    `error ${at}[0].kind: a listener with protocol HTTPS does not support TLSRoute, and this one allows nothing else: no route can attach to it`,
   ]],
-  ['a kind beside others', gateway('HTTP', '{kind: HTTPRoute}, {kind: TCPRoute}'), [`warning ${at}[1].kind: a listener of HTTP takes no TCPRoute`]],
+  ['a kind beside others', gateway('HTTP', '{kind: HTTPRoute}, {kind: TCPRoute}'), [`warning ${at}[1].kind: a listener with protocol HTTP does not support TCPRoute`]],
   ['a kind that is misspelled', gateway('HTTP', '{kind: HttpRoute}'), [
-    `error ${at}[0].kind: a listener of HTTP takes no HttpRoute, and this one lets in nothing else: no route hangs on it`,
+    `error ${at}[0].kind: a listener with protocol HTTP does not support HttpRoute, and this one allows nothing else: no route can attach to it`,
   ]],
 ], [
   ['kinds of the protocol', gateway('TLS', '{kind: TLSRoute}, {kind: TCPRoute}')],

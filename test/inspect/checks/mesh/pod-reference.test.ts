@@ -12,10 +12,10 @@ const missing = (name: string): string => `${place}: ServiceAccount shop/${name}
 
 ruleCases(podReferenceCheck, [
   ['a port that the container does not have', probed('readinessProbe: {httpGet: {path: /, port: web}}'), [
-    `error ${container}.readinessProbe.httpGet.port: no port of the container has the name web; there is http: the probe always fails`,
+    `error ${container}.readinessProbe.httpGet.port: the container has no port named web; it has http: the probe always fails`,
   ]],
   ['a port where none has a name', probed('livenessProbe: {tcpSocket: {port: http}}', '{containerPort: 8080}'), [
-    `error ${container}.livenessProbe.tcpSocket.port: no port of the container has the name http: the probe always fails`,
+    `error ${container}.livenessProbe.tcpSocket.port: the container has no port named http: the probe always fails`,
   ]],
   ['an account that is there but for a letter', together(account('shop/thicken'), running('chicken')), [`warning ${missing('chicken')}`]],
   ['an account that is not there, where the input is everything', running('web'), [`error ${missing('web')}`], { complete: true }],

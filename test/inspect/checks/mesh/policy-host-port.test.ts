@@ -8,28 +8,28 @@ const at = 'spec.rules[0].to[0].operation';
 
 ruleCases(policyHostPortCheck, [
   ['a denial that a port gets past', asking('DENY', 'hosts: [a.example.com]'), [
-    `warning ${at}.hosts: a.example.com does not match the same host with a port, a.example.com:80, so a caller can bypass this`,
+    `warning ${at}.hosts: a Host header with a port, such as a.example.com:80, does not match a.example.com, so callers can use one to bypass this`,
   ]],
   ['a permission for all other hosts', asking('ALLOW', 'notHosts: [a.example.com]'), [
-    `warning ${at}.notHosts: a.example.com does not match the same host with a port, a.example.com:80, so a caller can bypass this`,
+    `warning ${at}.notHosts: a Host header with a port, such as a.example.com:80, does not match a.example.com, so callers can use one to bypass this`,
   ]],
   ['a denial that names one port', asking('DENY', 'hosts: [a.example.com, "a.example.com:80"]'), [
-    `warning ${at}.hosts: a.example.com does not match the same host with a port, a.example.com:8080, so a caller can bypass this`,
+    `warning ${at}.hosts: a Host header with a port, such as a.example.com:8080, does not match a.example.com, so callers can use one to bypass this`,
   ]],
   ['a denial of an end of hosts', asking('DENY', 'hosts: ["*.example.com"]'), [
-    `warning ${at}.hosts: *.example.com does not match the same host with a port, a.example.com:80, so a caller can bypass this`,
+    `warning ${at}.hosts: a Host header with a port, such as a.example.com:80, does not match *.example.com, so callers can use one to bypass this`,
   ]],
   ['a policy that asks an authorizer, which a port gets past', asking('CUSTOM', 'hosts: [a.example.com]'), [
-    `warning ${at}.hosts: a.example.com is another host than the same with a port, a.example.com:80, by which a caller gets past this`,
+    `warning ${at}.hosts: a Host header with a port, such as a.example.com:80, does not match a.example.com, so callers can use one to bypass this`,
   ]],
   ['a policy that asks an authorizer of all other hosts', asking('CUSTOM', 'notHosts: [a.example.com]'), [
-    `info ${at}.notHosts: a.example.com is another host than the same with a port, a.example.com:80, of which the authorizer is asked, too`,
+    `info ${at}.notHosts: a Host header with a port, such as a.example.com:80, does not match a.example.com, so it is sent to the authorizer, too`,
   ]],
   ['a denial of all other hosts', asking('DENY', 'notHosts: [a.example.com]'), [
-    `info ${at}.notHosts: a.example.com is another host than the same with a port, a.example.com:80, which is not let in`,
+    `info ${at}.notHosts: a Host header with a port, such as a.example.com:80, does not match a.example.com, so it is denied`,
   ]],
   ['a permission that does not hold with a port', asking('ALLOW', 'hosts: [a.example.com, b.example.com, "b.example.com:80"]'), [
-    `info ${at}.hosts: a.example.com does not match the same host with a port, a.example.com:80, which is not allowed`,
+    `info ${at}.hosts: a Host header with a port, such as a.example.com:80, does not match a.example.com, so it is not allowed`,
   ]],
 ], [
   ['a host in both forms', asking('DENY', 'hosts: [a.example.com, "a.example.com:*"]')],

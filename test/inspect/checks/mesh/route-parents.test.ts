@@ -17,28 +17,28 @@ ruleCases(routeParentsCheck, [
   ['a Gateway that is not there', together(service('shop/orders'), route('name: edge')), [`${name}: Gateway shop/edge is not in the input; without it, the route receives no traffic`]],
   ['a Gateway that is not there, in a complete input', route(edge), [`${name}: Gateway ingress/edge is not in the input; without it, the route receives no traffic`], { complete: true }],
   ['a listener that is not there', together(gateway(http('')), route(`${edge}, sectionName: https`)), [`${section}: Gateway ingress/edge has no listener https; it has http`]],
-  ['a port without listener', together(gateway(http('')), route(`${edge}, port: 443`)), ['error spec.parentRefs[0].port: Gateway ingress/edge has no listener at port 443; it has 80']],
+  ['a port without listener', together(gateway(http('')), route(`${edge}, port: 443`)), ['error spec.parentRefs[0].port: Gateway ingress/edge has no listener on port 443; it has 80']],
   ['a listener at another port', together(gateway(http(''), 'name: https, port: 443, protocol: HTTPS'), route(`${edge}, sectionName: http, port: 443`)), [
-    'error spec.parentRefs[0].port: Gateway ingress/edge has no listener at port 443 of that name; it has 80, 443',
+    'error spec.parentRefs[0].port: Gateway ingress/edge has no listener on port 443 of that name; it has 80, 443',
   ]],
-  ['a namespace that is not the one of the Gateway', together(gateway('name: http, port: 80, protocol: HTTP'), route(edge)), [`${name}: no listener of Gateway ingress/edge takes routes of namespace shop`]],
-  ['a namespace whose labels do not fit', together(gateway(byLabel), namespace('team: web'), route(edge)), [`${name}: no listener of Gateway ingress/edge takes routes of namespace shop`]],
-  ['a listener that takes no routes', together(gateway(http('', '{from: None}')), route(edge)), [`${name}: no listener of Gateway ingress/edge takes routes of namespace shop`]],
-  ['a kind that is not of the protocol', together(gateway(http('')), route(`${edge}, sectionName: http`, '', 'TCPRoute shop/orders')), [`${section}: the listener http of Gateway ingress/edge does not take a TCPRoute`]],
+  ['a namespace that is not the one of the Gateway', together(gateway('name: http, port: 80, protocol: HTTP'), route(edge)), [`${name}: no listener of Gateway ingress/edge allows routes of namespace shop`]],
+  ['a namespace whose labels do not fit', together(gateway(byLabel), namespace('team: web'), route(edge)), [`${name}: no listener of Gateway ingress/edge allows routes of namespace shop`]],
+  ['a listener that takes no routes', together(gateway(http('', '{from: None}')), route(edge)), [`${name}: no listener of Gateway ingress/edge allows routes of namespace shop`]],
+  ['a kind that is not of the protocol', together(gateway(http('')), route(`${edge}, sectionName: http`, '', 'TCPRoute shop/orders')), [`${section}: the listener http of Gateway ingress/edge does not allow a TCPRoute`]],
   ['a kind that is not of the protocol at a port', together(gateway(http(''), TLS), route(`${edge}, port: 443`)), [
-    'error spec.parentRefs[0].port: no listener of Gateway ingress/edge takes an HTTPRoute',
+    'error spec.parentRefs[0].port: no listener of Gateway ingress/edge allows an HTTPRoute',
   ]],
   ['a port without listener, where several have the same', together(gateway(http(''), TLS, TLS.replace('tls', 'more')), route(`${edge}, port: 8080`)), [
-    'error spec.parentRefs[0].port: Gateway ingress/edge has no listener at port 8080; it has 80, 443',
+    'error spec.parentRefs[0].port: Gateway ingress/edge has no listener on port 8080; it has 80, 443',
   ]],
   ['a kind that the listener does not name', together(gateway('name: http, port: 80, protocol: HTTP, allowedRoutes: {kinds: [{kind: GRPCRoute}], namespaces: {from: All}}'), route(edge)), [
-    `${name}: no listener of Gateway ingress/edge takes an HTTPRoute`,
+    `${name}: no listener of Gateway ingress/edge allows an HTTPRoute`,
   ]],
   ['hostnames that no listener serves', together(gateway(http(', hostname: "*.example.com"'), http(', hostname: shop.example.org')), route(edge, 'example.com, a.example.org')), [
-    'error spec.hostnames: no listener of Gateway ingress/edge serves example.com, a.example.org; there is *.example.com, shop.example.org',
+    'error spec.hostnames: no listener of Gateway ingress/edge serves example.com, a.example.org; it serves *.example.com, shop.example.org',
   ]],
   ['hostnames that are those of another listener', together(gateway(http(', hostname: a.example.com'), 'name: other, port: 81, protocol: HTTP'), route(`${edge}, sectionName: http`, 'b.example.com')), [
-    'error spec.hostnames: the listener http of Gateway ingress/edge does not serve b.example.com; there is a.example.com',
+    'error spec.hostnames: the listener http of Gateway ingress/edge does not serve b.example.com; it serves a.example.com',
   ]],
   ['a Service that is not there', together(service('shop/orders'), route('kind: Service, group: "", name: orderz')), [
     `${name}: Service shop/orderz is not in the input; without it, the route receives no traffic`,

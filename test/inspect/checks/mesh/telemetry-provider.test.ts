@@ -13,7 +13,7 @@ test('[F141] a provider that nobody defines is an error where the mesh config is
   expect(judge(documents(traces, operator('')), { checks }).findings.map(({ severity, path, message, repair }) => [severity, path, message, repair])).toEqual([[
     'error',
     'spec.tracing[0].providers[0].name',
-    'no provider otel is defined in the mesh config of the input, so tracing is off silently',
+    'no provider otel is defined in the mesh config of the input, so tracing is disabled silently',
     'define otel in extensionProviders of the mesh config, or name stackdriver',
   ]]);
 });
@@ -44,7 +44,7 @@ test('no provider is offered where none can do it', () => {
 test('and a warning where it is not', () => {
   expect(judge(traces, { checks }).findings.map(({ severity, message, repair }) => [severity, message, repair])).toEqual([[
     'warning',
-    'the input shows no mesh config, and Istio\'s default has no provider otel: unless yours has it, tracing is off without a word',
+    'the input has no mesh config, and Istio\'s default has no provider otel: unless yours defines it, tracing is disabled silently',
     'pass the mesh config with --mesh-config, and define otel in its extensionProviders',
   ]]);
 });
@@ -52,7 +52,7 @@ test('and a warning where it is not', () => {
 test('the defaults of a mesh config are judged at their place', () => {
   expect(found(meshConfigMap('defaultProviders: {tracing: [otel]}'), { checks })).toEqual([
     'MESH007 telemetry-provider | ConfigMap istio-system/istio | data.mesh.defaultProviders.tracing[0]'
-    + ' | no provider otel is defined in the mesh config of the input, so tracing is off silently',
+    + ' | no provider otel is defined in the mesh config of the input, so tracing is disabled silently',
   ]);
 });
 

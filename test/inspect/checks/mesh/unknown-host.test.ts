@@ -10,7 +10,7 @@ const entry = (host: string, more = ''): string => flowObject('networking.istio.
 
 test('a host that nobody provides is a warning', () => {
   expect(judge(route('cart.global'), { checks }).findings.map(({ severity, path, message }) => [severity, path, message])).toEqual([
-    ['warning', 'spec.hosts[0]', 'no Service or ServiceEntry in the input provides cart.global, so clients cannot call it unless DNS resolves it'],
+    ['warning', 'spec.hosts[0]', 'no Service or ServiceEntry in the input provides cart.global, so no client can call it unless DNS resolves it'],
   ]);
 });
 
@@ -43,7 +43,7 @@ test.each([
 test('a host that is provided for other namespaces alone is told to be there', () => {
   const hidden = flowObject('networking.istio.io/v1', 'ServiceEntry', ['pay/own', 'hosts: [own.com], exportTo: ["."]']);
   expect(judge(documents(route('own.com'), hidden), { checks }).findings.map(({ severity, message }) => [severity, message])).toEqual([
-    ['warning', 'ServiceEntry pay/own provides own.com, and shows it to pay alone by its exportTo, so it does not exist for shop'],
+    ['warning', 'ServiceEntry pay/own provides own.com, but its exportTo exports it only to pay, so it does not exist for shop'],
   ]);
 });
 

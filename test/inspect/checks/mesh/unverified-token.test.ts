@@ -19,7 +19,7 @@ const waypoint = 'targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway,
 const gateway = policy('{from: [{source: {requestPrincipals: ["*"]}}]}', 'selector: {matchLabels: {istio: ingressgateway}}', 'istio-system/jwt');
 const complete = { complete: true };
 
-const says = (path: string, effect = 'admits nobody', severity = 'error'): string[] => [
+const says = (path: string, effect = 'allows nobody', severity = 'error'): string[] => [
   `${severity} spec.rules[0].${path}: no RequestAuthentication for these workloads is in the input; without one, no request has a principal: the rule ${effect}`,
 ];
 const principals = 'from[0].source.requestPrincipals';
@@ -27,10 +27,10 @@ const principals = 'from[0].source.requestPrincipals';
 ruleCases(unverifiedTokenCheck, [
   ['a policy that asks for a token nobody verifies', together(mesh, cart, asking), says(principals), complete],
   ['a policy for a claim', together(mesh, cart, policy('{when: [{key: "request.auth.claims[group]", values: [a]}]}')), says('when[0].key'), complete],
-  ['a denial of requests without a token', together(mesh, cart, refusing), says('from[0].source.notRequestPrincipals', 'refuses every request that it means'), complete],
+  ['a denial of requests without a token', together(mesh, cart, refusing), says('from[0].source.notRequestPrincipals', 'denies every request that it covers'), complete],
   ['a denial by a condition', together(mesh, cart, policy('{when: [{key: request.auth.principal, notValues: ["*"]}]}', 'action: DENY')),
-    says('when[0].key', 'refuses every request that it means'), complete],
-  ['tokens that are verified for others', together(mesh, cart, asking, authentication(of('checkout'))), says(principals, 'admits nobody', 'warning')],
+    says('when[0].key', 'denies every request that it covers'), complete],
+  ['tokens that are verified for others', together(mesh, cart, asking, authentication(of('checkout'))), says(principals, 'allows nobody', 'warning')],
   ['tokens that are verified for others, where this is everything', together(mesh, cart, asking, authentication(of('checkout'))), says(principals), complete],
   ['tokens that a gateway verifies', together(mesh, cart, asking, authentication('selector: {matchLabels: {istio: ingressgateway}}', 'istio-system/edge')), says(principals), complete],
   ['tokens of another namespace', together(mesh, cart, asking, authentication(of('cart'), 'lab/tokens')), says(principals), complete],
@@ -66,7 +66,7 @@ test('the repair names one that is for others', () => {
   const repairOf = (...objects: string[]): unknown => (
     judge(together(mesh, cart, asking, ...objects), { checks: [unverifiedTokenCheck], set: complete }).findings[0].repair
   );
-  const end = "; say --assume 'RequestAuthentication shop/NAME' if it is elsewhere";
+  const end = "; pass --assume 'RequestAuthentication shop/NAME' if it exists elsewhere";
   expect([repairOf(), repairOf(authentication(of('checkout')))]).toEqual([
     `add one for them${end}`, `add one for them, or extend RequestAuthentication shop/tokens to them, which selects app=checkout${end}`,
   ]);

@@ -19,55 +19,55 @@ rules: []`, [
     ['a provider without a name', `action: CUSTOM
 provider: {}
 rules: [{}]`, [
-      'policy-provider-missing | spec.provider.name | action CUSTOM needs a provider that decides',
+      'policy-provider-missing | spec.provider.name | action CUSTOM needs a provider',
     ]],
     ['a provider that is not asked', `action: AUDIT
 provider: {name: authz}
 rules: [{}]`, [
-      'policy-provider-idle | spec.provider | with action AUDIT no provider is asked',
+      'policy-provider-idle | spec.provider | with action AUDIT, the provider is not used',
     ]],
     ['what is not known when a provider is asked', `action: CUSTOM
 provider: {name: authz}
 rules:
 - from: [{source: {notPrincipals: [a], ipBlocks: [10.0.0.1]}}]
   when: [{key: "request.auth.claims[sub]", values: [a]}, {key: source.trustDomain, values: [a]}]`, [
-      'policy-custom-unsupported | spec.rules[0].from[0].source.notPrincipals | with action CUSTOM nothing is known of notPrincipals',
-      'policy-custom-unsupported | spec.rules[0].when[0].key | with action CUSTOM nothing is known of request.auth.claims[sub]',
-      'policy-custom-unsupported | spec.rules[0].when[1].key | with action CUSTOM nothing is known of source.trustDomain',
+      'policy-custom-unsupported | spec.rules[0].from[0].source.notPrincipals | with action CUSTOM, notPrincipals cannot be matched',
+      'policy-custom-unsupported | spec.rules[0].when[0].key | with action CUSTOM, request.auth.claims[sub] cannot be matched',
+      'policy-custom-unsupported | spec.rules[0].when[1].key | with action CUSTOM, source.trustDomain cannot be matched',
     ]],
     ['a rule that denies by the path alone', `action: DENY
 rules:
 - from: [{source: {principals: [a]}}]
   to: [{operation: {paths: [/a]}}]`, [
-      'policy-denies-tcp | spec.rules[0] | the rule denies by what only HTTP has, and so denies everything on TCP ports',
+      'policy-denies-tcp | spec.rules[0] | the rule uses HTTP-only fields, so it denies everything on TCP ports',
     ]],
     ['a rule that denies by the token alone', `action: DENY
 rules:
 - from: [{source: {requestPrincipals: ["*"]}}]`, [
-      'policy-denies-tcp | spec.rules[0] | the rule denies by what only HTTP has, and so denies everything on TCP ports',
+      'policy-denies-tcp | spec.rules[0] | the rule uses HTTP-only fields, so it denies everything on TCP ports',
     ]],
     ['a rule that denies callers of whom it says nothing, which is refused', `action: DENY
 rules:
 - from: [{source: {}}]`, [
-      'policy-source-empty | spec.rules[0].from[0].source | the source says nothing of the caller',
+      'policy-source-empty | spec.rules[0].from[0].source | the source is empty',
     ]],
     ['a rule that denies requests of which it says nothing', `action: DENY
 rules:
 - from: [{source: {requestPrincipals: ["*"]}}]
   to: [{operation: {}}]`, [
-      'policy-operation-empty | spec.rules[0].to[0].operation | the operation says nothing of the request',
+      'policy-operation-empty | spec.rules[0].to[0].operation | the operation is empty',
     ]],
     ['a rule that denies by the token alone beside an empty source', `action: DENY
 rules:
 - from: [{source: {}}, {source: {requestPrincipals: ["*"]}}]`, [
-      'policy-source-empty | spec.rules[0].from[0].source | the source says nothing of the caller',
-      'policy-denies-tcp | spec.rules[0] | the rule denies by what only HTTP has, and so denies everything on TCP ports',
+      'policy-source-empty | spec.rules[0].from[0].source | the source is empty',
+      'policy-denies-tcp | spec.rules[0] | the rule uses HTTP-only fields, so it denies everything on TCP ports',
     ]],
     ['targets and a selector at once', `selector: {matchLabels: {app: "a*"}}
 targetRef: {kind: Service, name: cart}
 rules: [{}]`, [
-      'selector-wildcard | spec.selector.matchLabels.app | "app: a*" holds an asterisk, and labels are compared as they are',
-      'several-targets | spec.targetRef | selector and targetRef both say what the policy holds for',
+      'selector-wildcard | spec.selector.matchLabels.app | "app: a*" contains a *, but labels are compared literally',
+      'several-targets | spec.targetRef | selector and targetRef are mutually exclusive',
     ]],
   ])('is told of %s', (_, spec, words) => {
     expect(webhookWords(subject, spec)).toEqual(words);

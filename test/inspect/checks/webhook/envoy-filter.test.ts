@@ -27,20 +27,20 @@ describe('an EnvoyFilter', () => {
     ]],
     ['a version that is no expression, and nothing more of that patch', `configPatches:
 - {applyTo: LISTENER, match: {proxy: {proxyVersion: "a++"}, cluster: {}}, patch: {operation: REMOVE}}`, [
-      'envoy-proxy-version | spec.configPatches[0].match.proxy.proxyVersion | "a++" is no regular expression of RE2',
+      'envoy-proxy-version | spec.configPatches[0].match.proxy.proxyVersion | "a++" is not a valid RE2 regular expression',
     ]],
     ['a version that is not looked at, and more of that patch', `configPatches:
 - {applyTo: LISTENER, match: {proxy: {proxyVersion: "${'a'.repeat(1025)}"}, cluster: {}}, patch: {operation: REMOVE}}`, [
-      'envoy-match-object | spec.configPatches[0].match.cluster | LISTENER is found by listener, and cluster is matched',
-      'envoy-proxy-version-long | spec.configPatches[0].match.proxy.proxyVersion | an expression of more than 1024 bytes is not looked at',
+      'envoy-match-object | spec.configPatches[0].match.cluster | LISTENER is matched by listener, not by cluster',
+      'envoy-proxy-version-long | spec.configPatches[0].match.proxy.proxyVersion | an expression of more than 1024 bytes is not checked',
     ]],
     ['a selector that cannot be taken, and nothing more', `workloadSelector: {labels: {app: "a*"}}
 configPatches: [{}]`, [
-      'selector-wildcard | spec.workloadSelector.labels.app | "app: a*" holds an asterisk, and labels are compared as they are',
+      'selector-wildcard | spec.workloadSelector.labels.app | "app: a*" contains a *, but labels are compared literally',
     ]],
     ['a selector without labels, and more', `workloadSelector: {}
 configPatches: [{}]`, [
-      'selector-empty | spec.workloadSelector | the selector has no labels, and selects all pods of the namespace',
+      'selector-empty | spec.workloadSelector | the selector has no labels, so it selects all pods of the namespace',
       'envoy-patch-place | spec.configPatches[0].applyTo | the patch does not say what it is applied to',
     ]],
   ])('is told of %s', (_, spec, words) => {
@@ -61,7 +61,7 @@ configPatches:
 
   test('is always warned of, whatever it says', () => {
     expect(webhookWords({ ...subject, without: undefined }, 'configPatches: []')).toEqual([
-      'envoy-filter-internal |  | an EnvoyFilter changes what Istio makes, and may do something else after an upgrade',
+      'envoy-filter-internal |  | an EnvoyFilter changes generated configuration, and may behave differently after an upgrade',
     ]);
   });
 });

@@ -7,15 +7,15 @@ describe('the match of a patch', () => {
   test.each<[string, string, string[]]>([
     ['listeners matched by something else', `configPatches:
 - {applyTo: FILTER_CHAIN, match: {routeConfiguration: {}}, patch: {operation: REMOVE}}`, [
-      'envoy-match-object | spec.configPatches[0].match.routeConfiguration | FILTER_CHAIN is found by listener, and routeConfiguration is matched',
+      'envoy-match-object | spec.configPatches[0].match.routeConfiguration | FILTER_CHAIN is matched by listener, not by routeConfiguration',
     ]],
     ['routes matched by something else', `configPatches:
 - {applyTo: HTTP_ROUTE, match: {cluster: {}}, patch: {operation: REMOVE}}`, [
-      'envoy-match-object | spec.configPatches[0].match.cluster | HTTP_ROUTE is found by routeConfiguration, and cluster is matched',
+      'envoy-match-object | spec.configPatches[0].match.cluster | HTTP_ROUTE is matched by routeConfiguration, not by cluster',
     ]],
     ['clusters matched by something else', `configPatches:
 - {applyTo: CLUSTER, match: {listener: {}}, patch: {operation: REMOVE}}`, [
-      'envoy-match-object | spec.configPatches[0].match.listener | CLUSTER is found by cluster, and listener is matched',
+      'envoy-match-object | spec.configPatches[0].match.listener | CLUSTER is matched by cluster, not by listener',
     ]],
     ['a filter that has no effect', `configPatches:
 - {applyTo: FILTER_CHAIN, match: {listener: {filterChain: {filter: {name: a}}}}, patch: {operation: REMOVE}}`, [
@@ -27,11 +27,11 @@ describe('the match of a patch', () => {
     ]],
     ['a filter within another, for the wrong place', `configPatches:
 - {applyTo: NETWORK_FILTER, match: {listener: {filterChain: {filter: {name: envoy.filters.network.http_connection_manager, subFilter: {name: a}}}}}, patch: {operation: REMOVE}}`, [
-      'envoy-match-sub-filter | spec.configPatches[0].match.listener.filterChain.filter.subFilter | a filter within another is found for HTTP_FILTER alone, not NETWORK_FILTER',
+      'envoy-match-sub-filter | spec.configPatches[0].match.listener.filterChain.filter.subFilter | a sub-filter can be matched only for HTTP_FILTER, not for NETWORK_FILTER',
     ]],
     ['a filter within one that has none', `configPatches:
 - {applyTo: HTTP_FILTER, match: {listener: {filterChain: {filter: {name: a, subFilter: {name: b}}}}}, patch: {operation: REMOVE}}`, [
-      'envoy-match-sub-filter | spec.configPatches[0].match.listener.filterChain.filter.subFilter | a holds no filters of HTTP',
+      'envoy-match-sub-filter | spec.configPatches[0].match.listener.filterChain.filter.subFilter | a contains no HTTP filters',
     ]],
     ['a filter without a name within another', `configPatches:
 - {applyTo: HTTP_FILTER, match: {listener: {filterChain: {filter: {name: envoy.filters.network.http_connection_manager, subFilter: {}}}}}, patch: {operation: REMOVE}}`, [

@@ -7,20 +7,20 @@ describe('the value of a patch', () => {
   test.each<[string, string, string[]]>([
     ['a name that is no text', `configPatches:
 - {applyTo: LISTENER, patch: {operation: MERGE, value: {name: 22}}}`, [
-      'envoy-value-name | spec.configPatches[0].patch.value.name | the name is no text',
+      'envoy-value-name | spec.configPatches[0].patch.value.name | the name is not a string',
     ]],
     ['types of the former API', `configPatches:
 - {applyTo: CLUSTER, patch: {operation: MERGE, value: {transport_socket: {typed_config: {"@type": type.googleapis.com/envoy.api.v2.auth.UpstreamTlsContext, a: [{"@type": type.googleapis.com/envoy.config.filter.http.jwt_authn.v2alpha.A}]}}}}}`, [
-      'envoy-value-former-type | spec.configPatches[0].patch.value.transport_socket.typed_config["@type"] | type.googleapis.com/envoy.api.v2.auth.UpstreamTlsContext is of version 2 of Envoy\'s API, and cannot be read',
-      'envoy-value-former-type | spec.configPatches[0].patch.value.transport_socket.typed_config.a[0]["@type"] | type.googleapis.com/envoy.config.filter.http.jwt_authn.v2alpha.A is of version 2 of Envoy\'s API, and cannot be read',
+      'envoy-value-former-type | spec.configPatches[0].patch.value.transport_socket.typed_config["@type"] | type.googleapis.com/envoy.api.v2.auth.UpstreamTlsContext is of version 2 of Envoy\'s API, which is no longer supported',
+      'envoy-value-former-type | spec.configPatches[0].patch.value.transport_socket.typed_config.a[0]["@type"] | type.googleapis.com/envoy.config.filter.http.jwt_authn.v2alpha.A is of version 2 of Envoy\'s API, which is no longer supported',
     ]],
     ['a filter without configuration', `configPatches:
 - {applyTo: NETWORK_FILTER, patch: {operation: MERGE, value: {name: a}}}`, [
-      'envoy-value-untyped | spec.configPatches[0].patch.value | what is named has no typed_config',
+      'envoy-value-untyped | spec.configPatches[0].patch.value | it has a name, but no typed_config',
     ]],
     ['a socket without configuration', `configPatches:
 - {applyTo: CLUSTER, patch: {operation: MERGE, value: {transport_socket: {name: a}}}}`, [
-      'envoy-value-untyped | spec.configPatches[0].patch.value.transport_socket | what is named has no typed_config',
+      'envoy-value-untyped | spec.configPatches[0].patch.value.transport_socket | it has a name, but no typed_config',
     ]],
   ])('is told of %s', (_, spec, words) => {
     expect(webhookWords(subject, spec)).toEqual(words);

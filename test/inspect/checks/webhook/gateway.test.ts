@@ -15,8 +15,8 @@ describe('a Gateway as the webhook sees it', () => {
   test('[F040] the ports of its servers need names of their own, and it needs a DNS label as its name', () => {
     const twice = object(`{hosts: ["*"], ${http}}, {hosts: ["*"], ${http.replace('80', '8080')}}`, 'name: shop.gate');
     expect(found(twice, only)).toEqual([
-      'IST0106 gateway-name | Gateway shop/shop.gate | metadata.name | "shop.gate" is no DNS label',
-      'IST0106 server-port-name-twice | Gateway shop/shop.gate | spec.servers[1].port.name | another server calls its port "http"',
+      'IST0106 gateway-name | Gateway shop/shop.gate | metadata.name | "shop.gate" is not a DNS label',
+      'IST0106 server-port-name-twice | Gateway shop/shop.gate | spec.servers[1].port.name | another server also names its port "http"',
     ]);
   });
 
@@ -29,17 +29,17 @@ describe('a Gateway as the webhook sees it', () => {
   test('what no mode means is said, since the word stands nowhere', () => {
     expect(found(object('{hosts: ["*"], port: {number: 443, name: https, protocol: HTTPS}, tls: {credentialName: shop}}'), only)).toEqual([[
       'IST0133 passthrough-with-files', 'Gateway shop/gate', 'spec.servers[0].tls.credentialName',
-      'tls has no mode, which means PASSTHROUGH: it opens no connection, and does not use credentialName',
+      'tls has no mode, which means PASSTHROUGH: it does not terminate TLS, and does not use credentialName',
     ].join(' | ')]);
   });
 
   test.each([
     ['TLS for HTTPS', 'port: {number: 443, name: https, protocol: HTTPS}',
-      'tls-port-without-tls | Gateway shop/gate | spec.servers[0] | HTTPS needs tls, and there is none'],
+      'tls-port-without-tls | Gateway shop/gate | spec.servers[0] | HTTPS needs tls, but it is missing'],
     ['no TLS for TCP', 'port: {number: 9, name: tcp, protocol: TCP}, tls: {}',
-      'plain-port-with-tls | Gateway shop/gate | spec.servers[0].tls | TCP is not encrypted, and tls is for what is'],
+      'plain-port-with-tls | Gateway shop/gate | spec.servers[0].tls | TCP is not encrypted, so tls does not apply'],
     ['no mode but passthrough for HTTP', `${http}, tls: {httpsRedirect: true, mode: SIMPLE, credentialName: shop}`,
-      'plain-port-with-tls | Gateway shop/gate | spec.servers[0].tls | HTTP is not encrypted, and tls is for what is'],
+      'plain-port-with-tls | Gateway shop/gate | spec.servers[0].tls | HTTP is not encrypted, so tls does not apply'],
     ['a certificate for SIMPLE', 'port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE}',
       'server-tls-missing-file | Gateway shop/gate | spec.servers[0].tls.serverCertificate | the server has neither serverCertificate nor privateKey'],
     ['a known protocol', 'port: {number: 80, name: http}',
@@ -70,7 +70,7 @@ describe('a Gateway as the webhook sees it', () => {
     const converted = object(`{hosts: ["~/a.example.com"], ${http}}`, 'name: a.b, annotations: {internal.istio.io/gateway-semantics: gateway}');
     expect(found(converted, only)).toEqual([]);
     expect(found(converted.replace('~/', '~web/'), only)).toEqual([
-      'IST0106 scoped-host-namespace | Gateway shop/a.b | spec.servers[0].hosts[0] | "~web" is no namespace, and no sign for several',
+      'IST0106 scoped-host-namespace | Gateway shop/a.b | spec.servers[0].hosts[0] | "~web" is neither a namespace nor a wildcard',
     ]);
   });
 });

@@ -16,8 +16,8 @@ describe('keys for tokens', () => {
 
   test.each([
     ['no JSON', 'keys', 'it is no JSON'],
-    ['no object', '[1]', 'it is no object'],
-    ['no list of keys', '{"keys":{}}', 'keys is no list'],
+    ['no object', '[1]', 'it is not an object'],
+    ['no list of keys', '{"keys":{}}', 'keys is not a list'],
     ['an unknown type', '{"keys":[{"kty":"DSA"}]}', 'key 1 has no kty of RSA, EC, OKP, oct'],
     ['a key that is none', '{"keys":[null]}', 'key 1 has no kty of RSA, EC, OKP, oct'],
     ['a member that is missing', '{"kty":"EC","crv":"P-256","x":"YQ"}', 'key 1 has no y in base64'],

@@ -10,8 +10,8 @@ spec: {action: ${action}}
 
 describe('the metadata of an object as the webhook sees it', () => {
   test.each([
-    ['AUDIT', 'true', 'IST0106 dry-run-action', 'a policy with the action AUDIT has no dry run'],
-    ['DENY', 'yes', 'IST0106 dry-run-value', '"yes" is neither yes nor no'],
+    ['AUDIT', 'true', 'IST0106 dry-run-action', 'a policy with the action AUDIT does not support dry run'],
+    ['DENY', 'yes', 'IST0106 dry-run-value', '"yes" is not a boolean'],
   ])('a policy %s with the dry run %s', (action, value, rule, message) => {
     const path = 'metadata.annotations["istio.io/dry-run"]';
     expect(found(policy(value, action), { checks: [objectMetadata] })).toEqual([`${rule} | AuthorizationPolicy shop/cart | ${path} | ${message}`]);

@@ -6,11 +6,11 @@ describe('a path', () => {
   });
 
   test.each([
-    ['/orders/{id}', '"{id}" is neither {*} nor {**}, and braces stand for nothing else'],
-    ['/orders/{*}s', '"{*}s" is neither {*} nor {**}, and braces stand for nothing else'],
-    ['/{**}/{**}', '{**} stands behind {**}, which takes all that is left'],
-    ['/orders/*/{*}', '"*" may not stand beside {*} or {**}'],
-    ['/orders//{*}', '"" may not stand beside {*} or {**}'],
+    ['/orders/{id}', '"{id}" is neither {*} nor {**}, and braces have no other meaning'],
+    ['/orders/{*}s', '"{*}s" is neither {*} nor {**}, and braces have no other meaning'],
+    ['/{**}/{**}', '{**} comes after {**}, which matches the rest of the path'],
+    ['/orders/*/{*}', '"*" cannot be combined with {*} or {**}'],
+    ['/orders//{*}', '"" cannot be combined with {*} or {**}'],
   ])('cannot be %s', (path, problem) => {
     expect(pathTemplateProblem(path)).toBe(problem);
   });

@@ -6,12 +6,12 @@ const subject: Subject = { check: peerAuthentication, apiVersion: 'security.isti
 describe('a PeerAuthentication', () => {
   test.each<[string, string, string[]]>([
     ['ports without pods', 'portLevelMtls: {8080: {mode: STRICT}}', [
-      'port-mtls-without-selector | spec.portLevelMtls | mutual TLS of a port needs a selector with labels, since ports are those of pods',
+      'port-mtls-without-selector | spec.portLevelMtls | port-level mutual TLS needs a selector with labels, since it refers to ports of pods',
     ]],
     ['ports of a selector without labels', `selector: {}
 portLevelMtls: {8080: {mode: STRICT}}`, [
-      'selector-empty | spec.selector | the selector has no labels, and selects all pods of the namespace',
-      'port-mtls-without-selector | spec.portLevelMtls | mutual TLS of a port needs a selector with labels, since ports are those of pods',
+      'selector-empty | spec.selector | the selector has no labels, so it selects all pods of the namespace',
+      'port-mtls-without-selector | spec.portLevelMtls | port-level mutual TLS needs a selector with labels, since it refers to ports of pods',
     ]],
     ['no ports', `selector: {matchLabels: {app: a}}
 portLevelMtls: {}`, [

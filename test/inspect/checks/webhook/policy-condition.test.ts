@@ -12,16 +12,16 @@ describe('a condition of a rule', () => {
       'policy-condition-without-values | spec.rules[0].when[0] | the condition on source.ip has no values',
     ]],
     ['empty values', 'rules: [{when: [{key: source.namespace, notValues: [""]}]}]', [
-      'policy-value-empty | spec.rules[0].when[0].notValues[0] | an empty text matches nothing',
+      'policy-value-empty | spec.rules[0].when[0].notValues[0] | an empty string matches nothing',
     ]],
     ['keys of former times', 'rules: [{when: [{key: destination.namespace, values: [a]}, {key: "destination.labels[app]", values: [a]}, {key: destination.user, values: [a]}]}]', [
-      'policy-condition-key | spec.rules[0].when[1].key | no condition is about destination.labels[app]',
-      'policy-condition-key | spec.rules[0].when[0].key | no condition is about destination.namespace',
-      'policy-condition-key | spec.rules[0].when[2].key | no condition is about destination.user',
+      'policy-condition-key | spec.rules[0].when[1].key | unknown condition key destination.labels[app]',
+      'policy-condition-key | spec.rules[0].when[0].key | unknown condition key destination.namespace',
+      'policy-condition-key | spec.rules[0].when[2].key | unknown condition key destination.user',
     ]],
     ['keys that are none', 'rules: [{when: [{key: source.ips, values: [a]}, {key: weather, values: [a]}]}]', [
-      'policy-condition-key | spec.rules[0].when[0].key | no condition is about source.ips',
-      'policy-condition-key | spec.rules[0].when[1].key | no condition is about weather',
+      'policy-condition-key | spec.rules[0].when[0].key | unknown condition key source.ips',
+      'policy-condition-key | spec.rules[0].when[1].key | unknown condition key weather',
     ]],
     ['headers and claims without brackets', 'rules: [{when: [{key: request.headers, values: [a]}, {key: "request.auth.claims[]", values: [a]}, {key: experimental.envoy.filters.a, values: [a]}]}]', [
       'policy-condition-brackets | spec.rules[0].when[2].key | experimental.envoy.filters.a does not name in brackets what is compared',
@@ -29,10 +29,10 @@ describe('a condition of a rule', () => {
       'policy-condition-brackets | spec.rules[0].when[0].key | request.headers does not name in brackets what is compared',
     ]],
     ['values that do not fit their key', 'rules: [{when: [{key: remote.ip, values: [a]}, {key: destination.port, values: ["70000"]}, {key: source.serviceAccount, values: ["*"]}, {key: source.trustDomain, notValues: [a/b]}]}]', [
-      'policy-service-account | spec.rules[0].when[2].values[0] | "*" is no service account',
-      'policy-port | spec.rules[0].when[1].values[0] | "70000" is no port',
+      'policy-service-account | spec.rules[0].when[2].values[0] | "*" is not a service account',
+      'policy-port | spec.rules[0].when[1].values[0] | "70000" is not a valid port',
       'ip-range | spec.rules[0].when[0].values[0] | "a" is no IP address or range',
-      'policy-trust-domain | spec.rules[0].when[3].notValues[0] | "a/b" is no trust domain',
+      'policy-trust-domain | spec.rules[0].when[3].notValues[0] | "a/b" is not a valid trust domain',
     ]],
   ])('is told of %s', (_, spec, words) => {
     expect(webhookWords(subject, spec)).toEqual(words);

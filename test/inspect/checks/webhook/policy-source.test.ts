@@ -6,18 +6,18 @@ const subject: Subject = { check: authorizationPolicy, apiVersion: 'security.ist
 describe('the source of a rule', () => {
   test.each<[string, string, string[]]>([
     ['no source', 'rules: [{from: [{}]}]', [
-      'policy-source-empty | spec.rules[0].from[0].source | the source says nothing of the caller',
+      'policy-source-empty | spec.rules[0].from[0].source | the source is empty',
     ]],
     ['a source with empty lists', 'rules: [{from: [{source: {principals: [], ipBlocks: []}}]}]', [
-      'policy-source-empty | spec.rules[0].from[0].source | the source says nothing of the caller',
+      'policy-source-empty | spec.rules[0].from[0].source | the source is empty',
     ]],
     ['service accounts beside what says the same', 'rules: [{from: [{source: {notServiceAccounts: [cart], principals: [a], notNamespaces: [b]}}]}]', [
-      'policy-source-mixed | spec.rules[0].from[0].source.notServiceAccounts | notServiceAccounts may not stand beside principals and notNamespaces',
+      'policy-source-mixed | spec.rules[0].from[0].source.notServiceAccounts | notServiceAccounts cannot be combined with principals and notNamespaces',
     ]],
     ['empty texts', 'rules: [{from: [{source: {notRequestPrincipals: ["", a], ipBlocks: [""], serviceAccounts: [""]}}]}]', [
-      'policy-value-empty | spec.rules[0].from[0].source.notRequestPrincipals[0] | an empty text matches nothing',
-      'policy-value-empty | spec.rules[0].from[0].source.ipBlocks[0] | an empty text matches nothing',
-      'policy-value-empty | spec.rules[0].from[0].source.serviceAccounts[0] | an empty text matches nothing',
+      'policy-value-empty | spec.rules[0].from[0].source.notRequestPrincipals[0] | an empty string matches nothing',
+      'policy-value-empty | spec.rules[0].from[0].source.ipBlocks[0] | an empty string matches nothing',
+      'policy-value-empty | spec.rules[0].from[0].source.serviceAccounts[0] | an empty string matches nothing',
     ]],
     ['addresses that are none', 'rules: [{from: [{source: {ipBlocks: [10.0.0.256, 010.0.0.1], notRemoteIpBlocks: [10.0.0.0/33, "::1/129", fe80::1%a/64]}}]}]', [
       'ip-range | spec.rules[0].from[0].source.ipBlocks[1] | "010.0.0.1" is no IP address or range',
@@ -27,15 +27,15 @@ describe('the source of a rule', () => {
       'ip-range | spec.rules[0].from[0].source.notRemoteIpBlocks[2] | "fe80::1%a/64" is no IP address or range',
     ]],
     ['service accounts that are none', 'rules: [{from: [{source: {serviceAccounts: [a/b/c, /b, a/, "*/b"]}}]}]', [
-      'policy-service-account | spec.rules[0].from[0].source.serviceAccounts[3] | "*/b" is no service account',
-      'policy-service-account | spec.rules[0].from[0].source.serviceAccounts[1] | "/b" is no service account',
-      'policy-service-account | spec.rules[0].from[0].source.serviceAccounts[2] | "a/" is no service account',
-      'policy-service-account | spec.rules[0].from[0].source.serviceAccounts[0] | "a/b/c" is no service account',
+      'policy-service-account | spec.rules[0].from[0].source.serviceAccounts[3] | "*/b" is not a service account',
+      'policy-service-account | spec.rules[0].from[0].source.serviceAccounts[1] | "/b" is not a service account',
+      'policy-service-account | spec.rules[0].from[0].source.serviceAccounts[2] | "a/" is not a service account',
+      'policy-service-account | spec.rules[0].from[0].source.serviceAccounts[0] | "a/b/c" is not a service account',
     ]],
     ['trust domains that are none', 'rules: [{from: [{source: {notTrustDomains: [a/b, "*a*", a*b]}}]}]', [
-      'policy-trust-domain | spec.rules[0].from[0].source.notTrustDomains[1] | "*a*" is no trust domain',
-      'policy-trust-domain | spec.rules[0].from[0].source.notTrustDomains[2] | "a*b" is no trust domain',
-      'policy-trust-domain | spec.rules[0].from[0].source.notTrustDomains[0] | "a/b" is no trust domain',
+      'policy-trust-domain | spec.rules[0].from[0].source.notTrustDomains[1] | "*a*" is not a valid trust domain',
+      'policy-trust-domain | spec.rules[0].from[0].source.notTrustDomains[2] | "a*b" is not a valid trust domain',
+      'policy-trust-domain | spec.rules[0].from[0].source.notTrustDomains[0] | "a/b" is not a valid trust domain',
     ]],
   ])('is told of %s', (_, spec, words) => {
     expect(webhookWords(subject, spec)).toEqual(words);

@@ -9,7 +9,7 @@ describe('a ProxyConfig', () => {
       'proxy-concurrency | spec.concurrency | a proxy cannot have -1 threads',
     ]],
     ['a selector with an asterisk', 'selector: {matchLabels: {app: "*"}}', [
-      'selector-wildcard | spec.selector.matchLabels.app | "app: *" holds an asterisk, and labels are compared as they are',
+      'selector-wildcard | spec.selector.matchLabels.app | "app: *" contains a *, but labels are compared literally',
     ]],
   ])('is told of %s', (_, spec, words) => {
     expect(webhookWords(subject, spec)).toEqual(words);

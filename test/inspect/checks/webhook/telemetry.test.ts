@@ -13,24 +13,24 @@ accessLogging: [{providers: [{name: a}, {name: ""}]}]`, [
       'telemetry-provider-name | spec.accessLogging[0].providers[1].name | the provider has no name',
     ]],
     ['tracing that is said twice', 'tracing: [{}, {}]', [
-      'telemetry-tracing-many | spec.tracing | tracing is said 2 times, and the first alone counts',
+      'telemetry-tracing-many | spec.tracing | tracing has 2 entries, but only the first applies',
     ]],
     ['two providers of tracing', 'tracing: [{providers: [{name: a}, {name: b}]}]', [
-      'telemetry-tracing-providers-many | spec.tracing[0].providers | 2 providers are named, and the first alone gets the traces',
+      'telemetry-tracing-providers-many | spec.tracing[0].providers | 2 providers are named, but only the first receives traces',
     ]],
     ['tags of metrics', `metrics:
 - overrides:
   - tagOverrides: {"": {value: a}, a: {}, b: {operation: UPSERT, value: ""}, c: {operation: REMOVE, value: a}}`, [
-      'telemetry-metric-tag-value | spec.metrics[0].overrides[0].tagOverrides.a.value | the tag a is set and has no value',
-      'telemetry-metric-tag-value | spec.metrics[0].overrides[0].tagOverrides.b.value | the tag b is set and has no value',
-      'telemetry-metric-tag-removed | spec.metrics[0].overrides[0].tagOverrides.c.value | the tag c is removed, and so has no value',
+      'telemetry-metric-tag-value | spec.metrics[0].overrides[0].tagOverrides.a.value | the tag a is set, but has no value',
+      'telemetry-metric-tag-value | spec.metrics[0].overrides[0].tagOverrides.b.value | the tag b is set, but has no value',
+      'telemetry-metric-tag-removed | spec.metrics[0].overrides[0].tagOverrides.c.value | the tag c is removed, so it cannot have a value',
       'telemetry-metric-tag-name | spec.metrics[0].overrides[0].tagOverrides[""] | the tag has no name',
     ]],
     ['a metric without a name', 'metrics: [{overrides: [{match: {customMetric: ""}}]}]', [
       'telemetry-custom-metric | spec.metrics[0].overrides[0].match.customMetric | the metric has no name',
     ]],
     ['a share of traces that is none', 'tracing: [{randomSamplingPercentage: 100.5}]', [
-      'percent | spec.tracing[0].randomSamplingPercentage | 100.5 is no percentage',
+      'percent | spec.tracing[0].randomSamplingPercentage | 100.5 is not a percentage',
     ]],
     ['tags of traces', `tracing:
 - customTags: {"": {literal: {value: a}}, a: {literal: {}}, b: {header: {name: ""}}, c: {environment: {defaultValue: a}}}`, [
@@ -40,7 +40,7 @@ accessLogging: [{providers: [{name: a}, {name: ""}]}]`, [
       'telemetry-trace-tag | spec.tracing[0].customTags[""] | the tag has no name',
     ]],
     ['a filter that is no expression', 'accessLogging: [{filter: {expression: "a ==="}}]', [
-      "telemetry-log-filter | spec.accessLogging[0].filter.expression | the filter is no CEL: Syntax error: token recognition error at: '='",
+      "telemetry-log-filter | spec.accessLogging[0].filter.expression | the filter is not CEL: Syntax error: token recognition error at: '='",
     ]],
   ])('is told of %s', (_, spec, words) => {
     expect(webhookWords(subject, spec)).toEqual(words);

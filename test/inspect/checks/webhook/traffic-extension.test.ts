@@ -16,7 +16,7 @@ wasm: {url: oci://a/b}`, [
       'lua-code | spec.lua.inlineCode | the code is missing',
     ]],
     ['too much code', `lua: {inlineCode: ${'a'.repeat(65537)}}`, [
-      'lua-code | spec.lua.inlineCode | the code has 65537 bytes, and may have 65536',
+      'lua-code | spec.lua.inlineCode | the code has 65537 bytes, more than 65536',
     ]],
     ['a module that cannot be fetched', 'wasm: {url: ftp://a/b}', [
       'wasm-url | spec.wasm.url | no module can be fetched from ftp://a/b',
@@ -28,7 +28,7 @@ match: [{ports: [{number: 65536}]}]`, [
     ['targets beside a selector', `lua: {inlineCode: a}
 selector: {matchLabels: {a: b}}
 targetRefs: [{kind: Service, name: a}]`, [
-      'several-targets | spec.targetRefs | selector and targetRefs both say what the policy holds for',
+      'several-targets | spec.targetRefs | selector and targetRefs are mutually exclusive',
     ]],
   ])('is told of %s', (_, spec, words) => {
     expect(webhookWords(subject, spec)).toEqual(words);

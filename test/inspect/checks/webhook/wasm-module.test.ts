@@ -16,11 +16,11 @@ describe('a Wasm module', () => {
     ]],
     ['checksums that are none', `url: oci://a/b
 sha256: ${'A'.repeat(64)}`, [
-      `wasm-sha256 | spec.sha256 | "${'A'.repeat(64)}" is no checksum of SHA-256`,
+      `wasm-sha256 | spec.sha256 | "${'A'.repeat(64)}" is not a SHA-256 checksum`,
     ]],
     ['names that are too long', `url: oci://a/b
 imagePullSecret: ${'a'.repeat(254)}`, [
-      'wasm-name-too-long | spec.imagePullSecret | imagePullSecret has 254 bytes, and may have 253',
+      'wasm-name-too-long | spec.imagePullSecret | imagePullSecret has 254 bytes, more than 253',
     ]],
     ['a variable without a name', `url: oci://a/b
 vmConfig: {env: [{value: a}, {name: B, valueFrom: HOST, value: c}]}`, [
@@ -28,11 +28,11 @@ vmConfig: {env: [{value: a}, {name: B, valueFrom: HOST, value: c}]}`, [
     ]],
     ['a variable that is there twice', `url: oci://a/b
 vmConfig: {env: [{name: A}, {name: A}]}`, [
-      'wasm-environment | spec.vmConfig.env[1].name | the variable A is there twice',
+      'wasm-environment | spec.vmConfig.env[1].name | duplicate variable A',
     ]],
     ['a variable with two values', `url: oci://a/b
 vmConfig: {env: [{name: A, valueFrom: HOST, value: c}]}`, [
-      'wasm-environment | spec.vmConfig.env[0].value | the variable A takes its value from the proxy, and has one',
+      'wasm-environment | spec.vmConfig.env[0].value | the variable A takes its value from the proxy, but also has one',
     ]],
   ])('is told of %s', (_, spec, words) => {
     expect(webhookWords(subject, spec)).toEqual(words);

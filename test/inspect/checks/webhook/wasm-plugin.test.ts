@@ -15,11 +15,11 @@ match: [{ports: [{number: 80}, {}, {number: 65536}]}]`, [
     ]],
     ['a target of a kind that takes none', `url: oci://a/b
 targetRef: {kind: Deployment, name: a}`, [
-      'target-kind | spec.targetRef | policies do not hold for "Deployment"',
+      'target-kind | spec.targetRef | policies cannot target "Deployment"',
     ]],
     ['a selector without labels', `url: oci://a/b
 selector: {}`, [
-      'selector-empty | spec.selector | the selector has no labels, and selects all pods of the namespace',
+      'selector-empty | spec.selector | the selector has no labels, so it selects all pods of the namespace',
     ]],
   ])('is told of %s', (_, spec, words) => {
     expect(webhookWords(subject, spec)).toEqual(words);

@@ -10,8 +10,8 @@ describe('a WorkloadGroup', () => {
     ]],
     ['labels that are none', `template: {}
 metadata: {labels: {".": "~"}}`, [
-      'label-key | spec.metadata.labels["."] | "." is no key of a label',
-      'label-value | spec.metadata.labels["."] | "~" is no value of a label',
+      'label-key | spec.metadata.labels["."] | "." is not a valid label key',
+      'label-value | spec.metadata.labels["."] | "~" is not a valid label value',
     ]],
     ['numbers below 0', `template: {}
 probe: {periodSeconds: -1, failureThreshold: -2, exec: {command: [a]}}`, [
@@ -20,15 +20,15 @@ probe: {periodSeconds: -1, failureThreshold: -2, exec: {command: [a]}}`, [
     ]],
     ['no way to ask', `template: {}
 probe: {}`, [
-      'probe-method | spec.probe | the probe asks by none of httpGet, tcpSocket and exec',
+      'probe-method | spec.probe | the probe has none of httpGet, tcpSocket and exec',
     ]],
     ['a way that is not known there', `template: {}
 probe: {grpc: {port: 80}}`, [
-      'probe-method | spec.probe | the probe asks by none of httpGet, tcpSocket and exec',
+      'probe-method | spec.probe | the probe has none of httpGet, tcpSocket and exec',
     ]],
     ['a way that is null', `template: {}
 probe: {httpGet: null}`, [
-      'probe-method | spec.probe | the probe asks by none of httpGet, tcpSocket and exec',
+      'probe-method | spec.probe | the probe has none of httpGet, tcpSocket and exec',
     ]],
     ['HTTP without a port', `template: {}
 probe: {httpGet: {}}`, [
@@ -36,9 +36,9 @@ probe: {httpGet: {}}`, [
     ]],
     ['HTTP by another scheme and with a header that is none', `template: {}
 probe: {httpGet: {port: 80, scheme: http, httpHeaders: [{name: a_b}, {value: a}]}}`, [
-      'probe-header | spec.probe.httpGet.httpHeaders[1].name | "" is no name of a header',
-      'probe-header | spec.probe.httpGet.httpHeaders[0].name | "a_b" is no name of a header',
-      'probe-scheme | spec.probe.httpGet.scheme | a probe cannot ask by http',
+      'probe-header | spec.probe.httpGet.httpHeaders[1].name | "" is not a valid header name',
+      'probe-header | spec.probe.httpGet.httpHeaders[0].name | "a_b" is not a valid header name',
+      'probe-scheme | spec.probe.httpGet.scheme | a probe cannot use http',
     ]],
     ['TCP without a port', `template: {}
 probe: {tcpSocket: {}}`, [
@@ -46,7 +46,7 @@ probe: {tcpSocket: {}}`, [
     ]],
     ['no command', `template: {}
 probe: {exec: {}}`, [
-      'probe-command | spec.probe.exec.command | the probe runs no command',
+      'probe-command | spec.probe.exec.command | the probe has no command',
     ]],
   ])('is told of %s', (_, spec, words) => {
     expect(webhookWords(subject, spec)).toEqual(words);

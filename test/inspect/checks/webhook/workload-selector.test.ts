@@ -6,11 +6,11 @@ const subject: Subject = { check: peerAuthentication, apiVersion: 'security.isti
 describe('the selector of a policy', () => {
   test.each<[string, string, string[]]>([
     ['a selector without labels', 'selector: {}', [
-      'selector-empty | spec.selector | the selector has no labels, and selects all pods of the namespace',
+      'selector-empty | spec.selector | the selector has no labels, so it selects all pods of the namespace',
     ]],
     ['an asterisk in a key, and in a value', 'selector: {matchLabels: {"a*": b, c: "*"}}', [
-      'selector-wildcard | spec.selector.matchLabels["a*"] | "a*: b" holds an asterisk, and labels are compared as they are',
-      'selector-wildcard | spec.selector.matchLabels.c | "c: *" holds an asterisk, and labels are compared as they are',
+      'selector-wildcard | spec.selector.matchLabels["a*"] | "a*: b" contains a *, but labels are compared literally',
+      'selector-wildcard | spec.selector.matchLabels.c | "c: *" contains a *, but labels are compared literally',
     ]],
     ['a label without a name', 'selector: {matchLabels: {"": a}}', [
       'selector-empty-key | spec.selector.matchLabels | a label has no name',

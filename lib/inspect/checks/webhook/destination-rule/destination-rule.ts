@@ -13,8 +13,8 @@ import { selectorRules, workloadSelector } from '../workload-selector';
 import { trafficPolicy, trafficPolicyRules } from './traffic-policy';
 
 const rules = {
-  subset: refusal('subset-twice', 'Two subsets have one name.'),
-  exported: refusal('selected-policy-exported', 'A policy for selected workloads is shown to other namespaces, which have none of them.'),
+  subset: refusal('subset-twice', 'Two subsets have the same name.'),
+  exported: refusal('selected-policy-exported', 'A DestinationRule with a workloadSelector is exported to other namespaces.'),
 };
 
 /** What the webhook says of a DestinationRule. */
@@ -48,7 +48,7 @@ function* subsets(list: Field, namespace: string): Judgement {
   for (const subset of presentItems(list)) {
     const { text: name = '' } = subset.at('name');
     if (names.has(name)) {
-      yield broken(rules.subset, subset.at('name'), `another subset is called "${name}"`, 'give each subset a name of its own');
+      yield broken(rules.subset, subset.at('name'), `another subset is named "${name}"`, 'give each subset a different name');
     }
     names.add(name);
     yield* dnsLabel(subset.at('name'));
@@ -63,6 +63,6 @@ function* subsets(list: Field, namespace: string): Judgement {
 function* exported(list: Field, namespace: string): Judgement {
   const scopes = scopesNamed(list, namespace);
   if (scopes.length > 0 && scopes.some(scope => scope !== namespace)) {
-    yield broken(rules.exported, list, `workloads of ${namespace} alone are selected, and the policy is shown to others`, 'write exportTo: ["."]');
+    yield broken(rules.exported, list, `only workloads of ${namespace} are selected, but the policy is exported to other namespaces`, 'write exportTo: ["."]');
   }
 }

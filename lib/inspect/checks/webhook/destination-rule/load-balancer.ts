@@ -10,16 +10,16 @@ import { localities, localityRules, zoneAwareness } from './localities';
 export const loadBalancerRules = {
   ...durationRules,
   ...localityRules,
-  cookie: refusal('hash-cookie-without-name', 'Requests are hashed by a cookie without a name.'),
+  cookie: refusal('hash-cookie-without-name', 'Hashing uses a cookie without a name.'),
   attribute: refusal('cookie-attribute-without-name', 'An attribute of a cookie has no name.'),
   sameAttribute: refusal('cookie-attribute-twice', 'An attribute of a cookie is named twice.'),
-  ringSize: warning('minimum-ring-size', 'The size of the ring is said at a place that is given up.'),
-  twoSizes: refusal('ring-size-and-algorithm', 'The size of the ring is said beside an algorithm that has its own.'),
-  table: refusal('maglev-table-size', 'The table of Maglev has a size that is no prime number below 5000011.'),
-  twoSettings: refusal('locality-and-zone-aware', 'Hosts are chosen by locality, and by zone as well.'),
-  warmup: refusal('warmup-without-duration', 'New hosts are warmed up for no time.'),
-  warmupPercent: refusal('warmup-percent', 'New hosts begin with more than all of their requests.'),
-  aggression: refusal('warmup-aggression', 'New hosts are warmed up with an aggression that is not positive.'),
+  ringSize: warning('minimum-ring-size', 'The ring size is set with a deprecated field.'),
+  twoSizes: refusal('ring-size-and-algorithm', 'The deprecated ring size is set next to a hash algorithm.'),
+  table: refusal('maglev-table-size', 'The Maglev table size is not a prime number below 5000011.'),
+  twoSettings: refusal('locality-and-zone-aware', 'Both localityLbSetting and zoneAwareLbSetting are set.'),
+  warmup: refusal('warmup-without-duration', 'A warmup has no duration.'),
+  warmupPercent: refusal('warmup-percent', 'The minimum percentage of a warmup is above 100.'),
+  aggression: refusal('warmup-aggression', 'The aggression of a warmup is not positive.'),
 };
 
 const TABLE_LIMIT = 5_000_011;
@@ -46,9 +46,9 @@ function* hash(consistentHash: Field): Judgement {
   }
   yield* attributes(cookie.at('attributes'));
   if (ringSize.number !== undefined && ringSize.number !== 0) {
-    yield broken(loadBalancerRules.ringSize, ringSize, 'minimumRingSize is given up', `write ringHash: {minimumRingSize: ${ringSize.number}}`);
+    yield broken(loadBalancerRules.ringSize, ringSize, 'minimumRingSize is deprecated', `write ringHash: {minimumRingSize: ${ringSize.number}}`);
     if (consistentHash.at('ringHash').isSet || maglev.isSet) {
-      yield broken(loadBalancerRules.twoSizes, ringSize, 'minimumRingSize stands beside an algorithm', 'remove it');
+      yield broken(loadBalancerRules.twoSizes, ringSize, 'minimumRingSize cannot be combined with an algorithm', 'remove it');
     }
   }
   yield* table(maglev);
@@ -57,7 +57,7 @@ function* hash(consistentHash: Field): Judgement {
 function* table(maglev: Field): Judgement {
   const { number: size = 0 } = maglev.at('tableSize');
   if (maglev.isSet && (size >= TABLE_LIMIT || !isPrime(size))) {
-    yield broken(loadBalancerRules.table, maglev.at('tableSize'), `${size} is no prime number below ${TABLE_LIMIT}`, 'write one, such as 65537');
+    yield broken(loadBalancerRules.table, maglev.at('tableSize'), `${size} is not a prime number below ${TABLE_LIMIT}`, 'write one, such as 65537');
   }
 }
 
@@ -95,7 +95,7 @@ function* warmup(place: Field): Judgement {
   }
   yield* duration(place.at('duration'));
   if (percent > 100) {
-    yield broken(loadBalancerRules.warmupPercent, place.at('minimumPercent'), `${percent} is more than all`, 'write 0 to 100');
+    yield broken(loadBalancerRules.warmupPercent, place.at('minimumPercent'), `${percent} is more than 100`, 'write 0 to 100');
   }
   if (aggression.number !== undefined && aggression.number <= 0) {
     yield broken(loadBalancerRules.aggression, aggression, `${aggression.number} is not positive`, 'write 1 or more, or remove it');

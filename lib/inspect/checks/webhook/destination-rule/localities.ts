@@ -5,17 +5,17 @@ import { presentItems } from '../primitives/present-items';
 import { refusal, warning } from '../webhook-rules';
 
 export const localityRules = {
-  both: refusal('locality-two-ways', 'Requests are distributed among localities, and are to fail over between them as well.'),
-  labels: refusal('failover-by-region-twice', 'Requests fail over by region, and the order of labels speaks of regions, too.'),
+  both: refusal('locality-two-ways', 'A locality setting has both distribute and failover.'),
+  labels: refusal('failover-by-region-twice', 'failoverPriority names a topology label, but hosts are already selected by region or zone.'),
   weight: refusal('locality-weight', 'The weight of a locality is not between 1 and 100.'),
   total: refusal('locality-weights-total', 'The weights of localities do not add up to 100.'),
-  wildcard: refusal('locality-wildcard', 'A locality has an asterisk that is not its end.'),
+  wildcard: refusal('locality-wildcard', 'A locality has a * that is not at its end.'),
   empty: refusal('locality-empty-part', 'A locality has an empty region, zone or subzone.'),
-  overlap: refusal('locality-overlap', 'Two localities have a place in common.'),
+  overlap: refusal('locality-overlap', 'Two localities overlap.'),
   sameRegion: refusal('failover-to-itself', 'A region fails over to itself.'),
-  zone: refusal('failover-of-zone', 'A failover names a zone, and it goes from region to region.'),
-  anyRegion: refusal('failover-wildcard', 'A failover names no single region.'),
-  noDetection: warning('failover-without-detection', 'Requests are to fail over, and no host is ever taken for failed.'),
+  zone: refusal('failover-of-zone', 'A failover names a zone, but it works only between regions.'),
+  anyRegion: refusal('failover-wildcard', 'A failover has a wildcard instead of a region.'),
+  noDetection: warning('failover-without-detection', 'Failover is configured without outlierDetection, so no host is ever ejected.'),
 };
 
 const TOPOLOGY = ['topology.kubernetes.io/region', 'topology.kubernetes.io/zone', 'topology.istio.io/subzone'];
@@ -47,7 +47,7 @@ export function* zoneAwareness(setting: Field, isDetecting: boolean): Judgement 
 function* topologyLabels(setting: Field): Judgement {
   const label = setting.at('failoverPriority').items().find(({ text = '' }) => TOPOLOGY.includes(text));
   if (label !== undefined) {
-    yield broken(localityRules.labels, label, `${label.text} does not go with the choice by region or zone`, 'remove it');
+    yield broken(localityRules.labels, label, `${label.text} cannot be combined with selection by region or zone`, 'remove it');
   }
 }
 
@@ -59,7 +59,7 @@ function* detection(setting: Field, isDetecting: boolean): Judgement {
 }
 
 function* noDetection(place: Field): Judgement {
-  yield broken(localityRules.noDetection, place, 'no host is ejected without outlierDetection, so that nothing fails over', 'add outlierDetection');
+  yield broken(localityRules.noDetection, place, 'no host is ejected without outlierDetection, so nothing fails over', 'add outlierDetection');
 }
 
 function* distribution(distribute: Field): Judgement {
@@ -110,9 +110,9 @@ function malformed(locality: string, parts: readonly string[]): (typeof locality
 
 function describe(problem: (typeof localityRules)[keyof typeof localityRules], locality: string): string {
   if (problem === localityRules.overlap) {
-    return `"${locality}" has places in common with a locality before it`;
+    return `"${locality}" overlaps an earlier locality`;
   }
-  return problem === localityRules.wildcard ? `"${locality}" has an asterisk that is not its end` : `"${locality}" has an empty part`;
+  return problem === localityRules.wildcard ? `"${locality}" has a * that is not at its end` : `"${locality}" has an empty part`;
 }
 
 /** Region, zone and subzone; what stands behind a third slash belongs to the subzone. */
@@ -141,10 +141,10 @@ function* failovers(failover: Field): Judgement {
       yield broken(localityRules.sameRegion, entry, `"${from}" fails over to itself`, 'name another region');
     }
     if (`${from}${to}`.includes('/')) {
-      yield broken(localityRules.zone, entry, `"${from}" to "${to}" names more than regions`, 'name regions alone');
+      yield broken(localityRules.zone, entry, `"${from}" to "${to}" names more than a region`, 'name only regions');
     }
     if (`${from}${to}`.includes('*')) {
-      yield broken(localityRules.anyRegion, entry, `"${from}" to "${to}" has an asterisk`, 'name the regions');
+      yield broken(localityRules.anyRegion, entry, `"${from}" to "${to}" has a wildcard`, 'name the regions');
     }
   }
 }

@@ -10,8 +10,8 @@ import { refusal, warning } from '../webhook-rules';
 export const outlierDetectionRules = {
   ...durationRules,
   percent: percentRules.percent,
-  consecutiveErrors: warning('consecutive-errors', 'A host is to be ejected after consecutiveErrors, which istiod does not read.'),
-  localErrors: refusal('local-errors-not-split', 'A host is to be ejected after failures to reach it, and these are not counted by themselves.'),
+  consecutiveErrors: warning('consecutive-errors', 'Outlier detection sets consecutiveErrors, which istiod ignores.'),
+  localErrors: refusal('local-errors-not-split', 'Outlier detection uses local-origin failures, but does not count them separately.'),
 };
 
 /** What is said of the ejection of hosts that fail. */
@@ -26,14 +26,14 @@ export const outlierDetection = byField({
 
 function* consecutiveErrors(old: Field, outlier: Field): Judgement {
   if ((old.number ?? 0) !== 0) {
-    const repair = outlier.at('consecutive5xxErrors').isSet ? 'remove it: consecutive5xxErrors has taken its place' : `write consecutive5xxErrors: ${old.number}`;
-    const problem = broken(outlierDetectionRules.consecutiveErrors, old, 'consecutiveErrors does nothing', repair);
+    const repair = outlier.at('consecutive5xxErrors').isSet ? 'remove it: consecutive5xxErrors replaces it' : `write consecutive5xxErrors: ${old.number}`;
+    const problem = broken(outlierDetectionRules.consecutiveErrors, old, 'consecutiveErrors has no effect', repair);
     yield { ...problem, fix: renameFix(outlier, old, 'consecutive5xxErrors') };
   }
 }
 
 function* consecutiveLocalOriginFailures(local: Field, outlier: Field): Judgement {
   if ((local.number ?? 0) > 0 && outlier.at('splitExternalLocalOriginErrors').value !== true) {
-    yield broken(outlierDetectionRules.localErrors, local, 'consecutiveLocalOriginFailures counts nothing', 'add splitExternalLocalOriginErrors: true');
+    yield broken(outlierDetectionRules.localErrors, local, 'consecutiveLocalOriginFailures has no effect without splitExternalLocalOriginErrors', 'add splitExternalLocalOriginErrors: true');
   }
 }

@@ -15,13 +15,13 @@ import { loadBalancer, loadBalancerRules } from './load-balancer';
 import { outlierDetection, outlierDetectionRules } from './outlier-detection';
 
 const own = {
-  empty: refusal('traffic-policy-empty', 'A traffic policy says nothing.'),
-  tunnelAndProxy: refusal('tunnel-and-proxy-protocol', 'Connections are tunneled, and begin with the PROXY protocol as well.'),
-  port: refusal('port-policy-without-port', 'A traffic policy for a port does not say for which.'),
-  portEmpty: refusal('port-policy-empty', 'A traffic policy for a port says nothing that a port can have.'),
-  tunnelProtocol: refusal('tunnel-protocol', 'Connections are tunneled by a protocol other than CONNECT and POST.'),
-  tunnelHost: refusal('tunnel-host', 'Connections are tunneled to something that is neither a DNS name nor an IP address.'),
-  proxyVersion: refusal('proxy-protocol-version', 'Connections begin with a version of the PROXY protocol that there is not.'),
+  empty: refusal('traffic-policy-empty', 'A traffic policy is empty.'),
+  tunnelAndProxy: refusal('tunnel-and-proxy-protocol', 'Both tunnel and proxyProtocol are set.'),
+  port: refusal('port-policy-without-port', 'A port-level traffic policy has no port.'),
+  portEmpty: refusal('port-policy-empty', 'A port-level traffic policy has no setting for a port.'),
+  tunnelProtocol: refusal('tunnel-protocol', 'The tunnel protocol is neither CONNECT nor POST.'),
+  tunnelHost: refusal('tunnel-host', 'The tunnel target is neither a DNS name nor an IP address.'),
+  proxyVersion: refusal('proxy-protocol-version', 'The version of the PROXY protocol does not exist.'),
 };
 
 export const trafficPolicyRules: readonly Rule[] = [
@@ -55,7 +55,7 @@ export function* trafficPolicy(policy: Field, namespace: string): Judgement {
     return;
   }
   if (isEmpty(policy, OF_HOST_NAMES)) {
-    yield broken(own.empty, policy, 'the traffic policy says nothing', 'remove it');
+    yield broken(own.empty, policy, 'the traffic policy is empty', 'remove it');
     return;
   }
   if (tunnel.isSet && proxyProtocol.isSet) {
@@ -72,7 +72,7 @@ function* ports(list: Field, namespace: string): Judgement {
       yield broken(own.port, policy, 'the policy names no port', 'add port: {number: ...}');
     }
     if (isEmpty(policy, OF_PORT_NAMES)) {
-      yield broken(own.portEmpty, policy, 'the policy of the port says nothing', 'remove it');
+      yield broken(own.portEmpty, policy, 'the policy of the port is empty', 'remove it');
     }
     yield* refusalsOf(ofPort(policy, namespace));
   }
@@ -81,7 +81,7 @@ function* ports(list: Field, namespace: string): Judgement {
 function* tunnelSettings(tunnel: Field): Judgement {
   const [{ text: protocol = '' }, { text: host = '' }] = [tunnel.at('protocol'), tunnel.at('targetHost')];
   if (!['', 'CONNECT', 'POST'].includes(protocol)) {
-    yield broken(own.tunnelProtocol, tunnel.at('protocol'), `connections are not tunneled by ${protocol}`, 'write CONNECT or POST');
+    yield broken(own.tunnelProtocol, tunnel.at('protocol'), `${protocol} is not a tunnel protocol`, 'write CONNECT or POST');
   }
   if (!isHostName(host) && !isIpAddress(host)) {
     yield broken(own.tunnelHost, tunnel.at('targetHost'), `"${host}" is neither a DNS name nor an IP address`, 'write one');

@@ -10,12 +10,12 @@ import { proxyDefaults, proxyDefaultsRules } from './proxy-defaults';
 import { proxyPort } from './proxy-port';
 
 const rules = {
-  connectTimeout: refusal('mesh-connect-timeout', 'The time that a connection may take to be made is longer than an hour.'),
-  detection: refusal('mesh-protocol-detection-timeout', 'The time in which a protocol is told is no whole number of milliseconds.'),
-  trustDomain: refusal('mesh-trust-domain', 'The trust domain of the mesh, or one that stands for it, is none.'),
-  meshCurves: refusal('mesh-mtls-curves', 'The curves of mutual TLS within the mesh are chosen, and they are fixed.'),
-  unknownCurve: warning('mesh-curve-unknown', 'A curve of TLS is none that proxies know, and is left out.'),
-  sameCurve: warning('mesh-curve-twice', 'A curve of TLS is named twice.'),
+  connectTimeout: refusal('mesh-connect-timeout', 'connectTimeout is longer than an hour.'),
+  detection: refusal('mesh-protocol-detection-timeout', 'protocolDetectionTimeout is not a whole number of milliseconds.'),
+  trustDomain: refusal('mesh-trust-domain', 'The trust domain of the mesh, or an alias of it, is invalid.'),
+  meshCurves: refusal('mesh-mtls-curves', 'ECDH curves are set for mutual TLS in the mesh, where they are fixed.'),
+  unknownCurve: warning('mesh-curve-unknown', 'An ECDH curve is unknown to proxies, and is ignored.'),
+  sameCurve: warning('mesh-curve-twice', 'An ECDH curve is named twice.'),
 };
 
 const { noDetection: _, ...ownLocalityRules } = localityRules;
@@ -53,7 +53,7 @@ function* timeouts(config: Field): Judgement {
     yield broken(rules.connectTimeout, connect, `${connect.text} is longer than an hour`, 'write 1ms to 1h');
   }
   if ((nanoseconds(detection.text ?? '') ?? 0n) % MILLISECOND !== 0n) {
-    yield broken(rules.detection, detection, `${detection.text} is no whole number of milliseconds`, 'write whole milliseconds, or 0s for no end');
+    yield broken(rules.detection, detection, `${detection.text} is not a whole number of milliseconds`, 'write whole milliseconds, or 0s for no timeout');
   }
 }
 
@@ -61,7 +61,7 @@ function* trustDomains(config: Field): Judgement {
   for (const domain of [config.at('trustDomain'), ...config.at('trustDomainAliases').items()]) {
     const { text } = domain;
     if (text !== undefined && !isTrustDomain(text)) {
-      yield broken(rules.trustDomain, domain, `"${text}" is no trust domain`, 'write DNS labels with dots between them');
+      yield broken(rules.trustDomain, domain, `"${text}" is not a valid trust domain`, 'write DNS labels with dots between them');
     }
   }
 }
@@ -74,13 +74,13 @@ function isTrustDomain(text: string): boolean {
 function* curves(config: Field): Judgement {
   const ofMesh = config.at('meshMTLS', 'ecdhCurves');
   if (ofMesh.isFilled) {
-    yield broken(rules.meshCurves, ofMesh, 'the curves within the mesh cannot be chosen', 'remove them');
+    yield broken(rules.meshCurves, ofMesh, 'the curves in the mesh are fixed', 'remove them');
   }
   const seen = new Set<string>();
   for (const curve of config.at('tlsDefaults', 'ecdhCurves').items()) {
     const { text = '' } = curve;
     if (text !== '' && !CURVES.includes(text)) {
-      yield broken(rules.unknownCurve, curve, `proxies know no curve "${text}"`, `write one of ${CURVES.join(', ')}`);
+      yield broken(rules.unknownCurve, curve, `unknown curve "${text}"`, `write one of ${CURVES.join(', ')}`);
     } else if (seen.has(text)) {
       yield broken(rules.sameCurve, curve, `the curve ${text} is already named`, 'remove one of the two');
     }

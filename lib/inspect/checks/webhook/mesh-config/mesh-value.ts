@@ -5,7 +5,7 @@ import { refusal } from '../webhook-rules';
 import { repairOf, whatItIsNot } from './wrong-value';
 
 /** A value of which nothing else is told: where it stands there is nothing to the rules for what is meant. */
-export const meshValue = refusal('mesh-value', 'A value in the mesh config is of a type, or of a choice, that its field does not take.');
+export const meshValue = refusal('mesh-value', 'A value in the mesh config has a type or value that its field does not accept.');
 
 /** Values for which istiod does not read the mesh config at all. Numbers may stand in quotes there, and spans are those of Go. */
 export const meshValueCheck = defineCheck({
@@ -23,11 +23,11 @@ export const meshValueCheck = defineCheck({
 
 function problemOf(wrong: WrongValue): Problem {
   const { place: { key, path, text }, choice } = wrong;
-  const what = choice === undefined || text === undefined ? whatItIsNot(wrong) : `${key} has no value ${text}`;
+  const what = choice === undefined || text === undefined ? whatItIsNot(wrong) : `${text} is not a value of ${key}`;
   return {
     rule: meshValue,
     path,
-    message: `${what}, and istiod refuses the whole mesh config`,
+    message: `${what}, so istiod rejects the whole mesh config`,
     ...(choice === undefined ? {} : { expected: choice.join(', ') }),
     repair: repairOf(wrong) ?? (choice === undefined ? 'correct the value' : 'write one of these values'),
   };

@@ -7,7 +7,7 @@ import { isPort } from '../primitives/ports';
 import { refusal } from '../webhook-rules';
 
 export const proxyAddressRules = {
-  address: refusal('mesh-address', 'An address that proxies ask is no host with a port.'),
+  address: refusal('mesh-address', 'An address for proxies is not host:port.'),
 };
 
 /** What is said of a place where an address for proxies has to stand: `host:port`. */
@@ -16,7 +16,7 @@ export function* proxyAddress(field: Field): Judgement {
   const [, bracketed, plain, port] = /^(?:\[([^\]]*)\]|([^:[\]]*)):(\d+)$/.exec(text) ?? [];
   const host = bracketed ?? plain ?? '';
   if (!isPort(Number(port)) || !(isHostName(host) || isIpAddress(host))) {
-    yield broken(proxyAddressRules.address, field, text === '' ? 'the address is missing' : `"${text}" is no host with a port`, 'write host:port');
+    yield broken(proxyAddressRules.address, field, text === '' ? 'the address is missing' : `"${text}" is not host:port`, 'write host:port');
   }
 }
 

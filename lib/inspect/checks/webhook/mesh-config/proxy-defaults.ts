@@ -9,13 +9,13 @@ import { collectorAddress, proxyAddress, proxyAddressRules } from './proxy-addre
 import { proxyPort } from './proxy-port';
 
 const rules = {
-  empty: refusal('mesh-proxy-setting-empty', 'A setting that every proxy needs is emptied.'),
-  drain: refusal('mesh-drain-duration', 'The time that proxies take to drain is no whole number of seconds.'),
+  empty: refusal('mesh-proxy-setting-empty', 'A setting that every proxy needs is empty.'),
+  drain: refusal('mesh-drain-duration', 'The drain duration is not a whole number of seconds.'),
   token: refusal('mesh-lightstep-token', 'Traces are sent to Lightstep without its token.'),
   tag: refusal('mesh-trace-tag-null', 'A tag of traces is null.'),
-  controlPlane: refusal('mesh-control-plane-auth', 'Proxies are to know istiod by something that they cannot.'),
-  keyProvider: refusal('mesh-key-provider', 'Keys are worked with by something that is unknown, or that never asks for its results.'),
-  allocation: warning('mesh-dns-auto-allocate', 'Addresses for hosts without one are asked for by a variable of former times.'),
+  controlPlane: refusal('mesh-control-plane-auth', 'The authentication policy of the control plane is unsupported.'),
+  keyProvider: refusal('mesh-key-provider', 'The private key provider is unknown, or has no pollDelay.'),
+  allocation: warning('mesh-dns-auto-allocate', 'Address allocation is enabled with an obsolete variable.'),
 };
 
 export const proxyDefaultsRules = {
@@ -28,7 +28,7 @@ const SECOND = 1_000_000_000n;
 /** What is said of the settings of all proxies, `defaultConfig`. What is not said there has a default that is fine. */
 export function* proxyDefaults(config: Field): Judgement {
   for (const setting of NEEDED.map(name => config.at(name)).filter(({ text }) => text === '')) {
-    yield broken(rules.empty, setting, `${setting.key} is empty, and no proxy runs without it`, 'remove it, and its default holds');
+    yield broken(rules.empty, setting, `${setting.key} is empty, but proxies cannot run without it`, 'remove it to use the default');
   }
   yield* drainDuration(config.at('drainDuration'));
   yield* tracing(config.at('tracing'));
@@ -42,7 +42,7 @@ export function* proxyDefaults(config: Field): Judgement {
   yield* identity(config);
   const allocation = config.at('proxyMetadata', 'ISTIO_META_DNS_AUTO_ALLOCATE');
   if (allocation.isSet) {
-    yield broken(rules.allocation, allocation, 'ISTIO_META_DNS_AUTO_ALLOCATE is of former times', 'remove it; istiod gives out addresses by itself');
+    yield broken(rules.allocation, allocation, 'ISTIO_META_DNS_AUTO_ALLOCATE is obsolete', 'remove it; istiod allocates addresses by itself');
   }
 }
 
@@ -50,7 +50,7 @@ function* drainDuration(field: Field): Judgement {
   const problems = [...duration(field)];
   yield* problems;
   if (problems.length === 0 && (nanoseconds(field.text ?? '') ?? 0n) % SECOND !== 0n) {
-    yield broken(rules.drain, field, `${field.text} is no whole number of seconds`, 'write whole seconds');
+    yield broken(rules.drain, field, `${field.text} is not a whole number of seconds`, 'write whole seconds');
   }
 }
 
@@ -75,14 +75,14 @@ function* tracing(field: Field): Judgement {
 function* identity(config: Field): Judgement {
   const [policy, provider] = [config.at('controlPlaneAuthPolicy'), config.at('privateKeyProvider')];
   if (policy.text !== undefined && !['NONE', 'MUTUAL_TLS'].includes(policy.text)) {
-    yield broken(rules.controlPlane, policy, `proxies cannot know istiod by ${policy.text}`, 'write NONE or MUTUAL_TLS');
+    yield broken(rules.controlPlane, policy, `${policy.text} is not a supported control plane authentication policy`, 'write NONE or MUTUAL_TLS');
   }
   if (!provider.isSet) {
     return;
   }
   const known = ['cryptomb', 'qat'].map(name => provider.at(name)).find(({ isSet }) => isSet);
   if (known === undefined) {
-    yield broken(rules.keyProvider, provider, 'the provider is neither cryptomb nor qat', 'say one of them');
+    yield broken(rules.keyProvider, provider, 'the provider is neither cryptomb nor qat', 'use one of them');
   } else if ((nanoseconds(known.at('pollDelay').text ?? '') ?? 0n) === 0n) {
     yield broken(rules.keyProvider, known.at('pollDelay'), `${known.key} needs a pollDelay other than 0`, 'write one, such as 10ms');
   }

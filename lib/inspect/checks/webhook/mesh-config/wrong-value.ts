@@ -10,7 +10,7 @@ export function whatItIsNot({ place: { key }, expected }: WrongValue): string {
 /** What mends a value, where one can guess what is meant. */
 export function repairOf({ place, wanted, choice = [] }: WrongValue): string | undefined {
   const [meant] = nearest(place.text ?? '', choice, 1);
-  return meant === undefined ? REPAIRS[wanted]?.(place) : `write ${meant}, if that is meant`;
+  return meant === undefined ? REPAIRS[wanted]?.(place) : `write ${meant} if that is what you meant`;
 }
 
 const REPAIRS: Readonly<Partial<Record<WrongValue['wanted'], (place: Field) => string | undefined>>> = {
@@ -19,7 +19,7 @@ const REPAIRS: Readonly<Partial<Record<WrongValue['wanted'], (place: Field) => s
   string: ({ value }) => (typeof value === 'object' ? undefined : 'put it in quotes'),
   // Without quotes, YAML reads 1.0 and 1e3 as whole numbers.
   integer: ({ text = '' }) => (/[.eE]/.test(text) && Number.isInteger(Number(text)) ? `write ${Number(text)}` : undefined),
-  list: () => 'write a list, of which it is an item',
+  list: () => 'write a list with this value as an item',
   boolean: ({ text = '' }) => (/^(?:true|yes|on)$/i.test(text) ? 'write true, without quotes' : /^(?:false|no|off)$/i.test(text) ? 'write false, without quotes' : undefined),
-  duration: ({ value, text = '' }) => (typeof value === 'number' || /^\d+$/.test(text) ? `write ${text || String(value)}s, if seconds are meant` : undefined),
+  duration: ({ value, text = '' }) => (typeof value === 'number' || /^\d+$/.test(text) ? `write ${text || String(value)}s if you mean seconds` : undefined),
 };

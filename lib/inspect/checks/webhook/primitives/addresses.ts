@@ -6,8 +6,8 @@ import { refusal } from '../webhook-rules';
 import { isText, notA } from './host-names';
 
 export const addressRules = {
-  ip: refusal('ip-address', 'An address is no IP address.'),
-  range: refusal('ip-range', 'An address is neither an IP address nor a range of them.'),
+  ip: refusal('ip-address', 'An address is not an IP address.'),
+  range: refusal('ip-range', 'An address is neither an IP address nor a CIDR range.'),
   socket: refusal('socket-path', 'The path of a Unix domain socket is neither absolute nor abstract, or names no file.'),
 };
 
@@ -52,7 +52,7 @@ export function noIpRange(field: Field): Problem {
 export function* socketPath(field: Field): Judgement {
   const path = (field.text ?? '').slice(SOCKET.length);
   if (!path.startsWith('@') && (!path.startsWith('/') || path.endsWith('/'))) {
-    yield broken(addressRules.socket, field, `"${field.text}" names no socket`, 'write unix:// and an absolute path, or unix://@ and a name');
+    yield broken(addressRules.socket, field, `"${field.text}" is not a socket path`, 'write unix:// and an absolute path, or unix://@ and a name');
   }
 }
 

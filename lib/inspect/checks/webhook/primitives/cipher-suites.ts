@@ -4,8 +4,8 @@ import { broken } from '../broken';
 import { warning } from '../webhook-rules';
 
 export const cipherRules = {
-  old: warning('old-tls-without-ciphers', 'TLS before 1.2 is allowed, and no cipher suite that it could use.'),
-  unknown: warning('cipher-unknown', 'A cipher suite is none that the proxy knows, which passes over it.'),
+  old: warning('old-tls-without-ciphers', 'TLS before 1.2 is allowed, but no cipher suite that it could use.'),
+  unknown: warning('cipher-unknown', 'A cipher suite is unknown to the proxy, which ignores it.'),
   duplicate: warning('cipher-duplicate', 'A cipher suite is named twice.'),
 };
 
@@ -20,13 +20,13 @@ const CIPHERS = new Set([
 export function* cipherSuites(tls: Field): Judgement {
   const [suites, version] = [tls.at('cipherSuites'), tls.at('minProtocolVersion')];
   if (['TLSV1_0', 'TLSV1_1'].includes(version.text ?? '') && !suites.isFilled) {
-    yield broken(cipherRules.old, version, `${version.text} has no cipher suite among those of the proxy`, 'name the suites, or write TLSV1_2');
+    yield broken(cipherRules.old, version, `${version.text} is not supported by any cipher suite of the proxy`, 'name the suites, or write TLSV1_2');
   }
   const seen = new Set<string>();
   for (const suite of suites.items()) {
     const { text = '' } = suite;
     if (!isCipher(text)) {
-      yield broken(cipherRules.unknown, suite, `the proxy knows no cipher suite "${text}", and passes over it`, 'name one that it knows');
+      yield broken(cipherRules.unknown, suite, `unknown cipher suite "${text}": the proxy ignores it`, 'use one that the proxy supports');
     } else if (seen.has(text)) {
       yield broken(cipherRules.duplicate, suite, `${text} is named twice`, 'remove one of the two');
     }

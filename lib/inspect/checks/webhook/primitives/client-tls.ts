@@ -5,9 +5,9 @@ import { refusal } from '../webhook-rules';
 import { missingFiles } from './missing-files';
 
 export const clientTlsRules = {
-  configMap: refusal('credential-config-map', 'A credential in a ConfigMap is not named as configmap://namespace/name in the namespace of the object.'),
-  unverified: refusal('unverified-with-trust', 'A server is not verified, and yet it is said by what to verify it.'),
-  twoSources: refusal('client-tls-two-sources', 'Certificates come from files as well as from a Secret.'),
+  configMap: refusal('credential-config-map', 'A ConfigMap credential is not of the form configmap://namespace/name in the namespace of the object.'),
+  unverified: refusal('unverified-with-trust', 'insecureSkipVerify is set together with settings that verify the server.'),
+  twoSources: refusal('client-tls-two-sources', 'Certificates come from both files and a Secret.'),
   missing: refusal('client-tls-missing-file', 'Mutual TLS has no certificate or no key.'),
 };
 
@@ -21,7 +21,7 @@ export function* clientTls(tls: Field, namespace: string): Judgement {
   yield* unverified(tls, mode);
   if ((mode === 'SIMPLE' || mode === 'MUTUAL') && tls.at('credentialName').isFilled) {
     for (const file of FILES.map(key => tls.at(key)).filter(({ isFilled }) => isFilled)) {
-      yield broken(clientTlsRules.twoSources, file, `${file.key} stands beside credentialName, which brings it`, 'keep one of them');
+      yield broken(clientTlsRules.twoSources, file, `${file.key} and credentialName are mutually exclusive`, 'keep one of them');
     }
   } else if (mode === 'MUTUAL') {
     const missing = missingFiles(tls, 'clientCertificate');
@@ -45,6 +45,6 @@ function* configMapCredential(credential: Field, namespace: string): Judgement {
 function* unverified(tls: Field, mode: string): Judgement {
   const trust = { SIMPLE: ['caCertificates', 'credentialName', 'subjectAltNames'], MUTUAL: ['caCertificates', 'subjectAltNames'] }[mode] ?? [];
   for (const field of tls.at('insecureSkipVerify').value === true ? trust.map(key => tls.at(key)).filter(({ isFilled }) => isFilled) : []) {
-    yield broken(clientTlsRules.unverified, field, `${field.key} verifies nothing beside insecureSkipVerify`, 'remove it, or insecureSkipVerify');
+    yield broken(clientTlsRules.unverified, field, `${field.key} has no effect with insecureSkipVerify`, 'remove it, or insecureSkipVerify');
   }
 }

@@ -9,8 +9,8 @@ export const connectionPoolRules = {
   ...durationRules,
   empty: refusal('pool-empty', 'A connection pool limits neither TCP nor HTTP.'),
   negative: refusal('pool-negative', 'A limit of a connection pool is negative.'),
-  upgrade: refusal('pool-upgrade-and-client', 'Requests are to be upgraded to HTTP/2, and to keep the protocol of the client.'),
-  keepAlive: refusal('keep-alive-incomplete', 'HTTP/2 connections are kept alive without an interval or without a timeout.'),
+  upgrade: refusal('pool-upgrade-and-client', 'Both h2UpgradePolicy UPGRADE and useClientProtocol are set.'),
+  keepAlive: refusal('keep-alive-incomplete', 'http2KeepAlive has no interval or no timeout.'),
 };
 
 const MILLISECOND = 1_000_000n;
@@ -18,7 +18,7 @@ const MILLISECOND = 1_000_000n;
 /** What is said of a connection pool. */
 export function* connectionPool(pool: Field): Judgement {
   if (pool.isSet && !pool.at('http').isSet && !pool.at('tcp').isSet) {
-    yield broken(connectionPoolRules.empty, pool, 'the connection pool limits nothing', 'say http or tcp, or remove it');
+    yield broken(connectionPoolRules.empty, pool, 'the connection pool limits nothing', 'add http or tcp, or remove it');
   }
   yield* settings(pool);
 }

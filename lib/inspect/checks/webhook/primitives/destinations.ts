@@ -20,7 +20,7 @@ export function* destination(place: Field): Judgement {
   }
   const [host, subset, port] = [place.at('host'), place.at('subset'), place.at('port')];
   if (host.text === '*') {
-    yield broken(destinationRules.anyHost, host, 'nobody is the host *', 'name the host');
+    yield broken(destinationRules.anyHost, host, '* is not a host that requests can be sent to', 'name the host');
   } else {
     yield* wildcardHostName(host);
   }

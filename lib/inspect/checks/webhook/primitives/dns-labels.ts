@@ -5,7 +5,7 @@ import { refusal } from '../webhook-rules';
 import { isDnsLabel, isText, notA } from './host-names';
 
 export const dnsLabelRules = {
-  label: refusal('dns-label', 'A name is no DNS label of at most 63 letters, digits and hyphens.'),
+  label: refusal('dns-label', 'A name is not a DNS label of at most 63 letters, digits and hyphens.'),
 };
 
 /** What is said of a place where a DNS label has to stand. */

@@ -4,7 +4,7 @@ import { broken } from '../broken';
 import { refusal } from '../webhook-rules';
 
 export const durationRules = {
-  duration: refusal('duration', 'A duration is shorter than a millisecond, or no whole number of milliseconds.'),
+  duration: refusal('duration', 'A duration is shorter than a millisecond, or not a whole number of milliseconds.'),
 };
 
 const SPAN = /(\d*)(?:\.(\d*))?(h|ms|us|µs|μs|ns|m|s)/g;

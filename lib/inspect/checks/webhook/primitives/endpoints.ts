@@ -13,12 +13,12 @@ export const endpointRules = {
   socket: addressRules.socket,
   portName: dnsLabelRules.label,
   portNumber: portRules.number,
-  missing: refusal('endpoint-without-address', 'An endpoint has no address, and no network whose gateway leads to it.'),
-  unset: warning('endpoint-behind-network', 'An endpoint has a network and no address, so that all its requests go to the gateway of the network.'),
-  address: refusal('endpoint-address', 'The address of an endpoint is of a form that cannot be looked up here.'),
+  missing: refusal('endpoint-without-address', 'An endpoint has neither an address nor a network.'),
+  unset: warning('endpoint-behind-network', 'An endpoint has a network but no address, so all its requests go to the gateway of the network.'),
+  address: refusal('endpoint-address', 'The address of an endpoint has a form that cannot be resolved here.'),
   socketPorts: refusal('socket-with-ports', 'An endpoint that is a Unix domain socket has ports.'),
-  unknownPort: refusal('endpoint-port-unknown', 'An endpoint says the number of a port that its ServiceEntry does not have.'),
-  onePort: refusal('socket-of-many-ports', 'An endpoint is a Unix domain socket, and its ServiceEntry has not exactly one port.'),
+  unknownPort: refusal('endpoint-port-unknown', 'An endpoint names a port that its ServiceEntry does not have.'),
+  onePort: refusal('socket-of-many-ports', 'An endpoint is a Unix domain socket, but its ServiceEntry does not have exactly one port.'),
 };
 
 /** What an endpoint belongs to. */
@@ -48,7 +48,7 @@ export function* endpointPorts(ports: Field, known?: ReadonlySet<string>): Judge
       yield broken(endpointRules.unknownPort, port, `the ServiceEntry has no port "${name}"`, 'name one of its ports');
     }
     if (!isDnsLabel(name)) {
-      yield broken(dnsLabelRules.label, port, `"${name}" is no DNS label`, 'name one of the ports');
+      yield broken(dnsLabelRules.label, port, `"${name}" is not a DNS label`, 'name one of the ports');
     }
     yield* portNumber(port);
   }
@@ -57,17 +57,17 @@ export function* endpointPorts(ports: Field, known?: ReadonlySet<string>): Judge
 function* socketEndpoint(place: Field, { ports }: EndpointOptions): Judgement {
   yield* socketPath(place.at('address'));
   if (place.at('ports').isFilled) {
-    yield broken(endpointRules.socketPorts, place.at('ports'), 'a socket has no ports', 'remove them');
+    yield broken(endpointRules.socketPorts, place.at('ports'), 'a socket cannot have ports', 'remove them');
   }
   if (ports !== undefined && ports.size !== 1) {
-    yield broken(endpointRules.onePort, place.at('address'), `one socket cannot be ${ports.size} ports`, 'keep one port in the ServiceEntry');
+    yield broken(endpointRules.onePort, place.at('address'), `one socket cannot serve ${ports.size} ports`, 'keep one port in the ServiceEntry');
   }
 }
 
 function* networkAddress(field: Field, place: Field, { takesNames }: EndpointOptions): Judgement {
   const { text: address = '' } = field;
   if (address === '') {
-    yield broken(endpointRules.unset, place, 'the endpoint has a network and no address, and stands for the gateway of the network', 'write its address');
+    yield broken(endpointRules.unset, place, 'the endpoint has a network but no address, so it is the gateway of the network', 'write its address');
   } else if (!isIpAddress(address) && !(takesNames && isHostName(address))) {
     const what = takesNames ? 'IP address or DNS name' : 'IP address';
     yield broken(endpointRules.address, field, `"${address}" is no ${what}`, takesNames ? `write an ${what}` : 'write an IP address, or resolution: DNS');

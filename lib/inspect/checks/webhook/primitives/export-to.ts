@@ -6,8 +6,8 @@ import { isDnsLabel, isText } from './host-names';
 
 export const exportToRules = {
   duplicate: refusal('export-to-duplicate', 'A namespace is named twice in exportTo.'),
-  namespace: refusal('export-to-namespace', 'An entry of exportTo is no namespace, and none of the signs that it takes.'),
-  others: refusal('export-to-with-others', 'An entry of exportTo that stands for all or for none has others beside it.'),
+  namespace: refusal('export-to-namespace', 'An entry of exportTo is neither a namespace nor a wildcard.'),
+  others: refusal('export-to-with-others', 'An exportTo of all or none contains other entries.'),
 };
 
 /** How exportTo differs by kind. */
@@ -45,7 +45,7 @@ function isScope(text: string, takesNobody: boolean): boolean {
 function* lonely(list: Field, sign: string, meaning: string): Judgement {
   const item = list.items().find(({ text }) => text === sign);
   if (item !== undefined && new Set(list.texts).size > 1) {
-    yield broken(exportToRules.others, item, `"${sign}" stands for ${meaning}, and others are named beside it`, `write "${sign}" alone, or name the namespaces`);
+    yield broken(exportToRules.others, item, `"${sign}" means ${meaning}, but there are other entries`, `write only "${sign}", or name the namespaces`);
   }
 }
 

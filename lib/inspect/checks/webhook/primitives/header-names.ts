@@ -4,8 +4,8 @@ import { broken } from '../broken';
 import { refusal } from '../webhook-rules';
 
 export const headerRules = {
-  name: refusal('header-name', 'The name of a header is not well formed.'),
-  internal: refusal('header-internal', 'A header is changed that only the proxy may change.'),
+  name: refusal('header-name', 'A header name is malformed.'),
+  internal: refusal('header-internal', 'A rule changes a header that only the proxy may change.'),
 };
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~A-Za-z0-9]+$/;
@@ -46,10 +46,10 @@ export function* changedHeader(field: Field, name: string, isRequest: boolean): 
   if (name === '') {
     yield broken(headerRules.name, field, malformed(name), 'name the header');
   } else if ((isHost || name.startsWith(':')) && !(isRequest && isHost)) {
-    yield broken(headerRules.internal, field, `${name} is the proxy's own`, isRequest ? 'use rewrite' : 'remove it');
+    yield broken(headerRules.internal, field, `${name} is reserved for the proxy`, isRequest ? 'use rewrite' : 'remove it');
   }
 }
 
 function malformed(name: string): string {
-  return name === '' ? 'a header has no name' : `"${name}" is no name of a header`;
+  return name === '' ? 'a header has no name' : `"${name}" is not a valid header name`;
 }

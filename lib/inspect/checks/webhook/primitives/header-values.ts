@@ -4,14 +4,14 @@ import { broken } from '../broken';
 import { refusal } from '../webhook-rules';
 
 export const headerValueRules = {
-  value: refusal('header-value', 'The value of a header holds a control character, or a percent sign that begins no command of the proxy.'),
+  value: refusal('header-value', 'A header value contains a control character, or a % that does not start a command operator.'),
 };
 
 /** What is said of the value that a header is set to. */
 export function* headerValue(field: Field): Judgement {
   const { text = '' } = field;
   if (CONTROL.test(text) || !isFormat(text)) {
-    yield broken(headerValueRules.value, field, `"${text}" is no value that the proxy can make`, 'write %% for a percent sign, and %COMMAND(...)% for a command');
+    yield broken(headerValueRules.value, field, `"${text}" is not a valid header value`, 'write %% for a percent sign, and %COMMAND(...)% for a command');
   }
 }
 

@@ -6,8 +6,8 @@ import { broken } from '../broken';
 import { refusal } from '../webhook-rules';
 
 export const hostRules = {
-  host: refusal('host-name', 'A host is no DNS name.'),
-  wildcardHost: refusal('wildcard-host-name', 'A host is no DNS name, and none whose first label is or begins with an asterisk.'),
+  host: refusal('host-name', 'A host is not a DNS name.'),
+  wildcardHost: refusal('wildcard-host-name', 'A host is neither a DNS name nor a wildcard.'),
 };
 
 const DNS_LABEL = '[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?';
@@ -71,7 +71,7 @@ export function hostOfUrl(text: string | undefined): string | undefined {
 
 /** What is said of a URL where a host has to stand. */
 export function noUrl(rule: Rule, field: Field): Problem {
-  return broken(rule, field, `"${field.text}" is a URL, and here stands a host alone`, `write ${hostOfUrl(field.text)}`);
+  return broken(rule, field, `"${field.text}" is a URL, but only a host is allowed here`, `write ${hostOfUrl(field.text)}`);
 }
 
 /** Whether a text stands at a place, or nothing, which istiod takes for the empty text. */

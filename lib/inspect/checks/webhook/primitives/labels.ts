@@ -5,8 +5,8 @@ import { refusal } from '../webhook-rules';
 import { isDnsLabel } from './host-names';
 
 export const labelRules = {
-  key: refusal('label-key', 'The key of a label is not well formed.'),
-  value: refusal('label-value', 'The value of a label is not well formed.'),
+  key: refusal('label-key', 'A label key is malformed.'),
+  value: refusal('label-value', 'A label value is malformed.'),
 };
 
 const QUALIFIED = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
@@ -15,11 +15,11 @@ const QUALIFIED = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 export function* labels(mapping: Field): Judgement {
   for (const [key, field] of mapping.entries()) {
     if (!isLabelKey(key)) {
-      yield broken(labelRules.key, field, `"${key}" is no key of a label`, 'write letters, digits, "-", "_" and ".", with a letter or digit at both ends');
+      yield broken(labelRules.key, field, `"${key}" is not a valid label key`, 'write letters, digits, "-", "_" and ".", with a letter or digit at both ends');
     }
     const { text = '' } = field;
     if (text !== '' && !QUALIFIED.test(text)) {
-      yield broken(labelRules.value, field, `"${text}" is no value of a label`, 'write letters, digits, "-", "_" and ".", with a letter or digit at both ends');
+      yield broken(labelRules.value, field, `"${text}" is not a valid label value`, 'write letters, digits, "-", "_" and ".", with a letter or digit at both ends');
     }
   }
 }

@@ -5,7 +5,7 @@ import { refusal } from '../webhook-rules';
 
 export const percentRules = {
   percent: refusal('percent', 'A percentage is below 0 or above 100.'),
-  tiny: refusal('percentage-too-small', 'A percentage is smaller than the proxy can tell from 0.'),
+  tiny: refusal('percentage-too-small', 'A percentage is too small for the proxy.'),
 };
 
 const SMALLEST = 0.0001;
@@ -14,7 +14,7 @@ const SMALLEST = 0.0001;
 export function* percent(field: Field): Judgement {
   const { number = 0 } = field;
   if (number < 0 || number > 100) {
-    yield broken(percentRules.percent, field, `${number} is no percentage`, 'write 0 to 100');
+    yield broken(percentRules.percent, field, `${number} is not a percentage`, 'write 0 to 100');
   }
 }
 
@@ -23,6 +23,6 @@ export function* percentage(field: Field): Judgement {
   yield* percent(field.at('value'));
   const { number = 0 } = field.at('value');
   if (number > 0 && number < SMALLEST) {
-    yield broken(percentRules.tiny, field.at('value'), `${number} percent is less than the proxy can count`, `write 0, or at least ${SMALLEST}`);
+    yield broken(percentRules.tiny, field.at('value'), `${number} percent is less than the proxy can represent`, `write 0, or at least ${SMALLEST}`);
   }
 }

@@ -5,8 +5,8 @@ import { broken } from '../broken';
 import { refusal } from '../webhook-rules';
 
 export const portRules = {
-  number: refusal('port-number', 'A number is no port, which are 1 to 65535.'),
-  protocol: refusal('port-protocol', 'The protocol of a port is none that Istio knows.'),
+  number: refusal('port-number', 'A number is not a port from 1 to 65535.'),
+  protocol: refusal('port-protocol', 'The protocol of a port is unknown to Istio.'),
 };
 
 /** Whether a number is a port. */
@@ -18,7 +18,7 @@ export function isPort(number: number): boolean {
 export function* portNumber(field: Field): Judgement {
   const { number = 0 } = field;
   if ((!field.isSet || field.number !== undefined) && !isPort(number)) {
-    yield broken(portRules.number, field, field.isSet ? `${number} is no port` : 'the number of the port is missing', 'write a number from 1 to 65535');
+    yield broken(portRules.number, field, field.isSet ? `${number} is not a valid port` : 'the number of the port is missing', 'write a number from 1 to 65535');
   }
 }
 
@@ -31,6 +31,6 @@ export function isKnownProtocol(name: string): boolean {
 export function* protocol(field: Field): Judgement {
   const { text } = field;
   if (text !== undefined && text !== '' && !isKnownProtocol(text)) {
-    yield broken(portRules.protocol, field, `Istio knows no protocol "${text}"`, `write one of ${[...KNOWN_PROTOCOLS].map(known => known.toUpperCase()).join(', ')}`);
+    yield broken(portRules.protocol, field, `unknown protocol "${text}"`, `write one of ${[...KNOWN_PROTOCOLS].map(known => known.toUpperCase()).join(', ')}`);
   }
 }

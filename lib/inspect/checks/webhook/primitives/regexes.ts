@@ -9,8 +9,8 @@ import { regexProblem } from './regex-problem';
 export const regexRules = {
   empty: refusal('regex-empty', 'A regular expression is empty.'),
   long: refusal('regex-too-long', 'A regular expression is longer than 1024 bytes.'),
-  syntax: refusal('regex-syntax', 'A regular expression is none that the proxy can use, which knows RE2 alone.'),
-  emptyPrefix: refusal('prefix-empty', 'A match asks for an empty prefix.'),
+  syntax: refusal('regex-syntax', 'A regular expression is not valid RE2, the only syntax that the proxy supports.'),
+  emptyPrefix: refusal('prefix-empty', 'A match has an empty prefix.'),
 };
 
 const LONGEST = 1024;
@@ -40,9 +40,9 @@ function* filledPrefix(prefix: Field): Judgement {
 function* filledRegex(field: Field, text: string): Judgement {
   const length = Buffer.byteLength(text);
   if (length > LONGEST) {
-    yield broken(regexRules.long, field, `the regular expression has ${length} bytes, more than ${LONGEST}`, 'shorten it, or split the match in several');
+    yield broken(regexRules.long, field, `the regular expression has ${length} bytes, more than ${LONGEST}`, 'shorten it, or split the match');
   } else if (!isPattern(text)) {
     const { reason, repair } = regexProblem(text);
-    yield broken(regexRules.syntax, field, `"${text}" is no regular expression of RE2${reason === undefined ? '' : `: ${reason}`}`, repair);
+    yield broken(regexRules.syntax, field, `"${text}" is not a valid RE2 regular expression${reason === undefined ? '' : `: ${reason}`}`, repair);
   }
 }

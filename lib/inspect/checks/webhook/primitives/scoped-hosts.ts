@@ -7,10 +7,10 @@ import { hostOfUrl, hostRules, isDnsLabel, isPartialWildcard, isText, isWildcard
 
 export const scopedHostRules = {
   host: hostRules.wildcardHost,
-  form: refusal('scoped-host-form', 'A host lacks its namespace, which stands before it with a slash.'),
-  namespace: refusal('scoped-host-namespace', 'What stands before a host is no namespace, and none of the signs for several.'),
-  short: refusal('scoped-host-short', 'A host is a short name, which Istio does not complete here.'),
-  partial: refusal('partial-wildcard', 'A host has an asterisk that is not its whole first label.'),
+  form: refusal('scoped-host-form', 'A host has no namespace and slash before it.'),
+  namespace: refusal('scoped-host-namespace', 'The part before the slash is neither a namespace nor a wildcard.'),
+  short: refusal('scoped-host-short', 'A host is a short name, which Istio does not expand here.'),
+  partial: refusal('partial-wildcard', 'A host has a * that is not its whole first label.'),
 };
 
 /** Who names hosts together with their namespaces. */
@@ -32,9 +32,9 @@ export function* scopedHost(field: Field, scope: HostScope): Judgement {
   if (hostOfUrl(text) !== undefined) {
     yield { ...noUrl(scopedHostRules.host, field), repair: `write ${scope.isGateway ? '' : '*/'}${hostOfUrl(text)}` };
   } else if (slash < 0 ? !scope.isGateway : namespace === '' || host === '') {
-    yield broken(scopedHostRules.form, field, `"${text}" does not say namespace and host`, 'write namespace/host, with * for any namespace');
+    yield broken(scopedHostRules.form, field, `"${text}" is not namespace/host`, 'write namespace/host, with * for any namespace');
   } else if (slash >= 0 && !isNamespace(namespace, scope)) {
-    yield broken(scopedHostRules.namespace, field, `"${namespace}" is no namespace, and no sign for several`, 'name a namespace, or write * or .');
+    yield broken(scopedHostRules.namespace, field, `"${namespace}" is neither a namespace nor a wildcard`, 'name a namespace, or write * or .');
   } else {
     yield* hostPart(field, host, scope);
   }
@@ -42,11 +42,11 @@ export function* scopedHost(field: Field, scope: HostScope): Judgement {
 
 function* hostPart(field: Field, host: string, { isGateway }: HostScope): Judgement {
   if (!isWildcardHostName(host) && !(isGateway && isIpAddress(host))) {
-    yield broken(scopedHostRules.host, field, `"${host}" is no DNS name`, 'write a DNS name, or one with * as its first label');
+    yield broken(scopedHostRules.host, field, `"${host}" is not a DNS name`, 'write a DNS name, or one with * as its first label');
   } else if (host !== '*' && !host.includes('.')) {
     yield broken(scopedHostRules.short, field, `"${host}" is a short name`, 'write the full name');
   } else if (isPartialWildcard(host)) {
-    yield broken(scopedHostRules.partial, field, `"${host}" has an asterisk within a label`, 'write * as the whole first label');
+    yield broken(scopedHostRules.partial, field, `"${host}" has a * within a label`, 'write * as the whole first label');
   }
 }
 

@@ -8,13 +8,13 @@ import { missingFiles } from './missing-files';
 
 export const serverTlsRules = {
   ...cipherRules,
-  mutual: refusal('istio-mutual-with-files', 'The certificates of the mesh are used, and others named beside them.'),
-  unused: warning('passthrough-with-files', 'Certificates are named for connections that are passed through unopened.'),
+  mutual: refusal('istio-mutual-with-files', 'ISTIO_MUTUAL is set together with other certificates.'),
+  unused: warning('passthrough-with-files', 'Certificates are set for a mode that does not terminate TLS.'),
   twoSources: refusal('server-tls-two-sources', 'The certificates of a server come from more than one place.'),
-  trust: refusal('server-tls-without-trust', 'Clients have to show a certificate, and nothing says which are trusted.'),
+  trust: refusal('server-tls-without-trust', 'Clients must present a certificate, but no CA is set.'),
   missing: refusal('server-tls-missing-file', 'A server has no certificate or no key.'),
-  many: warning('server-tls-many-certificates', 'A server has more than two certificates, and the proxy takes two.'),
-  revocation: refusal('revocation-list-unused', 'Certificates of clients are revoked where none is asked for, or beside a Secret that holds the list.'),
+  many: warning('server-tls-many-certificates', 'A server has more than two certificates, but the proxy uses only two.'),
+  revocation: refusal('revocation-list-unused', 'A revocation list is set where no client certificate is required, or next to a Secret that contains it.'),
 };
 
 const CREDENTIALS = ['credentialName', 'credentialNames'];
@@ -45,8 +45,8 @@ export function* serverTls(tls: Field): Judgement {
 function* passthrough(tls: Field, mode: string | undefined): Judgement {
   const unused = isPassedOn(mode) ? filled(tls, ['caCrl', ...FILES]) : [];
   if (unused.length > 0) {
-    const reason = tls.at('mode').isSet ? `${mode} opens no connection, and does` : `tls has no mode, which means ${mode}: it opens no connection, and does`;
-    const repair = tls.at('mode').isSet ? 'write another mode' : 'write mode: SIMPLE, or another that opens them';
+    const reason = tls.at('mode').isSet ? `${mode} does not terminate TLS, and does` : `tls has no mode, which means ${mode}: it does not terminate TLS, and does`;
+    const repair = tls.at('mode').isSet ? 'write another mode' : 'write mode: SIMPLE, or another that terminates TLS';
     yield broken(serverTlsRules.unused, unused[0], `${reason} not use ${unused.map(({ key }) => key).join(', ')}`, `${repair}, or remove what it does not use`);
   }
 }
@@ -56,7 +56,7 @@ function* sources(tls: Field): Judgement {
   const given = [...pair.length === 2 ? [pair[0]] : [], ...filled(tls, [...CREDENTIALS, 'tlsCertificates'])];
   if (given.length > 1) {
     const names = given.map(({ key }) => key).join(' and ');
-    yield broken(serverTlsRules.twoSources, given[1], `${names} all name the certificate`, 'keep one of them');
+    yield broken(serverTlsRules.twoSources, given[1], `${names} are mutually exclusive`, 'keep one of them');
   }
 }
 
@@ -70,15 +70,15 @@ function* files(tls: Field, mode: string | undefined): Judgement {
   }
   const list = tls.at('caCrl');
   if (list.isFilled && (mode === 'SIMPLE' || tls.at('credentialName').isFilled)) {
-    const reason = mode === 'SIMPLE' ? 'SIMPLE asks clients for no certificate' : 'the Secret of credentialName holds the list';
-    yield broken(serverTlsRules.revocation, list, `caCrl is of no use, since ${reason}`, 'remove it');
+    const reason = mode === 'SIMPLE' ? 'SIMPLE does not request client certificates' : 'the Secret of credentialName contains the list';
+    yield broken(serverTlsRules.revocation, list, `caCrl has no effect, since ${reason}`, 'remove it');
   }
 }
 
 function* certificates(tls: Field): Judgement {
   const list = tls.at('tlsCertificates');
   if (list.items().length > 2) {
-    yield broken(serverTlsRules.many, list, `the server has ${list.items().length} certificates, and the proxy takes two`, 'keep one RSA and one ECDSA certificate');
+    yield broken(serverTlsRules.many, list, `the server has ${list.items().length} certificates, but the proxy uses only two`, 'keep one RSA and one ECDSA certificate');
   }
   for (const pair of list.isFilled ? list.items() : [tls]) {
     const missing = missingFiles(pair, 'serverCertificate');

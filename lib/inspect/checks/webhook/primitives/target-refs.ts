@@ -5,10 +5,10 @@ import { refusal } from '../webhook-rules';
 import { nullItems, presentItems } from './present-items';
 
 export const targetRefRules = {
-  several: refusal('several-targets', 'A policy says in more than one way what it holds for.'),
+  several: refusal('several-targets', 'A policy has more than one of selector, targetRef and targetRefs.'),
   name: refusal('target-without-name', 'A target has no name.'),
-  namespace: refusal('target-with-namespace', 'A target names a namespace, and policies hold for their own alone.'),
-  kind: refusal('target-kind', 'A target is of a kind that policies do not hold for.'),
+  namespace: refusal('target-with-namespace', 'A target is in another namespace, but policies apply only to their own.'),
+  kind: refusal('target-kind', 'A target has a kind that policies do not support.'),
 };
 
 /** The kinds that a policy can hold for, each behind its group. */
@@ -25,7 +25,7 @@ export function* policyTargets(spec: Field): Judgement {
   const given = [selector, targetRef, targetRefs].filter(field => (field === targetRefs ? field.isFilled : field.isSet));
   if (given.length > 1) {
     const names = given.map(({ key }) => key).join(' and ');
-    yield broken(targetRefRules.several, given[1], `${names} both say what the policy holds for`, 'keep one of them');
+    yield broken(targetRefRules.several, given[1], `${names} are mutually exclusive`, 'keep one of them');
   }
   if (targetRef.isSet) {
     yield* target(targetRef);
@@ -42,10 +42,10 @@ function* target(reference: Field): Judgement {
     yield broken(targetRefRules.name, reference, 'the target has no name', 'name the object');
   }
   if (reference.at('namespace').isFilled) {
-    yield broken(targetRefRules.namespace, reference.at('namespace'), 'a target in another namespace is not taken', 'put the policy beside its target');
+    yield broken(targetRefRules.namespace, reference.at('namespace'), 'a target in another namespace is not allowed', 'put the policy in the namespace of its target');
   }
   if (!TARGETS.includes(`${group}/${kind}`)) {
     const name = group === '' ? kind : `${group}/${kind}`;
-    yield broken(targetRefRules.kind, reference, `policies do not hold for "${name}"`, 'target a Service, ServiceEntry, Gateway or GatewayClass');
+    yield broken(targetRefRules.kind, reference, `policies cannot target "${name}"`, 'target a Service, ServiceEntry, Gateway or GatewayClass');
   }
 }

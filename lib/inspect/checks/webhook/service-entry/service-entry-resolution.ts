@@ -14,15 +14,15 @@ import { refusal, warning } from '../webhook-rules';
 export const serviceEntryResolutionRules = {
   ...endpointRules,
   null: itemRules.null,
-  unused: refusal('endpoints-unused', 'A ServiceEntry has endpoints, and its resolution has no use for them.'),
-  selector: warning('selector-unused', 'A ServiceEntry selects workloads, and its resolution has no use for them.'),
-  noName: refusal('resolution-of-wildcard', 'A host is to be looked up by DNS, and it is no DNS name.'),
-  oneEndpoint: refusal('round-robin-endpoints', 'A ServiceEntry has several endpoints, and its resolution takes one.'),
-  manyHosts: warning('tcp-hosts-with-addresses', 'Several hosts share the addresses of a TCP port, which does not tell them apart.'),
-  noWildcard: refusal('dynamic-dns-host', 'A host is looked up at each request, and it is no wildcard.'),
-  addresses: refusal('dynamic-dns-addresses', 'Hosts are looked up at each request, and have addresses.'),
-  protocol: refusal('dynamic-dns-protocol', 'Hosts are looked up at each request, and the port does not tell which host is meant.'),
-  waypoint: refusal('dynamic-dns-waypoint', 'Hosts within the mesh are looked up at each request, behind a waypoint.'),
+  unused: refusal('endpoints-unused', 'A ServiceEntry has endpoints, but its resolution does not use them.'),
+  selector: warning('selector-unused', 'A ServiceEntry selects workloads, but its resolution does not use them.'),
+  noName: refusal('resolution-of-wildcard', 'A host is resolved by DNS, but is not a DNS name.'),
+  oneEndpoint: refusal('round-robin-endpoints', 'A ServiceEntry has several endpoints, but its resolution allows only one.'),
+  manyHosts: warning('tcp-hosts-with-addresses', 'Several hosts share the addresses of a TCP port, so they cannot be told apart.'),
+  noWildcard: refusal('dynamic-dns-host', 'A host with resolution DYNAMIC_DNS is not a wildcard.'),
+  addresses: refusal('dynamic-dns-addresses', 'A ServiceEntry with resolution DYNAMIC_DNS has addresses.'),
+  protocol: refusal('dynamic-dns-protocol', 'A ServiceEntry with resolution DYNAMIC_DNS has a port whose protocol does not carry the host.'),
+  waypoint: refusal('dynamic-dns-waypoint', 'A ServiceEntry with resolution DYNAMIC_DNS is in the mesh, behind a waypoint.'),
 };
 
 const DYNAMIC_PROTOCOLS = ['HTTP', 'TLS', 'GRPC', 'HTTP2'];
@@ -44,10 +44,10 @@ export function* serviceEntryResolution(entry: Resource, istioRelease: string): 
 
 function* unresolved(spec: Field): Judgement {
   if (spec.at('endpoints').isFilled) {
-    yield broken(serviceEntryResolutionRules.unused, spec.at('endpoints'), 'the resolution NONE has no endpoints', 'write resolution: STATIC or DNS, or remove them');
+    yield broken(serviceEntryResolutionRules.unused, spec.at('endpoints'), 'the resolution NONE does not use endpoints', 'write resolution: STATIC or DNS, or remove them');
   }
   if (spec.at('workloadSelector').isSet) {
-    yield broken(serviceEntryResolutionRules.selector, spec.at('workloadSelector'), 'the resolution NONE selects no workloads', 'write resolution: STATIC');
+    yield broken(serviceEntryResolutionRules.selector, spec.at('workloadSelector'), 'the resolution NONE does not use workloadSelector', 'write resolution: STATIC');
   }
 }
 
@@ -62,10 +62,10 @@ function* namedEndpoints(spec: Field, resolution: string, istioRelease: string):
   const [endpoints, hosts] = [spec.at('endpoints'), spec.at('hosts').items()];
   const unnamed = endpoints.isFilled ? undefined : hosts.find(host => isText(host) && !isHostName(host.text ?? ''));
   if (unnamed !== undefined) {
-    yield broken(serviceEntryResolutionRules.noName, unnamed, `"${unnamed.text ?? ''}" cannot be looked up by DNS`, namedRepair(spec, unnamed.text ?? '', istioRelease));
+    yield broken(serviceEntryResolutionRules.noName, unnamed, `"${unnamed.text ?? ''}" cannot be resolved by DNS`, namedRepair(spec, unnamed.text ?? '', istioRelease));
   }
   if (resolution === 'DNS_ROUND_ROBIN' && endpoints.items().length > 1) {
-    yield broken(serviceEntryResolutionRules.oneEndpoint, endpoints, `${endpoints.items().length} endpoints are given, and one is taken`, 'keep one, or write resolution: DNS');
+    yield broken(serviceEntryResolutionRules.oneEndpoint, endpoints, `${endpoints.items().length} endpoints are given, but only one is allowed`, 'keep one, or write resolution: DNS');
   }
   yield* nullItems(endpoints);
   for (const place of presentItems(endpoints)) {
@@ -94,7 +94,7 @@ function* namedEndpoint(place: Field, ports: ReadonlySet<string>): Judgement {
 function* sharedAddresses(spec: Field): Judgement {
   const tcp = presentItems(spec.at('ports')).find(port => isTcp(port.at('protocol').text ?? ''));
   if (tcp !== undefined && spec.at('addresses').isFilled && spec.at('hosts').items().length > 1) {
-    const message = 'the hosts share the addresses, by which connections to a TCP port are told apart';
+    const message = 'the hosts share the addresses, so TCP connections to them cannot be told apart';
     yield broken(serviceEntryResolutionRules.manyHosts, spec.at('hosts'), message, 'write a ServiceEntry for each host');
   }
 }
@@ -103,22 +103,22 @@ function* dynamicHosts({ spec, labels: own }: Resource): Judgement {
   yield* dynamicFields(spec);
   for (const host of spec.at('hosts').items()) {
     if (!(host.text ?? '*').startsWith('*')) {
-      yield broken(serviceEntryResolutionRules.noWildcard, host, `"${host.text}" is no wildcard`, 'write resolution: DNS');
+      yield broken(serviceEntryResolutionRules.noWildcard, host, `"${host.text}" is not a wildcard`, 'write resolution: DNS');
     }
   }
   yield* dynamicPorts(spec.at('ports'));
   const { 'istio.io/use-waypoint': waypoint = '' } = own;
   if (spec.at('location').text === 'MESH_INTERNAL' && !['', 'none'].includes(waypoint.toLowerCase())) {
-    yield broken(serviceEntryResolutionRules.waypoint, spec.at('location'), `DYNAMIC_DNS does not go with the waypoint ${waypoint}`, 'write MESH_EXTERNAL');
+    yield broken(serviceEntryResolutionRules.waypoint, spec.at('location'), `DYNAMIC_DNS cannot be combined with the waypoint ${waypoint}`, 'write MESH_EXTERNAL');
   }
 }
 
 function* dynamicFields(spec: Field): Judgement {
   if (spec.at('addresses').isFilled) {
-    yield broken(serviceEntryResolutionRules.addresses, spec.at('addresses'), 'DYNAMIC_DNS takes no addresses', 'remove them');
+    yield broken(serviceEntryResolutionRules.addresses, spec.at('addresses'), 'DYNAMIC_DNS does not allow addresses', 'remove them');
   }
   if (spec.at('endpoints').isFilled) {
-    yield broken(serviceEntryResolutionRules.unused, spec.at('endpoints'), 'DYNAMIC_DNS takes no endpoints', 'remove them');
+    yield broken(serviceEntryResolutionRules.unused, spec.at('endpoints'), 'DYNAMIC_DNS does not allow endpoints', 'remove them');
   }
 }
 
@@ -126,7 +126,7 @@ function* dynamicPorts(ports: Field): Judgement {
   for (const port of presentItems(ports)) {
     const { text = '' } = port.at('protocol');
     if (isText(port.at('protocol')) && !DYNAMIC_PROTOCOLS.includes(text.toUpperCase())) {
-      const message = text === '' ? 'the port has no protocol' : `${text} does not say which host is meant`;
+      const message = text === '' ? 'the port has no protocol' : `${text} does not carry the host`;
       yield broken(serviceEntryResolutionRules.protocol, port.at('protocol'), message, `write one of ${DYNAMIC_PROTOCOLS.join(', ')}`);
     }
   }

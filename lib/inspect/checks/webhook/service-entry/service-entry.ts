@@ -12,12 +12,12 @@ import { serviceEntryPortRules, serviceEntryPorts } from './service-entry-ports'
 import { serviceEntryResolution, serviceEntryResolutionRules } from './service-entry-resolution';
 
 const rules = {
-  both: refusal('selector-and-endpoints', 'A ServiceEntry selects workloads, and lists endpoints as well.'),
+  both: refusal('selector-and-endpoints', 'A ServiceEntry has both workloadSelector and endpoints.'),
   noHosts: refusal('service-entry-without-hosts', 'A ServiceEntry has no host.'),
-  anyHost: refusal('service-entry-any-host', 'A ServiceEntry provides every host.'),
-  partial: warning('partial-wildcard-host', 'A host has an asterisk that is not its whole first label.'),
-  range: refusal('address-range-resolved', 'A ServiceEntry has a range of addresses, and its hosts are looked up by DNS.'),
-  manyHosts: refusal('hosts-of-tcp-port', 'A ServiceEntry resolves several hosts, and a port does not tell which is meant.'),
+  anyHost: refusal('service-entry-any-host', 'A ServiceEntry has the host *.'),
+  partial: warning('partial-wildcard-host', 'A host has a * that is not its whole first label.'),
+  range: refusal('address-range-resolved', 'A ServiceEntry has an address range, but its hosts are resolved by DNS.'),
+  manyHosts: refusal('hosts-of-tcp-port', 'A ServiceEntry resolves several hosts, but a port cannot tell them apart.'),
 };
 
 /** What the webhook says of a ServiceEntry. */
@@ -64,7 +64,7 @@ function* hosts(list: Field, resolution: string): Judgement {
     const problems = [...wildcardHostName(host)];
     yield* problems;
     if (problems.length === 0 && resolution !== 'DYNAMIC_DNS' && isPartialWildcard(text)) {
-      yield broken(rules.partial, host, `"${text}" has an asterisk within a label`, 'write * as the whole first label');
+      yield broken(rules.partial, host, `"${text}" has a * within a label`, 'write * as the whole first label');
     }
   }
 }
@@ -78,7 +78,7 @@ function* addresses(list: Field, resolution: string): Judgement {
     yield* ipRange(address);
   }
   if (range !== undefined && WITHOUT_RANGES.includes(resolution)) {
-    yield broken(rules.range, range, `the range ${range.text} does not go with the resolution ${resolution}`, 'write addresses, or resolution: NONE or STATIC');
+    yield broken(rules.range, range, `the range ${range.text} cannot be combined with the resolution ${resolution}`, 'write addresses, or resolution: NONE or STATIC');
   }
 }
 
@@ -88,7 +88,7 @@ function* hostsOfPorts(spec: Field): Judgement {
   const port = spec.at('hosts').items().length > 1 ? presentItems(spec.at('ports')).find(one => !isNamed(one)) : undefined;
   if (port !== undefined) {
     const { text = '' } = port.at('protocol');
-    const message = `${text === '' ? 'a port without protocol' : text} does not say which of the hosts is meant`;
+    const message = `${text === '' ? 'a port without protocol' : text} cannot tell the hosts apart`;
     yield broken(rules.manyHosts, port, message, 'write a ServiceEntry for each host');
   }
 }

@@ -10,7 +10,7 @@ export const listenerPortRules = {
   ...portRules,
   ...targetPortRules,
   name: dnsLabelRules.label,
-  twice: refusal('listener-port-twice', 'Two listeners of a Sidecar have one port.'),
+  twice: refusal('listener-port-twice', 'Two listeners of a Sidecar have the same port.'),
 };
 
 /** What is said of the port of a listener; that of a socket has no number. */
@@ -25,7 +25,7 @@ export function* listenerPort(port: Field, isSocket = false): Judgement {
 export function* sameListener(port: Field, seen: Set<number>): Judgement {
   const { number = 0 } = port.at('number');
   if (seen.has(number)) {
-    yield broken(listenerPortRules.twice, port.at('number'), `another listener has the port ${number}`, 'give each listener a port of its own');
+    yield broken(listenerPortRules.twice, port.at('number'), `another listener has the port ${number}`, 'give each listener a different port');
   }
   seen.add(number);
 }

@@ -10,12 +10,12 @@ import { listenerPort, listenerPortRules, sameListener } from './listener-ports'
 
 const own = {
   noHosts: refusal('egress-without-hosts', 'A listener for outgoing requests names no host.'),
-  notLast: refusal('egress-without-port-not-last', 'A listener without a port, which takes all that is left, is not the last.'),
+  notLast: refusal('egress-without-port-not-last', 'A listener without a port, which matches everything else, is not the last.'),
   noSocket: refusal('egress-port-zero', 'A listener has neither the number of a port nor a Unix domain socket.'),
-  capture: refusal('egress-socket-captured', 'Connections to a Unix domain socket are to be captured by iptables.'),
-  sameSocket: refusal('egress-socket-twice', 'Two listeners of a Sidecar have one Unix domain socket.'),
+  capture: refusal('egress-socket-captured', 'captureMode is set for a Unix domain socket, which cannot be captured.'),
+  sameSocket: refusal('egress-socket-twice', 'Two listeners of a Sidecar have the same Unix domain socket.'),
   sameHost: warning('egress-host-twice', 'A host is named twice for one listener.'),
-  allAndMore: warning('egress-all-and-more', 'All hosts are named, and others beside them.'),
+  allAndMore: warning('egress-all-and-more', 'All hosts are named, and others as well.'),
 };
 
 export const sidecarEgressRules: readonly Rule[] = [
@@ -31,7 +31,7 @@ export function* sidecarEgress(list: Field, namespace: string): Judgement {
     if (listener.at('port').isSet) {
       yield* listenerWithPort(listener, numbers, sockets);
     } else if (listener.key !== listeners.length - 1) {
-      yield broken(own.notLast, listener, 'the listener without a port is not the last, and takes what is for others', 'move it to the end, and keep one');
+      yield broken(own.notLast, listener, 'the listener without a port is not the last, so it matches what is meant for others', 'move it to the end, and keep one');
     }
     yield* hosts(listener.at('hosts'), namespace);
   }
@@ -58,10 +58,10 @@ function* socketListener(listener: Field, sockets: Set<string>): Judgement {
     yield* socketPath(bind);
   }
   if (!['DEFAULT', 'NONE'].includes(capture.text ?? 'DEFAULT')) {
-    yield broken(own.capture, capture, `connections to a socket are not captured by ${capture.text}`, 'write NONE');
+    yield broken(own.capture, capture, `connections to a socket cannot be captured by ${capture.text}`, 'write NONE');
   }
   if (sockets.has(text)) {
-    yield broken(own.sameSocket, bind, `another listener is bound to "${text}"`, 'give each listener a socket of its own');
+    yield broken(own.sameSocket, bind, `another listener is bound to "${text}"`, 'give each listener a different socket');
   }
   sockets.add(text);
 }
@@ -76,7 +76,7 @@ function* hosts(list: Field, namespace: string): Judgement {
     yield* scopedHost(host, { isGateway: false });
   }
   if (seen.get('*')?.has('*') === true && seen.size > 1) {
-    yield broken(own.allAndMore, list, '*/* names all hosts, and others stand beside it', 'write */* alone, or remove it');
+    yield broken(own.allAndMore, list, '*/* names all hosts, but there are other entries', 'write only */*, or remove it');
   }
 }
 
@@ -91,7 +91,7 @@ function* sameHost(host: Field, namespace: string, seen: Map<string, Set<string>
   const name = text.slice(slash + 1);
   const others = seen.get(scope) ?? new Set<string>();
   if (name === '*' ? others.size > 0 : others.has(name) || others.has('*')) {
-    yield broken(own.sameHost, host, `"${text}" is named already`, 'remove one of the two');
+    yield broken(own.sameHost, host, `"${text}" is already named`, 'remove one of the two');
   }
   seen.set(scope, others.add(name));
 }

@@ -13,11 +13,11 @@ import { listenerPort, listenerPortRules, sameListener } from './listener-ports'
 
 const own = {
   port: refusal('ingress-without-port', 'A listener for incoming requests has no port.'),
-  endpoint: refusal('default-endpoint', 'Requests are passed on to something that is neither a port of the workload nor a socket.'),
-  tlsField: refusal('ingress-tls-field', 'A field of TLS is used that a Sidecar does not know.'),
-  tlsMode: refusal('ingress-tls-mode', 'A Sidecar opens TLS by a mode that is not its own.'),
-  tlsPort: refusal('ingress-tls-plain-port', 'A Sidecar opens TLS on a port that speaks neither HTTPS nor TLS.'),
-  httpPool: warning('http-pool-on-tcp', 'Limits for HTTP are set on a port that does not speak it.'),
+  endpoint: refusal('default-endpoint', 'defaultEndpoint is neither a port of the workload nor a socket.'),
+  tlsField: refusal('ingress-tls-field', 'A Sidecar uses a TLS field that it does not support.'),
+  tlsMode: refusal('ingress-tls-mode', 'A Sidecar uses a TLS mode that it does not support.'),
+  tlsPort: refusal('ingress-tls-plain-port', 'A Sidecar terminates TLS on a port that is neither HTTPS nor TLS.'),
+  httpPool: warning('http-pool-on-tcp', 'HTTP limits are set on a port that is not HTTP.'),
 };
 
 export const sidecarIngressRules: readonly Rule[] = [
@@ -62,14 +62,14 @@ function* tls(listener: Field): Judgement {
     return;
   }
   for (const field of UNSUPPORTED.map(key => settings.at(key)).filter(({ isFilled }) => isFilled)) {
-    yield broken(own.tlsField, field, `a Sidecar does not know ${field.key}`, 'remove it');
+    yield broken(own.tlsField, field, `a Sidecar does not support ${field.key}`, 'remove it');
   }
   const { text: mode = '' } = settings.at('mode');
   if (['ISTIO_MUTUAL', 'AUTO_PASSTHROUGH'].includes(mode)) {
-    yield broken(own.tlsMode, settings.at('mode'), `a Sidecar does not open ${mode}`, 'write SIMPLE or MUTUAL');
+    yield broken(own.tlsMode, settings.at('mode'), `a Sidecar does not support TLS mode ${mode}`, 'write SIMPLE or MUTUAL');
   }
   if (!isTls(protocol)) {
-    yield broken(own.tlsPort, settings, `the port speaks ${protocol === '' ? 'no protocol that is said' : protocol}`, 'write HTTPS or TLS, or remove tls');
+    yield broken(own.tlsPort, settings, `the protocol of the port is ${protocol === '' ? 'not set' : protocol}`, 'write HTTPS or TLS, or remove tls');
   }
   yield* serverTls(settings);
 }
@@ -79,6 +79,6 @@ function* pool(listener: Field): Judgement {
   const { text: protocol = '' } = listener.at('port', 'protocol');
   yield* connectionPool(listener.at('connectionPool'));
   if (http.isSet && !isHttp(protocol)) {
-    yield broken(own.httpPool, http, `limits for HTTP do nothing on a port for ${protocol === '' ? 'any protocol' : protocol}`, 'limit tcp, or write HTTP');
+    yield broken(own.httpPool, http, `HTTP limits have no effect on a port for ${protocol === '' ? 'any protocol' : protocol}`, 'limit tcp, or write HTTP');
   }
 }

@@ -10,10 +10,10 @@ import { sidecarEgress, sidecarEgressRules } from './sidecar-egress';
 import { sidecarIngress, sidecarIngressRules } from './sidecar-ingress';
 
 const rules = {
-  empty: refusal('sidecar-empty', 'A Sidecar says nothing.'),
-  mode: refusal('sidecar-outbound-mode', 'A Sidecar takes a mode for unknown hosts that only the mesh config has.'),
-  proxyMode: refusal('egress-proxy-mode', 'Requests to unknown hosts go to a proxy, and they are not let out at all.'),
-  proxyPort: refusal('egress-proxy-without-port', 'Requests to unknown hosts go to a proxy without a port.'),
+  empty: refusal('sidecar-empty', 'A Sidecar is empty.'),
+  mode: refusal('sidecar-outbound-mode', 'A Sidecar uses an outbound traffic mode that only the mesh config supports.'),
+  proxyMode: refusal('egress-proxy-mode', 'egressProxy is set, but the outbound traffic mode is not ALLOW_ANY.'),
+  proxyPort: refusal('egress-proxy-without-port', 'egressProxy has no port.'),
 };
 
 const PARTS = ['egress', 'ingress'];
@@ -36,7 +36,7 @@ export const sidecar = defineCheck({
       return;
     }
     if (PARTS.every(key => !spec.at(key).isFilled) && SETTINGS.every(key => !spec.at(key).isSet)) {
-      yield broken(rules.empty, spec, 'the Sidecar says nothing', 'add egress, ingress, outboundTrafficPolicy or inboundConnectionPool');
+      yield broken(rules.empty, spec, 'the Sidecar is empty', 'add egress, ingress, outboundTrafficPolicy or inboundConnectionPool');
       return;
     }
     yield* sidecarIngress(spec.at('ingress'));
@@ -49,7 +49,7 @@ export const sidecar = defineCheck({
 function* outboundPolicy(policy: Field): Judgement {
   const [mode, proxy] = [policy.at('mode'), policy.at('egressProxy')];
   if (mode.text === 'ALLOW_ANY_DYNAMIC_DNS') {
-    yield broken(rules.mode, mode, `${mode.text} is for the mesh config alone`, 'write ALLOW_ANY or REGISTRY_ONLY');
+    yield broken(rules.mode, mode, `${mode.text} is supported only in the mesh config`, 'write ALLOW_ANY or REGISTRY_ONLY');
   }
   if (!proxy.isSet) {
     return;

@@ -46,7 +46,7 @@ export function* authority(entry: Field): Judgement {
   const given = [entry.at('rewrite', 'authority'), ...headers.filter(([name]) => isAuthority(name)).map(([, field]) => field)];
   const second = given.findIndex((_, index) => index > 0 && given[index - 1].isFilled);
   if (second > 0) {
-    const message = `the host is rewritten to "${given[second - 1].text ?? ''}" already`;
+    const message = `the host is already rewritten to "${given[second - 1].text ?? ''}"`;
     yield broken(changedHeaderRules.authority, given[second], message, 'keep one place, such as rewrite.authority');
   }
 }

@@ -13,9 +13,9 @@ export const corsRules = {
   ...durationRules,
   ...regexRules,
   header: headerRules.name,
-  origin: refusal('cors-origin-empty', 'An origin that may ask is empty.'),
-  method: refusal('cors-method', 'A method that other origins may use is none of HTTP.'),
-  maxAge: refusal('cors-max-age', 'The answer to a preflight is kept for a time that is no whole number of seconds.'),
+  origin: refusal('cors-origin-empty', 'An allowed CORS origin is empty.'),
+  method: refusal('cors-method', 'An allowed CORS method is not an HTTP method.'),
+  maxAge: refusal('cors-max-age', 'maxAge of a CORS policy is not a whole number of seconds.'),
 };
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', '*'];
@@ -27,7 +27,7 @@ export const cors = byField({ allowOrigins: origins, allowMethods: methods, allo
 function* origins(list: Field): Judgement {
   for (const origin of presentItems(list)) {
     if (!['exact', 'prefix', 'regex'].some(key => origin.at(key).isFilled)) {
-      yield broken(corsRules.origin, origin, 'the origin is empty', 'say exact, prefix or regex');
+      yield broken(corsRules.origin, origin, 'the origin is empty', 'add exact, prefix or regex');
     } else {
       yield* regexMatch(origin);
     }
@@ -37,7 +37,7 @@ function* origins(list: Field): Judgement {
 function* methods(list: Field): Judgement {
   for (const method of list.items().filter(isText)) {
     if (!METHODS.includes(method.text ?? '')) {
-      yield broken(corsRules.method, method, `"${method.text ?? ''}" is no method of HTTP`, `write one of ${METHODS.join(', ')}`);
+      yield broken(corsRules.method, method, `"${method.text ?? ''}" is not an HTTP method`, `write one of ${METHODS.join(', ')}`);
     }
   }
 }
@@ -46,7 +46,7 @@ function* headers(list: Field): Judgement {
   for (const header of list.items().filter(isText)) {
     const { text = '' } = header;
     if (text !== '*' && !isHeaderToken(text)) {
-      yield broken(corsRules.header, header, `"${text}" is no name of a header`, 'write the name of a header, or *');
+      yield broken(corsRules.header, header, `"${text}" is not a valid header name`, 'write the name of a header, or *');
     }
   }
 }
@@ -54,6 +54,6 @@ function* headers(list: Field): Judgement {
 function* maxAge(field: Field): Judgement {
   yield* duration(field);
   if ((nanoseconds(field.text ?? '') ?? 0n) % SECOND > 0n) {
-    yield broken(corsRules.maxAge, field, `${field.text} is no whole number of seconds`, 'write whole seconds');
+    yield broken(corsRules.maxAge, field, `${field.text} is not a whole number of seconds`, 'write whole seconds');
   }
 }

@@ -12,10 +12,10 @@ export const faultRules = {
   ...percentRules,
   ...httpStatusRules,
   empty: refusal('fault-empty', 'A fault neither aborts nor delays requests.'),
-  grpc: refusal('fault-grpc-status', 'Requests are aborted with a status that gRPC does not have.'),
-  http2: refusal('fault-http2-error', 'Requests are aborted with an error of HTTP/2, which istiod cannot do.'),
-  nothing: warning('fault-abort-without-status', 'Requests are aborted, and nothing says with what.'),
-  exponential: refusal('fault-exponential-delay', 'Requests are delayed exponentially, which istiod cannot do.'),
+  grpc: refusal('fault-grpc-status', 'A fault aborts requests with an unknown gRPC status.'),
+  http2: refusal('fault-http2-error', 'A fault aborts requests with an HTTP/2 error, which istiod does not support.'),
+  nothing: warning('fault-abort-without-status', 'A fault aborts requests without a status.'),
+  exponential: refusal('fault-exponential-delay', 'A fault delays requests exponentially, which istiod does not support.'),
 };
 
 const GRPC_STATUSES = new Set([
@@ -26,7 +26,7 @@ const GRPC_STATUSES = new Set([
 /** What is said of the faults that a route makes. */
 export function* faults(fault: Field): Judgement {
   if (!fault.at('abort').isSet && !fault.at('delay').isSet) {
-    yield broken(faultRules.empty, fault, 'the fault does nothing', 'say abort or delay, or remove it');
+    yield broken(faultRules.empty, fault, 'the fault does nothing', 'add abort or delay, or remove it');
   }
   yield* kinds(fault);
 }
@@ -34,17 +34,17 @@ export function* faults(fault: Field): Judgement {
 const kinds = byField({ abort: aborts, delay: byField({ percentage, fixedDelay: duration, exponentialDelay }) });
 
 function* exponentialDelay(field: Field): Judgement {
-  yield broken(faultRules.exponential, field, 'requests cannot be delayed exponentially', 'write fixedDelay');
+  yield broken(faultRules.exponential, field, 'exponentialDelay is not supported', 'write fixedDelay');
 }
 
 function* aborts(abort: Field): Judgement {
   const [grpcStatus, http2Error, status] = ['grpcStatus', 'http2Error', 'httpStatus'].map(key => abort.at(key));
   yield* percentage(abort.at('percentage'));
   if (grpcStatus.text !== undefined && !GRPC_STATUSES.has(grpcStatus.text)) {
-    yield broken(faultRules.grpc, grpcStatus, `"${grpcStatus.text}" is no status of gRPC`, 'write one in capitals, such as UNAVAILABLE');
+    yield broken(faultRules.grpc, grpcStatus, `"${grpcStatus.text}" is not a gRPC status`, 'write one in uppercase, such as UNAVAILABLE');
   }
   if (http2Error.isSet) {
-    yield broken(faultRules.http2, http2Error, 'requests cannot be aborted with an error of HTTP/2', 'write httpStatus or grpcStatus');
+    yield broken(faultRules.http2, http2Error, 'http2Error is not supported', 'write httpStatus or grpcStatus');
   }
   if (status.isSet) {
     yield* httpStatus(status);

@@ -7,8 +7,8 @@ import { refusal, warning } from '../webhook-rules';
 export const gatewayNameRules = {
   host: hostRules.host,
   emptyName: refusal('gateway-reference-empty', 'A gateway is named with an empty namespace or an empty name.'),
-  label: refusal('gateway-reference-label', 'A gateway is named by something that is no DNS label.'),
-  legacy: warning('gateway-reference-legacy', 'A gateway is named as a host, which is given up.'),
+  label: refusal('gateway-reference-label', 'A gateway reference is not a DNS label.'),
+  legacy: warning('gateway-reference-legacy', 'A gateway is named as a host, which is deprecated.'),
 };
 
 /** What is said of a list of gateways; `isConverted`: whether the object was made from one of the Gateway API. */
@@ -40,6 +40,6 @@ function* fullName(item: Field, isConverted: boolean): Judgement {
   if (namespace === '' || name === '') {
     yield broken(gatewayNameRules.emptyName, item, `"${text}" lacks a namespace or a name`, 'write namespace/name');
   } else if (!isDnsLabel(namespace) || (!isDnsLabel(name) && !isConverted)) {
-    yield broken(gatewayNameRules.label, item, `"${text}" is no namespace/name`, 'write namespace/name');
+    yield broken(gatewayNameRules.label, item, `"${text}" is not namespace/name`, 'write namespace/name');
   }
 }

@@ -19,7 +19,7 @@ export const httpMatchRules = {
   port: portRules.number,
   namespace: dnsLabelRules.label,
   null: itemRules.null,
-  claim: refusal('claim-without-gateway', 'Requests are matched by a claim of their token, which gateways alone can do.'),
+  claim: refusal('claim-without-gateway', 'A route matches a token claim, which only gateways can do.'),
 };
 
 /** What is said of the requests that a route asks for; `isAtGateway`: whether it stands at gateways alone. */
@@ -57,7 +57,7 @@ function* queryParams(mapping: Field): Judgement {
 function* headers(mapping: Field, _: Field, isAtGateway: boolean): Judgement {
   for (const [name, header] of mapping.entries()) {
     if (!header.isSet) {
-      yield broken(itemRules.null, header, `nothing is said of the header ${name}`, 'write {} to ask for any value');
+      yield broken(itemRules.null, header, `the header ${name} has no match`, 'write {} to match any value');
     }
     yield* headerNamed(name, header, isAtGateway);
     yield* stringMatch(header);
@@ -74,7 +74,7 @@ function* withoutHeaders(mapping: Field, _: Field, isAtGateway: boolean): Judgem
 
 function* headerNamed(name: string, header: Field, isAtGateway: boolean): Judgement {
   if (isClaim(name) && !isAtGateway) {
-    yield broken(httpMatchRules.claim, header, `${name} is matched at gateways alone`, 'name the gateways, without mesh');
+    yield broken(httpMatchRules.claim, header, `${name} can be matched only at gateways`, 'name the gateways, without mesh');
   }
   yield* matchedHeader(header, name);
 }

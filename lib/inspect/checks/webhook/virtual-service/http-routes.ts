@@ -17,12 +17,12 @@ import { rewriteRules, rewrites } from './rewrites';
 import { routeDestinationRules, routeDestinations } from './route-destinations';
 
 const own = {
-  noAction: refusal('http-without-action', 'An HTTP entry does nothing with the requests that it takes.', ['MESH002']),
-  twoActions: refusal('http-two-actions', 'An HTTP entry does two things with a request that are mutually exclusive.'),
-  delegating: refusal('delegating-with-action', 'An HTTP entry leaves requests to another VirtualService, and does something with them, too.'),
-  delegated: refusal('delegate-of-delegate', 'A VirtualService to which others leave requests leaves them to another one.'),
-  largeBody: refusal('response-body-too-large', 'A fixed answer is larger than 1 MiB.'),
-  bigBody: warning('response-body-large', 'A fixed answer is larger than 100 KiB, and is sent to every proxy.'),
+  noAction: refusal('http-without-action', 'An HTTP entry has no action for the requests that it matches.', ['MESH002']),
+  twoActions: refusal('http-two-actions', 'An HTTP entry has two mutually exclusive actions.'),
+  delegating: refusal('delegating-with-action', 'An HTTP entry delegates to another VirtualService, but also has an action of its own.'),
+  delegated: refusal('delegate-of-delegate', 'A delegate VirtualService delegates to another one.'),
+  largeBody: refusal('response-body-too-large', 'A direct response is larger than 1 MiB.'),
+  bigBody: warning('response-body-large', 'A direct response is larger than 100 KiB, and is sent to every proxy.'),
 };
 
 export const httpRouteRules: readonly Rule[] = [
@@ -76,12 +76,12 @@ function* actions(entry: Field, { isDelegate }: RouteScope): Judgement {
   const delegate = entry.at('delegate');
   if (delegate.isSet && !isDelegate) {
     for (const action of ['redirect', 'route'].map(key => entry.at(key)).filter(hasAction)) {
-      yield broken(own.delegating, action, `${action.key} stands beside delegate, to which requests are left`, 'keep one of them');
+      yield broken(own.delegating, action, `${action.key} and delegate are mutually exclusive`, 'keep one of them');
     }
     return;
   }
   if (delegate.isSet) {
-    yield broken(own.delegated, delegate, 'a VirtualService without hosts leaves requests to none', 'write the route here');
+    yield broken(own.delegated, delegate, 'a delegate VirtualService cannot delegate further', 'write the route here');
   }
   const action = ['redirect', 'directResponse'].find(key => entry.at(key).isSet);
   if (action !== undefined) {
@@ -112,9 +112,9 @@ function* directResponse(response: Field): Judgement {
   const body = response.at('body');
   const bytes = body.at('string').isSet ? Buffer.byteLength(body.at('string').text ?? '') : Buffer.byteLength(body.at('bytes').text ?? '', 'base64');
   if (bytes > KIB * KIB) {
-    yield broken(own.largeBody, body, `the answer has ${bytes} bytes, more than 1 MiB`, 'serve it by a server');
+    yield broken(own.largeBody, body, `the response has ${bytes} bytes, more than 1 MiB`, 'serve it from a server');
   } else if (bytes > 100 * KIB) {
-    yield broken(own.bigBody, body, `the answer has ${bytes} bytes, which every proxy keeps`, 'serve it by a server');
+    yield broken(own.bigBody, body, `the response has ${bytes} bytes, which every proxy keeps in memory`, 'serve it from a server');
   }
   yield* httpStatus(response.at('status'));
 }

@@ -12,9 +12,9 @@ export const mirrorRules = {
   ...destinationRules,
   percent: percentRules.percent,
   null: itemRules.null,
-  deprecated: warning('mirror-percent', 'The share of requests that is copied is said by a field that is given up.'),
-  both: refusal('mirror-and-mirrors', 'Requests are copied by mirror as well as by mirrors.'),
-  missing: refusal('mirror-without-destination', 'Requests are copied to nobody.'),
+  deprecated: warning('mirror-percent', 'A mirror sets its percentage with a deprecated field.'),
+  both: refusal('mirror-and-mirrors', 'Both mirror and mirrors are set.'),
+  missing: refusal('mirror-without-destination', 'A mirror has no destination.'),
 };
 
 /** What is said of the fields of a route that say where copies of requests are sent. */
@@ -28,7 +28,7 @@ export const mirrorFields = {
 
 /** The number that was there before the percentage, by one of its two names. */
 function* mirrorPercent(old: Field, entry: Field): Judgement {
-  const problem = broken(mirrorRules.deprecated, old, `${old.key} is given up`, `write mirrorPercentage: {value: ${old.number ?? 0}}`);
+  const problem = broken(mirrorRules.deprecated, old, `${old.key} is deprecated`, `write mirrorPercentage: {value: ${old.number ?? 0}}`);
   yield { ...problem, fix: percentageFix(entry, old, 'mirrorPercentage') };
   yield* percent(old);
 }

@@ -8,10 +8,10 @@ import { refusal } from '../webhook-rules';
 export const redirectRules = {
   port: portRules.number,
   twoPaths: refusal('redirect-two-paths', 'A redirect replaces the path as well as its prefix.'),
-  prefix: refusal('redirect-prefix-unmatched', 'A redirect replaces a prefix that its matches do not ask for.'),
-  empty: refusal('redirect-empty', 'A redirect leads to where the request is.'),
+  prefix: refusal('redirect-prefix-unmatched', 'A redirect replaces a prefix, but its matches have none.'),
+  empty: refusal('redirect-empty', 'A redirect changes nothing.'),
   code: refusal('redirect-code', 'The status of a redirect is not 300 to 399.'),
-  scheme: refusal('redirect-scheme', 'A redirect leads to neither http nor https.'),
+  scheme: refusal('redirect-scheme', 'The scheme of a redirect is neither http nor https.'),
 };
 
 const TEXTS = ['uri', 'prefixRewrite', 'authority', 'scheme'];
@@ -34,16 +34,16 @@ function pathProblem(entry: Field): Problem | undefined {
     return broken(redirectRules.twoPaths, prefix, 'uri and prefixRewrite are mutually exclusive', 'keep one of them');
   }
   const isOther = presentItems(entry.at('match')).some(match => match.at('uri').isSet && !match.at('uri', 'prefix').isSet);
-  return isOther ? broken(redirectRules.prefix, prefix, 'a match asks for no prefix that could be replaced', 'match by prefix, or write uri') : undefined;
+  return isOther ? broken(redirectRules.prefix, prefix, 'a match has no prefix that could be replaced', 'match by prefix, or write uri') : undefined;
 }
 
 function targetProblem(redirect: Field): Problem | undefined {
   const [code, scheme, port] = ['redirectCode', 'scheme', 'port'].map(key => redirect.at(key));
   if (![...TEXTS.map(key => redirect.at(key).isFilled), ...PORTS.map(key => redirect.at(key).isSet)].includes(true)) {
-    return broken(redirectRules.empty, redirect, 'the redirect changes nothing', 'say uri, authority, scheme or port');
+    return broken(redirectRules.empty, redirect, 'the redirect changes nothing', 'add uri, authority, scheme or port');
   }
   if (code.number !== undefined && !isRedirect(code.number)) {
-    return broken(redirectRules.code, code, `${code.number} is no status of a redirect`, 'write 301, 302, 303, 307 or 308');
+    return broken(redirectRules.code, code, `${code.number} is not a redirect status`, 'write 301, 302, 303, 307 or 308');
   }
   if (!['', 'http', 'https'].includes(scheme.text ?? '')) {
     return broken(redirectRules.scheme, scheme, `"${scheme.text}" is neither http nor https`, 'write http or https');
@@ -58,5 +58,5 @@ function isRedirect(code: number): boolean {
 
 function portProblem(port: Field): Problem | undefined {
   const { number = 0 } = port;
-  return number > 0 && !isPort(number) ? broken(redirectRules.port, port, `${number} is no port`, 'write a number from 1 to 65535') : undefined;
+  return number > 0 && !isPort(number) ? broken(redirectRules.port, port, `${number} is not a valid port`, 'write a number from 1 to 65535') : undefined;
 }

@@ -7,9 +7,9 @@ import { refusal } from '../webhook-rules';
 
 export const retryRules = {
   ...durationRules,
-  attempts: refusal('retry-attempts-negative', 'A request is tried again less often than never.'),
-  off: refusal('retry-policy-without-attempts', 'It is said when to try again, and that it is never tried again.'),
-  condition: refusal('retry-on', 'Requests are tried again for a reason that the proxy does not know.'),
+  attempts: refusal('retry-attempts-negative', 'The number of retries is negative.'),
+  off: refusal('retry-policy-without-attempts', 'A retry policy has settings, but no attempts.'),
+  condition: refusal('retry-on', 'A retry condition is unknown to the proxy.'),
 };
 
 const CONDITIONS = new Set([
@@ -27,10 +27,10 @@ export function* retries(policy: Field): Judgement {
   const [attempts, retryOn] = [policy.at('attempts'), policy.at('retryOn')];
   const { number = 0 } = attempts;
   if (number < 0) {
-    yield broken(retryRules.attempts, attempts, `${number} attempts are fewer than none`, 'write 0 or more');
+    yield broken(retryRules.attempts, attempts, `the number of attempts is ${number}`, 'write 0 or more');
   }
   if (number === 0 && (policy.at('perTryTimeout').isSet || retryOn.isFilled || policy.at('retryRemoteLocalities').isSet)) {
-    yield broken(retryRules.off, policy, 'the policy has no attempts, and so does nothing', 'add attempts, or leave attempts: 0 alone');
+    yield broken(retryRules.off, policy, 'the policy has no attempts, so it has no effect', 'add attempts, or keep only attempts: 0');
   }
   yield* fields(policy);
 }
@@ -41,7 +41,7 @@ function* conditions(retryOn: Field): Judgement {
   const { text = '' } = retryOn;
   for (const condition of text === '' ? [] : text.split(',')) {
     if (!CONDITIONS.has(condition) && !isStatus(condition)) {
-      yield broken(retryRules.condition, retryOn, `the proxy does not know "${condition}"`, `name statuses, or ${[...CONDITIONS].slice(0, 5).join(', ')} and others, without blanks`);
+      yield broken(retryRules.condition, retryOn, `unknown retry condition "${condition}"`, `name statuses, or ${[...CONDITIONS].slice(0, 5).join(', ')} and others, without spaces`);
     }
   }
 }

@@ -7,8 +7,8 @@ import { refusal } from '../webhook-rules';
 export const rewriteRules = {
   ...regexRules,
   twoPaths: refusal('rewrite-two-paths', 'A path is rewritten in two ways.'),
-  nothing: refusal('rewrite-empty', 'A request is rewritten to what it is.'),
-  incomplete: refusal('rewrite-regex-incomplete', 'A path is rewritten by an expression without what it asks for, or without what takes its place.'),
+  nothing: refusal('rewrite-empty', 'A rewrite changes nothing.'),
+  incomplete: refusal('rewrite-regex-incomplete', 'A regex rewrite lacks its match or its rewrite.'),
 };
 
 /** What is said of how a route rewrites requests: the first thing alone. */
@@ -17,7 +17,7 @@ export function* rewrites(rewrite: Field): Judgement {
   if (uri.isFilled && byRegex.isSet) {
     yield broken(rewriteRules.twoPaths, byRegex, 'uri and uriRegexRewrite are mutually exclusive', 'keep one of them');
   } else if (!uri.isFilled && !byRegex.isSet && !authority.isFilled) {
-    yield broken(rewriteRules.nothing, rewrite, 'the rewrite changes nothing', 'say uri, uriRegexRewrite or authority');
+    yield broken(rewriteRules.nothing, rewrite, 'the rewrite changes nothing', 'add uri, uriRegexRewrite or authority');
   } else if (byRegex.isSet) {
     yield* regexRewrite(byRegex);
   }

@@ -8,7 +8,7 @@ import { refusal } from '../webhook-rules';
 export const routeDestinationRules = {
   ...destinationRules,
   null: itemRules.null,
-  missing: refusal('route-without-destination', 'An entry of a route has no destination.'),
+  missing: refusal('route-without-destination', 'A route entry has no destination.'),
   weight: refusal('weight-negative', 'The weight of a destination is negative.'),
   noWeight: refusal('weights-all-zero', 'A route has several destinations, and none has a weight.'),
 };
@@ -31,6 +31,6 @@ export function* routeDestinations(route: Field, isConverted: boolean): Judgemen
     total += number;
   }
   if (total === 0 && route.items().length > 1) {
-    yield broken(routeDestinationRules.noWeight, route, 'no destination has a weight, so that none gets a request', 'write weights');
+    yield broken(routeDestinationRules.noWeight, route, 'no destination has a weight, so none receives requests', 'write weights');
   }
 }

@@ -13,12 +13,12 @@ import { httpMatchRules, sourceFields } from './http-matches';
 import { routeDestinationRules, routeDestinations } from './route-destinations';
 
 const own = {
-  noRoute: refusal('stream-without-route', 'A TCP or TLS entry leads nowhere.'),
-  noMatch: refusal('tls-without-match', 'A TLS entry does not say which hosts it takes.'),
+  noRoute: refusal('stream-without-route', 'A TCP or TLS entry has no route.'),
+  noMatch: refusal('tls-without-match', 'A TLS entry does not say which hosts it matches.'),
   noSni: refusal('tls-match-without-sni', 'A match of a TLS entry names no host.'),
-  sni: refusal('sni-host', 'A host that clients of TLS ask for is no DNS name.'),
-  foreignSni: refusal('sni-host-foreign', 'A host that clients of TLS ask for is none of the VirtualService.'),
-  ipSni: warning('sni-ip-address', 'Clients of TLS are to ask for an IP address, which most do not.'),
+  sni: refusal('sni-host', 'An SNI host is not a DNS name.'),
+  foreignSni: refusal('sni-host-foreign', 'An SNI host is not a host of the VirtualService.'),
+  ipSni: warning('sni-ip-address', 'An SNI host is an IP address, which most clients never send.'),
 };
 
 export const streamRouteRules: readonly Rule[] = [
@@ -76,11 +76,11 @@ function* sniHost(field: Field, spec: Field): Judgement {
   const isOutbound = !spec.at('gateways').texts.includes('mesh');
   if (isBoundHost(text, isOutbound)) {
     if (!spec.at('hosts').texts.some(host => isCovered(text, host))) {
-      yield broken(own.foreignSni, field, `"${text}" is none of the hosts`, 'name one of the hosts, or add it to them');
+      yield broken(own.foreignSni, field, `"${text}" is not among the hosts`, 'name one of the hosts, or add it to them');
     }
   } else if (isIpAddress(text)) {
-    yield broken(own.ipSni, field, `clients do not ask for ${text} by TLS`, 'write a DNS name, or match by destinationSubnets');
+    yield broken(own.ipSni, field, `TLS clients do not send ${text} as SNI`, 'write a DNS name, or match by destinationSubnets');
   } else {
-    yield broken(own.sni, field, `"${text}" is no DNS name`, 'write a DNS name, or one with * as its first label');
+    yield broken(own.sni, field, `"${text}" is not a DNS name`, 'write a DNS name, or one with * as its first label');
   }
 }

@@ -13,7 +13,7 @@ const unreachable: Rule = {
   code: 'IST0130',
   slug: 'unreachable-rule',
   severity: 'warning',
-  summary: 'No request reaches an entry of a VirtualService, since those before it take them all.',
+  summary: 'No request reaches a VirtualService entry, since earlier ones match them all.',
   aliases: [],
 };
 
@@ -21,7 +21,7 @@ const ineffective: Rule = {
   code: 'IST0131',
   slug: 'ineffective-match',
   severity: 'info',
-  summary: 'A match of a VirtualService takes nothing, since one before it asks for the same or for more.',
+  summary: 'A VirtualService match has no effect, since an earlier one covers it.',
   aliases: [],
 };
 
@@ -69,7 +69,7 @@ function matchesOf(entries: readonly Field[]): Match[] {
 function* behindOpen([first, ...entries]: readonly Field[]): Judgement {
   let open = first;
   for (const entry of entries) {
-    yield broken(unreachable, entry, `${nameOf(entry)} stands behind ${nameOf(open)}, which takes all requests`, 'move the entry without a match to the end, and keep one');
+    yield broken(unreachable, entry, `${nameOf(entry)} comes after ${nameOf(open)}, which matches all requests`, 'move the entry without a match to the end, and keep one');
     open = entry.at('match').isFilled ? open : entry;
   }
 }
@@ -82,13 +82,13 @@ function* duplicates(matches: readonly Match[]): Judgement {
     if (earlier === undefined) {
       seen.set(text, match);
     } else {
-      yield broken(ineffective, place, `${nameOf(place)}${place.at('name').isFilled ? ` of ${nameOf(entry)}` : ''} asks for what ${nameOf(earlier.entry)} takes`, 'remove it, or ask for something else');
+      yield broken(ineffective, place, `${nameOf(place)}${place.at('name').isFilled ? ` of ${nameOf(entry)}` : ''} duplicates a match of ${nameOf(earlier.entry)}`, 'remove it, or match something else');
     }
   }
   const reached = new Set([...seen.values()].map(({ entry }) => entry));
   for (const entry of new Set(matches.map(match => match.entry))) {
     if (!reached.has(entry)) {
-      yield broken(unreachable, entry, `all matches of ${nameOf(entry)} are taken by entries before it`, 'remove it, or ask for something else');
+      yield broken(unreachable, entry, `all matches of ${nameOf(entry)} are covered by earlier entries`, 'remove it, or match something else');
     }
   }
 }
@@ -113,7 +113,7 @@ function* overlapping(matches: readonly Match[]): Judgement {
 }
 
 function describe(later: PrefixMatch, earlier: PrefixMatch): string {
-  return `${nameOf(later.place)} asks for the prefix ${later.prefix}, and ${nameOf(earlier.place)} before it takes ${earlier.prefix}`;
+  return `${nameOf(later.place)} matches the prefix ${later.prefix}, but ${nameOf(earlier.place)} before it already matches ${earlier.prefix}`;
 }
 
 /** The name of an entry or a match, or its place: `http[1].match[0]`. */

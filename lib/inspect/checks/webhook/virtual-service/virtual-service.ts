@@ -15,9 +15,9 @@ import { httpRoute, httpRouteRules, RouteScope } from './http-routes';
 import { streamRouteRules, tcpRoute, tlsRoute } from './stream-routes';
 
 const rules = {
-  delegate: refusal('delegate-with-more', 'A VirtualService without hosts, to which others leave requests, has gateways or takes more than HTTP.'),
-  anyHost: refusal('mesh-host-any', 'A VirtualService for the mesh takes requests to every host.'),
-  sameHosts: refusal('virtual-hosts-overlap', 'Two hosts of a VirtualService have a host in common.'),
+  delegate: refusal('delegate-with-more', 'A VirtualService without hosts, a delegate, has gateways or routes other than HTTP.'),
+  anyHost: refusal('mesh-host-any', 'A VirtualService for the mesh has the host *.'),
+  sameHosts: refusal('virtual-hosts-overlap', 'Two hosts of a VirtualService overlap.'),
   empty: refusal('virtual-service-without-routes', 'A VirtualService has no route.'),
 };
 
@@ -57,7 +57,7 @@ const fields = byField<Scope>({
 
 function* delegate(spec: Field): Judgement {
   for (const field of ['gateways', 'tls', 'tcp'].map(key => spec.at(key)).filter(({ isFilled }) => isFilled)) {
-    yield broken(rules.delegate, field, `a VirtualService without hosts has no ${field.key}`, 'name hosts, or remove it');
+    yield broken(rules.delegate, field, `a VirtualService without hosts cannot have ${field.key}`, 'name hosts, or remove it');
   }
 }
 
@@ -76,11 +76,11 @@ function hostProblem(field: Field, isAtGateway: boolean, isOutbound: boolean): P
   const { text = '' } = field;
   if (isText(field) && !isBoundHost(text, isOutbound) && !isIpAddress(text)) {
     return hostOfUrl(text) === undefined
-      ? broken(hostRules.wildcardHost, field, `"${text}" is no DNS name`, 'write a DNS name, or one with * as its first label')
+      ? broken(hostRules.wildcardHost, field, `"${text}" is not a DNS name`, 'write a DNS name, or one with * as its first label')
       : noUrl(hostRules.wildcardHost, field);
   }
   return text === '*' && !isAtGateway
-    ? broken(rules.anyHost, field, 'the host * is for gateways alone', 'name the hosts, or the gateways without mesh')
+    ? broken(rules.anyHost, field, 'the host * is allowed only for gateways', 'name the hosts, or the gateways without mesh')
     : undefined;
 }
 
@@ -92,7 +92,7 @@ function* overlaps(list: readonly Field[]): Judgement {
     const { text = '' } = field;
     const other = seen.has(text) ? text : (text.startsWith('*') ? [...seen] : wildcards).find(one => hostsOverlap(one, text));
     if (other !== undefined) {
-      yield broken(rules.sameHosts, field, `"${text}" and "${other}" have a host in common`, 'keep the wider one');
+      yield broken(rules.sameHosts, field, `"${text}" and "${other}" overlap`, 'keep the wider one');
     }
     seen.add(text);
     wildcards.push(...text.startsWith('*') ? [text] : []);

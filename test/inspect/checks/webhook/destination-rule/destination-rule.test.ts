@@ -13,7 +13,7 @@ const line = (rule: string, path: string, message: string): string => `${rule} |
 describe('a DestinationRule as the webhook sees it', () => {
   test.each([
     ['alone', '', 'write consecutive5xxErrors: 5'],
-    ['beside what has taken its place', ', consecutive5xxErrors: 7', 'remove it: consecutive5xxErrors has taken its place'],
+    ['beside what has taken its place', ', consecutive5xxErrors: 7', 'remove it: consecutive5xxErrors replaces it'],
   ])('consecutiveErrors %s is mended', (_, more, repair) => {
     expect(judge(object(`trafficPolicy: {outlierDetection: {consecutiveErrors: 5${more}}}`)).findings.filter(({ code }) => code === 'IST0133').map(finding => finding.repair)).toEqual([repair]);
   });
@@ -22,7 +22,7 @@ describe('a DestinationRule as the webhook sees it', () => {
     const yaml = object(`trafficPolicy: {outlierDetection: {consecutiveErrors: 5}, portLevelSettings: [{port: {number: 80}, outlierDetection:
       {consecutiveErrors: 5}}]}, subsets: [{name: v1, trafficPolicy: {outlierDetection: {consecutiveErrors: 5}}}]`);
     expect(found(yaml, only)).toEqual([
-      line('IST0133 consecutive-errors', 'spec.trafficPolicy.outlierDetection.consecutiveErrors', 'consecutiveErrors does nothing'),
+      line('IST0133 consecutive-errors', 'spec.trafficPolicy.outlierDetection.consecutiveErrors', 'consecutiveErrors has no effect'),
     ]);
   });
 
@@ -47,7 +47,7 @@ describe('a DestinationRule as the webhook sees it', () => {
   test('an asterisk takes all localities behind it', () => {
     const setting = 'distribute: [{from: "*", to: {eu: 100}}, {from: us, to: {us: 100}}]';
     expect(found(object(`trafficPolicy: {loadBalancer: {localityLbSetting: {${setting}}}}`), only)).toEqual([line(
-      'IST0106 locality-overlap', 'spec.trafficPolicy.loadBalancer.localityLbSetting.distribute[1].from', '"us" has places in common with a locality before it',
+      'IST0106 locality-overlap', 'spec.trafficPolicy.loadBalancer.localityLbSetting.distribute[1].from', '"us" overlaps an earlier locality',
     )]);
   });
 

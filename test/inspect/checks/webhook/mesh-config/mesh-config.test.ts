@@ -6,10 +6,10 @@ const subject: Subject = { check: meshConfigCheck, apiVersion: 'install.istio.io
 describe('a mesh config', () => {
   test.each<[string, string, string[]]>([
     ['ports that are none', 'meshConfig: {proxyListenPort: 0}', [
-      'port-number | spec.meshConfig.proxyListenPort | 0 is no port',
+      'port-number | spec.meshConfig.proxyListenPort | 0 is not a valid port',
     ]],
     ['times that are too long, and too fine', 'meshConfig: {connectTimeout: 61m, protocolDetectionTimeout: 100us}', [
-      'mesh-protocol-detection-timeout | spec.meshConfig.protocolDetectionTimeout | 100us is no whole number of milliseconds',
+      'mesh-protocol-detection-timeout | spec.meshConfig.protocolDetectionTimeout | 100us is not a whole number of milliseconds',
       'mesh-connect-timeout | spec.meshConfig.connectTimeout | 61m is longer than an hour',
     ]],
     ['a time that is too short', 'meshConfig: {connectTimeout: 0s}', [
@@ -19,19 +19,19 @@ describe('a mesh config', () => {
       'wildcard-host-name | spec.meshConfig.serviceSettings[0].hosts[0] | "a_b" is no DNS name',
     ]],
     ['trust domains that are none', 'meshConfig: {trustDomain: "", trustDomainAliases: [a_b, a..b, a.b]}', [
-      'mesh-trust-domain | spec.meshConfig.trustDomain | "" is no trust domain',
-      'mesh-trust-domain | spec.meshConfig.trustDomainAliases[1] | "a..b" is no trust domain',
-      'mesh-trust-domain | spec.meshConfig.trustDomainAliases[0] | "a_b" is no trust domain',
+      'mesh-trust-domain | spec.meshConfig.trustDomain | "" is not a valid trust domain',
+      'mesh-trust-domain | spec.meshConfig.trustDomainAliases[1] | "a..b" is not a valid trust domain',
+      'mesh-trust-domain | spec.meshConfig.trustDomainAliases[0] | "a_b" is not a valid trust domain',
     ]],
     ['curves within the mesh', 'meshConfig: {meshMTLS: {ecdhCurves: [P-256]}}', [
-      'mesh-mtls-curves | spec.meshConfig.meshMTLS.ecdhCurves | the curves within the mesh cannot be chosen',
+      'mesh-mtls-curves | spec.meshConfig.meshMTLS.ecdhCurves | the curves in the mesh are fixed',
     ]],
     ['curves that are none, and that are there twice', 'meshConfig: {tlsDefaults: {ecdhCurves: [P-256, P-1, P-256]}}', [
-      'mesh-curve-unknown | spec.meshConfig.tlsDefaults.ecdhCurves[1] | proxies know no curve "P-1"',
+      'mesh-curve-unknown | spec.meshConfig.tlsDefaults.ecdhCurves[1] | unknown curve "P-1"',
       'mesh-curve-twice | spec.meshConfig.tlsDefaults.ecdhCurves[2] | the curve P-256 is already named',
     ]],
     ['localities that overlap', 'meshConfig: {localityLbSetting: {distribute: [{from: eu, to: {eu: 80, eu/a: 20}}]}}', [
-      'locality-overlap | spec.meshConfig.localityLbSetting.distribute[0].to["eu/a"] | "eu/a" has places in common with a locality before it',
+      'locality-overlap | spec.meshConfig.localityLbSetting.distribute[0].to["eu/a"] | "eu/a" overlaps an earlier locality',
     ]],
   ])('is told of %s', (_, spec, words) => {
     expect(webhookWords(subject, spec)).toEqual(words);

@@ -6,8 +6,8 @@ import { together } from '../../../../support/kube';
 import { meshConfigMap, operator } from '../../../../support/mesh-configs';
 import { ruleCases } from '../../../../support/rule-cases';
 
-const refused = 'and istiod refuses the whole mesh config';
-const text = `is not a text, in quotes where it looks like something else, ${refused}`;
+const refused = 'so istiod rejects the whole mesh config';
+const text = `is not a string (quote it if it looks like another type), ${refused}`;
 const at = 'error spec.meshConfig';
 
 ruleCases(meshValueCheck, [
@@ -34,8 +34,8 @@ ruleCases(meshValueCheck, [
     `${at}.extensionProviders[0].envoyExtAuthzHttp.timeout: timeout is not a span of time, ${refused}`,
   ]],
   ['an item of another type', operator('trustDomainAliases: [a, 1]'), [`${at}.trustDomainAliases[1]: item 1 ${text}`]],
-  ['a value that there is not', operator('outboundTrafficPolicy: {mode: REGISTRY}'), [`${at}.outboundTrafficPolicy.mode: mode has no value REGISTRY, ${refused}`]],
-  ['one in small letters', operator('accessLogEncoding: json'), [`${at}.accessLogEncoding: accessLogEncoding has no value json, ${refused}`]],
+  ['a value that there is not', operator('outboundTrafficPolicy: {mode: REGISTRY}'), [`REGISTRY, ${refused} is not a value of ${at}.outboundTrafficPolicy.mode: mode`]],
+  ['one in small letters', operator('accessLogEncoding: json'), [`json, ${refused} is not a value of ${at}.accessLogEncoding: accessLogEncoding`]],
   ['a choice that YAML takes for a switch', operator('ingressControllerMode: OFF'), [
     `${at}.ingressControllerMode: ingressControllerMode is not one of UNSPECIFIED, OFF, DEFAULT, STRICT, ${refused}`,
   ]],
@@ -52,8 +52,8 @@ ruleCases(meshValueCheck, [
 ]);
 
 test.each([
-  ['connectTimeout: 10', 'write 10s, if seconds are meant', undefined],
-  ['connectTimeout: "10"', 'write 10s, if seconds are meant', undefined],
+  ['connectTimeout: 10', 'write 10s if you mean seconds', undefined],
+  ['connectTimeout: "10"', 'write 10s if you mean seconds', undefined],
   ['connectTimeout: ten', 'correct the value', undefined],
   ['proxyListenPort: "1e3"', 'write 1000', undefined],
   ['proxyListenPort: "1.0"', 'write 1', undefined],
@@ -65,7 +65,7 @@ test.each([
   ['enableAutoMtls: "maybe"', 'correct the value', undefined],
   ['accessLogFile: true', 'put it in quotes', undefined],
   ['accessLogFile: [a]', 'correct the value', undefined],
-  ['trustDomainAliases: a', 'write a list, of which it is an item', undefined],
+  ['trustDomainAliases: a', 'write a list with this value as an item', undefined],
   ['defaultConfig: a', 'correct the value', undefined],
   ['ingressControllerMode: OFF', 'put it in quotes', 'UNSPECIFIED, OFF, DEFAULT, STRICT'],
   ['outboundTrafficPolicy: {mode: REGISTRY_ONYL}', 'write REGISTRY_ONLY if that is what you meant', 'REGISTRY_ONLY, ALLOW_ANY, ALLOW_ANY_DYNAMIC_DNS'],

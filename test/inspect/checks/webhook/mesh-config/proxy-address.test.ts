@@ -7,7 +7,7 @@ describe('an address for proxies', () => {
   });
 
   test.each(['a', 'a:', ':80', 'a:0', 'a:65536', 'a:http', '::1:80', 'a_b:80', '10.0.0.256:80', '[::1]', '$(HOST_IP):80'])('cannot be %s', text => {
-    expect([...proxyAddress(Field.root(text))]).toMatchObject([{ message: `"${text}" is no host with a port` }]);
+    expect([...proxyAddress(Field.root(text))]).toMatchObject([{ message: `"${text}" is not host:port` }]);
   });
 
   test('of a collector can be that of the node', () => {

@@ -3,16 +3,16 @@ import { regexProblem } from '../../../../../lib/inspect/checks/webhook/primitiv
 const perl = 'rewrite it without lookahead, lookbehind, backreferences or possessive quantifiers';
 
 test.each([
-  ['/api/(v1|v2', 'a group is not closed', 'write the ) that is missing, or \\( where the character is meant'],
-  ['/api/v1)', 'a ) closes no group', 'remove it, write the ( that is missing, or \\) where the character is meant'],
-  ['/a/[0-9', 'a class is not closed', 'write the ] that is missing, or \\[ where the character is meant'],
-  ['*.html', 'a sign of repetition has nothing before it', 'write before it what is repeated, such as .*, or a \\ where the character is meant'],
-  ['/a/**', 'two signs of repetition follow each other', 'keep one of them, or write .* for any text'],
-  ['a{2,1}', 'a number of repetitions is none', 'write the smaller number first, and no number above 1000'],
-  ['a\\', 'a \\ stands at the end', 'remove it, or write \\\\ where the character is meant'],
+  ['/api/(v1|v2', 'a group is not closed', 'add the missing ), or write \\( for the literal character'],
+  ['/api/v1)', 'an unmatched )', 'remove it, add the missing (, or write \\) for the literal character'],
+  ['/a/[0-9', 'a character class is not closed', 'add the missing ], or write \\[ for the literal character'],
+  ['*.html', 'a quantifier has nothing to repeat', 'put what it repeats before it, such as .*, or a \\ for the literal character'],
+  ['/a/**', 'two quantifiers in a row', 'keep one of them, or write .* for any text'],
+  ['a{2,1}', 'invalid repeat count', 'put the smaller number first, and use no number above 1000'],
+  ['a\\', 'trailing backslash', 'remove it, or write \\\\ for the literal character'],
   ['(?P<n>a)(?P<n>b)', 'two groups have the same name', 'give each a different name'],
-  ['[9-0]', 'a range of characters ends before it begins', 'write the lower character first, or \\- where the character is meant'],
-  ['/a\\y', 'it has an escape that RE2 does not know', 'write the character without \\, or the class that is meant'],
+  ['[9-0]', 'a character range ends before it starts', 'put the lower character first, or write \\- for the literal character'],
+  ['/a\\y', 'it has an escape that RE2 does not support', 'write the character without \\, or the intended character class'],
 ])('%s is none, as %s', (pattern, reason, repair) => {
   expect(regexProblem(pattern)).toEqual({ reason, repair });
 });

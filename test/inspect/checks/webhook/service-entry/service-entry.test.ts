@@ -33,7 +33,7 @@ describe('a ServiceEntry as the webhook sees it', () => {
 
   test('whoever wants no address of istiod needs one for TCP', () => {
     const yaml = object(`hosts: [a.example.com], resolution: DNS, ${tcp}`, 'networking.istio.io/enable-autoallocate-ip: "False"');
-    const message = 'connections to a TCP port are told by an address, and there is none';
+    const message = 'without addresses, connections to a TCP port cannot be told apart';
     expect(found(yaml, only)).toEqual([line('IST0133 tcp-port-without-address', 'spec.ports[0]', message)]);
   });
 
@@ -48,7 +48,7 @@ describe('a ServiceEntry as the webhook sees it', () => {
 
   test('the first host that cannot be looked up is said', () => {
     expect(found(object(`hosts: ["*.a.com", "*.b.com"], resolution: DNS, ${http}`), only)).toEqual([
-      line('IST0106 resolution-of-wildcard', 'spec.hosts[0]', '"*.a.com" cannot be looked up by DNS'),
+      line('IST0106 resolution-of-wildcard', 'spec.hosts[0]', '"*.a.com" cannot be resolved by DNS'),
     ]);
   });
 

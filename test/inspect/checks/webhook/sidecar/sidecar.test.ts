@@ -29,22 +29,22 @@ describe('a Sidecar as the webhook sees it', () => {
 
   test('a host is named twice where the same, or all of its namespace, is named before; . is the own one', () => {
     expect(found(object('egress: [{hosts: [./a.b, shop/a.b, "shop/*", shop/c.d]}]'), only)).toEqual([
-      line('IST0133 egress-host-twice', 'spec.egress[0].hosts[2]', '"shop/*" is named already'),
-      line('IST0133 egress-host-twice', 'spec.egress[0].hosts[1]', '"shop/a.b" is named already'),
-      line('IST0133 egress-host-twice', 'spec.egress[0].hosts[3]', '"shop/c.d" is named already'),
+      line('IST0133 egress-host-twice', 'spec.egress[0].hosts[2]', '"shop/*" is already named'),
+      line('IST0133 egress-host-twice', 'spec.egress[0].hosts[1]', '"shop/a.b" is already named'),
+      line('IST0133 egress-host-twice', 'spec.egress[0].hosts[3]', '"shop/c.d" is already named'),
     ]);
   });
 
   test('an empty selector is warned of, and one that is not well formed is all that is said', () => {
     expect(found(object('workloadSelector: {}, egress: [{hosts: ["*/*"]}]'), only)).toEqual([
-      line('IST0133 selector-empty', 'spec.workloadSelector', 'the selector has no labels, and selects all pods of the namespace'),
+      line('IST0133 selector-empty', 'spec.workloadSelector', 'the selector has no labels, so it selects all pods of the namespace'),
     ]);
     expect(found(object('workloadSelector: {labels: {app: "a*"}}'), only)).toHaveLength(1);
   });
 
   test.each(['a.example.com', '/', 'web/'])('the host %s lacks a part', host => {
     expect(found(object(`egress: [{hosts: ["${host}"]}]`), only)).toEqual([
-      line('IST0106 scoped-host-form', 'spec.egress[0].hosts[0]', `"${host}" does not say namespace and host`),
+      line('IST0106 scoped-host-form', 'spec.egress[0].hosts[0]', `"${host}" is not namespace/host`),
     ]);
   });
 });

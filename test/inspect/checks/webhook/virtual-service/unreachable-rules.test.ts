@@ -14,22 +14,22 @@ const prefix = (path: string, rest = ''): string => `{match: [{uri: {prefix: ${p
 describe('entries of a VirtualService that no request reaches', () => {
   test('[F023] an entry behind one without a match, and a match that is there already, are found', () => {
     expect(found(object('http: [{match: [{port: 80}, {port: 80, name: again}]}, {name: rest}, {match: [{port: 81}]}, {}]'), only)).toEqual([
-      line('IST0130 unreachable-rule', 'spec.http[2]', 'http[2] stands behind "rest", which takes all requests'),
-      line('IST0130 unreachable-rule', 'spec.http[3]', 'http[3] stands behind "rest", which takes all requests'),
-      line('IST0131 ineffective-match', 'spec.http[0].match[1]', '"again" of http[0] asks for what http[0] takes'),
+      line('IST0130 unreachable-rule', 'spec.http[2]', 'http[2] comes after "rest", which matches all requests'),
+      line('IST0130 unreachable-rule', 'spec.http[3]', 'http[3] comes after "rest", which matches all requests'),
+      line('IST0131 ineffective-match', 'spec.http[0].match[1]', '"again" of http[0] duplicates a match of http[0]'),
     ]);
   });
 
   test.each(['tcp', 'tls'])('an entry of %s whose matches are all taken is found', protocol => {
     expect(found(object(`${protocol}: [{match: [{port: 80, sniHosts: [a]}]}, {match: [{sniHosts: [a], port: 80}]}]`), only)).toEqual([
-      line('IST0130 unreachable-rule', `spec.${protocol}[1]`, `all matches of ${protocol}[1] are taken by entries before it`),
-      line('IST0131 ineffective-match', `spec.${protocol}[1].match[0]`, `${protocol}[1].match[0] asks for what ${protocol}[0] takes`),
+      line('IST0130 unreachable-rule', `spec.${protocol}[1]`, `all matches of ${protocol}[1] are covered by earlier entries`),
+      line('IST0131 ineffective-match', `spec.${protocol}[1].match[0]`, `${protocol}[1].match[0] duplicates a match of ${protocol}[0]`),
     ]);
   });
 
   test('a prefix behind a shorter one is found', () => {
     expect(found(object(`http: [${prefix('/api')}, ${prefix('/api/v2')}]`), only)).toEqual([
-      line('IST0131 ineffective-match', 'spec.http[1].match[0]', 'http[1].match[0] asks for the prefix /api/v2, and http[0].match[0] before it takes /api'),
+      line('IST0131 ineffective-match', 'spec.http[1].match[0]', 'http[1].match[0] matches the prefix /api/v2, but http[0].match[0] before it already matches /api'),
     ]);
   });
 

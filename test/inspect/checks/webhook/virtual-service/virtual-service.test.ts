@@ -43,23 +43,23 @@ describe('a VirtualService as the webhook sees it', () => {
 
   test('a null among the entries is said', () => {
     expect(found(object(`hosts: [cart], http: [null, {${to}}]`), only)).toEqual([
-      line('IST0106 null-item', 'spec.http[0]', 'null stands where an entry is expected'),
+      line('IST0106 null-item', 'spec.http[0]', 'expected an entry, found null'),
     ]);
   });
 
   test('hosts are compared only when all are well formed', () => {
     expect(found(object(`hosts: [a_b, a.example.com, a.example.com], http: [{${to}}]`), only)).toEqual([
-      line('IST0106 wildcard-host-name', 'spec.hosts[0]', '"a_b" is no DNS name'),
+      line('IST0106 wildcard-host-name', 'spec.hosts[0]', '"a_b" is not a DNS name'),
     ]);
     expect(found(object(`hosts: [a.example.com, b.example.com, "*.example.com"], http: [{${to}}]`), only)).toEqual([
-      line('IST0106 virtual-hosts-overlap', 'spec.hosts[2]', '"*.example.com" and "a.example.com" have a host in common'),
+      line('IST0106 virtual-hosts-overlap', 'spec.hosts[2]', '"*.example.com" and "a.example.com" overlap'),
     ]);
   });
 
   test('the host is rewritten at one place', () => {
     const headers = 'headers: {request: {set: {":authority": b}, add: {Host: c}}}';
     expect(found(object(`hosts: [cart], http: [{${headers}, ${to}}]`), only)).toEqual([
-      line('IST0106 authority-twice', 'spec.http[0].headers.request.add.Host', 'the host is rewritten to "b" already'),
+      line('IST0106 authority-twice', 'spec.http[0].headers.request.add.Host', 'the host is already rewritten to "b"'),
     ]);
   });
 
