@@ -23,8 +23,8 @@ test('there is nothing to say of a check that did its work', () => {
 });
 
 test.each([
-  ['no file', [], 'no *.yaml, *.yml or *.json file is there'],
-  ['no object', ['replicas: 2'], 'no object is in what was read'],
+  ['no file', [], 'no *.yaml, *.yml or *.json file was found'],
+  ['no object', ['replicas: 2'], 'the input contains no objects'],
 ])('with %s there is nothing to check', (_, texts, reason) => {
   expect(notes({}, { input: inputOf(...texts) })).toEqual([`cdk8s-mesh: nothing to check: ${reason}`]);
 });
@@ -54,7 +54,7 @@ test('of overlays that are too many to be judged the first is named', () => {
     return notes({}, { input: { ...input, kustomized: { ...input.kustomized, surplus } } });
   };
   expect(said(['teams/a'])).toEqual(['cdk8s-mesh: not checked, since too many overlays share files: teams/a; pass fewer at once']);
-  expect(said(['a', 'b', 'c'])).toEqual([expect.stringContaining('share files: a and 2 more overlays; name fewer')]);
+  expect(said(['a', 'b', 'c'])).toEqual([expect.stringContaining('share files: a and 2 more overlays; pass fewer')]);
 });
 
 test('kinds that nobody knows are counted, the most frequent first, and at most five are named', () => {
@@ -73,9 +73,9 @@ test('what cannot be decided is told once, and at most five places are named', (
   const undecided = (places: string[]): Undecided[] => places.map(unknown => ({ undecided: schemaRules.type, unknown }));
   expect(notes({ undecided: undecided(['namespace pay', 'namespace lab', 'namespace pay']) })).toEqual([
     'cdk8s-mesh: references to objects outside the input were not checked: namespace lab, namespace pay; '
-    + '--complete says that the input is everything there is',
+    + 'add those objects, or pass --complete if the input is everything there is',
   ]);
-  expect(notes({ undecided: undecided(['f', 'e', 'd', 'c', 'b', 'a']) })).toEqual([expect.stringContaining('nothing: a, b, c, d, e and 1 more; ')]);
+  expect(notes({ undecided: undecided(['f', 'e', 'd', 'c', 'b', 'a']) })).toEqual([expect.stringContaining('were not checked: a, b, c, d, e and 1 more; ')]);
   expect(notes({ undecided: undecided(['injection of namespace pay']) }, { complete: true })).toEqual([
     'cdk8s-mesh: not checked, since no object in the input shows it: injection of namespace pay; include the Namespace or whatever else shows it',
   ]);

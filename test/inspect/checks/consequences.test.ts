@@ -185,7 +185,7 @@ test.each<[string, string, string[]]>([
 });
 
 test.each([
-  ['a name', '{name: web, port: 80, prtocol: TCP}', 'the name "web" of port 80 says no protocol'],
+  ['a name', '{name: web, port: 80, prtocol: TCP}', 'the name "web" of port 80 declares no protocol'],
   ['no name', '{port: 80, prtocol: TCP}', 'port 80 has no name'],
 ])('a Service whose port misspells its protocol and has %s that says none has two defects', (_, written, message) => {
   expect(found(`apiVersion: v1\nkind: Service\nmetadata: {name: orders}\nspec: {selector: {a: b}, ports: [${written}]}\n`)).toEqual([
@@ -208,7 +208,7 @@ describe('a port of a Service whose number is a text', () => {
     expect(linesOf(service('{port: "80"}') + route(81))).toEqual([
       wrongType,
       'IST0118 port-name | spec.ports[0].name | port 80 has no name, so proxies guess it',
-      'IST0101 destination-port | spec.http[0].route[0].destination.port.number | orders has no port 81, but 80',
+      'IST0101 destination-port | spec.http[0].route[0].destination.port.number | orders has no port 81, only 80',
     ]);
   });
 

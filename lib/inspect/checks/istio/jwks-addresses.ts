@@ -4,7 +4,7 @@ import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
 import { istioRule } from './istio-rules';
 
-const unrestricted = istioRule('IST0175', 'warning', ['jwks-unrestricted', 'istiod may fetch JWT keys of RequestAuthentications from any address.']);
+const unrestricted = istioRule('IST0175', 'warning', ['jwks-unrestricted', 'The control plane may fetch JWT keys of RequestAuthentications from any address.']);
 
 const VARIABLE = 'BLOCKED_CIDRS_IN_JWKS_URIS';
 

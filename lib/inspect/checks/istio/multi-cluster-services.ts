@@ -19,7 +19,7 @@ export const multiClusterServicesCheck = defineCheck({
       yield {
         rule: inconsistent,
         path: first.path,
-        message: `the Service has different ${words(differing.flatMap(({ places }) => places))} in ${listed(differing.map(({ name }) => name))}`,
+        message: `the Service differs from the one in ${listed(differing.map(({ name }) => name))}: ${words(differing.flatMap(({ places }) => places))}`,
         repair: 'give the Service the same type and ports in all clusters',
       };
     }

@@ -2,7 +2,7 @@ import { httpMatches } from '../../mesh/route-entries';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
-const ignoredPathCase = meshRule('MESH060', 'warning', ['ignored-path-case', 'ignoreUriCase is set, but has no effect on a regular expression.']);
+const ignoredPathCase = meshRule('MESH060', 'warning', ['ignored-path-case', 'A match sets ignoreUriCase, which has no effect on a regular expression.']);
 
 /** `ignoreUriCase` where it has no effect. */
 export const ignoredPathCaseCheck = defineCheck({

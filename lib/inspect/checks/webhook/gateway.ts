@@ -23,7 +23,7 @@ const rules = {
   socketPort: refusal('socket-with-port-number', 'A server listens on a Unix domain socket, but has a port number.'),
   noTls: refusal('tls-port-without-tls', 'An HTTPS or TLS port has no tls settings.'),
   plainTls: refusal('plain-port-with-tls', 'A port that is neither HTTPS nor TLS has tls settings.'),
-  redirect: warning('redirect-without-http', 'httpsRedirect is set on a port that is not HTTP.'),
+  redirect: warning('redirect-without-http', 'An httpsRedirect is set on a port that is not HTTP.'),
 };
 
 /** What the webhook says of a Gateway. */

@@ -4,7 +4,7 @@ import { selectorRules, workloadSelector } from './workload-selector';
 
 const rules = {
   portsWithoutPods: refusal('port-mtls-without-selector', 'Port-level mutual TLS is set without a selector.'),
-  noPorts: refusal('port-mtls-empty', 'portLevelMtls is empty.'),
+  noPorts: refusal('port-mtls-empty', 'The portLevelMtls of a PeerAuthentication is empty.'),
   port: refusal('port-mtls-number', 'A key of portLevelMtls is not a port number.'),
 };
 

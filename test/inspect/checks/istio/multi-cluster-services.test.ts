@@ -10,7 +10,7 @@ const against = (one: string, ...others: readonly string[]): string[] => (
 );
 const ports = 'ports: [{name: http, port: 80}, {name: grpc, port: 90}]';
 const reported = (place: string, what: string, clusters = 'west-0'): string[] => [
-  `IST0170 inconsistent-service | Service shop/cart | spec.${place} | the Service has other ${what} in ${clusters}`,
+  `IST0170 inconsistent-service | Service shop/cart | spec.${place} | the Service differs from the one in ${clusters}: ${what}`,
 ];
 
 test.each([

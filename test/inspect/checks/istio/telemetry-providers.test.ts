@@ -28,7 +28,7 @@ test('where nobody says what the mesh config is, access logs are judged in a com
 });
 
 test.each([
-  ['lightstep', ['IST0002 deprecated-lightstep | Telemetry shop/mesh | spec.tracing[0].providers[0].name | traces is a provider of the kind lightstep, which is deprecated']],
+  ['lightstep', ['IST0002 deprecated-lightstep | Telemetry shop/mesh | spec.tracing[0].providers[0].name | traces is a provider of type lightstep, which is deprecated']],
   ['opentelemetry', []],
 ])('traces go to a provider of the kind %s', (kind, expected) => {
   expect(found(telemetry('tracing: [{providers: [{name: traces}]}]'), withConfig({ extensionProviders: [{ name: 'traces', [kind]: {} }] }))).toEqual(expected);

@@ -15,7 +15,7 @@ describe('keys for tokens', () => {
   });
 
   test.each([
-    ['no JSON', 'keys', 'it is no JSON'],
+    ['no JSON', 'keys', 'it is not JSON'],
     ['no object', '[1]', 'it is not an object'],
     ['no list of keys', '{"keys":{}}', 'keys is not a list'],
     ['an unknown type', '{"keys":[{"kty":"DSA"}]}', 'key 1 has no kty of RSA, EC, OKP, oct'],

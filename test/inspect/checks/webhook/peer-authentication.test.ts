@@ -19,9 +19,9 @@ portLevelMtls: {}`, [
     ]],
     ['ports that are none', `selector: {matchLabels: {app: a}}
 portLevelMtls: {0: {}, 65536: {}, http: {}}`, [
-      'port-mtls-number | spec.portLevelMtls["0"] | 0 is no port',
-      'port-mtls-number | spec.portLevelMtls["65536"] | 65536 is no port',
-      'port-mtls-number | spec.portLevelMtls.http | http is no port',
+      'port-mtls-number | spec.portLevelMtls["0"] | 0 is not a valid port',
+      'port-mtls-number | spec.portLevelMtls["65536"] | 65536 is not a valid port',
+      'port-mtls-number | spec.portLevelMtls.http | http is not a valid port',
     ]],
   ])('is told of %s', (_, spec, words) => {
     expect(webhookWords(subject, spec)).toEqual(words);

@@ -31,7 +31,7 @@ describe('a condition of a rule', () => {
     ['values that do not fit their key', 'rules: [{when: [{key: remote.ip, values: [a]}, {key: destination.port, values: ["70000"]}, {key: source.serviceAccount, values: ["*"]}, {key: source.trustDomain, notValues: [a/b]}]}]', [
       'policy-service-account | spec.rules[0].when[2].values[0] | "*" is not a service account',
       'policy-port | spec.rules[0].when[1].values[0] | "70000" is not a valid port',
-      'ip-range | spec.rules[0].when[0].values[0] | "a" is no IP address or range',
+      'ip-range | spec.rules[0].when[0].values[0] | "a" is not an IP address or range',
       'policy-trust-domain | spec.rules[0].when[3].notValues[0] | "a/b" is not a valid trust domain',
     ]],
   ])('is told of %s', (_, spec, words) => {

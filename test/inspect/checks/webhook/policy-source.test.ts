@@ -20,11 +20,11 @@ describe('the source of a rule', () => {
       'policy-value-empty | spec.rules[0].from[0].source.serviceAccounts[0] | an empty string matches nothing',
     ]],
     ['addresses that are none', 'rules: [{from: [{source: {ipBlocks: [10.0.0.256, 010.0.0.1], notRemoteIpBlocks: [10.0.0.0/33, "::1/129", fe80::1%a/64]}}]}]', [
-      'ip-range | spec.rules[0].from[0].source.ipBlocks[1] | "010.0.0.1" is no IP address or range',
-      'ip-range | spec.rules[0].from[0].source.notRemoteIpBlocks[0] | "10.0.0.0/33" is no IP address or range',
-      'ip-range | spec.rules[0].from[0].source.ipBlocks[0] | "10.0.0.256" is no IP address or range',
-      'ip-range | spec.rules[0].from[0].source.notRemoteIpBlocks[1] | "::1/129" is no IP address or range',
-      'ip-range | spec.rules[0].from[0].source.notRemoteIpBlocks[2] | "fe80::1%a/64" is no IP address or range',
+      'ip-range | spec.rules[0].from[0].source.ipBlocks[1] | "010.0.0.1" is not an IP address or range',
+      'ip-range | spec.rules[0].from[0].source.notRemoteIpBlocks[0] | "10.0.0.0/33" is not an IP address or range',
+      'ip-range | spec.rules[0].from[0].source.ipBlocks[0] | "10.0.0.256" is not an IP address or range',
+      'ip-range | spec.rules[0].from[0].source.notRemoteIpBlocks[1] | "::1/129" is not an IP address or range',
+      'ip-range | spec.rules[0].from[0].source.notRemoteIpBlocks[2] | "fe80::1%a/64" is not an IP address or range',
     ]],
     ['service accounts that are none', 'rules: [{from: [{source: {serviceAccounts: [a/b/c, /b, a/, "*/b"]}}]}]', [
       'policy-service-account | spec.rules[0].from[0].source.serviceAccounts[3] | "*/b" is not a service account',

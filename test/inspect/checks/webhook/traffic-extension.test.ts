@@ -6,11 +6,11 @@ const subject: Subject = { check: trafficExtension, apiVersion: 'extensions.isti
 describe('a TrafficExtension', () => {
   test.each<[string, string, string[]]>([
     ['neither of the two', '{}', [
-      'extension-one | spec | the extension is neither wasm nor lua',
+      'extension-one | spec | the extension has neither wasm nor lua',
     ]],
     ['both', `lua: {inlineCode: a}
 wasm: {url: oci://a/b}`, [
-      'extension-one | spec | the extension is both wasm and lua',
+      'extension-one | spec | the extension has both wasm and lua',
     ]],
     ['no code', 'lua: {}', [
       'lua-code | spec.lua.inlineCode | the code is missing',
@@ -23,7 +23,7 @@ wasm: {url: oci://a/b}`, [
     ]],
     ['a port that is none', `lua: {inlineCode: a}
 match: [{ports: [{number: 65536}]}]`, [
-      'port-number | spec.match[0].ports[0].number | 65536 is no port',
+      'port-number | spec.match[0].ports[0].number | 65536 is not a valid port',
     ]],
     ['targets beside a selector', `lua: {inlineCode: a}
 selector: {matchLabels: {a: b}}

@@ -10,7 +10,7 @@ describe('a WasmPlugin', () => {
     ]],
     ['a port that is none', `url: oci://a/b
 match: [{ports: [{number: 80}, {}, {number: 65536}]}]`, [
-      'port-number | spec.match[0].ports[2].number | 65536 is no port',
+      'port-number | spec.match[0].ports[2].number | 65536 is not a valid port',
       'port-number | spec.match[0].ports[1].number | the number of the port is missing',
     ]],
     ['a target of a kind that takes none', `url: oci://a/b

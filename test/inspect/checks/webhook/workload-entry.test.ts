@@ -22,12 +22,12 @@ ports: {http: 80}`, [
       'host-name | spec.address | "a_b" is not a DNS name',
     ]],
     ['an address of numbers', 'address: 10.0.0.256', [
-      'host-name | spec.address | "10.0.0.256" is no IP address, and no DNS name',
+      'host-name | spec.address | "10.0.0.256" is not an IP address or DNS name',
     ]],
     ['ports that are none', `address: 10.0.0.1
 ports: {a_b: 80, http: 0}`, [
       'dns-label | spec.ports.a_b | "a_b" is not a DNS label',
-      'port-number | spec.ports.http | 0 is no port',
+      'port-number | spec.ports.http | 0 is not a valid port',
     ]],
     ['labels that are none', `address: 10.0.0.1
 labels: {"-a": b, a: "b!"}`, [

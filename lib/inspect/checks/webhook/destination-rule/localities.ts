@@ -6,7 +6,7 @@ import { refusal, warning } from '../webhook-rules';
 
 export const localityRules = {
   both: refusal('locality-two-ways', 'A locality setting has both distribute and failover.'),
-  labels: refusal('failover-by-region-twice', 'failoverPriority names a topology label, but hosts are already selected by region or zone.'),
+  labels: refusal('failover-by-region-twice', 'A failoverPriority names a topology label, but hosts are already selected by region or zone.'),
   weight: refusal('locality-weight', 'The weight of a locality is not between 1 and 100.'),
   total: refusal('locality-weights-total', 'The weights of localities do not add up to 100.'),
   wildcard: refusal('locality-wildcard', 'A locality has a * that is not at its end.'),

@@ -10,8 +10,8 @@ import { proxyDefaults, proxyDefaultsRules } from './proxy-defaults';
 import { proxyPort } from './proxy-port';
 
 const rules = {
-  connectTimeout: refusal('mesh-connect-timeout', 'connectTimeout is longer than an hour.'),
-  detection: refusal('mesh-protocol-detection-timeout', 'protocolDetectionTimeout is not a whole number of milliseconds.'),
+  connectTimeout: refusal('mesh-connect-timeout', 'The connectTimeout is longer than an hour.'),
+  detection: refusal('mesh-protocol-detection-timeout', 'The protocolDetectionTimeout is not a whole number of milliseconds.'),
   trustDomain: refusal('mesh-trust-domain', 'The trust domain of the mesh, or an alias of it, is invalid.'),
   meshCurves: refusal('mesh-mtls-curves', 'ECDH curves are set for mutual TLS in the mesh, where they are fixed.'),
   unknownCurve: warning('mesh-curve-unknown', 'An ECDH curve is unknown to proxies, and is ignored.'),

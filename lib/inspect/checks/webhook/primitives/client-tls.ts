@@ -6,7 +6,7 @@ import { missingFiles } from './missing-files';
 
 export const clientTlsRules = {
   configMap: refusal('credential-config-map', 'A ConfigMap credential is not of the form configmap://namespace/name in the namespace of the object.'),
-  unverified: refusal('unverified-with-trust', 'insecureSkipVerify is set together with settings that verify the server.'),
+  unverified: refusal('unverified-with-trust', 'Client TLS settings have insecureSkipVerify together with settings that verify the server.'),
   twoSources: refusal('client-tls-two-sources', 'Certificates come from both files and a Secret.'),
   missing: refusal('client-tls-missing-file', 'Mutual TLS has no certificate or no key.'),
 };

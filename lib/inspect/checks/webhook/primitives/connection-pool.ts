@@ -10,7 +10,7 @@ export const connectionPoolRules = {
   empty: refusal('pool-empty', 'A connection pool limits neither TCP nor HTTP.'),
   negative: refusal('pool-negative', 'A limit of a connection pool is negative.'),
   upgrade: refusal('pool-upgrade-and-client', 'Both h2UpgradePolicy UPGRADE and useClientProtocol are set.'),
-  keepAlive: refusal('keep-alive-incomplete', 'http2KeepAlive has no interval or no timeout.'),
+  keepAlive: refusal('keep-alive-incomplete', 'An http2KeepAlive has no interval or no timeout.'),
 };
 
 const MILLISECOND = 1_000_000n;

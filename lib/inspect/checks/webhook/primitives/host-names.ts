@@ -45,7 +45,7 @@ export function* hostName(field: Field): Judgement {
     yield noUrl(hostRules.host, field);
   } else if (isText(field) && !isHostName(field.text ?? '')) {
     yield looksLikeAddress(field.text ?? '')
-      ? broken(hostRules.host, field, notA('IP address, and no DNS name', field), 'correct the address: it has four parts, each at most 255')
+      ? broken(hostRules.host, field, notA('IP address or DNS name', field), 'correct the address: it has four parts, each at most 255')
       : broken(hostRules.host, field, notA('DNS name', field), 'write a DNS name');
   }
 }
@@ -81,5 +81,5 @@ export function isText(field: Field): boolean {
 
 /** `"a b" is no DNS name`; of an empty text, `the DNS name is missing`. */
 export function notA(what: string, { text = '' }: Field): string {
-  return text === '' ? `the ${what} is missing` : `"${text}" is no ${what}`;
+  return text === '' ? `the ${what} is missing` : `"${text}" is not ${what.startsWith('IP') ? 'an' : 'a'} ${what}`;
 }

@@ -12,7 +12,7 @@ const own = {
   noHosts: refusal('egress-without-hosts', 'A listener for outgoing requests names no host.'),
   notLast: refusal('egress-without-port-not-last', 'A listener without a port, which matches everything else, is not the last.'),
   noSocket: refusal('egress-port-zero', 'A listener has neither the number of a port nor a Unix domain socket.'),
-  capture: refusal('egress-socket-captured', 'captureMode is set for a Unix domain socket, which cannot be captured.'),
+  capture: refusal('egress-socket-captured', 'A captureMode is set for a Unix domain socket, which cannot be captured.'),
   sameSocket: refusal('egress-socket-twice', 'Two listeners of a Sidecar have the same Unix domain socket.'),
   sameHost: warning('egress-host-twice', 'A host is named twice for one listener.'),
   allAndMore: warning('egress-all-and-more', 'All hosts are named, and others as well.'),

@@ -13,7 +13,7 @@ import { listenerPort, listenerPortRules, sameListener } from './listener-ports'
 
 const own = {
   port: refusal('ingress-without-port', 'A listener for incoming requests has no port.'),
-  endpoint: refusal('default-endpoint', 'defaultEndpoint is neither a port of the workload nor a socket.'),
+  endpoint: refusal('default-endpoint', 'The defaultEndpoint of a listener is neither a port of the workload nor a socket.'),
   tlsField: refusal('ingress-tls-field', 'A Sidecar uses a TLS field that it does not support.'),
   tlsMode: refusal('ingress-tls-mode', 'A Sidecar uses a TLS mode that it does not support.'),
   tlsPort: refusal('ingress-tls-plain-port', 'A Sidecar terminates TLS on a port that is neither HTTPS nor TLS.'),

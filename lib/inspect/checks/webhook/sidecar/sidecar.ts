@@ -12,8 +12,8 @@ import { sidecarIngress, sidecarIngressRules } from './sidecar-ingress';
 const rules = {
   empty: refusal('sidecar-empty', 'A Sidecar is empty.'),
   mode: refusal('sidecar-outbound-mode', 'A Sidecar uses an outbound traffic mode that only the mesh config supports.'),
-  proxyMode: refusal('egress-proxy-mode', 'egressProxy is set, but the outbound traffic mode is not ALLOW_ANY.'),
-  proxyPort: refusal('egress-proxy-without-port', 'egressProxy has no port.'),
+  proxyMode: refusal('egress-proxy-mode', 'An egressProxy is set, but the outbound traffic mode is not ALLOW_ANY.'),
+  proxyPort: refusal('egress-proxy-without-port', 'An egressProxy has no port.'),
 };
 
 const PARTS = ['egress', 'ingress'];

@@ -15,7 +15,7 @@ export const corsRules = {
   header: headerRules.name,
   origin: refusal('cors-origin-empty', 'An allowed CORS origin is empty.'),
   method: refusal('cors-method', 'An allowed CORS method is not an HTTP method.'),
-  maxAge: refusal('cors-max-age', 'maxAge of a CORS policy is not a whole number of seconds.'),
+  maxAge: refusal('cors-max-age', 'The maxAge of a CORS policy is not a whole number of seconds.'),
 };
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', '*'];

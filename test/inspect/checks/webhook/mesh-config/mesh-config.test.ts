@@ -16,7 +16,7 @@ describe('a mesh config', () => {
       'duration | spec.meshConfig.connectTimeout | 0s is not 1 ms or more in whole milliseconds',
     ]],
     ['hosts that are none', 'meshConfig: {serviceSettings: [{hosts: [a_b, "*.shop"]}]}', [
-      'wildcard-host-name | spec.meshConfig.serviceSettings[0].hosts[0] | "a_b" is no DNS name',
+      'wildcard-host-name | spec.meshConfig.serviceSettings[0].hosts[0] | "a_b" is not a DNS name',
     ]],
     ['trust domains that are none', 'meshConfig: {trustDomain: "", trustDomainAliases: [a_b, a..b, a.b]}', [
       'mesh-trust-domain | spec.meshConfig.trustDomain | "" is not a valid trust domain',
@@ -27,8 +27,8 @@ describe('a mesh config', () => {
       'mesh-mtls-curves | spec.meshConfig.meshMTLS.ecdhCurves | the curves in the mesh are fixed',
     ]],
     ['curves that are none, and that are there twice', 'meshConfig: {tlsDefaults: {ecdhCurves: [P-256, P-1, P-256]}}', [
-      'mesh-curve-unknown | spec.meshConfig.tlsDefaults.ecdhCurves[1] | unknown curve "P-1"',
       'mesh-curve-twice | spec.meshConfig.tlsDefaults.ecdhCurves[2] | the curve P-256 is already named',
+      'mesh-curve-unknown | spec.meshConfig.tlsDefaults.ecdhCurves[1] | unknown curve "P-1"',
     ]],
     ['localities that overlap', 'meshConfig: {localityLbSetting: {distribute: [{from: eu, to: {eu: 80, eu/a: 20}}]}}', [
       'locality-overlap | spec.meshConfig.localityLbSetting.distribute[0].to["eu/a"] | "eu/a" overlaps an earlier locality',

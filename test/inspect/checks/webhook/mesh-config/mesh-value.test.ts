@@ -34,8 +34,8 @@ ruleCases(meshValueCheck, [
     `${at}.extensionProviders[0].envoyExtAuthzHttp.timeout: timeout is not a span of time, ${refused}`,
   ]],
   ['an item of another type', operator('trustDomainAliases: [a, 1]'), [`${at}.trustDomainAliases[1]: item 1 ${text}`]],
-  ['a value that there is not', operator('outboundTrafficPolicy: {mode: REGISTRY}'), [`REGISTRY, ${refused} is not a value of ${at}.outboundTrafficPolicy.mode: mode`]],
-  ['one in small letters', operator('accessLogEncoding: json'), [`json, ${refused} is not a value of ${at}.accessLogEncoding: accessLogEncoding`]],
+  ['a value that there is not', operator('outboundTrafficPolicy: {mode: REGISTRY}'), [`${at}.outboundTrafficPolicy.mode: REGISTRY is not a value of mode, ${refused}`]],
+  ['one in small letters', operator('accessLogEncoding: json'), [`${at}.accessLogEncoding: json is not a value of accessLogEncoding, ${refused}`]],
   ['a choice that YAML takes for a switch', operator('ingressControllerMode: OFF'), [
     `${at}.ingressControllerMode: ingressControllerMode is not one of UNSPECIFIED, OFF, DEFAULT, STRICT, ${refused}`,
   ]],

@@ -38,7 +38,7 @@ describe('a ServiceEntry as the webhook sees it', () => {
   });
 
   test.each([
-    ['STATIC', 'a.example.org', '"a.example.org" is no IP address'],
+    ['STATIC', 'a.example.org', '"a.example.org" is not an IP address'],
     ['DNS', 'a_b', '"a_b" is neither an IP address nor a DNS name'],
   ])('an endpoint with the resolution %s cannot have the address %s', (resolution, address, message) => {
     expect(found(object(`hosts: [a.example.com], resolution: ${resolution}, endpoints: [{address: ${address}}], ${http}`), only)).toEqual([
