@@ -36,7 +36,7 @@ Write 0 to 100. The second example shows the object mended.
 
 test.each([
   ['under which condition it is found', { complete: true }, 'Reported at `spec.http[0].timeut`, if the input is everything there is (`--complete`): '],
-  ['what else refuses the example', { refusedAs: 'CRD005' }, 'of http[]. `check` tells it as [CRD005](../CRD005.md): the API server refuses this object before istiod is asked.\n'],
+  ['what else refuses the example', { refusedAs: 'CRD005' }, 'in http[]. `check` tells it as [CRD005](../CRD005.md): the API server refuses this object before istiod is asked.\n'],
   ['what is expected', { finding: fullFinding }, 'Did you mean "timeout"? (match, route, timeout).'],
   ['what a long text is of', { bad: `a: ${'x'.repeat(100)}` }, '\na: xxxxxxxx...(100 times x)\n'],
   ['that no webhook sees a mesh config', { finding: { ...fullFinding, object: { apiVersion: '', kind: 'HelmValues', name: '' } } }, 'and says so in its log alone.'],

@@ -5,7 +5,7 @@ import { defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
 const faultRoute = meshRule(
-  'MESH031', 'warning', ['fault-route', 'A route with a fault leaves other requests unrouted, or sets something that faults disable.'],
+  'MESH031', 'warning', ['fault-route', 'A route with a fault leaves other requests without a route, or sets something that faults disable.'],
 );
 
 /** Routes that make faults. */

@@ -70,6 +70,6 @@ function* networkAddress(field: Field, place: Field, { takesNames }: EndpointOpt
     yield broken(endpointRules.unset, place, 'the endpoint has a network but no address, so it is the gateway of the network', 'write its address');
   } else if (!isIpAddress(address) && !(takesNames && isHostName(address))) {
     const what = takesNames ? 'IP address or DNS name' : 'IP address';
-    yield broken(endpointRules.address, field, `"${address}" is no ${what}`, takesNames ? `write an ${what}` : 'write an IP address, or resolution: DNS');
+    yield broken(endpointRules.address, field, `"${address}" is not an ${what}`, takesNames ? `write an ${what}` : 'write an IP address, or resolution: DNS');
   }
 }

@@ -79,7 +79,7 @@ export function isText(field: Field): boolean {
   return !field.isSet || field.text !== undefined;
 }
 
-/** `"a b" is no DNS name`; of an empty text, `the DNS name is missing`. */
+/** `"a b" is not a DNS name`; of an empty text, `the DNS name is missing`. */
 export function notA(what: string, { text = '' }: Field): string {
   return text === '' ? `the ${what} is missing` : `"${text}" is not ${what.startsWith('IP') ? 'an' : 'a'} ${what}`;
 }
