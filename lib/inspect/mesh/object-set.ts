@@ -65,9 +65,10 @@ export class ObjectSet {
     return this.named.get(kind)?.get(nameOf(namespace, name));
   }
 
-  /** Whether an object is there, or somebody says that it is elsewhere. */
+  /** Whether an object is there, is in each cluster, or somebody says that it is elsewhere. */
   public knows(kind: string, namespace: string, name: string): boolean {
     return this.find(kind, namespace, name) !== undefined
+      || IN_EACH_CLUSTER.has(keyOf(kind, namespace, name))
       || assumedKeys(this).has(keyOf(kind.slice(kind.indexOf('/') + 1), namespace, name))
       || this.settings.elsewhere?.has(keyOf(kind, namespace, name)) === true;
   }
@@ -143,6 +144,9 @@ export function keyOf(kind: string, namespace: string, name: string): string {
 function nameOf(namespace: string, name: string): string {
   return `${namespace}/${name}`;
 }
+
+/** The Service that the API server makes itself, and that of DNS, which keeps its name whatever serves it. */
+const IN_EACH_CLUSTER: ReadonlySet<string> = new Set([keyOf('Service', 'default', 'kubernetes'), keyOf('Service', 'kube-system', 'kube-dns')]);
 
 /** istioctl passes over what is in these namespaces, since nothing there takes part in a mesh. */
 const HIDDEN_NAMESPACES = new Set(['kube-system', 'kube-public', 'kube-node-lease', 'local-path-storage']);

@@ -37,6 +37,10 @@ test.each([
   ['Secret', 'istio-system', 'shop-tls', true],
   ['cert-manager.io/ClusterIssuer', '', 'letsencrypt', true],
   ['Secret', 'shop', 'shop-tls', false],
+  ['Service', 'default', 'kubernetes', true],
+  ['Service', 'kube-system', 'kube-dns', true],
+  ['Service', 'shop', 'kubernetes', false],
+  ['Secret', 'default', 'kubernetes', false],
 ])('%s %s/%s is known: %p', (kind, namespace, name, known) => {
   expect(shop.knows(kind, namespace, name)).toBe(known);
 });

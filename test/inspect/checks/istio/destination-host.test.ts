@@ -83,6 +83,10 @@ describe('hosts', () => {
     expect(found(yamlService('shop/web') + route('{host: cart}'), { checks, set: { assumed: ['Service shop/cart'] } })).toEqual([]);
   });
 
+  test.each(['kubernetes.default', 'kube-dns.kube-system'])('are known where each cluster has them: %s', host => {
+    expect(found(route(`{host: ${host}.svc.cluster.local}`), { checks, set: { complete: true } })).toEqual([]);
+  });
+
   test('of namespaces that are not shown cannot be judged', () => {
     const { undecided } = judge(route('{host: cart}'), { checks });
     expect(undecided.map(({ unknown }) => unknown)).toEqual(['namespace shop']);
