@@ -1,7 +1,7 @@
 import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
 import { GATEWAY_API, KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
-import { kindsOfListener, ROUTE_KINDS } from '../../mesh/listener-kinds';
+import { kindsOfListener, listenerType, ROUTE_KINDS } from '../../mesh/listener-kinds';
 import { nearlySpelled } from '../../nearest';
 import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
@@ -31,12 +31,12 @@ function isImpossible(allowed: Field, taken: readonly string[]): boolean {
 }
 
 function problem(listener: Field, allowed: Field, isAll: boolean): Problem {
-  const [protocol, kind, taken] = [listener.at('protocol').text, allowed.at('kind'), kindsOfListener(listener)!];
+  const [kind, taken] = [allowed.at('kind'), kindsOfListener(listener)!];
   const [near] = ROUTE_KINDS.includes(kind.text ?? '') ? [] : nearlySpelled(kind.text ?? '', taken, 1);
   return {
     rule: listenerKinds,
     path: kind.path,
-    message: `a listener with protocol ${protocol} does not support ${kind.text}${isAll ? ', and this one allows nothing else: no route can attach to it' : ''}`,
+    message: `a listener with protocol ${listenerType(listener)} does not support ${kind.text}${isAll ? ', and this one allows nothing else: no route can attach to it' : ''}`,
     expected: listed(taken),
     repair: near === undefined ? 'remove the kind, or change the protocol of the listener to one that supports it' : `did you mean "${near}"?`,
     severity: isAll ? 'error' : 'warning',

@@ -59,6 +59,7 @@ ruleCases(routeParentsCheck, [
   ['a hostname with a wildcard', together(gateway(http(', hostname: a.example.com')), route(edge, '"*.example.com"'))],
   ['a protocol of others', together(gateway('name: mesh, port: 15008, protocol: HBONE, allowedRoutes: {namespaces: {from: All}}'), route(edge))],
   ['TLS', together(gateway(TLS), route(edge, 'a.example.com', 'TLSRoute shop/orders'))],
+  ['TLS that is decrypted', together(gateway(`${TLS}, tls: {mode: Terminate}`), route(edge, '', 'TCPRoute shop/orders'))],
   ['a Service as parent', together(service('shop/orders'), route('kind: Service, group: "", name: orders'))],
   ['a Service by the long name of its group, and one of its ports', together(kube('Service shop/orders', '{ports: [{port: 80}]}'), route('kind: Service, group: core, name: orders, port: 80'))],
   ['a port where that of the Service cannot be read', together(kube('Service shop/orders', '{ports: [{port: http}]}'), route('kind: Service, group: "", name: orders, port: 80'))],
@@ -78,6 +79,7 @@ test.each([
   ['TLSRoute', http(''), 'name a listener with protocol TLS, or add one'],
   ['HTTPRoute', 'name: http, port: 80, protocol: HTTP, allowedRoutes: {kinds: [{kind: GRPCRoute}]}', 'allow it in allowedRoutes of the listener, or name another listener'],
   ['HTTPRoute', http('', '{from: Same}'), 'allow it in allowedRoutes of the listener, or name another listener'],
+  ['TCPRoute', `${TLS}, tls: {mode: Passthrough}`, 'name a listener with protocol TCP or TLS with mode Terminate, or add one'],
   ['HTTPRoute', 'name: mesh, port: 15008, protocol: HBONE', 'allow it in allowedRoutes of the listener, or name another listener'],
 ])('%s that a listener does not take is told what helps: %s', (kind, listener, repair) => {
   const { findings } = judge(together(gateway(listener), route(edge, '', `${kind} shop/orders`)), { checks: [routeParentsCheck] });
