@@ -45,12 +45,19 @@ const SHORT = 3;
 
 /**
  * Whether two names are the same but for one letter, as a slip of the hand has it: short ones, other digits or hyphens, and the plural of a
- * name may well be somebody else's.
+ * name may well be somebody else's. So may a name with another word between hyphens: `node-b` and `node-a` are siblings.
  */
 export function differsByALetter(one: string, other: string): boolean {
-  const [first, second] = [fold(one), fold(other)];
+  const [first, second] = differingParts(one, other).map(fold);
   return Math.min(first.length, second.length) > SHORT && digitsOf(first) === digitsOf(second)
     && !isSameWord(first, second) && differences(first, second) === 1;
+}
+
+/** The words in which two names differ, where it is one of those between hyphens; else the names. */
+function differingParts(one: string, other: string): readonly [string, string] {
+  const [words, others] = [one.split('-'), other.split('-')];
+  const places = [...words.keys()].filter(place => words[place] !== others[place]);
+  return words.length === others.length && places.length === 1 ? [words[places[0]], others[places[0]]] : [one, other];
 }
 
 /** The known name that differs from one by a letter alone, if there is one. */

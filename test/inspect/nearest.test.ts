@@ -85,6 +85,8 @@ test.each([
 test.each<[one: string, other: string, isSlip: boolean]>([
   ['gatway', 'gateway', true], ['gaetway', 'gateway', true], ['gateweys', 'gateways', true], ['gateway', 'gateway', false], ['gate', 'gates', false],
   ['front-end', 'frontend', false], ['cart1', 'cart2', false], ['web', 'wep', false], ['gtwy', 'gateway', false],
+  ['node-b', 'node-a', false], ['cache-rw', 'cache-ro', false], ['pay-primry', 'pay-primary', true], ['paymant-api', 'payment-api', true],
+  ['orders-api', 'order-api', false], ['pay-ment-api', 'paymant-api', true],
 ])('%s is a slip of the hand for %s: %s', (one, other, isSlip) => {
   expect(differsByALetter(one, other)).toBe(isSlip);
 });

@@ -6,13 +6,13 @@ import { knownHosts } from '../../mesh/known-hosts';
 import { clustersOf, ObjectSet } from '../../mesh/object-set';
 import { mayHaveOtherObjects } from '../../mesh/pod-makers';
 import { servicesIn } from '../../mesh/services-by-name';
-import { nameMeant } from '../../nearest';
+import { nameMistyped } from '../../nearest';
 import { CheckContext, defineCheck, Judgement } from '../check';
 import { meshRule } from './mesh-rule';
 
 const unknownEgressHost = meshRule('MESH123', 'warning', ['unknown-egress-host', 'The egress of a Sidecar misspells the name of a Service.']);
 
-/** Hosts that are nearly called as a Service, by which a Sidecar lets its pods know nothing. What is called otherwise may be elsewhere. */
+/** Hosts that differ by a letter from a Service, by which a Sidecar lets its pods know nothing. What is called otherwise may be elsewhere. */
 export const unknownEgressHostCheck = defineCheck({
   rules: [unknownEgressHost],
   kinds: ['networking.istio.io/Sidecar'],
@@ -39,7 +39,7 @@ function* judgeHost({ set, schemas }: CheckContext, place: Field, { scope, host 
   if (namespace === '' || clustersOf(set).some(cluster => cluster.knows('Service', namespace, name)) || isOfFlagger(set, host) || isProvided(set, host)) {
     return;
   }
-  const near = mayHaveOtherObjects(set, schemas, namespace) ? undefined : nameMeant(name, servicesIn(set, namespace));
+  const near = mayHaveOtherObjects(set, schemas, namespace) ? undefined : nameMistyped(name, servicesIn(set, namespace));
   if (near !== undefined) {
     yield {
       rule: unknownEgressHost,
