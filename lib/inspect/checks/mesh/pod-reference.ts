@@ -1,9 +1,12 @@
 import { listed } from '../../listed';
 import type { Field } from '../../mesh/field';
+import { hasSidecar } from '../../mesh/mesh-membership';
 import { namesIn } from '../../mesh/names-of-kind';
 import type { ObjectSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { mayHaveOtherObjects } from '../../mesh/pod-makers';
+import type { RunningPod } from '../../mesh/pods';
+import { podsOf } from '../../mesh/workload-containers';
 import { Workload, WORKLOAD_KINDS, workloadOf, workloadsIn } from '../../mesh/workloads';
 import { nameMeant, nameMistyped } from '../../nearest';
 import { CheckContext, defineCheck, Problem } from '../check';
@@ -17,12 +20,13 @@ const SERVICE_ACCOUNT = 'ServiceAccount';
 export const podReferenceCheck = defineCheck({
   rules: [podReference],
   kinds: WORKLOAD_KINDS,
-  reads: [SERVICE_ACCOUNT],
+  reads: [SERVICE_ACCOUNT, 'Namespace'],
   fields: ['httpGet', 'tcpSocket', 'serviceAccountName'],
   * judge(resource, context) {
     if (!resource.root.at('metadata', 'ownerReferences').isFilled) {
       const workload = workloadOf(resource);
-      yield* ['initContainers', 'containers'].flatMap(key => workload.pod.at('spec', key).items()).flatMap(probeProblems);
+      const containers = ['initContainers', 'containers'].flatMap(key => workload.pod.at('spec', key).items());
+      yield* containers.flatMap(container => probeProblems(context.set, podsOf(workload), container));
       yield* accountProblems(context, workload);
     }
   },
@@ -31,20 +35,36 @@ export const podReferenceCheck = defineCheck({
 /** Where a container says at which of its ports the kubelet asks. */
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 
-function probeProblems(container: Field): Problem[] {
-  const ports = PROBES.flatMap(probe => [container.at(probe, 'httpGet', 'port'), container.at(probe, 'tcpSocket', 'port')]);
-  const named = ports.filter(({ text = '' }) => /[a-z]/i.test(text));
+function probeProblems(set: ObjectSet, pod: RunningPod, container: Field): Problem[] {
+  const ports = PROBES.flatMap(probe => ['httpGet', 'tcpSocket'].map(way => ({ probe, place: container.at(probe, way, 'port') })));
+  const named = ports.filter(({ place: { text = '' } }) => /[a-z]/i.test(text));
   const names = named.length === 0 ? [] : container.at('ports').items().map(port => port.at('name').text ?? '').filter(name => name !== '');
-  return named.filter(({ text }) => !names.includes(text!)).map(({ text, path }) => {
+  return named.filter(({ place }) => !names.includes(place.text!)).map(({ probe, place: { text, path } }) => {
     const near = nameMeant(text!, names);
+    const { severity, effect } = probe === 'livenessProbe' ? livenessEffect(set, pod) : NEVER_READY;
     return {
       rule: podReference,
       path,
-      message: `the container has no port named ${text}${names.length === 0 ? '' : `; it has ${listed(names, 10)}`}: the probe always fails`,
+      message: `the container has no port named ${text}${names.length === 0 ? '' : `; it has ${listed(names, 10)}`}: ${effect}`,
       repair: near === undefined ? 'name a port of the container, or write its number' : `did you mean "${near}"?`,
+      severity,
     };
   });
 }
+
+type Effect = Readonly<Pick<Problem, 'severity'> & { effect: string }>;
+
+/** The kubelet finds no port and forgets that it has tried: what begins as a failure stays one, and liveness begins as a success. */
+const NEVER_READY: Effect = { severity: 'error', effect: 'the probe never succeeds' };
+const NEVER_RESTARTED: Effect = { severity: 'warning', effect: 'the probe is never carried out, so a container that hangs is not restarted' };
+const ALWAYS_RESTARTED: Effect = { severity: 'error', effect: 'the probe always fails, and the container is restarted again and again' };
+
+/** With a sidecar the kubelet asks the agent of the proxy instead, which refuses probes whose port it does not know. */
+function livenessEffect(set: ObjectSet, pod: RunningPod): Effect {
+  return hasSidecar(set, pod) === true && pod.annotations[REWRITE] !== 'false' ? ALWAYS_RESTARTED : NEVER_RESTARTED;
+}
+
+const REWRITE = 'sidecar.istio.io/rewriteAppHTTPProbers';
 
 function accountProblems({ set, schemas }: CheckContext, { namespace, pod, serviceAccount }: Workload): Problem[] {
   const place = pod.at('spec', 'serviceAccountName');

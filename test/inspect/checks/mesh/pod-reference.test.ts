@@ -8,14 +8,24 @@ const running = (account: string, place = 'shop/web'): string => deployment(plac
 const account = (place: string): string => kube(`ServiceAccount ${place}`);
 const container = 'spec.template.spec.containers[0]';
 const place = 'spec.template.spec.serviceAccountName';
+const liveness = 'livenessProbe: {httpGet: {path: /, port: web}}';
+const livenessPort = `${container}.livenessProbe.httpGet.port`;
+const notRestarted = `warning ${livenessPort}: the container has no port named web; it has http: the probe is never carried out, so a container that hangs is not restarted`;
+const injected = '{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {istio-injection: enabled}}}';
+const unwritten = probed(liveness).replace('annotations: {', 'annotations: {sidecar.istio.io/rewriteAppHTTPProbers: "false"');
 const missing = (name: string): string => `${place}: ServiceAccount shop/${name} is not in the input; without it, no pod is created`;
 
 ruleCases(podReferenceCheck, [
   ['a port that the container does not have', probed('readinessProbe: {httpGet: {path: /, port: web}}'), [
-    `error ${container}.readinessProbe.httpGet.port: the container has no port named web; it has http: the probe always fails`,
+    `error ${container}.readinessProbe.httpGet.port: the container has no port named web; it has http: the probe never succeeds`,
   ]],
-  ['a port where none has a name', probed('livenessProbe: {tcpSocket: {port: http}}', '{containerPort: 8080}'), [
-    `error ${container}.livenessProbe.tcpSocket.port: the container has no port named http: the probe always fails`,
+  ['a port where none has a name', probed('startupProbe: {tcpSocket: {port: http}}', '{containerPort: 8080}'), [
+    `error ${container}.startupProbe.tcpSocket.port: the container has no port named http: the probe never succeeds`,
+  ]],
+  ['a port by which the kubelet would restart the container', probed(liveness), [notRestarted]],
+  ['such a port beside a sidecar that leaves probes alone', together(injected, unwritten), [notRestarted]],
+  ['such a port beside a sidecar, which refuses the probe', together(injected, probed(liveness)), [
+    `error ${livenessPort}: the container has no port named web; it has http: the probe always fails, and the container is restarted again and again`,
   ]],
   ['an account that is there but for a letter', together(account('shop/thicken'), running('chicken')), [`warning ${missing('chicken')}`]],
   ['an account that is not there, where the input is everything', running('web'), [`error ${missing('web')}`], { complete: true }],
