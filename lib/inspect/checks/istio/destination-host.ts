@@ -5,17 +5,18 @@ import { clusterDomain } from '../../mesh/cluster-domain';
 import { Destination, destinationsOf } from '../../mesh/destinations';
 import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
-import { appliesToMesh } from '../../mesh/gateway-references';
-import { hiddenHost, whyHidden } from '../../mesh/hidden-hosts';
+import { appliesToMesh, ISTIO_GATEWAY } from '../../mesh/gateway-references';
+import { hiddenHost, whyHidden, whyHiddenFromGateways } from '../../mesh/hidden-hosts';
 import { fullHost, serviceHost, serviceNamed } from '../../mesh/hosts';
 import { installedGateway, ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
-import { Asker, findHost } from '../../mesh/known-hosts';
+import { Asker, findHost, KnownHost } from '../../mesh/known-hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { NO_NUMBER, portNumber } from '../../mesh/port-number';
 import { providerScopes } from '../../mesh/provider-scopes';
 import { isRepresented } from '../../mesh/represented-namespaces';
 import type { Resource } from '../../mesh/resource';
 import { namespacesWithService, nearHost, serviceMeant } from '../../mesh/services-by-name';
+import { WORKLOAD_KINDS } from '../../mesh/workloads';
 import { defineCheck, Judgement } from '../check';
 import type { Rule } from '../rule';
 import { istioRule } from './istio-rules';
@@ -35,7 +36,7 @@ export const destinationHostCheck = defineCheck({
   rules: [destinationHost, destinationPort, portRequired],
   analyzer: 'virtualservice.DestinationHostAnalyzer',
   kinds: ['networking.istio.io/VirtualService'],
-  reads: ['Service', 'networking.istio.io/ServiceEntry', 'networking.istio.io/DestinationRule', 'flagger.app/Canary'],
+  reads: ['Service', 'networking.istio.io/ServiceEntry', 'networking.istio.io/DestinationRule', 'flagger.app/Canary', ISTIO_GATEWAY, ...WORKLOAD_KINDS],
   * judge(virtualService, { set }) {
     const asker = { namespace: virtualService.namespace, exportTo: virtualService.spec.at('exportTo').texts };
     for (const destination of destinationsOf(virtualService).filter(one => (one.host.text ?? '') !== '')) {
@@ -44,7 +45,7 @@ export const destinationHostCheck = defineCheck({
       if (ports !== undefined) {
         yield* judgePort(destination, ports);
       } else {
-        const missing = hiddenService(set, virtualService, host.text!) ?? missingHost(set, asker, host.text!);
+        const missing = missingFor(set, virtualService, host.text!);
         if (missing !== undefined) {
           yield 'namespace' in missing
             ? { undecided: destinationHost, unknown: missing.namespace }
@@ -97,17 +98,24 @@ const CONTROL_PLANE = /^istiod(?:-[a-z0-9-]+)?$/;
 /** The ports of its Service. */
 const CONTROL_PLANE_PORTS = [443, 15_010, 15_012, 15_014];
 
-/**
- * What is said of a Service that shows itself to other namespaces alone. Those that a VirtualService sends there are told only where they can
- * call what it is for: a rule may be for clients of those namespaces. Gateways look from the namespaces of their pods.
- */
-function hiddenService(set: ObjectSet, virtualService: Resource, host: string): MissingHost | undefined {
-  const { namespace, spec } = virtualService;
-  const asker = { namespace, exportTo: spec.at('exportTo').texts };
+/** What is said of a host that a VirtualService does not see. */
+function missingFor(set: ObjectSet, virtualService: Resource, host: string): MissingHost | undefined {
+  const asker = { namespace: virtualService.namespace, exportTo: virtualService.spec.at('exportTo').texts };
   const hidden = hiddenHost(set, asker, host);
-  const isAsked = hidden?.provider.kind === 'Service' && !providerScopes(hidden.provider).includes(namespace)
-    && appliesToMesh(virtualService) && spec.at('hosts').texts.some(called => findHost(set, asker, called) !== undefined);
-  return isAsked ? whyHidden(hidden, asker) : undefined;
+  if (hidden !== undefined && !appliesToMesh(virtualService)) {
+    return whyHiddenFromGateways(set, hidden, virtualService);
+  }
+  return hidden !== undefined && isAskedFor(set, virtualService, hidden) ? whyHidden(hidden, asker) : missingHost(set, asker, host);
+}
+
+/**
+ * Whether a Service that shows itself to other namespaces alone is told. Those that a VirtualService sends there are told only where they can
+ * call what it is for: a rule may be for clients of those namespaces.
+ */
+function isAskedFor(set: ObjectSet, { namespace, spec }: Resource, { provider }: KnownHost): boolean {
+  const asker = { namespace, exportTo: spec.at('exportTo').texts };
+  return provider.kind === 'Service' && !providerScopes(provider).includes(namespace)
+    && spec.at('hosts').texts.some(called => findHost(set, asker, called) !== undefined);
 }
 
 type MissingHost = { readonly message: string; readonly repair: string } | { readonly namespace: string };

@@ -57,6 +57,30 @@ describe('hosts', () => {
     expect(found(yaml, { checks })).toEqual([`IST0101 destination-host | VirtualService shop/cart | ${at}.host | ${message}`]);
   });
 
+  const edge = yamlObject('networking.istio.io/v1 Gateway', 'istio-system/edge', 'spec: {selector: {istio: edge}, servers: []}');
+  const pod = yamlObject('v1 Pod', 'istio-system/edge', 'spec: {containers: []}', 'labels: {istio: edge}');
+  const atGateway = (host: string, more = ''): string => route(`{host: ${host}}`, `, gateways: [istio-system/edge]${more}`);
+
+  test.each([
+    ['a Service', edge + pod + priv + atGateway('priv.pay.svc.cluster.local')],
+    ['a ServiceEntry', edge + pod + own + atGateway('own.com')],
+  ])('are told to be hidden from the pods of a gateway by %s', (_, yaml) => {
+    const { findings } = judge(yaml, { checks });
+    expect(findings.map(({ message, repair }) => [message.split(', so that ')[1], repair])).toEqual([
+      ['it is not there for istio-system', 'add istio-system there, or correct the host'],
+    ]);
+  });
+
+  test.each([
+    ['whose pods see it', edge + pod + own.replace('"."', 'istio-system') + atGateway('own.com')],
+    ['whose pods are not shown', edge + own + atGateway('own.com')],
+    ['that is not shown', pod + own + atGateway('own.com')],
+    ['without a selector', edge.replace('{istio: edge}', '{}') + pod + own + atGateway('own.com')],
+    ['that does not see the rule', edge + pod + own + atGateway('own.com', ', exportTo: ["."]')],
+  ])('nothing is said of a hidden host to a gateway %s', (_, yaml) => {
+    expect(found(yaml, { checks })).toEqual([]);
+  });
+
   test.each([
     ['a rule for what those call who see it', priv + route('{host: priv.pay.svc.cluster.local}').replace('hosts: [cart]', 'hosts: [priv.pay.svc.cluster.local]')],
     ['a rule of a gateway', yamlService('shop/cart') + priv + route('{host: priv.pay.svc.cluster.local}', ', gateways: [edge]')],
