@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { groupBy } from '../group-by';
 import type { Resource } from '../mesh/resource';
-import type { KubeObject } from '../model/kube-object';
+import { asWritten, KubeObject } from '../model/kube-object';
 import { Draft, subjectOfDraft } from './draft';
 
 /** The objects that are judged several times, in other namespaces or with other overlays: each is one text. */
@@ -14,12 +14,13 @@ export class Copies {
   }
 
   public has({ source }: Resource): boolean {
-    return this.counts.has(source);
+    return this.counts.has(asWritten(source));
   }
 
   /** Leaves out the repairs that would not mend all copies of an object. */
   public mendable(drafts: readonly Draft[]): readonly Draft[] {
-    return [...groupBy(drafts, ({ place }) => place.resource?.source)].flatMap(([source, own]) => mendableOf(own, this.counts.get(source!)!));
+    const bySource = groupBy(drafts, ({ place }) => asWritten(place.resource!.source));
+    return [...bySource].flatMap(([source, own]) => mendableOf(own, this.counts.get(source)!));
   }
 
   /** Remembers what is told of an object. Gives back whether the same, but for the namespace, was not told of another copy. */
@@ -39,7 +40,7 @@ export class Copies {
 function countsOf(documents: readonly Resource[]): ReadonlyMap<KubeObject, number> {
   const seen = new Set<KubeObject>();
   const counts = new Map<KubeObject, number>();
-  for (const { source } of documents) {
+  for (const source of documents.map(one => asWritten(one.source))) {
     if (seen.has(source)) {
       counts.set(source, (counts.get(source) ?? 1) + 1);
     }

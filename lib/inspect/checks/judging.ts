@@ -1,5 +1,8 @@
 import { many } from '../listed';
+import { patchesFor } from '../mesh/patched-resources';
 import type { Resource } from '../mesh/resource';
+import { patchedPlace } from '../model/kustomize-patches';
+import type { ObjectPath } from '../schema/violation';
 import type { Check, CheckContext, Problem, Undecided } from './check';
 import type { Draft, KnownProblem, Mendable, Place } from './draft';
 import { OwnCheckFailure } from './guarded-check';
@@ -103,6 +106,11 @@ function placeOf(resource: Resource, problem: KnownProblem): Place {
     file: document.file.name,
     resource,
     object: resource.reference,
-    position: () => document.positionOf([...path, ...problem.path], problem.within),
+    position: () => document.positionOf([...path, ...writtenPath(resource, problem.path)], problem.within),
   };
+}
+
+/** Where in the text something is that a patch sets, or that stands below it: at what is written there, or above. */
+function writtenPath(resource: Resource, path: ObjectPath): ObjectPath {
+  return patchesFor(resource).map(patch => patchedPlace(patch, path)).find(place => place !== undefined) ?? path;
 }

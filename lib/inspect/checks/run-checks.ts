@@ -1,11 +1,12 @@
 import type { Repair } from '../fix/repair';
-import { Part, partsOf, referencesAt } from '../mesh/input-resources';
+import { Part, partsOf, referenceIn } from '../mesh/input-resources';
 import { MESH_CONFIG_KINDS } from '../mesh/mesh-config';
 import type { NamespaceRules } from '../mesh/object-reference';
-import { isPatched, ObjectSet, patchesFor, SetSettings } from '../mesh/object-set';
+import type { SetSettings } from '../mesh/object-set';
+import { isUnknownAt, patchesFor } from '../mesh/patched-resources';
 import type { Input, LocatedProblem } from '../model/input';
-import type { KubeObject } from '../model/kube-object';
-import { isPatchedAt, Patch, patchedBeside } from '../model/kustomize-patches';
+import { asWritten, KubeObject } from '../model/kube-object';
+import { patchedPlace } from '../model/kustomize-patches';
 import type { SchemaStore } from '../schema/schema-store';
 import { canJudge } from '../schema/violations';
 import type { Check, Undecided } from './check';
@@ -69,10 +70,10 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
     const context = { schemas, istioRelease, set };
     for (const subjects of portionsOf(documents, set.all.filter(isJudged), applying)) {
       applying.forEach(check => subjects.of(check).forEach(resource => judging.judge(resource, check, context)));
-      const [several, single] = parted(unpatched(joinTwins(judging.takeDrafts()), set), ({ place }) => copies.has(place.resource!));
+      const [several, single] = parted(ofPatched(joinTwins(judging.takeDrafts())), ({ place }) => copies.has(place.resource!));
       several.forEach(draft => ofCopies.push(draft));
       sift(single, sieve);
-      subjects.documents.forEach(({ source }) => judged.add(source));
+      subjects.documents.forEach(({ source }) => judged.add(asWritten(source)));
       options.progress?.(judged.size, input.objects.length);
     }
   }
@@ -90,29 +91,32 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
 }
 
 /**
- * What is wrong with objects once they are patched, as far as it is known: not what patches set, nor what is said beside something that they add.
- * The rest of a patched object is left to be mended by hand, since a patch would miss what is mended.
+ * What is known to be wrong with objects that are patched: nothing at places that are set to what nobody knows. What a patch sets is mended in it,
+ * and the rest of the object by hand, since a patch would miss what is mended.
  */
-function unpatched(drafts: readonly Draft[], set: ObjectSet): readonly Draft[] {
-  return set.settings.patches?.size === 0 ? drafts : drafts.flatMap(draft => {
+function ofPatched(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.flatMap(draft => {
     const { problem, place: { resource } } = draft;
-    const patches = patchesFor(set, resource!);
-    if (patches.some(patch => isPatchedAt(patch, problem.path) || addsBeside(patch, draft))) {
-      return [];
+    const patches = patchesFor(resource!);
+    if (patches.length === 0) {
+      return [draft];
     }
-    return isPatched(set, resource!) ? [withoutFix(draft)] : [draft];
+    const isSet = patches.some(patch => patchedPlace(patch, problem.path) !== undefined);
+    return isUnknownAt(resource!, problem.path) ? [] : [isSet ? ofPatch(draft) : withoutFix(draft)];
   });
 }
 
-function addsBeside(patch: Patch, { problem: { path }, place: { resource } }: Draft): boolean {
-  return patchedBeside(patch, path).some(name => !resource!.root.at(...path.slice(0, -1), name).isSet);
+function ofPatch(draft: Draft): Draft {
+  const { problem } = draft;
+  const note = 'a patch of a kustomization sets this';
+  return withoutFix({ ...draft, problem: { ...problem, repair: problem.repair === undefined ? note : `${problem.repair}; ${note}` } });
 }
 
 function notJudged(parts: readonly Part[], schemas: SchemaStore): readonly KubeObject[] {
   const unknown = parts.flatMap(({ documents }) => documents.filter(({ kind, source }) => (
     !MESH_CONFIG_KINDS.includes(kind) && !canJudge(source.value, schemas)
   )));
-  return [...new Set(unknown.map(({ source }) => source))];
+  return [...new Set(unknown.map(({ source }) => asWritten(source)))];
 }
 
 /** Lets one defect be one finding. What is said of an object has to come together. */
@@ -145,7 +149,7 @@ function draftOfDocument({ problem, document, object }: LocatedProblem, input: I
     twins: [],
     place: {
       file: document.file.name,
-      object: object && referencesAt(input.kustomized.everything, object, rules)[0],
+      object: object && referenceIn(input.kustomized.everything.get(document.file)?.[0].namespace, object, rules),
       position: () => (offset === undefined ? document.positionOf(path) : document.positionAt(offset)),
     },
   };

@@ -1,7 +1,7 @@
 import type { Repair } from '../fix/repair';
 import { originOf } from '../mesh/object-reference';
 import type { Resource } from '../mesh/resource';
-import type { KubeObject } from '../model/kube-object';
+import { asWritten, KubeObject } from '../model/kube-object';
 import { nearest } from '../nearest';
 import { answered } from '../once-per';
 import { AnnotatedSuppression, annotatedSuppressions, hides, MESH_SUPPRESS } from './annotated-suppressions';
@@ -83,7 +83,7 @@ export class Sieve {
     const hiding = this.options.suppressions.filter(suppression => suppression.covers(names, originOf(object)));
     hiding.forEach(suppression => this.used.add(suppression));
     const annotated = resource === undefined ? [] : annotatedSuppressions(resource).filter(suppression => hides(suppression, names));
-    annotated.forEach(({ ruleName }) => answered(this.usedAnnotations, resource!.source, () => new Set()).add(ruleName));
+    annotated.forEach(({ ruleName }) => answered(this.usedAnnotations, asWritten(resource!.source), () => new Set()).add(ruleName));
     return hiding.length + annotated.length > 0;
   }
 
@@ -99,7 +99,7 @@ export class Sieve {
       };
     }
     const isAsked = lets([ruleName], this.options.filter);
-    return !isAsked || this.usedAnnotations.get(resource.source)?.has(ruleName) === true ? undefined : idle(ruleName, this.ruleNames());
+    return !isAsked || this.usedAnnotations.get(asWritten(resource.source))?.has(ruleName) === true ? undefined : idle(ruleName, this.ruleNames());
   }
 }
 

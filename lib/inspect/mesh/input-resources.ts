@@ -1,7 +1,9 @@
 import { groupBy } from '../group-by';
 import type { Input } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
-import type { Placement } from '../model/kustomized-files';
+import type { Patch } from '../model/kustomize-patches';
+import type { Application, Placement } from '../model/kustomized-files';
+import type { Affix } from '../model/read-kustomizations';
 import { oncePer } from '../once-per';
 import { kindOf, NamespaceRules, ObjectReference, referenceTo } from './object-reference';
 import { keyOf, ObjectSet, SetSettings } from './object-set';
@@ -17,26 +19,46 @@ export interface Part {
 
 /**
  * The objects of an input and the sets in which they are judged: those of overlays among what is applied with them, as if there were no other
- * overlay, and those that are applied in any case among all.
+ * overlay, and those that are applied in any case with each of them; among all, where these are very many.
  */
 export function partsOf(input: Input, rules: NamespaceRules, settings: SetSettings): readonly Part[] {
-  const { common, environments } = input.kustomized;
+  const { common, environments, affixes } = input.kustomized;
   const inAnyCase = resourcesAt(input, common, rules);
-  if (environments.length === 0) {
-    return [{ documents: inAnyCase, makeSet: () => setOf(input, inAnyCase, settings), isJudged: () => true }];
-  }
   const overlaid = environments.map(({ own }) => resourcesAt(input, own, rules));
   const ofOverlays = new Set(overlaid.flat());
-  const elsewhere = new Set([...ofOverlays].map(({ kind, namespace, name }) => keyOf(kind, namespace, name)));
-  return [
-    { documents: inAnyCase, makeSet: () => setOf(input, [...ofOverlays, ...inAnyCase], settings), isJudged: resource => !ofOverlays.has(resource) },
-    ...environments.map(({ others }, index) => {
-      const documents = overlaid[index];
-      const own = new Set(documents);
-      const makeSet = (): ObjectSet => setOf(input, [...inAnyCase, ...resourcesAt(input, others, rules), ...documents], { ...settings, elsewhere });
-      return { documents, makeSet, isJudged: (resource: Resource) => own.has(resource) };
-    }),
-  ];
+  const affixed = affixes.flatMap(affix => [...inAnyCase, ...ofOverlays].map(one => affixedKey(one, affix)));
+  const elsewhere = new Set([...[...ofOverlays].map(keyOfResource), ...affixed]);
+  const all = elsewhere.size === 0 ? settings : { ...settings, elsewhere };
+  const isApart = environments.length === 0 || inAnyCase.length * environments.length > MOST_IN_ANY_CASE;
+  const inEnvironments = environments.map(({ others }, index): Part => {
+    const documents = isApart ? overlaid[index] : [...resourcesAt(input, common, rules), ...overlaid[index]];
+    const own = new Set(documents);
+    const around = (): readonly Resource[] => [...(isApart ? inAnyCase : []), ...resourcesAt(input, others, rules)];
+    return {
+      documents,
+      makeSet: () => setOf(input, [...around(), ...documents], all),
+      isJudged: resource => own.has(resource) || (!isApart && index === 0 && isNoDocument(resource)),
+    };
+  });
+  return !isApart ? inEnvironments : [{
+    documents: inAnyCase, makeSet: () => setOf(input, [...ofOverlays, ...inAnyCase], all), isJudged: resource => !ofOverlays.has(resource),
+  }, ...inEnvironments];
+}
+
+function keyOfResource({ kind, namespace, name }: Resource): string {
+  return keyOf(kind, namespace, name);
+}
+
+function affixedKey({ kind, namespace, name }: Resource, { prefix, suffix }: Affix): string {
+  return keyOf(kind, namespace, `${prefix}${name}${suffix}`);
+}
+
+/** How many objects are judged with each environment, all in all, that are applied in any case. */
+const MOST_IN_ANY_CASE = 50_000;
+
+/** Whether it is said beside the objects, as by the values of an installation. */
+function isNoDocument({ kind }: Resource): boolean {
+  return kind === 'HelmValues' || kind === 'MeshConfig' || kind === 'MeshNetworks';
 }
 
 /** All objects that kustomizations may make of an input. */
@@ -46,18 +68,44 @@ export function resourcesIn(input: Input, rules: NamespaceRules): readonly Resou
 
 function resourcesAt(input: Input, placement: Placement, rules: NamespaceRules): readonly Resource[] {
   const objects = objectsByFile(input);
-  return [...placement.keys()].flatMap(file => objects.get(file) ?? []).flatMap(object => (
-    referencesAt(placement, object, rules).map(reference => new Resource(object, reference, kindOf(reference, rules.schemas)))
-  ));
+  return [...placement].flatMap(([file, applications]) => (objects.get(file) ?? []).flatMap(object => resourcesOf(object, applications, rules)));
 }
 
 const objectsByFile = oncePer(({ objects }: Input) => groupBy(objects, ({ document }) => document.file));
 
-/** Who an object is, once for each namespace that a placement puts it into; what has no namespace, is there once. */
-export function referencesAt(placement: Placement, { value, document }: KubeObject, rules: NamespaceRules): readonly ObjectReference[] {
-  const given = placement.get(document.file) ?? [];
-  const references = given.map(namespace => (namespace === undefined ? referenceTo(value, rules) : putInto(namespace, value, rules)));
-  return references.length < 2 ? references : [...new Map(references.map(reference => [`${reference.namespace} ${reference.name}`, reference])).values()];
+/** An object as it is applied, once for each way; what comes to be the same object is there once. */
+function resourcesOf(object: KubeObject, applications: readonly Application[], rules: NamespaceRules): readonly Resource[] {
+  const made = applications.flatMap(({ namespace, patches }) => {
+    const source = patches.length === 0 ? object : patched(object, patches);
+    return source === undefined ? [] : [resourceOf(source, referenceIn(namespace, source, rules), rules)];
+  });
+  return made.length < 2 ? made : [...new Map(made.map(resource => [resource.fullName, resource])).values()];
+}
+
+function resourceOf(source: KubeObject, reference: ObjectReference, { schemas }: NamespaceRules): Resource {
+  return new Resource(source, reference, kindOf(reference, schemas));
+}
+
+/** What patches make of an object; undefined where one deletes it. */
+function patched(written: KubeObject, patches: readonly Patch[]): KubeObject | undefined {
+  const found: Patch[] = [];
+  let value: KubeObject['value'] | undefined = written.value;
+  for (const patch of patches) {
+    const matches = patch.matches(value);
+    if (matches !== false) {
+      found.push(matches === undefined ? { ...patch, apply: undefined } : patch);
+      value = matches === undefined || patch.apply === undefined ? value : patch.apply(value);
+    }
+    if (value === undefined) {
+      return undefined;
+    }
+  }
+  return found.length === 0 ? written : { ...written, value, kustomized: { written, patches: found } };
+}
+
+/** Who an object is in a namespace that kustomizations give. */
+export function referenceIn(namespace: string | undefined, { value }: KubeObject, rules: NamespaceRules): ObjectReference {
+  return namespace === undefined ? referenceTo(value, rules) : putInto(namespace, value, rules);
 }
 
 /** A kustomization that gives a namespace gives it to objects that name another one as well, and its name to namespaces. */
@@ -77,7 +125,7 @@ export function setOf(input: Input, documents: readonly Resource[], settings: Se
     ...input.values.map((values, index) => helmValues(values, input.values[index - 1])),
     ...(meshConfig === undefined ? [] : [ofMesh('MeshConfig', meshConfig)]),
     ...(meshNetworks === undefined ? [] : [ofMesh('MeshNetworks', meshNetworks)]),
-  ], { ...settings, patches: input.kustomized.patches });
+  ], settings);
 }
 
 /** Values of Helm have no kind and no name; they go by the name of their file, and behind others of the file by their line, too. */

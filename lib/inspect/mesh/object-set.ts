@@ -1,6 +1,4 @@
 import type { KubeObject } from '../model/kube-object';
-import type { Patch } from '../model/kustomize-patches';
-import type { SourceFile } from '../model/source-file';
 import { answered, oncePer } from '../once-per';
 import type { Resource } from './resource';
 
@@ -20,8 +18,6 @@ export interface SetSettings {
   readonly meshNetworks?: KubeObject;
   /** What the other clusters of the mesh hold. */
   readonly clusters?: readonly OtherCluster[];
-  /** What is changed of the objects of files before they are applied. */
-  readonly patches?: ReadonlyMap<SourceFile, readonly Patch[]>;
   /** What overlays apply that are not among these objects: it is elsewhere, unless somebody applies them together. */
   readonly elsewhere?: ReadonlySet<string>;
   /** Objects that exist elsewhere, as `Kind namespace/name`; objects of the input say so, too, with an annotation. */
@@ -82,18 +78,6 @@ export class ObjectSet {
   public get assumed(): readonly AssumedObject[] {
     return assumedObjects(this);
   }
-}
-
-/** What is changed of an object before it is applied. */
-export function patchesFor({ settings: { patches } }: ObjectSet, { source, reference, name }: Resource): readonly Patch[] {
-  return patches?.get(source.document.file)?.filter(({ isFor }) => isFor(reference.kind ?? '', name)) ?? NO_PATCHES;
-}
-
-const NO_PATCHES: readonly Patch[] = [];
-
-/** Whether an object is patched before it is applied, so that it may have what is not written. */
-export function isPatched(set: ObjectSet, resource: Resource): boolean {
-  return patchesFor(set, resource).some(({ isOfLabels = false }) => !isOfLabels);
 }
 
 /** What the clusters of the mesh hold, this one first: a Service is one in all of them, and so is who its callers are. */

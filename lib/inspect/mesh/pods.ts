@@ -1,7 +1,7 @@
-import { isPatchedAt } from '../model/kustomize-patches';
 import type { Field } from './field';
 import { installedGateway } from './installed-gateway';
-import { ObjectSet, patchesFor, perSet } from './object-set';
+import { ObjectSet, perSet } from './object-set';
+import { isUnknownAt } from './patched-resources';
 import type { Resource } from './resource';
 import { indexesByNamespace, LabelIndex, Labels } from './selectors';
 import { isMisspelled } from './unread';
@@ -58,7 +58,7 @@ export function showsPodsOf(set: ObjectSet, namespace: string): boolean {
 
 /**
  * Whether there are pods whose labels are not known, so that no selector is known to select none: somebody says that what makes them, or the
- * Service that selects them, exists elsewhere; or what makes them has labels that cannot be read, or are patched.
+ * Service that selects them, exists elsewhere; or what makes them has labels that cannot be read, or that a patch sets which nobody knows.
  *
  * @param namespace theirs; any where it is left out
  */
@@ -71,13 +71,8 @@ export function mayHaveOtherPods(set: ObjectSet, namespace?: string): boolean {
 const POD_KINDS: ReadonlySet<string> = new Set(['Service', ...WORKLOAD_KINDS.map(kind => kind.slice(kind.indexOf('/') + 1))]);
 
 const namespacesOfUnread = perSet(set => new Set(allWorkloads(set)
-  .filter(workload => areLabelsUnread(workload) || areLabelsPatched(set, workload))
+  .filter(workload => areLabelsUnread(workload) || isUnknownAt(workload.resource, workload.pod.at('metadata', 'labels').path))
   .map(({ namespace }) => namespace)));
-
-function areLabelsPatched(set: ObjectSet, { resource, pod }: Workload): boolean {
-  const { path } = pod.at('metadata', 'labels');
-  return patchesFor(set, resource).some(patch => isPatchedAt(patch, path));
-}
 
 /** Labels that are texts alone are the mapping itself, so that there is nothing else to look at. */
 function areLabelsUnread({ resource, pod, labels }: Workload): boolean {

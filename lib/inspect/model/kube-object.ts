@@ -1,4 +1,5 @@
 import type { ObjectPath } from '../schema/violation';
+import type { Patch } from './kustomize-patches';
 import type { YamlDocument } from './yaml-document';
 
 /** A mapping with a `kind`: what Kubernetes would take for an object. */
@@ -7,4 +8,18 @@ export interface KubeObject {
   readonly document: YamlDocument;
   /** Where it stands in its document: at the root, or at an item of a list of objects. */
   readonly path: ObjectPath;
+  /** What it is made from, where this is what kustomizations make of a text. */
+  readonly kustomized?: Kustomized;
+}
+
+/** What kustomizations make an object from. */
+export interface Kustomized {
+  readonly written: KubeObject;
+  /** The patches that are applied to it, and those of which nobody knows what they do. */
+  readonly patches: readonly Patch[];
+}
+
+/** An object as it is written. */
+export function asWritten(object: KubeObject): KubeObject {
+  return object.kustomized?.written ?? object;
 }

@@ -1,36 +1,38 @@
 import path from 'node:path';
 import { isObject } from '../is-object';
 import type { ObjectPath } from '../schema/violation';
+import { merged, stepsOf, withOperations } from './apply-patch';
+import { withLabels } from './kustomize-labels';
 import { readDocument } from './read-document';
 
 /** What a kustomization changes of objects that others wrote. */
 export interface Patch {
-  readonly isFor: (kind: string, name: string) => boolean;
+  /** Whether it is for an object; undefined where nobody knows it here. */
+  readonly matches: (object: Mapping) => boolean | undefined;
+  /** What it makes of an object, which is undefined where it deletes that; absent where nobody knows it here. */
+  readonly apply?: (object: Mapping) => Mapping | undefined;
   /** The places that it sets; a star stands for any item of a list. None are known of what cannot be read. */
   readonly places: readonly ObjectPath[];
-  /** Whether it adds labels to whatever there is, and so changes nothing that is written. */
-  readonly isOfLabels?: boolean;
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** What is known of no object in particular. */
-export const UNKNOWN_PATCH: Patch = { isFor: () => true, places: [] };
+/** What may do anything to any object. */
+export const UNKNOWN_PATCH: Patch = { matches: () => true, places: [] };
 
-/** Whether a patch sets what stands at a place, or something below it. Labels complete nothing above them. */
-export function isPatchedAt({ places, isOfLabels = false }: Patch, place: ObjectPath): boolean {
-  return places.some(patched => patched.every((step, depth) => (depth >= place.length ? !isOfLabels : isSameStep(step, place[depth]))));
+/** The place that a patch sets, and that a place is at or below of. */
+export function patchedPlace({ places }: Patch, place: ObjectPath): ObjectPath | undefined {
+  const found = places.find(patched => patched.length <= place.length && isAlong(patched, place));
+  return found && place.slice(0, found.length);
 }
 
-/** The names of what a patch sets in the mapping that has a place: that may be there, though it is not written. */
-export function patchedBeside({ places }: Patch, place: ObjectPath): readonly string[] {
-  return places.filter(({ length }) => length === place.length)
-    .filter(patched => patched.slice(0, -1).every((step, depth) => isSameStep(step, place[depth])))
-    .map(patched => String(patched.at(-1)));
+/** Whether a patch sets what stands at a place, something below it, or something beside it. */
+export function mayChange({ places }: Patch, place: ObjectPath): boolean {
+  return places.some(patched => isAlong(patched, place) || (patched.length === place.length && isAlong(patched.slice(0, -1), place)));
 }
 
-function isSameStep(patched: string | number, step: string | number): boolean {
-  return patched === '*' || String(patched) === String(step);
+function isAlong(patched: ObjectPath, place: ObjectPath): boolean {
+  return patched.every((step, depth) => depth >= place.length || step === '*' || String(step) === String(place[depth]));
 }
 
 /**
@@ -49,8 +51,7 @@ export function patchesOf(kustomization: Mapping, folder: string, contentsOf: (p
   return [
     ...PATCHES.flatMap(listed).flatMap(entry => written(entry).map(content => patchOf(content, targetOf(entry)))),
     ...listed('replacements').flatMap(entry => (isObject(entry) && inFile(entry.path)) || [entry]).flat().flatMap(replacementOf),
-    ...labelsOf(kustomization.commonLabels === undefined ? [] : [{ includeSelectors: true }]),
-    ...labelsOf(listed('labels')),
+    ...labelsOf([{ pairs: kustomization.commonLabels, includeSelectors: true }, ...listed('labels')]),
     ...(['transformers', 'vars'].some(key => key in kustomization) ? [UNKNOWN_PATCH] : []),
   ];
 }
@@ -59,13 +60,11 @@ const PATCHES: readonly string[] = ['patches', 'patchesStrategicMerge', 'patches
 
 /** Labels are added to objects, and to pods and what selects them where that is wanted. */
 function labelsOf(entries: readonly unknown[]): Patch[] {
-  const [selectors, templates] = ['includeSelectors', 'includeTemplates'].map(key => entries.some(entry => isObject(entry) && entry[key] === true));
-  const places = [
-    ['metadata', 'labels'],
-    ...(selectors || templates ? [['spec', 'template', 'metadata', 'labels']] : []),
-    ...(selectors ? [['spec', 'selector']] : []),
-  ];
-  return entries.length === 0 ? [] : [{ isFor: () => true, places, isOfLabels: true }];
+  return entries.filter(isObject).flatMap(({ pairs, includeSelectors, includeTemplates }) => (isObject(pairs) ? [{
+    matches: () => true,
+    apply: (object: Mapping) => withLabels(object, pairs, { selectors: includeSelectors === true, templates: includeTemplates === true }),
+    places: [],
+  }] : []));
 }
 
 function targetOf(entry: unknown): Mapping | undefined {
@@ -75,35 +74,72 @@ function targetOf(entry: unknown): Mapping | undefined {
 /** A list is one of JSON Patch; anything else is merged into the object that it names. */
 function patchOf(content: unknown, target: Mapping | undefined): Patch {
   if (Array.isArray(content)) {
-    return { isFor: isSelectedBy(target ?? {}), places: content.flatMap(placeOfOperation) };
+    return { matches: matcherOf(target ?? {}), apply: object => withOperations(object, content), places: content.flatMap(placeOfOperation) };
   }
   if (!isObject(content)) {
-    return { isFor: isSelectedBy(target ?? {}), places: [] };
+    return { matches: matcherOf(target ?? {}), places: [] };
   }
   const { apiVersion, kind, metadata, ...fields } = content;
-  const { name, labels, annotations } = isObject(metadata) ? metadata : {} as Mapping;
-  const isBuiltIn = typeof apiVersion === 'string' && !/\..*\//.test(apiVersion);
-  const places = fields.$patch === 'delete' ? [[]] : [...placesIn({ ...fields, metadata: { labels, annotations } }, [], isBuiltIn)];
-  return { isFor: isSelectedBy(target ?? { kind, name }), places };
+  const { name, namespace: _, ...described } = mappingOf(metadata);
+  const [group, patch] = [groupOf(apiVersion), Object.keys(described).length === 0 ? fields : { ...fields, metadata: described }];
+  return {
+    matches: matcherOf(target ?? { kind, name, ...(apiVersion === undefined ? {} : { group }) }),
+    apply: object => merged(object, patch, isBuiltIn(group)),
+    places: fields.$patch === 'delete' ? [[]] : [...placesIn(patch, [], isBuiltIn(group))],
+  };
 }
 
-/** Names and kinds may be expressions; of these each may be meant. */
-function isSelectedBy({ kind, name }: Mapping): Patch['isFor'] {
-  const isMeant = (wanted: unknown, text: string): boolean => typeof wanted !== 'string' || !/^[\w.-]+$/.test(wanted) || wanted === text;
-  return (ofKind, called) => isMeant(kind, ofKind) && isMeant(name, called);
+function mappingOf(value: unknown): Mapping {
+  return isObject(value) ? value : {};
+}
+
+function groupOf(apiVersion: unknown): string {
+  return typeof apiVersion === 'string' && apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+
+/** Of these groups lists are merged item by item. */
+function isBuiltIn(group: string): boolean {
+  return !group.includes('.');
+}
+
+/** Whether a target means an object. Names and kinds may be expressions, and selectors more than pairs: of these nobody knows it. */
+function matcherOf(target: Mapping): Patch['matches'] {
+  return ({ apiVersion, kind, metadata }) => {
+    const { name, namespace, labels } = mappingOf(metadata);
+    const version = String(apiVersion).replace(/^.*\//, '');
+    const answers = [
+      ...Object.entries({ group: groupOf(apiVersion), version, kind, name }).map(([key, value]) => meant(target[key], value)),
+      target.namespace === undefined || namespace !== undefined ? meant(target.namespace, namespace) : undefined,
+      target.labelSelector === undefined ? true : hasPairs(target.labelSelector, mappingOf(labels)),
+      target.annotationSelector === undefined ? true : undefined,
+    ];
+    return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
+  };
+}
+
+function meant(wanted: unknown, text: unknown): boolean | undefined {
+  if (typeof wanted !== 'string' || wanted === text) {
+    return true;
+  }
+  return /^[\w.-]*$/.test(wanted) ? false : undefined;
+}
+
+function hasPairs(selector: unknown, labels: Mapping): boolean | undefined {
+  const pairs = typeof selector === 'string' ? selector.split(',').map(pair => /^\s*([\w./-]+)\s*==?\s*([\w.-]*)\s*$/.exec(pair)) : [null];
+  return pairs.some(pair => pair === null) ? undefined : pairs.every(pair => labels[pair![1]] === pair![2]);
 }
 
 /** A list is taken whole, but for those of Kubernetes' own kinds, whose items are merged by their names. */
-function* placesIn(value: unknown, place: ObjectPath, isBuiltIn: boolean): Iterable<ObjectPath> {
+function* placesIn(value: unknown, place: ObjectPath, isMerged: boolean): Iterable<ObjectPath> {
   if (isObject(value)) {
     for (const [key, child] of Object.entries(value)) {
       if (child !== undefined && !key.startsWith('$')) {
-        yield* placesIn(child, [...place, key], isBuiltIn);
+        yield* placesIn(child, [...place, key], isMerged);
       }
     }
-  } else if (isBuiltIn && Array.isArray(value) && value.every(isObject)) {
+  } else if (isMerged && Array.isArray(value) && value.every(isObject)) {
     for (const { name, ...item } of value) {
-      yield* placesIn(item, [...place, '*'], isBuiltIn);
+      yield* placesIn(item, [...place, '*'], isMerged);
     }
   } else {
     yield place;
@@ -115,7 +151,7 @@ function placeOfOperation(operation: unknown): ObjectPath[] {
   if (!isObject(operation) || typeof operation.path !== 'string' || operation.op === 'test') {
     return [];
   }
-  const steps = operation.path.split('/').slice(1).map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = stepsOf(operation.path);
   return [operation.op !== 'replace' && /^(?:\d+|-)$/.test(steps.at(-1) ?? '') ? steps.slice(0, -1) : steps];
 }
 
@@ -123,7 +159,7 @@ function placeOfOperation(operation: unknown): ObjectPath[] {
 function replacementOf(replacement: unknown): Patch[] {
   const targets = isObject(replacement) && Array.isArray(replacement.targets) ? replacement.targets.filter(isObject) : [];
   return targets.map(({ select, fieldPaths }) => ({
-    isFor: isSelectedBy(isObject(select) ? select : {}),
+    matches: matcherOf(isObject(select) ? select : {}),
     places: (Array.isArray(fieldPaths) ? fieldPaths : []).filter(text => typeof text === 'string').map((text: string) => {
       const steps = text.split('.');
       const end = steps.findIndex(step => /^\[|^\*$/.test(step));

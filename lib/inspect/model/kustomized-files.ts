@@ -2,17 +2,21 @@ import path from 'node:path';
 import { answered } from '../once-per';
 import { affordable, DocumentCounts } from './affordable';
 import { Patch, UNKNOWN_PATCH } from './kustomize-patches';
-import { AppliedFile, Root, rootsOf } from './kustomized-roots';
+import { Root, rootsOf } from './kustomized-roots';
 import { appliedTogether, familiesOf } from './overlays';
-import { readKustomizations } from './read-kustomizations';
+import { Affix, namespaceFiles, readKustomizations } from './read-kustomizations';
 import type { SourceFile } from './source-file';
 import type { YamlDocument } from './yaml-document';
 
-/** Where the objects of files are: the namespaces that they are given, each once. */
-export type Placement = ReadonlyMap<SourceFile, GivenNamespaces>;
+/** What becomes of the objects of files, once for each way in which they are applied. */
+export type Placement = ReadonlyMap<SourceFile, readonly Application[]>;
 
-/** Undefined stands for the namespace that objects have without kustomize. */
-export type GivenNamespaces = ReadonlyArray<string | undefined>;
+/** A way in which the objects of a file are applied. */
+export interface Application {
+  /** Undefined for the namespace that objects have without kustomize. */
+  readonly namespace: string | undefined;
+  readonly patches: readonly Patch[];
+}
 
 /** What is applied where one of several overlays is: those of one name, of all that share a base with others. */
 export interface Environment {
@@ -28,8 +32,8 @@ export interface KustomizedFiles {
   /** Those that are applied in any case. */
   readonly common: Placement;
   readonly environments: readonly Environment[];
-  /** What is changed of the objects of files in other ways, by some or all of the kustomizations. */
-  readonly patches: ReadonlyMap<SourceFile, readonly Patch[]>;
+  /** What kustomizations put around names: objects may be called so, too. */
+  readonly affixes: readonly Affix[];
   /** The folders of overlays that are so many that to judge them would take very long. */
   readonly surplus: readonly string[];
 }
@@ -37,48 +41,52 @@ export interface KustomizedFiles {
 /** What kustomizations make of files. What shares a base with others is apart from these, since somebody applies the one or the other. */
 export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedFiles {
   const files = [...new Set(documents.map(({ file }) => file))];
-  const roots = rootsOf(readKustomizations(documents));
-  if (roots.length === 0) {
+  const kustomizations = readKustomizations(documents);
+  if (kustomizations.size === 0) {
     const everything = new Map(files.map(file => [file, AS_WRITTEN]));
-    return { everything, common: everything, environments: [], patches: new Map(), surplus: [] };
+    return { everything, common: everything, environments: [], affixes: [], surplus: [] };
   }
+  const shared = namespaceFiles(documents);
+  const roots = rootsOf(kustomizations, place => shared.has(place));
   const places = new Map(files.map(file => [path.resolve(file.name), file]));
-  const placementOf = (some: readonly Root[]): Placement => placementIn(places, some.flatMap(root => root.files));
   const families = familiesOf(roots);
   const relatives = new Set(families.flatMap(({ members }) => [...members.values()]));
-  const reached = placementOf(roots);
+  const reached = placementOf(places, roots);
   const asWritten = files.filter(file => !reached.has(file)).map(file => [file, AS_WRITTEN] as const);
-  const common = new Map([...asWritten, ...placementOf(roots.filter(root => !relatives.has(root)))]);
+  const common = new Map([...asWritten, ...placementOf(places, roots.filter(root => !relatives.has(root)))]);
   const { judged, surplus } = affordable(appliedTogether(families), new DocumentCounts(documents), [...common.keys()]);
+  const ofSurplus = new Set(surplus.flatMap(root => root.files).map(({ place }) => place));
   return {
     everything: new Map([...asWritten, ...reached]),
     common,
-    environments: judged.map(({ own, others }) => ({ own: placementOf(own), others: placementOf(others) })),
-    patches: patchesByFile(places, [roots, surplus.map(unknown)].flat().flatMap(root => root.files)),
+    environments: judged.map(({ own, others }) => ({ own: placementOf(places, own, ofSurplus), others: placementOf(places, others) })),
+    affixes: [...kustomizations.values()].flatMap(({ affix }) => affix ?? []).slice(0, MOST_AFFIXES),
     surplus: surplus.map(({ folder }) => path.relative('', folder)),
   };
 }
 
-const AS_WRITTEN: GivenNamespaces = [undefined];
+/** More than these make too many names, of which few are meant. */
+const MOST_AFFIXES = 20;
 
-function placementIn(places: ReadonlyMap<string, SourceFile>, applied: readonly AppliedFile[]): Placement {
-  const found = new Map<SourceFile, Set<string | undefined>>();
-  for (const { place, namespace } of applied) {
-    answered(found, places.get(place)!, () => new Set()).add(namespace);
+const AS_WRITTEN: readonly Application[] = [{ namespace: undefined, patches: [] }];
+
+const NOWHERE: ReadonlySet<string> = new Set();
+
+/** @param unknown the files that others apply of which nobody knows what they change: what is mended for some may be amiss for these */
+function placementOf(places: ReadonlyMap<string, SourceFile>, roots: readonly Root[], unknown: ReadonlySet<string> = NOWHERE): Placement {
+  const found = new Map<SourceFile, Application[]>();
+  for (const { place, namespace, patches } of roots.flatMap(root => root.files)) {
+    const file = places.get(place);
+    const applications = file === undefined ? [] : answered(found, file, () => []);
+    const application = { namespace, patches: unknown.has(place) ? [...patches, UNKNOWN_PATCH] : patches };
+    if (!applications.some(one => isSameApplication(one, application))) {
+      applications.push(application);
+    }
   }
-  return new Map([...found].map(([file, namespaces]) => [file, [...namespaces]]));
+  return found;
 }
 
-/** What may do anything to what it applies. */
-function unknown({ folder, files }: Root): Root {
-  return { folder, files: files.map(file => ({ ...file, patches: [UNKNOWN_PATCH] })) };
-}
-
-function patchesByFile(places: ReadonlyMap<string, SourceFile>, applied: readonly AppliedFile[]): KustomizedFiles['patches'] {
-  const found = new Map<SourceFile, Set<Patch>>();
-  for (const { place, patches } of applied.filter(one => one.patches.length > 0)) {
-    const known = answered(found, places.get(place)!, () => new Set());
-    patches.forEach(patch => known.add(patch));
-  }
-  return new Map([...found].map(([file, patches]) => [file, [...patches]]));
+function isSameApplication(one: Application, other: Application): boolean {
+  const { namespace, patches } = one;
+  return namespace === other.namespace && patches.length === other.patches.length && patches.every((patch, index) => patch === other.patches[index]);
 }

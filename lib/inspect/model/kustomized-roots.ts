@@ -14,13 +14,17 @@ export interface AppliedFile {
   /** Undefined for that which the objects have anyway. */
   readonly namespace: string | undefined;
   readonly patches: readonly Patch[];
-  /** Whether it comes with a component alone, which is made to be shared. */
+  /** Whether it is made to be shared, or comes with a component alone, which is so. */
   readonly isMixedIn: boolean;
 }
 
-/** The roots of kustomizations, in the order in which they are read. They build what they name as kustomize does. */
-export function rootsOf(kustomizations: Kustomizations): readonly Root[] {
-  const builder = new Builder(kustomizations);
+/**
+ * The roots of kustomizations, in the order in which they are read. They build what they name as kustomize does.
+ *
+ * @param isShared whether a file is made to be shared
+ */
+export function rootsOf(kustomizations: Kustomizations, isShared: (place: string) => boolean = () => false): readonly Root[] {
+  const builder = new Builder(kustomizations, isShared);
   const named = new Set([...kustomizations.values()].flatMap(({ resources, components }) => [...resources, ...components]));
   const folders = [...kustomizations.keys()];
   // Those that name each other, which kustomize refuses, have no beginning, and begin anywhere.
@@ -49,7 +53,7 @@ class Builder {
   private readonly begun = new Set<string>();
   private made = 0;
 
-  constructor(private readonly kustomizations: Kustomizations) {}
+  constructor(private readonly kustomizations: Kustomizations, private readonly isShared: (place: string) => boolean) {}
 
   public hasBuilt(folder: string): boolean {
     return this.known.has(folder);
@@ -58,7 +62,7 @@ class Builder {
   public build(place: string): Built {
     const kustomization = this.kustomizations.get(place);
     if (kustomization === undefined) {
-      return { files: [{ place, namespace: undefined, patches: [], isMixedIn: false }], namespace: undefined, patches: [] };
+      return { files: [{ place, namespace: undefined, patches: [], isMixedIn: this.isShared(place) }], namespace: undefined, patches: [] };
     }
     if (this.begun.has(place) || this.begun.size > DEEPEST || this.made > MOST_FILES) {
       return NOTHING;

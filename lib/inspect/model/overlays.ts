@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { groupBy } from '../group-by';
 import type { Root } from './kustomized-roots';
 
@@ -9,7 +8,7 @@ export interface Family {
 
 /**
  * Roots that share a file are overlays of it: a family, if they are several. Components are made to be shared, and make nobody another's overlay.
- * What distinguishes the folders of a family names its members: in `shop/overlays/dev` and `shop/overlays/prod` these are `dev` and `prod`.
+ * What distinguishes the folders of a family names its members: of `overlays/shop-dev` and `overlays/shop-prod` these are `dev` and `prod`.
  */
 export function familiesOf(roots: readonly Root[]): readonly Family[] {
   const firstOf = new Map<string, Root>();
@@ -66,12 +65,19 @@ class Kin<T> {
 }
 
 function named(family: readonly Root[]): ReadonlyMap<string, Root> {
-  const folders = family.map(({ folder }) => folder.split(path.sep));
-  const shortest = Math.min(...folders.map(({ length }) => length));
-  const start = sharedLength(folders, shortest);
-  const end = sharedLength(folders.map(steps => [...steps].reverse()), shortest - start);
-  return new Map(family.map((root, index) => [folders[index].slice(start, folders[index].length - end).join('/'), root]));
+  const words = family.map(({ folder }) => folder.split(/[/\\._-]+/).map(word => SHORT.get(word.toLowerCase()) ?? word));
+  const shortest = Math.min(...words.map(({ length }) => length));
+  const start = sharedLength(words, shortest);
+  const end = sharedLength(words.map(steps => [...steps].reverse()), shortest - start);
+  const names = words.map(steps => steps.slice(start, steps.length - end).join('/'));
+  // Folders such as `dev` and `development` are two all the same.
+  return new Map(family.map((root, index) => [names.indexOf(names[index]) === index ? names[index] : root.folder, root]));
 }
+
+/** What environments are called in short, where folders of other families may say it in full. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['development', 'dev'], ['production', 'prod'], ['prd', 'prod'], ['staging', 'stage'], ['stg', 'stage'], ['testing', 'test'],
+]);
 
 /** How many steps all have in common from the first on. */
 function sharedLength(lists: ReadonlyArray<readonly string[]>, most: number): number {

@@ -5,13 +5,21 @@ import { isForKustomize, isKustomizationFile } from './kustomizations';
 import { Patch, patchesOf } from './kustomize-patches';
 import type { YamlDocument } from './yaml-document';
 
-/** What a kustomization says of other files, as far as the input has them. */
+/** What a kustomization says of other files, whether or not the input has them. */
 export interface Kustomization {
   readonly namespace?: string;
   /** The files and folders that it names. */
   readonly resources: readonly string[];
   readonly components: readonly string[];
   readonly patches: readonly Patch[];
+  /** What stands before and behind names, of which no reference is changed in kinds that kustomize does not know. */
+  readonly affix?: Affix;
+}
+
+/** What is put around names. */
+export interface Affix {
+  readonly prefix: string;
+  readonly suffix: string;
 }
 
 /** Kustomizations by their folders. */
@@ -21,8 +29,7 @@ export type Kustomizations = ReadonlyMap<string, Kustomization>;
 export function readKustomizations(documents: readonly YamlDocument[]): Kustomizations {
   const written = documents.filter(isKustomization);
   const files = written.length === 0 ? NONE : groupBy(documents, ({ file }) => path.resolve(file.name));
-  const folders = new Set(written.map(folderOf));
-  return new Map(written.map(one => [folderOf(one), readKustomization(one, files, folders)]));
+  return new Map(written.map(one => [folderOf(one), readKustomization(one, files)]));
 }
 
 type DocumentsByFile = ReadonlyMap<string, readonly YamlDocument[]>;
@@ -40,14 +47,14 @@ function folderOf({ file }: YamlDocument): string {
   return path.resolve(path.dirname(file.name));
 }
 
-function readKustomization(document: KustomizationDocument, files: DocumentsByFile, folders: ReadonlySet<string>): Kustomization {
-  const { namespace } = document.value;
-  const isKnown = (place: string): boolean => files.has(place) || folders.has(place);
-  const [resources, bases, components] = ['resources', 'bases', 'components'].map(key => placesIn(document, key).filter(isKnown));
+function readKustomization(document: KustomizationDocument, files: DocumentsByFile): Kustomization {
+  const { namespace, namePrefix: prefix, nameSuffix: suffix } = document.value;
+  const [resources, bases, components] = ['resources', 'bases', 'components'].map(key => placesIn(document, key));
   return {
     namespace: typeof namespace === 'string' && namespace !== '' ? namespace : undefined,
     resources: [...resources, ...bases],
     components,
+    affix: typeof prefix === 'string' || typeof suffix === 'string' ? { prefix: String(prefix ?? ''), suffix: String(suffix ?? '') } : undefined,
     patches: patchesOf(document.value, folderOf(document), place => files.get(place)?.map(({ value }) => value)),
   };
 }
@@ -55,5 +62,14 @@ function readKustomization(document: KustomizationDocument, files: DocumentsByFi
 function placesIn(document: KustomizationDocument, key: string): readonly string[] {
   const { [key]: entries } = document.value;
   const texts = Array.isArray(entries) ? entries.filter((entry): entry is string => typeof entry === 'string') : [];
-  return texts.map(entry => path.resolve(folderOf(document), entry));
+  return texts.map(entry => (REMOTE.test(entry) ? entry.replace(/\?.*$/, '') : path.resolve(folderOf(document), entry)));
+}
+
+/** What lies in another repository, in whatever version. */
+const REMOTE = /^(?:\w+:{1,2}|git@|github\.com\/)/;
+
+/** The files that hold nothing but Namespaces: whoever shares them is nobody's overlay. */
+export function namespaceFiles(documents: readonly YamlDocument[]): ReadonlySet<string> {
+  const others = new Set(documents.filter(({ value }) => isObject(value) && value.kind !== 'Namespace').map(({ file }) => file));
+  return new Set(documents.map(({ file }) => file).filter(file => !others.has(file)).map(({ name }) => path.resolve(name)));
 }

@@ -146,13 +146,13 @@ test('a file of settings is judged where it stands, by the checks of its kind al
   ]);
 });
 
-test('of an object that a kustomization patches, what is found beside the patch is told, and left to be mended by hand', () => {
+test('of an object that a kustomization patches, what is found is left to be mended by hand, or in the patch', () => {
   const cars: Check = {
     rules: [color, size],
     * judge({ root }): Iterable<Problem> {
       for (const [rule, name] of [[color, 'color'], [size, 'size']] as const) {
         const { path } = root.at('spec', name);
-        yield { rule, path, message: `there is a ${name}`, fix: [{ kind: 'set', path, to: 'other' }] };
+        yield { rule, path, message: `there is a ${name}: ${String(root.at('spec', name).value)}`, fix: [{ kind: 'set', path, to: 'other' }] };
       }
     },
   };
@@ -164,16 +164,38 @@ test('of an object that a kustomization patches, what is found beside the patch 
   };
   const input = readInput(Object.entries(files).map(([name, text]) => new SourceFile(name, text)));
   const { findings } = runChecks(input, [cars], defaults);
-  expect(findings.map(({ file, path, fixable }) => [file, path, fixable])).toEqual([
-    ['base/bus.yaml', 'spec.color', true], ['base/bus.yaml', 'spec.size', true], ['base/car.yaml', 'spec.color', undefined],
+  expect(findings.map(({ file, message, fixable, repair }) => [file, message, fixable, repair])).toEqual([
+    ['base/bus.yaml', 'there is a color: red', true, undefined],
+    ['base/bus.yaml', 'there is a size: 7', true, undefined],
+    ['base/car.yaml', 'there is a color: red', undefined, undefined],
+    ['base/car.yaml', 'there is a size: 8', undefined, 'a patch of a kustomization sets this'],
   ]);
 });
 
-test('what is said beside something that a kustomization adds may be right with it', () => {
+test.each([
+  ['that is known, where it says it', '{target: {kind: Car}, patch: "[{op: add, path: /color, value: red}]"}', ['b: there is a color', 'a: there is a color']],
+  ['that deletes an object, nothing of that', '{patch: "{kind: Car, metadata: {name: b}, $patch: delete}"}', []],
+  ['that nobody knows, nothing of what it may set', '{target: {kind: Car, name: "b.*"}, patch: "[{op: add, path: /color}]"}', []],
+])('of a patch %s', (_, patch, expected) => {
   const files = {
-    'kustomization.yaml': 'resources: [car.yaml]\npatches: [{target: {kind: Car}, patch: "[{op: add, path: /wheels, value: 4}]"}]',
-    'car.yaml': '{kind: Car, metadata: {name: a}, color: 1}\n---\n{kind: Car, metadata: {name: b}, color: 1, wheels: 3}',
+    'kustomization.yaml': `resources: [car.yaml]\npatches: [${patch}]`,
+    'car.yaml': '{kind: Car, metadata: {name: b}, color: 1}\n---\n{kind: Car, metadata: {name: a}}',
   };
   const input = readInput(Object.entries(files).map(([name, text]) => new SourceFile(name, text)));
-  expect(runChecks(input, [keys], defaults).findings.map(({ object }) => object?.name)).toEqual(['b']);
+  expect(runChecks(input, [keys], defaults).findings.map(({ object, message }) => `${object?.name}: ${message}`)).toEqual(expected);
+});
+
+test('what a patch sets is found at what is written there, or above', () => {
+  const files = {
+    'kustomization.yaml': 'resources: [car.yaml]\npatches: [{target: {kind: Car}, patch: "[{op: add, path: /color, value: {deep: 1}}]"}]',
+    'car.yaml': 'kind: Car\nmetadata: {name: b}\ncolor: 1\n',
+  };
+  const deep: Check = {
+    rules: [color],
+    * judge({ root }): Iterable<Problem> {
+      yield { rule: color, path: root.at('color', 'deep').path, message: 'too deep' };
+    },
+  };
+  const input = readInput(Object.entries(files).map(([name, text]) => new SourceFile(name, text)));
+  expect(runChecks(input, [deep], defaults).findings.map(({ path, line, column }) => [path, line, column])).toEqual([['color.deep', 3, 1]]);
 });

@@ -14,7 +14,7 @@ const rivals = defineCheck({
     if (others.length > 0) {
       yield { rule: rival, path: ['color'], message: `${others.sort().join()} has it too` };
     }
-    for (const text of car.root.at('wants').texts.filter(name => set.find('Car', ...split(name)) === undefined)) {
+    for (const text of car.root.at('wants').texts.filter(name => !set.knows('Car', ...split(name)))) {
       yield { rule: rival, path: ['wants'], message: `there is no ${text}` };
     }
   },
@@ -51,7 +51,7 @@ test('the copies of an object are no rivals of each other, and overlays are none
 test('what is of one overlay, or of none, is a rival of what it is applied with', () => {
   expect(found({ base, dev: car('a', 'color: base'), prod, rest })).toEqual(['base/car.yaml Car dev/b: dev/a has it too', 'dev/own.yaml Car dev/a: dev/b has it too']);
   expect(found({ base, dev, prod, rest: car('c', 'color: base') })).toEqual([
-    'base/car.yaml Car dev/b: shop/c has it too', 'rest.yaml Car shop/c: dev/b,prod/b has it too',
+    'base/car.yaml Car dev/b: shop/c has it too', 'rest.yaml Car shop/c: dev/b has it too', 'rest.yaml Car shop/c: prod/b has it too',
   ]);
 });
 
@@ -68,10 +68,10 @@ test('an overlay without a namespace is one, too', () => {
   expect(found({ base, dev: car('a', 'color: red'), prod: car('a', 'color: red'), rest }, overlays)).toEqual([]);
 });
 
-test('an overlay finds what is applied in any case, and no other overlay, and what is applied in any case finds all', () => {
+test('an overlay finds what is applied in any case, and what is of another one is known to be elsewhere', () => {
   const wants = (name: string, color: string): string => car(name, `color: ${color}, wants: [dev/b, prod/b, shop/c, dev/gone]`);
   expect(found({ base, dev: wants('a', 'dev'), prod, rest: wants('c', 'rest') })).toEqual([
-    'dev/own.yaml Car dev/a: there is no dev/gone', 'dev/own.yaml Car dev/a: there is no prod/b', 'rest.yaml Car shop/c: there is no dev/gone',
+    'dev/own.yaml Car dev/a: there is no dev/gone', 'rest.yaml Car shop/c: there is no dev/gone',
   ]);
 });
 
@@ -120,4 +120,25 @@ test('the values of an installation are judged once', () => {
   };
   const { findings } = judgeFiles(Object.entries(files).map(([name, text]) => new SourceFile(name, text)), { checks: [values] });
   expect(findings.map(({ file, message }) => [file, message])).toEqual([['values.yaml', 'seen']]);
+});
+
+test('with very many objects that are applied in any case, these are judged among all, once', () => {
+  const files = {
+    'base/kustomization.yaml': 'resources: [b.yaml]', 'base/b.yaml': base,
+    ...Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`o${index}/kustomization.yaml`, `namespace: team-${index}\nresources: [../base]`])),
+    'rest.yaml': Array.from({ length: 200 }, (_, index) => car(`c${index}`, `color: ${index === 7 ? 'base' : `c${index}`}`)).join('\n---\n'),
+  };
+  const { findings } = judgeFiles(Object.entries(files).map(([name, text]) => new SourceFile(name, text)), { checks: [rivals] });
+  expect(findings.map(({ file, object, message }) => `${file} ${originOf(object)}: ${message.slice(0, 20)}`)).toEqual([
+    'base/b.yaml Car team-0/b: shop/c7 has it too', 'rest.yaml Car shop/c7: team-0/b,team-1/b,te',
+  ]);
+});
+
+test('names are known with what kustomizations put around them, too', () => {
+  const files = {
+    'kustomization.yaml': 'namePrefix: dev-\nresources: [b.yaml]',
+    'b.yaml': `${base}\n---\n${car('a', 'color: red, wants: [shop/dev-b, shop/b, shop/prod-b]')}`,
+  };
+  const { findings } = judgeFiles(Object.entries(files).map(([name, text]) => new SourceFile(name, text)), { checks: [rivals] });
+  expect(findings.map(({ message }) => message)).toEqual(['there is no shop/prod-b']);
 });

@@ -91,11 +91,10 @@ test('of pods from a misspelled template any labels may be meant', () => {
 });
 
 test.each([
-  ['a patch of their labels', 'patches: [{patch: "{kind: Deployment, metadata: {name: cart}, spec: {template: {metadata: {labels: {version: v1}}}}}"}]', true],
-  ['another patch', 'patches: [{patch: "{kind: Deployment, metadata: {name: cart}, spec: {replicas: 2}}"}]', false],
-  ['a patch of others', 'patches: [{patch: "{kind: Deployment, metadata: {name: pay}, spec: {template: {metadata: {labels: {version: v1}}}}}"}]', false],
-  ['labels for pods', 'labels: [{pairs: {version: v1}, includeTemplates: true}]', true],
-  ['labels for objects', 'labels: [{pairs: {version: v1}}]', false],
+  ['a patch of labels that may be theirs', 'patches: [{target: {name: "c.*"}, patch: "[{op: add, path: /spec/template/metadata/labels/version, value: v1}]"}]', true],
+  ['another patch that may be theirs', 'patches: [{target: {name: "c.*"}, patch: "[{op: add, path: /spec/replicas}]"}]', false],
+  ['a patch that is known', 'patches: [{target: {name: cart}, patch: "[{op: add, path: /spec/template/metadata/labels/version, value: v1}]"}]', false],
+  ['labels', 'labels: [{pairs: {version: v1}, includeTemplates: true}]', false],
 ])('with %s of a kustomization pods may have more labels', (_, text, expected) => {
   const deployment = '{apiVersion: apps/v1, kind: Deployment, metadata: {name: cart}, spec: {template: {metadata: {labels: {app: cart}}}}}';
   const files = { 'kustomization.yaml': `resources: [cart.yaml]\n${text}`, 'cart.yaml': deployment };

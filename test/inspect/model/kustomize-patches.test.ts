@@ -1,5 +1,4 @@
-import { isPatchedAt, Patch, patchedBeside, patchesOf } from '../../../lib/inspect/model/kustomize-patches';
-import type { ObjectPath } from '../../../lib/inspect/schema/violation';
+import { mayChange, Patch, patchedPlace, patchesOf } from '../../../lib/inspect/model/kustomize-patches';
 
 function patches(kustomization: Readonly<Record<string, unknown>>, files: Readonly<Record<string, readonly unknown[]>> = {}): readonly Patch[] {
   return patchesOf(kustomization, '/prod', place => files[place]);
@@ -10,6 +9,7 @@ function places(...asked: Parameters<typeof patches>): string[] {
   return patches(...asked).flatMap(patch => patch.places.map(place => place.join('.')));
 }
 
+const named = (name: string): Record<string, unknown> => ({ apiVersion: 'networking.istio.io/v1', kind: 'Gateway', metadata: { name } });
 const gateway = { apiVersion: 'networking.istio.io/v1', kind: 'Gateway', metadata: { name: 'edge', labels: { a: 'b' } }, spec: { selector: { istio: 'x' }, servers: [{ port: 1 }] } };
 
 test.each([
@@ -21,7 +21,9 @@ test.each([
 ])('a patch in %s is for the object that it names, and sets its leaves and whole lists', (_, kustomization) => {
   const [patch] = patches(kustomization, { '/prod/p.yaml': [gateway] });
   expect(patch.places.map(place => place.join('.'))).toEqual(['spec.selector.istio', 'spec.servers', 'metadata.labels.a']);
-  expect([patch.isFor('Gateway', 'edge'), patch.isFor('Gateway', 'other'), patch.isFor('Service', 'edge')]).toEqual([true, false, false]);
+  expect([named('edge'), named('other'), { ...named('edge'), kind: 'Service' }, { ...named('edge'), apiVersion: 'gateway.networking.k8s.io/v1' }].map(patch.matches))
+    .toEqual([true, false, false, false]);
+  expect(patch.apply!(named('edge'))).toEqual({ ...named('edge'), metadata: { name: 'edge', labels: { a: 'b' } }, spec: { selector: { istio: 'x' }, servers: [{ port: 1 }] } });
 });
 
 test('lists of the kinds of Kubernetes are merged by names', () => {
@@ -32,18 +34,34 @@ test('lists of the kinds of Kubernetes are merged by names', () => {
   ]);
 });
 
-test('who is deleted is patched everywhere', () => {
+test('what deletes an object sets all of it', () => {
   const [patch] = patches({ patches: [{ patch: '{kind: Gateway, metadata: {name: edge}, $patch: delete}' }] });
-  expect([isPatchedAt(patch, ['spec', 'servers']), isPatchedAt(patch, [])]).toEqual([true, true]);
+  expect([patch.places, patch.apply!(named('edge'))]).toEqual([[[]], undefined]);
 });
 
-test('a target decides for which objects a patch is; of expressions each may be meant', () => {
-  const patch = JSON.stringify(gateway);
-  const isFor = (target: object, kind: string, name: string): boolean => patches({ patches: [{ target, patch }] })[0].isFor(kind, name);
-  expect(isFor({ kind: 'Gateway' }, 'Gateway', 'any')).toBe(true);
-  expect(isFor({ kind: 'Gateway', name: 'edge-.*' }, 'Gateway', 'any')).toBe(true);
-  expect(isFor({ kind: 'Gateway', name: 'edge' }, 'Gateway', 'any')).toBe(false);
-  expect(isFor({ labelSelector: 'a=b' }, 'Service', 'any')).toBe(true);
+test.each<[target: object, expected: boolean | undefined]>([
+  [{ kind: 'Gateway' }, true],
+  [{ kind: 'Service' }, false],
+  [{ name: 'edge' }, true],
+  [{ kind: 'Gateway', name: 'edge-.*' }, undefined],
+  [{ kind: 'Service', name: 'edge-.*' }, false],
+  [{ group: 'networking.istio.io', version: 'v1' }, true],
+  [{ group: 'apps' }, false],
+  [{ version: 'v1beta1' }, false],
+  [{ namespace: 'shop' }, true],
+  [{ namespace: 'pay' }, false],
+  [{ labelSelector: 'a=b, c == d' }, true],
+  [{ labelSelector: 'a=c' }, false],
+  [{ labelSelector: 'a in (b)' }, undefined],
+  [{ annotationSelector: 'a=b' }, undefined],
+  [{}, true],
+])('a patch with the target %j is for an object: %s', (target, expected) => {
+  const object = { ...named('edge'), metadata: { name: 'edge', namespace: 'shop', labels: { a: 'b', c: 'd' } } };
+  expect(patches({ patches: [{ target, patch: '[]' }] })[0].matches(object)).toBe(expected);
+});
+
+test('of an object without a namespace nobody knows whether a target in one means it', () => {
+  expect(patches({ patches: [{ target: { namespace: 'shop' }, patch: '[]' }] })[0].matches(named('edge'))).toBeUndefined();
 });
 
 test('operations of JSON Patch set their paths; what is added or taken out of a list moves the others', () => {
@@ -66,14 +84,22 @@ test('replacements set the fields of their targets, as far as they are named wit
   const replacement = { source: { kind: 'ConfigMap', name: 'a' }, targets: [{ select, fieldPaths: ['spec.servers.0.hosts', 'spec.tls.[name=x].mode'] }] };
   expect(places({ replacements: [replacement] })).toEqual(['spec.servers.0.hosts', 'spec.tls']);
   expect(places({ replacements: [{ path: 'r.yaml' }] }, { '/prod/r.yaml': [[replacement, 7]] })).toEqual(['spec.servers.0.hosts', 'spec.tls']);
-  expect(patches({ replacements: [replacement] })[0].isFor('Gateway', 'other')).toBe(false);
+  const [patch] = patches({ replacements: [replacement] });
+  expect([patch.matches(named('edge')), patch.matches(named('other')), patch.apply]).toEqual([true, false, undefined]);
 });
 
-test('labels are added to objects, and to pods and selectors where that is wanted', () => {
-  expect(places({ labels: [{ pairs: { a: 'b' } }] })).toEqual(['metadata.labels']);
-  expect(places({ labels: [{ pairs: { a: 'b' }, includeTemplates: true }] })).toEqual(['metadata.labels', 'spec.template.metadata.labels']);
-  expect(places({ commonLabels: { a: 'b' } })).toEqual(['metadata.labels', 'spec.template.metadata.labels', 'spec.selector']);
-  expect(patches({ commonLabels: { a: 'b' } })[0].isOfLabels).toBe(true);
+test.each([
+  [{ labels: [{ pairs: { x: 'y' } }] }, {}, {}],
+  [{ labels: [{ pairs: { x: 'y' }, includeTemplates: true }] }, { x: 'y' }, {}],
+  [{ labels: [{ pairs: { x: 'y' }, includeSelectors: true }] }, { x: 'y' }, { x: 'y' }],
+  [{ commonLabels: { x: 'y' } }, { x: 'y' }, { x: 'y' }],
+])('%j adds labels where it says', (kustomization, ofPods, ofSelector) => {
+  const [patch] = patches(kustomization);
+  const deployment = { kind: 'Deployment', metadata: { name: 'a' }, spec: { selector: { matchLabels: {} }, template: { metadata: { labels: {} } } } };
+  expect(patch.apply!(deployment)).toEqual({
+    kind: 'Deployment', metadata: { name: 'a', labels: { x: 'y' } }, spec: { selector: { matchLabels: ofSelector }, template: { metadata: { labels: ofPods } } },
+  });
+  expect([patch.matches(deployment), patch.places]).toEqual([true, []]);
 });
 
 test.each([
@@ -82,21 +108,21 @@ test.each([
   ['transformers', { transformers: ['t.yaml'] }],
   ['vars', { vars: [] }],
 ])('%s may set anything', (_, kustomization) => {
-  expect(patches(kustomization).map(patch => [patch.places, patch.isFor('A', 'a')])).toEqual([[[], true]]);
+  expect(patches(kustomization).map(patch => [patch.places, patch.matches(named('a')), patch.apply])).toEqual([[[], true, undefined]]);
 });
 
 test.each([{}, { patches: {} }, { patches: [] }, { replacements: ['a'] }, { labels: 'a' }, { resources: ['a.yaml'], images: [] }])('there are none in %j', kustomization => {
   expect(patches(kustomization)).toEqual([]);
 });
 
-test('what is set beside a place is in the same mapping', () => {
-  const [patch] = patches({ patches: [{ target: {}, patch: '[{op: add, path: /spec/a}, {op: add, path: /spec/list/0/b}, {op: add, path: /spec/c/d}]' }] });
-  expect([['spec', 'x'], ['spec', 'list', 0, 'x'], ['spec', 'list', 1, 'x'], ['spec']].map(place => patchedBeside(patch, place))).toEqual([['a'], ['b'], [], []]);
+const patch: Patch = { matches: () => true, places: [['spec', '*', 'port', '0']] };
+
+test('what is at or below a place that is set, is at that place', () => {
+  expect([['spec', 3, 'port', 0, 'name'], ['spec', 3, 'port', 0], ['spec', 3], ['metadata']].map(place => patchedPlace(patch, place)))
+    .toEqual([['spec', 3, 'port', 0], ['spec', 3, 'port', 0], undefined, undefined]);
 });
 
-test('what is set is at a place, above it or below; labels complete nothing above them', () => {
-  const at = (place: ObjectPath, isOfLabels?: boolean): boolean => isPatchedAt({ isFor: () => true, places: [['spec', '*', 'port', '0']], isOfLabels }, place);
-  expect([['spec', 3, 'port', 0, 'name'], ['spec', 3, 'port', 0], ['spec', 3], [], ['spec', 3, 'port', 1], ['metadata']].map(place => at(place)))
+test('what is set may change what is there, below, above and beside it', () => {
+  expect([['spec', 3, 'port', 0, 'name'], ['spec', 3], [], ['spec', 3, 'port', 1], ['spec', 3, 'port', 1, 'name'], ['metadata']].map(place => mayChange(patch, place)))
     .toEqual([true, true, true, true, false, false]);
-  expect([['spec', 3, 'port', 0], ['spec', 3]].map(place => at(place, true))).toEqual([true, false]);
 });

@@ -12,7 +12,7 @@ function namespaces(files: Readonly<Record<string, string>>): Record<string, str
 /** The namespaces of files, by name; several with commas, and `-` for that which they have anyway. Kustomizations hold no objects. */
 function placed(placement: Placement): Record<string, string> {
   const files = [...placement].filter(([{ name }]) => !isKustomizationFile(name));
-  return Object.fromEntries(files.map(([{ name }, given]) => [name, given.map((namespace = '-') => namespace).join()]));
+  return Object.fromEntries(files.map(([{ name }, given]) => [name, [...new Set(given.map(({ namespace = '-' }) => namespace))].join()]));
 }
 
 function kustomized(files: Readonly<Record<string, string>>): KustomizedFiles {
@@ -92,10 +92,33 @@ test('a thousand overlays may share a base', () => {
 });
 
 test('of overlays that would be judged with very much each, the first are, and the others are named, and may patch what they share', () => {
-  const { environments, surplus, patches } = sharedBy(1000, { ...base, ...filesOf('other', 997) });
+  const { environments, surplus } = sharedBy(1000, { ...base, ...filesOf('other', 997) });
   expect(environments).toHaveLength(500);
   expect([surplus.length, surplus[0], surplus.at(-1)]).toEqual([500, '500', '999']);
-  expect([...patches].map(([{ name }, own]) => [name, own])).toEqual([['base/a.yaml', [UNKNOWN_PATCH]], ['base/sub/b.yaml', [UNKNOWN_PATCH]]]);
+  expect([...environments[0].own.values()].map(([{ patches }]) => patches)).toEqual([[UNKNOWN_PATCH], [UNKNOWN_PATCH]]);
+});
+
+test('a base that the input does not have makes overlays, too', () => {
+  const overlaid = (entry: string): number => kustomized({
+    'dev/kustomization.yaml': `resources: ["${entry}", own.yaml]`, 'dev/own.yaml': 'kind: A', 'prod/kustomization.yaml': `resources: ["${entry}", own.yaml]`, 'prod/own.yaml': 'kind: A',
+  }).environments.length;
+  expect(['../base', 'https://github.com/a/b//base?ref=v1', 'github.com/a/b//base'].map(overlaid)).toEqual([2, 2, 2]);
+});
+
+test('whoever shares nothing but Namespaces is no overlay', () => {
+  const { environments, common } = kustomized({
+    'all/kustomization.yaml': 'resources: [ns.yaml]', 'all/ns.yaml': 'kind: Namespace',
+    'shop/kustomization.yaml': 'resources: [../all, a.yaml]', 'shop/a.yaml': 'kind: A',
+    'cart/kustomization.yaml': 'resources: [../all, a.yaml]', 'cart/a.yaml': 'kind: A',
+  });
+  expect([environments, [...common.keys()].filter(({ name }) => name.endsWith('a.yaml')).length]).toEqual([[], 2]);
+});
+
+test('what is put around names is known, of a few', () => {
+  const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${index}/kustomization.yaml`, `namePrefix: a${index}-`]));
+  expect(kustomized({ 'dev/kustomization.yaml': 'namePrefix: dev-', 'prod/kustomization.yaml': 'nameSuffix: -x' }).affixes)
+    .toEqual([{ prefix: 'dev-', suffix: '' }, { prefix: '', suffix: '-x' }]);
+  expect(kustomized(many).affixes).toHaveLength(20);
 });
 
 test('kustomizations that name each other have an end', () => {
@@ -122,11 +145,16 @@ test('a component gives its namespace to all that is there before it', () => {
     .toEqual({ 'base/a.yaml': 'prod', 'base/sub/b.yaml': 'prod', 'common/own.yaml': 'prod' });
 });
 
-test('what any kustomization patches is known of each file that it applies', () => {
-  const files = { ...base, 'prod/kustomization.yaml': 'resources: [../base, own.yaml]\npatches: [{path: p.yaml}]', 'prod/own.yaml': 'kind: D', 'prod/p.yaml': '{kind: A, spec: {size: 1}}' };
-  const { patches } = kustomized({ ...files, 'dev/kustomization.yaml': 'resources: [../base]\nvars: []' });
-  expect([...patches].map(([{ name }, own]) => [name, own.map(({ places }) => places)]).sort()).toEqual([
-    ['base/a.yaml', [[['spec', 'size']], []]], ['base/sub/b.yaml', [[['spec', 'size']], []]], ['prod/own.yaml', [[['spec', 'size']]]],
+test('a file is applied once for each namespace and the patches that it gets there', () => {
+  const { environments } = kustomized({
+    ...base,
+    'prod/kustomization.yaml': 'namespace: prod\nresources: [../base, own.yaml]\npatches: [{path: p.yaml}]', 'prod/own.yaml': 'kind: D', 'prod/p.yaml': '{kind: A, spec: {size: 1}}',
+    'dev/kustomization.yaml': 'resources: [../base]\nvars: []',
+  });
+  const patched = environments.map(({ own }) => [...own].map(([{ name }, [{ patches }]]) => [name, patches.map(({ places }) => places.join())]));
+  expect(patched).toEqual([
+    [['base/a.yaml', ['spec,size']], ['base/sub/b.yaml', ['spec,size']], ['prod/own.yaml', ['spec,size']]],
+    [['base/a.yaml', ['']], ['base/sub/b.yaml', ['']]],
   ]);
 });
 

@@ -2,7 +2,7 @@ import type { Patch } from '../../../lib/inspect/model/kustomize-patches';
 import { rootsOf } from '../../../lib/inspect/model/kustomized-roots';
 import type { Kustomization } from '../../../lib/inspect/model/read-kustomizations';
 
-const patch = (name: string): Patch => ({ isFor: () => true, places: [[name]] });
+const patch = (name: string): Patch => ({ matches: () => true, places: [[name]] });
 
 const nothing: Kustomization = { resources: [], components: [], patches: [] };
 
@@ -53,6 +53,11 @@ test('what comes twice in one way is applied once, with the patches of both', ()
   expect(applied({ ...bases, prod: { resources: ['plain', 'one', 'other'] } })).toEqual({ prod: ['a - patch x patch y'] });
   expect(applied({ ...bases, prod: { resources: ['plain'], components: ['one'] } }).prod).toEqual(['a - patch x']);
   expect(applied({ dev: { namespace: 'dev', resources: ['a'] }, all: { resources: ['dev', 'a'] } })).toEqual({ all: ['a dev', 'a -'] });
+});
+
+test('what is made to be shared is mixed in, however it comes', () => {
+  const whole = new Map([['dev', { ...nothing, resources: ['a', 'b'] }]]);
+  expect(rootsOf(whole, place => place === 'b')[0].files.map(({ isMixedIn }) => isMixedIn)).toEqual([false, true]);
 });
 
 test('those that name each other begin anywhere, and have an end', () => {

@@ -31,6 +31,9 @@ test.each([
   [['/repo/dev/eu/apps', '/repo/dev/us/apps', '/repo/prod/eu/apps'], ['dev/eu', 'dev/us', 'prod/eu']],
   [['/repo', '/repo/overlays/dev'], ['', 'overlays/dev']],
   [['/a/a', '/a/a/a'], ['', 'a']],
+  [['/overlays/shop-dev', '/overlays/shop-prod'], ['dev', 'prod']],
+  [['/shop/development', '/shop/Production'], ['dev', 'prod']],
+  [['/shop/dev', '/shop/development', '/shop/prod'], ['dev', '/shop/development', 'prod']],
 ])('members of %j are called by what distinguishes them', (folders, names) => {
   expect(Object.keys(families(...folders.map(folder => root(folder, 'base')))[0])).toEqual(names);
 });

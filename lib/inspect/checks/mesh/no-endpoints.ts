@@ -2,7 +2,8 @@ import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost, serviceNamed } from '../../mesh/hosts';
 import { SERVICE_ENTRY } from '../../mesh/istio-kinds';
-import { clustersOf, isPatched, ObjectSet, perSet } from '../../mesh/object-set';
+import { clustersOf, ObjectSet, perSet } from '../../mesh/object-set';
+import { isPatchedSomehow } from '../../mesh/patched-resources';
 import { isMisspelled } from '../../mesh/unread';
 import type { KubeObject } from '../../model/kube-object';
 import { answered } from '../../once-per';
@@ -20,7 +21,7 @@ export const noEndpointsCheck = defineCheck({
   * judge(entry, { set }) {
     const { spec, namespace } = entry;
     const resolution = spec.at('resolution');
-    if (resolution.text === 'STATIC' && !isPatched(set, entry) && PROVIDERS.every(key => isEmpty(spec, key)) && spec.at('hosts').texts.every(host => isAlone(set, host, namespace))) {
+    if (resolution.text === 'STATIC' && !isPatchedSomehow(entry) && PROVIDERS.every(key => isEmpty(spec, key)) && spec.at('hosts').texts.every(host => isAlone(set, host, namespace))) {
       yield {
         rule: noEndpoints,
         path: resolution.path,

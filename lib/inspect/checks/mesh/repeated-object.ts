@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
+import { asWritten } from '../../model/kube-object';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
@@ -15,7 +16,10 @@ export const repeatedObjectCheck = defineCheck({
   everyDocument: true,
   * judge(resource, { set }) {
     const last = lastOnes(set).has(resource) ? resource : set.find(resource.kind, resource.namespace, resource.name);
-    if (last === undefined || last === resource || !resource.root.at('metadata', 'name').isSet) {
+    if (last === undefined || asWritten(last.source) === asWritten(resource.source) || !resource.root.at('metadata', 'name').isSet) {
+      return;
+    }
+    if (areParallel(last.source.document.file.name, resource.source.document.file.name)) {
       return;
     }
     const isSame = isDeepStrictEqual(last.source.value, resource.source.value);
@@ -31,3 +35,10 @@ export const repeatedObjectCheck = defineCheck({
     };
   },
 });
+
+/** Whether files lie alike in folders of which one step differs, as those of clusters do: `clusters/stage/apps.yaml`, `clusters/prod/apps.yaml`. */
+function areParallel(one: string, other: string): boolean {
+  const [steps, others] = [one, other].map(name => name.split('/'));
+  const differing = steps.flatMap((step, index) => (step === others[index] ? [] : [index]));
+  return steps.length === others.length && differing.length === 1 && differing[0] < steps.length - 1;
+}

@@ -6,7 +6,8 @@ import { GATEWAY_API, KUBERNETES_GATEWAY } from '../../mesh/gateway-references';
 import { hostsOverlap, serviceHost } from '../../mesh/hosts';
 import { kindsOfListener, protocolsOf } from '../../mesh/listener-kinds';
 import { namesIn } from '../../mesh/names-of-kind';
-import { clustersOf, isPatched, ObjectSet } from '../../mesh/object-set';
+import { clustersOf, ObjectSet } from '../../mesh/object-set';
+import { isPatchedSomehow } from '../../mesh/patched-resources';
 import { mayHaveOtherObjects } from '../../mesh/pod-makers';
 import { portNumber } from '../../mesh/port-number';
 import { isRepresented } from '../../mesh/represented-namespaces';
@@ -34,7 +35,7 @@ export const routeParentsCheck = defineCheck({
   * judge(route, { set, schemas }) {
     const parents = route.spec.at('parentRefs');
     if (!parents.isFilled) {
-      yield* isMisspelled(route.spec, 'parentRefs') || isPatched(set, route) ? [] : [withoutParent(route)];
+      yield* isMisspelled(route.spec, 'parentRefs') || isPatchedSomehow(route) ? [] : [withoutParent(route)];
       return;
     }
     for (const parent of parents.items()) {
