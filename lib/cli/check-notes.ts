@@ -57,7 +57,7 @@ function nothingToCheck({ files, objects, problems }: Input): string[] {
 function unrendered({ files }: Input): string[] {
   const overlays = files.filter(changesObjects);
   return overlays.length === 0 ? [] : [
-    `objects of ${count(overlays.length, 'kustomization')} are checked as written, without patches, prefixes, labels or generated objects; to check what is applied, run: kustomize build | cdk8s-mesh check -`,
+    `objects of ${count(overlays.length, 'kustomization')} are checked without generated objects, prefixes, replacements and transformers; to check what is applied, run: kustomize build | cdk8s-mesh check -`,
   ];
 }
 

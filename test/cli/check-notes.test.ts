@@ -41,9 +41,9 @@ test('each file that could not be read is a line, and then nobody wonders why th
 test.each([
   ['resources: [a.yaml]', []],
   ['resources: [../base]\nnamespace: prod', []],
-  ['resources: [../base]\nlabels: [{pairs: {team: shop}}]', [expect.stringContaining('objects of 1 kustomization are checked as written')]],
-  ['{resources: [../base], namePrefix: prod-}', [expect.stringContaining('objects of 1 kustomization are checked as written')]],
-  ['patches: [{path: a.yaml}]', [expect.stringContaining('kustomize build | cdk8s-mesh check -')]],
+  ['resources: [../base]\nlabels: [{pairs: {team: shop}}]\npatches: [{path: a.yaml}]', []],
+  ['{resources: [../base], namePrefix: prod-}', [expect.stringContaining('objects of 1 kustomization are checked without generated objects')]],
+  ['configMapGenerator: [{name: a}]', [expect.stringContaining('kustomize build | cdk8s-mesh check -')]],
 ])('of a kustomization with %j', (text, expected) => {
   expect(notes({}, { input: readInput([new SourceFile('prod/kustomization.yaml', text), new SourceFile('a.yaml', 'kind: A')]) })).toEqual(expected);
 });

@@ -22,7 +22,7 @@ export function kindsOfListener(listener: Field): readonly string[] | undefined 
 
 /** What a listener is called by what it takes: its protocol, and of TLS that it is passed on. */
 export function listenerType(listener: Field): string {
-  return `${listener.at('protocol').text ?? ''}${isPassingOn(listener) ? ' with mode Passthrough' : ''}`;
+  return `${listener.at('protocol').text ?? ''}${isPassingOn(listener) ? ' and mode Passthrough' : ''}`;
 }
 
 function isPassingOn(listener: Field): boolean {

@@ -8,7 +8,7 @@ export function isKustomizationFile(name: string): boolean {
   return /(?:^|[\\/])(?:kustomization\.ya?ml|Kustomization)$/.test(name);
 }
 
-/** Whether a file is a kustomization that does more than put objects into a namespace, so that they are not applied as they are written. */
+/** Whether a file is a kustomization that does what is not done here: to add objects, or to rename or transform them. */
 export function changesObjects({ name, text }: SourceFile): boolean {
   return isKustomizationFile(name) && splitDocuments(text).some(({ start, end }) => {
     const { value } = readDocument(text.slice(start, end));
@@ -23,4 +23,4 @@ export function isForKustomize({ apiVersion }: Readonly<Record<string, unknown>>
     : typeof apiVersion === 'string' && apiVersion.startsWith('kustomize.config.k8s.io/');
 }
 
-const CHANGES = /^(?:patches(?:Json6902|StrategicMerge)?|components|replacements|transformers|vars|name(?:Prefix|Suffix)|labels|common(?:Labels|Annotations)|\w+Generator|generators|helmCharts)$/;
+const CHANGES = /^(?:replacements|transformers|vars|name(?:Prefix|Suffix)|commonAnnotations|\w+Generator|generators|helmCharts)$/;

@@ -9,22 +9,20 @@ test('a kustomization has one of three names', () => {
 const changes = (text: string, name = 'kustomization.yaml'): boolean => changesObjects(new SourceFile(name, text));
 
 test.each([
-  ['patches', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches: [{path: a.yaml}]\n'],
-  ['an older form of them', 'patchesStrategicMerge: [a.yaml]\n'],
+  ['replacements', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nreplacements: [{path: a.yaml}]\n'],
   ['flow style', '{resources: [a.yaml], nameSuffix: -a}'],
   ['JSON', '{"namePrefix": "a-"}'],
   ['neither kind nor version', 'configMapGenerator: [{name: a}]\n'],
-  ['labels', 'labels: [{pairs: {team: shop}}]\n'],
   ['annotations', 'commonAnnotations: {team: shop}\n'],
   ['a chart', 'helmCharts: [{name: shop}]\n'],
-  ['comments before it', '# a\n---\ncomponents: [a]\n'],
+  ['comments before it', '# a\n---\nvars: [a]\n'],
 ])('one with %s changes objects', (_, text) => {
   expect([changes(text), changes(text, 'base/Kustomization'), changes(text, 'other.yaml')]).toEqual([true, true, false]);
 });
 
 test.each([
   ['resources alone', 'resources: [a.yaml]\n'],
-  ['a namespace, which counts here', 'resources: [a.yaml]\nnamespace: shop\n'],
+  ['a namespace, patches and labels, which count here', 'resources: [a.yaml]\nnamespace: shop\npatches: [{path: a.yaml}]\nlabels: [{pairs: {a: b}}]\n'],
   ['such a word deeper in it', 'resources: [a.yaml]\nmetadata:\n  namePrefix: shop\n'],
   ['no YAML', 'namespace: [\n'],
   ['an object of Flux', 'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: a}\nspec: {}\npatches: []\n'],

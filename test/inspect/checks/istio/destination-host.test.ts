@@ -66,8 +66,8 @@ describe('hosts', () => {
     ['a ServiceEntry', edge + pod + own + atGateway('own.com')],
   ])('are told to be hidden from the pods of a gateway by %s', (_, yaml) => {
     const { findings } = judge(yaml, { checks });
-    expect(findings.map(({ message, repair }) => [message.split(', so that ')[1], repair])).toEqual([
-      ['it is not there for istio-system', 'add istio-system there, or correct the host'],
+    expect(findings.map(({ message, repair }) => [message.split(', so ')[1], repair])).toEqual([
+      ['it does not exist for istio-system', 'add istio-system there, or correct the host'],
     ]);
   });
 
