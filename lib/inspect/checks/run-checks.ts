@@ -97,7 +97,8 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
 function ofPatched(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.flatMap(draft => {
     const { problem, place: { resource } } = draft;
-    const patches = patchesFor(resource!);
+    // Labels that are added miss nothing.
+    const patches = patchesFor(resource!).filter(({ apply, places }) => apply === undefined || places.length > 0);
     if (patches.length === 0) {
       return [draft];
     }

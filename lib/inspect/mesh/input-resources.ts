@@ -4,7 +4,7 @@ import type { KubeObject } from '../model/kube-object';
 import type { Patch } from '../model/kustomize-patches';
 import type { Application, Placement } from '../model/kustomized-files';
 import type { Affix } from '../model/read-kustomizations';
-import { oncePer } from '../once-per';
+import { answered, oncePer } from '../once-per';
 import { kindOf, NamespaceRules, ObjectReference, referenceTo } from './object-reference';
 import { keyOf, ObjectSet, SetSettings } from './object-set';
 import { Resource } from './resource';
@@ -73,13 +73,19 @@ function resourcesAt(input: Input, placement: Placement, rules: NamespaceRules):
 
 const objectsByFile = oncePer(({ objects }: Input) => groupBy(objects, ({ document }) => document.file));
 
-/** An object as it is applied, once for each way; what comes to be the same object is there once. */
+/** An object as it is applied, once for each way; what comes to be the same is there once. */
 function resourcesOf(object: KubeObject, applications: readonly Application[], rules: NamespaceRules): readonly Resource[] {
   const made = applications.flatMap(({ namespace, patches }) => {
-    const source = patches.length === 0 ? object : patched(object, patches);
+    const source = patches.length === 0 ? object : patched(object, { namespace, patches });
     return source === undefined ? [] : [resourceOf(source, referenceIn(namespace, source, rules), rules)];
   });
-  return made.length < 2 ? made : [...new Map(made.map(resource => [resource.fullName, resource])).values()];
+  const known = new Map<KubeObject['value'], Set<string>>();
+  return made.length < 2 ? made : made.filter(({ source, fullName }) => {
+    const names = answered(known, source.value, () => new Set<string>());
+    const isNew = !names.has(fullName);
+    names.add(fullName);
+    return isNew;
+  });
 }
 
 function resourceOf(source: KubeObject, reference: ObjectReference, { schemas }: NamespaceRules): Resource {
@@ -87,11 +93,11 @@ function resourceOf(source: KubeObject, reference: ObjectReference, { schemas }:
 }
 
 /** What patches make of an object; undefined where one deletes it. */
-function patched(written: KubeObject, patches: readonly Patch[]): KubeObject | undefined {
+function patched(written: KubeObject, { namespace, patches }: Application): KubeObject | undefined {
   const found: Patch[] = [];
   let value: KubeObject['value'] | undefined = written.value;
   for (const patch of patches) {
-    const matches = patch.matches(value);
+    const matches = patch.matches(value, namespace);
     if (matches !== false) {
       found.push(matches === undefined ? { ...patch, apply: undefined } : patch);
       value = matches === undefined || patch.apply === undefined ? value : patch.apply(value);

@@ -2,47 +2,78 @@ import { isObject } from '../is-object';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** What operations of JSON Patch make of a value; what has no place there is left out, as kustomize would refuse it. */
+/** What operations of JSON Patch make of a value; those that have no place there do nothing, where kustomize would refuse them. */
 export function withOperations(value: Mapping, operations: readonly unknown[]): Mapping {
-  return operations.reduce<unknown>((made, operation) => {
-    if (!isObject(operation) || typeof operation.path !== 'string') {
+  return operations.filter(isObject).reduce((made, operation) => {
+    const steps = stepsOf(operation.path);
+    if (steps.length === 0 || steps.length > DEEPEST) {
       return made;
     }
-    const { op, path, value: set } = operation;
-    return op === 'add' || op === 'replace' || op === 'remove' ? changed(made, stepsOf(path), { op, set }) : made;
-  }, value) as Mapping;
+    switch (operation.op) {
+      case 'add': case 'replace': return changed(made, steps, { op: operation.op, set: operation.value });
+      case 'remove': return changed(made, steps, { op: 'remove' });
+      case 'copy': case 'move': return moved(made, [stepsOf(operation.from), steps], operation.op === 'move');
+      default: return made;
+    }
+  }, value);
 }
 
+/** Objects are less deep. */
+const DEEPEST = 100;
+
 /** The steps of a path of JSON Patch. */
-export function stepsOf(path: string): readonly string[] {
-  return path.split('/').slice(1).map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+export function stepsOf(path: unknown): readonly string[] {
+  return typeof path === 'string' ? path.split('/').slice(1).map(step => step.replaceAll('~1', '/').replaceAll('~0', '~')) : [];
+}
+
+function moved(value: Mapping, [from, to]: readonly [from: readonly string[], to: readonly string[]], isTaken: boolean): Mapping {
+  const set = from.reduce<unknown>((found, step) => childOf(found, step), value);
+  return set === undefined || from.length === 0 ? value : changed(isTaken ? changed(value, from, { op: 'remove' }) : value, to, { op: 'add', set });
+}
+
+function childOf(value: unknown, step: string): unknown {
+  return Array.isArray(value) ? value[indexIn(value, step)] : isObject(value) ? value[step] : undefined;
 }
 
 interface Operation {
   readonly op: 'add' | 'replace' | 'remove';
-  readonly set: unknown;
+  readonly set?: unknown;
 }
 
-function changed(value: unknown, [step, ...more]: readonly string[], operation: Operation): unknown {
-  if (step === undefined) {
-    return operation.op === 'remove' ? undefined : operation.set;
-  }
+function changed<T>(value: T, steps: readonly string[], operation: Operation, depth = 0): T {
+  const [step, isLast] = [steps[depth], depth === steps.length - 1];
   if (Array.isArray(value)) {
-    return changedList(value, [step, ...more], operation);
+    return changedList(value, steps, operation, depth) as T;
   }
-  if (!isObject(value) || (more.length > 0 && !Object.hasOwn(value, step))) {
+  if (!isObject(value) || (!isLast && !Object.hasOwn(value, step))) {
     return value;
   }
   const { [step]: child, ...others } = value;
-  return more.length === 0 && operation.op === 'remove' ? others : { ...value, [step]: changed(child, more, operation) };
+  if (isLast) {
+    return (operation.op === 'remove' ? others : { ...value, [step]: operation.set }) as T;
+  }
+  return { ...value, [step]: changed(child, steps, operation, depth + 1) };
 }
 
-function changedList(list: readonly unknown[], [step, ...more]: readonly string[], operation: Operation): readonly unknown[] {
-  const index = step === '-' ? list.length : Number(step);
-  if (more.length > 0 || operation.op === 'replace') {
-    return list.map((item, place) => (place === index ? changed(item, more, operation) : item));
+function changedList(list: readonly unknown[], steps: readonly string[], operation: Operation, depth: number): readonly unknown[] {
+  const index = indexIn(list, steps[depth]);
+  if (depth < steps.length - 1) {
+    return list.map((item, place) => (place === index ? changed(item, steps, operation, depth + 1) : item));
   }
-  return operation.op === 'add' ? [...list.slice(0, index), operation.set, ...list.slice(index)] : list.filter((_, place) => place !== index);
+  switch (operation.op) {
+    case 'replace': return list.map((item, place) => (place === index ? operation.set : item));
+    case 'remove': return list.filter((_, place) => place !== index);
+    default: return index >= 0 && index <= list.length ? [...list.slice(0, index), operation.set, ...list.slice(index)] : list;
+  }
+}
+
+/** Behind the last one by a hyphen, from the end on where it is negative; -1 for none. */
+function indexIn({ length }: readonly unknown[], step: string): number {
+  if (step === '-') {
+    return length;
+  }
+  const index = /^-?\d{1,9}$/.test(step) ? Number(step) : -1 - length;
+  return index < 0 ? Math.max(-1, length + index) : index;
 }
 
 /**
@@ -84,19 +115,31 @@ function mergedField(value: unknown, patch: unknown, { key, isBuiltIn }: Place):
 /** By which field the items of a list are told apart; a list that is not here is taken whole. */
 const MERGE_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['containers', ['name']], ['initContainers', ['name']], ['ephemeralContainers', ['name']], ['env', ['name']], ['volumes', ['name']],
-  ['imagePullSecrets', ['name']], ['volumeMounts', ['mountPath']], ['ports', ['containerPort', 'port']], ['hostAliases', ['ip']],
+  ['imagePullSecrets', ['name']], ['secrets', ['name']], ['webhooks', ['name']], ['volumeMounts', ['mountPath']], ['volumeDevices', ['devicePath']],
+  ['ports', ['containerPort', 'port']], ['hostAliases', ['ip']], ['topologySpreadConstraints', ['topologyKey']],
 ]);
 
+/** New items come first. */
 function mergedList(list: readonly unknown[], patch: readonly unknown[], name: string): readonly unknown[] {
   const keys = MERGE_KEYS.get(name);
   if (keys === undefined || !patch.every(isObject)) {
     return patch;
   }
-  const keyOf = (item: unknown): unknown => (isObject(item) ? keys.map(key => item[key]).find(value => value !== undefined) : undefined);
+  const items = patch.filter(({ $patch }) => $patch !== 'replace');
+  if (items.length < patch.length) {
+    return items;
+  }
+  const [byKey, known] = [new Map(items.map(item => [keyOf(item, keys), item])), new Set(list.map(item => keyOf(item, keys)))];
   const kept = list.flatMap(item => {
-    const own = patch.find(one => keyOf(one) !== undefined && keyOf(one) === keyOf(item));
-    return own === undefined || !isObject(item) ? [item] : merged(item, own, true) ?? [];
+    const [key, own] = [keyOf(item, keys), byKey.get(keyOf(item, keys))];
+    return key === undefined || own === undefined || !isObject(item) ? [item] : merged(item, own, true) ?? [];
   });
-  const known = new Set(list.map(keyOf));
-  return [...kept, ...patch.filter(item => !known.has(keyOf(item)) && item.$patch !== 'delete')];
+  const isNew = (item: Mapping): boolean => keyOf(item, keys) === undefined || !known.has(keyOf(item, keys));
+  return [...items.filter(item => isNew(item) && item.$patch !== 'delete'), ...kept];
+}
+
+/** Ports of one number are told apart by their protocols. */
+function keyOf(item: unknown, keys: readonly string[]): string | undefined {
+  const key = isObject(item) ? keys.find(one => item[one] !== undefined) : undefined;
+  return key === undefined || !isObject(item) ? undefined : `${String(item[key])} ${keys.includes('port') ? String(item.protocol ?? 'TCP') : ''}`;
 }

@@ -10,25 +10,41 @@ interface LabelPlaces {
   readonly templates: boolean;
 }
 
-/** An object with the labels that a kustomization gives it. */
+/** An object with the labels that a kustomization gives it, where kustomize looks for them: in kinds of Kubernetes alone. */
 export function withLabels(object: Mapping, labels: Mapping, { selectors, templates }: LabelPlaces): Mapping {
-  const pods = templates || selectors ? TEMPLATES : [];
-  const withPods = pods.reduce(
-    (made, place) => (isThere(made, place) ? added(made, [...place, 'metadata', 'labels'], labels) : made), added(object, ['metadata', 'labels'], labels),
-  );
-  const selector = selectors ? SELECTORS.get(String(object.kind)) : undefined;
-  return selector !== undefined && isThere(withPods, selector) ? added(withPods, selector, labels) : withPods;
+  const kind = `${groupOf(object.apiVersion)} ${String(object.kind)}`;
+  const template = templates || selectors ? TEMPLATES.get(kind) : undefined;
+  const [selector, present] = selectors ? [SELECTORS.get(kind), PRESENT_SELECTORS.get(kind)] : [];
+  return [
+    ['metadata', 'labels'], ...(template === undefined ? [] : [[...template, 'metadata', 'labels']]),
+    ...(selector === undefined ? [] : [selector]), ...(present !== undefined && isThere(object, present) ? [present] : []),
+  ].reduce((made, place) => added(made, place, labels), object);
 }
 
-const TEMPLATES: ReadonlyArray<readonly string[]> = [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template']];
+/** The group of an API; empty for that of the core. */
+export function groupOf(apiVersion: unknown): string {
+  return typeof apiVersion === 'string' && apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
 
-const SELECTORS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['Service', ['spec', 'selector']],
-  ...['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'].map((kind): [string, readonly string[]] => [kind, ['spec', 'selector', 'matchLabels']]),
+const CONTROLLERS: readonly string[] = ['apps Deployment', 'apps ReplicaSet', 'apps StatefulSet', 'apps DaemonSet'];
+
+const TEMPLATES: ReadonlyMap<string, readonly string[]> = new Map([
+  ...[...CONTROLLERS, 'batch Job', ' ReplicationController'].map((kind): [string, readonly string[]] => [kind, ['spec', 'template']]),
+  ['batch CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
 ]);
 
-function isThere(value: unknown, [step, ...more]: readonly string[]): boolean {
-  return isObject(value) && isObject(value[step]) && (more.length === 0 || isThere(value[step], more));
+const SELECTORS: ReadonlyMap<string, readonly string[]> = new Map([
+  [' Service', ['spec', 'selector']], [' ReplicationController', ['spec', 'selector']],
+  ...CONTROLLERS.map((kind): [string, readonly string[]] => [kind, ['spec', 'selector', 'matchLabels']]),
+]);
+
+/** Selectors that get labels where they have some. */
+const PRESENT_SELECTORS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['networking.k8s.io NetworkPolicy', ['spec', 'podSelector', 'matchLabels']], ['policy PodDisruptionBudget', ['spec', 'selector', 'matchLabels']],
+]);
+
+function isThere(value: unknown, place: readonly string[]): boolean {
+  return isObject(place.reduce<unknown>((found, step) => (isObject(found) ? found[step] : undefined), value));
 }
 
 function added(value: Mapping, [step, ...more]: readonly string[], labels: Mapping): Mapping {

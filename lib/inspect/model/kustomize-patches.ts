@@ -2,13 +2,14 @@ import path from 'node:path';
 import { isObject } from '../is-object';
 import type { ObjectPath } from '../schema/violation';
 import { merged, stepsOf, withOperations } from './apply-patch';
-import { withLabels } from './kustomize-labels';
+import { groupOf, withLabels } from './kustomize-labels';
 import { readDocument } from './read-document';
+import { splitDocuments } from './split-documents';
 
 /** What a kustomization changes of objects that others wrote. */
 export interface Patch {
-  /** Whether it is for an object; undefined where nobody knows it here. */
-  readonly matches: (object: Mapping) => boolean | undefined;
+  /** Whether it is for an object that is given a namespace; undefined where nobody knows it here. */
+  readonly matches: (object: Mapping, namespace?: string) => boolean | undefined;
   /** What it makes of an object, which is undefined where it deletes that; absent where nobody knows it here. */
   readonly apply?: (object: Mapping) => Mapping | undefined;
   /** The places that it sets; a star stands for any item of a list. None are known of what cannot be read. */
@@ -45,7 +46,7 @@ export function patchesOf(kustomization: Mapping, folder: string, contentsOf: (p
   const inFile = (name: unknown): readonly unknown[] | undefined => (typeof name === 'string' ? contentsOf(path.resolve(folder, name)) : undefined);
   const written = (entry: unknown): readonly unknown[] => {
     const named = isObject(entry) ? entry : { path: entry, patch: entry };
-    return inFile(named.path) ?? [typeof named.patch === 'string' ? readDocument(named.patch).value : undefined];
+    return inFile(named.path) ?? (typeof named.patch === 'string' ? contentsIn(named.patch) : [undefined]);
   };
   const listed = (key: string): readonly unknown[] => (Array.isArray(kustomization[key]) ? kustomization[key] as unknown[] : []);
   return [
@@ -56,15 +57,24 @@ export function patchesOf(kustomization: Mapping, folder: string, contentsOf: (p
   ];
 }
 
-const PATCHES: readonly string[] = ['patches', 'patchesStrategicMerge', 'patchesJson6902'];
+/** In the order in which they are applied. */
+const PATCHES: readonly string[] = ['patchesStrategicMerge', 'patches', 'patchesJson6902'];
 
-/** Labels are added to objects, and to pods and what selects them where that is wanted. */
+function contentsIn(text: string): readonly unknown[] {
+  return splitDocuments(text).map(({ start, end }) => readDocument(text.slice(start, end)).value);
+}
+
+/** Labels are added to objects, and to pods and what selects them where that is wanted. Where else somebody wants them is not read. */
 function labelsOf(entries: readonly unknown[]): Patch[] {
-  return entries.filter(isObject).flatMap(({ pairs, includeSelectors, includeTemplates }) => (isObject(pairs) ? [{
-    matches: () => true,
-    apply: (object: Mapping) => withLabels(object, pairs, { selectors: includeSelectors === true, templates: includeTemplates === true }),
-    places: [],
-  }] : []));
+  return entries.filter(isObject).flatMap(({ pairs, fields, includeSelectors, includeTemplates }) => {
+    const places = { selectors: includeSelectors === true, templates: includeTemplates === true };
+    if (!isObject(pairs)) {
+      return [];
+    }
+    return fields === undefined
+      ? [{ matches: () => true, apply: (object: Mapping) => withLabels(object, pairs, places), places: [] }]
+      : [{ matches: () => true, places: [['metadata', 'labels'], ['spec', 'template', 'metadata', 'labels'], ['spec', 'selector']] }];
+  });
 }
 
 function targetOf(entry: unknown): Mapping | undefined {
@@ -80,11 +90,12 @@ function patchOf(content: unknown, target: Mapping | undefined): Patch {
     return { matches: matcherOf(target ?? {}), places: [] };
   }
   const { apiVersion, kind, metadata, ...fields } = content;
-  const { name, namespace: _, ...described } = mappingOf(metadata);
+  const { name, namespace, ...described } = mappingOf(metadata);
   const [group, patch] = [groupOf(apiVersion), Object.keys(described).length === 0 ? fields : { ...fields, metadata: described }];
   return {
-    matches: matcherOf(target ?? { kind, name, ...(apiVersion === undefined ? {} : { group }) }),
-    apply: object => merged(object, patch, isBuiltIn(group)),
+    matches: matcherOf(target ?? { kind, name, namespace, ...(apiVersion === undefined ? {} : { group }) }),
+    // At the root of an object kustomize does not know this word.
+    apply: object => (fields.$patch === 'replace' ? object : merged(object, patch, isBuiltIn(groupOf(object.apiVersion)))),
     places: fields.$patch === 'delete' ? [[]] : [...placesIn(patch, [], isBuiltIn(group))],
   };
 }
@@ -93,23 +104,21 @@ function mappingOf(value: unknown): Mapping {
   return isObject(value) ? value : {};
 }
 
-function groupOf(apiVersion: unknown): string {
-  return typeof apiVersion === 'string' && apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-}
-
-/** Of these groups lists are merged item by item. */
+/** Whether a group is one of the API server's own, whose lists are merged item by item. */
 function isBuiltIn(group: string): boolean {
-  return !group.includes('.');
+  return !group.includes('.') || /^(?:admissionregistration|networking|rbac\.authorization|storage|scheduling|apiregistration|node|discovery)\.k8s\.io$/.test(group);
 }
 
 /** Whether a target means an object. Names and kinds may be expressions, and selectors more than pairs: of these nobody knows it. */
 function matcherOf(target: Mapping): Patch['matches'] {
-  return ({ apiVersion, kind, metadata }) => {
+  return ({ apiVersion, kind, metadata }, given) => {
     const { name, namespace, labels } = mappingOf(metadata);
     const version = String(apiVersion).replace(/^.*\//, '');
     const answers = [
-      ...Object.entries({ group: groupOf(apiVersion), version, kind, name }).map(([key, value]) => meant(target[key], value)),
-      target.namespace === undefined || namespace !== undefined ? meant(target.namespace, namespace) : undefined,
+      ...Object.entries({ group: groupOf(apiVersion), version, kind }).map(([key, value]) => meant(target[key], value)),
+      // It may have got a prefix, and a namespace, before.
+      isAffixed(target.name, name) ? undefined : meant(target.name, name),
+      namespace === undefined || target.namespace === given ? meant(target.namespace, namespace) || undefined : meant(target.namespace, namespace),
       target.labelSelector === undefined ? true : hasPairs(target.labelSelector, mappingOf(labels)),
       target.annotationSelector === undefined ? true : undefined,
     ];
@@ -117,8 +126,12 @@ function matcherOf(target: Mapping): Patch['matches'] {
   };
 }
 
+function isAffixed(wanted: unknown, name: unknown): boolean {
+  return typeof wanted === 'string' && typeof name === 'string' && wanted !== name && (wanted.startsWith(name) || wanted.endsWith(name));
+}
+
 function meant(wanted: unknown, text: unknown): boolean | undefined {
-  if (typeof wanted !== 'string' || wanted === text) {
+  if (typeof wanted !== 'string' || wanted === '' || wanted === text) {
     return true;
   }
   return /^[\w.-]*$/.test(wanted) ? false : undefined;
@@ -137,7 +150,7 @@ function* placesIn(value: unknown, place: ObjectPath, isMerged: boolean): Iterab
         yield* placesIn(child, [...place, key], isMerged);
       }
     }
-  } else if (isMerged && Array.isArray(value) && value.every(isObject)) {
+  } else if (isMerged && Array.isArray(value) && value.every(item => isObject(item) && !('$patch' in item))) {
     for (const { name, ...item } of value) {
       yield* placesIn(item, [...place, '*'], isMerged);
     }
@@ -148,11 +161,11 @@ function* placesIn(value: unknown, place: ObjectPath, isMerged: boolean): Iterab
 
 /** What is added to a list, or taken out, moves the other items. */
 function placeOfOperation(operation: unknown): ObjectPath[] {
-  if (!isObject(operation) || typeof operation.path !== 'string' || operation.op === 'test') {
+  if (!isObject(operation) || operation.op === 'test') {
     return [];
   }
-  const steps = stepsOf(operation.path);
-  return [operation.op !== 'replace' && /^(?:\d+|-)$/.test(steps.at(-1) ?? '') ? steps.slice(0, -1) : steps];
+  const places = [operation.path, ...(operation.op === 'move' ? [operation.from] : [])].map(stepsOf).filter(({ length }) => length > 0);
+  return places.map(steps => (operation.op !== 'replace' && /^(?:-?\d+|-)$/.test(steps.at(-1)!) ? steps.slice(0, -1) : steps));
 }
 
 /** Steps behind a choice of items, such as `[name=app]`, are not read. */

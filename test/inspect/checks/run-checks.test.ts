@@ -199,3 +199,22 @@ test('what a patch sets is found at what is written there, or above', () => {
   const input = readInput(Object.entries(files).map(([name, text]) => new SourceFile(name, text)));
   expect(runChecks(input, [deep], defaults).findings.map(({ path, line, column }) => [path, line, column])).toEqual([['color.deep', 3, 1]]);
 });
+
+test('what stands in a list to which a patch adds is found at the list', () => {
+  const files = {
+    'kustomization.yaml': 'resources: [car.yaml]\npatches: [{patch: "{apiVersion: v1, kind: Car, metadata: {name: b}, containers: [{name: new}]}"}]',
+    'car.yaml': 'apiVersion: v1\nkind: Car\nmetadata: {name: b}\ncontainers:\n- {name: old}\n',
+  };
+  const named: Check = {
+    rules: [color],
+    * judge({ root }): Iterable<Problem> {
+      for (const { path, text } of root.at('containers').items().map(item => item.at('name'))) {
+        yield { rule: color, path, message: `${text} is there` };
+      }
+    },
+  };
+  const input = readInput(Object.entries(files).map(([name, text]) => new SourceFile(name, text)));
+  expect(runChecks(input, [named], defaults).findings.map(({ message, path, line }) => [message, path, line])).toEqual([
+    ['new is there', 'containers[0].name', 4], ['old is there', 'containers[1].name', 4],
+  ]);
+});

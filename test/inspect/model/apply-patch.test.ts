@@ -8,6 +8,13 @@ test.each([
   ['removes a field', { op: 'remove', path: '/spec/size' }, { spec: { hosts: ['a', 'b'] } }],
   ['removes an item', { op: 'remove', path: '/spec/hosts/0' }, { spec: { hosts: ['b'], size: 1 } }],
   ['names keys with signs', { op: 'add', path: '/spec/a~1b~0c', value: 1 }, { spec: { 'hosts': ['a', 'b'], 'size': 1, 'a/b~c': 1 } }],
+  ['replaces the last item', { op: 'replace', path: '/spec/hosts/-1', value: 'x' }, { spec: { hosts: ['a', 'x'], size: 1 } }],
+  ['copies', { op: 'copy', from: '/spec/hosts/0', path: '/spec/name' }, { spec: { hosts: ['a', 'b'], size: 1, name: 'a' } }],
+  ['moves', { op: 'move', from: '/spec/hosts/0', path: '/spec/hosts/1' }, { spec: { hosts: ['b', 'a'], size: 1 } }],
+  ['moves nothing that is not there', { op: 'move', from: '/spec/other', path: '/spec/size' }, { spec: { hosts: ['a', 'b'], size: 1 } }],
+  ['changes nothing at the root', { op: 'replace', path: '', value: null }, { spec: { hosts: ['a', 'b'], size: 1 } }],
+  ['changes nothing behind the end of a list', { op: 'add', path: '/spec/hosts/7', value: 'x' }, { spec: { hosts: ['a', 'b'], size: 1 } }],
+  ['changes nothing at what is no place of a list', { op: 'add', path: '/spec/hosts/foo', value: 'x' }, { spec: { hosts: ['a', 'b'], size: 1 } }],
   ['changes nothing by a test', { op: 'test', path: '/spec/size', value: 2 }, { spec: { hosts: ['a', 'b'], size: 1 } }],
   ['changes nothing where there is no such place', { op: 'replace', path: '/other/size/x', value: 2 }, { spec: { hosts: ['a', 'b'], size: 1 } }],
   ['changes nothing by what is none', 'remove', { spec: { hosts: ['a', 'b'], size: 1 } }],
@@ -31,12 +38,30 @@ test.each([
   ['a mapping that goes', { more: { $patch: 'delete' } }, false, { size: 1, containers }],
   ['items by their names', { containers: [{ name: 'app', image: 'c', env: [{ name: 'Y', value: '2' }], args: ['c'] }, { name: 'new' }] }, true, {
     size: 1, more: { a: 1 }, containers: [
-      { name: 'app', image: 'c', env: [{ name: 'X', value: '1' }, { name: 'Y', value: '2' }], args: ['c'] }, { name: 'log', image: 'b' }, { name: 'new' },
+      { name: 'new' }, { name: 'app', image: 'c', env: [{ name: 'Y', value: '2' }, { name: 'X', value: '1' }], args: ['c'] }, { name: 'log', image: 'b' },
     ],
   }],
   ['an item that goes', { containers: [{ name: 'log', $patch: 'delete' }] }, true, { size: 1, more: { a: 1 }, containers: containers.slice(0, 1) }],
 ])('a merge takes %s', (_, patch, isBuiltIn, expected) => {
   expect(merged({ size: 1, more: { a: 1 }, containers }, patch, isBuiltIn)).toEqual(expected);
+});
+
+test('items may take the place of all', () => {
+  expect(merged({ containers }, { containers: [{ $patch: 'replace' }, { name: 'new' }] }, true)).toEqual({ containers: [{ name: 'new' }] });
+});
+
+test('ports of one number differ by their protocols, and items without a key are added', () => {
+  const ports = [{ port: 53, protocol: 'UDP' }, { port: 53 }];
+  expect(merged({ ports }, { ports: [{ port: 53, protocol: 'UDP', name: 'dns' }, { name: 'x' }] }, true)).toEqual({
+    ports: [{ name: 'x' }, { port: 53, protocol: 'UDP', name: 'dns' }, { port: 53 }],
+  });
+});
+
+test('very deep paths take no time', () => {
+  const operations = Array.from({ length: 5000 }, (_, index) => ({ op: 'add', path: '/a'.repeat(index + 1), value: {} }));
+  const begin = performance.now();
+  withOperations({}, operations);
+  expect(performance.now() - begin).toBeLessThan(2000);
 });
 
 test('an object can be deleted', () => {

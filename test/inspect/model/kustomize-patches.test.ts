@@ -21,7 +21,7 @@ test.each([
 ])('a patch in %s is for the object that it names, and sets its leaves and whole lists', (_, kustomization) => {
   const [patch] = patches(kustomization, { '/prod/p.yaml': [gateway] });
   expect(patch.places.map(place => place.join('.'))).toEqual(['spec.selector.istio', 'spec.servers', 'metadata.labels.a']);
-  expect([named('edge'), named('other'), { ...named('edge'), kind: 'Service' }, { ...named('edge'), apiVersion: 'gateway.networking.k8s.io/v1' }].map(patch.matches))
+  expect([named('edge'), named('other'), { ...named('edge'), kind: 'Service' }, { ...named('edge'), apiVersion: 'gateway.networking.k8s.io/v1' }].map(object => patch.matches(object)))
     .toEqual([true, false, false, false]);
   expect(patch.apply!(named('edge'))).toEqual({ ...named('edge'), metadata: { name: 'edge', labels: { a: 'b' } }, spec: { selector: { istio: 'x' }, servers: [{ port: 1 }] } });
 });
@@ -43,6 +43,8 @@ test.each<[target: object, expected: boolean | undefined]>([
   [{ kind: 'Gateway' }, true],
   [{ kind: 'Service' }, false],
   [{ name: 'edge' }, true],
+  [{ kind: 'Gateway', name: '' }, true],
+  [{ name: 'shop-edge' }, undefined],
   [{ kind: 'Gateway', name: 'edge-.*' }, undefined],
   [{ kind: 'Service', name: 'edge-.*' }, false],
   [{ group: 'networking.istio.io', version: 'v1' }, true],
@@ -60,8 +62,36 @@ test.each<[target: object, expected: boolean | undefined]>([
   expect(patches({ patches: [{ target, patch: '[]' }] })[0].matches(object)).toBe(expected);
 });
 
-test('of an object without a namespace nobody knows whether a target in one means it', () => {
-  expect(patches({ patches: [{ target: { namespace: 'shop' }, patch: '[]' }] })[0].matches(named('edge'))).toBeUndefined();
+test('of an object without a namespace, or that is given that of the target, nobody knows whether a target means it', () => {
+  const [patch] = patches({ patches: [{ target: { namespace: 'shop' }, patch: '[]' }] });
+  const elsewhere = { ...named('edge'), metadata: { name: 'edge', namespace: 'pay' } };
+  expect([patch.matches(named('edge')), patch.matches(named('edge'), 'shop'), patch.matches(elsewhere, 'shop'), patch.matches(elsewhere, 'lab')])
+    .toEqual([undefined, undefined, undefined, false]);
+});
+
+test('a merge with a namespace is for that, and at the root no object is replaced', () => {
+  const [patch] = patches({ patches: [{ patch: '{kind: Gateway, metadata: {name: edge, namespace: shop}, $patch: replace, spec: {}}' }] });
+  const inNamespace = (namespace: string): Record<string, unknown> => ({ ...named('edge'), metadata: { name: 'edge', namespace } });
+  expect([patch.matches(inNamespace('shop')), patch.matches(inNamespace('pay'))]).toEqual([true, false]);
+  expect(patch.apply!(inNamespace('shop'))).toEqual(inNamespace('shop'));
+});
+
+test('a text may hold several patches', () => {
+  expect(places({ patches: [{ patch: '{kind: A, metadata: {name: a}, x: 1}\n---\n{kind: B, metadata: {name: b}, other: 1}\n' }] })).toEqual(['x', 'other']);
+});
+
+test('strategic merges come before other patches, and those of JSON last', () => {
+  const one = (name: string): string => JSON.stringify({ kind: 'A', [name]: 1 });
+  expect(places({ patchesJson6902: [{ patch: '[{op: add, path: /z}]' }], patches: [{ patch: one('y') }], patchesStrategicMerge: [one('x')] })).toEqual(['x', 'y', 'z']);
+});
+
+test('what is moved is missing where it was', () => {
+  expect(places({ patches: [{ patch: '[{op: move, from: /spec/http/0, path: /spec/tcp}, {op: copy, from: /spec/a, path: /spec/b}]' }] })).toEqual(['spec.tcp', 'spec.http', 'spec.b']);
+});
+
+test('where labels are wanted in other fields, nobody knows them', () => {
+  const [patch] = patches({ labels: [{ pairs: { x: 'y' }, fields: [{ path: 'spec/template/metadata/labels' }] }] });
+  expect([patch.apply, patch.places[0]]).toEqual([undefined, ['metadata', 'labels']]);
 });
 
 test('operations of JSON Patch set their paths; what is added or taken out of a list moves the others', () => {
@@ -95,9 +125,9 @@ test.each([
   [{ commonLabels: { x: 'y' } }, { x: 'y' }, { x: 'y' }],
 ])('%j adds labels where it says', (kustomization, ofPods, ofSelector) => {
   const [patch] = patches(kustomization);
-  const deployment = { kind: 'Deployment', metadata: { name: 'a' }, spec: { selector: { matchLabels: {} }, template: { metadata: { labels: {} } } } };
+  const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'a' }, spec: { selector: { matchLabels: {} }, template: { metadata: { labels: {} } } } };
   expect(patch.apply!(deployment)).toEqual({
-    kind: 'Deployment', metadata: { name: 'a', labels: { x: 'y' } }, spec: { selector: { matchLabels: ofSelector }, template: { metadata: { labels: ofPods } } },
+    apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'a', labels: { x: 'y' } }, spec: { selector: { matchLabels: ofSelector }, template: { metadata: { labels: ofPods } } },
   });
   expect([patch.matches(deployment), patch.places]).toEqual([true, []]);
 });

@@ -36,9 +36,13 @@ export const repeatedObjectCheck = defineCheck({
   },
 });
 
-/** Whether files lie alike in folders of which one step differs, as those of clusters do: `clusters/stage/apps.yaml`, `clusters/prod/apps.yaml`. */
+/** Whether files lie alike in folders of two environments or clusters, as `clusters/stage/apps.yaml` and `clusters/prod/apps.yaml` do. */
 function areParallel(one: string, other: string): boolean {
   const [steps, others] = [one, other].map(name => name.split('/'));
-  const differing = steps.flatMap((step, index) => (step === others[index] ? [] : [index]));
-  return steps.length === others.length && differing.length === 1 && differing[0] < steps.length - 1;
+  const [differing, ...more] = steps.flatMap((step, index) => (step === others[index] ? [] : [index]));
+  return steps.length === others.length && differing !== undefined && more.length === 0 && differing < steps.length - 1
+    && (ENVIRONMENTS.test(steps[differing - 1] ?? '') || [steps, others].every(own => ENVIRONMENT.test(own[differing])));
 }
+
+const ENVIRONMENTS = /^(?:clusters?|overlays?|env(?:ironment)?s?|regions?)$/i;
+const ENVIRONMENT = /^(?:dev|development|prod|production|prd|stage|staging|stg|test|testing|qa|uat|preprod|sandbox|local)$/i;
