@@ -28,9 +28,9 @@ export interface AppliedTogether {
   readonly others: readonly Root[];
 }
 
-/** Members of one name are applied together: the `dev` of one family with the `dev` of all others. */
+/** Members of one name are applied together: the `dev` of one family with the `dev` of all others. They come in the same order, however files do. */
 export function* appliedTogether(families: readonly Family[]): Iterable<AppliedTogether> {
-  for (const name of new Set(families.flatMap(({ members }) => [...members.keys()]))) {
+  for (const name of new Set(families.flatMap(({ members }) => [...members.keys()]).sort())) {
     yield {
       own: families.flatMap(({ members }) => members.get(name) ?? []),
       others: families.filter(({ members }) => !members.has(name)).flatMap(({ members }) => [...members.values()]),

@@ -94,7 +94,7 @@ test('a thousand overlays may share a base', () => {
 test('of overlays that would be judged with very much each, the first are, and the others are named, and may patch what they share', () => {
   const { environments, surplus } = sharedBy(1000, { ...base, ...filesOf('other', 997) });
   expect(environments).toHaveLength(500);
-  expect([surplus.length, surplus[0], surplus.at(-1)]).toEqual([500, '500', '999']);
+  expect(surplus).toEqual(Array.from({ length: 1000 }, (_, index) => `${index}`).sort().slice(500));
   expect([...environments[0].own.values()].map(([{ patches }]) => patches)).toEqual([[UNKNOWN_PATCH], [UNKNOWN_PATCH]]);
 });
 
@@ -153,8 +153,8 @@ test('a file is applied once for each namespace and the patches that it gets the
   });
   const patched = environments.map(({ own }) => [...own].map(([{ name }, [{ patches }]]) => [name, patches.map(({ places }) => places.join())]));
   expect(patched).toEqual([
-    [['base/a.yaml', ['spec,size']], ['base/sub/b.yaml', ['spec,size']], ['prod/own.yaml', ['spec,size']]],
     [['base/a.yaml', ['']], ['base/sub/b.yaml', ['']]],
+    [['base/a.yaml', ['spec,size']], ['base/sub/b.yaml', ['spec,size']], ['prod/own.yaml', ['spec,size']]],
   ]);
 });
 

@@ -44,5 +44,5 @@ function areParallel(one: string, other: string): boolean {
     && (ENVIRONMENTS.test(steps[differing - 1] ?? '') || [steps, others].every(own => ENVIRONMENT.test(own[differing])));
 }
 
-const ENVIRONMENTS = /^(?:clusters?|overlays?|env(?:ironment)?s?|regions?)$/i;
-const ENVIRONMENT = /^(?:dev|development|prod|production|prd|stage|staging|stg|test|testing|qa|uat|preprod|sandbox|local)$/i;
+const ENVIRONMENTS = /^(?:clusters?|overlays?|env|envs|environments?|regions?)$/i;
+const ENVIRONMENT = /^(?:dev|development|prod|production|prd|stage|staging|stg|test|testing|qa|uat|sandbox|local)$/i;
