@@ -1,5 +1,5 @@
-import { isObject } from '../is-object';
 import { many } from '../listed';
+import { Field } from '../mesh/field';
 import type { Resource } from '../mesh/resource';
 import { patchedPlace } from '../model/kustomize-patches';
 import type { ObjectPath } from '../schema/violation';
@@ -111,27 +111,22 @@ function placeOf(resource: Resource, problem: KnownProblem): Place {
 }
 
 /** Where in the text something is that a patch sets, or that stands in a list to which one adds: at what is written there, or above. */
-function writtenPath({ source }: Resource, path: ObjectPath): ObjectPath {
-  const { kustomized } = source;
+function writtenPath({ source: { kustomized }, root }: Resource, path: ObjectPath): ObjectPath {
   if (kustomized === undefined) {
     return path;
   }
   const places = kustomized.patches.map(patch => patchedPlace(patch, path)?.length ?? path.length);
-  return path.slice(0, Math.min(...places, sameLength(source.value, kustomized.written.value, path)));
+  return path.slice(0, Math.min(...places, sameLength(root, Field.root(kustomized.written.value), path)));
 }
 
 /** As far as a path leads through lists that are as long in both. */
-function sameLength(one: unknown, other: unknown, path: ObjectPath): number {
+function sameLength(one: Field, other: Field, path: ObjectPath): number {
   let [mine, theirs] = [one, other];
   for (const [depth, step] of path.entries()) {
-    if (Array.isArray(mine) && (!Array.isArray(theirs) || mine.length !== theirs.length)) {
+    if (mine.items().length !== theirs.items().length) {
       return depth;
     }
-    [mine, theirs] = [mine, theirs].map(value => childOf(value, step));
+    [mine, theirs] = [mine.at(step), theirs.at(step)];
   }
   return path.length;
-}
-
-function childOf(value: unknown, step: string | number): unknown {
-  return isObject(value) || Array.isArray(value) ? (value as Readonly<Record<string, unknown>>)[step] : undefined;
 }

@@ -1,3 +1,4 @@
+import { groupOf } from '../api-group';
 import { isObject } from '../is-object';
 import { nearlySpelled } from '../nearest';
 import { GroupKind, likelyType } from '../schema/check/meant-types';
@@ -50,7 +51,7 @@ function isClusterWide(reference: ObjectReference, schemas: SchemaStore): boolea
 }
 
 function typeOf({ apiVersion = '', kind = '' }: ObjectReference): GroupKind {
-  return { group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '', kind };
+  return { group: groupOf(apiVersion), kind };
 }
 
 function textOf(fields: Readonly<Record<string, unknown>>, name: string): string | undefined {

@@ -1,3 +1,4 @@
+import { groupOf } from '../api-group';
 import { isObject } from '../is-object';
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -19,11 +20,6 @@ export function withLabels(object: Mapping, labels: Mapping, { selectors, templa
     ['metadata', 'labels'], ...(template === undefined ? [] : [[...template, 'metadata', 'labels']]),
     ...(selector === undefined ? [] : [selector]), ...(present !== undefined && isThere(object, present) ? [present] : []),
   ].reduce((made, place) => added(made, place, labels), object);
-}
-
-/** The group of an API; empty for that of the core. */
-export function groupOf(apiVersion: unknown): string {
-  return typeof apiVersion === 'string' && apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
 const CONTROLLERS: readonly string[] = ['apps Deployment', 'apps ReplicaSet', 'apps StatefulSet', 'apps DaemonSet'];

@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { groupOf } from '../api-group';
 import { isObject } from '../is-object';
 import type { ObjectPath } from '../schema/violation';
 import { merged, stepsOf, withOperations } from './apply-patch';
-import { groupOf, withLabels } from './kustomize-labels';
+import { withLabels } from './kustomize-labels';
 import { readDocument } from './read-document';
 import { splitDocuments } from './split-documents';
 

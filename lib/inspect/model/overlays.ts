@@ -1,3 +1,4 @@
+import { shortName } from '../environment-names';
 import { groupBy } from '../group-by';
 import type { Root } from './kustomized-roots';
 
@@ -65,7 +66,7 @@ class Kin<T> {
 }
 
 function named(family: readonly Root[]): ReadonlyMap<string, Root> {
-  const words = family.map(({ folder }) => folder.split(/[/\\._-]+/).map(word => SHORT.get(word.toLowerCase()) ?? word));
+  const words = family.map(({ folder }) => folder.split(/[/\\._-]+/).map(shortName));
   const shortest = Math.min(...words.map(({ length }) => length));
   const start = sharedLength(words, shortest);
   const end = sharedLength(words.map(steps => [...steps].reverse()), shortest - start);
@@ -73,11 +74,6 @@ function named(family: readonly Root[]): ReadonlyMap<string, Root> {
   // Folders such as `dev` and `development` are two all the same.
   return new Map(family.map((root, index) => [names.indexOf(names[index]) === index ? names[index] : root.folder, root]));
 }
-
-/** What environments are called in short, where folders of other families may say it in full. */
-const SHORT: ReadonlyMap<string, string> = new Map([
-  ['development', 'dev'], ['production', 'prod'], ['prd', 'prod'], ['staging', 'stage'], ['stg', 'stage'], ['testing', 'test'],
-]);
 
 /** How many steps all have in common from the first on. */
 function sharedLength(lists: ReadonlyArray<readonly string[]>, most: number): number {

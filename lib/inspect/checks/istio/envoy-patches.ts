@@ -1,4 +1,5 @@
 import type { Field } from '../../mesh/field';
+import { ENVOY_FILTER } from '../../mesh/istio-kinds';
 import { perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { defineCheck } from '../check';
@@ -12,8 +13,6 @@ const rules = {
   remove: istioRule('IST0154', 'error', ['remove-patch', 'An EnvoyFilter removes what cannot be removed.']),
   version: istioRule('IST0155', 'warning', ['relative-patch-version', 'An EnvoyFilter for some proxy version applies a patch that depends on other EnvoyFilters, but has no priority.']),
 };
-
-const ENVOY_FILTER = 'networking.istio.io/EnvoyFilter';
 
 /** Operations of patches: what has no effect where it is applied, and what depends on the order of EnvoyFilters. */
 export const envoyPatchesCheck = defineCheck({

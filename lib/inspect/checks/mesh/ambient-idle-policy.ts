@@ -1,10 +1,9 @@
 import { AMBIENT_READS, isForAmbientPods } from '../../mesh/ambient-selection';
+import { REQUEST_AUTHENTICATION } from '../../mesh/istio-kinds';
 import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const ambientIdlePolicy = meshRule('MESH117', 'warning', ['ambient-idle-policy', 'An object selects ambient pods, but ztunnel does not support it.']);
-
-const REQUEST_AUTHENTICATION = 'security.istio.io/RequestAuthentication';
 
 /** What each selects by. One without a selector may be for what else is in its namespace; tokens, though, only pods have. */
 const SELECTORS: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,5 @@
 import { groupBy } from '../../group-by';
+import { REQUEST_AUTHENTICATION } from '../../mesh/istio-kinds';
 import { MESH_CONFIG_KINDS } from '../../mesh/mesh-config';
 import { perSet } from '../../mesh/object-set';
 import { PolicyIndex } from '../../mesh/policy-index';
@@ -9,8 +10,6 @@ import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const emptyAuthentication = meshRule('MESH095', 'warning', ['empty-authentication', 'A RequestAuthentication without rules does not override a broader one.']);
-
-const REQUEST_AUTHENTICATION = 'security.istio.io/RequestAuthentication';
 
 /** RequestAuthentications that look like exceptions: Istio adds up all that apply. */
 export const emptyAuthenticationCheck = defineCheck({

@@ -1,4 +1,5 @@
 import type { Field } from '../../mesh/field';
+import { PEER_AUTHENTICATION } from '../../mesh/istio-kinds';
 import { MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
 import { labelMeant, repairBy } from '../../mesh/near-labels';
 import type { ObjectSet } from '../../mesh/object-set';
@@ -13,8 +14,6 @@ import { defineCheck, Problem } from '../check';
 import { meshRule } from './mesh-rule';
 
 const idleWorkloadSelector = meshRule('MESH097', 'warning', ['idle-workload-selector', 'A selector matches no pods, or the settings do not reach them, so they have no effect.']);
-
-const PEER_AUTHENTICATION = 'security.istio.io/PeerAuthentication';
 
 /** Where kinds say which pods they are for. */
 const SELECTORS: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isEnvironmentName } from '../../environment-names';
 import { perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { asWritten } from '../../model/kube-object';
@@ -41,8 +42,8 @@ function areParallel(one: string, other: string): boolean {
   const [steps, others] = [one, other].map(name => name.split('/'));
   const [differing, ...more] = steps.flatMap((step, index) => (step === others[index] ? [] : [index]));
   return steps.length === others.length && differing !== undefined && more.length === 0 && differing < steps.length - 1
-    && (ENVIRONMENTS.test(steps[differing - 1] ?? '') || [steps, others].every(own => ENVIRONMENT.test(own[differing])));
+    && (ENVIRONMENTS.test(steps[differing - 1] ?? '') || [steps, others].every(own => isEnvironmentName(own[differing])));
 }
 
+/** Folders that hold one for each environment, whatever that is called. */
 const ENVIRONMENTS = /^(?:clusters?|overlays?|env|envs|environments?|regions?)$/i;
-const ENVIRONMENT = /^(?:dev|development|prod|production|prd|stage|staging|stg|test|testing|qa|uat|sandbox|local)$/i;

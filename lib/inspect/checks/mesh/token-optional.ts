@@ -1,6 +1,6 @@
 import { groupBy } from '../../group-by';
 import { Field } from '../../mesh/field';
-import { VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
+import { REQUEST_AUTHENTICATION, VIRTUAL_SERVICE } from '../../mesh/istio-kinds';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { perKey } from '../../mesh/per-key';
 import { policyIndexOf } from '../../mesh/policy-index';
@@ -18,7 +18,6 @@ const tokenOptional = meshRule(
 );
 
 const KIND = 'security.istio.io/AuthorizationPolicy';
-const REQUEST_AUTHENTICATION = 'security.istio.io/RequestAuthentication';
 
 /** Tokens that a policy asks for, or a RequestAuthentication verifies, and that nobody needs. */
 export const tokenOptionalCheck = defineCheck({

@@ -1,4 +1,5 @@
 import { groupBy } from '../../group-by';
+import { PEER_AUTHENTICATION } from '../../mesh/istio-kinds';
 import { MESH_CONFIG_KINDS, rootNamespace } from '../../mesh/mesh-config';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
@@ -7,8 +8,6 @@ import { defineCheck } from '../check';
 import { meshRule } from './mesh-rule';
 
 const twoPeerAuthentications = meshRule('MESH083', 'warning', ['two-peer-authentications', 'Two PeerAuthentications apply to the same pods, and Istio uses the older one.']);
-
-const PEER_AUTHENTICATION = 'security.istio.io/PeerAuthentication';
 
 /** PeerAuthentications that Istio ignores, since an older one has the same namespace and selector. */
 export const twoPeerAuthenticationsCheck = defineCheck({

@@ -1,5 +1,6 @@
 import { groupBy } from '../../group-by';
 import type { Field } from '../../mesh/field';
+import { ENVOY_FILTER, REQUEST_AUTHENTICATION } from '../../mesh/istio-kinds';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { policyIndexOf } from '../../mesh/policy-index';
 import { hasProxiedPods, PROXIED_READS } from '../../mesh/policy-pods';
@@ -13,9 +14,6 @@ import { meshRule } from './mesh-rule';
 const unverifiedToken = meshRule(
   'MESH119', 'error', ['unverified-token', 'A policy requires a token, but no RequestAuthentication verifies tokens there.'],
 );
-
-const REQUEST_AUTHENTICATION = 'security.istio.io/RequestAuthentication';
-const ENVOY_FILTER = 'networking.istio.io/EnvoyFilter';
 
 /** Policies about tokens where no request has a principal, which only the proxy gives it that verifies the token itself. */
 export const unverifiedTokenCheck = defineCheck({

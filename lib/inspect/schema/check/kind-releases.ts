@@ -1,3 +1,4 @@
+import { groupOf } from '../../api-group';
 import { KindEntry } from '../node';
 import { apiVersionOf, isServed, versionsOf } from './api-versions';
 import { FoundSchema, TypeMeta } from './find-schema';
@@ -12,7 +13,7 @@ export function checkRelease(typeMeta: TypeMeta, { kind: known, version }: Found
     return;
   }
   const [best] = versionsOf(known, release);
-  const instead = best === undefined ? undefined : `write ${apiVersionOf(apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/'))), best)}`;
+  const instead = best === undefined ? undefined : `write ${apiVersionOf(groupOf(apiVersion), best)}`;
   if (since !== undefined && isLater(since, release)) {
     if (instead === undefined) {
       findings.add(newer(`the kind ${kind}`, firstRelease(known, since), release), 'kind');
