@@ -3,7 +3,6 @@ import type { Suppression } from '../inspect/checks/suppression';
 import { count } from '../inspect/count';
 import type { Input } from '../inspect/model/input';
 import type { KubeObject } from '../inspect/model/kube-object';
-import { changesObjects } from '../inspect/model/kustomizations';
 import { printable } from '../inspect/report/printable';
 import type { SchemaStore } from '../inspect/schema/schema-store';
 import type { CliError } from './cli-error';
@@ -54,10 +53,9 @@ function nothingToCheck({ files, objects, problems }: Input): string[] {
   return objects.length === 0 && problems.length === 0 ? ['nothing to check: the input contains no objects'] : [];
 }
 
-function unrendered({ files }: Input): string[] {
-  const overlays = files.filter(changesObjects);
-  return overlays.length === 0 ? [] : [
-    `objects of ${count(overlays.length, 'kustomization')} are checked without generated objects, prefixes, replacements and transformers; to check what is applied, run: kustomize build | cdk8s-mesh check -`,
+function unrendered({ kustomized: { partial } }: Input): string[] {
+  return partial === 0 ? [] : [
+    `objects of ${count(partial, 'kustomization')} are checked without generated objects, prefixes, replacements and transformers; to check what is applied, run: kustomize build | cdk8s-mesh check -`,
   ];
 }
 

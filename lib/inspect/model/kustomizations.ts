@@ -1,19 +1,14 @@
 import { isObject } from '../is-object';
-import { readDocument } from './read-document';
-import type { SourceFile } from './source-file';
-import { splitDocuments } from './split-documents';
+import type { YamlDocument } from './yaml-document';
 
 /** Whether kustomize takes a file of this name for a kustomization. */
 export function isKustomizationFile(name: string): boolean {
   return /(?:^|[\\/])(?:kustomization\.ya?ml|Kustomization)$/.test(name);
 }
 
-/** Whether a file is a kustomization that does what is not done here: to add objects, or to rename or transform them. */
-export function changesObjects({ name, text }: SourceFile): boolean {
-  return isKustomizationFile(name) && splitDocuments(text).some(({ start, end }) => {
-    const { value } = readDocument(text.slice(start, end));
-    return isObject(value) && isForKustomize(value, name) && Object.keys(value).some(key => CHANGES.test(key));
-  });
+/** Whether a document is a kustomization that does what is not done here: to add objects, or to rename or transform them. */
+export function changesObjects({ file: { name }, value }: YamlDocument): boolean {
+  return isKustomizationFile(name) && isObject(value) && isForKustomize(value, name) && Object.keys(value).some(key => CHANGES.test(key));
 }
 
 /** Whether kustomize alone reads a document. Its own needs no version in a file of that name; an object of Flux has the same kind. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { answered } from '../once-per';
 import { affordable, DocumentCounts } from './affordable';
+import { changesObjects } from './kustomizations';
 import { Patch, UNKNOWN_PATCH } from './kustomize-patches';
 import { Root, rootsOf } from './kustomized-roots';
 import { appliedTogether, familiesOf } from './overlays';
@@ -34,6 +35,8 @@ export interface KustomizedFiles {
   readonly environments: readonly Environment[];
   /** What kustomizations put around names: objects may be called so, too. */
   readonly affixes: readonly Affix[];
+  /** How many files are kustomizations that do more than is done here. */
+  readonly partial: number;
   /** The folders of overlays that are so many that to judge them would take very long. */
   readonly surplus: readonly string[];
 }
@@ -44,7 +47,7 @@ export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedF
   const kustomizations = readKustomizations(documents);
   if (kustomizations.size === 0) {
     const everything = new Map(files.map(file => [file, AS_WRITTEN]));
-    return { everything, common: everything, environments: [], affixes: [], surplus: [] };
+    return { everything, common: everything, environments: [], affixes: [], partial: 0, surplus: [] };
   }
   const shared = namespaceFiles(documents);
   const roots = rootsOf(kustomizations, place => shared.has(place));
@@ -61,6 +64,7 @@ export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedF
     common,
     environments: judged.map(({ own, others }) => ({ own: placementOf(places, own, ofSurplus), others: placementOf(places, others) })),
     affixes: [...kustomizations.values()].flatMap(({ affix }) => affix ?? []).slice(0, MOST_AFFIXES),
+    partial: new Set(documents.filter(changesObjects).map(({ file }) => file)).size,
     surplus: surplus.map(({ folder }) => path.relative('', folder)),
   };
 }

@@ -1,3 +1,4 @@
+import { fileDocuments } from '../../../lib/inspect/model/file-documents';
 import { changesObjects, isForKustomize, isKustomizationFile } from '../../../lib/inspect/model/kustomizations';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 
@@ -6,7 +7,7 @@ test('a kustomization has one of three names', () => {
   expect(names.map(isKustomizationFile)).toEqual([true, true, true, false, false, false]);
 });
 
-const changes = (text: string, name = 'kustomization.yaml'): boolean => changesObjects(new SourceFile(name, text));
+const changes = (text: string, name = 'kustomization.yaml'): boolean => fileDocuments(new SourceFile(name, text)).documents.some(changesObjects);
 
 test.each([
   ['replacements', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nreplacements: [{path: a.yaml}]\n'],
