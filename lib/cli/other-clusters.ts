@@ -1,5 +1,5 @@
 import { groupBy } from '../inspect/group-by';
-import { resourcesIn, setOf } from '../inspect/mesh/input-resources';
+import { wholeSet } from '../inspect/mesh/input-resources';
 import type { NamespaceRules } from '../inspect/mesh/object-reference';
 import type { OtherCluster } from '../inspect/mesh/object-set';
 import { readInput } from '../inspect/model/input';
@@ -23,7 +23,7 @@ export function otherClusters(flags: readonly string[], rules: NamespaceRules): 
       const { file } = broken.document;
       throw new CliError(`--cluster ${name}: a part of ${file.name} cannot be read; run cdk8s-mesh check ${file.name}, which says why`);
     }
-    return { name, set: setOf(input, resourcesIn(input, rules), { complete: false, assumed: [] }) };
+    return { name, set: wholeSet(input, rules, { complete: false, assumed: [] }) };
   });
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { resourcesIn, setOf } from '../inspect/mesh/input-resources';
+import { wholeSet } from '../inspect/mesh/input-resources';
 import type { ObjectSet } from '../inspect/mesh/object-set';
 import { readInput } from '../inspect/model/input';
 import { printable } from '../inspect/report/printable';
@@ -47,7 +47,7 @@ export async function readSets(command: string, paths: readonly string[], flags:
   const sets = environments.map(environment => {
     const { folder, assumed } = environment;
     const part = environments.length === 1 ? input : partOf(input, environment);
-    return { folder, set: setOf(part, resourcesIn(part, rules), { complete: false, assumed }) };
+    return { folder, set: wholeSet(part, rules, { complete: false, assumed }) };
   });
   return { sets, failures };
 }

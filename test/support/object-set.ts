@@ -1,4 +1,4 @@
-import { resourcesIn, setOf } from '../../lib/inspect/mesh/input-resources';
+import { wholeSet } from '../../lib/inspect/mesh/input-resources';
 import type { ObjectSet, SetSettings } from '../../lib/inspect/mesh/object-set';
 import { readInput } from '../../lib/inspect/model/input';
 import type { KubeObject } from '../../lib/inspect/model/kube-object';
@@ -20,7 +20,7 @@ export const testSchemas = SchemaStore.at('imports/schemas');
 /** The objects of YAML as a set, in the namespace `shop` where they name none. */
 export function objectSet(yaml: string, settings: SetInTest = {}): ObjectSet {
   const input = readInput([new SourceFile('shop.yaml', yaml)]);
-  return setOf(input, resourcesIn(input, { schemas: testSchemas, defaultNamespace: 'shop' }), setSettings(settings));
+  return wholeSet(input, { schemas: testSchemas, defaultNamespace: 'shop' }, setSettings(settings));
 }
 
 /** Settings as a command line gives them. */

@@ -1,5 +1,5 @@
 import type { Repair } from '../fix/repair';
-import { Part, partsOf, referenceIn } from '../mesh/input-resources';
+import { Part, partsOf, referenceBy } from '../mesh/input-resources';
 import { MESH_CONFIG_KINDS } from '../mesh/mesh-config';
 import type { NamespaceRules } from '../mesh/object-reference';
 import type { SetSettings } from '../mesh/object-set';
@@ -7,6 +7,7 @@ import { isUnknownAt, patchesFor } from '../mesh/patched-resources';
 import type { Input, LocatedProblem } from '../model/input';
 import { asWritten, KubeObject } from '../model/kube-object';
 import { patchedPlace } from '../model/kustomize-patches';
+import { AS_CALLED } from '../model/kustomize-step';
 import type { SchemaStore } from '../schema/schema-store';
 import { canJudge } from '../schema/violations';
 import type { Check, Undecided } from './check';
@@ -150,7 +151,7 @@ function draftOfDocument({ problem, document, object }: LocatedProblem, input: I
     twins: [],
     place: {
       file: document.file.name,
-      object: object && referenceIn(input.kustomized.everything.get(document.file)?.[0].namespace, object, rules),
+      object: object && referenceBy({ ...AS_CALLED, namespace: input.kustomized.everything.get(document.file)?.[0].naming.namespace }, object, rules),
       position: () => (offset === undefined ? document.positionOf(path) : document.positionAt(offset)),
     },
   };

@@ -1,9 +1,9 @@
 import { groupBy } from '../group-by';
 import type { Input } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
-import type { Patch } from '../model/kustomize-patches';
+import { affixed, AS_CALLED, isPatch, Naming } from '../model/kustomize-step';
 import type { Application, Placement } from '../model/kustomized-files';
-import type { Affix } from '../model/read-kustomizations';
+import { patched } from '../model/patched-object';
 import { answered, oncePer } from '../once-per';
 import { kindOf, NamespaceRules, ObjectReference, referenceTo } from './object-reference';
 import { keyOf, ObjectSet, SetSettings } from './object-set';
@@ -22,13 +22,11 @@ export interface Part {
  * overlay, and those that are applied in any case with each of them; among all, where these are very many.
  */
 export function partsOf(input: Input, rules: NamespaceRules, settings: SetSettings): readonly Part[] {
-  const { common, environments, affixes } = input.kustomized;
+  const { common, environments, everything } = input.kustomized;
   const inAnyCase = resourcesAt(input, common, rules);
   const overlaid = environments.map(({ own }) => resourcesAt(input, own, rules));
   const ofOverlays = new Set(overlaid.flat());
-  const affixed = affixes.flatMap(affix => [...inAnyCase, ...ofOverlays].map(one => affixedKey(one, affix)));
-  const elsewhere = new Set([...[...ofOverlays].map(keyOfResource), ...affixed]);
-  const all = elsewhere.size === 0 ? settings : { ...settings, elsewhere };
+  const all = knowing([...[...ofOverlays].map(keyOfResource), ...otherKeys(input, everything, rules)], settings);
   const isApart = environments.length === 0 || inAnyCase.length * environments.length > MOST_IN_ANY_CASE;
   const inEnvironments = environments.map(({ others }, index): Part => {
     const documents = isApart ? overlaid[index] : [...resourcesAt(input, common, rules), ...overlaid[index]];
@@ -49,8 +47,20 @@ function keyOfResource({ kind, namespace, name }: Resource): string {
   return keyOf(kind, namespace, name);
 }
 
-function affixedKey({ kind, namespace, name }: Resource, { prefix, suffix }: Affix): string {
-  return keyOf(kind, namespace, `${prefix}${name}${suffix}`);
+/** Settings for sets that know of objects that they do not hold. */
+function knowing(keys: readonly string[], settings: SetSettings): SetSettings {
+  return keys.length === 0 ? settings : { ...settings, elsewhere: new Set(keys) };
+}
+
+/**
+ * Objects whose names kustomizations put something around are known by these and by their written ones: kustomize follows a name in the kinds of
+ * Kubernetes, and in others only where it is configured to.
+ */
+function otherKeys(input: Input, placement: Placement, rules: NamespaceRules): string[] {
+  const objects = objectsByFile(input);
+  return [...placement].flatMap(([file, applications]) => applications.filter(({ naming }) => isAffixing(naming)).flatMap(({ naming }) => (
+    (objects.get(file) ?? []).flatMap(object => [naming, inPlace(naming)].map(one => keyOfResource(resourceOf(object, one, rules))))
+  )));
 }
 
 /** How many objects are judged with each environment, all in all, that are applied in any case. */
@@ -61,23 +71,42 @@ function isNoDocument({ kind }: Resource): boolean {
   return kind === 'HelmValues' || kind === 'MeshConfig' || kind === 'MeshNetworks';
 }
 
-/** All objects that kustomizations may make of an input. */
-export function resourcesIn(input: Input, rules: NamespaceRules): readonly Resource[] {
-  return resourcesAt(input, input.kustomized.everything, rules);
+/** All objects that kustomizations may make of an input, as one set. */
+export function wholeSet(input: Input, rules: NamespaceRules, settings: SetSettings): ObjectSet {
+  const { everything } = input.kustomized;
+  return setOf(input, resourcesAt(input, everything, rules), knowing(otherKeys(input, everything, rules), settings));
 }
 
 function resourcesAt(input: Input, placement: Placement, rules: NamespaceRules): readonly Resource[] {
   const objects = objectsByFile(input);
-  return [...placement].flatMap(([file, applications]) => (objects.get(file) ?? []).flatMap(object => resourcesOf(object, applications, rules)));
+  return [...placement].flatMap(([file, written]) => {
+    const applications = toldApart(written);
+    return (objects.get(file) ?? []).flatMap(object => resourcesOf(object, applications, rules));
+  });
+}
+
+/** Objects keep their written names, which others mean, unless they are there several times under several names. */
+function toldApart(applications: readonly Application[]): readonly Application[] {
+  const areSeveral = new Set(applications.map(({ naming }) => affixed('*', naming))).size > 1;
+  return areSeveral ? applications : applications.map(one => ({ ...one, naming: inPlace(one.naming) }));
+}
+
+function isAffixing({ prefix, suffix }: Naming): boolean {
+  return prefix !== '' || suffix !== '';
+}
+
+/** The namespace alone that names give. */
+function inPlace({ namespace }: Naming): Naming {
+  return { ...AS_CALLED, namespace };
 }
 
 const objectsByFile = oncePer(({ objects }: Input) => groupBy(objects, ({ document }) => document.file));
 
 /** An object as it is applied, once for each way; what comes to be the same is there once. */
 function resourcesOf(object: KubeObject, applications: readonly Application[], rules: NamespaceRules): readonly Resource[] {
-  const made = applications.flatMap(({ namespace, patches }) => {
-    const source = patches.length === 0 ? object : patched(object, { namespace, patches });
-    return source === undefined ? [] : [resourceOf(source, referenceIn(namespace, source, rules), rules)];
+  const made = applications.flatMap(({ steps, naming }) => {
+    const source = steps.some(isPatch) ? patched(object, steps) : object;
+    return source === undefined ? [] : [resourceOf(source, naming, rules)];
   });
   const known = new Map<KubeObject['value'], Set<string>>();
   return made.length < 2 ? made : made.filter(({ source, fullName }) => {
@@ -88,31 +117,21 @@ function resourcesOf(object: KubeObject, applications: readonly Application[], r
   });
 }
 
-function resourceOf(source: KubeObject, reference: ObjectReference, { schemas }: NamespaceRules): Resource {
-  return new Resource(source, reference, kindOf(reference, schemas));
+function resourceOf(source: KubeObject, naming: Naming, rules: NamespaceRules): Resource {
+  const reference = referenceBy(naming, source, rules);
+  return new Resource(source, reference, kindOf(reference, rules.schemas));
 }
 
-/** What patches make of an object; undefined where one deletes it. */
-function patched(written: KubeObject, { namespace, patches }: Application): KubeObject | undefined {
-  const found: Patch[] = [];
-  let value: KubeObject['value'] | undefined = written.value;
-  for (const patch of patches) {
-    const matches = patch.matches(value, namespace);
-    if (matches !== false) {
-      found.push(matches === undefined ? { ...patch, apply: undefined } : patch);
-      value = matches === undefined || patch.apply === undefined ? value : patch.apply(value);
-    }
-    if (value === undefined) {
-      return undefined;
-    }
-  }
-  return found.length === 0 ? written : { ...written, value, kustomized: { written, patches: found } };
+/** Who an object is by what kustomizations make of its name. */
+export function referenceBy(naming: Naming, { value }: KubeObject, rules: NamespaceRules): ObjectReference {
+  const { namespace } = naming;
+  const reference = namespace === undefined ? referenceTo(value, rules) : putInto(namespace, value, rules);
+  const { name, kind } = reference;
+  return name === undefined || !isAffixing(naming) || KEEPING_NAMES.has(kind) ? reference : { ...reference, name: affixed(name, naming) };
 }
 
-/** Who an object is in a namespace that kustomizations give. */
-export function referenceIn(namespace: string | undefined, { value }: KubeObject, rules: NamespaceRules): ObjectReference {
-  return namespace === undefined ? referenceTo(value, rules) : putInto(namespace, value, rules);
-}
+/** Kinds around whose names kustomize puts nothing. */
+const KEEPING_NAMES: ReadonlySet<string | undefined> = new Set(['Namespace', 'CustomResourceDefinition', 'APIService']);
 
 /** A kustomization that gives a namespace gives it to objects that name another one as well, and its name to namespaces. */
 function putInto(namespace: string, value: KubeObject['value'], rules: NamespaceRules): ObjectReference {
@@ -124,7 +143,7 @@ function putInto(namespace: string, value: KubeObject['value'], rules: Namespace
 }
 
 /** All that an input holds, as one set. */
-export function setOf(input: Input, documents: readonly Resource[], settings: SetSettings): ObjectSet {
+function setOf(input: Input, documents: readonly Resource[], settings: SetSettings): ObjectSet {
   const { meshConfig, meshNetworks } = settings;
   return new ObjectSet([
     ...documents,

@@ -1,4 +1,5 @@
-import { mayChange, Patch } from '../model/kustomize-patches';
+import { mayChange } from '../model/kustomize-patches';
+import type { Patch } from '../model/kustomize-step';
 import type { ObjectPath } from '../schema/violation';
 import type { Resource } from './resource';
 

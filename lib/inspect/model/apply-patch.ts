@@ -119,7 +119,7 @@ const MERGE_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['ports', ['containerPort', 'port']], ['hostAliases', ['ip']], ['topologySpreadConstraints', ['topologyKey']],
 ]);
 
-/** New items come first. */
+/** Items of the patch come first, in its order. */
 function mergedList(list: readonly unknown[], patch: readonly unknown[], name: string): readonly unknown[] {
   const keys = MERGE_KEYS.get(name);
   if (keys === undefined || !patch.every(isObject)) {
@@ -129,13 +129,14 @@ function mergedList(list: readonly unknown[], patch: readonly unknown[], name: s
   if (items.length < patch.length) {
     return items;
   }
-  const [byKey, known] = [new Map(items.map(item => [keyOf(item, keys), item])), new Set(list.map(item => keyOf(item, keys)))];
-  const kept = list.flatMap(item => {
-    const [key, own] = [keyOf(item, keys), byKey.get(keyOf(item, keys))];
-    return key === undefined || own === undefined || !isObject(item) ? [item] : merged(item, own, true) ?? [];
+  const byKey = new Map(list.map(item => [keyOf(item, keys), item]));
+  const made = items.flatMap(item => {
+    const key = keyOf(item, keys);
+    const known = key === undefined ? undefined : byKey.get(key);
+    return merged(isObject(known) ? known : {}, item, true) ?? [];
   });
-  const isNew = (item: Mapping): boolean => keyOf(item, keys) === undefined || !known.has(keyOf(item, keys));
-  return [...items.filter(item => isNew(item) && item.$patch !== 'delete'), ...kept];
+  const patched = new Set(items.flatMap(item => keyOf(item, keys) ?? []));
+  return [...made, ...list.filter(item => !patched.has(keyOf(item, keys) ?? ''))];
 }
 
 /** Ports of one number are told apart by their protocols. */

@@ -1,5 +1,5 @@
 import type { ObjectPath } from '../schema/violation';
-import type { Patch } from './kustomize-patches';
+import type { Patch } from './kustomize-step';
 import type { YamlDocument } from './yaml-document';
 
 /** A mapping with a `kind`: what Kubernetes would take for an object. */

@@ -4,23 +4,19 @@ import { isObject } from '../is-object';
 import type { ObjectPath } from '../schema/violation';
 import { merged, stepsOf, withOperations } from './apply-patch';
 import { withLabels } from './kustomize-labels';
+import type { Naming, Patch, Step } from './kustomize-step';
+import { targetMatcher } from './kustomize-target';
 import { readDocument } from './read-document';
 import { splitDocuments } from './split-documents';
-
-/** What a kustomization changes of objects that others wrote. */
-export interface Patch {
-  /** Whether it is for an object that is given a namespace; undefined where nobody knows it here. */
-  readonly matches: (object: Mapping, namespace?: string) => boolean | undefined;
-  /** What it makes of an object, which is undefined where it deletes that; absent where nobody knows it here. */
-  readonly apply?: (object: Mapping) => Mapping | undefined;
-  /** The places that it sets; a star stands for any item of a list. None are known of what cannot be read. */
-  readonly places: readonly ObjectPath[];
-}
 
 type Mapping = Readonly<Record<string, unknown>>;
 
 /** What may do anything to any object. */
-export const UNKNOWN_PATCH: Patch = { matches: () => true, places: [] };
+export const UNKNOWN_PATCH: Patch = { matches: anything, places: [] };
+
+function anything(): boolean {
+  return true;
+}
 
 /** The place that a patch sets, and that a place is at or below of. */
 export function patchedPlace({ places }: Patch, place: ObjectPath): ObjectPath | undefined {
@@ -38,28 +34,36 @@ function isAlong(patched: ObjectPath, place: ObjectPath): boolean {
 }
 
 /**
- * The patches of a kustomization.
+ * What a kustomization does to the objects that it applies, in kustomize's order.
  *
  * @param folder where it lies
  * @param contentsOf what the documents of a file say; undefined of a file that the input does not have
  */
-export function patchesOf(kustomization: Mapping, folder: string, contentsOf: (place: string) => readonly unknown[] | undefined): readonly Patch[] {
+export function kustomizeSteps(kustomization: Mapping, folder: string, contentsOf: ContentsOf): readonly Step[] {
   const inFile = (name: unknown): readonly unknown[] | undefined => (typeof name === 'string' ? contentsOf(path.resolve(folder, name)) : undefined);
   const written = (entry: unknown): readonly unknown[] => {
     const named = isObject(entry) ? entry : { path: entry, patch: entry };
     return inFile(named.path) ?? (typeof named.patch === 'string' ? contentsIn(named.patch) : [undefined]);
   };
   const listed = (key: string): readonly unknown[] => (Array.isArray(kustomization[key]) ? kustomization[key] as unknown[] : []);
+  const patchesIn = (key: string): readonly Patch[] => listed(key).flatMap(entry => written(entry).map(content => patchOf(content, targetOf(entry))));
   return [
-    ...PATCHES.flatMap(listed).flatMap(entry => written(entry).map(content => patchOf(content, targetOf(entry)))),
-    ...listed('replacements').flatMap(entry => (isObject(entry) && inFile(entry.path)) || [entry]).flat().flatMap(replacementOf),
+    ...patchesIn('patchesStrategicMerge'),
+    ...patchesIn('patches'),
+    ...namingsOf(kustomization),
     ...labelsOf([{ pairs: kustomization.commonLabels, includeSelectors: true }, ...listed('labels')]),
+    ...patchesIn('patchesJson6902'),
+    ...listed('replacements').flatMap(entry => (isObject(entry) && inFile(entry.path)) || [entry]).flat().flatMap(replacementOf),
     ...(['transformers', 'vars'].some(key => key in kustomization) ? [UNKNOWN_PATCH] : []),
   ];
 }
 
-/** In the order in which they are applied. */
-const PATCHES: readonly string[] = ['patchesStrategicMerge', 'patches', 'patchesJson6902'];
+type ContentsOf = (place: string) => readonly unknown[] | undefined;
+
+function namingsOf({ namespace, namePrefix, nameSuffix }: Mapping): Naming[] {
+  const [given, prefix, suffix] = [namespace, namePrefix, nameSuffix].map(text => (typeof text === 'string' ? text : ''));
+  return `${given}${prefix}${suffix}` === '' ? [] : [{ namespace: given || undefined, prefix, suffix }];
+}
 
 function contentsIn(text: string): readonly unknown[] {
   return splitDocuments(text).map(({ start, end }) => readDocument(text.slice(start, end)).value);
@@ -73,8 +77,8 @@ function labelsOf(entries: readonly unknown[]): Patch[] {
       return [];
     }
     return fields === undefined
-      ? [{ matches: () => true, apply: (object: Mapping) => withLabels(object, pairs, places), places: [] }]
-      : [{ matches: () => true, places: [['metadata', 'labels'], ['spec', 'template', 'metadata', 'labels'], ['spec', 'selector']] }];
+      ? [{ matches: anything, apply: (object: Mapping) => withLabels(object, pairs, places), places: [] }]
+      : [{ matches: anything, places: [['metadata', 'labels'], ['spec', 'template', 'metadata', 'labels'], ['spec', 'selector']] }];
   });
 }
 
@@ -84,17 +88,23 @@ function targetOf(entry: unknown): Mapping | undefined {
 
 /** A list is one of JSON Patch; anything else is merged into the object that it names. */
 function patchOf(content: unknown, target: Mapping | undefined): Patch {
+  const matches = target && targetMatcher(target);
+  if (target !== undefined && matches === undefined) {
+    return UNKNOWN_PATCH;
+  }
   if (Array.isArray(content)) {
-    return { matches: matcherOf(target ?? {}), apply: object => withOperations(object, content), places: content.flatMap(placeOfOperation) };
+    return { matches: matches ?? anything, apply: object => withOperations(object, content), places: content.flatMap(placeOfOperation) };
   }
-  if (!isObject(content)) {
-    return { matches: matcherOf(target ?? {}), places: [] };
-  }
+  return isObject(content) ? mergeOf(content, matches) : { matches: matches ?? anything, places: [] };
+}
+
+function mergeOf(content: Mapping, matches?: Patch['matches']): Patch {
   const { apiVersion, kind, metadata, ...fields } = content;
   const { name, namespace, ...described } = mappingOf(metadata);
   const [group, patch] = [groupOf(apiVersion), Object.keys(described).length === 0 ? fields : { ...fields, metadata: described }];
   return {
-    matches: matcherOf(target ?? { kind, name, namespace, ...(apiVersion === undefined ? {} : { group }) }),
+    matches: matches ?? ((object, called) => object.kind === kind && (apiVersion === undefined || groupOf(object.apiVersion) === group)
+      && called.some(one => one.name === name && (namespace === undefined || namespace === (one.namespace ?? 'default')))),
     // At the root of an object kustomize does not know this word.
     apply: object => (fields.$patch === 'replace' ? object : merged(object, patch, isBuiltIn(groupOf(object.apiVersion)))),
     places: fields.$patch === 'delete' ? [[]] : [...placesIn(patch, [], isBuiltIn(group))],
@@ -108,39 +118,6 @@ function mappingOf(value: unknown): Mapping {
 /** Whether a group is one of the API server's own, whose lists are merged item by item. */
 function isBuiltIn(group: string): boolean {
   return !group.includes('.') || /^(?:admissionregistration|networking|rbac\.authorization|storage|scheduling|apiregistration|node|discovery)\.k8s\.io$/.test(group);
-}
-
-/** Whether a target means an object. Names and kinds may be expressions, and selectors more than pairs: of these nobody knows it. */
-function matcherOf(target: Mapping): Patch['matches'] {
-  return ({ apiVersion, kind, metadata }, given) => {
-    const { name, namespace, labels } = mappingOf(metadata);
-    const version = String(apiVersion).replace(/^.*\//, '');
-    const answers = [
-      ...Object.entries({ group: groupOf(apiVersion), version, kind }).map(([key, value]) => meant(target[key], value)),
-      // It may have got a prefix, and a namespace, before.
-      isAffixed(target.name, name) ? undefined : meant(target.name, name),
-      namespace === undefined || target.namespace === given ? meant(target.namespace, namespace) || undefined : meant(target.namespace, namespace),
-      target.labelSelector === undefined ? true : hasPairs(target.labelSelector, mappingOf(labels)),
-      target.annotationSelector === undefined ? true : undefined,
-    ];
-    return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
-  };
-}
-
-function isAffixed(wanted: unknown, name: unknown): boolean {
-  return typeof wanted === 'string' && typeof name === 'string' && wanted !== name && (wanted.startsWith(name) || wanted.endsWith(name));
-}
-
-function meant(wanted: unknown, text: unknown): boolean | undefined {
-  if (typeof wanted !== 'string' || wanted === '' || wanted === text) {
-    return true;
-  }
-  return /^[\w.-]*$/.test(wanted) ? false : undefined;
-}
-
-function hasPairs(selector: unknown, labels: Mapping): boolean | undefined {
-  const pairs = typeof selector === 'string' ? selector.split(',').map(pair => /^\s*([\w./-]+)\s*==?\s*([\w.-]*)\s*$/.exec(pair)) : [null];
-  return pairs.some(pair => pair === null) ? undefined : pairs.every(pair => labels[pair![1]] === pair![2]);
 }
 
 /** A list is taken whole, but for those of Kubernetes' own kinds, whose items are merged by their names. */
@@ -173,7 +150,7 @@ function placeOfOperation(operation: unknown): ObjectPath[] {
 function replacementOf(replacement: unknown): Patch[] {
   const targets = isObject(replacement) && Array.isArray(replacement.targets) ? replacement.targets.filter(isObject) : [];
   return targets.map(({ select, fieldPaths }) => ({
-    matches: matcherOf(isObject(select) ? select : {}),
+    matches: targetMatcher(mappingOf(select)) ?? anything,
     places: (Array.isArray(fieldPaths) ? fieldPaths : []).filter(text => typeof text === 'string').map((text: string) => {
       const steps = text.split('.');
       const end = steps.findIndex(step => /^\[|^\*$/.test(step));

@@ -2,10 +2,11 @@ import path from 'node:path';
 import { answered } from '../once-per';
 import { affordable, DocumentCounts } from './affordable';
 import { changesObjects } from './kustomizations';
-import { Patch, UNKNOWN_PATCH } from './kustomize-patches';
+import { UNKNOWN_PATCH } from './kustomize-patches';
+import { AS_CALLED, Naming, namingOf, Step } from './kustomize-step';
 import { Root, rootsOf } from './kustomized-roots';
 import { appliedTogether, familiesOf } from './overlays';
-import { Affix, namespaceFiles, readKustomizations } from './read-kustomizations';
+import { namespaceFiles, readKustomizations } from './read-kustomizations';
 import type { SourceFile } from './source-file';
 import type { YamlDocument } from './yaml-document';
 
@@ -14,9 +15,9 @@ export type Placement = ReadonlyMap<SourceFile, readonly Application[]>;
 
 /** A way in which the objects of a file are applied. */
 export interface Application {
-  /** Undefined for the namespace that objects have without kustomize. */
-  readonly namespace: string | undefined;
-  readonly patches: readonly Patch[];
+  readonly steps: readonly Step[];
+  /** What these make of names. */
+  readonly naming: Naming;
 }
 
 /** What is applied where one of several overlays is: those of one name, of all that share a base with others. */
@@ -33,8 +34,6 @@ export interface KustomizedFiles {
   /** Those that are applied in any case. */
   readonly common: Placement;
   readonly environments: readonly Environment[];
-  /** What kustomizations put around names: objects may be called so, too. */
-  readonly affixes: readonly Affix[];
   /** How many files are kustomizations that do more than is done here. */
   readonly partial: number;
   /** The folders of overlays that are so many that to judge them would take very long. */
@@ -47,7 +46,7 @@ export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedF
   const kustomizations = readKustomizations(documents);
   if (kustomizations.size === 0) {
     const everything = new Map(files.map(file => [file, AS_WRITTEN]));
-    return { everything, common: everything, environments: [], affixes: [], partial: 0, surplus: [] };
+    return { everything, common: everything, environments: [], partial: 0, surplus: [] };
   }
   const shared = namespaceFiles(documents);
   const roots = rootsOf(kustomizations, place => shared.has(place));
@@ -63,34 +62,29 @@ export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedF
     everything: new Map([...asWritten, ...reached]),
     common,
     environments: judged.map(({ own, others }) => ({ own: placementOf(places, own, ofSurplus), others: placementOf(places, others) })),
-    affixes: [...kustomizations.values()].flatMap(({ affix }) => affix ?? []).slice(0, MOST_AFFIXES),
     partial: new Set(documents.filter(changesObjects).map(({ file }) => file)).size,
     surplus: surplus.map(({ folder }) => path.relative('', folder)),
   };
 }
 
-/** More than these make too many names, of which few are meant. */
-const MOST_AFFIXES = 20;
-
-const AS_WRITTEN: readonly Application[] = [{ namespace: undefined, patches: [] }];
+const AS_WRITTEN: readonly Application[] = [{ steps: [], naming: AS_CALLED }];
 
 const NOWHERE: ReadonlySet<string> = new Set();
 
 /** @param unknown the files that others apply of which nobody knows what they change: what is mended for some may be amiss for these */
 function placementOf(places: ReadonlyMap<string, SourceFile>, roots: readonly Root[], unknown: ReadonlySet<string> = NOWHERE): Placement {
   const found = new Map<SourceFile, Application[]>();
-  for (const { place, namespace, patches } of roots.flatMap(root => root.files)) {
+  for (const { place, steps: known } of roots.flatMap(root => root.files)) {
     const file = places.get(place);
     const applications = file === undefined ? [] : answered(found, file, () => []);
-    const application = { namespace, patches: unknown.has(place) ? [...patches, UNKNOWN_PATCH] : patches };
-    if (!applications.some(one => isSameApplication(one, application))) {
-      applications.push(application);
+    const steps = unknown.has(place) ? [...known, UNKNOWN_PATCH] : known;
+    if (!applications.some(one => areSameSteps(one.steps, steps))) {
+      applications.push({ steps, naming: namingOf(steps) });
     }
   }
   return found;
 }
 
-function isSameApplication(one: Application, other: Application): boolean {
-  const { namespace, patches } = one;
-  return namespace === other.namespace && patches.length === other.patches.length && patches.every((patch, index) => patch === other.patches[index]);
+function areSameSteps(some: readonly Step[], others: readonly Step[]): boolean {
+  return some.length === others.length && some.every((step, index) => step === others[index]);
 }

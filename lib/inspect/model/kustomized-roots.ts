@@ -1,5 +1,5 @@
 import { answered } from '../once-per';
-import type { Patch } from './kustomize-patches';
+import { isPatch, namingOf, Step } from './kustomize-step';
 import type { Kustomization, Kustomizations } from './read-kustomizations';
 
 /** A kustomization that no other one names, and the files whose objects it applies. */
@@ -8,12 +8,10 @@ export interface Root {
   readonly files: readonly AppliedFile[];
 }
 
-/** A file as a kustomization applies it; twice, where it is given several namespaces. */
+/** A file as a kustomization applies it; twice, where its objects come to be called differently. */
 export interface AppliedFile {
   readonly place: string;
-  /** Undefined for that which the objects have anyway. */
-  readonly namespace: string | undefined;
-  readonly patches: readonly Patch[];
+  readonly steps: readonly Step[];
   /** Whether it is made to be shared, or comes with a component alone, which is so. */
   readonly isMixedIn: boolean;
 }
@@ -36,11 +34,10 @@ export function rootsOf(kustomizations: Kustomizations, isShared: (place: string
 /** What comes of a kustomization, and what it does, as a component, to what was there before it. */
 interface Built {
   readonly files: readonly AppliedFile[];
-  readonly namespace: string | undefined;
-  readonly patches: readonly Patch[];
+  readonly steps: readonly Step[];
 }
 
-const NOTHING: Built = { files: [], namespace: undefined, patches: [] };
+const NOTHING: Built = { files: [], steps: [] };
 
 /** Kustomizations lie a few deep in each other. */
 const DEEPEST = 200;
@@ -62,7 +59,7 @@ class Builder {
   public build(place: string): Built {
     const kustomization = this.kustomizations.get(place);
     if (kustomization === undefined) {
-      return { files: [{ place, namespace: undefined, patches: [], isMixedIn: this.isShared(place) }], namespace: undefined, patches: [] };
+      return { ...NOTHING, files: [{ place, steps: [], isMixedIn: this.isShared(place) }] };
     }
     if (this.begun.has(place) || this.begun.size > DEEPEST || this.made > MOST_FILES) {
       return NOTHING;
@@ -71,40 +68,38 @@ class Builder {
       this.begun.add(place);
       const built = this.buildNew(kustomization);
       this.begun.delete(place);
-      this.made += built.files.reduce((sum, { patches }) => sum + 1 + patches.length, 0);
+      this.made += built.files.reduce((sum, { steps }) => sum + 1 + steps.length, 0);
       return built;
     });
   }
 
-  /** A component puts all that comes before it, and its own, into its namespace and patches it, and the kustomization everything. */
-  private buildNew({ namespace, resources, components, patches }: Kustomization): Built {
+  /** A component does to all that comes before it what it does to its own, and the kustomization to everything. */
+  private buildNew({ resources, components, steps }: Kustomization): Built {
     let built: Built = { ...NOTHING, files: resources.flatMap(place => this.build(place).files) };
     for (const component of components.map(place => this.build(place))) {
-      const { files, namespace: given, patches: more } = changed(built, component);
-      built = { files: [...files, ...component.files.map(file => ({ ...file, isMixedIn: true }))], namespace: given, patches: more };
+      const { files, steps: before } = changed(built, component.steps);
+      built = { files: [...files, ...component.files.map(file => ({ ...file, isMixedIn: true }))], steps: before };
     }
-    const whole = changed(built, { namespace, patches });
+    const whole = changed(built, steps);
     return { ...whole, files: distinct(whole.files) };
   }
 }
 
-/** What comes of something that is put into a namespace and patched. */
-function changed({ files, ...before }: Built, { namespace, patches }: Pick<Built, 'namespace' | 'patches'>): Built {
-  const isSame = namespace === undefined && patches.length === 0;
+function changed({ files, steps: before }: Built, steps: readonly Step[]): Built {
   return {
-    files: isSame ? files : files.map(file => ({ ...file, namespace: namespace ?? file.namespace, patches: [...file.patches, ...patches] })),
-    namespace: namespace ?? before.namespace,
-    patches: [...before.patches, ...patches],
+    files: steps.length === 0 ? files : files.map(file => ({ ...file, steps: [...file.steps, ...steps] })),
+    steps: [...before, ...steps],
   };
 }
 
 function distinct(files: readonly AppliedFile[]): readonly AppliedFile[] {
   const found = new Map<string, AppliedFile>();
   for (const file of files) {
-    const key = `${file.place}\n${file.namespace ?? ''}`;
+    const { namespace = '', prefix, suffix } = namingOf(file.steps);
+    const key = [file.place, namespace, prefix, suffix].join('\n');
     const same = found.get(key);
     found.set(key, same === undefined ? file : {
-      ...file, patches: [...new Set([...same.patches, ...file.patches])], isMixedIn: same.isMixedIn && file.isMixedIn,
+      ...file, steps: [...new Set([...same.steps, ...file.steps.filter(isPatch)])], isMixedIn: same.isMixedIn && file.isMixedIn,
     });
   }
   return [...found.values()];

@@ -2,24 +2,17 @@ import path from 'node:path';
 import { groupBy } from '../group-by';
 import { isObject } from '../is-object';
 import { isForKustomize, isKustomizationFile } from './kustomizations';
-import { Patch, patchesOf } from './kustomize-patches';
+import { kustomizeSteps } from './kustomize-patches';
+import type { Step } from './kustomize-step';
 import type { YamlDocument } from './yaml-document';
 
 /** What a kustomization says of other files, whether or not the input has them. */
 export interface Kustomization {
-  readonly namespace?: string;
   /** The files and folders that it names. */
   readonly resources: readonly string[];
   readonly components: readonly string[];
-  readonly patches: readonly Patch[];
-  /** What stands before and behind names, of which no reference is changed in kinds that kustomize does not know. */
-  readonly affix?: Affix;
-}
-
-/** What is put around names. */
-export interface Affix {
-  readonly prefix: string;
-  readonly suffix: string;
+  /** What it does to what it names, in its order. */
+  readonly steps: readonly Step[];
 }
 
 /** Kustomizations by their folders. */
@@ -48,14 +41,11 @@ function folderOf({ file }: YamlDocument): string {
 }
 
 function readKustomization(document: KustomizationDocument, files: DocumentsByFile): Kustomization {
-  const { namespace, namePrefix: prefix, nameSuffix: suffix } = document.value;
   const [resources, bases, components] = ['resources', 'bases', 'components'].map(key => placesIn(document, key));
   return {
-    namespace: typeof namespace === 'string' && namespace !== '' ? namespace : undefined,
     resources: [...resources, ...bases],
     components,
-    affix: typeof prefix === 'string' || typeof suffix === 'string' ? { prefix: String(prefix ?? ''), suffix: String(suffix ?? '') } : undefined,
-    patches: patchesOf(document.value, folderOf(document), place => files.get(place)?.map(({ value }) => value)),
+    steps: kustomizeSteps(document.value, folderOf(document), place => files.get(place)?.map(({ value }) => value)),
   };
 }
 

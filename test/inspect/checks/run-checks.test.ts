@@ -173,12 +173,12 @@ test('of an object that a kustomization patches, what is found is left to be men
 });
 
 test.each([
-  ['that is known, where it says it', '{target: {kind: Car}, patch: "[{op: add, path: /color, value: red}]"}', ['b: there is a color', 'a: there is a color']],
-  ['that deletes an object, nothing of that', '{patch: "{kind: Car, metadata: {name: b}, $patch: delete}"}', []],
-  ['that nobody knows, nothing of what it may set', '{target: {kind: Car, name: "b.*"}, patch: "[{op: add, path: /color}]"}', []],
+  ['that is known, where it says it', 'patches: [{target: {kind: Car}, patch: "[{op: add, path: /color, value: red}]"}]', ['b: there is a color', 'a: there is a color']],
+  ['that deletes an object, nothing of that', 'patches: [{patch: "{kind: Car, metadata: {name: b}, $patch: delete}"}]', []],
+  ['that nobody knows, nothing of what it may set', 'replacements: [{targets: [{select: {kind: Car, name: "b.*"}, fieldPaths: [color]}]}]', []],
 ])('of a patch %s', (_, patch, expected) => {
   const files = {
-    'kustomization.yaml': `resources: [car.yaml]\npatches: [${patch}]`,
+    'kustomization.yaml': `resources: [car.yaml]\n${patch}`,
     'car.yaml': '{kind: Car, metadata: {name: b}, color: 1}\n---\n{kind: Car, metadata: {name: a}}',
   };
   const input = readInput(Object.entries(files).map(([name, text]) => new SourceFile(name, text)));

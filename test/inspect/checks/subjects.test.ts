@@ -2,7 +2,7 @@ import { allChecks } from '../../../lib/inspect/checks/all-checks';
 import { Check, defineCheck } from '../../../lib/inspect/checks/check';
 import type { Rule } from '../../../lib/inspect/checks/rule';
 import { portionsOf } from '../../../lib/inspect/checks/subjects';
-import { resourcesIn, setOf } from '../../../lib/inspect/mesh/input-resources';
+import { partsOf } from '../../../lib/inspect/mesh/input-resources';
 import { readInput } from '../../../lib/inspect/model/input';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 import { setSettings, testSchemas } from '../../support/object-set';
@@ -13,8 +13,8 @@ const rule: Rule = { code: 'TEST001', slug: 'test', severity: 'error', summary: 
 function asked(check: Partial<Check>, yaml: string): string[] {
   const whole = defineCheck({ rules: [rule], judge: () => [], ...check });
   const input = readInput([new SourceFile('a.yaml', yaml)]);
-  const documents = resourcesIn(input, { schemas: testSchemas, defaultNamespace: 'shop' });
-  const portions = [...portionsOf(documents, setOf(input, documents, setSettings({})).all, [whole])];
+  const [{ documents, makeSet }] = partsOf(input, { schemas: testSchemas, defaultNamespace: 'shop' }, setSettings({}));
+  const portions = [...portionsOf(documents, makeSet().all, [whole])];
   return portions.flatMap(subjects => subjects.of(whole)).map(({ name }) => name);
 }
 

@@ -1,4 +1,4 @@
-import { resourcesIn, setOf } from '../../../lib/inspect/mesh/input-resources';
+import { wholeSet } from '../../../lib/inspect/mesh/input-resources';
 import { allPods, mayHaveOtherPods, podsSelected, podsSelectedIn, showsPodsOf } from '../../../lib/inspect/mesh/pods';
 import { readInput } from '../../../lib/inspect/model/input';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
@@ -91,15 +91,15 @@ test('of pods from a misspelled template any labels may be meant', () => {
 });
 
 test.each([
-  ['a patch of labels that may be theirs', 'patches: [{target: {name: "c.*"}, patch: "[{op: add, path: /spec/template/metadata/labels/version, value: v1}]"}]', true],
-  ['another patch that may be theirs', 'patches: [{target: {name: "c.*"}, patch: "[{op: add, path: /spec/replicas}]"}]', false],
+  ['a replacement of labels', 'replacements: [{targets: [{select: {name: cart}, fieldPaths: [spec.template.metadata.labels.version]}]}]', true],
+  ['another replacement', 'replacements: [{targets: [{select: {name: cart}, fieldPaths: [spec.replicas]}]}]', false],
   ['a patch that is known', 'patches: [{target: {name: cart}, patch: "[{op: add, path: /spec/template/metadata/labels/version, value: v1}]"}]', false],
   ['labels', 'labels: [{pairs: {version: v1}, includeTemplates: true}]', false],
 ])('with %s of a kustomization pods may have more labels', (_, text, expected) => {
   const deployment = '{apiVersion: apps/v1, kind: Deployment, metadata: {name: cart}, spec: {template: {metadata: {labels: {app: cart}}}}}';
   const files = { 'kustomization.yaml': `resources: [cart.yaml]\n${text}`, 'cart.yaml': deployment };
   const input = readInput(Object.entries(files).map(([name, content]) => new SourceFile(name, content)));
-  const set = setOf(input, resourcesIn(input, { schemas: testSchemas, defaultNamespace: 'web' }), setSettings({}));
+  const set = wholeSet(input, { schemas: testSchemas, defaultNamespace: 'web' }, setSettings({}));
   expect(mayHaveOtherPods(set, 'web')).toBe(expected);
 });
 

@@ -38,7 +38,7 @@ test.each([
   ['a mapping that goes', { more: { $patch: 'delete' } }, false, { size: 1, containers }],
   ['items by their names', { containers: [{ name: 'app', image: 'c', env: [{ name: 'Y', value: '2' }], args: ['c'] }, { name: 'new' }] }, true, {
     size: 1, more: { a: 1 }, containers: [
-      { name: 'new' }, { name: 'app', image: 'c', env: [{ name: 'Y', value: '2' }, { name: 'X', value: '1' }], args: ['c'] }, { name: 'log', image: 'b' },
+      { name: 'app', image: 'c', env: [{ name: 'Y', value: '2' }, { name: 'X', value: '1' }], args: ['c'] }, { name: 'new' }, { name: 'log', image: 'b' },
     ],
   }],
   ['an item that goes', { containers: [{ name: 'log', $patch: 'delete' }] }, true, { size: 1, more: { a: 1 }, containers: containers.slice(0, 1) }],
@@ -53,7 +53,7 @@ test('items may take the place of all', () => {
 test('ports of one number differ by their protocols, and items without a key are added', () => {
   const ports = [{ port: 53, protocol: 'UDP' }, { port: 53 }];
   expect(merged({ ports }, { ports: [{ port: 53, protocol: 'UDP', name: 'dns' }, { name: 'x' }] }, true)).toEqual({
-    ports: [{ name: 'x' }, { port: 53, protocol: 'UDP', name: 'dns' }, { port: 53 }],
+    ports: [{ port: 53, protocol: 'UDP', name: 'dns' }, { name: 'x' }, { port: 53 }],
   });
 });
 

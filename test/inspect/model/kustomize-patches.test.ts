@@ -1,7 +1,14 @@
-import { mayChange, Patch, patchedPlace, patchesOf } from '../../../lib/inspect/model/kustomize-patches';
+import { kustomizeSteps, mayChange, patchedPlace } from '../../../lib/inspect/model/kustomize-patches';
+import { Called, isPatch, Patch } from '../../../lib/inspect/model/kustomize-step';
 
 function patches(kustomization: Readonly<Record<string, unknown>>, files: Readonly<Record<string, readonly unknown[]>> = {}): readonly Patch[] {
-  return patchesOf(kustomization, '/prod', place => files[place]);
+  return kustomizeSteps(kustomization, '/prod', place => files[place]).filter(isPatch);
+}
+
+/** Whether a patch is for an object that is called so on the way, first as it is written. */
+function matches(patch: Patch, object: Readonly<Record<string, unknown>>, ...called: ReadonlyArray<Partial<Called>>): boolean {
+  const { name, namespace } = object.metadata as Called;
+  return patch.matches(object, [{ name, namespace }, ...called.map(one => ({ name, namespace, ...one }))]);
 }
 
 /** The places that the patches of a kustomization set, with dots. */
@@ -21,7 +28,7 @@ test.each([
 ])('a patch in %s is for the object that it names, and sets its leaves and whole lists', (_, kustomization) => {
   const [patch] = patches(kustomization, { '/prod/p.yaml': [gateway] });
   expect(patch.places.map(place => place.join('.'))).toEqual(['spec.selector.istio', 'spec.servers', 'metadata.labels.a']);
-  expect([named('edge'), named('other'), { ...named('edge'), kind: 'Service' }, { ...named('edge'), apiVersion: 'gateway.networking.k8s.io/v1' }].map(object => patch.matches(object)))
+  expect([named('edge'), named('other'), { ...named('edge'), kind: 'Service' }, { ...named('edge'), apiVersion: 'gateway.networking.k8s.io/v1' }].map(object => matches(patch, object)))
     .toEqual([true, false, false, false]);
   expect(patch.apply!(named('edge'))).toEqual({ ...named('edge'), metadata: { name: 'edge', labels: { a: 'b' } }, spec: { selector: { istio: 'x' }, servers: [{ port: 1 }] } });
 });
@@ -39,40 +46,23 @@ test('what deletes an object sets all of it', () => {
   expect([patch.places, patch.apply!(named('edge'))]).toEqual([[[]], undefined]);
 });
 
-test.each<[target: object, expected: boolean | undefined]>([
-  [{ kind: 'Gateway' }, true],
-  [{ kind: 'Service' }, false],
-  [{ name: 'edge' }, true],
-  [{ kind: 'Gateway', name: '' }, true],
-  [{ name: 'shop-edge' }, undefined],
-  [{ kind: 'Gateway', name: 'edge-.*' }, undefined],
-  [{ kind: 'Service', name: 'edge-.*' }, false],
-  [{ group: 'networking.istio.io', version: 'v1' }, true],
-  [{ group: 'apps' }, false],
-  [{ version: 'v1beta1' }, false],
-  [{ namespace: 'shop' }, true],
-  [{ namespace: 'pay' }, false],
-  [{ labelSelector: 'a=b, c == d' }, true],
-  [{ labelSelector: 'a=c' }, false],
-  [{ labelSelector: 'a in (b)' }, undefined],
-  [{ annotationSelector: 'a=b' }, undefined],
-  [{}, true],
-])('a patch with the target %j is for an object: %s', (target, expected) => {
-  const object = { ...named('edge'), metadata: { name: 'edge', namespace: 'shop', labels: { a: 'b', c: 'd' } } };
-  expect(patches({ patches: [{ target, patch: '[]' }] })[0].matches(object)).toBe(expected);
+test('a merge is for what was called so at some time', () => {
+  const [patch] = patches({ patches: [{ patch: '{kind: Gateway, metadata: {name: dev-edge, namespace: shop}, spec: {}}' }] });
+  const called = [{ name: 'dev-edge', namespace: 'shop' }, { name: 'all-dev-edge', namespace: 'all' }];
+  expect([matches(patch, named('edge'), ...called), matches(patch, named('edge'), called[1])]).toEqual([true, false]);
+  const [inDefault] = patches({ patches: [{ patch: '{kind: Gateway, metadata: {name: edge, namespace: default}, spec: {}}' }] });
+  expect([matches(inDefault, named('edge')), matches(inDefault, named('edge'), { namespace: 'shop' })]).toEqual([true, true]);
 });
 
-test('of an object without a namespace, or that is given that of the target, nobody knows whether a target means it', () => {
-  const [patch] = patches({ patches: [{ target: { namespace: 'shop' }, patch: '[]' }] });
-  const elsewhere = { ...named('edge'), metadata: { name: 'edge', namespace: 'pay' } };
-  expect([patch.matches(named('edge')), patch.matches(named('edge'), 'shop'), patch.matches(elsewhere, 'shop'), patch.matches(elsewhere, 'lab')])
-    .toEqual([undefined, undefined, undefined, false]);
+test('a merge with a target is for that, whatever it is called itself', () => {
+  const [patch] = patches({ patches: [{ target: { kind: 'Gateway' }, patch: '{kind: Any, metadata: {name: any}, spec: {}}' }] });
+  expect([matches(patch, named('edge')), matches(patch, { ...named('edge'), kind: 'Service' })]).toEqual([true, false]);
 });
 
 test('a merge with a namespace is for that, and at the root no object is replaced', () => {
   const [patch] = patches({ patches: [{ patch: '{kind: Gateway, metadata: {name: edge, namespace: shop}, $patch: replace, spec: {}}' }] });
   const inNamespace = (namespace: string): Record<string, unknown> => ({ ...named('edge'), metadata: { name: 'edge', namespace } });
-  expect([patch.matches(inNamespace('shop')), patch.matches(inNamespace('pay'))]).toEqual([true, false]);
+  expect([matches(patch, inNamespace('shop')), matches(patch, inNamespace('pay'))]).toEqual([true, false]);
   expect(patch.apply!(inNamespace('shop'))).toEqual(inNamespace('shop'));
 });
 
@@ -80,9 +70,17 @@ test('a text may hold several patches', () => {
   expect(places({ patches: [{ patch: '{kind: A, metadata: {name: a}, x: 1}\n---\n{kind: B, metadata: {name: b}, other: 1}\n' }] })).toEqual(['x', 'other']);
 });
 
-test('strategic merges come before other patches, and those of JSON last', () => {
+test('strategic merges come before other patches, then names, and then labels, patches of JSON alone and replacements', () => {
   const one = (name: string): string => JSON.stringify({ kind: 'A', [name]: 1 });
-  expect(places({ patchesJson6902: [{ patch: '[{op: add, path: /z}]' }], patches: [{ patch: one('y') }], patchesStrategicMerge: [one('x')] })).toEqual(['x', 'y', 'z']);
+  const steps = kustomizeSteps({
+    replacements: [{ targets: [{ fieldPaths: ['r'] }] }], patchesJson6902: [{ patch: '[{op: add, path: /z}]' }], commonLabels: { a: 'b' },
+    nameSuffix: '-x', namespace: 'shop', patches: [{ patch: one('y') }], patchesStrategicMerge: [one('x')],
+  }, '/prod', () => undefined);
+  expect(steps.map(step => (isPatch(step) ? step.places.join() : step))).toEqual(['x', 'y', { namespace: 'shop', prefix: '', suffix: '-x' }, '', 'z', 'r']);
+});
+
+test.each([{}, { namespace: '' }, { namespace: 7, namePrefix: ['a'], nameSuffix: null }])('with %j names stay as they are', kustomization => {
+  expect(kustomizeSteps(kustomization, '/prod', () => undefined)).toEqual([]);
 });
 
 test('what is moved is missing where it was', () => {
@@ -115,7 +113,7 @@ test('replacements set the fields of their targets, as far as they are named wit
   expect(places({ replacements: [replacement] })).toEqual(['spec.servers.0.hosts', 'spec.tls']);
   expect(places({ replacements: [{ path: 'r.yaml' }] }, { '/prod/r.yaml': [[replacement, 7]] })).toEqual(['spec.servers.0.hosts', 'spec.tls']);
   const [patch] = patches({ replacements: [replacement] });
-  expect([patch.matches(named('edge')), patch.matches(named('other')), patch.apply]).toEqual([true, false, undefined]);
+  expect([matches(patch, named('edge')), matches(patch, named('other')), patch.apply]).toEqual([true, false, undefined]);
 });
 
 test.each([
@@ -129,16 +127,17 @@ test.each([
   expect(patch.apply!(deployment)).toEqual({
     apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'a', labels: { x: 'y' } }, spec: { selector: { matchLabels: ofSelector }, template: { metadata: { labels: ofPods } } },
   });
-  expect([patch.matches(deployment), patch.places]).toEqual([true, []]);
+  expect([matches(patch, deployment), patch.places]).toEqual([true, []]);
 });
 
 test.each([
   ['a patch that is not in the input', { patches: [{ path: 'gone.yaml' }] }],
   ['a patch that cannot be read', { patches: [{ patch: '[' }] }],
+  ['a patch with a target that kustomize refuses', { patches: [{ target: { name: '(' }, patch: '[]' }] }],
   ['transformers', { transformers: ['t.yaml'] }],
   ['vars', { vars: [] }],
 ])('%s may set anything', (_, kustomization) => {
-  expect(patches(kustomization).map(patch => [patch.places, patch.matches(named('a')), patch.apply])).toEqual([[[], true, undefined]]);
+  expect(patches(kustomization).map(patch => [patch.places, matches(patch, named('a')), patch.apply])).toEqual([[[], true, undefined]]);
 });
 
 test.each([{}, { patches: {} }, { patches: [] }, { replacements: ['a'] }, { labels: 'a' }, { resources: ['a.yaml'], images: [] }])('there are none in %j', kustomization => {

@@ -1,5 +1,6 @@
 import { isKustomizationFile } from '../../../lib/inspect/model/kustomizations';
 import { UNKNOWN_PATCH } from '../../../lib/inspect/model/kustomize-patches';
+import { isPatch } from '../../../lib/inspect/model/kustomize-step';
 import { KustomizedFiles, kustomizedFiles, Placement } from '../../../lib/inspect/model/kustomized-files';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 import { YamlDocument } from '../../../lib/inspect/model/yaml-document';
@@ -12,7 +13,7 @@ function namespaces(files: Readonly<Record<string, string>>): Record<string, str
 /** The namespaces of files, by name; several with commas, and `-` for that which they have anyway. Kustomizations hold no objects. */
 function placed(placement: Placement): Record<string, string> {
   const files = [...placement].filter(([{ name }]) => !isKustomizationFile(name));
-  return Object.fromEntries(files.map(([{ name }, given]) => [name, [...new Set(given.map(({ namespace = '-' }) => namespace))].join()]));
+  return Object.fromEntries(files.map(([{ name }, given]) => [name, [...new Set(given.map(({ naming: { namespace = '-' } }) => namespace))].join()]));
 }
 
 function kustomized(files: Readonly<Record<string, string>>): KustomizedFiles {
@@ -95,7 +96,7 @@ test('of overlays that would be judged with very much each, the first are, and t
   const { environments, surplus } = sharedBy(1000, { ...base, ...filesOf('other', 997) });
   expect(environments).toHaveLength(500);
   expect(surplus).toEqual(Array.from({ length: 1000 }, (_, index) => `${index}`).sort().slice(500));
-  expect([...environments[0].own.values()].map(([{ patches }]) => patches)).toEqual([[UNKNOWN_PATCH], [UNKNOWN_PATCH]]);
+  expect([...environments[0].own.values()].map(([{ steps }]) => steps.filter(isPatch))).toEqual([[UNKNOWN_PATCH], [UNKNOWN_PATCH]]);
 });
 
 test('a base that the input does not have makes overlays, too', () => {
@@ -114,11 +115,14 @@ test('whoever shares nothing but Namespaces is no overlay', () => {
   expect([environments, [...common.keys()].filter(({ name }) => name.endsWith('a.yaml')).length]).toEqual([[], 2]);
 });
 
-test('what is put around names is known, of a few', () => {
-  const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${index}/kustomization.yaml`, `namePrefix: a${index}-`]));
-  expect(kustomized({ 'dev/kustomization.yaml': 'namePrefix: dev-', 'prod/kustomization.yaml': 'nameSuffix: -x' }).affixes)
-    .toEqual([{ prefix: 'dev-', suffix: '' }, { prefix: '', suffix: '-x' }]);
-  expect(kustomized(many).affixes).toHaveLength(20);
+test('what is put around names is known', () => {
+  const { everything } = kustomized({
+    ...base, 'stable/kustomization.yaml': 'namePrefix: a-\nresources: [../base]', 'canary/kustomization.yaml': 'nameSuffix: -b\nresources: [../base]',
+    'all/kustomization.yaml': 'namePrefix: c-\nnamespace: shop\nresources: [../stable, ../canary]',
+  });
+  expect([...everything].filter(([{ name }]) => name === 'base/a.yaml').flatMap(([, ways]) => ways.map(({ naming }) => naming))).toEqual([
+    { namespace: 'shop', prefix: 'c-a-', suffix: '' }, { namespace: 'shop', prefix: 'c-', suffix: '-b' },
+  ]);
 });
 
 test('kustomizations that name each other have an end', () => {
@@ -151,7 +155,9 @@ test('a file is applied once for each namespace and the patches that it gets the
     'prod/kustomization.yaml': 'namespace: prod\nresources: [../base, own.yaml]\npatches: [{path: p.yaml}]', 'prod/own.yaml': 'kind: D', 'prod/p.yaml': '{kind: A, spec: {size: 1}}',
     'dev/kustomization.yaml': 'resources: [../base]\nvars: []',
   });
-  const patched = environments.map(({ own }) => [...own].map(([{ name }, [{ patches }]]) => [name, patches.map(({ places }) => places.join())]));
+  const patched = environments.map(({ own }) => (
+    [...own].map(([{ name }, [{ steps }]]) => [name, steps.filter(isPatch).map(({ places }) => places.join())])
+  ));
   expect(patched).toEqual([
     [['base/a.yaml', ['']], ['base/sub/b.yaml', ['']]],
     [['base/a.yaml', ['spec,size']], ['base/sub/b.yaml', ['spec,size']], ['prod/own.yaml', ['spec,size']]],

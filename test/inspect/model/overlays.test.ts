@@ -2,7 +2,7 @@ import type { Root } from '../../../lib/inspect/model/kustomized-roots';
 import { appliedTogether, familiesOf } from '../../../lib/inspect/model/overlays';
 
 const root = (folder: string, ...places: readonly string[]): Root => ({
-  folder, files: places.map(place => ({ place: place.replace(/^\+/, ''), namespace: undefined, patches: [], isMixedIn: place.startsWith('+') })),
+  folder, files: places.map(place => ({ place: place.replace(/^\+/, ''), steps: [], isMixedIn: place.startsWith('+') })),
 });
 
 /** Families, each as what its members are called and where they lie. */
