@@ -16,8 +16,8 @@ export interface RulePageParts {
 /** The page of a rule that shares its code with others. */
 export function rulePage({ rule, bad, good, finding, complete, refusedAs }: RulePageParts): string {
   const place = finding.path === undefined || finding.path === '' ? '' : ` at \`${finding.path}\``;
-  const condition = complete ? ', if the input is everything there is (`--complete`)' : '';
-  const earlier = refusedAs === undefined ? '' : ` \`check\` tells it as [${refusedAs}](../${refusedAs}.md): the API server refuses this object before istiod is asked.`;
+  const condition = complete ? ' with `--complete`' : '';
+  const earlier = refusedAs === undefined ? '' : ` \`check\` reports this object as [${refusedAs}](../${refusedAs}.md), because the API server rejects it before istiod sees it.`;
   return `# ${rule.code} ${rule.slug}
 
 ## What is wrong
@@ -42,14 +42,15 @@ ${shortened(good)}
 
 ## Repair
 
-${repairOf(finding)} The second example shows the object mended.
+${repairOf(finding)} The second example shows the fixed object.
 `;
 }
 
 const MESH_CONFIGS: ReadonlySet<string | undefined> = new Set(['HelmValues', 'ConfigMap', 'IstioOperator']);
 
 function repairOf({ expected, repair = 'write what is expected' }: Finding): string {
-  return `${repair[0].toUpperCase()}${repair.slice(1)}${expected === undefined ? '' : ` (${expected})`}.`;
+  const sentence = `${repair[0].toUpperCase()}${repair.slice(1)}${expected === undefined ? '' : ` (${expected})`}`;
+  return sentence.endsWith('?') ? sentence : `${sentence}.`;
 }
 
 /** A text that is there for its length alone is shown by its beginning. */

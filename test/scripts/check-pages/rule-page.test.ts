@@ -12,7 +12,7 @@ test('a page says what a rule finds and what follows, shows it, and says what to
 
 A percentage is none.
 
-istiod's admission webhook refuses the object: \`kubectl apply\` fails, and so does the pipeline that runs it. What the cluster has by that name stays as it was.
+istiod's admission webhook rejects the object: \`kubectl apply\` fails, and so does the pipeline that runs it. An existing object of that name stays unchanged.
 
 ## Example
 
@@ -30,13 +30,13 @@ a: 2
 
 ## Repair
 
-Write 0 to 100. The second example shows the object mended.
+Write 0 to 100. The second example shows the fixed object.
 `);
 });
 
 test.each([
-  ['under which condition it is found', { complete: true }, 'Reported at `spec.http[0].timeut`, if the input is everything there is (`--complete`): '],
-  ['what else refuses the example', { refusedAs: 'CRD005' }, 'in http[]. `check` tells it as [CRD005](../CRD005.md): the API server refuses this object before istiod is asked.\n'],
+  ['under which condition it is found', { complete: true }, 'Reported at `spec.http[0].timeut` with `--complete`: '],
+  ['what else refuses the example', { refusedAs: 'CRD005' }, 'in http[]. `check` reports this object as [CRD005](../CRD005.md), because the API server rejects it before istiod sees it.\n'],
   ['what is expected', { finding: fullFinding }, 'Did you mean "timeout"? (match, route, timeout).'],
   ['what a long text is of', { bad: `a: ${'x'.repeat(100)}` }, '\na: xxxxxxxx...(100 times x)\n'],
   ['that no webhook sees a mesh config', { finding: { ...fullFinding, object: { apiVersion: '', kind: 'HelmValues', name: '' } } }, 'and says so in its log alone.'],
