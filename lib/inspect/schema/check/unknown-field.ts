@@ -86,7 +86,8 @@ function guess(context: Context, stray: StrayField, known: readonly string[]): G
     () => here(nearlySpelled(stray.key, known)),
     () => elsewhere(placesBelow, context, stray),
     () => here(nearest(stray.key, known)),
-    () => elsewhere(placesAround, context, stray),
+    // What has a single field is there for that one.
+    () => (known.length === 1 ? NO_GUESS : elsewhere(placesAround, context, stray)),
   ];
   return firstOf(guesses);
 }
