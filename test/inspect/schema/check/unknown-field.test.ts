@@ -75,7 +75,7 @@ test('a place whose field does not take the value is not told', () => {
 test('what has a single field is there for that one, and not for a name that is right elsewhere', () => {
   const destination = { host: 'a', port: { name: 'http' } };
   expect(judge({ apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata: { name: 'a' }, spec: { hosts: ['a'], http: [{ route: [{ destination }] }] } })).toEqual([
-    'spec.http[0].route[0].destination.port.name: unknown-field: unknown field "name" in port; expected number',
+    'spec.http[0].route[0].destination.port.name: unknown-field: unknown field "name" in port (number)',
   ]);
 });
 
