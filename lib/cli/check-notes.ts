@@ -55,7 +55,7 @@ function nothingToCheck({ files, objects, problems }: Input): string[] {
 
 function unrendered({ kustomized: { partial } }: Input): string[] {
   return partial === 0 ? [] : [
-    `objects of ${count(partial, 'kustomization')} are checked without generated objects, prefixes, replacements and transformers; to check what is applied, run: kustomize build | cdk8s-mesh check -`,
+    `objects of ${count(partial, 'kustomization')} are checked without prefixes, replacements, transformers and the content of generated objects; to check what is applied, run: kustomize build | cdk8s-mesh check -`,
   ];
 }
 

@@ -42,7 +42,7 @@ test.each([
   ['resources: [a.yaml]', []],
   ['resources: [../base]\nnamespace: prod', []],
   ['resources: [../base]\nlabels: [{pairs: {team: shop}}]\npatches: [{path: a.yaml}]', []],
-  ['{resources: [../base], namePrefix: prod-}', [expect.stringContaining('objects of 1 kustomization are checked without generated objects')]],
+  ['{resources: [../base], namePrefix: prod-}', [expect.stringContaining('objects of 1 kustomization are checked without prefixes')]],
   ['configMapGenerator: [{name: a}]', [expect.stringContaining('kustomize build | cdk8s-mesh check -')]],
 ])('of a kustomization with %j', (text, expected) => {
   expect(notes({}, { input: readInput([new SourceFile('prod/kustomization.yaml', text), new SourceFile('a.yaml', 'kind: A')]) })).toEqual(expected);

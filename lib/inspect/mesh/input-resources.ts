@@ -4,6 +4,7 @@ import type { KubeObject } from '../model/kube-object';
 import { affixed, AS_CALLED, isPatch, Naming } from '../model/kustomize-step';
 import type { Application, Placement } from '../model/kustomized-files';
 import { patched } from '../model/patched-object';
+import type { SourceFile } from '../model/source-file';
 import { answered, oncePer } from '../once-per';
 import { kindOf, NamespaceRules, ObjectReference, referenceTo } from './object-reference';
 import { keyOf, ObjectSet, SetSettings } from './object-set';
@@ -22,11 +23,11 @@ export interface Part {
  * overlay, and those that are applied in any case with each of them; among all, where these are very many.
  */
 export function partsOf(input: Input, rules: NamespaceRules, settings: SetSettings): readonly Part[] {
-  const { common, environments, everything } = input.kustomized;
+  const { common, environments } = input.kustomized;
   const inAnyCase = resourcesAt(input, common, rules);
   const overlaid = environments.map(({ own }) => resourcesAt(input, own, rules));
   const ofOverlays = new Set(overlaid.flat());
-  const all = knowing([...[...ofOverlays].map(keyOfResource), ...otherKeys(input, everything, rules)], settings);
+  const all = knowing([...[...ofOverlays].map(keyOfResource), ...otherKeys(input, rules), ...generatedKeys(input, rules)], settings);
   const isApart = environments.length === 0 || inAnyCase.length * environments.length > MOST_IN_ANY_CASE;
   const inEnvironments = environments.map(({ others }, index): Part => {
     const documents = isApart ? overlaid[index] : [...resourcesAt(input, common, rules), ...overlaid[index]];
@@ -56,11 +57,23 @@ function knowing(keys: readonly string[], settings: SetSettings): SetSettings {
  * Objects whose names kustomizations put something around are known by these and by their written ones: kustomize follows a name in the kinds of
  * Kubernetes, and in others only where it is configured to.
  */
-function otherKeys(input: Input, placement: Placement, rules: NamespaceRules): string[] {
+function otherKeys(input: Input, rules: NamespaceRules): string[] {
   const objects = objectsByFile(input);
-  return [...placement].flatMap(([file, applications]) => applications.filter(({ naming }) => isAffixing(naming)).flatMap(({ naming }) => (
+  return namings(input).filter(([, naming]) => isAffixing(naming)).flatMap(([file, naming]) => (
     (objects.get(file) ?? []).flatMap(object => [naming, inPlace(naming)].map(one => keyOfResource(resourceOf(object, one, rules))))
+  ));
+}
+
+/** What kustomizations make themselves. */
+function generatedKeys(input: Input, { defaultNamespace }: NamespaceRules): string[] {
+  const { generated } = input.kustomized;
+  return namings(input).flatMap(([file, naming]) => (generated.get(file) ?? []).flatMap(({ kind, name, namespace = defaultNamespace }) => (
+    [name, affixed(name, naming)].map(one => keyOf(kind, naming.namespace ?? namespace, one))
   )));
+}
+
+function namings({ kustomized: { everything } }: Input): ReadonlyArray<readonly [file: SourceFile, naming: Naming]> {
+  return [...everything].flatMap(([file, applications]) => applications.map(({ naming }) => [file, naming] as const));
 }
 
 /** How many objects are judged with each environment, all in all, that are applied in any case. */
@@ -74,7 +87,7 @@ function isNoDocument({ kind }: Resource): boolean {
 /** All objects that kustomizations may make of an input, as one set. */
 export function wholeSet(input: Input, rules: NamespaceRules, settings: SetSettings): ObjectSet {
   const { everything } = input.kustomized;
-  return setOf(input, resourcesAt(input, everything, rules), knowing(otherKeys(input, everything, rules), settings));
+  return setOf(input, resourcesAt(input, everything, rules), knowing([...otherKeys(input, rules), ...generatedKeys(input, rules)], settings));
 }
 
 function resourcesAt(input: Input, placement: Placement, rules: NamespaceRules): readonly Resource[] {

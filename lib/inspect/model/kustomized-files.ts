@@ -2,11 +2,12 @@ import path from 'node:path';
 import { answered } from '../once-per';
 import { affordable, DocumentCounts } from './affordable';
 import { changesObjects } from './kustomizations';
+import { Generated, generatedBy } from './kustomize-generators';
 import { UNKNOWN_PATCH } from './kustomize-patches';
 import { AS_CALLED, Naming, namingOf, Step } from './kustomize-step';
 import { Root, rootsOf } from './kustomized-roots';
 import { appliedTogether, familiesOf } from './overlays';
-import { namespaceFiles, readKustomizations } from './read-kustomizations';
+import { isKustomization, namespaceFiles, readKustomizations } from './read-kustomizations';
 import type { SourceFile } from './source-file';
 import type { YamlDocument } from './yaml-document';
 
@@ -34,6 +35,8 @@ export interface KustomizedFiles {
   /** Those that are applied in any case. */
   readonly common: Placement;
   readonly environments: readonly Environment[];
+  /** What kustomizations make themselves, by their files. */
+  readonly generated: ReadonlyMap<SourceFile, readonly Generated[]>;
   /** How many files are kustomizations that do more than is done here. */
   readonly partial: number;
   /** The folders of overlays that are so many that to judge them would take very long. */
@@ -46,7 +49,7 @@ export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedF
   const kustomizations = readKustomizations(documents);
   if (kustomizations.size === 0) {
     const everything = new Map(files.map(file => [file, AS_WRITTEN]));
-    return { everything, common: everything, environments: [], partial: 0, surplus: [] };
+    return { everything, common: everything, environments: [], generated: new Map(), partial: 0, surplus: [] };
   }
   const shared = namespaceFiles(documents);
   const roots = rootsOf(kustomizations, place => shared.has(place));
@@ -62,6 +65,7 @@ export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedF
     everything: new Map([...asWritten, ...reached]),
     common,
     environments: judged.map(({ own, others }) => ({ own: placementOf(places, own, ofSurplus), others: placementOf(places, others) })),
+    generated: new Map(documents.flatMap(one => (isKustomization(one) ? [[one.file, generatedBy(one.value)]] : []))),
     partial: new Set(documents.filter(changesObjects).map(({ file }) => file)).size,
     surplus: surplus.map(({ folder }) => path.relative('', folder)),
   };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { isObject } from '../is-object';
 import { isKustomizationFile } from './kustomizations';
+import { generatorsOf } from './kustomize-generators';
 import type { YamlDocument } from './yaml-document';
 
 /**
@@ -12,8 +13,6 @@ export function patchDocuments(documents: readonly YamlDocument[]): ReadonlySet<
   return new Set(files.size === 0 ? [] : documents.filter(({ file }) => files.has(path.resolve(file.name))));
 }
 
-/** What they name becomes the content of a ConfigMap or Secret, as `key=file` or `file`. */
-const GENERATORS: readonly string[] = ['configMapGenerator', 'secretGenerator'];
 const PATCHES: readonly string[] = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'replacements'];
 /** Definitions that kustomize only reads are among them. */
 const SETTINGS: readonly string[] = ['transformers', 'generators', 'validators', 'configurations', 'crds'];
@@ -22,8 +21,8 @@ function filesNamedIn({ value, file }: YamlDocument): string[] {
   if (!isKustomizationFile(file.name) || !isObject(value)) {
     return [];
   }
-  const generators = GENERATORS.flatMap(key => (Array.isArray(value[key]) ? value[key] as unknown[] : [])).filter(isObject);
-  const contents = generators.flatMap(({ files }) => namesIn(files)).map(name => name.slice(name.indexOf('=') + 1));
+  // What generators name becomes the content of a ConfigMap or Secret, as `key=file` or `file`.
+  const contents = generatorsOf(value).flatMap(({ files }) => namesIn(files)).map(name => name.slice(name.indexOf('=') + 1));
   return [...[...PATCHES, ...SETTINGS].flatMap(key => namesIn(value[key])), ...contents].map(name => path.resolve(path.dirname(file.name), name));
 }
 

@@ -2,13 +2,14 @@ import path from 'node:path';
 import { groupBy } from '../group-by';
 import { isObject } from '../is-object';
 import { isForKustomize, isKustomizationFile } from './kustomizations';
+import { generatedBy } from './kustomize-generators';
 import { kustomizeSteps } from './kustomize-patches';
 import type { Step } from './kustomize-step';
 import type { YamlDocument } from './yaml-document';
 
 /** What a kustomization says of other files, whether or not the input has them. */
 export interface Kustomization {
-  /** The files and folders that it names. */
+  /** The files and folders that it names, and its own file where it makes objects itself. */
   readonly resources: readonly string[];
   readonly components: readonly string[];
   /** What it does to what it names, in its order. */
@@ -31,7 +32,8 @@ const NONE: DocumentsByFile = new Map();
 
 type KustomizationDocument = YamlDocument & { readonly value: Readonly<Record<string, unknown>> };
 
-function isKustomization(document: YamlDocument): document is KustomizationDocument {
+/** Whether kustomize reads a document as a kustomization. */
+export function isKustomization(document: YamlDocument): document is KustomizationDocument {
   const { file: { name }, value } = document;
   return isKustomizationFile(name) && isObject(value) && isForKustomize(value, name);
 }
@@ -43,7 +45,7 @@ function folderOf({ file }: YamlDocument): string {
 function readKustomization(document: KustomizationDocument, files: DocumentsByFile): Kustomization {
   const [resources, bases, components] = ['resources', 'bases', 'components'].map(key => placesIn(document, key));
   return {
-    resources: [...resources, ...bases],
+    resources: [...resources, ...bases, ...(generatedBy(document.value).length > 0 ? [path.resolve(document.file.name)] : [])],
     components,
     steps: kustomizeSteps(document.value, folderOf(document), place => files.get(place)?.map(({ value }) => value)),
   };

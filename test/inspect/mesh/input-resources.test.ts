@@ -134,6 +134,22 @@ test('with very many objects that are applied in any case, these are judged amon
   ]);
 });
 
+test('what a kustomization makes itself is known, in the namespace that it gets', () => {
+  const asking = defineCheck({
+    rules: [rival],
+    * judge(_, { set }): Iterable<Problem> {
+      const known = ['dev/a', 'dev/x-a', 'shop/a', 'own/b', 'dev/b'].filter(name => ['ConfigMap', 'Secret'].some(kind => set.knows(kind, ...split(name))));
+      yield { rule: rival, path: [], message: known.join() };
+    },
+  });
+  const files = {
+    'kustomization.yaml': 'resources: [base, b.yaml]\nsecretGenerator: [{name: b, namespace: own}]', 'b.yaml': base,
+    'base/kustomization.yaml': 'namespace: dev\nnamePrefix: x-\nconfigMapGenerator: [{name: a}, {namespace: dev}]',
+  };
+  const { findings } = judgeFiles(Object.entries(files).map(([name, text]) => new SourceFile(name, text)), { checks: [asking] });
+  expect(findings.map(({ message }) => message)).toEqual(['dev/a,dev/x-a,own/b']);
+});
+
 test('names are known with what kustomizations put around them, too', () => {
   const files = {
     'kustomization.yaml': 'namePrefix: dev-\nresources: [b.yaml]',

@@ -1,0 +1,27 @@
+import { isObject } from '../is-object';
+
+/** An object that a kustomization makes, by what references to it say: kustomize puts a hash behind its name, and follows. */
+export interface Generated {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string | undefined;
+}
+
+/** The kinds that generators make. */
+const KINDS: Readonly<Record<string, string>> = { configMapGenerator: 'ConfigMap', secretGenerator: 'Secret' };
+
+/** The entries of the generators of a kustomization. */
+export function generatorsOf(kustomization: Readonly<Record<string, unknown>>): ReadonlyArray<Readonly<Record<string, unknown>>> {
+  return Object.keys(KINDS).flatMap(key => entriesOf(kustomization[key]));
+}
+
+/** What the generators of a kustomization make. */
+export function generatedBy(kustomization: Readonly<Record<string, unknown>>): readonly Generated[] {
+  return Object.entries(KINDS).flatMap(([key, kind]) => entriesOf(kustomization[key]).flatMap(({ name, namespace }) => (
+    typeof name === 'string' ? { kind, name, namespace: typeof namespace === 'string' ? namespace : undefined } : []
+  )));
+}
+
+function entriesOf(generators: unknown): ReadonlyArray<Readonly<Record<string, unknown>>> {
+  return Array.isArray(generators) ? generators.filter(isObject) : [];
+}
