@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { groupBy } from '../group-by';
+import { isObject } from '../is-object';
 import type { Resource } from '../mesh/resource';
 import { asWritten, KubeObject } from '../model/kube-object';
-import { Draft, subjectOfDraft } from './draft';
+import { Draft, subjectOfDraft, withoutFix } from './draft';
 
 /** The objects that are judged several times, in other namespaces or with other overlays: each is one text. */
 export class Copies {
@@ -24,13 +25,13 @@ export class Copies {
   }
 
   /** Remembers what is told of an object. Gives back whether the same, but for the namespace, was not told of another copy. */
-  public addIfNew({ problem: { rule, severity, path, message }, place }: Draft): boolean {
+  public addIfNew({ problem: { rule, severity, message }, place }: Draft): boolean {
     const { resource, file } = place;
     if (resource === undefined || !this.has(resource)) {
       return true;
     }
     const { line, column } = place.position();
-    const key = JSON.stringify([file, line, column, rule.code, rule.slug, severity, path, anywhere(message, resource)]);
+    const key = JSON.stringify([file, line, column, rule.code, rule.slug, severity, anywhere(message, resource)]);
     const isNew = !this.told.has(key);
     this.told.add(key);
     return isNew;
@@ -49,10 +50,22 @@ function countsOf(documents: readonly Resource[]): ReadonlyMap<KubeObject, numbe
   return counts;
 }
 
-/** What is said of a copy, whichever namespace it is in. */
-function anywhere(message: string, { kind, namespace, name }: Resource): string {
+/** What is said of a copy, whichever namespace it is in, and whatever is put around its name and those of others beside it. */
+function anywhere(message: string, resource: Resource): string {
+  const { kind, namespace, name } = resource;
   const own = kind === 'Namespace' ? name : namespace;
-  return message.replace(/[\w-]+/g, word => (word === own ? '*' : word));
+  const [prefix = '', suffix = ''] = affixesOf(resource);
+  const bare = (word: string): string => (
+    prefix + suffix !== '' && word.startsWith(prefix) && word.endsWith(suffix) ? word.slice(prefix.length, word.length - suffix.length) : word
+  );
+  return message.replace(/[\w-]+/g, word => (word === own ? '*' : bare(word)));
+}
+
+/** What is put before and behind the name of an object. */
+function affixesOf({ kind, name, source }: Resource): readonly string[] {
+  const { metadata } = asWritten(source).value;
+  const written = isObject(metadata) && typeof metadata.name === 'string' ? metadata.name : name;
+  return kind === 'Namespace' || written === '' ? [] : name.split(written, 2);
 }
 
 function mendableOf(drafts: readonly Draft[], count: number): readonly Draft[] {
@@ -62,9 +75,4 @@ function mendableOf(drafts: readonly Draft[], count: number): readonly Draft[] {
     const isOfAll = new Set(group.map(({ place }) => place.resource)).size === count;
     return isOfAll && group.every(({ problem }) => isDeepStrictEqual(problem.fix, fix)) ? group : group.map(withoutFix);
   });
-}
-
-/** The same, for somebody to mend by hand. */
-export function withoutFix(draft: Draft): Draft {
-  return { ...draft, problem: { ...draft.problem, fix: undefined, hidden: undefined } };
 }

@@ -164,3 +164,8 @@ export function findingOf(draft: Draft): Finding {
     url: pageOf(rule),
   };
 }
+
+/** The same, for somebody to mend by hand. */
+export function withoutFix(draft: Draft): Draft {
+  return { ...draft, problem: { ...draft.problem, fix: undefined, hidden: undefined } };
+}

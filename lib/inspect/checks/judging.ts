@@ -1,12 +1,10 @@
 import { many } from '../listed';
-import { Field } from '../mesh/field';
 import type { Resource } from '../mesh/resource';
-import { patchedPlace } from '../model/kustomize-patches';
-import type { ObjectPath } from '../schema/violation';
 import type { Check, CheckContext, Problem, Undecided } from './check';
 import type { Draft, KnownProblem, Mendable, Place } from './draft';
 import { OwnCheckFailure } from './guarded-check';
 import { internalErrorRule } from './internal-error-rule';
+import { wayInWritten } from './patched-places';
 import { Rule, SEVERITIES, Severity } from './rule';
 
 /** How many findings of one rule an object has at most: nobody reads more, and a report has an end. */
@@ -106,27 +104,6 @@ function placeOf(resource: Resource, problem: KnownProblem): Place {
     file: document.file.name,
     resource,
     object: resource.reference,
-    position: () => document.positionOf([...path, ...writtenPath(resource, problem.path)], problem.within),
+    position: () => document.positionOf([...path, ...wayInWritten(resource, problem.path).path], problem.within),
   };
-}
-
-/** Where in the text something is that a patch sets, or that stands in a list to which one adds: at what is written there, or above. */
-function writtenPath({ source: { kustomized }, root }: Resource, path: ObjectPath): ObjectPath {
-  if (kustomized === undefined) {
-    return path;
-  }
-  const places = kustomized.patches.map(patch => patchedPlace(patch, path)?.length ?? path.length);
-  return path.slice(0, Math.min(...places, sameLength(root, Field.root(kustomized.written.value), path)));
-}
-
-/** As far as a path leads through lists that are as long in both. */
-function sameLength(one: Field, other: Field, path: ObjectPath): number {
-  let [mine, theirs] = [one, other];
-  for (const [depth, step] of path.entries()) {
-    if (mine.items().length !== theirs.items().length) {
-      return depth;
-    }
-    [mine, theirs] = [mine.at(step), theirs.at(step)];
-  }
-  return path.length;
 }

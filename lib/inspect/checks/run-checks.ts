@@ -3,21 +3,20 @@ import { Part, partsOf, referenceBy } from '../mesh/input-resources';
 import { MESH_CONFIG_KINDS } from '../mesh/mesh-config';
 import type { NamespaceRules } from '../mesh/object-reference';
 import type { SetSettings } from '../mesh/object-set';
-import { isUnknownAt, patchesFor } from '../mesh/patched-resources';
 import type { Input, LocatedProblem } from '../model/input';
 import { asWritten, KubeObject } from '../model/kube-object';
-import { patchedPlace } from '../model/kustomize-patches';
 import { AS_CALLED } from '../model/kustomize-step';
 import type { SchemaStore } from '../schema/schema-store';
 import { canJudge } from '../schema/violations';
 import type { Check, Undecided } from './check';
 import { consequencesOf, isCause, isOfNoHost, isOfSchema, saidBy } from './consequences';
-import { Copies, withoutFix } from './copies';
+import { Copies } from './copies';
 import { documentRules } from './document-rules';
 import { Draft, findingOf, joinTwins } from './draft';
 import { compareFindings, Finding } from './finding';
 import { internalErrorRule } from './internal-error-rule';
 import { Judging } from './judging';
+import { ofPatched } from './patched-places';
 import { canApply, isNamed, RuleFilter } from './rule-filter';
 import { namesOf } from './rule-names';
 import { Sieve, SieveOptions } from './sieve';
@@ -89,29 +88,6 @@ export function runChecks(input: Input, checks: readonly Check[], options: Judge
     undecided: judging.undecided,
     crashes: judging.crashes,
   };
-}
-
-/**
- * What is known to be wrong with objects that are patched: nothing at places that are set to what nobody knows. What a patch sets is mended in it,
- * and the rest of the object by hand, since a patch would miss what is mended.
- */
-function ofPatched(drafts: readonly Draft[]): readonly Draft[] {
-  return drafts.flatMap(draft => {
-    const { problem, place: { resource } } = draft;
-    // Labels that are added miss nothing.
-    const patches = patchesFor(resource!).filter(({ apply, places }) => apply === undefined || places.length > 0);
-    if (patches.length === 0) {
-      return [draft];
-    }
-    const isSet = patches.some(patch => patchedPlace(patch, problem.path) !== undefined);
-    return isUnknownAt(resource!, problem.path) ? [] : [isSet ? ofPatch(draft) : withoutFix(draft)];
-  });
-}
-
-function ofPatch(draft: Draft): Draft {
-  const { problem } = draft;
-  const note = 'a patch of a kustomization sets this';
-  return withoutFix({ ...draft, problem: { ...problem, repair: problem.repair === undefined ? note : `${problem.repair}; ${note}` } });
 }
 
 function notJudged(parts: readonly Part[], schemas: SchemaStore): readonly KubeObject[] {

@@ -28,11 +28,23 @@ export function stepsOf(path: unknown): readonly string[] {
 
 function moved(value: Mapping, [from, to]: readonly [from: readonly string[], to: readonly string[]], isTaken: boolean): Mapping {
   const set = from.reduce<unknown>((found, step) => childOf(found, step), value);
-  return set === undefined || from.length === 0 ? value : changed(isTaken ? changed(value, from, { op: 'remove' }) : value, to, { op: 'add', set });
+  return set === undefined || from.length === 0 || isLarge(set) ? value : changed(isTaken ? changed(value, from, { op: 'remove' }) : value, to, { op: 'add', set });
 }
 
+/** Whether a value has more parts than anybody copies: a few copies of copies make billions. */
+function isLarge(value: unknown): boolean {
+  const parts = [value];
+  for (let index = 0; index < parts.length && parts.length <= MOST_COPIED; index += 1) {
+    const part = parts[index];
+    parts.push(...(typeof part === 'object' && part !== null ? Object.values(part) as unknown[] : []));
+  }
+  return parts.length > MOST_COPIED;
+}
+
+const MOST_COPIED = 10_000;
+
 function childOf(value: unknown, step: string): unknown {
-  return Array.isArray(value) ? value[indexIn(value, step)] : isObject(value) ? value[step] : undefined;
+  return Array.isArray(value) ? value[indexIn(value, step)] : isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }
 
 interface Operation {
@@ -112,35 +124,45 @@ function mergedField(value: unknown, patch: unknown, { key, isBuiltIn }: Place):
   return isBuiltIn && Array.isArray(patch) && Array.isArray(value) ? mergedList(value, patch, key) : patch;
 }
 
-/** By which field the items of a list are told apart; a list that is not here is taken whole. */
-const MERGE_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['containers', ['name']], ['initContainers', ['name']], ['ephemeralContainers', ['name']], ['env', ['name']], ['volumes', ['name']],
-  ['imagePullSecrets', ['name']], ['secrets', ['name']], ['webhooks', ['name']], ['volumeMounts', ['mountPath']], ['volumeDevices', ['devicePath']],
-  ['ports', ['containerPort', 'port']], ['hostAliases', ['ip']], ['topologySpreadConstraints', ['topologyKey']],
+type KeyOf = (item: Mapping) => string | undefined;
+
+function by(field: string): KeyOf {
+  return ({ [field]: key }) => (key === undefined ? undefined : String(key));
+}
+
+/** Ports of one number are told apart by their protocols. */
+function portKey({ containerPort, port, protocol }: Mapping): string | undefined {
+  const number = containerPort ?? port;
+  return number === undefined ? undefined : `${String(number)} ${String(protocol ?? '')}`;
+}
+
+/** By what the items of a list are told apart; a list that is not here is taken whole. */
+const MERGE_KEYS: ReadonlyMap<string, KeyOf> = new Map([
+  ...['containers', 'initContainers', 'ephemeralContainers', 'env', 'volumes', 'imagePullSecrets', 'secrets', 'webhooks'].map((list): [string, KeyOf] => [list, by('name')]),
+  ['volumeMounts', by('mountPath')], ['volumeDevices', by('devicePath')], ['hostAliases', by('ip')], ['topologySpreadConstraints', by('topologyKey')],
+  ['ports', portKey],
 ]);
 
 /** Items of the patch come first, in its order. */
 function mergedList(list: readonly unknown[], patch: readonly unknown[], name: string): readonly unknown[] {
-  const keys = MERGE_KEYS.get(name);
-  if (keys === undefined || !patch.every(isObject)) {
+  const keyOf = MERGE_KEYS.get(name);
+  if (keyOf === undefined || !patch.every(isObject)) {
     return patch;
   }
   const items = patch.filter(({ $patch }) => $patch !== 'replace');
   if (items.length < patch.length) {
     return items;
   }
-  const byKey = new Map(list.map(item => [keyOf(item, keys), item]));
-  const made = items.flatMap(item => {
-    const key = keyOf(item, keys);
-    const known = key === undefined ? undefined : byKey.get(key);
-    return merged(isObject(known) ? known : {}, item, true) ?? [];
-  });
-  const patched = new Set(items.flatMap(item => keyOf(item, keys) ?? []));
-  return [...made, ...list.filter(item => !patched.has(keyOf(item, keys) ?? ''))];
+  const known = new Map(list.filter(isObject).map(item => [keyOf(item), item]));
+  const meant = items.filter(item => !missesPort(item, known));
+  const made = meant.flatMap(item => merged(known.get(keyOf(item) ?? '') ?? {}, item, true) ?? []);
+  const patched = new Set(meant.map(keyOf));
+  return [...made, ...list.filter(item => !isObject(item) || keyOf(item) === undefined || !patched.has(keyOf(item)))];
 }
 
-/** Ports of one number are told apart by their protocols. */
-function keyOf(item: unknown, keys: readonly string[]): string | undefined {
-  const key = isObject(item) ? keys.find(one => item[one] !== undefined) : undefined;
-  return key === undefined || !isObject(item) ? undefined : `${String(item[key])} ${keys.includes('port') ? String(item.protocol ?? 'TCP') : ''}`;
+/** Of a port that says its protocol, and one that does not, kustomize takes neither for the other, and leaves out that of the patch. */
+function missesPort(item: Mapping, known: ReadonlyMap<string | undefined, Mapping>): boolean {
+  const others = item.protocol === undefined ? ['TCP', 'UDP', 'SCTP'] : [undefined];
+  const key = portKey(item);
+  return key !== undefined && !known.has(key) && others.some(protocol => known.has(portKey({ ...item, protocol })));
 }

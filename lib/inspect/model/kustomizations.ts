@@ -18,4 +18,4 @@ export function isForKustomize({ apiVersion }: Readonly<Record<string, unknown>>
     : typeof apiVersion === 'string' && apiVersion.startsWith('kustomize.config.k8s.io/');
 }
 
-const CHANGES = /^(?:replacements|transformers|vars|name(?:Prefix|Suffix)|commonAnnotations|\w+Generator|generators|helmCharts)$/;
+const CHANGES = /^(?:replacements|transformers|vars|name(?:Prefix|Suffix)|\w+Generator|generators|helmCharts)$/;

@@ -14,19 +14,26 @@ interface LabelPlaces {
 /** An object with the labels that a kustomization gives it, where kustomize looks for them: in kinds of Kubernetes alone. */
 export function withLabels(object: Mapping, labels: Mapping, { selectors, templates }: LabelPlaces): Mapping {
   const kind = `${groupOf(object.apiVersion)} ${String(object.kind)}`;
-  const template = templates || selectors ? TEMPLATES.get(kind) : undefined;
+  const made = templates || selectors ? TEMPLATES.get(kind) ?? [] : [];
   const [selector, present] = selectors ? [SELECTORS.get(kind), PRESENT_SELECTORS.get(kind)] : [];
   return [
-    ['metadata', 'labels'], ...(template === undefined ? [] : [[...template, 'metadata', 'labels']]),
+    ['metadata', 'labels'], ...made.map(template => [...template, 'metadata', 'labels']),
     ...(selector === undefined ? [] : [selector]), ...(present !== undefined && isThere(object, present) ? [present] : []),
-  ].reduce((made, place) => added(made, place, labels), object);
+  ].reduce((value, place) => added(value, place, labels), object);
+}
+
+/** An object with the annotations that a kustomization gives all, and the pods that templates make. */
+export function withAnnotations(object: Mapping, annotations: Mapping): Mapping {
+  const templates = TEMPLATES.get(`${groupOf(object.apiVersion)} ${String(object.kind)}`) ?? [];
+  return [[], ...templates].reduce((value, template) => added(value, [...template, 'metadata', 'annotations'], annotations), object);
 }
 
 const CONTROLLERS: readonly string[] = ['apps Deployment', 'apps ReplicaSet', 'apps StatefulSet', 'apps DaemonSet'];
 
-const TEMPLATES: ReadonlyMap<string, readonly string[]> = new Map([
-  ...[...CONTROLLERS, 'batch Job', ' ReplicationController'].map((kind): [string, readonly string[]] => [kind, ['spec', 'template']]),
-  ['batch CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
+/** Where in an object others are described that are made of it. */
+const TEMPLATES: ReadonlyMap<string, ReadonlyArray<readonly string[]>> = new Map([
+  ...[...CONTROLLERS, 'batch Job', ' ReplicationController'].map((kind): [string, ReadonlyArray<readonly string[]>] => [kind, [['spec', 'template']]]),
+  ['batch CronJob', [['spec', 'jobTemplate'], ['spec', 'jobTemplate', 'spec', 'template']]],
 ]);
 
 const SELECTORS: ReadonlyMap<string, readonly string[]> = new Map([

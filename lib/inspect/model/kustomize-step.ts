@@ -1,4 +1,5 @@
 import type { ObjectPath } from '../schema/violation';
+import type { YamlDocument } from './yaml-document';
 
 /** What a kustomization does to objects that others wrote; a kustomization does one after the other. */
 export type Step = Patch | Naming;
@@ -9,8 +10,17 @@ export interface Patch {
   readonly matches: (object: Mapping, called: readonly Called[]) => boolean;
   /** What it makes of an object, which is undefined where it deletes that; absent where nobody knows it here. */
   readonly apply?: (object: Mapping) => Mapping | undefined;
-  /** The places that it sets; a star stands for any item of a list. None are known of what cannot be read. */
+  /** The places that it sets, with all below; a star stands for any item of a list. None where nobody has to know them. */
   readonly places: readonly ObjectPath[];
+  /** Where somebody wrote it; absent where nobody has to find it. */
+  readonly origin?: Origin;
+}
+
+/** The text of a patch. */
+export interface Origin {
+  readonly document: YamlDocument;
+  /** Where in the document a place of a patched object is set. */
+  readonly pathOf: (place: ObjectPath) => ObjectPath;
 }
 
 type Mapping = Readonly<Record<string, unknown>>;

@@ -3,8 +3,8 @@ import { answered } from '../once-per';
 import { affordable, DocumentCounts } from './affordable';
 import { changesObjects } from './kustomizations';
 import { Generated, generatedBy } from './kustomize-generators';
-import { UNKNOWN_PATCH } from './kustomize-patches';
-import { AS_CALLED, Naming, namingOf, Step } from './kustomize-step';
+import { anything } from './kustomize-patches';
+import { AS_CALLED, Naming, namingOf, Patch, Step } from './kustomize-step';
 import { Root, rootsOf } from './kustomized-roots';
 import { appliedTogether, familiesOf } from './overlays';
 import { isKustomization, namespaceFiles, readKustomizations } from './read-kustomizations';
@@ -73,6 +73,9 @@ export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedF
 
 const AS_WRITTEN: readonly Application[] = [{ steps: [], naming: AS_CALLED }];
 
+/** What overlays do that are not judged: it may be that they miss what is mended. */
+export const UNSEEN_PATCH: Patch = { matches: anything, places: [] };
+
 const NOWHERE: ReadonlySet<string> = new Set();
 
 /** @param unknown the files that others apply of which nobody knows what they change: what is mended for some may be amiss for these */
@@ -81,7 +84,7 @@ function placementOf(places: ReadonlyMap<string, SourceFile>, roots: readonly Ro
   for (const { place, steps: known } of roots.flatMap(root => root.files)) {
     const file = places.get(place);
     const applications = file === undefined ? [] : answered(found, file, () => []);
-    const steps = unknown.has(place) ? [...known, UNKNOWN_PATCH] : known;
+    const steps = unknown.has(place) ? [...known, UNSEEN_PATCH] : known;
     if (!applications.some(one => areSameSteps(one.steps, steps))) {
       applications.push({ steps, naming: namingOf(steps) });
     }

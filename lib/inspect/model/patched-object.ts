@@ -13,12 +13,21 @@ export function patched(written: KubeObject, steps: readonly Step[]): KubeObject
     } else if (step.matches(value, called)) {
       found.push(step);
       value = step.apply === undefined ? value : step.apply(value);
-    }
-    if (value === undefined) {
-      return undefined;
+      if (value === undefined) {
+        return undefined;
+      }
+      addName(called, calledIn(value));
     }
   }
   return found.length === 0 ? written : { ...written, value, kustomized: { written, patches: found } };
+}
+
+/** A patch may change the name. */
+function addName(called: Called[], { name }: Called): void {
+  const { namespace } = called[called.length - 1];
+  if (called.every(one => one.name !== name)) {
+    called.push({ name, namespace });
+  }
 }
 
 function calledIn({ metadata }: KubeObject['value']): Called {

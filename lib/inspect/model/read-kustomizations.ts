@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { groupBy } from '../group-by';
 import { isObject } from '../is-object';
+import { KustomizationDocument, stepsOf } from './kustomization-steps';
 import { isForKustomize, isKustomizationFile } from './kustomizations';
 import { generatedBy } from './kustomize-generators';
-import { kustomizeSteps } from './kustomize-patches';
 import type { Step } from './kustomize-step';
 import type { YamlDocument } from './yaml-document';
 
@@ -30,8 +30,6 @@ type DocumentsByFile = ReadonlyMap<string, readonly YamlDocument[]>;
 
 const NONE: DocumentsByFile = new Map();
 
-type KustomizationDocument = YamlDocument & { readonly value: Readonly<Record<string, unknown>> };
-
 /** Whether kustomize reads a document as a kustomization. */
 export function isKustomization(document: YamlDocument): document is KustomizationDocument {
   const { file: { name }, value } = document;
@@ -47,7 +45,7 @@ function readKustomization(document: KustomizationDocument, files: DocumentsByFi
   return {
     resources: [...resources, ...bases, ...(generatedBy(document.value).length > 0 ? [path.resolve(document.file.name)] : [])],
     components,
-    steps: kustomizeSteps(document.value, folderOf(document), place => files.get(place)?.map(({ value }) => value)),
+    steps: stepsOf(document, place => files.get(place)),
   };
 }
 

@@ -168,12 +168,12 @@ test('of an object that a kustomization patches, what is found is left to be men
     ['base/bus.yaml', 'there is a color: red', true, undefined],
     ['base/bus.yaml', 'there is a size: 7', true, undefined],
     ['base/car.yaml', 'there is a color: red', undefined, undefined],
-    ['base/car.yaml', 'there is a size: 8', undefined, 'a patch of a kustomization sets this'],
+    ['prod/kustomization.yaml', 'there is a size: 8', undefined, undefined],
   ]);
 });
 
 test.each([
-  ['that is known, where it says it', 'patches: [{target: {kind: Car}, patch: "[{op: add, path: /color, value: red}]"}]', ['b: there is a color', 'a: there is a color']],
+  ['that is known, where it says it', 'patches: [{target: {kind: Car}, patch: "[{op: add, path: /color, value: red}]"}]', ['a: there is a color', 'b: there is a color']],
   ['that deletes an object, nothing of that', 'patches: [{patch: "{kind: Car, metadata: {name: b}, $patch: delete}"}]', []],
   ['that nobody knows, nothing of what it may set', 'replacements: [{targets: [{select: {kind: Car, name: "b.*"}, fieldPaths: [color]}]}]', []],
 ])('of a patch %s', (_, patch, expected) => {
@@ -185,7 +185,7 @@ test.each([
   expect(runChecks(input, [keys], defaults).findings.map(({ object, message }) => `${object?.name}: ${message}`)).toEqual(expected);
 });
 
-test('what a patch sets is found at what is written there, or above', () => {
+test('what a patch sets is found in the patch', () => {
   const files = {
     'kustomization.yaml': 'resources: [car.yaml]\npatches: [{target: {kind: Car}, patch: "[{op: add, path: /color, value: {deep: 1}}]"}]',
     'car.yaml': 'kind: Car\nmetadata: {name: b}\ncolor: 1\n',
@@ -197,10 +197,10 @@ test('what a patch sets is found at what is written there, or above', () => {
     },
   };
   const input = readInput(Object.entries(files).map(([name, text]) => new SourceFile(name, text)));
-  expect(runChecks(input, [deep], defaults).findings.map(({ path, line, column }) => [path, line, column])).toEqual([['color.deep', 3, 1]]);
+  expect(runChecks(input, [deep], defaults).findings.map(({ file, path, line }) => [file, path, line])).toEqual([['kustomization.yaml', 'color.deep', 2]]);
 });
 
-test('what stands in a list to which a patch adds is found at the list', () => {
+test('what stands in a list to which a patch adds is found where it stands', () => {
   const files = {
     'kustomization.yaml': 'resources: [car.yaml]\npatches: [{patch: "{apiVersion: v1, kind: Car, metadata: {name: b}, containers: [{name: new}]}"}]',
     'car.yaml': 'apiVersion: v1\nkind: Car\nmetadata: {name: b}\ncontainers:\n- {name: old}\n',
@@ -215,6 +215,6 @@ test('what stands in a list to which a patch adds is found at the list', () => {
   };
   const input = readInput(Object.entries(files).map(([name, text]) => new SourceFile(name, text)));
   expect(runChecks(input, [named], defaults).findings.map(({ message, path, line }) => [message, path, line])).toEqual([
-    ['new is there', 'containers[0].name', 4], ['old is there', 'containers[1].name', 4],
+    ['new is there', 'containers[0].name', 4], ['old is there', 'containers[1].name', 5],
   ]);
 });

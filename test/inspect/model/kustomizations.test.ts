@@ -14,7 +14,6 @@ test.each([
   ['flow style', '{resources: [a.yaml], nameSuffix: -a}'],
   ['JSON', '{"namePrefix": "a-"}'],
   ['neither kind nor version', 'configMapGenerator: [{name: a}]\n'],
-  ['annotations', 'commonAnnotations: {team: shop}\n'],
   ['a chart', 'helmCharts: [{name: shop}]\n'],
   ['comments before it', '# a\n---\nvars: [a]\n'],
 ])('one with %s changes objects', (_, text) => {

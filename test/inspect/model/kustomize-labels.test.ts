@@ -12,7 +12,7 @@ test('a Service selects pods with the labels, too, whether or not it has a selec
 test('pods of a CronJob have them, and it has no selector', () => {
   const template = { metadata: { labels: { app: 'a' } } };
   const job = { apiVersion: 'batch/v1', kind: 'CronJob', metadata: { labels: { x: 'z' } }, spec: { jobTemplate: { spec: { template } } } };
-  expect(labelled(job)).toEqual({ ...job, metadata, spec: { jobTemplate: { spec: { template: { metadata: { labels: { app: 'a', x: 'y' } } } } } } });
+  expect(labelled(job)).toEqual({ ...job, metadata, spec: { jobTemplate: { metadata, spec: { template: { metadata: { labels: { app: 'a', x: 'y' } } } } } } });
 });
 
 test('some selectors get them where they are', () => {

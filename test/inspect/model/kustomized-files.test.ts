@@ -1,7 +1,6 @@
 import { isKustomizationFile } from '../../../lib/inspect/model/kustomizations';
-import { UNKNOWN_PATCH } from '../../../lib/inspect/model/kustomize-patches';
 import { isPatch } from '../../../lib/inspect/model/kustomize-step';
-import { KustomizedFiles, kustomizedFiles, Placement } from '../../../lib/inspect/model/kustomized-files';
+import { KustomizedFiles, kustomizedFiles, Placement, UNSEEN_PATCH } from '../../../lib/inspect/model/kustomized-files';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 import { YamlDocument } from '../../../lib/inspect/model/yaml-document';
 
@@ -96,7 +95,7 @@ test('of overlays that would be judged with very much each, the first are, and t
   const { environments, surplus } = sharedBy(1000, { ...base, ...filesOf('other', 997) });
   expect(environments).toHaveLength(500);
   expect(surplus).toEqual(Array.from({ length: 1000 }, (_, index) => `${index}`).sort().slice(500));
-  expect([...environments[0].own.values()].map(([{ steps }]) => steps.filter(isPatch))).toEqual([[UNKNOWN_PATCH], [UNKNOWN_PATCH]]);
+  expect([...environments[0].own.values()].map(([{ steps }]) => steps.filter(isPatch))).toEqual([[UNSEEN_PATCH], [UNSEEN_PATCH]]);
 });
 
 test('a base that the input does not have makes overlays, too', () => {
