@@ -135,7 +135,7 @@ describe('what others create', () => {
   test('is noted where a construct names what nobody knows', () => {
     const chart = chartWith(wrong);
     chart.node.addMetadata('cdk8s-mesh/provides', 'Secert shop/tls');
-    expect(toPassMeshChecks(chart).message()).toContain('cdk8s-mesh: a construct: cdk8s-mesh/provides: "Secert shop/tls" unknown kind Secert; did you mean Secret?');
+    expect(toPassMeshChecks(chart).message()).toContain('cdk8s-mesh: a construct: cdk8s-mesh/provides: "Secert shop/tls": unknown kind Secert; did you mean Secret?');
   });
 
   test('is known of a folder that an app has written', () => {
