@@ -108,11 +108,11 @@ x: [
     expect(notes.map(note => note.replace('cdk8s-mesh: ', ''))).toEqual([
       'old.yaml:15: not imported: expected an object, found a string: write an object with apiVersion, kind and metadata, or remove it',
       'old.yaml:17: not imported: the bracket that opens here is not closed: close the bracket',
-      'old.yaml:7: not imported: ConfigMap has no metadata.name: give it one',
+      'old.yaml:7: not imported: ConfigMap has no metadata.name: add one',
       'old.yaml:9: not imported: data.x[0] is null, which cdk8s does not render: remove it',
-      'old.yaml:13: not imported: Secret f is at old.yaml:11 too, and not the same (stringData.key: "hush" became "hash"): import one environment at a time',
+      'old.yaml:13: not imported: Secret f is also at old.yaml:11, with different content (stringData.key: "hush" became "hash"): import one environment at a time',
       'old.yaml:1: Odd a is written as ApiObject: there is no construct for Odd of example.com/v1 (and 1 more)',
-      'old.yaml:5: Service shop/c is written as ApiObject: spec.ports[0].port: "80" is no number',
+      'old.yaml:5: Service shop/c is written as ApiObject: spec.ports[0].port: "80" is not a number',
       '1 Secret written to the charts with all values: do not commit secrets',
       '4 objects in 2 charts: 0 lifted, 1 as generated constructs, 3 as ApiObject; 5 not imported',
     ]);
@@ -129,7 +129,7 @@ x: [
         construct: 'k8s.KubeConfigMap', file: '<stdin>', line: 3,
         leftOut: ['metadata.uid', 'metadata.creationTimestamp', 'metadata.annotations["kubectl.kubernetes.io/last-applied-configuration"]'],
       }],
-      refused: [{ reason: 'ConfigMap has no metadata.name: give it one', file: '<stdin>', line: 13 }],
+      refused: [{ reason: 'ConfigMap has no metadata.name: add one', file: '<stdin>', line: 13 }],
       summary: { charts: 1, objects: 1, lifted: 0, generated: 1, untyped: 0, refused: 1 },
     });
   });
@@ -191,7 +191,7 @@ x: [
       const { stdout } = await importing(['-', '--format', 'json'], 'replicas: 3\n---\n{apiVersion: v1, kind: ConfigMap}\n');
       expect(JSON.parse(stdout).refused).toEqual([
         { reason: KINDLESS, noObject: true, file: '<stdin>', line: 1 },
-        { reason: 'ConfigMap has no metadata.name: give it one', file: '<stdin>', line: 3 },
+        { reason: 'ConfigMap has no metadata.name: add one', file: '<stdin>', line: 3 },
       ]);
     });
 
