@@ -105,17 +105,17 @@ describe('[F067] by its version', () => {
   });
 
   test.each([
-    ['jaeger', '0.144.0', 'since 0.86.0 it is removed. Instead, use collector.exportTo(jaeger), or OtelExporter.otlp: Jaeger accepts OpenTelemetry.'],
-    ['logging', '0.111.0', 'since 0.111.0 it is removed. Instead, use OtelExporter.debug().'],
-    ['loki', '0.131.0', 'since 0.131.0 it is removed. Instead, use OtelExporter.otlpHttp: Loki accepts OpenTelemetry over HTTP.'],
-    ['opencensus', '0.134.0', 'since 0.134.0 it is removed. Instead, use OtelExporter.otlp.'],
+    ['jaeger', '0.144.0', 'it was removed in 0.86.0. Instead, use collector.exportTo(jaeger), or OtelExporter.otlp: Jaeger accepts OpenTelemetry.'],
+    ['logging', '0.111.0', 'it was removed in 0.111.0. Instead, use OtelExporter.debug().'],
+    ['loki', '0.131.0', 'it was removed in 0.131.0. Instead, use OtelExporter.otlpHttp: Loki accepts OpenTelemetry over HTTP.'],
+    ['opencensus', '0.134.0', 'it was removed in 0.134.0. Instead, use OtelExporter.otlp.'],
   ])('the exporter %s is removed in %s', (type, version, problem) => {
     expect(() => tracesWith({ exporters: [OtelExporter.of(type)] }, CollectorVersion.of(version)))
-      .toThrow(`CollectorConfig, pipeline "traces": version ${version} of the collector has no "${type}" among its exporters, ${problem}`);
+      .toThrow(`CollectorConfig, pipeline "traces": version ${version} of the collector has no "${type}" among its exporters: ${problem}`);
   });
 
   test('the receiver of OpenCensus is removed', () => {
-    expect(() => tracesWith({ receivers: [OtelReceiver.of('opencensus')] })).toThrow('has no "opencensus" among its receivers, since 0.134.0 it is removed. Instead, use OtelReceiver.otlp().');
+    expect(() => tracesWith({ receivers: [OtelReceiver.of('opencensus')] })).toThrow('has no "opencensus" among its receivers: it was removed in 0.134.0. Instead, use OtelReceiver.otlp().');
   });
 
   test('what nobody knows is refused, unless one\'s own build has it', () => {
