@@ -160,7 +160,7 @@ export class CanaryService extends Chart {
 
   private forceOf({ force, forceable, protocol = AppProtocol.HTTP }: CanaryServiceProps): Match | undefined {
     if (forceable === false && force !== undefined) {
-      throw new Error(`${this.node.path}: force says which requests get "${this.canary.name}" whatever the plan says, and forceable: false that none do. Leave one of them out.`);
+      throw new Error(`${this.node.path}: force sends requests to "${this.canary.name}" regardless of the plan, but forceable: false forbids that. Leave one of them out.`);
     }
     const isForceable = forceable ?? layerOf(protocol) === 'requests';
     return force ?? (isForceable ? Match.header('x-canary', 'true') : undefined);
@@ -169,7 +169,7 @@ export class CanaryService extends Chart {
   /** Without routes, both versions get requests: who runs something else in one of them wants a share for it. */
   private requireOneImage({ canary: { image }, plan, stable }: CanaryServiceProps): void {
     if (plan._isOver && image !== stable.image) {
-      throw new Error(`${this.node.path}: the release has ended, so that all pods get requests, and those of "${this.canary.name}" run ${image}, others ${stable.image}. Say one image for both, apply that, and end the release then.`);
+      throw new Error(`${this.node.path}: the release has ended, so all pods get requests, but those of "${this.canary.name}" run ${image} and the others ${stable.image}. Use one image for both, apply that, and then end the release.`);
     }
   }
 }

@@ -226,7 +226,7 @@ export class EcommerceMesh extends Chart {
     const said = (Object.keys(ABOUT) as Array<keyof typeof ABOUT>).filter(name => props[name] !== undefined);
     const [[name, part] = []] = said.flatMap(one => ABOUT[one].filter(about => !this.has(about)).map(about => [one, about] as const));
     if (part !== undefined) {
-      throw new Error(`${this.node.path}: ${name} says something of ${part}, which is left out. Take it out of without: [...], or leave ${name} out.`);
+      throw new Error(`${this.node.path}: ${name} configures ${part}, which is left out. Remove it from without: [...], or leave ${name} out.`);
     }
   }
 
@@ -243,7 +243,7 @@ export class EcommerceMesh extends Chart {
   }
 
   private refuse(part: ShopPart): never {
-    throw new Error(`${this.node.path}: has no ${part}, which was left out. Take it out of without: [...].`);
+    throw new Error(`${this.node.path}: has no ${part}, which was left out. Remove it from without: [...].`);
   }
 
   private createService(part: ShopService, said: ShopServiceProps): MeshService {
@@ -281,7 +281,7 @@ export class EcommerceMesh extends Chart {
     const { apiHostname, gatewayPodNamespace: podNamespace, gatewayServiceAccount, hostname = HOSTNAME, tls } = props;
     // Without types, nobody is asked for it before.
     if ((tls as GatewayTls | undefined) === undefined) {
-      throw new Error(`${this.node.path}: nothing says what the gateway does with TLS. Say tls: GatewayTls.secret("shop-certificate"), GatewayTls.certManager("letsencrypt") or GatewayTls.none().`);
+      throw new Error(`${this.node.path}: the TLS mode of the gateway is not set. Set tls: GatewayTls.secret("shop-certificate"), GatewayTls.certManager("letsencrypt") or GatewayTls.none().`);
     }
     const hostnames = apiHostname === undefined ? [hostname] : [hostname, apiHostname];
     // Beside the pods of the shop its namespace would tell nobody apart.

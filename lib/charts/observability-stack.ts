@@ -214,41 +214,41 @@ function requireFitting(props: ObservabilityStackProps, preset: StackPreset, sco
 /** It may take no part in the mesh, and then gets nothing but what proxies beside containers serve for them. */
 function unaskedProblems(scope: Construct): string[] {
   return carriesAddresses(scope)
-    ? ['the Prometheus of an operator gets nothing from collector and Jaeger in ambient mode, where no proxy beside them serves their metrics. Leave out preset: StackPreset.OPERATORS, or run sidecars.']
+    ? ['the Prometheus of an operator gets no metrics from the collector and Jaeger in ambient mode, where they have no sidecar to serve them. Leave out preset: StackPreset.OPERATORS, or run sidecars.']
     : [];
 }
 
 function untoldProblems({ accessLogs, platform, sampling }: ObservabilityStackProps): string[] {
   const said = Object.entries({ accessLogs, sampling }).filter(([, value]) => value !== undefined && platform === undefined);
-  return said.map(([name]) => `is told of no platform whose proxies would do it, so ${name} says nothing. Say platform: ..., or leave it out.`);
+  return said.map(([name]) => `has no platform whose proxies would do it, so ${name} has no effect. Set platform: ..., or leave it out.`);
 }
 
 function ownProblems({ alertmanager, grafana, grafanaToken, monitorLabels, prometheus }: ObservabilityStackProps): string[] {
   const elsewhere = Object.entries({ grafana, grafanaToken }).filter(([, value]) => value !== undefined);
   return [
-    ...elsewhere.map(([name]) => `has a Grafana of its own, so ${name} says nothing. Say preset: StackPreset.OPERATORS, or leave it out.`),
-    ...(monitorLabels === undefined ? [] : ['has no monitors, so monitorLabels says nothing. Say preset: StackPreset.OPERATORS, or leave it out.']),
+    ...elsewhere.map(([name]) => `has its own Grafana, so ${name} has no effect. Set preset: StackPreset.OPERATORS, or leave it out.`),
+    ...(monitorLabels === undefined ? [] : ['has no monitors, so monitorLabels has no effect. Set preset: StackPreset.OPERATORS, or leave it out.']),
     ...(alertmanager === undefined || prometheus === undefined ? [] : [UNTOLD_ALERTS]),
   ];
 }
 
 function operatedProblems({ alertmanager, dataSources, prometheus }: ObservabilityStackProps): string[] {
   return [
-    ...(dataSources === undefined ? [] : ['has no Grafana of its own, so dataSources says nothing. Tell the one that is there, or leave it out.']),
+    ...(dataSources === undefined ? [] : ['has no Grafana of its own, so dataSources has no effect. Configure the existing one, or leave it out.']),
     ...(alertmanager === undefined ? [] : [UNTOLD_ALERTS]),
     ...(prometheus === undefined
-      ? ['Kiali does not know the Prometheus of the operator. Say prometheus: ServerAddress.url("http://prometheus-operated.monitoring:9090").']
+      ? ['Kiali does not know the Prometheus of the operator. Set prometheus: ServerAddress.url("http://prometheus-operated.monitoring:9090").']
       : []),
   ];
 }
 
-const UNTOLD_ALERTS = 'has no Prometheus of its own, so alertmanager says nothing. Tell the one that is there, or leave it out.';
+const UNTOLD_ALERTS = 'has no Prometheus of its own, so alertmanager has no effect. Configure the existing one, or leave it out.';
 
 function lostProblems({ accessLogs, backend }: ObservabilityStackProps): string[] {
   const keepsLogs = backend?._backend().signals.includes(Signal.LOGS) ?? false;
   return accessLogs === undefined || keepsLogs
     ? []
-    : ['nothing here keeps logs, so accessLogs would be thrown away. Say a backend that takes them, such as OtlpBackend.host(...), or leave it out.'];
+    : ['nothing here stores logs, so accessLogs would be discarded. Set a backend that accepts them, such as OtlpBackend.host(...), or leave it out.'];
 }
 
 function createCollector(chart: Chart, size: StackSize, config?: CollectorConfig): OpenTelemetryCollector {
@@ -265,7 +265,7 @@ function createCollector(chart: Chart, size: StackSize, config?: CollectorConfig
 function untracedProblems({ backend, tracing }: ObservabilityStackProps): string[] {
   return tracing === undefined || backend !== undefined
     ? []
-    : ['has a Jaeger of its own, which Kiali shows, so tracing says nothing. Say where traces are kept, backend: ..., or leave it out.'];
+    : ['has its own Jaeger, which Kiali shows, so tracing has no effect. Set where traces are stored, backend: ..., or leave it out.'];
 }
 
 /** Whoever empties nodes leaves one pod of a service. */

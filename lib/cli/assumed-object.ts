@@ -19,7 +19,7 @@ export function assumedObject(flag: string, schemas: SchemaStore): string {
 export function problemOfAssumed(text: string, schemas: SchemaStore): string | undefined {
   const [, kind, namespace, name] = /^\s*(\S+)\s+(?:([^\s/]+)\/)?([^\s/]+)\s*$/.exec(text) ?? [];
   if (name === undefined || !NAME.test(name)) {
-    return 'is not a \'Kind namespace/name\'; write for example \'Secret istio-system/shop-tls\'';
+    return 'expected \'Kind namespace/name\', for example \'Secret istio-system/shop-tls\'';
   }
   const groups = schemas.groups.filter(group => schemas.kindsOf(group).includes(kind));
   if (groups.length === 0) {

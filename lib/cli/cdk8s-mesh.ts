@@ -8,7 +8,7 @@ process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
   if (code === 'EPIPE') {
     process.exit();
   }
-  process.stderr.write(`${tool.name}: the result cannot be written to stdout: ${message}\n`);
+  process.stderr.write(`${tool.name}: cannot write the result to stdout: ${message}\n`);
   process.exit(2);
 });
 

@@ -64,7 +64,7 @@ function refuseNonsense(paths: readonly string[], { fix, dryRun, format }: Check
     throw new CliError('check: no input: name files, folders, or - for stdin');
   }
   if (dryRun && (!fix || format !== 'text')) {
-    throw new CliError(`--dry-run: ${fix ? `writes a diff, and no ${format}: leave --format away` : 'says what --fix would change: write --fix --dry-run'}`);
+    throw new CliError(`--dry-run: ${fix ? `prints a diff, not ${format}: omit --format` : 'requires --fix: use --fix --dry-run'}`);
   }
   if (fix && !dryRun && paths.includes('-')) {
     throw new CliError('--fix: stdin cannot be fixed: name the file, or use --fix --dry-run for a diff');

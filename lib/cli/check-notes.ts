@@ -40,7 +40,7 @@ export function checkNotes({ input, sets, failures, notes: ofInput, verdict, sch
     ...undecided(undecidedPlaces(verdict), complete),
     ...ofInput.map(printable),
     ...verdict.idleSuppressions.map(idle),
-    ...(verdict.crashes.length === 0 ? [] : ['a check crashed: see the findings with code IST0001']),
+    ...(verdict.crashes.length === 0 ? [] : ['a check crashed: see the findings of IST0001']),
   ];
   const stacks = env.CDK8S_MESH_DEBUG === '1' ? [...new Set(verdict.crashes)].map(stackOf) : [];
   return [...stacks, ...notes.map(note => `${tool.name}: ${note}`)];
@@ -62,7 +62,7 @@ function unrendered({ kustomized: { partial } }: Input): string[] {
 function surplus({ kustomized: { surplus: folders } }: Input): string[] {
   const more = folders.length > 1 ? ` and ${count(folders.length - 1, 'more overlay')}` : '';
   return folders.length === 0 ? [] : [
-    `not checked, since too many overlays share files: ${printable(folders[0])}${more}; pass fewer at once`,
+    `not checked because too many overlays share files: ${printable(folders[0])}${more}; pass fewer at once`,
   ];
 }
 
@@ -107,7 +107,7 @@ function undecided(places: readonly string[], isComplete: boolean): string[] {
   const more = places.length > PLACES_SHOWN ? ` and ${places.length - PLACES_SHOWN} more` : '';
   const shown = places.slice(0, PLACES_SHOWN).map(printable).join(', ');
   return [isComplete
-    ? `not checked, since no object in the input shows it: ${shown}${more}; include the Namespace or whatever else shows it`
+    ? `not checked because no object in the input shows it: ${shown}${more}; add the Namespace or another object that shows it`
     : `references to objects outside the input were not checked: ${shown}${more}; add those objects, or pass --complete if the input is everything there is`];
 }
 

@@ -17,7 +17,7 @@ export async function commands(paths: readonly string[], flags: CommandsFlags, t
     ? `${JSON.stringify({ tool, ...byEnvironment(told.map(([environment, topics]) => [environment, { topics }])) }, undefined, 2)}\n`
     : textByEnvironment(told.map(([environment, topics]) => [environment, textOf(topics)])));
   if (told.every(([, topics]) => topics.length === 0)) {
-    terminal.note(`${tool.name}: nothing in the mesh runs in what was read, so there is nothing to look at`);
+    terminal.note(`${tool.name}: nothing to inspect: the input contains no workloads in the mesh`);
   }
   return failures.length > 0 ? 2 : 0;
 }

@@ -17,7 +17,7 @@ export function readCrds(places: readonly string[], schemas: SchemaStore): Crd[]
   return places.flatMap(place => {
     const crds = crdsIn(inputAt(place), schemas);
     if (crds.length === 0) {
-      throw new CliError(`--crds ${place}: holds no CustomResourceDefinition of apiextensions.k8s.io/v1: name a file or folder that does`);
+      throw new CliError(`--crds ${place}: contains no CustomResourceDefinition of apiextensions.k8s.io/v1: name a file or folder that does`);
     }
     return crds;
   });
@@ -57,7 +57,7 @@ function flawless(crd: Crd, { document, path }: KubeObject, schemas: SchemaStore
   return crd;
 }
 
-const MEND = 'fix the definition, or leave it out';
+const MEND = 'fix the definition, or remove it';
 
 function errorAt({ name }: SourceFile, { line, column }: LinePosition, text: string): CliError {
   return new CliError(`${name}:${line}:${column}: ${text}`);

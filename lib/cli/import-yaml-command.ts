@@ -33,8 +33,8 @@ export async function importYaml(paths: readonly string[], flags: ImportYamlFlag
   }
   const { files, failures, notes } = await inputFilesAt(paths, flags, terminal);
   const progress = terminal.progress === undefined ? undefined : new Progress(terminal.progress);
-  const input = readInput(files, (done, all) => progress?.at('reads documents:', done, all));
-  const imported = importObjects(sourcesOf(input), { lift: !flags.l1, progress: (done, all) => progress?.at('renders objects:', done, all) });
+  const input = readInput(files, (done, all) => progress?.at('reading, document', done, all));
+  const imported = importObjects(sourcesOf(input), { lift: !flags.l1, progress: (done, all) => progress?.at('rendering, object', done, all) });
   progress?.end();
   const all = { ...imported, refused: [...notImported(input), ...imported.refused], dropped: droppedValues(input) };
   const written = filesOf(imported.charts, flags.out);
@@ -46,7 +46,7 @@ export async function importYaml(paths: readonly string[], flags: ImportYamlFlag
   } else if (flags.out === undefined) {
     written.forEach(({ text }) => terminal.write(text));
   }
-  [...failures.map(({ message }) => message), ...notes, ...notesOf(all), ...written.flatMap(({ file }) => (file === undefined ? [] : [`${file} is written`]))]
+  [...failures.map(({ message }) => message), ...notes, ...notesOf(all), ...written.flatMap(({ file }) => (file === undefined ? [] : [`wrote ${file}`]))]
     .forEach(note => terminal.note(`${tool.name}: ${printable(note)}`));
   return failures.length > 0 ? 2 : Number(all.refused.some(({ noObject }) => noObject !== true));
 }
@@ -78,7 +78,7 @@ function filesOf(charts: readonly ChartPlan[], out: string | undefined): Written
 function write(files: readonly WrittenFile[], force: boolean): void {
   const there = files.find(({ file }) => !force && existsSync(file!));
   if (there !== undefined) {
-    throw new CliError(`--out: ${there.file} is there already: name another place, or overwrite it with --force`);
+    throw new CliError(`--out: ${there.file} already exists: choose another path, or overwrite it with --force`);
   }
   files.forEach(({ file, text }) => {
     try {
@@ -130,10 +130,10 @@ function notesOf({ charts, objects, refused, dropped }: Told): string[] {
   const { lifted, generated, untyped } = summaryOf({ charts, objects, refused });
   return [
     ...grouped([...left, ...dropped.map(({ reason, place }) => ({ text: reason, group: reason, place })), ...reasons]),
-    ...(leftOut.length === 0 ? [] : [`left out of ${count(leftOut.length, 'object')}, since servers set it or null says nothing: ${listed([...new Set(leftOut.flatMap(object => object.leftOut))], MAX_PATHS)}`]),
-    ...(secrets.length === 0 ? [] : [`${count(secrets.length, 'Secret')} with all that is in it stands in the charts: commit no secret`]),
+    ...(leftOut.length === 0 ? [] : [`omitted from ${count(leftOut.length, 'object')}, because the server sets it or it is null: ${listed([...new Set(leftOut.flatMap(object => object.leftOut))], MAX_PATHS)}`]),
+    ...(secrets.length === 0 ? [] : [`${count(secrets.length, 'Secret')} written to the charts with all values: do not commit secrets`]),
     objects.length + refused.length === 0
-      ? 'no objects are in what was read, so there is nothing to import'
+      ? 'nothing to import: the input contains no objects'
       : `${count(objects.length, 'object')} in ${count(charts.length, 'chart')}: ${lifted} lifted, ${generated} as generated constructs, ${untyped} as ApiObject; ${refused.length} not imported`,
   ];
 }

@@ -135,10 +135,10 @@ function reasonOf({ code, message }: NodeJS.ErrnoException, place: string): stri
     case 'ENOENT':
       return isLink(place) ? 'is a broken symbolic link: fix it, or remove it' : `no such file or folder${suggestion(place)}`;
     case 'EISDIR':
-      return 'is a link to a folder, and only followed when it is named: name it too, or call it otherwise';
+      return 'is a link to a folder, which is followed only if named: name it too, or rename it';
     case 'EACCES':
     case 'EPERM':
-      return 'may not be read: change its permissions, or run as somebody who may';
+      return 'permission denied: change its permissions, or run as a user who can read it';
     default:
       return message;
   }

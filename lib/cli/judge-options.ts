@@ -66,8 +66,8 @@ export function checksOf(analyzers: readonly string[], { checks }: RuleBook): re
   const known = [...new Set(checks.flatMap(analyzersOf))];
   for (const name of analyzers.filter(one => !known.includes(one))) {
     const near = nearest(name, known);
-    const hint = near.length === 0 ? `known are ${known.sort().join(', ')}` : `did you mean ${near.join(' or ')}?`;
-    throw new CliError(`--analyzer ${name}: no check answers to such an analyzer; ${hint}`);
+    const hint = near.length === 0 ? `expected one of ${known.sort().join(', ')}` : `did you mean ${near.join(' or ')}?`;
+    throw new CliError(`--analyzer ${name}: no check belongs to this analyzer; ${hint}`);
   }
   if (analyzers.length === 0) {
     return checks;
@@ -82,7 +82,7 @@ function analyzersOf({ analyzer = [] }: Check): readonly string[] {
 function suppressionOf(flag: string, rules: readonly Rule[]): Suppression {
   const [, name, glob] = /^([^=]+)=(.+)$/s.exec(flag) ?? [];
   if (name === undefined) {
-    throw new CliError(`--suppress ${flag}: is no CODE=GLOB; write for example --suppress 'CRD001=VirtualService shop/*'`);
+    throw new CliError(`--suppress ${flag}: expected CODE=GLOB, for example --suppress 'CRD001=VirtualService shop/*'`);
   }
   return new Suppression(knownName(name, rules), glob);
 }

@@ -15,7 +15,7 @@ export function knownName(name: string, rules: readonly Rule[]): string {
   const known = names.find(one => one.toLowerCase() === wanted) ?? rules.find(rule => idsOf(rule).includes(wanted))?.slug;
   if (known === undefined) {
     const near = nearest(name.replace(/^.*\//, ''), names);
-    throw new CliError(`unknown code, family or rule "${name}": ${near.length === 0 ? 'cdk8s-mesh codes lists all' : `did you mean ${near.join(' or ')}?`}`);
+    throw new CliError(`unknown code, family or rule "${name}": ${near.length === 0 ? 'run cdk8s-mesh codes to list them' : `did you mean ${near.join(' or ')}?`}`);
   }
   return known;
 }

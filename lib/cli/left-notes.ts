@@ -10,7 +10,7 @@ export function leftNotes(left: readonly Repair[]): readonly string[] {
 function leftNote(repair: Repair): string {
   const { object: { document, path }, code, path: place } = repair;
   const { line, column } = document.positionOf([...path, ...place]);
-  return `${printable(document.file.name)}:${line}:${column}: ${code} was not fixed, since ${REASONS[whyLeft(repair)]}: fix it by hand`;
+  return `${printable(document.file.name)}:${line}:${column}: ${code} was not fixed because ${REASONS[whyLeft(repair)]}: fix it by hand`;
 }
 
 const REASONS: Readonly<Record<WhyLeft, string>> = {

@@ -9,7 +9,7 @@ export async function loadImportYaml(): Promise<Pick<typeof import('./import-yam
     if (missing === undefined) {
       throw error;
     }
-    throw new CliError(`import-yaml: ${missing} is not installed, and renders what is compared: npm install cdk8s cdk8s-plus-28 constructs`, { cause: error });
+    throw new CliError(`import-yaml: ${missing} is not installed; it renders the objects to compare: npm install cdk8s cdk8s-plus-28 constructs`, { cause: error });
   }
 }
 

@@ -19,7 +19,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       return error.exitCode === 0 ? 0 : fail(usageText(error, root, args), error, terminal);
     }
     const reason = error instanceof Error ? error.message : String(error);
-    return fail(CliError.isCliError(error) ? reason : `internal error: ${reason}. Run again with CDK8S_MESH_DEBUG=1, and report what it prints`, error, terminal);
+    return fail(CliError.isCliError(error) ? reason : `internal error: ${reason}. Run again with CDK8S_MESH_DEBUG=1, and report the output`, error, terminal);
   }
 }
 

@@ -24,7 +24,7 @@ function write(name: string, before: string, after: string): void {
     const place = realpathSync(name);
     const bytes = readFileSync(place);
     if (SourceFile.decode(name, bytes).text !== before) {
-      throw new CliError(`${name}: changed after it was read, so it was not fixed: run again`);
+      throw new CliError(`${name}: changed since it was read, so it was not fixed: run again`);
     }
     const { mode } = statSync(place);
     scratch = path.join(path.dirname(place), `.${path.basename(place)}.${randomBytes(4).toString('hex')}`);

@@ -37,18 +37,18 @@ function isInstallation({ value: { apiVersion }, document }: KubeObject): boolea
   return INSTALL_FILE.test(document.file.name) && typeof apiVersion === 'string' && apiVersion.startsWith('install.istio.io/');
 }
 
-const INSTALLATION = 'values of an installation are no object: leave them to Helm or istioctl';
+const INSTALLATION = 'installation values are not an object: leave them to Helm or istioctl';
 
 const REASONS: Readonly<Record<NoObject['what'], string>> = {
-  'without-kind': 'a mapping without kind is no object: if a program makes objects of it, as Helm does, import what that prints',
-  'list': 'a list of what is no object: make each item that is meant to be one a document of its own, with apiVersion and kind',
-  'kustomization': 'a kustomization is a list for kustomize, and no object: where it changes what it lists, import what kubectl kustomize prints',
-  'named-by-kustomization': 'a kustomization names the file as a patch, as settings or as what a ConfigMap holds, so it has no objects of its own: import what kubectl kustomize prints',
+  'without-kind': 'a mapping without kind is not an object: if a tool such as Helm generates objects from it, import the output of that tool',
+  'list': 'a list whose items are not objects: write each object as a separate document with apiVersion and kind',
+  'kustomization': 'a kustomization is not an object: if it changes the objects that it lists, import the output of kubectl kustomize',
+  'named-by-kustomization': 'a kustomization uses this file as a patch, settings or ConfigMap data, so it contains no objects: import the output of kubectl kustomize',
 };
 
 function passedOver(other: NoObject): RefusedObject {
   return isUnfinished(other)
-    ? { ...located(other), reason: 'an object without kind cannot be applied: write its apiVersion and kind' }
+    ? { ...located(other), reason: 'an object without kind cannot be applied: add its apiVersion and kind' }
     : { ...located(other), reason: INSTALL_FILE.test(other.document.file.name) ? INSTALLATION : REASONS[other.what], noObject: true };
 }
 

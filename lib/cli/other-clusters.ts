@@ -21,7 +21,7 @@ export function otherClusters(flags: readonly string[], rules: NamespaceRules): 
     const [broken] = input.problems;
     if (broken !== undefined) {
       const { file } = broken.document;
-      throw new CliError(`--cluster ${name}: a part of ${file.name} cannot be read; run cdk8s-mesh check ${file.name}, which says why`);
+      throw new CliError(`--cluster ${name}: part of ${file.name} cannot be read; run cdk8s-mesh check ${file.name} to see why`);
     }
     return { name, set: wholeSet(input, rules, { complete: false, assumed: [] }) };
   });
@@ -30,7 +30,7 @@ export function otherClusters(flags: readonly string[], rules: NamespaceRules): 
 function clusterPath(flag: string): { readonly name: string; readonly path: string } {
   const [, name, path] = /^([^=]+)=(.+)$/s.exec(flag) ?? [];
   if (name === undefined) {
-    throw new CliError(`--cluster ${flag}: is no NAME=PATH; write for example --cluster west=clusters/west`);
+    throw new CliError(`--cluster ${flag}: expected NAME=PATH, for example --cluster west=clusters/west`);
   }
   return { name, path };
 }

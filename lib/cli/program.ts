@@ -21,62 +21,62 @@ export function program(terminal: Terminal, done: (status: number) => void): Com
     .configureOutput({ writeOut: terminal.write, writeErr: () => {}, outputError: () => {} });
 
   root.command('synth')
-    .description('Runs the app of this project as cdk8s.yaml says, and reports the files that it wrote, left unchanged and removed.')
-    .addHelpText('after', '\nTypes are not compared, and an option that is misspelt is not heard. Run tsc first.')
-    .option('--env <name>', 'render this environment alone')
+    .description('Runs the app of this project as set in cdk8s.yaml, and reports which files were written, unchanged and removed.')
+    .addHelpText('after', '\nTypes are not checked, so a misspelled option is ignored. Run tsc first.')
+    .option('--env <name>', 'render only this environment')
     .addOption(format('text', 'json'))
     .action(async (flags: SynthFlags) => done((await import('./synth-command')).synth(flags, terminal)));
 
   root.command('check')
-    .description('Judges objects as the API server, istiod and istioctl do, and as experience does.')
+    .description('Checks objects as the API server, istiod and istioctl do, and for mistakes that none of them report.')
     .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
     .addOption(exclude())
     .addOption(format('text', 'json', 'sarif', 'github'))
     .addOption(new Option('--fail-on <severity>', 'the lowest severity that makes the exit status 1')
       .choices(['error', 'warning', 'info', 'never']).default('error'))
-    .addOption(list('--only <list>', 'codes (CRD001), families (CRD) or rules (unknown-field), joined by commas; nothing else is looked for'))
-    .addOption(list('--skip <list>', 'the same: these are not looked for'))
-    .addOption(repeated('--analyzer <name>', 'only the checks that answer to this analyzer of istioctl; repeatable'))
+    .addOption(list('--only <list>', 'codes (CRD001), families (CRD) or rules (unknown-field), comma-separated; run only these'))
+    .addOption(list('--skip <list>', 'the same; skip these'))
+    .addOption(repeated('--analyzer <name>', 'run only the checks of this istioctl analyzer; repeatable'))
     .addOption(repeated('--suppress <code=glob>', 'hide findings of a code on objects whose "Kind namespace/name" matches; repeatable'))
-    .addOption(new Option('--istio-version <release>', 'the release whose API and rules apply')
+    .addOption(new Option('--istio-version <release>', 'the Istio release whose API and rules apply')
       .choices(ISTIO_RELEASES).default(DEFAULT_ISTIO_RELEASE))
-    .option('--mesh-config <file>', 'MeshConfig, over Istio\'s defaults and what the input says')
+    .option('--mesh-config <file>', 'MeshConfig; overrides the input and Istio\'s defaults')
     .option('--mesh-networks <file>', 'MeshNetworks')
-    .option('--default-namespace <namespace>', 'namespace of objects that name none; \'\' leaves them without', 'default')
-    .addOption(repeated('--crds <path>', 'more CRDs to know: a file or folder; repeatable'))
-    .addOption(repeated('--rules <file>', 'rules of your own: a module, or the name of an installed package; repeatable'))
+    .option('--default-namespace <namespace>', 'namespace of objects that have none; \'\' for none', 'default')
+    .addOption(repeated('--crds <path>', 'additional CRDs: a file or folder; repeatable'))
+    .addOption(repeated('--rules <file>', 'your own rules: a module, or the name of an installed package; repeatable'))
     .addOption(repeated('--assume <object>', 'an object that exists elsewhere, as "Kind namespace/name"; repeatable'))
-    .addOption(repeated('--cluster <name=path>', 'another cluster of the mesh, to compare with: a file or folder with its objects; repeatable'))
-    .option('--complete', 'the input is everything there is: what is not in it is nowhere', false)
-    .option('--stdin-filename <name>', 'what stdin is called in the output', '<stdin>')
-    .option('--fix', 'fix in the files what can be fixed safely, and report the rest', false)
-    .option('--dry-run', 'with --fix: print what would change as a diff, and change nothing', false)
+    .addOption(repeated('--cluster <name=path>', 'another cluster of the mesh to compare with: a file or folder with its objects; repeatable'))
+    .option('--complete', 'the input is complete: whatever is not in it does not exist', false)
+    .option('--stdin-filename <name>', 'the name of stdin in the output', '<stdin>')
+    .option('--fix', 'fix the files where it is safe, and report the rest', false)
+    .option('--dry-run', 'with --fix: print the changes as a diff, and write nothing', false)
     .action(async (paths: string[], flags: CheckFlags) => done(await (await import('./check-command')).check(paths, flags, terminal)));
 
   aboutObjects(root.command('commands'))
-    .description('Prints the commands that show what a cluster makes of these objects, with their names.')
+    .description('Prints commands that show how a cluster handles these objects, with their names filled in.')
     .action(async (paths: string[], flags: CommandsFlags) => done(await (await import('./commands-command')).commands(paths, flags, terminal)));
 
-  const status = root.command('status').description('Answers questions about a mesh, from objects alone.').helpCommand(false);
+  const status = root.command('status').description('Answers questions about a mesh from its objects alone.').helpCommand(false);
   aboutObjects(status.command('mtls'))
-    .description('Tells which services are ready to take callers of the mesh alone (STRICT), and why others are not.')
+    .description('Reports which services are ready to accept only callers in the mesh (STRICT), and why others are not.')
     .action(async (paths: string[], flags: StatusFlags) => done(await (await import('./status-command')).statusOfMtls(paths, flags, terminal)));
 
   root.command('import-yaml')
-    .description('Writes charts in TypeScript that render existing objects: each is compared with what was read.')
+    .description('Writes TypeScript charts that render existing objects, and compares the result with the input.')
     .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
     .addOption(exclude())
     .addOption(format('text', 'json'))
-    .option('--out <path>', 'a file (*.ts) for all charts, or a folder for a file each; stdout if it is not said')
-    .option('--force', 'overwrite files', false)
-    .option('--l1', 'generated constructs alone: none that stands for several objects', false)
-    .option('--stdin-filename <name>', 'what stdin is called in notes', '<stdin>')
+    .option('--out <path>', 'a file (*.ts) for all charts, or a folder with one file for each; default: stdout')
+    .option('--force', 'overwrite existing files', false)
+    .option('--l1', 'use only generated constructs: none that combines several objects', false)
+    .option('--stdin-filename <name>', 'the name of stdin in notes', '<stdin>')
     .action(async (paths: string[], flags: ImportYamlFlags) => done(await (await loadImportYaml()).importYaml(paths, flags, terminal)));
 
   root.command('codes')
-    .description('Lists every code with severity and one sentence, or prints the page of one.')
+    .description('Lists every code with its severity and a summary, or prints the page of one.')
     .argument('[name]', 'a code, a family or a rule')
-    .addOption(repeated('--rules <file>', 'rules of your own too: a module, or the name of an installed package; repeatable'))
+    .addOption(repeated('--rules <file>', 'also your own rules: a module, or the name of an installed package; repeatable'))
     .addOption(format('text', 'json'))
     .action(async (name: string | undefined, flags: CodesFlags) => done((await import('./codes-command')).codes(name, flags, terminal)));
 
@@ -89,16 +89,16 @@ function aboutObjects(command: Command): Command {
     .argument('[paths...]', 'files, folders (*.yaml, *.yml, *.json), or - for stdin')
     .addOption(exclude())
     .addOption(format('text', 'json'))
-    .option('--default-namespace <namespace>', 'namespace of objects that name none', 'default')
-    .option('--stdin-filename <name>', 'what stdin is called in notes', '<stdin>');
+    .option('--default-namespace <namespace>', 'namespace of objects that have none', 'default')
+    .option('--stdin-filename <name>', 'the name of stdin in notes', '<stdin>');
 }
 
 function exclude(): Option {
-  return repeated('--exclude <glob>', 'leave out files, or folders with all in them, whose path matches; repeatable');
+  return repeated('--exclude <glob>', 'exclude files and folders whose path matches; repeatable');
 }
 
 function format(...formats: readonly string[]): Option {
-  return new Option('--format <format>', 'how the result is written').choices(formats).default(formats[0]);
+  return new Option('--format <format>', 'output format').choices(formats).default(formats[0]);
 }
 
 /** A flag whose values are joined by commas, given once or more. */

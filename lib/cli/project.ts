@@ -20,11 +20,11 @@ export interface Project {
  */
 export function readProject(): Project {
   if (!existsSync(FILE)) {
-    throw new CliError(`there is no ${FILE} here: change to the folder of the project, or write one with a line such as "app: node main.js"`);
+    throw new CliError(`no ${FILE} in this folder: change to the project folder, or create one with a line such as "app: node main.js"`);
   }
   const { app, output = 'dist', validations } = parse(readFileSync(FILE, 'utf8'));
   if (typeof app !== 'string' || app.trim() === '' || typeof output !== 'string') {
-    throw new CliError(`${FILE}: ${typeof output === 'string' ? '`app` should be the command that runs the app, such as "app: node main.js"' : '`output` should be a folder'}`);
+    throw new CliError(`${FILE}: ${typeof output === 'string' ? '`app`: expected the command that runs the app, such as "app: node main.js"' : '`output`: expected a folder'}`);
   }
   return { app, output, hasValidations: Array.isArray(validations) ? validations.length > 0 : typeof validations === 'string' };
 }

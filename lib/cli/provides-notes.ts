@@ -17,7 +17,7 @@ export function providesNotes(objects: readonly KubeObject[], sets: ReadonlyArra
   ];
   return [...new Set(said.filter(({ entry }) => entry !== '').flatMap(({ place, entry }) => {
     const problem = problemOfAssumed(entry, schemas);
-    return problem === undefined ? [] : [printable(`${place}: ${PROVIDES}: ${JSON.stringify(entry)} ${problem}`)];
+    return problem === undefined ? [] : [printable(`${place}: ${PROVIDES}: ${JSON.stringify(entry)}: ${problem}`)];
   }))];
 }
 

@@ -20,10 +20,10 @@ export function readSettings(flag: string, file: string): KubeObject {
     throw new CliError(`${flag} ${file}: ${problem.message}`);
   }
   if (value !== undefined && value !== null && !isObject(value)) {
-    throw new CliError(`${flag} ${file}: holds no mapping; write the fields themselves, as in \`rootNamespace: istio-system\``);
+    throw new CliError(`${flag} ${file}: expected a mapping; write the fields at the top level, as in \`rootNamespace: istio-system\``);
   }
   if (typeof value?.kind === 'string') {
-    throw new CliError(`${flag} ${file}: holds an object of kind ${value.kind}, and not the settings alone; name the file among those to check, where what it says of the mesh is read`);
+    throw new CliError(`${flag} ${file}: expected only the settings, but found an object of kind ${value.kind}; pass the file as an input to check, which reads its mesh settings`);
   }
   return { value: value ?? {}, document, path: [] };
 }

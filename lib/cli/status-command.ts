@@ -19,7 +19,7 @@ export async function statusOfMtls(paths: readonly string[], flags: StatusFlags,
     ? `${JSON.stringify({ tool, ...byEnvironment(told.map(([environment, services]) => [environment, jsonOf(services)])) }, undefined, 2)}\n`
     : textByEnvironment(told.map(([environment, services]) => [environment, textOf(services)])));
   if (all.length === 0) {
-    terminal.note(`${tool.name}: no Service that selects pods is in what was read, so there is nothing to tell`);
+    terminal.note(`${tool.name}: nothing to report: the input contains no Service that selects pods`);
   }
   return failures.length > 0 ? 2 : Number(all.some(({ ready }) => ready !== true));
 }

@@ -19,14 +19,14 @@ export function synth({ format, env }: SynthFlags, terminal: Terminal): number {
   const project = readProject();
   const folders = runApp(project, { ...terminal.env, ...(env === undefined ? {} : { CDK8S_MESH_ENV: env }) });
   if (folders === undefined) {
-    const note = 'the app reported no files: it is no MeshApp, or does not call synth()';
+    const note = 'the app reported no files: it is not a MeshApp, or does not call synth()';
     if (env !== undefined) {
-      throw new CliError(`--env ${env}: ${note}, so it did not hear of the environment`);
+      throw new CliError(`--env ${env}: ${note}, so the environment was ignored`);
     }
-    terminal.note(`${tool.name}: ${note}; what it wrote to ${project.output} is not known`);
+    terminal.note(`${tool.name}: ${note}; the files it wrote to ${project.output} are unknown`);
   }
   if (project.hasValidations) {
-    terminal.note(`${tool.name}: the validations of cdk8s.yaml were not run: cdk8s synth runs them, ${tool.name} synth does not`);
+    terminal.note(`${tool.name}: the validations in cdk8s.yaml were not run: cdk8s synth runs them, ${tool.name} synth does not`);
   }
   if (format === 'json') {
     terminal.write(`${JSON.stringify({ tool, folders: folders ?? null, summary: countFiles(folders ?? []) }, undefined, 2)}\n`);
@@ -48,7 +48,7 @@ function runApp({ app, output }: Project, env: Terminal['env']): FolderReport[] 
       env: { ...env, CDK8S_OUTDIR: output, CDK8S_MESH_REPORT: report },
     });
     if (status !== 0) {
-      const how = error?.message ?? (signal === null ? `ended with status ${status}` : `was ended by ${signal}`);
+      const how = error?.message ?? (signal === null ? `exited with status ${status}` : `was killed by ${signal}`);
       throw new CliError(`the app "${app}" ${how}: fix the errors above, and run again`, { cause: error });
     }
     return existsSync(report) ? readFileSync(report, 'utf8').trimEnd().split('\n').map(line => JSON.parse(line) as FolderReport) : undefined;

@@ -5,7 +5,7 @@ import { nearest } from '../inspect/nearest';
 export function usageText({ code, message }: CommanderError, root: Command, args: readonly string[]): string {
   const group = root.commands.find(command => command.name() === args[0] && command.commands.length > 0);
   if (code === 'commander.help' && group !== undefined) {
-    return `${group.name()}: it is not said of what: ${known(group.commands.map(command => command.name()))}`;
+    return `${group.name()}: no question given: ${known(group.commands.map(command => command.name()))}`;
   }
   if (code === 'commander.help') {
     return noHelp(args, root.commands.map(command => command.name()));
@@ -33,14 +33,14 @@ function unknownOption(text: string, flags: readonly string[]): string {
 function noHelp(args: readonly string[], commands: readonly string[]): string {
   const [, command] = args.filter(arg => !arg.startsWith('-'));
   if (command === undefined) {
-    return `no command is named: ${known(commands)}`;
+    return `no command given: ${known(commands)}`;
   }
   const near = nearest(command, commands);
   return `unknown command '${command}'${near.length === 0 ? `: ${known(commands)}` : `, did you mean ${near.join(' or ')}?`}`;
 }
 
 function known(names: readonly string[]): string {
-  return `known are ${names.join(', ')}`;
+  return `expected one of ${names.join(', ')}`;
 }
 
 function flagsOf(command: Command): string[] {

@@ -58,7 +58,7 @@ export class ArgoApplicationSet extends Construct {
     const { applicationNamespace = 'argocd', folders } = props;
     const outputFolder = outputFolderOf(this, props.outputFolder);
     if (folders.length === 0) {
-      throw new Error(`${this.node.path}: no folder gets an Application. Name folders such as "dist/prod/*".`);
+      throw new Error(`${this.node.path}: no folder gets an Application. List folders such as "dist/prod/*".`);
     }
     folders.forEach(folder => this.requirePath(folder, outputFolder));
     const syncOptions = [...syncsInWaves(this) ? [ONLY_OUT_OF_SYNC] : [], ...pruneLast(this)];
@@ -80,10 +80,10 @@ export class ArgoApplicationSet extends Construct {
 
   private requirePath(folder: string, outputFolder: string): void {
     if (!/^(?:[^/.][^/]*)(?:\/[^/]+)+$/.test(folder)) {
-      throw new Error(`${this.node.path}: "${folder}" is no folder in the output folder, as Argo CD reads it. Write a path from the root of the repository, such as "dist/prod/*".`);
+      throw new Error(`${this.node.path}: "${folder}" is not a folder in the output folder for Argo CD. Write a path from the root of the repository, such as "dist/prod/*".`);
     }
     if (!folder.startsWith(inFolder(outputFolder, ''))) {
-      throw new Error(`${this.node.path}: "${folder}" is not in the output folder, "${outputFolder}". Say which it is, such as outputFolder: "${folder.split('/')[0]}".`);
+      throw new Error(`${this.node.path}: "${folder}" is not in the output folder, "${outputFolder}". Set the output folder, such as outputFolder: "${folder.split('/')[0]}".`);
     }
   }
 }

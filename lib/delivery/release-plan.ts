@@ -85,14 +85,14 @@ class StatedPlan extends ReleasePlan {
   public override _apply({ service, stable, canary, mirror, sticky }: Release): Weight {
     const { isFixed = false, isWhole = false } = this.details;
     if (sticky !== undefined && isWhole) {
-      throw new Error(`${service.node.path}: the plan sends all clients to one version at once, and sticky would keep some where they were. Leave sticky out.`);
+      throw new Error(`${service.node.path}: the plan moves all clients to one version at once, but sticky would keep some on the other. Leave sticky out.`);
     }
     const { state, weight } = this.read();
     service.traffic.split({ stable, canary, weight, sticky: memoryAt(weight, stable, sticky) });
     if (mirror !== undefined && weight.value === 0) {
       service.traffic.mirrorTo(canary, mirror);
     } else if (mirror !== undefined && isFixed) {
-      throw new Error(`${service.node.path}: the plan gives "${canary.name}" ${state}, and what gets requests gets no copies of others. Leave mirror out, or say Weight.percent(0).`);
+      throw new Error(`${service.node.path}: the plan gives "${canary.name}" ${state}, and a version that gets requests gets no copies of others. Leave mirror out, or use Weight.percent(0).`);
     }
     return weight;
   }
@@ -109,7 +109,7 @@ class EndedPlan extends ReleasePlan {
   public override _apply({ service, mirror, sticky }: Release): undefined {
     const [said] = Object.entries({ mirror, sticky }).flatMap(([name, value]) => (value === undefined ? [] : [name]));
     if (said !== undefined) {
-      throw new Error(`${service.node.path}: the release has ended, so that no request is divided or copied. Leave ${said} out.`);
+      throw new Error(`${service.node.path}: the release has ended, so no requests are split or copied. Leave ${said} out.`);
     }
     service.traffic.sendTo(service);
   }

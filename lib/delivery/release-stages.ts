@@ -40,7 +40,7 @@ export class ReleaseStages {
   public static stepped({ first, interval = Duration.minutes(5), step }: SteppedStages): ReleaseStages {
     const start = (first ?? step).value;
     if (step.value === 0 || start === 0) {
-      throw new Error('ReleaseStages.stepped: a step of 0 percent leads nowhere. Say one of 1 percent at least: Weight.percent(5).');
+      throw new Error('ReleaseStages.stepped: a step of 0 percent makes no progress. Use at least 1 percent: Weight.percent(5).');
     }
     const count = Math.ceil((100 - start) / step.value) + 1;
     return new ReleaseStages(Array.from({ length: count }, (_, index) => Weight.percent(Math.min(100, start + index * step.value))), interval);
@@ -51,7 +51,7 @@ export class ReleaseStages {
   private constructor(shares: readonly Weight[], private readonly interval?: Duration) {
     const values = shares.map(({ value }) => value);
     if (values.at(-1) !== 100 || values[0] === 0 || values.some((value, index) => index > 0 && value <= values[index - 1])) {
-      throw new Error(`ReleaseStages.of(${values.join(', ')}): the shares grow from stage to stage, from 1 percent at least, and end with 100. Write them so: ReleaseStages.of(10, 50, 100).`);
+      throw new Error(`ReleaseStages.of(${values.join(', ')}): the shares must increase from stage to stage, start at 1 percent or more, and end with 100. Write for example: ReleaseStages.of(10, 50, 100).`);
     }
     this.shares = [...shares];
   }

@@ -25,7 +25,7 @@ export class IstioInstall {
   public static of(platform: MeshPlatform): IstioInstall {
     const mesh = Mesh.of(platform);
     if (!Istio._isIstio(mesh)) {
-      throw new Error(`${platform.node.path}: its mesh is ${mesh.description}, which IstioInstall knows nothing of. Say what holds for any mesh with the platform itself, or use Istio.mesh().`);
+      throw new Error(`${platform.node.path}: its mesh is ${mesh.description}, which IstioInstall does not support. Set what applies to any mesh on the platform itself, or use Istio.mesh().`);
     }
     return new IstioInstall(platform, mesh);
   }
@@ -61,11 +61,11 @@ export class IstioInstall {
     const place = this.place('meshConfig');
     const known = (['rootNamespace', 'trustDomain'] as const).find(name => config[name] !== undefined);
     if (known !== undefined) {
-      throw new Error(`${place}: ${known} is for the mesh to say, so that every team knows it. Say Istio.mesh({ ${known}: "${config[known]}" }).`);
+      throw new Error(`${place}: ${known} is set in the mesh, so that every team knows it. Use Istio.mesh({ ${known}: "${config[known]}" }).`);
     }
     const settings = wireMeshConfig(config, this.mesh.release, place);
     if (Object.keys(settings).length === 0) {
-      throw new Error(`${place}: this says nothing. Name at least one, such as { accessLogFile: "/dev/stdout" }.`);
+      throw new Error(`${place}: no options are set. Set at least one, such as { accessLogFile: "/dev/stdout" }.`);
     }
     this.tell('meshConfig', { meshConfig: joined(this.said.meshConfig ?? {}, settings, place) });
   }
@@ -86,7 +86,7 @@ export class IstioInstall {
     this.requireUnsaid('revision');
     requireDnsLabel(name, this.place('revision'));
     if (this.mesh.revision === undefined) {
-      throw new Error(`${this.place('revision')}: pods know of no revision, and would get no proxies from "${name}". Say Istio.mesh({ revision: "${name}" }), or a tag of it there.`);
+      throw new Error(`${this.place('revision')}: pods have no revision, so they would get no proxies from "${name}". Use Istio.mesh({ revision: "${name}" }), or a tag of it there.`);
     }
     this.tell('revision', { revision: name });
   }
@@ -99,7 +99,7 @@ export class IstioInstall {
   public values(chart: IstioChart, values: { [name: string]: unknown }): void {
     const place = this.place('values');
     if (!isSettings(values) || Object.keys(values).length === 0) {
-      throw new Error(`${place}: this says nothing. Say { name: value }, such as { autoscaleMin: 2 }.`);
+      throw new Error(`${place}: no values are set. Use { name: value }, such as { autoscaleMin: 2 }.`);
     }
     requireKnownValues(chart, values, place);
     const before = this.said.values ?? {};
@@ -116,7 +116,7 @@ export class IstioInstall {
 
   private requireUnsaid(verb: keyof InstallSaid): void {
     if (this.said[verb] !== undefined) {
-      throw new Error(`${this.platform.node.path}: ${verb} was said before. Say it once.`);
+      throw new Error(`${this.platform.node.path}: ${verb} is already set. Set it once.`);
     }
   }
 

@@ -107,7 +107,7 @@ export class Istio extends Mesh {
     if (Istio._isIstio(mesh)) {
       return mesh;
     }
-    throw notExpressible({ place, feature, mesh: mesh.description, nearest: 'Only Istio has it: leave it out, or say Istio.mesh({...}).' });
+    throw notExpressible({ place, feature, mesh: mesh.description, nearest: 'Only Istio supports it: leave it out, or use Istio.mesh({...}).' });
   }
 
   /** Whether the nodes set up the network of pods. */
@@ -160,10 +160,10 @@ function meshProps(props: IstioMeshProps): MeshProps {
 
 function requireAmbient({ cni, revision }: Istio): void {
   if (!cni) {
-    throw new Error('mesh: ambient mode cannot be without istio-cni. Leave out cni: false.');
+    throw new Error('mesh: ambient mode requires istio-cni. Leave out cni: false.');
   }
   if (revision !== undefined) {
     // The label that chooses a revision makes the injector add sidecars, whatever else a namespace says.
-    throw new Error(`mesh: in ambient mode, the proxies of the nodes serve all pods, whatever their revision, and with "${revision}" pods would get sidecars. Leave out revision.`);
+    throw new Error(`mesh: in ambient mode, the node proxies serve all pods, whatever their revision, but with "${revision}" pods would get sidecars. Leave out revision.`);
   }
 }

@@ -77,7 +77,7 @@ export class ProxyRateLimit extends Construct {
     const place = `${this.node.path}, restriction "${name}"`;
     requireObjectName(name, 'a restriction', this.node.path);
     if (this.restrictions.has(name)) {
-      throw new Error(`${place}: there is one of this name already. Give each a name of its own.`);
+      throw new Error(`${place}: this name is already in use. Give each its own name.`);
     }
     this.restrictions.set(name, restrictionIntent({ name, requests, said: rate, all: this.rate }, place));
   }
@@ -86,7 +86,7 @@ export class ProxyRateLimit extends Construct {
     const pods = gateway ?? JSON.stringify(Object.entries(podLabels ?? {}).sort());
     const first = claim(`rate limit of ${namespace} ${pods}`, this);
     if (first !== this) {
-      throw new Error(`${this.node.path}: "${first.node.path}" limits the requests of the same pods, and clients would be told of one of the two. Say one limit, and restrict some of the requests: restrict("...", Match.path(...), {...}).`);
+      throw new Error(`${this.node.path}: "${first.node.path}" limits the requests of the same pods, but clients would see only one of the two. Set one limit, and restrict some of the requests: restrict("...", Match.path(...), {...}).`);
     }
   }
 }

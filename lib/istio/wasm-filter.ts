@@ -117,7 +117,7 @@ function programIntent({ module, config, env = {}, hostEnv = [], onFailure = Was
   requireCount(priority, -(2 ** 31), `${place}: priority`);
   requireWasmEnv(env, hostEnv, place);
   if (pluginName !== undefined && !(pluginName.length >= 1 && pluginName.length <= 256)) {
-    throw new Error(`${place}: pluginName has 1 to 256 characters, and this has ${pluginName.length}. Say the root id under which the module registers the program.`);
+    throw new Error(`${place}: pluginName must have 1 to 256 characters, got ${pluginName.length}. Use the root id under which the module registers the program.`);
   }
   return {
     module: module._intent,

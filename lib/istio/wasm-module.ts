@@ -33,7 +33,7 @@ export class WasmModule {
    */
   public static file(path: string): WasmModule {
     if (!/^\/[^\s?#]*[^\s?#/]$/.test(path)) {
-      throw new Error(`WasmModule.file: "${path}" is no absolute path of a file. Say where it stands in the proxy, such as "/etc/wasm/limits.wasm".`);
+      throw new Error(`WasmModule.file: "${path}" is not an absolute file path. Use its path in the proxy, such as "/etc/wasm/limits.wasm".`);
     }
     return new WasmModule({ url: `file://${path}` });
   }
@@ -46,7 +46,7 @@ export class WasmModule {
    */
   public static https(url: string, sha256: string): WasmModule {
     if (!/^https:\/\/[^\s/@]+\/\S+$/.test(url) || !URL.canParse(url)) {
-      throw new Error(`WasmModule.https: "${url}" is no address of a file. Say one such as "https://files.example.com/limits-1.2.0.wasm".`);
+      throw new Error(`WasmModule.https: "${url}" is not a file URL. Use one such as "https://files.example.com/limits-1.2.0.wasm".`);
     }
     return new WasmModule({ url, sha256: requireSha256(sha256, `WasmModule.https("${url}")`) });
   }
@@ -61,13 +61,13 @@ export class WasmModule {
     const { alwaysPull = false, pullSecret, sha256 } = options;
     requireImage(image, 'WasmModule.image');
     if (!image.includes('/')) {
-      throw new Error(`${call}: names no registry, which proxies need. Say one, such as "registry.example.com/${image}".`);
+      throw new Error(`${call}: has no registry, which proxies need. Use one such as "registry.example.com/${image}".`);
     }
     if (sha256 !== undefined && image.includes('@')) {
-      throw new Error(`${call}: the image names a digest already. Leave sha256 out.`);
+      throw new Error(`${call}: the image already has a digest. Leave sha256 out.`);
     }
     if (pullSecret !== undefined && !SECRET_NAME.test(pullSecret)) {
-      throw new Error(`${call}: no Secret is called "${pullSecret}". A name has lower-case letters, digits, dots and inner hyphens.`);
+      throw new Error(`${call}: "${pullSecret}" is not a valid Secret name. Use lowercase letters, digits, dots and inner hyphens.`);
     }
     return new WasmModule({ url: `oci://${image}`, sha256: sha256 && requireSha256(sha256, call), alwaysPull, pullSecret });
   }
@@ -84,7 +84,7 @@ const SECRET_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 
 function requireSha256(text: string, call: string): string {
   if (!/^[a-f0-9]{64}$/.test(text)) {
-    throw new Error(`${call}: "${text}" is no SHA-256. Say 64 hexadecimal digits in lower case, as sha256sum prints them.`);
+    throw new Error(`${call}: "${text}" is not a SHA-256. Use 64 lowercase hexadecimal digits, as printed by sha256sum.`);
   }
   return text;
 }

@@ -26,11 +26,11 @@ export class WasmTraffic {
 function distinctPorts(ports: readonly number[], call: string): readonly number[] {
   const wrong = ports.find(port => !isPort(port));
   if (wrong !== undefined) {
-    throw new Error(`${call}: ${wrong} is no port. Say a whole number from 1 to 65535.`);
+    throw new Error(`${call}: ${wrong} is not a valid port. Use a whole number from 1 to 65535.`);
   }
   const twice = ports.find((port, index) => ports.indexOf(port) !== index);
   if (twice !== undefined) {
-    throw new Error(`${call}: names ${twice} twice. Name each port once.`);
+    throw new Error(`${call}: ${twice} is listed twice. List each port once.`);
   }
   return [...ports];
 }

@@ -68,10 +68,10 @@ export class Waypoint extends Construct {
     const { meshNamespace, services = [], waypointName = id } = props;
     const mesh = Istio._of(scope, place, FEATURE);
     if (mesh.mode !== DataPlaneMode.AMBIENT) {
-      throw notExpressible({ place, feature: FEATURE, mesh: mesh.description, nearest: 'Sidecars see requests themselves. Leave it out, or say mode: DataPlaneMode.AMBIENT.' });
+      throw notExpressible({ place, feature: FEATURE, mesh: mesh.description, nearest: 'Sidecars see requests themselves. Leave it out, or set mode: DataPlaneMode.AMBIENT.' });
     }
     if (meshNamespace !== undefined && !hasReached(mesh.release, IstioRelease.V1_25)) {
-      const nearest = 'Gateways find it only where Services name it, and would be refused. Serve single services: services: [...].';
+      const nearest = 'Gateways find it only if Services name it, and would be refused. Serve single services: services: [...].';
       throw notExpressible({ place, feature: 'a waypoint of a whole namespace', mesh: mesh.description, nearest });
     }
     const name = requireWaypointName(waypointName, place);
@@ -105,7 +105,7 @@ export class Waypoint extends Construct {
     const pods = service._workload();
     const { namespace } = this.identity;
     if (pods.namespace !== namespace) {
-      throw new Error(`${place}: is in the namespace "${pods.namespace}", and the waypoint in "${namespace}". Make one there.`);
+      throw new Error(`${place}: is in the namespace "${pods.namespace}", but the waypoint is in "${namespace}". Create one there.`);
     }
     claimServed(this, pods, place);
     this.label(service.objects.service);
@@ -119,7 +119,7 @@ export class Waypoint extends Construct {
     const { namespaceName } = meshNamespace;
     requireTogether(this, meshNamespace);
     if (namespaceName !== namespace) {
-      throw new Error(`${path}: serves the namespace "${namespaceName}", and is in "${namespace}". Make it in a chart of "${namespaceName}".`);
+      throw new Error(`${path}: serves the namespace "${namespaceName}", but is in "${namespace}". Create it in a chart of "${namespaceName}".`);
     }
     claimWhole(this, namespace);
     this.label(ApiObject.of(meshNamespace));
@@ -149,7 +149,7 @@ export class Waypoint extends Construct {
   /** What Istio makes for it is called as it is. */
   private claimPods(): void {
     const { node: { path }, waypointName: name } = this;
-    const repair = 'Say another waypointName.';
+    const repair = 'Use another waypointName.';
     ['Gateway', 'Service', 'Deployment'].forEach(what => claimName(this, { what, name }, path, repair));
     claimAccount(this, name, repair);
   }
@@ -160,7 +160,7 @@ const FEATURE = 'a waypoint';
 /** @throws when a text is no name, or the one by which Istio understands that there is none */
 function requireWaypointName(name: string, place: string): string {
   if (name === 'none') {
-    throw new Error(`${place}: "none" is what Services say that have no waypoint. Say another waypointName.`);
+    throw new Error(`${place}: "none" marks Services without a waypoint. Use another waypointName.`);
   }
   return requireObjectName(name, 'a waypoint', place);
 }

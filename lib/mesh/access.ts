@@ -87,7 +87,7 @@ export class Access {
   public denyFrom(caller: ICaller, options: DenyOptions = {}): void {
     const place = this.place('denyFrom');
     const { methods, ports, ...others } = options;
-    requireNone(others, `${place}: paths and hosts can be written in other ways, which would get in`, 'allow those that are meant');
+    requireNone(others, `${place}: paths and hosts can be written in several ways, and the other spellings would be let in`, 'allow those that are meant');
     this.add('deny', caller, { methods, ports }, place);
   }
 
@@ -176,7 +176,7 @@ export class Access {
 
   private requireTokens(issuers: readonly JwtIssuer[], { exemptPaths = [], exemptPreflights = false, ports }: JwtOptions, place: string): void {
     if (issuers.length === 0) {
-      throw new Error(`${place}: names no issuer, so that no token would do. Name at least one.`);
+      throw new Error(`${place}: names no issuer, so no token would be accepted. Name at least one.`);
     }
     requireExempt(exemptPaths, place);
     const methods = exemptPreflights ? [HttpMethod.OPTIONS] : [];

@@ -54,7 +54,7 @@ export class AdoptedService extends MeshServiceBase {
   /** @internal */
   public override _callers(): readonly CallerIntent[] {
     if (this.serviceAccount === undefined) {
-      throw new Error(`${this.node.path}: nobody here knows as whom its pods run. Name their account: serviceAccount: "${this.serviceName}".`);
+      throw new Error(`${this.node.path}: the service account of its pods is not known here. Name it: serviceAccount: "${this.serviceName}".`);
     }
     return [{ identity: { namespace: this.serviceNamespace, account: this.serviceAccount } }];
   }
@@ -62,7 +62,7 @@ export class AdoptedService extends MeshServiceBase {
   /** @internal */
   public override _workload(): WorkloadIntent {
     if (this.podLabels === undefined) {
-      throw new Error(`${this.node.path}: nobody here knows its pods. Name the labels that its Service selects: podLabels: { app: "${this.serviceName}" }.`);
+      throw new Error(`${this.node.path}: its pods are not known here. Set the labels that its Service selects: podLabels: { app: "${this.serviceName}" }.`);
     }
     return { namespace: this.serviceNamespace, service: this.serviceName, podLabels: this.podLabels, ports: this._ports };
   }

@@ -55,7 +55,7 @@ export class Caller implements ICaller {
   /** Those of them whose connection comes from one of these addresses. @throws when an address is asked for already */
   public fromCidr(...addresses: string[]): Caller {
     if (this.intent.address !== undefined) {
-      throw new Error(`Caller, fromCidr: addresses are asked for already, ${this.intent.address.ranges.join(', ')}. Say all of them at once, or others with a second verb.`);
+      throw new Error(`Caller, fromCidr: addresses are already required, ${this.intent.address.ranges.join(', ')}. Pass all of them at once, or others in a second call.`);
     }
     return new Caller({ ...this.intent, ...Caller.cidr(...addresses).intent });
   }
@@ -63,7 +63,7 @@ export class Caller implements ICaller {
   /** Those of them that carry a token of this issuer. @throws when a token is asked for already */
   public withToken(issuer: JwtIssuer): Caller {
     if (this.intent.token !== undefined) {
-      throw new Error('Caller, withToken: a token is asked for already. Say another issuer with a second verb.');
+      throw new Error('Caller, withToken: a token is already required. Use a second call for another issuer.');
     }
     const { intent } = Caller.token(requireGiven(issuer, ISSUER, 'Caller, withToken'));
     return new Caller({ ...this.intent, ...intent });
@@ -85,7 +85,7 @@ export class Caller implements ICaller {
   public withSubject(subject: string): Caller {
     const token = this.requireToken(`withSubject("${subject}")`);
     if (token.subject !== undefined || subject === '' || subject.includes('*')) {
-      throw new Error(`Caller, withSubject("${subject}"): ${token.subject === undefined ? 'is no subject' : `"${token.subject}" is asked for already`}. Say one, without "*"; others with a second verb.`);
+      throw new Error(`Caller, withSubject("${subject}"): ${token.subject === undefined ? 'is not a subject' : `"${token.subject}" is already required`}. Use one, without "*"; use a second call for others.`);
     }
     return new Caller({ ...this.intent, token: { ...token, subject } });
   }
@@ -97,7 +97,7 @@ export class Caller implements ICaller {
 
   private requireToken(verb: string): NonNullable<CallerIntent['token']> {
     if (this.intent.token === undefined) {
-      throw new Error(`Caller, ${verb}: only tokens have that. Say Caller.token(issuer).${verb}.`);
+      throw new Error(`Caller, ${verb}: only tokens have that. Use Caller.token(issuer).${verb}.`);
     }
     return this.intent.token;
   }
@@ -110,7 +110,7 @@ function requireRanges(ranges: readonly string[], place: string): string[] {
 
 function requireSome(list: readonly string[], place: string): void {
   if (list.length === 0) {
-    throw new Error(`${place}: names none. Name at least one, or say Caller.anyone().`);
+    throw new Error(`${place}: got no values. Name at least one, or use Caller.anyone().`);
   }
 }
 

@@ -51,7 +51,7 @@ export class ClientTls {
       const { sni = host } = intent;
       return new ClientTls({ ...intent, sni, subjectAltNames: intent.subjectAltNames ?? (sni === undefined ? undefined : [sni]) });
     }
-    throw new Error(`${place}: originateTls is TLS with a server outside of the mesh. Say ClientTls.simple(), or ClientTls.mutual({...}).`);
+    throw new Error(`${place}: originateTls is TLS with a server outside the mesh. Use ClientTls.simple(), or ClientTls.mutual({...}).`);
   }
 }
 
@@ -89,10 +89,10 @@ export interface MutualTlsOptions extends SimpleTlsOptions {
 function serverCheck({ caCertificates, sni, subjectAltNames }: SimpleTlsOptions, call: string): ServerCheckIntent {
   requireFiles({ caCertificates }, call);
   if (sni !== undefined && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(sni)) {
-    throw new Error(`${call}: "${sni}" is no name of a server. Say a host name, such as "orders.example.com".`);
+    throw new Error(`${call}: "${sni}" is not a server name. Use a host name, such as "orders.example.com".`);
   }
   if (subjectAltNames !== undefined && (subjectAltNames.length === 0 || subjectAltNames.includes(''))) {
-    throw new Error(`${call}: a certificate has to have one of some names. Name at least one, or leave subjectAltNames out.`);
+    throw new Error(`${call}: subjectAltNames is empty, so no certificate would match. Name at least one, or leave subjectAltNames out.`);
   }
   return { caCertificates, sni, subjectAltNames: subjectAltNames ?? (sni === undefined ? undefined : [sni]) };
 }
@@ -100,7 +100,7 @@ function serverCheck({ caCertificates, sni, subjectAltNames }: SimpleTlsOptions,
 function requireFiles(files: Readonly<Record<string, string | undefined>>, call: string): void {
   for (const [name, file] of Object.entries(files)) {
     if (file !== undefined && !file.startsWith('/')) {
-      throw new Error(`${call}: "${file}" is no absolute path of a file. Say where ${name} stands in the proxy, such as "/etc/certs/${name}.pem".`);
+      throw new Error(`${call}: "${file}" is not an absolute file path. Use the path of ${name} in the proxy, such as "/etc/certs/${name}.pem".`);
     }
   }
 }

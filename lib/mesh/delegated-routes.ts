@@ -83,13 +83,13 @@ export class DelegatedRoutes extends Construct implements IGateway {
   public _expose(route: GatewayRoute): void {
     const { path: place } = this.node;
     if (route.hostname !== this.hostname) {
-      throw new Error(`${place}: is for "${this.hostname}", and not for "${route.hostname}". Expose under the one, or make routes of its own for the other.`);
+      throw new Error(`${place}: is for "${this.hostname}", not for "${route.hostname}". Use the same hostname, or create separate routes for the other.`);
     }
     if (route.connections !== undefined) {
-      throw new Error(`${place}: only requests can be left to others, and the port of "${route.name}" speaks TLS. Expose a port that speaks HTTP.`);
+      throw new Error(`${place}: only requests can be delegated, and the port of "${route.name}" speaks TLS. Expose a port that speaks HTTP.`);
     }
     if (route.host === undefined) {
-      throw new Error(`${place}: what is left to a team cannot be left to another, such as "${route.name}". Let the owner of "${this.hostname}" leave it to them.`);
+      throw new Error(`${place}: delegated requests cannot be delegated again, here to "${route.name}". Let the owner of "${this.hostname}" delegate to them directly.`);
     }
     const asked = route.alternatives.length > 0 || this.path === undefined ? route.alternatives : Match.path(this.path)._alternatives;
     this.host.add({ ...route, alternatives: asked });

@@ -79,7 +79,7 @@ export abstract class DeployedService extends MeshServiceBase {
   public serveMetrics({ port = this._ports[0].targetPort, path: page = '/metrics' }: PodMetrics = {}): void {
     const place = `${this.node.path}, serveMetrics`;
     if (Object.keys(this.metrics.annotations).length > 0) {
-      throw new Error(`${place}: was said before, and a pod has one page of metrics. Say it once.`);
+      throw new Error(`${place}: is already set, and a pod has one metrics endpoint. Set it once.`);
     }
     requirePort(port, place);
     requireUrlPath(page, place);
@@ -107,7 +107,7 @@ export abstract class DeployedService extends MeshServiceBase {
   /** @throws when it lets in everybody, whom nobody could keep out @internal */
   public override _calledBy(caller: ICaller, options: AccessOptions): SeenHostIntent {
     if (!this.inMesh) {
-      throw new Error(`${calledAt(caller, this)}: the pods of that have no proxy, so that everybody may call them. Call MeshService.fromHost("${this.host}", ${this._ports[0].port}), or leave out inMesh: false.`);
+      throw new Error(`${calledAt(caller, this)}: the pods of that service have no proxy, so everyone may call them. Call MeshService.fromHost("${this.host}", ${this._ports[0].port}), or leave out inMesh: false.`);
     }
     return super._calledBy(caller, options);
   }
@@ -115,7 +115,7 @@ export abstract class DeployedService extends MeshServiceBase {
   /** @internal */
   public override _callers(): readonly CallerIntent[] {
     if (!this.inMesh) {
-      throw new Error(`${this.node.path}: its pods have no proxy, and so prove to nobody who they are. Leave out inMesh: false, or name their addresses: Caller.cidr.`);
+      throw new Error(`${this.node.path}: its pods have no proxy, so they cannot prove their identity. Leave out inMesh: false, or name their addresses: Caller.cidr.`);
     }
     return this._accounts().map(account => ({ identity: { namespace: this.serviceNamespace, account } }));
   }
@@ -123,7 +123,7 @@ export abstract class DeployedService extends MeshServiceBase {
   /** @internal */
   public override _workload(): WorkloadIntent {
     if (!this.inMesh) {
-      throw new Error(`${this.node.path}: its pods have no proxy, which alone could do what is said. Leave out inMesh: false.`);
+      throw new Error(`${this.node.path}: its pods have no proxy, which is needed for this. Leave out inMesh: false.`);
     }
     return { namespace: this.serviceNamespace, service: this.serviceName, podLabels: { app: this.serviceName }, ports: this._ports };
   }

@@ -143,7 +143,7 @@ export class EgressGateway extends Construct implements IEgressGateway, IWorkloa
   public _carry(carried: LeavingHost): ExitIntent {
     const { host, isPassed } = carried;
     if (this.hosts.has(host) && this.hosts.get(host)!.isPassed !== isPassed) {
-      throw new Error(`${this.node.path}: "${host}" is named in ${isPassed ? 'hostnames' : 'passedHostnames'}, and leaves here ${isPassed ? 'by TLS that is passed on' : 'by requests'}. Name it in ${isPassed ? 'passedHostnames' : 'hostnames'}.`);
+      throw new Error(`${this.node.path}: "${host}" is named in ${isPassed ? 'hostnames' : 'passedHostnames'}, but its traffic ${isPassed ? 'is TLS that is passed through' : 'consists of requests'}. Move it to ${isPassed ? 'passedHostnames' : 'hostnames'}.`);
     }
     const exit = { gateway: this.reference, host: this.serviceHost, port: this.port, subset: isPassed ? undefined : this.subsetFor(host) };
     claimListeners(this, [this.listener([host], isPassed)], this.podLabels);
@@ -165,10 +165,10 @@ export class EgressGateway extends Construct implements IEgressGateway, IWorkloa
     for (const [isPassed, hosts] of [[false, hostnames], [true, passedHostnames]] as const) {
       for (const host of hosts) {
         if (this.hosts.has(requireExternalHost(host, clusterDomain, path))) {
-          throw new Error(`${path}: "${host}" is named twice. Name it once, as a host whose requests it reads, or whose TLS it passes on.`);
+          throw new Error(`${path}: "${host}" is listed twice. List it once, either in hostnames or in passedHostnames.`);
         }
         if (isWildcard(host)) {
-          throw new Error(`${path}: nobody can look up "${host}", and it would send what comes to it to its own address. Name each host.`);
+          throw new Error(`${path}: "${host}" cannot be looked up, so the gateway would send requests to its own address. Name each host.`);
         }
         this._carry({ host, isPassed, needsHttp2: false });
       }
@@ -180,7 +180,7 @@ export class EgressGateway extends Construct implements IEgressGateway, IWorkloa
     const subset = exitSubset(host, path);
     const other = this.sorted(false).find(known => known !== host && exitSubset(known, path) === subset);
     if (other !== undefined) {
-      throw new Error(`${path}: what is meant for "${host}" and for "${other}" would both be called "${subset}". Call one of them without the gateway.`);
+      throw new Error(`${path}: "${host}" and "${other}" would both get the subset name "${subset}". Call one of them without the gateway.`);
     }
     return subset;
   }
@@ -213,11 +213,11 @@ export class EgressGateway extends Construct implements IEgressGateway, IWorkloa
   private problems(): string[] {
     const { path } = this.node;
     if (this.hosts.size === 0) {
-      return [`${path}: nothing leaves by it, and the mesh refuses a gateway that listens for nothing. Say leaveVia(...) of a host outside, or leave it out.`];
+      return [`${path}: no host leaves through it, and the mesh rejects a gateway without servers. Call leaveVia(...) on an external host, or remove the gateway.`];
     }
     const [passed] = this.sorted(true);
     return passed === undefined || !this.access._asksForUnseen() ? [] : [
-      `${path}: passes TLS for "${passed}" on unread, so that it sees neither requests nor who calls, and its access asks for that. Allow callers by address, or let such hosts leave by another gateway.`,
+      `${path}: passes TLS for "${passed}" through, so it sees neither requests nor caller identities, which its access rules need. Allow callers by address, or route such hosts through another gateway.`,
     ];
   }
 

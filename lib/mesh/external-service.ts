@@ -105,7 +105,7 @@ export class ExternalService extends MeshHost implements ICallee {
       ports: [{ port, protocol, targetPort }, ...morePorts],
       namespaceOnly,
     });
-    claimName(this, { what: 'external host', name: this.objectName }, this.node.path, 'Make one of the two in a chart of another namespace.');
+    claimName(this, { what: 'external host', name: this.objectName }, this.node.path, 'Create one of the two in a chart of another namespace.');
     const external = externalHostIntent(host, this._ports, props, place);
     this.external = external;
     claimOpenPorts(this, {
@@ -145,7 +145,7 @@ export class ExternalService extends MeshHost implements ICallee {
     const { path } = this.node;
     requireTogether(this, requireGiven(gateway, EGRESS, `${path}, leaveVia`));
     if (this.exit !== undefined) {
-      throw new Error(`${path}: leaves by the gateway "${this.exit.gateway}" already. Say it once.`);
+      throw new Error(`${path}: already leaves through the gateway "${this.exit.gateway}". Set it once.`);
     }
     const leaving = leavingHost(this.external, path);
     if (this.external.isPrivate) {
@@ -164,7 +164,7 @@ export class ExternalService extends MeshHost implements ICallee {
 
   /** Who may call it is not said here: it is outside. @internal */
   public _calledBy(_caller: ICaller, options: AccessOptions): SeenHostIntent {
-    requireNone({ ...options }, `${this.node.path}: a host outside lets in whom it will`, 'say nothing of requests');
+    requireNone({ ...options }, `${this.node.path}: a host outside the mesh decides itself who may call it`, 'set no options of requests');
     return { host: this.host, namespace: homeOf(this) };
   }
 
@@ -202,30 +202,30 @@ export class ExternalService extends MeshHost implements ICallee {
   /** @param opaque why the mesh sees no requests at the port */
   private problemOfSending({ host, layer }: Arrival, opaque?: string): string | undefined {
     if (isWildcard(this.host)) {
-      return `what is meant for ${host} cannot be sent to "${this.host}", which is no single host. Make an ExternalService of the one that is meant.`;
+      return `traffic for ${host} cannot be sent to "${this.host}", which is not a single host. Create an ExternalService for the intended host.`;
     }
     if (this.external.lookup === HostLookup.NONE) {
-      return `what is meant for ${host} cannot be sent to it, since nothing is looked up, and it would go on to the address of ${host}. Say lookup: HostLookup.DNS.`;
+      return `traffic for ${host} cannot be sent to it, because nothing is looked up and it would go to the address of ${host}. Set lookup: HostLookup.DNS.`;
     }
     if (layer !== undefined && layer !== 'requests' && this.exit !== undefined) {
-      return `connections for ${host} cannot leave by the gateway "${this.exit.gateway}", which knows them by the name ${this.host} alone. Leave leaveVia out, or let callers call ${this.host} themselves.`;
+      return `connections for ${host} cannot leave through the gateway "${this.exit.gateway}", which knows them only as ${this.host}. Leave leaveVia out, or let callers call ${this.host} themselves.`;
     }
     if (layer !== 'requests' || opaque === undefined) {
       return undefined;
     }
     const readable = this._ports.find(({ protocol }) => layerOf(protocol) === 'requests');
     const repair = readable === undefined ? '' : `, or send them to another port: atPort(${readable.port})`;
-    return `${opaque}, and requests for ${host} would come there in plain text. Say port: 80 and originateTls: ClientTls.simple()${repair}.`;
+    return `${opaque}, and requests for ${host} would arrive there in plain text. Set port: 80 and originateTls: ClientTls.simple()${repair}.`;
   }
 }
 
 /** TLS with the host. Connections whose requests the mesh does not see name no host, so nobody could tell whose certificate is right. */
 function originated(tls: ClientTls, host: string, protocol: AppProtocol, place: string): ClientTls {
   if (layerOf(protocol) === 'named-connections') {
-    throw new Error(`${place}: callers speak ${protocol}, which originateTls would encrypt once more. Leave it out, or say protocol: AppProtocol.HTTP if they speak plain text.`);
+    throw new Error(`${place}: callers speak ${protocol}, which originateTls would encrypt again. Leave it out, or set protocol: AppProtocol.HTTP if they speak plain text.`);
   }
   if (isWildcard(host) && layerOf(protocol) !== 'requests') {
-    throw new Error(`${place}: connections of ${protocol} do not say which host below "${host}" has to prove who it is. Make an ExternalService of each.`);
+    throw new Error(`${place}: connections of ${protocol} do not tell which host below "${host}" must present a certificate. Create an ExternalService for each host.`);
   }
   return tls._toward(isWildcard(host) ? undefined : host, place);
 }

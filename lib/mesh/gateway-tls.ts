@@ -48,7 +48,7 @@ export class GatewayTls {
   public static certManager(issuer: string, options: CertManagerOptions = {}): GatewayTls {
     const { issuerKind: kind = IssuerKind.CLUSTER_ISSUER, minVersion = TlsVersion.V1_2, secretName } = options;
     if (!NAME.test(issuer)) {
-      throw new Error(`GatewayTls.certManager("${issuer}"): no issuer has such a name. Write the name alone, in lower case: "letsencrypt".`);
+      throw new Error(`GatewayTls.certManager("${issuer}"): this is not a valid issuer name. Write only the name, in lowercase: "letsencrypt".`);
     }
     const secret = secretName === undefined ? undefined : requireSecret(secretName, 'GatewayTls.certManager');
     return new GatewayTls({ mode: 'simple', secret, minVersion }, { name: issuer, kind });
@@ -101,13 +101,13 @@ export class GatewayTls {
   public _requirePassable({ name, connections }: Pick<GatewayRoute, 'name' | 'connections'>, place: string): void {
     const mode = this.said?.mode ?? 'none';
     if (mode === 'auto-passthrough') {
-      throw new Error(`${place}: passes TLS between clusters on by itself, to the service that is asked for. Leave out what exposes "${name}".`);
+      throw new Error(`${place}: passes TLS between clusters through to the requested service automatically. Do not expose "${name}".`);
     }
     if (mode === 'passthrough' && connections === undefined) {
-      throw new Error(`${place}: passes TLS on unread, so it sees no request that "${name}" could take. End TLS at the gateway: tls: GatewayTls.secret("..."), or expose a port that speaks TLS.`);
+      throw new Error(`${place}: passes TLS through, so it sees no requests for "${name}". Terminate TLS at the gateway: tls: GatewayTls.secret("..."), or expose a port that speaks TLS.`);
     }
     if (mode !== 'passthrough' && connections !== undefined) {
-      throw new Error(`${place}: ${mode === 'none' ? 'has no TLS' : 'ends TLS'}, and the port of "${name}" speaks TLS itself. Pass it on: tls: GatewayTls.passthrough(), or expose a port that speaks HTTP.`);
+      throw new Error(`${place}: ${mode === 'none' ? 'has no TLS' : 'terminates TLS'}, but the port of "${name}" speaks TLS itself. Pass it through: tls: GatewayTls.passthrough(), or expose a port that speaks HTTP.`);
     }
   }
 }
@@ -123,10 +123,10 @@ const NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[
 
 function requireSecret(name: string, call: string): string {
   if (!NAME.test(name)) {
-    throw new Error(`${call}("${name}"): no Secret has such a name. Write the name alone, in lower case; its namespace is that of the gateway's pods.`);
+    throw new Error(`${call}("${name}"): this is not a valid Secret name. Write only the name, in lowercase; its namespace is that of the gateway's pods.`);
   }
   if (name.endsWith('-cacert')) {
-    throw new Error(`${call}("${name}"): the mesh takes a Secret of such a name for the authority of clients alone. Name the Secret with the certificate: "${name.replace(/-cacert$/, '')}".`);
+    throw new Error(`${call}("${name}"): the mesh reads a Secret with this name only for client CA certificates. Name the Secret with the certificate: "${name.replace(/-cacert$/, '')}".`);
   }
   return name;
 }

@@ -11,7 +11,7 @@ export class HashAlgorithm {
    */
   public static maglev(tableSize: number = 65537): HashAlgorithm {
     if (!(Number.isInteger(tableSize) && tableSize < 5000011 && isPrime(tableSize))) {
-      throw new Error(`HashAlgorithm.maglev(${tableSize}): the size of a table is a prime number below 5000011, such as 65537. Say another one.`);
+      throw new Error(`HashAlgorithm.maglev(${tableSize}): expected a prime number below 5000011. Use for example 65537.`);
     }
     return new HashAlgorithm({ kind: 'maglev', tableSize });
   }

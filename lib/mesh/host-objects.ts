@@ -37,7 +37,7 @@ export class HostObjects {
     const { construct } = this.owner;
     const object = construct.node.findChild(place).node.findAll().find(ApiObject.isApiObject);
     if (object === undefined) {
-      throw new Error(`${construct.node.path}: renders no ${kind}, since somebody else does. Change it there.`);
+      throw new Error(`${construct.node.path}: renders no ${kind}, because it is rendered elsewhere. Change it there.`);
     }
     return object;
   }

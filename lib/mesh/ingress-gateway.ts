@@ -258,7 +258,7 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
   /** Serves a hostname without a service. */
   private serve(hostname: string, verb: string, { priority }: RouteRank, actionAt: (place: string) => ActionIntent): void {
     const place = `${this.node.path}, ${verb} of "${hostname}"`;
-    requireNone({ priority }, `${place}: takes what nothing else of the hostname takes`, 'expose a service whose traffic says it with the priority');
+    requireNone({ priority }, `${place}: handles the remaining requests of the hostname`, 'set priority in the traffic of an exposed service');
     const rule = { name: REST, alternatives: [], ...actionAt(place) };
     this._expose({ hostname, name: verb, priority: 0, alternatives: [], rules: () => [rule] });
   }
@@ -266,7 +266,7 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
   private createIstioGateway(name: string, props: IngressGatewayProps, listeners: ListenerIntent[]): undefined {
     const { path } = this.node;
     const { gatewayClass, grantedNamespaces, routesFromAllNamespaces, podLabels = POD_LABELS } = props;
-    requireNone({ gatewayClass, grantedNamespaces, routesFromAllNamespaces }, `${path}: the mesh runs no pods for a gateway in words of Istio, and routes do not attach themselves to it`, 'say api: GatewayApi.KUBERNETES');
+    requireNone({ gatewayClass, grantedNamespaces, routesFromAllNamespaces }, `${path}: the mesh runs no pods for a gateway of the Istio API, and routes do not attach to it`, 'set api: GatewayApi.KUBERNETES');
     requirePods(podLabels, POD_LABELS.istio, path);
     claimListeners(this, listeners, podLabels);
     const { account, pods: { namespace } } = this.workload;
@@ -277,7 +277,7 @@ export class IngressGateway extends Construct implements IGateway, IWorkload {
   private createKubernetesGateway(name: string, props: IngressGatewayProps, listeners: ListenerIntent[]): Attachment {
     const { gatewayClass = GATEWAY_CLASS, grantedNamespaces, routesFromAllNamespaces: isOpen = false } = props;
     const { podLabels, podNamespace, serviceAccount } = props;
-    requireNone({ podLabels, podNamespace, serviceAccount }, `${this.node.path}: the mesh runs pods for a gateway of the Kubernetes Gateway API, in its namespace`, 'say api: GatewayApi.ISTIO');
+    requireNone({ podLabels, podNamespace, serviceAccount }, `${this.node.path}: the mesh runs pods for a gateway of the Kubernetes Gateway API, in its namespace`, 'set api: GatewayApi.ISTIO');
     return createAttachableGateway(this, { name, reference: this.reference, gatewayClass, listeners, isOpen, grantedNamespaces });
   }
 

@@ -17,7 +17,7 @@ export class LoadBalancing {
     const call = `LoadBalancing.hashCookie("${name}")`;
     requireToken(name, call, 'cookie');
     if (!/^\/[\x21-\x3a\x3c-\x7e]*$/.test(path)) {
-      throw new Error(`${call}: "${path}" cannot be the path of a cookie. A path begins with "/", without blanks and semicolons.`);
+      throw new Error(`${call}: "${path}" is not a valid cookie path. Begin it with "/", without spaces and semicolons.`);
     }
     if (ttl.toMilliseconds({ integral: false }) !== 0) {
       requireTime(ttl, 'seconds', `${call}: ttl`);
@@ -34,7 +34,7 @@ export class LoadBalancing {
   /** To the same instance by the value of a parameter of the query; requests without it go anywhere. @throws when the name is empty */
   public static hashQuery(name: string, { algorithm }: HashOptions = {}): LoadBalancing {
     if (name === '') {
-      throw new Error('LoadBalancing.hashQuery(""): no parameter has an empty name. Name the parameter, such as "user".');
+      throw new Error('LoadBalancing.hashQuery(""): the parameter name is empty. Set it, for example "user".');
     }
     return new LoadBalancing({ by: 'query', name, algorithm: algorithm?._intent });
   }
@@ -114,6 +114,6 @@ export interface HashCookieOptions extends HashOptions {
 
 function requireToken(name: string, call: string, kind: string): void {
   if (!isToken(name)) {
-    throw new Error(`${call}: no ${kind} has such a name. A name has letters, digits and marks such as "-", without blanks.`);
+    throw new Error(`${call}: this is not a valid ${kind} name. Use letters, digits and characters such as "-", without spaces.`);
   }
 }

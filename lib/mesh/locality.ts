@@ -18,12 +18,12 @@ export class Locality {
   public static byLabels(...labels: string[]): Locality {
     const call = 'Locality.byLabels';
     if (labels.length === 0) {
-      throw new Error(`${call}: no label is named. Name at least one, the most important one first, such as "topology.kubernetes.io/region".`);
+      throw new Error(`${call}: no labels given. Name at least one, the most important first, such as "topology.kubernetes.io/region".`);
     }
     const names = labels.map(label => label.split('=', 1)[0]);
     const twice = names.find((name, index) => names.indexOf(name) < index);
     if (twice !== undefined) {
-      throw new Error(`${call}: the label "${twice}" is named twice. Name each once, the most important one first.`);
+      throw new Error(`${call}: the label "${twice}" is listed twice. List each label once, the most important first.`);
     }
     checkPodLabels(Object.fromEntries(labels.map((label, index) => [names[index], label.slice(names[index].length + 1)])), call);
     return new Locality({ kind: 'labels', labels });
@@ -50,7 +50,7 @@ export class Locality {
     for (const [from, to] of Object.entries(regions)) {
       [from, to].forEach(requireRegion);
       if (from === to) {
-        throw new Error(`Locality.failover: "${from}" follows itself. Name another region, or leave it out: healthy instances of the caller's region always come first.`);
+        throw new Error(`Locality.failover: "${from}" fails over to itself. Name another region, or leave it out: healthy instances in the caller's region always come first.`);
       }
     }
     return new Locality({ kind: 'failover', regions: { ...regions } });
@@ -79,6 +79,6 @@ export interface LocalityShare {
 
 function requireRegion(region: string): void {
   if (!/^[\w.-]+$/.test(region)) {
-    throw new Error(`Locality.failover: "${region}" is no region. Name one without its zones, such as "us-east".`);
+    throw new Error(`Locality.failover: "${region}" is not a region. Name a region without zones, such as "us-east".`);
   }
 }

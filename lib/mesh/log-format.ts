@@ -6,7 +6,7 @@ export class LogFormat {
   public static fields(fields: { [name: string]: string }): LogFormat {
     const all = Object.entries(fields);
     if (all.length === 0 || all.some(([name, value]) => name === '' || value === '')) {
-      throw new Error('LogFormat.fields: each field has a name and a value, and there is one at least. Say them, such as { method: "%REQ(:METHOD)%" }.');
+      throw new Error('LogFormat.fields: expected at least one field, each with a name and a value. Set them, for example { method: "%REQ(:METHOD)%" }.');
     }
     return new LogFormat({ fields: { ...fields } });
   }
@@ -19,7 +19,7 @@ export class LogFormat {
   /** Lines of text. They end with a line break, which is added where it lacks. @throws when there is none */
   public static text(line: string): LogFormat {
     if (line.trim() === '') {
-      throw new Error('LogFormat.text: the line is empty. Say it, such as "%REQ(:METHOD)% %RESPONSE_CODE%".');
+      throw new Error('LogFormat.text: the line is empty. Set it, for example "%REQ(:METHOD)% %RESPONSE_CODE%".');
     }
     return new LogFormat({ text: line.endsWith('\n') ? line : `${line}\n` });
   }

@@ -73,7 +73,7 @@ export class LogSink {
   public static file(name: string, { format, omitEmptyValues: omitEmpty, path = '/dev/stdout' }: FileLogProps = {}): LogSink {
     const call = `LogSink.file("${name}")`;
     if (!path.startsWith('/')) {
-      throw new Error(`${call}: "${path}" is no absolute path of a file. Say one, such as "/dev/stdout".`);
+      throw new Error(`${call}: "${path}" is not an absolute file path. Use one such as "/dev/stdout".`);
     }
     return new LogSink({ name: requireSinkName(name, call), definition: { kind: 'file', path, format: format?._intent, omitEmpty } });
   }
@@ -108,9 +108,9 @@ export class LogSink {
 function requireAttributes(attributes: OpenTelemetryLogProps['attributes'], format: LogFormat | undefined, call: string): void {
   const all = Object.entries(attributes ?? {});
   if (attributes !== undefined && (all.length === 0 || all.some(([name, value]) => name === '' || value === ''))) {
-    throw new Error(`${call}: each attribute has a name and a value, and there is one at least. Say them, such as { status: "%RESPONSE_CODE%" }, or leave them out.`);
+    throw new Error(`${call}: expected at least one attribute, each with a name and a value. Set them, for example { status: "%RESPONSE_CODE%" }, or leave them out.`);
   }
   if (attributes !== undefined && format !== undefined && 'fields' in format._intent) {
-    throw new Error(`${call}: the fields of the format are attributes, too. Say all of them as attributes, and LogFormat.text for the line.`);
+    throw new Error(`${call}: the fields of the format are attributes, too. Pass all of them as attributes, and LogFormat.text for the line.`);
   }
 }

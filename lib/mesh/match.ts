@@ -28,7 +28,7 @@ export class Match {
       [ANY_REQUEST],
     );
     if (alternatives.length === 0) {
-      throw new Error('Match.all: no request is all of this at once. Say Match.any for one or the other.');
+      throw new Error('Match.all: no request matches all of this at once. Use Match.any to match one or the other.');
     }
     return new Match(alternatives);
   }
@@ -36,7 +36,7 @@ export class Match {
   /** Requests that at least one of these takes. @throws without one, since no request is taken by none */
   public static any(...matches: Match[]): Match {
     if (matches.length === 0) {
-      throw new Error('Match.any(): takes no request at all. Name at least one match.');
+      throw new Error('Match.any(): matches no request. Name at least one match.');
     }
     return new Match(matches.flatMap(match => match._alternatives));
   }
@@ -44,7 +44,7 @@ export class Match {
   /** Requests whose `Host` header is like this, as the client writes it, perhaps with a port. @throws when every request or none has such a one */
   public static authority(value: TextMatch): Match {
     if (value.value === '') {
-      throw new Error('Match.authority: every request has a host, and none an empty one. Name one, such as TextMatch.exact("shop.example.com").');
+      throw new Error('Match.authority: no request has an empty host. Name one, such as TextMatch.exact("shop.example.com").');
     }
     return Match.of({ authority: value });
   }
@@ -58,10 +58,10 @@ export class Match {
   public static cookie(name: string, value: string): Match {
     const call = `Match.cookie("${name}")`;
     if (!isToken(name)) {
-      throw new Error(`${call}: no cookie has such a name. A name has letters, digits and hyphens, such as "shop-version".`);
+      throw new Error(`${call}: this is not a valid cookie name. Use letters, digits and hyphens, such as "shop-version".`);
     }
     if (!COOKIE_VALUE.test(value)) {
-      throw new Error(`${call}: no cookie has the value ${JSON.stringify(value)}. Write it as it is sent, without spaces, commas, semicolons and backslashes: "${encodeURIComponent(value)}".`);
+      throw new Error(`${call}: no cookie can have the value ${JSON.stringify(value)}. Write it as it is sent, without spaces, commas, semicolons and backslashes: "${encodeURIComponent(value)}".`);
     }
     return Match.of({ headers: { cookie: cookieMatch(name, value) } });
   }
@@ -72,7 +72,7 @@ export class Match {
   public static grpc(service: string, method?: string): Match {
     if (!GRPC_SERVICE.test(service) || !(method === undefined || GRPC_NAME.test(method))) {
       const call = [service, ...method === undefined ? [] : [method]].map(name => `"${name}"`).join(', ');
-      throw new Error(`Match.grpc(${call}): gRPC has no such name. Write them as in the .proto file: Match.grpc("orders.v1.Orders", "GetOrder").`);
+      throw new Error(`Match.grpc(${call}): this is not a gRPC name. Write the names as in the .proto file: Match.grpc("orders.v1.Orders", "GetOrder").`);
     }
     return Match.path(method === undefined ? PathMatch.below(`/${service}`) : PathMatch.exact(`/${service}/${method}`));
   }
@@ -95,7 +95,7 @@ export class Match {
   /** Requests of one of these methods. @throws without one */
   public static method(...methods: HttpMethod[]): Match {
     if (methods.length === 0) {
-      throw new Error('Match.method(): takes no request at all. Name at least one method, such as HttpMethod.GET.');
+      throw new Error('Match.method(): matches no request. Name at least one method, such as HttpMethod.GET.');
     }
     return new Match(methods.map(method => ({ ...ANY_REQUEST, method })));
   }
@@ -108,7 +108,7 @@ export class Match {
   /** Requests that come in at this port of the service. @throws when it is no port */
   public static port(port: number): Match {
     if (!isPort(port)) {
-      throw new Error(`Match.port(${port}): this is no port. Say a whole number from 1 to 65535.`);
+      throw new Error(`Match.port(${port}): this is not a valid port. Use a whole number from 1 to 65535.`);
     }
     return Match.of({ port });
   }
@@ -137,7 +137,7 @@ export class Match {
   /** Requests that come from this namespace. @throws when no namespace has such a name */
   public static sourceNamespace(name: string): Match {
     if (!isDnsLabel(name)) {
-      throw new Error(`Match.sourceNamespace("${name}"): no namespace has such a name. A name has lower-case letters, digits and inner hyphens, at most 63.`);
+      throw new Error(`Match.sourceNamespace("${name}"): this is not a valid namespace name. Use lowercase letters, digits and inner hyphens, at most 63 characters.`);
     }
     return Match.of({ sourceNamespace: name });
   }
@@ -149,7 +149,7 @@ export class Match {
     checkHeaderValue(value, call);
     // The mesh reads a header that is not there as an empty one, but for the question whether it is there.
     if (value.kind !== TextMatchKind.PRESENT && value._takes('')) {
-      throw new Error(`${call}: to the mesh, a header that is not there is an empty one, so requests without it would be left out. Say TextMatch.present(), or what is not empty.`);
+      throw new Error(`${call}: the mesh treats a missing header as empty, so requests without it would not match. Use TextMatch.present(), or a non-empty text.`);
     }
     return Match.of({ withoutHeaders: { [lower]: value } });
   }

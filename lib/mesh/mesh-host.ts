@@ -120,8 +120,8 @@ export abstract class MeshHost extends Construct implements IRouteTarget {
       return;
     }
     if (layer !== 'named-connections' || path !== undefined) {
-      const reason = path === undefined ? 'so nothing tells for which hostname something is meant' : 'so nobody sees a path';
-      throw new Error(`${this.node.path}: port ${port} speaks ${protocol}, ${reason}. Expose a port that speaks HTTP; or TLS, by hostname alone.`);
+      const reason = path === undefined ? 'which does not show the hostname' : 'which hides the path';
+      throw new Error(`${this.node.path}: port ${port} speaks ${protocol}, ${reason}. Expose a port that speaks HTTP; or TLS, by hostname only.`);
     }
     gateway._expose({ ...route, alternatives: [], connections: () => this.traffic._destinationsAt(port) });
     this._letIn(gateway, port);

@@ -118,7 +118,7 @@ export class MeshJob extends Construct implements ICaller {
     requireTime(keepFor, 'seconds', `${path}: keepFor`);
     requireTime(timeLimit, 'seconds', `${path}: timeLimit`);
     if (schedule === undefined) {
-      requireNone({ timeZone }, `${path}: has no schedule`, 'say schedule: Cron.daily()');
+      requireNone({ timeZone }, `${path}: has no schedule`, 'set schedule: Cron.daily()');
     }
     createAccount(new Construct(this, 'account'), jobName);
     this.workload = createJob(new Construct(this, 'workload'), props, { name: jobName, path });
@@ -132,7 +132,7 @@ export class MeshJob extends Construct implements ICaller {
   /** @internal */
   public _callers(): readonly CallerIntent[] {
     if (!this.inMesh) {
-      throw new Error(`${this.node.path}: its pods have no proxy, and so prove to nobody who they are. Say inMesh: true, or name their addresses: Caller.cidr.`);
+      throw new Error(`${this.node.path}: its pods have no proxy, so they cannot prove their identity. Set inMesh: true, or name their addresses: Caller.cidr.`);
     }
     return [{ identity: { namespace: this.namespaceName, account: this.jobName } }];
   }

@@ -98,7 +98,7 @@ export class MeshNamespace extends Construct implements ICaller {
     const pods = (): WorkloadIntent => this.pods();
     this.access = Access._of({ place: path, scope: new Construct(this, 'access'), name: 'namespace', kind: 'namespace', pods, usualTls: () => mutualTls });
     if (!inMesh) {
-      requireNone({ defaultAccess: props.defaultAccess }, `${path}: its pods have no proxy that could keep anybody out`, 'let it take part: leave out inMesh: false');
+      requireNone({ defaultAccess: props.defaultAccess }, `${path}: its pods have no proxy to enforce it`, 'add it to the mesh: leave out inMesh: false');
     }
     applyDefaultAccess(this, props.defaultAccess);
     this.telemetry = Telemetry._of({ place: path, scope: new Construct(this, 'telemetry'), name: 'namespace-default', kind: 'namespace', pods });
@@ -108,7 +108,7 @@ export class MeshNamespace extends Construct implements ICaller {
   /** @internal */
   public _callers(): readonly CallerIntent[] {
     if (!this.inMesh) {
-      throw new Error(`${this.node.path}: its pods have no proxy, and so prove to nobody who they are. Leave out inMesh: false, or name their addresses: Caller.cidr.`);
+      throw new Error(`${this.node.path}: its pods have no proxy, so they cannot prove their identity. Leave out inMesh: false, or name their addresses: Caller.cidr.`);
     }
     return [{ namespaces: [this.namespaceName] }];
   }
@@ -116,7 +116,7 @@ export class MeshNamespace extends Construct implements ICaller {
   /** @throws when nothing does what is said of its pods */
   private pods(): WorkloadIntent {
     if (!this.inMesh) {
-      throw new Error(`${this.node.path}: its pods have no proxy, which alone could do what is said. Leave out inMesh: false.`);
+      throw new Error(`${this.node.path}: its pods have no proxy, which is needed for this. Leave out inMesh: false.`);
     }
     return { namespace: this.namespaceName };
   }

@@ -45,7 +45,7 @@ export class MeshPlatform extends Chart {
     this.mesh = Mesh.of(this);
     const first = claim('platform', this);
     if (first !== this) {
-      throw new Error(`${this.node.path}: "${first.node.path}" is the platform here already, and what exists once in a mesh has one owner. Say it there, or give each mesh an environment of its own.`);
+      throw new Error(`${this.node.path}: "${first.node.path}" is already the platform here, and a mesh has only one. Make the settings there, or give each mesh its own environment.`);
     }
     // What is said of the mesh lies in one of them, perhaps.
     putFirst(this, child => child instanceof MeshNamespace);
@@ -98,7 +98,7 @@ export class MeshPlatform extends Chart {
     const { _intent: intent, name } = requireGiven(authorizer, AUTHORIZER, `${this.node.path}, addAuthorizer`);
     const { authorizers = [] } = this.install;
     if (intent === undefined || authorizers.some(known => known.name === name)) {
-      const reason = intent === undefined ? 'nobody here knows where it is. Say ExternalAuthorizer.http(...) or .grpc(...)' : 'there is one of this name already. Give each a name of its own';
+      const reason = intent === undefined ? 'its address is not known here. Use ExternalAuthorizer.http(...) or .grpc(...)' : 'this name is already in use. Give each its own name';
       throw new Error(`${this.node.path}, addAuthorizer("${name}"): ${reason}.`);
     }
     this.vouchFor(authorizer._host);
@@ -133,7 +133,7 @@ export class MeshPlatform extends Chart {
    */
   public addNamespace(name: string, props: MeshNamespaceProps = {}): MeshNamespace {
     if (this.node.tryFindChild(name) !== undefined) {
-      throw new Error(`${this.node.path}: has "${this.node.path}/${name}" already. Add each namespace once, with all that holds for it.`);
+      throw new Error(`${this.node.path}: has "${this.node.path}/${name}" already. Add each namespace once, with all its options.`);
     }
     return new MeshNamespace(this, name, props);
   }
@@ -145,7 +145,7 @@ export class MeshPlatform extends Chart {
    */
   public outbound(access: OutboundAccess): void {
     if (this.install.outbound !== undefined) {
-      throw new Error(`${this.node.path}: outbound was said before. Say it once.`);
+      throw new Error(`${this.node.path}: outbound is already set. Set it once.`);
     }
     this._tell('outbound', { outbound: access });
   }
@@ -157,7 +157,7 @@ export class MeshPlatform extends Chart {
    */
   public proxyDefaults(defaults: ProxyDefaults): void {
     if (this.install.proxyDefaults !== undefined) {
-      throw new Error(`${this.node.path}: proxyDefaults was said before. Say it once, with all that it shall hold.`);
+      throw new Error(`${this.node.path}: proxyDefaults is already set. Set it once, with all its options.`);
     }
     this._tell('proxyDefaults', { proxyDefaults: proxyDefaultsIntent(defaults, `${this.node.path}, proxyDefaults`) });
   }

@@ -219,13 +219,13 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
   protected requireNew(version: string, labels: { [name: string]: string } = { version }): void {
     const { path } = this.node;
     if (this.knownVersions.has(version)) {
-      throw new Error(`${path}: has a version "${version}" already. Give each version a name of its own.`);
+      throw new Error(`${path}: already has a version "${version}". Give each version its own name.`);
     }
     requireLabel(version, path);
     checkPodLabels(labels, `${path}, version "${version}"`);
     const rival = this.versions.find(other => !areExclusive(labels, other.labels));
     if (rival !== undefined) {
-      throw new Error(`${path}: one pod could be of version "${version}" and of "${rival.name}", since no label says something else of it. Name labels in which they differ, such as { version: "${version}" }.`);
+      throw new Error(`${path}: a pod could belong to both version "${version}" and "${rival.name}", because no label tells them apart. Set labels that differ, such as { version: "${version}" }.`);
     }
     if (this._isHeadless && this.knownVersions.size > 0) {
       this.requireChoice(version);
@@ -375,7 +375,7 @@ export abstract class MeshServiceBase extends MeshHost implements ICallee, ICall
   /** @throws when it is the caller who picks the pod, and so the version */
   private requireChoice(version: string): void {
     if (this._isHeadless) {
-      throw new Error(`${this.node.path}: is headless, so that each caller picks the pod itself, and nothing can be sent to version "${version}" as such. Leave out headless, or make the version a service of its own.`);
+      throw new Error(`${this.node.path}: is headless, so each caller picks the pod itself, and traffic cannot be sent to version "${version}" only. Leave out headless, or make the version a separate service.`);
     }
   }
 }

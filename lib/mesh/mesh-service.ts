@@ -88,7 +88,7 @@ export class MeshService extends DeployedService {
     super(scope, id, props);
     const { everyNode = false, headless = false, stateful = false, version = 'v1' } = props;
     if (everyNode && stateful) {
-      throw new Error(`${this.node.path}: pods of a stateful service are counted, and not as many as there are nodes. Leave out stateful or everyNode.`);
+      throw new Error(`${this.node.path}: a stateful service has a fixed number of pods, not one per node. Leave out stateful or everyNode.`);
     }
     this.firstProps = props;
     this.everyNode = everyNode;

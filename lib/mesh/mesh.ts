@@ -37,7 +37,7 @@ export abstract class Mesh {
   public static of(scope: IConstruct): Mesh {
     const told = toldAbove(scope)?.mesh;
     if (told === undefined) {
-      throw new Error(`${nameOf(scope)}: no mesh is known here. Tell the app, before the first construct of the mesh: Istio.mesh().applyTo(app).`);
+      throw new Error(`${nameOf(scope)}: no mesh is set. Apply one to the app before the first construct of the mesh: Istio.mesh().applyTo(app).`);
     }
     scope.node.scopes.forEach(place => knowledgeOf(place).askedBy ??= nameOf(scope));
     return told;
@@ -82,10 +82,10 @@ export abstract class Mesh {
     const place = nameOf(scope);
     const { mesh, askedBy } = knowledgeOf(scope);
     if (mesh !== undefined) {
-      throw new Error(`${place}: its mesh is ${mesh.description} already. Tell a scope its mesh once.`);
+      throw new Error(`${place}: its mesh is already ${mesh.description}. Apply a mesh to a scope only once.`);
     }
     if (askedBy !== undefined) {
-      throw new Error(`${place}: "${askedBy}" was created before the mesh was told. Call applyTo before the first construct of the mesh.`);
+      throw new Error(`${place}: "${askedBy}" was created before the mesh was applied. Call applyTo before the first construct of the mesh.`);
     }
     knowledgeOf(scope).mesh = this;
     const concerns = (construct: IConstruct): boolean => toldAbove(construct)?.mesh === this;
@@ -117,7 +117,7 @@ function toldAbove(scope: IConstruct): Knowledge | undefined {
 
 function requireProxyHost(host: string): string {
   if (!isHostname(host) || host.startsWith('*')) {
-    throw new Error(`mesh: proxyHosts: "${host}" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".`);
+    throw new Error(`mesh: proxyHosts: "${host}" is not a full host name. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".`);
   }
   return host;
 }

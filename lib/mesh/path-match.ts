@@ -33,12 +33,12 @@ export class PathMatch {
    */
   public static regex(pattern: string): PathMatch {
     if (pattern === '') {
-      throw new Error('PathMatch.regex(""): no path is empty. For every path, say PathMatch.prefix("/").');
+      throw new Error('PathMatch.regex(""): no path is empty. To match every path, use PathMatch.prefix("/").');
     }
     checkRegularExpression(pattern, `PathMatch.regex("${pattern}")`);
     const anchored = pattern.replace(/^\^/, '');
     if (/^[^/]/.test(literalStart(anchored))) {
-      throw new Error(`PathMatch.regex("${pattern}"): takes no path, since all begin with "/", and a pattern matches the whole of one. Say PathMatch.regex("/${anchored}").`);
+      throw new Error(`PathMatch.regex("${pattern}"): matches no path, because each begins with "/", and a pattern must match the whole path. Use PathMatch.regex("/${anchored}").`);
     }
     return new PathMatch(PathMatchKind.REGEX, pattern);
   }

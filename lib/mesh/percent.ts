@@ -6,7 +6,7 @@ export class Percent {
   /** @throws when the value is not between 0 and 100, or so small that the mesh, which counts in millionths, would read it as none */
   public static of(value: number): Percent {
     if (!(value === 0 || (value >= SMALLEST && value <= 100))) {
-      throw new Error(`Percent.of(${value}): a percentage is 0, or lies between ${SMALLEST} and 100. For half of all, say Percent.of(50).`);
+      throw new Error(`Percent.of(${value}): expected 0, or a number from ${SMALLEST} to 100. For one half, use Percent.of(50).`);
     }
     return new Percent(value);
   }

@@ -70,7 +70,7 @@ function millis(name: string, { amount }: Cpu): string {
   // Rounded far beyond thousandths, since few decimals can be multiplied exactly.
   const value = unit === 'm' ? Number(number) : Math.round(Number(number) * 1e6) / 1000;
   if (!(Number.isInteger(value) && value > 0)) {
-    throw new Error(`ProxyResources.of: ${name} cannot be ${amount}. Say a whole number of thousandths, at least one, such as Cpu.millis(100).`);
+    throw new Error(`ProxyResources.of: ${name} cannot be ${amount}. Use whole millicores, at least one, such as Cpu.millis(100).`);
   }
   return `${value}m`;
 }
@@ -78,7 +78,7 @@ function millis(name: string, { amount }: Cpu): string {
 function mebibytes(name: string, size: Size): string {
   const kibibytes = size.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
   if (!(kibibytes > 0 && kibibytes % 1024 === 0)) {
-    throw new Error(`ProxyResources.of: ${name} cannot be ${size.asString()}. Say a whole number of mebibytes, at least one, such as Size.mebibytes(128).`);
+    throw new Error(`ProxyResources.of: ${name} cannot be ${size.asString()}. Use whole mebibytes, at least one, such as Size.mebibytes(128).`);
   }
   return `${kibibytes / 1024}Mi`;
 }
@@ -86,6 +86,6 @@ function mebibytes(name: string, size: Size): string {
 /** Both are texts of one unit. */
 function requireWithin(name: string, given: string, limit: string | undefined): void {
   if (limit !== undefined && Number.parseInt(given, 10) > Number.parseInt(limit, 10)) {
-    throw new Error(`ProxyResources.of: ${name} ${given} is more than ${name}Limit ${limit}, which Kubernetes refuses. Raise the limit, or give less.`);
+    throw new Error(`ProxyResources.of: ${name} ${given} is more than ${name}Limit ${limit}, which Kubernetes rejects. Raise the limit, or request less.`);
   }
 }

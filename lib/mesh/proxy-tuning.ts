@@ -97,7 +97,7 @@ export class ProxyTuning {
   private say(verb: string, intent: PodIntent): void {
     this.requireProxies(verb);
     if (this.verbs.has(verb)) {
-      throw new Error(`${this.owner.place}: ${verb} was said before. Say it once, with all that it shall hold.`);
+      throw new Error(`${this.owner.place}: ${verb} is already set. Set it once, with all its options.`);
     }
     this.verbs.add(verb);
     this.tell(intent);
@@ -114,7 +114,7 @@ export class ProxyTuning {
 
   private requireProxies(verb: string): void {
     if (!this.owner.hasProxies) {
-      throw new Error(`${this.owner.place}: ${verb} is a matter of proxies, and its pods have none outside of the mesh. Leave it out, or inMesh: false.`);
+      throw new Error(`${this.owner.place}: ${verb} configures proxies, but its pods are outside the mesh and have none. Leave it out, or inMesh: false.`);
     }
   }
 }

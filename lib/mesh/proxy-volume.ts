@@ -20,7 +20,7 @@ export class ProxyVolume {
   private constructor(kind: ProxyVolumeIntent['kind'], source: string, mountPath: string) {
     const call = `ProxyVolume.${kind === 'secret' ? 'secret' : 'configMap'}`;
     if (!source.split('.').every(isDnsLabel) || source.length > 253) {
-      throw new Error(`${call}: nothing is called "${source}". Say the name alone, in lower case, such as "billing-client"; it lies in the namespace of the service.`);
+      throw new Error(`${call}: "${source}" is not a valid name. Write only the name, in lowercase, such as "billing-client"; it is looked up in the namespace of the service.`);
     }
     requireMountPath(mountPath, call);
     this._intent = { kind, source, mountPath };

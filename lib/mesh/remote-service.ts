@@ -105,11 +105,11 @@ export class RemoteService extends MeshHost implements ICallee {
     const { clusterDomain, trustDomain, _provider: provider } = Mesh.of(scope);
     const host = requireExternalHost(props.host, clusterDomain, place);
     if (host.startsWith('*')) {
-      throw new Error(`${place}: "${host}" is no single host. Make a RemoteService of each.`);
+      throw new Error(`${place}: "${host}" is not a single host. Create a RemoteService for each.`);
     }
     const service = serviceOf(props, clusterDomain, place);
     super(scope, id, { host, objectName: host, ports: [{ port, protocol, targetPort }, ...morePorts] });
-    claimName(this, { what: 'external host', name: host }, place, 'Make one of the two in a chart of another namespace.');
+    claimName(this, { what: 'external host', name: host }, place, 'Create one of the two in a chart of another namespace.');
     const remote = remoteHostIntent(host, this._ports, props, place);
     claimOpenPorts(this, { ports: this._ports, hasAddresses: remote.addresses.length > 0 });
     const identity = serviceAccount && `spiffe://${trustDomain}/ns/${props.serviceNamespace}/sa/${requireDnsName(serviceAccount, `${place}: serviceAccount`)}`;
@@ -119,7 +119,7 @@ export class RemoteService extends MeshHost implements ICallee {
 
   /** Who may call it is said in its cluster. @internal */
   public _calledBy(_caller: ICaller, options: AccessOptions): SeenHostIntent {
-    requireNone({ ...options }, `${this.node.path}: who may call it is said in its own cluster`, 'say it there, with access.allowFrom');
+    requireNone({ ...options }, `${this.node.path}: its access is configured in its own cluster`, 'set it there, with access.allowFrom');
     return { host: this.host, namespace: homeOf(this) };
   }
 
@@ -127,7 +127,7 @@ export class RemoteService extends MeshHost implements ICallee {
   protected override _destinationAt(port: number, arrival?: Arrival): DestinationIntent {
     const { protocol } = portOf(this._ports, port, this.node.path);
     if (arrival !== undefined && arrival.host !== this.host && arrival.layer === 'requests' && layerOf(protocol) !== 'requests') {
-      throw new Error(`${this.node.path}: port ${port} speaks ${protocol}, and requests for ${arrival.host} would come there in plain text. Send them to a port that speaks HTTP: atPort(80).`);
+      throw new Error(`${this.node.path}: port ${port} speaks ${protocol}, and requests for ${arrival.host} would arrive there in plain text. Send them to a port that speaks HTTP: atPort(80).`);
     }
     return super._destinationAt(port, arrival);
   }

@@ -31,7 +31,7 @@ export class RetryOn {
   /** The answer has this status. @throws when it is no failure, or HTTP does not define it: the mesh would refuse it */
   public static status(code: number): RetryOn {
     if (!FAILURES.test(String(code))) {
-      throw new Error(`RetryOn.status(${code}): this is no failure that HTTP defines. Say one from 400 to 511, such as 503.`);
+      throw new Error(`RetryOn.status(${code}): this is not an HTTP error status. Use one from 400 to 511, such as 503.`);
     }
     return new RetryOn(String(code));
   }

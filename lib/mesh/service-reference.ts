@@ -35,7 +35,7 @@ export class ServiceReference implements ICallee, ICaller, IRouteTarget {
     this.host = fullName(host, `MeshService.fromHost("${host}")`);
     this.port = port;
     if (!isPort(port)) {
-      throw new Error(`MeshService.fromHost("${host}"): ${port} is no port. Say that of the Service, a whole number from 1 to 65535.`);
+      throw new Error(`MeshService.fromHost("${host}"): ${port} is not a valid port. Use that of the Service, a whole number from 1 to 65535.`);
     }
   }
 
@@ -47,7 +47,7 @@ export class ServiceReference implements ICallee, ICaller, IRouteTarget {
   /** @internal */
   public _callers(): readonly CallerIntent[] {
     if (this.identity === undefined) {
-      throw new Error(`MeshService.fromHost("${this.host}"): nobody here knows as whom its pods run. Say MeshService.fromContract, with the account.`);
+      throw new Error(`MeshService.fromHost("${this.host}"): the service account of its pods is not known here. Use MeshService.fromContract, with the account.`);
     }
     return [{ identity: this.identity }];
   }
@@ -63,14 +63,14 @@ function fullName(said: string, call: string): string {
   const host = said.replace(/\.$/, '');
   const [service, namespace, ...more] = host.split('.');
   if (host.endsWith('.svc') && isHostname(`${host}.cluster.local`)) {
-    throw new Error(`${call}: ends before the domain of the cluster, so that no proxy knows the host. Say "${host}.cluster.local", or the domain of your cluster behind ".svc".`);
+    throw new Error(`${call}: lacks the domain of the cluster, so no proxy knows the host. Use "${host}.cluster.local", or the domain of your cluster after ".svc".`);
   }
   if (!isHostname(host) || host.startsWith('*') || namespace === undefined) {
-    throw new Error(`${call}: is not the full name of a host. Say "<service>.<namespace>.svc.cluster.local".`);
+    throw new Error(`${call}: is not a full host name. Use "<service>.<namespace>.svc.cluster.local".`);
   }
   if (more.length === 0 && host === said) {
     // Every word can be a namespace, and nearly every one is a domain: of "orders.shop", nothing else tells.
-    throw new Error(`${call}: no proxy knows the Service "${service}" of the namespace "${namespace}" by this name. Say "${host}.svc.cluster.local"; or "${host}.", with a dot at the end, for the host outside of the cluster.`);
+    throw new Error(`${call}: no proxy knows the Service "${service}" of the namespace "${namespace}" by this name. Use "${host}.svc.cluster.local"; or "${host}.", with a dot at the end, for the host outside of the cluster.`);
   }
   return host;
 }

@@ -30,17 +30,17 @@ export class Split implements IRouteTarget {
    */
   public static between(...targets: WeightedTarget[]): Split {
     if (targets.length < 2) {
-      throw new Error(`Split.between: a split has two targets at least, got ${targets.length}. Send requests to the one target itself.`);
+      throw new Error(`Split.between: a split needs at least two targets, got ${targets.length}. Send requests to the one target directly.`);
     }
     if (targets.some(({ target }) => target instanceof Split)) {
-      throw new Error('Split.between: a split cannot be a part of another. Name all its targets, each with its share of the whole.');
+      throw new Error('Split.between: a split cannot be part of another split. List all targets, each with its share of the whole.');
     }
     if (new Set(targets.map(({ target }) => target)).size < targets.length) {
-      throw new Error('Split.between: one target stands in it twice. Name each once, with all of its share.');
+      throw new Error('Split.between: a target is listed twice. List each once, with its whole share.');
     }
     const total = targets.reduce((sum, { weight }) => sum + weight.value, 0);
     if (total !== 100) {
-      throw new Error(`Split.between: the weights ${targets.map(({ weight }) => weight.value).join(' + ')} add up to ${total}. They have to add up to 100.`);
+      throw new Error(`Split.between: the weights ${targets.map(({ weight }) => weight.value).join(' + ')} add up to ${total}. They must add up to 100.`);
     }
     return new Split(targets);
   }

@@ -35,7 +35,7 @@ export class Stickiness {
   public static cookie(name: string, { maxAge, secure = false }: StickyCookieOptions = {}): Stickiness {
     const call = `Stickiness.cookie("${name}")`;
     if (!isToken(name)) {
-      throw new Error(`${call}: no cookie has such a name. A name has letters, digits and hyphens, such as "shop-version".`);
+      throw new Error(`${call}: this is not a valid cookie name. Use letters, digits and hyphens, such as "shop-version".`);
     }
     requireTime(maxAge, 'seconds', `${call}: maxAge`);
     const lifetime = maxAge === undefined ? [] : [`Max-Age=${maxAge.toSeconds()}`];
@@ -50,10 +50,10 @@ export class Stickiness {
   public static header(name: string): Stickiness {
     const lower = headerName(name, 'Stickiness.header');
     if (isFramingHeader(lower)) {
-      throw new Error(`Stickiness.header("${name}"): proxies write this header themselves, so that no answer would bring it to the client. Take one of your own, such as "x-shop-version".`);
+      throw new Error(`Stickiness.header("${name}"): proxies set this header themselves, so no response would carry it to the client. Use your own header, such as "x-shop-version".`);
     }
     if (lower === 'cookie' || lower === 'set-cookie') {
-      throw new Error(`Stickiness.header("${name}"): clients send cookies by another header than answers set them with. Say Stickiness.cookie("shop-version").`);
+      throw new Error(`Stickiness.header("${name}"): clients send cookies in a different header than responses set them in. Use Stickiness.cookie("shop-version").`);
     }
     return new Stickiness(lower, value => ({
       conditions: { ...ANY_REQUEST, headers: { [lower]: TextMatch.exact(value) } },

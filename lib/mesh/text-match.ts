@@ -18,7 +18,7 @@ export class TextMatch {
   /** A text that begins with this one. @throws when it is empty, since every text begins so */
   public static prefix(value: string): TextMatch {
     if (value === '') {
-      throw new Error('TextMatch.prefix(""): every text begins with nothing. For any value, say TextMatch.present().');
+      throw new Error('TextMatch.prefix(""): every text begins with an empty text. For any value, use TextMatch.present().');
     }
     return new TextMatch(TextMatchKind.PREFIX, value);
   }
@@ -31,7 +31,7 @@ export class TextMatch {
   /** A text of which all matches a regular expression (RE2). @throws when the pattern is none, empty, or longer than 1024 bytes */
   public static regex(pattern: string): TextMatch {
     if (pattern === '') {
-      throw new Error('TextMatch.regex(""): an empty pattern matches only an empty text. For that, say TextMatch.exact(""); for any value, TextMatch.present().');
+      throw new Error('TextMatch.regex(""): an empty pattern matches only an empty text. For that, use TextMatch.exact(""); for any value, TextMatch.present().');
     }
     checkRegularExpression(pattern, `TextMatch.regex("${pattern}")`);
     return new TextMatch(TextMatchKind.REGEX, pattern);

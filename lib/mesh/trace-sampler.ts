@@ -55,7 +55,7 @@ export class TraceSampler {
     const call = `TraceSampler.dynatrace("${props.tenant}")`;
     const { clusterId, rootSpansPerMinute, tenant } = props;
     if (tenant.trim() === '') {
-      throw new Error(`${call}: the tenant is empty. Say it as Dynatrace does, such as "abc12345".`);
+      throw new Error(`${call}: the tenant is empty. Use the tenant id of Dynatrace, such as "abc12345".`);
     }
     requireCount(clusterId, LEAST, `${call}: clusterId`);
     requireCount(rootSpansPerMinute, 1, `${call}: rootSpansPerMinute`);
@@ -77,7 +77,7 @@ function apiOf({ headers, host, path, port, timeout }: DynatraceSamplerProps, ca
   if (host === undefined) {
     const [said] = Object.entries({ headers, path, port, timeout }).find(([, value]) => value !== undefined) ?? [];
     if (said !== undefined) {
-      throw new Error(`${call}: ${said} is that of the sink, as long as no host is said. Say the host, or leave it out.`);
+      throw new Error(`${call}: ${said} is taken from the sink if no host is set. Set the host, or leave it out.`);
     }
     return undefined;
   }

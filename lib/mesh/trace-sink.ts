@@ -129,7 +129,7 @@ export class TraceSink implements ITraceSink {
     const address = requireAddress({ host, port }, call);
     const sampler = said?._intent;
     if (sampler !== undefined && sampler.api === undefined && props.path === undefined) {
-      throw new Error(`${call}: the sampler is asked where traces go, over HTTP, and they go there over gRPC. Say the host of the sampler, or a path of the sink.`);
+      throw new Error(`${call}: the sampler is queried over HTTP at the address of the traces, but they are sent over gRPC. Set the host of the sampler, or a path of the sink.`);
     }
     return new TraceSink({ name: requireSinkName(name, call), host, definition: { kind: 'opentelemetry', address, headers: headers && { ...headers }, sampler, ...others } });
   }

@@ -15,7 +15,7 @@ export class TraceTag {
   /** A header of the request. @param fallback where it has none; by default such a request gets no tag @throws when the name is none of a header */
   public static header(name: string, fallback?: string): TraceTag {
     if (!HEADER.test(name)) {
-      throw new Error(`TraceTag.header: "${name}" is no name of a header. Say one, such as "x-user-id".`);
+      throw new Error(`TraceTag.header: "${name}" is not a header name. Use one such as "x-user-id".`);
     }
     return new TraceTag({ from: 'header', name, fallback });
   }
@@ -37,7 +37,7 @@ const HEADER = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 
 function requireText(text: string, call: string): string {
   if (text === '') {
-    throw new Error(`${call}: the text is empty, and the mesh refuses that. Say what the tag is to be.`);
+    throw new Error(`${call}: the text is empty, which the mesh rejects. Set the value of the tag.`);
   }
   return text;
 }

@@ -66,7 +66,7 @@ export class TrafficPolicy {
 
   private say(verb: string, intent: TrafficPolicyIntent): void {
     if (Object.keys(intent).some(aspect => aspect in this.said)) {
-      throw new Error(`${this.owner.place}: ${verb} was said before. Say it once, with all that it shall hold; a version or a port may say its own.`);
+      throw new Error(`${this.owner.place}: ${verb} is already set. Set it once, with all its options; a version or a port may have its own.`);
     }
     this.said = { ...this.said, ...intent };
     this.owner.begin();

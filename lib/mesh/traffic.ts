@@ -84,7 +84,7 @@ export class Traffic {
   public leaveTo(name: string, match: Match, to: RouteDelegate, { priority = 0 }: RouteRank = {}): void {
     requireGiven(to, DELEGATE, this.rules.placeOfRoute(name));
     if (match._alternatives.some(comparesByPattern)) {
-      throw new Error(`${this.rules.placeOfRoute(name)}: compares with a regular expression, and the mesh refuses that where requests are left to a team. Say exact texts, or what they begin with.`);
+      throw new Error(`${this.rules.placeOfRoute(name)}: compares with a regular expression, which the mesh rejects for delegated requests. Use exact texts or prefixes.`);
     }
     this.addToRequests('leaveTo', { name, alternatives: this.here(name, match), priority, isFault: false, action: () => ({ delegate: to._intent }) });
   }
@@ -151,7 +151,7 @@ export class Traffic {
     this.requireRequests('mirrorTo');
     requireTarget(target, `${this.place}, mirrorTo`);
     if (percent.value === 0) {
-      throw new Error(`${this.place}: copies none of the requests. Say more than Percent.of(0), or leave mirrorTo out.`);
+      throw new Error(`${this.place}: copies no requests. Use more than Percent.of(0), or leave mirrorTo out.`);
     }
     const [problem] = target._destinations(this.arrival('requests')).flatMap(destination => outsideProblem(destination) ?? []);
     if (problem !== undefined) {
@@ -213,7 +213,7 @@ export class Traffic {
       this.failWithoutRequests('a sticky split');
     }
     if (layer !== 'requests' && Object.values(changes).some(change => change !== undefined)) {
-      throw new Error(`${place}: takes connections, whose requests the mesh does not see, so that ${Object.keys(changes).join(', ')} cannot be done. Leave the options out.`);
+      throw new Error(`${place}: matches connections, whose requests the mesh does not see, so ${Object.keys(changes).join(', ')} is not possible. Leave the options out.`);
     }
     target._destinations(this.arrival(layer));
     this.rules.add({ name, alternatives, priority, isFault: false, action }, 'route');
@@ -287,7 +287,7 @@ export class Traffic {
     }
     const here = alternatives.filter(({ port = this.port }) => port === this.port);
     if (here.length === 0) {
-      throw new Error(`${this.rules.placeOfRoute(name)}: is a route of port ${this.port}, and asks for another. Leave the port out of the match.`);
+      throw new Error(`${this.rules.placeOfRoute(name)}: is a route of port ${this.port}, but matches another port. Leave the port out of the match.`);
     }
     return here.map(conditions => ({ ...conditions, port: this.port }));
   }
@@ -306,7 +306,7 @@ export class Traffic {
   }
 
   private failWithoutRequests(verb: string): never {
-    throw new Error(`${this.place}: ${verb} is a matter of requests, and the mesh sees none here. Say protocol: AppProtocol.HTTP if that is spoken there; connections can be sent on, split and limited.`);
+    throw new Error(`${this.place}: ${verb} applies to requests, but the mesh sees none here. Set protocol: AppProtocol.HTTP if the port speaks HTTP; connections can be routed, split and limited.`);
   }
 }
 

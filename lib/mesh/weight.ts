@@ -3,7 +3,7 @@ export class Weight {
   /** @throws when the value is no whole number between 0 and 100 */
   public static percent(value: number): Weight {
     if (!(Number.isInteger(value) && value >= 0 && value <= 100)) {
-      throw new Error(`Weight.percent(${value}): a weight is a whole number between 0 and 100. The weights of a split add up to 100.`);
+      throw new Error(`Weight.percent(${value}): expected a whole number from 0 to 100. The weights of a split add up to 100.`);
     }
     return new Weight(value);
   }

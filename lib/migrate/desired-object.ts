@@ -61,7 +61,7 @@ function kept(value: unknown, { keep, path, depth }: Keeping): unknown {
     });
   }
   if (losesDigits(value)) {
-    throw new Unwritable(`${path} is a whole number beyond 2^53, of which a program cannot keep all digits: apply this object as it is`);
+    throw new Unwritable(`${path} is an integer beyond 2^53, which JavaScript cannot represent exactly: apply this object as it is`);
   }
   if (typeof value !== 'object' || value === null) {
     return value;
@@ -90,14 +90,14 @@ function withoutEmptyMarks(value: Mapping, source: Mapping): Mapping {
 
 function objectName({ apiVersion, kind, metadata }: Mapping): ObjectName {
   if (!isText(apiVersion) || !isText(kind)) {
-    throw new Unwritable('apiVersion and kind have to be texts: write both');
+    throw new Unwritable('apiVersion and kind must be strings: add both');
   }
   const { name, namespace } = isMapping(metadata) ? metadata : {};
   if (!isText(name)) {
-    throw new Unwritable(`${kind} has no metadata.name: give it one`);
+    throw new Unwritable(`${kind} has no metadata.name: add one`);
   }
   if (namespace !== undefined && !isText(namespace)) {
-    throw new Unwritable(`${kind} ${name}: metadata.namespace is no name: write a text, or leave it out`);
+    throw new Unwritable(`${kind} ${name}: metadata.namespace is not a string: write a string, or omit it`);
   }
   return { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) };
 }

@@ -30,7 +30,7 @@ export function generatedStatement(object: DesiredObject, id: string, chart: Cha
   }
   const free = attempt(() => freeCode(object, id), object, chart);
   if (typeof free === 'string') {
-    throw new Unwritable(`cdk8s does not render it as it is: ${free}`);
+    throw new Unwritable(`cdk8s does not render it unchanged: ${free}`);
   }
   return { ...free, reason: generated };
 }
@@ -64,7 +64,7 @@ function generatedCode({ value, name: { apiVersion, kind } }: DesiredObject, id:
 function otherVersions(apiVersion: string, kind: string): string {
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.lastIndexOf('/')) : undefined;
   const known = group === undefined ? [] : versionsFor(group, kind);
-  return known.length === 0 ? '' : `, but for that of ${known.join(' and ')}: write that version, if its fields are the same, and import again`;
+  return known.length === 0 ? '' : `, only for ${known.join(' and ')}: use that version if its fields are the same, and import again`;
 }
 
 function freeCode({ value }: DesiredObject, id: string): { readonly code: Code; readonly construct: string } {

@@ -74,7 +74,7 @@ function requireSame({ source, object: { value } }: ReadObject, second: DesiredO
   const differs = difference(value, second.value);
   if (differs !== undefined) {
     const { file, line } = source.place();
-    throw new Unwritable(`${nameText(second.name)} is at ${file}:${line} too, and not the same (${differs}): import one environment at a time`);
+    throw new Unwritable(`${nameText(second.name)} is also at ${file}:${line}, with different content (${differs}): import one environment at a time`);
   }
 }
 

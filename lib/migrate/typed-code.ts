@@ -47,7 +47,7 @@ function named(value: unknown, type: string, { file, path }: { readonly file: Co
   }
   const [key] = Object.entries(exported ?? {}).find(([member, known]) => known === value && Number.isNaN(Number(member))) ?? [];
   if (key === undefined) {
-    throw new Misfit(`${path}: ${shown(value)} is no ${dotted}`);
+    throw new Misfit(`${path}: ${shown(value)} is not of type ${dotted}`);
   }
   return name(`${dotted}.${key}`);
 }
@@ -64,7 +64,7 @@ export function fieldsCode(
   return Object.entries(value).map(([key, entry]) => {
     const field = byWireName.get(key);
     if (field === undefined && !isOpen) {
-      throw new Misfit(`${below(path, key)} is no field of the construct`);
+      throw new Misfit(`${below(path, key)} is not a field of the construct`);
     }
     return field === undefined ? [key, plain(entry)] as const : [field.name, typedCode(entry, field.type, { file, path: below(path, key) })] as const;
   });
@@ -100,7 +100,7 @@ function shapeOf({ types }: ConstructFile, type: string): Shape {
 
 function scalar(value: unknown, type: string, path: string): Code {
   if (typeof value !== type) {
-    throw new Misfit(`${path}: ${shown(value)} is no ${type}`);
+    throw new Misfit(`${path}: ${shown(value)} is not a ${type}`);
   }
   return literal(value as string);
 }
@@ -108,7 +108,7 @@ function scalar(value: unknown, type: string, path: string): Code {
 function date(value: unknown, path: string): Code {
   const time = typeof value === 'string' ? new Date(value) : undefined;
   if (time === undefined || Number.isNaN(time.getTime()) || time.toISOString() !== value) {
-    throw new Misfit(`${path}: ${shown(value)} is written otherwise than a Date is: ${time !== undefined && !Number.isNaN(time.getTime()) ? time.toISOString() : 'as 2030-01-31T12:00:00.000Z'}`);
+    throw new Misfit(`${path}: ${shown(value)} is not in the format of a Date: ${time !== undefined && !Number.isNaN(time.getTime()) ? time.toISOString() : 'as 2030-01-31T12:00:00.000Z'}`);
   }
   return create('Date', literal(value));
 }
@@ -122,21 +122,21 @@ interface Union {
 function union(value: unknown, { exported, dotted, path }: { readonly exported: Union; readonly dotted: string; readonly path: string }): Code {
   const factory = typeof value === 'number' ? 'fromNumber' : typeof value === 'string' ? 'fromString' : undefined;
   if (factory === undefined || exported[factory] === undefined) {
-    throw new Misfit(`${path}: ${shown(value)} is no ${dotted}`);
+    throw new Misfit(`${path}: ${shown(value)} is not of type ${dotted}`);
   }
   return call(`${dotted}.${factory}`, literal(value as string | number));
 }
 
 function listAt(value: unknown, path: string): readonly unknown[] {
   if (!Array.isArray(value)) {
-    throw new Misfit(`${path}: ${shown(value)} is no list`);
+    throw new Misfit(`${path}: ${shown(value)} is not a list`);
   }
   return value as readonly unknown[];
 }
 
 function mappingAt(value: unknown, path: string): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Misfit(`${path}: ${shown(value)} is no mapping`);
+    throw new Misfit(`${path}: ${shown(value)} is not a mapping`);
   }
   return value as Readonly<Record<string, unknown>>;
 }

@@ -51,12 +51,12 @@ export class AlertRule {
   public static of(name: string, props: AlertRuleProps): AlertRule {
     const call = `AlertRule.of("${name}")`;
     if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) {
-      throw new Error(`${call}: can be the name of no alert here. Say letters and digits, a capital first: "HighLatency".`);
+      throw new Error(`${call}: this is not a valid alert name. Use letters and digits, a capital letter first: "HighLatency".`);
     }
     const { above, below, holdFor = Duration.minutes(5), labels, query, runbook, severity = AlertSeverity.WARNING, summary } = props;
     const bounds = [['>', above] as const, ['<', below] as const].filter(([, bound]) => bound !== undefined);
     if (bounds.length !== 1 || !Number.isFinite(bounds[0][1])) {
-      throw new Error(`${call}: has ${bounds.length === 1 ? 'a bound that is no number' : `${bounds.length === 0 ? 'no bound' : 'two bounds'}`}. Say above or below, one number.`);
+      throw new Error(`${call}: has ${bounds.length === 1 ? 'a bound that is not a number' : `${bounds.length === 0 ? 'no bound' : 'two bounds'}`}. Set either above or below to a number.`);
     }
     requireTime(holdFor, 'seconds', `${call}: holdFor`);
     requireTexts({ runbook, summary }, call);
@@ -90,10 +90,10 @@ export class AlertRule {
 function requireTexts(texts: Readonly<Record<string, string>>, call: string): void {
   for (const [name, text] of Object.entries(texts)) {
     if (text.trim() === '') {
-      throw new Error(`${call}: ${name} is empty. Say what is wrong in summary, and what to do about it in runbook.`);
+      throw new Error(`${call}: ${name} is empty. Describe the problem in summary, and what to do about it in runbook.`);
     }
     if (/\{\{|\}\}/.test(text.replace(/\{\{[^{}]*\}\}/g, ''))) {
-      throw new Error(`${call}: ${name} has {{ or }} without its other half, and no Prometheus loads such a rule: ${text}`);
+      throw new Error(`${call}: ${name} has unbalanced {{ or }}, and Prometheus does not load such a rule: ${text}`);
     }
   }
 }

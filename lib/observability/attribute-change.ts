@@ -47,7 +47,7 @@ function change(name: string, what: ConfigMap): AttributeChange {
 
 function requireName(name: string): string {
   if (name.trim() === '') {
-    throw new Error('AttributeChange: an attribute has a name. Say it, such as "http.url".');
+    throw new Error('AttributeChange: the attribute name is empty. Set it, for example "http.url".');
   }
   return name;
 }

@@ -114,7 +114,7 @@ export class CollectorConfig {
     requireTime(memoryCheckInterval, 'milliseconds', `${PLACE}: memoryCheckInterval`);
     const limit = mebibytes(memoryLimit, `${PLACE}: memoryLimit`);
     if (spike !== undefined && mebibytes(spike, `${PLACE}: memorySpikeLimit`) >= limit) {
-      throw new Error(`${PLACE}: memorySpikeLimit is ${spike.asString()} of ${memoryLimit.asString()}, so that nothing would be taken. Say less, or leave it out.`);
+      throw new Error(`${PLACE}: memorySpikeLimit is ${spike.asString()} of ${memoryLimit.asString()}, so nothing would be accepted. Set less, or leave it out.`);
     }
     this.version = version;
     this.healthPort = healthPort;
@@ -140,10 +140,10 @@ export class CollectorConfig {
     const id = name === undefined ? signal : `${signal}/${name}`;
     const place = `${PLACE}, pipeline "${id}"`;
     if (this.pipelines.some(known => known.id === id)) {
-      throw new Error(`${place}: was said before. Say all of it at once, or give one of the two a name.`);
+      throw new Error(`${place}: is already set. Set it once, or give one of the two a name.`);
     }
     if (receivers.length === 0) {
-      throw new Error(`${place}: nothing comes in. Name a receiver, such as OtelReceiver.otlp().`);
+      throw new Error(`${place}: has no receiver. Add one, such as OtelReceiver.otlp().`);
     }
     const intent = {
       id,
@@ -162,7 +162,7 @@ export class CollectorConfig {
     const meant = this.pipelines.filter(({ signal }) => signals.includes(signal));
     if (meant.length === 0) {
       const known = [...new Set(this.pipelines.map(({ signal }) => signal))].join(', ') || 'none';
-      throw new Error(`${place}: no pipeline has what would go there: ${signals.join(', ')}. Known signals: ${known}. Say a pipeline of the configuration first.`);
+      throw new Error(`${place}: no pipeline has these signals: ${signals.join(', ')}. Known signals: ${known}. Add a pipeline to the configuration first.`);
     }
     const ways = next === undefined ? [] : this._signals.filter(signal => signals.includes(signal)).map(signal => ({ to: next, signal }));
     requireNoCircle(this, ways, place);
@@ -181,7 +181,7 @@ export class CollectorConfig {
   /** Makes it that of one collector, or of one on each node. @throws when it is that of another @internal */
   public _claim(owner: string, everyNode = false): void {
     if (this.owner !== undefined) {
-      throw new Error(`${owner}: its config is that of "${this.owner}" already, and what is said of one would hold for the other. Make a CollectorConfig for each.`);
+      throw new Error(`${owner}: its config already belongs to "${this.owner}", and changes of one would affect the other. Create a CollectorConfig for each.`);
     }
     this.owner = owner;
     if (everyNode) {
@@ -227,8 +227,8 @@ export class CollectorConfig {
   /** What is missing at the end. @internal */
   public _problems(place: string): string[] {
     const nowhere = this.rest === undefined ? this.pipelines.filter(({ exporters }) => exporters.length === 0) : [];
-    const lost = nowhere.map(({ id }) => `${place}: what comes by the pipeline "${id}" goes nowhere. Name an exporter, or say exportTo.`);
-    return this.pipelines.length === 0 ? [`${place}: its config has no pipeline, and the collector would not start. Say pipeline of it.`] : lost;
+    const lost = nowhere.map(({ id }) => `${place}: the pipeline "${id}" has no exporter. Add an exporter, or call exportTo.`);
+    return this.pipelines.length === 0 ? [`${place}: its config has no pipeline, so the collector would not start. Call pipeline on it.`] : lost;
   }
 
   /** @param host the address to listen at @param health that at which the kubelet asks @internal */
@@ -253,6 +253,6 @@ function requireOwnPorts(healthPort: number, metricsPort: number): void {
   requirePort(healthPort, `${PLACE}: healthPort`);
   requirePort(metricsPort, `${PLACE}: metricsPort`);
   if (healthPort === metricsPort) {
-    throw new Error(`${PLACE}: healthPort and metricsPort are both ${healthPort}. Give one of the two another.`);
+    throw new Error(`${PLACE}: healthPort and metricsPort are both ${healthPort}. Use two different ports.`);
   }
 }

@@ -59,10 +59,10 @@ export class CollectorSidecar extends Construct {
     this.service = service;
     const { fetches, needsWholeTraces, rights } = config._components;
     if (fetches) {
-      throw new Error(`${path}: asks pages for metrics, and each pod would ask all and count it once more. Ask localhost alone, or leave OtelReceiver.prometheus to an OpenTelemetryCollector.`);
+      throw new Error(`${path}: scrapes metrics, and each pod would scrape all targets again. Scrape only localhost, or leave OtelReceiver.prometheus to an OpenTelemetryCollector.`);
     }
     if (rights.length > 0 || needsWholeTraces) {
-      throw new Error(`${path}: ${needsWholeTraces ? 'samples whole traces, of which it sees a part' : 'asks the API server for something, which every pod would have to do'}. Leave that to an OpenTelemetryCollector, and say exportTo.`);
+      throw new Error(`${path}: ${needsWholeTraces ? 'samples whole traces, but sees only parts of them' : 'queries the API server, which every pod would have to do'}. Leave that to an OpenTelemetryCollector, and call exportTo.`);
     }
     const covered = service.versions.map(version => version.name);
     service.versions.forEach(version => this.putBeside(podsOfVersion(version), version.name, props));
@@ -71,7 +71,7 @@ export class CollectorSidecar extends Construct {
       validate: () => [
         ...config._problems(path),
         ...this.portProblems(),
-        ...service.versions.filter(({ name }) => !covered.includes(name)).map(({ name }) => `${path}: version "${name}" came later, and has no collector. Say CollectorSidecar.beside when all versions are there.`),
+        ...service.versions.filter(({ name }) => !covered.includes(name)).map(({ name }) => `${path}: version "${name}" was added later, and has no collector. Call CollectorSidecar.beside after all versions are added.`),
       ],
     });
   }
@@ -88,11 +88,11 @@ export class CollectorSidecar extends Construct {
     const others = pods.flatMap(({ containers }) => containers).filter(({ name }) => name !== NAME);
     const taken = others.flatMap(({ ports }) => ports.map(({ number }) => number));
     const served = pods.map(({ podMetadata }) => (podMetadata.toJson() as PodMetadata)?.annotations?.['prometheus.io/port']);
-    const proxied = (port: number): string => service.inMesh ? `, or have the proxy of the pod ask there: serveMetrics({ port: ${port} }) of ${service.node.path}` : '';
+    const proxied = (port: number): string => service.inMesh ? `, or have the proxy of the pod scrape it: serveMetrics({ port: ${port} }) of ${service.node.path}` : '';
     const unread = config._components.ports(true).filter(({ port }) => !service.inMesh || served.some(said => said !== `${port}`));
     return [
-      ...config._ports.filter(port => taken.includes(port)).map(port => `${path}: listens at port ${port}, as the containers of ${service.node.path} do, and one of them would not start. Give the collector another.`),
-      ...unread.map(({ port }) => `${path}: shows metrics at port ${port} within the pod alone, where no Prometheus comes. Send them on by exportTo${proxied(port)}.`),
+      ...config._ports.filter(port => taken.includes(port)).map(port => `${path}: listens at port ${port}, as the containers of ${service.node.path} do, so one of them would not start. Give the collector another port.`),
+      ...unread.map(({ port }) => `${path}: serves metrics at port ${port} only within the pod, where Prometheus cannot reach them. Export them with exportTo${proxied(port)}.`),
     ];
   }
 

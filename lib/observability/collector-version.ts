@@ -14,10 +14,10 @@ export class CollectorVersion {
   public static of(version: string, { moreTypes = [] }: CollectorVersionOptions = {}): CollectorVersion {
     const [, minor] = VERSION.exec(version) ?? [];
     if (minor === undefined) {
-      throw new Error(`CollectorVersion.of("${version}"): is no version of the collector. Say three numbers, such as "0.144.0".`);
+      throw new Error(`CollectorVersion.of("${version}"): is not a collector version. Use three numbers, such as "0.144.0".`);
     }
     if (Number(minor) < OLDEST) {
-      throw new Error(`CollectorVersion.of("${version}"): versions before 0.${OLDEST}.0 are configured in another way. Say a newer one, such as "0.144.0".`);
+      throw new Error(`CollectorVersion.of("${version}"): versions before 0.${OLDEST}.0 have a different configuration. Use a newer one, such as "0.144.0".`);
     }
     return new CollectorVersion(version, Number(minor), [...moreTypes]);
   }

@@ -59,7 +59,7 @@ export class Dashboard {
   public static of(title: string, props: DashboardProps): Dashboard {
     const call = `Dashboard.of("${title}")`;
     if (title.trim() !== title || title === '' || title.length > 100 || /\p{Cc}/u.test(title)) {
-      throw new Error(`${call}: can be the title of no dashboard here. Say a line of at most 100 characters, without spaces around it.`);
+      throw new Error(`${call}: this is not a valid dashboard title. Use one line of at most 100 characters, without surrounding spaces.`);
     }
     requireShown(props, call);
     return new Dashboard(title, props, dashboardSlug(title));
@@ -103,7 +103,7 @@ const { NAMESPACE, SERVICE, WORKLOAD } = DashboardVariable;
 function requireShown({ rows, variables = [] }: DashboardProps, call: string): void {
   const panels = rows.flatMap(row => row.panels);
   if (rows.length === 0 || rows.some(row => row.panels.length === 0)) {
-    throw new Error(`${call}: ${rows.length === 0 ? 'it has no row' : 'a row has no panel'}. Say rows with at least one panel.`);
+    throw new Error(`${call}: ${rows.length === 0 ? 'it has no row' : 'a row has no panel'}. Add rows with at least one panel.`);
   }
   requireTitles(rows.map(({ title }) => title), 'row', call);
   requireTitles(panels.map(({ title }) => title), 'panel', call);
@@ -115,19 +115,19 @@ function requireShown({ rows, variables = [] }: DashboardProps, call: string): v
 
 function requireTitles(titles: readonly string[], what: string, call: string): void {
   if (titles.some(title => title.trim() === '')) {
-    throw new Error(`${call}: a ${what} has an empty title. Say what it shows.`);
+    throw new Error(`${call}: a ${what} has an empty title. Describe what it shows.`);
   }
 }
 
 function requireOneUnit(units: readonly string[], place: string): void {
   if (units.length !== 1) {
-    throw new Error(`${place}: ${units.length === 0 ? 'it has no query' : `its queries have several units: ${units.join(', ')}`}. Say one panel for each unit, with at least one query.`);
+    throw new Error(`${place}: ${units.length === 0 ? 'it has no query' : `its queries have several units: ${units.join(', ')}`}. Create one panel for each unit, with at least one query.`);
   }
 }
 
 function requireChosen(text: string, variables: readonly DashboardVariable[], place: string): void {
   const unknown = Object.values(DashboardVariable).find(variable => !variables.includes(variable) && new RegExp(`\\$\\{?${variable}\\b`).test(text));
   if (unknown !== undefined) {
-    throw new Error(`${place}: its reader does not choose "${unknown}", of which the query speaks. Name it among the variables of the dashboard.`);
+    throw new Error(`${place}: the query uses "${unknown}", which is not a variable of the dashboard. Add it to the variables of the dashboard.`);
   }
 }

@@ -40,10 +40,10 @@ export class GrafanaDashboards extends Construct {
     const { path } = this.node;
     if (this.node.tryFindChild(slug) !== undefined) {
       const both = all.filter(other => other._slug === slug).map(other => `"${other.title}"`);
-      throw new Error(`${path}: two dashboards have the address ${uid}: ${both.join(' and ')}. Give each a title of its own.`);
+      throw new Error(`${path}: two dashboards have the uid ${uid}: ${both.join(' and ')}. Give each its own title.`);
     }
     if (Buffer.byteLength(json) > LARGEST) {
-      throw new Error(`${path}: the dashboard "${title}" has ${Buffer.byteLength(json)} bytes, and a ConfigMap holds ${LARGEST}. Make two of it.`);
+      throw new Error(`${path}: the dashboard "${title}" has ${Buffer.byteLength(json)} bytes, but a ConfigMap holds at most ${LARGEST}. Split it in two.`);
     }
     const place = new Construct(this, slug);
     const name = `grafana-dashboard-${slug}`;

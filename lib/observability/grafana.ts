@@ -98,7 +98,7 @@ export class Grafana extends Construct {
     const place = `${this.node.path}, addDashboards`;
     requireDnsName(configMapName, place);
     if (this.dashboards.includes(configMapName)) {
-      throw new Error(`${place}: was told of "${configMapName}" before. Say it once.`);
+      throw new Error(`${place}: already has "${configMapName}". Add it once.`);
     }
     const number = this.dashboards.push(configMapName);
     const map = ConfigMap.fromConfigMapName(this, `dashboards-${number}`, configMapName);
@@ -130,7 +130,7 @@ function requireSources(sources: readonly GrafanaDataSource[], path: string): re
   const uids = sources.map(source => requireGiven(source, { what: 'GrafanaDataSource', has: '_intent' }, `${path}: dataSources`)._intent.uid);
   const twice = uids.find((uid, index) => uids.indexOf(uid) < index);
   if (uids.length === 0 || twice !== undefined) {
-    throw new Error(`${path}: dataSources ${twice === undefined ? 'names none, so that there would be nothing to show' : `names two with the uid "${twice}"`}. Say one of each kind, GrafanaDataSource.prometheus(...) at least.`);
+    throw new Error(`${path}: dataSources ${twice === undefined ? 'is empty, so there would be nothing to show' : `has two with the uid "${twice}"`}. Set one of each kind, at least GrafanaDataSource.prometheus(...).`);
   }
   return sources;
 }

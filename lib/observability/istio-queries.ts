@@ -40,7 +40,7 @@ export class IstioQueries {
   /** The time in which this part of the requests is answered. @throws when nobody counts them there, or the part is none or all */
   public static latency(part: Percent, options: QueryOptions = {}): MeshQuery {
     if (part.value === 0 || part.value === 100) {
-      throw new Error(`IstioQueries.latency: ${part.value} percent of requests say nothing of how long they take. Say a part of them: Percent.of(99).`);
+      throw new Error(`IstioQueries.latency: ${part.value} percent of requests is not a valid percentile. Use less: Percent.of(99).`);
     }
     const asked = new Asked(`latency-p${part.value}`, options);
     const text = percentile(part, asked.rate(`${MetricName.ISTIO_REQUEST_DURATION}_bucket`), asked.labels);
@@ -165,7 +165,7 @@ class Asked {
   /** @throws when the callers are asked */
   public securedShare(call: string, metric: MetricName): string {
     if (this.question.side === ObservedSide.CLIENT) {
-      throw new Error(`IstioQueries.${call}: proxies of callers count nothing of the kind. Ask those of the called: side: ObservedSide.SERVER.`);
+      throw new Error(`IstioQueries.${call}: client proxies do not count this. Query server proxies: side: ObservedSide.SERVER.`);
     }
     // Waypoints count "unknown": what nobody knows is neither secured nor plain.
     return share(this.count(metric, [['connection_security_policy', '=', 'mutual_tls']]), this.count(metric, [['connection_security_policy', '!=', 'unknown']]));

@@ -78,10 +78,10 @@ export class JaegerStorage {
   public static elasticsearch({ indexPrefix, password, url, username }: JaegerElasticsearchProps): JaegerStorage {
     const call = 'JaegerStorage.elasticsearch';
     if (!/^https?:\/\/[^\s/@?#]+\/?$/.test(url)) {
-      throw new Error(`${call}: "${url}" does not say where it is. Write a scheme, a host and a port, such as "https://elasticsearch.example.com:9200"; a name and a password beside it.`);
+      throw new Error(`${call}: "${url}" is not a server URL. Use a scheme, a host and a port, such as "https://elasticsearch.example.com:9200"; set user name and password separately.`);
     }
     if ((username === undefined) !== (password === undefined)) {
-      throw new Error(`${call}: a name and a password go together. Say both, or none.`);
+      throw new Error(`${call}: user name and password go together. Set both, or none.`);
     }
     return new JaegerStorage({
       config: {

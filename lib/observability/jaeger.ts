@@ -134,7 +134,7 @@ function podProps(props: JaegerProps, { _intent }: JaegerStorage, place: string)
   const { env, isShared, volume } = _intent;
   const { image = 'jaegertracing/jaeger:2.17.0', replicas = 1, resources = RESOURCES } = props;
   if (replicas > 1 && !isShared) {
-    throw new Error(`${place}: ${replicas} pods would each keep a part of the traces. Say replicas: 1, or JaegerStorage.elasticsearch.`);
+    throw new Error(`${place}: ${replicas} pods would each store part of the traces. Set replicas: 1, or use JaegerStorage.elasticsearch.`);
   }
   const status = Probe.fromHttpGet('/status', { port: JAEGER_PORTS.health });
   return {

@@ -50,7 +50,7 @@ function secretOf({ clientSecret }: KialiAuthIntent, path: string): object {
   }
   const { key, secret: { name } } = clientSecret;
   if (key !== 'oidc-secret') {
-    throw new Error(`${path}: clientSecret is the key "${key}" of the Secret "${name}", and a Kiali of the operator reads "oidc-secret" alone. Give it that key.`);
+    throw new Error(`${path}: clientSecret is the key "${key}" of the Secret "${name}", but the Kiali of the operator reads only "oidc-secret". Give it that key.`);
   }
   return { secret_name: name };
 }
@@ -58,6 +58,6 @@ function secretOf({ clientSecret }: KialiAuthIntent, path: string): object {
 /** @throws when it can stand in front of no names of what the operator makes */
 function requireInstanceName(name: string, path: string): void {
   if (!/^(?![0-9]+$)[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/.test(name)) {
-    throw new Error(`${path}: objectName "${name}" is refused by the operator. Say lower-case letters, digits and inner hyphens, at most 40, and not digits alone.`);
+    throw new Error(`${path}: objectName "${name}" is rejected by the operator. Use lowercase letters, digits and inner hyphens, at most 40 characters, and not only digits.`);
   }
 }

@@ -16,7 +16,7 @@ export class KialiTracing {
   /** A Jaeger that is asked over gRPC, at its port 16685. @throws when the address names its port for HTTP */
   public static jaeger(address: ServerAddress, options: KialiTracingOptions = {}): KialiTracing {
     if (address._port === '16686') {
-      throw new Error('KialiTracing.jaeger: 16686 is the port of Jaeger for HTTP, where nobody answers gRPC. Say port 16685, or KialiTracing.jaegerHttp.');
+      throw new Error('KialiTracing.jaeger: 16686 is the HTTP port of Jaeger, which does not speak gRPC. Use port 16685, or KialiTracing.jaegerHttp.');
     }
     return new KialiTracing({ provider: 'jaeger', address, overGrpc: true, ...options });
   }
@@ -24,7 +24,7 @@ export class KialiTracing {
   /** A Jaeger that is asked over HTTP, at its port 16686. @throws when the address names its port for gRPC */
   public static jaegerHttp(address: ServerAddress, options: KialiTracingOptions = {}): KialiTracing {
     if (address._port === '16685') {
-      throw new Error('KialiTracing.jaegerHttp: 16685 is the port of Jaeger for gRPC, where nobody answers HTTP. Say port 16686, or KialiTracing.jaeger.');
+      throw new Error('KialiTracing.jaegerHttp: 16685 is the gRPC port of Jaeger, which does not speak HTTP. Use port 16686, or KialiTracing.jaeger.');
     }
     return new KialiTracing({ provider: 'jaeger', address, overGrpc: false, ...options });
   }

@@ -41,7 +41,7 @@ class Asked {
   constructor(private readonly name: string, { groupBy = [], ...options }: QueryOptions) {
     const call = `query ${name} of Linkerd`;
     if (options.waypoints === true) {
-      throw new Error(`${call}: Linkerd has no waypoints that could count. Leave out waypoints.`);
+      throw new Error(`${call}: Linkerd has no waypoints. Leave out waypoints.`);
     }
     this.question = question(options, true, call);
     const side = linkerdDirection(this.question.scope, groupBy, options.side);

@@ -38,14 +38,14 @@ export class MeshQuery {
   public static of(name: string, { belowZero = false, description, labels, text, unit, window }: MeshQueryProps): MeshQuery {
     const call = `MeshQuery.of("${name}")`;
     if (!/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/.test(name)) {
-      throw new Error(`${call}: can be the name of no query. It has lower-case letters and digits, and hyphens between them.`);
+      throw new Error(`${call}: this is not a valid query name. Use lowercase letters, digits and inner hyphens.`);
     }
     if (text.trim() === '') {
-      throw new Error(`${call}: asks nothing. Say a query in PromQL.`);
+      throw new Error(`${call}: the query is empty. Write it in PromQL.`);
     }
     const open = unbalanced(text);
     if (open !== undefined) {
-      throw new Error(`${call}: no Prometheus reads it, since ${open} has no other half. Close what is open: ${text}`);
+      throw new Error(`${call}: Prometheus cannot parse it, because ${open} is unbalanced. Close it: ${text}`);
     }
     requireTime(window, 'seconds', `${call}: window`);
     return new MeshQuery(name, { belowZero, description, labels: [...labels ?? resultLabels(text)], text, unit, window });

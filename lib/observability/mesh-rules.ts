@@ -52,7 +52,7 @@ export class MeshRules {
   /** Adds an alert. @throws when one has its name */
   public alert(rule: AlertRule): void {
     if (this.alerts.has(rule.name)) {
-      throw new Error(`MeshRules.alert("${rule.name}"): an alert has this name already. Give each alert a name of its own.`);
+      throw new Error(`MeshRules.alert("${rule.name}"): this alert name is already in use. Give each alert its own name.`);
     }
     this.alerts.set(rule.name, rule);
   }
@@ -60,7 +60,7 @@ export class MeshRules {
   /** Adds the budget of errors of a service, and alerts for when it burns too fast. @throws when the service has one of the kind */
   public objective(objective: ServiceObjective): void {
     if (this.objectives.has(objective.name)) {
-      throw new Error(`MeshRules.objective("${objective.name}"): the service has an objective of this kind already. Say it once.`);
+      throw new Error(`MeshRules.objective("${objective.name}"): the service already has an objective of this kind. Set it once.`);
     }
     this.objectives.set(objective.name, objective);
   }
@@ -75,15 +75,15 @@ export class MeshRules {
   public record(level: string, query: MeshQuery): MeshQuery {
     const call = `MeshRules.record("${level}")`;
     if (!/^[a-z][a-z0-9_]*$/.test(level)) {
-      throw new Error(`${call}: can be no level. Say lower-case letters and digits, such as "service".`);
+      throw new Error(`${call}: this is not a valid level. Use lowercase letters and digits, such as "service".`);
     }
     if (query.text.includes('$')) {
-      throw new Error(`${call}: the query "${query.name}" has variables of a dashboard, which no rule knows. Ask for something by its name.`);
+      throw new Error(`${call}: the query "${query.name}" has dashboard variables, which rules cannot use. Use a fixed name.`);
     }
     const record = recordName(level, query);
     const rule = recordRule(record, query);
     if (this.records.has(record) && this.records.get(record)!.expr !== rule.expr) {
-      throw new Error(`${call}: another query is recorded as "${record}". Say another level for one of the two.`);
+      throw new Error(`${call}: another query is already recorded as "${record}". Use another level for one of the two.`);
     }
     this.records.set(record, rule);
     return recorded(record, query);

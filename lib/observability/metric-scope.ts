@@ -31,7 +31,7 @@ export class MetricScope {
   public static version(service: MeshServiceBase, version: string): MetricScope {
     const { version: label } = service.version(version).labels;
     if (label === undefined) {
-      throw new Error(`${service.node.path}, version "${version}": its pods have no label "version", by which the mesh counts. Name it among the labels of the version.`);
+      throw new Error(`${service.node.path}, version "${version}": its pods have no label "version", which the mesh uses in metrics. Add it to the labels of the version.`);
     }
     return new MetricScope({ ...MetricScope.service(service).intent, version: label });
   }

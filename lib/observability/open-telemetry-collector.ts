@@ -217,10 +217,10 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
   /** @throws when proxies could not send there */
   private portFor(signal: Signal, protocol: OtlpProtocol, place: string): number {
     if (this.isHeadless) {
-      throw new Error(`${this.node.path}, ${place}: is headless, for a collector in front that sends to its pods one by one, and proxies send nothing to it. Name the one in front.`);
+      throw new Error(`${this.node.path}, ${place}: is headless, for a collector in front that sends to its pods individually, so proxies cannot send to it. Use the one in front.`);
     }
     if (!this.config._signals.includes(signal)) {
-      throw new Error(`${this.node.path}, ${place}: no pipeline takes ${signal}. Say one: config.pipeline(Signal.${signal.toUpperCase()}, ...).`);
+      throw new Error(`${this.node.path}, ${place}: no pipeline accepts ${signal}. Add one: config.pipeline(Signal.${signal.toUpperCase()}, ...).`);
     }
     return this.portOf(protocol, place);
   }
@@ -229,7 +229,7 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     const name = protocol === OtlpProtocol.GRPC ? 'grpc-otlp' : 'http-otlp';
     const known = this.ports.find(port => port.name === name);
     if (known === undefined) {
-      throw new Error(`${this.node.path}, ${place}: takes no OpenTelemetry over ${protocol}. Name OtelReceiver.otlp() in a pipeline.`);
+      throw new Error(`${this.node.path}, ${place}: does not accept OpenTelemetry over ${protocol}. Add OtelReceiver.otlp() to a pipeline.`);
     }
     return known.port;
   }
@@ -240,8 +240,8 @@ export class OpenTelemetryCollector extends Construct implements ITelemetryBacke
     const known = [...this.ports, ...this.opened].map(({ port }) => port);
     const later = [..._components.ports(false), ..._components.ports(true)].filter(({ port }) => !known.includes(port));
     return [
-      ...later.map(({ name, port }) => `${this.node.path}: its config also listens at port ${port} ("${name}"), said when its Service was there. Say the pipeline before the collector.`),
-      ...this.isPlain && !isPlain(this.config) ? [`${this.node.path}: its config samples whole traces, asks pages for metrics or asks the API server, said when its pods were there. Say the pipeline before the collector.`] : [],
+      ...later.map(({ name, port }) => `${this.node.path}: its config also listens at port ${port} ("${name}"), but this was set after its Service was created. Add the pipeline before the collector.`),
+      ...this.isPlain && !isPlain(this.config) ? [`${this.node.path}: its config samples whole traces, scrapes metrics or queries the API server, but this was set after its pods were created. Add the pipeline before the collector.`] : [],
     ];
   }
 }
@@ -294,7 +294,7 @@ function serviceProps(props: OpenTelemetryCollectorProps, config: CollectorConfi
 /** @throws when it is said of pods that are not on every node */
 function endureTaints(pods: Workload, { everyNode = false, onTaintedNodes }: OpenTelemetryCollectorProps, place: string): void {
   if (!everyNode && onTaintedNodes !== undefined) {
-    throw new Error(`${place}: is not on every node, so onTaintedNodes says nothing. Say everyNode: true, or leave it out.`);
+    throw new Error(`${place}: does not run on every node, so onTaintedNodes has no effect. Set everyNode: true, or leave it out.`);
   }
   if (pods instanceof DaemonSet && onTaintedNodes !== false) {
     pods.scheduling.tolerate(Node.tainted(NodeTaintQuery.any()));
@@ -318,7 +318,7 @@ function replicasOf(props: OpenTelemetryCollectorProps, config: CollectorConfig,
     throw new Error(`${place}: ${what}, and the collector of each node ${each}. ${repair}`);
   }
   if (replicas !== undefined && replicas > 1) {
-    throw new Error(`${place}: ${what}, and each of ${replicas} pods ${each}. Say replicas: 1. ${repair}`);
+    throw new Error(`${place}: ${what}, and each of ${replicas} pods ${each}. Set replicas: 1. ${repair}`);
   }
   return 1;
 }
@@ -329,12 +329,12 @@ function severalProblem(
   { _components: { fetches, needsWholeTraces } }: CollectorConfig,
 ): { readonly what: string; readonly each: string; readonly repair: string } | undefined {
   if (fetches) {
-    return { what: 'asks pages for metrics', each: 'would ask all and count it once more', repair: 'Or leave OtelReceiver.prometheus to a collector of its own.' };
+    return { what: 'scrapes metrics', each: 'would scrape all targets again', repair: 'Or leave OtelReceiver.prometheus to a separate collector.' };
   }
-  return needsWholeTraces && (everyNode || !headless) ? { what: 'samples whole traces', each: 'sees a part of one', repair: LAYERS } : undefined;
+  return needsWholeTraces && (everyNode || !headless) ? { what: 'samples whole traces', each: 'sees only part of one', repair: LAYERS } : undefined;
 }
 
-const LAYERS = 'Or say it of a collector with headless: true, to which one in front sends by exportTo, all of a trace to one pod.';
+const LAYERS = 'Or use it in a collector with headless: true, to which one in front exports with exportTo, each trace to one pod.';
 
 /** What comes in over OpenTelemetry is sent on in batches. */
 function usualConfig(): CollectorConfig {

@@ -61,7 +61,7 @@ export class OtelExtension {
   public static of(componentType: string, config?: { [key: string]: unknown }, options: CustomComponentOptions = {}): OtelExtension {
     const call = `OtelExtension.of("${componentType}")`;
     if (componentType === 'health_check') {
-      throw new Error(`${call}: each collector has it by itself. Say healthPort of the configuration.`);
+      throw new Error(`${call}: every collector already has it. Set healthPort in the configuration.`);
     }
     return new OtelExtension(customComponent({ kind: 'extensions', type: componentType, config, ...options }, call));
   }

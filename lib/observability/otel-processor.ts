@@ -139,7 +139,7 @@ export class OtelProcessor {
       metrics: metrics.length === 0 ? undefined : { metric: metrics.map(literal) },
       logs: logs.length === 0 ? undefined : { log_record: logs.map(literal) },
     });
-    return OtelProcessor.made({ type: 'filter', name, signals: signalsOf({ logs, metrics, spans }, `${call}: drops nothing. Say a condition`), config: () => config }, call);
+    return OtelProcessor.made({ type: 'filter', name, signals: signalsOf({ logs, metrics, spans }, `${call}: drops nothing. Set a condition`), config: () => config }, call);
   }
 
   /**
@@ -167,7 +167,7 @@ export class OtelProcessor {
   public static of(componentType: string, config?: { [key: string]: unknown }, options: CustomComponentOptions = {}): OtelProcessor {
     const call = `OtelProcessor.of("${componentType}")`;
     if (componentType === 'memory_limiter') {
-      throw new Error(`${call}: each pipeline has it first by itself. Say memoryLimit of the configuration.`);
+      throw new Error(`${call}: every pipeline already has it first. Set memoryLimit in the configuration.`);
     }
     return new OtelProcessor(customComponent({ kind: 'processors', type: componentType, config, ...options }, call));
   }
@@ -187,7 +187,7 @@ export class OtelProcessor {
     const call = 'OtelProcessor.tailSampling';
     const kept = Object.entries(policies);
     if (kept.length === 0) {
-      throw new Error(`${call}: no policy keeps a trace. Name one, such as { errors: SamplingPolicy.errors() }.`);
+      throw new Error(`${call}: has no policies, so no trace is kept. Set one, such as { errors: SamplingPolicy.errors() }.`);
     }
     requireTime(decisionWait, 'milliseconds', `${call}: decisionWait`);
     requireCount(traces, 1, `${call}: traces`);
@@ -212,7 +212,7 @@ export class OtelProcessor {
       metric_statements: statements('datapoint', metrics),
       log_statements: statements('log', logs),
     });
-    return OtelProcessor.made({ type: 'transform', name, signals: signalsOf({ logs, metrics, spans }, `${call}: does nothing. Say a statement`), config: () => config }, call);
+    return OtelProcessor.made({ type: 'transform', name, signals: signalsOf({ logs, metrics, spans }, `${call}: does nothing. Set a statement`), config: () => config }, call);
   }
 
   /** @internal */
@@ -257,7 +257,7 @@ function statements(context: string, all: readonly string[]): ConfigMap[] | unde
 function changing(type: 'attributes' | 'resource', key: string, changes: readonly AttributeChange[], { name }: ComponentOptions): OtelProcessor {
   const call = `OtelProcessor.${type}`;
   if (changes.length === 0) {
-    throw new Error(`${call}: changes nothing. Say a change, such as AttributeChange.remove("http.url").`);
+    throw new Error(`${call}: changes nothing. Set a change, such as AttributeChange.remove("http.url").`);
   }
   return OtelProcessor._of({ kind: 'processors', type, name: requireComponentName(name, call), config: () => ({ [key]: changes.map(({ _config }) => _config) }) });
 }

@@ -114,7 +114,7 @@ export class OtelReceiver {
     const call = 'OtelReceiver.otlp';
     const { grpcPort = 4317, httpPort = 4318, name, protocols = [OtlpProtocol.GRPC, OtlpProtocol.HTTP] } = props;
     if (protocols.length === 0) {
-      throw new Error(`${call}: is spoken to in no way. Name OtlpProtocol.GRPC, OtlpProtocol.HTTP, or leave protocols out.`);
+      throw new Error(`${call}: protocols is empty. Set OtlpProtocol.GRPC, OtlpProtocol.HTTP, or leave protocols out.`);
     }
     const grpc = protocols.includes(OtlpProtocol.GRPC);
     const http = protocols.includes(OtlpProtocol.HTTP);
@@ -141,7 +141,7 @@ export class OtelReceiver {
     const call = 'OtelReceiver.prometheus';
     const silent = jobs.find(({ targets }) => targets.length === 0);
     if (jobs.length === 0 || silent !== undefined) {
-      throw new Error(`${call}: ${silent === undefined ? 'it' : `the job "${silent.job}"`} asks nobody. Name what it asks, such as targets: ["web.shop.svc.cluster.local:8080"].`);
+      throw new Error(`${call}: ${silent === undefined ? 'it' : `the job "${silent.job}"`} has no targets. Set them, such as targets: ["web.shop.svc.cluster.local:8080"].`);
     }
     return new OtelReceiver({
       kind: 'receivers',

@@ -119,10 +119,10 @@ export class OtlpBackend implements ITelemetryBackend {
     const { path, protocol = OtlpProtocol.GRPC, signals = Object.values(Signal), port = usualPort(props), ...others } = props;
     const isGrpc = protocol === OtlpProtocol.GRPC;
     if (isGrpc && path !== undefined) {
-      throw new Error(`OtlpBackend "${name}": over gRPC nobody asks for a path. Say protocol: OtlpProtocol.HTTP, or leave it out.`);
+      throw new Error(`OtlpBackend "${name}": gRPC has no path. Set protocol: OtlpProtocol.HTTP, or leave it out.`);
     }
     if (signals.length === 0) {
-      throw new Error(`OtlpBackend "${name}": takes no signal. Name one, such as Signal.TRACES, or leave signals out for all.`);
+      throw new Error(`OtlpBackend "${name}": signals is empty. Set one, such as Signal.TRACES, or leave signals out for all.`);
     }
     const words = { ...others, host, name, port };
     const exporter = isGrpc ? OtelExporter.otlp(words) : OtelExporter.otlpHttp({ ...words, path });

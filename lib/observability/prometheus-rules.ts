@@ -40,7 +40,7 @@ export class PrometheusRules extends Construct {
 function specOf(rules: MeshRules, place: string): PrometheusRuleSpec {
   const groups = rules._groups();
   if (groups.length === 0) {
-    throw new Error(`${place}: there are no rules. Say MeshRules.standard(), or add some.`);
+    throw new Error(`${place}: there are no rules. Use MeshRules.standard(), or add some.`);
   }
   return {
     groups: groups.map(group => ({

@@ -119,10 +119,10 @@ export class Prometheus extends Construct {
   public addRules(file: string, text: string): void {
     const place = `${this.node.path}, addRules("${file}")`;
     if (!/^[A-Za-z0-9][\w.-]*\.ya?ml$/.test(file) || file === 'prometheus.yml') {
-      throw new Error(`${place}: is no name of a file of rules. Say one with letters, digits and inner ".", "-" and "_", that ends with .yaml.`);
+      throw new Error(`${place}: is not a valid rule file name. Use letters, digits and inner ".", "-" and "_", and end it with .yaml.`);
     }
     if (this.ruleFiles.has(file)) {
-      throw new Error(`${place}: there is one of this name already. Give each a name of its own.`);
+      throw new Error(`${place}: this name is already in use. Give each its own name.`);
     }
     this.ruleFiles.set(file, text);
   }
@@ -141,7 +141,7 @@ export class Prometheus extends Construct {
     const { serviceName, serviceNamespace: namespace } = service;
     const key = `${namespace}/${serviceName}/${port.port}`;
     if (this.scraped.has(key)) {
-      throw new Error(`${place}: was told of port ${port.port} of ${service.node.path} before. Say it once.`);
+      throw new Error(`${place}: already scrapes port ${port.port} of ${service.node.path}. Set it once.`);
     }
     this.scraped.set(key, { ...port, namespace, service: serviceName });
     const asker = { place, asker: this.service };
@@ -156,7 +156,7 @@ export class Prometheus extends Construct {
   public useRules(rules: MeshRules): void {
     const place = `${this.node.path}, useRules`;
     if (this.meshRules !== undefined) {
-      throw new Error(`${place}: was told of rules before. Say all that shall hold in one MeshRules.`);
+      throw new Error(`${place}: is already set. Put all rules into one MeshRules.`);
     }
     this.meshRules = requireGiven(rules, { what: 'MeshRules', has: '_groups' }, place);
     this.node.addValidation({ validate: () => [...this.sameFiles(), ...this.forgotten()] });
@@ -168,21 +168,21 @@ export class Prometheus extends Construct {
     if (asking !== undefined && !this.service.inMesh) {
       const { host, node: { path } } = asking;
       const port = Number(alertmanager._port);
-      throw new Error(`${this.node.path}: alertmanager: ${path} takes part in the mesh, and Prometheus, which does not, cannot prove who it is. Say inMesh: false of ${path}; or open its port, access.mutualTls(MutualTls.PERMISSIVE, ${port}) and access.allowFrom(Caller.anyone(), { ports: [${port}] }), and name it by ServerAddress.url("http://${host}:${port}").`);
+      throw new Error(`${this.node.path}: alertmanager: ${path} is in the mesh, but Prometheus is not, so it cannot prove its identity. Set inMesh: false on ${path}; or open its port, access.mutualTls(MutualTls.PERMISSIVE, ${port}) and access.allowFrom(Caller.anyone(), { ports: [${port}] }), and refer to it with ServerAddress.url("http://${host}:${port}").`);
     }
     return alertmanager._for(this.service);
   }
 
   private sameFiles(): string[] {
     const twice = Object.keys(this.meshRules!.files).filter(file => this.ruleFiles.has(file));
-    return twice.map(file => `${this.node.path}, addRules("${file}"): is the file of the rules that useRules was told of. Give it another name.`);
+    return twice.map(file => `${this.node.path}, addRules("${file}"): is the file of the rules from useRules. Use another name.`);
   }
 
   /** A budget is worked out from what is kept: of a longer time it would tell what a shorter one has left, and nobody would see that. */
   private forgotten(): string[] {
     const kept = windowText(this.retention);
     return this.meshRules!._objectivesBeyond(this.retention).map(({ name, _period: period }) => (
-      `${this.node.path}, useRules: the objective "${name}" is meant for ${windowText(period)}, and what was seen is kept for ${kept}. Say retention: Duration.days(${period.toDays()}) of this Prometheus, or a shorter period of the objective.`
+      `${this.node.path}, useRules: the objective "${name}" covers ${windowText(period)}, but data is kept only for ${kept}. Set retention: Duration.days(${period.toDays()}) on this Prometheus, or a shorter period in the objective.`
     ));
   }
 
@@ -213,7 +213,7 @@ function alertmanagerAt(url: string): object {
 function serverProps(props: PrometheusProps & { readonly retention: Duration }, path: string): MeshServiceProps {
   const { image = 'prom/prometheus:v3.7.3', resources = RESOURCES, storage, storageClass } = props;
   if (storage === undefined && storageClass !== undefined) {
-    throw new Error(`${path}: has no storage, so that storageClass says nothing. Say storage: Size.gibibytes(50), or leave it out.`);
+    throw new Error(`${path}: has no storage, so storageClass has no effect. Set storage: Size.gibibytes(50), or leave it out.`);
   }
   return {
     image,

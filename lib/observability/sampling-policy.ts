@@ -14,7 +14,7 @@ export class SamplingPolicy {
   /** Those with a span that has one of these values in an attribute. @throws when no value is named */
   public static attribute(name: string, ...values: string[]): SamplingPolicy {
     if (name === '' || values.length === 0) {
-      throw new Error(`SamplingPolicy.attribute("${name}"): an attribute has a name and one value at least. Say them, such as "http.route", "/checkout".`);
+      throw new Error(`SamplingPolicy.attribute("${name}"): expected an attribute name and at least one value. Set them, for example "http.route", "/checkout".`);
     }
     return new SamplingPolicy({ type: 'string_attribute', string_attribute: { key: literal(name), values: values.map(literal) } });
   }
@@ -22,10 +22,10 @@ export class SamplingPolicy {
   /** Those that several policies want, each of them. @throws when there is one at most, or one of them asks for several itself */
   public static both(...policies: SamplingPolicy[]): SamplingPolicy {
     if (policies.length < 2) {
-      throw new Error('SamplingPolicy.both: takes two policies at least. Say one by itself.');
+      throw new Error('SamplingPolicy.both: needs at least two policies. Use a single one directly.');
     }
     if (policies.some(({ _config: { type } }) => type === 'and')) {
-      throw new Error('SamplingPolicy.both: one of the policies asks for several already. Say all of them at once.');
+      throw new Error('SamplingPolicy.both: one of the policies already combines several. List all of them at once.');
     }
     return new SamplingPolicy({ type: 'and', and: { and_sub_policy: policies.map(({ _config }, index) => ({ name: `part-${index + 1}`, ..._config })) } });
   }

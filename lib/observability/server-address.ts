@@ -62,7 +62,7 @@ function requireUrl(url: string, call: string): string {
   const known = URL.canParse(url) ? new URL(url) : undefined;
   const isPlain = known !== undefined && ['http:', 'https:'].includes(known.protocol) && known.username === '' && known.search === '' && known.hash === '';
   if (!isPlain || /\s/.test(url) || url.endsWith('/')) {
-    throw new Error(`${call}: "${url}" is no address of a server. Say one with http:// or https://, without user, query and a slash at the end, such as "http://prometheus.monitoring:9090".`);
+    throw new Error(`${call}: "${url}" is not a server address. Use one with http:// or https://, without user, query and trailing slash, such as "http://prometheus.monitoring:9090".`);
   }
   return url;
 }

@@ -61,7 +61,7 @@ export class ServiceObjective {
   public static latency(service: MeshServiceBase, { within, ...props }: LatencyObjectiveProps): ServiceObjective {
     const bound = within.toMilliseconds({ integral: false });
     if (!BOUNDS.includes(bound)) {
-      throw new Error(`${service.node.path}, objective latency: nobody counts requests that take up to ${bound} ms. Say one of ${BOUNDS.join(', ')} ms.`);
+      throw new Error(`${service.node.path}, objective latency: requests of up to ${bound} ms are not counted. Use one of ${BOUNDS.join(', ')} ms.`);
     }
     return new ServiceObjective(service, 'latency', props, options => IstioQueries._slow(bound, options));
   }

@@ -46,7 +46,7 @@ export class MeshValidation {
 
   private judge({ manifests, metadata = {}, logger, report }: ValidationContext): void {
     if (manifests.length === 0) {
-      logger.log('cdk8s-mesh: nothing was checked: the app has rendered nothing into the folder that cdk8s.yaml calls output. Let it write there too, as a MeshApp does.');
+      logger.log('cdk8s-mesh: nothing was checked: the app rendered nothing into the output folder of cdk8s.yaml. Write the manifests there too, as a MeshApp does.');
       report.submit('failure', { Checked: 'nothing' });
       return;
     }

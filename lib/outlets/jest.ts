@@ -37,7 +37,7 @@ export function toPassMeshChecks(received: unknown, properties: CheckProperties 
     message: () => {
       const findings = report.findings.map(finding => named(finding, subject));
       const lines = [textReport({ ...report, findings }, { colors: false }), ...notes].join('\n').trimEnd();
-      return `expected ${failed ? 'no finding' : 'a finding'} of severity ${settings.failOn} or above${failed ? '' : ', or a check that fails'}:\n\n${lines}`;
+      return `expected ${failed ? 'no finding' : 'a finding'} of severity ${settings.failOn} or above${failed ? '' : ', or a check that crashes'}:\n\n${lines}`;
     },
   };
 }

@@ -24,11 +24,11 @@ export class Environment extends Construct {
 
   constructor(scope: App, name: string) {
     if (!NAME.test(name)) {
-      throw new Error(`environment "${name}": a name is a folder below the output folder, so it consists of lower-case letters, digits and inner hyphens, at most 63. Use a name such as "${suggestion(name)}".`);
+      throw new Error(`environment "${name}": the name becomes a folder below the output folder, so it must consist of lowercase letters, digits and inner hyphens, at most 63 characters. Use a name such as "${suggestion(name)}".`);
     }
     const known = scope.node.children.filter(Environment.isEnvironment).map(environment => environment.name);
     if (known.includes(name)) {
-      throw new Error(`environment "${name}": exists already. app.environment("${name}") gives it.`);
+      throw new Error(`environment "${name}": already exists. Get it with app.environment("${name}").`);
     }
     super(scope, name);
     this.name = name;

@@ -24,7 +24,7 @@ export function readCrds(files: readonly InputFile[]): ReadonlyMap<string, reado
 function crdsIn(file: InputFile): readonly Crd[] {
   const crds = documentsIn(file).flatMap(expandList).map(document => asCrd(document, file.name));
   if (crds.length === 0) {
-    throw new ImportsError(`${file.name}: holds no CustomResourceDefinition; leave the file out`);
+    throw new ImportsError(`${file.name}: contains no CustomResourceDefinition; leave the file out`);
   }
   return crds;
 }

@@ -124,14 +124,14 @@ test('who got the canary keeps it, and all others are divided once more at each 
 test('all clients at once, and clients that stay where they were, contradict each other', () => {
   at('live: stable');
   expect(() => reviews({ plan: ReleasePlan.blueGreen({ stateFile }), sticky: Stickiness.header('x-reviews') })).toThrow(new Error(
-    'reviews/reviews: the plan sends all clients to one version at once, and sticky would keep some where they were. Leave sticky out.',
+    'reviews/reviews: the plan moves all clients to one version at once, but sticky would keep some on the other. Leave sticky out.',
   ));
 });
 
 test('a canary that nobody can force gets its share alone, and nothing at stage 0', () => {
   expect(routes(reviews({ forceable: false, plan: ReleasePlan.manual(Weight.percent(0)) }))).toEqual([['default', undefined, [['v1', 100], ['v2', 0]]]]);
   expect(() => reviews({ force: Match.header('x-tester', 'yes'), forceable: false })).toThrow(new Error(
-    'reviews: force says which requests get "v2" whatever the plan says, and forceable: false that none do. Leave one of them out.',
+    'reviews: force sends requests to "v2" regardless of the plan, but forceable: false forbids that. Leave one of them out.',
   ));
 });
 
@@ -164,12 +164,12 @@ describe('a release that has ended', () => {
 
   test('has one image, for all pods get requests', () => {
     expect(() => ended({ canary: CANARY })).toThrow(new Error(
-      `reviews: the release has ended, so that all pods get requests, and those of "v2" run ${CANARY.image}, others ${STABLE.image}. Say one image for both, apply that, and end the release then.`,
+      `reviews: the release has ended, so all pods get requests, but those of "v2" run ${CANARY.image} and the others ${STABLE.image}. Use one image for both, apply that, and then end the release.`,
     ));
   });
 
   test.each<[string, Partial<CanaryServiceProps>]>([['mirror', { mirror: Percent.of(100) }], ['sticky', { sticky: Stickiness.header('x-reviews') }]])('has no %s', (name, props) => {
-    expect(() => ended(props)).toThrow(new Error(`reviews/reviews: the release has ended, so that no request is divided or copied. Leave ${name} out.`));
+    expect(() => ended(props)).toThrow(new Error(`reviews/reviews: the release has ended, so no requests are split or copied. Leave ${name} out.`));
   });
 });
 
@@ -183,7 +183,7 @@ test('copies end when the new version gets requests', () => {
 
 test('copies of requests beside a share that the program says are refused', () => {
   expect(() => reviews({ mirror: Percent.of(50) })).toThrow(new Error(
-    'reviews/reviews: the plan gives "v2" 10 percent, and what gets requests gets no copies of others. Leave mirror out, or say Weight.percent(0).',
+    'reviews/reviews: the plan gives "v2" 10 percent, and a version that gets requests gets no copies of others. Leave mirror out, or use Weight.percent(0).',
   ));
 });
 
@@ -197,24 +197,24 @@ describe('a version without pods', () => {
     return chart.node.validate();
   };
   const said = (version: string, way: string, prop: string): string[] => [
-    `reviews: "${version}" has no pods, since its replicas are 0, and ${way}. Say more replicas of ${prop}, or send it no requests.`,
+    `reviews: "${version}" has no pods, because its replicas are 0, but ${way}. Increase the replicas of ${prop}, or send it no requests.`,
   ];
 
   test.each<[string, Partial<CanaryServiceProps>, string[]]>([
     ['a share', noCanary, said('v2', 'the plan gives it 10 percent of the requests', 'canary')],
     ['all', { ...noCanary, plan: stage(100) }, said('v2', 'the plan gives it 100 percent of the requests', 'canary')],
-    ['those of testers', { ...noCanary, plan: stage(0), force: Match.header('x-tester', 'yes') }, said('v2', 'force leads requests to it', 'canary')],
+    ['those of testers', { ...noCanary, plan: stage(0), force: Match.header('x-tester', 'yes') }, said('v2', 'force sends requests to it', 'canary')],
     ['an experiment', { ...noCanary, plan: stage(0), experiment: { control: Match.header('x-group', 'a'), experimental: Match.header('x-group', 'b') } },
-      said('v2', 'experiment leads requests to it', 'canary')],
+      said('v2', 'experiment sends requests to it', 'canary')],
     ['copies', { ...noCanary, plan: stage(0), mirror: Percent.of(50) }, said('v2', 'mirror copies requests to it', 'canary')],
     ['the rest', { stable: none, canary: { ...CANARY, replicas: 2 } }, said('v1', 'the plan gives it 90 percent of the requests', 'stable')],
     ['the control group', { stable: none, canary: { ...CANARY, replicas: 2 }, plan: stage(100), experiment: { control: Match.header('x-group', 'a'), experimental: Match.header('x-group', 'b') } },
-      said('v1', 'experiment leads requests to it', 'stable')],
+      said('v1', 'experiment sends requests to it', 'stable')],
     ['shares of two that have none, as the canary says what the stable one says', { stable: none }, [
       ...said('v2', 'the plan gives it 10 percent of the requests', 'canary'), ...said('v1', 'the plan gives it 90 percent of the requests', 'stable'),
     ]],
     ['requests after the end', { stable: none, canary: { image: STABLE.image }, plan: ReleasePlan.ended() }, [
-      'reviews: the release has ended, so that all pods get requests, and there are none: replicas of both versions are 0. Say more of one.',
+      'reviews: the release has ended, so all pods get requests, but there are none: replicas of both versions are 0. Increase one of them.',
     ]],
   ])('gets no %s', (_, props, expected) => {
     expect(problems(props)).toEqual(expected);

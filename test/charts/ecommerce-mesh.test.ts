@@ -102,7 +102,7 @@ describe('the shop', () => {
 
   test('a redirect without TLS is refused by the gateway', () => {
     expect(() => shopIn({ gatewayRedirectHttp: true })).toThrow(new Error(
-      'ecommerce/ecommerce-gateway: without TLS there is no HTTPS, so redirectHttp says nothing. Leave it out, or name a certificate: tls: GatewayTls.secret("...").',
+      'ecommerce/ecommerce-gateway: without TLS there is no HTTPS, so redirectHttp has no effect. Leave it out, or name a certificate: tls: GatewayTls.secret("...").',
     ));
   });
 
@@ -196,8 +196,8 @@ describe('what is said otherwise', () => {
     const shop = shopIn({ without: [ShopPart.PAYMENT, ShopPart.GATEWAY, ShopPart.PRODUCT] });
     expect(objects(shop, 'Service').map(({ metadata: { name } }) => name)).toEqual(['frontend', 'api-gateway', 'order-service', 'inventory-service', 'user-service']);
     expect([objects(shop, 'Gateway'), named(shop, 'Sidecar', 'api-gateway').egress[0].hosts.join()]).toEqual([[], expect.not.stringContaining('payment')]);
-    expect(() => shop.payment).toThrow(new Error('ecommerce: has no payment-service, which was left out. Take it out of without: [...].'));
-    expect(() => shop.gateway).toThrow(new Error('ecommerce: has no ecommerce-gateway, which was left out. Take it out of without: [...].'));
+    expect(() => shop.payment).toThrow(new Error('ecommerce: has no payment-service, which was left out. Remove it from without: [...].'));
+    expect(() => shop.gateway).toThrow(new Error('ecommerce: has no ecommerce-gateway, which was left out. Remove it from without: [...].'));
   });
 
   test.each<[keyof EcommerceMeshProps, ShopPart, Partial<EcommerceMeshProps>]>([
@@ -211,13 +211,13 @@ describe('what is said otherwise', () => {
     ['apiHostname', ShopPart.ORDER, { apiHostname: 'api.example.com' }],
   ])('%s says nothing where %s is left out', (name, part, props) => {
     expect(() => shopIn({ without: [part], ...props })).toThrow(new Error(
-      `ecommerce: ${name} says something of ${part}, which is left out. Take it out of without: [...], or leave ${name} out.`,
+      `ecommerce: ${name} configures ${part}, which is left out. Remove it from without: [...], or leave ${name} out.`,
     ));
   });
 
   test('TLS has to be said of the gateway', () => {
     expect(() => new EcommerceMesh(app(), 'ecommerce', {} as EcommerceMeshProps)).toThrow(new Error(
-      'ecommerce: nothing says what the gateway does with TLS. Say tls: GatewayTls.secret("shop-certificate"), GatewayTls.certManager("letsencrypt") or GatewayTls.none().',
+      'ecommerce: the TLS mode of the gateway is not set. Set tls: GatewayTls.secret("shop-certificate"), GatewayTls.certManager("letsencrypt") or GatewayTls.none().',
     ));
   });
 

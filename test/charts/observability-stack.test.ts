@@ -170,7 +170,7 @@ describe('in ambient mode', () => {
   });
 
   test('on top of operators it is refused', () => {
-    expect(() => ambient(OPERATORS)).toThrow(new Error('observability: the Prometheus of an operator gets nothing from collector and Jaeger in ambient mode, where no proxy beside them serves their metrics. Leave out preset: StackPreset.OPERATORS, or run sidecars.'));
+    expect(() => ambient(OPERATORS)).toThrow(new Error('observability: the Prometheus of an operator gets no metrics from the collector and Jaeger in ambient mode, where they have no sidecar to serve them. Leave out preset: StackPreset.OPERATORS, or run sidecars.'));
   });
 });
 
@@ -227,12 +227,12 @@ describe('its collector does what its configuration says', () => {
   test('without a way for traces it is refused', () => {
     const config = new CollectorConfig();
     config.pipeline(Signal.METRICS, { receivers: [OtelReceiver.otlp()], exporters: [OtelExporter.prometheus()] });
-    expect(() => scene({ collectorConfig: config })).toThrow('observability/collector, exportTo: no pipeline has what would go there: traces. Known signals: metrics. Say a pipeline of the configuration first.');
+    expect(() => scene({ collectorConfig: config })).toThrow('observability/collector, exportTo: no pipeline has these signals: traces. Known signals: metrics. Add a pipeline to the configuration first.');
   });
 });
 
 test('of another mesh than Istio it is refused', () => {
-  expect(() => new ObservabilityStack(new MeshApp({ mesh: Linkerd.mesh() }), 'observability')).toThrow(new Error('observability: an ObservabilityStack cannot be rendered for Linkerd. Only Istio has it: leave it out, or say Istio.mesh({...}).'));
+  expect(() => new ObservabilityStack(new MeshApp({ mesh: Linkerd.mesh() }), 'observability')).toThrow(new Error('observability: an ObservabilityStack cannot be rendered for Linkerd. Only Istio supports it: leave it out, or use Istio.mesh({...}).'));
 });
 
 test('traces go to a backend of one\'s own, and Grafana and Kiali show them from there', () => {
@@ -295,15 +295,15 @@ describe('an API server takes it, and nothing is wrong with it', () => {
 });
 
 test.each<[string, ObservabilityStackProps, string]>([
-  ['sampling without a platform', { platform: undefined, sampling: Percent.of(1) }, 'observability: is told of no platform whose proxies would do it, so sampling says nothing. Say platform: ..., or leave it out.'],
-  ['logs without a platform', { platform: undefined, accessLogs: LogFilter.errors() }, 'observability: is told of no platform whose proxies would do it, so accessLogs says nothing. Say platform: ..., or leave it out.'],
-  ['logs that nobody keeps', { accessLogs: LogFilter.errors() }, 'observability: nothing here keeps logs, so accessLogs would be thrown away. Say a backend that takes them, such as OtlpBackend.host(...), or leave it out.'],
-  ['an Alertmanager of a Prometheus elsewhere', { ...OPERATORS, monitorLabels: undefined, alertmanager: ServerAddress.url('http://alertmanager:9093') }, 'observability: has no Prometheus of its own, so alertmanager says nothing. Tell the one that is there, or leave it out.'],
-  ['labels of monitors that are not there', { monitorLabels: {} }, 'observability: has no monitors, so monitorLabels says nothing. Say preset: StackPreset.OPERATORS, or leave it out.'],
-  ['a Grafana elsewhere', { grafana: ServerAddress.url('http://grafana.monitoring') }, 'observability: has a Grafana of its own, so grafana says nothing. Say preset: StackPreset.OPERATORS, or leave it out.'],
-  ['traces elsewhere beside a Jaeger', { tracing: KialiTracing.tempo(ServerAddress.url('http://tempo:3200')) }, 'observability: has a Jaeger of its own, which Kiali shows, so tracing says nothing. Say where traces are kept, backend: ..., or leave it out.'],
-  ['data sources of a Grafana elsewhere', { ...OPERATORS, dataSources: [] }, 'observability: has no Grafana of its own, so dataSources says nothing. Tell the one that is there, or leave it out.'],
-  ['operators without a Prometheus', { preset: StackPreset.OPERATORS }, 'observability: Kiali does not know the Prometheus of the operator. Say prometheus: ServerAddress.url("http://prometheus-operated.monitoring:9090").'],
+  ['sampling without a platform', { platform: undefined, sampling: Percent.of(1) }, 'observability: has no platform whose proxies would do it, so sampling has no effect. Set platform: ..., or leave it out.'],
+  ['logs without a platform', { platform: undefined, accessLogs: LogFilter.errors() }, 'observability: has no platform whose proxies would do it, so accessLogs has no effect. Set platform: ..., or leave it out.'],
+  ['logs that nobody keeps', { accessLogs: LogFilter.errors() }, 'observability: nothing here stores logs, so accessLogs would be discarded. Set a backend that accepts them, such as OtlpBackend.host(...), or leave it out.'],
+  ['an Alertmanager of a Prometheus elsewhere', { ...OPERATORS, monitorLabels: undefined, alertmanager: ServerAddress.url('http://alertmanager:9093') }, 'observability: has no Prometheus of its own, so alertmanager has no effect. Configure the existing one, or leave it out.'],
+  ['labels of monitors that are not there', { monitorLabels: {} }, 'observability: has no monitors, so monitorLabels has no effect. Set preset: StackPreset.OPERATORS, or leave it out.'],
+  ['a Grafana elsewhere', { grafana: ServerAddress.url('http://grafana.monitoring') }, 'observability: has its own Grafana, so grafana has no effect. Set preset: StackPreset.OPERATORS, or leave it out.'],
+  ['traces elsewhere beside a Jaeger', { tracing: KialiTracing.tempo(ServerAddress.url('http://tempo:3200')) }, 'observability: has its own Jaeger, which Kiali shows, so tracing has no effect. Set where traces are stored, backend: ..., or leave it out.'],
+  ['data sources of a Grafana elsewhere', { ...OPERATORS, dataSources: [] }, 'observability: has no Grafana of its own, so dataSources has no effect. Configure the existing one, or leave it out.'],
+  ['operators without a Prometheus', { preset: StackPreset.OPERATORS }, 'observability: Kiali does not know the Prometheus of the operator. Set prometheus: ServerAddress.url("http://prometheus-operated.monitoring:9090").'],
 ])('%s is refused', (_what, props, error) => {
   expect(() => scene(props)).toThrow(new Error(error));
 });
@@ -322,5 +322,5 @@ test.each(Object.values(StackSize))('of size %s its Prometheus keeps what a budg
   expect(() => app.synthYaml()).not.toThrow();
   const longer = scene({ size });
   longer.stack.rules.objective(promise(90));
-  expect(() => longer.app.synthYaml()).toThrow('the objective "shop-pay-availability" is meant for 90d, and what was seen is kept for 31d.');
+  expect(() => longer.app.synthYaml()).toThrow('the objective "shop-pay-availability" covers 90d, but data is kept only for 31d.');
 });

@@ -9,8 +9,8 @@ test.each(['Secret shop/tls', ' Service  shop/orders ', 'Namespace shop', 'Gatew
 });
 
 test.each([
-  ['shop/tls', "--assume shop/tls: is not a 'Kind namespace/name'; write for example 'Secret istio-system/shop-tls'"],
-  ['Namespace *', "--assume Namespace *: is not a 'Kind namespace/name'; write for example 'Secret istio-system/shop-tls'"],
+  ['shop/tls', "--assume shop/tls: expected 'Kind namespace/name', for example 'Secret istio-system/shop-tls'"],
+  ['Namespace *', "--assume Namespace *: expected 'Kind namespace/name', for example 'Secret istio-system/shop-tls'"],
   ['Secert shop/tls', '--assume Secert shop/tls: unknown kind Secert; did you mean Secret?'],
   ['Zeppelin shop/one', '--assume Zeppelin shop/one: unknown kind Zeppelin; pass its CRD with --crds'],
   ['Secret tls', "--assume Secret tls: a Secret needs a namespace; write 'Secret namespace/tls'"],

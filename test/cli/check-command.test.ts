@@ -13,7 +13,7 @@ test.each(['error', 'never'])('a check that fails itself is status 2, with --fai
   const terminal = new FakeTerminal({}, twoServices);
   expect(await main(['check', '-', '--fail-on', failOn, '--format', 'json'], terminal)).toBe(2);
   expect(JSON.parse(terminal.stdout).findings.map(({ code, line }: any) => [code, line])).toEqual([['IST0001', 1], ['IST0001', 3]]);
-  expect(terminal.notes).toEqual(['cdk8s-mesh: a check crashed: see the findings with code IST0001']);
+  expect(terminal.notes).toEqual(['cdk8s-mesh: a check crashed: see the findings of IST0001']);
 });
 
 test('with CDK8S_MESH_DEBUG=1 the stacks come too', async () => {

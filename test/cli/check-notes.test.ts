@@ -53,7 +53,7 @@ test('of overlays that are too many to be judged the first is named', () => {
     const input = inputOf('kind: A');
     return notes({}, { input: { ...input, kustomized: { ...input.kustomized, surplus } } });
   };
-  expect(said(['teams/a'])).toEqual(['cdk8s-mesh: not checked, since too many overlays share files: teams/a; pass fewer at once']);
+  expect(said(['teams/a'])).toEqual(['cdk8s-mesh: not checked because too many overlays share files: teams/a; pass fewer at once']);
   expect(said(['a', 'b', 'c'])).toEqual([expect.stringContaining('share files: a and 2 more overlays; pass fewer')]);
 });
 
@@ -77,7 +77,7 @@ test('what cannot be decided is told once, and at most five places are named', (
   ]);
   expect(notes({ undecided: undecided(['f', 'e', 'd', 'c', 'b', 'a']) })).toEqual([expect.stringContaining('were not checked: a, b, c, d, e and 1 more; ')]);
   expect(notes({ undecided: undecided(['injection of namespace pay']) }, { complete: true })).toEqual([
-    'cdk8s-mesh: not checked, since no object in the input shows it: injection of namespace pay; include the Namespace or whatever else shows it',
+    'cdk8s-mesh: not checked because no object in the input shows it: injection of namespace pay; add the Namespace or another object that shows it',
   ]);
 });
 
@@ -88,7 +88,7 @@ test('a suppression that hid nothing is told as it was given', () => {
 
 test('checks that failed themselves are told, after their stacks if somebody asked for these', () => {
   const boom = new Error('boom');
-  const note = 'cdk8s-mesh: a check crashed: see the findings with code IST0001';
+  const note = 'cdk8s-mesh: a check crashed: see the findings of IST0001';
   expect(notes({ crashes: [boom, boom] })).toEqual([note]);
   expect(notes({ crashes: [boom, boom] }, {}, { CDK8S_MESH_DEBUG: '1' })).toEqual([boom.stack, note]);
 });

@@ -37,14 +37,14 @@ test('CRDs come from all places, out of lists and from between other objects', (
 });
 
 test('each place has to hold one', () => {
-  expect(refusal(service)).toMatch(/^--crds crds: holds no CustomResourceDefinition of apiextensions.k8s.io\/v1: name a file or folder that does$/);
-  expect(() => kindsIn({ 'a.yaml': crd('Car'), 'b.yaml': service }, 'a.yaml', 'b.yaml')).toThrow(/b\.yaml: holds no CustomResourceDefinition/);
+  expect(refusal(service)).toMatch(/^--crds crds: contains no CustomResourceDefinition of apiextensions.k8s.io\/v1: name a file or folder that does$/);
+  expect(() => kindsIn({ 'a.yaml': crd('Car'), 'b.yaml': service }, 'a.yaml', 'b.yaml')).toThrow(/b\.yaml: contains no CustomResourceDefinition/);
 });
 
 test.each([
   ['what is expected and the repair', '{"type": "Integer"}', '5:13: invalid type "Integer", expected "object", "array", "string", "integer", "number" or "boolean": did you mean "integer"?'],
   ['a wrong type, whose message names the right one', '{"x-kubernetes-validations": {}}', '5:13: x-kubernetes-validations must be a list, not an object: make it a list item, with "- " in front'],
-  ['a defect for which nobody knows a repair', 'null', '5:2: wheels must be a schema, not null: fix the definition, or leave it out'],
+  ['a defect for which nobody knows a repair', 'null', '5:2: wheels must be a schema, not null: fix the definition, or remove it'],
 ])('a malformed CRD is refused: %s', (_, wheels, reason) => {
   expect(refusal(crd('Car', wheels))).toBe(`crds/a.yaml:${reason}`);
   expect(refusal(`kind: List\napiVersion: v1\nitems:\n- ${crd('Car', wheels)}`)).toContain('crds/a.yaml:8:');

@@ -55,7 +55,7 @@ export class ShopChart extends Chart {
 }
 `,
       notes: [
-        'cdk8s-mesh: left out of 1 object, since servers set it or null says nothing: metadata.uid, metadata.creationTimestamp, metadata.annotations["kubectl.kubernetes.io/last-applied-configuration"]',
+        'cdk8s-mesh: omitted from 1 object, because the server sets it or it is null: metadata.uid, metadata.creationTimestamp, metadata.annotations["kubectl.kubernetes.io/last-applied-configuration"]',
         'cdk8s-mesh: 1 object in 1 chart: 0 lifted, 1 as generated constructs, 0 as ApiObject; 0 not imported',
       ],
     });
@@ -69,7 +69,7 @@ export class ShopChart extends Chart {
     writeFileSync(path.join(out, 'web.ts'), 'mine');
     rmSync(path.join(out, 'shop.ts'));
     expect(await importing(['-', '--out', out], both)).toEqual({
-      status: 2, stdout: '', notes: [`cdk8s-mesh: --out: ${out}/web.ts is there already: name another place, or overwrite it with --force`],
+      status: 2, stdout: '', notes: [`cdk8s-mesh: --out: ${out}/web.ts already exists: choose another path, or overwrite it with --force`],
     });
     expect([existsSync(path.join(out, 'shop.ts')), readFileSync(path.join(out, 'web.ts'), 'utf8')]).toEqual([false, 'mine']);
     expect((await importing(['-', '--out', out, '--force'], both)).status).toBe(0);
@@ -79,7 +79,7 @@ export class ShopChart extends Chart {
   test('writes all charts into one file', async () => {
     const out = path.join(folder, 'all.ts');
     const { status, stdout, notes } = await importing(['-', '--out', out], `${SHOP}---\n${SHOP.replace('namespace: shop', 'namespace: web')}`);
-    expect([status, stdout, notes.at(-1)]).toEqual([0, '', `cdk8s-mesh: ${out} is written`]);
+    expect([status, stdout, notes.at(-1)]).toEqual([0, '', `cdk8s-mesh: wrote ${out}`]);
     expect(renderedBy(readFileSync(out, 'utf8')).map(({ metadata }) => metadata.namespace)).toEqual(['shop', 'web']);
   });
 
@@ -108,12 +108,12 @@ x: [
     expect(notes.map(note => note.replace('cdk8s-mesh: ', ''))).toEqual([
       'old.yaml:15: not imported: expected an object, found a string: write an object with apiVersion, kind and metadata, or remove it',
       'old.yaml:17: not imported: the bracket that opens here is not closed: close the bracket',
-      'old.yaml:7: not imported: ConfigMap has no metadata.name: give it one',
+      'old.yaml:7: not imported: ConfigMap has no metadata.name: add one',
       'old.yaml:9: not imported: data.x[0] is null, which cdk8s does not render: remove it',
-      'old.yaml:13: not imported: Secret f is at old.yaml:11 too, and not the same (stringData.key: "hush" became "hash"): import one environment at a time',
+      'old.yaml:13: not imported: Secret f is also at old.yaml:11, with different content (stringData.key: "hush" became "hash"): import one environment at a time',
       'old.yaml:1: Odd a is written as ApiObject: there is no construct for Odd of example.com/v1 (and 1 more)',
-      'old.yaml:5: Service shop/c is written as ApiObject: spec.ports[0].port: "80" is no number',
-      '1 Secret with all that is in it stands in the charts: commit no secret',
+      'old.yaml:5: Service shop/c is written as ApiObject: spec.ports[0].port: "80" is not a number',
+      '1 Secret written to the charts with all values: do not commit secrets',
       '4 objects in 2 charts: 0 lifted, 1 as generated constructs, 3 as ApiObject; 5 not imported',
     ]);
   });
@@ -129,7 +129,7 @@ x: [
         construct: 'k8s.KubeConfigMap', file: '<stdin>', line: 3,
         leftOut: ['metadata.uid', 'metadata.creationTimestamp', 'metadata.annotations["kubectl.kubernetes.io/last-applied-configuration"]'],
       }],
-      refused: [{ reason: 'ConfigMap has no metadata.name: give it one', file: '<stdin>', line: 13 }],
+      refused: [{ reason: 'ConfigMap has no metadata.name: add one', file: '<stdin>', line: 13 }],
       summary: { charts: 1, objects: 1, lifted: 0, generated: 1, untyped: 0, refused: 1 },
     });
   });
@@ -144,10 +144,10 @@ x: [
   });
 
   describe('what is no object', () => {
-    const INSTALLED = 'values of an installation are no object: leave them to Helm or istioctl';
-    const KINDLESS = 'a mapping without kind is no object: if a program makes objects of it, as Helm does, import what that prints';
-    const KUSTOMIZATION = 'a kustomization is a list for kustomize, and no object: where it changes what it lists, import what kubectl kustomize prints';
-    const NAMED = 'a kustomization names the file as a patch, as settings or as what a ConfigMap holds, so it has no objects of its own: import what kubectl kustomize prints';
+    const INSTALLED = 'installation values are not an object: leave them to Helm or istioctl';
+    const KINDLESS = 'a mapping without kind is not an object: if a tool such as Helm generates objects from it, import the output of that tool';
+    const KUSTOMIZATION = 'a kustomization is not an object: if it changes the objects that it lists, import the output of kubectl kustomize';
+    const NAMED = 'a kustomization uses this file as a patch, settings or ConfigMap data, so it contains no objects: import the output of kubectl kustomize';
     const OPERATOR = 'apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nmetadata: {name: istio, namespace: istio-system}\n';
 
     test.each([
@@ -191,13 +191,13 @@ x: [
       const { stdout } = await importing(['-', '--format', 'json'], 'replicas: 3\n---\n{apiVersion: v1, kind: ConfigMap}\n');
       expect(JSON.parse(stdout).refused).toEqual([
         { reason: KINDLESS, noObject: true, file: '<stdin>', line: 1 },
-        { reason: 'ConfigMap has no metadata.name: give it one', file: '<stdin>', line: 3 },
+        { reason: 'ConfigMap has no metadata.name: add one', file: '<stdin>', line: 3 },
       ]);
     });
 
     test('a list of what is no object is none', async () => {
       const { status, notes } = await importing(['-'], '- hosts: all\n');
-      expect([status, notes[0]]).toEqual([0, 'cdk8s-mesh: <stdin>:1: not imported: a list of what is no object: make each item that is meant to be one a document of its own, with apiVersion and kind']);
+      expect([status, notes[0]]).toEqual([0, 'cdk8s-mesh: <stdin>:1: not imported: a list whose items are not objects: write each object as a separate document with apiVersion and kind']);
     });
 
     test.each([
@@ -217,7 +217,7 @@ x: [
   test('names twelve paths of what it leaves out, and says how many more there are', async () => {
     const data = Array.from({ length: 14 }, (_, index) => `k${index}: null`).join(', ');
     const { notes } = await importing(['-'], `{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {b: c, ${data}}}\n`);
-    expect(notes[0]).toBe(`cdk8s-mesh: left out of 1 object, since servers set it or null says nothing: ${Array.from({ length: 12 }, (_, index) => `data.k${index}`).join(', ')} and 2 more`);
+    expect(notes[0]).toBe(`cdk8s-mesh: omitted from 1 object, because the server sets it or it is null: ${Array.from({ length: 12 }, (_, index) => `data.k${index}`).join(', ')} and 2 more`);
   });
 
   test.each([
@@ -236,7 +236,7 @@ x: [
 
   test('nothing is nothing', async () => {
     expect(await importing(['-'], '# only a comment\n')).toEqual({
-      status: 0, stdout: '', notes: ['cdk8s-mesh: no objects are in what was read, so there is nothing to import'],
+      status: 0, stdout: '', notes: ['cdk8s-mesh: nothing to import: the input contains no objects'],
     });
   });
 });

@@ -27,7 +27,7 @@ test('a link to a file is read, and a link to a folder is not followed, since it
   symlinkSync('real/a.yaml', path.join(folder.path, 'b.yaml'));
   symlinkSync('..', path.join(folder.path, 'real', 'up.yaml'));
   expect([inFolder('b.yaml'), inFolder('real')]).toEqual([['b.yaml'], ['real/a.yaml']]);
-  expect(failures('real')).toEqual(['real/up.yaml: is a link to a folder, and only followed when it is named: name it too, or call it otherwise']);
+  expect(failures('real')).toEqual(['real/up.yaml: is a link to a folder, which is followed only if named: name it too, or rename it']);
 });
 
 test('a file to which links lead is read once, under the name by which it is found first', () => {
@@ -95,7 +95,7 @@ testAsUser('a file and a folder that may not be read cost nothing but themselves
   ['a.yaml', 'closed'].forEach(name => chmodSync(path.join(folder.path, 'shop', name), 0));
   const found = [inFolder('shop'), failures('shop')];
   chmodSync(path.join(folder.path, 'shop', 'closed'), 0o700);
-  const reason = 'may not be read: change its permissions, or run as somebody who may';
+  const reason = 'permission denied: change its permissions, or run as a user who can read it';
   expect(found).toEqual([['shop/b.yaml'], [`shop/a.yaml: ${reason}`, `shop/closed: ${reason}`]]);
 });
 
@@ -104,6 +104,6 @@ testAsUser('fails on a file and on a folder that may not be read', () => {
   mkdirSync(path.join(folder.path, 'closed'));
   ['a.yaml', 'closed'].forEach(name => chmodSync(path.join(folder.path, name), 0));
   ['a.yaml', 'closed'].forEach(name => {
-    expect(() => inFolder(name)).toThrow(`${folder.path}/${name}: may not be read: change its permissions, or run as somebody who may`);
+    expect(() => inFolder(name)).toThrow(`${folder.path}/${name}: permission denied: change its permissions, or run as a user who can read it`);
   });
 });

@@ -18,9 +18,9 @@ test('what is said of the set comes with it', () => {
 });
 
 test.each([
-  [{ suppress: ['CRD001'] }, "--suppress CRD001: is no CODE=GLOB; write for example --suppress 'CRD001=VirtualService shop/*'"],
+  [{ suppress: ['CRD001'] }, "--suppress CRD001: expected CODE=GLOB, for example --suppress 'CRD001=VirtualService shop/*'"],
   [{ suppress: ['CRD0=*'] }, /^unknown code, family or rule "CRD0": did you mean CRD/],
-  [{ assume: ['shop/tls'] }, "--assume shop/tls: is not a 'Kind namespace/name'; write for example 'Secret istio-system/shop-tls'"],
+  [{ assume: ['shop/tls'] }, "--assume shop/tls: expected 'Kind namespace/name', for example 'Secret istio-system/shop-tls'"],
   [{ meshConfig: 'nowhere.yaml' }, /^--mesh-config nowhere\.yaml: cannot be read: /],
 ])('%j is refused', (wrong, message) => {
   expect(() => judgeOptions({ ...flags, ...wrong }, book)).toThrow(message);
@@ -34,8 +34,8 @@ test('without an analyzer all checks apply; with one those that answer to it', (
 });
 
 test.each([
-  ['virtualservice.DestinationHostAnalyser', /^--analyzer virtualservice\.DestinationHostAnalyser: no check answers to such an analyzer; did you mean virtualservice\.DestinationHostAnalyzer/],
-  ['x', /^--analyzer x: no check answers to such an analyzer; known are .*virtualservice\.DestinationHostAnalyzer/],
+  ['virtualservice.DestinationHostAnalyser', /^--analyzer virtualservice\.DestinationHostAnalyser: no check belongs to this analyzer; did you mean virtualservice\.DestinationHostAnalyzer/],
+  ['x', /^--analyzer x: no check belongs to this analyzer; expected one of .*virtualservice\.DestinationHostAnalyzer/],
 ])('an analyzer called %s is refused', (name, message) => {
   expect(() => checksOf([name], book)).toThrow(message);
 });

@@ -12,7 +12,7 @@ test.each([
   ['Unknwon-Field', 'unknown code, family or rule "Unknwon-Field": did you mean unknown-field?'],
   ['IST0106/procent', 'unknown code, family or rule "IST0106/procent": did you mean percent?'],
   ['IST0133/percent', 'unknown code, family or rule "IST0133/percent": did you mean percent?'],
-  ['frobnicate', 'unknown code, family or rule "frobnicate": cdk8s-mesh codes lists all'],
+  ['frobnicate', 'unknown code, family or rule "frobnicate": run cdk8s-mesh codes to list them'],
 ])('fails on %s, with the names that are near', (name, message) => {
   expect(() => knownName(name, allRules)).toThrow(message);
 });

@@ -13,8 +13,8 @@ const repair = (...path: ObjectPath): Repair => {
 
 test('each place is named once, with the reason', () => {
   expect(leftNotes([repair('a', 'c'), repair('b', 'c'), repair('d')])).toEqual([
-    'a\\u001b.yaml:2:8: A001 was not fixed, since a YAML alias uses it in several places: fix it by hand',
-    'a\\u001b.yaml:4:1: A001 was not fixed, since it is not plain text on one line: fix it by hand',
+    'a\\u001b.yaml:2:8: A001 was not fixed because a YAML alias uses it in several places: fix it by hand',
+    'a\\u001b.yaml:4:1: A001 was not fixed because it is not plain text on one line: fix it by hand',
   ]);
 });
 

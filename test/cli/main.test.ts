@@ -14,7 +14,7 @@ test('what nobody expected is status 2 and one line, which says how to learn mor
   expect(await main(['check', '-'], terminal)).toBe(2);
   expect([terminal.stdout, terminal.notes]).toEqual([
     '',
-    ['cdk8s-mesh: internal error: the pipe is broken. Run again with CDK8S_MESH_DEBUG=1, and report what it prints'],
+    ['cdk8s-mesh: internal error: the pipe is broken. Run again with CDK8S_MESH_DEBUG=1, and report the output'],
   ]);
 });
 

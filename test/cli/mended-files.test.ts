@@ -43,7 +43,7 @@ test('a file that somebody changed in between is left to him', () => {
   fill(folder.path, { 'a.yaml': 'old' });
   const file = SourceFile.decode(at('a.yaml'), readFileSync(at('a.yaml')));
   writeFileSync(at('a.yaml'), 'his');
-  expect(() => writeMended([file], [new SourceFile(file.name, 'new')])).toThrow(`${at('a.yaml')}: changed after it was read, so it was not fixed: run again`);
+  expect(() => writeMended([file], [new SourceFile(file.name, 'new')])).toThrow(`${at('a.yaml')}: changed since it was read, so it was not fixed: run again`);
   expect([readFileSync(at('a.yaml'), 'utf8'), readdirSync(folder.path)]).toEqual(['his', ['a.yaml']]);
 });
 

@@ -35,10 +35,10 @@ test('the name ends at the first =', () => {
 });
 
 test.each([
-  ['west', '--cluster west: is no NAME=PATH; write for example --cluster west=clusters/west'],
-  ['=west', '--cluster =west: is no NAME=PATH; write for example --cluster west=clusters/west'],
+  ['west', '--cluster west: expected NAME=PATH, for example --cluster west=clusters/west'],
+  ['=west', '--cluster =west: expected NAME=PATH, for example --cluster west=clusters/west'],
   ['west=@/nowhere', '@/nowhere: no such file or folder'],
-  ['west=@/broken.yaml', '--cluster west: a part of @/broken.yaml cannot be read; run cdk8s-mesh check @/broken.yaml, which says why'],
+  ['west=@/broken.yaml', '--cluster west: part of @/broken.yaml cannot be read; run cdk8s-mesh check @/broken.yaml to see why'],
 ])('--cluster %s is refused', (flag, message) => {
   expect(refusal({ 'broken.yaml': 'a: b: c' }, flag)).toBe(message);
 });

@@ -9,18 +9,18 @@ const notes = (annotations: string): string[] => (
 
 const problems = [
   ['Secert shop/tls', 'unknown kind Secert; did you mean Secret?'],
-  ['shop/tls', "is not a 'Kind namespace/name'; write for example 'Secret istio-system/shop-tls'"],
+  ['shop/tls', "expected 'Kind namespace/name', for example 'Secret istio-system/shop-tls'"],
   ['Secret tls', "a Secret needs a namespace; write 'Secret namespace/tls'"],
 ] as const;
 
 test.each(problems)('of %s on an object a note says what is wrong', (entry, problem) => {
-  expect(notes(`{cdk8s-mesh/provides: 'Service web/pay, ${entry},'}`)).toEqual([`a.yaml:5: Service a: cdk8s-mesh/provides: "${entry}" ${problem}`]);
+  expect(notes(`{cdk8s-mesh/provides: 'Service web/pay, ${entry},'}`)).toEqual([`a.yaml:5: Service a: cdk8s-mesh/provides: "${entry}": ${problem}`]);
 });
 
 test.each(problems)('of %s, said by an app, a note says once what is wrong', (entry, problem) => {
   const assumed = ['Service web/pay', ` ${entry}`, entry, ''];
   expect(providesNotes([], [{ assumed, saidBy: 'dist/prod/.cdk8s-mesh' }, { assumed }], testSchemas)).toEqual([
-    `dist/prod/.cdk8s-mesh: cdk8s-mesh/provides: "${entry}" ${problem}`, `a construct: cdk8s-mesh/provides: "${entry}" ${problem}`,
+    `dist/prod/.cdk8s-mesh: cdk8s-mesh/provides: "${entry}": ${problem}`, `a construct: cdk8s-mesh/provides: "${entry}": ${problem}`,
   ]);
 });
 

@@ -26,9 +26,9 @@ test('an empty file says nothing', () => {
 test.each([
   ['text that is no YAML', 'a: [', /^--mesh-config \S+mesh\.yaml: .+/],
   ['a key that stands twice', 'a: 1\na: 2\n', /^--mesh-config \S+mesh\.yaml: .*"a".*/],
-  ['a list', '- a\n', /^--mesh-config \S+mesh\.yaml: holds no mapping; write the fields themselves, as in `rootNamespace: istio-system`$/],
+  ['a list', '- a\n', /^--mesh-config \S+mesh\.yaml: expected a mapping; write the fields at the top level, as in `rootNamespace: istio-system`$/],
   ['the ConfigMap that holds them', 'apiVersion: v1\nkind: ConfigMap\ndata: {mesh: "a: 1"}\n',
-    /mesh\.yaml: holds an object of kind ConfigMap, and not the settings alone; name the file among those to check, where what it says of the mesh is read$/],
+    /mesh\.yaml: expected only the settings, but found an object of kind ConfigMap; pass the file as an input to check, which reads its mesh settings$/],
 ])('%s is refused', (_, text, message) => {
   expect(() => settings(text)).toThrow(message);
 });

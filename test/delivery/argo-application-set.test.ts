@@ -52,11 +52,11 @@ test('the output folder is that of the app, which may be the root of the reposit
 
 test('fails for a folder that is not in the output folder', () => {
   expect(() => new ArgoApplicationSet(Testing.chart(), 'shop', { repoUrl, folders: ['out/prod/*'] }))
-    .toThrow(new Error('test/shop: "out/prod/*" is not in the output folder, "dist". Say which it is, such as outputFolder: "out".'));
+    .toThrow(new Error('test/shop: "out/prod/*" is not in the output folder, "dist". Set the output folder, such as outputFolder: "out".'));
 });
 
 test('fails without folders', () => {
-  expect(() => new ArgoApplicationSet(Testing.chart(), 'shop', { repoUrl, folders: [] })).toThrow('no folder gets an Application. Name folders such as "dist/prod/*".');
+  expect(() => new ArgoApplicationSet(Testing.chart(), 'shop', { repoUrl, folders: [] })).toThrow('no folder gets an Application. List folders such as "dist/prod/*".');
 });
 
 test('all of it can be said otherwise', () => {
@@ -70,6 +70,6 @@ test('all of it can be said otherwise', () => {
 
 test.each(['', '*', 'dist', './dist/*', '/dist/*', 'dist/', 'dist//shop'])('fails for what is no folder in the output folder: "%s"', folder => {
   expect(() => new ArgoApplicationSet(Testing.chart(), 'shop', { repoUrl, folders: [folder] })).toThrow(
-    new Error(`test/shop: "${folder}" is no folder in the output folder, as Argo CD reads it. Write a path from the root of the repository, such as "dist/prod/*".`),
+    new Error(`test/shop: "${folder}" is not a folder in the output folder for Argo CD. Write a path from the root of the repository, such as "dist/prod/*".`),
   );
 });

@@ -53,7 +53,7 @@ test.each<[string, (scope: Chart) => { addChart(chart: Chart): void }]>([
     configMap(shop);
     delivery.addChart(shop);
   }
-  expect(() => app.synth()).toThrow(`prod/shop/settings: ${place} would have ConfigMap "settings" applied as dev/shop renders it as well, to the same cluster. Deliver each environment by a construct of its own, which names its cluster.`);
+  expect(() => app.synth()).toThrow(`prod/shop/settings: ${place} would apply ConfigMap "settings", which dev/shop also renders, to the same cluster. Deliver each environment with a separate construct that names its cluster.`);
 });
 
 const FINALIZER = ['resources-finalizer.argocd.argoproj.io'];
@@ -171,7 +171,7 @@ describe('fails', () => {
     const { app, argo } = delivery();
     const shop = new Chart(app, 'shop');
     argo.addChart(shop);
-    expect(() => argo.addChart(shop)).toThrow(new Error('shop: is delivered already by argo/applications. Deliver a chart once.'));
+    expect(() => argo.addChart(shop)).toThrow(new Error('shop: is already delivered by argo/applications. Deliver a chart once.'));
   });
 
   test('for a chart whose name another one has', () => {
@@ -184,7 +184,7 @@ describe('fails', () => {
   test.each(['My Shop', 'shop-', '-shop', 'shop.'])('for a chart whose id is no name: %s', id => {
     const { app, argo } = delivery();
     expect(() => argo.addChart(new Chart(app.environment('prod'), id)))
-      .toThrow(new Error(`prod/${id}: "${id}" is not the name of an object, which the delivery of a chart needs. Name charts with lower-case letters, digits, and hyphens or dots between them.`));
+      .toThrow(new Error(`prod/${id}: "${id}" is not a valid object name, which the delivery of a chart needs. Name charts with lowercase letters, digits, and inner hyphens or dots.`));
   });
 
   test.each([{}, { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE }, { kustomize: true, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }])('for an app without a folder for each chart: %j', props => {
@@ -192,7 +192,7 @@ describe('fails', () => {
     const shop = new Chart(app, 'shop', { namespace: 'shop' });
     configMap(shop);
     argo.addChart(shop);
-    expect(() => app.synthYaml()).toThrow('shop: has no folder that argo/applications could name, since its app renders none for each chart. Say new MeshApp({ kustomize: true }), with no other yamlOutputType.');
+    expect(() => app.synthYaml()).toThrow('shop: has no folder for argo/applications, because its app does not render one for each chart. Use new MeshApp({ kustomize: true }), with no other yamlOutputType.');
   });
 
   test.each<[string, number]>([['argo', 180], ['flux', 63]])('for a name of environment and chart that is too long: %s', (tool, longest) => {
@@ -201,7 +201,7 @@ describe('fails', () => {
     const charts = [longest - 5, longest - 4].map(length => new Chart(app.environment('prod'), 'a'.repeat(length)));
     const add = (chart: Chart): void => (tool === 'argo' ? argo : flux).addChart(chart);
     expect(() => add(charts[0])).not.toThrow();
-    expect(() => add(charts[1])).toThrow(`which has ${longest + 1} characters, of ${longest} that ${tool}/`);
+    expect(() => add(charts[1])).toThrow(`which has ${longest + 1} characters, but ${tool}/${tool === 'argo' ? 'applications' : 'kustomizations'} allows at most ${longest}.`);
   });
 
   test('for an object that names no namespace, of a kind that lies in one', () => {
@@ -211,12 +211,12 @@ describe('fails', () => {
     argo.addChart(shop);
     expect(() => app.synthYaml()).not.toThrow();
     configMap(shop);
-    expect(() => app.synthYaml()).toThrow('shop/settings: ConfigMap "settings" names no namespace, so argo/applications cannot have it applied. Give the chart one, new Chart(scope, "shop", { namespace }), or the object itself.');
+    expect(() => app.synthYaml()).toThrow('shop/settings: ConfigMap "settings" has no namespace, so argo/applications cannot apply it. Give the chart one, new Chart(scope, "shop", { namespace }), or the object itself.');
   });
 
   test('for a chart without objects', () => {
     const { app, argo } = delivery();
     argo.addChart(new Chart(app, 'shop'));
-    expect(() => app.synthYaml()).toThrow('shop: has no objects, so there is no folder that argo/applications could name. Deliver charts with objects only.');
+    expect(() => app.synthYaml()).toThrow('shop: has no objects, so there is no folder for argo/applications. Deliver only charts with objects.');
   });
 });

@@ -36,7 +36,7 @@ test.each([['out/k8s', './out/k8s/prod/shop'], ['.', './prod/shop']])('the folde
 });
 
 test('fails for an app whose folder nobody knows in the repository', () => {
-  expect(() => kustomizations({}, '../dist')).toThrow('flux/kustomizations: the app writes to "../dist", outside of the folder in which it runs');
+  expect(() => kustomizations({}, '../dist')).toThrow('flux/kustomizations: the app writes to "../dist", outside its working folder, so its place in the repository is unknown');
 });
 
 test('fails for a chart that is there already', () => {
@@ -44,12 +44,12 @@ test('fails for a chart that is there already', () => {
   const flux = new FluxKustomizations(new Chart(app, 'flux'), 'kustomizations', { repository: 'shop' });
   const shop = new Chart(app, 'shop');
   flux.addChart(shop);
-  expect(() => flux.addChart(shop)).toThrow(new Error('shop: is delivered already by flux/kustomizations. Deliver a chart once.'));
+  expect(() => flux.addChart(shop)).toThrow(new Error('shop: is already delivered by flux/kustomizations. Deliver a chart once.'));
 });
 
 test('fails for an app without a folder for each chart', () => {
   const app = new MeshApp();
   const flux = new FluxKustomizations(new Chart(app, 'flux'), 'kustomizations', { repository: 'shop' });
   flux.addChart(new Chart(app, 'shop'));
-  expect(() => app.synthYaml()).toThrow('shop: has no folder that flux/kustomizations could name');
+  expect(() => app.synthYaml()).toThrow('shop: has no folder for flux/kustomizations, because its app does not render one for each chart. Use new MeshApp({ kustomize: true }), with no other yamlOutputType');
 });

@@ -20,10 +20,10 @@ test.each([
 
 test.each([[[50, 10, 100]], [[10, 50]], [[0, 100]], [[50, 50, 100]], [[]]])('shares that do not grow to a hundred are refused: %j', percents => {
   expect(() => ReleaseStages.of(...percents)).toThrow(new Error(
-    `ReleaseStages.of(${percents.join(', ')}): the shares grow from stage to stage, from 1 percent at least, and end with 100. Write them so: ReleaseStages.of(10, 50, 100).`,
+    `ReleaseStages.of(${percents.join(', ')}): the shares must increase from stage to stage, start at 1 percent or more, and end with 100. Write for example: ReleaseStages.of(10, 50, 100).`,
   ));
 });
 
 test('a step of nothing is refused', () => {
-  expect(() => ReleaseStages.stepped({ step: Weight.percent(0) })).toThrow('ReleaseStages.stepped: a step of 0 percent leads nowhere. Say one of 1 percent at least: Weight.percent(5).');
+  expect(() => ReleaseStages.stepped({ step: Weight.percent(0) })).toThrow('ReleaseStages.stepped: a step of 0 percent makes no progress. Use at least 1 percent: Weight.percent(5).');
 });

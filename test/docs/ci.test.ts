@@ -173,7 +173,7 @@ new MeshService(chart, 'service', { serviceName: 'reviews', image: 'registry.exa
     fill(project.folder, { 'main.ts': `import { Chart } from 'cdk8s';\n${plain}` });
     expect(shell(named('Render').run)).toMatchObject({ status: 0 });
     commit('End the release');
-    expect(shell('sh ci/mesh-changes.sh HEAD^1').stdout).toMatch(/\n\n## Removed while in use\n\n- removes subset "v1" of reviews.reviews[^\n]*Split it in two: delete the routes first, then remove it\.\n/);
+    expect(shell('sh ci/mesh-changes.sh HEAD^1').stdout).toMatch(/\n\n## Removed while in use\n\n- removes subset "v1" of reviews.reviews[^\n]*Split the change in two: delete the routes first, then remove it\.\n/);
     expect(shell('sh ci/mesh-changes.sh HEAD').stdout).not.toContain('Removed');
   }, 60_000);
 

@@ -39,5 +39,5 @@ test('[F091] every step of five percent, and the way back, differ from the first
 });
 
 test.each(['101', '-5', '2.5', 'half'])('fails on the weight "%s"', weight => {
-  expect(() => renderedWith(program, 'CANARY_WEIGHT', weight)).toThrow(/^Weight\.percent\(.*\): a weight is a whole number between 0 and 100\./);
+  expect(() => renderedWith(program, 'CANARY_WEIGHT', weight)).toThrow(/^Weight\.percent\(.*\): expected a whole number from 0 to 100\./);
 });

@@ -82,7 +82,7 @@ test('[F120] a cluster among several has three names, each of which can be one',
     global: { meshID: 'mesh1', multiCluster: { clusterName: 'cluster1' }, network: 'network1' },
     meshConfig: { pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } },
   });
-  expect(() => install.cluster({ meshId: 'mesh1', clusterName: 'cluster1', network: 'network1' })).toThrow(new Error('platform: cluster was said before. Say it once.'));
+  expect(() => install.cluster({ meshId: 'mesh1', clusterName: 'cluster1', network: 'network1' })).toThrow(new Error('platform: cluster is already set. Set it once.'));
 });
 
 test('[F005] a revision is what pods know by a tag', () => {
@@ -91,9 +91,9 @@ test('[F005] a revision is what pods know by a tag', () => {
   expect(install.chartValues(IstioChart.ISTIOD)).toEqual({
     meshConfig: { pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } }, revision: '1-30-3', revisionTags: ['stable'],
   });
-  expect(() => install.revision('1-30-4')).toThrow(new Error('platform: revision was said before. Say it once.'));
+  expect(() => install.revision('1-30-4')).toThrow(new Error('platform: revision is already set. Set it once.'));
   expect(() => installWith().revision('1-30-3')).toThrow(new Error(
-    'platform, revision: pods know of no revision, and would get no proxies from "1-30-3". Say Istio.mesh({ revision: "1-30-3" }), or a tag of it there.',
+    'platform, revision: pods have no revision, so they would get no proxies from "1-30-3". Use Istio.mesh({ revision: "1-30-3" }), or a tag of it there.',
   ));
   expect(() => installWith({ revision: 'stable' }).revision('1.30')).toThrow(/^platform, revision\b.*"1\.30"/);
 });
@@ -103,7 +103,7 @@ test.each([
   ['rootNamespace', { rootNamespace: 'mesh' }, 'mesh'],
 ])('[F006] fails on %s, which every team has to know', (name, config, value) => {
   expect(() => installWith().meshConfig(config)).toThrow(new Error(
-    `platform, meshConfig: ${name} is for the mesh to say, so that every team knows it. Say Istio.mesh({ ${name}: "${value}" }).`,
+    `platform, meshConfig: ${name} is set in the mesh, so that every team knows it. Use Istio.mesh({ ${name}: "${value}" }).`,
   ));
 });
 
@@ -112,12 +112,12 @@ test('[F006] fails on what was said before, by another call or by another word, 
   const install = IstioInstall.of(platform);
   install.meshConfig({ enableTracing: true });
   expect(() => install.meshConfig({ enableTracing: false, accessLogFile: '/dev/stdout' })).toThrow(
-    new Error('platform, meshConfig: enableTracing was said before. Say it once, with all that it shall hold.'),
+    new Error('platform, meshConfig: enableTracing is already set. Set it once, with all its options.'),
   );
   platform.outbound(OutboundAccess.REGISTERED_ONLY);
   const { ALLOW_ANY } = meshConfig.MeshConfigOutboundTrafficPolicyMode;
   expect(() => install.meshConfig({ outboundTrafficPolicy: { mode: ALLOW_ANY } })).toThrow(
-    new Error('platform, meshConfig: meshConfig.outboundTrafficPolicy.mode was said before. Say it once, with all that it shall hold.'),
+    new Error('platform, meshConfig: meshConfig.outboundTrafficPolicy.mode is already set. Set it once, with all its options.'),
   );
   expect(platform.installValues).toEqual({
     meshConfig: { enableTracing: true, outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' }, pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } },
@@ -128,25 +128,25 @@ test('[F005] fails on values and profiles that were said before, and on what the
   const install = installWith();
   install.values(IstioChart.ISTIOD, { autoscaleMin: 2 });
   expect(() => install.values(IstioChart.ISTIOD, { autoscaleMin: 2 })).toThrow(
-    new Error('platform, values: autoscaleMin was said before. Say it once, with all that it shall hold.'),
+    new Error('platform, values: autoscaleMin is already set. Set it once, with all its options.'),
   );
   expect(() => install.values(IstioChart.ISTIOD, { autoscaleMn: 2 })).toThrow(
-    new Error('platform, values: "autoscaleMn" is nothing that the chart "istiod" reads. Did you mean "autoscaleMin"?'),
+    new Error('platform, values: "autoscaleMn" is not a value of the chart "istiod". Did you mean "autoscaleMin"?'),
   );
   install.profile(IstioProfile.DEFAULT);
-  expect(() => install.profile(IstioProfile.DEMO)).toThrow(new Error('platform: profile was said before. Say it once.'));
+  expect(() => install.profile(IstioProfile.DEMO)).toThrow(new Error('platform: profile is already set. Set it once.'));
   expect(() => installWith().profile('production' as IstioProfile)).toThrow(/^platform, profile: Istio has no profile "production"\./);
 });
 
 test('[F005] [F006] fails where nothing is said', () => {
   const install = installWith();
-  expect(() => install.meshConfig({})).toThrow(new Error('platform, meshConfig: this says nothing. Name at least one, such as { accessLogFile: "/dev/stdout" }.'));
-  expect(() => install.values(IstioChart.ISTIOD, {})).toThrow(new Error('platform, values: this says nothing. Say { name: value }, such as { autoscaleMin: 2 }.'));
+  expect(() => install.meshConfig({})).toThrow(new Error('platform, meshConfig: no options are set. Set at least one, such as { accessLogFile: "/dev/stdout" }.'));
+  expect(() => install.values(IstioChart.ISTIOD, {})).toThrow(new Error('platform, values: no values are set. Use { name: value }, such as { autoscaleMin: 2 }.'));
 });
 
 test('fails where the mesh is another', () => {
   const platform = new MeshPlatform(new MeshApp({ mesh: Linkerd.mesh() }), 'platform');
   expect(() => IstioInstall.of(platform)).toThrow(new Error(
-    'platform: its mesh is Linkerd, which IstioInstall knows nothing of. Say what holds for any mesh with the platform itself, or use Istio.mesh().',
+    'platform: its mesh is Linkerd, which IstioInstall does not support. Set what applies to any mesh on the platform itself, or use Istio.mesh().',
   ));
 });

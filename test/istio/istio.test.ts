@@ -20,12 +20,12 @@ test('is made of sidecars, of one control plane and without istio-cni, unless it
 });
 
 test.each<[IstioMeshProps, string]>([
-  [{ revision: '1.30' }, 'mesh: revision: "1.30" is no label of a host name. It has lower-case letters, digits and inner hyphens, at most 63.'],
-  [{ revision: '' }, 'mesh: revision: "" is no label of a host name. It has lower-case letters, digits and inner hyphens, at most 63.'],
-  [{ mode: DataPlaneMode.AMBIENT, cni: false }, 'mesh: ambient mode cannot be without istio-cni. Leave out cni: false.'],
+  [{ revision: '1.30' }, 'mesh: revision: "1.30" is not a host name label. Use lowercase letters, digits and inner hyphens, at most 63 characters.'],
+  [{ revision: '' }, 'mesh: revision: "" is not a host name label. Use lowercase letters, digits and inner hyphens, at most 63 characters.'],
+  [{ mode: DataPlaneMode.AMBIENT, cni: false }, 'mesh: ambient mode requires istio-cni. Leave out cni: false.'],
   [
     { mode: DataPlaneMode.AMBIENT, revision: 'stable' },
-    'mesh: in ambient mode, the proxies of the nodes serve all pods, whatever their revision, and with "stable" pods would get sidecars. Leave out revision.',
+    'mesh: in ambient mode, the node proxies serve all pods, whatever their revision, but with "stable" pods would get sidecars. Leave out revision.',
   ],
 ])('fails on %j', (props, message) => {
   expect(() => Istio.mesh(props)).toThrow(new Error(message));

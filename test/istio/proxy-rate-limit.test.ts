@@ -87,19 +87,19 @@ describe('a rate limit of proxies', () => {
     chart = chartOf(Istio.mesh({ mode: DataPlaneMode.AMBIENT }));
     new ProxyRateLimit(chart, 'edge-limit', { workload: gatewayIn(chart, { api: GatewayApi.KUBERNETES }), requestsPerProxy: 100 });
     expect(objectsOf(chart, 'EnvoyFilter')).toHaveLength(1);
-    expect(() => limitOf()).toThrow('shop/web-limit: a rate limit of proxies cannot be rendered for Istio 1.30 in ambient mode. Pods of services have no proxies of their own there. Say it of a gateway, or run sidecars: leave out DataPlaneMode.AMBIENT.');
+    expect(() => limitOf()).toThrow('shop/web-limit: a rate limit of proxies cannot be rendered for Istio 1.30 in ambient mode. Pods of services have no proxies of their own there. Set it on a gateway, or run sidecars: leave out DataPlaneMode.AMBIENT.');
   });
 
   test('is of Istio alone', () => {
     chart = chartOf(Linkerd.mesh());
     const workload = MeshService.adopt(shopChart(), 'web', { port: 80, podLabels: { app: 'web' } });
-    expect(() => limitOf({ workload })).toThrow('shop/web-limit: a rate limit of proxies cannot be rendered for Linkerd. Only Istio has it: leave it out, or say Istio.mesh({...}).');
+    expect(() => limitOf({ workload })).toThrow('shop/web-limit: a rate limit of proxies cannot be rendered for Linkerd. Only Istio supports it: leave it out, or use Istio.mesh({...}).');
   });
 
   test('needs pods whose requests the mesh sees', () => {
     const database = new MeshService(chart, 'db', { image: 'registry.example.com/db:1.0', port: 5432, protocol: AppProtocol.TCP });
     expect(() => limitOf({ workload: database })).toThrow(
-      'shop/web-limit: the mesh sees no requests at the ports of the service, 5432 (tcp), so a rate limit of proxies does nothing. Say what they speak, such as protocol: AppProtocol.HTTP, or leave it out.',
+      'shop/web-limit: the mesh sees no requests at the ports of the service, 5432 (tcp), so a rate limit of proxies has no effect. Set what they speak, such as protocol: AppProtocol.HTTP, or leave it out.',
     );
   });
 
@@ -118,11 +118,11 @@ describe('a rate limit of proxies', () => {
   });
 
   test.each<[string, Partial<ProxyRateLimitProps>]>([
-    ['shop/web-limit: requestsPerProxy cannot be 0. Say a whole number from 1 to 2147483647.', { requestsPerProxy: 0 }],
-    ['shop/web-limit: burst cannot be 1.5. Say a whole number from 1 to 2147483647.', { burst: 1.5 }],
-    ['shop/web-limit: interval cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.', { interval: Duration.millis(0) }],
-    ['shop/web-limit: interval cannot be 49 milliseconds, and proxies count in no shorter ones than 50. Say fewer requests in a longer one, such as Duration.seconds(1).', { interval: Duration.millis(49) }],
-    ['shop/web-limit: "Web" cannot be the name of a rate limit. A name has lower-case letters, digits and inner hyphens, no dots, and at most 63 characters.', { limitName: 'Web' }],
+    ['shop/web-limit: requestsPerProxy cannot be 0. Use a whole number from 1 to 2147483647.', { requestsPerProxy: 0 }],
+    ['shop/web-limit: burst cannot be 1.5. Use a whole number from 1 to 2147483647.', { burst: 1.5 }],
+    ['shop/web-limit: interval cannot be 0 milliseconds. Use a whole number of milliseconds, at least one.', { interval: Duration.millis(0) }],
+    ['shop/web-limit: interval cannot be 49 milliseconds, because proxies need at least 50. Allow fewer requests in a longer interval, such as Duration.seconds(1).', { interval: Duration.millis(49) }],
+    ['shop/web-limit: "Web" is not a valid name of a rate limit. Use lowercase letters, digits and inner hyphens, no dots, and at most 63 characters.', { limitName: 'Web' }],
   ])('fails with "%s"', (problem, props) => {
     expect(() => limitOf(props)).toThrow(problem);
   });
@@ -132,10 +132,10 @@ describe('a rate limit of proxies', () => {
     const workload = MeshService.adopt(chart, 'same', { port: 80, podLabels: { app: 'web' } });
     const other = MeshService.adopt(chart, 'other', { port: 80, podLabels: { app: 'other' } });
     expect(() => new ProxyRateLimit(chart, 'again', { workload, requestsPerProxy: 1 })).toThrow(
-      'shop/again: "shop/web-limit" limits the requests of the same pods, and clients would be told of one of the two. Say one limit, and restrict some of the requests: restrict("...", Match.path(...), {...}).',
+      'shop/again: "shop/web-limit" limits the requests of the same pods, but clients would see only one of the two. Set one limit, and restrict some of the requests: restrict("...", Match.path(...), {...}).',
     );
     expect(() => new ProxyRateLimit(chart, 'named', { workload: other, requestsPerProxy: 1, limitName: 'web-limit' })).toThrow(
-      'shop/named: "shop/web-limit" renders the EnvoyFilter "web-limit" in the namespace "shop" already, and one would take the place of the other. Give one of the two another name.',
+      'shop/named: "shop/web-limit" renders the EnvoyFilter "web-limit" in the namespace "shop" already, and one would replace the other. Give one of the two another name.',
     );
   });
 
@@ -193,7 +193,7 @@ describe('a restriction', () => {
     const limit = limitOf();
     const restrict = (name: string) => () => limit.restrict(name, Match.method(HttpMethod.POST), { requestsPerProxy: 5 });
     restrict('writes')();
-    expect(restrict('writes')).toThrow('shop/web-limit, restriction "writes": there is one of this name already. Give each a name of its own.');
-    expect(restrict('Writes!')).toThrow('shop/web-limit: "Writes!" cannot be the name of a restriction.');
+    expect(restrict('writes')).toThrow('shop/web-limit, restriction "writes": this name is already in use. Give each its own name.');
+    expect(restrict('Writes!')).toThrow('shop/web-limit: "Writes!" is not a valid name of a restriction.');
   });
 });

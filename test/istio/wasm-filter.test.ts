@@ -83,14 +83,14 @@ describe('a filter of WebAssembly', () => {
   test('fails on what a release does not know yet', () => {
     chart = chartOf(Istio.mesh({ release: IstioRelease.V1_26 }));
     filterWith({ onFailure: WasmFailure.RELOAD });
-    expect(() => chart.toJson()).toThrow('shop/limits: failStrategy=FAIL_RELOAD of WasmPlugin came with Istio 1.27, and the mesh is Istio 1.26. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_27 }).');
+    expect(() => chart.toJson()).toThrow('shop/limits: failStrategy=FAIL_RELOAD of WasmPlugin came with Istio 1.27, but the mesh is Istio 1.26. Leave it out, or use Istio.mesh({ release: IstioRelease.V1_27 }).');
   });
 
   test('runs in gateways of ambient mode, and nowhere else there', () => {
     chart = chartOf(Istio.mesh({ mode: DataPlaneMode.AMBIENT }));
     filterWith({ workload: gatewayIn(chart) });
     expect(objectsOf(chart, 'WasmPlugin')).toHaveLength(1);
-    const problem = ': a filter of WebAssembly cannot be rendered for Istio 1.30 in ambient mode. Pods of services have no proxies of their own there. Say it of a gateway, or run sidecars: leave out DataPlaneMode.AMBIENT.';
+    const problem = ': a filter of WebAssembly cannot be rendered for Istio 1.30 in ambient mode. Pods of services have no proxies of their own there. Set it on a gateway, or run sidecars: leave out DataPlaneMode.AMBIENT.';
     [undefined, webIn(chart)].forEach((workload, index) => {
       const more = (): WasmFilter => new WasmFilter(chart, `more-${index}`, { module: WasmModule.file('/etc/wasm/limits.wasm'), workload });
       expect(more).toThrow(`shop/more-${index}${problem}`);
@@ -99,16 +99,16 @@ describe('a filter of WebAssembly', () => {
 
   test('is of Istio alone', () => {
     chart = chartOf(Linkerd.mesh());
-    expect(() => filterWith()).toThrow('shop/limits: a filter of WebAssembly cannot be rendered for Linkerd. Only Istio has it: leave it out, or say Istio.mesh({...}).');
+    expect(() => filterWith()).toThrow('shop/limits: a filter of WebAssembly cannot be rendered for Linkerd. Only Istio supports it: leave it out, or use Istio.mesh({...}).');
   });
 
   test.each<[string, Partial<WasmFilterProps>]>([
-    ['shop/limits: "a.b" cannot be the name of a filter. A name has lower-case letters, digits and inner hyphens, no dots, and at most 63 characters.', { filterName: 'a.b' }],
-    ['shop/limits: priority cannot be 0.5. Say a whole number from -2147483648 to 2147483647.', { priority: 0.5 }],
-    ['shop/limits: pluginName has 1 to 256 characters, and this has 0. Say the root id under which the module registers the program.', { pluginName: '' }],
-    ['shop/limits: config.a[1]: null cannot be rendered as JSON. Say texts, finite numbers, true or false, lists and objects of these, and leave out what is not there.', { config: { a: [1, null] } }],
-    ['shop/limits: the variable "A" is said twice. Say it once, in env with a value or in hostEnv to take over that of the proxy.', { env: { A: '1' }, hostEnv: ['A'] }],
-    ['shop/limits: no traffic would pass the filter. Say WasmTraffic.inbound(), or leave traffic out for all.', { traffic: [] }],
+    ['shop/limits: "a.b" is not a valid name of a filter. Use lowercase letters, digits and inner hyphens, no dots, and at most 63 characters.', { filterName: 'a.b' }],
+    ['shop/limits: priority cannot be 0.5. Use a whole number from -2147483648 to 2147483647.', { priority: 0.5 }],
+    ['shop/limits: pluginName must have 1 to 256 characters, got 0. Use the root id under which the module registers the program.', { pluginName: '' }],
+    ['shop/limits: config.a[1]: null cannot be rendered as JSON. Use strings, finite numbers, true or false, and lists and objects of these, and leave out undefined values.', { config: { a: [1, null] } }],
+    ['shop/limits: the variable "A" is set twice. Set it once, in env with a value or in hostEnv to copy that of the proxy.', { env: { A: '1' }, hostEnv: ['A'] }],
+    ['shop/limits: no traffic would pass the filter. Use WasmTraffic.inbound(), or leave traffic out for all.', { traffic: [] }],
   ])('fails with "%s"', (problem, props) => {
     expect(() => filterWith(props)).toThrow(problem);
   });
@@ -116,7 +116,7 @@ describe('a filter of WebAssembly', () => {
   test('has a name of its own in its namespace, wherever it is said', () => {
     filterWith();
     expect(() => new WasmFilter(chart, 'other', { module: WasmModule.file('/a.wasm'), filterName: 'limits' })).toThrow(
-      'shop/other: "shop/limits" renders the WasmPlugin "limits" in the namespace "shop" already, and one would take the place of the other. Give one of the two another name.',
+      'shop/other: "shop/limits" renders the WasmPlugin "limits" in the namespace "shop" already, and one would replace the other. Give one of the two another name.',
     );
   });
 
@@ -142,16 +142,16 @@ describe('traffic of a filter', () => {
   test('comes in at ports of the pods, not of the Service', () => {
     const workload = webIn(chart, { port: 80, targetPort: 8080, morePorts: [{ port: 5432, protocol: AppProtocol.TCP }] });
     const filter = (port: number) => () => filterWith({ workload, traffic: [WasmTraffic.inbound(port)] });
-    const repair = 'Name one of these, or say what the service speaks, such as protocol: AppProtocol.HTTP.';
-    expect(filter(80)).toThrow(`shop/limits: the mesh sees no requests at port 80 of the pods, which listen for such at 8080. ${repair}`);
-    expect(filter(5432)).toThrow(`shop/limits: the mesh sees no requests at port 5432 of the pods, which listen for such at 8080. ${repair}`);
+    const repair = 'Use one of these, or set what the service speaks, such as protocol: AppProtocol.HTTP.';
+    expect(filter(80)).toThrow(`shop/limits: the mesh sees no requests at port 80 of the pods, only at 8080. ${repair}`);
+    expect(filter(5432)).toThrow(`shop/limits: the mesh sees no requests at port 5432 of the pods, only at 8080. ${repair}`);
     filter(8080)();
     expect(specOf(chart, 'WasmPlugin').match).toEqual([{ mode: 'SERVER', ports: [{ number: 8080 }] }]);
   });
 
   test('comes in only where the mesh sees requests; what goes out may be anything', () => {
     const workload = new MeshService(chart, 'db', { image: 'registry.example.com/db:1.0', port: 5432, protocol: AppProtocol.TCP });
-    expect(() => filterWith({ workload, traffic: [WasmTraffic.inbound()] })).toThrow('shop/limits: the mesh sees no requests at the pods, which listen for such at none.');
+    expect(() => filterWith({ workload, traffic: [WasmTraffic.inbound()] })).toThrow('shop/limits: the mesh sees no requests at the pods. Set what the service speaks, such as protocol: AppProtocol.HTTP.');
     filterWith({ workload, traffic: [WasmTraffic.outbound(443)] });
     expect(specOf(chart, 'WasmPlugin').match).toEqual([{ mode: 'CLIENT', ports: [{ number: 443 }] }]);
   });
@@ -163,6 +163,6 @@ describe('traffic of a filter', () => {
 
   test('says nothing at a gateway', () => {
     expect(() => filterWith({ workload: gatewayIn(chart), traffic: [WasmTraffic.inbound()] }))
-      .toThrow('shop/limits: a gateway takes requests and sends them on at once, so which way they go says nothing of it. Leave out traffic.');
+      .toThrow('shop/limits: a gateway receives and forwards each request, so it has no inbound and outbound traffic. Leave out traffic.');
   });
 });

@@ -13,20 +13,20 @@ test.each<[object, WasmModule]>([
   expect(module._intent).toEqual(intent);
 });
 
-const NO_SHA256 = 'Say 64 hexadecimal digits in lower case, as sha256sum prints them.';
+const NO_SHA256 = 'Use 64 lowercase hexadecimal digits, as printed by sha256sum.';
 
 test.each<[string, () => WasmModule]>([
-  ['WasmModule.file: "limits.wasm" is no absolute path of a file. Say where it stands in the proxy, such as "/etc/wasm/limits.wasm".', () => WasmModule.file('limits.wasm')],
-  ['WasmModule.file: "/etc/wasm/" is no absolute path of a file.', () => WasmModule.file('/etc/wasm/')],
-  ['WasmModule.https: "http://files.example.com/a.wasm" is no address of a file. Say one such as "https://files.example.com/limits-1.2.0.wasm".', () => WasmModule.https('http://files.example.com/a.wasm', SHA256)],
-  ['WasmModule.https: "https://files.example.com" is no address of a file.', () => WasmModule.https('https://files.example.com', SHA256)],
-  ['WasmModule.https: "https://files.example.com:x/a.wasm" is no address of a file.', () => WasmModule.https('https://files.example.com:x/a.wasm', SHA256)],
-  [`WasmModule.https("https://files.example.com/a.wasm"): "abc" is no SHA-256. ${NO_SHA256}`, () => WasmModule.https('https://files.example.com/a.wasm', 'abc')],
+  ['WasmModule.file: "limits.wasm" is not an absolute file path. Use its path in the proxy, such as "/etc/wasm/limits.wasm".', () => WasmModule.file('limits.wasm')],
+  ['WasmModule.file: "/etc/wasm/" is not an absolute file path.', () => WasmModule.file('/etc/wasm/')],
+  ['WasmModule.https: "http://files.example.com/a.wasm" is not a file URL. Use one such as "https://files.example.com/limits-1.2.0.wasm".', () => WasmModule.https('http://files.example.com/a.wasm', SHA256)],
+  ['WasmModule.https: "https://files.example.com" is not a file URL.', () => WasmModule.https('https://files.example.com', SHA256)],
+  ['WasmModule.https: "https://files.example.com:x/a.wasm" is not a file URL.', () => WasmModule.https('https://files.example.com:x/a.wasm', SHA256)],
+  [`WasmModule.https("https://files.example.com/a.wasm"): "abc" is not a SHA-256. ${NO_SHA256}`, () => WasmModule.https('https://files.example.com/a.wasm', 'abc')],
   ['WasmModule.image: "registry.example.com/limits:latest" is whatever was pushed last', () => WasmModule.image('registry.example.com/limits:latest')],
-  ['WasmModule.image("limits:1.2.0"): names no registry, which proxies need. Say one, such as "registry.example.com/limits:1.2.0".', () => WasmModule.image('limits:1.2.0')],
-  [`WasmModule.image("${IMAGE}@sha256:${SHA256}"): the image names a digest already. Leave sha256 out.`, () => WasmModule.image(`${IMAGE}@sha256:${SHA256}`, { sha256: SHA256 })],
-  [`WasmModule.image("${IMAGE}"): "sha256:${SHA256}" is no SHA-256. ${NO_SHA256}`, () => WasmModule.image(IMAGE, { sha256: `sha256:${SHA256}` })],
-  [`WasmModule.image("${IMAGE}"): no Secret is called "Registry". A name has lower-case letters, digits, dots and inner hyphens.`, () => WasmModule.image(IMAGE, { pullSecret: 'Registry' })],
+  ['WasmModule.image("limits:1.2.0"): has no registry, which proxies need. Use one such as "registry.example.com/limits:1.2.0".', () => WasmModule.image('limits:1.2.0')],
+  [`WasmModule.image("${IMAGE}@sha256:${SHA256}"): the image already has a digest. Leave sha256 out.`, () => WasmModule.image(`${IMAGE}@sha256:${SHA256}`, { sha256: SHA256 })],
+  [`WasmModule.image("${IMAGE}"): "sha256:${SHA256}" is not a SHA-256. ${NO_SHA256}`, () => WasmModule.image(IMAGE, { sha256: `sha256:${SHA256}` })],
+  [`WasmModule.image("${IMAGE}"): "Registry" is not a valid Secret name. Use lowercase letters, digits, dots and inner hyphens.`, () => WasmModule.image(IMAGE, { pullSecret: 'Registry' })],
 ])('fails with "%s"', (problem, make) => {
   expect(make).toThrow(problem);
 });

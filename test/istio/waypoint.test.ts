@@ -109,42 +109,42 @@ describe('a waypoint', () => {
 describe('a waypoint fails', () => {
   test('[F144] where sidecars run, and in another mesh', () => {
     expect(() => new Waypoint(shopChart(), 'waypoint'))
-      .toThrow(new Error('shop/waypoint: a waypoint cannot be rendered for Istio 1.30. Sidecars see requests themselves. Leave it out, or say mode: DataPlaneMode.AMBIENT.'));
+      .toThrow(new Error('shop/waypoint: a waypoint cannot be rendered for Istio 1.30. Sidecars see requests themselves. Leave it out, or set mode: DataPlaneMode.AMBIENT.'));
     const other = new Chart(new MeshApp({ mesh: Linkerd.mesh() }), 'shop', { namespace: 'shop' });
     expect(() => new Waypoint(other, 'waypoint')).toThrow('shop/waypoint: a waypoint cannot be rendered for Linkerd');
   });
 
   test('on names that Istio or Kubernetes take otherwise', () => {
-    expect(() => new Waypoint(ambientShop(), 'none')).toThrow(new Error('shop/none: "none" is what Services say that have no waypoint. Say another waypointName.'));
-    expect(() => new Waypoint(ambientShop(), 'a', { waypointName: 'A' })).toThrow('shop/a: "A" cannot be the name of a waypoint.');
+    expect(() => new Waypoint(ambientShop(), 'none')).toThrow(new Error('shop/none: "none" marks Services without a waypoint. Use another waypointName.'));
+    expect(() => new Waypoint(ambientShop(), 'a', { waypointName: 'A' })).toThrow('shop/a: "A" is not a valid name of a waypoint.');
   });
 
   test('on a name that a service has, since Istio makes a Service, a Deployment and an account of its name', () => {
     const chart = ambientShop();
     webIn(chart);
     expect(() => new Waypoint(chart, 'waypoint', { waypointName: 'web' }))
-      .toThrow('shop/waypoint: "shop/web" has the Service "web" in the namespace "shop" already, and one would take the place of the other. Say another waypointName.');
+      .toThrow('shop/waypoint: "shop/web" has the Service "web" in the namespace "shop" already, and one would replace the other. Use another waypointName.');
   });
 
   test('on a service of another namespace', () => {
     const app = new MeshApp({ mesh: Istio.mesh({ mode: DataPlaneMode.AMBIENT }) });
     const web = webIn(new Chart(app, 'shop', { namespace: 'shop' }));
     const waypoint = new Waypoint(new Chart(app, 'edge', { namespace: 'edge' }), 'waypoint');
-    expect(() => waypoint.serve(web)).toThrow(new Error('edge/waypoint, serve("shop/web"): is in the namespace "shop", and the waypoint in "edge". Make one there.'));
+    expect(() => waypoint.serve(web)).toThrow(new Error('edge/waypoint, serve("shop/web"): is in the namespace "shop", but the waypoint is in "edge". Create one there.'));
   });
 
   test('on a service that is served already, by it or by another', () => {
     const chart = ambientShop();
     const web = webIn(chart);
     const waypoint = new Waypoint(chart, 'waypoint', { services: [web] });
-    expect(() => waypoint.serve(web)).toThrow(new Error('shop/waypoint, serve("shop/web"): requests for it pass the waypoint "shop/waypoint" already. Say it of one waypoint, and once.'));
+    expect(() => waypoint.serve(web)).toThrow(new Error('shop/waypoint, serve("shop/web"): requests for it pass the waypoint "shop/waypoint" already. Set it in one waypoint, and only once.'));
     expect(() => new Waypoint(chart, 'second', { services: [web] }))
-      .toThrow(new Error('shop/second, serve("shop/web"): requests for it pass the waypoint "shop/waypoint" already. Say it of one waypoint, and once.'));
+      .toThrow(new Error('shop/second, serve("shop/web"): requests for it pass the waypoint "shop/waypoint" already. Set it in one waypoint, and only once.'));
   });
 
   test('on pods outside of the mesh', () => {
     const chart = ambientShop();
-    expect(() => new Waypoint(chart, 'waypoint', { services: [webIn(chart, { inMesh: false })] })).toThrow('shop/web: its pods have no proxy, which alone could do what is said.');
+    expect(() => new Waypoint(chart, 'waypoint', { services: [webIn(chart, { inMesh: false })] })).toThrow('shop/web: its pods have no proxy, which is needed for this.');
   });
 
   test.each([
@@ -154,7 +154,7 @@ describe('a waypoint fails', () => {
     const chart = ambientShop();
     new Waypoint(chart, 'waypoint', { services: [webIn(chart, props)] });
     expect(chart.node.findAll().flatMap(({ node }) => node.validate())).toContain(
-      `shop/waypoint, serve("shop/web"): callers find its pods by the Service "${name}", which is headless, and what is sent to pods passes no waypoint, so that the pods refuse it. Leave it out of the waypoint, or leave out headless and stateful.`,
+      `shop/waypoint, serve("shop/web"): callers find its pods by the Service "${name}", which is headless, and traffic to pods bypasses the waypoint, so the pods refuse it. Leave it out of the waypoint, or leave out headless and stateful.`,
     );
   });
 });
@@ -184,7 +184,7 @@ describe('a waypoint of a whole namespace', () => {
     const old = ambientShop({ release: IstioRelease.V1_24 });
     const namespaceOfShop = new MeshNamespace(old, 'shop');
     expect(() => new Waypoint(old, 'waypoint', { meshNamespace: namespaceOfShop })).toThrow(new Error(
-      'shop/waypoint: a waypoint of a whole namespace cannot be rendered for Istio 1.24 in ambient mode. Gateways find it only where Services name it, and would be refused. Serve single services: services: [...].',
+      'shop/waypoint: a waypoint of a whole namespace cannot be rendered for Istio 1.24 in ambient mode. Gateways find it only if Services name it, and would be refused. Serve single services: services: [...].',
     ));
     const chart = ambientShop({ release: IstioRelease.V1_25 });
     expect(new Waypoint(chart, 'waypoint', { meshNamespace: new MeshNamespace(chart, 'shop') }).waypointName).toBe('waypoint');
@@ -216,9 +216,9 @@ describe('a waypoint of a whole namespace', () => {
     const { chart, waypoint, namespaceOfShop } = shop();
     const edge = new Chart(chart.node.root, 'edge', { namespace: 'edge' });
     expect(() => new Waypoint(edge, 'waypoint', { meshNamespace: namespaceOfShop }))
-      .toThrow(new Error('edge/waypoint: serves the namespace "shop", and is in "edge". Make it in a chart of "shop".'));
+      .toThrow(new Error('edge/waypoint: serves the namespace "shop", but is in "edge". Create it in a chart of "shop".'));
     expect(() => new Waypoint(chart, 'second', { meshNamespace: namespaceOfShop }))
-      .toThrow(new Error('shop/second: requests for all services of the namespace "shop" pass the waypoint "shop/waypoint" already. Say it of one waypoint.'));
+      .toThrow(new Error('shop/second: requests for all services of the namespace "shop" pass the waypoint "shop/waypoint" already. Set it in one waypoint.'));
     expect(() => waypoint.serve(webIn(chart))).toThrow('shop/waypoint, serve("shop/web"): requests for it pass the waypoint "shop/waypoint" already.');
   });
 
@@ -230,9 +230,9 @@ describe('a waypoint of a whole namespace', () => {
     MeshService.adopt(chart, 'cache', { port: 6379, protocol: AppProtocol.TCP });
     new Waypoint(chart, 'waypoint', { meshNamespace: new MeshNamespace(chart, 'shop') });
     expect(problemsOf(chart)).toEqual([
-      'shop/waypoint: requests for "shop/web" pass the waypoint "shop/second", and its pods would take what comes through both alone. Serve it by one.',
+      'shop/waypoint: requests for "shop/web" pass the waypoint "shop/second", and its pods would accept only traffic through both. Serve it by one.',
       expect.stringContaining('shop/waypoint, "shop/orders": callers find its pods by the Service "orders", which is headless,'),
-      'shop/waypoint, "shop/kafka": callers find its pods by the Service "kafka", which is headless, and what is sent to pods passes no waypoint, so that the pods refuse it. Serve single services: services: [...].',
+      'shop/waypoint, "shop/kafka": callers find its pods by the Service "kafka", which is headless, and traffic to pods bypasses the waypoint, so the pods refuse it. Serve single services: services: [...].',
     ]);
   });
 
@@ -240,7 +240,7 @@ describe('a waypoint of a whole namespace', () => {
     const { chart } = shop();
     new IngressGateway(chart, 'edge', { hostnames: ['shop.example.com'], tls: GatewayTls.none(), api: GatewayApi.KUBERNETES });
     expect(problemsOf(chart)).toEqual([
-      'shop/waypoint: the pods of the gateway "shop/edge" are in the namespace "shop", too, and would take nothing but what comes through the waypoint. Run them in another namespace, or serve single services: services: [...].',
+      'shop/waypoint: the pods of the gateway "shop/edge" are in the namespace "shop", too, and would accept only traffic through the waypoint. Run them in another namespace, or serve single services: services: [...].',
     ]);
   });
 });

@@ -8,5 +8,5 @@ test('says what it is like', () => {
 });
 
 test('fails on a domain that is none', () => {
-  expect(() => Linkerd.mesh({ trustDomain: 'Corp' })).toThrow(/^mesh: trustDomain: "Corp" is no name of a domain\. /);
+  expect(() => Linkerd.mesh({ trustDomain: 'Corp' })).toThrow(/^mesh: trustDomain: "Corp" is not a domain name\. /);
 });

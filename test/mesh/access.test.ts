@@ -244,7 +244,7 @@ describe('who sends requests on', () => {
     web.traffic.route('orders', Match.path(PathMatch.below('/orders')), orders);
     web.access.allowFrom(Caller.token(ISSUER));
     expect(problemsOf(chart)).toEqual([
-      'shop/orders: gets requests of callers that are told by tokens of "https://auth.example.com", which nobody reads here, so that they are not let in. Say access.acceptJwt with the same JwtIssuer.',
+      'shop/orders: gets requests of callers identified by tokens of "https://auth.example.com", which are not verified here, so they are not let in. Call access.acceptJwt with the same JwtIssuer.',
     ]);
     orders.access.acceptJwt(ISSUER);
     expect(policiesOf(chart)['shop/orders'].rules).toEqual([{ from: [{ source: { requestPrincipals: ['https://auth.example.com/*'] } }] }]);
@@ -301,41 +301,41 @@ describe('fails', () => {
     const chart = guardedChart();
     verb(serviceIn(chart, 'orders', props), chart);
   };
-  const requests = 'whose requests the mesh does not see, so that neither hosts nor methods nor paths nor tokens of them can be told apart. Leave these out, or name a port that speaks HTTP.';
+  const requests = 'whose requests the mesh does not see, so it cannot match their hosts, methods, paths or tokens. Leave these out, or name a port that speaks HTTP.';
   test.each<[string, () => void]>([
-    ['shop/orders, allowFrom: methods names none. Name at least one, or leave it out for every one.', say(({ access }) => access.allowFrom(Caller.anyone(), { methods: [] }))],
-    ['shop/orders, denyFrom: ports names none. Name at least one, or leave it out for every one.', say(({ access }) => access.denyFrom(Caller.namespaces('a'), { ports: [] }))],
-    ['shop/orders, allowFrom: "shop.example.com:80" is no name of a host. Say it alone, in lower case, without a port: "shop.example.com", or "*.example.com" for all below it.',
+    ['shop/orders, allowFrom: methods is empty. Name at least one, or leave it out for all.', say(({ access }) => access.allowFrom(Caller.anyone(), { methods: [] }))],
+    ['shop/orders, denyFrom: ports is empty. Name at least one, or leave it out for all.', say(({ access }) => access.denyFrom(Caller.namespaces('a'), { ports: [] }))],
+    ['shop/orders, allowFrom: "shop.example.com:80" is not a host name. Write it alone, in lowercase, without a port: "shop.example.com", or "*.example.com" for all below it.',
       say(({ access }) => access.allowFrom(Caller.anyone(), { hosts: ['shop.example.com:80'] }))],
-    ['shop/orders, allowFrom: the mesh compares no paths by regular expressions here, and would take "/o.*" for a text. Say PathMatch.exact, below or prefix.',
+    ['shop/orders, allowFrom: the mesh does not support regular expressions for paths here, and would compare "/o.*" as plain text. Use PathMatch.exact, below or prefix.',
       say(({ access }) => access.allowFrom(Caller.anyone(), { paths: [PathMatch.regex('/o.*')] }))],
-    ['shop/orders, auditFrom: "/a/*/b" has a character that is none of a path, or stands for others here. Say the path alone, without "*", "{", "}", "?" and "#".',
+    ['shop/orders, auditFrom: "/a/*/b" contains a character that is not allowed in a path, or that is a wildcard here. Use only the path, without "*", "{", "}", "?" and "#".',
       say(({ access }) => access.auditFrom(Caller.anyone(), { paths: [PathMatch.exact('/a/*/b')] }))],
     [`shop/orders, allowFrom: port 8080 speaks mysql, ${requests}`, say(({ access }) => access.allowFrom(Caller.anyone(), { methods: [HttpMethod.GET] }), { protocol: AppProtocol.MYSQL })],
     [`shop/orders, denyFrom: port 3306 speaks mysql, ${requests}`,
       say(({ access }) => access.denyFrom(Caller.namespaces('a'), { methods: [HttpMethod.GET], ports: [8080, 3306] }), { morePorts: [SQL] })],
     [`shop/orders, allowFrom: port 8080 speaks tcp, ${requests}`, say(({ access }) => access.allowFrom(Caller.token(ISSUER)), { protocol: AppProtocol.TCP })],
-    ['shop/orders, acceptJwt: the mesh sees no requests here, and so no tokens. Say protocol: AppProtocol.HTTP if that is spoken there.',
+    ['shop/orders, acceptJwt: the mesh sees no requests here, and so no tokens. Set protocol: AppProtocol.HTTP if the port speaks HTTP.',
       say(({ access }) => access.acceptJwt(ISSUER), { protocol: AppProtocol.TCP })],
-    ['shop/orders, requireJwt: the mesh sees no requests here, and so no tokens. Say protocol: AppProtocol.HTTP if that is spoken there.',
+    ['shop/orders, requireJwt: the mesh sees no requests here, and so no tokens. Set protocol: AppProtocol.HTTP if the port speaks HTTP.',
       say(({ access }) => access.requireJwt(ISSUER), { protocol: AppProtocol.TCP })],
-    ['shop/orders, allowFrom: a pod of the mesh believes whatever address its caller writes into X-Forwarded-For. Say Caller.clientCidr of the gateway, or Caller.cidr.',
+    ['shop/orders, allowFrom: a pod of the mesh trusts any address in X-Forwarded-For. Use Caller.clientCidr on the gateway, or Caller.cidr.',
       say(({ access }) => access.allowFrom(Caller.clientCidr('203.0.113.0/24')))],
-    ['shop/orders, denyFrom: would keep everybody out, whoever else is let in. Say whom; nobody is let in by default where DefaultAccess.DENY holds.',
+    ['shop/orders, denyFrom: would keep everyone out, whoever else is let in. Name the callers; with DefaultAccess.DENY, nobody is let in by default.',
       say(({ access }) => access.denyFrom(Caller.anyone()))],
-    ['shop/orders, denyFrom: "10.0.0.0/8" holds a whole private network, and so the pods and gateways of most clusters. Say the smaller range that is meant.',
+    ['shop/orders, denyFrom: "10.0.0.0/8" contains a whole private network, including the pods and gateways of most clusters. Use a smaller range.',
       say(({ access }) => access.denyFrom(Caller.cidr('10.0.0.0/8')))],
-    ['shop/orders: its pods have no proxy, which alone could do what is said. Leave out inMesh: false.', say(({ access }) => access.allowFrom(Caller.anyone()), { inMesh: false })],
-    ['shop/web: its pods have no proxy, and so prove to nobody who they are. Leave out inMesh: false, or name their addresses: Caller.cidr.',
+    ['shop/orders: its pods have no proxy, which is needed for this. Leave out inMesh: false.', say(({ access }) => access.allowFrom(Caller.anyone()), { inMesh: false })],
+    ['shop/web: its pods have no proxy, so they cannot prove their identity. Leave out inMesh: false, or name their addresses: Caller.cidr.',
       say(({ access }, chart) => access.allowFrom(serviceIn(chart, 'web', { inMesh: false })))],
-    ['shop/job: its pods have no proxy, and so prove to nobody who they are. Say inMesh: true, or name their addresses: Caller.cidr.',
+    ['shop/job: its pods have no proxy, so they cannot prove their identity. Set inMesh: true, or name their addresses: Caller.cidr.',
       say(({ access }, chart) => access.allowFrom(new MeshJob(chart, 'job', { ...WEB, inMesh: false })))],
-    ['shop/helm: nobody here knows as whom its pods run. Name their account: serviceAccount: "helm".', say(({ access }, chart) => access.allowFrom(MeshService.adopt(chart, 'helm', { port: 80 })))],
-    ['shop/helm: nobody here knows its pods. Name the labels that its Service selects: podLabels: { app: "helm" }.',
+    ['shop/helm: the service account of its pods is not known here. Name it: serviceAccount: "helm".', say(({ access }, chart) => access.allowFrom(MeshService.adopt(chart, 'helm', { port: 80 })))],
+    ['shop/helm: its pods are not known here. Set the labels that its Service selects: podLabels: { app: "helm" }.',
       say((_, chart) => MeshService.adopt(chart, 'helm', { port: 80 }).access.allowFrom(Caller.anyone()))],
-    ['MeshService.fromHost("pay.books.svc.cluster.local"): nobody here knows as whom its pods run. Say MeshService.fromContract, with the account.',
+    ['MeshService.fromHost("pay.books.svc.cluster.local"): the service account of its pods is not known here. Use MeshService.fromContract, with the account.',
       say(({ access }) => access.allowFrom(MeshService.fromHost('pay.books.svc.cluster.local', 80)))],
-    ['shop/edge, allowFrom: 0 is no port. Say whole numbers from 1 to 65535.', say((_, chart) => gatewayIn(chart).access.allowFrom(Caller.anyone(), { ports: [0] }))],
+    ['shop/edge, allowFrom: 0 is not a valid port. Use whole numbers from 1 to 65535.', say((_, chart) => gatewayIn(chart).access.allowFrom(Caller.anyone(), { ports: [0] }))],
   ])('%s', (message, verb) => {
     expect(verb).toThrow(new Error(message));
   });
@@ -350,7 +350,7 @@ describe('fails', () => {
   test.each([['paths', { paths: [PathMatch.exact('/admin')] }], ['hosts', { hosts: ['shop.example.com'] }]])('where %s would be denied, also in other languages', (name, options: AccessOptions) => {
     const { access } = serviceIn(guardedChart(), 'orders');
     expect(() => access.denyFrom(Caller.namespaces('a'), options)).toThrow(new Error(
-      `shop/orders, denyFrom: paths and hosts can be written in other ways, which would get in, so ${name} says nothing. Leave it out, or allow those that are meant.`,
+      `shop/orders, denyFrom: paths and hosts can be written in several ways, and the other spellings would be let in, so ${name} has no effect. Leave it out, or allow those that are meant.`,
     ));
   });
 });

@@ -26,9 +26,9 @@ test('routes find its versions by labels, and no pods are rendered', () => {
 });
 
 test.each<[{ [name: string]: string }, string]>([
-  [{ release: 'canary' }, 'shop/orders: one pod could be of version "v2" and of "v1", since no label says something else of it. Name labels in which they differ, such as { version: "v2" }.'],
-  [{}, 'shop/orders, version "v2": no label is named, so that every pod would be meant. Name at least one, such as { app: "web" }.'],
-  [{ 'a b': 'c' }, 'shop/orders, version "v2": no pod has the label "a b: c". Names and values have letters, digits and inner "-", "_" and ".", at most 63; before a name may stand a domain and "/".'],
+  [{ release: 'canary' }, 'shop/orders: a pod could belong to both version "v2" and "v1", because no label tells them apart. Set labels that differ, such as { version: "v2" }.'],
+  [{}, 'shop/orders, version "v2": no labels given, so every pod would match. Set at least one, such as { app: "web" }.'],
+  [{ 'a b': 'c' }, 'shop/orders, version "v2": "a b: c" is not a valid label. Use letters, digits and inner "-", "_" and ".", at most 63 characters each; a name may have a domain and "/" in front.'],
 ])('[F104] fails on a version whose pods could be those of another: %j', (labels, message) => {
   const orders = MeshService.adopt(chart, 'orders', { port: 8080 });
   orders.addVersion('v1');

@@ -1,8 +1,8 @@
 import { Caller, JwtIssuer } from '../../lib';
 
 const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com' });
-const RANGE = 'Say an address, a slash and how many bits of it count, such as "10.0.0.0/8" or "192.0.2.7/32".';
-const none = 'names none. Name at least one, or say Caller.anyone().';
+const RANGE = 'Use a CIDR range, such as "10.0.0.0/8" or "192.0.2.7/32".';
+const none = 'got no values. Name at least one, or use Caller.anyone().';
 
 test('anyone is of whom nothing is said', () => {
   expect(Caller.anyone()._callers()).toEqual([{}]);
@@ -31,15 +31,15 @@ test.each<[string, () => Caller]>([
   [`Caller.cidr: ${none}`, () => Caller.anyone().fromCidr()],
   [`Caller.cidr cannot hold "192.0.2.7". ${RANGE}`, () => Caller.cidr('192.0.2.7')],
   [`Caller.clientCidr cannot hold "192.0.2.0/33". ${RANGE}`, () => Caller.clientCidr('192.0.2.0/33')],
-  ['Caller.namespaces: no namespace is called "Shop". A name has lower-case letters, digits and inner hyphens, at most 63.', () => Caller.namespaces('Shop')],
-  ['Caller, fromCidr: addresses are asked for already, 192.0.2.0/24. Say all of them at once, or others with a second verb.',
+  ['Caller.namespaces: "Shop" is not a valid namespace name. Use lowercase letters, digits and inner hyphens, at most 63 characters.', () => Caller.namespaces('Shop')],
+  ['Caller, fromCidr: addresses are already required, 192.0.2.0/24. Pass all of them at once, or others in a second call.',
     () => Caller.cidr('192.0.2.0/24').fromCidr('198.51.100.0/24')],
-  ['Caller, withToken: a token is asked for already. Say another issuer with a second verb.', () => Caller.token(ISSUER).withToken(ISSUER)],
-  ['Caller, withClaim("role"): only tokens have that. Say Caller.token(issuer).withClaim("role").', () => Caller.anyone().withClaim('role', 'admin')],
-  ['Caller, withSubject("joe"): only tokens have that. Say Caller.token(issuer).withSubject("joe").', () => Caller.anyone().withSubject('joe')],
-  ['Caller, withSubject("joe*"): is no subject. Say one, without "*"; others with a second verb.', () => Caller.token(ISSUER).withSubject('joe*')],
-  ['Caller, withSubject(""): is no subject. Say one, without "*"; others with a second verb.', () => Caller.token(ISSUER).withSubject('')],
-  ['Caller, withSubject("ann"): "joe" is asked for already. Say one, without "*"; others with a second verb.', () => Caller.token(ISSUER).withSubject('joe').withSubject('ann')],
+  ['Caller, withToken: a token is already required. Use a second call for another issuer.', () => Caller.token(ISSUER).withToken(ISSUER)],
+  ['Caller, withClaim("role"): only tokens have that. Use Caller.token(issuer).withClaim("role").', () => Caller.anyone().withClaim('role', 'admin')],
+  ['Caller, withSubject("joe"): only tokens have that. Use Caller.token(issuer).withSubject("joe").', () => Caller.anyone().withSubject('joe')],
+  ['Caller, withSubject("joe*"): is not a subject. Use one, without "*"; use a second call for others.', () => Caller.token(ISSUER).withSubject('joe*')],
+  ['Caller, withSubject(""): is not a subject. Use one, without "*"; use a second call for others.', () => Caller.token(ISSUER).withSubject('')],
+  ['Caller, withSubject("ann"): "joe" is already required. Use one, without "*"; use a second call for others.', () => Caller.token(ISSUER).withSubject('joe').withSubject('ann')],
 ])('fails: %s', (message, make) => {
   expect(make).toThrow(new Error(message));
 });

@@ -90,17 +90,17 @@ test('a service that is adopted calls as the account that is named, and its pods
 
 describe('fails', () => {
   test.each<[string, (chart: Chart) => void]>([
-    ['shop/web: its pods have no proxy, which alone could do what is said. Leave out inMesh: false.',
+    ['shop/web: its pods have no proxy, which is needed for this. Leave out inMesh: false.',
       chart => serviceIn(chart, 'web', { inMesh: false }).calls(serviceIn(chart, 'orders'))],
-    ['shop/web: nobody here knows its pods. Name the labels that its Service selects: podLabels: { app: "web" }.',
+    ['shop/web: its pods are not known here. Set the labels that its Service selects: podLabels: { app: "web" }.',
       chart => MeshService.adopt(chart, 'web', { port: 80 }).calls(serviceIn(chart, 'orders'))],
-    ['shop/web: nobody here knows as whom its pods run. Name their account: serviceAccount: "web".',
+    ['shop/web: the service account of its pods is not known here. Name it: serviceAccount: "web".',
       chart => MeshService.adopt(chart, 'web', { port: 80, podLabels: { app: 'web' } }).calls(serviceIn(chart, 'orders'))],
-    ['shop/web, calls("shop/orders"): the pods of that have no proxy, so that everybody may call them. Call MeshService.fromHost("orders.shop.svc.cluster.local", 8080), or leave out inMesh: false.',
+    ['shop/web, calls("shop/orders"): the pods of that service have no proxy, so everyone may call them. Call MeshService.fromHost("orders.shop.svc.cluster.local", 8080), or leave out inMesh: false.',
       chart => serviceIn(chart, 'web').calls(serviceIn(chart, 'orders', { inMesh: false }))],
-    ['shop/pay: a host outside lets in whom it will, so methods says nothing. Leave it out, or say nothing of requests.',
+    ['shop/pay: a host outside the mesh decides itself who may call it, so methods has no effect. Leave it out, or set no options of requests.',
       chart => serviceIn(chart, 'web').calls(new ExternalService(chart, 'pay', { host: 'pay.example.com', port: 443, protocol: AppProtocol.HTTPS }), { methods: [HttpMethod.GET] })],
-    ['shop/web: isolate is a matter of proxies, and its pods have none outside of the mesh. Leave it out, or inMesh: false.',
+    ['shop/web: isolate configures proxies, but its pods are outside the mesh and have none. Leave it out, or inMesh: false.',
       chart => serviceIn(chart, 'web', { inMesh: false }).proxy.isolate()],
   ])('%s', (message, say) => {
     expect(() => say(guardedChart())).toThrow(new Error(message));

@@ -27,17 +27,17 @@ test('[F033] a client that shows a certificate takes it from files', () => {
 });
 
 test.each([
-  ['ClientTls.simple: "ca.pem" is no absolute path of a file. Say where caCertificates stands in the proxy, such as "/etc/certs/caCertificates.pem".',
+  ['ClientTls.simple: "ca.pem" is not an absolute file path. Use the path of caCertificates in the proxy, such as "/etc/certs/caCertificates.pem".',
     () => ClientTls.simple({ caCertificates: 'ca.pem' })],
-  ['ClientTls.mutual: "" is no absolute path of a file. Say where privateKey stands in the proxy, such as "/etc/certs/privateKey.pem".',
+  ['ClientTls.mutual: "" is not an absolute file path. Use the path of privateKey in the proxy, such as "/etc/certs/privateKey.pem".',
     () => ClientTls.mutual({ ...FILES, privateKey: '' })],
-  ['ClientTls.simple: "https://orders" is no name of a server. Say a host name, such as "orders.example.com".',
+  ['ClientTls.simple: "https://orders" is not a server name. Use a host name, such as "orders.example.com".',
     () => ClientTls.simple({ sni: 'https://orders' })],
-  ['ClientTls.simple: "" is no name of a server. Say a host name, such as "orders.example.com".',
+  ['ClientTls.simple: "" is not a server name. Use a host name, such as "orders.example.com".',
     () => ClientTls.simple({ sni: '' })],
-  ['ClientTls.simple: a certificate has to have one of some names. Name at least one, or leave subjectAltNames out.',
+  ['ClientTls.simple: subjectAltNames is empty, so no certificate would match. Name at least one, or leave subjectAltNames out.',
     () => ClientTls.simple({ subjectAltNames: [] })],
-  ['ClientTls.mutual: a certificate has to have one of some names. Name at least one, or leave subjectAltNames out.',
+  ['ClientTls.mutual: subjectAltNames is empty, so no certificate would match. Name at least one, or leave subjectAltNames out.',
     () => ClientTls.mutual({ ...FILES, subjectAltNames: ['orders', ''] })],
 ])('fails: %s', (message, make) => {
   expect(make).toThrow(new Error(message));
@@ -51,5 +51,5 @@ test('toward a host, a server is asked for it and has to have it, where nothing 
   expect(toward(ClientTls.simple({ sni: 'eu.example.com' }), host)).toEqual({ mode: 'simple', sni: 'eu.example.com', subjectAltNames: ['eu.example.com'] });
   expect(toward(ClientTls.mutual(FILES), host)).toEqual({ mode: 'mutual', ...FILES, sni: host, subjectAltNames: [host] });
   expect(toward(ClientTls.simple())).toEqual({ mode: 'simple' });
-  expect(() => toward(ClientTls.disabled(), host)).toThrow(/^shop\/pay: originateTls is TLS with a server outside of the mesh\./);
+  expect(() => toward(ClientTls.disabled(), host)).toThrow(/^shop\/pay: originateTls is TLS with a server outside the mesh\./);
 });

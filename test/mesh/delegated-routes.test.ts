@@ -47,7 +47,7 @@ test('paths beyond what is left to us are a problem, since the mesh would drop t
   const chart = ordersChart();
   ordersIn(chart).exposeVia(routesIn(chart, PathMatch.below('/orders')), { hostname: HOSTNAME, path: PathMatch.prefix('/orders') });
   expect(chart.node.findChild('shop-routes').node.validate()).toEqual([
-    'orders/shop-routes, rule "orders": takes paths beyond PathMatch.below("/orders"), which is all that the owner of "shop.example.com" leaves to it. Say paths within.',
+    'orders/shop-routes, rule "orders": matches paths outside PathMatch.below("/orders"), which is all that the owner of "shop.example.com" delegates to it. Use paths within it.',
   ]);
 });
 
@@ -67,8 +67,8 @@ test('what the mesh would refuse in routes that are left to us is a problem', ()
   orders.traffic.leaveTo('bills', Match.path(PathMatch.below('/bills')), RouteDelegate.fromName('bills/shop-routes'));
   orders.traffic.route('old', Match.headerMatching('user-agent', TextMatch.regex('.*MSIE.*')), orders, { timeout: Duration.seconds(1) });
   expect(chart.node.findChild('shop-routes').node.validate()).toEqual([
-    'orders/shop-routes, rule "orders-bills": leaves requests on to "bills/shop-routes", and what is left to a team cannot be left to another. Let the owner of "shop.example.com" leave them to "bills/shop-routes".',
-    'orders/shop-routes, rule "orders-old": compares with a regular expression, and the mesh refuses that where requests are left to a team. Say exact texts or what they begin with; of a split that clients stick to, Stickiness.header instead of a cookie.',
+    'orders/shop-routes, rule "orders-bills": delegates requests to "bills/shop-routes", but delegated requests cannot be delegated again. Let the owner of "shop.example.com" delegate them to "bills/shop-routes".',
+    'orders/shop-routes, rule "orders-old": compares with a regular expression, which the mesh rejects for delegated requests. Use exact texts or prefixes; for a sticky split, Stickiness.header instead of a cookie.',
   ]);
 });
 
@@ -78,28 +78,28 @@ test('paths of a service that nobody can compare with what is left to us are a p
   orders.exposeVia(routesIn(chart, PathMatch.below('/orders')), { hostname: HOSTNAME });
   orders.traffic.route('old', Match.path(PathMatch.regex('/orders/v\\d')), orders, { timeout: Duration.seconds(1) });
   expect(chart.node.findChild('shop-routes').node.validate()).toEqual([
-    'orders/shop-routes, "orders" under "shop.example.com": exposes PathMatch.below("/orders"), and nobody can tell which of these paths the route "old" takes with PathMatch.regex("/orders/v\\d"). Say one of them without a regular expression.',
+    'orders/shop-routes, "orders" under "shop.example.com": exposes PathMatch.below("/orders"), and it is unclear which of these paths the route "old" matches with PathMatch.regex("/orders/v\\d"). Write one of them without a regular expression.',
   ]);
 });
 
 test.each<[string, (chart: Chart) => void]>([
-  ['orders/shop-routes: what is left to a team cannot be left to another, such as "shop-routes". Let the owner of "shop.example.com" leave it to them.', chart => (
+  ['orders/shop-routes: delegated requests cannot be delegated again, here to "shop-routes". Let the owner of "shop.example.com" delegate to them directly.', chart => (
     RouteDelegate.fromName('bills/shop-routes').exposeVia(routesIn(chart), { hostname: HOSTNAME })
   )],
-  ['orders/shop-routes: leaves PathMatch.regex("/o.*") to a team, and the mesh refuses regular expressions there. Say PathMatch.below, PathMatch.exact or PathMatch.prefix.', chart => (
+  ['orders/shop-routes: delegates PathMatch.regex("/o.*"), but the mesh rejects regular expressions there. Use PathMatch.below, PathMatch.exact or PathMatch.prefix.', chart => (
     routesIn(chart, PathMatch.regex('/o.*'))
   )],
-  ['orders/more: "orders/shop-routes" are routes by the name "orders/shop-routes" already. Say another name: { routesName: "..." }.', chart => {
+  ['orders/more: "orders/shop-routes" already uses the routes name "orders/shop-routes". Use another name: { routesName: "..." }.', chart => {
     routesIn(chart);
     new DelegatedRoutes(chart, 'more', { hostname: HOSTNAME, routesName: 'shop-routes' });
   }],
-  ['orders/shop-routes: is for "shop.example.com", and not for "www.example.com". Expose under the one, or make routes of its own for the other.', chart => (
+  ['orders/shop-routes: is for "shop.example.com", not for "www.example.com". Use the same hostname, or create separate routes for the other.', chart => (
     ordersIn(chart).exposeVia(routesIn(chart), { hostname: 'www.example.com' })
   )],
-  ['orders/shop-routes: only requests can be left to others, and the port of "orders" speaks TLS. Expose a port that speaks HTTP.', chart => (
+  ['orders/shop-routes: only requests can be delegated, and the port of "orders" speaks TLS. Expose a port that speaks HTTP.', chart => (
     ordersIn(chart).exposeVia(routesIn(chart), { hostname: HOSTNAME, port: 8443 })
   )],
-  ['orders/Routes: "Routes" cannot be the name of routes. A name has lower-case letters, digits and inner hyphens, no dots, and at most 63 characters.', chart => (
+  ['orders/Routes: "Routes" is not a valid name of routes. Use lowercase letters, digits and inner hyphens, no dots, and at most 63 characters.', chart => (
     new DelegatedRoutes(chart, 'Routes', { hostname: HOSTNAME })
   )],
 ])('fails: %s', (problem, make) => {

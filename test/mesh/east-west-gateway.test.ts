@@ -66,9 +66,9 @@ test('says what is seen of its connections', () => {
 });
 
 test.each<[string, EastWestGatewayProps, string]>([
-  ['labels that every pod has', { podLabels: {} }, 'edge/cross-network: without labels, every pod of the mesh would do its work. Name those of the gateway\'s pods: podLabels: { istio: "eastwestgateway" }.'],
-  ['what is no port', { port: 0 }, '0 is no port.'],
-  ['what is no name', { gatewayName: 'A' }, 'edge/cross-network: "A" cannot be the name of a gateway.'],
+  ['labels that every pod has', { podLabels: {} }, 'edge/cross-network: without labels, it would apply to every pod of the mesh. Set the labels of the gateway\'s pods: podLabels: { istio: "eastwestgateway" }.'],
+  ['what is no port', { port: 0 }, '0 is not a valid port.'],
+  ['what is no name', { gatewayName: 'A' }, 'edge/cross-network: "A" is not a valid name of a gateway.'],
 ])('fails on %s', (_, props, message) => {
   expect(() => gatewayIn(Istio.mesh(), props)).toThrow(message);
 });

@@ -165,7 +165,7 @@ describe('TLS that callers speak themselves', () => {
     pay.leaveVia(egressIn());
     const other = new ExternalService(shop, 'other', { ...HTTPS, host: 'other.example.com', port: 443 });
     expect(() => other.traffic.sendTo(pay)).toThrow(new Error(
-      'shop/pay: connections for other.example.com cannot leave by the gateway "istio-egress/egress", which knows them by the name pay.example.com alone. Leave leaveVia out, or let callers call pay.example.com themselves.',
+      'shop/pay: connections for other.example.com cannot leave through the gateway "istio-egress/egress", which knows them only as pay.example.com. Leave leaveVia out, or let callers call pay.example.com themselves.',
     ));
   });
 });
@@ -200,11 +200,11 @@ describe('several hosts', () => {
     const egress = egressIn();
     new ExternalService(shop, 'one', { host: 'a-b.example.com', port: 80 }).leaveVia(egress);
     expect(() => new ExternalService(shop, 'three', { host: 'a.b.example.com', port: 80 }).leaveVia(egress)).toThrow(new Error(
-      'egress/egress: what is meant for "a.b.example.com" and for "a-b.example.com" would both be called "a-b-example-com". Call one of them without the gateway.',
+      'egress/egress: "a.b.example.com" and "a-b.example.com" would both get the subset name "a-b-example-com". Call one of them without the gateway.',
     ));
     const long = `${'a'.repeat(60)}.com`;
     expect(() => new ExternalService(shop, 'long', { host: long, port: 80 }).leaveVia(egress)).toThrow(new Error(
-      `egress/egress: what is meant for "${long}" is told apart by its name, which may have 63 characters here. Call it without the gateway.`,
+      `egress/egress: the gateway identifies "${long}" by its name, which may have at most 63 characters here. Call it without the gateway.`,
     ));
   });
 });
@@ -226,7 +226,7 @@ describe('who may leave', () => {
     egress.access.allowFrom(Caller.cidr('10.0.0.0/8'));
     expect(() => app.synthYaml()).not.toThrow();
     egress.access.allowFrom(Caller.namespaces('shop'));
-    expect(() => app.synthYaml()).toThrow('egress/egress: passes TLS for "pay.example.com" on unread, so that it sees neither requests nor who calls, and its access asks for that. Allow callers by address, or let such hosts leave by another gateway.');
+    expect(() => app.synthYaml()).toThrow('egress/egress: passes TLS for "pay.example.com" through, so it sees neither requests nor caller identities, which its access rules need. Allow callers by address, or route such hosts through another gateway.');
   });
 
   test('is everybody where nobody is let in by default', () => {
@@ -237,21 +237,21 @@ describe('who may leave', () => {
 });
 
 describe('fails', () => {
-  const LOOKUP = 'nothing is looked up, and a gateway would send what comes to it to the address that the caller chose, which is its own. Name one host, and leave lookup out.';
+  const LOOKUP = 'nothing is looked up, so a gateway would send requests to the address that the caller chose, which is its own. Name one host, and leave lookup out.';
 
   test.each<[string, Partial<ExternalServiceProps>]>([
     [LOOKUP, { host: '*.example.com' }],
     [LOOKUP, { lookup: HostLookup.NONE }],
     [
-      'port 5432 speaks tcp, and its connections name no host that a gateway could send them to. Call a port that speaks HTTP or TLS by the gateway.',
+      'port 5432 speaks tcp, whose connections name no host for the gateway to route to. Use a port that speaks HTTP or TLS through the gateway.',
       { port: 5432, protocol: AppProtocol.TCP, originateTls: undefined },
     ],
     [
-      'all that leaves by a gateway comes to one port of it, where nothing tells the ports 80, 8080 apart. Leave morePorts out.',
+      'all traffic through a gateway arrives at one port, where the ports 80, 8080 cannot be distinguished. Leave morePorts out.',
       { morePorts: [{ port: 8080 }] },
     ],
     [
-      'is known in the namespace "shop" alone, and the gateway "istio-egress/egress" is in "istio-egress", where requests for it would be answered with 503. Leave out namespaceOnly, or send to it from "shop".',
+      'is visible only in the namespace "shop", but the gateway "istio-egress/egress" is in "istio-egress", where requests to it would get a 503. Leave out namespaceOnly, or send to it from "shop".',
       { namespaceOnly: true },
     ],
   ])('for a host: %s', (problem, props) => {
@@ -262,7 +262,7 @@ describe('fails', () => {
     const pay = payIn();
     const egress = egressIn();
     pay.leaveVia(egress);
-    expect(() => pay.leaveVia(egress)).toThrow(new Error('shop/pay: leaves by the gateway "istio-egress/egress" already. Say it once.'));
+    expect(() => pay.leaveVia(egress)).toThrow(new Error('shop/pay: already leaves through the gateway "istio-egress/egress". Set it once.'));
   });
 
   test('when requests would come to it under a name that it does not know', () => {
@@ -270,23 +270,23 @@ describe('fails', () => {
     const web = MeshService.adopt(shop, 'web', { port: 8080 });
     web.traffic.route('pay', Match.path(PathMatch.below('/pay')), pay, { rewrite: { host: 'eu.example.com' } });
     pay.leaveVia(egressIn());
-    expect(() => app.synthYaml()).toThrow('shop/web, route "pay": sends requests to pay.example.com by a gateway under the name "eu.example.com", by which that gateway knows nothing. Leave the host as it is, or let pay.example.com be called without a gateway.');
+    expect(() => app.synthYaml()).toThrow('shop/web, route "pay": sends requests to pay.example.com through a gateway under the name "eu.example.com", which that gateway does not know. Leave the host as it is, or let pay.example.com be called without a gateway.');
   });
 
   test('when nothing leaves by it', () => {
     egressIn();
-    expect(() => app.synthYaml()).toThrow('egress/egress: nothing leaves by it, and the mesh refuses a gateway that listens for nothing. Say leaveVia(...) of a host outside, or leave it out.');
+    expect(() => app.synthYaml()).toThrow('egress/egress: no host leaves through it, and the mesh rejects a gateway without servers. Call leaveVia(...) on an external host, or remove the gateway.');
   });
 
   test('without labels of its pods', () => {
     expect(() => egressIn({ podLabels: {} })).toThrow(new Error(
-      'egress/egress: without labels, every pod of the mesh would do its work. Name those of the gateway\'s pods: podLabels: { istio: "egressgateway" }.',
+      'egress/egress: without labels, it would apply to every pod of the mesh. Set the labels of the gateway\'s pods: podLabels: { istio: "egressgateway" }.',
     ));
   });
 
   test('in ambient mode, and for Linkerd', () => {
     chartsOf(Istio.mesh({ mode: DataPlaneMode.AMBIENT }));
-    expect(() => egressIn()).toThrow(new Error('egress/egress/gateway: a gateway by which requests leave cannot be rendered for Istio 1.30 in ambient mode. The proxies of the nodes send nothing there by rules for a host. Let a waypoint do it, with a ServiceEntry and an HTTPRoute of the generated constructs, or run sidecars: leave out DataPlaneMode.AMBIENT.'));
+    expect(() => egressIn()).toThrow(new Error('egress/egress/gateway: a gateway by which requests leave cannot be rendered for Istio 1.30 in ambient mode. The node proxies do not route by host. Let a waypoint do it, with a ServiceEntry and an HTTPRoute of the generated constructs, or run sidecars: leave out DataPlaneMode.AMBIENT.'));
     chartsOf(Linkerd.mesh());
     expect(() => egressIn()).toThrow(new Error('egress/egress/gateway: a gateway by which requests leave cannot be rendered for Linkerd. Use an EgressNetwork of the generated constructs, or Istio.mesh().'));
   });
@@ -332,13 +332,13 @@ describe('a gateway of another team', () => {
   });
 
   test.each<[string, () => unknown, string]>([
-    ['a name', () => EgressGateway.fromName(shop, 'partner', 'egress'), 'shop/partner: "egress" names nothing. Write its namespace and its name: "istio-ingress/shared".'],
-    ['a port', () => partnerIn({ port: 0 }), 'shop/partner: 0 is no port. Say a whole number from 1 to 65535.'],
-    ['HTTP/2', () => payIn({ protocol: AppProtocol.GRPC }).leaveVia(partnerIn()), 'shop/partner: requests for "pay.example.com" have to get to the gateway by HTTP/2, and only its owner can say that. Let its owner say leaveVia, or let callers speak TLS: protocol: AppProtocol.HTTPS.'],
-    ['a host twice', () => egressIn({ hostnames: ['a.example.com'], passedHostnames: ['a.example.com'] }), 'egress/egress: "a.example.com" is named twice. Name it once, as a host whose requests it reads, or whose TLS it passes on.'],
-    ['hosts below one', () => egressIn({ passedHostnames: ['*.example.com'] }), 'egress/egress: nobody can look up "*.example.com", and it would send what comes to it to its own address. Name each host.'],
-    ['a host that speaks otherwise', () => payIn().leaveVia(egressIn({ passedHostnames: ['pay.example.com'] })), 'egress/egress: "pay.example.com" is named in passedHostnames, and leaves here by requests. Name it in hostnames.'],
-    ['a host whose TLS is passed on', () => payIn(HTTPS).leaveVia(egressIn({ hostnames: ['pay.example.com'] })), 'egress/egress: "pay.example.com" is named in hostnames, and leaves here by TLS that is passed on. Name it in passedHostnames.'],
+    ['a name', () => EgressGateway.fromName(shop, 'partner', 'egress'), 'shop/partner: "egress" is not a reference. Write its namespace and its name: "istio-ingress/shared".'],
+    ['a port', () => partnerIn({ port: 0 }), 'shop/partner: 0 is not a valid port. Use a whole number from 1 to 65535.'],
+    ['HTTP/2', () => payIn({ protocol: AppProtocol.GRPC }).leaveVia(partnerIn()), 'shop/partner: requests for "pay.example.com" must reach the gateway over HTTP/2, which only its owner can set. Let its owner call leaveVia, or let callers speak TLS: protocol: AppProtocol.HTTPS.'],
+    ['a host twice', () => egressIn({ hostnames: ['a.example.com'], passedHostnames: ['a.example.com'] }), 'egress/egress: "a.example.com" is listed twice. List it once, either in hostnames or in passedHostnames.'],
+    ['hosts below one', () => egressIn({ passedHostnames: ['*.example.com'] }), 'egress/egress: "*.example.com" cannot be looked up, so the gateway would send requests to its own address. Name each host.'],
+    ['a host that speaks otherwise', () => payIn().leaveVia(egressIn({ passedHostnames: ['pay.example.com'] })), 'egress/egress: "pay.example.com" is named in passedHostnames, but its traffic consists of requests. Move it to hostnames.'],
+    ['a host whose TLS is passed through', () => payIn(HTTPS).leaveVia(egressIn({ hostnames: ['pay.example.com'] })), 'egress/egress: "pay.example.com" is named in hostnames, but its traffic is TLS that is passed through. Move it to passedHostnames.'],
   ])('fails on %s', (_, make, problem) => {
     expect(make).toThrow(new Error(problem));
   });

@@ -21,9 +21,9 @@ test('a service of every node is a DaemonSet, whose Service leads to the pod of 
 });
 
 test.each<[string, Partial<MeshServiceProps>, string]>([
-  ['a number of pods', { replicas: 3 }, 'shop/agent, version "v1": there are as many pods as nodes, so replicas says nothing. Leave it out, or leave out everyNode of the service.'],
-  ['storage', { storage: [] }, 'shop/agent, version "v1": the pods of a DaemonSet have no volumes of their own, so storage says nothing. Leave it out, or say stateful: true in place of everyNode: true.'],
-  ['names that stay', { stateful: true }, 'shop/agent: pods of a stateful service are counted, and not as many as there are nodes. Leave out stateful or everyNode.'],
+  ['a number of pods', { replicas: 3 }, 'shop/agent, version "v1": there are as many pods as nodes, so replicas has no effect. Leave it out, or leave out everyNode of the service.'],
+  ['storage', { storage: [] }, 'shop/agent, version "v1": the pods of a DaemonSet have no volumes of their own, so storage has no effect. Leave it out, or set stateful: true instead of everyNode: true.'],
+  ['names that stay', { stateful: true }, 'shop/agent: a stateful service has a fixed number of pods, not one per node. Leave out stateful or everyNode.'],
 ])('%s is refused', (_what, props, error) => {
   expect(() => new MeshService(chart, 'agent', { ...AGENT, ...props })).toThrow(new Error(error));
 });

@@ -62,16 +62,16 @@ test('the platform makes it known where the mesh is installed', () => {
 
 describe('fails', () => {
   test.each<[string, () => unknown, string]>([
-    ['on what is no name', () => ExternalAuthorizer.fromName('My Ask'), 'ExternalAuthorizer.fromName("My Ask"): is no name. It has lower-case letters, digits and inner hyphens, at most 63.'],
-    ['on what is no host', () => ExternalAuthorizer.fromName('ask', { host: 'http://ask' }), 'ExternalAuthorizer.fromName("ask"): "http://ask" is no full name of a host. Write it without scheme, port and path, such as "ask.auth.svc.cluster.local".'],
-    ['on a host that is several', () => ExternalAuthorizer.fromName('ask', { host: '*.example.com' }), 'ExternalAuthorizer.fromName("ask"): "*.example.com" is no full name of a host. Write it without scheme, port and path, such as "ask.auth.svc.cluster.local".'],
-    ['on what is no header', () => ExternalAuthorizer.http('ask', { service: ask, requestHeaders: ['x y'] }), 'ExternalAuthorizer.http("ask"): "x y" is no name of a header. It has letters, digits and hyphens.'],
-    ['on what is no path', () => ExternalAuthorizer.http('ask', { service: ask, pathPrefix: 'check' }), 'ExternalAuthorizer.http("ask"): "check" is no beginning of a path. Say one such as "/check".'],
-    ['on a version', () => ExternalAuthorizer.grpc('ask', { service: versionOfWeb() }), 'ExternalAuthorizer.grpc("ask"): the mesh asks one service, and neither a version nor a split. Say the service itself, one of its ports with atPort(...), or MeshService.fromHost(...).'],
-    ['when the platform does not know where it is', () => platform.addAuthorizer(ExternalAuthorizer.fromName('ask')), 'platform, addAuthorizer("ask"): nobody here knows where it is. Say ExternalAuthorizer.http(...) or .grpc(...).'],
-    ['when the platform knows one of this name', () => [byGrpc, byGrpc].forEach(each => platform.addAuthorizer(each)), 'platform, addAuthorizer("ask"): there is one of this name already. Give each a name of its own.'],
-    ['when somebody else is asked', () => ['a', 'b'].forEach(name => web.access.askAuthorizer(ExternalAuthorizer.fromName(name))), 'shop/web, askAuthorizer: "a" is asked already. Say it once.'],
-    ['where the mesh sees no requests', () => tcp().access.askAuthorizer(byGrpc), 'shop/tcp, askAuthorizer: port 80 speaks tcp, whose requests the mesh does not see, so that neither hosts nor methods nor paths nor tokens of them can be told apart. Leave these out, or name a port that speaks HTTP.'],
+    ['on what is no name', () => ExternalAuthorizer.fromName('My Ask'), 'ExternalAuthorizer.fromName("My Ask"): is not a valid name. Use lowercase letters, digits and inner hyphens, at most 63 characters.'],
+    ['on what is no host', () => ExternalAuthorizer.fromName('ask', { host: 'http://ask' }), 'ExternalAuthorizer.fromName("ask"): "http://ask" is not a full host name. Write it without scheme, port and path, such as "ask.auth.svc.cluster.local".'],
+    ['on a host that is several', () => ExternalAuthorizer.fromName('ask', { host: '*.example.com' }), 'ExternalAuthorizer.fromName("ask"): "*.example.com" is not a full host name. Write it without scheme, port and path, such as "ask.auth.svc.cluster.local".'],
+    ['on what is no header', () => ExternalAuthorizer.http('ask', { service: ask, requestHeaders: ['x y'] }), 'ExternalAuthorizer.http("ask"): "x y" is not a header name. Use letters, digits and hyphens.'],
+    ['on what is no path', () => ExternalAuthorizer.http('ask', { service: ask, pathPrefix: 'check' }), 'ExternalAuthorizer.http("ask"): "check" is not a path prefix. Use one such as "/check".'],
+    ['on a version', () => ExternalAuthorizer.grpc('ask', { service: versionOfWeb() }), 'ExternalAuthorizer.grpc("ask"): the mesh can ask only a service, not a version or a split. Use the service itself, one of its ports with atPort(...), or MeshService.fromHost(...).'],
+    ['when the platform does not know where it is', () => platform.addAuthorizer(ExternalAuthorizer.fromName('ask')), 'platform, addAuthorizer("ask"): its address is not known here. Use ExternalAuthorizer.http(...) or .grpc(...).'],
+    ['when the platform knows one of this name', () => [byGrpc, byGrpc].forEach(each => platform.addAuthorizer(each)), 'platform, addAuthorizer("ask"): this name is already in use. Give each its own name.'],
+    ['when somebody else is asked', () => ['a', 'b'].forEach(name => web.access.askAuthorizer(ExternalAuthorizer.fromName(name))), 'shop/web, askAuthorizer: "a" is already set. Set it once.'],
+    ['where the mesh sees no requests', () => tcp().access.askAuthorizer(byGrpc), 'shop/tcp, askAuthorizer: port 80 speaks tcp, whose requests the mesh does not see, so it cannot match their hosts, methods, paths or tokens. Leave these out, or name a port that speaks HTTP.'],
     ['in Linkerd', () => appOf(Linkerd.mesh())[1].addAuthorizer(byGrpc), 'platform, addAuthorizer: somebody who is asked about requests cannot be rendered for Linkerd. Let the service ask itself, or use Istio.mesh().'],
   ])('%s', (_, action, message) => {
     expect(action).toThrow(message);

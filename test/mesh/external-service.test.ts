@@ -135,15 +135,15 @@ describe('TLS that proxies make', () => {
 
   test.each([ClientTls.disabled(), ClientTls.mutualByMesh()])('fails without a certificate that the mesh could know', originateTls => {
     expect(() => payIn(chart, { originateTls }))
-      .toThrow(new Error('shop/pay: originateTls is TLS with a server outside of the mesh. Say ClientTls.simple(), or ClientTls.mutual({...}).'));
+      .toThrow(new Error('shop/pay: originateTls is TLS with a server outside the mesh. Use ClientTls.simple(), or ClientTls.mutual({...}).'));
   });
 
   test('fails where callers speak TLS themselves, or a connection does not say its host', () => {
     expect(() => payIn(chart, { ...HTTPS, ...ORIGINATED })).toThrow(
-      new Error('shop/pay: callers speak https, which originateTls would encrypt once more. Leave it out, or say protocol: AppProtocol.HTTP if they speak plain text.'),
+      new Error('shop/pay: callers speak https, which originateTls would encrypt again. Leave it out, or set protocol: AppProtocol.HTTP if they speak plain text.'),
     );
     expect(() => new ExternalService(chart, 'all', { ...TCP, ...ORIGINATED, port: 5432, host: '*.example.com', addresses: ['203.0.113.0/24'] })).toThrow(
-      new Error('shop/all: connections of tcp do not say which host below "*.example.com" has to prove who it is. Make an ExternalService of each.'),
+      new Error('shop/all: connections of tcp do not tell which host below "*.example.com" must present a certificate. Create an ExternalService for each host.'),
     );
   });
 });
@@ -200,7 +200,7 @@ describe('what is sent there from elsewhere', () => {
   });
 
   describe('are no copies, which keep the host of the request', () => {
-    const problem = 'copies requests to pay.example.com, which is outside of the mesh, and copies keep the host of the request, under which a server outside knows nothing. Send them to a service of the mesh whose pods call pay.example.com themselves.';
+    const problem = 'copies requests to pay.example.com, which is outside the mesh, and copies keep the host of the request, which a server outside does not know. Send them to a service of the mesh whose pods call pay.example.com themselves.';
 
     test('not to a host outside', () => {
       expect(() => web.traffic.mirrorTo(payIn(chart), Percent.of(10))).toThrow(new Error(`shop/web: ${problem}`));
@@ -222,15 +222,15 @@ describe('what is sent there from elsewhere', () => {
 
   test.each<[string, Partial<ExternalServiceProps>]>([
     [
-      'port 443 speaks https, and requests for web.shop.svc.cluster.local would come there in plain text. Say port: 80 and originateTls: ClientTls.simple().',
+      'port 443 speaks https, and requests for web.shop.svc.cluster.local would arrive there in plain text. Set port: 80 and originateTls: ClientTls.simple().',
       HTTPS,
     ],
     [
-      'what is meant for web.shop.svc.cluster.local cannot be sent to "*.example.com", which is no single host. Make an ExternalService of the one that is meant.',
+      'traffic for web.shop.svc.cluster.local cannot be sent to "*.example.com", which is not a single host. Create an ExternalService for the intended host.',
       { host: '*.example.com' },
     ],
     [
-      'what is meant for web.shop.svc.cluster.local cannot be sent to it, since nothing is looked up, and it would go on to the address of web.shop.svc.cluster.local. Say lookup: HostLookup.DNS.',
+      'traffic for web.shop.svc.cluster.local cannot be sent to it, because nothing is looked up and it would go to the address of web.shop.svc.cluster.local. Set lookup: HostLookup.DNS.',
       { lookup: HostLookup.NONE },
     ],
   ])('fails: %s', (problem, props) => {
@@ -254,7 +254,7 @@ describe('of the requests for it', () => {
 
   test('nothing can be said where the mesh sees none', () => {
     const { traffic } = payIn(chart, HTTPS);
-    expect(() => traffic.timeout(Duration.seconds(3))).toThrow(/^shop\/pay: timeout is a matter of requests, and the mesh sees none here\./);
+    expect(() => traffic.timeout(Duration.seconds(3))).toThrow(/^shop\/pay: timeout applies to requests, but the mesh sees none here\./);
     traffic.limitConnections({ maxConnections: 10 });
     expect(specOf('DestinationRule').trafficPolicy).toEqual({ connectionPool: { tcp: { maxConnections: 10 } } });
   });
@@ -285,7 +285,7 @@ describe('of the requests for it', () => {
   test('a gateway sends none on that nobody reads', () => {
     const edge = IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared');
     expect(() => payIn(chart, HTTPS).exposeVia(edge, { hostname: 'shop.example.com' }))
-      .toThrow(/^shop\/pay: port 443 speaks https, and requests for shop\.example\.com would come there in plain text\./);
+      .toThrow(/^shop\/pay: port 443 speaks https, and requests for shop\.example\.com would arrive there in plain text\./);
   });
 });
 
@@ -308,25 +308,25 @@ test('the order in which things are said changes nothing', () => {
 
 describe('fails at once', () => {
   test.each<[string, Partial<ExternalServiceProps>]>([
-    ['"https://pay.example.com" is no hostname. Write the name alone, in lower case: "pay.example.com".', { host: 'https://pay.example.com' }],
-    ['"Pay.example.com:443" is no hostname. Write the name alone, in lower case: "pay.example.com".', { host: 'Pay.example.com:443' }],
-    ['endpoints names none. Name at least one, or leave it out.', { endpoints: [] }],
-    ['nobody can look up "*.example.com". Leave lookup out: callers look up the host that they want.', { host: '*.example.com', lookup: HostLookup.DNS }],
-    ['0 is no port. Say a whole number from 1 to 65535.', { port: 0 }],
+    ['"https://pay.example.com" is not a hostname. Write only the name, in lowercase: "pay.example.com".', { host: 'https://pay.example.com' }],
+    ['"Pay.example.com:443" is not a hostname. Write only the name, in lowercase: "pay.example.com".', { host: 'Pay.example.com:443' }],
+    ['endpoints is empty. Name at least one, or leave it out.', { endpoints: [] }],
+    ['"*.example.com" cannot be looked up. Leave lookup out: callers look up the host that they want.', { host: '*.example.com', lookup: HostLookup.DNS }],
+    ['0 is not a valid port. Use a whole number from 1 to 65535.', { port: 0 }],
   ])('%s', (problem, props) => {
     expect(() => payIn(chart, props)).toThrow(new Error(`shop/pay: ${problem}`));
   });
 
   test('on a host that has an owner', () => {
     payIn(chart);
-    expect(() => new ExternalService(chart, 'again', { host: 'pay.example.com', port: 443 })).toThrow(/^shop\/again: "shop\/pay" owns the host pay\.example\.com already/);
+    expect(() => new ExternalService(chart, 'again', { host: 'pay.example.com', port: 443 })).toThrow(/^shop\/again: "shop\/pay" already owns the host pay\.example\.com/);
   });
 
   test('on a host whose objects would have the name of those of another', () => {
     payIn(chart, { host: '*.example.com' });
     const again = (scope: Chart): ExternalService => new ExternalService(scope, 'again', { host: 'wildcard.example.com', port: 80 });
     expect(() => again(chart)).toThrow(new Error(
-      'shop/again: "shop/pay" has the external host "wildcard.example.com" in the namespace "shop" already, and one would take the place of the other. Make one of the two in a chart of another namespace.',
+      'shop/again: "shop/pay" has the external host "wildcard.example.com" in the namespace "shop" already, and one would replace the other. Create one of the two in a chart of another namespace.',
     ));
     expect(() => again(new Chart(new MeshApp({ mesh: Istio.mesh() }), 'other', { namespace: 'other' }))).not.toThrow();
   });
@@ -353,14 +353,14 @@ describe('that one namespace alone knows', () => {
 
   test('gets none that come to a service in another', () => {
     expect(() => routeTo(payIn(chart, PRIVATE), other())).toThrow(
-      'shop/pay: is known in the namespace "shop" alone, and "other/web" is in "other", where requests for it would be answered with 503. Leave out namespaceOnly, or send to it from "shop".',
+      'shop/pay: is visible only in the namespace "shop", but "other/web" is in "other", where requests to it would get a 503. Leave out namespaceOnly, or send to it from "shop".',
     );
   });
 
   test('gets none by a gateway in another', () => {
     const edge = IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared');
     expect(() => payIn(chart, PRIVATE).exposeVia(edge, { hostname: 'shop.example.com' })).toThrow(new Error(
-      'shop/pay: is known in the namespace "shop" alone, and the gateway "istio-ingress/shared" is in "istio-ingress", where requests for it would be answered with 503. Leave out namespaceOnly, or send to it from "shop".',
+      'shop/pay: is visible only in the namespace "shop", but the gateway "istio-ingress/shared" is in "istio-ingress", where requests to it would get a 503. Leave out namespaceOnly, or send to it from "shop".',
     ));
   });
 });
@@ -371,7 +371,7 @@ test('connections that name neither host nor address are taken by one host at ea
   );
   make('first');
   make('second', { addresses: ['203.0.113.7'] });
-  expect(() => make('third')).toThrow(/^shop\/third: port 5432 of "shop\/third" takes all connections to this port, .* so those to "shop\/first"\./);
+  expect(() => make('third')).toThrow(/^shop\/third: port 5432 of "shop\/third" gets all connections to this port, .* including those to "shop\/first"\./);
 });
 
 test('one namespace is not in the way of another', () => {
@@ -379,14 +379,14 @@ test('one namespace is not in the way of another', () => {
   const namespaces = ['a', 'b'].map(name => new Chart(app, name, { namespace: name }));
   const make = (own: Chart): ExternalService => payIn(own, { ...TCP, host: `${own.node.id}.example.com`, namespaceOnly: true });
   expect(namespaces.map(make).map(({ host }) => host)).toEqual(['a.example.com', 'b.example.com']);
-  expect(() => payIn(chart, TCP)).toThrow('takes all connections to this port');
+  expect(() => payIn(chart, TCP)).toThrow('gets all connections to this port');
 });
 
 test('is no valid app where what is said of connections cannot be', () => {
   const pay = payIn(chart, { morePorts: [{ port: 443, protocol: AppProtocol.HTTPS }], lookup: HostLookup.NONE });
   pay.traffic.clientTls(ClientTls.simple());
   expect(pay.node.validate()).toEqual([
-    'shop/pay, port 443: callers speak https there by themselves, which would be encrypted once more. Say clientTls of another port: traffic.onPort(80).clientTls(...).',
+    'shop/pay, port 443: callers speak https there themselves, which would be encrypted again. Use clientTls for another port: traffic.onPort(80).clientTls(...).',
   ]);
   pay.traffic.onPort(443).clientTls(ClientTls.disabled());
   expect(pay.node.validate()).toEqual([]);

@@ -22,8 +22,8 @@ test('[F038] a certificate can be got by cert-manager, in a Secret with the name
 
 test('fails on an issuer or a Secret that cannot be', () => {
   expect(() => GatewayTls.certManager('Lets Encrypt'))
-    .toThrow(new Error('GatewayTls.certManager("Lets Encrypt"): no issuer has such a name. Write the name alone, in lower case: "letsencrypt".'));
-  expect(() => GatewayTls.certManager('letsencrypt', { secretName: 'a/b' })).toThrow(/^GatewayTls\.certManager\("a\/b"\): no Secret has such a name\./);
+    .toThrow(new Error('GatewayTls.certManager("Lets Encrypt"): this is not a valid issuer name. Write only the name, in lowercase: "letsencrypt".'));
+  expect(() => GatewayTls.certManager('letsencrypt', { secretName: 'a/b' })).toThrow(/^GatewayTls\.certManager\("a\/b"\): this is not a valid Secret name\./);
 });
 
 test('a newer version of TLS can be asked for', () => {
@@ -38,22 +38,22 @@ test('TLS can be passed on unread, or left out', () => {
 });
 
 test.each(['', 'Shop', 'istio-system/shop', 'shop_', '-shop', 'a..b', 'a'.repeat(254)])('fails on %j, which no Secret is called', name => {
-  const reason = 'no Secret has such a name. Write the name alone, in lower case; its namespace is that of the gateway\'s pods.';
+  const reason = 'this is not a valid Secret name. Write only the name, in lowercase; its namespace is that of the gateway\'s pods.';
   expect(() => GatewayTls.secret(name)).toThrow(new Error(`GatewayTls.secret("${name}"): ${reason}`));
   expect(() => GatewayTls.mutual(name)).toThrow(new Error(`GatewayTls.mutual("${name}"): ${reason}`));
 });
 
 test('fails on a Secret of an authority, in which the mesh looks for no certificate', () => {
   expect(() => GatewayTls.mutual('shop-cacert'))
-    .toThrow(new Error('GatewayTls.mutual("shop-cacert"): the mesh takes a Secret of such a name for the authority of clients alone. Name the Secret with the certificate: "shop".'));
+    .toThrow(new Error('GatewayTls.mutual("shop-cacert"): the mesh reads a Secret with this name only for client CA certificates. Name the Secret with the certificate: "shop".'));
 });
 
 test.each<[string, GatewayTls, boolean]>([
-  ['edge: passes TLS on unread, so it sees no request that "web" could take. End TLS at the gateway: tls: GatewayTls.secret("..."), or expose a port that speaks TLS.', GatewayTls.passthrough(), false],
-  ['edge: passes TLS between clusters on by itself, to the service that is asked for. Leave out what exposes "web".', GatewayTls.autoPassthrough(), false],
-  ['edge: passes TLS between clusters on by itself, to the service that is asked for. Leave out what exposes "web".', GatewayTls.autoPassthrough(), true],
-  ['edge: has no TLS, and the port of "web" speaks TLS itself. Pass it on: tls: GatewayTls.passthrough(), or expose a port that speaks HTTP.', GatewayTls.none(), true],
-  ['edge: ends TLS, and the port of "web" speaks TLS itself. Pass it on: tls: GatewayTls.passthrough(), or expose a port that speaks HTTP.', GatewayTls.secret('s'), true],
+  ['edge: passes TLS through, so it sees no requests for "web". Terminate TLS at the gateway: tls: GatewayTls.secret("..."), or expose a port that speaks TLS.', GatewayTls.passthrough(), false],
+  ['edge: passes TLS between clusters through to the requested service automatically. Do not expose "web".', GatewayTls.autoPassthrough(), false],
+  ['edge: passes TLS between clusters through to the requested service automatically. Do not expose "web".', GatewayTls.autoPassthrough(), true],
+  ['edge: has no TLS, but the port of "web" speaks TLS itself. Pass it through: tls: GatewayTls.passthrough(), or expose a port that speaks HTTP.', GatewayTls.none(), true],
+  ['edge: terminates TLS, but the port of "web" speaks TLS itself. Pass it through: tls: GatewayTls.passthrough(), or expose a port that speaks HTTP.', GatewayTls.secret('s'), true],
 ])('fails: %s', (problem, tls, speaksTls) => {
   expect(() => tls._requirePassable({ name: 'web', connections: speaksTls ? () => [] : undefined }, 'edge')).toThrow(new Error(problem));
 });

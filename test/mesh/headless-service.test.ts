@@ -43,7 +43,7 @@ describe.each(STARTS)('%s', (_, start) => {
   ])('fails on %s, since each caller picks the pod', (verb, say) => {
     const web = start();
     expect(() => say(web as MeshService)).toThrow(
-      new Error(`shop/web: ${verb} does nothing with a headless service, each of whose callers picks the instance itself. Leave it out, or leave out headless.`),
+      new Error(`shop/web: ${verb} has no effect on a headless service, whose callers pick the instance themselves. Leave it out, or leave out headless.`),
     );
   });
 });
@@ -51,7 +51,7 @@ describe.each(STARTS)('%s', (_, start) => {
 test('fails to send to a version, to say of one how connections are made, and to add a second one', () => {
   const web = webIn(chart, { headless: true });
   const message = (version: string): Error => new Error(
-    `shop/web: is headless, so that each caller picks the pod itself, and nothing can be sent to version "${version}" as such. Leave out headless, or make the version a service of its own.`,
+    `shop/web: is headless, so each caller picks the pod itself, and traffic cannot be sent to version "${version}" only. Leave out headless, or make the version a separate service.`,
   );
   expect(() => web.traffic.sendTo(web.version('v1'))).toThrow(message('v1'));
   expect(() => web.version('v1').policy.limitConnections()).toThrow(message('v1'));
@@ -63,6 +63,6 @@ test('fails to send to a version, to say of one how connections are made, and to
 test('fails when what is sent to another host would come here', () => {
   const [web, orders] = [webIn(chart, { headless: true }), MeshService.adopt(chart, 'orders', { port: 8080 })];
   expect(() => orders.traffic.sendTo(web)).toThrow(
-    new Error('shop/web: is headless, so what is sent to orders.shop.svc.cluster.local would not come here: a proxy passes it on to the address that the caller chose. Leave out headless, and send to one that has an address of its own.'),
+    new Error('shop/web: is headless, so requests for orders.shop.svc.cluster.local would not arrive here: a proxy sends them to the address that the caller chose. Leave out headless, or send to a service that has its own address.'),
   );
 });

@@ -26,13 +26,13 @@ test('what makes a host outside known is its service', () => {
 
 test('fails on what somebody else renders', () => {
   const { objects } = MeshService.adopt(shopChart(), 'orders', { port: 8080 });
-  expect(() => objects.service).toThrow(new Error('shop/orders: renders no Service, since somebody else does. Change it there.'));
-  expect(() => objects.account).toThrow(new Error('shop/orders: renders no ServiceAccount, since somebody else does. Change it there.'));
+  expect(() => objects.service).toThrow(new Error('shop/orders: renders no Service, because it is rendered elsewhere. Change it there.'));
+  expect(() => objects.account).toThrow(new Error('shop/orders: renders no ServiceAccount, because it is rendered elsewhere. Change it there.'));
 });
 
 test('fails on asking for what would say nothing, since the mesh refuses it', () => {
   const { objects } = webIn(shopChart(), { port: 53, protocol: AppProtocol.UDP });
-  const problem = new Error('shop/web: speaks UDP, which passes the mesh by. Nothing can be said of it.');
+  const problem = new Error('shop/web: speaks UDP, which bypasses the mesh. Traffic rules have no effect there.');
   expect(() => objects.rules).toThrow(problem);
   expect(() => objects.policy).toThrow(problem);
   expect(() => objects.service).not.toThrow();

@@ -107,22 +107,22 @@ test('the object behind it can be had', () => {
 
 test('fails without hostnames, with one twice, or with one that is none', () => {
   const edge = (...hostnames: string[]): IngressGateway => edgeIn(edgeChart(), { hostnames });
-  expect(() => edge()).toThrow(new Error('edge/edge: serves no hostname. Name at least one: hostnames: ["shop.example.com"].'));
+  expect(() => edge()).toThrow(new Error('edge/edge: serves no hostname. List at least one: hostnames: ["shop.example.com"].'));
   expect(() => edge('a.example.com', 'b.example.com', 'a.example.com'))
-    .toThrow(new Error('edge/edge: "a.example.com" stands in its hostnames twice. Name each once.'));
+    .toThrow(new Error('edge/edge: "a.example.com" is in its hostnames twice. List each once.'));
   expect(() => edge('https://shop.example.com'))
-    .toThrow(new Error('edge/edge: "https://shop.example.com" is no hostname. Write the name alone, in lower case: "shop.example.com".'));
+    .toThrow(new Error('edge/edge: "https://shop.example.com" is not a hostname. Write only the name, in lowercase: "shop.example.com".'));
 });
 
 test('fails on labels that select every pod', () => {
   expect(() => edgeIn(edgeChart(), { podLabels: {} })).toThrow(
-    new Error('edge/edge: without labels, every pod of the mesh would do its work. Name those of the gateway\'s pods: podLabels: { istio: "ingressgateway" }.'),
+    new Error('edge/edge: without labels, it would apply to every pod of the mesh. Set the labels of the gateway\'s pods: podLabels: { istio: "ingressgateway" }.'),
   );
 });
 
 test('[F040] fails on a name that is no label, and on ports that cannot be', () => {
-  expect(() => edgeIn(edgeChart(), { gatewayName: 'shop.edge' })).toThrow(/^edge\/edge: "shop\.edge" cannot be the name of a gateway\. /);
-  expect(() => edgeIn(edgeChart(), { httpsPort: 0 })).toThrow(new Error('edge/edge: 0 is no port. Say a whole number from 1 to 65535.'));
+  expect(() => edgeIn(edgeChart(), { gatewayName: 'shop.edge' })).toThrow(/^edge\/edge: "shop\.edge" is not a valid name of a gateway\. /);
+  expect(() => edgeIn(edgeChart(), { httpsPort: 0 })).toThrow(new Error('edge/edge: 0 is not a valid port. Use a whole number from 1 to 65535.'));
 });
 
 test('fails in a chart without a namespace', () => {
@@ -132,7 +132,7 @@ test('fails in a chart without a namespace', () => {
 test('fails to expose through a gateway that sees no requests', () => {
   const edge = edgeIn(edgeChart(), { tls: GatewayTls.passthrough() });
   expect(() => edge._expose(routeTo('web')))
-    .toThrow(new Error('edge/edge: passes TLS on unread, so it sees no request that "web" could take. End TLS at the gateway: tls: GatewayTls.secret("..."), or expose a port that speaks TLS.'));
+    .toThrow(new Error('edge/edge: passes TLS through, so it sees no requests for "web". Terminate TLS at the gateway: tls: GatewayTls.secret("..."), or expose a port that speaks TLS.'));
 });
 
 describe('a port that speaks TLS', () => {
@@ -161,13 +161,13 @@ describe('a port that speaks TLS', () => {
   });
 
   test.each<[string, (web: MeshService, chart: Chart) => void]>([
-    ['shop/web: has no port 80. Known ports: 8080, 8443. It is the port of the Service, not that of its pods.', (web, chart) => (
+    ['shop/web: has no port 80. Known ports: 8080, 8443. Use the port of the Service, not of its pods.', (web, chart) => (
       web.exposeVia(edgeIn(chart), { hostname: 'shop.example.com', port: 80 })
     )],
-    ['shop/web: port 8443 speaks https, so nobody sees a path. Expose a port that speaks HTTP; or TLS, by hostname alone.', (web, chart) => (
+    ['shop/web: port 8443 speaks https, which hides the path. Expose a port that speaks HTTP; or TLS, by hostname only.', (web, chart) => (
       web.exposeVia(edgeIn(chart), { hostname: 'shop.example.com', port: 8443, path: PathMatch.below('/') })
     )],
-    ['edge/edge, "web" under "shop.example.com": no HTTPRoute of the Kubernetes Gateway API passes TLS on. Say api: GatewayApi.ISTIO.', (web, chart) => {
+    ['edge/edge, "web" under "shop.example.com": no HTTPRoute of the Kubernetes Gateway API passes TLS through. Use api: GatewayApi.ISTIO.', (web, chart) => {
       const edge = IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared', { api: GatewayApi.KUBERNETES });
       web.exposeVia(edge, { hostname: 'shop.example.com', port: 8443 });
     }],
@@ -180,7 +180,7 @@ describe('a port that speaks TLS', () => {
     const chart = edgeChart();
     const db = webIn(new Chart(chart.node.root, 'shop', { namespace: 'shop' }), { protocol: AppProtocol.MYSQL });
     expect(() => db.exposeVia(edgeIn(chart), { hostname: 'shop.example.com' })).toThrow(new Error(
-      'shop/web: port 8080 speaks mysql, so nothing tells for which hostname something is meant. Expose a port that speaks HTTP; or TLS, by hostname alone.',
+      'shop/web: port 8080 speaks mysql, which does not show the hostname. Expose a port that speaks HTTP; or TLS, by hostname only.',
     ));
   });
 });
@@ -207,13 +207,13 @@ describe('in words of the Kubernetes Gateway API', () => {
 
   test.each([{ podLabels: { istio: 'ingressgateway' } }, { podNamespace: 'istio-system' }, { serviceAccount: 'edge' }])('fails on %j, since the mesh runs the pods', props => {
     expect(() => edgeIn(edgeChart(), { api, ...props })).toThrow(new Error(
-      `edge/edge: the mesh runs pods for a gateway of the Kubernetes Gateway API, in its namespace, so ${Object.keys(props)[0]} says nothing. Leave it out, or say api: GatewayApi.ISTIO.`,
+      `edge/edge: the mesh runs pods for a gateway of the Kubernetes Gateway API, in its namespace, so ${Object.keys(props)[0]} has no effect. Leave it out, or set api: GatewayApi.ISTIO.`,
     ));
   });
 
   test.each([{ gatewayClass: 'istio' }, { grantedNamespaces: ['shop'] }, { routesFromAllNamespaces: false }])('fails on %j in words of Istio', props => {
     expect(() => edgeIn(edgeChart(), props)).toThrow(new Error(
-      `edge/edge: the mesh runs no pods for a gateway in words of Istio, and routes do not attach themselves to it, so ${Object.keys(props)[0]} says nothing. Leave it out, or say api: GatewayApi.KUBERNETES.`,
+      `edge/edge: the mesh runs no pods for a gateway of the Istio API, and routes do not attach to it, so ${Object.keys(props)[0]} has no effect. Leave it out, or set api: GatewayApi.KUBERNETES.`,
     ));
   });
 });
@@ -233,7 +233,7 @@ test.each([
   ['no certificate', GatewayTls.none()], ['a Secret', GatewayTls.secret('shop-certificate')], ['a certificate that is got', GatewayTls.certManager('letsencrypt')],
 ])('fails on a namespace of pods that cannot be, with %s', (_, tls) => {
   expect(() => edgeIn(edgeChart(), { tls, podNamespace: 'Gateways' })).toThrow(new Error(
-    'edge/edge: no namespace is called "Gateways". A name has lower-case letters, digits and inner hyphens, at most 63.',
+    'edge/edge: "Gateways" is not a valid namespace name. Use lowercase letters, digits and inner hyphens, at most 63 characters.',
   ));
 });
 
@@ -257,13 +257,13 @@ describe('a gateway that somebody else owns', () => {
 
   test('fails on a namespace of pods that cannot be', () => {
     expect(() => IngressGateway.fromName(edgeChart(), 'edge', 'istio-system/shared', { podNamespace: 'Gateways' })).toThrow(new Error(
-      'edge/edge: no namespace is called "Gateways". A name has lower-case letters, digits and inner hyphens, at most 63.',
+      'edge/edge: "Gateways" is not a valid namespace name. Use lowercase letters, digits and inner hyphens, at most 63 characters.',
     ));
   });
 
   test('fails on a name without a namespace', () => {
     expect(() => IngressGateway.fromName(edgeChart(), 'edge', 'shared'))
-      .toThrow(new Error('edge/edge: "shared" names nothing. Write its namespace and its name: "istio-ingress/shared".'));
+      .toThrow(new Error('edge/edge: "shared" is not a reference. Write its namespace and its name: "istio-ingress/shared".'));
   });
 });
 
@@ -296,18 +296,18 @@ describe('a hostname without a service', () => {
     const [route] = objectsIn(chart).filter(({ kind, spec }) => kind === 'HTTPRoute' && spec.hostnames?.[0] === 'old.example.com');
     expect(route.spec.rules.map(({ filters }: any) => filters)).toEqual([[{ type: 'RequestRedirect', requestRedirect: { hostname: 'shop.example.com', statusCode: 301 } }]]);
     edge.respond('shop.example.com', { status: 503 });
-    expect(() => chart.toJson()).toThrow('rule "respond": answers with 503 itself, which an HTTPRoute of the Kubernetes Gateway API cannot say.');
+    expect(() => chart.toJson()).toThrow('rule "respond": responds with 503 itself, which an HTTPRoute of the Kubernetes Gateway API cannot express.');
   });
 
   test.each<[string, (edge: IngressGateway) => void]>([
     ['edge/edge: does not serve "a.example.com". It serves "shop.example.com". Add the name to its hostnames, or expose under one of them.', edge => edge.redirect('a.example.com', { host: 'b.example.com' })],
-    ['edge/edge, redirect of "shop.example.com": a redirect leads elsewhere. Say at least one of scheme, host and path.', edge => edge.redirect('shop.example.com', {})],
-    ['edge/edge, respond of "shop.example.com": 20 is no status of an answer.', edge => edge.respond('shop.example.com', { status: 20 })],
+    ['edge/edge, redirect of "shop.example.com": a redirect needs a target. Set at least one of scheme, host and path.', edge => edge.redirect('shop.example.com', {})],
+    ['edge/edge, respond of "shop.example.com": 20 is not a response status.', edge => edge.respond('shop.example.com', { status: 20 })],
     [
-      'edge/edge, respond of "shop.example.com": takes what nothing else of the hostname takes, so priority says nothing. Leave it out, or expose a service whose traffic says it with the priority.',
+      'edge/edge, respond of "shop.example.com": handles the remaining requests of the hostname, so priority has no effect. Leave it out, or set priority in the traffic of an exposed service.',
       edge => edge.respond('shop.example.com', { status: 503, priority: 1 }),
     ],
-    ['edge/edge, "respond" under "shop.example.com": can take the same requests as "redirect"', edge => {
+    ['edge/edge, "respond" under "shop.example.com": can match the same requests as "redirect"', edge => {
       edge.redirect('shop.example.com', { host: 'b.example.com' });
       edge.respond('shop.example.com', { status: 503 });
     }],
@@ -318,6 +318,6 @@ describe('a hostname without a service', () => {
   test.each([[{ path: '/new' }], [{ host: 'shop.example.com' }]])('fails on a circle: %j', redirect => {
     const edge = edgeIn(edgeChart());
     edge.redirect('shop.example.com', redirect);
-    expect(edge.node.validate()).toEqual([expect.stringContaining('so that clients would go in a circle')]);
+    expect(edge.node.validate()).toEqual([expect.stringContaining('so clients would be redirected in a loop')]);
   });
 });

@@ -76,7 +76,7 @@ test('[F051] a token of any of several issuers is one requirement, whatever thei
 
 test('[F051] fails on any of no issuers', () => {
   expect(() => serviceIn(guardedChart(), 'orders').access.requireAnyJwt([])).toThrow(new Error(
-    'shop/orders, requireAnyJwt: names no issuer, so that no token would do. Name at least one.',
+    'shop/orders, requireAnyJwt: names no issuer, so no token would be accepted. Name at least one.',
   ));
 });
 
@@ -132,7 +132,7 @@ test('[F050] [F051] a gateway asks for tokens before anything gets in', () => {
 
 test('fails on exempt paths that would be taken for another text', () => {
   expect(() => saidOf(access => access.requireJwt(ISSUER, { exemptPaths: [PathMatch.regex('/h.*')] }))).toThrow(new Error(
-    'shop/orders, requireJwt: the mesh compares no paths by regular expressions here, and would take "/h.*" for a text. Say PathMatch.exact, below or prefix.',
+    'shop/orders, requireJwt: the mesh does not support regular expressions for paths here, and would compare "/h.*" as plain text. Use PathMatch.exact, below or prefix.',
   ));
 });
 
@@ -142,7 +142,7 @@ describe.each<[string, (exemptPaths: PathMatch[]) => unknown]>([
 ])('exempt paths of %s fail where one stands for others, since a server may make another page of it', (verb, say) => {
   test.each([['below', PathMatch.below('/public'), '/public'], ['with a beginning', PathMatch.prefix('/public/'), '/public/'], ['below the root', PathMatch.below('/'), '/']])('%s', (_, path, text) => {
     expect(() => say([PathMatch.exact('/healthz'), path])).toThrow(new Error(
-      `shop/orders, ${verb}: what begins with "${text}" may be any page, as "${text.replace(/\/$/, '')}/%5C..%5Cadmin" is to many a server, and would be free for everybody. Say PathMatch.exact of each path.`,
+      `shop/orders, ${verb}: a path that begins with "${text}" may lead to any page, as "${text.replace(/\/$/, '')}/%5C..%5Cadmin" does for many servers, and would be open to everyone. Use PathMatch.exact for each path.`,
     ));
   });
 });

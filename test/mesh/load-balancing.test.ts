@@ -43,23 +43,23 @@ test.each([
 });
 
 test.each([
-  ['LoadBalancing.leastRequest: warmUp.duration cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.',
+  ['LoadBalancing.leastRequest: warmUp.duration cannot be 0 milliseconds. Use a whole number of milliseconds, at least one.',
     () => LoadBalancing.leastRequest({ warmUp: { duration: Duration.seconds(0) } })],
-  ['LoadBalancing.roundRobin: warmUp.duration cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.',
+  ['LoadBalancing.roundRobin: warmUp.duration cannot be 0 milliseconds. Use a whole number of milliseconds, at least one.',
     () => LoadBalancing.roundRobin({ warmUp: { duration: Duration.seconds(0) } })],
-  ['LoadBalancing.hashHeader("x session"): no header has such a name. A name has letters, digits and marks such as "-", without blanks.',
+  ['LoadBalancing.hashHeader("x session"): this is not a valid header name. Use letters, digits and characters such as "-", without spaces.',
     () => LoadBalancing.hashHeader('x session')],
-  ['LoadBalancing.hashHeader(""): no header has such a name. A name has letters, digits and marks such as "-", without blanks.',
+  ['LoadBalancing.hashHeader(""): this is not a valid header name. Use letters, digits and characters such as "-", without spaces.',
     () => LoadBalancing.hashHeader('')],
-  ['LoadBalancing.hashCookie("a=b"): no cookie has such a name. A name has letters, digits and marks such as "-", without blanks.',
+  ['LoadBalancing.hashCookie("a=b"): this is not a valid cookie name. Use letters, digits and characters such as "-", without spaces.',
     () => LoadBalancing.hashCookie('a=b')],
-  ['LoadBalancing.hashCookie("shop"): "cart" cannot be the path of a cookie. A path begins with "/", without blanks and semicolons.',
+  ['LoadBalancing.hashCookie("shop"): "cart" is not a valid cookie path. Begin it with "/", without spaces and semicolons.',
     () => LoadBalancing.hashCookie('shop', { path: 'cart' })],
-  ['LoadBalancing.hashCookie("shop"): "/;Secure" cannot be the path of a cookie. A path begins with "/", without blanks and semicolons.',
+  ['LoadBalancing.hashCookie("shop"): "/;Secure" is not a valid cookie path. Begin it with "/", without spaces and semicolons.',
     () => LoadBalancing.hashCookie('shop', { path: '/;Secure' })],
-  ['LoadBalancing.hashCookie("shop"): ttl cannot be 1500 milliseconds. Say a whole number of seconds, at least one.',
+  ['LoadBalancing.hashCookie("shop"): ttl cannot be 1500 milliseconds. Use a whole number of seconds, at least one.',
     () => LoadBalancing.hashCookie('shop', { ttl: Duration.millis(1500) })],
-  ['LoadBalancing.hashQuery(""): no parameter has an empty name. Name the parameter, such as "user".',
+  ['LoadBalancing.hashQuery(""): the parameter name is empty. Set it, for example "user".',
     () => LoadBalancing.hashQuery('')],
 ])('fails: %s', (message, make) => {
   expect(make).toThrow(new Error(message));

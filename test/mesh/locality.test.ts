@@ -1,7 +1,7 @@
 import { Locality } from '../../lib/mesh/locality';
 import { Weight } from '../../lib/mesh/weight';
 
-const LABELS = 'no pod has the label "a b: ". Names and values have letters, digits and inner "-", "_" and ".", at most 63; before a name may stand a domain and "/".';
+const LABELS = '"a b: " is not a valid label. Use letters, digits and inner "-", "_" and ".", at most 63 characters each; a name may have a domain and "/" in front.';
 
 test('the nearest come first, and of regions those that are named', () => {
   expect(Locality.failover()._intent).toEqual({ kind: 'failover', regions: {} });
@@ -30,14 +30,14 @@ test('localities can be ignored, whatever the mesh does', () => {
 });
 
 test.each([
-  ['Locality.byLabels: no label is named. Name at least one, the most important one first, such as "topology.kubernetes.io/region".', () => Locality.byLabels()],
-  ['Locality.byLabels: the label "zone" is named twice. Name each once, the most important one first.', () => Locality.byLabels('zone', 'zone=a')],
+  ['Locality.byLabels: no labels given. Name at least one, the most important first, such as "topology.kubernetes.io/region".', () => Locality.byLabels()],
+  ['Locality.byLabels: the label "zone" is listed twice. List each label once, the most important first.', () => Locality.byLabels('zone', 'zone=a')],
   [`Locality.byLabels: ${LABELS}`, () => Locality.byLabels('a b')],
   [`Locality.byLabels: ${LABELS.replace('a b: ', 'a: b=c')}`, () => Locality.byLabels('a=b=c')],
-  ['Locality.failover: "us-east/1" is no region. Name one without its zones, such as "us-east".', () => Locality.failover({ 'us-east/1': 'us-west' })],
-  ['Locality.failover: "*" is no region. Name one without its zones, such as "us-east".', () => Locality.failover({ 'us-east': '*' })],
-  ['Locality.failover: "" is no region. Name one without its zones, such as "us-east".', () => Locality.failover({ '': 'us-west' })],
-  ['Locality.failover: "us-east" follows itself. Name another region, or leave it out: healthy instances of the caller\'s region always come first.',
+  ['Locality.failover: "us-east/1" is not a region. Name a region without zones, such as "us-east".', () => Locality.failover({ 'us-east/1': 'us-west' })],
+  ['Locality.failover: "*" is not a region. Name a region without zones, such as "us-east".', () => Locality.failover({ 'us-east': '*' })],
+  ['Locality.failover: "" is not a region. Name a region without zones, such as "us-east".', () => Locality.failover({ '': 'us-west' })],
+  ['Locality.failover: "us-east" fails over to itself. Name another region, or leave it out: healthy instances in the caller\'s region always come first.',
     () => Locality.failover({ 'us-east': 'us-east' })],
 ])('fails: %s', (message, make) => {
   expect(make).toThrow(new Error(message));

@@ -10,11 +10,11 @@ test.each<[LogFilter, string]>([
 });
 
 test.each([99, 600, 400.5, Number.NaN])('fails on %d, which is no status', status => {
-  expect(() => LogFilter.statusFrom(status)).toThrow(new Error(`LogFilter.statusFrom(${status}): this is no status of HTTP. Say one from 100 to 599, such as 400.`));
+  expect(() => LogFilter.statusFrom(status)).toThrow(new Error(`LogFilter.statusFrom(${status}): this is not an HTTP status. Use one from 100 to 599, such as 400.`));
 });
 
 test('fails on an expression that is none', () => {
   expect(() => LogFilter.expression(' ')).toThrow(
-    new Error('LogFilter.expression: the expression is empty. Say a condition, or leave out the filter to see all requests.'),
+    new Error('LogFilter.expression: the expression is empty. Set a condition, or leave out the filter to log all requests.'),
   );
 });

@@ -24,10 +24,10 @@ test.each([['a', 'a\n'], ['a\n', 'a\n'], [' a\n\n', ' a\n\n']])('a line %j ends 
 });
 
 test.each<[string, () => unknown, string]>([
-  ['a line', () => LogFormat.text(' '), 'LogFormat.text: the line is empty. Say it, such as "%REQ(:METHOD)% %RESPONSE_CODE%".'],
-  ['a value', () => LogFormat.fields({ a: '' }), 'LogFormat.fields: each field has a name and a value, and there is one at least. Say them, such as { method: "%REQ(:METHOD)%" }.'],
-  ['a name', () => LogFormat.fields({ '': 'a' }), 'LogFormat.fields: each field has a name and a value, and there is one at least. Say them, such as { method: "%REQ(:METHOD)%" }.'],
-  ['fields', () => LogFormat.fields({}), 'LogFormat.fields: each field has a name and a value, and there is one at least. Say them, such as { method: "%REQ(:METHOD)%" }.'],
+  ['a line', () => LogFormat.text(' '), 'LogFormat.text: the line is empty. Set it, for example "%REQ(:METHOD)% %RESPONSE_CODE%".'],
+  ['a value', () => LogFormat.fields({ a: '' }), 'LogFormat.fields: expected at least one field, each with a name and a value. Set them, for example { method: "%REQ(:METHOD)%" }.'],
+  ['a name', () => LogFormat.fields({ '': 'a' }), 'LogFormat.fields: expected at least one field, each with a name and a value. Set them, for example { method: "%REQ(:METHOD)%" }.'],
+  ['fields', () => LogFormat.fields({}), 'LogFormat.fields: expected at least one field, each with a name and a value. Set them, for example { method: "%REQ(:METHOD)%" }.'],
 ])('fails on what is no %s', (_, make, problem) => {
   expect(make).toThrow(new Error(problem));
 });

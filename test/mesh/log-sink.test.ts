@@ -46,25 +46,25 @@ test.each<[string, (platform: MeshPlatform, sink: LogSink) => void]>([
 ])('fails in %s on another sink with the name that Istio has for that output', (verb, say) => {
   for (const sink of [LogSink.file('envoy'), LogSink.openTelemetry('envoy', { host: 'logs.example.com' })]) {
     expect(() => say(platformIn(), sink)).toThrow(new Error(
-      `platform, ${verb}: "envoy" is how the mesh calls the output of proxies by itself. Give the sink another name, or say LogSink.OUTPUT.`,
+      `platform, ${verb}: "envoy" is the built-in name for the standard output of proxies. Give the sink another name, or use LogSink.OUTPUT.`,
     ));
   }
 });
 
 test('[F080] fails on what the release does not have', () => {
   expect(() => platformIn(IstioRelease.V1_25).addLogSink(LogSink.file('short', { omitEmptyValues: true }))).toThrow(new Error(
-    'platform, addLogSink: extensionProviders[0].envoyFileAccessLog.omitEmptyValues came with Istio 1.26, and the mesh is Istio 1.25. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_26 }).',
+    'platform, addLogSink: extensionProviders[0].envoyFileAccessLog.omitEmptyValues came with Istio 1.26, but the mesh is Istio 1.25. Leave it out, or use Istio.mesh({ release: IstioRelease.V1_26 }).',
   ));
 });
 
 test.each<[string, () => unknown, string]>([
-  ['a file', () => LogSink.file('a', { path: 'log' }), 'LogSink.file("a"): "log" is no absolute path of a file. Say one, such as "/dev/stdout".'],
-  ['a name', () => LogSink.file('my sink'), 'LogSink.file("my sink"): "my sink" is no name of a sink. It has letters, digits, and inner dots, hyphens and underscores, such as "otel-tracing".'],
-  ['a host of a collector', () => LogSink.openTelemetry('a', { host: 'http://b' }), 'LogSink.openTelemetry("a"): "http://b" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
-  ['a port', () => LogSink.openTelemetry('a', { host: 'a.example.com', port: 70_000 }), 'LogSink.openTelemetry("a"): 70000 is no port. Say a whole number from 1 to 65535.'],
-  ['an attribute', () => LogSink.openTelemetry('a', { host: 'a.example.com', attributes: { a: '' } }), 'LogSink.openTelemetry("a"): each attribute has a name and a value, and there is one at least. Say them, such as { status: "%RESPONSE_CODE%" }, or leave them out.'],
-  ['attribute that is said once', () => LogSink.openTelemetry('a', { host: 'a.example.com', attributes: { a: 'b' }, format: LogFormat.json() }), 'LogSink.openTelemetry("a"): the fields of the format are attributes, too. Say all of them as attributes, and LogFormat.text for the line.'],
-  ['a host', () => LogSink.fromName('a', { host: 'b' }), 'LogSink.fromName("a"): "b" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
+  ['a file', () => LogSink.file('a', { path: 'log' }), 'LogSink.file("a"): "log" is not an absolute file path. Use one such as "/dev/stdout".'],
+  ['a name', () => LogSink.file('my sink'), 'LogSink.file("my sink"): "my sink" is not a valid sink name. Use letters, digits, and inner dots, hyphens and underscores, such as "otel-tracing".'],
+  ['a host of a collector', () => LogSink.openTelemetry('a', { host: 'http://b' }), 'LogSink.openTelemetry("a"): "http://b" is not a full host name. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
+  ['a port', () => LogSink.openTelemetry('a', { host: 'a.example.com', port: 70_000 }), 'LogSink.openTelemetry("a"): 70000 is not a valid port. Use a whole number from 1 to 65535.'],
+  ['an attribute', () => LogSink.openTelemetry('a', { host: 'a.example.com', attributes: { a: '' } }), 'LogSink.openTelemetry("a"): expected at least one attribute, each with a name and a value. Set them, for example { status: "%RESPONSE_CODE%" }, or leave them out.'],
+  ['attribute that is said once', () => LogSink.openTelemetry('a', { host: 'a.example.com', attributes: { a: 'b' }, format: LogFormat.json() }), 'LogSink.openTelemetry("a"): the fields of the format are attributes, too. Pass all of them as attributes, and LogFormat.text for the line.'],
+  ['a host', () => LogSink.fromName('a', { host: 'b' }), 'LogSink.fromName("a"): "b" is not a full host name. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
 ])('fails on what is no %s', (_, make, problem) => {
   expect(make).toThrow(new Error(problem));
 });

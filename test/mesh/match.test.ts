@@ -67,7 +67,7 @@ describe('all and any', () => {
         expect(takes(match, request)).toBe(expected);
       } catch (error) {
         seen.unsaid += 1;
-        expect((error as Error).message).toMatch(/^Match\.all: (no request is all of this at once|"(x-a|path)" is asked for twice)/);
+        expect((error as Error).message).toMatch(/^Match\.all: (no request matches all of this at once|"(x-a|path)" is matched twice)/);
         expect(expected && (error as Error).message.includes('no request')).toBe(false);
       }
     }), { numRuns: 6000, seed: 32 });
@@ -102,34 +102,34 @@ describe('all and any', () => {
     ['two paths', [Match.path(PathMatch.exact('/a')), Match.path(PathMatch.exact('/b'))]],
     ['two values of a label', [Match.sourceLabels({ app: 'a' }), Match.sourceLabels({ app: 'b' })]],
   ])('"all" fails on %s', (_, matches) => {
-    expect(() => Match.all(...matches)).toThrow(new Error('Match.all: no request is all of this at once. Say Match.any for one or the other.'));
+    expect(() => Match.all(...matches)).toThrow(new Error('Match.all: no request matches all of this at once. Use Match.any to match one or the other.'));
   });
 
   test('"all" fails on one thing that is compared in two ways', () => {
     expect(() => Match.all(Match.path(PathMatch.prefix('/a')), Match.path(PathMatch.regex('.*b')))).toThrow(new Error(
-      'Match.all: "path" is asked for twice, and the mesh compares it once. Say both in one regular expression, or Match.any for one or the other.',
+      'Match.all: "path" is matched twice, but the mesh compares it only once. Use one regular expression for both, or Match.any to match one or the other.',
     ));
   });
 });
 
 test.each<[string, () => Match, string]>([
-  ['no match', () => Match.any(), 'Match.any(): takes no request at all. Name at least one match.'],
-  ['no method', () => Match.method(), 'Match.method(): takes no request at all. Name at least one method, such as HttpMethod.GET.'],
-  ['any host', () => Match.authority(TextMatch.present()), 'Match.authority: every request has a host, and none an empty one. Name one, such as TextMatch.exact("shop.example.com").'],
-  ['an empty host', () => Match.authority(TextMatch.exact('')), 'Match.authority: every request has a host, and none an empty one. Name one, such as TextMatch.exact("shop.example.com").'],
-  ['the name of a header', () => Match.header('x canary', '1'), 'Match.header("x canary"): no header has such a name. A name has letters, digits and hyphens, such as "x-canary".'],
-  ['the host as a header', () => Match.headerMatching('Host', TextMatch.present()), 'Match.headerMatching("Host"): the mesh compares this apart from headers. Say Match.authority.'],
-  ['the value of a header', () => Match.header('a', ' 1'), 'Match.header("a"): no header has the value " 1". Leave out the space around it, and characters that do not print.'],
-  ['the value of no header', () => Match.withoutHeader('a', TextMatch.exact('1 ')), 'Match.withoutHeader("a"): no header has the value "1 ". Leave out the space around it, and characters that do not print.'],
-  ['the name of a cookie', () => Match.cookie('a b', '1'), 'Match.cookie("a b"): no cookie has such a name. A name has letters, digits and hyphens, such as "shop-version".'],
-  ['the value of a cookie', () => Match.cookie('a', '1; 2'), 'Match.cookie("a"): no cookie has the value "1; 2". Write it as it is sent, without spaces, commas, semicolons and backslashes: "1%3B%202".'],
-  ['a port', () => Match.port(0), 'Match.port(0): this is no port. Say a whole number from 1 to 65535.'],
-  ['a high port', () => Match.port(65536), 'Match.port(65536): this is no port. Say a whole number from 1 to 65535.'],
-  ['a broken port', () => Match.port(80.5), 'Match.port(80.5): this is no port. Say a whole number from 1 to 65535.'],
-  ['a parameter', () => Match.query('a=', '1'), 'Match.query("a="): no query has a name with "=" in it. Write it as it is sent, such as "%3D".'],
-  ['the value of a parameter', () => Match.queryMatching('a', TextMatch.prefix('b c')), 'Match.queryMatching("a"): no query has a value with " " in it. Write it as it is sent, such as "%20".'],
-  ['no labels', () => Match.sourceLabels({}), 'Match.sourceLabels: no label is named, so that every pod would be meant. Name at least one, such as { app: "web" }.'],
-  ['a namespace', () => Match.sourceNamespace('Shop'), 'Match.sourceNamespace("Shop"): no namespace has such a name. A name has lower-case letters, digits and inner hyphens, at most 63.'],
+  ['no match', () => Match.any(), 'Match.any(): matches no request. Name at least one match.'],
+  ['no method', () => Match.method(), 'Match.method(): matches no request. Name at least one method, such as HttpMethod.GET.'],
+  ['any host', () => Match.authority(TextMatch.present()), 'Match.authority: no request has an empty host. Name one, such as TextMatch.exact("shop.example.com").'],
+  ['an empty host', () => Match.authority(TextMatch.exact('')), 'Match.authority: no request has an empty host. Name one, such as TextMatch.exact("shop.example.com").'],
+  ['the name of a header', () => Match.header('x canary', '1'), 'Match.header("x canary"): this is not a valid header name. Use letters, digits and hyphens, such as "x-canary".'],
+  ['the host as a header', () => Match.headerMatching('Host', TextMatch.present()), 'Match.headerMatching("Host"): the mesh does not compare this as a header. Use Match.authority.'],
+  ['the value of a header', () => Match.header('a', ' 1'), 'Match.header("a"): " 1" is not a valid header value. Remove surrounding spaces and unprintable characters.'],
+  ['the value of no header', () => Match.withoutHeader('a', TextMatch.exact('1 ')), 'Match.withoutHeader("a"): "1 " is not a valid header value. Remove surrounding spaces and unprintable characters.'],
+  ['the name of a cookie', () => Match.cookie('a b', '1'), 'Match.cookie("a b"): this is not a valid cookie name. Use letters, digits and hyphens, such as "shop-version".'],
+  ['the value of a cookie', () => Match.cookie('a', '1; 2'), 'Match.cookie("a"): no cookie can have the value "1; 2". Write it as it is sent, without spaces, commas, semicolons and backslashes: "1%3B%202".'],
+  ['a port', () => Match.port(0), 'Match.port(0): this is not a valid port. Use a whole number from 1 to 65535.'],
+  ['a high port', () => Match.port(65536), 'Match.port(65536): this is not a valid port. Use a whole number from 1 to 65535.'],
+  ['a broken port', () => Match.port(80.5), 'Match.port(80.5): this is not a valid port. Use a whole number from 1 to 65535.'],
+  ['a parameter', () => Match.query('a=', '1'), 'Match.query("a="): no query has a name that contains "=". Write it as it is sent, such as "%3D".'],
+  ['the value of a parameter', () => Match.queryMatching('a', TextMatch.prefix('b c')), 'Match.queryMatching("a"): no query has a value that contains " ". Write it as it is sent, such as "%20".'],
+  ['no labels', () => Match.sourceLabels({}), 'Match.sourceLabels: no labels given, so every pod would match. Set at least one, such as { app: "web" }.'],
+  ['a namespace', () => Match.sourceNamespace('Shop'), 'Match.sourceNamespace("Shop"): this is not a valid namespace name. Use lowercase letters, digits and inner hyphens, at most 63 characters.'],
 ])('fails on %s', (_, match, message) => {
   expect(match).toThrow(new Error(message));
 });
@@ -137,7 +137,7 @@ test.each<[string, () => Match, string]>([
 // Istio tells Envoy to read a missing header as an empty one (treat_missing_header_as_empty), except where it asks whether it is there.
 test.each([TextMatch.exact(''), TextMatch.regex('.*'), TextMatch.regex('|a')])('fails without a header that is like an empty one: %j', value => {
   expect(() => Match.withoutHeader('x-old', value)).toThrow(new Error(
-    'Match.withoutHeader("x-old"): to the mesh, a header that is not there is an empty one, so requests without it would be left out. Say TextMatch.present(), or what is not empty.',
+    'Match.withoutHeader("x-old"): the mesh treats a missing header as empty, so requests without it would not match. Use TextMatch.present(), or a non-empty text.',
   ));
 });
 
@@ -153,7 +153,7 @@ test.each<[string, string[]]>([
   ['Match.grpc("orders.Orders", "Get/Order")', ['orders.Orders', 'Get/Order']],
 ])('fails on %s', (call, [service, method]) => {
   expect(() => Match.grpc(service, method))
-    .toThrow(new Error(`${call}: gRPC has no such name. Write them as in the .proto file: Match.grpc("orders.v1.Orders", "GetOrder").`));
+    .toThrow(new Error(`${call}: this is not a gRPC name. Write the names as in the .proto file: Match.grpc("orders.v1.Orders", "GetOrder").`));
 });
 
 test('a cookie is found among others', () => {

@@ -70,7 +70,7 @@ describe.each(KINDS)('%s', (_, ownKinds, make) => {
   test('has one owner', () => {
     const { host } = make(chart);
     expect(() => make(chart, 'again')).toThrow(
-      new Error(`shop/again: "shop/pay" owns the host ${host} already, and what happens to its requests is said in one place. Say it there, or refer to the host with MeshService.fromHost.`),
+      new Error(`shop/again: "shop/pay" already owns the host ${host}, and its traffic is configured in one place. Do it there, or refer to the host with MeshService.fromHost.`),
     );
   });
 });
@@ -85,7 +85,7 @@ test('fails to send to another environment, and to be exposed there', () => {
   const app = new MeshApp({ mesh: Istio.mesh() });
   const [dev, prod] = ['dev', 'prod'].map(name => new Chart(app.environment(name), 'shop', { namespace: 'shop' }));
   const [web, other] = [dev, prod].map(chart => MeshService.adopt(chart, 'web', { port: 8080 }));
-  const problem = new Error('dev/shop/web: refers to "prod/shop/web", which is of another environment, rendered for another cluster. Refer to the one of its own.');
+  const problem = new Error('dev/shop/web: refers to "prod/shop/web", which belongs to another environment, rendered for another cluster. Refer to the one in the same environment.');
   [other, other.addVersion('v1')].forEach(target => {
     expect(() => web.traffic.route('a', Match.header('a', 'b'), target)).toThrow(problem);
     expect(() => web.traffic.mirrorTo(target)).toThrow(problem);

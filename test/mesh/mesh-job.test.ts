@@ -72,13 +72,13 @@ test('an API server takes jobs, and a stock App renders the same', () => {
 });
 
 test.each<[string, Partial<MeshJobProps>, string]>([
-  ['a name that is none', { jobName: 'Migrate' }, 'shop/migrate: "Migrate" cannot be the name of a job. A name has lower-case letters, digits and inner hyphens, and at most 63 characters.'],
-  ['a name that is too long for a schedule', { jobName: 'a'.repeat(53), schedule: Cron.daily() }, `shop/migrate: "${'a'.repeat(53)}" cannot be the name of a job with a schedule. A name has lower-case letters, digits and inner hyphens, and at most 52 characters.`],
-  ['a time zone of no schedule', { timeZone: 'Europe/Berlin' }, 'shop/migrate: has no schedule, so timeZone says nothing. Leave it out, or say schedule: Cron.daily().'],
-  ['retries that are no count', { retries: -1 }, 'shop/migrate: retries cannot be -1. Say a whole number from 0 to 2147483647.'],
-  ['a time that is no number of seconds', { timeLimit: Duration.millis(1) }, 'shop/migrate: timeLimit cannot be 1 milliseconds. Say a whole number of seconds, at least one.'],
-  ['another such time', { keepFor: Duration.millis(1) }, 'shop/migrate: keepFor cannot be 1 milliseconds. Say a whole number of seconds, at least one.'],
-  ['[F109] an image that changes', { image: 'migrate' }, 'shop/migrate: "migrate" is whatever was pushed last, so that pods of one version may differ. Name a tag of its own, such as "migrate:1.4.2", or a digest.'],
+  ['a name that is none', { jobName: 'Migrate' }, 'shop/migrate: "Migrate" is not a valid name of a job. Use lowercase letters, digits and inner hyphens, and at most 63 characters.'],
+  ['a name that is too long for a schedule', { jobName: 'a'.repeat(53), schedule: Cron.daily() }, `shop/migrate: "${'a'.repeat(53)}" is not a valid name of a job with a schedule. Use lowercase letters, digits and inner hyphens, and at most 52 characters.`],
+  ['a time zone of no schedule', { timeZone: 'Europe/Berlin' }, 'shop/migrate: has no schedule, so timeZone has no effect. Leave it out, or set schedule: Cron.daily().'],
+  ['retries that are no count', { retries: -1 }, 'shop/migrate: retries cannot be -1. Use a whole number from 0 to 2147483647.'],
+  ['a time that is no number of seconds', { timeLimit: Duration.millis(1) }, 'shop/migrate: timeLimit cannot be 1 milliseconds. Use a whole number of seconds, at least one.'],
+  ['another such time', { keepFor: Duration.millis(1) }, 'shop/migrate: keepFor cannot be 1 milliseconds. Use a whole number of seconds, at least one.'],
+  ['[F109] an image that changes', { image: 'migrate' }, 'shop/migrate: "migrate" is whatever was pushed last, so pods of one version may differ. Use a fixed tag, such as "migrate:1.4.2", or a digest.'],
 ])('fails on %s', (_, props, message) => {
   expect(() => jobIn(shopChart(), props)).toThrow(new Error(message));
 });
@@ -87,7 +87,7 @@ test('fails when a service has the account already, or in a chart without a name
   const chart = shopChart();
   webIn(chart);
   expect(() => jobIn(chart, { jobName: 'web' })).toThrow(
-    new Error('shop/migrate: the account "web" is that of "shop/web", and who shares an account shares what it may do. Give it another name.'),
+    new Error('shop/migrate: the account "web" belongs to "shop/web", and pods that share an account share its permissions. Give it another name.'),
   );
   expect(() => jobIn(new Chart(chart.node.root, 'bare'))).toThrow(/^bare\/migrate: its chart has no namespace/);
   expect(objectsOf(chart, 'Job')).toEqual([]);
@@ -104,6 +104,6 @@ test('its container runs as a user that has no name', () => {
   const chart = shopChart();
   jobIn(chart, { user: 1000 });
   expect(specOf(chart, 'Job').template.spec.containers[0].securityContext.runAsUser).toBe(1000);
-  expect(() => jobIn(shopChart(), { user: 1.5 })).toThrow(new Error('shop/migrate: user cannot be 1.5. Say a whole number from 1 to 2147483647.'));
+  expect(() => jobIn(shopChart(), { user: 1.5 })).toThrow(new Error('shop/migrate: user cannot be 1.5. Use a whole number from 1 to 2147483647.'));
   expect(() => jobIn(shopChart(), { user: 1337 })).toThrow('shop/migrate: its containers cannot run as user 1337, that of the proxy,');
 });

@@ -58,18 +58,18 @@ test('has one owner in each environment', () => {
   }
   const other = new Chart(app.environment('prod'), 'other');
   expect(() => new MeshNamespace(other, 'again', { namespaceName: 'shop' })).toThrow(
-    new Error('prod/other/again: "prod/platform/shop" renders the namespace "shop" already. Say there what holds for it.'),
+    new Error('prod/other/again: "prod/platform/shop" already renders the namespace "shop". Set its options there.'),
   );
 });
 
 test('fails on a name that is none', () => {
   expect(() => shopOf({ namespaceName: 'Shop' })).toThrow(
-    new Error('namespaces/shop: the name of the namespace: "Shop" is no label of a host name. It has lower-case letters, digits and inner hyphens, at most 63.'),
+    new Error('namespaces/shop: the name of the namespace: "Shop" is not a host name label. Use lowercase letters, digits and inner hyphens, at most 63 characters.'),
   );
 });
 
 test('[F001] fails on labels that are for the mesh to say, given or added', () => {
-  const message = 'namespaces/shop: "istio.io/rev" is for the mesh to say. Leave it out; inMesh: false keeps the pods of a namespace out of the mesh.';
+  const message = 'namespaces/shop: "istio.io/rev" is set by the mesh. Leave it out; inMesh: false keeps the pods of a namespace out of the mesh.';
   expect(() => shopOf({ labels: { 'istio.io/rev': '1-30' } })).toThrow(new Error(message));
   const namespace = new MeshNamespace(new Chart(new MeshApp({ mesh: Istio.mesh() }), 'namespaces'), 'shop');
   expect(namespace.node.validate()).toEqual([]);
@@ -79,14 +79,14 @@ test('[F001] fails on labels that are for the mesh to say, given or added', () =
 
 test('[F004] fails on an annotation that makes it part of another mesh', () => {
   expect(() => shopOf({ annotations: { 'linkerd.io/inject': 'enabled' } })).toThrow(new Error(
-    'namespaces/shop: "linkerd.io/inject: enabled" would make its pods part of Linkerd as well, and a pod takes part in one mesh. Leave it out, or say inMesh: false.',
+    'namespaces/shop: "linkerd.io/inject: enabled" would also add its pods to Linkerd, but a pod can be in only one mesh. Leave it out, or set inMesh: false.',
   ));
   expect(shopOf({ annotations: { 'linkerd.io/inject': 'enabled' }, inMesh: false }).metadata.annotations).toEqual({ 'linkerd.io/inject': 'enabled' });
 });
 
 test.each([DefaultAccess.DENY, DefaultAccess.OPEN])('[F053] fails on an access of %s by default where no pod has a proxy', defaultAccess => {
   expect(() => shopOf({ inMesh: false, defaultAccess })).toThrow(
-    new Error('namespaces/shop: its pods have no proxy that could keep anybody out, so defaultAccess says nothing. Leave it out, or let it take part: leave out inMesh: false.'),
+    new Error('namespaces/shop: its pods have no proxy to enforce it, so defaultAccess has no effect. Leave it out, or add it to the mesh: leave out inMesh: false.'),
   );
 });
 
@@ -104,7 +104,7 @@ describe('outside of the mesh', () => {
     const { chart, old } = outside();
     const { access } = MeshService.adopt(chart, 'web', { port: 8080, podLabels: { app: 'web' } });
     expect(() => say(access, old)).toThrow(new Error(
-      `${PATH}: its pods have no proxy, and so prove to nobody who they are. Leave out inMesh: false, or name their addresses: Caller.cidr.`,
+      `${PATH}: its pods have no proxy, so they cannot prove their identity. Leave out inMesh: false, or name their addresses: Caller.cidr.`,
     ));
   });
 
@@ -115,7 +115,7 @@ describe('outside of the mesh', () => {
     ['which connections are taken', ({ access }) => access.mutualTls(MutualTls.PERMISSIVE)],
     ['what is seen', ({ telemetry }) => telemetry.traceTo(TraceSink.fromName('traces'))],
   ])('nobody there does what would be said: %s', (_, say) => {
-    expect(() => say(outside().old)).toThrow(new Error(`${PATH}: its pods have no proxy, which alone could do what is said. Leave out inMesh: false.`));
+    expect(() => say(outside().old)).toThrow(new Error(`${PATH}: its pods have no proxy, which is needed for this. Leave out inMesh: false.`));
   });
 
   test('it may stand beside one of which something is said', () => {

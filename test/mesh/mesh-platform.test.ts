@@ -82,7 +82,7 @@ test('there is one in each environment', () => {
     new MeshPlatform(app.environment(name), 'platform');
   }
   expect(() => new MeshPlatform(app.environment('prod'), 'other')).toThrow(new Error(
-    'prod/other: "prod/platform" is the platform here already, and what exists once in a mesh has one owner. Say it there, or give each mesh an environment of its own.',
+    'prod/other: "prod/platform" is already the platform here, and a mesh has only one. Make the settings there, or give each mesh its own environment.',
   ));
 });
 
@@ -91,10 +91,10 @@ test('fails on a namespace that it has, or that another chart has', () => {
   const platform = platformIn(app);
   platform.addNamespace('shop');
   expect(() => platform.addNamespace('shop')).toThrow(
-    new Error('platform: has "platform/shop" already. Add each namespace once, with all that holds for it.'),
+    new Error('platform: has "platform/shop" already. Add each namespace once, with all its options.'),
   );
   expect(() => platform.addNamespace('again', { namespaceName: 'shop' })).toThrow(
-    new Error('platform/again: "platform/shop" renders the namespace "shop" already. Say there what holds for it.'),
+    new Error('platform/again: "platform/shop" already renders the namespace "shop". Set its options there.'),
   );
 });
 
@@ -103,7 +103,7 @@ test('[F008] fails on defaults that are said twice, or that Istio would not inst
   expect(() => platform.proxyDefaults({ annotations: { 'sidecar.istio.io/inject': 'true' } })).toThrow(/^platform, proxyDefaults: "sidecar\.istio\.io\/inject" would come after/);
   platform.proxyDefaults({ skipJobs: true });
   expect(() => platform.proxyDefaults({ skipJobs: true })).toThrow(
-    new Error('platform: proxyDefaults was said before. Say it once, with all that it shall hold.'),
+    new Error('platform: proxyDefaults is already set. Set it once, with all its options.'),
   );
 });
 
@@ -111,7 +111,7 @@ test('[F006] says where pods can send what goes to no service: to what the mesh 
   const platform = platformIn();
   platform.outbound(OutboundAccess.REGISTERED_ONLY);
   expect(platform.installValues).toEqual({ meshConfig: { outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' }, pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } } });
-  expect(() => platform.outbound(OutboundAccess.ANY)).toThrow(new Error('platform: outbound was said before. Say it once.'));
+  expect(() => platform.outbound(OutboundAccess.ANY)).toThrow(new Error('platform: outbound is already set. Set it once.'));
   const other = platformIn();
   other.outbound(OutboundAccess.ANY);
   expect(other.installValues).toEqual({ meshConfig: { pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } } });
@@ -121,7 +121,7 @@ test.each([
   [Linkerd.mesh(), 'Linkerd', 'Use an EgressNetwork of the generated constructs, or Istio.mesh().'],
   [
     Istio.mesh({ mode: DataPlaneMode.AMBIENT }), 'Istio 1.30 in ambient mode',
-    'The proxies of the nodes let all pass that they do not know. Use a NetworkPolicy of Kubernetes, or run sidecars: leave out DataPlaneMode.AMBIENT.',
+    'The node proxies let all unknown traffic pass. Use a NetworkPolicy of Kubernetes, or run sidecars: leave out DataPlaneMode.AMBIENT.',
   ],
 ])('[F006] fails where nobody would keep pods from sending anywhere', (mesh, description, repair) => {
   const platform = platformIn(new MeshApp({ mesh }));
@@ -132,5 +132,5 @@ test.each([
 });
 
 test('fails where no mesh was told', () => {
-  expect(() => platformIn(new App())).toThrow(/^the app: no mesh is known here\. /);
+  expect(() => platformIn(new App())).toThrow(/^the app: no mesh is set\. /);
 });

@@ -38,8 +38,8 @@ test('fails on a version that is unknown, with those that are known', () => {
 
 test('fails on a version of a known name, or of one that is no label', () => {
   const web = webIn(shopChart());
-  expect(() => web.addVersion('v1', WEB)).toThrow(new Error('shop/web: has a version "v1" already. Give each version a name of its own.'));
-  expect(() => web.addVersion('V 2', WEB)).toThrow('shop/web: "V 2" cannot be the name of a Service or of a version');
+  expect(() => web.addVersion('v1', WEB)).toThrow(new Error('shop/web: already has a version "v1". Give each version its own name.'));
+  expect(() => web.addVersion('V 2', WEB)).toThrow('shop/web: "V 2" is not a valid name of a Service or version');
 });
 
 test('[F039] requests from outside are treated as those from inside: by the same routes and the same split', () => {
@@ -61,16 +61,16 @@ test('fails on sending connections to a port of UDP, by itself or as that of the
   const chart = shopChart();
   const dns = new MeshService(chart, 'dns', { ...WEB, port: 53, protocol: AppProtocol.UDP, morePorts: [{ port: 54, protocol: AppProtocol.TCP }] });
   const web = webIn(chart, { protocol: AppProtocol.TCP });
-  const problem = new Error('shop/dns: port 53 speaks UDP, which passes the mesh by, so what is sent to web.shop.svc.cluster.local cannot come there. Send it to a port of TCP: atPort(54).');
+  const problem = new Error('shop/dns: port 53 speaks UDP, which bypasses the mesh, so traffic for web.shop.svc.cluster.local cannot be sent there. Send it to a port of TCP: atPort(54).');
   [dns, dns.atPort(53)].forEach(target => expect(() => web.traffic.sendTo(target)).toThrow(problem));
   expect(() => web.traffic.sendTo(dns.atPort(54))).not.toThrow();
   const log = new MeshService(chart, 'log', { ...WEB, port: 514, protocol: AppProtocol.UDP });
-  expect(() => web.traffic.onPort(8080).sendTo(log)).toThrow('cannot come there. Send to a service that has a port of TCP.');
+  expect(() => web.traffic.onPort(8080).sendTo(log)).toThrow('cannot be sent there. Send to a service that has a port of TCP.');
 });
 
 test('[F069] the main port can be called as one likes, with what is spoken there in front', () => {
   const chart = shopChart();
   webIn(chart, { port: 4317, portName: 'grpc-otlp', protocol: AppProtocol.GRPC });
   expect(specOf(chart, 'Service').ports).toEqual([{ appProtocol: 'grpc', name: 'grpc-otlp', port: 4317, targetPort: 4317 }]);
-  expect(() => webIn(shopChart(), { portName: 'grpc-otlp' })).toThrow('is called "grpc-otlp" and speaks http.');
+  expect(() => webIn(shopChart(), { portName: 'grpc-otlp' })).toThrow('is called "grpc-otlp" but speaks http.');
 });

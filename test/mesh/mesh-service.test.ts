@@ -51,13 +51,13 @@ test('[F107] probes can ask for other paths', () => {
 });
 
 test.each<[string, Partial<MeshServiceProps>]>([
-  ['livenessPath says nothing: port 8080 speaks grpc, and is asked for no path. Leave it out.', { protocol: AppProtocol.GRPC, livenessPath: '/health' }],
-  ['readinessPath says nothing: the probe beside it says what is asked. Leave it out.', { readiness: Probe.fromTcpSocket({ port: 8080 }), readinessPath: '/ready' }],
-  ['replicas cannot be -1. Say a whole number from 0 to 2147483647.', { replicas: -1 }],
-  ['replicas cannot be 1.5. Say a whole number from 0 to 2147483647.', { replicas: 1.5 }],
-  ['user cannot be 0. Say a whole number from 1 to 2147483647.', { user: 0 }],
-  ['env cannot have "A B". A name has letters, digits, "_", "-" and ".", and does not begin with a digit or two dots.', { env: { 'A B': EnvValue.fromValue('x') } }],
-  ['livenessPath: a path begins with "/". Say "/health".', { livenessPath: 'health' }],
+  ['livenessPath has no effect: port 8080 speaks grpc, which has no paths. Leave it out.', { protocol: AppProtocol.GRPC, livenessPath: '/health' }],
+  ['readinessPath has no effect: the probe beside it decides that. Leave it out.', { readiness: Probe.fromTcpSocket({ port: 8080 }), readinessPath: '/ready' }],
+  ['replicas cannot be -1. Use a whole number from 0 to 2147483647.', { replicas: -1 }],
+  ['replicas cannot be 1.5. Use a whole number from 0 to 2147483647.', { replicas: 1.5 }],
+  ['user cannot be 0. Use a whole number from 1 to 2147483647.', { user: 0 }],
+  ['"A B" in env is not a valid variable name. Use letters, digits, "_", "-" and ".", and do not begin with a digit or two dots.', { env: { 'A B': EnvValue.fromValue('x') } }],
+  ['livenessPath: a path begins with "/". Use "/health".', { livenessPath: 'health' }],
 ])('fails: %s', (problem, props) => {
   expect(() => webIn(shopChart(), props)).toThrow(new Error(`shop/web, version "v1": ${problem}`));
 });
@@ -132,7 +132,7 @@ test('fails on a time to shut down that is no number of seconds, before anything
   const chart = shopChart();
   const web = webIn(chart);
   expect(() => web.addVersion('v2', { ...WEB, shutdownTime: Duration.millis(500) })).toThrow(
-    new Error('shop/web, version "v2": shutdownTime cannot be 500 milliseconds. Say a whole number of seconds, at least one.'),
+    new Error('shop/web, version "v2": shutdownTime cannot be 500 milliseconds. Use a whole number of seconds, at least one.'),
   );
   expect(objectsOf(chart, 'Deployment')).toHaveLength(1);
 });
@@ -147,7 +147,7 @@ test('[F109] fails on an image that changes, before anything is rendered of the 
   const chart = shopChart();
   const web = webIn(chart);
   expect(() => web.addVersion('v2', { image: 'web:latest' })).toThrow(
-    new Error('shop/web, version "v2": "web:latest" is whatever was pushed last, so that pods of one version may differ. Name a tag of its own, such as "web:1.4.2", or a digest.'),
+    new Error('shop/web, version "v2": "web:latest" is whatever was pushed last, so pods of one version may differ. Use a fixed tag, such as "web:1.4.2", or a digest.'),
   );
   expect(objectsOf(chart, 'Deployment')).toHaveLength(1);
 });
@@ -163,7 +163,7 @@ describe('[F002] outside of the mesh', () => {
 
   test('there are no proxies to tune', () => {
     const { proxy } = webIn(shopChart(), { inMesh: false });
-    const words = (verb: string): Error => new Error(`shop/web: ${verb} is a matter of proxies, and its pods have none outside of the mesh. Leave it out, or inMesh: false.`);
+    const words = (verb: string): Error => new Error(`shop/web: ${verb} configures proxies, but its pods are outside the mesh and have none. Leave it out, or inMesh: false.`);
     expect(() => proxy.resources(ProxyResources.SMALL)).toThrow(words('resources'));
     expect(() => proxy.inbound(8080, InboundEndpoint.loopback(8080))).toThrow(words('inbound'));
     expect(() => proxy.mountVolume('ca', ProxyVolume.secret('ca', '/etc/ca'))).toThrow(words('mountVolume'));
@@ -173,7 +173,7 @@ describe('[F002] outside of the mesh', () => {
     const { traffic } = webIn(shopChart(), { inMesh: false });
     traffic.timeout(Duration.seconds(1));
     expect(() => traffic.clientTls(ClientTls.mutualByMesh())).toThrow(
-      new Error('shop/web: its pods are outside of the mesh, so nobody answers mutual TLS with certificates of the mesh. Leave clientTls out, or inMesh: false.'),
+      new Error('shop/web: its pods are outside the mesh, so they have no certificate for mutual TLS. Leave clientTls out, or inMesh: false.'),
     );
   });
 });
@@ -187,8 +187,8 @@ test('a stock App renders the same', () => {
 });
 
 test.each<[string, (app: App) => void, string]>([
-  ['a name that is no label', app => new MeshService(new Chart(app, 'shop', { namespace: 'shop' }), 'Web_1', { ...WEB, port: 80 }), 'shop/Web_1: "Web_1" cannot be the name of a Service or of a version. A name has lower-case letters, digits and inner hyphens, begins with a letter, and has at most 63 characters.'],
-  ['a chart without a namespace', app => new MeshService(new Chart(app, 'shop'), 'web', { ...WEB, port: 80 }), 'shop/web: its chart has no namespace, and the full name of a host has one. Say new Chart(app, "shop", { namespace: "shop" }).'],
+  ['a name that is no label', app => new MeshService(new Chart(app, 'shop', { namespace: 'shop' }), 'Web_1', { ...WEB, port: 80 }), 'shop/Web_1: "Web_1" is not a valid name of a Service or version. Use lowercase letters, digits and inner hyphens, a letter first, and at most 63 characters.'],
+  ['a chart without a namespace', app => new MeshService(new Chart(app, 'shop'), 'web', { ...WEB, port: 80 }), 'shop/web: its chart has no namespace, which full host names need. Use new Chart(app, "shop", { namespace: "shop" }).'],
 ])('fails on %s', (_, create, message) => {
   expect(() => create(new MeshApp({ mesh: Istio.mesh() }))).toThrow(new Error(message));
 });
@@ -198,7 +198,7 @@ test('[F103] fails when another service has a Deployment of the name, or a State
     const chart = shopChart();
     new MeshService(chart, 'a', { ...WEB, port: 80, version: 'b-v1', stateful });
     expect(() => new MeshService(chart, 'a-b', { ...WEB, port: 80, stateful })).toThrow(new Error(
-      `shop/a-b, version "v1": "shop/a" has the ${what} "a-b-v1" in the namespace "shop" already, and one would take the place of the other. Give this version, or its service, another name.`,
+      `shop/a-b, version "v1": "shop/a" has the ${what} "a-b-v1" in the namespace "shop" already, and one would replace the other. Give this version, or its service, another name.`,
     ));
   }
 });
@@ -223,5 +223,5 @@ test.each<[string, Partial<MeshServiceProps>]>([
 
 test('fails without a port, which types alone do not keep from JavaScript', () => {
   const props = { ...WEB } as MeshServiceProps;
-  expect(() => new MeshService(shopChart(), 'web', props)).toThrow(new Error('shop/web: undefined is no port. Say a whole number from 1 to 65535.'));
+  expect(() => new MeshService(shopChart(), 'web', props)).toThrow(new Error('shop/web: undefined is not a valid port. Use a whole number from 1 to 65535.'));
 });

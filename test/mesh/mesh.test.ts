@@ -18,19 +18,19 @@ test('an app is told its mesh by a prop, too', () => {
 
 test('fails where no mesh was told', () => {
   const chart = new Chart(Testing.app(), 'shop');
-  expect(() => Mesh.of(chart)).toThrow(new Error('shop: no mesh is known here. Tell the app, before the first construct of the mesh: Istio.mesh().applyTo(app).'));
+  expect(() => Mesh.of(chart)).toThrow(new Error('shop: no mesh is set. Apply one to the app before the first construct of the mesh: Istio.mesh().applyTo(app).'));
 });
 
 test('fails when a scope is told twice', () => {
   const app = new MeshApp({ mesh: Istio.mesh() });
-  expect(() => Istio.mesh().applyTo(app)).toThrow(new Error('the app: its mesh is Istio 1.30 already. Tell a scope its mesh once.'));
+  expect(() => Istio.mesh().applyTo(app)).toThrow(new Error('the app: its mesh is already Istio 1.30. Apply a mesh to a scope only once.'));
 });
 
 test('fails when something in the scope has asked for its mesh already', () => {
   const app = new MeshApp({ mesh: Istio.mesh() });
   const chart = new Chart(app, 'shop');
   Mesh.of(new Chart(chart, 'inner'));
-  expect(() => Istio.mesh().applyTo(chart)).toThrow(new Error('shop: "shop/inner" was created before the mesh was told. Call applyTo before the first construct of the mesh.'));
+  expect(() => Istio.mesh().applyTo(chart)).toThrow(new Error('shop: "shop/inner" was created before the mesh was applied. Call applyTo before the first construct of the mesh.'));
 });
 
 test('says its domains and its root namespace', () => {
@@ -39,15 +39,15 @@ test('says its domains and its root namespace', () => {
 });
 
 test.each<[IstioMeshProps, string]>([
-  [{ clusterDomain: '' }, 'mesh: clusterDomain: "" is no name of a domain. Say labels of lower-case letters, digits and inner hyphens with dots between, such as "cluster.local".'],
-  [{ trustDomain: 'corp_eu' }, 'mesh: trustDomain: "corp_eu" is no name of a domain. Say labels of lower-case letters, digits and inner hyphens with dots between, such as "cluster.local".'],
-  [{ proxyHosts: ['otel:4317'] }, 'mesh: proxyHosts: "otel:4317" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
-  [{ proxyHosts: ['*.example.com'] }, 'mesh: proxyHosts: "*.example.com" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
-  [{ rootNamespace: 'istio.system' }, 'mesh: rootNamespace: "istio.system" is no label of a host name. It has lower-case letters, digits and inner hyphens, at most 63.'],
+  [{ clusterDomain: '' }, 'mesh: clusterDomain: "" is not a domain name. Use labels of lowercase letters, digits and inner hyphens, separated by dots, such as "cluster.local".'],
+  [{ trustDomain: 'corp_eu' }, 'mesh: trustDomain: "corp_eu" is not a domain name. Use labels of lowercase letters, digits and inner hyphens, separated by dots, such as "cluster.local".'],
+  [{ proxyHosts: ['otel:4317'] }, 'mesh: proxyHosts: "otel:4317" is not a full host name. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
+  [{ proxyHosts: ['*.example.com'] }, 'mesh: proxyHosts: "*.example.com" is not a full host name. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
+  [{ rootNamespace: 'istio.system' }, 'mesh: rootNamespace: "istio.system" is not a host name label. Use lowercase letters, digits and inner hyphens, at most 63 characters.'],
 ])('fails on %j', (props, message) => {
   expect(() => Istio.mesh(props)).toThrow(new Error(message));
 });
 
 test('an app is called so, since it has no path', () => {
-  expect(() => Mesh.of(Testing.app())).toThrow(/^the app: no mesh is known here\. /);
+  expect(() => Mesh.of(Testing.app())).toThrow(/^the app: no mesh is set\. /);
 });

@@ -53,8 +53,8 @@ test('Linkerd does it by itself', () => {
   expect(new MeshPlatform(guardedChart(Linkerd.mesh()).node.root, 'platform').toJson()).toEqual([]);
 });
 
-const escaped = 'denies callers by who they are, and takes plain text, in which nobody says who they are. Say access.mutualTls(MutualTls.STRICT), or deny by address.';
-const unproven = 'allows callers by who they are, and takes plain text alone, in which nobody says who they are. Leave out MutualTls.DISABLED, or allow by address.';
+const escaped = 'denies callers by identity, but accepts plain text, which does not identify callers. Use access.mutualTls(MutualTls.STRICT), or deny by address.';
+const unproven = 'allows callers by identity, but accepts only plain text, which does not identify callers. Leave out MutualTls.DISABLED, or allow by address.';
 
 describe('callers that are told by who they are', () => {
   const mesh = Istio.mesh({ mutualTls: MutualTls.PERMISSIVE });
@@ -91,7 +91,7 @@ describe('callers that are told by who they are', () => {
     ['get in nowhere at a port of plain text', access => {
       access.mutualTls(MutualTls.DISABLED, 81);
       access.allowFrom(Caller.namespaces('new'));
-    }, ['shop/orders: takes plain text alone at port 81, in which nobody says who he is, and lets in there only whom that would tell, so that nobody gets in. Leave out MutualTls.DISABLED, or say access.allowFrom(Caller.anyone(), { ports: [81] }).']],
+    }, ['shop/orders: accepts only plain text at port 81, which does not identify callers, but lets in only identified callers there, so nobody gets in. Leave out MutualTls.DISABLED, or use access.allowFrom(Caller.anyone(), { ports: [81] }).']],
     ['are not meant where anyone is allowed', access => {
       access.mutualTls(MutualTls.DISABLED);
       access.allowFrom(Caller.anyone());
@@ -114,15 +114,15 @@ describe('callers that are told by who they are', () => {
 
 describe('fails', () => {
   test.each<[string, (chart: Chart) => void]>([
-    ['platform, mutualTls: was said before. Say it once.', ({ node: { root } }) => new MeshPlatform(root, 'platform').access.mutualTls(MutualTls.PERMISSIVE)],
-    ['shop/orders, mutualTls: was said before of port 80. Say it once.', chart => {
+    ['platform, mutualTls: is already set. Set it once.', ({ node: { root } }) => new MeshPlatform(root, 'platform').access.mutualTls(MutualTls.PERMISSIVE)],
+    ['shop/orders, mutualTls: is already set for port 80. Set it once.', chart => {
       const { access } = serviceIn(chart, 'orders', PORTS);
       [1, 2].forEach(() => access.mutualTls(MutualTls.STRICT, 80));
     }],
-    ['shop/tenant, mutualTls: ports are those of a service. Say it of the service.', chart => new MeshNamespace(chart, 'tenant').access.mutualTls(MutualTls.STRICT, 80)],
-    ['shop/edge, mutualTls: a gateway takes connections from outside of the mesh, as its tls says. Say GatewayTls.mutual to ask clients for certificates.',
+    ['shop/tenant, mutualTls: only a service has ports. Set it on the service.', chart => new MeshNamespace(chart, 'tenant').access.mutualTls(MutualTls.STRICT, 80)],
+    ['shop/edge, mutualTls: a gateway accepts connections from outside the mesh as set in its tls. Use GatewayTls.mutual to require client certificates.',
       chart => new IngressGateway(chart, 'edge', { hostnames: ['a.example.com'], tls: GatewayTls.none() }).access.mutualTls(MutualTls.STRICT)],
-    ['shop/orders: its pods have no proxy, which alone could do what is said. Leave out inMesh: false.',
+    ['shop/orders: its pods have no proxy, which is needed for this. Leave out inMesh: false.',
       chart => serviceIn(chart, 'orders', { inMesh: false }).access.mutualTls(MutualTls.STRICT)],
   ])('%s', (message, say) => {
     expect(() => say(guardedChart())).toThrow(new Error(message));
@@ -136,7 +136,7 @@ describe('fails', () => {
     const { access } = serviceIn(guardedChart(), 'orders');
     access.acceptJwt(JwtIssuer.of({ issuer: 'https://auth.example.com' }));
     expect(() => access.acceptJwt(JwtIssuer.of({ issuer: 'https://auth.example.com', audiences: ['a'] }))).toThrow(new Error(
-      'shop/orders: knows the issuer "https://auth.example.com" with other details, and its tokens are checked in one way. Make one JwtIssuer, and say it in both places.',
+      'shop/orders: already uses the issuer "https://auth.example.com" with other options. Create one JwtIssuer, and use it in both places.',
     ));
   });
 });

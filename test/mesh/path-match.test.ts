@@ -33,19 +33,19 @@ test('only what is below the root, or begins like it, is every path', () => {
 });
 
 test.each(['exact', 'prefix', 'below'] as const)('fails on a path that no request has: %s', kind => {
-  expect(() => PathMatch[kind]('orders')).toThrow(new Error(`PathMatch.${kind}("orders"): a path begins with "/". Say "/orders".`));
-  expect(() => PathMatch[kind]('/a b')).toThrow(new Error(`PathMatch.${kind}("/a b"): no request has a path with " " in it. Write it as it is sent: "%20".`));
+  expect(() => PathMatch[kind]('orders')).toThrow(new Error(`PathMatch.${kind}("orders"): a path begins with "/". Use "/orders".`));
+  expect(() => PathMatch[kind]('/a b')).toThrow(new Error(`PathMatch.${kind}("/a b"): no request path contains " ". Write it as it is sent: "%20".`));
 });
 
 test('a prefix may end amid a segment', () => {
   expect(PathMatch.prefix('/.').path).toBe('/.');
-  expect(() => PathMatch.exact('/.')).toThrow('no request has a path with "/." in it');
+  expect(() => PathMatch.exact('/.')).toThrow('no request path contains "/."');
 });
 
 test('fails on an empty pattern, and on what is no pattern of RE2', () => {
-  expect(() => PathMatch.regex('')).toThrow(new Error('PathMatch.regex(""): no path is empty. For every path, say PathMatch.prefix("/").'));
-  expect(() => PathMatch.regex('api/.*')).toThrow(new Error('PathMatch.regex("api/.*"): takes no path, since all begin with "/", and a pattern matches the whole of one. Say PathMatch.regex("/api/.*").'));
-  expect(() => PathMatch.regex('^api/v1')).toThrow('Say PathMatch.regex("/api/v1").');
+  expect(() => PathMatch.regex('')).toThrow(new Error('PathMatch.regex(""): no path is empty. To match every path, use PathMatch.prefix("/").'));
+  expect(() => PathMatch.regex('api/.*')).toThrow(new Error('PathMatch.regex("api/.*"): matches no path, because each begins with "/", and a pattern must match the whole path. Use PathMatch.regex("/api/.*").'));
+  expect(() => PathMatch.regex('^api/v1')).toThrow('Use PathMatch.regex("/api/v1").');
   ['.*b', 'a?/b', 'a|/b', '^/a', '(?i)/a', 'a{0}/b'].forEach(pattern => expect(() => PathMatch.regex(pattern)).not.toThrow());
   expect(() => PathMatch.regex('/(a')).toThrow(new Error('PathMatch.regex("/(a"): error parsing regexp: missing closing ): `/(a`. Write it in RE2, as the mesh reads it: without look-around and back references.'));
 });

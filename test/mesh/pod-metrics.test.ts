@@ -26,13 +26,13 @@ test('without more words it is the port at which the containers listen', () => {
 });
 
 test.each<[string, PodMetrics, string]>([
-  ['a port', { port: 0 }, 'shop/web, serveMetrics: 0 is no port. Say a whole number from 1 to 65535.'],
-  ['a path', { path: 'metrics' }, 'shop/web, serveMetrics: "metrics" is no path. It begins with a slash, such as "/v1/traces".'],
+  ['a port', { port: 0 }, 'shop/web, serveMetrics: 0 is not a valid port. Use a whole number from 1 to 65535.'],
+  ['a path', { path: 'metrics' }, 'shop/web, serveMetrics: "metrics" is not a path. Begin it with a slash, such as "/v1/traces".'],
 ])('%s that is none is refused', (_what, metrics, error) => {
   expect(() => web.serveMetrics(metrics)).toThrow(new Error(error));
 });
 
 test('it is said once', () => {
   web.serveMetrics();
-  expect(() => web.serveMetrics()).toThrow(new Error('shop/web, serveMetrics: was said before, and a pod has one page of metrics. Say it once.'));
+  expect(() => web.serveMetrics()).toThrow(new Error('shop/web, serveMetrics: is already set, and a pod has one metrics endpoint. Set it once.'));
 });

@@ -22,8 +22,8 @@ test('what is given may be all that may be taken', () => {
   });
 });
 
-const THOUSANDTHS = 'Say a whole number of thousandths, at least one, such as Cpu.millis(100).';
-const MEBIBYTES = 'Say a whole number of mebibytes, at least one, such as Size.mebibytes(128).';
+const THOUSANDTHS = 'Use whole millicores, at least one, such as Cpu.millis(100).';
+const MEBIBYTES = 'Use whole mebibytes, at least one, such as Size.mebibytes(128).';
 
 test.each<[string, Partial<ProxyResourcesOptions>]>([
   [`cpu cannot be 0m. ${THOUSANDTHS}`, { cpu: Cpu.millis(0) }],
@@ -34,8 +34,8 @@ test.each<[string, Partial<ProxyResourcesOptions>]>([
   [`memory cannot be 0.3Mi. ${MEBIBYTES}`, { memory: Size.mebibytes(0.3) }],
   [`memory cannot be 0Mi. ${MEBIBYTES}`, { memory: Size.mebibytes(0) }],
   [`memoryLimit cannot be 1500Ki. ${MEBIBYTES}`, { memoryLimit: Size.kibibytes(1500) }],
-  ['cpu 100m is more than cpuLimit 50m, which Kubernetes refuses. Raise the limit, or give less.', { cpuLimit: Cpu.millis(50) }],
-  ['memory 128Mi is more than memoryLimit 64Mi, which Kubernetes refuses. Raise the limit, or give less.', { memoryLimit: Size.mebibytes(64) }],
+  ['cpu 100m is more than cpuLimit 50m, which Kubernetes rejects. Raise the limit, or request less.', { cpuLimit: Cpu.millis(50) }],
+  ['memory 128Mi is more than memoryLimit 64Mi, which Kubernetes rejects. Raise the limit, or request less.', { memoryLimit: Size.mebibytes(64) }],
 ])('fails: %s', (problem, options) => {
   expect(() => ProxyResources.of({ ...GIVEN, ...options })).toThrow(new Error(`ProxyResources.of: ${problem}`));
 });

@@ -63,14 +63,14 @@ test('fails on what was said before', () => {
   const { proxy } = webIn(shopChart());
   proxy.resources();
   proxy.capture({ excludeOutboundPorts: [3306] });
-  expect(() => proxy.resources(ProxyResources.LARGE)).toThrow(new Error('shop/web: resources was said before. Say it once, with all that it shall hold.'));
-  expect(() => proxy.capture({ excludeOutboundPorts: [5432] })).toThrow(new Error('shop/web: capture was said before. Say it once, with all that it shall hold.'));
+  expect(() => proxy.resources(ProxyResources.LARGE)).toThrow(new Error('shop/web: resources is already set. Set it once, with all its options.'));
+  expect(() => proxy.capture({ excludeOutboundPorts: [5432] })).toThrow(new Error('shop/web: capture is already set. Set it once, with all its options.'));
 });
 
 test('fails when the main port at which containers listen would go past the proxy, which may be another than that of the Service', () => {
   const { proxy } = webIn(shopChart(), { port: 80, targetPort: 8080 });
   expect(() => proxy.capture({ excludeInboundPorts: [8080] })).toThrow(
-    new Error('shop/web, capture: 8080 is the main port of the service, at which nothing of the mesh would hold. Leave it out of excludeInboundPorts.'),
+    new Error('shop/web, capture: 8080 is the main port of the service, where the mesh would have no effect. Remove it from excludeInboundPorts.'),
   );
   expect(() => proxy.capture({ excludeInboundPorts: [80] })).not.toThrow();
 });
@@ -93,7 +93,7 @@ test('[F116] where containers listen is said by one Sidecar for all versions, wi
       ],
     },
   }]);
-  expect(() => web.proxy.inbound(8080, InboundEndpoint.podAddress(8080))).toThrow(new Error('shop/web, inbound: where the containers listen for port 8080 was said before. Say it once.'));
+  expect(() => web.proxy.inbound(8080, InboundEndpoint.podAddress(8080))).toThrow(new Error('shop/web, inbound: the listener of port 8080 is already set. Set it once.'));
 });
 
 test('[F117] volumes of proxies are those of all versions, and come one by one', () => {

@@ -103,38 +103,38 @@ test('is called by services that know it', () => {
 
 describe('fails', () => {
   test.each<[string, Partial<RemoteServiceProps>]>([
-    ['"*.cluster-2.global" is no single host. Make a RemoteService of each.', { host: '*.cluster-2.global' }],
+    ['"*.cluster-2.global" is not a single host. Create a RemoteService for each.', { host: '*.cluster-2.global' }],
     [
-      '"orders.sales.svc.cluster.local" is a host of the cluster. Say MeshService.adopt to say what happens to its requests, or MeshService.fromHost to send requests to it.',
+      '"orders.sales.svc.cluster.local" is a host of the cluster. Use MeshService.adopt to control its traffic, or MeshService.fromHost to send requests to it.',
       { host: 'orders.sales.svc.cluster.local' },
     ],
-    ['no gateway of its cluster is named. Name where the other cluster is reached: gateways: ["203.0.113.7"].', { gateways: [] }],
+    ['no gateway of its cluster is given. Set the addresses of the other cluster: gateways: ["203.0.113.7"].', { gateways: [] }],
   ])('on %s', (problem, props) => {
     expect(() => ordersIn(props)).toThrow(new Error(`shop/orders: ${problem}`));
   });
 
   test('on names that no Service, namespace or account has', () => {
-    expect(() => ordersIn({ serviceName: 'orders.sales' })).toThrow('shop/orders: "orders.sales" cannot be the name of a Service');
+    expect(() => ordersIn({ serviceName: 'orders.sales' })).toThrow('shop/orders: "orders.sales" is not a valid name of a Service');
     expect(() => ordersIn({ serviceNamespace: 'Sales' })).toThrow('shop/orders: serviceNamespace: "Sales"');
     expect(() => ordersIn({ serviceAccount: 'Orders' })).toThrow('shop/orders: serviceAccount');
     expect(() => ordersIn({ clusterDomain: 'West' })).toThrow('shop/orders: clusterDomain');
   });
 
   test('where its TLS is said once more', () => {
-    expect(() => ordersIn().traffic.onPort(80).clientTls(ClientTls.disabled())).toThrow('shop/orders, port 80: clientTls was said before.');
+    expect(() => ordersIn().traffic.onPort(80).clientTls(ClientTls.disabled())).toThrow('shop/orders, port 80: clientTls is already set.');
   });
 
   test('where requests would come to a port that sees none', () => {
     const web = MeshService.adopt(shop, 'web', { port: 8080 });
     expect(() => web.traffic.sendTo(ordersIn({ protocol: AppProtocol.HTTPS, port: 443 }))).toThrow(new Error(
-      'shop/orders: port 443 speaks https, and requests for web.shop.svc.cluster.local would come there in plain text. Send them to a port that speaks HTTP: atPort(80).',
+      'shop/orders: port 443 speaks https, and requests for web.shop.svc.cluster.local would arrive there in plain text. Send them to a port that speaks HTTP: atPort(80).',
     ));
   });
 
   test('where a caller is let in for some requests alone', () => {
     const web = MeshService.adopt(shop, 'web', { port: 8080, podLabels: { app: 'web' }, serviceAccount: 'web' });
     expect(() => web.calls(ordersIn(), { methods: [HttpMethod.GET] })).toThrow(new Error(
-      'shop/orders: who may call it is said in its own cluster, so methods says nothing. Leave it out, or say it there, with access.allowFrom.',
+      'shop/orders: its access is configured in its own cluster, so methods has no effect. Leave it out, or set it there, with access.allowFrom.',
     ));
   });
 

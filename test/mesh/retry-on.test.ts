@@ -18,5 +18,5 @@ test.each([400, 409, 418, 426, 429, 451, 500, 503, 508, 511])('the failure %d is
 });
 
 test.each([0, 100, 200, 302, 399, 419, 420, 427, 430, 450, 499, 509, 512, 599, 600, 503.5, -503, NaN])('fails on %d, which is no failure of HTTP', status => {
-  expect(() => RetryOn.status(status)).toThrow(new Error(`RetryOn.status(${status}): this is no failure that HTTP defines. Say one from 400 to 511, such as 503.`));
+  expect(() => RetryOn.status(status)).toThrow(new Error(`RetryOn.status(${status}): this is not an HTTP error status. Use one from 400 to 511, such as 503.`));
 });

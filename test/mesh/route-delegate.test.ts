@@ -29,23 +29,23 @@ test('an HTTPRoute cannot leave requests to others', () => {
   const chart = edgeChart();
   const edge = IngressGateway.fromName(chart, 'edge', 'istio-ingress/shared', { api: GatewayApi.KUBERNETES, listener: 'https' });
   orders.exposeVia(edge, { hostname: HOSTNAME, path: PathMatch.below('/orders') });
-  expect(() => chart.toJson()).toThrow(/leaves requests to routes of another team, which an HTTPRoute of the Kubernetes Gateway API cannot say/);
+  expect(() => chart.toJson()).toThrow(/delegates requests to routes of another team, which an HTTPRoute of the Kubernetes Gateway API cannot express/);
 });
 
 test('fails on a regular expression, which the mesh refuses there', () => {
   expect(() => orders.exposeVia(edgeIn(edgeChart()), { hostname: HOSTNAME, path: PathMatch.regex('/o.*') })).toThrow(new Error(
-    'RouteDelegate.fromName("orders/shop-routes"): leaves PathMatch.regex("/o.*") to a team, and the mesh refuses regular expressions there. Say PathMatch.below, PathMatch.exact or PathMatch.prefix.',
+    'RouteDelegate.fromName("orders/shop-routes"): delegates PathMatch.regex("/o.*"), but the mesh rejects regular expressions there. Use PathMatch.below, PathMatch.exact or PathMatch.prefix.',
   ));
 });
 
 test.each(['shop-routes', 'orders/', 'a/b/c'])('fails on %j, which names nothing', reference => {
   expect(() => RouteDelegate.fromName(reference))
-    .toThrow(new Error(`RouteDelegate.fromName: "${reference}" names nothing. Write its namespace and its name: "istio-ingress/shared".`));
+    .toThrow(new Error(`RouteDelegate.fromName: "${reference}" is not a reference. Write its namespace and its name: "istio-ingress/shared".`));
 });
 
 test('fails to leave requests to others by a regular expression', () => {
   const web = MeshService.adopt(new Chart(edgeApp(), 'shop', { namespace: 'shop' }), 'web', { port: 8080 });
   expect(() => web.traffic.leaveTo('orders', Match.path(PathMatch.regex('/o.*')), orders)).toThrow(new Error(
-    'shop/web, route "orders": compares with a regular expression, and the mesh refuses that where requests are left to a team. Say exact texts, or what they begin with.',
+    'shop/web, route "orders": compares with a regular expression, which the mesh rejects for delegated requests. Use exact texts or prefixes.',
   ));
 });

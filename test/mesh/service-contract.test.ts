@@ -54,7 +54,7 @@ describe('a service keeps to what was published', () => {
   });
 
   const differs = (what: string, own: string, said: string): string => (
-    `shop/orders: ${what} is "${own}", and its contract says "${said}", on which other teams count. Publish a contract that says what is so, or keep to it.`
+    `shop/orders: ${what} is "${own}", and its contract says "${said}", on which other teams rely. Publish a contract with the actual value, or change it to match.`
   );
   test.each<[string, Partial<ServiceContractProps>]>([
     [differs('host', 'orders.shop.svc.cluster.local', 'orders.books.svc.cluster.local'), { namespace: 'books' }],

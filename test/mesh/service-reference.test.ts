@@ -19,7 +19,7 @@ test('[F019] a host outside of two labels is told from a short name by a dot at 
 test.each(['orders.billing', 'orders.shop', 'example.com'])('[F019] fails on "%s", which can be a Service and its namespace', host => {
   const [service, namespace] = host.split('.');
   expect(() => MeshService.fromHost(host, 443)).toThrow(new Error(
-    `MeshService.fromHost("${host}"): no proxy knows the Service "${service}" of the namespace "${namespace}" by this name. Say "${host}.svc.cluster.local"; or "${host}.", with a dot at the end, for the host outside of the cluster.`,
+    `MeshService.fromHost("${host}"): no proxy knows the Service "${service}" of the namespace "${namespace}" by this name. Use "${host}.svc.cluster.local"; or "${host}.", with a dot at the end, for the host outside of the cluster.`,
   ));
 });
 
@@ -27,19 +27,19 @@ test.each(['orders', 'orders.', '.', 'example.com..', 'https://orders.billing.sv
   '[F019] fails on %j, which is not the full name of a host',
   host => {
     expect(() => MeshService.fromHost(host, 8080)).toThrow(
-      new Error(`MeshService.fromHost("${host}"): is not the full name of a host. Say "<service>.<namespace>.svc.cluster.local".`),
+      new Error(`MeshService.fromHost("${host}"): is not a full host name. Use "<service>.<namespace>.svc.cluster.local".`),
     );
   },
 );
 
 test.each(['orders.svc', 'orders.billing.svc'])('[F019] fails on "%s", which a mesh does not complete', host => {
   expect(() => MeshService.fromHost(host, 8080)).toThrow(new Error(
-    `MeshService.fromHost("${host}"): ends before the domain of the cluster, so that no proxy knows the host. Say "${host}.cluster.local", or the domain of your cluster behind ".svc".`,
+    `MeshService.fromHost("${host}"): lacks the domain of the cluster, so no proxy knows the host. Use "${host}.cluster.local", or the domain of your cluster after ".svc".`,
   ));
 });
 
 test.each([-5, 0, 65_536, 1.5, NaN])('[F019] fails on %d, which is no port', port => {
   expect(() => MeshService.fromHost('orders.billing.svc.cluster.local', port)).toThrow(new Error(
-    `MeshService.fromHost("orders.billing.svc.cluster.local"): ${port} is no port. Say that of the Service, a whole number from 1 to 65535.`,
+    `MeshService.fromHost("orders.billing.svc.cluster.local"): ${port} is not a valid port. Use that of the Service, a whole number from 1 to 65535.`,
   ));
 });

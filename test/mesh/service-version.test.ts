@@ -29,7 +29,7 @@ test('a version with its share is a part of a split', () => {
 test('fails on saying something of a version, or sending to it, where only UDP is spoken', () => {
   const chart = shopChart();
   const dns = new MeshService(chart, 'dns', { ...WEB, port: 53, protocol: AppProtocol.UDP });
-  const problem = 'shop/dns: speaks UDP, which passes the mesh by. Nothing can be said of it.';
+  const problem = 'shop/dns: speaks UDP, which bypasses the mesh. Traffic rules have no effect there.';
   expect(() => dns.version('v1').policy.ejectOutliers()).toThrow(new Error(problem));
   expect(() => webIn(chart, { protocol: AppProtocol.TCP }).traffic.sendTo(dns.version('v1'))).toThrow(new Error(problem));
   expect([objectsOf(chart, 'DestinationRule'), objectsOf(chart, 'VirtualService')]).toEqual([[], []]);

@@ -40,22 +40,22 @@ test('where a target is found is asked when the split is rendered', () => {
 });
 
 test.each([[[]], [[part('v1', 100)]]])('fails on fewer than two targets', parts => {
-  expect(() => Split.between(...parts)).toThrow(new Error(`Split.between: a split has two targets at least, got ${parts.length}. Send requests to the one target itself.`));
+  expect(() => Split.between(...parts)).toThrow(new Error(`Split.between: a split needs at least two targets, got ${parts.length}. Send requests to the one target directly.`));
 });
 
 test.each([[[90, 20], '90 + 20', 110], [[50, 30, 10], '50 + 30 + 10', 90], [[0, 0], '0 + 0', 0]])('fails when %j do not add up to a hundred', (shares, sum, total) => {
   expect(() => Split.between(...shares.map((share, index) => part(`v${index}`, share))))
-    .toThrow(new Error(`Split.between: the weights ${sum} add up to ${total}. They have to add up to 100.`));
+    .toThrow(new Error(`Split.between: the weights ${sum} add up to ${total}. They must add up to 100.`));
 });
 
 test('fails on a split within a split', () => {
   const inner = new WeightedTarget(Split.between(part('v1', 50), part('v2', 50)), Weight.percent(50));
   expect(() => Split.between(inner, part('v3', 50)))
-    .toThrow(new Error('Split.between: a split cannot be a part of another. Name all its targets, each with its share of the whole.'));
+    .toThrow(new Error('Split.between: a split cannot be part of another split. List all targets, each with its share of the whole.'));
 });
 
 test('fails on a target that stands there twice', () => {
   const target = version('v1');
   expect(() => Split.between(new WeightedTarget(target, Weight.percent(50)), new WeightedTarget(target, Weight.percent(50))))
-    .toThrow(new Error('Split.between: one target stands in it twice. Name each once, with all of its share.'));
+    .toThrow(new Error('Split.between: a target is listed twice. List each once, with its whole share.'));
 });

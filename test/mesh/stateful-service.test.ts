@@ -96,22 +96,22 @@ test('an API server takes it, and a stock App renders the same', () => {
 
 test('fails on storage of pods that have none of their own', () => {
   const web = webIn(chart);
-  const message = (what: string): Error => new Error(`shop/web, version "v2": the pods of a Deployment have no volumes of their own, so ${what} says nothing. Leave it out, or say stateful: true of the service.`);
+  const message = (what: string): Error => new Error(`shop/web, version "v2": the pods of a Deployment have no volumes of their own, so ${what} has no effect. Leave it out, or set stateful: true on the service.`);
   expect(() => web.addVersion('v2', { ...WEB, storage: [DATA] })).toThrow(message('storage'));
   expect(() => web.addVersion('v2', { ...WEB, storageGroup: 70 })).toThrow(message('storageGroup'));
 });
 
 test('fails on a group of no storage', () => {
   expect(() => dbIn(chart, { storage: undefined, storageGroup: 70 })).toThrow(
-    new Error('shop/db, version "v1": has no storage, so storageGroup says nothing. Leave it out, or say storage: [{ name: "data", ... }].'),
+    new Error('shop/db, version "v1": has no storage, so storageGroup has no effect. Leave it out, or set storage: [{ name: "data", ... }].'),
   );
 });
 
 test('fails on names that leave no room for those of pods, and on a host that is taken', () => {
   expect(() => dbIn(chart, { serviceName: 'a'.repeat(50) })).toThrow(
-    new Error(`shop/db, version "v1": "${'a'.repeat(50)}-v1" is too long for a StatefulSet, of whose name Kubernetes makes labels. Shorten the names of service and version to 51 characters together.`),
+    new Error(`shop/db, version "v1": "${'a'.repeat(50)}-v1" is too long for a StatefulSet, whose name Kubernetes uses in labels. Shorten the names of service and version to 51 characters together.`),
   );
   const other = shopChart();
   MeshService.adopt(other, 'db-pods', { port: 80 });
-  expect(() => dbIn(other)).toThrow(/"shop\/db-pods" owns the host db-pods\.shop\.svc\.cluster\.local already/);
+  expect(() => dbIn(other)).toThrow(/"shop\/db-pods" already owns the host db-pods\.shop\.svc\.cluster\.local/);
 });

@@ -34,14 +34,14 @@ test('a header says where the client was, in both directions', () => {
 });
 
 test.each([
-  ['Stickiness.cookie("a b"): no cookie has such a name. A name has letters, digits and hyphens, such as "shop-version".', () => Stickiness.cookie('a b')],
-  ['Stickiness.cookie("a"): maxAge cannot be 500 milliseconds. Say a whole number of seconds, at least one.', () => Stickiness.cookie('a', { maxAge: Duration.millis(500) })],
-  ['Stickiness.header("host"): the mesh compares this apart from headers. Say Match.authority.', () => Stickiness.header('host')],
+  ['Stickiness.cookie("a b"): this is not a valid cookie name. Use letters, digits and hyphens, such as "shop-version".', () => Stickiness.cookie('a b')],
+  ['Stickiness.cookie("a"): maxAge cannot be 500 milliseconds. Use a whole number of seconds, at least one.', () => Stickiness.cookie('a', { maxAge: Duration.millis(500) })],
+  ['Stickiness.header("host"): the mesh does not compare this as a header. Use Match.authority.', () => Stickiness.header('host')],
   ...['Content-Length', 'Connection'].map((name): [string, () => Stickiness] => (
-    [`Stickiness.header("${name}"): proxies write this header themselves, so that no answer would bring it to the client. Take one of your own, such as "x-shop-version".`, () => Stickiness.header(name)]
+    [`Stickiness.header("${name}"): proxies set this header themselves, so no response would carry it to the client. Use your own header, such as "x-shop-version".`, () => Stickiness.header(name)]
   )),
   ...['Cookie', 'Set-Cookie'].map((name): [string, () => Stickiness] => (
-    [`Stickiness.header("${name}"): clients send cookies by another header than answers set them with. Say Stickiness.cookie("shop-version").`, () => Stickiness.header(name)]
+    [`Stickiness.header("${name}"): clients send cookies in a different header than responses set them in. Use Stickiness.cookie("shop-version").`, () => Stickiness.header(name)]
   )),
 ])('fails: %s', (problem, make) => {
   expect(make).toThrow(new Error(problem));

@@ -133,7 +133,7 @@ test.each<[string, (telemetry: Telemetry) => void]>([
   ['changeMetric', telemetry => telemetry.changeMetric(MeshMetric.ALL, { labels: { a: 'b' }, side: ObservedSide.SERVER })],
 ])('fails on %s for the side of the called at a gateway, which is none', (verb, say) => {
   expect(() => say(edgeIn(edgeChart()).telemetry)).toThrow(new Error(
-    `edge/edge, ${verb}: a gateway counts as the caller of all that it sends on, so that nothing is seen of it as the called. Say ObservedSide.CLIENT, or leave side out.`,
+    `edge/edge, ${verb}: a gateway is the client of all requests that it forwards, so it has no data as a server. Use ObservedSide.CLIENT, or leave side out.`,
   ));
 });
 
@@ -182,7 +182,7 @@ test('fails on a sink whose host such a service would need, and nobody knows', (
   expect(specOf(chart, 'Telemetry').tracing).toEqual([{ providers: [{ name: 'otel-tracing' }] }]);
   web.calls(webIn(new Chart(chart.node.scope!, 'orders', { namespace: 'orders' }), { serviceName: 'orders' }));
   expect(web.node.findChild('proxies').node.findChild('Default').node.validate()).toEqual([
-    'shop/web: calls only what it names, and nobody here knows the host of the sink "otel-tracing", which its proxies need. Say TraceSink.fromName("otel-tracing", { host: "..." }).',
+    'shop/web: may call only what it names, but the host of the sink "otel-tracing", which its proxies need, is not known here. Use TraceSink.fromName("otel-tracing", { host: "..." }).',
   ]);
 });
 
@@ -192,7 +192,7 @@ describe('a sink that is named', () => {
     web.telemetry.traceTo(TraceSink.fromName('otel'));
     web.telemetry.logTo(LogSink.OUTPUT);
     expect(web.node.findChild('telemetry').node.validate()).toEqual([
-      'shop/web: provider "otel" not defined: "platform" tells the mesh of no sink for traces of this name, so that there would be none. Known sinks for traces: none. Define it there: addTraceSink.',
+      'shop/web: provider "otel" not defined: "platform" defines no sink for traces with this name, so there would be none. Known sinks for traces: none. Define it there: addTraceSink.',
     ]);
   });
 
@@ -201,7 +201,7 @@ describe('a sink that is named', () => {
     platform.addTraceSink(TRACES);
     web.telemetry.traceTo(TraceSink.openTelemetry('otel-tracing', { host: 'other.example.com' }));
     expect(web.node.findChild('telemetry').node.validate()).toEqual([
-      'shop/web: knows the sink "otel-tracing" with other details than "platform", where it is defined. Make one value, and name it in both places.',
+      'shop/web: has the sink "otel-tracing" with different options than "platform", where it is defined. Create one value, and use it in both places.',
     ]);
   });
 });
@@ -214,7 +214,7 @@ describe('one object for each scope', () => {
     new TelemetryObject(chart, 'all', { metadata: { name: 'all' }, spec: {} });
     new TelemetryObject(chart, 'some', { metadata: { name: 'some' }, spec: { selector: { matchLabels: { app: 'other' } } } });
     expect(app.node.validate()).toEqual([
-      'shop/all: Telemetry "all" says what is seen in all of "shop", as "platform/shop" does, and the mesh reads the older of the two. Say it there and leave this object out.',
+      'shop/all: Telemetry "all" configures telemetry for all of "shop", as "platform/shop" does, and the mesh reads only the older of the two. Set it there and leave this object out.',
     ]);
   });
 
@@ -224,7 +224,7 @@ describe('one object for each scope', () => {
     const app = chart.node.scope!;
     const other = edgeIn(new Chart(app, 'other', { namespace: 'other' }), { podNamespace: 'istio-system', hostnames: ['other.example.com'] });
     expect(() => other.telemetry.sample(Percent.of(1))).toThrow(new Error(
-      'other/edge, sample: "edge/edge" says what is seen of the same pods, and the mesh reads one of the two. Say it there.',
+      'other/edge, sample: "edge/edge" configures telemetry for the same pods, and the mesh reads only one of the two. Set it there.',
     ));
   });
 
@@ -232,26 +232,26 @@ describe('one object for each scope', () => {
     const { platform } = shopWithPlatform();
     const root: MeshNamespace = platform.addNamespace('istio-system');
     expect(() => root.telemetry.sample(Percent.of(1))).toThrow(new Error(
-      'platform/istio-system, sample: what is said of the root namespace "istio-system" holds for all of the mesh. Say it of the platform.',
+      'platform/istio-system, sample: settings of the root namespace "istio-system" apply to the whole mesh. Set them on the platform.',
     ));
   });
 });
 
 test.each<[string, (platform: MeshPlatform) => void, string]>([
-  ['a share', ({ telemetry }) => { telemetry.sample(Percent.of(1)); telemetry.sample(Percent.of(2)); }, 'sample: which share of requests is traced was said before. Say it once, and nothing that contradicts it.'],
-  ['no traces', ({ telemetry }) => { telemetry.stopTracing(); telemetry.sample(Percent.of(2)); }, 'sample: stopTracing was said before. Say it once, and nothing that contradicts it.'],
-  ['no traces, late', ({ telemetry }) => { telemetry.sample(Percent.of(2)); telemetry.stopTracing(); }, 'stopTracing: sample was said before. Say it once, and nothing that contradicts it.'],
-  ['a sink', ({ telemetry }) => { telemetry.traceTo(TRACES); telemetry.traceTo(TRACES); }, 'traceTo: where traces go was said before. Say it once, and nothing that contradicts it.'],
-  ['a log', ({ telemetry }) => { telemetry.logTo(LogSink.OUTPUT); telemetry.logTo(LogSink.OUTPUT); }, 'logTo: the sink "envoy" was said before. Say it once, and nothing that contradicts it.'],
-  ['no log', ({ telemetry }) => { telemetry.stopLogging(); telemetry.logTo(LogSink.OUTPUT); }, 'logTo: stopLogging was said before. Say it once, and nothing that contradicts it.'],
-  ['no log, late', ({ telemetry }) => { telemetry.logTo(LogSink.OUTPUT); telemetry.stopLogging(); }, 'stopLogging: logTo was said before. Say it once, and nothing that contradicts it.'],
-  ['a tag', ({ telemetry }) => { telemetry.tag('a', TraceTag.literal('1')); telemetry.tag('a', TraceTag.literal('2')); }, 'tag: the tag "a" was said before. Say it once, and nothing that contradicts it.'],
-  ['a metric', ({ telemetry }) => { telemetry.changeMetric(MeshMetric.ALL, { disabled: false }); telemetry.changeMetric(MeshMetric.ALL, { disabled: true }); }, 'changeMetric: the metric "all" was said before. Say it once, and nothing that contradicts it.'],
-  ['an interval', ({ telemetry }) => { telemetry.reportTcpEvery(Duration.seconds(1)); telemetry.reportTcpEvery(Duration.seconds(1)); }, 'reportTcpEvery: an interval was said before. Say it once, and nothing that contradicts it.'],
-  ['no interval', ({ telemetry }) => telemetry.reportTcpEvery(Duration.millis(0)), 'reportTcpEvery: the interval cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.'],
-  ['a name', ({ telemetry }) => telemetry.tag(' ', TraceTag.literal('1')), 'tag: the name is empty, and the mesh refuses that. Say it, such as "user_id".'],
-  ['too fine a share', ({ telemetry }) => telemetry.sample(Percent.of(0.001)), 'sample: 0.001 percent cannot be counted: the mesh knows hundredths of a percent. Say Percent.of(0.01) or more, with two decimals at most.'],
-  ['all metrics off', ({ telemetry }) => { telemetry.changeMetric(MeshMetric.ALL, { disabled: true }); telemetry.changeMetric(MeshMetric.TCP_SENT, { disabled: false }); }, 'changeMetric: if all metrics are off, another change switches them on again. Say which are off, each by its name.'],
+  ['a share', ({ telemetry }) => { telemetry.sample(Percent.of(1)); telemetry.sample(Percent.of(2)); }, 'sample: which share of requests is traced is already set. Set it once, without contradictions.'],
+  ['no traces', ({ telemetry }) => { telemetry.stopTracing(); telemetry.sample(Percent.of(2)); }, 'sample: stopTracing is already set. Set it once, without contradictions.'],
+  ['no traces, late', ({ telemetry }) => { telemetry.sample(Percent.of(2)); telemetry.stopTracing(); }, 'stopTracing: sample is already set. Set it once, without contradictions.'],
+  ['a sink', ({ telemetry }) => { telemetry.traceTo(TRACES); telemetry.traceTo(TRACES); }, 'traceTo: where traces go is already set. Set it once, without contradictions.'],
+  ['a log', ({ telemetry }) => { telemetry.logTo(LogSink.OUTPUT); telemetry.logTo(LogSink.OUTPUT); }, 'logTo: the sink "envoy" is already set. Set it once, without contradictions.'],
+  ['no log', ({ telemetry }) => { telemetry.stopLogging(); telemetry.logTo(LogSink.OUTPUT); }, 'logTo: stopLogging is already set. Set it once, without contradictions.'],
+  ['no log, late', ({ telemetry }) => { telemetry.logTo(LogSink.OUTPUT); telemetry.stopLogging(); }, 'stopLogging: logTo is already set. Set it once, without contradictions.'],
+  ['a tag', ({ telemetry }) => { telemetry.tag('a', TraceTag.literal('1')); telemetry.tag('a', TraceTag.literal('2')); }, 'tag: the tag "a" is already set. Set it once, without contradictions.'],
+  ['a metric', ({ telemetry }) => { telemetry.changeMetric(MeshMetric.ALL, { disabled: false }); telemetry.changeMetric(MeshMetric.ALL, { disabled: true }); }, 'changeMetric: the metric "all" is already set. Set it once, without contradictions.'],
+  ['an interval', ({ telemetry }) => { telemetry.reportTcpEvery(Duration.seconds(1)); telemetry.reportTcpEvery(Duration.seconds(1)); }, 'reportTcpEvery: an interval is already set. Set it once, without contradictions.'],
+  ['no interval', ({ telemetry }) => telemetry.reportTcpEvery(Duration.millis(0)), 'reportTcpEvery: the interval cannot be 0 milliseconds. Use a whole number of milliseconds, at least one.'],
+  ['a name', ({ telemetry }) => telemetry.tag(' ', TraceTag.literal('1')), 'tag: the name is empty, which the mesh rejects. Set it, for example "user_id".'],
+  ['too fine a share', ({ telemetry }) => telemetry.sample(Percent.of(0.001)), 'sample: 0.001 percent is too precise: the mesh supports hundredths of a percent. Use Percent.of(0.01) or more, with at most two decimals.'],
+  ['all metrics off', ({ telemetry }) => { telemetry.changeMetric(MeshMetric.ALL, { disabled: true }); telemetry.changeMetric(MeshMetric.TCP_SENT, { disabled: false }); }, 'changeMetric: if all metrics are off, another change turns them on again. Turn off each metric by its name.'],
 ])('[F060] fails on %s that contradicts what was said, or cannot be', (_, say, problem) => {
   const { platform } = shopWithPlatform();
   expect(() => say(platform)).toThrow(new Error(`platform, ${problem}`));

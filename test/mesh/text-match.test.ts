@@ -22,8 +22,8 @@ test.each<[TextMatch, string[], string[]]>([
 });
 
 test('fails on an empty prefix and on an empty pattern', () => {
-  expect(() => TextMatch.prefix('')).toThrow(new Error('TextMatch.prefix(""): every text begins with nothing. For any value, say TextMatch.present().'));
-  expect(() => TextMatch.regex('')).toThrow(new Error('TextMatch.regex(""): an empty pattern matches only an empty text. For that, say TextMatch.exact(""); for any value, TextMatch.present().'));
+  expect(() => TextMatch.prefix('')).toThrow(new Error('TextMatch.prefix(""): every text begins with an empty text. For any value, use TextMatch.present().'));
+  expect(() => TextMatch.regex('')).toThrow(new Error('TextMatch.regex(""): an empty pattern matches only an empty text. For that, use TextMatch.exact(""); for any value, TextMatch.present().'));
 });
 
 test('fails on what is no pattern of RE2', () => {

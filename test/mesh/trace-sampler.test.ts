@@ -36,14 +36,14 @@ test.each<[Partial<DynatraceSamplerProps>, object]>([
 });
 
 test.each<[string, Partial<DynatraceSamplerProps>, string]>([
-  ['no tenant', { tenant: ' ' }, 'TraceSampler.dynatrace(" "): the tenant is empty. Say it as Dynatrace does, such as "abc12345".'],
-  ['no number', { clusterId: 1.5 }, 'TraceSampler.dynatrace("abc12345"): clusterId cannot be 1.5. Say a whole number from -2147483648 to 2147483647.'],
-  ['no traces', { rootSpansPerMinute: 0 }, 'TraceSampler.dynatrace("abc12345"): rootSpansPerMinute cannot be 0. Say a whole number from 1 to 2147483647.'],
-  ['a path without a host', { path: '/sampling' }, 'TraceSampler.dynatrace("abc12345"): path is that of the sink, as long as no host is said. Say the host, or leave it out.'],
-  ['a wrong host', { host: 'https://a' }, 'TraceSampler.dynatrace("abc12345"): "https://a" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
-  ['a wrong path', { host: HOST, path: 'sampling' }, 'TraceSampler.dynatrace("abc12345"): "sampling" is no path. It begins with a slash, such as "/v1/traces".'],
-  ['a wrong header', { host: HOST, headers: { 'a b': 'c' } }, 'TraceSampler.dynatrace("abc12345"): "a b" is no name of a header. Say one, such as "x-team".'],
-  ['no time', { host: HOST, timeout: Duration.millis(0) }, 'TraceSampler.dynatrace("abc12345"): timeout cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.'],
+  ['no tenant', { tenant: ' ' }, 'TraceSampler.dynatrace(" "): the tenant is empty. Use the tenant id of Dynatrace, such as "abc12345".'],
+  ['no number', { clusterId: 1.5 }, 'TraceSampler.dynatrace("abc12345"): clusterId cannot be 1.5. Use a whole number from -2147483648 to 2147483647.'],
+  ['no traces', { rootSpansPerMinute: 0 }, 'TraceSampler.dynatrace("abc12345"): rootSpansPerMinute cannot be 0. Use a whole number from 1 to 2147483647.'],
+  ['a path without a host', { path: '/sampling' }, 'TraceSampler.dynatrace("abc12345"): path is taken from the sink if no host is set. Set the host, or leave it out.'],
+  ['a wrong host', { host: 'https://a' }, 'TraceSampler.dynatrace("abc12345"): "https://a" is not a full host name. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
+  ['a wrong path', { host: HOST, path: 'sampling' }, 'TraceSampler.dynatrace("abc12345"): "sampling" is not a path. Begin it with a slash, such as "/v1/traces".'],
+  ['a wrong header', { host: HOST, headers: { 'a b': 'c' } }, 'TraceSampler.dynatrace("abc12345"): "a b" is not a header name. Use one such as "x-team".'],
+  ['no time', { host: HOST, timeout: Duration.millis(0) }, 'TraceSampler.dynatrace("abc12345"): timeout cannot be 0 milliseconds. Use a whole number of milliseconds, at least one.'],
 ])('[F058] fails on %s', (_, props, problem) => {
   expect(() => TraceSampler.dynatrace({ ...TENANT, ...props })).toThrow(new Error(problem));
 });
@@ -64,7 +64,7 @@ test.each<[string, (platform: MeshPlatform, web: MeshService) => void]>([
 
 describe('[F060] a share of which nobody asks is an error', () => {
   const problemAt = (place: string) => [
-    `${place}: how many requests are traced is said in vain: the sampler of the sink "otel-tracing" decides it. Leave out the share, or the sampler.`,
+    `${place}: the share of traced requests has no effect: the sampler of the sink "otel-tracing" decides it. Leave out the share, or the sampler.`,
   ];
 
   test('where the sink is named', () => {

@@ -58,20 +58,20 @@ test.each<[ZipkinSinkProps, object]>([
 });
 
 test.each<[string, () => TraceSink, string]>([
-  ['a scheme', () => TraceSink.zipkin('zipkin', { host: 'http://zipkin.example.com' }), 'TraceSink.zipkin("zipkin"): "http://zipkin.example.com" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
-  ['a path', () => TraceSink.zipkin('zipkin', { host: 'zipkin.example.com/api' }), 'TraceSink.zipkin("zipkin"): "zipkin.example.com/api" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
-  ['a short name', () => TraceSink.openTelemetry('otel', { host: 'collector' }), 'TraceSink.openTelemetry("otel"): "collector" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
-  ['hosts below one', () => TraceSink.fromName('otel', { host: '*.example.com' }), 'TraceSink.fromName("otel"): "*.example.com" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
-  ['no port', () => TraceSink.openTelemetry('otel', { host: HOST, port: 0 }), 'TraceSink.openTelemetry("otel"): 0 is no port. Say a whole number from 1 to 65535.'],
-  ['no path', () => TraceSink.openTelemetry('otel', { host: HOST, path: 'v1' }), 'TraceSink.openTelemetry("otel"): "v1" is no path. It begins with a slash, such as "/v1/traces".'],
-  ['no name', () => TraceSink.fromName('my sink'), 'TraceSink.fromName("my sink"): "my sink" is no name of a sink. It has letters, digits, and inner dots, hyphens and underscores, such as "otel-tracing".'],
-  ['no length', () => TraceSink.openTelemetry('otel', { host: HOST, maxTagLength: 0 }), 'TraceSink.openTelemetry("otel"): maxTagLength cannot be 0. Say a whole number from 1 to 2147483647.'],
-  ['no time', () => TraceSink.openTelemetry('otel', { host: HOST, timeout: Duration.millis(0) }), 'TraceSink.openTelemetry("otel"): timeout cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.'],
-  ['no header', () => TraceSink.openTelemetry('otel', { host: HOST, headers: { 'a b': 'c' } }), 'TraceSink.openTelemetry("otel"): "a b" is no name of a header. Say one, such as "x-team".'],
-  ['no header of Zipkin', () => TraceSink.zipkin('zipkin', { host: HOST, headers: { 'x-team': '' } }), 'TraceSink.zipkin("zipkin"): the header "x-team" has no value that could be sent: "". Say one line of text, or leave the header out.'],
-  ['two lines', () => TraceSink.openTelemetry('otel', { host: HOST, headers: { 'x-team': 'a\nb' } }), 'TraceSink.openTelemetry("otel"): the header "x-team" has no value that could be sent: "a\\nb". Say one line of text, or leave the header out.'],
-  ['no time of Zipkin', () => TraceSink.zipkin('zipkin', { host: HOST, timeout: Duration.millis(0) }), 'TraceSink.zipkin("zipkin"): timeout cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.'],
-  ['a sampler of which nobody knows where it is', () => TraceSink.openTelemetry('otel', { host: HOST, sampler: TraceSampler.dynatrace({ tenant: 'abc12345', clusterId: 1 }) }), 'TraceSink.openTelemetry("otel"): the sampler is asked where traces go, over HTTP, and they go there over gRPC. Say the host of the sampler, or a path of the sink.'],
+  ['a scheme', () => TraceSink.zipkin('zipkin', { host: 'http://zipkin.example.com' }), 'TraceSink.zipkin("zipkin"): "http://zipkin.example.com" is not a full host name. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
+  ['a path', () => TraceSink.zipkin('zipkin', { host: 'zipkin.example.com/api' }), 'TraceSink.zipkin("zipkin"): "zipkin.example.com/api" is not a full host name. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
+  ['a short name', () => TraceSink.openTelemetry('otel', { host: 'collector' }), 'TraceSink.openTelemetry("otel"): "collector" is not a full host name. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
+  ['hosts below one', () => TraceSink.fromName('otel', { host: '*.example.com' }), 'TraceSink.fromName("otel"): "*.example.com" is not a full host name. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".'],
+  ['no port', () => TraceSink.openTelemetry('otel', { host: HOST, port: 0 }), 'TraceSink.openTelemetry("otel"): 0 is not a valid port. Use a whole number from 1 to 65535.'],
+  ['no path', () => TraceSink.openTelemetry('otel', { host: HOST, path: 'v1' }), 'TraceSink.openTelemetry("otel"): "v1" is not a path. Begin it with a slash, such as "/v1/traces".'],
+  ['no name', () => TraceSink.fromName('my sink'), 'TraceSink.fromName("my sink"): "my sink" is not a valid sink name. Use letters, digits, and inner dots, hyphens and underscores, such as "otel-tracing".'],
+  ['no length', () => TraceSink.openTelemetry('otel', { host: HOST, maxTagLength: 0 }), 'TraceSink.openTelemetry("otel"): maxTagLength cannot be 0. Use a whole number from 1 to 2147483647.'],
+  ['no time', () => TraceSink.openTelemetry('otel', { host: HOST, timeout: Duration.millis(0) }), 'TraceSink.openTelemetry("otel"): timeout cannot be 0 milliseconds. Use a whole number of milliseconds, at least one.'],
+  ['no header', () => TraceSink.openTelemetry('otel', { host: HOST, headers: { 'a b': 'c' } }), 'TraceSink.openTelemetry("otel"): "a b" is not a header name. Use one such as "x-team".'],
+  ['no header of Zipkin', () => TraceSink.zipkin('zipkin', { host: HOST, headers: { 'x-team': '' } }), 'TraceSink.zipkin("zipkin"): the header "x-team" has an invalid value: "". Use one line of text, or leave the header out.'],
+  ['two lines', () => TraceSink.openTelemetry('otel', { host: HOST, headers: { 'x-team': 'a\nb' } }), 'TraceSink.openTelemetry("otel"): the header "x-team" has an invalid value: "a\\nb". Use one line of text, or leave the header out.'],
+  ['no time of Zipkin', () => TraceSink.zipkin('zipkin', { host: HOST, timeout: Duration.millis(0) }), 'TraceSink.zipkin("zipkin"): timeout cannot be 0 milliseconds. Use a whole number of milliseconds, at least one.'],
+  ['a sampler of which nobody knows where it is', () => TraceSink.openTelemetry('otel', { host: HOST, sampler: TraceSampler.dynatrace({ tenant: 'abc12345', clusterId: 1 }) }), 'TraceSink.openTelemetry("otel"): the sampler is queried over HTTP at the address of the traces, but they are sent over gRPC. Set the host of the sampler, or a path of the sink.'],
 ])('[F063] fails on %s', (_, make, problem) => {
   expect(make).toThrow(new Error(problem));
 });
@@ -84,15 +84,15 @@ test('[F064] there are no words for tracers that Istio has removed, in either pl
     { defaultConfig: { tracing: { openCensusAgent: {} } } }, { extensionProviders: [{ name: 'a', opencensus: {} }] }, { extensionProviders: [{ name: 'a', lightstep: {} }] },
     { extensionProviders: [{ name: 'a', opentelemetry: { endpoint: 'a' } }] }, { extensionProviders: [{ name: 'a', openTelemetryProtocol: {} }] },
   ]) {
-    expect(() => install.meshConfig(wrong as object)).toThrow(/ is nothing that Istio knows, and so it would ignore it\. /);
+    expect(() => install.meshConfig(wrong as object)).toThrow(/ is unknown to Istio, which would ignore it\. /);
   }
 });
 
 test.each<[TraceSink, IstioRelease, string]>([
-  [TraceSink.openTelemetry('otel', { host: HOST, semanticConventions: true }), IstioRelease.V1_29, 'opentelemetry.serviceAttributeEnrichment came with Istio 1.30, and the mesh is Istio 1.29. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_30 }).'],
-  [TraceSink.zipkin('otel', { host: HOST, timeout: Duration.seconds(1) }), IstioRelease.V1_28, 'zipkin.timeout came with Istio 1.29, and the mesh is Istio 1.28. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_29 }).'],
-  [TraceSink.zipkin('otel', { host: HOST, headers: { a: 'b' } }), IstioRelease.V1_28, 'zipkin.headers came with Istio 1.29, and the mesh is Istio 1.28. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_29 }).'],
-  [TraceSink.zipkin('otel', { host: HOST, w3c: true }), IstioRelease.V1_27, 'zipkin.traceContextOption came with Istio 1.28, and the mesh is Istio 1.27. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_28 }).'],
+  [TraceSink.openTelemetry('otel', { host: HOST, semanticConventions: true }), IstioRelease.V1_29, 'opentelemetry.serviceAttributeEnrichment came with Istio 1.30, but the mesh is Istio 1.29. Leave it out, or use Istio.mesh({ release: IstioRelease.V1_30 }).'],
+  [TraceSink.zipkin('otel', { host: HOST, timeout: Duration.seconds(1) }), IstioRelease.V1_28, 'zipkin.timeout came with Istio 1.29, but the mesh is Istio 1.28. Leave it out, or use Istio.mesh({ release: IstioRelease.V1_29 }).'],
+  [TraceSink.zipkin('otel', { host: HOST, headers: { a: 'b' } }), IstioRelease.V1_28, 'zipkin.headers came with Istio 1.29, but the mesh is Istio 1.28. Leave it out, or use Istio.mesh({ release: IstioRelease.V1_29 }).'],
+  [TraceSink.zipkin('otel', { host: HOST, w3c: true }), IstioRelease.V1_27, 'zipkin.traceContextOption came with Istio 1.28, but the mesh is Istio 1.27. Leave it out, or use Istio.mesh({ release: IstioRelease.V1_28 }).'],
 ])('[F058] fails on what the release does not have, as if nothing was said', (sink, release, problem) => {
   const platform = platformIn(Istio.mesh({ release }));
   expect(() => platform.addTraceSink(sink)).toThrow(new Error(`platform, addTraceSink: extensionProviders[0].${problem}`));
@@ -110,17 +110,17 @@ test('fails on one that has the name of another, or only a name', () => {
   platform.addTraceSink(TraceSink.openTelemetry('otel', { host: HOST }));
   platform.addTraceSink(TraceSink.openTelemetry('otel', { host: HOST }));
   expect(() => platform.addTraceSink(TraceSink.zipkin('otel', { host: HOST }))).toThrow(
-    new Error('platform, addTraceSink: there is a sink "otel" with other details. Make one value, or give each a name of its own.'),
+    new Error('platform, addTraceSink: there is already a sink "otel" with different options. Create one value, or give each its own name.'),
   );
   expect(() => platform.addTraceSink(TraceSink.fromName('jaeger'))).toThrow(new Error(
-    'platform, addTraceSink: of "jaeger" only the name is known here, so there is nothing to tell the mesh. Say where it is: TraceSink.openTelemetry or LogSink.file, or leave this out.',
+    'platform, addTraceSink: only the name of "jaeger" is known here, which is not enough to configure the mesh. Set where it is: TraceSink.openTelemetry or LogSink.file, or leave this out.',
   ));
 });
 
 test.each<[string, (platform: MeshPlatform) => void, string[]]>([
   ['the mesh configuration of Istio', platform => IstioInstall.of(platform).meshConfig({ extensionProviders: [{ name: 'jaeger', zipkin: { service: 'a/b.example.com', port: 1 } }] }), []],
   ['the profile "demo"', platform => IstioInstall.of(platform).profile(IstioProfile.DEMO), []],
-  ['nobody', () => {}, ['platform: provider "jaeger" not defined: "platform" tells the mesh of no sink for traces of this name, so that there would be none. Known sinks for traces: none. Define it there: addTraceSink.']],
+  ['nobody', () => {}, ['platform: provider "jaeger" not defined: "platform" defines no sink for traces with this name, so there would be none. Known sinks for traces: none. Define it there: addTraceSink.']],
 ])('[F059] one that is named is known from %s, or it is an error', (_, say, problems) => {
   const platform = platformIn();
   say(platform);
@@ -130,7 +130,7 @@ test.each<[string, (platform: MeshPlatform) => void, string[]]>([
 
 test('fails for Linkerd, and in ambient mode only for what sidecars would do', () => {
   const linkerd = platformIn(Linkerd.mesh());
-  const nearest = 'Say it in values of the Helm chart linkerd-control-plane, such as proxy.tracing and proxy.accessLog, or use Istio.mesh().';
+  const nearest = 'Set it in the values of the Helm chart linkerd-control-plane, such as proxy.tracing and proxy.accessLog, or use Istio.mesh().';
   expect(() => linkerd.addTraceSink(TraceSink.openTelemetry('otel', { host: HOST }))).toThrow(
     new Error(`platform, addTraceSink: where traces and logs go cannot be rendered for Linkerd. ${nearest}`),
   );
@@ -145,6 +145,6 @@ test('fails in ambient mode for a service, whose pods have no proxy', () => {
   const web = webIn(chart);
   web.telemetry.sample(Percent.of(10));
   expect(web.node.findAll().flatMap(({ node }) => node.validate())).toEqual([
-    'shop/web/telemetry/Default: what is seen of requests for a service cannot be rendered for Istio 1.30 in ambient mode. Such pods have no proxy of their own, and those of the nodes see no requests. Say it of the namespace, with a waypoint in it, or run sidecars: leave out DataPlaneMode.AMBIENT.',
+    'shop/web/telemetry/Default: what is seen of requests for a service cannot be rendered for Istio 1.30 in ambient mode. Such pods have no proxy of their own, and the node proxies see no requests. Set it on the namespace, with a waypoint in it, or run sidecars: leave out DataPlaneMode.AMBIENT.',
   ]);
 });

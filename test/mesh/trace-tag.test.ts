@@ -19,15 +19,15 @@ test('[F061] fails on a format where the release has none', () => {
   const platform = new MeshPlatform(new MeshApp({ mesh: Istio.mesh({ release: IstioRelease.V1_28 }) }), 'platform');
   platform.telemetry.tag('protocol', TraceTag.format('%PROTOCOL%'));
   expect(platform.node.findAll().flatMap(({ node }) => node.validate())).toEqual([
-    'platform/telemetry/Default: tracing[0].customTags["protocol"].formatter of Telemetry came with Istio 1.29, and the mesh is Istio 1.28. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_29 }).',
+    'platform/telemetry/Default: tracing[0].customTags["protocol"].formatter of Telemetry came with Istio 1.29, but the mesh is Istio 1.28. Leave it out, or use Istio.mesh({ release: IstioRelease.V1_29 }).',
   ]);
 });
 
 test.each<[() => TraceTag, string]>([
-  [() => TraceTag.header('x user'), 'TraceTag.header: "x user" is no name of a header. Say one, such as "x-user-id".'],
-  [() => TraceTag.literal(''), 'TraceTag.literal: the text is empty, and the mesh refuses that. Say what the tag is to be.'],
-  [() => TraceTag.environment(''), 'TraceTag.environment: the text is empty, and the mesh refuses that. Say what the tag is to be.'],
-  [() => TraceTag.format(''), 'TraceTag.format: the text is empty, and the mesh refuses that. Say what the tag is to be.'],
+  [() => TraceTag.header('x user'), 'TraceTag.header: "x user" is not a header name. Use one such as "x-user-id".'],
+  [() => TraceTag.literal(''), 'TraceTag.literal: the text is empty, which the mesh rejects. Set the value of the tag.'],
+  [() => TraceTag.environment(''), 'TraceTag.environment: the text is empty, which the mesh rejects. Set the value of the tag.'],
+  [() => TraceTag.format(''), 'TraceTag.format: the text is empty, which the mesh rejects. Set the value of the tag.'],
 ])('[F061] fails on what is none', (make, problem) => {
   expect(make).toThrow(new Error(problem));
 });

@@ -51,8 +51,8 @@ test('traces can be stopped on one side', () => {
 });
 
 test.each<[IstioRelease, TracingChange, string]>([
-  [IstioRelease.V1_24, { meshTags: false }, 'tracing[0].enableIstioTags of Telemetry came with Istio 1.25, and the mesh is Istio 1.24. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_25 }).'],
-  [IstioRelease.V1_29, { propagateContext: false }, 'tracing[0].disableContextPropagation of Telemetry came with Istio 1.30, and the mesh is Istio 1.29. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_30 }).'],
+  [IstioRelease.V1_24, { meshTags: false }, 'tracing[0].enableIstioTags of Telemetry came with Istio 1.25, but the mesh is Istio 1.24. Leave it out, or use Istio.mesh({ release: IstioRelease.V1_25 }).'],
+  [IstioRelease.V1_29, { propagateContext: false }, 'tracing[0].disableContextPropagation of Telemetry came with Istio 1.30, but the mesh is Istio 1.29. Leave it out, or use Istio.mesh({ release: IstioRelease.V1_30 }).'],
 ])('fails where Istio %s does not have it', (release, change, problem) => {
   const platform = platformIn(release);
   platform.telemetry.changeTracing(change);
@@ -66,10 +66,10 @@ test('Istio 1.24 has what was always there', () => {
 });
 
 test.each<[string, (telemetry: Telemetry) => void, string]>([
-  ['nothing', telemetry => telemetry.changeTracing({}), 'changeTracing: nothing is to be different. Say meshTags, propagateContext, sampleByRequestId or side.'],
-  ['a thing twice', telemetry => { telemetry.changeTracing({ meshTags: true }); telemetry.changeTracing({ meshTags: true }); }, 'changeTracing: meshTags was said before. Say it once, and nothing that contradicts it.'],
-  ['a stop before', telemetry => { telemetry.stopTracing(); telemetry.changeTracing({ propagateContext: false }); }, 'changeTracing: stopTracing was said before. Say it once, and nothing that contradicts it.'],
-  ['a stop behind', telemetry => { telemetry.changeTracing({ propagateContext: false }); telemetry.stopTracing(); }, 'stopTracing: changeTracing was said before. Say it once, and nothing that contradicts it.'],
+  ['nothing', telemetry => telemetry.changeTracing({}), 'changeTracing: no changes are set. Set meshTags, propagateContext, sampleByRequestId or side.'],
+  ['a thing twice', telemetry => { telemetry.changeTracing({ meshTags: true }); telemetry.changeTracing({ meshTags: true }); }, 'changeTracing: meshTags is already set. Set it once, without contradictions.'],
+  ['a stop before', telemetry => { telemetry.stopTracing(); telemetry.changeTracing({ propagateContext: false }); }, 'changeTracing: stopTracing is already set. Set it once, without contradictions.'],
+  ['a stop behind', telemetry => { telemetry.changeTracing({ propagateContext: false }); telemetry.stopTracing(); }, 'stopTracing: changeTracing is already set. Set it once, without contradictions.'],
 ])('fails on %s', (_, say, problem) => {
   expect(() => say(platformIn().telemetry)).toThrow(new Error(`platform, ${problem}`));
 });
@@ -77,7 +77,7 @@ test.each<[string, (telemetry: Telemetry) => void, string]>([
 test('fails on the side of the called at a gateway, which is none', () => {
   const edge = edgeIn(edgeChart());
   expect(() => edge.telemetry.changeTracing({ side: ObservedSide.SERVER })).toThrow(new Error(
-    'edge/edge, changeTracing: a gateway counts as the caller of all that it sends on, so that nothing is seen of it as the called. Say ObservedSide.CLIENT, or leave side out.',
+    'edge/edge, changeTracing: a gateway is the client of all requests that it forwards, so it has no data as a server. Use ObservedSide.CLIENT, or leave side out.',
   ));
 });
 
@@ -123,7 +123,7 @@ describe('a service in a mesh of which more is said', () => {
     platform.telemetry.changeTracing({ side: ObservedSide.SERVER });
     web.telemetry.tag('web', TraceTag.literal('1'));
     expect(web.node.findAll().flatMap(({ node }) => node.validate())).toEqual([
-      'shop/web: tags that a wider scope adds on the side "server" alone would be added on both. Say that side here, too: changeTracing({ side }).',
+      'shop/web: tags that a wider scope adds on the side "server" only would be added on both. Set that side here, too: changeTracing({ side }).',
     ]);
   });
 });

@@ -17,11 +17,11 @@ test.each<[TracingOptions, object]>([
 test('[F060] fails on a share that was said before, and on one that is too fine', () => {
   const { telemetry } = webIn(shopChart());
   expect(() => telemetry.traceTo(SINK, { sampling: Percent.of(0.001) })).toThrow(new Error(
-    'shop/web, traceTo: 0.001 percent cannot be counted: the mesh knows hundredths of a percent. Say Percent.of(0.01) or more, with two decimals at most.',
+    'shop/web, traceTo: 0.001 percent is too precise: the mesh supports hundredths of a percent. Use Percent.of(0.01) or more, with at most two decimals.',
   ));
   const other = webIn(shopChart()).telemetry;
   other.sample(Percent.of(1));
   expect(() => other.traceTo(SINK, { sampling: Percent.of(1) })).toThrow(
-    new Error('shop/web, traceTo: which share of requests is traced was said before. Say it once, and nothing that contradicts it.'),
+    new Error('shop/web, traceTo: which share of requests is traced is already set. Set it once, without contradictions.'),
   );
 });

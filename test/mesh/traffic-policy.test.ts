@@ -31,7 +31,7 @@ test.each(VERBS)('%s makes the object that holds the policy', (_, say) => {
 test.each(VERBS)('fails when %s is said twice', (verb, say) => {
   say(policy);
   expect(() => say(policy)).toThrow(
-    new Error(`shop/web: ${verb} was said before. Say it once, with all that it shall hold; a version or a port may say its own.`),
+    new Error(`shop/web: ${verb} is already set. Set it once, with all its options; a version or a port may have its own.`),
   );
   expect(begun).toBe(1);
 });
@@ -46,10 +46,10 @@ test('the order of verbs changes nothing', () => {
 
 test('what is wrong with a value is told with the verb, and nothing is kept of it', () => {
   expect(() => policy.limitConnections({ maxConnections: 0 })).toThrow(
-    new Error('shop/web, limitConnections: maxConnections cannot be 0. Say a whole number from 1 to 2147483647.'),
+    new Error('shop/web, limitConnections: maxConnections cannot be 0. Use a whole number from 1 to 2147483647.'),
   );
   expect(() => policy.ejectOutliers({ consecutive5xxErrors: -1 })).toThrow(
-    new Error('shop/web, ejectOutliers: consecutive5xxErrors cannot be -1. Say a whole number from 0 to 2147483647.'),
+    new Error('shop/web, ejectOutliers: consecutive5xxErrors cannot be -1. Use a whole number from 0 to 2147483647.'),
   );
   expect([policy._intent(), begun]).toEqual([undefined, 0]);
 });

@@ -80,7 +80,7 @@ test('[F015] what may repeat a processed request is allowed on a route whose met
   web.traffic.retry({ attempts: 1, on, unsafeMethods: true });
   expect(rules().map(({ retries: { retryOn } }) => retryOn)).toEqual(['5xx,reset', '5xx,reset']);
   expect(() => web.traffic.retry({ attempts: 1, on })).toThrow(new Error(
-    'shop/web: after 5xx, reset somebody may have processed the request, and a POST would count twice. Say unsafeMethods: true if that does no harm, or retry on a route that takes Match.method(HttpMethod.GET) only.',
+    'shop/web: after 5xx, reset the request may already have been processed, and a POST would be processed twice. Set unsafeMethods: true if that does no harm, or retry on a route that matches Match.method(HttpMethod.GET) only.',
   ));
 });
 
@@ -159,7 +159,7 @@ test('[F029] [F031] what is said of connections stands in the DestinationRule, f
 test('[F031] [F123] failover without ejection is a problem of the service, whatever is said first, and ejection mends it', () => {
   web.traffic.locality(Locality.failover());
   expect(problems()).toEqual([
-    'shop/web: requests go to the nearest healthy instances, and no instance is ever taken for unhealthy, so that the mesh ignores the locality. Say ejectOutliers(), or share the requests out with Locality.distribute(...).',
+    'shop/web: requests go to the nearest healthy instances, but no instance is ever marked as unhealthy, so the mesh ignores the locality. Use ejectOutliers(), or distribute the requests with Locality.distribute(...).',
   ]);
   web.traffic.ejectOutliers();
   expect(problems()).toEqual([]);
@@ -188,7 +188,7 @@ test('[F023] fails when two routes can take the same request and neither is more
   web.traffic.route('testers', Match.header('x-canary', 'true'), v2);
   const premium = Match.header('x-user-type', 'premium');
   expect(() => web.traffic.route('premium', premium, v1)).toThrow(new Error(
-    'shop/web, route "premium": can take the same requests as "testers", and neither is more specific. Say which comes first: { priority: 1 }.',
+    'shop/web, route "premium": can match the same requests as "testers", and neither is more specific. Set which comes first: { priority: 1 }.',
   ));
   web.traffic.route('premium', premium, v1, { priority: 1 });
   expect(rules().map(({ name }) => name)).toEqual(['premium', 'testers', 'default']);
@@ -293,28 +293,28 @@ test('a CORS policy holds at gateways, too', () => {
 });
 
 test.each<[string, (traffic: Traffic) => void, string]>([
-  ['a name that is taken', traffic => ['x-a', 'x-b'].forEach(header => traffic.route('one', Match.header(header, '1'), v1)), 'route "one": there is a route of this name'],
-  ['the name of the last rule', traffic => traffic.route('default', Match.header('x-a', '1'), v1), 'route "default": there is a route of this name'],
-  ['a second rest', traffic => [v1, v2].forEach(version => traffic.sendTo(version)), 'shop/web: sendTo was said before. Say it once; a route, or a port, may say its own.'],
+  ['a name that is taken', traffic => ['x-a', 'x-b'].forEach(header => traffic.route('one', Match.header(header, '1'), v1)), 'route "one": a route with this name already exists'],
+  ['the name of the last rule', traffic => traffic.route('default', Match.header('x-a', '1'), v1), 'route "default": a route with this name already exists'],
+  ['a second rest', traffic => [v1, v2].forEach(version => traffic.sendTo(version)), 'shop/web: sendTo is already set. Set it once; a route or a port may have its own.'],
   ['a fault that is none', traffic => traffic.injectFault('chaos', Match.header('x', '1'), {}), 'a fault aborts requests, delays them, or both'],
-  ['a match that takes every request', traffic => traffic.route('all', Match.path(PathMatch.prefix('/')), v1), 'route "all": takes every request, so that nothing is left for the rest'],
-  ['a fault for every request', traffic => traffic.injectFault('all', Match.path(PathMatch.regex('/.*')), ABORT), 'route "all": takes every request, so that nothing is left for the rest'],
-  ['a fault for every method', traffic => traffic.injectFault('all', Match.method(...Object.values(HttpMethod)), ABORT), 'route "all": takes every request, so that nothing is left for the rest'],
-  ['a fault for one value and all others', traffic => traffic.injectFault('all', Match.any(Match.header('a', 'b'), NOT_B), ABORT), 'route "all": takes every request, so that nothing is left for the rest'],
-  ['a priority that is no number', traffic => traffic.route('one', Match.header('x', '1'), v1, { priority: NaN }), 'route "one": NaN is no priority. Say a number; the higher one comes first.'],
-  ['a redirect to nowhere', traffic => traffic.redirect('one', Match.header('x', '1'), {}), 'shop/web, route "one": a redirect leads elsewhere'],
-  ['an answer of no status', traffic => traffic.respond('one', Match.header('x', '1'), { status: 20 }), 'shop/web, route "one": 20 is no status of an answer'],
-  ['a second CORS policy', traffic => ['*', '*'].forEach(origin => traffic.cors({ allowOrigins: [TextMatch.exact(origin)] })), 'shop/web: cors was said before. Say it once; a route, or a port, may say its own.'],
+  ['a match that takes every request', traffic => traffic.route('all', Match.path(PathMatch.prefix('/')), v1), 'route "all": matches every request, so nothing is left for the other routes'],
+  ['a fault for every request', traffic => traffic.injectFault('all', Match.path(PathMatch.regex('/.*')), ABORT), 'route "all": matches every request, so nothing is left for the other routes'],
+  ['a fault for every method', traffic => traffic.injectFault('all', Match.method(...Object.values(HttpMethod)), ABORT), 'route "all": matches every request, so nothing is left for the other routes'],
+  ['a fault for one value and all others', traffic => traffic.injectFault('all', Match.any(Match.header('a', 'b'), NOT_B), ABORT), 'route "all": matches every request, so nothing is left for the other routes'],
+  ['a priority that is no number', traffic => traffic.route('one', Match.header('x', '1'), v1, { priority: NaN }), 'route "one": NaN is not a priority. Use a number; the highest comes first.'],
+  ['a redirect to nowhere', traffic => traffic.redirect('one', Match.header('x', '1'), {}), 'shop/web, route "one": a redirect needs a target'],
+  ['an answer of no status', traffic => traffic.respond('one', Match.header('x', '1'), { status: 20 }), 'shop/web, route "one": 20 is not a response status'],
+  ['a second CORS policy', traffic => ['*', '*'].forEach(origin => traffic.cors({ allowOrigins: [TextMatch.exact(origin)] })), 'shop/web: cors is already set. Set it once; a route or a port may have its own.'],
   ['a CORS policy of no origin', traffic => traffic.cors({ allowOrigins: [] }), 'shop/web: cors: allows no origin'],
-  ['a CORS policy that no preflight comes to', traffic => traffic.route('one', Match.header('x', '1'), v1, { cors: { allowOrigins: [TextMatch.exact('*')] } }), 'shop/web, route "one": cors: a preflight does not have the header "x"'],
+  ['a CORS policy that no preflight comes to', traffic => traffic.route('one', Match.header('x', '1'), v1, { cors: { allowOrigins: [TextMatch.exact('*')] } }), 'shop/web, route "one": cors: a preflight request does not have the header "x"'],
   ['a rewrite of nothing', traffic => traffic.route('one', Match.header('x', '1'), v1, { rewrite: {} }), 'shop/web, route "one": a rewrite changes the path, the host, or both'],
   ['no changed header of requests', traffic => traffic.route('one', Match.header('x', '1'), v1, { requestHeaders: {} }), 'shop/web, route "one": requestHeaders: changes no header'],
   ['no changed header of answers', traffic => traffic.route('one', Match.header('x', '1'), v1, { responseHeaders: {} }), 'shop/web, route "one": responseHeaders: changes no header'],
   ['a timeout of no time', traffic => traffic.timeout(Duration.millis(0)), 'shop/web: timeout cannot be 0 milliseconds'],
   ['a timeout of no time on a route', traffic => traffic.route('one', Match.header('x', '1'), v1, { timeout: Duration.millis(0) }), 'route "one": timeout cannot be 0 milliseconds'],
   ['a delay of no time', traffic => traffic.injectFault('one', Match.header('x', '1'), { delay: { percent: Percent.of(1), duration: Duration.millis(0) } }), 'route "one": delay cannot be 0 milliseconds'],
-  ['a port that the service lacks', traffic => traffic.onPort(80), 'shop/web: has no port 80. Known ports: 8080. It is the port of the Service, not that of its pods.'],
-  ['an abort without a status', traffic => traffic.injectFault('chaos', Match.header('x', '1'), { abort: { percent: Percent.of(1), status: 20 } }), '20 is no status of an answer'],
+  ['a port that the service lacks', traffic => traffic.onPort(80), 'shop/web: has no port 80. Known ports: 8080. Use the port of the Service, not of its pods.'],
+  ['an abort without a status', traffic => traffic.injectFault('chaos', Match.header('x', '1'), { abort: { percent: Percent.of(1), status: 20 } }), '20 is not a response status'],
 ])('fails on %s', (_, call, message) => {
   expect(() => call(web.traffic)).toThrow(message);
 });
@@ -352,7 +352,7 @@ test('[F086] faults that leave nothing together are a problem', () => {
   web.traffic.injectFault('some', Match.header('a', 'b'), ABORT);
   expect(problems()).toEqual([]);
   web.traffic.injectFault('others', NOT_B, ABORT);
-  expect(problems()).toEqual(['shop/web: the faults "some" and "others" take every request together, so that nothing is left for the rest. Narrow one of them.']);
+  expect(problems()).toEqual(['shop/web: the faults "some" and "others" together match every request, so nothing is left for the other routes. Narrow one of them.']);
 });
 
 test.each([true, false])('shares that are not whole are a problem of the route, whatever is said first', isDividedFirst => {
@@ -364,7 +364,7 @@ test.each([true, false])('shares that are not whole are a problem of the route, 
   ];
   (isDividedFirst ? steps : steps.reverse()).forEach(step => step());
   expect(chart.node.findAll().flatMap(({ node }) => node.validate())).toEqual([[7.5, 'v1'], [2.5, 'v2']].map(([share, version]) => (
-    `shop/web, route "default": sends ${share} of a hundred to version "${version}" of orders.shop.svc.cluster.local at port 80, since what it sends there is divided once more, and the mesh knows whole shares alone. Send to one of its versions, or choose weights that come out whole.`
+    `shop/web, route "default": sends ${share} percent to version "${version}" of orders.shop.svc.cluster.local at port 80, because that share is split again, and the mesh supports only whole percentages. Send to one of its versions, or choose weights that give whole percentages.`
   )));
 });
 
@@ -376,7 +376,7 @@ test('a target that stands in a split in two ways is a problem, at ports of conn
   db.traffic.sendTo(Split.between(next.weighted(half), new WeightedTarget(next.atPort(8080), half)));
   db.traffic.onPort(3306).sendTo(Split.between(next.weighted(half), new WeightedTarget(next.atPort(3306), half)));
   expect(db.node.validate()).toEqual([['port 3306', 3306], ['route "default"', 8080]].map(([place, port]) => (
-    `shop/web, ${place}: divides what it takes, and sends two of the parts to version "v2" of ${HOST} at port ${port}. Name it once in the split, with all of its share.`
+    `shop/web, ${place}: splits its requests and sends two parts to version "v2" of ${HOST} at port ${port}. List it once in the split, with its whole share.`
   )));
 });
 
@@ -385,12 +385,12 @@ test.each([true, false])('[F093] copies that go one way twice are a problem, wha
   (isVersionFirst ? steps : steps.reverse()).forEach(step => step());
   web.traffic.route('reads', Match.method(HttpMethod.GET), web);
   expect(problems()).toEqual([
-    `shop/web, route "default": copies requests to version "v2" of ${HOST} at port 8080 in two ways. Say mirrorTo of it once, with all of its copies: Percent.of(...).`,
+    `shop/web, route "default": copies requests to version "v2" of ${HOST} at port 8080 in two ways. Call mirrorTo for it once, with the share of all copies: Percent.of(...).`,
   ]);
 });
 
 test('fails when nothing would be copied', () => {
-  expect(() => web.traffic.mirrorTo(v2, Percent.of(0))).toThrow(new Error('shop/web: copies none of the requests. Say more than Percent.of(0), or leave mirrorTo out.'));
+  expect(() => web.traffic.mirrorTo(v2, Percent.of(0))).toThrow(new Error('shop/web: copies no requests. Use more than Percent.of(0), or leave mirrorTo out.'));
 });
 
 test('two services that send to each other do not go in a circle', () => {
@@ -430,6 +430,6 @@ test('[F087] a fault that names a target takes its requests there, whichever rou
 
 test('[F087] a fault fails on what is no target', () => {
   expect(() => web.traffic.injectFault('chaos', Match.header('x-canary', 'true'), { ...ABORT, target: {} as unknown as ServiceVersion })).toThrow(
-    'shop/web, route "chaos": an object of Object is no target.',
+    'shop/web, route "chaos": an object of Object is not a target.',
   );
 });

@@ -10,5 +10,5 @@ test('a weight and its rest are a hundred', () => {
 });
 
 test.each([-1, 101, 0.5, 33.3, NaN, Infinity])('fails on %d', value => {
-  expect(() => Weight.percent(value)).toThrow(new Error(`Weight.percent(${value}): a weight is a whole number between 0 and 100. The weights of a split add up to 100.`));
+  expect(() => Weight.percent(value)).toThrow(new Error(`Weight.percent(${value}): expected a whole number from 0 to 100. The weights of a split add up to 100.`));
 });

@@ -9,5 +9,5 @@ test('a weighted target is a target and its weight', () => {
 });
 
 test('fails on what nothing can be sent to', () => {
-  expect(() => new WeightedTarget({} as unknown as IRouteTarget, Weight.percent(10))).toThrow('WeightedTarget: an object of Object is no target. Say a version');
+  expect(() => new WeightedTarget({} as unknown as IRouteTarget, Weight.percent(10))).toThrow('WeightedTarget: an object of Object is not a target. Use a version');
 });

@@ -15,13 +15,13 @@ describe('the pods that something can be said of', () => {
     const [known, unknown] = [{ podLabels: { name: 'web' } }, {}].map(props => MeshService.adopt(chart(), 'web', { port: 80, ...props }));
 
     expect(known._workload()).toEqual({ namespace: 'shop', service: 'web', podLabels: { name: 'web' }, ports: [{ ...PORT, port: 80, targetPort: 80 }] });
-    expect(() => unknown._workload()).toThrow('shop/web: nobody here knows its pods. Name the labels that its Service selects: podLabels: { app: "web" }.');
+    expect(() => unknown._workload()).toThrow('shop/web: its pods are not known here. Set the labels that its Service selects: podLabels: { app: "web" }.');
   });
 
   test('are none without a proxy', () => {
     const service = new MeshService(chart(), 'web', { image, port: 8080, inMesh: false });
 
-    expect(() => service._workload()).toThrow('shop/web: its pods have no proxy, which alone could do what is said. Leave out inMesh: false.');
+    expect(() => service._workload()).toThrow('shop/web: its pods have no proxy, which is needed for this. Leave out inMesh: false.');
   });
 
   test('are those of a gateway, wherever they run', () => {

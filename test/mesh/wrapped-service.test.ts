@@ -98,20 +98,20 @@ describe('is an error', () => {
     MeshService.fromDeployment(chart, 'web', deployment);
     const other = new Chart(chart.node.root, 'other', { namespace: 'shop' });
     expect(() => MeshService.fromDeployment(other, 'second', deployment, { serviceName: 'web2', version: 'v1' })).toThrow(
-      new Error('other/second: the pods of "shop/old" are those of "shop/web" already, and what the mesh knows of pods is said in one place. Say it there.'),
+      new Error('other/second: the pods of "shop/old" already belong to "shop/web", and pods are configured in one place. Set it there.'),
     );
     const orders = webIn(new Chart(chart.node.root, 'more', { namespace: 'more' })).version('v1').deployment!;
     expect(() => MeshService.fromDeployment(new Chart(chart.node.root, 'again', { namespace: 'more' }), 'again', orders, { serviceName: 'again' }))
-      .toThrow(/the pods of "more\/web\/workload\/v1" are those of "more\/web" already/);
+      .toThrow(/the pods of "more\/web\/workload\/v1" already belong to "more\/web", and pods are configured in one place\. Set it there/);
   });
 
   test.each<[string, DeploymentProps, WrappedServiceProps, string]>([
-    ['a label that contradicts', { podMetadata: { labels: { app: 'shop' } } }, { serviceName: 'web' }, 'shop/web, version "v1": its pods say "app: shop", and the mesh would say "web". Take it away there, or say it the same.'],
-    ['another version', { podMetadata: { labels: { version: 'v7' } } }, { version: 'v1' }, 'shop/web, version "v1": its pods say "version: v7", and the mesh would say "v1". Take it away there, or say it the same.'],
-    ['pods outside of the mesh', { podMetadata: { labels: { 'sidecar.istio.io/inject': 'false' } } }, {}, 'shop/web, version "v1": its pods say "sidecar.istio.io/inject: false", and the mesh would say "true". Take it away there, or say it the same.'],
-    ['another namespace', { metadata: { name: 'old', namespace: 'other' } }, {}, 'shop/web, version "v1": "shop/old" lies in the namespace "other", and its service in "shop", where a Service finds no pods of others. Make both in one namespace.'],
-    ['the network of its nodes', { hostNetwork: true }, {}, 'shop/web, version "v1": "shop/old" uses the network of its nodes, where pods get no proxy. Leave out hostNetwork, or say inMesh: false.'],
-    ['no port', { containers: [{ image: 'registry.example.com/web:1.4.2' }] }, {}, 'shop/web: which port of "shop/old" it serves is not clear. Known ports of its containers: none. Say one: targetPort: 8080.'],
+    ['a label that contradicts', { podMetadata: { labels: { app: 'shop' } } }, { serviceName: 'web' }, 'shop/web, version "v1": its pods have "app: shop", but the mesh sets "web". Remove it there, or use the same value.'],
+    ['another version', { podMetadata: { labels: { version: 'v7' } } }, { version: 'v1' }, 'shop/web, version "v1": its pods have "version: v7", but the mesh sets "v1". Remove it there, or use the same value.'],
+    ['pods outside of the mesh', { podMetadata: { labels: { 'sidecar.istio.io/inject': 'false' } } }, {}, 'shop/web, version "v1": its pods have "sidecar.istio.io/inject: false", but the mesh sets "true". Remove it there, or use the same value.'],
+    ['another namespace', { metadata: { name: 'old', namespace: 'other' } }, {}, 'shop/web, version "v1": "shop/old" is in the namespace "other", and its service in "shop", but a Service selects only pods of its own namespace. Create both in one namespace.'],
+    ['the network of its nodes', { hostNetwork: true }, {}, 'shop/web, version "v1": "shop/old" uses the host network, where pods get no proxy. Leave out hostNetwork, or set inMesh: false.'],
+    ['no port', { containers: [{ image: 'registry.example.com/web:1.4.2' }] }, {}, 'shop/web: which port of "shop/old" it serves is ambiguous. Known ports of its containers: none. Set one: targetPort: 8080.'],
   ])('to have %s', (_, deployment, props, message) => {
     expect(() => wrappedIn(chart, deployment, props)).toThrow(new Error(message));
   });
@@ -120,7 +120,7 @@ describe('is an error', () => {
     const web = wrappedIn(chart);
     const containers = [{ image: 'registry.example.com/web:2.0.0', portNumber: 8081 }];
     expect(() => web.addVersion('v2', deploymentIn(chart, 'new', { containers }))).toThrow(new Error(
-      'shop/web, version "v2": the containers of "shop/new" listen at 8081, and port 8080 of the Service leads to 8080 in all versions. Let them listen at 8080, and say so: portNumber: 8080.',
+      'shop/web, version "v2": the containers of "shop/new" listen at 8081, and port 8080 of the Service leads to 8080 in all versions. Let them listen at 8080, and set portNumber: 8080.',
     ));
     expect(web.versions.map(({ name }) => name)).toEqual(['v1']);
   });
@@ -129,7 +129,7 @@ describe('is an error', () => {
     webIn(chart);
     const other = deploymentIn(chart, 'other', { metadata: { name: 'web-v1' } });
     expect(() => MeshService.fromDeployment(chart, 'second', other)).toThrow(new Error(
-      'shop/second, version "v1": "shop/web" has the Deployment "web-v1" in the namespace "shop" already, and one would take the place of the other. Give one of the two another name.',
+      'shop/second, version "v1": "shop/web" has the Deployment "web-v1" in the namespace "shop" already, and one would replace the other. Give one of the two another name.',
     ));
   });
 
@@ -145,14 +145,14 @@ describe('is an error', () => {
     const deployment = deploymentIn(chart, 'old', { select: false });
     deployment.select(LabelSelector.of({ labels: { app: 'shop' } }));
     expect(() => MeshService.fromDeployment(chart, 'web', deployment)).toThrow(
-      new Error('shop/web, version "v1": "shop/old" selects pods with "app: shop", and they will have "app: web". Select by the same, or by something else.'),
+      new Error('shop/web, version "v1": "shop/old" selects pods with "app: shop", but they will have "app: web". Use the same value, or select by other labels.'),
     );
   });
 
   test('to say otherwise what is said of proxies', () => {
     const web = wrappedIn(chart, { podMetadata: { annotations: { 'sidecar.istio.io/proxyCPU': '1' } } });
     expect(() => web.proxy.resources()).toThrow(
-      new Error('shop/web, version "v1": its pods say "sidecar.istio.io/proxyCPU: 1", and the mesh would say "100m". Take it away there, or say it the same.'),
+      new Error('shop/web, version "v1": its pods have "sidecar.istio.io/proxyCPU: 1", but the mesh sets "100m". Remove it there, or use the same value.'),
     );
   });
 

@@ -52,7 +52,7 @@ test.each([['9007199254740993'], ['-9223372036854775808'], ['1234567890123456789
     const { objects } = readInput([new SourceFile('a.yaml', `apiVersion: example.com/v1\nkind: Odd\nmetadata: {name: a}\nspec: {limits: [{most: ${number}}]}\n`)]);
     const imported = importObjects(objects.map(({ value }) => ({ value, comments: [], place: () => ({ file: 'a.yaml', line: 1 }) })), { lift: true });
     expect([imported.objects, imported.refused.map(({ reason }) => reason)]).toEqual([
-      [], ['spec.limits[0].most is a whole number beyond 2^53, of which a program cannot keep all digits: apply this object as it is'],
+      [], ['spec.limits[0].most is an integer beyond 2^53, which JavaScript cannot represent exactly: apply this object as it is'],
     ]);
   },
 );

@@ -48,7 +48,7 @@ test('and is no ApiObject where there is a construct', () => {
   const untyped = [...trips.values()].flatMap(({ objects }) => objects.filter(({ level }) => level === 'untyped'));
   expect(new Set(untyped.map(({ reason }) => reason))).toEqual(new Set([
     'there is no construct for IstioOperator of install.istio.io/v1alpha1',
-    'there is no construct for TrafficSplit of split.smi-spec.io/v1alpha2, but for that of split.smi-spec.io/v1alpha4: write that version, if its fields are the same, and import again',
+    'there is no construct for TrafficSplit of split.smi-spec.io/v1alpha2, only for split.smi-spec.io/v1alpha4: use that version if its fields are the same, and import again',
   ]));
 });
 
@@ -77,7 +77,7 @@ describe('whatever a text says, it is a text', () => {
   test('and what cdk8s would not render, is said', () => {
     const { refused, charts } = roundTrip({ 'odd.yaml': '{apiVersion: v1, kind: ConfigMap, metadata: {name: odd}, data: {constructor: a}}' });
     expect(refused.map(({ reason, place }) => [reason, place()])).toEqual([
-      ["ConfigMap odd: cdk8s does not render it as it is: can't render non-simple object of type 'undefined'", { file: 'odd.yaml', line: 1 }],
+      ["ConfigMap odd: cdk8s does not render it unchanged: can't render non-simple object of type 'undefined'", { file: 'odd.yaml', line: 1 }],
     ]);
     expect(charts).toEqual([]);
   });

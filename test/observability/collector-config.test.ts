@@ -105,21 +105,21 @@ describe('[F067] by its version', () => {
   });
 
   test.each([
-    ['jaeger', '0.144.0', 'since 0.86.0 it is removed. In its place, Jaeger takes OpenTelemetry: collector.exportTo(jaeger), or OtelExporter.otlp.'],
-    ['logging', '0.111.0', 'since 0.111.0 it is removed. In its place, say OtelExporter.debug().'],
-    ['loki', '0.131.0', 'since 0.131.0 it is removed. In its place, Loki takes OpenTelemetry over HTTP: OtelExporter.otlpHttp.'],
-    ['opencensus', '0.134.0', 'since 0.134.0 it is removed. In its place, say OtelExporter.otlp.'],
+    ['jaeger', '0.144.0', 'it was removed in 0.86.0. Instead, use collector.exportTo(jaeger), or OtelExporter.otlp: Jaeger accepts OpenTelemetry.'],
+    ['logging', '0.111.0', 'it was removed in 0.111.0. Instead, use OtelExporter.debug().'],
+    ['loki', '0.131.0', 'it was removed in 0.131.0. Instead, use OtelExporter.otlpHttp: Loki accepts OpenTelemetry over HTTP.'],
+    ['opencensus', '0.134.0', 'it was removed in 0.134.0. Instead, use OtelExporter.otlp.'],
   ])('the exporter %s is removed in %s', (type, version, problem) => {
     expect(() => tracesWith({ exporters: [OtelExporter.of(type)] }, CollectorVersion.of(version)))
-      .toThrow(`CollectorConfig, pipeline "traces": version ${version} of the collector has no "${type}" among its exporters, ${problem}`);
+      .toThrow(`CollectorConfig, pipeline "traces": version ${version} of the collector has no "${type}" among its exporters: ${problem}`);
   });
 
   test('the receiver of OpenCensus is removed', () => {
-    expect(() => tracesWith({ receivers: [OtelReceiver.of('opencensus')] })).toThrow('has no "opencensus" among its receivers, since 0.134.0 it is removed. In its place, say OtelReceiver.otlp().');
+    expect(() => tracesWith({ receivers: [OtelReceiver.of('opencensus')] })).toThrow('has no "opencensus" among its receivers: it was removed in 0.134.0. Instead, use OtelReceiver.otlp().');
   });
 
   test('what nobody knows is refused, unless one\'s own build has it', () => {
-    expect(() => tracesWith({ processors: [OtelProcessor.of('tailsampling')] })).toThrow('CollectorConfig, pipeline "traces": nobody knows "tailsampling" among the processors of the collector. Did you mean "tail_sampling"? If your own build has it: CollectorVersion.of("0.144.0", { moreTypes: ["tailsampling"] }).');
+    expect(() => tracesWith({ processors: [OtelProcessor.of('tailsampling')] })).toThrow('CollectorConfig, pipeline "traces": "tailsampling" is not among the processors of the collector. Did you mean "tail_sampling"? If your own build has it, use CollectorVersion.of("0.144.0", { moreTypes: ["tailsampling"] }).');
     const own = CollectorVersion.of('0.144.0', { moreTypes: ['mine', 'jaeger'] });
     expect(tracesWith({ processors: [OtelProcessor.of('mine')], exporters: [OtelExporter.of('jaeger', { a: 1 })] }, own).exporters).toEqual({ jaeger: { a: 1 } });
   });
@@ -139,26 +139,26 @@ describe('a pipeline', () => {
   });
 
   test.each<[string, unknown, string]>([
-    ['receivers that are not said', { receivers: undefined }, ': nothing comes in. Name a receiver, such as OtelReceiver.otlp().'],
+    ['receivers that are not said', { receivers: undefined }, ': has no receiver. Add one, such as OtelReceiver.otlp().'],
     ['a receiver that is not there', { receivers: [undefined] }, ', receivers[0]: no receiver given. Check the import or the variable.'],
     ['an exporter that is not there', { exporters: [debug, undefined] }, ', exporters[1]: no exporter given. Check the import or the variable.'],
-    ['a backend for an exporter', { exporters: [{ name: 'tempo' }] }, ', exporters[0]: an object of Object is no exporter. Check the import or the variable.'],
+    ['a backend for an exporter', { exporters: [{ name: 'tempo' }] }, ', exporters[0]: an object of Object is not a valid exporter. Check the import or the variable.'],
     ['a receiver for an exporter', { exporters: receivers }, ', exporters[0]: "otlp" is one of the receivers. Make it with OtelExporter.'],
   ])('with %s is refused by name', (_, props, problem) => {
     expect(() => tracesWith(props as Partial<PipelineProps>)).toThrow(`CollectorConfig, pipeline "traces"${problem}`);
   });
 
   test.each<[string, Partial<PipelineProps>, string]>([
-    ['nothing that comes in', { receivers: [] }, 'nothing comes in. Name a receiver, such as OtelReceiver.otlp().'],
-    ['an exporter for metrics', { exporters: [OtelExporter.prometheus()] }, '"prometheus" is for metrics alone. Leave it out of the pipeline of traces.'],
+    ['nothing that comes in', { receivers: [] }, 'has no receiver. Add one, such as OtelReceiver.otlp().'],
+    ['an exporter for metrics', { exporters: [OtelExporter.prometheus()] }, '"prometheus" supports only metrics. Leave it out of the pipeline of traces.'],
     ['two of a type', { exporters: [debug, OtelExporter.debug()] }, 'two exporters are called "debug". Use one object in both places, or give one of the two a name.'],
-    ['a processor twice', { processors: [pods, pods] }, 'names k8sattributes twice. Name it once.'],
-    ['something after batch', { processors: [batch, pods] }, 'k8sattributes comes after batch, which forgets who has sent what. Name batch last.'],
-    ['pods after sampling', { processors: [tail, pods] }, 'kubernetesAttributes comes after tailSampling, which forgets who has sent what. Name it before.'],
-    ['one at the port of the health', { receivers: [...receivers, OtelReceiver.zipkin({ port: 13_133 })] }, '"zipkin" listens at port 13133, which is the healthPort of the collector. Give one of the two another.'],
-    ['one at the port of its own metrics', { receivers: [...receivers, OtelReceiver.zipkin({ port: 8888 })] }, '"zipkin" listens at port 8888, which is the metricsPort of the collector. Give one of the two another.'],
-    ['one that listens twice', { receivers: [OtelReceiver.otlp({ name: 'twice', grpcPort: 5317, httpPort: 5317 })] }, '"otlp/twice" listens twice at port 5317. Say two ports.'],
-    ['two at one port', { receivers: [...receivers, OtelReceiver.zipkin({ port: 4317 })] }, '"zipkin" and "otlp" listen both at port 4317. Give one of the two another.'],
+    ['a processor twice', { processors: [pods, pods] }, 'has k8sattributes twice. Add it once.'],
+    ['something after batch', { processors: [batch, pods] }, 'k8sattributes comes after batch, which loses the sender of the data. Put batch last.'],
+    ['pods after sampling', { processors: [tail, pods] }, 'kubernetesAttributes comes after tailSampling, which loses the sender of the data. Put it before.'],
+    ['one at the port of the health', { receivers: [...receivers, OtelReceiver.zipkin({ port: 13_133 })] }, '"zipkin" listens at port 13133, which is the healthPort of the collector. Use two different ports.'],
+    ['one at the port of its own metrics', { receivers: [...receivers, OtelReceiver.zipkin({ port: 8888 })] }, '"zipkin" listens at port 8888, which is the metricsPort of the collector. Use two different ports.'],
+    ['one that listens twice', { receivers: [OtelReceiver.otlp({ name: 'twice', grpcPort: 5317, httpPort: 5317 })] }, '"otlp/twice" listens twice at port 5317. Use two different ports.'],
+    ['two at one port', { receivers: [...receivers, OtelReceiver.zipkin({ port: 4317 })] }, '"zipkin" and "otlp" both listen at port 4317. Use two different ports.'],
   ])('with %s is refused', (_, props, problem) => {
     expect(() => tracesWith(props)).toThrow(`CollectorConfig, pipeline "traces": ${problem}`);
   });
@@ -166,20 +166,20 @@ describe('a pipeline', () => {
   test('is said once', () => {
     const config = new CollectorConfig();
     config.pipeline(Signal.TRACES, { receivers });
-    expect(() => { config.pipeline(Signal.TRACES, { receivers }); }).toThrow('CollectorConfig, pipeline "traces": was said before. Say all of it at once, or give one of the two a name.');
+    expect(() => { config.pipeline(Signal.TRACES, { receivers }); }).toThrow('CollectorConfig, pipeline "traces": is already set. Set it once, or give one of the two a name.');
   });
 
   test('has no variable for two values', () => {
     const exporters = ['a', 'b'].map(name => OtelExporter.of('kafka', {}, { name, secrets: { KEY: secretValue(name) } }));
-    expect(() => tracesWith({ exporters })).toThrow('"kafka/b" reads the variable KEY, which another component has for something else. Give one of the two another name.');
+    expect(() => tracesWith({ exporters })).toThrow('"kafka/b" reads the variable KEY, which another component uses for something else. Give one of the two another name.');
   });
 });
 
 test.each<[string, CollectorConfigProps, string]>([
-  ['a limit of a part of a mebibyte', { memoryLimit: Size.kibibytes(1500) }, 'CollectorConfig: memoryLimit cannot be 1500Ki. Say whole mebibytes, at least one.'],
-  ['a spike above the limit', { memoryLimit: Size.mebibytes(100), memorySpikeLimit: Size.mebibytes(100) }, 'CollectorConfig: memorySpikeLimit is 100Mi of 100Mi, so that nothing would be taken. Say less, or leave it out.'],
-  ['one port for both', { healthPort: 8888 }, 'CollectorConfig: healthPort and metricsPort are both 8888. Give one of the two another.'],
-  ['a port that is none', { healthPort: 0 }, 'CollectorConfig: healthPort: 0 is no port. Say a whole number from 1 to 65535.'],
+  ['a limit of a part of a mebibyte', { memoryLimit: Size.kibibytes(1500) }, 'CollectorConfig: memoryLimit cannot be 1500Ki. Use whole mebibytes, at least one.'],
+  ['a spike above the limit', { memoryLimit: Size.mebibytes(100), memorySpikeLimit: Size.mebibytes(100) }, 'CollectorConfig: memorySpikeLimit is 100Mi of 100Mi, so nothing would be accepted. Set less, or leave it out.'],
+  ['one port for both', { healthPort: 8888 }, 'CollectorConfig: healthPort and metricsPort are both 8888. Use two different ports.'],
+  ['a port that is none', { healthPort: 0 }, 'CollectorConfig: healthPort: 0 is not a valid port. Use a whole number from 1 to 65535.'],
 ])('a configuration with %s is refused', (_, props, problem) => {
   expect(() => new CollectorConfig(props)).toThrow(problem);
 });

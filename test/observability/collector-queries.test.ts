@@ -43,5 +43,5 @@ runs.each<[string, ObservabilityStackProps]>([['its own Prometheus', {}], ['a Pr
 
 test('a part of the mesh is nothing that a collector could be asked for: an error', () => {
   expect(() => CollectorQueries.failed(Signal.LOGS, { scope: MetricScope.inNamespace('shop') }))
-    .toThrow('query failed-log-records: the collector is asked as a whole, so that scope would say nothing. Leave it out; in a dashboard, say MetricScope.chosen() without variables.');
+    .toThrow('query failed-log-records: the collector has no scope. Leave it out; in a dashboard, use MetricScope.chosen() without variables.');
 });

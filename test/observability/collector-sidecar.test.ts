@@ -95,7 +95,7 @@ test('a version that comes later has none, which is complained of', () => {
   const web = webIn(chart);
   CollectorSidecar.beside(web, { config: configWith() });
   web.addVersion('v2', WEB);
-  expect(() => (chart.node.root as MeshApp).synthYaml()).toThrow('shop/web/collector-sidecar: version "v2" came later, and has no collector. Say CollectorSidecar.beside when all versions are there.');
+  expect(() => (chart.node.root as MeshApp).synthYaml()).toThrow('shop/web/collector-sidecar: version "v2" was added later, and has no collector. Call CollectorSidecar.beside after all versions are added.');
 });
 
 describe('ports of one pod', () => {
@@ -107,7 +107,7 @@ describe('ports of one pod', () => {
     const web = webIn(chart, { port: 8888, morePorts: [{ port: 4317, protocol: AppProtocol.GRPC }] });
     CollectorSidecar.beside(web, { config: configWith() });
     expect(complaints()).toEqual([8888, 4317].map(port => (
-      `shop/web/collector-sidecar: listens at port ${port}, as the containers of shop/web do, and one of them would not start. Give the collector another.`
+      `shop/web/collector-sidecar: listens at port ${port}, as the containers of shop/web do, so one of them would not start. Give the collector another port.`
     )));
   });
 
@@ -116,7 +116,7 @@ describe('ports of one pod', () => {
     config.pipeline(Signal.METRICS, { receivers: [OtelReceiver.otlp({ name: 'metrics', grpcPort: 5317, protocols: [OtlpProtocol.GRPC] })], exporters: [OtelExporter.prometheus()] });
     const web = webIn(chart);
     CollectorSidecar.beside(web, { config });
-    expect(complaints()).toEqual(['shop/web/collector-sidecar: shows metrics at port 8889 within the pod alone, where no Prometheus comes. Send them on by exportTo, or have the proxy of the pod ask there: serveMetrics({ port: 8889 }) of shop/web.']);
+    expect(complaints()).toEqual(['shop/web/collector-sidecar: serves metrics at port 8889 only within the pod, where Prometheus cannot reach them. Export them with exportTo, or have the proxy of the pod scrape it: serveMetrics({ port: 8889 }) of shop/web.']);
     web.serveMetrics({ port: 8889 });
     expect(complaints()).toEqual([]);
   });
@@ -124,11 +124,11 @@ describe('ports of one pod', () => {
   test('are asked by nobody for metrics of other pods', () => {
     const config = new CollectorConfig();
     config.pipeline(Signal.METRICS, { receivers: [OtelReceiver.prometheus({ jobs: [{ job: 'db', targets: ['db:9102'] }] })], exporters: [OtelExporter.debug()] });
-    expect(() => CollectorSidecar.beside(webIn(chart), { config })).toThrow(new Error('shop/web/collector-sidecar: asks pages for metrics, and each pod would ask all and count it once more. Ask localhost alone, or leave OtelReceiver.prometheus to an OpenTelemetryCollector.'));
+    expect(() => CollectorSidecar.beside(webIn(chart), { config })).toThrow(new Error('shop/web/collector-sidecar: scrapes metrics, and each pod would scrape all targets again. Scrape only localhost, or leave OtelReceiver.prometheus to an OpenTelemetryCollector.'));
   });
 });
 
 test('what needs more than a pod is refused', () => {
   const config = configWith({ processors: [OtelProcessor.kubernetesAttributes()] });
-  expect(() => CollectorSidecar.beside(webIn(chart), { config })).toThrow('shop/web/collector-sidecar: asks the API server for something, which every pod would have to do. Leave that to an OpenTelemetryCollector, and say exportTo.');
+  expect(() => CollectorSidecar.beside(webIn(chart), { config })).toThrow('shop/web/collector-sidecar: queries the API server, which every pod would have to do. Leave that to an OpenTelemetryCollector, and call exportTo.');
 });

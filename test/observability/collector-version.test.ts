@@ -5,9 +5,9 @@ test('a version is a number', () => {
 });
 
 test.each([
-  ['latest', 'is no version of the collector. Say three numbers, such as "0.144.0".'],
-  ['v0.144.0', 'is no version of the collector. Say three numbers, such as "0.144.0".'],
-  ['0.91.0', 'versions before 0.111.0 are configured in another way. Say a newer one, such as "0.144.0".'],
+  ['latest', 'is not a collector version. Use three numbers, such as "0.144.0".'],
+  ['v0.144.0', 'is not a collector version. Use three numbers, such as "0.144.0".'],
+  ['0.91.0', 'versions before 0.111.0 have a different configuration. Use a newer one, such as "0.144.0".'],
 ])('[F067] %s is refused', (version, problem) => {
   expect(() => CollectorVersion.of(version)).toThrow(`CollectorVersion.of("${version}"): ${problem}`);
 });

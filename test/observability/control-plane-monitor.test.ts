@@ -37,6 +37,6 @@ test('a second one of a namespace is refused, with both paths', () => {
   const chart = stackChart();
   new ControlPlaneMonitor(chart, 'one');
   expect(() => new ControlPlaneMonitor(chart, 'two')).toThrow(
-    new Error('stack/two: "stack/one" has the ServiceMonitor "istiod" in the namespace "observability" already, and one would take the place of the other. One is enough; or lay them into different namespaces.'),
+    new Error('stack/two: "stack/one" has the ServiceMonitor "istiod" in the namespace "observability" already, and one would replace the other. One is enough; or lay them into different namespaces.'),
   );
 });

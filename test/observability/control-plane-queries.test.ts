@@ -51,5 +51,5 @@ runs('the result is what happened', () => {
 
 test('a part of the mesh is nothing that the control plane could be asked for: an error', () => {
   expect(() => ControlPlaneQueries.cpu({ scope: MetricScope.inNamespace('shop') }))
-    .toThrow('query control-plane-cpu: the control plane is asked as a whole, so that scope would say nothing. Leave it out; in a dashboard, say MetricScope.chosen() without variables.');
+    .toThrow('query control-plane-cpu: the control plane has no scope. Leave it out; in a dashboard, use MetricScope.chosen() without variables.');
 });

@@ -157,17 +157,17 @@ describe('one\'s own', () => {
   });
 
   test.each<[string, string, Partial<DashboardProps>, string]>([
-    ['no title', '', {}, 'Dashboard.of(""): can be the title of no dashboard here. Say a line of at most 100 characters, without spaces around it.'],
-    ['a title with spaces around it', ' Shop', {}, 'Dashboard.of(" Shop"): can be the title of no dashboard here.'],
-    ['a title of two lines', 'Our\nshop', {}, 'can be the title of no dashboard here.'],
-    ['a title that is too long', 'S'.repeat(101), {}, 'can be the title of no dashboard here.'],
-    ['a row without a title', 'Shop', { rows: [{ title: ' ', panels: [panel] }] }, 'Dashboard.of("Shop"): a row has an empty title. Say what it shows.'],
-    ['a panel without a title', 'Shop', { rows: [{ title: 'Now', panels: [{ ...panel, title: '' }] }] }, 'Dashboard.of("Shop"): a panel has an empty title. Say what it shows.'],
-    ['no row', 'Shop', { rows: [] }, 'Dashboard.of("Shop"): it has no row. Say rows with at least one panel.'],
-    ['a row without a panel', 'Shop', { rows: [{ title: 'Now', panels: [] }] }, 'Dashboard.of("Shop"): a row has no panel. Say rows with at least one panel.'],
-    ['a panel without a query', 'Shop', { rows: [{ title: 'Now', panels: [{ title: 'No', queries: [] }] }] }, 'Dashboard.of("Shop"), panel "No": it has no query. Say one panel for each unit, with at least one query.'],
-    ['two units', 'Shop', { rows: [{ title: 'Now', panels: [{ title: 'Both', queries: [ProxyQueries.cpu(), ProxyQueries.memory()] }] }] }, 'Dashboard.of("Shop"), panel "Both": its queries have several units: none, bytes. Say one panel for each unit, with at least one query.'],
-    ['what nobody chooses', 'Shop', { variables: [] }, 'Dashboard.of("Shop"), panel "Requests": its reader does not choose "namespace", of which the query speaks. Name it among the variables of the dashboard.'],
+    ['no title', '', {}, 'Dashboard.of(""): this is not a valid dashboard title. Use one line of at most 100 characters, without surrounding spaces.'],
+    ['a title with spaces around it', ' Shop', {}, 'Dashboard.of(" Shop"): this is not a valid dashboard title.'],
+    ['a title of two lines', 'Our\nshop', {}, 'this is not a valid dashboard title.'],
+    ['a title that is too long', 'S'.repeat(101), {}, 'this is not a valid dashboard title.'],
+    ['a row without a title', 'Shop', { rows: [{ title: ' ', panels: [panel] }] }, 'Dashboard.of("Shop"): a row has an empty title. Describe what it shows.'],
+    ['a panel without a title', 'Shop', { rows: [{ title: 'Now', panels: [{ ...panel, title: '' }] }] }, 'Dashboard.of("Shop"): a panel has an empty title. Describe what it shows.'],
+    ['no row', 'Shop', { rows: [] }, 'Dashboard.of("Shop"): it has no row. Add rows with at least one panel.'],
+    ['a row without a panel', 'Shop', { rows: [{ title: 'Now', panels: [] }] }, 'Dashboard.of("Shop"): a row has no panel. Add rows with at least one panel.'],
+    ['a panel without a query', 'Shop', { rows: [{ title: 'Now', panels: [{ title: 'No', queries: [] }] }] }, 'Dashboard.of("Shop"), panel "No": it has no query. Create one panel for each unit, with at least one query.'],
+    ['two units', 'Shop', { rows: [{ title: 'Now', panels: [{ title: 'Both', queries: [ProxyQueries.cpu(), ProxyQueries.memory()] }] }] }, 'Dashboard.of("Shop"), panel "Both": its queries have several units: none, bytes. Create one panel for each unit, with at least one query.'],
+    ['what nobody chooses', 'Shop', { variables: [] }, 'Dashboard.of("Shop"), panel "Requests": the query uses "namespace", which is not a variable of the dashboard. Add it to the variables of the dashboard.'],
   ])('%s: an error', (_, title, more, message) => {
     expect(() => Dashboard.of(title, { ...props, ...more })).toThrow(message);
   });

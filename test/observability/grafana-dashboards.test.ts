@@ -22,18 +22,18 @@ test('the labels can be others', () => {
 test('two of one address are refused, with both titles', () => {
   const own = Dashboard.of('Service', { description: 'One of ours', rows: [{ title: 'All', panels: [{ title: 'Requests', queries: [IstioQueries.requestRate()] }] }] });
   expect(() => new GrafanaDashboards(shopChart(), 'dashboards', { dashboards: [Dashboard.service(), own] }))
-    .toThrow(new Error('shop/dashboards: two dashboards have the address cdk8s-mesh-service: "Mesh: Service" and "Service". Give each a title of its own.'));
+    .toThrow(new Error('shop/dashboards: two dashboards have the uid cdk8s-mesh-service: "Mesh: Service" and "Service". Give each its own title.'));
 });
 
 test('a second ConfigMap of the name is refused, with both paths', () => {
   const chart = shopChart();
   new GrafanaDashboards(chart, 'dashboards', { dashboards: [Dashboard.mesh()] });
   expect(() => new GrafanaDashboards(chart, 'others', { dashboards: [Dashboard.mesh()] }))
-    .toThrow('shop/others: "shop/dashboards/mesh" has the ConfigMap "grafana-dashboard-mesh" in the namespace "shop" already, and one would take the place of the other. Give one of the two another name.');
+    .toThrow('shop/others: "shop/dashboards/mesh" has the ConfigMap "grafana-dashboard-mesh" in the namespace "shop" already, and one would replace the other. Give one of the two another name.');
 });
 
 test('what does not fit into a ConfigMap is refused', () => {
   const panel = { title: 'Requests', queries: [IstioQueries.requestRate()] };
   const large = Dashboard.of('Large', { description: 'All', rows: [{ title: 'All', panels: Array.from({ length: 2000 }, () => panel) }] });
-  expect(() => new GrafanaDashboards(shopChart(), 'dashboards', { dashboards: [large] })).toThrow(/^shop\/dashboards: the dashboard "Large" has \d+ bytes, and a ConfigMap holds 1000000\. Make two of it\.$/);
+  expect(() => new GrafanaDashboards(shopChart(), 'dashboards', { dashboards: [large] })).toThrow(/^shop\/dashboards: the dashboard "Large" has \d+ bytes, but a ConfigMap holds at most 1000000\. Split it in two\.$/);
 });

@@ -104,7 +104,7 @@ describe('a ConfigMap that nothing renders, for which the pod would wait, is an 
     grafana.addDashboards('grafana-dashboard-shop');
     new ApiObject(new Chart(chart.node.root, 'elsewhere', { namespace: 'shop' }), 'map', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'grafana-dashboard-shop' } });
     expect(problemsIn(chart)).toEqual([
-      'stack/grafana, addDashboards: nothing here renders the ConfigMap "grafana-dashboard-shop" of namespace "observability", for which its pod would wait. Known ConfigMaps there: grafana-dashboard-mesh. Render it, as new GrafanaDashboards(...) does; or if somebody else creates it, say node.addMetadata("cdk8s-mesh/provides", "ConfigMap observability/grafana-dashboard-shop").',
+      'stack/grafana, addDashboards: nothing here renders the ConfigMap "grafana-dashboard-shop" of namespace "observability", which its pod needs to start. Known ConfigMaps there: grafana-dashboard-mesh. Render it, as new GrafanaDashboards(...) does; or if it is created elsewhere, call node.addMetadata("cdk8s-mesh/provides", "ConfigMap observability/grafana-dashboard-shop").',
     ]);
   });
 
@@ -144,8 +144,8 @@ test('it writes to two folders alone, and says where it serves metrics', () => {
 });
 
 test.each<[string, GrafanaDataSource[], string]>([
-  ['none', [], 'stack/grafana: dataSources names none, so that there would be nothing to show. Say one of each kind, GrafanaDataSource.prometheus(...) at least.'],
-  ['two of a kind', [FAR, FAR], 'stack/grafana: dataSources names two with the uid "prometheus". Say one of each kind, GrafanaDataSource.prometheus(...) at least.'],
+  ['none', [], 'stack/grafana: dataSources is empty, so there would be nothing to show. Set one of each kind, at least GrafanaDataSource.prometheus(...).'],
+  ['two of a kind', [FAR, FAR], 'stack/grafana: dataSources has two with the uid "prometheus". Set one of each kind, at least GrafanaDataSource.prometheus(...).'],
 ])('of data sources, %s is refused', (_what, dataSources, error) => {
   expect(() => grafanaIn({ dataSources })).toThrow(new Error(error));
 });
@@ -153,6 +153,6 @@ test.each<[string, GrafanaDataSource[], string]>([
 test('dashboards of a ConfigMap are said once, by a name that it can have', () => {
   const grafana = grafanaIn();
   grafana.addDashboards('mesh-dashboard');
-  expect(() => grafana.addDashboards('mesh-dashboard')).toThrow(new Error('stack/grafana, addDashboards: was told of "mesh-dashboard" before. Say it once.'));
-  expect(() => grafana.addDashboards('Mesh')).toThrow(/^stack\/grafana, addDashboards: "Mesh" is no name of a domain\./);
+  expect(() => grafana.addDashboards('mesh-dashboard')).toThrow(new Error('stack/grafana, addDashboards: already has "mesh-dashboard". Add it once.'));
+  expect(() => grafana.addDashboards('Mesh')).toThrow(/^stack\/grafana, addDashboards: "Mesh" is not a domain name\./);
 });

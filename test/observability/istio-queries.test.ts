@@ -155,12 +155,12 @@ test('a service that speaks gRPC fails by status of gRPC, without a word', () =>
 });
 
 test.each<[string, () => unknown, string]>([
-  ['nobody counts beside the pods', () => IstioQueries.requestRate({ scope: MetricScope.service(webIn(chart, { inMesh: false })) }), 'query request-rate: no proxies stand beside the pods of "shop/web", so nobody counts there. Ask those of the callers: side: ObservedSide.CLIENT.'],
-  ['connections are no requests', () => IstioQueries.latencyP99({ scope: MetricScope.service(webIn(chart, { protocol: AppProtocol.TCP })) }), 'query latency-p99: the mesh sees no requests to "shop/web", only connections. Ask for those: tcpOpened, tcpClosed, tcpSent, tcpReceived.'],
-  ['callers do not know of mutual TLS', () => IstioQueries.mutualTlsShare({ side: ObservedSide.CLIENT }), 'IstioQueries.mutualTlsShare: proxies of callers count nothing of the kind. Ask those of the called: side: ObservedSide.SERVER.'],
-  ['nor of that of connections', () => IstioQueries.mutualTlsConnectionShare({ side: ObservedSide.CLIENT }), 'IstioQueries.mutualTlsConnectionShare: proxies of callers count nothing of the kind. Ask those of the called: side: ObservedSide.SERVER.'],
-  ['all is no part', () => IstioQueries.latency(Percent.of(100)), 'IstioQueries.latency: 100 percent of requests say nothing of how long they take. Say a part of them: Percent.of(99).'],
-  ['no time', () => IstioQueries.requestRate({ window: Duration.millis(1500) }), 'query request-rate: window cannot be 1500 milliseconds. Say a whole number of seconds, at least one.'],
+  ['nobody counts beside the pods', () => IstioQueries.requestRate({ scope: MetricScope.service(webIn(chart, { inMesh: false })) }), 'query request-rate: the pods of "shop/web" have no sidecars, so there are no metrics. Query client proxies: side: ObservedSide.CLIENT.'],
+  ['connections are no requests', () => IstioQueries.latencyP99({ scope: MetricScope.service(webIn(chart, { protocol: AppProtocol.TCP })) }), 'query latency-p99: the mesh sees no requests to "shop/web", only connections. Query those: tcpOpened, tcpClosed, tcpSent, tcpReceived.'],
+  ['callers do not know of mutual TLS', () => IstioQueries.mutualTlsShare({ side: ObservedSide.CLIENT }), 'IstioQueries.mutualTlsShare: client proxies do not count this. Query server proxies: side: ObservedSide.SERVER.'],
+  ['nor of that of connections', () => IstioQueries.mutualTlsConnectionShare({ side: ObservedSide.CLIENT }), 'IstioQueries.mutualTlsConnectionShare: client proxies do not count this. Query server proxies: side: ObservedSide.SERVER.'],
+  ['all is no part', () => IstioQueries.latency(Percent.of(100)), 'IstioQueries.latency: 100 percent of requests is not a valid percentile. Use less: Percent.of(99).'],
+  ['no time', () => IstioQueries.requestRate({ window: Duration.millis(1500) }), 'query request-rate: window cannot be 1500 milliseconds. Use a whole number of seconds, at least one.'],
 ])('%s: an error', (_, make, message) => {
   expect(make).toThrow(message);
 });

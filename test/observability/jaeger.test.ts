@@ -94,11 +94,11 @@ describe('keeps traces', () => {
 });
 
 test.each<[string, (scope: Chart) => unknown, string]>([
-  ['several pods of a memory', scope => new Jaeger(scope, 'several', { replicas: 2 }), 'shop/several: 2 pods would each keep a part of the traces. Say replicas: 1, or JaegerStorage.elasticsearch.'],
-  ['a path that is none', scope => new Jaeger(scope, 'pathless', { basePath: 'jaeger' }), 'shop/pathless: basePath: "jaeger" is no path.'],
+  ['several pods of a memory', scope => new Jaeger(scope, 'several', { replicas: 2 }), 'shop/several: 2 pods would each store part of the traces. Set replicas: 1, or use JaegerStorage.elasticsearch.'],
+  ['a path that is none', scope => new Jaeger(scope, 'pathless', { basePath: 'jaeger' }), 'shop/pathless: basePath: "jaeger" is not a path.'],
   ['no traces', () => JaegerStorage.memory({ maxTraces: 0 }), 'JaegerStorage.memory: maxTraces cannot be 0.'],
-  ['a name without a password', () => JaegerStorage.elasticsearch({ url: 'http://es:9200', username: 'jaeger' }), 'JaegerStorage.elasticsearch: a name and a password go together. Say both, or none.'],
-  ['a password in the URL', () => JaegerStorage.elasticsearch({ url: 'http://a:b@es:9200' }), 'JaegerStorage.elasticsearch: "http://a:b@es:9200" does not say where it is.'],
+  ['a name without a password', () => JaegerStorage.elasticsearch({ url: 'http://es:9200', username: 'jaeger' }), 'JaegerStorage.elasticsearch: user name and password go together. Set both, or none.'],
+  ['a password in the URL', () => JaegerStorage.elasticsearch({ url: 'http://a:b@es:9200' }), 'JaegerStorage.elasticsearch: "http://a:b@es:9200" is not a server URL.'],
   ['a time that is none', () => JaegerStorage.badger({ size: Size.gibibytes(1), keep: Duration.seconds(0) }), 'JaegerStorage.badger: keep cannot be 0 milliseconds.'],
 ])('%s is refused', (_, make, problem) => {
   expect(() => make(shopChart())).toThrow(problem);

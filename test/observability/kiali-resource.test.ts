@@ -39,7 +39,7 @@ test('the secret for an issuer is mounted by the operator, where Kiali reads it'
 });
 
 test('a secret for an issuer that Kiali would not read is refused', () => {
-  expect(() => deploymentOf({ auth: openId('secret') })).toThrow(new Error('stack/kiali: clientSecret is the key "secret" of the Secret "kiali-oidc", and a Kiali of the operator reads "oidc-secret" alone. Give it that key.'));
+  expect(() => deploymentOf({ auth: openId('secret') })).toThrow(new Error('stack/kiali: clientSecret is the key "secret" of the Secret "kiali-oidc", but the Kiali of the operator reads only "oidc-secret". Give it that key.'));
 });
 
 test('what its operator makes has its name, so that two of them do not take each other for one', () => {
@@ -47,7 +47,7 @@ test('what its operator makes has its name, so that two of them do not take each
 });
 
 test.each(['kiali.shop', '7', 'a'.repeat(41)])('%s is refused, as the operator does', objectName => {
-  expect(() => deploymentOf({ objectName })).toThrow(new Error(`stack/kiali: objectName "${objectName}" is refused by the operator. Say lower-case letters, digits and inner hyphens, at most 40, and not digits alone.`));
+  expect(() => deploymentOf({ objectName })).toThrow(new Error(`stack/kiali: objectName "${objectName}" is rejected by the operator. Use lowercase letters, digits and inner hyphens, at most 40 characters, and not only digits.`));
 });
 
 test.each([[DataPlaneMode.SIDECAR, { 'sidecar.istio.io/inject': 'true' }], [DataPlaneMode.AMBIENT, { 'istio.io/dataplane-mode': 'ambient' }]])('it takes part in the mesh (%s)', (mode, labels) => {

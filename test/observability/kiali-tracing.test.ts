@@ -21,8 +21,8 @@ test.each<[string, KialiTracing, object]>([
 });
 
 test.each<[string, () => unknown, string]>([
-  ['gRPC', () => KialiTracing.jaeger(at(16686)), 'KialiTracing.jaeger: 16686 is the port of Jaeger for HTTP, where nobody answers gRPC. Say port 16685, or KialiTracing.jaegerHttp.'],
-  ['HTTP', () => KialiTracing.jaegerHttp(at(16685)), 'KialiTracing.jaegerHttp: 16685 is the port of Jaeger for gRPC, where nobody answers HTTP. Say port 16686, or KialiTracing.jaeger.'],
+  ['gRPC', () => KialiTracing.jaeger(at(16686)), 'KialiTracing.jaeger: 16686 is the HTTP port of Jaeger, which does not speak gRPC. Use port 16685, or KialiTracing.jaegerHttp.'],
+  ['HTTP', () => KialiTracing.jaegerHttp(at(16685)), 'KialiTracing.jaegerHttp: 16685 is the gRPC port of Jaeger, which does not speak HTTP. Use port 16686, or KialiTracing.jaeger.'],
 ])('[F082] the port that does not speak %s is refused', (_what, make, error) => {
   expect(make).toThrow(new Error(error));
 });

@@ -104,8 +104,8 @@ test.each([['/', '/healthz'], ['/mesh', '/mesh/healthz']])('with its pages at %s
 });
 
 test.each([
-  ['kiali', 'stack/kiali: webRoot: "kiali" is no path. It begins with a slash, such as "/v1/traces".'],
-  ['/kiali/', 'stack/kiali: webRoot "/kiali/" ends with a slash, which Kiali refuses. Leave it out.'],
+  ['kiali', 'stack/kiali: webRoot: "kiali" is not a path. Begin it with a slash, such as "/v1/traces".'],
+  ['/kiali/', 'stack/kiali: webRoot "/kiali/" ends with a slash, which Kiali rejects. Remove the slash.'],
 ])('pages at %s are refused', (webRoot, error) => {
   expect(() => kialiIn({ webRoot })).toThrow(new Error(error));
 });
@@ -130,7 +130,7 @@ test('a Grafana where people log in is asked with a token, which is mounted from
 test.each<[string, () => Partial<KialiProps>]>([
   ['grafana', () => ({ grafana: ServerAddress.url('http://grafana.monitoring:3000') })], ['grafanaToken', () => ({ grafanaToken: keyOf('kiali-grafana') })],
 ])('%s without the URL at which people open it is refused', (said, props) => {
-  expect(() => kialiIn(props())).toThrow(new Error(`stack/kiali: ${said} gives no links without the URL at which people open that Grafana. Say grafanaUrl: "https://grafana.example.com", or leave ${said} out.`));
+  expect(() => kialiIn(props())).toThrow(new Error(`stack/kiali: ${said} gives no links without the public URL of that Grafana. Set grafanaUrl: "https://grafana.example.com", or leave ${said} out.`));
 });
 
 test('its links choose in our dashboards what they name: a service by its host, a workload by its name', () => {
@@ -152,7 +152,7 @@ test('without a Prometheus it is refused', () => {
 });
 
 test.each(['grafana', '/grafana', 'grafana.example.com', 'ftp://grafana.example.com', 'https://me:secret@grafana.example.com', 'https://grafana.example.com?orgId=1', ''])('people cannot open the Grafana at "%s"', grafanaUrl => {
-  expect(() => kialiIn({ grafanaUrl })).toThrow(new Error(`stack/kiali: grafanaUrl "${grafanaUrl}" is nothing that a browser opens. Say it with http:// or https://, without user and query, such as "https://grafana.example.com".`));
+  expect(() => kialiIn({ grafanaUrl })).toThrow(new Error(`stack/kiali: grafanaUrl "${grafanaUrl}" is not a web address. Use http:// or https://, without user and query, such as "https://grafana.example.com".`));
 });
 
 test('people may open the Grafana below a path', () => {

@@ -33,10 +33,10 @@ runs('the result is what happened', () => {
 });
 
 test.each<[string, () => MeshQuery, string]>([
-  ['a version', () => LinkerdQueries.requestRate({ scope: MetricScope.version(webIn(shopChart()), 'v1') }), 'query request-rate of Linkerd: Linkerd counts by no version. Ask for the workload that is deployed for it: MetricScope.workload.'],
-  ['a service, of the called', () => LinkerdQueries.requestRate({ scope: MetricScope.serviceNamed('shop', 'web'), side: ObservedSide.SERVER }), 'query request-rate of Linkerd: proxies of the called do not know by which service they were called. Ask those of the callers: side: ObservedSide.CLIENT.'],
-  ['waypoints', () => LinkerdQueries.requestRate({ waypoints: true }), 'query request-rate of Linkerd: Linkerd has no waypoints that could count. Leave out waypoints.'],
-  ['groups that nobody knows', () => LinkerdQueries.requestRate({ groupBy: [MetricGrouping.VERSION] }), 'query request-rate of Linkerd: the proxies that are asked know nothing of "version". They tell apart: namespace, workload, response-code. Group by one of these, or ask the other side.'],
+  ['a version', () => LinkerdQueries.requestRate({ scope: MetricScope.version(webIn(shopChart()), 'v1') }), 'query request-rate of Linkerd: Linkerd has no metrics by version. Use the workload that is deployed for it: MetricScope.workload.'],
+  ['a service, of the called', () => LinkerdQueries.requestRate({ scope: MetricScope.serviceNamed('shop', 'web'), side: ObservedSide.SERVER }), 'query request-rate of Linkerd: server proxies do not know the called service. Query client proxies: side: ObservedSide.CLIENT.'],
+  ['waypoints', () => LinkerdQueries.requestRate({ waypoints: true }), 'query request-rate of Linkerd: Linkerd has no waypoints. Leave out waypoints.'],
+  ['groups that nobody knows', () => LinkerdQueries.requestRate({ groupBy: [MetricGrouping.VERSION] }), 'query request-rate of Linkerd: these proxies have no label "version". Known labels: namespace, workload, response-code. Group by one of these, or query the other side.'],
 ])('%s: an error', (_, make, message) => {
   expect(make).toThrow(message);
 });

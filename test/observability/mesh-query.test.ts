@@ -11,10 +11,10 @@ test('a query of one\'s own is what it is told to be', () => {
 });
 
 test.each<[string, string, Partial<MeshQueryProps>, string]>([
-  ['a name that is none', 'Queue Length', {}, 'MeshQuery.of("Queue Length"): can be the name of no query. It has lower-case letters and digits, and hyphens between them.'],
-  ['no question', 'queue', { text: ' ' }, 'MeshQuery.of("queue"): asks nothing. Say a query in PromQL.'],
-  ['a bracket that is not closed', 'queue', { text: 'sum(rate(a[5m])' }, 'MeshQuery.of("queue"): no Prometheus reads it, since ( has no other half. Close what is open: sum(rate(a[5m])'],
-  ['a time that is none', 'queue', { window: Duration.seconds(0) }, 'MeshQuery.of("queue"): window cannot be 0 milliseconds. Say a whole number of seconds, at least one.'],
+  ['a name that is none', 'Queue Length', {}, 'MeshQuery.of("Queue Length"): this is not a valid query name. Use lowercase letters, digits and inner hyphens.'],
+  ['no question', 'queue', { text: ' ' }, 'MeshQuery.of("queue"): the query is empty. Write it in PromQL.'],
+  ['a bracket that is not closed', 'queue', { text: 'sum(rate(a[5m])' }, 'MeshQuery.of("queue"): Prometheus cannot parse it, because ( is unbalanced. Close it: sum(rate(a[5m])'],
+  ['a time that is none', 'queue', { window: Duration.seconds(0) }, 'MeshQuery.of("queue"): window cannot be 0 milliseconds. Use a whole number of seconds, at least one.'],
 ])('%s: an error', (_, name, more, message) => {
   expect(() => MeshQuery.of(name, { ...props, ...more })).toThrow(message);
 });

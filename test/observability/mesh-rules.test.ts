@@ -275,7 +275,7 @@ describe('an objective', () => {
     const web = webIn(shopChart());
     const rules = MeshRules.empty();
     rules.objective(ServiceObjective.availability(web, { objective }));
-    expect(() => rules.objective(ServiceObjective.availability(web, { objective }))).toThrow('MeshRules.objective("shop-web-availability"): the service has an objective of this kind already. Say it once.');
+    expect(() => rules.objective(ServiceObjective.availability(web, { objective }))).toThrow('MeshRules.objective("shop-web-availability"): the service already has an objective of this kind. Set it once.');
   });
 });
 
@@ -290,10 +290,10 @@ describe('rules of one\'s own', () => {
   });
 
   test.each<[string, () => unknown, string]>([
-    ['two alerts of one name', () => MeshRules.standard().alert(AlertRule.of('MeshPlainText', { query: queue, above: 1, summary: 's', runbook: 'r' })), 'MeshRules.alert("MeshPlainText"): an alert has this name already. Give each alert a name of its own.'],
-    ['no level', () => MeshRules.empty().record('My Shop', queue), 'MeshRules.record("My Shop"): can be no level. Say lower-case letters and digits, such as "service".'],
-    ['variables', () => MeshRules.empty().record('service', IstioQueries.requestRate({ scope: MetricScope.chosen() })), 'MeshRules.record("service"): the query "request-rate" has variables of a dashboard, which no rule knows. Ask for something by its name.'],
-    ['two queries under one name', () => MeshRules.standard().record('service', IstioQueries.requestRate()), 'MeshRules.record("service"): another query is recorded as "service:request_rate:5m". Say another level for one of the two.'],
+    ['two alerts of one name', () => MeshRules.standard().alert(AlertRule.of('MeshPlainText', { query: queue, above: 1, summary: 's', runbook: 'r' })), 'MeshRules.alert("MeshPlainText"): this alert name is already in use. Give each alert its own name.'],
+    ['no level', () => MeshRules.empty().record('My Shop', queue), 'MeshRules.record("My Shop"): this is not a valid level. Use lowercase letters and digits, such as "service".'],
+    ['variables', () => MeshRules.empty().record('service', IstioQueries.requestRate({ scope: MetricScope.chosen() })), 'MeshRules.record("service"): the query "request-rate" has dashboard variables, which rules cannot use. Use a fixed name.'],
+    ['two queries under one name', () => MeshRules.standard().record('service', IstioQueries.requestRate()), 'MeshRules.record("service"): another query is already recorded as "service:request_rate:5m". Use another level for one of the two.'],
   ])('%s: an error', (_, make, message) => {
     expect(make).toThrow(message);
   });

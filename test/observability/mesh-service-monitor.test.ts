@@ -40,22 +40,22 @@ test('[F073] the port of the ServiceMonitor is one of the Service, taken from it
 });
 
 test.each<[string, ScrapeOptions, string]>([
-  ['a port that the Service has not', { port: 9999 }, 'shop/monitor: has no port 9999. Known ports: 8080, 9102. It is the port of the Service, not that of its pods.'],
-  ['a path that is none', { path: 'metrics' }, 'shop/monitor: "metrics" is no path. It begins with a slash, such as "/v1/traces".'],
-  ['an interval that is none', { interval: Duration.millis(500) }, 'shop/monitor: interval cannot be 500 milliseconds. Say a whole number of seconds, at least one.'],
+  ['a port that the Service has not', { port: 9999 }, 'shop/monitor: has no port 9999. Known ports: 8080, 9102. Use the port of the Service, not of its pods.'],
+  ['a path that is none', { path: 'metrics' }, 'shop/monitor: "metrics" is not a path. Begin it with a slash, such as "/v1/traces".'],
+  ['an interval that is none', { interval: Duration.millis(500) }, 'shop/monitor: interval cannot be 500 milliseconds. Use a whole number of seconds, at least one.'],
 ])('[F073] %s is refused', (_what, options, error) => {
   expect(() => monitored(options)).toThrow(new Error(error));
 });
 
 test('[F075] a port that takes mutual TLS alone is refused, with both repairs', () => {
   monitored();
-  expect(problemsIn(chart)).toEqual(['shop/monitor: port 9102 of shop/web takes mutual TLS alone, and Prometheus has none, so that it would get nothing. Have the proxy serve the metrics, at its port 15020: serveMetrics({ port: 9102 }) of the service; or lead the port past the proxy: proxy.capture({ excludeInboundPorts: [9102] }) and access.mutualTls(MutualTls.DISABLED, 9102).']);
+  expect(problemsIn(chart)).toEqual(['shop/monitor: port 9102 of shop/web accepts only mutual TLS, which Prometheus does not have, so it would get nothing. Have the proxy serve the metrics, at its port 15020: serveMetrics({ port: 9102 }) of the service; or bypass the proxy for the port: proxy.capture({ excludeInboundPorts: [9102] }) and access.mutualTls(MutualTls.DISABLED, 9102).']);
 });
 
 test('[F075] a port where nobody is let in without a proof is refused', () => {
   web.access.mutualTls(MutualTls.PERMISSIVE, 9102);
   monitored();
-  expect(problemsIn(chart)).toEqual(['shop/monitor: nobody is let in at port 9102 of shop/web who cannot prove who he is, and Prometheus cannot. Say access.allowFrom(Caller.anyone(), { ports: [9102] }) of the service.']);
+  expect(problemsIn(chart)).toEqual(['shop/monitor: port 9102 of shop/web lets in only identified callers, which Prometheus is not. Call access.allowFrom(Caller.anyone(), { ports: [9102] }) on the service.']);
 });
 
 test('[F075] a port that goes past the proxy is asked as it is, and callers of the mesh speak plain text there', () => {
@@ -78,5 +78,5 @@ test('[F075] what is said later counts, and pods without a proxy are asked as th
 
 test('what is no deployed service is refused', () => {
   const adopted = MeshService.adopt(chart, 'adopted', { port: 8080 });
-  expect(() => new MeshServiceMonitor(chart, 'monitor', { service: adopted as any })).toThrow(/^shop\/monitor: .* is no deployed service\. Check the import or the variable\.$/);
+  expect(() => new MeshServiceMonitor(chart, 'monitor', { service: adopted as any })).toThrow(/^shop\/monitor: .* is not a valid deployed service\. Check the import or the variable\.$/);
 });

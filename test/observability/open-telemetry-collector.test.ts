@@ -145,15 +145,15 @@ describe('as a sink', () => {
     expect(objectsOf(chart, 'Telemetry').map(({ spec }) => spec)).toEqual(['opentelemetry-collector', 'jaeger-collector'].map(name => (
       { selector: { matchLabels: { app: name } }, tracing: [{ disableSpanReporting: true }], accessLogging: [{ disabled: true, providers }] }
     )));
-    expect(() => collector.service.telemetry.traceTo(collector)).toThrow('stopTracing was said before');
+    expect(() => collector.service.telemetry.traceTo(collector)).toThrow('stopTracing is already set');
   });
 
   test('what has no way for logs is no sink for them, and what speaks HTTP alone none at all', () => {
     const config = new CollectorConfig();
     config.pipeline(Signal.TRACES, { receivers: [OtelReceiver.otlp({ protocols: [OtlpProtocol.HTTP] })], exporters: [OtelExporter.debug()] });
     const collector = collectorIn({ config });
-    expect(() => collector.logSink).toThrow('telemetry/collector, logSink: no pipeline takes logs. Say one: config.pipeline(Signal.LOGS, ...).');
-    expect(() => { platform.telemetry.traceTo(collector); }).toThrow('telemetry/collector, as a sink for traces: takes no OpenTelemetry over grpc. Name OtelReceiver.otlp() in a pipeline.');
+    expect(() => collector.logSink).toThrow('telemetry/collector, logSink: no pipeline accepts logs. Add one: config.pipeline(Signal.LOGS, ...).');
+    expect(() => { platform.telemetry.traceTo(collector); }).toThrow('telemetry/collector, as a sink for traces: does not accept OpenTelemetry over grpc. Add OtelReceiver.otlp() to a pipeline.');
   });
 });
 
@@ -196,8 +196,8 @@ describe('[F065] what an application is told', () => {
   });
 
   test.each([
-    ['no name', { serviceName: ' ' }, 'telemetry/collector, envFor: the application has no name. Say serviceName.'],
-    ['an attribute that is none', { serviceName: 'web', attributes: { 'a=b': 'c' } }, 'telemetry/collector, envFor: "a=b" cannot be the name of an attribute. Say it without blanks, "," and "=", such as "service.version".'],
+    ['no name', { serviceName: ' ' }, 'telemetry/collector, envFor: the application has no name. Set serviceName.'],
+    ['an attribute that is none', { serviceName: 'web', attributes: { 'a=b': 'c' } }, 'telemetry/collector, envFor: "a=b" is not a valid attribute name. Write it without spaces, "," and "=", such as "service.version".'],
   ])('with %s is refused', (_, application, problem) => {
     expect(() => collectorIn().envFor(application)).toThrow(problem);
   });
@@ -213,7 +213,7 @@ describe('how it runs', () => {
     collectorIn({ everyNode: true });
     collectorIn({ everyNode: true, onTaintedNodes: false, serviceName: 'few' }, 'few');
     expect(objectsOf(chart, 'DaemonSet').map(({ spec }) => spec.template.spec.tolerations)).toEqual([[{ operator: 'Exists' }], undefined]);
-    expect(() => collectorIn({ onTaintedNodes: true, serviceName: 'gateway' }, 'gateway')).toThrow(new Error('telemetry/gateway: is not on every node, so onTaintedNodes says nothing. Say everyNode: true, or leave it out.'));
+    expect(() => collectorIn({ onTaintedNodes: true, serviceName: 'gateway' }, 'gateway')).toThrow(new Error('telemetry/gateway: does not run on every node, so onTaintedNodes has no effect. Set everyNode: true, or leave it out.'));
   });
 
   test.each<[string, OpenTelemetryCollectorProps, boolean | undefined, boolean]>([
@@ -263,8 +263,8 @@ describe('how it runs', () => {
   });
 
   test.each([
-    ['less memory than its config takes', { resources: { memory: { limit: Size.mebibytes(512) } } }, 'is killed at 512Mi of memory, and takes 512Mi by its config before it refuses more. Say more in resources, such as 640Mi, or less as memoryLimit.'],
-    ['no limit of memory', { resources: { cpu: { limit: Cpu.units(1) } } }, 'is given no limit of memory, and takes 512Mi by its config before it refuses more. Say more in resources, such as 640Mi, or less as memoryLimit.'],
+    ['less memory than its config takes', { resources: { memory: { limit: Size.mebibytes(512) } } }, 'is killed at 512Mi of memory, but accepts 512Mi by its config before it refuses data. Raise the limit in resources, for example to 640Mi, or lower memoryLimit.'],
+    ['no limit of memory', { resources: { cpu: { limit: Cpu.units(1) } } }, 'has no memory limit, but accepts 512Mi by its config before it refuses data. Raise the limit in resources, for example to 640Mi, or lower memoryLimit.'],
   ])('with %s is refused', (_, props, problem) => {
     expect(() => collectorIn(props)).toThrow(`telemetry/collector: ${problem}`);
   });
@@ -272,19 +272,19 @@ describe('how it runs', () => {
   test('one configuration is that of one collector', () => {
     const config = sampling();
     collectorIn({ config });
-    expect(() => collectorIn({ config, serviceName: 'other' }, 'other')).toThrow('telemetry/other: its config is that of "telemetry/collector" already, and what is said of one would hold for the other. Make a CollectorConfig for each.');
+    expect(() => collectorIn({ config, serviceName: 'other' }, 'other')).toThrow('telemetry/other: its config already belongs to "telemetry/collector", and changes of one would affect the other. Create a CollectorConfig for each.');
   });
 
   test('two of a namespace need two names', () => {
     collectorIn();
-    expect(() => collectorIn({}, 'other')).toThrow(new Error('telemetry/other: "telemetry/collector" has the collector "opentelemetry-collector" in the namespace "observability" already, and one would take the place of the other. Give one of the two another serviceName.'));
+    expect(() => collectorIn({}, 'other')).toThrow(new Error('telemetry/other: "telemetry/collector" has the collector "opentelemetry-collector" in the namespace "observability" already, and one would replace the other. Give one of the two another serviceName.'));
   });
 
   test('a receiver that comes after the Service, and a pipeline that leads nowhere, are complained of at the end', () => {
     const config = sampling();
     collectorIn({ config });
     config.pipeline(Signal.TRACES, { name: 'late', receivers: [OtelReceiver.zipkin()] });
-    expect(() => app.synthYaml()).toThrow(/telemetry\/collector: what comes by the pipeline "traces\/late" goes nowhere\. Name an exporter, or say exportTo\.[^]*its config also listens at port 9411 \("http-zipkin"\), said when its Service was there\. Say the pipeline before the collector\./);
+    expect(() => app.synthYaml()).toThrow(/telemetry\/collector: the pipeline "traces\/late" has no exporter\. Add an exporter, or call exportTo\.[^]*its config also listens at port 9411 \("http-zipkin"\), but this was set after its Service was created\. Add the pipeline before the collector\./);
   });
 
   test('a processor that asks for more of the pods is complained of when it comes later', () => {
@@ -293,12 +293,12 @@ describe('how it runs', () => {
     config.pipeline(Signal.TRACES, { receivers, exporters: [OtelExporter.debug()] });
     collectorIn({ config });
     config.pipeline(Signal.LOGS, { receivers, processors: [OtelProcessor.kubernetesAttributes()], exporters: [OtelExporter.debug({ name: 'logs' })] });
-    expect(() => app.synthYaml()).toThrow('telemetry/collector: its config samples whole traces, asks pages for metrics or asks the API server, said when its pods were there. Say the pipeline before the collector.');
+    expect(() => app.synthYaml()).toThrow('telemetry/collector: its config samples whole traces, scrapes metrics or queries the API server, but this was set after its pods were created. Add the pipeline before the collector.');
   });
 
   test('without a pipeline it would not start', () => {
     collectorIn({ config: new CollectorConfig() });
-    expect(() => app.synthYaml()).toThrow('telemetry/collector: its config has no pipeline, and the collector would not start. Say pipeline of it.');
+    expect(() => app.synthYaml()).toThrow('telemetry/collector: its config has no pipeline, so the collector would not start. Call pipeline on it.');
   });
 });
 
@@ -316,8 +316,8 @@ describe('pages with metrics', () => {
   });
 
   test.each([
-    ['several pods', { replicas: 2 }, 'telemetry/collector: asks pages for metrics, and each of 2 pods would ask all and count it once more. Say replicas: 1. Or leave OtelReceiver.prometheus to a collector of its own.'],
-    ['the pods of all nodes', { everyNode: true }, 'telemetry/collector: asks pages for metrics, and the collector of each node would ask all and count it once more. Or leave OtelReceiver.prometheus to a collector of its own.'],
+    ['several pods', { replicas: 2 }, 'telemetry/collector: scrapes metrics, and each of 2 pods would scrape all targets again. Set replicas: 1. Or leave OtelReceiver.prometheus to a separate collector.'],
+    ['the pods of all nodes', { everyNode: true }, 'telemetry/collector: scrapes metrics, and the collector of each node would scrape all targets again. Or leave OtelReceiver.prometheus to a separate collector.'],
   ])('are not asked by %s', (_, props, problem) => {
     expect(() => collectorIn({ config: asking('web.shop.svc.cluster.local:8080'), ...props })).toThrow(new Error(problem));
   });
@@ -331,7 +331,7 @@ describe('pages with metrics', () => {
     const config = sampling();
     collectorIn({ config });
     config.pipeline(Signal.METRICS, { receivers: [OtelReceiver.otlp({ name: 'more', grpcPort: 5317, protocols: [OtlpProtocol.GRPC] })], exporters: [OtelExporter.prometheus()] });
-    expect(() => app.synthYaml()).toThrow('its config also listens at port 8889 ("http-prom"), said when its Service was there. Say the pipeline before the collector.');
+    expect(() => app.synthYaml()).toThrow('its config also listens at port 8889 ("http-prom"), but this was set after its Service was created. Add the pipeline before the collector.');
   });
 });
 
@@ -342,8 +342,8 @@ describe('whole traces', () => {
   });
 
   test.each([
-    ['several pods', { replicas: 3 }, /^telemetry\/collector: samples whole traces, and each of 3 pods sees a part of one\. Say replicas: 1\. Or say it of a collector with headless: true/],
-    ['the pods of all nodes', { everyNode: true }, /^telemetry\/collector: samples whole traces, and the collector of each node sees a part of one\. Or say it/],
+    ['several pods', { replicas: 3 }, /^telemetry\/collector: samples whole traces, and each of 3 pods sees only part of one\. Set replicas: 1\. Or use it in a collector with headless: true/],
+    ['the pods of all nodes', { everyNode: true }, /^telemetry\/collector: samples whole traces, and the collector of each node sees only part of one\. Or use it/],
   ])('do not come to %s', (_, props, problem) => {
     expect(() => collectorIn({ config: sampling(), ...props })).toThrow(problem);
   });
@@ -364,7 +364,7 @@ describe('whole traces', () => {
 
 test('proxies send nothing to pods that a collector in front tells apart', () => {
   const collector = collectorIn({ headless: true });
-  const problem = 'is headless, for a collector in front that sends to its pods one by one, and proxies send nothing to it. Name the one in front.';
+  const problem = 'is headless, for a collector in front that sends to its pods individually, so proxies cannot send to it. Use the one in front.';
   expect(() => { platform.telemetry.traceTo(collector); }).toThrow(`telemetry/collector, as a sink for traces: ${problem}`);
   expect(() => collector.logSink).toThrow(`telemetry/collector, logSink: ${problem}`);
 });
@@ -407,8 +407,8 @@ describe('exportTo', () => {
   });
 
   test.each([
-    ['a signal that the backend does not take', { signals: [Signal.METRICS] }, 'telemetry/collector, exportTo: the backend takes no metrics. Known signals of it: traces. Leave signals out for all of them.'],
-    ['no signal', { signals: [] }, 'telemetry/collector, exportTo: names no signal. Known signals of it: traces. Leave signals out for all of them.'],
+    ['a signal that the backend does not take', { signals: [Signal.METRICS] }, 'telemetry/collector, exportTo: the backend does not accept metrics. Known signals: traces. Leave signals out for all.'],
+    ['no signal', { signals: [] }, 'telemetry/collector, exportTo: signals is empty. Known signals: traces. Leave signals out for all.'],
   ])('of %s is refused', (_, options, problem) => {
     const tempo = OtlpBackend.host('tempo', 'tempo.tempo.svc.cluster.local', { signals: [Signal.TRACES] });
     expect(() => { collectorIn().exportTo(tempo, options); }).toThrow(problem);
@@ -416,16 +416,16 @@ describe('exportTo', () => {
 
   test('of what no pipeline has is refused', () => {
     const loki = OtlpBackend.host('loki', 'loki.loki.svc.cluster.local', { signals: [Signal.LOGS] });
-    expect(() => { collectorIn({ config: sampling() }).exportTo(loki); }).toThrow('telemetry/collector, exportTo: no pipeline has what would go there: logs. Known signals: traces. Say a pipeline of the configuration first.');
+    expect(() => { collectorIn({ config: sampling() }).exportTo(loki); }).toThrow('telemetry/collector, exportTo: no pipeline has these signals: logs. Known signals: traces. Add a pipeline to the configuration first.');
   });
 
   test('to itself, or in a circle, is refused; of other signals it is none', () => {
     const first = collectorIn();
     const [second, third] = ['second', 'third'].map(name => collectorIn({ serviceName: name, traceSinkName: name, logSinkName: name }, name));
-    expect(() => { first.exportTo(first); }).toThrow(new Error('telemetry/collector, exportTo: its own traces would come back to it, without end. Name a backend, or another collector.'));
+    expect(() => { first.exportTo(first); }).toThrow(new Error('telemetry/collector, exportTo: its own traces would return to it in an endless loop. Use a backend, or another collector.'));
     first.exportTo(second, { signals: [Signal.TRACES] });
     second.exportTo(third);
-    expect(() => { third.exportTo(first); }).toThrow(new Error('telemetry/third, exportTo: "telemetry/collector" sends traces on to it, and they would come back without end. Leave out one of the two ways, or name other signals for it.'));
+    expect(() => { third.exportTo(first); }).toThrow(new Error('telemetry/third, exportTo: "telemetry/collector" already exports traces to it, so they would go in an endless loop. Leave out one of the two directions, or set other signals for it.'));
     third.exportTo(first, { signals: [Signal.LOGS] });
     expect(configOf('third').service.pipelines.traces.exporters).toEqual(['debug']);
   });

@@ -64,11 +64,11 @@ test('a Zipkin takes traces', () => {
 const CERTIFICATE = { secret: Secret.fromSecretName(shopChart(), 'secret', 'tls'), key: 'tls.crt' };
 
 test.each<[string, () => unknown, string]>([
-  ['a path over gRPC', () => OtlpBackend.host('a', 'a.example.com', { path: '/otlp' }), 'OtlpBackend "a": over gRPC nobody asks for a path. Say protocol: OtlpProtocol.HTTP, or leave it out.'],
-  ['words of TLS without it', () => OtlpBackend.host('a', 'a.example.com', { tls: false, tlsOptions: {} }), 'OtelExporter.otlp: tls is false, so tlsOptions says nothing. Leave out one of the two.'],
-  ['a certificate without a key', () => OtlpBackend.host('a', 'a.example.com', { tlsOptions: { certificate: CERTIFICATE } }), 'OtelExporter.otlp: tlsOptions has a certificate without its key. Say both, or none.'],
-  ['a key without a certificate', () => OtlpBackend.host('a', 'a.example.com', { tlsOptions: { key: CERTIFICATE } }), 'OtelExporter.otlp: tlsOptions has a key without its certificate. Say both, or none.'],
-  ['no signal', () => OtlpBackend.host('a', 'a.example.com', { signals: [] }), 'OtlpBackend "a": takes no signal. Name one, such as Signal.TRACES, or leave signals out for all.'],
+  ['a path over gRPC', () => OtlpBackend.host('a', 'a.example.com', { path: '/otlp' }), 'OtlpBackend "a": gRPC has no path. Set protocol: OtlpProtocol.HTTP, or leave it out.'],
+  ['words of TLS without it', () => OtlpBackend.host('a', 'a.example.com', { tls: false, tlsOptions: {} }), 'OtelExporter.otlp: tls is false, so tlsOptions has no effect. Leave out one of the two.'],
+  ['a certificate without a key', () => OtlpBackend.host('a', 'a.example.com', { tlsOptions: { certificate: CERTIFICATE } }), 'OtelExporter.otlp: tlsOptions has a certificate without its key. Set both, or none.'],
+  ['a key without a certificate', () => OtlpBackend.host('a', 'a.example.com', { tlsOptions: { key: CERTIFICATE } }), 'OtelExporter.otlp: tlsOptions has a key without its certificate. Set both, or none.'],
+  ['no signal', () => OtlpBackend.host('a', 'a.example.com', { signals: [] }), 'OtlpBackend "a": signals is empty. Set one, such as Signal.TRACES, or leave signals out for all.'],
 ])('with %s it is refused', (_, backend, problem) => {
   expect(backend).toThrow(problem);
 });

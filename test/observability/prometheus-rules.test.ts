@@ -25,7 +25,7 @@ test('what is said later is in it', () => {
 test('without rules it is an error', () => {
   const chart = shopChart();
   new PrometheusRules(chart, 'mesh', { rules: MeshRules.empty() });
-  expect(() => (chart.node.root as MeshApp).synthYaml()).toThrow('shop/mesh: there are no rules. Say MeshRules.standard(), or add some.');
+  expect(() => (chart.node.root as MeshApp).synthYaml()).toThrow('shop/mesh: there are no rules. Use MeshRules.standard(), or add some.');
 });
 
 test('a second object of the name is refused, with both paths', () => {
@@ -33,5 +33,5 @@ test('a second object of the name is refused, with both paths', () => {
   const rules = MeshRules.standard();
   new PrometheusRules(chart, 'mesh', { rules });
   expect(() => new PrometheusRules(chart, 'other', { rules, objectName: 'mesh' }))
-    .toThrow('shop/other: "shop/mesh" has the PrometheusRule "mesh" in the namespace "shop" already, and one would take the place of the other. Give one of the two another name.');
+    .toThrow('shop/other: "shop/mesh" has the PrometheusRule "mesh" in the namespace "shop" already, and one would replace the other. Give one of the two another name.');
 });

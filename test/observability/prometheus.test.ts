@@ -71,7 +71,7 @@ test('with storage it is a StatefulSet, which keeps what it has seen for 15 days
 });
 
 test('a class of storage without storage is refused', () => {
-  expect(() => prometheusIn({ storageClass: 'fast' })).toThrow(new Error('stack/prometheus: has no storage, so that storageClass says nothing. Say storage: Size.gibibytes(50), or leave it out.'));
+  expect(() => prometheusIn({ storageClass: 'fast' })).toThrow(new Error('stack/prometheus: has no storage, so storageClass has no effect. Set storage: Size.gibibytes(50), or leave it out.'));
 });
 
 test('[F071] [F072] it asks itself, istiod, proxies, annotated pods and kubelets', () => {
@@ -131,12 +131,12 @@ test('[F073] it asks a service at a port of its pods that is taken from it', () 
 
 test('[F075] a port that takes mutual TLS alone is refused', () => {
   prometheusIn().scrape(webWithMetrics());
-  expect(problemsIn(chart)).toEqual([expect.stringMatching(/^stack\/prometheus, scrape: port 8080 of shop\/web takes mutual TLS alone, and Prometheus has none/)]);
+  expect(problemsIn(chart)).toEqual([expect.stringMatching(/^stack\/prometheus, scrape: port 8080 of shop\/web accepts only mutual TLS, which Prometheus does not have, so it would get nothing\./)]);
 });
 
 test('an Alertmanager that would not let it in is refused, with what opens it', () => {
   const alertmanager = new MeshService(chart, 'alertmanager', { image: 'prom/alertmanager:v0.28.1', port: 9093 });
-  expect(() => prometheusIn({ alertmanager: ServerAddress.ofService(alertmanager) })).toThrow(new Error('stack/prometheus: alertmanager: stack/alertmanager takes part in the mesh, and Prometheus, which does not, cannot prove who it is. Say inMesh: false of stack/alertmanager; or open its port, access.mutualTls(MutualTls.PERMISSIVE, 9093) and access.allowFrom(Caller.anyone(), { ports: [9093] }), and name it by ServerAddress.url("http://alertmanager.observability.svc.cluster.local:9093").'));
+  expect(() => prometheusIn({ alertmanager: ServerAddress.ofService(alertmanager) })).toThrow(new Error('stack/prometheus: alertmanager: stack/alertmanager is in the mesh, but Prometheus is not, so it cannot prove its identity. Set inMesh: false on stack/alertmanager; or open its port, access.mutualTls(MutualTls.PERMISSIVE, 9093) and access.allowFrom(Caller.anyone(), { ports: [9093] }), and refer to it with ServerAddress.url("http://alertmanager.observability.svc.cluster.local:9093").'));
 });
 
 test('an Alertmanager outside of the mesh is told', () => {
@@ -162,7 +162,7 @@ describe('in ambient mode', () => {
 
   test('a port where it is not let in is refused', () => {
     asked();
-    expect(problemsIn(chart)).toEqual(['stack/prometheus, scrape: is not let in at port 8080 of shop/web. Say access.allowFrom(prometheus.service, { ports: [8080] }) of the service.']);
+    expect(problemsIn(chart)).toEqual(['stack/prometheus, scrape: is not let in at port 8080 of shop/web. Call access.allowFrom(prometheus.service, { ports: [8080] }) on the service.']);
   });
 
   test('who is told to ask it is let in', () => {
@@ -177,7 +177,7 @@ test('it is told of a port once', () => {
   const prometheus = prometheusIn();
   const web = webWithMetrics();
   prometheus.scrape(web, { port: 80 });
-  expect(() => prometheus.scrape(web, { port: 80, path: '/other' })).toThrow(new Error('stack/prometheus, scrape: was told of port 80 of shop/web before. Say it once.'));
+  expect(() => prometheus.scrape(web, { port: 80, path: '/other' })).toThrow(new Error('stack/prometheus, scrape: already scrapes port 80 of shop/web. Set it once.'));
 });
 
 const RULES = 'groups:\n  - name: mesh\n    rules:\n      - record: mesh:requests\n        expr: sum(rate(istio_requests_total[5m]))\n';
@@ -191,9 +191,9 @@ test('files of rules lie beside its configuration, which names them, whichever w
 });
 
 test.each([
-  ['prometheus.yml', 'is no name of a file of rules. Say one with letters, digits and inner ".", "-" and "_", that ends with .yaml.'],
-  ['../mesh.yaml', 'is no name of a file of rules. Say one with letters, digits and inner ".", "-" and "_", that ends with .yaml.'],
-  ['mesh.yaml', 'there is one of this name already. Give each a name of its own.'],
+  ['prometheus.yml', 'is not a valid rule file name. Use letters, digits and inner ".", "-" and "_", and end it with .yaml.'],
+  ['../mesh.yaml', 'is not a valid rule file name. Use letters, digits and inner ".", "-" and "_", and end it with .yaml.'],
+  ['mesh.yaml', 'this name is already in use. Give each its own name.'],
 ])('rules are refused in %s', (file, problem) => {
   const prometheus = prometheusIn();
   prometheus.addRules('mesh.yaml', RULES);
@@ -253,9 +253,9 @@ test('the rules of a mesh are a file of their own, with what is added to them la
 test('rules are said once, and no other file has their name', () => {
   const prometheus = prometheusIn();
   prometheus.useRules(MeshRules.standard());
-  expect(() => prometheus.useRules(MeshRules.empty())).toThrow(new Error('stack/prometheus, useRules: was told of rules before. Say all that shall hold in one MeshRules.'));
+  expect(() => prometheus.useRules(MeshRules.empty())).toThrow(new Error('stack/prometheus, useRules: is already set. Put all rules into one MeshRules.'));
   prometheus.addRules('mesh-rules.yaml', 'groups: []\n');
-  expect(problemsIn(chart)).toEqual(['stack/prometheus, addRules("mesh-rules.yaml"): is the file of the rules that useRules was told of. Give it another name.']);
+  expect(problemsIn(chart)).toEqual(['stack/prometheus, addRules("mesh-rules.yaml"): is the file of the rules from useRules. Use another name.']);
 });
 
 describe('an objective is meant for no longer than it keeps what it has seen', () => {
@@ -273,5 +273,5 @@ describe('an objective is meant for no longer than it keeps what it has seen', (
 });
 
 function forgotten(kept: string, days: number): string {
-  return `stack/prometheus, useRules: the objective "shop-web-availability" is meant for ${days}d, and what was seen is kept for ${kept}. Say retention: Duration.days(${days}) of this Prometheus, or a shorter period of the objective.`;
+  return `stack/prometheus, useRules: the objective "shop-web-availability" covers ${days}d, but data is kept only for ${kept}. Set retention: Duration.days(${days}) on this Prometheus, or a shorter period in the objective.`;
 }

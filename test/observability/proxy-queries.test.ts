@@ -27,5 +27,5 @@ test('a reader chooses the workload', () => {
 
 test('a service has no pods by name: an error', () => {
   expect(() => ProxyQueries.cpu({ scope: MetricScope.serviceNamed('shop', 'web') }))
-    .toThrow('query proxy-cpu: nothing counts by service how much proxies need. Ask for a workload or a namespace: MetricScope.workload, MetricScope.inNamespace.');
+    .toThrow('query proxy-cpu: there are no metrics of proxies by service. Use a workload or a namespace: MetricScope.workload, MetricScope.inNamespace.');
 });

@@ -46,12 +46,12 @@ test('can be promised of a service without proxies, as its callers see it', () =
 });
 
 test.each<[string, () => unknown, string]>([
-  ['the service counts, and has no proxies', () => availability({ side: ObservedSide.SERVER }, { inMesh: false }), 'query request-rate: no proxies stand beside the pods of "shop/web", so nobody counts there. Ask those of the callers: side: ObservedSide.CLIENT.'],
-  ['all is promised', () => availability({ objective: Percent.of(100) }), 'shop/web, objective availability: 100 percent leave no budget of errors, so that every failed request would be an alert. Say less, such as Percent.of(99.9).'],
-  ['too little is promised', () => availability({ objective: Percent.of(93) }), 'shop/web, objective availability: with 93 percent the budget of errors is so large that no alert could fire, even if all requests failed. Say more than 93.05555556 percent, or a shorter period.'],
-  ['a time that is too short', () => availability({ period: Duration.days(1) }), 'shop/web, objective availability: period cannot be 1 days. Say a whole number of days from 7 to 90.'],
-  ['connections are no requests', () => availability({}, { protocol: AppProtocol.TCP }), 'query request-rate: the mesh sees no requests to "shop/web", only connections. Ask for those: tcpOpened, tcpClosed, tcpSent, tcpReceived.'],
-  ['a time that nobody counts', () => ServiceObjective.latency(webIn(shopChart()), { objective, within: Duration.millis(300) } satisfies LatencyObjectiveProps), 'shop/web, objective latency: nobody counts requests that take up to 300 ms. Say one of 0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000, 300000, 600000 ms.'],
+  ['the service counts, and has no proxies', () => availability({ side: ObservedSide.SERVER }, { inMesh: false }), 'query request-rate: the pods of "shop/web" have no sidecars, so there are no metrics. Query client proxies: side: ObservedSide.CLIENT.'],
+  ['all is promised', () => availability({ objective: Percent.of(100) }), 'shop/web, objective availability: 100 percent leaves no error budget, so every failed request would be an alert. Use less, such as Percent.of(99.9).'],
+  ['too little is promised', () => availability({ objective: Percent.of(93) }), 'shop/web, objective availability: with 93 percent the error budget is so large that no alert could fire, even if all requests failed. Use more than 93.05555556 percent, or a shorter period.'],
+  ['a time that is too short', () => availability({ period: Duration.days(1) }), 'shop/web, objective availability: period cannot be 1 days. Use a whole number of days from 7 to 90.'],
+  ['connections are no requests', () => availability({}, { protocol: AppProtocol.TCP }), 'query request-rate: the mesh sees no requests to "shop/web", only connections. Query those: tcpOpened, tcpClosed, tcpSent, tcpReceived.'],
+  ['a time that nobody counts', () => ServiceObjective.latency(webIn(shopChart()), { objective, within: Duration.millis(300) } satisfies LatencyObjectiveProps), 'shop/web, objective latency: requests of up to 300 ms are not counted. Use one of 0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000, 300000, 600000 ms.'],
 ])('%s: an error', (_, make, message) => {
   expect(make).toThrow(message);
 });

@@ -103,7 +103,7 @@ describe('without cdk8s', () => {
   test('nothing rendered is no success: nothing was checked', async () => {
     const { logged, submitted } = await validated({});
     expect(submitted).toEqual(['failure', { Checked: 'nothing' }]);
-    expect(logged).toEqual(['cdk8s-mesh: nothing was checked: the app has rendered nothing into the folder that cdk8s.yaml calls output. Let it write there too, as a MeshApp does.']);
+    expect(logged).toEqual(['cdk8s-mesh: nothing was checked: the app rendered nothing into the output folder of cdk8s.yaml. Write the manifests there too, as a MeshApp does.']);
   });
 
   test('a property that nobody knows is refused at once', () => {

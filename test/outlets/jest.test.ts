@@ -70,7 +70,7 @@ prod/shop.k8s.yaml:7:3  error  CRD001  unknown field "port" in spec
 });
 
 test('the message of what passes, and should not, says so', () => {
-  expect(messageOf(appWith(right), { failOn: 'warning' })).toBe('expected a finding of severity warning or above, or a check that fails:\n\nno findings in 1 object of 1 file');
+  expect(messageOf(appWith(right), { failOn: 'warning' })).toBe('expected a finding of severity warning or above, or a check that crashes:\n\nno findings in 1 object of 1 file');
 });
 
 test('an environment is a complete set, so that what another one has does not help', () => {
@@ -91,8 +91,8 @@ test('rules of your own count too', () => {
 });
 
 test.each<[unknown, string]>([
-  [42, 'toPassMeshChecks: this is nothing that can be checked. Expect it of a MeshApp, an App or Chart of cdk8s, objects, YAML, or the path of a file or folder.'],
-  [undefined, 'toPassMeshChecks: this is nothing that can be checked.'],
+  [42, 'toPassMeshChecks: this value cannot be checked. Pass a MeshApp, an App or Chart of cdk8s, objects, YAML, or the path of a file or folder.'],
+  [undefined, 'toPassMeshChecks: this value cannot be checked.'],
   ['nowhere', 'toPassMeshChecks: nowhere: no such file or folder'],
 ])('%p is refused', (received, message) => {
   expect(() => toPassMeshChecks(received)).toThrow(message);
@@ -135,7 +135,7 @@ describe('what others create', () => {
   test('is noted where a construct names what nobody knows', () => {
     const chart = chartWith(wrong);
     chart.node.addMetadata('cdk8s-mesh/provides', 'Secert shop/tls');
-    expect(toPassMeshChecks(chart).message()).toContain('cdk8s-mesh: a construct: cdk8s-mesh/provides: "Secert shop/tls" unknown kind Secert; did you mean Secret?');
+    expect(toPassMeshChecks(chart).message()).toContain('cdk8s-mesh: a construct: cdk8s-mesh/provides: "Secert shop/tls": unknown kind Secert; did you mean Secret?');
   });
 
   test('is known of a folder that an app has written', () => {

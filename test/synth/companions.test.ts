@@ -98,7 +98,7 @@ test('fails where a file of somebody else stands, or the folder of an environmen
   fill(outdir(), { [VALUES]: 'by hand' });
   const app = meshApp();
   platform(app, 'a: 1\n');
-  expect(() => app.synth()).toThrow(`${outdir(VALUES)}: stands where a rendered file would go, is not ours`);
+  expect(() => app.synth()).toThrow(`${outdir(VALUES)}: is in the way of a rendered file: it is not managed by cdk8s-mesh`);
 
   const clash = meshApp({ outdir: outdir('clash') });
   platform(clash, 'a: 1\n', 'dev/values.yaml');
@@ -110,7 +110,7 @@ test('fails where a file of somebody else stands, or the folder of an environmen
   symlinkSync(outdir('elsewhere'), outdir('linked', 'install'));
   const linked = meshApp({ outdir: outdir('linked') });
   platform(linked, 'a: 1\n');
-  expect(() => linked.synth()).toThrow('is a symbolic link where a folder is expected');
+  expect(() => linked.synth()).toThrow('is a symbolic link, but expected a folder');
 });
 
 test('fails when two constructs want one file in one environment, with both paths', () => {
@@ -118,7 +118,7 @@ test('fails when two constructs want one file in one environment, with both path
   const prod = app.environment('prod');
   platform(prod, 'a: 1\n');
   addCompanion(new Chart(prod, 'other'), { path: VALUES, content: () => 'a: 2\n' });
-  expect(() => app.synth()).toThrow(new Error(`prod/other: would write ${VALUES}, whose place is taken by prod/platform. Rename one of the two.`));
+  expect(() => app.synth()).toThrow(new Error(`prod/other: would write ${VALUES}, which conflicts with prod/platform. Rename one of the two.`));
 });
 
 test('the copy for cdk8s synth, which takes all YAML for manifests, has none', () => {

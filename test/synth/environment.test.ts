@@ -32,7 +32,7 @@ test('anything may be asked whether it is an environment', () => {
 test.each([
   ['Dev', 'dev'], ['../etc', 'etc'], ['a/b', 'a-b'], ['', 'dev'], ['.', 'dev'], ['-x-', 'x'], ['a'.repeat(64), 'a'.repeat(63)], ['größe', 'gr-e'], ['a\0b', 'a-b'],
 ])('fails on the name %j and suggests %j', (name, suggestion) => {
-  expect(() => new MeshApp().environment(name)).toThrow(`environment "${name}": a name is a folder below the output folder, so it consists of lower-case letters, digits and inner hyphens, at most 63. Use a name such as "${suggestion}".`);
+  expect(() => new MeshApp().environment(name)).toThrow(`environment "${name}": the name becomes a folder below the output folder, so it must consist of lowercase letters, digits and inner hyphens, at most 63 characters. Use a name such as "${suggestion}".`);
 });
 
 test('asking for an environment again gives the same one', () => {
@@ -44,5 +44,5 @@ test('asking for an environment again gives the same one', () => {
 test('fails when an environment is constructed twice', () => {
   const app = new MeshApp();
   app.environment('dev');
-  expect(() => new Environment(app, 'dev')).toThrow('environment "dev": exists already. app.environment("dev") gives it.');
+  expect(() => new Environment(app, 'dev')).toThrow('environment "dev": already exists. Get it with app.environment("dev").');
 });

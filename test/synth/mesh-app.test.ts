@@ -136,7 +136,7 @@ describe('nothing is written', () => {
     ['when a validation fails', app => failing(new Chart(app, 'a')), '[a/failing] is not ready'],
     ['when rendering throws half way', app => configMap(new Chart(app, 'z'), 'bad', { lazy: Lazy.any({ produce: () => { throw new Error('no value'); } }) as string }), 'no value'],
     ['when objects depend on each other in a circle', app => circle(new Chart(app, 'a')), 'Dependency cycle detected: a/x => a/y => a/x'],
-    ['when two charts would share a file', app => ['a.b', 'a'].forEach(id => configMap(id === 'a' ? new Chart(new Chart(app, 'a'), 'b') : new Chart(app, id), 'x')), 'a/b: would write the file a.b.k8s.yaml as a.b does'],
+    ['when two charts would share a file', app => ['a.b', 'a'].forEach(id => configMap(id === 'a' ? new Chart(new Chart(app, 'a'), 'b') : new Chart(app, id), 'x')), 'a/b: would write the file a.b.k8s.yaml, which a.b also writes'],
     ['when another environment cannot be rendered', app => circle(new Chart(app.environment('prod'), 'a')), 'Dependency cycle detected'],
   ])('%s', (_, build, message) => {
     const app = meshApp();
@@ -232,7 +232,7 @@ describe('environments', () => {
     app.synth();
     expect(contentsOf(outdir())).toEqual(before);
     expect(warnings.mock.calls).toEqual([[
-      `${outdir('prod')} holds files of an environment that this app does not have. Delete the folder when it is gone for good.`,
+      `${outdir('prod')} contains files of an environment that this app does not have. Delete the folder if the environment is gone for good.`,
       { type: 'ForgottenEnvironment' },
     ]]);
     warnings.mockRestore();
@@ -349,8 +349,8 @@ describe('a subset that is removed together with the last route to it', () => {
     warnings.mockRestore();
     return said;
   };
-  const removal = 'removes subset "v3" of reviews.shop in the same step as the last reference to it, of VirtualService shop/reviews: proxies that learn of the removal first fail requests. '
-    + 'Split it in two: apply the routes first, then remove it.';
+  const removal = 'removes subset "v3" of reviews.shop together with the last reference to it, in VirtualService shop/reviews: proxies that see the removal first fail requests. '
+    + 'Split the change in two: apply the routes first, then remove it.';
 
   test.each([undefined, YamlOutputType.FILE_PER_RESOURCE])('is told once, on stderr and in the report, in the layout %s', yamlOutputType => {
     expect(render(10, { yamlOutputType })).toEqual([]);

@@ -37,11 +37,11 @@ export class DeliveredCharts {
   /** @throws when it is there already, and when its ids are no name of an object, or give the name of another chart. */
   public add(chart: Chart): DeliveredChart {
     if (this.charts.some(other => other.chart === chart)) {
-      throw new Error(`${chart.node.path}: is delivered already by ${this.place.node.path}. Deliver a chart once.`);
+      throw new Error(`${chart.node.path}: is already delivered by ${this.place.node.path}. Deliver a chart once.`);
     }
     const delivered = deliveredChart(chart);
     if (delivered.name.length > this.longest) {
-      throw new Error(`${chart.node.path}: would be delivered as "${delivered.name}", which has ${delivered.name.length} characters, of ${this.longest} that ${this.place.node.path} can take. Shorten the name of the chart, or of its environment.`);
+      throw new Error(`${chart.node.path}: would be delivered as "${delivered.name}", which has ${delivered.name.length} characters, but ${this.place.node.path} allows at most ${this.longest}. Shorten the name of the chart, or of its environment.`);
     }
     const other = this.charts.find(({ name }) => name === delivered.name);
     if (other !== undefined) {
@@ -64,15 +64,15 @@ export class DeliveredCharts {
   /** @throws when the app renders no folder of a chart, and for an object that nobody could apply. */
   public requireFolder({ chart }: DeliveredChart): void {
     if (!deliveryMarksOf(chart).chartFolders) {
-      throw new Error(`${chart.node.path}: has no folder that ${this.place.node.path} could name, since its app renders none for each chart. Say new MeshApp({ kustomize: true }), with no other yamlOutputType.`);
+      throw new Error(`${chart.node.path}: has no folder for ${this.place.node.path}, because its app does not render one for each chart. Use new MeshApp({ kustomize: true }), with no other yamlOutputType.`);
     }
     const objects = objectsOf(chart);
     const lost = objects.find(object => object.metadata.namespace === undefined && isNamespaced(object));
     if (lost !== undefined) {
-      throw new Error(`${lost.node.path}: ${lost.kind} "${lost.name}" names no namespace, so ${this.place.node.path} cannot have it applied. Give the chart one, new Chart(scope, "${chart.node.id}", { namespace }), or the object itself.`);
+      throw new Error(`${lost.node.path}: ${lost.kind} "${lost.name}" has no namespace, so ${this.place.node.path} cannot apply it. Give the chart one, new Chart(scope, "${chart.node.id}", { namespace }), or the object itself.`);
     }
     if (objects.length === 0) {
-      throw new Error(`${chart.node.path}: has no objects, so there is no folder that ${this.place.node.path} could name. Deliver charts with objects only.`);
+      throw new Error(`${chart.node.path}: has no objects, so there is no folder for ${this.place.node.path}. Deliver only charts with objects.`);
     }
     this.requireOneCluster(chart, objects);
   }
@@ -83,7 +83,7 @@ export class DeliveredCharts {
     for (const object of objects) {
       const other = owners.get(identityOf(object))!;
       if (boundaryOf(other) !== boundaryOf(chart)) {
-        throw new Error(`${object.node.path}: ${this.place.node.path} would have ${object.kind} "${object.name}" applied as ${other.node.path} renders it as well, to the same cluster. Deliver each environment by a construct of its own, which names its cluster.`);
+        throw new Error(`${object.node.path}: ${this.place.node.path} would apply ${object.kind} "${object.name}", which ${other.node.path} also renders, to the same cluster. Deliver each environment with a separate construct that names its cluster.`);
       }
     }
   }
@@ -114,7 +114,7 @@ function deliveredChart(chart: Chart): DeliveredChart {
   const environment = chart.node.scopes.filter(scope => BOUNDARY in scope).map(({ node }) => node.id);
   const folder = ids.slice(environment.length).join('.');
   if (!NAME.test(folder)) {
-    throw new Error(`${chart.node.path}: "${folder}" is not the name of an object, which the delivery of a chart needs. Name charts with lower-case letters, digits, and hyphens or dots between them.`);
+    throw new Error(`${chart.node.path}: "${folder}" is not a valid object name, which the delivery of a chart needs. Name charts with lowercase letters, digits, and inner hyphens or dots.`);
   }
   return { chart, path: [...environment, folder].join('/'), name: [...environment, folder].join('-') };
 }

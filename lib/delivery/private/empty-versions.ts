@@ -17,19 +17,19 @@ export function emptyVersionProblems(place: string, release: Release, { share, .
   const { stable, canary } = release;
   if (share === undefined) {
     const isEmpty = [stable, canary].every(isWithoutPods);
-    return isEmpty ? [`${place}: the release has ended, so that all pods get requests, and there are none: replicas of both versions are 0. Say more of one.`] : [];
+    return isEmpty ? [`${place}: the release has ended, so all pods get requests, but there are none: replicas of both versions are 0. Increase one of them.`] : [];
   }
   const ways: Way[] = [
     planWay('canary', share.value),
     planWay('stable', share.rest.value),
-    { version: 'canary', leads: led.isForced, text: 'force leads requests to it' },
-    { version: 'canary', leads: led.isExperiment, text: 'experiment leads requests to it' },
-    { version: 'stable', leads: led.isExperiment, text: 'experiment leads requests to it' },
+    { version: 'canary', leads: led.isForced, text: 'force sends requests to it' },
+    { version: 'canary', leads: led.isExperiment, text: 'experiment sends requests to it' },
+    { version: 'stable', leads: led.isExperiment, text: 'experiment sends requests to it' },
     { version: 'canary', leads: share.value === 0 && release.mirror !== undefined, text: 'mirror copies requests to it' },
   ];
   return (['canary', 'stable'] as const).filter(version => isWithoutPods(release[version])).flatMap(version => {
     const way = ways.find(({ version: other, leads }) => leads && other === version);
-    return way === undefined ? [] : [`${place}: "${release[version].name}" has no pods, since its replicas are 0, and ${way.text}. Say more replicas of ${version}, or send it no requests.`];
+    return way === undefined ? [] : [`${place}: "${release[version].name}" has no pods, because its replicas are 0, but ${way.text}. Increase the replicas of ${version}, or send it no requests.`];
   });
 }
 

@@ -21,7 +21,7 @@ export function inFolder(folder: string, below: string): string {
 function requireInRepository({ node }: IConstruct, said: string): string {
   const folder = path.posix.normalize(said).replace(/\/$/, '');
   if (path.posix.isAbsolute(said) || isOutside(folder)) {
-    throw new Error(`${node.path}: outputFolder "${said}" is no folder of a repository. Write its path from the root, such as "dist", or "." for the root itself.`);
+    throw new Error(`${node.path}: outputFolder "${said}" is not a folder of a repository. Write its path from the root, such as "dist", or "." for the root itself.`);
   }
   return folder === '.' ? '' : folder;
 }
@@ -33,9 +33,9 @@ function folderOfApp(place: IConstruct): string {
     warnBelowRoot(place, folder);
     return folder;
   }
-  const problem = `the app writes to "${outdir}", outside of the folder in which it runs, so nobody knows where that is in the repository`;
+  const problem = `the app writes to "${outdir}", outside its working folder, so its place in the repository is unknown`;
   if (!path.isAbsolute(outdir)) {
-    throw new Error(`${place.node.path}: ${problem}. Say it: outputFolder: "dist".`);
+    throw new Error(`${place.node.path}: ${problem}. Set outputFolder: "dist".`);
   }
   // Of a machine alone: a test renders into a folder of its own.
   warn(place, `${problem}: "${USUAL}" is named`, USUAL);
@@ -55,12 +55,12 @@ function warnBelowRoot(place: IConstruct, folder: string): void {
   const here = root === undefined ? '' : path.relative(root, process.cwd()).split(path.sep).join('/');
   if (here !== '') {
     const written = folder === '' ? here : `${here}/${folder}`;
-    warn(place, `names the folder "${folder === '' ? '.' : folder}" of the repository, and this app writes to "${written}" of it`, written);
+    warn(place, `names the folder "${folder === '' ? '.' : folder}" of the repository, but this app writes to "${written}"`, written);
   }
 }
 
 function warn({ node }: IConstruct, problem: string, repair: string): void {
-  process.emitWarning(`${node.path}: ${problem}. Say which it is: outputFolder: "${repair}".`, { type: 'OutputFolder' });
+  process.emitWarning(`${node.path}: ${problem}. Set outputFolder: "${repair}".`, { type: 'OutputFolder' });
 }
 
 /** The folder with the repository that another one is in. */

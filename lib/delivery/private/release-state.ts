@@ -25,7 +25,7 @@ export function readStage(file: string, { key, shares }: KnownStates): ReleaseSt
   const known = [...shares.keys()];
   const example = `${key}: ${known[0]}`;
   if (!existsSync(file)) {
-    throw new Error(`${file}: is not there${path.isAbsolute(file) ? '' : `, seen from ${process.cwd()}, where the app runs`}, so nobody knows where the release is. Write it: "${example}".`);
+    throw new Error(`${file}: does not exist${path.isAbsolute(file) ? '' : `, seen from ${process.cwd()}, where the app runs`}, so the stage of the release is unknown. Create it: "${example}".`);
   }
   const content = parsed(file, example);
   const others = Object.keys(content).filter(name => name !== key);
@@ -39,9 +39,9 @@ export function readStage(file: string, { key, shares }: KnownStates): ReleaseSt
 
 function problemOf(content: Readonly<Record<string, unknown>>, key: string, others: readonly string[]): string {
   if (others.length > 0) {
-    return `says "${others[0]}", which no release reads`;
+    return `says "${others[0]}", which releases do not read`;
   }
-  return content[key] === undefined ? `says no ${key}` : `says ${key}: ${String(content[key])}, of which the plan knows nothing`;
+  return content[key] === undefined ? `says no ${key}` : `says ${key}: ${String(content[key])}, which is not in the plan`;
 }
 
 function parsed(file: string, example: string): Readonly<Record<string, unknown>> {

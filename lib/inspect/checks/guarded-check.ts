@@ -33,7 +33,7 @@ export class OwnCheckFailure extends Error {}
 
 function iterated(judgement: unknown): Judgement {
   if (typeof judgement !== 'object' || judgement === null || !(Symbol.iterator in judgement)) {
-    throw new Error('judge gives nothing to go through: write it as a generator, `* judge(object) { ... }`, without async');
+    throw new Error('judge must return an iterable: write it as a generator, `* judge(object) { ... }`, without async');
   }
   return judgement as Judgement;
 }
@@ -42,7 +42,7 @@ function read(judgement: unknown, rules: ReadonlyMap<unknown, Rule>): Problem | 
   const said = isObject(judgement) ? judgement : {};
   const rule = rules.get(said.rule ?? said.undecided);
   if (rule === undefined) {
-    throw new Error('judge yields a problem whose rule is not among the rules of the check: add it there');
+    throw new Error('judge yields a problem whose rule is not in the rules of the check: add it there');
   }
   return said.undecided === undefined ? problem(said, rule) : { undecided: rule, unknown: textOf(said, 'unknown') };
 }
@@ -50,10 +50,10 @@ function read(judgement: unknown, rules: ReadonlyMap<unknown, Rule>): Problem | 
 function problem(said: Readonly<Record<string, unknown>>, rule: Rule): Problem {
   const { path, severity, fix } = said;
   if (!isPath(path)) {
-    throw new Error(`judge yields a problem of ${rule.code} whose path is none: write \`path: field.path\`, or [] for the object as a whole`);
+    throw new Error(`judge yields a problem of ${rule.code} without a valid path: write \`path: field.path\`, or [] for the whole object`);
   }
   if (severity !== undefined && !SEVERITIES.some(one => one === severity)) {
-    throw new Error(`judge yields a problem of ${rule.code} whose severity is none of ${SEVERITIES.join(', ')}`);
+    throw new Error(`judge yields a problem of ${rule.code} with an unknown severity: use one of ${SEVERITIES.join(', ')}`);
   }
   const optional = ['expected', 'repair'].filter(key => said[key] !== undefined).map(key => [key, textOf(said, key)]);
   return {
@@ -69,7 +69,7 @@ function problem(said: Readonly<Record<string, unknown>>, rule: Rule): Problem {
 function textOf(said: Readonly<Record<string, unknown>>, key: string): string {
   const { [key]: text } = said;
   if (typeof text !== 'string' || text === '') {
-    throw new Error(`judge yields something whose ${key} is no text`);
+    throw new Error(`judge yields a result with an invalid ${key}: expected a non-empty string`);
   }
   return text;
 }

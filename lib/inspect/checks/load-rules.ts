@@ -32,8 +32,8 @@ function resolved(place: string): string {
   try {
     return here().resolve(place);
   } catch (error) {
-    const why = codeOf(error) === 'MODULE_NOT_FOUND' ? 'is no file, and no package of that name is installed here' : (error as Error).message;
-    throw new Error(`${place}: ${why}. Name a file, ./${place} for example, or install the package.`, { cause: error });
+    const why = codeOf(error) === 'MODULE_NOT_FOUND' ? 'no such file, and no package of that name is installed here' : (error as Error).message;
+    throw new Error(`${place}: ${why}. Name a file, such as ./${place}, or install the package.`, { cause: error });
   }
 }
 
@@ -48,13 +48,13 @@ function load(file: string, place: string): unknown {
 function reasonOf(error: unknown, file: string): string {
   const [reason] = (error instanceof Error ? error.message : String(error)).replace(/^Error: /, '').split('\n');
   if (TYPESCRIPT.test(file) && (error instanceof SyntaxError || codeOf(error) === 'ERR_UNKNOWN_FILE_EXTENSION')) {
-    return `is TypeScript that Node ${process.versions.node} cannot read (${reason}). Compile it to JavaScript, or set NODE_OPTIONS='--import tsx' where tsx is installed; Node 22.18 and later read types that can be left out.`;
+    return `is TypeScript, which Node ${process.versions.node} cannot load (${reason}). Compile it to JavaScript, or install tsx and set NODE_OPTIONS='--import tsx'; Node 22.18 and later load TypeScript with erasable types.`;
   }
   switch (codeOf(error)) {
     case 'ERR_REQUIRE_ASYNC_MODULE':
-      return 'waits at its top level, so it cannot be loaded in one go. Move what has to be waited for out of it.';
+      return 'uses top-level await, so it cannot be loaded synchronously. Remove the await from the top level.';
     case 'MODULE_NOT_FOUND':
-      return `cannot be loaded: ${reason}. Install what is missing; of cdk8s-mesh/check nothing is needed but types, a plain object is a check too.`;
+      return `cannot be loaded: ${reason}. Install the missing module. Of cdk8s-mesh/check, only types are needed: a plain object can be a check.`;
     default:
       return `cannot be loaded: ${reason}${lineOf(error)}`;
   }

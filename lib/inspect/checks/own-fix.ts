@@ -10,7 +10,7 @@ import type { Rule } from './rule';
  */
 export function ownFix(fix: unknown, { code }: Rule): Fix {
   if (!Array.isArray(fix) || fix.length === 0 || !fix.every(isEdit)) {
-    throw new Error(`judge yields a problem of ${code} whose fix is none: write a list of edits, [{ kind: 'set', path: field.path, to: 'text' }]`);
+    throw new Error(`judge yields a problem of ${code} with an invalid fix: write a list of edits, such as [{ kind: 'set', path: field.path, to: 'text' }]`);
   }
   return fix;
 }

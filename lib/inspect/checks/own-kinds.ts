@@ -7,13 +7,13 @@ import { allChecks } from './all-checks';
 export function kindProblem(kind: string): string | undefined {
   const [group, version, name] = kind.split('/');
   if (name !== undefined) {
-    return `${JSON.stringify(kind)} has a version, and kinds go by group and name. Write ${group}/${name}`;
+    return `${JSON.stringify(kind)} contains a version, but kinds are named without one. Write ${group}/${name}`;
   }
   if (KNOWN.includes(kind)) {
     return undefined;
   }
   const meant = KNOWN.filter(one => lastPart(one).toLowerCase() === lastPart(kind).toLowerCase() && (version === undefined || one.startsWith(`${group}/`)));
-  return meant.length === 0 ? undefined : `${JSON.stringify(kind)} is no kind. Write ${meant.join(' or ')}`;
+  return meant.length === 0 ? undefined : `${JSON.stringify(kind)} is not a known kind. Write ${meant.join(' or ')}`;
 }
 
 /** The kinds that ours judge or look at. */

@@ -20,7 +20,7 @@ export function ownChecks(module: unknown, origin: string, known: readonly Rule[
   const exported = exportedBy(module);
   const checks = Array.isArray(exported) ? exported as unknown[] : [exported];
   if (exported === undefined || checks.length === 0) {
-    throw new Error(`${origin}: exports no checks. Export a list of what defineCheck gives, called \`checks\`.`);
+    throw new Error(`${origin}: exports no checks. Export an array named \`checks\` with the results of defineCheck.`);
   }
   const reading = new Reading(origin, known);
   return checks.map((check, index) => reading.check(check, Array.isArray(exported) ? `checks[${index}]` : 'the check'));
@@ -51,12 +51,12 @@ class Reading {
 
   public check(value: unknown, place: string): Check {
     const check = this.mapping(value, place);
-    this.require(Array.isArray(check.rules) && check.rules.length > 0, `${place}.rules`, 'is no list of rules', 'name the rules that the check can find broken');
-    this.require(typeof check.judge === 'function', `${place}.judge`, 'is no function', JUDGE);
-    this.require(check.analyzer === undefined || isText(check.analyzer), `${place}.analyzer`, 'is no text', 'name one analyzer, or leave it out');
+    this.require(Array.isArray(check.rules) && check.rules.length > 0, `${place}.rules`, 'expected a non-empty array of rules', 'list the rules that the check can report');
+    this.require(typeof check.judge === 'function', `${place}.judge`, 'expected a function', JUDGE);
+    this.require(check.analyzer === undefined || isText(check.analyzer), `${place}.analyzer`, 'expected a non-empty string', 'name one analyzer, or omit the field');
     ['kinds', 'reads'].forEach(key => this.kinds(check[key], `${place}.${key}`));
     this.require(
-      check.fields === undefined || (areTexts(check.fields) && check.fields.length > 0), `${place}.fields`, 'is no list of field names', 'write names such as retries',
+      check.fields === undefined || (areTexts(check.fields) && check.fields.length > 0), `${place}.fields`, 'expected a non-empty array of field names', 'use names such as retries',
     );
     const rules = new Map((check.rules as unknown[]).map((rule, index) => [rule, this.rule(rule, `${place}.rules[${index}]`)]));
     return guarded({ ...check as unknown as Check, rules: [...rules.values()] }, rules, this.origin);
@@ -70,14 +70,14 @@ class Reading {
     const rule = this.mapping(value, place);
     this.code(rule.code, `${place}.code`);
     const { severity } = rule;
-    this.require(isText(rule.slug) && SLUG.test(rule.slug), `${place}.slug`, `${shown(rule.slug)} is no slug`, 'write words in lower case, joined by hyphens: team-label');
-    this.require(SEVERITIES.some(one => one === severity), `${place}.severity`, `${shown(severity)} is none of ${SEVERITIES.join(', ')}`, 'take one of these');
-    this.require(isText(rule.summary), `${place}.summary`, 'is no text', 'say in one sentence what the rule finds');
-    this.require(areTexts(rule.aliases), `${place}.aliases`, 'is no list of codes', 'write `aliases: []` where no other code says the same');
+    this.require(isText(rule.slug) && SLUG.test(rule.slug), `${place}.slug`, `${shown(rule.slug)} is not a valid slug`, 'use lowercase words joined by hyphens, such as team-label');
+    this.require(SEVERITIES.some(one => one === severity), `${place}.severity`, `${shown(severity)} is not a severity`, `use one of ${SEVERITIES.join(', ')}`);
+    this.require(isText(rule.summary), `${place}.summary`, 'expected a non-empty string', 'describe in one sentence what the rule finds');
+    this.require(areTexts(rule.aliases), `${place}.aliases`, 'expected an array of codes', 'write `aliases: []` if no other code reports the same problem');
     for (const key of ['twins', 'covers']) {
-      this.require(rule[key] === undefined || areTexts(rule[key]), `${place}.${key}`, 'is no list of codes', 'name codes, or leave it out');
+      this.require(rule[key] === undefined || areTexts(rule[key]), `${place}.${key}`, 'expected an array of codes', 'list codes, or omit the field');
     }
-    this.require(rule.page === undefined || isText(rule.page), `${place}.page`, 'is no text', 'write a file or an address, or leave it out');
+    this.require(rule.page === undefined || isText(rule.page), `${place}.page`, 'expected a non-empty string', 'name a file or a URL, or omit the field');
     const { code, slug } = rule as unknown as Rule;
     [code, slug].forEach((name, index) => this.take(name, `${place}.${index === 0 ? 'code' : 'slug'}`, `${code} ${slug}`));
     const own = Object.freeze({ page: this.origin, ...rule as unknown as Rule });
@@ -86,13 +86,13 @@ class Reading {
   }
 
   private code(code: unknown, place: string): void {
-    this.require(isText(code) && CODE.test(code), place, `${shown(code)} is no code`, 'write a family in capitals and a number: ACME001');
+    this.require(isText(code) && CODE.test(code), place, `${shown(code)} is not a valid code`, 'use a family in capital letters and a number, such as ACME001');
     const family = familyOf(code as string);
-    this.require(!OUR_FAMILIES.includes(family), place, `${shown(code)} is of the family ${family}, which is kept for cdk8s-mesh`, 'take a family of your own, such as ACME001');
+    this.require(!OUR_FAMILIES.includes(family), place, `${shown(code)} uses the family ${family}, which is reserved for cdk8s-mesh`, 'use your own family, such as ACME001');
   }
 
   private kinds(value: unknown, place: string): void {
-    this.require(value === undefined || (areTexts(value) && value.length > 0), place, 'is no list of kinds', 'write kinds such as networking.istio.io/Gateway or Service');
+    this.require(value === undefined || (areTexts(value) && value.length > 0), place, 'expected a non-empty array of kinds', 'use kinds such as networking.istio.io/Gateway or Service');
     for (const problem of ((value ?? []) as string[]).flatMap(kind => kindProblem(kind) ?? [])) {
       throw new Error(`${this.origin}: ${place}: ${problem}.`);
     }
@@ -100,12 +100,12 @@ class Reading {
 
   private take(name: string, place: string, owner: string): void {
     const other = this.taken.get(name.toLowerCase());
-    this.require(other === undefined, place, `"${name}" is taken by ${other}`, 'take another');
+    this.require(other === undefined, place, `"${name}" is already used by ${other}`, 'choose another');
     this.taken.set(name.toLowerCase(), owner);
   }
 
   private mapping(value: unknown, place: string): Fields {
-    this.require(isObject(value), place, 'is no object', 'write what defineCheck takes');
+    this.require(isObject(value), place, 'expected an object', 'write the fields that defineCheck expects');
     return value as Fields;
   }
 

@@ -10,7 +10,7 @@ import { attached, knowsAddresses, requestsOf, toTarget } from './ambient-policy
 import { CheckedServices } from './checked-services';
 import { ServingWaypoint, waypointIn, waypointOf, wholeWaypoint } from './serving-waypoint';
 
-const SERVE = 'The proxies of the nodes see connections, and no requests. Let a waypoint serve it: new Waypoint(chart, "waypoint", { services: [...] }), or leave that out.';
+const SERVE = 'The node proxies see only connections, not requests. Let a waypoint serve it: new Waypoint(chart, "waypoint", { services: [...] }), or leave that out.';
 
 /**
  * Renders who may call without sidecars. The proxies of the nodes read what is said of pods, and drop what they cannot see of it; waypoints read what
@@ -79,7 +79,7 @@ export class AmbientAccess implements AccessProvider {
       return intent;
     }
     if (knowsAddresses(intent)) {
-      throw this.refusal(place, `access by addresses through the waypoint "${waypoint.node.path}"`, 'It sees addresses of tunnels alone. Name who calls, or say it of the gateway.');
+      throw this.refusal(place, `access by addresses through the waypoint "${waypoint.node.path}"`, 'It sees only addresses of tunnels. Name the callers, or set it on the gateway.');
     }
     return attached(intent, waypoint.waypointName);
   }
@@ -92,22 +92,22 @@ export class AmbientAccess implements AccessProvider {
   private requireKept(place: Construct, { action, pods: { namespace }, rules }: AccessPolicyIntent): void {
     const isOfMesh = namespace === this.rootNamespace;
     if (isOfMesh && action === 'deny') {
-      throw this.refusal(place, 'what is denied in the whole mesh', 'Who calls through a waypoint of any team would not be kept out. Say it of the services.');
+      throw this.refusal(place, 'a denial for the whole mesh', 'Callers through a waypoint of any team would not be denied. Set it on the services.');
     }
     const waypoint = waypointIn(place, isOfMesh ? undefined : namespace);
     if (waypoint !== undefined && !(isOfMesh && rules.length === 0)) {
-      throw this.refusal(place, `what is said of a whole ${isOfMesh ? 'mesh' : 'namespace'} beside the waypoint "${waypoint.node.path}"`, 'A waypoint of single services reads what is said of these alone. Say it of each of them.');
+      throw this.refusal(place, `access of a whole ${isOfMesh ? 'mesh' : 'namespace'} beside the waypoint "${waypoint.node.path}"`, 'A waypoint of single services reads only their own rules. Set it on each of them.');
     }
   }
 
   private requireTaken(place: Construct, { mode, pods, ports }: ConnectionSafetyIntent): void {
     const modes = [mode, ...ports.values()];
     if (modes.includes(MutualTls.DISABLED)) {
-      throw this.refusal(place, 'taking plain text alone', 'The proxies of the nodes take both then. Say MutualTls.PERMISSIVE.');
+      throw this.refusal(place, 'accepting only plain text', 'The node proxies then accept both. Use MutualTls.PERMISSIVE.');
     }
     const waypoint = this.waypointOf(place, pods);
     if (waypoint !== undefined && modes.includes(MutualTls.PERMISSIVE)) {
-      throw this.refusal(place, `taking plain text behind the waypoint "${waypoint.node.path}"`, 'Plain text comes straight to the pods, which take what comes through the waypoint alone. Leave it out.');
+      throw this.refusal(place, `accepting plain text behind the waypoint "${waypoint.node.path}"`, 'Plain text goes directly to the pods, which accept only traffic through the waypoint. Leave it out.');
     }
   }
 

@@ -21,7 +21,7 @@ import { WaypointMesh, WaypointRules } from './waypoint-rules';
 
 const WAYPOINT = 'Let a waypoint do it, with an HTTPRoute of the generated constructs, or run sidecars: leave out DataPlaneMode.AMBIENT.';
 const EXPOSE = 'Let the team expose its services at the gateway itself, or run sidecars: leave out DataPlaneMode.AMBIENT.';
-const WAYPOINT_SEES = 'Such pods have no proxy of their own, and those of the nodes see no requests. Say it of the namespace, with a waypoint in it, or run sidecars: leave out DataPlaneMode.AMBIENT.';
+const WAYPOINT_SEES = 'Such pods have no proxy of their own, and the node proxies see no requests. Set it on the namespace, with a waypoint in it, or run sidecars: leave out DataPlaneMode.AMBIENT.';
 const NO_PROXY = 'Such a pod has no proxy of its own. Leave it out, or run sidecars: leave out DataPlaneMode.AMBIENT.';
 
 /**
@@ -137,7 +137,7 @@ export class AmbientProvider implements MeshProvider {
   }
 
   public egressGateway({ node: { path } }: Construct): ApiObject {
-    throw this.refusal(path, 'a gateway by which requests leave', 'The proxies of the nodes send nothing there by rules for a host. Let a waypoint do it, with a ServiceEntry and an HTTPRoute of the generated constructs, or run sidecars: leave out DataPlaneMode.AMBIENT.');
+    throw this.refusal(path, 'a gateway by which requests leave', 'The node proxies do not route by host. Let a waypoint do it, with a ServiceEntry and an HTTPRoute of the generated constructs, or run sidecars: leave out DataPlaneMode.AMBIENT.');
   }
 
   public installCommands(): Readonly<Record<string, readonly string[]>> {
@@ -163,7 +163,7 @@ export class AmbientProvider implements MeshProvider {
       throw this.refusal(place, 'what holds for proxies of pods', NO_PROXY);
     }
     if (intent.outbound === OutboundAccess.REGISTERED_ONLY) {
-      throw this.refusal(place, 'which hosts outside pods can reach', 'The proxies of the nodes let all pass that they do not know. Use a NetworkPolicy of Kubernetes, or run sidecars: leave out DataPlaneMode.AMBIENT.');
+      throw this.refusal(place, 'which hosts outside pods can reach', 'The node proxies let all unknown traffic pass. Use a NetworkPolicy of Kubernetes, or run sidecars: leave out DataPlaneMode.AMBIENT.');
     }
     return intent;
   }

@@ -11,6 +11,6 @@ export interface FilterName {
 export function claimFilterName(owner: IConstruct, kind: string, { name, namespace }: FilterName): void {
   const first = claim(`${kind} ${namespace}/${name}`, owner);
   if (first !== owner) {
-    throw new Error(`${owner.node.path}: "${first.node.path}" renders the ${kind} "${name}" in the namespace "${namespace}" already, and one would take the place of the other. Give one of the two another name.`);
+    throw new Error(`${owner.node.path}: "${first.node.path}" renders the ${kind} "${name}" in the namespace "${namespace}" already, and one would replace the other. Give one of the two another name.`);
   }
 }

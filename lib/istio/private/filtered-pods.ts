@@ -20,7 +20,7 @@ export interface PodFilter {
  */
 export function requireProxies(pods: WorkloadIntent | undefined, { mesh, place, feature }: PodFilter): void {
   if (mesh.mode === DataPlaneMode.AMBIENT && (pods === undefined || pods.ports !== undefined)) {
-    const nearest = 'Pods of services have no proxies of their own there. Say it of a gateway, or run sidecars: leave out DataPlaneMode.AMBIENT.';
+    const nearest = 'Pods of services have no proxies of their own there. Set it on a gateway, or run sidecars: leave out DataPlaneMode.AMBIENT.';
     throw notExpressible({ place, feature, mesh: mesh.description, nearest });
   }
 }
@@ -29,6 +29,6 @@ export function requireProxies(pods: WorkloadIntent | undefined, { mesh, place, 
 export function requireRequests({ ports }: WorkloadIntent, { place, feature }: PodFilter): void {
   if (ports !== undefined && !ports.some(({ protocol }) => layerOf(protocol) === 'requests')) {
     const known = ports.map(({ port, protocol }) => `${port} (${protocol})`).join(', ');
-    throw new Error(`${place}: the mesh sees no requests at the ports of the service, ${known}, so ${feature} does nothing. Say what they speak, such as protocol: AppProtocol.HTTP, or leave it out.`);
+    throw new Error(`${place}: the mesh sees no requests at the ports of the service, ${known}, so ${feature} has no effect. Set what they speak, such as protocol: AppProtocol.HTTP, or leave it out.`);
   }
 }

@@ -27,7 +27,7 @@ export class IstioAccess implements AccessProvider {
   constructor(private readonly installation: IstioInstallation) {
     this.unresolvedPaths = installation.pathNormalization === PathNormalization.DECODE_AND_MERGE_SLASHES
       ? undefined
-      : 'Say pathNormalization: PathNormalization.DECODE_AND_MERGE_SLASHES of Istio.mesh';
+      : 'Set pathNormalization: PathNormalization.DECODE_AND_MERGE_SLASHES in Istio.mesh';
     this.asksSeveral = hasReached(installation.release, IstioRelease.V1_30);
   }
 

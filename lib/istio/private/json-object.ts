@@ -17,7 +17,7 @@ function copied(value: unknown, place: string): unknown {
   if (typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) {
     return value;
   }
-  throw new Error(`${place}: ${String(value)} cannot be rendered as JSON. Say texts, finite numbers, true or false, lists and objects of these, and leave out what is not there.`);
+  throw new Error(`${place}: ${String(value)} cannot be rendered as JSON. Use strings, finite numbers, true or false, and lists and objects of these, and leave out undefined values.`);
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {

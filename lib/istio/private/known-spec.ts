@@ -21,7 +21,7 @@ export function knownSpec<T>(object: KnownObject, produce: () => T): T {
 
 function requireKnown({ place, kind, release }: KnownObject, spec: unknown): void {
   const problems = newerFields(kind, spec, release).map(({ places, since }) => (
-    `${place.node.path}: ${places.join(', ')} of ${kind} came with Istio ${since}, and the mesh is Istio ${release}. Leave it out, or say Istio.mesh({ release: IstioRelease.V${since.replace('.', '_')} }).`
+    `${place.node.path}: ${places.join(', ')} of ${kind} came with Istio ${since}, but the mesh is Istio ${release}. Leave it out, or use Istio.mesh({ release: IstioRelease.V${since.replace('.', '_')} }).`
   ));
   if (problems.length > 0) {
     throw new Error(problems.join('\n'));

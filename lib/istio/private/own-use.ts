@@ -16,7 +16,7 @@ export const PORTS_OF_NODES: OwnPorts = { ports: [15001, 15006, 15008, 15053], b
 export function requireOwnPorts({ inMesh = true, ports = [] }: PodIntent, own: OwnPorts, place: string): void {
   const taken = inMesh ? ports.find(port => own.ports.includes(port)) : undefined;
   if (taken !== undefined) {
-    throw new Error(`${place}: its containers cannot listen at ${taken}, which ${own.by} needs itself, as it does ${own.ports.filter(port => port !== taken).join(', ')}. Let them listen at another port.`);
+    throw new Error(`${place}: its containers cannot listen at ${taken}, which ${own.by} needs itself, as well as ${own.ports.filter(port => port !== taken).join(', ')}. Let them listen at another port.`);
   }
 }
 
@@ -26,6 +26,6 @@ const PROXY_USER = 1337;
 /** @throws when containers of pods in the mesh run as the user whose connections nobody redirects */
 export function requireOwnUser({ inMesh = true, users = [] }: PodIntent, place: string): void {
   if (inMesh && users.includes(PROXY_USER)) {
-    throw new Error(`${place}: its containers cannot run as user ${PROXY_USER}, that of the proxy, since all that they send would go past it. Say another number.`);
+    throw new Error(`${place}: its containers cannot run as user ${PROXY_USER}, that of the proxy, because all their traffic would bypass it. Use another number.`);
   }
 }

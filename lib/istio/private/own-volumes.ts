@@ -19,7 +19,7 @@ export function requireOwnVolumes({ volumes = [] }: PodIntent, place: string): v
   for (const { mountPath } of volumes) {
     const near = TAKEN_PATHS.find(path => meet(path, canonical(mountPath)));
     if (near !== undefined) {
-      throw new Error(`${place}, mountVolume: "${mountPath}" is in the way of ${near}, which Istio itself needs in the proxy. Choose a path of its own, such as "/etc/client".`);
+      throw new Error(`${place}, mountVolume: "${mountPath}" conflicts with ${near}, which Istio itself needs in the proxy. Choose a separate path, such as "/etc/client".`);
     }
   }
 }

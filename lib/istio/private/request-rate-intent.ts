@@ -20,7 +20,7 @@ export function requestRateIntent(rate: RequestRate, place: string): RequestRate
   requireCount(burst, 1, `${place}: burst`);
   requireTime(interval, 'milliseconds', `${place}: interval`);
   if (interval.toMilliseconds() < SHORTEST_MILLISECONDS) {
-    throw new Error(`${place}: interval cannot be ${interval.toMilliseconds()} milliseconds, and proxies count in no shorter ones than ${SHORTEST_MILLISECONDS}. Say fewer requests in a longer one, such as Duration.seconds(1).`);
+    throw new Error(`${place}: interval cannot be ${interval.toMilliseconds()} milliseconds, because proxies need at least ${SHORTEST_MILLISECONDS}. Allow fewer requests in a longer interval, such as Duration.seconds(1).`);
   }
   return { requests, interval, burst };
 }

@@ -12,9 +12,9 @@ export function requirePassingPods({ inMesh, enforce }: NamespaceIntent, { cni, 
     return;
   }
   if (!cni) {
-    throw new Error(`${place}: pods get a container of Istio that sets up their network, with rights for which "${enforce}" refuses them. Install istio-cni and say Istio.mesh({ cni: true }), or say warn instead of enforce.`);
+    throw new Error(`${place}: pods get a container of Istio that sets up their network, with privileges that "${enforce}" forbids. Install istio-cni and use Istio.mesh({ cni: true }), or use warn instead of enforce.`);
   }
   if (enforce === PodSecurity.RESTRICTED && !knowsSeccomp(release)) {
-    throw new Error(`${place}: global.proxy.seccompProfile, without which "${enforce}" refuses the proxies in pods, came with Istio ${SECCOMP_RELEASE}, and the mesh is Istio ${release}. Say enforce: PodSecurity.BASELINE, or Istio.mesh({ release: IstioRelease.V${SECCOMP_RELEASE.replace('.', '_')} }).`);
+    throw new Error(`${place}: global.proxy.seccompProfile, without which "${enforce}" forbids the proxies in pods, came with Istio ${SECCOMP_RELEASE}, but the mesh is Istio ${release}. Set enforce: PodSecurity.BASELINE, or use Istio.mesh({ release: IstioRelease.V${SECCOMP_RELEASE.replace('.', '_')} }).`);
   }
 }

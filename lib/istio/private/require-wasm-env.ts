@@ -6,14 +6,14 @@ export function requireWasmEnv(env: Readonly<Record<string, string>>, hostEnv: r
   const names = [...Object.keys(env), ...hostEnv];
   const wrong = names.find(name => name === '' || name.length > 256 || name.startsWith(OWN));
   if (wrong !== undefined) {
-    throw new Error(`${place}: no variable of a module can be called "${wrong}". A name has 1 to 256 characters, and does not begin with "${OWN}", as those of Istio do.`);
+    throw new Error(`${place}: "${wrong}" is not a valid variable name of a module. Use 1 to 256 characters, not beginning with "${OWN}", which is reserved for Istio.`);
   }
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
-    throw new Error(`${place}: the variable "${twice}" is said twice. Say it once, in env with a value or in hostEnv to take over that of the proxy.`);
+    throw new Error(`${place}: the variable "${twice}" is set twice. Set it once, in env with a value or in hostEnv to copy that of the proxy.`);
   }
   const long = Object.keys(env).find(name => env[name].length > 2048);
   if (long !== undefined) {
-    throw new Error(`${place}: the variable "${long}" has ${env[long].length} characters, and the mesh takes at most 2048. Say it in config.`);
+    throw new Error(`${place}: the variable "${long}" has ${env[long].length} characters, but the mesh accepts at most 2048. Set it in config.`);
   }
 }

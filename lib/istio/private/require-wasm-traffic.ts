@@ -8,10 +8,10 @@ export function requireWasmTraffic(traffic: readonly WasmTraffic[] | undefined, 
     return;
   }
   if (traffic.length === 0) {
-    throw new Error(`${place}: no traffic would pass the filter. Say WasmTraffic.inbound(), or leave traffic out for all.`);
+    throw new Error(`${place}: no traffic would pass the filter. Use WasmTraffic.inbound(), or leave traffic out for all.`);
   }
   if (pods !== undefined && pods.ports === undefined) {
-    throw new Error(`${place}: a gateway takes requests and sends them on at once, so which way they go says nothing of it. Leave out traffic.`);
+    throw new Error(`${place}: a gateway receives and forwards each request, so it has no inbound and outbound traffic. Leave out traffic.`);
   }
   traffic.filter(({ _mode: mode }) => mode === 'SERVER').forEach(({ _ports: ports }) => requireListened(ports, pods?.ports, place));
 }
@@ -22,6 +22,7 @@ function requireListened(ports: readonly number[], known: WorkloadIntent['ports'
   const strange = ports.find(port => requests?.includes(port) === false);
   if (requests !== undefined && (strange !== undefined || requests.length === 0)) {
     const what = strange === undefined ? 'the pods' : `port ${strange} of the pods`;
-    throw new Error(`${place}: the mesh sees no requests at ${what}, which listen for such at ${requests.join(', ') || 'none'}. Name one of these, or say what the service speaks, such as protocol: AppProtocol.HTTP.`);
+    const [rest, use] = requests.length === 0 ? ['', 'Set'] : [`, only at ${requests.join(', ')}`, 'Use one of these, or set'];
+    throw new Error(`${place}: the mesh sees no requests at ${what}${rest}. ${use} what the service speaks, such as protocol: AppProtocol.HTTP.`);
   }
 }

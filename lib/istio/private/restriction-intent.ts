@@ -36,28 +36,28 @@ const UNTOLD = ['authority', 'port', 'query', 'sourceLabels', 'sourceNamespace',
 function requireTold(conditions: Conditions, place: string): void {
   const untold = UNTOLD.find(name => Object.keys(conditions[name] ?? {}).length > 0 || typeof conditions[name] === 'number');
   if (untold !== undefined) {
-    throw new Error(`${place}: a rate limit cannot tell requests by ${untold}. Tell them by Match.path, Match.method, Match.header or Match.headerMatching.`);
+    throw new Error(`${place}: a rate limit cannot match requests by ${untold}. Use Match.path, Match.method, Match.header or Match.headerMatching.`);
   }
   if (conditions.path?.kind === PathMatchKind.REGEX) {
-    throw new Error(`${place}: a rate limit sees paths with the query behind them, where a regular expression would find what is no path. Say PathMatch.exact, PathMatch.below or PathMatch.prefix.`);
+    throw new Error(`${place}: a rate limit sees paths with the query, which a regular expression would match, too. Use PathMatch.exact, PathMatch.below or PathMatch.prefix.`);
   }
   if (countOf(conditions) === 0) {
-    throw new Error(`${place}: takes every request, and the limit of all holds for these already. Say it there, or name a path, a method or a header.`);
+    throw new Error(`${place}: matches every request, which the limit of all already covers. Set it there, or name a path, a method or a header.`);
   }
 }
 
 /** A request that two alternatives take would be counted twice. */
 function requireApart(alternatives: readonly Conditions[], place: string): void {
   if (alternatives.some((one, index) => alternatives.slice(index + 1).some(other => overlap(one, other)))) {
-    throw new Error(`${place}: some requests are taken by two alternatives of the match, and would be counted twice. Restrict each of them by itself.`);
+    throw new Error(`${place}: some requests match two alternatives, and would be counted twice. Restrict each of them separately.`);
   }
 }
 
 function requireFewer(rate: RequestRateIntent, all: RequestRateIntent, place: string): void {
   if (perSecond(rate) >= perSecond(all) && rate.burst >= all.burst) {
-    throw new Error(`${place}: lets as many requests through as the limit of all, or more, so it says nothing. Say fewer, or more of all.`);
+    throw new Error(`${place}: allows as many requests as the limit of all, or more, so it has no effect. Allow fewer here, or more in the limit of all.`);
   }
   if (rate.interval.toMilliseconds() % all.interval.toMilliseconds() !== 0) {
-    throw new Error(`${place}: its interval, ${rate.interval.toMilliseconds()} milliseconds, is no multiple of that of all requests, ${all.interval.toMilliseconds()}, which proxies may refuse. Say the same, or a multiple.`);
+    throw new Error(`${place}: its interval, ${rate.interval.toMilliseconds()} milliseconds, is not a multiple of that of all requests, ${all.interval.toMilliseconds()}, which proxies may reject. Use the same, or a multiple.`);
   }
 }

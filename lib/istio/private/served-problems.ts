@@ -16,7 +16,7 @@ export function servedProblems(service: DeployedService, place: string): string[
 }
 
 function headlessProblem(service: string, place: string): string {
-  return `${place}: callers find its pods by the Service "${service}", which is headless, and what is sent to pods passes no waypoint, so that the pods refuse it.`;
+  return `${place}: callers find its pods by the Service "${service}", which is headless, and traffic to pods bypasses the waypoint, so the pods refuse it.`;
 }
 
 /**
@@ -62,7 +62,7 @@ function inhabitantProblems(inhabitant: IConstruct, waypoint: ServingWaypoint): 
     return inhabitant._isHeadless ? [`${headlessProblem(serviceName, `${waypoint.node.path}, "${path}"`)} Serve single services: services: [...].`] : [];
   }
   const namespace = homeOf(inhabitant);
-  return [`${waypoint.node.path}: the pods of the gateway "${inhabitant.node.path}" are in the namespace "${namespace}", too, and would take nothing but what comes through the waypoint. Run them in another namespace, or serve single services: services: [...].`];
+  return [`${waypoint.node.path}: the pods of the gateway "${inhabitant.node.path}" are in the namespace "${namespace}", too, and would accept only traffic through the waypoint. Run them in another namespace, or serve single services: services: [...].`];
 }
 
 function isGateway(construct: IConstruct): construct is EastWestGateway | IngressGateway {
@@ -74,7 +74,7 @@ function servedByWholeProblems(service: DeployedService, waypoint: ServingWaypoi
   const other = waypointOf(service, { namespace, service: serviceName });
   return other === waypoint
     ? servedProblems(service, `${waypoint.node.path}, "${path}"`)
-    : [`${waypoint.node.path}: requests for "${path}" pass the waypoint "${other?.node.path}", and its pods would take what comes through both alone. Serve it by one.`];
+    : [`${waypoint.node.path}: requests for "${path}" pass the waypoint "${other?.node.path}", and its pods would accept only traffic through both. Serve it by one.`];
 }
 
 interface RenderedService {

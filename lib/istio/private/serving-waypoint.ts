@@ -11,7 +11,7 @@ export interface ServingWaypoint extends IConstruct {
 export function claimServed(waypoint: ServingWaypoint, { namespace, service }: WorkloadIntent, place: string): void {
   const first = ownerOf(whole(namespace), waypoint) ?? ownerOf(served(namespace, service), waypoint);
   if (first !== undefined) {
-    throw new Error(`${place}: requests for it pass the waypoint "${first.node.path}" already. Say it of one waypoint, and once.`);
+    throw new Error(`${place}: requests for it pass the waypoint "${first.node.path}" already. Set it in one waypoint, and only once.`);
   }
   claim(served(namespace, service), waypoint);
 }
@@ -20,7 +20,7 @@ export function claimServed(waypoint: ServingWaypoint, { namespace, service }: W
 export function claimWhole(waypoint: ServingWaypoint, namespace: string): void {
   const first = claim(whole(namespace), waypoint);
   if (first !== waypoint) {
-    throw new Error(`${waypoint.node.path}: requests for all services of the namespace "${namespace}" pass the waypoint "${first.node.path}" already. Say it of one waypoint.`);
+    throw new Error(`${waypoint.node.path}: requests for all services of the namespace "${namespace}" pass the waypoint "${first.node.path}" already. Set it in one waypoint.`);
   }
 }
 

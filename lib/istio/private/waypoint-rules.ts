@@ -15,7 +15,7 @@ import { ServingWaypoint, waypointOf } from './serving-waypoint';
 import { specOfAll } from './spec-of-all';
 import { unkeptSetting } from './unkept-setting';
 
-const SERVE = 'The proxies of the nodes see connections, and no requests. Let a waypoint serve the service: new Waypoint(chart, "waypoint", { services: [...] }), or run sidecars: leave out DataPlaneMode.AMBIENT.';
+const SERVE = 'The node proxies see only connections, not requests. Let a waypoint serve the service: new Waypoint(chart, "waypoint", { services: [...] }), or run sidecars: leave out DataPlaneMode.AMBIENT.';
 const SIDECARS = 'Leave it out, or run sidecars: leave out DataPlaneMode.AMBIENT.';
 
 /** The mesh whose waypoints do what is said. */
@@ -65,11 +65,11 @@ export class WaypointRules {
       throw this.refusal(place, 'what happens to requests inside of the mesh', SERVE);
     }
     if (connections.length > 0) {
-      throw this.refusal(place, 'what happens to connections whose requests nobody sees', 'A waypoint passes them on to the Service. Leave out what is said of them, or make each version a service of its own.');
+      throw this.refusal(place, 'what happens to connections whose requests nobody sees', 'A waypoint passes them on to the Service. Leave out their rules, or make each version a separate service.');
     }
     const [ruled, ...more] = portRules(rules, host);
     if (more.length > 0) {
-      throw this.refusal(place, `a rule for each of the ports ${[ruled, ...more].map(({ port }) => port).join(', ')}`, 'A waypoint heeds the rules for one port of a Service. Make what another port serves a service of its own, or run sidecars: leave out DataPlaneMode.AMBIENT.');
+      throw this.refusal(place, `a rule for each of the ports ${[ruled, ...more].map(({ port }) => port).join(', ')}`, 'A waypoint applies the rules of only one port of a Service. Make a separate service for the other port, or run sidecars: leave out DataPlaneMode.AMBIENT.');
     }
     const service = serviceOf(host)!;
     const others = ruled.rules.flatMap(destinationsOf).filter(destination => destination.host !== host);
@@ -83,7 +83,7 @@ export class WaypointRules {
   private requireBehind(place: Construct, waypoint: ServingWaypoint, others: readonly DestinationIntent[]): void {
     const away = others.find(({ host }) => this.waypointOf(place, host) !== waypoint);
     if (away !== undefined) {
-      throw this.refusal(place, `to send on to ${away.host}`, `The waypoint "${waypoint.node.path}" does not serve it, and it would be called by the waypoint, whoever called. Serve both by one waypoint, or run sidecars: leave out DataPlaneMode.AMBIENT.`);
+      throw this.refusal(place, `to send on to ${away.host}`, `The waypoint "${waypoint.node.path}" does not serve it, so it would see the waypoint as the caller. Serve both by one waypoint, or run sidecars: leave out DataPlaneMode.AMBIENT.`);
     }
   }
 
@@ -91,7 +91,7 @@ export class WaypointRules {
   private requireAsked(place: Construct, others: readonly DestinationIntent[]): void {
     const guarded = others.find(({ host }) => this.checked.asksMore(place, serviceOf(host)!));
     if (guarded !== undefined) {
-      throw this.refusal(place, `to send on to ${guarded.host}, which denies, notes or asks for tokens,`, 'A waypoint does that for those who call that service itself, and not for what rules of another send on to it. Let callers call it themselves, or run sidecars: leave out DataPlaneMode.AMBIENT.');
+      throw this.refusal(place, `to send on to ${guarded.host}, which denies, notes or asks for tokens,`, 'A waypoint does that for direct calls to that service, not for requests that rules of another service send to it. Let callers call it directly, or run sidecars: leave out DataPlaneMode.AMBIENT.');
     }
   }
 

@@ -41,7 +41,7 @@ function tlsOf(tls: GatewayTlsIntent, place: string): GatewaySpecListenersTls {
 /** The API has no word for the version, so that what Istio takes by itself is all there is: 1.2. */
 function endedTls({ mode, secret, minVersion }: EndedTlsIntent, place: string): GatewaySpecListenersTls {
   if (minVersion !== TlsVersion.V1_2) {
-    throw new Error(`${place}: asks for TLS ${minVersion} at least, which a Gateway of the Kubernetes Gateway API cannot say. Leave minVersion out for TLS 1.2, or say api: GatewayApi.ISTIO.`);
+    throw new Error(`${place}: requires at least TLS ${minVersion}, which a Gateway of the Kubernetes Gateway API cannot express. Leave minVersion out for TLS 1.2, or set api: GatewayApi.ISTIO.`);
   }
   return {
     mode: GatewaySpecListenersTlsMode.TERMINATE,

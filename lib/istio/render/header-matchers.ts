@@ -30,7 +30,7 @@ function pathMatcher({ kind, path }: PathMatch): StringMatcher {
     case PathMatchKind.BELOW: return { safe_regex: { regex: `${literal(path)}([/?].*)?` } };
     case PathMatchKind.EXACT: return { safe_regex: { regex: `${literal(path)}([?].*)?` } };
     case PathMatchKind.PREFIX: return { prefix: path };
-    case PathMatchKind.REGEX: throw new Error(`PathMatch.regex("${path}"): proxies compare the query along with the path here. Say PathMatch.exact, PathMatch.below or PathMatch.prefix.`);
+    case PathMatchKind.REGEX: throw new Error(`PathMatch.regex("${path}"): proxies match the query together with the path here. Use PathMatch.exact, PathMatch.below or PathMatch.prefix.`);
   }
 }
 

@@ -24,11 +24,11 @@ export function backendOf(destination: DestinationIntent, backends: Backends): H
     refuse(where, `sends to the version "${subset}" of ${host}, a part of a Service`, 'a service that is exposed through such a gateway itself');
   }
   if (service === undefined) {
-    refuse(where, `sends to ${host}, no Service of the cluster`);
+    refuse(where, `sends to ${host}, not a Service of the cluster`);
   }
   const isForeign = service.namespace !== namespace;
   if (isForeign && !grantedNamespaces.includes(service.namespace)) {
-    throw new Error(`${where.place}: sends to ${host}, and only a ReferenceGrant in "${service.namespace}" lets an HTTPRoute of "${namespace}" do that: from kind HTTPRoute of that namespace, to the Service "${service.name}". Let its owner add one, then say grantedNamespaces: ["${service.namespace}"].`);
+    throw new Error(`${where.place}: sends to ${host}, and only a ReferenceGrant in "${service.namespace}" allows an HTTPRoute of "${namespace}" to do that: from kind HTTPRoute of that namespace, to the Service "${service.name}". Let its owner add one, then set grantedNamespaces: ["${service.namespace}"].`);
   }
   return { name: service.name, namespace: isForeign ? service.namespace : undefined, port };
 }

@@ -8,10 +8,10 @@ import { refuse, Where } from './refuse';
 export function corsFilter(cors: CorsIntent, where: Where, release: IstioRelease): HttpRouteSpecRulesFiltersCors {
   const { origins, methods, headers, exposed, maxAge, credentials, ignoresForeign = false } = cors;
   if (Number(release.slice(2)) < Number(SINCE.slice(2))) {
-    throw new Error(`${where.place}: has a CORS policy, which an HTTPRoute says only from Istio ${SINCE} on, and the mesh is Istio ${release}. Say Istio.mesh({ release: IstioRelease.V${SINCE.replace('.', '_')} }), or ${where.otherwise.beside}.`);
+    throw new Error(`${where.place}: has a CORS policy, which an HTTPRoute supports only from Istio ${SINCE} on, but the mesh is Istio ${release}. Use Istio.mesh({ release: IstioRelease.V${SINCE.replace('.', '_')} }), or ${where.otherwise.beside}.`);
   }
   if (ignoresForeign) {
-    refuse(where, 'answers preflights of other origins');
+    refuse(where, 'responds to preflights of other origins');
   }
   return {
     allowOrigins: origins.map(({ kind, value }) => {

@@ -16,7 +16,7 @@ export function httpRouteMatch(conditions: Conditions, where: Where): HttpRouteS
   }
   const [without] = Object.keys(withoutHeaders);
   if (without !== undefined) {
-    refuse(where, `takes requests without the header "${without}"`);
+    refuse(where, `matches requests without the header "${without}"`);
   }
   return {
     path: pathOf(path, where),

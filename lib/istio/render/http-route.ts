@@ -56,7 +56,7 @@ function requireRoom(rules: readonly HttpRouteSpecRules[], { place, otherwise }:
   const counts = rules.map(({ matches = [] }) => matches.length);
   const all = counts.reduce((sum, count) => sum + count, 0);
   if (rules.length > MOST.rules || all > MOST.matches || counts.some(count => count > MOST.matchesOfRule)) {
-    throw new Error(`${place}: ${rules.length} rules with ${all} matches do not fit into an HTTPRoute of the Kubernetes Gateway API, which takes ${MOST.rules} with ${MOST.matches}, each with ${MOST.matchesOfRule}. ${otherwise.fewer}.`);
+    throw new Error(`${place}: ${rules.length} rules with ${all} matches do not fit into an HTTPRoute of the Kubernetes Gateway API, which allows ${MOST.rules} with ${MOST.matches}, each with ${MOST.matchesOfRule}. ${otherwise.fewer}.`);
   }
 }
 
@@ -88,10 +88,10 @@ function done(rule: RuleIntent, taken: Conditions, backends: Backends): Partial<
     return { filters: [redirectFilter(rule.redirect)] };
   }
   if ('response' in rule) {
-    refuse(backends.where, `answers with ${rule.response.status} itself`, 'a service that does');
+    refuse(backends.where, `responds with ${rule.response.status} itself`, 'a service that does');
   }
   if ('delegate' in rule) {
-    refuse(backends.where, 'leaves requests to routes of another team', 'an HTTPRoute that the team attaches itself');
+    refuse(backends.where, 'delegates requests to routes of another team', 'an HTTPRoute that the team attaches itself');
   }
   return forward(rule, taken, backends);
 }
@@ -99,13 +99,13 @@ function done(rule: RuleIntent, taken: Conditions, backends: Backends): Partial<
 function forward(action: ForwardAction, taken: Conditions, backends: Backends): Partial<HttpRouteSpecRules> {
   const { destinations, fault, retry, timeout } = action;
   if (fault !== undefined) {
-    refuse(backends.where, 'lets requests fail or wait on purpose');
+    refuse(backends.where, 'injects faults');
   }
   if (retry?.attempts === 0) {
-    refuse(backends.where, 'sends nothing once more, as for a stream that stays open', 'neither attempts: 0 nor streaming');
+    refuse(backends.where, 'disables retries, as for a long-lived stream', 'neither attempts: 0 nor streaming');
   }
   if (retry !== undefined && retry.isUsual !== true) {
-    refuse(backends.where, 'says when a request is sent once more');
+    refuse(backends.where, 'sets conditions for retries');
   }
   const filters = forwardFilters(action, taken, backends);
   return {

@@ -18,7 +18,7 @@ export function proxyDefaultsValues(defaults: ProxyDefaultsIntent = {}, place: s
 function requireUnread(annotations: Readonly<Record<string, string>>, place: string): Readonly<Record<string, string>> {
   const read = Object.keys(annotations).find(name => /^([a-z0-9-]+\.)*istio\.io\//.test(name));
   if (read !== undefined) {
-    throw new Error(`${place}: "${read}" would come after the proxy that it speaks of, and change nothing. Annotate the pods: version.deployment.podMetadata.addAnnotation.`);
+    throw new Error(`${place}: "${read}" would come after the proxy that it configures, and have no effect. Annotate the pods: version.deployment.podMetadata.addAnnotation.`);
   }
   return { ...annotations };
 }
@@ -26,7 +26,7 @@ function requireUnread(annotations: Readonly<Record<string, string>>, place: str
 /** Helm adds its own limits to what names none. */
 function resourcesValues({ cpu, memory, cpuLimit, memoryLimit }: ProxyResourcesIntent, place: string): InstallValues {
   if (cpuLimit === undefined || memoryLimit === undefined) {
-    throw new Error(`${place}: resources without a limit get that of the Helm chart, 2000m of CPU and 1024Mi of memory. Name both: ProxyResources.of({ cpu, memory, cpuLimit, memoryLimit }).`);
+    throw new Error(`${place}: resources without a limit get that of the Helm chart, 2000m of CPU and 1024Mi of memory. Set both: ProxyResources.of({ cpu, memory, cpuLimit, memoryLimit }).`);
   }
   return { limits: { cpu: cpuLimit, memory: memoryLimit }, requests: { cpu, memory } };
 }

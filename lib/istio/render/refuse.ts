@@ -15,16 +15,16 @@ export interface Where {
 
 /** Of a gateway, routes can be objects of Istio. */
 export const AT_GATEWAY: OtherWay = {
-  alone: 'Say api: GatewayApi.ISTIO',
+  alone: 'Set api: GatewayApi.ISTIO',
   beside: 'api: GatewayApi.ISTIO',
-  fewer: 'Divide the services among hostnames, or say api: GatewayApi.ISTIO',
+  fewer: 'Divide the services among hostnames, or set api: GatewayApi.ISTIO',
 };
 
 /** A waypoint is there for pods without sidecars. */
 export const AT_WAYPOINT: OtherWay = {
   alone: 'Leave it out, or run sidecars: leave out DataPlaneMode.AMBIENT',
   beside: 'run sidecars: leave out DataPlaneMode.AMBIENT',
-  fewer: 'Say fewer routes, or run sidecars: leave out DataPlaneMode.AMBIENT',
+  fewer: 'Use fewer routes, or run sidecars: leave out DataPlaneMode.AMBIENT',
 };
 
 /**
@@ -33,5 +33,5 @@ export const AT_WAYPOINT: OtherWay = {
  * @throws always: an HTTPRoute cannot say it
  */
 export function refuse({ place, otherwise: { alone, beside } }: Where, what: string, instead?: string): never {
-  throw new Error(`${place}: ${what}, which an HTTPRoute of the Kubernetes Gateway API cannot say. ${instead === undefined ? alone : `Say ${instead}, or ${beside}`}.`);
+  throw new Error(`${place}: ${what}, which an HTTPRoute of the Kubernetes Gateway API cannot express. ${instead === undefined ? alone : `Use ${instead}, or ${beside}`}.`);
 }

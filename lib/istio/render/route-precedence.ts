@@ -19,7 +19,7 @@ export function requirePrecedence(rules: readonly RuleIntent[], { place, otherwi
       later.rule !== earlier.rule && comesBefore(later.conditions, earlier.conditions) && overlap(later.conditions, earlier.conditions)
     ));
     if (overtaking !== undefined) {
-      throw new Error(`${place}: "${earlier.name}" is to be tried before "${overtaking.name}", and the Kubernetes Gateway API tries the other first: exact paths, longer prefixes, regular expressions after "/", a method, more headers, more parameters. Say matches that no request fulfils both, or ${otherwise.beside}.`);
+      throw new Error(`${place}: "${earlier.name}" must be tried before "${overtaking.name}", but the Kubernetes Gateway API tries the other first: exact paths, longer prefixes, regular expressions after "/", a method, more headers, more parameters. Use matches that do not overlap, or ${otherwise.beside}.`);
     }
   });
 }

@@ -26,6 +26,6 @@ export function serviceRouteSpec({ service, port, rules }: ServiceRoute, { place
 /** A waypoint knows neither labels nor the namespace of who calls. */
 function requireNoSource(alternatives: readonly Conditions[], where: Where): void {
   if (alternatives.some(({ sourceLabels, sourceNamespace }) => sourceLabels !== undefined || sourceNamespace !== undefined)) {
-    refuse(where, 'asks for labels or the namespace of the caller');
+    refuse(where, 'matches labels or the namespace of the caller');
   }
 }

@@ -17,12 +17,12 @@ import { marks } from '../render/marks';
 import { INSTALLER_MAPS } from './installer-maps';
 import { LINKERD_MEMBERSHIP, OTHER_MEMBERSHIPS } from './memberships';
 
-const ANNOTATIONS = 'Say it in annotations of Linkerd, such as config.linkerd.io/proxy-cpu-request: version.deployment.podMetadata.addAnnotation.';
+const ANNOTATIONS = 'Set it in annotations of Linkerd, such as config.linkerd.io/proxy-cpu-request: version.deployment.podMetadata.addAnnotation.';
 const WITH_CNI = [
   'linkerd install --crds | kubectl apply -f -', 'linkerd install-cni | kubectl apply -f -', 'linkerd install --linkerd-cni-enabled | kubectl apply -f -', 'linkerd check',
 ];
 const NO_SINKS: KnownSinks = { traces: new Map(), logs: new Map() };
-const TRACING = 'Say it in values of the Helm chart linkerd-control-plane, such as proxy.tracing and proxy.accessLog, or use Istio.mesh().';
+const TRACING = 'Set it in the values of the Helm chart linkerd-control-plane, such as proxy.tracing and proxy.accessLog, or use Istio.mesh().';
 const ROUTES = 'Use an HTTPRoute of the generated constructs, or Istio.mesh().';
 
 /** Renders for Linkerd what makes pods part of it, and refuses all else by name. */
@@ -61,7 +61,7 @@ export class LinkerdProvider implements MeshProvider {
 
   public namespace({ inMesh, enforce }: NamespaceIntent, place: string): Marks {
     if (inMesh && !this.cni && enforce !== undefined && enforce !== PodSecurity.PRIVILEGED) {
-      throw new Error(`${place}: pods get a container of Linkerd that sets up their network, with rights for which "${enforce}" refuses them. Install linkerd-cni and say Linkerd.mesh({ cni: true }), or say warn instead of enforce.`);
+      throw new Error(`${place}: pods get a container of Linkerd that sets up their network, with privileges that "${enforce}" forbids. Install linkerd-cni and use Linkerd.mesh({ cni: true }), or use warn instead of enforce.`);
     }
     return marks(inMesh);
   }
@@ -129,7 +129,7 @@ export class LinkerdProvider implements MeshProvider {
       throw refusal(place, 'which hosts outside pods can reach', 'Use an EgressNetwork of the generated constructs, or Istio.mesh().');
     }
     if (proxyDefaults !== undefined) {
-      throw refusal(place, 'what holds for all proxies', 'Say it in values of the Helm chart linkerd-control-plane, such as proxy.resources.');
+      throw refusal(place, 'what holds for all proxies', 'Set it in the values of the Helm chart linkerd-control-plane, such as proxy.resources.');
     }
     if (sinks !== undefined) {
       throw refusal(place, 'where traces and logs go', TRACING);

@@ -5,7 +5,7 @@ export function requireRange(range: string, name: string): string {
   const [address, length = '', ...more] = range.split('/');
   const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
   if (more.length > 0 || address.includes('%') || !/^(0|[1-9]\d{0,2})$/.test(length) || Number(length) > bits) {
-    throw new Error(`${name} cannot hold "${range}". Say an address, a slash and how many bits of it count, such as "10.0.0.0/8" or "192.0.2.7/32".`);
+    throw new Error(`${name} cannot hold "${range}". Use a CIDR range, such as "10.0.0.0/8" or "192.0.2.7/32".`);
   }
   return range;
 }

@@ -6,7 +6,7 @@ export const BOUNDARY = Symbol.for('cdk8s-mesh.Environment');
 /** @throws when two constructs that refer to each other are rendered apart: the objects of one environment know nothing of another's */
 export function requireTogether(from: IConstruct, to: IConstruct): void {
   if (boundaryOf(from) !== boundaryOf(to)) {
-    throw new Error(`${from.node.path}: refers to "${to.node.path}", which is of another environment, rendered for another cluster. Refer to the one of its own.`);
+    throw new Error(`${from.node.path}: refers to "${to.node.path}", which belongs to another environment, rendered for another cluster. Refer to the one in the same environment.`);
   }
 }
 

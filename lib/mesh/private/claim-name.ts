@@ -17,6 +17,6 @@ export function claimName(owner: IConstruct, { what, name }: NamedThing, place: 
   const namespace = homeOf(owner);
   const first = claim(`${what} ${namespace}/${name}`, owner);
   if (first !== owner) {
-    throw new Error(`${place}: "${first.node.path}" has the ${what} "${name}" in the namespace "${namespace}" already, and one would take the place of the other. ${repair}`);
+    throw new Error(`${place}: "${first.node.path}" has the ${what} "${name}" in the namespace "${namespace}" already, and one would replace the other. ${repair}`);
   }
 }

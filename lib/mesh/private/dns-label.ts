@@ -11,7 +11,7 @@ export function isDnsLabel(text: string): boolean {
 /** @throws when a text is no such label */
 export function requireDnsLabel(text: string, what: string): string {
   if (!isDnsLabel(text)) {
-    throw new Error(`${what}: "${text}" is no label of a host name. It has lower-case letters, digits and inner hyphens, at most 63.`);
+    throw new Error(`${what}: "${text}" is not a host name label. Use lowercase letters, digits and inner hyphens, at most 63 characters.`);
   }
   return text;
 }

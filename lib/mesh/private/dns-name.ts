@@ -5,7 +5,7 @@ const NAME = new RegExp(`^${DNS_LABEL}(\\.${DNS_LABEL})*$`);
 /** @throws when a text is no name of a domain */
 export function requireDnsName(text: string, what: string): string {
   if (text.length > 253 || !NAME.test(text)) {
-    throw new Error(`${what}: "${text}" is no name of a domain. Say labels of lower-case letters, digits and inner hyphens with dots between, such as "cluster.local".`);
+    throw new Error(`${what}: "${text}" is not a domain name. Use labels of lowercase letters, digits and inner hyphens, separated by dots, such as "cluster.local".`);
   }
   return text;
 }

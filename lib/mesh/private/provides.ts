@@ -14,7 +14,7 @@ export function provide(construct: Construct, kind: string, namespace: string, n
 /** What is wrong with what constructs say that others create, each in a sentence: nobody would look for it, and nobody would know why. */
 export function providesProblems(constructs: readonly IConstruct[]): string[] {
   return constructs.filter(({ node }) => node.metadata.length > 0).flatMap(construct => saidBy([construct]).filter(one => !isObject(one)).map(one => (
-    `${construct.node.path || 'the app'}: the metadata "${PROVIDES}" says "${one}", which names no object. Write 'Kind namespace/name', as in 'Secret istio-system/shop-tls', several joined by commas.`
+    `${construct.node.path || 'the app'}: the metadata "${PROVIDES}" has "${one}", which is not an object reference. Write 'Kind namespace/name', as in 'Secret istio-system/shop-tls', several separated by commas.`
   )));
 }
 

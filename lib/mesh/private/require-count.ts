@@ -4,6 +4,6 @@ const GREATEST = 2 ** 31 - 1;
 /** @throws when a count is no whole number from the least one on; what is not said passes */
 export function requireCount(count: number | undefined, least: number, name: string, greatest = GREATEST): void {
   if (count !== undefined && !(Number.isInteger(count) && count >= least && count <= greatest)) {
-    throw new Error(`${name} cannot be ${count}. Say a whole number from ${least} to ${greatest}.`);
+    throw new Error(`${name} cannot be ${count}. Use a whole number from ${least} to ${greatest}.`);
   }
 }

@@ -30,7 +30,7 @@ export function requireGiven<T>(thing: T | null | undefined, { what, has }: Want
     throw new Error(`${place}: no ${what} given. Check the import or the variable.`);
   }
   if (typeof thing !== 'object' || !(has in thing)) {
-    throw new Error(`${place}: ${described(thing)} is no ${what}. Check the import or the variable.`);
+    throw new Error(`${place}: ${described(thing)} is not a valid ${what}. Check the import or the variable.`);
   }
   return thing;
 }

@@ -7,6 +7,6 @@
 export function requireNone(said: Readonly<Record<string, unknown>>, reason: string, repair: string): void {
   const [name] = Object.entries(said).flatMap(([key, value]) => value === undefined ? [] : [key]);
   if (name !== undefined) {
-    throw new Error(`${reason}, so ${name} says nothing. Leave it out, or ${repair}.`);
+    throw new Error(`${reason}, so ${name} has no effect. Leave it out, or ${repair}.`);
   }
 }

@@ -17,7 +17,7 @@ export function sameNameProblems(objects: readonly ApiObject[], owners: Readonly
   return [...named.values()].filter(({ length }) => length > 1).flatMap(same => {
     const ours = same.find(({ node: { scopes } }) => scopes.some(scope => owners.has(scope)));
     return ours === undefined ? [] : same.filter(object => object !== ours).map(({ kind, name, node: { path } }) => (
-      `${path}: is the ${kind} "${name}", and so is "${ours.node.path}" in the same namespace; only the last of the two would count. Give this one another name, or patch the one that is there.`
+      `${path}: is the ${kind} "${name}", and so is "${ours.node.path}" in the same namespace; only the last of the two would apply. Give this one another name, or patch the other object.`
     ));
   });
 }

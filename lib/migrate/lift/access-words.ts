@@ -35,7 +35,7 @@ export function modeWord(mtls: Block): Code {
   const said = wholly(mtls, () => mtls.text('mode') ?? '');
   const known = MODES.get(said);
   if (known === undefined) {
-    throw new NotLifted(`there is no word for ${mtls.path}.mode: ${said}`);
+    throw new NotLifted(`no construct supports ${mtls.path}.mode: ${said}`);
   }
   return name(`MutualTls.${known}`);
 }
@@ -44,7 +44,7 @@ const MODES: ReadonlyMap<string, string> = new Map([['DISABLE', 'DISABLED'], ['P
 
 function only(blocks: readonly Block[], holder: Block, key: string): Block | undefined {
   if (blocks.length > 1) {
-    throw new NotLifted(`there is no word for several entries of ${holder.path}.${key}`);
+    throw new NotLifted(`no construct supports several entries of ${holder.path}.${key}`);
   }
   return blocks[0];
 }
@@ -60,7 +60,7 @@ function caller(rule: Block, known: KnownService): Code {
     const values = key === undefined ? [] : textList(source, key);
     const factory = CALLERS.get(key);
     if (more.length > 0 || values.length === 0 || (factory === undefined && key !== 'principals')) {
-      throw new NotLifted(`there is no word for ${source.path}`);
+      throw new NotLifted(`no construct supports ${source.path}`);
     }
     return factory === undefined ? account(values, source, known) : call(factory, ...values.map(value => literal(value)));
   });
@@ -74,7 +74,7 @@ function account(values: readonly string[], source: Block, known: KnownService):
   const [, namespace, serviceName] = values.length === 1 ? /^cluster\.local\/ns\/([^/]+)\/sa\/([^/]+)$/.exec(values[0]) ?? [] : [];
   const port = serviceName === undefined ? undefined : known(namespace, serviceName);
   if (port === undefined) {
-    throw new NotLifted(`${source.path}.principals names no account that a Service of the input has the name of`);
+    throw new NotLifted(`${source.path}.principals names no account that shares its name with a Service of the input`);
   }
   const contract = mapping([['serviceName', literal(serviceName)], ['namespace', literal(namespace)], ['port', literal(port)]]);
   return call('MeshService.fromContract', call('ServiceContract.of', contract));
@@ -105,7 +105,7 @@ function pathWords(paths: readonly string[]): Code[] {
 function textList(block: Block, key: string): string[] {
   const values = block.take(key) ?? [];
   if (!Array.isArray(values) || values.some(value => typeof value !== 'string')) {
-    throw new NotLifted(`${block.path}.${key} is no list of texts`);
+    throw new NotLifted(`${block.path}.${key} is not a list of strings`);
   }
   return values as string[];
 }

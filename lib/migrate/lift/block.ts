@@ -10,7 +10,7 @@ export class Block {
 
   constructor(value: unknown, public readonly path: string) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      throw new NotLifted(`${path} is no mapping`);
+      throw new NotLifted(`${path} is not a mapping`);
     }
     this.fields = value as Readonly<Record<string, unknown>>;
   }
@@ -55,7 +55,7 @@ export class Block {
   public blocks(key: string): Block[] {
     const value = this.take(key) ?? [];
     if (!Array.isArray(value)) {
-      throw new NotLifted(`${below(this.path, key)} is no list`);
+      throw new NotLifted(`${below(this.path, key)} is not a list`);
     }
     return value.map((item, index) => new Block(item, `${below(this.path, key)}[${index}]`));
   }
@@ -70,14 +70,14 @@ export class Block {
   public end(): void {
     const left = this.keys.find(key => !this.taken.has(key));
     if (left !== undefined) {
-      throw new NotLifted(`there is no word for ${below(this.path, left)}`);
+      throw new NotLifted(`no construct supports ${below(this.path, left)}`);
     }
   }
 
   private typed(key: string, type: string): unknown {
     const value = this.take(key);
     if (value !== undefined && typeof value !== type) {
-      throw new NotLifted(`${below(this.path, key)} is no ${type}`);
+      throw new NotLifted(`${below(this.path, key)} is not a ${type}`);
     }
     return value;
   }

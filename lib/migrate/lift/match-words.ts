@@ -41,7 +41,7 @@ function conditions(block: Block, below?: string): Code {
     ...labels(block),
   ]);
   if (all.length === 0) {
-    throw new NotLifted(`${block.path} takes every request`);
+    throw new NotLifted(`${block.path} matches every request`);
   }
   return all.length === 1 ? all[0] : call('Match.all', ...all);
 }
@@ -69,7 +69,7 @@ function method(block: Block | undefined): Code[] {
   }
   const [kind, text] = comparison(block);
   if (kind !== 'exact' || !/^[A-Z]+$/.test(text)) {
-    throw new NotLifted(`there is no word for ${block.path}`);
+    throw new NotLifted(`no construct supports ${block.path}`);
   }
   return [call('Match.method', name(`HttpMethod.${text}`))];
 }
@@ -103,7 +103,7 @@ function comparison(block: Block): [kind: string, text: string] {
   const [kind, ...more] = block.keys;
   const text = kind === undefined ? undefined : block.text(kind);
   if (text === undefined || more.length > 0 || !['exact', 'prefix', 'regex'].includes(kind)) {
-    throw new NotLifted(`there is no word for ${block.path}`);
+    throw new NotLifted(`no construct supports ${block.path}`);
   }
   return [kind, text];
 }

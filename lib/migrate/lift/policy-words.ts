@@ -29,12 +29,12 @@ function balancing(block: Block): Code {
   if (simple !== undefined) {
     const factory = SIMPLE.get(simple);
     if (factory === undefined) {
-      throw new NotLifted(`there is no word for ${block.path}.simple: ${simple}`);
+      throw new NotLifted(`no construct supports ${block.path}.simple: ${simple}`);
     }
     return call(`LoadBalancing.${factory}`);
   }
   if (hash === undefined) {
-    throw new NotLifted(`there is no word for ${block.path}`);
+    throw new NotLifted(`no construct supports ${block.path}`);
   }
   return wholly(hash, hashing);
 }
@@ -58,7 +58,7 @@ function hashing(block: Block): Code {
 
 function sourceIp(block: Block): Code {
   if (block.boolean('useSourceIp') !== true) {
-    throw new NotLifted(`there is no word for ${block.path}`);
+    throw new NotLifted(`no construct supports ${block.path}`);
   }
   return call('LoadBalancing.hashSourceIp');
 }
@@ -124,7 +124,7 @@ function ejection(block: Block): Code | undefined {
 function clientTls(tls: Block): Code {
   const mode = tls.text('mode');
   if (mode !== 'DISABLE' && mode !== 'ISTIO_MUTUAL') {
-    throw new NotLifted(`there is no word for ${tls.path}.mode: ${mode}`);
+    throw new NotLifted(`no construct supports ${tls.path}.mode: ${mode}`);
   }
   return call(mode === 'DISABLE' ? 'ClientTls.disabled' : 'ClientTls.mutualByMesh');
 }

@@ -51,7 +51,7 @@ function comparison(wanted: readonly DesiredObject[], rendered: readonly Rendere
     left.delete(keyOf(value));
   }
   const [more] = left.values();
-  return more === undefined ? undefined : `${String(more.kind)} ${(more.metadata as { name: string }).name} would be there too`;
+  return more === undefined ? undefined : `${String(more.kind)} ${(more.metadata as { name: string }).name} would be added`;
 }
 
 function keyOf({ apiVersion, kind, metadata }: Rendered): string {

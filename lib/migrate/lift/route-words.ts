@@ -42,7 +42,7 @@ export function routeWords(rules: readonly Block[], targets: RouteTargets, said:
   const all = rules.map(rule => ruleOf(rule, targets));
   const last = all.at(-1);
   if (last === undefined || last.match !== undefined || all.slice(0, -1).some(({ match }) => match === undefined)) {
-    throw new NotLifted('the last rule of spec.http, and only that one, has to take what no other takes');
+    throw new NotLifted('the last rule of spec.http, and only the last, must match all remaining requests');
   }
   const routes = all.slice(0, -1);
   return [
@@ -78,7 +78,7 @@ function routeVerb({ name = '', match, target, timeout, retry, fault, mirrors, p
     return ['injectFault', literal(name), match!, mapping([...fault.entries, rank])];
   }
   if (mirrors.length > 0 && JSON.stringify(mirrors) !== JSON.stringify(rest.mirrors)) {
-    throw new NotLifted(`the rule "${name}" has mirrors of its own`);
+    throw new NotLifted(`the rule "${name}" has its own mirrors`);
   }
   const options = mapping([
     ['timeout', isSame(timeout, rest.timeout) ? undefined : timeout],
@@ -123,7 +123,7 @@ function targetOf(routes: readonly Block[], rule: Block, targets: RouteTargets):
   )));
   const [first] = parts;
   if (first === undefined) {
-    throw new NotLifted(`there is no word for ${rule.path} without routes`);
+    throw new NotLifted(`no construct supports ${rule.path} without routes`);
   }
   return parts.length === 1 && first.weight === undefined ? first.target : parts.map(({ target, weight = 0 }) => ({ target, weight }));
 }
@@ -138,7 +138,7 @@ function destination(block: Block | undefined, holder: Block, targets: RouteTarg
     const portBlock = block.block('port');
     const port = portBlock && wholly(portBlock, () => portBlock.number('number'));
     if (port === undefined) {
-      throw new NotLifted(`${block.path}.port is missing: ours names it always`);
+      throw new NotLifted(`${block.path}.port is missing, but constructs always set it`);
     }
     if (host !== targets.host) {
       return otherHost(host, { port, subset, path: block.path });

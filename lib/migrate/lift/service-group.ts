@@ -47,7 +47,7 @@ function adopted(about: ServiceObjects, names: ConstantNames, said: SaidRoutes):
   requireHosts(destinationRule && specOf(destinationRule), routes, host);
   const port = firstPort(routes?.blocks('http') ?? [], host) ?? about.port;
   if (port === undefined) {
-    throw new NotLifted('no route and no Service tells the port of the service');
+    throw new NotLifted('no route or Service shows the port of the service');
   }
   const itself = name(names.of(service));
   const versions = new Versions(service, names);
@@ -127,11 +127,11 @@ function routeCalls(routes: Block, targets: RouteTargets, said: SaidRoutes): Cod
 function requireHosts(rule: Block | undefined, routes: Block | undefined, host: string): void {
   const hosts = routes === undefined ? [host] : routes.take('hosts');
   if (!Array.isArray(hosts) || hosts.length !== 1) {
-    throw new NotLifted('spec.hosts names not exactly one host');
+    throw new NotLifted('spec.hosts does not contain exactly one host');
   }
   const [path, said] = rule !== undefined && rule.text('host') !== host ? ['spec.host', rule.text('host')] : ['spec.hosts[0]', String(hosts[0])];
   if (said !== host) {
-    throw new NotLifted(`${path} is "${said}", and ours says "${host}"`);
+    throw new NotLifted(`${path} is "${said}", but the construct renders "${host}"`);
   }
 }
 

@@ -9,7 +9,7 @@ export function durationWord(text: string | undefined, path: string): Code | und
     return undefined;
   }
   if (!/^(?:\d+(?:\.\d+)?(?:h|ms|m|s))+$/.test(text)) {
-    throw new NotLifted(`${path}: "${text}" is no duration in hours, minutes, seconds and milliseconds`);
+    throw new NotLifted(`${path}: "${text}" is not a duration in hours, minutes, seconds and milliseconds`);
   }
   const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)].reduce((sum, [, number, unit]) => sum + Number(number) * UNITS[unit], 0);
   return milliseconds % 1000 === 0 ? call('Duration.seconds', literal(milliseconds / 1000)) : call('Duration.millis', literal(milliseconds));

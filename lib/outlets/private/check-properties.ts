@@ -109,10 +109,10 @@ export function checkSettings(properties: CheckProperties, origin: string): Chec
     const shape = Object.hasOwn(SHAPES, name) ? SHAPES[name as keyof typeof SHAPES] : undefined;
     if (shape === undefined) {
       const near = nearest(name, PROPERTIES);
-      throw new Error(`${origin}: unknown property "${name}", ${near.length === 0 ? `known are ${PROPERTIES.join(', ')}` : `did you mean ${near.join(' or ')}?`}`);
+      throw new Error(`${origin}: unknown property "${name}", ${near.length === 0 ? `expected one of ${PROPERTIES.join(', ')}` : `did you mean ${near.join(' or ')}?`}`);
     }
     if (value !== undefined && !shape.fits(value)) {
-      throw new Error(`${origin}: ${name}: ${JSON.stringify(value)} is not ${shape.words}. Write ${shape.words}.`);
+      throw new Error(`${origin}: ${name}: expected ${shape.words}, got ${JSON.stringify(value)}.`);
     }
   }
   return settings;
@@ -138,8 +138,8 @@ interface Shape {
   readonly words: string;
 }
 
-const TEXT: Shape = { fits: value => typeof value === 'string', words: 'a text' };
-const TEXTS: Shape = { fits: value => Array.isArray(value) && value.every(TEXT.fits), words: 'a list of texts' };
+const TEXT: Shape = { fits: value => typeof value === 'string', words: 'a string' };
+const TEXTS: Shape = { fits: value => Array.isArray(value) && value.every(TEXT.fits), words: 'a list of strings' };
 
 const SHAPES: Readonly<Record<keyof CheckSettings, Shape>> = {
   failOn: oneOf([...SEVERITIES, 'never']),

@@ -33,7 +33,7 @@ export function subjectOf(value: unknown): Subject {
   if (Array.isArray(value) || (isObject(value) && typeof value.kind === 'string')) {
     return { sets: [{ files: [objectsFile(Array.isArray(value) ? value : [value])], assumed: [] }] };
   }
-  throw new Error('toPassMeshChecks: this is nothing that can be checked. Expect it of a MeshApp, an App or Chart of cdk8s, objects, YAML, or the path of a file or folder.');
+  throw new Error('toPassMeshChecks: this value cannot be checked. Pass a MeshApp, an App or Chart of cdk8s, objects, YAML, or the path of a file or folder.');
 }
 
 interface App {

@@ -11,7 +11,7 @@ export function requireApart(copyTo: string, outdir: string, environments: reado
   for (const [outer, inner] of [[outdir, copyTo], [copyTo, outdir]]) {
     const environment = environments.find(name => isWithin(realPathOf(path.join(outer, name)), realPathOf(inner)));
     if (environment !== undefined) {
-      throw new Error(`${inner}: lies in the folder of the environment "${environment}" (${path.join(outer, environment)}), where other files are rendered. Let cdk8s.yaml name a folder apart, such as "output: build/synth".`);
+      throw new Error(`${inner}: is inside the folder of the environment "${environment}" (${path.join(outer, environment)}), where other files are rendered. Set a separate folder in cdk8s.yaml, such as "output: build/synth".`);
     }
   }
 }

@@ -45,11 +45,11 @@ class Places {
 
   public take(file: string, owner: string): void {
     if (!isFilePath(file)) {
-      throw new Error(`${owner}: ${JSON.stringify(file)} is not the path of a file below the output folder. Write names of letters, digits, ".", "_" and "-", with "/" between them.`);
+      throw new Error(`${owner}: ${JSON.stringify(file)} is not a valid path below the output folder. Use names of letters, digits, ".", "_" and "-", separated by "/".`);
     }
     this.requireFree(file, owner);
     if (OBJECTS.test(file) && this.foldersOfObjects.has(path.posix.dirname(file.toLowerCase()))) {
-      throw new Error(`${owner}: would write ${file}, which is no Kubernetes object, where kubectl apply -f reads it along with objects. Put it into a folder of its own, such as "install/${path.posix.basename(file)}".`);
+      throw new Error(`${owner}: would write ${file}, which is not a Kubernetes object, into a folder that kubectl apply -f reads. Put it into its own folder, such as "install/${path.posix.basename(file)}".`);
     }
     this.note(file, owner);
   }
@@ -59,7 +59,7 @@ class Places {
     const above = foldersAbove(key).find(folder => this.files.has(folder));
     const other = this.files.get(above ?? key) ?? this.folders.get(key);
     if (other !== undefined) {
-      throw new Error(`${owner}: would write ${file}, whose place is taken by ${other}. Rename one of the two.`);
+      throw new Error(`${owner}: would write ${file}, which conflicts with ${other}. Rename one of the two.`);
     }
   }
 

@@ -30,7 +30,7 @@ export function dependenciesOf(tree: ConstructTree): Dependency[] {
 export function inChart(entry: TreeEntry): TreeEntry & { readonly chart: Chart } {
   const { chart } = entry;
   if (chart === undefined) {
-    throw new Error(`${entry.construct.node.path}: takes part in a dependency but is in no chart. Create it inside a chart, or depend on the charts below it.`);
+    throw new Error(`${entry.construct.node.path}: is part of a dependency, but not in a chart. Create it inside a chart, or depend on the charts below it.`);
   }
   return Object.assign(entry, { chart });
 }

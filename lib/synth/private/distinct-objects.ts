@@ -17,7 +17,7 @@ export function requireDistinct(objects: readonly RenderedObject[]): void {
       known.set(identity, object);
     }
     if (other !== undefined && !isDeepStrictEqual(other.manifest, object.manifest)) {
-      throw new Error(`${object.origin}: renders ${identity} as ${other.origin} does, with other content; only the last of the two would count. Rename or remove one of them.`);
+      throw new Error(`${object.origin}: renders ${identity}, which ${other.origin} also renders with different content; only the last of the two would apply. Rename or remove one of them.`);
     }
   }
 }

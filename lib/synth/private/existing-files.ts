@@ -97,10 +97,10 @@ function readFolder(root: string, dir: string): FolderList {
 
 function requireFolder(folder: string, found: Pick<Dirent, 'isDirectory' | 'isSymbolicLink'>): void {
   if (found.isSymbolicLink()) {
-    throw new Error(`${folder}: is a symbolic link where a folder is expected, and what it points to may belong to somebody else. Replace the link by a folder, or name the folder that it points to as output folder.`);
+    throw new Error(`${folder}: is a symbolic link, but expected a folder: its target may belong to something else. Replace the link with a folder, or use its target as the output folder.`);
   }
   if (!found.isDirectory()) {
-    throw new Error(`${folder}: is a file where a folder is expected. Move it away, or name another output folder.`);
+    throw new Error(`${folder}: is a file, but expected a folder. Move it away, or choose another output folder.`);
   }
 }
 

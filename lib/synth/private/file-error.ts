@@ -4,7 +4,7 @@ export class FileError extends Error {}
 /**
  * Takes a step that reads or changes a file.
  *
- * @throws FileError when the file system refuses.
+ * @throws FileError when the file system refused it.
  */
 export function onFile<T>(file: string, verb: 'read' | 'written' | 'removed', step: () => T): T {
   try {
@@ -14,8 +14,8 @@ export function onFile<T>(file: string, verb: 'read' | 'written' | 'removed', st
     if (code === undefined) {
       throw error;
     }
-    const [reason, repair] = REASONS[code] ?? ['the file system refuses', 'Mend what the code names, and run again'];
-    throw new FileError(`${file}: cannot be ${verb}, ${reason} (${code}). ${repair}.`, { cause: error });
+    const [reason, repair] = REASONS[code] ?? ['the file system refused it', 'Fix the cause that the code names, and run again'];
+    throw new FileError(`${file}: cannot be ${verb}: ${reason} (${code}). ${repair}.`, { cause: error });
   }
 }
 
@@ -34,18 +34,18 @@ export function codeOf(error: unknown): string | undefined {
 type Reason = readonly [reason: string, repair: string];
 
 const NO_ROOM = 'Free some space, and run again';
-const NOT_ALLOWED: Reason = ['this user is not allowed to', 'Grant the right, or name another output folder, and run again'];
-const NO_FOLDER: Reason = ['a file stands where a folder is needed', 'Move that file away, or name another output folder, and run again'];
+const NOT_ALLOWED: Reason = ['permission denied', 'Grant the permission, or choose another output folder, and run again'];
+const NO_FOLDER: Reason = ['a file is where a folder is needed', 'Move that file away, or choose another output folder, and run again'];
 
 const REASONS: Readonly<Partial<Record<string, Reason>>> = {
   EACCES: NOT_ALLOWED,
-  EDQUOT: ['the quota of this user is used up', NO_ROOM],
+  EDQUOT: ['the disk quota of this user is exhausted', NO_ROOM],
   EEXIST: NO_FOLDER,
-  ELOOP: ['symbolic links lead in a circle', 'Mend the links, and run again'],
-  ENAMETOOLONG: ['the path is longer than the system allows', 'Choose shorter ids or a shorter output folder, and run again'],
+  ELOOP: ['symbolic links form a loop', 'Fix the links, and run again'],
+  ENAMETOOLONG: ['the path is too long', 'Choose shorter ids or a shorter output folder, and run again'],
   ENOSPC: ['the disk is full', NO_ROOM],
   ENOTDIR: NO_FOLDER,
   EPERM: NOT_ALLOWED,
-  EROFS: ['the file system is read-only', 'Make it writable, or name another output folder, and run again'],
-  EXDEV: ['its folder is on another file system than the output folder', 'Mount the whole output folder instead of a part, and run again'],
+  EROFS: ['the file system is read-only', 'Make it writable, or choose another output folder, and run again'],
+  EXDEV: ['its folder is on a different file system than the output folder', 'Mount the whole output folder instead of a part of it, and run again'],
 };

@@ -38,7 +38,7 @@ function escaped(character: string): string {
 function cut(name: string, extension: string): string {
   const suffix = escape(extension);
   if (suffix.length > LONGEST_EXTENSION) {
-    throw new Error(`outputFileExtension "${extension}": leaves no room for the name of a file, so it has at most ${LONGEST_EXTENSION} characters. Shorten it.`);
+    throw new Error(`outputFileExtension "${extension}": leaves no room for the file name; at most ${LONGEST_EXTENSION} characters are allowed. Shorten it.`);
   }
   const end = `.${createHash('sha256').update(name).digest('hex').slice(0, 16)}${suffix}`;
   // No part of an escaped character stays at the cut.

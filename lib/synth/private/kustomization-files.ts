@@ -19,7 +19,7 @@ export const FOLDER_PER_CHART = YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURC
  */
 export function layoutOfUnits(outputType = FOLDER_PER_CHART): YamlOutputType {
   if (outputType !== FOLDER_PER_CHART && outputType !== YamlOutputType.FILE_PER_RESOURCE) {
-    throw new Error(`yamlOutputType YamlOutputType.${YamlOutputType[outputType]}: has no folder for each chart or namespace, which kustomizations are for. Leave it out, or use FOLDER_PER_CHART_FILE_PER_RESOURCE or FILE_PER_RESOURCE.`);
+    throw new Error(`yamlOutputType YamlOutputType.${YamlOutputType[outputType]}: creates no folder for each chart or namespace, which kustomizations need. Omit it, or use FOLDER_PER_CHART_FILE_PER_RESOURCE or FILE_PER_RESOURCE.`);
   }
   return outputType;
 }

@@ -81,7 +81,7 @@ const LAYOUTS: Readonly<Record<YamlOutputType, LayoutRule>> = {
 function objectPath({ manifest, origin }: RenderedObject, extension: string): string {
   const { kind, metadata: { name, namespace } = {} } = manifest;
   if (!kind || !name) {
-    throw new Error(`${origin}: an object without ${kind ? 'metadata.name' : 'kind'} cannot have a file of its own. Give it one, or render one file per chart.`);
+    throw new Error(`${origin}: an object without ${kind ? 'metadata.name' : 'kind'} cannot have its own file. Add it, or render one file per chart.`);
   }
   const file = fileName([kind, ...groupOf(manifest), name], extension);
   return namespace ? `${fileName([namespace], '')}/${file}` : file;
@@ -94,7 +94,7 @@ function idsBelow(scope: IConstruct, construct: IConstruct): string[] {
 
 function clash(split: LayoutRule['split'], one: Owner, other: Owner): string {
   const [files, repair] = one.file === other.file
-    ? [`the file ${one.file}`, split === 'chart' ? 'Rename one of the two charts' : 'Rename or remove one of the two objects']
-    : [`${one.file} and ${other.file}, which are one file on a disk that ignores case,`, 'Rename one of the two'];
-  return `${one.origin}: would write ${files} as ${other.origin} does. ${repair}.`;
+    ? [`the file ${one.file}, which ${other.origin} also writes`, split === 'chart' ? 'Rename one of the two charts' : 'Rename or remove one of the two objects']
+    : [`${one.file}, and ${other.origin} ${other.file}, which are the same file on a case-insensitive file system`, 'Rename one of the two'];
+  return `${one.origin}: would write ${files}. ${repair}.`;
 }

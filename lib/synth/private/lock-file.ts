@@ -100,7 +100,7 @@ export class LockFile {
       return '';
     }
     if (!stats.isFile()) {
-      throw new Error(`${this.path}: is no file, and a lock is expected here. Move it away, or name another output folder.`);
+      throw new Error(`${this.path}: is not a file, but expected a lock file. Move it away, or choose another output folder.`);
     }
     return readFileSync(this.path, 'utf8');
   }

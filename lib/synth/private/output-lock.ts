@@ -81,12 +81,12 @@ class Waiting {
     const { lock, times } = this;
     const waited = performance.now() - this.start;
     if (waited > times.patience) {
-      throw new Error(`${lock.path}: ${lock.holder} publishes to this folder, and has not ended within ${times.patience / 1000} s. Run again when it has; if there is no such process, delete this file.`);
+      throw new Error(`${lock.path}: ${lock.holder} is writing to this folder and has not finished within ${times.patience / 1000} s. Run again when it has finished; if there is no such process, delete this file.`);
     }
     if (waited > times.silence && !this.isTold) {
       this.isTold = true;
       // At once: a warning of the process would be printed after the wait.
-      unlessRefused(() => writeSync(2, `${lock.path}: waiting for ${lock.holder}, which publishes to this folder.\n`));
+      unlessRefused(() => writeSync(2, `${lock.path}: waiting for ${lock.holder}, which is writing to this folder.\n`));
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
   }

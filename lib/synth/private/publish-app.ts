@@ -104,7 +104,7 @@ function prepare(folders: readonly RenderedFolder[], { app, outdir, allowEmpty }
 function publish(prepared: readonly PreparedPublish[], progress: Progress): PublishReport[] {
   try {
     prepared.forEach(each => each.stage());
-    progress.state = 'Some files are new by now, the others old; the next run ends what this one began.';
+    progress.state = 'Some files are already new, the others still old; the next run completes the change.';
     prepared.forEach(each => each.place());
     return prepared.map(each => each.finish());
   } finally {
@@ -146,7 +146,7 @@ function withMetadata(folders: readonly RenderedFolder[], published?: string): R
 function warnOfOtherApp({ folder, removed }: PublishReport, { app }: PublishOptions): void {
   const [file, ...more] = publishedByOthers(app, folder).filter(other => removed.includes(other));
   if (file !== undefined) {
-    process.emitWarning(`${path.join(folder, file)}${more.length > 0 ? ` and ${more.length} more` : ''}: written by another app of this program, removed by this one. Give each app an outdir of its own.`, {
+    process.emitWarning(`${path.join(folder, file)}${more.length > 0 ? ` and ${more.length} more` : ''}: written by another app of this program, but removed by this one. Give each app its own outdir.`, {
       type: 'SecondApp',
     });
   }
@@ -159,7 +159,7 @@ function warnOfRemovals({ folder, warnings }: FolderReport): void {
 /** They are not ours to remove: somebody may have written them by hand. */
 function warnOfCopies(folders: readonly RenderedFolder[], { outdir }: PublishOptions): void {
   for (const file of folders.flatMap(folder => staleCopies(outdir, folder))) {
-    process.emitWarning(`${file} is not ours, and holds objects that this app renders into other files. Delete it, or both will be applied.`, {
+    process.emitWarning(`${file} is not managed by cdk8s-mesh, but contains objects that this app renders into other files. Delete it, or both will be applied.`, {
       type: 'StaleCopy',
     });
   }
@@ -169,7 +169,7 @@ function warnOfCopies(folders: readonly RenderedFolder[], { outdir }: PublishOpt
 function warnOfForgotten(folders: readonly RenderedFolder[], { outdir, copyTo = outdir }: PublishOptions): void {
   const known = [...folders.map(({ name }) => path.join(outdir, name)), copyTo].map(realPathOf);
   for (const folder of environmentFoldersIn(outdir).map(name => path.join(outdir, name)).filter(found => !known.includes(realPathOf(found)))) {
-    process.emitWarning(`${folder} holds files of an environment that this app does not have. Delete the folder when it is gone for good.`, {
+    process.emitWarning(`${folder} contains files of an environment that this app does not have. Delete the folder if the environment is gone for good.`, {
       type: 'ForgottenEnvironment',
     });
   }

@@ -85,7 +85,7 @@ class Comparison {
     const removed = gone.filter(file => this.isToRemove(file));
     const objects = removed.filter(file => file !== METADATA_FILE);
     if (files.size === 0 && objects.length > 0 && !allowEmpty) {
-      throw new Error(`${folder}: nothing is rendered into this folder itself, so ${counted(objects)} of an earlier run would be removed, and none be left. If that is meant, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).`);
+      throw new Error(`${folder}: nothing is rendered into this folder itself, so ${counted(objects)} of an earlier run would be removed and none left. If this is intended, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).`);
     }
     // What cannot be read can still be removed.
     removed.forEach(file => unlessRefused(() => this.before.push(this.read(file).toString())));
@@ -129,8 +129,8 @@ class Comparison {
   private findFile(file: string): ExistingFile | undefined {
     const found = this.existing.find(file);
     if (found !== undefined && !found.entry.isFile()) {
-      const what = found.entry.isSymbolicLink() ? 'a symbolic link' : found.entry.isDirectory() ? 'a folder' : 'no plain file';
-      throw new Error(`${this.pathOf(found.path)}: is ${what} where a file of ours is expected. Move it away.`);
+      const what = found.entry.isSymbolicLink() ? 'a symbolic link' : found.entry.isDirectory() ? 'a folder' : 'not a regular file';
+      throw new Error(`${this.pathOf(found.path)}: is ${what}, but expected a rendered file. Move it away.`);
     }
     return found;
   }
@@ -150,9 +150,9 @@ class Comparison {
     const [top] = file.split('/', 1);
     if (this.nested.has(top.toLowerCase())) {
       const repair = this.isListed(file)
-        ? `Remove the file, and from ${this.pathOf(OWNERSHIP_LIST)} every line that begins with ${top}/`
-        : 'Rename the environment, or what the file is named after';
-      throw new Error(`${this.pathOf(file)}: would be a file of ${this.request.folder}, but ${this.pathOf(top)} is the folder of an environment. ${repair}.`);
+        ? `Remove the file, and every line that begins with ${top}/ from ${this.pathOf(OWNERSHIP_LIST)}`
+        : 'Rename the environment, or the construct that the file is named after';
+      throw new Error(`${this.pathOf(file)}: would be written to ${this.request.folder}, but ${this.pathOf(top)} is the folder of an environment. ${repair}.`);
     }
   }
 
@@ -160,7 +160,7 @@ class Comparison {
   private requireNoTwin(file: string): void {
     const twin = this.existing.twins(file).find(other => !this.isListed(other));
     if (twin !== undefined) {
-      throw new Error(`${this.pathOf(file)}: cannot stand beside ${this.pathOf(twin)}, which is not ours: on a disk that ignores case they are one file. Rename one of the two.`);
+      throw new Error(`${this.pathOf(file)}: conflicts with ${this.pathOf(twin)}, which is not managed by cdk8s-mesh: on a case-insensitive file system they are the same file. Rename one of the two.`);
     }
   }
 
@@ -171,8 +171,8 @@ class Comparison {
 
 function foreignFiles(folder: string, files: readonly string[]): string {
   const [first, ...others] = files.map(file => path.join(folder, file));
-  const also = others.length === 0 ? '' : ` The same is true of ${others.slice(0, 5).join(', ')}${others.length > 5 ? ` and ${others.length - 5} more` : ''}.`;
-  return `${first}: stands where a rendered file would go, is not ours (${path.join(folder, OWNERSHIP_LIST)} does not list it), and is not what cdk8s would write for the same objects.${also} Move it away, or add it to the list to have it replaced.`;
+  const also = others.length === 0 ? '' : ` The same applies to ${others.slice(0, 5).join(', ')}${others.length > 5 ? ` and ${others.length - 5} more` : ''}.`;
+  return `${first}: is in the way of a rendered file: it is not managed by cdk8s-mesh (${path.join(folder, OWNERSHIP_LIST)} does not list it), and is not what cdk8s would write for the same objects.${also} Move it away, or add it to the list to have it replaced.`;
 }
 
 function counted(files: readonly string[]): string {

@@ -58,7 +58,7 @@ class Change {
 
   private sentence(thing: string, routes: readonly string[]): string {
     const first = routes.some(route => this.routes.has(route)) ? 'apply' : 'delete';
-    return `removes ${thing} in the same step as the last reference to it, of ${routes.join(' and ')}: proxies that learn of the removal first fail requests. Split it in two: ${first} the routes first, then remove it.`;
+    return `removes ${thing} together with the last reference to it, in ${routes.join(' and ')}: proxies that see the removal first fail requests. Split the change in two: ${first} the routes first, then remove it.`;
   }
 
   /** Whether the requests that a route took are still answered. */

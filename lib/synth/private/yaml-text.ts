@@ -26,7 +26,7 @@ const NOT_FINITE = /[ -]\.(?:nan|inf)$/m;
 /** @param place what the value is of: `ConfigMap settings: data.level` */
 function requireFinite(value: unknown, place: string): void {
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw new Error(`${place} is ${value}, which no API server reads. Look for the computation that gives it.`);
+    throw new Error(`${place} is ${value}, which no API server accepts. Fix the computation that produces it.`);
   }
   if (typeof value === 'object' && value !== null) {
     Object.entries(value).forEach(([key, inner]) => requireFinite(inner, `${place}${place.endsWith(' ') ? '' : '.'}${key}`));

@@ -52,7 +52,7 @@ describe('where the app writes', () => {
 
   test.each(['..', '../dist'])('outdir %j is in no place of the repository that anybody knows', outdir => {
     expect(() => outputFolderOf(within(new MeshApp({ outdir })), undefined)).toThrow(new Error(
-      `argo: the app writes to "${outdir}", outside of the folder in which it runs, so nobody knows where that is in the repository. Say it: outputFolder: "dist".`,
+      `argo: the app writes to "${outdir}", outside its working folder, so its place in the repository is unknown. Set outputFolder: "dist".`,
     ));
     expect(outputFolderOf(within(new MeshApp({ outdir })), 'dist')).toBe('dist');
   });
@@ -60,14 +60,14 @@ describe('where the app writes', () => {
 
 test('an app that writes somewhere on a machine, as in a test, names dist, and is told', () => {
   expect(foundIn('.', '/srv/out')).toEqual(['dist', [
-    'argo: the app writes to "/srv/out", outside of the folder in which it runs, so nobody knows where that is in the repository: "dist" is named. Say which it is: outputFolder: "dist".',
+    'argo: the app writes to "/srv/out", outside its working folder, so its place in the repository is unknown: "dist" is named. Set outputFolder: "dist".',
   ]]);
   expect(outputFolderOf(within(new MeshApp({ outdir: '/srv/out' })), 'k8s')).toBe('k8s');
 });
 
 describe('below the root of the repository', () => {
   const warning = (named: string, written: string): string => (
-    `argo: names the folder "${named}" of the repository, and this app writes to "${written}" of it. Say which it is: outputFolder: "${written}".`
+    `argo: names the folder "${named}" of the repository, but this app writes to "${written}". Set outputFolder: "${written}".`
   );
 
   test.each([
@@ -97,7 +97,7 @@ describe('what is said', () => {
 
   test.each(['/dist', '..', '../dist', 'a/../../dist'])('%j is no folder of a repository', said => {
     expect(() => outputFolderOf(within(new MeshApp()), said)).toThrow(new Error(
-      `argo: outputFolder "${said}" is no folder of a repository. Write its path from the root, such as "dist", or "." for the root itself.`,
+      `argo: outputFolder "${said}" is not a folder of a repository. Write its path from the root, such as "dist", or "." for the root itself.`,
     ));
   });
 });

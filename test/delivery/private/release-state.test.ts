@@ -16,9 +16,9 @@ test.each([['stage: 0\n', 0], ['# of the team\nstage: 1\n', 10], ['stage: "2"\n'
 });
 
 test.each([
-  ['another stage', 'stage: 3\n', 'says stage: 3, of which the plan knows nothing. Known states: "stage: 0", "stage: 1", "stage: 2". Write one of them.'],
+  ['another stage', 'stage: 3\n', 'says stage: 3, which is not in the plan. Known states: "stage: 0", "stage: 1", "stage: 2". Write one of them.'],
   ['nothing', '', 'says no stage. Known states: "stage: 0", "stage: 1", "stage: 2". Write one of them.'],
-  ['more', 'stage: 1\nweight: 10\n', 'says "weight", which no release reads. Known states: "stage: 0", "stage: 1", "stage: 2". Write one of them.'],
+  ['more', 'stage: 1\nweight: 10\n', 'says "weight", which releases do not read. Known states: "stage: 0", "stage: 1", "stage: 2". Write one of them.'],
   ['two things', 'stage: 1\n---\nstage: 2\n', 'cannot be read: it has more than one document. Write "stage: 0".'],
   ['no YAML', 'stage: [\n', expect.stringMatching(/^cannot be read: .*Write "stage: 0"\.$/)],
 ])('a file that says %s is refused', (_what, text, problem) => {
@@ -35,7 +35,7 @@ test.each([
 
 test('a file that is not there is told how to be written', () => {
   expect(() => readStage('releases/none.yaml', states)).toThrow(new Error(
-    `releases/none.yaml: is not there, seen from ${process.cwd()}, where the app runs, so nobody knows where the release is. Write it: "stage: 0".`,
+    `releases/none.yaml: does not exist, seen from ${process.cwd()}, where the app runs, so the stage of the release is unknown. Create it: "stage: 0".`,
   ));
-  expect(() => readStage('/none.yaml', states)).toThrow(new Error('/none.yaml: is not there, so nobody knows where the release is. Write it: "stage: 0".'));
+  expect(() => readStage('/none.yaml', states)).toThrow(new Error('/none.yaml: does not exist, so the stage of the release is unknown. Create it: "stage: 0".'));
 });

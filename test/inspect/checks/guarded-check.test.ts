@@ -6,7 +6,7 @@ const rule: Rule = { code: 'ACME001', slug: 'team-label', severity: 'warning', s
 const problem = { rule, path: ['metadata'], message: 'no label "team"' };
 const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: orders}\nspec: {ports: [{port: 80, name: http}]}\n';
 
-const HOW_TO_FIX = 'write a list of edits, [{ kind: \'set\', path: field.path, to: \'text\' }]';
+const HOW_TO_FIX = 'write a list of edits, such as [{ kind: \'set\', path: field.path, to: \'text\' }]';
 
 /** What comes of a check of somebody else. */
 function verdictOf(judging: (...args: any[]) => unknown): ReturnType<typeof judge> {
@@ -30,17 +30,17 @@ test('what a check yields is taken as ours: with a list as well as with a genera
 test.each<[string, (...args: any[]) => unknown, string]>([
   ['throws', () => { throw new Error('boom'); }, 'boom'],
   ['throws what is no error', () => ({ [Symbol.iterator]: () => ({ next: () => { const boom: unknown = 'boom'; throw boom; } }) }), 'boom'],
-  ['gives nothing', () => undefined, 'judge gives nothing to go through: write it as a generator, `* judge(object) { ... }`, without async'],
-  ['is async', async () => [], 'judge gives nothing to go through: write it as a generator, `* judge(object) { ... }`, without async'],
-  ['yields a rule that it does not have', () => [{ ...problem, rule: { ...rule } }], 'judge yields a problem whose rule is not among the rules of the check: add it there'],
-  ['yields what is no object', () => ['no label'], 'judge yields a problem whose rule is not among the rules of the check: add it there'],
-  ['yields a path that is a text', () => [{ ...problem, path: 'metadata' }], 'judge yields a problem of ACME001 whose path is none: write `path: field.path`, or [] for the object as a whole'],
-  ['yields a path of objects', () => [{ ...problem, path: [{}] }], 'judge yields a problem of ACME001 whose path is none: write `path: field.path`, or [] for the object as a whole'],
-  ['yields no message', () => [{ rule, path: [] }], 'judge yields something whose message is no text'],
-  ['yields a repair that is no text', () => [{ ...problem, repair: 1 }], 'judge yields something whose repair is no text'],
-  ['yields a fix that is none', () => [{ ...problem, fix: 'team' }], `judge yields a problem of ACME001 whose fix is none: ${HOW_TO_FIX}`],
-  ['yields a severity that is none', () => [{ ...problem, severity: 'fatal' }], 'judge yields a problem of ACME001 whose severity is none of error, warning, info'],
-  ['does not say what is unknown', () => [{ undecided: rule }], 'judge yields something whose unknown is no text'],
+  ['gives nothing', () => undefined, 'judge must return an iterable: write it as a generator, `* judge(object) { ... }`, without async'],
+  ['is async', async () => [], 'judge must return an iterable: write it as a generator, `* judge(object) { ... }`, without async'],
+  ['yields a rule that it does not have', () => [{ ...problem, rule: { ...rule } }], 'judge yields a problem whose rule is not in the rules of the check: add it there'],
+  ['yields what is no object', () => ['no label'], 'judge yields a problem whose rule is not in the rules of the check: add it there'],
+  ['yields a path that is a text', () => [{ ...problem, path: 'metadata' }], 'judge yields a problem of ACME001 without a valid path: write `path: field.path`, or [] for the whole object'],
+  ['yields a path of objects', () => [{ ...problem, path: [{}] }], 'judge yields a problem of ACME001 without a valid path: write `path: field.path`, or [] for the whole object'],
+  ['yields no message', () => [{ rule, path: [] }], 'judge yields a result with an invalid message: expected a non-empty string'],
+  ['yields a repair that is no text', () => [{ ...problem, repair: 1 }], 'judge yields a result with an invalid repair: expected a non-empty string'],
+  ['yields a fix that is none', () => [{ ...problem, fix: 'team' }], `judge yields a problem of ACME001 with an invalid fix: ${HOW_TO_FIX}`],
+  ['yields a severity that is none', () => [{ ...problem, severity: 'fatal' }], 'judge yields a problem of ACME001 with an unknown severity: use one of error, warning, info'],
+  ['does not say what is unknown', () => [{ undecided: rule }], 'judge yields a result with an invalid unknown: expected a non-empty string'],
 ])('a check that %s fails itself, and the finding says whose check it is', (_, judging, reason) => {
   const { findings, crashes } = verdictOf(judging);
   expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual([`IST0001 the check crashed, and this object may have more problems: rules.cjs: ${reason}`]);

@@ -37,9 +37,9 @@ test('files, folders and installed packages are loaded in the order of their nam
 test.each([
   ['./nowhere.js', '', './nowhere.js: no such file or folder. Name a file or an installed package that exports `checks`.'],
   ['nowhere.cjs', '', 'nowhere.cjs: no such file or folder. Name a file or an installed package that exports `checks`.'],
-  ['@acme/nothing', '', '@acme/nothing: is no file, and no package of that name is installed here. Name a file, ./@acme/nothing for example, or install the package.'],
-  ['none.cjs', 'exports.rules = [];', 'none.cjs: exports no checks. Export a list of what defineCheck gives, called `checks`.'],
-  ['empty.cjs', '', 'empty.cjs: exports no checks. Export a list of what defineCheck gives, called `checks`.'],
+  ['@acme/nothing', '', '@acme/nothing: no such file, and no package of that name is installed here. Name a file, such as ./@acme/nothing, or install the package.'],
+  ['none.cjs', 'exports.rules = [];', 'none.cjs: exports no checks. Export an array named `checks` with the results of defineCheck.'],
+  ['empty.cjs', '', 'empty.cjs: exports no checks. Export an array named `checks` with the results of defineCheck.'],
   ['throws.cjs', 'throw new Error("boom");', 'throws.cjs: cannot be loaded: boom'],
   ['lacks.cjs', 'require("left-pad-of-nobody");', 'lacks.cjs: cannot be loaded: Cannot find module'],
 ])('%s is refused', (place, text, message) => {

@@ -26,7 +26,7 @@ test.each([
   ['a move to a text', [{ kind: 'move', path: ['spec'], into: 'metadata' }]],
   ['one edit that is none', [{ kind: 'set', path: ['spec'], to: 'http' }, {}]],
 ])('%s is no fix', (_, fix) => {
-  expect(() => ownFix(fix, rule)).toThrow('judge yields a problem of ACME001 whose fix is none: write a list of edits, [{ kind: \'set\', path: field.path, to: \'text\' }]');
+  expect(() => ownFix(fix, rule)).toThrow('judge yields a problem of ACME001 with an invalid fix: write a list of edits, such as [{ kind: \'set\', path: field.path, to: \'text\' }]');
 });
 
 test('a path is a list of keys and places', () => {

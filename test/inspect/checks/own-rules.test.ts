@@ -44,44 +44,44 @@ describe('checks of a module', () => {
 describe('a module is refused', () => {
   test.each<[string, unknown]>([['nothing', {}], ['no object', undefined], ['an empty list', { checks: [] }], ['something else', { default: {} }]])(
     'that exports %s', (_, module) => {
-      expect(() => ownChecks(module, 'rules.cjs', allRules)).toThrow('rules.cjs: exports no checks. Export a list of what defineCheck gives, called `checks`.');
+      expect(() => ownChecks(module, 'rules.cjs', allRules)).toThrow('rules.cjs: exports no checks. Export an array named `checks` with the results of defineCheck.');
     },
   );
 
   test.each<[string, object, string]>([
-    ['no judge', { judge: undefined }, 'checks[0].judge: is no function. Write `* judge(object, { set }) { yield { rule, path, message }; }`.'],
-    ['no rules', { rules: [] }, 'checks[0].rules: is no list of rules. Name the rules that the check can find broken.'],
-    ['a rule that is none', { rules: ['ACME001'] }, 'checks[0].rules[0]: is no object. Write what defineCheck takes.'],
-    ['kinds that are none', { kinds: 'Service' }, 'checks[0].kinds: is no list of kinds. Write kinds such as networking.istio.io/Gateway or Service.'],
-    ['no kinds at all', { kinds: [] }, 'checks[0].kinds: is no list of kinds. Write kinds such as networking.istio.io/Gateway or Service.'],
-    ['reads that are none', { reads: [1] }, 'checks[0].reads: is no list of kinds. Write kinds such as networking.istio.io/Gateway or Service.'],
-    ['fields that are none', { fields: 'retries' }, 'checks[0].fields: is no list of field names. Write names such as retries.'],
-    ['no fields at all', { fields: [] }, 'checks[0].fields: is no list of field names. Write names such as retries.'],
-    ['a kind without its group', { kinds: ['VirtualService'] }, 'checks[0].kinds: "VirtualService" is no kind. Write networking.istio.io/VirtualService.'],
-    ['an analyzer that is none', { analyzer: 1 }, 'checks[0].analyzer: is no text. Name one analyzer, or leave it out.'],
+    ['no judge', { judge: undefined }, 'checks[0].judge: expected a function. Write `* judge(object, { set }) { yield { rule, path, message }; }`.'],
+    ['no rules', { rules: [] }, 'checks[0].rules: expected a non-empty array of rules. List the rules that the check can report.'],
+    ['a rule that is none', { rules: ['ACME001'] }, 'checks[0].rules[0]: expected an object. Write the fields that defineCheck expects.'],
+    ['kinds that are none', { kinds: 'Service' }, 'checks[0].kinds: expected a non-empty array of kinds. Use kinds such as networking.istio.io/Gateway or Service.'],
+    ['no kinds at all', { kinds: [] }, 'checks[0].kinds: expected a non-empty array of kinds. Use kinds such as networking.istio.io/Gateway or Service.'],
+    ['reads that are none', { reads: [1] }, 'checks[0].reads: expected a non-empty array of kinds. Use kinds such as networking.istio.io/Gateway or Service.'],
+    ['fields that are none', { fields: 'retries' }, 'checks[0].fields: expected a non-empty array of field names. Use names such as retries.'],
+    ['no fields at all', { fields: [] }, 'checks[0].fields: expected a non-empty array of field names. Use names such as retries.'],
+    ['a kind without its group', { kinds: ['VirtualService'] }, 'checks[0].kinds: "VirtualService" is not a known kind. Write networking.istio.io/VirtualService.'],
+    ['an analyzer that is none', { analyzer: 1 }, 'checks[0].analyzer: expected a non-empty string. Name one analyzer, or omit the field.'],
   ])('whose check has %s', (_, change, message) => {
     expect(() => ownChecks({ checks: [{ ...check, ...change }] }, 'rules.cjs', allRules)).toThrow(`rules.cjs: ${message}`);
   });
 
   test.each<[string, object, string]>([
-    ['code without a number', { code: 'ACME' }, 'code: "ACME" is no code. Write a family in capitals and a number: ACME001.'],
-    ['code of ours', { code: 'MESH900' }, 'code: "MESH900" is of the family MESH, which is kept for cdk8s-mesh. Take a family of your own, such as ACME001.'],
-    ['code of Istio', { code: 'IST0900' }, 'code: "IST0900" is of the family IST, which is kept for cdk8s-mesh. Take a family of your own, such as ACME001.'],
-    ['slug that is none', { slug: 'Team label' }, 'slug: "Team label" is no slug. Write words in lower case, joined by hyphens: team-label.'],
-    ['slug that is taken', { slug: 'unknown-field' }, 'slug: "unknown-field" is taken by CRD001 unknown-field. Take another.'],
-    ['slug that is a family of ours', { slug: 'mesh' }, 'slug: "mesh" is taken by'],
-    ['severity that is none', { severity: 'fatal' }, 'severity: "fatal" is none of error, warning, info. Take one of these.'],
-    ['summary that is none', { summary: ' ' }, 'summary: is no text. Say in one sentence what the rule finds.'],
-    ['aliases that are none', { aliases: undefined }, 'aliases: is no list of codes. Write `aliases: []` where no other code says the same.'],
-    ['twins that are none', { twins: 'CRD001' }, 'twins: is no list of codes. Name codes, or leave it out.'],
-    ['page that is none', { page: 1 }, 'page: is no text. Write a file or an address, or leave it out.'],
+    ['code without a number', { code: 'ACME' }, 'code: "ACME" is not a valid code. Use a family in capital letters and a number, such as ACME001.'],
+    ['code of ours', { code: 'MESH900' }, 'code: "MESH900" uses the family MESH, which is reserved for cdk8s-mesh. Use your own family, such as ACME001.'],
+    ['code of Istio', { code: 'IST0900' }, 'code: "IST0900" uses the family IST, which is reserved for cdk8s-mesh. Use your own family, such as ACME001.'],
+    ['slug that is none', { slug: 'Team label' }, 'slug: "Team label" is not a valid slug. Use lowercase words joined by hyphens, such as team-label.'],
+    ['slug that is taken', { slug: 'unknown-field' }, 'slug: "unknown-field" is already used by CRD001 unknown-field. Choose another.'],
+    ['slug that is a family of ours', { slug: 'mesh' }, 'slug: "mesh" is already used by'],
+    ['severity that is none', { severity: 'fatal' }, 'severity: "fatal" is not a severity. Use one of error, warning, info.'],
+    ['summary that is none', { summary: ' ' }, 'summary: expected a non-empty string. Describe in one sentence what the rule finds.'],
+    ['aliases that are none', { aliases: undefined }, 'aliases: expected an array of codes. Write `aliases: []` if no other code reports the same problem.'],
+    ['twins that are none', { twins: 'CRD001' }, 'twins: expected an array of codes. List codes, or omit the field.'],
+    ['page that is none', { page: 1 }, 'page: expected a non-empty string. Name a file or a URL, or omit the field.'],
   ])('whose rule has a %s', (_, change, message) => {
     expect(() => ownChecks([{ ...check, rules: [{ ...rule, ...change }] }], 'rules.cjs', allRules)).toThrow(`rules.cjs: checks[0].rules[0].${message}`);
   });
 
   test('whose rules take a code twice, or one that another module has', () => {
     const twin = { ...check, rules: [{ ...rule, slug: 'other' }] };
-    const message = 'code: "ACME001" is taken by ACME001 team-label. Take another.';
+    const message = 'code: "ACME001" is already used by ACME001 team-label. Choose another.';
     expect(() => ownChecks([check, twin], 'rules.cjs', allRules)).toThrow(`rules.cjs: checks[1].rules[0].${message}`);
     expect(() => ownChecks(twin, 'more.cjs', [...allRules, rule])).toThrow(`more.cjs: the check.rules[0].${message}`);
   });

@@ -7,7 +7,7 @@ import { ambientShop, specsOf } from '../../support/ambient-shop';
 import { objectsIn } from '../../support/edge-chart';
 import { webIn } from '../../support/shop-chart';
 
-const SERVE = 'The proxies of the nodes see connections, and no requests. Let a waypoint serve it: new Waypoint(chart, "waypoint", { services: [...] }), or leave that out.';
+const SERVE = 'The node proxies see only connections, not requests. Let a waypoint serve it: new Waypoint(chart, "waypoint", { services: [...] }), or leave that out.';
 const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com' });
 const TARGET = [{ group: '', kind: 'Service', name: 'web' }];
 const BATCH = Caller.namespaces('batch');
@@ -108,13 +108,13 @@ describe('with a waypoint', () => {
 
   test('fails on addresses, of which it sees those of tunnels', () => {
     expect(problemsOf(servedWeb(access => access.allowFrom(Caller.cidr('192.0.2.0/24'))))).toEqual([
-      `shop/web/access/allow: ${refused('access by addresses through the waypoint "shop/waypoint"', 'It sees addresses of tunnels alone. Name who calls, or say it of the gateway.')}`,
+      `shop/web/access/allow: ${refused('access by addresses through the waypoint "shop/waypoint"', 'It sees only addresses of tunnels. Name the callers, or set it on the gateway.')}`,
     ]);
   });
 
   test('fails on plain text, which comes to the pods past it', () => {
     expect(problemsOf(servedWeb(access => access.mutualTls(MutualTls.PERMISSIVE, 80)))).toEqual([
-      `shop/web/access/safety: ${refused('taking plain text behind the waypoint "shop/waypoint"', 'Plain text comes straight to the pods, which take what comes through the waypoint alone. Leave it out.')}`,
+      `shop/web/access/safety: ${refused('accepting plain text behind the waypoint "shop/waypoint"', 'Plain text goes directly to the pods, which accept only traffic through the waypoint. Leave it out.')}`,
     ]);
   });
 });
@@ -127,7 +127,7 @@ describe('of connections', () => {
   });
 
   test('[F144] fails on plain text alone, of which the proxies of the nodes make both', () => {
-    const message = refused('taking plain text alone', 'The proxies of the nodes take both then. Say MutualTls.PERMISSIVE.');
+    const message = refused('accepting only plain text', 'The node proxies then accept both. Use MutualTls.PERMISSIVE.');
     const chart = ambientShop();
     webIn(chart).access.mutualTls(MutualTls.DISABLED, 8080);
     expect(problemsOf(chart)).toContain(`shop/web/access/safety: ${message}`);
@@ -137,7 +137,7 @@ describe('of connections', () => {
 });
 
 describe('of a whole mesh or namespace', () => {
-  const EACH = 'A waypoint of single services reads what is said of these alone. Say it of each of them.';
+  const EACH = 'A waypoint of single services reads only their own rules. Set it on each of them.';
 
   function platformIn(defaultAccess?: DefaultAccess): MeshPlatform {
     return new MeshPlatform(new MeshApp({ mesh: Istio.mesh({ mode: DataPlaneMode.AMBIENT, defaultAccess }) }), 'platform');
@@ -156,14 +156,14 @@ describe('of a whole mesh or namespace', () => {
     new MeshNamespace(chart, 'shop').access.allowFrom(BATCH);
     expect(problemsOf(chart)).toEqual([]);
     new Waypoint(chart, 'waypoint');
-    expect(problemsOf(chart)).toEqual([`shop/shop/access/allow: ${refused('what is said of a whole namespace beside the waypoint "shop/waypoint"', EACH)}`]);
+    expect(problemsOf(chart)).toEqual([`shop/shop/access/allow: ${refused('access of a whole namespace beside the waypoint "shop/waypoint"', EACH)}`]);
   });
 
   test.each([DefaultAccess.DENY, DefaultAccess.OPEN])('the default of a namespace, %s, fails beside a waypoint', defaultAccess => {
     const chart = ambientShop();
     new MeshNamespace(chart, 'shop', { defaultAccess });
     new Waypoint(chart, 'waypoint');
-    expect(problemsOf(chart)).toContainEqual(expect.stringContaining('what is said of a whole namespace beside the waypoint "shop/waypoint" cannot be rendered'));
+    expect(problemsOf(chart)).toContainEqual(expect.stringContaining('access of a whole namespace beside the waypoint "shop/waypoint" cannot be rendered'));
   });
 
   test('a mesh fails to let in who calls beside a waypoint', () => {
@@ -171,14 +171,14 @@ describe('of a whole mesh or namespace', () => {
     platform.access.allowFrom(BATCH);
     expect(problemsOf(platform)).toEqual([]);
     new Waypoint(new Chart(platform.node.root, 'shop', { namespace: 'shop' }), 'waypoint');
-    expect(problemsOf(platform)).toEqual([`platform/access/allow: ${refused('what is said of a whole mesh beside the waypoint "shop/waypoint"', EACH)}`]);
+    expect(problemsOf(platform)).toEqual([`platform/access/allow: ${refused('access of a whole mesh beside the waypoint "shop/waypoint"', EACH)}`]);
   });
 
   test('a mesh fails to keep somebody out, since waypoints of other teams would let him through', () => {
     const platform = platformIn();
     platform.access.denyFrom(BATCH);
     expect(problemsOf(platform)).toEqual([
-      `platform/access/deny: ${refused('what is denied in the whole mesh', 'Who calls through a waypoint of any team would not be kept out. Say it of the services.')}`,
+      `platform/access/deny: ${refused('a denial for the whole mesh', 'Callers through a waypoint of any team would not be denied. Set it on the services.')}`,
     ]);
   });
 });

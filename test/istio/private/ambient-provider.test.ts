@@ -3,7 +3,7 @@ import { DataPlaneMode, DelegatedRoutes, InboundEndpoint, Istio, LoadBalancing, 
 import { edgeChart, edgeIn, objectsIn } from '../../support/edge-chart';
 import { specOf, webIn } from '../../support/shop-chart';
 
-const WAYPOINT = 'The proxies of the nodes see connections, and no requests. Let a waypoint serve the service: new Waypoint(chart, "waypoint", { services: [...] }), or run sidecars: leave out DataPlaneMode.AMBIENT.';
+const WAYPOINT = 'The node proxies see only connections, not requests. Let a waypoint serve the service: new Waypoint(chart, "waypoint", { services: [...] }), or run sidecars: leave out DataPlaneMode.AMBIENT.';
 const NO_PROXY = 'Such a pod has no proxy of its own. Leave it out, or run sidecars: leave out DataPlaneMode.AMBIENT.';
 
 function ambientApp(): MeshApp {

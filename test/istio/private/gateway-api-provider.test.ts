@@ -13,10 +13,10 @@ test('[F036] what an HTTPRoute cannot say is told of all routes, before anything
   const route = app.node.findAll().filter(ApiObject.isApiObject).find(({ kind, node }) => kind === 'HTTPRoute' && node.path.includes('shop.example.com'))!;
   const problems = route.node.scope!.node.validate();
   expect(problems).toEqual([
-    expect.stringContaining('"web-chaos" is to be tried before "web-gone"'),
-    expect.stringContaining('rule "web-chaos-gone": answers with 410 itself, which an HTTPRoute'),
-    expect.stringContaining('rule "web-chaos": lets requests fail or wait on purpose, which an HTTPRoute'),
-    expect.stringContaining('rule "web-gone": answers with 410 itself, which an HTTPRoute'),
+    expect.stringContaining('"web-chaos" must be tried before "web-gone"'),
+    expect.stringContaining('rule "web-chaos-gone": responds with 410 itself, which an HTTPRoute'),
+    expect.stringContaining('rule "web-chaos": injects faults, which an HTTPRoute'),
+    expect.stringContaining('rule "web-gone": responds with 410 itself, which an HTTPRoute'),
   ]);
   expect(() => route.toJson() as unknown).toThrow(problems.join('\n'));
 });

@@ -17,7 +17,7 @@ test('a field is rendered for the release that brought it', () => {
 
 test('fails on a field that came with a later release, and names that, wherever it stands', () => {
   const chart = chartFor(IstioRelease.V1_25);
-  const problem = 'shop/orders/rules: http["default"].retries.backoff of VirtualService came with Istio 1.26, and the mesh is Istio 1.25. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_26 }).';
+  const problem = 'shop/orders/rules: http["default"].retries.backoff of VirtualService came with Istio 1.26, but the mesh is Istio 1.25. Leave it out, or use Istio.mesh({ release: IstioRelease.V1_26 }).';
   expect(() => chart.toJson()).toThrow(new Error(`Validation failed with the following errors:\n  [shop/orders/rules] ${problem}`));
   expect(() => ApiObject.of(chart.node.findChild('orders').node.findChild('rules').node.findChild('Default')).toJson() as unknown).toThrow(problem);
 });

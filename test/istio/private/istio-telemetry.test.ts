@@ -25,6 +25,6 @@ test('a field that the release does not have is a problem of the object', () => 
   const mesh = Istio.mesh({ release: IstioRelease.V1_24 });
   telemetryOf(mesh).telemetry(chart, { name: 'a', namespace: 'shop' }, () => ({ pods: { namespace: 'shop' }, tracing: { meshTags: false }, logs: [], metrics: [] }));
   expect(chart.node.findAll().flatMap(({ node }) => node.validate()).map(problem => problem.replace(/^.*?: /, ''))).toEqual([
-    'tracing[0].enableIstioTags of Telemetry came with Istio 1.25, and the mesh is Istio 1.24. Leave it out, or say Istio.mesh({ release: IstioRelease.V1_25 }).',
+    'tracing[0].enableIstioTags of Telemetry came with Istio 1.25, but the mesh is Istio 1.24. Leave it out, or use Istio.mesh({ release: IstioRelease.V1_25 }).',
   ]);
 });

@@ -16,5 +16,5 @@ test.each<[string, Record<string, unknown>]>([
   ['config.a[0]: undefined cannot', { a: [undefined] }],
   ['config.a: [object Map] cannot', { a: new Map() }],
 ])('fails with "%s"', (problem, object) => {
-  expect(() => jsonObject(object, 'config')).toThrow(`${problem} be rendered as JSON. Say texts, finite numbers, true or false, lists and objects of these, and leave out what is not there.`);
+  expect(() => jsonObject(object, 'config')).toThrow(`${problem} be rendered as JSON. Use strings, finite numbers, true or false, and lists and objects of these, and leave out undefined values.`);
 });

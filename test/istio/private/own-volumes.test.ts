@@ -23,7 +23,7 @@ test.each([
   ['/var/lib', '/var/lib/istio/data'],
 ])('[F117] fails on %s, since Istio needs %s itself', (mountPath, near) => {
   expect(() => requireOwnVolumes({ volumes: [CA, { ...CA, name: 'more', mountPath }] }, 'shop/web')).toThrow(new Error(
-    `shop/web, mountVolume: "${mountPath}" is in the way of ${near}, which Istio itself needs in the proxy. Choose a path of its own, such as "/etc/client".`,
+    `shop/web, mountVolume: "${mountPath}" conflicts with ${near}, which Istio itself needs in the proxy. Choose a separate path, such as "/etc/client".`,
   ));
 });
 

@@ -20,12 +20,12 @@ test('pods outside of the mesh pass whatever they pass', () => {
 
 test.each([BASELINE, RESTRICTED])('fails on %j where each pod sets up its network', enforce => {
   expect(() => requirePassingPods({ inMesh: true, enforce }, { cni: false, release: V1_28 }, 'shop')).toThrow(new Error(
-    `shop: pods get a container of Istio that sets up their network, with rights for which "${enforce}" refuses them. Install istio-cni and say Istio.mesh({ cni: true }), or say warn instead of enforce.`,
+    `shop: pods get a container of Istio that sets up their network, with privileges that "${enforce}" forbids. Install istio-cni and use Istio.mesh({ cni: true }), or use warn instead of enforce.`,
   ));
 });
 
 test('fails where the proxies of the release do not pass, and names the one whose proxies do', () => {
   expect(() => requirePassingPods({ inMesh: true, enforce: RESTRICTED }, { cni: true, release: V1_27 }, 'shop')).toThrow(new Error(
-    'shop: global.proxy.seccompProfile, without which "restricted" refuses the proxies in pods, came with Istio 1.28, and the mesh is Istio 1.27. Say enforce: PodSecurity.BASELINE, or Istio.mesh({ release: IstioRelease.V1_28 }).',
+    'shop: global.proxy.seccompProfile, without which "restricted" forbids the proxies in pods, came with Istio 1.28, but the mesh is Istio 1.27. Set enforce: PodSecurity.BASELINE, or use Istio.mesh({ release: IstioRelease.V1_28 }).',
   ));
 });

@@ -34,6 +34,6 @@ test('gateways between clusters cannot have their pods there either', () => {
   new Waypoint(chart, 'waypoint', { meshNamespace: new MeshNamespace(chart, 'shop') });
   new EastWestGateway(chart, 'cross-network', { podNamespace: 'shop' });
   expect(app.node.findAll().flatMap(({ node }) => node.validate())).toEqual([
-    'shop/waypoint: the pods of the gateway "shop/cross-network" are in the namespace "shop", too, and would take nothing but what comes through the waypoint. Run them in another namespace, or serve single services: services: [...].',
+    'shop/waypoint: the pods of the gateway "shop/cross-network" are in the namespace "shop", too, and would accept only traffic through the waypoint. Run them in another namespace, or serve single services: services: [...].',
   ]);
 });

@@ -183,18 +183,18 @@ describe('[F144] the table of the page', () => {
     new Waypoint(chart, 'waypoint', { services: [web] });
     web.traffic.cors(CORS);
     expect(problemsOf(chart)).toEqual([
-      `shop/web/rules, rule "default": has a CORS policy, which an HTTPRoute says only from Istio 1.30 on, and the mesh is Istio 1.29. Say Istio.mesh({ release: IstioRelease.V1_30 }), or ${SIDECARS}`,
+      `shop/web/rules, rule "default": has a CORS policy, which an HTTPRoute supports only from Istio 1.30 on, but the mesh is Istio 1.29. Use Istio.mesh({ release: IstioRelease.V1_30 }), or ${SIDECARS}`,
     ]);
   });
 });
 
 describe('fails on', () => {
-  const HTTP_ROUTE = 'which an HTTPRoute of the Kubernetes Gateway API cannot say. Leave it out, or';
+  const HTTP_ROUTE = 'which an HTTPRoute of the Kubernetes Gateway API cannot express. Leave it out, or';
 
   test.each<[string, (web: MeshService) => void, string]>([
-    ['faults', web => web.traffic.injectFault('f', Match.header('x-fault', 'true'), { abort: { percent: Percent.of(10), status: 503 } }), `shop/web/rules, rule "f": lets requests fail or wait on purpose, ${HTTP_ROUTE} ${SIDECARS}`],
-    ['retries', web => web.traffic.retry({ attempts: 3, on: [RetryOn.CONNECT_FAILURE] }), `shop/web/rules, rule "default": says when a request is sent once more, ${HTTP_ROUTE} ${SIDECARS}`],
-    ['labels of callers', web => web.traffic.route('a', Match.sourceLabels({ app: 'a' }), web.version('v1')), `shop/web/rules, rule "a": asks for labels or the namespace of the caller, ${HTTP_ROUTE} ${SIDECARS}`],
+    ['faults', web => web.traffic.injectFault('f', Match.header('x-fault', 'true'), { abort: { percent: Percent.of(10), status: 503 } }), `shop/web/rules, rule "f": injects faults, ${HTTP_ROUTE} ${SIDECARS}`],
+    ['retries', web => web.traffic.retry({ attempts: 3, on: [RetryOn.CONNECT_FAILURE] }), `shop/web/rules, rule "default": sets conditions for retries, ${HTTP_ROUTE} ${SIDECARS}`],
+    ['labels of callers', web => web.traffic.route('a', Match.sourceLabels({ app: 'a' }), web.version('v1')), `shop/web/rules, rule "a": matches labels or the namespace of the caller, ${HTTP_ROUTE} ${SIDECARS}`],
     ['a hash', web => web.traffic.loadBalance(LoadBalancing.hashHeader('x-user')), refused('shop/web/policy', 'load balancing by a hash of what requests have in common', `Leave it out, or ${SIDECARS}`)],
     ['TLS', web => web.traffic.clientTls(ClientTls.disabled()), refused('shop/web/policy', 'TLS to pods other than that of the mesh', `Leave it out, or ${SIDECARS}`)],
   ])('[F144] %s, by name and with a repair', (_, say, problem) => {
@@ -208,7 +208,7 @@ describe('fails on', () => {
     web.traffic.timeout(Duration.seconds(3));
     expect(problemsOf(chart)).toContain(refused(
       'shop/web/rules', 'a rule for each of the ports 8080, 9090',
-      `A waypoint heeds the rules for one port of a Service. Make what another port serves a service of its own, or ${SIDECARS}`,
+      `A waypoint applies the rules of only one port of a Service. Make a separate service for the other port, or ${SIDECARS}`,
     ));
   });
 
@@ -217,7 +217,7 @@ describe('fails on', () => {
     web.addVersion('v2', WEB);
     expect(problemsOf(chart)).toContain(refused(
       'shop/web/rules', 'what happens to connections whose requests nobody sees',
-      'A waypoint passes them on to the Service. Leave out what is said of them, or make each version a service of its own.',
+      'A waypoint passes them on to the Service. Leave out their rules, or make each version a separate service.',
     ));
   });
 
@@ -230,7 +230,7 @@ describe('fails on', () => {
     serve(chart);
     expect(problemsOf(chart)).toContain(refused(
       'shop/web/rules', 'to send on to orders.shop.svc.cluster.local',
-      `The waypoint "shop/waypoint" does not serve it, and it would be called by the waypoint, whoever called. Serve both by one waypoint, or ${SIDECARS}`,
+      `The waypoint "shop/waypoint" does not serve it, so it would see the waypoint as the caller. Serve both by one waypoint, or ${SIDECARS}`,
     ));
   });
 
@@ -248,7 +248,7 @@ describe('fails on', () => {
     web.traffic.mirrorTo(orders);
     expect(problemsOf(chart)).toContain(refused(
       'shop/web/rules', 'to send on to orders.shop.svc.cluster.local, which denies, notes or asks for tokens,',
-      `A waypoint does that for those who call that service itself, and not for what rules of another send on to it. Let callers call it themselves, or ${SIDECARS}`,
+      `A waypoint does that for direct calls to that service, not for requests that rules of another service send to it. Let callers call it directly, or ${SIDECARS}`,
     ));
   });
 
@@ -259,7 +259,7 @@ describe('fails on', () => {
     web.traffic.mirrorTo(orders);
     expect(problemsOf(chart)).toEqual([]);
     orders.access.allowFrom(Caller.namespaces('batch'));
-    expect(problemsOf(chart)).toEqual([expect.stringMatching(/^shop\/orders: gets requests that "shop\/web" sends on, where everybody may call, /)]);
+    expect(problemsOf(chart)).toEqual([expect.stringMatching(/^shop\/orders: gets requests that "shop\/web" forwards, where everyone may call, /)]);
     web.access.allowFrom(Caller.namespaces('batch'));
     expect(problemsOf(chart)).toEqual([]);
   });

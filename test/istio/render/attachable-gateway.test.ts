@@ -43,6 +43,6 @@ test('TLS that is passed on names none', () => {
 
 test('[F037] fails on a version of TLS that the API has no word for', () => {
   expect(() => withTls({ mode: 'simple', secret: 'shop', minVersion: TlsVersion.V1_3 })).toThrow(new Error(
-    'shop/edge: asks for TLS 1.3 at least, which a Gateway of the Kubernetes Gateway API cannot say. Leave minVersion out for TLS 1.2, or say api: GatewayApi.ISTIO.',
+    'shop/edge: requires at least TLS 1.3, which a Gateway of the Kubernetes Gateway API cannot express. Leave minVersion out for TLS 1.2, or set api: GatewayApi.ISTIO.',
   ));
 });

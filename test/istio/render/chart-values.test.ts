@@ -76,6 +76,6 @@ test('[F005] what was said of a chart stands beside that, and the same twice fai
   });
   const twice = { values: { istiod: { global: { proxy: { seccompProfile: { type: 'Unconfined' } } } } } };
   expect(() => valuesOf(twice, { ...PLAIN, cni: true })).toThrow(
-    new Error('platform: global.proxy.seccompProfile.type was said before. Say it once, with all that it shall hold.'),
+    new Error('platform: global.proxy.seccompProfile.type is already set. Set it once, with all its options.'),
   );
 });

@@ -38,6 +38,6 @@ test('headers are compared as texts say', () => {
 
 test('a path that is a regular expression cannot be said', () => {
   expect(() => matchersOf(Match.path(PathMatch.regex('/a.*')))).toThrow(
-    'PathMatch.regex("/a.*"): proxies compare the query along with the path here. Say PathMatch.exact, PathMatch.below or PathMatch.prefix.',
+    'PathMatch.regex("/a.*"): proxies match the query together with the path here. Use PathMatch.exact, PathMatch.below or PathMatch.prefix.',
   );
 });

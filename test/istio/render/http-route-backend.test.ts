@@ -17,15 +17,15 @@ test('[F022] a Service is named with its namespace when that is another', () => 
 
 test('[F022] fails on a Service of a namespace that has not allowed it, and says what its owner has to add', () => {
   expect(() => rendered({ host: 'pay.team.svc.cluster.local', port: 80 })).toThrow(new Error(
-    'shop/edge, rule "web": sends to pay.team.svc.cluster.local, and only a ReferenceGrant in "team" lets an HTTPRoute of "shop" do that: from kind HTTPRoute of that namespace, to the Service "pay". Let its owner add one, then say grantedNamespaces: ["team"].',
+    'shop/edge, rule "web": sends to pay.team.svc.cluster.local, and only a ReferenceGrant in "team" allows an HTTPRoute of "shop" to do that: from kind HTTPRoute of that namespace, to the Service "pay". Let its owner add one, then set grantedNamespaces: ["team"].',
   ));
 });
 
 test('fails on a version, and on what is no Service', () => {
   expect(() => rendered({ ...orders, subset: 'v2' })).toThrow(new Error(
-    'shop/edge, rule "web": sends to the version "v2" of orders.shop.svc.cluster.local, a part of a Service, which an HTTPRoute of the Kubernetes Gateway API cannot say. Say a service that is exposed through such a gateway itself, or api: GatewayApi.ISTIO.',
+    'shop/edge, rule "web": sends to the version "v2" of orders.shop.svc.cluster.local, a part of a Service, which an HTTPRoute of the Kubernetes Gateway API cannot express. Use a service that is exposed through such a gateway itself, or api: GatewayApi.ISTIO.',
   ));
   expect(() => rendered({ host: 'api.example.com', port: 443 })).toThrow(new Error(
-    'shop/edge, rule "web": sends to api.example.com, no Service of the cluster, which an HTTPRoute of the Kubernetes Gateway API cannot say. Say api: GatewayApi.ISTIO.',
+    'shop/edge, rule "web": sends to api.example.com, not a Service of the cluster, which an HTTPRoute of the Kubernetes Gateway API cannot express. Set api: GatewayApi.ISTIO.',
   ));
 });

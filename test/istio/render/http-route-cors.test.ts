@@ -22,13 +22,13 @@ test.each<[string, CorsIntent]>([
   ['allows origins like "app://shop"', { origins: [TextMatch.exact('app://shop')] }],
 ])('fails: %s', (problem, cors) => {
   expect(() => rendered(cors)).toThrow(new Error(
-    `shop/edge, rule "web": ${problem}, which an HTTPRoute of the Kubernetes Gateway API cannot say. Say TextMatch.exact("https://...") for each, or api: GatewayApi.ISTIO.`,
+    `shop/edge, rule "web": ${problem}, which an HTTPRoute of the Kubernetes Gateway API cannot express. Use TextMatch.exact("https://...") for each, or api: GatewayApi.ISTIO.`,
   ));
 });
 
 test('fails on preflights of others that are not to be sent on, and before the release that knows of it', () => {
-  expect(() => rendered({ origins, ignoresForeign: true })).toThrow(/: answers preflights of other origins, which an HTTPRoute /);
+  expect(() => rendered({ origins, ignoresForeign: true })).toThrow(/: responds to preflights of other origins, which an HTTPRoute /);
   expect(() => rendered({ origins }, IstioRelease.V1_29)).toThrow(new Error(
-    'shop/edge, rule "web": has a CORS policy, which an HTTPRoute says only from Istio 1.30 on, and the mesh is Istio 1.29. Say Istio.mesh({ release: IstioRelease.V1_30 }), or api: GatewayApi.ISTIO.',
+    'shop/edge, rule "web": has a CORS policy, which an HTTPRoute supports only from Istio 1.30 on, but the mesh is Istio 1.29. Use Istio.mesh({ release: IstioRelease.V1_30 }), or api: GatewayApi.ISTIO.',
   ));
 });

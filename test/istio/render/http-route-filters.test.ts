@@ -40,8 +40,8 @@ test('headers, host, origins and copies', () => {
 const many = Object.fromEntries(Array.from({ length: 17 }, (_, number) => [`x-${number}`, '1']));
 
 test.each<[string, Partial<ForwardAction>]>([
-  ['gives the header "x-a" an empty value, which an HTTPRoute of the Kubernetes Gateway API cannot say. Say remove for it, or api: GatewayApi.ISTIO.', { requestHeaders: { add: {}, remove: [], set: { 'x-a': '' } } }],
-  ['changes more than 16 headers in one way, which an HTTPRoute of the Kubernetes Gateway API cannot say. Say api: GatewayApi.ISTIO.', { responseHeaders: { add: many, remove: [], set: {} } }],
+  ['gives the header "x-a" an empty value, which an HTTPRoute of the Kubernetes Gateway API cannot express. Use remove for it, or api: GatewayApi.ISTIO.', { requestHeaders: { add: {}, remove: [], set: { 'x-a': '' } } }],
+  ['changes more than 16 headers in one way, which an HTTPRoute of the Kubernetes Gateway API cannot express. Set api: GatewayApi.ISTIO.', { responseHeaders: { add: many, remove: [], set: {} } }],
 ])('fails: %s', (problem, action) => {
   expect(() => rendered(action)).toThrow(new Error(`shop/edge, rule "web": ${problem}`));
 });
@@ -50,6 +50,6 @@ test('fails on a part of the copies before Istio heeds it', () => {
   const mirrors = [{ destination, percent: Percent.of(5) }];
   expect(rendered({ mirrors }, IstioRelease.V1_27)).toHaveLength(1);
   expect(() => rendered({ mirrors }, IstioRelease.V1_26)).toThrow(new Error(
-    'shop/edge, rule "web": copies 5 % of the requests, of which Istio before 1.27 would copy all, which an HTTPRoute of the Kubernetes Gateway API cannot say. Say api: GatewayApi.ISTIO.',
+    'shop/edge, rule "web": copies 5 % of the requests, of which Istio before 1.27 would copy all, which an HTTPRoute of the Kubernetes Gateway API cannot express. Set api: GatewayApi.ISTIO.',
   ));
 });

@@ -31,14 +31,14 @@ test('a method, headers and parameters are compared as wholes or with patterns',
 const many = Match.all(...Array.from({ length: 17 }, (_, number) => Match.header(`x-${number}`, '1')));
 
 test.each<[string, Match]>([
-  ['matches every path whose text begins with "/orders", which an HTTPRoute of the Kubernetes Gateway API cannot say. Say PathMatch.below("/orders") for that path and what lies below it, or api: GatewayApi.ISTIO.', Match.path(PathMatch.prefix('/orders'))],
-  ['matches the authority "shop.example.com:8080", which an HTTPRoute of the Kubernetes Gateway API cannot say. Say the hostname with exposeVia, or api: GatewayApi.ISTIO.', Match.authority(TextMatch.exact('shop.example.com:8080'))],
-  ['takes requests without the header "x-canary", which an HTTPRoute of the Kubernetes Gateway API cannot say. Say api: GatewayApi.ISTIO.', Match.withoutHeader('x-canary')],
-  ['compares 17 headers or parameters at once, more than 16, which an HTTPRoute of the Kubernetes Gateway API cannot say. Say api: GatewayApi.ISTIO.', many],
-  ['compares "x-team" with "", which an HTTPRoute of the Kubernetes Gateway API cannot say. Say api: GatewayApi.ISTIO.', Match.header('x-team', '')],
-  ['compares "filter[]" with "1", which an HTTPRoute of the Kubernetes Gateway API cannot say. Say api: GatewayApi.ISTIO.', Match.query('filter[]', '1')],
-  ['matches the path "/a%2Fb", with "//", an encoded "/", a bracket or more than 1024 characters, which an HTTPRoute of the Kubernetes Gateway API cannot say. Say api: GatewayApi.ISTIO.', Match.path(PathMatch.exact('/a%2Fb'))],
-  ['matches the path "/a//b", with "//", an encoded "/", a bracket or more than 1024 characters, which an HTTPRoute of the Kubernetes Gateway API cannot say. Say api: GatewayApi.ISTIO.', Match.path(PathMatch.below('/a//b'))],
+  ['matches every path whose text begins with "/orders", which an HTTPRoute of the Kubernetes Gateway API cannot express. Use PathMatch.below("/orders") for that path and what lies below it, or api: GatewayApi.ISTIO.', Match.path(PathMatch.prefix('/orders'))],
+  ['matches the authority "shop.example.com:8080", which an HTTPRoute of the Kubernetes Gateway API cannot express. Use the hostname with exposeVia, or api: GatewayApi.ISTIO.', Match.authority(TextMatch.exact('shop.example.com:8080'))],
+  ['matches requests without the header "x-canary", which an HTTPRoute of the Kubernetes Gateway API cannot express. Set api: GatewayApi.ISTIO.', Match.withoutHeader('x-canary')],
+  ['compares 17 headers or parameters at once, more than 16, which an HTTPRoute of the Kubernetes Gateway API cannot express. Set api: GatewayApi.ISTIO.', many],
+  ['compares "x-team" with "", which an HTTPRoute of the Kubernetes Gateway API cannot express. Set api: GatewayApi.ISTIO.', Match.header('x-team', '')],
+  ['compares "filter[]" with "1", which an HTTPRoute of the Kubernetes Gateway API cannot express. Set api: GatewayApi.ISTIO.', Match.query('filter[]', '1')],
+  ['matches the path "/a%2Fb", with "//", an encoded "/", a bracket or more than 1024 characters, which an HTTPRoute of the Kubernetes Gateway API cannot express. Set api: GatewayApi.ISTIO.', Match.path(PathMatch.exact('/a%2Fb'))],
+  ['matches the path "/a//b", with "//", an encoded "/", a bracket or more than 1024 characters, which an HTTPRoute of the Kubernetes Gateway API cannot express. Set api: GatewayApi.ISTIO.', Match.path(PathMatch.below('/a//b'))],
 ])('fails: %s', (problem, match) => {
   expect(() => said(match)).toThrow(new Error(`shop/edge, rule "web": ${problem}`));
 });

@@ -29,6 +29,6 @@ test.each([
 
 test.each([below('/'), undefined])('fails where %j is taken, of which the API replaces something else', taken => {
   expect(() => rendered({ path: { below: '/', to: '/new' } }, taken)).toThrow(new Error(
-    'shop/edge, rule "web": replaces "/" at the beginning of paths that it does not match by it, which an HTTPRoute of the Kubernetes Gateway API cannot say. Say PathMatch.below("/...") for them, or api: GatewayApi.ISTIO.',
+    'shop/edge, rule "web": replaces "/" at the beginning of paths that it does not match by it, which an HTTPRoute of the Kubernetes Gateway API cannot express. Use PathMatch.below("/...") for them, or api: GatewayApi.ISTIO.',
   ));
 });

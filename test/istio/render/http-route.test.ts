@@ -83,20 +83,20 @@ test('of two rules that would be called alike, the second has no name, since the
 });
 
 test.each<[string, RuleIntent]>([
-  ['lets requests fail or wait on purpose, which', rule('web', undefined, { fault: { abort: { percent: Percent.of(1), status: 503 } } })],
-  ['sends nothing once more, as for a stream that stays open, which', rule('web', undefined, { retry: { isUsual: true, attempts: 0, conditions: [] } })],
-  ['says when a request is sent once more, which', rule('web', undefined, { retry: { attempts: 2, conditions: [RetryOn.RESET.condition] } })],
-  ['answers with 404 itself, which', { name: 'web', alternatives: [], response: { status: 404 } }],
+  ['injects faults, which', rule('web', undefined, { fault: { abort: { percent: Percent.of(1), status: 503 } } })],
+  ['disables retries, as for a long-lived stream, which', rule('web', undefined, { retry: { isUsual: true, attempts: 0, conditions: [] } })],
+  ['sets conditions for retries, which', rule('web', undefined, { retry: { attempts: 2, conditions: [RetryOn.RESET.condition] } })],
+  ['responds with 404 itself, which', { name: 'web', alternatives: [], response: { status: 404 } }],
 ])('fails: %s', (problem, said) => {
-  expect(() => rendered([said])).toThrow(`shop/edge, rule "web": ${problem} an HTTPRoute of the Kubernetes Gateway API cannot say. Say `);
+  expect(() => rendered([said])).toThrow(`shop/edge, rule "web": ${problem} an HTTPRoute of the Kubernetes Gateway API cannot express. `);
 });
 
 test('fails on more rules or matches than fit, and on another order than that of the API', () => {
   const paths = (count: number): Match[] => Array.from({ length: count }, (_, number) => Match.path(PathMatch.exact(`/${number}`)));
   expect(rendered(paths(16).map((match, number) => rule(`r${number}`, match))).rules).toHaveLength(16);
   expect(() => rendered(paths(17).map((match, number) => rule(`r${number}`, match)))).toThrow(new Error(
-    'shop/edge: 17 rules with 17 matches do not fit into an HTTPRoute of the Kubernetes Gateway API, which takes 16 with 128, each with 64. Divide the services among hostnames, or say api: GatewayApi.ISTIO.',
+    'shop/edge: 17 rules with 17 matches do not fit into an HTTPRoute of the Kubernetes Gateway API, which allows 16 with 128, each with 64. Divide the services among hostnames, or set api: GatewayApi.ISTIO.',
   ));
   expect(() => rendered([rule('many', Match.any(...paths(65)))])).toThrow(/^shop\/edge: 1 rules with 65 matches do not fit /);
-  expect(() => rendered([rule('all'), rule('one', paths(1)[0])])).toThrow(/^shop\/edge: "all" is to be tried before "one"/);
+  expect(() => rendered([rule('all'), rule('one', paths(1)[0])])).toThrow(/^shop\/edge: "all" must be tried before "one"/);
 });

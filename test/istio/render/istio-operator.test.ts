@@ -69,6 +69,6 @@ test('[F120] names of the cluster are said to istiod and to the proxies of nodes
 test('[F005] fails where two charts are told different things that istioctl knows once', () => {
   const values = { istiod: { global: { logAsJson: true } }, cni: { global: { logAsJson: false } } };
   expect(() => specOf({ values })).toThrow(
-    new Error('platform: global.logAsJson is true for one chart and false for another, and istioctl knows one for all. Say the same for both.'),
+    new Error('platform: global.logAsJson is true for one chart and false for another, but istioctl has only one for all. Use the same for both.'),
   );
 });

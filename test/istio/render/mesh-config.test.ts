@@ -30,6 +30,6 @@ test('[F006] what the mesh knows, what any mesh has, and what Istio alone has co
 test('[F006] fails on what both say', () => {
   const intent = { outbound: OutboundAccess.REGISTERED_ONLY, product: { meshConfig: { outboundTrafficPolicy: { mode: 'ALLOW_ANY' } } } };
   expect(() => meshConfig(intent, PLAIN, 'platform, outbound')).toThrow(
-    new Error('platform, outbound: meshConfig.outboundTrafficPolicy.mode was said before. Say it once, with all that it shall hold.'),
+    new Error('platform, outbound: meshConfig.outboundTrafficPolicy.mode is already set. Set it once, with all its options.'),
   );
 });

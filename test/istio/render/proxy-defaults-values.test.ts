@@ -20,12 +20,12 @@ test('[F008] defaults of proxies stand where the Helm chart of istiod reads them
 
 test('[F008] fails on annotations of Istio, which would come too late', () => {
   expect(() => proxyDefaultsValues({ annotations: { 'proxy.istio.io/config': '{}' } }, 'platform')).toThrow(new Error(
-    'platform: "proxy.istio.io/config" would come after the proxy that it speaks of, and change nothing. Annotate the pods: version.deployment.podMetadata.addAnnotation.',
+    'platform: "proxy.istio.io/config" would come after the proxy that it configures, and have no effect. Annotate the pods: version.deployment.podMetadata.addAnnotation.',
   ));
 });
 
 test.each([{ cpuLimit: '1000m' }, { memoryLimit: '256Mi' }])('[F008] fails where only %j is limited', limits => {
   expect(() => proxyDefaultsValues({ resources: { cpu: '50m', memory: '64Mi', ...limits } }, 'platform')).toThrow(new Error(
-    'platform: resources without a limit get that of the Helm chart, 2000m of CPU and 1024Mi of memory. Name both: ProxyResources.of({ cpu, memory, cpuLimit, memoryLimit }).',
+    'platform: resources without a limit get that of the Helm chart, 2000m of CPU and 1024Mi of memory. Set both: ProxyResources.of({ cpu, memory, cpuLimit, memoryLimit }).',
   ));
 });

@@ -13,6 +13,6 @@ test('[F022] a grant names who may refer to which Services', () => {
 
 test('fails on more Services than one grant names', () => {
   expect(() => referenceGrantSpec({ from: 'istio-ingress', services: Array.from({ length: 17 }, (_, number) => `s${number}`) }, 'edge/grant')).toThrow(new Error(
-    'edge/grant: routes of "istio-ingress" name 17 Services, and a ReferenceGrant allows 16. Render the grants yourself and say grantedNamespaces, or expose the services through IngressGateway.fromName in a chart of their namespace.',
+    'edge/grant: routes of "istio-ingress" use 17 Services, but a ReferenceGrant allows at most 16. Render the grants yourself and set grantedNamespaces, or expose the services through IngressGateway.fromName in a chart of their namespace.',
   ));
 });

@@ -22,7 +22,7 @@ test('what no request fulfils both may stand in any order, and what is equal kee
   expect(checked(rule('numbers', at(regex('/[0-9]+'))), rule('web', at(below('/web'))))).toThrow();
 });
 
-const REASON = 'and the Kubernetes Gateway API tries the other first: exact paths, longer prefixes, regular expressions after "/", a method, more headers, more parameters. Say matches that no request fulfils both, or api: GatewayApi.ISTIO.';
+const REASON = 'but the Kubernetes Gateway API tries the other first: exact paths, longer prefixes, regular expressions after "/", a method, more headers, more parameters. Use matches that do not overlap, or api: GatewayApi.ISTIO.';
 
 test.each<[string, Match, Match | undefined]>([
   ['a regular expression before every path', at(regex('/items/[0-9]+')), undefined],
@@ -32,5 +32,5 @@ test.each<[string, Match, Match | undefined]>([
   ['two parameters before a header', Match.all(Match.query('a', '1'), Match.query('b', '1')), Match.header('x-a', '1')],
   ['a shorter pattern before a longer one', at(regex('/[a-z]+')), at(regex('/items/[0-9]+'))],
 ])('fails on %s', (_, first, second) => {
-  expect(checked(rule('first', first), rule('second', second))).toThrow(new Error(`shop/edge: "first" is to be tried before "second", ${REASON}`));
+  expect(checked(rule('first', first), rule('second', second))).toThrow(new Error(`shop/edge: "first" must be tried before "second", ${REASON}`));
 });

@@ -35,17 +35,17 @@ test('rules for one port say which', () => {
 });
 
 test.each<[string, Partial<RuleIntent>, string]>([
-  ['who calls by labels', { alternatives: Match.sourceLabels({ app: 'a' })._alternatives }, 'asks for labels or the namespace of the caller'],
-  ['who calls by namespace', { alternatives: Match.sourceNamespace('a')._alternatives }, 'asks for labels or the namespace of the caller'],
-  ['retries', { retry: { attempts: 3, conditions: ['5xx'] } }, 'says when a request is sent once more'],
-  ['faults', { fault: {} }, 'lets requests fail or wait on purpose'],
+  ['who calls by labels', { alternatives: Match.sourceLabels({ app: 'a' })._alternatives }, 'matches labels or the namespace of the caller'],
+  ['who calls by namespace', { alternatives: Match.sourceNamespace('a')._alternatives }, 'matches labels or the namespace of the caller'],
+  ['retries', { retry: { attempts: 3, conditions: ['5xx'] } }, 'sets conditions for retries'],
+  ['faults', { fault: {} }, 'injects faults'],
 ])('fails on %s, and says what does that', (_, said, problem) => {
   expect(() => rendered({ rules: [{ ...rest, ...said }] })).toThrow(new Error(
-    `shop/web/rules, rule "default": ${problem}, which an HTTPRoute of the Kubernetes Gateway API cannot say. Leave it out, or run sidecars: leave out DataPlaneMode.AMBIENT.`,
+    `shop/web/rules, rule "default": ${problem}, which an HTTPRoute of the Kubernetes Gateway API cannot express. Leave it out, or run sidecars: leave out DataPlaneMode.AMBIENT.`,
   ));
 });
 
 test('fails on more rules than there is room for', () => {
   const rules = Array.from({ length: 17 }, (__, index) => ({ ...rest, name: `r${index}` }));
-  expect(() => rendered({ rules })).toThrow(/ Say fewer routes, or run sidecars: leave out DataPlaneMode\.AMBIENT\.$/);
+  expect(() => rendered({ rules })).toThrow(/ Use fewer routes, or run sidecars: leave out DataPlaneMode\.AMBIENT\.$/);
 });

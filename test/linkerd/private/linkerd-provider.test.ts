@@ -3,7 +3,7 @@ import { InboundEndpoint, Linkerd, MeshApp, MeshJob, MeshPlatform, MeshService, 
 import { edgeChart, edgeIn, objectsIn } from '../../support/edge-chart';
 import { objectsOf, webIn } from '../../support/shop-chart';
 
-const ANNOTATIONS = 'Say it in annotations of Linkerd, such as config.linkerd.io/proxy-cpu-request: version.deployment.podMetadata.addAnnotation.';
+const ANNOTATIONS = 'Set it in annotations of Linkerd, such as config.linkerd.io/proxy-cpu-request: version.deployment.podMetadata.addAnnotation.';
 const ROUTES = 'Use an HTTPRoute of the generated constructs, or Istio.mesh().';
 
 function linkerdApp(): MeshApp {
@@ -41,7 +41,7 @@ test('a namespace enforces what the pods pass', () => {
   platform.addNamespace('shop', { enforce: PodSecurity.RESTRICTED });
   expect(objectsIn(platform)[0].metadata.labels).toEqual({ 'pod-security.kubernetes.io/enforce': 'restricted' });
   expect(() => new MeshPlatform(linkerdApp(), 'platform').addNamespace('shop', { enforce: PodSecurity.BASELINE })).toThrow(new Error(
-    'platform/shop: pods get a container of Linkerd that sets up their network, with rights for which "baseline" refuses them. Install linkerd-cni and say Linkerd.mesh({ cni: true }), or say warn instead of enforce.',
+    'platform/shop: pods get a container of Linkerd that sets up their network, with privileges that "baseline" forbids. Install linkerd-cni and use Linkerd.mesh({ cni: true }), or use warn instead of enforce.',
   ));
 });
 
@@ -56,7 +56,7 @@ test('fails on all else by name', () => {
     .toThrow(new Error(`shop/web: shutdownTime of proxies cannot be rendered for Linkerd. ${ANNOTATIONS}`));
   expect(() => webIn(linkerdShop()).proxy.resources()).toThrow(new Error(`shop/web: resources of proxies cannot be rendered for Linkerd. ${ANNOTATIONS}`));
   expect(() => new MeshPlatform(linkerdApp(), 'platform').proxyDefaults({ skipJobs: true })).toThrow(new Error(
-    'platform, proxyDefaults: what holds for all proxies cannot be rendered for Linkerd. Say it in values of the Helm chart linkerd-control-plane, such as proxy.resources.',
+    'platform, proxyDefaults: what holds for all proxies cannot be rendered for Linkerd. Set it in the values of the Helm chart linkerd-control-plane, such as proxy.resources.',
   ));
 });
 

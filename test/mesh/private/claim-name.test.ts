@@ -24,6 +24,6 @@ test.each([['shop', 'shop', 'shop'], ['default', undefined, 'default']])('is an 
   const [one, two] = chartsIn(first, second);
   claimName(one, WEB, 'one', 'Mend it.');
   expect(() => claimName(two, WEB, 'two, version "v1"', 'Mend it.')).toThrow(new Error(
-    `two, version "v1": "chart-0/web" has the Deployment "web" in the namespace "${namespace}" already, and one would take the place of the other. Mend it.`,
+    `two, version "v1": "chart-0/web" has the Deployment "web" in the namespace "${namespace}" already, and one would replace the other. Mend it.`,
   ));
 });

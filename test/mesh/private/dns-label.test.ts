@@ -9,5 +9,5 @@ test.each([
 test('a label is required by the name of what it is for', () => {
   expect(requireDnsLabel('shop', 'mesh: revision')).toBe('shop');
   expect(() => requireDnsLabel('Shop', 'mesh: revision'))
-    .toThrow(new Error('mesh: revision: "Shop" is no label of a host name. It has lower-case letters, digits and inner hyphens, at most 63.'));
+    .toThrow(new Error('mesh: revision: "Shop" is not a host name label. Use lowercase letters, digits and inner hyphens, at most 63 characters.'));
 });

@@ -6,6 +6,6 @@ test.each(['cluster.local', 'corp', '1.2', `${'a'.repeat(63)}.b`])('%j is the na
 
 test.each(['', '.', 'a.', '.a', 'a..b', 'A.b', 'a_b', '*.a', 'a b', 'a'.repeat(64), Array.from({ length: 64 }, () => 'aaa').join('.')])('fails on %j', name => {
   expect(() => requireDnsName(name, 'mesh')).toThrow(new Error(
-    `mesh: "${name}" is no name of a domain. Say labels of lower-case letters, digits and inner hyphens with dots between, such as "cluster.local".`,
+    `mesh: "${name}" is not a domain name. Use labels of lowercase letters, digits and inner hyphens, separated by dots, such as "cluster.local".`,
   ));
 });

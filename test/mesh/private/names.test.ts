@@ -6,6 +6,6 @@ test.each(['a', 'web', 'web-2', 'v1', 'a'.repeat(63)])('%s can be the name of a 
 
 test.each(['', '1a', '-a', 'a-', 'Web', 'a.b', 'a_b', 'a b', 'größe', 'a\n', 'a'.repeat(64)])('fails on the name %j', name => {
   expect(() => requireLabel(name, 'shop/web')).toThrow(new Error(
-    `shop/web: "${name}" cannot be the name of a Service or of a version. A name has lower-case letters, digits and inner hyphens, begins with a letter, and has at most 63 characters.`,
+    `shop/web: "${name}" is not a valid name of a Service or version. Use lowercase letters, digits and inner hyphens, a letter first, and at most 63 characters.`,
   ));
 });

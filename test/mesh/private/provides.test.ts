@@ -24,13 +24,13 @@ test.each([
 ])('of %j, which is no object, a construct is told how to write it', entry => {
   chart.node.addMetadata(PROVIDES, `Secret shop/a, ${entry},`);
   expect(providesProblems([chart])).toEqual([
-    `shop: the metadata "cdk8s-mesh/provides" says "${entry}", which names no object. Write 'Kind namespace/name', as in 'Secret istio-system/shop-tls', several joined by commas.`,
+    `shop: the metadata "cdk8s-mesh/provides" has "${entry}", which is not an object reference. Write 'Kind namespace/name', as in 'Secret istio-system/shop-tls', several separated by commas.`,
   ]);
 });
 
 test('so is the app', () => {
   chart.node.root.node.addMetadata(PROVIDES, 'shop/tls');
-  expect(providesProblems([chart.node.root])).toEqual([expect.stringMatching(/^the app: the metadata "cdk8s-mesh\/provides" says "shop\/tls"/)]);
+  expect(providesProblems([chart.node.root])).toEqual([expect.stringMatching(/^the app: the metadata "cdk8s-mesh\/provides" has "shop\/tls"/)]);
 });
 
 test.each(['Namespace web', 'Secret  shop/tls,Service shop/cart, ', 'VirtualService shop/a.b', ''])('nothing is wrong with %j', text => {

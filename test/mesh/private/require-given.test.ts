@@ -55,7 +55,7 @@ describe.each(VERBS)('%s', (place, what, say) => {
   test('fails on another thing', () => {
     const made = world();
     const other = new ApiObject(made.chart, 'other', { apiVersion: 'v1', kind: 'Service' });
-    expect(() => say(made, other as never)).toThrow(new Error(`${place}: an object of ApiObject is no ${what}. Check the import or the variable.`));
+    expect(() => say(made, other as never)).toThrow(new Error(`${place}: an object of ApiObject is not a valid ${what}. Check the import or the variable.`));
   });
 });
 
@@ -68,7 +68,7 @@ test.each<[string, (world: World) => void]>([
 });
 
 test('who is asked is a target', () => {
-  expect(() => ExternalAuthorizer.grpc('opa', { service: MISSING })).toThrow('ExternalAuthorizer.grpc("opa"): undefined is no target. Say a version');
+  expect(() => ExternalAuthorizer.grpc('opa', { service: MISSING })).toThrow('ExternalAuthorizer.grpc("opa"): undefined is not a target. Use a version');
 });
 
 test('what is wanted is given back', () => {
@@ -76,6 +76,6 @@ test('what is wanted is given back', () => {
   const edge = new IngressGateway(chart, 'edge', { hostnames: ['shop.example.com'], tls: GatewayTls.none() });
   expect(requireGiven(web, CALLEE, 'here')).toBe(web);
   expect([edge, Caller.anyone()].map(caller => requireGiven(caller, CALLER, 'here'))).toHaveLength(2);
-  expect(() => requireGiven(new EgressGateway(chart, 'egress'), CALLEE, 'here')).toThrow('here: an object of EgressGateway is no service. Check');
-  expect(() => requireGiven('orders' as never, CALLEE, 'here')).toThrow('here: orders is no service. Check');
+  expect(() => requireGiven(new EgressGateway(chart, 'egress'), CALLEE, 'here')).toThrow('here: an object of EgressGateway is not a valid service. Check');
+  expect(() => requireGiven('orders' as never, CALLEE, 'here')).toThrow('here: orders is not a valid service. Check');
 });

@@ -7,7 +7,7 @@ test.each([[undefined], [Duration.millis(1)], [Duration.days(2)]])('%p passes', 
 
 test('fails when it is nothing, or less than one', () => {
   expect(() => requireTime(Duration.millis(0), 'milliseconds', 'wait'))
-    .toThrow(new Error('wait cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.'));
+    .toThrow(new Error('wait cannot be 0 milliseconds. Use a whole number of milliseconds, at least one.'));
   expect(() => requireTime(Duration.millis(999), 'seconds', 'wait'))
-    .toThrow(new Error('wait cannot be 999 milliseconds. Say a whole number of seconds, at least one.'));
+    .toThrow(new Error('wait cannot be 999 milliseconds. Use a whole number of seconds, at least one.'));
 });

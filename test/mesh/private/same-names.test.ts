@@ -23,7 +23,7 @@ function problemsOf(...others: Other[]): string[] {
 
 test('an object of the name of ours is a problem, whatever version it is written in', () => {
   const problem = (index: number): string => (
-    `shop/other-${index}: is the Rules "web", and so is "shop/web/rules" in the same namespace; only the last of the two would count. Give this one another name, or patch the one that is there.`
+    `shop/other-${index}: is the Rules "web", and so is "shop/web/rules" in the same namespace; only the last of the two would apply. Give this one another name, or patch the other object.`
   );
   expect(problemsOf({}, { apiVersion: 'example.com/v2' })).toEqual([problem(0), problem(1)]);
 });

@@ -110,15 +110,15 @@ spec:
 
 describe('what would be rendered otherwise stays as it is, and it is said why', () => {
   test.each<[yaml: string, reason: string]>([
-    [traffic(VERSIONS, `{route: [{destination: {host: ${HOST}, subset: v1}}]}`), 'no route and no Service tells the port of the service'],
+    [traffic(VERSIONS, `{route: [{destination: {host: ${HOST}, subset: v1}}]}`), 'no route or Service shows the port of the service'],
     [traffic(VERSIONS, `{route: [${TO('v1')}]}`), 'VirtualService shop/orders would differ: spec.http[0].name is added: "default"'],
     [traffic(VERSIONS, `{name: default, route: [${TO('v3')}]}`), 'the subset "v3" is in no DestinationRule of the service'],
     [traffic(VERSIONS, `{name: default, timeout: 1m, route: [${TO('v1')}]}`), 'VirtualService shop/orders would differ: spec.http[0].timeout: "1m" became "60s"'],
-    [traffic(VERSIONS, `{name: default, timeout: soon, route: [${TO('v1')}]}`), 'spec.http[0].timeout: "soon" is no duration in hours, minutes, seconds and milliseconds'],
-    [traffic(`${VERSIONS}, exportTo: ['.']`, `{name: default, route: [${TO('v1')}]}`), 'there is no word for spec.exportTo'],
-    [traffic(VERSIONS, `{name: a, match: [{uri: {exact: /a}}], route: [${TO('v1')}]}`), 'the last rule of spec.http, and only that one, has to take what no other takes'],
-    [traffic(undefined, '"text"'), 'spec.http[0]: "text" is no mapping'],
-    [traffic(undefined, `{name: default, route: [${TO('v1')}]}`).replace(`hosts: [${HOST}]`, 'hosts: [orders]'), `spec.hosts[0] is "orders", and ours says "${HOST}"`],
+    [traffic(VERSIONS, `{name: default, timeout: soon, route: [${TO('v1')}]}`), 'spec.http[0].timeout: "soon" is not a duration in hours, minutes, seconds and milliseconds'],
+    [traffic(`${VERSIONS}, exportTo: ['.']`, `{name: default, route: [${TO('v1')}]}`), 'no construct supports spec.exportTo'],
+    [traffic(VERSIONS, `{name: a, match: [{uri: {exact: /a}}], route: [${TO('v1')}]}`), 'the last rule of spec.http, and only the last, must match all remaining requests'],
+    [traffic(undefined, '"text"'), 'spec.http[0]: "text" is not a mapping'],
+    [traffic(undefined, `{name: default, route: [${TO('v1')}]}`).replace(`hosts: [${HOST}]`, 'hosts: [orders]'), `spec.hosts[0] is "orders", but the construct renders "${HOST}"`],
     ['{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {istio-injection: maybe}}}', 'Namespace shop would differ: metadata.labels'],
   ])('%s', (yaml, reason) => {
     const { objects, read, rendered } = roundTrip({ 'shop.yaml': yaml });

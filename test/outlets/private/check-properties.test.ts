@@ -9,14 +9,14 @@ test('what is not said has a default, and the set is complete', () => {
 
 test.each<[object, string]>([
   [{ failon: 'error' }, 'unknown property "failon", did you mean failOn?'],
-  [{ frobnicate: 1 }, 'unknown property "frobnicate", known are failOn, only, '],
-  [{ toString: 1 }, 'unknown property "toString", known are '],
-  [{ failOn: 'errors' }, "failOn: \"errors\" is not one of 'error', 'warning', 'info', 'never'. Write one of 'error', "],
-  [{ istioVersion: '1.19' }, "istioVersion: \"1.19\" is not one of '1.20', "],
-  [{ only: 'CRD' }, 'only: "CRD" is not a list of texts. Write a list of texts.'],
-  [{ rules: [1] }, 'rules: [1] is not a list of texts. Write a list of texts.'],
-  [{ meshConfig: {} }, 'meshConfig: {} is not a text. Write a text.'],
-  [{ complete: 'yes' }, 'complete: "yes" is not true or false. Write true or false.'],
+  [{ frobnicate: 1 }, 'unknown property "frobnicate", expected one of failOn, only, '],
+  [{ toString: 1 }, 'unknown property "toString", expected one of '],
+  [{ failOn: 'errors' }, "failOn: expected one of 'error', 'warning', 'info', 'never', got \"errors\"."],
+  [{ istioVersion: '1.19' }, "istioVersion: expected one of '1.20', "],
+  [{ only: 'CRD' }, 'only: expected a list of strings, got "CRD".'],
+  [{ rules: [1] }, 'rules: expected a list of strings, got [1].'],
+  [{ meshConfig: {} }, 'meshConfig: expected a string, got {}.'],
+  [{ complete: 'yes' }, 'complete: expected true or false, got "yes".'],
 ])('%j is refused', (properties, message) => {
   expect(() => checkSettings(properties, 'here')).toThrow(`here: ${message}`);
 });

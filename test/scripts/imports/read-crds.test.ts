@@ -23,7 +23,7 @@ test('fails when a file is no YAML', () => {
 });
 
 test.each([
-  ['nothing', '# only a comment\n', 'crds.yaml: holds no CustomResourceDefinition; leave the file out'],
+  ['nothing', '# only a comment\n', 'crds.yaml: contains no CustomResourceDefinition; leave the file out'],
   ['another object', 'apiVersion: v1\nkind: Service\n', 'crds.yaml: v1 Service is not a CustomResourceDefinition of apiextensions.k8s.io/v1; give files of CRDs only'],
   [
     'a CRD of an API that Kubernetes has removed', 'apiVersion: apiextensions.k8s.io/v1beta1\nkind: CustomResourceDefinition\n',

@@ -124,7 +124,7 @@ describe.each(ENDS)('when the process ends %s', (_, end) => {
 });
 
 const UNCHANGED = 'No file has been changed.';
-const BEGUN = 'Some files are new by now, the others old; the next run ends what this one began.';
+const BEGUN = 'Some files are already new, the others still old; the next run completes the change.';
 const DONE = 'All files are rendered.';
 /** Only what tidies up, or what need not be known, is refused without a word. */
 const NO_WORD = '';
@@ -144,7 +144,7 @@ function refusedAt(when: number, { names, code, reason }: Refusal): string | und
     }
     return call();
   });
-  const [problem, state = NO_WORD] = (error?.message ?? '').split(`, ${reason} (${code}). `);
+  const [problem, state = NO_WORD] = (error?.message ?? '').split(`: ${reason} (${code}). `);
   expect(problem).toMatch(error === undefined ? /^$/ : /^\/\S+: cannot be (?:read|written|removed)$/);
   return steps < when ? undefined : state.replace(/^.*, and run again\. /, '');
 }
@@ -155,7 +155,7 @@ function tidied({ files }: State): State['files'] {
 }
 
 test.each<[string, Refusal, readonly string[]]>([
-  ['read', { names: READING, code: 'EIO', reason: 'the file system refuses' }, [UNCHANGED, NO_WORD, DONE]],
+  ['read', { names: READING, code: 'EIO', reason: 'the file system refused it' }, [UNCHANGED, NO_WORD, DONE]],
   ['change', { names: CHANGING, code: 'ENOSPC', reason: 'the disk is full' }, [UNCHANGED, NO_WORD, BEGUN]],
 ])('when the system refuses any %s, the message says so, nothing is lost, and the next run gives exactly its output', (_, refusal, expected) => {
   const [later, earlier] = [stateAfter('new'), stateAfter('old')];

@@ -36,7 +36,7 @@ test('an app that renders no objects changes nothing, unless that is said to be 
 
   const { code, stderr } = await run();
   expect(code).toBe(1);
-  expect(stderr).toContain(`Error: ${dist()}: nothing is rendered into this folder itself, so all 8 files (service-0/shop-0/ConfigMap.of-old.k8s.yaml and others) of an earlier run would be removed, and none be left. If that is meant, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).\n`);
+  expect(stderr).toContain(`Error: ${dist()}: nothing is rendered into this folder itself, so all 8 files (service-0/shop-0/ConfigMap.of-old.k8s.yaml and others) of an earlier run would be removed and none left. If this is intended, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).\n`);
   expect(stateOf(dist())).toEqual(earlier);
 
   expect((await run({ CDK8S_MESH_ALLOW_EMPTY: '1' })).code).toBe(0);

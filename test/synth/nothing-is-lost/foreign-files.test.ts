@@ -36,7 +36,7 @@ describe('a file of others in the way', () => {
     const [later, earlier] = [stateAfter('new'), stateAfter('old')];
     const foreign = { [SETTINGS]: 'kind: ConfigMap # by hand\n' };
     fill(dist(), foreign);
-    expect(failure('new')).toBe(`${dist(SETTINGS)}: stands where a rendered file would go, is not ours (${dist('.cdk8s-mesh')} does not list it), and is not what cdk8s would write for the same objects. Move it away, or add it to the list to have it replaced.`);
+    expect(failure('new')).toBe(`${dist(SETTINGS)}: is in the way of a rendered file: it is not managed by cdk8s-mesh (${dist('.cdk8s-mesh')} does not list it), and is not what cdk8s would write for the same objects. Move it away, or add it to the list to have it replaced.`);
     expect(contentsOf(dist())).toEqual({ ...earlier.files, ...foreign });
 
     fill(dist(), { '.cdk8s-mesh': `${earlier.files['.cdk8s-mesh']}${SETTINGS}\n` });
@@ -46,7 +46,7 @@ describe('a file of others in the way', () => {
   test('is refused in a folder without a list', () => {
     const foreign = { [SETTINGS]: 'kind: ConfigMap # by hand\n', 'dev/service-5/shop-5/ConfigMap.settings.k8s.yaml': 'also: by hand\n' };
     fill(dist(), foreign);
-    expect(failure('new')).toContain(`${dist(SETTINGS)}: stands where a rendered file would go, is not ours`);
+    expect(failure('new')).toContain(`${dist(SETTINGS)}: is in the way of a rendered file: it is not managed by cdk8s-mesh`);
     expect(contentsOf(dist())).toEqual(foreign);
   });
 
@@ -55,8 +55,8 @@ describe('a file of others in the way', () => {
     const twin = SETTINGS.replace('settings', 'Settings');
     fill(dist(), { [twin]: 'by: hand\n' });
     expect(failure('new')).toBe(diskIgnoresCase()
-      ? `${dist(SETTINGS)}: stands where a rendered file would go, is not ours (${dist('.cdk8s-mesh')} does not list it), and is not what cdk8s would write for the same objects. Move it away, or add it to the list to have it replaced.`
-      : `${dist(SETTINGS)}: cannot stand beside ${dist(twin)}, which is not ours: on a disk that ignores case they are one file. Rename one of the two.`);
+      ? `${dist(SETTINGS)}: is in the way of a rendered file: it is not managed by cdk8s-mesh (${dist('.cdk8s-mesh')} does not list it), and is not what cdk8s would write for the same objects. Move it away, or add it to the list to have it replaced.`
+      : `${dist(SETTINGS)}: conflicts with ${dist(twin)}, which is not managed by cdk8s-mesh: on a case-insensitive file system they are the same file. Rename one of the two.`);
     expect(contentsOf(dist())).toEqual({ ...earlier.files, [twin]: 'by: hand\n' });
   });
 
@@ -96,7 +96,7 @@ describe('an ownership list that was tampered with', () => {
     const earlier = stateAfter('old');
     const entry = 'dev/service-3/shop-3/ConfigMap.settings.k8s.yaml';
     fill(dist(), { '.cdk8s-mesh': `${earlier.files['.cdk8s-mesh']}${entry}\n` });
-    expect(failure('new')).toBe(`${dist(entry)}: would be a file of ${dist()}, but ${dist('dev')} is the folder of an environment. Remove the file, and from ${dist('.cdk8s-mesh')} every line that begins with dev/.`);
+    expect(failure('new')).toBe(`${dist(entry)}: would be written to ${dist()}, but ${dist('dev')} is the folder of an environment. Remove the file, and every line that begins with dev/ from ${dist('.cdk8s-mesh')}.`);
     expect(contentsOf(dist())[entry]).toBe(earlier.files[entry]);
   });
 });

@@ -41,7 +41,7 @@ test.each([
   ['instead of a folder from which all is gone', 'dist/service-0/shop-0'],
 ])('a symbolic link %s is refused, and nothing changes behind it', (_, part) => {
   const { earlier, repair } = linked(part);
-  expect(synth()).toBe(`${at(part)}: is a symbolic link where a folder is expected, and what it points to may belong to somebody else. Replace the link by a folder, or name the folder that it points to as output folder.`);
+  expect(synth()).toBe(`${at(part)}: is a symbolic link, but expected a folder: its target may belong to something else. Replace the link with a folder, or use its target as the output folder.`);
   expect(contentsOf(temporary.path)).toEqual(earlier);
   repair();
   expect(stateAfter()).toEqual(stateAfter());
@@ -53,7 +53,7 @@ test.each([
   ['instead of the ownership list', 'dist/.cdk8s-mesh'],
 ])('a symbolic link %s is refused, and nothing changes behind it', (_, part) => {
   const { earlier, repair } = linked(part);
-  expect(synth()).toBe(`${at(part)}: is a symbolic link where a file of ours is expected. Move it away.`);
+  expect(synth()).toBe(`${at(part)}: is a symbolic link, but expected a rendered file. Move it away.`);
   expect(contentsOf(temporary.path)).toEqual(earlier);
   repair();
   expect(stateAfter()).toEqual(stateAfter());
@@ -63,7 +63,7 @@ test('a symbolic link instead of the folder for new files is refused, and nothin
   fill(at('elsewhere'), { 'a.txt': 'not ours' });
   mkdirSync(at('dist'));
   symlinkSync(at('elsewhere'), at('dist', '.cdk8s-mesh.tmp'));
-  expect(synth()).toContain(`${at('dist', '.cdk8s-mesh.tmp')}: is a symbolic link where a folder is expected`);
+  expect(synth()).toContain(`${at('dist', '.cdk8s-mesh.tmp')}: is a symbolic link, but expected a folder`);
   expect(contentsOf(temporary.path)).toEqual({ 'elsewhere/a.txt': 'not ours' });
 });
 

@@ -61,8 +61,8 @@ describe('two objects for one file', () => {
   });
 
   test.each([
-    ['of one name', 'one', 'chart/object-3: would write the file ConfigMap.one.k8s.yaml as chart/object-0 does. Rename or remove one of the two objects.'],
-    ['of names that differ by case only', 'ONE', 'chart/object-3: would write ConfigMap.ONE.k8s.yaml and ConfigMap.one.k8s.yaml, which are one file on a disk that ignores case, as chart/object-0 does. Rename one of the two.'],
+    ['of one name', 'one', 'chart/object-3: would write the file ConfigMap.one.k8s.yaml, which chart/object-0 also writes. Rename or remove one of the two objects.'],
+    ['of names that differ by case only', 'ONE', 'chart/object-3: would write ConfigMap.ONE.k8s.yaml, and chart/object-0 ConfigMap.one.k8s.yaml, which are the same file on a case-insensitive file system. Rename one of the two.'],
   ])('%s are refused, and nothing changes', (_, name, message) => {
     expect(failureOf(app(FILE_PER_RESOURCE, [...first, { name: 'three' }, { name }]))).toBe(message);
     expect(contentsOf(dist())).toEqual(earlier);

@@ -38,7 +38,7 @@ function free(): void {
 }
 
 function fullMessage(file: string): string {
-  return `${path.join(dist(), file)}: cannot be written, the disk is full (ENOSPC). Free some space, and run again. No file has been changed.`;
+  return `${path.join(dist(), file)}: cannot be written: the disk is full (ENOSPC). Free some space, and run again. No file has been changed.`;
 }
 
 onSmallDisk('however little room there is, all files are new or none is, and the message says what happened', () => {

@@ -25,7 +25,7 @@ function stateAfter(edition: Edition): State {
 }
 
 describe('on a read-only disk', () => {
-  const repair = 'Make it writable, or name another output folder, and run again. No file has been changed.';
+  const repair = 'Make it writable, or choose another output folder, and run again. No file has been changed.';
 
   onSmallDisk('nothing changes, and the message says so', () => {
     const disk = new SmallDisk(dist(), 512);
@@ -33,7 +33,7 @@ describe('on a read-only disk', () => {
       const [later, earlier] = [stateAfter('new'), stateAfter('old')];
       disk.makeReadOnly();
       expect(failureOf(shop('new', { outdir: dist(), services: SERVICES })))
-        .toBe(`${path.join(dist(), '.cdk8s-mesh.lock')}: cannot be written, the file system is read-only (EROFS). ${repair}`);
+        .toBe(`${path.join(dist(), '.cdk8s-mesh.lock')}: cannot be written: the file system is read-only (EROFS). ${repair}`);
       expect(stateOf(dist())).toEqual(earlier);
       disk.makeWritable();
       expect(stateAfter('new')).toEqual(later);
@@ -47,7 +47,7 @@ describe('on a read-only disk', () => {
     const outdir = path.join(disk.folder, 'build', 'dist');
     try {
       disk.makeReadOnly();
-      expect(failureOf(shop('new', { outdir, services: SERVICES }))).toBe(`${outdir}: cannot be written, the file system is read-only (EROFS). ${repair}`);
+      expect(failureOf(shop('new', { outdir, services: SERVICES }))).toBe(`${outdir}: cannot be written: the file system is read-only (EROFS). ${repair}`);
     } finally {
       disk.remove();
     }
@@ -70,7 +70,7 @@ describe('without the right to write', () => {
   }
 
   function notAllowed(file: string, verb: string, state: string): string {
-    return `${path.join(dist(), file)}: cannot be ${verb}, this user is not allowed to (EACCES). Grant the right, or name another output folder, and run again. ${state}`;
+    return `${path.join(dist(), file)}: cannot be ${verb}: permission denied (EACCES). Grant the permission, or choose another output folder, and run again. ${state}`;
   }
 
   // mkdtemp keeps other users out.
@@ -102,7 +102,7 @@ describe('without the right to write', () => {
     chmodSync(folder, 0o555);
     expect(await failureOfChild()).toEqual({
       code: 1,
-      message: notAllowed('dev/service-3/shop-3/ConfigMap.settings.k8s.yaml', 'written', 'Some files are new by now, the others old; the next run ends what this one began.'),
+      message: notAllowed('dev/service-3/shop-3/ConfigMap.settings.k8s.yaml', 'written', 'Some files are already new, the others still old; the next run completes the change.'),
     });
     expectNothingLost(stateOf(dist()), earlier, later);
     chmodSync(folder, 0o755);

@@ -12,7 +12,7 @@ test.each([
 ])('fails when %s lies in an environment of the other folder', (_, copy, outdir, inner) => {
   const outer = inner === copy ? outdir : copy;
   expect(() => requireApart(at(copy), at(outdir), ['dev', 'prod'])).toThrow(new Error(
-    `${at(inner)}: lies in the folder of the environment "prod" (${at(`${outer}/prod`)}), where other files are rendered. Let cdk8s.yaml name a folder apart, such as "output: build/synth".`,
+    `${at(inner)}: is inside the folder of the environment "prod" (${at(`${outer}/prod`)}), where other files are rendered. Set a separate folder in cdk8s.yaml, such as "output: build/synth".`,
   ));
 });
 

@@ -40,5 +40,5 @@ test('empty folders are removed from the inside out, up to where it is to stop',
 
 test('fails where a file is in the way', () => {
   fill(temporary.path, { dist: '' });
-  expect(() => createFolder(inTemporary('dist', 'dev'))).toThrow(`${inTemporary('dist', 'dev')}: cannot be written, a file stands where a folder is needed (ENOTDIR).`);
+  expect(() => createFolder(inTemporary('dist', 'dev'))).toThrow(`${inTemporary('dist', 'dev')}: cannot be written: a file is where a folder is needed (ENOTDIR).`);
 });

@@ -27,5 +27,5 @@ test.each(['source', 'target'])('fails when the %s is in no chart', end => {
   const [source, target] = end === 'source' ? [loose, chart] : [chart, loose];
   source.node.addDependency(target);
   expect(() => dependenciesOf(new ConstructTree(app)))
-    .toThrow('loose: takes part in a dependency but is in no chart. Create it inside a chart, or depend on the charts below it.');
+    .toThrow('loose: is part of a dependency, but not in a chart. Create it inside a chart, or depend on the charts below it.');
 });

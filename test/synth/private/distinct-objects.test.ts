@@ -7,7 +7,7 @@ const object = (origin: string, name: string | undefined, data: string, apiVersi
 
 test('two different objects of one name in one folder are refused, with the paths of both', () => {
   expect(() => requireDistinct([object('shop/one', 'settings', 'a'), object('shop/other', 'more', 'a'), object('shop/two', 'settings', 'b')])).toThrow(new Error(
-    'shop/two: renders ConfigMap shop/settings as shop/one does, with other content; only the last of the two would count. Rename or remove one of them.',
+    'shop/two: renders ConfigMap shop/settings, which shop/one also renders with different content; only the last of the two would apply. Rename or remove one of them.',
   ));
 });
 

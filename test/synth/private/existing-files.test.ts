@@ -42,14 +42,14 @@ test('fails on a link on the way, also when it leads to a folder', () => {
   fill(temporary.path, { 'elsewhere/a.yaml': '', 'dist/b.yaml': '' });
   symlinkSync('../elsewhere', inTemporary('dist', 'shop'));
   expect(() => new ExistingFiles(inTemporary('dist')).find('shop/a.yaml')).toThrow(
-    `${inTemporary('dist', 'shop')}: is a symbolic link where a folder is expected, and what it points to may belong to somebody else. Replace the link by a folder, or name the folder that it points to as output folder.`,
+    `${inTemporary('dist', 'shop')}: is a symbolic link, but expected a folder: its target may belong to something else. Replace the link with a folder, or use its target as the output folder.`,
   );
 });
 
 test('fails on a file on the way', () => {
   fill(temporary.path, { shop: '' });
   expect(() => new ExistingFiles(temporary.path).find('shop/a.yaml'))
-    .toThrow(`${inTemporary('shop')}: is a file where a folder is expected. Move it away, or name another output folder.`);
+    .toThrow(`${inTemporary('shop')}: is a file, but expected a folder. Move it away, or choose another output folder.`);
 });
 
 test('a folder is one, nothing is none, and a link to one is an error', () => {
@@ -57,7 +57,7 @@ test('a folder is one, nothing is none, and a link to one is an error', () => {
   symlinkSync('dist', inTemporary('link'));
   symlinkSync('nowhere', inTemporary('broken'));
   expect([isFolder(inTemporary('dist')), isFolder(inTemporary('none'))]).toEqual([true, false]);
-  expect(() => isFolder(inTemporary('link'))).toThrow(`${inTemporary('link')}: is a symbolic link where a folder is expected`);
-  expect(() => isFolder(inTemporary('broken'))).toThrow(`${inTemporary('broken')}: is a symbolic link where a folder is expected`);
-  expect(() => isFolder(inTemporary('dist', 'a.yaml', 'dev'))).toThrow(`${inTemporary('dist', 'a.yaml', 'dev')}: cannot be read, a file stands where a folder is needed (ENOTDIR).`);
+  expect(() => isFolder(inTemporary('link'))).toThrow(`${inTemporary('link')}: is a symbolic link, but expected a folder`);
+  expect(() => isFolder(inTemporary('broken'))).toThrow(`${inTemporary('broken')}: is a symbolic link, but expected a folder`);
+  expect(() => isFolder(inTemporary('dist', 'a.yaml', 'dev'))).toThrow(`${inTemporary('dist', 'a.yaml', 'dev')}: cannot be read: a file is where a folder is needed (ENOTDIR).`);
 });

@@ -15,21 +15,21 @@ test('what a step gives is passed on', () => {
 
 test.each([
   ['ENOSPC', 'the disk is full (ENOSPC). Free some space, and run again.'],
-  ['EDQUOT', 'the quota of this user is used up (EDQUOT). Free some space, and run again.'],
-  ['EACCES', 'this user is not allowed to (EACCES). Grant the right, or name another output folder, and run again.'],
-  ['EPERM', 'this user is not allowed to (EPERM). Grant the right, or name another output folder, and run again.'],
-  ['EROFS', 'the file system is read-only (EROFS). Make it writable, or name another output folder, and run again.'],
-  ['ENOTDIR', 'a file stands where a folder is needed (ENOTDIR). Move that file away, or name another output folder, and run again.'],
-  ['EEXIST', 'a file stands where a folder is needed (EEXIST). Move that file away, or name another output folder, and run again.'],
-  ['ENAMETOOLONG', 'the path is longer than the system allows (ENAMETOOLONG). Choose shorter ids or a shorter output folder, and run again.'],
-  ['ELOOP', 'symbolic links lead in a circle (ELOOP). Mend the links, and run again.'],
-  ['EXDEV', 'its folder is on another file system than the output folder (EXDEV). Mount the whole output folder instead of a part, and run again.'],
-  ['EIO', 'the file system refuses (EIO). Mend what the code names, and run again.'],
+  ['EDQUOT', 'the disk quota of this user is exhausted (EDQUOT). Free some space, and run again.'],
+  ['EACCES', 'permission denied (EACCES). Grant the permission, or choose another output folder, and run again.'],
+  ['EPERM', 'permission denied (EPERM). Grant the permission, or choose another output folder, and run again.'],
+  ['EROFS', 'the file system is read-only (EROFS). Make it writable, or choose another output folder, and run again.'],
+  ['ENOTDIR', 'a file is where a folder is needed (ENOTDIR). Move that file away, or choose another output folder, and run again.'],
+  ['EEXIST', 'a file is where a folder is needed (EEXIST). Move that file away, or choose another output folder, and run again.'],
+  ['ENAMETOOLONG', 'the path is too long (ENAMETOOLONG). Choose shorter ids or a shorter output folder, and run again.'],
+  ['ELOOP', 'symbolic links form a loop (ELOOP). Fix the links, and run again.'],
+  ['EXDEV', 'its folder is on a different file system than the output folder (EXDEV). Mount the whole output folder instead of a part of it, and run again.'],
+  ['EIO', 'the file system refused it (EIO). Fix the cause that the code names, and run again.'],
 ])('%s is told with the file, the reason and the repair', (code, expected) => {
   const cause = systemError(code);
   const fail = (): void => onFile('dist/a.yaml', 'written', failWith(cause));
   expect(fail).toThrow(FileError);
-  expect(fail).toThrow(expect.objectContaining({ message: `dist/a.yaml: cannot be written, ${expected}`, cause }));
+  expect(fail).toThrow(expect.objectContaining({ message: `dist/a.yaml: cannot be written: ${expected}`, cause }));
 });
 
 test('an error can say in which state it leaves the files, unless it is none of the file system', () => {

@@ -43,7 +43,7 @@ test.each([0, 1, 2])('a name is not cut within an escaped character, %i off', of
 
 test('fails when the extension leaves no room for a name that is cut', () => {
   expect(() => fileName(['x'.repeat(300)], `.${'y'.repeat(100)}`))
-    .toThrow(`outputFileExtension ".${'y'.repeat(100)}": leaves no room for the name of a file, so it has at most 100 characters. Shorten it.`);
+    .toThrow(`outputFileExtension ".${'y'.repeat(100)}": leaves no room for the file name; at most 100 characters are allowed. Shorten it.`);
 });
 
 test('whatever the parts are, the name is a single one, and different short parts have different names', () => {

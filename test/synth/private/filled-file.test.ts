@@ -69,7 +69,7 @@ test('nothing is created when another process has removed the draft', () => {
   expect(contentsOf(temporary.path)).toEqual({});
 });
 
-test.each<Call>(['openSync', 'writeSync', 'closeSync'])('fails when the file system refuses %s, and nothing stays', call => {
+test.each<Call>(['openSync', 'writeSync', 'closeSync'])('fails when the file system refused it %s, and nothing stays', call => {
   refuse(call, 'ENOSPC');
   expect(() => createFilled(at('a'), 'one')).toThrow('ENOSPC');
   expect(contentsOf(temporary.path)).toEqual({});

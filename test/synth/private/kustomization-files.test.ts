@@ -49,7 +49,7 @@ test('with a folder for each namespace, each has one, and what belongs to none h
 });
 
 test.each([YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART])('fails with the layout %s, in which one would be for everything', yamlOutputType => {
-  expect(() => new MeshApp({ kustomize: true, yamlOutputType })).toThrow(`yamlOutputType YamlOutputType.${YamlOutputType[yamlOutputType]}: has no folder for each chart or namespace`);
+  expect(() => new MeshApp({ kustomize: true, yamlOutputType })).toThrow(`yamlOutputType YamlOutputType.${YamlOutputType[yamlOutputType]}: creates no folder for each chart or namespace`);
 });
 
 test('fails where a folder has its place', () => {
@@ -57,7 +57,7 @@ test('fails where a folder has its place', () => {
   const chart = new Chart(app, 'shop');
   new ApiObject(chart, 'one', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'one', namespace: 'kustomization' } });
   new ApiObject(chart, 'two', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'two' } });
-  expect(() => app.synth()).toThrow('would write Kustomization, whose place is taken by the app. Rename one of the two.');
+  expect(() => app.synth()).toThrow('would write Kustomization, which conflicts with the app. Rename one of the two.');
 });
 
 (hasKubectl ? test : test.skip).each([undefined, YamlOutputType.FILE_PER_RESOURCE])('kubectl builds exactly what is rendered, in the layout %s', yamlOutputType => {

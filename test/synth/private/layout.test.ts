@@ -57,16 +57,16 @@ test.each(['../../etc/passwd', '..', '.', '.hidden', 'a/b', 'a\0b', 'größe', '
 test('fails when two objects are one', () => {
   const twice = [service('web', 'shop'), object({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'web', namespace: 'shop' } }, 'of/other')];
   expect(() => names([chart('shop', ...twice)], FILE_PER_RESOURCE))
-    .toThrow('of/other: would write the file shop/Service.web.k8s.yaml as of/web does. Rename or remove one of the two objects.');
+    .toThrow('of/other: would write the file shop/Service.web.k8s.yaml, which of/web also writes. Rename or remove one of the two objects.');
 });
 
 test('fails when two charts would share a file, also on a disk that ignores case', () => {
   const scope = Testing.app();
   const both = (one: Chart, other: Chart): RenderedChart[] => [one, other].map(of => ({ chart: of, objects: [service('a')] }));
   const [dotted, nested, upper] = [new Chart(scope, 'a.b'), new Chart(new Construct(scope, 'a'), 'b'), new Chart(scope, 'A.B')];
-  expect(() => names(both(dotted, nested), FILE_PER_CHART)).toThrow('a/b: would write the file a.b.k8s.yaml as a.b does. Rename one of the two charts.');
+  expect(() => names(both(dotted, nested), FILE_PER_CHART)).toThrow('a/b: would write the file a.b.k8s.yaml, which a.b also writes. Rename one of the two charts.');
   expect(() => names(both(dotted, upper), FILE_PER_CHART))
-    .toThrow('A.B: would write A.B.k8s.yaml and a.b.k8s.yaml, which are one file on a disk that ignores case, as a.b does. Rename one of the two.');
+    .toThrow('A.B: would write A.B.k8s.yaml, and a.b a.b.k8s.yaml, which are the same file on a case-insensitive file system. Rename one of the two.');
 });
 
 test.each<[string, Manifest]>([
@@ -74,7 +74,7 @@ test.each<[string, Manifest]>([
   ['kind', { apiVersion: 'v1', metadata: { name: 'web' } }],
 ])('fails on an object without %s that needs a file of its own', (missing, manifest) => {
   expect(() => names([chart('shop', object(manifest, 'shop/odd'))], FILE_PER_RESOURCE))
-    .toThrow(`shop/odd: an object without ${missing} cannot have a file of its own. Give it one, or render one file per chart.`);
+    .toThrow(`shop/odd: an object without ${missing} cannot have its own file. Add it, or render one file per chart.`);
   expect(() => names([chart('shop', object(manifest))], FILE_PER_CHART)).not.toThrow();
 });
 

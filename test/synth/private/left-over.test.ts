@@ -25,7 +25,7 @@ test('a refusal of the file system is no error, a defect is', () => {
   expect(() => removeLeftOver('a\0b')).toThrow('null bytes');
 });
 
-test('a step that the file system refuses is left out, also when the refusal is told with the file', () => {
+test('a step that the file system refused it is left out, also when the refusal is told with the file', () => {
   const gone = path.join(temporary.path, 'gone');
   expect(() => unlessRefused(() => rmdirSync(gone))).not.toThrow();
   expect(() => unlessRefused(() => onFile(gone, 'removed', () => rmdirSync(gone)))).not.toThrow();

@@ -134,14 +134,14 @@ test.each(['nowhere', 'file'])('a symbolic link to %s names nobody, and what it 
 
 test('fails at once when a folder has the name of a lock', () => {
   mkdirSync(lock().path);
-  const message = new Error(`${lock().path}: is no file, and a lock is expected here. Move it away, or name another output folder.`);
+  const message = new Error(`${lock().path}: is not a file, but expected a lock file. Move it away, or choose another output folder.`);
   expect(() => lock().take()).toThrow(message);
   expect(() => lock().isLeftBehind()).toThrow(message);
 });
 
-test('fails when the file system refuses to read the lock', () => {
+test('fails when the file system refused it to read the lock', () => {
   const found = lockOf(ended);
   const refused = refuse('readFileSync', 'EIO');
-  expect(() => found.isLeftBehind()).toThrow(`${found.path}: cannot be read, the file system refuses (EIO).`);
+  expect(() => found.isLeftBehind()).toThrow(`${found.path}: cannot be read: the file system refused it (EIO).`);
   refused.mockRestore();
 });

@@ -17,7 +17,7 @@ function dist(): string {
 }
 
 function notice(holder: string): string {
-  return `${path.join(dist(), OUTPUT_LOCK)}: waiting for ${holder}, which publishes to this folder.\n`;
+  return `${path.join(dist(), OUTPUT_LOCK)}: waiting for ${holder}, which is writing to this folder.\n`;
 }
 
 function leaveLock(content: object, name = OUTPUT_LOCK): void {
@@ -74,7 +74,7 @@ test('fails when a process holds the lock for too long, and says which', () => {
   leaveLock({ ...thisProcess(), host: 'build-7' });
   const work = jest.fn();
   expect(() => whileLocked(dist(), work, times)).toThrow(
-    new Error(`${path.join(dist(), OUTPUT_LOCK)}: process ${process.pid} on build-7 publishes to this folder, and has not ended within 0.2 s. Run again when it has; if there is no such process, delete this file.`),
+    new Error(`${path.join(dist(), OUTPUT_LOCK)}: process ${process.pid} on build-7 is writing to this folder and has not finished within 0.2 s. Run again when it has finished; if there is no such process, delete this file.`),
   );
   expect(work).not.toHaveBeenCalled();
   expect(Object.keys(contentsOf(dist()))).toEqual([OUTPUT_LOCK]);
@@ -126,7 +126,7 @@ test.each([OUTPUT_LOCK, `${OUTPUT_LOCK}.break`])('fails at once when %s is a fol
   fill(dist(), { [`${name}/a`]: '' });
   const work = jest.fn();
   expect(() => whileLocked(dist(), work)).toThrow(
-    new Error(`${path.join(dist(), name)}: is no file, and a lock is expected here. Move it away, or name another output folder.`),
+    new Error(`${path.join(dist(), name)}: is not a file, but expected a lock file. Move it away, or choose another output folder.`),
   );
   expect(work).not.toHaveBeenCalled();
   expect(contentsOf(dist())).toEqual({ [`${name}/a`]: '' });
@@ -158,7 +158,7 @@ test('the line is there while the process waits', async () => {
 test('of two processes that find a lock left behind, one removes it at a time', () => {
   leaveLock(ended);
   leaveLock(thisProcess(), `${OUTPUT_LOCK}.break`);
-  expect(() => whileLocked(dist(), () => undefined, times)).toThrow('publishes to this folder, and has not ended within 0.2 s.');
+  expect(() => whileLocked(dist(), () => undefined, times)).toThrow('is writing to this folder and has not finished within 0.2 s.');
   expect(Object.keys(contentsOf(dist()))).toEqual([OUTPUT_LOCK, `${OUTPUT_LOCK}.break`]);
 });
 

@@ -85,16 +85,16 @@ test('a copy inside of the output folder is no forgotten environment, and stays'
 test('fails when the output folder is a file, or lies below one', () => {
   fill(temporary.path, { dist: 'a file' });
   const dist = path.join(temporary.path, 'dist');
-  expect(() => publish([folder('', { 'a.yaml': 'a: 1\n' })])).toThrow(`${dist}: is a file where a folder is expected. Move it away, or name another output folder.`);
+  expect(() => publish([folder('', { 'a.yaml': 'a: 1\n' })])).toThrow(`${dist}: is a file, but expected a folder. Move it away, or choose another output folder.`);
   expect(() => publish([folder('', { 'a.yaml': 'a: 1\n' })], { outdir: path.join(dist, 'inner') }))
-    .toThrow(`${path.join(dist, 'inner')}: cannot be read, a file stands where a folder is needed (ENOTDIR). Move that file away, or name another output folder, and run again. No file has been changed.`);
+    .toThrow(`${path.join(dist, 'inner')}: cannot be read: a file is where a folder is needed (ENOTDIR). Move that file away, or choose another output folder, and run again. No file has been changed.`);
   expect(contentsOf(temporary.path)).toEqual({ dist: 'a file' });
 });
 
 test('fails when there is no place for the report, and says that the files are rendered', () => {
   const reportFile = path.join(temporary.path, 'dist', 'a.yaml', 'report');
   expect(() => publish([folder('', { 'a.yaml': 'a: 1\n' })], { reportFile }))
-    .toThrow(`${reportFile}: cannot be written, a file stands where a folder is needed (ENOTDIR). Move that file away, or name another output folder, and run again. All files are rendered.`);
+    .toThrow(`${reportFile}: cannot be written: a file is where a folder is needed (ENOTDIR). Move that file away, or choose another output folder, and run again. All files are rendered.`);
   expect(Object.keys(contentsOf(temporary.path))).toEqual(['dist/.cdk8s-mesh', 'dist/a.yaml']);
 });
 
@@ -105,7 +105,7 @@ test('a warning names files that hold our objects and are not ours, and they sta
   fill(temporary.path, { 'dist/0000-shop.k8s.yaml': JSON.stringify(manifest) });
   publish([{ ...folder('', { 'shop.k8s.yaml': 'kind: Service\n' }), charts: [{ chart: null as never, objects: [{ manifest, origin: 'shop/web' }] }] }]);
   expect(warnings.mock.calls).toEqual([
-    [`${old} is not ours, and holds objects that this app renders into other files. Delete it, or both will be applied.`, { type: 'StaleCopy' }],
+    [`${old} is not managed by cdk8s-mesh, but contains objects that this app renders into other files. Delete it, or both will be applied.`, { type: 'StaleCopy' }],
   ]);
   expect(contentsOf(temporary.path)).toHaveProperty(['dist/0000-shop.k8s.yaml']);
   warnings.mockRestore();
@@ -115,7 +115,7 @@ test('fails when the copy would lie in an environment, and nothing changes', () 
   const copyTo = path.join(temporary.path, 'dist', 'dev');
   publish([folder('', {}), folder('dev', { 'b.yaml': 'b: 1\n' })]);
   const before = contentsOf(temporary.path);
-  expect(() => publish([folder('', {}), folder('dev', { 'b.yaml': 'b: 2\n' })], { copyTo })).toThrow('lies in the folder of the environment "dev"');
+  expect(() => publish([folder('', {}), folder('dev', { 'b.yaml': 'b: 2\n' })], { copyTo })).toThrow('is inside the folder of the environment "dev"');
   expect(contentsOf(temporary.path)).toEqual(before);
 });
 
@@ -135,7 +135,7 @@ describe('two apps of one program', () => {
     publish([folder('', { 'a.yaml': 'a: 1\n', 'b.yaml': 'b: 1\n', 'c.yaml': 'c: 1\n' })]);
     publish([folder('', { 'c.yaml': 'c: 2\n' })], { app: Symbol('second') });
     expect(warnings.mock.calls).toEqual([[
-      `${path.join(temporary.path, 'dist', 'a.yaml')} and 1 more: written by another app of this program, removed by this one. Give each app an outdir of its own.`,
+      `${path.join(temporary.path, 'dist', 'a.yaml')} and 1 more: written by another app of this program, but removed by this one. Give each app its own outdir.`,
       { type: 'SecondApp' },
     ]]);
     warnings.mockRestore();

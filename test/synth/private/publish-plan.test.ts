@@ -61,28 +61,28 @@ describe('a file that is not listed', () => {
 
   test('is refused when somebody has put a comment into it', () => {
     fill(at(), { 'b.yaml': '# mine\nb: "1"\n' });
-    expect(() => plan({ 'b.yaml': "b: '1'\n" })).toThrow('b.yaml: stands where a rendered file would go, is not ours');
+    expect(() => plan({ 'b.yaml': "b: '1'\n" })).toThrow('b.yaml: is in the way of a rendered file: it is not managed by cdk8s-mesh');
   });
 
   test('is refused when it holds others', () => {
     given({ 'a.yaml': 'a: 1\n' }, { 'b.yaml': 'b: by hand\n' });
     expect(() => plan({ 'a.yaml': 'a: 2\n', 'b.yaml': 'b: 1\n' })).toThrow(
-      new Error(`${at('b.yaml')}: stands where a rendered file would go, is not ours (${at('.cdk8s-mesh')} does not list it), and is not what cdk8s would write for the same objects. Move it away, or add it to the list to have it replaced.`),
+      new Error(`${at('b.yaml')}: is in the way of a rendered file: it is not managed by cdk8s-mesh (${at('.cdk8s-mesh')} does not list it), and is not what cdk8s would write for the same objects. Move it away, or add it to the list to have it replaced.`),
     );
   });
 
   test('is refused together with the others', () => {
     const files = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`${i}.yaml`, 'a: 1\n']));
     fill(at(), Object.fromEntries(Object.keys(files).map(file => [file, 'by: hand\n'])));
-    expect(() => plan({ '0.yaml': 'a: 1\n', '1.yaml': 'a: 1\n' })).toThrow(`is not what cdk8s would write for the same objects. The same is true of ${at('1.yaml')}. Move it away`);
-    expect(() => plan(files)).toThrow(`The same is true of ${[1, 2, 3, 4, 5].map(i => at(`${i}.yaml`)).join(', ')} and 2 more. Move it away`);
+    expect(() => plan({ '0.yaml': 'a: 1\n', '1.yaml': 'a: 1\n' })).toThrow(`is not what cdk8s would write for the same objects. The same applies to ${at('1.yaml')}. Move it away`);
+    expect(() => plan(files)).toThrow(`The same applies to ${[1, 2, 3, 4, 5].map(i => at(`${i}.yaml`)).join(', ')} and 2 more. Move it away`);
   });
 
   test('is refused when only its case tells it from one that is rendered, wherever it runs', () => {
     given({}, { 'Shop.yaml': 'by: hand\n' });
     expect(() => plan({ 'shop.yaml': 'a: 1\n' })).toThrow(diskIgnoresCase()
       ? `${at('shop.yaml')}: stands where a rendered file would go`
-      : `${at('shop.yaml')}: cannot stand beside ${at('Shop.yaml')}, which is not ours: on a disk that ignores case they are one file. Rename one of the two.`);
+      : `${at('shop.yaml')}: conflicts with ${at('Shop.yaml')}, which is not managed by cdk8s-mesh: on a case-insensitive file system they are the same file. Rename one of the two.`);
   });
 });
 
@@ -92,11 +92,11 @@ test('a file of ours may change the case of its name', () => {
 });
 
 test.each<[string, () => void, string, string]>([
-  ['a link', () => symlinkSync('elsewhere', at('a.yaml')), 'a.yaml', 'is a symbolic link where a file of ours is expected. Move it away.'],
-  ['a folder', () => mkdirSync(at('a.yaml')), 'a.yaml', 'is a folder where a file of ours is expected. Move it away.'],
-  ['a pipe, which one could read for ever', () => void spawnSync('mkfifo', [at('a.yaml')]), 'a.yaml', 'is no plain file where a file of ours is expected. Move it away.'],
-  ['a link instead of the list', () => symlinkSync('elsewhere', at('.cdk8s-mesh')), '.cdk8s-mesh', 'is a symbolic link where a file of ours is expected. Move it away.'],
-  ['a link instead of the folder for new files', () => symlinkSync('elsewhere', at('.cdk8s-mesh.tmp')), '.cdk8s-mesh.tmp', 'is a symbolic link where a folder is expected'],
+  ['a link', () => symlinkSync('elsewhere', at('a.yaml')), 'a.yaml', 'is a symbolic link, but expected a rendered file. Move it away.'],
+  ['a folder', () => mkdirSync(at('a.yaml')), 'a.yaml', 'is a folder, but expected a rendered file. Move it away.'],
+  ['a pipe, which one could read for ever', () => void spawnSync('mkfifo', [at('a.yaml')]), 'a.yaml', 'is not a regular file, but expected a rendered file. Move it away.'],
+  ['a link instead of the list', () => symlinkSync('elsewhere', at('.cdk8s-mesh')), '.cdk8s-mesh', 'is a symbolic link, but expected a rendered file. Move it away.'],
+  ['a link instead of the folder for new files', () => symlinkSync('elsewhere', at('.cdk8s-mesh.tmp')), '.cdk8s-mesh.tmp', 'is a symbolic link, but expected a folder'],
 ])('fails on %s where a file of ours is expected, rendered or only listed', (_, place, file, problem) => {
   mkdirSync(at(), { recursive: true });
   place();
@@ -108,7 +108,7 @@ test.each<[string, () => void, string, string]>([
 });
 
 describe('zero files', () => {
-  const message = (which: string): string => `${at()}: nothing is rendered into this folder itself, so ${which} of an earlier run would be removed, and none be left. If that is meant, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).`;
+  const message = (which: string): string => `${at()}: nothing is rendered into this folder itself, so ${which} of an earlier run would be removed and none left. If this is intended, run again with CDK8S_MESH_ALLOW_EMPTY=1 (or \`allowEmpty: true\`).`;
 
   test('is refused when only the metadata of constructs is left', () => {
     given({ 'a.yaml': 'a: 1\n', 'construct-metadata.json': '{}' });
@@ -141,14 +141,14 @@ describe('zero files', () => {
 describe('the folder of an environment', () => {
   test('takes no file from outside, in whatever case', () => {
     ['dev/a.yaml', 'DEV/a.yaml', 'dev'].forEach(file => expect(() => plan({ [file]: 'a: 1\n' }, { nested: ['dev'] })).toThrow(
-      new Error(`${at(file)}: would be a file of ${at()}, but ${at(file.split('/')[0])} is the folder of an environment. Rename the environment, or what the file is named after.`),
+      new Error(`${at(file)}: would be written to ${at()}, but ${at(file.split('/')[0])} is the folder of an environment. Rename the environment, or the construct that the file is named after.`),
     ));
   });
 
   test('loses none, even if the list of the outer folder names it', () => {
     given({ 'a.yaml': 'a: 1\n', 'dev/b.yaml': 'b: 1\n' });
     expect(() => plan({ 'a.yaml': 'a: 1\n' }, { nested: ['dev'] })).toThrow(
-      new Error(`${at('dev', 'b.yaml')}: would be a file of ${at()}, but ${at('dev')} is the folder of an environment. Remove the file, and from ${at('.cdk8s-mesh')} every line that begins with dev/.`),
+      new Error(`${at('dev', 'b.yaml')}: would be written to ${at()}, but ${at('dev')} is the folder of an environment. Remove the file, and every line that begins with dev/ from ${at('.cdk8s-mesh')}.`),
     );
   });
 });

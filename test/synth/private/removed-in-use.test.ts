@@ -17,7 +17,7 @@ const findings = (before: readonly string[], after: readonly string[]): string[]
 
 /** Without what is the same in each. */
 const removals = (before: readonly string[], after: readonly string[]): string[] =>
-  findings(before, after).map(finding => finding.replace(/^removes (.*) in the same step as the last reference to it, of (.*): proxies that.*$/, '$1 < $2'));
+  findings(before, after).map(finding => finding.replace(/^removes (.*) together with the last reference to it, in (.*): proxies that.*$/, '$1 < $2'));
 
 const FQDN = 'reviews.shop.svc.cluster.local';
 const to = (host: string, subset?: string, weight?: number): object => ({ destination: { host, subset }, weight });
@@ -31,13 +31,13 @@ const v1 = routed(to(FQDN, 'v1'));
 
 test('a subset that goes together with the last route to it is told, with what to do', () => {
   expect(findings([rule('v1', 'v2'), routed(to(FQDN, 'v1', 90), to(FQDN, 'v2', 10)), reviews], [rule('v1'), v1, reviews])).toEqual([
-    'removes subset "v2" of reviews.shop in the same step as the last reference to it, of VirtualService shop/reviews: proxies that learn of the removal first fail requests. '
-    + 'Split it in two: apply the routes first, then remove it.',
+    'removes subset "v2" of reviews.shop together with the last reference to it, in VirtualService shop/reviews: proxies that see the removal first fail requests. '
+    + 'Split the change in two: apply the routes first, then remove it.',
   ]);
 });
 
 test('where the route goes as a whole, it goes first', () => {
-  expect(findings([rule('v1'), v1, reviews], [reviews])[0]).toMatch(/, of VirtualService shop\/reviews: .* Split it in two: delete the routes first, then remove it\.$/);
+  expect(findings([rule('v1'), v1, reviews], [reviews])[0]).toMatch(/, in VirtualService shop\/reviews: .* Split the change in two: delete the routes first, then remove it\.$/);
 });
 
 describe('a subset', () => {

@@ -46,7 +46,7 @@ test('two charts of one folder cannot render one object with different content',
   const app = new MeshApp();
   const charts = ['one', 'two'].map(id => new Chart(app.environment('dev'), id));
   const settings = charts.map((chart, index) => new ApiObject(chart, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: 'shop' }, data: { index } }));
-  const problem = 'dev/two/settings: renders ConfigMap shop/settings as dev/one/settings does, with other content; only the last of the two would count. Rename or remove one of them.';
+  const problem = 'dev/two/settings: renders ConfigMap shop/settings, which dev/one/settings also renders with different content; only the last of the two would apply. Rename or remove one of them.';
   expect(() => renderApp(app, app.environments)).toThrow(new Error(problem));
   settings[0].addJsonPatch(JsonPatch.replace('/data/index', 1));
   expect(renderApp(app, app.environments).map(({ files }) => [...files.keys()])).toEqual([[], ['one.k8s.yaml', 'two.k8s.yaml']]);
@@ -55,5 +55,5 @@ test('two charts of one folder cannot render one object with different content',
 test('two gateways of one name, which two charts render into one namespace, are an error', () => {
   const app = new MeshApp({ mesh: Istio.mesh() });
   ['one', 'two'].forEach(id => new IngressGateway(new Chart(app, id, { namespace: 'ig' }), 'edge', { hostnames: [`${id}.example.com`], tls: GatewayTls.none() }));
-  expect(() => renderApp(app, [])).toThrow(/^two\/edge\/Default: renders Gateway.networking.istio.io ig\/edge as one\/edge\/Default does, with other content;/);
+  expect(() => renderApp(app, [])).toThrow(/^two\/edge\/Default: renders Gateway.networking.istio.io ig\/edge, which one\/edge\/Default also renders with different content;/);
 });

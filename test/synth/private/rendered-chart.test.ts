@@ -130,5 +130,5 @@ test('fails on a dependency of a construct that is in no chart', () => {
   const app = Testing.app();
   const chart = new Chart(app, 'a');
   new Construct(app, 'loose').node.addDependency(chart);
-  expect(() => renderCharts(new ConstructTree(app), () => true)).toThrow('loose: takes part in a dependency but is in no chart.');
+  expect(() => renderCharts(new ConstructTree(app), () => true)).toThrow('loose: is part of a dependency, but not in a chart.');
 });

@@ -47,6 +47,6 @@ test('fails with the name of the file that was to be written', () => {
   const staging = stagingFolder();
   staging.open();
   const staged = staging.stage('no/such/folder.yaml', 'new');
-  expect(() => staged.place()).toThrow(`${path.join(temporary.path, 'dist', 'dev', 'no', 'such', 'folder.yaml')}: cannot be written, the file system refuses (ENOENT).`);
+  expect(() => staged.place()).toThrow(`${path.join(temporary.path, 'dist', 'dev', 'no', 'such', 'folder.yaml')}: cannot be written: the file system refused it (ENOENT).`);
   staging.close();
 });

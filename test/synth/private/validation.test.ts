@@ -43,5 +43,5 @@ test('what a construct says that others create has to name objects', () => {
   const app = Testing.app();
   new Construct(app, 'shop').node.addMetadata('cdk8s-mesh/provides', 'Secret shop/tls, shop/key');
   expect(() => validate(new ConstructTree(app).entries))
-    .toThrow('Validation failed with the following errors:\n  shop: the metadata "cdk8s-mesh/provides" says "shop/key", which names no object. Write');
+    .toThrow('Validation failed with the following errors:\n  shop: the metadata "cdk8s-mesh/provides" has "shop/key", which is not an object reference. Write');
 });

@@ -35,7 +35,7 @@ test.each([
 ])('fails on %p, which no API server reads, and says where it is', (number, word) => {
   const object = { kind: 'Rollout', metadata: { name: 'shop' }, spec: { note: 'about .nan', steps: [{ weight: 5 }, { weight: number }] } };
   expect(() => yamlText([object])).toThrow(new Error(
-    `Rollout shop: spec.steps.1.weight is ${word}, which no API server reads. Look for the computation that gives it.`,
+    `Rollout shop: spec.steps.1.weight is ${word}, which no API server accepts. Fix the computation that produces it.`,
   ));
 });
 

@@ -20,8 +20,8 @@ function leavesOf(values: Settings, at: Path = []): ReadonlyArray<readonly [Path
   ));
 }
 
-const BY_MESH = 'Say it with Istio.mesh({...}), which every team holds.';
-const BY_CLUSTER = 'Say it with cluster({ meshId, clusterName, network }): without all three, clusters do not find each other.';
+const BY_MESH = 'Set it in Istio.mesh({...}), which every team uses.';
+const BY_CLUSTER = 'Set it with cluster({ meshId, clusterName, network }): without all three, clusters cannot find each other.';
 
 /** What is said elsewhere, or is known already. */
 const OWN_WORDS: Readonly<Record<string, string>> = {
@@ -32,18 +32,18 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   'global.network': BY_CLUSTER,
   'global.proxy.clusterDomain': BY_MESH,
   'istioNamespace': BY_MESH,
-  'meshConfig': 'Say it with meshConfig({...}), where it has types.',
+  'meshConfig': 'Set it with meshConfig({...}), which has types.',
   'multiCluster.clusterName': BY_CLUSTER,
   'network': BY_CLUSTER,
-  'profile': 'Say it with profile(IstioProfile.DEMO).',
-  'revision': 'Say it with Istio.mesh({ revision }), and with revision(...) where that is a tag.',
+  'profile': 'Set it with profile(IstioProfile.DEMO).',
+  'revision': 'Set it with Istio.mesh({ revision }), and with revision(...) if that is a tag.',
 };
 
 function requireNoOwnWord(chart: IstioChart, path: Path, place: string): void {
   const found = path.map((_, index) => path.slice(0, index + 1).join('.')).find(start => Object.hasOwn(OWN_WORDS, start));
   // A gateway is installed by itself: which network and revision it is of, nobody else knows.
   if (found !== undefined && chart !== IstioChart.GATEWAY) {
-    throw new Error(`${place}: "${path.join('.')}" has a word of its own. ${OWN_WORDS[found]}`);
+    throw new Error(`${place}: "${path.join('.')}" has its own option. ${OWN_WORDS[found]}`);
   }
 }
 
@@ -54,10 +54,10 @@ function requireKnown(chart: IstioChart, path: Path, value: unknown, place: stri
   const known: Readonly<Record<string, string>> = { ...ISTIO_VALUES[chart], ...WITHOUT_DEFAULT };
   const name = path.join('.');
   if (known[name] === 'boolean' && typeof value !== 'boolean') {
-    throw new Error(`${place}: "${name}" is ${JSON.stringify(value)}, and the chart "${chart}" reads true or false there. Say one of them.`);
+    throw new Error(`${place}: "${name}" is ${JSON.stringify(value)}, but the chart "${chart}" expects true or false. Use one of them.`);
   }
   if (known[name] === undefined && !isOpen(known, path)) {
-    throw new Error(`${place}: "${name}" is nothing that the chart "${chart}" reads. ${meantWord(name, Object.keys(known))}`);
+    throw new Error(`${place}: "${name}" is not a value of the chart "${chart}". ${meantWord(name, Object.keys(known))}`);
   }
 }
 

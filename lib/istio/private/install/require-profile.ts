@@ -8,10 +8,10 @@ export function requireProfile(profile: IstioProfile, { cni, mode }: Pick<IstioI
     throw new Error(`${place}: Istio has no profile "${profile}". Known profiles: ${Object.values(IstioProfile).join(', ')}. The one for production is IstioProfile.DEFAULT.`);
   }
   if (mode === DataPlaneMode.AMBIENT && !AMBIENT.includes(profile)) {
-    throw new Error(`${place}: with the profile "${profile}", nothing serves pods without sidecars. Say ${AMBIENT.map(known => `"${known}"`).join(' or ')}, or leave out DataPlaneMode.AMBIENT.`);
+    throw new Error(`${place}: with the profile "${profile}", nothing serves pods without sidecars. Use ${AMBIENT.map(known => `"${known}"`).join(' or ')}, or leave out DataPlaneMode.AMBIENT.`);
   }
   if (hasCni(profile) && !cni) {
-    throw new Error(`${place}: with the profile "${profile}", the nodes set up the network of pods. Say Istio.mesh({ cni: true }), so that teams can rely on it.`);
+    throw new Error(`${place}: with the profile "${profile}", the nodes set up the network of pods. Use Istio.mesh({ cni: true }), so that teams can rely on it.`);
   }
 }
 

@@ -10,7 +10,7 @@ export type Settings = Readonly<Record<string, unknown>>;
  */
 export function joined(one: Settings, other: Settings, place: string, within: readonly string[] = []): Settings {
   return merged(one, other, path => {
-    throw new Error(`${place}: ${path} was said before. Say it once, with all that it shall hold.`);
+    throw new Error(`${place}: ${path} is already set. Set it once, with all its options.`);
   }, within);
 }
 
@@ -18,7 +18,7 @@ export function joined(one: Settings, other: Settings, place: string, within: re
 export function agreed(one: Settings, other: Settings, place: string): Settings {
   return merged(one, other, (path, first, second) => {
     if (JSON.stringify(first) !== JSON.stringify(second)) {
-      throw new Error(`${place}: ${path} is ${JSON.stringify(first)} for one chart and ${JSON.stringify(second)} for another, and istioctl knows one for all. Say the same for both.`);
+      throw new Error(`${place}: ${path} is ${JSON.stringify(first)} for one chart and ${JSON.stringify(second)} for another, but istioctl has only one for all. Use the same for both.`);
     }
     return first;
   });

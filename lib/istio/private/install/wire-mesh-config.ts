@@ -23,7 +23,7 @@ interface Spot {
 
 function message(type: string, value: unknown, spot: Spot): Settings {
   if (!isSettings(value)) {
-    throw problem(spot, `is ${JSON.stringify(value)}, and Istio reads an object there. Say { ${Object.keys(MESH_CONFIG_FIELDS[type])[0] ?? ''} }.`);
+    throw problem(spot, `is ${JSON.stringify(value)}, but Istio expects an object. Use { ${Object.keys(MESH_CONFIG_FIELDS[type])[0] ?? ''} }.`);
   }
   const said = Object.entries(value).filter(([, part]) => part !== undefined);
   requireOneOf(type, said.map(([name]) => name), spot);
@@ -33,7 +33,7 @@ function message(type: string, value: unknown, spot: Spot): Settings {
 function field(owner: string, name: string, value: unknown, spot: Spot): unknown {
   const fields = MESH_CONFIG_FIELDS[owner];
   if (!Object.hasOwn(fields, name)) {
-    throw problem(spot, `is nothing that Istio knows, and so it would ignore it. ${meantWord(name, Object.keys(fields))}`);
+    throw problem(spot, `is unknown to Istio, which would ignore it. ${meantWord(name, Object.keys(fields))}`);
   }
   requireRelease(`${owner}.${name}`, spot);
   const { type, list = false, map = false }: MeshConfigField = fields[name];
@@ -49,7 +49,7 @@ function single(type: string, value: unknown, spot: Spot): unknown {
   }
   const values = MESH_CONFIG_ENUMS[type];
   if (values !== undefined && !values.includes(value as string)) {
-    throw problem(spot, `is ${JSON.stringify(value)}, which is none of its values: ${values.join(', ')}. Say one of them.`);
+    throw problem(spot, `is ${JSON.stringify(value)}, expected one of ${values.join(', ')}. Use one of them.`);
   }
   return values === undefined ? scalar(type, value, spot) : value;
 }
@@ -60,7 +60,7 @@ function scalar(type: string, value: unknown, spot: Spot): unknown {
   }
   const { words, takes } = SCALARS[type] ?? { words: `a ${type}`, takes: (one: unknown) => typeof one === type };
   if (!takes(value)) {
-    throw problem(spot, `is ${JSON.stringify(value)}, and Istio reads ${words} there. Say one.`);
+    throw problem(spot, `is ${JSON.stringify(value)}, but Istio expects ${words}. Use one.`);
   }
   return value;
 }
@@ -74,21 +74,21 @@ const SCALARS: Readonly<Record<string, { readonly words: string; readonly takes:
 /** In seconds, since not all that reads this file knows `1500ms`. */
 function durationText(value: unknown, spot: Spot): string {
   if (!isSettings(value) || typeof value.toMilliseconds !== 'function') {
-    throw problem(spot, `is ${JSON.stringify(value)}, and no Duration. Say one, such as Duration.seconds(10).`);
+    throw problem(spot, `is ${JSON.stringify(value)}, expected a Duration. Use one such as Duration.seconds(10).`);
   }
   return `${(value as unknown as Duration).toMilliseconds() / 1000}s`;
 }
 
 function listOf(value: unknown, spot: Spot): readonly unknown[] {
   if (!Array.isArray(value)) {
-    throw problem(spot, `is ${JSON.stringify(value)}, and Istio reads a list there. Put it into [ ].`);
+    throw problem(spot, `is ${JSON.stringify(value)}, but Istio expects a list. Put it into [ ].`);
   }
   return value;
 }
 
 function mapOf(value: unknown, spot: Spot, each: (member: unknown, spot: Spot) => unknown): Settings {
   if (!isSettings(value)) {
-    throw problem(spot, `is ${JSON.stringify(value)}, and Istio reads names with values there. Put it into { }.`);
+    throw problem(spot, `is ${JSON.stringify(value)}, but Istio expects names with values. Put it into { }.`);
   }
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, each(member, at(spot, name))]));
 }
@@ -98,7 +98,7 @@ function requireOneOf(type: string, said: readonly string[], spot: Spot): void {
   for (const choice of new Set(Object.values(fields).flatMap(({ oneOf }) => oneOf === undefined ? [] : [oneOf]))) {
     const rivals = said.filter(name => fields[name]?.oneOf === choice);
     if (rivals.length > 1) {
-      throw problem(spot, `has ${rivals.join(' and ')}, and Istio takes one of them. Leave out all but one.`);
+      throw problem(spot, `has ${rivals.join(' and ')}, but Istio accepts only one of them. Leave out all but one.`);
     }
   }
 }
@@ -115,7 +115,7 @@ const SINCE: Readonly<Record<string, string>> = {
 function requireRelease(name: string, spot: Spot): void {
   const since = SINCE[name];
   if (since !== undefined && Number(since.slice(2)) > Number(spot.release.slice(2))) {
-    throw problem(spot, `came with Istio ${since}, and the mesh is Istio ${spot.release}. Leave it out, or say Istio.mesh({ release: IstioRelease.V${since.replace('.', '_')} }).`);
+    throw problem(spot, `came with Istio ${since}, but the mesh is Istio ${spot.release}. Leave it out, or use Istio.mesh({ release: IstioRelease.V${since.replace('.', '_')} }).`);
   }
 }
 

@@ -53,7 +53,7 @@ export function accessProblems(judged: JudgedRules): string[] {
 function unknownCallers({ owner: { place }, rules, isClosed, offered }: JudgedRules): string[] {
   const isUnknown = isClosed && offered.length > 0 && rules.allowed().length === 0;
   return isUnknown
-    ? [`${place}: gets requests that another team leaves to us, and nobody here knows who sends them, so that nobody is let in. Say callers where the routes are made, such as the gateway, or access.allowFrom.`]
+    ? [`${place}: gets requests that another team delegates, but their sender is not known here, so nobody is let in. Set callers where the routes are created, such as the gateway, or use access.allowFrom.`]
     : [];
 }
 
@@ -62,7 +62,7 @@ function unreadTokens({ owner: { place }, rules, tokens }: JudgedRules): string[
   const passed = (rules.isGuarded ? rules.passedRules() : []).flatMap(({ caller: { token } }) => token === undefined ? [] : [token.issuer.issuer]);
   const unread = [...new Set(passed)].filter(issuer => !tokens.reads(issuer)).sort();
   return unread.map(issuer => (
-    `${place}: gets requests of callers that are told by tokens of "${issuer}", which nobody reads here, so that they are not let in. Say access.acceptJwt with the same JwtIssuer.`
+    `${place}: gets requests of callers identified by tokens of "${issuer}", which are not verified here, so they are not let in. Call access.acceptJwt with the same JwtIssuer.`
   ));
 }
 

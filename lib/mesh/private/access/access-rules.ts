@@ -249,7 +249,7 @@ export class AccessRules {
   /** @throws when somebody is asked already */
   public ask(authorizer: string, asked: AskedIntent, place: string): void {
     if (this.asked !== undefined) {
-      throw new Error(`${place}: "${this.asked.authorizer}" is asked already. Say it once.`);
+      throw new Error(`${place}: "${this.asked.authorizer}" is already set. Set it once.`);
     }
     this.requireShown({ asked: { ...asked, exceptPaths: asked.exceptPaths ?? [] } }, place);
     this.owner.pods();

@@ -29,7 +29,7 @@ export function askedHosts(service: AskingScope & { readonly serviceNamespace: s
 function hostOf({ name, _host }: ExternalAuthorizer, known: ReadonlyMap<string, string>, place: string): string {
   const host = _host ?? known.get(name);
   if (host === undefined) {
-    throw new Error(`${place}: calls only what it names, and nobody here knows the host of "${name}", who is asked about its requests. Say ExternalAuthorizer.fromName("${name}", { host: "..." }).`);
+    throw new Error(`${place}: may call only what it names, but the host of "${name}", which authorizes its requests, is not known here. Use ExternalAuthorizer.fromName("${name}", { host: "..." }).`);
   }
   return host;
 }

@@ -26,7 +26,7 @@ export function askedIntent(options: AccessOptions, { ports, place, ofRequests =
   const { hosts, methods, paths } = options;
   const [nothing] = Object.entries(options).filter(([, list]) => (list as unknown[] | undefined)?.length === 0);
   if (nothing !== undefined) {
-    throw new Error(`${place}: ${nothing[0]} names none. Name at least one, or leave it out for every one.`);
+    throw new Error(`${place}: ${nothing[0]} is empty. Name at least one, or leave it out for all.`);
   }
   hosts?.forEach(host => requireHost(host, place));
   requirePaths(paths, place);
@@ -39,11 +39,11 @@ export function askedIntent(options: AccessOptions, { ports, place, ofRequests =
 export function requirePaths(paths: readonly PathMatch[] = [], place: string): void {
   const [pattern] = paths.filter(({ kind }) => kind === PathMatchKind.REGEX);
   if (pattern !== undefined) {
-    throw new Error(`${place}: the mesh compares no paths by regular expressions here, and would take "${pattern.path}" for a text. Say PathMatch.exact, below or prefix.`);
+    throw new Error(`${place}: the mesh does not support regular expressions for paths here, and would compare "${pattern.path}" as plain text. Use PathMatch.exact, below or prefix.`);
   }
   const [odd] = paths.filter(({ path }) => /[*{}?#]/.test(path));
   if (odd !== undefined) {
-    throw new Error(`${place}: "${odd.path}" has a character that is none of a path, or stands for others here. Say the path alone, without "*", "{", "}", "?" and "#".`);
+    throw new Error(`${place}: "${odd.path}" contains a character that is not allowed in a path, or that is a wildcard here. Use only the path, without "*", "{", "}", "?" and "#".`);
   }
 }
 
@@ -57,20 +57,20 @@ export function requireExempt(paths: readonly PathMatch[] = [], place: string): 
   requirePaths(paths, place);
   const [wide] = paths.filter(({ kind }) => kind !== PathMatchKind.EXACT);
   if (wide !== undefined) {
-    throw new Error(`${place}: what begins with "${wide.path}" may be any page, as "${wide.path.replace(/\/$/, '')}/%5C..%5Cadmin" is to many a server, and would be free for everybody. Say PathMatch.exact of each path.`);
+    throw new Error(`${place}: a path that begins with "${wide.path}" may lead to any page, as "${wide.path.replace(/\/$/, '')}/%5C..%5Cadmin" does for many servers, and would be open to everyone. Use PathMatch.exact for each path.`);
   }
 }
 
 function requireHost(host: string, place: string): void {
   if (!isHostname(host) || host === '*') {
-    throw new Error(`${place}: "${host}" is no name of a host. Say it alone, in lower case, without a port: "shop.example.com", or "*.example.com" for all below it.`);
+    throw new Error(`${place}: "${host}" is not a host name. Write it alone, in lowercase, without a port: "shop.example.com", or "*.example.com" for all below it.`);
   }
 }
 
 function portsOfPods(said: readonly number[] | undefined, place: string): number[] | undefined {
   const [odd] = said?.filter(port => !isPort(port)) ?? [];
   if (odd !== undefined) {
-    throw new Error(`${place}: ${odd} is no port. Say whole numbers from 1 to 65535.`);
+    throw new Error(`${place}: ${odd} is not a valid port. Use whole numbers from 1 to 65535.`);
   }
   return said && [...new Set(said)].sort((a, b) => a - b);
 }
@@ -84,7 +84,7 @@ function portsOfService(
   const left = seen ? meant.filter(({ protocol }) => layerOf(protocol) === 'requests') : meant;
   if (left.length === 0 || (said !== undefined && left.length < meant.length)) {
     const { port, protocol } = meant.find(one => !left.includes(one))!;
-    throw new Error(`${place}: port ${port} speaks ${protocol}, whose requests the mesh does not see, so that neither hosts nor methods nor paths nor tokens of them can be told apart. Leave these out, or name a port that speaks HTTP.`);
+    throw new Error(`${place}: port ${port} speaks ${protocol}, whose requests the mesh does not see, so it cannot match their hosts, methods, paths or tokens. Leave these out, or name a port that speaks HTTP.`);
   }
   return left.length === known.length ? undefined : [...new Set(left.map(({ targetPort }) => targetPort))].sort((a, b) => a - b);
 }

@@ -25,8 +25,8 @@ export function askedItself(scope: IConstruct, place: string, { authorizer, aske
   if (known === undefined || itself === undefined || !holdsFor(scope, itself) || isFree(known, itself, asked)) {
     return [];
   }
-  const free = known.by === 'http' ? 'Ask' : `Say exemptPaths: [PathMatch.exact("${QUESTION}")], ask`;
-  return [`${place}: asks "${itself.node.path}" also about the questions that it gets itself, so that none is ever answered. ${free} of single services or namespaces, or keep it out of the mesh with inMesh: false.`];
+  const free = known.by === 'http' ? 'Ask' : `Set exemptPaths: [PathMatch.exact("${QUESTION}")], ask`;
+  return [`${place}: asks "${itself.node.path}" also about the authorization requests that it receives itself, so none is ever answered. ${free} for single services or namespaces, or keep it out of the mesh with inMesh: false.`];
 }
 
 /** What is known here of somebody who is asked; undefined: nothing of where he is. */

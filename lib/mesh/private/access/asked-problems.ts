@@ -9,6 +9,6 @@ export interface AskingPods {
 export function askedProblems(wide: AskingPods, narrow: AskingPods): string[] {
   const [everywhere, here] = [wide.asks(), narrow.asks()];
   return everywhere === undefined || here === undefined || everywhere === here ? [] : [
-    `${narrow.place}: asks "${here}", and "${wide.place}" asks "${everywhere}" about the same requests. The mesh asks one, and with two lets none pass. Say the same in both places, or leave it out in one.`,
+    `${narrow.place}: asks "${here}", and "${wide.place}" asks "${everywhere}" about the same requests. The mesh asks only one authorizer, and with two it rejects all requests. Use the same in both places, or leave it out in one.`,
   ];
 }

@@ -23,7 +23,7 @@ export interface AuthorizerIntent {
 /** @throws when none can be called so */
 export function requireAuthorizerName(name: string, call: string): string {
   if (!isDnsLabel(name)) {
-    throw new Error(`${call}("${name}"): is no name. It has lower-case letters, digits and inner hyphens, at most 63.`);
+    throw new Error(`${call}("${name}"): is not a valid name. Use lowercase letters, digits and inner hyphens, at most 63 characters.`);
   }
   return name;
 }
@@ -31,7 +31,7 @@ export function requireAuthorizerName(name: string, call: string): string {
 /** @throws when a text is not the full name of a host */
 export function requireAuthorizerHost(host: string, place: string): string {
   if (!isHostname(host) || host.startsWith('*')) {
-    throw new Error(`${place}: "${host}" is no full name of a host. Write it without scheme, port and path, such as "ask.auth.svc.cluster.local".`);
+    throw new Error(`${place}: "${host}" is not a full host name. Write it without scheme, port and path, such as "ask.auth.svc.cluster.local".`);
   }
   return host;
 }
@@ -44,14 +44,14 @@ export function authorizerIntent({ name, by }: Pick<AuthorizerIntent, 'by' | 'na
   requireTime(timeout, 'milliseconds', `${place}: timeout`);
   const [odd] = [...allowedHeaders, ...deniedHeaders, ...requestHeaders].filter(header => !isToken(header));
   if (odd !== undefined) {
-    throw new Error(`${place}: "${odd}" is no name of a header. It has letters, digits and hyphens.`);
+    throw new Error(`${place}: "${odd}" is not a header name. Use letters, digits and hyphens.`);
   }
   if (pathPrefix !== undefined && !/^\/[^\s?#]*$/.test(pathPrefix)) {
-    throw new Error(`${place}: "${pathPrefix}" is no beginning of a path. Say one such as "/check".`);
+    throw new Error(`${place}: "${pathPrefix}" is not a path prefix. Use one such as "/check".`);
   }
   const destinations = requireTarget(props.service, place)._destinations();
   if (destinations.length !== 1 || destinations[0].subset !== undefined) {
-    throw new Error(`${place}: the mesh asks one service, and neither a version nor a split. Say the service itself, one of its ports with atPort(...), or MeshService.fromHost(...).`);
+    throw new Error(`${place}: the mesh can ask only a service, not a version or a split. Use the service itself, one of its ports with atPort(...), or MeshService.fromHost(...).`);
   }
   const [{ host, port }] = destinations;
   const headers = { requestHeaders: [...requestHeaders], allowedHeaders: [...allowedHeaders], deniedHeaders: [...deniedHeaders] };

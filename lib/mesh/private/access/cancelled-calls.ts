@@ -33,9 +33,9 @@ export function cancelledCalls(caller: ICaller & IConstruct, callee: ICallee, ho
   if (called === undefined || door === undefined || isSame(door, callee) || !keepsOut(door, caller._callers(), door === called ? undefined : host)) {
     return [];
   }
-  const refuses = door === called ? ' never lets it in' : ', by which that leaves, never lets it out';
+  const refuses = door === called ? ' never lets it in' : ', through which that traffic leaves, never lets it out';
   return [
-    `${caller.node.path}, calls("${host}"): "${door.node.path}"${refuses}, so that each call is refused. Say there access.allowFrom of "${caller.node.path}", and nothing that denies it; or leave the call out.`,
+    `${caller.node.path}, calls("${host}"): "${door.node.path}"${refuses}, so each call is refused. There, call access.allowFrom for "${caller.node.path}", without a rule that denies it; or leave the call out.`,
   ];
 }
 

@@ -23,7 +23,7 @@ export function cancelledPorts({ place, ports, allow, wider, modesOf }: GuardedP
   ));
   const options = ports.length === 1 ? '' : `, { ports: [${dead.map(({ port }) => port).join(', ')}] }`;
   return dead.length === 0 ? [] : [
-    `${place}: takes plain text alone at port ${dead.map(({ port }) => port).join(' and ')}, in which nobody says who he is, and lets in there only whom that would tell, so that nobody gets in. Leave out MutualTls.DISABLED, or say access.allowFrom(Caller.anyone()${options}).`,
+    `${place}: accepts only plain text at port ${dead.map(({ port }) => port).join(' and ')}, which does not identify callers, but lets in only identified callers there, so nobody gets in. Leave out MutualTls.DISABLED, or use access.allowFrom(Caller.anyone()${options}).`,
   ];
 }
 

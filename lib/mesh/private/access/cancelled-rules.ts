@@ -14,7 +14,7 @@ export function cancelledRules(place: string, allow: readonly AccessRuleIntent[]
   return allow.flatMap(rule => {
     const scope = scopes.find(({ deny }) => deny.some(denied => ruleCovers(denied, rule)));
     return scope === undefined ? [] : [
-      `${place}: lets in ${callerText(rule.caller)}, and ${scope.place === place ? 'denies' : `"${scope.place}" denies`} all of that, so that it never gets in. Leave out one of the two, or deny less: methods, or ports.`,
+      `${place}: lets in ${callerText(rule.caller)}, and ${scope.place === place ? 'denies' : `"${scope.place}" denies`} all of that, so it never gets in. Leave out one of the two, or deny only some methods or ports.`,
     ];
   });
 }

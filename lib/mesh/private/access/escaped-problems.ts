@@ -16,6 +16,6 @@ export function escapedProblems(
   const takesPlainText = (ports?: readonly number[]): boolean => saidModes(ports).some(mode => mode !== MutualTls.STRICT);
   const isEscaped = wide.deny().some(({ asked: { ports }, caller }) => provesItself(caller) && takesPlainText(ports));
   return !isEscaped ? [] : [
-    `${place}: takes plain text, in which nobody says who they are, and "${wide.place}" denies callers by who they are, so that these get in here. Say access.mutualTls(MutualTls.STRICT) here, or deny by address there.`,
+    `${place}: accepts plain text, which does not identify callers, and "${wide.place}" denies callers by identity, so these get in here. Use access.mutualTls(MutualTls.STRICT) here, or deny by address there.`,
   ];
 }

@@ -18,7 +18,7 @@ export interface ExemptIntent {
 export function exemptProblems({ place, allow = [], methods, paths, ports }: ExemptIntent): string[] {
   const tokenless = allow.filter(({ asked, caller }) => caller.token === undefined && meet(asked.ports, ports));
   const problem = (what: string, option: string, field: string): string => (
-    `${place}, requireJwt: ${what} no token, and nobody is let in for that without one, so that it is refused all the same. Say access.allowFrom(Caller.anyone(), { ${option} }), or leave out ${field}.`
+    `${place}, requireJwt: ${what} no token, but nobody is let in there without one, so it is still refused. Use access.allowFrom(Caller.anyone(), { ${option} }), or leave out ${field}.`
   );
   const shut = paths.filter(({ path }) => !tokenless.some(({ asked }) => asked.paths?.some(allowed => allowed._takes(path)) ?? true));
   const closed = methods.filter(method => !tokenless.some(({ asked }) => asked.methods?.includes(method) ?? true));

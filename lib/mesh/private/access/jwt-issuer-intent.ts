@@ -22,16 +22,16 @@ export function jwtIssuerIntent(props: JwtIssuerProps): JwtIssuerIntent {
 function requireNames(props: JwtIssuerProps, place: string): void {
   const { audiences, claimHeaders = {}, cookies, headers, issuer, parameters, payloadHeader = HEADER } = props;
   if (issuer === '' || /[\s*]/.test(issuer)) {
-    throw new Error(`${place}: is no name of an issuer. Say it as its tokens do, in their claim "iss", such as "https://auth.example.com".`);
+    throw new Error(`${place}: is not an issuer. Write it as in the claim "iss" of its tokens, such as "https://auth.example.com".`);
   }
   const names = [payloadHeader, ...Object.values(claimHeaders), ...(headers ?? []).map(({ name }) => name), ...cookies ?? []];
   const [odd] = names.filter(name => !isToken(name));
   if (odd !== undefined) {
-    throw new Error(`${place}: "${odd}" is no name of a header or a cookie. It has letters, digits and hyphens.`);
+    throw new Error(`${place}: "${odd}" is not a header or cookie name. Use letters, digits and hyphens.`);
   }
   const [nothing] = Object.entries({ audiences, cookies, headers, parameters }).filter(([, list]) => list?.length === 0);
   if (nothing !== undefined) {
-    throw new Error(`${place}: ${nothing[0]} names none. Name at least one, or leave it out.`);
+    throw new Error(`${place}: ${nothing[0]} is empty. Name at least one, or leave it out.`);
   }
 }
 
@@ -47,14 +47,14 @@ function placesOf({ headers = [], parameters = [], cookies = [] }: JwtIssuerProp
 
 function keysOf({ issuer, keys, keysUrl }: JwtIssuerProps, place: string): JwtIssuerIntent['keys'] {
   if (keys !== undefined && keysUrl !== undefined) {
-    throw new Error(`${place}: has keys, and a place where they are asked for. Say one of the two.`);
+    throw new Error(`${place}: has both keys and keysUrl. Set only one of the two.`);
   }
   if (keys !== undefined) {
     return { set: requireKeySet(keys, place) };
   }
   const url = keysUrl ?? issuer;
   if (!/^https?:\/\/[^\s/]/.test(url) || !URL.canParse(url)) {
-    throw new Error(`${place}: ${keysUrl === undefined ? 'no keys can be asked for at such an issuer' : `no keys can be asked for at "${keysUrl}"`}. Say keysUrl: "https://auth.example.com/.well-known/jwks.json".`);
+    throw new Error(`${place}: ${keysUrl === undefined ? 'keys cannot be fetched from such an issuer' : `keys cannot be fetched from "${keysUrl}"`}. Set keysUrl: "https://auth.example.com/.well-known/jwks.json".`);
   }
   return keysUrl === undefined ? undefined : { at: keysUrl };
 }
@@ -62,10 +62,10 @@ function keysOf({ issuer, keys, keysUrl }: JwtIssuerProps, place: string): JwtIs
 function requireKeySet(text: string, place: string): string {
   const list = keyList(text);
   if (list === undefined || list.length === 0) {
-    throw new Error(`${place}: keys are no JSON Web Key Set. Say the text of one: '{ "keys": [...] }'.`);
+    throw new Error(`${place}: keys is not a JSON Web Key Set. Pass the text of one: '{ "keys": [...] }'.`);
   }
   if (list.some(key => typeof key === 'object' && key !== null && PRIVATE.some(part => part in key))) {
-    throw new Error(`${place}: keys hold a private key, which would get into the output. Say the public ones alone.`);
+    throw new Error(`${place}: keys contains a private key, which would appear in the output. Pass only the public keys.`);
   }
   return text;
 }

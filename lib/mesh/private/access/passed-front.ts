@@ -4,13 +4,13 @@ import { Mesh } from '../../mesh';
 
 type Service = IConstruct & { readonly host: string };
 
-const REASON = 'which takes nothing but what comes through its waypoint, and the proxies beside the pods of';
+const REASON = 'which accepts only traffic through its waypoint, and the sidecars of';
 const REPAIR = 'in a chart of the same mesh, or leave the service out of the waypoint.';
 
 /** A caller whose proxy sends straight to the pods of a service, which take nothing but what comes through the proxy in front of it. */
 export function passedFront(service: Construct & Service, caller: ICaller): string[] {
   return !passesBy(service, caller) ? [] : [
-    `${caller.node.path}: calls "${service.node.path}", ${REASON} the caller pass that by, so that it is always refused. Run the caller ${REPAIR}`,
+    `${caller.node.path}: calls "${service.node.path}", ${REASON} the caller bypass that, so it is always refused. Run the caller ${REPAIR}`,
   ];
 }
 
@@ -18,14 +18,14 @@ export function passedFront(service: Construct & Service, caller: ICaller): stri
 export function admittedPast(service: Construct & Service, caller: ICaller): string[] {
   const isService = 'serviceName' in caller || 'jobName' in caller;
   return !isService || !passesBy(service, caller) ? [] : [
-    `${service.node.path}, allowFrom: lets in "${caller.node.path}" here, ${REASON} that pass it by, so that it is always refused. Run "${caller.node.path}" ${REPAIR}`,
+    `${service.node.path}, allowFrom: lets in "${caller.node.path}" here, ${REASON} that caller bypass it, so it is always refused. Run "${caller.node.path}" ${REPAIR}`,
   ];
 }
 
 /** A service that sends requests on, which the proxies of its callers do. */
 export function sentPast(service: Construct & Service, sender: IConstruct): string[] {
   return !passesBy(service, sender) ? [] : [
-    `${sender.node.path}: sends requests on to "${service.node.path}", ${REASON} its callers pass that by, so that these are always refused. Run "${sender.node.path}" ${REPAIR}`,
+    `${sender.node.path}: forwards requests to "${service.node.path}", ${REASON} its callers bypass that, so these are always refused. Run "${sender.node.path}" ${REPAIR}`,
   ];
 }
 

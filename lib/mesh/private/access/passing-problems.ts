@@ -21,21 +21,21 @@ export interface ReceivingIntent {
 /** What a service says of callers that does not hold for the requests that it sends on: policies hold where requests arrive. */
 export function passingProblems(sender: PassingIntent, receiver: ReceivingIntent): string[] {
   const { place } = receiver;
-  const from = `${place}: gets requests that "${sender.place}" sends on,`;
+  const from = `${place}: gets requests that "${sender.place}" forwards,`;
   if (receiver.isGuarded && sender.isOpen && !receiver.allow.some(rule => ruleCovers(rule, EVERYBODY))) {
-    return [`${from} where everybody may call, and refuses those whom nobody names here. Say there who may call, or access.allowFrom(Caller.anyone()) here.`];
+    return [`${from} where everyone may call, but refuses callers that are not named here. Set there who may call, or use access.allowFrom(Caller.anyone()) here.`];
   }
   const callers = sender.isOpen ? [{}] : sender.allow.map(({ caller }) => caller).filter(caller => !isDenied(caller, sender));
   return callers.length === 0 ? [] : [
     ...tokenlessPorts(sender, receiver).slice(0, 1).map(port => (
-      `${from} also those of its port ${port}, where no token is required, and refuses them. Say access.requireJwt of the same issuers here if that is meant, or access.allowFrom of those callers.`
+      `${from} also those of its port ${port}, where no token is required, but refuses them. Use access.requireJwt with the same issuers here if that is intended, or access.allowFrom for those callers.`
     )),
     ...sender.deny.some(denial => getsIn(denial, callers, receiver))
-      ? [`${from} also those of callers whom that denies, since they cannot be told apart from others here. Say access.denyFrom of the same callers here, or access.allowFrom of them if they may call it.`] : [],
+      ? [`${from} also those of callers that are denied there, because they cannot be distinguished here. Use access.denyFrom for the same callers here, or access.allowFrom if they may call it.`] : [],
     ...lacksTokens(sender, receiver)
-      ? [`${from} also those without the tokens that are required there. Say access.requireJwt of the same issuers here.`] : [],
+      ? [`${from} also those without the tokens that are required there. Use access.requireJwt with the same issuers here.`] : [],
     ...sender.asks !== (sender.asks && receiver.asks)
-      ? [`${from} and does not ask "${sender.asks}" about them, as that does. Say access.askAuthorizer with the same authorizer here.`] : [],
+      ? [`${from} and does not ask "${sender.asks}" about them, as that does. Use access.askAuthorizer with the same authorizer here.`] : [],
   ];
 }
 

@@ -15,8 +15,8 @@ export function proofProblems({ place, allow, deny, modesOf }: ProvenRules): str
   const escaped = deny.some(rule => provesItself(rule.caller) && modesOf(rule).some(mode => mode !== MutualTls.STRICT));
   const unproven = allow.some(rule => provesItself(rule.caller) && modesOf(rule).every(mode => mode === MutualTls.DISABLED));
   return [
-    ...escaped ? [`${place}: denies callers by who they are, and takes plain text, in which nobody says who they are. Say access.mutualTls(MutualTls.STRICT), or deny by address.`] : [],
-    ...unproven ? [`${place}: allows callers by who they are, and takes plain text alone, in which nobody says who they are. Leave out MutualTls.DISABLED, or allow by address.`] : [],
+    ...escaped ? [`${place}: denies callers by identity, but accepts plain text, which does not identify callers. Use access.mutualTls(MutualTls.STRICT), or deny by address.`] : [],
+    ...unproven ? [`${place}: allows callers by identity, but accepts only plain text, which does not identify callers. Leave out MutualTls.DISABLED, or allow by address.`] : [],
   ];
 }
 

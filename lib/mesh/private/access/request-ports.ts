@@ -30,6 +30,6 @@ export function requireDeniedPorts({ asked, caller }: AccessRuleIntent, { kind }
 
 function requireSaid(ports: readonly number[] | undefined, kind: string, place: string): void {
   if (ports === undefined) {
-    throw new Error(`${place}: the ${kind} may have pods that speak no HTTP, and without methods or tokens to be told by, whatever comes to these would be refused, too. Say ports: [8080], those of the pods that speak HTTP; or say it of the services.`);
+    throw new Error(`${place}: the ${kind} may have pods that do not speak HTTP, and because methods and tokens are unknown there, all their traffic would be refused, too. Set ports: [8080], the pod ports that speak HTTP; or set it on the services.`);
   }
 }

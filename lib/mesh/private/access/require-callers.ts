@@ -15,7 +15,7 @@ export interface CallerUse {
 /** @throws when callers cannot prove what is said of them, or the verb would mean something else than it says */
 export function requireCallers(callers: readonly CallerIntent[], use: CallerUse): void {
   const problem = callers.length === 0
-    ? 'nobody here knows as whom the caller runs. Say its account.'
+    ? 'the service account of the caller is not known here. Set it.'
     : callers.map(caller => proofProblem(caller, use) ?? (use.action === 'deny' ? denialProblem(caller) : undefined)).find(found => found !== undefined);
   if (problem !== undefined) {
     throw new Error(`${use.place}: ${problem}`);
@@ -24,20 +24,20 @@ export function requireCallers(callers: readonly CallerIntent[], use: CallerUse)
 
 function proofProblem({ address, token }: CallerIntent, { kind, ports }: CallerUse): string | undefined {
   if (address?.of === 'client' && kind !== 'gateway') {
-    return 'a pod of the mesh believes whatever address its caller writes into X-Forwarded-For. Say Caller.clientCidr of the gateway, or Caller.cidr.';
+    return 'a pod of the mesh trusts any address in X-Forwarded-For. Use Caller.clientCidr on the gateway, or Caller.cidr.';
   }
   return token !== undefined && seesNoRequests(ports)
-    ? 'the mesh sees no requests here, and so no tokens. Say protocol: AppProtocol.HTTP if that is spoken there.'
+    ? 'the mesh sees no requests here, and so no tokens. Set protocol: AppProtocol.HTTP if the port speaks HTTP.'
     : undefined;
 }
 
 function denialProblem({ address, ...others }: CallerIntent): string | undefined {
   const [whole] = address?.ranges.filter(holdsPrivateNetwork) ?? [];
   if (whole !== undefined) {
-    return `"${whole}" holds a whole private network, and so the pods and gateways of most clusters. Say the smaller range that is meant.`;
+    return `"${whole}" contains a whole private network, including the pods and gateways of most clusters. Use a smaller range.`;
   }
   return address === undefined && Object.values(others).every(said => said === undefined)
-    ? 'would keep everybody out, whoever else is let in. Say whom; nobody is let in by default where DefaultAccess.DENY holds.'
+    ? 'would keep everyone out, whoever else is let in. Name the callers; with DefaultAccess.DENY, nobody is let in by default.'
     : undefined;
 }
 

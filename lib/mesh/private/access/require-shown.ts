@@ -16,10 +16,10 @@ export enum Shown {
 export function requireShown(rules: { readonly callers?: readonly CallerIntent[]; readonly asked?: AskedIntent }, shown: Shown, place: string): void {
   const { asked, callers = [] } = rules;
   if (shown !== Shown.CALLERS && callers.some(provesItself)) {
-    throw new Error(`${place}: ${REASONS[shown]}, so that nobody shows by mutual TLS of the mesh who he is, and this would hold for nobody. Say it of the services behind it, or name callers by ${SHOWN_BY[shown]}.`);
+    throw new Error(`${place}: ${REASONS[shown]}, so no caller is identified by mutual TLS of the mesh, and this would match nobody. Set it on the services behind it, or name callers by ${SHOWN_BY[shown]}.`);
   }
   if (shown === Shown.CONNECTIONS && (isOfRequests(asked) || callers.some(isToldByRequests))) {
-    throw new Error(`${place}: ${REASONS[shown]}, so that no requests show, and what is said of them would hold for nobody, or for every connection. Say it of the services behind it, or end TLS here.`);
+    throw new Error(`${place}: ${REASONS[shown]}, so requests are not visible, and rules for them would match nothing, or every connection. Set it on the services behind it, or terminate TLS here.`);
   }
 }
 
@@ -34,8 +34,8 @@ export function isToldByRequests({ address, token }: CallerIntent): boolean {
 }
 
 const REASONS = {
-  [Shown.REQUESTS]: 'clients come from outside of the mesh',
-  [Shown.CONNECTIONS]: 'TLS is passed on unread',
+  [Shown.REQUESTS]: 'clients come from outside the mesh',
+  [Shown.CONNECTIONS]: 'TLS is passed through',
 } as const;
 
 const SHOWN_BY = {

@@ -10,6 +10,6 @@ import { PathMatch, PathMatchKind } from '../../path-match';
 export function requireResolved(paths: readonly PathMatch[] = [], unresolved: string | undefined, place: string): void {
   const wide = paths.find(({ kind, _takesEvery }) => kind !== PathMatchKind.EXACT && !_takesEvery);
   if (wide !== undefined && unresolved !== undefined) {
-    throw new Error(`${place}: what begins with "${wide.path}" may be any page, as "${wide.path.replace(/\/$/, '')}/..%5Cadmin" is to many a server, and the mesh compares it as it is written. ${unresolved}, or PathMatch.exact of each path.`);
+    throw new Error(`${place}: a path that begins with "${wide.path}" may lead to any page, as "${wide.path.replace(/\/$/, '')}/..%5Cadmin" does for many servers, and the mesh compares paths without normalizing them. ${unresolved}, or use PathMatch.exact for each path.`);
   }
 }

@@ -19,14 +19,14 @@ export class SafetyRules {
   public secure(mode: MutualTls, port: number | undefined, place: string): void {
     const { kind, ports } = this.owner;
     if (kind === 'gateway') {
-      throw new Error(`${place}: a gateway takes connections from outside of the mesh, as its tls says. Say GatewayTls.mutual to ask clients for certificates.`);
+      throw new Error(`${place}: a gateway accepts connections from outside the mesh as set in its tls. Use GatewayTls.mutual to require client certificates.`);
     }
     if (this.modes.has(port)) {
-      throw new Error(`${place}: was said before${port === undefined ? '' : ` of port ${port}`}. Say it once.`);
+      throw new Error(`${place}: is already set${port === undefined ? '' : ` for port ${port}`}. Set it once.`);
     }
     if (port !== undefined) {
       if (ports === undefined) {
-        throw new Error(`${place}: ports are those of a service. Say it of the service.`);
+        throw new Error(`${place}: only a service has ports. Set it on the service.`);
       }
       portOf(ports, port, place);
     }
@@ -54,7 +54,7 @@ export class SafetyRules {
     const pairs = said.flatMap(port => sharedTarget(port, ports).filter(other => modeOf(other) !== modeOf(port)).map(other => [port, other]));
     return pairs.slice(0, 1).map(pair => {
       const [one, other] = [...pair].sort((a, b) => a.port - b.port);
-      return `${place}, mutualTls: the ports ${one.port} and ${other.port} of the Service are both port ${one.targetPort} of the pods, which takes connections in one way, and would be ${modeOf(one)} by the one and ${modeOf(other)} by the other. Say the same of both, or give each a targetPort of its own.`;
+      return `${place}, mutualTls: the ports ${one.port} and ${other.port} of the Service are both port ${one.targetPort} of the pods, which has only one mode, but would be ${modeOf(one)} by the one and ${modeOf(other)} by the other. Use the same for both, or give each its own targetPort.`;
     });
   }
 

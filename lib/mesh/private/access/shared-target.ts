@@ -11,6 +11,6 @@ export function requireWholeTargets(meant: readonly PortIntent[], ports: readonl
   const [first, other] = meant.map(port => [port, sharedTarget(port, ports).find(one => !meant.includes(one))] as const)
     .find(([, unsaid]) => unsaid !== undefined) ?? [];
   if (first !== undefined && other !== undefined) {
-    throw new Error(`${place}: the ports ${first.port} and ${other.port} of the Service are both port ${first.targetPort} of the pods, so that what is said of ${first.port} would hold for ${other.port} as well. Say both: ports: [${first.port}, ${other.port}], or give each a targetPort of its own.`);
+    throw new Error(`${place}: the ports ${first.port} and ${other.port} of the Service are both port ${first.targetPort} of the pods, so rules for ${first.port} would also apply to ${other.port}. Set both: ports: [${first.port}, ${other.port}], or give each its own targetPort.`);
   }
 }

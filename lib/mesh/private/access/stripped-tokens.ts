@@ -21,7 +21,7 @@ export function strippedProblems({ place, required }: TokenReceiver, senders: re
     const read = issuersReadAt(gateway);
     const lost = asked.find(issuers => issuers.every(issuer => isStripped(issuer, read)));
     return lost === undefined ? [] : [
-      `${place}: asks for a token of "${lost.map(({ issuer }) => issuer).sort().join('" or "')}", and the gateway "${gateway.node.path}" reads it and takes it out of what it sends here, so that all of that is refused. Say forwardToken: true of the JwtIssuer there, or ask for it at one of the two.`,
+      `${place}: requires a token of "${lost.map(({ issuer }) => issuer).sort().join('" or "')}", and the gateway "${gateway.node.path}" verifies it and removes it from the requests that it sends here, so all of them are refused. Set forwardToken: true on the JwtIssuer there, or require it at only one of the two.`,
     ];
   }).sort();
 }

@@ -55,7 +55,7 @@ export class TokenRules {
   /** @throws when the mesh sees no tokens, or another issuer is called so */
   public read(issuer: JwtIssuerIntent, place: string): void {
     if (seesNoRequests(this.owner.ports)) {
-      throw new Error(`${place}: the mesh sees no requests here, and so no tokens. Say protocol: AppProtocol.HTTP if that is spoken there.`);
+      throw new Error(`${place}: the mesh sees no requests here, and so no tokens. Set protocol: AppProtocol.HTTP if the port speaks HTTP.`);
     }
     this.accept(issuer);
   }
@@ -64,7 +64,7 @@ export class TokenRules {
   public accept(issuer: JwtIssuerIntent): void {
     const known = this.issuers.get(issuer.issuer) ?? issuer;
     if (textOf(known) !== textOf(issuer)) {
-      throw new Error(`${this.owner.place}: knows the issuer "${issuer.issuer}" with other details, and its tokens are checked in one way. Make one JwtIssuer, and say it in both places.`);
+      throw new Error(`${this.owner.place}: already uses the issuer "${issuer.issuer}" with other options. Create one JwtIssuer, and use it in both places.`);
     }
     this.owner.pods();
     this.issuers.set(issuer.issuer, known);
@@ -73,11 +73,11 @@ export class TokenRules {
   /** @throws when the mesh sees no tokens, or another issuer is called so */
   public require(issuer: JwtIssuerIntent, exempt: ExemptRequests, place: string): void {
     if (this.required.size > 0 && textOf(this.ports) !== textOf(exempt.ports)) {
-      throw new Error(`${place}: tokens are asked for at ${this.ports === undefined ? 'every port' : `ports ${this.ports.join(', ')}`} already, and of several issuers one is enough. Say it once of all of them: requireAnyJwt([...], { ports: [...] }).`);
+      throw new Error(`${place}: tokens are required at ${this.ports === undefined ? 'every port' : `ports ${this.ports.join(', ')}`} already, and one of several issuers is enough. Set it once for all of them: requireAnyJwt([...], { ports: [...] }).`);
     }
     const free = [...exempt.methods, ...exempt.paths.map(textOf)].sort();
     if (this.freeTexts !== undefined && textOf(this.freeTexts) !== textOf(free)) {
-      throw new Error(`${place}: other requests need no token of "${[...this.required].join('" or "')}", and of several issuers one is enough, so that what is free of one would be free of all. Say it once of all of them: requireAnyJwt([...], { exemptPaths: [...] }).`);
+      throw new Error(`${place}: other requests need no token of "${[...this.required].join('" or "')}", and one of several issuers is enough, so a request exempt for one would be exempt for all. Set it once for all of them: requireAnyJwt([...], { exemptPaths: [...] }).`);
     }
     this.read(issuer, place);
     this.freeTexts = free;

@@ -15,11 +15,11 @@ export function unknownAuthorizer(construct: IConstruct, place: string, { _inten
   const names = Mesh.of(construct)._provider.access.knownAuthorizers(install, place);
   if (!names.includes(name)) {
     const list = names.map(known => `"${known}"`).join(', ') || 'none';
-    return [`${place}: "${path}" tells the mesh of no authorizer "${name}", so that no request would pass. Known authorizers: ${list}. Define it there: addAuthorizer.`];
+    return [`${place}: "${path}" defines no authorizer "${name}", so no request would pass. Known authorizers: ${list}. Define it there: addAuthorizer.`];
   }
   const defined = install.authorizers?.find(known => known.name === name);
   const differs = intent !== undefined && defined !== undefined && textOf(intent) !== textOf(defined);
-  return differs ? [`${place}: knows the authorizer "${name}" with other details than "${path}", where it is defined. Make one value, and name it in both places.`] : [];
+  return differs ? [`${place}: has the authorizer "${name}" with different options than "${path}", where it is defined. Create one value, and use it in both places.`] : [];
 }
 
 /** However a time is written. */

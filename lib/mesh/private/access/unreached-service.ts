@@ -41,7 +41,7 @@ export function unreachedService(speaker: IConstruct, place: string, { host, por
     return [];
   }
   const said = `${repairOf(speaker)}${portsOf(known, pods)}`;
-  return [`${place}: proxies send to "${target.node.path}" by themselves, which lets none of these in, so that ${loss}. Say there access.allowFrom(${said}).`];
+  return [`${place}: proxies send to "${target.node.path}" on their own, which does not let them in, so ${loss}. There, call access.allowFrom(${said}).`];
 }
 
 function portsOf(known: PortIntent | undefined, { ports }: WorkloadIntent): string {

@@ -25,7 +25,7 @@ export function untoldPortProblems({ place, ports, allow, plain, free }: UntoldP
   const shut = allow.filter(rule => isForPlain(rule, plain) && !isFree(rule, free)).flatMap(({ asked }) => asked.ports!);
   const meant = seen.filter(({ targetPort }) => shut.includes(targetPort)).map(({ port }) => port);
   return others.length === 0 || meant.length === 0 ? [] : [
-    `${place}, requireJwt: a token is needed at every port, also at ${meant.join(', ')}, which takes plain text, and where somebody is let in by no token. Say where one is needed: { ports: [${others.join(', ')}] }, or with ${meant.join(', ')} if callers there bring one.`,
+    `${place}, requireJwt: a token is needed at every port, also at ${meant.join(', ')}, which accepts plain text, and where some callers are let in without a token. Set the ports that need one: { ports: [${others.join(', ')}] }, or with ${meant.join(', ')} if callers there bring one.`,
   ];
 }
 

@@ -16,6 +16,6 @@ export function voidProblems(wide: RuledPods, narrow: RuledPods): string[] {
     wide.allow().some(wider => ruleCovers(wider, rule) && !ruleCovers(rule, wider))
   ));
   return !isVoid ? [] : [
-    `${narrow.place}: names somebody who may call, and "${wide.place}" lets him and others in everywhere in the ${wide.kind}, so that nobody is kept out by it. Let in there, or with DefaultAccess.OPEN, only whom everything lets in, and say Caller.anyone() of single services; or leave it out here.`,
+    `${narrow.place}: names who may call, but "${wide.place}" already lets them and others in everywhere in the ${wide.kind}, so it keeps nobody out. Allow there, or with DefaultAccess.OPEN, only callers that may call everything, and use Caller.anyone() for single services; or leave it out here.`,
   ];
 }

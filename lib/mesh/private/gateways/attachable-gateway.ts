@@ -38,12 +38,12 @@ export function createAttachableGateway(owner: Construct, gateway: AttachableGat
   const { path } = owner.node;
   const service = `${name}-${gatewayClass}`;
   if (!SERVICE.test(service)) {
-    throw new Error(`${path}: the mesh calls the Service of its pods "${service}", and no Service can be called so: it begins with a letter, and has no dots and at most 63 characters. Say another gatewayName or gatewayClass.`);
+    throw new Error(`${path}: the mesh calls the Service of its pods "${service}", which is not a valid Service name: it must begin with a letter, without dots, and have at most 63 characters. Use another gatewayName or gatewayClass.`);
   }
   claimPods(owner, service);
   const sections = listeners.flatMap(listener => sectionsOf(listener, isOpen));
   if (sections.length > MOST_SECTIONS) {
-    throw new Error(`${path}: its hostnames take ${sections.length} listeners, and a Gateway of the Kubernetes Gateway API has at most ${MOST_SECTIONS}. Divide the hostnames among gateways, or say one name for several, such as "*.example.com".`);
+    throw new Error(`${path}: its hostnames need ${sections.length} listeners, but a Gateway of the Kubernetes Gateway API has at most ${MOST_SECTIONS}. Divide the hostnames among gateways, or use one name for several, such as "*.example.com".`);
   }
   const { attached } = Mesh.of(owner)._provider;
   attached.gateway(owner, name, { gatewayClass, sections });
@@ -59,7 +59,7 @@ export function createAttachableGateway(owner: Construct, gateway: AttachableGat
 
 /** What the mesh makes in the namespace of the gateway has the same name, whatever it is. @throws with both paths when something is called so */
 function claimPods(owner: Construct, name: string): void {
-  const repair = 'Say another gatewayName or gatewayClass.';
+  const repair = 'Use another gatewayName or gatewayClass.';
   ['Service', 'Deployment'].forEach(what => claimName(owner, { what, name }, owner.node.path, repair));
   claimAccount(owner, name, repair);
 }

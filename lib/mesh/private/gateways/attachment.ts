@@ -78,7 +78,7 @@ export class Attachment {
     const name = [this.parent.name, ...elsewhere, this.namespace].join('.');
     const first = claim(`grant ${namespace}/${name}`, this.owner);
     if (first !== this.owner) {
-      throw new Error(`${this.owner.node.path}: "${first.node.path}" stands for ${this.props.reference} too, and already allows its routes to name Services of "${namespace}". Expose through that construct.`);
+      throw new Error(`${this.owner.node.path}: "${first.node.path}" stands for ${this.props.reference} too, and already allows its routes to use Services of "${namespace}". Expose through that construct.`);
     }
     const { attached } = Mesh.of(this.owner)._provider;
     const intent = () => ({ from: this.namespace, services: this.servicesIn(namespace) });

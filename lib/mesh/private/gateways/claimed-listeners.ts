@@ -18,13 +18,13 @@ function claimListener(owner: Construct, { port, hostnames, tls }: ListenerInten
   const [spoken, other] = tls === undefined ? ['HTTP', 'TLS'] : ['TLS', 'HTTP'];
   const speaker = ownerOf(thingAt(port, pods, other), owner);
   if (speaker !== undefined && speaker !== owner) {
-    throw new Error(`${path}: port ${port} speaks ${spoken} here and ${other} at "${speaker.node.path}", which has the same pods (${pods}). Say another port, or podLabels of other pods.`);
+    throw new Error(`${path}: port ${port} speaks ${spoken} here and ${other} at "${speaker.node.path}", which has the same pods (${pods}). Use another port, or podLabels of other pods.`);
   }
   claim(thingAt(port, pods, spoken), owner);
   for (const hostname of hostnames) {
     const first = claim(thingAt(port, pods, hostname), owner);
     if (first !== owner) {
-      throw new Error(`${path}: "${first.node.path}" has the same pods (${pods}) and listens for "${hostname}" at port ${port} already, and the mesh takes the older one. Name each hostname at one of the two, or say podLabels of other pods.`);
+      throw new Error(`${path}: "${first.node.path}" has the same pods (${pods}) and listens for "${hostname}" at port ${port} already, and the mesh uses only the older one. List each hostname in one of the two, or use podLabels of other pods.`);
     }
   }
 }

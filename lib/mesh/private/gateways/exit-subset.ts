@@ -2,7 +2,7 @@
 export function exitSubset(host: string, place: string): string {
   const subset = host.replaceAll('.', '-');
   if (subset.length > 63) {
-    throw new Error(`${place}: what is meant for "${host}" is told apart by its name, which may have 63 characters here. Call it without the gateway.`);
+    throw new Error(`${place}: the gateway identifies "${host}" by its name, which may have at most 63 characters here. Call it without the gateway.`);
   }
   return subset;
 }

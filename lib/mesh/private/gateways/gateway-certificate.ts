@@ -9,11 +9,11 @@ export function createGatewayCertificate(owner: Construct, intent: CertificateIn
   const { path } = owner.node;
   const { hostnames, namespace, secret } = intent;
   if (hostnames.includes('*')) {
-    throw new Error(`${path}: no certificate is for every hostname there is. Name the hostnames, such as "*.example.com", or bring a certificate of your own: tls: GatewayTls.secret("...").`);
+    throw new Error(`${path}: no certificate can cover all hostnames. List the hostnames, such as "*.example.com", or use your own certificate: tls: GatewayTls.secret("...").`);
   }
   const first = claim(`certificate ${namespace}/${secret}`, owner);
   if (first !== owner) {
-    throw new Error(`${path}: the Secret "${secret}" in "${namespace}" is for the certificate of "${first.node.path}". Say another name: GatewayTls.certManager("${intent.issuer.name}", { secretName: "..." }).`);
+    throw new Error(`${path}: the Secret "${secret}" in "${namespace}" is already used for the certificate of "${first.node.path}". Use another name: GatewayTls.certManager("${intent.issuer.name}", { secretName: "..." }).`);
   }
   new Slot(owner, 'certificate', place => Mesh.of(owner)._provider.certificate(place, intent)).fill();
 }

@@ -70,21 +70,21 @@ export class GatewayHost {
   public add(route: GatewayRoute): void {
     const place = this.placeOf(route);
     if (!route.name.split('.').every(isDnsLabel)) {
-      throw new Error(`${place}: no route is called so. A name has lower-case letters, digits, and inner hyphens and dots.`);
+      throw new Error(`${place}: this is not a valid route name. Use lowercase letters, digits, and inner hyphens and dots.`);
     }
     requireReachable(route, place);
     this.requireOwn(place);
     const added = { ...route, alternatives: saidAlternatives(route.alternatives) };
     if (this.names.has(route.name)) {
-      throw new Error(`${place}: there is a route of this name. Give this one another: exposeVia(..., { name: "..." }).`);
+      throw new Error(`${place}: a route with this name already exists. Give this one another name: exposeVia(..., { name: "..." }).`);
     }
     this.requireOneLayer(added, place);
     const tie = this.ties.with(added);
     if (tie !== undefined) {
-      throw new Error(`${place}: can take the same requests as "${tie.name}", and neither is more specific. Expose them under different paths or hostnames.`);
+      throw new Error(`${place}: can match the same requests as "${tie.name}", and neither is more specific. Expose them under different paths or hostnames.`);
     }
     if (this.gateway.attachment !== undefined && added.connections !== undefined) {
-      throw new Error(`${place}: no HTTPRoute of the Kubernetes Gateway API passes TLS on. Say api: GatewayApi.ISTIO.`);
+      throw new Error(`${place}: no HTTPRoute of the Kubernetes Gateway API passes TLS through. Use api: GatewayApi.ISTIO.`);
     }
     const [problem] = pathProblems(added, place);
     if (problem !== undefined) {
@@ -130,7 +130,7 @@ export class GatewayHost {
     const other = this.routes.find(({ connections }) => (connections === undefined) !== (added.connections === undefined));
     if (other !== undefined) {
       const [passed, read] = added.connections === undefined ? [other.name, added.name] : [added.name, other.name];
-      throw new Error(`${place}: "${passed}" takes TLS that a gateway passes on unread, and "${read}" requests that it reads, and for one hostname it does either. Expose them under different hostnames.`);
+      throw new Error(`${place}: "${passed}" needs TLS passed through, and "${read}" needs TLS terminated, but a gateway does only one for a hostname. Expose them under different hostnames.`);
     }
   }
 
@@ -144,13 +144,13 @@ export class GatewayHost {
     const { reference } = this.gateway;
     const first = claim(`gateway ${reference}, host ${this.hostname}`, this.owner);
     if (first !== this.owner) {
-      throw new Error(`${place}: "${first.node.path}" stands for ${reference} too, and has routes for this hostname, which has one owner. Expose through that construct.`);
+      throw new Error(`${place}: "${first.node.path}" stands for ${reference} too, and already owns the routes of this hostname. Expose through that construct.`);
     }
     const { namespace, node } = Chart.of(this.owner);
     const kind = this.gateway.attachment === undefined ? 'rules' : 'attached rules';
     const named = claim(`${kind} ${this.objectName} in ${namespace ?? `chart ${node.path}`}`, this.slot);
     if (named !== this.slot) {
-      throw new Error(`${place}: its object would be called "${this.objectName}", as that of "${named.node.path}" in the same namespace. Refer to one of the two gateways in a chart of another namespace.`);
+      throw new Error(`${place}: its object would be called "${this.objectName}", like that of "${named.node.path}" in the same namespace. Refer to one of the two gateways in a chart of another namespace.`);
     }
   }
 }
@@ -158,6 +158,6 @@ export class GatewayHost {
 /** What comes from outside has no labels and no namespace. */
 function requireReachable({ alternatives }: GatewayRoute, place: string): void {
   if (alternatives.some(({ sourceLabels, sourceNamespace }) => sourceLabels !== undefined || sourceNamespace !== undefined)) {
-    throw new Error(`${place}: asks for labels or a namespace of the caller, and callers from outside have none. Leave the source out of the match.`);
+    throw new Error(`${place}: matches labels or a namespace of the caller, but callers from outside the mesh have none. Leave the source out of the match.`);
   }
 }

@@ -17,11 +17,11 @@ export class GatewayHosts {
   constructor(private readonly owner: Construct, private readonly gateway: KnownGateway) {
     const { path } = owner.node;
     if (gateway.hostnames?.length === 0) {
-      throw new Error(`${path}: serves no hostname. Name at least one: hostnames: ["shop.example.com"].`);
+      throw new Error(`${path}: serves no hostname. List at least one: hostnames: ["shop.example.com"].`);
     }
     gateway.hostnames?.forEach((hostname, index, all) => {
       if (all.indexOf(hostname) < index) {
-        throw new Error(`${path}: "${hostname}" stands in its hostnames twice. Name each once.`);
+        throw new Error(`${path}: "${hostname}" is in its hostnames twice. List each once.`);
       }
       this.host(requireHostname(hostname, path));
     });

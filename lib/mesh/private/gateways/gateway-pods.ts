@@ -51,6 +51,6 @@ export const POD_LABELS = { istio: 'ingressgateway' };
 /** @param usual the value of the label `istio` of usual ones @throws when every pod of the mesh would do the work of a gateway */
 export function requirePods(podLabels: Readonly<Record<string, string>>, usual: string, place: string): void {
   if (Object.keys(podLabels).length === 0) {
-    throw new Error(`${place}: without labels, every pod of the mesh would do its work. Name those of the gateway's pods: podLabels: { istio: "${usual}" }.`);
+    throw new Error(`${place}: without labels, it would apply to every pod of the mesh. Set the labels of the gateway's pods: podLabels: { istio: "${usual}" }.`);
   }
 }

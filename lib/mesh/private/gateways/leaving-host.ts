@@ -40,13 +40,13 @@ export function leavingHost(external: ExternalHostIntent, place: string): Leavin
 function problemOf({ host, lookup, ports }: ExternalHostIntent): string | undefined {
   const [{ port, protocol }, ...others] = ports;
   if (isWildcard(host) || lookup === HostLookup.NONE) {
-    return 'nothing is looked up, and a gateway would send what comes to it to the address that the caller chose, which is its own. Name one host, and leave lookup out.';
+    return 'nothing is looked up, so a gateway would send requests to the address that the caller chose, which is its own. Name one host, and leave lookup out.';
   }
   if (others.length > 0) {
-    return `all that leaves by a gateway comes to one port of it, where nothing tells the ports ${ports.map(known => known.port).join(', ')} apart. Leave morePorts out.`;
+    return `all traffic through a gateway arrives at one port, where the ports ${ports.map(known => known.port).join(', ')} cannot be distinguished. Leave morePorts out.`;
   }
   return layerOf(protocol) === 'connections'
-    ? `port ${port} speaks ${protocol}, and its connections name no host that a gateway could send them to. Call a port that speaks HTTP or TLS by the gateway.`
+    ? `port ${port} speaks ${protocol}, whose connections name no host for the gateway to route to. Use a port that speaks HTTP or TLS through the gateway.`
     : undefined;
 }
 

@@ -22,7 +22,7 @@ export function listenersOf(props: ListenerProps, place: string): ListenerIntent
 function plainListener({ hostnames, httpPort = 80, httpsPort, redirectHttp = false }: ListenerProps, place: string): ListenerIntent {
   if (httpsPort !== undefined || redirectHttp) {
     const told = httpsPort === undefined ? 'redirectHttp' : 'httpsPort';
-    throw new Error(`${place}: without TLS there is no HTTPS, so ${told} says nothing. Leave it out, or name a certificate: tls: GatewayTls.secret("...").`);
+    throw new Error(`${place}: without TLS there is no HTTPS, so ${told} has no effect. Leave it out, or name a certificate: tls: GatewayTls.secret("...").`);
   }
   return { name: 'http', port: httpPort, hostnames, redirects: false };
 }
@@ -34,7 +34,7 @@ function tlsListeners(props: ListenerProps, tls: GatewayTlsIntent, place: string
     return [secure];
   }
   if (httpPort === httpsPort) {
-    throw new Error(`${place}: port ${httpPort} cannot speak both HTTP and HTTPS. Give each a port of its own.`);
+    throw new Error(`${place}: port ${httpPort} cannot speak both HTTP and HTTPS. Give each its own port.`);
   }
   return [{ name: 'http', port: httpPort, hostnames, redirects: true }, secure];
 }
@@ -43,13 +43,13 @@ function tlsListeners(props: ListenerProps, tls: GatewayTlsIntent, place: string
 function redirects({ httpPort, httpsPort = 443, redirectHttp }: ListenerProps, { mode }: GatewayTlsIntent, place: string): boolean {
   if (mode === 'auto-passthrough') {
     if (redirectHttp === true || httpPort !== undefined) {
-      throw new Error(`${place}: no plain HTTP comes to a gateway between clusters. Leave redirectHttp and httpPort out.`);
+      throw new Error(`${place}: a gateway between clusters gets no plain HTTP. Leave redirectHttp and httpPort out.`);
     }
     return false;
   }
   const answer = redirectHttp ?? ((httpPort ?? 80) === 80 && httpsPort === 443);
   if (!answer && httpPort !== undefined) {
-    throw new Error(`${place}: nothing is served at httpPort ${httpPort}, since plain HTTP is not redirected. Leave it out; or say redirectHttp: true, if clients see the two ports as 80 and 443.`);
+    throw new Error(`${place}: nothing is served at httpPort ${httpPort}, because plain HTTP is not redirected. Leave it out; or set redirectHttp: true, if clients see the two ports as 80 and 443.`);
   }
   return answer;
 }

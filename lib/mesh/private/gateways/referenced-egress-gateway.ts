@@ -31,7 +31,7 @@ export class ReferencedEgressGateway extends Construct implements IEgressGateway
   public _carry({ host, isPassed, needsHttp2 }: LeavingHost): ExitIntent {
     const { path } = this.node;
     if (needsHttp2) {
-      throw new Error(`${path}: requests for "${host}" have to get to the gateway by HTTP/2, and only its owner can say that. Let its owner say leaveVia, or let callers speak TLS: protocol: AppProtocol.HTTPS.`);
+      throw new Error(`${path}: requests for "${host}" must reach the gateway over HTTP/2, which only its owner can set. Let its owner call leaveVia, or let callers speak TLS: protocol: AppProtocol.HTTPS.`);
     }
     return { gateway: this.reference, host: this.serviceHost, port: this.port, subset: isPassed ? undefined : exitSubset(host, path) };
   }

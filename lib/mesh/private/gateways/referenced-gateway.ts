@@ -39,10 +39,10 @@ export class ReferencedGateway extends Construct implements IGateway {
     this.knownHostnames = hostnames;
     this.attachesAnywhere = api === GatewayApi.KUBERNETES && listener === undefined;
     if (api === GatewayApi.ISTIO) {
-      requireNone({ listener, grantedNamespaces }, `${path}: only routes of the Kubernetes Gateway API attach themselves to a gateway`, 'say api: GatewayApi.KUBERNETES');
+      requireNone({ listener, grantedNamespaces }, `${path}: only routes of the Kubernetes Gateway API attach to a gateway`, 'set api: GatewayApi.KUBERNETES');
     }
     if (listener !== undefined && !listener.split('.').every(isDnsLabel)) {
-      throw new Error(`${path}: no listener of a gateway is called "${listener}". Write its name alone, in lower case, such as "https".`);
+      throw new Error(`${path}: "${listener}" is not a valid listener name. Write only its name, in lowercase, such as "https".`);
     }
     const attachment = api === GatewayApi.ISTIO ? undefined : new Attachment(this, { reference, listenerOf: () => listener, grantedNamespaces });
     this.hosts = new GatewayHosts(this, { reference, name, hostnames, attachment });
@@ -61,7 +61,7 @@ export class ReferencedGateway extends Construct implements IGateway {
   /** @internal */
   public _expose(route: GatewayRoute): void {
     if (this.attachesAnywhere && route.hostname.startsWith('*')) {
-      throw new Error(`${this.node.path}: a route for "${route.hostname}" also attaches itself to listeners of more exact hostnames, and Istio lets it hide what is exposed under these. Name the listener for "${route.hostname}": { listener: "..." }.`);
+      throw new Error(`${this.node.path}: a route for "${route.hostname}" also attaches to listeners of more specific hostnames, and in Istio it hides the routes of these. Name the listener for "${route.hostname}": { listener: "..." }.`);
     }
     this.hosts.expose(route);
   }

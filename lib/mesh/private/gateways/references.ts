@@ -3,7 +3,7 @@ import { isDnsLabel } from '../dns-label';
 /** @throws when a text cannot be the name of a gateway or of routes */
 export function requireObjectName(name: string, what: string, place: string): string {
   if (!isDnsLabel(name)) {
-    throw new Error(`${place}: "${name}" cannot be the name of ${what}. A name has lower-case letters, digits and inner hyphens, no dots, and at most 63 characters.`);
+    throw new Error(`${place}: "${name}" is not a valid name of ${what}. Use lowercase letters, digits and inner hyphens, no dots, and at most 63 characters.`);
   }
   return name;
 }
@@ -12,7 +12,7 @@ export function requireObjectName(name: string, what: string, place: string): st
 export function partsOfReference(reference: string, place: string): [namespace: string, name: string] {
   const [namespace, name, ...more] = reference.split('/');
   if (name === undefined || more.length > 0 || !isDnsLabel(namespace) || !isDnsLabel(name)) {
-    throw new Error(`${place}: "${reference}" names nothing. Write its namespace and its name: "istio-ingress/shared".`);
+    throw new Error(`${place}: "${reference}" is not a reference. Write its namespace and its name: "istio-ingress/shared".`);
   }
   return [namespace, name];
 }

@@ -6,7 +6,7 @@ export function requireGateway(gateway: IGateway | null | undefined, place: stri
     throw new Error(`${place}, exposeVia: no gateway given. Check the import or the variable.`);
   }
   if (typeof gateway._expose !== 'function') {
-    throw new Error(`${place}: exposes itself through what is no gateway. Say new IngressGateway(...), IngressGateway.fromName(...), or DelegatedRoutes.`);
+    throw new Error(`${place}: expected a gateway. Use new IngressGateway(...), IngressGateway.fromName(...), or DelegatedRoutes.`);
   }
   return gateway;
 }

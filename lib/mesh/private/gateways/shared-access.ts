@@ -56,7 +56,7 @@ function passedProblems(doors: readonly Door[]): string[] {
   const passing = doors.filter(({ passes }) => passes);
   return (passing.length === 0 ? [] : doors.filter(({ deniesRequests }) => deniesRequests())).flatMap(door => (
     passing.filter(other => holdsFor(door, other) || (door.pods.namespace === other.pods.namespace && holdsFor(other, door))).map(other => (
-      `${door.owner.node.path}: denies by what requests have, and "${other.owner.node.path}" has the same pods (${labelsOf(door)}) and passes TLS on unread. The mesh leaves out of a denial what connections do not have, and would refuse those. Name the ports of the pods that take HTTP: { ports: [8080] }; or say it of the services, or podLabels of other pods.`
+      `${door.owner.node.path}: denies by properties of requests, and "${other.owner.node.path}" has the same pods (${labelsOf(door)}) and passes TLS through. In a denial, the mesh ignores conditions that connections do not have, and would refuse these. Set the pod ports that speak HTTP: { ports: [8080] }; or set it on the services, or use podLabels of other pods.`
     ))
   ));
 }
@@ -67,7 +67,7 @@ function labelsOf({ pods: { podLabels = {} } }: Door): string {
 
 function problemOf(door: Door, other: Door): string {
   const [{ owner }, labels] = [door, labelsOf(door)];
-  return `${owner.node.path}: "${other.owner.node.path}" has the same pods (${labels}) and does not let in the same, and the mesh lets in at both whom either lets in. Say the same access at both, or at each with hosts which hostnames it is about; or make one gateway of the two, which IngressGateway.fromName refers to from elsewhere; or say podLabels of other pods.`;
+  return `${owner.node.path}: "${other.owner.node.path}" has the same pods (${labels}) but other access rules, and the mesh applies the rules of both to both. Use the same access for both, or limit each to its hostnames with hosts; or make one gateway of the two, which IngressGateway.fromName refers to from elsewhere; or use podLabels of other pods.`;
 }
 
 /** Whether what one says lets somebody in at another who is not let in there. */

@@ -28,7 +28,7 @@ export function unreachableRouteProblems({ routes, isInside, placeOf }: RoutesTo
     const problems = rules.flatMap(rule => {
       const takers = takersOf(rule, earlier);
       return takers.length === 0 ? [] : [
-        `${placeOf(route)}: the rule "${rule.name}" never takes a request here, since ${takers.map(textOf).join(' and ')} ${takers.length === 1 ? 'comes first and takes' : 'come first and take'} all of its requests. Say it of the service that takes them, expose one of the two under another hostname, or leave it out.`,
+        `${placeOf(route)}: the rule "${rule.name}" never matches a request here, because ${takers.map(textOf).join(' and ')} ${takers.length === 1 ? 'comes first and matches' : 'come first and match'} all of its requests. Set it on the service that gets them, expose one of the two under another hostname, or leave it out.`,
       ];
     });
     earlier.add({ route, rules });

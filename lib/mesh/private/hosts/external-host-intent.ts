@@ -51,16 +51,16 @@ function usualLookup(host: string): HostLookup {
 function requireAddresses({ addresses, endpoints }: SaidOfPlace, place: string): void {
   for (const [name, texts] of Object.entries({ addresses, endpoints })) {
     if (texts?.length === 0) {
-      throw new Error(`${place}: ${name} names none. Name at least one, or leave it out.`);
+      throw new Error(`${place}: ${name} is empty. Name at least one, or leave it out.`);
     }
   }
   const other = endpoints?.find(text => !isAddress(text));
   if (other !== undefined) {
-    throw new Error(`${place}: endpoints cannot hold "${other}". Say addresses such as "203.0.113.7"; a name is looked up, and is said as the host.`);
+    throw new Error(`${place}: endpoints cannot hold "${other}". Use addresses such as "203.0.113.7"; set a name as the host, which is looked up.`);
   }
   const wrong = addresses?.find(text => !isAddress(text) && !isRange(text));
   if (wrong !== undefined) {
-    throw new Error(`${place}: addresses cannot hold "${wrong}". Say addresses such as "203.0.113.7", or ranges such as "203.0.113.0/24".`);
+    throw new Error(`${place}: addresses cannot hold "${wrong}". Use addresses such as "203.0.113.7", or ranges such as "203.0.113.0/24".`);
   }
 }
 
@@ -79,24 +79,24 @@ const BY_NAME: ReadonlyArray<HostLookup | undefined> = [HostLookup.DNS, HostLook
 
 function* problemsOfLookup({ host, lookup, addresses, endpoints }: ExternalHostIntent): Generator<string> {
   if (lookup !== undefined && endpoints.length > 0) {
-    yield 'is at its endpoints, so nothing is looked up. Leave out lookup, or endpoints.';
+    yield 'has endpoints, so nothing is looked up. Leave out lookup, or endpoints.';
   }
   if (isWildcard(host) && BY_NAME.includes(lookup)) {
-    yield `nobody can look up "${host}". Leave lookup out: callers look up the host that they want.`;
+    yield `"${host}" cannot be looked up. Leave lookup out: callers look up the host that they want.`;
   }
   const range = addresses.find(address => address.includes('/'));
   if (range !== undefined && BY_NAME.includes(lookup)) {
-    yield `is looked up by its name, and then "${range}" cannot be among its addresses, since a range is none of them. Say single addresses, or lookup: HostLookup.NONE.`;
+    yield `is looked up by its name, so its addresses cannot include the range "${range}". Use single addresses, or lookup: HostLookup.NONE.`;
   }
 }
 
 function* problemsOfPorts({ host, ports, lookup, addresses }: ExternalHostIntent): Generator<string> {
   for (const { port, protocol } of ports) {
     if (isUdp(protocol)) {
-      yield `port ${port} speaks UDP, which passes the mesh by. Leave it out.`;
+      yield `port ${port} speaks UDP, which bypasses the mesh. Leave it out.`;
     }
     if (layerOf(protocol) === 'connections' && addresses.length === 0 && (lookup === HostLookup.NONE || isWildcard(host))) {
-      yield `nothing tells which connections to port ${port} are meant for it, since they name no host. Say their addresses, or ranges of them: addresses: ["203.0.113.0/24"].`;
+      yield `connections to port ${port} cannot be recognized, because they name no host. Set their addresses or ranges: addresses: ["203.0.113.0/24"].`;
     }
   }
 }

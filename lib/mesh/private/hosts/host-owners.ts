@@ -11,7 +11,7 @@ import { refuseSecondOwners } from './second-owners';
 export function claimHost(owner: IConstruct, host: string): void {
   const first = claim(`host ${host}`, owner);
   if (first !== owner) {
-    throw new Error(`${owner.node.path}: "${first.node.path}" owns the host ${host} already, and what happens to its requests is said in one place. Say it there, or refer to the host with MeshService.fromHost.`);
+    throw new Error(`${owner.node.path}: "${first.node.path}" already owns the host ${host}, and its traffic is configured in one place. Do it there, or refer to the host with MeshService.fromHost.`);
   }
   refuseSecondOwners({ owner, host });
 }

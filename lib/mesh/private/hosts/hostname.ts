@@ -10,7 +10,7 @@ const LONGEST = 189;
 export function requireHostname(hostname: string, place: string): string {
   if (!isHostname(hostname)) {
     const bare = bareName(hostname);
-    throw new Error(`${place}: "${hostname}" is no hostname. ${isHostname(bare) ? `Write the name alone, in lower case: "${bare}".` : RULE}`);
+    throw new Error(`${place}: "${hostname}" is not a hostname. ${isHostname(bare) ? `Write only the name, in lowercase: "${bare}".` : RULE}`);
   }
   return hostname;
 }
@@ -20,7 +20,7 @@ export function covers(served: string, hostname: string): boolean {
   return served === hostname || (served.startsWith('*') && hostname.endsWith(served.slice(1)));
 }
 
-const RULE = `It has a dot at least and ${LONGEST} characters at most; its labels have lower-case letters, digits and inner hyphens, the last not digits alone; and "*" is its whole first label, or all of it.`;
+const RULE = `It needs at least one dot and at most ${LONGEST} characters; its labels consist of lowercase letters, digits and inner hyphens, the last not only of digits; and "*" may be the whole first label, or all of it.`;
 
 /** Whether a gateway can serve it: a name with a dot, or all below one. */
 export function isHostname(text: string): boolean {

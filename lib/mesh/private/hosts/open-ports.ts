@@ -27,7 +27,7 @@ export function claimOpenPorts(owner: IConstruct, claimed: OpenPorts): void {
     const other = claims.find(known => known.port === claim.port && (known.isOpen || claim.isOpen) && meet(known.namespace, claim.namespace));
     if (other !== undefined) {
       const [taker, loser] = claim.isOpen ? [claim, other] : [other, claim];
-      throw new Error(`${claim.path}: port ${claim.port} of "${taker.path}" takes all connections to this port, whatever their address, and so those to "${loser.path}". Say its addresses: addresses: ["203.0.113.7"].`);
+      throw new Error(`${claim.path}: port ${claim.port} of "${taker.path}" gets all connections to this port, whatever their address, including those to "${loser.path}". Set its addresses: addresses: ["203.0.113.7"].`);
     }
   }
   claims.push(...added);

@@ -15,7 +15,7 @@ export function homeOf(construct: IConstruct): string {
 export function requireKnownIn(namespace: string, host: IConstruct, sender: string): void {
   const home = homeOf(host);
   if (namespace !== home) {
-    throw new Error(`${host.node.path}: is known in the namespace "${home}" alone, and ${sender} is in "${namespace}", where requests for it would be answered with 503. Leave out namespaceOnly, or send to it from "${home}".`);
+    throw new Error(`${host.node.path}: is visible only in the namespace "${home}", but ${sender} is in "${namespace}", where requests to it would get a 503. Leave out namespaceOnly, or send to it from "${home}".`);
   }
 }
 

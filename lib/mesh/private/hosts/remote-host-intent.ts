@@ -56,20 +56,20 @@ export function remoteHostIntent(host: string, ports: readonly PortIntent[], sai
 
 function* problemsOf(ports: readonly PortIntent[], { address, gateways, gatewayPort = 15443, locality }: SaidOfRemote): Generator<string> {
   if (gateways.length === 0) {
-    yield 'no gateway of its cluster is named. Name where the other cluster is reached: gateways: ["203.0.113.7"].';
+    yield 'no gateway of its cluster is given. Set the addresses of the other cluster: gateways: ["203.0.113.7"].';
   }
   const wrong = gateways.find(gateway => isIP(gateway) === 0 && (gateway.startsWith('*') || !isHostname(gateway)));
   if (wrong !== undefined) {
-    yield `gateways cannot hold "${wrong}". Say addresses or full names, without ports: "203.0.113.7", "eastwest.example.com".`;
+    yield `gateways cannot hold "${wrong}". Use addresses or full names, without ports: "203.0.113.7", "eastwest.example.com".`;
   }
   if (!isPort(gatewayPort)) {
-    yield `${gatewayPort} is no port. Say a whole number from 1 to 65535.`;
+    yield `${gatewayPort} is not a valid port. Use a whole number from 1 to 65535.`;
   }
   if (address !== undefined && isIP(address) === 0) {
-    yield `"${address}" is no address. Say one that nobody has, such as "240.0.0.2".`;
+    yield `"${address}" is not an IP address. Use an unused one, such as "240.0.0.2".`;
   }
   if (locality !== undefined && !/^[\w.-]+(\/[\w.-]+){0,2}$/.test(locality)) {
-    yield `"${locality}" is no locality. Say a region, "region/zone" or "region/zone/subzone".`;
+    yield `"${locality}" is not a locality. Use a region, "region/zone" or "region/zone/subzone".`;
   }
   yield* problemsOfPorts(ports, address);
 }
@@ -79,7 +79,7 @@ function* problemsOfPorts(ports: readonly PortIntent[], address?: string): Gener
   if (opaque !== undefined) {
     const { port, protocol } = opaque;
     yield layerOf(protocol) === 'nothing'
-      ? `port ${port} speaks UDP, which passes the mesh by. Leave it out.`
-      : `nothing tells which connections to port ${port} are meant for it, since they name no host. Say an address that nobody has: address: "240.0.0.2".`;
+      ? `port ${port} speaks UDP, which bypasses the mesh. Leave it out.`
+      : `connections to port ${port} cannot be recognized, because they name no host. Set an unused address: address: "240.0.0.2".`;
   }
 }

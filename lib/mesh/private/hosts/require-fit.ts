@@ -14,14 +14,14 @@ interface FittingPort {
 /** @throws when what was sent to another host could not come to a port of a service */
 export function requireFit({ node: { path } }: IConstruct, { isHeadless, port, ports }: FittingPort, { host, layer }: Arrival): void {
   if (isHeadless) {
-    throw new Error(`${path}: is headless, so what is sent to ${host} would not come here: a proxy passes it on to the address that the caller chose. Leave out headless, and send to one that has an address of its own.`);
+    throw new Error(`${path}: is headless, so requests for ${host} would not arrive here: a proxy sends them to the address that the caller chose. Leave out headless, or send to a service that has its own address.`);
   }
   const { protocol } = portOf(ports, port, path);
   if (layerOf(protocol) === 'nothing') {
-    throw new Error(`${path}: port ${port} speaks UDP, which passes the mesh by, so what is sent to ${host} cannot come there. ${repairBy(ports, other => layerOf(other) !== 'nothing', ['Send it to a port of TCP', 'Send to a service that has a port of TCP'])}.`);
+    throw new Error(`${path}: port ${port} speaks UDP, which bypasses the mesh, so traffic for ${host} cannot be sent there. ${repairBy(ports, other => layerOf(other) !== 'nothing', ['Send it to a port of TCP', 'Send to a service that has a port of TCP'])}.`);
   }
   if (layer === 'requests' && layerOf(protocol) !== 'requests') {
-    throw new Error(`${path}: port ${port} speaks ${protocol}, and requests for ${host} would come there in plain text. ${repairBy(ports, other => layerOf(other) === 'requests', ['Send them to a port that speaks HTTP', 'Send them to a service that speaks HTTP'])}, or say protocol: AppProtocol.HTTP if that is spoken there.`);
+    throw new Error(`${path}: port ${port} speaks ${protocol}, and requests for ${host} would arrive there in plain text. ${repairBy(ports, other => layerOf(other) === 'requests', ['Send them to a port that speaks HTTP', 'Send them to a service that speaks HTTP'])}, or set protocol: AppProtocol.HTTP if the port speaks HTTP.`);
   }
 }
 

@@ -56,9 +56,9 @@ function secondOwnerProblems(object: ApiObject, { _provider: { hostClaims }, clu
   return objectsIn(object, hostClaims).flatMap(({ kind, metadata, spec }) => (
     hostClaims.claimsOf({ kind, metadata, spec }, clusterDomain).flatMap(claim => ownedBy(claim, places)).map(({ owner, host, gateway }) => {
       const [where, reason] = gateway === undefined
-        ? ['', 'the mesh does not add the two up']
-        : [` at the gateway ${gateway.reference}`, 'the mesh joins the two in the order of their age'];
-      return `${object.node.path}: ${kind} "${metadata?.name}" says what happens to the requests for ${host}${where}, which "${owner.node.path}" owns, and ${reason}. Say it there and leave this object out, or patch the one that is there.`;
+        ? ['', 'the mesh does not merge the two']
+        : [` at the gateway ${gateway.reference}`, 'the mesh merges the two in the order of their age'];
+      return `${object.node.path}: ${kind} "${metadata?.name}" configures the traffic for ${host}${where}, which "${owner.node.path}" owns, and ${reason}. Set it there and leave this object out, or patch the other object.`;
     })
   ));
 }

@@ -17,7 +17,7 @@ export function servicePorts(ports: readonly ServicePort[], place: string): read
     const isSame = (other: PortIntent): boolean => other.port === port && isUdp(other.protocol) === isUdp(protocol);
     const first = complete.slice(0, index).find(other => other.name === name || isSame(other));
     if (first !== undefined) {
-      throw new Error(`${place}: two ports are ${first.port === port ? port : `called "${name}"`}. Give each a number and a name of its own.`);
+      throw new Error(`${place}: two ports are ${first.port === port ? port : `called "${name}"`}. Give each its own number and name.`);
     }
   });
   return complete;
@@ -26,7 +26,7 @@ export function servicePorts(ports: readonly ServicePort[], place: string): read
 function completed(said: ServicePort, before: readonly PortIntent[], place: string): PortIntent {
   const { port, targetPort = port, protocol = AppProtocol.HTTP } = said;
   if (!isPort(port)) {
-    throw new Error(`${place}: ${port} is no port. Say a whole number from 1 to 65535.`);
+    throw new Error(`${place}: ${port} is not a valid port. Use a whole number from 1 to 65535.`);
   }
   requirePort(targetPort, `${place}, port ${port}: targetPort`);
   const name = said.name ?? (before.some(other => other.name === protocol as string) ? `${protocol}-${port}` : protocol);
@@ -40,11 +40,11 @@ const NAME = /^(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/;
 /** A name that begins with another protocol would mislead those who read it, older meshes among them. */
 function requireName(name: string, protocol: AppProtocol, place: string): void {
   if (!NAME.test(name)) {
-    throw new Error(`${place}: "${name}" cannot be the name of a port. A name has lower-case letters, digits and inner hyphens, a letter at least, and at most 15 characters.`);
+    throw new Error(`${place}: "${name}" is not a valid port name. Use lowercase letters, digits and inner hyphens, at least one letter, and at most 15 characters.`);
   }
   const begun = Object.values(AppProtocol).filter(known => name === known as string || name.startsWith(`${known}-`));
   if (begun.length > 0 && !begun.includes(protocol)) {
-    throw new Error(`${place}: is called "${name}" and speaks ${protocol}. Say protocol: AppProtocol.${nameOf(begun[begun.length - 1])}, or begin the name with "${protocol}".`);
+    throw new Error(`${place}: is called "${name}" but speaks ${protocol}. Set protocol: AppProtocol.${nameOf(begun[begun.length - 1])}, or begin the name with "${protocol}".`);
   }
 }
 
@@ -56,7 +56,7 @@ function nameOf(protocol: AppProtocol): string {
 export function portOf(ports: readonly PortIntent[], number: number, place: string): PortIntent {
   const known = ports.find(({ port }) => port === number);
   if (known === undefined) {
-    throw new Error(`${place}: has no port ${number}. Known ports: ${ports.map(({ port }) => port).join(', ')}. It is the port of the Service, not that of its pods.`);
+    throw new Error(`${place}: has no port ${number}. Known ports: ${ports.map(({ port }) => port).join(', ')}. Use the port of the Service, not of its pods.`);
   }
   return known;
 }

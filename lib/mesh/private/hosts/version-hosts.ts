@@ -105,7 +105,7 @@ export class VersionHosts {
     const { podLabels, service: { node: { path } } } = this.owner;
     const labels = podLabels();
     if (labels === undefined) {
-      throw new Error(`${path}: routes of the Kubernetes Gateway API send to Services alone, so each version needs one, and nobody knows which pods it would select. Say the labels that the Service of all of them selects: podLabels: { app: "..." }.`);
+      throw new Error(`${path}: routes of the Kubernetes Gateway API send only to Services, so each version needs one, but its pods are not known. Set the labels that the Service of all versions selects: podLabels: { app: "..." }.`);
     }
     return labels;
   }

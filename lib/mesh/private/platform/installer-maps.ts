@@ -23,7 +23,7 @@ export function installerMapProblems(scope: IConstruct, maps: readonly Installer
   return objects.flatMap(object => configMapsIn(object).flatMap(configMap => {
     const map = maps.find(candidate => candidate.isOwn(configMap));
     return map === undefined ? [] : [
-      `${object.node.path}: the ConfigMap "${configMap.name}" is written by whoever installs the mesh: this one would replace all that it holds, until the next upgrade undoes that. Leave it out. ${map.repair}`,
+      `${object.node.path}: the ConfigMap "${configMap.name}" belongs to the installation of the mesh: this one would replace its contents until the next upgrade. Leave it out. ${map.repair}`,
     ];
   }));
 }

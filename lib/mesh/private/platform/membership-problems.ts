@@ -63,5 +63,5 @@ interface Conflict {
 }
 
 function problem({ place, other, said, where }: Conflict): string {
-  return `${place}: "${said.by}" ${where} would make them part of ${other.product} as well, and a pod takes part in one mesh. Take it away.`;
+  return `${place}: "${said.by}" ${where} would also add them to ${other.product}, but a pod can be in only one mesh. Remove it.`;
 }

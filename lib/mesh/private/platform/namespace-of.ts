@@ -6,7 +6,7 @@ import { requireNamespace } from './require-namespace';
 export function namespaceOf(construct: Construct, place: string = construct.node.path): string {
   const { namespace, node: { id } } = Chart.of(construct);
   if (namespace === undefined) {
-    throw new Error(`${place}: its chart has no namespace, and the full name of a host has one. Say new Chart(app, "${id}", { namespace: "shop" }).`);
+    throw new Error(`${place}: its chart has no namespace, which full host names need. Use new Chart(app, "${id}", { namespace: "shop" }).`);
   }
   requireNamespace(namespace, place);
   return namespace;

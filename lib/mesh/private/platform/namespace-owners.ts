@@ -5,7 +5,7 @@ import { claim, ownerOf } from '../claim';
 export function claimNamespace(owner: IConstruct, name: string): void {
   const first = claim(thing(name), owner);
   if (first !== owner) {
-    throw new Error(`${owner.node.path}: "${first.node.path}" renders the namespace "${name}" already. Say there what holds for it.`);
+    throw new Error(`${owner.node.path}: "${first.node.path}" already renders the namespace "${name}". Set its options there.`);
   }
 }
 

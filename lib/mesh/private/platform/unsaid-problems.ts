@@ -17,14 +17,14 @@ export function unsaidProblems({ annotations, labels }: Marks, details: Namespac
 
 function problemsOf(name: string, value: string, { inMesh, provider, place }: NamespaceDetails): string[] {
   if (has(provider.membership, name)) {
-    return [`${place}: "${name}" is for the mesh to say. Leave it out; inMesh: false keeps the pods of a namespace out of the mesh.`];
+    return [`${place}: "${name}" is set by the mesh. Leave it out; inMesh: false keeps the pods of a namespace out of the mesh.`];
   }
   const other = provider.otherMemberships.find(membership => has(membership, name));
   if (other !== undefined && inMesh && value !== other.marks[name]) {
-    return [`${place}: "${name}: ${value}" would make its pods part of ${other.product} as well, and a pod takes part in one mesh. Leave it out, or say inMesh: false.`];
+    return [`${place}: "${name}: ${value}" would also add its pods to ${other.product}, but a pod can be in only one mesh. Leave it out, or set inMesh: false.`];
   }
   const [, mode] = POD_SECURITY.exec(name) ?? [];
-  return mode === undefined ? [] : [`${place}: "${name}" has a word of its own. Say ${mode}: PodSecurity.RESTRICTED.`];
+  return mode === undefined ? [] : [`${place}: "${name}" has its own option. Set ${mode}: PodSecurity.RESTRICTED.`];
 }
 
 function has({ marks }: Membership, name: string): boolean {

@@ -13,6 +13,6 @@ export function createAccount(place: Construct, name: string): void {
 export function claimAccount(owner: Construct, name: string, repair: string): void {
   const first = claim(`account ${namespaceOf(owner)}/${name}`, owner);
   if (first !== owner) {
-    throw new Error(`${owner.node.path}: the account "${name}" is that of "${first.node.path}", and who shares an account shares what it may do. ${repair}`);
+    throw new Error(`${owner.node.path}: the account "${name}" belongs to "${first.node.path}", and pods that share an account share its permissions. ${repair}`);
   }
 }

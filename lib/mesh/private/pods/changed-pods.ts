@@ -22,14 +22,14 @@ export function changedPods(own: OwnPods): string[] {
 /** The problems of Services that find none of the pods that they are for. */
 export function lostPods(services: readonly FindsPods[], all: readonly OwnPods[], path: string): string[] {
   return services.filter(({ selector }) => !all.some(own => selects({ matchLabels: selector }, meantLabels(own)))).map(({ name, selector }) => (
-    `${path}: its Service "${name}" looks for pods with the labels ${labelText(selector) || 'of nobody'}, and none of its own has them. Leave its selector as it is.`
+    `${path}: its Service "${name}" selects pods with the labels ${labelText(selector) || '(none)'}, but none of its own pods has them. Do not change its selector.`
   ));
 }
 
 function labelProblems({ labels, place, rendered: { podLabels } }: OwnPods): string[] {
   return Object.entries(labels).filter(([name, value]) => podLabels[name] !== value).map(([name, value]) => {
-    const now = name in podLabels ? `have the label "${name}: ${podLabels[name]}"` : `have no label "${name}" any more`;
-    return `${place}: its pods ${now}, and it is by "${name}: ${value}" that they are found. Leave that label as it is.`;
+    const now = name in podLabels ? `have the label "${name}: ${podLabels[name]}"` : `no longer have the label "${name}"`;
+    return `${place}: its pods ${now}, but the Service finds them by "${name}: ${value}". Do not change that label.`;
   });
 }
 
@@ -38,7 +38,7 @@ function selectorProblems(own: OwnPods): string[] {
   const { place, rendered: { kind, podLabels, selector } } = own;
   return selector === undefined || [podLabels, meantLabels(own)].some(labels => selects(selector, labels))
     ? []
-    : [`${place}: its ${kind} does not select the pods that it makes, so no API server takes it. Leave its selector, and the labels by which it selects, as they are.`];
+    : [`${place}: its ${kind} does not select the pods that it creates, so the API server rejects it. Do not change its selector or the labels that it selects.`];
 }
 
 function meantLabels({ labels, rendered: { podLabels } }: OwnPods): Labels {

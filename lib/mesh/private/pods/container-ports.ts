@@ -15,7 +15,7 @@ export function portOfContainers(deployment: Deployment, said: SaidPort, place: 
   const targetPort = said.targetPort ?? shownPort(shown, said);
   if (targetPort === undefined) {
     const known = shown.map(({ number }) => number).join(', ') || 'none';
-    throw new Error(`${place}: which port of "${deployment.node.path}" it serves is not clear. Known ports of its containers: ${known}. Say one: targetPort: ${shown[0]?.number ?? 8080}.`);
+    throw new Error(`${place}: which port of "${deployment.node.path}" it serves is ambiguous. Known ports of its containers: ${known}. Set one: targetPort: ${shown[0]?.number ?? 8080}.`);
   }
   return { port: said.port ?? targetPort, protocol: said.protocol ?? protocolOf(shown.find(({ number }) => number === targetPort)), targetPort };
 }
@@ -30,7 +30,7 @@ export function requireSamePorts([first, later]: readonly [Deployment, Deploymen
   const missing = ports.find(({ targetPort }) => shownBy(first).includes(targetPort) && !shown.includes(targetPort));
   if (shown.length > 0 && missing !== undefined) {
     const { port, targetPort } = missing;
-    throw new Error(`${place}: the containers of "${later.node.path}" listen at ${shown.join(', ')}, and port ${port} of the Service leads to ${targetPort} in all versions. Let them listen at ${targetPort}, and say so: portNumber: ${targetPort}.`);
+    throw new Error(`${place}: the containers of "${later.node.path}" listen at ${shown.join(', ')}, and port ${port} of the Service leads to ${targetPort} in all versions. Let them listen at ${targetPort}, and set portNumber: ${targetPort}.`);
   }
 }
 

@@ -7,7 +7,7 @@ import { claimWorkload, selectByLabels, WorkloadDetails, workloadProps } from '.
 export function createDaemonSet(place: Construct, details: WorkloadDetails): DaemonSet {
   const { id, labels, path, replicas, storage, storageGroup } = details;
   requireNone({ replicas }, `${path}: there are as many pods as nodes`, 'leave out everyNode of the service');
-  requireNone({ storage, storageGroup }, `${path}: the pods of a DaemonSet have no volumes of their own`, 'say stateful: true in place of everyNode: true');
+  requireNone({ storage, storageGroup }, `${path}: the pods of a DaemonSet have no volumes of their own`, 'set stateful: true instead of everyNode: true');
   claimWorkload('DaemonSet', place, details);
   const set = new DaemonSet(place, id, workloadProps(place, details));
   selectByLabels(set, labels);

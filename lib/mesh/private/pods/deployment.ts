@@ -6,7 +6,7 @@ import { claimWorkload, selectByLabels, WorkloadDetails, workloadProps } from '.
 /** The Deployment of a version. @throws when something is said that only pods with names of their own can have */
 export function createDeployment(place: Construct, details: WorkloadDetails): Deployment {
   const { storage, storageGroup } = details;
-  requireNone({ storage, storageGroup }, `${details.path}: the pods of a Deployment have no volumes of their own`, 'say stateful: true of the service');
+  requireNone({ storage, storageGroup }, `${details.path}: the pods of a Deployment have no volumes of their own`, 'set stateful: true on the service');
   claimWorkload('Deployment', place, details);
   const deployment = new Deployment(place, details.id, workloadProps(place, details));
   selectByLabels(deployment, details.labels);

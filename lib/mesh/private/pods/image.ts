@@ -13,10 +13,10 @@ export function requireImage(image: string, place: string): void {
   const [, name, tag] = /^(.*?)(?::([^/:]*))?$/.exec(named)!;
   const isDigest = digest === undefined || DIGEST.test(digest);
   if (!isName(name) || !(tag === undefined || TAG.test(tag)) || !isDigest || more.length > 0) {
-    throw new Error(`${place}: "${image}" is no image. Say registry, path and tag, such as "registry.example.com:5000/shop/web:1.4.2", or a digest behind "@".`);
+    throw new Error(`${place}: "${image}" is not an image. Use registry, path and tag, such as "registry.example.com:5000/shop/web:1.4.2", or a digest after "@".`);
   }
   if (digest === undefined && (tag === undefined || tag === 'latest')) {
-    throw new Error(`${place}: "${image}" is whatever was pushed last, so that pods of one version may differ. Name a tag of its own, such as "${name}:1.4.2", or a digest.`);
+    throw new Error(`${place}: "${image}" is whatever was pushed last, so pods of one version may differ. Use a fixed tag, such as "${name}:1.4.2", or a digest.`);
   }
 }
 

@@ -24,9 +24,9 @@ export function inboundPorts(ports: readonly PortIntent[]): readonly PortIntent[
 export function requireInbound(port: number, said: SaidInbound, ports: readonly PortIntent[], place: string): void {
   const known = inboundPorts(ports).map(({ targetPort }) => targetPort);
   if (!known.includes(port)) {
-    throw new Error(`${place}: nothing of the service comes in at port ${port} of its pods. Known ports of them: ${known.join(', ') || 'none'}. It is the targetPort, not the port of the Service.`);
+    throw new Error(`${place}: the service sends nothing to port ${port} of its pods. Known pod ports: ${known.join(', ') || 'none'}. Use the targetPort, not the port of the Service.`);
   }
   if (said.has(port)) {
-    throw new Error(`${place}: where the containers listen for port ${port} was said before. Say it once.`);
+    throw new Error(`${place}: the listener of port ${port} is already set. Set it once.`);
   }
 }

@@ -10,7 +10,7 @@ import { restrictedContainer } from './restricted-container';
 export function requireJobName(name: string, hasSchedule: boolean, place: string): string {
   const longest = hasSchedule ? 52 : 63;
   if (!isDnsLabel(name) || name.length > longest) {
-    throw new Error(`${place}: "${name}" cannot be the name of a job${hasSchedule ? ' with a schedule' : ''}. A name has lower-case letters, digits and inner hyphens, and at most ${longest} characters.`);
+    throw new Error(`${place}: "${name}" is not a valid name of a job${hasSchedule ? ' with a schedule' : ''}. Use lowercase letters, digits and inner hyphens, and at most ${longest} characters.`);
   }
   return name;
 }

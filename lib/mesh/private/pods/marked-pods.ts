@@ -29,7 +29,7 @@ export class MarkedPods {
 
   private add([name, value]: readonly [string, string], said: PodMarks['labels'] = {}, add: (name: string, value: string) => void): void {
     if (name in said && said[name] !== value && !this.ours.has(name)) {
-      throw new Error(`${this.place}: its pods say "${name}: ${said[name]}", and the mesh would say "${value}". Take it away there, or say it the same.`);
+      throw new Error(`${this.place}: its pods have "${name}: ${said[name]}", but the mesh sets "${value}". Remove it there, or use the same value.`);
     }
     this.ours.add(name);
     add(name, value);

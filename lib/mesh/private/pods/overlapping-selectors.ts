@@ -11,7 +11,7 @@ export function overlaps(workloads: readonly RunsPods[]): string[] {
     const { namespace, path, selector = {} } = workload;
     const others = index.near(namespace, selector.matchLabels ?? {}).filter(other => other !== workload && selects(selector, other.podLabels));
     return others.map(other => (
-      `${path}: selects the pods of "${other.path}" as well, so that whatever goes by selectors, an autoscaler say, counts them as its own. Let it select by labels that only its own pods have, such as app and version.`
+      `${path}: selects the pods of "${other.path}" as well, so an autoscaler, for example, counts them as its own. Select by labels that only its own pods have, such as app and version.`
     ));
   });
 }

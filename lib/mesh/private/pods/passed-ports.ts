@@ -19,7 +19,7 @@ export function passedPortProblems({ place, passed, ports, modesAt, said }: Pass
   const rules = (['allow', 'deny', 'audit'] as const).flatMap(said);
   const ruled = own.filter(({ targetPort }) => rules.some(({ asked }) => asked.ports?.includes(targetPort)));
   return [
-    ...spoken.map(({ port }) => `${place}: port ${port} goes past the proxy, and callers of the mesh would speak mutual TLS there. Say access.mutualTls(MutualTls.DISABLED, ${port}).`),
-    ...ruled.map(({ port }) => `${place}: port ${port} goes past the proxy, so that no rule of access holds there. Leave it out of the ports of the rule, or out of excludeInboundPorts.`),
+    ...spoken.map(({ port }) => `${place}: port ${port} bypasses the proxy, but callers in the mesh would use mutual TLS there. Use access.mutualTls(MutualTls.DISABLED, ${port}).`),
+    ...ruled.map(({ port }) => `${place}: port ${port} bypasses the proxy, so access rules have no effect there. Remove it from the ports of the rule, or from excludeInboundPorts.`),
   ];
 }

@@ -2,12 +2,12 @@
 export function checkPodLabels(labels: { [name: string]: string }, call: string): void {
   const entries = Object.entries(labels);
   if (entries.length === 0) {
-    throw new Error(`${call}: no label is named, so that every pod would be meant. Name at least one, such as { app: "web" }.`);
+    throw new Error(`${call}: no labels given, so every pod would match. Set at least one, such as { app: "web" }.`);
   }
   for (const [name, value] of entries) {
     const [end, prefix = 'a', ...more] = name.split('/').reverse();
     if (more.length > 0 || !PART.test(end) || !PREFIX.test(prefix) || !(value === '' || PART.test(value))) {
-      throw new Error(`${call}: no pod has the label "${name}: ${value}". Names and values have letters, digits and inner "-", "_" and ".", at most 63; before a name may stand a domain and "/".`);
+      throw new Error(`${call}: "${name}: ${value}" is not a valid label. Use letters, digits and inner "-", "_" and ".", at most 63 characters each; a name may have a domain and "/" in front.`);
     }
   }
 }

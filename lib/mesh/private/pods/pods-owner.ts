@@ -4,7 +4,7 @@ import type { Workload } from 'cdk8s-plus-28';
 export function claimPods(workload: Workload & { [OWNER]?: string }, path: string): void {
   const first = workload[OWNER];
   if (first !== undefined) {
-    throw new Error(`${path}: the pods of "${workload.node.path}" are those of "${first}" already, and what the mesh knows of pods is said in one place. Say it there.`);
+    throw new Error(`${path}: the pods of "${workload.node.path}" already belong to "${first}", and pods are configured in one place. Set it there.`);
   }
   workload[OWNER] = path;
 }

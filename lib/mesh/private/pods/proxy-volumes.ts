@@ -11,10 +11,10 @@ import type { ProxyVolumeIntent } from './pod-intent';
 export function addedVolume(volumes: readonly ProxyVolumeIntent[], name: string, volume: ProxyVolume, place: string): readonly ProxyVolumeIntent[] {
   const { _intent: intent } = volume;
   if (!isDnsLabel(name)) {
-    throw new Error(`${place}: "${name}" cannot be the name of a volume. A name has lower-case letters, digits and inner hyphens, and at most 63 characters.`);
+    throw new Error(`${place}: "${name}" is not a valid volume name. Use lowercase letters, digits and inner hyphens, and at most 63 characters.`);
   }
   if (volumes.some(other => other.name === name || other.mountPath === intent.mountPath)) {
-    throw new Error(`${place}: two volumes are called "${name}", or mounted at ${intent.mountPath}. Give each a name and a path of its own.`);
+    throw new Error(`${place}: two volumes are called "${name}", or mounted at ${intent.mountPath}. Give each its own name and path.`);
   }
   return [...volumes, { name, ...intent }].sort((a, b) => compareTexts(a.name, b.name));
 }

@@ -47,7 +47,7 @@ function requireSaidOnce(said: { readonly probe?: Probe; readonly path?: string 
   }
   requirePath(said.path, name);
   if (said.probe !== undefined || !speaksHttp(protocol)) {
-    const reason = said.probe === undefined ? `port ${port} speaks ${protocol}, and is asked for no path` : 'the probe beside it says what is asked';
-    throw new Error(`${name} says nothing: ${reason}. Leave it out.`);
+    const reason = said.probe === undefined ? `port ${port} speaks ${protocol}, which has no paths` : 'the probe beside it decides that';
+    throw new Error(`${name} has no effect: ${reason}. Leave it out.`);
   }
 }

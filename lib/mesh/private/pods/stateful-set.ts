@@ -11,10 +11,10 @@ export function createStatefulSet(place: Construct, details: WorkloadDetails, go
   const { id, name, path, storage = [], storageGroup } = details;
   requireClaims(storage, path);
   if (storage.length === 0) {
-    requireNone({ storageGroup }, `${path}: has no storage`, 'say storage: [{ name: "data", ... }]');
+    requireNone({ storageGroup }, `${path}: has no storage`, 'set storage: [{ name: "data", ... }]');
   }
   if (name.length > LONGEST_NAME) {
-    throw new Error(`${path}: "${name}" is too long for a StatefulSet, of whose name Kubernetes makes labels. Shorten the names of service and version to ${LONGEST_NAME - 1} characters together.`);
+    throw new Error(`${path}: "${name}" is too long for a StatefulSet, whose name Kubernetes uses in labels. Shorten the names of service and version to ${LONGEST_NAME - 1} characters together.`);
   }
   claimWorkload('StatefulSet', place, details);
   const set = new StatefulSet(place, id, {

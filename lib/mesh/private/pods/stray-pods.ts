@@ -27,7 +27,7 @@ export function strayPods(served: readonly ServedPods[], index: PodIndex): strin
       found.forEach(pods => finders.set(pods, service));
     }
     return [...finders].map(([pods, { name, selector }]) => (
-      `${pods.path}: its pods have the labels by which the Service "${name}" of "${path}" finds its own (${labelText(selector)}), and would get its requests. Label them otherwise, or make them a version of it.`
+      `${pods.path}: its pods have the labels that the Service "${name}" of "${path}" selects (${labelText(selector)}), and would get its requests. Use other labels, or make them a version of it.`
     ));
   });
 }

@@ -7,15 +7,15 @@ import { isDnsLabel } from '../dns-label';
 export function requireClaims(claims: readonly VolumeClaim[], place: string): void {
   claims.forEach(({ name, mountPath, size }, index) => {
     if (!isDnsLabel(name)) {
-      throw new Error(`${place}: "${name}" cannot be the name of a volume. A name has lower-case letters, digits and inner hyphens, and at most 63 characters.`);
+      throw new Error(`${place}: "${name}" is not a valid volume name. Use lowercase letters, digits and inner hyphens, and at most 63 characters.`);
     }
     requireMountPath(mountPath, `${place}, volume "${name}"`);
     const mebibytes = size.toMebibytes({ rounding: SizeRoundingBehavior.NONE });
     if (!(Number.isInteger(mebibytes) && mebibytes > 0)) {
-      throw new Error(`${place}, volume "${name}": its size cannot be ${size.asString()}. Say a whole number of mebibytes, at least one, such as Size.gibibytes(10).`);
+      throw new Error(`${place}, volume "${name}": its size cannot be ${size.asString()}. Use whole mebibytes, at least one, such as Size.gibibytes(10).`);
     }
     if (claims.slice(0, index).some(other => other.name === name || other.mountPath === mountPath)) {
-      throw new Error(`${place}: two volumes are called "${name}", or mounted at ${mountPath}. Give each a name and a path of its own.`);
+      throw new Error(`${place}: two volumes are called "${name}", or mounted at ${mountPath}. Give each its own name and path.`);
     }
   });
 }
@@ -23,7 +23,7 @@ export function requireClaims(claims: readonly VolumeClaim[], place: string): vo
 /** @throws when a path is not one from the root that Kubernetes takes */
 export function requireMountPath(path: string, place: string): void {
   if (!path.startsWith('/') || path === '/' || path.includes(':') || path.split('/').includes('..')) {
-    throw new Error(`${place}: "${path}" is no path to mount it at. Say one from the root, without ":" and "..", such as "/var/lib/data".`);
+    throw new Error(`${place}: "${path}" is not a valid mount path. Use an absolute path without ":" and "..", such as "/var/lib/data".`);
   }
 }
 

@@ -19,16 +19,16 @@ export interface PodWords {
 export function requireWrappable(deployment: Deployment, { inMesh, labels, namespace }: PodWords, place: string): void {
   const other = deployment.metadata.namespace ?? Chart.of(deployment).namespace;
   if (other !== namespace) {
-    throw new Error(`${place}: "${deployment.node.path}" lies in ${other === undefined ? 'no namespace' : `the namespace "${other}"`}, and its service in "${namespace}", where a Service finds no pods of others. Make both in one namespace.`);
+    throw new Error(`${place}: "${deployment.node.path}" is in ${other === undefined ? 'no namespace' : `the namespace "${other}"`}, and its service in "${namespace}", but a Service selects only pods of its own namespace. Create both in one namespace.`);
   }
   if (inMesh && deployment.hostNetwork === true) {
-    throw new Error(`${place}: "${deployment.node.path}" uses the network of its nodes, where pods get no proxy. Leave out hostNetwork, or say inMesh: false.`);
+    throw new Error(`${place}: "${deployment.node.path}" uses the host network, where pods get no proxy. Leave out hostNetwork, or set inMesh: false.`);
   }
   claimName(deployment, { what: 'Deployment', name: deployment.name }, place, 'Give one of the two another name.');
   const { matchLabels } = deployment;
   const [contradicted] = Object.keys(labels).filter(name => name in matchLabels && matchLabels[name] !== labels[name]);
   if (contradicted !== undefined) {
-    throw new Error(`${place}: "${deployment.node.path}" selects pods with "${contradicted}: ${matchLabels[contradicted]}", and they will have "${contradicted}: ${labels[contradicted]}". Select by the same, or by something else.`);
+    throw new Error(`${place}: "${deployment.node.path}" selects pods with "${contradicted}: ${matchLabels[contradicted]}", but they will have "${contradicted}: ${labels[contradicted]}". Use the same value, or select by other labels.`);
   }
 }
 

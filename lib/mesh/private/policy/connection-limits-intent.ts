@@ -14,10 +14,10 @@ const COUNTS = ['maxConcurrentStreams', 'maxConnections', 'maxPendingRequests', 
 export function limitsIntent(limits: ConnectionLimits, place: string): ConnectionLimits {
   const { connectTimeout, idleTimeout, keepalive, maxConcurrentStreams, maxConnectionDuration, upgradeToHttp2 } = limits;
   if (Object.values(limits).every(limit => limit === undefined)) {
-    throw new Error(`${place}: these limits limit nothing. Name at least one, such as maxConnections, or call limitConnections() for the usual ones.`);
+    throw new Error(`${place}: no limits are set. Set at least one, such as maxConnections, or call limitConnections() for the defaults.`);
   }
   if (maxConcurrentStreams !== undefined && upgradeToHttp2 === true) {
-    throw new Error(`${place}: the mesh forgets maxConcurrentStreams where it upgrades to HTTP/2. Leave one out; a port that speaks HTTP/2 needs no upgrade.`);
+    throw new Error(`${place}: the mesh ignores maxConcurrentStreams if it upgrades to HTTP/2. Leave one out; a port that speaks HTTP/2 needs no upgrade.`);
   }
   COUNTS.forEach(name => requireCount(limits[name], 1, `${place}: ${name}`));
   requireTime(connectTimeout, 'milliseconds', `${place}: connectTimeout`);

@@ -6,7 +6,7 @@ const CALL = 'Locality.distribute';
 /** @throws when shares do not add up to 100, a locality is none, or two have an instance in common */
 export function distributeIntent(shares: readonly LocalityShare[]): DistributeIntent {
   if (shares.length === 0) {
-    throw new Error(`${CALL}: no share is said. Say at least one: { callersIn: "us-east", to: { "us-east": Weight.percent(80), "us-west": Weight.percent(20) } }.`);
+    throw new Error(`${CALL}: no shares are set. Set at least one: { callersIn: "us-east", to: { "us-east": Weight.percent(80), "us-west": Weight.percent(20) } }.`);
   }
   // The mesh takes the first that fits, so one for everybody can come last.
   const places = shares.map(({ callersIn }) => callersIn);
@@ -25,11 +25,11 @@ export function distributeIntent(shares: readonly LocalityShare[]): DistributeIn
 function requireHundred(shares: ReadonlyArray<readonly [string, number]>, from: string): void {
   const none = shares.find(([, value]) => value === 0);
   if (none !== undefined) {
-    throw new Error(`${CALL}: "${none[0]}" gets nothing from "${from}". Leave it out: what is not named gets nothing.`);
+    throw new Error(`${CALL}: "${none[0]}" gets nothing from "${from}". Leave it out: localities that are not named get nothing.`);
   }
   const sum = shares.reduce((total, [, value]) => total + value, 0);
   if (sum !== 100) {
-    throw new Error(`${CALL}: what comes from "${from}" adds up to ${sum}. The weights have to add up to 100.`);
+    throw new Error(`${CALL}: what comes from "${from}" adds up to ${sum}. The weights must add up to 100.`);
   }
 }
 
@@ -38,7 +38,7 @@ function requireApart(localities: readonly string[], side: string): void {
   known.forEach(({ locality, steps }, index) => {
     const other = known.slice(0, index).find(before => isWithin(steps, before.steps) || isWithin(before.steps, steps));
     if (other !== undefined) {
-      throw new Error(`${CALL}: "${other.locality}" and "${locality}" of ${side} have instances in common. Name localities that lie apart; "*" can only be the last callersIn.`);
+      throw new Error(`${CALL}: "${other.locality}" and "${locality}" of ${side} overlap. Use localities that do not overlap; "*" can only be the last callersIn.`);
     }
   });
 }
@@ -50,7 +50,7 @@ function isWithin(steps: readonly string[], outer: readonly string[]): boolean {
 /** Region, zone and subzone, as far as they are named. */
 function stepsOf(locality: string): readonly string[] {
   if (!/^([\w.-]+\/){0,2}([\w.-]+|\*)$/.test(locality)) {
-    throw new Error(`${CALL}: "${locality}" is no locality. Say a region, "region/zone" or "region/zone/subzone"; "*" may stand at the end for all below.`);
+    throw new Error(`${CALL}: "${locality}" is not a locality. Use a region, "region/zone" or "region/zone/subzone"; "*" may be at the end, for all below.`);
   }
   return locality.split('/').filter(step => step !== '*');
 }

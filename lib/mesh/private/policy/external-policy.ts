@@ -16,20 +16,20 @@ export function externalPolicyProblems({ ports, lookup }: ExternalHostIntent, sa
 function* tlsProblems({ protocol, port, targetPort }: PortIntent, { tls }: TrafficPolicyIntent): Generator<string> {
   const isEncrypted = tls !== undefined && tls.mode !== 'disabled';
   if (tls?.mode === 'mesh') {
-    yield 'what is outside of the mesh has no certificate of it. Say ClientTls.simple(), or ClientTls.mutual({...}).';
+    yield 'hosts outside the mesh have no certificate of the mesh. Use ClientTls.simple(), or ClientTls.mutual({...}).';
   }
   if (isEncrypted && layerOf(protocol) === 'named-connections') {
-    yield `callers speak ${protocol} there by themselves, which would be encrypted once more. Say clientTls of another port: traffic.onPort(80).clientTls(...).`;
+    yield `callers speak ${protocol} there themselves, which would be encrypted again. Use clientTls for another port: traffic.onPort(80).clientTls(...).`;
   }
   if (!isEncrypted && layerOf(protocol) === 'requests' && targetPort === 443) {
     const repair = port === targetPort ? 'protocol: AppProtocol.HTTPS if callers speak TLS, or port: 80 and originateTls' : 'originateTls';
-    yield `${protocol} would be sent to port 443 in plain text, where servers speak TLS. Say ${repair}: ClientTls.simple().`;
+    yield `${protocol} would be sent to port 443 in plain text, where servers speak TLS. Use ${repair}: ClientTls.simple().`;
   }
 }
 
 /** Where each connection has its address, there is nothing to choose from. */
 function* balancingProblems({ balancing }: TrafficPolicyIntent, lookup?: HostLookup): Generator<string> {
   if (balancing !== undefined && balancing.by !== 'passthrough' && lookup === HostLookup.NONE) {
-    yield 'loadBalance would do nothing, since each connection has its address. Leave it out, or look the host up: lookup: HostLookup.DNS.';
+    yield 'loadBalance would have no effect, because each connection already has its address. Leave it out, or look up the host: lookup: HostLookup.DNS.';
   }
 }

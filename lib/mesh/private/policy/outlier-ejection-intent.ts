@@ -14,7 +14,7 @@ export function ejectionIntent(ejection: OutlierEjection, place: string): Ejecti
   // The mesh reads 0 as unsaid, and then counts to 5.
   requireCount(consecutiveLocalOriginFailures, 1, `${place}: consecutiveLocalOriginFailures`);
   if ([consecutive5xxErrors, consecutiveGatewayErrors, consecutiveLocalOriginFailures].every(count => (count ?? 0) === 0)) {
-    throw new Error(`${place}: no failure is counted, so nobody is left out. Say how many consecutive5xxErrors or consecutiveGatewayErrors are too many.`);
+    throw new Error(`${place}: no failures are counted, so no instance is ejected. Set consecutive5xxErrors or consecutiveGatewayErrors.`);
   }
   requireTime(baseEjectionTime, 'milliseconds', `${place}: baseEjectionTime`);
   requireTime(interval, 'milliseconds', `${place}: interval`);
@@ -26,6 +26,6 @@ export function ejectionIntent(ejection: OutlierEjection, place: string): Ejecti
 
 function requirePercent(percent: Percent | undefined, least: number, name: string): void {
   if (percent !== undefined && !(Number.isInteger(percent.value) && percent.value >= least)) {
-    throw new Error(`${name} cannot be ${percent.value} %. Say a whole percentage from ${least} to 100.`);
+    throw new Error(`${name} cannot be ${percent.value} %. Use a whole percentage from ${least} to 100.`);
   }
 }

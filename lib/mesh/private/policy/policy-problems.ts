@@ -50,40 +50,40 @@ const HTTP2: readonly AppProtocol[] = [AppProtocol.GRPC, AppProtocol.GRPC_WEB, A
 
 const failoverWithoutEjection: Rule = ({ policy: { ejection, locality } }) => (
   (locality?.kind === 'failover' || locality?.kind === 'labels') && ejection === undefined
-    ? 'requests go to the nearest healthy instances, and no instance is ever taken for unhealthy, so that the mesh ignores the locality. Say ejectOutliers(), or share the requests out with Locality.distribute(...).'
+    ? 'requests go to the nearest healthy instances, but no instance is ever marked as unhealthy, so the mesh ignores the locality. Use ejectOutliers(), or distribute the requests with Locality.distribute(...).'
     : undefined
 );
 
 const localityWithoutChoice: Rule = ({ policy: { balancing, locality } }) => (
   balancing?.by === 'passthrough' && locality !== undefined && locality.kind !== 'ignored'
-    ? 'requests go to the address that the caller wanted, so that the mesh ignores the locality. Say another LoadBalancing, or Locality.ignored().'
+    ? 'requests go to the address that the caller wanted, so the mesh ignores the locality. Use another LoadBalancing, or Locality.ignored().'
     : undefined
 );
 
 const streamsWithoutHttp2: Rule = ({ policy: { limits }, port: { protocol } }) => (
   limits?.maxConcurrentStreams !== undefined && !HTTP2.includes(protocol)
-    ? `speaks ${protocol}, and the mesh limits streams only where HTTP/2 or gRPC is spoken. Leave maxConcurrentStreams out, or say it with traffic.onPort(...) for a port with protocol: AppProtocol.HTTP2 or AppProtocol.GRPC.`
+    ? `speaks ${protocol}, but the mesh limits streams only for HTTP/2 and gRPC. Leave maxConcurrentStreams out, or set it with traffic.onPort(...) for a port with protocol: AppProtocol.HTTP2 or AppProtocol.GRPC.`
     : undefined
 );
 
 /** The proxies would offer HTTP/2 to the other end, where something else is spoken. */
 const upgradeWithoutRequests: Rule = ({ policy: { limits }, port: { protocol } }) => (
   limits?.upgradeToHttp2 === true && layerOf(protocol) !== 'requests'
-    ? `speaks ${protocol}, which cannot be sent over HTTP/2. Say upgradeToHttp2 with traffic.onPort(...), for the ports that speak HTTP.`
+    ? `speaks ${protocol}, which cannot be sent over HTTP/2. Set upgradeToHttp2 with traffic.onPort(...), for the ports that speak HTTP.`
     : undefined
 );
 
 /** For connections, Istio reads the duration in the policy of the host alone. */
 const durationOfConnections: Rule = ({ general, policy: { limits }, port: { protocol } }) => (
   layerOf(protocol) !== 'requests' && limits?.maxConnectionDuration?.toMilliseconds() !== general.limits?.maxConnectionDuration?.toMilliseconds()
-    ? `speaks ${protocol}, of which the mesh takes the duration of connections only from what holds for the whole service. Say the same maxConnectionDuration with traffic.limitConnections(...).`
+    ? `speaks ${protocol}, for which the mesh reads the duration of connections only from the settings of the whole service. Set the same maxConnectionDuration with traffic.limitConnections(...).`
     : undefined
 );
 
 /** Of connections, the mesh knows nothing but where they come from. Where one port has requests, it can be meant for these. */
 const hashWithoutRequests: Rule = ({ everywhere, policy: { balancing }, port: { protocol } }) => (
   isHashOfRequests(balancing) && !everywhere.some(({ port, policy }) => layerOf(port.protocol) === 'requests' && policy.balancing === balancing)
-    ? `speaks ${protocol}, so that the mesh sees no ${balancing.by} to hash, and sends each connection anywhere. Say LoadBalancing.hashSourceIp(), or protocol: AppProtocol.HTTP if that is spoken there.`
+    ? `speaks ${protocol}, so the mesh sees no ${balancing.by} to hash, and sends connections at random. Use LoadBalancing.hashSourceIp(), or set protocol: AppProtocol.HTTP if the port speaks HTTP.`
     : undefined
 );
 
@@ -98,7 +98,7 @@ const LIMITS_OF_REQUESTS = ['idleTimeout', 'maxRequests', 'maxRequestsPerConnect
 const limitsWithoutRequests: Rule = ({ everywhere, policy: { limits }, port: { protocol } }) => {
   const ignored = limits === undefined || limits === USUAL_LIMITS ? [] : LIMITS_OF_REQUESTS.filter(name => limits[name] !== undefined);
   return ignored.length > 0 && !everywhere.some(({ port, policy }) => layerOf(port.protocol) === 'requests' && policy.limits === limits)
-    ? `speaks ${protocol}, where ${ignored.join(', ')} ${ignored.length === 1 ? 'limits' : 'limit'} nothing, since the mesh sees no requests. Say maxConnections, connectTimeout or maxConnectionDuration, or protocol: AppProtocol.HTTP if that is spoken there.`
+    ? `speaks ${protocol}, where ${ignored.join(', ')} ${ignored.length === 1 ? 'limits' : 'limit'} nothing, because the mesh sees no requests. Set maxConnections, connectTimeout or maxConnectionDuration, or protocol: AppProtocol.HTTP if the port speaks HTTP.`
     : undefined;
 };
 
@@ -109,7 +109,7 @@ const limitsWithoutRequests: Rule = ({ everywhere, policy: { limits }, port: { p
 const serverWithoutProof: Rule = ({ host, policy: { tls }, port: { protocol } }) => (
   (tls?.mode === 'simple' || tls?.mode === 'mutual') && tls.caCertificates === undefined && tls.subjectAltNames === undefined
   && (serviceOf(host) !== undefined || layerOf(protocol) === 'connections')
-    ? `clientTls says of no certificate that it is the one of the server. Say ClientTls.${tls.mode}({ caCertificates: "/etc/client/ca.pem" }), or subjectAltNames if its certificate is for a public name.`
+    ? `clientTls does not verify the certificate of the server. Use ClientTls.${tls.mode}({ caCertificates: "/etc/client/ca.pem" }), or subjectAltNames if its certificate is for a public name.`
     : undefined
 );
 

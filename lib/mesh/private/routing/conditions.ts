@@ -40,7 +40,7 @@ export function countOf(conditions: Conditions): number {
 export function both(a: Conditions, b: Conditions): Conditions {
   const twice = askedTwice(a, b);
   if (twice !== undefined) {
-    throw new Error(`Match.all: "${twice}" is asked for twice, and the mesh compares it once. Say both in one regular expression, or Match.any for one or the other.`);
+    throw new Error(`Match.all: "${twice}" is matched twice, but the mesh compares it only once. Use one regular expression for both, or Match.any to match one or the other.`);
   }
   return {
     ...singlesOf(a),

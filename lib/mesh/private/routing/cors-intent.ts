@@ -16,12 +16,12 @@ export function corsIntent(cors: Cors, place: string, alternatives: readonly Con
   }
   allowOrigins.forEach(origin => checkOrigin(origin, place));
   if ((allowCredentials ?? false) && allowOrigins.some(origin => origin._takes('*'))) {
-    throw new Error(`${place}: every page of the world could act in the name of a user. Name the origins, or leave allowCredentials out.`);
+    throw new Error(`${place}: any website could act on behalf of a user. Name the origins, or leave allowCredentials out.`);
   }
   requireTime(maxAge, 'seconds', `${place}: maxAge`);
   const [header] = alternatives.flatMap(({ headers }) => Object.keys(headers));
   if (header !== undefined) {
-    throw new Error(`${place}: a preflight does not have the header "${header}" of the request that it asks for. Say traffic.cors, which holds wherever it comes to.`);
+    throw new Error(`${place}: a preflight request does not have the header "${header}" of the actual request. Use traffic.cors, which applies to all routes.`);
   }
   const names = (headers?: readonly string[]): string[] | undefined => headers?.map(name => headerName(name, place));
   return {
@@ -37,12 +37,12 @@ const ANY_PORT = new RegExp(`^${HOST}:\\d*$`);
 /** An origin has neither a path nor the usual port of its scheme, and one that begins like another may be a stranger's. */
 function checkOrigin({ kind, value }: TextMatch, place: string): void {
   if (kind === TextMatchKind.PRESENT) {
-    throw new Error(`${place}: origins are compared with something. For every one, say TextMatch.exact("*").`);
+    throw new Error(`${place}: an origin needs a text to compare with. For every origin, use TextMatch.exact("*").`);
   }
   if (kind === TextMatchKind.EXACT && !ORIGIN.test(value)) {
-    throw new Error(`${place}: no origin is "${value}". Say scheme and host in lower case, and the port unless it is the usual one: "https://shop.example.com".`);
+    throw new Error(`${place}: "${value}" is not an origin. Use scheme and host in lowercase, and the port unless it is the default: "https://shop.example.com".`);
   }
   if (kind === TextMatchKind.PREFIX && !ANY_PORT.test(value)) {
-    throw new Error(`${place}: anybody can have an origin that begins with "${value}". Only the port may be left open, such as "http://localhost:"; otherwise say TextMatch.exact or TextMatch.regex.`);
+    throw new Error(`${place}: anyone can have an origin that begins with "${value}". Only the port may be open, such as "http://localhost:"; otherwise use TextMatch.exact or TextMatch.regex.`);
   }
 }

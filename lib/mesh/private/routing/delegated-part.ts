@@ -17,7 +17,7 @@ const PARTS = new WeakMap<IConstruct, DelegatedPart>();
 export function rememberPart(owner: Construct, reference: string, part: DelegatedPart): void {
   const first = claim(thingOf(reference), owner);
   if (first !== owner) {
-    throw new Error(`${owner.node.path}: "${first.node.path}" are routes by the name "${reference}" already. Say another name: { routesName: "..." }.`);
+    throw new Error(`${owner.node.path}: "${first.node.path}" already uses the routes name "${reference}". Use another name: { routesName: "..." }.`);
   }
   PARTS.set(owner, part);
 }
@@ -29,7 +29,7 @@ export function partProblems(left: DelegatedPart, reference: string, owner: ICon
   if (expected === undefined || (covers(left.hostname, expected.hostname) && isSame(left.path, expected.path))) {
     return [];
   }
-  return [`leaves ${textOf(left)} to "${reference}", and "${team!.node.path}" says that it gets ${textOf(expected)}. Say the same hostname and path in both places.`];
+  return [`delegates ${textOf(left)} to "${reference}", but "${team!.node.path}" expects ${textOf(expected)}. Use the same hostname and path in both places.`];
 }
 
 /** What a service leaves to routes that we have, and that a gateway would publish under a hostname that these do not expect. */
@@ -37,7 +37,7 @@ export function publishedProblems(hostname: string, reference: string, owner: IC
   const team = ownerOf(thingOf(reference), owner);
   const expected = team && PARTS.get(team);
   return expected === undefined || covers(hostname, expected.hostname) ? [] : [
-    `leaves requests to "${reference}", and "${team!.node.path}" says that it gets those of "${expected.hostname}", so that they would be published under another name. Say the same hostname in both places, or expose paths that are not left to others.`,
+    `delegates requests to "${reference}", but "${team!.node.path}" expects those of "${expected.hostname}", so they would be published under another name. Use the same hostname in both places, or expose paths that are not delegated.`,
   ];
 }
 

@@ -11,13 +11,13 @@ export function delegatedRuleProblems(rule: RuleIntent, { hostname, path: left }
   const { alternatives } = rule;
   if ('delegate' in rule) {
     const { namespace, name } = rule.delegate;
-    return [`leaves requests on to "${namespace}/${name}", and what is left to a team cannot be left to another. Let the owner of "${hostname}" leave them to "${namespace}/${name}".`];
+    return [`delegates requests to "${namespace}/${name}", but delegated requests cannot be delegated again. Let the owner of "${hostname}" delegate them to "${namespace}/${name}".`];
   }
   if (alternatives.some(comparesByPattern)) {
-    return ['compares with a regular expression, and the mesh refuses that where requests are left to a team. Say exact texts or what they begin with; of a split that clients stick to, Stickiness.header instead of a cookie.'];
+    return ['compares with a regular expression, which the mesh rejects for delegated requests. Use exact texts or prefixes; for a sticky split, Stickiness.header instead of a cookie.'];
   }
   if (left !== undefined && alternatives.some(({ path }) => path !== undefined && !isWithin(path, left))) {
-    return [`takes paths beyond ${pathText(left)}, which is all that the owner of "${hostname}" leaves to it. Say paths within.`];
+    return [`matches paths outside ${pathText(left)}, which is all that the owner of "${hostname}" delegates to it. Use paths within it.`];
   }
   return [];
 }
@@ -31,7 +31,7 @@ export function comparesByPattern({ authority, headers, path, query, withoutHead
 /** @returns the path @throws when it is a regular expression, which the mesh refuses where requests are left to a team */
 export function requireNoPattern(path: PathMatch | undefined, place: string): PathMatch | undefined {
   if (path?.kind === PathMatchKind.REGEX) {
-    throw new Error(`${place}: leaves ${pathText(path)} to a team, and the mesh refuses regular expressions there. Say PathMatch.below, PathMatch.exact or PathMatch.prefix.`);
+    throw new Error(`${place}: delegates ${pathText(path)}, but the mesh rejects regular expressions there. Use PathMatch.below, PathMatch.exact or PathMatch.prefix.`);
   }
   return path;
 }

@@ -20,9 +20,9 @@ export function wholeOf(alternatives: readonly Conditions[]): Whole | undefined 
 const REPAIRS: Readonly<Record<RouteVerb, string>> = {
   injectFault: 'Narrow the match, by a header such as Match.header("x-chaos-test", "true")',
   leaveTo: 'Narrow the match, or expose what the team renders at a gateway by its hostname: RouteDelegate.fromName(...).exposeVia(gateway, {...})',
-  redirect: 'Narrow the match, or lead a whole hostname of a gateway elsewhere: gateway.redirect("shop.example.com", {...})',
+  redirect: 'Narrow the match, or redirect a whole hostname of a gateway: gateway.redirect("shop.example.com", {...})',
   respond: 'Narrow the match, or answer for a whole hostname of a gateway: gateway.respond("shop.example.com", {...})',
-  route: 'Narrow the match, or say sendTo for what no route takes',
+  route: 'Narrow the match, or use sendTo for the remaining requests',
 };
 
 export type RouteVerb = 'injectFault' | 'leaveTo' | 'redirect' | 'respond' | 'route';
@@ -30,8 +30,8 @@ export type RouteVerb = 'injectFault' | 'leaveTo' | 'redirect' | 'respond' | 'ro
 /** What is wrong with a route that leaves nothing for the rest. */
 export function everyRequestProblem(verb: RouteVerb, { port }: Whole): string {
   if (port === undefined) {
-    return `takes every request, so that nothing is left for the rest. ${REPAIRS[verb]}.`;
+    return `matches every request, so nothing is left for the other routes. ${REPAIRS[verb]}.`;
   }
-  const repair = verb === 'route' ? `Narrow the match, or say traffic.onPort(${port}).sendTo(...)` : REPAIRS[verb];
-  return `takes every request that comes to port ${port}, so that nothing is left for the rest there. ${repair}.`;
+  const repair = verb === 'route' ? `Narrow the match, or use traffic.onPort(${port}).sendTo(...)` : REPAIRS[verb];
+  return `matches every request at port ${port}, so nothing is left for the other routes there. ${repair}.`;
 }

@@ -44,7 +44,7 @@ function problemsOf(rules: readonly RuleIntent[], { alternatives }: GatewayRoute
     const paths = own.flatMap(({ path }) => path ?? []);
     const pairs = alternatives.flatMap(({ path }) => path === undefined ? [] : paths.map(other => ({ exposed: path, other })));
     return pairs.filter(({ exposed, other }) => !areComparable(exposed, other)).slice(0, 1).map(({ exposed, other }) => (
-      `${place}: exposes ${pathText(exposed)}, and nobody can tell which of these paths the route "${name}" takes with ${pathText(other)}. Say one of them without a regular expression.`
+      `${place}: exposes ${pathText(exposed)}, and it is unclear which of these paths the route "${name}" matches with ${pathText(other)}. Write one of them without a regular expression.`
     ));
   });
 }

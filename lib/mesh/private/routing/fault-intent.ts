@@ -6,7 +6,7 @@ import { requireStatus } from './require-status';
 /** @throws when nothing goes wrong, or in a way that the mesh does not know */
 export function faultIntent({ abort, delay }: Fault, place: string): FaultIntent {
   if (abort === undefined && delay === undefined) {
-    throw new Error(`${place}: a fault aborts requests, delays them, or both. Say { abort: {...} } or { delay: {...} }.`);
+    throw new Error(`${place}: a fault aborts requests, delays them, or both. Use { abort: {...} } or { delay: {...} }.`);
   }
   requireTime(delay?.duration, 'milliseconds', `${place}: delay`);
   return { abort: abort && abortIntent(abort, place), delay };
@@ -25,5 +25,5 @@ function abortIntent({ percent, status, grpcStatus }: AbortFault, place: string)
   if (grpcStatus !== undefined && status === undefined) {
     return { percent, grpcStatus };
   }
-  throw new Error(`${place}: an abort has one status, of HTTP or of gRPC, got ${status === undefined ? 'none' : 'both'}. Say { status: 503 } or { grpcStatus: GrpcStatus.UNAVAILABLE }.`);
+  throw new Error(`${place}: an abort needs either an HTTP status or a gRPC status, got ${status === undefined ? 'none' : 'both'}. Use { status: 503 } or { grpcStatus: GrpcStatus.UNAVAILABLE }.`);
 }

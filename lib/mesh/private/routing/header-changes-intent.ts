@@ -19,10 +19,10 @@ export function headerChangesIntent({ add = {}, remove = [], set = {} }: HeaderC
 
 function changeableName(name: string, place: string): string {
   if (name.startsWith(':') || name.toLowerCase() === 'host') {
-    throw new Error(`${place}("${name}"): the mesh changes this apart from headers. Say rewrite: { host: "...", path: "/..." }.`);
+    throw new Error(`${place}("${name}"): the mesh does not change this as a header. Use rewrite: { host: "...", path: "/..." }.`);
   }
   if (isFramingHeader(name)) {
-    throw new Error(`${place}("${name}"): proxies write this header themselves, since it says how a connection carries the message. Leave it out.`);
+    throw new Error(`${place}("${name}"): proxies set this header themselves, because it describes the connection. Leave it out.`);
   }
   return headerName(name, place);
 }
@@ -31,7 +31,7 @@ function changeableValues(values: Readonly<Record<string, string>>, place: strin
   return Object.fromEntries(Object.entries(values).map(([name, value]) => {
     checkHeaderValue(TextMatch.exact(value), `${place}("${name}")`);
     if (value.includes('%')) {
-      throw new Error(`${place}("${name}"): the mesh reads "%" as the beginning of a variable. Write the value without it.`);
+      throw new Error(`${place}("${name}"): the mesh reads "%" as the start of a variable. Write the value without it.`);
     }
     return [name.toLowerCase(), value];
   }));

@@ -10,10 +10,10 @@ export function headerName(name: string, call: string): string {
   const lower = name.toLowerCase();
   const verb = APART.get(lower);
   if (verb !== undefined) {
-    throw new Error(`${call}("${name}"): the mesh compares this apart from headers. Say ${verb}.`);
+    throw new Error(`${call}("${name}"): the mesh does not compare this as a header. Use ${verb}.`);
   }
   if (!isToken(name)) {
-    throw new Error(`${call}("${name}"): no header has such a name. A name has letters, digits and hyphens, such as "x-canary".`);
+    throw new Error(`${call}("${name}"): this is not a valid header name. Use letters, digits and hyphens, such as "x-canary".`);
   }
   return lower;
 }
@@ -21,7 +21,7 @@ export function headerName(name: string, call: string): string {
 /** @throws when no header has a value that is like this: what is around a value is cut off before it is compared */
 export function checkHeaderValue({ kind, value }: TextMatch, call: string): void {
   if (NEVER_SENT[kind]?.test(value) ?? false) {
-    throw new Error(`${call}: no header has the value ${JSON.stringify(value)}. Leave out the space around it, and characters that do not print.`);
+    throw new Error(`${call}: ${JSON.stringify(value)} is not a valid header value. Remove surrounding spaces and unprintable characters.`);
   }
 }
 

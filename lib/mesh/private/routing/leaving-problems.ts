@@ -5,6 +5,6 @@ export function leavingProblems({ destinations, requestHeaders, rewrite }: Forwa
   const host = rewrite?.host ?? requestHeaders?.set.host;
   const lost = destinations.flatMap(({ outsideHost }) => outsideHost === undefined || outsideHost === host ? [] : [outsideHost]);
   return host === undefined ? [] : [...new Set(lost)].map(outside => (
-    `sends requests to ${outside} by a gateway under the name "${host}", by which that gateway knows nothing. Leave the host as it is, or let ${outside} be called without a gateway.`
+    `sends requests to ${outside} through a gateway under the name "${host}", which that gateway does not know. Leave the host as it is, or let ${outside} be called without a gateway.`
   ));
 }

@@ -7,11 +7,11 @@ export function mirrorProblems(mirrors: readonly MirrorIntent[], targets: readon
   const used = targets.filter(({ weight }) => weight !== 0);
   return [
     ...destinations.filter(copied => used.every(target => contains(copied, target))).map(destination => (
-      `copies requests to ${destinationText(destination)}, where all of them go anyway, so that what they ask for would be done twice. Copy them to another version, or leave mirrorTo out.`
+      `copies requests to ${destinationText(destination)}, where all of them go anyway, so they would be processed twice. Copy them to another version, or leave mirrorTo out.`
     )),
     ...destinations.flatMap(destination => outsideProblem(destination) ?? []),
     ...repeated(destinations).map(destination => (
-      `copies requests to ${destinationText(destination)} in two ways. Say mirrorTo of it once, with all of its copies: Percent.of(...).`
+      `copies requests to ${destinationText(destination)} in two ways. Call mirrorTo for it once, with the share of all copies: Percent.of(...).`
     )),
   ];
 }
@@ -20,6 +20,6 @@ export function mirrorProblems(mirrors: readonly MirrorIntent[], targets: readon
 export function outsideProblem(destination: DestinationIntent): string | undefined {
   const { host, hostHeader } = destination;
   return hostHeader === undefined ? undefined : (
-    `copies requests to ${host}, which is outside of the mesh, and copies keep the host of the request, under which a server outside knows nothing. Send them to a service of the mesh whose pods call ${host} themselves.`
+    `copies requests to ${host}, which is outside the mesh, and copies keep the host of the request, which a server outside does not know. Send them to a service of the mesh whose pods call ${host} themselves.`
   );
 }

@@ -19,11 +19,11 @@ export function requirePathStart(start: string, call: string): string {
 
 function refuse(said: string, path: string, call: string): void {
   if (!said.startsWith('/')) {
-    throw new Error(`${call}: a path begins with "/". Say "/${said}".`);
+    throw new Error(`${call}: a path begins with "/". Use "/${said}".`);
   }
   const [strange] = STRANGE.exec(path) ?? [];
   if (strange !== undefined) {
-    throw new Error(`${call}: no request has a path with "${strange}" in it. ${repairOf(strange)}`);
+    throw new Error(`${call}: no request path contains "${strange}". ${repairOf(strange)}`);
   }
 }
 
@@ -41,10 +41,10 @@ const STRANGE = new RegExp([
 function repairOf(strange: string): string {
   switch (strange[0]) {
     case '?': return 'Match the query with Match.query.';
-    case '#': return 'Leave it out with what follows: clients keep that to themselves.';
-    case '/': return 'The mesh resolves it before it compares: write the path that is left.';
-    case '%': return `The mesh decodes it before it compares: write "${decodeURIComponent(strange)}".`;
-    case '{': return 'For a part that varies, say PathMatch.regex("/orders/[^/]+").';
+    case '#': return 'Remove it and what follows: clients do not send that.';
+    case '/': return 'The mesh resolves it before comparing: write the resulting path.';
+    case '%': return `The mesh decodes it before comparing: write "${decodeURIComponent(strange)}".`;
+    case '{': return 'For a variable part, use PathMatch.regex("/orders/[^/]+").';
     // A surrogate alone is no character, and cannot be encoded.
     default: return `Write it as it is sent: "${encodeURIComponent(Buffer.from(strange).toString())}".`;
   }

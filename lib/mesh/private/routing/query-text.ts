@@ -5,7 +5,7 @@ const NEVER_SENT = { name: /[^\x21-\x7e]|[&#=]/u, value: /[^\x21-\x7e]|[&#]/u };
 export function checkQueryText(text: string, part: keyof typeof NEVER_SENT, call: string): void {
   const [strange] = NEVER_SENT[part].exec(text) ?? [];
   if (strange !== undefined) {
-    throw new Error(`${call}: no query has a ${part} with "${strange}" in it. Write it as it is sent, such as "${encoded(strange)}".`);
+    throw new Error(`${call}: no query has a ${part} that contains "${strange}". Write it as it is sent, such as "${encoded(strange)}".`);
   }
 }
 

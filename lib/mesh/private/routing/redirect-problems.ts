@@ -34,10 +34,10 @@ export function circularRedirects(rules: readonly RuleIntent[], place: Redirecte
 /** What is wrong with such a redirect. */
 export function circleText({ path, host, scheme }: RedirectIntent): string {
   if (path === undefined && host === undefined) {
-    return `leads to ${scheme?.toUpperCase()}, by which its requests come already, so that clients would go in a circle. Leave it out, or say another path or host.`;
+    return `redirects to ${scheme?.toUpperCase()}, which its requests already use, so clients would be redirected in a loop. Leave it out, or use another path or host.`;
   }
   const target = [host, path].filter(part => part !== undefined).join('');
-  return `leads to "${target}", which it takes itself, so that clients would go in a circle. Say another path or host, or narrow the match.`;
+  return `redirects to "${target}", which it matches itself, so clients would be redirected in a loop. Use another path or host, or narrow the match.`;
 }
 
 /** With another host, clients call the usual port of the scheme. */

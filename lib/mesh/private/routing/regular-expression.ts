@@ -12,7 +12,7 @@ const MOST_BYTES = 1024;
 export function checkRegularExpression(pattern: string, call: string): void {
   const bytes = Buffer.byteLength(pattern);
   if (bytes > MOST_BYTES) {
-    throw new Error(`${call}: the mesh reads patterns of at most ${MOST_BYTES} bytes, and this has ${bytes}. Divide it: Match.any takes several.`);
+    throw new Error(`${call}: this pattern has ${bytes} bytes, but the mesh reads at most ${MOST_BYTES}. Split it: Match.any takes several.`);
   }
   try {
     engine().compile(pattern);

@@ -3,7 +3,7 @@ import type { IRouteTarget } from '../../route-target';
 /** @throws when what came in cannot be sent to: nothing of a target is public, so that a compiler takes any object for one */
 export function requireTarget(target: IRouteTarget | undefined, place: string): IRouteTarget {
   if (typeof target?._destinations !== 'function') {
-    throw new Error(`${place}: ${described(target)} is no target. Say a version, a service, one of its ports with atPort(...), MeshService.fromHost(...), or Split.between(...).`);
+    throw new Error(`${place}: ${described(target)} is not a target. Use a version, a service, one of its ports with atPort(...), MeshService.fromHost(...), or Split.between(...).`);
   }
   return target;
 }

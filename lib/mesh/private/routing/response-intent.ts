@@ -10,7 +10,7 @@ export function responseIntent({ status, body }: DirectResponse, place: string):
   requireStatus(status, place);
   const bytes = Buffer.byteLength(body ?? '');
   if (bytes > MOST_BYTES) {
-    throw new Error(`${place}: a body of ${bytes} bytes is longer than the ${MOST_BYTES} that the mesh takes. Let a service answer.`);
+    throw new Error(`${place}: a body of ${bytes} bytes is longer than the ${MOST_BYTES} bytes that the mesh accepts. Let a service respond.`);
   }
   return { status, body };
 }

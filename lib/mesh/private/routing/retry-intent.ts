@@ -20,7 +20,7 @@ const REPEATABLE: ReadonlySet<HttpMethod> = new Set([
 export function retryIntent(policy: RetryPolicy, place: string, alternatives: readonly Conditions[] = []): RetryIntent {
   const { attempts } = policy;
   if (!(Number.isInteger(attempts) && attempts >= 0)) {
-    throw new Error(`${place}: ${attempts} attempts are no number of further tries. Say a whole number; 0 for none, not even those that the mesh makes by itself.`);
+    throw new Error(`${place}: ${attempts} attempts is not a number of retries. Use a whole number; 0 disables retries, including the default ones of the mesh.`);
   }
   return attempts === 0 ? noRetries(policy, place) : retries(policy, place, alternatives);
 }
@@ -28,14 +28,14 @@ export function retryIntent(policy: RetryPolicy, place: string, alternatives: re
 function retries(policy: RetryPolicy, place: string, alternatives: readonly Conditions[]): RetryIntent {
   const { attempts, backoff, perTryTimeout, remoteLocalities, on = DEFAULT, unsafeMethods = false } = policy;
   if (on.length === 0) {
-    throw new Error(`${place}: retries on nothing never happen. Leave "on" out for the safe conditions.`);
+    throw new Error(`${place}: without conditions, there are no retries. Leave "on" out for the safe conditions.`);
   }
   requireTime(perTryTimeout, 'milliseconds', `${place}: perTryTimeout`);
   requireTime(backoff, 'milliseconds', `${place}: backoff`);
   const risky = on.filter(({ isSafe }) => !isSafe).map(({ condition }) => condition);
   const repeatsProcessed = risky.length > 0 && !areRepeatable(alternatives) ? true : undefined;
   if (repeatsProcessed === true && !unsafeMethods) {
-    throw new Error(`${place}: after ${risky.join(', ')} somebody may have processed the request, and a POST would count twice. Say unsafeMethods: true if that does no harm, or retry on a route that takes Match.method(HttpMethod.GET) only.`);
+    throw new Error(`${place}: after ${risky.join(', ')} the request may already have been processed, and a POST would be processed twice. Set unsafeMethods: true if that does no harm, or retry on a route that matches Match.method(HttpMethod.GET) only.`);
   }
   return { attempts, backoff, perTryTimeout, remoteLocalities, conditions: [...new Set(on.map(({ condition }) => condition))], repeatsProcessed };
 }
@@ -44,7 +44,7 @@ function retries(policy: RetryPolicy, place: string, alternatives: readonly Cond
 export const NO_RETRY: RetryIntent = { isUsual: true, attempts: 0, conditions: [] };
 
 function noRetries({ attempts: _, ...said }: RetryPolicy, place: string): RetryIntent {
-  requireNone({ ...said }, `${place}: with 0 attempts nothing is ever sent once more`, 'say how many times more');
+  requireNone({ ...said }, `${place}: with 0 attempts there are no retries`, 'set more attempts');
   return NO_RETRY;
 }
 

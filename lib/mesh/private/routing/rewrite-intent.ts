@@ -11,7 +11,7 @@ import { requireHostText } from './require-host-text';
  */
 export function rewriteIntent({ host, path }: Rewrite, place: string, alternatives: readonly Conditions[]): RewriteIntent {
   if (host === undefined && path === undefined) {
-    throw new Error(`${place}: a rewrite changes the path, the host, or both. Say { path: "/..." } or { host: "..." }.`);
+    throw new Error(`${place}: a rewrite changes the path, the host, or both. Use { path: "/..." } or { host: "..." }.`);
   }
   requireHostText(host, `${place}: rewrite.host`);
   return { host, path: path === undefined ? undefined : pathRewrite(requirePath(path, `${place}: rewrite.path`), place, alternatives) };
@@ -21,10 +21,10 @@ export function rewriteIntent({ host, path }: Rewrite, place: string, alternativ
 function pathRewrite(to: string, place: string, alternatives: readonly Conditions[]): PathRewriteIntent {
   const [{ path: taken }, ...others] = alternatives;
   if (taken === undefined || others.some(({ path }) => path?.kind !== taken.kind || path.path !== taken.path)) {
-    throw new Error(`${place}: nobody can tell which part of a path "${to}" replaces. Match one path: Match.path(PathMatch.below("/...")), and other paths in routes of their own.`);
+    throw new Error(`${place}: it is unclear which part of a path "${to}" replaces. Match one path: Match.path(PathMatch.below("/...")), and use separate routes for other paths.`);
   }
   if (taken.kind === PathMatchKind.PREFIX) {
-    throw new Error(`${place}: of a path that begins with "${taken.path}", "${to}" would replace a part of a word. Say PathMatch.below("${taken.path}") for that path and what lies below it.`);
+    throw new Error(`${place}: of a path that begins with "${taken.path}", "${to}" would replace part of a word. Use PathMatch.below("${taken.path}") for that path and those below it.`);
   }
   return taken.kind === PathMatchKind.BELOW ? { below: taken.path, to: to.replace(/(?<=.)\/+$/, '') } : { to };
 }

@@ -32,7 +32,7 @@ export function forwarding(target: IRouteTarget, options: RouteOptions, { place,
   const { requestHeaders, responseHeaders, streaming = false, timeout } = options;
   requireTime(timeout, 'milliseconds', `${place}: timeout`);
   if (streaming && (timeout !== undefined || options.retry !== undefined)) {
-    throw new Error(`${place}: a stream that stays open has neither timeout nor retries. Leave them out, or streaming.`);
+    throw new Error(`${place}: a long-lived stream has neither timeout nor retries. Leave out either them or streaming.`);
   }
   requireFreeHeader(target, alternatives, place);
   const retry = options.retry && retryIntent(options.retry, place, alternatives);
@@ -55,6 +55,6 @@ export function forwarding(target: IRouteTarget, options: RouteOptions, { place,
 function requireFreeHeader(target: IRouteTarget, alternatives: readonly Conditions[], place: string): void {
   const header = target instanceof Split ? target._stickiness?._header : undefined;
   if (header !== undefined && alternatives.some(({ headers }) => Object.hasOwn(headers, header))) {
-    throw new Error(`${place}: asks for the header "${header}", by which its split knows who was where. Make the split sticky by another header, or by a cookie.`);
+    throw new Error(`${place}: matches the header "${header}", which keeps its split sticky. Make the split sticky by another header, or by a cookie.`);
   }
 }

@@ -10,13 +10,13 @@ export function splitProblems(destinations: readonly DestinationIntent[]): strin
   const partial = destinations.filter(({ weight = 100 }) => !Number.isInteger(weight));
   return [
     ...partial.map(destination => (
-      `sends ${destination.weight} of a hundred to ${destinationText(destination)}, since what it sends there is divided once more, and the mesh knows whole shares alone. Send to one of its versions, or choose weights that come out whole.`
+      `sends ${destination.weight} percent to ${destinationText(destination)}, because that share is split again, and the mesh supports only whole percentages. Send to one of its versions, or choose weights that give whole percentages.`
     )),
     ...repeated(destinations).map(destination => (
-      `divides what it takes, and sends two of the parts to ${destinationText(destination)}. Name it once in the split, with all of its share.`
+      `splits its requests and sends two parts to ${destinationText(destination)}. List it once in the split, with its whole share.`
     )),
     ...destinations.flatMap(whole => destinations.filter(part => part.subset !== whole.subset && contains(whole, part)).map(part => (
-      `divides what it takes, and sends one part to all versions of ${destinationText(whole)}, and another to version "${part.subset}", which is one of them. Name the version that gets the first part: ${nameOf(whole)}.version("v1").`
+      `splits its requests and sends one part to all versions of ${destinationText(whole)}, and another to version "${part.subset}", which is one of them. Name the version that gets the first part: ${nameOf(whole)}.version("v1").`
     ))),
   ];
 }
@@ -32,6 +32,6 @@ export function memoryProblems({ alternatives, destinations }: RuleIntent & Forw
   const asking = memories.filter(memory => saidAlternatives(alternatives).some(conditions => asksForMemory(conditions, memory)));
   const headers = new Set(asking.flatMap(({ conditions }) => Object.keys(conditions.headers)));
   return [...headers].map(header => (
-    `asks for the header "${header}", by which the split that it leads to knows who was where. Make the split sticky by another header, or by a cookie.`
+    `matches the header "${header}", which keeps its target split sticky. Make the split sticky by another header, or by a cookie.`
   ));
 }

@@ -54,7 +54,7 @@ export class TrafficRules {
     this.requireSeen(port);
     const said = this.usual.get(port) ?? {};
     if (Object.keys(usual).some(aspect => aspect in said)) {
-      throw new Error(`${this.placeOf(port)}: ${verb} was said before. Say it once; a route, or a port, may say its own.`);
+      throw new Error(`${this.placeOf(port)}: ${verb} is already set. Set it once; a route or a port may have its own.`);
     }
     this.usual.set(port, { ...said, ...usual });
     this.owner.begin();
@@ -64,7 +64,7 @@ export class TrafficRules {
   public mirror(mirror: MirrorTarget, port?: number): void {
     const said = this.usual.get(port) ?? {};
     if (said.mirrors?.some(({ target }) => target === mirror.target) === true) {
-      throw new Error(`${this.placeOf(port)}: mirrorTo was said of this target before. Say it once, with all of its copies: Percent.of(...).`);
+      throw new Error(`${this.placeOf(port)}: mirrorTo is already set for this target. Call it once, with the share of all copies: Percent.of(...).`);
     }
     this.usual.set(port, { ...said, mirrors: [...said.mirrors ?? [], mirror] });
     this.owner.begin();
@@ -75,10 +75,10 @@ export class TrafficRules {
     this.requireSeen();
     const place = this.placeOfRoute(route.name);
     if (!Number.isFinite(route.priority)) {
-      throw new Error(`${place}: ${route.priority} is no priority. Say a number; the higher one comes first.`);
+      throw new Error(`${place}: ${route.priority} is not a priority. Use a number; the highest comes first.`);
     }
     if (route.name === REST || this.routes.some(({ name }) => name === route.name)) {
-      throw new Error(`${place}: there is a route of this name. Give each route a name of its own, other than "${REST}".`);
+      throw new Error(`${place}: a route with this name already exists. Give each route its own name, other than "${REST}".`);
     }
     const whole = wholeOf(route.alternatives);
     if (whole !== undefined) {
@@ -87,7 +87,7 @@ export class TrafficRules {
     const ties = this.ties[route.isFault ? 'faults' : 'routes'];
     const tie = ties.with(route);
     if (tie !== undefined) {
-      throw new Error(`${place}: can take the same requests as "${tie.name}", and neither is more specific. Say which comes first: { priority: 1 }.`);
+      throw new Error(`${place}: can match the same requests as "${tie.name}", and neither is more specific. Set which comes first: { priority: 1 }.`);
     }
     ties.add(route);
     this.routes.push(route);
@@ -103,10 +103,10 @@ export class TrafficRules {
     const place = this.placeOfRoute(name);
     const [layer, ...others] = new Set(alternatives.map(({ port }) => this.layerOf(port, place)));
     if (others.length > 0) {
-      throw new Error(`${place}: takes requests at one port and connections at another. Say a route for each.`);
+      throw new Error(`${place}: matches requests at one port and connections at another. Create a route for each.`);
     }
     if (layer !== 'requests' && alternatives.some(conditions => countOf(withoutPort(withoutSource(conditions))) > 0)) {
-      throw new Error(`${place}: of connections whose requests the mesh does not see, only the caller can be asked for. Say Match.sourceLabels, Match.sourceNamespace, or protocol: AppProtocol.HTTP if that is spoken there.`);
+      throw new Error(`${place}: the mesh does not see requests here, so a match can only be on the caller. Use Match.sourceLabels, Match.sourceNamespace, or set protocol: AppProtocol.HTTP if the port speaks HTTP.`);
     }
     return layer;
   }
@@ -163,7 +163,7 @@ export class TrafficRules {
     // Clients that remember one of two equal destinations are a problem of these.
     const tried = ofDestinations.length > 0 ? rules : withOwnNames(rules.flatMap(rememberedRules));
     return [
-      ...unsaid.map(({ port, protocol }) => `${place}: port ${port} speaks ${protocol}, and connections to it can be sent to one version only if all clients call ${this.owner.host} by this full name. Say traffic.onPort(${port}).sendTo(...): with a version if they do, with the service itself for all versions.`),
+      ...unsaid.map(({ port, protocol }) => `${place}: port ${port} speaks ${protocol}, and connections to it can be sent to one version only if all clients call ${this.owner.host} by this full name. Use traffic.onPort(${port}).sendTo(...): with a version if they do, with the service itself for all versions.`),
       ...this.faultProblems(),
       ...this.unclearProblems(),
       ...this.circleProblems(),
@@ -187,7 +187,7 @@ export class TrafficRules {
     const faults = this.routes.filter(({ isFault }) => isFault);
     const names = faults.map(({ name }) => `"${name}"`).join(' and ');
     return wholeOf(faults.flatMap(({ alternatives }) => alternatives)) === undefined ? [] : [
-      `${this.owner.place}: the faults ${names} take every request together, so that nothing is left for the rest. Narrow one of them.`,
+      `${this.owner.place}: the faults ${names} together match every request, so nothing is left for the other routes. Narrow one of them.`,
     ];
   }
 
@@ -195,7 +195,7 @@ export class TrafficRules {
   private unclearProblems(): string[] {
     const ports = this.owner.ports.filter(({ protocol }) => layerOf(protocol) === 'requests');
     return [...new Set(ports.flatMap(port => unclearFaultsAt(this.ruled(port))).map(({ fault, route, twice }) => (
-      `${this.placeOfRoute(fault)}: can take the same requests as the route "${route}", and one rule for these would have to compare "${twice}" in two ways. Say of both by exact text or what it begins with, or leave the fault to requests of the one or the other.`
+      `${this.placeOfRoute(fault)}: can match the same requests as the route "${route}", and one rule for these would have to compare "${twice}" in two ways. Use exact texts or prefixes for both, or limit the fault to one of them.`
     )))];
   }
 

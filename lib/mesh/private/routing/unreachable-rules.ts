@@ -16,7 +16,7 @@ export function unreachableProblems(rules: readonly RuleIntent[], placeOf: (name
     ));
     const names = [...new Set(takers.map(taker => taker?.name))];
     return names.includes(undefined) ? [] : [
-      `${placeOf(rule.name)}: never takes a request, since ${names.map(name => `"${name}"`).join(' and ')} ${names.length === 1 ? 'comes' : 'come'} first and take${names.length === 1 ? 's' : ''} all of its requests. Narrow what comes first, say a priority, or leave one of them out.`,
+      `${placeOf(rule.name)}: never matches a request, because ${names.map(name => `"${name}"`).join(' and ')} ${names.length === 1 ? 'comes' : 'come'} first and match${names.length === 1 ? 'es' : ''} all of its requests. Narrow what comes first, set a priority, or leave one of them out.`,
     ];
   });
 }

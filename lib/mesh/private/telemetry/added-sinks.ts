@@ -29,11 +29,11 @@ export function addedSinks(sinks: SinksIntent = NONE, added: NewSink, place: str
 function requireNews({ traces, logs }: SinksIntent, { trace, log, byDefault = false, isNew = false }: NewSink, place: string): void {
   const sink = trace ?? log!;
   if (isNew && !byDefault && sink.definition === undefined) {
-    throw new Error(`${place}: of "${sink.name}" only the name is known here, so there is nothing to tell the mesh. Say where it is: TraceSink.openTelemetry or LogSink.file, or leave this out.`);
+    throw new Error(`${place}: only the name of "${sink.name}" is known here, which is not enough to configure the mesh. Set where it is: TraceSink.openTelemetry or LogSink.file, or leave this out.`);
   }
   const rival = [...traces, ...logs].find(({ name }) => name === sink.name);
   if (rival !== undefined && sink.definition !== undefined && JSON.stringify(rival) !== JSON.stringify(sink)) {
-    throw new Error(`${place}: there is a sink "${sink.name}" with other details. Make one value, or give each a name of its own.`);
+    throw new Error(`${place}: there is already a sink "${sink.name}" with different options. Create one value, or give each its own name.`);
   }
 }
 

@@ -17,7 +17,7 @@ export function metricProblems({ place, changes }: MeasuredScope, wider: readonl
   const nearest = wider.filter(scope => scope.changes.length > 0).at(-1);
   const surprising = changes.find(change => !isAllOff(change) && !changes.some(other => isAllOn(other, change)));
   return nearest === undefined || surprising === undefined || !nearest.changes.some(isAllOff) ? [] : [
-    `${place}: says something of the metric "${surprising.metric}", and all are off in "${nearest.place}", so that the mesh would switch all of them on again here. Say there which are off, each by its name, or say here that all are on: changeMetric(MeshMetric.ALL, { disabled: false }).`,
+    `${place}: changes the metric "${surprising.metric}", but all metrics are off in "${nearest.place}", so the mesh would turn all of them on again here. There, turn off each metric by its name, or turn all on here: changeMetric(MeshMetric.ALL, { disabled: false }).`,
   ];
 }
 

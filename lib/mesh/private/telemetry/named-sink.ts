@@ -7,7 +7,7 @@ export function namedSink(sink: LogSinkIntent, construct: IConstruct, place: str
   const { name, isOutput = false, definition } = sink;
   const { _provider: { telemetry: { outputSink } } } = Mesh.of(construct);
   if (!isOutput && definition !== undefined && name === outputSink) {
-    throw new Error(`${place}: "${name}" is how the mesh calls the output of proxies by itself. Give the sink another name, or say LogSink.OUTPUT.`);
+    throw new Error(`${place}: "${name}" is the built-in name for the standard output of proxies. Give the sink another name, or use LogSink.OUTPUT.`);
   }
   return isOutput ? { name: outputSink } : sink;
 }

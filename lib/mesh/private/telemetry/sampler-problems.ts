@@ -19,7 +19,7 @@ export function samplerProblems({ construct, place, own, wider, named }: TracedS
   const name = [...wider, own].map(({ sink }) => sink).filter(sink => sink !== undefined).at(-1) ?? sinks?.byDefault.traces[0];
   const sink = known(named, sinks).find(candidate => candidate.name === name);
   return sink === undefined || (sink.definition as OtlpIntent).sampler === undefined ? [] : [
-    `${place}: how many requests are traced is said in vain: the sampler of the sink "${name}" decides it. Leave out the share, or the sampler.`,
+    `${place}: the share of traced requests has no effect: the sampler of the sink "${name}" decides it. Leave out the share, or the sampler.`,
   ];
 }
 

@@ -28,7 +28,7 @@ export function refuseSecondScopes(place: Construct, owner: () => TelemetryOwner
 function problemsOf(scopes: readonly SeenNamespace[], objects: readonly ApiObject[]): string[] {
   return objects.filter(object => !isInSlot(object)).flatMap(object => scopes.flatMap(({ namespace, scope }) => (
     Mesh.of(scope)._provider.telemetry.scopeOf(object) !== namespace ? [] : [
-      `${object.node.path}: ${object.kind} "${object.name}" says what is seen in all of "${namespace}", as "${scope.node.scope?.node.path}" does, and the mesh reads the older of the two. Say it there and leave this object out.`,
+      `${object.node.path}: ${object.kind} "${object.name}" configures telemetry for all of "${namespace}", as "${scope.node.scope?.node.path}" does, and the mesh reads only the older of the two. Set it there and leave this object out.`,
     ]
   )));
 }

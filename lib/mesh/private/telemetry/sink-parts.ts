@@ -5,7 +5,7 @@ import type { SinkAddressIntent } from './telemetry-intent';
 /** @throws when a name cannot be that of a sink */
 export function requireSinkName(name: string, call: string): string {
   if (!/^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(name)) {
-    throw new Error(`${call}: "${name}" is no name of a sink. It has letters, digits, and inner dots, hyphens and underscores, such as "otel-tracing".`);
+    throw new Error(`${call}: "${name}" is not a valid sink name. Use letters, digits, and inner dots, hyphens and underscores, such as "otel-tracing".`);
   }
   return name;
 }
@@ -19,7 +19,7 @@ export function requireAddress({ host, port }: SinkAddressIntent, call: string):
 /** @throws when a text is not the full name of a host */
 export function requireSinkHost(host: string, call: string): string {
   if (!isHostname(host) || host.startsWith('*')) {
-    throw new Error(`${call}: "${host}" is no full name of a host. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".`);
+    throw new Error(`${call}: "${host}" is not a full host name. Write it without scheme, port and path, such as "opentelemetry-collector.observability.svc.cluster.local".`);
   }
   return host;
 }
@@ -27,7 +27,7 @@ export function requireSinkHost(host: string, call: string): string {
 /** @throws when a text is no path of a URL; what is not said passes */
 export function requireUrlPath(path: string | undefined, call: string): void {
   if (path !== undefined && !/^\/[^\s?#]*$/.test(path)) {
-    throw new Error(`${call}: "${path}" is no path. It begins with a slash, such as "/v1/traces".`);
+    throw new Error(`${call}: "${path}" is not a path. Begin it with a slash, such as "/v1/traces".`);
   }
 }
 
@@ -35,10 +35,10 @@ export function requireUrlPath(path: string | undefined, call: string): void {
 export function requireSinkHeaders(headers: Readonly<Record<string, string>> = {}, call: string): void {
   for (const [name, value] of Object.entries(headers)) {
     if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name)) {
-      throw new Error(`${call}: "${name}" is no name of a header. Say one, such as "x-team".`);
+      throw new Error(`${call}: "${name}" is not a header name. Use one such as "x-team".`);
     }
     if (value === '' || /[\0\r\n]/.test(value)) {
-      throw new Error(`${call}: the header "${name}" has no value that could be sent: ${JSON.stringify(value)}. Say one line of text, or leave the header out.`);
+      throw new Error(`${call}: the header "${name}" has an invalid value: ${JSON.stringify(value)}. Use one line of text, or leave the header out.`);
     }
   }
 }

@@ -62,7 +62,7 @@ export class TelemetryRules {
     requireNew(this.metrics.has(key), `the metric "${change.metric}"`, place);
     const all = [...this.metrics.values(), change];
     if (all.length > 1 && all.some(({ metric, isOff }) => metric === MeshMetric.ALL && isOff === true)) {
-      throw new Error(`${place}: if all metrics are off, another change switches them on again. Say which are off, each by its name.`);
+      throw new Error(`${place}: if all metrics are off, another change turns them on again. Turn off each metric by its name.`);
     }
     this.requireSide(change.side, place);
     this.begin(place);
@@ -73,7 +73,7 @@ export class TelemetryRules {
     const { meshTags, propagateContext, sampleByRequestId, side } = change;
     const said = Object.entries({ meshTags, propagateContext, sampleByRequestId, side }).filter(([, value]) => value !== undefined);
     if (said.length === 0) {
-      throw new Error(`${place}: nothing is to be different. Say meshTags, propagateContext, sampleByRequestId or side.`);
+      throw new Error(`${place}: no changes are set. Set meshTags, propagateContext, sampleByRequestId or side.`);
     }
     said.forEach(([name]) => requireNew(name in this.tracing, name, place));
     const isMoreThanSide = said.length > 1 || side === undefined;
@@ -106,7 +106,7 @@ export class TelemetryRules {
     requireNew(this.tracing.isOff === true, 'stopTracing', place);
     requireNew(this.tracing.sampling !== undefined, 'which share of requests is traced', place);
     if (Number(percent.toFixed(2)) !== percent) {
-      throw new Error(`${place}: ${percent} percent cannot be counted: the mesh knows hundredths of a percent. Say Percent.of(0.01) or more, with two decimals at most.`);
+      throw new Error(`${place}: ${percent} percent is too precise: the mesh supports hundredths of a percent. Use Percent.of(0.01) or more, with at most two decimals.`);
     }
     this.begin(place);
     this.tracing = { ...this.tracing, sampling: percent };
@@ -129,7 +129,7 @@ export class TelemetryRules {
 
   public tag(name: string, tag: TraceTagIntent, place: string): void {
     if (name.trim() === '') {
-      throw new Error(`${place}: the name is empty, and the mesh refuses that. Say it, such as "user_id".`);
+      throw new Error(`${place}: the name is empty, which the mesh rejects. Set it, for example "user_id".`);
     }
     requireNew(this.tags.has(name), `the tag "${name}"`, place);
     this.begin(place);
@@ -179,12 +179,12 @@ export class TelemetryRules {
     const { kind, pods, scope } = this.owner;
     const { namespace, podLabels, gateway } = pods();
     if (kind === 'namespace' && namespace === Mesh.of(scope).rootNamespace) {
-      throw new Error(`${place}: what is said of the root namespace "${namespace}" holds for all of the mesh. Say it of the platform.`);
+      throw new Error(`${place}: settings of the root namespace "${namespace}" apply to the whole mesh. Set them on the platform.`);
     }
     const labels = Object.entries(podLabels ?? {}).sort(([a], [b]) => compareTexts(a, b));
     const first = claim(`telemetry ${JSON.stringify([namespace, gateway, labels])}`, scope);
     if (first !== scope) {
-      throw new Error(`${place}: "${first.node.scope?.node.path}" says what is seen of the same pods, and the mesh reads one of the two. Say it there.`);
+      throw new Error(`${place}: "${first.node.scope?.node.path}" configures telemetry for the same pods, and the mesh reads only one of the two. Set it there.`);
     }
     this.slot.fill();
   }
@@ -227,7 +227,7 @@ export class TelemetryRules {
   /** @throws when nothing would be seen on a side */
   private requireSide(side: ObservedSide | undefined, place: string): void {
     if (side === ObservedSide.SERVER && this.owner.kind === 'gateway') {
-      throw new Error(`${place}: a gateway counts as the caller of all that it sends on, so that nothing is seen of it as the called. Say ObservedSide.CLIENT, or leave side out.`);
+      throw new Error(`${place}: a gateway is the client of all requests that it forwards, so it has no data as a server. Use ObservedSide.CLIENT, or leave side out.`);
     }
   }
 
@@ -250,6 +250,6 @@ const SAID_OF_TRACES: Readonly<Record<string, string>> = {
 
 function requireNew(isSaid: boolean, what: string, place: string): void {
   if (isSaid) {
-    throw new Error(`${place}: ${what} was said before. Say it once, and nothing that contradicts it.`);
+    throw new Error(`${place}: ${what} is already set. Set it once, without contradictions.`);
   }
 }

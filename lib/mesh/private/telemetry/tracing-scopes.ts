@@ -17,7 +17,7 @@ export function allTags(own: TracingIntent, wider: readonly TracingIntent[], pla
   const tagged = wider.filter(scope => scope.tags !== undefined && scope.tags.size > 0);
   const narrower = tagged.find(scope => scope.side !== undefined && side === undefined);
   if (narrower !== undefined) {
-    throw new Error(`${place}: tags that a wider scope adds on the side "${narrower.side}" alone would be added on both. Say that side here, too: changeTracing({ side }).`);
+    throw new Error(`${place}: tags that a wider scope adds on the side "${narrower.side}" only would be added on both. Set that side here, too: changeTracing({ side }).`);
   }
   const repeated = tagged.filter(scope => scope.side === undefined || scope.side === side).flatMap(scope => [...scope.tags!]);
   return new Map([...repeated, ...tags].sort(([a], [b]) => compareTexts(a, b)));

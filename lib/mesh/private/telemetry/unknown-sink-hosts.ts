@@ -30,7 +30,7 @@ function unknownHosts(platform: SinkPlatform, objects: readonly ApiObject[]): st
   const unknown = hostsOf(platform._install.sinks).filter(({ host }) => isUnknown(host));
   const said = unknown.length === 0 ? new Set() : new Set(objects.flatMap(object => mesh._provider.telemetry.outsideHostsOf(object)));
   return unknown.filter(({ host }) => !said.has(host)).map(({ host, name, what }) => (
-    `${platform.node.path}: ${what} "${name}" is at "${host}", which nothing here makes known to the mesh, so that it drops the sink and all that goes there. Say new ExternalService(..., { host: "${host}", ... }); or if another repository does so, proxyHosts: ["${host}"] of the mesh.`
+    `${platform.node.path}: ${what} "${name}" is at "${host}", which is not known to the mesh, so it drops the sink and all its data. Create new ExternalService(..., { host: "${host}", ... }); or if another repository does so, set proxyHosts: ["${host}"] of the mesh.`
   ));
 }
 
@@ -40,7 +40,7 @@ function unknownPorts({ node, _install: { sinks } }: SinkPlatform, objects: read
     const { host, port } = addressIn(definition) ?? {};
     const ports = host === undefined ? undefined : portsOf(host, objects);
     return ports === undefined || ports.includes(port) ? [] : [
-      `${node.path}: the sink "${name}" is at port ${port} of "${host}", which has none of this number, so that all that goes there is lost. Known ports: ${ports.join(', ')}.`,
+      `${node.path}: the sink "${name}" is at port ${port} of "${host}", which has no such port, so all its data is lost. Known ports: ${ports.join(', ')}.`,
     ];
   });
 }

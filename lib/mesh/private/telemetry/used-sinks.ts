@@ -23,11 +23,11 @@ export function sinkProblems(construct: IConstruct, place: string, used: readonl
     const names = [...known[kind].keys()];
     if (!names.includes(name)) {
       const list = names.map(other => `"${other}"`).join(', ') || 'none';
-      return [`${place}: provider "${name}" not defined: "${platform.node.path}" tells the mesh of no sink for ${kind} of this name, so that there would be none. Known sinks for ${kind}: ${list}. Define it there: ${WORDS[kind]}.`];
+      return [`${place}: provider "${name}" not defined: "${platform.node.path}" defines no sink for ${kind} with this name, so there would be none. Known sinks for ${kind}: ${list}. Define it there: ${WORDS[kind]}.`];
     }
     const defined = platform._install.sinks?.[kind].find(sink => sink.name === name)?.definition;
     const differs = definition !== undefined && defined !== undefined && JSON.stringify(definition) !== JSON.stringify(defined);
-    return differs ? [`${place}: knows the sink "${name}" with other details than "${platform.node.path}", where it is defined. Make one value, and name it in both places.`] : [];
+    return differs ? [`${place}: has the sink "${name}" with different options than "${platform.node.path}", where it is defined. Create one value, and use it in both places.`] : [];
   });
 }
 
@@ -42,7 +42,7 @@ export function knownHosts(construct: IConstruct, place: string, { own, wider }:
   const known = platform && Mesh.of(construct)._provider.telemetry.knownSinks(platform._install, place);
   const lost = own.find(({ kind, sink }) => kind === 'traces' && sink.host === undefined && known?.traces.get(sink.name) === undefined);
   if (lost !== undefined) {
-    throw new Error(`${place}: calls only what it names, and nobody here knows the host of the sink "${lost.sink.name}", which its proxies need. Say TraceSink.fromName("${lost.sink.name}", { host: "..." }).`);
+    throw new Error(`${place}: may call only what it names, but the host of the sink "${lost.sink.name}", which its proxies need, is not known here. Use TraceSink.fromName("${lost.sink.name}", { host: "..." }).`);
   }
   const hosts = [
     ...[...own, ...wider].flatMap(({ sink }) => [sink.host, samplerHost(sink)]), ...platform?._install.sinks?.traces.map(samplerHost) ?? [],

@@ -47,7 +47,7 @@ function problemsOf({ components, place, service }: SendingCollector, objects: r
   ));
   const said = unknown.length === 0 ? new Set() : new Set(objects.flatMap(object => mesh._provider.telemetry.outsideHostsOf(object)));
   return unknown.filter(({ host }) => !namesOf(host).some(name => said.has(name))).map(({ host, id }) => (
-    `${place}: the exporter "${id}" sends to "${host}", which nothing here makes known to the mesh, and the platform lets pods reach registered hosts alone, so that proxies drop all that goes there. Say new ExternalService(..., { host: "${host}", ... }); or if another repository does so, proxyHosts: ["${host}"] of the mesh.`
+    `${place}: the exporter "${id}" sends to "${host}", which is not known to the mesh, and the platform lets pods reach only registered hosts, so proxies drop all that goes there. Create new ExternalService(..., { host: "${host}", ... }); or if another repository does so, set proxyHosts: ["${host}"] of the mesh.`
   ));
 }
 

@@ -20,7 +20,7 @@ export interface OtlpAddress {
 export function applicationEnv({ environment: known, host, port }: OtlpAddress, said: ApplicationTelemetry, place: string): Record<string, EnvValue> {
   const { attributes = {}, environment = known, protocol = OtlpProtocol.GRPC, sampling, serviceName } = said;
   if (serviceName.trim() === '') {
-    throw new Error(`${place}: the application has no name. Say serviceName.`);
+    throw new Error(`${place}: the application has no name. Set serviceName.`);
   }
   const resource = {
     'service.namespace': '$(POD_NAMESPACE)',
@@ -47,7 +47,7 @@ export function applicationEnv({ environment: known, host, port }: OtlpAddress, 
 
 function requireAttribute(name: string, place: string): string {
   if (!/^[^\s,=%]+$/.test(name)) {
-    throw new Error(`${place}: "${name}" cannot be the name of an attribute. Say it without blanks, "," and "=", such as "service.version".`);
+    throw new Error(`${place}: "${name}" is not a valid attribute name. Write it without spaces, "," and "=", such as "service.version".`);
   }
   return name;
 }

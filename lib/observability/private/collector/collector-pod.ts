@@ -34,8 +34,8 @@ export function collectorContainer(config: CollectorConfig, words: CollectorWord
   const { image, resources = usualResources(config) } = words;
   const limit = resources.memory?.limit;
   if (limit === undefined || limit.toKibibytes() <= config.memoryLimit.toKibibytes()) {
-    const now = limit === undefined ? 'is given no limit of memory' : `is killed at ${limit.asString()} of memory`;
-    throw new Error(`${place}: ${now}, and takes ${config.memoryLimit.asString()} by its config before it refuses more. Say more in resources, such as ${enough(config).asString()}, or less as memoryLimit.`);
+    const now = limit === undefined ? 'has no memory limit' : `is killed at ${limit.asString()} of memory`;
+    throw new Error(`${place}: ${now}, but accepts ${config.memoryLimit.asString()} by its config before it refuses data. Raise the limit in resources, for example to ${enough(config).asString()}, or lower memoryLimit.`);
   }
   const probe = Probe.fromHttpGet('/', { port: config.healthPort });
   return {

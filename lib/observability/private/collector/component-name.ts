@@ -4,7 +4,7 @@ const NAME = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 /** @throws when a component cannot be called so; none passes */
 export function requireComponentName(name: string | undefined, call: string): string | undefined {
   if (name !== undefined && !NAME.test(name)) {
-    throw new Error(`${call}: "${name}" cannot be the name of a component. Say lower-case letters, digits and inner hyphens.`);
+    throw new Error(`${call}: "${name}" is not a valid component name. Use lowercase letters, digits and inner hyphens.`);
   }
   return name;
 }

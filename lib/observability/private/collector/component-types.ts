@@ -19,16 +19,16 @@ const RENAMED: Partial<Record<ComponentKind, Readonly<Record<string, Since & { r
 const REMOVED: Partial<Record<ComponentKind, Readonly<Record<string, Since & { readonly instead: string }>>>> = {
   exporters: {
     // open-telemetry/opentelemetry-collector-contrib#26546
-    jaeger: { minor: 86, instead: 'Jaeger takes OpenTelemetry: collector.exportTo(jaeger), or OtelExporter.otlp' },
-    jaeger_thrift: { minor: 86, instead: 'Jaeger takes OpenTelemetry: collector.exportTo(jaeger), or OtelExporter.otlp' },
+    jaeger: { minor: 86, instead: 'use collector.exportTo(jaeger), or OtelExporter.otlp: Jaeger accepts OpenTelemetry' },
+    jaeger_thrift: { minor: 86, instead: 'use collector.exportTo(jaeger), or OtelExporter.otlp: Jaeger accepts OpenTelemetry' },
     // open-telemetry/opentelemetry-collector#11337
-    logging: { minor: 111, instead: 'say OtelExporter.debug()' },
+    logging: { minor: 111, instead: 'use OtelExporter.debug()' },
     // open-telemetry/opentelemetry-collector-contrib#33916
-    loki: { minor: 131, instead: 'Loki takes OpenTelemetry over HTTP: OtelExporter.otlpHttp' },
+    loki: { minor: 131, instead: 'use OtelExporter.otlpHttp: Loki accepts OpenTelemetry over HTTP' },
     // open-telemetry/opentelemetry-collector-contrib#42239
-    opencensus: { minor: 134, instead: 'say OtelExporter.otlp' },
+    opencensus: { minor: 134, instead: 'use OtelExporter.otlp' },
   },
-  receivers: { opencensus: { minor: 134, instead: 'say OtelReceiver.otlp()' } },
+  receivers: { opencensus: { minor: 134, instead: 'use OtelReceiver.otlp()' } },
   processors: {},
 };
 
@@ -43,7 +43,7 @@ export function typeIn(version: CollectorVersion, { kind, type }: Pick<Component
   }
   const gone = REMOVED[kind]?.[type];
   if (gone !== undefined && version._has(gone.minor)) {
-    throw new Error(`${place}: version ${version.version} of the collector has no "${type}" among its ${kind}, since 0.${gone.minor}.0 it is removed. In its place, ${gone.instead}.`);
+    throw new Error(`${place}: version ${version.version} of the collector has no "${type}" among its ${kind}: it was removed in 0.${gone.minor}.0. Instead, ${gone.instead}.`);
   }
   const names = Object.entries(RENAMED[kind] ?? {}).find(([old, { name }]) => old === type || name === type);
   if (names !== undefined) {
@@ -51,7 +51,7 @@ export function typeIn(version: CollectorVersion, { kind, type }: Pick<Component
     return version._has(minor) ? name : old;
   }
   if (gone === undefined && !KNOWN_TYPES[kind].has(type)) {
-    throw new Error(`${place}: nobody knows "${type}" among the ${kind} of the collector. ${nearest(kind, type)}If your own build has it: CollectorVersion.of("${version.version}", { moreTypes: ["${type}"] }).`);
+    throw new Error(`${place}: "${type}" is not among the ${kind} of the collector. ${nearest(kind, type)}If your own build has it, use CollectorVersion.of("${version.version}", { moreTypes: ["${type}"] }).`);
   }
   return type;
 }

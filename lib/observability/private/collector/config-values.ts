@@ -15,7 +15,7 @@ export function fromVariable(name: string): string {
 export function mebibytes(size: Size, name: string): number {
   const count = size.toKibibytes() / 1024;
   if (!(Number.isInteger(count) && count > 0)) {
-    throw new Error(`${name} cannot be ${size.asString()}. Say whole mebibytes, at least one.`);
+    throw new Error(`${name} cannot be ${size.asString()}. Use whole mebibytes, at least one.`);
   }
   return count;
 }

@@ -19,7 +19,7 @@ interface CustomWords {
 export function customComponent({ kind, type, config, name, secrets = {} }: CustomWords, call: string): ComponentIntent {
   if (!TYPE.test(type)) {
     const [bare = 'otlp'] = /^[a-z][a-z0-9_]*/.exec(type) ?? [];
-    throw new Error(`${call}: "${type}" is no type of a component. Say it without a name, such as "${bare}", and the name as { name }.`);
+    throw new Error(`${call}: "${type}" is not a component type. Write it without a name, such as "${bare}", and the name as { name }.`);
   }
   requireComponentName(name, call);
   return { kind, type, name, config: config && (() => config as ConfigMap), env: secretVariables(secrets, call) };
@@ -31,7 +31,7 @@ const TYPE = /^[a-z][a-z0-9_]*$/;
 export function secretVariables(secrets: { readonly [variable: string]: SecretValue }, call: string): Readonly<Record<string, EnvValue>> {
   return Object.fromEntries(Object.entries(secrets).map(([variable, value]) => {
     if (!/^[A-Za-z_]\w*$/.test(variable)) {
-      throw new Error(`${call}: "${variable}" cannot be the name of a variable. Say letters, digits and "_".`);
+      throw new Error(`${call}: "${variable}" is not a valid variable name. Use letters, digits and "_".`);
     }
     return [variable, EnvValue.fromSecretValue(value)];
   }));

@@ -15,10 +15,10 @@ export interface ExportWay {
 export function requireNoCircle(config: CollectorConfig, ways: readonly ExportWay[], place: string): void {
   for (const { to, signal } of ways) {
     if (to === config) {
-      throw new Error(`${place}: its own ${signal} would come back to it, without end. Name a backend, or another collector.`);
+      throw new Error(`${place}: its own ${signal} would return to it in an endless loop. Use a backend, or another collector.`);
     }
     if (comesTo(config, to, signal)) {
-      throw new Error(`${place}: "${to._owner}" sends ${signal} on to it, and they would come back without end. Leave out one of the two ways, or name other signals for it.`);
+      throw new Error(`${place}: "${to._owner}" already exports ${signal} to it, so they would go in an endless loop. Leave out one of the two directions, or set other signals for it.`);
     }
   }
 }

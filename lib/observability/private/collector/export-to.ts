@@ -21,7 +21,7 @@ export function exportTo({ config, caller, place }: Sender, backend: ITelemetryB
   const { admit, config: next, exporter, host, signals: taken } = requireGiven(backend, { what: 'backend', has: '_backend' }, place)._backend();
   const refused = signals?.find(signal => !taken.includes(signal));
   if (refused !== undefined || signals?.length === 0) {
-    throw new Error(`${place}: ${refused === undefined ? 'names no signal' : `the backend takes no ${refused}`}. Known signals of it: ${taken.join(', ')}. Leave signals out for all of them.`);
+    throw new Error(`${place}: ${refused === undefined ? 'signals is empty' : `the backend does not accept ${refused}`}. Known signals: ${taken.join(', ')}. Leave signals out for all.`);
   }
   config._export({ exporter, next, signals: signals ?? taken }, place);
   admit?.(caller);

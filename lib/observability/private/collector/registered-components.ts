@@ -26,7 +26,7 @@ export class RegisteredComponents {
     const { kind, signals, uses = [] } = component;
     const id = this.idOf(component, place);
     if (signal !== undefined && signals?.includes(signal) === false) {
-      throw new Error(`${place}: "${id}" is for ${signals.join(' and ')} alone. Leave it out of the pipeline of ${signal}.`);
+      throw new Error(`${place}: "${id}" supports only ${signals.join(' and ')}. Leave it out of the pipeline of ${signal}.`);
     }
     const known = this.byId[kind].get(id);
     if (known === component) {
@@ -101,13 +101,13 @@ export class RegisteredComponents {
       const other = this.all().find(one => one.ports?.some(taken => taken.port === port));
       const own = this.reserved.get(port);
       if (own !== undefined) {
-        throw new Error(`${place}: "${id}" listens at port ${port}, which is the ${own} of the collector. Give one of the two another.`);
+        throw new Error(`${place}: "${id}" listens at port ${port}, which is the ${own} of the collector. Use two different ports.`);
       }
       if (other !== undefined) {
-        throw new Error(`${place}: "${id}" and "${this.idOf(other)}" listen both at port ${port}. Give one of the two another.`);
+        throw new Error(`${place}: "${id}" and "${this.idOf(other)}" both listen at port ${port}. Use two different ports.`);
       }
       if (ports.findIndex(one => one.port === port) !== index) {
-        throw new Error(`${place}: "${id}" listens twice at port ${port}. Say two ports.`);
+        throw new Error(`${place}: "${id}" listens twice at port ${port}. Use two different ports.`);
       }
     });
   }
@@ -116,7 +116,7 @@ export class RegisteredComponents {
     for (const [variable, value] of Object.entries(env)) {
       const taken = this.variables.get(variable);
       if (taken !== undefined && JSON.stringify(taken) !== JSON.stringify(value)) {
-        throw new Error(`${place}: "${id}" reads the variable ${variable}, which another component has for something else. Give one of the two another name.`);
+        throw new Error(`${place}: "${id}" reads the variable ${variable}, which another component uses for something else. Give one of the two another name.`);
       }
       if (taken === undefined) {
         this.variables.set(variable, value);

@@ -31,11 +31,11 @@ export function tlsParts(words: TlsWords, call: string): TlsParts {
     return { config: speaksTls(words) || type !== 'otlp' ? undefined : { insecure: true }, env: {} };
   }
   if (!speaksTls(words)) {
-    throw new Error(`${call}: tls is false, so tlsOptions says nothing. Leave out one of the two.`);
+    throw new Error(`${call}: tls is false, so tlsOptions has no effect. Leave out one of the two.`);
   }
   const { authorities, certificate, key, serverName } = tlsOptions;
   if ((certificate === undefined) !== (key === undefined)) {
-    throw new Error(`${call}: tlsOptions has a ${key === undefined ? 'certificate without its key' : 'key without its certificate'}. Say both, or none.`);
+    throw new Error(`${call}: tlsOptions has a ${key === undefined ? 'certificate without its key' : 'key without its certificate'}. Set both, or none.`);
   }
   const texts = {
     ca_pem: authorities,

@@ -22,7 +22,7 @@ export function judgeDashboards(grafana: Grafana, name: string): void {
     const missing = all.filter(each => !rendered.has(fullName(each)));
     const said = missing.length === 0 ? [] : providedTo(sayersAround(grafana));
     return missing.filter(each => !said.includes(`ConfigMap ${fullName(each)}`)).map(each => (
-      `${each.grafana.node.path}, addDashboards: nothing here renders the ConfigMap "${each.name}" of namespace "${namespaceOf(each.grafana)}", for which its pod would wait. Known ConfigMaps there: ${knownBeside(each, rendered)}. Render it, as new GrafanaDashboards(...) does; or if somebody else creates it, say node.addMetadata("cdk8s-mesh/provides", "ConfigMap ${fullName(each)}").`
+      `${each.grafana.node.path}, addDashboards: nothing here renders the ConfigMap "${each.name}" of namespace "${namespaceOf(each.grafana)}", which its pod needs to start. Known ConfigMaps there: ${knownBeside(each, rendered)}. Render it, as new GrafanaDashboards(...) does; or if it is created elsewhere, call node.addMetadata("cdk8s-mesh/provides", "ConfigMap ${fullName(each)}").`
     ));
   });
 }

@@ -31,7 +31,7 @@ export function settledKiali(kiali: Construct, settings: KialiSettings, { caller
 function requireBrowserUrl(url: string, place: string): void {
   const { hash = '', protocol = '', search = '', username = '' } = URL.canParse(url) ? new URL(url) : {};
   if (!['http:', 'https:'].includes(protocol) || `${hash}${search}${username}` !== '' || /\s/.test(url)) {
-    throw new Error(`${place} "${url}" is nothing that a browser opens. Say it with http:// or https://, without user and query, such as "https://grafana.example.com".`);
+    throw new Error(`${place} "${url}" is not a web address. Use http:// or https://, without user and query, such as "https://grafana.example.com".`);
   }
 }
 
@@ -43,7 +43,7 @@ function grafanaOf({ grafana: address, grafanaToken: token, grafanaUrl: url }: K
   }
   const [said] = Object.entries({ grafana: address, grafanaToken: token }).find(([, value]) => value !== undefined) ?? [];
   if (said !== undefined) {
-    throw new Error(`${path}: ${said} gives no links without the URL at which people open that Grafana. Say grafanaUrl: "https://grafana.example.com", or leave ${said} out.`);
+    throw new Error(`${path}: ${said} gives no links without the public URL of that Grafana. Set grafanaUrl: "https://grafana.example.com", or leave ${said} out.`);
   }
   return undefined;
 }
@@ -52,7 +52,7 @@ function grafanaOf({ grafana: address, grafanaToken: token, grafanaUrl: url }: K
 export function webRootOf({ webRoot = '/kiali' }: KialiSettings, path: string): string {
   requireUrlPath(webRoot, `${path}: webRoot`);
   if (webRoot !== '/' && webRoot.endsWith('/')) {
-    throw new Error(`${path}: webRoot "${webRoot}" ends with a slash, which Kiali refuses. Leave it out.`);
+    throw new Error(`${path}: webRoot "${webRoot}" ends with a slash, which Kiali rejects. Remove the slash.`);
   }
   return webRoot;
 }

@@ -13,10 +13,10 @@ export function linkerdDirection({ service, isCaller }: ScopeIntent, groups: rea
 export function linkerdMatchers(scope: ScopeIntent, side: ObservedSide, call: string): readonly Matcher[] {
   const { isCaller, isChosen, namespace, service, version, workload } = scope;
   if (version !== undefined) {
-    throw new Error(`${call}: Linkerd counts by no version. Ask for the workload that is deployed for it: MetricScope.workload.`);
+    throw new Error(`${call}: Linkerd has no metrics by version. Use the workload that is deployed for it: MetricScope.workload.`);
   }
   if (service !== undefined && side === ObservedSide.SERVER) {
-    throw new Error(`${call}: proxies of the called do not know by which service they were called. Ask those of the callers: side: ObservedSide.CLIENT.`);
+    throw new Error(`${call}: server proxies do not know the called service. Query client proxies: side: ObservedSide.CLIENT.`);
   }
   const before = side === ObservedSide.CLIENT && !isCaller ? 'dst_' : '';
   const labels: ReadonlyArray<readonly [label: string, value: string | undefined]> = [
@@ -33,7 +33,7 @@ export function linkerdGroups(groups: readonly MetricGrouping[], side: ObservedS
   return [...new Set(groups.flatMap(group => {
     const labels = known[group];
     if (labels === undefined) {
-      throw new Error(`${call}: the proxies that are asked know nothing of "${group}". They tell apart: ${Object.keys(known).join(', ')}. Group by one of these, or ask the other side.`);
+      throw new Error(`${call}: these proxies have no label "${group}". Known labels: ${Object.keys(known).join(', ')}. Group by one of these, or query the other side.`);
     }
     return labels;
   }))];

@@ -8,7 +8,7 @@ export function proxyMatchers(scope: MetricScope | undefined, call: string): rea
   }
   const { isChosen, namespace, service, workload } = scope._intent;
   if (service !== undefined) {
-    throw new Error(`${call}: nothing counts by service how much proxies need. Ask for a workload or a namespace: MetricScope.workload, MetricScope.inNamespace.`);
+    throw new Error(`${call}: there are no metrics of proxies by service. Use a workload or a namespace: MetricScope.workload, MetricScope.inNamespace.`);
   }
   return [
     ...namespace === undefined ? [] : [['namespace', isChosen ? '=~' : '=', namespace] as const],

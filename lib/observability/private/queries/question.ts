@@ -37,7 +37,7 @@ export function windowOf({ scope, window }: Pick<QueryOptions, 'scope' | 'window
 export function windowOfAll(options: Pick<QueryOptions, 'scope' | 'window'>, what: string, call: string): Duration | undefined {
   const { namespace, service, workload } = options.scope?._intent ?? {};
   if ([namespace, service, workload].some(part => part !== undefined)) {
-    throw new Error(`${call}: ${what} is asked as a whole, so that scope would say nothing. Leave it out; in a dashboard, say MetricScope.chosen() without variables.`);
+    throw new Error(`${call}: ${what} has no scope. Leave it out; in a dashboard, use MetricScope.chosen() without variables.`);
   }
   return windowOf(options, call);
 }
@@ -49,9 +49,9 @@ export function overText(window: Duration | undefined): string {
 
 function requireCounted({ asked }: ScopeIntent, side: ObservedSide, asksForRequests: boolean, call: string): void {
   if (asked !== undefined && !asked.hasProxies && side === ObservedSide.SERVER) {
-    throw new Error(`${call}: no proxies stand beside the pods of "${asked.place}", so nobody counts there. Ask those of the callers: side: ObservedSide.CLIENT.`);
+    throw new Error(`${call}: the pods of "${asked.place}" have no sidecars, so there are no metrics. Query client proxies: side: ObservedSide.CLIENT.`);
   }
   if (asked !== undefined && !asked.seesRequests && asksForRequests) {
-    throw new Error(`${call}: the mesh sees no requests to "${asked.place}", only connections. Ask for those: tcpOpened, tcpClosed, tcpSent, tcpReceived.`);
+    throw new Error(`${call}: the mesh sees no requests to "${asked.place}", only connections. Query those: tcpOpened, tcpClosed, tcpSent, tcpReceived.`);
   }
 }

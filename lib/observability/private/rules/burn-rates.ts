@@ -46,14 +46,14 @@ const LONGEST_OF_COUNTERS = Duration.hours(6);
 export function requireBurning({ value }: Percent, period: Duration, place: string): void {
   const days = period.toDays({ integral: false });
   if (!Number.isInteger(days) || days < 7 || days > 90) {
-    throw new Error(`${place}: period cannot be ${days} days. Say a whole number of days from 7 to 90.`);
+    throw new Error(`${place}: period cannot be ${days} days. Use a whole number of days from 7 to 90.`);
   }
   const least = 100 - 100 / Math.max(...FAST.map(burning => factor(burning, period)));
   if (value === 100) {
-    throw new Error(`${place}: 100 percent leave no budget of errors, so that every failed request would be an alert. Say less, such as Percent.of(99.9).`);
+    throw new Error(`${place}: 100 percent leaves no error budget, so every failed request would be an alert. Use less, such as Percent.of(99.9).`);
   }
   if (value <= least) {
-    throw new Error(`${place}: with ${value} percent the budget of errors is so large that no alert could fire, even if all requests failed. Say more than ${exact(least)} percent, or a shorter period.`);
+    throw new Error(`${place}: with ${value} percent the error budget is so large that no alert could fire, even if all requests failed. Use more than ${exact(least)} percent, or a shorter period.`);
   }
 }
 

@@ -48,26 +48,26 @@ function strangeScrape(service: DeployedService, { port, targetPort }: ScrapedPo
   const callers = asker._callers().map(({ identity }) => ({ identity: { trustDomain, ...identity! } }));
   const letsIn = rules.allowed().some(rule => callers.some(caller => ruleCovers(rule, { caller, asked })));
   return rules.isGuarded && !letsIn
-    ? `${place}: is not let in at port ${port} of ${path}. Say access.allowFrom(prometheus.service, { ports: [${port}] }) of the service.`
+    ? `${place}: is not let in at port ${port} of ${path}. Call access.allowFrom(prometheus.service, { ports: [${port}] }) on the service.`
     : undefined;
 }
 
 function plainScrape(service: DeployedService, { port, targetPort }: ScrapedPort, place: string): string | undefined {
   const { access: { _rules: rules }, node: { path } } = service;
   if (rules.modesAt([targetPort]).includes(MutualTls.STRICT)) {
-    return `${place}: port ${port} of ${path} takes mutual TLS alone, and Prometheus has none, so that it would get nothing. Have the proxy serve the metrics, at its port 15020: serveMetrics({ port: ${targetPort} }) of the service; or ${opening(service, port, targetPort)}.`;
+    return `${place}: port ${port} of ${path} accepts only mutual TLS, which Prometheus does not have, so it would get nothing. Have the proxy serve the metrics, at its port 15020: serveMetrics({ port: ${targetPort} }) of the service; or ${opening(service, port, targetPort)}.`;
   }
   const letsIn = rules.allowed().some(({ caller, asked: { ports, hosts } }) => (
     Object.keys(caller).length === 0 && hosts === undefined && (ports === undefined || ports.includes(targetPort))
   ));
   return rules.isGuarded && !letsIn
-    ? `${place}: nobody is let in at port ${port} of ${path} who cannot prove who he is, and Prometheus cannot. Say access.allowFrom(Caller.anyone(), { ports: [${port}] }) of the service.`
+    ? `${place}: port ${port} of ${path} lets in only identified callers, which Prometheus is not. Call access.allowFrom(Caller.anyone(), { ports: [${port}] }) on the service.`
     : undefined;
 }
 
 /** A proxy would count what it is asked in plain text, of which alerts tell. */
 function opening(service: DeployedService, port: number, targetPort: number): string {
   return Mesh.of(service)._provider.passesPorts
-    ? `lead the port past the proxy: proxy.capture({ excludeInboundPorts: [${targetPort}] }) and access.mutualTls(MutualTls.DISABLED, ${port})`
+    ? `bypass the proxy for the port: proxy.capture({ excludeInboundPorts: [${targetPort}] }) and access.mutualTls(MutualTls.DISABLED, ${port})`
     : `open the port: access.mutualTls(MutualTls.PERMISSIVE, ${port}) and access.allowFrom(Caller.anyone(), { ports: [${port}] })`;
 }

@@ -2,7 +2,7 @@ import { IstioChart } from '../../../../lib/istio/istio-chart';
 import { requireKnownValues } from '../../../../lib/istio/private/install/known-values';
 
 const { BASE, CNI, GATEWAY, ISTIOD, ZTUNNEL } = IstioChart;
-const BY_MESH = 'Say it with Istio.mesh({...}), which every team holds.';
+const BY_MESH = 'Set it in Istio.mesh({...}), which every team uses.';
 
 test.each([
   [ISTIOD, { autoscaleMin: 2, global: { proxy: { logLevel: 'info' } }, compatibilityVersion: '1.29' }],
@@ -16,16 +16,16 @@ test.each([
 });
 
 test.each([
-  [ISTIOD, { autoscaleMn: 2 }, '"autoscaleMn" is nothing that the chart "istiod" reads. Did you mean "autoscaleMin"?'],
-  [ISTIOD, { global: { proxy: { logLvl: 'info' } } }, '"global.proxy.logLvl" is nothing that the chart "istiod" reads. Did you mean "global.proxy.logLevel"?'],
-  [BASE, { autoscaleMin: 2 }, '"autoscaleMin" is nothing that the chart "base" reads. Known: global.imagePullSecrets, '],
-  [ISTIOD, { annotations: { a: 'b' } }, '"annotations.a" is nothing that the chart "istiod" reads.'],
-  [ISTIOD, { autoscaleEnabled: 'yes' }, '"autoscaleEnabled" is "yes", and the chart "istiod" reads true or false there. Say one of them.'],
-  [ISTIOD, { cni: { enabled: true } }, `"cni.enabled" has a word of its own. ${BY_MESH}`],
-  [ISTIOD, { meshConfig: { enableTracing: true } }, '"meshConfig.enableTracing" has a word of its own. Say it with meshConfig({...}), where it has types.'],
-  [ISTIOD, { profile: 'demo' }, '"profile" has a word of its own. Say it with profile(IstioProfile.DEMO).'],
-  [ISTIOD, { revision: 'x' }, '"revision" has a word of its own. Say it with Istio.mesh({ revision }), and with revision(...) where that is a tag.'],
-  [ZTUNNEL, { istioNamespace: 'mesh' }, `"istioNamespace" has a word of its own. ${BY_MESH}`],
+  [ISTIOD, { autoscaleMn: 2 }, '"autoscaleMn" is not a value of the chart "istiod". Did you mean "autoscaleMin"?'],
+  [ISTIOD, { global: { proxy: { logLvl: 'info' } } }, '"global.proxy.logLvl" is not a value of the chart "istiod". Did you mean "global.proxy.logLevel"?'],
+  [BASE, { autoscaleMin: 2 }, '"autoscaleMin" is not a value of the chart "base". Known: global.imagePullSecrets, '],
+  [ISTIOD, { annotations: { a: 'b' } }, '"annotations.a" is not a value of the chart "istiod".'],
+  [ISTIOD, { autoscaleEnabled: 'yes' }, '"autoscaleEnabled" is "yes", but the chart "istiod" expects true or false. Use one of them.'],
+  [ISTIOD, { cni: { enabled: true } }, `"cni.enabled" has its own option. ${BY_MESH}`],
+  [ISTIOD, { meshConfig: { enableTracing: true } }, '"meshConfig.enableTracing" has its own option. Set it with meshConfig({...}), which has types.'],
+  [ISTIOD, { profile: 'demo' }, '"profile" has its own option. Set it with profile(IstioProfile.DEMO).'],
+  [ISTIOD, { revision: 'x' }, '"revision" has its own option. Set it with Istio.mesh({ revision }), and with revision(...) if that is a tag.'],
+  [ZTUNNEL, { istioNamespace: 'mesh' }, `"istioNamespace" has its own option. ${BY_MESH}`],
 ])('[F005] fails where the chart %s is told %j', (chart, values, problem) => {
   expect(() => requireKnownValues(chart, values, 'platform, values')).toThrow(`platform, values: ${problem}`);
 });
@@ -34,5 +34,5 @@ test.each([
   [ISTIOD, { global: { meshID: 'mesh1' } }], [ISTIOD, { global: { network: 'a' } }], [ISTIOD, { global: { multiCluster: { clusterName: 'a' } } }],
   [ZTUNNEL, { network: 'a' }], [ZTUNNEL, { multiCluster: { clusterName: 'a' } }],
 ])('[F120] fails where the chart %s is told %j alone', (chart, values) => {
-  expect(() => requireKnownValues(chart, values, 'platform')).toThrow(/^platform: ".*" has a word of its own\. Say it with cluster\(\{ meshId, clusterName, network \}\): without all three, clusters do not find each other\.$/);
+  expect(() => requireKnownValues(chart, values, 'platform')).toThrow(/^platform: ".*" has its own option\. Set it with cluster\(\{ meshId, clusterName, network \}\): without all three, clusters cannot find each other\.$/);
 });

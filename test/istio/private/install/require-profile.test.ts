@@ -18,7 +18,7 @@ test('[F005] "production" is none, and the error says what is meant by it', () =
 
 test('[F005] in ambient mode, only its own profiles have what it needs', () => {
   expect(() => requireProfile(IstioProfile.DEMO, { cni: true, mode: AMBIENT }, 'platform, profile')).toThrow(new Error(
-    'platform, profile: with the profile "demo", nothing serves pods without sidecars. Say "ambient" or "openshift-ambient", or leave out DataPlaneMode.AMBIENT.',
+    'platform, profile: with the profile "demo", nothing serves pods without sidecars. Use "ambient" or "openshift-ambient", or leave out DataPlaneMode.AMBIENT.',
   ));
   expect(() => requireProfile(IstioProfile.OPENSHIFT_AMBIENT, { cni: true, mode: AMBIENT }, 'platform')).not.toThrow();
 });
@@ -26,7 +26,7 @@ test('[F005] in ambient mode, only its own profiles have what it needs', () => {
 test.each([IstioProfile.OPENSHIFT, IstioProfile.AMBIENT])('[F005] %s has istio-cni, and teams have to know', profile => {
   expect(hasCni(profile)).toBe(true);
   expect(() => requireProfile(profile, { cni: false, mode: SIDECAR }, 'platform')).toThrow(new Error(
-    `platform: with the profile "${profile}", the nodes set up the network of pods. Say Istio.mesh({ cni: true }), so that teams can rely on it.`,
+    `platform: with the profile "${profile}", the nodes set up the network of pods. Use Istio.mesh({ cni: true }), so that teams can rely on it.`,
   ));
   expect(() => requireProfile(profile, { cni: true, mode: SIDECAR }, 'platform')).not.toThrow();
 });

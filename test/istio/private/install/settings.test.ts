@@ -14,13 +14,13 @@ test.each([
   [{ a: { b: 1 } }, { a: 2 }, 'a'],
   [{ a: [{ name: 'x' }] }, { a: [{ name: 'x' }] }, 'a "x"'],
 ])('joining %j with %j fails on %s, which was said before', (one, other, path) => {
-  expect(() => joined(one, other, 'platform')).toThrow(new Error(`platform: ${path} was said before. Say it once, with all that it shall hold.`));
+  expect(() => joined(one, other, 'platform')).toThrow(new Error(`platform: ${path} is already set. Set it once, with all its options.`));
 });
 
 test('what is agreed on may be said again, and nothing else', () => {
   expect(agreed({ global: { a: 1 } }, { global: { a: 1, b: [2] } }, 'platform')).toEqual({ global: { a: 1, b: [2] } });
   expect(() => agreed({ global: { a: 1 } }, { global: { a: '1' } }, 'platform')).toThrow(
-    new Error('platform: global.a is 1 for one chart and "1" for another, and istioctl knows one for all. Say the same for both.'),
+    new Error('platform: global.a is 1 for one chart and "1" for another, but istioctl has only one for all. Use the same for both.'),
   );
 });
 

@@ -23,19 +23,19 @@ test('[F006] it is written as Istio reads it: durations in seconds, enums by nam
 });
 
 test.each([
-  [{ enableTracin: true }, 'enableTracin is nothing that Istio knows, and so it would ignore it. Did you mean "enableTracing"?'],
-  [{ constructor: {} }, 'constructor is nothing that Istio knows, and so it would ignore it. Known: '],
-  [{ defaultConfig: { proxyHeaders: { server: { on: true } } } }, 'defaultConfig.proxyHeaders.server.on is nothing that Istio knows, and so it would ignore it. Known: disabled, value.'],
-  [{ accessLogEncoding: 'YAML' }, 'accessLogEncoding is "YAML", which is none of its values: TEXT, JSON. Say one of them.'],
-  [{ connectTimeout: '10s' }, 'connectTimeout is "10s", and no Duration. Say one, such as Duration.seconds(10).'],
-  [{ enableTracing: 'yes' }, 'enableTracing is "yes", and Istio reads a boolean there. Say one.'],
-  [{ defaultConfig: 'x' }, 'defaultConfig is "x", and Istio reads an object there. Say { configPath }.'],
-  [{ trustDomainAliases: 'x' }, 'trustDomainAliases is "x", and Istio reads a list there. Put it into [ ].'],
-  [{ defaultConfig: { proxyMetadata: ['x'] } }, 'defaultConfig.proxyMetadata is ["x"], and Istio reads names with values there. Put it into { }.'],
-  [{ defaultConfig: { proxyMetadata: { A: 1 } } }, 'defaultConfig.proxyMetadata.A is 1, and Istio reads a string there. Say one.'],
-  [{ extensionProviders: [{ envoyFileAccessLog: { logFormat: { labels: 'x' } } }] }, 'extensionProviders[0].envoyFileAccessLog.logFormat.labels is "x", and Istio reads an object there. Say one.'],
-  [{ extensionProviders: [{ zipkin: {}, datadog: {} }] }, 'extensionProviders[0] has zipkin and datadog, and Istio takes one of them. Leave out all but one.'],
-  [[], 'it is [], and Istio reads an object there. Say { proxyListenPort }.'],
+  [{ enableTracin: true }, 'enableTracin is unknown to Istio, which would ignore it. Did you mean "enableTracing"?'],
+  [{ constructor: {} }, 'constructor is unknown to Istio, which would ignore it. Known: '],
+  [{ defaultConfig: { proxyHeaders: { server: { on: true } } } }, 'defaultConfig.proxyHeaders.server.on is unknown to Istio, which would ignore it. Known: disabled, value.'],
+  [{ accessLogEncoding: 'YAML' }, 'accessLogEncoding is "YAML", expected one of TEXT, JSON. Use one of them.'],
+  [{ connectTimeout: '10s' }, 'connectTimeout is "10s", expected a Duration. Use one such as Duration.seconds(10).'],
+  [{ enableTracing: 'yes' }, 'enableTracing is "yes", but Istio expects a boolean. Use one.'],
+  [{ defaultConfig: 'x' }, 'defaultConfig is "x", but Istio expects an object. Use { configPath }.'],
+  [{ trustDomainAliases: 'x' }, 'trustDomainAliases is "x", but Istio expects a list. Put it into [ ].'],
+  [{ defaultConfig: { proxyMetadata: ['x'] } }, 'defaultConfig.proxyMetadata is ["x"], but Istio expects names with values. Put it into { }.'],
+  [{ defaultConfig: { proxyMetadata: { A: 1 } } }, 'defaultConfig.proxyMetadata.A is 1, but Istio expects a string. Use one.'],
+  [{ extensionProviders: [{ envoyFileAccessLog: { logFormat: { labels: 'x' } } }] }, 'extensionProviders[0].envoyFileAccessLog.logFormat.labels is "x", but Istio expects an object. Use one.'],
+  [{ extensionProviders: [{ zipkin: {}, datadog: {} }] }, 'extensionProviders[0] has zipkin and datadog, but Istio accepts only one of them. Leave out all but one.'],
+  [[], 'it is [], but Istio expects an object. Use { proxyListenPort }.'],
 ])('[F006] fails on %j, which only programs without types can say', (config, problem) => {
   expect(() => wire(config)).toThrow(`platform: ${problem}`);
 });
@@ -47,6 +47,6 @@ test.each([
 ])('[F006] what came with Istio %s is refused before: %j', (since, provider, path, release) => {
   expect(() => wire({ extensionProviders: [provider] }, since as IstioRelease)).not.toThrow();
   expect(() => wire({ extensionProviders: [provider] }, release)).toThrow(new Error(
-    `platform: extensionProviders[0].${path} came with Istio ${since}, and the mesh is Istio ${release}. Leave it out, or say Istio.mesh({ release: IstioRelease.V${since.replace('.', '_')} }).`,
+    `platform: extensionProviders[0].${path} came with Istio ${since}, but the mesh is Istio ${release}. Leave it out, or use Istio.mesh({ release: IstioRelease.V${since.replace('.', '_')} }).`,
   ));
 });

@@ -62,6 +62,6 @@ test.each<[string, (made: ReturnType<typeof shop>) => void]>([
   const made = shop();
   say(made);
   expect(() => askedHosts(made.web)).toThrow(new Error(
-    'shop/web: calls only what it names, and nobody here knows the host of "ask", who is asked about its requests. Say ExternalAuthorizer.fromName("ask", { host: "..." }).',
+    'shop/web: may call only what it names, but the host of "ask", which authorizes its requests, is not known here. Use ExternalAuthorizer.fromName("ask", { host: "..." }).',
   ));
 });

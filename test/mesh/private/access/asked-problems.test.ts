@@ -21,7 +21,7 @@ function problemsWith(say: (shop: Shop) => void, release = IstioRelease.V1_29): 
 }
 
 function problem(place: string, wide: string): string {
-  return `${place}: asks "opa", and "${wide}" asks "keys" about the same requests. The mesh asks one, and with two lets none pass. Say the same in both places, or leave it out in one.`;
+  return `${place}: asks "opa", and "${wide}" asks "keys" about the same requests. The mesh asks only one authorizer, and with two it rejects all requests. Use the same in both places, or leave it out in one.`;
 }
 
 describe('[F055] two are asked about the same requests', () => {

@@ -9,6 +9,6 @@ test('the caller and the called are named', () => {
   expect(calledAt(web, orders)).toBe('shop/web, calls("shop/orders")');
   expect(calledAt(Caller.anyone(), orders)).toBe('shop/orders, allowFrom');
   expect(() => web.calls(orders, { ports: [1] })).toThrow(
-    'shop/web, calls("shop/orders"): has no port 1. Known ports: 8080. It is the port of the Service, not that of its pods.',
+    'shop/web, calls("shop/orders"): has no port 1. Known ports: 8080. Use the port of the Service, not of its pods.',
   );
 });

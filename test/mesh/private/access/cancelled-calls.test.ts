@@ -29,8 +29,8 @@ function teamsOf(say: (teams: Teams) => void, mesh: Mesh = Istio.mesh()): Chart 
   return chart;
 }
 
-const REPAIR = 'so that each call is refused. Say there access.allowFrom of "shop/web", and nothing that denies it; or leave the call out.';
-const NOT_OUT = `shop/web, calls("partner.example.com"): "egress/egress", by which that leaves, never lets it out, ${REPAIR}`;
+const REPAIR = 'so each call is refused. There, call access.allowFrom for "shop/web", without a rule that denies it; or leave the call out.';
+const NOT_OUT = `shop/web, calls("partner.example.com"): "egress/egress", through which that traffic leaves, never lets it out, ${REPAIR}`;
 const NOT_IN = `shop/web, calls("ledger.books.svc.cluster.local"): "books/ledger" never lets it in, ${REPAIR}`;
 
 describe('a call that something never lets through is an error', () => {

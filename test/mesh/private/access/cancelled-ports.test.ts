@@ -24,7 +24,7 @@ function shopOf(say: (shop: Shop) => void, mesh: Mesh = Istio.mesh()): Chart {
 }
 
 function problem(name: string, port: string, options = ''): string {
-  return `shop/${name}: takes plain text alone at port ${port}, in which nobody says who he is, and lets in there only whom that would tell, so that nobody gets in. Leave out MutualTls.DISABLED, or say access.allowFrom(Caller.anyone()${options}).`;
+  return `shop/${name}: accepts only plain text at port ${port}, which does not identify callers, but lets in only identified callers there, so nobody gets in. Leave out MutualTls.DISABLED, or use access.allowFrom(Caller.anyone()${options}).`;
 }
 
 const AT_9090 = problem('orders', '9090', ', { ports: [9090] }');

@@ -30,7 +30,7 @@ function shopOf(say: (shop: Shop) => void, mesh: Mesh = Istio.mesh()): Chart {
 }
 
 function problem(place: string, who: string, denial: string): string {
-  return `${place}: lets in ${who}, and ${denial} all of that, so that it never gets in. Leave out one of the two, or deny less: methods, or ports.`;
+  return `${place}: lets in ${who}, and ${denial} all of that, so it never gets in. Leave out one of the two, or deny only some methods or ports.`;
 }
 
 const [WEB, SPY] = ['the account "web" of the namespace "shop"', 'the account "spy" of the namespace "bad"'];

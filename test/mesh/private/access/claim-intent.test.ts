@@ -8,15 +8,15 @@ test.each([
   expect(claimIntent(name, ['b', 'a', 'b'])).toEqual({ path, values: ['a', 'b'] });
 });
 
-const NAME = 'is no name of a claim. Say the names on the way to it with dots between, such as "realm_access.roles".';
+const NAME = 'is not a claim name. Write the path to it, separated by dots, such as "realm_access.roles".';
 test.each<[string, string, string[]]>([
   [`Caller, withClaim(""): ${NAME}`, '', ['a']],
   [`Caller, withClaim("a..b"): ${NAME}`, 'a..b', ['a']],
   [`Caller, withClaim("a[b]"): ${NAME}`, 'a[b]', ['a']],
-  ['Caller, withClaim("role"): names no value. Name at least one.', 'role', []],
-  ['Caller, withClaim("role"): "" is no value. Say the values themselves.', 'role', ['admin', '']],
-  ['Caller, withClaim("role"): "adm*" stands for other values. Say the values themselves.', 'role', ['adm*']],
-  ['Caller, withClaim("role"): "*" stands for other values. Say the values themselves.', 'role', ['*']],
+  ['Caller, withClaim("role"): has no values. Name at least one.', 'role', []],
+  ['Caller, withClaim("role"): "" is not a value. Use the values themselves.', 'role', ['admin', '']],
+  ['Caller, withClaim("role"): "adm*" is a wildcard. Use the values themselves.', 'role', ['adm*']],
+  ['Caller, withClaim("role"): "*" is a wildcard. Use the values themselves.', 'role', ['*']],
 ])('fails: %s', (message, name, values) => {
   expect(() => claimIntent(name, values)).toThrow(new Error(message));
 });

@@ -19,7 +19,7 @@ function problemsWith(say: (shop: Shop) => void, mesh: Mesh = Istio.mesh()): str
 }
 
 function problem(place: string, denier: string): string {
-  return `${place}: takes plain text, in which nobody says who they are, and "${denier}" denies callers by who they are, so that these get in here. Say access.mutualTls(MutualTls.STRICT) here, or deny by address there.`;
+  return `${place}: accepts plain text, which does not identify callers, and "${denier}" denies callers by identity, so these get in here. Use access.mutualTls(MutualTls.STRICT) here, or deny by address there.`;
 }
 
 describe('who is denied by who he is gets in by plain text', () => {
@@ -49,7 +49,7 @@ describe('who is denied stays out', () => {
 
   test('is not said twice where the mesh takes plain text itself', () => {
     expect(problemsWith(({ platform }) => platform.access.denyFrom(OLD), Istio.mesh({ mutualTls: MutualTls.PERMISSIVE }))).toEqual([
-      'platform: denies callers by who they are, and takes plain text, in which nobody says who they are. Say access.mutualTls(MutualTls.STRICT), or deny by address.',
+      'platform: denies callers by identity, but accepts plain text, which does not identify callers. Use access.mutualTls(MutualTls.STRICT), or deny by address.',
     ]);
   });
 });

@@ -10,8 +10,8 @@ const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com' });
 const EXEMPT = { exemptPaths: [PathMatch.exact('/healthz')], exemptPreflights: true };
 const METRICS = { port: 9090, protocol: AppProtocol.HTTP };
 
-const PATH = 'shop/orders, requireJwt: "/healthz" needs no token, and nobody is let in for that without one, so that it is refused all the same. Say access.allowFrom(Caller.anyone(), { paths: [PathMatch.exact("/healthz")] }), or leave out exemptPaths.';
-const PREFLIGHTS = 'shop/orders, requireJwt: preflights need no token, and nobody is let in for that without one, so that it is refused all the same. Say access.allowFrom(Caller.anyone(), { methods: [HttpMethod.OPTIONS] }), or leave out exemptPreflights.';
+const PATH = 'shop/orders, requireJwt: "/healthz" needs no token, but nobody is let in there without one, so it is still refused. Use access.allowFrom(Caller.anyone(), { paths: [PathMatch.exact("/healthz")] }), or leave out exemptPaths.';
+const PREFLIGHTS = 'shop/orders, requireJwt: preflights need no token, but nobody is let in there without one, so it is still refused. Use access.allowFrom(Caller.anyone(), { methods: [HttpMethod.OPTIONS] }), or leave out exemptPreflights.';
 
 function ordersWith(say: (access: Access, orders: MeshService) => void, defaultAccess = DefaultAccess.DENY): MeshService {
   const orders = serviceIn(guardedChart(Istio.mesh({ defaultAccess })), 'orders', { morePorts: [METRICS] });

@@ -16,7 +16,7 @@ function calledBy({ shop, db }: ReturnType<typeof world>): MeshService {
   return web;
 }
 
-const PROBLEM = 'shop/web: calls "books/db", which takes nothing but what comes through its waypoint, and the proxies beside the pods of the caller pass that by, so that it is always refused. Run the caller in a chart of the same mesh, or leave the service out of the waypoint.';
+const PROBLEM = 'shop/web: calls "books/db", which accepts only traffic through its waypoint, and the sidecars of the caller bypass that, so it is always refused. Run the caller in a chart of the same mesh, or leave the service out of the waypoint.';
 
 describe('a caller with a sidecar', () => {
   test('[F144] does not reach a service behind a waypoint, whichever is said first', () => {
@@ -46,8 +46,8 @@ test('a caller without one reaches a service behind a waypoint', () => {
 });
 
 describe('a service behind a waypoint', () => {
-  const admitted = 'books/db, allowFrom: lets in "shop/web" here, which takes nothing but what comes through its waypoint, and the proxies beside the pods of that pass it by, so that it is always refused. Run "shop/web" in a chart of the same mesh, or leave the service out of the waypoint.';
-  const sent = 'shop/web: sends requests on to "books/db", which takes nothing but what comes through its waypoint, and the proxies beside the pods of its callers pass that by, so that these are always refused. Run "shop/web" in a chart of the same mesh, or leave the service out of the waypoint.';
+  const admitted = 'books/db, allowFrom: lets in "shop/web" here, which accepts only traffic through its waypoint, and the sidecars of that caller bypass it, so it is always refused. Run "shop/web" in a chart of the same mesh, or leave the service out of the waypoint.';
+  const sent = 'shop/web: forwards requests to "books/db", which accepts only traffic through its waypoint, and the sidecars of its callers bypass that, so these are always refused. Run "shop/web" in a chart of the same mesh, or leave the service out of the waypoint.';
 
   test.each<[string, (web: MeshService, db: MeshService) => void, string]>([
     ['lets in who has a sidecar', (web, db) => db.access.allowFrom(web), admitted],

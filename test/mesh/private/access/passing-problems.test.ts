@@ -36,11 +36,11 @@ function from(name: string, source: object = {}, others: object = {}): object {
   return { from: [{ source: { principals: [`cluster.local/ns/shop/sa/${name}`], ...source } }], ...others };
 }
 
-const GETS = 'shop/orders: gets requests that "shop/web" sends on,';
-const DENIED = `${GETS} also those of callers whom that denies, since they cannot be told apart from others here. Say access.denyFrom of the same callers here, or access.allowFrom of them if they may call it.`;
-const UNPROVEN = `${GETS} also those without the tokens that are required there. Say access.requireJwt of the same issuers here.`;
-const UNASKED = `${GETS} and does not ask "opa" about them, as that does. Say access.askAuthorizer with the same authorizer here.`;
-const CLOSED = `${GETS} where everybody may call, and refuses those whom nobody names here. Say there who may call, or access.allowFrom(Caller.anyone()) here.`;
+const GETS = 'shop/orders: gets requests that "shop/web" forwards,';
+const DENIED = `${GETS} also those of callers that are denied there, because they cannot be distinguished here. Use access.denyFrom for the same callers here, or access.allowFrom if they may call it.`;
+const UNPROVEN = `${GETS} also those without the tokens that are required there. Use access.requireJwt with the same issuers here.`;
+const UNASKED = `${GETS} and does not ask "opa" about them, as that does. Use access.askAuthorizer with the same authorizer here.`;
+const CLOSED = `${GETS} where everyone may call, but refuses callers that are not named here. Set there who may call, or use access.allowFrom(Caller.anyone()) here.`;
 
 describe('whom a service denies', () => {
   test('does not come with the requests that it sends on', () => {
@@ -152,7 +152,7 @@ describe('whose token a service requires', () => {
 
 describe('a port at which a service requires no token', () => {
   const props = { port: 80, targetPort: 8080, morePorts: [{ port: 90, targetPort: 9090 }] };
-  const bare = `${GETS} also those of its port 90, where no token is required, and refuses them. Say access.requireJwt of the same issuers here if that is meant, or access.allowFrom of those callers.`;
+  const bare = `${GETS} also those of its port 90, where no token is required, but refuses them. Use access.requireJwt with the same issuers here if that is intended, or access.allowFrom for those callers.`;
   const say = ({ web, orders, app, old }: Shop): void => {
     web.access.requireJwt(ISSUER, { ports: [80] });
     web.access.allowFrom(app, { ports: [80] });
@@ -167,7 +167,7 @@ describe('a port at which a service requires no token', () => {
     ['it is required at another port', ({ orders }) => orders.access.requireJwt(ISSUER, { ports: [90] }), [bare]],
     ['he may call here as well', ({ orders, old }) => orders.access.allowFrom(old), []],
     ['he is denied there, which is an error of its own', ({ web, old }) => web.access.denyFrom(old), [
-      'shop/web: lets in the account "old" of the namespace "shop", and denies all of that, so that it never gets in. Leave out one of the two, or deny less: methods, or ports.',
+      'shop/web: lets in the account "old" of the namespace "shop", and denies all of that, so it never gets in. Leave out one of the two, or deny only some methods or ports.',
     ]],
   ])('%s', (_, more, problems) => {
     const chart = shopOf(shop => {

@@ -14,8 +14,8 @@ function world(defaultAccess = DefaultAccess.DENY, inMesh = true) {
 
 type World = ReturnType<typeof world>;
 
-const UNREACHED = 'proxies send to "policy/opa" by themselves, which lets none of these in, so that no request would pass. Say there access.allowFrom';
-const CIRCLE = 'asks "policy/opa" also about the questions that it gets itself, so that none is ever answered. Say exemptPaths: [PathMatch.exact("/envoy.service.auth.v3.Authorization/Check")], ask of single services or namespaces, or keep it out of the mesh with inMesh: false.';
+const UNREACHED = 'proxies send to "policy/opa" on their own, which does not let them in, so no request would pass. There, call access.allowFrom';
+const CIRCLE = 'asks "policy/opa" also about the authorization requests that it receives itself, so none is ever answered. Set exemptPaths: [PathMatch.exact("/envoy.service.auth.v3.Authorization/Check")], ask for single services or namespaces, or keep it out of the mesh with inMesh: false.';
 const QUESTIONS: AskOptions = { exemptPaths: [PathMatch.exact('/envoy.service.auth.v3.Authorization/Check')] };
 
 describe('who is asked lets in nobody who asks', () => {
@@ -64,7 +64,7 @@ describe('somebody is asked about himself', () => {
       const web = ExternalAuthorizer.http('web', { service: opa });
       platform.addAuthorizer(web);
       platform.access.askAuthorizer(web);
-    }, 'platform, askAuthorizer: asks "policy/opa" also about the questions that it gets itself, so that none is ever answered. Ask of single services or namespaces, or keep it out of the mesh with inMesh: false.'],
+    }, 'platform, askAuthorizer: asks "policy/opa" also about the authorization requests that it receives itself, so none is ever answered. Ask for single services or namespaces, or keep it out of the mesh with inMesh: false.'],
   ])('%s', (_, say, problem) => {
     const made = world();
     made.opa.access.allowFrom(Caller.anyone());

@@ -9,7 +9,7 @@ const lacking = (...issuers: string[]): object => ({ from: [{ source: { notReque
 
 function problem(place: string, verb: string, kind: string): Error {
   return new Error(
-    `${place}, ${verb}: the ${kind} may have pods that speak no HTTP, and without methods or tokens to be told by, whatever comes to these would be refused, too. Say ports: [8080], those of the pods that speak HTTP; or say it of the services.`,
+    `${place}, ${verb}: the ${kind} may have pods that do not speak HTTP, and because methods and tokens are unknown there, all their traffic would be refused, too. Set ports: [8080], the pod ports that speak HTTP; or set it on the services.`,
   );
 }
 
@@ -55,7 +55,7 @@ describe.each<[string, string, string, () => { readonly chart: Chart; readonly a
     const { access } = create();
     access.requireJwt(ISSUER, { ports: [8080] });
     expect(() => access.requireJwt(OTHER, { ports: [9090] })).toThrow(new Error(
-      `${place}, requireJwt: tokens are asked for at ports 8080 already, and of several issuers one is enough. Say it once of all of them: requireAnyJwt([...], { ports: [...] }).`,
+      `${place}, requireJwt: tokens are required at ports 8080 already, and one of several issuers is enough. Set it once for all of them: requireAnyJwt([...], { ports: [...] }).`,
     ));
   });
 });
@@ -79,7 +79,7 @@ test('of a gateway, every port takes requests, or it is an error', () => {
   const create = (id: string, tls: GatewayTls) => new IngressGateway(chart, id, { hostnames: [`${id}.example.com`], tls, podLabels: { app: id } }).access;
   create('open', GatewayTls.none()).requireJwt(ISSUER);
   expect(policiesOf(chart)['shop/open.deny'].rules).toEqual([lacking('https://auth.example.com')]);
-  expect(() => create('passing', GatewayTls.passthrough()).requireJwt(ISSUER)).toThrow('shop/passing, requireJwt: TLS is passed on unread');
+  expect(() => create('passing', GatewayTls.passthrough()).requireJwt(ISSUER)).toThrow('shop/passing, requireJwt: TLS is passed through');
 });
 
 test('[F051] of a service, a port for metrics may be left without', () => {
@@ -90,7 +90,7 @@ test('[F051] of a service, a port for metrics may be left without', () => {
   access.allowFrom(Caller.anyone(), { ports: [9090] });
   expect(policiesOf(chart)['shop/orders.deny'].rules).toEqual([{ ...lacking('https://auth.example.com'), to: [{ operation: { ports: ['8080'] } }] }]);
   expect(() => access.requireJwt(OTHER)).toThrow(new Error(
-    'shop/orders, requireJwt: tokens are asked for at ports 8080 already, and of several issuers one is enough. Say it once of all of them: requireAnyJwt([...], { ports: [...] }).',
+    'shop/orders, requireJwt: tokens are required at ports 8080 already, and one of several issuers is enough. Set it once for all of them: requireAnyJwt([...], { ports: [...] }).',
   ));
 });
 
@@ -98,6 +98,6 @@ test('fails on an issuer of whose tokens other requests are free', () => {
   const { access } = serviceIn(guardedChart(), 'orders');
   access.requireJwt(ISSUER);
   expect(() => access.requireJwt(OTHER, { exemptPreflights: true })).toThrow(new Error(
-    'shop/orders, requireJwt: other requests need no token of "https://auth.example.com", and of several issuers one is enough, so that what is free of one would be free of all. Say it once of all of them: requireAnyJwt([...], { exemptPaths: [...] }).',
+    'shop/orders, requireJwt: other requests need no token of "https://auth.example.com", and one of several issuers is enough, so a request exempt for one would be exempt for all. Set it once for all of them: requireAnyJwt([...], { exemptPaths: [...] }).',
   ));
 });

@@ -19,13 +19,13 @@ test.each<[string, Caller, Partial<CallerUse>]>([
 });
 
 test.each<[string, readonly object[], Partial<CallerUse>]>([
-  ['shop/web, allowFrom: nobody here knows as whom the caller runs. Say its account.', [], {}],
-  ['shop/web, allowFrom: the mesh sees no requests here, and so no tokens. Say protocol: AppProtocol.HTTP if that is spoken there.', token._callers(), { ports: TCP }],
-  ['shop/web, allowFrom: a pod of the mesh believes whatever address its caller writes into X-Forwarded-For. Say Caller.clientCidr of the gateway, or Caller.cidr.',
+  ['shop/web, allowFrom: the service account of the caller is not known here. Set it.', [], {}],
+  ['shop/web, allowFrom: the mesh sees no requests here, and so no tokens. Set protocol: AppProtocol.HTTP if the port speaks HTTP.', token._callers(), { ports: TCP }],
+  ['shop/web, allowFrom: a pod of the mesh trusts any address in X-Forwarded-For. Use Caller.clientCidr on the gateway, or Caller.cidr.',
     Caller.clientCidr('203.0.113.0/24')._callers(), { kind: 'namespace' }],
-  ['shop/web, allowFrom: would keep everybody out, whoever else is let in. Say whom; nobody is let in by default where DefaultAccess.DENY holds.',
+  ['shop/web, allowFrom: would keep everyone out, whoever else is let in. Name the callers; with DefaultAccess.DENY, nobody is let in by default.',
     [...Caller.namespaces('a')._callers(), ...Caller.anyone()._callers()], { action: 'deny' }],
-  ['shop/web, allowFrom: "192.168.0.0/16" holds a whole private network, and so the pods and gateways of most clusters. Say the smaller range that is meant.',
+  ['shop/web, allowFrom: "192.168.0.0/16" contains a whole private network, including the pods and gateways of most clusters. Use a smaller range.',
     Caller.cidr('10.3.0.0/16', '192.168.0.0/16')._callers(), { action: 'deny' }],
 ])('fails: %s', (message, callers, use) => {
   expect(() => requireCallers(callers, { ...USE, ...use })).toThrow(new Error(message));

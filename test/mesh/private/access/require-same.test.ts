@@ -6,6 +6,6 @@ test('what is the same passes', () => {
 
 test('fails on the first that differs', () => {
   expect(() => requireSame({ host: ['a', 'a'], protocol: ['http', 'grpc'] }, 'shop/web')).toThrow(new Error(
-    'shop/web: protocol is "http", and its contract says "grpc", on which other teams count. Publish a contract that says what is so, or keep to it.',
+    'shop/web: protocol is "http", and its contract says "grpc", on which other teams rely. Publish a contract with the actual value, or change it to match.',
   ));
 });

@@ -29,7 +29,7 @@ describe.each(OUTSIDE)('a gateway for clients outside that %s', (_, tls) => {
   test.each(NAMED)('never finds whom it names, so that it is an error when it %s', (__, verb, say) => {
     const chart = guardedChart();
     expect(() => say(accessIn(chart, tls), chart)).toThrow(new Error(
-      `shop/edge, ${verb}: clients come from outside of the mesh, so that nobody shows by mutual TLS of the mesh who he is, and this would hold for nobody. Say it of the services behind it, or name callers by Caller.clientCidr, Caller.cidr or Caller.token.`,
+      `shop/edge, ${verb}: clients come from outside the mesh, so no caller is identified by mutual TLS of the mesh, and this would match nobody. Set it on the services behind it, or name callers by Caller.clientCidr, Caller.cidr or Caller.token.`,
     ));
   });
 
@@ -52,7 +52,7 @@ describe.each(PASSING)('a gateway that passes TLS on unread, %s', (_, accessOf) 
   test.each(NAMED)('never finds whom it names, so that it is an error when it %s', (__, verb, say) => {
     const chart = guardedChart();
     expect(() => say(accessOf(chart), chart)).toThrow(new Error(
-      `shop/edge, ${verb}: TLS is passed on unread, so that nobody shows by mutual TLS of the mesh who he is, and this would hold for nobody. Say it of the services behind it, or name callers by Caller.cidr.`,
+      `shop/edge, ${verb}: TLS is passed through, so no caller is identified by mutual TLS of the mesh, and this would match nobody. Set it on the services behind it, or name callers by Caller.cidr.`,
     ));
   });
 
@@ -68,7 +68,7 @@ describe.each(PASSING)('a gateway that passes TLS on unread, %s', (_, accessOf) 
     ['requests about which somebody is asked', 'askAuthorizer', access => access.askAuthorizer(OPA, { ports: [8443] })],
   ])('sees no %s', (__, verb, say) => {
     expect(() => say(accessOf(guardedChart()), guardedChart())).toThrow(new Error(
-      `shop/edge, ${verb}: TLS is passed on unread, so that no requests show, and what is said of them would hold for nobody, or for every connection. Say it of the services behind it, or end TLS here.`,
+      `shop/edge, ${verb}: TLS is passed through, so requests are not visible, and rules for them would match nothing, or every connection. Set it on the services behind it, or terminate TLS here.`,
     ));
   });
 

@@ -8,7 +8,7 @@ const PUBLIC = { paths: [PathMatch.exact('/index.html'), PathMatch.below('/publi
 
 function problem(place: string, path: string, escaped: string): Error {
   return new Error(
-    `shop/${place}: what begins with "${path}" may be any page, as "${escaped}" is to many a server, and the mesh compares it as it is written. Say pathNormalization: PathNormalization.DECODE_AND_MERGE_SLASHES of Istio.mesh, or PathMatch.exact of each path.`,
+    `shop/${place}: a path that begins with "${path}" may lead to any page, as "${escaped}" does for many servers, and the mesh compares paths without normalizing them. Set pathNormalization: PathNormalization.DECODE_AND_MERGE_SLASHES in Istio.mesh, or use PathMatch.exact for each path.`,
   );
 }
 

@@ -9,7 +9,7 @@ import { guardedChart, policiesOf, problemsOf, serviceIn, specsOf } from '../../
 
 const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com' });
 const PORTS = { port: 80, targetPort: 8080, morePorts: [{ port: 81, targetPort: 8080 }, { port: 90, targetPort: 9090 }] };
-const REPAIR = 'or give each a targetPort of its own.';
+const REPAIR = 'or give each its own targetPort.';
 
 function ordersIn(chart: Chart): MeshService {
   return serviceIn(chart, 'orders', PORTS);
@@ -25,7 +25,7 @@ describe('a port of the Service that is the same port of the pods as another', (
     ['askAuthorizer', access => access.askAuthorizer(ExternalAuthorizer.fromName('opa'), { ports: [80] })],
   ])('is not named alone: %s', (verb, say) => {
     expect(() => say(ordersIn(guardedChart()).access)).toThrow(new Error(
-      `shop/orders, ${verb}: the ports 80 and 81 of the Service are both port 8080 of the pods, so that what is said of 80 would hold for 81 as well. Say both: ports: [80, 81], ${REPAIR}`,
+      `shop/orders, ${verb}: the ports 80 and 81 of the Service are both port 8080 of the pods, so rules for 80 would also apply to 81. Set both: ports: [80, 81], ${REPAIR}`,
     ));
   });
 
@@ -33,7 +33,7 @@ describe('a port of the Service that is the same port of the pods as another', (
     const chart = guardedChart();
     const [orders, web] = [ordersIn(chart), serviceIn(chart, 'web')];
     expect(() => web.calls(orders, { ports: [81] })).toThrow(new Error(
-      `shop/web, calls("shop/orders"): the ports 81 and 80 of the Service are both port 8080 of the pods, so that what is said of 81 would hold for 80 as well. Say both: ports: [81, 80], ${REPAIR}`,
+      `shop/web, calls("shop/orders"): the ports 81 and 80 of the Service are both port 8080 of the pods, so rules for 81 would also apply to 80. Set both: ports: [81, 80], ${REPAIR}`,
     ));
   });
 
@@ -75,7 +75,7 @@ describe('a port of the Service that is the same port of the pods as another', (
 
 describe('connections to one port of the pods', () => {
   const problem = (one: string, other: string): string => (
-    `shop/orders, mutualTls: the ports 80 and 81 of the Service are both port 8080 of the pods, which takes connections in one way, and would be ${one} by the one and ${other} by the other. Say the same of both, ${REPAIR}`
+    `shop/orders, mutualTls: the ports 80 and 81 of the Service are both port 8080 of the pods, which has only one mode, but would be ${one} by the one and ${other} by the other. Use the same for both, ${REPAIR}`
   );
 
   test.each<[string, (access: Access) => void, string]>([

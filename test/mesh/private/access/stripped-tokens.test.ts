@@ -25,7 +25,7 @@ function issuer(props: Partial<JwtIssuerProps> = {}): JwtIssuer {
 
 const OTHER = issuer({ issuer: 'partners', keysUrl: 'https://partners.example.com/keys' });
 const lost = (names = 'https://auth.example.com') => [
-  `shop/orders: asks for a token of "${names}", and the gateway "shop/edge" reads it and takes it out of what it sends here, so that all of that is refused. Say forwardToken: true of the JwtIssuer there, or ask for it at one of the two.`,
+  `shop/orders: requires a token of "${names}", and the gateway "shop/edge" verifies it and removes it from the requests that it sends here, so all of them are refused. Set forwardToken: true on the JwtIssuer there, or require it at only one of the two.`,
 ];
 
 describe('fails where a gateway takes out a token that is asked for behind it', () => {

@@ -27,7 +27,7 @@ describe('somebody is asked', () => {
     web.access.askAuthorizer(authorizer);
 
     expect(problemsOf(chart)).toEqual([
-      'shop/web, askAuthorizer: "platform" tells the mesh of no authorizer "opa", so that no request would pass. Known authorizers: "proxy". Define it there: addAuthorizer.',
+      'shop/web, askAuthorizer: "platform" defines no authorizer "opa", so no request would pass. Known authorizers: "proxy". Define it there: addAuthorizer.',
     ]);
   });
 
@@ -36,7 +36,7 @@ describe('somebody is asked', () => {
     platform.access.askAuthorizer(NAMED);
 
     expect(problemsOf(platform)).toEqual([
-      'platform, askAuthorizer: "platform" tells the mesh of no authorizer "opa", so that no request would pass. Known authorizers: none. Define it there: addAuthorizer.',
+      'platform, askAuthorizer: "platform" defines no authorizer "opa", so no request would pass. Known authorizers: none. Define it there: addAuthorizer.',
     ]);
   });
 
@@ -46,7 +46,7 @@ describe('somebody is asked', () => {
     web.access.askAuthorizer(ExternalAuthorizer.grpc('opa', { service }));
 
     expect(problemsOf(chart)).toEqual([
-      'shop/web, askAuthorizer: knows the authorizer "opa" with other details than "platform", where it is defined. Make one value, and name it in both places.',
+      'shop/web, askAuthorizer: has the authorizer "opa" with different options than "platform", where it is defined. Create one value, and use it in both places.',
     ]);
   });
 });

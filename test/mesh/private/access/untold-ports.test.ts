@@ -6,7 +6,7 @@ import { guardedChart, problemsOf, serviceIn } from '../../../support/guarded-ch
 const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com' });
 const METRICS = { ports: [9090] };
 const PORTS = { port: 80, targetPort: 8080, morePorts: [{ port: 9090 }, { port: 3306, protocol: AppProtocol.MYSQL }] };
-const PROBLEM = 'shop/orders, requireJwt: a token is needed at every port, also at 9090, which takes plain text, and where somebody is let in by no token. Say where one is needed: { ports: [80] }, or with 9090 if callers there bring one.';
+const PROBLEM = 'shop/orders, requireJwt: a token is needed at every port, also at 9090, which accepts plain text, and where some callers are let in without a token. Set the ports that need one: { ports: [80] }, or with 9090 if callers there bring one.';
 
 function problemsWith(say: (access: Access) => void, props = PORTS): string[] {
   const chart = guardedChart();

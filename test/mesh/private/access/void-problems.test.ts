@@ -18,7 +18,7 @@ function shopOf(say: (shop: Shop) => void, defaultAccess?: DefaultAccess, mesh: 
 }
 
 function problem(narrow: string, wide: string, kind: string): string {
-  return `${narrow}: names somebody who may call, and "${wide}" lets him and others in everywhere in the ${kind}, so that nobody is kept out by it. Let in there, or with DefaultAccess.OPEN, only whom everything lets in, and say Caller.anyone() of single services; or leave it out here.`;
+  return `${narrow}: names who may call, but "${wide}" already lets them and others in everywhere in the ${kind}, so it keeps nobody out. Allow there, or with DefaultAccess.OPEN, only callers that may call everything, and use Caller.anyone() for single services; or leave it out here.`;
 }
 
 const [OF_NAMESPACE, OF_MESH] = [problem('shop/orders', 'platform/shop', 'namespace'), problem('shop/orders', 'platform', 'mesh')];

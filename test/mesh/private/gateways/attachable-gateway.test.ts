@@ -47,13 +47,13 @@ test('[F039] a route attaches itself to the listener whose hostname is the close
 test('fails on more hostnames than a Gateway has listeners for', () => {
   const hostnames = Array.from({ length: 33 }, (_, number) => `h${number}.example.com`);
   expect(() => rendered({ hostnames })).toThrow(new Error(
-    'edge/edge: its hostnames take 66 listeners, and a Gateway of the Kubernetes Gateway API has at most 64. Divide the hostnames among gateways, or say one name for several, such as "*.example.com".',
+    'edge/edge: its hostnames need 66 listeners, but a Gateway of the Kubernetes Gateway API has at most 64. Divide the hostnames among gateways, or use one name for several, such as "*.example.com".',
   ));
 });
 
 test.each([[{ gatewayName: 'a'.repeat(58) }, `${'a'.repeat(58)}-istio`], [{ gatewayName: '1' }, '1-istio'], [{ gatewayClass: 'example.com' }, 'edge-example.com']])('[F040] fails on %j, of which the mesh makes no Service', (props, name) => {
   expect(() => rendered(props)).toThrow(new Error(
-    `edge/edge: the mesh calls the Service of its pods "${name}", and no Service can be called so: it begins with a letter, and has no dots and at most 63 characters. Say another gatewayName or gatewayClass.`,
+    `edge/edge: the mesh calls the Service of its pods "${name}", which is not a valid Service name: it must begin with a letter, without dots, and have at most 63 characters. Use another gatewayName or gatewayClass.`,
   ));
 });
 
@@ -67,12 +67,12 @@ describe('[F040] what the mesh makes of a gateway', () => {
   test.each(services)('is no %s of ours', (kind, makeService) => {
     const [before, after] = [edgeChart(), edgeChart()];
     const taken = (place: string, path: string): string => (
-      `${place}: "${path}" has the ${kind} "edge-istio" in the namespace "istio-ingress" already, and one would take the place of the other. `
+      `${place}: "${path}" has the ${kind} "edge-istio" in the namespace "istio-ingress" already, and one would replace the other. `
     );
     const parent = (chart: Chart): Chart => new Chart(chart, 'services', { namespace: 'istio-ingress' });
     makeService(parent(before));
     const { path } = before.node.findAll().find(construct => construct instanceof MeshService)!.node;
-    expect(() => edgeIn(before, { api: GatewayApi.KUBERNETES })).toThrow(`${taken('edge/edge', path)}Say another gatewayName or gatewayClass.`);
+    expect(() => edgeIn(before, { api: GatewayApi.KUBERNETES })).toThrow(`${taken('edge/edge', path)}Use another gatewayName or gatewayClass.`);
     edgeIn(after, { api: GatewayApi.KUBERNETES });
     expect(() => makeService(parent(after))).toThrow(taken(kind === 'Service' ? path : `${path}, version "istio"`, 'edge/edge'));
   });
@@ -81,7 +81,7 @@ describe('[F040] what the mesh makes of a gateway', () => {
     const chart = edgeChart();
     edgeIn(chart, { api: GatewayApi.KUBERNETES });
     expect(() => new MeshJob(chart, 'edge-istio', { ...ONE, inMesh: true })).toThrow(new Error(
-      'edge/edge-istio: the account "edge-istio" is that of "edge/edge", and who shares an account shares what it may do. Give it another name.',
+      'edge/edge-istio: the account "edge-istio" belongs to "edge/edge", and pods that share an account share its permissions. Give it another name.',
     ));
   });
 

@@ -56,7 +56,7 @@ test('[F022] fails on a Service of a third namespace until somebody has allowed 
     web.traffic.route('pay', Match.header('x-pay', '1'), MeshService.fromHost(host('pay', 'team'), 80));
     return objectsIn(edge).map(({ kind }) => kind);
   };
-  expect(() => render({})).toThrow(/edge\/edge\/shop\.example\.com, rule "web-pay": sends to pay\.team\.svc\.cluster\.local, and only a ReferenceGrant in "team" lets /);
+  expect(() => render({})).toThrow(/edge\/edge\/shop\.example\.com, rule "web-pay": sends to pay\.team\.svc\.cluster\.local, and only a ReferenceGrant in "team" allows /);
   expect(render({ grantedNamespaces: ['team'] })).toEqual(['Gateway', 'HTTPRoute', 'AuthorizationPolicy', 'ReferenceGrant']);
 });
 
@@ -70,7 +70,7 @@ test('[F022] only the namespace of the service itself is taken to be ours', () =
   orders.exposeVia(gateway, { hostname: 'shop.example.com', path: PathMatch.below('/orders') });
   const grants = edge.node.findAll().filter(construct => ApiObject.isApiObject(construct) && construct.kind === 'ReferenceGrant');
   expect(grants.map(grant => ApiObject.of(grant).metadata.namespace)).toEqual(['shop']);
-  expect(() => edge.toJson()).toThrow(/ sends to orders2\.team\.svc\.cluster\.local, and only a ReferenceGrant in "team" lets /);
+  expect(() => edge.toJson()).toThrow(/ sends to orders2\.team\.svc\.cluster\.local, and only a ReferenceGrant in "team" allows /);
 });
 
 test('fails when two constructs stand for one gateway and would both allow its routes the same', () => {
@@ -80,7 +80,7 @@ test('fails when two constructs stand for one gateway and would both allow its r
   const [first, second] = ['a', 'b'].map(id => IngressGateway.fromName(new Chart(app, id, { namespace: 'team' }), 'edge', 'istio-ingress/shared', { api: GatewayApi.KUBERNETES }));
   web.exposeVia(first, { hostname });
   expect(() => orders.exposeVia(second, { hostname: 'orders.example.com' })).toThrow(new Error(
-    'b/edge: "a/edge" stands for istio-ingress/shared too, and already allows its routes to name Services of "shop". Expose through that construct.',
+    'b/edge: "a/edge" stands for istio-ingress/shared too, and already allows its routes to use Services of "shop". Expose through that construct.',
   ));
 });
 
@@ -113,5 +113,5 @@ test('[F039] a service that sends everything on may be exposed first or last', (
 });
 
 test('fails on a namespace that cannot be', () => {
-  expect(() => shop({ grantedNamespaces: ['shop/web'] })).toThrow(/^edge\/edge: no namespace is called "shop\/web"\./);
+  expect(() => shop({ grantedNamespaces: ['shop/web'] })).toThrow(/^edge\/edge: "shop\/web" is not a valid namespace name\./);
 });

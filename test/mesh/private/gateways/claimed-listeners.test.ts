@@ -13,15 +13,15 @@ function both(first: Partial<IngressGatewayProps>, second: Partial<IngressGatewa
 
 test.each<[string, Partial<IngressGatewayProps>, Partial<IngressGatewayProps>]>([
   [
-    'port 443 speaks TLS here and HTTP at "edge/edge", which has the same pods (istio=ingressgateway). Say another port, or podLabels of other pods.',
+    'port 443 speaks TLS here and HTTP at "edge/edge", which has the same pods (istio=ingressgateway). Use another port, or podLabels of other pods.',
     { tls: GatewayTls.none(), httpPort: 443 }, { redirectHttp: false },
   ],
   [
-    'port 443 speaks HTTP here and TLS at "edge/edge", which has the same pods (istio=ingressgateway). Say another port, or podLabels of other pods.',
+    'port 443 speaks HTTP here and TLS at "edge/edge", which has the same pods (istio=ingressgateway). Use another port, or podLabels of other pods.',
     { redirectHttp: false }, { tls: GatewayTls.none(), httpPort: 443 },
   ],
   [
-    '"edge/edge" has the same pods (a=1, b=2) and listens for "shop.example.com" at port 443 already, and the mesh takes the older one. Name each hostname at one of the two, or say podLabels of other pods.',
+    '"edge/edge" has the same pods (a=1, b=2) and listens for "shop.example.com" at port 443 already, and the mesh uses only the older one. List each hostname in one of the two, or use podLabels of other pods.',
     { podLabels: { a: '1', b: '2' }, redirectHttp: false }, { podLabels: { b: '2', a: '1' }, redirectHttp: false, tls: GatewayTls.passthrough() },
   ],
 ])('fails: %s', (problem, first, second) => {

@@ -7,6 +7,6 @@ test('a host has a name without dots', () => {
 test('fails on a name that would be too long', () => {
   const host = `${'a'.repeat(60)}.com`;
   expect(() => exitSubset(host, 'egress')).toThrow(new Error(
-    `egress: what is meant for "${host}" is told apart by its name, which may have 63 characters here. Call it without the gateway.`,
+    `egress: the gateway identifies "${host}" by its name, which may have at most 63 characters here. Call it without the gateway.`,
   ));
 });

@@ -23,12 +23,12 @@ test('[F038] it is got where the gateway is, if nothing is said of the pods', ()
 });
 
 test('fails on a namespace that cannot be', () => {
-  expect(() => edgeIn(edgeChart(), { tls, podNamespace: 'Gateways' })).toThrow(/^edge\/edge: no namespace is called "Gateways"\./);
+  expect(() => edgeIn(edgeChart(), { tls, podNamespace: 'Gateways' })).toThrow(/^edge\/edge: "Gateways" is not a valid namespace name\./);
 });
 
 test('fails on every hostname there is', () => {
   expect(() => edgeIn(edgeChart(), { tls, hostnames: ['*'] })).toThrow(new Error(
-    'edge/edge: no certificate is for every hostname there is. Name the hostnames, such as "*.example.com", or bring a certificate of your own: tls: GatewayTls.secret("...").',
+    'edge/edge: no certificate can cover all hostnames. List the hostnames, such as "*.example.com", or use your own certificate: tls: GatewayTls.secret("...").',
   ));
 });
 
@@ -37,7 +37,7 @@ test('fails on a Secret for two certificates, and takes another name', () => {
   edgeIn(edgeChart(app, 'a'), { tls });
   const second = edgeChart(app, 'b');
   expect(() => edgeIn(second, { tls, hostnames: ['www.example.com'] })).toThrow(new Error(
-    'b/edge: the Secret "edge-certificate" in "istio-ingress" is for the certificate of "a/edge". Say another name: GatewayTls.certManager("letsencrypt", { secretName: "..." }).',
+    'b/edge: the Secret "edge-certificate" in "istio-ingress" is already used for the certificate of "a/edge". Use another name: GatewayTls.certManager("letsencrypt", { secretName: "..." }).',
   ));
   new IngressGateway(second, 'other', { hostnames: ['b.example.com'], gatewayName: 'edge', tls: GatewayTls.certManager('letsencrypt', { secretName: 'b' }) });
 });

@@ -58,7 +58,7 @@ test('a priority decides where nothing else does', () => {
   const edge = edgeIn(chart);
   edge._expose(routeTo('old', '/orders'));
   edge._expose(routeTo('new', '/orders', { priority: 1 }));
-  expect(edge.node.validate()).toEqual([expect.stringMatching(/^edge\/edge, "old" .* since "new" of new\.shop\.svc\.cluster\.local comes first/)]);
+  expect(edge.node.validate()).toEqual([expect.stringMatching(/^edge\/edge, "old" .* because "new" of new\.shop\.svc\.cluster\.local comes first/)]);
 });
 
 test('[F039] fails on a hostname that the gateway does not serve', () => {
@@ -70,33 +70,33 @@ test('[F039] fails on a hostname that the gateway does not serve', () => {
 
 test('fails on a hostname that is none', () => {
   expect(() => edgeIn(edgeChart(), { hostnames: ['*'] })._expose(routeTo('web', '/', { hostname: 'Shop.Example.com' })))
-    .toThrow(new Error('edge/edge: "Shop.Example.com" is no hostname. Write the name alone, in lower case: "shop.example.com".'));
+    .toThrow(new Error('edge/edge: "Shop.Example.com" is not a hostname. Write only the name, in lowercase: "shop.example.com".'));
 });
 
 test('fails on two routes for one path', () => {
   const edge = edgeIn(edgeChart());
   edge._expose(routeTo('web', '/orders'));
   expect(() => edge._expose(routeTo('orders', '/orders'))).toThrow(new Error(
-    'edge/edge, "orders" under "shop.example.com": can take the same requests as "web", and neither is more specific. Expose them under different paths or hostnames.',
+    'edge/edge, "orders" under "shop.example.com": can match the same requests as "web", and neither is more specific. Expose them under different paths or hostnames.',
   ));
 });
 
 test.each([PathMatch.below('/'), PathMatch.prefix('/')])('fails on two routes for all requests, one of them $kind "/"', path => {
   const edge = edgeIn(edgeChart());
   edge._expose(routeTo('web', '/', { alternatives: Match.path(path)._alternatives }));
-  expect(() => edge._expose(routeTo('orders'))).toThrow(/: can take the same requests as "web", and neither is more specific\./);
+  expect(() => edge._expose(routeTo('orders'))).toThrow(/: can match the same requests as "web", and neither is more specific\./);
 });
 
 test('fails on a name that is taken', () => {
   const edge = edgeIn(edgeChart());
   edge._expose(routeTo('web', '/a'));
   expect(() => edge._expose(routeTo('web', '/b')))
-    .toThrow(new Error('edge/edge, "web" under "shop.example.com": there is a route of this name. Give this one another: exposeVia(..., { name: "..." }).'));
+    .toThrow(new Error('edge/edge, "web" under "shop.example.com": a route with this name already exists. Give this one another name: exposeVia(..., { name: "..." }).'));
 });
 
 test('fails on a name that no route has', () => {
   expect(() => edgeIn(edgeChart())._expose(routeTo('web', '/', { name: 'The web' }))).toThrow(new Error(
-    'edge/edge, "The web" under "shop.example.com": no route is called so. A name has lower-case letters, digits, and inner hyphens and dots.',
+    'edge/edge, "The web" under "shop.example.com": this is not a valid route name. Use lowercase letters, digits, and inner hyphens and dots.',
   ));
 });
 
@@ -123,7 +123,7 @@ test('[F039] a service is exposed as often as it has names, and so are two that 
 test.each([{ sourceLabels: { app: 'web' } }, { sourceNamespace: 'shop' }])('fails on a match by %j, which nothing from outside has', source => {
   const alternatives = [{ headers: {}, query: {}, withoutHeaders: {}, ...source }];
   expect(() => edgeIn(edgeChart())._expose(routeTo('web', '/', { alternatives }))).toThrow(new Error(
-    'edge/edge, "web" under "shop.example.com": asks for labels or a namespace of the caller, and callers from outside have none. Leave the source out of the match.',
+    'edge/edge, "web" under "shop.example.com": matches labels or a namespace of the caller, but callers from outside the mesh have none. Leave the source out of the match.',
   ));
 });
 
@@ -133,7 +133,7 @@ test('fails when two constructs stand for one hostname of one gateway, in one en
   first._expose(routeTo('web'));
   second._expose(routeTo('orders', '/', { hostname: 'orders.example.com' }));
   expect(() => second._expose(routeTo('orders', '/orders'))).toThrow(new Error(
-    'orders/edge, "orders" under "shop.example.com": "shop/edge" stands for istio-system/shared too, and has routes for this hostname, which has one owner. Expose through that construct.',
+    'orders/edge, "orders" under "shop.example.com": "shop/edge" stands for istio-system/shared too, and already owns the routes of this hostname. Expose through that construct.',
   ));
 });
 
@@ -142,7 +142,7 @@ test('fails when the objects of two gateways would have one name', () => {
   const [first, second] = ['a', 'b'].map(namespace => IngressGateway.fromName(chart, namespace, `${namespace}/shared`));
   first._expose(routeTo('web'));
   expect(() => second._expose(routeTo('web'))).toThrow(new Error(
-    'edge/b, "web" under "shop.example.com": its object would be called "shared.shop.example.com", as that of "edge/a/shop.example.com" in the same namespace. Refer to one of the two gateways in a chart of another namespace.',
+    'edge/b, "web" under "shop.example.com": its object would be called "shared.shop.example.com", like that of "edge/a/shop.example.com" in the same namespace. Refer to one of the two gateways in a chart of another namespace.',
   ));
 });
 
@@ -169,7 +169,7 @@ test('fails where one hostname takes both TLS that is passed on and requests', (
   const edge = IngressGateway.fromName(shop, 'edge', 'istio-ingress/shared');
   MeshService.adopt(shop, 'vault', { port: 8200, protocol: AppProtocol.HTTPS }).exposeVia(edge, { hostname: 'shop.example.com' });
   expect(() => MeshService.adopt(shop, 'web', { port: 80 }).exposeVia(edge, { hostname: 'shop.example.com', path: PathMatch.below('/web') })).toThrow(new Error(
-    'shop/edge, "web" under "shop.example.com": "vault" takes TLS that a gateway passes on unread, and "web" requests that it reads, and for one hostname it does either. Expose them under different hostnames.',
+    'shop/edge, "web" under "shop.example.com": "vault" needs TLS passed through, and "web" needs TLS terminated, but a gateway does only one for a hostname. Expose them under different hostnames.',
   ));
 });
 
@@ -180,7 +180,7 @@ test('paths that nobody can compare are an error at the call that says both, and
   const expose = (hostname: string): void => web.exposeVia(edge, { hostname, path: PathMatch.regex('/x.*') });
   expose('a.example.com');
   web.traffic.route('x', Match.path(PathMatch.below('/x')), web, { timeout: Duration.seconds(1) });
-  const problem = (hostname: string): string => `shop/edge, "web" under "${hostname}": exposes PathMatch.regex("/x.*"), and nobody can tell which of these paths the route "x" takes with PathMatch.below("/x"). Say one of them without a regular expression.`;
+  const problem = (hostname: string): string => `shop/edge, "web" under "${hostname}": exposes PathMatch.regex("/x.*"), and it is unclear which of these paths the route "x" matches with PathMatch.below("/x"). Write one of them without a regular expression.`;
   expect(() => expose('b.example.com')).toThrow(new Error(problem('b.example.com')));
   expect(edge.node.validate()).toEqual([problem('a.example.com')]);
 });

@@ -29,7 +29,7 @@ test.each<[AppProtocol, boolean, boolean]>([
 
 test('fails where connections name no host', () => {
   expect(() => leavingHost(pay(AppProtocol.REDIS), 'shop/pay')).toThrow(new Error(
-    'shop/pay: port 80 speaks redis, and its connections name no host that a gateway could send them to. Call a port that speaks HTTP or TLS by the gateway.',
+    'shop/pay: port 80 speaks redis, whose connections name no host for the gateway to route to. Use a port that speaks HTTP or TLS through the gateway.',
   ));
 });
 

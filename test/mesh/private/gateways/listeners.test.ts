@@ -51,16 +51,16 @@ test('[F040] every port has a name of its own', () => {
 });
 
 test.each<[string, Props]>([
-  ['without TLS there is no HTTPS, so httpsPort says nothing. Leave it out, or name a certificate: tls: GatewayTls.secret("...").', { tls: GatewayTls.none(), httpsPort: 443 }],
-  ['without TLS there is no HTTPS, so redirectHttp says nothing. Leave it out, or name a certificate: tls: GatewayTls.secret("...").', { tls: GatewayTls.none(), redirectHttp: true }],
-  ['port 8080 cannot speak both HTTP and HTTPS. Give each a port of its own.', { httpPort: 8080, httpsPort: 8080, redirectHttp: true }],
-  ['no plain HTTP comes to a gateway between clusters. Leave redirectHttp and httpPort out.', { tls: GatewayTls.autoPassthrough(), redirectHttp: true }],
-  ['no plain HTTP comes to a gateway between clusters. Leave redirectHttp and httpPort out.', { tls: GatewayTls.autoPassthrough(), httpPort: 80 }],
-  ['nothing is served at httpPort 80, since plain HTTP is not redirected. Leave it out; or say redirectHttp: true, if clients see the two ports as 80 and 443.', { httpPort: 80, redirectHttp: false }],
-  ['nothing is served at httpPort 8080, since plain HTTP is not redirected. Leave it out; or say redirectHttp: true, if clients see the two ports as 80 and 443.', { httpPort: 8080 }],
-  ['0 is no port. Say a whole number from 1 to 65535.', { httpsPort: 0 }],
-  ['65536 is no port. Say a whole number from 1 to 65535.', { httpPort: 65536 }],
-  ['80.5 is no port. Say a whole number from 1 to 65535.', { httpPort: 80.5 }],
+  ['without TLS there is no HTTPS, so httpsPort has no effect. Leave it out, or name a certificate: tls: GatewayTls.secret("...").', { tls: GatewayTls.none(), httpsPort: 443 }],
+  ['without TLS there is no HTTPS, so redirectHttp has no effect. Leave it out, or name a certificate: tls: GatewayTls.secret("...").', { tls: GatewayTls.none(), redirectHttp: true }],
+  ['port 8080 cannot speak both HTTP and HTTPS. Give each its own port.', { httpPort: 8080, httpsPort: 8080, redirectHttp: true }],
+  ['a gateway between clusters gets no plain HTTP. Leave redirectHttp and httpPort out.', { tls: GatewayTls.autoPassthrough(), redirectHttp: true }],
+  ['a gateway between clusters gets no plain HTTP. Leave redirectHttp and httpPort out.', { tls: GatewayTls.autoPassthrough(), httpPort: 80 }],
+  ['nothing is served at httpPort 80, because plain HTTP is not redirected. Leave it out; or set redirectHttp: true, if clients see the two ports as 80 and 443.', { httpPort: 80, redirectHttp: false }],
+  ['nothing is served at httpPort 8080, because plain HTTP is not redirected. Leave it out; or set redirectHttp: true, if clients see the two ports as 80 and 443.', { httpPort: 8080 }],
+  ['0 is not a valid port. Use a whole number from 1 to 65535.', { httpsPort: 0 }],
+  ['65536 is not a valid port. Use a whole number from 1 to 65535.', { httpPort: 65536 }],
+  ['80.5 is not a valid port. Use a whole number from 1 to 65535.', { httpPort: 80.5 }],
 ])('fails: %s', (problem, props) => {
   expect(() => listeners(props)).toThrow(new Error(`shop/edge: ${problem}`));
 });

@@ -31,14 +31,14 @@ test('without a listener, they attach themselves to all that serve the hostname'
 test('fails on a wildcard for all listeners, since it would hide what others have', () => {
   const { edge } = referTo({ api: GatewayApi.KUBERNETES });
   expect(() => edge._expose(routeTo('web', '/', { hostname: '*.example.com' }))).toThrow(new Error(
-    'shop/edge: a route for "*.example.com" also attaches itself to listeners of more exact hostnames, and Istio lets it hide what is exposed under these. Name the listener for "*.example.com": { listener: "..." }.',
+    'shop/edge: a route for "*.example.com" also attaches to listeners of more specific hostnames, and in Istio it hides the routes of these. Name the listener for "*.example.com": { listener: "..." }.',
   ));
 });
 
 test('fails on a listener that cannot be, and on what says nothing in words of Istio', () => {
   expect(() => referTo({ api: GatewayApi.KUBERNETES, listener: 'HTTPS' }))
-    .toThrow(new Error('shop/edge: no listener of a gateway is called "HTTPS". Write its name alone, in lower case, such as "https".'));
+    .toThrow(new Error('shop/edge: "HTTPS" is not a valid listener name. Write only its name, in lowercase, such as "https".'));
   expect(() => referTo({ listener: 'https' })).toThrow(new Error(
-    'shop/edge: only routes of the Kubernetes Gateway API attach themselves to a gateway, so listener says nothing. Leave it out, or say api: GatewayApi.KUBERNETES.',
+    'shop/edge: only routes of the Kubernetes Gateway API attach to a gateway, so listener has no effect. Leave it out, or set api: GatewayApi.KUBERNETES.',
   ));
 });

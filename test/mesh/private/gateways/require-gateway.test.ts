@@ -10,7 +10,7 @@ test('a gateway is given back', () => {
 
 test.each([{}, edgeChart()])('fails on something else', gateway => {
   expect(() => webIn(edgeChart()).exposeVia(gateway as unknown as IGateway, { hostname: 'shop.example.com' })).toThrow(new Error(
-    'edge/web: exposes itself through what is no gateway. Say new IngressGateway(...), IngressGateway.fromName(...), or DelegatedRoutes.',
+    'edge/web: expected a gateway. Use new IngressGateway(...), IngressGateway.fromName(...), or DelegatedRoutes.',
   ));
 });
 

@@ -26,7 +26,7 @@ function problemsOfTwo(say: Say, props: Partial<IngressGatewayProps> = {}, mesh 
 }
 
 function problem(one: string, other: string): string {
-  return `${one}: "${other}" has the same pods (istio=ingressgateway) and does not let in the same, and the mesh lets in at both whom either lets in. Say the same access at both, or at each with hosts which hostnames it is about; or make one gateway of the two, which IngressGateway.fromName refers to from elsewhere; or say podLabels of other pods.`;
+  return `${one}: "${other}" has the same pods (istio=ingressgateway) but other access rules, and the mesh applies the rules of both to both. Use the same access for both, or limit each to its hostnames with hosts; or make one gateway of the two, which IngressGateway.fromName refers to from elsewhere; or use podLabels of other pods.`;
 }
 
 const hosts = (host: string): AccessOptions => ({ hosts: [host] });
@@ -105,7 +105,7 @@ test('what each says of its own hostname is rendered as said', () => {
 describe('a gateway that passes TLS on unread, of the same pods as one that denies', () => {
   const ISSUER = JwtIssuer.of({ issuer: 'https://auth.example.com' });
   const PASSING = { tls: GatewayTls.passthrough() };
-  const PASSED = 'a/edge: denies by what requests have, and "b/edge" has the same pods (istio=ingressgateway) and passes TLS on unread. The mesh leaves out of a denial what connections do not have, and would refuse those. Name the ports of the pods that take HTTP: { ports: [8080] }; or say it of the services, or podLabels of other pods.';
+  const PASSED = 'a/edge: denies by properties of requests, and "b/edge" has the same pods (istio=ingressgateway) and passes TLS through. In a denial, the mesh ignores conditions that connections do not have, and would refuse these. Set the pod ports that speak HTTP: { ports: [8080] }; or set it on the services, or use podLabels of other pods.';
 
   test.each<[string, Say]>([
     ['those without a token', one => one.access.requireJwt(ISSUER)],

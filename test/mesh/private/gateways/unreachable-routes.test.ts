@@ -3,7 +3,7 @@ import { DelegatedRoutes, IGateway, IngressGateway, Match, MeshService, PathMatc
 import { edgeApp } from '../../../support/edge-chart';
 
 const { below, exact } = PathMatch;
-const REPAIR = 'Say it of the service that takes them, expose one of the two under another hostname, or leave it out.';
+const REPAIR = 'Set it on the service that gets them, expose one of the two under another hostname, or leave it out.';
 const hostname = 'shop.example.com';
 
 let shop: Chart;
@@ -25,7 +25,7 @@ test.each<[string, () => IGateway & Chart]>([
   expect(gateway.node.validate()).toEqual([]);
   orders.exposeVia(gateway, { hostname, path: below('/orders') });
   expect(gateway.node.validate()).toEqual([
-    `shop/${id}, "web" under "shop.example.com": the rule "web-special" never takes a request here, since "orders" of orders.shop.svc.cluster.local comes first and takes all of its requests. ${REPAIR}`,
+    `shop/${id}, "web" under "shop.example.com": the rule "web-special" never matches a request here, because "orders" of orders.shop.svc.cluster.local comes first and matches all of its requests. ${REPAIR}`,
   ]);
 });
 
@@ -37,7 +37,7 @@ test('[F023] several may take it together', () => {
   expect(gateway.node.validate()).toEqual([]);
   orders.exposeVia(gateway, { hostname, path: below('/bills'), name: 'bills' });
   expect(gateway.node.validate()).toEqual([
-    `shop/edge, "web" under "shop.example.com": the rule "web-special" never takes a request here, since "orders" of orders.shop.svc.cluster.local and "bills" of orders.shop.svc.cluster.local come first and take all of its requests. ${REPAIR}`,
+    `shop/edge, "web" under "shop.example.com": the rule "web-special" never matches a request here, because "orders" of orders.shop.svc.cluster.local and "bills" of orders.shop.svc.cluster.local come first and match all of its requests. ${REPAIR}`,
   ]);
 });
 
@@ -46,7 +46,7 @@ test('[F023] a whole service can be hidden, by a priority or by a path that is t
   web.exposeVia(gateway, { hostname, path: PathMatch.regex('/orders/[0-9]+') });
   orders.exposeVia(gateway, { hostname, path: below('/orders') });
   expect(gateway.node.validate()).toEqual([
-    `shop/edge, "web" under "shop.example.com": the rule "web" never takes a request here, since "orders" of orders.shop.svc.cluster.local comes first and takes all of its requests. ${REPAIR}`,
+    `shop/edge, "web" under "shop.example.com": the rule "web" never matches a request here, because "orders" of orders.shop.svc.cluster.local comes first and matches all of its requests. ${REPAIR}`,
   ]);
 });
 

@@ -35,21 +35,21 @@ test('a star stands for all hosts below', () => {
 });
 
 test.each<[string, SaidOfPlace]>([
-  ['endpoints names none. Name at least one, or leave it out.', { endpoints: [] }],
-  ['addresses names none. Name at least one, or leave it out.', { addresses: [] }],
+  ['endpoints is empty. Name at least one, or leave it out.', { endpoints: [] }],
+  ['addresses is empty. Name at least one, or leave it out.', { addresses: [] }],
   ...['db.example.com', '203.0.113.0/24', 'fe80::1%eth0'].map((endpoint): [string, SaidOfPlace] => [
-    `endpoints cannot hold "${endpoint}". Say addresses such as "203.0.113.7"; a name is looked up, and is said as the host.`, { endpoints: [endpoint] },
+    `endpoints cannot hold "${endpoint}". Use addresses such as "203.0.113.7"; set a name as the host, which is looked up.`, { endpoints: [endpoint] },
   ]),
   ...['203.0.113.7/33', '203.0.113.7/', 'fe80::1%eth0', '2001:db8::/129', '10.0.0.0/8/8', '10.0.0.0/08', 'db.example.com'].map((address): [string, SaidOfPlace] => [
-    `addresses cannot hold "${address}". Say addresses such as "203.0.113.7", or ranges such as "203.0.113.0/24".`, { addresses: [address] },
+    `addresses cannot hold "${address}". Use addresses such as "203.0.113.7", or ranges such as "203.0.113.0/24".`, { addresses: [address] },
   ]),
-  ['is at its endpoints, so nothing is looked up. Leave out lookup, or endpoints.', { endpoints: ['203.0.113.7'], lookup: HostLookup.DNS }],
+  ['has endpoints, so nothing is looked up. Leave out lookup, or endpoints.', { endpoints: ['203.0.113.7'], lookup: HostLookup.DNS }],
   [
-    'is looked up by its name, and then "203.0.113.0/24" cannot be among its addresses, since a range is none of them. Say single addresses, or lookup: HostLookup.NONE.',
+    'is looked up by its name, so its addresses cannot include the range "203.0.113.0/24". Use single addresses, or lookup: HostLookup.NONE.',
     { addresses: ['203.0.113.0/24'], lookup: HostLookup.DNS_ROUND_ROBIN },
   ],
   [
-    'nothing tells which connections to port 5432 are meant for it, since they name no host. Say their addresses, or ranges of them: addresses: ["203.0.113.0/24"].',
+    'connections to port 5432 cannot be recognized, because they name no host. Set their addresses or ranges: addresses: ["203.0.113.0/24"].',
     { lookup: HostLookup.NONE },
   ],
 ])('fails: %s', (problem, said) => {
@@ -58,6 +58,6 @@ test.each<[string, SaidOfPlace]>([
 
 test('fails on looking up what nobody can, and on UDP', () => {
   expect(() => intentOf('*.example.com', AppProtocol.HTTP, { lookup: HostLookup.DNS_ROUND_ROBIN }))
-    .toThrow(new Error('shop/pay: nobody can look up "*.example.com". Leave lookup out: callers look up the host that they want.'));
-  expect(() => intentOf('pay.example.com', AppProtocol.UDP)).toThrow(new Error('shop/pay: port 5432 speaks UDP, which passes the mesh by. Leave it out.'));
+    .toThrow(new Error('shop/pay: "*.example.com" cannot be looked up. Leave lookup out: callers look up the host that they want.'));
+  expect(() => intentOf('pay.example.com', AppProtocol.UDP)).toThrow(new Error('shop/pay: port 5432 speaks UDP, which bypasses the mesh. Leave it out.'));
 });

@@ -11,7 +11,7 @@ test('[F020] [F034] fails when two services own one host, with both paths: each 
   new MeshService(new Chart(app, 'shop', { namespace: 'shop' }), 'web', { ...WEB, port: 8080 });
   const other = new Chart(app, 'other', { namespace: 'shop' });
   expect(() => MeshService.adopt(other, 'web', { port: 8080 })).toThrow(new Error(
-    'other/web: "shop/web" owns the host web.shop.svc.cluster.local already, and what happens to its requests is said in one place. Say it there, or refer to the host with MeshService.fromHost.',
+    'other/web: "shop/web" already owns the host web.shop.svc.cluster.local, and its traffic is configured in one place. Do it there, or refer to the host with MeshService.fromHost.',
   ));
 });
 

@@ -10,7 +10,7 @@ test.each([
   'https://shop.example.com', 'HTTP://Shop.Example.com:8080/path?query', 'shop.example.com:443', 'shop.example.com/orders', 'Shop.Example.com', 'shop.example.com.',
 ])('fails on %s, and says what is left', hostname => {
   expect(() => requireHostname(hostname, 'shop/edge'))
-    .toThrow(new Error(`shop/edge: "${hostname}" is no hostname. Write the name alone, in lower case: "shop.example.com".`));
+    .toThrow(new Error(`shop/edge: "${hostname}" is not a hostname. Write only the name, in lowercase: "shop.example.com".`));
 });
 
 test.each([
@@ -18,7 +18,7 @@ test.each([
   'a_b.example.com', 'bücher.example', `${'a'.repeat(64)}.example.com`, `${LONG}y`,
 ])('fails on %j', hostname => {
   expect(() => requireHostname(hostname, 'shop/edge')).toThrow(new Error(
-    `shop/edge: "${hostname}" is no hostname. It has a dot at least and 189 characters at most; its labels have lower-case letters, digits and inner hyphens, the last not digits alone; and "*" is its whole first label, or all of it.`,
+    `shop/edge: "${hostname}" is not a hostname. It needs at least one dot and at most 189 characters; its labels consist of lowercase letters, digits and inner hyphens, the last not only of digits; and "*" may be the whole first label, or all of it.`,
   ));
 });
 

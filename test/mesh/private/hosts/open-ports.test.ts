@@ -18,12 +18,12 @@ function claim(id: string, protocol: AppProtocol, props: Partial<OpenPorts> = {}
 test('one host has all connections to a port', () => {
   claim('a', AppProtocol.TCP);
   expect(() => claim('b', AppProtocol.MYSQL)).toThrow(
-    new Error('shop/b: port 5432 of "shop/b" takes all connections to this port, whatever their address, and so those to "shop/a". Say its addresses: addresses: ["203.0.113.7"].'),
+    new Error('shop/b: port 5432 of "shop/b" gets all connections to this port, whatever their address, including those to "shop/a". Set its addresses: addresses: ["203.0.113.7"].'),
   );
 });
 
 test('it takes those with requests, too, whoever comes first', () => {
-  const problem = /port 5432 of "shop\/tcp" takes all connections .* so those to "shop\/http"\./;
+  const problem = /port 5432 of "shop\/tcp" gets all connections .* including those to "shop\/http"\./;
   claim('tcp', AppProtocol.TCP);
   expect(() => claim('http', AppProtocol.HTTP)).toThrow(problem);
   scope = new Chart(Testing.app(), 'shop');
@@ -33,8 +33,8 @@ test('it takes those with requests, too, whoever comes first', () => {
 
 test('a host that all namespaces know is in the way of one that few do', () => {
   claim('a', AppProtocol.TCP, { namespace: 'shop' });
-  expect(() => claim('b', AppProtocol.TCP)).toThrow('takes all connections');
-  expect(() => claim('c', AppProtocol.TCP, { namespace: 'shop' })).toThrow('takes all connections');
+  expect(() => claim('b', AppProtocol.TCP)).toThrow('gets all connections');
+  expect(() => claim('c', AppProtocol.TCP, { namespace: 'shop' })).toThrow('gets all connections');
 });
 
 test.each<[string, AppProtocol, Partial<OpenPorts>]>([

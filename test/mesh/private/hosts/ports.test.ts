@@ -5,6 +5,6 @@ test.each([[1, true], [65535, true], [0, false], [65536, false], [80.5, false], 
 });
 
 test('fails on a number that cannot be a port, and passes what is not said', () => {
-  expect(() => requirePort(0, 'shop/edge')).toThrow(new Error('shop/edge: 0 is no port. Say a whole number from 1 to 65535.'));
+  expect(() => requirePort(0, 'shop/edge')).toThrow(new Error('shop/edge: 0 is not a valid port. Use a whole number from 1 to 65535.'));
   expect(() => [undefined, 443].forEach(port => requirePort(port, 'shop/edge'))).not.toThrow();
 });

@@ -21,19 +21,19 @@ test('gateways with names are looked up', () => {
 });
 
 test.each<[string, Partial<SaidOfRemote>, AppProtocol?]>([
-  ['no gateway of its cluster is named. Name where the other cluster is reached: gateways: ["203.0.113.7"].', { gateways: [] }],
+  ['no gateway of its cluster is given. Set the addresses of the other cluster: gateways: ["203.0.113.7"].', { gateways: [] }],
   [
-    'gateways cannot hold "eastwest.example.com:15443". Say addresses or full names, without ports: "203.0.113.7", "eastwest.example.com".',
+    'gateways cannot hold "eastwest.example.com:15443". Use addresses or full names, without ports: "203.0.113.7", "eastwest.example.com".',
     { gateways: ['eastwest.example.com:15443'] },
   ],
-  ['gateways cannot hold "*.example.com". Say addresses or full names, without ports: "203.0.113.7", "eastwest.example.com".', { gateways: ['*.example.com'] }],
-  ['0 is no port. Say a whole number from 1 to 65535.', { gatewayPort: 0 }],
-  ['"240.0.0.0/4" is no address. Say one that nobody has, such as "240.0.0.2".', { address: '240.0.0.0/4' }],
-  ['"us-west/*" is no locality. Say a region, "region/zone" or "region/zone/subzone".', { locality: 'us-west/*' }],
-  ['network: "Network 2" is no label of a host name. It has lower-case letters, digits and inner hyphens, at most 63.', { network: 'Network 2' }],
-  ['port 80 speaks UDP, which passes the mesh by. Leave it out.', {}, AppProtocol.UDP],
+  ['gateways cannot hold "*.example.com". Use addresses or full names, without ports: "203.0.113.7", "eastwest.example.com".', { gateways: ['*.example.com'] }],
+  ['0 is not a valid port. Use a whole number from 1 to 65535.', { gatewayPort: 0 }],
+  ['"240.0.0.0/4" is not an IP address. Use an unused one, such as "240.0.0.2".', { address: '240.0.0.0/4' }],
+  ['"us-west/*" is not a locality. Use a region, "region/zone" or "region/zone/subzone".', { locality: 'us-west/*' }],
+  ['network: "Network 2" is not a host name label. Use lowercase letters, digits and inner hyphens, at most 63 characters.', { network: 'Network 2' }],
+  ['port 80 speaks UDP, which bypasses the mesh. Leave it out.', {}, AppProtocol.UDP],
   [
-    'nothing tells which connections to port 80 are meant for it, since they name no host. Say an address that nobody has: address: "240.0.0.2".',
+    'connections to port 80 cannot be recognized, because they name no host. Set an unused address: address: "240.0.0.2".',
     {}, AppProtocol.TCP,
   ],
 ])('fails: %s', (problem, said, protocol = AppProtocol.HTTP) => {

@@ -21,10 +21,10 @@ test.each<[string, () => void]>([
 });
 
 test.each<[string, () => void, string]>([
-  ['a headless service', fit(80, [http], { isHeadless: true }), `web: is headless, so what is sent to ${HOST} would not come here: a proxy passes it on to the address that the caller chose. Leave out headless, and send to one that has an address of its own.`],
-  ['UDP', fit(53, [dns, mysql]), `web: port 53 speaks UDP, which passes the mesh by, so what is sent to ${HOST} cannot come there. Send it to a port of TCP: atPort(3306).`],
-  ['UDP alone', fit(53, [dns]), `web: port 53 speaks UDP, which passes the mesh by, so what is sent to ${HOST} cannot come there. Send to a service that has a port of TCP.`],
-  ['requests to a database', fit(3306, [mysql, http]), `web: port 3306 speaks mysql, and requests for ${HOST} would come there in plain text. Send them to a port that speaks HTTP: atPort(80), or say protocol: AppProtocol.HTTP if that is spoken there.`],
+  ['a headless service', fit(80, [http], { isHeadless: true }), `web: is headless, so requests for ${HOST} would not arrive here: a proxy sends them to the address that the caller chose. Leave out headless, or send to a service that has its own address.`],
+  ['UDP', fit(53, [dns, mysql]), `web: port 53 speaks UDP, which bypasses the mesh, so traffic for ${HOST} cannot be sent there. Send it to a port of TCP: atPort(3306).`],
+  ['UDP alone', fit(53, [dns]), `web: port 53 speaks UDP, which bypasses the mesh, so traffic for ${HOST} cannot be sent there. Send to a service that has a port of TCP.`],
+  ['requests to a database', fit(3306, [mysql, http]), `web: port 3306 speaks mysql, and requests for ${HOST} would arrive there in plain text. Send them to a port that speaks HTTP: atPort(80), or set protocol: AppProtocol.HTTP if the port speaks HTTP.`],
 ])('%s is refused', (_, act, message) => {
   expect(act).toThrow(new Error(message));
 });

@@ -19,7 +19,7 @@ function shop(app: App = new MeshApp({ mesh: Istio.mesh() }), id = 'shop'): Char
 }
 
 const problem = (place: string, what: string): string => (
-  `${place}: ${what} says what happens to the requests for ${HOST}, which "shop/web" owns, and the mesh does not add the two up. Say it there and leave this object out, or patch the one that is there.`
+  `${place}: ${what} configures the traffic for ${HOST}, which "shop/web" owns, and the mesh does not merge the two. Set it there and leave this object out, or patch the other object.`
 );
 /** In the words of an app, or in those of a stock one, which says the path of whoever complains, and that of the app is empty. */
 const failure = (problems: readonly string[], place = ''): Error => new Error(`Validation failed with the following errors:\n  ${problems.map(each => `${place}${each}`).join('\n  ')}`);
@@ -75,7 +75,7 @@ describe('[F039] a hostname of a gateway', () => {
 
   const problems = (chart: Chart): string[] => chart.node.root.node.validate();
   const twoOwners = (what: string, hostname = HOSTNAME): string => (
-    `others/second: ${what} "second" says what happens to the requests for ${hostname} at the gateway istio-ingress/edge, which "edge/edge" owns, and the mesh joins the two in the order of their age. Say it there and leave this object out, or patch the one that is there.`
+    `others/second: ${what} "second" configures the traffic for ${hostname} at the gateway istio-ingress/edge, which "edge/edge" owns, and the mesh merges the two in the order of their age. Set it there and leave this object out, or patch the other object.`
   );
   const rules = (chart: Chart, hosts: string[], ...gateways: string[]): VirtualService => new VirtualService(chart, 'second', { metadata: { name: 'second' }, spec: { hosts, gateways } });
   const attached = (chart: Chart, hostnames?: string[], sectionName?: string): HttpRoute => (
@@ -128,12 +128,12 @@ test('environments are apart, and the error is that of the environment', () => {
   new DestinationRule(prod, 'policy', { metadata: { name: 'old' }, spec: { host: HOST } });
   expect(() => app.synthYaml()).not.toThrow();
   MeshService.adopt(prod, 'web', { port: 8080 });
-  expect(() => app.synthYaml()).toThrow(`\n  prod/shop/policy: DestinationRule "old" says what happens to the requests for ${HOST}, which "prod/shop/web" owns`);
+  expect(() => app.synthYaml()).toThrow(`\n  prod/shop/policy: DestinationRule "old" configures the traffic for ${HOST}, which "prod/shop/web" owns`);
 });
 
 test('a stock App has the same rule', () => {
   const app = new App();
   Istio.mesh().applyTo(app);
   new DestinationRule(shop(app), 'policy', { metadata: { name: 'old' }, spec: { host: HOST } });
-  expect(() => app.synthYaml()).toThrow('shop/policy: DestinationRule "old" says what happens');
+  expect(() => app.synthYaml()).toThrow('shop/policy: DestinationRule "old" configures the traffic');
 });

@@ -24,17 +24,17 @@ test('UDP may have the number of another port', () => {
 });
 
 test.each<[string, ServicePort[]]>([
-  ['shop/web: 0 is no port. Say a whole number from 1 to 65535.', [{ port: 0 }]],
-  ['shop/web: 80.5 is no port. Say a whole number from 1 to 65535.', [{ port: 80.5 }]],
-  ['shop/web, port 80: targetPort: 70000 is no port. Say a whole number from 1 to 65535.', [{ port: 80, targetPort: 70_000 }]],
-  ['shop/web: two ports are 80. Give each a number and a name of its own.', [{ port: 80 }, { port: 80, name: 'other' }]],
-  ['shop/web: two ports are called "web". Give each a number and a name of its own.', [{ port: 80, name: 'web' }, { port: 81, name: 'web' }]],
+  ['shop/web: 0 is not a valid port. Use a whole number from 1 to 65535.', [{ port: 0 }]],
+  ['shop/web: 80.5 is not a valid port. Use a whole number from 1 to 65535.', [{ port: 80.5 }]],
+  ['shop/web, port 80: targetPort: 70000 is not a valid port. Use a whole number from 1 to 65535.', [{ port: 80, targetPort: 70_000 }]],
+  ['shop/web: two ports are 80. Give each its own number and name.', [{ port: 80 }, { port: 80, name: 'other' }]],
+  ['shop/web: two ports are called "web". Give each its own number and name.', [{ port: 80, name: 'web' }, { port: 81, name: 'web' }]],
   [
-    'shop/web, port 80: is called "grpc-api" and speaks http. Say protocol: AppProtocol.GRPC, or begin the name with "http".',
+    'shop/web, port 80: is called "grpc-api" but speaks http. Set protocol: AppProtocol.GRPC, or begin the name with "http".',
     [{ port: 80, name: 'grpc-api' }],
   ],
   ...['Web', 'web_1', '-web', '8080', 'a-name-too-long-for-one', ''].map((name): [string, ServicePort[]] => [
-    `shop/web, port 80: "${name}" cannot be the name of a port. A name has lower-case letters, digits and inner hyphens, a letter at least, and at most 15 characters.`,
+    `shop/web, port 80: "${name}" is not a valid port name. Use lowercase letters, digits and inner hyphens, at least one letter, and at most 15 characters.`,
     [{ port: 80, name }],
   ]),
 ])('fails: %s', (problem, said) => {
@@ -43,5 +43,5 @@ test.each<[string, ServicePort[]]>([
 
 test('fails on a port that is not there, with those that are', () => {
   expect(() => portOf(ports({ port: 80 }, { port: 9090 }), 8080, 'shop/web'))
-    .toThrow(new Error('shop/web: has no port 8080. Known ports: 80, 9090. It is the port of the Service, not that of its pods.'));
+    .toThrow(new Error('shop/web: has no port 8080. Known ports: 80, 9090. Use the port of the Service, not of its pods.'));
 });

@@ -94,12 +94,12 @@ test('fails when nobody knows which pods are of a version', () => {
   const orders = MeshService.adopt(shop, 'orders', { port: 8080 });
   ['v1', 'v2'].forEach(version => orders.addVersion(version));
   expect(() => expose(orders)).toThrow(new Error(
-    'shop/orders: routes of the Kubernetes Gateway API send to Services alone, so each version needs one, and nobody knows which pods it would select. Say the labels that the Service of all of them selects: podLabels: { app: "..." }.',
+    'shop/orders: routes of the Kubernetes Gateway API send only to Services, so each version needs one, but its pods are not known. Set the labels that the Service of all versions selects: podLabels: { app: "..." }.',
   ));
 });
 
 test('fails when the host of a version is that of another service', () => {
   webIn(shop, { serviceName: 'web' }).addVersion('v2', WEB);
   MeshService.adopt(shop, 'web-v2', { port: 80 });
-  expect(() => expose(shop.node.findChild('web') as MeshService)).toThrow(/"shop\/web-v2" owns the host web-v2\.shop\.svc\.cluster\.local already/);
+  expect(() => expose(shop.node.findChild('web') as MeshService)).toThrow(/"shop\/web-v2" already owns the host web-v2\.shop\.svc\.cluster\.local/);
 });

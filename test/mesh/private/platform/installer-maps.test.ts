@@ -5,11 +5,11 @@ import { Istio, Linkerd, Mesh, MeshApp } from '../../../../lib';
 import { fill, temporaryFolder } from '../../../support/folder';
 
 const temporary = temporaryFolder();
-const BY_ISTIO = 'Say it with IstioInstall.of(platform).meshConfig({...}), or with platform.proxyDefaults({...}).';
-const BY_LINKERD = 'Say it in values of the Helm chart linkerd-control-plane.';
+const BY_ISTIO = 'Set it with IstioInstall.of(platform).meshConfig({...}), or with platform.proxyDefaults({...}).';
+const BY_LINKERD = 'Set it in the values of the Helm chart linkerd-control-plane.';
 
 const problem = (place: string, name: string, repair = BY_ISTIO): string => (
-  `${place}: the ConfigMap "${name}" is written by whoever installs the mesh: this one would replace all that it holds, until the next upgrade undoes that. Leave it out. ${repair}`
+  `${place}: the ConfigMap "${name}" belongs to the installation of the mesh: this one would replace its contents until the next upgrade. Leave it out. ${repair}`
 );
 const failure = (...problems: string[]): Error => new Error(`Validation failed with the following errors:\n  ${problems.join('\n  ')}`);
 
@@ -38,7 +38,7 @@ test('[F007] fails on linkerd-config, whatever the mesh, and on those of Istio i
     expect(() => appWith('linkerd-config', { namespace: 'linkerd', mesh }).synthYaml()).toThrow(failure(problem('legacy/map', 'linkerd-config', BY_LINKERD)));
   }
   expect(() => appWith('istio', { namespace: 'istio-system', mesh: Linkerd.mesh() }).synthYaml()).toThrow(
-    failure(problem('legacy/map', 'istio', 'It is of Istio, which this mesh is not: say it where Istio is installed.')),
+    failure(problem('legacy/map', 'istio', 'It belongs to Istio, but this mesh is not Istio: set it where Istio is installed.')),
   );
 });
 

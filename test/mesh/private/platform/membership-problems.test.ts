@@ -23,7 +23,7 @@ test('[F004] fails on pods with the mark of another mesh', () => {
   const { web } = webOf(Istio.mesh());
   podsOf(web).addAnnotation('linkerd.io/inject', 'enabled');
   expect(web.node.validate()).toEqual([
-    'shop/web, pods of "web-v1": "linkerd.io/inject: enabled" on the pods would make them part of Linkerd as well, and a pod takes part in one mesh. Take it away.',
+    'shop/web, pods of "web-v1": "linkerd.io/inject: enabled" on the pods would also add them to Linkerd, but a pod can be in only one mesh. Remove it.',
   ]);
 });
 
@@ -31,7 +31,7 @@ test('[F004] fails when that is said by the namespace of the pods, in whichever 
   const { web, namespace } = webOf(Linkerd.mesh());
   ApiObject.of(namespace).metadata.addLabel('istio-injection', 'enabled');
   expect(web.node.validate()).toEqual([
-    'shop/web, pods of "web-v1": "istio-injection: enabled" on their namespace "namespaces/shop" would make them part of Istio as well, and a pod takes part in one mesh. Take it away.',
+    'shop/web, pods of "web-v1": "istio-injection: enabled" on their namespace "namespaces/shop" would also add them to Istio, but a pod can be in only one mesh. Remove it.',
   ]);
 });
 
@@ -58,5 +58,5 @@ test('[F002] fails on pods that ask for a proxy in a namespace that keeps them o
 test('[F004] an app in which a workload is in two meshes renders nothing', () => {
   const app = new MeshApp({ mesh: Istio.mesh() });
   podsOf(webIn(new Chart(app, 'shop', { namespace: 'shop' }))).addAnnotation('linkerd.io/inject', 'enabled');
-  expect(() => app.synthYaml()).toThrow('"linkerd.io/inject: enabled" on the pods would make them part of Linkerd as well');
+  expect(() => app.synthYaml()).toThrow('"linkerd.io/inject: enabled" on the pods would also add them to Linkerd');
 });

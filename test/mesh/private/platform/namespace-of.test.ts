@@ -8,12 +8,12 @@ test('the namespace is that of the chart', () => {
 
 test('fails where the chart names none', () => {
   expect(() => namespaceOf(new Construct(new Chart(new App(), 'shop'), 'web'))).toThrow(
-    new Error('shop/web: its chart has no namespace, and the full name of a host has one. Say new Chart(app, "shop", { namespace: "shop" }).'),
+    new Error('shop/web: its chart has no namespace, which full host names need. Use new Chart(app, "shop", { namespace: "shop" }).'),
   );
 });
 
 test('fails where the chart names one that cannot be', () => {
   expect(() => namespaceOf(new Construct(new Chart(new App(), 'shop', { namespace: 'Shop_1' }), 'web'))).toThrow(
-    new Error('shop/web: no namespace is called "Shop_1". A name has lower-case letters, digits and inner hyphens, at most 63.'),
+    new Error('shop/web: "Shop_1" is not a valid namespace name. Use lowercase letters, digits and inner hyphens, at most 63 characters.'),
   );
 });

@@ -7,5 +7,5 @@ test('a namespace has one owner', () => {
   expect(ownerOfNamespace('shop', second)).toBeUndefined();
   claimNamespace(first, 'shop');
   expect(ownerOfNamespace('shop', second)).toBe(first);
-  expect(() => claimNamespace(second, 'shop')).toThrow(new Error('second: "first" renders the namespace "shop" already. Say there what holds for it.'));
+  expect(() => claimNamespace(second, 'shop')).toThrow(new Error('second: "first" already renders the namespace "shop". Set its options there.'));
 });

@@ -13,5 +13,5 @@ test('[F008] what is said becomes plain data, and a copy', () => {
 });
 
 test('[F008] fails when nothing is said', () => {
-  expect(() => proxyDefaultsIntent({}, 'platform')).toThrow(new Error('platform: this says nothing. Name at least one, such as skipJobs: true.'));
+  expect(() => proxyDefaultsIntent({}, 'platform')).toThrow(new Error('platform: no options are set. Set at least one, such as skipJobs: true.'));
 });

@@ -4,8 +4,8 @@ import { unsaidProblems } from '../../../../lib/mesh/private/platform/unsaid-pro
 const istio = { inMesh: true, provider: Istio.mesh()._provider, place: 'shop' };
 const linkerd = { inMesh: true, provider: Linkerd.mesh()._provider, place: 'shop' };
 
-const ours = (name: string) => `shop: "${name}" is for the mesh to say. Leave it out; inMesh: false keeps the pods of a namespace out of the mesh.`;
-const theirs = (said: string, product: string) => `shop: "${said}" would make its pods part of ${product} as well, and a pod takes part in one mesh. Leave it out, or say inMesh: false.`;
+const ours = (name: string) => `shop: "${name}" is set by the mesh. Leave it out; inMesh: false keeps the pods of a namespace out of the mesh.`;
+const theirs = (said: string, product: string) => `shop: "${said}" would also add its pods to ${product}, but a pod can be in only one mesh. Leave it out, or set inMesh: false.`;
 
 test('what the mesh has no word for can be said', () => {
   expect(unsaidProblems({ annotations: { 'example.com/owner': 'shop' }, labels: { 'team': 'shop', 'pod-security.kubernetes.io/audit': 'restricted' } }, istio)).toEqual([]);
@@ -27,6 +27,6 @@ test.each([
 test.each(['enforce', 'warn'])('pod security has a word of its own, %s', mode => {
   const name = `pod-security.kubernetes.io/${mode}`;
   expect(unsaidProblems({ annotations: {}, labels: { [name]: 'restricted' } }, istio)).toEqual([
-    `shop: "${name}" has a word of its own. Say ${mode}: PodSecurity.RESTRICTED.`,
+    `shop: "${name}" has its own option. Set ${mode}: PodSecurity.RESTRICTED.`,
   ]);
 });

@@ -24,12 +24,12 @@ function webOf(mesh: Mesh): Deployment {
 describe('labels', () => {
   test('that were changed to cdk8s-plus are an error', () => {
     webIn(chart).version('v1').deployment!.podMetadata.addLabel('version', 'v9');
-    expect(problems()).toEqual([`${V1}: its pods have the label "version: v9", and it is by "version: v1" that they are found. Leave that label as it is.`]);
+    expect(problems()).toEqual([`${V1}: its pods have the label "version: v9", but the Service finds them by "version: v1". Do not change that label.`]);
   });
 
   test('that were patched away are an error, of a StatefulSet as well', () => {
     ApiObject.of(webIn(chart, { stateful: true }).version('v1').statefulSet!).addJsonPatch(JsonPatch.remove('/spec/template/metadata/labels/app'));
-    expect(problems()).toEqual([`${V1}: its pods have no label "app" any more, and it is by "app: web" that they are found. Leave that label as it is.`]);
+    expect(problems()).toEqual([`${V1}: its pods no longer have the label "app", but the Service finds them by "app: web". Do not change that label.`]);
   });
 
   test('of a Deployment that is wrapped count, although it selects by something else', () => {
@@ -37,7 +37,7 @@ describe('labels', () => {
     MeshService.fromDeployment(chart, 'service', deployment, { serviceName: 'web' });
     expect(problems()).toEqual([]);
     deployment.podMetadata.addLabel('app', 'zzz');
-    expect(problems()).toEqual(['shop/service, version "v1": its pods have the label "app: zzz", and it is by "app: web" that they are found. Leave that label as it is.']);
+    expect(problems()).toEqual(['shop/service, version "v1": its pods have the label "app: zzz", but the Service finds them by "app: web". Do not change that label.']);
   });
 
   test('of a job count, by which policies find it', () => {
@@ -56,16 +56,16 @@ describe('labels', () => {
 describe('selectors', () => {
   test('of a Deployment have to select the pods that it makes', () => {
     webIn(chart).version('v1').deployment!.select(LabelSelector.of({ labels: { tier: 'front' } }));
-    expect(problems()).toEqual([`${V1}: its Deployment does not select the pods that it makes, so no API server takes it. Leave its selector, and the labels by which it selects, as they are.`]);
+    expect(problems()).toEqual([`${V1}: its Deployment does not select the pods that it creates, so the API server rejects it. Do not change its selector or the labels that it selects.`]);
   });
 
   test.each([
     [{ tier: 'front' }, 'tier: front'],
-    [{}, 'of nobody'],
+    [{}, '(none)'],
   ])('of a Service have to find pods of it: %j', (selector, said) => {
     const web = webIn(chart);
     web.objects.service.addJsonPatch(JsonPatch.replace('/spec/selector', selector));
-    expect(problems()).toEqual([`shop/web: its Service "web" looks for pods with the labels ${said}, and none of its own has them. Leave its selector as it is.`]);
+    expect(problems()).toEqual([`shop/web: its Service "web" selects pods with the labels ${said}, but none of its own pods has them. Do not change its selector.`]);
   });
 
   test('of a Service may say more, if the pods have it', () => {
@@ -94,7 +94,7 @@ describe('what a proxy needs', () => {
 
   test('is taken by whoever runs as its user', () => {
     webOf(Istio.mesh()).addContainer({ ...SIDE, securityContext: { user: 1337 } });
-    expect(problems()).toEqual([`${V1}: its containers cannot run as user 1337, that of the proxy, since all that they send would go past it. Say another number.`]);
+    expect(problems()).toEqual([`${V1}: its containers cannot run as user 1337, that of the proxy, because all their traffic would bypass it. Use another number.`]);
   });
 
   test('is taken by a container of a job', () => {

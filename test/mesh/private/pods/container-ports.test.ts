@@ -26,7 +26,7 @@ test('what is said comes first', () => {
 });
 
 test('fails where nothing is said of several ports, or only that of the Service', () => {
-  const message = 'shop/web: which port of "shop/old" it serves is not clear. Known ports of its containers: 8080, 9090. Say one: targetPort: 8080.';
+  const message = 'shop/web: which port of "shop/old" it serves is ambiguous. Known ports of its containers: 8080, 9090. Set one: targetPort: 8080.';
   const two = [{ number: 8080, name: 'http' }, { number: 9090, name: 'grpc' }];
   expect(() => portOf(two)).toThrow(new Error(message));
   expect(() => portOf(two, { port: 80 })).toThrow(new Error(message));

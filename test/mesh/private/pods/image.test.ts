@@ -25,7 +25,7 @@ test.each([
   ['registry.example.com:5000/shop/web:latest', 'registry.example.com:5000/shop/web'],
 ])('[F109] fails on %s, which is another tomorrow', (image, name) => {
   expect(() => requireImage(image, 'shop/web')).toThrow(
-    new Error(`shop/web: "${image}" is whatever was pushed last, so that pods of one version may differ. Name a tag of its own, such as "${name}:1.4.2", or a digest.`),
+    new Error(`shop/web: "${image}" is whatever was pushed last, so pods of one version may differ. Use a fixed tag, such as "${name}:1.4.2", or a digest.`),
   );
 });
 
@@ -34,6 +34,6 @@ test.each([
   'web 1:2', '/web:1', 'shop//web:1', 'registry.example.com:port/web:1', '-a.b/web:1', 'web-:1', 'a..b:1', `${'a'.repeat(256)}:1`,
 ])('[F109] fails on "%s", which no registry has', image => {
   expect(() => requireImage(image, 'shop/web')).toThrow(
-    new Error(`shop/web: "${image}" is no image. Say registry, path and tag, such as "registry.example.com:5000/shop/web:1.4.2", or a digest behind "@".`),
+    new Error(`shop/web: "${image}" is not an image. Use registry, path and tag, such as "registry.example.com:5000/shop/web:1.4.2", or a digest after "@".`),
   );
 });

@@ -23,10 +23,10 @@ test('[F116] once one port is said, each is named, once, and not those of UDP', 
 
 test('[F116] fails on a port that nothing comes in at, such as that of the Service, and on one said before', () => {
   expect(() => requireInbound(80, new Map(), PORTS, 'shop/web, inbound')).toThrow(
-    new Error('shop/web, inbound: nothing of the service comes in at port 80 of its pods. Known ports of them: 8080, 9090. It is the targetPort, not the port of the Service.'),
+    new Error('shop/web, inbound: the service sends nothing to port 80 of its pods. Known pod ports: 8080, 9090. Use the targetPort, not the port of the Service.'),
   );
-  expect(() => requireInbound(53, new Map(), PORTS.slice(2, 3), 'shop/web, inbound')).toThrow(/Known ports of them: none\./);
+  expect(() => requireInbound(53, new Map(), PORTS.slice(2, 3), 'shop/web, inbound')).toThrow(/Known pod ports: none\./);
   expect(() => requireInbound(8080, new Map([[8080, { at: 'loopback', port: 8080 }]]), PORTS, 'shop/web, inbound')).toThrow(
-    new Error('shop/web, inbound: where the containers listen for port 8080 was said before. Say it once.'),
+    new Error('shop/web, inbound: the listener of port 8080 is already set. Set it once.'),
   );
 });

@@ -14,7 +14,7 @@ test('[F104] versions, and other apps, are apart', () => {
 
 test('[F104] whoever selects by too little selects pods of others', () => {
   expect(overlaps([WEB_V1, runs('old', { app: 'web', tier: 'front' }, { app: 'web' })])).toEqual([
-    'old: selects the pods of "web-v1" as well, so that whatever goes by selectors, an autoscaler say, counts them as its own. Let it select by labels that only its own pods have, such as app and version.',
+    'old: selects the pods of "web-v1" as well, so an autoscaler, for example, counts them as its own. Select by labels that only its own pods have, such as app and version.',
   ]);
   expect(overlaps([WEB_V1, { ...WEB_V1, path: 'again' }])).toHaveLength(2);
 });

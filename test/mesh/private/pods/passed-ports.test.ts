@@ -11,7 +11,7 @@ function openedIn(port = 9102): ReturnType<typeof webIn> {
 
 test('a port of the service goes past the proxy when callers know it, in whatever order that is said', () => {
   const web = openedIn(80);
-  expect(problemsIn(Chart.of(web))).toEqual(['shop/web: port 80 goes past the proxy, and callers of the mesh would speak mutual TLS there. Say access.mutualTls(MutualTls.DISABLED, 80).']);
+  expect(problemsIn(Chart.of(web))).toEqual(['shop/web: port 80 bypasses the proxy, but callers in the mesh would use mutual TLS there. Use access.mutualTls(MutualTls.DISABLED, 80).']);
   web.access.mutualTls(MutualTls.DISABLED, 80);
   expect(problemsIn(Chart.of(web))).toEqual([]);
 });
@@ -21,8 +21,8 @@ test('plain text for some is not enough, and a rule of access would do nothing',
   web.access.mutualTls(MutualTls.PERMISSIVE, 9102);
   web.access.allowFrom(Caller.anyone(), { ports: [9102] });
   expect(problemsIn(Chart.of(web))).toEqual([
-    'shop/web: port 9102 goes past the proxy, and callers of the mesh would speak mutual TLS there. Say access.mutualTls(MutualTls.DISABLED, 9102).',
-    'shop/web: port 9102 goes past the proxy, so that no rule of access holds there. Leave it out of the ports of the rule, or out of excludeInboundPorts.',
+    'shop/web: port 9102 bypasses the proxy, but callers in the mesh would use mutual TLS there. Use access.mutualTls(MutualTls.DISABLED, 9102).',
+    'shop/web: port 9102 bypasses the proxy, so access rules have no effect there. Remove it from the ports of the rule, or from excludeInboundPorts.',
   ]);
 });
 

@@ -9,10 +9,10 @@ test.each<Record<string, string>>([
 test.each([['', 'a'], ['-a', 'b'], ['a b', 'c'], ['a/b/c', 'd'], ['/a', 'b'], ['a/', 'b'], ['A.io/b', 'c'], ['a', '-b'], ['a', 'b c'], ['a'.repeat(64), 'b'], ['a', 'b'.repeat(64)]])(
   'fails on %s: %s, which no pod has', (name, value) => {
     expect(() => checkPodLabels({ app: 'web', [name]: value }, 'call')).toThrow(new Error(
-      `call: no pod has the label "${name}: ${value}". Names and values have letters, digits and inner "-", "_" and ".", at most 63; before a name may stand a domain and "/".`,
+      `call: "${name}: ${value}" is not a valid label. Use letters, digits and inner "-", "_" and ".", at most 63 characters each; a name may have a domain and "/" in front.`,
     ));
   });
 
 test('fails without a label, which would be every pod', () => {
-  expect(() => checkPodLabels({}, 'call')).toThrow(new Error('call: no label is named, so that every pod would be meant. Name at least one, such as { app: "web" }.'));
+  expect(() => checkPodLabels({}, 'call')).toThrow(new Error('call: no labels given, so every pod would match. Set at least one, such as { app: "web" }.'));
 });

@@ -14,9 +14,9 @@ test('[F117] volumes are in the order of their names, whichever is said first', 
 
 test('[F117] fails on a name that is none, and on a name or a path of another', () => {
   expect(() => addedVolume([], 'my.ca', CA, 'shop/web, mountVolume')).toThrow(
-    new Error('shop/web, mountVolume: "my.ca" cannot be the name of a volume. A name has lower-case letters, digits and inner hyphens, and at most 63 characters.'),
+    new Error('shop/web, mountVolume: "my.ca" is not a valid volume name. Use lowercase letters, digits and inner hyphens, and at most 63 characters.'),
   );
-  const two = 'shop/web, mountVolume: two volumes are called "ca", or mounted at /etc/more. Give each a name and a path of its own.';
+  const two = 'shop/web, mountVolume: two volumes are called "ca", or mounted at /etc/more. Give each its own name and path.';
   expect(() => addedVolume(KNOWN, 'ca', ProxyVolume.configMap('more', '/etc/more'), 'shop/web, mountVolume')).toThrow(new Error(two));
   expect(() => addedVolume(KNOWN, 'more', CA, 'shop/web, mountVolume')).toThrow(/two volumes are called "more", or mounted at \/etc\/ca\./);
 });

@@ -9,12 +9,12 @@ test('[F110] names and values that Kubernetes takes are fine', () => {
 
 test.each(['A B', '', '1A', '.', '..A', 'A=B', 'ä'])('[F110] %j is no name', name => {
   expect(() => requireEnv({ [name]: VALUE }, 'shop/web')).toThrow(
-    new Error(`shop/web: env cannot have "${name}". A name has letters, digits, "_", "-" and ".", and does not begin with a digit or two dots.`),
+    new Error(`shop/web: "${name}" in env is not a valid variable name. Use letters, digits, "_", "-" and ".", and do not begin with a digit or two dots.`),
   );
 });
 
 test.each([['info', '"info"'], [1, '"..."'], [null, '"..."'], [undefined, '"..."'], [{}, '"..."']])('[F110] %j is no value', (value, said) => {
   expect(() => requireEnv({ LOG: value }, 'shop/web')).toThrow(
-    new Error(`shop/web: env says of "LOG" what is no EnvValue, and would be left out. Say EnvValue.fromValue(${said}).`),
+    new Error(`shop/web: the value of "LOG" in env is not an EnvValue, and would be ignored. Use EnvValue.fromValue(${said}).`),
   );
 });

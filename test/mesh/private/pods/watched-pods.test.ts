@@ -35,7 +35,7 @@ describe('selectors', () => {
 
 describe('Services', () => {
   const STRAY = { app: 'web', role: 'worker' };
-  const PROBLEM = ': its pods have the labels by which the Service "web" of "shop/web" finds its own (app: web), and would get its requests. Label them otherwise, or make them a version of it.';
+  const PROBLEM = ': its pods have the labels that the Service "web" of "shop/web" selects (app: web), and would get its requests. Use other labels, or make them a version of it.';
 
   test('a Deployment of somebody else whose pods a Service of ours finds is an error', () => {
     new Deployment(chart, 'worker', { podMetadata: { labels: STRAY }, ...OTHER });
@@ -73,7 +73,7 @@ describe('Services', () => {
   test('pods of a service are complained of once, however many Services find them', () => {
     new MeshService(chart, 'db', { ...WEB, port: 5432, stateful: true });
     new Deployment(chart, 'worker', { podMetadata: { labels: { app: 'db' } }, ...OTHER });
-    expect(problemsIn(chart)).toEqual([expect.stringContaining('by which the Service "db" of "shop/db" finds its own (app: db)')]);
+    expect(problemsIn(chart)).toEqual([expect.stringContaining('that the Service "db" of "shop/db" selects (app: db)')]);
   });
 
   test('pods of other namespaces, and of other environments, are apart, and so is what has no pods of its own', () => {

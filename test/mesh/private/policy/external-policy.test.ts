@@ -25,10 +25,10 @@ const DISABLED = { tls: ClientTls.disabled()._intent };
 
 test('plain HTTP to port 443 is no good, by whatever port callers come', () => {
   expect(problems({ port: 443 })).toEqual([
-    'shop/pay, port 443: http would be sent to port 443 in plain text, where servers speak TLS. Say protocol: AppProtocol.HTTPS if callers speak TLS, or port: 80 and originateTls: ClientTls.simple().',
+    'shop/pay, port 443: http would be sent to port 443 in plain text, where servers speak TLS. Use protocol: AppProtocol.HTTPS if callers speak TLS, or port: 80 and originateTls: ClientTls.simple().',
   ]);
   expect(problems({ port: 80, targetPort: 443, protocol: AppProtocol.GRPC }, { all: SIMPLE, port80: DISABLED })).toEqual([
-    'shop/pay, port 80: grpc would be sent to port 443 in plain text, where servers speak TLS. Say originateTls: ClientTls.simple().',
+    'shop/pay, port 80: grpc would be sent to port 443 in plain text, where servers speak TLS. Use originateTls: ClientTls.simple().',
   ]);
   expect(problems({ port: 80, targetPort: 443 }, { port80: SIMPLE })).toEqual([]);
   expect(problems({ port: 80 })).toEqual([]);
@@ -37,7 +37,7 @@ test('plain HTTP to port 443 is no good, by whatever port callers come', () => {
 test('TLS is not done twice', () => {
   const port = { port: 443, protocol: AppProtocol.HTTPS };
   expect(problems(port, { all: SIMPLE })).toEqual([
-    'shop/pay, port 443: callers speak https there by themselves, which would be encrypted once more. Say clientTls of another port: traffic.onPort(80).clientTls(...).',
+    'shop/pay, port 443: callers speak https there themselves, which would be encrypted again. Use clientTls for another port: traffic.onPort(80).clientTls(...).',
   ]);
   expect(problems(port, { all: DISABLED })).toEqual([]);
   expect(problems(port)).toEqual([]);
@@ -45,14 +45,14 @@ test('TLS is not done twice', () => {
 
 test('a server outside has no certificate of the mesh', () => {
   expect(problems({ port: 80 }, { all: { tls: ClientTls.mutualByMesh()._intent } })).toEqual([
-    'shop/pay, port 80: what is outside of the mesh has no certificate of it. Say ClientTls.simple(), or ClientTls.mutual({...}).',
+    'shop/pay, port 80: hosts outside the mesh have no certificate of the mesh. Use ClientTls.simple(), or ClientTls.mutual({...}).',
   ]);
 });
 
 test('where callers look up there is nothing to balance', () => {
   const all = { balancing: LoadBalancing.random()._intent };
   expect(problems({ port: 80 }, { all, lookup: HostLookup.NONE })).toEqual([
-    'shop/pay, port 80: loadBalance would do nothing, since each connection has its address. Leave it out, or look the host up: lookup: HostLookup.DNS.',
+    'shop/pay, port 80: loadBalance would have no effect, because each connection already has its address. Leave it out, or look up the host: lookup: HostLookup.DNS.',
   ]);
   expect(problems({ port: 80 }, { all: { balancing: LoadBalancing.passthrough()._intent }, lookup: HostLookup.NONE })).toEqual([]);
   expect(problems({ port: 80 }, { all })).toEqual([]);

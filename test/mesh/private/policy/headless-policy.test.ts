@@ -6,5 +6,5 @@ test('what holds for connections alone holds whoever picks the instance', () => 
 
 test('what picks an instance does nothing', () => {
   expect(headlessPolicyProblem([{}, { balancing: { by: 'random' } }]))
-    .toBe('loadBalance does nothing with a headless service, each of whose callers picks the instance itself. Leave it out, or leave out headless.');
+    .toBe('loadBalance has no effect on a headless service, whose callers pick the instance themselves. Leave it out, or leave out headless.');
 });

@@ -22,17 +22,17 @@ test('[F031] failed connections may be the only failures that count', () => {
 });
 
 test.each<[string, OutlierEjection]>([
-  ['no failure is counted, so nobody is left out. Say how many consecutive5xxErrors or consecutiveGatewayErrors are too many.', { consecutive5xxErrors: 0 }],
-  ['no failure is counted, so nobody is left out. Say how many consecutive5xxErrors or consecutiveGatewayErrors are too many.',
+  ['no failures are counted, so no instance is ejected. Set consecutive5xxErrors or consecutiveGatewayErrors.', { consecutive5xxErrors: 0 }],
+  ['no failures are counted, so no instance is ejected. Set consecutive5xxErrors or consecutiveGatewayErrors.',
     { consecutive5xxErrors: 0, consecutiveGatewayErrors: 0 }],
-  ['consecutive5xxErrors cannot be 2.5. Say a whole number from 0 to 2147483647.', { consecutive5xxErrors: 2.5 }],
-  ['consecutiveGatewayErrors cannot be -1. Say a whole number from 0 to 2147483647.', { consecutiveGatewayErrors: -1 }],
-  ['consecutiveLocalOriginFailures cannot be 0. Say a whole number from 1 to 2147483647.', { consecutiveLocalOriginFailures: 0 }],
-  ['baseEjectionTime cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.', { baseEjectionTime: Duration.seconds(0) }],
-  ['interval cannot be 0.25 milliseconds. Say a whole number of milliseconds, at least one.', { interval: Duration.millis(0.25) }],
-  ['maxEjection cannot be 0 %. Say a whole percentage from 1 to 100.', { maxEjection: Percent.of(0) }],
-  ['maxEjection cannot be 33.3 %. Say a whole percentage from 1 to 100.', { maxEjection: Percent.of(33.3) }],
-  ['minHealth cannot be 0.5 %. Say a whole percentage from 0 to 100.', { minHealth: Percent.of(0.5) }],
+  ['consecutive5xxErrors cannot be 2.5. Use a whole number from 0 to 2147483647.', { consecutive5xxErrors: 2.5 }],
+  ['consecutiveGatewayErrors cannot be -1. Use a whole number from 0 to 2147483647.', { consecutiveGatewayErrors: -1 }],
+  ['consecutiveLocalOriginFailures cannot be 0. Use a whole number from 1 to 2147483647.', { consecutiveLocalOriginFailures: 0 }],
+  ['baseEjectionTime cannot be 0 milliseconds. Use a whole number of milliseconds, at least one.', { baseEjectionTime: Duration.seconds(0) }],
+  ['interval cannot be 0.25 milliseconds. Use a whole number of milliseconds, at least one.', { interval: Duration.millis(0.25) }],
+  ['maxEjection cannot be 0 %. Use a whole percentage from 1 to 100.', { maxEjection: Percent.of(0) }],
+  ['maxEjection cannot be 33.3 %. Use a whole percentage from 1 to 100.', { maxEjection: Percent.of(33.3) }],
+  ['minHealth cannot be 0.5 %. Use a whole percentage from 0 to 100.', { minHealth: Percent.of(0.5) }],
 ])('fails: %s', (problem, ejection) => {
   expect(() => ejectionIntent(ejection, 'shop/web')).toThrow(new Error(`shop/web: ${problem}`));
 });

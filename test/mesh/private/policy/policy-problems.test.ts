@@ -13,8 +13,8 @@ import { Weight } from '../../../../lib/mesh/weight';
 const NEAREST = { locality: Locality.failover()._intent };
 const EJECTING = { ejection: ejectionIntent({}, 'shop/web') };
 const PASSTHROUGH = { balancing: LoadBalancing.passthrough()._intent };
-const IGNORED = 'requests go to the nearest healthy instances, and no instance is ever taken for unhealthy, so that the mesh ignores the locality. Say ejectOutliers(), or share the requests out with Locality.distribute(...).';
-const NO_CHOICE = 'requests go to the address that the caller wanted, so that the mesh ignores the locality. Say another LoadBalancing, or Locality.ignored().';
+const IGNORED = 'requests go to the nearest healthy instances, but no instance is ever marked as unhealthy, so the mesh ignores the locality. Use ejectOutliers(), or distribute the requests with Locality.distribute(...).';
+const NO_CHOICE = 'requests go to the address that the caller wanted, so the mesh ignores the locality. Use another LoadBalancing, or Locality.ignored().';
 
 interface Said {
   readonly service?: TrafficPolicyIntent;
@@ -81,14 +81,14 @@ test.each([AppProtocol.GRPC, AppProtocol.GRPC_WEB, AppProtocol.HTTP2])('[F030] s
 
 test.each([AppProtocol.HTTP, AppProtocol.TCP])('[F030] a limit of streams is ignored where %s is spoken', protocol => {
   expect(problemsOf({ service: { limits: { maxConcurrentStreams: 10 } }, protocols: [protocol] })).toEqual([
-    `shop/web: speaks ${protocol}, and the mesh limits streams only where HTTP/2 or gRPC is spoken. Leave maxConcurrentStreams out, or say it with traffic.onPort(...) for a port with protocol: AppProtocol.HTTP2 or AppProtocol.GRPC.`,
+    `shop/web: speaks ${protocol}, but the mesh limits streams only for HTTP/2 and gRPC. Leave maxConcurrentStreams out, or set it with traffic.onPort(...) for a port with protocol: AppProtocol.HTTP2 or AppProtocol.GRPC.`,
   ]);
 });
 
 test('[F030] only requests can be sent over HTTP/2', () => {
   const protocols = [AppProtocol.HTTP, AppProtocol.TLS];
   expect(problemsOf({ service: { limits: { upgradeToHttp2: true } }, protocols })).toEqual([
-    'shop/web, port 8081: speaks tls, which cannot be sent over HTTP/2. Say upgradeToHttp2 with traffic.onPort(...), for the ports that speak HTTP.',
+    'shop/web, port 8081: speaks tls, which cannot be sent over HTTP/2. Set upgradeToHttp2 with traffic.onPort(...), for the ports that speak HTTP.',
   ]);
   expect(problemsOf({ at: { 8080: { limits: { upgradeToHttp2: true } } }, protocols })).toEqual([]);
   expect(problemsOf({ service: { limits: { upgradeToHttp2: false } }, protocols })).toEqual([]);
@@ -97,7 +97,7 @@ test('[F030] only requests can be sent over HTTP/2', () => {
 test('[F029] how long connections last that are no HTTP is said for the whole service', () => {
   const [minute, hour] = [{ limits: { maxConnectionDuration: Duration.minutes(1) } }, { limits: { maxConnectionDuration: Duration.hours(1) } }];
   const protocols = [AppProtocol.TCP];
-  const problem = 'speaks tcp, of which the mesh takes the duration of connections only from what holds for the whole service. Say the same maxConnectionDuration with traffic.limitConnections(...).';
+  const problem = 'speaks tcp, for which the mesh reads the duration of connections only from the settings of the whole service. Set the same maxConnectionDuration with traffic.limitConnections(...).';
   expect(problemsOf({ service: hour, protocols })).toEqual([]);
   expect(problemsOf({ service: hour, at: { 8080: minute }, protocols })).toEqual([`shop/web: ${problem}`]);
   expect(problemsOf({ service: hour, v2: { limits: { maxConnections: 1 } }, protocols })).toEqual([`shop/web, version "v2": ${problem}`]);
@@ -107,7 +107,7 @@ test('[F029] how long connections last that are no HTTP is said for the whole se
 describe('[F026] a hash of what requests say', () => {
   const HASH = { balancing: LoadBalancing.hashHeader('x-user')._intent };
   const anywhere = (by: string, protocol: string): string => (
-    `speaks ${protocol}, so that the mesh sees no ${by} to hash, and sends each connection anywhere. Say LoadBalancing.hashSourceIp(), or protocol: AppProtocol.HTTP if that is spoken there.`
+    `speaks ${protocol}, so the mesh sees no ${by} to hash, and sends connections at random. Use LoadBalancing.hashSourceIp(), or set protocol: AppProtocol.HTTP if the port speaks HTTP.`
   );
 
   test.each([
@@ -132,7 +132,7 @@ describe('[F026] a hash of what requests say', () => {
 
 describe('[F029] limits of requests', () => {
   const nothing = (names: string): string => (
-    `${names} nothing, since the mesh sees no requests. Say maxConnections, connectTimeout or maxConnectionDuration, or protocol: AppProtocol.HTTP if that is spoken there.`
+    `${names} nothing, because the mesh sees no requests. Set maxConnections, connectTimeout or maxConnectionDuration, or protocol: AppProtocol.HTTP if the port speaks HTTP.`
   );
 
   test('limit nothing where there are none', () => {
@@ -157,7 +157,7 @@ describe('[F033] the certificate of a server', () => {
   const FILES = { clientCertificate: '/c.pem', privateKey: '/k.pem' };
   const said = (tls: ClientTls): TrafficPolicyIntent => ({ tls: tls._intent });
   const unchecked = (mode: string): string => (
-    `clientTls says of no certificate that it is the one of the server. Say ClientTls.${mode}({ caCertificates: "/etc/client/ca.pem" }), or subjectAltNames if its certificate is for a public name.`
+    `clientTls does not verify the certificate of the server. Use ClientTls.${mode}({ caCertificates: "/etc/client/ca.pem" }), or subjectAltNames if its certificate is for a public name.`
   );
 
   test('has to be told from others, of a service of the mesh', () => {

@@ -8,9 +8,9 @@ test('[F026] a warm-up has a duration, and what else is said', () => {
 });
 
 test.each([
-  ['warmUp.duration cannot be 0 milliseconds. Say a whole number of milliseconds, at least one.', { duration: Duration.seconds(0) }],
-  ['warmUp.aggression cannot be 0. Say a number above 0; 1 grows steadily.', { duration: Duration.seconds(1), aggression: 0 }],
-  ['warmUp.aggression cannot be Infinity. Say a number above 0; 1 grows steadily.', { duration: Duration.seconds(1), aggression: Infinity }],
+  ['warmUp.duration cannot be 0 milliseconds. Use a whole number of milliseconds, at least one.', { duration: Duration.seconds(0) }],
+  ['warmUp.aggression cannot be 0. Use a number above 0; 1 grows steadily.', { duration: Duration.seconds(1), aggression: 0 }],
+  ['warmUp.aggression cannot be Infinity. Use a number above 0; 1 grows steadily.', { duration: Duration.seconds(1), aggression: Infinity }],
 ])('fails: %s', (problem, warmUp) => {
   expect(() => warmUpIntent(warmUp, 'LoadBalancing.roundRobin')).toThrow(new Error(`LoadBalancing.roundRobin: ${problem}`));
 });

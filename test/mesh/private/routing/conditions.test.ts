@@ -55,7 +55,7 @@ describe('both at once', () => {
     ['x-old', { withoutHeaders: { 'x-old': a } }, { withoutHeaders: { 'x-old': b } }],
   ])('fail when the mesh would compare one thing in two ways: %s', (name, one, other) => {
     expect(() => both(conditions(one), conditions(other))).toThrow(new Error(
-      `Match.all: "${name}" is asked for twice, and the mesh compares it once. Say both in one regular expression, or Match.any for one or the other.`,
+      `Match.all: "${name}" is matched twice, but the mesh compares it only once. Use one regular expression for both, or Match.any to match one or the other.`,
     ));
   });
 });

@@ -25,19 +25,19 @@ test.each<[string, Parameters<typeof problemsOf>]>([
 
 test.each<[string, Parameters<typeof problemsOf>]>([
   [
-    'leaves PathMatch.below("/orders") of "shop.example.com" to "orders/shop-routes", and "orders/shop-routes" says that it gets PathMatch.below("/bills") of "shop.example.com"',
+    'delegates PathMatch.below("/orders") of "shop.example.com" to "orders/shop-routes", but "orders/shop-routes" expects PathMatch.below("/bills") of "shop.example.com"',
     [[SHOP, below('/orders')], [SHOP, below('/bills')]],
   ],
   [
-    'leaves PathMatch.below("/orders") of "shop.example.com" to "orders/shop-routes", and "orders/shop-routes" says that it gets PathMatch.exact("/orders") of "shop.example.com"',
+    'delegates PathMatch.below("/orders") of "shop.example.com" to "orders/shop-routes", but "orders/shop-routes" expects PathMatch.exact("/orders") of "shop.example.com"',
     [[SHOP, below('/orders')], [SHOP, exact('/orders')]],
   ],
   [
-    'leaves every path of "shop.example.com" to "orders/shop-routes", and "orders/shop-routes" says that it gets every path of "www.example.com"',
+    'delegates every path of "shop.example.com" to "orders/shop-routes", but "orders/shop-routes" expects every path of "www.example.com"',
     [[SHOP], ['www.example.com']],
   ],
 ])('a problem: %s', (problem, args) => {
-  expect(problemsOf(...args)).toEqual([`edge/edge, "shop-routes" under "shop.example.com": ${problem}. Say the same hostname and path in both places.`]);
+  expect(problemsOf(...args)).toEqual([`edge/edge, "shop-routes" under "shop.example.com": ${problem}. Use the same hostname and path in both places.`]);
 });
 
 describe('what a service leaves to others, and a gateway publishes', () => {
@@ -57,7 +57,7 @@ describe('what a service leaves to others, and a gateway publishes', () => {
 
   test('fails for another, such as the host of the service', () => {
     expect(problemsUnder('web.shop.svc.cluster.local')).toEqual([
-      'edge/edge, "web" under "shop.example.com": leaves requests to "orders/routes", and "orders/routes" says that it gets those of "web.shop.svc.cluster.local", so that they would be published under another name. Say the same hostname in both places, or expose paths that are not left to others.',
+      'edge/edge, "web" under "shop.example.com": delegates requests to "orders/routes", but "orders/routes" expects those of "web.shop.svc.cluster.local", so they would be published under another name. Use the same hostname in both places, or expose paths that are not delegated.',
     ]);
   });
 });

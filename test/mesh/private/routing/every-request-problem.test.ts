@@ -14,22 +14,22 @@ test.each<[string, Match, ReturnType<typeof wholeOf>]>([
 });
 
 test.each<[RouteVerb, (traffic: Traffic, service: AdoptedService) => void, string]>([
-  ['route', (traffic, service) => traffic.route('r', ALL, service), 'Narrow the match, or say sendTo for what no route takes.'],
-  ['redirect', traffic => traffic.redirect('r', ALL, { host: 'a.example.com' }), 'Narrow the match, or lead a whole hostname of a gateway elsewhere: gateway.redirect("shop.example.com", {...}).'],
+  ['route', (traffic, service) => traffic.route('r', ALL, service), 'Narrow the match, or use sendTo for the remaining requests.'],
+  ['redirect', traffic => traffic.redirect('r', ALL, { host: 'a.example.com' }), 'Narrow the match, or redirect a whole hostname of a gateway: gateway.redirect("shop.example.com", {...}).'],
   ['respond', traffic => traffic.respond('r', ALL, { status: 503 }), 'Narrow the match, or answer for a whole hostname of a gateway: gateway.respond("shop.example.com", {...}).'],
   ['injectFault', traffic => traffic.injectFault('r', ALL, { abort: { percent: Percent.of(1), status: 503 } }), 'Narrow the match, by a header such as Match.header("x-chaos-test", "true").'],
   ['leaveTo', traffic => traffic.leaveTo('r', ALL, RouteDelegate.fromName('team/routes')), 'Narrow the match, or expose what the team renders at a gateway by its hostname: RouteDelegate.fromName(...).exposeVia(gateway, {...}).'],
 ])('each verb has its own way to take everything: %s', (verb, say, repair) => {
   const web = MeshService.adopt(shopChart(), 'web', { port: 8080 });
-  const problem = `takes every request, so that nothing is left for the rest. ${repair}`;
+  const problem = `matches every request, so nothing is left for the other routes. ${repair}`;
   expect(everyRequestProblem(verb, {})).toBe(problem);
   expect(() => say(web.traffic, web)).toThrow(new Error(`shop/web, route "r": ${problem}`));
 });
 
 test('what takes all that comes to one of several ports is told of the port', () => {
   const web = MeshService.adopt(shopChart(), 'web', { port: 8080, morePorts: [{ port: 9090 }] });
-  const whole = 'shop/web, route "r": takes every request that comes to port 9090, so that nothing is left for the rest there. Narrow the match, or';
-  expect(() => web.traffic.route('r', Match.port(9090), web)).toThrow(new Error(`${whole} say traffic.onPort(9090).sendTo(...).`));
-  expect(() => web.traffic.redirect('r', Match.port(9090), { host: 'a.example.com' })).toThrow(`${whole} lead a whole hostname`);
-  expect(() => MeshService.adopt(shopChart(), 'web', { port: 80 }).traffic.respond('r', Match.port(80), { status: 503 })).toThrow('takes every request, so');
+  const whole = 'shop/web, route "r": matches every request at port 9090, so nothing is left for the other routes there. Narrow the match, or';
+  expect(() => web.traffic.route('r', Match.port(9090), web)).toThrow(new Error(`${whole} use traffic.onPort(9090).sendTo(...).`));
+  expect(() => web.traffic.redirect('r', Match.port(9090), { host: 'a.example.com' })).toThrow(`${whole} redirect a whole hostname`);
+  expect(() => MeshService.adopt(shopChart(), 'web', { port: 80 }).traffic.respond('r', Match.port(80), { status: 503 })).toThrow('matches every request, so nothing is left for the other routes. ');
 });

@@ -44,7 +44,7 @@ test('where callers inside of the mesh come, too, what depends on them holds', (
 });
 
 test('fails where nobody can tell which paths of a rule are exposed', () => {
-  const problem = 'edge: exposes PathMatch.regex("/orders.*"), and nobody can tell which of these paths the route "bills" takes with PathMatch.below("/orders/bills"). Say one of them without a regular expression.';
+  const problem = 'edge: exposes PathMatch.regex("/orders.*"), and it is unclear which of these paths the route "bills" matches with PathMatch.below("/orders/bills"). Write one of them without a regular expression.';
   const rules = [rule('bills', Match.path(below('/orders/bills'))), rule('default')];
   expect(pathProblems(routeOf(regex('/orders.*'), rules), 'edge')).toEqual([problem]);
   expect(() => exposed(regex('/orders.*'), ...rules)).toThrow(new Error(problem));

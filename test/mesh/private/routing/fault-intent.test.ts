@@ -16,9 +16,9 @@ test.each<[string, Fault]>([
 
 const both: AbortFault = { percent, status: 503, grpcStatus: GrpcStatus.INTERNAL };
 test.each<[string, Fault]>([
-  ['here: a fault aborts requests, delays them, or both. Say { abort: {...} } or { delay: {...} }.', {}],
-  ['here: an abort has one status, of HTTP or of gRPC, got none. Say { status: 503 } or { grpcStatus: GrpcStatus.UNAVAILABLE }.', { abort: { percent } }],
-  ['here: an abort has one status, of HTTP or of gRPC, got both. Say { status: 503 } or { grpcStatus: GrpcStatus.UNAVAILABLE }.', { abort: both }],
+  ['here: a fault aborts requests, delays them, or both. Use { abort: {...} } or { delay: {...} }.', {}],
+  ['here: an abort needs either an HTTP status or a gRPC status, got none. Use { status: 503 } or { grpcStatus: GrpcStatus.UNAVAILABLE }.', { abort: { percent } }],
+  ['here: an abort needs either an HTTP status or a gRPC status, got both. Use { status: 503 } or { grpcStatus: GrpcStatus.UNAVAILABLE }.', { abort: both }],
 ])('fails: %s', (problem, fault) => {
   expect(() => faultIntent(fault, 'here')).toThrow(new Error(problem));
 });

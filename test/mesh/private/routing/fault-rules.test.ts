@@ -97,6 +97,6 @@ test('a fault and a route that compare one thing in two ways are an error', () =
   web.traffic.route('testers', Match.headerMatching('x-user', TextMatch.regex('t.*')), v2);
   web.traffic.injectFault('chaos', Match.headerMatching('x-user', TextMatch.regex('.*7')), SLOW);
   expect(web.node.validate()).toEqual([
-    'shop/web, route "chaos": can take the same requests as the route "testers", and one rule for these would have to compare "x-user" in two ways. Say of both by exact text or what it begins with, or leave the fault to requests of the one or the other.',
+    'shop/web, route "chaos": can match the same requests as the route "testers", and one rule for these would have to compare "x-user" in two ways. Use exact texts or prefixes for both, or limit the fault to one of them.',
   ]);
 });

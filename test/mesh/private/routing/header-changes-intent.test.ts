@@ -6,8 +6,8 @@ test('names are in lower case', () => {
     .toEqual({ set: { 'x-env': 'test' }, add: { via: 'mesh' }, remove: ['server'] });
 });
 
-const FRAMING = 'proxies write this header themselves, since it says how a connection carries the message. Leave it out.';
-const APART = 'the mesh changes this apart from headers. Say rewrite: { host: "...", path: "/..." }.';
+const FRAMING = 'proxies set this header themselves, because it describes the connection. Leave it out.';
+const APART = 'the mesh does not change this as a header. Use rewrite: { host: "...", path: "/..." }.';
 test.each<[HeaderChanges, string]>([
   [{}, 'here: changes no header. Name at least one in add, remove or set.'],
   [{ set: {}, remove: [] }, 'here: changes no header. Name at least one in add, remove or set.'],
@@ -18,9 +18,9 @@ test.each<[HeaderChanges, string]>([
   [{ set: { 'Content-Length': '3' } }, `here("Content-Length"): ${FRAMING}`],
   [{ add: { 'transfer-encoding': 'chunked' } }, `here("transfer-encoding"): ${FRAMING}`],
   [{ remove: ['Connection'] }, `here("Connection"): ${FRAMING}`],
-  [{ add: { 'x a': '1' } }, 'here("x a"): no header has such a name. A name has letters, digits and hyphens, such as "x-canary".'],
-  [{ add: { 'x-a': 'a\nb' } }, 'here("x-a"): no header has the value "a\\nb". Leave out the space around it, and characters that do not print.'],
-  [{ add: { 'x-a': '50%' } }, 'here("x-a"): the mesh reads "%" as the beginning of a variable. Write the value without it.'],
+  [{ add: { 'x a': '1' } }, 'here("x a"): this is not a valid header name. Use letters, digits and hyphens, such as "x-canary".'],
+  [{ add: { 'x-a': 'a\nb' } }, 'here("x-a"): "a\\nb" is not a valid header value. Remove surrounding spaces and unprintable characters.'],
+  [{ add: { 'x-a': '50%' } }, 'here("x-a"): the mesh reads "%" as the start of a variable. Write the value without it.'],
 ])('fails on %j', (changes, message) => {
   expect(() => headerChangesIntent(changes, 'here')).toThrow(new Error(message));
 });

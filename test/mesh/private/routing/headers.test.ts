@@ -6,13 +6,13 @@ test.each([['x-canary', 'x-canary'], ['X-Canary', 'x-canary'], ['user-agent', 'u
 });
 
 test.each(['', 'x canary', 'größe', ':scheme', '@request.auth.claims.role', 'a:b', 'a\n'])('fails on the name %j, which no header has', name => {
-  expect(() => headerName(name, 'call')).toThrow(new Error(`call("${name}"): no header has such a name. A name has letters, digits and hyphens, such as "x-canary".`));
+  expect(() => headerName(name, 'call')).toThrow(new Error(`call("${name}"): this is not a valid header name. Use letters, digits and hyphens, such as "x-canary".`));
 });
 
 test.each([
   ['host', 'Match.authority'], ['Host', 'Match.authority'], [':authority', 'Match.authority'], [':method', 'Match.method'], [':path', 'Match.path'],
 ])('fails on %s, for which there is %s', (name, verb) => {
-  expect(() => headerName(name, 'call')).toThrow(new Error(`call("${name}"): the mesh compares this apart from headers. Say ${verb}.`));
+  expect(() => headerName(name, 'call')).toThrow(new Error(`call("${name}"): the mesh does not compare this as a header. Use ${verb}.`));
 });
 
 test.each([
@@ -25,5 +25,5 @@ test.each([
   TextMatch.exact(' a'), TextMatch.exact('a '), TextMatch.exact('a\t'), TextMatch.exact('a\nb'), TextMatch.exact('a\0'), TextMatch.prefix(' a'), TextMatch.prefix('a\r'),
 ])('fails on %j, which no header is like', value => {
   expect(() => checkHeaderValue(value, 'call'))
-    .toThrow(new Error(`call: no header has the value ${JSON.stringify(value.value)}. Leave out the space around it, and characters that do not print.`));
+    .toThrow(new Error(`call: ${JSON.stringify(value.value)} is not a valid header value. Remove surrounding spaces and unprintable characters.`));
 });

@@ -2,7 +2,7 @@ import { leavingProblems } from '../../../../lib/mesh/private/routing/leaving-pr
 
 const EGRESS = { host: 'egress.istio-egress.svc.cluster.local', port: 443, outsideHost: 'pay.example.com' };
 const WEB = { host: 'web.shop.svc.cluster.local', port: 80 };
-const PROBLEM = 'sends requests to pay.example.com by a gateway under the name "eu.example.com", by which that gateway knows nothing. Leave the host as it is, or let pay.example.com be called without a gateway.';
+const PROBLEM = 'sends requests to pay.example.com through a gateway under the name "eu.example.com", which that gateway does not know. Leave the host as it is, or let pay.example.com be called without a gateway.';
 
 test.each([
   ['a rewritten host', { rewrite: { host: 'eu.example.com' } }],

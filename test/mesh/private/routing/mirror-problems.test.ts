@@ -16,13 +16,13 @@ test('copies go to several versions and ports', () => {
 
 test('fails on two ways to one destination', () => {
   expect(copies(web('v1'), web('v2'), web('v1'))).toEqual([
-    'copies requests to version "v1" of web.shop.svc.cluster.local at port 80 in two ways. Say mirrorTo of it once, with all of its copies: Percent.of(...).',
+    'copies requests to version "v1" of web.shop.svc.cluster.local at port 80 in two ways. Call mirrorTo for it once, with the share of all copies: Percent.of(...).',
   ]);
 });
 
 test('fails on what wants a host of its own', () => {
   expect(copies({ host: 'pay.example.com', port: 80, hostHeader: 'pay.example.com' })).toEqual([
-    'copies requests to pay.example.com, which is outside of the mesh, and copies keep the host of the request, under which a server outside knows nothing. Send them to a service of the mesh whose pods call pay.example.com themselves.',
+    'copies requests to pay.example.com, which is outside the mesh, and copies keep the host of the request, which a server outside does not know. Send them to a service of the mesh whose pods call pay.example.com themselves.',
   ]);
 });
 
@@ -37,6 +37,6 @@ test.each<[string, DestinationIntent, DestinationIntent[]]>([
   ['web.shop.svc.cluster.local at port 80', { host: 'web.shop.svc.cluster.local', port: 80 }, [{ ...web('v1'), weight: 90 }, { ...web('v2'), weight: 10 }]],
 ])('fails on copies to where all requests go: %s', (text, copied, targets) => {
   expect(copiesBeside(targets, copied)).toEqual([
-    `copies requests to ${text}, where all of them go anyway, so that what they ask for would be done twice. Copy them to another version, or leave mirrorTo out.`,
+    `copies requests to ${text}, where all of them go anyway, so they would be processed twice. Copy them to another version, or leave mirrorTo out.`,
   ]);
 });

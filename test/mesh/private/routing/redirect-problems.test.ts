@@ -13,7 +13,7 @@ beforeEach(() => {
   chart = shopChart();
   web = webIn(chart);
 });
-const circle = (target: string): string => `leads to "${target}", which it takes itself, so that clients would go in a circle. Say another path or host, or narrow the match.`;
+const circle = (target: string): string => `redirects to "${target}", which it matches itself, so clients would be redirected in a loop. Use another path or host, or narrow the match.`;
 
 test.each<[string, Match, Redirect]>([
   ['/a', Match.path(exact('/a')), { path: '/a' }],
@@ -59,7 +59,7 @@ test('fails on a redirect to the hostname under which it is exposed', () => {
 });
 
 describe('a gateway that ends TLS', () => {
-  const circleBy = 'leads to HTTPS, by which its requests come already, so that clients would go in a circle. Leave it out, or say another path or host.';
+  const circleBy = 'redirects to HTTPS, which its requests already use, so clients would be redirected in a loop. Leave it out, or use another path or host.';
   const edgeOf = (tls: GatewayTls, httpsPort?: number): IngressGateway => new IngressGateway(chart, 'edge', { hostnames: ['shop.example.com'], tls, httpsPort });
 
   test.each<[string, Redirect]>([

@@ -22,7 +22,7 @@ test.each([
 
 test('fails on a pattern that is longer than the mesh reads, counted in bytes', () => {
   expect(() => checkRegularExpression('ö'.repeat(513), 'call'))
-    .toThrow(new Error('call: the mesh reads patterns of at most 1024 bytes, and this has 1026. Divide it: Match.any takes several.'));
+    .toThrow(new Error('call: this pattern has 1026 bytes, but the mesh reads at most 1024. Split it: Match.any takes several.'));
 });
 
 test('a pattern matches a whole text or not at all', () => {

@@ -104,7 +104,7 @@ test('fails when two splits of which each has a memory tell their clients the sa
   });
   web.traffic.sendTo(Split.between(orders, bills));
   expect(web.node.validate()).toEqual(['v1', 'v2'].map(version => (
-    `shop/web, route "default-${version}.bills.shop.svc.cluster.local.80": never takes a request, since "default-${version}.orders.shop.svc.cluster.local.80" comes first and takes all of its requests. Narrow what comes first, say a priority, or leave one of them out.`
+    `shop/web, route "default-${version}.bills.shop.svc.cluster.local.80": never matches a request, because "default-${version}.orders.shop.svc.cluster.local.80" comes first and matches all of its requests. Narrow what comes first, set a priority, or leave one of them out.`
   )));
 });
 
@@ -113,7 +113,7 @@ test('fails when a route asks for the header by which the service that it leads 
   web.traffic.route('orders', Match.header('x-at', 'v1'), orders);
   orders.traffic.split({ stable: orders.version('v1'), canary: orders.addVersion('v2', WEB), weight: Weight.percent(50), sticky: Stickiness.header('x-at') });
   expect(chart.node.findAll().flatMap(({ node }) => node.validate())).toEqual([
-    'shop/web, route "orders": asks for the header "x-at", by which the split that it leads to knows who was where. Make the split sticky by another header, or by a cookie.',
+    'shop/web, route "orders": matches the header "x-at", which keeps its target split sticky. Make the split sticky by another header, or by a cookie.',
   ]);
 });
 
@@ -131,13 +131,13 @@ test('connections remember nothing, and others of the service may', () => {
   const split = Split.canary({ stable: db.version('v1'), canary: v2, weight: Weight.percent(10), sticky: Stickiness.header('x-at') });
   db.traffic.sendTo(split);
   expect(specOf(plain, 'VirtualService').tcp[0].route.map(({ headers }: any) => headers)).toEqual([undefined, undefined]);
-  const problem = 'shop/web, port 3306: a sticky split is a matter of requests, and the mesh sees none here. Say protocol: AppProtocol.HTTP if that is spoken there; connections can be sent on, split and limited.';
+  const problem = 'shop/web, port 3306: a sticky split applies to requests, but the mesh sees none here. Set protocol: AppProtocol.HTTP if the port speaks HTTP; connections can be routed, split and limited.';
   expect(() => db.traffic.onPort(3306).sendTo(split)).toThrow(new Error(problem));
   expect(() => db.traffic.onPort(3306).route('a', Match.sourceNamespace('b'), split)).toThrow(new Error(problem));
 });
 
 test('fails when a route asks for the header by which its split is sticky', () => {
   expect(() => web.traffic.route('api', Match.headerMatching('x-at', TextMatch.present()), canary(10))).toThrow(new Error(
-    'shop/web, route "api": asks for the header "x-at", by which its split knows who was where. Make the split sticky by another header, or by a cookie.',
+    'shop/web, route "api": matches the header "x-at", which keeps its split sticky. Make the split sticky by another header, or by a cookie.',
   ));
 });

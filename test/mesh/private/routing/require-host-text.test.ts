@@ -5,5 +5,5 @@ test.each([undefined, 'orders', 'shop.example.com', '10.0.0.1'])('%s passes', ho
 });
 
 test.each(['', 'Shop', 'shop:80', 'shop/', '.shop', '*.example.com'])('fails on "%s"', host => {
-  expect(() => requireHostText(host, 'here')).toThrow(new Error(`here: "${host}" is no host. Say its name alone, in lower case, such as "shop.example.com".`));
+  expect(() => requireHostText(host, 'here')).toThrow(new Error(`here: "${host}" is not a host name. Write only its name, in lowercase, such as "shop.example.com".`));
 });

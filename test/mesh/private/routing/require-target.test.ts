@@ -11,7 +11,7 @@ test.each([[undefined, 'undefined'], [null, 'null'], ['orders', 'orders'], [{}, 
   'fails on %p',
   (value, said) => {
     expect(() => requireTarget(value as unknown as IRouteTarget, 'here')).toThrow(new Error(
-      `here: ${said} is no target. Say a version, a service, one of its ports with atPort(...), MeshService.fromHost(...), or Split.between(...).`,
+      `here: ${said} is not a target. Use a version, a service, one of its ports with atPort(...), MeshService.fromHost(...), or Split.between(...).`,
     ));
   },
 );

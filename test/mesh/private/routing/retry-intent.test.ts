@@ -37,21 +37,21 @@ test.each<[string, Match[]]>([
   ['a request of any method', [Match.method(HttpMethod.GET), Match.header('x-canary', 'true')]],
 ])('fails when %s could be processed twice', (_, matches) => {
   expect(() => intent({ attempts: 1, on: [RetryOn.CONNECT_FAILURE, RetryOn.SERVER_ERROR, RetryOn.RESET] }, ...matches)).toThrow(new Error(
-    'shop/web: after 5xx, reset somebody may have processed the request, and a POST would count twice. Say unsafeMethods: true if that does no harm, or retry on a route that takes Match.method(HttpMethod.GET) only.',
+    'shop/web: after 5xx, reset the request may already have been processed, and a POST would be processed twice. Set unsafeMethods: true if that does no harm, or retry on a route that matches Match.method(HttpMethod.GET) only.',
   ));
 });
 
 test.each([-1, 1.5, NaN, Infinity])('fails on %d attempts', attempts => {
-  expect(() => intent({ attempts })).toThrow(new Error(`shop/web: ${attempts} attempts are no number of further tries. Say a whole number; 0 for none, not even those that the mesh makes by itself.`));
+  expect(() => intent({ attempts })).toThrow(new Error(`shop/web: ${attempts} attempts is not a number of retries. Use a whole number; 0 disables retries, including the default ones of the mesh.`));
 });
 
 test('fails on no conditions', () => {
-  expect(() => intent({ attempts: 1, on: [] })).toThrow(new Error('shop/web: retries on nothing never happen. Leave "on" out for the safe conditions.'));
+  expect(() => intent({ attempts: 1, on: [] })).toThrow(new Error('shop/web: without conditions, there are no retries. Leave "on" out for the safe conditions.'));
 });
 
 test.each([0, 0.5, 1.5])('fails on tries of %d milliseconds', milliseconds => {
   expect(() => intent({ attempts: 1, perTryTimeout: Duration.millis(milliseconds) }))
-    .toThrow(new Error(`shop/web: perTryTimeout cannot be ${milliseconds} milliseconds. Say a whole number of milliseconds, at least one.`));
+    .toThrow(new Error(`shop/web: perTryTimeout cannot be ${milliseconds} milliseconds. Use a whole number of milliseconds, at least one.`));
 });
 
 test('no attempts are none at all', () => {
@@ -65,6 +65,6 @@ test.each<[string, Partial<RetryPolicy>]>([
   ['unsafeMethods', { unsafeMethods: true }],
 ])('fails on no attempts with %s', (name, more) => {
   expect(() => intent({ attempts: 0, ...more })).toThrow(new Error(
-    `shop/web: with 0 attempts nothing is ever sent once more, so ${name} says nothing. Leave it out, or say how many times more.`,
+    `shop/web: with 0 attempts there are no retries, so ${name} has no effect. Leave it out, or set more attempts.`,
   ));
 });

@@ -24,17 +24,17 @@ test('one path may stand with one of several other conditions', () => {
   expect(rewritten({ path: '/new' }, Match.all(old, Match.header('x-a', '1')), Match.all(old, Match.header('x-b', '1')))).toEqual({ path: { below: '/old', to: '/new' } });
 });
 
-const WHICH = 'here: nobody can tell which part of a path "/new" replaces. Match one path: Match.path(PathMatch.below("/...")), and other paths in routes of their own.';
+const WHICH = 'here: it is unclear which part of a path "/new" replaces. Match one path: Match.path(PathMatch.below("/...")), and use separate routes for other paths.';
 test.each<[string, Rewrite, Match[], string]>([
-  ['nothing', {}, [Match.path(exact('/a'))], 'here: a rewrite changes the path, the host, or both. Say { path: "/..." } or { host: "..." }.'],
+  ['nothing', {}, [Match.path(exact('/a'))], 'here: a rewrite changes the path, the host, or both. Use { path: "/..." } or { host: "..." }.'],
   ['no path', { path: '/new' }, [Match.header('x-a', '1')], WHICH],
   ['two paths', { path: '/new' }, [Match.path(exact('/a')), Match.path(exact('/b'))], WHICH],
   ['a path in two senses', { path: '/new' }, [Match.path(exact('/a')), Match.path(below('/a'))], WHICH],
   ['a path beside none', { path: '/new' }, [Match.path(exact('/a')), Match.header('x-a', '1')], WHICH],
   ['a part of a word', { path: '/new' }, [Match.path(prefix('/old'))],
-    'here: of a path that begins with "/old", "/new" would replace a part of a word. Say PathMatch.below("/old") for that path and what lies below it.'],
-  ['a path that is none', { path: 'new' }, [Match.path(exact('/a'))], 'here: rewrite.path: a path begins with "/". Say "/new".'],
-  ['a host that is none', { host: 'a b' }, [], 'here: rewrite.host: "a b" is no host. Say its name alone, in lower case, such as "shop.example.com".'],
+    'here: of a path that begins with "/old", "/new" would replace part of a word. Use PathMatch.below("/old") for that path and those below it.'],
+  ['a path that is none', { path: 'new' }, [Match.path(exact('/a'))], 'here: rewrite.path: a path begins with "/". Use "/new".'],
+  ['a host that is none', { host: 'a b' }, [], 'here: rewrite.host: "a b" is not a host name. Write only its name, in lowercase, such as "shop.example.com".'],
 ])('fails on %s', (_, rewrite, matches, message) => {
   expect(() => rewriteIntent(rewrite, 'here', matches.flatMap(({ _alternatives }) => _alternatives))).toThrow(new Error(message));
 });

@@ -25,7 +25,7 @@ test('a route to the service itself goes where all goes that no route takes', ()
 });
 
 test('fails on a target that is none', () => {
-  expect(() => done({}, {} as unknown as ServiceReference)).toThrow('here: an object of Object is no target. Say a version');
+  expect(() => done({}, {} as unknown as ServiceReference)).toThrow('here: an object of Object is not a target. Use a version');
 });
 
 test('a stream has no timeout, and not even the retries that the mesh makes by itself', () => {
@@ -33,5 +33,5 @@ test('a stream has no timeout, and not even the retries that the mesh makes by i
 });
 
 test.each<RouteOptions>([{ timeout: Duration.seconds(1) }, { retry: { attempts: 1 } }])('fails on a stream with %j', options => {
-  expect(() => done({ ...options, streaming: true })).toThrow(new Error('here: a stream that stays open has neither timeout nor retries. Leave them out, or streaming.'));
+  expect(() => done({ ...options, streaming: true })).toThrow(new Error('here: a long-lived stream has neither timeout nor retries. Leave out either them or streaming.'));
 });

@@ -103,7 +103,7 @@ test('a service without HTTP says all of its connections', () => {
 test('connections of TLS are told apart by the name that clients ask for, once somebody says that they ask for the full one', () => {
   const { web, rules } = twoVersions({ morePorts: [HTTPS] });
   expect(web.node.validate()).toEqual([
-    `shop/web: port 8443 speaks https, and connections to it can be sent to one version only if all clients call ${HOST} by this full name. Say traffic.onPort(8443).sendTo(...): with a version if they do, with the service itself for all versions.`,
+    `shop/web: port 8443 speaks https, and connections to it can be sent to one version only if all clients call ${HOST} by this full name. Use traffic.onPort(8443).sendTo(...): with a version if they do, with the service itself for all versions.`,
   ]);
   web.traffic.onPort(8443).split({ stable: web.version('v1'), canary: web.version('v2'), weight: Weight.percent(10) });
   expect(web.node.validate()).toEqual([]);
@@ -129,7 +129,7 @@ test('of UDP nothing is rendered, and nothing can be said', () => {
   const dns = webIn(chart, { port: 53, protocol: AppProtocol.UDP });
   const v2 = dns.addVersion('v2', WEB);
   expect((chart.toJson()).map(({ kind }) => kind)).toEqual(['ServiceAccount', 'Service', 'Deployment', 'Deployment']);
-  const problem = new Error('shop/web: speaks UDP, which passes the mesh by. Nothing can be said of it.');
+  const problem = new Error('shop/web: speaks UDP, which bypasses the mesh. Traffic rules have no effect there.');
   expect(() => dns.traffic.sendTo(v2)).toThrow(problem);
   expect(() => dns.traffic.limitConnections()).toThrow(problem);
   expect(() => dns.traffic.route('a', Match.sourceNamespace('b'), v2)).toThrow();
@@ -153,10 +153,10 @@ test('requests for another service go to its main port', () => {
 test('fails to send requests to a port of another service that speaks no HTTP', () => {
   const { chart, web } = twoVersions({});
   const db = MeshService.adopt(chart, 'db', { port: 3306, protocol: AppProtocol.MYSQL });
-  const problem = `shop/db: port 3306 speaks mysql, and requests for ${HOST} would come there in plain text. Send them to a service that speaks HTTP, or say protocol: AppProtocol.HTTP if that is spoken there.`;
+  const problem = `shop/db: port 3306 speaks mysql, and requests for ${HOST} would arrive there in plain text. Send them to a service that speaks HTTP, or set protocol: AppProtocol.HTTP if the port speaks HTTP.`;
   expect(() => web.traffic.route('db', Match.header('a', 'b'), db)).toThrow(new Error(problem));
   const both = MeshService.adopt(chart, 'both', { port: 3306, protocol: AppProtocol.MYSQL, morePorts: [{ port: 8081 }] });
-  expect(() => web.traffic.route('both', Match.header('a', 'b'), both)).toThrow('Send them to a port that speaks HTTP: atPort(8081), or say');
+  expect(() => web.traffic.route('both', Match.header('a', 'b'), both)).toThrow('Send them to a port that speaks HTTP: atPort(8081), or set');
 });
 
 test('tries that do not fit are a problem of each port where they do not', () => {
@@ -170,39 +170,39 @@ test('tries that do not fit are a problem of each port where they do not', () =>
 });
 
 test.each<[string, (web: MeshService) => void]>([
-  ['shop/web: has no port 80. Known ports: 8080, 9090, 3306, 53. It is the port of the Service, not that of its pods.', web => web.traffic.onPort(80)],
-  ['shop/web: has no port 80. Known ports: 8080, 9090, 3306, 53. It is the port of the Service, not that of its pods.', web => web.atPort(80)],
-  ['shop/web: has no port 80. Known ports: 8080, 9090, 3306, 53. It is the port of the Service, not that of its pods.', web => web.version('v1').atPort(80)],
-  ['shop/web, route "a": has no port 80. Known ports: 8080, 9090, 3306, 53. It is the port of the Service, not that of its pods.', web => (
+  ['shop/web: has no port 80. Known ports: 8080, 9090, 3306, 53. Use the port of the Service, not of its pods.', web => web.traffic.onPort(80)],
+  ['shop/web: has no port 80. Known ports: 8080, 9090, 3306, 53. Use the port of the Service, not of its pods.', web => web.atPort(80)],
+  ['shop/web: has no port 80. Known ports: 8080, 9090, 3306, 53. Use the port of the Service, not of its pods.', web => web.version('v1').atPort(80)],
+  ['shop/web, route "a": has no port 80. Known ports: 8080, 9090, 3306, 53. Use the port of the Service, not of its pods.', web => (
     web.traffic.route('a', Match.all(Match.port(80), Match.header('a', 'b')), web)
   )],
-  ['shop/web, port 53: speaks UDP, which passes the mesh by. Nothing can be said of it.', web => web.traffic.onPort(53)],
-  ['shop/web, route "a": takes every request that comes to port 9090, so that nothing is left for the rest there. Narrow the match, or say traffic.onPort(9090).sendTo(...).', web => (
+  ['shop/web, port 53: speaks UDP, which bypasses the mesh. Traffic rules have no effect there.', web => web.traffic.onPort(53)],
+  ['shop/web, route "a": matches every request at port 9090, so nothing is left for the other routes there. Narrow the match, or use traffic.onPort(9090).sendTo(...).', web => (
     web.traffic.route('a', Match.port(9090), web)
   )],
-  ['shop/web, route "a": is a route of port 9090, and asks for another. Leave the port out of the match.', web => (
+  ['shop/web, route "a": is a route of port 9090, but matches another port. Leave the port out of the match.', web => (
     web.traffic.onPort(9090).route('a', Match.all(Match.port(8080), Match.header('a', 'b')), web)
   )],
-  ['shop/web, route "a": takes requests at one port and connections at another. Say a route for each.', web => (
+  ['shop/web, route "a": matches requests at one port and connections at another. Create a route for each.', web => (
     web.traffic.route('a', Match.all(Match.any(Match.port(8080), Match.port(3306)), Match.sourceNamespace('b')), web)
   )],
   [
-    'shop/web, route "a": of connections whose requests the mesh does not see, only the caller can be asked for. Say Match.sourceLabels, Match.sourceNamespace, or protocol: AppProtocol.HTTP if that is spoken there.',
+    'shop/web, route "a": the mesh does not see requests here, so a match can only be on the caller. Use Match.sourceLabels, Match.sourceNamespace, or set protocol: AppProtocol.HTTP if the port speaks HTTP.',
     web => web.traffic.onPort(3306).route('a', Match.header('a', 'b'), web),
   ],
-  ['shop/web, route "a": takes connections, whose requests the mesh does not see, so that timeout cannot be done. Leave the options out.', web => (
+  ['shop/web, route "a": matches connections, whose requests the mesh does not see, so timeout is not possible. Leave the options out.', web => (
     web.traffic.onPort(3306).route('a', Match.sourceNamespace('b'), web, { timeout: Duration.seconds(1) })
   )],
-  ['shop/web: mirrorTo was said of this target before. Say it once, with all of its copies: Percent.of(...).', web => {
+  ['shop/web: mirrorTo is already set for this target. Call it once, with the share of all copies: Percent.of(...).', web => {
     web.traffic.mirrorTo(web.version('v1'));
     web.traffic.mirrorTo(web.version('v1'));
   }],
-  ['shop/web, port 3306: sendTo was said before. Say it once; a route, or a port, may say its own.', web => {
+  ['shop/web, port 3306: sendTo is already set. Set it once; a route or a port may have its own.', web => {
     web.traffic.onPort(3306).sendTo(web);
     web.traffic.onPort(3306).sendTo(web);
   }],
   ...['cors', 'injectFault', 'mirrorTo', 'redirect', 'respond', 'retry', 'timeout'].map((verb): [string, (web: MeshService) => void] => [
-    `shop/web, port 3306: ${verb} is a matter of requests, and the mesh sees none here. Say protocol: AppProtocol.HTTP if that is spoken there; connections can be sent on, split and limited.`,
+    `shop/web, port 3306: ${verb} applies to requests, but the mesh sees none here. Set protocol: AppProtocol.HTTP if the port speaks HTTP; connections can be routed, split and limited.`,
     web => sayOfRequests(web, verb),
   ]),
 ])('fails: %s', (problem, say) => {

@@ -6,19 +6,19 @@ import { unreachableProblems } from '../../../../lib/mesh/private/routing/unreac
 
 const rule = (name: string, match?: Match): RuleIntent => ({ name, alternatives: match?._alternatives ?? [], response: { status: 410 } });
 const problems = (...rules: readonly RuleIntent[]): string[] => unreachableProblems(rules, name => `here, route "${name}"`);
-const END = 'Narrow what comes first, say a priority, or leave one of them out.';
+const END = 'Narrow what comes first, set a priority, or leave one of them out.';
 
 test('[F023] a route that never takes a request is named, and the one that takes all of it first', () => {
   expect(problems(rule('all', Match.path(PathMatch.regex('/.*'))), rule('testers', Match.header('x-test', 'true')), rule('default'))).toEqual([
-    `here, route "testers": never takes a request, since "all" comes first and takes all of its requests. ${END}`,
-    `here, route "default": never takes a request, since "all" comes first and takes all of its requests. ${END}`,
+    `here, route "testers": never matches a request, because "all" comes first and matches all of its requests. ${END}`,
+    `here, route "default": never matches a request, because "all" comes first and matches all of its requests. ${END}`,
   ]);
 });
 
 test('[F023] several may take it together', () => {
   const [reads, writes] = [HttpMethod.GET, HttpMethod.POST].map(method => Match.method(method));
   expect(problems(rule('reads', reads), rule('writes', writes), rule('both', Match.any(reads, writes)))).toEqual([
-    `here, route "both": never takes a request, since "reads" and "writes" come first and take all of its requests. ${END}`,
+    `here, route "both": never matches a request, because "reads" and "writes" come first and match all of its requests. ${END}`,
   ]);
 });
 

@@ -29,7 +29,7 @@ test('a default may be known by its name alone, and is one once', () => {
 test('what is only named is nothing to tell, unless it should be', () => {
   expect(addedSinks(undefined, { trace: { name: 'jaeger' } }, 'place')).toEqual(NONE);
   expect(() => addedSinks(undefined, { trace: { name: 'jaeger' }, isNew: true }, 'place')).toThrow(new Error(
-    'place: of "jaeger" only the name is known here, so there is nothing to tell the mesh. Say where it is: TraceSink.openTelemetry or LogSink.file, or leave this out.',
+    'place: only the name of "jaeger" is known here, which is not enough to configure the mesh. Set where it is: TraceSink.openTelemetry or LogSink.file, or leave this out.',
   ));
 });
 
@@ -39,6 +39,6 @@ test.each<[string, TraceSinkIntent, LogSinkIntent | undefined]>([
 ])('fails on a name that is taken, with %s', (_, trace, log) => {
   const before = addedSinks(undefined, log === undefined ? { trace: zipkin('a') } : { log }, 'place');
   expect(() => addedSinks(before, { trace }, 'place')).toThrow(
-    new Error(`place: there is a sink "${trace.name}" with other details. Make one value, or give each a name of its own.`),
+    new Error(`place: there is already a sink "${trace.name}" with different options. Create one value, or give each its own name.`),
   );
 });

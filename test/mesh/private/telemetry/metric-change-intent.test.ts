@@ -8,11 +8,11 @@ test('labels are in order, and those that go have no value', () => {
 });
 
 test.each<[MetricChange, string]>([
-  [{}, 'nothing is to be different. Say disabled, labels or withoutLabels.'],
-  [{ disabled: true, withoutLabels: ['a'] }, 'what is not measured has no labels. Leave out disabled, or the labels.'],
-  [{ disabled: true, side: ObservedSide.CLIENT }, 'the mesh measures nothing at all any more, on either side, if all metrics are off on one. Name each metric: MeshMetric.REQUEST_COUNT.'],
-  [{ labels: { a: '' } }, 'a label "a" has no name or no value, and the mesh refuses that. Say both, or withoutLabels.'],
-  [{ labels: { a: 'b' }, withoutLabels: ['a'] }, 'the label "a" is named twice. Say once what becomes of it.'],
+  [{}, 'no changes are set. Set disabled, labels or withoutLabels.'],
+  [{ disabled: true, withoutLabels: ['a'] }, 'a disabled metric has no labels. Leave out disabled, or the labels.'],
+  [{ disabled: true, side: ObservedSide.CLIENT }, 'if all metrics are off on one side, the mesh measures nothing on either side. Name each metric: MeshMetric.REQUEST_COUNT.'],
+  [{ labels: { a: '' } }, 'a label "a" has no name or no value, which the mesh rejects. Set both, or use withoutLabels.'],
+  [{ labels: { a: 'b' }, withoutLabels: ['a'] }, 'the label "a" is listed twice. Change it once.'],
 ])('fails on %j', (change, problem) => {
   expect(() => metricChangeIntent(MeshMetric.ALL, change, 'web, changeMetric')).toThrow(new Error(`web, changeMetric: ${problem}`));
 });

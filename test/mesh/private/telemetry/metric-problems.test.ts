@@ -25,7 +25,7 @@ function off(...scopes: ReadonlyArray<Shop[keyof Shop]>): void {
 }
 
 function problem(place: string, metric: string, wide: string): string {
-  return `${place}: says something of the metric "${metric}", and all are off in "${wide}", so that the mesh would switch all of them on again here. Say there which are off, each by its name, or say here that all are on: changeMetric(MeshMetric.ALL, { disabled: false }).`;
+  return `${place}: changes the metric "${metric}", but all metrics are off in "${wide}", so the mesh would turn all of them on again here. There, turn off each metric by its name, or turn all on here: changeMetric(MeshMetric.ALL, { disabled: false }).`;
 }
 
 describe('what is off for more pods, would be on again for fewer', () => {

@@ -9,7 +9,7 @@ test.each<[string, Mesh, string]>([['Istio', Istio.mesh(), 'envoy'], ['Linkerd',
 
 test('a file with this name is an error where the mesh has it, and nowhere else', () => {
   expect(() => namedSink(FILE._intent, new MeshApp({ mesh: Istio.mesh() }), 'place')).toThrow(
-    new Error('place: "envoy" is how the mesh calls the output of proxies by itself. Give the sink another name, or say LogSink.OUTPUT.'),
+    new Error('place: "envoy" is the built-in name for the standard output of proxies. Give the sink another name, or use LogSink.OUTPUT.'),
   );
   expect(namedSink(FILE._intent, new MeshApp({ mesh: Linkerd.mesh() }), 'place')).toBe(FILE._intent);
 });

@@ -22,7 +22,7 @@ test.each<[string, Partial<TracedScope>, boolean]>([
   ['one of which only the name is known', { own: { sampling: 1, sink: 'other' } }, false],
 ])('[F060] a share is in vain with %s: it depends on the sampler', (_, said, isInVain) => {
   expect(samplerProblems(scopeWith(said))).toEqual(isInVain ? [
-    'shop/web: how many requests are traced is said in vain: the sampler of the sink "sampled" decides it. Leave out the share, or the sampler.',
+    'shop/web: the share of traced requests has no effect: the sampler of the sink "sampled" decides it. Leave out the share, or the sampler.',
   ] : []);
 });
 

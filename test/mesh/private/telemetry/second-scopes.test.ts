@@ -21,7 +21,7 @@ test.each<[string, object, boolean]>([
   namespace.telemetry.sample(Percent.of(1));
   new Telemetry(chart, 'other', { metadata: { name: 'other' }, spec });
   expect(app.node.validate()).toEqual(isSecond ? [
-    'shop/other: Telemetry "other" says what is seen in all of "shop", as "platform/shop" does, and the mesh reads the older of the two. Say it there and leave this object out.',
+    'shop/other: Telemetry "other" configures telemetry for all of "shop", as "platform/shop" does, and the mesh reads only the older of the two. Set it there and leave this object out.',
   ] : []);
 });
 
@@ -30,7 +30,7 @@ test('[F081] the namespace of the mesh is one as well', () => {
   platform.telemetry.sample(Percent.of(1));
   new Telemetry(new Chart(app, 'root', { namespace: 'istio-system' }), 'other', { metadata: { name: 'other' } });
   expect(app.node.validate()).toEqual([
-    'root/other: Telemetry "other" says what is seen in all of "istio-system", as "platform" does, and the mesh reads the older of the two. Say it there and leave this object out.',
+    'root/other: Telemetry "other" configures telemetry for all of "istio-system", as "platform" does, and the mesh reads only the older of the two. Set it there and leave this object out.',
   ]);
 });
 

@@ -44,7 +44,7 @@ test.each<[string, (rules: TelemetryRules) => void]>([
 test('what fails leaves nothing behind', () => {
   const chart = shop();
   const rules = rulesIn(chart, { kind: 'gateway' });
-  expect(() => rules.changeTracing({ meshTags: true, side: ObservedSide.SERVER }, 'web')).toThrow(/^web: a gateway counts as the caller/);
+  expect(() => rules.changeTracing({ meshTags: true, side: ObservedSide.SERVER }, 'web')).toThrow(/^web: a gateway is the client of all requests that it forwards, so it has no data as a server\. Use ObservedSide\.CLIENT, or leave side out/);
   expect(() => rules.tag('', { from: 'literal', value: '1' }, 'web')).toThrow(/^web: the name is empty/);
   expect(objectsIn(chart)).toEqual([]);
   expect(rules.ownTracing).toEqual({ tags: new Map() });
@@ -64,6 +64,6 @@ test('fails where somebody else has said something of the same pods', () => {
   rulesIn(chart).sample(1, 'web');
   const other = new Chart(chart.node.scope!, 'other');
   expect(() => rulesIn(other).sample(1, 'other, sample')).toThrow(
-    new Error('other, sample: "" says what is seen of the same pods, and the mesh reads one of the two. Say it there.'),
+    new Error('other, sample: "" configures telemetry for the same pods, and the mesh reads only one of the two. Set it there.'),
   );
 });

@@ -30,7 +30,7 @@ test.each<[ObservedSide | undefined, ObservedSide | undefined, boolean]>([
 
 test('fails where tags of one side would get to both', () => {
   expect(() => allTags(tagged('service', ['z']), [tagged('mesh', ['a'], CLIENT)], 'place')).toThrow(new Error(
-    'place: tags that a wider scope adds on the side "client" alone would be added on both. Say that side here, too: changeTracing({ side }).',
+    'place: tags that a wider scope adds on the side "client" only would be added on both. Set that side here, too: changeTracing({ side }).',
   ));
 });
 

@@ -24,7 +24,7 @@ function worldOf(say: (world: World) => void, mesh: Mesh = Istio.mesh()): Chart 
 }
 
 function problem(host = HOST, what = 'the sink "honeycomb"'): string {
-  return `platform: ${what} is at "${host}", which nothing here makes known to the mesh, so that it drops the sink and all that goes there. Say new ExternalService(..., { host: "${host}", ... }); or if another repository does so, proxyHosts: ["${host}"] of the mesh.`;
+  return `platform: ${what} is at "${host}", which is not known to the mesh, so it drops the sink and all its data. Create new ExternalService(..., { host: "${host}", ... }); or if another repository does so, set proxyHosts: ["${host}"] of the mesh.`;
 }
 
 describe('a sink at a host outside that the mesh does not know is an error', () => {
@@ -54,7 +54,7 @@ test('a sink at a port that its service here does not have is an error, with the
     platform.addLogSink(LogSink.openTelemetry('lines', { host: otel.host, port: 8080 }));
   });
   expect(problemsOf(chart)).toEqual([
-    'platform: the sink "spans" is at port 4319 of "otel.shop.svc.cluster.local", which has none of this number, so that all that goes there is lost. Known ports: 8080.',
+    'platform: the sink "spans" is at port 4319 of "otel.shop.svc.cluster.local", which has no such port, so all its data is lost. Known ports: 8080.',
   ]);
 });
 

@@ -13,21 +13,21 @@ function world() {
 
 type World = ReturnType<typeof world>;
 
-const UNREACHED = 'proxies send to "obs/otel" by themselves, which lets none of these in, so that all';
+const UNREACHED = 'proxies send to "obs/otel" on their own, which does not let them in, so all';
 
 describe('[F059] a collector of the same environment lets in no proxy', () => {
   test.each<[string, (world: World) => void, string]>([
-    ['of the mesh', ({ platform, sink }) => platform.telemetry.traceTo(sink), `platform: ${UNREACHED} traces would be lost. Say there access.allowFrom(Caller.anyone()).`],
-    ['for logs', ({ otel, platform }) => platform.telemetry.logTo(LogSink.openTelemetry('lines', { host: otel.host })), `platform: ${UNREACHED} logs would be lost. Say there access.allowFrom(Caller.anyone()).`],
+    ['of the mesh', ({ platform, sink }) => platform.telemetry.traceTo(sink), `platform: ${UNREACHED} traces would be lost. There, call access.allowFrom(Caller.anyone()).`],
+    ['for logs', ({ otel, platform }) => platform.telemetry.logTo(LogSink.openTelemetry('lines', { host: otel.host })), `platform: ${UNREACHED} logs would be lost. There, call access.allowFrom(Caller.anyone()).`],
     ['of a namespace', ({ platform, sink }) => {
       platform.addTraceSink(sink);
       new MeshNamespace(platform, 'shop').telemetry.traceTo(TraceSink.fromName('otel'));
-    }, `platform/shop: ${UNREACHED} traces would be lost. Say there access.allowFrom(of "platform/shop").`],
+    }, `platform/shop: ${UNREACHED} traces would be lost. There, call access.allowFrom(of "platform/shop").`],
     ['of a service, though it does others', ({ otel, platform, sink, web }) => {
       otel.access.allowFrom(Caller.namespaces('books'));
       platform.addTraceSink(sink);
       web.telemetry.traceTo(sink);
-    }, `shop/web: ${UNREACHED} traces would be lost. Say there access.allowFrom(of "shop/web").`],
+    }, `shop/web: ${UNREACHED} traces would be lost. There, call access.allowFrom(of "shop/web").`],
   ])('%s', (_, say, problem) => {
     const made = world();
     say(made);

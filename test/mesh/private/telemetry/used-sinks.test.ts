@@ -21,10 +21,10 @@ function appWithPlatform() {
 
 describe('[F059] a sink that is named', () => {
   test.each<[string, UsedSink, string]>([
-    ['traces', traces(TraceSink.fromName('jaeger')), 'shop/web: provider "jaeger" not defined: "platform" tells the mesh of no sink for traces of this name, so that there would be none. Known sinks for traces: "otel". Define it there: addTraceSink.'],
-    ['traces, though it takes logs', traces(TraceSink.fromName('lines')), 'shop/web: provider "lines" not defined: "platform" tells the mesh of no sink for traces of this name, so that there would be none. Known sinks for traces: "otel". Define it there: addTraceSink.'],
-    ['logs', logs(LogSink.file('json')), 'shop/web: provider "json" not defined: "platform" tells the mesh of no sink for logs of this name, so that there would be none. Known sinks for logs: "envoy", "lines". Define it there: addLogSink.'],
-    ['traces with other details', traces(TraceSink.zipkin('otel', { host: COLLECTOR })), 'shop/web: knows the sink "otel" with other details than "platform", where it is defined. Make one value, and name it in both places.'],
+    ['traces', traces(TraceSink.fromName('jaeger')), 'shop/web: provider "jaeger" not defined: "platform" defines no sink for traces with this name, so there would be none. Known sinks for traces: "otel". Define it there: addTraceSink.'],
+    ['traces, though it takes logs', traces(TraceSink.fromName('lines')), 'shop/web: provider "lines" not defined: "platform" defines no sink for traces with this name, so there would be none. Known sinks for traces: "otel". Define it there: addTraceSink.'],
+    ['logs', logs(LogSink.file('json')), 'shop/web: provider "json" not defined: "platform" defines no sink for logs with this name, so there would be none. Known sinks for logs: "envoy", "lines". Define it there: addLogSink.'],
+    ['traces with other details', traces(TraceSink.zipkin('otel', { host: COLLECTOR })), 'shop/web: has the sink "otel" with different options than "platform", where it is defined. Create one value, and use it in both places.'],
   ])('for %s has to be known', (_, used, problem) => {
     const { platform, chart } = appWithPlatform();
     platform.addTraceSink(OTEL);
@@ -55,7 +55,7 @@ describe('the hosts of sinks', () => {
   test('fails on one of which nobody knows it', () => {
     const { chart } = appWithPlatform();
     expect(() => knownHosts(chart, 'shop/web', { own: [traces(TraceSink.fromName('jaeger'))], wider: [] })).toThrow(new Error(
-      'shop/web: calls only what it names, and nobody here knows the host of the sink "jaeger", which its proxies need. Say TraceSink.fromName("jaeger", { host: "..." }).',
+      'shop/web: may call only what it names, but the host of the sink "jaeger", which its proxies need, is not known here. Use TraceSink.fromName("jaeger", { host: "..." }).',
     ));
   });
 });

@@ -26,7 +26,7 @@ function worldOf(say: (world: World) => void, { mesh, outbound }: { readonly mes
 const closed = { outbound: OutboundAccess.REGISTERED_ONLY };
 
 function problem(exporter: string, { host = HOST, place = 'shop/collector' } = {}): string {
-  return `${place}: the exporter "${exporter}" sends to "${host}", which nothing here makes known to the mesh, and the platform lets pods reach registered hosts alone, so that proxies drop all that goes there. Say new ExternalService(..., { host: "${host}", ... }); or if another repository does so, proxyHosts: ["${host}"] of the mesh.`;
+  return `${place}: the exporter "${exporter}" sends to "${host}", which is not known to the mesh, and the platform lets pods reach only registered hosts, so proxies drop all that goes there. Create new ExternalService(..., { host: "${host}", ... }); or if another repository does so, set proxyHosts: ["${host}"] of the mesh.`;
 }
 
 function configTo(exporter: OtelExporter): CollectorConfig {
