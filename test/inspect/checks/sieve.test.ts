@@ -63,7 +63,7 @@ test.each([
   ['colour', 'write color if that is what you meant, or remove the line'],
   ['OTHER001/sise', 'write size if that is what you meant, or remove the line'],
   ['MESH05', 'write MESH051 if that is what you meant, or remove the line'],
-  ['nonsense', 'remove the line; run cdk8s-mesh codes to list them codes'],
+  ['nonsense', 'remove the line; cdk8s-mesh codes lists all codes'],
 ])('a line that names no code says so: %s', (name, repair) => {
   const { findings } = judge(`{kind: Car, metadata: {annotations: {cdk8s-mesh/suppress: "${name}: why"}}}`, { checks: [keys] });
   expect(findings.map(finding => [finding.code, finding.message, finding.repair])).toEqual([
