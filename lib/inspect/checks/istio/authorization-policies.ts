@@ -2,7 +2,7 @@ import type { Field } from '../../mesh/field';
 import { ISTIO_NAMESPACE } from '../../mesh/installed-gateway';
 import { rootNamespace } from '../../mesh/mesh-config';
 import { hasSidecar, isAmbientPod, unknownInjection } from '../../mesh/mesh-membership';
-import { labelMeant, NearLabel, repairBy } from '../../mesh/near-labels';
+import { labelMeant, repairBy } from '../../mesh/near-labels';
 import { ObjectSet, perSet } from '../../mesh/object-set';
 import { mayHaveOtherPods, podsSelected, podsSelectedIn, RunningPod, showsPodsOf } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
@@ -23,7 +23,9 @@ export const authorizationPoliciesCheck = defineCheck({
   kinds: ['security.istio.io/AuthorizationPolicy'],
   reads: ['Namespace', ...WORKLOAD_KINDS],
   * judge(policy, { set }) {
-    yield* judgeWorkloads(policy, set);
+    if (!isForAll(policy, set) && !hasTargets(policy)) {
+      yield* judgeWorkloads(policy, set);
+    }
     for (const from of policy.spec.at('rules').items().flatMap(rule => rule.at('from').items())) {
       yield* judgeNamespaces(from.at('source', 'namespaces').items(), set);
       yield* judgeNamespaces(from.at('source', 'notNamespaces').items(), set);
@@ -31,13 +33,18 @@ export const authorizationPoliciesCheck = defineCheck({
   },
 });
 
+function isForAll({ spec, namespace }: Resource, set: ObjectSet): boolean {
+  return namespace === rootNamespace(set) && !spec.at('selector').isSet;
+}
+
+/** What a policy targets is judged as MESH116: proxies of gateways and waypoints are made from these objects. */
+function hasTargets({ spec }: Resource): boolean {
+  return spec.at('targetRefs').isFilled || spec.at('targetRef').isFilled;
+}
+
 function* judgeWorkloads({ spec, namespace }: Resource, set: ObjectSet): Judgement {
   const isMeshWide = namespace === rootNamespace(set);
-  const selector = spec.at('selector');
-  if (isMeshWide && !selector.isSet) {
-    return;
-  }
-  const labels = selector.at('matchLabels');
+  const labels = spec.at('selector', 'matchLabels');
   const among = isMeshWide ? undefined : namespace;
   const pods = isMeshWide ? podsSelected(set, labels.textMap) : podsSelectedIn(set, namespace, labels.textMap);
   if (mayHaveOtherPods(set, among) || pods.some(pod => mayBeInMesh(set, pod))) {
@@ -47,7 +54,7 @@ function* judgeWorkloads({ spec, namespace }: Resource, set: ObjectSet): Judgeme
   const where = isMeshWide ? 'any namespace' : `namespace ${namespace}`;
   const isDecidable = isMeshWide ? set.settings.complete : showsPodsOf(set, namespace);
   yield isDecidable
-    ? noWorkload(labels, where, labelMeant(set, labels.textMap, among))
+    ? noWorkload(set, labels, { where, among, outside: pods.length > 0 })
     : { undecided: rules.workload, unknown: `pods of ${where}` };
 }
 
@@ -55,19 +62,33 @@ function mayBeInMesh(set: ObjectSet, pod: RunningPod): boolean {
   return hasSidecar(set, pod) !== false || isAmbientPod(set, pod);
 }
 
-function noWorkload(labels: Field, where: string, near: NearLabel | undefined): Problem {
-  return labels.isFilled ? {
+interface Where {
+  readonly where: string;
+  /** Undefined for all namespaces. */
+  readonly among: string | undefined;
+  /** Whether pods are selected that are not in the mesh. */
+  readonly outside: boolean;
+}
+
+function noWorkload(set: ObjectSet, labels: Field, { where, among, outside }: Where): Problem {
+  if (!labels.isFilled) {
+    return { rule: rules.workload, path: ['metadata', 'name'], message: `no pod of ${where} is in the mesh`, repair: ENABLE };
+  }
+  const text = selectorText(labels.textMap);
+  return outside ? {
     rule: rules.workload,
     path: labels.path,
-    message: `no pod of ${where} that is in the mesh has the labels ${selectorText(labels.textMap)}`,
-    repair: repairBy(near, 'select by labels that the pods have, and make sure that they are in the mesh'),
+    message: `the pods of ${where} with the labels ${text} are not in the mesh, so nothing enforces the policy`,
+    repair: ENABLE,
   } : {
     rule: rules.workload,
-    path: ['metadata', 'name'],
-    message: `no pod of ${where} is in the mesh`,
-    repair: 'enable injection for the pods, or remove the policy',
+    path: labels.path,
+    message: `no pod of ${where} has the labels ${text}`,
+    repair: repairBy(labelMeant(set, labels.textMap, among), 'select by labels that the pods have'),
   };
 }
+
+const ENABLE = 'enable injection for the pods, or remove the policy';
 
 function* judgeNamespaces(patterns: readonly Field[], set: ObjectSet): Judgement {
   for (const { text, path } of patterns) {

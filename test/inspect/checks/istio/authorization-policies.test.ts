@@ -13,17 +13,21 @@ const pod = yamlPod('shop/cart', 'app: cart');
 
 describe('workloads', () => {
   test.each([
-    ['none with its labels', namespace('shop') + pod + policy('shop', 'app: other'), 'spec.selector.matchLabels | no pod of namespace shop that is in the mesh has the labels app=other'],
+    ['none with its labels', namespace('shop') + pod + policy('shop', 'app: other'), 'spec.selector.matchLabels | no pod of namespace shop has the labels app=other'],
     ['none that is in the mesh', namespace('shop', 'istio-injection: disabled') + pod + policy('shop', 'app: cart'),
-      'spec.selector.matchLabels | no pod of namespace shop that is in the mesh has the labels app=cart'],
+      'spec.selector.matchLabels | the pods of namespace shop with the labels app=cart are not in the mesh, so nothing enforces the policy'],
     ['none at all', namespace('shop', 'istio-injection: disabled') + pod + policy('shop'), 'metadata.name | no pod of namespace shop is in the mesh'],
   ])('a policy applies to %s', (_, yaml, expected) => {
     expect(found(yaml, { checks })).toEqual([`IST0127 policy-without-workload | AuthorizationPolicy shop/allow | ${expected}`]);
   });
 
+  test.each(['targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: edge}]', 'targetRef: {group: "", kind: Service, name: cart}'])('%s says what a policy applies to', target => {
+    expect(found(namespace('shop') + yamlObject(TYPES.authorizationPolicy, 'shop/allow', `spec: {rules: [], ${target}}`), complete)).toEqual([]);
+  });
+
   test('a policy of the whole mesh applies to pods of any namespace', () => {
     expect(found(pod + policy('istio-system', 'app: other'), complete)).toEqual([
-      'IST0127 policy-without-workload | AuthorizationPolicy istio-system/allow | spec.selector.matchLabels | no pod of any namespace that is in the mesh has the labels app=other',
+      'IST0127 policy-without-workload | AuthorizationPolicy istio-system/allow | spec.selector.matchLabels | no pod of any namespace has the labels app=other',
     ]);
     expect(found(namespace('shop') + pod + policy('istio-system', 'app: cart') + policy('istio-system'), complete)).toEqual([]);
   });
