@@ -1,13 +1,16 @@
 import path from 'node:path';
+import { environmentIn } from '../environment-names';
+import { groupBy } from '../group-by';
 import { answered } from '../once-per';
 import { affordable, DocumentCounts } from './affordable';
+import { contentsOf } from './file-contents';
 import { changesObjects } from './kustomizations';
 import { Generated, generatedBy } from './kustomize-generators';
 import { anything } from './kustomize-patches';
-import { AS_CALLED, Naming, namingOf, Patch, Step } from './kustomize-step';
+import { Naming, namingOf, Patch, Step } from './kustomize-step';
 import { Root, rootsOf } from './kustomized-roots';
 import { appliedTogether, familiesOf } from './overlays';
-import { isKustomization, namespaceFiles, readKustomizations } from './read-kustomizations';
+import { isKustomization, readKustomizations } from './read-kustomizations';
 import type { SourceFile } from './source-file';
 import type { YamlDocument } from './yaml-document';
 
@@ -43,35 +46,36 @@ export interface KustomizedFiles {
   readonly surplus: readonly string[];
 }
 
-/** What kustomizations make of files. What shares a base with others is apart from these, since somebody applies the one or the other. */
+/**
+ * What kustomizations make of files. Of overlays of one base somebody applies the one or the other, and so of folders for environments with
+ * objects of one name: each is apart from these.
+ */
 export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedFiles {
   const files = [...new Set(documents.map(({ file }) => file))];
-  const kustomizations = readKustomizations(documents);
-  if (kustomizations.size === 0) {
-    const everything = new Map(files.map(file => [file, AS_WRITTEN]));
-    return { everything, common: everything, environments: [], generated: new Map(), partial: 0, surplus: [] };
-  }
-  const shared = namespaceFiles(documents);
-  const roots = rootsOf(kustomizations, place => shared.has(place));
   const places = new Map(files.map(file => [path.resolve(file.name), file]));
-  const families = familiesOf(roots);
-  const relatives = new Set(families.flatMap(({ members }) => [...members.values()]));
-  const reached = placementOf(places, roots);
-  const asWritten = files.filter(file => !reached.has(file)).map(file => [file, AS_WRITTEN] as const);
-  const common = new Map([...asWritten, ...placementOf(places, roots.filter(root => !relatives.has(root)))]);
+  const built = rootsOf(readKustomizations(documents));
+  const reached = placementOf(places, built);
+  const roots = [...built, ...plainRoots(files.filter(file => !reached.has(file)))];
+  const families = familiesOf(roots, contentsOf(documents));
+  const relatives = new Set(families.flatMap(({ members }) => [...members.values()].flat()));
+  const common = inOrder(placementOf(places, roots.filter(root => !relatives.has(root))), files);
   const { judged, surplus } = affordable(appliedTogether(families), new DocumentCounts(documents), [...common.keys()]);
   const ofSurplus = new Set(surplus.flatMap(root => root.files).map(({ place }) => place));
   return {
-    everything: new Map([...asWritten, ...reached]),
+    everything: inOrder(placementOf(places, roots), files),
     common,
     environments: judged.map(({ own, others }) => ({ own: placementOf(places, own, ofSurplus), others: placementOf(places, others) })),
     generated: new Map(documents.flatMap(one => (isKustomization(one) ? [[one.file, generatedBy(one.value)]] : []))),
     partial: new Set(documents.filter(changesObjects).map(({ file }) => file)).size,
-    surplus: surplus.map(({ folder }) => path.relative('', folder)),
+    surplus: [...surplus, ...built.filter(({ isCut }) => isCut)].map(({ folder }) => path.relative('', folder)),
   };
 }
 
-const AS_WRITTEN: readonly Application[] = [{ steps: [], naming: AS_CALLED }];
+/** The files that no kustomization applies, by the folders of environments in which they lie. */
+function plainRoots(files: readonly SourceFile[]): readonly Root[] {
+  const byFolder = groupBy(files.map(({ name }) => path.resolve(name)), place => environmentIn(path.dirname(place))?.folder ?? '');
+  return [...byFolder].map(([folder, places]) => ({ folder, isCut: false, files: places.map(place => ({ place, steps: [], isMixedIn: false })) }));
+}
 
 /** What overlays do that are not judged: it may be that they miss what is mended. */
 export const UNSEEN_PATCH: Patch = { matches: anything, places: [] };
@@ -90,6 +94,11 @@ function placementOf(places: ReadonlyMap<string, SourceFile>, roots: readonly Ro
     }
   }
   return found;
+}
+
+/** In the order in which files are applied, of which the last one of a name counts. */
+function inOrder(placement: Placement, files: readonly SourceFile[]): Placement {
+  return new Map(files.flatMap(file => (placement.has(file) ? [[file, placement.get(file)!] as const] : [])));
 }
 
 function areSameSteps(some: readonly Step[], others: readonly Step[]): boolean {

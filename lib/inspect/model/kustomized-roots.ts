@@ -6,28 +6,28 @@ import type { Kustomization, Kustomizations } from './read-kustomizations';
 export interface Root {
   readonly folder: string;
   readonly files: readonly AppliedFile[];
+  /** Whether it names more than is built here. */
+  readonly isCut: boolean;
 }
 
 /** A file as a kustomization applies it; twice, where its objects come to be called differently. */
 export interface AppliedFile {
   readonly place: string;
   readonly steps: readonly Step[];
-  /** Whether it is made to be shared, or comes with a component alone, which is so. */
+  /** Whether it comes with a component alone, which is made to be shared. */
   readonly isMixedIn: boolean;
 }
 
 /**
  * The roots of kustomizations, in the order in which they are read. They build what they name as kustomize does.
- *
- * @param isShared whether a file is made to be shared
  */
-export function rootsOf(kustomizations: Kustomizations, isShared: (place: string) => boolean = () => false): readonly Root[] {
-  const builder = new Builder(kustomizations, isShared);
+export function rootsOf(kustomizations: Kustomizations): readonly Root[] {
+  const builder = new Builder(kustomizations);
   const named = new Set([...kustomizations.values()].flatMap(({ resources, components }) => [...resources, ...components]));
   const folders = [...kustomizations.keys()];
   // Those that name each other, which kustomize refuses, have no beginning, and begin anywhere.
   return [...folders.filter(one => !named.has(one)), ...folders].flatMap(folder => (
-    builder.hasBuilt(folder) ? [] : [{ folder, files: builder.build(folder).files }]
+    builder.hasBuilt(folder) ? [] : [builder.root(folder)]
   ));
 }
 
@@ -45,30 +45,41 @@ const DEEPEST = 200;
 /** A few kustomizations can name millions of files by many ways, and nobody has so many: whatever names more builds nothing. */
 const MOST_FILES = 500_000;
 
+/** To note another step of a file costs less than to note a file. */
+const STEPS_PER_FILE = 10;
+
 class Builder {
   private readonly known = new Map<string, Built>();
   private readonly begun = new Set<string>();
   private made = 0;
+  private isCut = false;
 
-  constructor(private readonly kustomizations: Kustomizations, private readonly isShared: (place: string) => boolean) {}
+  constructor(private readonly kustomizations: Kustomizations) {}
 
   public hasBuilt(folder: string): boolean {
     return this.known.has(folder);
   }
 
-  public build(place: string): Built {
+  public root(folder: string): Root {
+    this.isCut = false;
+    const { files } = this.build(folder);
+    return { folder, files, isCut: this.isCut };
+  }
+
+  private build(place: string): Built {
     const kustomization = this.kustomizations.get(place);
     if (kustomization === undefined) {
-      return { ...NOTHING, files: [{ place, steps: [], isMixedIn: this.isShared(place) }] };
+      return { ...NOTHING, files: [{ place, steps: [], isMixedIn: false }] };
     }
     if (this.begun.has(place) || this.begun.size > DEEPEST || this.made > MOST_FILES) {
+      this.isCut ||= this.made > MOST_FILES;
       return NOTHING;
     }
     return answered(this.known, place, () => {
       this.begun.add(place);
       const built = this.buildNew(kustomization);
       this.begun.delete(place);
-      this.made += built.files.reduce((sum, { steps }) => sum + 1 + steps.length, 0);
+      this.made += built.files.reduce((sum, { steps }) => sum + 1 + steps.length / STEPS_PER_FILE, 0);
       return built;
     });
   }

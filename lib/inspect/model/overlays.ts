@@ -1,26 +1,45 @@
-import { shortName } from '../environment-names';
+import { environmentIn, shortName } from '../environment-names';
 import { groupBy } from '../group-by';
 import type { Root } from './kustomized-roots';
 
 /** Roots of which one or the other is applied, such as `dev` and `prod` of one base, by what they are called in their family. */
 export interface Family {
-  readonly members: ReadonlyMap<string, Root>;
+  readonly members: ReadonlyMap<string, readonly Root[]>;
+}
+
+/** What files hold, by their places. */
+export interface FileContents {
+  /** Whether all that a file holds is such that applications have it in common. */
+  readonly isCommon: (place: string) => boolean;
+  /** What is applied under one name overwrites what is there. */
+  readonly namesAt: (place: string) => readonly string[];
 }
 
 /**
- * Roots that share a file are overlays of it: a family, if they are several. Components are made to be shared, and make nobody another's overlay.
- * What distinguishes the folders of a family names its members: of `overlays/shop-dev` and `overlays/shop-prod` these are `dev` and `prod`.
+ * Roots that share a file are overlays of it: a family, if they are several. Components are made to be shared, and make nobody another's overlay;
+ * nor do files with common things, unless the folders are for environments. Folders of environments are alternatives as well where one would
+ * overwrite what the other applies. What distinguishes the folders of a family names its members: of `overlays/shop-dev` and `overlays/shop-prod`
+ * these are `dev` and `prod`.
  */
-export function familiesOf(roots: readonly Root[]): readonly Family[] {
+export function familiesOf(roots: readonly Root[], { isCommon, namesAt }: FileContents): readonly Family[] {
   const firstOf = new Map<string, Root>();
   const kin = new Kin<Root>();
   for (const root of roots) {
-    for (const { place } of root.files.filter(({ isMixedIn }) => !isMixedIn)) {
-      kin.unite(firstOf.get(place) ?? root, root);
-      firstOf.set(place, root);
+    const beside = environmentIn(root.folder)?.beside;
+    for (const place of ownPlaces(root)) {
+      const common = isCommon(place) ? [] : [place];
+      for (const tie of beside === undefined ? common : [...common, `${place}\n${beside}`, ...namesAt(place).map(name => `${name}\n${beside}`)]) {
+        kin.unite(firstOf.get(tie) ?? root, root);
+        firstOf.set(tie, root);
+      }
     }
   }
-  return [...groupBy(roots, root => kin.elderOf(root)).values()].filter(({ length }) => length > 1).map(family => ({ members: named(family) }));
+  const families = [...groupBy(roots, root => kin.elderOf(root)).values()].map(family => ({ members: named(family) }));
+  return families.filter(({ members }) => members.size > 1);
+}
+
+function ownPlaces({ files }: Root): string[] {
+  return files.filter(({ isMixedIn }) => !isMixedIn).map(({ place }) => place);
 }
 
 /** Roots that are applied together, and what may be there, too: all members of families that have none of their name. */
@@ -34,7 +53,7 @@ export function* appliedTogether(families: readonly Family[]): Iterable<AppliedT
   for (const name of new Set(families.flatMap(({ members }) => [...members.keys()]).sort())) {
     yield {
       own: families.flatMap(({ members }) => members.get(name) ?? []),
-      others: families.filter(({ members }) => !members.has(name)).flatMap(({ members }) => [...members.values()]),
+      others: families.filter(({ members }) => !members.has(name)).flatMap(({ members }) => [...members.values()].flat()),
     };
   }
 }
@@ -65,14 +84,24 @@ class Kin<T> {
   }
 }
 
-function named(family: readonly Root[]): ReadonlyMap<string, Root> {
+function named(family: readonly Root[]): ReadonlyMap<string, readonly Root[]> {
+  const byEnvironment = groupBy(family, ({ folder }) => environmentIn(folder)?.name ?? '');
+  if (!byEnvironment.has('') && [...byEnvironment.values()].every(areDistinct)) {
+    return byEnvironment;
+  }
   const words = family.map(({ folder }) => folder.split(/[/\\._-]+/).map(shortName));
   const shortest = Math.min(...words.map(({ length }) => length));
   const start = sharedLength(words, shortest);
   const end = sharedLength(words.map(steps => [...steps].reverse()), shortest - start);
   const names = words.map(steps => steps.slice(start, steps.length - end).join('/'));
   // Folders such as `dev` and `development` are two all the same.
-  return new Map(family.map((root, index) => [names.indexOf(names[index]) === index ? names[index] : root.folder, root]));
+  return new Map(family.map((root, index) => [names.indexOf(names[index]) === index ? names[index] : root.folder, [root]]));
+}
+
+/** Whether roots share no file, so that they may be applied together. */
+function areDistinct(roots: readonly Root[]): boolean {
+  const places = roots.flatMap(ownPlaces);
+  return new Set(places).size === places.length;
 }
 
 /** How many steps all have in common from the first on. */

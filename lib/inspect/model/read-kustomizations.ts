@@ -57,9 +57,3 @@ function placesIn(document: KustomizationDocument, key: string): readonly string
 
 /** What lies in another repository, in whatever version. */
 const REMOTE = /^(?:\w+:{1,2}|git@|github\.com\/)/;
-
-/** The files that hold nothing but Namespaces: whoever shares them is nobody's overlay. */
-export function namespaceFiles(documents: readonly YamlDocument[]): ReadonlySet<string> {
-  const others = new Set(documents.filter(({ value }) => isObject(value) && value.kind !== 'Namespace').map(({ file }) => file));
-  return new Set(documents.map(({ file }) => file).filter(file => !others.has(file)).map(({ name }) => path.resolve(name)));
-}

@@ -11,7 +11,7 @@ function fileOf(name: string, documents: number): YamlDocument[] {
 }
 
 const root = (folder: string, ...files: readonly string[]): Root => ({
-  folder, files: files.map(file => ({ place: path.resolve(file), steps: [], isMixedIn: false })),
+  folder, isCut: false, files: files.map(file => ({ place: path.resolve(file), steps: [], isMixedIn: false })),
 });
 
 test('documents of files are counted, but for kustomizations and what is not read', () => {

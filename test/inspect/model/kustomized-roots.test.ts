@@ -63,11 +63,6 @@ test('what comes twice under several names is applied under each, with its own p
   expect(applied({ ...bases, prod: { resources: ['one', 'other'], steps: [named({ prefix: 'shop-' })] } })).toEqual({ prod: ['a - shop- -v1 patch x', 'a - shop- -v2 patch y'] });
 });
 
-test('what is made to be shared is mixed in, however it comes', () => {
-  const whole = new Map([['dev', { ...nothing, resources: ['a', 'b'] }]]);
-  expect(rootsOf(whole, place => place === 'b')[0].files.map(({ isMixedIn }) => isMixedIn)).toEqual([false, true]);
-});
-
 test('those that name each other begin anywhere, and have an end', () => {
   expect(applied({ a: { steps: [named({ namespace: 'shop' })], resources: ['b', 'x'] }, b: { resources: ['a', 'y'] } })).toEqual({ a: ['y shop', 'x shop'] });
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isPatch } from '../../../lib/inspect/model/kustomize-step';
-import { Kustomization, namespaceFiles, readKustomizations } from '../../../lib/inspect/model/read-kustomizations';
+import { Kustomization, readKustomizations } from '../../../lib/inspect/model/read-kustomizations';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 import { splitDocuments } from '../../../lib/inspect/model/split-documents';
 import { YamlDocument } from '../../../lib/inspect/model/yaml-document';
@@ -51,9 +51,4 @@ test.each([
 
 test('entries that are no names are passed over', () => {
   expect(read({ 'kustomization.yaml': 'resources: [7, {a: b}, a.yaml]\ncomponents: a.yaml' })[''].resources).toEqual(['a.yaml']);
-});
-
-test('a file that holds nothing but Namespaces is one of these', () => {
-  const files = { 'a.yaml': 'kind: Namespace\n---\nkind: Namespace', 'b.yaml': 'kind: Namespace\n---\nkind: Service', 'c.yaml': 'kind: Service' };
-  expect([...namespaceFiles(documentsOf(files))]).toEqual([path.resolve('a.yaml')]);
 });

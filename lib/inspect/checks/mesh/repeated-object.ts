@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isEnvironmentName } from '../../environment-names';
 import { perSet } from '../../mesh/object-set';
 import type { Resource } from '../../mesh/resource';
 import { asWritten } from '../../model/kube-object';
@@ -20,9 +19,6 @@ export const repeatedObjectCheck = defineCheck({
     if (last === undefined || asWritten(last.source) === asWritten(resource.source) || !resource.root.at('metadata', 'name').isSet) {
       return;
     }
-    if (areParallel(last.source.document.file.name, resource.source.document.file.name)) {
-      return;
-    }
     const isSame = isDeepStrictEqual(last.source.value, resource.source.value);
     const { line } = last.source.document.positionOf(last.source.path);
     const { name: file } = last.source.document.file;
@@ -36,14 +32,3 @@ export const repeatedObjectCheck = defineCheck({
     };
   },
 });
-
-/** Whether files lie alike in folders of two environments or clusters, as `clusters/stage/apps.yaml` and `clusters/prod/apps.yaml` do. */
-function areParallel(one: string, other: string): boolean {
-  const [steps, others] = [one, other].map(name => name.split('/'));
-  const [differing, ...more] = steps.flatMap((step, index) => (step === others[index] ? [] : [index]));
-  return steps.length === others.length && differing !== undefined && more.length === 0 && differing < steps.length - 1
-    && (ENVIRONMENTS.test(steps[differing - 1] ?? '') || [steps, others].every(own => isEnvironmentName(own[differing])));
-}
-
-/** Folders that hold one for each environment, whatever that is called. */
-const ENVIRONMENTS = /^(?:clusters?|overlays?|env|envs|environments?|regions?)$/i;

@@ -86,10 +86,14 @@ function guess(context: Context, stray: StrayField, known: readonly string[]): G
     () => here(nearlySpelled(stray.key, known)),
     () => elsewhere(placesBelow, context, stray),
     () => here(nearest(stray.key, known)),
-    // What has a single field is there for that one.
-    () => (known.length === 1 ? NO_GUESS : elsewhere(placesAround, context, stray)),
+    // A mapping with a single field is there for that one, unless something larger went astray.
+    () => (known.length === 1 && !isCollection(stray.value) ? NO_GUESS : elsewhere(placesAround, context, stray)),
   ];
   return firstOf(guesses);
+}
+
+function isCollection(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function here(words: readonly string[]): Guess {
