@@ -34,6 +34,7 @@ export function checkNotes({ input, sets, failures, notes: ofInput, verdict, sch
     ...failures.map(({ message }) => printable(message)),
     ...(failures.length === 0 ? nothingToCheck(input) : []),
     ...unrendered(input),
+    ...outside(input),
     ...surplus(input),
     ...providesNotes(input.objects, sets, schemas),
     ...notJudged(verdict.notJudged),
@@ -56,6 +57,18 @@ function nothingToCheck({ files, objects, problems }: Input): string[] {
 function unrendered({ kustomized: { partial } }: Input): string[] {
   return partial === 0 ? [] : [
     `objects of ${count(partial, 'kustomization')} are checked without prefixes, replacements, transformers and the content of generated objects; to check what is applied, run: kustomize build | cdk8s-mesh check -`,
+  ];
+}
+
+const NAMES_SHOWN = 3;
+
+/** What kustomizations name that was not read: nobody sees that a part of what is applied is missing. */
+function outside({ kustomized: { partlyRead } }: Input): string[] {
+  const names = [...partlyRead].flatMap(([{ name }, missing]) => missing.map(entry => `${printable(entry)} (${printable(name)})`));
+  const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : '';
+  return names.length === 0 ? [] : [
+    `kustomizations name what is not in the input: ${names.slice(0, NAMES_SHOWN).join(', ')}${more}; without it, only a part of what is applied `
+    + 'is checked: correct the name, pass the path as well, or run: kustomize build | cdk8s-mesh check -',
   ];
 }
 

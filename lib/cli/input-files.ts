@@ -44,7 +44,7 @@ export async function inputFilesAt(paths: readonly string[], { exclude, stdinFil
 
 const STDIN = '-';
 
-const MANIFEST = /\.(?:ya?ml|json)$/;
+const MANIFEST = /\.(?:ya?ml|json)$|^Kustomization$/;
 const NEVER_MANIFESTS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 class Reading {

@@ -45,7 +45,17 @@ test.each([
   ['{resources: [../base], namePrefix: prod-}', [expect.stringContaining('objects of 1 kustomization are checked without prefixes')]],
   ['configMapGenerator: [{name: a}]', [expect.stringContaining('kustomize build | cdk8s-mesh check -')]],
 ])('of a kustomization with %j', (text, expected) => {
-  expect(notes({}, { input: readInput([new SourceFile('prod/kustomization.yaml', text), new SourceFile('a.yaml', 'kind: A')]) })).toEqual(expected);
+  const files = { 'prod/kustomization.yaml': text, 'prod/a.yaml': 'kind: A', 'base/kustomization.yaml': 'resources: [b.yaml]', 'base/b.yaml': 'kind: B' };
+  expect(notes({}, { input: readInput(Object.entries(files).map(([name, content]) => new SourceFile(name, content))) })).toEqual(expected);
+});
+
+test('of kustomizations the files and folders are told that they name and nobody passed', () => {
+  const text = 'resources: [../base, a.yaml, https://example.com/base]\ncomponents: [../common]\npatches: [{path: b.yaml}, {path: c.yaml}]';
+  const told = notes({}, { input: readInput([new SourceFile('prod/kustomization.yaml', text), new SourceFile('prod/a.yaml', 'kind: A')]) });
+  expect(told).toEqual([
+    'cdk8s-mesh: kustomizations name what is not in the input: ../base (prod/kustomization.yaml), ../common (prod/kustomization.yaml), b.yaml (prod/kustomization.yaml) and 1 more; '
+    + 'without it, only a part of what is applied is checked: correct the name, pass the path as well, or run: kustomize build | cdk8s-mesh check -',
+  ]);
 });
 
 test('of overlays that are too many to be judged the first is named', () => {

@@ -22,9 +22,11 @@ export function missingSecret(set: ObjectSet, { name, places, beside, isGuess }:
   const lookedFor = isGuess ? 'the gateway pods, which are not in the input, presumably look for it' : 'the gateway pods look for it';
   return {
     message: `${source === undefined ? `the input has no Secret ${name}` : whereabouts(source, name, own !== undefined)} in ${listed(places)}, where ${lookedFor}`,
-    repair: repairOf({ fullName: `${places[0]}/${name}`, namespace: places[0], isBeside: own !== undefined, isGuess }),
+    repair: set.makesHashed('Secret', places[0], name) ? HASHED : repairOf({ fullName: `${places[0]}/${name}`, namespace: places[0], isBeside: own !== undefined, isGuess }),
   };
 }
+
+const HASHED = 'add options: {disableNameSuffixHash: true} to the secretGenerator: kustomize appends a hash to the name of the Secret, which no Gateway gets';
 
 function whereabouts({ namespace, maker }: SecretSource, name: string, isBeside: boolean): string {
   const there = maker === undefined ? `the Secret ${name} is in ${namespace}` : `${maker.reference.kind} ${maker.fullName} creates the Secret ${name} in ${namespace}`;

@@ -27,7 +27,7 @@ export function partsOf(input: Input, rules: NamespaceRules, settings: SetSettin
   const inAnyCase = resourcesAt(input, common, rules);
   const overlaid = environments.map(({ own }) => resourcesAt(input, own, rules));
   const ofOverlays = new Set(overlaid.flat());
-  const all = knowing([...[...ofOverlays].map(keyOfResource), ...otherKeys(input, rules), ...generatedKeys(input, rules)], settings);
+  const all = knowing(input, [...ofOverlays].map(keyOfResource), rules, settings);
   const isApart = environments.length === 0 || inAnyCase.length * environments.length > MOST_IN_ANY_CASE;
   const inEnvironments = environments.map(({ others }, index): Part => {
     const documents = isApart ? overlaid[index] : [...resourcesAt(input, common, rules), ...overlaid[index]];
@@ -49,8 +49,14 @@ function keyOfResource({ kind, namespace, name }: Resource): string {
 }
 
 /** Settings for sets that know of objects that they do not hold. */
-function knowing(keys: readonly string[], settings: SetSettings): SetSettings {
-  return keys.length === 0 ? settings : { ...settings, elsewhere: new Set(keys) };
+function knowing(input: Input, keys: readonly string[], rules: NamespaceRules, settings: SetSettings): SetSettings {
+  const { partlyRead } = input.kustomized;
+  const namespaces = partlyRead.size === 0 ? [] : namings(input).flatMap(([file, { namespace = '' }]) => (partlyRead.has(file) ? [namespace] : []));
+  const elsewhere = [...keys, ...otherKeys(input, rules), ...generatedKeys(input, rules, true)];
+  const hashed = generatedKeys(input, rules, false);
+  return elsewhere.length + hashed.length + namespaces.length === 0
+    ? settings
+    : { ...settings, elsewhere: new Set(elsewhere), hashed: new Set(hashed), partlyRead: new Set(namespaces) };
 }
 
 /**
@@ -64,12 +70,15 @@ function otherKeys(input: Input, rules: NamespaceRules): string[] {
   ));
 }
 
-/** What kustomizations make themselves. */
-function generatedKeys(input: Input, { defaultNamespace }: NamespaceRules): string[] {
+/** What kustomizations make themselves, under the very name or with a hash behind it. */
+function generatedKeys(input: Input, { defaultNamespace }: NamespaceRules, areExact: boolean): string[] {
   const { generated } = input.kustomized;
-  return namings(input).flatMap(([file, naming]) => (generated.get(file) ?? []).flatMap(({ kind, name, namespace = defaultNamespace }) => (
-    [name, affixed(name, naming)].map(one => keyOf(kind, naming.namespace ?? namespace, one))
-  )));
+  return namings(input).flatMap(([file, naming]) => {
+    const made = (generated.get(file) ?? []).filter(({ isExact }) => isExact === areExact);
+    return made.flatMap(({ kind, name, namespace = defaultNamespace }) => (
+      [name, affixed(name, naming)].map(one => keyOf(kind, naming.namespace ?? namespace, one))
+    ));
+  });
 }
 
 function namings({ kustomized: { everything } }: Input): ReadonlyArray<readonly [file: SourceFile, naming: Naming]> {
@@ -87,7 +96,7 @@ function isNoDocument({ kind }: Resource): boolean {
 /** All objects that kustomizations may make of an input, as one set. */
 export function wholeSet(input: Input, rules: NamespaceRules, settings: SetSettings): ObjectSet {
   const { everything } = input.kustomized;
-  return setOf(input, resourcesAt(input, everything, rules), knowing([...otherKeys(input, rules), ...generatedKeys(input, rules)], settings));
+  return setOf(input, resourcesAt(input, everything, rules), knowing(input, [], rules, settings));
 }
 
 function resourcesAt(input: Input, placement: Placement, rules: NamespaceRules): readonly Resource[] {

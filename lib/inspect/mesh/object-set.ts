@@ -20,6 +20,10 @@ export interface SetSettings {
   readonly clusters?: readonly OtherCluster[];
   /** What overlays apply that are not among these objects: it is elsewhere, unless somebody applies them together. */
   readonly elsewhere?: ReadonlySet<string>;
+  /** What kustomizations make with a hash behind its name, by the name without it: references in kinds of Kubernetes get the hash, too. */
+  readonly hashed?: ReadonlySet<string>;
+  /** The namespaces into which kustomizations bring objects that are not read; the empty one stands for any. */
+  readonly partlyRead?: ReadonlySet<string>;
   /** Objects that exist elsewhere, as `Kind namespace/name`; objects of the input say so, too, with an annotation. */
   readonly assumed: readonly string[];
 }
@@ -67,6 +71,11 @@ export class ObjectSet {
       || IN_EACH_CLUSTER.has(keyOf(kind, namespace, name))
       || assumedKeys(this).has(keyOf(kind.slice(kind.indexOf('/') + 1), namespace, name))
       || this.settings.elsewhere?.has(keyOf(kind, namespace, name)) === true;
+  }
+
+  /** Whether a kustomization makes an object that references in the kinds of Kubernetes mean by this name, and others do not. */
+  public makesHashed(kind: string, namespace: string, name: string): boolean {
+    return this.settings.hashed?.has(keyOf(kind, namespace, name)) === true;
   }
 
   /** What objects say in an annotation, those of Kubernetes' own namespaces as well. */

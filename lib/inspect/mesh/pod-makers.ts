@@ -1,6 +1,7 @@
 import { answered } from '../once-per';
 import type { SchemaStore } from '../schema/schema-store';
 import { ObjectSet, perSet } from './object-set';
+import { isPartlyRead } from './represented-namespaces';
 
 /** Kinds whose controllers make pods, with labels that the input does not show. */
 export const POD_MAKERS: readonly string[] = ['gateway.networking.k8s.io/Gateway', 'flagger.app/Canary', 'networking.istio.io/WorkloadGroup'];
@@ -22,7 +23,8 @@ export function mayHavePodMakers(set: ObjectSet, schemas: SchemaStore, namespace
 
 /** Whether objects of a namespace, such as Services, may be made by an operator that nobody knows here, or be brought from elsewhere. */
 export function mayHaveOtherObjects(set: ObjectSet, schemas: SchemaStore, namespace: string): boolean {
-  return set.of(...BRINGERS).length > 0 || [...kindsIn(set).get(namespace) ?? []].some(kind => !isKnown(kind, schemas));
+  return isPartlyRead(set, namespace) || set.of(...BRINGERS).length > 0
+    || [...kindsIn(set).get(namespace) ?? []].some(kind => !isKnown(kind, schemas));
 }
 
 const namespacesOfMakers = perSet(set => new Set(set.of(...POD_MAKERS).map(({ namespace }) => namespace)));

@@ -6,5 +6,10 @@ export const representedNamespaces = perSet((set): ReadonlySet<string> => new Se
 
 /** Whether what a set does not show of a namespace is not there. */
 export function isRepresented(set: ObjectSet, namespace: string): boolean {
-  return set.settings.complete || representedNamespaces(set).has(namespace);
+  return set.settings.complete || (representedNamespaces(set).has(namespace) && !isPartlyRead(set, namespace));
+}
+
+/** Whether kustomizations bring more objects of a namespace than are read. */
+export function isPartlyRead({ settings: { partlyRead } }: ObjectSet, namespace: string): boolean {
+  return partlyRead !== undefined && (partlyRead.has(namespace) || partlyRead.has(''));
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { groupOf } from '../api-group';
 import { isObject } from '../is-object';
 import type { ObjectPath } from '../schema/violation';
+import type { KustomizationDocument } from './kustomizations';
 import { imagePatch } from './kustomize-images';
 import { withAnnotations, withLabels } from './kustomize-labels';
 import { anything, isBuiltIn, patchOf, PatchText, UNKNOWN_PATCH } from './kustomize-patches';
@@ -12,9 +13,6 @@ import { splitDocuments } from './split-documents';
 import type { YamlDocument } from './yaml-document';
 
 type Mapping = Readonly<Record<string, unknown>>;
-
-/** A document that holds a kustomization. */
-export type KustomizationDocument = YamlDocument & { readonly value: Mapping };
 
 /** The documents of a file; undefined of one that the input does not have. */
 export type DocumentsAt = (place: string) => readonly YamlDocument[] | undefined;

@@ -10,7 +10,7 @@ import { anything } from './kustomize-patches';
 import { Naming, namingOf, Patch, Step } from './kustomize-step';
 import { Root, rootsOf } from './kustomized-roots';
 import { appliedTogether, familiesOf } from './overlays';
-import { isKustomization, readKustomizations } from './read-kustomizations';
+import { readKustomizations } from './read-kustomizations';
 import type { SourceFile } from './source-file';
 import type { YamlDocument } from './yaml-document';
 
@@ -40,6 +40,8 @@ export interface KustomizedFiles {
   readonly environments: readonly Environment[];
   /** What kustomizations make themselves, by their files. */
   readonly generated: ReadonlyMap<SourceFile, readonly Generated[]>;
+  /** The kustomizations that bring objects that are not read, with what they name that the input does not have. */
+  readonly partlyRead: ReadonlyMap<SourceFile, readonly string[]>;
   /** How many files are kustomizations that do more than is done here. */
   readonly partial: number;
   /** The folders of overlays that are so many that to judge them would take very long. */
@@ -53,7 +55,8 @@ export interface KustomizedFiles {
 export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedFiles {
   const files = [...new Set(documents.map(({ file }) => file))];
   const places = new Map(files.map(file => [path.resolve(file.name), file]));
-  const built = rootsOf(readKustomizations(documents));
+  const kustomizations = readKustomizations(documents);
+  const built = rootsOf(kustomizations);
   const reached = placementOf(places, built);
   const roots = [...built, ...plainRoots(files.filter(file => !reached.has(file)))];
   const families = familiesOf(roots, contentsOf(documents));
@@ -65,7 +68,8 @@ export function kustomizedFiles(documents: readonly YamlDocument[]): KustomizedF
     everything: inOrder(placementOf(places, roots), files),
     common,
     environments: judged.map(({ own, others }) => ({ own: placementOf(places, own, ofSurplus), others: placementOf(places, others) })),
-    generated: new Map(documents.flatMap(one => (isKustomization(one) ? [[one.file, generatedBy(one.value)]] : []))),
+    generated: new Map([...kustomizations.values()].map(({ document: { file, value } }) => [file, generatedBy(value)])),
+    partlyRead: new Map([...kustomizations.values()].filter(one => one.isPartlyRead).map(({ document, missing }) => [document.file, missing])),
     partial: new Set(documents.filter(changesObjects).map(({ file }) => file)).size,
     surplus: [...surplus, ...built.filter(({ isCut }) => isCut)].map(({ folder }) => path.relative('', folder)),
   };

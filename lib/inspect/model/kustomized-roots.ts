@@ -1,6 +1,6 @@
 import { answered } from '../once-per';
 import { isPatch, namingOf, Step } from './kustomize-step';
-import type { Kustomization, Kustomizations } from './read-kustomizations';
+import type { Kustomization } from './read-kustomizations';
 
 /** A kustomization that no other one names, and the files whose objects it applies. */
 export interface Root {
@@ -18,10 +18,13 @@ export interface AppliedFile {
   readonly isMixedIn: boolean;
 }
 
+/** What is built of a kustomization. */
+type Buildable = Pick<Kustomization, 'resources' | 'components' | 'steps'>;
+
 /**
  * The roots of kustomizations, in the order in which they are read. They build what they name as kustomize does.
  */
-export function rootsOf(kustomizations: Kustomizations): readonly Root[] {
+export function rootsOf(kustomizations: ReadonlyMap<string, Buildable>): readonly Root[] {
   const builder = new Builder(kustomizations);
   const named = new Set([...kustomizations.values()].flatMap(({ resources, components }) => [...resources, ...components]));
   const folders = [...kustomizations.keys()];
@@ -54,7 +57,7 @@ class Builder {
   private made = 0;
   private isCut = false;
 
-  constructor(private readonly kustomizations: Kustomizations) {}
+  constructor(private readonly kustomizations: ReadonlyMap<string, Buildable>) {}
 
   public hasBuilt(folder: string): boolean {
     return this.known.has(folder);
@@ -85,7 +88,7 @@ class Builder {
   }
 
   /** A component does to all that comes before it what it does to its own, and the kustomization to everything. */
-  private buildNew({ resources, components, steps }: Kustomization): Built {
+  private buildNew({ resources, components, steps }: Buildable): Built {
     let built: Built = { ...NOTHING, files: resources.flatMap(place => this.build(place).files) };
     for (const component of components.map(place => this.build(place))) {
       const { files, steps: before } = changed(built, component.steps);

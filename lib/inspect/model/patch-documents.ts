@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isObject } from '../is-object';
-import { isKustomizationFile } from './kustomizations';
+import { isKustomization } from './kustomizations';
 import { generatorsOf } from './kustomize-generators';
 import type { YamlDocument } from './yaml-document';
 
@@ -17,13 +17,20 @@ const PATCHES: readonly string[] = ['patches', 'patchesStrategicMerge', 'patches
 /** Definitions that kustomize only reads are among them. */
 const SETTINGS: readonly string[] = ['transformers', 'generators', 'validators', 'configurations', 'crds'];
 
-function filesNamedIn({ value, file }: YamlDocument): string[] {
-  if (!isKustomizationFile(file.name) || !isObject(value)) {
+function filesNamedIn(document: YamlDocument): string[] {
+  if (!isKustomization(document)) {
     return [];
   }
+  const { value, file } = document;
   // What generators name becomes the content of a ConfigMap or Secret, as `key=file` or `file`.
   const contents = generatorsOf(value).flatMap(({ files }) => namesIn(files)).map(name => name.slice(name.indexOf('=') + 1));
-  return [...[...PATCHES, ...SETTINGS].flatMap(key => namesIn(value[key])), ...contents].map(name => path.resolve(path.dirname(file.name), name));
+  const names = [...patchNamesIn(value), ...SETTINGS.flatMap(key => namesIn(value[key])), ...contents];
+  return names.map(name => path.resolve(path.dirname(file.name), name));
+}
+
+/** The files that a kustomization names as patches. */
+export function patchNamesIn(kustomization: Readonly<Record<string, unknown>>): string[] {
+  return PATCHES.flatMap(key => namesIn(kustomization[key])).filter(name => !/[\n{]/.test(name));
 }
 
 /** A patch names its file, or holds its text; a text is the name of no file. */

@@ -1,6 +1,7 @@
 import { defineCheck, Problem } from '../../../lib/inspect/checks/check';
 import type { Rule } from '../../../lib/inspect/checks/rule';
 import { originOf } from '../../../lib/inspect/mesh/object-reference';
+import { isPartlyRead } from '../../../lib/inspect/mesh/represented-namespaces';
 import { SourceFile } from '../../../lib/inspect/model/source-file';
 import { judgeFiles } from '../../support/judge';
 
@@ -134,20 +135,38 @@ test('with very many objects that are applied in any case, these are judged amon
   ]);
 });
 
+test.each([
+  ['a base that is not in the input', 'namespace: dev\nresources: [b.yaml, ../gone]', true],
+  ['a chart, in any namespace', 'resources: [b.yaml]\nhelmCharts: [{name: a}]', true],
+  ['a base elsewhere, in another namespace', 'resources: [b.yaml, other]', false],
+  ['nothing else', 'namespace: dev\nresources: [b.yaml]', false],
+])('a namespace may have more than is read by %s', (_, text, expected) => {
+  const asking = defineCheck({
+    rules: [rival],
+    * judge(__, { set }): Iterable<Problem> {
+      yield { rule: rival, path: [], message: String(isPartlyRead(set, 'dev')) };
+    },
+  });
+  const files = { 'kustomization.yaml': text, 'b.yaml': base, 'other/kustomization.yaml': 'namespace: other\nresources: ["https://example.com/base"]' };
+  const { findings } = judgeFiles(Object.entries(files).map(([name, content]) => new SourceFile(name, content)), { checks: [asking] });
+  expect(findings.map(({ message }) => message)).toEqual([String(expected)]);
+});
+
 test('what a kustomization makes itself is known, in the namespace that it gets', () => {
   const asking = defineCheck({
     rules: [rival],
     * judge(_, { set }): Iterable<Problem> {
-      const known = ['dev/a', 'dev/x-a', 'shop/a', 'own/b', 'dev/b'].filter(name => ['ConfigMap', 'Secret'].some(kind => set.knows(kind, ...split(name))));
-      yield { rule: rival, path: [], message: known.join() };
+      const names = ['dev/a', 'dev/x-a', 'shop/a', 'own/b', 'dev/b'];
+      const known = names.filter(name => set.knows('Secret', ...split(name)));
+      yield { rule: rival, path: [], message: `${known.join()} and ${names.filter(name => set.makesHashed('ConfigMap', ...split(name))).join()}` };
     },
   });
   const files = {
-    'kustomization.yaml': 'resources: [base, b.yaml]\nsecretGenerator: [{name: b, namespace: own}]', 'b.yaml': base,
+    'kustomization.yaml': 'resources: [base, b.yaml]\nsecretGenerator: [{name: b, namespace: own, options: {disableNameSuffixHash: true}}]', 'b.yaml': base,
     'base/kustomization.yaml': 'namespace: dev\nnamePrefix: x-\nconfigMapGenerator: [{name: a}, {namespace: dev}]',
   };
   const { findings } = judgeFiles(Object.entries(files).map(([name, text]) => new SourceFile(name, text)), { checks: [asking] });
-  expect(findings.map(({ message }) => message)).toEqual(['dev/a,dev/x-a,own/b']);
+  expect(findings.map(({ message }) => message)).toEqual(['own/b and dev/a,dev/x-a']);
 });
 
 test('names are known with what kustomizations put around them, too', () => {

@@ -1,4 +1,5 @@
-import { KustomizationDocument, stepsOf } from '../../../lib/inspect/model/kustomization-steps';
+import { stepsOf } from '../../../lib/inspect/model/kustomization-steps';
+import type { KustomizationDocument } from '../../../lib/inspect/model/kustomizations';
 import { mayChange } from '../../../lib/inspect/model/kustomize-patches';
 import { Called, isPatch, Patch, Step } from '../../../lib/inspect/model/kustomize-step';
 import { SourceFile } from '../../../lib/inspect/model/source-file';

@@ -6,10 +6,12 @@ const patch = (name: string): Patch => ({ matches: () => true, places: [[name]] 
 
 const named = (naming: Partial<Naming>): Naming => ({ ...AS_CALLED, ...naming });
 
-const nothing: Kustomization = { resources: [], components: [], steps: [] };
+type Buildable = Pick<Kustomization, 'resources' | 'components' | 'steps'>;
+
+const nothing: Buildable = { resources: [], components: [], steps: [] };
 
 /** What the roots apply, a line for each file: where it lies, the namespace, what is put around names, its patches, and `mixed in` where it is so. */
-function applied(kustomizations: Readonly<Record<string, Partial<Kustomization>>>): Record<string, string[]> {
+function applied(kustomizations: Readonly<Record<string, Partial<Buildable>>>): Record<string, string[]> {
   const whole = Object.entries(kustomizations).map(([folder, own]) => [folder, { ...nothing, ...own }] as const);
   return Object.fromEntries(rootsOf(new Map(whole)).map(({ folder, files }) => [folder, files.map(({ place, steps, isMixedIn }) => {
     const { namespace = '-', prefix, suffix } = namingOf(steps);
@@ -34,7 +36,7 @@ test('a component gives its namespace to what comes before it and to its own, an
 });
 
 test('a component of a component gives its namespace, too, unless that has one of its own', () => {
-  const outer = (own: Partial<Kustomization>): ReturnType<typeof applied> => (
+  const outer = (own: Partial<Buildable>): ReturnType<typeof applied> => (
     applied({ inner: { steps: [named({ namespace: 'shop' })] }, outer: { components: ['inner'], ...own }, prod: { resources: ['a'], components: ['outer'] } })
   );
   expect(outer({})).toEqual({ prod: ['a shop'] });

@@ -13,10 +13,10 @@ function documentsOf(files: Readonly<Record<string, string>>): YamlDocument[] {
 }
 
 /** Kustomizations by their folders, and what they name, as seen from here. */
-function read(files: Readonly<Record<string, string>>): Record<string, Kustomization> {
+function read(files: Readonly<Record<string, string>>): Record<string, Pick<Kustomization, 'resources' | 'components' | 'steps'>> {
   const seen = (place: string): string => (path.isAbsolute(place) ? path.relative('', place) : place);
   return Object.fromEntries([...readKustomizations(documentsOf(files))].map(([folder, { resources, components, steps }]) => (
-    [seen(folder), { resources: resources.map(seen), components: components.map(seen), steps }]
+    [seen(folder), { resources: resources.map(seen).filter(place => path.basename(place) !== 'kustomization.yaml'), components: components.map(seen), steps }]
   )));
 }
 
@@ -51,4 +51,28 @@ test.each([
 
 test('entries that are no names are passed over', () => {
   expect(read({ 'kustomization.yaml': 'resources: [7, {a: b}, a.yaml]\ncomponents: a.yaml' })[''].resources).toEqual(['a.yaml']);
+});
+
+/** What a kustomization names that is not there, and whether it is read in part. */
+function partOf(text: string): [missing: readonly string[], isPartlyRead: boolean] {
+  const files = { 'prod/kustomization.yaml': text, 'prod/a.yaml': 'kind: A', 'base/kustomization.yaml': 'resources: []' };
+  const { missing, isPartlyRead } = readKustomizations(documentsOf(files)).get(path.resolve('prod'))!;
+  return [missing, isPartlyRead];
+}
+
+test.each([
+  ['resources: [a.yaml, ../base]', [], false],
+  ['resources: [b.yaml, ../base/]\ncomponents: [../common]\npatches: [{path: a.yaml}, {path: p.yaml}, {patch: "kind: A"}]', ['b.yaml', '../common', 'p.yaml'], true],
+  ['patchesStrategicMerge: [a.yaml, q.yaml, "{kind: A}", "kind: A\\nx: 1"]', ['q.yaml'], true],
+  ['resources: ["https://example.com/base"]', [], true],
+  ['helmCharts: []', [], true],
+  ['generators: [a.yaml]', [], true],
+])('%j', (text, missing, isPartlyRead) => {
+  expect(partOf(text)).toEqual([missing, isPartlyRead]);
+});
+
+test('one that is read in part brings objects itself, and so does one that generates some', () => {
+  const resources = (text: string): readonly string[] => readKustomizations(documentsOf({ 'kustomization.yaml': text })).get(path.resolve('.'))!.resources;
+  expect(['resources: [a.yaml]', 'configMapGenerator: [{name: a}]'].map(text => resources(text).includes(path.resolve('kustomization.yaml')))).toEqual([true, true]);
+  expect(resources('resources: []')).toEqual([]);
 });

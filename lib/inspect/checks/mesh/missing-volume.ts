@@ -65,9 +65,9 @@ function sourcesOf(volume: Field): Source[] {
 }
 
 function isThere(set: ObjectSet, kind: Source['kind'], [namespace, name]: readonly [namespace: string, name: string]): boolean {
-  return kind === 'Secret'
+  return set.makesHashed(kind, namespace, name) || (kind === 'Secret'
     ? isSecretKnown(set, namespace, name)
-    : MADE.has(name) || bundles(set).has(name) || set.knows('ConfigMap', namespace, name);
+    : MADE.has(name) || bundles(set).has(name) || set.knows('ConfigMap', namespace, name));
 }
 
 /** What controllers put into each namespace: Kubernetes, OpenShift and Istio. */
