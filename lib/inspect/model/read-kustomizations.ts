@@ -28,7 +28,7 @@ export type Kustomizations = ReadonlyMap<string, Kustomization>;
 export function readKustomizations(documents: readonly YamlDocument[]): Kustomizations {
   const written = documents.filter(isKustomization);
   const files: DocumentsByFile = written.length === 0 ? new Map() : groupBy(documents, ({ file }) => path.resolve(file.name));
-  const folders = new Set(written.map(folderOf));
+  const folders = new Set([...files.keys()].map(path.dirname));
   return new Map(written.map(one => [folderOf(one), readKustomization(one, files, folders)]));
 }
 
