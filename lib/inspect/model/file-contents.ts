@@ -10,9 +10,12 @@ const COMMON_KINDS: ReadonlySet<unknown> = new Set([
   'NetworkPolicy', 'PeerAuthentication', 'RequestAuthentication', 'AuthorizationPolicy', 'Telemetry', 'Sidecar', 'ReferenceGrant',
 ]);
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** What the files of some documents hold. */
 export function contentsOf(documents: readonly YamlDocument[]): FileContents {
-  const byPlace = groupBy(documents, ({ file }) => path.resolve(file.name));
+  const byFile = groupBy(documents, ({ file }) => file);
+  const byPlace = new Map([...byFile].map(([{ name }, own]) => [path.resolve(name), own]));
   const valuesAt = (place: string): readonly Fields[] => (byPlace.get(place) ?? []).map(({ value }) => value).filter(isObject);
   return {
     isCommon: place => {
@@ -22,8 +25,6 @@ export function contentsOf(documents: readonly YamlDocument[]): FileContents {
     namesAt: place => valuesAt(place).flatMap(nameOf),
   };
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function nameOf({ kind, metadata }: Fields): string[] {
   const { name, namespace = '' } = isObject(metadata) ? metadata : {};
