@@ -125,5 +125,5 @@ function undecided(places: readonly string[], isComplete: boolean): string[] {
 }
 
 function idle({ ruleName, glob }: Suppression): string {
-  return `--suppress '${printable(ruleName)}=${printable(glob)}' hid nothing: there is no such finding`;
+  return `--suppress '${printable(ruleName)}=${printable(glob)}' hid nothing: there is no such finding${/[ *]/.test(glob) ? '' : '; the pattern is compared with "Kind namespace/name"'}`;
 }

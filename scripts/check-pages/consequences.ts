@@ -75,7 +75,7 @@ const OF_RULE: Readonly<Record<string, string | undefined>> = {
   'old-tls-without-ciphers': 'The handshake of old clients fails, so allowing the old version does not help them.',
   'partial-wildcard-host': 'Istio compares hosts by whole labels, so policies and routes for the intended hosts may not match it.',
   'passthrough-with-files': 'Clients see the certificate of the workload behind the gateway, never the one that is named here.',
-  'policy-denies-tcp': 'Every connection to the TCP ports of these pods is closed, for example to a database.',
+  'policy-denies-tcp': 'Connections to the TCP ports of these pods, for example to a database, are closed for all whom the rest of the rule matches: for everybody, if there is no rest.',
   'redirect-without-http': 'Nothing is redirected: plain HTTP is served or rejected as before.',
   'response-body-large': 'It is sent again with each change of routes, and kept in the memory of each proxy.',
   'selector-unused': 'The pods that it selects get no requests through this ServiceEntry: connections go to the address that the client used.',

@@ -1,3 +1,4 @@
+import type { Field } from '../../mesh/field';
 import { isOfFlagger } from '../../mesh/flagger-services';
 import { fullHost } from '../../mesh/hosts';
 import { ObjectSet, perSet } from '../../mesh/object-set';
@@ -22,13 +23,18 @@ export const weightSumCheck = defineCheck({
         yield {
           rule: weightSum,
           path: route.path,
-          message: weights.length === 1 ? `the only destination has weight ${sum}, and gets all traffic` : `the weights ${weights.join(', ')} add up to ${sum}, and are read as shares of ${sum}`,
+          message: weights.length === 1 ? `the only destination has weight ${sum}, and gets all traffic` : wordsOf(route.items().map(one => one.at('weight')), sum),
           repair: weights.length === 1 ? 'remove the weight, or add the other destinations' : 'write whole numbers that add up to 100',
         };
       }
     }
   },
 });
+
+function wordsOf(weights: readonly Field[], sum: number): string {
+  const unset = weights.some(weight => !weight.isSet) ? '; a destination without a weight gets no requests' : '';
+  return `the weights ${weights.map(({ number = 'none' }) => number).join(', ')} add up to ${sum}, and are read as shares of ${sum}${unset}`;
+}
 
 /** Whether a controller changes its weights. */
 function isOwned(set: ObjectSet, { spec, namespace, name }: Resource): boolean {

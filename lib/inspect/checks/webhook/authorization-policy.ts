@@ -15,7 +15,7 @@ const rules = {
   provider: refusal('policy-provider-missing', 'A CUSTOM policy names no provider.'),
   idleProvider: refusal('policy-provider-idle', 'A policy names a provider, but its action is not CUSTOM.'),
   late: refusal('policy-custom-unsupported', 'A CUSTOM policy matches on something that is not known at that time.'),
-  deniesTcp: warning('policy-denies-tcp', 'A DENY policy uses HTTP-only fields, so it denies all TCP traffic.'),
+  deniesTcp: warning('policy-denies-tcp', 'A DENY policy uses HTTP-only fields, so it denies TCP connections without these conditions.'),
 };
 
 /** What the webhook says of an AuthorizationPolicy. */
@@ -38,7 +38,7 @@ export const authorizationPolicy = defineCheck({
         yield broken(
           rules.deniesTcp,
           rule,
-          'the rule uses HTTP-only fields, so it denies everything on TCP ports',
+          'on TCP ports, which have none of the HTTP-only fields, the rule denies without them',
           'name the HTTP ports in each operation',
         );
       }

@@ -10,6 +10,9 @@ const split = (...weights: readonly string[]): string => route(`{route: [${weigh
 ruleCases(weightSumCheck, [
   ['less than 100', split('weight: 80', 'weight: 10'), ['warning spec.http[0].route: the weights 80, 10 add up to 90, and are read as shares of 90']],
   ['more than 100', split('weight: 80', 'weight: 30'), ['warning spec.http[0].route: the weights 80, 30 add up to 110, and are read as shares of 110']],
+  ['one that is not set', split('weight: 80', 'headers: {}'), [
+    'warning spec.http[0].route: the weights 80, none add up to 80, and are read as shares of 80; a destination without a weight gets no requests',
+  ]],
   ['a single weight', split('weight: 50'), ['warning spec.http[0].route: the only destination has weight 50, and gets all traffic']],
   ['connections', kube('VirtualService shop/orders', '{hosts: [orders], tcp: [{route: [{weight: 1}, {weight: 2}]}]}'), [
     'warning spec.tcp[0].route: the weights 1, 2 add up to 3, and are read as shares of 3',

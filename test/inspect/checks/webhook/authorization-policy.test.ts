@@ -39,12 +39,12 @@ rules:
 rules:
 - from: [{source: {principals: [a]}}]
   to: [{operation: {paths: [/a]}}]`, [
-      'policy-denies-tcp | spec.rules[0] | the rule uses HTTP-only fields, so it denies everything on TCP ports',
+      'policy-denies-tcp | spec.rules[0] | on TCP ports, which have none of the HTTP-only fields, the rule denies without them',
     ]],
     ['a rule that denies by the token alone', `action: DENY
 rules:
 - from: [{source: {requestPrincipals: ["*"]}}]`, [
-      'policy-denies-tcp | spec.rules[0] | the rule uses HTTP-only fields, so it denies everything on TCP ports',
+      'policy-denies-tcp | spec.rules[0] | on TCP ports, which have none of the HTTP-only fields, the rule denies without them',
     ]],
     ['a rule that denies callers of whom it says nothing, which is refused', `action: DENY
 rules:
@@ -61,7 +61,7 @@ rules:
 rules:
 - from: [{source: {}}, {source: {requestPrincipals: ["*"]}}]`, [
       'policy-source-empty | spec.rules[0].from[0].source | the source is empty',
-      'policy-denies-tcp | spec.rules[0] | the rule uses HTTP-only fields, so it denies everything on TCP ports',
+      'policy-denies-tcp | spec.rules[0] | on TCP ports, which have none of the HTTP-only fields, the rule denies without them',
     ]],
     ['targets and a selector at once', `selector: {matchLabels: {app: "a*"}}
 targetRef: {kind: Service, name: cart}
