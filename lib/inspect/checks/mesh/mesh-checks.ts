@@ -56,6 +56,7 @@ import { noEndpointsCheck } from './no-endpoints';
 import { nothingSelectedCheck } from './nothing-selected';
 import { olderVersionCheck } from './older-version';
 import { otlpEndpointCheck } from './otlp-endpoint';
+import { outrankedPoliciesCheck } from './outranked-policies';
 import { outrankedRegexCheck } from './outranked-regex';
 import { overlappingSelectorsCheck } from './overlapping-selectors';
 import { ownedByFlaggerCheck } from './owned-by-flagger';
@@ -243,4 +244,5 @@ export const meshChecks: readonly Check[] = [
   unknownEgressHostCheck,
   podReferenceCheck,
   unverifiedTokenCheck,
+  outrankedPoliciesCheck,
 ];
