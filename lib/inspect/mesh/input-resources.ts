@@ -1,6 +1,8 @@
 import { groupBy } from '../group-by';
+import { isObject } from '../is-object';
 import type { Input } from '../model/input';
 import type { KubeObject } from '../model/kube-object';
+import { accountPatch } from '../model/kustomize-accounts';
 import { affixed, AS_CALLED, isPatch, Naming } from '../model/kustomize-step';
 import type { Application, Placement } from '../model/kustomized-files';
 import { patched } from '../model/patched-object';
@@ -102,16 +104,22 @@ export function wholeSet(input: Input, rules: NamespaceRules, settings: SetSetti
 function resourcesAt(input: Input, placement: Placement, rules: NamespaceRules): readonly Resource[] {
   const objects = objectsByFile(input);
   return [...placement].flatMap(([file, written]) => {
-    const applications = toldApart(written);
+    const applications = toldApart(written, accountsIn(input));
     return (objects.get(file) ?? []).flatMap(object => resourcesOf(object, applications, rules));
   });
 }
 
 /** Objects keep their written names, which others mean, unless they are there several times under several names. */
-function toldApart(applications: readonly Application[]): readonly Application[] {
+function toldApart(applications: readonly Application[], accounts: ReadonlySet<string>): readonly Application[] {
   const areSeveral = new Set(applications.map(({ naming }) => affixed('*', naming))).size > 1;
-  return areSeveral ? applications : applications.map(one => ({ ...one, naming: inPlace(one.naming) }));
+  return applications.map(({ steps, naming }) => (
+    areSeveral ? { steps: isAffixing(naming) ? [...steps, accountPatch(naming, accounts)] : steps, naming } : { steps, naming: inPlace(naming) }
+  ));
 }
+
+const accountsIn = oncePer(({ objects }: Input): ReadonlySet<string> => new Set(objects.flatMap(({ value }) => (
+  value.kind === 'ServiceAccount' && isObject(value.metadata) && typeof value.metadata.name === 'string' ? [value.metadata.name] : []
+))));
 
 function isAffixing({ prefix, suffix }: Naming): boolean {
   return prefix !== '' || suffix !== '';
