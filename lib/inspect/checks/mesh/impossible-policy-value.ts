@@ -71,7 +71,7 @@ const OUTCOMES: Readonly<Record<string, string>> = { ALLOW: 'it allows nobody', 
 function problem(action: string, { place, isExcepted }: Value, { message, repair }: Reason): Problem {
   const isHole = isExcepted ? action === 'ALLOW' : ['DENY', 'CUSTOM'].includes(action);
   const outcome = isExcepted ? 'it excludes nothing' : OUTCOMES[action] ?? 'it matches nobody';
-  return { rule: impossiblePolicyValue, path: place.path, message: `${message}: ${outcome}`, repair, severity: isHole ? 'error' : 'warning' };
+  return { rule: impossiblePolicyValue, path: place.path, message: `${message}, so ${outcome}`, repair, severity: isHole ? 'error' : 'warning' };
 }
 
 const REASONS: Readonly<Record<Subject, (text: string, set: ObjectSet) => Reason | undefined>> = {

@@ -75,7 +75,7 @@ export class Findings {
     if (this.blocker !== undefined && this.pending.length > 0) {
       const { repair, ...violation } = this.violations[this.blocker];
       const note = 'the CEL rules of the CRD are checked once this is fixed';
-      this.violations[this.blocker] = { ...violation, repair: repair === undefined ? note : `${repair}; ${note}` };
+      this.violations[this.blocker] = { ...violation, repair: repair === undefined ? note : `${repair}${repair.endsWith('?') ? ' Note:' : ';'} ${note}` };
     }
   }
 

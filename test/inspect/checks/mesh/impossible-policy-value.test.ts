@@ -12,60 +12,60 @@ const nobody = 'it allows nobody';
 const form = 'the format is <trust domain>/ns/<namespace>/sa/<account>';
 
 ruleCases(impossiblePolicyValueCheck, [
-  ['a method in lower case', asked('methods: [get]'), [`warning ${operation}.methods[0]: no request has the method get: methods are uppercase: ${nobody}`]],
+  ['a method in lower case', asked('methods: [get]'), [`warning ${operation}.methods[0]: no request has the method get: methods are uppercase, so ${nobody}`]],
   ['each such method', asked('methods: [GET, Post, delete]'), [
-    `warning ${operation}.methods[1]: no request has the method Post: methods are uppercase: ${nobody}`,
-    `warning ${operation}.methods[2]: no request has the method delete: methods are uppercase: ${nobody}`,
+    `warning ${operation}.methods[1]: no request has the method Post: methods are uppercase, so ${nobody}`,
+    `warning ${operation}.methods[2]: no request has the method delete: methods are uppercase, so ${nobody}`,
   ]],
-  ['a method with a space', asked('methods: ["POST "]'), [`warning ${operation}.methods[0]: "POST " is not a method: a method has no spaces: ${nobody}`]],
+  ['a method with a space', asked('methods: ["POST "]'), [`warning ${operation}.methods[0]: "POST " is not a method: a method has no spaces, so ${nobody}`]],
   ['methods in one text', asked('methods: ["get,post"]', 'DENY'), [
-    `error ${operation}.methods[0]: "get,post" is not a method: it is a list in one string: it denies nobody`,
+    `error ${operation}.methods[0]: "get,post" is not a method: it is a list in one string, so it denies nobody`,
   ]],
-  ['a path with a space', asked('paths: ["/a "]'), [`warning ${operation}.paths[0]: "/a " is not a path: a path has no spaces: ${nobody}`]],
-  ['hosts in one text', asked('hosts: ["a.com, b.com"]'), [`warning ${operation}.hosts[0]: "a.com, b.com" is not a host: it is a list in one string: ${nobody}`]],
+  ['a path with a space', asked('paths: ["/a "]'), [`warning ${operation}.paths[0]: "/a " is not a path: a path has no spaces, so ${nobody}`]],
+  ['hosts in one text', asked('hosts: ["a.com, b.com"]'), [`warning ${operation}.hosts[0]: "a.com, b.com" is not a host: it is a list in one string, so ${nobody}`]],
   ['a principal with a space', called('principals: ["cluster.local/ns/shop/sa/orders "]'), [
-    `warning ${source}.principals[0]: "cluster.local/ns/shop/sa/orders " is not a principal: a principal has no spaces: ${nobody}`,
+    `warning ${source}.principals[0]: "cluster.local/ns/shop/sa/orders " is not a principal: a principal has no spaces, so ${nobody}`,
   ]],
-  ['a path without a slash', asked('paths: ["api/v1/*"]'), [`warning ${operation}.paths[0]: no request has the path api/v1/*: paths start with a slash: ${nobody}`]],
+  ['a path without a slash', asked('paths: ["api/v1/*"]'), [`warning ${operation}.paths[0]: no request has the path api/v1/*: paths start with a slash, so ${nobody}`]],
   ['a host with an asterisk within', asked('hosts: ["a.*.example.com"]'), [
-    `warning ${operation}.hosts[0]: no request has the host a.*.example.com: * is a wildcard only at the start or the end: ${nobody}`,
+    `warning ${operation}.hosts[0]: no request has the host a.*.example.com: * is a wildcard only at the start or the end, so ${nobody}`,
   ]],
   ['a host with a scheme', asked('hosts: ["https://a.example.com"]'), [
-    `warning ${operation}.hosts[0]: no request has the host https://a.example.com: a host has neither a scheme nor a path: ${nobody}`,
+    `warning ${operation}.hosts[0]: no request has the host https://a.example.com: a host has neither a scheme nor a path, so ${nobody}`,
   ]],
   ['an exception for a host with a path', asked('notHosts: ["a.example.com/admin"]'), [
-    `error ${operation}.notHosts[0]: no request has the host a.example.com/admin: a host has neither a scheme nor a path: it excludes nothing`,
+    `error ${operation}.notHosts[0]: no request has the host a.example.com/admin: a host has neither a scheme nor a path, so it excludes nothing`,
   ]],
   ['a principal with an asterisk within', called('principals: ["cluster.local/ns/*/sa/orders"]'), [
-    `warning ${source}.principals[0]: no caller has the principal cluster.local/ns/*/sa/orders: * is a wildcard only at the start or the end: ${nobody}`,
+    `warning ${source}.principals[0]: no caller has the principal cluster.local/ns/*/sa/orders: * is a wildcard only at the start or the end, so ${nobody}`,
   ]],
   ['a principal with asterisks at both ends', called('principals: ["*/ns/shop/*"]'), [
-    `warning ${source}.principals[0]: no caller has the principal */ns/shop/*: * is a wildcard only at the start or the end: ${nobody}`,
+    `warning ${source}.principals[0]: no caller has the principal */ns/shop/*: * is a wildcard only at the start or the end, so ${nobody}`,
   ]],
-  ['a principal of another form', called('principals: [shop/orders]'), [`warning ${source}.principals[0]: no caller has the principal shop/orders: ${form}: ${nobody}`]],
+  ['a principal of another form', called('principals: [shop/orders]'), [`warning ${source}.principals[0]: no caller has the principal shop/orders: ${form}, so ${nobody}`]],
   ['the name that Kubernetes has for an account', called('principals: ["system:serviceaccount:web:web"]'), [
-    `warning ${source}.principals[0]: no caller has the principal system:serviceaccount:web:web: ${form}: ${nobody}`,
+    `warning ${source}.principals[0]: no caller has the principal system:serviceaccount:web:web: ${form}, so ${nobody}`,
   ]],
   ['a principal without namespace', called('principals: [cluster.local/sa/orders]'), [
-    `warning ${source}.principals[0]: no caller has the principal cluster.local/sa/orders: ${form}: ${nobody}`,
+    `warning ${source}.principals[0]: no caller has the principal cluster.local/sa/orders: ${form}, so ${nobody}`,
   ]],
   ['a principal of a condition', policy('{when: [{key: source.principal, values: [shop/orders]}]}'), [
-    `warning spec.rules[0].when[0].values[0]: no caller has the principal shop/orders: ${form}: ${nobody}`,
+    `warning spec.rules[0].when[0].values[0]: no caller has the principal shop/orders: ${form}, so ${nobody}`,
   ]],
   ['a denial, which is a hole', asked('methods: [get]', 'DENY'), [
-    `error ${operation}.methods[0]: no request has the method get: methods are uppercase: it denies nobody`,
+    `error ${operation}.methods[0]: no request has the method get: methods are uppercase, so it denies nobody`,
   ]],
   ['a question that is never asked', asked('paths: [admin]', 'CUSTOM'), [
-    `error ${operation}.paths[0]: no request has the path admin: paths start with a slash: it is never sent to the authorizer`,
+    `error ${operation}.paths[0]: no request has the path admin: paths start with a slash, so it is never sent to the authorizer`,
   ]],
   ['a report that is never made', asked('paths: [admin]', 'AUDIT'), [
-    `warning ${operation}.paths[0]: no request has the path admin: paths start with a slash: it matches nobody`,
+    `warning ${operation}.paths[0]: no request has the path admin: paths start with a slash, so it matches nobody`,
   ]],
   ['an exception from what is allowed, which is a hole', asked('notPaths: [admin]'), [
-    `error ${operation}.notPaths[0]: no request has the path admin: paths start with a slash: it excludes nothing`,
+    `error ${operation}.notPaths[0]: no request has the path admin: paths start with a slash, so it excludes nothing`,
   ]],
   ['an exception from what is denied', called('notPrincipals: [shop/orders]', 'DENY'), [
-    `warning ${source}.notPrincipals[0]: no caller has the principal shop/orders: ${form}: it excludes nothing`,
+    `warning ${source}.notPrincipals[0]: no caller has the principal shop/orders: ${form}, so it excludes nothing`,
   ]],
 ], [
   ['a path with a comma', asked('paths: ["/a,b"]')],

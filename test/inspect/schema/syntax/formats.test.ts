@@ -36,13 +36,18 @@ test('a format that the server does not know takes anything', () => {
 const PARTS = ['0', '1', '1.', '.1', '1s', '1m', '1 ', 'a', 'a.', 'a-', '-', ':', '1:', '.', '/', '@', 'a@', ' ', '%', '%41', '=', 'A', '+', 'é', '😀', 'rgb(', ', ', '\n'];
 const ENDS = ['', '!', '\n', '😀', '.', 's', '='];
 
+function timeFor(text: string, format: string): number {
+  const start = performance.now();
+  hasFormat(text, format);
+  return performance.now() - start;
+}
+
 describe.each(formats.map(([format]) => format))('%s', format => {
   test.each([60, 100_000])('no hostile text of %d characters takes long', length => {
-    const slow = PARTS.flatMap(part => ENDS.map(end => part.repeat(length / part.length) + end)).filter(text => {
-      const start = performance.now();
-      hasFormat(text, format);
-      return performance.now() - start > 500;
-    });
+    const slow = PARTS.flatMap(part => ENDS.map(end => part.repeat(length / part.length) + end)).filter(text => (
+      // What takes long does so each time; a busy machine does not.
+      [1, 2, 3].every(() => timeFor(text, format) > 500)
+    ));
     expect(slow.map(text => text.slice(0, 10))).toEqual([]);
   });
 });
