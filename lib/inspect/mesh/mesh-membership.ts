@@ -18,10 +18,17 @@ export const MEMBERSHIP_LABELS: readonly string[] = [INJECTION_LABEL, REVISION_L
  * Whether a pod has a sidecar: what its containers show, what its labels and annotations ask for, and then what its namespace does. Undefined
  * where the set does not show the namespace.
  */
-export function hasSidecar(set: ObjectSet, { namespace, labels, annotations, spec }: RunningPod): boolean | undefined {
-  const asked = labels[INJECT] ?? annotations[INJECT];
-  const isAsked = asked === undefined ? (labels[REVISION_LABEL] ?? '') !== '' || isInjected(set, namespace) : asked === 'true';
+export function hasSidecar(set: ObjectSet, pod: RunningPod): boolean | undefined {
+  const { spec } = pod;
+  // The injector leaves out what uses the network of its node.
+  const isAsked = spec.at('hostNetwork').value === true ? false : isToBeInjected(set, pod);
   return isAsked === true || hasProxyAmong(spec.at('containers')) || hasProxyAmong(spec.at('initContainers')) || isAsked;
+}
+
+/** Whether a pod or its namespace asks for a sidecar; undefined where the set does not show it. */
+export function isToBeInjected(set: ObjectSet, { namespace, labels, annotations }: RunningPod): boolean | undefined {
+  const asked = labels[INJECT] ?? annotations[INJECT];
+  return asked === undefined ? (labels[REVISION_LABEL] ?? '') !== '' || isInjected(set, namespace) : asked === 'true';
 }
 
 function hasProxyAmong(containers: Field): boolean {

@@ -58,7 +58,7 @@ function membership(set: ObjectSet, service: Resource, pods: readonly RunningPod
     return [unknown('the input does not show the pods that it selects', service)];
   }
   return pods.filter(pod => !isAmbientPod(set, pod)).flatMap(pod => {
-    const member = pod.spec.at('hostNetwork').value === true ? false : isInstalled(pod) || hasSidecar(set, pod);
+    const member = isInstalled(pod) || hasSidecar(set, pod);
     if (member === undefined) {
       return [unknown(`the input does not show namespace ${pod.namespace}, so nobody knows whether its pods have a proxy`, pod.resource)];
     }

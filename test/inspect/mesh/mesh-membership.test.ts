@@ -35,6 +35,8 @@ test.each([
   ['the revision of its namespace', namespace('istio.io/rev: canary') + pod(''), true],
   ['its namespace, which opts out', namespace('istio-injection: disabled, istio.io/rev: canary') + pod(''), false],
   ['its namespace, which says nothing', namespace('') + pod(''), false],
+  ['its namespace, but not with the network of its node', namespace('istio-injection: enabled') + pod('', 'hostNetwork: true, containers: [{name: app}]'), false],
+  ['a container of the proxy in the network of its node', pod('', 'hostNetwork: true, containers: [{name: istio-proxy, image: proxy}]'), true],
   ['nothing that is shown', pod(''), undefined],
 ])('a pod has a sidecar by %s', (_, yaml, expected) => {
   const set = objectSet(yaml);

@@ -1,5 +1,5 @@
 import type { Field } from '../../mesh/field';
-import { DATAPLANE_MODE, hasSidecar, INJECT, INJECTION_LABEL, PROXY_CONTAINER, REVISION_LABEL } from '../../mesh/mesh-membership';
+import { DATAPLANE_MODE, isToBeInjected, INJECT, INJECTION_LABEL, PROXY_CONTAINER, REVISION_LABEL } from '../../mesh/mesh-membership';
 import type { ObjectSet } from '../../mesh/object-set';
 import { runsInSet } from '../../mesh/pods';
 import type { Resource } from '../../mesh/resource';
@@ -53,7 +53,7 @@ function* judgeWorkload(set: ObjectSet, resource: Resource): Judgement {
     yield* judgeMode(workloadOf(resource).pod.at('metadata', 'labels'), 'the pods');
   }
   const hostNetwork = pod.spec.at('hostNetwork');
-  if (hostNetwork.value === true && runsInSet(set, resource) && !hasOwnProxy(pod.spec) && hasSidecar(set, pod) === true) {
+  if (hostNetwork.value === true && runsInSet(set, resource) && !hasOwnProxy(pod.spec) && isToBeInjected(set, pod) === true) {
     const isAsked = (pod.labels[INJECT] ?? pod.annotations[INJECT]) === 'true';
     yield {
       rule: unheardInjection,
